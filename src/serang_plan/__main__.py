@@ -1,0 +1,21 @@
+"""The program's entry: quick answers first, then the command that was asked for."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the program on the command line's arguments and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        from serang_plan import __version__
+
+        print(f"serang-plan {__version__}")  # noqa: T201
+        raise SystemExit(0)
+    from serang_plan.cli.main import run
+
+    raise SystemExit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

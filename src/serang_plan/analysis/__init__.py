@@ -1,0 +1,1 @@
+"""Analysis: what follows from a plan; one question per file, values out."""

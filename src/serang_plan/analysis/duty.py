@@ -1,0 +1,34 @@
+"""Duty: who answers for an indicator on a date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from serang_plan.model.opd import Assignment, Opd
+from serang_plan.model.plan import Plan
+from serang_plan.model.when import When
+
+
+def in_force(from_: When | None, until: When | None, day: date) -> bool:
+    """Whether a day lies between two times, either of which may be open."""
+    return (from_ is None or from_.first <= day) and (until is None or day <= until.last)
+
+
+def assignments_on(plan: Plan, indicator: str, day: date) -> tuple[Assignment, ...]:
+    """Return the assignments of an indicator that are in force on a day."""
+    return tuple(
+        one
+        for one in plan.assignments_by_indicator.get(indicator, ())
+        if in_force(one.from_, one.until, day)
+    )
+
+
+def leads_on(plan: Plan, indicator: str, day: date) -> tuple[str, ...]:
+    """Return the codes of the OPD that lead an indicator on a day, each once; one, if all is well."""
+    leads = (one.lead for one in assignments_on(plan, indicator, day))
+    return tuple(dict.fromkeys(lead for lead in leads if lead is not None))
+
+
+def exists_on(opd: Opd, day: date) -> bool:
+    """Whether an OPD exists on a day, as far as its dates are known."""
+    return in_force(opd.from_, opd.until, day)

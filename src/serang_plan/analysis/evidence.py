@@ -1,0 +1,114 @@
+"""Evidence: which values were known on a date, which of them counts, and how old it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from serang_plan.model.indicator import Direction, Indicator, Measurement, Threshold
+from serang_plan.model.plan import Plan
+from serang_plan.model.when import months_between
+
+_TRUST = {"terverifikasi": 3, "sekunder": 2, "turunan": 1, "perlu-dicek": 0}
+_PERIOD_MONTHS = {"bulanan": 1, "triwulan": 3, "semester": 6}
+
+
+class Value(NamedTuple):
+    """The value that counts for one time, and its rivals for the same time."""
+
+    measurement: Measurement
+    rivals: tuple[Measurement, ...] = ()
+
+    @property
+    def amount(self) -> Decimal:
+        """The value as an exact number."""
+        return Decimal(self.measurement.value)
+
+
+def known_from(plan: Plan, measurement: Measurement) -> date:
+    """Return from which day on a value could be known.
+
+    That is the last day on which it can have been published: as written with the value, else as
+    written with its source, else the end of the time that it describes.
+    """
+    if measurement.published is not None:
+        return measurement.published.last
+    source = plan.source_by_code.get(measurement.source or "")
+    if source is not None and source.published is not None:
+        return source.published.last
+    return measurement.as_of.last
+
+
+def series(plan: Plan, indicator: Indicator) -> tuple[Value, ...]:
+    """Return the values known on the plan's date, oldest first, one for each time.
+
+    Values of another scope or in another unit are no part of the series.
+    """
+    known = [one for one in indicator.measurements if _comparable(one, indicator) and _known(plan, one)]
+    known.sort(key=lambda one: (one.as_of.last, one.as_of.first))
+    return tuple(_chosen(plan, tuple(same)) for _, same in groupby(known, key=lambda one: one.as_of))
+
+
+def _known(plan: Plan, measurement: Measurement) -> bool:
+    return known_from(plan, measurement) <= plan.as_of
+
+
+def _comparable(measurement: Measurement, indicator: Indicator) -> bool:
+    same_scope = measurement.scope in (None, indicator.scope)
+    return same_scope and measurement.unit in (None, indicator.unit)
+
+
+def _chosen(plan: Plan, rivals: tuple[Measurement, ...]) -> Value:
+    """Prefer what the plan says is used, then what is better verified, then what is newer."""
+    best = max(rivals, key=lambda one: (
+        one.used, one.source is not None, _TRUST[one.verification], known_from(plan, one), one.value
+    ))
+    return Value(best, tuple(one for one in rivals if one is not best))
+
+
+def latest(plan: Plan, indicator: Indicator) -> Value | None:
+    """Return the newest known value."""
+    known = series(plan, indicator)
+    return known[-1] if known else None
+
+
+def threshold_in_force(plan: Plan, indicator: Indicator) -> Threshold | None:
+    """Return the threshold, unless it came into force after the plan's date."""
+    threshold = indicator.threshold
+    if threshold is None or (threshold.since is not None and threshold.since.first > plan.as_of):
+        return None
+    return threshold
+
+
+def reaches(direction: Direction, value: Decimal | int, goal: Decimal | int) -> bool:
+    """Whether a value is at a goal or on its good side."""
+    return value >= goal if direction == "naik" else value <= goal
+
+
+def shortfall(direction: Direction, value: Decimal | int, goal: Decimal | int) -> Decimal:
+    """Return how far a value is from a goal, in the indicator's unit; not above zero if it is reached."""
+    difference = Decimal(goal) - Decimal(value)
+    return difference if direction == "naik" else -difference
+
+
+def months_allowed(plan: Plan, indicator: Indicator) -> int:
+    """Return how old a value may be: two reporting periods, for yearly figures as set in the plan."""
+    period = _PERIOD_MONTHS.get(indicator.reporting or "")
+    return period * 2 if period else plan.settings.stale_after_months
+
+
+def is_stale(plan: Plan, indicator: Indicator, measurement: Measurement) -> bool:
+    """Whether a value is older than the indicator's reporting period allows."""
+    return months_between(measurement.as_of.last, plan.as_of) > months_allowed(plan, indicator)
+
+
+def disagreeing(known: tuple[Value, ...]) -> Iterator[Value]:
+    """Give the times for which different values were published and none is marked as used."""
+    for value in known:
+        if not value.measurement.used and any(
+            rival.value != value.measurement.value for rival in value.rivals
+        ):
+            yield value

@@ -1,0 +1,1 @@
+"""The command line: one question per command; open, build, lay out, write."""

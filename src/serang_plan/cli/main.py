@@ -1,0 +1,167 @@
+"""The roof's ridge: arguments in, one command run, an exit code out."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+from serang_plan.cli.commands import COMMANDS
+from serang_plan.cli.settled import Settled
+from serang_plan.cli.usage import UsageProblemError, choose_language, take_flag, take_option
+from serang_plan.cli.writing import clean_environment, prepare_streams, say_problem, write
+from serang_plan.wording import Lang, Text, did_you_mean, quoted, typed
+
+FINE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+COMPLETION = "_SERANG_PLAN_COMPLETE"
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return the exit code: 0 fine, 1 findings, 2 could not, 130 interrupted."""
+    gc.disable()  # a run is short and what it reads is kept to the end
+    clean_environment()
+    prepare_streams()
+    settled = Settled(lang="id")
+    try:
+        debug, arguments = take_flag(arguments, "--debug")
+        settled = settled._replace(debug=debug)
+        lang, arguments = choose_language(arguments)
+        colour, arguments = take_option(arguments, "--color")
+        settled = settled._replace(lang=lang, colour=colour or "auto")
+        return _answer(arguments, settled)
+    except UsageProblemError as problem:
+        say_problem(problem, settled.lang)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _let_go()
+    except OSError as error:
+        if settled.debug:
+            raise
+        say_problem(_lost(error), settled.lang)
+        return _let_go() or FAILED
+    except Exception as fault:
+        if settled.debug:
+            raise
+        say_problem(_our_fault(fault), settled.lang)
+        return FAILED
+
+
+def _let_go() -> int:
+    """Leave quietly when nobody reads on."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return FINE
+
+
+def _lost(error: OSError) -> UsageProblemError:
+    why = error.strerror or str(error)
+    return UsageProblemError(Text(f"keluaran tidak dapat ditulis: {why}", f"the output could not be written: {why}"))
+
+
+def _our_fault(fault: Exception) -> UsageProblemError:
+    at = fault.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    where = f"{os.path.basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at else ""
+    mark = f"{type(fault).__name__}@{where}"
+    return UsageProblemError(
+        Text(f"program ini keliru ({mark}); data Anda tidak diubah", f"this program is at fault ({mark}); your data is unchanged"),
+        Text(
+            "laporkan kode itu; `--debug` menampilkan rinciannya",
+            "report that code; `--debug` shows the details",
+        ),
+    )
+
+
+# -- which command -----------------------------------------------------------------
+
+
+def _answer(arguments: list[str], settled: Settled) -> int:
+    if COMPLETION in os.environ or arguments[:1] in (["--install-completion"], ["--show-completion"]):
+        from serang_plan.cli.typing import run_all
+
+        return run_all(arguments, settled)
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        return _help(arguments[1:], settled)
+    if arguments[0] == "--version":
+        from serang_plan import __version__
+
+        write(f"serang-plan {__version__}\n")
+        return FINE
+    return _run_command(arguments[0], arguments[1:], settled)
+
+
+def _help(arguments: list[str], settled: Settled) -> int:
+    if arguments and arguments[0] in COMMANDS:
+        return _run_command(arguments[0], ["--help"], settled)
+    write(overview(settled.lang))
+    return FINE
+
+
+def _run_command(name: str, arguments: list[str], settled: Settled) -> int:
+    if name not in COMMANDS:
+        raise _unknown(name)
+    from serang_plan.cli.typing import run_one
+
+    return run_one(name, arguments, settled)
+
+
+def _unknown(name: str) -> UsageProblemError:
+    kind = Text("opsi", "option") if name.startswith("-") else Text("perintah", "command")
+    names = ("--help", "--version", "--lang", "--color", "--debug") if name.startswith("-") else tuple(COMMANDS)
+    return UsageProblemError(
+        Text(f"tidak ada {kind.id} {typed(name)}", f"there is no {kind.en} {typed(name)}"),
+        did_you_mean(name, names) or Text(f"yang ada: {quoted(names)}", f"there are: {quoted(names)}"),
+    )
+
+
+def load(name: str) -> Any:
+    """Return a command's module."""
+    return import_module(f"serang_plan.cli.{COMMANDS[name].module}")
+
+
+# -- the overview --------------------------------------------------------------------
+
+
+def overview(lang: Lang) -> str:
+    """Return the help of the whole program."""
+    width = max(map(len, COMMANDS))
+    lines = [
+        Text(
+            "serang-plan — rencana Kota Serang menuju kota metropolis: dibaca, diperiksa, ditunjukkan.",
+            "serang-plan — the plan of Kota Serang on its way to a kota metropolis: read, checked, shown.",
+        ).in_(lang),
+        "",
+        Text("Pemakaian: serang-plan PERINTAH [OPSI]", "Usage: serang-plan COMMAND [OPTIONS]").in_(lang),
+        "",
+        Text("Contoh:", "Examples:").in_(lang),
+        "  serang-plan status",
+        "  serang-plan validate",
+        "",
+        Text("Perintah:", "Commands:").in_(lang),
+        *(f"  {name.ljust(width)}  {command.summary.in_(lang)}" for name, command in COMMANDS.items()),
+        "",
+        Text("Opsi umum:", "General options:").in_(lang),
+        *(f"  {option.ljust(22)}{help.in_(lang)}" for option, help in GENERAL),
+        "",
+        Text(
+            "`serang-plan PERINTAH --help` menjelaskan satu perintah.",
+            "`serang-plan COMMAND --help` explains one command.",
+        ).in_(lang),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+GENERAL = (
+    ("--lang id|en", Text("Bahasa keluaran; juga SERANG_PLAN_LANG.", "Language of the output; also SERANG_PLAN_LANG.")),
+    ("--color auto|always|never", Text(" Warna; NO_COLOR dihormati.", " Colour; NO_COLOR is honoured.")),
+    ("--debug", Text("Tampilkan rincian bila program keliru.", "Show details when the program is at fault.")),
+    ("--version", Text("Versi program.", "Version of the program.")),
+    ("--show-completion", Text("Pelengkapan otomatis untuk shell ini.", "Completion for this shell.")),
+    ("-h, --help", Text("Bantuan ini.", "This help.")),
+)
+"""The options that every command takes."""
+

@@ -1,0 +1,33 @@
+"""Opening: a folder becomes a reading, and a missing folder becomes a next step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from serang_plan.cli.usage import UsageProblemError
+from serang_plan.reading.folder import NothingToReadError, Reading, read_folder
+from serang_plan.wording import Text, typed
+
+_WHY = {
+    "missing": Text("{path} tidak ada di sini", "there is no {path} here"),
+    "empty": Text("tidak ada berkas YAML di dalam {path}", "there is no YAML file in {path}"),
+    "permission": Text("{path} tidak boleh dibuka", "{path} may not be opened"),
+}
+_OTHER = Text("{path} tidak dapat dibuka", "{path} cannot be opened")
+_NEXT = Text(
+    "buat rencana baru dengan `serang-plan init`, contoh lengkap dengan `serang-plan init --example`, "
+    "atau sebut foldernya: `--data FOLDER`",
+    "make a new plan with `serang-plan init`, a complete example with `serang-plan init --example`, "
+    "or name the folder: `--data FOLDER`",
+)
+
+
+def open_plan(path: str, as_of: date) -> Reading:
+    """Read a folder. Raises UsageProblemError, with the next step, if there is nothing to read."""
+    try:
+        return read_folder(path, as_of)
+    except NothingToReadError as nothing:
+        why, shown = _WHY.get(nothing.reason, _OTHER), typed(nothing.path)
+        raise UsageProblemError(
+            Text(why.id.format(path=shown), why.en.format(path=shown)), _NEXT
+        ) from None

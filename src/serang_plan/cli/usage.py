@@ -1,0 +1,77 @@
+"""Usage: what the user can be told when a command cannot be carried out as typed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from serang_plan.wording import LANGS, Lang, Text, did_you_mean, quoted, typed
+
+SEPARATOR = "\x1f"
+
+
+class UsageProblemError(Exception):
+    """The command cannot be carried out: one sentence, and what to type instead. Ends in exit 2."""
+
+    def __init__(self, message: Text, help: Text | None = None) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.help = help
+
+
+def both(id: str, en: str) -> str:
+    """Return a help text in both languages, as one string that Typer can carry."""
+    return f"{id}{SEPARATOR}{en}"
+
+
+def pick(help: str | None, lang: Lang) -> str:
+    """Return one language of a help text made by `both`."""
+    parts = (help or "").split(SEPARATOR)
+    return parts[-1 if lang == "en" else 0]
+
+
+def one_of(value: str, known: Iterable[str], option: str) -> str:
+    """Return a value that is on a list. Raises UsageProblemError, with the nearest, if it is not."""
+    known = tuple(known)
+    if value in known:
+        return value
+    raise UsageProblemError(
+        Text(f"{typed(value)} bukan pilihan untuk `{option}`", f"{typed(value)} is not a choice for `{option}`"),
+        did_you_mean(value, known) or Text(f"pilih salah satu: {quoted(known)}", f"choose one of: {quoted(known)}"),
+    )
+
+
+def choose_language(arguments: list[str]) -> tuple[Lang, list[str]]:
+    """Return the language to speak, and the arguments without `--lang`.
+
+    Raises UsageProblemError for a language that is not known.
+    """
+    value, rest = take_option(arguments, "--lang")
+    wanted = value or os.environ.get("SERANG_PLAN_LANG", "") or "id"
+    return one_of(wanted, LANGS, "--lang"), rest  # type: ignore[return-value]
+
+
+def take_option(arguments: list[str], name: str) -> tuple[str | None, list[str]]:
+    """Take `NAME VALUE` or `NAME=VALUE` out of the arguments; what follows `--` is left alone."""
+    rest: list[str] = []
+    value = None
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            return value, [*rest, word, *words]
+        if word == name:
+            value = next(words, None)
+            if value is None:
+                raise UsageProblemError(Text(f"`{name}` belum diberi nilai", f"`{name}` needs a value"))
+        elif word.startswith(f"{name}="):
+            value = word[len(name) + 1 :]
+        else:
+            rest.append(word)
+    return value, rest
+
+
+def take_flag(arguments: list[str], name: str) -> tuple[bool, list[str]]:
+    """Take a flag out of the arguments."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    rest = [word for word in arguments[:end] if word != name]
+    return len(rest) < end, rest + arguments[end:]

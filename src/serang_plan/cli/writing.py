@@ -1,0 +1,90 @@
+"""Writing: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import IO, Literal, NamedTuple
+
+from serang_plan.cli.usage import UsageProblemError, one_of
+from serang_plan.wording import Lang, Text, visible
+
+Colour = Literal["auto", "always", "never"]
+NARROWEST, WIDEST = 40, 400
+
+
+class Screen(NamedTuple):
+    """What standard output can show: its width in cells (None: as wide as needed) and colour."""
+
+    width: int | None
+    colour: bool
+    unicode: bool
+
+
+def prepare_streams() -> None:
+    """Let no character be unprintable: what the encoding lacks is written as `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def clean_environment() -> None:
+    """Remove settings that other libraries would stumble over."""
+    for name in ("TERMINAL_WIDTH", "COLUMNS", "LINES"):
+        value = os.environ.get(name)
+        if value is not None and not (value.isascii() and value.isdigit() and 0 < int(value) < 10_000):
+            del os.environ[name]
+
+
+def screen(colour: str) -> Screen:
+    """Return what standard output can show. `colour` is the option: auto, always or never."""
+    is_terminal = sys.stdout.isatty()
+    width = min(max(os.get_terminal_size().columns, NARROWEST), WIDEST) if is_terminal else None
+    if columns := os.environ.get("COLUMNS"):
+        width = min(max(int(columns), NARROWEST), WIDEST)
+    return Screen(width, _has_colour(colour, is_terminal), _has_unicode(sys.stdout))
+
+
+def _has_colour(option: str, is_terminal: bool) -> bool:
+    one_of(option, ("auto", "always", "never"), "--color")
+    if option != "auto":
+        return option == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = (os.environ.get("FORCE_COLOR", "0"), os.environ.get("CLICOLOR_FORCE", "0"))
+    if any(value not in ("", "0", "false") for value in forced):
+        return True
+    return is_terminal and os.environ.get("TERM") != "dumb" and os.environ.get("CLICOLOR") != "0"
+
+
+def _has_unicode(stream: IO[str]) -> bool:
+    try:
+        "█✗≥–".encode(stream.encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def write(text: str) -> None:
+    """Write a result to standard output, all of it. Raises OSError if it is lost."""
+    if os.environ.get("GITHUB_ACTIONS"):
+        text = _no_commands(text)
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _no_commands(text: str) -> str:
+    """Let no line of a result be taken for a command by the runner that shows it."""
+    return "".join(
+        f"\u200b{line}" if line.lstrip().startswith(("::", "##[")) else line
+        for line in text.splitlines(keepends=True)
+    )
+
+
+def say_problem(problem: UsageProblemError, lang: Lang) -> None:
+    """Say in one line, on standard error, why nothing was done, and what to type instead."""
+    word = Text("galat", "error").in_(lang)
+    lines = [f"{word}: {visible(problem.message.in_(lang))}"]
+    if problem.help is not None:
+        lines.append(f"  = {Text('saran', 'help').in_(lang)}: {visible(problem.help.in_(lang))}")
+    print("\n".join(lines), file=sys.stderr)  # noqa: T201

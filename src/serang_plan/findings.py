@@ -1,0 +1,102 @@
+"""Findings: what is wrong, how bad it is, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import NamedTuple
+
+from serang_plan.places import Pointer, Sources, Span
+from serang_plan.wording import Text
+
+
+class Severity(IntEnum):
+    """How bad a finding is; a worse one is greater."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> Text:
+        """The word that stands before a finding."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Severity.NOTE: Text("catatan", "note"),
+    Severity.WARNING: Text("peringatan", "warning"),
+    Severity.ERROR: Text("galat", "error"),
+}
+
+
+class Label(NamedTuple):
+    """A further place, with what there is to see."""
+
+    text: Text
+    at: Pointer | Span
+
+
+class Finding(NamedTuple):
+    """One fault at one place, complete at birth."""
+
+    rule: Rule
+    message: Text
+    at: Pointer | Span
+    labels: tuple[Label, ...] = ()
+    help: Text | None = None
+
+
+class Rule(NamedTuple):
+    """A fault that can be found: its code, its name, how bad it is; `why` is its page."""
+
+    code: str
+    name: str
+    why: str | None
+    severity: Severity = Severity.ERROR
+
+    def finding(
+        self,
+        message: Text,
+        at: Pointer | Span,
+        labels: tuple[Label, ...] = (),
+        help: Text | None = None,
+    ) -> Finding:
+        """Return a finding of this fault."""
+        return Finding(self, message, at, labels, help)
+
+
+class Located(NamedTuple):
+    """A finding whose places have been looked up."""
+
+    finding: Finding
+    at: Span
+    labels: tuple[tuple[Text, Span], ...]
+
+
+def in_reading_order(findings: Iterable[Finding], sources: Sources) -> list[Located]:
+    """Look up all places and sort by file, line, column, code; the same fault is said once.
+
+    Where a fault of the YAML itself (family S) stands, faults that follow from it are left out.
+    """
+    located = sorted((_located(finding, sources) for finding in findings), key=_reading_order)
+    broken = {one.at[:3] for one in located if one.finding.rule.code.startswith("S")}
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for one in located:
+        code = one.finding.rule.code
+        same_again = (code, one.at, one.finding.message)
+        follows = not code.startswith("S") and one.at[:3] in broken
+        if same_again not in seen and not follows:
+            seen.add(same_again)
+            kept.append(one)
+    return kept
+
+
+def _located(finding: Finding, sources: Sources) -> Located:
+    labels = tuple((label.text, sources.span(label.at)) for label in finding.labels)
+    return Located(finding, sources.span(finding.at), labels)
+
+
+def _reading_order(one: Located) -> tuple[object, ...]:
+    return (one.at.path, one.at.line, one.at.column, one.finding.rule.code, one.finding.message)

@@ -1,0 +1,1 @@
+"""The model: what the YAML says, typed and frozen."""

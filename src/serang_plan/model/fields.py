@@ -1,0 +1,245 @@
+"""Fields: the scalar types of the YAML, each refusing by the name of the fault."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from serang_plan.model.when import When, parse_when
+
+LONGEST_TEXT = 20_000
+MOST_DIGITS = 18
+
+
+def fault(name: str, typed: object = "", **more: object) -> PydanticCustomError:
+    """Return the error that `reading` turns into the finding of the same name."""
+    shown = _as_typed(typed)[:200].replace("{", "{{").replace("}", "}}")
+    return PydanticCustomError(name, shown, {"typed": _as_typed(typed)[:200], **more})  # type: ignore[arg-type]
+
+
+def _as_typed(value: object) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _scalar(value: object, wanted: str) -> None:
+    if value is None:
+        raise fault("empty-field", value, wanted=wanted)
+    if isinstance(value, list | dict):
+        raise fault("wrong-shape", "list" if isinstance(value, list) else "mapping", wanted=wanted)
+
+
+# -- text --------------------------------------------------------------------
+
+
+def _text(value: Any) -> str:
+    _scalar(value, "text")
+    if not isinstance(value, str):
+        raise fault("not-text", value)
+    if len(value) > LONGEST_TEXT:
+        raise fault("long-text", value, length=len(value), most=LONGEST_TEXT)
+    if not value.strip():
+        raise fault("empty-field", value, wanted="text")
+    return value
+
+
+_CODE = re.compile(r"[\w.-]+(?: [\w.-]+)*")
+
+
+def _code(value: Any) -> str:
+    _scalar(value, "code")
+    if not isinstance(value, str):
+        raise fault("unquoted-code", value)
+    if not _CODE.fullmatch(value) or len(value) > 60:
+        raise fault("code-form", value)
+    return value
+
+
+def _region(value: Any) -> str:
+    code = _code(value)
+    if not re.fullmatch(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?", code):
+        raise fault("region-form", value)
+    return code
+
+
+_NOMENCLATURE = re.compile(r"(\d|X)\.(\d{2}|XX)\.\d{2}\.[12]\.\d{2}(\.(\d{2}|\d{4}))?")
+
+
+def _nomenclature(value: Any) -> str:
+    code = _code(value)
+    if not _NOMENCLATURE.fullmatch(code):
+        raise fault("nomenclature-form", value)
+    return code
+
+
+# -- numbers -----------------------------------------------------------------
+
+_DECIMAL_COMMA = re.compile(r"[-+]?\d+(?:\.\d{3})*,\d+")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+")
+_RUPIAH = re.compile(r"(?i)(?:Rp|IDR)\.?\s*(?=\d)|\d\s*(?:rupiah|juta|miliar|triliun|ribu)\b")
+
+
+def _not_a_number(value: object) -> PydanticCustomError:
+    text = str(value).strip() if isinstance(value, str) else ""
+    if _RUPIAH.search(text):
+        return fault("rupiah-amount", value)
+    if _DECIMAL_COMMA.fullmatch(text):
+        return fault("decimal-comma", value)
+    if _THOUSANDS.fullmatch(text):
+        return fault("thousands-dot", value)
+    return fault("not-a-number", value)
+
+
+def _number(value: Any) -> int | Decimal:
+    kind = type(value)
+    if kind is int:
+        if abs(value) >= 10**MOST_DIGITS:
+            raise fault("huge-number", value)
+        return int(value)
+    if kind is Decimal:
+        if len(value.as_tuple().digits) > MOST_DIGITS:
+            raise fault("huge-number", value)
+        if _THOUSANDS.fullmatch(str(value)) and value == value.to_integral_value():
+            raise fault("thousands-dot", value)
+        return Decimal(value)
+    if kind is float:
+        raise fault("not-a-number", value)
+    _scalar(value, "number")
+    raise _not_a_number(value)
+
+
+def _whole(value: Any) -> int:
+    if type(value) is Decimal and _THOUSANDS.fullmatch(str(value)):
+        raise fault("thousands-dot", value)
+    found = _number(value)
+    if not isinstance(found, int):
+        raise fault("not-a-whole-number", value)
+    return found
+
+
+def _count(value: Any) -> int:
+    found = _whole(value)
+    if found < 0:
+        raise fault("negative-count", value)
+    return found
+
+
+def _year(value: Any) -> int:
+    found = _whole(value)
+    if not 1900 <= found <= 2200:
+        raise fault("impossible-year", value)
+    return found
+
+
+def _flag(value: Any) -> bool:
+    _scalar(value, "flag")
+    if not isinstance(value, bool):
+        raise fault("not-a-flag", value)
+    return value
+
+
+# -- time --------------------------------------------------------------------
+
+_MONTH_NAMES = (
+    "januari februari maret april mei juni juli agustus september oktober november desember".split()
+)
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[A-Za-z]{3,})[-/. ](\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+
+
+def _iso_instead(text: str) -> str:
+    """Return the date that somebody probably meant, as it must be typed; empty if unclear."""
+    if found := _YEAR_FIRST.fullmatch(text):
+        year, month, day = found.groups()
+    elif found := _DAY_FIRST.fullmatch(text):
+        day, month, year = found.groups()
+    else:
+        return ""
+    if not month.isdigit():
+        near = [at for at, name in enumerate(_MONTH_NAMES, 1) if name.startswith(month.casefold()[:3])]
+        month = str(near[0]) if near else "0"
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _time(value: Any, wanted: str) -> When:
+    _scalar(value, wanted)
+    text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    try:
+        found = parse_when(text.strip()) if len(text) <= 12 else None
+    except ValueError:
+        raise fault("impossible-date", value) from None
+    if found is None:
+        raise fault("date-form", value, instead=_iso_instead(text[:40].strip()), wanted=wanted)
+    if not 1900 <= found.year <= 2200:
+        raise fault("impossible-year", value)
+    return found
+
+
+def _when(value: Any) -> When:
+    return _time(value, "when")
+
+
+def _day(value: Any) -> date:
+    found = _time(value, "day")
+    if found.days != 1:
+        raise fault("date-form", value, instead="", wanted="day")
+    return found.first
+
+
+def _json(schema: dict[str, Any], validate: Any) -> tuple[Any, ...]:
+    return (PlainValidator(validate), WithJsonSchema(schema))
+
+
+_TEXT_SCHEMA = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT, "pattern": r"\S"}
+_WHEN_PATTERN = r"^\d{4}(-(TW[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$"
+
+Prose = Annotated[str, *_json(_TEXT_SCHEMA, _text)]
+Code = Annotated[
+    str, *_json({"type": "string", "pattern": r"^[\w.-]+( [\w.-]+)*$", "maxLength": 60}, _code)
+]
+Region = Annotated[
+    str, *_json({"type": "string", "pattern": r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$"}, _region)
+]
+Nomenclature = Annotated[
+    str,
+    *_json(
+        {"type": "string", "pattern": r"^(\d|X)\.(\d{2}|XX)\.\d{2}\.[12]\.\d{2}(\.(\d{2}|\d{4}))?$"},
+        _nomenclature,
+    ),
+]
+Amount = Annotated[int | Decimal, *_json({"type": "number"}, _number)]
+Whole = Annotated[int, *_json({"type": "integer"}, _whole)]
+Count = Annotated[int, *_json({"type": "integer", "minimum": 0}, _count)]
+Year = Annotated[int, *_json({"type": "integer", "minimum": 1900, "maximum": 2200}, _year)]
+Flag = Annotated[bool, *_json({"type": "boolean"}, _flag)]
+Time = Annotated[
+    When,
+    *_json(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _WHEN_PATTERN},
+                {"type": "integer", "minimum": 1900, "maximum": 2200},
+            ],
+            "examples": ["2020-03-10", "2020-03", "2020-TW3", 2020],
+        },
+        _when,
+    ),
+]
+Day = Annotated[
+    date,
+    *_json(
+        {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2020-03-10"]},
+        _day,
+    ),
+]

@@ -1,0 +1,72 @@
+"""The plan's header: its title, its span of years, what it expects, and its settings."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from serang_plan.model.fields import Amount, Code, Count, Prose, Region, Year
+from serang_plan.model.record import Record
+
+Origin = Literal["kandidat", "resmi"]
+
+
+class Pillar(Record):
+    """One trait of the city that the vision names."""
+
+    code: Annotated[Code, Field(description="Kode pilar, misalnya `ramah`.")]
+    name: Annotated[Prose, Field(description="Nama pilar seperti dalam visi.")]
+
+
+class Band(Record):
+    """One predicate of capaian: it applies above a bound."""
+
+    above: Annotated[Amount, Field(description="Predikat ini berlaku di atas angka ini (persen).")]
+    name: Annotated[Prose, Field(description="Nama predikat, misalnya `Sangat Tinggi`.")]
+
+
+class Settings(Record):
+    """Every threshold that a rule or a report uses, with its default."""
+
+    stale_after_months: Annotated[
+        Count, Field(description="Nilai tahunan lebih tua dari sekian bulan disebut usang.")
+    ] = 24
+    tolerance_percent: Annotated[
+        Amount, Field(description="Selisih pembulatan yang masih diterima antara bagian dan jumlah (persen).")
+    ] = Decimal("0.5")
+    jump_percent: Annotated[
+        Count, Field(description="Lonjakan nilai setahun di atas sekian persen ditandai.")
+    ] = 50
+    most_actions: Annotated[
+        Count | None, Field(description="Batas jumlah kegiatan satu OPD dalam satu tahun.")
+    ] = None
+    silent_rakor: Annotated[
+        Count, Field(description="Keputusan tanpa kabar selama sekian rakor ditandai.")
+    ] = 2
+    predicates: Annotated[
+        tuple[Band, ...], Field(description="Pita predikat capaian; yang tidak diisi memakai lima pita baku.")
+    ] = ()
+
+
+class Header(Record):
+    """The section `plan`."""
+
+    title: Annotated[Prose, Field(description="Judul rencana.")]
+    city: Annotated[Prose, Field(description="Nama kota.")]
+    region: Annotated[
+        Region | None, Field(description='Kode wilayah kota, dalam tanda kutip: "36.73".')
+    ] = None
+    first_year: Annotated[Year, Field(description="Tahun pertama rencana.")]
+    last_year: Annotated[Year, Field(description="Tahun terakhir rencana.")]
+    indicators_expected: Annotated[
+        Count | None, Field(description="Banyaknya indikator yang seharusnya ada.")
+    ] = None
+    origin: Annotated[
+        Origin, Field(description="`kandidat` selama daftar indikator belum ditetapkan, lalu `resmi`.")
+    ] = "kandidat"
+    pillars: Annotated[tuple[Pillar, ...], Field(description="Pilar visi kota.")] = ()
+    settings: Annotated[
+        Settings, Field(description="Ambang yang dipakai aturan dan laporan.")
+    ] = Settings.model_construct()

@@ -1,0 +1,158 @@
+"""The page: a report laid out as neutral blocks, in one language, that every format can draw."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Tone = Literal["plain", "good", "bad", "unknown", "claimed", "contradicted", "warn", "muted"]
+"""What a piece of text means; renderers give it colour, never meaning by colour alone."""
+
+Align = Literal["left", "right"]
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 is the page's own title."""
+
+    text: str
+    level: int = 2
+
+
+class Paragraph(NamedTuple):
+    """Running text."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+class Callout(NamedTuple):
+    """A sentence that must not be missed."""
+
+    text: str
+    tone: Tone = "warn"
+
+
+class Figure(NamedTuple):
+    """A number with its name and, if it is part of a whole, its share for a bar."""
+
+    label: str
+    value: int
+    tone: Tone = "plain"
+    sign: str = ""
+
+
+class KeyFigures(NamedTuple):
+    """Counts that add up to a whole, with a bar."""
+
+    figures: tuple[Figure, ...]
+    whole: int
+
+
+class Cell(NamedTuple):
+    """One cell of a table."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+class Column(NamedTuple):
+    """A column: the higher `drop`, the sooner it is left out where there is no room; 0 always stays."""
+
+    title: str
+    align: Align = "left"
+    drop: int = 0
+    wrap: bool = False
+
+
+class Group(NamedTuple):
+    """Rows under one heading; without a heading the table is one group."""
+
+    title: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Table(NamedTuple):
+    """A table; what it shows is said in its caption."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+
+
+class Item(NamedTuple):
+    """One line of a list; `command` is what to type for more."""
+
+    text: str
+    command: str = ""
+    tone: Tone = "plain"
+
+
+class Items(NamedTuple):
+    """A list, numbered if the order matters."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+class Task(NamedTuple):
+    """Something to tick off."""
+
+    text: str
+    done: bool = False
+
+
+class Checklist(NamedTuple):
+    """Boxes to tick."""
+
+    tasks: tuple[Task, ...]
+
+
+class Code(NamedTuple):
+    """Text to be shown exactly as it is."""
+
+    text: str
+    language: str = ""
+
+
+class Bar(NamedTuple):
+    """One bar of a chart: `value` of `whole`, and the words that say the same."""
+
+    label: str
+    value: float
+    words: str
+    tone: Tone = "plain"
+
+
+class Bars(NamedTuple):
+    """A bar chart with its caption; all bars share the scale from 0 to `whole`."""
+
+    caption: str
+    bars: tuple[Bar, ...]
+    whole: float
+
+
+class Note(NamedTuple):
+    """A numbered source or remark at the end."""
+
+    mark: str
+    text: str
+
+
+class Notes(NamedTuple):
+    """The page's sources and remarks."""
+
+    title: str
+    notes: tuple[Note, ...]
+
+
+Block = (
+    Heading | Paragraph | Callout | KeyFigures | Table | Items | Checklist | Code | Bars | Notes
+)
+
+
+class Page(NamedTuple):
+    """A title, what it is as of, the blocks, and the stamp at the foot."""
+
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    stamp: str = ""

@@ -1,0 +1,125 @@
+"""Places: where in the files a thing is written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import NamedTuple
+
+FILE_SHIFT = 40
+"""An anchor is one whole number: the file's number above this bit, a character's index below."""
+
+
+def anchor(file: int, index: int) -> int:
+    """Return the anchor of a character of a file."""
+    return file << FILE_SHIFT | index
+
+
+class Pointer(NamedTuple):
+    """A mapping and the keys that lead on from it; knows no line."""
+
+    anchor: int
+    keys: tuple[str | int, ...] = ()
+    of_name: bool = False
+
+    def __truediv__(self, key: str | int) -> Pointer:
+        return Pointer(self.anchor, (*self.keys, key))
+
+    @property
+    def name(self) -> Pointer:
+        """The field's name rather than its value."""
+        return self._replace(of_name=True)
+
+
+class Span(NamedTuple):
+    """A stretch of one line, as editors count: from 1, in characters."""
+
+    path: str
+    line: int
+    column: int
+    length: int
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+"""What editors and forges count as the end of a line, and nothing else."""
+
+Locate = Callable[[str, int, int, tuple[str | int, ...], bool], tuple[int, int]]
+
+
+class Source:
+    """One file's text, with its lines looked up only when somebody asks."""
+
+    __slots__ = ("_starts", "path", "text")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """The index at which each line starts."""
+        if self._starts is None:
+            self._starts = [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        return self._starts
+
+    def line_and_column(self, index: int) -> tuple[int, int]:
+        """Return the line and column of a character, both from 1."""
+        line = bisect_right(self.starts, index)
+        return line, index - self.starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return one line without its end; empty beyond the last."""
+        if not 0 < number <= len(self.starts):
+            return ""
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the part of start…end that lies on the first line."""
+        line, column = self.line_and_column(start)
+        rest = len(self.line(line)) - column + 1
+        return Span(self.path, line, column, max(1, min(end - start, rest)))
+
+
+class Sources:
+    """All files of a reading; finds the line and column of any pointer."""
+
+    def __init__(self, locate: Locate) -> None:
+        self._locate = locate
+        self._sources: list[Source] = []
+        self._by_path: dict[str, Source] = {}
+
+    def add(self, path: str, text: str) -> int:
+        """Keep a file's text and return the file's number."""
+        source = Source(path, text)
+        self._sources.append(source)
+        self._by_path[path] = source
+        return len(self._sources) - 1
+
+    def source(self, path: str) -> Source:
+        """Return a file that was added."""
+        return self._by_path[path]
+
+    def span(self, place: Pointer | Span) -> Span:
+        """Return where a place is written, or the nearest thing around it."""
+        if isinstance(place, Span):
+            return place
+        if not self._sources:
+            return Span("", 1, 1, 1)
+        source = self._sources[place.anchor >> FILE_SHIFT]
+        index = place.anchor & ((1 << FILE_SHIFT) - 1)
+        column = source.line_and_column(index)[1] - 1
+        start, end = self._locate(source.text, index, column, place.keys, place.of_name)
+        return source.span(start, end)
+
+    def line(self, path: str, number: int) -> str:
+        """Return one line of a file, for an excerpt."""
+        source = self._by_path.get(path)
+        return source.line(number) if source else ""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files, in the order in which they were read."""
+        return tuple(self._by_path)

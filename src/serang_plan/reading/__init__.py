@@ -1,0 +1,1 @@
+"""Reading: files become a plan, and everything wrong with them becomes findings."""

@@ -1,0 +1,34 @@
+"""Angka ditulis dengan koma desimal.
+
+A number is written with a decimal comma.
+
+Mengapa: dalam YAML koma desimal dibaca sebagai teks, bukan angka; perhitungan akan keliru atau
+berhenti. Laporan tetap menampilkan koma, seperti kebiasaan di Indonesia.
+
+Why: YAML reads a decimal comma as text and not as a number, so sums would be wrong or fail.
+Reports still show the comma, as Indonesians write it.
+
+Salah:
+
+    value: 98,63
+
+Benar:
+
+    value: 98.63
+"""
+
+from __future__ import annotations
+
+from serang_plan.findings import Rule
+from serang_plan.wording import Text, typed as show
+
+RULE = Rule("F105", "decimal-comma", why=__doc__)
+
+
+def message(typed: str, **_: object) -> Text:
+    return Text(f"angka {show(typed)} memakai koma desimal", f"the number {show(typed)} has a decimal comma")
+
+
+def advice(typed: str, **_: object) -> Text:
+    point = show(typed.strip().replace(".", "").replace(",", "."))
+    return Text(f"ketik {point}", f"type {point}")

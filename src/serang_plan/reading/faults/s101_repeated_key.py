@@ -1,0 +1,37 @@
+"""Kunci yang sama ditulis dua kali.
+
+The same key is written twice.
+
+Mengapa: YAML biasa memakai yang terakhir tanpa berkata apa-apa, sehingga satu dari dua nilai
+hilang diam-diam. Di sini keduanya harus dipilih oleh orang.
+
+Why: ordinary YAML keeps the last one without a word, so one of two values is lost in silence.
+Here a person must choose.
+
+Salah:
+
+    - code: M01
+      unit: "%"
+      unit: ha
+
+Benar:
+
+    - code: M01
+      unit: "%"
+"""
+
+from __future__ import annotations
+
+from serang_plan.findings import Rule
+from serang_plan.wording import Text, typed as show
+
+RULE = Rule("S101", "repeated-key", why=__doc__)
+LABEL = Text("pertama ditulis di sini", "first written here")
+
+
+def message(typed: str, **_: object) -> Text:
+    return Text(f"kunci {show(typed)} ditulis dua kali", f"the key {show(typed)} is written twice")
+
+
+def advice(**_: object) -> Text:
+    return Text("simpan satu, hapus yang lain", "keep one, delete the other")

@@ -1,0 +1,38 @@
+"""Baris menjorok dengan tab.
+
+A line is indented with a tab.
+
+Mengapa: lebar tab berbeda di setiap layar, sehingga tidak terlihat isian mana yang memuat baris
+ini. YAML hanya menerima spasi.
+
+Why: a tab is as wide as each screen likes, so nobody can see which entry the line belongs to.
+YAML takes spaces only.
+
+Salah:
+
+    - code: M01
+    \tunit: "%"  # di depan baris ini ada satu tab
+
+Benar:
+
+    - code: M01
+      unit: "%"
+"""
+
+from __future__ import annotations
+
+from serang_plan.findings import Rule
+from serang_plan.wording import Text
+
+RULE = Rule("S103", "tab-for-indent", why=__doc__)
+
+
+def message(**_: object) -> Text:
+    return Text("baris ini menjorok dengan tab, bukan spasi", "this line is indented with a tab, not with spaces")
+
+
+def advice(**_: object) -> Text:
+    return Text(
+        "hapus tab itu, lalu ketik spasi sampai sejajar dengan kunci lain dalam isian yang sama",
+        "delete the tab and type spaces until the line stands below the other keys of its entry",
+    )

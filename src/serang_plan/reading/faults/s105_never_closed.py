@@ -1,0 +1,54 @@
+"""Tanda kutip atau kurung dibuka, tetapi tidak ditutup.
+
+A quote or a bracket is opened but not closed.
+
+Mengapa: tanpa penutup, semua baris di bawahnya ikut menjadi isi tanda kutip atau kurung itu,
+sehingga tidak dapat dibaca lagi.
+
+Why: without its end, every line below becomes part of that quote or bracket and cannot be read
+any more.
+
+Salah:
+
+    - indicator: M01
+      lead: DPRKP
+      support: [DPUPR, BPKAD
+
+Benar:
+
+    - indicator: M01
+      lead: DPRKP
+      support: [DPUPR, BPKAD]
+"""
+
+from __future__ import annotations
+
+from serang_plan.findings import Rule
+from serang_plan.wording import Text, typed as show
+
+RULE = Rule("S105", "never-closed", why=__doc__)
+_CLOSING = {"[": "]", "{": "}"}
+
+
+def message(typed: str, **_: object) -> Text:
+    if typed in _CLOSING:
+        return Text(
+            f"kurung {show(typed)} dibuka di sini dan tidak ditutup dengan benar",
+            f"the bracket {show(typed)} is opened here and not closed properly",
+        )
+    return Text(
+        f"tanda kutip {show(typed)} dibuka di sini dan tidak pernah ditutup",
+        f"the quote {show(typed)} is opened here and never closed",
+    )
+
+
+def advice(typed: str, **_: object) -> Text:
+    if typed not in _CLOSING:
+        return Text(f"ketik {show(typed)} di akhir teks", f"type {show(typed)} at the end of the text")
+    closing = show(_CLOSING[typed])
+    return Text(
+        f"ketik {closing} di akhir; bila sudah ada, ketik koma di antara isinya "
+        "dan beri tanda kutip pada teks yang memuat `:`",
+        f"type {closing} at the end; if it is there, type commas between the items "
+        "and put quotes around any text with `:` in it",
+    )

@@ -1,0 +1,52 @@
+"""Tidak ada titik dua di belakang kunci.
+
+There is no colon behind a key.
+
+Mengapa: titik dua dan spasi memisahkan kunci dari nilai. Tanpa itu, kunci dan nilai menjadi satu
+teks yang tidak punya arti.
+
+Why: a colon and a space part a key from its value. Without them both run into one text that means
+nothing.
+
+Salah:
+
+    - indicator: M01
+      lead DPRKP
+      support: [DPUPR, BPKAD]
+
+Benar:
+
+    - indicator: M01
+      lead: DPRKP
+      support: [DPUPR, BPKAD]
+"""
+
+from __future__ import annotations
+
+import re
+
+from serang_plan.findings import Rule
+from serang_plan.wording import Text, typed as show
+
+RULE = Rule("S107", "missing-colon", why=__doc__)
+_KEY_AND_VALUE = re.compile(r"((?:- )?[a-z][a-z_]*)\s*[:=]?\s*(\S.{0,40})")
+_KEY_ALONE = re.compile(r"[a-z][a-z_]*")
+
+
+def message(typed: str, **_: object) -> Text:
+    return Text(
+        f"pada {show(typed)} tidak ada titik dua dan spasi di belakang kunci",
+        f"in {show(typed)} there is no colon and space behind the key",
+    )
+
+
+def advice(typed: str, **_: object) -> Text:
+    if _KEY_ALONE.fullmatch(typed):
+        return Text(f"ketik `{typed}:`", f"type `{typed}:`")
+    if parts := _KEY_AND_VALUE.fullmatch(typed):
+        whole = show(f"{parts[1]}: {parts[2]}")
+        return Text(f"ketik {whole}", f"type {whole}")
+    return Text(
+        "beri titik dua dan spasi setelah nama kunci, seperti `lead: DPRKP`",
+        "put a colon and a space behind the key, as in `lead: DPRKP`",
+    )

@@ -1,0 +1,45 @@
+"""Berkas terlalu besar.
+
+A file is too large.
+
+Mengapa: rencana satu kota dengan ribuan kegiatan hanya beberapa megabita. Berkas yang jauh lebih
+besar biasanya bukan rencana, dan dapat membuat program kehabisan memori.
+
+Why: the plan of a city with thousands of actions takes a few megabytes. A much larger file is
+usually no plan, and could make a program run out of memory.
+
+Salah:
+
+    # data/rencana.yaml: semua OPD dalam satu berkas
+    actions:
+      - {code: A01, name: Taman Deduluran, opd: DPRKP}
+
+Benar:
+
+    # data/dprkp.yaml: satu berkas untuk satu OPD
+    actions:
+      - {code: A01, name: Taman Deduluran, opd: DPRKP}
+"""
+
+from __future__ import annotations
+
+from serang_plan.findings import Rule
+from serang_plan.wording import Text
+
+RULE = Rule("S122", "huge-file", why=__doc__)
+
+
+def message(megabytes: int | None = None, most: int = 64, **_: object) -> Text:
+    if megabytes is None:
+        return Text(f"berkas ini lebih besar dari {most} MB", f"this file is larger than {most} MB")
+    return Text(
+        f"berkas ini {megabytes} MB, sedangkan batasnya {most} MB",
+        f"this file has {megabytes} MB, and the limit is {most} MB",
+    )
+
+
+def advice(**_: object) -> Text:
+    return Text(
+        "bagi menjadi beberapa berkas, misalnya satu untuk setiap OPD",
+        "split it into several files, such as one for each OPD",
+    )

@@ -1,0 +1,140 @@
+"""Shape: one raw record at a time through Pydantic, its complaints turned into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from serang_plan.findings import Finding
+from serang_plan.model.plan import SECTIONS
+from serang_plan.model.record import ANCHOR, Record
+from serang_plan.places import Pointer
+from serang_plan.reading.faults import found, is_fault
+from serang_plan.reading.yaml_tree import Entry
+from serang_plan.wording import nearest
+
+ONE_MAPPING = frozenset({"plan"})
+
+
+def shaped(entry: Entry) -> Record | list[Finding]:
+    """Return the record that an entry holds, or everything that is wrong with it."""
+    model = SECTIONS.get(entry.section)
+    if model is None:
+        return [_unknown_section(entry)]
+    if entry.in_list == (entry.section in ONE_MAPPING) or not isinstance(entry.value, dict):
+        return _wrong_section(entry)
+    try:
+        return model.__pydantic_validator__.validate_python(entry.value)  # type: ignore[no-any-return]
+    except ValidationError as error:
+        return list(_findings(error, entry, model))
+
+
+def _unknown_section(entry: Entry) -> Finding:
+    at = Pointer(entry.anchor)
+    return found("unknown-field", at, typed=entry.section, known=tuple(SECTIONS), section=True)
+
+
+def _wrong_section(entry: Entry) -> list[Finding]:
+    if entry.value is None and not entry.in_list:
+        return []  # a section that is still empty is no fault
+    wanted = "mapping" if entry.in_list or entry.section in ONE_MAPPING else "list"
+    return [found("wrong-shape", Pointer(entry.anchor), typed=_shape(entry.value), wanted=wanted)]
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, dict):
+        return "mapping"
+    return "list" if isinstance(value, list) else str(value)
+
+
+def _findings(error: ValidationError, entry: Entry, model: type[Record]) -> Iterator[Finding]:
+    errors = error.errors(include_url=False)
+    misspelt = _misspelt(errors, model)
+    for one in errors:
+        keys = tuple(one["loc"])
+        at = Pointer(entry.anchor, keys)
+        match one["type"]:
+            case "extra_forbidden":
+                known = tuple(_fields(_model_at(model, keys[:-1])))
+                yield found("unknown-field", at.name, typed=str(keys[-1]), known=known, section=False)
+            case "missing":
+                if keys not in misspelt:
+                    at = Pointer(entry.anchor, keys[:-1])
+                    yield found("missing-field", at, typed=str(keys[-1]), of=entry.section)
+            case "literal_error":
+                yield _unknown_word(one, at, model, keys)
+            case kind if is_fault(kind):
+                yield found(kind, at, **one.get("ctx", {}))
+            case kind:
+                yield _wrong_shape(kind, one["input"], at)
+
+
+def _wrong_shape(kind: str, value: object, at: Pointer) -> Finding:
+    wanted = "list" if kind.startswith("tuple") else "mapping"
+    if value is None:
+        return found("empty-field", at, typed="null", wanted=wanted)
+    return found("wrong-shape", at, typed=_shape(value), wanted=wanted)
+
+
+def _unknown_word(one: Any, at: Pointer, model: type[Record], keys: tuple[int | str, ...]) -> Finding:
+    value = one["input"]
+    known = _words(_model_at(model, keys[:-1]), str(keys[-1]))
+    if value is None:
+        return found("empty-field", at, typed="null", wanted="text", known=known)
+    if isinstance(value, dict | list):
+        return found("wrong-shape", at, typed=_shape(value), wanted="text")
+    typed = str(value).lower() if isinstance(value, bool) else str(value)
+    return found("unknown-word", at, typed=typed, known=known)
+
+
+def _misspelt(errors: list[Any], model: type[Record]) -> set[tuple[int | str, ...]]:
+    """Return the missing fields that are there after all, under a name that is nearly right."""
+    unknown = [tuple(one["loc"]) for one in errors if one["type"] == "extra_forbidden"]
+    missing = {tuple(one["loc"]) for one in errors if one["type"] == "missing"}
+    guesses = set()
+    for keys in unknown:
+        wanted = {str(lost[-1]): lost for lost in missing if lost[:-1] == keys[:-1]}
+        near = nearest(str(keys[-1]), _fields(_model_at(model, keys[:-1])))
+        if near in wanted:
+            guesses.add(wanted[near])
+    return guesses
+
+
+# -- what the models allow --------------------------------------------------------
+
+
+def _fields(model: type[BaseModel]) -> Mapping[str, Any]:
+    """Return the fields of a record by the name under which they are typed."""
+    return {
+        field.alias or name: field
+        for name, field in model.model_fields.items()
+        if field.alias != ANCHOR
+    }
+
+
+def _model_at(model: type[BaseModel], keys: tuple[int | str, ...]) -> type[BaseModel]:
+    for key in keys:
+        if isinstance(key, str) and key in _fields(model):
+            model = next(iter(_models_in(_fields(model)[key].annotation)), model)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _words(model: type[BaseModel], name: str) -> tuple[str, ...]:
+    return tuple(_literals(_fields(model)[name].annotation))
+
+
+def _literals(annotation: Any) -> Iterator[str]:
+    for argument in get_args(annotation):
+        if isinstance(argument, str):
+            yield argument
+        else:
+            yield from _literals(argument)

@@ -1,0 +1,1 @@
+"""Rendering: findings or a page become text; one file per format."""

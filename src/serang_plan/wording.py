@@ -1,0 +1,180 @@
+"""Wording: both languages of a sentence, and numbers, money and dates as Indonesians write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+Lang = Literal["id", "en"]
+LANGS: tuple[Lang, ...] = ("id", "en")
+
+Number = int | Decimal | Fraction
+
+
+class Text(NamedTuple):
+    """One sentence in every language."""
+
+    id: str
+    en: str
+
+    def in_(self, lang: Lang) -> str:
+        """Return the sentence in one language."""
+        return self.en if lang == "en" else self.id
+
+
+def same(text: str) -> Text:
+    """Return a text that reads the same in every language, such as a name."""
+    return Text(text, text)
+
+
+# -- numbers -----------------------------------------------------------------
+
+
+def rounded(value: Number, places: int) -> Decimal:
+    """Round half up, from the exact value, so that 1/8 of 100 is 13 and not 12."""
+    exact = Fraction(value)
+    scaled = abs(exact) * 10**places * 2
+    half_up = (scaled.numerator // scaled.denominator + 1) // 2
+    return Decimal(half_up if exact >= 0 else -half_up).scaleb(-places)
+
+
+def number(value: Number, lang: Lang, places: int = 2) -> str:
+    """Write a number: `1.234,5` in Indonesian, `1,234.5` in English; no idle zeros behind it."""
+    whole, _, fraction = f"{rounded(value, places):,f}".partition(".")
+    fraction = fraction.rstrip("0")
+    if not fraction:
+        return _dotted("0" if whole == "-0" else whole, lang)
+    return f"{_dotted(whole, lang)}{',' if lang == 'id' else '.'}{fraction}"
+
+
+def _dotted(whole: str, lang: Lang) -> str:
+    return whole.replace(",", ".") if lang == "id" else whole
+
+
+_SCALES: tuple[tuple[int, Text], ...] = (
+    (10**12, Text("triliun", "trillion")),
+    (10**9, Text("miliar", "billion")),
+    (10**6, Text("juta", "million")),
+)
+
+
+def money(rupiah: int, lang: Lang) -> str:
+    """Write whole rupiah as an official says them: `Rp2,5 miliar`; all digits below a million."""
+    sign = "-" if rupiah < 0 else ""
+    for scale, word in _SCALES:
+        if abs(rupiah) >= scale:
+            return f"{sign}Rp{number(Fraction(abs(rupiah), scale), lang)} {word.in_(lang)}"
+    return f"{sign}Rp{number(abs(rupiah), lang)}"
+
+
+def count_of(part: int, whole: int, lang: Lang) -> str:
+    """Write `8 dari 16`."""
+    return f"{part} {'of' if lang == 'en' else 'dari'} {whole}"
+
+
+# -- dates -------------------------------------------------------------------
+
+_MONTHS: dict[Lang, tuple[str, ...]] = {
+    "id": tuple(
+        "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+    ),
+    "en": tuple(
+        "January February March April May June July August September October November December".split()
+    ),
+}
+_SHORT_MONTHS: dict[Lang, tuple[str, ...]] = {
+    "id": tuple("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()),
+    "en": tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
+}
+_DAYS: dict[Lang, tuple[str, ...]] = {
+    "id": tuple("Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()),
+    "en": tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
+}
+_QUARTERS = ("I", "II", "III", "IV")
+
+
+def long_date(day: date, lang: Lang) -> str:
+    """Write `Selasa, 10 Maret 2020`."""
+    return f"{_DAYS[lang][day.weekday()]}, {day.day} {_MONTHS[lang][day.month - 1]} {day.year}"
+
+
+def short_date(day: date, lang: Lang) -> str:
+    """Write `10 Mar 2020`."""
+    return f"{day.day} {short_month(day, lang)}"
+
+
+def short_month(day: date, lang: Lang) -> str:
+    """Write `Mar 2020`."""
+    return f"{_SHORT_MONTHS[lang][day.month - 1]} {day.year}"
+
+
+def quarter(year: int, nth: int, lang: Lang) -> str:
+    """Write `TW III 2020`, in English `Q3 2020`."""
+    return f"Q{nth} {year}" if lang == "en" else f"TW {_QUARTERS[nth - 1]} {year}"
+
+
+# -- words -------------------------------------------------------------------
+
+
+def listed(words: Sequence[str], lang: Lang, most: int | None = None) -> str:
+    """Write `a, b, dan c`; beyond `most` words, `a, b, dan 3 lainnya`."""
+    if most is not None and len(words) > most:
+        rest = len(words) - most
+        words = [*words[:most], f"{rest} {'more' if lang == 'en' else 'lainnya'}"]
+    last = "and" if lang == "en" else "dan"
+    if len(words) < 3:
+        return f" {last} ".join(words)
+    return f"{', '.join(words[:-1])}, {last} {words[-1]}"
+
+
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+"""Characters that move the cursor, hide, turn text around or look like a plain space."""
+
+
+def visible(text: str) -> str:
+    """Return the text with every unseen character written out, as in `\\u00a0`."""
+    return _UNSEEN.sub(_code_point, text)
+
+
+def _code_point(found: re.Match[str]) -> str:
+    point = ord(found.group())
+    return f"\\U{point:08x}" if point > 0xFFFF else f"\\u{point:04x}"
+
+
+def typed(text: object, most: int = 60) -> str:
+    """Quote what somebody typed, in backticks, on one line, no longer than `most`."""
+    shown = visible(str(text).replace("`", "'"))
+    return f"`{shown if len(shown) <= most else shown[: most - 1] + '…'}`"
+
+
+def quoted(words: Iterable[str], most: int = 12) -> str:
+    """Write `a`, `b`, `c`, each in backticks, as findings quote what can be typed."""
+    words = list(words)
+    more = ", …" if len(words) > most else ""
+    return ", ".join(f"`{word}`" for word in words[:most]) + more
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """Return the known word that somebody probably meant, if there is one."""
+    from difflib import get_close_matches
+
+    folded = {_folded(known): known for known in words}
+    near = get_close_matches(_folded(word[:200]), folded, n=1, cutoff=0.7)
+    return folded[near[0]] if near else None
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("-", " ").replace("_", " ").strip()
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> Text | None:
+    """Return "maksud Anda …?" when a known word is near."""
+    near = nearest(word, words)
+    return Text(f"maksud Anda `{near}`?", f"did you mean `{near}`?") if near else None

@@ -1,0 +1,35 @@
+"""What all tests share: a small plan from a few lines of YAML."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from textwrap import dedent, indent
+
+import pytest
+from hypothesis import settings
+
+from serang_plan.reading.folder import Reading, read_texts
+
+ROOT = Path(__file__).parent.parent
+AS_OF = date(2026, 6, 30)
+
+settings.register_profile("commit", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("nightly", max_examples=20_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "commit"))
+
+for name in ("SERANG_PLAN_LANG", "SERANG_PLAN_DATA", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
+    os.environ.pop(name, None)
+
+
+def read(as_of: date = AS_OF, **sections: str) -> Reading:
+    """Read a plan from the YAML of its sections."""
+    text = "".join(f"{name}:\n{indent(dedent(body).strip(), '  ')}\n" for name, body in sections.items())
+    return read_texts(iter([("plan.yaml", text)]), as_of)
+
+
+@pytest.fixture(name="plan")
+def plan_fixture() -> Callable[..., Reading]:
+    return read
