@@ -55,12 +55,16 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column: the higher `drop`, the sooner it is left out where there is no room; 0 always stays."""
+    """A column: the higher `drop`, the sooner it moves below the row where there is no room; 0 always stays.
+
+    One whose words stand elsewhere too (`spare`) is then left out.
+    """
 
     title: str
     align: Align = "left"
     drop: int = 0
     wrap: bool = False
+    spare: bool = False
 
 
 class Group(NamedTuple):

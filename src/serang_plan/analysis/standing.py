@@ -49,7 +49,7 @@ class Missing(Enum):
 
     VALUE = Text("belum ada nilai", "no value yet")
     THRESHOLD = Text("belum ada ambang", "no threshold yet")
-    BOTH = Text("belum ada nilai dan ambang", "no value and no threshold yet")
+    BOTH = Text("tanpa nilai dan ambang", "no value, no threshold")
     SOURCE = Text("nilai tanpa sumber", "value without a source")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import IO, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from serang_plan.cli.usage import UsageProblemError, one_of
 from serang_plan.wording import Lang, Text, visible
@@ -42,7 +42,7 @@ def screen(colour: str) -> Screen:
     width = min(max(os.get_terminal_size().columns, NARROWEST), WIDEST) if is_terminal else None
     if columns := os.environ.get("COLUMNS"):
         width = min(max(int(columns), NARROWEST), WIDEST)
-    return Screen(width, _has_colour(colour, is_terminal), _has_unicode(sys.stdout))
+    return Screen(width, _has_colour(colour, is_terminal), _has_unicode(sys.stdout.encoding))
 
 
 def _has_colour(option: str, is_terminal: bool) -> bool:
@@ -57,9 +57,9 @@ def _has_colour(option: str, is_terminal: bool) -> bool:
     return is_terminal and os.environ.get("TERM") != "dumb" and os.environ.get("CLICOLOR") != "0"
 
 
-def _has_unicode(stream: IO[str]) -> bool:
+def _has_unicode(encoding: str | None) -> bool:
     try:
-        "█✗≥–".encode(stream.encoding or "ascii")
+        "█✗≥–".encode(encoding or "ascii")
     except (LookupError, UnicodeEncodeError):
         return False
     return True

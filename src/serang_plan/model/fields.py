@@ -19,7 +19,7 @@ MOST_DIGITS = 18
 def fault(name: str, typed: object = "", **more: object) -> PydanticCustomError:
     """Return the error that `reading` turns into the finding of the same name."""
     shown = _as_typed(typed)[:200].replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError(name, shown, {"typed": _as_typed(typed)[:200], **more})  # type: ignore[arg-type]
+    return PydanticCustomError(name, shown, {"typed": _as_typed(typed)[:200], **more})
 
 
 def _as_typed(value: object) -> str:

@@ -68,5 +68,5 @@ class Header(Record):
     ] = "kandidat"
     pillars: Annotated[tuple[Pillar, ...], Field(description="Pilar visi kota.")] = ()
     settings: Annotated[
-        Settings, Field(description="Ambang yang dipakai aturan dan laporan.")
-    ] = Settings.model_construct()
+        Settings | None, Field(description="Ambang yang dipakai aturan dan laporan, bila lain dari bakunya.")
+    ] = None

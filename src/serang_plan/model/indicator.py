@@ -121,6 +121,7 @@ class Indicator(Record):
     aspect: Annotated[Code, Field(description="Aspek, misalnya `fisik-lingkungan`.")]
     pillars: Annotated[tuple[Code, ...], Field(description="Kode pilar yang dilayani.")] = ()
     unit: Annotated[Prose, Field(description='Satuan, misalnya "% luas wilayah".')]
+    unit_en: Annotated[Prose | None, Field(description="Satuan dalam bahasa Inggris.")] = None
     direction: Annotated[
         Direction, Field(description="`naik` bila makin besar makin baik, `turun` bila makin kecil makin baik.")
     ]

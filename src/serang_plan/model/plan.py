@@ -32,6 +32,8 @@ SECTIONS: Mapping[str, type[Record]] = {
 }
 """The sections of the YAML; `plan` is one mapping, every other a list."""
 
+_DEFAULTS = Settings.model_validate({})
+
 Coded = TypeVar("Coded", Source, Indicator, Opd, Partner, Action, RegionName, Claim)
 
 
@@ -72,7 +74,7 @@ class Plan:
     @property
     def settings(self) -> Settings:
         """The plan's settings, or the defaults."""
-        return self.header.settings if self.header else Settings.model_construct()
+        return (self.header and self.header.settings) or _DEFAULTS
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -28,7 +28,9 @@ RULE = Rule("S103", "tab-for-indent", why=__doc__)
 
 
 def message(**_: object) -> Text:
-    return Text("baris ini menjorok dengan tab, bukan spasi", "this line is indented with a tab, not with spaces")
+    return Text(
+        "baris ini menjorok dengan tab, bukan spasi", "this line is indented with a tab, not with spaces"
+    )
 
 
 def advice(**_: object) -> Text:

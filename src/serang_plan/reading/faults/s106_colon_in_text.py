@@ -40,9 +40,7 @@ def message(typed: str, **_: object) -> Text:
 def advice(typed: str, **_: object) -> Text:
     quoted = _in_quotes(typed.strip())
     if len(quoted) > _MOST or "`" in quoted:
-        return Text(
-            "beri tanda kutip di awal dan akhir teks itu", "put quotes around the whole text"
-        )
+        return Text("beri tanda kutip di awal dan akhir teks itu", "put quotes around the whole text")
     return Text(f"ketik {show(quoted, _MOST)}", f"type {show(quoted, _MOST)}")
 
 

@@ -28,9 +28,7 @@ RULE = Rule("S108", "anchor-or-alias", why=__doc__)
 
 
 def message(**_: object) -> Text:
-    return Text(
-        "di sini ada tanda salin `&`, `*`, atau `<<`", "here is a mark for copying: `&`, `*` or `<<`"
-    )
+    return Text("di sini ada tanda salin `&`, `*`, atau `<<`", "here is a mark for copying: `&`, `*` or `<<`")
 
 
 def advice(**_: object) -> Text:

@@ -30,7 +30,8 @@ RULE = Rule("S112", "not-utf8", why=__doc__)
 def message(guess: str = "", **_: object) -> Text:
     if guess:
         return Text(
-            f"berkas ini tersimpan sebagai {guess}, bukan UTF-8", f"this file is saved as {guess}, not as UTF-8"
+            f"berkas ini tersimpan sebagai {guess}, bukan UTF-8",
+            f"this file is saved as {guess}, not as UTF-8",
         )
     return Text("berkas ini tidak tersimpan sebagai UTF-8", "this file is not saved as UTF-8")
 

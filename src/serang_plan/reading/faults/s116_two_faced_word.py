@@ -31,7 +31,11 @@ from serang_plan.wording import Text, same, typed as show
 
 RULE = Rule("S116", "two-faced-word", why=__doc__)
 _TEXT = Text("teks", "text")
-_FLAGS = dict.fromkeys(("yes", "y", "on", "true"), "true") | dict.fromkeys(("no", "n", "off", "false"), "false")
+_FLAGS = {
+    **dict.fromkeys(("yes", "y", "on", "true"), "true"),
+    **dict.fromkeys(("no", "n", "off", "false"), "false"),
+}
+_NO_VALUE = frozenset({"null", ".nan", ".inf", "+.inf", "-.inf"})
 _BASES = (("0x", 16), ("0b", 2), ("0o", 8))
 _OLD_OCTAL = re.compile(r"[-+]?0[0-7]+")
 _MOST_DIGITS = 18
@@ -46,33 +50,32 @@ def message(typed: str, **_: object) -> Text:
 
 
 def advice(typed: str, **_: object) -> Text:
-    text = f'`"{typed}"`'
-    if flag := _FLAGS.get(typed.casefold()):
-        return Text(f"ketik `{flag}`; bila memang teks, ketik {text}", f"type `{flag}`; if it is text, type {text}")
-    if typed.casefold() == "null":
+    text = show(f'"{typed}"')
+    if typed.casefold() in _NO_VALUE:
         return Text(
             f"bila belum diketahui, hapus baris ini; bila memang teks, ketik {text}",
             f"if it is unknown, delete this line; if it is text, type {text}",
         )
-    if number := _number(typed):
+    if plain := _FLAGS.get(typed.casefold()) or _number(typed):
         return Text(
-            f"ketik `{number}`; bila memang kode atau teks, ketik {text}",
-            f"type `{number}`; if it is a code or text, type {text}",
+            f"ketik `{plain}`; bila memang teks atau kode, ketik {text}",
+            f"type `{plain}`; if it is text or a code, type {text}",
         )
     return Text(f"ketik {text}", f"type {text}")
 
 
 def _readings(typed: str) -> tuple[Text, Text]:
-    if flag := _FLAGS.get(typed.casefold()):
-        return _TEXT, same(f"`{flag}`")
-    if typed.casefold() == "null":
-        return _TEXT, Text("kosong", "nothing")
+    word = typed.casefold()
+    if word in _FLAGS:
+        return _TEXT, same(f"`{_FLAGS[word]}`")
+    if word in _NO_VALUE:
+        return _TEXT, Text("tidak ada nilai", "no value")
     if _OLD_OCTAL.fullmatch(typed) and int(typed) != int(typed, 8):
         return same(str(int(typed))), same(str(int(typed, 8)))
     if ":" in typed:
         return Text("jam", "a time of day"), Text("angka", "a number")
-    if number := _number(typed):
-        return same(number), _TEXT
+    if any(char.isdigit() for char in typed):
+        return _TEXT, same(_number(typed)) if _number(typed) else Text("angka", "a number")
     return _TEXT, Text("tanda khusus", "a special mark")
 
 
@@ -81,12 +84,12 @@ def _number(typed: str) -> str:
     digits = typed.replace("_", "").lower()
     for prefix, base in _BASES:
         if digits.lstrip("+-").startswith(prefix):
-            return _short(str(int(digits, base)))
+            return _unless_long(str(int(digits, base)))
     try:
         value = Decimal(digits)
     except InvalidOperation:
         return ""
-    return _short(_in_full(value)) if value.is_finite() and abs(value.adjusted()) < _MOST_DIGITS else ""
+    return _unless_long(_in_full(value)) if abs(value.adjusted()) <= _MOST_DIGITS else ""
 
 
 def _in_full(value: Decimal) -> str:
@@ -94,5 +97,5 @@ def _in_full(value: Decimal) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
-def _short(written: str) -> str:
-    return written if len(written.lstrip("-").replace(".", "")) <= _MOST_DIGITS else ""
+def _unless_long(written: str) -> str:
+    return written if sum(char.isdigit() for char in written) <= _MOST_DIGITS else ""

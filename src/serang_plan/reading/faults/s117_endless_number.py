@@ -28,7 +28,9 @@ RULE = Rule("S117", "endless-number", why=__doc__)
 
 
 def message(typed: str, **_: object) -> Text:
-    return Text(f"{show(typed)} terlalu panjang untuk sebuah angka", f"{show(typed)} is too long for a number")
+    return Text(
+        f"{show(typed)} terlalu panjang untuk sebuah angka", f"{show(typed)} is too long for a number"
+    )
 
 
 def advice(**_: object) -> Text:

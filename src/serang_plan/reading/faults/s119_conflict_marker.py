@@ -33,7 +33,9 @@ LABEL = Text("tanda berikutnya di sini", "the next mark is here")
 
 
 def message(**_: object) -> Text:
-    return Text("di sini ada dua versi yang belum dipilih", "here are two versions that nobody has chosen between")
+    return Text(
+        "di sini ada dua versi yang belum dipilih", "here are two versions that nobody has chosen between"
+    )
 
 
 def advice(**_: object) -> Text:

@@ -37,7 +37,9 @@ def message(typed: str, reason: str = "other", **_: object) -> Text:
             return Text(f"{path} bukan berkas", f"{path} is not a file")
         case "permission":
             return Text(f"{path} tidak boleh Anda baca", f"you may not read {path}")
-    return Text(f"{path} tidak dapat dibaca dari penyimpanannya", f"{path} cannot be read from where it is stored")
+    return Text(
+        f"{path} tidak dapat dibaca dari penyimpanannya", f"{path} cannot be read from where it is stored"
+    )
 
 
 def advice(reason: str = "other", **_: object) -> Text:

@@ -31,13 +31,13 @@ RULE = Rule("S123", "bad-escape", why=__doc__)
 
 def message(**_: object) -> Text:
     return Text(
-        r"di belakang `\` dalam tanda kutip ganda ada huruf yang tidak dikenal",
-        r"behind `\` in double quotes stands a letter that means nothing there",
+        "di belakang `\\` dalam tanda kutip ganda ada huruf yang tidak dikenal",
+        "behind `\\` in double quotes stands a letter that means nothing there",
     )
 
 
 def advice(**_: object) -> Text:
     return Text(
-        r"ganti `" + '"' + r"` di awal dan akhir teks dengan `'`, atau ketik `\\` untuk setiap `\`",
-        r"change `" + '"' + r"` at both ends of the text to `'`, or type `\\` for every `\`",
+        "ganti `\"` di awal dan akhir teks dengan `'`, atau ketik `\\\\` untuk setiap `\\`",
+        "change `\"` at both ends of the text to `'`, or type `\\\\` for every `\\`",
     )

@@ -1,0 +1,338 @@
+"""Write a sound, fictional plan of any size, with as many one-line faults as asked for.
+
+python benchmarks/generate.py 1000 /tmp/plan [--faults 10] [--broken 1] [--actions 500] [--opd 72]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count, groupby, islice
+from operator import itemgetter
+from pathlib import Path
+from typing import NamedTuple
+
+SEED = 20200310
+RECORDS_IN_A_FILE = 20_000
+"""Beyond this a section goes on in a further file: no file of a plan may be larger than 64 MiB."""
+
+ASPECTS = ("fisik-lingkungan", "sosial", "ekonomi", "kependudukan", "tata-kelola")
+PILLARS = ("ramah", "besar", "sejahtera", "siang-malam")
+TOPICS = (
+    ("Sampah tertangani", "Waste handled", "% timbulan", "naik"),
+    ("Luas permukiman kumuh", "Slum area", "% luas wilayah", "turun"),
+    ("Rumah tangga dengan akses air minum layak", "Improved drinking-water access", "% rumah tangga", "naik"),
+    ("Jalan kota kondisi mantap", "City roads in steady condition", "% panjang jalan", "naik"),
+    ("Penduduk miskin", "Poor population", "% penduduk", "turun"),
+    ("Layanan publik secara daring", "Public services online", "% layanan", "naik"),
+    ("Tingkat pengangguran terbuka", "Open unemployment", "% angkatan kerja", "turun"),
+)
+WORK = ("Pembangunan taman", "Perbaikan saluran", "Pelatihan kader", "Penataan trotoar", "Pendataan warga")
+DUTIES = ("Lingkungan Hidup", "Perhubungan", "Kesehatan", "Sosial", "Pekerjaan Umum", "Tenaga Kerja", "Pertanian")
+KECAMATAN = ("Serang", "Kasemen", "Walantaka", "Curug", "Cipocok Jaya", "Taktakan")
+PARTNERS = (("PEMPROV", "provinsi"), ("BPS", "pusat"), ("BPJN", "pusat"), ("PDAM", "bumn"), ("KAMPUS", "masyarakat"))
+KELURAHAN_EACH = 10
+
+FAULTS = ("decimal-comma", "unknown-opd", "unknown-field", "impossible-date", "unknown-word", "unquoted-code")
+BROKEN = "never-closed"
+Faults = Mapping[int, set[str]]
+
+
+class Size(NamedTuple):
+    """How many of each there are."""
+
+    indicators: int
+    actions: int
+    opd: int
+
+    @property
+    def sources(self) -> int:
+        return self.indicators // 2 + 30
+
+
+# -- codes and dates -----------------------------------------------------------
+
+
+def source(nth: int) -> str:
+    return f"S{nth + 1}"
+
+
+def indicator(nth: int) -> str:
+    return f"M{nth + 1:02}"
+
+
+def opd(nth: int) -> str:
+    return f"DINAS-{nth + 1:03}"
+
+
+def action(nth: int) -> str:
+    return f"A{nth + 1:02}"
+
+
+def published(nth: int) -> str:
+    """Return when a source was published: every fifth one in the same year, from 2018 to 2022."""
+    return f"{2018 + nth % 5}-{nth * 7 % 12 + 1:02}-{nth * 11 % 28 + 1:02}"
+
+
+def source_of(year: int, near: int, size: Size) -> int:
+    """Return a source that was published in a year."""
+    years = size.sources // 5
+    return near % years * 5 + (year - 2018)
+
+
+# -- indicators.yaml -------------------------------------------------------------
+
+
+def header(size: Size) -> Iterator[str]:
+    yield "  title: Kota Contoh Menuju Kota Metropolis\n  city: Kota Contoh\n"
+    yield '  region: "36.73"\n  first_year: 2020\n  last_year: 2029\n'
+    yield f"  indicators_expected: {size.indicators}\n  origin: kandidat\n  pillars:\n"
+    yield from (f"    - {{code: {code}, name: Kota yang {code}}}\n" for code in PILLARS)
+
+
+def claims(size: Size) -> Iterator[str]:
+    yield (
+        "  - code: K1\n    date: 2022-03-10\n    by: Wakil Wali Kota Contoh\n"
+        f"    indicators: {size.indicators}\n    met: {size.indicators // 2}\n    source: {source(4)}\n"
+    )
+
+
+def stages(size: Size) -> Iterator[str]:
+    for year in range(2020, 2030):
+        yield (
+            f"  - year: {year}\n    focus: Tahapan tahun {year}\n"
+            f"    opd: [{opd(year % size.opd)}]\n    source: {source(2)}\n"
+        )
+
+
+def one_indicator(nth: int, size: Size, chance: random.Random, faults: set[str]) -> Iterator[str]:
+    name, name_en, unit, direction = TOPICS[nth % len(TOPICS)]
+    typed = "naaik" if "unknown-word" in faults else direction
+    yield f"  - code: {indicator(nth)}\n    name: {name}, wilayah {nth + 1}\n    name_en: {name_en}, area {nth + 1}\n"
+    yield f"    short: {name[:20].strip()} {nth + 1}\n    short_en: {name_en[:20].strip()} {nth + 1}\n"
+    yield f"    {'aspek' if 'unknown-field' in faults else 'aspect'}: {ASPECTS[nth % len(ASPECTS)]}\n"
+    yield f"    pillars: [{PILLARS[nth % len(PILLARS)]}]\n"
+    yield f'    unit: "{unit}{"" if BROKEN in faults else chr(34)}\n    direction: {typed}\n    scope: kota\n'
+    yield from threshold(nth, direction, size, faults)
+    yield f"    reporting: tahunan\n    provider: {opd(nth % size.opd)}\n"
+    yield from values(nth, direction, size, chance)
+    yield f"    note: Data contoh untuk mengukur kecepatan; wilayah {nth + 1} tidak ada.\n\n"
+
+
+def threshold(nth: int, direction: str, size: Size, faults: set[str]) -> Iterator[str]:
+    limit = 80 + nth % 15 if direction == "naik" else 3 + nth % 4
+    yield f"    threshold:\n      value: {limit}{',5' if 'decimal-comma' in faults else '.5'}\n"
+    yield "      kind: nasional\n      basis: RPJMN 2015–2019, lampiran matriks pembangunan\n"
+    yield f"      source: {nth + 1 if 'unquoted-code' in faults else source(source_of(2018, nth, size))}\n"
+    yield f"      since: {'2017-02-30' if 'impossible-date' in faults else '2017-02-20'}\n"
+    yield "      verification: sekunder\n"
+
+
+def values(nth: int, direction: str, size: Size, chance: random.Random) -> Iterator[str]:
+    """Give three or four measured years and two or three targets on one slow line."""
+    sign = 1 if direction == "naik" else -1
+    value = chance.randint(4000, 5000)  # hundredths of a percent
+    yield "    measurements:\n"
+    for year in range(2022 - 3 - nth % 2, 2022):
+        value += sign * chance.randint(60, 240)
+        yield measurement(nth, year, value, size, chance)
+    yield "    targets:\n"
+    for year in (2023, 2025, 2027)[: 2 + nth % 2]:
+        value += sign * 300
+        yield f"      - {{year: {year}, value: {value / 100:g}, basis: rpjmd, source: {source(source_of(2018, nth, size))}}}\n"
+
+
+def measurement(nth: int, year: int, value: int, size: Size, chance: random.Random) -> str:
+    cited = source_of(year + 1, nth + year, size)
+    level = chance.choice(("terverifikasi", "terverifikasi", "sekunder", "turunan"))
+    share = f", share: {{part: {value}, whole: 10000, unit: warga}}" if level == "turunan" else ""
+    return (
+        f"      - {{as_of: {year}-12-31, published: {published(cited)}, value: {value / 100:g}, "
+        f"source: {source(cited)}, verification: {level}{share}}}\n"
+    )
+
+
+def disputes(size: Size) -> Iterator[str]:
+    for nth in range(size.indicators // 50 + 1):
+        yield (
+            f"  - code: P{nth + 1}\n    topic: Dua angka untuk wilayah {nth + 1}\n"
+            f"    indicators: [{indicator(nth)}]\n    statements:\n"
+            f"      - {{text: Angka pertama., source: {source(nth)}}}\n"
+            f"      - {{text: Angka kedua., date: 2021-05, source: {source(nth + 1)}}}\n"
+        )
+
+
+def sources(size: Size) -> Iterator[str]:
+    for nth in range(size.sources):
+        yield (
+            f"  - code: {source(nth)}\n    title: Laporan kinerja perangkat daerah nomor {nth + 1}\n"
+            f"    publisher: kota-contoh.example\n    published: {published(nth)}\n"
+            f"    url: https://kota-contoh.example/laporan/{nth + 1}\n"
+            f"    kind: {('resmi', 'laporan', 'berita')[nth % 3]}\n"
+        )
+
+
+# -- opd_assignments.yaml -----------------------------------------------------------
+
+
+def agencies(size: Size) -> Iterator[str]:
+    for nth in range(size.opd):
+        duty = DUTIES[nth % len(DUTIES)]
+        yield (
+            f"  - code: {opd(nth)}\n    name: Dinas {duty} {nth + 1}\n    aliases: [Dinas nomor {nth + 1}]\n"
+            f"    sources: [{source(nth % size.sources)}]\n"
+        )
+
+
+def partners() -> Iterator[str]:
+    return (f"  - {{code: {code}, name: Mitra {code}, kind: {kind}}}\n" for code, kind in PARTNERS)
+
+
+def regions() -> Iterator[str]:
+    for nth, name in enumerate(KECAMATAN, 1):
+        yield f'  - {{code: "36.73.{nth:02}", name: {name}}}\n'
+        for part in range(KELURAHAN_EACH):
+            yield f'  - {{code: "36.73.{nth:02}.{1001 + part}", name: {name} {part + 1}}}\n'
+
+
+def one_assignment(nth: int, size: Size, faults: set[str]) -> Iterator[str]:
+    lead = opd(nth % size.opd)
+    support = ", ".join(opd((nth + step) % size.opd) for step in (1, 3, 5))
+    yield f"  - indicator: {indicator(nth)}\n"
+    yield f"    lead: {lead.replace('NA', 'AN') if 'unknown-opd' in faults else lead}\n"
+    yield f"    support: [{support}]\n    partners: [{PARTNERS[nth % len(PARTNERS)][0]}]\n"
+    yield f"    from: 2020\n    basis: usulan\n    note: Usulan untuk wilayah {nth + 1}.\n"
+
+
+def one_action(nth: int, size: Size) -> Iterator[str]:
+    year = 2021 + nth * 6 // size.actions
+    work, goal = WORK[nth % len(WORK)], nth % size.indicators
+    adds = "0.02" if TOPICS[goal % len(TOPICS)][3] == "naik" else "-0.02"
+    yield f"  - code: {action(nth)}\n    name: {work}, paket {nth + 1}\n    opd: {opd(nth % size.opd)}\n"
+    yield f"    indicators: [{{code: {indicator(goal)}, adds: {adds}}}]\n"
+    yield f"    announced: 2020-03-10\n    start: {year}-TW1\n    finish: {year}-TW{3 + nth % 2}\n"
+    yield from progress(nth, year, size)
+    if year > 2021:
+        yield f"    needs: [{action(nth - size.actions // 6 - 1)}]\n"
+    yield from means(nth, year)
+    yield f"    sources: [{source(nth * 5 % size.sources)}]\n    note: Kegiatan contoh.\n"
+
+
+def progress(nth: int, year: int, size: Size) -> Iterator[str]:
+    if year == 2021:
+        yield f"    status: selesai\n    done: 2021-09-{nth % 28 + 1:02}\n"
+        yield f"    evidence: [{source(source_of(2022, nth, size))}]\n"
+    elif nth % 11 == 0:
+        yield "    status: geser\n    moves:\n"
+        yield f"      - {{to: {year + 1}-TW4, known: 2022-11, reason: Lahan belum siap.}}\n"
+    else:
+        yield f"    status: {'berjalan' if year == 2022 else 'rencana'}\n"
+
+
+def means(nth: int, year: int) -> Iterator[str]:
+    kecamatan = nth % len(KECAMATAN) + 1
+    yield f'    place: {{kecamatan: "36.73.{kecamatan:02}", '
+    yield f'kelurahan: "36.73.{kecamatan:02}.{1001 + nth % KELURAHAN_EACH}", site: Jl. Contoh {nth + 1}}}\n'
+    yield f"    funding: [{{source: APBD kota, year: {year}, amount: {(nth % 90 + 10) * 25_000_000}}}]\n"
+    yield '    authority: kota\n    nomenclature: {code: "1.04.05.2.01.01", version: permendagri-90}\n'
+    yield "    culture: Memakai nama dan bahasa setempat.\n"
+
+
+# -- rakor.yaml -------------------------------------------------------------------------
+
+
+def meetings(size: Size) -> Iterator[str]:
+    many = min(12, size.indicators // 16 + 1)
+    decisions = size.indicators // 20 + 1
+    for nth in range(many):
+        month = nth + 1
+        yield f"  - date: 2022-{month:02}-10\n    place: Aula Bappeda\n    chair: Wakil Wali Kota Contoh\n"
+        yield "    invited: semua\n    agenda:\n      - Indikator yang belum terpenuhi\n    decisions:\n"
+        for one in range(nth, decisions, many):
+            yield f"      - code: R{month}-{one + 1}\n        text: Laporkan kemajuan wilayah {one + 1}\n"
+            yield f"        lead: {opd(one % size.opd)}\n        support: [{opd((one + 1) % size.opd)}]\n"
+            yield f"        due: 2022-{month:02}-28\n        indicator: {indicator(one)}\n        status: selesai\n"
+            yield f"        updated: 2022-{month:02}-27\n        evidence: Laporan nomor {one + 1}\n"
+        yield f"    source: {source(4)}\n"
+
+
+# -- files ----------------------------------------------------------------------------------
+
+
+def spread(kinds: tuple[str, ...], many: int, over: int) -> Iterator[tuple[int, str]]:
+    """Give `many` faults, kind after kind, evenly over the records."""
+    return ((nth * over // many + over // (2 * many), kinds[nth % len(kinds)]) for nth in range(many))
+
+
+def planned(size: Size, faults: int, broken: int) -> Faults:
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for at, kind in chain(spread(FAULTS, faults, size.indicators), spread((BROKEN,), broken, size.indicators)):
+        found[at].add(kind)
+    return found
+
+
+def what(size: Size, faults: Faults) -> Iterator[tuple[str, Iterable[str]]]:
+    """Give the sections of the file that says what must be true."""
+    chance = random.Random(SEED)
+    yield "plan", header(size)
+    yield "claims", claims(size)
+    yield "stages", stages(size)
+    yield "indicators", (
+        "".join(one_indicator(nth, size, chance, faults.get(nth, set()))) for nth in range(size.indicators)
+    )
+    yield "disputes", disputes(size)
+    yield "sources", sources(size)
+
+
+def who(size: Size, faults: Faults) -> Iterator[tuple[str, Iterable[str]]]:
+    """Give the sections of the file that says who does it, and how."""
+    yield "opd", agencies(size)
+    yield "partners", partners()
+    yield "regions", regions()
+    yield "assignments", ("".join(one_assignment(nth, size, faults.get(nth, set()))) for nth in range(size.indicators))
+    yield "actions", ("".join(one_action(nth, size)) for nth in range(size.actions))
+
+
+def write(path: Path, sections: Iterable[tuple[str, Iterable[str]]]) -> None:
+    """Write sections to a file; what is too much for it goes on in `NAME-2.yaml` and so on."""
+    records = ((name, record) for name, many in sections for record in many)
+    for number in count(1):
+        if not (few := list(islice(records, RECORDS_IN_A_FILE))):
+            return
+        place = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
+        place.write_text("".join(named(few)), encoding="utf-8", newline="\n")
+
+
+def named(records: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for name, many in groupby(records, key=itemgetter(0)):
+        yield f"\n{name}:\n"
+        yield from (record for _, record in many)
+
+
+def generate(size: Size, folder: Path, faults: int = 0, broken: int = 0) -> None:
+    """Write the plan; the same arguments always give the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    wrong = planned(size, faults, broken)
+    write(folder / "indicators.yaml", what(size, wrong))
+    write(folder / "opd_assignments.yaml", who(size, wrong))
+    write(folder / "rakor.yaml", [("rakor", meetings(size))])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("indicators", type=int)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--faults", type=int, default=0, help="faults of one line each, spread evenly")
+    parser.add_argument("--broken", type=int, default=0, help="lines that are no YAML, spread evenly")
+    parser.add_argument("--actions", type=int, help="default: half as many as indicators")
+    parser.add_argument("--opd", type=int, help="default: indicators/16 + 10")
+    given = parser.parse_args()
+    actions = given.indicators // 2 if given.actions is None else given.actions
+    size = Size(given.indicators, actions, given.opd or given.indicators // 16 + 10)
+    generate(size, given.folder, given.faults, given.broken)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Follow-up: every decision of a rakor, how late it is and for how long nobody has spoken of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Decision, Rakor
+from serang_plan.places import Pointer
+from serang_plan.wording import typed
+
+
+class Followed(NamedTuple):
+    """One decision, and how it stands on the plan's date."""
+
+    rakor: Rakor
+    decision: Decision
+    days_late: int
+    """Days since the due date; zero if it is closed, not due yet, or due before its own rakor."""
+    silent_rakor: int
+    """Rakor held since there was last news of it; zero if it is closed."""
+
+    @property
+    def last_news(self) -> date:
+        """The day of the last report, else that of the rakor itself."""
+        return self.decision.updated or self.rakor.date
+
+    @property
+    def called(self) -> str:
+        """What to call it in a sentence: its code, else its text."""
+        return typed(self.decision.code or self.decision.text)
+
+    @property
+    def at(self) -> Pointer:
+        """Where it is called so."""
+        return self.decision.at("code" if self.decision.code else "text")
+
+
+def followed(plan: Plan) -> Iterator[Followed]:
+    """Give every decision, from the earliest rakor on; those of a later rakor are neither late nor silent."""
+    held = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
+    for rakor in plan.rakor:
+        for decision in rakor.decisions:
+            closed = decision.status == "selesai"
+            late = 0 if closed else _days_late(rakor, decision, plan.as_of)
+            silent = 0 if closed else _held_after(held, decision.updated or rakor.date)
+            yield Followed(rakor, decision, late, silent)
+
+
+def _days_late(rakor: Rakor, decision: Decision, as_of: date) -> int:
+    if decision.due is None or decision.due < rakor.date:
+        return 0
+    return max(0, (as_of - decision.due).days)
+
+
+def _held_after(held: Sequence[date], day: date) -> int:
+    return len(held) - bisect_right(held, day)

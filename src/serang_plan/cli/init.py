@@ -1,0 +1,69 @@
+"""init: a new plan, or a complete fictional one to learn from."""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib import resources
+from typing import Annotated
+
+import typer
+
+from serang_plan.cli.main import FINE
+from serang_plan.cli.settled import Settled
+from serang_plan.cli.usage import UsageProblemError, both
+from serang_plan.cli.writing import write
+from serang_plan.reading.json_schema import schema
+from serang_plan.wording import Text, quoted, typed
+
+Folder = Annotated[
+    str,
+    typer.Argument(metavar="FOLDER", help=both("Folder tempat rencana dibuat.", "The folder to make the plan in.")),
+]
+Example = Annotated[
+    bool,
+    typer.Option(
+        "--example", help=both("Isi dengan contoh lengkap yang fiktif.", "Fill it with a complete fictional example.")
+    ),
+]
+
+
+def command(settled: Settled, folder: Folder = ".", example: Example = False) -> int:
+    """Write a new plan; nothing that exists is touched."""
+    files = _files("example" if example else "template")
+    taken = [path for path in files if os.path.lexists(os.path.join(folder, path))]
+    if taken:
+        raise UsageProblemError(
+            Text(f"sudah ada di {typed(folder)}: {quoted(taken)}", f"already there in {typed(folder)}: {quoted(taken)}"),
+            Text("pilih folder lain: `serang-plan init FOLDER`", "choose another folder: `serang-plan init FOLDER`"),
+        )
+    for path, text in files.items():
+        _create(os.path.join(folder, path), text)
+    write(_next(folder, files).in_(settled.lang))
+    return FINE
+
+
+def _files(kind: str) -> dict[str, str]:
+    source = resources.files("serang_plan") / kind
+    texts = {
+        f"data/{file.name}": file.read_text(encoding="utf-8")
+        for file in sorted(source.iterdir(), key=lambda one: one.name)
+        if file.name.endswith(".yaml")
+    }
+    return {**texts, "schema/serang-plan.schema.json": json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"}
+
+
+def _create(path: str, text: str) -> None:
+    os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+    with open(path, "x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def _next(folder: str, files: dict[str, str]) -> Text:
+    made = "".join(f"  {os.path.normpath(os.path.join(folder, path))}\n" for path in files)
+    go = "" if folder == "." else f"  cd {folder}\n"
+    steps = f"{go}  serang-plan validate\n  serang-plan status\n"
+    return Text(
+        f"Dibuat:\n{made}\nLangkah berikutnya:\n{steps}",
+        f"Made:\n{made}\nNext:\n{steps}",
+    )

@@ -1,0 +1,29 @@
+"""status: where do we stand?"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.main import FINE
+from serang_plan.cli.opening import open_plan
+from serang_plan.cli.options import AsOf, Data, as_of_date
+from serang_plan.cli.settled import Settled
+from serang_plan.cli.validate import all_findings
+from serang_plan.findings import Severity
+from serang_plan.reading.folder import Reading
+from serang_plan.reports import status as report
+
+
+def command(settled: Settled, data: Data = "data", as_of: AsOf = "", format: ReportFormat = "terminal") -> int:
+    """Show where the city stands on a date."""
+    reading = open_plan(data, as_of_date(as_of))
+    found = report.build(reading.plan, faults_of(reading))
+    draw(lambda lang: report.page(found, lang), lambda lang: report.data(found, lang), format, settled)
+    return FINE
+
+
+def faults_of(reading: Reading) -> report.Faults:
+    """Count what the check of the data finds."""
+    counts = Counter(one.finding.rule.severity for one in all_findings(reading))
+    return report.Faults(counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE])

@@ -1,0 +1,42 @@
+"""Kunci atau bagian tidak dikenal.
+
+A key or a section is not known.
+
+Mengapa: nilai di bawah kunci yang salah eja tidak akan pernah terbaca, dan tidak ada yang
+menyadarinya.
+
+Why: a value below a misspelt key would never be read, and nobody would notice.
+
+Salah:
+
+    - code: M01
+      units: "%"
+
+Benar:
+
+    - code: M01
+      unit: "%"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from serang_plan.findings import Rule
+from serang_plan.wording import Text, did_you_mean, quoted, typed as show
+
+RULE = Rule("F101", "unknown-field", why=__doc__)
+_MOST = 24
+
+
+def message(typed: str, section: bool = False, **_: object) -> Text:
+    if section:
+        return Text(f"bagian {show(typed)} tidak dikenal", f"the section {show(typed)} is not known")
+    return Text(f"kunci {show(typed)} tidak dikenal di sini", f"the key {show(typed)} is not known here")
+
+
+def advice(typed: str, known: Sequence[str] = (), **_: object) -> Text | None:
+    if near := did_you_mean(typed, known):
+        return near
+    words = quoted(known, _MOST)
+    return Text(f"ketik salah satu: {words}", f"type one of {words}") if words else None

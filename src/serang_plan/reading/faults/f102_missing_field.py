@@ -1,0 +1,40 @@
+"""Kunci yang wajib belum ada.
+
+A required key is missing.
+
+Mengapa: tanpa kunci ini isian tidak dapat dikenali atau dihitung. Kunci lain boleh tidak ditulis
+selama nilainya belum diketahui.
+
+Why: without this key the entry cannot be told apart or counted. Other keys may stay out as long as
+their values are unknown.
+
+Salah:
+
+    - code: DLH
+
+Benar:
+
+    - code: DLH
+      name: Dinas Lingkungan Hidup
+"""
+
+from __future__ import annotations
+
+from serang_plan.findings import Rule
+from serang_plan.wording import Text, typed as show
+
+RULE = Rule("F102", "missing-field", why=__doc__)
+
+
+def message(typed: str, of: str = "", **_: object) -> Text:
+    if not of:
+        return Text(f"kunci {show(typed)} belum ada", f"the key {show(typed)} is missing")
+    return Text(
+        f"kunci {show(typed)} belum ada pada isian {show(of)} ini",
+        f"the key {show(typed)} is missing from this entry of {show(of)}",
+    )
+
+
+def advice(typed: str, example: str = "", **_: object) -> Text:
+    whole = show(f"{typed}: {example or '…'}")
+    return Text(f"ketik {whole}", f"type {whole}")

@@ -1,0 +1,92 @@
+"""Bentuk isian lain dari yang diperlukan.
+
+An entry has another shape than it needs.
+
+Mengapa: sebagian kunci memuat satu nilai, sebagian memuat daftar, dan sebagian memuat kunci lain.
+Bentuk yang tertukar tidak dapat dibaca sebagai apa pun.
+
+Why: some keys hold one value, some hold a list and some hold further keys. A shape in the wrong
+place cannot be read as anything.
+
+Salah:
+
+    - indicator: M01
+      lead: DPRKP
+      support: DPUPR, BPKAD
+
+Benar:
+
+    - indicator: M01
+      lead: DPRKP
+      support: [DPUPR, BPKAD]
+"""
+
+from __future__ import annotations
+
+import re
+
+from serang_plan.findings import Rule
+from serang_plan.wording import Text, same, typed as show
+
+RULE = Rule("F103", "wrong-shape", why=__doc__)
+NAMES = {
+    "text": Text("teks", "text"),
+    "number": Text("angka", "a number"),
+    "list": Text("daftar", "a list"),
+    "mapping": Text("pasangan kunci dan nilai", "a set of keys"),
+    "code": Text("kode", "a code"),
+    "flag": same("`true`/`false`"),
+    "when": Text("waktu", "a time"),
+    "day": Text("tanggal", "a date"),
+}
+_EXAMPLES = {
+    "text": '"Tema: Kota Hijau"',
+    "number": "12.5",
+    "code": "DPRKP",
+    "flag": "true",
+    "when": "2020-TW3",
+    "day": "2020-03-10",
+}
+_PLAIN = re.compile(r"\w[\w., -]{0,50}")
+
+
+def message(typed: str, wanted: str = "text", **_: object) -> Text:
+    here = NAMES[typed] if typed in ("list", "mapping") else same(show(typed))
+    right = NAMES.get(wanted, NAMES["text"])
+    return Text(
+        f"di sini tertulis {here.id}, padahal yang diperlukan {right.id}",
+        f"{here.en} stands where {right.en} belongs",
+    )
+
+
+def advice(typed: str, wanted: str = "text", **_: object) -> Text:
+    if wanted == "list":
+        return _to_list(typed)
+    if wanted == "mapping":
+        return _to_mapping(typed)
+    example = f"`{_EXAMPLES.get(wanted, _EXAMPLES['text'])}`"
+    if wanted == "text":
+        return Text(
+            f"ketik satu teks saja; bila ada titik dua atau kurung di dalamnya, beri tanda kutip: {example}",
+            f"type one text only; if it has a colon or a bracket in it, use quotes: {example}",
+        )
+    return Text(f"ketik satu nilai saja, misalnya {example}", f"type one value only, such as {example}")
+
+
+def _to_list(typed: str) -> Text:
+    if typed == "mapping":
+        return Text("ketik `- ` di depan kunci yang pertama", "type `- ` before the first key")
+    if _PLAIN.fullmatch(typed):
+        return Text(f"ketik `[{typed}]`", f"type `[{typed}]`")
+    return Text('ketik daftar, misalnya `["…", "…"]`', 'type a list, such as `["…", "…"]`')
+
+
+def _to_mapping(typed: str) -> Text:
+    if typed == "list":
+        return Text(
+            "hapus tanda `-` atau kurung siku di depannya", "delete the `-` or the square bracket before it"
+        )
+    return Text(
+        "ketik nama kunci dan nilainya, seperti `{year: 2020, value: 13}`",
+        "type keys with their values, as in `{year: 2020, value: 13}`",
+    )

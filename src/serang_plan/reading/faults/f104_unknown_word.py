@@ -1,0 +1,39 @@
+"""Kata tidak ada dalam daftar pilihan.
+
+A word is not among the choices.
+
+Mengapa: beberapa kunci hanya menerima kata tertentu, supaya isian semua OPD dapat dibandingkan dan
+dijumlahkan.
+
+Why: some keys take certain words only, so that what all OPD write can be compared and added up.
+
+Salah:
+
+    - code: M01
+      direction: meningkat
+
+Benar:
+
+    - code: M01
+      direction: naik
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from serang_plan.findings import Rule
+from serang_plan.wording import Text, did_you_mean, quoted, typed as show
+
+RULE = Rule("F104", "unknown-word", why=__doc__)
+
+
+def message(typed: str, **_: object) -> Text:
+    return Text(f"{show(typed)} tidak ada dalam daftar pilihan", f"{show(typed)} is not among the choices")
+
+
+def advice(typed: str, known: Sequence[str] = (), **_: object) -> Text | None:
+    if near := did_you_mean(typed, known):
+        return near
+    words = quoted(known)
+    return Text(f"ketik salah satu: {words}", f"type one of {words}") if words else None

@@ -1,0 +1,82 @@
+"""The JSON Schema of the files, for editors: what the records allow, in words they understand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from serang_plan.model.plan import SECTIONS
+from serang_plan.model.record import ANCHOR, Record
+from serang_plan.reading.shape import ONE_MAPPING
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""Draft-07 and nothing newer: editors in offices are not always new."""
+
+TITLES = {
+    "plan": "Kepala rencana: judul, kota, tahun, pilar dan pengaturan.",
+    "sources": "Sumber: tempat angka dan pernyataan diterbitkan.",
+    "claims": "Pernyataan tentang seluruh daftar, dikutip.",
+    "disputes": "Angka terbitan yang saling bertentangan.",
+    "stages": "Tahapan: fokus dan OPD tiap tahun.",
+    "indicators": "Indikator, ambangnya, dan semua nilai yang diterbitkan.",
+    "opd": "OPD kota, alias dan masa berlakunya.",
+    "partners": "Mitra di luar OPD kota.",
+    "regions": "Kecamatan dan kelurahan.",
+    "assignments": "Siapa mengampu dan mendukung indikator, sejak dan sampai kapan.",
+    "actions": "Kegiatan OPD.",
+    "rakor": "Rakor, acara dan keputusannya.",
+}
+
+
+class _Schema(GenerateJsonSchema):
+    def encode_default(self, dft: Any) -> Any:
+        return float(dft) if isinstance(dft, Decimal) else super().encode_default(dft)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of one file: any of the sections, nothing else."""
+    definitions: dict[str, Any] = {}
+    properties = {name: _section(name, record, definitions) for name, record in SECTIONS.items()}
+    return {
+        "$schema": DRAFT,
+        "title": "serang-plan",
+        "description": "Satu berkas rencana. Bagian boleh dibagi ke beberapa berkas.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "minProperties": 1,
+        "definitions": dict(sorted(definitions.items())),
+    }
+
+
+def _section(name: str, record: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
+    own = record.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Schema)
+    for inner, found in own.pop("$defs", {}).items():
+        definitions[inner] = _plain(found)
+    definitions[record.__name__] = _plain(own)
+    item = {"$ref": f"#/definitions/{record.__name__}"}
+    if name in ONE_MAPPING:
+        return {"description": TITLES[name], "anyOf": [item, {"type": "null"}]}
+    return {"description": TITLES[name], "anyOf": [{"type": "array", "items": item}, {"type": "null"}]}
+
+
+def _plain(part: Any) -> Any:
+    """Leave out what editors do not need: our anchor, Pydantic's titles, English docstrings, defaults of null."""
+    if isinstance(part, list):
+        return [_plain(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    kept = {
+        key: _properties(value) if key == "properties" else _plain(value)
+        for key, value in part.items()
+        if not (key == "title" or (key == "default" and value in (None, [])))
+    }
+    if part.get("type") == "object" and "properties" in part:
+        kept.pop("description", None)
+    return kept
+
+
+def _properties(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in properties.items() if name != ANCHOR}

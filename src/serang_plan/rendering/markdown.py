@@ -1,0 +1,115 @@
+"""A page as Markdown: GFM that also goes cleanly through pandoc; data is text and nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from serang_plan.page import (
+    Bars,
+    Block,
+    Callout,
+    Checklist,
+    Code,
+    Group,
+    Heading,
+    Item,
+    Items,
+    KeyFigures,
+    Notes,
+    Page,
+    Paragraph,
+    Table,
+)
+from serang_plan.wording import visible
+
+MOST_COLUMNS = 7
+"""More do not fit on an A4 page in portrait."""
+
+
+
+def render(page: Page) -> str:
+    """Return the page as Markdown."""
+    parts = [f"# {escaped(page.title)}"]
+    if page.subtitle:
+        parts.append(f"*{escaped(page.subtitle)}*")
+    parts += [drawn for block in page.blocks if (drawn := _block(block))]
+    if page.stamp:
+        parts.append(f"*{escaped(page.stamp)}*")
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return text that shows as it was typed: no markup, no link, no mention, no HTML, one line."""
+    flat = " ".join(visible(text).split())
+    return re.sub(r"([\\`*_\[\]<>#!|~$^@&])", r"\\\1", flat).replace("://", ":\u200b//").replace("www.", "www\u200b.")
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return f"{'#' * max(2, level)} {escaped(text)}"
+        case Paragraph(text, _):
+            return _no_list(escaped(text))
+        case Callout(text, _):
+            return f"> **{escaped(text)}**"
+        case KeyFigures(figures, _):
+            return "\n".join(f"- {one.sign} **{one.value}** {escaped(one.label)}" for one in figures)
+        case Table():
+            return _table(block)
+        case Items(items, numbered):
+            return "\n".join(_item(item, f"{nth}." if numbered else "-") for nth, item in enumerate(items, 1))
+        case Checklist(tasks):
+            return "\n".join(f"- [{'x' if task.done else ' '}] {escaped(task.text)}" for task in tasks)
+        case Code(text, language):
+            return _fenced(text, language)
+        case Bars(caption, bars, _):
+            rows = "\n".join(f"- {escaped(bar.label)}: {escaped(bar.words)}" for bar in bars)
+            return f"**{escaped(caption)}**\n\n{rows}"
+        case Notes(title, notes):
+            rows = "\n".join(f"- {escaped(note.mark)} {escaped(note.text)}" for note in notes)
+            return f"## {escaped(title)}\n\n{rows}"
+        case _:
+            assert_never(block)
+
+
+def _no_list(text: str) -> str:
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", text))
+
+
+def _item(item: Item, mark: str) -> str:
+    command = f" → `{item.command}`" if item.command else ""
+    return f"{mark} {escaped(item.text)}{command}"
+
+
+def _fenced(text: str, language: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
+
+
+def _table(table: Table) -> str:
+    kept = _kept(table)
+    head = _row([table.columns[at].title for at in kept])
+    rule = "|" + "|".join("---:" if table.columns[at].align == "right" else ":---" for at in kept) + "|"
+    parts = [f"**{escaped(table.caption)}**"]
+    for group in table.groups:
+        rows = "\n".join([head, rule, *(_row([row[at].text for at in kept]) for row in group.rows)])
+        parts += [_group_title(group), rows] if group.title else [rows]
+    return "\n\n".join(parts)
+
+
+def _group_title(group: Group) -> str:
+    return f"### {escaped(group.title)}"
+
+
+def _row(cells: list[str]) -> str:
+    return "| " + " | ".join(escaped(cell) for cell in cells) + " |"
+
+
+def _kept(table: Table) -> list[int]:
+    """Return the columns to show: titled ones, the least needed left out beyond seven."""
+    kept = [at for at, column in enumerate(table.columns) if column.title]
+    while len(kept) > MOST_COLUMNS:
+        kept.remove(max(kept, key=lambda at: (table.columns[at].drop, at)))
+    return kept

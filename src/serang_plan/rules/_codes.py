@@ -1,0 +1,175 @@
+"""Codes: a code that is on no list, and the one that was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from serang_plan.analysis.references import Reference
+from serang_plan.findings import Finding, Label, Rule
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text, nearest, quoted
+from serang_plan.wording import typed as show
+
+_MOST_SEARCHES = 100
+_MOST_CANDIDATES = 500
+_MOST_SHOWN = 20
+_HERE_TOO = Text("juga disebut di sini", "named here too")
+
+_LOOK_ALIKE = str.maketrans("oil", "011")
+_BETWEEN = re.compile(r"[\W_]+")
+_IDLE_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+
+
+class Known:
+    """Codes under all their names, to find the one that somebody meant.
+
+    Writing apart (`m1`, `M-01`, `MO1`), numbers must agree: `M17` is no slip for `M16`.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._by_form: dict[str, str] = {}
+        self._by_number: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+        self._meant: dict[str, str | None] = {}
+        for name, code in names:
+            self._by_form.setdefault(_form(name), code)
+            self._by_number[_numbers(name)].setdefault(name, code)
+
+    def meant(self, typed: str) -> str | None:
+        """Return the code that was probably meant; after many searches only what differs in writing."""
+        if typed not in self._meant:
+            self._meant[typed] = self._by_form.get(_form(typed)) or self._near(typed)
+        return self._meant[typed]
+
+    def _near(self, typed: str) -> str | None:
+        if len(self._meant) >= _MOST_SEARCHES:
+            return None
+        rivals = self._by_number.get(_numbers(typed), {})
+        near = nearest(typed, list(rivals)[:_MOST_CANDIDATES])
+        return rivals[near] if near is not None else None
+
+
+def _form(word: str) -> str:
+    return _IDLE_ZEROS.sub("", _BETWEEN.sub("", word.casefold()).translate(_LOOK_ALIKE))
+
+
+def _numbers(word: str) -> tuple[str, ...]:
+    return tuple(number.lstrip("0") for number in re.findall(r"\d+", word))
+
+
+class Listing(NamedTuple):
+    """A list of codes: what it holds, in words, and the section in which it is written."""
+
+    one: Text
+    many: Text
+    section: str
+    codes: Collection[str]
+    names: Iterable[tuple[str, str]]
+    """Every name by which an entry may be called, with its code; consumed only for advice."""
+    where: Text | None = None
+    """Where to add an entry, if that is not simply the section."""
+
+
+def unlisted(plan: Plan, listing: Listing, named: Iterable[Reference]) -> dict[str, list[Reference]]:
+    """Return the references to codes that are not on a list, by code."""
+    found: dict[str, list[Reference]] = {}
+    for one in named:
+        if one.code not in listing.codes and not plan.was_refused(listing.section, one.code):
+            found.setdefault(one.code, []).append(one)
+    return found
+
+
+def unknown(rule: Rule, plan: Plan, listing: Listing, named: Iterable[Reference]) -> Iterator[Finding]:
+    """Give one finding for each slip of the pen, and one for each entry, or list, that is missing."""
+    found = unlisted(plan, listing, named)
+    if found and not listing.codes:
+        yield _missing(rule, listing, next(iter(found)), [next(iter(found.values()))[0]])
+        return
+    known = Known(listing.names if found else ())
+    for code, places in found.items():
+        meant = known.meant(code)
+        if meant is None:
+            yield _missing(rule, listing, code, places)
+        else:
+            for place in places:
+                yield rule.finding(_sentence(listing, code), place.at, help=did_you_mean(meant))
+
+
+def did_you_mean(code: str) -> Text:
+    """Return the question that names the code."""
+    return Text(f"maksud Anda {show(code)}?", f"did you mean {show(code)}?")
+
+
+def _sentence(listing: Listing, code: str) -> Text:
+    return Text(
+        f"{listing.one.id} {show(code)} tidak ada dalam daftar {listing.many.id}",
+        f"{listing.one.en} {show(code)} is not on the list of {listing.many.en}",
+    )
+
+
+def _missing(rule: Rule, listing: Listing, code: str, places: list[Reference]) -> Finding:
+    labels = tuple(Label(_HERE_TOO, place.at) for place in places[1:3])
+    return rule.finding(_sentence(listing, code), places[0].at, labels, _add(listing, len(places)))
+
+
+def _add(listing: Listing, times: int) -> Text:
+    section = f"`{listing.section}`"
+    where = listing.where or Text(f"bagian {section}", section)
+    often = Text(f" (disebut {times} kali)", f" (it is named {times} times)") if times > 3 else Text("", "")
+    add = Text(f"tambahkan ke {where.id}{often.id}", f"add it to {where.en}{often.en}")
+    if not listing.codes:
+        return Text(f"{add.id}, yang masih kosong", f"{add.en}, which is still empty")
+    if len(listing.codes) > _MOST_SHOWN:
+        return Text(f"{add.id}, atau perbaiki kodenya", f"{add.en}, or correct the code")
+    codes = quoted(listing.codes, _MOST_SHOWN)
+    return Text(f"{add.id}, atau pakai salah satu: {codes}", f"{add.en}, or use one of: {codes}")
+
+
+# -- the lists ---------------------------------------------------------------
+
+
+def indicator_list(plan: Plan) -> Listing:
+    """Return the list of indicators."""
+    names = (
+        (name, one.code)
+        for one in plan.indicators
+        for name in (one.code, one.short, one.short_en, one.name, one.name_en)
+        if name is not None
+    )
+    return Listing(
+        Text("indikator", "indicator"),
+        Text("indikator", "indicators"),
+        "indicators",
+        plan.indicator_by_code,
+        names,
+    )
+
+
+def partner_list(plan: Plan) -> Listing:
+    """Return the list of partners."""
+    names = ((name, one.code) for one in plan.partners for name in (one.code, *one.aliases, one.name))
+    return Listing(
+        Text("mitra", "partner"), Text("mitra", "partners"), "partners", plan.partner_by_code, names
+    )
+
+
+def opd_names(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Give every name of every OPD with its code."""
+    for opd in plan.opd:
+        for name in (opd.code, *opd.aliases, opd.name):
+            yield name, opd.code
+
+
+def pillar_list(plan: Plan) -> Listing:
+    """Return the list of pillars, which stands in the plan's header."""
+    pillars = plan.header.pillars if plan.header else ()
+    return Listing(
+        Text("pilar", "pillar"),
+        Text("pilar", "pillars"),
+        "plan",
+        {one.code: one for one in pillars},
+        ((name, one.code) for one in pillars for name in (one.code, one.name)),
+        where=Text("`pillars` di bagian `plan`", "`pillars` in `plan`"),
+    )
