@@ -1,5 +1,7 @@
 """Write a sound, fictional plan of any size, with as many one-line faults as asked for.
 
+Without faults nothing at all is found in it as of AS_OF; on other days some of it is late or stale.
+
 python benchmarks/generate.py 1000 /tmp/plan [--faults 10] [--broken 1] [--actions 500] [--opd 72]
 """
 
@@ -9,30 +11,31 @@ import argparse
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, count, groupby, islice
+from itertools import count, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 SEED = 20200310
+AS_OF = "2022-11-30"
 RECORDS_IN_A_FILE = 20_000
 """Beyond this a section goes on in a further file: no file of a plan may be larger than 64 MiB."""
 
 ASPECTS = ("fisik-lingkungan", "sosial", "ekonomi", "kependudukan", "tata-kelola")
 PILLARS = ("ramah", "besar", "sejahtera", "siang-malam")
 TOPICS = (
-    ("Sampah tertangani", "Waste handled", "% timbulan", "naik"),
-    ("Luas permukiman kumuh", "Slum area", "% luas wilayah", "turun"),
-    ("Rumah tangga dengan akses air minum layak", "Improved drinking-water access", "% rumah tangga", "naik"),
-    ("Jalan kota kondisi mantap", "City roads in steady condition", "% panjang jalan", "naik"),
-    ("Penduduk miskin", "Poor population", "% penduduk", "turun"),
-    ("Layanan publik secara daring", "Public services online", "% layanan", "naik"),
-    ("Tingkat pengangguran terbuka", "Open unemployment", "% angkatan kerja", "turun"),
+    ("Sampah tertangani", "Waste handled", "% timbulan", "% of waste", "naik"),
+    ("Luas permukiman kumuh", "Slum area", "% luas wilayah", "% of area", "turun"),
+    ("Akses air minum layak", "Improved drinking-water access", "% rumah tangga", "% of households", "naik"),
+    ("Jalan kota kondisi mantap", "City roads in steady condition", "% panjang", "% of length", "naik"),
+    ("Penduduk miskin", "Poor population", "% penduduk", "% of population", "turun"),
+    ("Layanan publik secara daring", "Public services online", "% layanan", "% of services", "naik"),
+    ("Tingkat pengangguran terbuka", "Open unemployment", "% angkatan kerja", "% of labour force", "turun"),
 )
 WORK = ("Pembangunan taman", "Perbaikan saluran", "Pelatihan kader", "Penataan trotoar", "Pendataan warga")
-DUTIES = ("Lingkungan Hidup", "Perhubungan", "Kesehatan", "Sosial", "Pekerjaan Umum", "Tenaga Kerja", "Pertanian")
+DUTIES = ("Lingkungan Hidup", "Perhubungan", "Kesehatan", "Sosial", "Pekerjaan Umum", "Tenaga Kerja")
 KECAMATAN = ("Serang", "Kasemen", "Walantaka", "Curug", "Cipocok Jaya", "Taktakan")
-PARTNERS = (("PEMPROV", "provinsi"), ("BPS", "pusat"), ("BPJN", "pusat"), ("PDAM", "bumn"), ("KAMPUS", "masyarakat"))
+PARTNERS = (("PEMPROV", "provinsi"), ("BPS", "pusat"), ("BPJN", "pusat"), ("PDAM", "bumn"))
 KELURAHAN_EACH = 10
 
 FAULTS = ("decimal-comma", "unknown-opd", "unknown-field", "impossible-date", "unknown-word", "unquoted-code")
@@ -49,7 +52,15 @@ class Size(NamedTuple):
 
     @property
     def sources(self) -> int:
-        return self.indicators // 2 + 30
+        return (self.indicators // 10 + 6) * 5
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs of indicators there are; one OPD leads both."""
+        return (self.indicators + 1) // 2
+
+    def lead(self, pair: int) -> str:
+        return opd(pair % self.opd)
 
 
 # -- codes and dates -----------------------------------------------------------
@@ -73,7 +84,7 @@ def action(nth: int) -> str:
 
 def published(nth: int) -> str:
     """Return when a source was published: every fifth one in the same year, from 2018 to 2022."""
-    return f"{2018 + nth % 5}-{nth * 7 % 12 + 1:02}-{nth * 11 % 28 + 1:02}"
+    return f"{2018 + nth % 5}-{nth * 7 % 11 + 1:02}-{nth * 11 % 28 + 1:02}"
 
 
 def source_of(year: int, near: int, size: Size) -> int:
@@ -95,7 +106,7 @@ def header(size: Size) -> Iterator[str]:
 def claims(size: Size) -> Iterator[str]:
     yield (
         "  - code: K1\n    date: 2022-03-10\n    by: Wakil Wali Kota Contoh\n"
-        f"    indicators: {size.indicators}\n    met: {size.indicators // 2}\n    source: {source(4)}\n"
+        f"    indicators: {size.indicators}\n    met: 0\n    source: {source(4)}\n"
     )
 
 
@@ -103,18 +114,20 @@ def stages(size: Size) -> Iterator[str]:
     for year in range(2020, 2030):
         yield (
             f"  - year: {year}\n    focus: Tahapan tahun {year}\n"
-            f"    opd: [{opd(year % size.opd)}]\n    source: {source(2)}\n"
+            f"    opd: [{size.lead(0)}]\n    source: {source(2)}\n"
         )
 
 
 def one_indicator(nth: int, size: Size, chance: random.Random, faults: set[str]) -> Iterator[str]:
-    name, name_en, unit, direction = TOPICS[nth % len(TOPICS)]
+    name, name_en, unit, unit_en, direction = TOPICS[nth % len(TOPICS)]
     typed = "naaik" if "unknown-word" in faults else direction
-    yield f"  - code: {indicator(nth)}\n    name: {name}, wilayah {nth + 1}\n    name_en: {name_en}, area {nth + 1}\n"
+    yield f"  - code: {indicator(nth)}\n    name: {name}, wilayah {nth + 1}\n"
+    yield f"    name_en: {name_en}, area {nth + 1}\n"
     yield f"    short: {name[:20].strip()} {nth + 1}\n    short_en: {name_en[:20].strip()} {nth + 1}\n"
     yield f"    {'aspek' if 'unknown-field' in faults else 'aspect'}: {ASPECTS[nth % len(ASPECTS)]}\n"
     yield f"    pillars: [{PILLARS[nth % len(PILLARS)]}]\n"
-    yield f'    unit: "{unit}{"" if BROKEN in faults else chr(34)}\n    direction: {typed}\n    scope: kota\n'
+    yield f'    unit: "{unit}{"" if BROKEN in faults else chr(34)}\n    unit_en: "{unit_en}"\n'
+    yield f"    direction: {typed}\n    scope: kota\n"
     yield from threshold(nth, direction, size, faults)
     yield f"    reporting: tahunan\n    provider: {opd(nth % size.opd)}\n"
     yield from values(nth, direction, size, chance)
@@ -141,11 +154,12 @@ def values(nth: int, direction: str, size: Size, chance: random.Random) -> Itera
     yield "    targets:\n"
     for year in (2023, 2025, 2027)[: 2 + nth % 2]:
         value += sign * 300
-        yield f"      - {{year: {year}, value: {value / 100:g}, basis: rpjmd, source: {source(source_of(2018, nth, size))}}}\n"
+        cited = source(source_of(2018, nth, size))
+        yield f"      - {{year: {year}, value: {value / 100:g}, basis: rpjmd, source: {cited}}}\n"
 
 
 def measurement(nth: int, year: int, value: int, size: Size, chance: random.Random) -> str:
-    cited = source_of(year + 1, nth + year, size)
+    cited = source_of(year + 1, nth // 2, size)
     level = chance.choice(("terverifikasi", "terverifikasi", "sekunder", "turunan"))
     share = f", share: {{part: {value}, whole: 10000, unit: warga}}" if level == "turunan" else ""
     return (
@@ -161,6 +175,7 @@ def disputes(size: Size) -> Iterator[str]:
             f"    indicators: [{indicator(nth)}]\n    statements:\n"
             f"      - {{text: Angka pertama., source: {source(nth)}}}\n"
             f"      - {{text: Angka kedua., date: 2021-05, source: {source(nth + 1)}}}\n"
+            "    resolution: Dipakai angka kedua, yang lebih baru.\n"
         )
 
 
@@ -198,8 +213,9 @@ def regions() -> Iterator[str]:
 
 
 def one_assignment(nth: int, size: Size, faults: set[str]) -> Iterator[str]:
-    lead = opd(nth % size.opd)
-    support = ", ".join(opd((nth + step) % size.opd) for step in (1, 3, 5))
+    pair = nth // 2
+    lead = size.lead(pair)
+    support = size.lead(pair + 1) if pair + 1 < min(size.pairs, size.actions) else ""
     yield f"  - indicator: {indicator(nth)}\n"
     yield f"    lead: {lead.replace('NA', 'AN') if 'unknown-opd' in faults else lead}\n"
     yield f"    support: [{support}]\n    partners: [{PARTNERS[nth % len(PARTNERS)][0]}]\n"
@@ -207,35 +223,43 @@ def one_assignment(nth: int, size: Size, faults: set[str]) -> Iterator[str]:
 
 
 def one_action(nth: int, size: Size) -> Iterator[str]:
-    year = 2021 + nth * 6 // size.actions
-    work, goal = WORK[nth % len(WORK)], nth % size.indicators
-    adds = "0.02" if TOPICS[goal % len(TOPICS)][3] == "naik" else "-0.02"
-    yield f"  - code: {action(nth)}\n    name: {work}, paket {nth + 1}\n    opd: {opd(nth % size.opd)}\n"
-    yield f"    indicators: [{{code: {indicator(goal)}, adds: {adds}}}]\n"
-    yield f"    announced: 2020-03-10\n    start: {year}-TW1\n    finish: {year}-TW{3 + nth % 2}\n"
-    yield from progress(nth, year, size)
-    if year > 2021:
-        yield f"    needs: [{action(nth - size.actions // 6 - 1)}]\n"
-    yield from means(nth, year)
+    """Give an action that serves a pair of indicators and, the first time round, the pair before it."""
+    pair = nth % size.pairs
+    served = [pair * 2, pair * 2 + 1, *((pair * 2 - 2, pair * 2 - 1) if 0 < nth == pair else ())]
+    effects = ", ".join(effect(one) for one in served if one < size.indicators)
+    yield f"  - code: {action(nth)}\n    name: {WORK[nth % len(WORK)]}, paket {nth + 1}\n"
+    yield f"    opd: {size.lead(pair)}\n    indicators: [{effects}]\n    announced: 2020-03-10\n"
+    yield from progress(nth, size)
+    yield from means(nth)
     yield f"    sources: [{source(nth * 5 % size.sources)}]\n    note: Kegiatan contoh.\n"
 
 
-def progress(nth: int, year: int, size: Size) -> Iterator[str]:
-    if year == 2021:
-        yield f"    status: selesai\n    done: 2021-09-{nth % 28 + 1:02}\n"
+def effect(nth: int) -> str:
+    adds = "0.02" if TOPICS[nth % len(TOPICS)][4] == "naik" else "-0.02"
+    return f"{{code: {indicator(nth)}, adds: {adds}}}"
+
+
+def progress(nth: int, size: Size) -> Iterator[str]:
+    """Give its time and status: every other one runs all the years, the rest are done, put off or to come."""
+    if nth % 2 == 0:
+        yield "    start: 2020-TW1\n    finish: 2029-TW4\n    status: berjalan\n"
+    elif nth % 6 == 1:
+        yield "    start: 2021-TW1\n    finish: 2021-TW3\n    status: selesai\n"
+        yield f"    done: 2021-09-{nth % 28 + 1:02}\n"
         yield f"    evidence: [{source(source_of(2022, nth, size))}]\n"
-    elif nth % 11 == 0:
-        yield "    status: geser\n    moves:\n"
-        yield f"      - {{to: {year + 1}-TW4, known: 2022-11, reason: Lahan belum siap.}}\n"
+    elif nth % 6 == 3:
+        yield "    start: 2022-TW1\n    finish: 2022-TW4\n    status: geser\n    moves:\n"
+        yield "      - {to: 2024-TW4, known: 2022-10, reason: Lahan belum siap.}\n"
     else:
-        yield f"    status: {'berjalan' if year == 2022 else 'rencana'}\n"
+        yield f"    start: {2023 + nth % 5}-TW2\n    finish: {2024 + nth % 5}-TW1\n    status: rencana\n"
+        yield f"    needs: [{action(nth - 4)}]\n"
 
 
-def means(nth: int, year: int) -> Iterator[str]:
-    kecamatan = nth % len(KECAMATAN) + 1
-    yield f'    place: {{kecamatan: "36.73.{kecamatan:02}", '
-    yield f'kelurahan: "36.73.{kecamatan:02}.{1001 + nth % KELURAHAN_EACH}", site: Jl. Contoh {nth + 1}}}\n'
-    yield f"    funding: [{{source: APBD kota, year: {year}, amount: {(nth % 90 + 10) * 25_000_000}}}]\n"
+def means(nth: int) -> Iterator[str]:
+    kecamatan, turn = nth % len(KECAMATAN) + 1, nth // len(KECAMATAN)
+    kelurahan = f'kelurahan: "36.73.{kecamatan:02}.{1001 + turn}", ' if turn < KELURAHAN_EACH else ""
+    yield f'    place: {{kecamatan: "36.73.{kecamatan:02}", {kelurahan}site: Jl. Contoh {nth + 1}}}\n'
+    yield f"    funding: [{{source: APBD kota, year: 2022, amount: {(nth % 90 + 10) * 25_000_000}}}]\n"
     yield '    authority: kota\n    nomenclature: {code: "1.04.05.2.01.01", version: permendagri-90}\n'
     yield "    culture: Memakai nama dan bahasa setempat.\n"
 
@@ -244,18 +268,22 @@ def means(nth: int, year: int) -> Iterator[str]:
 
 
 def meetings(size: Size) -> Iterator[str]:
-    many = min(12, size.indicators // 16 + 1)
     decisions = size.indicators // 20 + 1
+    many = min(11, decisions)
     for nth in range(many):
-        month = nth + 1
-        yield f"  - date: 2022-{month:02}-10\n    place: Aula Bappeda\n    chair: Wakil Wali Kota Contoh\n"
-        yield "    invited: semua\n    agenda:\n      - Indikator yang belum terpenuhi\n    decisions:\n"
-        for one in range(nth, decisions, many):
-            yield f"      - code: R{month}-{one + 1}\n        text: Laporkan kemajuan wilayah {one + 1}\n"
-            yield f"        lead: {opd(one % size.opd)}\n        support: [{opd((one + 1) % size.opd)}]\n"
-            yield f"        due: 2022-{month:02}-28\n        indicator: {indicator(one)}\n        status: selesai\n"
-            yield f"        updated: 2022-{month:02}-27\n        evidence: Laporan nomor {one + 1}\n"
-        yield f"    source: {source(4)}\n"
+        yield "".join(one_meeting(nth + 1, range(nth, decisions, many), size))
+
+
+def one_meeting(month: int, decisions: Iterable[int], size: Size) -> Iterator[str]:
+    yield f"  - date: 2022-{month:02}-10\n    place: Aula Bappeda\n    chair: Wakil Wali Kota Contoh\n"
+    yield "    invited: semua\n    agenda:\n      - Indikator yang belum terpenuhi\n    decisions:\n"
+    for one in decisions:
+        yield f"      - code: R{month}-{one + 1}\n        text: Laporkan kemajuan wilayah {one + 1}\n"
+        yield f"        lead: {opd(one % size.opd)}\n        support: [{opd((one + 1) % size.opd)}]\n"
+        yield f"        due: 2022-{month:02}-28\n        indicator: {indicator(one)}\n"
+        yield f"        status: selesai\n        updated: 2022-{month:02}-27\n"
+        yield f"        evidence: Laporan nomor {one + 1}\n"
+    yield f"    source: {source(4)}\n"
 
 
 # -- files ----------------------------------------------------------------------------------
@@ -268,8 +296,9 @@ def spread(kinds: tuple[str, ...], many: int, over: int) -> Iterator[tuple[int, 
 
 def planned(size: Size, faults: int, broken: int) -> Faults:
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for at, kind in chain(spread(FAULTS, faults, size.indicators), spread((BROKEN,), broken, size.indicators)):
-        found[at].add(kind)
+    for kinds, many in ((FAULTS, faults), ((BROKEN,), broken)):
+        for at, kind in spread(kinds, many, size.indicators):
+            found[at].add(kind)
     return found
 
 
@@ -291,7 +320,9 @@ def who(size: Size, faults: Faults) -> Iterator[tuple[str, Iterable[str]]]:
     yield "opd", agencies(size)
     yield "partners", partners()
     yield "regions", regions()
-    yield "assignments", ("".join(one_assignment(nth, size, faults.get(nth, set()))) for nth in range(size.indicators))
+    yield "assignments", (
+        "".join(one_assignment(nth, size, faults.get(nth, set()))) for nth in range(size.indicators)
+    )
     yield "actions", ("".join(one_action(nth, size)) for nth in range(size.actions))
 
 
@@ -327,10 +358,11 @@ def main() -> None:
     parser.add_argument("--faults", type=int, default=0, help="faults of one line each, spread evenly")
     parser.add_argument("--broken", type=int, default=0, help="lines that are no YAML, spread evenly")
     parser.add_argument("--actions", type=int, help="default: half as many as indicators")
-    parser.add_argument("--opd", type=int, help="default: indicators/16 + 10")
+    parser.add_argument("--opd", type=int, help="default: indicators/16 + 10, at most one for each pair")
     given = parser.parse_args()
     actions = given.indicators // 2 if given.actions is None else given.actions
-    size = Size(given.indicators, actions, given.opd or given.indicators // 16 + 10)
+    most_opd = max(1, min(given.indicators // 16 + 10, given.indicators // 2))
+    size = Size(given.indicators, actions, given.opd or most_opd)
     generate(size, given.folder, given.faults, given.broken)
 
 

@@ -18,11 +18,12 @@ RARE = 8
 """A word in more names than this tells nothing, and would make too many pairs."""
 _LONGEST = 200
 
-_USUAL = frozenset(
-    "pembangunan peningkatan penataan pemeliharaan rehabilitasi revitalisasi perbaikan pengadaan penyediaan "
-    "pengelolaan pengembangan pelaksanaan penyusunan penyelenggaraan program kegiatan sub "
-    "dan di ke dari untuk yang pada dengan serta bagi oleh kota tahun".split()
-)
+_USUAL = frozenset({
+    "pembangunan", "peningkatan", "penataan", "pemeliharaan", "rehabilitasi", "revitalisasi", "perbaikan",
+    "pengadaan", "penyediaan", "pengelolaan", "pengembangan", "pelaksanaan", "penyusunan", "penyelenggaraan",
+    "program", "kegiatan", "sub", "dan", "di", "ke", "dari", "untuk", "yang", "pada", "dengan", "serta",
+    "bagi", "oleh", "kota", "tahun",
+})
 """Words with which half of all names begin, or that only join others."""
 _WORD = re.compile(r"\w+")
 _EVERYWHERE = re.compile(r"(seluruh|semua|tersebar|se-?kota)\b.*")
@@ -177,5 +178,5 @@ def _nearly_same_words(one: Runner, other: Runner) -> bool:
 
 
 def _marks(words: set[str]) -> bool:
-    """Whether two names differ in a number or a short word, as in `tahap 1` and `tahap 2`, `RW 03` and `RW 04`."""
+    """Whether names differ in a number or a short word, as in `tahap 1` and `tahap 2`, or `I` and `II`."""
     return any(len(word) < 4 or any(sign.isdigit() for sign in word) for word in words)

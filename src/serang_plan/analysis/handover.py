@@ -38,6 +38,16 @@ def end_of(assignment: Assignment) -> date:
     return assignment.until.last if assignment.until else date.max
 
 
+def first_day_typed(day: date) -> str:
+    """Return how a first day is best typed: the year, if it begins then."""
+    return str(day.year) if (day.month, day.day) == (1, 1) else day.isoformat()
+
+
+def last_day_typed(day: date) -> str:
+    """Return how a last day is best typed: the year, if it ends then."""
+    return str(day.year) if (day.month, day.day) == (12, 31) else day.isoformat()
+
+
 def two_leads(plan: Plan) -> Iterator[Turn]:
     """Give every assignment that starts while another OPD still leads, with the one that ends last."""
     for assignments in _in_turn(plan):
@@ -69,8 +79,8 @@ def gaps(plan: Plan) -> Iterator[Gap]:
     for assignments in _in_turn(plan):
         before = assignments[0]
         for after in assignments[1:]:
-            if end_of(before) < start_of(after) - _DAY:
-                yield Gap(Turn(before, after), end_of(before) + _DAY, start_of(after) - _DAY)
+            if after.from_ is not None and end_of(before) < after.from_.first - _DAY:
+                yield Gap(Turn(before, after), end_of(before) + _DAY, after.from_.first - _DAY)
             before = max(before, after, key=end_of)
 
 

@@ -50,7 +50,7 @@ def may_run_in(plan: Plan, action: Action, year: int) -> bool:
 
 
 def carrier(plan: Plan, action: Action) -> Reference | None:
-    """Return the OPD that carries an action, and where that is written: it may change when the action moves."""
+    """Return the OPD that carries an action, and where that is written: a move may change it."""
     for move in reversed(moves_known(plan, action)):
         if move.opd is not None:
             return Reference(move.opd, move, ("opd",))

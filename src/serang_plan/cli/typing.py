@@ -102,7 +102,8 @@ def _command_help(name: str, command: Any, lang: Lang) -> str:
     ]
     rows = [(one.metavar or one.name.upper(), _with_default(one, lang)) for one in arguments]
     rows += [(_names(one), _with_default(one, lang)) for one in options]
-    lines += ["", Text("Opsi:", "Options:").in_(lang), *_rows(rows)]
+    if rows:
+        lines += ["", Text("Opsi:", "Options:").in_(lang), *_rows(rows)]
     lines += ["", Text("Opsi umum:", "General options:").in_(lang)]
     lines += _rows([(names, help.in_(lang).strip()) for names, help in GENERAL])
     return "\n".join(lines) + "\n"

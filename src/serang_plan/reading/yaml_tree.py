@@ -184,11 +184,17 @@ class Tree:
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {ANCHOR: self._file << FILE_SHIFT | start.start_mark.index}
+        last = ""
         while type(key := self._next()) is not MappingEndEvent:
+            value = self._next()
+            if start.flow_style and _follows_comma(key, value, found.get(last)):
+                found[last] = f"{found[last]},{key.value}"
+                continue
             name = self._key(key, found, found[ANCHOR], depth)
-            value = self._value(self._next(), depth + 1)
+            read = self._value(value, depth + 1)
             if name not in found:
-                found[name] = value
+                found[name] = read
+                last = name
         return found
 
     def _sequence(self, depth: int) -> list[Any]:
@@ -302,6 +308,19 @@ class Tree:
         code = _CODE.search(broken)
         self.lost.append(Lost(self._section, code.group(1) if code else None))
         return text[:start] + re.sub(r"[^\r\n]", " ", broken) + text[end:]
+
+
+def _follows_comma(key: Any, value: Any, before: Any) -> bool:
+    """Whether a key of digits without a value is what stands behind a decimal comma: `{value: 98,63}`."""
+    return (
+        type(key) is ScalarEvent
+        and not key.style
+        and key.value.isdigit()
+        and type(value) is ScalarEvent
+        and value.start_mark.index == value.end_mark.index
+        and isinstance(before, int | Decimal | str)
+        and not isinstance(before, bool)
+    )
 
 
 # -- where a pointer points -------------------------------------------------------

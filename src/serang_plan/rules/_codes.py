@@ -173,3 +173,18 @@ def pillar_list(plan: Plan) -> Listing:
         ((name, one.code) for one in pillars for name in (one.code, one.name)),
         where=Text("`pillars` di bagian `plan`", "`pillars` in `plan`"),
     )
+
+
+def opd_list(plan: Plan) -> Listing:
+    """Return the list of OPD."""
+    return Listing(Text("OPD", "OPD"), Text("OPD", "OPD"), "opd", plan.opd_by_code, opd_names(plan))
+
+
+# -- what follows from a slip --------------------------------------------------
+
+
+def meant_by_slips(plan: Plan, listing: Listing, named: Iterable[Reference]) -> set[str]:
+    """Return the codes that were meant by misspelt ones, so that nothing is said to be missing from them."""
+    found = unlisted(plan, listing, named)
+    known = Known(listing.names if found else ())
+    return {meant for code in found if (meant := known.meant(code)) is not None}

@@ -31,6 +31,7 @@ from serang_plan.wording import Text, typed as show
 
 RULE = Rule("F107", "rupiah-amount", why=__doc__)
 _SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_LONGEST = 24
 _AMOUNT = re.compile(
     r"(?i)\s*(?:(?:rp|idr)\.?)?\s*([\d.,]*\d)(?:,-)?\s*(ribu|juta|mil[iy]ar|triliun)?(?:\s*rupiah)?\s*"
 )
@@ -64,6 +65,8 @@ def _in_digits(typed: str) -> str:
 
 def _as_decimal(number: str) -> Decimal | None:
     """Read a number as Indonesians write it; a lone dot that cannot part thousands is a decimal point."""
+    if len(number) > _LONGEST:
+        return None
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?", number):
         return Decimal(number.replace(".", "").replace(",", "."))
     return Decimal(number) if re.fullmatch(r"\d+\.\d+", number) else None

@@ -27,6 +27,7 @@ from serang_plan.findings import Rule
 from serang_plan.wording import Text, typed as show
 
 RULE = Rule("F110", "not-a-number", why=__doc__)
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d+)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _NUMBER_AND_UNIT = re.compile(
     rf"\s*([-+]?(?:{_THOUSANDS.pattern}|\d+(?:[.,]\d+)?))\s*(%|[^\W\d_][^\s\d]*)\s*"
@@ -34,10 +35,17 @@ _NUMBER_AND_UNIT = re.compile(
 
 
 def message(typed: str, **_: object) -> Text:
+    if _NUMBER.fullmatch(typed):
+        return Text(
+            f"angka {show(typed)} ditulis dalam tanda kutip, sehingga menjadi teks",
+            f"the number {show(typed)} is written in quotes and so is text",
+        )
     return Text(f"{show(typed)} bukan angka", f"{show(typed)} is not a number")
 
 
 def advice(typed: str, **_: object) -> Text:
+    if _NUMBER.fullmatch(typed):
+        return Text(f"ketik {show(typed)} tanpa tanda kutip", f"type {show(typed)} without quotes")
     if number := _without_unit(typed):
         return Text(
             f"ketik `{number}`; satuannya ditulis pada `unit`",

@@ -32,11 +32,18 @@ _NO = frozenset({"tidak", "tdk", "no", "n", "off", "salah", "bukan", "0", "false
 
 
 def message(typed: str, **_: object) -> Text:
+    if typed in ("true", "false"):
+        return Text(
+            f"{show(typed)} ditulis dalam tanda kutip, sehingga menjadi teks",
+            f"{show(typed)} is written in quotes and so is text",
+        )
     return Text(f"{show(typed)} bukan `true` atau `false`", f"{show(typed)} is neither `true` nor `false`")
 
 
 def advice(typed: str, **_: object) -> Text:
     word = typed.strip().casefold()
+    if typed in ("true", "false"):
+        return Text(f"ketik {show(typed)} tanpa tanda kutip", f"type {show(typed)} without quotes")
     if word in _YES | _NO:
         flag = "true" if word in _YES else "false"
         return Text(f"ketik `{flag}`", f"type `{flag}`")

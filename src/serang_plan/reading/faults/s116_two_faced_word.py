@@ -70,7 +70,7 @@ def _readings(typed: str) -> tuple[Text, Text]:
         return _TEXT, same(f"`{_FLAGS[word]}`")
     if word in _NO_VALUE:
         return _TEXT, Text("tidak ada nilai", "no value")
-    if _OLD_OCTAL.fullmatch(typed) and int(typed) != int(typed, 8):
+    if _OLD_OCTAL.fullmatch(typed) and _number(typed) and int(typed) != int(typed, 8):
         return same(str(int(typed))), same(str(int(typed, 8)))
     if ":" in typed:
         return Text("jam", "a time of day"), Text("angka", "a number")
@@ -82,20 +82,20 @@ def _readings(typed: str) -> tuple[Text, Text]:
 def _number(typed: str) -> str:
     """Return the number as it must be typed; empty if it is none, or too long to write out."""
     digits = typed.replace("_", "").lower()
+    try:
+        value = _value(digits) if len(digits) <= 2 * _MOST_DIGITS else Decimal("NaN")
+    except (ValueError, InvalidOperation):
+        return ""
+    return _in_full(value) if value.is_finite() and abs(value.adjusted()) <= _MOST_DIGITS else ""
+
+
+def _value(digits: str) -> Decimal:
     for prefix, base in _BASES:
         if digits.lstrip("+-").startswith(prefix):
-            return _unless_long(str(int(digits, base)))
-    try:
-        value = Decimal(digits)
-    except InvalidOperation:
-        return ""
-    return _unless_long(_in_full(value)) if abs(value.adjusted()) <= _MOST_DIGITS else ""
+            return Decimal(int(digits, base))
+    return Decimal(digits)
 
 
 def _in_full(value: Decimal) -> str:
     written = f"{value:f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
-
-
-def _unless_long(written: str) -> str:
-    return written if sum(char.isdigit() for char in written) <= _MOST_DIGITS else ""

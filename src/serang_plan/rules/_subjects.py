@@ -1,0 +1,66 @@
+"""Subjects: which records the rules of completeness look at, and how a sentence names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from serang_plan.analysis.standing import Standing, Verdict, verdict
+from serang_plan.model.action import Action
+from serang_plan.model.indicator import Indicator
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text, listed
+from serang_plan.wording import typed as show
+
+
+def indicators(plan: Plan) -> Iterator[Indicator]:
+    """Give every indicator; of doubled codes the first."""
+    yield from plan.indicator_by_code.values()
+
+
+def not_met(plan: Plan) -> Iterator[Verdict]:
+    """Give every indicator that is neither met nor declared met."""
+    for indicator in indicators(plan):
+        found = verdict(plan, indicator)
+        if found.standing not in (Standing.MET, Standing.CLAIMED):
+            yield found
+
+
+def falls_short(found: Verdict) -> bool:
+    """Whether a sourced value is known, and the threshold is not reached."""
+    return found.missing is None and found.gap is not None and found.gap > 0
+
+
+def live_actions(plan: Plan) -> Iterator[Action]:
+    """Give every action that is not cancelled; of doubled codes the first."""
+    for action in plan.action_by_code.values():
+        if action.status != "batal":
+            yield action
+
+
+# -- in a sentence -----------------------------------------------------------
+
+
+def of_indicator(indicator: Indicator) -> Text:
+    """Name an indicator: `M01` RTH publik."""
+    name = indicator.short or indicator.name
+    name_en = indicator.short_en or indicator.name_en or name
+    return Text(_named(indicator.code, name), _named(indicator.code, name_en))
+
+
+def of_coded(code: str, name: str) -> Text:
+    """Name an action, an OPD or a pillar: `A01` Taman Deduluran."""
+    return Text(_named(code, name), _named(code, name))
+
+
+def _named(code: str, name: str) -> str:
+    return f"{show(code)} {show(name)[1:-1]}"
+
+
+def of_years(years: Sequence[int]) -> Text:
+    """Write years in order as ranges: 2021–2024 dan 2026."""
+    ranges = []
+    for _, run in groupby(enumerate(years), key=lambda one: one[1] - one[0]):
+        same = [year for _, year in run]
+        ranges.append(str(same[0]) if len(same) == 1 else f"{same[0]}–{same[-1]}")
+    return Text(listed(ranges, "id"), listed(ranges, "en"))

@@ -1,0 +1,85 @@
+"""Indikator tidak punya OPD pengampu.
+
+No OPD leads an indicator.
+
+Mengapa: "setiap OPD punya tugas" hanya berarti bila setiap indikator punya satu pengampu. Tanpa
+pengampu, tidak ada yang membawa datanya ke rakor dan tidak ada yang ditanya bila tertinggal.
+
+Why: "every OPD has a duty" means something only if every indicator has one lead. Without it nobody
+brings the figures to the rakor, and nobody is asked when it falls behind.
+
+Salah:
+
+    - {indicator: M11, support: [DISHUB]}
+
+Benar:
+
+    - {indicator: M11, lead: BPBD, support: [DISHUB]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from serang_plan.analysis.duty import assignments_on, leads_on
+from serang_plan.analysis.references import Reference
+from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.model.indicator import Indicator
+from serang_plan.model.opd import Assignment
+from serang_plan.model.plan import Plan
+from serang_plan.model.when import When
+from serang_plan.rules._codes import indicator_list, meant_by_slips
+from serang_plan.rules._subjects import indicators, of_indicator
+from serang_plan.wording import Text
+
+RULE = Rule("C304", "no-lead", why=__doc__, severity=Severity.WARNING)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    named = (Reference(one.indicator, one, ("indicator",)) for one in plan.assignments)
+    slips = meant_by_slips(plan, indicator_list(plan), named)
+    for indicator in indicators(plan):
+        code = indicator.code
+        if leads_on(plan, code, plan.as_of) or code in slips or plan.was_refused("assignments", code):
+            continue
+        in_force = assignments_on(plan, code, plan.as_of)
+        if in_force:
+            yield _without_lead(indicator, in_force[0])
+        elif not _between(plan, plan.assignments_by_indicator.get(code, ())):
+            yield _without_duty(plan, indicator)
+
+
+def _between(plan: Plan, assignments: Sequence[Assignment]) -> bool:
+    """Whether one duty has ended and the next has not started, which is a fault of its own."""
+    ended = any(one.until is not None and one.until.last < plan.as_of for one in assignments)
+    coming = any(one.from_ is not None and one.from_.first > plan.as_of for one in assignments)
+    return ended and coming
+
+
+def _without_lead(indicator: Indicator, assignment: Assignment) -> Finding:
+    add = Text("tambahkan `lead: KODE-OPD`", "add `lead: OPD-CODE`")
+    return RULE.finding(_never(indicator), assignment.at("indicator"), help=add)
+
+
+def _never(indicator: Indicator) -> Text:
+    named = of_indicator(indicator)
+    return Text(f"indikator {named.id} belum punya OPD pengampu", f"no OPD leads indicator {named.en}")
+
+
+def _no_longer(indicator: Indicator, last: When) -> Text:
+    named = of_indicator(indicator)
+    return Text(
+        f"indikator {named.id} tidak lagi punya OPD pengampu sesudah {last.text('id')}",
+        f"no OPD leads indicator {named.en} after {last.text('en')}",
+    )
+
+
+def _without_duty(plan: Plan, indicator: Indicator) -> Finding:
+    assignments = plan.assignments_by_indicator.get(indicator.code, ())
+    ended = [one.until for one in assignments if one.until is not None and one.until.last < plan.as_of]
+    line = f"`- {{indicator: {indicator.code}, lead: …}}`"
+    return RULE.finding(
+        _no_longer(indicator, max(ended)) if ended else _never(indicator),
+        indicator.at("code"),
+        help=Text(f"tambahkan {line} ke `assignments`", f"add {line} to `assignments`"),
+    )

@@ -1,0 +1,74 @@
+"""Indikator terpenuhi hanya menurut berita, perkiraan, atau nilai yang perlu dicek.
+
+An indicator is met by news, by an estimate or by an unchecked value only.
+
+Mengapa: pernyataan terpenuhi akan dikutip ke mana-mana. Sebelum diumumkan, angkanya perlu ada di
+dokumen resmi atau laporan.
+
+Why: once an indicator is called met, everybody will quote it. Before it is announced, the figure
+should stand in an official document or a report.
+
+Salah:
+
+    - {as_of: 2022, value: 72.98, source: S32, verification: terverifikasi}
+
+Benar:
+
+    - {as_of: 2022, value: 72.98, source: S91, verification: terverifikasi}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.analysis.standing import Standing, verdict
+from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.model.indicator import Indicator, Measurement
+from serang_plan.model.plan import Plan
+from serang_plan.rules._figures import figure
+from serang_plan.wording import Text
+
+RULE = Rule("E602", "met-by-news-only", why=__doc__, severity=Severity.WARNING)
+_WEAK = {"berita": Text("berita", "news"), "perkiraan": Text("perkiraan", "an estimate")}
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        found = verdict(plan, indicator)
+        if found.standing is Standing.MET and found.value is not None:
+            value = found.value
+            agreeing = [one for one in value.rivals if one.value == value.measurement.value]
+            if not any(_is_solid(plan, one) for one in (value.measurement, *agreeing)):
+                yield _finding(plan, indicator, value.measurement)
+
+
+def _is_solid(plan: Plan, one: Measurement) -> bool:
+    return one.verification != "perlu-dicek" and _weakness(plan, one) is None
+
+
+def _weakness(plan: Plan, one: Measurement) -> Text | None:
+    source = plan.source_by_code.get(one.source or "")
+    return _WEAK.get(source.kind) if source is not None else None
+
+
+def _finding(plan: Plan, indicator: Indicator, one: Measurement) -> Finding:
+    value = figure(one.value, indicator.unit)
+    weak = _weakness(plan, one)
+    on = weak or Text("nilai yang masih `perlu-dicek`", "a value that is still `perlu-dicek`")
+    message = Text(
+        f"`{indicator.code}` terpenuhi hanya menurut {on.id}: {value.id} ({one.as_of.text('id')})",
+        f"`{indicator.code}` is met only by {on.en}: {value.en} ({one.as_of.text('en')})",
+    )
+    return RULE.finding(message, one.at("source" if weak else "value"), help=_advice(indicator))
+
+
+def _advice(indicator: Indicator) -> Text:
+    if indicator.provider is None:
+        return Text(
+            "minta angka resminya, lalu tulis sumbernya di `source`",
+            "ask for the official figure and name where it stands in `source`",
+        )
+    return Text(
+        f"minta angka resminya ke `{indicator.provider}`, lalu tulis sumbernya di `source`",
+        f"ask `{indicator.provider}` for the official figure and name where it stands in `source`",
+    )

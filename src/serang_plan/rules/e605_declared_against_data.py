@@ -1,0 +1,64 @@
+"""Pernyataan tentang suatu indikator bertentangan dengan datanya.
+
+What was said of an indicator contradicts its data.
+
+Mengapa: selama keduanya bertentangan, indikator itu tidak dihitung terpenuhi dan tidak dihitung
+belum. Pernyataan tetap dikutip; yang dicari adalah angka di baliknya.
+
+Why: while the two contradict each other, the indicator counts neither as met nor as not met. The
+statement stays as quoted; what is wanted is the figure behind it.
+
+Salah:
+
+    declared: {standing: terpenuhi, by: Kepala Dinas, date: 2022-08-01, source: S20}
+
+Benar:
+
+    declared: {standing: belum, by: Kepala Dinas, date: 2022-08-01, source: S20}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.analysis.standing import Standing, Verdict, verdict
+from serang_plan.findings import Finding, Label, Rule, Severity
+from serang_plan.model.plan import Plan
+from serang_plan.rules._figures import figure
+from serang_plan.wording import Text, typed
+
+RULE = Rule("E605", "declared-against-data", why=__doc__, severity=Severity.WARNING)
+_VALUE = Text("menurut nilai ini", "by this value")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        if indicator.declared is not None:
+            found = verdict(plan, indicator)
+            if found.standing is Standing.CONTRADICTED:
+                yield _finding(found)
+
+
+def _finding(found: Verdict) -> Finding:
+    indicator, declared, value, threshold = found.indicator, found.declared, found.value, found.threshold
+    assert declared is not None
+    assert value is not None
+    assert threshold is not None
+    one = value.measurement
+    reached, goal = figure(one.value, indicator.unit), figure(threshold.value, indicator.unit)
+    said = Text(declared.standing, "met" if declared.standing == "terpenuhi" else "not met")
+    message = Text(
+        f"`{indicator.code}` dinyatakan {said.id}, padahal nilainya {reached.id} ({one.as_of.text('id')}) "
+        f"dan ambangnya {goal.id}",
+        f"`{indicator.code}` is declared {said.en}, but its value is {reached.en} ({one.as_of.text('en')}) "
+        f"and its threshold {goal.en}",
+    )
+    label = Label(_VALUE, one.at("value"))
+    return RULE.finding(message, declared.at("standing"), (label,), _advice(typed(declared.by)))
+
+
+def _advice(by: str) -> Text:
+    return Text(
+        f"tanyakan angka yang dipakai {by}, lalu catat di `measurements`",
+        f"ask {by} for the figure behind it, and note it in `measurements`",
+    )

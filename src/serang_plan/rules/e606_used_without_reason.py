@@ -1,0 +1,42 @@
+"""Nilai ditandai dipakai tanpa alasan.
+
+A value is marked as used without a reason.
+
+Mengapa: memilih satu dari beberapa angka adalah keputusan. Tanpa alasan, pilihan itu terlihat
+seperti memilih angka yang paling menguntungkan.
+
+Why: to pick one of several figures is a decision. Without a reason it looks like picking the one
+that suits best.
+
+Salah:
+
+    - {as_of: 2022-03, value: 5.94, source: S89, used: true}
+
+Benar:
+
+    - {as_of: 2022-03, value: 5.94, source: S89, used: true, reason: Diterbitkan lebih akhir}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.model.plan import Plan
+from serang_plan.rules._figures import Given
+from serang_plan.wording import Text
+
+RULE = Rule("E606", "used-without-reason", why=__doc__, severity=Severity.WARNING)
+_HELP = Text("tulis di `reason` mengapa nilai ini yang dipakai", "say in `reason` why this value is used")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        for one in indicator.measurements:
+            if one.used and one.reason is None:
+                name = Given(indicator, one).name
+                message = Text(
+                    f"{name.id} ditandai `used` tanpa alasan",
+                    f"{name.en} is marked as `used` without a reason",
+                )
+                yield RULE.finding(message, one.at("used"), help=_HELP)

@@ -1,0 +1,43 @@
+"""Nama lain OPD dipakai sebagai kode.
+
+Another name of an OPD is used for its code.
+
+Mengapa: satu OPD punya banyak sebutan, seperti Perkim, Disperkim dan nama lengkapnya. Bila yang
+ditulis bukan kodenya, tugas OPD itu terhitung sebagai milik dua OPD yang berbeda.
+
+Why: one OPD goes by many names, such as Perkim, Disperkim and its full name. Where the code is not
+used, its duties are counted as those of two different OPD.
+
+Salah:
+
+    - {indicator: M01, lead: Perkim}
+
+Benar:
+
+    - {indicator: M01, lead: DPRKP}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from serang_plan.analysis.references import opd_named, providers_named
+from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text
+from serang_plan.wording import typed as show
+
+RULE = Rule("L202", "opd-alias-used", why=__doc__, severity=Severity.WARNING)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for named in chain(opd_named(plan), providers_named(plan)):
+        opd = plan.opd_by_alias.get(named.code.casefold())
+        if opd is not None and named.code not in plan.opd_by_code and named.code not in plan.partner_by_code:
+            typed, code = show(named.code), show(opd.code)
+            yield RULE.finding(
+                Text(f"{typed} adalah nama OPD, bukan kodenya", f"{typed} is the name of an OPD, not its code"),
+                named.at,
+                help=Text(f"tulis {code}", f"type {code}"),
+            )

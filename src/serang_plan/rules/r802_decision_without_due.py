@@ -1,0 +1,47 @@
+"""Keputusan rakor tidak punya batas waktu.
+
+A decision of a rakor has no due date.
+
+Mengapa: tanpa batas waktu, keputusan tidak pernah terlambat dan karena itu tidak pernah ditagih.
+
+Why: without a due date a decision is never late, so nobody asks for it.
+
+Salah:
+
+    - {code: R1-1, text: Titik halte disepakati, lead: DISHUB, status: proses}
+
+Benar:
+
+    - {code: R1-1, text: Titik halte disepakati, lead: DISHUB, due: 2026-08-31, status: proses}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from serang_plan.analysis.follow_up import followed
+from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text
+from serang_plan.wording import typed as show
+
+RULE = Rule("R802", "decision-without-due", why=__doc__, severity=Severity.WARNING)
+_USUAL = timedelta(days=30)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for one in followed(plan):
+        if one.decision.due is None and one.decision.status != "selesai":
+            due = show(f"due: {max(one.rakor.date, plan.as_of) + _USUAL}")
+            yield RULE.finding(
+                Text(
+                    f"keputusan {one.called} tidak punya batas waktu",
+                    f"decision {one.called} has no due date",
+                ),
+                one.at,
+                help=Text(
+                    f"sepakati batas waktunya, lalu tulis misalnya {due}",
+                    f"agree on a date, then write for example {due}",
+                ),
+            )

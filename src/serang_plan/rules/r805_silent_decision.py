@@ -1,0 +1,56 @@
+"""Keputusan rakor yang belum selesai tidak ada kabarnya lagi, padahal rakor sudah beberapa kali diadakan.
+
+There is no news of an open decision, although rakor were held since.
+
+Mengapa: keputusan jarang dibatalkan terang-terangan; ia hanya tidak disebut lagi. Banyaknya rakor yang masih
+dianggap wajar diatur di `settings.silent_rakor` (baku: 2).
+
+Why: decisions are seldom cancelled aloud; they are just not mentioned again. How many rakor are
+still fine is set by `settings.silent_rakor` (2 unless set).
+
+Salah:
+
+    - {code: R1-1, text: Trayek angkot ditata ulang, lead: DISHUB, due: 2026-12-31, status: menunggu}
+
+Benar:
+
+    - code: R1-1
+      text: Trayek angkot ditata ulang
+      lead: DISHUB
+      due: 2026-12-31
+      status: proses
+      updated: 2026-05-20
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.analysis.follow_up import Followed, followed
+from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text, short_date
+
+RULE = Rule("R805", "silent-decision", why=__doc__, severity=Severity.WARNING)
+ADVICE = Text(
+    "tanyakan kepada penanggung jawabnya, lalu tulis `status` dan `updated`",
+    "ask whoever is in charge, then write `status` and `updated`",
+)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    least = max(1, plan.settings.silent_rakor)
+    for one in followed(plan):
+        if one.silent_rakor >= least:
+            at = one.decision.at("updated") if one.decision.updated else one.at
+            yield RULE.finding(_message(one), at, help=ADVICE)
+
+
+def _message(one: Followed) -> Text:
+    held = one.silent_rakor
+    return Text(
+        f"tidak ada kabar tentang keputusan {one.called} sejak {short_date(one.last_news, 'id')}, "
+        f"padahal rakor sudah {held} kali diadakan",
+        f"there is no news of decision {one.called} since {short_date(one.last_news, 'en')}, "
+        f"although {held} rakor {'was' if held == 1 else 'were'} held",
+    )

@@ -1,0 +1,68 @@
+"""Batas waktu keputusan lebih awal daripada rakor yang memutuskannya.
+
+A decision is due before the rakor that made it.
+
+Mengapa: batas waktu yang sudah lewat saat diputuskan tidak bisa dipenuhi; biasanya tahunnya salah ketik.
+
+Why: a date that had passed when it was agreed cannot be kept; usually the year is a slip of the fingers.
+
+Salah:
+
+    rakor:
+      - date: 2026-03-10
+        decisions:
+          - {code: R1-1, text: Data kemiskinan dipadankan, lead: DINSOS, due: 2025-07-31, status: proses}
+
+Benar:
+
+    rakor:
+      - date: 2026-03-10
+        decisions:
+          - {code: R1-1, text: Data kemiskinan dipadankan, lead: DINSOS, due: 2026-07-31, status: proses}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from serang_plan.analysis.follow_up import Followed, followed
+from serang_plan.findings import Finding, Label, Rule
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text, short_date
+from serang_plan.wording import typed as show
+
+RULE = Rule("R807", "due-before-rakor", why=__doc__)
+HELD = Text("tanggal rakor", "the date of the rakor")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for one in followed(plan):
+        due = one.decision.due
+        if due is not None and due < one.rakor.date:
+            yield _finding(one, due)
+
+
+def _finding(one: Followed, due: date) -> Finding:
+    held = one.rakor.date
+    return RULE.finding(
+        Text(
+            f"batas waktu keputusan {one.called}, {short_date(due, 'id')}, lebih awal daripada rakornya, "
+            f"{short_date(held, 'id')}",
+            f"decision {one.called} is due {short_date(due, 'en')}, before its rakor of "
+            f"{short_date(held, 'en')}",
+        ),
+        one.decision.at("due"),
+        labels=(Label(HELD, one.rakor.at("date")),),
+        help=_advice(due, held),
+    )
+
+
+def _advice(due: date, held: date) -> Text:
+    meant = date(held.year, due.month, min(due.day, 28) if due.month == 2 else due.day)
+    if due.year != held.year and meant >= held:
+        return Text(f"maksud Anda {show(meant)}?", f"did you mean {show(meant)}?")
+    return Text(
+        "tulis batas waktu sesudah rakor, atau perbaiki tanggal rakornya",
+        "write a date after the rakor, or correct the date of the rakor",
+    )

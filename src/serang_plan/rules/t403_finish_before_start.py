@@ -1,0 +1,66 @@
+"""Kegiatan selesai sebelum mulai.
+
+An action finishes before it starts.
+
+Mengapa: jadwal yang terbalik membuat kegiatan hilang dari tahapan tahun mana pun, dan kegiatan
+yang menunggunya ikut salah jadwal.
+
+Why: an action whose times are turned round falls out of every yearly stage, and the actions that
+wait for it get a wrong date too.
+
+Salah:
+
+    start: 2020-TW3
+    finish: 2020-TW1
+
+Benar:
+
+    start: 2020-TW1
+    finish: 2020-TW3
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.findings import Finding, Label, Rule
+from serang_plan.model.action import Action
+from serang_plan.model.plan import Plan
+from serang_plan.rules._order import Moment
+from serang_plan.wording import Text
+
+RULE = Rule("T403", "finish-before-start", why=__doc__)
+_STARTS = Text("mulai di sini", "it starts here")
+_HELP = Text(
+    "tukar kedua waktu itu, atau perbaiki salah satunya",
+    "swap the two times, or correct one of them",
+)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for action in plan.actions:
+        start = action.start
+        if start is None:
+            continue
+        early = next((end for end in _ends(action) if end.when.last < start.first), None)
+        if early is not None:
+            yield RULE.finding(
+                Text(
+                    f"kegiatan `{action.code}` tertulis selesai {early.when.text('id')}, "
+                    f"padahal baru mulai {start.text('id')}",
+                    f"action `{action.code}` is to finish {early.when.text('en')}, "
+                    f"but only starts {start.text('en')}",
+                ),
+                early.at,
+                (Label(_STARTS, action.at("start")),),
+                _HELP,
+            )
+
+
+def _ends(action: Action) -> Iterator[Moment]:
+    if action.finish is not None:
+        yield Moment(action.finish, action.at("finish"))
+    for move in action.moves:
+        yield Moment(move.to, move.at("to"))
+    if action.done is not None:
+        yield Moment(action.done, action.at("done"))

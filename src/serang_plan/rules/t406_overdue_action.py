@@ -1,0 +1,61 @@
+"""Waktu selesai kegiatan sudah lewat, tetapi kegiatannya belum selesai.
+
+An action is past its finish and not done.
+
+Mengapa: kegiatan yang terlambat digeser dengan alasan, bukan dilupakan. Selama jadwalnya tidak
+diperbarui, OPD yang menunggunya tidak tahu harus menunggu sampai kapan.
+
+Why: an action that is late is carried over with a reason and not forgotten. Until its date is
+renewed, the OPD that wait for it do not know how long.
+
+Salah:
+
+    status: rencana
+    finish: 2021-TW4
+
+Benar:
+
+    status: geser
+    finish: 2021-TW4
+    moves:
+      - {to: 2027-TW2, reason: Lahan belum bebas}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.model.action import Action
+from serang_plan.model.plan import Plan
+from serang_plan.rules._order import Moment, finish_of
+from serang_plan.wording import Text
+
+RULE = Rule("T406", "overdue-action", why=__doc__, severity=Severity.WARNING)
+_HELP = Text(
+    "bila sudah selesai, tulis `status: selesai` dan `done`; "
+    "bila belum, tambahkan waktu baru dan alasannya di `moves`",
+    "if it is done, write `status: selesai` and `done`; if not, add the new time and the reason to `moves`",
+)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for action in plan.actions:
+        finish = finish_of(action)
+        if finish is not None and is_open(action) and finish.when.last < plan.as_of:
+            yield RULE.finding(_message(action, finish), finish.at, help=_HELP)
+
+
+def is_open(action: Action) -> bool:
+    """Whether an action is neither done nor cancelled, as far as is written."""
+    return action.status not in ("selesai", "batal") and action.done is None
+
+
+def _message(action: Action, finish: Moment) -> Text:
+    status = action.status
+    return Text(
+        f"kegiatan `{action.code}` seharusnya selesai {finish.when.text('id')}, tetapi "
+        + (f"statusnya masih `{status}`" if status else "belum dinyatakan selesai"),
+        f"action `{action.code}` was due {finish.when.text('en')}, but "
+        + (f"its status is still `{status}`" if status else "is not marked as done"),
+    )

@@ -1,0 +1,66 @@
+"""Nilai bertanggal sesudah hari pemeriksaan.
+
+A value is dated after the day of the check.
+
+Mengapa: yang belum terjadi tidak bisa diukur. Angka seperti itu biasanya target atau salah ketik
+tahun, dan bila dibiarkan bisa dianggap sebagai capaian.
+
+Why: what has not happened cannot be measured. Such a figure is mostly a target or a slip of the
+year, and could pass for an achievement.
+
+Salah:
+
+    - {as_of: 2027, value: 20, source: S1}
+
+Benar:
+
+    - {as_of: 2025, value: 20, source: S1}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.findings import Finding, Rule
+from serang_plan.model.indicator import Measurement
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text, short_date
+
+RULE = Rule("T408", "value-in-future", why=__doc__)
+_AS_OF = Text(
+    "perbaiki waktunya; angka yang ingin dicapai ditulis di `targets`",
+    "correct the time; a figure to be reached belongs in `targets`",
+)
+_PUBLISHED = Text("perbaiki tanggal terbitnya", "correct the date of publication")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        code = indicator.code
+        for one in indicator.measurements:
+            if one.as_of.first > plan.as_of:
+                yield RULE.finding(_measured(plan, code, one), one.at("as_of"), help=_AS_OF)
+            elif one.published is not None and one.published.first > plan.as_of:
+                yield RULE.finding(_published(plan, code, one), one.at("published"), help=_PUBLISHED)
+
+
+def _measured(plan: Plan, code: str, one: Measurement) -> Text:
+    return Text(
+        f"nilai `{code}` bertanggal {one.as_of.text('id')}, padahal pemeriksaan ini per {_today(plan).id}",
+        f"the value of `{code}` is dated {one.as_of.text('en')}, "
+        f"after the day of this check, {_today(plan).en}",
+    )
+
+
+def _published(plan: Plan, code: str, one: Measurement) -> Text:
+    assert one.published is not None
+    return Text(
+        f"nilai `{code}` ({one.as_of.text('id')}) tertulis terbit {one.published.text('id')}, "
+        f"padahal pemeriksaan ini per {_today(plan).id}",
+        f"the value of `{code}` ({one.as_of.text('en')}) is said to be published {one.published.text('en')}, "
+        f"after the day of this check, {_today(plan).en}",
+    )
+
+
+def _today(plan: Plan) -> Text:
+    return Text(short_date(plan.as_of, "id"), short_date(plan.as_of, "en"))

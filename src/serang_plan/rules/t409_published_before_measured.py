@@ -1,0 +1,75 @@
+"""Nilai terbit sebelum waktu yang diukurnya.
+
+A value is published before the time it measures.
+
+Mengapa: angka tidak bisa terbit sebelum diukur. Salah satu tanggalnya keliru, atau angka itu
+sebenarnya perkiraan.
+
+Why: a figure cannot be published before it is measured. One of the dates is wrong, or the figure is
+a forecast.
+
+Salah:
+
+    - {as_of: 2020, published: 2018-09, value: 12, source: S11}
+
+Benar:
+
+    - {as_of: 2018-09, published: 2018-09, value: 12, source: S11}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.findings import Finding, Label, Rule
+from serang_plan.model.indicator import Measurement
+from serang_plan.model.plan import Plan
+from serang_plan.model.source import Source
+from serang_plan.model.when import When
+from serang_plan.wording import Text
+
+RULE = Rule("T409", "published-before-measured", why=__doc__)
+_MEASURED = Text("waktu yang diukur", "the time it measures")
+_PUBLISHED = Text("tanggal terbit sumbernya", "when its source was published")
+_HELP = Text("perbaiki `as_of` atau `published`", "correct `as_of` or `published`")
+_OTHER_SOURCE = Text(
+    "perbaiki `as_of`, atau pakai sumber yang memuat angka itu",
+    "correct `as_of`, or name the source that has it",
+)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        for one in indicator.measurements:
+            source = plan.source_by_code.get(one.source or "")
+            if one.published is not None:
+                if one.published.last < one.as_of.first:
+                    yield _too_early(indicator.code, one, one.published)
+            elif source is not None and _is_older(source, one):
+                yield _source_too_early(indicator.code, one, source)
+
+
+def _is_older(source: Source, one: Measurement) -> bool:
+    return source.published is not None and source.published.last < one.as_of.first
+
+
+def _too_early(code: str, one: Measurement, published: When) -> Finding:
+    message = Text(
+        f"nilai `{code}` untuk {one.as_of.text('id')} tertulis terbit {published.text('id')}, "
+        "lebih dulu daripada waktu yang diukurnya",
+        f"the value of `{code}` for {one.as_of.text('en')} is said to be published {published.text('en')}, "
+        "before the time it measures",
+    )
+    return RULE.finding(message, one.at("published"), (Label(_MEASURED, one.at("as_of")),), _HELP)
+
+
+def _source_too_early(code: str, one: Measurement, source: Source) -> Finding:
+    published = source.published
+    assert published is not None
+    message = Text(
+        f"nilai `{code}` untuk {one.as_of.text('id')} diambil dari `{source.code}` yang terbit "
+        f"{published.text('id')}, lebih dulu daripada waktu yang diukurnya",
+        f"the value of `{code}` for {one.as_of.text('en')} is taken from `{source.code}`, published "
+        f"{published.text('en')}, before the time it measures",
+    )
+    return RULE.finding(message, one.at("as_of"), (Label(_PUBLISHED, source.at("published")),), _OTHER_SOURCE)

@@ -1,0 +1,50 @@
+"""Satuan nilai lain dari satuan indikatornya.
+
+A value is in another unit than its indicator.
+
+Mengapa: nilai dalam satuan lain tidak bisa dibandingkan dengan ambang dan target, jadi tidak ikut
+dihitung.
+
+Why: a value in another unit cannot be compared with the threshold and the targets, so it does not
+count.
+
+Salah:
+
+    - {as_of: 2022, value: 2710000, unit: m², source: S21}
+
+Benar:
+
+    - {as_of: 2022, value: 271, source: S21}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.findings import Finding, Label, Rule, Severity
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text, typed
+
+RULE = Rule("V502", "unit-changed", why=__doc__, severity=Severity.WARNING)
+_UNIT = Text("satuan indikatornya", "the unit of the indicator")
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        for one in indicator.measurements:
+            if one.unit is not None and one.unit != indicator.unit:
+                own, wanted, time = typed(one.unit), typed(indicator.unit), one.as_of
+                yield RULE.finding(
+                    Text(
+                        f"nilai `{indicator.code}` ({time.text('id')}) bersatuan {own}, "
+                        f"padahal satuan indikatornya {wanted}",
+                        f"the value of `{indicator.code}` ({time.text('en')}) is in {own}, "
+                        f"but the indicator is in {wanted}",
+                    ),
+                    one.at("unit"),
+                    (Label(_UNIT, indicator.at("unit")),),
+                    Text(
+                        f"hitung ulang nilainya dalam {wanted}, lalu hapus `unit`",
+                        f"convert the value to {wanted} and take `unit` out",
+                    ),
+                )

@@ -1,0 +1,83 @@
+"""Persentase tidak cocok dengan pembilang dan penyebutnya.
+
+A percentage disagrees with the part and the whole behind it.
+
+Mengapa: bila hitungannya tidak cocok, salah satu angka keliru atau cakupannya berbeda. Pembaca yang
+menghitung ulang akan meragukan seluruh laporan.
+
+Why: if the sum does not work out, a figure is wrong or covers something else. A reader who checks
+it will doubt the whole report.
+
+Salah:
+
+    value: 70.59
+    share: {part: 146, whole: 208.6, unit: km}
+
+Benar:
+
+    value: 70
+    share: {part: 146, whole: 208.6, unit: km}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from serang_plan.findings import Finding, Label, Rule, Severity
+from serang_plan.model.indicator import Indicator, Measurement, Share
+from serang_plan.model.plan import Plan
+from serang_plan.rules._figures import decimals, figure
+from serang_plan.wording import Text, rounded
+
+RULE = Rule("V504", "share-against-value", why=__doc__, severity=Severity.WARNING)
+_FROM = Text("dihitung dari sini", "worked out from here")
+_HELP = Text(
+    "cocokkan `value`, `part` dan `whole` dengan sumbernya",
+    "compare `value`, `part` and `whole` with the source",
+)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        for one in indicator.measurements:
+            if one.share is not None and (one.unit or indicator.unit).startswith("%"):
+                yield from _compared(plan, indicator, one, one.share)
+
+
+def _compared(plan: Plan, indicator: Indicator, one: Measurement, share: Share) -> Iterator[Finding]:
+    if share.whole == 0:
+        yield _nothing_to_share(indicator, one, share)
+        return
+    percent = _percent(share)
+    difference = abs(rounded(percent, decimals(one.value)) - one.value)
+    if difference > plan.settings.tolerance_percent:
+        message = _message(indicator, one, share, percent)
+        yield RULE.finding(message, one.at("value"), (Label(_FROM, share.at("part")),), _HELP)
+
+
+def _percent(share: Share) -> Fraction:
+    percent = Fraction(share.part) / Fraction(share.whole) * 100
+    return 100 - percent if share.counts == "sisanya" else percent
+
+
+def _message(indicator: Indicator, one: Measurement, share: Share, percent: Fraction) -> Text:
+    unit = share.unit or ""
+    given = figure(one.value, "%")
+    part, whole = figure(share.part, ""), figure(share.whole, unit)
+    found = figure(percent, "%", max(1, decimals(one.value)))
+    rest = share.counts == "sisanya"
+    return Text(
+        f"nilai `{indicator.code}` ({one.as_of.text('id')}) tertulis {given.id}, padahal "
+        f"{'sisanya ' if rest else ''}{part.id.strip()} dari {whole.id.strip()} berarti {found.id}",
+        f"the value of `{indicator.code}` ({one.as_of.text('en')}) is given as {given.en}, but "
+        f"{'a rest of ' if rest else ''}{part.en.strip()} of {whole.en.strip()} makes it {found.en}",
+    )
+
+
+def _nothing_to_share(indicator: Indicator, one: Measurement, share: Share) -> Finding:
+    message = Text(
+        f"penyebut di balik nilai `{indicator.code}` ({one.as_of.text('id')}) adalah 0",
+        f"the whole behind the value of `{indicator.code}` ({one.as_of.text('en')}) is 0",
+    )
+    return RULE.finding(message, share.at("whole"), help=_HELP)

@@ -1,0 +1,93 @@
+"""Target sudah tercapai sebelum tahunnya mulai.
+
+A target was reached before its year began.
+
+Mengapa: target yang sudah tercapai tidak lagi mendorong siapa pun, kecuali memang dimaksudkan untuk
+mempertahankan keadaan.
+
+Why: a target that has been reached drives nobody on, unless it is meant to keep what there is.
+
+Salah:
+
+    - {year: 2027, value: 65}
+
+Benar:
+
+    - {year: 2027, value: 85}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from serang_plan.analysis.evidence import Value, known_from, reaches, series
+from serang_plan.findings import Finding, Label, Rule, Severity
+from serang_plan.model.indicator import Indicator, Target
+from serang_plan.model.plan import Plan
+from serang_plan.rules._figures import figure
+from serang_plan.rules.v509_threshold_turned import turned
+from serang_plan.wording import Text
+
+RULE = Rule("V505", "target-already-met", why=__doc__, severity=Severity.NOTE)
+_VALUE = Text("nilai ini sudah mencapainya", "this value has reached it")
+_ALSO = Text("begitu juga target ini", "and so is this target")
+_HELP = Text(
+    "naikkan targetnya; bila untuk dipertahankan, tulis itu di `reason`",
+    "set a further target; if it is meant to keep what there is, say so in `reason`",
+)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        if indicator.targets and turned(plan, indicator) is None:
+            for value, targets in _already_met(plan, indicator):
+                yield _finding(indicator, value, targets)
+
+
+def _already_met(plan: Plan, indicator: Indicator) -> Iterator[tuple[Value, list[Target]]]:
+    """Give each value that reaches later targets, with those targets."""
+    known = sorted(series(plan, indicator), key=lambda one: _day(plan, one))
+    met: dict[int, list[Target]] = {}
+    nth = 0
+    best = -1
+    for target in sorted(indicator.targets, key=lambda one: one.year):
+        while nth < len(known) and _day(plan, known[nth]) < date(target.year, 1, 1):
+            if best < 0 or known[nth].measurement.as_of > known[best].measurement.as_of:
+                best = nth
+            nth += 1
+        if best >= 0 and _reached_early(indicator, target, known[best]):
+            met.setdefault(best, []).append(target)
+    return ((known[best], targets) for best, targets in met.items())
+
+
+def _day(plan: Plan, value: Value) -> date:
+    return max(known_from(plan, value.measurement), value.measurement.as_of.last)
+
+
+def _reached_early(indicator: Indicator, target: Target, value: Value) -> bool:
+    """Whether a value reaches a target that could be set further and is not meant to keep what there is."""
+    share = indicator.unit.startswith("%")
+    best = (share and target.value >= 100) if indicator.direction == "naik" else target.value <= 0
+    return target.reason is None and not best and reaches(indicator.direction, value.amount, target.value)
+
+
+def _finding(indicator: Indicator, value: Value, targets: list[Target]) -> Finding:
+    first, *more = targets
+    labels = (
+        Label(_VALUE, value.measurement.at("value")),
+        *(Label(_ALSO, target.at("value")) for target in more),
+    )
+    return RULE.finding(_message(indicator, value, first), first.at("value"), labels, _HELP)
+
+
+def _message(indicator: Indicator, value: Value, target: Target) -> Text:
+    goal = figure(target.value, indicator.unit)
+    reached = figure(value.measurement.value, indicator.unit)
+    time = value.measurement.as_of
+    return Text(
+        f"target {target.year} indikator `{indicator.code}`, {goal.id}, "
+        f"sudah tercapai: {reached.id} pada {time.text('id')}",
+        f"the {target.year} target of `{indicator.code}`, {goal.en}, "
+        f"has been reached already: {reached.en} in {time.text('en')}",
+    )

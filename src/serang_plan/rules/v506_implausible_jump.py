@@ -1,0 +1,74 @@
+"""Nilai berubah terlalu tajam.
+
+A value changes too sharply to be likely.
+
+Mengapa: lonjakan besar biasanya berarti satuan, cakupan atau cara menghitungnya berganti, bukan
+kotanya yang berubah. Contohnya luas RTH yang tiba-tiba ikut menghitung sawah.
+
+Why: a big jump mostly means that the unit, the scope or the way of counting has changed, and not
+the city; for example when rice fields are suddenly counted as green open space.
+
+Salah:
+
+    - {as_of: 2016, value: 2518.9, source: S12}
+    - {as_of: 2023, value: 15452, source: S61}
+
+Benar:
+
+    - {as_of: 2016, value: 2518.9, source: S12}
+    - {as_of: 2023, value: 2611.4, source: S61}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from serang_plan.analysis.evidence import Value, series
+from serang_plan.findings import Finding, Label, Rule, Severity
+from serang_plan.model.indicator import Indicator
+from serang_plan.model.plan import Plan
+from serang_plan.rules._figures import figure
+from serang_plan.wording import Text
+
+RULE = Rule("V506", "implausible-jump", why=__doc__, severity=Severity.WARNING)
+_BEFORE = Text("nilai sebelumnya", "the value before it")
+_HELP = Text(
+    "cocokkan satuan, cakupan dan cara menghitung kedua nilai; batas perubahan diatur di `jump_percent`",
+    "compare the unit, the scope and the way of counting of both; the limit is set in `jump_percent`",
+)
+_YEAR = Fraction(1461, 4)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        if len(indicator.measurements) > 1:
+            for before, after in pairwise(series(plan, indicator)):
+                percent = _percent_a_year(before, after)
+                if percent > plan.settings.jump_percent:
+                    yield _finding(indicator, before, after, percent)
+
+
+def _percent_a_year(before: Value, after: Value) -> Fraction:
+    """Return the change of a year in percent; a change within a year is not blown up to a year's."""
+    old, new = Fraction(before.amount), Fraction(after.amount)
+    days = (after.measurement.as_of.last - before.measurement.as_of.last).days
+    years = max(days / _YEAR, Fraction(1))
+    return abs(new - old) / abs(old) / years * 100 if old else Fraction(0)
+
+
+def _finding(indicator: Indicator, before: Value, after: Value, percent: Fraction) -> Finding:
+    old, new = before.measurement, after.measurement
+    change, first, last = figure(percent, "%", 1), *(figure(one.value, indicator.unit) for one in (old, new))
+    return RULE.finding(
+        Text(
+            f"nilai `{indicator.code}` berubah {change.id} setahun: "
+            f"dari {first.id} ({old.as_of.text('id')}) menjadi {last.id} ({new.as_of.text('id')})",
+            f"the value of `{indicator.code}` changes by {change.en} a year: "
+            f"from {first.en} ({old.as_of.text('en')}) to {last.en} ({new.as_of.text('en')})",
+        ),
+        new.at("value"),
+        (Label(_BEFORE, old.at("value")),),
+        _HELP,
+    )

@@ -1,0 +1,60 @@
+"""Persentase di luar 0–100.
+
+A percentage lies outside 0–100.
+
+Mengapa: bagian dari suatu keseluruhan tidak bisa kurang dari 0 % atau lebih dari 100 %. Biasanya
+titik desimalnya salah tempat.
+
+Why: a part of a whole cannot be below 0 % or above 100 %. Mostly the decimal point is misplaced.
+
+Salah:
+
+    - {as_of: 2021, value: 9838, source: R5}
+
+Benar:
+
+    - {as_of: 2021, value: 98.38, source: R5}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from serang_plan.findings import Finding, Rule
+from serang_plan.model.plan import Plan
+from serang_plan.rules._figures import Given, all_given, figure
+from serang_plan.wording import Text
+
+RULE = Rule("V507", "share-outside-0-100", why=__doc__)
+_NO_SHARE = (
+    "pertumbuhan", "laju", "inflasi", "kenaikan", "penurunan", "perubahan", "selisih", "capaian", "per tahun",
+)  # fmt: skip
+"""Words by which a percentage is known to be no part of a whole."""
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        for given in all_given(indicator):
+            if not 0 <= given.value <= 100 and _is_share(given.unit):
+                yield RULE.finding(_message(given), given.at, help=_advice(given.value))
+
+
+def _is_share(unit: str) -> bool:
+    folded = unit.casefold()
+    return folded.startswith("%") and not any(word in folded for word in _NO_SHARE)
+
+
+def _message(given: Given) -> Text:
+    value = figure(given.value, given.unit)
+    return Text(
+        f"{given.name.id} {value.id}, di luar 0–100 %",
+        f"{given.name.en} is {value.en}, outside 0–100 %",
+    )
+
+
+def _advice(value: int | Decimal) -> Text:
+    meant = abs(Decimal(value))
+    while meant > 100:
+        meant = meant.scaleb(-1)
+    return Text(f"maksud Anda `{meant:f}`?", f"did you mean `{meant:f}`?")

@@ -1,0 +1,90 @@
+"""Set everything up and run: `python3 start.py [COMMAND …]`; `python3 start.py test` runs all checks.
+
+Needs only Python 3.11 or newer with pip, and a package index. Makes `.venv` beside this file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("lint-imports",),
+    ("pytest", "-n", "auto", "--cov", "--cov-report=term:skip-covered"),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Set up what is missing, then run the program or, with `test`, the checks."""
+    if sys.version_info < (3, 11):
+        print("serang-plan: butuh Python 3.11 atau lebih baru / needs Python 3.11 or newer", file=sys.stderr)
+        return 2
+    os.chdir(HERE)
+    testing = arguments[:1] == ["test"]
+    if not set_up(with_tests=testing):
+        return 2
+    if testing:
+        return run_checks(arguments[1:])
+    return run([str(PYTHON), "-m", "serang_plan", *(arguments or ["status"])])
+
+
+def set_up(*, with_tests: bool) -> bool:
+    """Make `.venv` and install the project into it, unless that has been done for this pyproject.toml."""
+    groups = ("test", "lint") if with_tests else ()
+    mark = VENV / f"installed-{'all' if with_tests else 'run'}"
+    wanted = hashlib.sha256((HERE / "pyproject.toml").read_bytes()).hexdigest()
+    if mark.exists() and mark.read_text() == wanted:
+        return True
+    print("Menyiapkan .venv … / setting up .venv …", file=sys.stderr)
+    if not PYTHON.exists() and run([sys.executable, "-m", "venv", str(VENV)]):
+        return False
+    packages = [package for group in groups for package in dependency_group(group)]
+    if run([str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", ".", *packages]):
+        print("Pemasangan gagal: indeks paket tidak terjangkau? / installing failed", file=sys.stderr)
+        return False
+    mark.write_text(wanted)
+    return True
+
+
+def dependency_group(name: str) -> list[str]:
+    """Return the packages of a group; older pip cannot read groups itself."""
+    import tomllib
+
+    return list(tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"][name])
+
+
+def run_checks(extra: list[str]) -> int:
+    """Run every check, the tests last; return the first exit code that is not zero."""
+    worst = 0
+    for tool, *arguments in CHECKS:
+        print(f"\n== {tool} {' '.join(arguments)}", file=sys.stderr, flush=True)
+        more = extra if tool == "pytest" else []
+        if tool == "lint-imports":
+            code = run([str(BIN / tool)])
+        else:
+            code = run([str(PYTHON), "-m", tool, *arguments, *more])
+        worst = worst or code
+    return worst
+
+
+def run(command: list[str]) -> int:
+    """Run a command to its end and return its exit code."""
+    try:
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,289 @@
+"""The real program, in a process of its own, as people and CI run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from serang_plan.cli.commands import COMMANDS
+from tests.conftest import ROOT
+
+CLEAN = {
+    "PATH": os.environ.get("PATH", ""),
+    "PYTHONPATH": str(ROOT / "src"),
+    "PYTHONIOENCODING": "utf-8",
+    "SYSTEMROOT": os.environ.get("SYSTEMROOT", ""),
+}
+WITH_A_WARNING = """
+plan: {title: Rencana, city: Kota, first_year: 2020, last_year: 2021}
+indicators:
+  - {code: M01, name: RTH publik, aspect: fisik-lingkungan, unit: ha, direction: naik}
+"""
+BANNED = ("Traceback", "pydantic", "NoneType", "Input should be", "dict", "validation error")
+
+
+def program(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "serang_plan", *arguments],
+        cwd=cwd,
+        env={**CLEAN, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def test_without_arguments_it_shows_what_it_can_do_with_examples() -> None:
+    said = program()
+
+    assert said.returncode == 0
+    assert "serang-plan status" in said.stdout
+    assert "Pemakaian:" in said.stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("asking", ["-h", "--help"])
+def test_every_command_explains_itself_in_both_languages(name: str, asking: str) -> None:
+    indonesian, english = program(name, asking), program(name, asking, "--lang", "en")
+
+    assert "Pemakaian: serang-plan" in indonesian.stdout
+    assert "Usage: serang-plan" in english.stdout
+    assert "Contoh:" in indonesian.stdout
+    assert not {"Usage", "Options", "default"} & set(indonesian.stdout.replace(":", " ").split())
+    assert not {"Pemakaian", "Opsi", "baku"} & set(english.stdout.replace(":", " ").split())
+
+
+def test_help_is_given_behind_other_arguments_too() -> None:
+    assert "Pemakaian:" in program("status", "--as-of", "2020-03-10", "-h").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (["stauts"], "maksud Anda `status`?"),
+        (["status", "--as-off", "2020-03-10"], "maksud Anda `--as-of`?"),
+        (["validate", "--format", "jsn"], "maksud Anda `json`?"),
+        (["status", "--as-of", "10-03-2020"], "--as-of 2020-03-10"),
+        (["status", "--as-of"], "serang-plan status --help"),
+        (["explain", "F15"], "maksud Anda"),
+        (["--lang", "in"], "`id`, `en`"),
+        (["status", "lebih"], "serang-plan status --help"),
+    ],
+)
+def test_a_typing_mistake_in_the_command_is_answered_in_one_line_and_ends_in_2(
+    arguments: list[str], advice: str
+) -> None:
+    said = program(*arguments)
+
+    assert said.returncode == 2
+    assert said.stdout == ""
+    assert said.stderr.startswith("galat: ")
+    assert advice in said.stderr
+
+
+def test_in_an_empty_folder_it_says_what_to_do_next(tmp_path: Path) -> None:
+    said = program("status", cwd=tmp_path)
+
+    assert said.returncode == 2
+    assert "serang-plan init" in said.stderr
+
+
+@pytest.mark.parametrize("example", [[], ["--example"]])
+def test_a_new_plan_is_sound_and_never_overwrites(tmp_path: Path, example: list[str]) -> None:
+    made = program("init", *example, cwd=tmp_path)
+
+    assert made.returncode == 0, made.stderr
+    assert program("validate", cwd=tmp_path).returncode == 0
+    assert program("status", cwd=tmp_path).returncode == 0
+    assert program("init", *example, cwd=tmp_path).returncode == 2
+
+
+def test_the_shipped_plan_is_sound() -> None:
+    said = program("validate", "--fail-on", "error")
+
+    assert said.returncode == 0, said.stdout
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code"), [("error", 0), ("warning", 1), ("never", 0), ("peringatan", 1), ("galat", 0)]
+)
+def test_fail_on_decides_what_ends_in_1(tmp_path: Path, fail_on: str, code: int) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "plan.yaml").write_text(WITH_A_WARNING)
+
+    assert program("validate", "--fail-on", fail_on, cwd=tmp_path).returncode == code
+
+
+def test_standard_output_is_json_and_nothing_else() -> None:
+    found = program("validate", "--format", "json")
+    shown = program("status", "--format", "json", "--as-of", "2020-03-10")
+
+    assert json.loads(found.stdout)["schema_version"] == 1
+    assert json.loads(shown.stdout)["as_of"] == "2020-03-10"
+
+
+@pytest.mark.parametrize(
+    ("environment", "arguments", "coloured"),
+    [
+        ({}, [], False),
+        ({"FORCE_COLOR": "1"}, [], True),
+        ({"CLICOLOR_FORCE": "1"}, [], True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, [], False),
+        ({"NO_COLOR": "1"}, ["--color", "always"], True),
+        ({"FORCE_COLOR": "1"}, ["--color", "never"], False),
+    ],
+)
+@pytest.mark.parametrize("command", ["status", "validate"])
+def test_colour_follows_the_option_then_no_color_then_force_color(
+    command: str, environment: dict[str, str], arguments: list[str], coloured: bool
+) -> None:
+    said = program(command, *arguments, **environment)
+
+    assert ("\x1b[" in said.stdout) is coloured or (command == "validate" and not coloured)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TERMINAL_WIDTH": "abc"},
+        {"COLUMNS": "0"},
+        {"COLUMNS": "-5"},
+        {"COLUMNS": "9" * 400},
+        {"TERM": "dumb"},
+        {"HOME": "/nonexistent"},
+        {"PYTHONOPTIMIZE": "2"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""},
+        {"GITHUB_ACTIONS": "true"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("command", ["status", "validate"])
+def test_no_environment_stops_it(command: str, environment: dict[str, str]) -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "serang_plan", command, "--as-of", "2020-03-10"],
+        cwd=ROOT,
+        env={**CLEAN, **environment},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert said.returncode == 0, said.stderr
+    assert said.stdout
+    assert b"Traceback" not in said.stderr
+
+
+@pytest.mark.parametrize("columns", ["20", "40", "60", "80", "120", "300"])
+def test_no_line_is_wider_than_the_screen(columns: str) -> None:
+    said = program("status", "--as-of", "2020-03-10", COLUMNS=columns)
+
+    assert max(map(len, said.stdout.splitlines())) <= max(int(columns), 40)
+
+
+def test_a_pipe_cuts_nothing() -> None:
+    said = program("status", "--as-of", "2020-03-10")
+
+    assert "…" not in said.stdout
+    assert any(
+        "M12" in line and "652.000 jiwa (2019)" in line and "DISDUKCAPIL" in line
+        for line in said.stdout.splitlines()
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no /dev/full there")
+def test_a_full_disk_is_one_line_and_exit_2() -> None:
+    with open("/dev/full", "w") as full:
+        said = subprocess.run(
+            [sys.executable, "-m", "serang_plan", "status"],
+            cwd=ROOT,
+            env=CLEAN,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    assert said.returncode == 2
+    assert len(said.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
+@pytest.mark.parametrize("command", ["status", "validate", "explain", "schema"])
+def test_a_reader_that_leaves_early_is_left_in_peace(command: str) -> None:
+    said = subprocess.run(
+        f"{sys.executable} -m serang_plan {command} | head -1 > /dev/null; echo ${{PIPESTATUS[0]}}",
+        shell=True,
+        executable="/bin/bash",
+        cwd=ROOT,
+        env=CLEAN,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+    assert said.stdout.strip() == "0"
+    assert said.stderr == ""
+
+
+def test_checking_and_showing_write_nothing(tmp_path: Path) -> None:
+    program("init", "--example", cwd=tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    for command in ("validate", "status"):
+        program(command, cwd=tmp_path)
+
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_knows_the_commands(shell: str) -> None:
+    said = program("--show-completion", shell)
+
+    assert said.returncode == 0, said.stderr
+    assert "serang-plan" in said.stdout or "SERANG_PLAN" in said.stdout
+
+
+def test_completion_offers_commands() -> None:
+    said = program(_SERANG_PLAN_COMPLETE="complete_bash", COMP_WORDS="serang-plan sta", COMP_CWORD="1")
+
+    assert "status" in said.stdout
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "1", "20"])
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Jakarta", "America/New_York"])
+def test_the_same_plan_and_date_give_the_same_bytes(hash_seed: str, zone: str) -> None:
+    arguments = ("validate", "--as-of", "2020-03-10")
+
+    assert program(*arguments, PYTHONHASHSEED=hash_seed, TZ=zone).stdout == program(*arguments).stdout
+
+
+def test_a_light_command_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from serang_plan.cli.main import run; run(['--help']); "
+        "print([name for name in ('typer', 'pydantic', 'yaml', 'rich') if name in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], env=CLEAN, capture_output=True, encoding="utf-8", check=True)
+
+    assert said.stdout.splitlines()[-1] == "[]"
+
+
+def test_validate_loads_no_table_drawer() -> None:
+    code = (
+        "import sys; from serang_plan.cli.main import run; run(['validate']); "
+        "print([name for name in ('rich', 'jsonschema', 'babel', 'subprocess') if name in sys.modules])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=CLEAN, capture_output=True, encoding="utf-8", check=True
+    )
+
+    assert said.stdout.splitlines()[-1] == "[]"

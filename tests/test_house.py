@@ -1,0 +1,71 @@
+"""The house is held to its word."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+SOURCE = ROOT / "src" / "serang_plan"
+MODULES = sorted(SOURCE.rglob("*.py"))
+BELOW_THE_ROOF = [path for path in MODULES if "cli" not in path.parts and path.name != "__main__.py"]
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_module_has_its_caption(path: Path) -> None:
+    caption = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+    assert caption
+    assert caption.splitlines()[0].endswith((".", "?"))
+
+
+@pytest.mark.parametrize("path", BELOW_THE_ROOF, ids=name_of)
+def test_nothing_below_the_roof_reads_the_clock_the_environment_or_prints(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert not re.search(r"\bos\.environ\b|\.today\(\)|\.now\(|(?<!\.)\bprint\(|\bsys\.std", text)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_the_reading_wing_knows_yaml(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert "reading" in path.parts or not re.search(r"^\s*(?:import|from) yaml\b", text, re.MULTILINE)
+
+
+def test_there_is_no_room_without_a_subject() -> None:
+    assert [name_of(path) for path in MODULES if path.stem in ("utils", "helpers", "common", "base", "services")] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_functions_are_short(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    long = [
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 50
+    ]
+
+    assert long == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_both_languages_of_a_text_have_the_same_placeholders(path: Path) -> None:
+    different = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
+            values = [*node.args, *(one.value for one in node.keywords)]
+            if len(values) == 2 and all(isinstance(one, ast.Constant) for one in values):
+                first, second = (set(re.findall(r"\{(\w*)\}", str(one.value))) for one in values)  # type: ignore[attr-defined]
+                if first != second:
+                    different.append(node.lineno)
+
+    assert different == []
