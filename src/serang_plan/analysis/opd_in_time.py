@@ -14,19 +14,25 @@ from serang_plan.model.action import Action
 from serang_plan.model.opd import Assignment, Opd
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
-from serang_plan.model.when import When, parse_when
+from serang_plan.model.when import When
 from serang_plan.wording import Text
 
 _MOST_STEPS = 20
 
 
+class Moment(NamedTuple):
+    """A time, and what happens then, in words."""
+
+    when: When
+    said: Text
+
+
 class Use(NamedTuple):
-    """An OPD that is named for a time, and how to say for which; the OPD must exist all that time."""
+    """An OPD that is named for a time; it must exist from the beginning, if that is known, to the end."""
 
     named: Reference
-    begins: When | None
-    ends: When
-    said: Text
+    begins: Moment | None
+    ends: Moment
 
 
 def uses(plan: Plan) -> Iterator[Use]:
@@ -39,57 +45,65 @@ def uses(plan: Plan) -> Iterator[Use]:
     for action in plan.actions:
         yield from _of_action(plan, action)
     for stage in plan.stages:
-        said = Text(f"tahapan ini untuk {stage.year}", f"this stage is for {stage.year}")
+        year = Moment(
+            When(date(stage.year, 1, 1), date(stage.year, 12, 31)),
+            Text(f"tahapan ini untuk {stage.year}", f"this stage is for {stage.year}"),
+        )
         for nth, code in enumerate(stage.opd):
-            yield Use(Reference(code, stage, ("opd", nth)), _year(stage.year), _year(stage.year), said)
+            yield Use(Reference(code, stage, ("opd", nth)), year, year)
     for rakor in plan.rakor:
         yield from _of_rakor(rakor)
 
 
-def _year(year: int) -> When:
-    return parse_when(str(year)) or When(date(year, 1, 1), date(year, 12, 31))
-
-
 def _of_assignment(assignment: Assignment, today: date) -> Iterator[Use]:
-    start, end = assignment.from_, assignment.until
-    ends = end or max(When(today, today), start or When(today, today))
-    said = _duty(start, end)
+    begins, ends = _start(assignment), _end(assignment)
+    if ends is None and begins is not None and begins.when.first > today:
+        ends = begins
+    elif ends is None:
+        ends = Moment(When(today, today), Text("tugas ini masih berlaku", "this duty is still in force"))
+    begins = begins or _end(assignment)
     if assignment.lead is not None:
-        yield Use(Reference(assignment.lead, assignment, ("lead",)), start or end, ends, said)
+        yield Use(Reference(assignment.lead, assignment, ("lead",)), begins, ends)
     for nth, code in enumerate(assignment.support):
-        yield Use(Reference(code, assignment, ("support", nth)), start or end, ends, said)
+        yield Use(Reference(code, assignment, ("support", nth)), begins, ends)
 
 
-def _duty(start: When | None, end: When | None) -> Text:
-    if end is not None and start is not None:
-        return Text(
-            f"tugas ini berlaku dari {start.text('id')} sampai {end.text('id')}",
-            f"this duty runs from {start.text('en')} until {end.text('en')}",
-        )
-    if end is not None:
-        return Text(f"tugas ini berlaku sampai {end.text('id')}", f"this duty runs until {end.text('en')}")
-    if start is not None:
-        return Text(f"tugas ini berlaku sejak {start.text('id')}", f"this duty runs from {start.text('en')} on")
-    return Text("tugas ini masih berlaku", "this duty is still in force")
+def _start(assignment: Assignment) -> Moment | None:
+    when = assignment.from_
+    if when is None:
+        return None
+    return Moment(
+        when, Text(f"tugas ini mulai {when.text('id')}", f"this duty runs from {when.text('en')} on")
+    )
+
+
+def _end(assignment: Assignment) -> Moment | None:
+    when = assignment.until
+    if when is None:
+        return None
+    return Moment(
+        when, Text(f"tugas ini berlaku sampai {when.text('id')}", f"this duty lasts until {when.text('en')}")
+    )
 
 
 def _of_action(plan: Plan, action: Action) -> Iterator[Use]:
     named, when = carrier(plan, action), end_of(plan, action) or action.start
     if named is not None and when is not None and action.status != "batal":
         said = Text(f"kegiatan ini untuk {when.text('id')}", f"this action is for {when.text('en')}")
-        yield Use(named, when, when, said)
+        yield Use(named, Moment(when, said), Moment(when, said))
 
 
 def _of_rakor(rakor: Rakor) -> Iterator[Use]:
     when = When(rakor.date, rakor.date)
     said = Text(f"rakor ini diadakan {when.text('id')}", f"this rakor was held on {when.text('en')}")
+    held = Moment(when, said)
     for nth, code in enumerate(rakor.invited):
-        yield Use(Reference(code, rakor, ("invited", nth)), when, when, said)
+        yield Use(Reference(code, rakor, ("invited", nth)), held, held)
     for decision in rakor.decisions:
         if decision.lead is not None:
-            yield Use(Reference(decision.lead, decision, ("lead",)), when, when, said)
+            yield Use(Reference(decision.lead, decision, ("lead",)), held, held)
         for nth, code in enumerate(decision.support):
-            yield Use(Reference(code, decision, ("support", nth)), when, when, said)
+            yield Use(Reference(code, decision, ("support", nth)), held, held)
 
 
 # -- who instead ---------------------------------------------------------------

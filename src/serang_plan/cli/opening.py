@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from serang_plan.cli.options import today
 from serang_plan.cli.usage import UsageProblemError
 from serang_plan.reading.folder import NothingToReadError, Reading, read_folder
 from serang_plan.wording import Text, typed
@@ -25,7 +26,7 @@ _NEXT = Text(
 def open_plan(path: str, as_of: date) -> Reading:
     """Read a folder. Raises UsageProblemError, with the next step, if there is nothing to read."""
     try:
-        return read_folder(path, as_of)
+        return read_folder(path, as_of, max(as_of, today()))
     except NothingToReadError as nothing:
         why, shown = _WHY.get(nothing.reason, _OTHER), typed(nothing.path)
         raise UsageProblemError(

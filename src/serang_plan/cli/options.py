@@ -33,13 +33,18 @@ AsOf = Annotated[
 ]
 
 
+def today() -> date:
+    """Return today in Serang; the clock is read nowhere else."""
+    return datetime.now(JAKARTA).date()
+
+
 def as_of_date(text: str) -> date:
-    """Return the date that was asked for, or today in Serang; the clock is read nowhere else.
+    """Return the date that was asked for, or today in Serang.
 
     Raises UsageProblemError for anything but a full date.
     """
     if not text:
-        return datetime.now(JAKARTA).date()
+        return today()
     try:
         found = parse_when(text)
     except ValueError:

@@ -49,12 +49,20 @@ class Unread(NamedTuple):
 
 
 class Plan:
-    """The union of all files; what was published or decided after `as_of` is not hidden here."""
+    """The union of all files; what was published or decided after `as_of` is not hidden here.
+
+    `today` is later than `as_of` when the plan is shown as it was.
+    """
 
     def __init__(
-        self, records: Mapping[str, Iterable[Record]], as_of: date, unread: Unread = Unread()
+        self,
+        records: Mapping[str, Iterable[Record]],
+        as_of: date,
+        unread: Unread = Unread(),
+        today: date | None = None,
     ) -> None:
         self.as_of = as_of
+        self.today = today or as_of
         self.unread = unread
         self._records = {name: tuple(found) for name, found in records.items()}
 

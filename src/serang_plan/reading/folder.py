@@ -40,20 +40,22 @@ class NothingToReadError(Exception):
         self.reason = reason
 
 
-def read_folder(path: str, as_of: date) -> Reading:
+def read_folder(path: str, as_of: date, today: date | None = None) -> Reading:
     """Read every YAML file below a folder, or one file.
 
     Raises NothingToReadError if there is none.
     """
-    return read_texts(((file, None) for file in find_files(path)), as_of)
+    return read_texts(((file, None) for file in find_files(path)), as_of, today)
 
 
-def read_texts(files: Iterator[tuple[str, str | None]], as_of: date) -> Reading:
+def read_texts(
+    files: Iterator[tuple[str, str | None]], as_of: date, today: date | None = None
+) -> Reading:
     """Read files; a text that is given is used instead of what is on the disk."""
     gathered = _Gathered()
     for path, text in files:
         gathered.read(path, text)
-    return Reading(gathered.plan(as_of), gathered.sources, tuple(gathered.findings))
+    return Reading(gathered.plan(as_of, today), gathered.sources, tuple(gathered.findings))
 
 
 def find_files(path: str) -> list[str]:
@@ -91,9 +93,9 @@ class _Gathered:
         self._sections: set[str] = set()
         self._unread_files = False
 
-    def plan(self, as_of: date) -> Plan:
+    def plan(self, as_of: date, today: date | None) -> Plan:
         unread = Unread(frozenset(self._codes), frozenset(self._sections), self._unread_files)
-        return Plan(self._records, as_of, unread)
+        return Plan(self._records, as_of, unread, today)
 
     def read(self, path: str, text: str | None) -> None:
         if text is None:

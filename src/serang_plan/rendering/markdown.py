@@ -26,6 +26,11 @@ from serang_plan.wording import visible
 MOST_COLUMNS = 7
 """More do not fit on an A4 page in portrait."""
 
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}])")
+_LIST_MARK = re.compile(r"^(\d*)([-+=.):>](?:\s|$)|[-+=]{2,}|[.)](?=\s|$))")
+_LINK = re.compile(r"(?i)(\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.))(.)")
+_MENTION = re.compile(r"@(?=\w)")
+
 
 
 def render(page: Page) -> str:
@@ -42,7 +47,9 @@ def render(page: Page) -> str:
 def escaped(text: str) -> str:
     """Return text that shows as it was typed: no markup, no link, no mention, no HTML, one line."""
     flat = " ".join(visible(text).split())
-    return re.sub(r"([\\`*_\[\]<>#!|~$^@&])", r"\\\1", flat).replace("://", ":\u200b//").replace("www.", "www\u200b.")
+    plain = _MARKUP.sub(r"\\\1", flat)
+    plain = _LIST_MARK.sub(r"\1\\\2", plain)
+    return _MENTION.sub("@\u200b", _LINK.sub(r"\1\\\2", plain))
 
 
 def _block(block: Block) -> str:
@@ -50,7 +57,7 @@ def _block(block: Block) -> str:
         case Heading(text, level):
             return f"{'#' * max(2, level)} {escaped(text)}"
         case Paragraph(text, _):
-            return _no_list(escaped(text))
+            return escaped(text)
         case Callout(text, _):
             return f"> **{escaped(text)}**"
         case KeyFigures(figures, _):
@@ -73,10 +80,6 @@ def _block(block: Block) -> str:
             assert_never(block)
 
 
-def _no_list(text: str) -> str:
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", text))
-
-
 def _item(item: Item, mark: str) -> str:
     command = f" → `{item.command}`" if item.command else ""
     return f"{mark} {escaped(item.text)}{command}"
@@ -85,7 +88,8 @@ def _item(item: Item, mark: str) -> str:
 def _fenced(text: str, language: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
+    shown = "\n".join(visible(line) for line in text.rstrip().splitlines())
+    return f"{fence}{language}\n{shown}\n{fence}"
 
 
 def _table(table: Table) -> str:

@@ -30,12 +30,19 @@ class Known:
     """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._by_name: dict[str, str] = {}
         self._by_form: dict[str, str] = {}
         self._by_number: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
         self._meant: dict[str, str | None] = {}
         for name, code in names:
+            if name != code:
+                self._by_name.setdefault(name.casefold(), code)
             self._by_form.setdefault(_form(name), code)
             self._by_number[_numbers(name)].setdefault(name, code)
+
+    def named(self, typed: str) -> str | None:
+        """Return the code whose name was typed instead."""
+        return self._by_name.get(typed.casefold())
 
     def meant(self, typed: str) -> str | None:
         """Return the code that was probably meant; after many searches only what differs in writing."""
@@ -93,8 +100,11 @@ def unknown(rule: Rule, plan: Plan, listing: Listing, named: Iterable[Reference]
         if meant is None:
             yield _missing(rule, listing, code, places)
         else:
+            sentence, advice = _sentence(listing, code), did_you_mean(meant)
+            if known.named(code) == meant:
+                sentence, advice = _name_for_code(listing, code), Text(f"tulis `{meant}`", f"type `{meant}`")
             for place in places:
-                yield rule.finding(_sentence(listing, code), place.at, help=did_you_mean(meant))
+                yield rule.finding(sentence, place.at, help=advice)
 
 
 def did_you_mean(code: str) -> Text:
@@ -106,6 +116,13 @@ def _sentence(listing: Listing, code: str) -> Text:
     return Text(
         f"{listing.one.id} {show(code)} tidak ada dalam daftar {listing.many.id}",
         f"{listing.one.en} {show(code)} is not on the list of {listing.many.en}",
+    )
+
+
+def _name_for_code(listing: Listing, typed: str) -> Text:
+    return Text(
+        f"{show(typed)} adalah nama {listing.one.id}, bukan kodenya",
+        f"{show(typed)} is the name of the {listing.one.en}, not its code",
     )
 
 

@@ -49,8 +49,8 @@ def _advice(expected: int, count: int) -> Text:
     more = expected - count
     if more > 0:
         return Text(
-            f"tambahkan {number(more, 'id')} indikator ke bagian `indicators`",
-            f"add {number(more, 'en')} to `indicators`",
+            f"tambahkan {number(more, 'id')} indikator lagi ke bagian `indicators`",
+            f"add {number(more, 'en')} more to `indicators`",
         )
     return Text(
         f"hapus {number(-more, 'id')} indikator, atau tulis `indicators_expected: {count}`",

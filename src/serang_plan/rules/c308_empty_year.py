@@ -1,4 +1,4 @@
-"""Indikator yang belum terpenuhi tidak punya target dan kegiatan pada suatu tahun.
+"""Ada tahun ketika indikator yang belum terpenuhi tidak punya target maupun kegiatan.
 
 An indicator that is not met has neither target nor action in some year.
 
@@ -47,7 +47,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             named, years = of_indicator(indicator), of_years(empty)
             yield RULE.finding(
                 Text(
-                    f"indikator {named.id} tidak punya target dan kegiatan untuk tahun {years.id}",
+                    f"indikator {named.id} tidak punya target maupun kegiatan untuk tahun {years.id}",
                     f"indicator {named.en} has neither target nor action in {years.en}",
                 ),
                 indicator.at("code"),

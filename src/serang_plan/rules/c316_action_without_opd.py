@@ -33,7 +33,9 @@ def check(plan: Plan) -> Iterator[Finding]:
         if carrier(plan, action) is None:
             named = of_coded(action.code, action.name)
             yield RULE.finding(
-                Text(f"kegiatan {named.id} belum punya OPD pelaksana", f"no OPD carries out action {named.en}"),
+                Text(
+                    f"kegiatan {named.id} belum punya OPD pelaksana", f"no OPD carries out action {named.en}"
+                ),
                 action.at("code"),
                 help=Text("tambahkan `opd: KODE-OPD`", "add `opd: OPD-CODE`"),
             )

@@ -1,4 +1,4 @@
-"""Kegiatan belum punya waktu mulai dan waktu selesai.
+"""Kegiatan belum punya waktu mulai maupun waktu selesai.
 
 An action has neither a start nor a finish.
 
@@ -35,7 +35,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             named = of_coded(action.code, action.name)
             yield RULE.finding(
                 Text(
-                    f"kegiatan {named.id} belum punya waktu mulai dan waktu selesai",
+                    f"kegiatan {named.id} belum punya waktu mulai maupun waktu selesai",
                     f"action {named.en} has neither a start nor a finish",
                 ),
                 action.at("code"),

@@ -10,11 +10,11 @@ evidence is work for the rakor: which indicators are meant, and what proves it?
 
 Salah:
 
-    - {code: K1, date: 2020-03-10, by: Wakil Wali Kota, indicators: 2, met: 2, source: S1}
+    - {code: K1, date: 2020-03-10, by: Wakil Wali Kota, indicators: 3, met: 2, source: S1}
 
 Benar:
 
-    - {code: K1, date: 2020-03-10, by: Wakil Wali Kota, indicators: 2, met: 1, source: S1}
+    - {code: K1, date: 2020-03-10, by: Wakil Wali Kota, indicators: 3, met: 1, source: S1}
 """
 
 from __future__ import annotations

@@ -37,7 +37,9 @@ def check(plan: Plan) -> Iterator[Finding]:
         if opd is not None and named.code not in plan.opd_by_code and named.code not in plan.partner_by_code:
             typed, code = show(named.code), show(opd.code)
             yield RULE.finding(
-                Text(f"{typed} adalah nama OPD, bukan kodenya", f"{typed} is the name of an OPD, not its code"),
+                Text(
+                    f"{typed} adalah nama OPD, bukan kodenya", f"{typed} is the name of an OPD, not its code"
+                ),
                 named.at,
                 help=Text(f"tulis {code}", f"type {code}"),
             )

@@ -48,5 +48,5 @@ def _opd(named: Reference, opd: Opd) -> Finding:
     return RULE.finding(
         Text(f"{typed} adalah OPD, bukan mitra", f"{typed} is an OPD, not a partner"),
         named.at,
-        help=Text(f"pindahkan ke `support` sebagai {code}", f"move it to `support`, as {code}"),
+        help=Text(f"pindahkan {code} ke `support`", f"move {code} to `support`"),
     )

@@ -33,7 +33,7 @@ from serang_plan.wording import typed as show
 RULE = Rule("L210", "doubled-code", why=__doc__)
 
 _FIRST = Text("dipakai pertama kali di sini", "first used here")
-_NUMBERED = re.compile(r"(?!\d)(.*\D)(\d{1,9})")
+_NUMBERED = re.compile(r"([^\W\d]+[-.]?)(\d{1,9})")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

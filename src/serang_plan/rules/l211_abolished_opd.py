@@ -23,7 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.duty import exists_on
-from serang_plan.analysis.opd_in_time import Use, predecessors, successor_on, uses
+from serang_plan.analysis.opd_in_time import Moment, Use, predecessors, successor_on, uses
+from serang_plan.analysis.references import Reference
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
@@ -33,8 +34,8 @@ from serang_plan.wording import typed as show
 
 RULE = Rule("L211", "abolished-opd", why=__doc__)
 
-_ENDS = Text("OPD ini berakhir di sini", "this OPD ends here")
-_STARTS = Text("OPD ini baru ada sejak ini", "this OPD starts here")
+_ENDS = Text("berakhir di sini", "it ended here")
+_STARTS = Text("mulai di sini", "it started here")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -44,29 +45,29 @@ def check(plan: Plan) -> Iterator[Finding]:
         opd = dated.get(use.named.code)
         if opd is None:
             continue
-        if opd.until is not None and opd.until.last < use.ends.first:
+        if opd.until is not None and opd.until.last < use.ends.when.first:
             yield _too_late(plan, use, opd, opd.until)
-        elif opd.from_ is not None and use.begins is not None and use.begins.last < opd.from_.first:
-            then = [one for one in before.get(opd.code, ()) if exists_on(one, use.begins.last)]
-            yield _too_early(use, opd, opd.from_, then)
+        elif opd.from_ is not None and use.begins is not None and use.begins.when.last < opd.from_.first:
+            then = [one for one in before.get(opd.code, ()) if exists_on(one, use.begins.when.last)]
+            yield _too_early(use.named, opd, opd.from_, use.begins, then)
 
 
 def _too_late(plan: Plan, use: Use, opd: Opd, until: When) -> Finding:
     code = show(opd.code)
     return RULE.finding(
         Text(
-            f"OPD {code} hanya ada sampai {until.text('id')}, padahal {use.said.id}",
-            f"OPD {code} existed only until {until.text('en')}, but {use.said.en}",
+            f"OPD {code} hanya ada sampai {until.text('id')}, padahal {use.ends.said.id}",
+            f"OPD {code} existed only until {until.text('en')}, but {use.ends.said.en}",
         ),
         use.named.at,
         (Label(_ENDS, opd.at("until")),),
-        _instead(use, until, successor_on(plan, opd, use.ends.first)),
+        _instead(use, until, successor_on(plan, opd, use.ends.when.first)),
     )
 
 
 def _instead(use: Use, until: When, successor: Opd | None) -> Text:
     who = show(successor.code) if successor else ""
-    if use.begins is not None and use.begins.first > until.last:
+    if use.begins is not None and use.begins.when.first > until.last:
         if successor is None:
             return Text("sebut OPD yang meneruskan tugasnya", "name the OPD that carries on its work")
         return Text(f"sebut penerusnya: {who}", f"name its successor: {who}")
@@ -77,14 +78,14 @@ def _instead(use: Use, until: When, successor: Opd | None) -> Text:
     )
 
 
-def _too_early(use: Use, opd: Opd, start: When, before: Sequence[Opd]) -> Finding:
+def _too_early(named: Reference, opd: Opd, start: When, begins: Moment, before: Sequence[Opd]) -> Finding:
     code = show(opd.code)
     return RULE.finding(
         Text(
-            f"OPD {code} baru ada sejak {start.text('id')}, padahal {use.said.id}",
-            f"OPD {code} exists only since {start.text('en')}, but {use.said.en}",
+            f"OPD {code} baru ada sejak {start.text('id')}, padahal {begins.said.id}",
+            f"OPD {code} exists only since {start.text('en')}, but {begins.said.en}",
         ),
-        use.named.at,
+        named.at,
         (Label(_STARTS, opd.at("from")),),
         _before(before),
     )

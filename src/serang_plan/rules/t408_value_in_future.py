@@ -38,9 +38,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         code = indicator.code
         for one in indicator.measurements:
-            if one.as_of.first > plan.as_of:
+            if one.as_of.first > plan.today:
                 yield RULE.finding(_measured(plan, code, one), one.at("as_of"), help=_AS_OF)
-            elif one.published is not None and one.published.first > plan.as_of:
+            elif one.published is not None and one.published.first > plan.today:
                 yield RULE.finding(_published(plan, code, one), one.at("published"), help=_PUBLISHED)
 
 
@@ -63,4 +63,4 @@ def _published(plan: Plan, code: str, one: Measurement) -> Text:
 
 
 def _today(plan: Plan) -> Text:
-    return Text(short_date(plan.as_of, "id"), short_date(plan.as_of, "en"))
+    return Text(short_date(plan.today, "id"), short_date(plan.today, "en"))

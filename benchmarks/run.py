@@ -1,0 +1,341 @@
+"""Time an installed wheel against the limits of performance, every figure a ratio of medians from one run.
+
+python benchmarks/run.py [--sizes 16,1000,10000] [--full] [--rounds 5] [--only 1,2] [--reports status]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from math import log10
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+AS_OF = "2022-11-30"
+IMPORTS = "import typer, pydantic, yaml, rich"
+PACKED = ("src", "pyproject.toml", "README.md", "LICENSE")
+UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "SERANG_PLAN_DATA", "SERANG_PLAN_LANG")
+MIB = 2**20
+MANY = 100_000
+
+
+class Timed(NamedTuple):
+    """One run of one command."""
+
+    seconds: float
+    cpu: float
+    peak: int
+
+
+class Bench(NamedTuple):
+    """A folder with a throw-away environment and the plans to read."""
+
+    folder: Path
+
+    @property
+    def python(self) -> str:
+        return self.tool("python")
+
+    def tool(self, name: str) -> str:
+        return str(self.folder / "venv" / "bin" / name)
+
+    def plan(self, name: str) -> str:
+        return str(self.folder / name)
+
+    def has(self, tool: str) -> bool:
+        return Path(self.tool(tool)).exists()
+
+
+class Row(NamedTuple):
+    """One line of the table: a figure and the limit that it must keep."""
+
+    limit: str
+    what: str
+    measured: float
+    most: float
+    unit: str = "×"
+    cpu: float | None = None
+
+    @property
+    def verdict(self) -> str:
+        return "ok" if self.measured <= self.most else "**over**"
+
+
+Command = tuple[str, ...]
+Runs = Mapping[str, list[Timed]]
+
+
+# -- a throw-away environment --------------------------------------------------
+
+
+def environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in UNSET}
+
+
+def do(*command: str, cwd: Path | None = None) -> bool:
+    """Run a step of the preparation; say whether it worked."""
+    done = subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"{' '.join(command[:6])} …: {done.stderr.strip()[-300:]}", file=sys.stderr)
+    return done.returncode == 0
+
+
+def must(*command: str) -> None:
+    if not do(*command):
+        raise SystemExit(2)
+
+
+def prepare(bench: Bench, source: Path) -> None:
+    """Build a wheel of a copy of the project and install it, compiled, with the others' tools."""
+    copy_project(source, bench.folder / "project")
+    must(sys.executable, "-m", "venv", bench.plan("venv"))
+    must(bench.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", bench.plan("project"))
+    for tool in ("yamllint", "check-jsonschema"):
+        if not do(bench.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", tool):
+            print(f"{tool} cannot be installed and is left out", file=sys.stderr)
+    do(bench.python, "-m", "compileall", "--quiet", bench.plan("venv"))
+    must(bench.tool("serang-plan"), "validate", bench.plan("project/data"), "--fail-on", "never")
+
+
+def copy_project(source: Path, to: Path) -> None:
+    to.mkdir(parents=True)
+    for name in PACKED:
+        one = source / name
+        ignore = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(one, to / name, ignore=ignore) if one.is_dir() else shutil.copy(one, to / name)
+    shutil.copytree(source / "data", to / "data")
+    if (source / "schema").is_dir():
+        shutil.copytree(source / "schema", to / "schema")
+
+
+def generate(bench: Bench, name: str, size: int, *more: str) -> str:
+    """Write a plan, in a process of its own: what this one holds would count as theirs."""
+    folder = bench.plan(name)
+    if not Path(folder).exists():
+        must(bench.python, str(HERE / "generate.py"), str(size), folder, *more)
+    return folder
+
+
+# -- commands --------------------------------------------------------------------
+
+
+def serang(bench: Bench, *arguments: str) -> Command:
+    return (bench.tool("serang-plan"), *arguments)
+
+
+def validate(bench: Bench, folder: str) -> Command:
+    return serang(bench, "validate", folder, "--as-of", AS_OF)
+
+
+def start_up(bench: Bench) -> dict[str, Command]:
+    return {
+        "pass": (bench.python, "-c", "pass"),
+        "imports": (bench.python, "-c", IMPORTS),
+        "status": serang(bench, "status", "--data", bench.plan("project/data"), "--as-of", "2020-03-10"),
+        "--version": serang(bench, "--version"),
+        "--help": serang(bench, "--help"),
+    }
+
+
+def sizes(bench: Bench, wanted: Iterable[int]) -> dict[str, Command]:
+    return {str(size): validate(bench, generate(bench, f"plan-{size}", size)) for size in wanted}
+
+
+def faulty(bench: Bench, size: int) -> dict[str, Command]:
+    kinds = {"clean": (), "1 fault": ("--faults", "1"), f"{size} faults": ("--faults", str(size))}
+    kinds |= {"1 broken line": ("--broken", "1"), "10 broken lines": ("--broken", "10")}
+    return {
+        kind: validate(bench, generate(bench, f"plan-{size}-{kind.replace(' ', '-')}", size, *options))
+        for kind, options in kinds.items()
+    }
+
+
+def peers(bench: Bench, size: int) -> dict[str, Command]:
+    """Return the same work by others; a tool or a schema that is not there is left out."""
+    folder = generate(bench, f"plan-{size}", size)
+    files = sorted(map(str, Path(folder).glob("*.yaml")))
+    schema = bench.plan("project/schema/serang-plan.schema.json")
+    found = {"serang-plan": validate(bench, folder)}
+    found["naive"] = (bench.python, str(HERE / "naive.py"), folder)
+    if bench.has("yamllint"):
+        found["yamllint"] = (bench.tool("yamllint"), "-d", "relaxed", "--no-warnings", folder)
+    if bench.has("check-jsonschema") and Path(schema).exists():
+        found["check-jsonschema"] = (bench.tool("check-jsonschema"), "--schemafile", schema, *files)
+    return found
+
+
+def reports(bench: Bench, names: Iterable[str]) -> dict[str, Command]:
+    folder = generate(bench, "plan-wide", 10_000, "--actions", "100000", "--opd", "500")
+    asked = {name: serang(bench, name, "--data", folder, "--as-of", AS_OF) for name in names}
+    return {"validate": validate(bench, folder), **asked}
+
+
+# -- timing ------------------------------------------------------------------------
+
+
+def in_turn(commands: Mapping[str, Command], rounds: int, folder: Path) -> Runs:
+    """Run all commands once to warm up, then A B C A B C …; nothing else of ours runs meanwhile."""
+    found: dict[str, list[Timed]] = {name: [] for name in commands}
+    for nth in range(rounds + (rounds > 1)):
+        for name, command in commands.items():
+            timed = once(command, folder)
+            if nth or rounds == 1:
+                found[name].append(timed)
+    return found
+
+
+def once(command: Command, folder: Path) -> Timed:
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)} left with {process.returncode}")
+    return Timed(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+
+
+def seconds(runs: Runs, name: str) -> float:
+    return median(one.seconds for one in runs[name])
+
+
+def cpu(runs: Runs, name: str) -> float:
+    return median(one.cpu for one in runs[name])
+
+
+def peak(runs: Runs, name: str) -> float:
+    return median(one.peak for one in runs[name]) / MIB
+
+
+# -- the table -----------------------------------------------------------------------
+
+
+def ratio(limit: str, runs: Runs, name: str, against: str, most: float, what: str = "") -> Row:
+    what = what or f"`{name}` / {against}"
+    measured = seconds(runs, name) / seconds(runs, against)
+    return Row(limit, what, measured, most, cpu=cpu(runs, name) / cpu(runs, against))
+
+
+def start_up_rows(runs: Runs) -> Iterator[Row]:
+    yield ratio("1", runs, "status", "imports", 2.3)
+    yield ratio("1", runs, "status", "pass", 22)
+    yield ratio("2", runs, "--version", "pass", 7.5)
+    yield ratio("2", runs, "--help", "pass", 7.5)
+
+
+def size_rows(runs: Runs) -> Iterator[Row]:
+    for name, most in (("1000", 2.7), ("10000", 16.0)):
+        if {"16", name} <= runs.keys():
+            yield ratio("3", runs, name, "16", most, f"validate {name} / validate 16")
+    if {"10000", str(MANY)} <= runs.keys():
+        grown = log10(seconds(runs, str(MANY)) / seconds(runs, "10000"))
+        in_cpu = log10(cpu(runs, str(MANY)) / cpu(runs, "10000"))
+        yield Row("3", f"growth from 10000 to {MANY}", grown, 1.05, "exponent", in_cpu)
+    for name, bound in (("16", 48), ("1000", 64), ("10000", 200), (str(MANY), 1229)):
+        if name in runs:
+            yield Row("5", f"peak memory, validate {name}", peak(runs, name), bound, "MiB")
+
+
+def peer_rows(runs: Runs) -> Iterator[Row]:
+    for name, most in (("naive", 0.5), ("yamllint", 0.08), ("check-jsonschema", 0.08)):
+        if name in runs:
+            yield ratio("4", runs, "serang-plan", name, most, f"validate / {name}")
+
+
+def fault_rows(runs: Runs) -> Iterator[Row]:
+    for name in runs:
+        if name != "clean":
+            most = 1.2 if name.startswith("1 ") else 3.0
+            yield ratio("6", runs, name, "clean", most, f"{name} / clean")
+
+
+def report_rows(runs: Runs) -> Iterator[Row]:
+    for name in runs:
+        if name != "validate":
+            yield ratio("7", runs, name, "validate", 2.0)
+
+
+def table(rows: Iterable[Row]) -> Iterator[str]:
+    yield "| limit | what | measured | in CPU time | at most | |"
+    yield "|---|---|---|---|---|---|"
+    for row in rows:
+        in_cpu = "" if row.cpu is None else f"{row.cpu:.2f}"
+        measured, most = f"{row.measured:.2f} {row.unit}", f"{row.most:g} {row.unit}"
+        yield f"| {row.limit} | {row.what} | {measured} | {in_cpu} | {most} | {row.verdict} |"
+
+
+def details(runs: Runs) -> Iterator[str]:
+    for name, timed in runs.items():
+        spread = f"{min(one.seconds for one in timed):.3f}–{max(one.seconds for one in timed):.3f}"
+        yield f"| {name} | {seconds(runs, name):.3f} | {spread} | {cpu(runs, name):.3f} | {peak(runs, name):.0f} |"
+
+
+# -- the program ---------------------------------------------------------------------------
+
+
+def measure(bench: Bench, asked: argparse.Namespace) -> Iterator[tuple[list[Row], Runs]]:
+    """Give the rows of one group of limits after another, with the runs behind them."""
+    wanted, rounds, biggest = set(asked.only.split(",")), asked.rounds, max(asked.sizes)
+    if wanted & {"1", "2"}:
+        runs = in_turn(start_up(bench), rounds * 4, bench.folder)
+        yield list(start_up_rows(runs)), runs
+    if wanted & {"3", "5"}:
+        runs = in_turn(sizes(bench, asked.sizes), rounds, bench.folder)
+        yield list(size_rows(runs)), runs
+    if "4" in wanted:
+        runs = in_turn(peers(bench, min(1000, biggest)), max(1, rounds // 2), bench.folder)
+        yield list(peer_rows(runs)), runs
+    if "6" in wanted:
+        runs = in_turn(faulty(bench, min(10_000, biggest)), max(1, rounds // 2), bench.folder)
+        yield list(fault_rows(runs)), runs
+    if asked.full and wanted & {"3", "5"}:
+        runs = in_turn(sizes(bench, (10_000, MANY)), 1, bench.folder)
+        yield [row for row in size_rows(runs) if str(MANY) in row.what], runs
+    if asked.reports:
+        runs = in_turn(reports(bench, asked.reports.split(",")), max(1, rounds // 2), bench.folder)
+        yield list(report_rows(runs)), runs
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="16,1000,10000", help="indicators, for the limits 3 and 5")
+    parser.add_argument("--full", action="store_true", help=f"{MANY} indicators too, once")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each command is timed (start-up: × 4)")
+    parser.add_argument("--only", default="1,2,3,4,5,6", help="limits to measure")
+    parser.add_argument("--reports", default="", help="reports for limit 7, such as status,gaps")
+    parser.add_argument("--source", type=Path, default=ROOT, help="the project to build")
+    parser.add_argument("--folder", type=Path, help="keep the environment and the plans here, and use them again")
+    found = parser.parse_args()
+    found.sizes = tuple(sorted(int(size) for size in found.sizes.split(",")))
+    return found
+
+
+def main() -> None:
+    asked = arguments()
+    with tempfile.TemporaryDirectory(prefix="serang-plan-bench-") as temporary:
+        bench = Bench((asked.folder or Path(temporary)).resolve())
+        if not bench.has("serang-plan"):
+            bench.folder.mkdir(parents=True, exist_ok=True)
+            prepare(bench, asked.source.resolve())
+        rows: list[Row] = []
+        for some, runs in measure(bench, asked):
+            rows += some
+            print("\n| command | median s | from–to | CPU s | peak MiB |\n|---|---|---|---|---|")
+            print("\n".join(details(runs)), flush=True)
+        print("\n" + "\n".join(table(rows)))
+    raise SystemExit(1 if any(row.verdict != "ok" for row in rows) else 0)
+
+
+if __name__ == "__main__":
+    main()

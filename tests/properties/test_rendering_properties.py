@@ -1,0 +1,155 @@
+"""Data is text in every format: what was typed is shown and does nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from serang_plan.findings import Located, Rule
+from serang_plan.page import (
+    Bar,
+    Bars,
+    Callout,
+    Cell,
+    Checklist,
+    Code,
+    Column,
+    Figure,
+    Group,
+    Heading,
+    Item,
+    Items,
+    KeyFigures,
+    Note,
+    Notes,
+    Page,
+    Paragraph,
+    Table,
+    Task,
+)
+from serang_plan.places import Span
+from serang_plan.rendering import findings_concise, findings_json, findings_text, markdown, terminal
+from serang_plan.wording import Text, same, visible
+
+PAYLOADS = [
+    "[bold]x[/bold]", "[/]", "[link=https://a.b]x[/link]", "skala 1:100:5", "\x1b[31mmerah", "\x1b]8;;http://a\x07b",
+    "\x9b31m", "a\rb", "a\nb", "| a | b |", "*b* _i_ `c` ~~s~~", "<script>alert(1)</script>", "&#124;", "&lt;",
+    "![x](http://a.b/c.png)", "[x](javascript:alert(1))", "https://contoh.id/x", "www.contoh.id", "@bappeda", "a@b.id",
+    "1. satu", "- butir", "+ butir", "# judul", "> kutipan", "--- ", "===", "```", "    kode", "\\", "a\\", "$x^2$",
+    "::error::x", "##[error]x", "=1+1", "\u202eterbalik", "\u200b", "1)", "{{7*7}}", "<!-- x -->", "a  \nb", "* * *",
+]  # fmt: skip
+
+hostile = st.one_of(st.sampled_from(PAYLOADS), st.text(max_size=40)).filter(str.strip)
+"""No text of a plan is empty: an empty field is a fault."""
+
+
+def every_block(text: str) -> Page:
+    columns = (Column(text), Column("B", "right", drop=1), Column("C", wrap=True))
+    return Page(
+        text,
+        text,
+        (
+            Heading(text),
+            Paragraph(text),
+            Callout(text),
+            KeyFigures((Figure(text, 1, "good", "✓"), Figure("y", 2, "bad", "✗")), 3),
+            Table(text, columns, (Group(text, ((Cell(text, "bad"), Cell(text), Cell(text)),)),)),
+            Items((Item(text, "serang-plan validate"), Item(text)), numbered=True),
+            Items((Item(text),)),
+            Checklist((Task(text), Task(text, done=True))),
+            Code(text, "yaml"),
+            Bars(text, (Bar(text, 0.5, text),), 1.0),
+            Notes(text, (Note("1", text),)),
+        ),
+        text,
+    )
+
+
+def each_example(function):  # type: ignore[no-untyped-def]
+    for payload in PAYLOADS:
+        function = example(payload)(function)
+    return function
+
+
+@each_example
+@given(hostile)
+def test_the_terminal_shows_text_and_only_our_own_colours(text: str) -> None:
+    for width in (40, 80, None):
+        plain = terminal.render(every_block(text), width, colour=False)
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", plain)
+    coloured = terminal.render(every_block(text), 80, colour=True)
+    assert not re.search("[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f]", re.sub("\x1b\\[[0-9;]*m", "", coloured))
+
+
+@given(hostile)
+def test_no_line_is_wider_than_the_terminal(text: str) -> None:
+    from rich.text import Text as Line
+
+    for width in (40, 80):
+        drawn = terminal.render(every_block(text), width, colour=False)
+        assert max(Line(line).cell_len for line in drawn.splitlines()) <= width
+
+
+ALLOWED = {"h1", "h2", "h3", "p", "em", "strong", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td",
+           "blockquote", "code", "pre"}  # fmt: skip
+
+
+@each_example
+@given(hostile)
+def test_markdown_makes_no_element_of_data(text: str) -> None:
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(markdown.render(every_block(text)))
+    found = re.findall(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>", html)
+
+    assert {name for _, name, _ in found} <= ALLOWED
+    assert not any(re.search(r"\b(?:href|src|on\w+)=", attributes) for *_, attributes in found)
+
+
+@each_example
+@given(st.one_of(st.sampled_from(PAYLOADS), st.text(max_size=40)))
+def test_markdown_shows_what_was_typed(text: str) -> None:
+    import html
+
+    page = Page("Judul", "", (Paragraph(f"a {text} z"), Table("T", (Column("K"),), (Group("", ((Cell(f"a {text} z"),),)),))))
+    drawn = MarkdownIt("gfm-like", {"linkify": False}).render(markdown.render(page))
+    wanted = " ".join(visible(f"a {text} z").split())
+    shown = html.unescape(re.sub(r"<[^>]*>", "\n", drawn)).replace("\u200b", "")
+
+    assert shown.count(wanted) >= 2
+
+
+def finding_about(text: str) -> Located:
+    rule = Rule("L201", "unknown-opd", None)
+    span = Span(f"data/{text}.yaml", 1, 1, 3)
+    finding = rule.finding(same(f"OPD {text}"), span, help=Text(text, text))
+    return Located(finding, span, ((same(text), span),))
+
+
+@each_example
+@given(hostile)
+def test_findings_are_inert_in_every_format(text: str) -> None:
+    one = finding_about(text)
+    shown = findings_text.render([one], "id", lambda path, line: text, colour=False)
+    concise = findings_concise.render([one], "id")
+
+    for drawn in (shown, concise):
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", drawn)
+    assert len(concise.splitlines()) == 1
+    assert json.loads(findings_json.render([one], "id", ["a"], date(2026, 1, 1)))["findings"][0]["code"] == "L201"
+
+
+NAUGHTY = Path(__file__).parents[3] / "shared" / "corpora" / "naughty-strings.json"
+
+
+@pytest.mark.skipif(not NAUGHTY.exists(), reason="the corpora are not beside this checkout")
+def test_the_naughty_strings_are_shown_and_do_nothing() -> None:
+    for text in filter(str.strip, json.loads(NAUGHTY.read_text(encoding="utf-8"))):
+        test_the_terminal_shows_text_and_only_our_own_colours.hypothesis.inner_test(text)
+        test_markdown_makes_no_element_of_data.hypothesis.inner_test(text)
+        test_findings_are_inert_in_every_format.hypothesis.inner_test(text)
