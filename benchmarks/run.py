@@ -98,11 +98,13 @@ def prepare(bench: Bench, source: Path) -> None:
     """Build a wheel of a copy of the project and install it, compiled, with the others' tools."""
     copy_project(source, bench.folder / "project")
     must(sys.executable, "-m", "venv", bench.plan("venv"))
-    must(bench.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", bench.plan("project"))
+    pip = (bench.python, "-m", "pip", "--quiet", "--disable-pip-version-check")
+    must(*pip, "wheel", "--no-deps", "--wheel-dir", bench.plan("wheel"), bench.plan("project"))
+    must(*pip, "install", *map(str, (bench.folder / "wheel").glob("*.whl")))
     for tool in ("yamllint", "check-jsonschema"):
-        if not do(bench.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", tool):
+        if not do(*pip, "install", tool):
             print(f"{tool} cannot be installed and is left out", file=sys.stderr)
-    do(bench.python, "-m", "compileall", "--quiet", bench.plan("venv"))
+    do(bench.python, "-m", "compileall", "-q", bench.plan("venv"))
     must(bench.tool("serang-plan"), "validate", bench.plan("project/data"), "--fail-on", "never")
 
 
@@ -277,8 +279,10 @@ def table(rows: Iterable[Row]) -> Iterator[str]:
 
 def details(runs: Runs) -> Iterator[str]:
     for name, timed in runs.items():
-        spread = f"{min(one.seconds for one in timed):.3f}–{max(one.seconds for one in timed):.3f}"
-        yield f"| {name} | {seconds(runs, name):.3f} | {spread} | {cpu(runs, name):.3f} | {peak(runs, name):.0f} |"
+        taken = sorted(one.seconds for one in timed)
+        spread = f"{taken[0]:.3f}–{taken[-1]:.3f}"
+        middle = f"{seconds(runs, name):.3f} | {spread} | {cpu(runs, name):.3f}"
+        yield f"| {name} | {middle} | {peak(runs, name):.0f} |"
 
 
 # -- the program ---------------------------------------------------------------------------
@@ -311,11 +315,11 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="16,1000,10000", help="indicators, for the limits 3 and 5")
     parser.add_argument("--full", action="store_true", help=f"{MANY} indicators too, once")
-    parser.add_argument("--rounds", type=int, default=5, help="how often each command is timed (start-up: × 4)")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each is timed (start-up: × 4)")
     parser.add_argument("--only", default="1,2,3,4,5,6", help="limits to measure")
     parser.add_argument("--reports", default="", help="reports for limit 7, such as status,gaps")
     parser.add_argument("--source", type=Path, default=ROOT, help="the project to build")
-    parser.add_argument("--folder", type=Path, help="keep the environment and the plans here, and use them again")
+    parser.add_argument("--folder", type=Path, help="keep environment and plans here, to use them again")
     found = parser.parse_args()
     found.sizes = tuple(sorted(int(size) for size in found.sizes.split(",")))
     return found

@@ -105,9 +105,10 @@ class Task(NamedTuple):
 
 
 class Checklist(NamedTuple):
-    """Boxes to tick."""
+    """Boxes to tick; `rest` says what there is no room for."""
 
     tasks: tuple[Task, ...]
+    rest: str = ""
 
 
 class Code(NamedTuple):
@@ -118,12 +119,16 @@ class Code(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One bar of a chart: `value` of `whole`, and the words that say the same."""
+    """One bar of a chart: `value` of `whole`, and the words that say the same.
+
+    `open` is what may come on top of it: shown as uncertain, behind the bar.
+    """
 
     label: str
     value: float
     words: str
     tone: Tone = "plain"
+    open: float = 0
 
 
 class Bars(NamedTuple):
@@ -132,6 +137,75 @@ class Bars(NamedTuple):
     caption: str
     bars: tuple[Bar, ...]
     whole: float
+
+
+class Fact(NamedTuple):
+    """One line of what is known of a thing, behind its label."""
+
+    label: str
+    text: str
+    tone: Tone = "plain"
+
+
+class Facts(NamedTuple):
+    """One thing, and what is known of it, a line for each fact."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    tone: Tone = "plain"
+
+
+Mark = Literal["done", "running", "planned", "moved", "unsure", "now"]
+"""What a stretch of time is: `moved` is where something was before it was put off, `now` the page's date."""
+
+
+class Stretch(NamedTuple):
+    """A part of a lane, from one slot up to, and not with, another."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+class Lane(NamedTuple):
+    """One line of a timeline, its stretches from back to front, and the words that say the same."""
+
+    label: str
+    stretches: tuple[Stretch, ...]
+    words: str
+
+
+class Timeline(NamedTuple):
+    """Lanes over a row of ticks, such as years, each of as many slots; `now` is the slot of the page's date."""
+
+    caption: str
+    ticks: tuple[str, ...]
+    slots: int
+    lanes: tuple[Lane, ...]
+    legend: tuple[tuple[Mark, str], ...]
+    now: int | None = None
+
+
+class MatrixRow(NamedTuple):
+    """One line of a matrix: its label, and the cells that there are, each behind the number of its column."""
+
+    label: str
+    cells: tuple[tuple[int, Cell], ...]
+
+
+class Matrix(NamedTuple):
+    """Who has what with whom: drawn in as many parts of its columns as fit; a part leaves out empty lines."""
+
+    caption: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    legend: str = ""
+    align: Align = "left"
+
+
+class PageBreak(NamedTuple):
+    """What follows begins on a new sheet of paper."""
 
 
 class Note(NamedTuple):
@@ -149,7 +223,20 @@ class Notes(NamedTuple):
 
 
 Block = (
-    Heading | Paragraph | Callout | KeyFigures | Table | Items | Checklist | Code | Bars | Notes
+    Heading
+    | Paragraph
+    | Callout
+    | KeyFigures
+    | Table
+    | Items
+    | Checklist
+    | Code
+    | Bars
+    | Facts
+    | Timeline
+    | Matrix
+    | PageBreak
+    | Notes
 )
 
 

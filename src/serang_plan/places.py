@@ -10,6 +10,8 @@ from typing import NamedTuple
 FILE_SHIFT = 40
 """An anchor is one whole number: the file's number above this bit, a character's index below."""
 
+Keys = tuple[str | int, ...]
+
 
 def anchor(file: int, index: int) -> int:
     """Return the anchor of a character of a file."""
@@ -20,7 +22,7 @@ class Pointer(NamedTuple):
     """A mapping and the keys that lead on from it; knows no line."""
 
     anchor: int
-    keys: tuple[str | int, ...] = ()
+    keys: Keys = ()
     of_name: bool = False
 
     def __truediv__(self, key: str | int) -> Pointer:
@@ -44,17 +46,17 @@ class Span(NamedTuple):
 _LINE_END = re.compile(r"\r\n|\r|\n")
 """What editors and forges count as the end of a line, and nothing else."""
 
-Locate = Callable[[str, int, int, tuple[str | int, ...], bool], tuple[int, int]]
-
 
 class Source:
     """One file's text, with its lines looked up only when somebody asks."""
 
-    __slots__ = ("_starts", "path", "text")
+    __slots__ = ("_starts", "path", "readable", "text")
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, readable: str | None = None) -> None:
         self.path = path
         self.text = text
+        self.readable = text if readable is None else readable
+        """The text as the parser takes it, character for character in the same place."""
         self._starts: list[int] | None = None
 
     @property
@@ -83,17 +85,27 @@ class Source:
         return Span(self.path, line, column, max(1, min(end - start, rest)))
 
 
+Place = Callable[[Keys, bool], tuple[int, int]]
+"""Where the value (or the name) at some keys starts and ends."""
+
+Open = Callable[[str, int, int], Place]
+"""Given a text and the index and column of a mapping in it, how to find what is in the mapping."""
+
+
 class Sources:
     """All files of a reading; finds the line and column of any pointer."""
 
-    def __init__(self, locate: Locate) -> None:
-        self._locate = locate
+    _MOST_OPEN = 64
+
+    def __init__(self, open_mapping: Open) -> None:
+        self._open = open_mapping
+        self._opened: dict[int, Place] = {}
         self._sources: list[Source] = []
         self._by_path: dict[str, Source] = {}
 
-    def add(self, path: str, text: str) -> int:
+    def add(self, path: str, text: str, readable: str | None = None) -> int:
         """Keep a file's text and return the file's number."""
-        source = Source(path, text)
+        source = Source(path, text, readable)
         self._sources.append(source)
         self._by_path[path] = source
         return len(self._sources) - 1
@@ -109,10 +121,18 @@ class Sources:
         if not self._sources:
             return Span("", 1, 1, 1)
         source = self._sources[place.anchor >> FILE_SHIFT]
-        index = place.anchor & ((1 << FILE_SHIFT) - 1)
-        column = source.line_and_column(index)[1] - 1
-        start, end = self._locate(source.text, index, column, place.keys, place.of_name)
-        return source.span(start, end)
+        return source.span(*self._mapping(source, place.anchor)(place.keys, place.of_name))
+
+    def _mapping(self, source: Source, anchor: int) -> Place:
+        """Open a mapping once, not for each of its findings; the last few are kept."""
+        place = self._opened.get(anchor)
+        if place is None:
+            index = anchor & ((1 << FILE_SHIFT) - 1)
+            column = source.line_and_column(index)[1] - 1
+            place = self._opened[anchor] = self._open(source.readable, index, column)
+            if len(self._opened) > self._MOST_OPEN:
+                del self._opened[next(iter(self._opened))]
+        return place
 
     def line(self, path: str, number: int) -> str:
         """Return one line of a file, for an excerpt."""

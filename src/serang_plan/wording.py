@@ -148,6 +148,15 @@ def _code_point(found: re.Match[str]) -> str:
     return f"\\U{point:08x}" if point > 0xFFFF else f"\\u{point:04x}"
 
 
+_DIGITS = re.compile(r"(\d+)")
+
+
+def code_order(code: str) -> tuple[object, ...]:
+    """Return a key that sorts codes as people do: `A2` before `A10`."""
+    parts = ((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in _DIGITS.split(code) if part)
+    return (*parts, (0, 0, code))
+
+
 def typed(text: object, most: int = 60) -> str:
     """Quote what somebody typed, in backticks, on one line, no longer than `most`."""
     shown = visible(str(text).replace("`", "'"))

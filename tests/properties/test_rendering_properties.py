@@ -27,9 +27,12 @@ from serang_plan.page import (
     Item,
     Items,
     KeyFigures,
+    Matrix,
+    MatrixRow,
     Note,
     Notes,
     Page,
+    PageBreak,
     Paragraph,
     Table,
     Task,
@@ -63,9 +66,12 @@ def every_block(text: str) -> Page:
             Table(text, columns, (Group(text, ((Cell(text, "bad"), Cell(text), Cell(text)),)),)),
             Items((Item(text, "serang-plan validate"), Item(text)), numbered=True),
             Items((Item(text),)),
-            Checklist((Task(text), Task(text, done=True))),
+            Checklist((Task(text), Task(text, done=True)), text),
             Code(text, "yaml"),
             Bars(text, (Bar(text, 0.5, text),), 1.0),
+            Matrix(text, text, (text, "M02"), (MatrixRow(text, ((0, Cell(text, "bad")), (1, Cell("P")))),), text),
+            Matrix(text, "OPD", ("M01", "M02"), (MatrixRow("DLH", ((1, Cell("P")),)),), align="right"),
+            PageBreak(),
             Notes(text, (Note("1", text),)),
         ),
         text,
@@ -98,7 +104,7 @@ def test_no_line_is_wider_than_the_terminal(text: str) -> None:
 
 
 ALLOWED = {"h1", "h2", "h3", "p", "em", "strong", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td",
-           "blockquote", "code", "pre"}  # fmt: skip
+           "blockquote", "code", "pre", "div"}  # fmt: skip
 
 
 @each_example

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from serang_plan.model.indicator import Direction, Indicator, Measurement, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import months_between
+from serang_plan.wording import Number
 
 _TRUST = {"terverifikasi": 3, "sekunder": 2, "turunan": 1, "perlu-dicek": 0}
 _PERIOD_MONTHS = {"bulanan": 1, "triwulan": 3, "semester": 6}
@@ -52,6 +53,12 @@ def series(plan: Plan, indicator: Indicator) -> tuple[Value, ...]:
     return tuple(_chosen(plan, tuple(same)) for _, same in groupby(known, key=lambda one: one.as_of))
 
 
+def set_aside(plan: Plan, indicator: Indicator) -> tuple[Measurement, ...]:
+    """Return the known values of another scope or in another unit, oldest first: they join no series."""
+    known = (one for one in indicator.measurements if _known(plan, one) and not _comparable(one, indicator))
+    return tuple(sorted(known, key=lambda one: (one.as_of.last, one.as_of.first)))
+
+
 def _known(plan: Plan, measurement: Measurement) -> bool:
     return known_from(plan, measurement) <= plan.as_of
 
@@ -83,7 +90,7 @@ def threshold_in_force(plan: Plan, indicator: Indicator) -> Threshold | None:
     return threshold
 
 
-def reaches(direction: Direction, value: Decimal | int, goal: Decimal | int) -> bool:
+def reaches(direction: Direction, value: Number, goal: Number) -> bool:
     """Whether a value is at a goal or on its good side."""
     return value >= goal if direction == "naik" else value <= goal
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import EVERYBODY
 
 _DAY = timedelta(days=1)
 
@@ -72,6 +74,33 @@ def handovers(plan: Plan) -> Iterator[Turn]:
         for before, after in pairwise(_led(plan, assignments)):
             if before.lead != after.lead and end_of(before) < start_of(after):
                 yield Turn(before, after)
+
+
+def unagreed(plan: Plan) -> Iterator[Turn]:
+    """Give the handovers that no decision of a rakor about the indicator agrees on.
+
+    Where the old OPD was merged into the new one, that is agreement enough.
+    """
+    named = _named_by_indicator(plan)
+    for turn in handovers(plan):
+        agreed = named.get(turn.after.indicator, set())
+        if not agreed & {turn.after.lead, EVERYBODY} and not _is_successor(plan, turn):
+            yield turn
+
+
+def _named_by_indicator(plan: Plan) -> Mapping[str, set[str | None]]:
+    """Return the OPD that decisions name, by the indicator that the decisions are about."""
+    found: dict[str, set[str | None]] = defaultdict(set)
+    for rakor in plan.rakor:
+        for decision in rakor.decisions:
+            if decision.indicator is not None:
+                found[decision.indicator] |= {decision.lead, *decision.support}
+    return found
+
+
+def _is_successor(plan: Plan, turn: Turn) -> bool:
+    before = plan.opd_by_code.get(turn.before.lead or "")
+    return before is not None and before.successor == turn.after.lead
 
 
 def gaps(plan: Plan) -> Iterator[Gap]:

@@ -1,14 +1,15 @@
-"""Pace: is an indicator that is not met on the line through its dated targets?"""
+"""Pace and trend: is an indicator on the line through its yearly targets, and which way does it move?"""
 
 from __future__ import annotations
 
-from datetime import date
 from enum import Enum
 from fractions import Fraction
-from itertools import pairwise
 from typing import NamedTuple
 
-from serang_plan.analysis.evidence import Value, reaches, series
+from serang_plan.analysis.progress.change import recent_change
+from serang_plan.analysis.progress.course import course_of
+from serang_plan.analysis.progress.d1_gap_closed import expected, keeps_up
+from serang_plan.analysis.progress.outcome import Reason
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
@@ -34,37 +35,44 @@ class Paced(NamedTuple):
 def pace(plan: Plan, indicator: Indicator) -> Paced:
     """Compare the newest value with the straight lines from the first value through the yearly targets.
 
-    Before the last value there must be another, or a target that is already due.
+    Before the last value there must be another, or a target that is already due. A first value that is
+    better than the first target is no start of a line down to it: then that target is to be kept.
     """
-    if not indicator.targets:
+    course = course_of(plan, indicator)
+    if not course.yearly:
         return Paced(Pace.NO_TARGET)
-    known = series(plan, indicator)
-    if not known:
+    if not course.points:
         return Paced(Pace.NO_VALUE)
-    newest = known[-1]
-    expected = _expected(_line(indicator, known), newest.measurement.as_of.last)
-    if expected is None or (len(known) == 1 and _first_due(indicator) > newest.measurement.as_of.last):
+    line = expected(course)
+    if line is Reason.SINGLE_VALUE:
         return Paced(Pace.ONE_VALUE)
-    on_track = reaches(indicator.direction, newest.amount, expected)  # type: ignore[arg-type]
-    return Paced(Pace.ON_TRACK if on_track else Pace.BEHIND, expected)
+    value = course.goals[0].value if isinstance(line, Reason) else line.value
+    return Paced(Pace.ON_TRACK if keeps_up(course, value) else Pace.BEHIND, value)
 
 
-def _first_due(indicator: Indicator) -> date:
-    return date(min(target.year for target in indicator.targets), 12, 31)
+class Trend(Enum):
+    """Which way an indicator has moved over the last five years."""
+
+    IMPROVING = Text("membaik", "improving")
+    WORSENING = Text("memburuk", "worsening")
+    FLAT = Text("tetap", "unchanged")
+    UNKNOWN = Text("belum diketahui", "unknown")
 
 
-def _line(indicator: Indicator, known: tuple[Value, ...]) -> list[tuple[date, Fraction]]:
-    points = {date(one.year, 12, 31): Fraction(one.value) for one in reversed(indicator.targets)}
-    first = known[0].measurement.as_of.last
-    if first < min(points):
-        points[first] = Fraction(known[0].amount)
-    return sorted(points.items())
+class Trended(NamedTuple):
+    """The trend, and the change per year in the indicator's unit."""
+
+    trend: Trend
+    per_year: Fraction | None = None
 
 
-def _expected(line: list[tuple[date, Fraction]], day: date) -> Fraction | None:
-    if day >= line[-1][0]:
-        return line[-1][1]
-    for (start, low), (end, high) in pairwise(line):
-        if start <= day < end:
-            return low + (high - low) * Fraction((day - start).days, (end - start).days)
-    return line[0][1] if day == line[0][0] else None
+def trend(plan: Plan, indicator: Indicator) -> Trended:
+    """Return which way an indicator moves; unknown with fewer than two values of its unit and scope."""
+    course = course_of(plan, indicator)
+    change = recent_change(course)
+    if change is None:
+        return Trended(Trend.UNKNOWN)
+    better = course.sign * change.per_year
+    if better == 0:
+        return Trended(Trend.FLAT, change.per_year)
+    return Trended(Trend.IMPROVING if better > 0 else Trend.WORSENING, change.per_year)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import EVERYBODY
+from serang_plan.model.rakor import EVERYBODY, Rakor
 from serang_plan.model.record import Record
 from serang_plan.places import Pointer
 
@@ -52,6 +53,17 @@ def opd_named(plan: Plan) -> Iterator[Reference]:
             if decision.lead != EVERYBODY:
                 yield from _one(decision, "lead", decision.lead)
             yield from _many(decision, "support", decision.support)
+
+
+def duties_named(plan: Plan) -> Iterator[Reference]:
+    """Where an OPD is named for something to do: not as a guest or as a successor."""
+    for named in opd_named(plan):
+        if not isinstance(named.record, Rakor | Opd):
+            yield named
+    yield from providers_named(plan)
+    for action in plan.actions:
+        for move in action.moves:
+            yield from _one(move, "opd", move.opd)
 
 
 def providers_named(plan: Plan) -> Iterator[Reference]:

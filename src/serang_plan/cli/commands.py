@@ -24,6 +24,14 @@ COMMANDS: dict[str, Command] = {
         ),
         ("serang-plan status", "serang-plan status --as-of 2020-03-10", "serang-plan status --format markdown"),
     ),
+    "progress": Command(
+        "progress",
+        Text(
+            "Satu indikator: semua nilainya, grafiknya, dan putusan tiap metode.",
+            "One indicator: all its values, a chart, and the verdict of each method.",
+        ),
+        ("serang-plan progress M03", "serang-plan progress M03 --explain", "serang-plan progress M09 --format json"),
+    ),
     "validate": Command(
         "validate",
         Text(
@@ -31,6 +39,62 @@ COMMANDS: dict[str, Command] = {
             "Check the YAML files: all findings at once, with line and advice.",
         ),
         ("serang-plan validate", "serang-plan validate data/indicators.yaml --format concise"),
+    ),
+    "gaps": Command(
+        "gaps",
+        Text(
+            "Apa yang kurang, berapa, siapa pengampunya, dan apa yang menutupnya.",
+            "What is missing, how much, who answers for it, and what would close it.",
+        ),
+        ("serang-plan gaps", "serang-plan gaps --opd DLH", "serang-plan gaps --year 2027 --format markdown"),
+    ),
+    "coordination": Command(
+        "coordination",
+        Text(
+            "Siapa harus sepakat dengan siapa: matriks OPD, beban, rantai, bentrok.",
+            "Who must agree with whom: matrix of OPD, load, chains, clashes.",
+        ),
+        ("serang-plan coordination", "serang-plan coordination --opd DLH", "serang-plan coordination --year 2027"),
+    ),
+    "checklist": Command(
+        "checklist",
+        Text(
+            "Tiap OPD: yang dibawa ke rakor, disepakati, diserahkan, dan ditunggu.",
+            "Each OPD: what to bring to the rakor, to settle, to hand over, and who waits.",
+        ),
+        (
+            "serang-plan checklist",
+            "serang-plan checklist --opd DLH",
+            "serang-plan checklist --all --format markdown",
+        ),
+    ),
+    "stages": Command(
+        "stages",
+        Text(
+            "Tahapan tahun demi tahun: fokus, target, kegiatan, yang digeser, tahun kosong.",
+            "The stages year by year: focus, targets, actions, what was carried over, empty years.",
+        ),
+        ("serang-plan stages", "serang-plan stages --year 2027", "serang-plan stages --propose"),
+    ),
+    "forecast": Command(
+        "forecast",
+        Text(
+            "Berapa indikator terpenuhi tiap akhir tahun: menurut tren, rencana dan target.",
+            "How many indicators are met at the end of each year: on trend, on plan, on target.",
+        ),
+        ("serang-plan forecast", "serang-plan forecast --format json"),
+    ),
+    "simulate": Command(
+        "simulate",
+        Text(
+            "Bagaimana jika: kegiatan mundur atau batal, OPD gagal, nilai tercapai.",
+            "What if: an action slips or fails, an OPD fails, a value is reached.",
+        ),
+        (
+            "serang-plan simulate --delay A02:+1",
+            "serang-plan simulate --drop A05 --without-opd DLH",
+            "serang-plan simulate --value M01=15@2027",
+        ),
     ),
     "explain": Command(
         "explain",

@@ -1,7 +1,5 @@
 """Actions: what an OPD does, when, where, with whose money and to what effect."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_plain_validator_function
 
 from serang_plan.model.when import When, parse_when
 
@@ -197,35 +198,48 @@ def _day(value: Any) -> date:
     return found.first
 
 
-def _json(schema: dict[str, Any], validate: Any) -> tuple[Any, ...]:
-    return (PlainValidator(validate), WithJsonSchema(schema))
+class _Checked:
+    """What Pydantic needs to know of a scalar: our check and its JSON Schema.
+
+    Pydantic's own PlainValidator first builds a schema for the type behind it, which start-up would pay for.
+    """
+
+    def __init__(self, schema: dict[str, Any], check: Callable[[Any], Any]) -> None:
+        self._schema = schema
+        self._check = check
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return no_info_plain_validator_function(self._check)
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        return dict(self._schema)
 
 
 _TEXT_SCHEMA = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT, "pattern": r"\S"}
 _WHEN_PATTERN = r"^\d{4}(-(TW[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$"
 
-Prose = Annotated[str, *_json(_TEXT_SCHEMA, _text)]
+Prose = Annotated[str, _Checked(_TEXT_SCHEMA, _text)]
 Code = Annotated[
-    str, *_json({"type": "string", "pattern": r"^[\w.-]+( [\w.-]+)*$", "maxLength": 60}, _code)
+    str, _Checked({"type": "string", "pattern": r"^[\w.-]+( [\w.-]+)*$", "maxLength": 60}, _code)
 ]
 Region = Annotated[
-    str, *_json({"type": "string", "pattern": r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$"}, _region)
+    str, _Checked({"type": "string", "pattern": r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$"}, _region)
 ]
 Nomenclature = Annotated[
     str,
-    *_json(
+    _Checked(
         {"type": "string", "pattern": r"^(\d|X)\.(\d{2}|XX)\.\d{2}\.[12]\.\d{2}(\.(\d{2}|\d{4}))?$"},
         _nomenclature,
     ),
 ]
-Amount = Annotated[int | Decimal, *_json({"type": "number"}, _number)]
-Whole = Annotated[int, *_json({"type": "integer"}, _whole)]
-Count = Annotated[int, *_json({"type": "integer", "minimum": 0}, _count)]
-Year = Annotated[int, *_json({"type": "integer", "minimum": 1900, "maximum": 2200}, _year)]
-Flag = Annotated[bool, *_json({"type": "boolean"}, _flag)]
+Amount = Annotated[int | Decimal, _Checked({"type": "number"}, _number)]
+Whole = Annotated[int, _Checked({"type": "integer"}, _whole)]
+Count = Annotated[int, _Checked({"type": "integer", "minimum": 0}, _count)]
+Year = Annotated[int, _Checked({"type": "integer", "minimum": 1900, "maximum": 2200}, _year)]
+Flag = Annotated[bool, _Checked({"type": "boolean"}, _flag)]
 Time = Annotated[
     When,
-    *_json(
+    _Checked(
         {
             "anyOf": [
                 {"type": "string", "pattern": _WHEN_PATTERN},
@@ -238,7 +252,7 @@ Time = Annotated[
 ]
 Day = Annotated[
     date,
-    *_json(
+    _Checked(
         {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2020-03-10"]},
         _day,
     ),

@@ -1,7 +1,5 @@
 """The plan's header: its title, its span of years, what it expects, and its settings."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """Indicators: what must be true of the city, and every value published about it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """OPD, partners and who answers for which indicator."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -66,6 +66,10 @@ class Plan:
         self.unread = unread
         self._records = {name: tuple(found) for name, found in records.items()}
 
+    def with_records(self, **sections: Iterable[Record]) -> Plan:
+        """Return a plan with other records in some sections; this one stays as it is."""
+        return Plan({**self._records, **sections}, self.as_of, self.unread)
+
     def _all(self, section: str) -> tuple[Record, ...]:
         return self._records.get(section, ())
 

@@ -1,7 +1,5 @@
 """Rakor: the meeting, its agenda and the decisions to be followed up."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field

@@ -1,7 +1,5 @@
 """Record: one mapping of the YAML, typed and frozen, that knows where it was read."""
 
-from __future__ import annotations
-
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field

@@ -1,7 +1,5 @@
 """Sources, and the public claims that are quoted from them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -16,53 +16,60 @@ from serang_plan.reading.yaml_tree import Entry
 from serang_plan.wording import nearest
 
 ONE_MAPPING = frozenset({"plan"})
+MOST_FINDINGS = 100
+"""Nobody mends more than this in one record before looking again."""
 
 
-def shaped(entry: Entry) -> Record | list[Finding]:
-    """Return the record that an entry holds, or everything that is wrong with it."""
-    model = SECTIONS.get(entry.section)
-    if model is None:
-        return [_unknown_section(entry)]
-    if entry.in_list == (entry.section in ONE_MAPPING) or not isinstance(entry.value, dict):
-        return _wrong_section(entry)
+def shaped(section: str, entry: Entry) -> Record | list[Finding]:
+    """Return the record that an entry of a known section holds, or everything that is wrong with it."""
+    model = SECTIONS[section]
+    if entry.in_list == (section in ONE_MAPPING) or not isinstance(entry.value, dict):
+        return _wrong_entry(section, entry)
     try:
         return model.__pydantic_validator__.validate_python(entry.value)  # type: ignore[no-any-return]
     except ValidationError as error:
-        return list(_findings(error, entry, model))
+        return list(_findings(error, section, entry.anchor))
 
 
-def _unknown_section(entry: Entry) -> Finding:
-    at = Pointer(entry.anchor)
-    return found("unknown-field", at, typed=entry.section, known=tuple(SECTIONS), section=True)
+def unknown_section(at: Pointer, section: str) -> Finding:
+    """Return the finding of a section that is none of ours."""
+    return found("unknown-field", at, typed=section, known=tuple(SECTIONS), section=True)
 
 
-def _wrong_section(entry: Entry) -> list[Finding]:
-    if entry.value is None and not entry.in_list:
-        return []  # a section that is still empty is no fault
-    wanted = "mapping" if entry.in_list or entry.section in ONE_MAPPING else "list"
-    return [found("wrong-shape", Pointer(entry.anchor), typed=_shape(entry.value), wanted=wanted)]
+def _wrong_entry(section: str, entry: Entry) -> list[Finding]:
+    wanted = "mapping" if entry.in_list or section in ONE_MAPPING else "list"
+    if entry.value is not None:
+        at = entry.section.at if section in ONE_MAPPING else Pointer(entry.anchor)
+        return [found("wrong-shape", at, typed=_shape(entry.value), wanted=wanted)]
+    if entry.in_list:
+        return [found("empty-field", Pointer(entry.anchor), typed="null", wanted=wanted)]
+    return []  # a section that is still empty is no fault
 
 
 def _shape(value: object) -> str:
     if isinstance(value, dict):
         return "mapping"
-    return "list" if isinstance(value, list) else str(value)
+    return "list" if isinstance(value, list) else _as_typed(value)
 
 
-def _findings(error: ValidationError, entry: Entry, model: type[Record]) -> Iterator[Finding]:
-    errors = error.errors(include_url=False)
+def _as_typed(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _findings(error: ValidationError, section: str, anchor: int) -> Iterator[Finding]:
+    model, errors = SECTIONS[section], error.errors(include_url=False)[:MOST_FINDINGS]
     misspelt = _misspelt(errors, model)
     for one in errors:
         keys = tuple(one["loc"])
-        at = Pointer(entry.anchor, keys)
+        at = Pointer(anchor, keys)
         match one["type"]:
             case "extra_forbidden":
                 known = tuple(_fields(_model_at(model, keys[:-1])))
                 yield found("unknown-field", at.name, typed=str(keys[-1]), known=known, section=False)
             case "missing":
                 if keys not in misspelt:
-                    at = Pointer(entry.anchor, keys[:-1])
-                    yield found("missing-field", at, typed=str(keys[-1]), of=entry.section)
+                    at = Pointer(anchor, keys[:-1])
+                    yield found("missing-field", at, typed=str(keys[-1]), of=section)
             case "literal_error":
                 yield _unknown_word(one, at, model, keys)
             case kind if is_fault(kind):
@@ -85,8 +92,7 @@ def _unknown_word(one: Any, at: Pointer, model: type[Record], keys: tuple[int | 
         return found("empty-field", at, typed="null", wanted="text", known=known)
     if isinstance(value, dict | list):
         return found("wrong-shape", at, typed=_shape(value), wanted="text")
-    typed = str(value).lower() if isinstance(value, bool) else str(value)
-    return found("unknown-word", at, typed=typed, known=known)
+    return found("unknown-word", at, typed=_as_typed(value), known=known)
 
 
 def _misspelt(errors: list[Any], model: type[Record]) -> set[tuple[int | str, ...]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-import yaml
+from yaml import YAMLError
+
+from serang_plan.reading.lines import line_start
 
 
 class Trouble(NamedTuple):
@@ -15,85 +17,130 @@ class Trouble(NamedTuple):
     start: int
     length: int
     facts: dict[str, Any] = {}
+    reached: int = 0
+    """How far the parser had come."""
 
 
-def read_trouble(error: yaml.YAMLError, text: str) -> Trouble:
-    """Return the place to change, which is rarely where the parser gave up."""
-    mark = getattr(error, "problem_mark", None)
-    at = min(mark.index if mark else 0, max(len(text) - 1, 0))
-    problem = getattr(error, "problem", None) or ""
-    context = getattr(error, "context", None) or ""
-    opened = getattr(error, "context_mark", None)
-    start = opened.index if opened else at
-    return (
-        _tab(text, at)
-        or _never_closed(problem, context, text, start, at)
-        or _escape(problem, at)
-        or _by_words(problem, text, at)
-        or _two_colons(text, at)
-        or _indent(problem, context, text, at)
-        or Trouble("broken-yaml", at, 1)
+class _Report(NamedTuple):
+    """What the parser says, with places as indices into the text; nothing before `floor` is to blame."""
+
+    text: str
+    problem: str
+    context: str
+    at: int
+    opened: int
+    floor: int
+    quoted: tuple[int, int]
+
+
+def read_trouble(
+    error: YAMLError, text: str, within: tuple[int, int], shift: int = 0, quoted: tuple[int, int] = (0, 0)
+) -> Trouble:
+    """Return the place to change, which is rarely where the parser gave up.
+
+    `within` is the stretch that was read, `shift` what its marks lack, `quoted` the last text in quotes.
+    """
+    floor, ceiling = within
+    at, opened = (_index(error, name, shift) for name in ("problem_mark", "context_mark"))
+    at = floor if at is None else max(floor, min(at, ceiling - 1))
+    problem, context = (getattr(error, name, None) or "" for name in ("problem", "context"))
+    return _named(_Report(text, problem, context, at, at if opened is None else opened, floor, quoted))._replace(
+        reached=at
     )
 
 
+def _named(report: _Report) -> Trouble:
+    return (
+        _tab(report)
+        or _escape(report)
+        or _never_closed(report)
+        or _closed_too_late(report)
+        or _by_words(report)
+        or _two_colons(report)
+        or _indent(report)
+        or Trouble("broken-yaml", report.at, 1)
+    )
+
+
+def _index(error: YAMLError, name: str, shift: int) -> int | None:
+    mark = getattr(error, name, None)
+    return None if mark is None else int(mark.index) + shift
+
+
 def _line(text: str, at: int) -> tuple[int, str]:
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return start, text[start : end if end >= 0 else len(text)]
+    start, end = line_start(text, at), text.find("\n", at)
+    return start, text[start : end if end >= 0 else len(text)].rstrip("\r")
 
 
-def _tab(text: str, at: int) -> Trouble | None:
-    start, line = _line(text, at)
-    blank = line[: len(line) - len(line.lstrip())]
+def _tab(report: _Report) -> Trouble | None:
+    start, line = _line(report.text, report.at)
+    blank = line[: len(line) - len(line.lstrip(" \t"))]
     tab = blank.find("\t")
-    if tab >= 0 and start + tab <= at:
+    if tab >= 0 and start + tab <= report.at:
         return Trouble("tab-for-indent", start + tab, len(blank) - tab)
     return None
 
 
-def _never_closed(problem: str, context: str, text: str, opened: int, at: int) -> Trouble | None:
-    if "quoted scalar" in context and "end of stream" in problem:
-        return Trouble("never-closed", opened, 1, {"typed": text[opened : opened + 1]})
-    if "flow" in context or "',' or" in problem:
-        bracket = text[opened : opened + 1]
-        return Trouble("never-closed", opened, 1, {"typed": bracket if bracket in "[{" else "["})
+_ESCAPE_WORDS = ("escape", "hexdecimal", "hexadecimal")
+_NO_CHARACTER = re.compile(r"\\(?:u[dD][89a-fA-F]|U(?!000|0010)|U0000[dD][89a-fA-F])")
+
+
+def _escape(report: _Report) -> Trouble | None:
+    """Point at the backslash; the parser names a place a little behind it."""
+    if not any(word in report.problem for word in _ESCAPE_WORDS):
+        return None
+    if "Unicode" in report.problem and (odd := _NO_CHARACTER.search(report.text, report.opened)):
+        return Trouble("bad-escape", odd.start(), 2)
+    slash = report.text.rfind("\\", report.floor, report.at + 1)
+    return Trouble("bad-escape", slash if slash >= 0 else report.at, 2)
+
+
+def _never_closed(report: _Report) -> Trouble | None:
+    opening = report.text[report.opened : report.opened + 1]
+    if "quoted scalar" in report.context:
+        return Trouble("never-closed", report.opened, 1, {"typed": opening})
+    if "flow" in report.context or "',' or" in report.problem:
+        return Trouble("never-closed", report.opened, 1, {"typed": opening if opening in "[{" else "["})
     return None
 
 
-def _escape(problem: str, at: int) -> Trouble | None:
-    if "escape" in problem or "hexdecimal" in problem or "hexadecimal" in problem:
-        return Trouble("bad-escape", max(at - 1, 0), 2)
+_KEY_IN_QUOTES = re.compile(r"\n[ \t]*(?:- )?[\w-]+:(?=\s)")
+
+
+def _closed_too_late(report: _Report) -> Trouble | None:
+    """Blame a quote that was closed by the opening quote of a later line, with keys in between."""
+    start, end = report.quoted
+    on_its_last_line = end <= report.at and "\n" not in report.text[end : report.at]
+    if on_its_last_line and _KEY_IN_QUOTES.search(report.text, start, end):
+        return Trouble("never-closed", start, 1, {"typed": report.text[start : start + 1]})
     return None
 
 
-_BY_WORDS = (
-    ("tag", "explicit-tag"),
-    ("anchor", "anchor-or-alias"),
-    ("alias", "anchor-or-alias"),
-    ("document start", "several-documents"),
-)
+_BY_WORDS = (("tag", "explicit-tag"), ("anchor", "anchor-or-alias"), ("alias", "anchor-or-alias"))
 
 
-def _by_words(problem: str, text: str, at: int) -> Trouble | None:
+def _by_words(report: _Report) -> Trouble | None:
     for words, name in _BY_WORDS:
-        if words in problem:
-            return Trouble(name, at, 1, {"typed": text[at : at + 1]})
-    if "could not find expected ':'" in problem:
-        return _missing_colon(text, at)
+        if words in report.problem or words in report.context:
+            return Trouble(name, report.at, 1, {"typed": report.text[report.at : report.at + 1]})
+    if "document start" in report.problem and report.text.startswith("---", report.at):
+        return Trouble("several-documents", report.at, 3)
+    if "could not find expected ':'" in report.problem:
+        return _missing_colon(report)
     return None
 
 
-def _missing_colon(text: str, at: int) -> Trouble:
+def _missing_colon(report: _Report) -> Trouble:
     """Point at the line above the one where the parser gave up: it is the one without a colon."""
-    start, line = _line(text, at)
-    while start and (not line.strip() or re.search(r":(\s|$)", line)):
-        start, line = _line(text, start - 1)
+    start, line = _line(report.text, report.at)
+    while start > report.floor and (not line.strip() or re.search(r":(\s|$)", line)):
+        start, line = _line(report.text, start - 1)
     word = line.strip()
-    return Trouble("missing-colon", start + len(line) - len(line.lstrip()), len(word), {"typed": word})
+    return Trouble("missing-colon", start + len(line) - len(line.lstrip()), max(1, len(word)), {"typed": word})
 
 
-def _two_colons(text: str, at: int) -> Trouble | None:
-    start, line = _line(text, at)
+def _two_colons(report: _Report) -> Trouble | None:
+    start, line = _line(report.text, report.at)
     key = re.match(r"\s*(?:- )*[\w-]+:\s+(?=[^\s'\"\[{|>])", line)
     if key and re.search(r":(\s|$)", line[key.end() :]):
         value = line[key.end() :].rstrip()
@@ -101,14 +148,22 @@ def _two_colons(text: str, at: int) -> Trouble | None:
     return None
 
 
-_INDENT = ("did not find expected", "mapping values are not allowed", "block sequence entries", "block mapping")
+_INDENT = (
+    "did not find expected",
+    "expected <block end>",
+    "document start",
+    "mapping values are not allowed",
+    "block sequence entries",
+    "block mapping",
+    "block collection",
+)
 
 
-def _indent(problem: str, context: str, text: str, at: int) -> Trouble | None:
-    if not any(words in problem or words in context for words in _INDENT):
+def _indent(report: _Report) -> Trouble | None:
+    if not any(words in report.problem or words in report.context for words in _INDENT):
         return None
-    start, line = _line(text, at)
-    if not line.strip() and start:
-        start, line = _line(text, start - 1)
+    start, line = _line(report.text, report.at)
+    while not line.strip() and start > report.floor:
+        start, line = _line(report.text, start - 1)
     blank = len(line) - len(line.lstrip())
     return Trouble("wrong-indent", start + blank, max(1, len(line.strip())), {"indent": blank})

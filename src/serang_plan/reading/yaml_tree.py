@@ -1,13 +1,12 @@
-"""The YAML tree: text becomes plain values, one record at a time, and nothing is read as what it is not."""
+"""The YAML tree: text becomes plain values, one entry at a time, and nothing is read as what it is not."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Generator, Iterator
 from typing import Any, NamedTuple
 
-import yaml
+from yaml import YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -16,62 +15,34 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from serang_plan.findings import Finding
 from serang_plan.model.record import ANCHOR
-from serang_plan.places import FILE_SHIFT, Pointer, Source, anchor
+from serang_plan.places import Pointer, Source, anchor
 from serang_plan.reading.faults import found
+from serang_plan.reading.parser import events, skip
+from serang_plan.reading.plain import RefusedError, read_plain
+from serang_plan.reading.text import has_unseen
 from serang_plan.reading.trouble import Trouble, read_trouble
 
-try:
-    from yaml.cyaml import CParser as _Parser
-except ImportError:  # a Python without libyaml reads the same, only slower
-
-    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
-        def __init__(self, stream: Any) -> None:
-            yaml.reader.Reader.__init__(self, stream)
-            yaml.scanner.Scanner.__init__(self)
-            yaml.parser.Parser.__init__(self)
-
-
 DEEPEST = 40
-MOST_REPAIRS = 20
+_HASH = re.compile(r" #(?=\w)")
 
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
-_NUMBER_LIKE = re.compile(
-    r"""[-+]?(?:
-        0[0-9_]+ | 0o?[0-7_]+ | 0x[0-9a-fA-F_]+ | 0b[01_]+          # 010, 0o10, 0x1F
-      | [0-9][0-9_]*_[0-9_.]*                                       # 1_000
-      | [0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?                 # 12:30
-      | [0-9]*\.[0-9_]*(?:[eE][-+]?[0-9]+)? | [0-9]+[eE][-+]?[0-9]+ # .5, 1., 1e3
-      | 0[0-9]+\.[0-9]+                                             # 01.5
-      | \.(?:inf|Inf|INF)
-    ) | \.(?:nan|NaN|NAN)""",
-    re.VERBOSE,
-)
-_WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_TWO_FACED = frozenset(
-    form
-    for word in ("yes", "no", "on", "off", "y", "n", "true", "false", "null")
-    for form in (word, word.capitalize(), word.upper())
-) - {"true", "false", "null"} | {"=", "<<"}
-"""Plain words and numbers that YAML 1.1 and 1.2 read differently."""
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
-_HASH_IN_TEXT = re.compile(r"(?<=[^\s#'\"]) #(?! )\w")
-_BOUNDARY = re.compile(r"^(?:[A-Za-z_][\w-]*:|(?P<indent> *)- )", re.MULTILINE)
-_CODE = re.compile(r"\bcode:\s*[\"']?([\w.-]+)")
+class Section(NamedTuple):
+    """A top-level section: its name, where that is written, and the column of its dashes if it is a list."""
+
+    name: str
+    at: Pointer
+    start: int
+    indent: int | None = None
 
 
 class Entry(NamedTuple):
-    """One item of a top-level section, or the whole section if it is not a list."""
+    """One item of a section, or the whole section if it is not a list."""
 
-    section: str
+    section: Section
     value: Any
     anchor: int
     in_list: bool
@@ -84,86 +55,136 @@ class Lost(NamedTuple):
     code: str | None
 
 
+class _BrokenError(Exception):
+    """What stands here is YAML, but cannot be taken."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.name)
+        self.trouble = trouble
+
+
 class Tree:
-    """One file's values; iterate once over `entries`, then ask what was wrong."""
+    """One file's values, given entry by entry; then what was wrong, and what was lost."""
 
     def __init__(self, source: Source, file: int) -> None:
         self.findings: list[Finding] = []
         self.lost: list[Lost] = []
-        self._source = source
-        self._file = file
+        self.text = source.readable
+        self.margin = 0
+        self.section: Section | None = None
+        """The section in which reading stands; `item` is where its latest item starts."""
+        self.section_ended = False
+        self.item: int | None = None
+        self.item_ended = False
+        self._source, self._file = source, file
+        self._told: set[int] = set()
         self._strings: dict[str, str] = {}
-        self._hashes: frozenset[int] = frozenset()
-        self._section: str | None = None
-        self._item: int | None = None
+        self._begun = False
+        self._sections_seen: dict[str, Pointer] = {}
+        self._hashes = dict(_hashes(self.text))
         self._last_given = -1
+        self._merged = False
+        self._quoted: Any = None
 
-    def entries(self) -> Iterator[Entry]:
-        """Give every item that can be read; a broken one is left out and reading goes on behind it."""
-        text = self._without_forbidden(self._source.text)
-        self._hashes = frozenset(hit.start() for hit in _HASH_IN_TEXT.finditer(text))
-        for _ in range(MOST_REPAIRS):
-            self._section = self._item = None
-            try:
-                yield from self._entries(text)
-                return
-            except yaml.YAMLError as error:
-                trouble = read_trouble(error, text)
-            except (ValueError, OverflowError):  # the parser without libyaml, on an escape beyond Unicode
-                trouble = Trouble("broken-yaml", self._item or 0, 1)
-            self._tell(trouble)
-            repaired = self._without_broken_item(text, trouble.start)
-            if repaired is None:
-                break
-            text = repaired
-        self.lost.append(Lost(None, None))
+    def read(self, start: int, end: int, within: Section | None) -> Generator[Entry, None, Trouble | None]:
+        """Give the entries of a stretch, each only once; return what stopped the reading.
+
+        If the stretch starts with items, `within` is their section.
+        """
+        before = f"{' ' * self.margin}_:\n" if within else ""
+        self._next, self._shift = events(self.text, start, end, before)
+        self._base = anchor(self._file, 0) + self._shift
+        self.section, self.section_ended, self.item, self._quoted = within, False, None, None
+        try:
+            yield from self._documents(within)
+        except YAMLError as error:
+            return read_trouble(error, self.text, (start, end), self._shift, self._last_quoted())
+        except _BrokenError as broken:
+            return broken.trouble
+        return None
+
+    def tell(self, trouble: Trouble) -> None:
+        """Add the finding of a trouble."""
+        self._fault(trouble.name, trouble.start, trouble.start + trouble.length, **trouble.facts)
 
     # -- from events to entries ------------------------------------------------
 
-    def _entries(self, text: str) -> Iterator[Entry]:
-        events = _Parser(text)
-        self._next: Callable[[], Any] = events.get_event
+    def _documents(self, within: Section | None) -> Iterator[Entry]:
         self._next()
-        if isinstance(document := self._next(), StreamEndEvent):
+        nth = 0
+        while type(document := self._next()) is DocumentStartEvent:
+            root = self._next()
+            if self._begun and (nth or document.explicit):
+                self._refuse("several-documents", document if document.explicit else root)
+                self._sections_seen = {}
+            yield from self._root(root, within)
+            self._next()
+            nth += 1
+        if not self._begun:
             self._fault("nothing-written", 0, 1)
-            return
-        root = self._next()
-        if type(root) is MappingStartEvent:
-            self._refuse_marks(root)
-            yield from self._sections(self._anchor(root.start_mark.index))
-        else:
-            self._fault("no-sections", root.start_mark.index, root.end_mark.index)
-            self._value(root, 1)
-        self._next()
-        if isinstance(document := self._next(), DocumentStartEvent):
-            self._fault("several-documents", document.start_mark.index, document.end_mark.index)
 
-    def _sections(self, root: int) -> Iterator[Entry]:
-        seen: dict[str, Any] = {}
+    def _root(self, root: Any, within: Section | None) -> Iterator[Entry]:
+        if type(root) is MappingStartEvent:
+            if not self._begun:
+                self._begun = True
+                self.margin = 0 if root.flow_style else root.start_mark.column
+            self._refuse_marks(root)
+            yield from self._sections(within)
+        elif self._begun:
+            skip(root, self._next)  # what follows a `---` that should not be there
+        elif type(root) is not ScalarEvent or root.value or root.style:
+            self._begun = True
+            self.lost.append(Lost(None, None))
+            self._refuse("no-sections", root)
+            if type(root) is not ScalarEvent:
+                self._value(root, 1)
+
+    def _sections(self, within: Section | None) -> Iterator[Entry]:
         while type(key := self._next()) is not MappingEndEvent:
-            self._section = name = self._key(key, seen, root, 1)
+            self.section, self.section_ended, self.item = within or self._named(key), False, None
             value = self._next()
+            if self.section is None:
+                skip(value, self._next)
+                self.lost.append(Lost(None, None))
+                continue
             if type(value) is SequenceStartEvent:
                 self._refuse_marks(value)
-                yield from self._items(name)
+                indent = None if value.flow_style else value.start_mark.column
+                self.section = self.section._replace(indent=indent)
+                yield from self._items(self.section)
             else:
-                at = value.start_mark.index
-                yield from self._once(Entry(name, self._value(value, 2), self._anchor(at), False), at)
-            seen[name] = True
+                yield from self._entry(self.section, value, in_list=False)
+            self._sections_seen.setdefault(self.section.name, self.section.at)
+            self.section_ended = True
+            within = None
 
-    def _items(self, section: str) -> Iterator[Entry]:
+    def _named(self, key: Any) -> Section | None:
+        """Return the section that a key begins; None if the key is no word."""
+        start = key.start_mark.index + self._shift
+        name = self._key(key)
+        if name is None:
+            return None
+        at = Pointer(anchor(self._file, start), (name,), of_name=True)
+        if name in self._sections_seen:
+            self._repeated(key, self._sections_seen[name])
+        return Section(name, at, start)
+
+    def _items(self, section: Section) -> Iterator[Entry]:
         while type(item := self._next()) is not SequenceEndEvent:
-            at = self._item = item.start_mark.index
-            yield from self._once(Entry(section, self._value(item, 2), self._anchor(at), True), at)
-        self._item = None
+            self.item, self.item_ended = item.start_mark.index + self._shift, False
+            yield from self._entry(section, item, in_list=True)
+            self.item_ended = True
 
-    def _once(self, entry: Entry, at: int) -> Iterator[Entry]:
-        if at > self._last_given:
-            self._last_given = at
-            yield entry
-
-    def _anchor(self, index: int) -> int:
-        return anchor(self._file, index)
+    def _entry(self, section: Section, event: Any, *, in_list: bool) -> Iterator[Entry]:
+        start, self._merged = event.start_mark.index + self._shift, False
+        value = self._value(event, 2)
+        if start <= self._last_given:
+            return
+        self._last_given = start
+        if self._merged:
+            self.lost.append(Lost(section.name, code_of(value)))
+        else:
+            yield Entry(section, value, anchor(self._file, start), in_list)
 
     # -- from events to values -------------------------------------------------
 
@@ -172,30 +193,38 @@ class Tree:
         if kind is ScalarEvent:
             return self._scalar(event)
         if kind is AliasEvent:
-            self._fault("anchor-or-alias", event.start_mark.index, event.end_mark.index)
+            self._refuse("anchor-or-alias", event)
             return None
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         if depth > DEEPEST:
-            return self._too_deep(event)
-        if kind is MappingStartEvent:
-            return self._mapping(event, depth)
-        return self._sequence(depth)
+            raise _BrokenError(Trouble("too-deep", event.start_mark.index + self._shift, 1, {"most": DEEPEST}))
+        return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(depth)
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
-        found: dict[str, Any] = {ANCHOR: self._file << FILE_SHIFT | start.start_mark.index}
+        found: dict[str, Any] = {ANCHOR: self._base + start.start_mark.index}
         last = ""
         while type(key := self._next()) is not MappingEndEvent:
+            name = self._key(key)
             value = self._next()
-            if start.flow_style and _follows_comma(key, value, found.get(last)):
-                found[last] = f"{found[last]},{key.value}"
-                continue
-            name = self._key(key, found, found[ANCHOR], depth)
-            read = self._value(value, depth + 1)
-            if name not in found:
-                found[name] = read
+            if name is None or name == "<<":
+                skip(value, self._next)
+            elif start.flow_style and self._is_behind_comma(key, value) and last in found:
+                found[last] = f"{found[last]},{name}"
+            elif name in found:
+                self._repeated(key, Pointer(found[ANCHOR], (name,), of_name=True))
+                self._value(value, depth + 1)
+            else:
+                found[name] = self._value(value, depth + 1)
                 last = name
         return found
+
+    def _is_behind_comma(self, key: Any, value: Any) -> bool:
+        """Whether a key without a value is the rest of a number with a decimal comma: `{value: 98,63}`."""
+        if not key.value.isdigit() or key.style or type(value) is not ScalarEvent or value.value or value.style:
+            return False
+        at = key.start_mark.index + self._shift
+        return self.text[at - 1] == "," and self.text[at - 2].isdigit()
 
     def _sequence(self, depth: int) -> list[Any]:
         found = []
@@ -203,18 +232,18 @@ class Tree:
             found.append(self._value(item, depth + 1))
         return found
 
-    def _key(self, key: Any, seen: dict[str, Any], mapping: int, depth: int) -> str:
+    def _key(self, key: Any) -> str | None:
+        """Return a key's name, or None if it is no word."""
         if type(key) is not ScalarEvent:
-            self._fault("key-not-text", key.start_mark.index, key.end_mark.index)
-            self._value(key, depth + 1)
-            return ""
+            self._refuse("anchor-or-alias" if type(key) is AliasEvent else "key-not-text", key)
+            skip(key, self._next)
+            return None
         name: str = key.value
         if key.anchor is not None or key.tag is not None:
             self._refuse_marks(key)
-        if name in seen:
-            self._repeated(key, name, Pointer(mapping, (name,), of_name=True))
-        elif name == "<<":
-            self._fault("anchor-or-alias", key.start_mark.index, key.end_mark.index)
+        if name == "<<":
+            self._merged = True
+            self._refuse("anchor-or-alias", key)
         return self._strings.setdefault(name, name)
 
     def _scalar(self, event: Any) -> Any:
@@ -222,223 +251,57 @@ class Tree:
             self._refuse_marks(event)
         text: str = event.value
         if event.style:
-            if event.style == '"' and _FORBIDDEN.search(text):
-                self._fault("unseen-character", event.start_mark.index, event.end_mark.index, typed=text)
+            self._quoted = event
+            if event.style == '"' and has_unseen(text):
+                self._refuse("unseen-character", event, typed=text)
             return text
-        if self._hashes and event.end_mark.index in self._hashes:
-            self._fault("text-cut-by-hash", event.end_mark.index + 1, event.end_mark.index + 2, typed=text)
-        return self._plain(text, event)
-
-    def _plain(self, text: str, event: Any) -> Any:
-        if text in _WORDS:
-            return _WORDS[text]
-        if text[0] in "+-.0123456789":
-            number = _NUMBER.fullmatch(text)
-            if number:
-                return self._number(text, event, decimal=bool(number.group(1)))
-            if _NUMBER_LIKE.fullmatch(text):
-                self._fault("two-faced-word", event.start_mark.index, event.end_mark.index, typed=text)
-                return text
-        elif text in _TWO_FACED:
-            self._fault("two-faced-word", event.start_mark.index, event.end_mark.index, typed=text)
-        return self._strings.setdefault(text, text) if len(text) < 24 else text
-
-    def _number(self, text: str, event: Any, *, decimal: bool) -> Any:
-        if len(text) > 30:
-            self._fault("endless-number", event.start_mark.index, event.end_mark.index, typed=text)
+        if self._hashes and (mark := self._hashes.get(event.end_mark.index + self._shift)):
+            self._fault("text-cut-by-hash", mark, mark + 1, typed=text)
+        try:
+            value = read_plain(text)
+        except RefusedError as refused:
+            self._refuse(refused.args[0], event, typed=text)
             return text
-        return Decimal(text) if decimal else int(text)
-
-    def _refuse_marks(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._fault("anchor-or-alias", event.start_mark.index, event.end_mark.index)
-        elif event.tag is not None:
-            self._fault("explicit-tag", event.start_mark.index, event.end_mark.index, typed=event.tag)
-
-    def _too_deep(self, start: Any) -> None:
-        self._fault("too-deep", start.start_mark.index, start.end_mark.index, most=DEEPEST)
-        open_ones = 1
-        while open_ones:
-            kind = type(self._next())
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                open_ones += 1
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                open_ones -= 1
+        return self._strings.setdefault(text, text) if value is text and len(text) < 24 else value
 
     # -- what is wrong -----------------------------------------------------------
 
-    def _repeated(self, key: Any, name: str, first: Pointer) -> None:
-        at = self._source.span(key.start_mark.index, key.end_mark.index)
-        self.findings.append(found("repeated-key", at, (first,), typed=name))
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse("anchor-or-alias", event)
+        elif event.tag is not None:
+            self._refuse("explicit-tag", event, typed=event.tag)
 
-    def _fault(self, name: str, start: int, end: int, **facts: Any) -> None:
-        at = self._source.span(start, max(end, start + 1))
-        if all(known.at != at for known in self.findings[-50:]):
-            self.findings.append(found(name, at, **facts))
+    def _repeated(self, key: Any, first: Pointer) -> None:
+        self._refuse("repeated-key", key, (first,), typed=key.value)
 
-    def _tell(self, trouble: Trouble) -> None:
-        self._fault(trouble.name, trouble.start, trouble.start + trouble.length, **trouble.facts)
+    def _refuse(self, name: str, event: Any, first: tuple[Pointer, ...] = (), **facts: Any) -> None:
+        start, end = event.start_mark.index + self._shift, event.end_mark.index + self._shift
+        self._fault(name, start, end, first, **facts)
 
-    def _without_forbidden(self, text: str) -> str:
-        for hit in _FORBIDDEN.finditer(text):
-            self._fault("unseen-character", hit.start(), hit.end(), typed=hit.group())
-            if len(self.findings) >= MOST_REPAIRS:
-                break
-        else:
-            if not self.findings:
-                return text
-        return _FORBIDDEN.sub(" ", text)
+    def _fault(self, name: str, start: int, end: int, first: tuple[Pointer, ...] = (), **facts: Any) -> None:
+        """Add a finding, unless something was already found at the same place."""
+        if start not in self._told:
+            self._told.add(start)
+            self.findings.append(found(name, self._source.span(start, max(end, start + 1)), first, **facts))
 
-    def _without_broken_item(self, text: str, trouble: int) -> str | None:
-        """Blank the item around a trouble, up to the next item or section; None if nothing is left to blank."""
-        start = text.rfind("\n", 0, trouble) + 1
-        indent = None
-        if self._item is not None and self._item <= trouble:
-            start = text.rfind("\n", 0, self._item) + 1
-            indent = len(text[start : self._item]) - len(text[start : self._item].lstrip(" "))
-        end = len(text)
-        for boundary in _BOUNDARY.finditer(text, max(trouble, start) + 1):
-            inner = boundary.group("indent")
-            if inner is None or indent is None or len(inner) == indent:
-                end = boundary.start()
-                break
-        broken = text[start:end]
-        if not broken.strip():
-            return None
-        code = _CODE.search(broken)
-        self.lost.append(Lost(self._section, code.group(1) if code else None))
-        return text[:start] + re.sub(r"[^\r\n]", " ", broken) + text[end:]
+    def _last_quoted(self) -> tuple[int, int]:
+        if self._quoted is None:
+            return 0, 0
+        return self._quoted.start_mark.index + self._shift, self._quoted.end_mark.index + self._shift
 
 
-def _follows_comma(key: Any, value: Any, before: Any) -> bool:
-    """Whether a key of digits without a value is what stands behind a decimal comma: `{value: 98,63}`."""
-    return (
-        type(key) is ScalarEvent
-        and not key.style
-        and key.value.isdigit()
-        and type(value) is ScalarEvent
-        and value.start_mark.index == value.end_mark.index
-        and isinstance(before, int | Decimal | str)
-        and not isinstance(before, bool)
-    )
+def code_of(value: Any) -> str | None:
+    """Return the code that a raw record bears, or for a duty its indicator's, if it can be told."""
+    code = value.get("code", value.get("indicator")) if isinstance(value, dict) else None
+    return code if isinstance(code, str) else None
 
 
-# -- where a pointer points -------------------------------------------------------
-
-
-class _From:
-    """A text from one character on, indented as it stands, for a parser that stops early."""
-
-    def __init__(self, text: str, index: int, column: int) -> None:
-        inside_flow = column > 0 and text[index : index + 1] in ("{", "[")
-        self.in_brackets = inside_flow
-        self.padding = " " * (column - 1) + "[" if inside_flow else " " * column
-        self._text, self._at = text, index
-        self._first = True
-
-    def read(self, size: int) -> str:
-        if self._first:
-            self._first = False
-            if self.padding:
-                return self.padding
-        part = self._text[self._at : self._at + min(size, 4096)]
-        self._at += len(part)
-        return part
-
-
-class _Walk:
-    """Events from one place on, walked along keys."""
-
-    def __init__(self, text: str, index: int, column: int) -> None:
-        stream = _From(text, index, column)
-        self._parser = _Parser(stream)
-        self._shift = index - len(stream.padding)
-        self.best = (index, index + 1)
-        for _ in range(3 if stream.in_brackets else 2):
-            self.next()
-
-    def next(self) -> Any:
-        return self._parser.get_event()
-
-    def _keep(self, event: Any) -> tuple[int, int]:
-        start = event.start_mark.index + self._shift
-        is_open = type(event) in (MappingStartEvent, SequenceStartEvent)
-        self.best = (start, start + 10_000 if is_open else event.end_mark.index + self._shift)
-        return self.best
-
-    def go(self, keys: tuple[str | int, ...], of_name: bool) -> None:
-        event = self.next()
-        for nth, key in enumerate(keys):
-            last = nth == len(keys) - 1
-            event = self._step(event, key, of_name and last)
-            if event is None:
-                return
-        if type(event) is MappingStartEvent:
-            self._keep_first_pair(event)
-        elif not (type(event) is ScalarEvent and event.start_mark.index == event.end_mark.index):
-            self._keep(event)  # a key without a value keeps the key's own place
-
-    def _step(self, event: Any, key: str | int, of_name: bool) -> Any:
-        if type(event) is MappingStartEvent:
-            return self._into_mapping(event, key, of_name)
-        if type(event) is SequenceStartEvent and isinstance(key, int):
-            self._keep(event)
-            for _ in range(key):
-                self._skip(self.next())
-            return self.next()
-        self._keep(event)
-        return None
-
-    def _into_mapping(self, start: Any, key: str | int, of_name: bool) -> Any:
-        first = None
-        while type(name := self.next()) is not MappingEndEvent:
-            if type(name) is ScalarEvent and name.value == key:
-                self._keep(name)
-                return None if of_name else self.next()
-            value = self.next()
-            if first is None:
-                first = (name, value)
-                self._keep_pair(start, name, value)
-            self._skip(value)
-        return None
-
-    def _keep_first_pair(self, start: Any) -> None:
-        name = self.next()
-        if type(name) is not MappingEndEvent:
-            self._keep_pair(start, name, self.next())
-
-    def _keep_pair(self, start: Any, name: Any, value: Any) -> None:
-        end = value if type(value) is ScalarEvent else name
-        self.best = (name.start_mark.index + self._shift, end.end_mark.index + self._shift)
-
-    def _skip(self, event: Any) -> None:
-        open_ones = 0
-        while True:
-            kind = type(event)
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                open_ones += 1
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                open_ones -= 1
-            if open_ones <= 0:
-                return
-            event = self.next()
-
-
-def locate(
-    text: str, index: int, column: int, keys: tuple[str | int, ...], of_name: bool
-) -> tuple[int, int]:
-    """Return where the value (or the name) at `keys` below a mapping starts and ends.
-
-    Only the mapping itself is read again, so that reading a sound plan keeps no positions.
-    """
-    try:
-        walk = _Walk(text, index, column)
-    except yaml.YAMLError:
-        return index, index + 1
-    try:
-        walk.go(keys, of_name)
-    except yaml.YAMLError:  # the nearest thing before the fault
-        pass
-    return walk.best
-
-
+def _hashes(text: str) -> Iterator[tuple[int, int]]:
+    """Give where a text may end, and the `#` that cuts it: after one space, or before a digit."""
+    for hit in _HASH.finditer(text):
+        end = hit.start()
+        while end and text[end - 1] == " ":
+            end -= 1
+        if end == hit.start() or text[hit.end()].isdigit():
+            yield end, hit.start() + 1

@@ -11,16 +11,21 @@ from serang_plan.page import (
     Callout,
     Checklist,
     Code,
+    Facts,
     Group,
     Heading,
     Item,
     Items,
     KeyFigures,
+    Matrix,
     Notes,
     Page,
+    PageBreak,
     Paragraph,
     Table,
+    Timeline,
 )
+from serang_plan.rendering.matrix import in_parts
 from serang_plan.wording import visible
 
 MOST_COLUMNS = 7
@@ -29,6 +34,7 @@ MOST_COLUMNS = 7
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}])")
 _LIST_MARK = re.compile(r"^(\d*)([-+=.):>](?:\s|$)|[-+=]{2,}|[.)](?=\s|$))")
 _LINK = re.compile(r"(?i)(\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.))(.)")
+_PAGE_BREAK = '<div style="page-break-after: always"></div>'
 _MENTION = re.compile(r"@(?=\w)")
 
 
@@ -66,13 +72,24 @@ def _block(block: Block) -> str:
             return _table(block)
         case Items(items, numbered):
             return "\n".join(_item(item, f"{nth}." if numbered else "-") for nth, item in enumerate(items, 1))
-        case Checklist(tasks):
-            return "\n".join(f"- [{'x' if task.done else ' '}] {escaped(task.text)}" for task in tasks)
+        case Checklist(tasks, rest):
+            boxes = [f"- [{'x' if task.done else ' '}] {escaped(task.text)}" for task in tasks]
+            return "\n".join([*boxes, f"- {escaped(rest)}"] if rest else boxes)
         case Code(text, language):
             return _fenced(text, language)
         case Bars(caption, bars, _):
             rows = "\n".join(f"- {escaped(bar.label)}: {escaped(bar.words)}" for bar in bars)
             return f"**{escaped(caption)}**\n\n{rows}"
+        case Facts(title, facts, _):
+            rows = "\n".join(f"- {escaped(fact.label)}: {escaped(fact.text)}" for fact in facts)
+            return f"**{escaped(title)}**\n\n{rows}" if rows else f"**{escaped(title)}**"
+        case Timeline(caption, _, _, lanes):
+            rows = "\n".join(f"- {escaped(lane.label)}: {escaped(lane.words)}" for lane in lanes)
+            return f"**{escaped(caption)}**\n\n{rows}"
+        case Matrix():
+            return _matrix(block)
+        case PageBreak():
+            return _PAGE_BREAK
         case Notes(title, notes):
             rows = "\n".join(f"- {escaped(note.mark)} {escaped(note.text)}" for note in notes)
             return f"## {escaped(title)}\n\n{rows}"
@@ -100,6 +117,17 @@ def _table(table: Table) -> str:
     for group in table.groups:
         rows = "\n".join([head, rule, *(_row([row[at].text for at in kept]) for row in group.rows)])
         parts += [_group_title(group), rows] if group.title else [rows]
+    return "\n\n".join(parts)
+
+
+def _matrix(matrix: Matrix) -> str:
+    parts = [f"**{escaped(matrix.caption)}**"]
+    parts += [escaped(matrix.legend)] if matrix.legend else []
+    rule = "---:" if matrix.align == "right" else ":---"
+    for part in in_parts(matrix, MOST_COLUMNS - 1):
+        head = [_row([matrix.corner, *part.columns]), f"|:---|{'|'.join(rule for _ in part.columns)}|"]
+        rows = (_row([row.label, *(cell.text if cell else "" for cell in row.cells)]) for row in part.rows)
+        parts.append("\n".join([*head, *rows]))
     return "\n\n".join(parts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, assert_never
 
 from rich.console import Console
@@ -12,6 +12,8 @@ from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from serang_plan.page import (
+    Align,
+    Bar,
     Bars,
     Block,
     Callout,
@@ -19,15 +21,22 @@ from serang_plan.page import (
     Checklist,
     Code,
     Column,
+    Facts,
+    Figure,
     Heading,
     Items,
     KeyFigures,
+    Matrix,
     Notes,
     Page,
+    PageBreak,
     Paragraph,
     Table,
+    Timeline,
     Tone,
 )
+from serang_plan.rendering.matrix import MOST_COLUMNS, Part, in_parts
+from serang_plan.rendering.timeline import drawn
 from serang_plan.wording import visible
 
 STYLES: dict[Tone, str] = {
@@ -42,11 +51,14 @@ STYLES: dict[Tone, str] = {
 }
 _BAR_CELLS = {"good": "█", "bad": "▓", "unknown": "░", "claimed": "▒", "contradicted": "▚"}
 _BAR_WIDTH = 32
+_CHART_WIDTH = 24
+_RULE = 60
 _COMFORTABLE = 40
 """A column that wraps is not asked to give way to others below this width."""
 _ASCII = str.maketrans(
     {"✓": "v", "✗": "x", "≥": ">=", "≤": "<=", "–": "-", "†": "*", "‡": "**", "█": "#", "▓": "=", "░": ".", "▒": "-",
-     "▚": "!", "→": "->", "…": "...", "─": "-", "☐": "[ ]", "☑": "[x]", "·": "-", "•": "-"}
+     "▚": "!", "→": "->", "…": "...", "─": "-", "☐": "[ ]", "☑": "[x]", "·": "-", "•": "-", "│": "|",
+     "−": "-", "△": "^", "▽": "v"}
 )  # fmt: skip
 
 
@@ -106,14 +118,25 @@ class _Drawing:
                 self._table(block)
             case Items():
                 self._items(block)
-            case Checklist(tasks):
+            case Checklist(tasks, rest):
                 for task in tasks:
                     self._hanging("☑ " if task.done else "☐ ", task.text, "", "plain")
+                if rest:
+                    self._hanging("  ", rest, "", "muted")
             case Code(text, _):
                 for line in text.splitlines():
                     self.line(Line(f"  {visible(line)}"))
             case Bars():
                 self._bars(block)
+            case Facts():
+                self._facts(block)
+            case Timeline():
+                for lane in drawn(block, self._width):
+                    self.line(lane)
+            case Matrix():
+                self._matrix(block)
+            case PageBreak():
+                self.line(Line("\n" + "─" * min(self._width or _RULE, _RULE), style="dim"))
             case Notes(title, notes):
                 self.line(Line(f"\n{visible(title)}", style="bold"))
                 for note in notes:
@@ -124,25 +147,45 @@ class _Drawing:
     # -- counts and bars -------------------------------------------------------------
 
     def _figures(self, figures: KeyFigures) -> None:
-        bar, words = Line(), Line()
+        bar, words = Line(), [Line()]
         for figure in figures.figures:
             cells = round(figure.value * _BAR_WIDTH / figures.whole) if figures.whole else 0
             bar.append(_BAR_CELLS.get(figure.tone, "█") * cells, style=STYLES[figure.tone])
-            words.append(f"{figure.sign} " if figure.sign else "", style=STYLES[figure.tone])
-            words.append(f"{figure.value} {visible(figure.label)}", style="bold" if figure.value else "dim")
-            words.append("   ")
-        self.line(Line.assemble("\n", words))
+            shown = _figure(figure)
+            if words[-1] and words[-1].cell_len + 3 + shown.cell_len > (self._width or 100_000):
+                words.append(Line())
+            words[-1].append("   " if words[-1] else "").append(shown)
+        for nth, line in enumerate(words):
+            self.line(line if nth else Line.assemble("\n", line))
         self.line(bar)
 
     def _bars(self, bars: Bars) -> None:
         self.line(Line(f"\n{visible(bars.caption)}", style="bold"))
         widest = max((Line(visible(bar.label)).cell_len for bar in bars.bars), default=0)
+        longest = max((round(bar.value + bar.open) for bar in bars.bars), default=0)
+        full = round(_share(longest, bars.whole) * _CHART_WIDTH)
         for bar in bars.bars:
-            share = min(max(bar.value / bars.whole, 0), 1) if bars.whole else 0
             line = Line(f"{visible(bar.label)} ".ljust(widest + 1))
-            line.append("█" * round(share * 24), style=STYLES[bar.tone])
-            line.append(f" {visible(bar.words)}")
+            cells = round(_share(bar.value, bars.whole) * _CHART_WIDTH)
+            more = max(0, round(_share(bar.value + bar.open, bars.whole) * _CHART_WIDTH) - cells)
+            line.append("█" * cells, style=STYLES[bar.tone])
+            line.append("░" * more, style=STYLES["unknown"])
+            line.append(f"{' ' * (full - cells - more)} {visible(bar.words)}")
             self.line(line)
+
+    def _facts(self, facts: Facts) -> None:
+        self.line(Line(f"\n{visible(facts.title)}", style=_strong(facts.tone)))
+        widest = max((Line(visible(fact.label)).cell_len for fact in facts.facts), default=0)
+        for fact in facts.facts:
+            head = f"  {visible(fact.label).ljust(widest)}  "
+            for line in self._wrapped(head, visible(fact.text), STYLES[fact.tone]):
+                self.line(line)
+
+    def _wrapped(self, head: str, text: str, style: str) -> Iterator[Line]:
+        """Give a text behind its label, its further lines under the first."""
+        room = max(20, (self._width or 100_000) - len(head))
+        for nth, line in enumerate(Line(text, style=style).wrap(self._console, room)):
+            yield Line.assemble((head if nth == 0 else " " * len(head), "dim"), line)
 
     # -- lists -------------------------------------------------------------------------
 
@@ -151,14 +194,46 @@ class _Drawing:
             self._hanging(f"{nth}. " if items.numbered else "", item.text, item.command, item.tone)
 
     def _hanging(self, head: str, text: str, command: str, tone: Tone) -> None:
-        grid = Grid.grid(padding=0)
-        grid.add_column(width=len(head) or None, no_wrap=True)
-        grid.add_column(overflow="fold")
-        body = Line(visible(text), style=STYLES[tone])
+        room = max(20, (self._width or 100_000) - len(head))
+        lines = list(Line(visible(text), style=STYLES[tone]).wrap(self._console, room)) or [Line("")]
         if command:
-            body.append(f" → {visible(command)}", style="cyan")
-        grid.add_row(Line(head), body) if head else grid.add_row(body)
-        self._console.print(grid)
+            typed = Line(f"→ {visible(command)}", style="cyan")
+            fits = lines[-1].cell_len + 1 + typed.cell_len <= room
+            lines = [*lines[:-1], Line(" ").join((lines[-1], typed))] if fits else [*lines, typed]
+        for nth, line in enumerate(lines):
+            self.line(Line.assemble(head if nth == 0 else " " * len(head), line))
+
+    # -- matrices ----------------------------------------------------------------------
+
+    def _matrix(self, matrix: Matrix) -> None:
+        self.line(Line(f"\n{visible(matrix.caption)}", style="bold"))
+        if matrix.legend:
+            self.line(Line(visible(matrix.legend), style="dim"))
+        labels = (matrix.corner, *(row.label for row in matrix.rows))
+        cells = (cell.text for row in matrix.rows for _, cell in row.cells)
+        label, cell = _widest(labels), _widest((*matrix.columns, *cells))
+        fitting = MOST_COLUMNS if self._width is None else (self._width - label) // (cell + 2)
+        if fitting < 1:
+            self._matrix_in_words(matrix)
+            return
+        for part in in_parts(matrix, fitting):
+            self._matrix_part(part, matrix, label, cell)
+
+    def _matrix_part(self, part: Part, matrix: Matrix, label: int, width: int) -> None:
+        head = [_padded(title, width, matrix.align) for title in part.columns]
+        self.line(Line("\n" + "  ".join([_padded(matrix.corner, label), *head]).rstrip(), style="bold dim"))
+        for row in part.rows:
+            line = Line(_padded(row.label, label))
+            for cell in row.cells:
+                text, tone = (cell.text, STYLES[cell.tone]) if cell else ("·", "dim")
+                line.append("  ").append(_padded(text, width, matrix.align), style=tone)
+            line.rstrip()
+            self.line(line)
+
+    def _matrix_in_words(self, matrix: Matrix) -> None:
+        for row in matrix.rows:
+            cells = ", ".join(f"{matrix.columns[at]} {cell.text}" for at, cell in row.cells)
+            self.line(Line(visible(f"{row.label}: {cells}")))
 
     # -- tables ------------------------------------------------------------------------
 
@@ -195,6 +270,32 @@ class _Drawing:
         for row in rows:
             grid.add_row(*row)
         self._console.print(grid)
+
+
+def _figure(figure: Figure) -> Line:
+    return Line.assemble(
+        (f"{figure.sign} " if figure.sign else "", STYLES[figure.tone]),
+        (f"{figure.value} {visible(figure.label)}", "bold" if figure.value else "dim"),
+    )
+
+
+def _widest(texts: Iterable[str]) -> int:
+    return max((Line(text).cell_len for text in set(map(visible, texts))), default=0)
+
+
+def _padded(text: str, width: int, align: Align = "left") -> str:
+    shown = visible(text)
+    space = " " * (width - Line(shown).cell_len)
+    return space + shown if align == "right" else shown + space
+
+
+def _strong(tone: Tone) -> str:
+    style = STYLES[tone]
+    return style if "bold" in style else f"bold {style}".strip()
+
+
+def _share(value: float, whole: float) -> float:
+    return min(max(value / whole, 0), 1) if whole else 0
 
 
 def _cell(cell: Cell, heading: bool = False) -> Line:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,8 +11,8 @@ from serang_plan.analysis.evidence import Value
 from serang_plan.analysis.standing import Standing, Verdict
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
-from serang_plan.page import Tone
-from serang_plan.wording import Lang, Text, number
+from serang_plan.page import Callout, Tone
+from serang_plan.wording import Lang, Number, Text, listed, long_date, number, rounded
 
 SIGNS = {
     Standing.MET: "✓",
@@ -28,6 +29,7 @@ TONES: dict[Standing, Tone] = {
     Standing.CONTRADICTED: "contradicted",
 }
 NOTHING = "–"
+NEXT = Text("Berikutnya", "Next")
 STALE_MARK = "†"
 RIVAL_MARK = "‡"
 _LONGEST_UNIT = 8
@@ -38,6 +40,37 @@ _ASPECTS = {
     "ekonomi": Text("Ekonomi", "Economy"),
     "tata-kelola": Text("Tata kelola", "Governance"),
 }
+
+
+def plan_title(plan: Plan, lang: Lang) -> str:
+    """Return the plan's title."""
+    return plan.header.title if plan.header else Text("Rencana tanpa judul", "Untitled plan").in_(lang)
+
+
+def as_of_line(day: date, lang: Lang) -> str:
+    """Write the date that a report is for: `per Selasa, 10 Maret 2020`."""
+    return Text(f"per {long_date(day, 'id')}", f"as of {long_date(day, 'en')}").in_(lang)
+
+
+def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
+    """Give what stands on every report: that the list is a candidate list, and what could not be read."""
+    if plan.header is not None and plan.header.origin == "kandidat":
+        count = len(plan.indicators)
+        yield Callout(
+            Text(
+                f"Daftar {count} indikator ini masih KANDIDAT: belum ditetapkan.",
+                f"This list of {count} indicators is a CANDIDATE list: not yet adopted.",
+            ).in_(lang)
+        )
+    unread = sorted(code for section, code in plan.unread.codes if section in ("indicators", "actions"))
+    if unread:
+        codes = listed(unread, lang, most=8)
+        yield Callout(
+            Text(
+                f"Tidak terbaca karena galat, jadi tidak dihitung: {codes}.",
+                f"Not readable because of errors, so not counted: {codes}.",
+            ).in_(lang)
+        )
 
 
 def aspect_name(code: str, lang: Lang) -> str:
@@ -63,7 +96,7 @@ def is_percent(unit: str) -> bool:
 
 def with_unit(value: int | Decimal | Fraction, unit: str, lang: Lang) -> str:
     """Write a value with its unit: `12%`, `538,75 ha`; an index has none, and a long unit is left out."""
-    written = number(value, lang)
+    written = fine(value, lang)
     if is_percent(unit):
         return f"{written}%"
     return written if unit.startswith(("indeks", "index")) or len(unit) > _LONGEST_UNIT else f"{written} {unit}"
@@ -114,8 +147,34 @@ def difference(value: Decimal | Fraction, unit: str, lang: Lang) -> str:
     """Write a difference: of percentages in points, else in the unit."""
     if is_percent(unit):
         points = Text("poin", "point" if abs(value) == 1 else "points").in_(lang)
-        return f"{number(value, lang)} {points}"
+        return f"{fine(value, lang)} {points}"
     return with_unit(value, unit, lang)
+
+
+def fine(value: Number, lang: Lang) -> str:
+    """Write a number with two places; a smaller one with as many as it takes to show two digits of it."""
+    size, places = abs(Fraction(value)), 2
+    while 0 < size * 10**places < 10 and places < 12:
+        places += 1
+    return number(value, lang, places)
+
+
+def added(value: Number, unit: str, lang: Lang) -> str:
+    """Write what is added: `+0,6 poin`, `−14,4 ha`."""
+    sign = "−" if value < 0 else "+" if value > 0 else ""
+    return f"{sign}{difference(abs(Fraction(value)), unit, lang)}"
+
+
+def rough(value: Number, unit: str, lang: Lang) -> str:
+    """Write a difference that was computed, such as a trend: from a hundred on without decimals."""
+    size = Fraction(value)
+    return difference(rounded(size, 0) if abs(size) >= 100 else size, unit, lang)
+
+
+def short_of(gap: Number, indicator: Indicator, lang: Lang) -> str:
+    """Write how far a value is from its goal: `kurang 8 poin`, `kelebihan 271 ha`."""
+    word = Text("kurang", "short by") if indicator.direction == "naik" else Text("kelebihan", "over by")
+    return f"{word.in_(lang)} {difference(Fraction(gap), unit_of(indicator, lang), lang)}"
 
 
 def named(codes: Sequence[str], plan: Plan, lang: Lang, most: int = 4) -> str:
@@ -126,3 +185,21 @@ def named(codes: Sequence[str], plan: Plan, lang: Lang, most: int = 4) -> str:
     if rest > 0:
         names.append(Text(f"{rest} lainnya", f"{rest} more").in_(lang))
     return ", ".join(names)
+
+
+def exact(value: Number | None) -> int | float | None:
+    """Return a number as programs take it: whole if it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
+
+
+def spans(years: Sequence[int]) -> str:
+    """Write years in order as spans: `2026, 2028–2029`."""
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and spans[-1][-1] == year - 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    return ", ".join(str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in spans)

@@ -277,21 +277,28 @@ def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
 
 
 def _to_settle(status: Status, lang: Lang) -> Iterator[Item]:
+    """Give what stands in the way of an answer, worst first, each with the command that shows more."""
     plan, rows = status.plan, status.rows
-    look = "serang-plan validate"
     for standing, words in _FIRST.items():
-        if codes := _codes(row for row in rows if row.verdict.standing is standing):
-            yield Item(f"{words.in_(lang)}: {named(codes, plan, lang)}", look, TONES[standing])
+        codes = _codes(row for row in rows if row.verdict.standing is standing)
+        yield from _item(words, codes, "serang-plan gaps", plan, lang)
     for missing, words in _LACKING.items():
-        if codes := _codes(row for row in rows if row.verdict.missing in missing):
-            yield Item(f"{words.in_(lang)}: {named(codes, plan, lang)}", look)
-    if codes := _codes(row for row in rows if not row.leads):
-        yield Item(f"{Text('Belum ada pengampu', 'No lead').in_(lang)}: {named(codes, plan, lang)}", look)
-    if codes := _codes(row for row in rows if row.pace is Pace.NO_TARGET):
-        yield Item(f"{Text('Belum ada target', 'No target yet').in_(lang)}: {named(codes, plan, lang)}", look)
+        codes = _codes(row for row in rows if row.verdict.missing in missing)
+        yield from _item(words, codes, "serang-plan gaps", plan, lang)
+    no_lead = _codes(row for row in rows if not row.leads)
+    yield from _item(Text("Belum ada pengampu", "No lead yet"), no_lead, "serang-plan coordination", plan, lang)
+    no_target = _codes(row for row in rows if row.pace is Pace.NO_TARGET)
+    propose = "serang-plan stages --propose"
+    yield from _item(Text("Belum ada target", "No target yet"), no_target, propose, plan, lang)
     if open_ones := [one.code for one in plan.disputes if one.resolution is None]:
         words = Text("Angka terbitan yang bertentangan", "Published figures that contradict each other")
-        yield Item(f"{words.in_(lang)}: {len(open_ones)} ({', '.join(open_ones)})", look)
+        codes = listed(open_ones, lang, most=4)
+        yield Item(f"{words.in_(lang)}: {codes}", "serang-plan explain E607")
+
+
+def _item(words: Text, codes: list[str], command: str, plan: Plan, lang: Lang) -> Iterator[Item]:
+    if codes:
+        yield Item(f"{words.in_(lang)}: {named(codes, plan, lang)}", command)
 
 
 _FIRST = {

@@ -31,7 +31,31 @@ def _figure(value: Number, unit: str, places: int, lang: Lang) -> str:
 def _short(unit: str) -> str:
     if unit.startswith("%"):
         return " %"
-    return "" if unit.casefold().startswith("indeks") else f" {typed(unit, 40)[1:-1]}"
+    return "" if not unit or unit.casefold().startswith("indeks") else f" {typed(unit, 40)[1:-1]}"
+
+
+_NO_SHARE = (
+    "pertumbuhan", "laju", "inflasi", "kenaikan", "penurunan", "perubahan", "selisih", "capaian", "per tahun",
+)  # fmt: skip
+"""Words by which a percentage is known to be no part of a whole."""
+_WHOLE = {
+    "bangunan", "buah", "bus", "desa", "dokumen", "jembatan", "jiwa", "kasus", "kecamatan", "kegiatan",
+    "kejadian", "keluarga", "kelurahan", "kendaraan", "kk", "koridor", "lokasi", "opd", "orang", "pasar",
+    "pohon", "posyandu", "puskesmas", "rt", "ruas", "rumah", "rw", "sekolah", "taman", "titik", "tps",
+    "trayek", "unit",
+}  # fmt: skip
+"""Words with which the unit of an indivisible thing begins."""
+
+
+def _is_share(unit: str) -> bool:
+    folded = unit.casefold()
+    return folded.startswith("%") and not any(word in folded for word in _NO_SHARE)
+
+
+def _counts_wholes(unit: str) -> bool:
+    """Whether a unit counts things one by one; people per square kilometre may well be a fraction."""
+    first, *rest = unit.casefold().split()[:10]
+    return first in _WHOLE and "per" not in rest and not any("/" in word for word in rest)
 
 
 class Given(NamedTuple):
@@ -49,6 +73,21 @@ class Given(NamedTuple):
     def unit(self) -> str:
         """Its own unit, or that of the indicator."""
         return getattr(self.record, "unit", None) or self.indicator.unit
+
+    @property
+    def is_outside_share(self) -> bool:
+        """Whether it is said to be a part of a whole, and cannot be one."""
+        return not 0 <= self.value <= 100 and _is_share(self.unit)
+
+    @property
+    def is_broken_whole(self) -> bool:
+        """Whether it counts indivisible things and has a fraction."""
+        return isinstance(self.value, Decimal) and self.value % 1 != 0 and _counts_wholes(self.unit)
+
+    @property
+    def is_mistyped(self) -> bool:
+        """Whether the number is a fault of its own, so that nothing is to be said of what follows from it."""
+        return self.is_outside_share or self.is_broken_whole
 
     @property
     def at(self) -> Pointer:

@@ -22,12 +22,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.analysis.duty import exists_on
-from serang_plan.analysis.references import Reference, opd_named, providers_named
+from serang_plan.analysis.references import duties_named
 from serang_plan.analysis.unread import is_read_in_full
 from serang_plan.findings import Finding, Rule, Severity
-from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import Rakor
 from serang_plan.rules._codes import meant_by_slips, opd_list
 from serang_plan.rules._subjects import of_coded
 from serang_plan.wording import Text
@@ -40,7 +38,7 @@ _NAMING = ("assignments", "actions", "stages", "rakor", "indicators")
 def check(plan: Plan) -> Iterator[Finding]:
     if not all(is_read_in_full(plan, section) for section in _NAMING):
         return
-    duties = list(_duties(plan))
+    duties = list(duties_named(plan))
     busy = {one.code for one in duties} | meant_by_slips(plan, opd_list(plan), duties)
     for opd in plan.opd_by_code.values():
         if opd.code not in busy and exists_on(opd, plan.as_of):
@@ -53,15 +51,3 @@ def check(plan: Plan) -> Iterator[Finding]:
                     f"name `{opd.code}` in `lead` or `support`, or as the `opd` of an action",
                 ),
             )
-
-
-def _duties(plan: Plan) -> Iterator[Reference]:
-    """Give where an OPD is named for something to do: not as a guest or as a successor."""
-    for named in opd_named(plan):
-        if not isinstance(named.record, Rakor | Opd):
-            yield named
-    yield from providers_named(plan)
-    for action in plan.actions:
-        for move in action.moves:
-            if move.opd is not None:
-                yield Reference(move.opd, move, ("opd",))

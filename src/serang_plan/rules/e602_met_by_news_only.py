@@ -29,6 +29,10 @@ from serang_plan.rules._figures import figure
 from serang_plan.wording import Text
 
 RULE = Rule("E602", "met-by-news-only", why=__doc__, severity=Severity.WARNING)
+_CHECK = Text(
+    "cocokkan dengan sumbernya, lalu ubah `verification`",
+    "compare it with its source, then change `verification`",
+)
 _WEAK = {"berita": Text("berita", "news"), "perkiraan": Text("perkiraan", "an estimate")}
 
 
@@ -59,10 +63,12 @@ def _finding(plan: Plan, indicator: Indicator, one: Measurement) -> Finding:
         f"`{indicator.code}` terpenuhi hanya menurut {on.id}: {value.id} ({one.as_of.text('id')})",
         f"`{indicator.code}` is met only by {on.en}: {value.en} ({one.as_of.text('en')})",
     )
-    return RULE.finding(message, one.at("source" if weak else "value"), help=_advice(indicator))
+    if weak is None:
+        return RULE.finding(message, one.at("value"), help=_CHECK)
+    return RULE.finding(message, one.at("source"), help=_ask(indicator))
 
 
-def _advice(indicator: Indicator) -> Text:
+def _ask(indicator: Indicator) -> Text:
     if indicator.provider is None:
         return Text(
             "minta angka resminya, lalu tulis sumbernya di `source`",

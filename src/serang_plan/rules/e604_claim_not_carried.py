@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.analysis.claim_check import ClaimCheck, check_claims, claims_on
+from serang_plan.analysis.unread import is_read_in_full
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
@@ -32,7 +33,7 @@ RULE = Rule("E604", "claim-not-carried", why=__doc__, severity=Severity.WARNING)
 
 def check(plan: Plan) -> Iterator[Finding]:
     newest = _newest(plan)
-    if newest and plan.indicators and not _some_unread(plan):
+    if newest and plan.indicators and is_read_in_full(plan, "indicators"):
         then = _on_the_day(plan, newest)
         for one in check_claims(then):
             if one.difference != 0:
@@ -52,13 +53,6 @@ def _on_the_day(plan: Plan, claims: tuple[Claim, ...]) -> Plan:
     return Plan({"plan": header, "claims": claims, "sources": sources, "indicators": indicators}, day)
 
 
-def _some_unread(plan: Plan) -> bool:
-    """Whether some indicator could not be read, so that counting them would accuse the innocent."""
-    unread = plan.unread
-    refused = {section for section, _ in unread.codes} | unread.sections
-    return unread.files or "indicators" in refused
-
-
 def _message(plan: Plan, one: ClaimCheck) -> Text:
     return Text(_sentence(plan, one, "id"), _sentence(plan, one, "en"))
 
@@ -69,13 +63,13 @@ def _sentence(plan: Plan, one: ClaimCheck, lang: Lang) -> str:
     day = short_date(plan.as_of, lang)
     if lang == "en":
         return (
-            f"claim `{one.claim.code}` says {said} are met, but evidence on {day} carries {met}: "
-            f"{unmet} are not met and {rest} cannot be settled, so the claim "
+            f"claim `{one.claim.code}` says {said} are met, but evidence known on {day} shows {met} met, "
+            f"{unmet} not met, and {rest} that cannot be settled; the claim "
             + ("may still be true" if one.could_be_true else "cannot be true")
         )
     return (
-        f"pernyataan `{one.claim.code}` menyebut {said} terpenuhi, tetapi bukti per {day} mendukung {met}: "
-        f"{unmet} belum dan {rest} belum dapat dipastikan, jadi pernyataan itu "
+        f"pernyataan `{one.claim.code}` menyebut {said} terpenuhi, tetapi bukti per {day} "
+        f"menunjukkan {met} terpenuhi, {unmet} belum, dan {rest} belum dapat dipastikan; pernyataan itu "
         + ("masih mungkin benar" if one.could_be_true else "tidak mungkin benar")
     )
 

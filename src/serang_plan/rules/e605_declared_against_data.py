@@ -28,7 +28,7 @@ from serang_plan.rules._figures import figure
 from serang_plan.wording import Text, typed
 
 RULE = Rule("E605", "declared-against-data", why=__doc__, severity=Severity.WARNING)
-_VALUE = Text("menurut nilai ini", "by this value")
+_VALUE = Text("nilai yang menentukan", "the value that decides")
 
 
 def check(plan: Plan) -> Iterator[Finding]:

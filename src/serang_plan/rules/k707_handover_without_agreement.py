@@ -34,13 +34,11 @@ Benar:
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from serang_plan.analysis.handover import Turn, handovers
+from serang_plan.analysis.handover import Turn, unagreed
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import EVERYBODY
 from serang_plan.rules._indicator_named import indicator_named
 from serang_plan.wording import Text
 from serang_plan.wording import typed as show
@@ -52,26 +50,8 @@ BEFORE = Text("pengampu sebelumnya", "the lead before")
 def check(plan: Plan) -> Iterator[Finding]:
     if plan.was_refused("rakor", ""):
         return
-    named = _named_by_indicator(plan)
-    for turn in handovers(plan):
-        agreed = named.get(turn.after.indicator, set())
-        if not agreed & {turn.after.lead, EVERYBODY} and not _is_successor(plan, turn):
-            yield _finding(plan, turn)
-
-
-def _named_by_indicator(plan: Plan) -> Mapping[str, set[str | None]]:
-    """Return the OPD that decisions name, by the indicator that the decisions are about."""
-    found: dict[str, set[str | None]] = defaultdict(set)
-    for rakor in plan.rakor:
-        for decision in rakor.decisions:
-            if decision.indicator is not None:
-                found[decision.indicator] |= {decision.lead, *decision.support}
-    return found
-
-
-def _is_successor(plan: Plan, turn: Turn) -> bool:
-    before = plan.opd_by_code.get(turn.before.lead or "")
-    return before is not None and before.successor == turn.after.lead
+    for turn in unagreed(plan):
+        yield _finding(plan, turn)
 
 
 def _finding(plan: Plan, turn: Turn) -> Finding:

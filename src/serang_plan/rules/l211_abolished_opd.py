@@ -34,8 +34,8 @@ from serang_plan.wording import typed as show
 
 RULE = Rule("L211", "abolished-opd", why=__doc__)
 
-_ENDS = Text("berakhir di sini", "it ended here")
-_STARTS = Text("mulai di sini", "it started here")
+_ENDS = Text("berakhir di sini", "it ends here")
+_STARTS = Text("mulai di sini", "it starts here")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def _too_late(plan: Plan, use: Use, opd: Opd, until: When) -> Finding:
     return RULE.finding(
         Text(
             f"OPD {code} hanya ada sampai {until.text('id')}, padahal {use.ends.said.id}",
-            f"OPD {code} existed only until {until.text('en')}, but {use.ends.said.en}",
+            f"OPD {code} exists only until {until.text('en')}, but {use.ends.said.en}",
         ),
         use.named.at,
         (Label(_ENDS, opd.at("until")),),

@@ -23,10 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.order import Moment
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
-from serang_plan.rules._order import Moment
 from serang_plan.wording import Text
 
 RULE = Rule("T403", "finish-before-start", why=__doc__)
@@ -48,7 +48,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 Text(
                     f"kegiatan `{action.code}` tertulis selesai {early.when.text('id')}, "
                     f"padahal baru mulai {start.text('id')}",
-                    f"action `{action.code}` is to finish {early.when.text('en')}, "
+                    f"action `{action.code}` is said to finish {early.when.text('en')}, "
                     f"but only starts {start.text('en')}",
                 ),
                 early.at,

@@ -20,11 +20,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.order import Moment, finish_of, is_late, loops
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
-from serang_plan.rules._order import Moment, finish_of, loops
 from serang_plan.wording import Text
 
 RULE = Rule("T404", "needs-later", why=__doc__)
@@ -36,10 +36,12 @@ def check(plan: Plan) -> Iterator[Finding]:
     for action in plan.actions:
         for nth, need in enumerate(action.needs):
             other, at = plan.action_by_code.get(need), action.at("needs", nth)
-            late = _late(action, other) if other is not None and at not in in_loop else None
+            if other is None or at in in_loop:
+                continue
+            late = _late(action, other)
             if late is not None:
                 message = _message(action, need, late)
-                yield RULE.finding(message, at, (Label(_ENDS, late.at),), _advice(action, need))
+                yield RULE.finding(message, at, (Label(_ENDS, late.at),), _advice(action, other))
 
 
 def _late(action: Action, other: Action) -> Moment | None:
@@ -47,7 +49,7 @@ def _late(action: Action, other: Action) -> Moment | None:
     wanted, end = _wanted(action), _end(other)
     if wanted is None or end is None or "batal" in (action.status, other.status):
         return None
-    return end if end.when.first > wanted.last else None
+    return end if is_late(end.when, wanted) else None
 
 
 def _wanted(action: Action) -> When | None:
@@ -74,8 +76,14 @@ def _message(action: Action, need: str, late: Moment) -> Text:
     )
 
 
-def _advice(action: Action, need: str) -> Text:
+def _advice(action: Action, other: Action) -> Text:
+    code, need = action.code, other.code
+    if other.done is not None:
+        return Text(
+            f"perbaiki jadwal `{code}`, atau hapus `{need}` dari `needs`",
+            f"correct the dates of `{code}`, or take `{need}` out of its `needs`",
+        )
     return Text(
-        f"mundurkan `{action.code}`, atau selesaikan `{need}` lebih awal",
-        f"put `{action.code}` off, or finish `{need}` earlier",
+        f"mundurkan `{code}`, atau selesaikan `{need}` lebih awal",
+        f"put `{code}` off, or finish `{need}` earlier",
     )

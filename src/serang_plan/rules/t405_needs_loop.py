@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.order import Link, Loop, loops
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
-from serang_plan.rules._order import Link, Loop, loops
 from serang_plan.wording import Text
 
 RULE = Rule("T405", "needs-loop", why=__doc__)
@@ -41,8 +41,8 @@ def _message(loop: Loop) -> Text:
         return Text(f"kegiatan `{code}` menunggu dirinya sendiri", f"action `{code}` needs itself")
     codes = [f"`{code}`" for code in (loop[0].action.code, *(link.need for link in loop))]
     return Text(
-        f"kegiatan saling menunggu: {' menunggu '.join(codes)}",
-        f"actions wait for each other: {' waits for '.join(codes)}",
+        f"kegiatan saling menunggu: {codes[0]} menunggu {', yang menunggu '.join(codes[1:])}",
+        f"actions wait for each other: {codes[0]} waits for {', which waits for '.join(codes[1:])}",
     )
 
 

@@ -25,10 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.order import Moment, finish_of
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
-from serang_plan.rules._order import Moment, finish_of
 from serang_plan.wording import Text
 
 RULE = Rule("T406", "overdue-action", why=__doc__, severity=Severity.WARNING)
@@ -42,13 +42,19 @@ _HELP = Text(
 def check(plan: Plan) -> Iterator[Finding]:
     for action in plan.actions:
         finish = finish_of(action)
-        if finish is not None and is_open(action) and finish.when.last < plan.as_of:
+        if finish is None or not is_open(action) or _was_moved_nowhere(action):
+            continue
+        if finish.when.last < plan.as_of:
             yield RULE.finding(_message(action, finish), finish.at, help=_HELP)
 
 
 def is_open(action: Action) -> bool:
     """Whether an action is neither done nor cancelled, as far as is written."""
     return action.status not in ("selesai", "batal") and action.done is None
+
+
+def _was_moved_nowhere(action: Action) -> bool:
+    return action.status == "geser" and not action.moves
 
 
 def _message(action: Action, finish: Moment) -> Text:

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement
@@ -59,7 +60,10 @@ def _by_time(indicator: Indicator) -> Iterator[list[Measurement]]:
 
 def _different(same_time: list[Measurement]) -> list[Measurement]:
     """Leave out a value that another publisher only repeats."""
-    return list({one.value: one for one in reversed(same_time)}.values())[::-1]
+    found: dict[Decimal | int, Measurement] = {}
+    for one in same_time:
+        found.setdefault(one.value, one)
+    return list(found.values())
 
 
 def _finding(message: Text, rivals: list[Measurement], key: str, advice: Text) -> Finding:

@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                     one.at("unit"),
                     (Label(_UNIT, indicator.at("unit")),),
                     Text(
-                        f"hitung ulang nilainya dalam {wanted}, lalu hapus `unit`",
-                        f"convert the value to {wanted} and take `unit` out",
+                        f"hitung ulang nilainya dalam {wanted} bila perlu, lalu hapus `unit`",
+                        f"convert the value to {wanted} if need be, and take `unit` out",
                     ),
                 )

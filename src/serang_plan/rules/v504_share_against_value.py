@@ -27,7 +27,7 @@ from fractions import Fraction
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement, Share
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import decimals, figure
+from serang_plan.rules._figures import Given, decimals, figure
 from serang_plan.wording import Text, rounded
 
 RULE = Rule("V504", "share-against-value", why=__doc__, severity=Severity.WARNING)
@@ -41,7 +41,8 @@ _HELP = Text(
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         for one in indicator.measurements:
-            if one.share is not None and (one.unit or indicator.unit).startswith("%"):
+            given = Given(indicator, one)
+            if one.share is not None and given.unit.startswith("%") and not given.is_mistyped:
                 yield from _compared(plan, indicator, one, one.share)
 
 
@@ -62,17 +63,19 @@ def _percent(share: Share) -> Fraction:
 
 
 def _message(indicator: Indicator, one: Measurement, share: Share, percent: Fraction) -> Text:
-    unit = share.unit or ""
-    given = figure(one.value, "%")
-    part, whole = figure(share.part, ""), figure(share.whole, unit)
-    found = figure(percent, "%", max(1, decimals(one.value)))
-    rest = share.counts == "sisanya"
+    given, found = figure(one.value, "%"), figure(percent, "%", max(1, decimals(one.value)))
+    of, rest = _part_of_whole(share), share.counts == "sisanya"
     return Text(
         f"nilai `{indicator.code}` ({one.as_of.text('id')}) tertulis {given.id}, padahal "
-        f"{'sisanya ' if rest else ''}{part.id.strip()} dari {whole.id.strip()} berarti {found.id}",
+        f"{'sisanya ' if rest else ''}{of.id} berarti {found.id}",
         f"the value of `{indicator.code}` ({one.as_of.text('en')}) is given as {given.en}, but "
-        f"{'a rest of ' if rest else ''}{part.en.strip()} of {whole.en.strip()} makes it {found.en}",
+        + (f"with a rest of {of.en} it is {found.en}" if rest else f"{of.en} is {found.en}"),
     )
+
+
+def _part_of_whole(share: Share) -> Text:
+    part, whole = figure(share.part, ""), figure(share.whole, share.unit or "")
+    return Text(f"{part.id} dari {whole.id}", f"{part.en} of {whole.en}")
 
 
 def _nothing_to_share(indicator: Indicator, one: Measurement, share: Share) -> Finding:

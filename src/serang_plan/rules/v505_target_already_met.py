@@ -25,7 +25,7 @@ from serang_plan.analysis.evidence import Value, known_from, reaches, series
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import figure
+from serang_plan.rules._figures import Given, figure
 from serang_plan.rules.v509_threshold_turned import turned
 from serang_plan.wording import Text
 
@@ -33,7 +33,7 @@ RULE = Rule("V505", "target-already-met", why=__doc__, severity=Severity.NOTE)
 _VALUE = Text("nilai ini sudah mencapainya", "this value has reached it")
 _ALSO = Text("begitu juga target ini", "and so is this target")
 _HELP = Text(
-    "naikkan targetnya; bila untuk dipertahankan, tulis itu di `reason`",
+    "tetapkan target yang lebih menantang; bila maksudnya mempertahankan, tulis itu di `reason`",
     "set a further target; if it is meant to keep what there is, say so in `reason`",
 )
 
@@ -47,7 +47,8 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _already_met(plan: Plan, indicator: Indicator) -> Iterator[tuple[Value, list[Target]]]:
     """Give each value that reaches later targets, with those targets."""
-    known = sorted(series(plan, indicator), key=lambda one: _day(plan, one))
+    sound = [one for one in series(plan, indicator) if not Given(indicator, one.measurement).is_mistyped]
+    known = sorted(sound, key=lambda one: _day(plan, one))
     met: dict[int, list[Target]] = {}
     nth = 0
     best = -1
@@ -87,7 +88,7 @@ def _message(indicator: Indicator, value: Value, target: Target) -> Text:
     time = value.measurement.as_of
     return Text(
         f"target {target.year} indikator `{indicator.code}`, {goal.id}, "
-        f"sudah tercapai: {reached.id} pada {time.text('id')}",
+        f"sudah tercapai: {reached.id} ({time.text('id')})",
         f"the {target.year} target of `{indicator.code}`, {goal.en}, "
-        f"has been reached already: {reached.en} in {time.text('en')}",
+        f"has been reached already: {reached.en} ({time.text('en')})",
     )

@@ -29,7 +29,7 @@ from serang_plan.analysis.evidence import Value, series
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import figure
+from serang_plan.rules._figures import Given, figure
 from serang_plan.wording import Text
 
 RULE = Rule("V506", "implausible-jump", why=__doc__, severity=Severity.WARNING)
@@ -46,7 +46,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         if len(indicator.measurements) > 1:
             for before, after in pairwise(series(plan, indicator)):
                 percent = _percent_a_year(before, after)
-                if percent > plan.settings.jump_percent:
+                mistyped = any(Given(indicator, one.measurement).is_mistyped for one in (before, after))
+                if percent > plan.settings.jump_percent and not mistyped:
                     yield _finding(indicator, before, after, percent)
 
 

@@ -27,34 +27,33 @@ from serang_plan.rules._figures import Given, all_given, figure
 from serang_plan.wording import Text
 
 RULE = Rule("V507", "share-outside-0-100", why=__doc__)
-_NO_SHARE = (
-    "pertumbuhan", "laju", "inflasi", "kenaikan", "penurunan", "perubahan", "selisih", "capaian", "per tahun",
-)  # fmt: skip
-"""Words by which a percentage is known to be no part of a whole."""
+_LOST_POINT = 200
+"""From here on the decimal point is probably lost; a little over 100 is some other fault."""
+_HELP = Text(
+    "cocokkan angka dan satuannya dengan sumbernya", "compare the number and the unit with the source"
+)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         for given in all_given(indicator):
-            if not 0 <= given.value <= 100 and _is_share(given.unit):
+            if given.is_outside_share:
                 yield RULE.finding(_message(given), given.at, help=_advice(given.value))
-
-
-def _is_share(unit: str) -> bool:
-    folded = unit.casefold()
-    return folded.startswith("%") and not any(word in folded for word in _NO_SHARE)
 
 
 def _message(given: Given) -> Text:
     value = figure(given.value, given.unit)
     return Text(
-        f"{given.name.id} {value.id}, di luar 0–100 %",
+        f"{given.name.id} tertulis {value.id}, di luar 0–100 %",
         f"{given.name.en} is {value.en}, outside 0–100 %",
     )
 
 
 def _advice(value: int | Decimal) -> Text:
+    if 100 < value < _LOST_POINT:
+        return _HELP
     meant = abs(Decimal(value))
     while meant > 100:
         meant = meant.scaleb(-1)
-    return Text(f"maksud Anda `{meant:f}`?", f"did you mean `{meant:f}`?")
+    typed = f"{meant:f}".rstrip("0").rstrip(".") if meant % 1 else f"{meant:.0f}"
+    return Text(f"maksud Anda `{typed}`?", f"did you mean `{typed}`?")

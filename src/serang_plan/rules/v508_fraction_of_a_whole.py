@@ -28,26 +28,13 @@ from serang_plan.rules._figures import Given, all_given, decimals, figure
 from serang_plan.wording import Text
 
 RULE = Rule("V508", "fraction-of-a-whole", why=__doc__)
-_WHOLE = {
-    "bangunan", "buah", "bus", "desa", "dokumen", "jembatan", "jiwa", "kasus", "kecamatan", "kegiatan",
-    "kejadian", "keluarga", "kelurahan", "kendaraan", "kk", "koridor", "lokasi", "opd", "orang", "pasar",
-    "pohon", "posyandu", "puskesmas", "rt", "ruas", "rumah", "rw", "sekolah", "taman", "titik", "tps",
-    "trayek", "unit",
-}  # fmt: skip
-"""Words with which the unit of an indivisible thing begins."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         for given in all_given(indicator):
-            if isinstance(given.value, Decimal) and given.value % 1 and _is_whole(given.unit):
-                yield RULE.finding(_message(given), given.at, help=_advice(given.value))
-
-
-def _is_whole(unit: str) -> bool:
-    """Whether a unit counts things one by one; people per square kilometre may well be a fraction."""
-    first, *rest = unit.casefold().split()[:10]
-    return first in _WHOLE and "per" not in rest and not any("/" in word for word in rest)
+            if given.is_broken_whole:
+                yield RULE.finding(_message(given), given.at, help=_advice(Decimal(given.value)))
 
 
 def _message(given: Given) -> Text:

@@ -25,6 +25,11 @@ def finish_of(action: Action) -> Moment | None:
     return Moment(action.finish, action.at("finish")) if action.finish is not None else None
 
 
+def is_late(ready: When, wanted: When) -> bool:
+    """Whether something is surely not ready when it is wanted, whatever day of either time is meant."""
+    return ready.first > wanted.last
+
+
 class Link(NamedTuple):
     """One action that needs another."""
 

@@ -1,0 +1,53 @@
+"""Choosing: codes and years that somebody typed, looked up in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from serang_plan.cli.usage import UsageProblemError, both, one_of
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text, typed
+
+OpdCode = Annotated[
+    str, typer.Option("--opd", metavar="OPD", help=both("Hanya yang menyangkut OPD ini.", "Only this OPD's."))
+]
+Year = Annotated[str, typer.Option("--year", metavar="YYYY", help=both("Untuk tahun ini.", "For this year."))]
+
+
+def opd_of(plan: Plan, text: str, option: str = "--opd") -> str:
+    """Return the code of an OPD that was typed by its code or another of its names."""
+    by_alias = plan.opd_by_alias.get(text.casefold())
+    if by_alias is not None:
+        return by_alias.code
+    names = (alias for one in plan.opd for alias in one.aliases)
+    return code_of((*plan.opd_by_code, *names), text, option)
+
+
+def code_of(known: Iterable[str], text: str, option: str) -> str:
+    """Return a code as it is written in the plan.
+
+    Raises UsageProblemError, with the nearest one, if it is not there.
+    """
+    known = tuple(dict.fromkeys(known))
+    folded = {code.casefold(): code for code in known}
+    return text if text in known else folded.get(text.casefold()) or one_of(text, known, option)
+
+
+def year_of(plan: Plan, text: str) -> int:
+    """Return a year of the plan. Raises UsageProblemError for any other."""
+    first, last = _span(plan)
+    if text.isascii() and text.isdigit() and first <= int(text) <= last:
+        return int(text)
+    raise UsageProblemError(
+        Text(f"{typed(text)} bukan tahun dalam rencana ini", f"{typed(text)} is not a year of this plan"),
+        Text(f"pilih tahun {first} sampai {last}", f"choose a year from {first} to {last}"),
+    )
+
+
+def _span(plan: Plan) -> tuple[int, int]:
+    if plan.header is None:
+        return plan.as_of.year, plan.as_of.year
+    return plan.header.first_year, plan.header.last_year

@@ -1,0 +1,42 @@
+"""coordination: who must agree with whom, about what, and what clashes?"""
+
+from __future__ import annotations
+
+from serang_plan.cli.choosing import OpdCode, Year, opd_of, year_of
+from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.main import FINE
+from serang_plan.cli.opening import open_plan
+from serang_plan.cli.options import AsOf, Data, as_of_date
+from serang_plan.cli.settled import Settled
+from serang_plan.places import Pointer
+from serang_plan.reading.folder import Reading
+from serang_plan.reports import coordination as report
+from serang_plan.reports import coordination_data
+
+
+def command(
+    settled: Settled,
+    opd: OpdCode = "",
+    year: Year = "",
+    data: Data = "data",
+    as_of: AsOf = "",
+    format: ReportFormat = "terminal",
+) -> int:
+    """Show who must agree with whom about what."""
+    reading = open_plan(data, as_of_date(as_of))
+    plan = reading.plan
+    scope = report.Scope(opd_of(plan, opd) if opd else None, year_of(plan, year) if year else None)
+    found = report.build(plan, where_in(reading), scope)
+    page, data_of = report.page, coordination_data.data
+    draw(lambda lang: page(found, lang), lambda lang: data_of(found, lang), format, settled)
+    return FINE
+
+
+def where_in(reading: Reading) -> report.Where:
+    """Return what says in which file and line something is written."""
+
+    def where(at: Pointer) -> str:
+        span = reading.sources.span(at)
+        return f"{span.path}:{span.line}"
+
+    return where

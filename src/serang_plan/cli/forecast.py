@@ -1,0 +1,19 @@
+"""forecast: how many by when?"""
+
+from __future__ import annotations
+
+from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.main import FINE
+from serang_plan.cli.opening import open_plan
+from serang_plan.cli.options import AsOf, Data, as_of_date
+from serang_plan.cli.settled import Settled
+from serang_plan.reports import forecast as report
+
+
+def command(
+    settled: Settled, data: Data = "data", as_of: AsOf = "", format: ReportFormat = "terminal"
+) -> int:
+    """Show how many indicators are met at the end of each year."""
+    found = report.build(open_plan(data, as_of_date(as_of)).plan)
+    draw(lambda lang: report.page(found, lang), lambda lang: report.data(found, lang), format, settled)
+    return FINE

@@ -1,0 +1,60 @@
+"""stages: what is each year for, what does it promise, what was carried over, what is empty?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from serang_plan.analysis.stages import stages_of
+from serang_plan.cli.choosing import Year, year_of
+from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.main import FINE
+from serang_plan.cli.opening import open_plan
+from serang_plan.cli.options import AsOf, Data, as_of_date
+from serang_plan.cli.settled import Settled
+from serang_plan.cli.usage import both
+from serang_plan.cli.writing import write
+from serang_plan.model.plan import Plan
+from serang_plan.reports import proposal
+from serang_plan.reports import stages as report
+
+Propose = Annotated[
+    bool,
+    typer.Option(
+        "--propose",
+        help=both("Cetak usulan target sebagai YAML.", "Print proposed targets as YAML."),
+    ),
+]
+
+
+def command(
+    settled: Settled,
+    year: Year = "",
+    propose: Propose = False,
+    data: Data = "data",
+    as_of: AsOf = "",
+    format: ReportFormat = "terminal",
+) -> int:
+    """Show the stages year by year, or propose targets."""
+    plan = open_plan(data, as_of_date(as_of)).plan
+    if propose:
+        return _propose(plan, format, settled)
+    wanted = year_of(plan, year) if year else None
+    found = stages_of(plan)
+    draw(
+        lambda lang: report.page_of_year(found, wanted, lang) if wanted else report.page(found, lang),
+        lambda lang: report.data(found, lang, wanted),
+        format,
+        settled,
+    )
+    return FINE
+
+
+def _propose(plan: Plan, format: str, settled: Settled) -> int:
+    """Write bare YAML for the terminal, so that it can be saved and pasted."""
+    if format == "terminal":
+        write(proposal.yaml(plan, settled.lang))
+    else:
+        draw(lambda lang: proposal.page(plan, lang), lambda lang: proposal.data(plan, lang), format, settled)
+    return FINE

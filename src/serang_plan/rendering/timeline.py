@@ -1,0 +1,113 @@
+"""A timeline as lines for the terminal: years above, a lane for each thing; words where there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.text import Text as Line
+
+from serang_plan.page import Lane, Mark, Timeline
+from serang_plan.wording import visible
+
+_SIGNS: dict[Mark, tuple[str, str]] = {
+    "done": ("█", "green"),
+    "running": ("▓", "cyan"),
+    "planned": ("▒", ""),
+    "moved": ("░", "dim"),
+    "unsure": ("?", "yellow"),
+    "now": ("│", "dim"),
+}
+_SHORTEST_LABEL, _LONGEST_LABEL = 16, 44
+_WIDE_ENOUGH = 44
+"""A chart this wide is not stretched any further."""
+
+
+class _Scale(NamedTuple):
+    """How many cells a tick takes, the space behind it included, and how many of them are slots."""
+
+    step: int
+    cells: int
+    slots: int
+    ticks: int
+
+    @property
+    def width(self) -> int:
+        return self.step * self.ticks
+
+    def at(self, slot: int) -> int:
+        tick, within = divmod(slot, self.slots)
+        return tick * self.step + within * self.cells // self.slots
+
+    def stretch(self, start: int, end: int) -> range:
+        """Return the cells from one slot up to another: at least one."""
+        first = self.at(max(0, start))
+        last = self.at(min(end, self.slots * self.ticks) - 1) + max(1, self.cells // self.slots)
+        return range(first, max(last, first + 1))
+
+
+def drawn(timeline: Timeline, width: int | None) -> Iterator[Line]:
+    """Give the lines of a timeline that is no wider than the screen."""
+    yield Line(f"\n{visible(timeline.caption)}", style="bold")
+    scale = _scale(timeline, width)
+    if scale is None:
+        yield from (Line(f"{visible(lane.label)}: {visible(lane.words)}") for lane in timeline.lanes)
+        return
+    label = _label_width(timeline, width, scale)
+    with_words = _has_room_for_words(timeline, width, label + 2 + scale.width)
+    yield _ticks(timeline, scale, label)
+    for lane in timeline.lanes:
+        yield _lane(lane, timeline.now, scale, label, with_words)
+    yield _legend(timeline)
+
+
+def _scale(timeline: Timeline, width: int | None) -> _Scale | None:
+    room = (width or 100_000) - _SHORTEST_LABEL - 2
+    ticks, slots = len(timeline.ticks), timeline.slots
+    for each in (4, 3, 2):
+        wide = _Scale(each * slots + 1, each * slots, slots, ticks)
+        if wide.width <= min(room, _WIDE_ENOUGH):
+            return wide
+    for step, cells in ((max(slots, 4) + 1, max(slots, 4)), (3, 2), (1, 1)):
+        if step * ticks <= room:
+            return _Scale(step, cells, slots, ticks)
+    return None
+
+
+def _label_width(timeline: Timeline, width: int | None, scale: _Scale) -> int:
+    natural = max((Line(visible(lane.label)).cell_len for lane in timeline.lanes), default=0)
+    return min(natural, _LONGEST_LABEL, (width or 100_000) - 2 - scale.width)
+
+
+def _has_room_for_words(timeline: Timeline, width: int | None, used: int) -> bool:
+    longest = max((Line(visible(lane.words)).cell_len for lane in timeline.lanes), default=0)
+    return width is None or used + 1 + longest <= width
+
+
+def _ticks(timeline: Timeline, scale: _Scale, label: int) -> Line:
+    names = (visible(tick)[-scale.cells :].ljust(scale.step) for tick in timeline.ticks)
+    return Line(f"{' ' * (label + 2)}{''.join(names)}", style="bold dim")
+
+
+def _lane(lane: Lane, now: int | None, scale: _Scale, label: int, with_words: bool) -> Line:
+    cells: list[tuple[str, str]] = [(" ", "")] * scale.width
+    if now is not None:
+        cells[scale.at(now)] = _SIGNS["now"]
+    for start, end, mark in lane.stretches:
+        for at in scale.stretch(start, end):
+            cells[at] = _SIGNS[mark]
+    line = Line(visible(lane.label))
+    line.truncate(label, overflow="ellipsis", pad=True)
+    line.append("  ")
+    for sign, style in cells:
+        line.append(sign, style=style)
+    return line.append(f" {visible(lane.words)}") if with_words else line
+
+
+def _legend(timeline: Timeline) -> Line:
+    line = Line()
+    for mark, words in timeline.legend:
+        sign, style = _SIGNS[mark]
+        line.append(sign, style=style)
+        line.append(f" {visible(words)}   ", style="dim")
+    return line
