@@ -189,7 +189,9 @@ def test_an_open_dispute_about_the_figures_is_named(plan: Plan) -> None:
 def test_what_nobody_has_said_of_an_action_is_named(plan: Plan) -> None:
     read = plan(opd=OPD, actions="- {code: A1, name: Taman, opd: DLH}")
 
-    assert texts(read, "DLH", "put_right") == ["A1 Taman: belum ada waktu selesai, perkiraan dampak, dan biaya"]
+    assert texts(read, "DLH", "put_right") == [
+        "A1 Taman: belum ada waktu selesai, perkiraan dampak, dan biaya"
+    ]
 
 
 # -- to settle ---------------------------------------------------------------------------
@@ -226,7 +228,9 @@ def test_a_lead_and_those_who_support_it_without_an_action_are_told_so(plan: Pla
     )
 
     assert texts(read, "DLH", "settle") == ["DPUPR: tetapkan kegiatan pendukung M01 RTH publik"]
-    assert texts(read, "DPUPR", "settle") == ["DLH: mendukung M01 RTH publik tanpa kegiatan; tetapkan kegiatannya"]
+    assert texts(read, "DPUPR", "settle") == [
+        "DLH: mendukung M01 RTH publik tanpa kegiatan; tetapkan kegiatannya"
+    ]
 
 
 def test_two_leads_are_told_to_choose(plan: Plan) -> None:
@@ -330,7 +334,13 @@ def test_the_fullest_checklist_fits_on_one_page_and_says_what_it_leaves_out(plan
 def test_no_section_is_left_out_where_room_is_short(plan: Plan) -> None:
     text = shown(crowded(plan), "DLH")
 
-    for title in ("Benahi", "Sepakati", "Serahkan kepada yang menunggu", "Tagih dari OPD lain", "Keputusan rakor"):
+    for title in (
+        "Benahi",
+        "Sepakati",
+        "Serahkan kepada yang menunggu",
+        "Tagih dari OPD lain",
+        "Keputusan rakor",
+    ):
         assert f"\n{title}" in text
 
 

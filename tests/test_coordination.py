@@ -184,10 +184,10 @@ def test_an_indicator_that_is_met_needs_no_action(plan: Plan) -> None:
 
 
 def test_finished_actions_do_not_cover_what_is_still_not_met(plan: Plan) -> None:
-    done = "- {code: A1, name: Taman, opd: DLH, done: 2025, status: selesai, indicators: [{code: M01, adds: 1}]}"
-    read = plan(
-        opd=OPD, indicators=INDICATORS, assignments="- {indicator: M01, lead: DLH}", actions=done
+    done = (
+        "- {code: A1, name: Taman, opd: DLH, done: 2025, status: selesai, indicators: [{code: M01, adds: 1}]}"
     )
+    read = plan(opd=OPD, indicators=INDICATORS, assignments="- {indicator: M01, lead: DLH}", actions=done)
 
     text = shown(read)
 
@@ -243,9 +243,7 @@ BUSY = """
 
 
 def test_the_load_counts_actions_money_and_leads(plan: Plan) -> None:
-    read = plan(
-        opd=OPD, indicators=INDICATORS, actions=BUSY, assignments="- {indicator: M01, lead: DLH}"
-    )
+    read = plan(opd=OPD, indicators=INDICATORS, actions=BUSY, assignments="- {indicator: M01, lead: DLH}")
 
     load = section(shown(read), "Beban 2026")
 

@@ -12,7 +12,8 @@ import pytest
 from serang_plan.cli.commands import COMMANDS
 from serang_plan.cli.explain import all_rules
 from serang_plan.findings import in_reading_order
-from serang_plan.reading.folder import read_text, read_texts
+from serang_plan.reading.folder import read_texts
+from serang_plan.reading.text import read_text
 from serang_plan.reading.json_schema import schema
 from serang_plan.rendering import findings_text, markdown
 from serang_plan.reports import rule_page

@@ -21,6 +21,13 @@ PLANS = {
 }
 REPORTS: dict[str, list[str]] = {
     "status": ["status"],
+    "gaps": ["gaps"],
+    "checklist": ["checklist", "--opd", "DLH"],
+    "coordination": ["coordination"],
+    "stages": ["stages"],
+    "progress": ["progress", "M03", "--explain"],
+    "forecast": ["forecast"],
+    "simulate": ["simulate", "--without-opd", "DLH", "--value", "M01=21@2027"],
 }
 FORMATS = {
     "80.txt": ("80", "terminal"),

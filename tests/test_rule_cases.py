@@ -16,7 +16,8 @@ import pytest
 from serang_plan import rules
 from serang_plan.findings import Located, Rule, in_reading_order
 from serang_plan.reading import faults
-from serang_plan.reading.folder import Reading, find_files, read_text, read_texts
+from serang_plan.reading.folder import Reading, find_files, read_texts
+from serang_plan.reading.text import read_text
 from serang_plan.rendering import findings_text
 from serang_plan.wording import LANGS, Lang
 

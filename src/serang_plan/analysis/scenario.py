@@ -149,7 +149,9 @@ def compare(plan: Plan, changes: Sequence[Change]) -> Comparison:
         tuple(_newly_late(plan, now_known, then, then_known)),
         _counts(plan, now_known),
         _counts(then, then_known),
-        tuple((old, new) for old, new in zip(now_known, then_known, strict=True) if old != new),
+        tuple(
+            (old, new) for old, new in zip(now_known, then_known, strict=True) if old.action is not new.action
+        ),
     )
 
 

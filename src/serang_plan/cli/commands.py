@@ -24,22 +24,6 @@ COMMANDS: dict[str, Command] = {
         ),
         ("serang-plan status", "serang-plan status --as-of 2020-03-10", "serang-plan status --format markdown"),
     ),
-    "progress": Command(
-        "progress",
-        Text(
-            "Satu indikator: semua nilainya, grafiknya, dan putusan tiap metode.",
-            "One indicator: all its values, a chart, and the verdict of each method.",
-        ),
-        ("serang-plan progress M03", "serang-plan progress M03 --explain", "serang-plan progress M09 --format json"),
-    ),
-    "validate": Command(
-        "validate",
-        Text(
-            "Periksa berkas YAML: semua temuan sekaligus, dengan baris dan saran.",
-            "Check the YAML files: all findings at once, with line and advice.",
-        ),
-        ("serang-plan validate", "serang-plan validate data/indicators.yaml --format concise"),
-    ),
     "gaps": Command(
         "gaps",
         Text(
@@ -47,14 +31,6 @@ COMMANDS: dict[str, Command] = {
             "What is missing, how much, who answers for it, and what would close it.",
         ),
         ("serang-plan gaps", "serang-plan gaps --opd DLH", "serang-plan gaps --year 2027 --format markdown"),
-    ),
-    "coordination": Command(
-        "coordination",
-        Text(
-            "Siapa harus sepakat dengan siapa: matriks OPD, beban, rantai, bentrok.",
-            "Who must agree with whom: matrix of OPD, load, chains, clashes.",
-        ),
-        ("serang-plan coordination", "serang-plan coordination --opd DLH", "serang-plan coordination --year 2027"),
     ),
     "checklist": Command(
         "checklist",
@@ -68,6 +44,14 @@ COMMANDS: dict[str, Command] = {
             "serang-plan checklist --all --format markdown",
         ),
     ),
+    "coordination": Command(
+        "coordination",
+        Text(
+            "Siapa harus sepakat dengan siapa: matriks OPD, beban, rantai, bentrok.",
+            "Who must agree with whom: matrix of OPD, load, chains, clashes.",
+        ),
+        ("serang-plan coordination", "serang-plan coordination --opd DLH", "serang-plan coordination --year 2027"),
+    ),
     "stages": Command(
         "stages",
         Text(
@@ -75,6 +59,14 @@ COMMANDS: dict[str, Command] = {
             "The stages year by year: focus, targets, actions, what was carried over, empty years.",
         ),
         ("serang-plan stages", "serang-plan stages --year 2027", "serang-plan stages --propose"),
+    ),
+    "progress": Command(
+        "progress",
+        Text(
+            "Satu indikator: semua nilainya, grafiknya, dan putusan tiap metode.",
+            "One indicator: all its values, a chart, and the verdict of each method.",
+        ),
+        ("serang-plan progress M03", "serang-plan progress M03 --explain", "serang-plan progress M09 --format json"),
     ),
     "forecast": Command(
         "forecast",
@@ -95,6 +87,14 @@ COMMANDS: dict[str, Command] = {
             "serang-plan simulate --drop A05 --without-opd DLH",
             "serang-plan simulate --value M01=15@2027",
         ),
+    ),
+    "validate": Command(
+        "validate",
+        Text(
+            "Periksa berkas YAML: semua temuan sekaligus, dengan baris dan saran.",
+            "Check the YAML files: all findings at once, with line and advice.",
+        ),
+        ("serang-plan validate", "serang-plan validate data/indicators.yaml --format concise"),
     ),
     "explain": Command(
         "explain",

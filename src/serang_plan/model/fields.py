@@ -216,6 +216,7 @@ class _Checked:
 
 
 _TEXT_SCHEMA = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT, "pattern": r"\S"}
+_WITHIN = {"minimum": 1 - 10**MOST_DIGITS, "maximum": 10**MOST_DIGITS - 1}
 _WHEN_PATTERN = r"^\d{4}(-(TW[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$"
 
 Prose = Annotated[str, _Checked(_TEXT_SCHEMA, _text)]
@@ -232,9 +233,9 @@ Nomenclature = Annotated[
         _nomenclature,
     ),
 ]
-Amount = Annotated[int | Decimal, _Checked({"type": "number"}, _number)]
-Whole = Annotated[int, _Checked({"type": "integer"}, _whole)]
-Count = Annotated[int, _Checked({"type": "integer", "minimum": 0}, _count)]
+Amount = Annotated[int | Decimal, _Checked({"type": "number", **_WITHIN}, _number)]
+Whole = Annotated[int, _Checked({"type": "integer", **_WITHIN}, _whole)]
+Count = Annotated[int, _Checked({"type": "integer", **_WITHIN, "minimum": 0}, _count)]
 Year = Annotated[int, _Checked({"type": "integer", "minimum": 1900, "maximum": 2200}, _year)]
 Flag = Annotated[bool, _Checked({"type": "boolean"}, _flag)]
 Time = Annotated[

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from serang_plan.model.fields import Code, Day, Prose
 from serang_plan.model.record import Record
@@ -39,10 +39,8 @@ class Rakor(Record):
     invited: Annotated[
         tuple[Code, ...],
         BeforeValidator(_list_of_everybody),
-        Field(
-            description="`semua`, atau daftar kode OPD.",
-            json_schema_extra={"anyOf": [{"const": EVERYBODY}, {"type": "array"}]},
-        ),
+        WithJsonSchema({"anyOf": [{"const": EVERYBODY}, {"type": "array", "items": {"type": "string"}}]}),
+        Field(description="`semua`, atau daftar kode OPD."),
     ] = ()
     agenda: Annotated[tuple[Prose, ...], Field(description="Acara rapat.")] = ()
     decisions: Annotated[tuple[Decision, ...], Field(description="Keputusan.")] = ()

@@ -14,6 +14,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from serang_plan.places import Keys, Place
@@ -49,7 +50,8 @@ class _Where:
         """Note one place after the other; stop quietly where the text is broken."""
         try:
             self._next()
-            self._next()
+            if type(self._next()) is StreamEndEvent:
+                return  # nothing is written there
             yield from self._value(self._next(), (), flow=False)
         except YAMLError:
             return
