@@ -61,7 +61,9 @@ def dependency_group(name: str) -> list[str]:
     """Return the packages of a group; older pip cannot read groups itself."""
     import tomllib
 
-    return list(tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"][name])
+    return list(
+        tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"][name]
+    )
 
 
 def run_checks(extra: list[str]) -> int:

@@ -308,8 +308,9 @@ def what(size: Size, faults: Faults) -> Iterator[tuple[str, Iterable[str]]]:
     yield "plan", header(size)
     yield "claims", claims(size)
     yield "stages", stages(size)
-    yield "indicators", (
-        "".join(one_indicator(nth, size, chance, faults.get(nth, set()))) for nth in range(size.indicators)
+    yield (
+        "indicators",
+        ("".join(one_indicator(nth, size, chance, faults.get(nth, set()))) for nth in range(size.indicators)),
     )
     yield "disputes", disputes(size)
     yield "sources", sources(size)
@@ -320,8 +321,9 @@ def who(size: Size, faults: Faults) -> Iterator[tuple[str, Iterable[str]]]:
     yield "opd", agencies(size)
     yield "partners", partners()
     yield "regions", regions()
-    yield "assignments", (
-        "".join(one_assignment(nth, size, faults.get(nth, set()))) for nth in range(size.indicators)
+    yield (
+        "assignments",
+        ("".join(one_assignment(nth, size, faults.get(nth, set()))) for nth in range(size.indicators)),
     )
     yield "actions", ("".join(one_action(nth, size)) for nth in range(size.actions))
 

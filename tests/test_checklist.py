@@ -141,7 +141,9 @@ def test_who_supports_what_nobody_has_planned_for_is_asked_for_a_proposal(plan: 
 
 # -- to put right ------------------------------------------------------------------------
 
-ACTION = "- {code: A1, name: T, opd: DLH, finish: 2027, indicators: [{code: M01, adds: 9}], funding: [{amount: 5}]}"
+ACTION = """
+    - {code: A1, name: T, opd: DLH, finish: 2027, indicators: [{code: M01, adds: 9}], funding: [{amount: 5}]}
+"""
 VALUE = "as_of: 2025, value: 12, verification: terverifikasi"
 
 
@@ -243,7 +245,10 @@ def test_two_leads_are_told_to_choose(plan: Plan) -> None:
 def test_a_loop_is_settled_by_all_in_it(plan: Plan) -> None:
     read = plan(
         opd=OPD,
-        actions="- {code: A1, name: Satu, opd: DLH, needs: [A2]}\n- {code: A2, name: Dua, opd: DPUPR, needs: [A1]}",
+        actions="""
+            - {code: A1, name: Satu, opd: DLH, needs: [A2]}
+            - {code: A2, name: Dua, opd: DPUPR, needs: [A1]}
+        """,
     )
 
     assert texts(read, "DPUPR", "settle") == ["DLH: A1 → A2 → A1 saling menunggu; putuskan satu"]

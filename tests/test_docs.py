@@ -13,13 +13,12 @@ from serang_plan.cli.commands import COMMANDS
 from serang_plan.cli.explain import all_rules
 from serang_plan.findings import in_reading_order
 from serang_plan.reading.folder import read_texts
-from serang_plan.reading.text import read_text
 from serang_plan.reading.json_schema import schema
+from serang_plan.reading.text import read_text
 from serang_plan.rendering import findings_text, markdown
 from serang_plan.reports import rule_page
 from serang_plan.rules import check
 from serang_plan.wording import LANGS, Lang, Text
-
 from tests.conftest import AS_OF, ROOT
 
 MISTAKES = sorted((ROOT / "tests" / "mistakes").iterdir())
@@ -42,7 +41,9 @@ def test_the_rule_pages_are_those_of_the_program() -> None:
     folder = ROOT / "docs" / "rules"
     pages = {f"{rule.code}.md": _both_languages(rule) for rule in all_rules()}
     pages["README.md"] = "\n".join(
-        re.sub(r"\| ([A-Z]\d{3}) \|", r"| [\1](\1.md) |", markdown.render(rule_page.overview(all_rules(), lang)))
+        re.sub(
+            r"\| ([A-Z]\d{3}) \|", r"| [\1](\1.md) |", markdown.render(rule_page.overview(all_rules(), lang))
+        )
         for lang in LANGS
     )
 
@@ -84,7 +85,9 @@ def said_of(folder: Path, lang: Lang) -> str:
     text, _ = read_text(str(folder / "plan.yaml"))
     reading = read_texts(iter([("data/plan.yaml", text)]), AS_OF)
     found = in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
-    own = [one for one in found if one.finding.rule.code[0] in "SF" or one.finding.rule.code in ("L201", "E601")]
+    own = [
+        one for one in found if one.finding.rule.code[0] in "SF" or one.finding.rule.code in ("L201", "E601")
+    ]
     return findings_text.render(own, lang, reading.sources.line, colour=False)
 
 

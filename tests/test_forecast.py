@@ -56,7 +56,9 @@ def test_without_a_trend_a_value_stays() -> None:
 
 
 def test_the_trend_of_a_stale_value_is_not_carried_on() -> None:
-    old = GREEN.replace("as_of: 2025, published: 2026-02, value: 12", "as_of: 2022, published: 2023, value: 19")
+    old = GREEN.replace(
+        "as_of: 2025, published: 2026-02, value: 12", "as_of: 2022, published: 2023, value: 19"
+    )
 
     assert set(answers(city(indicators=old), Scenario.TREND).values()) == {UNMET}
 
@@ -71,10 +73,12 @@ def test_a_value_that_was_published_later_changes_nothing() -> None:
 
 
 def test_an_effect_counts_from_the_year_in_which_its_action_is_finished() -> None:
-    plan = city(actions="""
+    plan = city(
+        actions="""
         - {code: A01, name: Taman, indicators: [{code: M01, adds: 3}], finish: 2027-TW2}
         - {code: A02, name: Hutan, indicators: [{code: M01, adds: 5}], finish: 2028-TW4}
-    """)
+    """
+    )
 
     assert answers(plan, Scenario.PLAN) == {2026: UNMET, 2027: UNMET, 2028: MET, 2029: MET}
 
@@ -94,19 +98,23 @@ def test_an_action_that_starts_next_year_without_a_finish_is_uncertain_from_then
 
 
 def test_nothing_is_finished_before_what_it_needs() -> None:
-    plan = city(actions="""
+    plan = city(
+        actions="""
         - {code: A01, name: Lahan, finish: 2028}
         - {code: A02, name: Taman, indicators: [{code: M01, adds: 9}], finish: 2027, needs: [A01]}
-    """)
+    """
+    )
 
     assert answers(plan, Scenario.PLAN) == {2026: UNMET, 2027: UNMET, 2028: MET, 2029: MET}
 
 
 def test_what_waits_for_itself_never_surely_happens() -> None:
-    plan = city(actions="""
+    plan = city(
+        actions="""
         - {code: A01, name: Lahan, finish: 2026, needs: [A02]}
         - {code: A02, name: Taman, indicators: [{code: M01, adds: 9}], finish: 2027, needs: [A01]}
-    """)
+    """
+    )
 
     assert set(answers(plan, Scenario.PLAN).values()) == {unknown(Why.NO_TIME)}
 
@@ -161,7 +169,11 @@ def test_a_target_of_a_year_that_is_over_is_not_taken_as_reached() -> None:
     [
         ("threshold: {value: 20, kind: hukum, basis: UU 26/2007}", "", Why.NO_THRESHOLD),
         ("value: 12, source: S1", "value: 12", Why.NO_SOURCE),
-        ("aspect: fisik", "aspect: fisik\n      declared: {standing: terpenuhi, by: Wakil}", Why.CONTRADICTED),
+        (
+            "aspect: fisik",
+            "aspect: fisik\n      declared: {standing: terpenuhi, by: Wakil}",
+            Why.CONTRADICTED,
+        ),
     ],
 )
 def test_what_cannot_be_assessed_today_is_uncertain_in_every_year(old: str, new: str, why: Why) -> None:

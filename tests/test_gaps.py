@@ -51,61 +51,75 @@ def test_the_way_is_not_measured_from_a_value_that_was_good_already() -> None:
 
 
 def test_actions_that_suffice_are_enough_from_a_year_on() -> None:
-    text = seen(actions="""
+    text = seen(
+        actions="""
         - {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 3}], finish: 2027-TW2}
         - {code: A02, name: Hutan, opd: DLH, indicators: [{code: M01, adds: 5}], finish: 2028-TW4}
-    """)
+    """
+    )
 
     assert "cukup: 20% bila semua kegiatan selesai, ambang tercapai akhir 2028" in text
     assert "jaga jadwal A01 dan A02" in text
 
 
 def test_actions_that_do_not_suffice_are_short_by_a_number() -> None:
-    text = seen(actions="- {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 4.8}], finish: 2027}")
+    text = seen(
+        actions="- {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 4.8}], finish: 2027}"
+    )
 
     assert "kurang 3,2 poin bila semua kegiatan selesai" in text
     assert "tambah kegiatan senilai +3,2 poin" in text
 
 
 def test_an_unknown_effect_is_neither_zero_nor_enough() -> None:
-    text = seen(actions="""
+    text = seen(
+        actions="""
         - {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 4.8}], finish: 2027}
         - {code: A02, name: Hutan, opd: DLH, indicators: [{code: M01}], finish: 2027}
-    """)
+    """
+    )
 
     assert "tidak dapat dikatakan: 1 kegiatan tanpa perkiraan dampak (A02); tanpa itu kurang 3,2 poin" in text
     assert "perkirakan dampak A02" in text
 
 
 def test_an_unknown_effect_does_not_matter_where_the_known_ones_suffice() -> None:
-    text = seen(actions="""
+    text = seen(
+        actions="""
         - {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 9}], finish: 2027}
         - {code: A02, name: Hutan, opd: DLH, indicators: [{code: M01}], finish: 2027}
-    """)
+    """
+    )
 
     assert "cukup: 21% bila semua kegiatan selesai" in text
 
 
 def test_what_was_done_before_the_value_was_measured_is_in_it_already() -> None:
-    text = seen(actions="""
+    text = seen(
+        actions="""
         - {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 9}], status: selesai, done: 2025-06}
-    """)
+    """
+    )
 
     assert "belum ada kegiatan" in text
 
 
 def test_what_waits_for_a_cancelled_action_is_not_counted_on() -> None:
-    text = seen(actions="""
+    text = seen(
+        actions="""
         - {code: A01, name: Lahan, opd: DPUPR, finish: 2026, status: batal}
         - {code: A02, name: Taman, opd: DLH, indicators: [{code: M01, adds: 9}], finish: 2027, needs: [A01]}
-    """)
+    """
+    )
 
     assert "tidak dapat dikatakan: 1 kegiatan yang selesainya tidak pasti (A02)" in text
     assert "ganti A01 yang batal dan ditunggu A02" in text
 
 
 def test_an_action_announced_later_was_not_known() -> None:
-    actions = "- {code: A01, name: Taman, announced: 2026-07-01, indicators: [{code: M01, adds: 9}], finish: 2027}"
+    actions = (
+        "- {code: A01, name: Taman, announced: 2026-07-01, indicators: [{code: M01, adds: 9}], finish: 2027}"
+    )
 
     assert "Taman" not in seen(actions=actions)
     assert "Taman" in shown(report.page(gaps_of(city(date(2026, 7, 1), actions=actions)), "id"))
@@ -123,16 +137,20 @@ def test_small_effects_are_not_rounded_away() -> None:
 
 
 def test_authority_comes_from_the_actions_and_the_partners() -> None:
-    text = seen(actions="""
+    text = seen(
+        actions="""
         - {code: A01, name: Taman, indicators: [{code: M01, adds: 1}], authority: kota}
         - {code: A02, name: Waduk, indicators: [{code: M01, adds: 1}], authority: pusat}
-    """)
+    """
+    )
 
     assert "kota (A01); pusat (A02); mitra PEMPROV (provinsi)" in text
 
 
 def test_who_only_delivers_the_figures_is_no_partner_in_closing_a_gap() -> None:
-    assert "PEMPROV" not in seen(indicators=GREEN.replace("aspect: fisik", "aspect: fisik\n      provider: PEMPROV"))
+    assert "PEMPROV" not in seen(
+        indicators=GREEN.replace("aspect: fisik", "aspect: fisik\n      provider: PEMPROV")
+    )
 
 
 MANY = (
@@ -179,7 +197,9 @@ def test_each_class_says_what_would_settle_it() -> None:
 def test_what_nobody_plans_comes_before_what_the_plan_closes() -> None:
     two = GREEN + GREEN.replace("M01", "M02")
 
-    found = gaps_of(city(indicators=two, actions="- {code: A01, name: Taman, indicators: [{code: M01, adds: 9}]}"))
+    found = gaps_of(
+        city(indicators=two, actions="- {code: A01, name: Taman, indicators: [{code: M01, adds: 9}]}")
+    )
 
     assert [one.code for one in found.gaps] == ["M02", "M01"]
 

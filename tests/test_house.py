@@ -42,7 +42,9 @@ def test_only_the_reading_wing_knows_yaml(path: Path) -> None:
 
 
 def test_there_is_no_room_without_a_subject() -> None:
-    assert [name_of(path) for path in MODULES if path.stem in ("utils", "helpers", "common", "base", "services")] == []
+    assert [
+        name_of(path) for path in MODULES if path.stem in ("utils", "helpers", "common", "base", "services")
+    ] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -26,6 +26,8 @@ SHIPPED = [
     for path in find_files(str(ROOT / folder))
 ]
 F_RULES = [file for file in faults.FILES if file.startswith("f")]
+
+
 def as_json(path: str) -> Any:
     """Return a file's sections as JSON would hold them."""
     sections: dict[str, Any] = {}

@@ -43,7 +43,9 @@ def when(text: str) -> When:
     ],
 )
 def test_what_happened_later_has_not_happened_yet(as_of: date, state: State, finish: str) -> None:
-    plan = city(as_of, actions="""
+    plan = city(
+        as_of,
+        actions="""
         - code: A01
           name: Waduk
           announced: 2025-01
@@ -52,7 +54,8 @@ def test_what_happened_later_has_not_happened_yet(as_of: date, state: State, fin
           status: geser
           done: 2027-05-20
           moves: [{to: 2027-TW2, known: 2025-09, reason: Lahan}]
-    """)
+    """,
+    )
 
     (one,) = schedule(plan)
 
@@ -88,12 +91,15 @@ def test_a_time_moves_as_exactly_as_it_was_known(typed: str, quarters: int, move
 
 # -- all years -------------------------------------------------------------------------------
 
-TARGETS = GREEN + """
+TARGETS = (
+    GREEN
+    + """
       targets:
         - {year: 2024, value: 11, basis: rpjmd}
         - {year: 2025, value: 13, basis: rpjmd}
         - {year: 2026, value: 15, basis: rpjmd}
 """
+)
 
 
 def test_targets_are_held_against_the_values_of_their_year() -> None:
@@ -112,14 +118,16 @@ def test_a_year_without_a_focus_says_so() -> None:
 
 
 def test_what_was_carried_over_says_from_when_to_when_from_whom_to_whom_and_why() -> None:
-    plan = city(actions="""
+    plan = city(
+        actions="""
         - code: A01
           name: Alun-alun
           opd: DPUPR
           finish: 2025
           status: geser
           moves: [{to: 2027, known: 2025, opd: DLH, reason: Lahan belum bebas}]
-    """)
+    """
+    )
 
     text = shown(report.page(stages_of(plan), "id"))
 
@@ -129,9 +137,11 @@ def test_what_was_carried_over_says_from_when_to_when_from_whom_to_whom_and_why(
 
 
 def test_a_move_without_a_reason_is_not_given_one() -> None:
-    plan = city(actions="""
+    plan = city(
+        actions="""
         - {code: A01, name: Alun-alun, finish: 2025, status: geser, moves: [{to: 2027}]}
-    """)
+    """
+    )
 
     assert "alasan tidak ditulis" in shown(report.page(stages_of(plan), "id"))
 
@@ -202,11 +212,13 @@ def test_no_line_of_a_timeline_is_wider_than_the_screen(width: int) -> None:
 
 
 def test_a_year_shows_its_actions_by_the_quarter_in_which_they_finish() -> None:
-    plan = city(actions="""
+    plan = city(
+        actions="""
         - {code: A01, name: Taman, opd: DLH, start: 2027-TW1, finish: 2027-TW2}
         - {code: A02, name: Hutan, opd: DLH, start: 2027-TW1, finish: 2028}
         - {code: A03, name: Kebun, opd: DLH, start: 2027, finish: 2027}
-    """)
+    """
+    )
 
     text = shown(report.page_of_year(stages_of(plan), 2027, "id"))
 
@@ -224,7 +236,9 @@ def test_a_year_without_anything_says_what_is_missing() -> None:
     assert "Tanpa target dan kegiatan tahun ini: M01 RTH publik." in text
 
 
-def test_a_year_outside_the_plan_is_answered_with_the_years_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_year_outside_the_plan_is_answered_with_the_years_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     code = run(["stages", "--year", "1999", "--data", str(ROOT / "data")])
 
     assert code == 2
@@ -288,7 +302,11 @@ def test_what_is_better_small_is_proposed_downwards() -> None:
         ("threshold: {value: 20, kind: hukum, basis: UU 26/2007}", "", Why.NO_THRESHOLD),
         ("value: 12, source: S1", "value: 12", Why.NO_SOURCE),
         ("aspect: fisik", "aspect: fisik\n      targets: [{year: 2027, value: 15}]", Why.HAS_TARGETS),
-        ("aspect: fisik", "aspect: fisik\n      declared: {standing: terpenuhi, by: Wakil}", Why.CONTRADICTED),
+        (
+            "aspect: fisik",
+            "aspect: fisik\n      declared: {standing: terpenuhi, by: Wakil}",
+            Why.CONTRADICTED,
+        ),
     ],
 )
 def test_what_cannot_be_proposed_is_left_out_with_its_reason(old: str, new: str, reason: Why) -> None:
@@ -330,7 +348,7 @@ def pasted(file: str, text: str) -> str:
     """Paste as a planner would: each `targets` below the line with its code."""
     code, block = "", ""
     for line in [*text.splitlines(), "  - code: end"]:
-        if line.startswith("  - code: ") or line.startswith("#"):
+        if line.startswith(("  - code: ", "#")):
             if block:
                 assert f"  - code: {code}\n" in file
                 file = file.replace(f"  - code: {code}\n", f"  - code: {code}\n{block}")

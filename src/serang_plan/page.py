@@ -176,7 +176,7 @@ class Lane(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """Lanes over a row of ticks, such as years, each of as many slots; `now` is the slot of the page's date."""
+    """Lanes over a row of ticks, such as years, each of as many slots; `now` is the slot of the date."""
 
     caption: str
     ticks: tuple[str, ...]

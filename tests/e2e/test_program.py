@@ -272,7 +272,9 @@ def test_a_light_command_loads_nothing_heavy() -> None:
         "import sys; from serang_plan.cli.main import run; run(['--help']); "
         "print([name for name in ('typer', 'pydantic', 'yaml', 'rich') if name in sys.modules])"
     )
-    said = subprocess.run([sys.executable, "-c", code], env=CLEAN, capture_output=True, encoding="utf-8", check=True)
+    said = subprocess.run(
+        [sys.executable, "-c", code], env=CLEAN, capture_output=True, encoding="utf-8", check=True
+    )
 
     assert said.stdout.splitlines()[-1] == "[]"
 

@@ -69,7 +69,9 @@ def every_block(text: str) -> Page:
             Checklist((Task(text), Task(text, done=True)), text),
             Code(text, "yaml"),
             Bars(text, (Bar(text, 0.5, text),), 1.0),
-            Matrix(text, text, (text, "M02"), (MatrixRow(text, ((0, Cell(text, "bad")), (1, Cell("P")))),), text),
+            Matrix(
+                text, text, (text, "M02"), (MatrixRow(text, ((0, Cell(text, "bad")), (1, Cell("P")))),), text
+            ),
             Matrix(text, "OPD", ("M01", "M02"), (MatrixRow("DLH", ((1, Cell("P")),)),), align="right"),
             PageBreak(),
             Notes(text, (Note("1", text),)),
@@ -122,7 +124,11 @@ def test_markdown_makes_no_element_of_data(text: str) -> None:
 def test_markdown_shows_what_was_typed(text: str) -> None:
     import html
 
-    page = Page("Judul", "", (Paragraph(f"a {text} z"), Table("T", (Column("K"),), (Group("", ((Cell(f"a {text} z"),),)),))))
+    page = Page(
+        "Judul",
+        "",
+        (Paragraph(f"a {text} z"), Table("T", (Column("K"),), (Group("", ((Cell(f"a {text} z"),),)),))),
+    )
     drawn = MarkdownIt("gfm-like", {"linkify": False}).render(markdown.render(page))
     wanted = " ".join(visible(f"a {text} z").split())
     shown = html.unescape(re.sub(r"<[^>]*>", "\n", drawn)).replace("\u200b", "")
@@ -147,7 +153,10 @@ def test_findings_are_inert_in_every_format(text: str) -> None:
     for drawn in (shown, concise):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", drawn)
     assert len(concise.splitlines()) == 1
-    assert json.loads(findings_json.render([one], "id", ["a"], date(2026, 1, 1)))["findings"][0]["code"] == "L201"
+    assert (
+        json.loads(findings_json.render([one], "id", ["a"], date(2026, 1, 1)))["findings"][0]["code"]
+        == "L201"
+    )
 
 
 NAUGHTY = Path(__file__).parents[3] / "shared" / "corpora" / "naughty-strings.json"

@@ -68,9 +68,7 @@ class Asked(NamedTuple):
     @property
     def has_duty(self) -> bool:
         """Whether it has any part in the plan."""
-        return bool(
-            self.leads or self.provides or self.parts or self.reports or self.later or self.decisions
-        )
+        return bool(self.leads or self.provides or self.parts or self.reports or self.later or self.decisions)
 
 
 def asked(found: Together) -> Mapping[str, Asked]:

@@ -18,12 +18,40 @@ RARE = 8
 """A word in more names than this tells nothing, and would make too many pairs."""
 _LONGEST = 200
 
-_USUAL = frozenset({
-    "pembangunan", "peningkatan", "penataan", "pemeliharaan", "rehabilitasi", "revitalisasi", "perbaikan",
-    "pengadaan", "penyediaan", "pengelolaan", "pengembangan", "pelaksanaan", "penyusunan", "penyelenggaraan",
-    "program", "kegiatan", "sub", "dan", "di", "ke", "dari", "untuk", "yang", "pada", "dengan", "serta",
-    "bagi", "oleh", "kota", "tahun",
-})
+_USUAL = frozenset(
+    {
+        "pembangunan",
+        "peningkatan",
+        "penataan",
+        "pemeliharaan",
+        "rehabilitasi",
+        "revitalisasi",
+        "perbaikan",
+        "pengadaan",
+        "penyediaan",
+        "pengelolaan",
+        "pengembangan",
+        "pelaksanaan",
+        "penyusunan",
+        "penyelenggaraan",
+        "program",
+        "kegiatan",
+        "sub",
+        "dan",
+        "di",
+        "ke",
+        "dari",
+        "untuk",
+        "yang",
+        "pada",
+        "dengan",
+        "serta",
+        "bagi",
+        "oleh",
+        "kota",
+        "tahun",
+    }
+)
 """Words with which half of all names begin, or that only join others."""
 _WORD = re.compile(r"\w+")
 _EVERYWHERE = re.compile(r"(seluruh|semua|tersebar|se-?kota)\b.*")

@@ -17,9 +17,7 @@ def in_force(from_: When | None, until: When | None, day: date) -> bool:
 def assignments_on(plan: Plan, indicator: str, day: date) -> tuple[Assignment, ...]:
     """Return the assignments of an indicator that are in force on a day."""
     return tuple(
-        one
-        for one in plan.assignments_by_indicator.get(indicator, ())
-        if in_force(one.from_, one.until, day)
+        one for one in plan.assignments_by_indicator.get(indicator, ()) if in_force(one.from_, one.until, day)
     )
 
 

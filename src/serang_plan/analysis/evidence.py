@@ -70,9 +70,16 @@ def _comparable(measurement: Measurement, indicator: Indicator) -> bool:
 
 def _chosen(plan: Plan, rivals: tuple[Measurement, ...]) -> Value:
     """Prefer what the plan says is used, then what is better verified, then what is newer."""
-    best = max(rivals, key=lambda one: (
-        one.used, one.source is not None, _TRUST[one.verification], known_from(plan, one), one.value
-    ))
+    best = max(
+        rivals,
+        key=lambda one: (
+            one.used,
+            one.source is not None,
+            _TRUST[one.verification],
+            known_from(plan, one),
+            one.value,
+        ),
+    )
     return Value(best, tuple(one for one in rivals if one is not best))
 
 

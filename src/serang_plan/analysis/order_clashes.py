@@ -38,8 +38,10 @@ class Shift(NamedTuple):
     @property
     def is_earlier(self) -> bool:
         """Whether it is to be finished earlier, and not put off."""
-        return self.finish is not None and self.scheduled.finish is not None and (
-            self.finish.last < self.scheduled.finish.last
+        return (
+            self.finish is not None
+            and self.scheduled.finish is not None
+            and (self.finish.last < self.scheduled.finish.last)
         )
 
     @property

@@ -22,7 +22,11 @@ COMMANDS: dict[str, Command] = {
             "Di mana kota berdiri: hitungan, pernyataan dan bukti, semua indikator.",
             "Where the city stands: counts, claim and evidence, every indicator.",
         ),
-        ("serang-plan status", "serang-plan status --as-of 2020-03-10", "serang-plan status --format markdown"),
+        (
+            "serang-plan status",
+            "serang-plan status --as-of 2020-03-10",
+            "serang-plan status --format markdown",
+        ),
     ),
     "gaps": Command(
         "gaps",
@@ -50,7 +54,11 @@ COMMANDS: dict[str, Command] = {
             "Siapa harus sepakat dengan siapa: matriks OPD, beban, rantai, bentrok.",
             "Who must agree with whom: matrix of OPD, load, chains, clashes.",
         ),
-        ("serang-plan coordination", "serang-plan coordination --opd DLH", "serang-plan coordination --year 2027"),
+        (
+            "serang-plan coordination",
+            "serang-plan coordination --opd DLH",
+            "serang-plan coordination --year 2027",
+        ),
     ),
     "stages": Command(
         "stages",
@@ -66,7 +74,11 @@ COMMANDS: dict[str, Command] = {
             "Satu indikator: semua nilainya, grafiknya, dan putusan tiap metode.",
             "One indicator: all its values, a chart, and the verdict of each method.",
         ),
-        ("serang-plan progress M03", "serang-plan progress M03 --explain", "serang-plan progress M09 --format json"),
+        (
+            "serang-plan progress M03",
+            "serang-plan progress M03 --explain",
+            "serang-plan progress M09 --format json",
+        ),
     ),
     "forecast": Command(
         "forecast",
@@ -98,7 +110,10 @@ COMMANDS: dict[str, Command] = {
     ),
     "explain": Command(
         "explain",
-        Text("Jelaskan satu aturan, dengan contoh salah dan benar.", "Explain one rule, with a wrong and a right example."),
+        Text(
+            "Jelaskan satu aturan, dengan contoh salah dan benar.",
+            "Explain one rule, with a wrong and a right example.",
+        ),
         ("serang-plan explain", "serang-plan explain F105"),
     ),
     "schema": Command(

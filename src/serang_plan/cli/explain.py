@@ -22,14 +22,18 @@ FORMATS = ("terminal", "markdown")
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, of reading and of the plan, in the order of its families."""
     order = list(rule_page.FAMILIES)
-    return tuple(sorted((*faults.rules(), *rules.rules()), key=lambda one: (order.index(one.code[0]), one.code)))
+    return tuple(
+        sorted((*faults.rules(), *rules.rules()), key=lambda one: (order.index(one.code[0]), one.code))
+    )
 
 
 Code = Annotated[
     str,
     typer.Argument(
         metavar="CODE",
-        help=both("Kode atau nama aturan; tanpa kode: daftar semua.", "A rule's code or name; without: the list."),
+        help=both(
+            "Kode atau nama aturan; tanpa kode: daftar semua.", "A rule's code or name; without: the list."
+        ),
         autocompletion=lambda: [rule.code for rule in all_rules()],
     ),
 ]
@@ -42,7 +46,9 @@ Format = Annotated[
 def command(settled: Settled, code: Code = "", format: Format = "terminal") -> int:
     """Explain one rule, or list all."""
     one_of(format, FORMATS, "--format")
-    page = rule_page.page(_rule(code), settled.lang) if code else rule_page.overview(all_rules(), settled.lang)
+    page = (
+        rule_page.page(_rule(code), settled.lang) if code else rule_page.overview(all_rules(), settled.lang)
+    )
     draw_page(page, format, settled)
     return FINE
 
@@ -54,6 +60,8 @@ def _rule(code: str) -> Rule:
         raise UsageProblemError(
             Text(f"tidak ada aturan {typed(code)}", f"there is no rule {typed(code)}"),
             did_you_mean(code.upper() if len(code) < 6 else code, known)
-            or Text("lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`"),
+            or Text(
+                "lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`"
+            ),
         )
     return found

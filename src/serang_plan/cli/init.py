@@ -18,12 +18,15 @@ from serang_plan.wording import Text, quoted, typed
 
 Folder = Annotated[
     str,
-    typer.Argument(metavar="FOLDER", help=both("Folder tempat rencana dibuat.", "The folder to make the plan in.")),
+    typer.Argument(
+        metavar="FOLDER", help=both("Folder tempat rencana dibuat.", "The folder to make the plan in.")
+    ),
 ]
 Example = Annotated[
     bool,
     typer.Option(
-        "--example", help=both("Isi dengan contoh lengkap yang fiktif.", "Fill it with a complete fictional example.")
+        "--example",
+        help=both("Isi dengan contoh lengkap yang fiktif.", "Fill it with a complete fictional example."),
     ),
 ]
 
@@ -34,8 +37,14 @@ def command(settled: Settled, folder: Folder = ".", example: Example = False) ->
     taken = [path for path in files if os.path.lexists(os.path.join(folder, path))]
     if taken:
         raise UsageProblemError(
-            Text(f"sudah ada di {typed(folder)}: {quoted(taken)}", f"already there in {typed(folder)}: {quoted(taken)}"),
-            Text("pilih folder lain: `serang-plan init FOLDER`", "choose another folder: `serang-plan init FOLDER`"),
+            Text(
+                f"sudah ada di {typed(folder)}: {quoted(taken)}",
+                f"already there in {typed(folder)}: {quoted(taken)}",
+            ),
+            Text(
+                "pilih folder lain: `serang-plan init FOLDER`",
+                "choose another folder: `serang-plan init FOLDER`",
+            ),
         )
     for path, text in files.items():
         _create(os.path.join(folder, path), text)
@@ -50,7 +59,10 @@ def _files(kind: str) -> dict[str, str]:
         for file in sorted(source.iterdir(), key=lambda one: one.name)
         if file.name.endswith(".yaml")
     }
-    return {**texts, "schema/serang-plan.schema.json": json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"}
+    return {
+        **texts,
+        "schema/serang-plan.schema.json": json.dumps(schema(), ensure_ascii=False, indent=2) + "\n",
+    }
 
 
 def _create(path: str, text: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from importlib import import_module
 from typing import Any
 
@@ -58,7 +57,9 @@ def _let_go() -> int:
 
 def _lost(error: OSError) -> UsageProblemError:
     why = error.strerror or str(error)
-    return UsageProblemError(Text(f"keluaran tidak dapat ditulis: {why}", f"the output could not be written: {why}"))
+    return UsageProblemError(
+        Text(f"keluaran tidak dapat ditulis: {why}", f"the output could not be written: {why}")
+    )
 
 
 def _our_fault(fault: Exception) -> UsageProblemError:
@@ -68,7 +69,10 @@ def _our_fault(fault: Exception) -> UsageProblemError:
     where = f"{os.path.basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at else ""
     mark = f"{type(fault).__name__}@{where}"
     return UsageProblemError(
-        Text(f"program ini keliru ({mark}); data Anda tidak diubah", f"this program is at fault ({mark}); your data is unchanged"),
+        Text(
+            f"program ini keliru ({mark}); data Anda tidak diubah",
+            f"this program is at fault ({mark}); your data is unchanged",
+        ),
         Text(
             "laporkan kode itu; `--debug` menampilkan rinciannya",
             "report that code; `--debug` shows the details",
@@ -111,7 +115,9 @@ def _run_command(name: str, arguments: list[str], settled: Settled) -> int:
 
 def _unknown(name: str) -> UsageProblemError:
     kind = Text("opsi", "option") if name.startswith("-") else Text("perintah", "command")
-    names = ("--help", "--version", "--lang", "--color", "--debug") if name.startswith("-") else tuple(COMMANDS)
+    names = (
+        ("--help", "--version", "--lang", "--color", "--debug") if name.startswith("-") else tuple(COMMANDS)
+    )
     return UsageProblemError(
         Text(f"tidak ada {kind.id} {typed(name)}", f"there is no {kind.en} {typed(name)}"),
         did_you_mean(name, names) or Text(f"yang ada: {quoted(names)}", f"there are: {quoted(names)}"),
@@ -156,7 +162,10 @@ def overview(lang: Lang) -> str:
 
 
 GENERAL = (
-    ("--lang id|en", Text("Bahasa keluaran; juga SERANG_PLAN_LANG.", "Language of the output; also SERANG_PLAN_LANG.")),
+    (
+        "--lang id|en",
+        Text("Bahasa keluaran; juga SERANG_PLAN_LANG.", "Language of the output; also SERANG_PLAN_LANG."),
+    ),
     ("--color auto|always|never", Text(" Warna; NO_COLOR dihormati.", " Colour; NO_COLOR is honoured.")),
     ("--debug", Text("Tampilkan rincian bila program keliru.", "Show details when the program is at fault.")),
     ("--version", Text("Versi program.", "Version of the program.")),
@@ -164,4 +173,3 @@ GENERAL = (
     ("-h, --help", Text("Bantuan ini.", "This help.")),
 )
 """The options that every command takes."""
-

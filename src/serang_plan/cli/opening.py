@@ -29,6 +29,4 @@ def open_plan(path: str, as_of: date) -> Reading:
         return read_folder(path, as_of, max(as_of, today()))
     except NothingToReadError as nothing:
         why, shown = _WHY.get(nothing.reason, _OTHER), typed(nothing.path)
-        raise UsageProblemError(
-            Text(why.id.format(path=shown), why.en.format(path=shown)), _NEXT
-        ) from None
+        raise UsageProblemError(Text(why.id.format(path=shown), why.en.format(path=shown)), _NEXT) from None

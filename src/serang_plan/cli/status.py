@@ -15,7 +15,9 @@ from serang_plan.reading.folder import Reading
 from serang_plan.reports import status as report
 
 
-def command(settled: Settled, data: Data = "data", as_of: AsOf = "", format: ReportFormat = "terminal") -> int:
+def command(
+    settled: Settled, data: Data = "data", as_of: AsOf = "", format: ReportFormat = "terminal"
+) -> int:
     """Show where the city stands on a date."""
     reading = open_plan(data, as_of_date(as_of))
     found = report.build(reading.plan, faults_of(reading))

@@ -72,7 +72,7 @@ def _bound(function: Callable[..., int], settled: Settled) -> Callable[..., int]
     bound = functools.partial(function, settled)
     functools.update_wrapper(bound, function)
     signature = inspect.signature(function, eval_str=True)
-    hidden, *shown = signature.parameters.values()
+    _hidden, *shown = signature.parameters.values()
     bound.__signature__ = signature.replace(parameters=shown)  # type: ignore[attr-defined]
     bound.__annotations__ = {one.name: one.annotation for one in shown}
     del bound.__wrapped__  # type: ignore[attr-defined]
@@ -156,9 +156,13 @@ def _translated(error: click_exceptions.UsageError, command: Any) -> UsageProble
         )
     if "unexpected extra argument" in error.message:
         extra = error.message[error.message.find("(") + 1 : error.message.rfind(")")]
-        return UsageProblemError(Text(f"{typed(extra)} tidak dikenal di sini", f"{typed(extra)} is not expected here"), see)
+        return UsageProblemError(
+            Text(f"{typed(extra)} tidak dikenal di sini", f"{typed(extra)} is not expected here"), see
+        )
     return UsageProblemError(
-        Text(f"perintah `{name}` tidak dapat dibaca: {error.message}", f"`{name}` cannot be read: {error.message}"), see
+        Text(
+            f"perintah `{name}` tidak dapat dibaca: {error.message}",
+            f"`{name}` cannot be read: {error.message}",
+        ),
+        see,
     )
-
-

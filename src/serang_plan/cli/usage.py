@@ -36,8 +36,11 @@ def one_of(value: str, known: Iterable[str], option: str) -> str:
     if value in known:
         return value
     raise UsageProblemError(
-        Text(f"{typed(value)} bukan pilihan untuk `{option}`", f"{typed(value)} is not a choice for `{option}`"),
-        did_you_mean(value, known) or Text(f"pilih salah satu: {quoted(known)}", f"choose one of: {quoted(known)}"),
+        Text(
+            f"{typed(value)} bukan pilihan untuk `{option}`", f"{typed(value)} is not a choice for `{option}`"
+        ),
+        did_you_mean(value, known)
+        or Text(f"pilih salah satu: {quoted(known)}", f"choose one of: {quoted(known)}"),
     )
 
 

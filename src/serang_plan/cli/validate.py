@@ -43,7 +43,8 @@ FailOn = Annotated[
         "--fail-on",
         metavar="|".join(FAIL_ON),
         help=both(
-            "Keluar dengan kode 1 mulai tingkat ini: error (galat), warning (peringatan), note (catatan), never.",
+            "Keluar dengan kode 1 mulai tingkat ini: error (galat), warning (peringatan), note (catatan) "
+            "atau never.",
             "Exit with 1 from this severity on: error, warning, note, never.",
         ),
         autocompletion=lambda: list(FAIL_ON),
@@ -52,7 +53,11 @@ FailOn = Annotated[
 
 
 def command(
-    settled: Settled, path: Path = "data", format: Format = "text", fail_on: FailOn = "error", as_of: AsOf = ""
+    settled: Settled,
+    path: Path = "data",
+    format: Format = "text",
+    fail_on: FailOn = "error",
+    as_of: AsOf = "",
 ) -> int:
     """Check the files and say everything that is wrong with them."""
     one_of(format, FORMATS, "--format")
@@ -83,5 +88,3 @@ def _shown(found: list[Located], reading: Reading, format: str, settled: Settled
     text = findings_text.render(found, lang, sources.line, colour=screen(settled.colour).colour)
     summary = findings_text.summary(found, len(sources.paths), lang)
     return f"{text}\n{summary}\n" if text else f"{summary}\n"
-
-

@@ -17,7 +17,8 @@ class Effect(Record):
 
     code: Annotated[Code, Field(description="Kode indikator.")]
     adds: Annotated[
-        Amount | None, Field(description="Perkiraan dampak dalam satuan indikator; kosongkan bila tidak diketahui.")
+        Amount | None,
+        Field(description="Perkiraan dampak dalam satuan indikator; kosongkan bila tidak diketahui."),
     ] = None
 
 
@@ -46,9 +47,7 @@ class Funding(Record):
         Prose | None, Field(description="Sumber dana, misalnya `APBD kota`; kosongkan bila tidak diketahui.")
     ] = None
     year: Annotated[Year | None, Field(description="Tahun anggaran.")] = None
-    amount: Annotated[
-        Count | None, Field(description="Rupiah, angka bulat tanpa titik: 2500000000.")
-    ] = None
+    amount: Annotated[Count | None, Field(description="Rupiah, angka bulat tanpa titik: 2500000000.")] = None
 
 
 class ProgramCode(Record):
@@ -68,9 +67,9 @@ class Action(Record):
     announced: Annotated[Time | None, Field(description="Kapan kegiatan ini diketahui umum.")] = None
     start: Annotated[Time | None, Field(description="Mulai: `2020-TW3`.")] = None
     finish: Annotated[Time | None, Field(description="Rencana selesai: `2020-TW4`.")] = None
-    status: Annotated[ActionStatus | None, Field(description="rencana, berjalan, selesai, geser atau batal.")] = (
-        None
-    )
+    status: Annotated[
+        ActionStatus | None, Field(description="rencana, berjalan, selesai, geser atau batal.")
+    ] = None
     done: Annotated[Time | None, Field(description="Kapan selesai.")] = None
     moves: Annotated[tuple[Move, ...], Field(description="Setiap kali bergeser: ke kapan dan mengapa.")] = ()
     needs: Annotated[tuple[Code, ...], Field(description="Kode kegiatan yang harus selesai lebih dulu.")] = ()

@@ -149,9 +149,7 @@ def _flag(value: Any) -> bool:
 
 # -- time --------------------------------------------------------------------
 
-_MONTH_NAMES = (
-    "januari februari maret april mei juni juli agustus september oktober november desember".split()
-)
+_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[A-Za-z]{3,})[-/. ](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 
@@ -165,8 +163,8 @@ def _iso_instead(text: str) -> str:
     else:
         return ""
     if not month.isdigit():
-        near = [at for at, name in enumerate(_MONTH_NAMES, 1) if name.startswith(month.casefold()[:3])]
-        month = str(near[0]) if near else "0"
+        short = month.casefold()[:3]
+        month = str(_MONTHS.index(short) + 1) if short in _MONTHS else "0"
     try:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:

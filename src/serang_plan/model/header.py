@@ -53,9 +53,9 @@ class Header(Record):
 
     title: Annotated[Prose, Field(description="Judul rencana.")]
     city: Annotated[Prose, Field(description="Nama kota.")]
-    region: Annotated[
-        Region | None, Field(description='Kode wilayah kota, dalam tanda kutip: "36.73".')
-    ] = None
+    region: Annotated[Region | None, Field(description='Kode wilayah kota, dalam tanda kutip: "36.73".')] = (
+        None
+    )
     first_year: Annotated[Year, Field(description="Tahun pertama rencana.")]
     last_year: Annotated[Year, Field(description="Tahun terakhir rencana.")]
     indicators_expected: Annotated[

@@ -74,7 +74,7 @@ class Measurement(Record):
     source: SourceCode = None
     verification: Annotated[
         Verification,
-        Field(description="terverifikasi (dibaca langsung), sekunder (dikutip), turunan (dihitung), perlu-dicek."),
+        Field(description="terverifikasi (dibaca), sekunder (dikutip), turunan (dihitung) atau perlu-dicek."),
     ] = "perlu-dicek"
     unit: Annotated[Prose | None, Field(description="Satuan, bila lain dari satuan indikator.")] = None
     scope: Annotated[Scope | None, Field(description="Cakupan, bila lain dari cakupan indikator.")] = None
@@ -92,9 +92,9 @@ class Target(Record):
 
     year: Annotated[Year, Field(description="Tahun target.")]
     value: Annotated[Amount, Field(description="Nilai target.")]
-    basis: Annotated[
-        TargetBasis, Field(description="Dasar target; `usulan` selama belum ditetapkan.")
-    ] = "usulan"
+    basis: Annotated[TargetBasis, Field(description="Dasar target; `usulan` selama belum ditetapkan.")] = (
+        "usulan"
+    )
     source: SourceCode = None
     reason: Annotated[Prose | None, Field(description="Alasan bila target diubah atau mundur.")] = None
 
@@ -121,7 +121,8 @@ class Indicator(Record):
     unit: Annotated[Prose, Field(description='Satuan, misalnya "% luas wilayah".')]
     unit_en: Annotated[Prose | None, Field(description="Satuan dalam bahasa Inggris.")] = None
     direction: Annotated[
-        Direction, Field(description="`naik` bila makin besar makin baik, `turun` bila makin kecil makin baik.")
+        Direction,
+        Field(description="`naik` bila makin besar makin baik, `turun` bila makin kecil makin baik."),
     ]
     scope: Annotated[Scope, Field(description="Cakupan nilai: `kota` atau `kawasan`.")] = "kota"
     threshold: Annotated[
@@ -135,5 +136,3 @@ class Indicator(Record):
         Declaration | None, Field(description="Pernyataan seseorang tentang indikator ini.")
     ] = None
     note: NoteField = None
-
-

@@ -58,12 +58,12 @@ class Plan:
         self,
         records: Mapping[str, Iterable[Record]],
         as_of: date,
-        unread: Unread = Unread(),
+        unread: Unread | None = None,
         today: date | None = None,
     ) -> None:
         self.as_of = as_of
         self.today = today or as_of
-        self.unread = unread
+        self.unread = unread or Unread()
         self._records = {name: tuple(found) for name, found in records.items()}
 
     def with_records(self, **sections: Iterable[Record]) -> Plan:
@@ -141,7 +141,7 @@ class Plan:
     @cached_property
     def rakor(self) -> tuple[Rakor, ...]:
         """The meetings, earliest first."""
-        return tuple(sorted(self._all("rakor"), key=lambda one: one.date))  # type: ignore[attr-defined,arg-type]
+        return tuple(sorted(self._all("rakor"), key=lambda one: one.date))  # type: ignore[arg-type]
 
     # -- looked up by code ---------------------------------------------------
 
@@ -195,9 +195,7 @@ class Plan:
     @cached_property
     def opd_by_alias(self) -> Mapping[str, Opd]:
         """OPD by every other name that people type, case folded."""
-        return {
-            name.casefold(): opd for opd in reversed(self.opd) for name in (*opd.aliases, opd.name)
-        }
+        return {name.casefold(): opd for opd in reversed(self.opd) for name in (*opd.aliases, opd.name)}
 
     def was_refused(self, section: str, code: str) -> bool:
         """Whether a code may belong to a record that could not be read."""

@@ -46,5 +46,3 @@ class Rakor(Record):
     decisions: Annotated[tuple[Decision, ...], Field(description="Keputusan.")] = ()
     source: Annotated[Code | None, Field(description="Kode sumber.")] = None
     note: Annotated[Prose | None, Field(description="Catatan.")] = None
-
-

@@ -31,9 +31,7 @@ class Record(BaseModel):
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other) or not isinstance(other, Record):
             return NotImplemented
-        return all(
-            value == other.__dict__[name] for name, value in self.__dict__.items() if name != "anchor"
-        )
+        return all(value == other.__dict__[name] for name, value in self.__dict__.items() if name != "anchor")
 
     def __hash__(self) -> int:
         return hash(tuple(value for name, value in self.__dict__.items() if name != "anchor"))

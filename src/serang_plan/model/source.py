@@ -16,11 +16,11 @@ class Source(Record):
     code: Annotated[Code, Field(description="Kode sumber, misalnya `S1`.")]
     title: Annotated[Prose | None, Field(description="Judul atau pokok isi sumber.")] = None
     publisher: Annotated[Prose | None, Field(description="Penerbit atau situs.")] = None
-    published: Annotated[Time | None, Field(description="Tanggal terbit; kosongkan bila tidak diketahui.")] = None
+    published: Annotated[
+        Time | None, Field(description="Tanggal terbit; kosongkan bila tidak diketahui.")
+    ] = None
     url: Annotated[Prose | None, Field(description="Alamat sumber.")] = None
-    kind: Annotated[
-        SourceKind, Field(description="Jenis sumber: resmi, laporan, berita atau perkiraan.")
-    ]
+    kind: Annotated[SourceKind, Field(description="Jenis sumber: resmi, laporan, berita atau perkiraan.")]
     note: Annotated[Prose | None, Field(description="Catatan tentang sumber ini.")] = None
 
 
@@ -28,7 +28,9 @@ class Claim(Record):
     """What somebody said in public of the whole list; quoted, never computed."""
 
     code: Annotated[Code, Field(description="Kode pernyataan, misalnya `K1`.")]
-    date: Annotated[Time | None, Field(description="Tanggal diucapkan; kosongkan bila tidak diketahui.")] = None
+    date: Annotated[Time | None, Field(description="Tanggal diucapkan; kosongkan bila tidak diketahui.")] = (
+        None
+    )
     by: Annotated[Prose, Field(description="Jabatan yang menyatakan, bukan nama orang.")]
     indicators: Annotated[Count, Field(description="Banyaknya indikator menurut pernyataan.")]
     met: Annotated[Count, Field(description="Banyaknya yang terpenuhi menurut pernyataan.")]

@@ -45,9 +45,7 @@ def read_folder(path: str, as_of: date, today: date | None = None) -> Reading:
     return read_texts(((file, None) for file in find_files(path)), as_of, today)
 
 
-def read_texts(
-    files: Iterator[tuple[str, str | None]], as_of: date, today: date | None = None
-) -> Reading:
+def read_texts(files: Iterator[tuple[str, str | None]], as_of: date, today: date | None = None) -> Reading:
     """Read files; a text that is given is used instead of what is on the disk."""
     gathered = _Gathered()
     for path, text in files:

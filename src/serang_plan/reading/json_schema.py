@@ -63,7 +63,7 @@ def _section(name: str, record: type[Record], definitions: dict[str, Any]) -> di
 
 
 def _plain(part: Any) -> Any:
-    """Leave out what editors do not need: our anchor, Pydantic's titles, English docstrings, defaults of null."""
+    """Leave out what editors do not need: our anchor, titles, English docstrings, defaults of null."""
     if isinstance(part, list):
         return [_plain(one) for one in part]
     if not isinstance(part, dict):

@@ -46,7 +46,7 @@ class PureParser(_Reader, _Scanner, _Parser):
 
 Parser: Any
 try:
-    from yaml.cyaml import CParser as Parser
+    from yaml._yaml import CParser as Parser
 except ImportError:  # a Python without libyaml reads the same, only slower
     Parser = PureParser
 

@@ -110,7 +110,10 @@ def _stray(tree: Tree, trouble: Trouble, floor: int) -> _Region:
     start = max(floor, line_start(tree.text, trouble.start))
     indented = tree.section is not None and tree.text[start : start + 1] == " "
     return _Region(
-        start, _next(tree, start, None).start, tree.section.name if tree.section and indented else None, is_entry=False
+        start,
+        _next(tree, start, None).start,
+        tree.section.name if tree.section and indented else None,
+        is_entry=False,
     )
 
 

@@ -113,11 +113,7 @@ def _misspelt(errors: list[Any], model: type[Record]) -> set[tuple[int | str, ..
 
 def _fields(model: type[BaseModel]) -> Mapping[str, Any]:
     """Return the fields of a record by the name under which they are typed."""
-    return {
-        field.alias or name: field
-        for name, field in model.model_fields.items()
-        if field.alias != ANCHOR
-    }
+    return {field.alias or name: field for name, field in model.model_fields.items() if field.alias != ANCHOR}
 
 
 def _model_at(model: type[BaseModel], keys: tuple[int | str, ...]) -> type[BaseModel]:

@@ -68,7 +68,9 @@ def _other_unicode(data: bytes) -> str:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "UTF-16"
     start = data[:64]
-    return "UTF-16" if len(start) > 3 and max(start[::2].count(0), start[1::2].count(0)) * 3 > len(start) else ""
+    return (
+        "UTF-16" if len(start) > 3 and max(start[::2].count(0), start[1::2].count(0)) * 3 > len(start) else ""
+    )
 
 
 def reason(error: OSError) -> str:
@@ -97,7 +99,7 @@ def has_unseen(text: str) -> bool:
 
 
 def readable(text: str) -> str:
-    """Return the text of a file as the parser takes it, every character in its line, no line longer or shorter.
+    """Return the text of a file as the parser takes it, each line as long as it was.
 
     Unseen characters are moved behind their line, as spaces, so that what is read is what is seen;
     those that part words become a space where they stand. A lone CR, which ends a line too, becomes LF.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from yaml import YAMLError
@@ -16,7 +18,7 @@ class Trouble(NamedTuple):
     name: str
     start: int
     length: int
-    facts: dict[str, Any] = {}
+    facts: Mapping[str, Any] = MappingProxyType({})
     reached: int = 0
     """How far the parser had come."""
 
@@ -44,9 +46,9 @@ def read_trouble(
     at, opened = (_index(error, name, shift) for name in ("problem_mark", "context_mark"))
     at = floor if at is None else max(floor, min(at, ceiling - 1))
     problem, context = (getattr(error, name, None) or "" for name in ("problem", "context"))
-    return _named(_Report(text, problem, context, at, at if opened is None else opened, floor, quoted))._replace(
-        reached=at
-    )
+    return _named(
+        _Report(text, problem, context, at, at if opened is None else opened, floor, quoted)
+    )._replace(reached=at)
 
 
 def _named(report: _Report) -> Trouble:
@@ -136,7 +138,9 @@ def _missing_colon(report: _Report) -> Trouble:
     while start > report.floor and (not line.strip() or re.search(r":(\s|$)", line)):
         start, line = _line(report.text, start - 1)
     word = line.strip()
-    return Trouble("missing-colon", start + len(line) - len(line.lstrip()), max(1, len(word)), {"typed": word})
+    return Trouble(
+        "missing-colon", start + len(line) - len(line.lstrip()), max(1, len(word)), {"typed": word}
+    )
 
 
 def _two_colons(report: _Report) -> Trouble | None:

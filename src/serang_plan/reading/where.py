@@ -80,7 +80,7 @@ class _Where:
                 skip(self._next(), self._next)
                 continue
             yield from self._pair(name, keys, flow=mapping.flow_style)
-        self._note(keys, mapping.start_mark.index, name.end_mark.index)
+        self._note(keys, mapping.start_mark.index, name.end_mark.index)  # type: ignore[union-attr]
         yield
 
     def _pair(self, name: Any, keys: Keys, *, flow: bool) -> Iterator[None]:
@@ -103,5 +103,5 @@ class _Where:
             if not sequence.flow_style and (inside, False) in self._places:
                 self._note(keys, start, self._places[inside, False][1] - self._shift)
             nth += 1
-        self._note(keys, start, item.end_mark.index)
+        self._note(keys, start, item.end_mark.index)  # type: ignore[union-attr]
         yield

@@ -127,7 +127,7 @@ class Tree:
         if type(root) is MappingStartEvent:
             if not self._begun:
                 self._begun = True
-                self.margin = 0 if root.flow_style else root.start_mark.column
+                self.margin = 0 if root.flow_style else root.start_mark.column  # type: ignore[union-attr]
             self._refuse_marks(root)
             yield from self._sections(within)
         elif self._begun:
@@ -149,7 +149,7 @@ class Tree:
                 continue
             if type(value) is SequenceStartEvent:
                 self._refuse_marks(value)
-                indent = None if value.flow_style else value.start_mark.column
+                indent = None if value.flow_style else value.start_mark.column  # type: ignore[union-attr]
                 self.section = self.section._replace(indent=indent)
                 yield from self._items(self.section)
             else:
@@ -198,7 +198,9 @@ class Tree:
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         if depth > DEEPEST:
-            raise _BrokenError(Trouble("too-deep", event.start_mark.index + self._shift, 1, {"most": DEEPEST}))
+            raise _BrokenError(
+                Trouble("too-deep", event.start_mark.index + self._shift, 1, {"most": DEEPEST})
+            )
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(depth)
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
@@ -221,7 +223,13 @@ class Tree:
 
     def _is_behind_comma(self, key: Any, value: Any) -> bool:
         """Whether a key without a value is the rest of a number with a decimal comma: `{value: 98,63}`."""
-        if not key.value.isdigit() or key.style or type(value) is not ScalarEvent or value.value or value.style:
+        if (
+            not key.value.isdigit()
+            or key.style
+            or type(value) is not ScalarEvent
+            or value.value
+            or value.style
+        ):
             return False
         at = key.start_mark.index + self._shift
         return self.text[at - 1] == "," and self.text[at - 2].isdigit()

@@ -84,7 +84,7 @@ def _cells(text: str) -> int:
 
 def summary(findings: Iterable[Located], files: int, lang: Lang) -> str:
     """Return one line that counts the findings by severity."""
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     for one in findings:
         counts[one.finding.rule.severity] += 1
     in_files = Text(f"dalam {files} berkas", f"in {files} file{'s' if files != 1 else ''}").in_(lang)

@@ -38,7 +38,6 @@ _PAGE_BREAK = '<div style="page-break-after: always"></div>'
 _MENTION = re.compile(r"@(?=\w)")
 
 
-
 def render(page: Page) -> str:
     """Return the page as Markdown."""
     parts = [f"# {escaped(page.title)}"]

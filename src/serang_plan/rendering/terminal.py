@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple, assert_never
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table as Grid
 from rich.text import Text as Line
 
 from serang_plan.page import (
     Align,
-    Bar,
     Bars,
     Block,
     Callout,
@@ -56,8 +54,8 @@ _RULE = 60
 _COMFORTABLE = 40
 """A column that wraps is not asked to give way to others below this width."""
 _ASCII = str.maketrans(
-    {"✓": "v", "✗": "x", "≥": ">=", "≤": "<=", "–": "-", "†": "*", "‡": "**", "█": "#", "▓": "=", "░": ".", "▒": "-",
-     "▚": "!", "→": "->", "…": "...", "─": "-", "☐": "[ ]", "☑": "[x]", "·": "-", "•": "-", "│": "|",
+    {"✓": "v", "✗": "x", "≥": ">=", "≤": "<=", "–": "-", "†": "*", "‡": "**", "█": "#", "▓": "=",
+     "░": ".", "▒": "-", "▚": "!", "→": "->", "…": "...", "─": "-", "☐": "[ ]", "☑": "[x]", "·": "-", "•": "-", "│": "|",
      "−": "-", "△": "^", "▽": "v"}
 )  # fmt: skip
 
@@ -77,6 +75,7 @@ def render(page: Page, width: int | None, *, colour: bool, unicode: bool = True)
 class _Drawing:
     def __init__(self, width: int | None, colour: bool) -> None:
         self._width = width
+        self._plain = not colour
         self._out = io.StringIO()
         self._console = Console(
             file=self._out,
@@ -95,10 +94,11 @@ class _Drawing:
         return "".join(f"{line.rstrip()}\n" for line in self._out.getvalue().split("\n")).rstrip("\n") + "\n"
 
     def line(self, line: Line) -> None:
-        self._console.print(line, soft_wrap=self._width is None)
-
-    def _indented(self, line: Line, left: int) -> None:
-        self._console.print(Padding(line, (0, 0, 0, left), expand=False))
+        """Write a line; one that needs neither colour nor wrapping is written as it is, which is faster."""
+        if self._plain and (self._width is None or line.cell_len <= self._width):
+            self._out.write(f"{line.plain}\n")
+        else:
+            self._console.print(line, soft_wrap=self._width is None)
 
     def title(self, page: Page) -> None:
         title, subtitle = visible(page.title), visible(page.subtitle)
@@ -184,8 +184,12 @@ class _Drawing:
     def _wrapped(self, head: str, text: str, style: str) -> Iterator[Line]:
         """Give a text behind its label, its further lines under the first."""
         room = max(20, (self._width or 100_000) - len(head))
-        for nth, line in enumerate(Line(text, style=style).wrap(self._console, room)):
+        for nth, line in enumerate(self._folded(Line(text, style=style), room)):
             yield Line.assemble((head if nth == 0 else " " * len(head), "dim"), line)
+
+    def _folded(self, text: Line, room: int) -> Sequence[Line]:
+        """Return a text in lines of so many cells."""
+        return [text] if text.cell_len <= room else list(text.wrap(self._console, room))
 
     # -- lists -------------------------------------------------------------------------
 
@@ -195,7 +199,7 @@ class _Drawing:
 
     def _hanging(self, head: str, text: str, command: str, tone: Tone) -> None:
         room = max(20, (self._width or 100_000) - len(head))
-        lines = list(Line(visible(text), style=STYLES[tone]).wrap(self._console, room)) or [Line("")]
+        lines = [*self._folded(Line(visible(text), style=STYLES[tone]), room)]
         if command:
             typed = Line(f"→ {visible(command)}", style="cyan")
             fits = lines[-1].cell_len + 1 + typed.cell_len <= room
@@ -261,15 +265,23 @@ class _Drawing:
             for at, title in layout.below
             if row[at].text != "–"
         )
-        self._console.print(Padding(words, (0, 0, 0, layout.widths[0] + layout.gap), expand=False))
+        indent = layout.widths[0] + layout.gap
+        for line in self._folded(words, max(8, (self._width or 100_000) - indent)):
+            self.line(Line.assemble(" " * indent, line))
 
     def _grid(self, rows: list[list[Line]], layout: _Layout) -> None:
-        grid = Grid.grid(padding=(0, layout.gap, 0, 0), pad_edge=False)
-        for column, width in zip(layout.columns, layout.widths, strict=True):
-            grid.add_column(width=width, justify=column.align, overflow="fold")
+        space, blank = Line(" " * layout.gap), Line("")
         for row in rows:
-            grid.add_row(*row)
-        self._console.print(grid)
+            cells = [self._folded(cell, width) for cell, width in zip(row, layout.widths, strict=True)]
+            for parts in zip_longest(*cells, fillvalue=blank):
+                self.line(space.join(map(_in_column, parts, layout.widths, layout.columns)))
+
+
+def _in_column(line: Line, width: int, column: Column) -> Line:
+    line = line.copy()
+    line.rstrip()
+    (line.pad_left if column.align == "right" else line.pad_right)(width - line.cell_len)
+    return line
 
 
 def _figure(figure: Figure) -> Line:
@@ -319,9 +331,10 @@ def _fit(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int |
         for at, column in enumerate(columns)
     ]
     needed = [
-        min(cells, _COMFORTABLE) if column.wrap else cells for cells, column in zip(natural, columns, strict=True)
+        min(cells, _COMFORTABLE) if column.wrap else cells
+        for cells, column in zip(natural, columns, strict=True)
     ]
-    for gap in (2, 1):  # noqa: B007
+    for gap in (2, 1):
         kept, below = _side_by_side(columns, needed, width, gap)
         if not below:
             break

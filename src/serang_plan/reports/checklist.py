@@ -186,7 +186,7 @@ def _table(found: Sequence[Row], most: int, lang: Lang) -> Table:
     if rest := _rest(len(found), most, lang):
         lines.append((Cell(rest, "muted"), *(Cell(NOTHING) for _ in range(len(_TICKS) + 1))))
     caption = Text(
-        "Tiap indikator dan kegiatan: realisasi, faktor pendorong dan penghambat, tindak lanjut, bukti dukung",
+        "Tiap indikator dan kegiatan: realisasi, faktor pendorong dan penghambat, tindak lanjut, bukti",
         "For each indicator and action: what was realised, what helped and held it up, follow-up, evidence",
     )
     return Table(caption.in_(lang), columns, (Group("", tuple(lines)),))

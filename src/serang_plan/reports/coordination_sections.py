@@ -318,9 +318,7 @@ def _proposed(found: Coordination, codes: Sequence[str], lang: Lang) -> Iterator
     """Say which duties nobody has decided yet."""
     plan = found.facts.plan
     proposed = [
-        code
-        for code in codes
-        if any(one.basis == "usulan" for one in assignments_on(plan, code, plan.as_of))
+        code for code in codes if any(one.basis == "usulan" for one in assignments_on(plan, code, plan.as_of))
     ]
     if proposed:
         every = len(proposed) == len(codes)

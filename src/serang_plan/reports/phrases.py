@@ -99,7 +99,9 @@ def with_unit(value: int | Decimal | Fraction, unit: str, lang: Lang) -> str:
     written = fine(value, lang)
     if is_percent(unit):
         return f"{written}%"
-    return written if unit.startswith(("indeks", "index")) or len(unit) > _LONGEST_UNIT else f"{written} {unit}"
+    return (
+        written if unit.startswith(("indeks", "index")) or len(unit) > _LONGEST_UNIT else f"{written} {unit}"
+    )
 
 
 def unit_of(indicator: Indicator, lang: Lang) -> str:
@@ -139,7 +141,9 @@ def gap_in_words(verdict: Verdict, lang: Lang) -> str:
         return NOTHING
     if gap <= 0:
         return Text("tercapai", "reached").in_(lang)
-    word = Text("kurang", "short by") if verdict.indicator.direction == "naik" else Text("kelebihan", "over by")
+    word = (
+        Text("kurang", "short by") if verdict.indicator.direction == "naik" else Text("kelebihan", "over by")
+    )
     return f"{word.in_(lang)} {difference(gap, unit_of(verdict.indicator, lang), lang)}"
 
 

@@ -168,7 +168,9 @@ def _claims(checks: tuple[ClaimCheck, ...], lang: Lang) -> Iterator[Block]:
         by_number.setdefault((check.claim.met, check.claim.indicators), []).append(check)
     for (met, whole), alike in by_number.items():
         who = listed([_who(check.claim, lang) for check in alike], lang)
-        said = Text(f"Pernyataan {who}: {met} dari {whole} terpenuhi.", f"Claim by {who}: {met} of {whole} met.")
+        said = Text(
+            f"Pernyataan {who}: {met} dari {whole} terpenuhi.", f"Claim by {who}: {met} of {whole} met."
+        )
         yield Paragraph(f"{said.in_(lang)} {_evidence(alike[0], lang)} {_difference(alike[0], lang)}")
 
 
@@ -180,8 +182,10 @@ def _who(claim: Claim, lang: Lang) -> str:
 def _evidence(check: ClaimCheck, lang: Lang) -> str:
     met, rest = (f" ({', '.join(codes)})" if 0 < len(codes) <= 8 else "" for codes in (check.met, check.open))
     return Text(
-        f"Bukti: {len(check.met)} terpenuhi{met}, {len(check.unmet)} belum, {len(check.open)} belum pasti{rest}.",
-        f"Evidence: {len(check.met)} met{met}, {len(check.unmet)} not met, {len(check.open)} uncertain{rest}.",
+        f"Bukti: {len(check.met)} terpenuhi{met}, {len(check.unmet)} belum, "
+        f"{len(check.open)} belum pasti{rest}.",
+        f"Evidence: {len(check.met)} met{met}, {len(check.unmet)} not met, "
+        f"{len(check.open)} uncertain{rest}.",
     ).in_(lang)
 
 
@@ -190,7 +194,9 @@ def _difference(check: ClaimCheck, lang: Lang) -> str:
     if lacking == 0:
         return Text("Jumlahnya sama.", "The numbers agree.").in_(lang)
     if lacking < 0:
-        return Text(f"Bukti menunjukkan {-lacking} lebih banyak.", f"Evidence shows {-lacking} more.").in_(lang)
+        return Text(f"Bukti menunjukkan {-lacking} lebih banyak.", f"Evidence shows {-lacking} more.").in_(
+            lang
+        )
     if check.could_be_true:
         return Text(
             f"Selisih {lacking}, yang hanya mungkin berasal dari yang belum pasti.",
@@ -237,7 +243,10 @@ def _cells(row: Row, lang: Lang) -> tuple[Cell, ...]:
     return (
         Cell(f"{SIGNS[verdict.standing]} {indicator.code}", tone),
         Cell(short_name(indicator, lang)),
-        Cell(latest_value(verdict.value, unit_of(indicator, lang), lang, stale=row.stale), _if(row.stale, "warn")),
+        Cell(
+            latest_value(verdict.value, unit_of(indicator, lang), lang, stale=row.stale),
+            _if(row.stale, "warn"),
+        ),
         Cell(threshold_of(verdict, lang)),
         Cell(gap_in_words(verdict, lang), tone),
         Cell(row.pace.value.in_(lang) if row.pace else NOTHING, _if(row.pace is Pace.BEHIND, "bad")),
@@ -269,7 +278,8 @@ def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
         )
     if any(one.basis == "usulan" for one in status.plan.assignments):
         yield Paragraph(
-            Text("Pembagian tugas OPD masih usulan.", "The division of duties is a proposal.").in_(lang), "muted"
+            Text("Pembagian tugas OPD masih usulan.", "The division of duties is a proposal.").in_(lang),
+            "muted",
         )
 
 
@@ -286,14 +296,16 @@ def _to_settle(status: Status, lang: Lang) -> Iterator[Item]:
         codes = _codes(row for row in rows if row.verdict.missing in missing)
         yield from _item(words, codes, "serang-plan gaps", plan, lang)
     no_lead = _codes(row for row in rows if not row.leads)
-    yield from _item(Text("Belum ada pengampu", "No lead yet"), no_lead, "serang-plan coordination", plan, lang)
+    yield from _item(
+        Text("Belum ada pengampu", "No lead yet"), no_lead, "serang-plan coordination", plan, lang
+    )
     no_target = _codes(row for row in rows if row.pace is Pace.NO_TARGET)
     propose = "serang-plan stages --propose"
     yield from _item(Text("Belum ada target", "No target yet"), no_target, propose, plan, lang)
     if open_ones := [one.code for one in plan.disputes if one.resolution is None]:
         words = Text("Angka terbitan yang bertentangan", "Published figures that contradict each other")
-        codes = listed(open_ones, lang, most=4)
-        yield Item(f"{words.in_(lang)}: {codes}", "serang-plan explain E607")
+        named_ones = listed(open_ones, lang, most=4)
+        yield Item(f"{words.in_(lang)}: {named_ones}", "serang-plan explain E607")
 
 
 def _item(words: Text, codes: list[str], command: str, plan: Plan, lang: Lang) -> Iterator[Item]:
@@ -387,4 +399,3 @@ def _row_data(row: Row, lang: Lang) -> dict[str, Any]:
 
 def _plain(value: Any) -> int | float:
     return int(value) if value == int(value) else float(value)
-

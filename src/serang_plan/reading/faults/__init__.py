@@ -63,9 +63,7 @@ def _module(file: str) -> Any:
     return import_module(f"{__name__}.{file}")
 
 
-def found(
-    name: str, at: Pointer | Span, first: tuple[Pointer | Span, ...] = (), **facts: Any
-) -> Finding:
+def found(name: str, at: Pointer | Span, first: tuple[Pointer | Span, ...] = (), **facts: Any) -> Finding:
     """Return the finding of a fault by its name; `first` are the places that its label explains."""
     module = _module(_FILE_OF[name])
     labels = tuple(Label(module.LABEL, place) for place in first)
