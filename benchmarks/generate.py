@@ -252,7 +252,8 @@ def progress(nth: int, size: Size) -> Iterator[str]:
         yield "      - {to: 2024-TW4, known: 2022-10, reason: Lahan belum siap.}\n"
     else:
         yield f"    start: {2023 + nth % 5}-TW2\n    finish: {2024 + nth % 5}-TW1\n    status: rencana\n"
-        yield f"    needs: [{action(nth - 4)}]\n"
+        if nth - 4 != size.pairs - 1:
+            yield f"    needs: [{action(nth - 4)}]\n"
 
 
 def means(nth: int) -> Iterator[str]:

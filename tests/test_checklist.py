@@ -14,7 +14,6 @@ from serang_plan.cli.main import run
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering import markdown, terminal
 from serang_plan.reports import checklist as report
-from serang_plan.reports.checklist_data import data
 from serang_plan.wording import Lang
 from tests.conftest import ROOT
 
@@ -35,7 +34,7 @@ def shown(reading: Reading, opd: str, lang: Lang = "id", width: int = 150) -> st
 
 def asked(reading: Reading, opd: str) -> dict[str, Any]:
     found = report.build(reading.plan)
-    (one,) = data(found, (found.opd[opd],), "id")["opd"]
+    (one,) = report.data(found, (found.opd[opd],), "id")["opd"]
     return one  # type: ignore[no-any-return]
 
 

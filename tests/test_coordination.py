@@ -16,7 +16,6 @@ from serang_plan.cli.main import run
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering import markdown, terminal
 from serang_plan.reports import coordination as report
-from serang_plan.reports.coordination_data import data
 from serang_plan.wording import Lang
 from tests.conftest import ROOT
 
@@ -159,7 +158,7 @@ def test_every_indicator_gets_a_verdict_on_how_it_is_covered(
     old = "\n    - {code: BLH, name: Badan LH, until: 2025, successor: DLH}"
     read = plan(opd=OPD.rstrip() + old, indicators=INDICATORS, assignments=assignments, actions=actions)
 
-    (found,) = data(built(read), "id")["indicators"]
+    (found,) = report.data(built(read), "id")["indicators"]
 
     assert found["cover"] == cover
 
@@ -251,7 +250,7 @@ def test_the_load_counts_actions_money_and_leads(plan: Plan) -> None:
 
 
 def test_a_cost_that_nobody_has_stated_is_unknown_and_not_zero(plan: Plan) -> None:
-    found = data(built(plan(opd=OPD, actions=BUSY)), "id")["load"]
+    found = report.data(built(plan(opd=OPD, actions=BUSY)), "id")["load"]
     money = {(one["opd"], one["year"]): (one["money"], one["without_cost"]) for one in found}
 
     assert money["DPUPR", 2026] == (None, ["A3"])
@@ -277,7 +276,7 @@ def test_a_lead_must_talk_with_who_supports_and_with_who_acts(plan: Plan) -> Non
         actions="- {code: A1, name: Halte, opd: DISHUB, indicators: [{code: M01}]}",
     )
 
-    pairs = {tuple(one["opd"]): one["about"] for one in data(built(read), "id")["pairs"]}
+    pairs = {tuple(one["opd"]): one["about"] for one in report.data(built(read), "id")["pairs"]}
 
     assert pairs == {
         ("DISHUB", "DLH"): [{"ground": "shared-indicator", "codes": ["M01"]}],
@@ -386,7 +385,7 @@ def test_a_clash_of_order_shows_every_link_where_it_is_written_and_the_smallest_
 
 def test_what_cannot_be_finished_earlier_is_not_asked_to(plan: Plan) -> None:
     begun_too_late = LATE.replace("start: 2026-TW4", "start: 2027-TW2")
-    (clash,) = data(built(plan(opd=OPD, actions=begun_too_late)), "id")["order_clashes"]
+    (clash,) = report.data(built(plan(opd=OPD, actions=begun_too_late)), "id")["order_clashes"]
 
     assert [move["action"] for move in clash["smallest_move"]] == ["A2", "A3"]
     assert clash["other_move"] == []
@@ -398,6 +397,23 @@ def test_a_clash_within_one_opd_is_counted_and_shown_to_that_opd(plan: Plan) -> 
     assert "0 urutan (1 lagi di dalam satu OPD)" in shown(read)
     assert "Geser terkecil" not in shown(read)
     assert "Geser terkecil" in shown(read, opd="DPUPR")
+
+
+def test_a_move_that_rests_on_something_overdue_says_so(plan: Plan) -> None:
+    read = plan(
+        opd=OPD,
+        actions="""
+            - {code: A1, name: Lahan, opd: DPUPR, start: 2025, finish: 2026-TW1}
+            - {code: A2, name: Taman, opd: DLH, start: 2026-TW1, finish: 2026-TW4, needs: [A1]}
+        """,
+    )
+
+    text = shown(read, width=200)
+
+    assert "padahal A1 (DPUPR) lewat waktu sejak TW I 2026" in text
+    assert (
+        "A2 (DLH) ke TW II 2026 s.d. TW I 2027 (`moves: [{to: 2027-TW1}]`), asal A1 selesai sekarang" in text
+    )
 
 
 def test_waiting_for_what_was_cancelled_is_a_clash_of_its_own(plan: Plan) -> None:
@@ -448,7 +464,7 @@ def test_what_was_announced_later_is_not_known_yet(plan: Plan) -> None:
         actions="- {code: A1, name: Taman, opd: DISHUB, announced: 2021-09, indicators: [{code: M01}]}",
     )
 
-    found = data(built(read), "id")
+    found = report.data(built(read), "id")
 
     assert found["matrix"] == [{"who": "DPUPR", "indicator": "M01", "role": "lead", "acts": False}]
     assert found["load"] == [
@@ -459,7 +475,7 @@ def test_what_was_announced_later_is_not_known_yet(plan: Plan) -> None:
 def test_one_opd_sees_only_what_concerns_it(plan: Plan) -> None:
     read = plan(opd=OPD, actions=LATE.replace("needs: [A2]", "needs: []"))
 
-    found = data(built(read, opd="DISHUB"), "id")
+    found = report.data(built(read, opd="DISHUB"), "id")
 
     assert (found["pairs"], found["chains"], found["order_clashes"]) == ([], [], [])
     assert {one["opd"] for one in found["load"]} == {"DISHUB"}
@@ -468,9 +484,9 @@ def test_one_opd_sees_only_what_concerns_it(plan: Plan) -> None:
 def test_one_year_sees_only_what_falls_in_it(plan: Plan) -> None:
     read = plan(opd=OPD, actions=LATE)
 
-    assert data(built(read, year=2027), "id")["order_clashes"]
-    assert not data(built(read, year=2029), "id")["order_clashes"]
-    assert {one["year"] for one in data(built(read, year=2027), "id")["load"]} == {2027}
+    assert report.data(built(read, year=2027), "id")["order_clashes"]
+    assert not report.data(built(read, year=2029), "id")["order_clashes"]
+    assert {one["year"] for one in report.data(built(read, year=2027), "id")["load"]} == {2027}
 
 
 def test_an_opd_is_known_by_its_other_names_and_a_slip_is_asked_about(

@@ -22,9 +22,12 @@ PLANS = {
 REPORTS: dict[str, list[str]] = {
     "status": ["status"],
     "gaps": ["gaps"],
+    "gaps-dlh-2027": ["gaps", "--opd", "DLH", "--year", "2027"],
     "checklist": ["checklist", "--opd", "DLH"],
     "coordination": ["coordination"],
     "stages": ["stages"],
+    "stages-2027": ["stages", "--year", "2027"],
+    "stages-propose": ["stages", "--propose"],
     "progress": ["progress", "M03", "--explain"],
     "forecast": ["forecast"],
     "simulate": ["simulate", "--without-opd", "DLH", "--value", "M01=21@2027"],

@@ -243,6 +243,14 @@ def test_four_points_with_a_hole_between_get_no_weather() -> None:
     assert isinstance(outcome, Refused)
 
 
+def test_a_value_of_the_target_year_itself_is_carried_on_to_the_next_target_or_to_none() -> None:
+    one = yearly(2027, [40, 44, 48, 52], 80)
+    goals = (Point(Fraction(2030), Fraction(60)), Point(Fraction(2034), Fraction(70)))
+
+    assert _class(outcome_of(one, Method.D5)) == "target_past"
+    assert figures(outcome_of(one._replace(goals=goals, yearly=True), Method.D5))["Z"] == 68
+
+
 @pytest.mark.parametrize(
     ("values", "grade"), [([85, 85], KEPT), ([85, 82], SLIPPING), ([85, 78], LEAVING), ([85], MET_ONCE)]
 )

@@ -21,12 +21,15 @@ from serang_plan.page import (
     Checklist,
     Code,
     Column,
+    Fact,
+    Facts,
     Figure,
     Group,
     Heading,
     Item,
     Items,
     KeyFigures,
+    Lane,
     Matrix,
     MatrixRow,
     Note,
@@ -34,8 +37,10 @@ from serang_plan.page import (
     Page,
     PageBreak,
     Paragraph,
+    Stretch,
     Table,
     Task,
+    Timeline,
 )
 from serang_plan.places import Span
 from serang_plan.rendering import findings_concise, findings_json, findings_text, markdown, terminal
@@ -68,7 +73,17 @@ def every_block(text: str) -> Page:
             Items((Item(text),)),
             Checklist((Task(text), Task(text, done=True)), text),
             Code(text, "yaml"),
-            Bars(text, (Bar(text, 0.5, text),), 1.0),
+            Bars(text, (Bar(text, 0.5, text), Bar("2027", 0.2, text, "good", 0.3)), 1.0),
+            Facts(text, (Fact("Nilai", text), Fact("", text, "bad")), "bad"),
+            Timeline(
+                text,
+                ("2026", "2027"),
+                4,
+                (Lane(text, (Stretch(1, 9, "planned"),), text),),
+                (("now", text),),
+                2,
+            ),
+            Timeline(text, tuple(map(str, range(1990, 2060))), 4, (Lane(text, (), text),), ()),
             Matrix(
                 text, text, (text, "M02"), (MatrixRow(text, ((0, Cell(text, "bad")), (1, Cell("P")))),), text
             ),

@@ -48,6 +48,13 @@ def series(plan: Plan, indicator: Indicator) -> tuple[Value, ...]:
 
     Values of another scope or in another unit are no part of the series.
     """
+    remembered = plan.remembered.get(id(indicator))
+    if remembered is None or remembered[0] is not indicator:
+        remembered = plan.remembered[id(indicator)] = (indicator, _series(plan, indicator))
+    return remembered[1]
+
+
+def _series(plan: Plan, indicator: Indicator) -> tuple[Value, ...]:
     known = [one for one in indicator.measurements if _comparable(one, indicator) and _known(plan, one)]
     known.sort(key=lambda one: (one.as_of.last, one.as_of.first))
     return tuple(_chosen(plan, tuple(same)) for _, same in groupby(known, key=lambda one: one.as_of))

@@ -8,6 +8,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from serang_plan.analysis.needs import begins
+from serang_plan.analysis.order import is_late
 from serang_plan.analysis.schedule import Scheduled, State
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
@@ -136,7 +138,7 @@ def _late(plan: Plan, one: Scheduled, need: Scheduled | None, ready: Readiness |
         return Readiness(None, Obstacle.CANCELLED, need.code)
     if ready.obstacle is Obstacle.CANCELLED:
         return ready
-    wanted = one.start if one.start is not None and not one.moves else one.finish
+    wanted = begins(one)
     if wanted is None or ready.when is None:
         return None
-    return ready if ready.when.first > wanted.last else None
+    return ready if is_late(ready.when, wanted) else None

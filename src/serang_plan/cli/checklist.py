@@ -16,7 +16,6 @@ from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.page import Page
 from serang_plan.reports import checklist as report
-from serang_plan.reports import checklist_data
 from serang_plan.wording import Lang, Text
 
 All = Annotated[
@@ -45,7 +44,7 @@ def command(
             return report.page(found, code, lang)
         return report.page_of_all(found, lang) if all else report.overview(found, lang)
 
-    draw(page, lambda lang: checklist_data.data(found, _asked(found, code), lang), format, settled)
+    draw(page, lambda lang: report.data(found, _asked(found, code), lang), format, settled)
     return FINE
 
 

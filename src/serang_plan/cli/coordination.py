@@ -11,7 +11,6 @@ from serang_plan.cli.settled import Settled
 from serang_plan.places import Pointer
 from serang_plan.reading.folder import Reading
 from serang_plan.reports import coordination as report
-from serang_plan.reports import coordination_data
 
 
 def command(
@@ -27,8 +26,7 @@ def command(
     plan = reading.plan
     scope = report.Scope(opd_of(plan, opd) if opd else None, year_of(plan, year) if year else None)
     found = report.build(plan, where_in(reading), scope)
-    page, data_of = report.page, coordination_data.data
-    draw(lambda lang: page(found, lang), lambda lang: data_of(found, lang), format, settled)
+    draw(lambda lang: report.page(found, lang), lambda lang: report.data(found, lang), format, settled)
     return FINE
 
 

@@ -13,6 +13,7 @@ from serang_plan.cli.validate import all_findings
 from serang_plan.findings import Severity
 from serang_plan.reading.folder import Reading
 from serang_plan.reports import status as report
+from serang_plan.rules import check
 
 
 def command(
@@ -26,6 +27,10 @@ def command(
 
 
 def faults_of(reading: Reading) -> report.Faults:
-    """Count what the check of the data finds."""
-    counts = Counter(one.finding.rule.severity for one in all_findings(reading))
+    """Count what the check of the data finds; places are looked up only where one fault may hide another."""
+    if reading.findings:
+        counts = Counter(one.finding.rule.severity for one in all_findings(reading))
+    else:
+        found = {(one.rule.code, one.at, one.message): one.rule.severity for one in check(reading.plan)}
+        counts = Counter(found.values())
     return report.Faults(counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE])

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from serang_plan.model.action import Action, Stage
 from serang_plan.model.header import Header, Settings
@@ -63,6 +63,8 @@ class Plan:
     ) -> None:
         self.as_of = as_of
         self.today = today or as_of
+        self.remembered: dict[int, tuple[Indicator, Any]] = {}
+        """What `analysis` worked out of an indicator, so that a hundred rules need not."""
         self.unread = unread or Unread()
         self._records = {name: tuple(found) for name, found in records.items()}
 

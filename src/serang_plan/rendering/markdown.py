@@ -11,6 +11,7 @@ from serang_plan.page import (
     Callout,
     Checklist,
     Code,
+    Fact,
     Facts,
     Group,
     Heading,
@@ -80,7 +81,7 @@ def _block(block: Block) -> str:
             rows = "\n".join(f"- {escaped(bar.label)}: {escaped(bar.words)}" for bar in bars)
             return f"**{escaped(caption)}**\n\n{rows}"
         case Facts(title, facts, _):
-            rows = "\n".join(f"- {escaped(fact.label)}: {escaped(fact.text)}" for fact in facts)
+            rows = "\n".join(map(_fact, facts, (*facts[1:], None)))
             return f"**{escaped(title)}**\n\n{rows}" if rows else f"**{escaped(title)}**"
         case Timeline(caption, _, _, lanes):
             rows = "\n".join(f"- {escaped(lane.label)}: {escaped(lane.words)}" for lane in lanes)
@@ -94,6 +95,15 @@ def _block(block: Block) -> str:
             return f"## {escaped(title)}\n\n{rows}"
         case _:
             assert_never(block)
+
+
+def _fact(fact: Fact, following: Fact | None) -> str:
+    """Write a fact; several behind one label become a list of their own."""
+    if not fact.label:
+        return f"  - {escaped(fact.text)}"
+    if following is not None and not following.label:
+        return f"- {escaped(fact.label)}:\n  - {escaped(fact.text)}"
+    return f"- {escaped(fact.label)}: {escaped(fact.text)}"
 
 
 def _item(item: Item, mark: str) -> str:

@@ -55,8 +55,8 @@ _COMFORTABLE = 40
 """A column that wraps is not asked to give way to others below this width."""
 _ASCII = str.maketrans(
     {"✓": "v", "✗": "x", "≥": ">=", "≤": "<=", "–": "-", "†": "*", "‡": "**", "█": "#", "▓": "=",
-     "░": ".", "▒": "-", "▚": "!", "→": "->", "…": "...", "─": "-", "☐": "[ ]", "☑": "[x]", "·": "-", "•": "-", "│": "|",
-     "−": "-", "△": "^", "▽": "v"}
+     "░": ".", "▒": "-", "▚": "!", "→": "->", "…": "...", "─": "-", "☐": "[ ]", "☑": "[x]", "·": "-",
+     "•": "-", "│": "|", "−": "-", "×": "x", "←": "<-", "△": "^", "▽": "v"}
 )  # fmt: skip
 
 
@@ -266,7 +266,7 @@ class _Drawing:
             if row[at].text != "–"
         )
         indent = layout.widths[0] + layout.gap
-        for line in self._folded(words, max(8, (self._width or 100_000) - indent)):
+        for line in self._folded(words, max(8, (self._width or 100_000) - indent)) if words else ():
             self.line(Line.assemble(" " * indent, line))
 
     def _grid(self, rows: list[list[Line]], layout: _Layout) -> None:
@@ -345,6 +345,9 @@ def _fit(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int |
             narrower = max(8, widths[nth] - excess)
             excess -= widths[nth] - narrower
             widths[nth] = narrower
+    while excess > 0 and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+        excess -= 1
     titles = [(at, visible(columns[at].title)) for at in sorted(below)]
     return _Layout(kept, widths, [columns[at] for at in kept], titles, gap)
 

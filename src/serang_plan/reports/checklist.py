@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from serang_plan.analysis.asked import Asked, asked, of_everybody
 from serang_plan.analysis.duty import exists_on
@@ -31,6 +31,7 @@ from serang_plan.reports.phrases import NOTHING, as_of_line, banners, plan_title
 from serang_plan.reports.todos import Row, Todo, decided, handed_over, put_right, rows, settled, waited_for
 from serang_plan.wording import Lang, Text, listed
 
+SCHEMA_VERSION = 1
 ROOM = 24
 """Lines for what there is to tick, so that all of it fits on one A4 page as Markdown."""
 
@@ -152,10 +153,10 @@ def _parts(one: Asked, lang: Lang) -> Iterator[str]:
             yield f"{words.in_(lang)} {listed(codes, lang, most=8)}"
     running = sum(each.is_open for each in one.reports)
     if running or one.later:
-        yield Text(
-            f"{running} kegiatan sampai tahun ini, {one.later} sesudahnya",
-            f"{running} actions up to this year, {one.later} after it",
-        ).in_(lang)
+        after = Text(f", {one.later} sesudahnya", f", {one.later} after it").in_(lang) if one.later else ""
+        plural = "" if running == 1 else "s"
+        words = Text(f"{running} kegiatan sampai tahun ini", f"{running} action{plural} up to this year")
+        yield f"{words.in_(lang)}{after}"
 
 
 _LEADS = Text("mengampu", "leads")
@@ -186,7 +187,8 @@ def _table(found: Sequence[Row], most: int, lang: Lang) -> Table:
     if rest := _rest(len(found), most, lang):
         lines.append((Cell(rest, "muted"), *(Cell(NOTHING) for _ in range(len(_TICKS) + 1))))
     caption = Text(
-        "Tiap indikator dan kegiatan: realisasi, faktor pendorong dan penghambat, tindak lanjut, bukti",
+        "Tiap indikator dan kegiatan: realisasi, faktor pendorong dan penghambat, tindak lanjut, "
+        "bukti dukung",
         "For each indicator and action: what was realised, what helped and held it up, follow-up, evidence",
     )
     return Table(caption.in_(lang), columns, (Group("", tuple(lines)),))
@@ -291,3 +293,46 @@ def _commands(busy: Sequence[Asked], lang: Lang) -> Iterator[Item]:
         yield Item(one.in_(lang), f"serang-plan checklist --opd {most.opd.code}")
     paper = Text("Semua OPD untuk dicetak, satu halaman tiap OPD", "All OPD for printing, a page for each")
     yield Item(paper.in_(lang), "serang-plan checklist --all --format markdown")
+
+
+# -- for programs -----------------------------------------------------------------------
+
+_KEYS = {
+    PUT_RIGHT: "put_right",
+    SETTLE: "settle",
+    HAND_OVER: "hand_over",
+    WAIT_FOR: "wait_for",
+    DECISIONS: "decisions",
+}
+
+
+def data(found: Checklists, opd: Iterable[Asked], lang: Lang) -> dict[str, Any]:
+    """Return the checklists of some OPD for programs."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "report": "checklist",
+        "title": plan_title(found.plan, lang),
+        "as_of": found.plan.as_of.isoformat(),
+        "opd": [_opd(found, one, lang) for one in opd],
+    }
+
+
+def _opd(found: Checklists, one: Asked, lang: Lang) -> dict[str, Any]:
+    whole = sheet(found, one, lang)
+    return {
+        "code": one.opd.code,
+        "name": one.opd.name,
+        "leads": [verdict.indicator.code for verdict in one.leads],
+        "takes_part_in": [part.indicator for part in one.parts],
+        "actions_later": one.later,
+        "bring": [_row(row) for row in whole.rows],
+        **{_KEYS[title]: [_todo(todo) for todo in todos] for title, todos in whole.sections},
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {"code": row.code, "name": row.name, "state": row.state}
+
+
+def _todo(todo: Todo) -> dict[str, Any]:
+    return {"kind": todo.kind, "codes": list(todo.codes), "opd": list(todo.opd), "text": todo.text}

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from serang_plan.analysis.coverage import Cover, counted
-from serang_plan.analysis.load import Load, loads
 from serang_plan.analysis.needs import Timing
-from serang_plan.analysis.order import Link
-from serang_plan.analysis.order_clashes import OrderClash
 from serang_plan.analysis.pairs import Ground
 from serang_plan.analysis.roles import Role
-from serang_plan.analysis.schedule import Scheduled
-from serang_plan.analysis.scope import concerning, in_year
-from serang_plan.analysis.together import Together, together
-from serang_plan.model.plan import Plan
 from serang_plan.page import (
     Block,
     Fact,
@@ -29,76 +21,18 @@ from serang_plan.page import (
     Paragraph,
     Tone,
 )
-from serang_plan.places import Pointer
-from serang_plan.reports.matters import arrows, broken, solution
+from serang_plan.reports.coordination_data import data
+from serang_plan.reports.coordination_sections import sections
+from serang_plan.reports.coordination_value import EVERYTHING, Coordination, Scope, Where, build
+from serang_plan.reports.matters import COVER_SIGNS, COVER_TONES, COVERS, arrows, broken, solution
 from serang_plan.reports.phrases import as_of_line, banners, named, plan_title
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, code_order, listed
 
-Where = Callable[[Pointer], str]
-"""Where something is written: `opd_assignments.yaml:312`."""
-
-
-class Scope(NamedTuple):
-    """What the report is restricted to."""
-
-    opd: str | None = None
-    year: int | None = None
-
-
-EVERYTHING = Scope()
-
-
-class Coordination(NamedTuple):
-    """What OPD have to do with each other on a date, as far as it is within the scope."""
-
-    plan: Plan
-    scope: Scope
-    facts: Together
-    loads: tuple[Load, ...]
-    written: Mapping[Link, str]
-    """Where each need of a clash or a loop is written."""
-
-    @property
-    def year(self) -> int:
-        """The year whose load is shown in full."""
-        return self.scope.year or self.plan.as_of.year
-
-    @property
-    def clashes(self) -> tuple[OrderClash, ...]:
-        """The clashes of order that are a matter between OPD; of one OPD, its own too."""
-        return tuple(one for one in self.facts.order_clashes if self.scope.opd or len(one.opd) > 1)
-
-    @property
-    def actions(self) -> Mapping[str, Scheduled]:
-        """All actions by code."""
-        return {one.code: one for one in self.facts.actions}
-
-
-def build(plan: Plan, where: Where, scope: Scope = EVERYTHING) -> Coordination:
-    """Look at the plan on its date; `where` says where something is written."""
-    found = together(plan)
-    carried = tuple(one for one in loads(found.plan, found.actions) if scope.opd in (None, one.opd))
-    if scope.opd is not None:
-        found = concerning(found, scope.opd)
-    if scope.year is not None:
-        found = in_year(found, scope.year)
-    return Coordination(plan, scope, found, carried, _written(found, where))
-
-
-def _written(found: Together, where: Where) -> Mapping[Link, str]:
-    links = [need.link for clash in found.order_clashes for need in clash.needs]
-    links += [need.link for need in found.needs if need.timing is Timing.CANCELLED]
-    links += [link for loop in found.loops for link in loop]
-    return {link: where(link.at) for link in links}
-
-
-# -- the page ------------------------------------------------------------------------
+__all__ = ["EVERYTHING", "Coordination", "Scope", "Where", "build", "data", "page"]
 
 
 def page(found: Coordination, lang: Lang) -> Page:
     """Lay the report out: the numbers, what to settle first, then all of it."""
-    from serang_plan.reports.coordination_sections import sections
-
     title = Text("koordinasi antar-OPD", "coordination between OPD").in_(lang)
     blocks = (*_blocks(found, lang), *sections(found, lang), *_next(found, lang))
     return Page(f"{plan_title(found.plan, lang)}: {title}", as_of_line(found.plan.as_of, lang), blocks)
@@ -124,32 +58,6 @@ def _scope(scope: Scope, lang: Lang) -> str:
         parts.append(Text(f"kegiatan tahun {scope.year}", f"actions of {scope.year}").in_(lang))
     only = Text("Hanya", "Only").in_(lang)
     return f"{only} {', '.join(parts)}." if parts else ""
-
-
-COVERS = {
-    Cover.COVERED: Text("tercakup", "covered"),
-    Cover.MISSING: Text("tanpa pengampu", "without a lead"),
-    Cover.AMBIGUOUS: Text("pengampu ganda", "with two leads"),
-    Cover.OUTDATED: Text("pengampu tak berlaku", "with a lead that is not there"),
-    Cover.UNSERVED: Text("tanpa kegiatan", "without an action"),
-    Cover.HOLLOW: Text("hampa", "hollow"),
-}
-COVER_SIGNS = {
-    Cover.COVERED: "✓",
-    Cover.MISSING: "✗",
-    Cover.AMBIGUOUS: "!",
-    Cover.OUTDATED: "~",
-    Cover.UNSERVED: "–",
-    Cover.HOLLOW: "?",
-}
-COVER_TONES: dict[Cover, Tone] = {
-    Cover.COVERED: "good",
-    Cover.MISSING: "bad",
-    Cover.AMBIGUOUS: "contradicted",
-    Cover.OUTDATED: "claimed",
-    Cover.UNSERVED: "warn",
-    Cover.HOLLOW: "unknown",
-}
 
 
 def _figures(found: Coordination, lang: Lang) -> KeyFigures:
@@ -241,15 +149,32 @@ def _first(found: Coordination, lang: Lang) -> Iterator[Item]:
     for cover, words in _TO_SETTLE.items():
         codes = [one.indicator.code for one in found.facts.coverage if one.cover is cover]
         if codes:
-            yield Item(f"{words.in_(lang)}: {named(codes, found.plan, lang)}", tone=COVER_TONES[cover])
+            command = "serang-plan gaps" if cover in (Cover.UNSERVED, Cover.HOLLOW) else ""
+            yield Item(f"{words.in_(lang)}: {named(codes, found.plan, lang)}", command, COVER_TONES[cover])
     if ownerless := [one.code for one in found.facts.actions if one.is_open and one.opd is None]:
         words = Text("Tunjuk pelaksana kegiatan", "Name who runs the action")
         yield Item(f"{words.in_(lang)}: {listed(ownerless, lang, most=6)}", tone="warn")
     overdue = [need for need in found.facts.needs if need.timing is Timing.OVERDUE and need.crosses]
+    yield from _overloaded(found, lang)
     if overdue:
         late = list(dict.fromkeys(need.giver.code for need in overdue))
         words = Text("Lewat waktu dan ditunggu OPD lain", "Overdue while other OPD wait")
         yield Item(f"{words.in_(lang)}: {listed(late, lang, most=6)}", tone="warn")
+
+
+def _overloaded(found: Coordination, lang: Lang) -> Iterator[Item]:
+    """Say who has more actions in the year than the plan allows."""
+    most = found.plan.settings.most_actions
+    if most is not None:
+        heavy = [one for one in found.loads if one.year == found.year and len(one.actions) > most]
+        heavy.sort(key=lambda one: (-len(one.actions), code_order(one.opd)))
+        if heavy:
+            who = listed([f"{one.opd} ({len(one.actions)})" for one in heavy], lang, most=6)
+            words = Text(
+                f"Ringankan, batas {most} kegiatan pada {found.year}",
+                f"Lighten, the limit is {most} actions in {found.year}",
+            )
+            yield Item(f"{words.in_(lang)}: {who}", tone="warn")
 
 
 _TO_SETTLE = {

@@ -10,7 +10,7 @@ from serang_plan.analysis.load import Load
 from serang_plan.analysis.needs import Need, Timing
 from serang_plan.analysis.order_clashes import OrderClash, Shift
 from serang_plan.analysis.pairs import Pair
-from serang_plan.reports.coordination import Coordination
+from serang_plan.reports.coordination_value import Coordination
 from serang_plan.reports.matters import place_of
 from serang_plan.reports.phrases import NOTHING, full_name, plan_title
 from serang_plan.wording import Lang

@@ -30,8 +30,10 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports.coordination import COVER_TONES, COVERS, Coordination
+from serang_plan.reports.coordination_value import Coordination
 from serang_plan.reports.matters import (
+    COVER_TONES,
+    COVERS,
     MOST,
     TIMING_TONES,
     TIMINGS,
@@ -43,6 +45,7 @@ from serang_plan.reports.matters import (
     place_of,
     reasons,
     shortened,
+    solution,
     time,
     way_out,
 )
@@ -121,7 +124,7 @@ def _order(found: Coordination, clash: OrderClash, lang: Lang) -> Facts:
     facts = [_link(found, need, lang) for need in clash.needs[:MOST]]
     facts += _and_more(len(clash.needs), lang)
     smallest = Text("Geser terkecil", "Smallest move").in_(lang)
-    facts.append(Fact(smallest, way_out(clash.smallest, lang), "good"))
+    facts.append(Fact(smallest, solution(clash, lang), "good"))
     if clash.other:
         facts.append(Fact(Text("Atau", "Or").in_(lang), way_out(clash.other, lang)))
     return Facts(broken(clash.late[0], lang), tuple(facts), "bad")

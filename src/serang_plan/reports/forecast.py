@@ -202,8 +202,9 @@ def _table(found: Foreseen, lang: Lang) -> Table:
     columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COLUMNS)
     prospects = sorted(found.forecast.prospects, key=lambda one: code_order(one.indicator.code))
     rows = tuple(_cells(one, found.forecast.years, lang) for one in prospects)
-    caption = Text("Terpenuhi mulai akhir tahun", "Met from the end of the year")
-    return Table(caption.in_(lang), columns, (Group(caption.in_(lang), rows),))
+    caption = Text("Tiap indikator menurut ketiga jalan", "Each indicator on all three ways")
+    since = Text("Terpenuhi mulai akhir tahun", "Met from the end of the year")
+    return Table(caption.in_(lang), columns, (Group(since.in_(lang), rows),))
 
 
 def _cells(one: Prospect, years: tuple[int, ...], lang: Lang) -> tuple[Cell, ...]:

@@ -272,6 +272,8 @@ def _action(part: Contribution, gap: Gap, lang: Lang) -> str:
     one, unit = part.scheduled, unit_of(gap.verdict.indicator, lang)
     unknown = Text("dampak belum diperkirakan", "effect not estimated")
     adds = unknown.in_(lang) if part.adds is None else added(part.adds, unit, lang)
+    if part.adds and (part.adds > 0) != (gap.verdict.indicator.direction == "naik"):
+        adds += f" ({Text('menjauh', 'away from it').in_(lang)})"
     opd = one.opd or Text("tanpa OPD", "no OPD").in_(lang)
     when = one.finish.text(lang) if one.finish else Text("waktu selesai belum ada", "no finish yet").in_(lang)
     late = f" ({Text('terlewat', 'overdue').in_(lang)})" if one.late else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from serang_plan.analysis.clashes import Clash
-from serang_plan.analysis.coverage import Covering, Lack
+from serang_plan.analysis.coverage import Cover, Covering, Lack
 from serang_plan.analysis.needs import Need, Timing
 from serang_plan.analysis.order_clashes import OrderClash, Shift
 from serang_plan.analysis.pairs import Ground, Reason
@@ -109,8 +109,13 @@ def _shifted(shift: Shift, lang: Lang) -> str:
 
 
 def solution(clash: OrderClash, lang: Lang) -> str:
-    """Say the smallest move."""
-    return way_out(clash.smallest, lang)
+    """Say the smallest move, and on what it rests where something is overdue already."""
+    overdue = dict.fromkeys(need.giver.code for need in clash.late if need.giver.late)
+    if not overdue:
+        return way_out(clash.smallest, lang)
+    codes = listed(list(overdue), lang, most=4)
+    condition = Text(f", asal {codes} selesai sekarang", f", provided {codes} is finished now")
+    return f"{way_out(clash.smallest, lang)}{condition.in_(lang)}"
 
 
 # -- places and names --------------------------------------------------------------------
@@ -129,6 +134,30 @@ def place_of(plan: Plan, clash: Clash) -> str:
 
 # -- coverage ----------------------------------------------------------------------------
 
+COVERS = {
+    Cover.COVERED: Text("tercakup", "covered"),
+    Cover.MISSING: Text("tanpa pengampu", "without a lead"),
+    Cover.AMBIGUOUS: Text("pengampu ganda", "with two leads"),
+    Cover.OUTDATED: Text("pengampu tak berlaku", "with a lead that is not there"),
+    Cover.UNSERVED: Text("tanpa kegiatan", "without an action"),
+    Cover.HOLLOW: Text("hampa", "hollow"),
+}
+COVER_SIGNS = {
+    Cover.COVERED: "✓",
+    Cover.MISSING: "✗",
+    Cover.AMBIGUOUS: "!",
+    Cover.OUTDATED: "~",
+    Cover.UNSERVED: "–",
+    Cover.HOLLOW: "?",
+}
+COVER_TONES: dict[Cover, Tone] = {
+    Cover.COVERED: "good",
+    Cover.MISSING: "bad",
+    Cover.AMBIGUOUS: "contradicted",
+    Cover.OUTDATED: "claimed",
+    Cover.UNSERVED: "warn",
+    Cover.HOLLOW: "unknown",
+}
 LACKS = {
     Lack.OWNER: Text("pelaksana", "owner"),
     Lack.DATE: Text("waktu selesai", "finish"),
@@ -162,23 +191,27 @@ _GROUNDS = {
     Ground.HANDOVER: Text("serah terima tugas {first}", "handover of {first}"),
     Ground.NEED: Text("{first} ditunggu {last}", "{last} waits for {first}"),
     Ground.DECISION: Text("keputusan {codes}", "decision {codes}"),
+    Ground.INDICATOR: Text("indikator {codes}", "indicator {codes}"),
+}
+_PLURAL = {
+    Ground.DECISION: Text("keputusan {codes}", "decisions {codes}"),
     Ground.INDICATOR: Text("indikator {codes}", "indicators {codes}"),
 }
-_MERGED = (Ground.DECISION, Ground.INDICATOR)
-"""Grounds whose codes are named together."""
 
 
 def reasons(found: Sequence[Reason], lang: Lang, most: int = 4) -> str:
     """Write what two OPD must settle, the most urgent first."""
-    words = [_worded(reason.ground, reason.codes, lang) for reason in found if reason.ground not in _MERGED]
-    for ground in _MERGED:
+    words = [_worded(reason, lang) for reason in found if reason.ground not in _PLURAL]
+    for ground, many in _PLURAL.items():
         codes = [shortened(reason.codes[0], 30) for reason in found if reason.ground is ground]
-        words += [_worded(ground, (listed(codes, lang, most=6),), lang)] if codes else []
+        sentence = (many if len(codes) > 1 else _GROUNDS[ground]).in_(lang)
+        words += [sentence.format(codes=listed(codes, lang, most=6))] if codes else []
     more = len(words) - most
     rest = [Text(f"{more} lainnya", f"{more} more").in_(lang)] if more > 0 else []
     return "; ".join([*words[:most], *rest])
 
 
-def _worded(ground: Ground, codes: Sequence[str], lang: Lang) -> str:
-    sentence = _GROUNDS[ground].in_(lang)
+def _worded(reason: Reason, lang: Lang) -> str:
+    codes = reason.codes
+    sentence = _GROUNDS[reason.ground].in_(lang)
     return sentence.format(first=codes[0], last=codes[-1], codes=listed(codes, lang, most=6))

@@ -58,16 +58,14 @@ def _head(plan: Plan, found: Found, lang: Lang) -> Iterator[str]:
         return
     yield _comment(
         Text(
-            f"USULAN: garis lurus dari nilai terakhir, mulai {plan.as_of.year + 1}, "
-            f"ke ambang pada akhir {last}.",
-            f"PROPOSAL: a straight line from the newest value, starting {plan.as_of.year + 1}, "
-            f"to the threshold at the end of {last}.",
+            f"USULAN: garis lurus dari nilai terakhir ke ambang, {plan.as_of.year + 1} sampai {last}.",
+            f"PROPOSAL: straight from the newest value to the threshold, {plan.as_of.year + 1} to {last}.",
         ),
         lang,
     )
     yield _comment(
         Text(
-            "Tempelkan tiap `targets` di bawah indikatornya, lalu `serang-plan validate`.",
+            "Tempel tiap `targets` di bawah indikatornya, lalu `serang-plan validate`.",
             "Paste each `targets` below its indicator, then `serang-plan validate`.",
         ),
         lang,
@@ -129,7 +127,8 @@ def page(plan: Plan, lang: Lang) -> Page:
 
 def _blocks(plan: Plan, lang: Lang) -> Iterator[Block]:
     yield from banners(plan, lang)
-    yield Paragraph(Text("Belum disepakati siapa pun.", "Nobody has agreed to these yet.").in_(lang))
+    if any(isinstance(one, Proposed) for one in proposals(plan)):
+        yield Paragraph(Text("Belum disepakati siapa pun.", "Nobody has agreed to these yet.").in_(lang))
     yield Code(yaml(plan, lang), "yaml")
     yield Heading(NEXT.in_(lang))
     yield Items(

@@ -156,8 +156,8 @@ def _counts(found: Comparison, scenario: Scenario, lang: Lang) -> Iterator[Block
     if any(changes):
         columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COUNT_COLUMNS)
         rows = tuple(_count_cells(found, scenario, nth, changed, lang) for nth, changed in enumerate(changes))
-        caption = Text(f"Terpenuhi menurut {name.lower()}", f"Met on {name.lower()}").in_(lang)
-        yield Heading(caption)
+        caption = Text("Hitungan pada akhir tiap tahun", "The counts at the end of each year").in_(lang)
+        yield Heading(Text(f"Terpenuhi menurut {name.lower()}", f"Met on {name.lower()}").in_(lang))
         yield Table(caption, columns, (Group("", rows),))
     elif scenario is Scenario.PLAN:
         words = Text(
@@ -265,9 +265,9 @@ def _loads(found: Simulated, lang: Lang) -> Iterator[Block]:
     """Show the OPD and years that carry more or fewer actions, and whether that is above the limit."""
     rows = tuple(_load_cells(found, key) for key in _changed_loads(found.comparison))
     if rows:
-        caption = Text("Beban: kegiatan tiap OPD dan tahun", "Load: actions of each OPD and year").in_(lang)
+        caption = Text("Kegiatan tiap OPD dan tahun", "Actions of each OPD and year").in_(lang)
         columns = tuple(column._replace(title=title.in_(lang)) for title, column in _LOAD_COLUMNS)
-        yield Heading(caption)
+        yield Heading(Text("Beban yang berubah", "Load that changes").in_(lang))
         yield Table(caption, columns, (Group("", rows),))
 
 

@@ -97,7 +97,7 @@ def maintained(course: Course) -> Judged:
 
 def _dated(course: Course) -> Outcome:
     change = _yearly_change(course)
-    if course.latest.at > course.target.at:
+    if course.latest.year >= course.target.year:
         return Refused(Method.D5, Reason.TARGET_PAST)
     if change is None:
         return Refused(Method.D5, Reason.SINGLE_VALUE if len(course.points) < 2 else Reason.FEW_YEARS)
@@ -134,7 +134,7 @@ def _direction_only(course: Course) -> Outcome:
 
 
 def _next_goal(course: Course) -> Point:
-    return next((goal for goal in course.goals if goal.at > course.latest.at), course.target)
+    return next((goal for goal in course.goals if goal.year > course.latest.year), course.target)
 
 
 def _yearly_change(course: Course) -> Change | None:

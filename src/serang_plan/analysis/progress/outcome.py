@@ -91,7 +91,7 @@ class Reason(Enum):
     NEGATIVE_TARGET = Text("targetnya negatif", "the target is negative")
     TARGET_IS_BASE = Text("target sama dengan nilai awal", "the target equals the base")
     BASE_GOOD = Text("nilai awal sudah memenuhi target", "the base already meets the target")
-    TARGET_PAST = Text("tahun target sudah lewat", "the target year has passed")
+    TARGET_PAST = Text("tahun target sudah tiba atau lewat", "the target year has come or passed")
 
 
 class Judged(NamedTuple):
