@@ -267,6 +267,21 @@ def test_who_waits_for_what_is_handed_over_is_named_with_the_date(plan: Plan) ->
     ]
 
 
+def test_what_does_not_come_in_time_is_named_before_what_is_wanted_sooner(plan: Plan) -> None:
+    read = plan(
+        opd=OPD,
+        actions="""
+            - {code: A1, name: Cepat, opd: DPUPR, finish: 2026-TW3}
+            - {code: A2, name: Lambat, opd: DPUPR, finish: 2028}
+            - {code: B1, name: Satu, opd: DLH, start: 2026-TW4, needs: [A1]}
+            - {code: B2, name: Dua, opd: DLH, start: 2027-TW1, needs: [A2]}
+        """,
+    )
+
+    assert [text.split()[1] for text in texts(read, "DLH", "wait_for")] == ["A2", "A1"]
+    assert [text.split()[0] for text in texts(read, "DPUPR", "hand_over")] == ["A2", "A1"]
+
+
 # -- decisions ---------------------------------------------------------------------------
 
 RAKOR = """

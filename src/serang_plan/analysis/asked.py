@@ -9,9 +9,9 @@ from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from serang_plan.analysis.coverage import Cover, Coverage, needs_action
-from serang_plan.analysis.figures import Flawed, flawed
+from serang_plan.analysis.figures import Flaw, Flawed, flawed
 from serang_plan.analysis.follow_up import Followed
-from serang_plan.analysis.needs import Need
+from serang_plan.analysis.needs import Need, Timing
 from serang_plan.analysis.roles import Part, Role
 from serang_plan.analysis.schedule import Scheduled, State
 from serang_plan.analysis.settling import Matter, to_settle, who
@@ -167,7 +167,7 @@ def _asked(plan: Plan, by: _SortedOut, opd: Opd) -> Asked:
         parts=tuple(part for part in by.parts.get(code, ()) if part.role is not Role.LEAD),
         reports=tuple(sorted(reports, key=_pressing)),
         later=sum(one.is_open for one in actions) - sum(one.is_open for one in reports),
-        figures=tuple(by.figures.get(code, ())),
+        figures=tuple(sorted(by.figures.get(code, ()), key=_worst)),
         uncovered=tuple(one for one in by.coverage.get(code, ()) if one.cover in _UNCOVERED),
         incomplete=tuple(_incomplete(actions)),
         unplanned=tuple(by.unplanned.get(code, ())),
@@ -223,15 +223,27 @@ def _blanks(one: Scheduled) -> Iterator[Blank]:
             yield Blank.COST
 
 
-# -- in order of time --------------------------------------------------------------------
+# -- what matters most first --------------------------------------------------------------------
+
+
+_FLAWS = {flaw: rank for rank, flaw in enumerate(Flaw)}
+
+
+def _worst(one: Flawed) -> tuple[object, ...]:
+    return _FLAWS[one.flaws[0]], -len(one.flaws), code_order(one.verdict.indicator.code)
+
+
+_COMES = {timing: rank for rank, timing in enumerate(Timing)}
 
 
 def _soonest(need: Need) -> tuple[object, ...]:
+    """Sort what does not come in time first, then what is wanted soonest."""
     wanted = need.wanted.last if need.wanted else date.max
-    return wanted, code_order(need.giver.code), code_order(need.taker.code)
+    return _COMES[need.timing], wanted, code_order(need.giver.code), code_order(need.taker.code)
 
 
 def _due(one: Followed, code: str) -> tuple[object, ...]:
     """Sort the longest overdue first; what an OPD is in charge of comes before what it supports."""
     decision, held = one.decision, one.rakor.date
-    return -one.days_late, decision.lead != code, decision.due or date.max, held, decision.code or ""
+    named = code_order(decision.code or decision.text)
+    return -one.days_late, decision.lead != code, decision.due or date.max, held, named

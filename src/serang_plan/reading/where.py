@@ -14,7 +14,6 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from serang_plan.places import Keys, Place
@@ -30,78 +29,85 @@ def open_mapping(text: str, index: int, column: int) -> Place:
 
 
 class _Where:
+    """The places of a mapping, noted one key after the other, no further than somebody asks."""
+
     def __init__(self, text: str, index: int, column: int) -> None:
         self._text, self._index = text, index
-        self._places: dict[tuple[Keys, bool], tuple[int, int]] = {}
+        self._values: dict[Keys, tuple[int, int]] = {}
+        self._names: dict[Keys, tuple[int, int]] = {}
         self._next, self._shift = events(text, index, before=" " * column)
         self._walk = self._walked()
 
     def place(self, keys: Keys, of_name: bool) -> tuple[int, int]:
         """Return where the value (or the name) at some keys starts and ends, or the nearest thing around."""
-        wanted = (keys, of_name)
-        while wanted not in self._places:
-            if next(self._walk, self) is self:
-                break
-        while wanted not in self._places and wanted[0]:
-            wanted = (wanted[0], False) if wanted[1] else (wanted[0][:-1], False)
-        return self._places.get(wanted, (self._index, self._index + 1))
+        places = self._names if of_name else self._values
+        while keys not in places and next(self._walk, None):
+            pass
+        start, end = places.get(keys) or self._nearest(keys)
+        return start + self._shift, end + self._shift
 
-    def _walked(self) -> Iterator[None]:
-        """Note one place after the other; stop quietly where the text is broken."""
+    def _nearest(self, keys: Keys) -> tuple[int, int]:
+        while keys and keys not in self._values:
+            keys = keys[:-1]
+        start = self._index - self._shift
+        return self._values.get(keys, (start, start + 1))
+
+    def _walked(self) -> Iterator[bool]:
+        """Note one key of the mapping after the other; stop quietly where the text is broken."""
         try:
             self._next()
-            if type(self._next()) is StreamEndEvent:
-                return  # nothing is written there
-            yield from self._value(self._next(), (), flow=False)
+            self._next()
+            mapping = self._next()
+            if type(mapping) is not MappingStartEvent:
+                self._note(mapping, (), flow=False)
+                return
+            while type(name := self._next()) is not MappingEndEvent:
+                self._note_pair(name, (), mapping)
+                yield True
+            self._end(mapping, name, ())
         except YAMLError:
             return
 
-    def _note(self, keys: Keys, start: int, end: int, *, of_name: bool = False) -> None:
-        self._places.setdefault((keys, of_name), (start + self._shift, end + self._shift))
-
-    def _value(self, event: Any, keys: Keys, *, flow: bool) -> Iterator[None]:
-        if type(event) is MappingStartEvent:
-            yield from self._mapping(event, keys)
-        elif type(event) is SequenceStartEvent:
-            yield from self._sequence(event, keys)
+    def _note(self, event: Any, keys: Keys, *, flow: bool) -> None:
+        kind = type(event)
+        if kind is MappingStartEvent:
+            while type(name := self._next()) is not MappingEndEvent:
+                self._note_pair(name, keys, event)
+            self._end(event, name, keys)
+        elif kind is SequenceStartEvent:
+            self._note_items(event, keys)
         else:
             end = event.end_mark.index
-            if flow and type(event) is ScalarEvent and not event.style:
-                behind = BEHIND_COMMA.match(self._text, end + self._shift)
-                end = behind.end() - self._shift if behind else end
-            self._note(keys, event.start_mark.index, end)
-            yield
+            if flow and not event.style and (behind := BEHIND_COMMA.match(self._text, end + self._shift)):
+                end = behind.end() - self._shift
+            self._values.setdefault(keys, (event.start_mark.index, end))
 
-    def _mapping(self, mapping: Any, keys: Keys) -> Iterator[None]:
-        """A mapping's own place is its first key and value."""
-        while type(name := self._next()) is not MappingEndEvent:
-            if type(name) is not ScalarEvent:
-                skip(name, self._next)
-                skip(self._next(), self._next)
-                continue
-            yield from self._pair(name, keys, flow=mapping.flow_style)
-        self._note(keys, mapping.start_mark.index, name.end_mark.index)  # type: ignore[union-attr]
-        yield
+    def _end(self, start: Any, end: Any, keys: Keys) -> None:
+        self._values.setdefault(keys, (start.start_mark.index, end.end_mark.index))
 
-    def _pair(self, name: Any, keys: Keys, *, flow: bool) -> Iterator[None]:
+    def _note_pair(self, name: Any, keys: Keys, mapping: Any) -> None:
+        """Note a key and its value; the first of them are also the place of the mapping."""
+        if type(name) is not ScalarEvent:
+            skip(name, self._next)
+            skip(self._next(), self._next)
+            return
         inside = (*keys, name.value)
-        start, end = name.start_mark.index, name.end_mark.index
-        self._note(inside, start, end, of_name=True)
+        written = name.start_mark.index, name.end_mark.index
+        self._names.setdefault(inside, written)
         value = self._next()
-        one_line = type(value) in (ScalarEvent, AliasEvent)
-        self._note(keys, start, value.end_mark.index if one_line else end)
+        on_a_line = type(value) is ScalarEvent or type(value) is AliasEvent
+        self._values.setdefault(keys, (written[0], value.end_mark.index if on_a_line else written[1]))
         if value.start_mark.index == value.end_mark.index:
-            self._note(inside, start, end)  # a key without a value: the key is all there is
-        yield from self._value(value, inside, flow=flow)
+            self._values.setdefault(inside, written)  # a key without a value: the key is all there is
+        self._note(value, inside, flow=mapping.flow_style)
 
-    def _sequence(self, sequence: Any, keys: Keys) -> Iterator[None]:
-        """A list's own place goes to its closing bracket, or to the end of its first item."""
-        nth, start = 0, sequence.start_mark.index
+    def _note_items(self, sequence: Any, keys: Keys) -> None:
+        """Note a list; its own place goes to the closing bracket, or to the end of its first item."""
+        nth = 0
         while type(item := self._next()) is not SequenceEndEvent:
             inside = (*keys, nth)
-            yield from self._value(item, inside, flow=sequence.flow_style)
-            if not sequence.flow_style and (inside, False) in self._places:
-                self._note(keys, start, self._places[inside, False][1] - self._shift)
+            self._note(item, inside, flow=sequence.flow_style)
+            if nth == 0 and not sequence.flow_style and inside in self._values:
+                self._values.setdefault(keys, (sequence.start_mark.index, self._values[inside][1]))
             nth += 1
-        self._note(keys, start, item.end_mark.index)  # type: ignore[union-attr]
-        yield
+        self._end(sequence, item, keys)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from serang_plan.analysis.standing import Standing, Verdict, verdict
+from serang_plan.analysis.coverage import needs_action
+from serang_plan.analysis.standing import Verdict, verdict
 from serang_plan.model.action import Action
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
@@ -22,7 +23,7 @@ def not_met(plan: Plan) -> Iterator[Verdict]:
     """Give every indicator that is neither met nor declared met."""
     for indicator in indicators(plan):
         found = verdict(plan, indicator)
-        if found.standing not in (Standing.MET, Standing.CLAIMED):
+        if needs_action(found):
             yield found
 
 
