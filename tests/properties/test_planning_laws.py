@@ -9,11 +9,12 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from serang_plan.analysis.effects import Sufficiency
-from serang_plan.analysis.forecast import Answer, Forecast, Outcome, Scenario, forecast
+from serang_plan.analysis.effects import Contributions, Sufficiency, contributions
+from serang_plan.analysis.forecast import Answer, Forecast, Outcome, Scenario, forecast, foresee_again
 from serang_plan.analysis.gaps import gaps_of
 from serang_plan.analysis.proposal import Proposed, proposals
-from serang_plan.analysis.scenario import Change, Delay, Drop, Without, changed, compare
+from serang_plan.analysis.readiness import readiness
+from serang_plan.analysis.scenario import Assume, Change, Delay, Drop, Without, changed, compare
 from serang_plan.analysis.schedule import schedule
 from serang_plan.analysis.stages import stages_of
 from serang_plan.model.action import Action
@@ -216,6 +217,23 @@ def test_unknown_never_becomes_met_or_unmet_because_less_is_done(plan: Plan, dat
     for key, answer in answers(result.before).items():
         if answer.outcome is Outcome.UNKNOWN:
             assert after[key].outcome is Outcome.UNKNOWN
+
+
+@given(plans, st.data())
+def test_what_nothing_touches_is_foreseen_as_before(plan: Plan, data: st.DataObject) -> None:
+    possible: list[Change] = [Assume(one.code, data.draw(small), 2027) for one in plan.indicators]
+    possible += [Drop(code) for code in open_actions(plan)]
+    possible += [Delay(code, 3) for code in open_actions(plan)]
+    then = changed(plan, data.draw(st.lists(st.sampled_from(possible), min_size=1, max_size=3)))
+
+    again = foresee_again(then, added_in(then), forecast(plan), added_in(plan))
+
+    assert answers(again) == answers(forecast(then))
+
+
+def added_in(plan: Plan) -> Contributions:
+    found = schedule(plan)
+    return contributions(found, readiness(plan, found))
 
 
 @given(plans)

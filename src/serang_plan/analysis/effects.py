@@ -10,10 +10,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.evidence import Value, reaches
-from serang_plan.analysis.readiness import Obstacle, Readiness, readiness
+from serang_plan.analysis.readiness import Obstacle, Readiness
 from serang_plan.analysis.schedule import Scheduled, State
 from serang_plan.model.indicator import Direction, Indicator
-from serang_plan.model.plan import Plan
 from serang_plan.wording import Number
 
 
@@ -60,9 +59,12 @@ class Outlook(NamedTuple):
     """Actions of which it cannot be said when, or whether, they take effect."""
 
 
-def contributions(plan: Plan, found: Sequence[Scheduled]) -> Mapping[str, tuple[Contribution, ...]]:
+Contributions = Mapping[str, tuple[Contribution, ...]]
+"""What the actions add, by indicator."""
+
+
+def contributions(found: Sequence[Scheduled], ready: Mapping[str, Readiness]) -> Contributions:
     """Return by indicator what the actions add to it, in order of time; cancelled actions add nothing."""
-    ready = readiness(plan, found)
     by_indicator: dict[str, list[Contribution]] = defaultdict(list)
     for one in found:
         if one.state is not State.CANCELLED:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from serang_plan.analysis.effects import (
     Contribution,
+    Contributions,
     Outlook,
     Sufficiency,
     contributions,
@@ -21,6 +22,7 @@ from serang_plan.analysis.evidence import Value, is_stale, reaches, series, thre
 from serang_plan.analysis.progress.change import recent_change
 from serang_plan.analysis.progress.course import Course, course_of
 from serang_plan.analysis.progress.times import moment
+from serang_plan.analysis.readiness import readiness
 from serang_plan.analysis.schedule import schedule
 from serang_plan.model.indicator import Indicator, Threshold
 from serang_plan.model.plan import Plan
@@ -91,10 +93,34 @@ def years_left(plan: Plan) -> tuple[int, ...]:
 
 def forecast(plan: Plan) -> Forecast:
     """Say for each indicator, year and scenario whether it is met at the end of the year."""
-    parts, years = contributions(plan, schedule(plan)), years_left(plan)
+    found = schedule(plan)
+    return foresee(plan, contributions(found, readiness(plan, found)))
+
+
+def foresee(plan: Plan, parts: Contributions) -> Forecast:
+    """Return the forecast, given what the actions add."""
+    years = years_left(plan)
     return Forecast(
-        years,
-        tuple(_prospect(plan, one, parts.get(one.code, ()), years) for one in plan.indicators),
+        years, tuple(_prospect(plan, one, parts.get(one.code, ()), years) for one in plan.indicators)
+    )
+
+
+def foresee_again(plan: Plan, parts: Contributions, before: Forecast, were: Contributions) -> Forecast:
+    """Return the forecast of a changed plan; what nothing touches is taken from the one before."""
+    return before._replace(
+        prospects=tuple(
+            old
+            if one is old.indicator and _are_alike(parts.get(one.code, ()), were.get(one.code, ()))
+            else _prospect(plan, one, parts.get(one.code, ()), before.years)
+            for one, old in zip(plan.indicators, before.prospects, strict=True)
+        )
+    )
+
+
+def _are_alike(parts: Sequence[Contribution], others: Sequence[Contribution]) -> bool:
+    return len(parts) == len(others) and all(
+        one.scheduled.action is other.scheduled.action and one.ready == other.ready
+        for one, other in zip(parts, others, strict=True)
     )
 
 
@@ -105,14 +131,44 @@ def _prospect(
     if threshold is None:
         unknown = Answer(Outcome.UNKNOWN, Why.NO_THRESHOLD)
         return Prospect(indicator, unknown, dict.fromkeys(Scenario, (unknown,) * len(years)))
-    known, course = series(plan, indicator), course_of(plan, indicator)
-    answers: dict[Scenario, list[Answer]] = {scenario: [] for scenario in Scenario}
-    for year in years:
-        start = _start(plan, indicator, threshold, course, known, year)
-        for scenario, answer in _SCENARIOS.items():
-            answers[scenario].append(answer(start, parts, year))
-    now = _start(plan, indicator, threshold, course, known, plan.as_of.year).now
-    return Prospect(indicator, now, {scenario: tuple(found) for scenario, found in answers.items()})
+    starts = _Starts(plan, indicator, threshold, parts)
+    answers = {
+        scenario: tuple(answer(starts.of(year), year) for year in years)
+        for scenario, answer in _SCENARIOS.items()
+    }
+    return Prospect(indicator, starts.of(plan.as_of.year).now, answers)
+
+
+class _Starts:
+    """What is known at the end of each year; the same as long as no value is added."""
+
+    def __init__(
+        self, plan: Plan, indicator: Indicator, threshold: Threshold, parts: Sequence[Contribution]
+    ) -> None:
+        self._about = plan, indicator, threshold
+        self._parts = parts
+        self._known = series(plan, indicator)
+        self._by_count: dict[int, _Start] = {}
+
+    def of(self, year: int) -> _Start:
+        count = sum(one.measurement.as_of.last.year <= year for one in self._known)
+        if count not in self._by_count:
+            self._by_count[count] = self._start(self._known[:count], year)
+        return self._by_count[count]
+
+    def _start(self, known: Sequence[Value], year: int) -> _Start:
+        plan, indicator, threshold = self._about
+        why = _doubt(plan, indicator, threshold, known)
+        left = remaining(self._parts, known[-1]) if why is None else ()
+        change = None if why is not None else _trend(plan, indicator, known[-1], year)
+        return _Start(plan, indicator, threshold, known, left, change, why)
+
+
+def _trend(plan: Plan, indicator: Indicator, newest: Value, year: int) -> Fraction | None:
+    """Return the trend, unless the newest value is too old for it to be carried on."""
+    if is_stale(plan, indicator, newest.measurement):
+        return None
+    return _steady_change(course_of(plan, indicator).until(Fraction(year)))
 
 
 class _Start(NamedTuple):
@@ -122,16 +178,13 @@ class _Start(NamedTuple):
     indicator: Indicator
     threshold: Threshold
     known: Sequence[Value]
-    course: Course
+    left: Sequence[Contribution]
+    change: Fraction | None
     why: Why | None
 
     @property
     def value(self) -> Value:
         return self.known[-1]
-
-    @property
-    def is_stale(self) -> bool:
-        return is_stale(self.plan, self.indicator, self.value.measurement)
 
     def answer(self, value: Fraction) -> Answer:
         met = reaches(self.indicator.direction, value, self.threshold.value)
@@ -140,14 +193,6 @@ class _Start(NamedTuple):
     @property
     def now(self) -> Answer:
         return Answer(Outcome.UNKNOWN, self.why) if self.why else self.answer(Fraction(self.value.amount))
-
-
-def _start(
-    plan: Plan, indicator: Indicator, threshold: Threshold, course: Course, known: Sequence[Value], year: int
-) -> _Start:
-    by_then = [one for one in known if one.measurement.as_of.last.year <= year]
-    doubt = _doubt(plan, indicator, threshold, by_then)
-    return _Start(plan, indicator, threshold, by_then, course.until(Fraction(year)), doubt)
 
 
 def _doubt(plan: Plan, indicator: Indicator, threshold: Threshold, known: Sequence[Value]) -> Why | None:
@@ -176,23 +221,21 @@ def _steady_change(course: Course) -> Fraction | None:
     return change.per_year if change is not None and change.end.at - change.start.at >= 1 else None
 
 
-def _on_trend(start: _Start, parts: Sequence[Contribution], year: int) -> Answer:
-    """Carry the trend on; what has none, or was last measured too long ago, stays as it is."""
-    change = None if start.why is not None or start.is_stale else _steady_change(start.course)
-    if change is None:
+def _on_trend(start: _Start, year: int) -> Answer:
+    """Carry the trend on; what has none stays as it is."""
+    if start.change is None:
         return start.now
     ahead = year - moment(start.value.measurement.as_of.last)
-    return start.answer(Fraction(start.value.amount) + change * ahead)
+    return start.answer(Fraction(start.value.amount) + start.change * ahead)
 
 
 # -- on plan -----------------------------------------------------------------------------
 
 
-def _on_plan(start: _Start, parts: Sequence[Contribution], year: int) -> Answer:
+def _on_plan(start: _Start, year: int) -> Answer:
     if start.why is not None:
         return start.now
-    left = remaining(parts, start.value)
-    found = outlook(start.indicator, start.value, start.threshold.value, left, date(year, 12, 31))
+    found = outlook(start.indicator, start.value, start.threshold.value, start.left, date(year, 12, 31))
     match found.sufficiency:
         case Sufficiency.ENOUGH:
             return Answer(Outcome.MET)
@@ -209,7 +252,7 @@ def _what_is_open(found: Outlook) -> Why:
 # -- on target ---------------------------------------------------------------------------
 
 
-def _on_target(start: _Start, parts: Sequence[Contribution], year: int) -> Answer:
+def _on_target(start: _Start, year: int) -> Answer:
     """Take the targets of this year and the years to come as reached; without one nothing is promised.
 
     What is met already is taken to stay so until a target says otherwise.
@@ -228,7 +271,7 @@ def _promised_later(start: _Start, year: int) -> bool:
     return any(one.year > year for one in start.indicator.targets)
 
 
-_SCENARIOS: Mapping[Scenario, Callable[[_Start, Sequence[Contribution], int], Answer]] = {
+_SCENARIOS: Mapping[Scenario, Callable[[_Start, int], Answer]] = {
     Scenario.TREND: _on_trend,
     Scenario.PLAN: _on_plan,
     Scenario.TARGET: _on_target,

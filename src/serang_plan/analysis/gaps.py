@@ -19,6 +19,7 @@ from serang_plan.analysis.effects import (
 )
 from serang_plan.analysis.evidence import is_stale
 from serang_plan.analysis.forecast import yearly_change
+from serang_plan.analysis.readiness import readiness
 from serang_plan.analysis.schedule import schedule
 from serang_plan.analysis.standing import Missing, Standing, Verdict, counted, verdicts
 from serang_plan.analysis.way import Way, way
@@ -86,14 +87,15 @@ class Gaps(NamedTuple):
 
 def gaps_of(plan: Plan, filters: Filters = EVERYTHING) -> Gaps:
     """Find every indicator that is not met, and whether the plan closes the gap."""
-    parts = contributions(plan, schedule(plan))
+    found = schedule(plan)
+    parts = contributions(found, readiness(plan, found))
     wanted = tuple(one for one in verdicts(plan) if _passes(plan, one, filters))
-    found = (
+    open_ = (
         _gap(plan, one, parts.get(one.indicator.code, ()), filters.year)
         for one in wanted
         if one.standing is not Standing.MET
     )
-    return Gaps(plan, filters, counted(wanted), tuple(sorted(found, key=_what_matters)))
+    return Gaps(plan, filters, counted(wanted), tuple(sorted(open_, key=_what_matters)))
 
 
 def _passes(plan: Plan, verdict: Verdict, filters: Filters) -> bool:

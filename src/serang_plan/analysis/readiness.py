@@ -117,21 +117,21 @@ class Late(NamedTuple):
     ready: Readiness
 
 
-def late_needs(plan: Plan, found: Sequence[Scheduled]) -> Iterator[Late]:
+def late_needs(found: Sequence[Scheduled], ready: Mapping[str, Readiness]) -> Iterator[Late]:
     """Give the needs that are surely not finished when the action that waits for them begins.
 
     Whatever day of a month, quarter or year is meant; an action that was put off only has its new finish.
     """
-    by_code, ready = {one.code: one for one in found}, readiness(plan, found)
+    by_code = {one.code: one for one in found}
     for one in found:
         if one.is_open:
             for need in dict.fromkeys(one.action.needs):
-                found_late = _late(plan, one, by_code.get(need), ready.get(need))
+                found_late = _late(one, by_code.get(need), ready.get(need))
                 if found_late is not None:
                     yield Late(one, need, found_late)
 
 
-def _late(plan: Plan, one: Scheduled, need: Scheduled | None, ready: Readiness | None) -> Readiness | None:
+def _late(one: Scheduled, need: Scheduled | None, ready: Readiness | None) -> Readiness | None:
     if need is None or ready is None or need.state is State.DONE:
         return None
     if need.state is State.CANCELLED:

@@ -7,9 +7,18 @@ from datetime import date
 from functools import reduce
 from typing import NamedTuple
 
-from serang_plan.analysis.forecast import Answer, Forecast, Outcome, Prospect, Scenario, forecast
+from serang_plan.analysis.effects import contributions
+from serang_plan.analysis.forecast import (
+    Answer,
+    Forecast,
+    Outcome,
+    Prospect,
+    Scenario,
+    foresee,
+    foresee_again,
+)
 from serang_plan.analysis.load import loads
-from serang_plan.analysis.readiness import Late, late_needs
+from serang_plan.analysis.readiness import Late, late_needs, readiness
 from serang_plan.analysis.schedule import Scheduled, State, later, schedule, scheduled
 from serang_plan.model.action import Action, Move
 from serang_plan.model.indicator import Indicator, Measurement
@@ -141,12 +150,15 @@ def compare(plan: Plan, changes: Sequence[Change]) -> Comparison:
     """Set the plan beside what the changes make of it."""
     then = changed(plan, changes)
     now_known, then_known = schedule(plan), schedule(then)
-    before = forecast(plan)
+    now_ready, then_ready = readiness(plan, now_known), readiness(then, then_known)
+    parts = contributions(now_known, now_ready)
+    before = foresee(plan, parts)
+    after = foresee_again(then, contributions(then_known, then_ready), before, parts)
     valued = frozenset(one.indicator for one in changes if isinstance(one, Assume))
     return Comparison(
         before,
-        _no_wiser(before, forecast(then), valued),
-        tuple(_newly_late(plan, now_known, then, then_known)),
+        _no_wiser(before, after, valued),
+        tuple(_newly_late(late_needs(now_known, now_ready), late_needs(then_known, then_ready))),
         _counts(plan, now_known),
         _counts(then, then_known),
         tuple(
@@ -179,10 +191,6 @@ def _kept(old: Answer, new: Answer) -> Answer:
     return old if old.outcome is Outcome.UNKNOWN else new
 
 
-def _newly_late(
-    plan: Plan, now_known: Sequence[Scheduled], then: Plan, then_known: Sequence[Scheduled]
-) -> Iterator[Late]:
-    before = {(one.scheduled.code, one.need): one.ready for one in late_needs(plan, now_known)}
-    for one in late_needs(then, then_known):
-        if before.get((one.scheduled.code, one.need)) != one.ready:
-            yield one
+def _newly_late(before: Iterable[Late], after: Iterable[Late]) -> Iterator[Late]:
+    known = {(one.scheduled.code, one.need): one.ready for one in before}
+    return (one for one in after if known.get((one.scheduled.code, one.need)) != one.ready)

@@ -7,17 +7,18 @@ import stat
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from serang_plan.findings import Finding
 from serang_plan.model.plan import SECTIONS, Plan, Unread
 from serang_plan.model.record import Record
-from serang_plan.places import Pointer, Sources
+from serang_plan.places import Sources, Span
 from serang_plan.reading.repair import entries
 from serang_plan.reading.shape import shaped, unknown_section
 from serang_plan.reading.text import conflict, read_text, readable, reason, unseen
 from serang_plan.reading.where import open_mapping
-from serang_plan.reading.yaml_tree import Entry, Tree, code_of
+from serang_plan.reading.yaml_tree import Entry, Section, Tree, code_of, most_findings
 
 
 class Reading(NamedTuple):
@@ -97,7 +98,8 @@ class _Gathered:
         self._codes: set[tuple[str, str]] = set()
         self._sections: set[str] = set()
         self._unread_files = False
-        self._unknown: set[Pointer] = set()
+        self._unknown: set[Span] = set()
+        self._room = 0
 
     def plan(self, as_of: date, today: date | None) -> Plan:
         unread = Unread(frozenset(self._codes), frozenset(self._sections), self._unread_files)
@@ -118,6 +120,7 @@ class _Gathered:
             self._read_tree(Tree(source, number), unseen(source))
 
     def _read_tree(self, tree: Tree, unseen: list[Finding]) -> None:
+        self._room = len(self.findings) + most_findings(tree.text)
         for entry in entries(tree):
             self._keep(entry)
         self.findings += unseen + tree.findings
@@ -127,20 +130,22 @@ class _Gathered:
     def _keep(self, entry: Entry) -> None:
         section = entry.section.name
         if section not in SECTIONS:
-            self._refuse_section(entry.section.at, section)
-            return
-        record = shaped(section, entry)
-        if isinstance(record, Record):
-            self._records[section].append(record)
-        elif record:
-            self.findings += record
-            self._lose(section, code_of(entry.value))
+            self._refuse_section(entry.section)
+        elif entry.value is None and not entry.in_list:
+            pass  # a section that is still empty is no fault
+        else:
+            record = shaped(section, entry)
+            if isinstance(record, Record):
+                self._records[section].append(record)
+            else:
+                self.findings += islice(record, max(0, self._room - len(self.findings)))
+                self._lose(section, code_of(entry.value))
 
-    def _refuse_section(self, at: Pointer, section: str) -> None:
+    def _refuse_section(self, section: Section) -> None:
         self._unread_files = True
-        if at not in self._unknown:
-            self._unknown.add(at)
-            self.findings.append(unknown_section(at, section))
+        if section.at not in self._unknown and len(self.findings) < self._room:
+            self._unknown.add(section.at)
+            self.findings.append(unknown_section(section))
 
     def _lose(self, section: str | None, code: str | None) -> None:
         if section is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -12,7 +12,7 @@ from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import ANCHOR, Record
 from serang_plan.places import Pointer
 from serang_plan.reading.faults import found, is_fault
-from serang_plan.reading.yaml_tree import Entry
+from serang_plan.reading.yaml_tree import Entry, Section
 from serang_plan.wording import nearest
 
 ONE_MAPPING = frozenset({"plan"})
@@ -20,30 +20,26 @@ MOST_FINDINGS = 100
 """Nobody mends more than this in one record before looking again."""
 
 
-def shaped(section: str, entry: Entry) -> Record | list[Finding]:
+def shaped(section: str, entry: Entry) -> Record | Iterable[Finding]:
     """Return the record that an entry of a known section holds, or everything that is wrong with it."""
-    model = SECTIONS[section]
     if entry.in_list == (section in ONE_MAPPING) or not isinstance(entry.value, dict):
         return _wrong_entry(section, entry)
     try:
-        return model.__pydantic_validator__.validate_python(entry.value)  # type: ignore[no-any-return]
+        return SECTIONS[section].__pydantic_validator__.validate_python(entry.value)  # type: ignore[no-any-return]
     except ValidationError as error:
-        return list(_findings(error, section, entry.anchor))
+        return _findings(error, section, entry.value[ANCHOR])
 
 
-def unknown_section(at: Pointer, section: str) -> Finding:
+def unknown_section(section: Section) -> Finding:
     """Return the finding of a section that is none of ours."""
-    return found("unknown-field", at, typed=section, known=tuple(SECTIONS), section=True)
+    return found("unknown-field", section.at, typed=section.name, known=tuple(SECTIONS), section=True)
 
 
-def _wrong_entry(section: str, entry: Entry) -> list[Finding]:
+def _wrong_entry(section: str, entry: Entry) -> Iterator[Finding]:
     wanted = "mapping" if entry.in_list or section in ONE_MAPPING else "list"
-    if entry.value is not None:
-        at = entry.section.at if section in ONE_MAPPING else Pointer(entry.anchor)
-        return [found("wrong-shape", at, typed=_shape(entry.value), wanted=wanted)]
-    if entry.in_list:
-        return [found("empty-field", Pointer(entry.anchor), typed="null", wanted=wanted)]
-    return []  # a section that is still empty is no fault
+    at = entry.section.at if section in ONE_MAPPING else entry.at
+    name = "empty-field" if entry.value is None else "wrong-shape"
+    yield found(name, at, typed=_shape(entry.value), wanted=wanted)
 
 
 def _shape(value: object) -> str:
@@ -53,6 +49,8 @@ def _shape(value: object) -> str:
 
 
 def _as_typed(value: object) -> str:
+    if value is None:
+        return "null"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

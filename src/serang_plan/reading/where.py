@@ -59,8 +59,7 @@ class _Where:
             self._next()
             mapping = self._next()
             if type(mapping) is not MappingStartEvent:
-                self._note(mapping, (), flow=False)
-                return
+                return self._note_alone(mapping)
             while type(name := self._next()) is not MappingEndEvent:
                 self._note_pair(name, (), mapping)
                 yield True
@@ -68,7 +67,12 @@ class _Where:
         except YAMLError:
             return
 
-    def _note(self, event: Any, keys: Keys, *, flow: bool) -> None:
+    def _note_alone(self, event: Any) -> None:
+        """Note what stands where a mapping belongs, if anything does."""
+        if event is not None:
+            self._note(event, (), in_braces=False)
+
+    def _note(self, event: Any, keys: Keys, *, in_braces: bool) -> None:
         kind = type(event)
         if kind is MappingStartEvent:
             while type(name := self._next()) is not MappingEndEvent:
@@ -77,10 +81,14 @@ class _Where:
         elif kind is SequenceStartEvent:
             self._note_items(event, keys)
         else:
-            end = event.end_mark.index
-            if flow and not event.style and (behind := BEHIND_COMMA.match(self._text, end + self._shift)):
-                end = behind.end() - self._shift
-            self._values.setdefault(keys, (event.start_mark.index, end))
+            self._values.setdefault(keys, (event.start_mark.index, self._end_of(event, decimal=in_braces)))
+
+    def _end_of(self, event: Any, *, decimal: bool) -> int:
+        end: int = event.end_mark.index
+        if decimal and type(event) is ScalarEvent and event.value and not event.style:
+            behind = BEHIND_COMMA.match(self._text, end + self._shift)
+            return behind.end() - self._shift if behind else end
+        return end
 
     def _end(self, start: Any, end: Any, keys: Keys) -> None:
         self._values.setdefault(keys, (start.start_mark.index, end.end_mark.index))
@@ -92,21 +100,21 @@ class _Where:
             skip(self._next(), self._next)
             return
         inside = (*keys, name.value)
-        written = name.start_mark.index, name.end_mark.index
+        written = name.start_mark.index, name.end_mark.index  # type: ignore[union-attr]
         self._names.setdefault(inside, written)
-        value = self._next()
+        value: Any = self._next()
         on_a_line = type(value) is ScalarEvent or type(value) is AliasEvent
         self._values.setdefault(keys, (written[0], value.end_mark.index if on_a_line else written[1]))
         if value.start_mark.index == value.end_mark.index:
             self._values.setdefault(inside, written)  # a key without a value: the key is all there is
-        self._note(value, inside, flow=mapping.flow_style)
+        self._note(value, inside, in_braces=mapping.flow_style)
 
     def _note_items(self, sequence: Any, keys: Keys) -> None:
         """Note a list; its own place goes to the closing bracket, or to the end of its first item."""
         nth = 0
         while type(item := self._next()) is not SequenceEndEvent:
             inside = (*keys, nth)
-            self._note(item, inside, flow=sequence.flow_style)
+            self._note(item, inside, in_braces=False)
             if nth == 0 and not sequence.flow_style and inside in self._values:
                 self._values.setdefault(keys, (sequence.start_mark.index, self._values[inside][1]))
             nth += 1

@@ -19,7 +19,7 @@ from yaml.events import (
 
 from serang_plan.findings import Finding
 from serang_plan.model.record import ANCHOR
-from serang_plan.places import Pointer, Source, anchor
+from serang_plan.places import Pointer, Source, Span, anchor
 from serang_plan.reading.faults import found
 from serang_plan.reading.parser import events, skip
 from serang_plan.reading.plain import RefusedError, read_plain
@@ -27,6 +27,7 @@ from serang_plan.reading.text import has_unseen
 from serang_plan.reading.trouble import Trouble, read_trouble
 
 DEEPEST = 40
+FEW_FINDINGS = 2_000
 _HASH = re.compile(r" #(?=\w)")
 
 
@@ -34,7 +35,7 @@ class Section(NamedTuple):
     """A top-level section: its name, where that is written, and the column of its dashes if it is a list."""
 
     name: str
-    at: Pointer
+    at: Span
     start: int
     indent: int | None = None
 
@@ -44,7 +45,7 @@ class Entry(NamedTuple):
 
     section: Section
     value: Any
-    anchor: int
+    at: Pointer | Span
     in_list: bool
 
 
@@ -80,9 +81,10 @@ class Tree:
         self._told: set[int] = set()
         self._strings: dict[str, str] = {}
         self._begun = False
-        self._sections_seen: dict[str, Pointer] = {}
+        self._sections_seen: dict[str, Span] = {}
         self._hashes = dict(_hashes(self.text))
         self._last_given = -1
+        self._most_findings = most_findings(self.text)
         self._merged = False
         self._quoted: Any = None
 
@@ -160,14 +162,12 @@ class Tree:
 
     def _named(self, key: Any) -> Section | None:
         """Return the section that a key begins; None if the key is no word."""
-        start = key.start_mark.index + self._shift
         name = self._key(key)
         if name is None:
             return None
-        at = Pointer(anchor(self._file, start), (name,), of_name=True)
         if name in self._sections_seen:
             self._repeated(key, self._sections_seen[name])
-        return Section(name, at, start)
+        return Section(name, self._span(key), key.start_mark.index + self._shift)
 
     def _items(self, section: Section) -> Iterator[Entry]:
         while type(item := self._next()) is not SequenceEndEvent:
@@ -184,7 +184,8 @@ class Tree:
         if self._merged:
             self.lost.append(Lost(section.name, code_of(value)))
         else:
-            yield Entry(section, value, anchor(self._file, start), in_list)
+            at = self._span(event) if type(event) is ScalarEvent else Pointer(anchor(self._file, start))
+            yield Entry(section, value, at, in_list)
 
     # -- from events to values -------------------------------------------------
 
@@ -280,16 +281,21 @@ class Tree:
         elif event.tag is not None:
             self._refuse("explicit-tag", event, typed=event.tag)
 
-    def _repeated(self, key: Any, first: Pointer) -> None:
+    def _repeated(self, key: Any, first: Pointer | Span) -> None:
         self._refuse("repeated-key", key, (first,), typed=key.value)
 
-    def _refuse(self, name: str, event: Any, first: tuple[Pointer, ...] = (), **facts: Any) -> None:
+    def _refuse(self, name: str, event: Any, first: tuple[Pointer | Span, ...] = (), **facts: Any) -> None:
         start, end = event.start_mark.index + self._shift, event.end_mark.index + self._shift
         self._fault(name, start, end, first, **facts)
 
-    def _fault(self, name: str, start: int, end: int, first: tuple[Pointer, ...] = (), **facts: Any) -> None:
+    def _span(self, event: Any) -> Span:
+        return self._source.span(event.start_mark.index + self._shift, event.end_mark.index + self._shift)
+
+    def _fault(
+        self, name: str, start: int, end: int, first: tuple[Pointer | Span, ...] = (), **facts: Any
+    ) -> None:
         """Add a finding, unless something was already found at the same place."""
-        if start not in self._told:
+        if start not in self._told and len(self.findings) < self._most_findings:
             self._told.add(start)
             self.findings.append(found(name, self._source.span(start, max(end, start + 1)), first, **facts))
 
@@ -297,6 +303,11 @@ class Tree:
         if self._quoted is None:
             return 0, 0
         return self._quoted.start_mark.index + self._shift, self._quoted.end_mark.index + self._shift
+
+
+def most_findings(text: str) -> int:
+    """Return how many faults of a file are told: more than anybody reads, and no more than takes a moment."""
+    return FEW_FINDINGS + len(text) // 100
 
 
 def code_of(value: Any) -> str | None:

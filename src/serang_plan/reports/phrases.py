@@ -54,8 +54,9 @@ def as_of_line(day: date, lang: Lang) -> str:
 
 def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
     """Give what stands on every report: that the list is a candidate list, and what could not be read."""
+    refused = {code for section, code in plan.unread.codes if section == "indicators"}
     if plan.header is not None and plan.header.origin == "kandidat":
-        count = len(plan.indicators)
+        count = len(plan.indicator_by_code.keys() | refused)
         yield Callout(
             Text(
                 f"Daftar {count} indikator ini masih KANDIDAT: belum ditetapkan.",

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.claim_check import ClaimCheck, check_claims
-from serang_plan.analysis.duty import leads_on
+from serang_plan.analysis.duty import assignments_on, leads_on
 from serang_plan.analysis.evidence import is_stale
 from serang_plan.analysis.pace import Pace, pace
 from serang_plan.analysis.standing import Missing, Standing, Verdict, counted, verdicts
@@ -15,7 +14,6 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
 from serang_plan.page import (
     Block,
-    Callout,
     Cell,
     Column,
     Figure,
@@ -35,7 +33,9 @@ from serang_plan.reports.phrases import (
     SIGNS,
     STALE_MARK,
     TONES,
+    as_of_line,
     aspect_name,
+    banners,
     full_name,
     gap_in_words,
     has_rivals,
@@ -45,7 +45,7 @@ from serang_plan.reports.phrases import (
     threshold_of,
     unit_of,
 )
-from serang_plan.wording import Lang, Text, listed, long_date
+from serang_plan.wording import Lang, Text, listed
 
 SCHEMA_VERSION = 1
 
@@ -108,19 +108,15 @@ def _row(plan: Plan, verdict: Verdict) -> Row:
 
 def page(status: Status, lang: Lang) -> Page:
     """Lay the report out."""
-    return Page(_title(status.plan, lang), _as_of(status.plan.as_of, lang), tuple(_blocks(status, lang)))
+    return Page(_title(status.plan, lang), as_of_line(status.plan.as_of, lang), tuple(_blocks(status, lang)))
 
 
 def _title(plan: Plan, lang: Lang) -> str:
     return plan.header.title if plan.header else Text("Rencana tanpa judul", "Untitled plan").in_(lang)
 
 
-def _as_of(day: date, lang: Lang) -> str:
-    return Text(f"per {long_date(day, 'id')}", f"as of {long_date(day, 'en')}").in_(lang)
-
-
 def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
-    yield from _banner(status, lang)
+    yield from banners(status.plan, lang)
     yield _figures(status, lang)
     yield from _claims(status.claims, lang)
     if status.rows:
@@ -131,26 +127,6 @@ def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
         yield Heading(Text("Selesaikan lebih dulu", "Settle first").in_(lang))
         yield Items(settle, numbered=True)
     yield Items((_quality(status.faults, lang),))
-
-
-def _banner(status: Status, lang: Lang) -> Iterator[Block]:
-    header = status.plan.header
-    if header is not None and header.origin == "kandidat":
-        count = len(status.rows)
-        yield Callout(
-            Text(
-                f"Daftar {count} indikator ini masih KANDIDAT: belum ditetapkan.",
-                f"This list of {count} indicators is a CANDIDATE list: not yet adopted.",
-            ).in_(lang)
-        )
-    if status.unread:
-        codes = listed(status.unread, lang)
-        yield Callout(
-            Text(
-                f"Tidak terbaca karena galat, jadi tidak dihitung: {codes}.",
-                f"Not readable because of errors, so not counted: {codes}.",
-            ).in_(lang)
-        )
 
 
 def _figures(status: Status, lang: Lang) -> KeyFigures:
@@ -276,11 +252,25 @@ def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
             ).in_(lang),
             "muted",
         )
-    if any(one.basis == "usulan" for one in status.plan.assignments):
-        yield Paragraph(
-            Text("Pembagian tugas OPD masih usulan.", "The division of duties is a proposal.").in_(lang),
-            "muted",
+    if proposed := _proposed(status):
+        everybody = len(proposed) == len(status.rows)
+        words = (
+            Text("Pembagian tugas OPD masih usulan.", "The division of duties is a proposal.")
+            if everybody
+            else Text(
+                f"Pembagian tugas yang masih usulan: {listed(proposed, 'id', most=6)}.",
+                f"Duties that are still a proposal: {listed(proposed, 'en', most=6)}.",
+            )
         )
+        yield Paragraph(words.in_(lang), "muted")
+
+
+def _proposed(status: Status) -> list[str]:
+    plan = status.plan
+    codes = (row.verdict.indicator.code for row in status.rows)
+    return [
+        code for code in codes if any(one.basis == "usulan" for one in assignments_on(plan, code, plan.as_of))
+    ]
 
 
 # -- what to settle first --------------------------------------------------------------
