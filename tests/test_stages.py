@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -243,6 +244,17 @@ def test_a_year_outside_the_plan_is_answered_with_the_years_there_are(
 
     assert code == 2
     assert "pilih tahun 2020 sampai 2029" in capsys.readouterr().err
+
+
+def test_a_plan_without_years_says_where_to_write_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "plan.yaml").write_text("indicators: []\n", encoding="utf-8")
+
+    code = run(["stages", "--year", "2026", "--data", str(tmp_path), "--as-of", "2026-06-30"])
+
+    assert code == 2
+    assert "tulis `first_year` dan `last_year` di bagian `plan`" in capsys.readouterr().err
 
 
 # -- proposed targets ------------------------------------------------------------------------

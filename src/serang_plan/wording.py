@@ -181,11 +181,27 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return folded[near[0]] if near else None
 
 
+_LOOKALIKES = str.maketrans("авекмнорстухіјѕԁһԛԝαικνορτυ", "abekmhopctyxijsdhqwaikvoptu")
+"""Letters of other scripts that nobody can tell from Latin ones."""
+
+
 def _folded(word: str) -> str:
-    return word.casefold().replace("-", " ").replace("_", " ").strip()
+    from unicodedata import normalize
+
+    folded = normalize("NFKC", word).casefold().translate(_LOOKALIKES)
+    return folded.replace("-", " ").replace("_", " ").strip()
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> Text | None:
-    """Return "maksud Anda …?" when a known word is near."""
+    """Return "maksud Anda …?" when a known word is near, and which letter only looks right."""
     near = nearest(word, words)
-    return Text(f"maksud Anda `{near}`?", f"did you mean `{near}`?") if near else None
+    if near is None:
+        return None
+    odd = next((char for char in word if ord(char) > 127 and char not in near), None)
+    if odd is None:
+        return Text(f"maksud Anda `{near}`?", f"did you mean `{near}`?")
+    point = f"`{visible(odd)}` (U+{ord(odd):04X})"
+    return Text(
+        f"maksud Anda `{near}`? {point} bukan huruf Latin biasa",
+        f"did you mean `{near}`? {point} is no ordinary Latin letter",
+    )

@@ -24,6 +24,7 @@ from serang_plan.analysis.progress.course import Course, course_of
 from serang_plan.analysis.progress.times import moment
 from serang_plan.analysis.readiness import readiness
 from serang_plan.analysis.schedule import schedule
+from serang_plan.analysis.standing import Missing, Standing, judge
 from serang_plan.model.indicator import Indicator, Threshold
 from serang_plan.model.plan import Plan
 
@@ -158,7 +159,7 @@ class _Starts:
 
     def _start(self, known: Sequence[Value], year: int) -> _Start:
         plan, indicator, threshold = self._about
-        why = _doubt(plan, indicator, threshold, known)
+        why = _doubt(plan, indicator, known)
         left = remaining(self._parts, known[-1]) if why is None else ()
         change = None if why is not None else _trend(plan, indicator, known[-1], year)
         return _Start(plan, indicator, threshold, known, left, change, why)
@@ -195,17 +196,22 @@ class _Start(NamedTuple):
         return Answer(Outcome.UNKNOWN, self.why) if self.why else self.answer(Fraction(self.value.amount))
 
 
-def _doubt(plan: Plan, indicator: Indicator, threshold: Threshold, known: Sequence[Value]) -> Why | None:
-    if not known:
-        return Why.NO_VALUE
-    if known[-1].measurement.source is None:
-        return Why.NO_SOURCE
-    declared = indicator.declared
-    if declared is None or (declared.date is not None and declared.date > plan.as_of):
-        return None
-    met = reaches(indicator.direction, known[-1].amount, threshold.value)
-    is_new = known[-1].measurement.as_of.first > plan.as_of
-    return Why.CONTRADICTED if (declared.standing == "terpenuhi") != met and not is_new else None
+_MISSING = {
+    Missing.VALUE: Why.NO_VALUE,
+    Missing.BOTH: Why.NO_VALUE,
+    Missing.THRESHOLD: Why.NO_THRESHOLD,
+    Missing.SOURCE: Why.NO_SOURCE,
+}
+
+
+def _doubt(plan: Plan, indicator: Indicator, known: Sequence[Value]) -> Why | None:
+    """Return why nothing can be foreseen; what was declared says nothing of a value that comes later."""
+    newest = known[-1] if known else None
+    found = judge(plan, indicator, newest)
+    if found.missing is not None:
+        return _MISSING[found.missing]
+    later = newest is not None and newest.measurement.as_of.first > plan.as_of
+    return Why.CONTRADICTED if found.standing is Standing.CONTRADICTED and not later else None
 
 
 # -- on trend ----------------------------------------------------------------------------

@@ -73,7 +73,12 @@ class Verdict(NamedTuple):
 
 def verdict(plan: Plan, indicator: Indicator) -> Verdict:
     """Return the standing of an indicator: its newest sourced value against its threshold."""
-    value, threshold = latest(plan, indicator), threshold_in_force(plan, indicator)
+    return judge(plan, indicator, latest(plan, indicator))
+
+
+def judge(plan: Plan, indicator: Indicator, value: Value | None) -> Verdict:
+    """Return the standing of an indicator if this were its newest value."""
+    threshold = threshold_in_force(plan, indicator)
     declared = _declared(plan, indicator)
     missing = _missing(value, threshold)
     if missing is not None or value is None or threshold is None:

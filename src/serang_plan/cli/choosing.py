@@ -38,16 +38,20 @@ def code_of(known: Iterable[str], text: str, option: str) -> str:
 
 def year_of(plan: Plan, text: str) -> int:
     """Return a year of the plan. Raises UsageProblemError for any other."""
-    first, last = _span(plan)
-    if text.isascii() and text.isdigit() and first <= int(text) <= last:
+    years = range(plan.header.first_year, plan.header.last_year + 1) if plan.header else range(0)
+    if text.isascii() and text.isdigit() and int(text) in years:
         return int(text)
     raise UsageProblemError(
         Text(f"{typed(text)} bukan tahun dalam rencana ini", f"{typed(text)} is not a year of this plan"),
-        Text(f"pilih tahun {first} sampai {last}", f"choose a year from {first} to {last}"),
+        _which(years),
     )
 
 
-def _span(plan: Plan) -> tuple[int, int]:
-    if plan.header is None:
-        return plan.as_of.year, plan.as_of.year
-    return plan.header.first_year, plan.header.last_year
+def _which(years: range) -> Text:
+    if not years:
+        return Text(
+            "tulis `first_year` dan `last_year` di bagian `plan`",
+            "write `first_year` and `last_year` in the section `plan`",
+        )
+    first, last = years[0], years[-1]
+    return Text(f"pilih tahun {first} sampai {last}", f"choose a year from {first} to {last}")

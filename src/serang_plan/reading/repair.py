@@ -87,22 +87,21 @@ def _own_code(lines: str) -> str | None:
 
 
 def _region(tree: Tree, trouble: Trouble, floor: int) -> _Region:
-    """Return the lines of the entry to which a trouble belongs: the one that was being read, or the next."""
+    """Return the lines of the entry that was being read when a trouble was met."""
     section = tree.section
-    if section is None or tree.section_ended:
+    if section is None:
         return _stray(tree, trouble, floor)
     if section.indent is None:
         start = line_start(tree.text, section.start)
         return _Region(start, _next(tree, start, None).start, section.name)
-    if tree.item is not None and not tree.item_ended:
+    if tree.item is not None:
         start = item_start(tree.text, tree.item, section.indent)
     else:
-        following = _next(tree, section.start if tree.item is None else tree.item, section.indent)
-        if not following.is_item:
+        start, is_item = _next(tree, max(section.start, floor - 1), section.indent)
+        if not is_item:
             return _stray(tree, trouble, floor)
-        start = following.start
-    after = _next(tree, start, section.indent)
-    return _Region(start, after.start, section.name, section, after.is_item)
+    end, items_follow = _next(tree, start, section.indent)
+    return _Region(start, end, section.name, section, items_follow)
 
 
 def _stray(tree: Tree, trouble: Trouble, floor: int) -> _Region:

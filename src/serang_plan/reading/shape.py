@@ -37,9 +37,11 @@ def unknown_section(section: Section) -> Finding:
 
 def _wrong_entry(section: str, entry: Entry) -> Iterator[Finding]:
     wanted = "mapping" if entry.in_list or section in ONE_MAPPING else "list"
-    at = entry.section.at if section in ONE_MAPPING else entry.at
-    name = "empty-field" if entry.value is None else "wrong-shape"
-    yield found(name, at, typed=_shape(entry.value), wanted=wanted)
+    if entry.in_list and section in ONE_MAPPING:
+        yield found("wrong-shape", entry.section.at, typed="list", wanted=wanted)
+    else:
+        name = "empty-field" if entry.value is None else "wrong-shape"
+        yield found(name, entry.at, typed=_shape(entry.value), wanted=wanted)
 
 
 def _shape(value: object) -> str:

@@ -125,18 +125,51 @@ def _by_words(report: _Report) -> Trouble | None:
     for words, name in _BY_WORDS:
         if words in report.problem or words in report.context:
             return Trouble(name, report.at, 1, {"typed": report.text[report.at : report.at + 1]})
+    if "directive" in report.problem + report.context or "incompatible" in report.problem:
+        start, line = _line(report.text, report.at)
+        return Trouble("broken-yaml", start, len(line))
     if "document start" in report.problem and report.text.startswith("---", report.at):
         return Trouble("several-documents", report.at, 3)
-    if "could not find expected ':'" in report.problem:
+    if "could not find expected ':'" in report.problem or _continues_a_word(report):
         return _missing_colon(report)
     return None
+
+
+_COLON = re.compile(r":(\s|$)")
+
+
+def _continues_a_word(report: _Report) -> bool:
+    """Whether the first colon of a line came too late: the line above is a key that lacks its own."""
+    start, line = _line(report.text, report.at)
+    if "mapping values" not in report.problem or _COLON.search(line[: report.at - start]):
+        return False
+    above, word = _line_above(report.text, start, report.floor)
+    if not word or _COLON.search(word):
+        return False
+    _, key = _line_above(report.text, above, report.floor)
+    return not _COLON.search(key) or _indent_of(word) <= _indent_of(key)
+
+
+def _line_above(text: str, start: int, floor: int) -> tuple[int, str]:
+    """Return the nearest line above that is neither empty nor a comment."""
+    while start > floor:
+        start, line = _line(text, start - 1)
+        if line.strip() and not line.lstrip().startswith("#"):
+            return start, line
+    return start, ""
+
+
+def _indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip(" -"))
 
 
 def _missing_colon(report: _Report) -> Trouble:
     """Point at the line above the one where the parser gave up: it is the one without a colon."""
     start, line = _line(report.text, report.at)
-    while start > report.floor and (not line.strip() or re.search(r":(\s|$)", line)):
-        start, line = _line(report.text, start - 1)
+    if not line.strip() or _COLON.search(line):
+        start, line = _line_above(report.text, start, report.floor)
+        while start > report.floor and _COLON.search(line):
+            start, line = _line_above(report.text, start, report.floor)
     word = line.strip()
     return Trouble(
         "missing-colon", start + len(line) - len(line.lstrip()), max(1, len(word)), {"typed": word}
@@ -146,7 +179,7 @@ def _missing_colon(report: _Report) -> Trouble:
 def _two_colons(report: _Report) -> Trouble | None:
     start, line = _line(report.text, report.at)
     key = re.match(r"\s*(?:- )*[\w-]+:\s+(?=[^\s'\"\[{|>])", line)
-    if key and re.search(r":(\s|$)", line[key.end() :]):
+    if key and _COLON.search(line[key.end() :]):
         value = line[key.end() :].rstrip()
         return Trouble("colon-in-text", start + key.end(), len(value), {"typed": value})
     return None

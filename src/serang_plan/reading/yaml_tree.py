@@ -74,16 +74,15 @@ class Tree:
         self.margin = 0
         self.section: Section | None = None
         """The section in which reading stands; `item` is where its latest item starts."""
-        self.section_ended = False
         self.item: int | None = None
-        self.item_ended = False
         self._source, self._file = source, file
         self._told: set[int] = set()
         self._strings: dict[str, str] = {}
         self._begun = False
         self._sections_seen: dict[str, Span] = {}
         self._hashes = dict(_hashes(self.text))
-        self._last_given = -1
+        self._held: Entry | None = None
+        self._held_from = self._last_given = -1
         self._most_findings = most_findings(self.text)
         self._merged = False
         self._quoted: Any = None
@@ -96,7 +95,7 @@ class Tree:
         before = f"{' ' * self.margin}_:\n" if within else ""
         self._next, self._shift = events(self.text, start, end, before)
         self._base = anchor(self._file, 0) + self._shift
-        self.section, self.section_ended, self.item, self._quoted = within, False, None, None
+        self.section, self.item, self._held, self._quoted = within, None, None, None
         try:
             yield from self._documents(within)
         except YAMLError as error:
@@ -120,72 +119,80 @@ class Tree:
                 self._refuse("several-documents", document if document.explicit else root)
                 self._sections_seen = {}
             yield from self._root(root, within)
-            self._next()
             nth += 1
         if not self._begun:
             self._fault("nothing-written", 0, 1)
 
     def _root(self, root: Any, within: Section | None) -> Iterator[Entry]:
+        """Read a document to its end."""
         if type(root) is MappingStartEvent:
             if not self._begun:
                 self._begun = True
                 self.margin = 0 if root.flow_style else root.start_mark.column  # type: ignore[union-attr]
             self._refuse_marks(root)
             yield from self._sections(within)
-        elif self._begun:
-            skip(root, self._next)  # what follows a `---` that should not be there
-        elif type(root) is not ScalarEvent or root.value or root.style:
+            return
+        skip(root, self._next)
+        self._next()
+        if not self._begun and (type(root) is not ScalarEvent or root.value or root.style):
             self._begun = True
             self.lost.append(Lost(None, None))
             self._refuse("no-sections", root)
-            if type(root) is not ScalarEvent:
-                self._value(root, 1)
 
     def _sections(self, within: Section | None) -> Iterator[Entry]:
         while type(key := self._next()) is not MappingEndEvent:
-            self.section, self.section_ended, self.item = within or self._named(key), False, None
+            yield from self._released()
+            self.section, self.item = within or self._named(key), None
             value = self._next()
             if self.section is None:
                 skip(value, self._next)
                 self.lost.append(Lost(None, None))
-                continue
-            if type(value) is SequenceStartEvent:
+            elif type(value) is SequenceStartEvent:
                 self._refuse_marks(value)
                 indent = None if value.flow_style else value.start_mark.column  # type: ignore[union-attr]
                 self.section = self.section._replace(indent=indent)
                 yield from self._items(self.section)
             else:
-                yield from self._entry(self.section, value, in_list=False)
-            self._sections_seen.setdefault(self.section.name, self.section.at)
-            self.section_ended = True
+                self._hold(self.section, value, in_list=False)
             within = None
+        self._next()
+        yield from self._released()
+        self.section = None
 
     def _named(self, key: Any) -> Section | None:
         """Return the section that a key begins; None if the key is no word."""
         name = self._key(key)
         if name is None:
             return None
-        if name in self._sections_seen:
-            self._repeated(key, self._sections_seen[name])
-        return Section(name, self._span(key), key.start_mark.index + self._shift)
+        at = self._span(key)
+        first = self._sections_seen.get(name, at)
+        if first != at:  # the same place is only being read again
+            self._repeated(key, first)
+        return Section(name, at, key.start_mark.index + self._shift)
 
     def _items(self, section: Section) -> Iterator[Entry]:
         while type(item := self._next()) is not SequenceEndEvent:
-            self.item, self.item_ended = item.start_mark.index + self._shift, False
-            yield from self._entry(section, item, in_list=True)
-            self.item_ended = True
+            yield from self._released()
+            self.item = item.start_mark.index + self._shift
+            self._hold(section, item, in_list=True)
 
-    def _entry(self, section: Section, event: Any, *, in_list: bool) -> Iterator[Entry]:
-        start, self._merged = event.start_mark.index + self._shift, False
+    def _hold(self, section: Section, event: Any, *, in_list: bool) -> None:
+        """Read an entry and keep it until what stands behind it shows that it ends there."""
+        self._held_from, self._merged = event.start_mark.index + self._shift, False
         value = self._value(event, 2)
-        if start <= self._last_given:
+        at = self._span(event) if type(event) is ScalarEvent else Pointer(anchor(self._file, self._held_from))
+        self._held = Entry(section, value, at, in_list)
+
+    def _released(self) -> Iterator[Entry]:
+        entry, self._held = self._held, None
+        if entry is None or self._held_from <= self._last_given:
             return
-        self._last_given = start
+        self._last_given = self._held_from
+        self._sections_seen.setdefault(entry.section.name, entry.section.at)
         if self._merged:
-            self.lost.append(Lost(section.name, code_of(value)))
+            self.lost.append(Lost(entry.section.name, code_of(entry.value)))
         else:
-            at = self._span(event) if type(event) is ScalarEvent else Pointer(anchor(self._file, start))
-            yield Entry(section, value, at, in_list)
+            yield entry
 
     # -- from events to values -------------------------------------------------
 

@@ -96,12 +96,20 @@ def _lane(lane: Lane, now: int | None, scale: _Scale, label: int, with_words: bo
     for start, end, mark in lane.stretches:
         for at in scale.stretch(start, end):
             cells[at] = _SIGNS[mark]
-    line = Line(visible(lane.label))
-    line.truncate(label, overflow="ellipsis", pad=True)
-    line.append("  ")
+    line = _cut(visible(lane.label), label).append("  ")
     for sign, style in cells:
         line.append(sign, style=style)
     return line.append(f" {visible(lane.words)}") if with_words else line
+
+
+def _cut(label: str, width: int) -> Line:
+    """Return a label of just that width; what is cut ends in two dots, which every screen can show."""
+    line = Line(label)
+    if line.cell_len > width:
+        line.truncate(width - 2, overflow="crop")
+        line.append("..")
+    line.truncate(width, pad=True)
+    return line
 
 
 def _legend(timeline: Timeline) -> Line:

@@ -11,7 +11,6 @@ from serang_plan.analysis.forecast import (
     Outcome,
     Prospect,
     Scenario,
-    Why,
     forecast,
     met_from,
     swinging,
@@ -21,7 +20,6 @@ from serang_plan.page import (
     Bar,
     Bars,
     Block,
-    Callout,
     Cell,
     Column,
     Group,
@@ -31,9 +29,9 @@ from serang_plan.page import (
     Page,
     Paragraph,
     Table,
-    Tone,
 )
 from serang_plan.reports.examples import a_change
+from serang_plan.reports.outlook_words import OUTCOMES, REASONS, SCENARIOS, counts_data, no_years
 from serang_plan.reports.phrases import (
     NEXT,
     as_of_line,
@@ -49,11 +47,6 @@ from serang_plan.wording import Lang, Text, code_order
 SCHEMA_VERSION = 1
 MOST_NAMED = 6
 
-SCENARIOS: Mapping[Scenario, Text] = {
-    Scenario.TREND: Text("Tren", "Trend"),
-    Scenario.PLAN: Text("Rencana", "Plan"),
-    Scenario.TARGET: Text("Target", "Target"),
-}
 _CAPTIONS = {
     Scenario.TREND: Text(
         "Tren: bila nilai terus berubah seperti selama ini; yang tanpa tren atau usang tetap",
@@ -64,20 +57,6 @@ _CAPTIONS = {
         "Plan: if actions finish in time and add what is expected of them",
     ),
     Scenario.TARGET: Text("Target: bila semua target tercapai", "Target: if all targets are reached"),
-}
-OUTCOMES: Mapping[Outcome, tuple[Text, Tone]] = {
-    Outcome.MET: (Text("terpenuhi", "met"), "good"),
-    Outcome.UNMET: (Text("belum", "not met"), "bad"),
-    Outcome.UNKNOWN: (Text("belum pasti", "uncertain"), "unknown"),
-}
-REASONS: Mapping[Why, Text] = {
-    Why.NO_VALUE: Text("tanpa nilai", "no value"),
-    Why.NO_THRESHOLD: Text("tanpa ambang", "no threshold"),
-    Why.NO_SOURCE: Text("nilai tanpa sumber", "value without a source"),
-    Why.CONTRADICTED: Text("bertentangan", "contradicted"),
-    Why.NO_EFFECT: Text("tanpa perkiraan", "no estimate"),
-    Why.NO_TIME: Text("selesainya tidak pasti", "may not finish"),
-    Why.NO_TARGET: Text("tanpa target", "no target"),
 }
 
 
@@ -114,16 +93,6 @@ def _blocks(found: Foreseen, lang: Lang) -> Iterator[Block]:
             yield _table(found, lang)
     yield Heading(NEXT.in_(lang))
     yield Items(tuple(_next(found.plan, lang)))
-
-
-def no_years(plan: Plan, lang: Lang) -> Callout:
-    """Say why nothing can be foreseen."""
-    if plan.header is None:
-        words = Text("Rencana ini belum punya tahun.", "This plan has no years yet.")
-    else:
-        last = plan.header.last_year
-        words = Text(f"Rencana ini sudah berakhir pada {last}.", f"This plan ended in {last}.")
-    return Callout(words.in_(lang))
 
 
 def _headline(found: Foreseen, lang: Lang) -> str:
@@ -260,17 +229,6 @@ def data(found: Foreseen, lang: Lang) -> dict[str, Any]:
         "swinging": [
             {"year": year, "indicator": one.indicator.code} for year, one in swinging(found.forecast)
         ],
-    }
-
-
-def counts_data(found: Forecast) -> dict[str, list[dict[str, int]]]:
-    """Return the counts by scenario and year."""
-    return {
-        scenario.value: [
-            {"year": year, **{one.value: count for one, count in found.counts(scenario, year).items()}}
-            for year in found.years
-        ]
-        for scenario in Scenario
     }
 
 

@@ -25,7 +25,7 @@ from serang_plan.page import (
     Table,
     Tone,
 )
-from serang_plan.reports.forecast import OUTCOMES, REASONS, SCENARIOS, counts_data, no_years
+from serang_plan.reports.outlook_words import OUTCOMES, REASONS, SCENARIOS, counts_data, no_years
 from serang_plan.reports.phrases import (
     NEXT,
     as_of_line,

@@ -30,7 +30,8 @@ from serang_plan.wording import Text, typed as show
 
 RULE = Rule("S107", "missing-colon", why=__doc__)
 _KEY_AND_VALUE = re.compile(r"((?:- )?[a-z][a-z_]*)\s*[:=]?\s*(\S.{0,40})")
-_KEY_ALONE = re.compile(r"[a-z][a-z_]*")
+_KEY_ALONE = re.compile(r"([a-z][a-z_]*):?")
+_WIDE_COLON = "："
 
 
 def message(typed: str, **_: object) -> Text:
@@ -41,8 +42,9 @@ def message(typed: str, **_: object) -> Text:
 
 
 def advice(typed: str, **_: object) -> Text:
-    if _KEY_ALONE.fullmatch(typed):
-        return Text(f"ketik `{typed}:`", f"type `{typed}:`")
+    typed = typed.replace(_WIDE_COLON, ": ").strip()
+    if key := _KEY_ALONE.fullmatch(typed):
+        return Text(f"ketik `{key[1]}:`", f"type `{key[1]}:`")
     if parts := _KEY_AND_VALUE.fullmatch(typed):
         whole = show(f"{parts[1]}: {parts[2]}")
         return Text(f"ketik {whole}", f"type {whole}")
