@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from serang_plan.findings import in_reading_order
-from serang_plan.reading import parser, text
+from serang_plan.reading import parser, repair, text
 from serang_plan.reading.folder import NothingToReadError, Reading, find_files, read_folder, read_texts
 from serang_plan.rules import check
 from tests.conftest import AS_OF, ROOT
@@ -58,6 +60,115 @@ def test_what_refers_to_a_refused_record_is_not_called_unknown() -> None:
     assert [one.rule.code for one in check(reading.plan) if one.rule.code == "L201"] == []
 
 
+DUTIES = "assignments:\n  - {indicator: M01, lead: DLH}\n"
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        "opd:\n  - {code: DLH, name: 'X}\n",
+        "opd:\n  - code: DLH\n     name: X\n",
+        "opd:\n  - name: X\n    code: DLH\n    note: [\n",
+        "opd:\n  - {name: X, code: DLH\n",
+        "opd:\n  - {code: DLH, name: X, <<: {a: b}}\n",
+        "opd: [{code: DLH, name: X]\n",
+        "opds:\n  - {code: DLH, name: X}\n",
+        "opd\n  - {code: DLH, name: X}\n",
+        "<<<<<<< a\nopd:\n=======\nopd:\n>>>>>>> b\n",
+        "- {code: DLH, name: X}\n",
+        "opd:\n  - DLH\n",
+        "opd:\n  - {code: 1, name: X}\n",
+        "opd:\n  - " + "[" * 60 + "\n",
+    ],
+    ids=lambda text: ascii(text)[:40],
+)
+def test_nothing_that_may_stand_in_a_broken_passage_is_called_unknown(listing: str) -> None:
+    reading = read(listing, DUTIES)
+
+    assert reading.findings
+    assert [one for one in check(reading.plan) if one.rule.code == "L201"] == []
+
+
+def test_a_code_within_a_broken_record_is_not_that_records_code() -> None:
+    listing = "opd:\n  - {code: DPUPR, name: X}\nactions:\n  - code: A1\n    opd: DLH\n     name: X\n    indicators: [{code: DLH}]\n"
+
+    reading = read(listing, DUTIES)
+
+    assert [one.message.en for one in check(reading.plan) if one.rule.code == "L201"] == [
+        "OPD `DLH` is not on the list of OPD"
+    ]
+
+
+def test_a_fault_of_the_yaml_swallows_what_follows_from_it_at_the_same_place() -> None:
+    reading = read("opd:\n  - {code: DLH, name: NO}\nassignments:\n  - {indicator: 010, lead: *x}\n")
+    found = in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
+
+    assert [one.finding.rule.code for one in found if one.finding.rule.code[0] in "SFL"] == [
+        "S116",
+        "S116",
+        "S108",
+    ]
+
+
+def test_after_many_broken_records_the_rest_of_the_file_counts_as_unread() -> None:
+    broken = (
+        "opd:\n" + "  - {code: A, name: 'x}\n" * (repair.MOST_REPAIRS + 10) + "  - {code: DLH, name: X}\n"
+    )
+    reading = read(broken, DUTIES)
+
+    assert len(reading.findings) == repair.MOST_REPAIRS
+    assert [one for one in check(reading.plan) if one.rule.code == "L201"] == []
+
+
+def test_a_file_that_takes_too_long_to_get_past_counts_as_unread_from_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(repair, "MOST_READINGS", 0)
+    reading = read("opd:\n  - {code: A, name: 'x}\n  - {code: B, name: X}\n", DUTIES)
+
+    assert said(reading) == ["0.yaml:2:21 S105"]
+    assert [one for one in check(reading.plan) if one.rule.code == "L201"] == []
+
+
+def test_an_item_below_its_dash_is_repaired_like_any_other() -> None:
+    listing = "opd:\n  -\n    # catatan\n    code: A\n     name: X\n  -\n    code: B\n    name: X\n"
+
+    reading = read(listing)
+
+    assert (said(reading), codes_of(reading)) == (["0.yaml:5:6 S104"], ["B"])
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.EIO, "no"), "cannot be read from where it is stored"),
+        (OSError(errno.EISDIR, "no"), "is not a file"),
+        (ValueError("embedded null byte"), "does not exist"),
+    ],
+)
+def test_why_a_file_cannot_be_opened_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, words: str
+) -> None:
+    def refuse(*_: object) -> int:
+        raise error
+
+    (tmp_path / "plan.yaml").write_text(OPD)
+    monkeypatch.setattr(os, "open", refuse)
+
+    (one,) = read_folder(str(tmp_path), AS_OF).findings
+
+    assert (one.rule.code, words in one.message.en) == ("S121", True)
+
+
+def test_a_file_full_of_faults_tells_as_many_as_anybody_reads_and_keeps_what_stands() -> None:
+    records = "".join(f"  - {{code: D{nth}}}\n" for nth in range(4_000))
+
+    reading = read(f"opd:\n{records}  - {{code: DLH, name: X}}\n")
+
+    assert 2_000 < len(reading.findings) < 4_000
+    assert codes_of(reading) == ["DLH"]
+
+
 @pytest.mark.parametrize(
     ("written", "where"),
     [
@@ -72,6 +183,12 @@ def test_what_refers_to_a_refused_record_is_not_called_unknown() -> None:
 )
 def test_a_place_is_where_an_editor_shows_it(written: str, where: str) -> None:
     assert said(read(written)) == [where]
+
+
+def test_a_place_in_a_long_line_with_a_tab_is_counted_in_characters() -> None:
+    written = "opd:\n  - {code: DLH, name: '" + "漢\t" * 5_000 + "', x: 1}\n"
+
+    assert said(read(written)) == [f"0.yaml:2:{written.index('x: 1') - 4} F101"]
 
 
 def test_a_repeated_key_cites_the_first() -> None:
@@ -117,6 +234,115 @@ def test_what_is_no_regular_file_is_refused_at_once(tmp_path: Path, path: str) -
 
     with pytest.raises(NothingToReadError):
         read_folder(str(tmp_path / path), AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("data", "where"),
+    [
+        ("opd:\r\n  - {code: DLH, name: Pelindung é}\r\n".encode("latin-1"), "2:33 S112"),
+        ("opd:\r  - {code: DLH, name: “RTH”}\r".encode("cp1252"), "2:23 S112"),
+        ("# é\nopd:\n  - code: DLH\n    name: é".encode()[:-1], "4:11 S112"),
+        (OPD.encode("utf-16"), "1:1 S112"),
+        (OPD.encode("utf-32"), "1:1 S112"),
+        (OPD.encode("utf-16-be"), "1:1 S112"),
+    ],
+)
+def test_the_first_letter_that_is_not_utf8_is_shown(tmp_path: Path, data: bytes, where: str) -> None:
+    (tmp_path / "plan.yaml").write_bytes(data)
+
+    assert said(read_folder(str(tmp_path), AS_OF))[0].rpartition("plan.yaml:")[2] == where
+
+
+def test_a_letter_that_is_not_utf8_hides_no_other_fault(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_bytes(b"opd:\n  - {code: DLH, name: \xe9}\n  - {code: DPUPR, nama: x}\n")
+
+    reading = read_folder(str(tmp_path), AS_OF)
+
+    assert [one.rule.code for one in reading.findings] == ["S112", "F101"]
+    assert codes_of(reading) == ["DLH"]
+
+
+@pytest.mark.parametrize("text", ["opd", "opd: NO", "- a", "a: b: c", "\t"])
+def test_a_file_without_a_last_line_end_is_read_to_its_end(text: str) -> None:
+    assert len(said(read(text))) == 1
+
+
+def test_the_size_of_a_file_that_is_too_large_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text, "MOST_MEGABYTES", 1)
+    (tmp_path / "plan.yaml").write_bytes(b"#" * (2**20 + 1))
+
+    (one,) = read_folder(str(tmp_path), AS_OF).findings
+
+    assert one.message.en == "this file has 2 MB, and the limit is 1 MB"
+
+
+@pytest.fixture(name="closed")
+def closed_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A path that may not be opened, not even by root, who runs the tests in CI."""
+    closed = tmp_path / "closed"
+    real_open, real_access, real_scan = os.open, os.access, os.scandir
+
+    def refuse(path: object, *_: object) -> None:
+        if str(path).startswith(str(closed)):
+            raise PermissionError(errno.EACCES, "no", str(path))
+
+    def opened(path: Any, *more: Any, **named: Any) -> int:
+        refuse(path)
+        return real_open(path, *more, **named)
+
+    def scanned(path: Any) -> Any:
+        refuse(path)
+        return real_scan(path)
+
+    monkeypatch.setattr(os, "open", opened)
+    monkeypatch.setattr(os, "scandir", scanned)
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: not str(path).startswith(str(closed)) and real_access(path, mode)
+    )
+    return closed
+
+
+def test_a_folder_that_may_not_be_opened_is_said_to_be_so(closed: Path) -> None:
+    closed.mkdir()
+
+    with pytest.raises(NothingToReadError) as nothing:
+        read_folder(str(closed), AS_OF)
+
+    assert nothing.value.reason == "permission"
+
+
+def test_what_may_not_be_opened_below_the_folder_is_told_and_hides_no_other(
+    tmp_path: Path, closed: Path
+) -> None:
+    closed.mkdir()
+    (tmp_path / "closed.yaml").write_text(OPD)
+    (tmp_path / "open.yaml").write_text(OPD)
+
+    reading = read_folder(str(tmp_path), AS_OF)
+
+    assert [(Path(one.at.path).name, one.rule.code) for one in reading.findings] == [  # type: ignore[union-attr]
+        ("closed", "S121"),
+        ("closed.yaml", "S121"),
+    ]
+    assert codes_of(reading) == ["DLH"]
+
+
+def test_a_file_that_is_gone_when_it_is_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").symlink_to(tmp_path / "gone")
+
+    (one,) = read_folder(str(tmp_path), AS_OF).findings
+
+    assert one.rule.code == "S121"
+
+
+@pytest.mark.parametrize("path", ["a\0b", "x" * 300, "", "missing/plan.yaml"])
+def test_a_path_that_cannot_be_is_missing(path: str) -> None:
+    with pytest.raises(NothingToReadError) as nothing:
+        find_files(path)
+
+    assert nothing.value.reason == "missing"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such files there")

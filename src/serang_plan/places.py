@@ -81,8 +81,9 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         """Return the part of start…end that lies on the first line."""
         line, column = self.line_and_column(start)
-        rest = len(self.line(line)) - column + 1
-        return Span(self.path, line, column, max(1, min(end - start, rest)))
+        length = len(self.line(line))
+        column = min(column, length + 1)  # between CR and LF is no place of its own
+        return Span(self.path, line, column, max(1, min(end - start, length - column + 1)))
 
 
 Place = Callable[[Keys, bool], tuple[int, int]]

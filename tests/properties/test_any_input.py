@@ -200,30 +200,3 @@ def test_a_plain_value_that_is_taken_means_the_same_to_yaml_1_1_and_1_2(text: st
 
     assert older == (float(ours) if isinstance(ours, Decimal) else ours)
     assert type(older) is (float if isinstance(ours, Decimal) else type(ours))
-
-
-# -- the corpora ------------------------------------------------------------------------
-
-CORPORA = ROOT.parent / "shared" / "corpora" / "yaml-test-suite"
-
-
-@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not beside this checkout")
-def test_the_yaml_test_suite_raises_nothing_and_hangs_nowhere() -> None:
-    for path in sorted(CORPORA.glob("*.yaml")):
-        reading = read_folder(str(path), AS_OF)
-        found = in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
-        assert found, path.name
-        assert all(one.at.line >= 1 for one in found)
-
-
-@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not beside this checkout")
-def test_the_naughty_strings_are_read_back_unchanged_or_refused() -> None:
-    import json
-
-    for text in json.loads((CORPORA.parent / "naughty-strings.json").read_text(encoding="utf-8")):
-        quoted = json.dumps(text, ensure_ascii=False)
-        reading, found = everything_said_of(f"opd:\n- {{code: DLH, name: {quoted}}}\n")
-        kept = [opd.name for opd in reading.plan.opd]
-        assert kept == [text] or any(one.finding.rule.code[0] in "SF" for one in found)
-        everything_said_of(text)
-        everything_said_of(f"opd:\n- {{code: DLH, name: {text}}}\n")

@@ -34,6 +34,13 @@ class PureParser(_Reader, _Scanner, _Parser):
             raise ScannerError("while scanning a quoted scalar", start_mark, problem, self.get_mark())
         return chunks
 
+    def scan_to_next_token(self) -> None:
+        """Pass over tabs between values, and before comments, where libyaml does."""
+        super().scan_to_next_token()
+        while (self.flow_level or not self.allow_simple_key) and self.peek() == "\t":
+            self.forward()
+            super().scan_to_next_token()
+
     def scan_directive(self) -> Any:
         """Refuse directives that PyYAML passes over."""
         token = super().scan_directive()

@@ -102,7 +102,8 @@ def _misspelt(errors: list[Any], model: type[Record]) -> set[tuple[int | str, ..
     guesses = set()
     for keys in unknown:
         wanted = {str(lost[-1]): lost for lost in missing if lost[:-1] == keys[:-1]}
-        near = nearest(str(keys[-1]), _fields(_model_at(model, keys[:-1])))
+        typed = str(keys[-1]).split(":", 1)[0]  # `code:M01` is a `code` that lacks its space
+        near = nearest(typed, _fields(_model_at(model, keys[:-1])))
         if near in wanted:
             guesses.add(wanted[near])
     return guesses

@@ -88,7 +88,8 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_AS_A_SPACE = frozenset("\x0b\x0c\x85\u2028\u2029")
+_PARTING = frozenset("\x0b\x0c\x85\u2028\u2029")
+_NEXT_LINE = re.compile(r" *(?:- |#|[\w-]+:(?: |$))")
 _LINE = re.compile(r"[^\r\n]+")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
@@ -102,18 +103,23 @@ def readable(text: str) -> str:
     """Return the text of a file as the parser takes it, each line as long as it was.
 
     Unseen characters are moved behind their line, as spaces, so that what is read is what is seen;
-    those that part words become a space where they stand. A lone CR, which ends a line too, becomes LF.
+    those that part words or lines do so as a space or an LF. A lone CR, which ends a line too, becomes LF.
     """
     if text.replace("\n", "").isprintable():
         return text
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
-    return _LINE.sub(_moved_behind, text) if _UNSEEN.search(text) else text
+    return _LINE.sub(_as_seen, text) if _UNSEEN.search(text) else text
 
 
-def _moved_behind(line: re.Match[str]) -> str:
-    seen = _UNSEEN.sub(lambda char: " " if char.group() in _AS_A_SPACE else "", line.group())
-    return seen.ljust(len(line.group()))
+def _as_seen(line: re.Match[str]) -> str:
+    return _UNSEEN.sub(_parted, line.group()).ljust(len(line.group()))
+
+
+def _parted(char: re.Match[str]) -> str:
+    if char.group() not in _PARTING:
+        return ""
+    return "\n" if _NEXT_LINE.match(char.string, char.end()) else " "
 
 
 def unseen(source: Source) -> list[Finding]:

@@ -53,10 +53,11 @@ def read_trouble(
 
 def _named(report: _Report) -> Trouble:
     return (
-        _tab(report)
+        _odd_blank(report)
         or _escape(report)
         or _never_closed(report)
         or _closed_too_late(report)
+        or _closed_too_early(report)
         or _by_words(report)
         or _two_colons(report)
         or _indent(report)
@@ -74,13 +75,16 @@ def _line(text: str, at: int) -> tuple[int, str]:
     return start, text[start : end if end >= 0 else len(text)].rstrip("\r")
 
 
-def _tab(report: _Report) -> Trouble | None:
+def _odd_blank(report: _Report) -> Trouble | None:
+    """Point at a tab or a no-break space where only spaces may stand."""
     start, line = _line(report.text, report.at)
-    blank = line[: len(line) - len(line.lstrip(" \t"))]
-    tab = blank.find("\t")
-    if tab >= 0 and start + tab <= report.at:
-        return Trouble("tab-for-indent", start + tab, len(blank) - tab)
-    return None
+    blank = line[: len(line) - len(line.lstrip())]
+    odd = len(blank) - len(blank.lstrip(" "))
+    if odd < len(blank) and start + odd <= report.at:
+        if blank[odd] == "\t":
+            return Trouble("tab-for-indent", start + odd, len(blank) - odd)
+        return Trouble("unseen-character", start + odd, 1, {"typed": blank[odd]})
+    return Trouble("tab-for-indent", report.at, 1) if report.text.startswith("\t", report.at) else None
 
 
 _ESCAPE_WORDS = ("escape", "hexdecimal", "hexadecimal")
@@ -102,8 +106,13 @@ def _never_closed(report: _Report) -> Trouble | None:
     if "quoted scalar" in report.context:
         return Trouble("never-closed", report.opened, 1, {"typed": opening})
     if "flow" in report.context or "',' or" in report.problem:
-        return Trouble("never-closed", report.opened, 1, {"typed": opening if opening in "[{" else "["})
+        start = report.opened if opening in ("[", "{") else _last_bracket(report)
+        return Trouble("never-closed", start, 1, {"typed": report.text[start]}) if start >= 0 else None
     return None
+
+
+def _last_bracket(report: _Report) -> int:
+    return max(report.text.rfind(bracket, report.floor, report.at + 1) for bracket in "[{")
 
 
 _KEY_IN_QUOTES = re.compile(r"\n[ \t]*(?:- )?[\w-]+:(?=\s)")
@@ -118,6 +127,17 @@ def _closed_too_late(report: _Report) -> Trouble | None:
     return None
 
 
+def _closed_too_early(report: _Report) -> Trouble | None:
+    """Blame a value that goes on behind its closing quote, or what closes nothing."""
+    start, end = report.quoted
+    if end and end <= report.at and not report.text[end : report.at].strip(" "):
+        line, rest = _line(report.text, report.at)
+        return Trouble("broken-yaml", start, line + len(rest.rstrip()) - start)
+    if report.text.startswith(("]", "}", "...\n"), report.at):
+        return Trouble("broken-yaml", report.at, 1)
+    return None
+
+
 _BY_WORDS = (("tag", "explicit-tag"), ("anchor", "anchor-or-alias"), ("alias", "anchor-or-alias"))
 
 
@@ -128,7 +148,11 @@ def _by_words(report: _Report) -> Trouble | None:
     if "directive" in report.problem + report.context or "incompatible" in report.problem:
         start, line = _line(report.text, report.at)
         return Trouble("broken-yaml", start, len(line))
-    if "document start" in report.problem and report.text.startswith("---", report.at):
+    if "block scalar" in report.context:
+        return Trouble("broken-yaml", report.opened, 1)
+    if "block sequence entries" in report.problem and _COLON.search(_before(report)):
+        return Trouble("broken-yaml", report.at, 1)
+    if "document start" in report.problem and _is_next_document(report):
         return Trouble("several-documents", report.at, 3)
     if "could not find expected ':'" in report.problem or _continues_a_word(report):
         return _missing_colon(report)
@@ -138,16 +162,26 @@ def _by_words(report: _Report) -> Trouble | None:
 _COLON = re.compile(r":(\s|$)")
 
 
+def _is_next_document(report: _Report) -> bool:
+    _, above = _line_above(report.text, report.at, 0)
+    return report.text.startswith("---", report.at) or above.startswith("...")
+
+
 def _continues_a_word(report: _Report) -> bool:
     """Whether the first colon of a line came too late: the line above is a key that lacks its own."""
-    start, line = _line(report.text, report.at)
-    if "mapping values" not in report.problem or _COLON.search(line[: report.at - start]):
+    start, _ = _line(report.text, report.at)
+    if "mapping values" not in report.problem or _COLON.search(_before(report)):
         return False
     above, word = _line_above(report.text, start, report.floor)
     if not word or _COLON.search(word):
         return False
     _, key = _line_above(report.text, above, report.floor)
-    return not _COLON.search(key) or _indent_of(word) <= _indent_of(key)
+    is_text = _COLON.search(key) and _indent_of(word) > _indent_of(key) and not word.lstrip().startswith("- ")
+    return not is_text
+
+
+def _before(report: _Report) -> str:
+    return report.text[line_start(report.text, report.at) : report.at]
 
 
 def _line_above(text: str, start: int, floor: int) -> tuple[int, str]:
@@ -163,17 +197,15 @@ def _indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" -"))
 
 
-def _missing_colon(report: _Report) -> Trouble:
+def _missing_colon(report: _Report) -> Trouble | None:
     """Point at the line above the one where the parser gave up: it is the one without a colon."""
     start, line = _line(report.text, report.at)
-    if not line.strip() or _COLON.search(line):
+    while not line.strip() or _COLON.search(line):
+        if start <= report.floor:
+            return None
         start, line = _line_above(report.text, start, report.floor)
-        while start > report.floor and _COLON.search(line):
-            start, line = _line_above(report.text, start, report.floor)
     word = line.strip()
-    return Trouble(
-        "missing-colon", start + len(line) - len(line.lstrip()), max(1, len(word)), {"typed": word}
-    )
+    return Trouble("missing-colon", start + len(line) - len(line.lstrip()), len(word), {"typed": word})
 
 
 def _two_colons(report: _Report) -> Trouble | None:

@@ -102,10 +102,12 @@ class _Where:
         inside = (*keys, name.value)
         written = name.start_mark.index, name.end_mark.index  # type: ignore[union-attr]
         self._names.setdefault(inside, written)
-        value: Any = self._next()
-        on_a_line = type(value) is ScalarEvent or type(value) is AliasEvent
-        self._values.setdefault(keys, (written[0], value.end_mark.index if on_a_line else written[1]))
-        if value.start_mark.index == value.end_mark.index:
+        value = self._next()
+        start, end = value.start_mark.index, value.end_mark.index
+        is_scalar = type(value) is ScalarEvent
+        on_a_line = is_scalar or type(value) is AliasEvent
+        self._values.setdefault(keys, (written[0], end if on_a_line else written[1]))
+        if is_scalar and start == end:
             self._values.setdefault(inside, written)  # a key without a value: the key is all there is
         self._note(value, inside, in_braces=mapping.flow_style)
 

@@ -120,7 +120,7 @@ class Tree:
                 self._sections_seen = {}
             yield from self._root(root, within)
             nth += 1
-        if not self._begun:
+        if not self._begun and not self.findings:
             self._fault("nothing-written", 0, 1)
 
     def _root(self, root: Any, within: Section | None) -> Iterator[Entry]:
@@ -130,7 +130,7 @@ class Tree:
                 self._begun = True
                 self.margin = 0 if root.flow_style else root.start_mark.column  # type: ignore[union-attr]
             self._refuse_marks(root)
-            yield from self._sections(within)
+            yield from self._sections(root, within)
             return
         skip(root, self._next)
         self._next()
@@ -139,8 +139,10 @@ class Tree:
             self.lost.append(Lost(None, None))
             self._refuse("no-sections", root)
 
-    def _sections(self, within: Section | None) -> Iterator[Entry]:
+    def _sections(self, root: Any, within: Section | None) -> Iterator[Entry]:
+        nothing = True
         while type(key := self._next()) is not MappingEndEvent:
+            nothing = False
             yield from self._released()
             self.section, self.item = within or self._named(key), None
             value = self._next()
@@ -158,6 +160,8 @@ class Tree:
         self._next()
         yield from self._released()
         self.section = None
+        if nothing:
+            self._refuse("nothing-written", root)
 
     def _named(self, key: Any) -> Section | None:
         """Return the section that a key begins; None if the key is no word."""

@@ -36,6 +36,9 @@ def message(typed: str, section: bool = False, **_: object) -> Text:
 
 
 def advice(typed: str, known: Sequence[str] = (), **_: object) -> Text | None:
+    name, colon, value = typed.partition(":")
+    if colon and name in known:
+        return Text(f"ketik {show(f'{name}: {value}')}", f"type {show(f'{name}: {value}')}")
     if near := did_you_mean(typed, known):
         return near
     words = quoted(known, _MOST)
