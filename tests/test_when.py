@@ -126,3 +126,7 @@ def test_months_never_outnumber_the_days(earlier: date, days: int) -> None:
     months = months_between(earlier, earlier + timedelta(days=days))
 
     assert months * 28 <= days <= (months + 1) * 31
+
+
+def test_only_plain_digits_make_a_time() -> None:
+    assert parse_when("٢٠٢٠") is None

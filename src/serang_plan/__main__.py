@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -14,7 +15,8 @@ def main() -> None:
         raise SystemExit(0)
     from serang_plan.cli.main import run
 
-    raise SystemExit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    os._exit(code)  # everything is written; taking a large plan apart again would only take time
 
 
 if __name__ == "__main__":

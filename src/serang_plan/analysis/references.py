@@ -35,6 +35,9 @@ def _many(record: Record, key: str, codes: Iterable[str]) -> Iterator[Reference]
         yield Reference(code, record, (key, nth))
 
 
+_SOURCE = ("source",)
+
+
 def opd_named(plan: Plan) -> Iterator[Reference]:
     """Where an OPD is named; `semua` is nobody in particular and is left out."""
     for assignment in plan.assignments:
@@ -109,8 +112,8 @@ def sources_named(plan: Plan) -> Iterator[Reference]:
         yield from _one(stage, "source", stage.source)
     for indicator in plan.indicators:
         for part in (indicator.threshold, indicator.declared, *indicator.measurements, *indicator.targets):
-            if part is not None:
-                yield from _one(part, "source", part.source)
+            if part is not None and part.source is not None:
+                yield Reference(part.source, part, _SOURCE)
     for opd in plan.opd:
         yield from _many(opd, "sources", opd.sources)
     for assignment in plan.assignments:

@@ -73,7 +73,10 @@ class Verdict(NamedTuple):
 
 def verdict(plan: Plan, indicator: Indicator) -> Verdict:
     """Return the standing of an indicator: its newest sourced value against its threshold."""
-    return judge(plan, indicator, latest(plan, indicator))
+    remembered = plan.verdicts.get(id(indicator))
+    if remembered is None or remembered.indicator is not indicator:
+        remembered = plan.verdicts[id(indicator)] = judge(plan, indicator, latest(plan, indicator))
+    return remembered
 
 
 def judge(plan: Plan, indicator: Indicator, value: Value | None) -> Verdict:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -42,6 +43,8 @@ def _scalar(value: object, wanted: str) -> None:
 
 
 def _text(value: Any) -> str:
+    if type(value) is str and 0 < len(value) <= LONGEST_TEXT and not value.isspace():
+        return value
     _scalar(value, "text")
     if not isinstance(value, str):
         raise fault("not-text", value)
@@ -56,6 +59,8 @@ _CODE = re.compile(r"[\w.-]+(?: [\w.-]+)*")
 
 
 def _code(value: Any) -> str:
+    if type(value) is str and len(value) <= 60 and _CODE.fullmatch(value):
+        return value
     _scalar(value, "code")
     if not isinstance(value, str):
         raise fault("unquoted-code", value)
@@ -66,12 +71,12 @@ def _code(value: Any) -> str:
 
 def _region(value: Any) -> str:
     code = _code(value)
-    if not re.fullmatch(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?", code):
+    if not re.fullmatch(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?", code):
         raise fault("region-form", value)
     return code
 
 
-_NOMENCLATURE = re.compile(r"(\d|X)\.(\d{2}|XX)\.\d{2}\.[12]\.\d{2}(\.(\d{2}|\d{4}))?")
+_NOMENCLATURE = re.compile(r"([0-9]|X)\.([0-9]{2}|XX)\.[0-9]{2}\.[12]\.[0-9]{2}(\.([0-9]{2}|[0-9]{4}))?")
 
 
 def _nomenclature(value: Any) -> str:
@@ -99,16 +104,20 @@ def _not_a_number(value: object) -> PydanticCustomError:
     return fault("not-a-number", value)
 
 
+_TOO_MUCH = 10**MOST_DIGITS
+
+
 def _number(value: Any) -> int | Decimal:
     kind = type(value)
     if kind is int:
-        if abs(value) >= 10**MOST_DIGITS:
+        if abs(value) >= _TOO_MUCH:
             raise fault("huge-number", value)
         return int(value)
     if kind is Decimal:
-        if len(value.as_tuple().digits) > MOST_DIGITS:
+        text = str(value)
+        if len(text) > MOST_DIGITS and len(value.as_tuple().digits) > MOST_DIGITS:
             raise fault("huge-number", value)
-        if _THOUSANDS.fullmatch(str(value)) and value == value.to_integral_value():
+        if text[-4:-3] == "." and _THOUSANDS.fullmatch(text) and value == value.to_integral_value():
             raise fault("thousands-dot", value)
         return Decimal(value)
     if kind is float:
@@ -186,7 +195,13 @@ def _time(value: Any, wanted: str) -> When:
 
 
 def _when(value: Any) -> When:
-    return _time(value, "when")
+    return _written(value) if type(value) is str else _time(value, "when")
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str) -> When:
+    """Take a time as text; a plan names the same few again and again."""
+    return _time(text, "when")
 
 
 def _day(value: Any) -> date:

@@ -64,7 +64,9 @@ class Plan:
         self.as_of = as_of
         self.today = today or as_of
         self.remembered: dict[int, tuple[Indicator, Any]] = {}
-        """What `analysis` worked out of an indicator, so that a hundred rules need not."""
+        """The series that `analysis` worked out of an indicator, so that a hundred rules need not."""
+        self.verdicts: dict[int, Any] = {}
+        """Its verdicts, for the same reason."""
         self.unread = unread or Unread()
         self._records = {name: tuple(found) for name, found in records.items()}
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from serang_plan.wording import Lang, long_date, quarter, short_date, short_month
 
-_FORM = re.compile(r"(\d{4})(?:-(?:TW([1-4])|(\d{2})(?:-(\d{2}))?))?")
+_FORM = re.compile(r"([0-9]{4})(?:-(?:TW([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?")
 
 
 class When(NamedTuple):

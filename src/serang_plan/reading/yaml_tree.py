@@ -77,7 +77,9 @@ class Tree:
         self.item: int | None = None
         self._source, self._file = source, file
         self._told: set[int] = set()
-        self._strings: dict[str, str] = {}
+        self._plain: dict[str, Any] = {}
+        """What short plain scalars and keys mean, each read once and kept once."""
+        self._names: dict[str, str] = {}
         self._begun = False
         self._sections_seen: dict[str, Span] = {}
         self._hashes = dict(_hashes(self.text))
@@ -216,18 +218,34 @@ class Tree:
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(depth)
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
+        following, names, plain, hashes = self._next, self._names, self._plain, self._hashes
+        flow = start.flow_style
         found: dict[str, Any] = {ANCHOR: self._base + start.start_mark.index}
         last = ""
-        while type(key := self._next()) is not MappingEndEvent:
-            name = self._key(key)
-            value = self._next()
+        name: str | None
+        while type(key := following()) is not MappingEndEvent:
+            if type(key) is ScalarEvent and key.value in names and key.anchor is None and key.tag is None:
+                name = names[key.value]
+            else:
+                name = self._key(key)
+            value = following()
             if name is None or name == "<<":
-                skip(value, self._next)
-            elif start.flow_style and self._is_behind_comma(key, value) and last in found:
+                skip(value, following)
+            elif flow and name.isdigit() and last in found and self._is_behind_comma(key, value):
                 found[last] = f"{found[last]},{name}"
             elif name in found:
                 self._repeated(key, Pointer(found[ANCHOR], (name,), of_name=True))
                 self._value(value, depth + 1)
+            elif (
+                type(value) is ScalarEvent
+                and not value.style
+                and value.value in plain
+                and value.anchor is None
+                and value.tag is None
+                and not hashes
+            ):
+                found[name] = plain[value.value]
+                last = name
             else:
                 found[name] = self._value(value, depth + 1)
                 last = name
@@ -264,7 +282,8 @@ class Tree:
         if name == "<<":
             self._merged = True
             self._refuse("anchor-or-alias", key)
-        return self._strings.setdefault(name, name)
+            return name
+        return self._names.setdefault(name, name)
 
     def _scalar(self, event: Any) -> Any:
         if event.anchor is not None or event.tag is not None:
@@ -282,7 +301,7 @@ class Tree:
         except RefusedError as refused:
             self._refuse(refused.args[0], event, typed=text)
             return text
-        return self._strings.setdefault(text, text) if value is text and len(text) < 24 else value
+        return self._plain.setdefault(text, value) if len(text) < 24 else value
 
     # -- what is wrong -----------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
@@ -47,11 +48,13 @@ _WHOLE = {
 """Words with which the unit of an indivisible thing begins."""
 
 
+@lru_cache(maxsize=4096)
 def _is_share(unit: str) -> bool:
     folded = unit.casefold()
     return folded.startswith("%") and not any(word in folded for word in _NO_SHARE)
 
 
+@lru_cache(maxsize=4096)
 def _counts_wholes(unit: str) -> bool:
     """Whether a unit counts things one by one; people per square kilometre may well be a fraction."""
     first, *rest = unit.casefold().split()[:10]
@@ -72,7 +75,8 @@ class Given(NamedTuple):
     @property
     def unit(self) -> str:
         """Its own unit, or that of the indicator."""
-        return getattr(self.record, "unit", None) or self.indicator.unit
+        own = self.record.unit if isinstance(self.record, Measurement) else None
+        return own or self.indicator.unit
 
     @property
     def is_outside_share(self) -> bool:
@@ -82,7 +86,7 @@ class Given(NamedTuple):
     @property
     def is_broken_whole(self) -> bool:
         """Whether it counts indivisible things and has a fraction."""
-        return isinstance(self.value, Decimal) and self.value % 1 != 0 and _counts_wholes(self.unit)
+        return isinstance(self.value, Decimal) and _counts_wholes(self.unit) and self.value % 1 != 0
 
     @property
     def is_mistyped(self) -> bool:
@@ -105,6 +109,11 @@ class Given(NamedTuple):
                 return Text(f"target {year} indikator {code}", f"the {year} target of {code}")
             case Measurement(as_of=time):
                 return Text(f"nilai {code} ({time.text('id')})", f"the value of {code} ({time.text('en')})")
+
+
+def may_count_wholes(indicator: Indicator) -> bool:
+    """Whether any of an indicator's numbers may count indivisible things."""
+    return _counts_wholes(indicator.unit) or any(one.unit for one in indicator.measurements)
 
 
 def all_given(indicator: Indicator) -> Iterator[Given]:

@@ -42,6 +42,8 @@ _HELP = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
+        if len(indicator.targets) < 2:
+            continue
         back = list(_back(indicator))
         if back and turned(plan, indicator) is None:
             for before, after in back:

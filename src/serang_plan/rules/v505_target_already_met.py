@@ -40,9 +40,18 @@ _HELP = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        if indicator.targets and turned(plan, indicator) is None:
+        if indicator.targets and _reaches_any(plan, indicator) and turned(plan, indicator) is None:
             for value, targets in _already_met(plan, indicator):
                 yield _finding(indicator, value, targets)
+
+
+def _reaches_any(plan: Plan, indicator: Indicator) -> bool:
+    """Whether the best value reaches the easiest target; for most indicators nothing else need be asked."""
+    best, easiest = (max, min) if indicator.direction == "naik" else (min, max)
+    known = [one.amount for one in series(plan, indicator)]
+    return bool(known) and reaches(
+        indicator.direction, best(known), easiest(one.value for one in indicator.targets)
+    )
 
 
 def _already_met(plan: Plan, indicator: Indicator) -> Iterator[tuple[Value, list[Target]]]:

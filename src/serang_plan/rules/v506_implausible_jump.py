@@ -45,10 +45,17 @@ def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         if len(indicator.measurements) > 1:
             for before, after in pairwise(series(plan, indicator)):
+                if not _is_steep(before, after, plan.settings.jump_percent):
+                    continue
                 percent = _percent_a_year(before, after)
                 mistyped = any(Given(indicator, one.measurement).is_mistyped for one in (before, after))
                 if percent > plan.settings.jump_percent and not mistyped:
                     yield _finding(indicator, before, after, percent)
+
+
+def _is_steep(before: Value, after: Value, limit: int) -> bool:
+    """Whether a change is above the limit before it is spread over its years, as few are."""
+    return abs(after.amount - before.amount) * 100 > abs(before.amount) * limit
 
 
 def _percent_a_year(before: Value, after: Value) -> Fraction:

@@ -24,7 +24,7 @@ from decimal import Decimal
 
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import Given, all_given, decimals, figure
+from serang_plan.rules._figures import Given, all_given, decimals, figure, may_count_wholes
 from serang_plan.wording import Text
 
 RULE = Rule("V508", "fraction-of-a-whole", why=__doc__)
@@ -32,6 +32,8 @@ RULE = Rule("V508", "fraction-of-a-whole", why=__doc__)
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
+        if not may_count_wholes(indicator):
+            continue
         for given in all_given(indicator):
             if given.is_broken_whole:
                 yield RULE.finding(_message(given), given.at, help=_advice(Decimal(given.value)))
