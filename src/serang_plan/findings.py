@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -72,6 +73,15 @@ class Located(NamedTuple):
     finding: Finding
     at: Span
     labels: tuple[tuple[Text, Span], ...]
+    suppressed: Suppression | None = None
+
+
+class Suppression(NamedTuple):
+    """A comment that keeps a finding out of the list: why, where it is written, and until when it holds."""
+
+    reason: str
+    at: Span
+    until: date | None = None
 
 
 def in_reading_order(findings: Iterable[Finding], sources: Sources) -> list[Located]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from serang_plan.cli.checking import checked
 from serang_plan.cli.drawing import ReportFormat, draw
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
 from serang_plan.cli.settled import Settled
-from serang_plan.cli.validate import all_findings
 from serang_plan.findings import Severity
 from serang_plan.reading.folder import Reading
 from serang_plan.reports import status as report
@@ -29,7 +29,7 @@ def command(
 def faults_of(reading: Reading) -> report.Faults:
     """Count what the check of the data finds; places are looked up only where one fault may hide another."""
     if reading.findings:
-        counts = Counter(one.finding.rule.severity for one in all_findings(reading))
+        counts = Counter(one.finding.rule.severity for one in checked(reading).shown)
     else:
         found = {(one.rule.code, one.at, one.message): one.rule.severity for one in check(reading.plan)}
         counts = Counter(found.values())

@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
+from serang_plan.cli.checking import checked
 from serang_plan.cli.main import FINE, FOUND
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, as_of_date
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import both, one_of
 from serang_plan.cli.writing import screen, write
-from serang_plan.findings import Located, in_reading_order
+from serang_plan.findings import Located
 from serang_plan.reading.folder import Reading
-from serang_plan.rules import check
 
 FORMATS = ("text", "concise", "json")
 FAIL_ON = {"error": 3, "warning": 2, "note": 1, "never": 9}
@@ -63,14 +63,9 @@ def command(
     one_of(format, FORMATS, "--format")
     least = FAIL_ON[one_of(_SAME_WORD.get(fail_on, fail_on), FAIL_ON, "--fail-on")]
     reading = open_plan(path, as_of_date(as_of))
-    found = all_findings(reading)
+    found = checked(reading).shown
     write(_shown(found, reading, format, settled))
     return FOUND if any(one.finding.rule.severity >= least for one in found) else FINE
-
-
-def all_findings(reading: Reading) -> list[Located]:
-    """Return everything that reading and the rules find, in reading order."""
-    return in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
 
 
 def _shown(found: list[Located], reading: Reading, format: str, settled: Settled) -> str:
