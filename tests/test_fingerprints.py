@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from serang_plan.cli.validate import all_findings
+from serang_plan.cli.checking import checked
 from serang_plan.fingerprints import fingerprints
 from serang_plan.reading.folder import read_folder, read_texts
 from tests.conftest import AS_OF, ROOT
@@ -25,7 +25,7 @@ opd:
 def marks(text: str, path: str = "plan.yaml", as_of: date = AS_OF) -> dict[str, str]:
     """Return rule and sentence by fingerprint."""
     reading = read_texts(iter([(path, text)]), as_of)
-    found = all_findings(reading)
+    found = checked(reading).shown
     made = fingerprints(found, reading.sources)
     assert len(set(made)) == len(found)
     return {
@@ -87,6 +87,6 @@ def test_broken_files_have_fingerprints_too() -> None:
 
 def test_the_real_plan_has_one_fingerprint_for_each_finding(tmp_path: Path) -> None:
     reading = read_folder(str(ROOT / "data"), AS_OF)
-    found = all_findings(reading)
+    found = checked(reading).shown
 
     assert len(set(fingerprints(found, reading.sources))) == len(found) > 0

@@ -54,7 +54,7 @@ def _hashed(parts: Sequence[str]) -> str:
 
 
 class _Start(NamedTuple):
-    index: int
+    at: int
     section: str
     in_list: bool
 
@@ -65,7 +65,7 @@ class _Records:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._starts = list(_starts(source.text))
-        self._indexes = [start.index for start in self._starts]
+        self._indexes = [start.at for start in self._starts]
 
     def name_at(self, at: Span) -> str:
         """Return the section and code of the record at a place; else its first line, else the file's name."""
@@ -77,8 +77,8 @@ class _Records:
         if not start.in_list:
             return start.section
         end = self._indexes[nth + 1] if nth + 1 < len(self._indexes) else len(text)
-        named = _NAMED.search(text, start.index, end)
-        first_line = text[start.index : end].partition("\n")[0].strip()
+        named = _NAMED.search(text, start.at, end)
+        first_line = text[start.at : end].partition("\n")[0].strip()
         return f"{start.section} {named[1] if named else first_line}"
 
 
