@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from serang_plan.cli.main import run
+from serang_plan.cli.stamping import Stamp
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 
@@ -32,6 +33,7 @@ REPORTS: dict[str, list[str]] = {
     "forecast": ["forecast"],
     "simulate": ["simulate", "--without-opd", "DLH", "--value", "M01=21@2027"],
 }
+STAMP = Stamp("0123456789abcdef0123456789abcdef01234567", modified=False, version="1.2.3")
 FORMATS = {
     "80.txt": ("80", "terminal"),
     "120.txt": ("120", "terminal"),
@@ -55,6 +57,7 @@ def test_a_report_reads_as_it_was_read_before(
     folder, as_of = PLANS[plan]
     columns, format = FORMATS[ending]
     monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr("serang_plan.cli.drawing.stamp_of", lambda _folder: STAMP)
 
     code = run([*REPORTS[report], "--data", folder, "--as-of", as_of, "--format", format, "--lang", lang])
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import Literal, NamedTuple
+
+from serang_plan.wording import Lang
 
 Tone = Literal["plain", "good", "bad", "unknown", "claimed", "contradicted", "warn", "muted"]
 """What a piece of text means; renderers give it colour, never meaning by colour alone."""
@@ -18,10 +22,11 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Running text."""
+    """Running text; `marks` are the notes that it rests on."""
 
     text: str
     tone: Tone = "plain"
+    marks: tuple[str, ...] = ()
 
 
 class Callout(NamedTuple):
@@ -48,10 +53,11 @@ class KeyFigures(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """One cell of a table."""
+    """One cell of a table; `marks` are the notes that it rests on."""
 
     text: str
     tone: Tone = "plain"
+    marks: tuple[str, ...] = ()
 
 
 class Column(NamedTuple):
@@ -83,11 +89,12 @@ class Table(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One line of a list; `command` is what to type for more."""
+    """One line of a list; `command` is what to type for more, `marks` are the notes that it rests on."""
 
     text: str
     command: str = ""
     tone: Tone = "plain"
+    marks: tuple[str, ...] = ()
 
 
 class Items(NamedTuple):
@@ -132,11 +139,66 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """A bar chart with its caption; all bars share the scale from 0 to `whole`."""
+    """A bar chart with its caption; all bars share the scale from 0 to `whole`.
+
+    `goal` is where a line stands across all bars, and its name. A `spare` chart says what stands elsewhere
+    on the page too: only formats that can draw pictures show it.
+    """
 
     caption: str
     bars: tuple[Bar, ...]
     whole: float
+    goal: tuple[float, str] | None = None
+    spare: bool = False
+
+
+class Part(NamedTuple):
+    """What one colour of a stacked chart stands for."""
+
+    label: str
+    tone: Tone
+    sign: str = ""
+
+
+class Stack(NamedTuple):
+    """One row of a stacked chart: a count for each part."""
+
+    label: str
+    counts: tuple[int, ...]
+
+
+class Stacks(NamedTuple):
+    """A stacked chart of counts; `spare` as for bars."""
+
+    caption: str
+    parts: tuple[Part, ...]
+    stacks: tuple[Stack, ...]
+    spare: bool = False
+
+
+class Node(NamedTuple):
+    """One member of a network: a short code, and the words that say how much it is bound."""
+
+    code: str
+    words: str = ""
+
+
+class Link(NamedTuple):
+    """What binds two nodes: how strongly, and about what."""
+
+    first: str
+    second: str
+    weight: int
+    words: str
+
+
+class Network(NamedTuple):
+    """Who is bound with whom, the strongest links first; `spare` as for bars."""
+
+    caption: str
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    spare: bool = False
 
 
 class Fact(NamedTuple):
@@ -204,6 +266,19 @@ class Matrix(NamedTuple):
     align: Align = "left"
 
 
+class Fields(NamedTuple):
+    """The head of a letter: names and what stands behind their colons; what is empty is filled in by hand."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+class Signature(NamedTuple):
+    """The place for a signature: what stands above it, and below it."""
+
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+
+
 class PageBreak(NamedTuple):
     """What follows begins on a new sheet of paper."""
 
@@ -222,6 +297,9 @@ class Notes(NamedTuple):
     notes: tuple[Note, ...]
 
 
+Chart = Bars | Stacks | Network | Timeline
+"""What is drawn as a picture where pictures can be drawn."""
+
 Block = (
     Heading
     | Paragraph
@@ -232,18 +310,41 @@ Block = (
     | Checklist
     | Code
     | Bars
+    | Stacks
+    | Network
     | Facts
     | Timeline
     | Matrix
+    | Fields
+    | Signature
     | PageBreak
     | Notes
 )
 
+Value = str | int | Decimal | date | None
+"""What one cell of a sheet holds; None is an empty cell."""
+
+
+class Sheet(NamedTuple):
+    """A table as spreadsheets want it: a fact a cell, numbers as numbers; unknown is empty, never zero."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
 
 class Page(NamedTuple):
-    """A title, what it is as of, the blocks, and the stamp at the foot."""
+    """A title, what it is as of, the blocks, and the stamp at the foot.
+
+    A page with a letterhead, even an empty one, is a letter: its title stands in the middle. `compact` asks
+    for small print and narrow margins, so that it fits on one sheet. `as_of` dates the document's properties.
+    """
 
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
     stamp: str = ""
+    lang: Lang = "id"
+    as_of: date | None = None
+    letterhead: tuple[str, ...] | None = None
+    compact: bool = False

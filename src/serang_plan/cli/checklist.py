@@ -8,7 +8,7 @@ import typer
 
 from serang_plan.analysis.asked import Asked
 from serang_plan.cli.choosing import OpdCode, opd_of
-from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.drawing import Output, Report, draw
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -30,7 +30,8 @@ def command(
     all: All = False,
     data: Data = "data",
     as_of: AsOf = "",
-    format: ReportFormat = "terminal",
+    *,
+    to: Output,
 ) -> int:
     """Show what is asked of each OPD, or of one."""
     if opd and all:
@@ -44,7 +45,8 @@ def command(
             return report.page(found, code, lang)
         return report.page_of_all(found, lang) if all else report.overview(found, lang)
 
-    draw(page, lambda lang: report.data(found, _asked(found, code), lang), format, settled)
+    shown = Report(plan, data, page, lambda lang: report.data(found, _asked(found, code), lang))
+    draw(shown, to, settled)
     return FINE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from serang_plan.cli.choosing import OpdCode, Year, opd_of, year_of
-from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.drawing import Output, Report, draw
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -14,19 +14,15 @@ from serang_plan.reports import coordination as report
 
 
 def command(
-    settled: Settled,
-    opd: OpdCode = "",
-    year: Year = "",
-    data: Data = "data",
-    as_of: AsOf = "",
-    format: ReportFormat = "terminal",
+    settled: Settled, opd: OpdCode = "", year: Year = "", data: Data = "data", as_of: AsOf = "", *, to: Output
 ) -> int:
     """Show who must agree with whom about what."""
     reading = open_plan(data, as_of_date(as_of))
     plan = reading.plan
     scope = report.Scope(opd_of(plan, opd) if opd else None, year_of(plan, year) if year else None)
     found = report.build(plan, where_in(reading), scope)
-    draw(lambda lang: report.page(found, lang), lambda lang: report.data(found, lang), format, settled)
+    shown = Report(plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang))
+    draw(shown, to, settled)
     return FINE
 
 

@@ -1,51 +1,174 @@
-"""Drawing: a report's page or data in the format that was asked for."""
+"""Drawing: a report in the form that was asked for, to the screen or into a file."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from importlib import import_module
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from serang_plan.cli.output_file import STANDARD_OUTPUT, write_output
 from serang_plan.cli.settled import Settled
-from serang_plan.cli.usage import both, one_of
+from serang_plan.cli.stamping import stamp_of
+from serang_plan.cli.usage import UsageProblemError, both, one_of
 from serang_plan.cli.writing import screen, write
-from serang_plan.page import Page
-from serang_plan.wording import Lang
-
-FORMATS = ("terminal", "markdown", "json")
-
-ReportFormat = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        metavar="|".join(FORMATS),
-        help=both("Bentuk keluaran.", "Form of the output."),
-        autocompletion=lambda: list(FORMATS),
-    ),
-]
+from serang_plan.model.plan import Plan
+from serang_plan.page import Page, Sheet
+from serang_plan.wording import Lang, Text, typed
 
 
-def draw(
-    page: Callable[[Lang], Page], data: Callable[[Lang], dict[str, Any]], format: str, settled: Settled
-) -> None:
-    """Write a report. Raises UsageProblemError for a format that is not known."""
-    if one_of(format, FORMATS, "--format") == "json":
-        from serang_plan.rendering import report_json
+class Form(NamedTuple):
+    """One format: how its files end, and the extra that it needs."""
 
-        write(report_json.render(data(settled.lang)))
-    else:
-        draw_page(page(settled.lang), format, settled)
+    suffixes: tuple[str, ...]
+    binary: bool = False
+    extra: str = ""
+    packages: tuple[str, ...] = ()
+
+
+FORMS: dict[str, Form] = {
+    "terminal": Form((".txt",)),
+    "markdown": Form((".md", ".markdown")),
+    "json": Form((".json",)),
+}
+FORMATS = tuple(FORMS)
+
+
+class Output(NamedTuple):
+    """Options of every report: its form, the file it goes to, and whether that may be replaced."""
+
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=both(
+                f"Bentuk keluaran: {', '.join(FORMATS)}; tanpa ini menurut akhiran nama berkas.",
+                f"Form of the output: {', '.join(FORMATS)}; without it by how the file's name ends.",
+            ),
+            autocompletion=lambda: list(FORMATS),
+        ),
+    ] = ""
+    file: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=both(
+                "Tulis ke berkas ini; `-`: keluaran baku.", "Write to this file; `-`: standard output."
+            ),
+        ),
+    ] = ""
+    force: Annotated[
+        bool,
+        typer.Option("--force", help=both("Ganti berkas yang sudah ada.", "Replace a file that is there.")),
+    ] = False
+
+
+class Report(NamedTuple):
+    """A report as the formats take it: laid out only in the one that is asked for."""
+
+    plan: Plan
+    folder: str
+    page: Callable[[Lang], Page]
+    data: Callable[[Lang], dict[str, Any]]
+    sheets: Callable[[Lang], tuple[Sheet, ...]] = lambda _lang: ()
+
+
+def draw(report: Report, to: Output, settled: Settled) -> None:
+    """Write a report. Raises UsageProblemError for a format or a file that cannot be had."""
+    format = _format(to)
+    if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
+        write(_for_screen(_stamped_page(report, settled.lang), settled))
+        return
+    if FORMS[format].binary and not to.file and sys.stdout.isatty():
+        raise _needs_file(format)
+    write_output(to.file or STANDARD_OUTPUT, _rendered(report, format, settled.lang), force=to.force)
 
 
 def draw_page(page: Page, format: str, settled: Settled) -> None:
-    """Write a page as Markdown or for the terminal."""
-    if format == "markdown":
-        from serang_plan.rendering import markdown
+    """Write a page that is about no plan, for the screen or as text."""
+    write(_for_screen(page, settled) if format == "terminal" else _renderer(format).render(page))
 
-        write(markdown.render(page))
-        return
+
+def _format(to: Output) -> str:
+    """Return the format that was named, or the one that the file's name ends with."""
+    if to.format:
+        return one_of(to.format, FORMS, "--format")
+    if to.file in ("", STANDARD_OUTPUT):
+        return "terminal"
+    for name, form in FORMS.items():
+        if to.file.lower().endswith(form.suffixes):
+            return name
+    known = [suffix for form in FORMS.values() for suffix in form.suffixes]
+    raise UsageProblemError(
+        Text(
+            f"bentuk keluaran tidak terbaca dari nama {typed(to.file)}",
+            f"the name {typed(to.file)} does not say which format",
+        ),
+        Text(
+            f"akhiri dengan salah satu dari {' '.join(known)}, atau sebut `--format`",
+            f"end it with one of {' '.join(known)}, or name the `--format`",
+        ),
+    )
+
+
+def _rendered(report: Report, format: str, lang: Lang) -> str | bytes:
+    match format:
+        case "json":
+            from serang_plan.rendering import report_json
+
+            return report_json.render({**report.data(lang), "stamp": stamp_of(report.folder).data()})
+        case "terminal":
+            from serang_plan.rendering import terminal
+
+            return terminal.render(_stamped_page(report, lang), None, colour=False)
+        case "xlsx" | "csv":
+            sheets = report.sheets(lang)
+            return _renderer(format).render(_stamped_page(report, lang), sheets)  # type: ignore[no-any-return]
+        case _:
+            return _renderer(format).render(_stamped_page(report, lang))  # type: ignore[no-any-return]
+
+
+def _renderer(format: str) -> Any:
+    """Return the module that draws a format. Raises UsageProblemError if what it needs is not installed."""
+    try:
+        return import_module(f"serang_plan.rendering.{format}")
+    except ModuleNotFoundError as missing:
+        if missing.name not in FORMS[format].packages:
+            raise
+        raise _not_installed(format) from None
+
+
+def _not_installed(format: str) -> UsageProblemError:
+    extra = f"serang-plan[{FORMS[format].extra}]"
+    return UsageProblemError(
+        Text(f"keluaran {format} butuh paket tambahan", f"{format} output needs an additional package"),
+        Text(
+            f"ketik `pip install '{extra}'` atau `uv tool install '{extra}'`, atau pakai `--format html`",
+            f"type `pip install '{extra}'` or `uv tool install '{extra}'`, or use `--format html`",
+        ),
+    )
+
+
+def _needs_file(format: str) -> UsageProblemError:
+    suffix = FORMS[format].suffixes[0]
+    return UsageProblemError(
+        Text(f"{format} tidak dapat ditampilkan di layar", f"{format} cannot be shown on a screen"),
+        Text(f"sebut nama berkas: `-o laporan{suffix}`", f"name a file: `-o report{suffix}`"),
+    )
+
+
+def _stamped_page(report: Report, lang: Lang) -> Page:
+    stamp = stamp_of(report.folder)
+    return report.page(lang)._replace(stamp=stamp.text(lang), lang=lang, as_of=report.plan.as_of)
+
+
+def _for_screen(page: Page, settled: Settled) -> str:
     from serang_plan.rendering import terminal
 
     shown = screen(settled.colour)
-    write(terminal.render(page, shown.width, colour=shown.colour, unicode=shown.unicode))
+    return terminal.render(page, shown.width, colour=shown.colour, unicode=shown.unicode)

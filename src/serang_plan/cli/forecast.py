@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.drawing import Output, Report, draw
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -10,10 +10,10 @@ from serang_plan.cli.settled import Settled
 from serang_plan.reports import forecast as report
 
 
-def command(
-    settled: Settled, data: Data = "data", as_of: AsOf = "", format: ReportFormat = "terminal"
-) -> int:
+def command(settled: Settled, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
     """Show how many indicators are met at the end of each year."""
-    found = report.build(open_plan(data, as_of_date(as_of)).plan)
-    draw(lambda lang: report.page(found, lang), lambda lang: report.data(found, lang), format, settled)
+    plan = open_plan(data, as_of_date(as_of)).plan
+    found = report.build(plan)
+    shown = Report(plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang))
+    draw(shown, to, settled)
     return FINE

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.drawing import Output, Report, draw
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -41,17 +41,19 @@ def command(
     explain: Explain = False,
     data: Data = "data",
     as_of: AsOf = "",
-    format: ReportFormat = "terminal",
+    *,
+    to: Output,
 ) -> int:
     """Show the progress of one indicator by every method."""
     plan = open_plan(data, as_of_date(as_of)).plan
     found = report.build(plan, known_code(plan, code))
-    draw(
+    shown = Report(
+        plan,
+        data,
         lambda lang: report.page(found, lang, explain=explain),
         lambda lang: report.data(found, lang),
-        format,
-        settled,
     )
+    draw(shown, to, settled)
     return FINE
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from serang_plan.cli.changes import changes_of
-from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.drawing import Output, Report, draw
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -63,11 +63,13 @@ def command(
     value: Values = None,
     data: Data = "data",
     as_of: AsOf = "",
-    format: ReportFormat = "terminal",
+    *,
+    to: Output,
 ) -> int:
     """Show what comes of a change, writing nothing."""
     plan = open_plan(data, as_of_date(as_of)).plan
     changes = changes_of(plan, delay or (), drop or (), without or (), value or ())
     found = report.build(plan, changes)
-    draw(lambda lang: report.page(found, lang), lambda lang: report.data(found, lang), format, settled)
+    shown = Report(plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang))
+    draw(shown, to, settled)
     return FINE

@@ -8,13 +8,13 @@ import typer
 
 from serang_plan.analysis.stages import stages_of
 from serang_plan.cli.choosing import Year, year_of
-from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.drawing import Output, Report, draw
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
+from serang_plan.cli.output_file import STANDARD_OUTPUT, write_output
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import both
-from serang_plan.cli.writing import write
 from serang_plan.model.plan import Plan
 from serang_plan.reports import proposal
 from serang_plan.reports import stages as report
@@ -34,27 +34,32 @@ def command(
     propose: Propose = False,
     data: Data = "data",
     as_of: AsOf = "",
-    format: ReportFormat = "terminal",
+    *,
+    to: Output,
 ) -> int:
     """Show the stages year by year, or propose targets."""
     plan = open_plan(data, as_of_date(as_of)).plan
     if propose:
-        return _propose(plan, format, settled)
+        return _propose(plan, data, to, settled)
     wanted = year_of(plan, year) if year else None
     found = stages_of(plan)
-    draw(
+    shown = Report(
+        plan,
+        data,
         lambda lang: report.page_of_year(found, wanted, lang) if wanted else report.page(found, lang),
         lambda lang: report.data(found, lang, wanted),
-        format,
-        settled,
     )
+    draw(shown, to, settled)
     return FINE
 
 
-def _propose(plan: Plan, format: str, settled: Settled) -> int:
-    """Write bare YAML for the terminal, so that it can be saved and pasted."""
-    if format == "terminal":
-        write(proposal.yaml(plan, settled.lang))
+def _propose(plan: Plan, folder: str, to: Output, settled: Settled) -> int:
+    """Write bare YAML where nothing else is asked for, so that it can be saved and pasted."""
+    if to.format in ("", "terminal") and (not to.file or to.file.lower().endswith((".yaml", ".yml"))):
+        write_output(to.file or STANDARD_OUTPUT, proposal.yaml(plan, settled.lang), force=to.force)
     else:
-        draw(lambda lang: proposal.page(plan, lang), lambda lang: proposal.data(plan, lang), format, settled)
+        shown = Report(
+            plan, folder, lambda lang: proposal.page(plan, lang), lambda lang: proposal.data(plan, lang)
+        )
+        draw(shown, to, settled)
     return FINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from serang_plan.cli.checking import checked
-from serang_plan.cli.drawing import ReportFormat, draw
+from serang_plan.cli.drawing import Output, Report, draw
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -16,13 +16,14 @@ from serang_plan.reports import status as report
 from serang_plan.rules import check
 
 
-def command(
-    settled: Settled, data: Data = "data", as_of: AsOf = "", format: ReportFormat = "terminal"
-) -> int:
+def command(settled: Settled, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
     """Show where the city stands on a date."""
     reading = open_plan(data, as_of_date(as_of))
     found = report.build(reading.plan, faults_of(reading))
-    draw(lambda lang: report.page(found, lang), lambda lang: report.data(found, lang), format, settled)
+    shown = Report(
+        reading.plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang)
+    )
+    draw(shown, to, settled)
     return FINE
 
 

@@ -65,18 +65,41 @@ def _command(name: str, settled: Settled) -> TyperCommand:
 
 
 def _bound(function: Callable[..., int], settled: Settled) -> Callable[..., int]:
-    """Return the command without its first parameter, which is settled before Typer looks."""
-    import functools
+    """Return the command as Typer takes it.
+
+    Its first parameter is settled before Typer looks; a bundle of options becomes the options it is made of.
+    """
     import inspect
 
-    bound = functools.partial(function, settled)
-    functools.update_wrapper(bound, function)
     signature = inspect.signature(function, eval_str=True)
-    _hidden, *shown = signature.parameters.values()
+    _settled, *parameters = signature.parameters.values()
+    bundles = {one.name: one.annotation for one in parameters if hasattr(one.annotation, "_fields")}
+    shown = [option for one in parameters for option in _options(one, one.name in bundles)]
+
+    def bound(**given: Any) -> int:
+        for name, bundle in bundles.items():
+            given[name] = bundle(**{field: given.pop(field) for field in bundle._fields})
+        return function(settled, **given)
+
+    bound.__doc__ = function.__doc__
     bound.__signature__ = signature.replace(parameters=shown)  # type: ignore[attr-defined]
     bound.__annotations__ = {one.name: one.annotation for one in shown}
-    del bound.__wrapped__  # type: ignore[attr-defined]
     return bound
+
+
+def _options(parameter: Any, is_bundle: bool) -> Iterator[Any]:
+    """Give the parameter, or the fields of the bundle that it takes, all by name."""
+    from inspect import Parameter
+    from typing import get_type_hints
+
+    if not is_bundle:
+        yield parameter.replace(kind=Parameter.KEYWORD_ONLY)
+        return
+    bundle = parameter.annotation
+    for name, annotation in get_type_hints(bundle, include_extras=True).items():
+        yield Parameter(
+            name, Parameter.KEYWORD_ONLY, default=bundle._field_defaults[name], annotation=annotation
+        )
 
 
 def _speak(command: Any, lang: Lang) -> None:

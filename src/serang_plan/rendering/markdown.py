@@ -9,24 +9,30 @@ from serang_plan.page import (
     Bars,
     Block,
     Callout,
+    Chart,
     Checklist,
     Code,
     Fact,
     Facts,
+    Fields,
     Group,
     Heading,
     Item,
     Items,
     KeyFigures,
     Matrix,
+    Network,
     Notes,
     Page,
     PageBreak,
     Paragraph,
+    Signature,
+    Stacks,
     Table,
     Timeline,
 )
 from serang_plan.rendering.matrix import in_parts
+from serang_plan.rendering.words import FILL_IN, cell_text, stack_in_words, with_marks
 from serang_plan.wording import visible
 
 MOST_COLUMNS = 7
@@ -41,7 +47,8 @@ _MENTION = re.compile(r"@(?=\w)")
 
 def render(page: Page) -> str:
     """Return the page as Markdown."""
-    parts = [f"# {escaped(page.title)}"]
+    parts = [_letterhead(page.letterhead)] if page.letterhead else []
+    parts.append(f"# {escaped(page.title)}")
     if page.subtitle:
         parts.append(f"*{escaped(page.subtitle)}*")
     parts += [drawn for block in page.blocks if (drawn := _block(block))]
@@ -62,8 +69,8 @@ def _block(block: Block) -> str:
     match block:
         case Heading(text, level):
             return f"{'#' * max(2, level)} {escaped(text)}"
-        case Paragraph(text, _):
-            return escaped(text)
+        case Paragraph(text, _, marks):
+            return escaped(with_marks(text, marks))
         case Callout(text, _):
             return f"> **{escaped(text)}**"
         case KeyFigures(figures, _):
@@ -77,17 +84,17 @@ def _block(block: Block) -> str:
             return "\n".join([*boxes, f"- {escaped(rest)}"] if rest else boxes)
         case Code(text, language):
             return _fenced(text, language)
-        case Bars(caption, bars, _):
-            rows = "\n".join(f"- {escaped(bar.label)}: {escaped(bar.words)}" for bar in bars)
-            return f"**{escaped(caption)}**\n\n{rows}"
+        case Bars() | Stacks() | Network() | Timeline():
+            return _chart(block)
         case Facts(title, facts, _):
             rows = "\n".join(map(_fact, facts, (*facts[1:], None)))
             return f"**{escaped(title)}**\n\n{rows}" if rows else f"**{escaped(title)}**"
-        case Timeline(caption, _, _, lanes):
-            rows = "\n".join(f"- {escaped(lane.label)}: {escaped(lane.words)}" for lane in lanes)
-            return f"**{escaped(caption)}**\n\n{rows}"
         case Matrix():
             return _matrix(block)
+        case Fields(rows=fields):
+            return "\n".join(f"- {escaped(name)}: {escaped(text or FILL_IN)}" for name, text in fields)
+        case Signature(above, below):
+            return _lines((*above, FILL_IN, *below))
         case PageBreak():
             return _PAGE_BREAK
         case Notes(title, notes):
@@ -95,6 +102,35 @@ def _block(block: Block) -> str:
             return f"## {escaped(title)}\n\n{rows}"
         case _:
             assert_never(block)
+
+
+def _chart(chart: Chart) -> str:
+    """Say in words what a chart shows; one that is spare says nothing new."""
+    match chart:
+        case Bars(spare=True) | Stacks(spare=True) | Network(spare=True):
+            return ""
+        case Bars(caption, bars):
+            rows = [(bar.label, bar.words) for bar in bars]
+        case Stacks(caption, parts, stacks):
+            rows = [(one.label, stack_in_words(one, parts)) for one in stacks]
+        case Network(caption, _, links):
+            rows = [(f"{one.first} – {one.second}", one.words) for one in links]
+        case Timeline(caption, _, _, lanes):
+            rows = [(lane.label, lane.words) for lane in lanes]
+        case _:
+            assert_never(chart)
+    return "\n".join(
+        [f"**{escaped(caption)}**\n", *(f"- {escaped(label)}: {escaped(words)}" for label, words in rows)]
+    )
+
+
+def _letterhead(lines: tuple[str, ...]) -> str:
+    return _lines(lines) + "\n\n---"
+
+
+def _lines(lines: tuple[str, ...]) -> str:
+    """Write lines that stay apart, everywhere: a backslash ends a line in GFM and in pandoc."""
+    return "\\\n".join(map(escaped, lines))
 
 
 def _fact(fact: Fact, following: Fact | None) -> str:
@@ -108,7 +144,7 @@ def _fact(fact: Fact, following: Fact | None) -> str:
 
 def _item(item: Item, mark: str) -> str:
     command = f" → `{item.command}`" if item.command else ""
-    return f"{mark} {escaped(item.text)}{command}"
+    return f"{mark} {escaped(with_marks(item.text, item.marks))}{command}"
 
 
 def _fenced(text: str, language: str) -> str:
@@ -124,7 +160,13 @@ def _table(table: Table) -> str:
     rule = "|" + "|".join("---:" if table.columns[at].align == "right" else ":---" for at in kept) + "|"
     parts = [f"**{escaped(table.caption)}**"]
     for group in table.groups:
-        rows = "\n".join([head, rule, *(_row([row[at].text for at in kept]) for row in group.rows)])
+        rows = "\n".join(
+            [
+                head,
+                rule,
+                *(_row([cell_text(row[at]) for at in kept]) for row in group.rows),
+            ]
+        )
         parts += [_group_title(group), rows] if group.title else [rows]
     return "\n\n".join(parts)
 

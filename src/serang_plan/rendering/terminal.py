@@ -16,25 +16,31 @@ from serang_plan.page import (
     Block,
     Callout,
     Cell,
+    Chart,
     Checklist,
     Code,
     Column,
     Facts,
+    Fields,
     Figure,
     Heading,
     Items,
     KeyFigures,
     Matrix,
+    Network,
     Notes,
     Page,
     PageBreak,
     Paragraph,
+    Signature,
+    Stacks,
     Table,
     Timeline,
     Tone,
 )
 from serang_plan.rendering.matrix import MOST_COLUMNS, Part, in_parts
 from serang_plan.rendering.timeline import drawn
+from serang_plan.rendering.words import FILL_IN, cell_text, stack_in_words, with_marks
 from serang_plan.wording import visible
 
 STYLES: dict[Tone, str] = {
@@ -101,6 +107,8 @@ class _Drawing:
             self._console.print(line, soft_wrap=self._width is None)
 
     def title(self, page: Page) -> None:
+        for line in page.letterhead or ():
+            self.line(Line(visible(line), style="bold"))
         title, subtitle = visible(page.title), visible(page.subtitle)
         room = (self._width or 0) - Line(title).cell_len - Line(subtitle).cell_len
         space = " " * max(2, room) if self._width is None or room >= 2 else "\n"
@@ -110,7 +118,9 @@ class _Drawing:
         match block:
             case Heading(text, _):
                 self.line(Line(f"\n{visible(text)}", style="bold"))
-            case Paragraph(text, tone) | Callout(text, tone):
+            case Paragraph(text, tone, marks):
+                self.line(Line(visible(with_marks(text, marks)), style=STYLES[tone]))
+            case Callout(text, tone):
                 self.line(Line(visible(text), style=STYLES[tone]))
             case KeyFigures():
                 self._figures(block)
@@ -126,15 +136,17 @@ class _Drawing:
             case Code(text, _):
                 for line in text.splitlines():
                     self.line(Line(f"  {visible(line)}"))
-            case Bars():
-                self._bars(block)
+            case Bars() | Stacks() | Network() | Timeline():
+                self._chart(block)
             case Facts():
                 self._facts(block)
-            case Timeline():
-                for lane in drawn(block, self._width):
-                    self.line(lane)
             case Matrix():
                 self._matrix(block)
+            case Fields(rows):
+                self._fields(rows)
+            case Signature(above, below):
+                for text in ("", *above, "", FILL_IN, *below):
+                    self.line(Line(visible(text)))
             case PageBreak():
                 self.line(Line("\n" + "─" * min(self._width or _RULE, _RULE), style="dim"))
             case Notes(title, notes):
@@ -143,6 +155,24 @@ class _Drawing:
                     self._hanging(f"{note.mark} ", note.text, "", "muted")
             case _:
                 assert_never(block)
+
+    def _chart(self, chart: Chart) -> None:
+        match chart:
+            case Bars(spare=True) | Stacks(spare=True) | Network(spare=True):
+                pass
+            case Bars():
+                self._bars(chart)
+            case Stacks():
+                self._stacks(chart)
+            case Network(caption, _, links):
+                self.line(Line(f"\n{visible(caption)}", style="bold"))
+                for link in links:
+                    self._hanging("", f"{link.first} – {link.second}: {link.words}", "", "plain")
+            case Timeline():
+                for lane in drawn(chart, self._width):
+                    self.line(lane)
+            case _:
+                assert_never(chart)
 
     # -- counts and bars -------------------------------------------------------------
 
@@ -173,6 +203,25 @@ class _Drawing:
             line.append(f"{' ' * (full - cells - more)} {visible(bar.words)}")
             self.line(line)
 
+    def _stacks(self, stacks: Stacks) -> None:
+        self.line(Line(f"\n{visible(stacks.caption)}", style="bold"))
+        widest = _widest(stack.label for stack in stacks.stacks)
+        whole = max((sum(stack.counts) for stack in stacks.stacks), default=0)
+        full = min(whole, _CHART_WIDTH)
+        for stack in stacks.stacks:
+            line = Line(f"{_padded(stack.label, widest)} ")
+            for count, part in zip(stack.counts, stacks.parts, strict=True):
+                cells = round(count * full / whole) if whole else 0
+                line.append(_BAR_CELLS.get(part.tone, "█") * cells, style=STYLES[part.tone])
+            line.pad_right(full + widest + 1 - line.cell_len)
+            line.append(f" {visible(stack_in_words(stack, stacks.parts))}")
+            self.line(line)
+
+    def _fields(self, rows: tuple[tuple[str, str], ...]) -> None:
+        widest = _widest(name for name, _ in rows)
+        for name, text in rows:
+            self._hanging(f"{_padded(name, widest)} : ", text or FILL_IN, "", "plain")
+
     def _facts(self, facts: Facts) -> None:
         self.line(Line(f"\n{visible(facts.title)}", style=_strong(facts.tone)))
         widest = max((Line(visible(fact.label)).cell_len for fact in facts.facts), default=0)
@@ -195,7 +244,8 @@ class _Drawing:
 
     def _items(self, items: Items) -> None:
         for nth, item in enumerate(items.items, 1):
-            self._hanging(f"{nth}. " if items.numbered else "", item.text, item.command, item.tone)
+            text = with_marks(item.text, item.marks)
+            self._hanging(f"{nth}. " if items.numbered else "", text, item.command, item.tone)
 
     def _hanging(self, head: str, text: str, command: str, tone: Tone) -> None:
         room = max(20, (self._width or 100_000) - len(head))
@@ -311,7 +361,7 @@ def _share(value: float, whole: float) -> float:
 
 
 def _cell(cell: Cell, heading: bool = False) -> Line:
-    return Line(visible(cell.text), style="bold dim" if heading else STYLES[cell.tone])
+    return Line(visible(cell_text(cell)), style="bold dim" if heading else STYLES[cell.tone])
 
 
 class _Layout(NamedTuple):
@@ -327,7 +377,7 @@ class _Layout(NamedTuple):
 def _fit(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int | None) -> _Layout:
     """Choose the columns for which there is room; wrapping ones give way at the end."""
     natural = [
-        max([Line(column.title).cell_len, *(Line(visible(row[at].text)).cell_len for row in rows)])
+        max([Line(column.title).cell_len, *(_cell(row[at]).cell_len for row in rows)])
         for at, column in enumerate(columns)
     ]
     needed = [

@@ -1,0 +1,129 @@
+"""The output file: whole or not at all, and never over another one unless asked to."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import tempfile
+
+from serang_plan.cli.usage import UsageProblemError
+from serang_plan.wording import Text, typed
+
+STANDARD_OUTPUT = "-"
+
+
+def write_output(path: str, content: str | bytes, *, force: bool = False) -> None:
+    """Write a result to a file, or to standard output for `-`.
+
+    Raises UsageProblemError if the file is there already or cannot be written; what was there then stays.
+    """
+    if path == STANDARD_OUTPUT:
+        _to_standard_output(content)
+        return
+    target = os.path.realpath(path)
+    if os.path.isdir(target):
+        raise UsageProblemError(
+            Text(f"{typed(path)} adalah folder", f"{typed(path)} is a folder"),
+            Text("sebut nama berkas: `-o FOLDER/nama.html`", "name a file: `-o FOLDER/name.html`"),
+        )
+    try:
+        write_whole(target, _as_bytes(content), replace=force)
+    except FileExistsError:
+        raise UsageProblemError(
+            Text(f"{typed(path)} sudah ada", f"{typed(path)} is already there"),
+            Text(
+                "pakai nama lain, atau `--force` untuk menggantinya",
+                "use another name, or `--force` to replace it",
+            ),
+        ) from None
+    except OSError as error:
+        raise _not_written(path, error) from None
+
+
+def write_whole(target: str, content: bytes, *, replace: bool) -> None:
+    """Put a file in place in one step, so that whoever looks sees the old one or the new one, all of it.
+
+    Raises FileExistsError if it is there and may not be replaced, OSError if it cannot be written.
+    """
+    if not replace and os.path.lexists(target):
+        raise FileExistsError(target)
+    handle, beside = tempfile.mkstemp(prefix=".serang-plan-", dir=os.path.dirname(target) or ".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(beside, _mode(target))
+        _put(beside, target, replace=replace)
+    finally:
+        if os.path.lexists(beside):
+            os.unlink(beside)
+
+
+def _put(beside: str, target: str, *, replace: bool) -> None:
+    """Move the finished file to its name; a link refuses where somebody was quicker, a rename would not."""
+    if replace or not hasattr(os, "link"):
+        os.replace(beside, target)
+        return
+    try:
+        os.link(beside, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        os.replace(beside, target)
+
+
+def _mode(target: str) -> int:
+    """Return the mode of the file that is replaced, or what a new file gets here."""
+    try:
+        return os.stat(target).st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _to_standard_output(content: str | bytes) -> None:
+    if isinstance(content, str):
+        from serang_plan.cli.writing import write
+
+        write(content)
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", errors="replace") if isinstance(content, str) else content
+
+
+def _not_written(path: str, error: OSError) -> UsageProblemError:
+    why, next_step = _WHY.get(error.errno or 0, (_as_the_system_says(error), _UNCHANGED))
+    return UsageProblemError(
+        Text(f"{typed(path)} tidak dapat ditulis: {why.id}", f"{typed(path)} cannot be written: {why.en}"),
+        next_step,
+    )
+
+
+def _as_the_system_says(error: OSError) -> Text:
+    why = error.strerror or str(error)
+    return Text(why, why)
+
+
+_UNCHANGED = Text("apa yang ada di sana tidak berubah", "what was there is unchanged")
+_CLOSE_IT = Text(
+    "tutup berkas itu bila sedang terbuka di Word atau Excel, atau pilih tempat lain",
+    "close the file if it is open in Word or Excel, or choose another place",
+)
+_NOT_ALLOWED = Text("tidak diizinkan", "not allowed")
+_WHY = {
+    errno.ENOENT: (
+        Text("foldernya tidak ada", "there is no such folder"),
+        Text("buat foldernya lebih dulu", "make the folder first"),
+    ),
+    errno.EACCES: (_NOT_ALLOWED, _CLOSE_IT),
+    errno.EPERM: (_NOT_ALLOWED, _CLOSE_IT),
+    errno.ENOSPC: (Text("tempat penyimpanan penuh", "the disk is full"), _UNCHANGED),
+    errno.EROFS: (Text("tempat itu hanya bisa dibaca", "that place is read-only"), _UNCHANGED),
+}
