@@ -1,0 +1,94 @@
+"""Fingerprints: what makes a finding the same finding in another state of the files."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from serang_plan.findings import Finding, Located
+from serang_plan.places import Pointer, Source, Sources, Span
+
+VERSION = 1
+"""Part of every fingerprint: one that is made otherwise is another."""
+
+_START = re.compile(r"^(?:(?P<section>[^\s#:-][^\s:]*)\s*:|(?P<indent> *)-(?= ))", re.MULTILINE)
+_NAMED = re.compile(r"(?:^|[\s{-])(?:code|date|indicator|year):[ \t]*[\"']?([^\s,}\"'#]+)")
+_MOVING = re.compile(r"(?<![\w`.,])\d[\d.,]*(?: [A-Z][a-z]{2}\b(?: \d{4})?)?(?![\w`])")
+"""Numbers and days outside backticks: how late, how old, as of when; they grow while nobody edits."""
+
+
+def fingerprints(found: Sequence[Located], sources: Sources) -> tuple[str, ...]:
+    """Return a fingerprint for each finding, in the same order, no two alike.
+
+    It is made of the rule, the record, the names of the keys and the sentence without what the calendar
+    changes; never of a line, nor of the file where a record can be told by its code. So neither an edit above
+    it nor moving a record makes a finding new. Of findings that are alike in all this, the second is salted
+    with 2, the third with 3, in reading order.
+    """
+    records: dict[str, _Records] = {}
+    alike: Counter[tuple[str, ...]] = Counter()
+    made = []
+    for one in found:
+        of_file = records.get(one.at.path)
+        if of_file is None:
+            of_file = records[one.at.path] = _Records(sources.source(one.at.path))
+        parts = (str(VERSION), one.finding.rule.code, of_file.name_at(one.at), *_said(one.finding))
+        alike[parts] += 1
+        made.append(_hashed((*parts, str(alike[parts]))))
+    return tuple(made)
+
+
+def _said(finding: Finding) -> Iterator[str]:
+    at = finding.at
+    keys = at.keys if isinstance(at, Pointer) else ()
+    yield "/".join(key for key in keys if isinstance(key, str))
+    yield _MOVING.sub("#", finding.message.id)
+
+
+def _hashed(parts: Sequence[str]) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+class _Start(NamedTuple):
+    at: int
+    section: str
+    in_list: bool
+
+
+class _Records:
+    """Where the records of one file start, and what each is called; made without reading the YAML again."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._starts = list(_starts(source.text))
+        self._indexes = [start.at for start in self._starts]
+
+    def name_at(self, at: Span) -> str:
+        """Return the section and code of the record at a place; else its first line, else the file's name."""
+        text, lines = self._source.text, self._source.starts
+        nth = bisect_right(self._indexes, lines[min(at.line, len(lines)) - 1]) - 1
+        if nth < 0:
+            return f"file {self._source.path.replace(chr(92), '/').rpartition('/')[2]}"
+        start = self._starts[nth]
+        if not start.in_list:
+            return start.section
+        end = self._indexes[nth + 1] if nth + 1 < len(self._indexes) else len(text)
+        named = _NAMED.search(text, start.at, end)
+        first_line = text[start.at : end].partition("\n")[0].strip()
+        return f"{start.section} {named[1] if named else first_line}"
+
+
+def _starts(text: str) -> Iterator[_Start]:
+    """Give the start of each section and of each item of its list; deeper lists are part of an item."""
+    section, margin = "", -1
+    for found in _START.finditer(text):
+        if found["section"] is not None:
+            section, margin = found["section"], -1
+            yield _Start(found.start(), section, in_list=False)
+        elif margin in (-1, len(found["indent"])):
+            margin = len(found["indent"])
+            yield _Start(found.start(), section, in_list=True)
