@@ -12,7 +12,10 @@ from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "serang_plan"
 MODULES = sorted(SOURCE.rglob("*.py"))
-BELOW_THE_ROOF = [path for path in MODULES if "cli" not in path.parts and path.name != "__main__.py"]
+RUNS_GIT = SOURCE / "reading" / "git.py"
+BELOW_THE_ROOF = [
+    path for path in MODULES if "cli" not in path.parts and path.name != "__main__.py" and path != RUNS_GIT
+]
 
 
 def name_of(path: Path) -> str:
@@ -39,6 +42,15 @@ def test_only_the_reading_wing_knows_yaml(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     assert "reading" in path.parts or not re.search(r"^\s*(?:import|from) yaml\b", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_one_module_starts_another_program(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert path == RUNS_GIT or not re.search(
+        r"\bsubprocess\b|os\.(?:system|popen|exec|spawn|posix_spawn)", text
+    )
 
 
 def test_there_is_no_room_without_a_subject() -> None:

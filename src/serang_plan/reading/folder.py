@@ -46,8 +46,10 @@ def read_folder(path: str, as_of: date, today: date | None = None) -> Reading:
     return read_texts(((file, None) for file in find_files(path)), as_of, today)
 
 
-def read_texts(files: Iterator[tuple[str, str | None]], as_of: date, today: date | None = None) -> Reading:
-    """Read files; a text that is given is used instead of what is on the disk."""
+def read_texts(
+    files: Iterator[tuple[str, str | bytes | None]], as_of: date, today: date | None = None
+) -> Reading:
+    """Read files; what is given, as text or bytes, is used instead of what is on the disk."""
     gathered = _Gathered()
     for path, text in files:
         gathered.read(path, text)
@@ -77,12 +79,17 @@ def find_files(path: str) -> list[str]:
     return files
 
 
+def is_yaml_name(name: str) -> bool:
+    """Whether a file of this name is read."""
+    return name.lower().endswith((".yaml", ".yml"))
+
+
 def _yaml_below(folder: str) -> Iterator[str]:
     closed: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):
+            if is_yaml_name(name) and not name.startswith("."):
                 yield os.path.normpath(os.path.join(parent, name))
     for error in closed:
         yield os.path.normpath(error.filename)
@@ -105,10 +112,8 @@ class _Gathered:
         unread = Unread(frozenset(self._codes), frozenset(self._sections), self._unread_files)
         return Plan(self._records, as_of, unread, today)
 
-    def read(self, path: str, text: str | None) -> None:
-        problem = None
-        if text is None:
-            text, problem = read_text(path)
+    def read(self, path: str, given: str | bytes | None) -> None:
+        text, problem = (given, None) if isinstance(given, str) else read_text(path, given)
         text = text.removeprefix("\ufeff")
         number = self.sources.add(path, text, readable(text))
         source = self.sources.source(path)

@@ -17,11 +17,14 @@ MOST_UNSEEN = 20
 # -- bytes to text ----------------------------------------------------------------
 
 
-def read_text(path: str) -> tuple[str, Finding | None]:
-    """Return a file's text without its byte order mark, and what was wrong with the bytes."""
+def read_text(path: str, given: bytes | None = None) -> tuple[str, Finding | None]:
+    """Return a file's text without its byte order mark, and what was wrong with the bytes.
+
+    Bytes that are given are used instead of what is on the disk.
+    """
     top = Span(path, 1, 1, 1)
     try:
-        data, size = _bytes(path)
+        data, size = _bytes(path) if given is None else (given, len(given))
     except OSError as error:
         return "", found("unreadable-file", top, reason=reason(error), typed=path)
     except ValueError:  # a NUL in the name

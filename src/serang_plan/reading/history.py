@@ -1,0 +1,268 @@
+"""History: the plan's files as they were in a commit, and whether they differ from it now."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta, timezone
+from typing import NamedTuple
+
+from serang_plan.reading.folder import NothingToReadError, find_files, is_yaml_name
+from serang_plan.reading.git import HistoryError, Said, in_repository, run, together
+from serang_plan.reading.text import MOST_MEGABYTES
+
+_SERANG = timezone(timedelta(hours=7), "WIB")
+_ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_REFLOG = re.compile(r"@\{(?!-?\d+\}|(?:u|upstream|push)\})")
+_LINK, _FILE = b"120000", b"100"
+
+
+class Revision(NamedTuple):
+    """The commit on which the plan's files stand, and whether what is read differs from it."""
+
+    id: str
+    short: str
+    modified: bool
+
+
+class Past(NamedTuple):
+    """The plan's files as they were in a commit, named as they would be on the disk."""
+
+    id: str
+    short: str
+    day: date
+    """When it was committed, in Serang."""
+    files: tuple[tuple[str, bytes], ...]
+
+
+def revision_of(folder: str) -> Revision | None:
+    """Return the commit of a folder or file; None without git, a repository or a commit, or if git refuses.
+
+    Blob ids are compared with what the files hash to, CRLF being like LF; `git status` could run programs.
+    """
+    start, only = _start_and_only(folder)
+    if not in_repository(start):
+        return None
+    try:
+        head, tree = together(
+            start,
+            ("rev-parse", "--verify", "--quiet", "HEAD^{commit}"),
+            ("ls-tree", "-r", "-z", "HEAD"),
+        )
+    except HistoryError:
+        return None
+    if head.code or tree.code or not _ID.fullmatch(head.out.strip()):
+        return None
+    id = head.out.strip().decode()
+    kept = {name: blob for name, blob in _blobs(tree.out).items() if only in (None, name)}
+    return Revision(id, id[:7], _differs(folder, start, kept))
+
+
+def read_revision(folder: str, rev: str, inside: str | None = None) -> Past:
+    """Return a folder's (or one file's) YAML as of a revision, for `read_texts`.
+
+    `inside` names the folder in that revision, from the repository's top, if it was another one.
+    Raises HistoryError.
+    """
+    repository = _opened(folder)
+    return _past(repository, folder, _resolved(repository, rev), rev, inside)
+
+
+def read_day(folder: str, day: date) -> Past:
+    """Return a folder's YAML as of the last commit of a day or before it, on the main line of history.
+
+    The commit date counts, at the end of the day in Serang, and never the reflog. Raises HistoryError.
+    """
+    repository = _opened(folder)
+    end = int(datetime.combine(day, time(23, 59, 59), _SERANG).timestamp())
+    head = _resolved(repository, "HEAD")
+    arguments = ("rev-list", "--first-parent", "--max-count=1", f"--min-age={end}", head)
+    found = run(repository.start, *arguments).out.strip()
+    if not _ID.fullmatch(found):
+        raise HistoryError("shallow-too-early" if repository.shallow else "too-early", day.isoformat())
+    return _past(repository, folder, found.decode(), found.decode()[:7], None)
+
+
+# -- the repository ------------------------------------------------------------------
+
+
+class _Repository(NamedTuple):
+    start: str
+    """Where git is run: the folder, or the nearest one above it that exists."""
+    prefix: str
+    """The folder that is meant, from the repository's top, with slashes."""
+    only: str | None
+    """The file's name, if it is one file."""
+    shallow: bool
+
+
+def _opened(folder: str) -> _Repository:
+    wanted, only = _start_and_only(folder)
+    start = wanted
+    while not os.path.isdir(start) and os.path.dirname(start) != start:
+        start = os.path.dirname(start)
+    if not in_repository(start):
+        raise HistoryError("no-repository", folder)
+    said = run(start, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    if said.code:
+        refused = b"dubious ownership" in said.err or b"safe.directory" in said.err
+        raise HistoryError("refused" if refused else "no-repository", folder)
+    shallow, _, prefix = said.out.partition(b"\n")
+    missing = os.path.relpath(wanted, start).replace(os.sep, "/") if wanted != start else ""
+    return _Repository(start, os.fsdecode(prefix).rstrip("\n") + missing, only, shallow.strip() == b"true")
+
+
+def _start_and_only(path: str) -> tuple[str, str | None]:
+    """Return the folder of a path, and the file's name if it is one."""
+    whole = os.path.abspath(path)
+    is_file = os.path.isfile(whole) or (not os.path.isdir(whole) and is_yaml_name(whole))
+    return os.path.split(whole) if is_file else (whole, None)
+
+
+def _resolved(repository: _Repository, rev: str) -> str:
+    """Return the id of the commit that somebody names."""
+    if rev.startswith("-"):
+        raise HistoryError("leading-dash", rev)
+    if _REFLOG.search(rev):
+        raise HistoryError("reflog", rev)
+    arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+    said = Said(1, b"", b"") if "\0" in rev or not rev.strip() else run(repository.start, *arguments)
+    id = said.out.strip()
+    if said.code == 0 and _ID.fullmatch(id):
+        return id.decode()
+    if run(repository.start, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").code:
+        raise HistoryError("unborn", rev)
+    names = run(repository.start, "for-each-ref", "--format=%(refname:short)").out.decode(errors="replace")
+    raise HistoryError("shallow" if repository.shallow else "unknown-revision", rev, names.split())
+
+
+# -- what is in a commit -----------------------------------------------------------------
+
+
+def _past(repository: _Repository, folder: str, id: str, called: str, inside: str | None) -> Past:
+    prefix = repository.prefix.rstrip("/") if inside is None else inside.strip("/")
+    said = run(repository.start, "ls-tree", "-r", "-l", "-z", "--full-tree", f"{id}:{prefix}")
+    blobs = {} if said.code else _blobs(said.out)
+    wanted = [name for name in blobs if repository.only in (None, name)]
+    if not wanted:
+        raise _elsewhere(repository, folder, id, called)
+    for name in wanted:
+        if blobs[name].size > MOST_MEGABYTES << 20:
+            raise HistoryError("huge", name)
+    contents = _contents(repository.start, [id, *(one.id for one in blobs.values())])
+    below = folder if repository.only is None else os.path.dirname(folder)
+    files = (
+        (os.path.normpath(os.path.join(below, *name.split("/"))), contents[target.id])
+        for name in wanted
+        if (target := _followed(name, blobs, contents)) is not None
+    )
+    ordered = sorted(files, key=lambda file: file[0].split(os.sep))
+    return Past(id, id[:7], _committed(contents[id]), tuple(ordered))
+
+
+class _Blob(NamedTuple):
+    id: str
+    is_link: bool
+    size: int
+
+
+def _followed(name: str, blobs: dict[str, _Blob], contents: dict[str, bytes]) -> _Blob | None:
+    """Return the file that is meant: of a link the one that it leads to, if that is in the same folder."""
+    blob = blobs[name]
+    if not blob.is_link:
+        return blob
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), os.fsdecode(contents[blob.id])))
+    found = blobs.get(target)
+    return found if found is not None and not found.is_link else None
+
+
+def _blobs(listing: bytes) -> dict[str, _Blob]:
+    """Return the YAML files of a listing by name, as `find_files` would find them."""
+    found: dict[str, _Blob] = {}
+    for line in listing.split(b"\0"):
+        about, _, path = line.partition(b"\t")
+        name, (mode, _, id, size) = os.fsdecode(path), (*about.split(), b"", b"", b"", b"")[:4]
+        hidden = any(part.startswith(".") for part in name.split("/"))
+        if is_yaml_name(name) and not hidden and (mode.startswith(_FILE) or mode == _LINK):
+            found[name] = _Blob(id.decode(), mode == _LINK, int(size) if size.isdigit() else 0)
+    return found
+
+
+def _contents(start: str, ids: Sequence[str]) -> dict[str, bytes]:
+    """Return the objects with some ids, all in one call."""
+    unique = list(dict.fromkeys(ids))
+    said = run(start, "cat-file", "--batch", given="".join(f"{id}\n" for id in unique).encode())
+    found, at = {}, 0
+    for id in unique:
+        end = said.out.find(b"\n", at)
+        about = said.out[at:end].split()
+        if end < 0 or len(about) != 3:
+            raise HistoryError("incomplete", id)
+        size = int(about[2])
+        found[id] = said.out[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
+    return found
+
+
+def _committed(commit: bytes) -> date:
+    form = re.search(rb"^committer .*> (-?\d{1,11}) [-+]\d+$", commit, re.MULTILINE)
+    try:
+        return datetime.fromtimestamp(int(form[1]) if form else 0, _SERANG).date()
+    except (OverflowError, ValueError, OSError):
+        return date(1970, 1, 1)
+
+
+def _elsewhere(repository: _Repository, folder: str, id: str, called: str) -> HistoryError:
+    """Say that the folder is not in a commit, and where most of its files are instead."""
+    said = run(repository.start, "ls-tree", "-r", "-z", "--full-tree", id)
+    counts: dict[str, int] = {}
+    there = tuple(_blobs(said.out))
+    for name in _names_now(folder):
+        for path in there:
+            if path == name or path.endswith(f"/{name}"):
+                parent = path[: -len(name)].rstrip("/")
+                counts[parent] = counts.get(parent, 0) + 1
+    counts.pop(repository.prefix.rstrip("/"), None)
+    if not counts:
+        return HistoryError("not-there", called)
+    return HistoryError("moved", called, [min(counts, key=lambda one: (-counts[one], one)) or "."])
+
+
+def _names_now(folder: str) -> Iterator[str]:
+    try:
+        files = find_files(folder)
+    except (NothingToReadError, OSError):
+        return
+    below = os.path.dirname(folder) if os.path.isfile(folder) else folder
+    for file in files:
+        yield os.path.relpath(file, below).replace(os.sep, "/")
+
+
+def _differs(folder: str, start: str, kept: dict[str, _Blob]) -> bool:
+    """Whether the files on the disk are others than those that are kept, or read otherwise."""
+    try:
+        names = {os.path.relpath(os.path.abspath(file), start): file for file in find_files(folder)}
+        by_name = {name.replace(os.sep, "/"): file for name, file in names.items()}
+        return by_name.keys() != kept.keys() or any(
+            not _hashes_to(file, kept[name].id, start) for name, file in by_name.items()
+        )
+    except (NothingToReadError, OSError):
+        return True
+
+
+def _hashes_to(file: str, id: str, start: str) -> bool:
+    if os.path.islink(file):
+        inside = os.path.realpath(file).startswith(os.path.join(os.path.realpath(start), ""))
+        return inside and _blob_id(os.fsencode(os.readlink(file)), id) == id
+    with open(file, "rb") as opened:
+        data = opened.read()
+    return _blob_id(data, id) == id or (b"\r\n" in data and _blob_id(data.replace(b"\r\n", b"\n"), id) == id)
+
+
+def _blob_id(data: bytes, like: str) -> str:
+    import hashlib
+
+    made = hashlib.sha1 if len(like) == 40 else hashlib.sha256
+    return made(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
