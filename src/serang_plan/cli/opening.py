@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from datetime import date
 
 from serang_plan.cli.options import today
 from serang_plan.cli.usage import UsageProblemError
-from serang_plan.reading.folder import NothingToReadError, Reading, read_folder
+from serang_plan.reading.folder import NothingToReadError, Reading, find_files, read_texts
 from serang_plan.wording import Text, typed
 
 _WHY = {
@@ -25,8 +27,22 @@ _NEXT = Text(
 
 def open_plan(path: str, as_of: date) -> Reading:
     """Read a folder. Raises UsageProblemError, with the next step, if there is nothing to read."""
+    return open_files([path], as_of)
+
+
+def open_files(paths: Sequence[str], as_of: date, piped: tuple[str, bytes] | None = None) -> Reading:
+    """Read folders and files as one plan, each file once.
+
+    What is piped, a name and its bytes, stands in for the file of that name, or joins the others.
+    Raises UsageProblemError, with the next step, if there is nothing to read.
+    """
+    given: dict[str, tuple[str, bytes | None]] = {}
     try:
-        return read_folder(path, as_of, max(as_of, today()))
+        for path in paths:
+            given |= {os.path.abspath(file): (file, None) for file in find_files(path)}
     except NothingToReadError as nothing:
         why, shown = _WHY.get(nothing.reason, _OTHER), typed(nothing.path)
         raise UsageProblemError(Text(why.id.format(path=shown), why.en.format(path=shown)), _NEXT) from None
+    if piped is not None:
+        given[os.path.abspath(piped[0])] = piped
+    return read_texts(iter(given.values()), as_of, max(as_of, today()))

@@ -7,10 +7,13 @@ import sys
 from typing import Literal, NamedTuple
 
 from serang_plan.cli.usage import UsageProblemError, one_of
+from serang_plan.rendering.log_commands import inert
 from serang_plan.wording import Lang, Text, visible
 
 Colour = Literal["auto", "always", "never"]
 NARROWEST, WIDEST = 40, 400
+_RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITEA_ACTIONS")
+"""What build servers set that obey certain lines of a log."""
 
 
 class Screen(NamedTuple):
@@ -65,20 +68,17 @@ def _has_unicode(encoding: str | None) -> bool:
     return True
 
 
-def write(text: str) -> None:
-    """Write a result to standard output, all of it. Raises OSError if it is lost."""
-    if os.environ.get("GITHUB_ACTIONS"):
-        text = _no_commands(text)
-    sys.stdout.write(text)
+def write(text: str, *, own_commands: bool = False) -> None:
+    """Write a result to standard output, all of it. Raises OSError if it is lost.
+
+    Where a runner reads along it finds no command in it, unless these are our own, made safe by who drew them.
+    """
+    sys.stdout.write(text if own_commands else _for_log(text))
     sys.stdout.flush()
 
 
-def _no_commands(text: str) -> str:
-    """Let no line of a result be taken for a command by the runner that shows it."""
-    return "".join(
-        f"\u200b{line}" if line.lstrip().startswith(("::", "##[")) else line
-        for line in text.splitlines(keepends=True)
-    )
+def _for_log(text: str) -> str:
+    return inert(text) if any(map(os.environ.get, _RUNNERS)) else text
 
 
 def say_problem(problem: UsageProblemError, lang: Lang) -> None:
@@ -87,4 +87,4 @@ def say_problem(problem: UsageProblemError, lang: Lang) -> None:
     lines = [f"{word}: {visible(problem.message.in_(lang))}"]
     if problem.help is not None:
         lines.append(f"  = {Text('saran', 'help').in_(lang)}: {visible(problem.help.in_(lang))}")
-    print("\n".join(lines), file=sys.stderr)  # noqa: T201
+    print(_for_log("\n".join(lines)), file=sys.stderr)  # noqa: T201

@@ -1,33 +1,35 @@
-"""Findings as JSON, with a version so that programs can rely on it."""
+"""Findings as JSON, with a version so that programs can rely on it; `schema/validate.schema.json` describes it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from serang_plan.findings import Located, Severity
 from serang_plan.places import Span
+from serang_plan.rendering.json_text import dumped
+from serang_plan.rendering.outcome import SEVERITY_NAMES, Outcome
 from serang_plan.wording import Lang
 
 SCHEMA_VERSION = 1
-_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def render(findings: Sequence[Located], lang: Lang, files: Sequence[str], as_of: date) -> str:
+def render(outcome: Outcome) -> str:
     """Return one JSON object: the files that were read, the counts and the findings in reading order."""
-    severities = [one.finding.rule.severity for one in findings]
-    counts = {word: severities.count(severity) for severity, word in _WORDS.items()}
-    value = {
-        "schema_version": SCHEMA_VERSION,
-        "as_of": as_of.isoformat(),
-        "language": lang,
-        "files": list(files),
-        "counts": counts,
-        "findings": [_finding(one, lang) for one in findings],
-    }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    severities = [one.finding.rule.severity for one in outcome.found]
+    marks = outcome.fingerprints()
+    return dumped(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "as_of": outcome.as_of.isoformat(),
+            "language": outcome.lang,
+            "files": list(outcome.files),
+            "counts": {SEVERITY_NAMES[one]: severities.count(one) for one in sorted(Severity, reverse=True)},
+            "findings": [
+                {**_finding(one, outcome.lang), "fails": outcome.fails(one), "fingerprint": mark}
+                for one, mark in zip(outcome.found, marks, strict=True)
+            ],
+        }
+    )
 
 
 def _finding(one: Located, lang: Lang) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def _finding(one: Located, lang: Lang) -> dict[str, Any]:
     return {
         "code": finding.rule.code,
         "name": finding.rule.name,
-        "severity": _WORDS[finding.rule.severity],
+        "severity": SEVERITY_NAMES[finding.rule.severity],
         "message": finding.message.in_(lang),
         "help": finding.help.in_(lang) if finding.help else None,
         **_place(one.at),

@@ -1,0 +1,57 @@
+"""Build server: which one this runs on, what it likes to read, and its page for a job's summary."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from serang_plan.cli.settled import Settled
+from serang_plan.cli.usage import UsageProblemError
+from serang_plan.wording import Text
+
+MOST_BYTES = 1 << 20
+"""GitHub shows no summary at all that is larger."""
+
+
+def usual_form() -> str:
+    """Return the format that is read best where this runs: annotations in GitHub Actions, else text.
+
+    The log of GitLab CI knows no annotations; its Code Quality report is a file, for which one asks with `-o`.
+    """
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def add_to_job_summary(draw: Callable[[int | None], str], count: int, settled: Settled) -> None:
+    """Append to the file that GITHUB_STEP_SUMMARY names, if it does, as many of `count` rows as it has room for.
+
+    A summary that cannot be written is told of, and takes nothing away from the check itself.
+    """
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        with open(path, "ab") as file:
+            file.write(_fitting(draw, count, MOST_BYTES - file.tell()))
+    except OSError as error:
+        _say_lost(error, settled)
+
+
+def _fitting(draw: Callable[[int | None], str], count: int, room: int) -> bytes:
+    most: int | None = None
+    while True:
+        page = draw(most).encode("utf-8", "replace") + b"\n"
+        if len(page) <= room:
+            return page
+        if most == 0:
+            return b""
+        most = (count if most is None else most) // 2
+
+
+def _say_lost(error: OSError, settled: Settled) -> None:
+    from serang_plan.cli.writing import say_problem
+
+    why = error.strerror or str(error)
+    message = Text(
+        f"ringkasan pekerjaan tidak dapat ditulis: {why}", f"the job summary could not be written: {why}"
+    )
+    say_problem(UsageProblemError(message), settled.lang)

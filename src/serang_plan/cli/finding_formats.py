@@ -1,0 +1,83 @@
+"""Formats of findings: their names, the files they are for, and how a check is drawn in each."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple
+
+from serang_plan.cli.usage import UsageProblemError
+from serang_plan.rendering.outcome import Outcome
+from serang_plan.wording import Text, quoted, typed
+
+
+class Form(NamedTuple):
+    """One format: how files for it may end, and whether programs read it, so that paths start at the root."""
+
+    endings: tuple[str, ...] = ()
+    for_programs: bool = True
+
+
+FORMS: dict[str, Form] = {
+    "text": Form((".txt",), for_programs=False),
+    "concise": Form((".txt",), for_programs=False),
+    "json": Form((".json",)),
+    "github": Form(),
+    "gitlab": Form((".json",)),
+    "sarif": Form((".sarif", ".json")),
+    "junit": Form((".xml",)),
+    "markdown": Form((".md", ".markdown")),
+    "rdjson": Form((".rdjson", ".json")),
+}
+_BY_ENDING = {
+    "gl-code-quality-report.json": "gitlab",
+    ".sarif.json": "sarif",
+    ".sarif": "sarif",
+    ".rdjson": "rdjson",
+    ".json": "json",
+    ".xml": "junit",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+}
+"""The format that the end of a file's name asks for, the longest first."""
+
+
+def form_of(file: str, asked: str) -> str:
+    """Return the format for a file: the one that was asked for if it may end so, else by its name.
+
+    Raises UsageProblemError if neither says it.
+    """
+    name = file.lower()
+    if asked and name.endswith(FORMS[asked].endings):
+        return asked
+    for ending, form in _BY_ENDING.items():
+        if name.endswith(ending):
+            return form
+    if asked:
+        return asked
+    raise UsageProblemError(
+        Text(
+            f"bentuk keluaran tidak terbaca dari nama {typed(file)}",
+            f"the name {typed(file)} does not say which format",
+        ),
+        Text(
+            f"tulis bentuknya di depan, misalnya `-o sarif=NAMA`; yang ada: {quoted(FORMS)}",
+            f"write the format in front, such as `-o sarif=NAME`; there are: {quoted(FORMS)}",
+        ),
+    )
+
+
+def drawn(form: str, outcome: Outcome, *, colour: bool = False) -> str:
+    """Return a check in one format."""
+    if form == "text":
+        from serang_plan.rendering import findings_text
+
+        text = findings_text.render(outcome.found, outcome.lang, outcome.line_of, colour=colour)
+        summary = findings_text.summary(outcome.found, len(outcome.files), outcome.lang)
+        return f"{text}\n{summary}\n" if text else f"{summary}\n"
+    if form == "concise":
+        from serang_plan.rendering import findings_concise
+
+        return findings_concise.render(outcome.found, outcome.lang)
+    text = import_module(f"serang_plan.rendering.findings_{form}").render(outcome)
+    return str(text)

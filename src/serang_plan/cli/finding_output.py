@@ -1,0 +1,194 @@
+"""Output of findings: in which formats they are written, and where."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import cache
+from typing import Annotated, NamedTuple
+
+import typer
+
+from serang_plan.cli.build_server import add_to_job_summary, usual_form
+from serang_plan.cli.finding_formats import FORMS, drawn, form_of
+from serang_plan.cli.output_file import STANDARD_OUTPUT, write_output
+from serang_plan.cli.repository import rooted
+from serang_plan.cli.settled import Settled
+from serang_plan.cli.usage import UsageProblemError, both, one_of
+from serang_plan.cli.verdict import Verdict
+from serang_plan.cli.writing import screen, write
+from serang_plan.findings import Located, Rule
+from serang_plan.fingerprints import fingerprints
+from serang_plan.reading.folder import Reading
+from serang_plan.rendering.outcome import Explained, Outcome
+from serang_plan.wording import Lang, Text, typed
+
+
+class Target(NamedTuple):
+    """A format, and the file that it goes to."""
+
+    form: str
+    file: str
+
+
+class FindingOutput(NamedTuple):
+    """Options that say how findings are written: on the screen, and into files beside it."""
+
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMS),
+            help=both(
+                "Bentuk keluaran di layar. Baku: github di GitHub Actions, selain itu text.",
+                "Form of the output on the screen. Default: github in GitHub Actions, else text.",
+            ),
+            autocompletion=lambda: list(FORMS),
+        ),
+    ] = ""
+    output: Annotated[
+        list[str],
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=both(
+                "Tulis juga ke berkas ini, boleh berulang. Bentuknya menurut akhiran nama (.sarif, .xml: junit, .md, "
+                ".json) atau disebut: `-o gitlab=FILE`. `-`: layar.",
+                "Write to this file too; may be repeated. The form follows its name (.sarif, .xml: junit, .md, "
+                ".json) or is named: `-o gitlab=FILE`. `-`: the screen.",
+            ),
+        ),
+    ] = []  # noqa: RUF012
+    force: Annotated[
+        bool,
+        typer.Option("--force", help=both("Ganti berkas yang sudah ada.", "Replace a file that is there.")),
+    ] = False
+
+    def targets(self) -> tuple[Target, ...]:
+        """Return what goes where, the screen last.
+
+        What was asked for with `--format` and goes to a file is not shown as well: the screen has the text then.
+        Raises UsageProblemError for what cannot be done, before anything is.
+        """
+        asked = one_of(self.format, FORMS, "--format") if self.format else ""
+        targets = [_target(text, asked) for text in self.output]
+        _refuse_repeated([one.file for one in targets])
+        screens = [one for one in targets if one.file == STANDARD_OUTPUT]
+        files = [one for one in targets if one.file != STANDARD_OUTPUT]
+        if not self.force:
+            _refuse_existing([one.file for one in files])
+        if asked in {one.form for one in files}:
+            asked = "text"
+        return (*files, *(screens or [Target(asked or usual_form(), STANDARD_OUTPUT)]))
+
+
+def _target(text: str, asked: str) -> Target:
+    """Return what `FILE` or `FORMAT=FILE` asks for."""
+    form, equals, file = text.partition("=")
+    if equals and form in FORMS and file:
+        return Target(form, file)
+    if text == STANDARD_OUTPUT:
+        return Target(asked or usual_form(), text)
+    return Target(form_of(text, asked), text)
+
+
+def _refuse_repeated(files: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for file in files:
+        whole = file if file == STANDARD_OUTPUT else os.path.realpath(file)
+        if whole in seen:
+            raise UsageProblemError(
+                Text(f"{typed(file)} disebut dua kali", f"{typed(file)} is named twice"),
+                Text("beri setiap keluaran berkasnya sendiri", "give each output a file of its own"),
+            )
+        seen.add(whole)
+
+
+def _refuse_existing(files: Sequence[str]) -> None:
+    """Say so before the check when a file is there already; two files are written both or not at all."""
+    for file in files:
+        if os.path.lexists(file) and not os.path.isdir(file):
+            raise UsageProblemError(
+                Text(f"{typed(file)} sudah ada", f"{typed(file)} is already there"),
+                Text(
+                    "pakai nama lain, atau `--force` untuk menggantinya",
+                    "use another name, or `--force` to replace it",
+                ),
+            )
+
+
+# -- what is written -----------------------------------------------------------------
+
+
+def outcome_of(found: Sequence[Located], reading: Reading, verdict: Verdict, settled: Settled) -> Outcome:
+    """Return what the formats take, with paths as they were typed."""
+    from serang_plan import __version__
+
+    sources = reading.sources
+    return Outcome(
+        found=found,
+        files=sources.paths,
+        lang=settled.lang,
+        as_of=reading.plan.as_of,
+        version=__version__,
+        line_of=sources.line,
+        fails=verdict.fails,
+        fingerprints=cache(lambda: fingerprints(found, sources)),
+        explained=lambda rule: _explained(rule, settled.lang),
+    )
+
+
+def _explained(rule: Rule, lang: Lang) -> Explained:
+    from serang_plan.reports import rule_page
+
+    page = rule_page.parts(rule)
+    return Explained(page.title.in_(lang), page.why.in_(lang), page.wrong, page.right)
+
+
+def _from_the_root(outcome: Outcome) -> Outcome:
+    """Return the same with paths as a forge writes them."""
+    shown = rooted(outcome.files)
+    typed_as = {shown(path): path for path in outcome.files}
+
+    def moved(one: Located) -> Located:
+        labels = tuple((text, span._replace(path=shown(span.path))) for text, span in one.labels)
+        return one._replace(at=one.at._replace(path=shown(one.at.path)), labels=labels)
+
+    return outcome._replace(
+        found=[moved(one) for one in outcome.found],
+        files=[shown(path) for path in outcome.files],
+        line_of=lambda path, number: outcome.line_of(typed_as.get(path, path), number),
+    )
+
+
+def write_findings(outcome: Outcome, targets: Sequence[Target], settled: Settled, *, force: bool) -> None:
+    """Write every target. Raises UsageProblemError for a file that cannot be written."""
+    _refuse_plan_files([one.file for one in targets], outcome.files)
+    from_root = _from_the_root(outcome) if any(FORMS[one.form].for_programs for one in targets) else outcome
+    for form, file in targets:
+        shown = from_root if FORMS[form].for_programs else outcome
+        if file != STANDARD_OUTPUT:
+            write_output(file, drawn(form, shown), force=force)
+            continue
+        if form == "github":
+            from serang_plan.rendering import findings_markdown
+
+            count = len(shown.found)
+            add_to_job_summary(lambda most: findings_markdown.render(from_root, most), count, settled)
+        colour = form == "text" and screen(settled.colour).colour
+        write(drawn(form, shown, colour=colour), own_commands=form == "github")
+
+
+def _refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:
+    """Checking changes no plan: not even with `--force` is a file replaced that was just read."""
+    plan = {os.path.realpath(path) for path in read}
+    for file in files:
+        if os.path.realpath(file) in plan:
+            raise UsageProblemError(
+                Text(
+                    f"{typed(file)} adalah berkas rencana yang diperiksa",
+                    f"{typed(file)} is a file of the plan that is checked",
+                ),
+                Text("pakai nama lain untuk keluarannya", "use another name for the output"),
+            )

@@ -1,0 +1,33 @@
+"""Repository: paths as a forge writes them, from the folder that holds `.git`, with `/`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+
+
+def rooted(paths: Iterable[str]) -> Callable[[str], str]:
+    """Return how to write a path: from the root of the repository of the first one, else from here.
+
+    What lies outside is written as it was typed.
+    """
+    root = next((root_of(path) for path in paths), os.getcwd())
+    return lambda path: _below(root, path)
+
+
+def root_of(path: str) -> str:
+    """Return the nearest folder above a path that holds `.git`, a folder or a file; else the working folder."""
+    folder = os.path.dirname(os.path.abspath(path))
+    while not os.path.exists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return os.getcwd()
+        folder = above
+    return folder
+
+
+def _below(root: str, path: str) -> str:
+    whole = os.path.abspath(path)
+    inside = whole.startswith(os.path.join(root, ""))
+    shown = os.path.relpath(whole, root) if inside else path
+    return shown.replace("\\", "/") if os.sep == "\\" else shown

@@ -1,0 +1,66 @@
+"""Verdict: which findings end a check in 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, NamedTuple
+
+import typer
+
+from serang_plan.cli.main import FINE, FOUND
+from serang_plan.cli.usage import both, one_of
+from serang_plan.findings import Located, Severity
+
+FAIL_ON = {"error": 3, "warning": 2, "note": 1, "never": 9}
+_SAME_WORD = {"galat": "error", "peringatan": "warning", "catatan": "note"}
+
+
+class Verdict(NamedTuple):
+    """Options that say from which severity on a check has failed."""
+
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="|".join(FAIL_ON),
+            help=both(
+                "Keluar dengan kode 1 mulai tingkat ini: error (galat), warning (peringatan), note (catatan) "
+                "atau never.",
+                "Exit with 1 from this severity on: error, warning, note, never.",
+            ),
+            autocompletion=lambda: list(FAIL_ON),
+        ),
+    ] = "error"
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help=both("Sama dengan `--fail-on warning`.", "The same as `--fail-on warning`."),
+        ),
+    ] = False
+    exit_zero: Annotated[
+        bool,
+        typer.Option(
+            "--exit-zero",
+            help=both(
+                "Keluar dengan kode 0 apa pun temuannya; 2 tetap berarti perintahnya gagal.",
+                "Exit with 0 whatever is found; 2 still means that the command failed.",
+            ),
+        ),
+    ] = False
+
+    def least(self) -> int:
+        """Return the severity from which on a finding fails; of two options the stricter one counts.
+
+        Raises UsageProblemError for a severity that is not known.
+        """
+        least = FAIL_ON[one_of(_SAME_WORD.get(self.fail_on, self.fail_on), FAIL_ON, "--fail-on")]
+        return min(least, Severity.WARNING) if self.strict else least
+
+    def fails(self, one: Located) -> bool:
+        """Whether a finding is one that a check fails by."""
+        return one.finding.rule.severity >= self.least()
+
+    def code(self, found: Iterable[Located]) -> int:
+        """Return the exit code of a check that found this."""
+        return FOUND if not self.exit_zero and any(map(self.fails, found)) else FINE

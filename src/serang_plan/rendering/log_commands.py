@@ -1,0 +1,13 @@
+"""Build logs: lines of a log that its runner would obey, and how they are made plain text."""
+
+from __future__ import annotations
+
+import re
+
+_COMMAND = re.compile(r"(?<![^\r\n])([\s\x00-\x1f\xad\u200b-\u200f\u2060\ufeff]*)(?=::(?!:))|(?<=##)(?=\w*\[)")
+"""`::command` at the start of a line, behind any space; `##[command]`, `##vso[…]`, `##teamcity[…]` anywhere."""
+
+
+def inert(text: str) -> str:
+    """Return text in which a runner finds no command: a backslash stands where one would begin."""
+    return _COMMAND.sub(lambda found: f"{found.group(1) or ''}\\", text)
