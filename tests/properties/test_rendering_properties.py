@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -45,6 +44,7 @@ from serang_plan.page import (
 from serang_plan.places import Span
 from serang_plan.rendering import findings_concise, findings_json, findings_text, markdown, terminal
 from serang_plan.wording import Text, same, visible
+from tests.outcomes import outcome
 
 PAYLOADS = [
     "[bold]x[/bold]", "[/]", "[link=https://a.b]x[/link]", "skala 1:100:5", "\x1b[31mmerah", "\x1b]8;;http://a\x07b",
@@ -168,10 +168,7 @@ def test_findings_are_inert_in_every_format(text: str) -> None:
     for drawn in (shown, concise):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", drawn)
     assert len(concise.splitlines()) == 1
-    assert (
-        json.loads(findings_json.render([one], "id", ["a"], date(2026, 1, 1)))["findings"][0]["code"]
-        == "L201"
-    )
+    assert json.loads(findings_json.render(outcome([one])))["findings"][0]["code"] == "L201"
 
 
 NAUGHTY = Path(__file__).parents[3] / "shared" / "corpora" / "naughty-strings.json"

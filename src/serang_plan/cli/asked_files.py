@@ -21,10 +21,10 @@ Paths = Annotated[
     typer.Argument(
         metavar="PATH …",
         help=both(
-            "Folder atau berkas yang diperiksa, bersama-sama satu rencana; `-`: masukan baku. Baku: SERANG_PLAN_DATA, "
-            "kalau tidak ada `data`.",
-            "The folders or files to check, together one plan; `-`: standard input. Default: SERANG_PLAN_DATA, "
-            "else `data`.",
+            "Folder atau berkas yang diperiksa, bersama-sama satu rencana; `-`: masukan baku. "
+            "Baku: SERANG_PLAN_DATA, atau `data`.",
+            "The folders or files to check, together one plan; `-`: standard input. "
+            "Default: SERANG_PLAN_DATA, or `data`.",
         ),
     ),
 ]

@@ -16,13 +16,13 @@ MOST_BYTES = 1 << 20
 def usual_form() -> str:
     """Return the format that is read best where this runs: annotations in GitHub Actions, else text.
 
-    The log of GitLab CI knows no annotations; its Code Quality report is a file, for which one asks with `-o`.
+    The log of GitLab CI knows no annotations; its Code Quality report is a file, asked for with `-o`.
     """
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 def add_to_job_summary(draw: Callable[[int | None], str], count: int, settled: Settled) -> None:
-    """Append to the file that GITHUB_STEP_SUMMARY names, if it does, as many of `count` rows as it has room for.
+    """Append to the file that GITHUB_STEP_SUMMARY names, if it does; of `count` rows as many as fit.
 
     A summary that cannot be written is told of, and takes nothing away from the check itself.
     """

@@ -53,10 +53,10 @@ class FindingOutput(NamedTuple):
             "-o",
             metavar="FILE",
             help=both(
-                "Tulis juga ke berkas ini, boleh berulang. Bentuknya menurut akhiran nama (.sarif, .xml: junit, .md, "
-                ".json) atau disebut: `-o gitlab=FILE`. `-`: layar.",
-                "Write to this file too; may be repeated. The form follows its name (.sarif, .xml: junit, .md, "
-                ".json) or is named: `-o gitlab=FILE`. `-`: the screen.",
+                "Tulis juga ke berkas ini, boleh berulang. Bentuknya menurut akhiran nama (.sarif, "
+                ".xml: junit, .md, .json) atau disebut: `-o gitlab=FILE`. `-`: layar.",
+                "Write to this file too; may be repeated. The form follows its name (.sarif, "
+                ".xml: junit, .md, .json) or is named: `-o gitlab=FILE`. `-`: the screen.",
             ),
         ),
     ] = []  # noqa: RUF012
@@ -68,7 +68,7 @@ class FindingOutput(NamedTuple):
     def targets(self) -> tuple[Target, ...]:
         """Return what goes where, the screen last.
 
-        What was asked for with `--format` and goes to a file is not shown as well: the screen has the text then.
+        What `--format` asks for and a file takes is not shown as well: the screen has the text then.
         Raises UsageProblemError for what cannot be done, before anything is.
         """
         asked = one_of(self.format, FORMS, "--format") if self.format else ""

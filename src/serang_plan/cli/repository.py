@@ -16,7 +16,7 @@ def rooted(paths: Iterable[str]) -> Callable[[str], str]:
 
 
 def root_of(path: str) -> str:
-    """Return the nearest folder above a path that holds `.git`, a folder or a file; else the working folder."""
+    """Return the nearest folder above a path with a `.git`, folder or file; else the working folder."""
     folder = os.path.dirname(os.path.abspath(path))
     while not os.path.exists(os.path.join(folder, ".git")):
         above = os.path.dirname(folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.cli.asked_files import Piped, Paths, read_asked
+from serang_plan.cli.asked_files import Paths, Piped, read_asked
 from serang_plan.cli.checking import checked
 from serang_plan.cli.finding_output import FindingOutput, outcome_of, write_findings
 from serang_plan.cli.options import AsOf, as_of_date

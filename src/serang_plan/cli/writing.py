@@ -71,7 +71,7 @@ def _has_unicode(encoding: str | None) -> bool:
 def write(text: str, *, own_commands: bool = False) -> None:
     """Write a result to standard output, all of it. Raises OSError if it is lost.
 
-    Where a runner reads along it finds no command in it, unless these are our own, made safe by who drew them.
+    A runner that reads along finds no command in it, unless it is ours, made safe by who drew it.
     """
     sys.stdout.write(text if own_commands else _for_log(text))
     sys.stdout.flush()

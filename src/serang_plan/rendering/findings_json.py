@@ -1,4 +1,4 @@
-"""Findings as JSON, with a version so that programs can rely on it; `schema/validate.schema.json` describes it."""
+"""Findings as JSON, with a version so that programs can rely on it; described by `schema/validate.schema.json`."""
 
 from __future__ import annotations
 

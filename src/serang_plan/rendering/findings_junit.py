@@ -1,4 +1,4 @@
-"""Findings as JUnit XML: a suite for each file, a test for each finding; a file without any is a test that passes."""
+"""Findings as JUnit XML: a suite for each file, a test for each finding; a sound file is a test that passes."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ _SOUND = Text("tanpa temuan", "no findings")
 
 
 def render(outcome: Outcome) -> str:
-    """Return one file for a test report. Only what ends the run in 1 is a failure; the rest is told beside it."""
+    """Return a test report. Only what a check fails by is a failure; the rest is told beside it."""
     by_file: dict[str, list[Located]] = {path: [] for path in outcome.files}
     for one in outcome.found:
         by_file.setdefault(one.at.path, []).append(one)
     suites = "".join(_suite(path, found, outcome) for path, found in by_file.items())
     tests = sum(max(1, len(found)) for found in by_file.values())
     counts = _counts(tests, sum(map(outcome.fails, outcome.found)))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="serang-plan" {counts}>\n{suites}</testsuites>\n'
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    return f'{head}\n<testsuites name="serang-plan" {counts}>\n{suites}</testsuites>\n'
 
 
 def _counts(tests: int, failures: int) -> str:
@@ -46,7 +47,8 @@ def _cases(found: Sequence[Located], outcome: Outcome) -> Iterator[str]:
         name = f"{one.finding.rule.code} {one.finding.message.in_(outcome.lang)}"
         named[name] += 1
         again = f" ({named[name]})" if named[name] > 1 else ""
-        yield f"{_start(_attribute(one.at.path), _attribute(name + again))}>\n{_body(one, outcome)}\n</testcase>\n"
+        start = _start(_attribute(one.at.path), _attribute(name + again))
+        yield f"{start}>\n{_body(one, outcome)}\n</testcase>\n"
 
 
 def _start(place: str, name: str) -> str:

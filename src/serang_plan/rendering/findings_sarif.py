@@ -137,7 +137,7 @@ def _replacement(fix: Replacement) -> dict[str, Any]:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    """Return a place relative to the root, each odd byte of its name as `%xx`; what lies elsewhere is absolute."""
+    """Return a place below the root, each odd byte of its name as `%xx`; what lies elsewhere is absolute."""
     if re.match(r"[A-Za-z]:/", path):
         return {"uri": f"file:///{path[:2]}{quote(_bytes(path[2:]), safe='/~')}"}
     uri = quote(_bytes(path), safe="/~")

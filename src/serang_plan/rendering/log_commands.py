@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_COMMAND = re.compile(r"(?<![^\r\n])([\s\x00-\x1f\xad\u200b-\u200f\u2060\ufeff]*)(?=::(?!:))|(?<=##)(?=\w*\[)")
-"""`::command` at the start of a line, behind any space; `##[command]`, `##vso[…]`, `##teamcity[…]` anywhere."""
+_COMMAND = re.compile(
+    r"(?<![^\r\n])([\s\x00-\x1f\xad\u200b-\u200f\u2060\ufeff]*)(?=::(?!:))|(?<=##)(?=\w*\[)"
+)
+"""`::command` at the start of a line, behind any space; `##[command]`, `##vso[…]` and the like anywhere."""
 
 
 def inert(text: str) -> str:
