@@ -1,4 +1,4 @@
-"""Findings as JSON, with a version so that programs can rely on it; described by `schema/validate.schema.json`."""
+"""Findings as JSON for programs, with a version; `schema/validate.schema.json` describes it."""
 
 from __future__ import annotations
 

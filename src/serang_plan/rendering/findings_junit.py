@@ -1,4 +1,4 @@
-"""Findings as JUnit XML: a suite for each file, a test for each finding; a sound file is a test that passes."""
+"""Findings as JUnit XML: a suite for each file, a test for each finding; a sound file passes a test."""
 
 from __future__ import annotations
 
