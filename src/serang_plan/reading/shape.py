@@ -16,6 +16,7 @@ from serang_plan.reading.yaml_tree import Entry, Section
 from serang_plan.wording import nearest
 
 ONE_MAPPING = frozenset({"plan"})
+_Keys = tuple[int | str, ...]
 MOST_FINDINGS = 100
 """Nobody mends more than this in one record before looking again."""
 
@@ -65,9 +66,10 @@ def _findings(error: ValidationError, section: str, anchor: int) -> Iterator[Fin
         match one["type"]:
             case "extra_forbidden":
                 known = tuple(_fields(_model_at(model, keys[:-1])))
-                yield found("unknown-field", at.name, typed=str(keys[-1]), known=known, section=False)
+                typed, lost = str(keys[-1]), str(misspelt[keys][-1]) if keys in misspelt else ""
+                yield found("unknown-field", at.name, typed=typed, known=known, lost=lost, section=False)
             case "missing":
-                if keys not in misspelt:
+                if keys not in misspelt.values():
                     at = Pointer(anchor, keys[:-1])
                     yield found("missing-field", at, typed=str(keys[-1]), of=section)
             case "literal_error":
@@ -95,17 +97,21 @@ def _unknown_word(one: Any, at: Pointer, model: type[Record], keys: tuple[int | 
     return found("unknown-word", at, typed=_as_typed(value), known=known)
 
 
-def _misspelt(errors: list[Any], model: type[Record]) -> set[tuple[int | str, ...]]:
-    """Return the missing fields that are there after all, under a name that is nearly right."""
+def _misspelt(errors: list[Any], model: type[Record]) -> dict[_Keys, _Keys]:
+    """Return the missing fields that are there after all, by the name under which they were typed.
+
+    That name is nearly right, or the only unknown one beside the only one that is missing.
+    """
     unknown = [tuple(one["loc"]) for one in errors if one["type"] == "extra_forbidden"]
-    missing = {tuple(one["loc"]) for one in errors if one["type"] == "missing"}
-    guesses = set()
+    missing = [tuple(one["loc"]) for one in errors if one["type"] == "missing"]
+    guesses: dict[_Keys, _Keys] = {}
     for keys in unknown:
         wanted = {str(lost[-1]): lost for lost in missing if lost[:-1] == keys[:-1]}
         typed = str(keys[-1]).split(":", 1)[0]  # `code:M01` is a `code` that lacks its space
         near = nearest(typed, _fields(_model_at(model, keys[:-1])))
-        if near in wanted:
-            guesses.add(wanted[near])
+        alone = len(wanted) == 1 == sum(one[:-1] == keys[:-1] for one in unknown)
+        if near in wanted or (near is None and alone):
+            guesses[keys] = wanted[near] if near else next(iter(wanted.values()))
     return guesses
 
 

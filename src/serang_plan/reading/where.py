@@ -19,7 +19,9 @@ from yaml.events import (
 from serang_plan.places import Keys, Place
 from serang_plan.reading.parser import events, skip
 
-BEHIND_COMMA = re.compile(r"(?<=[0-9])(?:,[0-9]+)+(?=\s*[,}])")
+BEHIND_COMMA = re.compile(
+    r"(?<=[0-9])(?:,[0-9]+)+(?: ?(?:ribu|juta|mil[iy]ar|triliun))?(?=\s*[,}])", re.IGNORECASE
+)
 """The rest of a number with a decimal comma inside braces, where the comma also parts keys."""
 
 

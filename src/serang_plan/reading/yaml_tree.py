@@ -28,6 +28,7 @@ from serang_plan.reading.trouble import Trouble, read_trouble
 
 DEEPEST = 40
 FEW_FINDINGS = 2_000
+_REST_OF_NUMBER = re.compile(r"[0-9]+(?: ?(?:ribu|juta|mil[iy]ar|triliun))?", re.IGNORECASE)
 _HASH = re.compile(r" #(?=\w)")
 
 
@@ -231,7 +232,7 @@ class Tree:
             value = following()
             if name is None or name == "<<":
                 skip(value, following)
-            elif flow and name.isdigit() and last in found and self._is_behind_comma(key, value):
+            elif flow and name[:1].isdigit() and last in found and self._is_behind_comma(key, value):
                 found[last] = f"{found[last]},{name}"
             elif name in found:
                 self._repeated(key, Pointer(found[ANCHOR], (name,), of_name=True))
@@ -252,9 +253,9 @@ class Tree:
         return found
 
     def _is_behind_comma(self, key: Any, value: Any) -> bool:
-        """Whether a key without a value is the rest of a number with a decimal comma: `{value: 98,63}`."""
+        """Whether a key without a value is the rest of a number: `{value: 98,63}`, `{amount: Rp2,5 juta}`."""
         if (
-            not key.value.isdigit()
+            not _REST_OF_NUMBER.fullmatch(key.value)
             or key.style
             or type(value) is not ScalarEvent
             or value.value

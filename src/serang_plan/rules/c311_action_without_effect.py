@@ -34,7 +34,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for action in live_actions(plan):
         if not action.indicators:
             yield _without_indicator(action)
-        elif action.status != "selesai":  # what is done shows in the measured values
+        elif action.status != "selesai" and action.done is None:  # what is done shows in measured values
             yield from _without_amount(action)
 
 

@@ -36,10 +36,21 @@ RULE = Rule("E603", "stale-value", why=__doc__, severity=Severity.WARNING)
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         newest = latest(plan, indicator)
-        if newest is not None and is_stale(plan, indicator, newest.measurement):
+        if newest is None or _has_newer_in_doubt(plan, indicator, newest.measurement):
+            continue
+        if is_stale(plan, indicator, newest.measurement):
             one = newest.measurement
             message = _message(plan, indicator, one)
             yield RULE.finding(message, one.at("as_of"), help=_advice(plan, indicator))
+
+
+def _has_newer_in_doubt(plan: Plan, indicator: Indicator, newest: Measurement) -> bool:
+    """Whether a newer value does not count because its date or its unit is wrong: a finding of its own."""
+    return any(
+        one.as_of.last > newest.as_of.last
+        and (one.as_of.first > plan.today or one.unit not in (None, indicator.unit))
+        for one in indicator.measurements
+    )
 
 
 def _message(plan: Plan, indicator: Indicator, one: Measurement) -> Text:

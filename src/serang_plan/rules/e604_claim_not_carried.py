@@ -33,7 +33,8 @@ RULE = Rule("E604", "claim-not-carried", why=__doc__, severity=Severity.WARNING)
 
 def check(plan: Plan) -> Iterator[Finding]:
     newest = _newest(plan)
-    if newest and plan.indicators and is_read_in_full(plan, "indicators"):
+    in_full = is_read_in_full(plan, "indicators") and is_read_in_full(plan, "claims")
+    if newest and plan.indicators and in_full:
         then = _on_the_day(plan, newest)
         for one in check_claims(then):
             if one.difference != 0:

@@ -44,6 +44,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         finish = finish_of(action)
         if finish is None or not is_open(action) or _was_moved_nowhere(action):
             continue
+        if action.start is not None and finish.when.last < action.start.first:
+            continue  # which of the two times is wrong is another finding's question
         if finish.when.last < plan.as_of:
             yield RULE.finding(_message(action, finish), finish.at, help=_HELP)
 

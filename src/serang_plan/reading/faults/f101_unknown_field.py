@@ -35,11 +35,16 @@ def message(typed: str, section: bool = False, **_: object) -> Text:
     return Text(f"kunci {show(typed)} tidak dikenal di sini", f"the key {show(typed)} is not known here")
 
 
-def advice(typed: str, known: Sequence[str] = (), **_: object) -> Text | None:
+def advice(typed: str, known: Sequence[str] = (), lost: str = "", **_: object) -> Text | None:
     name, colon, value = typed.partition(":")
     if colon and name in known:
         return Text(f"ketik {show(f'{name}: {value}')}", f"type {show(f'{name}: {value}')}")
     if near := did_you_mean(typed, known):
         return near
+    if lost:
+        return Text(
+            f"maksud Anda {show(lost)}? kunci wajib itu belum ada",
+            f"did you mean {show(lost)}? that required key is missing",
+        )
     words = quoted(known, _MOST)
     return Text(f"ketik salah satu: {words}", f"type one of {words}") if words else None
