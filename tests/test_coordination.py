@@ -224,7 +224,7 @@ def test_who_is_named_nowhere_is_called_so(plan: Plan) -> None:
 def test_duties_that_nobody_has_decided_are_called_a_proposal(plan: Plan) -> None:
     read = plan(opd=OPD, indicators=INDICATORS, assignments="- {indicator: M01, lead: DLH, basis: usulan}")
 
-    assert "Pembagian tugas yang masih usulan: semua." in shown(read)
+    assert "Pembagian tugas OPD masih usulan." in shown(read)
 
 
 # -- load --------------------------------------------------------------------------------

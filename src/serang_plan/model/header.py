@@ -25,8 +25,21 @@ class Band(Record):
     name: Annotated[Prose, Field(description="Nama predikat, misalnya `Sangat Tinggi`.")]
 
 
+class Letter(Record):
+    """How a letter is headed and signed; what is not written here is left open, to be filled in by hand."""
+
+    letterhead: Annotated[tuple[Prose, ...], Field(description="Baris kop surat, dari atas ke bawah.")] = ()
+    office: Annotated[Prose | None, Field(description="Jabatan pengirim, di belakang `Dari`.")] = None
+    copies: Annotated[tuple[Prose, ...], Field(description="Jabatan penerima tembusan.")] = ()
+    number: Annotated[Prose | None, Field(description="Nomor surat, atau pola nomor.")] = None
+    nature: Annotated[Prose | None, Field(description="Sifat surat, misalnya `Biasa`.")] = None
+    attachments: Annotated[Prose | None, Field(description="Lampiran, misalnya `1 berkas`.")] = None
+    place: Annotated[Prose | None, Field(description="Tempat surat ditandatangani.")] = None
+    signatory: Annotated[Prose | None, Field(description="Jabatan penanda tangan, bukan nama orang.")] = None
+
+
 class Settings(Record):
-    """Every threshold that a rule or a report uses, with its default."""
+    """Every threshold that a rule or a report uses, with its default, and how letters look."""
 
     stale_after_months: Annotated[
         Count, Field(description="Nilai tahunan lebih tua dari sekian bulan disebut usang.")
@@ -46,6 +59,9 @@ class Settings(Record):
     predicates: Annotated[
         tuple[Band, ...], Field(description="Pita predikat capaian; yang tidak diisi memakai lima pita baku.")
     ] = ()
+    letter: Annotated[
+        Letter | None, Field(description="Kop dan tanda tangan nota dinas; yang kosong diisi tangan.")
+    ] = None
 
 
 class Header(Record):

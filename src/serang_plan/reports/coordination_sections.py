@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from serang_plan.analysis.clashes import Clash
 from serang_plan.analysis.coverage import Cover, Coverage
-from serang_plan.analysis.duty import assignments_on
 from serang_plan.analysis.load import Load
 from serang_plan.analysis.needs import Need, Timing
 from serang_plan.analysis.order import Loop
@@ -49,7 +48,7 @@ from serang_plan.reports.matters import (
     time,
     way_out,
 )
-from serang_plan.reports.phrases import NOTHING, fine, short_name
+from serang_plan.reports.phrases import NOTHING, fine, proposed_duties, short_name
 from serang_plan.wording import Lang, Text, code_order, listed, money
 
 
@@ -314,20 +313,7 @@ def _matrix(found: Coordination, lang: Lang) -> Iterator[Block]:
     lines = tuple(MatrixRow(who, tuple(cells)) for who, cells in rows.items())
     caption = Text("OPD dan mitra × indikator", "OPD and partners × indicators").in_(lang)
     yield Matrix(caption, "OPD", tuple(codes), lines, _LEGEND.in_(lang))
-    yield from _proposed(found, codes, lang)
-
-
-def _proposed(found: Coordination, codes: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
-    """Say which duties nobody has decided yet."""
-    plan = found.facts.plan
-    proposed = [
-        code for code in codes if any(one.basis == "usulan" for one in assignments_on(plan, code, plan.as_of))
-    ]
-    if proposed:
-        every = len(proposed) == len(codes)
-        named = Text("semua", "all").in_(lang) if every else listed(proposed, lang, most=12)
-        words = Text(f"Pembagian tugas yang masih usulan: {named}.", f"Duties still a proposal: {named}.")
-        yield Paragraph(words.in_(lang), "muted")
+    yield from proposed_duties(found.facts.plan, codes, lang)
 
 
 def _letter(part: Part, lang: Lang) -> Cell:

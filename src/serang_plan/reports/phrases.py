@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from serang_plan.analysis.duty import assignments_on
 from serang_plan.analysis.evidence import Value
 from serang_plan.analysis.standing import Standing, Verdict
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
-from serang_plan.page import Callout, Tone
+from serang_plan.page import Callout, Paragraph, Tone
 from serang_plan.wording import Lang, Number, Text, listed, long_date, number, rounded
 
 SIGNS = {
@@ -32,7 +34,7 @@ NOTHING = "–"
 NEXT = Text("Berikutnya", "Next")
 STALE_MARK = "†"
 RIVAL_MARK = "‡"
-_LONGEST_UNIT = 8
+_LONGEST_UNIT = 9
 
 _ASPECTS = {
     "fisik-lingkungan": Text("Fisik & lingkungan", "Physical & environment"),
@@ -74,6 +76,23 @@ def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
         )
 
 
+def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
+    """Say which duties nobody has decided yet."""
+    proposed = [
+        code for code in codes if any(one.basis == "usulan" for one in assignments_on(plan, code, plan.as_of))
+    ]
+    if not proposed:
+        return
+    if len(proposed) == len(codes):
+        words = Text("Pembagian tugas OPD masih usulan.", "The division of duties is a proposal.")
+    else:
+        words = Text(
+            f"Pembagian tugas yang masih usulan: {listed(proposed, 'id', most=6)}.",
+            f"Duties that are still a proposal: {listed(proposed, 'en', most=6)}.",
+        )
+    yield Paragraph(words.in_(lang), "muted")
+
+
 def aspect_name(code: str, lang: Lang) -> str:
     """Return an aspect's name; one that is not known here is shown as it is typed."""
     return _ASPECTS[code].in_(lang) if code in _ASPECTS else code.replace("-", " ").capitalize()
@@ -100,9 +119,14 @@ def with_unit(value: int | Decimal | Fraction, unit: str, lang: Lang) -> str:
     written = fine(value, lang)
     if is_percent(unit):
         return f"{written}%"
-    return (
-        written if unit.startswith(("indeks", "index")) or len(unit) > _LONGEST_UNIT else f"{written} {unit}"
-    )
+    if unit.startswith(("indeks", "index")) or len(unit) > _LONGEST_UNIT:
+        return written
+    return f"{written} {_singular(unit) if lang == 'en' and abs(value) == 1 else unit}"
+
+
+def _singular(unit: str) -> str:
+    """Return the unit of one: `1 corridor`; an Indonesian `ruas` or `kios` is no plural."""
+    return unit[:-1] if re.search("[bcdfghjklmnpqrtvwxyz]s$", unit) else unit
 
 
 def unit_of(indicator: Indicator, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.claim_check import ClaimCheck, check_claims
-from serang_plan.analysis.duty import assignments_on, leads_on
+from serang_plan.analysis.duty import leads_on
 from serang_plan.analysis.evidence import is_stale
 from serang_plan.analysis.pace import Pace, pace
 from serang_plan.analysis.standing import Missing, Standing, Verdict, counted, verdicts
@@ -41,6 +41,7 @@ from serang_plan.reports.phrases import (
     has_rivals,
     latest_value,
     named,
+    proposed_duties,
     short_name,
     threshold_of,
     unit_of,
@@ -252,25 +253,8 @@ def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
             ).in_(lang),
             "muted",
         )
-    if proposed := _proposed(status):
-        everybody = len(proposed) == len(status.rows)
-        words = (
-            Text("Pembagian tugas OPD masih usulan.", "The division of duties is a proposal.")
-            if everybody
-            else Text(
-                f"Pembagian tugas yang masih usulan: {listed(proposed, 'id', most=6)}.",
-                f"Duties that are still a proposal: {listed(proposed, 'en', most=6)}.",
-            )
-        )
-        yield Paragraph(words.in_(lang), "muted")
-
-
-def _proposed(status: Status) -> list[str]:
-    plan = status.plan
-    codes = (row.verdict.indicator.code for row in status.rows)
-    return [
-        code for code in codes if any(one.basis == "usulan" for one in assignments_on(plan, code, plan.as_of))
-    ]
+    codes = [row.verdict.indicator.code for row in status.rows]
+    yield from proposed_duties(status.plan, codes, lang)
 
 
 # -- what to settle first --------------------------------------------------------------
