@@ -8,6 +8,7 @@ from serang_plan.cli.finding_output import FindingOutput, outcome_of, write_find
 from serang_plan.cli.options import AsOf, as_of_date
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.verdict import Verdict
+from serang_plan.cli.watching import Watching, check_on_every_save
 
 
 def command(
@@ -18,8 +19,23 @@ def command(
     piped: Piped,
     verdict: Verdict,
     to: FindingOutput,
+    watching: Watching,
 ) -> int:
     """Check the files and say everything that is wrong with them."""
+    if watching.watch:
+        return check_on_every_save(
+            paths,
+            lambda again: command(
+                settled,
+                paths,
+                as_of,
+                piped=piped,
+                verdict=verdict,
+                to=to._replace(force=to.force or again),
+                watching=Watching(),
+            ),
+            settled,
+        )
     targets, _ = to.targets(), verdict.least()
     reading, about = read_asked(paths, piped, as_of_date(as_of))
     shown = [one for one in checked(reading).shown if about in (None, one.at.path)]
