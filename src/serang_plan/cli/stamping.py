@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from serang_plan import __version__
+from serang_plan.reading.history import revision_of
 from serang_plan.wording import Lang, Text
 
 
@@ -37,4 +38,5 @@ class Stamp(NamedTuple):
 
 def stamp_of(folder: str) -> Stamp:
     """Return the stamp of a plan."""
-    return Stamp("", False, __version__)
+    found = revision_of(folder)
+    return Stamp(found.id, found.modified, __version__) if found else Stamp("", False, __version__)
