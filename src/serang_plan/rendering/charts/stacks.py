@@ -1,0 +1,75 @@
+"""A stacked chart: for each thing its counts side by side, the numbers in them, and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from serang_plan.page import Figure, KeyFigures, Part, Stack, Stacks
+from serang_plan.rendering.charts.elements import SMALL, WIDTH, Drawn, area, box, legend, share, text
+from serang_plan.rendering.charts.ink import TONES, Ink
+from serang_plan.rendering.charts.letters import width_of
+from serang_plan.rendering.charts.rows import BAR, Columns, Row, columns, lettered
+from serang_plan.rendering.words import stack_in_words
+
+_HIGH = 26.0
+
+
+def drawn(stacks: Stacks) -> Drawn:
+    """Draw the stacks over one scale; where a number has no room in its part, words stand behind."""
+    whole = max((sum(stack.counts) for stack in stacks.stacks), default=0)
+    above = legend([(TONES[part.tone], _named(part)) for part in stacks.parts], 0)
+    found = columns([stack.label for stack in stacks.stacks], [""] * len(stacks.stacks))
+    if not all(_fits(count, whole, found.room) for stack in stacks.stacks for count in stack.counts):
+        words = [stack_in_words(stack, stacks.parts) for stack in stacks.stacks]
+        found = columns([stack.label for stack in stacks.stacks], words)
+    elements, bottom = list(above.elements), above.height + 4
+    for nth, (stack, row) in enumerate(zip(stacks.stacks, found.rows(bottom), strict=True)):
+        elements += lettered(found, nth, row)
+        elements += _stack(stack, stacks.parts, whole, found, row)
+        bottom = row.top + row.height
+    return Drawn(tuple(elements), bottom)
+
+
+def strip(figures: KeyFigures) -> Drawn:
+    """Draw counts that add up to a whole as one bar; their names stand elsewhere."""
+    whole = max(figures.whole, sum(one.value for one in figures.figures))
+    x, elements = 0.5, list[str]()
+    for figure in figures.figures:
+        width = share(figure.value, whole) * (WIDTH - 1)
+        elements += area(x, 0.5, width, _HIGH, TONES[figure.tone])
+        elements += _number(figure.value, x, width, _HIGH / 2 + 0.5, TONES[figure.tone])
+        x += width
+    return Drawn(tuple(elements), _HIGH + 1)
+
+
+def named(figure: Figure) -> str:
+    """Say a key figure in words: `✓ 2 terpenuhi`."""
+    return f"{figure.sign} {figure.value} {figure.label}".lstrip()
+
+
+def _named(part: Part) -> str:
+    return f"{part.sign} {part.label}".lstrip()
+
+
+def _stack(stack: Stack, parts: Sequence[Part], whole: int, found: Columns, row: Row) -> Iterator[str]:
+    x = found.left
+    for count, part in zip(stack.counts, parts, strict=True):
+        width = share(count, whole) * found.room
+        yield from area(x, row.bar, width, BAR, TONES[part.tone])
+        yield from _number(count, x, width, row.bar + BAR / 2, TONES[part.tone])
+        x += width
+
+
+def _number(count: int, x: float, width: float, middle: float, ink: Ink) -> Iterator[str]:
+    """Write a count in its part, on a plate that keeps hatching off it, if there is room."""
+    words = str(count)
+    needed = width_of(words, SMALL)
+    if not count or needed + 4 > width:
+        return
+    if ink.hatch:
+        yield box(x + (width - needed) / 2 - 1, middle - 7, needed + 2, 14, ink.fill)
+    yield text(x + width / 2, middle + 4.5, words, size=SMALL, anchor="middle", fill=ink.on, bold=True)
+
+
+def _fits(count: int, whole: int, room: float) -> bool:
+    return not count or width_of(str(count), SMALL) + 4 <= share(count, whole) * room

@@ -1,0 +1,84 @@
+"""A chart as an SVG picture that stands alone: no style sheet, no font, no script; its words within it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from serang_plan.page import Bars, Chart, KeyFigures, Network, Stacks, Timeline
+from serang_plan.rendering.charts import bars, network, stacks, timeline
+from serang_plan.rendering.charts.elements import SMALL, WIDTH, Drawn, n, said, text
+from serang_plan.rendering.charts.ink import MUTED
+from serang_plan.rendering.words import stack_in_words
+from serang_plan.wording import Lang, Text
+
+_FONTS = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
+_NOTHING = Text("Belum ada yang dapat digambar.", "There is nothing to draw yet.")
+_SHARES = Text("Perbandingan jumlah", "Shares of the whole")
+
+
+class Picture(NamedTuple):
+    """A picture, its size in pixels, its title, and the words that say the same, a line each."""
+
+    svg: str
+    width: int
+    height: int
+    title: str
+    words: str
+
+
+def draw(chart: Chart | KeyFigures, lang: Lang) -> Picture:
+    """Draw a chart; its caption is the title, and is not written in the picture."""
+    found = _drawn(chart, lang)
+    if not found.elements:
+        found = Drawn((text(0, 16, _NOTHING.in_(lang), size=SMALL, fill=MUTED),), 22)
+    title = _SHARES.in_(lang) if isinstance(chart, KeyFigures) else chart.caption
+    words, height = _lines(chart), round(found.height + 1)
+    size = f'viewBox="0 0 {WIDTH} {n(height)}" width="{WIDTH}" height="{n(height)}"'
+    svg = "".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{_FONTS}">',
+            f"<title>{said(title)}</title>",
+            f"<desc>{said('; '.join(words))}</desc>",
+            *found.elements,
+            "</svg>",
+        )
+    )
+    return Picture(svg, WIDTH, height, title, "\n".join(words))
+
+
+def _drawn(chart: Chart | KeyFigures, lang: Lang) -> Drawn:
+    match chart:
+        case Bars():
+            return bars.drawn(chart, lang) if chart.bars else Drawn((), 0)
+        case Stacks():
+            return stacks.drawn(chart) if chart.stacks else Drawn((), 0)
+        case Network():
+            return network.drawn(chart, lang) if chart.nodes or chart.links else Drawn((), 0)
+        case Timeline():
+            return timeline.drawn(chart) if chart.lanes else Drawn((), 0)
+        case KeyFigures():
+            return stacks.strip(chart)
+        case _:
+            assert_never(chart)
+
+
+def _lines(chart: Chart | KeyFigures) -> tuple[str, ...]:
+    """Say what the picture shows, a line for each thing in it."""
+    return tuple(f"{label}: {words}" if label else words for label, words in said_by(chart))
+
+
+def said_by(chart: Chart | KeyFigures) -> tuple[tuple[str, str], ...]:
+    """Return what a chart shows as labels and words."""
+    match chart:
+        case Bars():
+            return tuple((bar.label, bar.words) for bar in chart.bars)
+        case Stacks():
+            return tuple((one.label, stack_in_words(one, chart.parts)) for one in chart.stacks)
+        case Network():
+            return tuple((f"{one.first} – {one.second}", one.words) for one in chart.links)
+        case Timeline():
+            return tuple((lane.label, lane.words) for lane in chart.lanes)
+        case KeyFigures():
+            return tuple(("", stacks.named(figure)) for figure in chart.figures)
+        case _:
+            assert_never(chart)
