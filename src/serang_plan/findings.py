@@ -89,7 +89,7 @@ def in_reading_order(findings: Iterable[Finding], sources: Sources) -> list[Loca
 
     Where a fault of the YAML itself (family S) stands, faults that follow from it are left out.
     """
-    located = sorted((_located(finding, sources) for finding in findings), key=_reading_order)
+    located = sorted((_located(finding, sources) for finding in findings), key=reading_order)
     broken = {one.at[:3] for one in located if one.finding.rule.code.startswith("S")}
     seen: set[tuple[object, ...]] = set()
     kept = []
@@ -108,5 +108,6 @@ def _located(finding: Finding, sources: Sources) -> Located:
     return Located(finding, sources.span(finding.at), labels)
 
 
-def _reading_order(one: Located) -> tuple[object, ...]:
+def reading_order(one: Located) -> tuple[object, ...]:
+    """Return the key that sorts findings as people read: file, line, column, code."""
     return (one.at.path, one.at.line, one.at.column, one.finding.rule.code, one.finding.message)

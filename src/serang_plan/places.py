@@ -43,6 +43,15 @@ class Span(NamedTuple):
     length: int
 
 
+class Comment(NamedTuple):
+    """A comment that speaks to the program: its text from the `#` on, and the line it speaks of."""
+
+    text: str
+    at: Span
+    line: int
+    """Its own line, or where it stands alone the next line that is no comment."""
+
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 """What editors and forges count as the end of a line, and nothing else."""
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
 from typing import NamedTuple
 
-from serang_plan.findings import Located, in_reading_order
+from serang_plan import policy, rules
+from serang_plan.findings import Finding, Located, Rule, Severity, in_reading_order, reading_order
+from serang_plan.model.plan import Unread
+from serang_plan.reading import faults
 from serang_plan.reading.folder import Reading
-from serang_plan.rules import check
 
 
 class Checked(NamedTuple):
@@ -17,6 +23,48 @@ class Checked(NamedTuple):
     """Those that a comment with a reason keeps out of the list; each knows its `suppressed`."""
 
 
-def checked(reading: Reading) -> Checked:
-    """Return everything that reading and the rules find."""
-    return Checked(in_reading_order([*reading.findings, *check(reading.plan)], reading.sources), [])
+def checked(reading: Reading, more: Iterable[Finding] = ()) -> Checked:
+    """Return everything that reading and the rules find, and `more`, as bad as the plan calls it."""
+    found = [*reading.findings, *rules.check(reading.plan), *more]
+    if not (reading.comments or _settings_matter(reading)):
+        return Checked(in_reading_order(found, reading.sources), [])
+    return _judged(reading, found)
+
+
+def severities(reading: Reading) -> Counter[Severity]:
+    """Count the findings; places are looked up only where one of them may hide another."""
+    if reading.findings or reading.comments or _settings_matter(reading):
+        return Counter(one.finding.rule.severity for one in checked(reading).shown)
+    found = {(one.rule.code, one.at, one.message): one.rule.severity for one in rules.check(reading.plan)}
+    return Counter(found.values())
+
+
+def _settings_matter(reading: Reading) -> bool:
+    return bool(reading.plan.settings.severity or reading.plan.settings.required)
+
+
+def _judged(reading: Reading, found: list[Finding]) -> Checked:
+    """Let the plan's settings and comments speak."""
+    from serang_plan.policy.judging import judge
+    from serang_plan.policy.severities import Catalogue, faults_of_settings, severities, with_severity
+
+    plan, sources = reading.plan, reading.sources
+    catalogue = Catalogue(tuple(_files_by_code()), rule_of)
+    wanted = severities(plan.settings, catalogue)
+    found += faults_of_settings(plan, catalogue)
+    located = in_reading_order((with_severity(one, wanted) for one in found), sources)
+    judged = judge(located, reading.comments, plan.as_of, catalogue, all_read=plan.unread == Unread())
+    about = in_reading_order((with_severity(one, wanted) for one in judged.about_comments), sources)
+    return Checked(sorted([*judged.shown, *about], key=reading_order), judged.suppressed)
+
+
+@cache
+def _files_by_code() -> dict[str, str]:
+    """Return where each rule is kept, without importing any."""
+    packages = (faults, rules, policy)
+    return {file[:4].upper(): f"{one.__name__}.{file}" for one in packages for file in one.FILES}
+
+
+def rule_of(code: str) -> Rule:
+    """Return the rule with a code that is known."""
+    return import_module(_files_by_code()[code]).RULE  # type: ignore[no-any-return]

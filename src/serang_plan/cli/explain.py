@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from serang_plan import rules
+from serang_plan import policy, rules
 from serang_plan.cli.drawing import draw_page
 from serang_plan.cli.main import FINE
 from serang_plan.cli.settled import Settled
@@ -23,7 +23,10 @@ def all_rules() -> tuple[Rule, ...]:
     """Return every rule, of reading and of the plan, in the order of its families."""
     order = list(rule_page.FAMILIES)
     return tuple(
-        sorted((*faults.rules(), *rules.rules()), key=lambda one: (order.index(one.code[0]), one.code))
+        sorted(
+            (*faults.rules(), *rules.rules(), *policy.rules()),
+            key=lambda one: (order.index(one.code[0]), one.code),
+        )
     )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from serang_plan.cli.checking import checked
+from serang_plan.cli.checking import severities
 from serang_plan.cli.drawing import Output, Report, draw
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
@@ -13,7 +11,6 @@ from serang_plan.cli.settled import Settled
 from serang_plan.findings import Severity
 from serang_plan.reading.folder import Reading
 from serang_plan.reports import status as report
-from serang_plan.rules import check
 
 
 def command(settled: Settled, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
@@ -28,10 +25,6 @@ def command(settled: Settled, data: Data = "data", as_of: AsOf = "", *, to: Outp
 
 
 def faults_of(reading: Reading) -> report.Faults:
-    """Count what the check of the data finds; places are looked up only where one fault may hide another."""
-    if reading.findings:
-        counts = Counter(one.finding.rule.severity for one in checked(reading).shown)
-    else:
-        found = {(one.rule.code, one.at, one.message): one.rule.severity for one in check(reading.plan)}
-        counts = Counter(found.values())
+    """Count what the check of the data finds."""
+    counts = severities(reading)
     return report.Faults(counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE])

@@ -1,14 +1,60 @@
 """The plan's header: its title, its span of years, what it expects, and its settings."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import (
+    dict_schema,
+    literal_schema,
+    no_info_after_validator_function,
+    no_info_before_validator_function,
+    str_schema,
+)
 
 from serang_plan.model.fields import Amount, Code, Count, Prose, Region, Year
-from serang_plan.model.record import Record
+from serang_plan.model.record import ANCHOR, Record
 
 Origin = Literal["kandidat", "resmi"]
+SeverityWord = Literal["galat", "peringatan", "catatan"]
+Requirement = Literal[
+    "alasan-target",
+    "ambang",
+    "target",
+    "biaya",
+    "tempat",
+    "budaya",
+    "bukti-kegiatan",
+    "batas-waktu-keputusan",
+    "bukti-keputusan",
+]
+_WORDS = ["galat", "peringatan", "catatan"]
+
+
+class _ByRule:
+    """What Pydantic needs to know of severities by rule: typed as a mapping, kept as frozen pairs."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        mapping = dict_schema(str_schema(), literal_schema(_WORDS))
+        return no_info_after_validator_function(
+            lambda found: tuple(found.items()), no_info_before_validator_function(_without_anchor, mapping)
+        )
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": "^[A-Z][0-9]{3}$"},
+            "additionalProperties": {"enum": _WORDS},
+            "examples": [{"V501": "catatan"}],
+        }
+
+
+def _without_anchor(value: Any) -> Any:
+    return {key: one for key, one in value.items() if key != ANCHOR} if isinstance(value, dict) else value
+
+
+SeverityByRule = Annotated[tuple[tuple[str, SeverityWord], ...], _ByRule()]
 
 
 class Pillar(Record):
@@ -56,6 +102,18 @@ class Settings(Record):
     silent_rakor: Annotated[
         Count, Field(description="Keputusan tanpa kabar selama sekian rakor ditandai.")
     ] = 2
+    severity: Annotated[
+        SeverityByRule,
+        Field(description="Tingkat temuan yang lain dari bakunya, menurut kode aturan: `{V501: catatan}`."),
+    ] = ()
+    fail_on: Annotated[
+        SeverityWord,
+        Field(description="Pemeriksaan gagal mulai tingkat ini: galat, peringatan atau catatan."),
+    ] = "galat"
+    required: Annotated[
+        tuple[Requirement, ...],
+        Field(description="Apa yang wajib ada dalam rencana ini; bila tidak ada, temuannya menjadi galat."),
+    ] = ()
     predicates: Annotated[
         tuple[Band, ...], Field(description="Pita predikat capaian; yang tidak diisi memakai lima pita baku.")
     ] = ()

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from serang_plan.findings import Finding
 from serang_plan.model.plan import SECTIONS, Plan, Unread
 from serang_plan.model.record import Record
-from serang_plan.places import Sources, Span
+from serang_plan.places import Comment, Sources, Span
+from serang_plan.reading.comments import comments
 from serang_plan.reading.repair import entries
 from serang_plan.reading.shape import shaped, unknown_section
 from serang_plan.reading.text import conflict, read_text, readable, reason, unseen
@@ -27,6 +28,8 @@ class Reading(NamedTuple):
     plan: Plan
     sources: Sources
     findings: tuple[Finding, ...]
+    comments: tuple[Comment, ...] = ()
+    """Those that speak to the program."""
 
 
 class NothingToReadError(Exception):
@@ -53,7 +56,9 @@ def read_texts(
     gathered = _Gathered()
     for path, text in files:
         gathered.read(path, text)
-    return Reading(gathered.plan(as_of, today), gathered.sources, tuple(gathered.findings))
+    return Reading(
+        gathered.plan(as_of, today), gathered.sources, tuple(gathered.findings), tuple(gathered.comments)
+    )
 
 
 def find_files(path: str) -> list[str]:
@@ -101,6 +106,7 @@ class _Gathered:
     def __init__(self) -> None:
         self.sources = Sources(open_mapping)
         self.findings: list[Finding] = []
+        self.comments: list[Comment] = []
         self._records: dict[str, list[Record]] = defaultdict(list)
         self._codes: set[tuple[str, str]] = set()
         self._sections: set[str] = set()
@@ -118,6 +124,7 @@ class _Gathered:
         number = self.sources.add(path, text, readable(text))
         source = self.sources.source(path)
         problem = problem or conflict(source)
+        self.comments += comments(source)
         if problem:
             self.findings.append(problem)
             self._unread_files = True

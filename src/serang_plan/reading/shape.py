@@ -89,7 +89,8 @@ def _wrong_shape(kind: str, value: object, at: Pointer) -> Finding:
 
 def _unknown_word(one: Any, at: Pointer, model: type[Record], keys: tuple[int | str, ...]) -> Finding:
     value = one["input"]
-    known = _words(_model_at(model, keys[:-1]), str(keys[-1]))
+    inner = _model_at(model, keys[:-1])
+    known = _words(inner, str(keys[-1])) or _words(inner, str(keys[-2]))
     if value is None:
         return found("empty-field", at, typed="null", wanted="text", known=known)
     if isinstance(value, dict | list):
@@ -138,7 +139,7 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _words(model: type[BaseModel], name: str) -> tuple[str, ...]:
-    return tuple(_literals(_fields(model)[name].annotation))
+    return tuple(_literals(_fields(model)[name].annotation)) if name in _fields(model) else ()
 
 
 def _literals(annotation: Any) -> Iterator[str]:

@@ -29,7 +29,7 @@ from serang_plan.reading.trouble import Trouble, read_trouble
 DEEPEST = 40
 FEW_FINDINGS = 2_000
 _REST_OF_NUMBER = re.compile(r"[0-9]+(?: ?(?:ribu|juta|mil[iy]ar|triliun))?", re.IGNORECASE)
-_HASH = re.compile(r" #(?=\w)")
+_HASH = re.compile(r" #(?=\w)(?!serang-plan[ \t]*:)")
 
 
 class Section(NamedTuple):

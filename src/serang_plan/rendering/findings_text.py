@@ -82,16 +82,18 @@ def _cells(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def summary(findings: Iterable[Located], files: int, lang: Lang) -> str:
-    """Return one line that counts the findings by severity."""
+def summary(findings: Iterable[Located], files: int, lang: Lang, suppressed: int = 0) -> str:
+    """Return one line that counts the findings by severity, and those that a comment ignores."""
     counts = dict.fromkeys(Severity, 0)
     for one in findings:
         counts[one.finding.rule.severity] += 1
     in_files = Text(f"dalam {files} berkas", f"in {files} file{'s' if files != 1 else ''}").in_(lang)
+    ignored = Text(f" {suppressed} diabaikan dengan alasan.", f" {suppressed} ignored with a reason.").in_(lang)
+    in_files += f".{ignored}" if suppressed else "."
     if not any(counts.values()):
-        return f"{Text('Tidak ada temuan', 'No findings').in_(lang)} {in_files}."
+        return f"{Text('Tidak ada temuan', 'No findings').in_(lang)} {in_files}"
     parts = [_counted(severity, counts[severity], lang) for severity in sorted(Severity, reverse=True)]
-    return f"{', '.join(parts)} {in_files}."
+    return f"{', '.join(parts)} {in_files}"
 
 
 def _counted(severity: Severity, count: int, lang: Lang) -> str:

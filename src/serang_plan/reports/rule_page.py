@@ -20,6 +20,7 @@ FAMILIES = {
     "E": Text("Bukti", "Evidence"),
     "K": Text("Koordinasi", "Coordination"),
     "R": Text("Rakor", "Rakor"),
+    "P": Text("Pengaturan dan pengecualian", "Settings and exceptions"),
 }
 
 

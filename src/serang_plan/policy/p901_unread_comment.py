@@ -1,0 +1,52 @@
+"""Komentar untuk serang-plan tidak terbaca.
+
+A comment for serang-plan cannot be read.
+
+Mengapa: komentar yang diawali `serang-plan:` mengabaikan sebuah temuan. Bila tertulis lain dari
+bentuknya, komentar itu tidak berlaku, padahal penulisnya mengira sudah.
+
+Why: a comment that begins with `serang-plan:` keeps a finding out of the list. Written in another
+form it does nothing, while its author believes that it does.
+
+Salah:
+
+    total: 271 # serang-plan: abikan V503 — bagian lain tidak diterbitkan
+
+Benar:
+
+    total: 271 # serang-plan: abaikan V503 — bagian lain tidak diterbitkan
+"""
+
+from __future__ import annotations
+
+from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.places import Span
+from serang_plan.wording import Text, did_you_mean, typed
+
+RULE = Rule("P901", "unread-comment", why=__doc__, severity=Severity.WARNING)
+FORM = "# serang-plan: abaikan V501 — …"
+_FORM = Text(f"ketik {typed(FORM)} dengan alasannya", f"type {typed(FORM)} with the reason")
+_DATE = Text("ketik tanggal seperti `sampai 2027-12-31`", "type a date such as `sampai 2027-12-31`")
+
+
+def unknown_verb(word: str, at: Span) -> Finding:
+    shown = typed(word)
+    message = (
+        Text(
+            f"perintah {shown} dalam komentar tidak dikenal", f"the word {shown} in this comment is not known"
+        )
+        if word
+        else Text("komentar ini belum berisi perintah", "this comment says nothing yet")
+    )
+    return RULE.finding(message, at, help=did_you_mean(word, ("abaikan", "ignore")) or _FORM)
+
+
+def no_rule(at: Span) -> Finding:
+    message = Text("komentar ini tidak menyebut kode aturan", "this comment names no rule")
+    return RULE.finding(message, at, help=_FORM)
+
+
+def no_date(word: str, at: Span) -> Finding:
+    shown = typed(word)
+    message = Text(f"{shown} dalam komentar ini bukan tanggal", f"{shown} in this comment is not a date")
+    return RULE.finding(message, at, help=_DATE)
