@@ -13,8 +13,9 @@ from textwrap import dedent
 
 import pytest
 
-from serang_plan import rules
-from serang_plan.findings import Located, Rule, in_reading_order
+from serang_plan import policy, rules
+from serang_plan.cli.checking import checked
+from serang_plan.findings import Located, Rule
 from serang_plan.reading import faults
 from serang_plan.reading.folder import Reading, find_files, read_texts
 from serang_plan.reading.text import read_text
@@ -23,8 +24,8 @@ from serang_plan.wording import LANGS, Lang
 
 CASES = Path(__file__).parent / "rules"
 AS_OF = date(2026, 6, 30)
-FILES = (*faults.FILES, *rules.FILES)
-RULES: dict[str, Rule] = dict(zip(FILES, (*faults.rules(), *rules.rules()), strict=True))
+FILES = (*faults.FILES, *rules.FILES, *policy.FILES)
+RULES: dict[str, Rule] = dict(zip(FILES, (*faults.rules(), *rules.rules(), *policy.rules()), strict=True))
 WITHOUT_CASE = {"s121_unreadable_file", "s122_huge_file"}
 """Faults of the disk and not of a text; tests/test_reading.py has them."""
 
@@ -40,8 +41,7 @@ def read_case(folder: Path) -> tuple[Reading, list[Located]]:
         if problem is not None:
             problems.append(problem._replace(at=problem.at._replace(path=short)))
     reading = read_texts(iter(texts), as_of)
-    found = in_reading_order([*problems, *reading.findings, *rules.check(reading.plan)], reading.sources)
-    return reading, found
+    return reading, checked(reading, problems).shown
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if file not in WITHOUT_CASE])

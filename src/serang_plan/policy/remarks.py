@@ -43,7 +43,7 @@ class Remark(NamedTuple):
 
 _VERBS = ("abaikan", "ignore")
 _HEAD = re.compile(r"#[ \t]*serang-plan[ \t]*:[ \t]*([^\s:]*)[\s:]*", re.IGNORECASE)
-_CODE = re.compile(r"\w{1,20}")
+_CODE = re.compile(r"(?:[a-z]-(?=\d))?\w{1,20}", re.IGNORECASE)
 _AND = re.compile(
     r"[ \t]{0,3}[,;&+/][ \t]{0,3}(?:(?:dan|and)[ \t])?(?=\w{0,9}\d)|[ \t](?:dan|and)[ \t](?=\w{0,9}\d)"
     r"|[ \t]{1,3}(?=[a-z]\d{3}\b)",

@@ -13,7 +13,6 @@ from serang_plan.policy.p906_never_ignored import is_unread, not_lowered
 
 WORDS: Mapping[str, Severity] = {one.word.id: one for one in Severity}
 REQUIRED: Mapping[str, str] = {
-    "alasan-target": "P907",
     "ambang": "C302",
     "target": "C303",
     "biaya": "C312",
@@ -36,8 +35,12 @@ class Catalogue(NamedTuple):
 def severities(settings: Settings, rules: Catalogue) -> Mapping[str, Severity]:
     """Return the severities that differ from the rules' own: what is required is an error, unless named."""
     wanted = dict.fromkeys((REQUIRED[word] for word in settings.required), Severity.ERROR)
-    wanted |= {code: WORDS[word] for code, word in settings.severity if code in rules.codes}
-    return {code: one for code, one in wanted.items() if not _is_lowered(rules.rule(code), one)}
+    wanted |= {code: WORDS[word] for code, word in settings.severity}
+    return {
+        code: one
+        for code, one in wanted.items()
+        if code in rules.codes and not _is_lowered(rules.rule(code), one)
+    }
 
 
 def _is_lowered(rule: Rule, severity: Severity) -> bool:

@@ -88,7 +88,9 @@ def summary(findings: Iterable[Located], files: int, lang: Lang, suppressed: int
     for one in findings:
         counts[one.finding.rule.severity] += 1
     in_files = Text(f"dalam {files} berkas", f"in {files} file{'s' if files != 1 else ''}").in_(lang)
-    ignored = Text(f" {suppressed} diabaikan dengan alasan.", f" {suppressed} ignored with a reason.").in_(lang)
+    ignored = Text(f" {suppressed} diabaikan dengan alasan.", f" {suppressed} ignored with a reason.").in_(
+        lang
+    )
     in_files += f".{ignored}" if suppressed else "."
     if not any(counts.values()):
         return f"{Text('Tidak ada temuan', 'No findings').in_(lang)} {in_files}"
