@@ -22,6 +22,12 @@ class Checked(NamedTuple):
     suppressed: list[Located]
     """Those that a comment with a reason keeps out of the list; each knows its `suppressed`."""
 
+    def about(self, path: str | None) -> Checked:
+        """Return the findings of one file; without a path, all."""
+        if path is None:
+            return self
+        return Checked(*([one for one in each if one.at.path == path] for each in self))
+
 
 def checked(reading: Reading, more: Iterable[Finding] = ()) -> Checked:
     """Return everything that reading and the rules find, and `more`, as bad as the plan calls it."""

@@ -73,7 +73,9 @@ def drawn(form: str, outcome: Outcome, *, colour: bool = False) -> str:
         from serang_plan.rendering import findings_text
 
         text = findings_text.render(outcome.found, outcome.lang, outcome.line_of, colour=colour)
-        summary = findings_text.summary(outcome.found, len(outcome.files), outcome.lang)
+        summary = findings_text.summary(
+            outcome.found, len(outcome.files), outcome.lang, len(outcome.suppressed)
+        )
         return f"{text}\n{summary}\n" if text else f"{summary}\n"
     if form == "concise":
         from serang_plan.rendering import findings_concise

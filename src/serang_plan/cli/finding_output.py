@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from serang_plan.cli.build_server import add_to_job_summary, usual_form
+from serang_plan.cli.checking import Checked
 from serang_plan.cli.finding_formats import FORMS, drawn, form_of
 from serang_plan.cli.output_file import STANDARD_OUTPUT, write_output
 from serang_plan.cli.repository import rooted
@@ -121,13 +122,14 @@ def _refuse_existing(files: Sequence[str]) -> None:
 # -- what is written -----------------------------------------------------------------
 
 
-def outcome_of(found: Sequence[Located], reading: Reading, verdict: Verdict, settled: Settled) -> Outcome:
+def outcome_of(checked: Checked, reading: Reading, verdict: Verdict, settled: Settled) -> Outcome:
     """Return what the formats take, with paths as they were typed."""
     from serang_plan import __version__
 
-    sources = reading.sources
+    sources, found = reading.sources, checked.shown
     return Outcome(
         found=found,
+        suppressed=checked.suppressed,
         files=sources.paths,
         lang=settled.lang,
         as_of=reading.plan.as_of,
@@ -157,6 +159,7 @@ def _from_the_root(outcome: Outcome) -> Outcome:
 
     return outcome._replace(
         found=[moved(one) for one in outcome.found],
+        suppressed=[moved(one) for one in outcome.suppressed],
         files=[shown(path) for path in outcome.files],
         line_of=lambda path, number: outcome.line_of(typed_as.get(path, path), number),
     )

@@ -38,7 +38,7 @@ def command(
         )
     targets, _ = to.targets(), verdict.least()
     reading, about = read_asked(paths, piped, as_of_date(as_of))
-    shown = [one for one in checked(reading).shown if about in (None, one.at.path)]
-    outcome = outcome_of(shown, reading, verdict, settled)
-    write_findings(outcome, targets, settled, force=to.force)
-    return verdict.code(shown)
+    verdict = verdict.of_plan(reading.plan.settings)
+    found = checked(reading).about(about)
+    write_findings(outcome_of(found, reading, verdict, settled), targets, settled, force=to.force)
+    return verdict.code(found.shown)

@@ -10,6 +10,7 @@ import typer
 from serang_plan.cli.main import FINE, FOUND
 from serang_plan.cli.usage import both, one_of
 from serang_plan.findings import Located, Severity
+from serang_plan.model.header import Settings
 
 FAIL_ON = {"error": 3, "warning": 2, "note": 1, "never": 9}
 _SAME_WORD = {"galat": "error", "peringatan": "warning", "catatan": "note"}
@@ -25,12 +26,13 @@ class Verdict(NamedTuple):
             metavar="|".join(FAIL_ON),
             help=both(
                 "Keluar dengan kode 1 mulai tingkat ini: error (galat), warning (peringatan), note (catatan) "
-                "atau never.",
-                "Exit with 1 from this severity on: error, warning, note, never.",
+                "atau never. Baku: `fail_on` dalam pengaturan rencana, atau error.",
+                "Exit with 1 from this severity on: error, warning, note, never. Default: `fail_on` in the "
+                "plan's settings, or error.",
             ),
             autocompletion=lambda: list(FAIL_ON),
         ),
-    ] = "error"
+    ] = ""
     strict: Annotated[
         bool,
         typer.Option(
@@ -49,12 +51,17 @@ class Verdict(NamedTuple):
         ),
     ] = False
 
+    def of_plan(self, settings: Settings) -> Verdict:
+        """Return the same, with what the plan says where the command line says nothing."""
+        return self._replace(fail_on=self.fail_on or settings.fail_on)
+
     def least(self) -> int:
         """Return the severity from which on a finding fails; of two options the stricter one counts.
 
         Raises UsageProblemError for a severity that is not known.
         """
-        least = FAIL_ON[one_of(_SAME_WORD.get(self.fail_on, self.fail_on), FAIL_ON, "--fail-on")]
+        named = self.fail_on or "error"
+        least = FAIL_ON[one_of(_SAME_WORD.get(named, named), FAIL_ON, "--fail-on")]
         return min(least, Severity.WARNING) if self.strict else least
 
     def fails(self, one: Located) -> bool:

@@ -50,6 +50,8 @@ class Outcome(NamedTuple):
     fingerprints: Callable[[], Sequence[str]]
     """A mark for each finding that stays when lines move, no two alike."""
     explained: Callable[[Rule], Explained]
+    suppressed: Sequence[Located] = ()
+    """What a comment with a reason keeps out of the list; each knows its `suppressed`."""
     fix: Callable[[Located], Sequence[Replacement]] = lambda _one: ()
     """What would put a finding right, where that is known."""
 
