@@ -31,6 +31,7 @@ class Threshold(Record):
     source: SourceCode = None
     since: Annotated[Time | None, Field(description="Mulai berlaku; kosongkan bila tidak diketahui.")] = None
     verification: Annotated[Verification | None, Field(description="Tingkat verifikasi ambang.")] = None
+    reason: Annotated[Prose | None, Field(description="Alasan bila nilai ambang diubah.")] = None
     note: NoteField = None
 
 

@@ -1,0 +1,89 @@
+"""Decisions: what a rakor decided that was opened, closed, put off, handed on or is no longer written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.changes.meaning import differing
+from serang_plan.analysis.changes.sides import Sides, gone, now
+from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Decision, Rakor
+
+_D = "decisions"
+_TOLD = frozenset({"lead", "due", "status", "evidence", "updated", "code"})
+"""`updated` says that there is news, not what it is."""
+
+
+class Held(NamedTuple):
+    """A decision and the rakor that took it."""
+
+    rakor: Rakor
+    decision: Decision
+
+    @property
+    def code(self) -> str:
+        """Its code; one without is known by its rakor and its words."""
+        return self.decision.code or f"{self.rakor.date.isoformat()} {self.decision.text}"
+
+
+def decision_changes(sides: Sides) -> Iterator[Change]:
+    """Give what happened to the decisions; before and after are what the word for it needs."""
+    old, new = _held(sides.before), _held(sides.after)
+    unread = sides.was_refused("rakor", "")
+    for code in dict.fromkeys((*old, *new)):
+        was, is_ = old.get(code), new.get(code)
+        if was is not None and is_ is not None:
+            yield from _changed(code, was.decision, is_.decision)
+        elif is_ is not None and not unread:
+            yield _made(What.DECISION_OPENED, code, is_.decision)
+        elif was is not None and not unread:
+            yield _vanished(code, was.decision)
+
+
+def _held(plan: Plan) -> dict[str, Held]:
+    found: dict[str, Held] = {}
+    for rakor in plan.rakor:
+        for decision in rakor.decisions:
+            held = Held(rakor, decision)
+            found.setdefault(held.code, held)
+    return found
+
+
+def _vanished(code: str, decision: Decision) -> Change:
+    what = What.DECISION_REMOVED if decision.status == "selesai" else What.DECISION_VANISHED
+    return gone(what, _D, code, decision, _name_of(decision), before=decision.status, who=decision.lead or "")
+
+
+def _made(what: What, code: str, decision: Decision) -> Change:
+    return now(what, _D, code, decision, _name_of(decision), after=decision.status, who=decision.lead or "")
+
+
+def _name_of(decision: Decision) -> str:
+    return "code" if decision.code else "text"
+
+
+def _changed(code: str, old: Decision, new: Decision) -> Iterator[Change]:
+    who = new.lead or ""
+    if old.status != new.status:
+        yield now(_closing(old, new), _D, code, new, "status", before=old.status, after=new.status, who=who)
+    if old.due != new.due:
+        postponed = new.due is None or (old.due is not None and new.due > old.due)
+        what = What.DECISION_POSTPONED if postponed else What.DECISION_SOONER
+        yield now(what, _D, code, new, "due", before=old.due, after=new.due, who=who)
+    if old.lead != new.lead:
+        both = tuple(one for one in (old.lead, new.lead) if one)
+        yield now(What.DECISION_LEAD, _D, code, new, "lead", before=old.lead, after=new.lead, who=both)
+    if old.evidence and not new.evidence:
+        yield gone(What.EVIDENCE_GONE, _D, code, old, "evidence", who=who)._replace(record=new)
+    if new.evidence and not old.evidence:
+        yield now(What.EVIDENCE_NEW, _D, code, new, "evidence", who=who)
+    if fields := tuple(differing(old, new, _TOLD)):
+        yield now(What.DETAIL, _D, code, new, fields[0].name, after=fields, who=who)
+
+
+def _closing(old: Decision, new: Decision) -> What:
+    if new.status == "selesai":
+        return What.DECISION_CLOSED
+    return What.DECISION_REOPENED if old.status == "selesai" else What.DECISION_STATUS

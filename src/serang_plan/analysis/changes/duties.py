@@ -1,0 +1,90 @@
+"""Duties: who leads, supports or joins in, and what each OPD then has to carry."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from serang_plan.analysis.changes.change import Change, Duty, What
+from serang_plan.analysis.changes.sides import Sides, gone, now
+from serang_plan.analysis.duty import assignments_on, leads_on
+from serang_plan.analysis.schedule import schedule
+from serang_plan.model.opd import Assignment
+from serang_plan.model.plan import Plan
+
+_I = "indicators"
+
+
+def duty_changes(sides: Sides, code: str) -> Iterator[Change]:
+    """Give what happened to the duties of one indicator; before and after are the duties that differ."""
+    old = sides.before.assignments_by_indicator.get(code, ())
+    new = sides.after.assignments_by_indicator.get(code, ())
+    record = sides.after.indicator_by_code[code]
+    for what, field in ((What.LEAD, "lead"), (What.SUPPORT, "support"), (What.PARTNERS, "partners")):
+        had, has = dict(_duties(old, field)), dict(_duties(new, field))
+        left, came = tuple(one for one in had if one not in has), tuple(one for one in has if one not in had)
+        if left or came:
+            who = dict.fromkeys(one.code for one in (*left, *came) if what is not What.PARTNERS)
+            made, holder = (now, has[came[0]]) if came else (gone, had[left[0]])
+            change = made(what, _I, code, holder, field, before=left, after=came, who=tuple(who))
+            yield change._replace(record=record)
+    yield from (one._replace(record=record) for one in _bases(old, new, code))
+
+
+def _duties(assignments: tuple[Assignment, ...], field: str) -> Iterator[tuple[Duty, Assignment]]:
+    for one in assignments:
+        named = getattr(one, field)
+        codes = (named,) if isinstance(named, str) else named or ()
+        for code in codes:
+            yield Duty(code, one.from_ and one.from_.iso, one.until and one.until.iso), one
+
+
+def _bases(old: tuple[Assignment, ...], new: tuple[Assignment, ...], code: str) -> Iterator[Change]:
+    """Give the duties that were a proposal and are decided now, or the other way round."""
+    before = {(one.lead, one.from_, one.until): one for one in old}
+    for one in new:
+        was = before.get((one.lead, one.from_, one.until))
+        if was is not None and was.basis != one.basis:
+            who = one.lead or ""
+            yield now(What.DUTY_BASIS, _I, code, one, "basis", before=was.basis, after=one.basis, who=who)
+
+
+# -- what each OPD carries --------------------------------------------------------------------
+
+
+class Load(NamedTuple):
+    """What one OPD carries on a plan's date: indicators that it leads or supports, actions not yet over."""
+
+    leads: int = 0
+    supports: int = 0
+    actions: int = 0
+
+
+class LoadChange(NamedTuple):
+    """One OPD whose load is another."""
+
+    opd: str
+    before: Load
+    after: Load
+
+
+def load_changes(sides: Sides) -> tuple[LoadChange, ...]:
+    """Return the OPD that carry something else on the plans' dates, in the order of the files."""
+    old, new = _loads(sides.before), _loads(sides.after)
+    codes = dict.fromkeys((*sides.after.opd_by_code, *sides.before.opd_by_code, *new, *old))
+    found = (LoadChange(code, old.get(code, Load()), new.get(code, Load())) for code in codes)
+    return tuple(one for one in found if one.before != one.after)
+
+
+def _loads(plan: Plan) -> dict[str, Load]:
+    leads: Counter[str] = Counter()
+    supports: Counter[str] = Counter()
+    for code in plan.indicator_by_code:
+        leads.update(leads_on(plan, code, plan.as_of))
+        supports.update({one for held in assignments_on(plan, code, plan.as_of) for one in held.support})
+    actions = Counter(one.opd for one in schedule(plan) if one.is_open and one.opd is not None)
+    return {
+        code: Load(leads[code], supports[code], actions[code])
+        for code in dict.fromkeys((*leads, *sorted(supports), *actions))
+    }

@@ -1,0 +1,148 @@
+"""Goals: targets, thresholds and the plan's own bounds that are others than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.changes.sides import Sides, gone, now, reason_anew
+from serang_plan.analysis.evidence import reaches
+from serang_plan.model.header import Header, Settings
+from serang_plan.model.indicator import Indicator, Target, Threshold
+
+_I = "indicators"
+
+
+def goals(sides: Sides, before: Indicator, after: Indicator) -> Iterator[Change]:
+    """Give what happened to the goals of one indicator."""
+    who = sides.leads(after.code)
+    for what, name in ((What.DIRECTION, "direction"), (What.UNIT, "unit"), (What.SCOPE, "scope")):
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            yield now(what, _I, after.code, after, name, before=old, after=new, who=who)
+    yield from (one._replace(who=who) for one in _threshold(before, after))
+    yield from (one._replace(who=who) for one in _targets(before, after))
+
+
+# -- the threshold ------------------------------------------------------------------------
+
+
+def _threshold(before: Indicator, after: Indicator) -> Iterator[Change]:
+    old, new, code = before.threshold, after.threshold, after.code
+    if old is None and new is not None:
+        yield now(What.THRESHOLD_ADDED, _I, code, after, "threshold", "value", after=new.value)
+    elif new is None and old is not None:
+        yield gone(What.THRESHOLD_REMOVED, _I, code, before, "threshold", before=old.value)
+    elif old is not None and new is not None and old.value != new.value:
+        what = What.THRESHOLD_EASED if _eases(after, old, new) else What.THRESHOLD_TIGHTENED
+        reason = reason_anew(old.reason, new.reason)
+        at = ("threshold", "value")
+        yield now(what, _I, code, after, *at, before=old.value, after=new.value, reason=reason)
+
+
+def _eases(indicator: Indicator, old: Threshold, new: Threshold) -> bool:
+    return not reaches(indicator.direction, new.value, old.value)
+
+
+# -- targets --------------------------------------------------------------------------------
+
+
+def _targets(before: Indicator, after: Indicator) -> Iterator[Change]:
+    old, new = _by_year(before), _by_year(after)
+    reached: set[int] = set()
+    for year, target in sorted(old.items()):
+        now_then = new.get(year)
+        if now_then is not None and now_then.value == target.value:
+            continue
+        change = _moved(after, old, new, target)
+        if change.what in (What.TARGET_PUSHED_BACK, What.TARGET_BROUGHT_FORWARD):
+            reached.add(change.after)
+        yield change
+    for year, target in sorted(new.items()):
+        if year not in old and year not in reached:
+            yield now(
+                What.TARGET_ADDED, _I, after.code, target, "value", after=target.value, year=year
+            )._replace(record=after)
+
+
+def _moved(
+    indicator: Indicator, old: Mapping[int, Target], new: Mapping[int, Target], target: Target
+) -> Change:
+    """Tell one target that is another: raised, moved to another year, lowered or gone."""
+    year, code = target.year, indicator.code
+    here = new.get(year)
+    if here is not None and reaches(indicator.direction, here.value, target.value):
+        return _at(What.TARGET_RAISED, indicator, here, target, target.value, here.value)
+    years = [one for one in sorted(new) if _newly_there(indicator, old, new, one, target)]
+    later = next((one for one in years if one > year), None)
+    sooner = next((one for one in years if one < year), None)
+    if sooner is not None and here is None:
+        return _at(What.TARGET_BROUGHT_FORWARD, indicator, new[sooner], target, year, sooner)
+    if later is not None:
+        return _at(What.TARGET_PUSHED_BACK, indicator, new[later], target, year, later, new.get(year))
+    if here is not None:
+        return _at(What.TARGET_LOWERED, indicator, here, target, target.value, here.value)
+    removed = gone(What.TARGET_REMOVED, _I, code, target, "value", before=target.value, year=year)
+    return removed._replace(record=indicator)
+
+
+def _at(
+    what: What,
+    indicator: Indicator,
+    at: Target,
+    was: Target,
+    before: Decimal | int,
+    after: Decimal | int,
+    also: Target | None = None,
+) -> Change:
+    """Return the change of one target; the reason may stand at either year that it touches."""
+    reason = reason_anew(was.reason, at.reason) or (also and reason_anew(was.reason, also.reason))
+    change = now(
+        what, _I, indicator.code, at, "value", before=before, after=after, year=was.year, reason=reason
+    )
+    return change._replace(record=indicator)
+
+
+def _newly_there(
+    indicator: Indicator, old: Mapping[int, Target], new: Mapping[int, Target], year: int, target: Target
+) -> bool:
+    """Whether a target is reached in a year by one that is not as it was: one that is, was no substitute."""
+    as_it_was = year in old and old[year].value == new[year].value
+    return not as_it_was and reaches(indicator.direction, new[year].value, target.value)
+
+
+def _by_year(indicator: Indicator) -> dict[int, Target]:
+    return {target.year: target for target in reversed(indicator.targets)}
+
+
+# -- the plan's own bounds ------------------------------------------------------------------
+
+
+def bounds(before: Header | None, after: Header | None) -> Iterator[Change]:
+    """Give what happened to the span of the plan, to how many indicators it expects, and to its settings."""
+    if before is None or after is None:
+        return
+    if before.last_year != after.last_year:
+        later = after.last_year > before.last_year
+        what = What.LAST_YEAR_LATER if later else What.LAST_YEAR_SOONER
+        yield _bound(what, after, before.last_year, after.last_year, "last_year")
+    old, new = before.indicators_expected, after.indicators_expected
+    if old != new:
+        what = What.FEWER_EXPECTED if (new or 0) < (old or 0) else What.MORE_EXPECTED
+        yield _bound(what, after, old, new, "indicators_expected")
+    if before.origin != after.origin:
+        yield _bound(What.ORIGIN, after, before.origin, after.origin, "origin")
+    yield from _settings(before, after)
+
+
+def _settings(before: Header, after: Header) -> Iterator[Change]:
+    old, new = before.settings or Settings.model_validate({}), after.settings or Settings.model_validate({})
+    for name in Settings.model_fields:
+        if name != "anchor" and old.__dict__[name] != new.__dict__[name]:
+            values = old.__dict__[name], new.__dict__[name]
+            yield _bound(What.SETTING, after, *values, "settings", name)
+
+
+def _bound(what: What, after: Header, old: object, new: object, *keys: str) -> Change:
+    return now(what, "plan", keys[-1], after, *keys, before=old, after=new)

@@ -1,0 +1,49 @@
+"""Sides: both states of the plan, and who answers for what in them."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.duty import leads_on
+from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import EVERYBODY
+from serang_plan.model.record import Record
+
+
+class Sides(NamedTuple):
+    """The state before, under the codes of the state after, and the state after."""
+
+    before: Plan
+    after: Plan
+
+    def leads(self, indicator: str) -> tuple[str, ...]:
+        """Return who leads an indicator now, or led it before it was gone."""
+        return leads_on(self.after, indicator, self.after.as_of) or leads_on(
+            self.before, indicator, self.before.as_of
+        )
+
+    def was_refused(self, section: str, code: str) -> bool:
+        """Whether a record that is missing in one of the states may only have been unreadable there."""
+        return self.before.was_refused(section, code) or self.after.was_refused(section, code)
+
+
+def now(what: What, section: str, code: str, record: Record, *keys: str | int, **more: Any) -> Change:
+    """Return a change that is written in the state after."""
+    return Change(what, section, code, record, record.at(*keys), **_known(more))
+
+
+def gone(what: What, section: str, code: str, record: Record, *keys: str | int, **more: Any) -> Change:
+    """Return a change of which only the state before has something written."""
+    return Change(what, section, code, record, record.at(*keys), in_before=True, **_known(more))
+
+
+def _known(more: dict[str, Any]) -> dict[str, Any]:
+    who = more.pop("who", ())
+    named = (who,) if isinstance(who, str) else tuple(who or ())
+    return {**more, "who": tuple(code for code in named if code and code != EVERYBODY)}
+
+
+def reason_anew(before: str | None, after: str | None) -> str | None:
+    """Return a reason that was not there before: one that was, explained an earlier change."""
+    return after if after is not None and after != before else None

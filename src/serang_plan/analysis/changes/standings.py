@@ -1,0 +1,94 @@
+"""Standings: who stands better, worse, or can no longer be judged, and whether the city did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.changes.sides import Sides, now
+from serang_plan.analysis.evidence import reaches
+from serang_plan.analysis.standing import Missing, Verdict, verdict
+from serang_plan.model.indicator import Indicator
+from serang_plan.places import Pointer
+
+_LOST = {
+    Missing.VALUE: What.VALUE_LOST,
+    Missing.BOTH: What.VALUE_LOST,
+    Missing.THRESHOLD: What.THRESHOLD_LOST,
+    Missing.SOURCE: What.SOURCE_LOST,
+}
+
+
+def standing_changes(sides: Sides, before: Indicator, after: Indicator) -> Iterator[Change]:
+    """Give how one indicator stands otherwise, and what is declared of it; before and after are verdicts."""
+    old, new = verdict(sides.before, before), verdict(sides.after, after)
+    declared = _said(old) != _said(new)
+    for what in (_what(old, new), What.DECLARED if declared else None):
+        if what is not None:
+            more: dict[str, Any] = {"before": old, "after": new, "who": sides.leads(after.code)}
+            yield now(what, "indicators", after.code, after, **more)._replace(at=_where(new, what))
+
+
+def _said(verdict: Verdict) -> str | None:
+    return verdict.declared.standing if verdict.declared else None
+
+
+def _where(new: Verdict, what: What) -> Pointer:
+    indicator = new.indicator
+    if what is What.DECLARED and indicator.declared is not None:
+        return indicator.declared.at("standing")
+    if what in (What.MET_BY_GOALPOSTS, What.UNMET_BY_GOALPOSTS) and indicator.threshold is not None:
+        return indicator.threshold.at("value")
+    if new.value is not None and what is not What.DECLARED:
+        return new.value.measurement.at("value")
+    return indicator.at("code")
+
+
+def _what(old: Verdict, new: Verdict) -> What | None:
+    was, is_ = by_data(old), by_data(new)
+    if was is None and is_ is not None:
+        return What.NOW_JUDGED
+    if was is not None and is_ is None:
+        return _LOST[new.missing] if new.missing else None
+    if was is not is_:
+        return _turned(old, new)
+    return _moved(old, new)
+
+
+def by_data(verdict: Verdict) -> bool | None:
+    """Whether the value reaches the threshold, whatever was declared; None if that cannot be said."""
+    if verdict.missing is not None or verdict.value is None or verdict.threshold is None:
+        return None
+    return reaches(verdict.indicator.direction, verdict.value.amount, verdict.threshold.value)
+
+
+def _turned(old: Verdict, new: Verdict) -> What:
+    """Say whether the city or only its threshold moved."""
+    met = bool(by_data(new))
+    if _under(old, new) is met and _under(new, old) is not met:
+        return What.MET_BY_GOALPOSTS if met else What.UNMET_BY_GOALPOSTS
+    return What.NOW_MET if met else What.NO_LONGER_MET
+
+
+def _under(value: Verdict, rule: Verdict) -> bool:
+    """Whether the value of one state meets the threshold of the other."""
+    assert value.value is not None
+    assert rule.threshold is not None
+    return reaches(rule.indicator.direction, value.value.amount, rule.threshold.value)
+
+
+def _moved(old: Verdict, new: Verdict) -> What | None:
+    """Compare the newest values of both states, as far as they are values of the same thing."""
+    if new.value is None:
+        return What.VALUE_LOST if old.value is not None else None
+    if old.value is None:
+        return What.NOW_MEASURED
+    same_thing = all(
+        getattr(old.indicator, name) == getattr(new.indicator, name)
+        for name in ("unit", "direction", "scope")
+    )
+    if not same_thing or old.value.amount == new.value.amount:
+        return None
+    better = reaches(new.indicator.direction, new.value.amount, old.value.amount)
+    return What.IMPROVED if better else What.DECLINED

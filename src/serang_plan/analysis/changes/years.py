@@ -1,0 +1,54 @@
+"""Years: what each year of the plan holds, where that is other than before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from serang_plan.analysis.changes.sides import Sides
+from serang_plan.analysis.schedule import schedule
+from serang_plan.model.plan import Plan
+
+
+class Year(NamedTuple):
+    """What is aimed at and done in one year."""
+
+    focus: bool = False
+    opd: tuple[str, ...] = ()
+    targets: int = 0
+    actions: int = 0
+    """Actions that run in it."""
+
+
+class YearChange(NamedTuple):
+    """One year that holds something else."""
+
+    year: int
+    before: Year
+    after: Year
+
+
+def year_changes(sides: Sides) -> tuple[YearChange, ...]:
+    """Return the years that hold something else, in order."""
+    old, new = _years(sides.before), _years(sides.after)
+    found = (
+        YearChange(year, old.get(year, Year()), new.get(year, Year()))
+        for year in sorted(old.keys() | new.keys())
+    )
+    return tuple(one for one in found if one.before != one.after)
+
+
+def _years(plan: Plan) -> dict[int, Year]:
+    targets = Counter(one.year for indicator in plan.indicators for one in indicator.targets)
+    actions = Counter(year for one in schedule(plan) for year in one.years)
+    stages = {one.year: one for one in reversed(plan.stages)}
+    years = dict.fromkeys((*stages, *targets, *actions))
+    return {
+        year: Year(
+            year in stages and stages[year].focus is not None,
+            tuple(sorted(stages[year].opd)) if year in stages else (),
+            targets[year],
+            actions[year],
+        )
+        for year in years
+    }
