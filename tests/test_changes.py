@@ -405,11 +405,12 @@ WORDS_THAT_COUNT = {
     *(("Share", "unit"), ("Breakdown", "unit"), ("Indicator", "unit"), ("Measurement", "unit")),
     *(("Funding", "source"), ("Source", "url")),
 }
-"""Texts that say what is measured, who pays, or which document is meant."""
+"""Texts that say what is measured, who pays, or which document is meant. A new text goes here or into PROSE."""
 
 
 def test_every_text_of_the_model_is_prose_or_counts_on_purpose() -> None:
-    texts = {(kind.__name__, name) for kind in Record.__subclasses__() for name in _texts(kind)}
+    kinds = [kind for kind in Record.__subclasses__() if kind.__name__ != "Letter"]
+    texts = {(kind.__name__, name) for kind in kinds for name in _texts(kind)}
 
     assert texts - PROSE - PRESENCE - NAMES == WORDS_THAT_COUNT
     assert texts >= (PROSE | PRESENCE | NAMES)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.changes.meaning import differing
 from serang_plan.analysis.changes.sides import Sides, gone, now, reason_anew
 from serang_plan.analysis.evidence import reaches
 from serang_plan.model.header import Header, Settings
@@ -138,10 +139,8 @@ def bounds(before: Header | None, after: Header | None) -> Iterator[Change]:
 
 def _settings(before: Header, after: Header) -> Iterator[Change]:
     old, new = before.settings or Settings.model_validate({}), after.settings or Settings.model_validate({})
-    for name in Settings.model_fields:
-        if name != "anchor" and old.__dict__[name] != new.__dict__[name]:
-            values = old.__dict__[name], new.__dict__[name]
-            yield _bound(What.SETTING, after, *values, "settings", name)
+    for one in differing(old, new):
+        yield _bound(What.SETTING, after, one.before, one.after, "settings", one.name)
 
 
 def _bound(what: What, after: Header, old: object, new: object, *keys: str) -> Change:

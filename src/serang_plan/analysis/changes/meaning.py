@@ -40,6 +40,9 @@ PROSE = frozenset(
 )
 """Sentences for people: written otherwise, they mean no other plan."""
 
+LOOKS = frozenset({("Settings", "letter")})
+"""What says only how something is printed."""
+
 PRESENCE = frozenset(
     {("Action", "culture"), ("Stage", "focus"), ("Decision", "evidence"), ("Dispute", "resolution")}
 )
@@ -52,7 +55,7 @@ def counted(record: Record, *, names: bool = False) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in record.__dict__.items():
         key = kind, name
-        if name == "anchor" or key in PROSE or (key in NAMES and not names):
+        if name == "anchor" or key in PROSE or key in LOOKS or (key in NAMES and not names):
             continue
         found[name] = value is not None if key in PRESENCE else plain(value)
     return found
