@@ -1,0 +1,216 @@
+"""What we offer to forges is valid, and nothing that comes from outside is ever run as a command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+from tests.e2e.test_program import CLEAN
+
+ACTION, WORKFLOW, GITLAB = "action.yml", ".github/workflows/plan.yml", "ci/gitlab.yml"
+BASH = shutil.which("bash")
+HOSTILE = [
+    "-x",
+    "--help",
+    "$(touch x)",
+    "`touch x`",
+    "; touch x",
+    "a b, c",
+    "%0A::error::x",
+    "'\"",
+    "*",
+    "é\n::stop-commands::x",
+]
+
+STAND_IN = """#!{bash}
+# Stands in for the runner's python3: makes a folder with programs that write down how they are called.
+bin="${{@: -1}}/bin"
+mkdir -p "$bin"
+printf '#!{bash}\\nprintf "%%s\\\\0" "$@" > "$CALLED.pip"\\n' > "$bin/python"
+printf '#!{bash}\\nprintf "%%s\\\\0" "$@" > "$CALLED"\\nexec "{python}" -m serang_plan "$@"\\n' > "$bin/serang-plan"
+chmod +x "$bin/python" "$bin/serang-plan"
+"""
+
+
+def tool(name: str) -> str:
+    """Return a linter that is installed beside Python or on the path."""
+    beside = Path(sys.executable).with_name(name)
+    found = str(beside) if beside.exists() else shutil.which(name)
+    if found is None:
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("file", "schema"),
+    [(ACTION, "github-actions"), (WORKFLOW, "github-workflows"), (GITLAB, "gitlab-ci")],
+)
+def test_the_files_have_the_form_that_the_forge_reads(file: str, schema: str) -> None:
+    checking = [tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", file]
+    ended = subprocess.run(checking, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_zizmor_finds_nothing() -> None:
+    checking = [tool("zizmor"), "--offline", "--no-progress", "--persona=auditor", ACTION, WORKFLOW]
+    ended = subprocess.run(checking, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "No findings" in ended.stdout
+
+
+def test_no_expression_stands_in_a_script() -> None:
+    assert "${{" not in action_script()
+    assert "$[[" not in gitlab_script()
+
+
+def test_the_hook_is_the_command_of_the_package() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+    assert hook["entry"] == "serang-plan validate"
+    assert hook["pass_filenames"] is False
+
+
+def action_script() -> str:
+    (step,) = yaml.safe_load((ROOT / ACTION).read_text(encoding="utf-8"))["runs"]["steps"]
+    return str(step["run"])
+
+
+def gitlab_job() -> dict[str, Any]:
+    job: dict[str, Any] = yaml.safe_load((ROOT / GITLAB).read_text(encoding="utf-8"))["serang-plan"]
+    return job
+
+
+def gitlab_script() -> str:
+    return "set -eu\n" + "\n".join(gitlab_job()["script"])
+
+
+class Runner:
+    """A runner of a forge: a clean folder with the plan, and stand-ins for what would be installed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "work"
+        self._tools = folder / "tools"
+        self.called = folder / "called"
+        shutil.copytree(ROOT / "data", self.folder / "data")
+        self._tools.mkdir()
+        python3 = self._tools / "python3"
+        python3.write_text(STAND_IN.format(bash=BASH, python=sys.executable), encoding="utf-8")
+        python3.chmod(python3.stat().st_mode | stat.S_IXUSR)
+        self.temp = folder / "temp folder"
+        self.temp.mkdir()
+
+    def run(self, script: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        path = f"{self._tools}{os.pathsep}{os.environ['PATH']}"
+        return subprocess.run(
+            [str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+            cwd=self.folder,
+            env={**CLEAN, "PATH": path, "CALLED": str(self.called), **environment},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    def github(self, **inputs: str) -> subprocess.CompletedProcess[str]:
+        """Run the action's step as the runner does, with its inputs or their defaults."""
+        known = yaml.safe_load((ROOT / ACTION).read_text(encoding="utf-8"))["inputs"]
+        given = {f"PLAN_{name.upper().replace('-', '_')}": one["default"] for name, one in known.items()}
+        given |= {f"PLAN_{name.upper()}": value for name, value in inputs.items()}
+        return self.run(
+            action_script(),
+            RUNNER_TEMP=str(self.temp),
+            GITHUB_ACTION_PATH=str(ROOT),
+            GITHUB_ACTIONS="true",
+            **given,
+        )
+
+    def gitlab(self, **variables: str) -> subprocess.CompletedProcess[str]:
+        given = {"CI_BUILDS_DIR": str(self.temp), **gitlab_job()["variables"], **variables}
+        return self.run(gitlab_script(), **given)
+
+    def arguments(self, of: str = "") -> list[str]:
+        """Return how the program, or `.pip`, was called."""
+        return Path(f"{self.called}{of}").read_text(encoding="utf-8").split("\0")[:-1]
+
+    def is_untouched(self) -> bool:
+        return not list(self.folder.rglob("x"))
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    if BASH is None:
+        pytest.skip("bash is not installed")
+    return Runner(tmp_path)
+
+
+def test_the_action_installs_itself_and_checks_the_plan(runner: Runner) -> None:
+    ended = runner.github(fail_on="never")
+
+    assert ended.returncode == 0, ended.stderr
+    assert runner.arguments(".pip")[-2:] == ["--", str(ROOT)]
+    assert runner.arguments() == ["validate", "--fail-on=never", "--", "data"]
+    assert "::warning file=data/indicators.yaml,line=" in ended.stdout
+
+
+def test_the_action_fails_by_what_is_found(runner: Runner) -> None:
+    file = runner.folder / "data" / "indicators.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("value: 9.44", "value: 9,44"), encoding="utf-8")
+    ended = runner.github()
+
+    assert ended.returncode == 1
+    assert "::error file=data/indicators.yaml,line=86,endLine=86,col=16," in ended.stdout
+
+
+def test_a_released_version_can_be_asked_for(runner: Runner) -> None:
+    runner.github(version="0.1.0", fail_on="never")
+
+    assert runner.arguments(".pip")[-1] == "serang-plan==0.1.0"
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+def test_a_hostile_version_installs_nothing(runner: Runner, word: str) -> None:
+    ended = runner.github(version=word)
+
+    assert ended.returncode == 2
+    assert not Path(f"{runner.called}.pip").exists()
+    assert runner.is_untouched()
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+@pytest.mark.parametrize("name", ["path", "against", "fail_on"])
+def test_hostile_inputs_of_the_action_stay_words(runner: Runner, name: str, word: str) -> None:
+    ended = runner.github(**{name: word})
+
+    option = {"path": word, "against": f"--against={word}", "fail_on": f"--fail-on={word}"}[name]
+    assert option in runner.arguments()
+    assert ended.returncode == 2
+    assert runner.is_untouched()
+    assert not [line for line in ended.stdout.splitlines() if line.startswith("::")]
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+@pytest.mark.parametrize("name", ["PLAN_PATH", "CI_MERGE_REQUEST_DIFF_BASE_SHA", "PLAN_FAIL_ON"])
+def test_hostile_variables_in_gitlab_stay_words(runner: Runner, name: str, word: str) -> None:
+    ended = runner.gitlab(**{name: word})
+
+    assert any(word in argument for argument in runner.arguments())
+    assert ended.returncode == 2
+    assert runner.is_untouched()
+
+
+def test_gitlab_gets_its_report(runner: Runner) -> None:
+    ended = runner.gitlab(PLAN_FAIL_ON="never")
+
+    assert ended.returncode == 0, ended.stderr
+    assert (runner.folder / gitlab_job()["artifacts"]["reports"]["codequality"]).exists()
