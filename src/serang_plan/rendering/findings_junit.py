@@ -37,7 +37,7 @@ def _suite(path: str, found: Sequence[Located], outcome: Outcome) -> str:
     else:
         cases = f"{_start(place, _attribute(_SOUND.in_(outcome.lang)))}/>\n"
     counts = _counts(max(1, len(found)), sum(map(outcome.fails, found)))
-    return f'<testsuite name={place} {counts} skipped="0">\n{cases}</testsuite>\n'
+    return f'<testsuite name={place} file={place} {counts} skipped="0">\n{cases}</testsuite>\n'
 
 
 def _cases(found: Sequence[Located], outcome: Outcome) -> Iterator[str]:
@@ -52,7 +52,7 @@ def _cases(found: Sequence[Located], outcome: Outcome) -> Iterator[str]:
 
 
 def _start(place: str, name: str) -> str:
-    return f'<testcase name={name} classname={place} file={place} time="0"'
+    return f'<testcase name={name} classname={place} time="0"'
 
 
 def _body(one: Located, outcome: Outcome) -> str:
