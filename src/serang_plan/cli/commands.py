@@ -106,7 +106,12 @@ COMMANDS: dict[str, Command] = {
             "Periksa berkas YAML: semua temuan sekaligus, dengan baris dan saran.",
             "Check the YAML files: all findings at once, with line and advice.",
         ),
-        ("serang-plan validate", "serang-plan validate data/indicators.yaml --format concise"),
+        (
+            "serang-plan validate",
+            "serang-plan validate data/indicators.yaml --format concise",
+            "serang-plan validate --strict -o hasil.sarif -o ringkasan.md",
+            "serang-plan validate - --stdin-filename data/rakor.yaml < data/rakor.yaml",
+        ),
     ),
     "explain": Command(
         "explain",

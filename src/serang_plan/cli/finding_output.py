@@ -19,7 +19,6 @@ from serang_plan.cli.usage import UsageProblemError, both, one_of
 from serang_plan.cli.verdict import Verdict
 from serang_plan.cli.writing import screen, write
 from serang_plan.findings import Located, Rule
-from serang_plan.fingerprints import fingerprints
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering.outcome import Explained, Outcome
 from serang_plan.wording import Lang, Text, typed
@@ -41,8 +40,10 @@ class FindingOutput(NamedTuple):
             "--format",
             metavar="|".join(FORMS),
             help=both(
-                "Bentuk keluaran di layar. Baku: github di GitHub Actions, selain itu text.",
-                "Form of the output on the screen. Default: github in GitHub Actions, else text.",
+                "Bentuk keluaran di layar. Baku: github di GitHub Actions, selain itu text. Bentuk github "
+                "juga menambahkan ringkasan ke berkas yang disebut GITHUB_STEP_SUMMARY.",
+                "Form of the output on the screen. Default: github in GitHub Actions, else text. The form "
+                "github also adds a summary to the file that GITHUB_STEP_SUMMARY names.",
             ),
             autocompletion=lambda: list(FORMS),
         ),
@@ -79,6 +80,8 @@ class FindingOutput(NamedTuple):
         files = [one for one in targets if one.file != STANDARD_OUTPUT]
         if not self.force:
             _refuse_existing([one.file for one in files])
+        if asked and screens and screens[0].form != asked:
+            raise _two_forms(asked, screens[0].form)
         if asked in {one.form for one in files}:
             asked = "text"
         return (*files, *(screens or [Target(asked or usual_form(), STANDARD_OUTPUT)]))
@@ -92,6 +95,16 @@ def _target(text: str, asked: str) -> Target:
     if text == STANDARD_OUTPUT:
         return Target(asked or usual_form(), text)
     return Target(form_of(text, asked), text)
+
+
+def _two_forms(one: str, other: str) -> UsageProblemError:
+    return UsageProblemError(
+        Text(
+            f"layar diminta dalam dua bentuk: `{one}` dan `{other}`",
+            f"the screen is asked for in two forms: `{one}` and `{other}`",
+        ),
+        Text("tulis salah satunya ke berkas", "write one of them to a file"),
+    )
 
 
 def _refuse_repeated(files: Sequence[str]) -> None:
@@ -109,7 +122,7 @@ def _refuse_repeated(files: Sequence[str]) -> None:
 def _refuse_existing(files: Sequence[str]) -> None:
     """Say so before the check when a file is there already; two files are written both or not at all."""
     for file in files:
-        if os.path.lexists(file) and not os.path.isdir(file):
+        if os.path.isfile(file) or os.path.islink(file):
             raise UsageProblemError(
                 Text(f"{typed(file)} sudah ada", f"{typed(file)} is already there"),
                 Text(
@@ -127,6 +140,13 @@ def outcome_of(checked: Checked, reading: Reading, verdict: Verdict, settled: Se
     from serang_plan import __version__
 
     sources, found = reading.sources, checked.shown
+
+    @cache
+    def marks() -> Sequence[str]:
+        from serang_plan.fingerprints import fingerprints
+
+        return fingerprints(found, sources)
+
     return Outcome(
         found=found,
         suppressed=checked.suppressed,
@@ -136,7 +156,7 @@ def outcome_of(checked: Checked, reading: Reading, verdict: Verdict, settled: Se
         version=__version__,
         line_of=sources.line,
         fails=verdict.fails,
-        fingerprints=cache(lambda: fingerprints(found, sources)),
+        fingerprints=marks,
         explained=lambda rule: _explained(rule, settled.lang),
     )
 
@@ -167,7 +187,7 @@ def _from_the_root(outcome: Outcome) -> Outcome:
 
 def write_findings(outcome: Outcome, targets: Sequence[Target], settled: Settled, *, force: bool) -> None:
     """Write every target. Raises UsageProblemError for a file that cannot be written."""
-    _refuse_plan_files([one.file for one in targets], outcome.files)
+    _refuse_plan_files([one.file for one in targets if one.file != STANDARD_OUTPUT], outcome.files)
     from_root = _from_the_root(outcome) if any(FORMS[one.form].for_programs for one in targets) else outcome
     for form, file in targets:
         shown = from_root if FORMS[form].for_programs else outcome
@@ -180,7 +200,8 @@ def write_findings(outcome: Outcome, targets: Sequence[Target], settled: Settled
             count = len(shown.found)
             add_to_job_summary(lambda most: findings_markdown.render(from_root, most), count, settled)
         colour = form == "text" and screen(settled.colour).colour
-        write(drawn(form, shown, colour=colour), own_commands=form == "github")
+        text = drawn(form, shown, colour=colour)
+        write(text, own_commands=form == "github", utf8=FORMS[form].for_programs)
 
 
 def _refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:

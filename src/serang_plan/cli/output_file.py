@@ -28,7 +28,10 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
             Text("sebut nama berkas: `-o FOLDER/nama.html`", "name a file: `-o FOLDER/name.html`"),
         )
     try:
-        write_whole(target, _as_bytes(content), replace=force)
+        if os.path.exists(target) and not os.path.isfile(target):
+            _into(target, _as_bytes(content))
+        else:
+            write_whole(target, _as_bytes(content), replace=force)
     except FileExistsError:
         raise UsageProblemError(
             Text(f"{typed(path)} sudah ada", f"{typed(path)} is already there"),
@@ -39,6 +42,12 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
         ) from None
     except OSError as error:
         raise _not_written(path, error) from None
+
+
+def _into(device: str, content: bytes) -> None:
+    """Write into a pipe or a device such as `/dev/null`, which nobody wants replaced by a file."""
+    with open(device, "wb") as file:
+        file.write(content)
 
 
 def write_whole(target: str, content: bytes, *, replace: bool) -> None:

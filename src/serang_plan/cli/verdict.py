@@ -26,9 +26,10 @@ class Verdict(NamedTuple):
             metavar="|".join(FAIL_ON),
             help=both(
                 "Keluar dengan kode 1 mulai tingkat ini: error (galat), warning (peringatan), note (catatan) "
-                "atau never. Baku: `fail_on` dalam pengaturan rencana, atau error.",
-                "Exit with 1 from this severity on: error, warning, note, never. Default: `fail_on` in the "
-                "plan's settings, or error.",
+                "atau never; selain itu kode 0, dan 2 bila perintahnya gagal. Baku: `fail_on` dalam "
+                "pengaturan rencana, atau error.",
+                "Exit with 1 from this severity on: error, warning, note, never; else with 0, and with 2 if "
+                "the command failed. Default: `fail_on` in the plan's settings, or error.",
             ),
             autocompletion=lambda: list(FAIL_ON),
         ),

@@ -68,12 +68,18 @@ def _has_unicode(encoding: str | None) -> bool:
     return True
 
 
-def write(text: str, *, own_commands: bool = False) -> None:
+def write(text: str, *, own_commands: bool = False, utf8: bool = False) -> None:
     """Write a result to standard output, all of it. Raises OSError if it is lost.
 
     A runner that reads along finds no command in it, unless it is ours, made safe by who drew it.
+    What programs read is UTF-8 whatever the encoding of the screen is.
     """
-    sys.stdout.write(text if own_commands else _for_log(text))
+    shown = text if own_commands else _for_log(text)
+    sys.stdout.flush()
+    if utf8:
+        sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
+    else:
+        sys.stdout.write(shown)
     sys.stdout.flush()
 
 

@@ -43,10 +43,9 @@ def _annotations(outcome: Outcome) -> Iterator[str]:
 
 def _pointer(more: int) -> Text:
     return Text(
-        f"{more} temuan lain tidak muncul sebagai catatan di sini; semuanya ada di log langkah ini "
-        "dan di ringkasannya",
-        f"{more} more {'finding is' if more == 1 else 'findings are'} not annotated here; all of them are in "
-        "the log of this step and in its summary",
+        f"{more} temuan lain tidak diberi anotasi; daftar lengkapnya ada di log langkah ini",
+        f"{more} more {'finding has' if more == 1 else 'findings have'} no annotation; the log of this step "
+        "lists them all",
     )
 
 

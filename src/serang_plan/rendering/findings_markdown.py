@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from serang_plan.findings import Located, Severity
-from serang_plan.page import Block, Cell, Column, Group, Page, Paragraph, Table
+from serang_plan.page import Block, Cell, Column, Group, Item, Items, Page, Paragraph, Table
 from serang_plan.rendering import markdown
 from serang_plan.rendering.findings_text import summary
 from serang_plan.rendering.outcome import Outcome, advised
@@ -17,9 +17,7 @@ _TITLES = {
     Severity.WARNING: Text("Peringatan", "Warnings"),
     Severity.NOTE: Text("Catatan", "Notes"),
 }
-_MORE = Text(
-    "`serang-plan explain KODE` menjelaskan sebuah aturan.", "`serang-plan explain CODE` explains a rule."
-)
+_EXPLAINED = Text("Penjelasan sebuah aturan", "What a rule means")
 
 
 def render(outcome: Outcome, most: int | None = None) -> str:
@@ -42,7 +40,7 @@ def _blocks(outcome: Outcome, most: int | None) -> Iterator[Block]:
     if most is not None and (more := len(worst_first) - most) > 0:
         yield Paragraph(_left_out(more).in_(lang))
     if outcome.found:
-        yield Paragraph(_MORE.in_(lang), "muted")
+        yield Items((Item(_EXPLAINED.in_(lang), f"serang-plan explain {worst_first[0].finding.rule.code}"),))
 
 
 def _left_out(more: int) -> Text:
