@@ -331,7 +331,9 @@ def test_a_device_is_written_to_and_not_replaced(city: Path, validate: Any) -> N
 
 
 def many(city: Path, count: int) -> None:
-    lines = "".join(f"  - {{code: A{nth:03}, name: Kegiatan {nth}, opd: X{nth:03}}}\n" for nth in range(count))
+    lines = "".join(
+        f"  - {{code: A{nth:03}, name: Kegiatan {nth}, opd: X{nth:03}}}\n" for nth in range(count)
+    )
     (city / "data" / "many.yaml").write_text(f"actions:\n{lines}", encoding="utf-8")
 
 
