@@ -10,7 +10,7 @@ from typing import Any
 from serang_plan.cli.commands import COMMANDS
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, choose_language, take_flag, take_option
-from serang_plan.cli.writing import clean_environment, prepare_streams, say_problem, write
+from serang_plan.cli.writing import ReaderLeftError, clean_environment, prepare_streams, say_problem, write
 from serang_plan.wording import Lang, Text, did_you_mean, quoted, typed
 
 FINE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderLeftError):
         return _let_go()
     except OSError as error:
         if settled.debug:

@@ -24,6 +24,10 @@ class Screen(NamedTuple):
     unicode: bool
 
 
+class ReaderLeftError(Exception):
+    """Nobody reads on. No OSError, since Typer answers a broken pipe by leaving with 1."""
+
+
 def prepare_streams() -> None:
     """Let no character be unprintable: what the encoding lacks is written as `?`."""
     for stream in (sys.stdout, sys.stderr):
@@ -69,18 +73,22 @@ def _has_unicode(encoding: str | None) -> bool:
 
 
 def write(text: str, *, own_commands: bool = False, utf8: bool = False) -> None:
-    """Write a result to standard output, all of it. Raises OSError if it is lost.
+    """Write a result to standard output, all of it.
 
     A runner that reads along finds no command in it, unless it is ours, made safe by who drew it.
-    What programs read is UTF-8 whatever the encoding of the screen is.
+    What programs read is UTF-8 whatever the encoding of the screen is. Raises OSError if the result is lost,
+    ReaderLeftError if nobody reads on.
     """
     shown = text if own_commands else _for_log(text)
-    sys.stdout.flush()
-    if utf8:
-        sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
-    else:
-        sys.stdout.write(shown)
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+        if utf8:
+            sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
+        else:
+            sys.stdout.write(shown)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise ReaderLeftError from None
 
 
 def _for_log(text: str) -> str:
