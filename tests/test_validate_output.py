@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -321,10 +322,17 @@ def test_a_file_is_replaced_when_that_is_asked_for(city: Path, validate: Any) ->
     assert (city / "there.md").read_text(encoding="utf-8").startswith("# Pemeriksaan")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such device there")
-def test_a_device_is_written_to_and_not_replaced(city: Path, validate: Any) -> None:
-    assert validate("-o", "markdown=/dev/null").code == 1
-    assert not Path("/dev/null").is_file()
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_pipe_or_device_is_written_to_and_not_replaced(force: list[str], city: Path, validate: Any) -> None:
+    os.mkfifo(city / "pipe")
+    reader = os.open(city / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert validate("-o", "markdown=pipe", *force).code == 1
+        assert os.read(reader, 100).startswith(b"# Pemeriksaan")
+    finally:
+        os.close(reader)
+    assert (city / "pipe").is_fifo()
 
 
 # -- GitHub Actions -------------------------------------------------------------------------
