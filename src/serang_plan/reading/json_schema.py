@@ -59,7 +59,7 @@ def _section(name: str, record: type[Record], definitions: dict[str, Any]) -> di
     item = {"$ref": f"#/definitions/{record.__name__}"}
     if name in ONE_MAPPING:
         return {"description": TITLES[name], "anyOf": [item, {"type": "null"}]}
-    return {"description": TITLES[name], "anyOf": [{"type": "array", "items": item}, {"type": "null"}]}
+    return {"description": TITLES[name], "type": ["array", "null"], "items": item}
 
 
 def _plain(part: Any) -> Any:
@@ -75,7 +75,27 @@ def _plain(part: Any) -> Any:
     }
     if part.get("type") == "object" and "properties" in part:
         kept.pop("description", None)
-    return kept
+    return _without_choice(kept)
+
+
+def _without_choice(part: dict[str, Any]) -> dict[str, Any]:
+    """Turn a choice between types into one list of types: programs then name the fault and not the choice."""
+    choices = part.get("anyOf", ())
+    types = [kind for one in choices for kind in _types(one)]
+    listed = any("enum" in one or "const" in one for one in choices)
+    if "" in types or len(set(types)) < len(types) or (listed and types[1:] != ["null"]) or not types:
+        return part
+    merged: dict[str, Any] = {key: value for one in choices for key, value in one.items()}
+    merged["type"] = types
+    if "enum" in merged:
+        merged["enum"] = [*merged["enum"], None]
+    return {**merged, **{key: value for key, value in part.items() if key != "anyOf"}}
+
+
+def _types(part: dict[str, Any]) -> list[str]:
+    """Return the types that a part names itself; one empty word if it names none."""
+    kinds = part.get("type", "")
+    return kinds if isinstance(kinds, list) else [kinds]
 
 
 def _properties(properties: dict[str, Any]) -> dict[str, Any]:
