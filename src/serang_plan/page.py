@@ -326,11 +326,15 @@ Value = str | int | Decimal | date | None
 
 
 class Sheet(NamedTuple):
-    """A table as spreadsheets want it: a fact a cell, numbers as numbers; unknown is empty, never zero."""
+    """A table as spreadsheets want it: a fact a cell, numbers as numbers; unknown is empty, never zero.
+
+    `fill_in`: the columns for people to write in, by number, and the words to choose from if there are any.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    fill_in: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 class Page(NamedTuple):

@@ -8,7 +8,7 @@ import typer
 
 from serang_plan.analysis.asked import Asked
 from serang_plan.cli.choosing import OpdCode, opd_of
-from serang_plan.cli.drawing import Output, Report, draw
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -45,7 +45,14 @@ def command(
             return report.page(found, code, lang)
         return report.page_of_all(found, lang) if all else report.overview(found, lang)
 
-    shown = Report(plan, data, page, lambda lang: report.data(found, _asked(found, code), lang))
+    asked = _asked(found, code)
+    shown = Report(
+        plan,
+        data,
+        page,
+        lambda lang: report.data(found, asked, lang),
+        lambda lang: sheets_of("checklist")(found, asked, lang),
+    )
     draw(shown, to, settled)
     return FINE
 

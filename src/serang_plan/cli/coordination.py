@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from serang_plan.cli.choosing import OpdCode, Year, opd_of, year_of
-from serang_plan.cli.drawing import Output, Report, draw
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -21,7 +21,13 @@ def command(
     plan = reading.plan
     scope = report.Scope(opd_of(plan, opd) if opd else None, year_of(plan, year) if year else None)
     found = report.build(plan, where_in(reading), scope)
-    shown = Report(plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang))
+    shown = Report(
+        plan,
+        data,
+        lambda lang: report.page(found, lang),
+        lambda lang: report.data(found, lang),
+        lambda lang: sheets_of("coordination")(found, lang),
+    )
     draw(shown, to, settled)
     return FINE
 

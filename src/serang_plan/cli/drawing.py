@@ -13,10 +13,10 @@ from serang_plan.cli.output_file import STANDARD_OUTPUT, write_output
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.stamping import stamp_of
 from serang_plan.cli.usage import UsageProblemError, both, one_of
-from serang_plan.cli.writing import screen, write
+from serang_plan.cli.writing import say, screen, write
 from serang_plan.model.plan import Plan
 from serang_plan.page import Page, Sheet
-from serang_plan.wording import Lang, Text, typed
+from serang_plan.wording import Lang, Text, listed, typed
 
 
 class Form(NamedTuple):
@@ -32,6 +32,8 @@ FORMS: dict[str, Form] = {
     "terminal": Form((".txt",)),
     "markdown": Form((".md", ".markdown")),
     "json": Form((".json",)),
+    "xlsx": Form((".xlsx",), binary=True, extra="xlsx", packages=("xlsxwriter",)),
+    "csv": Form((".csv",)),
 }
 FORMATS = tuple(FORMS)
 
@@ -76,6 +78,11 @@ class Report(NamedTuple):
     page: Callable[[Lang], Page]
     data: Callable[[Lang], dict[str, Any]]
     sheets: Callable[[Lang], tuple[Sheet, ...]] = lambda _lang: ()
+
+
+def sheets_of(report: str) -> Callable[..., tuple[Sheet, ...]]:
+    """Return what lays a report out as sheets; loaded only when somebody wants them."""
+    return import_module(f"serang_plan.reports.{report}_sheets").sheets  # type: ignore[no-any-return]
 
 
 def draw(report: Report, to: Output, settled: Settled) -> None:
@@ -128,9 +135,28 @@ def _rendered(report: Report, format: str, lang: Lang) -> str | bytes:
             return terminal.render(_stamped_page(report, lang), None, colour=False)
         case "xlsx" | "csv":
             sheets = report.sheets(lang)
+            if format == "csv":
+                _only_the_first(sheets, lang)
             return _renderer(format).render(_stamped_page(report, lang), sheets)  # type: ignore[no-any-return]
         case _:
             return _renderer(format).render(_stamped_page(report, lang))  # type: ignore[no-any-return]
+
+
+def _only_the_first(sheets: tuple[Sheet, ...], lang: Lang) -> None:
+    """Say which tables a single one leaves out. Raises UsageProblemError if there is none."""
+    if not sheets:
+        raise UsageProblemError(
+            Text("laporan ini tidak punya tabel", "this report has no table"),
+            Text("pakai `--format json`", "use `--format json`"),
+        )
+    first, *others = (one.name for one in sheets)
+    if others:
+        say(
+            Text(
+                f"CSV ini hanya tabel {first}; untuk {listed(others, 'id')} pakai `--format xlsx`",
+                f"this CSV is only the table {first}; for {listed(others, 'en')} use `--format xlsx`",
+            ).in_(lang)
+        )
 
 
 def _renderer(format: str) -> Any:

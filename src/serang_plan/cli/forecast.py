@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.cli.drawing import Output, Report, draw
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -14,6 +14,12 @@ def command(settled: Settled, data: Data = "data", as_of: AsOf = "", *, to: Outp
     """Show how many indicators are met at the end of each year."""
     plan = open_plan(data, as_of_date(as_of)).plan
     found = report.build(plan)
-    shown = Report(plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang))
+    shown = Report(
+        plan,
+        data,
+        lambda lang: report.page(found, lang),
+        lambda lang: report.data(found, lang),
+        lambda lang: sheets_of("forecast")(found, lang),
+    )
     draw(shown, to, settled)
     return FINE

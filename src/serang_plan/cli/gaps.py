@@ -8,7 +8,7 @@ import typer
 
 from serang_plan.analysis.gaps import Filters, gaps_of
 from serang_plan.cli.choosing import OpdCode, Year, code_of, opd_of, year_of
-from serang_plan.cli.drawing import Output, Report, draw
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -39,7 +39,13 @@ def command(
     """Show what is missing, and what would close it."""
     plan = open_plan(data, as_of_date(as_of)).plan
     found = gaps_of(plan, _filters(plan, opd, aspect, pillar, year))
-    shown = Report(plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang))
+    shown = Report(
+        plan,
+        data,
+        lambda lang: report.page(found, lang),
+        lambda lang: report.data(found, lang),
+        lambda lang: sheets_of("gaps")(found, lang),
+    )
     draw(shown, to, settled)
     return FINE
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from serang_plan.cli.drawing import Output, Report, draw
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -52,6 +52,7 @@ def command(
         data,
         lambda lang: report.page(found, lang, explain=explain),
         lambda lang: report.data(found, lang),
+        lambda lang: sheets_of("progress")(found, lang),
     )
     draw(shown, to, settled)
     return FINE

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from serang_plan.cli.changes import changes_of
-from serang_plan.cli.drawing import Output, Report, draw
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -70,6 +70,12 @@ def command(
     plan = open_plan(data, as_of_date(as_of)).plan
     changes = changes_of(plan, delay or (), drop or (), without or (), value or ())
     found = report.build(plan, changes)
-    shown = Report(plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang))
+    shown = Report(
+        plan,
+        data,
+        lambda lang: report.page(found, lang),
+        lambda lang: report.data(found, lang),
+        lambda lang: sheets_of("simulate")(found, lang),
+    )
     draw(shown, to, settled)
     return FINE

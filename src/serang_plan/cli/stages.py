@@ -8,7 +8,7 @@ import typer
 
 from serang_plan.analysis.stages import stages_of
 from serang_plan.cli.choosing import Year, year_of
-from serang_plan.cli.drawing import Output, Report, draw
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -48,6 +48,7 @@ def command(
         data,
         lambda lang: report.page_of_year(found, wanted, lang) if wanted else report.page(found, lang),
         lambda lang: report.data(found, lang, wanted),
+        lambda lang: sheets_of("stages")(found, lang, wanted),
     )
     draw(shown, to, settled)
     return FINE
@@ -59,7 +60,11 @@ def _propose(plan: Plan, folder: str, to: Output, settled: Settled) -> int:
         write_output(to.file or STANDARD_OUTPUT, proposal.yaml(plan, settled.lang), force=to.force)
     else:
         shown = Report(
-            plan, folder, lambda lang: proposal.page(plan, lang), lambda lang: proposal.data(plan, lang)
+            plan,
+            folder,
+            lambda lang: proposal.page(plan, lang),
+            lambda lang: proposal.data(plan, lang),
+            lambda lang: sheets_of("proposal")(plan, lang),
         )
         draw(shown, to, settled)
     return FINE

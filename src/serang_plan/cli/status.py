@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from serang_plan.cli.checking import severities
-from serang_plan.cli.drawing import Output, Report, draw
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -18,7 +18,11 @@ def command(settled: Settled, data: Data = "data", as_of: AsOf = "", *, to: Outp
     reading = open_plan(data, as_of_date(as_of))
     found = report.build(reading.plan, faults_of(reading))
     shown = Report(
-        reading.plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang)
+        reading.plan,
+        data,
+        lambda lang: report.page(found, lang),
+        lambda lang: report.data(found, lang),
+        lambda lang: sheets_of("status")(found, lang),
     )
     draw(shown, to, settled)
     return FINE

@@ -102,3 +102,8 @@ def say_problem(problem: UsageProblemError, lang: Lang) -> None:
     if problem.help is not None:
         lines.append(f"  = {Text('saran', 'help').in_(lang)}: {visible(problem.help.in_(lang))}")
     print(_for_log("\n".join(lines)), file=sys.stderr)  # noqa: T201
+
+
+def say(remark: str) -> None:
+    """Say something about a result on standard error, where it does not get into the result."""
+    print(_for_log(visible(remark)), file=sys.stderr)  # noqa: T201

@@ -164,7 +164,7 @@ _TAKES_PART = Text("ikut dalam", "takes part in")
 _DELIVERS = Text("menyediakan data", "delivers the figures of")
 
 
-_TICKS = (
+TICKS = (
     Text("Realisasi", "Realised"),
     Text("Pendorong", "Helped by"),
     Text("Penghambat", "Held up by"),
@@ -178,14 +178,14 @@ def _table(found: Sequence[Row], most: int, lang: Lang) -> Table:
     columns = (
         Column(BRING.in_(lang), wrap=True),
         Column(Text("Keadaan", "Standing").in_(lang), drop=1, wrap=True),
-        *(Column(tick.in_(lang)) for tick in _TICKS),
+        *(Column(tick.in_(lang)) for tick in TICKS),
     )
     lines = [
-        (Cell(row.name), Cell(row.state, row.tone), *(Cell(BOX) for _ in _TICKS))
+        (Cell(row.name), Cell(row.state, row.tone), *(Cell(BOX) for _ in TICKS))
         for row in found[: _shown(len(found), most)]
     ]
     if rest := _rest(len(found), most, lang):
-        lines.append((Cell(rest, "muted"), *(Cell(NOTHING) for _ in range(len(_TICKS) + 1))))
+        lines.append((Cell(rest, "muted"), *(Cell(NOTHING) for _ in range(len(TICKS) + 1))))
     caption = Text(
         "Tiap indikator dan kegiatan: realisasi, faktor pendorong dan penghambat, tindak lanjut, "
         "bukti dukung",

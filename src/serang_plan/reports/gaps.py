@@ -26,6 +26,7 @@ from serang_plan.page import (
 )
 from serang_plan.reports.closing import steps
 from serang_plan.reports.phrases import (
+    KINDS,
     NEXT,
     RIVAL_MARK,
     SIGNS,
@@ -122,13 +123,13 @@ def _planned(found: Gaps, lang: Lang) -> str:
     """Say for how many of the unmet ones the plan suffices."""
     unmet = found.of(Standing.UNMET)
     counts = Counter(one.outlook.sufficiency for one in unmet if one.outlook)
-    said = ", ".join(f"{counts[answer]} {words.in_(lang)}" for answer, words in _ANSWERS.items())
+    said = ", ".join(f"{counts[answer]} {words.in_(lang)}" for answer, words in ANSWERS.items())
     return Text(
         f"Rencana untuk {len(unmet)} yang belum: {said}.", f"The plan for the {len(unmet)} not met: {said}."
     ).in_(lang)
 
 
-_ANSWERS = {
+ANSWERS = {
     Sufficiency.ENOUGH: Text("cukup", "enough"),
     Sufficiency.SHORT: Text("kurang", "short"),
     Sufficiency.CANNOT_SAY: Text("tidak dapat dikatakan", "cannot be said"),
@@ -207,16 +208,9 @@ def _threshold(gap: Gap, lang: Lang) -> Iterator[Fact]:
     """Say what must be reached, by whose rule, and how much of the way is left."""
     threshold = gap.verdict.threshold
     if threshold is not None:
-        words = f"{threshold_of(gap.verdict, lang)} ({_KINDS[threshold.kind].in_(lang)})"
+        words = f"{threshold_of(gap.verdict, lang)} ({KINDS[threshold.kind].in_(lang)})"
         way = f"; {_way(gap.way, unit_of(gap.verdict.indicator, lang), lang)}" if gap.way else ""
         yield Fact(Text("Ambang", "Threshold").in_(lang), words + way)
-
-
-_KINDS = {
-    "hukum": Text("hukum", "law"),
-    "nasional": Text("nasional", "national"),
-    "kebijakan": Text("kebijakan kota", "local policy"),
-}
 
 
 def _way(way: Way, unit: str, lang: Lang) -> str:

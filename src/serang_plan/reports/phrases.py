@@ -42,6 +42,17 @@ _ASPECTS = {
     "ekonomi": Text("Ekonomi", "Economy"),
     "tata-kelola": Text("Tata kelola", "Governance"),
 }
+KINDS = {
+    "hukum": Text("hukum", "law"),
+    "nasional": Text("nasional", "national"),
+    "kebijakan": Text("kebijakan kota", "local policy"),
+}
+VERIFICATIONS = {
+    "terverifikasi": Text("terverifikasi", "verified"),
+    "sekunder": Text("sekunder", "second-hand"),
+    "turunan": Text("turunan", "derived"),
+    "perlu-dicek": Text("perlu dicek", "to be checked"),
+}
 
 
 def plan_title(plan: Plan, lang: Lang) -> str:

@@ -36,6 +36,7 @@ from serang_plan.reports.phrases import (
     NOTHING,
     SIGNS,
     TONES,
+    VERIFICATIONS,
     as_of_line,
     banners,
     difference,
@@ -267,16 +268,10 @@ _SERIES_COLUMNS = (
     (Text("Verifikasi", "Verification"), Column("", drop=2)),
     (Text("Catatan", "Remark"), Column("", drop=1)),
 )
-_VERIFICATION = {
-    "terverifikasi": Text("terverifikasi", "verified"),
-    "sekunder": Text("sekunder", "second-hand"),
-    "turunan": Text("turunan", "derived"),
-    "perlu-dicek": Text("perlu dicek", "to be checked"),
-}
-_USED = Text("dipakai", "used")
-_RIVAL = Text("tandingan, tidak dipakai", "rival, not used")
+USED = Text("dipakai", "used")
+RIVAL = Text("tandingan, tidak dipakai", "rival, not used")
 _STALE = Text("usang", "stale")
-_APART = Text("satuan atau cakupan lain, tidak dipakai", "other unit or scope, not used")
+APART = Text("satuan atau cakupan lain, tidak dipakai", "other unit or scope, not used")
 
 
 def _series(report: Progress, lang: Lang) -> Table:
@@ -290,14 +285,14 @@ def _series_rows(report: Progress, lang: Lang) -> Iterator[tuple[Cell, ...]]:
         remarks = tuple(remark.in_(lang) for remark in _remarks(report, value))
         yield _series_row(report, value.measurement, ", ".join(remarks), "plain", lang)
         for rival in value.rivals:
-            yield _series_row(report, rival, _RIVAL.in_(lang), "muted", lang)
+            yield _series_row(report, rival, RIVAL.in_(lang), "muted", lang)
     for apart in report.set_aside:
-        yield _series_row(report, apart, _APART.in_(lang), "muted", lang)
+        yield _series_row(report, apart, APART.in_(lang), "muted", lang)
 
 
 def _remarks(report: Progress, value: Value) -> Iterator[Text]:
     if value.rivals:
-        yield _USED
+        yield USED
     if value is report.known[-1] and is_stale(report.plan, report.indicator, value.measurement):
         yield _STALE
 
@@ -312,7 +307,7 @@ def _series_row(report: Progress, one: Measurement, remark: str, tone: Tone, lan
         Cell(with_unit(one.value, unit or "", lang), tone),
         Cell(cited or Text("tanpa sumber", "no source").in_(lang), tone if cited else "warn"),
         Cell(published.text(lang) if published else NOTHING, tone),
-        Cell(_VERIFICATION[one.verification].in_(lang), tone),
+        Cell(VERIFICATIONS[one.verification].in_(lang), tone),
         Cell(remark or NOTHING, tone),
     )
 
@@ -349,10 +344,16 @@ def _method_row(found: Found, outcome: Outcome, lang: Lang) -> tuple[Cell, ...]:
     )
 
 
-def _main_figure(outcome: Outcome, lang: Lang) -> str:
+def main_figure(outcome: Outcome) -> str | None:
+    """Return the symbol of the number by which a method judges; None if it refuses."""
     known = figures(outcome)
     symbol = next((one for one in MAIN_FIGURES[outcome.method] if one in known), None)
-    if symbol is None or isinstance(outcome, Refused):
+    return None if isinstance(outcome, Refused) else symbol
+
+
+def _main_figure(outcome: Outcome, lang: Lang) -> str:
+    known, symbol = figures(outcome), main_figure(outcome)
+    if symbol is None:
         return NOTHING
     percent = "%" if symbol in PERCENTAGES else ""
     value = shown(known[symbol]) if symbol == "K" else known[symbol]

@@ -26,7 +26,7 @@ from serang_plan.wording import Lang, Text, visible
 
 SCHEMA_VERSION = 1
 
-_WHY = {
+WHY = {
     Why.HAS_TARGETS: Text("sudah punya target", "has targets"),
     Why.MET: Text("sudah terpenuhi", "is met"),
     Why.NO_VALUE: Text("belum ada nilai untuk memulai garis", "no value to start the line from"),
@@ -112,7 +112,7 @@ def _left_out(found: Found, lang: Lang) -> Iterator[str]:
         yield ""
         yield _comment(Text("Tidak diusulkan:", "Left out:"), lang)
     for one in left:
-        words = f"{one.indicator.code} {short_name(one.indicator, lang)}: {_WHY[one.why].in_(lang)}"
+        words = f"{one.indicator.code} {short_name(one.indicator, lang)}: {WHY[one.why].in_(lang)}"
         yield f"# - {visible(words)}"
 
 

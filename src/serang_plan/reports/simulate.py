@@ -151,11 +151,11 @@ _COUNT_COLUMNS = (
 
 def _counts(found: Comparison, scenario: Scenario, lang: Lang) -> Iterator[Block]:
     """Show the counts of a scenario year by year; on plan always, else only if something changes."""
-    changes = [_changes(found, scenario, nth) for nth in range(len(found.before.years))]
+    changed = [changes(found, scenario, nth) for nth in range(len(found.before.years))]
     name = SCENARIOS[scenario].in_(lang)
-    if any(changes):
+    if any(changed):
         columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COUNT_COLUMNS)
-        rows = tuple(_count_cells(found, scenario, nth, changed, lang) for nth, changed in enumerate(changes))
+        rows = tuple(_count_cells(found, scenario, nth, one, lang) for nth, one in enumerate(changed))
         caption = Text("Hitungan pada akhir tiap tahun", "The counts at the end of each year").in_(lang)
         yield Heading(Text(f"Terpenuhi menurut {name.lower()}", f"Met on {name.lower()}").in_(lang))
         yield Table(caption, columns, (Group("", rows),))
@@ -167,7 +167,7 @@ def _counts(found: Comparison, scenario: Scenario, lang: Lang) -> Iterator[Block
         yield Callout(words.in_(lang), "plain")
 
 
-class _Changed(NamedTuple):
+class Changed(NamedTuple):
     """An indicator whose answer for a year changes."""
 
     indicator: str
@@ -175,10 +175,11 @@ class _Changed(NamedTuple):
     after: Answer
 
 
-def _changes(found: Comparison, scenario: Scenario, nth: int) -> list[_Changed]:
+def changes(found: Comparison, scenario: Scenario, nth: int) -> list[Changed]:
+    """Return the indicators whose answer for a year changes in a scenario."""
     pairs = zip(found.before.prospects, found.after.prospects, strict=True)
     return [
-        _Changed(old.indicator.code, _answer(old, scenario, nth), _answer(new, scenario, nth))
+        Changed(old.indicator.code, _answer(old, scenario, nth), _answer(new, scenario, nth))
         for old, new in sorted(pairs, key=lambda pair: code_order(pair[0].indicator.code))
         if _answer(old, scenario, nth).outcome is not _answer(new, scenario, nth).outcome
     ]
@@ -189,7 +190,7 @@ def _answer(one: Prospect, scenario: Scenario, nth: int) -> Answer:
 
 
 def _count_cells(
-    found: Comparison, scenario: Scenario, nth: int, changed: list[_Changed], lang: Lang
+    found: Comparison, scenario: Scenario, nth: int, changed: list[Changed], lang: Lang
 ) -> tuple[Cell, ...]:
     year = found.before.years[nth]
     before, after = found.before.counts(scenario, year), found.after.counts(scenario, year)
@@ -208,7 +209,7 @@ def _three(counts: Mapping[Outcome, int]) -> str:
     return f"{counts[Outcome.MET]} ✓ {counts[Outcome.UNMET]} ✗ {counts[Outcome.UNKNOWN]} ?"
 
 
-def _changed(one: _Changed, lang: Lang) -> str:
+def _changed(one: Changed, lang: Lang) -> str:
     why = f" ({REASONS[one.after.why].in_(lang)})" if one.after.why else ""
     before, after = (OUTCOMES[answer.outcome][0].in_(lang) for answer in (one.before, one.after))
     return f"{one.indicator} {before} → {after}{why}"
@@ -263,7 +264,7 @@ _LOAD_COLUMNS = (
 
 def _loads(found: Simulated, lang: Lang) -> Iterator[Block]:
     """Show the OPD and years that carry more or fewer actions, and whether that is above the limit."""
-    rows = tuple(_load_cells(found, key) for key in _changed_loads(found.comparison))
+    rows = tuple(_load_cells(found, key) for key in changed_loads(found.comparison))
     if rows:
         caption = Text("Kegiatan tiap OPD dan tahun", "Actions of each OPD and year").in_(lang)
         columns = tuple(column._replace(title=title.in_(lang)) for title, column in _LOAD_COLUMNS)
@@ -271,7 +272,8 @@ def _loads(found: Simulated, lang: Lang) -> Iterator[Block]:
         yield Table(caption, columns, (Group("", rows),))
 
 
-def _changed_loads(found: Comparison) -> list[tuple[str, int]]:
+def changed_loads(found: Comparison) -> list[tuple[str, int]]:
+    """Return the OPD and years that carry more or fewer actions."""
     before, after = found.load_before, found.load_after
     first = found.before.years[0] if found.before.years else 0
     changed = (key for key in {**before, **after} if before.get(key, 0) != after.get(key, 0))
@@ -316,7 +318,7 @@ def data(found: Simulated, lang: Lang) -> dict[str, Any]:
         "counts": {"before": counts_data(result.before), "after": counts_data(result.after)},
         "indicators": [one for scenario in Scenario for one in _indicator_data(found, scenario, lang)],
         "broken_chains": [_late_data(one) for one in result.late],
-        "load": [_load_data(result, key) for key in _changed_loads(result)],
+        "load": [_load_data(result, key) for key in changed_loads(result)],
     }
 
 
@@ -341,7 +343,7 @@ def _touched_data(old: Scheduled, new: Scheduled) -> dict[str, Any]:
 
 def _indicator_data(found: Simulated, scenario: Scenario, lang: Lang) -> Iterator[dict[str, Any]]:
     for nth, year in enumerate(found.comparison.before.years):
-        for one in _changes(found.comparison, scenario, nth):
+        for one in changes(found.comparison, scenario, nth):
             yield {
                 "code": one.indicator,
                 "name": full_name(found.plan.indicator_by_code[one.indicator], lang),

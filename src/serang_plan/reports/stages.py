@@ -106,13 +106,13 @@ def _table_of_years(found: Stages, lang: Lang) -> Table:
 
 
 def _year_cells(one: Year, plan: Plan, lang: Lang) -> tuple[Cell, ...]:
-    focus = _focus(one)
+    said = focus(one)
     ahead = one.year >= plan.as_of.year
     now = Text("kini", "now").in_(lang)
     return (
         Cell(f"{one.year} {now}" if one.year == plan.as_of.year else str(one.year)),
-        Cell(focus or NO_FOCUS.in_(lang), "plain" if focus else "warn"),
-        Cell("/".join(_focus_opd(one)) or NOTHING),
+        Cell(said or NO_FOCUS.in_(lang), "plain" if said else "warn"),
+        Cell("/".join(focus_opd(one)) or NOTHING),
         Cell(_targets_in_short(one.due, lang)),
         Cell(str(len(one.actions))),
         Cell(", ".join(f"{code_and_year(move)}" for move in one.carried_out) or NOTHING),
@@ -120,11 +120,13 @@ def _year_cells(one: Year, plan: Plan, lang: Lang) -> tuple[Cell, ...]:
     )
 
 
-def _focus(one: Year) -> str:
+def focus(one: Year) -> str:
+    """Return what a year is for; nothing if that is not set."""
     return "; ".join(stage.focus for stage in one.stages if stage.focus)
 
 
-def _focus_opd(one: Year) -> tuple[str, ...]:
+def focus_opd(one: Year) -> tuple[str, ...]:
+    """Return who is in the lead of a year's focus."""
     return tuple(dict.fromkeys(opd for stage in one.stages for opd in stage.opd))
 
 
@@ -133,7 +135,7 @@ def code_and_year(move: CarriedOver) -> str:
     return f"{move.scheduled.code} → {move.move.to.year}"
 
 
-_RESULTS: dict[Result, tuple[Text, Tone]] = {
+RESULTS: dict[Result, tuple[Text, Tone]] = {
     Result.REACHED: (Text("tercapai", "reached"), "good"),
     Result.MISSED: (Text("tidak tercapai", "missed"), "bad"),
     Result.UNKNOWN: (Text("tidak diketahui", "not known"), "unknown"),
@@ -147,7 +149,7 @@ def _targets_in_short(due: Sequence[Due], lang: Lang) -> str:
     counts = Counter(one.result for one in due)
     if set(counts) == {Result.AHEAD}:
         return str(len(due))
-    said = (f"{counts[one]} {words.in_(lang)}" for one, (words, _) in _RESULTS.items() if counts[one])
+    said = (f"{counts[one]} {words.in_(lang)}" for one, (words, _) in RESULTS.items() if counts[one])
     return f"{len(due)}: {', '.join(said)}"
 
 
@@ -280,11 +282,11 @@ def _one_year(found: Stages, one: Year, lang: Lang) -> Iterator[Block]:
 
 
 def _focus_line(one: Year, lang: Lang) -> Block:
-    focus, opd = _focus(one), _focus_opd(one)
-    if not focus:
+    said, opd = focus(one), focus_opd(one)
+    if not said:
         return Callout(Text(f"{one.year}: fokus belum ditetapkan.", f"{one.year}: no focus set.").in_(lang))
     who = f" ({listed(opd, lang)})" if opd else ""
-    return Paragraph(f"{Text('Fokus', 'Focus').in_(lang)}: {focus}{who}.")
+    return Paragraph(f"{Text('Fokus', 'Focus').in_(lang)}: {said}{who}.")
 
 
 _TARGET_COLUMNS = (
@@ -309,7 +311,7 @@ def _targets(one: Year, ahead: bool, lang: Lang) -> Table:
 
 def _target_cells(due: Due, lang: Lang) -> tuple[Cell, ...]:
     unit = unit_of(due.indicator, lang)
-    words, tone = _RESULTS[due.result]
+    words, tone = RESULTS[due.result]
     value = due.value or (due.latest if due.result is Result.AHEAD else None)
     when = f" ({value.measurement.as_of.text(lang)})" if value else ""
     sign = "≥" if due.indicator.direction == "naik" else "≤"
@@ -435,8 +437,8 @@ def data(found: Stages, lang: Lang, year: int | None = None) -> dict[str, Any]:
 def _year_data(one: Year, lang: Lang) -> dict[str, Any]:
     return {
         "year": one.year,
-        "focus": _focus(one) or None,
-        "opd": list(_focus_opd(one)),
+        "focus": focus(one) or None,
+        "opd": list(focus_opd(one)),
         "targets": [_due_data(due, lang) for due in one.due],
         "actions": [action.code for action in one.actions],
         "carried_out": [move.scheduled.code for move in one.carried_out],

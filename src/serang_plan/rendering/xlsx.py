@@ -1,0 +1,284 @@
+"""Sheets as an Excel workbook: a summary, then a sheet for each table; data is text and nothing else."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragraph, Sheet, Tone, Value
+from serang_plan.wording import Lang, Text, visible
+
+_LONGEST_CELL = 32_767
+_LONGEST_NAME = 31
+_LONGEST_HEADER = 255
+_EXACT = 10**15
+"""From here on Excel changes the last digits of a number."""
+_NARROWEST = 8
+_WIDEST = ((8, 52), (12, 36), (99, 26))
+"""The widest column of a sheet with so many columns."""
+_MANY = 12
+"""More columns are printed over several pages, the first two of them on each."""
+_GROUPED = 10_000
+"""From here on digits are grouped; a year never is."""
+_FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+_TONES: dict[Tone, str] = {
+    "plain": "#1f2933",
+    "good": "#1b6e3c",
+    "bad": "#a61b1b",
+    "unknown": "#8a5a00",
+    "claimed": "#6b2fa0",
+    "contradicted": "#7a0d0d",
+    "warn": "#8a5a00",
+    "muted": "#5f6b76",
+}
+_DATES: dict[Lang, str] = {"id": "[$-421]d mmm yyyy", "en": "[$-809]d mmm yyyy"}
+_HEAD = {"bold": True, "font_color": "#ffffff", "bg_color": "#1f4e79", "text_wrap": True, "border": 1}
+_SUMMARY = Text("Ringkasan", "Summary")
+_PAGE_OF = Text("Halaman &P dari &N", "Page &P of &N")
+_CONTENTS = Text("Lembar", "Sheet"), Text("Baris", "Rows")
+
+
+class CellLostError(Exception):
+    """A cell that the workbook did not take; nothing may be left out in silence."""
+
+
+def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
+    """Return the workbook; the same page gives the same bytes."""
+    kept = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(kept, {**options, "strings_to_numbers": False}) as book:
+        _describe(book, page)
+        styles = _Styles(book, page.lang)
+        names = sheet_names([_SUMMARY.in_(page.lang), *(one.name for one in sheets)])
+        _summary(book.add_worksheet(names[0]), page, sheets, styles)
+        for one, name in zip(sheets, names[1:], strict=True):
+            _draw(book.add_worksheet(name), page, one, styles)
+    return kept.getvalue()
+
+
+def sheet_names(wanted: Sequence[str]) -> list[str]:
+    """Return names that Excel takes: no `[]:*?/\\`, at most 31 characters, no two alike."""
+    taken: set[str] = {"history"}
+    names = []
+    for name in wanted:
+        plain = cut(re.sub(r"[\[\]:*?/\\]", "-", visible(name)).strip("' "), _LONGEST_NAME) or "-"
+        nth, unique = 2, plain
+        while unique.casefold() in taken:
+            unique = f"{cut(plain, _LONGEST_NAME - len(str(nth)) - 1)} {nth}"
+            nth += 1
+        taken.add(unique.casefold())
+        names.append(unique)
+    return names
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text no longer than `most` as Excel counts: a rare character is two. `…` says it is cut."""
+    counted = text.encode("utf-16-le")
+    if len(counted) <= 2 * most:
+        return text
+    return f"{counted[: 2 * (most - 1)].decode('utf-16-le', errors='ignore')}…"
+
+
+def _describe(book: Workbook, page: Page) -> None:
+    """Set what stands in the file's properties; nothing of who made it, or when it was made."""
+    day = page.as_of or date(2020, 1, 1)
+    book.set_properties(
+        {
+            "title": cut(visible(page.title), _LONGEST_HEADER),
+            "subject": cut(visible(page.subtitle), _LONGEST_HEADER),
+            "comments": cut(visible(page.stamp), _LONGEST_HEADER),
+            "author": "",
+            "created": datetime(day.year, day.month, day.day),  # noqa: DTZ001
+        }
+    )
+
+
+class _Styles:
+    """The looks of cells, each made once."""
+
+    def __init__(self, book: Workbook, lang: Lang) -> None:
+        self._book = book
+        self._lang = lang
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def __call__(self, **look: Any) -> Any:
+        key = tuple(sorted(look.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format({**_FONT, **look})
+        return self._made[key]
+
+    def of(self, value: Value, *, fill_in: bool = False) -> Any:
+        """Return the look of a value in a table."""
+        look: dict[str, Any] = {"border": 1, "border_color": "#c8d0d8"}
+        if fill_in:
+            look["bg_color"] = "#fffbe6"
+        if isinstance(value, str):
+            return self(**look, text_wrap=True)
+        if isinstance(value, date):
+            return self(**look, num_format=_DATES[self._lang], align="left")
+        if value is None:
+            return self(**look)
+        return self(**look, num_format=_number_format(value), align="right", indent=1)
+
+
+def _number_format(value: int | Decimal) -> str:
+    """Show as many decimals as there are, and group the digits of what is large."""
+    places = max(0, -int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 0
+    whole = "#,##0" if not -_GROUPED < value < _GROUPED else "0"
+    return f"{whole}.{'0' * places}" if places else whole
+
+
+# -- one sheet -----------------------------------------------------------------------
+
+
+def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
+    head = styles(**_HEAD)
+    for column, title in enumerate(sheet.columns):
+        _write(at, 0, column, title, head)
+        at.set_column(column, column, _width(sheet, column))
+    to_fill = dict(sheet.fill_in)
+    for nth, row in enumerate(sheet.rows, 1):
+        for column, value in enumerate(row):
+            _write(at, nth, column, value, styles.of(value, fill_in=column in to_fill))
+    for column, words in sheet.fill_in:
+        _offer(at, len(sheet.rows), column, words, page.lang)
+    last = max(1, len(sheet.rows))
+    at.freeze_panes(1, 1)
+    at.autofilter(0, 0, last, len(sheet.columns) - 1)
+    at.repeat_rows(0)
+    _print_setup(at, page, sheet.name)
+    if len(sheet.columns) > _MANY:
+        at.repeat_columns(0, 1)
+        at.fit_to_pages(1 + (len(sheet.columns) - 1) // _MANY, 0)
+
+
+def _write(at: Worksheet, row: int, column: int, value: Value, look: Any) -> None:
+    """Write one cell as what it is. Raises CellLostError if it was not taken."""
+    match value:
+        case None:
+            answer = at.write_blank(row, column, None, look)
+        case date():
+            answer = at.write_datetime(row, column, datetime(value.year, value.month, value.day), look)  # noqa: DTZ001
+        case int() | Decimal() if -_EXACT < value < _EXACT:
+            answer = at.write_number(row, column, float(value), look)
+        case _:
+            answer = at.write_string(row, column, cut(visible(str(value)), _LONGEST_CELL), look)
+    if answer:
+        raise CellLostError(f"{at.get_name()} {row},{column}: {answer}")
+
+
+def _offer(at: Worksheet, rows: int, column: int, words: Sequence[str], lang: Lang) -> None:
+    """Let people choose one of some words; what else they write is asked about, not refused."""
+    if not (words and rows):
+        return
+    title = Text("Pilih dari daftar", "Choose from the list").in_(lang)
+    listed = {"validate": "list", "source": list(words), "error_type": "warning", "error_title": title}
+    if answer := at.data_validation(1, column, rows, column, listed):
+        raise CellLostError(f"{at.get_name()} list {column}: {answer}")
+
+
+def _width(sheet: Sheet, column: int) -> float:
+    """Return a width in which most cells fit on one line; long ones wrap."""
+    title = max((len(word) for word in sheet.columns[column].split()), default=0) + 3
+    cells = sorted(_text_length(row[column]) for row in sheet.rows)
+    usual = cells[len(cells) * 9 // 10] if cells else 0
+    unbroken = max((_unbroken_length(row[column]) for row in sheet.rows), default=0)
+    widest = 22 if any(column == one for one, _ in sheet.fill_in) else 0
+    most = next(width for count, width in _WIDEST if len(sheet.columns) <= count)
+    return max(min(max(_NARROWEST, title, usual * 1.1 + 2, widest), most), unbroken * 1.1 + 3)
+
+
+def _text_length(value: Value) -> int:
+    return len(visible(value)) if isinstance(value, str) else 0
+
+
+def _unbroken_length(value: Value) -> int:
+    """Return how long a number or a day is: it does not wrap, and has no room for half of it."""
+    if isinstance(value, date):
+        return 11
+    return 0 if value is None or isinstance(value, str) else len(f"{value:,}")
+
+
+def _print_setup(at: Worksheet, page: Page, name: str) -> None:
+    """Print on A4, across, all columns on one sheet, with the title above and the stamp below."""
+    at.set_landscape()
+    at.set_paper(9)
+    at.fit_to_pages(1, 0)
+    at.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
+    at.set_header(f"&L&9{_plain(page.title, 150)}&R&9{_plain(name, 60)}")
+    at.set_footer(f"&L&8{_plain(page.stamp, 120)}&R&8{_PAGE_OF.in_(page.lang)}")
+
+
+def _plain(text: str, most: int) -> str:
+    """Return text for a header: its ampersands command nothing, a number at its start is no size."""
+    return " " + cut(visible(text).replace("&", "&&"), most)
+
+
+# -- the first sheet -----------------------------------------------------------------
+
+
+class _Line(NamedTuple):
+    """A line of the summary: what stands in its cells, and how it looks."""
+
+    cells: tuple[Value, ...]
+    look: dict[str, Any]
+
+
+def _summary(at: Worksheet, page: Page, sheets: Sequence[Sheet], styles: _Styles) -> None:
+    at.set_column(0, 0, 34)
+    at.set_column(1, 1, 10)
+    at.set_column(2, 2, 70)
+    at.hide_gridlines(2)
+    for row, line in enumerate(_summary_lines(page, sheets)):
+        look = styles(**line.look)
+        if len(line.cells) == 1 and line.cells[0] is not None:
+            text = cut(visible(str(line.cells[0])), _LONGEST_CELL)
+            if at.merge_range(row, 0, row, 2, "", look) or at.write_string(row, 0, text, look):
+                raise CellLostError(f"{at.get_name()} {row}")
+            at.set_row(row, 15 * (1 + len(text) // 105) + (10 if line.look.get("font_size", 0) > 12 else 0))
+            continue
+        for column, value in enumerate(line.cells):
+            _write(at, row, column, value, look)
+    _print_setup(at, page, _SUMMARY.in_(page.lang))
+
+
+def _summary_lines(page: Page, sheets: Sequence[Sheet]) -> Iterator[_Line]:
+    yield _Line((page.title,), {"bold": True, "font_size": 16, "text_wrap": True})
+    yield _Line((page.subtitle,), {"italic": True})
+    for block in _opening(page):
+        match block:
+            case Callout(text, tone):
+                yield _Line((text,), {"bold": True, "font_color": _TONES[tone], "text_wrap": True})
+            case Paragraph(text, tone):
+                yield _Line((text,), {"font_color": _TONES[tone], "text_wrap": True})
+            case KeyFigures(figures):
+                yield _Line((None,), {})
+                yield from map(_figure, figures)
+                yield _Line((None,), {})
+    yield _Line((None,), {})
+    yield _Line(tuple(word.in_(page.lang) for word in _CONTENTS), {"bold": True, "bottom": 1})
+    for one in sheets:
+        yield _Line((one.name, len(one.rows)), {})
+    yield _Line((None,), {})
+    yield _Line((page.stamp,), {"font_color": _TONES["muted"], "font_size": 9})
+
+
+def _opening(page: Page) -> Iterator[Callout | Paragraph | KeyFigures]:
+    """Give what the page says before its first heading, and every key figure and warning of it."""
+    headed = False
+    for block in page.blocks:
+        headed = headed or isinstance(block, Heading)
+        if isinstance(block, Callout | KeyFigures) or (isinstance(block, Paragraph) and not headed):
+            yield block
+
+
+def _figure(one: Figure) -> _Line:
+    look = {"font_color": _TONES[one.tone], "bold": True}
+    return _Line((f"{one.sign} {one.label}".strip(), one.value), look)

@@ -1,0 +1,324 @@
+"""Sheets: what a spreadsheet gets to see, read back with two other programs' libraries."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import sys
+import zipfile
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+from serang_plan.cli.main import run
+from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragraph, Sheet, Value
+from serang_plan.rendering import csv, xlsx
+from serang_plan.wording import LANGS, visible
+from tests.conftest import ROOT
+
+EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
+DAY = date(2026, 6, 30)
+HOSTILE = [
+    "=1+1",
+    '=HYPERLINK("http://example.test","x")',
+    "{=SUM(A1:A2)}",
+    "+1",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    "  =1+1",
+    "＝1+1",
+    "－1",
+    "http://example.test",
+    "mailto:a@example.test",
+    "internal:Sheet2!A1",
+    "'quoted",
+    "01.04",
+    "2020-03-10",
+    "00123",
+    "1e5",
+    'say "x"; then, go',
+    "line\nbreak",
+    "\x1b[31mred",
+    "\u202eturned",
+    "<b>&amp;",
+    "_x0041_",
+    "a" * 40_000,
+    "😀" * 20_000,
+]
+PAGE = Page(
+    "Judul & =1+1",
+    "per Selasa, 30 Juni 2026",
+    (
+        Callout("Masih KANDIDAT"),
+        KeyFigures((Figure("terpenuhi", 2, "good", "✓"), Figure("belum", 6, "bad", "✗")), 8),
+        Paragraph("Kalimat pembuka."),
+        Heading("Bagian"),
+        Paragraph("Tidak dalam ringkasan."),
+    ),
+    stamp="serang-plan 1.2.3",
+    as_of=DAY,
+)
+
+
+def of_texts(texts: list[str]) -> Sheet:
+    return Sheet("Data", ("Nomor", "Teks"), tuple((nth, text) for nth, text in enumerate(texts)))
+
+
+def read_back(content: bytes, sheet: str) -> list[list[object]]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return book.get_sheet_by_name(sheet).to_python()
+
+
+# -- xlsx ------------------------------------------------------------------------------
+
+
+def test_every_hostile_text_is_a_text_cell_that_reads_as_it_was_typed() -> None:
+    content = xlsx.render(PAGE, (of_texts(HOSTILE),))
+
+    cells = list(load_workbook(io.BytesIO(content))["Data"].iter_rows(min_row=2, min_col=2))
+    expected = [xlsx.cut(visible(text), 32_767) for text in HOSTILE]
+    assert [cell.data_type for (cell,) in cells] == ["s"] * len(HOSTILE)
+    assert [cell.hyperlink for (cell,) in cells] == [None] * len(HOSTILE)
+    assert [row[1] for row in read_back(content, "Data")[1:]] == expected
+
+
+def test_a_text_that_is_too_long_for_a_cell_says_that_it_is_cut() -> None:
+    content = xlsx.render(PAGE, (of_texts(["a" * 40_000, "😀" * 20_000]),))
+
+    for row in read_back(content, "Data")[1:]:
+        text = str(row[1])
+        assert text.endswith("…")
+        assert 32_766 <= len(text.encode("utf-16-le")) // 2 <= 32_767
+
+
+@given(st.text(max_size=80))
+def test_any_text_comes_back_from_a_workbook(text: str) -> None:
+    content = xlsx.render(PAGE, (Sheet("Data", ("Teks",), ((f"x{text}",),)),))
+
+    assert read_back(content, "Data")[1] == [visible(f"x{text}")]
+
+
+@pytest.mark.parametrize(
+    "value", [12, Decimal("22.2"), Decimal("0.003"), Decimal("-7.5"), 652_000, 2026, 52_200_000_000]
+)
+def test_a_number_is_a_number(value: int | Decimal) -> None:
+    content = xlsx.render(PAGE, (Sheet("Data", ("Nilai",), ((value,),)),))
+
+    assert read_back(content, "Data")[1] == [float(value)]
+
+
+def test_a_percentage_is_the_number_that_its_unit_says_and_no_format_multiplies_it() -> None:
+    content = xlsx.render(PAGE, (Sheet("Data", ("Nilai", "Satuan"), ((Decimal("22.2"), "% timbulan"),)),))
+
+    cell = load_workbook(io.BytesIO(content))["Data"]["A2"]
+    assert (cell.value, cell.number_format) == (22.2, "0.0")
+
+
+@pytest.mark.parametrize(
+    ("value", "format"),
+    [(2026, "0"), (652_000, "#,##0"), (Decimal("538.752"), "0.000"), (Decimal("12345.5"), "#,##0.0")],
+)
+def test_digits_are_grouped_where_they_are_many_and_a_year_is_left_alone(
+    value: int | Decimal, format: str
+) -> None:
+    content = xlsx.render(PAGE, (Sheet("Data", ("Nilai",), ((value,),)),))
+
+    assert load_workbook(io.BytesIO(content))["Data"]["A2"].number_format == format
+
+
+def test_a_number_that_a_spreadsheet_would_change_stays_text() -> None:
+    content = xlsx.render(PAGE, (Sheet("Data", ("Nilai",), ((1234567890123456789,),)),))
+
+    assert read_back(content, "Data")[1] == ["1234567890123456789"]
+
+
+def test_a_day_is_a_day_and_unknown_is_empty() -> None:
+    rows: tuple[tuple[Value, ...], ...] = ((date(2020, 3, 10), None),)
+    content = xlsx.render(PAGE, (Sheet("Data", ("Hari", "Nilai"), rows),))
+
+    assert read_back(content, "Data")[1] == [date(2020, 3, 10), ""]
+    assert load_workbook(io.BytesIO(content))["Data"]["B2"].value is None
+
+
+def test_the_first_sheet_says_what_it_is_as_of_when_and_how_sure() -> None:
+    content = xlsx.render(PAGE, (of_texts(["x", "y"]),))
+
+    said = [cell for row in read_back(content, "Ringkasan") for cell in row if cell != ""]
+    assert said == [
+        *("Judul & =1+1", "per Selasa, 30 Juni 2026", "Masih KANDIDAT"),
+        *("✓ terpenuhi", 2.0, "✗ belum", 6.0, "Kalimat pembuka."),
+        *("Lembar", "Baris", "Data", 2.0, "serang-plan 1.2.3"),
+    ]
+
+
+def test_a_sheet_is_ready_to_filter_scroll_and_print() -> None:
+    book = load_workbook(io.BytesIO(xlsx.render(PAGE, (of_texts(["x"]),))))
+
+    at = book["Data"]
+    assert at.freeze_panes == "B2"
+    assert at.auto_filter.ref == "A1:B2"
+    assert at.print_title_rows == "$1:$1"
+    assert (at.page_setup.orientation, at.page_setup.paperSize) == ("landscape", 9)
+    assert (at.page_setup.fitToWidth or 1, at.page_setup.fitToHeight) == (1, 0)
+    assert at["B2"].alignment.wrap_text
+    assert "&amp;&amp; =1+1" in _part(xlsx.render(PAGE, (of_texts(["x"]),)), "xl/worksheets/sheet2.xml")
+
+
+def _part(content: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return parts.read(name).decode()
+
+
+def test_a_column_to_fill_in_offers_its_words() -> None:
+    sheet = Sheet("Data", ("Kode", "Status"), (("A1", None), ("A2", None)), ((1, ("menunggu", "selesai")),))
+
+    (rule,) = load_workbook(io.BytesIO(xlsx.render(PAGE, (sheet,))))["Data"].data_validations.dataValidation
+
+    assert (rule.formula1, str(rule.sqref)) == ('"menunggu,selesai"', "B2:B3")
+
+
+def test_a_list_of_words_that_excel_would_drop_is_not_lost_in_silence() -> None:
+    sheet = Sheet("Data", ("Kode",), ((None,),), ((0, ("x" * 200, "y" * 200)),))
+
+    with pytest.warns(UserWarning, match="255"), pytest.raises(xlsx.CellLostError):
+        xlsx.render(PAGE, (sheet,))
+
+
+@given(st.lists(st.text(max_size=50), max_size=6))
+def test_sheets_have_names_that_excel_takes_and_no_two_alike(wanted: list[str]) -> None:
+    names = xlsx.sheet_names(wanted)
+
+    assert len({name.casefold() for name in names}) == len(names) == len(wanted)
+    for name in names:
+        assert 1 <= len(name.encode("utf-16-le")) // 2 <= 31
+        assert not set(name) & set("[]:*?/\\")
+        assert name.casefold() != "history"
+        assert name == name.strip("'")
+
+
+def test_nothing_in_a_workbook_says_who_made_it_or_when() -> None:
+    properties = load_workbook(io.BytesIO(xlsx.render(PAGE, ()))).properties
+
+    assert (properties.creator, properties.lastModifiedBy) == (None, None)
+    assert properties.created.date() == properties.modified.date() == DAY
+
+
+# -- csv -------------------------------------------------------------------------------
+
+
+def rows_of(content: bytes) -> list[str]:
+    assert content.startswith(b"\xef\xbb\xbf")
+    return content.decode("utf-8-sig").removesuffix("\r\n").split("\r\n")
+
+
+def test_a_csv_in_indonesian_opens_in_indonesian_excel() -> None:
+    sheet = Sheet(
+        "Data", ("Kode", "Nilai", "Hari"), (("M01", Decimal("22.2"), date(2020, 3, 10)), ("M02", None, None))
+    )
+
+    assert rows_of(csv.render(PAGE, (sheet,))) == [
+        '"Kode";"Nilai";"Hari"',
+        '"M01";22,2;2020-03-10',
+        '"M02";;',
+    ]
+
+
+def test_a_csv_in_english_opens_in_english_excel() -> None:
+    sheet = Sheet("Data", ("Code", "Value"), (("M01", Decimal("22.2")),))
+
+    assert rows_of(csv.render(PAGE._replace(lang="en"), (sheet,))) == ['"Code","Value"', '"M01",22.2']
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-2+3", "@SUM(1)", "  =1+1", "＝1", "＋1", "－1", "＠1"])
+def test_what_looks_like_a_formula_stands_in_quotation_marks(text: str) -> None:
+    assert csv.inert(text) == f"“{text}”"
+
+
+@given(st.text())
+def test_no_cell_of_a_csv_begins_like_a_formula(text: str) -> None:
+    (_, line) = rows_of(csv.render(PAGE, (Sheet("Data", ("Teks",), ((text,),)),)))
+
+    cell = line[1:-1].replace('""', '"')
+    assert cell.strip()[:1] not in (*"=+-@＝＋－＠", "\t", "\r")
+    assert cell in (visible(text), f"“{visible(text)}”")
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("lang", LANGS)
+def test_libreoffice_finds_no_formula_in_a_csv(lang: str, tmp_path: Path) -> None:
+    page = PAGE._replace(lang=lang)  # type: ignore[arg-type]
+    (tmp_path / "laporan.csv").write_bytes(csv.render(page, (of_texts(HOSTILE[:-2]),)))
+    token = "59,34,76" if lang == "id" else "44,34,76"
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    command += [f"--infilter=CSV:{token},1,,0,false,true,false,false,false,-1", "--convert-to", "xlsx"]
+    subprocess.run([*command, "laporan.csv"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
+
+    (made,) = tmp_path.glob("*.xlsx")
+    cells = [cell for row in load_workbook(made).active.iter_rows() for cell in row]
+    assert [cell.value for cell in cells if cell.data_type == "f"] == []
+    assert len([cell for cell in cells if cell.column == 2 and cell.value is not None]) == len(HOSTILE) - 1
+
+
+# -- reports ---------------------------------------------------------------------------
+
+REPORTS = {
+    "status": ["status"],
+    "gaps": ["gaps", "--year", "2027"],
+    "checklist": ["checklist"],
+    "coordination": ["coordination"],
+    "stages": ["stages"],
+    "proposal": ["stages", "--propose"],
+    "progress": ["progress", "M03"],
+    "forecast": ["forecast"],
+    "simulate": ["simulate", "--without-opd", "DLH"],
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_report_becomes_a_workbook_whose_rows_are_as_wide_as_their_head(
+    report: str, lang: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "laporan.xlsx"
+
+    code = run(
+        [*REPORTS[report], "--data", EXAMPLE, "--as-of", DAY.isoformat(), "--lang", lang, "-o", str(file)]
+    )
+
+    book = CalamineWorkbook.from_path(file)
+    assert code == 0
+    assert book.sheet_names[0] == ("Summary" if lang == "en" else "Ringkasan")
+    for name in book.sheet_names[1:]:
+        head, *rows = book.get_sheet_by_name(name).to_python()
+        assert all(head)
+        assert rows or name == book.sheet_names[1]
+
+
+def test_a_csv_says_which_table_it_is_and_where_the_others_are(capfd: pytest.CaptureFixture[str]) -> None:
+    code = run(["gaps", "--data", EXAMPLE, "--as-of", DAY.isoformat(), "--format", "csv"])
+
+    out, err = capfd.readouterr()
+    assert code == 0
+    assert out.startswith('\ufeff"Kode";"Indikator";')
+    assert err == "CSV ini hanya tabel Kesenjangan; untuk Kegiatan pakai `--format xlsx`\n"
+
+
+def test_without_the_extra_one_line_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    monkeypatch.delitem(sys.modules, "serang_plan.rendering.xlsx", raising=False)
+
+    code = run(["status", "--data", EXAMPLE, "--as-of", DAY.isoformat(), "--format", "xlsx", "-o", "-"])
+
+    assert code == 2
+    assert "pip install 'serang-plan[xlsx]'" in capsys.readouterr().err
