@@ -34,6 +34,7 @@ FORMS: dict[str, Form] = {
     "json": Form((".json",)),
     "xlsx": Form((".xlsx",), binary=True, extra="xlsx", packages=("xlsxwriter",)),
     "csv": Form((".csv",)),
+    "pdf": Form((".pdf",), binary=True, extra="pdf", packages=("typst",)),
 }
 FORMATS = tuple(FORMS)
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from serang_plan.page import Cell, Part, Stack
+from serang_plan.wording import Text
 
 FILL_IN = "……………………"
 """Where somebody writes by hand."""
+
+PAGE, OF_PAGES = Text("Halaman", "Page"), Text("dari", "of")
+"""`Halaman 1 dari 3`: the numbers are filled in where the pages are known."""
 
 
 def with_marks(text: str, marks: tuple[str, ...]) -> str:

@@ -1,0 +1,62 @@
+"""The fonts that come along: the same letters in every picture and PDF, whatever is installed."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+FILES = tuple(FOLDER / name for name in ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "DejaVuSans.ttf"))
+FAMILIES = ("Liberation Sans", "DejaVu Sans")
+_SEGMENTS, _GROUPS = 4, 12
+"""The two formats of a font's list of characters that are read here."""
+
+
+@cache
+def drawable() -> frozenset[int]:
+    """Return every character that these fonts can draw, in regular and in bold print."""
+    regular, bold, symbols = (frozenset(_characters(path.read_bytes())) for path in FILES)
+    return (regular & bold) | symbols
+
+
+def _characters(font: bytes) -> Iterator[int]:
+    """Give the characters of a font, from its `cmap` table."""
+    at = _table(font, b"cmap")
+    (count,) = struct.unpack_from(">H", font, at + 2)
+    found = {}
+    for nth in range(count):
+        _platform, _encoding, offset = struct.unpack_from(">HHL", font, at + 4 + 8 * nth)
+        (format,) = struct.unpack_from(">H", font, at + offset)
+        found[format] = at + offset
+    yield from _from_groups(font, found[_GROUPS]) if _GROUPS in found else _from_segments(font, found[_SEGMENTS])
+
+
+def _table(font: bytes, name: bytes) -> int:
+    (count,) = struct.unpack_from(">H", font, 4)
+    entries = (struct.unpack_from(">4sLLL", font, 12 + 16 * nth) for nth in range(count))
+    return next(offset for tag, _sum, offset, _length in entries if tag == name)
+
+
+def _from_groups(font: bytes, at: int) -> Iterator[int]:
+    (count,) = struct.unpack_from(">L", font, at + 12)
+    for nth in range(count):
+        first, last, _glyph = struct.unpack_from(">LLL", font, at + 16 + 12 * nth)
+        yield from range(first, last + 1)
+
+
+def _from_segments(font: bytes, at: int) -> Iterator[int]:
+    (doubled,) = struct.unpack_from(">H", font, at + 6)
+    lasts, firsts, deltas, offsets = (
+        struct.unpack_from(f">{doubled // 2}H", font, at + 14 + skip + nth * doubled)
+        for nth, skip in enumerate((0, 2, 2, 2))
+    )
+    for nth, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
+        here = at + 16 + 3 * doubled + 2 * nth + offsets[nth]
+        for character in range(first, min(last, 0xFFFE) + 1):
+            glyph = character
+            if offsets[nth]:
+                (glyph,) = struct.unpack_from(">H", font, here + 2 * (character - first))
+            if glyph and (glyph + deltas[nth]) % 0x10000:
+                yield character

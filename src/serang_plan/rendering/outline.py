@@ -1,0 +1,92 @@
+"""A page as documents on paper lay it out: every text made visible, headings in order, notes to go to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeVar
+
+from serang_plan.page import Block, Cell, Code, Column, Group, Heading, Matrix, Notes, Page, Table
+from serang_plan.rendering.columns import kept
+from serang_plan.rendering.matrix import Part, in_parts
+
+MOST_COLUMNS = 7
+"""More do not fit on an A4 page in portrait."""
+
+MOST_MATRIX_COLUMNS = 12
+"""Codes are short: so many stand side by side."""
+
+Any_ = TypeVar("Any_")
+
+
+class Shown(NamedTuple):
+    """A table as it is drawn: only the columns that have room, a matrix as tables too."""
+
+    caption: str
+    legend: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+
+
+def every_text(value: Any_, change: Callable[[str], str]) -> Any_:
+    """Return the same page, block or cell with every text in it changed; code keeps its lines."""
+    changed: object = value
+    if isinstance(value, str):
+        changed = change(value)
+    elif isinstance(value, Code):
+        changed = value._replace(text="\n".join(map(change, value.text.rstrip().splitlines())))
+    elif isinstance(value, tuple):
+        parts = (every_text(part, change) for part in value)
+        changed = type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+    return changed  # type: ignore[return-value]
+
+
+def in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks with headings that skip no level, the page's title being the first."""
+    above, found = 1, list[Block]()
+    for block in blocks:
+        if isinstance(block, Heading):
+            above = max(2, min(block.level, above + 1))
+            block = block._replace(level=above)
+        elif isinstance(block, Notes):
+            above = 2
+        found.append(block)
+    return tuple(found)
+
+
+def targets(page: Page) -> dict[str, str]:
+    """Return where each note stands that a mark can lead to: the first one of that mark."""
+    marks = (note.mark for block in page.blocks if isinstance(block, Notes) for note in block.notes)
+    return {mark: f"catatan-{nth}" for nth, mark in enumerate(dict.fromkeys(marks), 1)}
+
+
+def shown_table(table: Table) -> Shown:
+    """Return the table with the columns that there is room for."""
+    at = kept(table, MOST_COLUMNS)
+    groups = (
+        Group(group.title, tuple(tuple(row[one] for one in at) for row in group.rows)) for group in table.groups
+    )
+    return Shown(table.caption, "", tuple(table.columns[one] for one in at), tuple(groups))
+
+
+def shown_matrix(matrix: Matrix) -> tuple[Shown, ...]:
+    """Return a matrix as tables, as many as its columns need; the first one bears the caption."""
+    parts = tuple(in_parts(matrix, MOST_MATRIX_COLUMNS))
+    return tuple(_part(matrix, part, is_first=not nth) for nth, part in enumerate(parts))
+
+
+def _part(matrix: Matrix, part: Part, *, is_first: bool) -> Shown:
+    columns = (Column(matrix.corner), *(Column(title, matrix.align) for title in part.columns))
+    rows = ((Cell(row.label), *(cell or Cell("") for cell in row.cells)) for row in part.rows)
+    group = Group("", tuple(rows))
+    if not is_first:
+        return Shown("", "", columns, (group,))
+    return Shown(matrix.caption, matrix.legend, columns, (group,))
+
+
+def texts_of(table: Shown) -> list[list[str]]:
+    """Return what stands in each column, its title first."""
+    rows = [row for group in table.groups for row in group.rows]
+    return [
+        [column.title, *(row[at].text + "".join(row[at].marks) for row in rows)]
+        for at, column in enumerate(table.columns)
+    ]
