@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from serang_plan.page import Table
 
+MOST_COLUMNS = 7
+"""More do not fit on an A4 page in portrait."""
+
 _WIDTHS = {
     **dict.fromkeys("iljI.,:;|'!`", 0.26),
-    **dict.fromkeys("ftr()[]/-–\" ", 0.33),
+    **dict.fromkeys('ftr()[]/-–" ', 0.33),
     **dict.fromkeys("mwMW@%—…", 0.87),
 }
 _CAPITAL, _OTHER, _WIDE = 0.69, 0.56, 1.0

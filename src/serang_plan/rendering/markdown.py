@@ -31,12 +31,10 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
+from serang_plan.rendering.columns import MOST_COLUMNS, kept
 from serang_plan.rendering.matrix import in_parts
 from serang_plan.rendering.words import FILL_IN, cell_text, stack_in_words, with_marks
 from serang_plan.wording import visible
-
-MOST_COLUMNS = 7
-"""More do not fit on an A4 page in portrait."""
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}])")
 _LIST_MARK = re.compile(r"^(\d*)([-+=.):>](?:\s|$)|[-+=]{2,}|[.)](?=\s|$))")
@@ -155,7 +153,7 @@ def _fenced(text: str, language: str) -> str:
 
 
 def _table(table: Table) -> str:
-    kept = _kept(table)
+    kept = kept(table, MOST_COLUMNS)
     head = _row([table.columns[at].title for at in kept])
     rule = "|" + "|".join("---:" if table.columns[at].align == "right" else ":---" for at in kept) + "|"
     parts = [f"**{escaped(table.caption)}**"]
@@ -188,11 +186,3 @@ def _group_title(group: Group) -> str:
 
 def _row(cells: list[str]) -> str:
     return "| " + " | ".join(escaped(cell) for cell in cells) + " |"
-
-
-def _kept(table: Table) -> list[int]:
-    """Return the columns to show: titled ones, the least needed left out beyond seven."""
-    kept = [at for at, column in enumerate(table.columns) if column.title]
-    while len(kept) > MOST_COLUMNS:
-        kept.remove(max(kept, key=lambda at: (table.columns[at].drop, at)))
-    return kept

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
-from serang_plan.page import Block, Cell, Code, Column, Group, Heading, Matrix, Notes, Page, Table
-from serang_plan.rendering.columns import kept
+from serang_plan.page import Block, Cell, Code, Column, Group, Heading, Matrix, Notes, Page, Table, Tone
+from serang_plan.rendering.columns import MOST_COLUMNS, kept
 from serang_plan.rendering.matrix import Part, in_parts
-
-MOST_COLUMNS = 7
-"""More do not fit on an A4 page in portrait."""
+from serang_plan.rendering.svg import Picture
 
 MOST_MATRIX_COLUMNS = 12
 """Codes are short: so many stand side by side."""
 
-Any_ = TypeVar("Any_")
+INKS: dict[Tone, str] = {
+    "plain": "#1f2933",
+    "good": "#124a2f",
+    "bad": "#a3341f",
+    "unknown": "#5d6b78",
+    "claimed": "#66408c",
+    "contradicted": "#7a1f12",
+    "warn": "#8a5a00",
+    "muted": "#4b5a68",
+}
+"""The colour of each tone in print, as in the charts: all of them readable on white and in grey."""
+
+Part_ = TypeVar("Part_")
 
 
 class Shown(NamedTuple):
@@ -27,7 +37,7 @@ class Shown(NamedTuple):
     groups: tuple[Group, ...]
 
 
-def every_text(value: Any_, change: Callable[[str], str]) -> Any_:
+def every_text(value: Part_, change: Callable[[str], str]) -> Part_:
     """Return the same page, block or cell with every text in it changed; code keeps its lines."""
     changed: object = value
     if isinstance(value, str):
@@ -59,11 +69,17 @@ def targets(page: Page) -> dict[str, str]:
     return {mark: f"catatan-{nth}" for nth, mark in enumerate(dict.fromkeys(marks), 1)}
 
 
+def in_words(picture: Picture) -> str:
+    """Return what a picture shows, for those who do not see it."""
+    return f"{picture.title}. {picture.words}" if picture.words else picture.title
+
+
 def shown_table(table: Table) -> Shown:
     """Return the table with the columns that there is room for."""
     at = kept(table, MOST_COLUMNS)
     groups = (
-        Group(group.title, tuple(tuple(row[one] for one in at) for row in group.rows)) for group in table.groups
+        Group(group.title, tuple(tuple(row[one] for one in at) for row in group.rows))
+        for group in table.groups
     )
     return Shown(table.caption, "", tuple(table.columns[one] for one in at), tuple(groups))
 

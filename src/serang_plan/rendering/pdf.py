@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 import typst
 
@@ -37,12 +37,25 @@ from serang_plan.page import (
 )
 from serang_plan.rendering import fonts, svg
 from serang_plan.rendering.columns import shares, text_width
-from serang_plan.rendering.outline import Shown, every_text, in_order, shown_matrix, shown_table, targets, texts_of
+from serang_plan.rendering.outline import (
+    INKS,
+    Shown,
+    every_text,
+    in_order,
+    in_words,
+    shown_matrix,
+    shown_table,
+    targets,
+    texts_of,
+)
 from serang_plan.rendering.words import FILL_IN, OF_PAGES, PAGE
 from serang_plan.wording import Lang, visible
 
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
 TEMPLATE = Path(__file__).with_suffix(".typ")
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 """For archives (PDF/A) and for everybody to read (PDF/UA); typst refuses what does not keep to them."""
 
 _SIZE = 10.0
@@ -67,17 +80,19 @@ def render(page: Page) -> bytes:
 
 def _typeset(page: Page) -> bytes:
     compiler = typst.Compiler(
-        TEMPLATE.read_bytes(), root=str(fonts.FOLDER), font_paths=_fonts(), ignore_system_fonts=True
+        str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=_fonts(), ignore_system_fonts=True
     )
-    data = json.dumps(_page(page))
+    standards = STANDARDS if page.as_of else STANDARDS[1:]  # an archive wants a date
+    data, made = json.dumps(_page(page)), None
     for size in _COMPACT_SIZES if page.compact else (_SIZE,):
         inputs = {"page": data, "size": str(size)}
         made = compiler.compile(
-            format="pdf", sys_inputs=inputs, pdf_standards=list(STANDARDS), timestamp=_moment(page)
+            format="pdf", sys_inputs=inputs, pdf_standards=standards, timestamp=_moment(page)
         )
         if not page.compact or _sheets(compiler) == 1:
             break
-    return made  # type: ignore[no-any-return]
+    assert isinstance(made, bytes)
+    return made
 
 
 def _sheets(compiler: Any) -> int:
@@ -102,14 +117,15 @@ def _page(page: Page) -> Data:
     blocks = [drawn for block in in_order(page.blocks) for drawn in _block(block, page.lang, found)]
     day = page.as_of
     return {
-        "title": page.title,
-        "title-pieces": _pieces(page.title),
+        "title": "".join(_titled(page.title)),
+        "title-pieces": _titled(page.title),
         "subtitle": _pieces(page.subtitle),
         "stamp": page.stamp,
         "lang": page.lang,
         "date": {"year": day.year, "month": day.month, "day": day.day} if day else None,
         "letterhead": None if page.letterhead is None else [_pieces(line) for line in page.letterhead],
         "compact": page.compact,
+        "tones": INKS,
         "words": {"page": PAGE.in_(page.lang), "of": OF_PAGES.in_(page.lang)},
         "blocks": blocks,
     }
@@ -118,7 +134,7 @@ def _page(page: Page) -> Data:
 def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
     match block:
         case Heading(text, level):
-            return [{"kind": "heading", "level": level, "text": _pieces(text)}]
+            return [{"kind": "heading", "level": level, "text": _titled(text)}]
         case Paragraph():
             return [{"kind": "paragraph", **_rich(block, found)}]
         case Callout(text, tone):
@@ -191,8 +207,12 @@ def _table(table: Shown, found: dict[str, str]) -> Data:
 
 def _picture(chart: Chart, lang: Lang) -> Data:
     picture = svg.draw(chart, lang)
-    words = f"{picture.title}. {picture.words}" if picture.words else picture.title
-    return {"kind": "picture", "caption": _pieces(chart.caption), "svg": picture.svg, "alt": words, "width": 1}
+    return {
+        "kind": "picture",
+        "caption": _pieces(chart.caption),
+        "svg": picture.svg,
+        "alt": "".join(_titled(in_words(picture))),
+    }
 
 
 def _facts(block: Facts) -> Data:
@@ -218,7 +238,7 @@ def _notes(block: Notes, found: dict[str, str]) -> Data:
     width = max((text_width(note.mark) for note in block.notes), default=0)
     return {
         "kind": "notes",
-        "title": _pieces(block.title),
+        "title": _titled(block.title),
         "level": 2,
         "width": round(min(6.0, width + 0.6), 2),
         "notes": notes,
@@ -233,6 +253,11 @@ def _pieces(text: str) -> list[str]:
     return [piece for part in _TOO_LONG.split(text) for piece in _cut(part)]
 
 
+def _titled(text: str) -> list[str]:
+    """Return the words of a heading or picture; PDF/UA wants each to say something."""
+    return _pieces(text if text.strip() else "–")
+
+
 _TOO_LONG = re.compile(rf"(\S{{{_LONGEST_WORD},}})")
 
 
@@ -244,8 +269,11 @@ def _cut(part: str) -> list[str]:
 
 def _drawable(text: str) -> str:
     """Return the text with what cannot be seen or drawn written out, as in `\\u4e2d`."""
-    known = fonts.drawable()
-    return "".join(letter if ord(letter) in known else _written_out(letter) for letter in visible(text))
+    shown = visible(text)
+    return "".join(
+        letter if fonts.can_draw(letter, before) else _written_out(letter)
+        for before, letter in zip(f" {shown}", shown, strict=False)
+    )
 
 
 def _plain(text: str) -> str:

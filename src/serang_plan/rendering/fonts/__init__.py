@@ -6,19 +6,36 @@ import struct
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from unicodedata import category
 
 FOLDER = Path(__file__).parent
-FILES = tuple(FOLDER / name for name in ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "DejaVuSans.ttf"))
+FILES = tuple(
+    FOLDER / name for name in ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "DejaVuSans.ttf")
+)
 FAMILIES = ("Liberation Sans", "DejaVu Sans")
 _SEGMENTS, _GROUPS = 4, 12
 """The two formats of a font's list of characters that are read here."""
 
 
+def can_draw(letter: str, before: str = " ") -> bool:
+    """Return whether a letter behind another can be drawn; an accent must be in the font of its letter."""
+    if category(letter).startswith("M"):
+        return not category(before).startswith("M") and any(
+            ord(letter) in font and ord(before) in font for font in _fonts()
+        )
+    return ord(letter) in drawable()
+
+
 @cache
 def drawable() -> frozenset[int]:
     """Return every character that these fonts can draw, in regular and in bold print."""
+    return frozenset().union(*_fonts())
+
+
+@cache
+def _fonts() -> tuple[frozenset[int], frozenset[int]]:
     regular, bold, symbols = (frozenset(_characters(path.read_bytes())) for path in FILES)
-    return (regular & bold) | symbols
+    return regular & bold, symbols
 
 
 def _characters(font: bytes) -> Iterator[int]:
@@ -30,13 +47,15 @@ def _characters(font: bytes) -> Iterator[int]:
         _platform, _encoding, offset = struct.unpack_from(">HHL", font, at + 4 + 8 * nth)
         (format,) = struct.unpack_from(">H", font, at + offset)
         found[format] = at + offset
-    yield from _from_groups(font, found[_GROUPS]) if _GROUPS in found else _from_segments(font, found[_SEGMENTS])
+    yield from (
+        _from_groups(font, found[_GROUPS]) if _GROUPS in found else _from_segments(font, found[_SEGMENTS])
+    )
 
 
 def _table(font: bytes, name: bytes) -> int:
     (count,) = struct.unpack_from(">H", font, 4)
     entries = (struct.unpack_from(">4sLLL", font, 12 + 16 * nth) for nth in range(count))
-    return next(offset for tag, _sum, offset, _length in entries if tag == name)
+    return next(int(offset) for tag, _sum, offset, _length in entries if tag == name)
 
 
 def _from_groups(font: bytes, at: int) -> Iterator[int]:
