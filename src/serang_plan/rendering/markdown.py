@@ -153,16 +153,16 @@ def _fenced(text: str, language: str) -> str:
 
 
 def _table(table: Table) -> str:
-    kept = kept(table, MOST_COLUMNS)
-    head = _row([table.columns[at].title for at in kept])
-    rule = "|" + "|".join("---:" if table.columns[at].align == "right" else ":---" for at in kept) + "|"
+    shown = kept(table, MOST_COLUMNS)
+    head = _row([table.columns[at].title for at in shown])
+    rule = "|" + "|".join("---:" if table.columns[at].align == "right" else ":---" for at in shown) + "|"
     parts = [f"**{escaped(table.caption)}**"]
     for group in table.groups:
         rows = "\n".join(
             [
                 head,
                 rule,
-                *(_row([cell_text(row[at]) for at in kept]) for row in group.rows),
+                *(_row([cell_text(row[at]) for at in shown]) for row in group.rows),
             ]
         )
         parts += [_group_title(group), rows] if group.title else [rows]
