@@ -11,15 +11,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
 from lxml import etree
 
+from serang_plan.cli.checking import checked
 from serang_plan.cli.finding_formats import FORMS
+from serang_plan.cli.finding_output import outcome_of
 from serang_plan.cli.main import run
+from serang_plan.cli.settled import Settled
+from serang_plan.cli.verdict import Verdict
+from serang_plan.reading.folder import read_texts
+from serang_plan.rendering import findings_gitlab
 from serang_plan.wording import LANGS
 from tests.build_log import obeyed
-from tests.conftest import ROOT
+from tests.conftest import AS_OF, ROOT
 
 SCHEMAS = ROOT / "tests" / "schemas"
 HEAD = "plan: {title: Rencana, city: Kota, first_year: 2020, last_year: 2021, origin: resmi}\n"
@@ -509,3 +517,44 @@ def test_the_folder_can_be_named_in_the_environment(
     monkeypatch.setenv("SERANG_PLAN_DATA", "rencana kota")
 
     assert validate("--format", "json").json["files"][0] == "rencana kota/opd.yaml"
+
+
+def test_what_is_ignored_is_no_finding_but_is_counted_and_told(city: Path, validate: Any) -> None:
+    ignored = INDICATOR.replace("\n", " # serang-plan: abaikan L213 — menunggu SK\n")
+    (city / "data" / "plan.yaml").write_text(f"{HEAD}indicators:\n{ignored}", encoding="utf-8")
+    found = validate("--format", "json").json
+
+    assert schema_faults(ROOT / "schema" / "validate.schema.json", found) == []
+    assert "L213" not in {one["code"] for one in found["findings"]}
+    assert [(one["code"], one["reason"], one["until"]) for one in found["suppressed"]] == [
+        ("L213", "menunggu SK", None)
+    ]
+    for form in ("text", "github", "markdown"):
+        assert "1 diabaikan dengan alasan" in validate("--format", form).out
+    for form in ("sarif", "gitlab", "junit", "rdjson"):
+        assert "L213" not in validate("--format", form).out
+
+
+# -- the same finding stays the same ------------------------------------------------------------
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(1, 3)), max_size=6))
+def test_lines_that_are_added_elsewhere_leave_every_fingerprint_as_it_is(
+    added: list[tuple[int, int]],
+) -> None:
+    text = (ROOT / "src" / "serang_plan" / "example" / "indicators.yaml").read_text(encoding="utf-8")
+    lines = text.splitlines(keepends=True)
+    between = [nth for nth, line in enumerate(lines) if line.startswith("  - ") or line[:1].isalpha()]
+    for at, count in sorted(added, reverse=True):
+        lines.insert(between[at % len(between)], "# catatan\n" * count)
+
+    assert marks_of("".join(lines)) == marks_of(text)
+
+
+def marks_of(text: str) -> list[str]:
+    reading = read_texts(iter([("data/plan.yaml", text)]), AS_OF)
+    shown = checked(reading)
+    outcome = outcome_of(shown, reading, Verdict(), Settled("id"))
+    marks = [one["fingerprint"] for one in json.loads(findings_gitlab.render(outcome))]
+    assert len(set(marks)) == len(marks) > 5
+    return marks

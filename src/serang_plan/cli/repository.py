@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from functools import cache
 
 
 def rooted(paths: Iterable[str]) -> Callable[[str], str]:
@@ -12,7 +13,7 @@ def rooted(paths: Iterable[str]) -> Callable[[str], str]:
     What lies outside is written as it was typed.
     """
     root = next((root_of(path) for path in paths), os.getcwd())
-    return lambda path: _below(root, path)
+    return cache(lambda path: _below(root, path))
 
 
 def root_of(path: str) -> str:

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from serang_plan.findings import Located, Severity
-from serang_plan.rendering.findings_text import summary
 from serang_plan.rendering.log_commands import inert
-from serang_plan.rendering.outcome import Outcome, advised
+from serang_plan.rendering.outcome import Outcome, advised, counted
 from serang_plan.wording import Lang, Text, visible
 
 MOST = 10
@@ -24,7 +23,7 @@ def render(outcome: Outcome) -> str:
     lang = outcome.lang
     lines = list(_annotations(outcome))
     lines += (inert(_log_line(one, lang)) for one in outcome.found)
-    lines.append(summary(outcome.found, len(outcome.files), lang))
+    lines.append(counted(outcome))
     return "".join(f"{line}\n" for line in lines)
 
 

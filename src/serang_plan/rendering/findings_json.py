@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from serang_plan.findings import Located, Severity
+from serang_plan.findings import Located, Severity, Suppression
 from serang_plan.places import Span
 from serang_plan.rendering.json_text import dumped
 from serang_plan.rendering.outcome import SEVERITY_NAMES, Outcome
@@ -28,6 +28,11 @@ def render(outcome: Outcome) -> str:
                 {**_finding(one, outcome.lang), "fails": outcome.fails(one), "fingerprint": mark}
                 for one, mark in zip(outcome.found, marks, strict=True)
             ],
+            "suppressed": [
+                {**_finding(one, outcome.lang), **_why(one.suppressed)}
+                for one in outcome.suppressed
+                if one.suppressed is not None
+            ],
         }
     )
 
@@ -43,6 +48,10 @@ def _finding(one: Located, lang: Lang) -> dict[str, Any]:
         **_place(one.at),
         "labels": [{"text": text.in_(lang), **_place(span)} for text, span in one.labels],
     }
+
+
+def _why(comment: Suppression) -> dict[str, Any]:
+    return {"reason": comment.reason, "until": comment.until.isoformat() if comment.until else None}
 
 
 def _place(at: Span) -> dict[str, Any]:

@@ -8,8 +8,7 @@ from itertools import groupby
 from serang_plan.findings import Located, Severity
 from serang_plan.page import Block, Cell, Column, Group, Item, Items, Page, Paragraph, Table
 from serang_plan.rendering import markdown
-from serang_plan.rendering.findings_text import summary
-from serang_plan.rendering.outcome import Outcome, advised
+from serang_plan.rendering.outcome import Outcome, advised, counted
 from serang_plan.wording import Lang, Text
 
 _TITLES = {
@@ -28,8 +27,7 @@ def render(outcome: Outcome, most: int | None = None) -> str:
 def page(outcome: Outcome, most: int | None = None) -> Page:
     """Lay the findings out."""
     title = Text("Pemeriksaan rencana", "Check of the plan").in_(outcome.lang)
-    counts = summary(outcome.found, len(outcome.files), outcome.lang)
-    return Page(title, counts, tuple(_blocks(outcome, most)))
+    return Page(title, counted(outcome), tuple(_blocks(outcome, most)))
 
 
 def _blocks(outcome: Outcome, most: int | None) -> Iterator[Block]:

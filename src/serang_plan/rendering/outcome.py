@@ -56,6 +56,13 @@ class Outcome(NamedTuple):
     """What would put a finding right, where that is known."""
 
 
+def counted(outcome: Outcome) -> str:
+    """Return one line that counts the findings by severity."""
+    from serang_plan.rendering.findings_text import summary
+
+    return summary(outcome.found, len(outcome.files), outcome.lang, len(outcome.suppressed))
+
+
 def advised(one: Located, lang: Lang) -> str:
     """Return the sentence of a finding, its advice behind a dash."""
     help = one.finding.help
