@@ -101,7 +101,12 @@ _QUARTERS = ("I", "II", "III", "IV")
 
 def long_date(day: date, lang: Lang) -> str:
     """Write `Selasa, 10 Maret 2020`."""
-    return f"{_DAYS[lang][day.weekday()]}, {day.day} {_MONTHS[lang][day.month - 1]} {day.year}"
+    return f"{_DAYS[lang][day.weekday()]}, {full_date(day, lang)}"
+
+
+def full_date(day: date, lang: Lang) -> str:
+    """Write `10 Maret 2020`."""
+    return f"{day.day} {_MONTHS[lang][day.month - 1]} {day.year}"
 
 
 def short_date(day: date, lang: Lang) -> str:

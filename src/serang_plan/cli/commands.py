@@ -100,6 +100,18 @@ COMMANDS: dict[str, Command] = {
             "serang-plan simulate --value M01=15@2027",
         ),
     ),
+    "briefing": Command(
+        "briefing",
+        Text(
+            "Nota dinas untuk satu pembaca: Wali Kota, Sekda, Bappeda atau satu OPD.",
+            "The note for one reader: the Wali Kota, the Sekda, Bappeda or an OPD.",
+        ),
+        (
+            "serang-plan briefing --for walikota",
+            "serang-plan briefing --for sekda --rakor 2020-03-10",
+            "serang-plan briefing --for opd:DLH --format markdown",
+        ),
+    ),
     "validate": Command(
         "validate",
         Text(

@@ -38,7 +38,7 @@ def today() -> date:
     return datetime.now(JAKARTA).date()
 
 
-def as_of_date(text: str) -> date:
+def as_of_date(text: str, option: str = "--as-of") -> date:
     """Return the date that was asked for, or today in Serang.
 
     Raises UsageProblemError for anything but a full date.
@@ -52,6 +52,8 @@ def as_of_date(text: str) -> date:
     if found is None or found.days != 1:
         raise UsageProblemError(
             Text(f"{typed(text)} bukan tanggal", f"{typed(text)} is not a date"),
-            Text("ketik tanggal seperti `--as-of 2020-03-10`", "type a date such as `--as-of 2020-03-10`"),
+            Text(
+                f"ketik tanggal seperti `{option} 2020-03-10`", f"type a date such as `{option} 2020-03-10`"
+            ),
         )
     return found.first

@@ -74,6 +74,10 @@ class Plan:
         """Return a plan with other records in some sections; this one stays as it is."""
         return Plan({**self._records, **sections}, self.as_of, self.unread)
 
+    def on(self, day: date) -> Plan:
+        """Return the same records as of another day."""
+        return Plan(self._records, day, self.unread, self.today)
+
     def _all(self, section: str) -> tuple[Record, ...]:
         return self._records.get(section, ())
 

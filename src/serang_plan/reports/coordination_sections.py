@@ -179,17 +179,17 @@ def _pairs(found: Coordination, lang: Lang) -> Iterator[Block]:
         Column(Text("dengan", "with").in_(lang), wrap=True),
         Column(Text("tentang", "about").in_(lang), wrap=True),
     )
-    joined = tuple(_joined(pairs))
+    rows_of = tuple(joined(pairs))
     rows = tuple(
         (Cell(hub), Cell(listed(others, lang, most=8)), Cell(reasons(why, lang)))
-        for hub, others, why in joined[:MOST]
+        for hub, others, why in rows_of[:MOST]
     )
     caption = Text("Paling mendesak di atas", "Most urgent first").in_(lang)
     yield Table(caption, columns, (Group("", rows),))
-    yield from _rest(len(joined), lang)
+    yield from _rest(len(rows_of), lang)
 
 
-def _joined(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[str], tuple[Reason, ...]]]:
+def joined(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[str], tuple[Reason, ...]]]:
     """Join pairs that must settle the very same with one OPD, such as a lead with all who support it."""
     alike = Counter((opd, pair.reasons) for pair in pairs for opd in pair.opd)
     rows: dict[tuple[str, tuple[Reason, ...]], list[str]] = {}

@@ -119,14 +119,15 @@ def put_right(found: Together, one: Asked, lang: Lang) -> Iterator[Todo]:
     uncovered = {each.indicator.code: each for each in one.uncovered}
     flawed = {each.verdict.indicator.code: each for each in one.figures}
     for code in dict.fromkeys((*flawed, *uncovered)):
-        faults = [*_flaws(found.plan, flawed.get(code), lang), *_cover(uncovered.get(code), lang)]
+        faults = [*flaws(found.plan, flawed.get(code), lang), *_cover(uncovered.get(code), lang)]
         indicator = found.plan.indicator_by_code[code]
         yield Todo("indicator", (code,), (), f"{code} {short_name(indicator, lang)}: {'; '.join(faults)}")
     for each in one.incomplete:
         yield Todo("action", (each.scheduled.code,), (), _incomplete(each, lang))
 
 
-def _flaws(plan: Plan, one: Flawed | None, lang: Lang) -> Iterator[str]:
+def flaws(plan: Plan, one: Flawed | None, lang: Lang) -> Iterator[str]:
+    """Say what is the matter with the figures of an indicator, worst first."""
     if one is not None:
         disputes = listed(one.disputes, lang, most=3)
         months = number(one.months or 0, lang)

@@ -1,0 +1,172 @@
+"""The decisions that a note asks for, each with who carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from serang_plan.analysis.to_decide import Kind, Needed
+from serang_plan.model.plan import Plan
+from serang_plan.page import Item
+from serang_plan.reports.briefing.wording_of import indicators
+from serang_plan.reports.matters import shortened
+from serang_plan.wording import Lang, Text, listed
+
+MOST = 3
+SEKDA = Text("Sekretaris Daerah", "the Regional Secretary")
+
+
+def asked_for(plan: Plan, needed: Iterable[Needed], lang: Lang) -> Iterator[Item]:
+    """Give each decision with its owner."""
+    for one in needed:
+        yield Item(f"{what(plan, one, lang)}. {_owner(one, lang)}")
+
+
+def what(plan: Plan, one: Needed, lang: Lang) -> str:
+    """Say what is to be decided."""
+    single, many = _WORDS[one.kind]
+    count = len(one.codes) if one.kind in _OF_CODES else len(one.indicators)
+    names = indicators(plan, one.indicators, lang)
+    codes = listed([shortened(code, 40) for code in one.codes], lang, most=4)
+    return (single if count == 1 else many).in_(lang).format(names=names, codes=codes, count=count)
+
+
+def owners(one: Needed, lang: Lang) -> str:
+    """Name who carries it out; what no OPD answers for is the Sekda's."""
+    return listed(one.owners, lang, most=4) if one.owners else SEKDA.in_(lang)
+
+
+def _unowned(one: Needed, lang: Lang) -> str:
+    """Say for which of its indicators nobody is there."""
+    codes = listed(one.unowned, lang, most=4)
+    has = "have" if len(one.unowned) > 1 else "has"
+    words = Text(f"; {codes} belum punya OPD", f"; {codes} {has} no OPD yet").in_(lang)
+    return words if one.unowned else ""
+
+
+def _owner(one: Needed, lang: Lang) -> str:
+    return f"{Text('Pelaksana', 'Owner').in_(lang)}: {owners(one, lang)}{_unowned(one, lang)}."
+
+
+_OF_CODES = (Kind.NO_RUNNER, Kind.ORDER, Kind.OVERDUE)
+_WORDS: dict[Kind, tuple[Text, Text]] = {
+    Kind.CONTRADICTED: (
+        Text(
+            "Penetapan mana yang dipakai untuk {names}: pernyataan atau data",
+            "Settle which holds for {names}: the statement or the data",
+        ),
+        Text(
+            "Penetapan mana yang dipakai untuk {count} indikator, pernyataan atau data: {names}",
+            "Settle which holds for {count} indicators, the statement or the data: {names}",
+        ),
+    ),
+    Kind.NO_LEAD: (
+        Text("Penunjukan OPD pengampu {names}", "Name the OPD that leads {names}"),
+        Text(
+            "Penunjukan OPD pengampu untuk {count} indikator: {names}",
+            "Name the OPD that lead {count} indicators: {names}",
+        ),
+    ),
+    Kind.TWO_LEADS: (
+        Text(
+            "Pemilihan satu pengampu {names}, yang kini diampu lebih dari satu OPD",
+            "Choose one lead for {names}, which has more than one now",
+        ),
+        Text(
+            "Pemilihan satu pengampu untuk {count} indikator yang diampu lebih dari satu OPD: {names}",
+            "Choose one lead for {count} indicators that have more than one: {names}",
+        ),
+    ),
+    Kind.LEAD_GONE: (
+        Text(
+            "Pengalihan {names} dari pengampu yang tidak berlaku",
+            "Move {names} from a lead that is not in force",
+        ),
+        Text(
+            "Pengalihan {count} indikator dari pengampu yang tidak berlaku: {names}",
+            "Move {count} indicators from leads that are not in force: {names}",
+        ),
+    ),
+    Kind.NO_VALUE: (
+        Text("Pengukuran {names}, yang belum punya nilai", "Measure {names}, which has no value yet"),
+        Text(
+            "Pengukuran {count} indikator yang belum punya nilai: {names}",
+            "Measure {count} indicators that have no value yet: {names}",
+        ),
+    ),
+    Kind.NO_SOURCE: (
+        Text("Penyebutan sumber nilai {names}", "Name the source of the value of {names}"),
+        Text(
+            "Penyebutan sumber nilai {count} indikator: {names}",
+            "Name the sources of the values of {count} indicators: {names}",
+        ),
+    ),
+    Kind.NO_THRESHOLD: (
+        Text("Penetapan ambang {names} beserta dasarnya", "Set the threshold of {names} and its basis"),
+        Text(
+            "Penetapan ambang {count} indikator beserta dasarnya: {names}",
+            "Set the thresholds of {count} indicators and their basis: {names}",
+        ),
+    ),
+    Kind.NO_ACTION: (
+        Text(
+            "Penyusunan kegiatan untuk {names}, yang tidak punya rencana kegiatan",
+            "Plan actions for {names}, for which nothing is planned",
+        ),
+        Text(
+            "Penyusunan kegiatan untuk {count} indikator yang tidak punya rencana kegiatan: {names}",
+            "Plan actions for {count} indicators for which nothing is planned: {names}",
+        ),
+    ),
+    Kind.SHORT: (
+        Text(
+            "Penambahan kegiatan untuk {names}, yang rencananya belum mencapai ambang",
+            "Add actions for {names}, whose plan does not reach the threshold",
+        ),
+        Text(
+            "Penambahan kegiatan untuk {count} indikator yang rencananya belum mencapai ambang: {names}",
+            "Add actions for {count} indicators whose plan does not reach the threshold: {names}",
+        ),
+    ),
+    Kind.INCOMPLETE: (
+        Text(
+            "Pelengkapan kegiatan untuk {names}, yang belum jelas pelaksana, waktu selesai atau dampaknya",
+            "Complete the actions for {names}: they lack an owner, a finish or an effect",
+        ),
+        Text(
+            "Pelengkapan kegiatan untuk {count} indikator yang belum jelas pelaksana, waktu selesai atau "
+            "dampaknya: {names}",
+            "Complete the actions for {count} indicators that lack an owner, a finish or an effect: {names}",
+        ),
+    ),
+    Kind.NO_TARGET: (
+        Text("Penetapan target tahunan {names}", "Set yearly targets for {names}"),
+        Text(
+            "Penetapan target tahunan untuk {count} indikator: {names}",
+            "Set yearly targets for {count} indicators: {names}",
+        ),
+    ),
+    Kind.NO_RUNNER: (
+        Text("Penunjukan OPD pelaksana kegiatan {codes}", "Name the OPD that runs action {codes}"),
+        Text(
+            "Penunjukan OPD pelaksana untuk {count} kegiatan: {codes}",
+            "Name the OPD that run {count} actions: {codes}",
+        ),
+    ),
+    Kind.ORDER: (
+        Text("Penyelarasan jadwal kegiatan {codes}", "Bring the times of {codes} into line"),
+        Text(
+            "Penyelarasan jadwal kegiatan {codes}, yang mulai sebelum yang dibutuhkannya selesai",
+            "Bring the times of {codes} into line: they begin before what they need is finished",
+        ),
+    ),
+    Kind.OVERDUE: (
+        Text(
+            "Tindak lanjut keputusan rakor {codes}, yang lewat batas waktu",
+            "Follow up decision {codes} of a rakor, which is overdue",
+        ),
+        Text(
+            "Tindak lanjut {count} keputusan rakor yang lewat batas waktu: {codes}",
+            "Follow up {count} decisions of rakor that are overdue: {codes}",
+        ),
+    ),
+}

@@ -1,0 +1,197 @@
+"""Bappeda's note: the whole of it, each report as a chapter, and every figure with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.analysis.evidence import series
+from serang_plan.analysis.figures import flawed
+from serang_plan.analysis.stages import stages_of
+from serang_plan.analysis.standing import Verdict
+from serang_plan.model.indicator import Measurement
+from serang_plan.model.plan import Plan
+from serang_plan.model.source import Dispute
+from serang_plan.page import (
+    Block,
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Page,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from serang_plan.reports import checklist, coordination, gaps, stages, status
+from serang_plan.reports.briefing.asking import asked_for
+from serang_plan.reports.briefing.changed import changed
+from serang_plan.reports.briefing.chapters import chapter
+from serang_plan.reports.briefing.character import character
+from serang_plan.reports.briefing.cited import Cited
+from serang_plan.reports.briefing.dangers import dangers
+from serang_plan.reports.briefing.letter import head_of, laid_out, opening, planning_agency
+from serang_plan.reports.briefing.meeting import in_full
+from serang_plan.reports.briefing.position import position
+from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.phrases import (
+    NOTHING,
+    VERIFICATIONS,
+    full_name,
+    short_name,
+    threshold_of,
+    unit_of,
+    with_unit,
+)
+from serang_plan.reports.todos import flaws
+from serang_plan.wording import Lang, Text
+
+
+def page(found: Briefing, lang: Lang) -> Page:
+    """Lay the note out."""
+    cited = Cited(found.plan)
+    body = tuple(_body(found, cited, lang))
+    to = head_of(found.plan, planning_agency(found.plan), lang)
+    return laid_out(found, to, body, cited, lang, compact=False)
+
+
+def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(opening(found, lang))
+    yield Heading(Text("Ringkasan", "In short").in_(lang))
+    yield from position(found, cited, lang)
+    yield changed(found, cited, lang)
+    yield Paragraph(character(found.identity, lang))
+    yield from _asked(found, cited, lang)
+    yield from in_full(found, lang)
+    yield from _reports(found, lang)
+    yield from _quality(found, cited, lang)
+    yield from _figures(found, cited, lang)
+    yield Paragraph(Text("Demikian disampaikan.", "Submitted for your use.").in_(lang))
+
+
+def _asked(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+    if found.needed:
+        yield Heading(Text("Keputusan yang diperlukan", "Decisions needed").in_(lang))
+        yield Items(tuple(asked_for(found.plan, found.needed, lang)), numbered=True)
+    if found.risks:
+        yield Heading(Text("Risiko", "Risks").in_(lang))
+        yield Items(tuple(dangers(found, found.risks, cited, lang)), numbered=True)
+
+
+def _reports(found: Briefing, lang: Lang) -> Iterator[Block]:
+    """Give the other reports as chapters, each on a new sheet."""
+    plan, inside = found.plan, found.inside
+    chapters = (
+        (Text("Status", "Status"), status.page(status.build(plan, inside.faults()), lang)),
+        (Text("Kesenjangan", "Gaps"), gaps.page(found.gaps, lang)),
+        (Text("Tahapan", "Stages"), stages.page(stages_of(plan), lang)),
+        (Text("Koordinasi", "Coordination"), coordination.page(coordination.build(plan, inside.where), lang)),
+        (
+            Text("Daftar periksa OPD", "Checklists of the OPD"),
+            checklist.overview(checklist.build(plan), lang),
+        ),
+    )
+    for title, page in chapters:
+        yield PageBreak()
+        yield from chapter(title.in_(lang), page, plan, lang)
+
+
+# -- data quality --------------------------------------------------------------------------
+
+
+def _quality(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+    faults = found.inside.faults()
+    yield PageBreak()
+    yield Heading(Text("Mutu data", "Data quality").in_(lang))
+    yield Paragraph(in_faults(faults.errors, faults.warnings, faults.notes).in_(lang))
+    lines = tuple(
+        Item(f"{one.verdict.indicator.code} {short_name(one.verdict.indicator, lang)}: {'; '.join(said)}")
+        for one in flawed(found.plan, found.verdicts)
+        if (said := list(flaws(found.plan, one, lang)))
+    )
+    if lines:
+        yield Items(lines)
+    open_ones = [one for one in found.plan.disputes if one.resolution is None]
+    if open_ones:
+        title = Text("Angka terbitan yang bertentangan", "Published figures that contradict each other")
+        yield Heading(title.in_(lang), 3)
+        yield from (_dispute(one, cited, lang) for one in open_ones)
+
+
+def in_faults(errors: int, warnings: int, notes: int) -> Text:
+    """Say what the check of the files finds."""
+    if not errors and not warnings and not notes:
+        return Text("Pemeriksaan berkas tidak menemukan apa-apa.", "The check of the files finds nothing.")
+    return Text(
+        f"Pemeriksaan berkas menemukan {errors} galat, {warnings} peringatan dan {notes} catatan.",
+        f"The check of the files finds {_many(errors, 'error')}, {_many(warnings, 'warning')} and "
+        f"{_many(notes, 'note')}.",
+    )
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _dispute(one: Dispute, cited: Cited, lang: Lang) -> Facts:
+    undated = Text("tanpa tanggal", "undated").in_(lang)
+    facts = tuple(
+        Fact(
+            said.date.text(lang) if said.date else undated, f"{said.text} {''.join(cited.marks(said.source))}"
+        )
+        for said in one.statements
+    )
+    return Facts(f"{one.code} {one.topic}", facts)
+
+
+# -- every figure ------------------------------------------------------------------------------
+
+_COLUMNS = (
+    (Text("Waktu", "Time"), Column("")),
+    (Text("Nilai", "Value"), Column("", "right")),
+    (Text("Ambang", "Threshold"), Column("", "right")),
+    (Text("Verifikasi", "Verification"), Column("")),
+    (Text("Terbit", "Published"), Column("")),
+)
+
+
+def _figures(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+    """Give every value that is known on the date, with its source."""
+    groups = tuple(
+        Group(f"{one.indicator.code} {full_name(one.indicator, lang)}", rows)
+        for one in found.verdicts
+        if (rows := tuple(_rows(found, one, cited, lang)))
+    )
+    if groups:
+        yield Heading(Text("Angka dan sumbernya", "Figures and their sources").in_(lang))
+        columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COLUMNS)
+        caption = Text(
+            "Semua nilai yang diketahui, tandingannya di bawahnya", "Every known value, rivals below it"
+        )
+        yield Table(caption.in_(lang), columns, groups)
+
+
+def _rows(found: Briefing, verdict: Verdict, cited: Cited, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+    unit = unit_of(verdict.indicator, lang)
+    threshold = threshold_of(verdict, lang)
+    basis = cited.marks(verdict.threshold.source) if verdict.threshold else ()
+    for known in reversed(series(found.plan, verdict.indicator)):
+        for one in (known.measurement, *known.rivals):
+            yield (
+                Cell(one.as_of.text(lang)),
+                Cell(with_unit(one.value, unit, lang), marks=cited.marks(one.source)),
+                Cell(threshold, marks=basis),
+                Cell(VERIFICATIONS[one.verification].in_(lang)),
+                Cell(_published(found.plan, one, lang)),
+            )
+            threshold, basis = "", ()
+
+
+def _published(plan: Plan, one: Measurement, lang: Lang) -> str:
+    """Write when a value was published: as written with it, else with its source."""
+    source = plan.source_by_code.get(one.source or "")
+    when = one.published or (source.published if source else None)
+    return when.text(lang) if when else NOTHING

@@ -1,0 +1,37 @@
+"""Chapters: another report's page inside of a note, without what the note has said already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from serang_plan.model.plan import Plan
+from serang_plan.page import Block, Heading, Items, Page
+from serang_plan.reports.phrases import NEXT, banners
+from serang_plan.wording import Lang
+
+
+def chapter(title: str, page: Page, plan: Plan, lang: Lang) -> Iterator[Block]:
+    """Give a report's blocks a level deeper, without banners, commands and what to look at next."""
+    yield Heading(title)
+    yield from inside(page, plan, lang)
+
+
+def inside(page: Page, plan: Plan, lang: Lang) -> Iterator[Block]:
+    """Give the blocks of a page that a note has room for."""
+    said = tuple(banners(plan, lang))
+    for block in _up_to(page.blocks, Heading(NEXT.in_(lang))):
+        match block:
+            case Heading(text, level):
+                yield Heading(text, level + 1)
+            case Items(items, numbered):
+                yield Items(tuple(one._replace(command="") for one in items), numbered)
+            case _ if block not in said:
+                yield block
+
+
+def _up_to(blocks: Iterable[Block], end: Block) -> Iterator[Block]:
+    """Give the blocks before the one that leads to other commands, which stands at the end."""
+    for block in blocks:
+        if block == end:
+            return
+        yield block

@@ -1,0 +1,46 @@
+"""Cited: every source gets a number where it is first named, and stands in the list at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.model.plan import Plan
+from serang_plan.page import Note, Notes
+from serang_plan.reports.matters import shortened
+from serang_plan.wording import Lang, Text
+
+
+class Cited:
+    """The sources of one page, numbered in the order in which they are named."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._numbers: dict[str, int] = {}
+
+    def marks(self, *codes: str | None) -> tuple[str, ...]:
+        """Return the marks of some sources; what has no source has no mark."""
+        for code in codes:
+            if code is not None:
+                self._numbers.setdefault(code, len(self._numbers) + 1)
+        return tuple(
+            f"[{nth}]" for nth in sorted({self._numbers[code] for code in codes if code is not None})
+        )
+
+    def notes(self, lang: Lang, *, short: bool) -> Iterator[Notes]:
+        """Give the list of the sources named so far; a short one leaves out what they are called."""
+        if self._numbers:
+            notes = (Note(f"[{nth}]", self._note(code, lang, short)) for code, nth in self._numbers.items())
+            yield Notes(Text("Sumber", "Sources").in_(lang), tuple(notes))
+
+    def _note(self, code: str, lang: Lang, short: bool) -> str:
+        source = self._plan.source_by_code.get(code)
+        if source is None:
+            return Text(f"{code}: tidak ada dalam daftar sumber", f"{code}: not in the list of sources").in_(
+                lang
+            )
+        undated = Text("tanpa tanggal", "no date").in_(lang)
+        dated = source.published.text(lang) if source.published else undated
+        words = [shortened(source.publisher or source.title or source.kind, 70), dated]
+        if not short:
+            words += [one for one in (source.publisher and source.title, source.url) if one]
+        return f"{code}: {', '.join(words)}"

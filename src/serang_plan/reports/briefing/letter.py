@@ -1,0 +1,158 @@
+"""The letter around a note: its head, its opening and closing lines, and the place for a signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from serang_plan.analysis.follow_up import Followed
+from serang_plan.model.header import Letter
+from serang_plan.model.plan import Plan
+from serang_plan.page import Block, Fields, Page, Signature
+from serang_plan.reports.briefing.cited import Cited
+from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.matters import shortened
+from serang_plan.reports.phrases import as_of_line, banners, plan_title
+from serang_plan.wording import Lang, Text, full_date, long_date
+
+BLANK = "……………………"
+"""Where somebody writes by hand what the plan does not say."""
+_UNKNOWN = Letter.model_validate({})
+_LONGEST_SUBJECT = 90
+
+
+def letter_of(found: Briefing) -> Letter:
+    """Return how the plan's letters look; who writes to Bappeda from inside of it is not written there."""
+    letter = found.plan.settings.letter or _UNKNOWN
+    if found.reader.role == "bappeda":
+        return letter.model_copy(update={"office": None, "signatory": None})
+    return letter
+
+
+def laid_out(
+    found: Briefing, to: str, body: Sequence[Block], cited: Cited, lang: Lang, *, compact: bool
+) -> Page:
+    """Put a note's body into a letter; a list that is no more than a candidate list makes it a draft."""
+    plan = found.plan
+    header = plan.header
+    draft = Text("Konsep, ", "Draft, ").in_(lang) if header and header.origin == "kandidat" else ""
+    return Page(
+        Text("NOTA DINAS", "MEMORANDUM").in_(lang),
+        f"{draft}{as_of_line(plan.as_of, lang)}",
+        (
+            _head(found, to, lang),
+            *banners(plan, lang),
+            *body,
+            _signature(found, lang),
+            *cited.notes(lang, short=compact),
+        ),
+        lang=lang,
+        as_of=plan.as_of,
+        letterhead=letter_of(found).letterhead,
+        compact=compact,
+    )
+
+
+def _head(found: Briefing, to: str, lang: Lang) -> Fields:
+    letter = letter_of(found)
+    rows = [
+        (Text("Yth.", "To"), to),
+        (Text("Dari", "From"), letter.office or ""),
+        (Text("Tembusan", "Copies"), "; ".join(letter.copies)),
+        (Text("Tanggal", "Date"), full_date(found.plan.as_of, lang)),
+        (Text("Nomor", "Number"), letter.number or ""),
+        (Text("Sifat", "Nature"), letter.nature or ""),
+        (Text("Lampiran", "Attachments"), letter.attachments or ""),
+        (Text("Hal", "Subject"), shortened(_subject(found, lang), _LONGEST_SUBJECT)),
+    ]
+    kept = (row for row in rows if row[0].en != "Copies" or row[1])
+    return Fields(tuple((name.in_(lang), text) for name, text in kept))
+
+
+def _subject(found: Briefing, lang: Lang) -> str:
+    title = plan_title(found.plan, lang)
+    if found.reader.role == "opd":
+        return Text(f"Permintaan bahan rakor: {title}", f"What to bring to the rakor: {title}").in_(lang)
+    if found.rakor is not None:
+        day = found.rakor.date
+        words = Text(f"Bahan rakor {full_date(day, 'id')}", f"Note for the rakor of {full_date(day, 'en')}")
+        return f"{words.in_(lang)}: {title}"
+    return Text(f"Keadaan indikator {title}", f"Indicators of {title}").in_(lang)
+
+
+def opening(found: Briefing, lang: Lang) -> str:
+    """Say in one line what the note is."""
+    day = found.plan.as_of
+    if found.rakor is not None:
+        return Text(
+            f"Bersama ini disampaikan bahan rakor, dengan keadaan per {long_date(day, 'id')}.",
+            f"This is the note for the rakor, with the state as of {long_date(day, 'en')}.",
+        ).in_(lang)
+    return Text(
+        f"Bersama ini disampaikan keadaan indikator per {long_date(day, 'id')}.",
+        f"This is the state of the indicators as of {long_date(day, 'en')}.",
+    ).in_(lang)
+
+
+def _signature(found: Briefing, lang: Lang) -> Signature:
+    letter = letter_of(found)
+    place = f"{letter.place}, {full_date(found.plan.as_of, lang)}" if letter.place else ""
+    return Signature(tuple(filter(None, (place, letter.signatory or _position(lang)))), (f"NIP {BLANK}",))
+
+
+def _position(lang: Lang) -> str:
+    return f"{Text('Jabatan', 'Position').in_(lang)} {BLANK}"
+
+
+# -- whom it is for ----------------------------------------------------------------------
+
+
+def mayor(plan: Plan, lang: Lang) -> str:
+    """Call the head of the city or regency by the office."""
+    city = plan.header.city if plan.header else ""
+    kind, _, name = city.partition(" ")
+    title = {"Kota": Text("Wali Kota", "Mayor"), "Kabupaten": Text("Bupati", "Regent")}.get(kind)
+    if title is None or not name:
+        return Text("Wali Kota", "The Mayor").in_(lang)
+    return Text(f"{title.id} {name}", f"{title.en} of {name}").in_(lang)
+
+
+def secretary(plan: Plan, lang: Lang) -> str:
+    """Call the Sekda by the office."""
+    city = plan.header.city if plan.header else ""
+    return Text(f"Sekretaris Daerah {city}".strip(), f"Regional Secretary, {city}".strip(" ,")).in_(lang)
+
+
+_HEADS = (
+    ("Sekretariat ", Text("Sekretaris ", "Secretary, ")),
+    ("Kecamatan ", Text("Camat ", "Head of Kecamatan ")),
+    ("Inspektorat", Text("Inspektur", "Inspector")),
+    ("RSUD ", Text("Direktur RSUD ", "Director, RSUD ")),
+    ("Rumah Sakit ", Text("Direktur Rumah Sakit ", "Director, Rumah Sakit ")),
+)
+
+
+def head_of(plan: Plan, code: str, lang: Lang) -> str:
+    """Call the head of an OPD by the office that its name has: `Camat Kasemen`, `Kepala Dinas Sosial`."""
+    opd = plan.opd_by_code.get(code)
+    name = opd.name if opd else code
+    for beginning, office in _HEADS:
+        if name.startswith(beginning):
+            return f"{office.in_(lang)}{name.removeprefix(beginning)}"
+    return f"{Text('Kepala', 'Head of').in_(lang)} {name}"
+
+
+def planning_agency(plan: Plan) -> str:
+    """Return the code of the planning agency, by the names that it is known by."""
+    for name in ("bappeda", "bapperida"):
+        for opd in plan.opd:
+            if name in (opd.code.casefold(), *map(str.casefold, opd.aliases)):
+                return opd.code
+    return "Bappeda"
+
+
+def in_charge(one: Followed, lang: Lang) -> str:
+    """Say who is in charge of a decision."""
+    lead = one.decision.lead
+    if lead == "semua":
+        return Text("semua OPD", "all OPD").in_(lang)
+    return lead or Text("belum ada", "nobody yet").in_(lang)

@@ -1,0 +1,102 @@
+"""The note for one OPD: its duties, its figures, and what to bring, with boxes to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.analysis.asked import Asked
+from serang_plan.analysis.standing import Verdict
+from serang_plan.model.plan import Plan
+from serang_plan.page import Block, Cell, Column, Group, Heading, Page, Paragraph, Table
+from serang_plan.reports import checklist
+from serang_plan.reports.briefing.chapters import inside
+from serang_plan.reports.briefing.cited import Cited
+from serang_plan.reports.briefing.letter import head_of, laid_out
+from serang_plan.reports.briefing.meeting import in_full
+from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.briefing.wording_of import source_of, value
+from serang_plan.reports.phrases import (
+    NOTHING,
+    TONES,
+    gap_in_words,
+    short_name,
+    threshold_of,
+    unit_of,
+    with_unit,
+)
+from serang_plan.wording import Lang, Text, full_date
+
+
+def page(found: Briefing, lang: Lang) -> Page:
+    """Lay the note out."""
+    cited = Cited(found.plan)
+    body = tuple(_body(found, cited, lang))
+    return laid_out(found, head_of(found.plan, found.reader.opd, lang), body, cited, lang, compact=True)
+
+
+def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+    lists = checklist.build(found.plan)
+    code = found.reader.opd
+    yield Paragraph(_opening(found, lang))
+    yield from in_full(found, lang)
+    yield from _figures(found.plan, lists.opd[code], cited, lang)
+    yield Heading(Text("Tugas dan daftar periksa", "Duties and checklist").in_(lang))
+    yield from inside(checklist.page(lists, code, lang), found.plan, lang)
+    yield Paragraph(
+        Text(
+            "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
+            "Thank you for your attention and cooperation.",
+        ).in_(lang)
+    )
+
+
+def _opening(found: Briefing, lang: Lang) -> str:
+    if found.rakor is not None:
+        day = found.rakor.date
+        return Text(
+            f"Mohon disiapkan hal berikut untuk rakor {full_date(day, 'id')}.",
+            f"Please prepare the following for the rakor of {full_date(day, 'en')}.",
+        ).in_(lang)
+    return Text(
+        "Mohon disiapkan hal berikut untuk rakor berikutnya.",
+        "Please prepare the following for the next rakor.",
+    ).in_(lang)
+
+
+_COLUMNS = (
+    (Text("Kode", "Code"), Column("")),
+    (Text("Indikator", "Indicator"), Column("", wrap=True)),
+    (Text("Nilai terakhir", "Latest value"), Column("", wrap=True)),
+    (Text("Ambang", "Threshold"), Column("", "right")),
+    (Text("Kesenjangan", "Gap"), Column("")),
+    (Text("Target {year}", "Target {year}"), Column("", "right", drop=1)),
+)
+
+
+def _figures(plan: Plan, asked: Asked, cited: Cited, lang: Lang) -> Iterator[Block]:
+    """Give the figures of the indicators that the OPD leads or delivers the figures of."""
+    rows = tuple(_row(plan, one, cited, lang) for one in (*asked.leads, *asked.provides))
+    if rows:
+        year = plan.as_of.year
+        columns = tuple(
+            column._replace(title=title.in_(lang).format(year=year)) for title, column in _COLUMNS
+        )
+        yield Heading(Text("Angka", "Figures").in_(lang))
+        caption = Text(
+            "Indikator yang diampu atau disediakan datanya", "Indicators led, or figures delivered"
+        )
+        yield Table(caption.in_(lang), columns, (Group("", rows),))
+
+
+def _row(plan: Plan, verdict: Verdict, cited: Cited, lang: Lang) -> tuple[Cell, ...]:
+    indicator, tone = verdict.indicator, TONES[verdict.standing]
+    target = next((one for one in indicator.targets if one.year == plan.as_of.year), None)
+    threshold = verdict.threshold
+    return (
+        Cell(indicator.code, tone),
+        Cell(short_name(indicator, lang)),
+        Cell(value(plan, verdict, lang), marks=cited.marks(source_of(verdict))),
+        Cell(threshold_of(verdict, lang), marks=cited.marks(threshold.source) if threshold else ()),
+        Cell(gap_in_words(verdict, lang), tone),
+        Cell(with_unit(target.value, unit_of(indicator, lang), lang) if target else NOTHING),
+    )

@@ -1,0 +1,169 @@
+"""Where the city stands, in sentences: how many are met, which, what is unknown, and what was claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.analysis.claim_check import ClaimCheck
+from serang_plan.analysis.standing import Missing, Standing, Verdict
+from serang_plan.page import Paragraph
+from serang_plan.reports.briefing.cited import Cited
+from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.briefing.wording_of import indicator, source_of, value
+from serang_plan.wording import Lang, Text, listed
+
+MOST_MET = 4
+MOST_CLAIMS = 2
+
+
+def position(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
+    """Give the counts, the figures of those that are met, what cannot be assessed, and the claims."""
+    yield Paragraph(in_counts(found.counts, lang))
+    yield from _met(found, cited, lang)
+    if unknown := _unknown(found, lang):
+        yield Paragraph(unknown)
+    yield from claimed(found, cited, lang)
+
+
+def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
+    """Say how many are met, and what the others are: `5 dari 16 indikator terpenuhi; …`."""
+    whole = sum(counts.values())
+    if whole == 0:
+        return Text("Rencana ini belum memuat indikator.", "The plan has no indicators yet.").in_(lang)
+    first = _how_many_met(counts[Standing.MET], whole)
+    rest = (_OTHERS[one].in_(lang).format(count) for one, count in counts.items() if count and one in _OTHERS)
+    return f"{'; '.join([first.in_(lang), *rest])}."
+
+
+def _how_many_met(met: int, whole: int) -> Text:
+    if whole == 1:
+        one = "terpenuhi" if met else "belum terbukti terpenuhi"
+        return Text(
+            f"Satu-satunya indikator {one}",
+            f"The only indicator is {'met' if met else 'not shown to be met'}",
+        )
+    if met == 0:
+        return Text(
+            f"Belum satu pun dari {whole} indikator terpenuhi", f"None of the {whole} indicators is met"
+        )
+    if met == whole:
+        return Text(f"Semua {whole} indikator terpenuhi", f"All {whole} indicators are met")
+    is_are = "is" if met == 1 else "are"
+    return Text(f"{met} dari {whole} indikator terpenuhi", f"{met} of {whole} indicators {is_are} met")
+
+
+_OTHERS = {
+    Standing.UNMET: Text("{} belum terpenuhi", "{} not met"),
+    Standing.UNKNOWN: Text("{} belum dapat dinilai", "{} cannot be assessed yet"),
+    Standing.CLAIMED: Text("{} dinyatakan terpenuhi tanpa bukti", "{} declared met without evidence"),
+    Standing.CONTRADICTED: Text("{} pernyataannya bertentangan dengan data", "{} declared against the data"),
+}
+
+
+def _met(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
+    met = [one for one in found.verdicts if one.standing is Standing.MET]
+    if met:
+        names = [
+            f"{indicator(found.plan, one.indicator.code, lang)} {value(found.plan, one, lang)}" for one in met
+        ]
+        words = Text("Yang terpenuhi", "Met").in_(lang)
+        marks = cited.marks(*map(source_of, met[:MOST_MET]))
+        yield Paragraph(f"{words}: {listed(names, lang, most=MOST_MET)}.", marks=marks)
+
+
+_LACKING = {
+    Missing.VALUE: Text("{} belum punya nilai", "{} without a value"),
+    Missing.THRESHOLD: Text("{} belum punya ambang", "{} without a threshold"),
+    Missing.BOTH: Text("{} belum punya keduanya", "{} without either"),
+    Missing.SOURCE: Text("nilai {} tanpa sumber", "the value of {} without a source"),
+}
+
+
+def _unknown(found: Briefing, lang: Lang) -> str:
+    unknown = [one for one in found.verdicts if one.standing is Standing.UNKNOWN]
+    by_missing = {
+        missing: [one.indicator.code for one in unknown if one.missing is missing] for missing in Missing
+    }
+    order = (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
+    said = [
+        _words(missing, by_missing).in_(lang).format(listed(by_missing[missing], lang, most=6))
+        for missing in order
+        if by_missing[missing]
+    ]
+    return (
+        f"{Text('Yang belum dapat dinilai', 'Not assessable').in_(lang)}: {'; '.join(said)}." if said else ""
+    )
+
+
+def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
+    """Say `keduanya` only behind something that it can refer to."""
+    if missing is Missing.BOTH and not (by_missing[Missing.VALUE] and by_missing[Missing.THRESHOLD]):
+        return Text("{} belum punya nilai dan ambang", "{} without value and threshold")
+    return _LACKING[missing]
+
+
+# -- the claims --------------------------------------------------------------------------
+
+
+def claimed(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
+    """Give what was claimed, the newest last, alike claims in one sentence, beside the evidence."""
+    by_number: dict[tuple[int, int], list[ClaimCheck]] = {}
+    for check in found.claims:
+        by_number.setdefault((check.claim.met, check.claim.indicators), []).append(check)
+    for alike in list(by_number.values())[-MOST_CLAIMS:]:
+        yield Paragraph(
+            f"{_said(alike, lang)} {_evidence(alike[0], lang)}",
+            marks=cited.marks(*(one.claim.source for one in alike)),
+        )
+
+
+def _said(alike: list[ClaimCheck], lang: Lang) -> str:
+    undated = Text("tanpa tanggal", "undated").in_(lang)
+    who = listed(
+        [f"{one.claim.by} ({one.claim.date.text(lang) if one.claim.date else undated})" for one in alike],
+        lang,
+        most=3,
+    )
+    claim = alike[0].claim
+    return Text(
+        f"Menurut pernyataan {who}, {claim.met} dari {claim.indicators} terpenuhi.",
+        f"According to {who}, {claim.met} of {claim.indicators} are met.",
+    ).in_(lang)
+
+
+def _evidence(check: ClaimCheck, lang: Lang) -> str:
+    met, open_, lacking = len(check.met), len(check.open), check.difference
+    if lacking == 0:
+        return Text("Bukti menunjukkan jumlah yang sama.", "The evidence gives the same number.").in_(lang)
+    if lacking < 0:
+        return Text(f"Bukti menunjukkan lebih banyak: {met}.", f"The evidence shows more: {met}.").in_(lang)
+    supported = Text(
+        f"Bukti baru mendukung {met}" if met else "Bukti belum mendukung satu pun",
+        f"The evidence supports {met or 'none'}",
+    )
+    if check.could_be_true:
+        rest = Text(
+            f"selisih {lacking} hanya mungkin berasal dari {open_} yang belum pasti",
+            f"the other {lacking} could only come from the {open_} that {_are(open_)} uncertain",
+        )
+    elif open_:
+        rest = Text(
+            f"sekalipun {open_} yang belum pasti ternyata terpenuhi, jumlahnya {met + open_}",
+            f"even if the {open_} uncertain {_ones(open_)} were met, it would be {met + open_}",
+        )
+    else:
+        rest = Text("tidak ada yang belum pasti", "none is uncertain")
+    return f"{supported.in_(lang)}; {rest.in_(lang)}."
+
+
+def _ones(count: int) -> str:
+    return "one" if count == 1 else "ones"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def verdict_of(found: Briefing, code: str) -> Verdict:
+    """Return the verdict of an indicator."""
+    return next(one for one in found.verdicts if one.indicator.code == code)

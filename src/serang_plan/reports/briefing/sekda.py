@@ -1,0 +1,186 @@
+"""The Sekda's note: who must agree with whom, what is overdue, and what must be taken further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from serang_plan.analysis.pairs import Reason
+from serang_plan.analysis.schedule import Scheduled
+from serang_plan.analysis.to_decide import Kind, served
+from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Table
+from serang_plan.reports.briefing.asking import owners, what
+from serang_plan.reports.briefing.changed import changed
+from serang_plan.reports.briefing.cited import Cited
+from serang_plan.reports.briefing.letter import in_charge, laid_out, mayor, opening, secretary
+from serang_plan.reports.briefing.meeting import in_full, table
+from serang_plan.reports.briefing.position import claimed, in_counts
+from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.briefing.wording_of import decision, indicator, indicators
+from serang_plan.reports.coordination_sections import joined
+from serang_plan.reports.matters import action_name, broken, reasons, solution
+from serang_plan.wording import Lang, Text, code_order, listed
+
+MOST_PAIRS = 8
+MOST_ITEMS = 4
+MOST_NAMES = 16
+
+
+def page(found: Briefing, lang: Lang) -> Page:
+    """Lay the note out."""
+    cited = Cited(found.plan)
+    body = tuple(_body(found, cited, lang))
+    return laid_out(found, secretary(found.plan, lang), body, cited, lang, compact=True)
+
+
+def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(opening(found, lang))
+    yield Heading(Text("Keadaan", "Where we stand").in_(lang))
+    yield Paragraph(in_counts(found.counts, lang))
+    yield from claimed(found, cited, lang)
+    yield changed(found, cited, lang)
+    yield from in_full(found, lang)
+    yield from coordination(found, lang)
+    yield from follow_up(found, lang)
+    yield from escalations(found, lang)
+    yield Paragraph(Text("Demikian disampaikan, mohon arahan.", "Submitted for your direction.").in_(lang))
+
+
+# -- who must agree with whom --------------------------------------------------------------
+
+
+def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
+    """Give who must agree with whom, what clashes first."""
+    yield Heading(Text("Yang perlu bersepakat", "Who must agree with whom").in_(lang))
+    clashes = [one for one in found.facts.order_clashes if len(one.opd) > 1]
+    if clashes:
+        words = Text("geser terkecil", "smallest move").in_(lang)
+        said = (
+            f"{broken(one.late[0], lang)}; {words}: {solution(one, lang)}." for one in clashes[:MOST_ITEMS]
+        )
+        yield Items(tuple(Item(one, tone="bad") for one in said))
+    rows = tuple(joined(found.facts.pairs))
+    if not rows:
+        none = Text("Tidak ada OPD yang saling menunggu.", "No OPD wait for each other.")
+        yield Paragraph(none.in_(lang))
+        return
+    columns = (
+        Column("OPD"),
+        Column(Text("dengan", "with").in_(lang), wrap=True),
+        Column(Text("tentang", "about").in_(lang), wrap=True),
+    )
+    cells = tuple(
+        (Cell(hub), Cell(listed(others, lang, most=6)), Cell(reasons(why, lang, most=3)))
+        for hub, others, why in rows[:MOST_PAIRS]
+    )
+    yield Table(Text("Paling mendesak di atas", "Most urgent first").in_(lang), columns, (Group("", cells),))
+    more = len(rows) - MOST_PAIRS
+    if more > 0:
+        yield Paragraph(Text(f"… dan {more} lainnya.", f"… and {more} more.").in_(lang), "muted")
+    yield from _what_the_codes_are((reason for *_, why in rows[:MOST_PAIRS] for reason in why), found, lang)
+
+
+def _what_the_codes_are(reasons: Iterable[Reason], found: Briefing, lang: Lang) -> Iterator[Paragraph]:
+    """Name the indicators and actions that the table calls by their codes."""
+    actions = {one.code: action_name(one, 36) for one in found.facts.actions}
+    codes = sorted({code for reason in reasons for code in reason.codes}, key=code_order)
+    names = [
+        actions.get(code) or indicator(found.plan, code, lang)
+        for code in codes
+        if code in actions or code in found.plan.indicator_by_code
+    ]
+    if names:
+        yield Paragraph(f"{Text('Kode', 'Codes').in_(lang)}: {'; '.join(names[:MOST_NAMES])}.", "muted")
+
+
+# -- decisions of earlier rakor --------------------------------------------------------------
+
+
+def follow_up(found: Briefing, lang: Lang) -> Iterator[Block]:
+    """Give the overdue decisions, and how many others are open."""
+    yield Heading(Text("Tindak lanjut rakor", "Follow-up of earlier rakor").in_(lang))
+    late = sorted((one for one in found.decisions if one.days_late), key=lambda one: -one.days_late)
+    if late:
+        caption = Text("Keputusan yang lewat batas waktu", "Decisions that are overdue")
+        yield table(caption.in_(lang), late, lang)
+    words = open_decisions(len(late), len(found.decisions) - len(late))
+    yield Paragraph(words.in_(lang))
+
+
+def open_decisions(late: int, others: int) -> Text:
+    """Say how many decisions are overdue, and how many are open besides."""
+    if not late and not others:
+        return Text("Tidak ada keputusan rakor yang terbuka.", "No decision of a rakor is open.")
+    first = Text(
+        f"{late} keputusan lewat batas waktu" if late else "Tidak ada keputusan yang lewat batas waktu",
+        f"{late} decision{'' if late == 1 else 's'} overdue" if late else "No decision is overdue",
+    )
+    if not others:
+        return Text(f"{first.id}; tidak ada yang lain.", f"{first.en}; no other is open.")
+    also = " lagi" if late else ""
+    return Text(
+        f"{first.id}; {others}{also} masih terbuka.",
+        f"{first.en}; {others} {'more ' if late else ''}{'is' if others == 1 else 'are'} still open.",
+    )
+
+
+# -- what must be taken further ----------------------------------------------------------------
+
+_OWN = (Kind.NO_LEAD, Kind.TWO_LEADS, Kind.LEAD_GONE, Kind.NO_RUNNER, Kind.ORDER)
+_HIGHER = (Kind.CONTRADICTED, Kind.NO_THRESHOLD)
+
+
+def escalations(found: Briefing, lang: Lang) -> Iterator[Block]:
+    """Give what the Sekda settles, what goes to the Wali Kota, and what lies outside the city."""
+    items = (*_own(found, lang), *_to_the_mayor(found, lang), *_outside(found, lang))
+    yield Heading(Text("Eskalasi", "Escalations").in_(lang))
+    nothing = Text("Tidak ada yang perlu dieskalasi.", "Nothing needs to be taken further.")
+    yield Items(items) if items else Paragraph(nothing.in_(lang))
+
+
+def _own(found: Briefing, lang: Lang) -> Iterator[Item]:
+    settle = Text("Diselesaikan Sekda", "For the Sekda to settle").in_(lang)
+    for one in found.needed:
+        if one.kind in _OWN:
+            who = f" ({owners(one, lang)})" if one.owners else ""
+            yield Item(f"{settle}: {_lower(what(found.plan, one, lang))}{who}.")
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _to_the_mayor(found: Briefing, lang: Lang) -> Iterator[Item]:
+    """Give what only the Wali Kota decides, and overdue decisions of which nobody has spoken for long."""
+    to = Text(f"Kepada {mayor(found.plan, 'id')}", f"To the {mayor(found.plan, 'en')}").in_(lang)
+    for one in found.needed:
+        if one.kind in _HIGHER:
+            yield Item(f"{to}: {_lower(what(found.plan, one, lang))} ({owners(one, lang)}).")
+    most = max(1, found.plan.settings.silent_rakor)
+    silent = [one for one in found.decisions if one.days_late and one.silent_rakor >= most]
+    for late in silent[:MOST_ITEMS]:
+        held = late.silent_rakor
+        words = Text(
+            f"{decision(late)} ({in_charge(late, 'id')}), lewat batas waktu dan {held} rakor tanpa kabar",
+            f"{decision(late)} ({in_charge(late, 'en')}), overdue and {held} rakor without news",
+        )
+        yield Item(f"{to}: {words.in_(lang)}.")
+
+
+_LEVELS = {
+    "provinsi": Text("Kepada Pemerintah Provinsi", "To the province"),
+    "pusat": Text("Kepada Pemerintah Pusat", "To the national government"),
+}
+
+
+def _outside(found: Briefing, lang: Lang) -> Iterator[Item]:
+    for level, to in _LEVELS.items():
+        actions = [one for one in found.facts.actions if one.is_open and one.action.authority == level]
+        if actions:
+            names = listed([_with_opd(one) for one in actions], lang, most=3)
+            touched = indicators(found.plan, served(actions), lang)
+            words = Text(f"{names}, untuk {touched}", f"{names}, for {touched}").in_(lang)
+            yield Item(f"{to.in_(lang)}: {words}.")
+
+
+def _with_opd(one: Scheduled) -> str:
+    return f"{action_name(one)} ({one.opd})" if one.opd else action_name(one)

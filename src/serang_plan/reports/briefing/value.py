@@ -1,0 +1,96 @@
+"""The briefing as a value: what the note rests on, whoever reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from serang_plan.analysis.claim_check import ClaimCheck, check_claims
+from serang_plan.analysis.follow_up import Followed
+from serang_plan.analysis.gaps import Gaps, gaps_of
+from serang_plan.analysis.identity import Identity, identity
+from serang_plan.analysis.risks import Risk, risks
+from serang_plan.analysis.since import Since, last_rakor, since
+from serang_plan.analysis.standing import Standing, Verdict, counted, verdicts
+from serang_plan.analysis.to_decide import Needed, to_decide
+from serang_plan.analysis.together import Together, together
+from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Rakor
+from serang_plan.reports.coordination_value import Where
+from serang_plan.reports.status import Faults
+
+Role = Literal["walikota", "sekda", "bappeda", "opd"]
+ROLES: tuple[Role, ...] = ("walikota", "sekda", "bappeda", "opd")
+
+
+class Reader(NamedTuple):
+    """Whom the note is for; an OPD is named by its code."""
+
+    role: Role
+    opd: str = ""
+
+
+class Inside(NamedTuple):
+    """What only the roof can say of the files: how many findings there are, and where things are written."""
+
+    faults: Callable[[], Faults]
+    where: Where
+
+
+class Briefing(NamedTuple):
+    """The note's facts on the plan's date."""
+
+    plan: Plan
+    reader: Reader
+    rakor: Rakor | None
+    """The rakor that the note is for."""
+    inside: Inside
+    verdicts: tuple[Verdict, ...]
+    claims: tuple[ClaimCheck, ...]
+    facts: Together
+    gaps: Gaps
+    needed: tuple[Needed, ...]
+    risks: tuple[Risk, ...]
+    since: Since | None
+    identity: Identity
+
+    @property
+    def counts(self) -> dict[Standing, int]:
+        """How many indicators have each standing."""
+        return counted(self.verdicts)
+
+    @property
+    def decisions(self) -> tuple[Followed, ...]:
+        """The open decisions of rakor before the one that the note is for."""
+        day = self.rakor.date if self.rakor else None
+        return tuple(one for one in self.facts.decisions if day is None or one.rakor.date < day)
+
+    @property
+    def due(self) -> tuple[Followed, ...]:
+        """The open decisions that are due by the day of the rakor, the earliest first."""
+        if self.rakor is None:
+            return ()
+        day = self.rakor.date
+        due = (one for one in self.decisions if one.decision.due and one.decision.due <= day)
+        return tuple(sorted(due, key=lambda one: one.decision.due or day))
+
+
+def build(plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None) -> Briefing:
+    """Gather what the note says; the verdicts are those of `status`."""
+    judged = verdicts(plan)
+    facts, gaps = together(plan), gaps_of(plan)
+    last = last_rakor(plan, rakor.date if rakor else None)
+    return Briefing(
+        plan,
+        reader,
+        rakor,
+        inside,
+        judged,
+        check_claims(plan, judged),
+        facts,
+        gaps,
+        to_decide(plan, facts, gaps),
+        risks(plan, facts, gaps),
+        since(plan, last) if last else None,
+        identity(plan, judged, facts.actions),
+    )

@@ -1,0 +1,53 @@
+"""The Wali Kota's note: one sheet of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.page import Block, Heading, Items, Page, Paragraph
+from serang_plan.reports.briefing.asking import MOST, asked_for
+from serang_plan.reports.briefing.changed import changed
+from serang_plan.reports.briefing.character import character
+from serang_plan.reports.briefing.cited import Cited
+from serang_plan.reports.briefing.dangers import dangers
+from serang_plan.reports.briefing.letter import laid_out, mayor, opening
+from serang_plan.reports.briefing.meeting import in_short
+from serang_plan.reports.briefing.position import position
+from serang_plan.reports.briefing.value import Briefing
+from serang_plan.wording import Lang, Text
+
+
+def page(found: Briefing, lang: Lang) -> Page:
+    """Lay the note out."""
+    cited = Cited(found.plan)
+    body = tuple(_body(found, cited, lang))
+    return laid_out(found, mayor(found.plan, lang), body, cited, lang, compact=True)
+
+
+def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(opening(found, lang))
+    yield from in_short(found, lang)
+    yield Heading(Text("Keadaan", "Where we stand").in_(lang))
+    yield from position(found, cited, lang)
+    yield from in_brief(found, cited, lang)
+    yield Heading(Text("Budaya lokal dan pilar", "Local culture and pillars").in_(lang))
+    yield Paragraph(character(found.identity, lang))
+    yield Paragraph(Text("Demikian disampaikan, mohon arahan.", "Submitted for your direction.").in_(lang))
+
+
+def in_brief(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+    """Give the three decisions, the three risks and what has changed."""
+    asked = tuple(asked_for(found.plan, found.needed[:MOST], lang))
+    yield Heading(Text("Mohon keputusan", "Decisions needed").in_(lang))
+    yield Items(asked, numbered=True) if asked else Paragraph(_NOTHING.in_(lang))
+    risky = tuple(dangers(found, found.risks[:MOST], cited, lang))
+    yield Heading(Text("Risiko", "Risks").in_(lang))
+    yield Items(risky, numbered=True) if risky else Paragraph(_SAFE.in_(lang))
+    yield Heading(Text("Perubahan", "Changes").in_(lang))
+    yield changed(found, cited, lang)
+
+
+_NOTHING = Text(
+    "Tidak ada yang menunggu keputusan pada tanggal ini.", "Nothing waits for a decision on this date."
+)
+_SAFE = Text("Tidak ada risiko yang terbaca dari rencana ini.", "The plan shows no risk.")
