@@ -31,6 +31,10 @@ REPORTS: dict[str, list[str]] = {
     "stages-propose": ["stages", "--propose"],
     "progress": ["progress", "M03", "--explain"],
     "forecast": ["forecast"],
+    "briefing-walikota": ["briefing", "--for", "walikota"],
+    "briefing-sekda": ["briefing", "--for", "sekda"],
+    "briefing-bappeda": ["briefing", "--for", "bappeda"],
+    "briefing-opd": ["briefing", "--for", "opd:DLH"],
     "simulate": ["simulate", "--without-opd", "DLH", "--value", "M01=21@2027"],
 }
 STAMP = Stamp("0123456789abcdef0123456789abcdef01234567", modified=False, version="1.2.3")
