@@ -29,6 +29,7 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
+from serang_plan.reports.charts import network
 from serang_plan.reports.coordination_value import Coordination
 from serang_plan.reports.matters import (
     COVER_TONES,
@@ -174,6 +175,7 @@ def _pairs(found: Coordination, lang: Lang) -> Iterator[Block]:
     if not pairs:
         return
     yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").in_(lang))
+    yield from network(pairs, lang)
     columns = (
         Column("OPD"),
         Column(Text("dengan", "with").in_(lang), wrap=True),

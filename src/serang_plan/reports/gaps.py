@@ -24,6 +24,7 @@ from serang_plan.page import (
     Paragraph,
     Tone,
 )
+from serang_plan.reports.charts import distances
 from serang_plan.reports.closing import steps
 from serang_plan.reports.phrases import (
     KINDS,
@@ -78,6 +79,7 @@ def _blocks(found: Gaps, lang: Lang) -> Iterator[Block]:
     yield _figures(found, lang)
     if found.of(Standing.UNMET):
         yield Paragraph(_planned(found, lang))
+    yield from distances((one.verdict for one in found.gaps), lang)
     if len(found.gaps) > 1:
         yield Paragraph(_ORDER.in_(lang), "muted")
     for standing in CLASSES:

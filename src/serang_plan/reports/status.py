@@ -27,6 +27,7 @@ from serang_plan.page import (
     Table,
     Tone,
 )
+from serang_plan.reports.charts import by_aspect
 from serang_plan.reports.phrases import (
     NOTHING,
     RIVAL_MARK,
@@ -120,6 +121,7 @@ def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
     yield from banners(status.plan, lang)
     yield _figures(status, lang)
     yield from _claims(status.claims, lang)
+    yield from by_aspect((row.verdict for row in status.rows), lang)
     if status.rows:
         yield _table(status, lang)
     yield from _remarks(status, lang)

@@ -1,0 +1,138 @@
+"""Charts of what a page says already, for formats that draw: standing, distance, who is bound to whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from serang_plan.analysis.pairs import Pair
+from serang_plan.analysis.standing import Standing, Verdict
+from serang_plan.model.indicator import Direction
+from serang_plan.page import Bar, Bars, Link, Network, Node, Part, Stack, Stacks
+from serang_plan.reports.matters import reasons
+from serang_plan.reports.phrases import (
+    SIGNS,
+    TONES,
+    aspect_name,
+    short_name,
+    threshold_of,
+    unit_of,
+    with_unit,
+)
+from serang_plan.wording import Lang, Text, code_order, listed
+
+MOST_LINKS = 40
+LONGEST_BAR = 200
+"""Per cent of the threshold; a longer bar is drawn this long, and its words say the rest."""
+
+
+def by_aspect(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Stacks]:
+    """Give how many indicators of each aspect have each standing; none without indicators."""
+    counts: dict[str, Counter[Standing]] = {}
+    for one in verdicts:
+        counts.setdefault(one.indicator.aspect, Counter())[one.standing] += 1
+    if counts:
+        parts = tuple(Part(one.word.in_(lang), TONES[one], SIGNS[one]) for one in Standing)
+        stacks = tuple(
+            Stack(aspect_name(aspect, lang), tuple(found[one] for one in Standing))
+            for aspect, found in counts.items()
+        )
+        caption = Text("Status indikator menurut aspek", "Standing of the indicators by aspect")
+        yield Stacks(caption.in_(lang), parts, stacks, spare=True)
+
+
+# -- how far from the threshold ------------------------------------------------------------
+
+_CAPTIONS: dict[Direction, Text] = {
+    "naik": Text(
+        "Makin besar makin baik: nilai dalam persen ambangnya, terpenuhi bila mencapai garis",
+        "The more the better: values in per cent of their thresholds, met where they reach the line",
+    ),
+    "turun": Text(
+        "Makin kecil makin baik: nilai dalam persen ambangnya, belum terpenuhi bila melewati garis",
+        "The less the better: values in per cent of their thresholds, not met where they pass the line",
+    ),
+}
+
+
+def distances(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Bars]:
+    """Give how far the values are from their thresholds, a chart for each direction.
+
+    A longer bar is good news in one and bad news in the other, so they never share a chart. What has no
+    value, no threshold or a threshold of zero has no such share: it is named and not drawn.
+    """
+    found = tuple(verdicts)
+    for direction, caption in _CAPTIONS.items():
+        alike = [one for one in found if one.indicator.direction == direction]
+        shares = [(one, share) for one in alike if (share := _share(one)) is not None]
+        if shares:
+            bars = tuple(_bar(one, share, lang) for one, share in shares)
+            whole = max(110.0, *(bar.value for bar in bars))
+            goal = (100.0, Text("ambang", "threshold").in_(lang))
+            left_out = _not_drawn([one for one in alike if _share(one) is None], lang)
+            yield Bars(f"{caption.in_(lang)}{left_out}", bars, whole, goal, spare=True)
+
+
+def _share(one: Verdict) -> Fraction | None:
+    """Return the value in per cent of the threshold, if that means anything."""
+    if one.value is None or one.threshold is None or one.threshold.value <= 0 or one.value.amount < 0:
+        return None
+    return Fraction(one.value.amount) / Fraction(one.threshold.value) * 100
+
+
+def _bar(one: Verdict, share: Fraction, lang: Lang) -> Bar:
+    indicator, value = one.indicator, one.value
+    assert value is not None
+    now = f"{with_unit(value.amount, unit_of(indicator, lang), lang)} ({value.measurement.as_of.year})"
+    label = f"{indicator.code} {short_name(indicator, lang)}"
+    shown = float(min(share, Fraction(LONGEST_BAR)))
+    return Bar(label, shown, f"{now}; {threshold_of(one, lang)}", TONES[one.standing])
+
+
+def _not_drawn(verdicts: Iterable[Verdict], lang: Lang) -> str:
+    """Say which are not drawn, and why: `tanpa nilai M10 dan M11`."""
+    alike: dict[Text, list[str]] = {}
+    for one in verdicts:
+        alike.setdefault(_why_not(one), []).append(one.indicator.code)
+    said = "; ".join(f"{why.in_(lang)} {listed(codes, lang, most=8)}" for why, codes in alike.items())
+    return f" ({Text('tidak digambar', 'not drawn').in_(lang)}: {said})" if said else ""
+
+
+def _why_not(one: Verdict) -> Text:
+    if one.value is None:
+        return Text("tanpa nilai", "no value for")
+    if one.threshold is None:
+        return Text("tanpa ambang", "no threshold for")
+    if one.threshold.value == 0:
+        return Text("ambang nol pada", "a threshold of zero for")
+    return Text("angka negatif pada", "a negative figure for")
+
+
+# -- who is bound to whom --------------------------------------------------------------------
+
+
+def network(pairs: Sequence[Pair], lang: Lang) -> Iterator[Network]:
+    """Give which OPD must settle something with each other, those with the most first."""
+    strongest = sorted(pairs, key=lambda pair: -len(pair.reasons))[:MOST_LINKS]
+    if strongest:
+        links = tuple(
+            Link(one.one, one.other, len(one.reasons), reasons(one.reasons, lang)) for one in strongest
+        )
+        bound = Counter(code for pair in strongest for code in pair.opd)
+        nodes = tuple(Node(code, _others(bound[code], lang)) for code in sorted(bound, key=code_order))
+        yield Network(_caption(len(strongest), len(pairs), lang), nodes, links, spare=True)
+
+
+def _others(count: int, lang: Lang) -> str:
+    return Text(f"dengan {count} OPD lain", f"with {count} other OPD").in_(lang)
+
+
+def _caption(shown: int, whole: int, lang: Lang) -> str:
+    words = Text(
+        "Siapa harus bicara dengan siapa; makin tebal garisnya, makin banyak urusannya",
+        "Who must talk with whom; the thicker the line, the more there is to settle",
+    ).in_(lang)
+    if shown == whole:
+        return words
+    return f"{words}; {Text(f'{shown} terkuat dari {whole}', f'the strongest {shown} of {whole}').in_(lang)}"

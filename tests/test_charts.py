@@ -1,0 +1,115 @@
+"""Charts say what the page says: no unknown as zero, no two directions in one picture."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from serang_plan.analysis.gaps import gaps_of
+from serang_plan.analysis.standing import Standing, counted, verdicts
+from serang_plan.analysis.together import together
+from serang_plan.page import Bars, Network, Stacks
+from serang_plan.reading.folder import read_folder
+from serang_plan.rendering import markdown
+from serang_plan.reports import coordination, gaps, status
+from serang_plan.reports.charts import LONGEST_BAR, MOST_LINKS, by_aspect, distances, network
+from serang_plan.wording import LANGS, Lang
+from tests.conftest import ROOT
+from tests.small_city import GREEN, city
+
+PLANS = {
+    "contoh": (str(ROOT / "src" / "serang_plan" / "example"), date(2026, 6, 30)),
+    "serang-2020": (str(ROOT / "data"), date(2020, 3, 10)),
+    "serang-2026": (str(ROOT / "data"), date(2026, 11, 24)),
+}
+
+
+@pytest.fixture(name="plan", params=PLANS)
+def plan_fixture(request: pytest.FixtureRequest):
+    folder, day = PLANS[request.param]
+    return read_folder(folder, day, day).plan
+
+
+def test_the_stacks_add_up_to_the_counts_of_status(plan) -> None:
+    (stacks,) = by_aspect(verdicts(plan), "id")
+
+    summed = [sum(counts) for counts in zip(*(one.counts for one in stacks.stacks), strict=True)]
+
+    assert dict(zip(Standing, summed, strict=True)) == counted(verdicts(plan))
+    assert [part.label for part in stacks.parts] == [one.word.id for one in Standing]
+
+
+def test_every_indicator_is_drawn_once_or_named_as_not_drawn(plan) -> None:
+    charts = list(distances(verdicts(plan), "id"))
+
+    drawn = [bar.label.split()[0] for chart in charts for bar in chart.bars]
+    left_out = [code for code in plan.indicator_by_code if any(code in one.caption for one in charts)]
+
+    assert sorted(drawn + left_out) == sorted(plan.indicator_by_code)
+
+
+def test_the_line_is_where_the_threshold_is(plan) -> None:
+    judged = {one.indicator.code: one for one in verdicts(plan)}
+
+    for nth, chart in enumerate(distances(verdicts(plan), "id")):
+        assert chart.goal == (100.0, "ambang")
+        for bar in chart.bars:
+            one = judged[bar.label.split()[0]]
+            reached = bar.value >= 100 if one.indicator.direction == "naik" else bar.value <= 100
+            assert one.gap is not None
+            assert reached == (one.gap <= 0)
+            assert nth == ["naik", "turun"].index(one.indicator.direction)
+
+
+def test_an_unknown_value_is_named_and_not_drawn_as_zero() -> None:
+    unmeasured = "- {code: M02, name: Banjir, aspect: fisik, unit: titik, direction: naik}"
+    plan = city(indicators=f"{GREEN}\n    {unmeasured}")
+
+    (chart,) = distances(verdicts(plan), "id")
+
+    assert [bar.label for bar in chart.bars] == ["M01 RTH publik"]
+    assert chart.caption.endswith("(tidak digambar: tanpa nilai M02)")
+
+
+def test_a_bar_never_leaves_the_picture() -> None:
+    plan = city(indicators=GREEN.replace("value: 12", "value: 900000"))
+
+    (chart,) = distances(verdicts(plan), "id")
+
+    assert (chart.bars[0].value, chart.whole) == (LONGEST_BAR, LONGEST_BAR)
+    assert chart.bars[0].words == "900.000% (2025); ≥ 20%"
+
+
+def test_the_network_has_every_pair_and_only_who_is_in_one(plan) -> None:
+    pairs = together(plan).pairs
+
+    (drawn,) = network(pairs, "id")
+
+    assert len(drawn.links) == min(len(pairs), MOST_LINKS)
+    assert {node.code for node in drawn.nodes} == {code for link in drawn.links for code in link[:2]}
+    assert [link.weight for link in drawn.links] == sorted(
+        (link.weight for link in drawn.links), reverse=True
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_charts_stand_on_the_pages_and_say_nothing_twice(plan, lang: Lang) -> None:
+    faults = status.Faults(0, 0, 0)
+    pages = {
+        Stacks: status.page(status.build(plan, faults), lang),
+        Bars: gaps.page(gaps_of(plan), lang),
+        Network: coordination.page(coordination.build(plan, str), lang),
+    }
+
+    for kind, page in pages.items():
+        charts = [block for block in page.blocks if isinstance(block, kind)]
+        assert charts
+        assert all(one.spare for one in charts)
+        assert not any(one.caption in markdown.render(page) for one in charts)
+
+
+def test_a_plan_without_indicators_has_no_charts() -> None:
+    plan = city(indicators="[]", assignments="[]")
+
+    assert [*by_aspect(verdicts(plan), "id"), *distances(verdicts(plan), "id"), *network((), "id")] == []
