@@ -112,6 +112,18 @@ COMMANDS: dict[str, Command] = {
             "serang-plan briefing --for opd:DLH --format markdown",
         ),
     ),
+    "diff": Command(
+        "diff",
+        Text(
+            "Yang berubah artinya sejak rakor, revisi atau folder lain; akibatnya bagi hitungan.",
+            "What changed by meaning since a rakor, a revision or another folder; what it does to the count.",
+        ),
+        (
+            "serang-plan diff",
+            "serang-plan diff --since rakor:2026-03-12",
+            "serang-plan diff FOLDER_LAMA FOLDER_BARU",
+        ),
+    ),
     "validate": Command(
         "validate",
         Text(

@@ -37,6 +37,6 @@ class Stamp(NamedTuple):
 
 
 def stamp_of(folder: str) -> Stamp:
-    """Return the stamp of a plan."""
-    found = revision_of(folder)
+    """Return the stamp of a plan; without a folder, of the program alone."""
+    found = revision_of(folder) if folder else None
     return Stamp(found.id, found.modified, __version__) if found else Stamp("", False, __version__)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.changes.actions import action_changes
-from serang_plan.analysis.changes.change import Change, Duty, Field, Kind, What
+from serang_plan.analysis.changes.change import Aim, Change, Duty, Field, Kind, What
 from serang_plan.analysis.changes.decisions import decision_changes
 from serang_plan.analysis.changes.duties import Load, LoadChange, duty_changes, load_changes
 from serang_plan.analysis.changes.figures import figures
@@ -35,6 +35,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
 __all__ = (
+    "Aim",
     "Change",
     "Changes",
     "Duty",
@@ -188,7 +189,8 @@ _ALWAYS = {
 }
 _BY_WHAT: dict[What, tuple[str, ...]] = {
     What.DECLARED: ("declared",),
-    **dict.fromkeys((What.DONE, What.CANCELLED, What.REVIVED, What.REOPENED), ("status", "done")),
+    **dict.fromkeys((What.DONE, What.REVIVED, What.REOPENED), ("status", "done")),
+    What.CANCELLED: ("status", "finish", "moves"),
     **dict.fromkeys((What.SLIPPED, What.BROUGHT_FORWARD), ("finish", "moves", "status")),
     **dict.fromkeys((What.TIME_LOST, What.TIME_SET), ("finish", "moves", "status")),
     What.CARRIER: ("opd",),

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from serang_plan.model.record import Record
 from serang_plan.places import Pointer
+from serang_plan.wording import Number
 
 
 class Kind(Enum):
@@ -143,6 +144,13 @@ class Field(NamedTuple):
     name: str
     before: Any
     after: Any
+
+
+class Aim(NamedTuple):
+    """A target: what is to be reached in which year."""
+
+    year: int
+    value: Number
 
 
 class Duty(NamedTuple):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
-from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.changes.change import Aim, Change, What
 from serang_plan.analysis.changes.meaning import differing
 from serang_plan.analysis.changes.sides import Sides, gone, now, reason_anew
 from serang_plan.analysis.evidence import reaches
@@ -50,59 +49,54 @@ def _eases(indicator: Indicator, old: Threshold, new: Threshold) -> bool:
 
 
 def _targets(before: Indicator, after: Indicator) -> Iterator[Change]:
+    """Give the targets that are others; before and after are aims."""
     old, new = _by_year(before), _by_year(after)
     reached: set[int] = set()
     for year, target in sorted(old.items()):
-        now_then = new.get(year)
-        if now_then is not None and now_then.value == target.value:
+        if year in new and new[year].value == target.value:
             continue
         change = _moved(after, old, new, target)
         if change.what in (What.TARGET_PUSHED_BACK, What.TARGET_BROUGHT_FORWARD):
-            reached.add(change.after)
+            reached.add(change.after.year)
         yield change
     for year, target in sorted(new.items()):
         if year not in old and year not in reached:
-            yield now(
-                What.TARGET_ADDED, _I, after.code, target, "value", after=target.value, year=year
-            )._replace(record=after)
+            yield _aimed(What.TARGET_ADDED, after, None, target)
 
 
 def _moved(
     indicator: Indicator, old: Mapping[int, Target], new: Mapping[int, Target], target: Target
 ) -> Change:
     """Tell one target that is another: raised, moved to another year, lowered or gone."""
-    year, code = target.year, indicator.code
-    here = new.get(year)
+    year, here = target.year, new.get(target.year)
     if here is not None and reaches(indicator.direction, here.value, target.value):
-        return _at(What.TARGET_RAISED, indicator, here, target, target.value, here.value)
+        return _aimed(What.TARGET_RAISED, indicator, target, here)
     years = [one for one in sorted(new) if _newly_there(indicator, old, new, one, target)]
     later = next((one for one in years if one > year), None)
     sooner = next((one for one in years if one < year), None)
     if sooner is not None and here is None:
-        return _at(What.TARGET_BROUGHT_FORWARD, indicator, new[sooner], target, year, sooner)
+        return _aimed(What.TARGET_BROUGHT_FORWARD, indicator, target, new[sooner])
     if later is not None:
-        return _at(What.TARGET_PUSHED_BACK, indicator, new[later], target, year, later, new.get(year))
-    if here is not None:
-        return _at(What.TARGET_LOWERED, indicator, here, target, target.value, here.value)
-    removed = gone(What.TARGET_REMOVED, _I, code, target, "value", before=target.value, year=year)
-    return removed._replace(record=indicator)
+        return _aimed(What.TARGET_PUSHED_BACK, indicator, target, new[later], here)
+    what = What.TARGET_REMOVED if here is None else What.TARGET_LOWERED
+    return _aimed(what, indicator, target, here)
 
 
-def _at(
-    what: What,
-    indicator: Indicator,
-    at: Target,
-    was: Target,
-    before: Decimal | int,
-    after: Decimal | int,
-    also: Target | None = None,
+def _aimed(
+    what: What, indicator: Indicator, old: Target | None, new: Target | None, also: Target | None = None
 ) -> Change:
     """Return the change of one target; the reason may stand at either year that it touches."""
-    reason = reason_anew(was.reason, at.reason) or (also and reason_anew(was.reason, also.reason))
-    change = now(
-        what, _I, indicator.code, at, "value", before=before, after=after, year=was.year, reason=reason
-    )
-    return change._replace(record=indicator)
+    there = [one for one in (new, also) if one is not None]
+    reasons = (reason_anew(old.reason if old else None, one.reason) for one in there)
+    known = {
+        "before": old and Aim(old.year, old.value),
+        "after": new and Aim(new.year, new.value),
+        "year": (old or there[0]).year,
+        "reason": next((one for one in reasons if one), None),
+    }
+    if new is None and old is not None:
+        return gone(what, _I, indicator.code, old, "value", **known)._replace(record=indicator)
+    return now(what, _I, indicator.code, there[0], "value", **known)._replace(record=indicator)
 
 
 def _newly_there(

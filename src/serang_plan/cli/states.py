@@ -1,0 +1,239 @@
+"""States: another state of the plan, as somebody names it: a revision, a rakor, a day or a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from serang_plan.cli.opening import open_plan
+from serang_plan.cli.options import today
+from serang_plan.cli.usage import UsageProblemError
+from serang_plan.model.plan import Plan
+from serang_plan.model.when import parse_when
+from serang_plan.reading.folder import Reading, read_texts
+from serang_plan.reading.git import HistoryError
+from serang_plan.reading.history import Past, read_day, read_revision
+from serang_plan.wording import Text, did_you_mean, quoted, same, short_date, typed
+
+RAKOR, KNOWN = "rakor", "known"
+
+
+class State(NamedTuple):
+    """One state of the plan, and what to call it."""
+
+    reading: Reading
+    called: Text
+    revision: str | None = None
+    own_day: date | None = None
+    """The day that the state is of, if it is of one."""
+    as_known: bool = False
+    """Whether what came after its day is hidden, since its files are those of today."""
+    folder: str = ""
+    """Where its files are, if they are on the disk."""
+
+
+def current(data: str, as_of: date) -> State:
+    """Return the files as they are."""
+    return State(open_plan(data, as_of), Text("berkas sekarang", "the files as they are"), folder=data)
+
+
+def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> State:
+    """Return a state that somebody names. `own_date` has it judged on its own day.
+
+    A folder that exists is meant before a revision of the same name. Raises UsageProblemError.
+    """
+    kind, _, rest = named.partition(":")
+    if kind == RAKOR:
+        day = _rakor_day(open_plan(data, as_of).plan, rest)
+        return _of_past(_asked(lambda: read_day(data, day), named), as_of, day if own_date else None, day)
+    if kind == KNOWN:
+        return _as_known(data, _day(rest, named))
+    if not named.startswith("-") and os.path.exists(named):
+        return State(open_plan(named, as_of), same(named), folder=named)
+    rev, colon, inside = named.partition(":")
+    past = _asked(lambda: read_revision(data, rev, inside if colon else None), rev)
+    return _of_past(past, as_of, past.day if own_date else None)
+
+
+def _of_past(past: Past, as_of: date, own: date | None, rakor: date | None = None) -> State:
+    judged = own or as_of
+    reading = read_texts(iter(past.files), judged, max(judged, today()))
+    words = Text(
+        f"revisi {past.short} ({short_date(past.day, 'id')})",
+        f"revision {past.short} ({short_date(past.day, 'en')})",
+    )
+    if rakor is not None:
+        words = Text(
+            f"rakor {short_date(rakor, 'id')}, {words.id}",
+            f"the rakor of {short_date(rakor, 'en')}, {words.en}",
+        )
+    return State(reading, words, past.id, rakor or past.day)
+
+
+def _as_known(data: str, day: date) -> State:
+    reading = open_plan(data, day)
+    called = Text(
+        f"yang diketahui pada {short_date(day, 'id')}", f"what was known on {short_date(day, 'en')}"
+    )
+    return State(reading, called, None, day, as_known=True)
+
+
+# -- days ---------------------------------------------------------------------------------
+
+
+def _rakor_day(plan: Plan, text: str) -> date:
+    """Return the day of a rakor of the plan; without a day, of the last that was held."""
+    held = [one.date for one in plan.rakor if one.date <= plan.as_of]
+    if not text:
+        if held:
+            return held[-1]
+        raise UsageProblemError(
+            Text("belum ada rakor dalam rencana ini", "no rakor has been held in this plan"),
+            Text("sebut revisi atau folder: `--since HEAD~1`", "name a revision or folder: `--since HEAD~1`"),
+        )
+    day = _day(text, f"{RAKOR}:{text}")
+    if day not in [one.date for one in plan.rakor]:
+        known = quoted([f"{RAKOR}:{one.isoformat()}" for one in held[-4:]])
+        raise UsageProblemError(
+            Text(
+                f"tidak ada rakor pada {short_date(day, 'id')}",
+                f"no rakor was held on {short_date(day, 'en')}",
+            ),
+            Text(f"yang ada: {known}", f"there are: {known}") if held else None,
+        )
+    return day
+
+
+def _day(text: str, named: str) -> date:
+    try:
+        found = parse_when(text)
+    except ValueError:
+        found = None
+    if found is None or found.days != 1:
+        raise UsageProblemError(
+            Text(f"{typed(named)} tidak menyebut tanggal", f"{typed(named)} does not name a date"),
+            Text("ketik tanggal seperti `rakor:2026-03-12`", "type a date such as `rakor:2026-03-12`"),
+        )
+    return found.first
+
+
+# -- what git cannot give -----------------------------------------------------------------
+
+
+def _asked(read: Callable[[], Past], named: str) -> Past:
+    try:
+        return read()
+    except HistoryError as problem:
+        raise _said(problem, named) from None
+
+
+def _said(problem: HistoryError, named: str) -> UsageProblemError:
+    """Return each reason as a line of its own, with what to type instead."""
+    if problem.reason == "moved":
+        folder = problem.instead[0]
+        return UsageProblemError(
+            Text(
+                f"folder rencana belum ada di revisi {typed(named)}; saat itu bernama {typed(folder)}",
+                f"the plan's folder is not in revision {typed(named)}; it was {typed(folder)} then",
+            ),
+            Text(f"ketik `--since {named}:{folder}`", f"type `--since {named}:{folder}`"),
+        )
+    message, help = _REASONS.get(problem.reason, _BROKEN)
+    near = did_you_mean(named, problem.instead) if problem.reason == "unknown-revision" else None
+    shown = Text(message.id.replace("{}", typed(named)), message.en.replace("{}", typed(named)))
+    return UsageProblemError(shown, near or help)
+
+
+_FOLDERS = Text(
+    "bandingkan dua folder: `serang-plan diff FOLDER_LAMA data`, atau `--since known:2026-03-12`",
+    "compare two folders: `serang-plan diff OLD_FOLDER data`, or `--since known:2026-03-12`",
+)
+_DEEPEN = Text("ambil riwayatnya: `git fetch --unshallow`", "get its history: `git fetch --unshallow`")
+_BROKEN = (
+    Text("git tidak dapat membaca {}", "git could not read {}"),
+    Text("periksa repositorinya: `git fsck`", "check the repository: `git fsck`"),
+)
+_REASONS: dict[str, tuple[Text, Text | None]] = {
+    "no-git": (Text("git tidak terpasang", "git is not installed"), _FOLDERS),
+    "no-repository": (
+        Text("folder rencana tidak berada dalam repositori git", "the plan's folder is in no git repository"),
+        _FOLDERS,
+    ),
+    "refused": (
+        Text(
+            "git menolak repositori ini karena pemiliknya orang lain",
+            "git refuses this repository because somebody else owns it",
+        ),
+        Text(
+            "bila Anda mempercayainya: `git config --global --add safe.directory FOLDER`",
+            "if you trust it: `git config --global --add safe.directory FOLDER`",
+        ),
+    ),
+    "unborn": (
+        Text("repositori ini belum punya satu commit pun", "this repository has no commit yet"),
+        Text("simpan dulu: `git add` lalu `git commit`", "commit first: `git add`, then `git commit`"),
+    ),
+    "leading-dash": (
+        Text("{} bukan nama revisi", "{} is not the name of a revision"),
+        Text(
+            "cabang yang namanya diawali `-` disebut lengkap: `refs/heads/NAMA`",
+            "name a branch that starts with `-` in full: `refs/heads/NAME`",
+        ),
+    ),
+    "reflog": (
+        Text("{} menyebut waktu di komputer ini saja", "{} names a time of this computer only"),
+        Text(
+            "sebut rakor, `rakor:2026-03-12`, atau nama revisi",
+            "name a rakor, `rakor:2026-03-12`, or a revision",
+        ),
+    ),
+    "unknown-revision": (
+        Text(
+            "{} bukan revisi, folder atau rakor yang ada", "{} is no revision, folder or rakor that there is"
+        ),
+        Text(
+            "misalnya `HEAD~1`, `rakor:2026-03-12` atau nama folder",
+            "such as `HEAD~1`, `rakor:2026-03-12` or a folder",
+        ),
+    ),
+    "shallow": (
+        Text(
+            "{} tidak ada di salinan ini, yang hanya memuat riwayat terakhir",
+            "{} is not in this copy, which holds the latest history only",
+        ),
+        _DEEPEN,
+    ),
+    "shallow-too-early": (
+        Text(
+            "riwayat di salinan ini tidak sampai ke {}", "the history in this copy does not reach back to {}"
+        ),
+        _DEEPEN,
+    ),
+    "too-early": (
+        Text("belum ada commit pada {}", "there was no commit yet on {}"),
+        Text(
+            "lihat yang sudah diketahui saat itu menurut berkas sekarang: `--since known:2026-03-12`",
+            "see what today's files say was known then: `--since known:2026-03-12`",
+        ),
+    ),
+    "not-there": (
+        Text("tidak ada berkas rencana di revisi {}", "there is no file of the plan in revision {}"),
+        Text(
+            "sebut foldernya saat itu: `--since REVISI:FOLDER`",
+            "name its folder then: `--since REVISION:FOLDER`",
+        ),
+    ),
+    "huge": (
+        Text("revisi {} memuat berkas yang terlalu besar", "revision {} holds a file that is too large"),
+        None,
+    ),
+    "incomplete": (
+        Text(
+            "isi revisi {} belum lengkap di salinan ini",
+            "the content of revision {} is not complete in this copy",
+        ),
+        Text("ambil selengkapnya: `git fetch --refetch`", "get all of it: `git fetch --refetch`"),
+    ),
+}

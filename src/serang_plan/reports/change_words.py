@@ -1,0 +1,612 @@
+"""Change words: what happened, as a sentence behind the name of the thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from serang_plan.analysis.changes import Change, Duty, Field, What
+from serang_plan.analysis.evidence import Value
+from serang_plan.analysis.standing import Missing, Standing, Verdict
+from serang_plan.model.action import Effect, Funding
+from serang_plan.model.indicator import Indicator, Measurement
+from serang_plan.model.record import Record
+from serang_plan.model.when import When
+from serang_plan.reports.phrases import short_name, threshold_of, unit_of, with_unit
+from serang_plan.wording import Lang, Text, listed, money, number, same, short_date
+
+LONGEST_NAME = 70
+
+
+def subject(change: Change, lang: Lang) -> str:
+    """Name the thing that changed: its code, and what people call it."""
+    record = change.record
+    if isinstance(record, Indicator):
+        return f"{change.code} {short_name(record, lang)}"
+    called = str(_called(change.section, record))
+    noun = NOUNS[change.section].in_(lang)
+    if change.section == "decisions":
+        code = getattr(record, "code", None)
+        return f"{code} {_cut(called)}" if code else _cut(called)
+    if change.section in ("stages", "rakor", "claims", "disputes", "sources"):
+        noun = f"{noun[0].upper()}{noun[1:]}"
+        return f"{noun} {_time_or_code(change, record, lang)}{f' {_cut(called)}' if called else ''}"
+    if change.section == "plan":
+        return Text("Rencana", "The plan").in_(lang)
+    return f"{change.code} {_cut(called)}" if called else change.code
+
+
+def _time_or_code(change: Change, record: Any, lang: Lang) -> str:
+    return short_date(record.date, lang) if change.section == "rakor" else change.code
+
+
+def _called(section: str, record: Any) -> str:
+    fields = {
+        "decisions": "text",
+        "sources": "title",
+        "disputes": "topic",
+        "stages": "",
+        "claims": "by",
+        "rakor": "",
+    }
+    return getattr(record, fields.get(section, "name"), None) or ""
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST_NAME else f"{flat[: LONGEST_NAME - 1]}…"
+
+
+NOUNS = {
+    "plan": Text("rencana", "plan"),
+    "indicators": Text("indikator", "indicator"),
+    "actions": Text("kegiatan", "action"),
+    "decisions": Text("keputusan", "decision"),
+    "rakor": Text("rakor", "rakor"),
+    "stages": Text("tahapan", "stage"),
+    "assignments": Text("tugas", "duty"),
+    "opd": Text("OPD", "OPD"),
+    "partners": Text("mitra", "partner"),
+    "claims": Text("pernyataan", "claim"),
+    "disputes": Text("pertentangan", "dispute"),
+    "sources": Text("sumber", "source"),
+    "regions": Text("wilayah", "region"),
+}
+
+
+def happened(change: Change, lang: Lang) -> str:
+    """Say what happened to it, and why if that has to be said."""
+    words = _WORDS[change.what](change, lang)
+    return f"{words}{_because(change, lang)}"
+
+
+def _because(change: Change, lang: Lang) -> str:
+    if change.reason is not None:
+        return Text(", alasan: “{}”", ", reason: “{}”").in_(lang).format(_cut(change.reason))
+    if change.what.eases or change.what is What.SLIPPED:
+        return Text(", tanpa alasan tertulis", ", no reason given").in_(lang)
+    return ""
+
+
+# -- parts of sentences -------------------------------------------------------------------
+
+
+def _amount(value: Any, change: Change, lang: Lang) -> str:
+    return with_unit(value, unit_of(change.record, lang), lang)  # type: ignore[arg-type]
+
+
+def _from_to(id: str, en: str) -> Callable[[Change, Lang], str]:
+    """Say that something went from one amount to another."""
+
+    def words(change: Change, lang: Lang) -> str:
+        before, after = (_amount(one, change, lang) for one in (change.before, change.after))
+        return Text(f"{id} dari {before} ke {after}", f"{en} from {before} to {after}").in_(lang)
+
+    return words
+
+
+def _one_amount(id: str, en: str, *, gone: bool = False) -> Callable[[Change, Lang], str]:
+    return lambda change, lang: (
+        Text(id, en).in_(lang).format(_amount(change.before if gone else change.after, change, lang))
+    )
+
+
+def _arrow(id: str, en: str) -> Callable[[Change, Lang], str]:
+    """Say what it was and what it is."""
+    return lambda change, lang: (
+        f"{Text(id, en).in_(lang)} {shown(change.before, lang)} → {shown(change.after, lang)}"
+    )
+
+
+def _plainly(id: str, en: str) -> Callable[[Change, Lang], str]:
+    return lambda _change, lang: Text(id, en).in_(lang)
+
+
+def shown(value: Any, lang: Lang) -> str:
+    """Write any value of the plan in a few words."""
+    match value:
+        case None:
+            return Text("belum ada", "none").in_(lang)
+        case bool():
+            return Text("ya", "yes").in_(lang) if value else Text("tidak", "no").in_(lang)
+        case int() | Decimal():
+            return number(value, lang)
+        case When():
+            return value.text(lang)
+        case date():
+            return short_date(value, lang)
+        case Duty():
+            return _duty(value, lang)
+        case tuple():
+            return listed([shown(one, lang) for one in value], lang, most=8) or shown(None, lang)
+        case Record():
+            return Text("ada", "there").in_(lang)
+        case _:
+            return _cut(str(value))
+
+
+def _duty(duty: Duty, lang: Lang) -> str:
+    match duty.since, duty.until:
+        case None, None:
+            return duty.code
+        case None, until:
+            return Text(f"{duty.code} (sampai {until})", f"{duty.code} (until {until})").in_(lang)
+        case since, None:
+            return Text(f"{duty.code} (mulai {since})", f"{duty.code} (from {since})").in_(lang)
+        case since, until:
+            return f"{duty.code} ({since}–{until})"
+
+
+# -- goals --------------------------------------------------------------------------------
+
+
+def _target(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        old, new = change.before, change.after
+        amounts = {
+            name: _amount(one.value, change, lang) for name, one in (("old", old), ("new", new)) if one
+        }
+        years = {"was": old.year if old else "", "year": new.year if new else ""}
+        return Text(id, en).in_(lang).format(**amounts, **years)
+
+    return words
+
+
+def _bound(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        old, new = (
+            str(one) if isinstance(one, int) else shown(one, lang) for one in (change.before, change.after)
+        )
+        return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").in_(lang)
+
+    return words
+
+
+def _setting(change: Change, lang: Lang) -> str:
+    old, new = shown(change.before, lang), shown(change.after, lang)
+    return Text(f"setelan {change.code} {old} → {new}", f"setting {change.code} {old} → {new}").in_(lang)
+
+
+def _by_goalposts(change: Change, lang: Lang) -> str:
+    value = _valued(change.after, lang)
+    met = change.what is What.MET_BY_GOALPOSTS
+    word = Text("terpenuhi", "met") if met else Text("belum terpenuhi", "not met")
+    return Text(
+        f"kini dihitung {word.id} hanya karena ambangnya berubah; nilainya {value}",
+        f"now counts as {word.en} only because its threshold changed; its value is {value}",
+    ).in_(lang)
+
+
+# -- standing -----------------------------------------------------------------------------
+
+
+def standing_word(standing: Standing) -> Text:
+    """Return a standing as it is said within a sentence."""
+    return Text("belum terpenuhi", "not met") if standing is Standing.UNMET else standing.word
+
+
+def _valued(verdict: Verdict, lang: Lang) -> str:
+    value: Value | None = verdict.value
+    if value is None:
+        return shown(None, lang)
+    written = with_unit(value.amount, unit_of(verdict.indicator, lang), lang)
+    return f"{written} ({value.measurement.as_of.text(lang)})"
+
+
+def _went(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        old, new = change.before, change.after
+        limit = Text(f"; ambang {threshold_of(new, 'id')}", f"; threshold {threshold_of(new, 'en')}")
+        tail = limit if new.threshold is not None else Text("", "")
+        return Text(
+            f"{id} dari {_valued(old, 'id')} menjadi {_valued(new, 'id')}{tail.id}",
+            f"{en} from {_valued(old, 'en')} to {_valued(new, 'en')}{tail.en}",
+        ).in_(lang)
+
+    return words
+
+
+def _lost(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        old: Verdict = change.before
+        judged = f"{standing_word(old.standing).in_(lang)}, " if old.missing is None else ""
+        was = Text("sebelumnya", "before").in_(lang)
+        return f"{Text(id, en).in_(lang)}; {was} {judged}{_valued(old, lang)}"
+
+    return words
+
+
+def _judged(change: Change, lang: Lang) -> str:
+    new: Verdict = change.after
+    word = standing_word(new.standing)
+    return Text(
+        f"kini dapat dinilai: {word.id}, {_valued(new, 'id')}, ambang {threshold_of(new, 'id')}",
+        f"now judged: {word.en}, {_valued(new, 'en')}, threshold {threshold_of(new, 'en')}",
+    ).in_(lang)
+
+
+def _measured(change: Change, lang: Lang) -> str:
+    new: Verdict = change.after
+    lacking = {
+        Missing.THRESHOLD: Text("; ambangnya belum ada", "; there is no threshold yet"),
+        Missing.SOURCE: Text("; sumbernya belum ada", "; there is no source yet"),
+    }
+    tail = lacking[new.missing].in_(lang) if new.missing in lacking else ""
+    return f"{Text('kini ada nilai', 'there is a value now').in_(lang)}: {_valued(new, lang)}{tail}"
+
+
+def _declared(change: Change, lang: Lang) -> str:
+    new: Verdict = change.after
+    if new.declared is None:
+        said = Text("pernyataan tentangnya ditarik", "what was declared of it is withdrawn")
+    else:
+        word, by = new.declared.standing, _cut(new.declared.by)
+        met = "met" if word == "terpenuhi" else "not met"
+        said = Text(f"dinyatakan {word} oleh {by}", f"declared {met} by {by}")
+    standing = standing_word(new.standing)
+    return Text(f"{said.id}; statusnya {standing.id}", f"{said.en}; it stands as {standing.en}").in_(lang)
+
+
+# -- who ----------------------------------------------------------------------------------
+
+
+def _handed(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        noun = Text(id, en).in_(lang)
+        old, new = shown(change.before, lang), shown(change.after, lang)
+        if not change.before:
+            return Text(f"{noun} baru: {new}", f"new {noun}: {new}").in_(lang)
+        if not change.after:
+            return Text(f"{noun} {old} tidak lagi disebut", f"{noun} {old} is no longer named").in_(lang)
+        return f"{noun} {old} → {new}"
+
+    return words
+
+
+# -- time ---------------------------------------------------------------------------------
+
+
+def _timed(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        old, new = shown(change.before, lang), shown(change.after, lang)
+        return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").in_(lang)
+
+    return words
+
+
+def _due(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        old, new = shown(change.before, lang), shown(change.after, lang)
+        if change.after is None:
+            return Text(f"batas waktu {old} dihapus", f"the due date {old} was removed").in_(lang)
+        if change.before is None:
+            return Text(f"kini berbatas waktu {new}", f"now due on {new}").in_(lang)
+        return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").in_(lang)
+
+    return words
+
+
+def _done(change: Change, lang: Lang) -> str:
+    when = f" {change.after.text(lang)}" if isinstance(change.after, When) else ""
+    return Text(f"selesai{when}", f"done{when}").in_(lang)
+
+
+# -- decisions ----------------------------------------------------------------------------
+
+_STATUS = {
+    "menunggu": Text("menunggu", "waiting"),
+    "proses": Text("proses", "in progress"),
+    "selesai": Text("selesai", "closed"),
+    None: Text("tanpa status", "no status"),
+}
+
+
+def _status(change: Change, lang: Lang) -> str:
+    if change.before is None:
+        return Text(f"kini {_STATUS[change.after].id}", f"now {_STATUS[change.after].en}").in_(lang)
+    return f"{_STATUS[change.before].in_(lang)} → {_STATUS[change.after].in_(lang)}"
+
+
+def _opened(change: Change, lang: Lang) -> str:
+    return Text(
+        f"keputusan baru, {_STATUS[change.after].id}", f"new decision, {_STATUS[change.after].en}"
+    ).in_(lang)
+
+
+# -- figures ------------------------------------------------------------------------------
+
+
+def _figure(id: str, en: str, *, gone: bool = False) -> Callable[[Change, Lang], str]:
+    """Say something of one value; `{value}`, `{source}` and `{was}` are filled in."""
+
+    def words(change: Change, lang: Lang) -> str:
+        one: Measurement = change.before if gone else change.after
+        value = f"{_amount(one.value, change, lang)} ({one.as_of.text(lang)})"
+        source, was = shown(one.source, lang), shown(getattr(change.before, "source", None), lang)
+        return Text(id, en).in_(lang).format(value=value, source=source, was=was)
+
+    return words
+
+
+def _verified(change: Change, lang: Lang) -> str:
+    new: Measurement = change.after
+    value = f"{_amount(new.value, change, lang)} ({new.as_of.text(lang)})"
+    tail = f"{change.before.verification} → {new.verification}"
+    return Text(f"verifikasi nilai {value}: {tail}", f"verification of {value}: {tail}").in_(lang)
+
+
+def _revised(change: Change, lang: Lang) -> str:
+    old, new = change.before, change.after
+    when = new.as_of.text(lang)
+    if old.value == new.value:
+        return Text(
+            f"rincian nilai {when} ditulis ulang", f"the details of the value of {when} were rewritten"
+        ).in_(lang)
+    amounts = f"{_amount(old.value, change, lang)} → {_amount(new.value, change, lang)}"
+    return Text(
+        f"nilai {when} ditulis ulang: {amounts}", f"the value of {when} was rewritten: {amounts}"
+    ).in_(lang)
+
+
+def _evidence_gone(change: Change, lang: Lang) -> str:
+    if change.section == "decisions":
+        return Text("bukti dukungnya hilang", "its evidence is gone").in_(lang)
+    codes = listed(change.before, lang, most=8)
+    return Text(f"bukti {codes} hilang", f"evidence {codes} is gone").in_(lang)
+
+
+def _evidence_new(change: Change, lang: Lang) -> str:
+    if change.section == "decisions":
+        return Text("kini ada bukti dukung", "there is evidence now").in_(lang)
+    codes = listed(change.after, lang, most=8)
+    return Text(f"bukti baru: {codes}", f"new evidence: {codes}").in_(lang)
+
+
+# -- records ------------------------------------------------------------------------------
+
+
+def _new(change: Change, lang: Lang) -> str:
+    noun = NOUNS[change.section]
+    return Text(f"{noun.id} baru", f"new {noun.en}").in_(lang)
+
+
+def _removed(change: Change, lang: Lang) -> str:
+    return Text("dihapus", "removed").in_(lang)
+
+
+def _renamed(change: Change, lang: Lang) -> str:
+    old, new = _cut(change.before), _cut(change.after)
+    return Text(f"kini bernama “{new}”, sebelumnya “{old}”", f"now called “{new}”, before “{old}”").in_(lang)
+
+
+FIELDS = {
+    "adds": Text("dampak", "effect"),
+    "indicators": Text("dampak pada indikator", "effects on indicators"),
+    "needs": Text("kegiatan yang ditunggu", "actions it needs"),
+    "start": Text("mulai", "start"),
+    "finish": Text("rencana selesai", "planned finish"),
+    "done": Text("waktu selesai", "time done"),
+    "moves": Text("riwayat pergeseran", "history of moves"),
+    "status": Text("status", "status"),
+    "announced": Text("waktu diumumkan", "time announced"),
+    "funding": Text("dana", "funding"),
+    "place": Text("tempat", "place"),
+    "authority": Text("kewenangan", "authority"),
+    "nomenclature": Text("kode nomenklatur", "programme code"),
+    "culture": Text("catatan budaya", "culture note"),
+    "sources": Text("sumber", "sources"),
+    "source": Text("sumber", "source"),
+    "pillars": Text("pilar", "pillars"),
+    "aspect": Text("aspek", "aspect"),
+    "reporting": Text("periode pelaporan", "reporting period"),
+    "provider": Text("penghasil data", "data provider"),
+    "threshold": Text("ambang", "threshold"),
+    "targets": Text("rincian target", "details of targets"),
+    "declared": Text("rincian pernyataan", "details of what was declared"),
+    "opd": Text("OPD", "OPD"),
+    "focus": Text("fokus", "focus"),
+    "support": Text("pendukung", "support"),
+    "indicator": Text("indikator", "indicator"),
+    "invited": Text("undangan", "invited"),
+    "resolution": Text("penyelesaian", "resolution"),
+    "statements": Text("pernyataan yang bertentangan", "contradicting statements"),
+    "until": Text("akhir berlaku", "end"),
+    "from_": Text("awal berlaku", "beginning"),
+    "successor": Text("penerus", "successor"),
+    "first_year": Text("tahun pertama rencana", "first year of the plan"),
+    "region": Text("kode wilayah", "region code"),
+    "kind": Text("jenis", "kind"),
+    "published": Text("tanggal terbit", "publication date"),
+    "url": Text("alamat", "address"),
+    "date": Text("tanggal", "date"),
+    "met": Text("jumlah terpenuhi", "number met"),
+}
+_SIMPLE = (str, int, Decimal, When, date)
+
+
+def _detail(change: Change, lang: Lang) -> str:
+    parts = [part for one in change.after for part in _field(one, lang)]
+    return Text("berubah: ", "changed: ").in_(lang) + listed(parts, lang, most=6)
+
+
+def _field(one: Field, lang: Lang) -> Iterator[str]:
+    """Say how one field that counts is other than before, with its contents if they are short."""
+    outer, _, inner = one.name.partition(".")
+    word = FIELDS.get(inner or outer, same(f"`{inner or outer}`")).in_(lang)
+    if inner:
+        word = f"{FIELDS.get(outer, same(outer)).in_(lang)}: {word}"
+    if one.name in ("culture", "focus", "resolution"):
+        state = Text("dihapus", "removed") if one.after is None else Text("ditulis", "written")
+        yield f"{word} {state.in_(lang)}"
+    elif _are(Effect, one):
+        yield from _effects(one, lang)
+    elif _are(Funding, one):
+        yield f"{word} {_money(one.before, lang)} → {_money(one.after, lang)}"
+    elif _is_short(one.before) and _is_short(one.after):
+        yield f"{word} {shown(one.before, lang)} → {shown(one.after, lang)}"
+    else:
+        yield word
+
+
+def _is_short(value: Any) -> bool:
+    if isinstance(value, tuple) and not isinstance(value, When):
+        return len(value) <= 4 and all(isinstance(one, str) for one in value)
+    return value is None or isinstance(value, _SIMPLE)
+
+
+def _are(kind: type[Record], field: Field) -> bool:
+    records = (*(field.before or ()), *(field.after or ())) if isinstance(field.after, tuple) else ()
+    return bool(records) and all(isinstance(one, kind) for one in records)
+
+
+def _effects(field: Field, lang: Lang) -> Iterator[str]:
+    old, new = ({one.code: one for one in side} for side in (field.before, field.after))
+    for code in dict.fromkeys((*old, *new)):
+        was, is_ = old.get(code), new.get(code)
+        if was == is_:
+            continue
+        if was is None or is_ is None:
+            word = (
+                Text("tidak lagi menuju", "no longer aims at") if is_ is None else Text("menuju", "aims at")
+            )
+            yield f"{word.in_(lang)} {code}"
+        else:
+            effect = Text(f"dampak pada {code}", f"effect on {code}").in_(lang)
+            yield f"{effect} {shown(was.adds, lang)} → {shown(is_.adds, lang)}"
+
+
+def _money(funding: tuple[Funding, ...], lang: Lang) -> str:
+    amounts = [one.amount for one in funding]
+    return shown(None, lang) if None in amounts or not amounts else money(sum(filter(None, amounts)), lang)
+
+
+_WORDS: dict[What, Callable[[Change, Lang], str]] = {
+    What.TARGET_LOWERED: _target(
+        "target {year} dilonggarkan dari {old} ke {new}", "the target of {year} is eased from {old} to {new}"
+    ),
+    What.TARGET_RAISED: _target(
+        "target {year} diperberat dari {old} ke {new}", "the target of {year} is raised from {old} to {new}"
+    ),
+    What.TARGET_PUSHED_BACK: _target(
+        "target {old} mundur dari {was} ke {year}", "the target of {old} is pushed back from {was} to {year}"
+    ),
+    What.TARGET_BROUGHT_FORWARD: _target(
+        "target {old} maju dari {was} ke {year}",
+        "the target of {old} is brought forward from {was} to {year}",
+    ),
+    What.TARGET_REMOVED: _target("target {was} ({old}) dihapus", "the target of {was} ({old}) is removed"),
+    What.TARGET_ADDED: _target("target baru untuk {year}: {new}", "new target for {year}: {new}"),
+    What.THRESHOLD_EASED: _from_to("ambang dilonggarkan", "the threshold is eased"),
+    What.THRESHOLD_TIGHTENED: _from_to("ambang diperberat", "the threshold is raised"),
+    What.THRESHOLD_REMOVED: _one_amount("ambang {} dihapus", "the threshold {} is removed", gone=True),
+    What.THRESHOLD_ADDED: _one_amount("ambang baru: {}", "new threshold: {}"),
+    What.DIRECTION: _arrow("arah berubah:", "the direction changed:"),
+    What.UNIT: _arrow("satuan berubah:", "the unit changed:"),
+    What.SCOPE: _arrow("cakupan berubah:", "the scope changed:"),
+    What.LAST_YEAR_LATER: _bound("tahun terakhir mundur", "the last year is pushed back"),
+    What.LAST_YEAR_SOONER: _bound("tahun terakhir maju", "the last year is brought forward"),
+    What.FEWER_EXPECTED: _bound(
+        "jumlah indikator yang seharusnya ada berkurang", "the number of expected indicators falls"
+    ),
+    What.MORE_EXPECTED: _bound(
+        "jumlah indikator yang seharusnya ada bertambah", "the number of expected indicators rises"
+    ),
+    What.ORIGIN: _arrow("daftar indikator", "the list of indicators:"),
+    What.SETTING: _setting,
+    What.MET_BY_GOALPOSTS: _by_goalposts,
+    What.UNMET_BY_GOALPOSTS: _by_goalposts,
+    What.NO_LONGER_MET: _went("tidak lagi terpenuhi,", "no longer met,"),
+    What.DECLINED: _went("memburuk", "worse,"),
+    What.NOW_MET: _went("kini terpenuhi,", "now met,"),
+    What.IMPROVED: _went("membaik", "better,"),
+    What.VALUE_LOST: _lost("nilainya hilang", "its value is gone"),
+    What.THRESHOLD_LOST: _lost("ambangnya hilang", "its threshold is gone"),
+    What.SOURCE_LOST: _lost("nilainya kini tanpa sumber", "its value is without a source now"),
+    What.NOW_JUDGED: _judged,
+    What.NOW_MEASURED: _measured,
+    What.DECLARED: _declared,
+    What.LEAD: _handed("pengampu", "lead"),
+    What.SUPPORT: _handed("pendukung", "support"),
+    What.PARTNERS: _handed("mitra", "partner"),
+    What.DUTY_BASIS: _arrow("dasar pembagian tugas:", "basis of the duty:"),
+    What.CARRIER: _handed("pelaksana", "carrier"),
+    What.DECISION_LEAD: _handed("penanggung jawab", "owner"),
+    What.SLIPPED: _timed("selesainya mundur", "its finish slips"),
+    What.BROUGHT_FORWARD: _timed("selesainya maju", "its finish is brought forward"),
+    What.TIME_LOST: lambda change, lang: Text(
+        f"waktu selesainya dihapus, sebelumnya {shown(change.before, 'id')}",
+        f"its finish is no longer given, before {shown(change.before, 'en')}",
+    ).in_(lang),
+    What.TIME_SET: lambda change, lang: Text(
+        f"kini direncanakan selesai {shown(change.after, 'id')}",
+        f"now planned to finish in {shown(change.after, 'en')}",
+    ).in_(lang),
+    What.DECISION_POSTPONED: _due("batas waktunya mundur", "its due date is put off"),
+    What.DECISION_SOONER: _due("batas waktunya maju", "its due date is brought forward"),
+    What.CANCELLED: _plainly("dibatalkan", "cancelled"),
+    What.REVIVED: _plainly("tidak jadi batal", "no longer cancelled"),
+    What.REOPENED: _plainly("tidak lagi tertulis selesai", "no longer recorded as done"),
+    What.DONE: _done,
+    What.DECISION_OPENED: _opened,
+    What.DECISION_CLOSED: _plainly("selesai", "closed"),
+    What.DECISION_REOPENED: _plainly("dibuka kembali", "reopened"),
+    What.DECISION_VANISHED: _plainly(
+        "hilang dari data, padahal belum selesai", "gone from the data although it was open"
+    ),
+    What.DECISION_REMOVED: _plainly(
+        "dihapus dari data sesudah selesai", "removed from the data, it was closed"
+    ),
+    What.DECISION_STATUS: _status,
+    What.EVIDENCE_GONE: _evidence_gone,
+    What.MEASUREMENT_GONE: _figure(
+        "nilai {value} dihapus, sumbernya {source}",
+        "the value {value} was removed, source {source}",
+        gone=True,
+    ),
+    What.MEASUREMENT_SOURCE_GONE: _figure(
+        "nilai {value} kini tanpa sumber, sebelumnya {was}",
+        "the value {value} has no source now, before {was}",
+    ),
+    What.LESS_VERIFIED: _verified,
+    What.MEASUREMENT_REVISED: _revised,
+    What.MEASUREMENT_SOURCE_CHANGED: _figure(
+        "sumber nilai {value}: {was} → {source}", "source of the value {value}: {was} → {source}"
+    ),
+    What.EVIDENCE_NEW: _evidence_new,
+    What.MEASUREMENT_NEW: _figure(
+        "nilai baru {value}, sumber {source}", "new value {value}, source {source}"
+    ),
+    What.MEASUREMENT_SOURCE_NEW: _figure(
+        "nilai {value} kini bersumber: {source}", "the value {value} has a source now: {source}"
+    ),
+    What.BETTER_VERIFIED: _verified,
+    What.NEW: _new,
+    What.REMOVED: _removed,
+    What.RENAMED: _renamed,
+    What.RECODED: lambda change, lang: Text(
+        f"berganti kode, sebelumnya {change.before}", f"has another code, before {change.before}"
+    ).in_(lang),
+    What.DETAIL: _detail,
+}
