@@ -144,7 +144,24 @@ def shown(value: Any, lang: Lang) -> str:
         case Record():
             return Text("ada", "there").in_(lang)
         case _:
-            return _cut(str(value))
+            return DATA_WORDS.get(str(value), same(_cut(str(value)))).in_(lang)
+
+
+DATA_WORDS = {
+    "terverifikasi": Text("terverifikasi", "verified"),
+    "sekunder": Text("sekunder", "second-hand"),
+    "turunan": Text("turunan", "derived"),
+    "perlu-dicek": Text("perlu dicek", "to be checked"),
+    "usulan": Text("usulan", "a proposal"),
+    "keputusan": Text("keputusan", "a decision"),
+    "kandidat": Text("kandidat", "candidates"),
+    "resmi": Text("resmi", "official"),
+    "naik": Text("naik", "more is better"),
+    "turun": Text("turun", "less is better"),
+    "kota": Text("kota", "the city"),
+    "kawasan": Text("kawasan", "the functional area"),
+}
+"""Words of the data as they are said in a sentence."""
 
 
 def _duty(duty: Duty, lang: Lang) -> str:
@@ -353,7 +370,7 @@ def _figure(id: str, en: str, *, gone: bool = False) -> Callable[[Change, Lang],
 def _verified(change: Change, lang: Lang) -> str:
     new: Measurement = change.after
     value = f"{_amount(new.value, change, lang)} ({new.as_of.text(lang)})"
-    tail = f"{change.before.verification} → {new.verification}"
+    tail = f"{shown(change.before.verification, lang)} → {shown(new.verification, lang)}"
     return Text(f"verifikasi nilai {value}: {tail}", f"verification of {value}: {tail}").in_(lang)
 
 
