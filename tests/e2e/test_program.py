@@ -217,6 +217,31 @@ def test_a_full_disk_is_one_line_and_exit_2() -> None:
     assert len(said.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell's redirection")
+@pytest.mark.parametrize("arguments", ["status", "validate", "validate --format json", "--help"])
+def test_a_closed_output_is_one_line_and_exit_2(arguments: str) -> None:
+    said = subprocess.run(
+        f"{sys.executable} -m serang_plan {arguments} >&-",
+        shell=True,
+        cwd=ROOT,
+        env=CLEAN,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+    assert said.returncode == 2
+    assert said.stderr.startswith("galat: keluaran tidak dapat ditulis")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
+def test_what_programs_read_is_utf_8_whatever_the_screen_is(encoding: str) -> None:
+    said = program("validate", "--format", "json", PYTHONIOENCODING=encoding)
+
+    assert "–" in "".join(one["message"] for one in json.loads(said.stdout)["findings"])
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
 @pytest.mark.parametrize("command", ["status", "validate", "explain", "schema"])
 def test_a_reader_that_leaves_early_is_left_in_peace(command: str) -> None:

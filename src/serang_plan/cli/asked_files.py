@@ -63,7 +63,8 @@ def read_asked(paths: list[str] | None, piped: Piped, as_of: date) -> tuple[Read
     others = [path for path in asked if path != STANDARD_INPUT]
     if not others and _is_below(name, usual):
         others = [usual]
-    return open_files(others, as_of, piped=(name, sys.stdin.buffer.read())), name
+    typed_in = b"" if sys.stdin is None else sys.stdin.buffer.read()
+    return open_files(others, as_of, piped=(name, typed_in)), name
 
 
 def _is_below(name: str, folder: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from typing import Literal, NamedTuple
@@ -28,8 +30,20 @@ class ReaderLeftError(Exception):
     """Nobody reads on. No OSError, since Typer answers a broken pipe by leaving with 1."""
 
 
+class _Closed(io.RawIOBase):
+    """A standard output that was closed before we started: what is written is lost, and that is said."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: object) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def prepare_streams() -> None:
     """Let no character be unprintable: what the encoding lacks is written as `?`."""
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(_Closed(), write_through=True)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
