@@ -31,6 +31,7 @@ class Form(NamedTuple):
 FORMS: dict[str, Form] = {
     "terminal": Form((".txt",)),
     "markdown": Form((".md", ".markdown")),
+    "html": Form((".html", ".htm")),
     "json": Form((".json",)),
     "xlsx": Form((".xlsx",), binary=True, extra="xlsx", packages=("xlsxwriter",)),
     "csv": Form((".csv",)),

@@ -14,6 +14,8 @@ BAR = 18.0
 _LINE = 17.0
 _SPACE = 10.0
 _LONGEST_LABEL, _LONGEST_WORDS = 250.0, 210.0
+_ENOUGH = 340.0
+"""A drawing that leaves this much between labels and words may give the rest to the words."""
 _BESIDE = 12.0
 
 
@@ -53,7 +55,7 @@ class Columns(NamedTuple):
 def columns(labels: Sequence[str], words: Sequence[str], lines: int = 2) -> Columns:
     """Share the width between labels, drawing and words."""
     label = _widest(labels, _LONGEST_LABEL, SIZE)
-    behind = _widest(words, _LONGEST_WORDS, SMALL)
+    behind = _widest(words, max(_LONGEST_WORDS, WIDTH - _ENOUGH - label), SMALL)
     return Columns(
         label + _BESIDE if label else 0.5,
         WIDTH - (behind + _BESIDE if behind else 1),

@@ -1,0 +1,47 @@
+"""References: the marks behind a text lead to their notes, and each note back to where it was named first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from serang_plan.page import Note, Notes, Page
+from serang_plan.rendering.web.tags import said, tag
+from serang_plan.wording import Lang, Text
+
+_BACK = Text("kembali ke teks", "back to the text")
+
+
+class References:
+    """Knows which marks have a note, and which notes were named so far."""
+
+    def __init__(self, page: Page) -> None:
+        """Number the page's notes in their order: data never becomes an address."""
+        notes = (note for block in page.blocks if isinstance(block, Notes) for note in block.notes)
+        self._numbers: dict[str, int] = {}
+        for note in notes:
+            self._numbers.setdefault(note.mark, len(self._numbers) + 1)
+        self._named: set[int] = set()
+        self._written: set[int] = set()
+
+    def marked(self, text: str, marks: Iterable[str]) -> str:
+        """Return a text with its marks behind it, each a link to its note."""
+        links = "".join(map(self._mark, marks))
+        return f"{said(text)}&nbsp;{tag('sup', links)}" if links else said(text)
+
+    def note(self, note: Note, lang: Lang) -> str:
+        """Return a note as a line of a list, with a way back."""
+        number = self._numbers[note.mark]
+        back = _BACK.in_(lang)
+        link = f' <a class="back" href="#r{number}" title="{back}" aria-label="{back}">↩</a>'
+        shown = f"{tag('span', said(note.mark), 'mark')} {tag('span', said(note.text))}"
+        first = number not in self._written
+        self._written.add(number)
+        return tag("li", shown + (link if number in self._named else ""), id=f"n{number}" if first else "")
+
+    def _mark(self, mark: str) -> str:
+        number = self._numbers.get(mark)
+        if number is None:
+            return said(mark)
+        first = number not in self._named
+        self._named.add(number)
+        return tag("a", said(mark), id=f"r{number}" if first else "", href=f"#n{number}")

@@ -1,0 +1,120 @@
+"""Tables of a web page: headings that say what they head; on a phone each row becomes a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import repeat
+from typing import NamedTuple
+
+from serang_plan.page import Align, Cell, Column, Group, Matrix, Table
+from serang_plan.rendering.matrix import Part, Row, in_parts
+from serang_plan.rendering.web.references import References
+from serang_plan.rendering.web.tags import said, tag, toned
+
+_NARROW = 3
+"""A table of so many columns fits on a phone as it is."""
+_LONGEST_CODE, _LONGEST_FIGURE = 12, 24
+"""A column of such short texts is never broken, nor are figures."""
+_PAPER, _BROAD = 118, 30
+"""So many letters stand side by side on an A4 page; a column broader than that is broken anyway."""
+_NOTHING = ("–", "-", "")
+_MOST_COLUMNS = 16
+"""How many columns of a matrix stand side by side: more do not fit on paper."""
+
+
+class _Shown(NamedTuple):
+    """A column that is shown: where its cells are, how they look, and whether a phone puts them below."""
+
+    at: int
+    column: Column
+    classes: tuple[str, ...]
+    below: bool
+
+
+def drawn(table: Table, references: References, name: str) -> str:
+    """Return a table with its caption; columns without a title say nothing that is not said elsewhere."""
+    columns = _shown(table)
+    heads = (tag("th", said(one.column.title), *one.classes, scope="col") for one in columns)
+    groups = "".join(_group(group, columns, references) for group in table.groups)
+    caption = tag("caption", said(table.caption), id=name)
+    inner = f"{caption}\n<thead>{tag('tr', ''.join(heads))}</thead>\n{groups}"
+    return _boxed(tag("table", inner, "wide" if len(columns) > _NARROW else ""), name)
+
+
+def _shown(table: Table) -> list[_Shown]:
+    kept = [at for at, column in enumerate(table.columns) if column.title]
+    wide = len(kept) > _NARROW
+    lengths = {at: _longest(table, at) for at in kept}
+    tight_for_paper = sum(map(min, lengths.values(), repeat(_BROAD))) > _PAPER - 2 * len(kept)
+    found = []
+    for nth, at in enumerate(kept):
+        column = table.columns[at]
+        unbroken = lengths[at] <= (_LONGEST_FIGURE if column.align == "right" else _LONGEST_CODE)
+        classes = ("tight" if unbroken else "", "spare" if column.spare and tight_for_paper else "")
+        below = wide and nth > 0 and (column.drop > 0 or nth > 1)
+        found.append(_Shown(at, column, (*_aligned(column.align), *classes), below))
+    return found
+
+
+def _longest(table: Table, at: int) -> int:
+    """Return how many letters the longest text of a column has."""
+    texts = (row[at].text for group in table.groups for row in group.rows)
+    return max(map(len, (table.columns[at].title, *texts)))
+
+
+def _group(group: Group, columns: Sequence[_Shown], references: References) -> str:
+    rows = [
+        tag("tr", "".join(_cell(row[one.at], one, references, nth == 0) for nth, one in enumerate(columns)))
+        for row in group.rows
+    ]
+    if group.title:
+        title = tag("th", said(group.title), colspan=str(max(1, len(columns))), scope="rowgroup")
+        rows.insert(0, tag("tr", title, "group"))
+    return tag("tbody", "\n".join(rows)) + "\n"
+
+
+def _cell(cell: Cell, shown: _Shown, references: References, first: bool) -> str:
+    """Write a cell; one that a phone puts below has its column's title with it, which only phones show."""
+    text = references.marked(cell.text, cell.marks)
+    classes = (toned(cell.tone), *shown.classes)
+    if first:
+        return tag("th", text, *classes, scope="row")
+    if shown.below:
+        text = f"<span hidden>{said(shown.column.title)} </span>{text}"
+        classes = (*classes, "below", "none" if cell.text in _NOTHING else "")
+    return tag("td", text, *classes)
+
+
+def matrix(found: Matrix, name: str) -> str:
+    """Return a matrix in as many parts as fit on paper."""
+    parts = [*in_parts(found, _MOST_COLUMNS)]
+    return "\n".join(
+        _part(part, found, f"{name}-{nth}", nth, len(parts)) for nth, part in enumerate(parts, 1)
+    )
+
+
+def _part(part: Part, found: Matrix, name: str, nth: int, of: int) -> str:
+    which = f" ({nth}/{of})" if of > 1 else ""
+    legend = tag("span", said(found.legend), "legend") if found.legend and nth == 1 else ""
+    caption = tag("caption", f"{said(found.caption)}{which}{legend}", id=name)
+    align = _aligned(found.align)
+    heads = "".join(tag("th", said(one), *align, scope="col") for one in part.columns)
+    head = f"<thead>{tag('tr', tag('th', said(found.corner), scope='col') + heads)}</thead>"
+    rows = "\n".join(_row(row, align) for row in part.rows)
+    return _boxed(tag("table", f"{caption}\n{head}\n<tbody>{rows}</tbody>", "matrix"), name)
+
+
+def _row(row: Row, align: Sequence[str]) -> str:
+    cells = "".join(
+        tag("td", said(cell.text), toned(cell.tone), *align) if cell else "<td></td>" for cell in row.cells
+    )
+    return tag("tr", tag("th", said(row.label), scope="row") + cells)
+
+
+def _aligned(align: Align) -> list[str]:
+    return ["right"] if align == "right" else []
+
+
+def _boxed(inner: str, name: str) -> str:
+    """Put what may be wider than the screen into a box that scrolls, with the keyboard too."""
+    return tag("div", inner, "box", role="group", tabindex="0", aria_labelledby=name)

@@ -1,0 +1,25 @@
+"""Tags: data as text between them, and never a tag, an attribute or an address itself."""
+
+from __future__ import annotations
+
+from html import escape
+
+from serang_plan.page import Tone
+from serang_plan.wording import visible
+
+
+def said(text: str) -> str:
+    """Return data as text: what was typed is shown, and does nothing."""
+    return escape(visible(text), quote=False)
+
+
+def tag(name: str, inner: str, *classes: str, **attributes: str) -> str:
+    """Write an element; `attributes` are the program's own, an underscore in their names is a hyphen."""
+    named = {"class": " ".join(filter(None, classes)), **attributes}
+    written = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in named.items() if value)
+    return f"<{name}{written}>{inner}</{name}>"
+
+
+def toned(tone: Tone) -> str:
+    """Return the class of a tone; plain text has none."""
+    return "" if tone == "plain" else tone
