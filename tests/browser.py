@@ -1,6 +1,7 @@
-"""A headless Chromium, spoken to over a pipe: no driver to install; and axe, where it was fetched.
+"""A headless Chromium, spoken to over a pipe: no driver to install; and axe, which judges what it shows.
 
-`make axe` fetches axe-core into `.cache/axe`; without it or without Chromium the tests that need them are skipped.
+Without Chromium the tests that need it are skipped. axe comes with a package of the test group; `make axe`
+fetches the newest one, which is then used instead.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-AXE = ROOT / ".cache" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+_NEWEST_AXE = ROOT / ".cache" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 _FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
           "--no-first-run", "--disable-extensions", "--disable-background-networking", "--remote-debugging-pipe",
           "--disable-component-update", "--font-render-hinting=none", "--lang=id")  # fmt: skip
@@ -60,7 +62,7 @@ class Browser:
 
     def axe(self) -> list[str]:
         """Return what axe finds wrong, a line for each thing."""
-        self.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
+        self.evaluate(_axe() + "; undefined")
         found = json.loads(self.evaluate("axe.run().then(found => JSON.stringify(found.violations))"))
         return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
@@ -100,6 +102,12 @@ class Browser:
             self._left += more
         one, _, self._left = self._left.partition(b"\0")
         return json.loads(one)
+
+
+def _axe() -> str:
+    if _NEWEST_AXE.exists():
+        return _NEWEST_AXE.read_text(encoding="utf-8")
+    return files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
 @contextmanager

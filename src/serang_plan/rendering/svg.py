@@ -9,7 +9,7 @@ from serang_plan.rendering.charts import bars, network, stacks, timeline
 from serang_plan.rendering.charts.elements import SMALL, WIDTH, Drawn, n, said, text
 from serang_plan.rendering.charts.ink import MUTED
 from serang_plan.rendering.words import stack_in_words
-from serang_plan.wording import Lang, Text
+from serang_plan.wording import Lang, Text, visible
 
 _FONTS = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
 _NOTHING = Text("Belum ada yang dapat digambar.", "There is nothing to draw yet.")
@@ -64,7 +64,7 @@ def _drawn(chart: Chart | KeyFigures, lang: Lang) -> Drawn:
 
 def _lines(chart: Chart | KeyFigures) -> tuple[str, ...]:
     """Say what the picture shows, a line for each thing in it."""
-    return tuple(f"{label}: {words}" if label else words for label, words in said_by(chart))
+    return tuple(visible(f"{label}: {words}" if label else words) for label, words in said_by(chart))
 
 
 def said_by(chart: Chart | KeyFigures) -> tuple[tuple[str, str], ...]:
