@@ -43,6 +43,8 @@ FORMATS = {
     "120.txt": ("120", "terminal"),
     "md": ("80", "markdown"),
     "json": ("80", "json"),
+    "wa": ("80", "whatsapp"),
+    "csv": ("80", "csv"),
 }
 
 

@@ -63,7 +63,8 @@ class Cell(NamedTuple):
 class Column(NamedTuple):
     """A column: the higher `drop`, the sooner it moves below the row where there is no room; 0 always stays.
 
-    One whose words stand elsewhere too (`spare`) is then left out.
+    One whose words stand elsewhere too (`spare`) is then left out. Where a row is written as a line, cells
+    of a `bare` column speak for themselves; others get the title of theirs.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Column(NamedTuple):
     drop: int = 0
     wrap: bool = False
     spare: bool = False
+    bare: bool = False
 
 
 class Group(NamedTuple):
@@ -98,10 +100,11 @@ class Item(NamedTuple):
 
 
 class Items(NamedTuple):
-    """A list, numbered if the order matters."""
+    """A list, numbered if the order matters; `hints` only say what to type for more."""
 
     items: tuple[Item, ...]
     numbered: bool = False
+    hints: bool = False
 
 
 class Task(NamedTuple):
@@ -202,11 +205,12 @@ class Network(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One line of what is known of a thing, behind its label."""
+    """One line of what is known of a thing, behind its label; with little room only `main` ones stand."""
 
     label: str
     text: str
     tone: Tone = "plain"
+    main: bool = False
 
 
 class Facts(NamedTuple):

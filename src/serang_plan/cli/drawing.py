@@ -36,6 +36,7 @@ FORMS: dict[str, Form] = {
     "xlsx": Form((".xlsx",), binary=True, extra="xlsx", packages=("xlsxwriter",)),
     "csv": Form((".csv",)),
     "pdf": Form((".pdf",), binary=True, extra="pdf", packages=("typst",)),
+    "whatsapp": Form((".wa.txt",)),
 }
 FORMATS = tuple(FORMS)
 
@@ -109,9 +110,10 @@ def _format(to: Output) -> str:
         return one_of(to.format, FORMS, "--format")
     if to.file in ("", STANDARD_OUTPUT):
         return "terminal"
-    for name, form in FORMS.items():
-        if to.file.lower().endswith(form.suffixes):
-            return name
+    file = to.file.lower()
+    endings = [(one, name) for name, form in FORMS.items() for one in form.suffixes if file.endswith(one)]
+    if endings:
+        return max(endings, key=lambda ending: len(ending[0]))[1]
     known = [suffix for form in FORMS.values() for suffix in form.suffixes]
     raise UsageProblemError(
         Text(

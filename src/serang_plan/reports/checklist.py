@@ -177,7 +177,7 @@ BOX = "☐"
 def _table(found: Sequence[Row], most: int, lang: Lang) -> Table:
     columns = (
         Column(BRING.in_(lang), wrap=True),
-        Column(Text("Keadaan", "Standing").in_(lang), drop=1, wrap=True),
+        Column(Text("Keadaan", "Standing").in_(lang), drop=1, wrap=True, bare=True),
         *(Column(tick.in_(lang)) for tick in TICKS),
     )
     lines = [
@@ -262,7 +262,7 @@ def _overview(found: Checklists, lang: Lang) -> Iterator[Block]:
         words = Text(f"Keputusan terbuka untuk semua OPD: {codes}.", f"Open decisions for all OPD: {codes}.")
         yield Paragraph(words.in_(lang))
     yield Heading(Text("Berikutnya", "Next").in_(lang))
-    yield Items(tuple(_commands(busy, lang)))
+    yield Items(tuple(_commands(busy, lang)), hints=True)
 
 
 _COLUMNS = (

@@ -195,7 +195,7 @@ def _next(found: Coordination, lang: Lang) -> Iterator[Block]:
         if found.scope.opd is None:
             only = Text(f"Hanya yang menyangkut {opd}", f"Only what concerns {opd}")
             items.append(Item(only.in_(lang), f"serang-plan coordination --opd {opd}"))
-        yield Items(tuple(items))
+        yield Items(tuple(items), hints=True)
 
 
 def _busiest(found: Coordination) -> str | None:

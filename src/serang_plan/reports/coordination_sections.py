@@ -246,7 +246,7 @@ def _coverage(found: Coordination, lang: Lang) -> Iterator[Block]:
     yield Heading(Text("Indikator yang belum tercakup", "Indicators that are not covered").in_(lang))
     columns = (
         Column(Text("Kode", "Code").in_(lang)),
-        Column(Text("Indikator", "Indicator").in_(lang), wrap=True),
+        Column(Text("Indikator", "Indicator").in_(lang), wrap=True, bare=True),
         Column(Text("Pengampu", "Lead").in_(lang)),
         Column(Text("Yang kurang", "What is lacking").in_(lang), wrap=True),
     )

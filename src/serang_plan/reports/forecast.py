@@ -92,7 +92,7 @@ def _blocks(found: Foreseen, lang: Lang) -> Iterator[Block]:
         if found.forecast.prospects:
             yield _table(found, lang)
     yield Heading(NEXT.in_(lang))
-    yield Items(tuple(_next(found.plan, lang)))
+    yield Items(tuple(_next(found.plan, lang)), hints=True)
 
 
 def _headline(found: Foreseen, lang: Lang) -> str:
@@ -159,7 +159,7 @@ def _names(codes: list[str], plan: Plan, lang: Lang) -> str:
 
 _COLUMNS = (
     (Text("Kode", "Code"), Column("")),
-    (Text("Indikator", "Indicator"), Column("", wrap=True)),
+    (Text("Indikator", "Indicator"), Column("", wrap=True, bare=True)),
     (SCENARIOS[Scenario.TREND], Column("")),
     (SCENARIOS[Scenario.PLAN], Column("", wrap=True)),
     (SCENARIOS[Scenario.TARGET], Column("")),

@@ -88,7 +88,7 @@ def _blocks(found: Gaps, lang: Lang) -> Iterator[Block]:
             yield from (_facts(one, found.filters.year, lang) for one in gaps)
     yield from _marks([one.verdict.value for one in found.gaps if one.verdict.value], found, lang)
     yield Heading(NEXT.in_(lang))
-    yield Items(tuple(_next(found, lang)))
+    yield Items(tuple(_next(found, lang)), hints=True)
 
 
 _ORDER = Text(
@@ -193,7 +193,7 @@ def _facts(gap: Gap, year: int | None, lang: Lang) -> Facts:
         *_plan(gap, year, lang),
         _duty(gap, lang),
         *_authority(gap, lang),
-        Fact(Text("Menutupnya", "To close").in_(lang), "; ".join(step.in_(lang) for step in steps(gap))),
+        _closing(gap, lang),
     ]
     return Facts(title, tuple(lines), TONES[standing])
 
@@ -362,7 +362,12 @@ def _duty(gap: Gap, lang: Lang) -> Fact:
     lead = "/".join(gap.leads) or Text("belum ada", "nobody yet").in_(lang)
     support = listed(gap.support, lang, most=4)
     words = Text(f"{lead}; pendukung {support}", f"{lead}; support {support}").in_(lang) if support else lead
-    return Fact(label, words, "plain" if gap.leads else "warn")
+    return Fact(label, words, "plain" if gap.leads else "warn", main=True)
+
+
+def _closing(gap: Gap, lang: Lang) -> Fact:
+    words = "; ".join(step.in_(lang) for step in steps(gap))
+    return Fact(Text("Menutupnya", "To close").in_(lang), words, main=True)
 
 
 def _authority(gap: Gap, lang: Lang) -> Iterator[Fact]:

@@ -262,11 +262,11 @@ def _bar(report: Progress, value: Value, unit: str, lang: Lang) -> Bar:
 
 _SERIES_COLUMNS = (
     (Text("Waktu", "Time"), Column("")),
-    (Text("Nilai", "Value"), Column("", "right")),
+    (Text("Nilai", "Value"), Column("", "right", bare=True)),
     (Text("Sumber", "Source"), Column("", wrap=True)),
     (Text("Terbit", "Published"), Column("", drop=3)),
     (Text("Verifikasi", "Verification"), Column("", drop=2)),
-    (Text("Catatan", "Remark"), Column("", drop=1)),
+    (Text("Catatan", "Remark"), Column("", drop=1, bare=True)),
 )
 USED = Text("dipakai", "used")
 RIVAL = Text("tandingan, tidak dipakai", "rival, not used")
@@ -316,8 +316,8 @@ def _series_row(report: Progress, one: Measurement, remark: str, tone: Tone, lan
 
 _METHOD_COLUMNS = (
     (Text("Metode", "Method"), Column("")),
-    (Text("Angka", "Figure"), Column("", "right")),
-    (Text("Putusan, atau mengapa menolak", "Verdict, or why it refuses"), Column("", wrap=True)),
+    (Text("Angka", "Figure"), Column("", "right", bare=True)),
+    (Text("Putusan, atau mengapa menolak", "Verdict, or why it refuses"), Column("", wrap=True, bare=True)),
 )
 _TONES: dict[Lean, Tone] = {
     Lean.REACHED: "good",

@@ -132,7 +132,8 @@ def _blocks(plan: Plan, lang: Lang) -> Iterator[Block]:
     yield Code(yaml(plan, lang), "yaml")
     yield Heading(NEXT.in_(lang))
     yield Items(
-        (Item(Text("Periksa sesudah ditempel", "Check after pasting").in_(lang), "serang-plan validate"),)
+        (Item(Text("Periksa sesudah ditempel", "Check after pasting").in_(lang), "serang-plan validate"),),
+        hints=True,
     )
 
 

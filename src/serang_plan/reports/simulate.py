@@ -79,7 +79,7 @@ def _blocks(found: Simulated, lang: Lang) -> Iterator[Block]:
     yield from _chains(found.comparison.late, lang)
     yield from _loads(found, lang)
     yield Heading(NEXT.in_(lang))
-    yield Items(tuple(_next(found, lang)))
+    yield Items(tuple(_next(found, lang)), hints=True)
 
 
 _SIGNS = Text("✓ terpenuhi, ✗ belum, ? belum pasti", "✓ met, ✗ not met, ? uncertain")

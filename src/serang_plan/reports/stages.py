@@ -81,12 +81,12 @@ def _all_years(found: Stages, lang: Lang) -> Iterator[Block]:
         yield from _crowded(found.years, found.plan, lang)
         yield from _empty(found, lang)
     yield Heading(NEXT.in_(lang))
-    yield Items(tuple(_next(found, lang)))
+    yield Items(tuple(_next(found, lang)), hints=True)
 
 
 _YEAR_COLUMNS = (
     (Text("Tahun", "Year"), Column("")),
-    (Text("Fokus", "Focus"), Column("", wrap=True)),
+    (Text("Fokus", "Focus"), Column("", wrap=True, bare=True)),
     (Text("OPD fokus", "Focus OPD"), Column("", drop=3)),
     (Text("Target", "Targets"), Column("", drop=1, wrap=True)),
     (Text("Kegiatan", "Actions"), Column("", "right")),
@@ -277,7 +277,8 @@ def _one_year(found: Stages, one: Year, lang: Lang) -> Iterator[Block]:
                 Text(f"Kesenjangan pada {one.year}", f"The gaps in {one.year}").in_(lang),
                 f"serang-plan gaps --year {one.year}",
             ),
-        )
+        ),
+        hints=True,
     )
 
 
@@ -291,7 +292,7 @@ def _focus_line(one: Year, lang: Lang) -> Block:
 
 _TARGET_COLUMNS = (
     (Text("Kode", "Code"), Column("")),
-    (Text("Indikator", "Indicator"), Column("", wrap=True)),
+    (Text("Indikator", "Indicator"), Column("", wrap=True, bare=True)),
     (Text("Target", "Target"), Column("", "right")),
     (Text("Dasar", "Basis"), Column("", drop=2)),
     (Text("Nilai", "Value"), Column("", "right")),
@@ -328,7 +329,7 @@ def _target_cells(due: Due, lang: Lang) -> tuple[Cell, ...]:
 
 _ACTION_COLUMNS = (
     (Text("Kode", "Code"), Column("")),
-    (Text("Kegiatan", "Action"), Column("", wrap=True)),
+    (Text("Kegiatan", "Action"), Column("", wrap=True, bare=True)),
     (Text("OPD", "OPD"), Column("")),
     (Text("Status", "Status"), Column("")),
     (Text("Selesai", "Finish"), Column("", drop=2)),

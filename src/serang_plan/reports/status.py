@@ -191,10 +191,10 @@ def _difference(check: ClaimCheck, lang: Lang) -> str:
 
 _COLUMNS = (
     (Text("Kode", "Code"), Column("")),
-    (Text("Indikator", "Indicator"), Column("", wrap=True)),
-    (Text("Nilai terakhir", "Latest value"), Column("", "right")),
+    (Text("Indikator", "Indicator"), Column("", wrap=True, bare=True)),
+    (Text("Nilai terakhir", "Latest value"), Column("", "right", bare=True)),
     (Text("Ambang", "Threshold"), Column("", "right", drop=2)),
-    (Text("Kesenjangan", "Gap"), Column("", drop=1)),
+    (Text("Kesenjangan", "Gap"), Column("", drop=1, bare=True)),
     (Text("Laju", "Pace"), Column("", drop=8)),
     (Text("Pengampu", "Lead"), Column("", drop=7)),
     (Text("Status", "Standing"), Column("", drop=9, spare=True)),

@@ -1,0 +1,268 @@
+"""A page as a WhatsApp message: bold heads, short lines, no tables; data formats nothing, links nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple, assert_never
+
+from serang_plan.page import (
+    Bars,
+    Block,
+    Callout,
+    Checklist,
+    Code,
+    Column,
+    Facts,
+    Fields,
+    Group,
+    Heading,
+    Item,
+    Items,
+    KeyFigures,
+    Matrix,
+    Network,
+    Notes,
+    Page,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Stacks,
+    Table,
+    Timeline,
+)
+from serang_plan.rendering.words import FILL_IN, cell_text, stack_in_words, with_marks
+from serang_plan.wording import Lang, Text, listed, visible
+
+BREAK = "\u200a"
+"""A hair space: every telephone takes it for a space, so what it parts is no markup and no address."""
+MOST_LINES = 90
+"""More is not read on a telephone; what has no room is named at the end."""
+MOST_ROWS = 24
+_FURTHEST = 6
+"""Columns that other formats drop sooner than this one have no place in a line."""
+_SIGNS = ("✓ ", "✗ ", "? ", "~ ", "! ")
+_BOX, _TICKED = "☐", "☑"
+_MARKER = re.compile(r"(?<![^\W_])[*_]+|[*_]+(?![^\W_])|~+(?=\S)|(?<=\S)~+|`+")
+_LINE_MARK = re.compile(r"^(?=[>#*\-•]|\d+[.)])")
+_ADDRESS = re.compile(r"(?<=\w)(?:\.(?=[^\W\d_]{2})|@(?=\w)|:(?=//))|\.(?=\d{1,3}(?:\.\d{1,3}){2})")
+
+
+def render(page: Page) -> str:
+    """Return the page as the text of one message."""
+    head, *sections = _sections(page)
+    shown, left_out = _fitting(sections, MOST_LINES - len(head.lines))
+    lines = [*_letterhead(page), bold(page.title), *_plain(page.subtitle), *head.lines]
+    lines += [line for one in shown for line in one.lines]
+    lines += _rest(left_out, page.lang)
+    lines += ["", f"_{inert(page.stamp)}_"] if page.stamp else []
+    return "\n".join(_without_double_gaps(lines)) + "\n"
+
+
+def inert(text: str) -> str:
+    """Return text on one line that shows as typed: nothing becomes bold, and no address can be tapped."""
+    flat = " ".join(visible(text).split())
+    apart = _MARKER.sub(_parted, flat)
+    return _ADDRESS.sub(lambda found: found.group() + BREAK, apart)
+
+
+def _parted(found: re.Match[str]) -> str:
+    return BREAK + BREAK.join(found.group()) + BREAK
+
+
+def bold(text: str) -> str:
+    """Return a line in bold."""
+    return f"*{inert(text).strip(BREAK)}*" if text.strip() else ""
+
+
+def _line(text: str) -> str:
+    """Return a line that begins with data: it opens no list, heading or quotation."""
+    return _LINE_MARK.sub(BREAK, inert(text))
+
+
+def _plain(text: str) -> list[str]:
+    return [_line(text)] if text else []
+
+
+def _letterhead(page: Page) -> list[str]:
+    return [_line(line) for line in page.letterhead or ()]
+
+
+def _without_double_gaps(lines: Sequence[str]) -> Iterator[str]:
+    for before, line in pairwise(("", *lines)):
+        if before or line:
+            yield line
+
+
+# -- what there is room for --------------------------------------------------------------
+
+
+class _Section(NamedTuple):
+    """What stands under one heading; of a matrix only its name can be said."""
+
+    title: str
+    lines: list[str]
+    is_sayable: bool = True
+
+
+def _sections(page: Page) -> list[_Section]:
+    """Part the page at its headings, tables and charts; the first section has no title."""
+    found = [_Section("", [])]
+    heading = ""
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            heading = block.text
+            continue
+        lines = list(_block(block, page.lang))
+        if isinstance(block, Matrix) or (lines and (heading or _caption(block))):
+            head = ["", bold(heading)] if heading else []
+            found.append(_Section(heading or _caption(block), head, not isinstance(block, Matrix)))
+        heading = ""
+        found[-1].lines.extend(lines)
+    return found
+
+
+def _caption(block: Block) -> str:
+    return block.caption if isinstance(block, Table | Matrix | Bars | Stacks | Network | Timeline) else ""
+
+
+def _fitting(sections: Sequence[_Section], room: int) -> tuple[list[_Section], list[str]]:
+    """Return the sections that there is room for, in their order, and the titles of the others."""
+    shown, left_out = [], []
+    for one in sections:
+        if one.is_sayable and len(one.lines) <= room:
+            shown.append(one)
+            room -= len(one.lines)
+        else:
+            left_out.append(one.title)
+    return shown, left_out
+
+
+def _rest(titles: Sequence[str], lang: Lang) -> list[str]:
+    if not titles:
+        return []
+    named = listed([inert(title) for title in dict.fromkeys(titles)], lang)
+    return ["", Text(f"Dalam laporan lengkap: {named}.", f"In the full report: {named}.").in_(lang)]
+
+
+def _up_to(lines: Sequence[str], most: int, lang: Lang) -> Iterator[str]:
+    yield from lines[:most]
+    if len(lines) > most:
+        rest = len(lines) - most
+        yield Text(f"… dan {rest} lainnya", f"… and {rest} more").in_(lang)
+
+
+# -- blocks ------------------------------------------------------------------------------
+
+
+def _block(block: Block, lang: Lang) -> Iterable[str]:
+    match block:
+        case Heading(text):
+            return ("", bold(text))
+        case Paragraph(text, _, marks):
+            return ("", _line(with_marks(text, marks)))
+        case Callout(text):
+            return ("", f"⚠ {bold(text)}")
+        case KeyFigures(figures):
+            return ("", " · ".join(f"{one.sign} {one.value} {inert(one.label)}".strip() for one in figures))
+        case Table():
+            return _table(block, lang)
+        case Items():
+            return _items(block, lang)
+        case Checklist(tasks, rest):
+            boxes = [f"{_TICKED if one.done else _BOX} {inert(one.text)}" for one in tasks]
+            return (*boxes, *_plain(rest))
+        case Code(text):
+            return ("", "```", *(_code(line) for line in text.rstrip().splitlines()), "```")
+        case Bars() | Stacks() | Network() | Timeline():
+            return _chart(block, lang)
+        case Facts():
+            return _facts(block)
+        case Matrix():
+            return ()
+        case Fields(rows):
+            return ("", *(f"{inert(name)}: {inert(text or FILL_IN)}" for name, text in rows))
+        case Signature(above, below):
+            return ("", *map(_line, above), FILL_IN, *map(_line, below))
+        case PageBreak():
+            return ("",)
+        case Notes(title, notes):
+            return ("", bold(title), *(f"{inert(one.mark)} {inert(one.text)}" for one in notes))
+        case _:
+            assert_never(block)
+
+
+def _code(line: str) -> str:
+    return visible(line).replace("`", f"{BREAK}`{BREAK}")
+
+
+def _items(block: Items, lang: Lang) -> Iterator[str]:
+    """List what there is to say; what to type for more helps nobody on a telephone."""
+    if not block.hints:
+        lines = [_item(one, f"{nth}." if block.numbered else "•") for nth, one in enumerate(block.items, 1)]
+        yield from _up_to(lines, MOST_ROWS, lang)
+
+
+def _item(item: Item, mark: str) -> str:
+    return f"{mark} {inert(with_marks(item.text, item.marks))}"
+
+
+def _facts(block: Facts) -> Iterator[str]:
+    """Give what matters most of a thing, or all if nothing is marked so."""
+    yield ""
+    yield bold(block.title)
+    for fact in [one for one in block.facts if one.main] or block.facts:
+        yield f"{inert(fact.label)}: {inert(fact.text)}" if fact.label else f"• {inert(fact.text)}"
+
+
+def _chart(block: Bars | Stacks | Network | Timeline, lang: Lang) -> Iterator[str]:
+    match block:
+        case Bars(spare=True) | Stacks(spare=True) | Network(spare=True):
+            return
+        case Bars(caption, bars):
+            rows = [(bar.label, bar.words) for bar in bars]
+        case Stacks(caption, parts, stacks):
+            rows = [(one.label, stack_in_words(one, parts)) for one in stacks]
+        case Network(caption, _, links):
+            rows = [(f"{one.first} – {one.second}", one.words) for one in links]
+        case Timeline(caption, _, _, lanes):
+            rows = [(lane.label, lane.words) for lane in lanes]
+        case _:
+            assert_never(block)
+    yield from ("", bold(caption))
+    yield from _up_to([f"• {inert(label)}: {inert(words)}" for label, words in rows], MOST_ROWS, lang)
+
+
+# -- tables as lines -----------------------------------------------------------------------
+
+
+def _table(table: Table, lang: Lang) -> Iterator[str]:
+    yield from ("", bold(table.caption))
+    for group in table.groups:
+        if group.title:
+            yield from ("", f"_{inert(group.title)}_")
+        yield from _up_to([*_rows(table, group)], MOST_ROWS, lang)
+
+
+def _rows(table: Table, group: Group) -> Iterator[str]:
+    """Write each row as a line: its name, then what there is to say of it, titles where they are needed."""
+    head = 1 + sum(column.bare and column.wrap and not column.drop for column in table.columns[1:2])
+    for row in group.rows:
+        cells = [cell_text(cell) for cell in row]
+        name = inert(" ".join(cells[:head]))
+        rest = [*zip(table.columns[head:], cells[head:], strict=True)]
+        said = ", ".join(_said(column, cell) for column, cell in rest if _tells(column, cell))
+        mark = "☐ " if any(cell == _BOX for _, cell in rest) else "" if name.startswith(_SIGNS) else "• "
+        yield f"{mark}{name}: {said}" if said else f"{mark}{name}"
+
+
+def _tells(column: Column, cell: str) -> bool:
+    return cell not in ("", "–", _BOX) and column.drop <= _FURTHEST
+
+
+def _said(column: Column, cell: str) -> str:
+    if column.bare or not column.title:
+        return inert(cell)
+    title = column.title if column.title[1:2].isupper() else column.title[:1].lower() + column.title[1:]
+    return f"{inert(title)} {inert(cell)}"

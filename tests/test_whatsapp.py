@@ -1,0 +1,197 @@
+"""WhatsApp: what a telephone shows; a stricter reader than any telephone looks for markup and addresses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from linkify_it import LinkifyIt
+
+from serang_plan.cli.main import run
+from serang_plan.page import (
+    Callout,
+    Cell,
+    Checklist,
+    Code,
+    Column,
+    Fact,
+    Facts,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Matrix,
+    MatrixRow,
+    Page,
+    Paragraph,
+    Table,
+    Task,
+)
+from serang_plan.rendering.whatsapp import BREAK, MOST_LINES, bold, inert, render
+from serang_plan.wording import LANGS, visible
+from tests.conftest import ROOT
+
+EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
+BOLD, ITALIC, STRUCK = (
+    re.compile(rf"(?:^|[\W_]){mark}(?=\S)[^\n]*?(?<=\S){mark}(?=$|[\W_])", re.M) for mark in (r"\*", "_", "~")
+)
+MARKUP = st.text(alphabet="*_~`ab1 .>#-", max_size=20)
+
+
+def formats(line: str) -> list[str]:
+    found = [one.group() for mark in (BOLD, ITALIC, STRUCK) for one in mark.finditer(line)]
+    return found + re.findall(r"`\S", line)
+
+
+def typed(shown: str) -> str:
+    return shown.replace(BREAK, "")
+
+
+# -- data is text ----------------------------------------------------------------------
+
+
+@given(MARKUP)
+def test_no_markup_in_a_text_formats_anything(text: str) -> None:
+    assert formats(inert(text)) == []
+
+
+@given(MARKUP.filter(str.strip))
+def test_a_bold_line_is_bold_from_end_to_end_and_nowhere_else(text: str) -> None:
+    line = bold(text)
+
+    assert line[0] == line[-1] == "*"
+    assert formats(line[1:-1]) == []
+
+
+@given(st.text(max_size=60) | MARKUP)
+def test_a_text_shows_as_it_was_typed(text: str) -> None:
+    assert typed(inert(text)) == " ".join(visible(text).split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://contoh.go.id/a?b=c",
+        "http://10.20.30.40/x",
+        "www.contoh.co.id",
+        "bantennews.co.id",
+        "nama@contoh.go.id",
+        "mailto:nama@contoh.go.id",
+        "ftp://contoh.id",
+    ],
+)
+def test_no_address_can_be_tapped(text: str) -> None:
+    links = LinkifyIt()
+
+    assert links.test(text)
+    assert not links.test(inert(text))
+    assert typed(inert(text)) == text
+
+
+@pytest.mark.parametrize("text", ["> kutipan", "- butir", "* butir", "1. satu", "# kepala", "• titik"])
+def test_a_line_that_begins_with_data_opens_no_list_and_no_quotation(text: str) -> None:
+    said = render(Page("Judul", "", (Paragraph(text),)))
+
+    line = said.splitlines()[-1]
+    assert not re.match(r"[>#*\-•]|\d+[.)]", line)
+    assert typed(line) == text
+
+
+def test_ordinary_words_and_numbers_have_nothing_in_them_that_was_not_typed() -> None:
+    for text in (
+        "DPUPR, 22,2% (2019)",
+        "Rp2,5 miliar",
+        "1.234.567 jiwa",
+        "A_1 snake_case",
+        "~ kira-kira",
+        "S.d. 2029",
+    ):
+        assert inert(text) == text
+
+
+def test_code_cannot_be_left_early() -> None:
+    said = render(Page("Judul", "", (Code("a: 1\n```\n*b*"),)))
+
+    assert said.count("```") == 2
+
+
+# -- blocks as lines -------------------------------------------------------------------
+
+
+def test_a_row_is_a_line_and_what_is_unknown_is_left_out_of_it() -> None:
+    columns = (
+        Column("Kode"),
+        Column("Indikator", wrap=True, bare=True),
+        Column("Nilai", "right", bare=True),
+        Column("Ambang", drop=2),
+        Column("OPD", drop=1),
+        Column("Laju", drop=8),
+    )
+    rows = (
+        (Cell("✗ M01"), Cell("RTH"), Cell("12%"), Cell("≥ 20%"), Cell("DLH"), Cell("tertinggal")),
+        (Cell("M02"), Cell("Sampah"), Cell("–"), Cell("≥ 70%"), Cell(""), Cell("–")),
+    )
+
+    said = render(Page("Judul", "", (Table("Semua", columns, (Group("Fisik", rows),)),)))
+
+    assert said == (
+        "*Judul*\n\n*Semua*\n\n_Fisik_\n✗ M01 RTH: 12%, ambang ≥ 20%, OPD DLH\n• M02 Sampah: ambang ≥ 70%\n"
+    )
+
+
+def test_boxes_warnings_and_lists_show_as_such() -> None:
+    blocks = (
+        Callout("Masih KANDIDAT."),
+        Checklist((Task("Bawa data"), Task("Tanda tangan", done=True)), "… dan 2 lainnya"),
+        Items((Item("Satu", "serang-plan gaps"), Item("Dua")), numbered=True),
+        Heading("Berikutnya"),
+        Items((Item("Rincian", "serang-plan status"),), hints=True),
+    )
+
+    assert render(Page("Judul", "", blocks, stamp="serang-plan 1.2.3")) == (
+        "*Judul*\n\n⚠ *Masih KANDIDAT.*\n☐ Bawa data\n☑ Tanda tangan\n… dan 2 lainnya\n1. Satu\n2. Dua\n\n"
+        "_serang-plan 1.2.3_\n"
+    )
+
+
+def test_of_a_long_list_of_facts_the_main_ones_stand() -> None:
+    facts = Facts("M01", (Fact("Nilai", "12%"), Fact("Pengampu", "DLH", main=True)))
+
+    assert "Nilai" not in render(Page("Judul", "", (facts,)))
+    assert "Pengampu: DLH" in render(Page("Judul", "", (facts,)))
+
+
+def test_what_has_no_room_and_what_is_no_text_is_named() -> None:
+    blocks = (
+        Heading("Peran"),
+        Matrix("OPD × indikator", "OPD", ("M01",), (MatrixRow("DLH", ((0, Cell("P")),)),)),
+        Heading("Panjang"),
+        *(Paragraph(f"Kalimat {nth}.") for nth in range(MOST_LINES)),
+        Heading("Pendek"),
+        Paragraph("Kalimat akhir."),
+    )
+
+    said = render(Page("Judul", "", blocks))
+
+    assert said.endswith("*Pendek*\n\nKalimat akhir.\n\nDalam laporan lengkap: Peran dan Panjang.\n")
+
+
+# -- reports ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "report",
+    [["status"], ["gaps"], ["checklist", "--opd", "DPUPR"], ["coordination"], ["forecast"], ["stages"]],
+)
+def test_a_report_is_no_longer_than_one_reads_on_a_telephone(
+    report: list[str], lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run([*report, "--data", EXAMPLE, "--as-of", "2026-06-30", "--lang", lang, "--format", "whatsapp"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert len(lines) <= MOST_LINES + 10
+    assert not any("|" in line or "serang-plan " in line[:-30] for line in lines)
