@@ -44,7 +44,6 @@ FORMATS = {
     "md": ("80", "markdown"),
     "json": ("80", "json"),
     "wa": ("80", "whatsapp"),
-    "csv": ("80", "csv"),
 }
 
 
