@@ -40,6 +40,7 @@ BREAK = "\u200a"
 MOST_LINES = 90
 """More is not read on a telephone; what has no room is named at the end."""
 MOST_ROWS = 24
+MOST_NAMED = 8
 _FURTHEST = 6
 """Columns that other formats drop sooner than this one have no place in a line."""
 _SIGNS = ("✓ ", "✗ ", "? ", "~ ", "! ")
@@ -107,7 +108,7 @@ class _Section(NamedTuple):
 
 
 def _sections(page: Page) -> list[_Section]:
-    """Part the page at its headings, tables and charts; the first section has no title."""
+    """Part the page at its headings, tables and charts; what always stands has no title."""
     found = [_Section("", [])]
     heading = ""
     for block in page.blocks:
@@ -115,10 +116,14 @@ def _sections(page: Page) -> list[_Section]:
             heading = block.text
             continue
         lines = list(_block(block, page.lang))
+        if isinstance(block, Signature | Notes):
+            found.append(_Section(block.title if isinstance(block, Notes) else "", lines))
+            continue
         if isinstance(block, Matrix) or (lines and (heading or _caption(block))):
             head = ["", bold(heading)] if heading else []
             found.append(_Section(heading or _caption(block), head, not isinstance(block, Matrix)))
-        heading = ""
+        if found[-1].title == heading or isinstance(block, Items):
+            heading = ""
         found[-1].lines.extend(lines)
     return found
 
@@ -131,7 +136,7 @@ def _fitting(sections: Sequence[_Section], room: int) -> tuple[list[_Section], l
     """Return the sections that there is room for, in their order, and the titles of the others."""
     shown, left_out = [], []
     for one in sections:
-        if one.is_sayable and len(one.lines) <= room:
+        if not one.title or (one.is_sayable and len(one.lines) <= room):
             shown.append(one)
             room -= len(one.lines)
         else:
@@ -142,7 +147,7 @@ def _fitting(sections: Sequence[_Section], room: int) -> tuple[list[_Section], l
 def _rest(titles: Sequence[str], lang: Lang) -> list[str]:
     if not titles:
         return []
-    named = listed([inert(title) for title in dict.fromkeys(titles)], lang)
+    named = listed([inert(title) for title in dict.fromkeys(titles)], lang, most=MOST_NAMED)
     return ["", Text(f"Dalam laporan lengkap: {named}.", f"In the full report: {named}.").in_(lang)]
 
 
