@@ -46,6 +46,8 @@ class Finding(NamedTuple):
     at: Pointer | Span
     labels: tuple[Label, ...] = ()
     help: Text | None = None
+    instead: str | None = None
+    """What to type in exactly this place, as YAML, where nobody can doubt what was meant."""
 
 
 class Rule(NamedTuple):
@@ -62,9 +64,10 @@ class Rule(NamedTuple):
         at: Pointer | Span,
         labels: tuple[Label, ...] = (),
         help: Text | None = None,
+        instead: str | None = None,
     ) -> Finding:
         """Return a finding of this fault."""
-        return Finding(self, message, at, labels, help)
+        return Finding(self, message, at, labels, help, instead)
 
 
 class Located(NamedTuple):

@@ -186,6 +186,37 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return folded[near[0]] if near else None
 
 
+def only_near(word: str, words: Iterable[str]) -> str | None:
+    """Return the one known word that can have been meant: written apart, or a letter or two away from no other."""
+    folded = _folded(word[:_LONGEST])
+    known = {one: _folded(one) for one in words}
+    alike = [one for one, form in known.items() if form == folded]
+    if not alike and len(folded) > 2:
+        most = 1 if len(folded) < 6 else 2
+        alike = [one for one, form in known.items() if len(form) > 2 and _slips(folded, form, most) <= most]
+    return alike[0] if len(alike) == 1 and len(word) <= _LONGEST else None
+
+
+_LONGEST = 40
+
+
+def _slips(typed: str, meant: str, most: int) -> int:
+    """Count the letters to add, drop, change, or swap with the next; more than `most` is just more."""
+    if abs(len(typed) - len(meant)) > most:
+        return most + 1
+    two_above: list[int] = []
+    above = list(range(len(meant) + 1))
+    for row, char in enumerate(typed, 1):
+        here = [row]
+        for column, other in enumerate(meant, 1):
+            best = min(above[column] + 1, here[-1] + 1, above[column - 1] + (char != other))
+            if row > 1 and column > 1 and char == meant[column - 2] and other == typed[row - 2]:
+                best = min(best, two_above[column - 2] + 1)
+            here.append(best)
+        two_above, above = above, here
+    return above[-1]
+
+
 _LOOKALIKES = str.maketrans("авекмнорстухіјѕԁһԛԝαικνορτυ", "abekmhopctyxijsdhqwaikvoptu")
 """Letters of other scripts that nobody can tell from Latin ones."""
 

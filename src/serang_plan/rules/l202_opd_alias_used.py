@@ -24,6 +24,7 @@ from itertools import chain
 
 from serang_plan.analysis.references import opd_named, providers_named
 from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
 from serang_plan.wording import typed as show
@@ -36,10 +37,20 @@ def check(plan: Plan) -> Iterator[Finding]:
         opd = plan.opd_by_alias.get(named.code.casefold())
         if opd is not None and named.code not in plan.opd_by_code and named.code not in plan.partner_by_code:
             typed, code = show(named.code), show(opd.code)
+            is_only = sum(_bears(one, named.code) for one in plan.opd) == 1
             yield RULE.finding(
                 Text(
                     f"{typed} adalah nama OPD, bukan kodenya", f"{typed} is the name of an OPD, not its code"
                 ),
                 named.at,
                 help=Text(f"tulis {code}", f"type {code}"),
+                instead=_as_yaml(opd.code) if is_only else None,
             )
+
+
+def _bears(opd: Opd, name: str) -> bool:
+    return name.casefold() in (one.casefold() for one in (*opd.aliases, opd.name))
+
+
+def _as_yaml(code: str) -> str:
+    return code if code[0].isalpha() else f'"{code}"'

@@ -68,7 +68,8 @@ def found(name: str, at: Pointer | Span, first: tuple[Pointer | Span, ...] = (),
     module = _module(_FILE_OF[name])
     labels = tuple(Label(module.LABEL, place) for place in first)
     rule: Rule = module.RULE
-    return rule.finding(module.message(**facts), at, labels, module.advice(**facts))
+    instead = module.instead(**facts) if hasattr(module, "instead") else None
+    return rule.finding(module.message(**facts), at, labels, module.advice(**facts), instead)
 
 
 def is_fault(name: str) -> bool:

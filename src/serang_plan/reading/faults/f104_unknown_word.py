@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, did_you_mean, quoted, typed as show
+from serang_plan.wording import Text, did_you_mean, only_near, quoted, typed as show
 
 RULE = Rule("F104", "unknown-word", why=__doc__)
 
@@ -37,3 +37,7 @@ def advice(typed: str, known: Sequence[str] = (), **_: object) -> Text | None:
         return near
     words = quoted(known)
     return Text(f"ketik salah satu: {words}", f"type one of {words}") if words else None
+
+
+def instead(typed: str, known: Sequence[str] = (), **_: object) -> str | None:
+    return only_near(typed, known)

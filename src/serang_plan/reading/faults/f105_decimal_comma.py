@@ -19,10 +19,14 @@ Benar:
 
 from __future__ import annotations
 
+import re
+
 from serang_plan.findings import Rule
 from serang_plan.wording import Text, typed as show
 
 RULE = Rule("F105", "decimal-comma", why=__doc__)
+_TWO_FACED = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}")
+"""`12,345` is twelve thousand to some."""
 
 
 def message(typed: str, **_: object) -> Text:
@@ -32,3 +36,8 @@ def message(typed: str, **_: object) -> Text:
 def advice(typed: str, **_: object) -> Text:
     point = show(typed.strip().replace(".", "").replace(",", "."))
     return Text(f"ketik {point}", f"type {point}")
+
+
+def instead(typed: str, **_: object) -> str | None:
+    plain = typed.strip()
+    return None if _TWO_FACED.fullmatch(plain) else plain.replace(".", "").replace(",", ".").lstrip("+")

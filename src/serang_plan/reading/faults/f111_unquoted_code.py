@@ -41,3 +41,7 @@ def advice(typed: str, **_: object) -> Text:
         f"ketik {whole}; tanpa tanda kutip, nol di depan atau di belakangnya dapat hilang",
         f"type {whole}; without quotes, zeros in front or at the end can be lost",
     )
+
+
+def instead(typed: str, **_: object) -> str:
+    return f'"{typed}"'

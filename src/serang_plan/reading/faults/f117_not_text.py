@@ -34,3 +34,7 @@ def message(typed: str, **_: object) -> Text:
 def advice(typed: str, **_: object) -> Text:
     whole = show(f'"{typed}"')
     return Text(f"ketik {whole}", f"type {whole}")
+
+
+def instead(typed: str, **_: object) -> str:
+    return f'"{typed}"'

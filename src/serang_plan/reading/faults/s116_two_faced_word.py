@@ -64,6 +64,10 @@ def advice(typed: str, **_: object) -> Text:
     return Text(f"ketik {text}", f"type {text}")
 
 
+def instead(typed: str, **_: object) -> str:
+    return f'"{typed}"'
+
+
 def _readings(typed: str) -> tuple[Text, Text]:
     word = typed.casefold()
     if word in _FLAGS:
