@@ -187,7 +187,7 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
 
 
 def only_near(word: str, words: Iterable[str]) -> str | None:
-    """Return the one known word that can have been meant: written apart, or a letter or two away from no other."""
+    """Return the one known word that can have been meant: no other is a letter or two away."""
     folded = _folded(word[:_LONGEST])
     known = {one: _folded(one) for one in words}
     alike = [one for one, form in known.items() if form == folded]

@@ -41,7 +41,7 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
             ),
         ) from None
     except OSError as error:
-        raise _not_written(path, error) from None
+        raise not_written(path, error) from None
 
 
 def _into(device: str, content: bytes) -> None:
@@ -50,10 +50,15 @@ def _into(device: str, content: bytes) -> None:
         file.write(content)
 
 
-def write_whole(target: str, content: bytes, *, replace: bool) -> None:
+class ChangedError(OSError):
+    """A file is no longer what it was when it was read."""
+
+
+def write_whole(target: str, content: bytes, *, replace: bool, was: bytes | None = None) -> None:
     """Put a file in place in one step, so that whoever looks sees the old one or the new one, all of it.
 
-    Raises FileExistsError if it is there and may not be replaced, OSError if it cannot be written.
+    Raises FileExistsError if it is there and may not be replaced, OSError if it cannot be written or is no
+    longer what it `was`.
     """
     if not replace and os.path.lexists(target):
         raise FileExistsError(target)
@@ -64,10 +69,18 @@ def write_whole(target: str, content: bytes, *, replace: bool) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.chmod(beside, _mode(target))
+        if was is not None:
+            _look_again(target, was)
         _put(beside, target, replace=replace)
     finally:
         if os.path.lexists(beside):
             os.unlink(beside)
+
+
+def _look_again(target: str, was: bytes) -> None:
+    with open(target, "rb") as file:
+        if file.read() != was:
+            raise ChangedError(target)
 
 
 def _put(beside: str, target: str, *, replace: bool) -> None:
@@ -107,7 +120,8 @@ def _as_bytes(content: str | bytes) -> bytes:
     return content.encode("utf-8", errors="replace") if isinstance(content, str) else content
 
 
-def _not_written(path: str, error: OSError) -> UsageProblemError:
+def not_written(path: str, error: OSError) -> UsageProblemError:
+    """Return why a file could not be written, and what to do about it."""
     why, next_step = _WHY.get(error.errno or 0, (_as_the_system_says(error), _UNCHANGED))
     return UsageProblemError(
         Text(f"{typed(path)} tidak dapat ditulis: {why.id}", f"{typed(path)} cannot be written: {why.en}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -20,7 +21,7 @@ def without_overlaps(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """Return edits in the order of the text; of two that meet, the first."""
     kept: list[Edit] = []
     for edit in sorted(set(edits)):
-        if not kept or edit.start >= kept[-1].end and edit.start > kept[-1].start:
+        if not kept or edit.start >= kept[-1].end:
             kept.append(edit)
     return tuple(kept)
 
@@ -34,22 +35,26 @@ def spliced(text: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-class Moved:
-    """Where each edit stands in the text that it made."""
+class Moves:
+    """Where edits stand, before in the old text and after in the new one."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
-        grown = [0, *accumulate(len(edit.text) - (edit.end - edit.start) for edit in edits)]
+        grown = accumulate((len(edit.text) - (edit.end - edit.start) for edit in edits), initial=0)
         self._edits = edits
-        self._starts = [edit.start + shift for edit, shift in zip(edits, grown, strict=False)]
+        self.before = [(edit.start, edit.end) for edit in edits]
+        self.after = [
+            (edit.start + shift, edit.start + shift + len(edit.text))
+            for edit, shift in zip(edits, grown, strict=False)
+        ]
 
-    def at(self, index: int) -> Edit | None:
-        """Return the edit whose new text holds a character."""
-        nth = bisect_right(self._starts, index) - 1
-        if nth < 0 or index >= self._starts[nth] + max(1, len(self._edits[nth].text)):
-            return None
-        return self._edits[nth]
+    def before_at(self, index: int) -> Edit | None:
+        """Return the edit of a character of the old text."""
+        return self._at(index, self.before)
 
-    @property
-    def stretches(self) -> list[tuple[int, int]]:
-        """Start and end of each edit's new text."""
-        return [(start, start + len(edit.text)) for start, edit in zip(self._starts, self._edits, strict=True)]
+    def after_at(self, index: int) -> Edit | None:
+        """Return the edit that a character of the new text belongs to."""
+        return self._at(index, self.after)
+
+    def _at(self, index: int, stretches: Sequence[tuple[int, int]]) -> Edit | None:
+        nth = bisect_right(stretches, (index, sys.maxsize)) - 1
+        return self._edits[nth] if nth >= 0 and index < stretches[nth][1] else None

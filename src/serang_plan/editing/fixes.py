@@ -8,38 +8,37 @@ from collections.abc import Iterable, Mapping
 
 from serang_plan.editing.edits import Edit
 from serang_plan.findings import Located
-from serang_plan.places import Source, Sources, Span
+from serang_plan.places import Source, Sources
 
-_LAST_LINE_END = re.compile(r"\r?\n")
+_LINE_END = re.compile(r"\r?\n")
 
 
-def proposed(found: Iterable[Located], sources: Sources) -> Mapping[str, dict[Edit, Located]]:
-    """Return by file what could be typed instead; the first finding of a place speaks for it.
+UNREAD = frozenset({"not-utf8", "conflict-marker", "unreadable-file", "huge-file"})
+"""Files of which not every character is known, or where two people are still at odds."""
 
-    A file with unseen characters is left alone: what stands in it is not where it seems to stand.
-    """
+
+def editable(found: Iterable[Located], sources: Sources) -> Mapping[str, Source]:
+    """Return the files in which every character stands where it seems to stand."""
+    unread = {one.at.path for one in found if one.finding.rule.name in UNREAD}
+    files = (sources.source(path) for path in sources.paths if path not in unread)
+    return {one.path: one for one in files if one.readable == one.text}
+
+
+def proposed(found: Iterable[Located], sources: Mapping[str, Source]) -> Mapping[str, dict[Edit, Located]]:
+    """Return by file what findings say should be typed; the first finding of a place speaks."""
     fixes: dict[str, dict[Edit, Located]] = defaultdict(dict)
     for one in found:
-        if one.finding.instead is not None and is_editable(source := sources.source(one.at.path)):
-            edit = _edit(source, one.at, one.finding.instead)
-            if source.text[edit.start : edit.end] != edit.text:
-                fixes[one.at.path].setdefault(edit, one)
+        source = sources.get(one.at.path)
+        if source is not None and one.finding.instead is not None:
+            start = source.starts[one.at.line - 1] + one.at.column - 1
+            edit = Edit(start, start + one.at.length, one.finding.instead)
+            fixes[one.at.path].setdefault(edit, one)
     return fixes
-
-
-def is_editable(source: Source) -> bool:
-    """Whether a file is read as it is written."""
-    return source.readable == source.text
-
-
-def _edit(source: Source, at: Span, instead: str) -> Edit:
-    start = source.starts[at.line - 1] + at.column - 1
-    return Edit(start, start + at.length, instead)
 
 
 def final_newline(text: str) -> Edit | None:
     """Return what ends the last line as the first line ends, if nothing does."""
     if not text.strip() or text.endswith("\n"):
         return None
-    first = _LAST_LINE_END.search(text)
+    first = _LINE_END.search(text)
     return Edit(len(text), len(text), first.group() if first else "\n")

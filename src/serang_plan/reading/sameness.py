@@ -44,7 +44,7 @@ def says_the_same(before: str, was: Sequence[Stretch], after: str, now: Sequence
 
 
 def _parted(text: str, stretches: Sequence[Stretch]) -> tuple[list[tuple[Any, ...]], set[Stretch]]:
-    """Return what is said, with a mark in place of each stretch that is one whole value, and those stretches."""
+    """Return what is said, with a mark for each stretch that is one whole value, and those stretches."""
     numbered = {stretch: nth for nth, stretch in enumerate(stretches)}
     said = list(_said(text))
     found, inside, nth = [], set(), 0

@@ -1,0 +1,89 @@
+"""Patch: what changes in files, as a unified diff that `git apply` and `patch -p1` take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+CONTEXT = 3
+_NO_NEWLINE = "\\ No newline at end of file"
+_COLOURS = {"-": "31", "+": "32", "@": "36"}
+_ESCAPES = dict(zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True))
+"""What git writes behind a backslash in the name of a file."""
+
+
+class Change(NamedTuple):
+    """A file before and after, line for line: no line is added or taken away."""
+
+    path: str
+    before: str
+    after: str
+
+
+def render(changes: Iterable[Change], *, colour: bool = False) -> str:
+    """Return the changes of all files, each with some lines around."""
+    lines = (line for change in changes for line in _file(change))
+    return "".join(f"{_painted(line) if colour else line}\n" for line in lines)
+
+
+def _file(change: Change) -> Iterator[str]:
+    before, after = change.before.split("\n"), change.after.split("\n")
+    ends = before[-1] == "", after[-1] == ""
+    before, after = before[: len(before) - ends[0]], after[: len(after) - ends[1]]
+    last = len(before) - 1
+    changed = [nth for nth in range(len(before)) if before[nth] != after[nth]]
+    if ends[0] != ends[1] and last not in changed[-1:]:
+        changed.append(last)
+    yield f"--- {_name('a', change.path)}"
+    yield f"+++ {_name('b', change.path)}"
+    for hunk in _hunks(changed):
+        yield from _hunk(before, after, ends, hunk)
+
+
+def _hunks(changed: Sequence[int]) -> Iterator[list[int]]:
+    """Give the changed lines of each hunk: those whose surroundings touch."""
+    hunk: list[int] = []
+    for nth in changed:
+        if hunk and nth - hunk[-1] > 2 * CONTEXT:
+            yield hunk
+            hunk = []
+        hunk.append(nth)
+    if hunk:
+        yield hunk
+
+
+def _hunk(before: list[str], after: list[str], ends: tuple[bool, bool], changed: list[int]) -> Iterator[str]:
+    last = len(before) - 1
+    first, beyond = max(0, changed[0] - CONTEXT), min(last, changed[-1] + CONTEXT) + 1
+    size = "" if beyond - first == 1 else f",{beyond - first}"
+    yield f"@@ -{first + 1}{size} +{first + 1}{size} @@"
+    marked = set(changed)
+    for is_changed, group in groupby(range(first, beyond), marked.__contains__):
+        lines = list(group)
+        sides = (("-", before, ends[0]), ("+", after, ends[1])) if is_changed else ((" ", after, ends[1]),)
+        for sign, text, ended in sides:
+            for nth in lines:
+                yield f"{sign}{text[nth]}"
+                if nth == last and not ended:
+                    yield _NO_NEWLINE
+
+
+def _name(side: str, path: str) -> str:
+    """Return a path as git writes it: in quotes if a character of it could be taken for something else."""
+    name = f"{side}/{path.lstrip('/')}"
+    odd = any(char in _ESCAPES or not char.isprintable() for char in name)
+    return f'"{"".join(map(_escaped, name))}"' if odd else name
+
+
+def _escaped(char: str) -> str:
+    if char in _ESCAPES:
+        return f"\\{_ESCAPES[char]}"
+    if char.isprintable():
+        return char
+    return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
+
+
+def _painted(line: str) -> str:
+    code = _COLOURS.get(line[:1])
+    return f"\x1b[{code}m{line}\x1b[0m" if code else line
