@@ -187,14 +187,16 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
 
 
 def only_near(word: str, words: Iterable[str]) -> str | None:
-    """Return the one known word that can have been meant: no other is a letter or two away."""
+    """Return the one known word that can have been meant: no other is as few letters away."""
     folded = _folded(word[:_LONGEST])
-    known = {one: _folded(one) for one in words}
-    alike = [one for one, form in known.items() if form == folded]
-    if not alike and len(folded) > 2:
-        most = 1 if len(folded) < 6 else 2
-        alike = [one for one, form in known.items() if len(form) > 2 and _slips(folded, form, most) <= most]
-    return alike[0] if len(alike) == 1 and len(word) <= _LONGEST else None
+    most = 0 if len(folded) < 3 else 1 if len(folded) < 6 else 2
+    by_slips: dict[int, list[str]] = {}
+    for known in words:
+        form = _folded(known)
+        by_slips.setdefault(0 if form == folded else _slips(folded, form, most), []).append(known)
+    fewest = min(by_slips, default=most + 1)
+    alike = by_slips[fewest] if fewest <= most and len(word) <= _LONGEST else []
+    return alike[0] if len(alike) == 1 else None
 
 
 _LONGEST = 40

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 import typer
@@ -11,7 +11,6 @@ import typer
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.cli.writing import screen, write
-from serang_plan.findings import Located
 from serang_plan.reading.folder import Reading
 from serang_plan.wording import Text, typed
 
@@ -70,7 +69,7 @@ def put_right(reading: Reading, fixing: Fixing, settled: Settled, *, on_screen: 
     shown = patch.render(changes, colour=on_screen and screen(settled.colour).colour)
     write(f"{shown}\n" if shown else "") if on_screen else sys.stderr.write(shown)
     _write(reading, found.texts)
-    _say(found.findings, len(changes), settled)
+    _say(len(found.findings) + found.ended, len(changes), settled)
     return found.reading
 
 
@@ -84,8 +83,7 @@ def _write(reading: Reading, texts: Mapping[str, str]) -> None:
         replace_unchanged(path, was, mark + text.encode("utf-8"))
 
 
-def _say(findings: Sequence[Located], files: int, settled: Settled) -> None:
-    count = len(findings)
+def _say(count: int, files: int, settled: Settled) -> None:
     if not files:
         said = Text(
             "Tidak ada yang dapat diperbaiki dengan aman.", "There is nothing that is safe to put right."

@@ -12,7 +12,7 @@ from serang_plan.editing.fixes import UNREAD, editable, final_newline, proposed
 from serang_plan.findings import Finding, Located
 from serang_plan.places import Pointer, Source, Sources, Span
 from serang_plan.reading.folder import Reading, read_texts
-from serang_plan.reading.sameness import says_the_same, whole_values
+from serang_plan.reading.sameness import said_without, says_the_same
 from serang_plan.rendering.outcome import Replacement
 
 MOST_ROUNDS = 50
@@ -26,6 +26,8 @@ class Fixed(NamedTuple):
     reading: Reading
     findings: tuple[Located, ...]
     """What was put right, each where it stood in its round."""
+    ended: int
+    """How many files were given the end of their last line."""
     texts: Mapping[str, str]
     """The new text of every file that has one."""
 
@@ -57,13 +59,13 @@ def fixed(reading: Reading) -> Fixed:
     texts: dict[str, str] = {}
     for _ in range(MOST_ROUNDS):
         found = checked(reading).shown
-        this, reading = _verified(_round(reading, found), reading)
+        this, reading = _verified(_round(reading, found), found, reading)
         done += (one for edits in this.edits.values() for one in edits.values())
         texts |= this.texts()
         if not this.edits:
             break
     ended = _with_final_newlines(reading, checked(reading).shown)
-    return Fixed(_read(reading, ended) if ended else reading, tuple(done), texts | ended)
+    return Fixed(_read(reading, ended) if ended else reading, tuple(done), len(ended), texts | ended)
 
 
 def fixes_of(reading: Reading) -> Callable[[Located], Sequence[Replacement]]:
@@ -71,7 +73,8 @@ def fixes_of(reading: Reading) -> Callable[[Located], Sequence[Replacement]]:
 
     @cache
     def edits() -> Mapping[Finding, Edit]:
-        this, _ = _verified(_round(reading, checked(reading).shown), reading)
+        found = checked(reading).shown
+        this, _ = _verified(_round(reading, found), found, reading)
         return {one.finding: edit for edits in this.edits.values() for edit, one in edits.items()}
 
     def replacements(one: Located) -> Sequence[Replacement]:
@@ -88,48 +91,41 @@ def fixes_of(reading: Reading) -> Callable[[Located], Sequence[Replacement]]:
 
 
 def _round(reading: Reading, found: Sequence[Located]) -> _Round:
-    """Return the edits that findings propose, where each is one whole key or value."""
+    """Return the edits that findings propose, where each is one whole value and changes no other."""
     sources = editable(found, reading.sources)
     edits = {}
     for path, of_file in proposed(found, sources).items():
-        ordered = without_overlaps(of_file)
-        whole = whole_values(sources[path].text, [(edit.start, edit.end) for edit in ordered])
-        kept = {edit: of_file[edit] for edit in ordered if (edit.start, edit.end) in whole}
-        if kept:
-            edits[path] = kept
+        if kept := _alone(sources[path].text, without_overlaps(of_file)):
+            edits[path] = {edit: of_file[edit] for edit in kept}
     return _Round(sources, edits)
 
 
-def _verified(this: _Round, reading: Reading) -> tuple[_Round, Reading]:
-    """Leave out what would change anything else, or leave the place at fault; return what is read then."""
-    this = this.without(set(_saying_else(this)))
+def _alone(text: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Return the edits that change one whole key or value each; none if together they change more."""
+    before = said_without(text, Moves(edits).before)
+    whole = set(before.left_out) if before else set()
+    kept = tuple(edit for edit in edits if (edit.start, edit.end) in whole)
+    after = said_without(spliced(text, kept), Moves(kept).after)
+    return kept if says_the_same(before, after) else ()
+
+
+def _verified(this: _Round, found: Sequence[Located], reading: Reading) -> tuple[_Round, Reading]:
+    """Leave out what would leave its place at fault; return what is read then."""
     for _ in range(_MOST_TRIES):
         if not this.edits:
             return this, reading
         again = _read(reading, this.texts())
-        refused = set(_still_at_fault(this, reading, again))
+        refused = set(_still_at_fault(this, found, again))
         if not refused:
             return this, again
         this = this.without(refused)
     return this._replace(edits={}), reading
 
 
-def _saying_else(this: _Round) -> Iterator[tuple[str, Edit]]:
-    """Give the edits of files that would say something else in another place."""
-    texts = this.texts()
-    for path, moves in this.moves.items():
-        if not says_the_same(this.sources[path].text, moves.before, texts[path], moves.after):
-            yield from ((path, edit) for edit in this.edits[path])
-
-
-def _still_at_fault(this: _Round, reading: Reading, again: Reading) -> Iterator[tuple[str, Edit]]:
+def _still_at_fault(this: _Round, found: Sequence[Located], again: Reading) -> Iterator[tuple[str, Edit]]:
     """Give the edits at which something new is wrong with YAML or fields, unless that can be fixed too."""
     moves = this.moves
-    known = set()
-    for one in reading.findings:
-        for span in _touched(one, reading.sources):
-            if span.path in moves:
-                known.add((_said(one), span.path, moves[span.path].before_at(_index(span, reading.sources))))
+    known = {(_said(one.finding), one.at.path, _before_at(this, moves, one.at)) for one in found}
     for one in again.findings:
         for span in _touched(one, again.sources):
             edit = moves[span.path].after_at(_index(span, again.sources)) if span.path in moves else None
@@ -137,18 +133,23 @@ def _still_at_fault(this: _Round, reading: Reading, again: Reading) -> Iterator[
                 yield span.path, edit
 
 
+def _before_at(this: _Round, moves: Mapping[str, Moves], span: Span) -> Edit | None:
+    if span.path not in moves:
+        return None
+    return moves[span.path].before_at(this.sources[span.path].starts[span.line - 1] + span.column - 1)
+
+
 def _said(one: Finding) -> tuple[object, ...]:
     return one.rule.code, one.message
 
 
 def _touched(one: Finding, sources: Sources) -> Iterator[Span]:
-    """Give the places that a finding is about: its own, those of its labels, and the keys that lead to it."""
+    """Give the places that a finding is about: its own, those of its labels, and the name of its key."""
     yield sources.span(one.at)
     for label in one.labels:
         yield sources.span(label.at)
     if isinstance(one.at, Pointer):
-        for depth in range(1, len(one.at.keys) + 1):
-            yield sources.span(Pointer(one.at.anchor, one.at.keys[:depth]).name)
+        yield sources.span(one.at.name)
 
 
 def _index(span: Span, sources: Sources) -> int:
@@ -170,6 +171,6 @@ def _with_final_newlines(reading: Reading, found: Sequence[Located]) -> dict[str
         newline = final_newline(source.text)
         if newline is not None:
             text = spliced(source.text, (newline,))
-            if says_the_same(source.text, (), text, ()):
+            if says_the_same(said_without(source.text, ()), said_without(text, ())):
                 ended[path] = text
     return ended

@@ -1,80 +1,82 @@
-"""Sameness: whether a text that was edited still says the same everywhere else."""
+"""Sameness: what a text says apart from some of its values, to see that an edit changed nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from yaml import YAMLError
-from yaml.events import ScalarEvent, StreamEndEvent
+from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
 
 from serang_plan.reading.parser import events
 
 Stretch = tuple[int, int]
-NOWHERE = (-1, -1)
-_SAYS = ("value", "style", "anchor", "tag", "implicit", "explicit", "flow_style", "version", "tags")
+_LEFT_OUT = ("left out",)
 
 
-class _Said(NamedTuple):
-    """One event of a text: where it stands, and all that it says."""
+class Said(NamedTuple):
+    """What a text says, with a mark for each value that was left out, and where those values stand."""
 
-    start: int
-    end: int
-    says: tuple[Any, ...]
-    is_scalar: bool
+    rest: list[Any]
+    left_out: list[Stretch]
 
 
-def whole_values(text: str, stretches: Sequence[Stretch]) -> set[Stretch]:
-    """Return those stretches that hold just one whole key or value; none if the text is broken."""
-    try:
-        _, inside = _parted(text, stretches)
-    except YAMLError:
-        return set()
-    return inside
+def said_without(text: str, stretches: Collection[Stretch]) -> Said | None:
+    """Return what a text says without those stretches that hold just one whole key or value.
 
-
-def says_the_same(before: str, was: Sequence[Stretch], after: str, now: Sequence[Stretch]) -> bool:
-    """Whether two texts say the same but for a stretch here and there, each one whole key or value."""
-    try:
-        old, _ = _parted(before, was)
-        new, inside = _parted(after, now)
-    except YAMLError:
-        return False
-    return old == new and len(inside) == len(now)
-
-
-def _parted(text: str, stretches: Sequence[Stretch]) -> tuple[list[tuple[Any, ...]], set[Stretch]]:
-    """Return what is said, with a mark for each stretch that is one whole value, and those stretches."""
-    numbered = {stretch: nth for nth, stretch in enumerate(stretches)}
-    said = list(_said(text))
-    found, inside, nth = [], set(), 0
-    while nth < len(said):
-        events_of_it = next((n for n in (1, 3) if _stretch(said[nth : nth + n]) in numbered), 0)
-        if events_of_it:
-            stretch = _stretch(said[nth : nth + events_of_it])
-            inside.add(stretch)
-            found.append((numbered[stretch],))
-        else:
-            found.append(said[nth].says)
-        nth += events_of_it or 1
-    return found, inside
-
-
-def _stretch(said: Sequence[_Said]) -> Stretch:
-    """Return where a value stands: a scalar, or three where a decimal comma made a key of the rest.
-
-    `{value: 98,63}` is read as the value 98 and a key 63 whose value is nothing.
+    None if the text is broken.
     """
-    first, *rest = said
-    if not all(one.is_scalar for one in said):
-        return NOWHERE
-    if len(rest) == 2 and rest[0].start == first.end + 1 and rest[0].end <= rest[1].start == rest[1].end:
-        return first.start, rest[0].end
-    return NOWHERE if rest else (first.start, first.end)
+    try:
+        said, scalars = _read(text, {start for start, _ in stretches})
+    except YAMLError:
+        return None
+    wanted = set(stretches)
+    left_out = []
+    for nth, place in scalars.items():
+        behind_comma = _number_in_braces(place, scalars.get(nth + 1), scalars.get(nth + 2))
+        if place in wanted:
+            said[nth] = _LEFT_OUT
+            left_out.append(place)
+        elif behind_comma in wanted:
+            said[nth : nth + 3] = [_LEFT_OUT, None, None]
+            left_out.append(behind_comma)
+    return Said([one for one in said if one is not None], left_out)
 
 
-def _said(text: str) -> Iterator[_Said]:
+def _number_in_braces(value: Stretch, key: Stretch | None, nothing: Stretch | None) -> Stretch:
+    """Return where `98,63` stands in `{value: 98,63}`: read as 98, and a key 63 whose value is nothing."""
+    if key and nothing and key[0] == value[1] + 1 and key[1] <= nothing[0] == nothing[1]:
+        return value[0], key[1]
+    return value
+
+
+def _read(text: str, starts: set[int]) -> tuple[list[Any], dict[int, Stretch]]:
+    """Return what each event says, and by its number where a scalar stands that begins at one of `starts`.
+
+    The two scalars behind it are among them too.
+    """
     following, shift = events(text)
+    said: list[Any] = []
+    scalars: dict[int, Stretch] = {}
+    more = 0
     while (kind := type(event := following())) is not StreamEndEvent:
-        says = (kind, *(getattr(event, name, None) for name in _SAYS))
-        yield _Said(event.start_mark.index + shift, event.end_mark.index + shift, says, kind is ScalarEvent)
+        if kind is ScalarEvent:
+            start = event.start_mark.index + shift
+            more = 3 if start in starts else more - 1
+            if more > 0:
+                scalars[len(said)] = start, event.end_mark.index + shift
+            said.append((event.value, event.style, event.implicit, event.anchor, event.tag))
+        else:
+            more = 0
+            said.append((kind, *(getattr(event, name, None) for name in _SAYS.get(kind, _OTHERS))))
+    return said, scalars
+
+
+_OF_COLLECTION = ("flow_style", "implicit", "anchor", "tag")
+_SAYS = {MappingStartEvent: _OF_COLLECTION, SequenceStartEvent: _OF_COLLECTION}
+_OTHERS = ("anchor", "explicit", "version", "tags")
+
+
+def says_the_same(before: Said | None, after: Said | None) -> bool:
+    """Whether two texts say the same but for as many values that were left out."""
+    return before is not None and after is not None and before.rest == after.rest
