@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Annotated, NamedTuple
 
@@ -20,7 +20,7 @@ from serang_plan.cli.verdict import Verdict
 from serang_plan.cli.writing import screen, write
 from serang_plan.findings import Located, Rule
 from serang_plan.reading.folder import Reading
-from serang_plan.rendering.outcome import Explained, Outcome
+from serang_plan.rendering.outcome import Explained, Outcome, Replacement
 from serang_plan.wording import Lang, Text, typed
 
 
@@ -150,6 +150,7 @@ def outcome_of(checked: Checked, reading: Reading, verdict: Verdict, settled: Se
     return Outcome(
         found=found,
         suppressed=checked.suppressed,
+        fix=_fixes(reading),
         files=sources.paths,
         lang=settled.lang,
         as_of=reading.plan.as_of,
@@ -159,6 +160,18 @@ def outcome_of(checked: Checked, reading: Reading, verdict: Verdict, settled: Se
         fingerprints=marks,
         explained=lambda rule: _explained(rule, settled.lang),
     )
+
+
+def _fixes(reading: Reading) -> Callable[[Located], Sequence[Replacement]]:
+    """Return what gives a finding's safe replacement; nothing is worked out for a format that never asks."""
+
+    @cache
+    def made() -> Callable[[Located], Sequence[Replacement]]:
+        from serang_plan.cli.safe_fixes import fixes_of
+
+        return fixes_of(reading)
+
+    return lambda one: made()(one)
 
 
 def _explained(rule: Rule, lang: Lang) -> Explained:
