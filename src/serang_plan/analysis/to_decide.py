@@ -11,7 +11,6 @@ from serang_plan.analysis.coverage import Cover
 from serang_plan.analysis.effects import Sufficiency
 from serang_plan.analysis.follow_up import Followed
 from serang_plan.analysis.gaps import Gaps
-from serang_plan.analysis.order_clashes import OrderClash
 from serang_plan.analysis.pace import Pace, pace
 from serang_plan.analysis.schedule import Scheduled
 from serang_plan.analysis.standing import Missing, Standing, Verdict
@@ -169,13 +168,8 @@ def _of_order(found: Together) -> Iterator[Needed]:
     if clashes:
         late = [need.taker for clash in clashes for need in clash.late]
         owners = _most_first(opd for clash in clashes for opd in clash.opd)
-        yield Needed(Kind.ORDER, served(late), _first_codes(clashes), owners)
-
-
-def _first_codes(clashes: Iterable[OrderClash]) -> tuple[str, ...]:
-    """Return the giver and the taker of the first late need of each clash."""
-    firsts = (clash.late[0] for clash in clashes)
-    return tuple(code for need in firsts for code in (need.giver.code, need.taker.code))
+        waiting = dict.fromkeys(one.code for one in late)
+        yield Needed(Kind.ORDER, served(late), tuple(waiting), owners)
 
 
 def _of_decisions(decisions: Iterable[Followed]) -> Iterator[Needed]:

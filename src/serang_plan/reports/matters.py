@@ -87,9 +87,12 @@ def broken(need: Need, lang: Lang) -> str:
     ).in_(lang)
 
 
-def way_out(shifts: Sequence[Shift], lang: Lang, most: int = 4) -> str:
-    """Say what is moved to when, and what to write."""
-    steps = [f"{_shifted(shift, lang)} (`{shift.typed}`)" for shift in shifts[:most]]
+def way_out(shifts: Sequence[Shift], lang: Lang, most: int = 4, *, typed: bool = True) -> str:
+    """Say what is moved to when, and, unless nobody is going to type it, what to write."""
+    steps = [
+        f"{_shifted(shift, lang)} (`{shift.typed}`)" if typed else _shifted(shift, lang)
+        for shift in shifts[:most]
+    ]
     if len(shifts) > most:
         steps.append(Text(f"dan {len(shifts) - most} lainnya", f"and {len(shifts) - most} more").in_(lang))
     return "; ".join(steps)
@@ -108,14 +111,15 @@ def _shifted(shift: Shift, lang: Lang) -> str:
     return Text(f"{one} ke {begin.text(lang)} s.d. {end}", f"{one} to {begin.text(lang)} – {end}").in_(lang)
 
 
-def solution(clash: OrderClash, lang: Lang) -> str:
+def solution(clash: OrderClash, lang: Lang, *, typed: bool = True) -> str:
     """Say the smallest move, and on what it rests where something is overdue already."""
     overdue = dict.fromkeys(need.giver.code for need in clash.late if need.giver.late)
     if not overdue:
-        return way_out(clash.smallest, lang)
+        return way_out(clash.smallest, lang, typed=typed)
     codes = listed(list(overdue), lang, most=4)
-    condition = Text(f", asal {codes} selesai sekarang", f", provided {codes} is finished now")
-    return f"{way_out(clash.smallest, lang)}{condition.in_(lang)}"
+    are = "is" if len(overdue) == 1 else "are"
+    condition = Text(f", asal {codes} selesai sekarang", f", provided {codes} {are} finished now")
+    return f"{way_out(clash.smallest, lang, typed=typed)}{condition.in_(lang)}"
 
 
 # -- places and names --------------------------------------------------------------------

@@ -26,8 +26,20 @@ def what(plan: Plan, one: Needed, lang: Lang) -> str:
     single, many = _WORDS[one.kind]
     count = len(one.codes) if one.kind in _OF_CODES else len(one.indicators)
     names = indicators(plan, one.indicators, lang)
-    codes = listed([shortened(code, 40) for code in one.codes], lang, most=4)
-    return (single if count == 1 else many).in_(lang).format(names=names, codes=codes, count=count)
+    called = [_called(plan, one.kind, code) for code in one.codes]
+    words = (single if count == 1 else many).in_(lang)
+    return words.format(
+        names=names, codes=listed(called, lang, most=3), first=called[0] if called else "", count=count
+    )
+
+
+def _called(plan: Plan, kind: Kind, code: str) -> str:
+    """Call an action or a decision by its code and what it is about."""
+    if kind is Kind.OVERDUE:
+        texts = (each.text for rakor in plan.rakor for each in rakor.decisions if each.code == code)
+        return shortened(f"{code} {next(texts, '')}".strip(), 60)
+    action = plan.action_by_code.get(code)
+    return shortened(f"{code} {action.name}" if action else code, 40)
 
 
 def owners(one: Needed, lang: Lang) -> str:
@@ -146,27 +158,30 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
         ),
     ),
     Kind.NO_RUNNER: (
-        Text("Penunjukan OPD pelaksana kegiatan {codes}", "Name the OPD that runs action {codes}"),
+        Text("Penunjukan OPD pelaksana {codes}", "Name the OPD that runs {codes}"),
         Text(
             "Penunjukan OPD pelaksana untuk {count} kegiatan: {codes}",
             "Name the OPD that run {count} actions: {codes}",
         ),
     ),
     Kind.ORDER: (
-        Text("Penyelarasan jadwal kegiatan {codes}", "Bring the times of {codes} into line"),
         Text(
-            "Penyelarasan jadwal kegiatan {codes}, yang mulai sebelum yang dibutuhkannya selesai",
-            "Bring the times of {codes} into line: they begin before what they need is finished",
+            "Penyelarasan jadwal {codes} dengan kegiatan yang ditunggunya",
+            "Bring {codes} into line with what it waits for",
+        ),
+        Text(
+            "Penyelarasan jadwal {count} kegiatan dengan kegiatan yang ditunggunya: {codes}",
+            "Bring {count} actions into line with what they wait for: {codes}",
         ),
     ),
     Kind.OVERDUE: (
         Text(
-            "Tindak lanjut keputusan rakor {codes}, yang lewat batas waktu",
-            "Follow up decision {codes} of a rakor, which is overdue",
+            "Tindak lanjut keputusan rakor yang lewat batas waktu: {first}",
+            "Follow up a decision of a rakor that is overdue: {first}",
         ),
         Text(
-            "Tindak lanjut {count} keputusan rakor yang lewat batas waktu: {codes}",
-            "Follow up {count} decisions of rakor that are overdue: {codes}",
+            "Tindak lanjut {count} keputusan rakor yang lewat batas waktu, yang terlama {first}",
+            "Follow up {count} decisions of rakor that are overdue, the oldest being {first}",
         ),
     ),
 }

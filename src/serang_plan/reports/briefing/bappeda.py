@@ -178,6 +178,9 @@ def _rows(found: Briefing, verdict: Verdict, cited: Cited, lang: Lang) -> Iterat
     unit = unit_of(verdict.indicator, lang)
     threshold = threshold_of(verdict, lang)
     basis = cited.marks(verdict.threshold.source) if verdict.threshold else ()
+    if verdict.value is None:
+        none = Text("belum ada nilai", "no value yet").in_(lang)
+        yield Cell(NOTHING), Cell(none, "unknown"), Cell(threshold, marks=basis), Cell(NOTHING), Cell(NOTHING)
     for known in reversed(series(found.plan, verdict.indicator)):
         for one in (known.measurement, *known.rivals):
             yield (

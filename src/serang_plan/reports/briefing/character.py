@@ -63,7 +63,8 @@ def _pillars(found: Identity, lang: Lang) -> str:
 def _served(one: Served, is_first: bool, lang: Lang) -> str:
     """Write `Kota yang ramah 1 dari 3 indikator terpenuhi`, the later ones in short."""
     name = shortened(one.pillar.name, 40)
-    rest = Text(" indikator terpenuhi", " indicators met").in_(lang) if is_first else ""
+    plural = "" if one.indicators == 1 else "s"
+    rest = Text(" indikator terpenuhi", f" indicator{plural} met").in_(lang) if is_first else ""
     return Text(
         f"{name} {one.met} dari {one.indicators}{rest}", f"{name} {one.met} of {one.indicators}{rest}"
     ).in_(lang)

@@ -55,7 +55,8 @@ def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
     if clashes:
         words = Text("geser terkecil", "smallest move").in_(lang)
         said = (
-            f"{broken(one.late[0], lang)}; {words}: {solution(one, lang)}." for one in clashes[:MOST_ITEMS]
+            f"{broken(one.late[0], lang)}; {words}: {solution(one, lang, typed=False)}."
+            for one in clashes[:MOST_ITEMS]
         )
         yield Items(tuple(Item(one, tone="bad") for one in said))
     rows = tuple(joined(found.facts.pairs))
