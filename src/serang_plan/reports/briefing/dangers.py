@@ -177,6 +177,8 @@ def _disputed(found: Briefing, risk: Risk, lang: Lang) -> Said:
     topics = {one.code: one.topic for one in found.plan.disputes}
     first = topics.get(risk.codes[0], "") if risk.codes else ""
     example = Text("misalnya tentang", "such as on").in_(lang)
+    if first[1:2].islower():
+        first = first[:1].lower() + first[1:]
     codes = f", {example} {shortened(first, 50)}" if first else ""
     sentence = _one_or_many(
         found,
