@@ -16,12 +16,14 @@ from serang_plan.wording import Lang, Text
 MOST_NODES, MOST_LINKS = 18, 45
 """Beyond this no eye follows the lines."""
 _NUMBERED = 12
-_ACROSS, _DOWN = 230.0, 150.0
+_ACROSS, _DOWN = 200.0, 150.0
 _FEW, _DOWN_FOR_FEW = 4, 90.0
 _ROOM = 42.0
 """For the labels above and below the circle."""
 _THINNEST, _THICKEST = 1.0, 9.0
-_LABEL, _LINE_HEIGHT = 125.0, 15.0
+_LABEL, _LINE_HEIGHT = 180.0, 15.0
+_CROWD = 12
+"""Beyond so many nodes only their codes have room."""
 _LINE, _DOT = "#5b87b2", TONES["plain"].fill
 
 
@@ -64,7 +66,7 @@ def drawn(network: Network, lang: Lang) -> Drawn:
     nodes = _strongest(network, tied)
     links = [link for link in tied if {link.first, link.second} <= set(nodes)][:MOST_LINKS]
     circle = _circle(_ordered(nodes, links))
-    words = {node.code: node.words for node in network.nodes}
+    words = {node.code: node.words for node in network.nodes} if len(nodes) <= _CROWD else {}
     most = max((link.weight for link in links), default=1)
     elements = [_link(link, circle, most) for link in reversed(links)]
     elements += [one for link in links[:_NUMBERED] for one in _weight(link, circle)]
@@ -139,11 +141,13 @@ def _weight(link: Link, circle: _Circle) -> Iterator[str]:
 
 def _node(code: str, words: str, place: _Place) -> Iterator[str]:
     """Draw a node, and its label further out."""
-    lines = [(cut(code, _LABEL, SIZE), SIZE, TEXT)]
-    lines += [(cut(words, _LABEL, SMALL), SMALL, MUTED)] if words else []
-    half = _LINE_HEIGHT * len(lines) / 2
     anchor: Anchor = "middle" if abs(place.across) < 0.05 else "start" if place.across > 0 else "end"
-    x, y = place.x + 12 * place.across, place.y + (10 + half) * place.down - half + 12
+    x = place.x + 12 * place.across
+    room = min(x, WIDTH - x) if anchor != "middle" else _LABEL
+    lines = [(cut(code, room, SIZE), SIZE, TEXT)]
+    lines += [(cut(words, room, SMALL), SMALL, MUTED)] if words else []
+    half = _LINE_HEIGHT * len(lines) / 2
+    y = place.y + (10 + half) * place.down - half + 12
     where = f'cx="{n(place.x)}" cy="{n(place.y)}" r="7"'
     yield f'<circle {where} fill="{_DOT}" stroke="{PAPER}" stroke-width="2"/>'
     for nth, (shown, size, fill) in enumerate(lines):
@@ -153,10 +157,6 @@ def _node(code: str, words: str, place: _Place) -> Iterator[str]:
 def _remarks(
     network: Network, tied: Sequence[Link], nodes: Sequence[str], links: Sequence[Link], lang: Lang
 ) -> Iterator[str]:
-    if links:
-        yield Text(
-            "Makin tebal garisnya, makin kuat kaitannya.", "The thicker a line, the stronger the tie."
-        ).in_(lang)
     every = len({node.code for node in network.nodes} | {one for link in tied for one in _ends(link)})
     if len(nodes) < every or len(links) < len(tied):
         yield Text(
