@@ -15,7 +15,7 @@ from serang_plan.wording import Lang, Text
 
 MOST_NODES, MOST_LINKS = 18, 45
 """Beyond this no eye follows the lines."""
-_NUMBERED = 12
+_NUMBERED = 14
 _ACROSS, _DOWN = 200.0, 150.0
 _FEW, _DOWN_FOR_FEW = 4, 90.0
 _ROOM = 42.0
@@ -69,7 +69,7 @@ def drawn(network: Network, lang: Lang) -> Drawn:
     words = {node.code: node.words for node in network.nodes} if len(nodes) <= _CROWD else {}
     most = max((link.weight for link in links), default=1)
     elements = [_link(link, circle, most) for link in reversed(links)]
-    elements += [one for link in links[:_NUMBERED] for one in _weight(link, circle)]
+    elements += [one for link in links[:_NUMBERED] if link.weight > 1 for one in _weight(link, circle)]
     elements += [
         one for code, place in circle.places.items() for one in _node(code, words.get(code, ""), place)
     ]
