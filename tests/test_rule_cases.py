@@ -14,7 +14,7 @@ from textwrap import dedent
 import pytest
 
 from serang_plan import policy, rules
-from serang_plan.cli.checking import checked
+from serang_plan.cli.checking import checked, eased_without_reason
 from serang_plan.findings import Located, Rule
 from serang_plan.reading import faults
 from serang_plan.reading.folder import Reading, find_files, read_texts
@@ -24,6 +24,8 @@ from serang_plan.wording import LANGS, Lang
 
 CASES = Path(__file__).parent / "rules"
 AS_OF = date(2026, 6, 30)
+EARLIER = "before/"
+"""Below this folder of a case stands an earlier state of its plan."""
 FILES = (*faults.FILES, *rules.FILES, *policy.FILES)
 RULES: dict[str, Rule] = dict(zip(FILES, (*faults.rules(), *rules.rules(), *policy.rules()), strict=True))
 WITHOUT_CASE = {"s121_unreadable_file", "s122_huge_file"}
@@ -40,7 +42,10 @@ def read_case(folder: Path) -> tuple[Reading, list[Located]]:
         texts.append((short, text))
         if problem is not None:
             problems.append(problem._replace(at=problem.at._replace(path=short)))
-    reading = read_texts(iter(texts), as_of)
+    earlier = [(path, text) for path, text in texts if path.startswith(EARLIER)]
+    reading = read_texts((one for one in texts if one not in earlier), as_of)
+    if earlier:
+        problems += eased_without_reason(read_texts(iter(earlier), as_of), reading)
     return reading, checked(reading, problems).shown
 
 

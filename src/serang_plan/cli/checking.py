@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
@@ -35,6 +35,14 @@ def checked(reading: Reading, more: Iterable[Finding] = ()) -> Checked:
     if not (reading.comments or _settings_matter(reading)):
         return Checked(in_reading_order(found, reading.sources), [])
     return _judged(reading, found)
+
+
+def eased_without_reason(before: Reading, after: Reading) -> Iterator[Finding]:
+    """Give the targets and thresholds that are easier than in an earlier state, where nobody says why."""
+    from serang_plan.analysis.changes import compare
+    from serang_plan.policy import p907_eased_without_reason
+
+    yield from p907_eased_without_reason.check(compare(before.plan, after.plan))
 
 
 def severities(reading: Reading) -> Counter[Severity]:

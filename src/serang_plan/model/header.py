@@ -19,6 +19,7 @@ from serang_plan.model.record import ANCHOR, Record
 Origin = Literal["kandidat", "resmi"]
 SeverityWord = Literal["galat", "peringatan", "catatan"]
 Requirement = Literal[
+    "alasan-target",
     "ambang",
     "target",
     "biaya",

@@ -13,6 +13,7 @@ FILES = (
     "p904_unknown_rule",
     "p905_nothing_to_ignore",
     "p906_never_ignored",
+    "p907_eased_without_reason",
 )
 
 

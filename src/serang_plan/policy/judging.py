@@ -25,6 +25,10 @@ class Judged(NamedTuple):
     about_comments: list[Finding]
 
 
+_COMPARING = frozenset({"P907"})
+"""Rules that only speak when two states of the plan are compared."""
+
+
 class _Held(NamedTuple):
     """One code of a comment that may keep back findings of its line."""
 
@@ -58,7 +62,7 @@ def judge(
     shown, suppressed = _parted(found, held)
     if all_read:
         used = {(one.at.path, one.at.line, one.finding.rule.code) for one in suppressed}
-        idle += (one for place, one in held.items() if place not in used)
+        idle += (one for place, one in held.items() if place not in used and place[2] not in _COMPARING)
         about += (nothing_to_ignore(one.named.code, one.named.at) for one in idle)
     return Judged(shown, suppressed, about)
 

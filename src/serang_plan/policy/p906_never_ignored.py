@@ -24,6 +24,7 @@ from serang_plan.places import Pointer, Span
 from serang_plan.wording import Text, typed
 
 RULE = Rule("P906", "never-ignored", why=__doc__, severity=Severity.WARNING)
+_ABOUT_POLICY = frozenset({"P901", "P902", "P903", "P904", "P905", "P906"})
 _UNREAD = Text(
     "perbaiki datanya; yang tidak terbaca tidak ikut dihitung",
     "mend the data; what cannot be read is not counted",
@@ -36,7 +37,7 @@ _OWN = Text(
 
 def is_never_ignored(rule: Rule) -> bool:
     """Whether what a rule finds is left out of the plan, or is a comment or a setting itself."""
-    return rule.code[0] == "P" or is_unread(rule)
+    return rule.code in _ABOUT_POLICY or is_unread(rule)
 
 
 def is_unread(rule: Rule) -> bool:

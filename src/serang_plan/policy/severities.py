@@ -13,6 +13,7 @@ from serang_plan.policy.p906_never_ignored import is_unread, not_lowered
 
 WORDS: Mapping[str, Severity] = {one.word.id: one for one in Severity}
 REQUIRED: Mapping[str, str] = {
+    "alasan-target": "P907",
     "ambang": "C302",
     "target": "C303",
     "biaya": "C312",
