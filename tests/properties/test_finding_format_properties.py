@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable
@@ -29,7 +30,7 @@ from serang_plan.rendering import (
 )
 from serang_plan.rendering.log_commands import inert
 from serang_plan.rendering.outcome import Outcome
-from serang_plan.wording import same
+from serang_plan.wording import same, visible
 from tests.build_log import obeyed
 from tests.outcomes import outcome
 
@@ -132,11 +133,24 @@ def test_junit_is_xml_with_one_test_for_each_finding(text: str, name: str) -> No
 @each_payload
 @given(hostile, names)
 def test_the_job_summary_is_headings_paragraphs_and_tables(text: str, name: str) -> None:
-    html = MarkdownIt("gfm-like", {"linkify": False}).render(findings_markdown.render(checked(text, name)))
+    page = MarkdownIt("gfm-like", {"linkify": False}).render(findings_markdown.render(checked(text, name)))
 
-    assert set(re.findall(r"<([a-z][\w-]*)", html)) <= {"h1", "p", "em", "strong", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "code"}  # fmt: skip
-    assert not re.search(r"<[^>]*\b(?:href|src|on\w+)=", html)
-    assert html.count("<tr>") == 2 * len(RULES)
+    assert set(re.findall(r"<([a-z][\w-]*)", page)) <= {"h1", "h2", "p", "em", "strong", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "code"}  # fmt: skip
+    assert not re.search(r"<[^>]*\b(?:href|src|on\w+)=", page)
+    assert page.count("<tr>") == 2 * len(RULES)
+
+
+@each_payload
+@given(hostile, names)
+def test_the_job_summary_shows_what_was_typed(text: str, name: str) -> None:
+    drawn = findings_markdown.render(outcome([about(f"a {text} `b c` z", name)]))
+    shown = re.sub(r"<[^>]*>", "", MarkdownIt("gfm-like", {"linkify": False}).render(drawn))
+    wanted = " ".join(visible(f"a {text} `b c` z").split())
+
+    def plain(text: str) -> str:
+        return text.replace("\u200b", "").replace("`", "")
+
+    assert plain(wanted) in plain(html.unescape(shown))
 
 
 @given(st.text(max_size=60))

@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from itertools import groupby
 
 from serang_plan.findings import Located, Severity
-from serang_plan.page import Block, Cell, Column, Group, Item, Items, Page, Paragraph, Table
-from serang_plan.rendering import markdown
+from serang_plan.rendering.markdown import escaped
 from serang_plan.rendering.outcome import Outcome, advised, counted
-from serang_plan.wording import Lang, Text
+from serang_plan.wording import Lang, Text, visible
 
 _TITLES = {
     Severity.ERROR: Text("Galat", "Errors"),
     Severity.WARNING: Text("Peringatan", "Warnings"),
     Severity.NOTE: Text("Catatan", "Notes"),
 }
-_EXPLAINED = Text("Penjelasan sebuah aturan", "What a rule means")
+_COLUMNS = (Text("Aturan", "Rule"), Text("Tempat", "Place"), Text("Temuan", "Finding"))
+_CODE = re.compile(r"`([^`\\| ](?:[^`\\|]*[^`\\| ])?)`")
+"""What a finding quotes, where Markdown can carry it as code in a table."""
 
 
 def render(outcome: Outcome, most: int | None = None) -> str:
-    """Return a page with the counts and, worst first, a table of each severity, of `most` findings in all."""
-    return markdown.render(page(outcome, most))
+    """Return the counts and, worst first, a table of each severity, of `most` findings in all."""
+    return "\n\n".join(_parts(outcome, most)) + "\n"
 
 
-def page(outcome: Outcome, most: int | None = None) -> Page:
-    """Lay the findings out."""
-    title = Text("Pemeriksaan rencana", "Check of the plan").in_(outcome.lang)
-    return Page(title, counted(outcome), tuple(_blocks(outcome, most)))
-
-
-def _blocks(outcome: Outcome, most: int | None) -> Iterator[Block]:
+def _parts(outcome: Outcome, most: int | None) -> Iterator[str]:
     lang = outcome.lang
+    yield f"# {Text('Pemeriksaan rencana', 'Check of the plan').in_(lang)}"
+    yield counted(outcome)
     worst_first = sorted(outcome.found, key=lambda one: -one.finding.rule.severity)
     for severity, found in groupby(worst_first[:most], key=lambda one: one.finding.rule.severity):
-        yield _table(severity, list(found), lang)
+        yield f"## {_TITLES[severity].in_(lang)}"
+        yield "\n".join([*_head(lang), *(_row(one, lang) for one in found)])
     if most is not None and (more := len(worst_first) - most) > 0:
-        yield Paragraph(_left_out(more).in_(lang))
+        yield _left_out(more).in_(lang)
     if outcome.found:
-        yield Items((Item(_EXPLAINED.in_(lang), f"serang-plan explain {worst_first[0].finding.rule.code}"),))
+        code = worst_first[0].finding.rule.code
+        explained = Text("Arti sebuah aturan", "What a rule means").in_(lang)
+        yield f"{explained}: `serang-plan explain {code}`"
 
 
 def _left_out(more: int) -> Text:
@@ -48,15 +49,25 @@ def _left_out(more: int) -> Text:
     )
 
 
-def _table(severity: Severity, found: Sequence[Located], lang: Lang) -> Table:
-    columns = (
-        Column(Text("Aturan", "Rule").in_(lang)),
-        Column(Text("Tempat", "Place").in_(lang), wrap=True),
-        Column(Text("Temuan", "Finding").in_(lang), wrap=True),
-    )
-    return Table(_TITLES[severity].in_(lang), columns, (Group("", tuple(_row(one, lang) for one in found)),))
+def _head(lang: Lang) -> Iterator[str]:
+    yield f"| {' | '.join(title.in_(lang) for title in _COLUMNS)} |"
+    yield f"|{'|'.join(':---' for _ in _COLUMNS)}|"
 
 
-def _row(one: Located, lang: Lang) -> tuple[Cell, ...]:
+def _row(one: Located, lang: Lang) -> str:
     at = one.at
-    return Cell(one.finding.rule.code), Cell(f"{at.path}:{at.line}"), Cell(advised(one, lang))
+    return (
+        f"| {one.finding.rule.code} | {escaped(f'{at.path}:{at.line}')} | {_sentence(advised(one, lang))} |"
+    )
+
+
+def _sentence(text: str) -> str:
+    """Return a sentence in which what it quotes is code and everything else is as it was typed."""
+    parts = _CODE.split(" ".join(visible(text).split()))
+    return "".join(f"`{part}`" if nth % 2 else _spaced(part) for nth, part in enumerate(parts))
+
+
+def _spaced(part: str) -> str:
+    """Escape a part of a sentence and keep the spaces at its ends."""
+    before, after = " " * part.startswith(" "), " " * (part.endswith(" ") and part != " ")
+    return f"{before}{escaped(part)}{after}"
