@@ -159,6 +159,40 @@ def test_rdjson_counts_bytes_and_sarif_characters(city: Path, validate: Any) -> 
     assert line[regions["L213"]["startColumn"] - 1 : regions["L213"]["endColumn"] - 1] == "DLX"
 
 
+def test_a_fix_in_sarif_and_rdjson_is_the_edit_that_mends_the_finding(city: Path, validate: Any) -> None:
+    plan = city / "data" / "plan.yaml"
+    line = INDICATOR.replace("}", ", threshold: {value: 20,5, kind: hukum, basis: é漢}, aspct: fisik}")
+    plan.write_text(f"{HEAD}indicators:\n{line}".replace("aspect: fisik, ", ""), encoding="utf-8")
+    results = validate("--format", "sarif").json["runs"][0]["results"]
+    suggested = validate("--format", "rdjson").json["diagnostics"]
+
+    changes = [
+        (fix["deletedRegion"], fix["insertedContent"]["text"])
+        for one in results
+        for change in one.get("fixes", [{"artifactChanges": []}])[0]["artifactChanges"]
+        for fix in change["replacements"]
+    ]
+    lines = plan.read_text(encoding="utf-8").splitlines()
+    in_bytes = [line.encode() for line in lines]
+    for region, text in sorted(changes, key=lambda one: -one[0]["startColumn"]):
+        line = lines[region["startLine"] - 1]
+        lines[region["startLine"] - 1] = (
+            line[: region["startColumn"] - 1] + text + line[region["endColumn"] - 1 :]
+        )
+    suggestions = [fix for one in suggested for fix in one.get("suggestions", [])]
+    for fix in sorted(suggestions, key=lambda fix: -fix["range"]["start"]["column"]):
+        start, end = fix["range"]["start"], fix["range"]["end"]
+        old = in_bytes[start["line"] - 1]
+        in_bytes[start["line"] - 1] = (
+            old[: start["column"] - 1] + fix["text"].encode() + old[end["column"] - 1 :]
+        )
+
+    assert {text for _, text in changes} == {"20.5", "aspect"}
+    assert in_bytes == [line.encode() for line in lines]
+    plan.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert not {one["code"][0] for one in validate("--format", "json").json["findings"]} & {"S", "F"}
+
+
 def test_junit_fails_by_what_the_check_fails_by(city: Path, validate: Any) -> None:
     def failures(*options: str) -> int:
         return JUnitXml.fromstring(validate("--format", "junit", *options).out.encode()).failures
