@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cache
@@ -42,11 +42,14 @@ def _before() -> frozenset[Place]:
 
 def new(planted: Planted) -> list[Place]:
     """Return the findings that the sound data does not have on the same line."""
+    return new_among(planted, places(planted.files), _before())
+
+
+def new_among(planted: Planted, now: Iterable[Place], before: Iterable[Place]) -> list[Place]:
+    """Return the places that were not there before, on the same line as far as it was not touched."""
     moved = {path: _moved(_lines(content), _lines(planted.files[path])) for path, content in sound().items()}
-    known = {
-        (one.code, one.path, moved[one.path][one.line]) for one in _before() if one.line in moved[one.path]
-    }
-    return [one for one in places(planted.files) if (one.code, one.path, one.line) not in known]
+    known = {(one.code, one.path, moved[one.path][one.line]) for one in before if one.line in moved[one.path]}
+    return [one for one in now if (one.code, one.path, one.line) not in known]
 
 
 def _lines(content: bytes) -> list[str]:

@@ -62,7 +62,16 @@ def sound() -> dict[str, bytes]:
 
 def all_faults() -> list[Planted]:
     """Return the real data once for every fault."""
-    return [_planted(entry) for entry in yaml.safe_load((HERE / "faults.yaml").read_text(encoding="utf-8"))]
+    return _all_in("faults.yaml")
+
+
+def all_of_style() -> list[Planted]:
+    """Return the real data once for every matter of style, which is no fault."""
+    return _all_in("style.yaml")
+
+
+def _all_in(name: str) -> list[Planted]:
+    return [_planted(entry) for entry in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))]
 
 
 def _planted(entry: dict[str, Any]) -> Planted:

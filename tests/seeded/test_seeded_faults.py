@@ -8,7 +8,7 @@ import pytest
 
 from serang_plan.cli.explain import all_rules
 from tests.seeded.finding import new
-from tests.seeded.planting import FAMILIES, Planted, all_faults
+from tests.seeded.planting import FAMILIES, Planted, all_faults, all_of_style
 
 FAULTS = all_faults()
 
@@ -20,6 +20,11 @@ def test_a_fault_is_found_where_it_is_and_nothing_follows_from_it(planted: Plant
     assert planted.place in found
     assert {one.code for one in found if one != planted.place} == set(planted.also)
     assert len(found) == 1 + len(planted.also)
+
+
+@pytest.mark.parametrize("planted", all_of_style(), ids=lambda planted: planted.name.replace(" ", "-"))
+def test_style_is_not_our_business(planted: Planted) -> None:
+    assert new(planted) == []
 
 
 def test_no_two_faults_are_the_same() -> None:
