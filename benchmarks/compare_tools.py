@@ -214,8 +214,9 @@ memeriksanya. Halaman ini ditulis oleh `benchmarks/compare_tools.py`; kesalahann
   yaml-language-server (yang dipakai VS Code) dan Spectral; susunan baku untuk yamllint.
 - Keluhan yamllint tentang panjang baris dan baris `---` di awal tidak dihitung: atas data yang sebenarnya pun
   ia mengatakannya.
-- Kesalahannya kami yang memilih, dari hal yang menurut kami harus ditemukan dalam sebuah rencana. Alat umum
-  tidak dibuat untuk mengetahui apa itu OPD atau target; tabel ini bukan penilaian atas mutunya.
+- Kesalahan dan tempat yang harus diubah kami yang menetapkan, dari hal yang menurut kami harus ditemukan
+  dalam sebuah rencana. Alat umum tidak dibuat untuk mengetahui apa itu OPD atau target; tabel
+  ini bukan penilaian atas mutunya.
 """,
     """# Comparison with other tools
 
@@ -229,8 +230,8 @@ memeriksanya. Halaman ini ditulis oleh `benchmarks/compare_tools.py`; kesalahann
   (which VS Code uses) and Spectral; the default configuration for yamllint.
 - What yamllint says of the length of lines and of `---` at the top is not counted: it says so of the real
   data too.
-- We chose the faults, from what we think must be found in a plan. General tools are not made to know what an
-  OPD or a target is; this table is no judgement of their quality.
+- We chose the faults and said what must be changed, from what we think must be found in a plan. General tools
+  are not made to know what an OPD or a target is; this table is no judgement of their quality.
 """,
 )
 
