@@ -592,3 +592,37 @@ def marks_of(text: str) -> list[str]:
     marks = [one["fingerprint"] for one in json.loads(findings_gitlab.render(outcome))]
     assert len(set(marks)) == len(marks) > 5
     return marks
+
+
+# -- hostile content from the file to the log ------------------------------------------------------
+
+NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings.json"
+
+
+@pytest.mark.skipif(not NAUGHTY.exists(), reason="the corpus is not here")
+@pytest.mark.parametrize("form", FORMS)
+def test_a_runner_obeys_nothing_that_stands_in_a_plan(
+    form: str, city: Path, validate: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [one for one in json.loads(NAUGHTY.read_text(encoding="utf-8")) if one.strip()]
+    texts += [
+        "::error::x",
+        "a\n::error::x",
+        "##[error]x",
+        "a ##[add-path]/x",
+        "%0A::error::x",
+        "\x1b[31m",
+        "\u202ex",
+    ]
+    rows = "".join(
+        f"  - {{code: N{nth:04}, name: {json.dumps(text)}, opd: {json.dumps(text)}, start: 2030, finish: 2029}}\n"
+        for nth, text in enumerate(texts)
+    )
+    (city / "data" / "naughty.yaml").write_text(f"actions:\n{rows}", encoding="utf-8", errors="replace")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    found = validate("--format", "json").json["findings"]
+    commands = obeyed(validate("--format", form).out)
+
+    assert len(found) > len(texts)
+    assert {one.name for one in commands} <= ({"error", "warning", "notice"} if form == "github" else set())
+    assert len(commands) <= 30

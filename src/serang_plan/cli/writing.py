@@ -96,7 +96,7 @@ def write(text: str, *, own_commands: bool = False, utf8: bool = False) -> None:
     shown = text if own_commands else _for_log(text)
     try:
         sys.stdout.flush()
-        if utf8:
+        if utf8 and not sys.stdout.isatty():
             sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
         else:
             sys.stdout.write(shown)
