@@ -127,6 +127,14 @@ def sources_named(plan: Plan) -> Iterator[Reference]:
         yield from _one(rakor, "source", rakor.source)
 
 
+def disputes_named(plan: Plan) -> Iterator[Reference]:
+    """Where a value names the dispute that it is part of."""
+    for indicator in plan.indicators:
+        for one in indicator.measurements:
+            if one.dispute is not None:
+                yield Reference(one.dispute, one, ("dispute",))
+
+
 def pillars_named(plan: Plan) -> Iterator[Reference]:
     """Where a pillar of the vision is named."""
     for indicator in plan.indicators:

@@ -85,6 +85,10 @@ class Measurement(Record):
         Flag, Field(description="Nilai yang dipakai bila ada beberapa nilai untuk waktu yang sama.")
     ] = False
     reason: Annotated[Prose | None, Field(description="Mengapa nilai ini yang dipakai.")] = None
+    dispute: Annotated[
+        Code | None,
+        Field(description="Kode pertentangan dari bagian `disputes` yang mencatat keganjilan nilai ini."),
+    ] = None
     note: NoteField = None
 
 

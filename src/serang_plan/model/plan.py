@@ -34,7 +34,7 @@ SECTIONS: Mapping[str, type[Record]] = {
 
 _DEFAULTS = Settings.model_validate({})
 
-Coded = TypeVar("Coded", Source, Indicator, Opd, Partner, Action, RegionName, Claim)
+Coded = TypeVar("Coded", Source, Indicator, Opd, Partner, Action, RegionName, Claim, Dispute)
 
 
 class Unread(NamedTuple):
@@ -182,6 +182,11 @@ class Plan:
     def region_by_code(self) -> Mapping[str, RegionName]:
         """Kecamatan and kelurahan by code."""
         return _by_code(self.regions)
+
+    @cached_property
+    def dispute_by_code(self) -> Mapping[str, Dispute]:
+        """Disputes by code; of doubled codes the first."""
+        return _by_code(self.disputes)
 
     @cached_property
     def actions_by_indicator(self) -> Mapping[str, tuple[Action, ...]]:

@@ -23,6 +23,7 @@ FILES = (
     "l211_abolished_opd",
     "l212_second_header",
     "l213_unknown_provider",
+    "l214_unknown_dispute",
     "c301_indicator_count",
     "c302_no_threshold",
     "c303_no_target",

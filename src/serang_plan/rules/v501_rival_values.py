@@ -25,6 +25,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from serang_plan.analysis.disputed import is_open_dispute
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
@@ -47,7 +48,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             used = _different([one for one in same_time if one.used])
             if len(used) > 1:
                 yield _finding(_both_used(indicator, used), used, "used", _LEAVE_ONE)
-            elif len(rivals) > 1 and not used:
+            elif len(rivals) > 1 and not used and not all(is_open_dispute(plan, one) for one in rivals):
                 yield _finding(_none_used(indicator, rivals), rivals, "value", _MARK_ONE)
 
 

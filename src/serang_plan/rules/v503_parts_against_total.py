@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from serang_plan.analysis.disputed import is_open_dispute
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Breakdown, Indicator, Measurement
 from serang_plan.model.plan import Plan
@@ -51,7 +52,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     tolerance = Fraction(plan.settings.tolerance_percent) / 100
     for indicator in plan.indicators:
         for one in indicator.measurements:
-            if one.breakdown is not None and one.breakdown.parts:
+            if one.breakdown is not None and one.breakdown.parts and not is_open_dispute(plan, one):
                 excess = _excess(one.breakdown)
                 if abs(excess) > tolerance * abs(Fraction(one.breakdown.total)):
                     yield _finding(indicator, one, one.breakdown, excess)

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from serang_plan.analysis.disputed import is_open_dispute
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement, Share
 from serang_plan.model.plan import Plan
@@ -41,6 +42,8 @@ _HELP = Text(
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         for one in indicator.measurements:
+            if is_open_dispute(plan, one):
+                continue
             given = Given(indicator, one)
             if one.share is not None and given.unit.startswith("%") and not given.is_mistyped:
                 yield from _compared(plan, indicator, one, one.share)

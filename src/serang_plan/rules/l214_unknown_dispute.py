@@ -1,0 +1,42 @@
+"""Pertentangan yang disebut tidak ada dalam daftar pertentangan.
+
+A dispute is named that is not on the list of disputes.
+
+Mengapa: nilai yang menyebut pertentangannya tidak dipersoalkan dua kali. Bila pertentangan itu tidak
+tercatat, tidak ada yang menyelesaikannya.
+
+Why: a value that names its dispute is not questioned twice. If that dispute is not recorded, nobody
+settles it.
+
+Salah:
+
+    - {as_of: 2022, value: 6.12, source: S1, dispute: P80}
+
+Benar:
+
+    - {as_of: 2022, value: 6.12, source: S1, dispute: P8}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.analysis.references import disputes_named
+from serang_plan.findings import Finding, Rule
+from serang_plan.model.plan import Plan
+from serang_plan.rules._codes import Listing, unknown
+from serang_plan.wording import Text
+
+RULE = Rule("L214", "unknown-dispute", why=__doc__)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    names = ((one.code, one.code) for one in plan.disputes)
+    listing = Listing(
+        Text("pertentangan", "dispute"),
+        Text("pertentangan", "disputes"),
+        "disputes",
+        plan.dispute_by_code,
+        names,
+    )
+    yield from unknown(RULE, plan, listing, disputes_named(plan))
