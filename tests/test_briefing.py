@@ -296,7 +296,7 @@ def test_what_changed_since_the_last_rakor_is_what_became_known() -> None:
     (text,) = (one for one in sentences(note(plan)) if one.startswith("Sejak rakor"))
 
     assert text == (
-        "Sejak rakor 10 Januari 2026: nilai baru M01 RTH publik 12% (2025, perlu dicek); 1 kegiatan selesai (A1); "
+        "Sejak rakor 10 Januari 2026: nilai baru M01 RTH publik 12% (2025, perlu dicek); 1 kegiatan selesai (A1 Taman); "
         "satu-satunya keputusan rakor itu belum selesai."
     )
 

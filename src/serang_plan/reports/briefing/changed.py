@@ -11,10 +11,11 @@ from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.briefing.wording_of import indicator, indicators, source_of, value
-from serang_plan.wording import Lang, Text, full_date, listed
+from serang_plan.reports.matters import action_name
+from serang_plan.wording import Lang, Text, code_order, full_date, listed
 
 MOST_VALUES = 2
-MOST_CODES = 4
+MOST_ACTIONS = 3
 
 
 def changed(found: Briefing, cited: Cited, lang: Lang) -> Paragraph:
@@ -32,7 +33,8 @@ def changed(found: Briefing, cited: Cited, lang: Lang) -> Paragraph:
     opening = Text(f"Sejak rakor {full_date(day, 'id')}", f"Since the rakor of {full_date(day, 'en')}").in_(
         lang
     )
-    marks = cited.marks(*map(source_of, since.values[:MOST_VALUES]))
+    shown = since.values if len(since.values) <= MOST_VALUES else ()
+    marks = cited.marks(*map(source_of, shown))
     return Paragraph(f"{opening}: {'; '.join(parts)}.", marks=marks)
 
 
@@ -41,7 +43,7 @@ def _parts(found: Briefing, since: Since, lang: Lang) -> Iterator[str]:
         yield _QUIET.in_(lang)
     if since.values:
         yield _values(found, since, lang)
-    yield from _turned(since, lang)
+    yield from _turned(found, since, lang)
     for actions, words in ((since.announced, _NEW), (since.done, _DONE), (since.put_off, _PUT_OFF)):
         if actions:
             yield _counted(words, actions, lang)
@@ -65,22 +67,19 @@ def _values(found: Briefing, since: Since, lang: Lang) -> str:
     plan = found.plan
     count = len(since.values)
     if count > MOST_VALUES:
-        names = indicators(plan, [one.indicator.code for one in since.values], lang)
-        return Text(
-            f"nilai baru untuk {count} indikator ({names})", f"new values of {count} indicators ({names})"
-        ).in_(lang)
+        return Text(f"nilai baru untuk {count} indikator", f"new values for {count} indicators").in_(lang)
     said = [f"{indicator(plan, one.indicator.code, lang)} {value(plan, one, lang)}" for one in since.values]
-    new = Text("nilai baru", "new value" if count == 1 else "new values").in_(lang)
+    new = Text("nilai baru", "new value for" if count == 1 else "new values for").in_(lang)
     return f"{new} {listed(said, lang)}"
 
 
-def _turned(since: Since, lang: Lang) -> Iterator[str]:
+def _turned(found: Briefing, since: Since, lang: Lang) -> Iterator[str]:
     """Say which indicators stand otherwise now, alike ones together."""
     alike: dict[tuple[Standing, Standing], list[str]] = {}
     for one in since.turned:
         alike.setdefault((one.before, one.after), []).append(one.code)
     for (before, after), codes in alike.items():
-        names = listed(codes, lang, most=MOST_CODES)
+        names = indicators(found.plan, sorted(codes, key=code_order), lang)
         was, now = (STANDINGS[one].in_(lang) for one in (before, after))
         yield Text(f"{names} yang tadinya {was} kini {now}", f"{names}, {was} before, now {now}").in_(lang)
 
@@ -97,7 +96,7 @@ STANDINGS = {
 def _counted(words: tuple[Text, str], actions: Sequence[Scheduled], lang: Lang) -> str:
     singular, plural = words
     sentence = plural if lang == "en" and len(actions) > 1 else singular.in_(lang)
-    codes = listed([one.code for one in actions], lang, most=MOST_CODES)
+    codes = listed([action_name(one, 32) for one in actions], lang, most=MOST_ACTIONS)
     return sentence.format(n=len(actions), codes=codes)
 
 

@@ -9,10 +9,11 @@ from serang_plan.analysis.standing import Missing, Standing, Verdict
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import indicator, source_of, value
+from serang_plan.reports.briefing.wording_of import indicator, indicators, source_of, value
 from serang_plan.wording import Lang, Text, listed
 
 MOST_MET = 4
+MOST_UNKNOWN = 5
 MOST_CLAIMS = 2
 
 
@@ -86,7 +87,9 @@ def _unknown(found: Briefing, lang: Lang) -> str:
     }
     order = (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
     said = [
-        _words(missing, by_missing).in_(lang).format(listed(by_missing[missing], lang, most=6))
+        _words(missing, by_missing)
+        .in_(lang)
+        .format(indicators(found.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
         for missing in order
         if by_missing[missing]
     ]
