@@ -35,6 +35,7 @@ FORMS: dict[str, Form] = {
     "json": Form((".json",)),
     "xlsx": Form((".xlsx",), binary=True, extra="xlsx", packages=("xlsxwriter",)),
     "csv": Form((".csv",)),
+    "docx": Form((".docx",), binary=True, extra="docx", packages=("docx", "resvg_py")),
     "pdf": Form((".pdf",), binary=True, extra="pdf", packages=("typst",)),
     "whatsapp": Form((".wa.txt",)),
 }

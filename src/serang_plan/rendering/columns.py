@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from serang_plan.page import Table
 
@@ -14,7 +14,11 @@ _WIDTHS = {
     **dict.fromkeys('ftr()[]/-–" ', 0.33),
     **dict.fromkeys("mwMW@%—…", 0.87),
 }
-_CAPITAL, _OTHER, _WIDE = 0.69, 0.56, 1.0
+_CAPITAL, _OTHER, _WIDE, _BOLD = 0.7, 0.57, 0.9, 1.07
+_SHORT = 14
+"""A text of so few letters stays on one line."""
+_MOST_SHORT = 0.9
+"""Unless the columns would then have less than a tenth of the room left for all others."""
 _MOST_NATURAL = 60
 """A column does not ask for more room than a line of this many letters."""
 
@@ -32,13 +36,18 @@ def text_width(text: str) -> float:
     return sum(map(_letter, text))
 
 
-def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.2) -> list[float]:
-    """Return the widths of columns, in ems, that fill the room: no word broken while that is possible."""
-    least = [max((_longest_word(text) for text in texts), default=0) + padding for texts in columns]
+def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.4) -> list[float]:
+    """Return the widths of columns, in ems, that fill the room; the first text of each is its bold title.
+
+    Words are not broken, nor short texts such as `≥ 1.000.000`, while there is room for the rest.
+    """
+    words = [padding + max(map(_longest_word, _bold_first(texts)), default=0) for texts in columns]
+    short = [padding + max(map(_longest_short, _bold_first(texts)), default=0) for texts in columns]
     natural = [
-        max(few, min(_MOST_NATURAL, max(map(text_width, texts), default=0) + padding))
-        for few, texts in zip(least, columns, strict=True)
+        max(few, min(_MOST_NATURAL, padding + max((width for _, width in _bold_first(texts)), default=0)))
+        for few, texts in zip(short, columns, strict=True)
     ]
+    least = short if sum(short) <= _MOST_SHORT * room else words
     if sum(least) >= room:
         return [room * width / sum(least) for width in least]
     if sum(natural) <= room:
@@ -47,13 +56,25 @@ def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.2) 
     return [few + (much - few) * spread for few, much in zip(least, natural, strict=True)]
 
 
-def _longest_word(text: str) -> float:
-    return max(map(text_width, text.split()), default=0)
+def _bold_first(texts: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Give each text and its width."""
+    for nth, text in enumerate(texts):
+        yield text, text_width(text) * (1 if nth else _BOLD)
+
+
+def _longest_word(found: tuple[str, float]) -> float:
+    text, width = found
+    return max(map(text_width, text.split()), default=0) * width / (text_width(text) or 1)
+
+
+def _longest_short(found: tuple[str, float]) -> float:
+    text, width = found
+    return width if len(text) <= _SHORT else _longest_word(found)
 
 
 def _letter(letter: str) -> float:
     if letter in _WIDTHS:
         return _WIDTHS[letter]
-    if ord(letter) > 0x2E7F:
+    if ord(letter) > 0x2100:
         return _WIDE
     return _CAPITAL if letter.isupper() else _OTHER

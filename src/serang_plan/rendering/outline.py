@@ -66,7 +66,7 @@ def in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
 def targets(page: Page) -> dict[str, str]:
     """Return where each note stands that a mark can lead to: the first one of that mark."""
     marks = (note.mark for block in page.blocks if isinstance(block, Notes) for note in block.notes)
-    return {mark: f"catatan-{nth}" for nth, mark in enumerate(dict.fromkeys(marks), 1)}
+    return {mark: f"catatan_{nth}" for nth, mark in enumerate(dict.fromkeys(marks), 1)}
 
 
 def in_words(picture: Picture) -> str:

@@ -201,6 +201,7 @@ def _table(table: Shown, found: dict[str, str]) -> Data:
         "legend": _pieces(table.legend),
         "columns": columns,
         "groups": groups,
+        "rows": _LONGEST_CELL if longest > _LONGEST_CELL else sum(len(group.rows) for group in table.groups),
         "breakable": longest > _LONGEST_CELL,
     }
 
