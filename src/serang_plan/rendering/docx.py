@@ -121,8 +121,8 @@ class _Drawing:
                 self._write(_HEADINGS.get(level, "heading 3"), word.run(text))
             case Paragraph():
                 self._write("Normal", *self._rich(block))
-            case Callout(text, tone):
-                self._write("Sorotan", word.run(text, tone))
+            case Callout(text, _):
+                self._write("Sorotan", word.run(text))
             case KeyFigures():
                 self._figures(block)
             case Table():
@@ -299,7 +299,8 @@ class _Drawing:
             )
             for name, text in rows
         ]
-        self._put(word.table(widths, shown, style=self.template.style("Normal Table")))
+        style = self.template.style("Normal Table")
+        self._put(word.table(widths, shown, style=style, ruled_off=True))
 
     def _put(self, table: Element) -> None:
         """Add a table; two that follow each other are kept apart, or Word would join them."""

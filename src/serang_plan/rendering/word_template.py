@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
 from serang_plan.page import Page
+from serang_plan.rendering.word_fit import scale_to_fit
 from serang_plan.rendering.word_xml import Element, field, made, paragraph, run, tab
 from serang_plan.rendering.word_xml import Look as Plain
 from serang_plan.rendering.words import OF_PAGES, PAGE
@@ -26,8 +27,8 @@ _STYLES, _NUMBERING = _HERE / "word_styles.xml", _HERE / "word_numbering.xml"
 _A4 = (11906, 16838)
 _SIDE, _TOP, _BOTTOM = 1247, 1134, 1247
 _COMPACT_SIDE, _COMPACT_TOP, _COMPACT_BOTTOM = 1021, 680, 794
-_SMALL_PRINT, _SMALL_SPACE = 0.86, 0.4
-"""How much smaller the print and the space between paragraphs are where all must fit on one sheet."""
+_SMALL_SPACE = 0.4
+"""What is left of the space between paragraphs where all must fit on one sheet."""
 _LARGEST = 200_000_000
 """A reference document does not unfold to more than this."""
 _EARLIEST = date(1980, 1, 1)
@@ -121,7 +122,7 @@ def _own(page: Page) -> Any:
             del rels[rid]
     styles = parse_xml(_STYLES.read_bytes())
     if page.compact:
-        _make_small(styles)
+        _make_small(styles, _scale(page))
     _replace(document.styles.element, styles)
     _replace(part.numbering_part.element, parse_xml(_NUMBERING.read_bytes()))
     _modernise(document.settings.element)
@@ -136,10 +137,15 @@ def _replace(old: Element, new: Element) -> None:
     old.extend(list(new))
 
 
-def _make_small(styles: Element) -> None:
+def _scale(page: Page) -> float:
+    width, height = _A4[0] - 2 * _COMPACT_SIDE, _A4[1] - _COMPACT_TOP - _COMPACT_BOTTOM
+    return scale_to_fit(page, width / 20, height / 20)
+
+
+def _make_small(styles: Element, scale: float) -> None:
     for size in (*styles.iter(qn("w:sz")), *styles.iter(qn("w:szCs"))):
         if size.getparent().tag == qn("w:rPr"):
-            _shrink(size, "w:val", _SMALL_PRINT)
+            _shrink(size, "w:val", scale)
     for spacing in styles.iter(qn("w:spacing")):
         for key in ("w:before", "w:after"):
             _shrink(spacing, key, _SMALL_SPACE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from docx.oxml import OxmlElement, parse_xml
@@ -113,18 +113,31 @@ def row(cells: Iterable[Element], *, heads: bool = False, whole: bool = True) ->
     return made("w:tr", None, made("w:trPr", None, *known), *cells)
 
 
-def table(widths: Sequence[int], rows: Iterable[Element], *, style: str, title: str = "") -> Element:
-    """Return a table of fixed widths; its title is for those who hear it."""
+def table(
+    widths: Sequence[int], rows: Iterable[Element], *, style: str, title: str = "", ruled_off: bool = False
+) -> Element:
+    """Return a table of fixed widths; its title is for those who hear it.
+
+    One that is ruled off stands flush with the text and has a line below it.
+    """
     known = [
         made("w:tblStyle", {"w:val": style}),
         made("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}),
-        made("w:tblLayout", {"w:type": "fixed"}),
+        *(_ruled_off() if ruled_off else (made("w:tblLayout", {"w:type": "fixed"}),)),
         made("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:lastRow": "0", "w:firstColumn": "0",
                            "w:lastColumn": "0", "w:noHBand": "1", "w:noVBand": "1"}),
     ]  # fmt: skip
     known += [made("w:tblCaption", {"w:val": title[:250]})] if title else []
     grid = made("w:tblGrid", None, *(made("w:gridCol", {"w:w": str(width)}) for width in widths))
     return made("w:tbl", None, made("w:tblPr", None, *known), grid, *rows)
+
+
+def _ruled_off() -> Iterator[Element]:
+    """Give what a table wants to know of it, in the order that Word wants."""
+    line = {"w:val": "single", "w:sz": "8", "w:space": "0", "w:color": "1A1A1A"}
+    yield made("w:tblBorders", None, made("w:bottom", line))
+    yield made("w:tblLayout", {"w:type": "fixed"})
+    yield made("w:tblCellMar", None, made("w:left", {"w:w": "0", "w:type": "dxa"}))
 
 
 def edges(**colours: str) -> Element:

@@ -1,0 +1,121 @@
+"""How small the print of a Word document must be for a page to fit on one sheet, which Word does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil
+from typing import assert_never
+
+from serang_plan.page import (
+    Bars,
+    Block,
+    Callout,
+    Checklist,
+    Code,
+    Facts,
+    Fields,
+    Heading,
+    Items,
+    KeyFigures,
+    Matrix,
+    Network,
+    Notes,
+    Page,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Stacks,
+    Table,
+    Timeline,
+)
+from serang_plan.rendering.columns import shares, text_width
+from serang_plan.rendering.outline import Shown, shown_matrix, shown_table, texts_of
+
+SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7)
+_BODY, _SMALL, _HEADING, _NOTES, _TITLE = 10.5, 9.0, 13.5, 8.5, 15.0
+"""Sizes of print in points, as in the styles."""
+_LINE = 1.17
+"""The height of a line, and the space behind a paragraph, as shares of the print."""
+_AFTER = 0.25
+_PICTURE = 180.0
+_CERTAIN = 1.0
+"""Part of the sheet that may be filled; what is counted here is rather more than it takes."""
+
+
+def scale_to_fit(page: Page, width: float, height: float) -> float:
+    """Return the largest scale of print at which a page fits on a sheet of this size, in points."""
+    for scale in SCALES[:-1]:
+        if _height(page, width / scale) * scale <= height * _CERTAIN:
+            return scale
+    return SCALES[-1]
+
+
+def _height(page: Page, width: float) -> float:
+    head = [(line, 12.0) for line in page.letterhead or ()]
+    head += [(page.title, _TITLE), (page.subtitle, _BODY)]
+    title = sum(_lines(text, width, size, behind=0.1) for text, size in head) + 2 * _TITLE
+    return title + sum(_block(block, width) for block in page.blocks)
+
+
+def _block(block: Block, width: float) -> float:
+    match block:
+        case Heading(text, _):
+            return _lines(text, width, _HEADING, behind=0.75)
+        case Paragraph(text, _, marks):
+            return _lines(text + "".join(marks), width)
+        case Callout(text, _):
+            return _lines(text, width, behind=1.2)
+        case KeyFigures():
+            return 4 * _BODY
+        case Table():
+            return _table(shown_table(block), width)
+        case Items(items):
+            return _all((f"{item.text}{''.join(item.marks)} {item.command}" for item in items), width - 25)
+        case Checklist(tasks, rest):
+            return _all((*(task.text for task in tasks), *filter(None, (rest,))), width - 20)
+        case Code(text, _):
+            return sum(_lines(line, width, _NOTES, behind=0) for line in text.splitlines())
+        case Bars() | Stacks() | Network() | Timeline():
+            return _PICTURE
+        case Facts(title, facts, _):
+            return 2 * _BODY + _lines(title, width) + _all((fact.text for fact in facts), width - 80)
+        case Matrix():
+            return sum(_table(part, width) for part in shown_matrix(block))
+        case Fields(rows):
+            return _all((text for _, text in rows), width - 90) + _BODY
+        case Signature(above, below):
+            return (len(above) + len(below) + 5) * _BODY * _LINE
+        case PageBreak():
+            return 0
+        case Notes(title, notes):
+            return _lines(title, width, _HEADING, behind=0.75) + sum(
+                _lines(note.text, width - 25, _NOTES, behind=0.1) for note in notes
+            )
+        case _:
+            assert_never(block)
+
+
+def _lines(text: str, width: float, size: float = _BODY, behind: float = _AFTER) -> float:
+    """Return the height of a paragraph and the space behind it."""
+    if not text:
+        return 0
+    return (max(1, ceil(text_width(text) * size / max(width, 1))) * _LINE + behind) * size
+
+
+def _all(texts: Iterable[str], width: float) -> float:
+    return sum(_lines(text, width) for text in texts)
+
+
+def _table(table: Shown, width: float) -> float:
+    widths = [share * _SMALL for share in shares(texts_of(table), width / _SMALL)]
+    caption = _lines(table.caption, width, behind=0.6) + _lines(table.legend, width, _SMALL)
+    rows = [[column.title for column in table.columns]]
+    for group in table.groups:
+        rows += [[group.title]] if group.title else []
+        rows += [[cell.text + "".join(cell.marks) for cell in row] for row in group.rows]
+    return caption + sum(_row(row, widths) for row in rows) + _BODY
+
+
+def _row(row: list[str], widths: list[float]) -> float:
+    cells = zip(row, widths, strict=False)
+    return max((_lines(text, width - 9, _SMALL, behind=0.3) for text, width in cells), default=0)

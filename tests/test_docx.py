@@ -1,0 +1,255 @@
+"""DOCX: real styles and structure, the words of the page, and nothing of the time or place of its making."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from datetime import datetime
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from serang_plan.cli.main import run
+from serang_plan.page import Cell, Column, Group, Heading, Page, Paragraph, Table
+from serang_plan.rendering import docx
+from serang_plan.rendering.outline import every_text
+from serang_plan.wording import LANGS, visible
+from tests.conftest import ROOT
+from tests.paper import every_block, squeezed, words_of
+from tests.properties.test_rendering_properties import PAYLOADS
+from tests.test_golden import PLANS, REPORTS, STAMP
+
+NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings.json"
+
+
+def opened(content: bytes) -> Any:
+    return Document(io.BytesIO(content))
+
+
+def text_of(content: bytes) -> str:
+    """Return every word of a document, its foot included."""
+    document = opened(content)
+    roots = (document.element.body, document.sections[-1].footer._element)
+    return squeezed("".join(one.text or "" for root in roots for one in root.iter(qn("w:t"))))
+
+
+def missing(page: Page, reference: bytes | None = None) -> list[str]:
+    """Return what the page says and its document does not."""
+    found = text_of(docx.render(page, reference))
+    return [words for words in words_of(every_text(page, visible)) if squeezed(words) not in found]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("report", [name for name in REPORTS if name != "stages-propose"])
+def test_the_text_of_every_report_can_be_read_back(
+    report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert missing(page_of(report, plan, lang, monkeypatch)) == []
+
+
+def page_of(report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> Page:
+    """Return the page that a command would draw."""
+    found: list[Page] = []
+    folder, as_of = PLANS[plan]
+    monkeypatch.setattr("serang_plan.cli.drawing.stamp_of", lambda _folder: STAMP)
+    monkeypatch.setattr(docx, "render", lambda page: found.append(page) or b"")
+    arguments = ["--data", folder, "--as-of", as_of, "--lang", lang, "--format", "docx", "-o", os.devnull]
+    assert run([*REPORTS[report], *arguments, "--force"]) == 0
+    monkeypatch.undo()
+    return found[0]
+
+
+def test_every_block_can_be_read_back() -> None:
+    assert missing(every_block("Taman Kota & Sungai <b>")) == []
+
+
+@settings(max_examples=8)
+@example("\u0000\ufffe\U0001fffe]]>")
+@example("中文 😀 🏳️‍🌈 \u0627\u0644")
+@given(st.text(max_size=60))
+def test_any_text_stands_in_the_document_as_typed(text: str) -> None:
+    assert missing(every_block(text)) == []
+
+
+def test_hostile_text_is_shown_and_does_nothing() -> None:
+    texts = [*PAYLOADS, *(json.loads(NAUGHTY.read_text(encoding="utf-8")) if NAUGHTY.exists() else ())]
+    rows = tuple((Cell(str(nth)), Cell(text)) for nth, text in enumerate(texts))
+    page = Page("Uji", "", (Table("", (Column("No"), Column("Teks")), (Group("", rows),)),))
+
+    content = docx.render(page)
+
+    assert missing(page) == []
+    assert opened(content).element.body.xpath(".//w:hyperlink | .//w:instrText | .//w:object") == []
+    assert "TargetMode" not in files_of(content)["word/_rels/document.xml.rels"].decode()
+
+
+def files_of(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_headings_are_headings_and_skip_no_level() -> None:
+    blocks = (Heading("Satu"), Heading("Dalam", 4), Heading("Dua"), Heading("Tengah", 3), Heading("Kecil", 4))
+
+    names = [one.style.name for one in opened(docx.render(Page("Judul", "", blocks))).paragraphs if one.text]
+
+    assert names == ["Title", "Heading 1", "Heading 2", "Heading 1", "Heading 2", "Heading 3"]
+
+
+def test_a_table_repeats_its_head_and_keeps_its_rows_whole() -> None:
+    rows = tuple((Cell(f"baris {nth}"), Cell("isi")) for nth in range(80))
+    page = Page("Uji", "", (Table("Tabel", (Column("A"), Column("B", "right")), (Group("", rows),)),))
+
+    (table,) = opened(docx.render(page)).tables
+
+    assert table.style.name == "Tabel Rencana"
+    assert len(table._tbl.xpath("./w:tr[1]/w:trPr/w:tblHeader")) == 1
+    assert len(table._tbl.xpath("./w:tr/w:trPr/w:tblHeader")) == 1
+    assert len(table._tbl.xpath("./w:tr/w:trPr/w:cantSplit")) == 81
+
+
+def test_marks_lead_to_their_notes() -> None:
+    body = opened(docx.render(every_block("Nota"))).element.body
+    names = [one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))]
+
+    assert names == ["catatan_1"]
+    assert {one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))} == {"catatan_1"}
+
+
+def test_boxes_can_be_ticked() -> None:
+    xml = files_of(docx.render(every_block("Tugas")))["word/document.xml"].decode()
+
+    assert re.findall(r'<w14:checked w14:val="(\d)"/>', xml) == ["0", "1"]
+
+
+def test_pictures_say_what_they_show() -> None:
+    body = opened(docx.render(every_block("Bagan"))).element.body
+    described = [one.get("descr") for one in body.iter(qn("wp:docPr"))]
+
+    assert len(described) == 4
+    assert all(text.startswith("Bagan. ") for text in described)
+
+
+def test_numbers_are_unique_where_word_wants_them_to_be() -> None:
+    body = opened(docx.render(every_block("Nota"))).element.body
+    for path in (".//w:sdtPr/w:id/@w:val", ".//wp:docPr/@id", ".//w:bookmarkStart/@w:id"):
+        found = body.xpath(path)
+        assert len(found) == len(set(found))
+
+
+def test_the_properties_are_those_of_the_page_and_name_nobody() -> None:
+    known = opened(docx.render(every_block("Nota"))).core_properties
+
+    assert (known.title, known.language) == ("Nota", "id-ID")
+    assert known.created == known.modified == datetime(2026, 6, 30, tzinfo=known.created.tzinfo)
+    assert known.author == known.last_modified_by == "serang-plan"
+
+
+def test_the_page_is_a4_and_numbered() -> None:
+    section = opened(docx.render(every_block("Nota"))).sections[-1]
+
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert [one.get(qn("w:instr")) for one in section.footer._element.iter(qn("w:fldSimple"))] == [
+        "PAGE",
+        "NUMPAGES",
+    ]
+
+
+def test_the_same_page_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    made = []
+    for nth, zone in enumerate(("Asia/Jakarta", "America/New_York")):
+        folder = tmp_path / str(nth)
+        folder.mkdir()
+        code = (
+            "import sys; from tests.paper import every_block; from serang_plan.rendering import docx;"
+            "sys.stdout.buffer.write(docx.render(every_block('Taman')))"
+        )
+        surroundings = {
+            **os.environ,
+            "TZ": zone,
+            "USER": f"pengguna{nth}",
+            "PYTHONHASHSEED": str(nth),
+            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+        }
+        made.append(
+            subprocess.run(
+                [sys.executable, "-c", code], cwd=folder, env=surroundings, capture_output=True, check=True
+            ).stdout
+        )
+
+    assert made[0] == made[1]
+    assert len(made[0]) > 10_000
+
+
+def test_a_missing_package_is_named_with_the_command_that_installs_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    monkeypatch.delitem(sys.modules, "serang_plan.rendering.docx")
+    folder, as_of = PLANS["contoh"]
+
+    code = run(["status", "--data", folder, "--as-of", as_of, "-o", "laporan.docx"])
+
+    said = capsys.readouterr().err
+    assert code == 2
+    assert "pip install 'serang-plan[docx]'" in said
+
+
+# -- through another program --------------------------------------------------------------
+
+
+@pytest.mark.skipif(not which("soffice"), reason="LibreOffice is not here")
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_note_for_the_mayor_fits_on_one_sheet(plan: str, lang: str, tmp_path: Path) -> None:
+    folder, as_of = PLANS[plan]
+    path = tmp_path / "nota.docx"
+    arguments = ["--for", "walikota", "--data", folder, "--as-of", as_of, "--lang", lang, "-o", str(path)]
+
+    assert run(["briefing", *arguments]) == 0
+
+    assert len(through_libreoffice(path).pages) == 1
+
+
+@pytest.mark.skipif(not which("soffice"), reason="LibreOffice is not here")
+def test_every_block_opens_in_another_program(tmp_path: Path) -> None:
+    path = tmp_path / "semua.docx"
+    path.write_bytes(docx.render(every_block("Taman Kota")))
+
+    text = squeezed("".join(page.extract_text() for page in through_libreoffice(path).pages))
+
+    assert text.count("TamanKota") > 30
+    assert "Halaman1dari" in text
+
+
+def through_libreoffice(path: Path) -> PdfReader:
+    profile = f"-env:UserInstallation={(path.parent / 'profil').as_uri()}"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(path.parent),
+        str(path),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return PdfReader(path.with_suffix(".pdf"))
+
+
+def test_text_of_any_length_is_drawn() -> None:
+    assert missing(Page("Uji", "", (Paragraph("kata " * 5000), Paragraph("x" * 40_000)))) == []
