@@ -72,6 +72,19 @@ def test_the_same_fault_once_more_is_one_new_finding() -> None:
     ]
 
 
+def test_another_name_makes_no_finding_new() -> None:
+    assert set(marks(ACTIONS.replace("name: Taman", "name: Taman kota"))) == set(marks(ACTIONS))
+
+
+def test_a_fault_in_an_indicator_makes_no_other_finding_new() -> None:
+    text = (ROOT / "data" / "indicators.yaml").read_text(encoding="utf-8")
+    duties = (ROOT / "data" / "opd_assignments.yaml").read_text(encoding="utf-8")
+
+    before, after = marks(text + duties), marks(text.replace("value: 9.44", "value: 9,44") + duties)
+
+    assert [said[:4] for mark, said in after.items() if mark not in before] == ["F105"]
+
+
 def test_a_mended_fault_goes_and_nothing_else_becomes_new() -> None:
     mended = ACTIONS.replace("opd: DLHH, start", "opd: DLH, start")
 

@@ -17,16 +17,16 @@ VERSION = 1
 
 _START = re.compile(r"^(?:(?P<section>[^\s#:-][^\s:]*)\s*:|(?P<indent> *)-(?= ))", re.MULTILINE)
 _NAMED = re.compile(r"(?:^|[\s{-])(?:code|date|indicator|year):[ \t]*[\"']?([^\s,}\"'#]+)")
-_MOVING = re.compile(r"(?<![\w`.,])\d[\d.,]*(?: [A-Z][a-z]{2}\b(?: \d{4})?)?(?![\w`])")
-"""Numbers and days outside backticks: how late, how old, as of when; they grow while nobody edits."""
+_QUOTED = re.compile(r"`([^`]*)`")
+"""What was typed; the rest of a sentence has numbers that grow while nobody edits, and names reworded."""
 
 
 def fingerprints(found: Sequence[Located], sources: Sources) -> tuple[str, ...]:
     """Return a fingerprint for each finding, in the same order, no two alike.
 
-    It is made of the rule, the record, the names of the keys and the sentence without what the calendar
-    changes; never of a line, nor of the file where a record can be told by its code. So neither an edit above
-    it nor moving a record makes a finding new. Of findings that are alike in all this, the second is salted
+    It is made of the rule, the record, the names of the keys and what the sentence quotes; never of a line,
+    nor of the file where a record can be told by its code. So neither an edit above it, nor moving a record,
+    nor another name for an indicator makes a finding new. Of findings that are alike in all this, the second is salted
     with 2, the third with 3, in reading order.
     """
     records: dict[str, _Records] = {}
@@ -46,7 +46,7 @@ def _said(finding: Finding) -> Iterator[str]:
     at = finding.at
     keys = at.keys if isinstance(at, Pointer) else ()
     yield "/".join(key for key in keys if isinstance(key, str))
-    yield _MOVING.sub("#", finding.message.id)
+    yield from _QUOTED.findall(finding.message.id)
 
 
 def _hashed(parts: Sequence[str]) -> str:
