@@ -175,7 +175,7 @@ def test_a_renamed_folder_says_what_to_type(history: Path, capsys: pytest.Captur
     said = seen(capsys, "HEAD~1", "-d", "rencana", code=2)
 
     assert "saat itu bernama `data`" in said
-    assert "`--since HEAD~1:data`" in said
+    assert "`HEAD~1:data`" in said
     assert "Tidak ada yang berubah" in seen(capsys, "--since", "HEAD~1:data", "-d", "rencana")
 
 

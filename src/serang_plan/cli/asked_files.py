@@ -48,6 +48,12 @@ class Piped(NamedTuple):
     ] = ""
 
 
+def asked_paths(paths: list[str] | None) -> list[str]:
+    """Return the folders and files that are asked about, standard input left out."""
+    usual = os.environ.get("SERANG_PLAN_DATA") or "data"
+    return [path for path in paths or () if path != STANDARD_INPUT] or [usual]
+
+
 def read_asked(paths: list[str] | None, piped: Piped, as_of: date) -> tuple[Reading, str | None]:
     """Return the plan, and the one file that was asked about if it came from standard input.
 

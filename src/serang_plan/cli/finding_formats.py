@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from serang_plan.cli.usage import UsageProblemError
-from serang_plan.rendering.outcome import Outcome
+from serang_plan.rendering.outcome import Outcome, counted
 from serang_plan.wording import Text, quoted, typed
 
 
@@ -73,13 +73,22 @@ def drawn(form: str, outcome: Outcome, *, colour: bool = False) -> str:
         from serang_plan.rendering import findings_text
 
         text = findings_text.render(outcome.found, outcome.lang, outcome.line_of, colour=colour)
-        summary = findings_text.summary(
-            outcome.found, len(outcome.files), outcome.lang, len(outcome.suppressed)
-        )
-        return f"{text}\n{summary}\n" if text else f"{summary}\n"
+        summary = f"{counted(outcome)}\n{_consequences(outcome, colour)}"
+        return f"{text}\n{summary}" if text else summary
     if form == "concise":
         from serang_plan.rendering import findings_concise
 
         return findings_concise.render(outcome.found, outcome.lang)
     text = import_module(f"serang_plan.rendering.findings_{form}").render(outcome)
     return str(text)
+
+
+def _consequences(outcome: Outcome, colour: bool) -> str:
+    """Return what the edit does to the plan, for people, where that was asked for."""
+    if not outcome.consequences:
+        return ""
+    from serang_plan.page import Page
+    from serang_plan.rendering import terminal
+
+    drawn = terminal.render(Page("", "", tuple(outcome.consequences)), None, colour=colour)
+    return "\n" + drawn.lstrip("\n")

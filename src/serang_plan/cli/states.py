@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.cli.opening import open_plan
+from serang_plan.cli.opening import open_files, open_plan
 from serang_plan.cli.options import today
 from serang_plan.cli.usage import UsageProblemError
 from serang_plan.model.plan import Plan
@@ -18,6 +18,8 @@ from serang_plan.reading.history import Past, read_day, read_revision
 from serang_plan.wording import Text, did_you_mean, quoted, same, short_date, typed
 
 RAKOR, KNOWN = "rakor", "known"
+NOT_THERE = ("not-there", "moved")
+"""Reasons that say only that there were no such files yet."""
 
 
 class State(NamedTuple):
@@ -26,8 +28,6 @@ class State(NamedTuple):
     reading: Reading
     called: Text
     revision: str | None = None
-    own_day: date | None = None
-    """The day that the state is of, if it is of one."""
     as_known: bool = False
     """Whether what came after its day is hidden, since its files are those of today."""
     folder: str = ""
@@ -45,21 +45,34 @@ def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> Stat
     A folder that exists is meant before a revision of the same name. Raises UsageProblemError.
     """
     kind, _, rest = named.partition(":")
-    if kind == RAKOR:
-        day = _rakor_day(open_plan(data, as_of).plan, rest)
-        return _of_past(_asked(lambda: read_day(data, day), named), as_of, day if own_date else None, day)
     if kind == KNOWN:
         return _as_known(data, _day(rest, named))
-    if not named.startswith("-") and os.path.exists(named):
+    if kind != RAKOR and not named.startswith("-") and os.path.exists(named):
         return State(open_plan(named, as_of), same(named), folder=named)
+    past, rakor = past_of(named, [data], as_of)
+    day = rakor or past.day
+    return of_past(past, rakor, day if own_date else as_of)
+
+
+def past_of(
+    named: str, paths: Sequence[str], as_of: date, *, forked: bool = False
+) -> tuple[Past, date | None]:
+    """Return files as they were in a revision, or on the day of a rakor, and that day.
+
+    Raises UsageProblemError.
+    """
+    kind, _, rest = named.partition(":")
+    if kind == RAKOR:
+        day = _rakor_day(open_files(paths, as_of).plan, rest)
+        return _asked(lambda path: read_day(path, day), paths, named), day
     rev, colon, inside = named.partition(":")
-    past = _asked(lambda: read_revision(data, rev, inside if colon else None), rev)
-    return _of_past(past, as_of, past.day if own_date else None)
+    folder = inside if colon else None
+    return _asked(lambda path: read_revision(path, rev, folder, forked=forked), paths, rev), None
 
 
-def _of_past(past: Past, as_of: date, own: date | None, rakor: date | None = None) -> State:
-    judged = own or as_of
-    reading = read_texts(iter(past.files), judged, max(judged, today()))
+def of_past(past: Past, rakor: date | None, as_of: date) -> State:
+    """Return files of the past as a state, judged on a day."""
+    reading = read_texts(iter(past.files), as_of, max(as_of, today()))
     words = Text(
         f"revisi {past.short} ({short_date(past.day, 'id')})",
         f"revision {past.short} ({short_date(past.day, 'en')})",
@@ -69,7 +82,7 @@ def _of_past(past: Past, as_of: date, own: date | None, rakor: date | None = Non
             f"rakor {short_date(rakor, 'id')}, {words.id}",
             f"the rakor of {short_date(rakor, 'en')}, {words.en}",
         )
-    return State(reading, words, past.id, rakor or past.day)
+    return State(reading, words, past.id)
 
 
 def _as_known(data: str, day: date) -> State:
@@ -77,7 +90,7 @@ def _as_known(data: str, day: date) -> State:
     called = Text(
         f"yang diketahui pada {short_date(day, 'id')}", f"what was known on {short_date(day, 'en')}"
     )
-    return State(reading, called, None, day, as_known=True)
+    return State(reading, called, as_known=True)
 
 
 # -- days ---------------------------------------------------------------------------------
@@ -122,11 +135,21 @@ def _day(text: str, named: str) -> date:
 # -- what git cannot give -----------------------------------------------------------------
 
 
-def _asked(read: Callable[[], Past], named: str) -> Past:
-    try:
-        return read()
-    except HistoryError as problem:
-        raise _said(problem, named) from None
+def _asked(read: Callable[[str], Past], paths: Sequence[str], named: str) -> Past:
+    """Return what each path held, each file once; a path that was not there held nothing if another did."""
+    found: list[Past] = []
+    missing: HistoryError | None = None
+    for path in paths:
+        try:
+            found.append(read(path))
+        except HistoryError as problem:
+            missing = problem
+            if problem.reason not in NOT_THERE or len(paths) == 1:
+                break
+    if missing is not None and (not found or missing.reason not in NOT_THERE):
+        raise _said(missing, named) from missing
+    files = {os.path.abspath(path): (path, data) for past in found for path, data in past.files}
+    return found[0]._replace(files=tuple(files.values()))
 
 
 def _said(problem: HistoryError, named: str) -> UsageProblemError:
@@ -138,7 +161,7 @@ def _said(problem: HistoryError, named: str) -> UsageProblemError:
                 f"folder rencana belum ada di revisi {typed(named)}; saat itu bernama {typed(folder)}",
                 f"the plan's folder is not in revision {typed(named)}; it was {typed(folder)} then",
             ),
-            Text(f"ketik `--since {named}:{folder}`", f"type `--since {named}:{folder}`"),
+            Text(f"sebut foldernya: `{named}:{folder}`", f"name its folder: `{named}:{folder}`"),
         )
     message, help = _REASONS.get(problem.reason, _BROKEN)
     near = did_you_mean(named, problem.instead) if problem.reason == "unknown-revision" else None
@@ -220,10 +243,7 @@ _REASONS: dict[str, tuple[Text, Text | None]] = {
     ),
     "not-there": (
         Text("tidak ada berkas rencana di revisi {}", "there is no file of the plan in revision {}"),
-        Text(
-            "sebut foldernya saat itu: `--since REVISI:FOLDER`",
-            "name its folder then: `--since REVISION:FOLDER`",
-        ),
+        Text("sebut foldernya saat itu: `REVISI:FOLDER`", "name its folder then: `REVISION:FOLDER`"),
     ),
     "huge": (
         Text("revisi {} memuat berkas yang terlalu besar", "revision {} holds a file that is too large"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from serang_plan.cli.asked_files import STANDARD_INPUT, Paths, Piped, read_asked
+from serang_plan.cli.against import Comparing, compared
+from serang_plan.cli.asked_files import STANDARD_INPUT, Paths, Piped, asked_paths, read_asked
 from serang_plan.cli.checking import checked
 from serang_plan.cli.finding_output import FindingOutput, outcome_of, write_findings
 from serang_plan.cli.fixing import Fixing, put_right, refuse_to_fix
@@ -19,6 +20,7 @@ def command(
     *,
     piped: Piped,
     verdict: Verdict,
+    comparing: Comparing,
     to: FindingOutput,
     watching: Watching,
     fixing: Fixing,
@@ -35,6 +37,7 @@ def command(
                 as_of,
                 piped=piped,
                 verdict=verdict,
+                comparing=comparing,
                 to=to._replace(force=to.force or again),
                 watching=Watching(),
                 fixing=fixing,
@@ -43,13 +46,17 @@ def command(
         )
     if fixing.fix and STANDARD_INPUT in (paths or ()):
         raise refuse_to_fix(STANDARD_INPUT)
-    targets, _ = to.targets(), verdict.least()
-    reading, about = read_asked(paths, piped, as_of_date(as_of))
+    targets, _, _ = to.targets(), verdict.least(), comparing.checked_options()
+    day = as_of_date(as_of)
+    reading, about = read_asked(paths, piped, day)
+    before = comparing.before(asked_paths(paths), day)
     verdict = verdict.of_plan(reading.plan.settings)
     if fixing.asked:
         reading = put_right(reading, fixing, settled, on_screen=targets[-1].form == "text")
     if fixing.diff:
         return verdict.code(checked(reading).shown)
     found = checked(reading).about(about)
-    write_findings(outcome_of(found, reading, verdict, settled), targets, settled, force=to.force)
-    return verdict.code(found.shown)
+    beside = compared(comparing, found, reading, before, force=to.force)
+    outcome = beside.told(outcome_of(beside.found, reading, verdict, settled))
+    write_findings(outcome, targets, settled, force=to.force)
+    return verdict.code(beside.found.shown)

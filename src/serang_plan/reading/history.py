@@ -60,14 +60,22 @@ def revision_of(folder: str) -> Revision | None:
     return Revision(id, id[:7], _differs(folder, start, kept))
 
 
-def read_revision(folder: str, rev: str, inside: str | None = None) -> Past:
+def read_revision(folder: str, rev: str, inside: str | None = None, *, forked: bool = False) -> Past:
     """Return a folder's (or one file's) YAML as of a revision, for `read_texts`.
 
     `inside` names the folder in that revision, from the repository's top, if it was another one.
-    Raises HistoryError.
+    `forked` takes the commit at which HEAD left the revision's line, so that what came to that line
+    afterwards is not taken for something that HEAD undid. Raises HistoryError.
     """
     repository = _opened(folder)
-    return _past(repository, folder, _resolved(repository, rev), rev, inside)
+    id = _resolved(repository, rev)
+    return _past(repository, folder, _fork(repository, id) if forked else id, rev, inside)
+
+
+def _fork(repository: _Repository, id: str) -> str:
+    said = run(repository.start, "merge-base", id, "HEAD")
+    found = said.out.split()
+    return found[0].decode() if said.code == 0 and found and _ID.fullmatch(found[0]) else id
 
 
 def read_day(folder: str, day: date) -> Past:

@@ -33,6 +33,7 @@ def render(outcome: Outcome) -> str:
                 for one in outcome.suppressed
                 if one.suppressed is not None
             ],
+            **({"changes": outcome.changes} if outcome.changes is not None else {}),
         }
     )
 

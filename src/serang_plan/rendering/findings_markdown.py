@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from serang_plan.findings import Located, Severity
-from serang_plan.rendering.markdown import escaped
+from serang_plan.rendering.markdown import drawn, escaped
 from serang_plan.rendering.outcome import Outcome, advised, counted
 from serang_plan.wording import Lang, Text, visible
 
@@ -30,6 +30,7 @@ def _parts(outcome: Outcome, most: int | None) -> Iterator[str]:
     lang = outcome.lang
     yield f"# {Text('Pemeriksaan rencana', 'Check of the plan').in_(lang)}"
     yield counted(outcome)
+    yield from drawn(outcome.consequences)
     worst_first = sorted(outcome.found, key=lambda one: -one.finding.rule.severity)
     for severity, found in groupby(worst_first[:most], key=lambda one: one.finding.rule.severity):
         yield f"## {_TITLES[severity].in_(lang)}"

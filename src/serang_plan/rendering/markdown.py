@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import assert_never
 
 from serang_plan.page import (
@@ -49,10 +50,15 @@ def render(page: Page) -> str:
     parts.append(f"# {escaped(page.title)}")
     if page.subtitle:
         parts.append(f"*{escaped(page.subtitle)}*")
-    parts += [drawn for block in page.blocks if (drawn := _block(block))]
+    parts += drawn(page.blocks)
     if page.stamp:
         parts.append(f"*{escaped(page.stamp)}*")
     return "\n\n".join(parts) + "\n"
+
+
+def drawn(blocks: Iterable[Block]) -> list[str]:
+    """Return blocks that stand on another page, each as Markdown."""
+    return [text for block in blocks if (text := _block(block))]
 
 
 def escaped(text: str) -> str:

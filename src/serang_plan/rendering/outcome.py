@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from serang_plan.findings import Located, Rule, Severity
+from serang_plan.page import Block
 from serang_plan.wording import Lang
 
 LineOf = Callable[[str, int], str]
@@ -54,13 +55,20 @@ class Outcome(NamedTuple):
     """What a comment with a reason keeps out of the list; each knows its `suppressed`."""
     fix: Callable[[Located], Sequence[Replacement]] = lambda _one: ()
     """What would put a finding right, where that is known."""
+    remarks: Sequence[str] = ()
+    """Sentences behind the counts: what is not shown, and why."""
+    consequences: Sequence[Block] = ()
+    """What the edit does to the plan, where it is compared with another state."""
+    changes: dict[str, Any] | None = None
+    """The same for programs."""
 
 
 def counted(outcome: Outcome) -> str:
     """Return one line that counts the findings by severity."""
     from serang_plan.rendering.findings_text import summary
 
-    return summary(outcome.found, len(outcome.files), outcome.lang, len(outcome.suppressed))
+    counts = summary(outcome.found, len(outcome.files), outcome.lang, len(outcome.suppressed))
+    return " ".join((counts, *outcome.remarks))
 
 
 def advised(one: Located, lang: Lang) -> str:

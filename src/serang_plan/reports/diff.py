@@ -218,6 +218,26 @@ def _thing(change: Change, lang: Lang) -> str:
     return Text("rencana", "the plan").in_(lang) if change.section == "plan" else change.code
 
 
+MOST_ITEMS = 30
+"""How many changes of one part a check names; `diff` names them all."""
+
+
+def merging(found: Diff, lang: Lang) -> Iterator[Block]:
+    """Give what accepting the edits does to the count, to what is told, to the OPD and to the stages."""
+    yield Heading(Text("Akibat perubahan", "What the edits do").in_(lang))
+    yield Paragraph(compared(found, lang), "muted")
+    yield from consequences(found, lang)
+    for part in PARTS:
+        items = tuple(_items(found, part, lang))
+        if not items:
+            continue
+        yield Heading(f"{part.title.in_(lang)} ({len(items)})", 3)
+        more = len(items) - MOST_ITEMS
+        rest = Text(f"dan {more} lainnya", f"and {more} more").in_(lang)
+        yield Items((*items[:MOST_ITEMS], Item(rest)) if more > 0 else items)
+    yield from loads_and_years(found, lang, 3)
+
+
 # -- what happened ---------------------------------------------------------------------------
 
 
@@ -268,13 +288,13 @@ def sentence(found: Diff, change: Change, lang: Lang) -> str:
 # -- what each OPD and each year holds -------------------------------------------------------
 
 
-def loads_and_years(found: Diff, lang: Lang) -> Iterator[Block]:
+def loads_and_years(found: Diff, lang: Lang, level: int = 2) -> Iterator[Block]:
     """Give what each OPD carries and what each year holds, where that is other than before."""
     if found.changes.loads:
-        yield Heading(Text("Tugas OPD", "Duties of the OPD").in_(lang))
+        yield Heading(Text("Tugas OPD", "Duties of the OPD").in_(lang), level)
         yield _loads(found, lang)
     if found.changes.years:
-        yield Heading(Text("Tahapan", "Stages").in_(lang))
+        yield Heading(Text("Tahapan", "Stages").in_(lang), level)
         yield _years(found, lang)
 
 

@@ -1,0 +1,212 @@
+"""Against: a check seen beside another state: what the edit does to the plan, and which findings are new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from serang_plan.cli.baseline import read_baseline, write_baseline
+from serang_plan.cli.checking import Checked, checked
+from serang_plan.cli.states import State, of_past, past_of
+from serang_plan.cli.usage import UsageProblemError, both
+from serang_plan.fingerprints import fingerprints
+from serang_plan.page import Block
+from serang_plan.reading.folder import Reading, read_texts
+from serang_plan.reading.git import HistoryError
+from serang_plan.rendering.outcome import Outcome
+from serang_plan.wording import Lang, Text, typed
+
+
+class Comparing(NamedTuple):
+    """Options that set a check beside another state of the files, or beside a list of old findings."""
+
+    against: Annotated[
+        str,
+        typer.Option(
+            "--against",
+            metavar="REVISION",
+            help=both(
+                "Tambahkan akibat perubahan sejak revisi git ini (atau rakor:TANGGAL): bagi hitungan, tugas "
+                "OPD dan tahapan. Cabang dibandingkan dari titik pisahnya.",
+                "Add what the edits since this git revision (or rakor:DATE) do to the count, the duties of "
+                "the OPD and the stages. A branch is compared from where it forked.",
+            ),
+        ),
+    ] = ""
+    new_only: Annotated[
+        bool,
+        typer.Option(
+            "--new-only",
+            help=both(
+                "Hanya temuan yang belum ada di revisi itu; tanpa `--against`: di HEAD.",
+                "Only findings that are not in that revision; without `--against`: in HEAD.",
+            ),
+        ),
+    ] = False
+    baseline: Annotated[
+        str,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help=both(
+                "Sembunyikan temuan lama yang tercatat di berkas ini.",
+                "Leave out the old findings that this file lists.",
+            ),
+        ),
+    ] = ""
+    write_baseline: Annotated[
+        str,
+        typer.Option(
+            "--write-baseline",
+            metavar="FILE",
+            help=both(
+                "Catat semua temuan sekarang sebagai temuan lama di berkas ini.",
+                "List all present findings as old ones in this file.",
+            ),
+        ),
+    ] = ""
+    prune_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--prune-baseline",
+            help=both(
+                "Hapus dari berkas `--baseline` temuan yang sudah tidak ada.",
+                "Remove from the `--baseline` file the findings that are no longer there.",
+            ),
+        ),
+    ] = False
+
+    def checked_options(self) -> None:
+        """Refuse what makes no sense together. Raises UsageProblemError."""
+        if self.prune_baseline and not self.baseline:
+            raise UsageProblemError(
+                Text(
+                    "`--prune-baseline` perlu `--baseline FILE`", "`--prune-baseline` needs `--baseline FILE`"
+                )
+            )
+        if self.baseline and self.write_baseline:
+            raise UsageProblemError(
+                Text(
+                    "`--baseline` dan `--write-baseline` tidak dapat dipakai bersama",
+                    "`--baseline` and `--write-baseline` exclude each other",
+                ),
+                Text(
+                    "`--prune-baseline` merapikan berkas yang ada",
+                    "`--prune-baseline` tidies the file that is there",
+                ),
+            )
+
+    def before(self, paths: Sequence[str], as_of: date) -> State | None:
+        """Return the state that was asked for, if one was. Raises UsageProblemError if it cannot be read."""
+        named = self.against or ("HEAD" if self.new_only else "")
+        if not named:
+            return None
+        try:
+            past, rakor = past_of(named, paths, as_of, forked=True)
+        except UsageProblemError as problem:
+            if isinstance(problem.__cause__, HistoryError) and problem.__cause__.reason == "not-there":
+                return _nothing_yet(named, as_of)
+            raise
+        return of_past(past, rakor, as_of)
+
+
+def _nothing_yet(named: str, as_of: date) -> State:
+    """Return the empty plan: in the commit that brings the first files everything is new."""
+    called = Text(
+        f"revisi {typed(named)}, yang belum memuat rencana ini",
+        f"revision {typed(named)}, which does not hold this plan yet",
+    )
+    return State(read_texts(iter(()), as_of), called)
+
+
+class Compared(NamedTuple):
+    """A check, without what is old, and what is to be said beside it."""
+
+    found: Checked
+    remarks: tuple[Text, ...] = ()
+    marks: Callable[[], Sequence[str]] | None = None
+    blocks: Callable[[Lang], tuple[Block, ...]] | None = None
+    data: Callable[[Lang], dict[str, Any]] | None = None
+
+    def told(self, outcome: Outcome) -> Outcome:
+        """Return what the formats take, with what this has to say."""
+        lang = outcome.lang
+        return outcome._replace(
+            fingerprints=self.marks or outcome.fingerprints,
+            remarks=tuple(one.in_(lang) for one in self.remarks),
+            consequences=self.blocks(lang) if self.blocks else (),
+            changes=self.data(lang) if self.data else None,
+        )
+
+
+def compared(
+    options: Comparing, found: Checked, reading: Reading, before: State | None, *, force: bool
+) -> Compared:
+    """Set a check beside what was asked for; writes the baseline if that was. Raises UsageProblemError."""
+    marks = fingerprints(found.shown, reading.sources) if _needs_marks(options) else ()
+    result = Compared(found)
+    if options.write_baseline:
+        written = write_baseline(options.write_baseline, found.shown, marks, force=force)
+        result = result._replace(remarks=(written,))
+    if options.baseline:
+        old = read_baseline(options.baseline)
+        result = _without(result, marks, old.marks, _known_old)
+        remarks = old.remarks(marks, reading.sources.paths, prune=options.prune_baseline)
+        result = result._replace(remarks=(*result.remarks, *remarks))
+    if options.new_only and before is not None:
+        result = _without(result, marks, _marks_of(before.reading), _already_there)
+    return _with_changes(result, reading, before) if options.against and before is not None else result
+
+
+def _needs_marks(options: Comparing) -> bool:
+    return bool(options.new_only or options.baseline or options.write_baseline)
+
+
+def _marks_of(reading: Reading) -> frozenset[str]:
+    return frozenset(fingerprints(checked(reading).shown, reading.sources))
+
+
+def _without(
+    result: Compared, marks: Sequence[str], old: frozenset[str], said: Callable[[int], Text]
+) -> Compared:
+    """Leave out old findings; each that stays keeps the mark that it had among all."""
+    by_finding = {id(one): mark for one, mark in zip(result.found.shown, marks, strict=False)}
+    if result.marks is not None:
+        by_finding = dict(zip(map(id, result.found.shown), result.marks(), strict=True))
+    kept = [one for one in result.found.shown if by_finding[id(one)] not in old]
+    hidden = len(result.found.shown) - len(kept)
+    return result._replace(
+        found=result.found._replace(shown=kept),
+        marks=lambda: [by_finding[id(one)] for one in kept],
+        remarks=(*result.remarks, said(hidden)) if hidden else result.remarks,
+    )
+
+
+def _known_old(count: int) -> Text:
+    return Text(
+        f"{count} temuan lama menurut baseline tidak ditampilkan.",
+        f"{count} old finding{'' if count == 1 else 's'} of the baseline not shown.",
+    )
+
+
+def _already_there(count: int) -> Text:
+    return Text(
+        f"{count} temuan yang sudah ada sebelumnya tidak ditampilkan.",
+        f"{count} finding{' that was' if count == 1 else 's that were'} there before not shown.",
+    )
+
+
+def _with_changes(result: Compared, reading: Reading, before: State) -> Compared:
+    from serang_plan.analysis.changes import compare
+    from serang_plan.reports import diff as report
+
+    after = report.Side(Text("berkas sekarang", "the files as they are"), reading.sources)
+    side = report.Side(before.called, before.reading.sources, before.revision)
+    found = report.Diff(compare(before.reading.plan, reading.plan), side, after)
+    return result._replace(
+        blocks=lambda lang: tuple(report.merging(found, lang)),
+        data=lambda lang: report.changes_data(found, lang),
+    )
