@@ -111,7 +111,7 @@ def test_one_change_by_every_name(
 
     assert "Yang terpenuhi 0 → 1 dari 1 indikator." in said
     assert (
-        "kini terpenuhi, dari 12% (2024) menjadi 21% (2025); ambang ≥ 20% · DLH · data/plan.yaml:15" in said
+        "kini terpenuhi, dari 12% (2024) menjadi 21% (2025); ambang ≥ 20% · DLH → data/plan.yaml:15" in said
     )
 
 

@@ -30,7 +30,7 @@ from serang_plan.page import (
 from serang_plan.places import Sources, Span
 from serang_plan.reports.change_words import NOUNS, happened, standing_word, subject
 from serang_plan.reports.phrases import as_of_line, banners, exact, plan_title
-from serang_plan.wording import Lang, Text, count_of, listed
+from serang_plan.wording import Lang, Text, count_of, listed, visible
 
 SCHEMA_VERSION = 1
 
@@ -249,7 +249,7 @@ def _items(found: Diff, part: Part, lang: Lang) -> Iterator[Item]:
         if change.section in _TOGETHER and change.what in (What.NEW, What.REMOVED):
             together.setdefault((change.what, change.section), []).append(change)
         else:
-            yield Item(sentence(found, change, lang), tone=part.tone)
+            yield _item(found, change, part.tone, lang)
     for (what, section), alike in together.items():
         noun, codes = NOUNS[section], listed([one.code for one in alike], lang, most=12)
         new = what is What.NEW
@@ -274,15 +274,19 @@ def told(changes: Changes) -> Iterator[Change]:
             yield one
 
 
-def sentence(found: Diff, change: Change, lang: Lang) -> str:
-    """Say one change: the thing, what happened, who answers, and where it is written."""
+def _item(found: Diff, change: Change, tone: Tone, lang: Lang) -> Item:
+    who = "" if change.what in _NAMES_WHO else f" · {'/'.join(change.who)}" if change.who else ""
+    said = f"{subject(change, lang)}: {happened(change, lang)}{who}"
+    return Item(said, _where(found, change, lang), tone)
+
+
+def _where(found: Diff, change: Change, lang: Lang) -> str:
+    """Write the place as editors open it; a name cannot end the quotation that it stands in."""
     at = found.span(change)
-    where = f"{at.path}:{at.line}" if at.path else ""
-    if change.in_before and where:
-        where = Text(f"dulu {where}", f"formerly {where}").in_(lang)
-    who = "" if change.what in _NAMES_WHO else "/".join(change.who)
-    parts = (f"{subject(change, lang)}: {happened(change, lang)}", who, where)
-    return " · ".join(part for part in parts if part)
+    if not at.path:
+        return ""
+    place = f"{visible(at.path).replace('`', chr(39))}:{at.line}"
+    return Text(f"dulu {place}", f"formerly {place}").in_(lang) if change.in_before else place
 
 
 # -- what each OPD and each year holds -------------------------------------------------------
