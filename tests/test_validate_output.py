@@ -136,6 +136,7 @@ def test_sarif_marks_further_places(city: Path, validate: Any) -> None:
     (double,) = (one for one in results if one["ruleId"] == "L210")
 
     (related,) = double["relatedLocations"]
+    assert double["message"]["text"].endswith(f" ([dipakai pertama kali di sini]({related['id']}))")
     assert related["physicalLocation"]["artifactLocation"]["uri"] == "data/opd.yaml"
     assert related["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 12, "endLine": 2, "endColumn": 15}  # fmt: skip
 

@@ -86,7 +86,7 @@ def _result(one: Located, mark: str, number: int, outcome: Outcome) -> dict[str,
         "ruleId": rule.code,
         "ruleIndex": number,
         "level": _LEVELS[rule.severity],
-        "message": {"text": _message(advised(one, lang))},
+        "message": {"text": _message(advised(one, lang)) + _links(one, lang)},
         "locations": [{"physicalLocation": _place(one.at)}],
         "partialFingerprints": {"serangPlanFinding/v1": mark},
     }
@@ -98,6 +98,16 @@ def _result(one: Located, mark: str, number: int, outcome: Outcome) -> dict[str,
     if fixes := outcome.fix(one):
         result["fixes"] = [{"description": {"text": _FIX.in_(lang)}, "artifactChanges": _changes(fixes)}]
     return result
+
+
+def _links(one: Located, lang: Lang) -> str:
+    """Return links to the further places: GitHub shows only those that the message leads to."""
+    links = [f"[{_in_link(text.in_(lang))}]({nth})" for nth, (text, _) in enumerate(one.labels, 1)]
+    return f" ({', '.join(links)})" if links else ""
+
+
+def _in_link(text: str) -> str:
+    return re.sub(r"([\\\[\]])", r"\\\1", visible(text))
 
 
 def _message(text: str) -> str:
