@@ -46,6 +46,7 @@ def _docx_texts(found: Any) -> Iterator[str]:
                     yield from _docx_texts(cell.iter_inner_content())
         else:
             yield one.text
+            yield from one._p.xpath(".//*[local-name()='docPr']/@descr")
 
 
 def _of_pdf(content: bytes) -> str:
