@@ -26,8 +26,8 @@ def fingerprints(found: Sequence[Located], sources: Sources) -> tuple[str, ...]:
 
     It is made of the rule, the record, the names of the keys and what the sentence quotes; never of a line,
     nor of the file where a record can be told by its code. So neither an edit above it, nor moving a record,
-    nor another name for an indicator makes a finding new. Of findings that are alike in all this, the second is
-    salted with 2, the third with 3, in reading order.
+    nor another name for an indicator makes a finding new. Of findings that are alike in all this, the second
+    is salted with 2, the third with 3, in reading order.
     """
     records: dict[str, _Records] = {}
     alike: Counter[tuple[str, ...]] = Counter()
