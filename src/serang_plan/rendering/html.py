@@ -138,19 +138,24 @@ class _Web:
                 toned(one.tone), "" if one.value else "zero")
             for one in figures.figures
         )  # fmt: skip
-        strip = tag("div", svg.draw(figures, self._page.lang).svg, "strip", aria_hidden="true")
+        strip = tag("div", self._pictures(figures), "strip", aria_hidden="true")
         return tag("ul", "\n".join(rows), "figures") + "\n" + strip
 
     def _chart(self, chart: Chart) -> str:
         """Draw a chart with its caption, and the words that say the same for who cannot see it."""
         name = self._name()
-        picture = svg.draw(chart, self._page.lang)
-        box = tag("div", picture.svg, "box", role="group", tabindex="0", aria_labelledby=name)
-        words = tag("ul", "\n".join(tag("li", said(line)) for line in picture.words.split("\n") if line))
+        lines = svg.in_words(chart)
+        words = tag("ul", "\n".join(tag("li", said(line)) for line in lines))
         summary = tag("summary", _IN_WORDS.in_(self._page.lang))
-        more = tag("details", f"{summary}\n{words}") if picture.words else ""
+        more = tag("details", f"{summary}\n{words}") if lines else ""
         caption = tag("figcaption", said(chart.caption), id=name)
-        return tag("figure", "\n".join((caption, box, more)))
+        return tag("figure", "\n".join((caption, self._pictures(chart), more)))
+
+    def _pictures(self, chart: Chart | KeyFigures) -> str:
+        """Draw a chart twice, for wide screens and paper, and for phones: only one of them is ever shown."""
+        lang = self._page.lang
+        broad, slim = svg.draw(chart, lang), svg.draw(chart, lang, svg.SLIM)
+        return tag("div", broad.svg, "broad") + tag("div", slim.svg, "slim")
 
     def _item(self, item: Item) -> str:
         command = f" → {tag('code', said(item.command))}" if item.command else ""

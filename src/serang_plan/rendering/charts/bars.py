@@ -2,49 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from serang_plan.page import Bar, Bars
-from serang_plan.rendering.charts.elements import SMALL, WIDTH, Drawn, area, box, legend, line, share, text
+from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawn, area, box, legend, line, share, text
 from serang_plan.rendering.charts.ink import OPEN, TEXT, TONES, TRACK
 from serang_plan.rendering.charts.letters import cut, width_of
-from serang_plan.rendering.charts.rows import BAR, Columns, Row, columns, lettered
+from serang_plan.rendering.charts.rows import BAR, Row, Rows, laid_out
 from serang_plan.wording import Lang, Text
 
 _UNCERTAIN = Text("belum pasti", "uncertain")
 _NAME_OF_GOAL = 22.0
 
 
-def drawn(bars: Bars, lang: Lang) -> Drawn:
-    """Draw the bars over one scale."""
-    found = columns([bar.label for bar in bars.bars], [bar.words for bar in bars.bars])
-    top = _NAME_OF_GOAL if bars.goal else 0.0
+def drawn(bars: Bars, width: float, lang: Lang) -> Drawn:
+    """Draw the bars, at least one, over one scale."""
+    rows = laid_out([bar.label for bar in bars.bars], [bar.words for bar in bars.bars], width)
+    placed = [*rows.placed(_NAME_OF_GOAL if bars.goal else 0.0)]
     elements: list[str] = []
-    bottom = top
-    for nth, (bar, row) in enumerate(zip(bars.bars, found.rows(top), strict=True)):
-        elements += lettered(found, nth, row)
-        elements += _bar(bar, bars.whole, found, row)
-        bottom = row.top + row.height
+    for bar, row in zip(bars.bars, placed, strict=True):
+        elements += (*row.texts, *_bar(bar, bars.whole, rows, row))
     if bars.goal:
-        elements += _goal(share(bars.goal[0], bars.whole), bars.goal[1], found, bottom)
+        elements += _goal(share(bars.goal[0], bars.whole), bars.goal[1], rows, placed)
+    bottom = placed[-1].bottom
     if any(bar.open > 0 for bar in bars.bars):
-        below = legend([(OPEN, _UNCERTAIN.in_(lang))], bottom + 4)
+        below = legend([(OPEN, _UNCERTAIN.in_(lang))], bottom + 4, width)
         return Drawn((*elements, *below.elements), bottom + 4 + below.height)
     return Drawn(tuple(elements), bottom)
 
 
-def _bar(bar: Bar, whole: float, found: Columns, row: Row) -> Iterator[str]:
-    value = share(bar.value, whole) * found.room
-    both = max(value, share(bar.value + bar.open, whole) * found.room)
-    yield box(found.left, row.bar, found.room, BAR, TRACK)
-    yield from area(found.left + value, row.bar, both - value, BAR, OPEN)
-    yield from area(found.left, row.bar, value, BAR, TONES[bar.tone])
+def _bar(bar: Bar, whole: float, rows: Rows, row: Row) -> Iterator[str]:
+    value = share(bar.value, whole) * rows.room
+    both = max(value, share(bar.value + bar.open, whole) * rows.room)
+    yield box(rows.left, row.bar, rows.room, BAR, TRACK)
+    yield from area(rows.left + value, row.bar, both - value, BAR, OPEN)
+    yield from area(rows.left, row.bar, value, BAR, TONES[bar.tone])
 
 
-def _goal(part: float, name: str, found: Columns, bottom: float) -> Iterator[str]:
-    x = found.left + part * found.room
-    words = cut(name, WIDTH * 0.6, SMALL)
+def _goal(part: float, name: str, rows: Rows, placed: Sequence[Row]) -> Iterator[str]:
+    """Draw the goal's line and its name; in a slim picture it leaves out the texts, which stand in its way."""
+    x = rows.left + part * rows.room
+    words = cut(name, rows.width * 0.6, SMALL)
     half = width_of(words, SMALL) / 2
-    yield line(x, _NAME_OF_GOAL - 4, x, bottom, TEXT, 2, "5 3")
-    middle = min(max(x, half), WIDTH - half)
+    if rows.width <= SLIM:
+        yield from (line(x, row.bar - 2, x, row.bar + BAR + 3, TEXT, 2) for row in placed)
+    else:
+        yield line(x, _NAME_OF_GOAL - 4, x, placed[-1].bottom, TEXT, 2, "5 3")
+    middle = min(max(x, half), rows.width - half)
     yield text(middle, _NAME_OF_GOAL - 9, words, size=SMALL, anchor="middle", bold=True)

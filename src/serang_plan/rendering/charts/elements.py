@@ -12,7 +12,9 @@ from serang_plan.rendering.charts.letters import cut, width_of
 from serang_plan.wording import visible
 
 WIDTH = 720
-"""How wide every picture is; at the width of an A4 page its letters are about as large as small print."""
+"""How wide a picture is: at the width of an A4 page its letters are about as large as small print."""
+SLIM = 400
+"""How wide a picture for a phone is."""
 SIZE, SMALL = 14.0, 12.5
 _GAP = 5.0
 
@@ -118,17 +120,17 @@ def _steps(length: float, gap: float = _GAP) -> Iterator[float]:
     yield from (nth * gap for nth in range(1, math.ceil(length / gap)))
 
 
-def legend(items: Sequence[tuple[Ink, str]], top: float) -> Drawn:
+def legend(items: Sequence[tuple[Ink, str]], top: float, width: float) -> Drawn:
     """Draw what the inks stand for, on as many lines as that takes."""
-    return _flowing(((ink, cut(words, WIDTH - 40, SMALL)) for ink, words in items), top)
+    return _flowing(((ink, cut(words, width - 40, SMALL)) for ink, words in items), top, width)
 
 
-def _flowing(items: Iterable[tuple[Ink, str]], top: float) -> Drawn:
+def _flowing(items: Iterable[tuple[Ink, str]], top: float, room: float) -> Drawn:
     elements: list[str] = []
     x, y = 0.0, top
     for ink, words in items:
         width = 22 + width_of(words, SMALL) + 14
-        if x and x + width > WIDTH:
+        if x and x + width - 14 > room:
             x, y = 0.0, y + 20
         elements += area(x + 0.5, y + 3.5, 15, 11, ink)
         elements.append(text(x + 22, y + 14, words, size=SMALL, fill=MUTED))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from serang_plan.page import Link, Network
-from serang_plan.rendering.charts.elements import SIZE, SMALL, WIDTH, Anchor, Drawn, n, text
+from serang_plan.rendering.charts.elements import SIZE, SLIM, SMALL, Anchor, Drawn, n, text
 from serang_plan.rendering.charts.ink import MUTED, PAPER, TEXT, TONES
 from serang_plan.rendering.charts.letters import cut
 from serang_plan.wording import Lang, Text
@@ -16,7 +16,7 @@ from serang_plan.wording import Lang, Text
 MOST_NODES, MOST_LINKS = 18, 45
 """Beyond this no eye follows the lines."""
 _NUMBERED = 14
-_ACROSS, _DOWN = 200.0, 150.0
+_ACROSS, _SLIM_ACROSS, _DOWN = 200.0, 90.0, 150.0
 _FEW, _DOWN_FOR_FEW = 4, 90.0
 _ROOM = 42.0
 """For the labels above and below the circle."""
@@ -39,6 +39,7 @@ class _Place(NamedTuple):
 class _Circle(NamedTuple):
     """The nodes in their places, on a circle that is wider than high."""
 
+    width: float
     radius: float
     places: dict[str, _Place]
 
@@ -51,7 +52,7 @@ class _Circle(NamedTuple):
         far = math.hypot(first.across - second.across, first.down - second.down) / 2
         pull = 0.1 + 0.3 * far
         return (
-            _between((first.x + second.x) / 2, WIDTH / 2, pull),
+            _between((first.x + second.x) / 2, self.width / 2, pull),
             _between((first.y + second.y) / 2, self.middle, pull),
         )
 
@@ -60,18 +61,18 @@ def _between(start: float, end: float, part: float) -> float:
     return start + (end - start) * part
 
 
-def drawn(network: Network, lang: Lang) -> Drawn:
+def drawn(network: Network, width: float, lang: Lang) -> Drawn:
     """Draw the strongest part of the network, and say what is left out."""
     tied = _tied(network)
     nodes = _strongest(network, tied)
     links = [link for link in tied if {link.first, link.second} <= set(nodes)][:MOST_LINKS]
-    circle = _circle(_ordered(nodes, links))
-    words = {node.code: node.words for node in network.nodes} if len(nodes) <= _CROWD else {}
+    circle = _circle(_ordered(nodes, links), width)
+    words = {node.code: node.words for node in network.nodes} if len(nodes) <= _CROWD and width > SLIM else {}
     most = max((link.weight for link in links), default=1)
     elements = [_link(link, circle, most) for link in reversed(links)]
     elements += [one for link in links[:_NUMBERED] if link.weight > 1 for one in _weight(link, circle)]
     elements += [
-        one for code, place in circle.places.items() for one in _node(code, words.get(code, ""), place)
+        one for code, place in circle.places.items() for one in _node(code, words.get(code, ""), place, width)
     ]
     bottom = 2 * circle.middle + 14
     remarks = [*_remarks(network, tied, nodes, links, lang)]
@@ -111,15 +112,24 @@ def _ordered(nodes: Sequence[str], links: Sequence[Link]) -> list[str]:
     return order
 
 
-def _circle(nodes: Sequence[str]) -> _Circle:
+def _circle(nodes: Sequence[str], width: float) -> _Circle:
     step = 2 * math.pi / max(1, len(nodes))
     radius = _DOWN if len(nodes) > _FEW else _DOWN_FOR_FEW
-    return _Circle(radius, {code: _place(nth * step - math.pi / 2, radius) for nth, code in enumerate(nodes)})
+    return _Circle(
+        width,
+        radius,
+        {code: _place(nth * step - math.pi / 2, width, radius) for nth, code in enumerate(nodes)},
+    )
 
 
-def _place(angle: float, radius: float) -> _Place:
+def _place(angle: float, width: float, radius: float) -> _Place:
     across, down = math.cos(angle), math.sin(angle)
-    return _Place(WIDTH / 2 + _ACROSS * across, _ROOM + radius + radius * down, across, down)
+    return _Place(
+        width / 2 + (_ACROSS if width > SLIM else _SLIM_ACROSS) * across,
+        _ROOM + radius + radius * down,
+        across,
+        down,
+    )
 
 
 def _link(link: Link, circle: _Circle, most: int) -> str:
@@ -139,11 +149,11 @@ def _weight(link: Link, circle: _Circle) -> Iterator[str]:
     yield text(x, y + 4, str(link.weight), size=SMALL - 1, anchor="middle", bold=True)
 
 
-def _node(code: str, words: str, place: _Place) -> Iterator[str]:
+def _node(code: str, words: str, place: _Place, width: float) -> Iterator[str]:
     """Draw a node, and its label further out."""
     anchor: Anchor = "middle" if abs(place.across) < 0.05 else "start" if place.across > 0 else "end"
     x = place.x + 12 * place.across
-    room = min(x, WIDTH - x) if anchor != "middle" else _LABEL
+    room = min(x, width - x) if anchor != "middle" else _LABEL
     lines = [(cut(code, room, SIZE), SIZE, TEXT)]
     lines += [(cut(words, room, SMALL), SMALL, MUTED)] if words else []
     half = _LINE_HEIGHT * len(lines) / 2

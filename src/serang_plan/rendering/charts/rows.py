@@ -1,12 +1,12 @@
-"""Rows: labels on the left, something drawn beside them, and words on the right."""
+"""Rows: something drawn on each, its label before and its words behind it, or both above it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from serang_plan.rendering.charts.elements import SIZE, SMALL, WIDTH, text
-from serang_plan.rendering.charts.ink import MUTED
+from serang_plan.rendering.charts.elements import SIZE, SLIM, SMALL, Anchor, text
+from serang_plan.rendering.charts.ink import MUTED, TEXT
 from serang_plan.rendering.charts.letters import folded, width_of
 from serang_plan.wording import visible
 
@@ -17,66 +17,90 @@ _LONGEST_LABEL, _LONGEST_WORDS = 250.0, 210.0
 _ENOUGH = 340.0
 """A drawing that leaves this much between labels and words may give the rest to the words."""
 _BESIDE = 12.0
+_MOST_LINES = 2
+"""Lines of a label; words may take one more."""
 
 
 class Row(NamedTuple):
-    """One row: where it begins and ends, and where its bar does."""
+    """One row: the top of its bar, where the next row begins, and its texts."""
 
-    top: float
-    height: float
-
-    @property
-    def bar(self) -> float:
-        """Return the top of the row's bar."""
-        return self.top + (self.height - BAR) / 2
+    bar: float
+    bottom: float
+    texts: tuple[str, ...]
 
 
-class Columns(NamedTuple):
+class Rows(NamedTuple):
     """Where the drawing begins and ends, and the lines of the labels and words."""
 
     left: float
     right: float
+    width: float
     labels: tuple[tuple[str, ...], ...]
     words: tuple[tuple[str, ...], ...]
 
     @property
     def room(self) -> float:
-        """Return how wide the drawing between the labels and the words is."""
+        """Return how wide the drawing is."""
         return self.right - self.left
 
-    def rows(self, top: float) -> Iterator[Row]:
+    def placed(self, top: float) -> Iterator[Row]:
         """Give the place of each row, one below the other."""
         for label, words in zip(self.labels, self.words, strict=True):
-            height = max(BAR, _LINE * max(len(label), len(words))) + _SPACE
-            yield Row(top, height)
-            top += height
+            row = (self._below if self.width <= SLIM else self._between)(top, label, words)
+            yield row
+            top = row.bottom
+
+    def _between(self, top: float, label: Sequence[str], words: Sequence[str]) -> Row:
+        height = max(BAR, _LINE * max(len(label), len(words))) + _SPACE
+        middle = top + height / 2
+        texts = (
+            *_lines(self.left - _BESIDE, middle - _LINE * len(label) / 2, label, "end"),
+            *_lines(self.right + _BESIDE, middle - _LINE * len(words) / 2, words, "start", words=True),
+        )
+        return Row(middle - BAR / 2, top + height, texts)
+
+    def _below(self, top: float, label: Sequence[str], words: Sequence[str]) -> Row:
+        """Put the words on the line of the label if both have room there."""
+        longest = max((width_of(one, SIZE) for one in label), default=0)
+        needed = longest + max((width_of(one, SMALL) for one in words), default=0) + _BESIDE
+        if len(label) == 1 and len(words) <= 1 and needed <= self.width:
+            said = _lines(self.width, top, words, "end", words=True)
+            high = _LINE
+        else:
+            said = _lines(0, top + _LINE * len(label), words, "start", words=True)
+            high = _LINE * (len(label) + len(words))
+        bar = top + high + 3
+        return Row(bar, bar + BAR + _SPACE, (*_lines(0, top, label, "start"), *said))
 
 
-def columns(labels: Sequence[str], words: Sequence[str], lines: int = 2) -> Columns:
+def laid_out(labels: Sequence[str], words: Sequence[str], width: float) -> Rows:
     """Share the width between labels, drawing and words."""
+    if width <= SLIM:
+        return Rows(0.5, width - 0.5, width, _folded(labels, width, SIZE), _folded(words, width, SMALL, 1))
     label = _widest(labels, _LONGEST_LABEL, SIZE)
-    behind = _widest(words, max(_LONGEST_WORDS, WIDTH - _ENOUGH - label), SMALL)
-    return Columns(
+    behind = _widest(words, max(_LONGEST_WORDS, width - _ENOUGH - label), SMALL)
+    return Rows(
         label + _BESIDE if label else 0.5,
-        WIDTH - (behind + _BESIDE if behind else 1),
-        tuple(folded(one, label, SIZE, lines) for one in labels),
-        tuple(folded(one, behind, SMALL, lines + 1) for one in words),
+        width - (behind + _BESIDE if behind else 1),
+        width,
+        _folded(labels, label, SIZE),
+        _folded(words, behind, SMALL, 1),
     )
 
 
-def lettered(found: Columns, nth: int, row: Row) -> Iterator[str]:
-    """Draw the label and the words of a row, each in the middle of its height."""
-    yield from _block(found.left - _BESIDE, row, found.labels[nth], SIZE, right=True)
-    yield from _block(found.right + _BESIDE, row, found.words[nth], SMALL, right=False)
+def _folded(texts: Iterable[str], room: float, size: float, more: int = 0) -> tuple[tuple[str, ...], ...]:
+    return tuple(folded(one, room, size, _MOST_LINES + more) for one in texts)
 
 
-def _block(x: float, row: Row, lines: Sequence[str], size: float, *, right: bool) -> Iterator[str]:
-    first = row.top + row.height / 2 - _LINE * (len(lines) - 1) / 2 + size * 0.36
-    for nth, words in enumerate(lines):
-        if right:
-            yield text(x, first + nth * _LINE, words, size=size, anchor="end")
-        else:
-            yield text(x, first + nth * _LINE, words, size=size, fill=MUTED)
+def _lines(
+    x: float, top: float, lines: Sequence[str], anchor: Anchor, *, words: bool = False
+) -> tuple[str, ...]:
+    size, fill = (SMALL, MUTED) if words else (SIZE, TEXT)
+    first = top + _LINE / 2 + size * 0.36
+    return tuple(
+        text(x, first + nth * _LINE, one, size=size, anchor=anchor, fill=fill)
+        for nth, one in enumerate(lines)
+    )
 
 
 def _widest(texts: Iterable[str], most: float, size: float) -> float:

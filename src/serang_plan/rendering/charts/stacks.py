@@ -5,40 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.page import Figure, KeyFigures, Part, Stack, Stacks
-from serang_plan.rendering.charts.elements import SMALL, WIDTH, Drawn, area, box, legend, share, text
+from serang_plan.rendering.charts.elements import SMALL, Drawn, area, box, legend, share, text
 from serang_plan.rendering.charts.ink import TONES, Ink
 from serang_plan.rendering.charts.letters import width_of
-from serang_plan.rendering.charts.rows import BAR, Columns, Row, columns, lettered
+from serang_plan.rendering.charts.rows import BAR, Row, Rows, laid_out
 from serang_plan.rendering.words import stack_in_words
 
 _HIGH = 26.0
 
 
-def drawn(stacks: Stacks) -> Drawn:
+def drawn(stacks: Stacks, width: float) -> Drawn:
     """Draw the stacks over one scale; where a number has no room in its part, words stand behind."""
     whole = max((sum(stack.counts) for stack in stacks.stacks), default=0)
-    above = legend([(TONES[part.tone], _named(part)) for part in stacks.parts], 0)
-    found = columns([stack.label for stack in stacks.stacks], [""] * len(stacks.stacks))
-    if not all(_fits(count, whole, found.room) for stack in stacks.stacks for count in stack.counts):
-        words = [stack_in_words(stack, stacks.parts) for stack in stacks.stacks]
-        found = columns([stack.label for stack in stacks.stacks], words)
+    above = legend([(TONES[part.tone], _named(part)) for part in stacks.parts], 0, width)
+    labels = [stack.label for stack in stacks.stacks]
+    rows = laid_out(labels, [""] * len(labels), width)
+    if not all(_fits(count, whole, rows.room) for stack in stacks.stacks for count in stack.counts):
+        rows = laid_out(labels, [stack_in_words(stack, stacks.parts) for stack in stacks.stacks], width)
     elements, bottom = list(above.elements), above.height + 4
-    for nth, (stack, row) in enumerate(zip(stacks.stacks, found.rows(bottom), strict=True)):
-        elements += lettered(found, nth, row)
-        elements += _stack(stack, stacks.parts, whole, found, row)
-        bottom = row.top + row.height
+    for stack, row in zip(stacks.stacks, rows.placed(bottom), strict=True):
+        elements += (*row.texts, *_stack(stack, stacks.parts, whole, rows, row))
+        bottom = row.bottom
     return Drawn(tuple(elements), bottom)
 
 
-def strip(figures: KeyFigures) -> Drawn:
+def strip(figures: KeyFigures, width: float) -> Drawn:
     """Draw counts that add up to a whole as one bar; their names stand elsewhere."""
     whole = max(figures.whole, sum(one.value for one in figures.figures))
     x, elements = 0.5, list[str]()
     for figure in figures.figures:
-        width = share(figure.value, whole) * (WIDTH - 1)
-        elements += area(x, 0.5, width, _HIGH, TONES[figure.tone])
-        elements += _number(figure.value, x, width, _HIGH / 2 + 0.5, TONES[figure.tone])
-        x += width
+        part = share(figure.value, whole) * (width - 1)
+        elements += area(x, 0.5, part, _HIGH, TONES[figure.tone])
+        elements += _number(figure.value, x, part, _HIGH / 2 + 0.5, TONES[figure.tone])
+        x += part
     return Drawn(tuple(elements), _HIGH + 1)
 
 
@@ -51,10 +50,10 @@ def _named(part: Part) -> str:
     return f"{part.sign} {part.label}".lstrip()
 
 
-def _stack(stack: Stack, parts: Sequence[Part], whole: int, found: Columns, row: Row) -> Iterator[str]:
-    x = found.left
+def _stack(stack: Stack, parts: Sequence[Part], whole: int, rows: Rows, row: Row) -> Iterator[str]:
+    x = rows.left
     for count, part in zip(stack.counts, parts, strict=True):
-        width = share(count, whole) * found.room
+        width = share(count, whole) * rows.room
         yield from area(x, row.bar, width, BAR, TONES[part.tone])
         yield from _number(count, x, width, row.bar + BAR / 2, TONES[part.tone])
         x += width
