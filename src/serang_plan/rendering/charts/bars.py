@@ -40,7 +40,7 @@ def _bar(bar: Bar, whole: float, rows: Rows, row: Row) -> Iterator[str]:
 
 
 def _goal(part: float, name: str, rows: Rows, placed: Sequence[Row]) -> Iterator[str]:
-    """Draw the goal's line and its name; in a slim picture it leaves out the texts, which stand in its way."""
+    """Draw the goal's line and its name; in a slim picture it leaves out the texts in its way."""
     x = rows.left + part * rows.room
     words = cut(name, rows.width * 0.6, SMALL)
     half = width_of(words, SMALL) / 2
