@@ -231,3 +231,28 @@ def test_a_list_and_new_only_together(city: Path, capsys: pytest.CaptureFixture[
     said = checked(capsys, "--baseline", "lama.json", "--new-only", "--format", "concise", code=1)
 
     assert said.count("L201") == 1
+
+
+# -- goalposts -----------------------------------------------------------------------------
+
+
+def test_an_easier_threshold_needs_a_reason(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edited(city, "threshold: {value: 20", "threshold: {value: 18")
+    words = "ambang indikator `M01` diringankan dari 20 menjadi 18 tanpa alasan"
+
+    assert words in checked(capsys, "--against", "HEAD", code=1)
+    assert "P907" not in checked(capsys, code=1)
+
+    edited(city, "{value: 18", "{reason: Peraturan baru menurunkannya, value: 18")
+
+    assert "P907" not in checked(capsys, "--against", "HEAD", code=1)
+
+
+def test_a_plan_can_require_that_reason(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edited(city, "lead: DLHH}", "lead: DLH}")
+    edited(city, "threshold: {value: 20", "threshold: {value: 18")
+    checked(capsys, "--against", "HEAD")
+
+    edited(city, "last_year: 2029", "last_year: 2029, settings: {required: [alasan-target]}")
+
+    assert "galat[P907]" in checked(capsys, "--against", "HEAD", code=1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 import typer
 
+from serang_plan.cli.asked_files import STANDARD_INPUT
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.cli.writing import screen, write
@@ -45,6 +46,13 @@ class Fixing(NamedTuple):
     def asked(self) -> bool:
         """Whether anything is to be put right."""
         return self.fix or self.diff
+
+    def checked_options(self, paths: Sequence[str] | None, *, watch: bool) -> None:
+        """Refuse what makes no sense together. Raises UsageProblemError."""
+        if watch and self.asked:
+            raise _refused("--watch")
+        if self.fix and STANDARD_INPUT in (paths or ()):
+            raise _refused(STANDARD_INPUT)
 
 
 def put_right(reading: Reading, fixing: Fixing, settled: Settled, *, on_screen: bool) -> Reading:
@@ -96,8 +104,7 @@ def _say(count: int, files: int, settled: Settled) -> None:
     print(said.in_(settled.lang), file=sys.stderr)  # noqa: T201
 
 
-def refuse_to_fix(what: str) -> UsageProblemError:
-    """Return why `--fix` cannot be carried out together with another option or with standard input."""
+def _refused(what: str) -> UsageProblemError:
     return UsageProblemError(
         Text(
             f"`--fix` tidak dapat dipakai bersama {typed(what)}", f"`--fix` cannot be used with {typed(what)}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from serang_plan.cli.against import Comparing, compared
-from serang_plan.cli.asked_files import STANDARD_INPUT, Paths, Piped, asked_paths, read_asked
-from serang_plan.cli.checking import checked
+from serang_plan.cli.asked_files import Paths, Piped, asked_paths, read_asked
+from serang_plan.cli.checking import checked, eased_without_reason
 from serang_plan.cli.finding_output import FindingOutput, outcome_of, write_findings
-from serang_plan.cli.fixing import Fixing, put_right, refuse_to_fix
+from serang_plan.cli.fixing import Fixing, put_right
 from serang_plan.cli.options import AsOf, as_of_date
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.verdict import Verdict
@@ -26,8 +26,7 @@ def command(
     fixing: Fixing,
 ) -> int:
     """Check the files and say everything that is wrong with them."""
-    if watching.watch and fixing.asked:
-        raise refuse_to_fix("--watch")
+    fixing.checked_options(paths, watch=watching.watch)
     if watching.watch:
         return check_on_every_save(
             paths,
@@ -44,8 +43,6 @@ def command(
             ),
             settled,
         )
-    if fixing.fix and STANDARD_INPUT in (paths or ()):
-        raise refuse_to_fix(STANDARD_INPUT)
     targets, _, _ = to.targets(), verdict.least(), comparing.checked_options()
     day = as_of_date(as_of)
     reading, about = read_asked(paths, piped, day)
@@ -55,7 +52,8 @@ def command(
         reading = put_right(reading, fixing, settled, on_screen=targets[-1].form == "text")
     if fixing.diff:
         return verdict.code(checked(reading).shown)
-    found = checked(reading).about(about)
+    eased = eased_without_reason(before.reading, reading) if before else ()
+    found = checked(reading, eased).about(about)
     beside = compared(comparing, found, reading, before, force=to.force)
     outcome = beside.told(outcome_of(beside.found, reading, verdict, settled))
     write_findings(outcome, targets, settled, force=to.force)
