@@ -296,7 +296,7 @@ def test_what_changed_since_the_last_rakor_is_what_became_known() -> None:
     (text,) = (one for one in sentences(note(plan)) if one.startswith("Sejak rakor"))
 
     assert text == (
-        "Sejak rakor 10 Januari 2026: nilai baru M01 RTH publik 12% (2025, perlu dicek); 1 kegiatan selesai (A1 Taman); "
+        "Sejak rakor 10 Januari 2026: M01 RTH publik 12% (2025, perlu dicek) membaik; A1 Taman selesai; "
         "satu-satunya keputusan rakor itu belum selesai."
     )
 
@@ -305,7 +305,7 @@ def test_nothing_new_is_said_too() -> None:
     plan = city(rakor="- {date: 2026-06-01}")
 
     assert (
-        "Sejak rakor 1 Juni 2026: tidak ada nilai baru dan tidak ada perubahan kegiatan yang tercatat."
+        "Sejak rakor 1 Juni 2026: tidak ada perubahan nilai, tugas atau kegiatan yang tercatat."
         in sentences(note(plan))
     )
 

@@ -41,6 +41,7 @@ from serang_plan.reports.phrases import (
     NOTHING,
     VERIFICATIONS,
     full_name,
+    proposed_duties,
     short_name,
     threshold_of,
     unit_of,
@@ -76,6 +77,7 @@ def _asked(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     if found.needed:
         yield Heading(Text("Keputusan yang diperlukan", "Decisions needed").in_(lang))
         yield Items(tuple(asked_for(found.plan, found.needed, lang)), numbered=True)
+        yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
     if found.risks:
         yield Heading(Text("Risiko", "Risks").in_(lang))
         yield Items(tuple(dangers(found, found.risks, cited, lang)), numbered=True)

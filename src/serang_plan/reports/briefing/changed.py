@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from serang_plan.analysis.schedule import Scheduled
+from serang_plan.analysis.changes import Change, What
 from serang_plan.analysis.since import Since
-from serang_plan.analysis.standing import Standing
+from serang_plan.analysis.standing import Verdict
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.briefing.wording_of import indicator, indicators, source_of, value
-from serang_plan.reports.matters import action_name
-from serang_plan.wording import Lang, Text, code_order, full_date, listed
+from serang_plan.reports.matters import shortened
+from serang_plan.wording import Lang, Text, full_date, listed
 
 MOST_VALUES = 2
+"""So many new values are written out with their date and source; of more only the names."""
 MOST_ACTIONS = 3
 
 
@@ -22,91 +23,88 @@ def changed(found: Briefing, cited: Cited, lang: Lang) -> Paragraph:
     """Say what has changed, or that there is nothing to compare with."""
     since = found.since
     if since is None:
-        return Paragraph(
-            Text(
-                "Belum ada rakor sebelum tanggal ini sebagai pembanding.",
-                "There was no rakor before this date to compare with.",
-            ).in_(lang)
-        )
+        return Paragraph(_FIRST.in_(lang))
     day = since.rakor.date
-    parts = list(_parts(found, since, lang))
-    opening = Text(f"Sejak rakor {full_date(day, 'id')}", f"Since the rakor of {full_date(day, 'en')}").in_(
-        lang
-    )
-    shown = since.values if len(since.values) <= MOST_VALUES else ()
-    marks = cited.marks(*map(source_of, shown))
-    return Paragraph(f"{opening}: {'; '.join(parts)}.", marks=marks)
+    parts = [*_parts(found, since, lang)] or [_QUIET.in_(lang)]
+    if since.rakor.decisions:
+        parts.append(decided(len(since.closed), len(since.rakor.decisions)).in_(lang))
+    opening = Text(f"Sejak rakor {full_date(day, 'id')}", f"Since the rakor of {full_date(day, 'en')}")
+    marks = cited.marks(*(source_of(one.after) for one in _shown_values(since)))
+    return Paragraph(f"{opening.in_(lang)}: {'; '.join(parts)}.", marks=marks)
+
+
+_FIRST = Text(
+    "Belum ada rakor sebelum tanggal ini sebagai pembanding.",
+    "There was no rakor before this date to compare with.",
+)
+_QUIET = Text(
+    "tidak ada perubahan nilai, tugas atau kegiatan yang tercatat",
+    "no change of a value, a duty or an action was recorded",
+)
+_OF_INDICATORS = {
+    What.NO_LONGER_MET: Text("{names} tidak lagi terpenuhi", "{names} no longer met"),
+    What.DECLINED: Text("{names} memburuk", "{names} got worse"),
+    What.NOW_MET: Text("{names} kini terpenuhi", "{names} now met"),
+    What.IMPROVED: Text("{names} membaik", "{names} improved"),
+    What.NOW_JUDGED: Text("{names} kini dapat dinilai", "{names} can now be assessed"),
+    What.NOW_MEASURED: Text("{names} kini punya nilai", "{names} now measured"),
+}
+_OF_ACTIONS = {
+    What.DONE: Text("{names} selesai", "{names} done"),
+    What.SLIPPED: Text("{names} digeser", "{names} put off"),
+    What.TIME_LOST: Text("{names} kini tanpa waktu selesai", "{names} now without a finish"),
+    What.CANCELLED: Text("{names} batal", "{names} cancelled"),
+    What.NEW: Text("kegiatan baru {names}", "new actions {names}"),
+}
+_ONE_NEW = Text("kegiatan baru {names}", "new action {names}")
 
 
 def _parts(found: Briefing, since: Since, lang: Lang) -> Iterator[str]:
-    if since.is_quiet:
-        yield _QUIET.in_(lang)
-    if since.values:
-        yield _values(found, since, lang)
-    yield from _turned(found, since, lang)
-    for actions, words in ((since.announced, _NEW), (since.done, _DONE), (since.put_off, _PUT_OFF)):
-        if actions:
-            yield _counted(words, actions, lang)
-    if since.rakor.decisions:
-        yield decided(len(since.closed), len(since.rakor.decisions)).in_(lang)
+    shown = _shown_values(since)
+    for what, words in _OF_INDICATORS.items():
+        if changes := since.of(what):
+            yield words.in_(lang).format(names=_named(found, changes, shown, lang))
+    for one in since.of(What.LEAD):
+        if leads := [duty.code for duty in one.after]:
+            yield _handed_on(indicator(found.plan, one.code, lang), listed(leads, lang)).in_(lang)
+    for what, words in _OF_ACTIONS.items():
+        if changes := since.of(what):
+            names = listed([_action(found, one.code) for one in changes], lang, most=MOST_ACTIONS)
+            one_new = what is What.NEW and len(changes) == 1
+            yield (_ONE_NEW if one_new else words).in_(lang).format(names=names)
 
 
-_QUIET = Text(
-    "tidak ada nilai baru dan tidak ada perubahan kegiatan yang tercatat",
-    "no new value and no change of an action was recorded",
-)
-_NEW = (Text("{n} kegiatan baru ({codes})", "{n} new action ({codes})"), "{n} new actions ({codes})")
-_DONE = (Text("{n} kegiatan selesai ({codes})", "{n} action done ({codes})"), "{n} actions done ({codes})")
-_PUT_OFF = (
-    Text("{n} kegiatan digeser ({codes})", "{n} action put off ({codes})"),
-    "{n} actions put off ({codes})",
-)
+def _shown_values(since: Since) -> tuple[Change, ...]:
+    """Return the new values that there is room for: all, or none if they are many."""
+    judged = tuple(one for what in _OF_INDICATORS for one in since.of(what) if isinstance(one.after, Verdict))
+    return judged if len(judged) <= MOST_VALUES else ()
 
 
-def _values(found: Briefing, since: Since, lang: Lang) -> str:
-    plan = found.plan
-    count = len(since.values)
-    if count > MOST_VALUES:
-        return Text(f"nilai baru untuk {count} indikator", f"new values for {count} indicators").in_(lang)
-    said = [f"{indicator(plan, one.indicator.code, lang)} {value(plan, one, lang)}" for one in since.values]
-    new = Text("nilai baru", "new value for" if count == 1 else "new values for").in_(lang)
-    return f"{new} {listed(said, lang)}"
+def _named(found: Briefing, changes: Iterable[Change], shown: Iterable[Change], lang: Lang) -> str:
+    """Name the indicators, with their values where these are shown."""
+    changes, shown = tuple(changes), tuple(shown)
+    if not shown:
+        return indicators(found.plan, [one.code for one in changes], lang)
+    said = [
+        f"{indicator(found.plan, one.code, lang)} {value(found.plan, one.after, lang)}" for one in changes
+    ]
+    return listed(said, lang)
 
 
-def _turned(found: Briefing, since: Since, lang: Lang) -> Iterator[str]:
-    """Say which indicators stand otherwise now, alike ones together."""
-    alike: dict[tuple[Standing, Standing], list[str]] = {}
-    for one in since.turned:
-        alike.setdefault((one.before, one.after), []).append(one.code)
-    for (before, after), codes in alike.items():
-        names = indicators(found.plan, sorted(codes, key=code_order), lang)
-        was, now = (STANDINGS[one].in_(lang) for one in (before, after))
-        yield Text(f"{names} yang tadinya {was} kini {now}", f"{names}, {was} before, now {now}").in_(lang)
+def _handed_on(name: str, leads: str) -> Text:
+    return Text(f"{name} kini diampu {leads}", f"{name} now led by {leads}")
 
 
-STANDINGS = {
-    Standing.MET: Text("terpenuhi", "met"),
-    Standing.UNMET: Text("belum terpenuhi", "not met"),
-    Standing.UNKNOWN: Text("tidak dapat dinilai", "not assessable"),
-    Standing.CLAIMED: Text("diklaim tanpa bukti", "claimed without evidence"),
-    Standing.CONTRADICTED: Text("bertentangan dengan pernyataan", "contradicting what was declared"),
-}
-
-
-def _counted(words: tuple[Text, str], actions: Sequence[Scheduled], lang: Lang) -> str:
-    singular, plural = words
-    sentence = plural if lang == "en" and len(actions) > 1 else singular.in_(lang)
-    codes = listed([action_name(one, 32) for one in actions], lang, most=MOST_ACTIONS)
-    return sentence.format(n=len(actions), codes=codes)
+def _action(found: Briefing, code: str) -> str:
+    known = found.plan.action_by_code.get(code)
+    return shortened(f"{code} {known.name}" if known else code, 36)
 
 
 def decided(closed: int, whole: int) -> Text:
     """Say how many of a rakor's decisions are closed."""
     if whole == 1:
         return Text(
-            "satu-satunya keputusan rakor itu sudah selesai"
-            if closed
-            else "satu-satunya keputusan rakor itu belum selesai",
+            f"satu-satunya keputusan rakor itu {'sudah' if closed else 'belum'} selesai",
             f"its only decision is {'closed' if closed else 'still open'}",
         )
     if closed == 0:

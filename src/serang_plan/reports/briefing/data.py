@@ -90,14 +90,9 @@ def _risk(found: Briefing, one: Risk, lang: Lang) -> dict[str, Any]:
 def _since(since: Since) -> dict[str, Any]:
     return {
         "rakor": since.rakor.date.isoformat(),
-        "values": [one.indicator.code for one in since.values],
-        "turned": [
-            {"indicator": one.code, "before": one.before.value, "after": one.after.value}
-            for one in since.turned
+        "changes": [
+            {"what": one.what.slug, "section": one.section, "code": one.code} for one in since.changes
         ],
-        "announced": [one.code for one in since.announced],
-        "done": [one.code for one in since.done],
-        "put_off": [one.code for one in since.put_off],
         "decisions": len(since.rakor.decisions),
         "decisions_closed": len(since.closed),
     }

@@ -19,6 +19,7 @@ from serang_plan.reports.phrases import (
     NOTHING,
     TONES,
     gap_in_words,
+    proposed_duties,
     short_name,
     threshold_of,
     unit_of,
@@ -42,12 +43,19 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield from _figures(found.plan, lists.opd[code], cited, lang)
     yield Heading(Text("Tugas dan daftar periksa", "Duties and checklist").in_(lang))
     yield from inside(checklist.page(lists, code, lang), found.plan, lang)
+    yield from proposed_duties(found.plan, tuple(_part_in(lists.opd[code])), lang)
     yield Paragraph(
         Text(
             "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
             "Thank you for your attention and cooperation.",
         ).in_(lang)
     )
+
+
+def _part_in(asked: Asked) -> Iterator[str]:
+    """Give the indicators that the OPD has a part in."""
+    yield from (one.indicator.code for one in asked.leads)
+    yield from (part.indicator for part in asked.parts)
 
 
 def _opening(found: Briefing, lang: Lang) -> str:

@@ -18,6 +18,7 @@ from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.briefing.wording_of import decision, indicator, indicators
 from serang_plan.reports.coordination_sections import joined
 from serang_plan.reports.matters import action_name, broken, reasons, solution
+from serang_plan.reports.phrases import proposed_duties
 from serang_plan.wording import Lang, Text, code_order, listed
 
 MOST_PAIRS = 8
@@ -77,6 +78,7 @@ def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
     more = len(rows) - MOST_PAIRS
     if more > 0:
         yield Paragraph(Text(f"… dan {more} lainnya.", f"… and {more} more.").in_(lang), "muted")
+    yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
     yield from _what_the_codes_are((reason for *_, why in rows[:MOST_PAIRS] for reason in why), found, lang)
 
 

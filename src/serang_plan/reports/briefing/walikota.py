@@ -14,6 +14,7 @@ from serang_plan.reports.briefing.letter import laid_out, mayor, opening
 from serang_plan.reports.briefing.meeting import in_short
 from serang_plan.reports.briefing.position import position
 from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.phrases import proposed_duties
 from serang_plan.wording import Lang, Text
 
 
@@ -40,6 +41,7 @@ def in_brief(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     asked = tuple(asked_for(found.plan, found.needed[:MOST], lang))
     yield Heading(Text("Mohon keputusan", "Decisions needed").in_(lang))
     yield Items(asked, numbered=True) if asked else Paragraph(_NOTHING.in_(lang))
+    yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
     risky = tuple(dangers(found, found.risks[:MOST], cited, lang))
     yield Heading(Text("Risiko", "Risks").in_(lang))
     yield Items(risky, numbered=True) if risky else Paragraph(_SAFE.in_(lang))
