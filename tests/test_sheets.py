@@ -178,6 +178,14 @@ def _part(content: bytes, name: str) -> str:
         return parts.read(name).decode()
 
 
+def unpacked(content: bytes) -> bytes:
+    """Return the content of a file, of an archive that of its parts."""
+    if not content.startswith(b"PK"):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return b"\n".join(parts.read(name) for name in parts.namelist())
+
+
 def test_a_column_to_fill_in_offers_its_words() -> None:
     sheet = Sheet("Data", ("Kode", "Status"), (("A1", None), ("A2", None)), ((1, ("menunggu", "selesai")),))
 

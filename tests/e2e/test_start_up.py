@@ -1,0 +1,79 @@
+"""Who asks for a table on the screen does not pay for Word, Excel, paper or the web."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.e2e.test_program import CLEAN
+
+HEAVY = (
+    "xlsxwriter",
+    "docx",
+    "lxml",
+    "typst",
+    "resvg_py",
+    "watchfiles",
+    "openpyxl",
+    "python_calamine",
+    "babel",
+)
+OURS = (
+    "rendering.html",
+    "rendering.svg",
+    "rendering.charts",
+    "rendering.docx",
+    "rendering.pdf",
+    "rendering.xlsx",
+)
+OURS += ("rendering.csv", "rendering.whatsapp", "rendering.fonts")
+COMMANDS = [
+    *(
+        "status",
+        "gaps",
+        "coordination",
+        "checklist",
+        "stages",
+        "progress M03",
+        "forecast",
+        "simulate --drop A01",
+    ),
+    *("briefing --for walikota", "validate", "explain E601"),
+    *("status --format json", "gaps --format markdown"),
+]
+
+
+def loaded(command: str) -> list[str]:
+    """Return what a command loads of that which only some formats need."""
+    code = (
+        "import sys; from serang_plan.cli.main import run; run(sys.argv[1:]); "
+        "print('\\n' + ' '.join(sys.modules))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code, *command.split()],
+        cwd=ROOT,
+        env=CLEAN,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    modules = said.stdout.splitlines()[-1].split()
+    assert "serang_plan.cli.main" in modules
+    ours = tuple(f"serang_plan.{name}" for name in OURS)
+    return [name for name in modules if name in (*HEAVY, *ours) or name.endswith("_sheets")]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_loads_no_other_format(command: str) -> None:
+    assert loaded(command) == []
+
+
+def test_a_csv_needs_no_excel_and_a_message_no_sheets() -> None:
+    assert set(loaded("status --format csv")) == {
+        "serang_plan.rendering.csv",
+        "serang_plan.reports.status_sheets",
+    }
+    assert loaded("status --format whatsapp") == ["serang_plan.rendering.whatsapp"]
