@@ -72,6 +72,17 @@ class Output(NamedTuple):
         bool,
         typer.Option("--force", help=both("Ganti berkas yang sudah ada.", "Replace a file that is there.")),
     ] = False
+    reference: Annotated[
+        str,
+        typer.Option(
+            "--reference",
+            metavar="FILE.docx",
+            help=both(
+                "Untuk docx: pakai gaya, kop dan kertas dari berkas Word ini.",
+                "For docx: use the styles, letterhead and paper of this Word file.",
+            ),
+        ),
+    ] = ""
 
 
 class Report(NamedTuple):
@@ -92,12 +103,16 @@ def sheets_of(report: str) -> Callable[..., tuple[Sheet, ...]]:
 def draw(report: Report, to: Output, settled: Settled) -> None:
     """Write a report. Raises UsageProblemError for a format or a file that cannot be had."""
     format = _format(to)
+    if to.reference and format != "docx":
+        raise _only_for_word(format)
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
         write(_for_screen(_stamped_page(report, settled.lang), settled))
         return
     if FORMS[format].binary and not to.file and sys.stdout.isatty():
         raise _needs_file(format)
-    write_output(to.file or STANDARD_OUTPUT, _rendered(report, format, settled.lang), force=to.force)
+    write_output(
+        to.file or STANDARD_OUTPUT, _rendered(report, format, settled.lang, to.reference), force=to.force
+    )
 
 
 def draw_page(page: Page, format: str, settled: Settled) -> None:
@@ -128,7 +143,7 @@ def _format(to: Output) -> str:
     )
 
 
-def _rendered(report: Report, format: str, lang: Lang) -> str | bytes:
+def _rendered(report: Report, format: str, lang: Lang, reference: str) -> str | bytes:
     match format:
         case "json":
             from serang_plan.rendering import report_json
@@ -143,6 +158,10 @@ def _rendered(report: Report, format: str, lang: Lang) -> str | bytes:
             if format == "csv":
                 _only_the_first(sheets, lang)
             return _renderer(format).render(_stamped_page(report, lang), sheets)  # type: ignore[no-any-return]
+        case "docx" if reference:
+            from serang_plan.cli.reference import in_its_styles
+
+            return in_its_styles(reference, _stamped_page(report, lang), _renderer(format))
         case _:
             return _renderer(format).render(_stamped_page(report, lang))  # type: ignore[no-any-return]
 
@@ -182,6 +201,16 @@ def _not_installed(format: str) -> UsageProblemError:
             f"ketik `pip install '{extra}'` atau `uv tool install '{extra}'`, atau pakai `--format html`",
             f"type `pip install '{extra}'` or `uv tool install '{extra}'`, or use `--format html`",
         ),
+    )
+
+
+def _only_for_word(format: str) -> UsageProblemError:
+    return UsageProblemError(
+        Text(
+            f"`--reference` hanya untuk keluaran docx, bukan {format}",
+            f"`--reference` is only for docx output, not for {format}",
+        ),
+        Text("sebut berkas Word: `-o laporan.docx`", "name a Word file: `-o report.docx`"),
     )
 
 

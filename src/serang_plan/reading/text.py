@@ -24,7 +24,7 @@ def read_text(path: str, given: bytes | None = None) -> tuple[str, Finding | Non
     """
     top = Span(path, 1, 1, 1)
     try:
-        data, size = _bytes(path) if given is None else (given, len(given))
+        data, size = read_bytes(path) if given is None else (given, len(given))
     except OSError as error:
         return "", found("unreadable-file", top, reason=reason(error), typed=path)
     except ValueError:  # a NUL in the name
@@ -36,7 +36,7 @@ def read_text(path: str, given: bytes | None = None) -> tuple[str, Finding | Non
     return _decoded(path, data)
 
 
-def _bytes(path: str) -> tuple[bytes | None, int]:
+def read_bytes(path: str) -> tuple[bytes | None, int]:
     """Return a regular file's bytes; None for a pipe, a device or a folder, without waiting on it."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:

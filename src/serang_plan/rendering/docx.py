@@ -48,12 +48,10 @@ from serang_plan.rendering.outline import (
     targets,
     texts_of,
 )
-from serang_plan.rendering.word_template import BrokenReferenceError, Template, saved
+from serang_plan.rendering.word_template import Template, saved
 from serang_plan.rendering.word_xml import Element, Look
 from serang_plan.rendering.words import FILL_IN
 from serang_plan.wording import visible
-
-__all__ = ["BrokenReferenceError", "render"]
 
 _PRINT = 180
 """The size of a table's print, in twentieths of a point: what the widths of columns are counted in."""
@@ -70,11 +68,25 @@ _SMALL_TABLE = 10
 _BOXES = {"☐": False, "☑": True}
 
 
+class BrokenReferenceError(Exception):
+    """The reference document is no Word document that can be written into."""
+
+
 def render(page: Page, reference: bytes | None = None) -> bytes:
     """Return the page as a DOCX file, in the styles of a reference document if there is one.
 
     Raises BrokenReferenceError if the reference is no Word document.
     """
+    try:
+        return _drawn(page, reference)
+    except Exception as error:
+        if reference is None:
+            raise
+        _drawn(page, None)  # if this fails too, the reference is not to blame
+        raise BrokenReferenceError from error
+
+
+def _drawn(page: Page, reference: bytes | None) -> bytes:
     shown = every_text(page, visible)
     drawing = _Drawing(shown, Template(shown, reference))
     drawing.head()
@@ -98,9 +110,9 @@ class _Drawing:
 
     def head(self) -> None:
         page = self._page
-        for line in page.letterhead or ():
-            self._write("Kop Surat", word.run(line))
-        if page.letterhead:
+        if page.letterhead and self.template.has_own_head:
+            for line in page.letterhead:
+                self._write("Kop Surat", word.run(line))
             self._rule()
         self._write("Title" if page.letterhead is None else "Judul Surat", word.run(page.title))
         if page.subtitle:

@@ -50,17 +50,15 @@ _OF_THE_WHOLE = (
 )
 
 
-class BrokenReferenceError(Exception):
-    """The reference document is no Word document that can be read."""
-
-
 class Template:
     """An empty document with every style that a page needs."""
 
     def __init__(self, page: Page, reference: bytes | None) -> None:
-        """Open a template. Raises BrokenReferenceError for a reference that is no Word document."""
+        """Open a template. Raises all sorts of things for a reference that is no Word document."""
         self.document: Any = _own(page) if reference is None else _emptied(reference)
-        self.has_own_foot = reference is None or not _says_something(self.document.sections[-1].footer)
+        paper = self.document.sections[-1]
+        self.has_own_foot = reference is None or not _says_something(paper.footer)
+        self.has_own_head = reference is None or not _says_something(paper.header, paper.first_page_header)
         if reference is not None:
             _add_missing_styles(self.document)
         self._ids = _style_ids(self.document)
@@ -182,23 +180,17 @@ def _set_paper(section: Any, page: Page) -> None:
 
 def _emptied(reference: bytes) -> Any:
     """Open a reference document and empty it: styles, head and foot, and paper stay."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(reference)) as archive:
-            if sum(one.file_size for one in archive.infolist()) > _LARGEST:
-                raise BrokenReferenceError
-        document = Document(io.BytesIO(reference))
-        body = document.element.body
-        for child in list(body)[: -1 if body.sectPr is not None else None]:
-            body.remove(child)
-        if body.sectPr is None:
-            body.append(made("w:sectPr"))
-        _forget_what_is_unused(document)
-        _ = document.styles, document.settings, document.core_properties, document.sections[-1].footer
-        _needs_numbering(document)
-    except BrokenReferenceError:
-        raise
-    except Exception as error:  # whatever a damaged file makes its reader stumble over
-        raise BrokenReferenceError from error
+    with zipfile.ZipFile(io.BytesIO(reference)) as archive:
+        if sum(one.file_size for one in archive.infolist()) > _LARGEST:
+            raise ValueError(_LARGEST)
+    document = Document(io.BytesIO(reference))
+    body = document.element.body
+    for child in list(body)[: -1 if body.sectPr is not None else None]:
+        body.remove(child)
+    if body.sectPr is None:
+        body.append(made("w:sectPr"))
+    _forget_what_is_unused(document)
+    _needs_numbering(document)
     return document
 
 
@@ -219,10 +211,10 @@ def _needs_numbering(document: Any) -> None:
         part.relate_to(NumberingPart(uri, kind, empty, part.package), RELATIONSHIP_TYPE.NUMBERING)
 
 
-def _says_something(foot: Any) -> bool:
-    if foot.is_linked_to_previous:
-        return False
-    return bool(foot._element.xpath(".//w:t | .//w:drawing | .//w:pict | .//w:fldSimple | .//w:instrText"))
+def _says_something(*parts: Any) -> bool:
+    """Return whether a head or foot has words or pictures of its own."""
+    said = ".//w:t | .//w:drawing | .//w:pict | .//w:fldSimple | .//w:instrText"
+    return any(part._element.xpath(said) for part in parts if not part.is_linked_to_previous)
 
 
 def _add_missing_styles(document: Any) -> None:
@@ -287,12 +279,18 @@ def _set_properties(document: Any, page: Page) -> None:
 
 
 def saved(document: Any, day: date | None) -> bytes:
-    """Return the document as a file that says nothing of the time or place of its making."""
+    """Return the document as a file that says nothing of the time or place of its making.
+
+    Raises ValueError if a part is in it twice, as a damaged reference may bring about.
+    """
     made_now, made_same = io.BytesIO(), io.BytesIO()
     document.save(made_now)
     moment = (*max(day or _EARLIEST, _EARLIEST).timetuple()[:3], 0, 0, 0)
     with zipfile.ZipFile(made_now) as before, zipfile.ZipFile(made_same, "w") as after:
-        for name in before.namelist():
+        names = before.namelist()
+        if len(set(names)) < len(names):
+            raise ValueError(names)
+        for name in names:
             entry = zipfile.ZipInfo(name, moment)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
             after.writestr(entry, before.read(name))
