@@ -1,0 +1,141 @@
+"""The pages for data stewards are lived through: every command is run, every answer is what the program says.
+
+A comment in a page, which no reader sees, says what the steward does before a command:
+`<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- keluar N -->` is the exit code expected.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+from tests.e2e.test_program import program
+from tests.e2e.test_watch import Watched
+
+GUIDES = {"id": "memeriksa-perubahan.md", "en": "checking-changes.md"}
+PART = re.compile(
+    r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
+    r"|<!-- keluar (?P<code>\d+) -->"
+    r"|^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+RUN_ELSEWHERE = {"pre-commit install": "tests/forges/test_pre_commit.py"}
+
+
+def parts(name: str) -> Iterator[re.Match[str]]:
+    yield from PART.finditer((ROOT / "docs" / name).read_text(encoding="utf-8"))
+
+
+def blocks(name: str, kind: str) -> list[str]:
+    return [part["text"] for part in parts(name) if part["kind"] == kind]
+
+
+class Steward(NamedTuple):
+    """Somebody with a clone of the plan, who does what a page says."""
+
+    folder: Path
+    lang: str
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def type(self, line: str, code: int) -> str:
+        name, *arguments = shlex.split(line)
+        assert name == "serang-plan", f"no test runs `{line}`"
+        if "--watch" in arguments:
+            return self._watch()
+        ended = program(*arguments, cwd=self.folder, SERANG_PLAN_LANG=self.lang)
+        assert ended.returncode == code, f"`{line}`: {ended.stdout[-500:]}{ended.stderr}"
+        return ended.stdout + ended.stderr
+
+    def _watch(self) -> str:
+        pytest.importorskip("watchfiles")
+        running = Watched(self.folder)
+        said = running.says_until_it_waits()
+        assert running.interrupt() == 130
+        return said
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    named = [
+        "-c",
+        "user.name=Perencana",
+        "-c",
+        "user.email=perencana@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    ]
+    for arguments in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "Rencana"]):
+        subprocess.run([git, *named, *arguments], cwd=tmp_path, check=True, capture_output=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: str) -> None:
+    steward, said, code = Steward(clone, lang), "", 0
+    for part in parts(GUIDES[lang]):
+        if part["file"]:
+            steward.edit(part["file"], part["old"], part["new"])
+        elif part["code"]:
+            code = int(part["code"])
+        elif part["kind"] == "sh":
+            lines = [line for line in part["text"].splitlines() if line not in RUN_ELSEWHERE]
+            said = "".join(steward.type(line, code) for line in lines)
+            code = 0
+        elif part["kind"] == "text":
+            assert part["text"].rstrip("\n") in said, part["text"]
+
+
+def test_both_languages_have_the_same_commands_and_edits() -> None:
+    def doings(name: str) -> list[tuple[str | None, ...]]:
+        return [
+            (part["file"], part["code"], part["text"] if part["kind"] == "sh" else part["kind"])
+            for part in parts(name)
+        ]
+
+    assert doings(GUIDES["id"]) == doings(GUIDES["en"])
+
+
+@pytest.mark.parametrize("name", GUIDES.values())
+def test_the_files_for_forges_are_those_of_the_repository(name: str) -> None:
+    shown = [yaml.safe_load(text) for text in blocks(name, "yaml") if not text.startswith("#")]
+    hooks = [one["repos"][0]["hooks"] for one in shown if isinstance(one, dict) and "repos" in one]
+    known = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+    assert hooks == [[{"id": known[0]["id"]}]]
+    assert [one["include"] for one in shown if "include" in one] == [[{"local": "ci/gitlab.yml"}]]
+    assert (ROOT / ".github" / "workflows" / "plan.yml").read_text(encoding="utf-8") in blocks(name, "yaml")
+
+
+@pytest.mark.parametrize("name", GUIDES.values())
+def test_the_inputs_of_the_action_are_named(name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    known = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
+
+    assert [one for one in known if f"`{one}`" not in page] == []
+
+
+@pytest.mark.parametrize("name", GUIDES.values())
+def test_extras_that_are_to_be_installed_exist(name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+    for extra in re.findall(r"\[(\w+)\]'", page):
+        assert re.search(rf"^{extra} = \[", project, re.MULTILINE)
