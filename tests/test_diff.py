@@ -226,3 +226,11 @@ def test_hostile_names_and_reasons_stay_text(tmp_path: Path, capsys: pytest.Capt
     assert "dilonggarkan dari 16% ke 15%" in said
     assert "\x1b" not in said
     assert "<b>" not in said
+
+
+def test_a_spreadsheet_has_a_line_for_every_change(cities: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = seen(capsys, "lama", "baru", "--format", "csv", "--lang", "en").splitlines()
+    changes = json.loads(seen(capsys, "lama", "baru", "--format", "json"))["changes"]
+
+    assert '"Slipped";"A04"' in "\n".join(lines)
+    assert sum(line.count(";") == 8 for line in lines) == len(changes) + 1

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from serang_plan.analysis.changes import as_known, compare
-from serang_plan.cli.drawing import Output, Report, draw
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of
 from serang_plan.cli.main import FINE
 from serang_plan.cli.options import AsOf, Data, as_of_date
 from serang_plan.cli.settled import Settled
@@ -68,7 +68,11 @@ def command(
     after = state(second, data, day) if second else current(data, day)
     found = compared(before, after)
     shown = Report(
-        found.plan, after.folder, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang)
+        found.plan,
+        after.folder,
+        lambda lang: report.page(found, lang),
+        lambda lang: report.data(found, lang),
+        lambda lang: sheets_of("diff")(found, lang),
     )
     draw(shown, to, settled)
     return FINE
