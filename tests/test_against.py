@@ -107,6 +107,32 @@ def test_without_an_edit_nothing_changed(city: Path, capsys: pytest.CaptureFixtu
     assert "Tidak ada yang berubah artinya" in checked(capsys, "--against", "HEAD", code=1)
 
 
+def test_what_cannot_be_read_has_neither_lost_its_duties_nor_its_year(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited(city, "direction: naik", "direction: nik")
+
+    said = checked(capsys, "--against", "HEAD", code=1)
+
+    assert "indikator yang terbaca" in said
+    assert "jadi tidak dibandingkan: M01" in said
+    assert "Tugas OPD" not in said
+    assert "Tahapan" not in said
+
+
+def test_a_duty_that_cannot_be_read_is_not_called_gone(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited(city, "lead: DLHH}", "leed: DLHH}")
+
+    said = checked(capsys, "--against", "HEAD", code=1)
+
+    assert "Yang terpenuhi tetap 0 dari 1 indikator." in said
+    assert "jadi tidak dibandingkan: tugas M01" in said
+    assert "tidak lagi disebut" not in said
+    assert "Tugas OPD" not in said
+
+
 def test_what_came_to_the_other_branch_meanwhile_was_not_undone_here(
     city: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

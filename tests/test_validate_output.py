@@ -408,6 +408,7 @@ def test_several_files_are_written_in_one_run(city: Path, validate: Any) -> None
         (["-o", "missing/a.md"], "folder"),
         (["--format", "json", "-o", "sarif=-"], "salah satunya"),
         (["--format", "srif"], "maksud Anda `sarif`?"),
+        (["dta"], "serang-plan validate FOLDER"),
         (["--stdin-filename", "a.yaml"], "validate -"),
         (["data", "tiada"], "serang-plan init"),
     ],
