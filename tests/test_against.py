@@ -159,6 +159,21 @@ def test_in_the_commit_that_brings_the_plan_everything_is_new(
     assert "M01 RTH publik: indikator baru" in said
 
 
+def test_in_the_commit_that_brings_the_plan_every_finding_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = repository(tmp_path / "kota")
+    commit(made, "2026-01-01")
+    (made / "data").mkdir()
+    (made / "data" / "plan.yaml").write_text(FAULTY, encoding="utf-8")
+    monkeypatch.chdir(made)
+
+    every = checked(capsys, "--format", "concise", code=1)
+
+    assert checked(capsys, "--new-only", "--format", "concise", code=1) == every
+    assert checked(capsys, "--against", "HEAD", "--new-only", "--format", "concise", code=1) == every
+
+
 def test_several_paths_are_one_plan_then_too(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (city / "lain").mkdir()
     (city / "lain" / "opd.yaml").write_text("opd: [{code: DPUPR, name: Dinas PU}]\n", encoding="utf-8")

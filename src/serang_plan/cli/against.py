@@ -166,6 +166,9 @@ def _needs_marks(options: Comparing) -> bool:
 
 
 def _marks_of(reading: Reading) -> frozenset[str]:
+    """Return what was found before; where there was no plan yet, nothing was."""
+    if not reading.sources.paths:
+        return frozenset()
     return frozenset(fingerprints(checked(reading).shown, reading.sources))
 
 
@@ -188,14 +191,15 @@ def _without(
 def _known_old(count: int) -> Text:
     return Text(
         f"{count} temuan lama menurut baseline tidak ditampilkan.",
-        f"{count} old finding{'' if count == 1 else 's'} of the baseline not shown.",
+        f"{count} old finding{' of the baseline is' if count == 1 else 's of the baseline are'} not shown.",
     )
 
 
 def _already_there(count: int) -> Text:
     return Text(
         f"{count} temuan yang sudah ada sebelumnya tidak ditampilkan.",
-        f"{count} finding{' that was' if count == 1 else 's that were'} there before not shown.",
+        f"{count} finding{' that was there before is' if count == 1 else 's that were there before are'} "
+        "not shown.",
     )
 
 
