@@ -237,6 +237,40 @@ def test_a_list_is_not_written_over_by_mistake(city: Path, capsys: pytest.Captur
     assert (city / "lama.json").read_text(encoding="utf-8") == "milik orang"
 
 
+def test_a_list_never_takes_the_place_of_the_plan_or_of_an_output(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = city / "data" / "plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+
+    said = checked(capsys, "--write-baseline", "data/plan.yaml", "--force", code=2)
+    twice = checked(capsys, "--write-baseline", "lama.json", "-o", "./lama.json", "--force", code=2)
+
+    assert "adalah berkas rencana yang diperiksa" in said
+    assert "disebut dua kali" in twice
+    assert plan.read_text(encoding="utf-8") == text
+    assert not (city / "lama.json").exists()
+
+
+def test_the_list_of_another_city_hides_nothing_here(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checked(capsys, "--write-baseline", "lama.json", code=1)
+    edited(city, "city: Kota Kecil", "city: Kota Lain")
+
+    said = checked(capsys, "--baseline", "lama.json", code=2)
+
+    assert "`lama.json` berisi temuan lama `Kota Kecil`, bukan `Kota Lain`" in said
+
+
+def test_a_list_without_a_city_fits_every_plan(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checked(capsys, "--write-baseline", "lama.json", code=1)
+    path = city / "lama.json"
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    del listed["city"]
+    path.write_text(json.dumps(listed), encoding="utf-8")
+
+    assert "temuan lama menurut baseline tidak ditampilkan" in checked(capsys, "--baseline", "lama.json")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -12,7 +12,7 @@ import typer
 from serang_plan.cli.build_server import add_to_job_summary, usual_form
 from serang_plan.cli.checking import Checked
 from serang_plan.cli.finding_formats import CODE_QUALITY, FORMS, drawn, form_of
-from serang_plan.cli.output_file import STANDARD_OUTPUT, write_output
+from serang_plan.cli.output_file import STANDARD_OUTPUT, refuse_plan_files, write_output
 from serang_plan.cli.repository import rooted
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both, one_of
@@ -72,14 +72,14 @@ class FindingOutput(NamedTuple):
         typer.Option("--force", help=both("Ganti berkas yang sudah ada.", "Replace a file that is there.")),
     ] = False
 
-    def targets(self) -> tuple[Target, ...]:
-        """Return what goes where, the screen last.
+    def targets(self, others: Sequence[str] = ()) -> tuple[Target, ...]:
+        """Return what goes where, the screen last; `others` are files that have another use already.
 
         Raises UsageProblemError for what cannot be done, before anything is.
         """
         asked = one_of(self.format, FORMS, "--format") if self.format else ""
         targets = [_target(text, asked) for text in self.output]
-        _refuse_repeated([one.file for one in targets])
+        _refuse_repeated([*others, *(one.file for one in targets)])
         screens = [one for one in targets if one.file == STANDARD_OUTPUT]
         files = [one for one in targets if one.file != STANDARD_OUTPUT]
         if not self.force:
@@ -211,7 +211,7 @@ def _from_the_root(outcome: Outcome) -> Outcome:
 
 def write_findings(outcome: Outcome, targets: Sequence[Target], settled: Settled, *, force: bool) -> None:
     """Write every target. Raises UsageProblemError for a file that cannot be written."""
-    _refuse_plan_files([one.file for one in targets if one.file != STANDARD_OUTPUT], outcome.files)
+    refuse_plan_files([one.file for one in targets if one.file != STANDARD_OUTPUT], outcome.files)
     from_root = _from_the_root(outcome) if any(FORMS[one.form].for_programs for one in targets) else outcome
     for form, file, chosen in targets:
         shown = from_root if FORMS[form].for_programs else outcome
@@ -244,17 +244,3 @@ def _chosen_for_file(file: str) -> Text:
         f"Karena ini GitLab CI, {shown} berbentuk gitlab; yang berbentuk json: `-o json=NAMA`.",
         f"Since this is GitLab CI, {shown} has the form gitlab; for the form json: `-o json=NAME`.",
     )
-
-
-def _refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:
-    """Checking changes no plan: not even with `--force` is a file replaced that was just read."""
-    plan = {os.path.realpath(path) for path in read}
-    for file in files:
-        if os.path.realpath(file) in plan:
-            raise UsageProblemError(
-                Text(
-                    f"{typed(file)} adalah berkas rencana yang diperiksa",
-                    f"{typed(file)} is a file of the plan that is checked",
-                ),
-                Text("pakai nama lain untuk keluarannya", "use another name for the output"),
-            )
