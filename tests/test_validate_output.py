@@ -474,6 +474,30 @@ def test_at_most_ten_of_a_kind_are_annotated_and_a_notice_counts_the_rest(
     assert len(listed) == sum(found.values())
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "more"),
+    [("id", "Yang harus diperbaiki lebih dulu:", "dan 21"), ("en", "What to put right first:", "and 21")],
+)
+def test_what_a_check_fails_by_is_named_again_where_it_would_be_lost(
+    lang: str, title: str, more: str, city: Path, validate: Any
+) -> None:
+    assert title not in validate("--lang", lang).out
+
+    many(city, 30)
+    counts = validate("--format", "json").json["counts"]
+    head, _, tail = validate("--lang", lang).out.partition(f"\n{title}\n")
+    lines = tail.splitlines()
+
+    assert counts["error"] == 31
+    assert counts["warning"] + counts["note"] >= 10
+    assert "data/many.yaml:2:" in lines[0]
+    assert "L201" in lines[0]
+    assert len(lines[: lines.index("")]) == 11
+    assert lines[10].startswith(more)
+    assert head.count("[L201]") == 30
+    assert title not in validate("--lang", lang, "--fail-on", "never").out
+
+
 def test_the_job_summary_is_added_behind_what_is_there(
     city: Path, validate: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

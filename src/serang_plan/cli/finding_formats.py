@@ -76,8 +76,9 @@ def drawn(form: str, outcome: Outcome, *, colour: bool = False) -> str:
         from serang_plan.rendering import findings_text
 
         text = findings_text.render(outcome.found, outcome.lang, outcome.line_of, colour=colour)
+        again = findings_text.failing(outcome.found, outcome.fails, outcome.lang)
         summary = f"{counted(outcome)}\n{_consequences(outcome, colour)}"
-        return f"{text}\n{summary}" if text else summary
+        return "\n".join(part for part in (text, again, summary) if part)
     if form == "concise":
         from serang_plan.rendering import findings_concise
 
