@@ -1,12 +1,14 @@
 """Set everything up and run: `python3 start.py [COMMAND …]`; `python3 start.py test` runs all checks.
 
-Needs only Python 3.11 or newer with pip, and a package index. Makes `.venv` beside this file.
+Needs only Python 3.11 or newer with pip, and a package index. Makes `.venv` beside this file; for the tests,
+where npm is there, also `.cache/npm`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +17,8 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+NPM = HERE / ".cache" / "npm"
+LANGUAGE_SERVER = "yaml-language-server@1.25.0"
 
 CHECKS = (
     ("ruff", "check", "."),
@@ -35,6 +39,7 @@ def main(arguments: list[str]) -> int:
     if not set_up(with_tests=testing):
         return 2
     if testing:
+        set_up_editor()
         return run_checks(arguments[1:])
     return run([str(PYTHON), "-m", "serang_plan", *(arguments or ["status"])])
 
@@ -55,6 +60,16 @@ def set_up(*, with_tests: bool) -> bool:
         return False
     mark.write_text(wanted)
     return True
+
+
+def set_up_editor() -> None:
+    """Install the language server for the tests of the editor; without it they are skipped, and say so."""
+    npm = shutil.which("npm")
+    if npm is None or (NPM / "node_modules" / "yaml-language-server").exists():
+        return
+    quiet = ("--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1")
+    if run([npm, "install", *quiet, "--prefix", str(NPM), LANGUAGE_SERVER]):
+        print("Tanpa yaml-language-server / without yaml-language-server", file=sys.stderr)
 
 
 def dependency_group(name: str) -> list[str]:

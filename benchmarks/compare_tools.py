@@ -4,7 +4,7 @@
 
 It takes a minute, and needs check-jsonschema and yamllint from PyPI, and from npm, in a folder of its own:
 
-    npm install --prefix ~/.cache/serang-plan-npm yaml-language-server @stoplight/spectral-cli
+    npm install --ignore-scripts --prefix .cache/npm yaml-language-server @stoplight/spectral-cli
 
 The faults are those of tests/seeded/faults.yaml; tests/seeded/test_comparison.py keeps our own column true.
 """
@@ -41,7 +41,7 @@ from tests.seeded.planting import (  # noqa: E402
 from serang_plan.reading.json_schema import schema  # noqa: E402
 from serang_plan.wording import LANGS, Lang, Text, number  # noqa: E402
 
-NPM = Path.home() / ".cache" / "serang-plan-npm" / "node_modules"
+NPM = ROOT / ".cache" / "npm" / "node_modules"
 BIN = Path(sys.executable).parent
 PAGES = {"id": ROOT / "docs" / "perbandingan.md", "en": ROOT / "docs" / "comparison.md"}
 US = "serang-plan"

@@ -107,6 +107,32 @@ def test_without_an_edit_nothing_changed(city: Path, capsys: pytest.CaptureFixtu
     assert "Tidak ada yang berubah artinya" in checked(capsys, "--against", "HEAD", code=1)
 
 
+def test_what_cannot_be_read_has_neither_lost_its_duties_nor_its_year(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited(city, "direction: naik", "direction: nik")
+
+    said = checked(capsys, "--against", "HEAD", code=1)
+
+    assert "indikator yang terbaca" in said
+    assert "jadi tidak dibandingkan: M01" in said
+    assert "Tugas OPD" not in said
+    assert "Tahapan" not in said
+
+
+def test_a_duty_that_cannot_be_read_is_not_called_gone(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited(city, "lead: DLHH}", "leed: DLHH}")
+
+    said = checked(capsys, "--against", "HEAD", code=1)
+
+    assert "Yang terpenuhi tetap 0 dari 1 indikator." in said
+    assert "jadi tidak dibandingkan: tugas M01" in said
+    assert "tidak lagi disebut" not in said
+    assert "Tugas OPD" not in said
+
+
 def test_what_came_to_the_other_branch_meanwhile_was_not_undone_here(
     city: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -131,6 +157,21 @@ def test_in_the_commit_that_brings_the_plan_everything_is_new(
 
     assert "revisi `HEAD`, yang belum memuat rencana ini" in said
     assert "M01 RTH publik: indikator baru" in said
+
+
+def test_in_the_commit_that_brings_the_plan_every_finding_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = repository(tmp_path / "kota")
+    commit(made, "2026-01-01")
+    (made / "data").mkdir()
+    (made / "data" / "plan.yaml").write_text(FAULTY, encoding="utf-8")
+    monkeypatch.chdir(made)
+
+    every = checked(capsys, "--format", "concise", code=1)
+
+    assert checked(capsys, "--new-only", "--format", "concise", code=1) == every
+    assert checked(capsys, "--against", "HEAD", "--new-only", "--format", "concise", code=1) == every
 
 
 def test_several_paths_are_one_plan_then_too(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -194,6 +235,40 @@ def test_a_list_is_not_written_over_by_mistake(city: Path, capsys: pytest.Captur
 
     assert "sudah ada" in checked(capsys, "--write-baseline", "lama.json", code=2)
     assert (city / "lama.json").read_text(encoding="utf-8") == "milik orang"
+
+
+def test_a_list_never_takes_the_place_of_the_plan_or_of_an_output(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = city / "data" / "plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+
+    said = checked(capsys, "--write-baseline", "data/plan.yaml", "--force", code=2)
+    twice = checked(capsys, "--write-baseline", "lama.json", "-o", "./lama.json", "--force", code=2)
+
+    assert "adalah berkas rencana yang diperiksa" in said
+    assert "disebut dua kali" in twice
+    assert plan.read_text(encoding="utf-8") == text
+    assert not (city / "lama.json").exists()
+
+
+def test_the_list_of_another_city_hides_nothing_here(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checked(capsys, "--write-baseline", "lama.json", code=1)
+    edited(city, "city: Kota Kecil", "city: Kota Lain")
+
+    said = checked(capsys, "--baseline", "lama.json", code=2)
+
+    assert "`lama.json` berisi temuan lama `Kota Kecil`, bukan `Kota Lain`" in said
+
+
+def test_a_list_without_a_city_fits_every_plan(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checked(capsys, "--write-baseline", "lama.json", code=1)
+    path = city / "lama.json"
+    listed = json.loads(path.read_text(encoding="utf-8"))
+    del listed["city"]
+    path.write_text(json.dumps(listed), encoding="utf-8")
+
+    assert "temuan lama menurut baseline tidak ditampilkan" in checked(capsys, "--baseline", "lama.json")
 
 
 @pytest.mark.parametrize(

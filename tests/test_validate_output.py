@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,7 @@ from serang_plan.rendering import findings_gitlab
 from serang_plan.wording import LANGS
 from tests.build_log import obeyed
 from tests.conftest import AS_OF, ROOT
+from tests.e2e.test_program import CLEAN
 
 SCHEMAS = ROOT / "tests" / "schemas"
 HEAD = "plan: {title: Rencana, city: Kota, first_year: 2020, last_year: 2021, origin: resmi}\n"
@@ -42,7 +44,9 @@ ODD_NAMES = [
 
 @pytest.fixture(autouse=True)
 def no_build_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("GITHUB_ACTIONS", "GITLAB_CI", "GITHUB_STEP_SUMMARY", "TF_BUILD", "CI"):
+    for name in (
+        "GITHUB_ACTIONS", "GITLAB_CI", "GITEA_ACTIONS", "FORGEJO_ACTIONS", "GITHUB_STEP_SUMMARY", "TF_BUILD", "CI",
+    ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
 
 
@@ -271,6 +275,9 @@ def test_without_a_repository_paths_start_here(
         ({"GITLAB_CI": "true"}, [], "text"),
         ({"GITLAB_CI": "true"}, ["--format", "gitlab"], "gitlab"),
         ({"GITHUB_ACTIONS": "true", "GITLAB_CI": "true"}, [], "github"),
+        ({"GITHUB_ACTIONS": "true", "GITEA_ACTIONS": "true"}, [], "text"),
+        ({"GITHUB_ACTIONS": "true", "FORGEJO_ACTIONS": "true"}, [], "text"),
+        ({"GITHUB_ACTIONS": "true", "GITEA_ACTIONS": "true"}, ["--format", "github"], "github"),
         ({"CI": "true"}, [], "text"),
         ({}, ["--format", "github"], "github"),
         ({}, ["-o", "-"], "text"),
@@ -322,6 +329,65 @@ def test_a_file_gets_the_format_of_its_name_unless_it_is_named(
     assert (city / file).read_text(encoding="utf-8").startswith(start)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "start"),
+    [
+        ([], '[\n  {\n    "description"'),
+        (["-o", "-"], '[\n  {\n    "description"'),
+        (["--format", "text"], "catatan["),
+        (["--format", "json"], '{\n  "schema_version"'),
+        (["-o", "gl-code-quality-report.json"], "catatan["),
+    ],
+)
+def test_in_gitlab_an_output_that_goes_into_a_file_is_code_quality(
+    arguments: list[str], start: str, city: Path
+) -> None:
+    log = city / "keluaran"
+    with log.open("wb") as file:
+        ended = subprocess.run(
+            [sys.executable, "-m", "serang_plan", "validate", *arguments, "--as-of", "2026-06-30"],
+            env={**CLEAN, "GITLAB_CI": "true"},
+            stdout=file,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+
+    assert ended.returncode == 1
+    assert log.read_text(encoding="utf-8").startswith(start)
+    said = "Karena ini GitLab CI" in ended.stderr and "1 galat" in ended.stderr
+    assert said == (start.startswith("[") and "--format" not in arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "start", "is_said"),
+    [
+        (["-o", "x.json"], '[\n  {\n    "description"', True),
+        (["--format", "text", "-o", "x.json"], '[\n  {\n    "description"', True),
+        (["--format", "gitlab", "-o", "x.json"], '[\n  {\n    "description"', False),
+        (["-o", "gitlab=x.json"], '[\n  {\n    "description"', False),
+        (["--format", "json", "-o", "x.json"], '{\n  "schema_version"', False),
+        (["-o", "json=x.json"], '{\n  "schema_version"', False),
+        (["-o", "x.sarif.json"], '{\n  "$schema"', False),
+    ],
+)
+def test_in_gitlab_a_json_file_is_code_quality_unless_named_otherwise(
+    arguments: list[str],
+    start: str,
+    is_said: bool,
+    city: Path,
+    validate: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GITLAB_CI", "true")
+    said = validate(*arguments)
+    (written,) = (path for path in city.iterdir() if path.name.startswith("x."))
+
+    assert said.out.startswith("catatan[")
+    assert written.read_text(encoding="utf-8").startswith(start)
+    assert ("Karena ini GitLab CI, `x.json` berbentuk gitlab" in said.err) == is_said
+
+
 def test_several_files_are_written_in_one_run(city: Path, validate: Any) -> None:
     validate("-o", "a.sarif", "-o", "b.xml", "--output", "gitlab=c.json")
 
@@ -342,6 +408,7 @@ def test_several_files_are_written_in_one_run(city: Path, validate: Any) -> None
         (["-o", "missing/a.md"], "folder"),
         (["--format", "json", "-o", "sarif=-"], "salah satunya"),
         (["--format", "srif"], "maksud Anda `sarif`?"),
+        (["dta"], "serang-plan validate FOLDER"),
         (["--stdin-filename", "a.yaml"], "validate -"),
         (["data", "tiada"], "serang-plan init"),
     ],
@@ -405,6 +472,30 @@ def test_at_most_ten_of_a_kind_are_annotated_and_a_notice_counts_the_rest(
     assert commands[-1].data.startswith(f"{rest} ")
     listed = [line for line in said.splitlines() if line.startswith(("galat ", "peringatan ", "catatan ", "error ", "warning ", "note "))]  # fmt: skip
     assert len(listed) == sum(found.values())
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "more"),
+    [("id", "Yang harus diperbaiki lebih dulu:", "dan 21"), ("en", "What to put right first:", "and 21")],
+)
+def test_what_a_check_fails_by_is_named_again_where_it_would_be_lost(
+    lang: str, title: str, more: str, city: Path, validate: Any
+) -> None:
+    assert title not in validate("--lang", lang).out
+
+    many(city, 30)
+    counts = validate("--format", "json").json["counts"]
+    head, _, tail = validate("--lang", lang).out.partition(f"\n{title}\n")
+    lines = tail.splitlines()
+
+    assert counts["error"] == 31
+    assert counts["warning"] + counts["note"] >= 10
+    assert "data/many.yaml:2:" in lines[0]
+    assert "L201" in lines[0]
+    assert len(lines[: lines.index("")]) == 11
+    assert lines[10].startswith(more)
+    assert head.count("[L201]") == 30
+    assert title not in validate("--lang", lang, "--fail-on", "never").out
 
 
 def test_the_job_summary_is_added_behind_what_is_there(

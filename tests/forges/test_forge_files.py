@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ import yaml
 from tests.conftest import ROOT
 from tests.e2e.test_program import CLEAN
 
-ACTION, WORKFLOW, GITLAB = "action.yml", ".github/workflows/plan.yml", "ci/gitlab.yml"
+ACTION, GITLAB = "action.yml", "ci/gitlab.yml"
+WORKFLOWS = (".github/workflows/plan.yml", ".github/workflows/tests.yml")
 BASH = shutil.which("bash")
 HOSTILE = [
     "-x",
@@ -52,7 +54,7 @@ def tool(name: str) -> str:
 
 @pytest.mark.parametrize(
     ("file", "schema"),
-    [(ACTION, "github-actions"), (WORKFLOW, "github-workflows"), (GITLAB, "gitlab-ci")],
+    [(ACTION, "github-actions"), *((one, "github-workflows") for one in WORKFLOWS), (GITLAB, "gitlab-ci")],
 )
 def test_the_files_have_the_form_that_the_forge_reads(file: str, schema: str) -> None:
     checking = [tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", file]
@@ -62,7 +64,7 @@ def test_the_files_have_the_form_that_the_forge_reads(file: str, schema: str) ->
 
 
 def test_zizmor_finds_nothing() -> None:
-    checking = [tool("zizmor"), "--offline", "--no-progress", "--persona=auditor", ACTION, WORKFLOW]
+    checking = [tool("zizmor"), "--offline", "--no-progress", "--persona=auditor", ACTION, *WORKFLOWS]
     ended = subprocess.run(checking, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
     assert ended.returncode == 0, ended.stdout + ended.stderr
@@ -72,6 +74,15 @@ def test_zizmor_finds_nothing() -> None:
 def test_no_expression_stands_in_a_script() -> None:
     assert "${{" not in action_script()
     assert "$[[" not in gitlab_script()
+
+
+def test_the_program_is_tested_on_every_python_that_it_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [one.rpartition(" ")[2] for one in project["classifiers"] if one[-1].isdigit()]
+    (job,) = yaml.safe_load((ROOT / WORKFLOWS[1]).read_text(encoding="utf-8"))["jobs"].values()
+
+    assert job["strategy"]["matrix"]["python"] == named
+    assert project["requires-python"] == f">={named[0]}"
 
 
 def test_the_hook_is_the_command_of_the_package() -> None:
@@ -149,8 +160,8 @@ class Runner:
 
 @pytest.fixture
 def runner(tmp_path: Path) -> Runner:
-    if BASH is None:
-        pytest.skip("bash is not installed")
+    if BASH is None or os.name == "nt":
+        pytest.skip("the stand-ins need bash and a POSIX system")
     return Runner(tmp_path)
 
 

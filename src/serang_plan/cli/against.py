@@ -10,6 +10,7 @@ import typer
 
 from serang_plan.cli.baseline import read_baseline, write_baseline
 from serang_plan.cli.checking import Checked, checked
+from serang_plan.cli.output_file import refuse_plan_files
 from serang_plan.cli.states import State, of_past, past_of
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.fingerprints import fingerprints
@@ -99,6 +100,11 @@ class Comparing(NamedTuple):
                 ),
             )
 
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The files that list old findings."""
+        return tuple(filter(None, (self.baseline, self.write_baseline)))
+
     def before(self, paths: Sequence[str], as_of: date) -> State | None:
         """Return the state that was asked for, if one was. Raises UsageProblemError if it cannot be read."""
         named = self.against or ("HEAD" if self.new_only else "")
@@ -148,11 +154,14 @@ def compared(
     """Set a check beside what was asked for; writes the baseline if that was. Raises UsageProblemError."""
     marks = fingerprints(found.shown, reading.sources) if _needs_marks(options) else ()
     result = Compared(found)
+    header = reading.plan.header
+    city = header.city if header else None
     if options.write_baseline:
-        written = write_baseline(options.write_baseline, found.shown, marks, force=force)
+        refuse_plan_files([options.write_baseline], reading.sources.paths)
+        written = write_baseline(options.write_baseline, found.shown, marks, city, force=force)
         result = result._replace(remarks=(written,))
     if options.baseline:
-        old = read_baseline(options.baseline)
+        old = read_baseline(options.baseline, city)
         result = _without(result, marks, old.marks, _known_old)
         remarks = old.remarks(marks, reading.sources.paths, prune=options.prune_baseline)
         result = result._replace(remarks=(*result.remarks, *remarks))
@@ -166,6 +175,9 @@ def _needs_marks(options: Comparing) -> bool:
 
 
 def _marks_of(reading: Reading) -> frozenset[str]:
+    """Return what was found before; where there was no plan yet, nothing was."""
+    if not reading.sources.paths:
+        return frozenset()
     return frozenset(fingerprints(checked(reading).shown, reading.sources))
 
 
@@ -188,14 +200,15 @@ def _without(
 def _known_old(count: int) -> Text:
     return Text(
         f"{count} temuan lama menurut baseline tidak ditampilkan.",
-        f"{count} old finding{'' if count == 1 else 's'} of the baseline not shown.",
+        f"{count} old finding{' of the baseline is' if count == 1 else 's of the baseline are'} not shown.",
     )
 
 
 def _already_there(count: int) -> Text:
     return Text(
         f"{count} temuan yang sudah ada sebelumnya tidak ditampilkan.",
-        f"{count} finding{' that was' if count == 1 else 's that were'} there before not shown.",
+        f"{count} finding{' that was there before is' if count == 1 else 's that were there before are'} "
+        "not shown.",
     )
 
 

@@ -23,6 +23,8 @@ class Baseline(NamedTuple):
 
     file: str
     entries: tuple[dict[str, Any], ...]
+    city: str | None = None
+    """Whose plan it is about."""
 
     @property
     def marks(self) -> frozenset[str]:
@@ -43,7 +45,7 @@ class Baseline(NamedTuple):
         count, file = len(gone), typed(self.file)
         if prune:
             kept = [one for one in self.entries if one not in gone]
-            write_output(self.file, _written(kept), force=True)
+            write_output(self.file, _written(kept, self.city), force=True)
             return (Text(f"{count} entri dihapus dari {file}.", f"{count} removed from {file}."),)
         return (
             Text(
@@ -54,10 +56,12 @@ class Baseline(NamedTuple):
         )
 
 
-def write_baseline(file: str, found: Sequence[Located], marks: Sequence[str], *, force: bool) -> Text:
+def write_baseline(
+    file: str, found: Sequence[Located], marks: Sequence[str], city: str | None, *, force: bool
+) -> Text:
     """List findings as old ones. Raises UsageProblemError if the file is there or cannot be written."""
     entries = [_entry(one, mark) for one, mark in zip(found, marks, strict=True)]
-    write_output(file, _written(entries), force=force)
+    write_output(file, _written(entries, city), force=force)
     count = len(entries)
     return Text(
         f"{count} temuan dicatat sebagai temuan lama di {typed(file)}.",
@@ -75,19 +79,25 @@ def _entry(one: Located, mark: str) -> dict[str, Any]:
     }
 
 
-def _written(entries: Sequence[dict[str, Any]]) -> str:
+def _written(entries: Sequence[dict[str, Any]], city: str | None) -> str:
     """Write entries in an order that does not depend on where in the files they stand."""
     ordered = sorted(entries, key=lambda one: (one["rule"], code_order(one["says"]), one["fingerprint"]))
     counts = Counter(one["rule"] for one in ordered)
-    value = {"baseline_version": VERSION, "count": len(ordered), "rules": counts, "findings": ordered}
+    value = {
+        "baseline_version": VERSION,
+        **({"city": city} if city else {}),
+        "count": len(ordered),
+        "rules": counts,
+        "findings": ordered,
+    }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 # -- reading ------------------------------------------------------------------------------
 
 
-def read_baseline(file: str) -> Baseline:
-    """Read the list of old findings. Raises UsageProblemError if it is none."""
+def read_baseline(file: str, city: str | None) -> Baseline:
+    """Read the list of old findings. Raises UsageProblemError if it is none, or another city's."""
     try:
         with open(file, "rb") as opened:
             text = opened.read(MOST_BYTES + 1)
@@ -101,7 +111,12 @@ def read_baseline(file: str) -> Baseline:
         raise _unreadable(file, missing=False)
     if value.get("baseline_version") != VERSION:
         raise _other_version(file)
-    return Baseline(file, tuple(entries))
+    written_for = value.get("city")
+    if not isinstance(written_for, str):
+        written_for = None
+    if city and written_for and written_for != city:
+        raise _other_city(file, written_for, city)
+    return Baseline(file, tuple(entries), city or written_for)
 
 
 def _is_entry(entry: object) -> bool:
@@ -124,6 +139,17 @@ def _other_version(file: str) -> UsageProblemError:
         Text(
             f"{typed(file)} dibuat oleh versi lain dari program ini",
             f"{typed(file)} was made by another version of this program",
+        ),
+        _MAKE,
+    )
+
+
+def _other_city(file: str, written_for: str, city: str) -> UsageProblemError:
+    """Codes such as M01 mean something else there: its list would hide findings of this plan."""
+    return UsageProblemError(
+        Text(
+            f"{typed(file)} berisi temuan lama {typed(written_for)}, bukan {typed(city)}",
+            f"{typed(file)} lists old findings of {typed(written_for)}, not of {typed(city)}",
         ),
         _MAKE,
     )

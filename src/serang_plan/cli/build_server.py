@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from collections.abc import Callable
 
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError
+from serang_plan.cli.writing import say_problem
 from serang_plan.wording import Text
 
 MOST_BYTES = 1 << 20
@@ -14,11 +17,30 @@ MOST_BYTES = 1 << 20
 
 
 def usual_form() -> str:
-    """Return the format that is read best where this runs: annotations in GitHub Actions, else text.
+    """Return the format that is read best where this runs, and where its standard output goes.
 
-    The log of GitLab CI knows no annotations; its Code Quality report is a file, asked for with `-o`.
+    Annotations in GitHub Actions; Gitea and Forgejo bear that name too, but show none. In GitLab CI a file
+    takes Code Quality, and its log, which people read, the text.
     """
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    if _runs_in("GITHUB_ACTIONS") and not (_runs_in("GITEA_ACTIONS") or _runs_in("FORGEJO_ACTIONS")):
+        return "github"
+    return "gitlab" if in_gitlab() and _into_a_file() else "text"
+
+
+def in_gitlab() -> bool:
+    """Whether this is a job of GitLab CI, where `.json` means Code Quality."""
+    return _runs_in("GITLAB_CI")
+
+
+def _runs_in(name: str) -> bool:
+    return os.environ.get(name) == "true"
+
+
+def _into_a_file() -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):  # it is closed, or no file at all
+        return False
 
 
 def add_to_job_summary(draw: Callable[[int | None], str], count: int, settled: Settled) -> None:
@@ -48,8 +70,6 @@ def _fitting(draw: Callable[[int | None], str], count: int, room: int) -> bytes:
 
 
 def _say_lost(error: OSError, settled: Settled) -> None:
-    from serang_plan.cli.writing import say_problem
-
     why = error.strerror or str(error)
     message = Text(
         f"ringkasan pekerjaan tidak dapat ditulis: {why}", f"the job summary could not be written: {why}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
+from serang_plan.cli.build_server import in_gitlab
 from serang_plan.cli.usage import UsageProblemError
 from serang_plan.rendering.outcome import Outcome, counted
 from serang_plan.wording import Text, quoted, typed
@@ -28,8 +29,9 @@ FORMS: dict[str, Form] = {
     "markdown": Form((".md", ".markdown")),
     "rdjson": Form((".rdjson", ".json")),
 }
+CODE_QUALITY = "gl-code-quality-report.json"
 _BY_ENDING = {
-    "gl-code-quality-report.json": "gitlab",
+    CODE_QUALITY: "gitlab",
     ".sarif.json": "sarif",
     ".sarif": "sarif",
     ".rdjson": "rdjson",
@@ -45,6 +47,7 @@ _BY_ENDING = {
 def form_of(file: str, asked: str) -> str:
     """Return the format for a file: the one that was asked for if it may end so, else by its name.
 
+    In GitLab CI `.json` is the report that it reads, Code Quality.
     Raises UsageProblemError if neither says it.
     """
     name = file.lower()
@@ -52,7 +55,7 @@ def form_of(file: str, asked: str) -> str:
         return asked
     for ending, form in _BY_ENDING.items():
         if name.endswith(ending):
-            return form
+            return "gitlab" if form == "json" and in_gitlab() else form
     if asked:
         return asked
     raise UsageProblemError(
@@ -73,8 +76,9 @@ def drawn(form: str, outcome: Outcome, *, colour: bool = False) -> str:
         from serang_plan.rendering import findings_text
 
         text = findings_text.render(outcome.found, outcome.lang, outcome.line_of, colour=colour)
+        again = findings_text.failing(outcome.found, outcome.fails, outcome.lang)
         summary = f"{counted(outcome)}\n{_consequences(outcome, colour)}"
-        return f"{text}\n{summary}" if text else summary
+        return "\n".join(part for part in (text, again, summary) if part)
     if form == "concise":
         from serang_plan.rendering import findings_concise
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import Annotated, NamedTuple
 
@@ -11,24 +11,25 @@ import typer
 
 from serang_plan.cli.build_server import add_to_job_summary, usual_form
 from serang_plan.cli.checking import Checked
-from serang_plan.cli.finding_formats import FORMS, drawn, form_of
-from serang_plan.cli.output_file import STANDARD_OUTPUT, write_output
+from serang_plan.cli.finding_formats import CODE_QUALITY, FORMS, drawn, form_of
+from serang_plan.cli.output_file import STANDARD_OUTPUT, refuse_plan_files, write_output
 from serang_plan.cli.repository import rooted
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both, one_of
 from serang_plan.cli.verdict import Verdict
-from serang_plan.cli.writing import screen, write
+from serang_plan.cli.writing import say, screen, write
 from serang_plan.findings import Located, Rule
 from serang_plan.reading.folder import Reading
-from serang_plan.rendering.outcome import Explained, Outcome, Replacement
+from serang_plan.rendering.outcome import Explained, Outcome, Replacement, counted
 from serang_plan.wording import Lang, Text, typed
 
 
 class Target(NamedTuple):
-    """A format, and the file that it goes to."""
+    """A format, and the file that it goes to; whether we chose it, since nobody named one."""
 
     form: str
     file: str
+    chosen: bool = False
 
 
 class FindingOutput(NamedTuple):
@@ -40,10 +41,12 @@ class FindingOutput(NamedTuple):
             "--format",
             metavar="|".join(FORMS),
             help=both(
-                "Bentuk keluaran di layar. Baku: github di GitHub Actions, selain itu text. Bentuk github "
-                "juga menambahkan ringkasan ke berkas yang disebut GITHUB_STEP_SUMMARY.",
-                "Form of the output on the screen. Default: github in GitHub Actions, else text. The form "
-                "github also adds a summary to the file that GITHUB_STEP_SUMMARY names.",
+                "Bentuk keluaran di layar. Baku: github di GitHub Actions; gitlab di GitLab CI bila keluaran "
+                "dialihkan ke berkas; selain itu text. Bentuk github juga menambahkan ringkasan ke berkas "
+                "yang disebut GITHUB_STEP_SUMMARY.",
+                "Form of the output on the screen. Default: github in GitHub Actions; gitlab in GitLab CI "
+                "where output goes into a file; else text. The form github also adds a summary to the file "
+                "that GITHUB_STEP_SUMMARY names.",
             ),
             autocompletion=lambda: list(FORMS),
         ),
@@ -56,9 +59,11 @@ class FindingOutput(NamedTuple):
             metavar="FILE",
             help=both(
                 "Tulis juga ke berkas ini, boleh berulang. Bentuknya menurut akhiran nama (.sarif, "
-                ".xml: junit, .md, .json) atau disebut: `-o gitlab=FILE`. `-`: layar.",
+                ".xml: junit, .md, .json; di GitLab CI .json: gitlab) atau disebut: `-o gitlab=FILE`. "
+                "`-`: layar.",
                 "Write to this file too; may be repeated. The form follows its name (.sarif, "
-                ".xml: junit, .md, .json) or is named: `-o gitlab=FILE`. `-`: the screen.",
+                ".xml: junit, .md, .json; in GitLab CI .json: gitlab) or is named: `-o gitlab=FILE`. "
+                "`-`: the screen.",
             ),
         ),
     ] = []  # noqa: RUF012
@@ -67,24 +72,29 @@ class FindingOutput(NamedTuple):
         typer.Option("--force", help=both("Ganti berkas yang sudah ada.", "Replace a file that is there.")),
     ] = False
 
-    def targets(self) -> tuple[Target, ...]:
-        """Return what goes where, the screen last.
+    def targets(self, others: Sequence[str] = ()) -> tuple[Target, ...]:
+        """Return what goes where, the screen last; `others` are files that have another use already.
 
-        What `--format` asks for and a file takes is not shown as well: the screen has the text then.
         Raises UsageProblemError for what cannot be done, before anything is.
         """
         asked = one_of(self.format, FORMS, "--format") if self.format else ""
         targets = [_target(text, asked) for text in self.output]
-        _refuse_repeated([one.file for one in targets])
+        _refuse_repeated([*others, *(one.file for one in targets)])
         screens = [one for one in targets if one.file == STANDARD_OUTPUT]
         files = [one for one in targets if one.file != STANDARD_OUTPUT]
         if not self.force:
             _refuse_existing([one.file for one in files])
         if asked and screens and screens[0].form != asked:
             raise _two_forms(asked, screens[0].form)
-        if asked in {one.form for one in files}:
-            asked = "text"
-        return (*files, *(screens or [Target(asked or usual_form(), STANDARD_OUTPUT)]))
+        return (*files, *(screens or [_on_screen(asked, {one.form for one in files})]))
+
+
+def _on_screen(asked: str, in_files: Collection[str]) -> Target:
+    """Return what the screen shows: the text, if a file takes the rest; annotations work on it alone."""
+    form = asked or usual_form()
+    if form in in_files and (asked or form != "github"):
+        form = "text"
+    return Target(form, STANDARD_OUTPUT, chosen=not asked)
 
 
 def _target(text: str, asked: str) -> Target:
@@ -93,8 +103,9 @@ def _target(text: str, asked: str) -> Target:
     if equals and form in FORMS and file:
         return Target(form, file)
     if text == STANDARD_OUTPUT:
-        return Target(asked or usual_form(), text)
-    return Target(form_of(text, asked), text)
+        return Target(asked or usual_form(), text, chosen=not asked)
+    chosen = form_of(text, asked)
+    return Target(chosen, text, chosen=chosen != asked)
 
 
 def _two_forms(one: str, other: str) -> UsageProblemError:
@@ -200,12 +211,14 @@ def _from_the_root(outcome: Outcome) -> Outcome:
 
 def write_findings(outcome: Outcome, targets: Sequence[Target], settled: Settled, *, force: bool) -> None:
     """Write every target. Raises UsageProblemError for a file that cannot be written."""
-    _refuse_plan_files([one.file for one in targets if one.file != STANDARD_OUTPUT], outcome.files)
+    refuse_plan_files([one.file for one in targets if one.file != STANDARD_OUTPUT], outcome.files)
     from_root = _from_the_root(outcome) if any(FORMS[one.form].for_programs for one in targets) else outcome
-    for form, file in targets:
+    for form, file, chosen in targets:
         shown = from_root if FORMS[form].for_programs else outcome
         if file != STANDARD_OUTPUT:
             write_output(file, drawn(form, shown), force=force)
+            if chosen and form == "gitlab" and not file.lower().endswith(CODE_QUALITY):
+                say(_chosen_for_file(file).in_(settled.lang))
             continue
         if form == "github":
             from serang_plan.rendering import findings_markdown
@@ -215,17 +228,19 @@ def write_findings(outcome: Outcome, targets: Sequence[Target], settled: Settled
         colour = form == "text" and screen(settled.colour).colour
         text = drawn(form, shown, colour=colour)
         write(text, own_commands=form == "github", utf8=FORMS[form].for_programs)
+        if chosen and form == "gitlab":
+            say(f"{counted(outcome)} {_CHOSEN_FOR_OUTPUT.in_(settled.lang)}")
 
 
-def _refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:
-    """Checking changes no plan: not even with `--force` is a file replaced that was just read."""
-    plan = {os.path.realpath(path) for path in read}
-    for file in files:
-        if os.path.realpath(file) in plan:
-            raise UsageProblemError(
-                Text(
-                    f"{typed(file)} adalah berkas rencana yang diperiksa",
-                    f"{typed(file)} is a file of the plan that is checked",
-                ),
-                Text("pakai nama lain untuk keluarannya", "use another name for the output"),
-            )
+_CHOSEN_FOR_OUTPUT = Text(
+    "Karena ini GitLab CI, keluaran yang dialihkan ke berkas berbentuk gitlab; bentuk lain: `--format`.",
+    "Since this is GitLab CI, output sent into a file has the form gitlab; for another: `--format`.",
+)
+
+
+def _chosen_for_file(file: str) -> Text:
+    shown = typed(file)
+    return Text(
+        f"Karena ini GitLab CI, {shown} berbentuk gitlab; yang berbentuk json: `-o json=NAMA`.",
+        f"Since this is GitLab CI, {shown} has the form gitlab; for the form json: `-o json=NAME`.",
+    )

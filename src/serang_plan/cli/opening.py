@@ -17,24 +17,32 @@ _WHY = {
     "permission": Text("{path} tidak boleh dibuka", "{path} may not be opened"),
 }
 _OTHER = Text("{path} tidak dapat dibuka", "{path} cannot be opened")
-_NEXT = Text(
-    "buat rencana baru dengan `serang-plan init`, contoh lengkap dengan `serang-plan init --example`, "
-    "atau sebut foldernya: `--data FOLDER`",
-    "make a new plan with `serang-plan init`, a complete example with `serang-plan init --example`, "
-    "or name the folder: `--data FOLDER`",
-)
+
+
+def _next(naming: str) -> Text:
+    return Text(
+        "buat rencana baru dengan `serang-plan init`, contoh lengkap dengan `serang-plan init --example`, "
+        f"atau sebut foldernya: `{naming}`",
+        "make a new plan with `serang-plan init`, a complete example with `serang-plan init --example`, "
+        f"or name the folder: `{naming}`",
+    )
 
 
 def open_plan(path: str, as_of: date) -> Reading:
     """Read a folder. Raises UsageProblemError, with the next step, if there is nothing to read."""
-    return open_files([path], as_of)
+    return open_files([path], as_of, naming="--data FOLDER")
 
 
-def open_files(paths: Sequence[str], as_of: date, piped: tuple[str, bytes] | None = None) -> Reading:
+def open_files(
+    paths: Sequence[str],
+    as_of: date,
+    piped: tuple[str, bytes] | None = None,
+    naming: str = "serang-plan validate FOLDER",
+) -> Reading:
     """Read folders and files as one plan, each file once.
 
     What is piped, a name and its bytes, stands in for the file of that name, or joins the others.
-    Raises UsageProblemError, with the next step, if there is nothing to read.
+    Raises UsageProblemError, with the next step, if there is nothing to read: `naming` is how to say where.
     """
     given: dict[str, tuple[str, bytes | None]] = {}
     try:
@@ -42,7 +50,8 @@ def open_files(paths: Sequence[str], as_of: date, piped: tuple[str, bytes] | Non
             given |= {os.path.abspath(file): (file, None) for file in find_files(path)}
     except NothingToReadError as nothing:
         why, shown = _WHY.get(nothing.reason, _OTHER), typed(nothing.path)
-        raise UsageProblemError(Text(why.id.format(path=shown), why.en.format(path=shown)), _NEXT) from None
+        said = Text(why.id.format(path=shown), why.en.format(path=shown))
+        raise UsageProblemError(said, _next(naming)) from None
     if piped is not None:
         given[os.path.abspath(piped[0])] = piped
     return read_texts(iter(given.values()), as_of, max(as_of, today()))

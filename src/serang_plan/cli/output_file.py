@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 
 from serang_plan.cli.usage import UsageProblemError
 from serang_plan.wording import Text, typed
@@ -42,6 +43,20 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
         ) from None
     except OSError as error:
         raise not_written(path, error) from None
+
+
+def refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:
+    """Checking changes no plan: not even with `--force` is a file replaced that was just read."""
+    plan = {os.path.realpath(path) for path in read}
+    for file in files:
+        if os.path.realpath(file) in plan:
+            raise UsageProblemError(
+                Text(
+                    f"{typed(file)} adalah berkas rencana yang diperiksa",
+                    f"{typed(file)} is a file of the plan that is checked",
+                ),
+                Text("pakai nama lain untuk keluarannya", "use another name for the output"),
+            )
 
 
 def _into(device: str, content: bytes) -> None:

@@ -43,7 +43,8 @@ def command(
             ),
             settled,
         )
-    targets, _, _ = to.targets(), verdict.least(), comparing.checked_options()
+    comparing.checked_options()
+    targets, _ = to.targets(comparing.lists), verdict.least()
     day = as_of_date(as_of)
     reading, about = read_asked(paths, piped, day)
     before = comparing.before(asked_paths(paths), day)

@@ -14,7 +14,7 @@ from serang_plan.wording import Lang, Text, visible
 
 Colour = Literal["auto", "always", "never"]
 NARROWEST, WIDEST = 40, 400
-_RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITEA_ACTIONS")
+_RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITEA_ACTIONS", "FORGEJO_ACTIONS")
 """What build servers set that obey certain lines of a log."""
 
 

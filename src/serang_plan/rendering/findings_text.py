@@ -13,6 +13,8 @@ LineOf = Callable[[str, int], str]
 """Gives a line of a file, by path and number."""
 
 _HELP = Text("saran", "help")
+_FIRST = Text("Yang harus diperbaiki lebih dulu:", "What to put right first:")
+_MUCH_ELSE, _NAMED_AGAIN = 10, 10
 _WIDEST = 100
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 
@@ -80,6 +82,22 @@ def _cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def failing(found: Sequence[Located], fails: Callable[[Located], bool], lang: Lang) -> str:
+    """Return again, a line each, what a check fails by, if it would be lost among much else."""
+    named = [one for one in found if fails(one)]
+    if not named or len(found) - len(named) < _MUCH_ELSE:
+        return ""
+    lines = [_FIRST.in_(lang), *(_line(one, lang) for one in named[:_NAMED_AGAIN])]
+    if (more := len(named) - _NAMED_AGAIN) > 0:
+        lines.append(Text(f"dan {more} lainnya", f"and {more} more").in_(lang))
+    return "\n".join(lines) + "\n"
+
+
+def _line(one: Located, lang: Lang) -> str:
+    at, finding = one.at, one.finding
+    return visible(f"{at.path}:{at.line}:{at.column}: {finding.rule.code} {finding.message.in_(lang)}")
 
 
 def summary(findings: Iterable[Located], files: int, lang: Lang, suppressed: int = 0) -> str:

@@ -155,13 +155,17 @@ def consequences(found: Diff, lang: Lang) -> Iterator[Block]:
     if eased := unexplained(changes):
         yield Callout(_without_reason(eased, lang))
     if changes.unread:
-        codes = listed([code for _, code in changes.unread], lang, most=8)
+        codes = listed([_unread(*one).in_(lang) for one in changes.unread], lang, most=8)
         yield Callout(
             Text(
                 f"Tidak terbaca di salah satu keadaan, jadi tidak dibandingkan: {codes}.",
                 f"Not readable in one of the states, so not compared: {codes}.",
             ).in_(lang)
         )
+
+
+def _unread(section: str, code: str) -> Text:
+    return Text(f"tugas {code}", f"duties of {code}") if section == "assignments" else Text(code, code)
 
 
 def nothing_changed(lang: Lang) -> str:
@@ -172,18 +176,23 @@ def nothing_changed(lang: Lang) -> str:
     ).in_(lang)
 
 
+_READABLE = Text(" yang terbaca", " readable")
+
+
 def count_sentences(changes: Changes, lang: Lang) -> Iterator[str]:
     """Say how many are met, and how the other counts moved."""
     old, new = changes.counts_before, changes.counts_after
     wholes = sum(old.values()), sum(new.values())
     met = old[Standing.MET], new[Standing.MET]
     after = count_of(met[1], wholes[1], lang)
+    read = _READABLE if any(section == "indicators" for section, _ in changes.unread) else Text("", "")
     if met[0] == met[1] and wholes[0] == wholes[1]:
         yield Text(f"Yang terpenuhi tetap {after} indikator.", f"Still {after} indicators are met.").in_(lang)
     else:
         before = str(met[0]) if wholes[0] == wholes[1] else count_of(met[0], wholes[0], lang)
         yield Text(
-            f"Yang terpenuhi {before} → {after} indikator.", f"Met: {before} → {after} indicators."
+            f"Yang terpenuhi {before} → {after} indikator{read.id}.",
+            f"Met: {before} → {after}{read.en} indicators.",
         ).in_(lang)
     rest = [
         f"{standing_word(standing).in_(lang)} {old[standing]} → {new[standing]}"

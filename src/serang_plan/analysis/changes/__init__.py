@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from serang_plan.analysis.changes.actions import action_changes
 from serang_plan.analysis.changes.change import Aim, Change, Duty, Field, Kind, What
 from serang_plan.analysis.changes.decisions import decision_changes
-from serang_plan.analysis.changes.duties import Load, LoadChange, duty_changes, load_changes
+from serang_plan.analysis.changes.duties import Load, LoadChange, duty_changes, load_changes, unread_duties
 from serang_plan.analysis.changes.figures import figures
 from serang_plan.analysis.changes.goals import bounds, goals
 from serang_plan.analysis.changes.known import as_known
@@ -72,7 +72,8 @@ class Changes(NamedTuple):
     years: tuple[YearChange, ...]
     """What each year holds, where that is other than before."""
     unread: tuple[tuple[str, str], ...]
-    """Section and code of what could not be read in one of the states, and is in the other."""
+    """Section and code of what could not be read in one of the states, and is in the other; of `assignments`
+    the indicator whose duties those are. Neither loads nor years count it."""
 
     def of(self, *kinds: Kind) -> tuple[Change, ...]:
         """Return the changes of some kinds."""
@@ -88,15 +89,17 @@ def compare(before: Plan, after: Plan) -> Changes:
     """Return what is different in the state after."""
     renamed, codes = recoded(before, after)
     sides = Sides(renamed, after)
+    unread = tuple(_unread(sides))
+    readable = sides.without(unread)
     found = sorted((*_recodings(after, codes), *_all(sides)), key=_in_order)
     return Changes(
         *sides,
         _counts(renamed),
         _counts(after),
         tuple(found),
-        load_changes(sides),
-        year_changes(sides),
-        tuple(_unread(sides)),
+        load_changes(readable),
+        year_changes(readable),
+        unread,
     )
 
 
@@ -214,3 +217,4 @@ def _unread(sides: Sides) -> Iterator[tuple[str, str]]:
         missing_in = sides.after if pair.after is None else sides.before if pair.before is None else None
         if missing_in is not None and missing_in.was_refused(section, pair.code):
             yield section, pair.code
+    yield from (("assignments", code) for code in unread_duties(sides))

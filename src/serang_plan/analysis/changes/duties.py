@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from serang_plan.analysis.changes.change import Change, Duty, What
@@ -18,8 +19,9 @@ _I = "indicators"
 
 def duty_changes(sides: Sides, code: str) -> Iterator[Change]:
     """Give what happened to the duties of one indicator; before and after are the duties that differ."""
-    old = sides.before.assignments_by_indicator.get(code, ())
-    new = sides.after.assignments_by_indicator.get(code, ())
+    old, new = _assignments(sides, code)
+    if _unread(sides, code):
+        return
     record = sides.after.indicator_by_code[code]
     for what, field in ((What.LEAD, "lead"), (What.SUPPORT, "support"), (What.PARTNERS, "partners")):
         had, has = dict(_duties(old, field)), dict(_duties(new, field))
@@ -30,6 +32,21 @@ def duty_changes(sides: Sides, code: str) -> Iterator[Change]:
             change = made(what, _I, code, holder, field, before=left, after=came, who=tuple(who))
             yield change._replace(record=record)
     yield from (one._replace(record=record) for one in _bases(old, new, code))
+
+
+def unread_duties(sides: Sides) -> Iterator[str]:
+    """Give the indicators whose duties differ, perhaps only because one of them could not be read."""
+    named = (plan.assignments_by_indicator for plan in sides)
+    yield from (code for code in dict.fromkeys(chain(*named)) if _unread(sides, code))
+
+
+def _unread(sides: Sides, code: str) -> bool:
+    old, new = _assignments(sides, code)
+    return old != new and sides.was_refused("assignments", code)
+
+
+def _assignments(sides: Sides, code: str) -> Iterator[tuple[Assignment, ...]]:
+    return (plan.assignments_by_indicator.get(code, ()) for plan in sides)
 
 
 def _duties(assignments: tuple[Assignment, ...], field: str) -> Iterator[tuple[Duty, Assignment]]:

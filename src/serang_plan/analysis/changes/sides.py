@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.changes.change import Change, What
@@ -23,9 +24,25 @@ class Sides(NamedTuple):
             self.before, indicator, self.before.as_of
         )
 
+    def without(self, unread: Iterable[tuple[str, str]]) -> Sides:
+        """Return both states without what could not be read in one of them, and without its duties."""
+        left_out = frozenset(unread)
+        return Sides(*(_without(plan, left_out) for plan in self))
+
     def was_refused(self, section: str, code: str) -> bool:
         """Whether a record that is missing in one of the states may only have been unreadable there."""
         return self.before.was_refused(section, code) or self.after.was_refused(section, code)
+
+
+def _without(plan: Plan, left_out: frozenset[tuple[str, str]]) -> Plan:
+    if not left_out:
+        return plan
+    return plan.with_records(
+        indicators=(one for one in plan.indicators if ("indicators", one.code) not in left_out),
+        actions=(one for one in plan.actions if ("actions", one.code) not in left_out),
+        stages=(one for one in plan.stages if ("stages", str(one.year)) not in left_out),
+        assignments=(one for one in plan.assignments if ("assignments", one.indicator) not in left_out),
+    )
 
 
 def now(what: What, section: str, code: str, record: Record, *keys: str | int, **more: Any) -> Change:
