@@ -246,7 +246,7 @@ def test_what_cannot_be_read_stays_an_error(plan: PlanOf) -> None:
 @pytest.mark.parametrize(
     ("typed", "advice"),
     [
-        ("gawat", "ketik salah satu: `galat`, `peringatan`, `catatan`"),
+        ("parah", "ketik salah satu: `galat`, `peringatan`, `catatan`"),
         ("galad", "maksud Anda `galat`?"),
         ("error", "maksud Anda `galat`?"),
         ("Warning", "maksud Anda `peringatan`?"),
