@@ -366,6 +366,77 @@ def test_the_same_opd_under_another_code() -> None:
     assert told(city(), after) == [("recoded", "DINLH")]
 
 
+def test_a_decision_under_another_code_has_not_vanished() -> None:
+    before = city(rakor=RAKOR)
+
+    change = one(before, city(rakor=RAKOR.replace("R1", "R1-1")))
+
+    assert (change.what, change.code, change.before) == (What.RECODED, "R1-1", "R1")
+
+
+def test_a_decision_that_is_given_a_code_has_not_vanished() -> None:
+    assert compare(city(rakor=RAKOR.replace("code: R1, ", "")), city(rakor=RAKOR)).nothing
+
+
+def test_two_decisions_in_the_same_words_are_not_taken_for_each_other() -> None:
+    twice = RAKOR + RAKOR.splitlines()[-1].replace("R1", "R2") + "\n"
+
+    found = told(city(rakor=twice), city(rakor=twice.replace("R2", "R4").replace("R1", "R3")))
+
+    assert sorted({what for what, _ in found}) == ["decision-opened", "decision-vanished"]
+
+
+# -- stages -------------------------------------------------------------------------------
+
+STAGES = """
+    - {year: 2026, focus: Taman kota, opd: [DLH]}
+    - {year: 2027, focus: Angkutan, opd: [DPUPR]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("2026, focus: Taman", "2028, focus: taman", [("focus-later", "2028")]),
+        ("2027, focus", "2025, focus", [("focus-sooner", "2025")]),
+        ("focus: Angkutan", "focus: Angkutan kota dan desa", []),
+        ("opd: [DPUPR]", "opd: [DLH]", [("detail", "2027")]),
+        ("focus: Angkutan, ", "", [("detail", "2027")]),
+        ("    - {year: 2027, focus: Angkutan, opd: [DPUPR]}\n", "", [("removed", "2027")]),
+    ],
+)
+def test_what_happens_to_the_focus_of_a_year(old: str, new: str, expected: list[tuple[str, str]]) -> None:
+    assert old in STAGES
+    assert told(city(stages=STAGES), city(stages=STAGES.replace(old, new))) == expected
+
+
+def test_two_years_that_changed_places_are_told_once_each() -> None:
+    turned = STAGES.replace("2026", "x").replace("2027", "2026").replace("x", "2027")
+
+    assert told(city(stages=STAGES), city(stages=turned)) == [
+        ("focus-later", "2027"),
+        ("focus-sooner", "2026"),
+    ]
+
+
+def test_what_a_moved_focus_took_the_place_of_is_named() -> None:
+    after = "- {year: 2027, focus: Taman kota, opd: [DLH]}"
+
+    later, detail = compare(city(stages=STAGES), city(stages=after)).changes
+
+    assert (later.what, later.before, later.after) == (What.FOCUS_LATER, 2026, 2027)
+    assert [(field.name, field.before) for field in detail.after] == [("focus", "Angkutan")]
+
+
+# -- codes --------------------------------------------------------------------------------
+
+
+def test_another_provider_is_an_owner_changed() -> None:
+    change = one(green(), green(("      unit: ", "      provider: DLH\n      unit: ")))
+
+    assert (change.kind, change.what, change.after) == (Kind.OWNER, What.PROVIDER, "DLH")
+
+
 def test_a_source_that_nothing_tells_apart_is_not_taken_for_another() -> None:
     after = city(sources=SOURCES.replace("S1", "S2"), indicators=GREEN.replace("S1", "S2"))
 

@@ -156,6 +156,10 @@ def test_both_are_judged_on_one_day_unless_asked_otherwise(
         (["a", "--since", "b"], "tidak dapat bersama"),
         (["--since", "--output=DIBUAT"], "`--output=DIBUAT` bukan nama revisi"),
         (["--since=-p"], "`-p` bukan nama revisi"),
+        ([":/kata"], "`:/kata` bukan revisi, folder atau rakor yang ada"),
+        ([":0:data/plan.yaml"], "`:0:data/plan.yaml` bukan revisi"),
+        (["HEAD~1..HEAD"], "`HEAD~1..HEAD` bukan revisi"),
+        (["--since", "rakor:2026-03-12:lain"], "tidak ada berkas rencana"),
         (["--", "--output=DIBUAT"], "`refs/heads/NAMA`"),
     ],
 )
@@ -178,6 +182,51 @@ def test_a_renamed_folder_says_what_to_type(history: Path, capsys: pytest.Captur
     assert "saat itu bernama `data`" in said
     assert "`HEAD~1:data`" in said
     assert "Tidak ada yang berubah" in seen(capsys, "--since", "HEAD~1:data", "-d", "rencana")
+
+
+def test_a_folder_renamed_since_a_rakor_says_what_to_type(
+    history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(history, "mv", "data", "rencana")
+    commit(history, "2026-06-10")
+
+    said = seen(capsys, "--since", "rakor", "-d", "rencana", code=2)
+
+    assert "`rakor:2026-03-12:data`" in said
+    again = seen(capsys, "--since", "rakor:2026-03-12:data", "-d", "rencana")
+    assert "Yang terpenuhi 0 → 1 dari 1 indikator." in again
+
+
+def test_a_file_with_the_name_of_a_revision_is_not_taken_for_a_plan(
+    history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (history / "HEAD").write_text("ref: refs/heads/utama\n")
+
+    assert "Dari revisi" in seen(capsys)
+
+
+def test_a_plan_in_another_tree_of_the_same_repository(
+    history: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(history, "worktree", "add", "-q", "../kerja", "HEAD~1")
+    monkeypatch.chdir(history.parent / "kerja")
+
+    assert "Tidak ada yang berubah" in seen(capsys)
+    assert "Yang terpenuhi 0 → 1 dari 1 indikator." in seen(capsys, "HEAD", "utama")
+
+
+def test_a_plan_that_is_a_submodule_is_read_where_it_lies(
+    history: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    around = repository(history.parent / "luar")
+    git(around, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(history), "rencana")
+    commit(around, "2026-06-10")
+    monkeypatch.chdir(around)
+
+    assert "Yang terpenuhi 0 → 1" in seen(capsys, "--since", "HEAD~1", "-d", "rencana/data")
+    said = seen(capsys, "--since", "HEAD", "-d", ".", code=2)
+    assert "`rencana` adalah submodul" in said
+    assert "`--data rencana`" in said
 
 
 def test_without_git_two_folders_are_offered(cities: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -335,7 +335,7 @@ def killed(*arguments, **named):
     return real(*arguments, **named)
 setattr(os, call, killed)
 from serang_plan.cli.main import run
-run(["validate", "data", "--fix"])
+raise SystemExit(run(["validate", "data", "--fix"]))
 """
 
 
@@ -367,6 +367,52 @@ def test_a_program_that_is_killed_leaves_each_file_old_or_new(folder: Path, call
     again = run_in(folder, "validate", "--fix")
     assert again.returncode == 0
     assert [one.read_text() for one in files] == new
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGHUP")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize("call", ["fsync", "chmod"])
+def test_a_program_that_is_asked_to_end_leaves_nothing_behind(folder: Path, call: str, name: str) -> None:
+    before = (folder / "data" / "plan.yaml").read_text()
+
+    done = subprocess.run(
+        [sys.executable, "-c", KILLER.replace("SIGKILL", name), call, "1"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.returncode == {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}[name]
+    assert (folder / "data" / "plan.yaml").read_text() == before
+    assert [one.name for one in (folder / "data").iterdir()] == ["plan.yaml"]
+
+
+def test_what_a_killed_run_left_is_swept_and_what_another_one_writes_is_not(folder: Path) -> None:
+    old, young = (folder / "data" / f".serang-plan-{name}" for name in ("lama", "baru"))
+    for one in (old, young):
+        one.write_text("opd: []\n")
+    os.utime(old, (0, 0))
+
+    fix(folder / "data")
+
+    assert not old.exists()
+    assert young.exists()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_full_disk_on_both_streams_still_says_it_by_the_exit_code(folder: Path) -> None:
+    with open("/dev/full", "w") as full:
+        code = subprocess.run(
+            [sys.executable, "-m", "serang_plan", "validate", "--fix"],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+            stdout=full,
+            stderr=full,
+            check=False,
+        ).returncode
+
+    assert code == 2
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")

@@ -243,13 +243,30 @@ def test_what_cannot_be_read_stays_an_error(plan: PlanOf) -> None:
     assert severity_of(reading, "P906") is Severity.WARNING
 
 
-def test_a_severity_that_is_no_word_for_one_is_told(plan: PlanOf) -> None:
-    reading = plan(plan=HEADER + "  severity: {C302: error}")
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("parah", "ketik salah satu: `galat`, `peringatan`, `catatan`"),
+        ("galad", "maksud Anda `galat`?"),
+        ("error", "maksud Anda `galat`?"),
+        ("Warning", "maksud Anda `peringatan`?"),
+    ],
+)
+def test_a_severity_that_is_no_word_for_one_is_told(plan: PlanOf, typed: str, advice: str) -> None:
+    reading = plan(plan=HEADER + f"  severity: {{C302: {typed}}}")
 
     (found,) = (one for one in checked(reading).shown if one.finding.rule.code[0] == "F")
     assert found.finding.rule.code == "F104"
     assert found.finding.help is not None
-    assert found.finding.help.id == "ketik salah satu: `galat`, `peringatan`, `catatan`"
+    assert found.finding.help.id == advice
+
+
+def test_the_name_of_a_rule_leads_to_its_code(plan: PlanOf) -> None:
+    reading = plan(plan=HEADER + "  severity: {no-threshold: galat}")
+
+    (found,) = (one for one in checked(reading).shown if one.finding.rule.code == "P904")
+    assert found.finding.help is not None
+    assert found.finding.help.en == "did you mean `C302`?"
 
 
 def test_every_word_that_can_be_required_has_its_rule() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -13,7 +13,12 @@ from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.cli.writing import screen, write
 from serang_plan.reading.folder import Reading
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, typed, visible
+
+if TYPE_CHECKING:
+    from serang_plan.cli.sorting import Sorted
+
+_NOTHING = Text("Tidak ada yang dapat diperbaiki dengan aman.", "There is nothing that is safe to put right.")
 
 
 class Fixing(NamedTuple):
@@ -42,6 +47,19 @@ class Fixing(NamedTuple):
         ),
     ] = False
 
+    sort: Annotated[
+        bool,
+        typer.Option(
+            "--sort",
+            help=both(
+                "Bersama `--fix` atau `--diff`: urutkan juga daftar menurut nomor kodenya (S2 sebelum S10). "
+                "Komentar ikut pindah; daftar yang komentarnya tidak jelas milik siapa dibiarkan.",
+                "With `--fix` or `--diff`: also put lists in the order of their numbered codes (S2 before "
+                "S10). Comments move along; where it is not clear whose one is, the list is left alone.",
+            ),
+        ),
+    ] = False
+
     @property
     def asked(self) -> bool:
         """Whether anything is to be put right."""
@@ -49,6 +67,17 @@ class Fixing(NamedTuple):
 
     def checked_options(self, paths: Sequence[str] | None, *, watch: bool) -> None:
         """Refuse what makes no sense together. Raises UsageProblemError."""
+        if self.sort and not self.asked:
+            raise UsageProblemError(
+                Text(
+                    "`--sort` hanya dipakai bersama `--fix` atau `--diff`",
+                    "`--sort` is only used with `--fix` or `--diff`",
+                ),
+                Text(
+                    "lihat dulu hasilnya: `serang-plan validate --diff --sort`",
+                    "see first what it does: `serang-plan validate --diff --sort`",
+                ),
+            )
         if watch and self.asked:
             raise _refused("--watch")
         if self.fix and STANDARD_INPUT in (paths or ()):
@@ -62,23 +91,28 @@ def put_right(reading: Reading, fixing: Fixing, settled: Settled, *, on_screen: 
     Raises UsageProblemError if a file has changed meanwhile, or cannot be written.
     """
     from serang_plan.cli.safe_fixes import fixed
+    from serang_plan.cli.sorting import Sorted, in_order
     from serang_plan.rendering import patch
 
     found = fixed(reading)
+    put = in_order(found.reading) if fixing.sort else Sorted(found.reading)
+    texts = {**found.texts, **put.texts}
     sources = reading.sources
     changes = [
-        patch.Change(path, sources.source(path).text, found.texts[path])
+        patch.Change(path, sources.source(path).text, texts[path], moved=path in put.texts)
         for path in sources.paths
-        if path in found.texts
+        if path in texts
     ]
     if fixing.diff:
         write(patch.render(changes, colour=screen(settled.colour).colour))
+        _say_left(put, settled)
         return reading
     shown = patch.render(changes, colour=on_screen and screen(settled.colour).colour)
     write(f"{shown}\n" if shown else "") if on_screen else sys.stderr.write(shown)
-    _write(reading, found.texts)
-    _say(len(found.findings) + found.ended, len(changes), settled)
-    return found.reading
+    _write(reading, texts)
+    _say(len(found.findings) + found.ended, put.lists, len(changes), settled)
+    _say_left(put, settled)
+    return put.reading
 
 
 def _write(reading: Reading, texts: Mapping[str, str]) -> None:
@@ -91,17 +125,26 @@ def _write(reading: Reading, texts: Mapping[str, str]) -> None:
         replace_unchanged(path, was, mark + text.encode("utf-8"))
 
 
-def _say(count: int, files: int, settled: Settled) -> None:
-    if not files:
-        said = Text(
-            "Tidak ada yang dapat diperbaiki dengan aman.", "There is nothing that is safe to put right."
+def _say(fixes: int, lists: int, files: int, settled: Settled) -> None:
+    said = [
+        Text(f"{fixes} perbaikan ditulis", f"{fixes} fix{'es' if fixes != 1 else ''} written"),
+        Text(f"{lists} daftar diurutkan", f"{lists} list{'s' if lists != 1 else ''} put in order"),
+    ]
+    done = [one.in_(settled.lang) for one, count in zip(said, (fixes, lists), strict=True) if count]
+    where = Text(f"dalam {files} berkas", f"in {files} file{'s' if files != 1 else ''}")
+    _tell(f"{', '.join(done)} {where.in_(settled.lang)}." if done else _NOTHING.in_(settled.lang))
+
+
+def _say_left(put: Sorted, settled: Settled) -> None:
+    for path, section, (line, why) in put.left:
+        left = Text(
+            f"daftar `{section}` tidak diurutkan: {why.id}", f"the list `{section}` was not sorted: {why.en}"
         )
-    else:
-        said = Text(
-            f"{count} perbaikan ditulis dalam {files} berkas.",
-            f"{count} fix{'es' if count != 1 else ''} written in {files} file{'s' if files != 1 else ''}.",
-        )
-    print(said.in_(settled.lang), file=sys.stderr)  # noqa: T201
+        _tell(f"{visible(path)}:{line}: {left.in_(settled.lang)}")
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr)  # noqa: T201
 
 
 def _refused(what: str) -> UsageProblemError:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 import tempfile
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 
 from serang_plan.cli.usage import UsageProblemError
 from serang_plan.wording import Text, typed
 
 STANDARD_OUTPUT = "-"
+_BESIDE = ".serang-plan-"
+"""How a file is called that is not finished yet."""
+_LEFT_BEHIND = 600
+"""Seconds after which nobody is still at work on it."""
+_ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def write_output(path: str, content: str | bytes, *, force: bool = False) -> None:
@@ -77,19 +86,52 @@ def write_whole(target: str, content: bytes, *, replace: bool, was: bytes | None
     """
     if not replace and os.path.lexists(target):
         raise FileExistsError(target)
-    handle, beside = tempfile.mkstemp(prefix=".serang-plan-", dir=os.path.dirname(target) or ".")
+    folder = os.path.dirname(target) or "."
+    _sweep(folder)
+    with _ended_in_order():
+        handle, beside = tempfile.mkstemp(prefix=_BESIDE, dir=folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(beside, _mode(target))
+            if was is not None:
+                _look_again(target, was)
+            _put(beside, target, replace=replace)
+        finally:
+            if os.path.lexists(beside):
+                os.unlink(beside)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let a program that is asked to end clean up first; what cannot be caught leaves a file to be swept."""
+    numbers = [number for number in _ENDS if _would_end(number)]
+    before = {number: signal.signal(number, _leave) for number in numbers}
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(beside, _mode(target))
-        if was is not None:
-            _look_again(target, was)
-        _put(beside, target, replace=replace)
+        yield
     finally:
-        if os.path.lexists(beside):
-            os.unlink(beside)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _would_end(number: int) -> bool:
+    """Whether a signal would end the program as it is; `nohup` and whoever called us may want otherwise."""
+    is_main = threading.current_thread() is threading.main_thread()
+    return is_main and signal.getsignal(number) is signal.SIG_DFL
+
+
+def _leave(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
+
+
+def _sweep(folder: str) -> None:
+    """Take away what a killed run left; what is young may be another run's, still at work."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(_BESIDE) and entry.stat().st_mtime < time.time() - _LEFT_BEHIND:
+                os.unlink(entry.path)
 
 
 def _look_again(target: str, was: bytes) -> None:

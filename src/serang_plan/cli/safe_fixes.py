@@ -65,7 +65,7 @@ def fixed(reading: Reading) -> Fixed:
         if not this.edits:
             break
     ended = _with_final_newlines(reading, checked(reading).shown)
-    return Fixed(_read(reading, ended) if ended else reading, tuple(done), len(ended), texts | ended)
+    return Fixed(read_again(reading, ended) if ended else reading, tuple(done), len(ended), texts | ended)
 
 
 def fixes_of(reading: Reading) -> Callable[[Located], Sequence[Replacement]]:
@@ -114,7 +114,7 @@ def _verified(this: _Round, found: Sequence[Located], reading: Reading) -> tuple
     for _ in range(_MOST_TRIES):
         if not this.edits:
             return this, reading
-        again = _read(reading, this.texts())
+        again = read_again(reading, this.texts())
         refused = set(_still_at_fault(this, found, again))
         if not refused:
             return this, again
@@ -156,7 +156,7 @@ def _index(span: Span, sources: Sources) -> int:
     return sources.source(span.path).starts[span.line - 1] + span.column - 1
 
 
-def _read(reading: Reading, texts: Mapping[str, str]) -> Reading:
+def read_again(reading: Reading, texts: Mapping[str, str]) -> Reading:
     """Read the plan again with other texts; what could not be read is looked for again."""
     sources, plan = reading.sources, reading.plan
     unread = {one.at.path for one in reading.findings if one.rule.name in UNREAD and isinstance(one.at, Span)}

@@ -12,7 +12,7 @@ from serang_plan.cli.options import today
 from serang_plan.cli.usage import UsageProblemError
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import parse_when
-from serang_plan.reading.folder import Reading, read_texts
+from serang_plan.reading.folder import Reading, is_yaml_name, read_texts
 from serang_plan.reading.git import HistoryError
 from serang_plan.reading.history import Past, read_day, read_revision
 from serang_plan.wording import Text, did_you_mean, quoted, same, short_date, typed
@@ -47,11 +47,16 @@ def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> Stat
     kind, _, rest = named.partition(":")
     if kind == KNOWN:
         return _as_known(data, _day(rest, named))
-    if kind != RAKOR and not named.startswith("-") and os.path.exists(named):
+    if kind != RAKOR and not named.startswith("-") and _is_plan(named):
         return State(open_plan(named, as_of), same(named), folder=named)
     past, rakor = past_of(named, [data], as_of)
     day = rakor or past.day
     return of_past(past, rakor, day if own_date else as_of)
+
+
+def _is_plan(named: str) -> bool:
+    """Whether a name is a folder or a YAML file; git keeps a file called HEAD in its own folder."""
+    return os.path.isdir(named) or (os.path.isfile(named) and is_yaml_name(named))
 
 
 def past_of(
@@ -63,9 +68,12 @@ def past_of(
     """
     kind, _, rest = named.partition(":")
     if kind == RAKOR:
-        day = _rakor_day(open_files(paths, as_of).plan, rest)
-        return _asked(lambda path: read_day(path, day), paths, named), day
+        text, colon, inside = rest.partition(":")
+        day, folder = _rakor_day(open_files(paths, as_of).plan, text), inside if colon else None
+        return _asked(lambda path: read_day(path, day, folder), paths, f"{RAKOR}:{day}"), day
     rev, colon, inside = named.partition(":")
+    if not rev:
+        raise _said(HistoryError("unknown-revision"), named)
     folder = inside if colon else None
     return _asked(lambda path: read_revision(path, rev, folder, forked=forked), paths, rev), None
 
@@ -162,6 +170,15 @@ def _said(problem: HistoryError, named: str) -> UsageProblemError:
                 f"the plan's folder is not in revision {typed(named)}; it was {typed(folder)} then",
             ),
             Text(f"sebut foldernya: `{named}:{folder}`", f"name its folder: `{named}:{folder}`"),
+        )
+    if problem.reason == "submodule":
+        folder = problem.instead[0]
+        return UsageProblemError(
+            Text(
+                f"{typed(folder)} adalah submodul, repositori git tersendiri",
+                f"{typed(folder)} is a submodule, a git repository of its own",
+            ),
+            Text(f"sebut foldernya: `--data {folder}`", f"name its folder: `--data {folder}`"),
         )
     message, help = _REASONS.get(problem.reason, _BROKEN)
     near = did_you_mean(named, problem.instead) if problem.reason == "unknown-revision" else None

@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from serang_plan.cli.usage import UsageProblemError, one_of
@@ -115,7 +116,8 @@ def say_problem(problem: UsageProblemError, lang: Lang) -> None:
     lines = [f"{word}: {visible(problem.message.in_(lang))}"]
     if problem.help is not None:
         lines.append(f"  = {Text('saran', 'help').in_(lang)}: {visible(problem.help.in_(lang))}")
-    print(_for_log("\n".join(lines)), file=sys.stderr)  # noqa: T201
+    with suppress(OSError):  # where nobody can be told, the exit code still says it
+        print(_for_log("\n".join(lines)), file=sys.stderr, flush=True)  # noqa: T201
 
 
 def say(remark: str) -> None:

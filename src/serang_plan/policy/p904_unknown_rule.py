@@ -28,10 +28,13 @@ RULE = Rule("P904", "unknown-rule", why=__doc__)
 _LIST = Text("lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`")
 
 
-def unknown_rule(code: str, known: Collection[str], at: Pointer | Span) -> Finding:
+def unknown_rule(
+    code: str, known: Collection[str], at: Pointer | Span, *, named: str | None = None
+) -> Finding:
+    """Return the finding of a code that is none; `named` is the code of the rule that has it as a name."""
     shown = typed(code)
     message = Text(f"tidak ada aturan {shown}", f"there is no rule {shown}")
-    return RULE.finding(message, at, help=_meant(code, known) or _LIST)
+    return RULE.finding(message, at, help=_meant(named or code, known) or _LIST)
 
 
 _LOOK_ALIKE = str.maketrans("OIL", "011")

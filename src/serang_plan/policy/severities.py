@@ -32,6 +32,10 @@ class Catalogue(NamedTuple):
     codes: tuple[str, ...]
     rule: Callable[[str], Rule]
 
+    def named(self, name: str) -> str | None:
+        """Return the code of the rule that is called so."""
+        return next((code for code in self.codes if self.rule(code).name == name), None)
+
 
 def severities(settings: Settings, rules: Catalogue) -> Mapping[str, Severity]:
     """Return the severities that differ from the rules' own: what is required is an error, unless named."""
@@ -56,7 +60,7 @@ def faults_of_settings(plan: Plan, rules: Catalogue) -> Iterator[Finding]:
     for code, word in header.settings.severity:
         at = header.settings.at("severity", code)
         if code not in rules.codes:
-            yield unknown_rule(code, rules.codes, at.name)
+            yield unknown_rule(code, rules.codes, at.name, named=rules.named(code))
         elif _is_lowered(rule := rules.rule(code), WORDS[word]):
             yield not_lowered(rule, at)
 

@@ -16,7 +16,7 @@ from serang_plan.reading.text import MOST_MEGABYTES
 _SERANG = timezone(timedelta(hours=7), "WIB")
 _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REFLOG = re.compile(r"@\{(?!-?\d+\}|(?:u|upstream|push)\})")
-_LINK, _FILE = b"120000", b"100"
+_LINK, _FILE, _SUBMODULE = b"120000", b"100", b"160000"
 
 
 class Revision(NamedTuple):
@@ -78,10 +78,11 @@ def _fork(repository: _Repository, id: str) -> str:
     return found[0].decode() if said.code == 0 and found and _ID.fullmatch(found[0]) else id
 
 
-def read_day(folder: str, day: date) -> Past:
+def read_day(folder: str, day: date, inside: str | None = None) -> Past:
     """Return a folder's YAML as of the last commit of a day or before it, on the main line of history.
 
-    The commit date counts, at the end of the day in Serang, and never the reflog. Raises HistoryError.
+    `inside` names the folder in that commit, if it was another one. The commit date counts, at the end of
+    the day in Serang, and never the reflog. Raises HistoryError.
     """
     repository = _opened(folder)
     end = int(datetime.combine(day, time(23, 59, 59), _SERANG).timestamp())
@@ -90,7 +91,7 @@ def read_day(folder: str, day: date) -> Past:
     found = run(repository.start, *arguments).out.strip()
     if not _ID.fullmatch(found):
         raise HistoryError("shallow-too-early" if repository.shallow else "too-early", day.isoformat())
-    return _past(repository, folder, found.decode(), found.decode()[:7], None)
+    return _past(repository, folder, found.decode(), found.decode()[:7], inside)
 
 
 # -- the repository ------------------------------------------------------------------
@@ -154,6 +155,8 @@ def _past(repository: _Repository, folder: str, id: str, called: str, inside: st
     said = run(repository.start, "ls-tree", "-r", "-l", "-z", "--full-tree", f"{id}:{prefix}")
     blobs = {} if said.code else _blobs(said.out)
     wanted = [name for name in blobs if repository.only in (None, name)]
+    if not wanted and (other := _submodule(said.out)):
+        raise HistoryError("submodule", called, [os.path.normpath(os.path.join(folder, other))])
     if not wanted:
         raise _elsewhere(repository, folder, id, called)
     for name in wanted:
@@ -196,6 +199,12 @@ def _blobs(listing: bytes) -> dict[str, _Blob]:
         if is_yaml_name(name) and not hidden and (mode.startswith(_FILE) or mode == _LINK):
             found[name] = _Blob(id.decode(), mode == _LINK, int(size) if size.isdigit() else 0)
     return found
+
+
+def _submodule(listing: bytes) -> str | None:
+    """Return where another repository lies in a folder, if one does."""
+    lines = (line.partition(b"\t") for line in listing.split(b"\0"))
+    return next((os.fsdecode(path) for about, _, path in lines if about.startswith(_SUBMODULE)), None)
 
 
 def _contents(start: str, ids: Sequence[str]) -> dict[str, bytes]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 CONTEXT = 3
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _NO_NEWLINE = "\\ No newline at end of file"
 _COLOURS = {"-": "31", "+": "32", "@": "36"}
 _ESCAPES = dict(zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True))
@@ -14,11 +16,13 @@ _ESCAPES = dict(zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True))
 
 
 class Change(NamedTuple):
-    """A file before and after, line for line: no line is added or taken away."""
+    """A file before and after; no line is added or taken away."""
 
     path: str
     before: str
     after: str
+    moved: bool = False
+    """Whether lines stand elsewhere; else each is compared with the one in its place."""
 
 
 def render(changes: Iterable[Change], *, colour: bool = False) -> str:
@@ -28,6 +32,23 @@ def render(changes: Iterable[Change], *, colour: bool = False) -> str:
 
 
 def _file(change: Change) -> Iterator[str]:
+    yield f"--- {_name('a', change.path)}"
+    yield f"+++ {_name('b', change.path)}"
+    yield from _moved(change) if change.moved else _in_place(change)
+
+
+def _moved(change: Change) -> Iterator[str]:
+    """Give the hunks of a file in which lines moved: as few lines as show it."""
+    from difflib import unified_diff
+
+    before, after = _LINE.findall(change.before), _LINE.findall(change.after)
+    for line in islice(unified_diff(before, after, n=CONTEXT), 2, None):
+        yield line.removesuffix("\n")
+        if not line.endswith("\n"):
+            yield _NO_NEWLINE
+
+
+def _in_place(change: Change) -> Iterator[str]:
     before, after = change.before.split("\n"), change.after.split("\n")
     ends = before[-1] == "", after[-1] == ""
     before, after = before[: len(before) - ends[0]], after[: len(after) - ends[1]]
@@ -35,8 +56,6 @@ def _file(change: Change) -> Iterator[str]:
     changed = [nth for nth in range(len(before)) if before[nth] != after[nth]]
     if ends[0] != ends[1] and last not in changed[-1:]:
         changed.append(last)
-    yield f"--- {_name('a', change.path)}"
-    yield f"+++ {_name('b', change.path)}"
     for hunk in _hunks(changed):
         yield from _hunk(before, after, ends, hunk)
 

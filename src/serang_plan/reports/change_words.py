@@ -330,6 +330,16 @@ def _done(change: Change, lang: Lang) -> str:
     return Text(f"selesai{when}", f"done{when}").in_(lang)
 
 
+def _focus(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        named = _cut(getattr(change.record, "focus", None) or "")
+        return Text(
+            f"fokus {change.before} (“{named}”) {id}", f"the focus of {change.before} (“{named}”) {en}"
+        ).in_(lang)
+
+    return words
+
+
 # -- decisions ----------------------------------------------------------------------------
 
 _STATUS = {
@@ -344,6 +354,12 @@ def _status(change: Change, lang: Lang) -> str:
     if change.before is None:
         return Text(f"kini {_STATUS[change.after].id}", f"now {_STATUS[change.after].en}").in_(lang)
     return f"{_STATUS[change.before].in_(lang)} → {_STATUS[change.after].in_(lang)}"
+
+
+def _closed(change: Change, lang: Lang) -> str:
+    if getattr(change.record, "evidence", None):
+        return Text("selesai", "closed").in_(lang)
+    return Text("selesai, tanpa bukti tertulis", "closed, no evidence given").in_(lang)
 
 
 def _opened(change: Change, lang: Lang) -> str:
@@ -474,7 +490,7 @@ def _field(one: Field, lang: Lang) -> Iterator[str]:
     word = FIELDS.get(inner or outer, same(f"`{inner or outer}`")).in_(lang)
     if inner:
         word = f"{FIELDS.get(outer, same(outer)).in_(lang)}: {word}"
-    if one.name in ("culture", "focus", "resolution"):
+    if one.name in ("culture", "focus", "resolution") and None in (one.before, one.after):
         state = Text("dihapus", "removed") if one.after is None else Text("ditulis", "written")
         yield f"{word} {state.in_(lang)}"
     elif _are(Effect, one):
@@ -569,6 +585,7 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.PARTNERS: _handed("mitra", "partner"),
     What.DUTY_BASIS: _arrow("dasar pembagian tugas:", "basis of the duty:"),
     What.CARRIER: _handed("pelaksana", "carrier"),
+    What.PROVIDER: _handed("penghasil data", "data provider"),
     What.DECISION_LEAD: _handed("penanggung jawab", "owner"),
     What.SLIPPED: _timed("selesainya mundur", "its finish slips"),
     What.BROUGHT_FORWARD: _timed("selesainya maju", "its finish is brought forward"),
@@ -583,11 +600,13 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.DECISION_POSTPONED: _due("batas waktunya mundur", "its due date is put off"),
     What.DECISION_SOONER: _due("batas waktunya maju", "its due date is brought forward"),
     What.CANCELLED: _plainly("dibatalkan", "cancelled"),
+    What.FOCUS_LATER: _focus("mundur ke tahun ini", "was put off to this year"),
+    What.FOCUS_SOONER: _focus("maju ke tahun ini", "was brought forward to this year"),
     What.REVIVED: _plainly("tidak jadi batal", "no longer cancelled"),
     What.REOPENED: _plainly("tidak lagi tertulis selesai", "no longer recorded as done"),
     What.DONE: _done,
     What.DECISION_OPENED: _opened,
-    What.DECISION_CLOSED: _plainly("selesai", "closed"),
+    What.DECISION_CLOSED: _closed,
     What.DECISION_REOPENED: _plainly("dibuka kembali", "reopened"),
     What.DECISION_VANISHED: _plainly(
         "hilang dari data, padahal belum selesai", "gone from the data although it was open"

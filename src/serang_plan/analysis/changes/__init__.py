@@ -28,6 +28,7 @@ from serang_plan.analysis.changes.known import as_known
 from serang_plan.analysis.changes.meaning import NAMES, differing
 from serang_plan.analysis.changes.pairs import Pair, Recoded, by_code, paired, recoded
 from serang_plan.analysis.changes.sides import Sides, gone, now
+from serang_plan.analysis.changes.stages import stage_changes
 from serang_plan.analysis.changes.standings import standing_changes
 from serang_plan.analysis.changes.years import YearChange, year_changes
 from serang_plan.analysis.standing import Standing, counted, verdict
@@ -126,10 +127,13 @@ def _recodings(after: Plan, codes: tuple[Recoded, ...]) -> Iterator[Change]:
 def _all(sides: Sides) -> Iterator[Change]:
     yield from bounds(sides.before.header, sides.after.header)
     for section, pair in _pairs(sides):
+        if section == "stages":
+            continue
         if pair.before is not None and pair.after is not None:
             yield from _changed(sides, section, pair)
         elif pair.before is not pair.after and not sides.was_refused(section, pair.code):
             yield _new_or_gone(sides, section, pair)
+    yield from stage_changes(sides)
     yield from decision_changes(sides)
 
 
@@ -149,14 +153,14 @@ def _pairs(sides: Sides) -> Iterator[tuple[str, Pair]]:
 def _new_or_gone(sides: Sides, section: str, pair: Pair) -> Change:
     made, record = (now, pair.after) if pair.after is not None else (gone, pair.before)
     what = What.NEW if pair.after is not None else What.REMOVED
-    key = {"stages": "year", "rakor": "date", "plan": "title"}.get(section, "code")
+    key = {"rakor": "date", "plan": "title"}.get(section, "code")
     return made(what, section, pair.code, record, key, who=_who(sides, section, record))
 
 
 def _who(sides: Sides, section: str, record: Any) -> Any:
     if section == "indicators":
         return sides.leads(record.code)
-    return record.opd if section in ("actions", "stages") else ()
+    return record.opd if section == "actions" else ()
 
 
 def _changed(sides: Sides, section: str, pair: Pair) -> Iterator[Change]:
@@ -181,12 +185,21 @@ def _meaning(sides: Sides, section: str, pair: Pair) -> Iterator[Change]:
         yield from goals(sides, pair.before, pair.after)
         yield from figures(sides, pair.before, pair.after)
         yield from duty_changes(sides, pair.code)
+        yield from _provider(pair)
     elif section == "actions":
         yield from action_changes(pair.before, pair.after)
 
 
+def _provider(pair: Pair) -> Iterator[Change]:
+    old, new = pair.before.provider, pair.after.provider
+    if old != new:
+        who = tuple(code for code in (old, new) if code)
+        more = {"before": old, "after": new, "who": who}
+        yield now(What.PROVIDER, "indicators", pair.code, pair.after, "provider", **more)
+
+
 _ALWAYS = {
-    "indicators": ("measurements", "direction", "unit", "scope"),
+    "indicators": ("measurements", "direction", "unit", "scope", "provider"),
     "rakor": ("decisions",),
     "plan": ("last_year", "indicators_expected", "origin", "settings"),
 }

@@ -81,10 +81,13 @@ class What(Enum):
     PARTNERS = "partners", Kind.OWNER
     DUTY_BASIS = "duty-basis", Kind.OWNER
     CARRIER = "carrier", Kind.OWNER
+    PROVIDER = "provider", Kind.OWNER
+    """Who produces the figures of an indicator."""
     DECISION_LEAD = "decision-lead", Kind.OWNER
 
     SLIPPED = "slipped", Kind.SLIPPED
     TIME_LOST = "time-lost", Kind.SLIPPED
+    FOCUS_LATER = "focus-later", Kind.SLIPPED
     DECISION_POSTPONED = "decision-postponed", Kind.SLIPPED
     CANCELLED = "cancelled", Kind.CANCELLED
     REVIVED = "revived", Kind.REOPENED
@@ -92,6 +95,7 @@ class What(Enum):
     DONE = "done", Kind.DONE
     BROUGHT_FORWARD = "brought-forward", Kind.FORWARD
     TIME_SET = "time-set", Kind.FORWARD
+    FOCUS_SOONER = "focus-sooner", Kind.FORWARD
     DECISION_SOONER = "decision-sooner", Kind.FORWARD
 
     DECISION_OPENED = "decision-opened", Kind.DECISION

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from serang_plan.analysis.changes.change import Change, What
@@ -31,6 +32,9 @@ class Held(NamedTuple):
 def decision_changes(sides: Sides) -> Iterator[Change]:
     """Give what happened to the decisions; before and after are what the word for it needs."""
     old, new = _held(sides.before), _held(sides.after)
+    for code, called in _recoded(old, new).items():
+        old[code] = old.pop(called)
+        yield from _renumbered(old[code].decision.code, new[code].decision)
     unread = sides.was_refused("rakor", "")
     for code in dict.fromkeys((*old, *new)):
         was, is_ = old.get(code), new.get(code)
@@ -49,6 +53,27 @@ def _held(plan: Plan) -> dict[str, Held]:
             held = Held(rakor, decision)
             found.setdefault(held.code, held)
     return found
+
+
+def _renumbered(before: str | None, decision: Decision) -> Iterator[Change]:
+    if before and decision.code:
+        more = {"before": before, "after": decision.code, "who": decision.lead or ""}
+        yield now(What.RECODED, _D, decision.code, decision, "code", **more)
+
+
+def _recoded(old: dict[str, Held], new: dict[str, Held]) -> dict[str, str]:
+    """Return by its code now what a decision was called before: the same words, in both states but once."""
+    gone, come = (
+        _by_words(held for code, held in these.items() if code not in those)
+        for these, those in ((old, new), (new, old))
+    )
+    return {come[words].code: gone[words].code for words in come if words in gone}
+
+
+def _by_words(decisions: Iterable[Held]) -> dict[str, Held]:
+    said = [(" ".join(held.decision.text.casefold().split()), held) for held in decisions]
+    counts = Counter(words for words, _ in said)
+    return {words: held for words, held in said if counts[words] == 1}
 
 
 def _vanished(code: str, decision: Decision) -> Change:

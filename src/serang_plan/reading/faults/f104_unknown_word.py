@@ -32,8 +32,43 @@ def message(typed: str, **_: object) -> Text:
     return Text(f"{show(typed)} tidak ada dalam daftar pilihan", f"{show(typed)} is not among the choices")
 
 
+_IN_ENGLISH = {
+    "error": "galat",
+    "warning": "peringatan",
+    "note": "catatan",
+    "info": "catatan",
+    "up": "naik",
+    "down": "turun",
+    "higher": "naik",
+    "lower": "turun",
+    "planned": "rencana",
+    "ongoing": "berjalan",
+    "done": "selesai",
+    "cancelled": "batal",
+    "waiting": "menunggu",
+    "closed": "selesai",
+    "verified": "terverifikasi",
+    "derived": "turunan",
+    "monthly": "bulanan",
+    "quarterly": "triwulan",
+    "yearly": "tahunan",
+    "annual": "tahunan",
+    "city": "kota",
+    "official": "resmi",
+    "candidate": "kandidat",
+    "law": "hukum",
+    "national": "nasional",
+    "met": "terpenuhi",
+    "unmet": "belum",
+    "evidence": "bukti-keputusan",
+    "threshold": "ambang",
+}
+"""What somebody types who thinks in English: the words of the data are Indonesian."""
+
+
 def advice(typed: str, known: Sequence[str] = (), **_: object) -> Text | None:
-    if near := did_you_mean(typed, known):
+    meant = _IN_ENGLISH.get(typed.casefold(), "")
+    if near := did_you_mean(meant if meant in known else typed, known):
         return near
     words = quoted(known)
     return Text(f"ketik salah satu: {words}", f"type one of {words}") if words else None
