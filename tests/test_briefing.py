@@ -103,11 +103,16 @@ def test_counts_say_what_the_officials_say() -> None:
     assert in_counts(counts, "id") == (
         "5 dari 16 indikator terpenuhi; 7 belum terpenuhi; 4 belum dapat dinilai."
     )
-    assert in_counts(counts, "en") == "5 of 16 indicators are met; 7 not met; 4 cannot be assessed yet."
+    assert in_counts(counts, "en") == "5 of 16 indicators are met; 7 are not met; 4 cannot be assessed yet."
     assert in_counts({**counts, Standing.MET: 0}, "id").startswith(
         "Belum satu pun dari 11 indikator terpenuhi;"
     )
     assert in_counts({Standing.MET: 16}, "id") == "Semua 16 indikator terpenuhi."
+    assert (
+        in_counts({Standing.MET: 0, Standing.UNKNOWN: 16}, "id") == "Semua 16 indikator belum dapat dinilai."
+    )
+    assert in_counts({Standing.MET: 2}, "id") == "Kedua indikator terpenuhi."
+    assert in_counts({Standing.MET: 0, Standing.UNMET: 1}, "id") == "Satu-satunya indikator belum terpenuhi."
     assert in_counts({}, "id") == "Rencana ini belum memuat indikator."
 
 
@@ -267,7 +272,7 @@ def test_a_sound_plan_asks_for_nothing() -> None:
     text = markdown.render(note(plan))
 
     assert "Tidak ada yang menunggu keputusan pada tanggal ini." in text
-    assert "Tidak ada risiko yang terbaca dari rencana ini." in text
+    assert "Tidak ada risiko yang terlihat dari rencana ini." in text
 
 
 def test_an_overdue_decision_and_a_worsening_value_are_named() -> None:
@@ -281,8 +286,9 @@ def test_an_overdue_decision_and_a_worsening_value_are_named() -> None:
 
     text = markdown.render(note(plan))
 
-    assert "keputusan rakor yang lewat batas waktu: R1-1 Lahan disiapkan. Pelaksana: DLH." in markdown.render(
-        note(plan, "bappeda")
+    assert (
+        "keputusan rakor yang lewat batas waktu: R1-1 “Lahan disiapkan”. Pelaksana: DLH."
+        in markdown.render(note(plan, "bappeda"))
     )
     assert "M01 RTH publik memburuk 0,5 poin per tahun, kini 8% (2025, perlu dicek)." in text
 
@@ -399,8 +405,8 @@ def test_for_a_rakor_its_agenda_and_what_is_due_stand_first() -> None:
 
     said = list(sentences(found))
 
-    assert "Acara rakor: RTH publik; Drainase." in said
-    assert "1 keputusan jatuh tempo sampai hari itu: R1-1 Lahan disiapkan (DLH)." in said
+    assert "Acara rakor: (1) RTH publik; (2) Drainase." in said
+    assert "1 keputusan jatuh tempo sampai hari rakor: R1-1 Lahan disiapkan (DLH)." in said
     assert dict(found.blocks[0].rows)["Hal"] == "Bahan rakor 20 Juli 2026: Kota Kecil"  # type: ignore[union-attr]
 
 
@@ -507,8 +513,8 @@ def test_a_claim_that_the_evidence_carries_is_said_to_agree() -> None:
 
     texts = ["".join(sentences(note(city(claims=claim % met)))) for met in (0, 1)]
 
-    assert "Bukti menunjukkan jumlah yang sama." in texts[0]
-    assert "Bukti belum mendukung satu pun; tidak ada yang belum pasti." in texts[1]
+    assert "Bukti yang ada sama jumlahnya." in texts[0]
+    assert "Bukti yang ada belum mendukung satu pun; tidak ada yang belum pasti." in texts[1]
 
 
 def test_texts_are_pure() -> None:

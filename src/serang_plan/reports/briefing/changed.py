@@ -34,7 +34,7 @@ def changed(found: Briefing, cited: Cited, lang: Lang) -> Paragraph:
 
 
 _FIRST = Text(
-    "Belum ada rakor sebelum tanggal ini sebagai pembanding.",
+    "Belum ada rakor sebelumnya, jadi perubahan belum dapat dibandingkan.",
     "There was no rakor before this date to compare with.",
 )
 _QUIET = Text(
@@ -42,36 +42,40 @@ _QUIET = Text(
     "no change of a value, a duty or an action was recorded",
 )
 _OF_INDICATORS = {
-    What.NO_LONGER_MET: Text("{names} tidak lagi terpenuhi", "{names} no longer met"),
+    What.NO_LONGER_MET: Text("{names} tidak lagi terpenuhi", "{names} {are} no longer met"),
     What.DECLINED: Text("{names} memburuk", "{names} got worse"),
-    What.NOW_MET: Text("{names} kini terpenuhi", "{names} now met"),
+    What.NOW_MET: Text("{names} kini terpenuhi", "{names} {are} now met"),
     What.IMPROVED: Text("{names} membaik", "{names} improved"),
     What.NOW_JUDGED: Text("{names} kini dapat dinilai", "{names} can now be assessed"),
-    What.NOW_MEASURED: Text("{names} kini punya nilai", "{names} now measured"),
+    What.NOW_MEASURED: Text("{names} kini memiliki nilai", "{names} {are} now measured"),
 }
 _OF_ACTIONS = {
-    What.DONE: Text("{names} selesai", "{names} done"),
-    What.SLIPPED: Text("{names} digeser", "{names} put off"),
-    What.TIME_LOST: Text("{names} kini tanpa waktu selesai", "{names} now without a finish"),
-    What.CANCELLED: Text("{names} batal", "{names} cancelled"),
-    What.NEW: Text("kegiatan baru {names}", "new actions {names}"),
+    What.DONE: Text("{names} selesai", "{names} {are} done"),
+    What.SLIPPED: Text("{names} digeser", "{names} {were} put off"),
+    What.TIME_LOST: Text("{names} kini tanpa waktu selesai", "{names} now {have} no finish"),
+    What.CANCELLED: Text("{names} dibatalkan", "{names} {were} cancelled"),
+    What.NEW: Text("kegiatan baru: {names}", "new: {names}"),
 }
-_ONE_NEW = Text("kegiatan baru {names}", "new action {names}")
+_VERBS = {
+    True: {"are": "is", "were": "was", "have": "has"},
+    False: {"are": "are", "were": "were", "have": "have"},
+}
+"""English verbs, by whether they are said of one."""
 
 
 def _parts(found: Briefing, since: Since, lang: Lang) -> Iterator[str]:
     shown = _shown_values(since)
     for what, words in _OF_INDICATORS.items():
         if changes := since.of(what):
-            yield words.in_(lang).format(names=_named(found, changes, shown, lang))
+            names = _named(found, changes, shown, lang)
+            yield words.in_(lang).format(names=names, **_VERBS[len(changes) == 1])
     for one in since.of(What.LEAD):
         if leads := [duty.code for duty in one.after]:
             yield _handed_on(indicator(found.plan, one.code, lang), listed(leads, lang)).in_(lang)
     for what, words in _OF_ACTIONS.items():
         if changes := since.of(what):
             names = listed([_action(found, one.code) for one in changes], lang, most=MOST_ACTIONS)
-            one_new = what is What.NEW and len(changes) == 1
-            yield (_ONE_NEW if one_new else words).in_(lang).format(names=names)
+            yield words.in_(lang).format(names=names, **_VERBS[len(changes) == 1])
 
 
 def _shown_values(since: Since) -> tuple[Change, ...]:
@@ -92,7 +96,7 @@ def _named(found: Briefing, changes: Iterable[Change], shown: Iterable[Change], 
 
 
 def _handed_on(name: str, leads: str) -> Text:
-    return Text(f"{name} kini diampu {leads}", f"{name} now led by {leads}")
+    return Text(f"{name} kini diampu {leads}", f"{name} is now led by {leads}")
 
 
 def _action(found: Briefing, code: str) -> str:
@@ -114,7 +118,8 @@ def decided(closed: int, whole: int) -> Text:
         )
     if closed == whole:
         return Text(
-            f"semua {whole} keputusan rakor itu sudah selesai", f"all its {whole} decisions are closed"
+            f"{'kedua' if whole == 2 else f'semua ({whole})'} keputusan rakor itu sudah selesai",
+            f"{'both its' if whole == 2 else f'all its {whole}'} decisions are closed",
         )
     is_are = "is" if closed == 1 else "are"
     return Text(

@@ -9,6 +9,9 @@ from serang_plan.page import Note, Notes
 from serang_plan.reports.matters import shortened
 from serang_plan.wording import Lang, Text
 
+LINE = 100
+"""The longest line of the small print on one sheet."""
+
 
 class Cited:
     """The sources of one page, numbered in the order in which they are named."""
@@ -27,7 +30,7 @@ class Cited:
         )
 
     def notes(self, lang: Lang, *, short: bool) -> Iterator[Notes]:
-        """Give the list of the sources named so far; a short one leaves out what they are called."""
+        """Give the list of the sources named so far; a short one gives each no more than a line."""
         if self._numbers:
             notes = (Note(f"[{nth}]", self._note(code, lang, short)) for code, nth in self._numbers.items())
             yield Notes(Text("Sumber", "Sources").in_(lang), tuple(notes))
@@ -41,6 +44,6 @@ class Cited:
         undated = Text("tanpa tanggal", "no date").in_(lang)
         dated = source.published.text(lang) if source.published else undated
         words = [shortened(source.publisher or source.title or source.kind, 70), dated]
-        if not short:
-            words += [one for one in (source.publisher and source.title, source.url) if one]
-        return f"{code}: {', '.join(words)}"
+        words += [one for one in (source.publisher and source.title, None if short else source.url) if one]
+        said = f"{code}: {', '.join(words)}"
+        return shortened(said, LINE) if short else said

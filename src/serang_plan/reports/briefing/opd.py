@@ -14,7 +14,7 @@ from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.letter import head_of, laid_out
 from serang_plan.reports.briefing.meeting import in_full
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import source_of, value
+from serang_plan.reports.briefing.wording_of import source_of, unsourced, value
 from serang_plan.reports.phrases import (
     NOTHING,
     TONES,
@@ -46,7 +46,7 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield from proposed_duties(found.plan, tuple(_part_in(lists.opd[code])), lang)
     yield Paragraph(
         Text(
-            "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
+            "Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
             "Thank you for your attention and cooperation.",
         ).in_(lang)
     )
@@ -62,11 +62,11 @@ def _opening(found: Briefing, lang: Lang) -> str:
     if found.rakor is not None:
         day = found.rakor.date
         return Text(
-            f"Mohon disiapkan hal berikut untuk rakor {full_date(day, 'id')}.",
+            f"Sehubungan dengan rakor {full_date(day, 'id')}, mohon Saudara menyiapkan hal-hal berikut.",
             f"Please prepare the following for the rakor of {full_date(day, 'en')}.",
         ).in_(lang)
     return Text(
-        "Mohon disiapkan hal berikut untuk rakor berikutnya.",
+        "Untuk rakor berikutnya, mohon Saudara menyiapkan hal-hal berikut.",
         "Please prepare the following for the next rakor.",
     ).in_(lang)
 
@@ -94,6 +94,7 @@ def _figures(plan: Plan, asked: Asked, cited: Cited, lang: Lang) -> Iterator[Blo
             "Indikator yang diampu atau disediakan datanya", "Indicators led, or figures delivered"
         )
         yield Table(caption.in_(lang), columns, (Group("", rows),))
+        yield from unsourced((*asked.leads, *asked.provides), lang)
 
 
 def _row(plan: Plan, verdict: Verdict, cited: Cited, lang: Lang) -> tuple[Cell, ...]:

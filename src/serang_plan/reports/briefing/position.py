@@ -31,33 +31,54 @@ def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
     whole = sum(counts.values())
     if whole == 0:
         return Text("Rencana ini belum memuat indikator.", "The plan has no indicators yet.").in_(lang)
+    alike = next((standing for standing, count in counts.items() if count == whole), None)
+    if alike is not None:
+        return f"{_everyone(whole).in_(lang)} {_are(whole, alike, lang)}."
     first = _how_many_met(counts[Standing.MET], whole)
-    rest = (_OTHERS[one].in_(lang).format(count) for one, count in counts.items() if count and one in _OTHERS)
+    rest = (
+        f"{count} {_are(count, standing, lang)}"
+        for standing, count in counts.items()
+        if count and standing is not Standing.MET
+    )
     return f"{'; '.join([first.in_(lang), *rest])}."
 
 
-def _how_many_met(met: int, whole: int) -> Text:
+def _everyone(whole: int) -> Text:
     if whole == 1:
-        one = "terpenuhi" if met else "belum terbukti terpenuhi"
-        return Text(
-            f"Satu-satunya indikator {one}",
-            f"The only indicator is {'met' if met else 'not shown to be met'}",
-        )
+        return Text("Satu-satunya indikator", "The only indicator")
+    if whole == 2:
+        return Text("Kedua indikator", "Both indicators")
+    return Text(f"Semua {whole} indikator", f"All {whole} indicators")
+
+
+def _how_many_met(met: int, whole: int) -> Text:
     if met == 0:
         return Text(
             f"Belum satu pun dari {whole} indikator terpenuhi", f"None of the {whole} indicators is met"
         )
-    if met == whole:
-        return Text(f"Semua {whole} indikator terpenuhi", f"All {whole} indicators are met")
-    is_are = "is" if met == 1 else "are"
-    return Text(f"{met} dari {whole} indikator terpenuhi", f"{met} of {whole} indicators {is_are} met")
+    return Text(f"{met} dari {whole} indikator terpenuhi", f"{met} of {whole} indicators {_is(met)} met")
 
 
-_OTHERS = {
-    Standing.UNMET: Text("{} belum terpenuhi", "{} not met"),
-    Standing.UNKNOWN: Text("{} belum dapat dinilai", "{} cannot be assessed yet"),
-    Standing.CLAIMED: Text("{} dinyatakan terpenuhi tanpa bukti", "{} declared met without evidence"),
-    Standing.CONTRADICTED: Text("{} pernyataannya bertentangan dengan data", "{} declared against the data"),
+def _are(count: int, standing: Standing, lang: Lang) -> str:
+    one, many = _STANDS[standing]
+    return (one if count == 1 else many).in_(lang)
+
+
+_STANDS = {
+    Standing.MET: (Text("terpenuhi", "is met"), Text("terpenuhi", "are met")),
+    Standing.UNMET: (Text("belum terpenuhi", "is not met"), Text("belum terpenuhi", "are not met")),
+    Standing.UNKNOWN: (
+        Text("belum dapat dinilai", "cannot be assessed yet"),
+        Text("belum dapat dinilai", "cannot be assessed yet"),
+    ),
+    Standing.CLAIMED: (
+        Text("dinyatakan terpenuhi tanpa bukti", "was declared met without evidence"),
+        Text("dinyatakan terpenuhi tanpa bukti", "were declared met without evidence"),
+    ),
+    Standing.CONTRADICTED: (
+        Text("pernyataannya bertentangan dengan data", "was declared other than the data say"),
+        Text("pernyataannya bertentangan dengan data", "were declared other than the data say"),
+    ),
 }
 
 
@@ -73,9 +94,9 @@ def _met(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
 
 
 _LACKING = {
-    Missing.VALUE: Text("{} belum punya nilai", "{} without a value"),
-    Missing.THRESHOLD: Text("{} belum punya ambang", "{} without a threshold"),
-    Missing.BOTH: Text("{} belum punya keduanya", "{} without either"),
+    Missing.VALUE: Text("{} belum memiliki nilai", "{} without a value"),
+    Missing.THRESHOLD: Text("{} belum memiliki ambang", "{} without a threshold"),
+    Missing.BOTH: Text("{} belum memiliki keduanya", "{} without either"),
     Missing.SOURCE: Text("nilai {} tanpa sumber", "the value of {} without a source"),
 }
 
@@ -94,14 +115,16 @@ def _unknown(found: Briefing, lang: Lang) -> str:
         if by_missing[missing]
     ]
     return (
-        f"{Text('Yang belum dapat dinilai', 'Not assessable').in_(lang)}: {'; '.join(said)}." if said else ""
+        f"{Text('Yang belum dapat dinilai', 'Not assessed yet').in_(lang)}: {'; '.join(said)}."
+        if said
+        else ""
     )
 
 
 def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
     """Say `keduanya` only behind something that it can refer to."""
     if missing is Missing.BOTH and not (by_missing[Missing.VALUE] and by_missing[Missing.THRESHOLD]):
-        return Text("{} belum punya nilai dan ambang", "{} without value and threshold")
+        return Text("{} belum memiliki nilai dan ambang", "{} without a value and a threshold")
     return _LACKING[missing]
 
 
@@ -129,30 +152,34 @@ def _said(alike: list[ClaimCheck], lang: Lang) -> str:
     )
     claim = alike[0].claim
     return Text(
-        f"Menurut pernyataan {who}, {claim.met} dari {claim.indicators} terpenuhi.",
-        f"According to {who}, {claim.met} of {claim.indicators} are met.",
+        f"Menurut pernyataan {who}, {claim.met} dari {claim.indicators} indikator terpenuhi.",
+        f"According to {who}, {claim.met} of {claim.indicators} indicators {_is(claim.met)} met.",
     ).in_(lang)
 
 
 def _evidence(check: ClaimCheck, lang: Lang) -> str:
     met, open_, lacking = len(check.met), len(check.open), check.difference
     if lacking == 0:
-        return Text("Bukti menunjukkan jumlah yang sama.", "The evidence gives the same number.").in_(lang)
+        return Text("Bukti yang ada sama jumlahnya.", "The evidence gives the same number.").in_(lang)
     if lacking < 0:
-        return Text(f"Bukti menunjukkan lebih banyak: {met}.", f"The evidence shows more: {met}.").in_(lang)
+        return Text(
+            f"Bukti yang ada menunjukkan lebih banyak, yaitu {met}.",
+            f"The evidence shows more, namely {met}.",
+        ).in_(lang)
     supported = Text(
-        f"Bukti baru mendukung {met}" if met else "Bukti belum mendukung satu pun",
-        f"The evidence supports {met or 'none'}",
+        f"Bukti yang ada hanya mendukung {met}" if met else "Bukti yang ada belum mendukung satu pun",
+        f"The evidence supports only {met}" if met else "The evidence supports none",
     )
     if check.could_be_true:
         rest = Text(
             f"selisih {lacking} hanya mungkin berasal dari {open_} yang belum pasti",
-            f"the other {lacking} could only come from the {open_} that {_are(open_)} uncertain",
+            f"the other {lacking} could only come from the {open_} that {_is(open_)} uncertain",
         )
     elif open_:
         rest = Text(
-            f"sekalipun {open_} yang belum pasti ternyata terpenuhi, jumlahnya {met + open_}",
-            f"even if the {open_} uncertain {_ones(open_)} were met, it would be {met + open_}",
+            f"sekalipun {open_} yang belum pasti ternyata terpenuhi, jumlahnya hanya {met + open_}",
+            f"even if the {open_} uncertain {_ones(open_)} turned out to be met, that would make only "
+            f"{met + open_}",
         )
     else:
         rest = Text("tidak ada yang belum pasti", "none is uncertain")
@@ -163,7 +190,7 @@ def _ones(count: int) -> str:
     return "one" if count == 1 else "ones"
 
 
-def _are(count: int) -> str:
+def _is(count: int) -> str:
     return "is" if count == 1 else "are"
 
 

@@ -10,7 +10,7 @@ from serang_plan.reports.briefing.changed import changed
 from serang_plan.reports.briefing.character import character
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.dangers import dangers
-from serang_plan.reports.briefing.letter import laid_out, mayor, opening
+from serang_plan.reports.briefing.letter import asking_for_direction, laid_out, mayor, opening
 from serang_plan.reports.briefing.meeting import in_short
 from serang_plan.reports.briefing.position import position
 from serang_plan.reports.briefing.value import Briefing
@@ -33,7 +33,7 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield from in_brief(found, cited, lang)
     yield Heading(Text("Budaya lokal dan pilar", "Local culture and pillars").in_(lang))
     yield Paragraph(character(found.identity, lang))
-    yield Paragraph(Text("Demikian disampaikan, mohon arahan.", "Submitted for your direction.").in_(lang))
+    yield asking_for_direction(lang)
 
 
 def in_brief(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
@@ -52,4 +52,4 @@ def in_brief(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
 _NOTHING = Text(
     "Tidak ada yang menunggu keputusan pada tanggal ini.", "Nothing waits for a decision on this date."
 )
-_SAFE = Text("Tidak ada risiko yang terbaca dari rencana ini.", "The plan shows no risk.")
+_SAFE = Text("Tidak ada risiko yang terlihat dari rencana ini.", "The plan shows no risk.")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from serang_plan.analysis.evidence import is_stale
 from serang_plan.analysis.follow_up import Followed
 from serang_plan.analysis.standing import Verdict
 from serang_plan.model.indicator import Threshold
 from serang_plan.model.plan import Plan
+from serang_plan.page import Paragraph
 from serang_plan.reports.matters import shortened
 from serang_plan.reports.phrases import VERIFICATIONS, short_name, unit_of, with_unit
 from serang_plan.wording import Lang, Text, listed
@@ -36,8 +37,11 @@ def indicators(plan: Plan, codes: Sequence[str], lang: Lang, most: int = 3) -> s
     return listed([indicator(plan, code, lang) for code in codes], lang, most=most)
 
 
-def value(plan: Plan, verdict: Verdict, lang: Lang) -> str:
-    """Write the newest value with its date and how it was verified: `12% (Sep 2018, terverifikasi)`."""
+def value(plan: Plan, verdict: Verdict, lang: Lang, *, stale: bool = True) -> str:
+    """Write the newest value with its date and how it was verified: `12% (Sep 2018, terverifikasi)`.
+
+    Where the sentence says already that it is old, `stale` is left out.
+    """
     known = verdict.value
     if known is None:
         return Text("belum ada nilai", "no value yet").in_(lang)
@@ -45,7 +49,7 @@ def value(plan: Plan, verdict: Verdict, lang: Lang) -> str:
     remarks = [one.as_of.text(lang), VERIFICATIONS[one.verification].in_(lang)]
     if one.source is None:
         remarks.append(Text("tanpa sumber", "no source").in_(lang))
-    if is_stale(plan, verdict.indicator, one):
+    if stale and is_stale(plan, verdict.indicator, one):
         remarks.append(Text("usang", "stale").in_(lang))
     return f"{with_unit(known.amount, unit_of(verdict.indicator, lang), lang)} ({', '.join(remarks)})"
 
@@ -56,10 +60,36 @@ def source_of(verdict: Verdict) -> str | None:
 
 
 def goal(verdict: Verdict, threshold: Threshold, lang: Lang) -> str:
-    """Write the threshold with its unit and what it rests on: `≥ 20% (UU 26/2007)`."""
+    """Write the threshold with its unit, what it rests on and what is to be checked.
+
+    So `≥ 20% menurut UU 26/2007`, or `≥ 25% menurut Kepmendagri 690/1996 (tanpa sumber, perlu dicek)`.
+    """
     sign = "≥" if verdict.indicator.direction == "naik" else "≤"
     size = with_unit(threshold.value, unit_of(verdict.indicator, lang), lang)
-    return f"{sign} {size} ({shortened(threshold.basis, 60)})"
+    basis = shortened(threshold.basis, 60)
+    remarks = ", ".join(_doubts(threshold, lang))
+    doubt = f" ({remarks})" if remarks else ""
+    return Text(f"{sign} {size} menurut {basis}{doubt}", f"{sign} {size} by {basis}{doubt}").in_(lang)
+
+
+def _doubts(threshold: Threshold, lang: Lang) -> Iterator[str]:
+    """Give what is not certain of a threshold: that it has no source, and that somebody must check it."""
+    if threshold.source is None:
+        yield Text("tanpa sumber", "no source").in_(lang)
+    if threshold.verification == "perlu-dicek":
+        yield VERIFICATIONS[threshold.verification].in_(lang)
+
+
+def unsourced(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
+    """Name the thresholds that no source in the plan shows, with what they are said to rest on."""
+    named = [
+        f"{one.indicator.code} {goal(one, one.threshold, lang)}"
+        for one in verdicts
+        if one.threshold is not None and one.threshold.source is None
+    ]
+    if named:
+        words = Text("Ambang yang sumbernya belum dicatat", "Thresholds without a source in the plan")
+        yield Paragraph(f"{words.in_(lang)}: {'; '.join(named)}.", "muted")
 
 
 def decision(one: Followed, most: int = 60) -> str:
