@@ -146,6 +146,11 @@ def quarter(year: int, nth: int, lang: Lang) -> str:
 # -- words -------------------------------------------------------------------
 
 
+def capitalised(words: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(words: Sequence[str], lang: Lang, most: int | None = None) -> str:
     """Write `a, b, dan c`; beyond `most` words, `a, b, dan 3 lainnya`, but one that is left is named."""
     if most is not None and len(words) > most + 1:

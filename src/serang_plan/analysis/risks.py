@@ -88,7 +88,9 @@ def _is_unsourced(gap: Gap) -> bool:
 
 def _breaks_the_law(gap: Gap) -> bool:
     threshold, short = gap.verdict.threshold, gap.verdict.gap
-    if threshold is None or threshold.kind != "hukum" or short is None or short <= 0:
+    if gap.verdict.missing is not None or threshold is None or threshold.kind != "hukum":
+        return False
+    if short is None or short <= 0:
         return False
     return gap.outlook is None or gap.outlook.sufficiency is not Sufficiency.ENOUGH
 

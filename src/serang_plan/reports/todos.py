@@ -31,7 +31,7 @@ from serang_plan.reports.matters import (
     time,
 )
 from serang_plan.reports.phrases import NOTHING, latest_value, short_name, threshold_of, unit_of
-from serang_plan.wording import Lang, Text, listed, long_time, number, short_date
+from serang_plan.wording import Lang, Text, lasting, listed, long_time, short_date
 
 
 class Row(NamedTuple):
@@ -337,8 +337,8 @@ def _due(one: Followed, lang: Lang) -> str:
         return Text("tanpa batas waktu", "without a due date").in_(lang)
     day = short_date(due, lang)
     if one.days_late:
-        late = number(one.days_late, lang)
-        return Text(f"batas {day}, lewat {late} hari", f"due {day}, {late} days late").in_(lang)
+        late = lasting(one.days_late, lang)
+        return Text(f"batas {day}, lewat {late}", f"due {day}, {late} late").in_(lang)
     return Text(f"batas {day}", f"due {day}").in_(lang)
 
 

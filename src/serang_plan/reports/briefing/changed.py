@@ -10,7 +10,7 @@ from serang_plan.analysis.standing import Verdict
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import indicator, indicators, source_of, value
+from serang_plan.reports.briefing.wording_of import all_of, indicator, indicators, source_of, value
 from serang_plan.reports.matters import shortened
 from serang_plan.wording import Lang, Text, full_date, listed
 
@@ -118,8 +118,8 @@ def decided(closed: int, whole: int) -> Text:
         )
     if closed == whole:
         return Text(
-            f"{'kedua' if whole == 2 else f'semua ({whole})'} keputusan rakor itu sudah selesai",
-            f"{'both its' if whole == 2 else f'all its {whole}'} decisions are closed",
+            f"{all_of(whole).id} keputusan rakor itu sudah selesai",
+            f"{all_of(whole).en} of its decisions are closed",
         )
     is_are = "is" if closed == 1 else "are"
     return Text(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from serang_plan.analysis.identity import Identity, Served
+from serang_plan.reports.briefing.wording_of import all_of
 from serang_plan.reports.matters import shortened
 from serang_plan.wording import Lang, Text, listed
-
-_PAIR = 2
 
 
 def character(found: Identity, lang: Lang) -> str:
@@ -32,7 +31,7 @@ def _culture(noted: int, whole: int) -> Text:
             f"Local culture: none of the {whole} actions says how it keeps it.",
         )
     if noted == whole:
-        all_ = Text("kedua", "both") if whole == _PAIR else Text(f"semua ({whole})", f"all {whole}")
+        all_ = all_of(whole)
         return Text(
             f"Budaya lokal: {all_.id} kegiatan menyebut cara menjaganya.",
             f"Local culture: {all_.en} actions say how they keep it.",

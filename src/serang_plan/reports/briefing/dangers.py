@@ -15,10 +15,18 @@ from serang_plan.page import Item
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.position import verdict_of
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import BASES, goal, indicator, indicators, source_of, value
+from serang_plan.reports.briefing.wording_of import (
+    BASES,
+    all_of,
+    goal,
+    indicator,
+    indicators,
+    source_of,
+    value,
+)
 from serang_plan.reports.matters import action_name, broken, shortened
 from serang_plan.reports.phrases import rough, unit_of, with_unit
-from serang_plan.wording import Lang, Text, listed, short_date
+from serang_plan.wording import Lang, Text, capitalised, count_of, listed, short_date
 
 MOST = 3
 MOST_ACTIONS = 3
@@ -113,9 +121,9 @@ def _slipping(found: Briefing, risk: Risk, lang: Lang) -> Said:
     count = len(risk.codes)
     first = next(one for one in found.facts.actions if one.code == risk.codes[0])
     name, moved = action_name(first, 36), len(first.moves)
-    when = first.finish.text(lang) if first.finish else Text("belum pasti", "not known").in_(lang)
+    when = first.finish.text(lang) if first.finish else Text("belum pasti", "an unknown time").in_(lang)
     put_off = Text(
-        f"{name} sudah digeser {moved} kali, kini {when}",
+        f"{name} sudah {'sekali digeser' if moved == 1 else f'{moved} kali digeser'}, kini selesai {when}",
         f"{name} was put off {'once' if moved == 1 else f'{moved} times'}, now until {when}",
     )
     overdue = Text(f"{name} lewat waktu sejak {when}", f"{name} has been overdue since {when}")
@@ -137,7 +145,9 @@ def _waiting(found: Briefing, risk: Risk, lang: Lang) -> Said:
     need = next(one for one in found.facts.needs if one.crosses and one.timing in late)
     touched = indicators(found.plan, risk.indicators, lang)
     words = Text(f"ini menyangkut {touched}", f"this touches {touched}").in_(lang)
-    return f"{broken(need, lang)}; {words}.", ()
+    named = listed([action_name(one, 30) for one in (need.taker, need.giver)], lang)
+    codes = Text("Kegiatannya", "The actions").in_(lang)
+    return f"{broken(need, lang)}; {words}. {codes}: {named}.", ()
 
 
 def _stale(found: Briefing, risk: Risk, lang: Lang) -> Said:
@@ -150,14 +160,15 @@ def _stale(found: Briefing, risk: Risk, lang: Lang) -> Said:
             f"Penilaian {name} bersandar pada nilai lama: {figures}.",
             f"The verdict on {name} rests on an old value: {figures}.",
         ).in_(lang), (source_of(first),)
-    share = Text(
-        f"Semua ({judged}) penilaian" if count == judged else f"{count} dari {judged} penilaian",
-        f"All {judged} verdicts" if count == judged else f"{count} of {judged} verdicts",
-    ).in_(lang)
+    share = capitalised((all_of(count) if count == judged else _part(count, judged)).in_(lang))
     return Text(
-        f"{share} bersandar pada nilai lama; yang tertua {name}: {figures}.",
-        f"{share} rest on old values; the oldest is {name}: {figures}.",
+        f"{share} penilaian bersandar pada nilai lama; yang tertua {name}: {figures}.",
+        f"{share} verdicts rest on old values; the oldest is {name}: {figures}.",
     ).in_(lang), (source_of(first),)
+
+
+def _part(count: int, whole: int) -> Text:
+    return Text(count_of(count, whole, "id"), count_of(count, whole, "en"))
 
 
 def _claimed(found: Briefing, risk: Risk, lang: Lang) -> Said:

@@ -93,8 +93,9 @@ def opening(found: Briefing, lang: Lang) -> str:
             f"This is the note for the rakor of {full_date(rakor.date, 'en')}, as things stood on "
             f"{long_date(day, 'en')}.",
         ).in_(lang)
+    tell = "sampaikan" if found.reader.role == "bappeda" else "laporkan"
     return Text(
-        f"Dengan hormat, bersama ini kami laporkan keadaan indikator per {long_date(day, 'id')}.",
+        f"Dengan hormat, bersama ini kami {tell} keadaan indikator per {long_date(day, 'id')}.",
         f"This is how the indicators stood on {long_date(day, 'en')}.",
     ).in_(lang)
 
@@ -170,4 +171,4 @@ def in_charge(one: Followed, lang: Lang) -> str:
     lead = one.decision.lead
     if lead == "semua":
         return Text("semua OPD", "all OPD").in_(lang)
-    return lead or Text("belum ada", "nobody yet").in_(lang)
+    return lead or Text("belum ditunjuk", "nobody yet").in_(lang)

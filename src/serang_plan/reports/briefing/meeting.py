@@ -22,25 +22,25 @@ def in_short(found: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Give the agenda and what is due before the rakor in two sentences."""
     if found.rakor is None:
         return
-    agenda = [f"({nth}) {shortened(one, 100)}" for nth, one in enumerate(found.rakor.agenda, 1)]
+    items = [f"({nth}) {shortened(one, 100)}" for nth, one in enumerate(found.rakor.agenda, 1)]
     words = Text("Acara rakor", "Agenda of the rakor").in_(lang)
-    if len(agenda) == 1:
+    if len(items) == 1:
         yield Paragraph(f"{words}: {shortened(found.rakor.agenda[0], 100)}.")
-    elif agenda:
-        more = len(agenda) - MOST_IN_SHORT
+    elif items:
+        more = len(items) - MOST_IN_SHORT
         rest = [Text(f"dan {more} acara lain", f"and {more} more").in_(lang)] if more > 0 else []
-        yield Paragraph(f"{words}: {'; '.join([*agenda[:MOST_IN_SHORT], *rest])}.")
+        yield Paragraph(f"{words}: {'; '.join([*items[:MOST_IN_SHORT], *rest])}.")
     yield Paragraph(_due_in_short(found.due, lang))
 
 
-def _due_in_short(due: Sequence[Followed], lang: Lang) -> str:
-    if not due:
+def _due_in_short(decisions: Sequence[Followed], lang: Lang) -> str:
+    if not decisions:
         return Text(
             "Tidak ada keputusan rakor sebelumnya yang jatuh tempo sampai hari rakor.",
             "No decision of an earlier rakor is due by the day of the rakor.",
         ).in_(lang)
-    named = listed([f"{decision(one, 36)} ({in_charge(one, lang)})" for one in due], lang, most=3)
-    count = len(due)
+    named = listed([f"{decision(one, 36)} ({in_charge(one, lang)})" for one in decisions], lang, most=3)
+    count = len(decisions)
     plural = "decision is" if count == 1 else "decisions are"
     words = Text(
         f"{count} keputusan jatuh tempo sampai hari rakor", f"{count} {plural} due by the day of the rakor"
@@ -50,12 +50,24 @@ def _due_in_short(due: Sequence[Followed], lang: Lang) -> str:
 
 def in_full(found: Briefing, lang: Lang) -> Iterator[Block]:
     """Give the agenda as a list and what is due before the rakor as a table."""
+    yield from agenda(found, lang)
+    yield from due(found, lang)
+
+
+def agenda(found: Briefing, lang: Lang) -> Iterator[Block]:
+    """Give the agenda as a list, where the note is for a rakor."""
     if found.rakor is None:
         return
     yield Heading(Text("Acara rakor", "Agenda of the rakor").in_(lang))
-    agenda = tuple(Item(shortened(one, 160)) for one in found.rakor.agenda)
+    items = tuple(Item(shortened(one, 160)) for one in found.rakor.agenda)
     none = Text("Acara belum ditulis.", "No agenda has been written.").in_(lang)
-    yield Items(agenda[:MOST_AGENDA], numbered=True) if agenda else Paragraph(none)
+    yield Items(items[:MOST_AGENDA], numbered=True) if items else Paragraph(none)
+
+
+def due(found: Briefing, lang: Lang) -> Iterator[Block]:
+    """Give what is due before the rakor as a table, where the note is for a rakor."""
+    if found.rakor is None:
+        return
     if found.due:
         caption = Text(
             "Keputusan yang jatuh tempo sampai hari rakor", "Decisions due by the day of the rakor"

@@ -12,7 +12,7 @@ from serang_plan.reports import checklist
 from serang_plan.reports.briefing.chapters import inside
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.letter import head_of, laid_out
-from serang_plan.reports.briefing.meeting import in_full
+from serang_plan.reports.briefing.meeting import agenda
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.briefing.wording_of import source_of, unsourced, value
 from serang_plan.reports.phrases import (
@@ -39,7 +39,7 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     lists = checklist.build(found.plan)
     code = found.reader.opd
     yield Paragraph(_opening(found, lang))
-    yield from in_full(found, lang)
+    yield from agenda(found, lang)
     yield from _figures(found.plan, lists.opd[code], cited, lang)
     yield Heading(Text("Tugas dan daftar periksa", "Duties and checklist").in_(lang))
     yield from inside(checklist.page(lists, code, lang), found.plan, lang)

@@ -20,7 +20,7 @@ from serang_plan.reports.briefing.letter import (
     opening,
     secretary,
 )
-from serang_plan.reports.briefing.meeting import in_full, table
+from serang_plan.reports.briefing.meeting import agenda, due, table
 from serang_plan.reports.briefing.position import claimed, in_counts
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.briefing.wording_of import decision, indicator, indicators
@@ -47,7 +47,7 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield Paragraph(in_counts(found.counts, lang))
     yield from claimed(found, cited, lang)
     yield changed(found, cited, lang)
-    yield from in_full(found, lang)
+    yield from agenda(found, lang)
     yield from coordination(found, lang)
     yield from follow_up(found, lang)
     yield from escalations(found, lang)
@@ -59,7 +59,7 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
 
 def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
     """Give who must agree with whom, what clashes first."""
-    yield Heading(Text("Yang perlu bersepakat", "Who must agree with whom").in_(lang))
+    yield Heading(Text("OPD yang perlu bersepakat", "Who must agree with whom").in_(lang))
     clashes = [one for one in found.facts.order_clashes if len(one.opd) > 1]
     if clashes:
         words = Text("geser terkecil", "smallest move").in_(lang)
@@ -110,10 +110,12 @@ def _what_the_codes_are(reasons: Iterable[Reason], found: Briefing, lang: Lang) 
 
 
 def follow_up(found: Briefing, lang: Lang) -> Iterator[Block]:
-    """Give the overdue decisions, and how many others are open."""
+    """Give the decisions that are overdue or due by the day of the rakor, and how many others are open."""
     yield Heading(Text("Tindak lanjut rakor", "Follow-up of earlier rakor").in_(lang))
     late = sorted((one for one in found.decisions if one.days_late), key=lambda one: -one.days_late)
-    if late:
+    if found.rakor is not None:
+        yield from due(found, lang)
+    elif late:
         caption = Text("Keputusan yang lewat batas waktu", "Decisions that are overdue")
         yield table(caption.in_(lang), late, lang)
     words = open_decisions(len(late), len(found.decisions) - len(late))
@@ -162,7 +164,9 @@ def escalations(found: Briefing, lang: Lang) -> Iterator[Block]:
     """Give what the Sekda settles, what goes to the Wali Kota, and what lies outside the city."""
     items = (*_own(found, lang), *_to_the_mayor(found, lang), *_outside(found, lang))
     yield Heading(Text("Eskalasi", "Escalations").in_(lang))
-    nothing = Text("Tidak ada yang perlu dieskalasi.", "Nothing needs to be taken further.")
+    nothing = Text(
+        "Tidak ada yang perlu diteruskan ke tingkat yang lebih tinggi.", "Nothing needs to be taken further."
+    )
     yield Items(items) if items else Paragraph(nothing.in_(lang))
 
 
@@ -180,9 +184,8 @@ def _lower(words: str) -> str:
 
 def _to_the_mayor(found: Briefing, lang: Lang) -> Iterator[Item]:
     """Give what only the Wali Kota decides, and overdue decisions of which nobody has spoken for long."""
-    to = Text(f"Untuk diteruskan kepada {mayor(found.plan, 'id')}", f"To the {mayor(found.plan, 'en')}").in_(
-        lang
-    )
+    who = Text(mayor(found.plan, "id"), mayor(found.plan, "en"))
+    to = Text(f"Untuk diteruskan kepada {who.id}", f"For the {who.en} to decide").in_(lang)
     for one in found.needed:
         if one.kind in _HIGHER:
             yield Item(f"{to}: {_lower(what(found.plan, one, lang))} ({owners(one, lang)}).")

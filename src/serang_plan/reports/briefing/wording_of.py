@@ -22,6 +22,7 @@ BASES = {
     "kesepakatan": Text("kesepakatan", "agreed"),
 }
 """What a target rests on."""
+_PAIR = 2
 NAME = 36
 """The longest name of an indicator in a sentence."""
 
@@ -59,22 +60,23 @@ def source_of(verdict: Verdict) -> str | None:
     return verdict.value.measurement.source if verdict.value else None
 
 
-def goal(verdict: Verdict, threshold: Threshold, lang: Lang) -> str:
+def goal(verdict: Verdict, threshold: Threshold, lang: Lang, *, source: bool = True) -> str:
     """Write the threshold with its unit, what it rests on and what is to be checked.
 
     So `≥ 20% menurut UU 26/2007`, or `≥ 25% menurut Kepmendagri 690/1996 (tanpa sumber, perlu dicek)`.
+    Where the sentence says already that there is no source, `source` is left out.
     """
     sign = "≥" if verdict.indicator.direction == "naik" else "≤"
     size = with_unit(threshold.value, unit_of(verdict.indicator, lang), lang)
     basis = shortened(threshold.basis, 60)
-    remarks = ", ".join(_doubts(threshold, lang))
+    remarks = ", ".join(_doubts(threshold, lang, source=source))
     doubt = f" ({remarks})" if remarks else ""
-    return Text(f"{sign} {size} menurut {basis}{doubt}", f"{sign} {size} by {basis}{doubt}").in_(lang)
+    return Text(f"{sign} {size} menurut {basis}{doubt}", f"{sign} {size} under {basis}{doubt}").in_(lang)
 
 
-def _doubts(threshold: Threshold, lang: Lang) -> Iterator[str]:
+def _doubts(threshold: Threshold, lang: Lang, *, source: bool) -> Iterator[str]:
     """Give what is not certain of a threshold: that it has no source, and that somebody must check it."""
-    if threshold.source is None:
+    if source and threshold.source is None:
         yield Text("tanpa sumber", "no source").in_(lang)
     if threshold.verification == "perlu-dicek":
         yield VERIFICATIONS[threshold.verification].in_(lang)
@@ -83,13 +85,18 @@ def _doubts(threshold: Threshold, lang: Lang) -> Iterator[str]:
 def unsourced(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
     """Name the thresholds that no source in the plan shows, with what they are said to rest on."""
     named = [
-        f"{one.indicator.code} {goal(one, one.threshold, lang)}"
+        f"{one.indicator.code} {goal(one, one.threshold, lang, source=False)}"
         for one in verdicts
         if one.threshold is not None and one.threshold.source is None
     ]
     if named:
         words = Text("Ambang yang sumbernya belum dicatat", "Thresholds without a source in the plan")
         yield Paragraph(f"{words.in_(lang)}: {'; '.join(named)}.", "muted")
+
+
+def all_of(count: int) -> Text:
+    """Write `semua 12`, of two `kedua`."""
+    return Text("kedua", "both") if count == _PAIR else Text(f"semua {count}", f"all {count}")
 
 
 def decision(one: Followed, most: int = 60) -> str:
