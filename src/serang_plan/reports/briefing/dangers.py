@@ -52,15 +52,14 @@ def _law(found: Briefing, risk: Risk, lang: Lang) -> Said:
         found,
         risk,
         Text(
-            "Ambang hukum {names} belum terpenuhi, dan kegiatannya belum ada atau belum tentu cukup: "
-            "{figures}.",
-            "The threshold by law of {names} is not met, and actions are missing or may not be enough: "
+            "Ambang hukum {names} belum terpenuhi, dan belum ada kegiatan yang pasti cukup: {figures}.",
+            "The threshold by law of {names} is not met, and no planned actions are sure to be enough: "
             "{figures}.",
         ),
         Text(
-            "{count} ambang hukum belum terpenuhi, dan kegiatannya belum ada atau belum tentu cukup: "
+            "{count} ambang hukum belum terpenuhi, dan belum ada kegiatan yang pasti cukup: "
             "{names}. {first}: {figures}.",
-            "{count} thresholds by law are not met, and actions are missing or may not be enough: {names}. "
+            "{count} thresholds by law are not met, and no planned actions are sure to be enough: {names}. "
             "{first}: {figures}.",
         ),
         figures,
@@ -230,13 +229,12 @@ def _outside(found: Briefing, risk: Risk, lang: Lang) -> Said:
         found,
         risk,
         Text(
-            "{names} bergantung pada wewenang provinsi atau pusat: {figures}.",
-            "{names} depends on the province or the national government: {figures}.",
+            "{names} bergantung pada wewenang provinsi atau pusat ({figures}).",
+            "{names} depends on the province or the national government ({figures}).",
         ),
         Text(
-            "{count} indikator bergantung pada wewenang provinsi atau pusat: {names}; kegiatannya {figures}.",
-            "{count} indicators depend on the province or the national government: {names}; the actions are "
-            "{figures}.",
+            "{count} indikator bergantung pada wewenang provinsi atau pusat: {names} ({figures}).",
+            "{count} indicators depend on the province or the national government: {names} ({figures}).",
         ),
         actions,
         lang,

@@ -84,8 +84,8 @@ _STANDS = {
         Text("dinyatakan terpenuhi tanpa bukti", "were declared met without evidence"),
     ),
     Standing.CONTRADICTED: (
-        Text("pernyataannya bertentangan dengan data", "has a declaration that the data contradict"),
-        Text("pernyataannya bertentangan dengan data", "have declarations that the data contradict"),
+        Text("pernyataannya bertentangan dengan data", "was declared against the data"),
+        Text("pernyataannya bertentangan dengan data", "were declared against the data"),
     ),
 }
 
@@ -185,9 +185,8 @@ def _evidence(check: ClaimCheck, lang: Lang) -> str:
         )
     elif open_:
         rest = Text(
-            f"sekalipun {open_} yang belum pasti ternyata terpenuhi, jumlahnya hanya {met + open_}",
-            f"even if the {open_} uncertain {_ones(open_)} turned out to be met, that would make only "
-            f"{met + open_}",
+            f"sekalipun {open_} yang belum pasti terpenuhi, jumlahnya hanya {met + open_}",
+            f"even if the {open_} uncertain {_ones(open_)} were met, that would make only {met + open_}",
         )
     else:
         rest = Text("tidak ada yang belum pasti", "no other is uncertain")
