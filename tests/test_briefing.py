@@ -307,6 +307,55 @@ def test_what_changed_since_the_last_rakor_is_what_became_known() -> None:
     )
 
 
+def test_what_the_law_demands_is_the_first_risk_and_says_what_its_threshold_rests_on() -> None:
+    more = GREEN.replace("kind: hukum", "kind: nasional").replace(
+        "as_of: 2025, published: 2026-02", "as_of: 2022"
+    )
+    plan = city(indicators="".join((GREEN, more.replace("M01", "M02"), more.replace("M01", "M03"))))
+
+    (first, second) = build(plan, Reader("walikota"), INSIDE).risks
+
+    assert (first.danger.value, first.indicators) == ("law", ("M01",))
+    assert (second.danger.value, second.indicators) == ("stale", ("M02", "M03"))
+    assert "ambang ≥ 20% menurut UU 26/2007 (tanpa sumber)" in markdown.render(note(plan))
+
+
+def test_a_value_that_cannot_be_judged_breaks_no_law() -> None:
+    plan = city(indicators=GREEN.replace(", source: S1", ""))
+
+    assert build(plan, Reader("walikota"), INSIDE).risks == ()
+    assert "Tidak ada risiko yang terlihat, tetapi 1 indikator belum dapat dinilai." in sentences(note(plan))
+
+
+@pytest.mark.parametrize("role", ["bappeda", "opd"])
+def test_a_threshold_without_a_source_leaves_no_hole(role: str) -> None:
+    threshold = "Ambang yang sumbernya belum dicatat: M01 ≥ 20% menurut UU 26/2007."
+
+    assert threshold in sentences(note(city(), role, opd="DLH"))
+
+
+def test_the_sekda_sees_decisions_that_can_never_be_overdue() -> None:
+    plan = city(rakor="- {date: 2026-01-10, decisions: [{code: R1-1, text: Lahan disiapkan, lead: semua}]}")
+
+    assert "Belum diberi batas waktu: R1-1 Lahan disiapkan (semua OPD, rakor 10 Jan 2026)." in sentences(
+        note(plan, "sekda")
+    )
+
+
+def test_a_decision_that_is_due_stands_once_in_the_note_for_a_rakor() -> None:
+    plan = city(
+        rakor="""
+            - date: 2019-01-10
+              decisions: [{code: R1-1, text: Lahan disiapkan, lead: DLH, due: 2019-02-01}]
+            - {date: 2026-07-20, agenda: [RTH publik]}
+        """
+    )
+
+    text = markdown.render(note(plan, "sekda", rakor=date(2026, 7, 20)))
+
+    assert text.count("| R1-1 Lahan disiapkan | DLH | 1 Feb 2019 | lebih dari 7 tahun |") == 1
+
+
 def test_nothing_new_is_said_too() -> None:
     plan = city(rakor="- {date: 2026-06-01}")
 
@@ -431,10 +480,16 @@ def test_a_note_for_a_rakor_that_was_held_is_as_of_its_day(capsys: pytest.Captur
         (["--for", "wali"], "`wali` bukan pilihan", "ketik salah satu"),
         (["--for", "bapeda"], "`bapeda` bukan pilihan", "maksud Anda `bappeda`?"),
         (["--for", "DLH"], "`DLH` bukan pilihan", "maksud Anda `opd:DLH`?"),
+        (["--for", "wali", "kota"], "`kota` tidak dikenal di sini", "briefing --help"),
         (["--for", "opd:"], "OPD mana?", "`--for opd:SETDA`"),
         (["--for", "opd:DLHH"], "`DLHH` bukan pilihan", "maksud Anda `DLH`?"),
         (["--for", "opd:DKP", "--as-of", "2026-06-30"], "DKP tidak ada pada 30 Juni 2026", "`--for opd:DLH`"),
         (["--for", "sekda", "--rakor", "2026-03-13"], "tidak ada rakor pada `2026-03-13`", "`2026-03-12`"),
+        (
+            ["--for", "sekda", "--rakor", "2027-03-13"],
+            "rakor pada `2027-03-13`",
+            "`rakor: [{date: 2027-03-13}]`",
+        ),
         (["--for", "sekda", "--rakor", "12 Maret"], "`12 Maret` bukan tanggal", "`--rakor 2020-03-10`"),
     ],
 )
@@ -446,6 +501,12 @@ def test_what_cannot_be_written_is_taught(
     error = capsys.readouterr().err
     assert message in error
     assert advice in error
+
+
+def test_who_asks_for_the_camat_is_shown_each_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(said("--for", "camat", "--data", REAL)) == 2
+
+    assert "maksud Anda `opd:KEC-SERANG`, `opd:KEC-KASEMEN`," in capsys.readouterr().err
 
 
 def test_an_opd_is_known_by_its_other_names(capsys: pytest.CaptureFixture[str]) -> None:

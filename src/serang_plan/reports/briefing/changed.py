@@ -42,25 +42,20 @@ _QUIET = Text(
     "no change of a value, a duty or an action was recorded",
 )
 _OF_INDICATORS = {
-    What.NO_LONGER_MET: Text("{names} tidak lagi terpenuhi", "{names} {are} no longer met"),
+    What.NO_LONGER_MET: Text("{names} tidak lagi terpenuhi", "{names} fell back behind the threshold"),
     What.DECLINED: Text("{names} memburuk", "{names} got worse"),
-    What.NOW_MET: Text("{names} kini terpenuhi", "{names} {are} now met"),
+    What.NOW_MET: Text("{names} kini terpenuhi", "{names} reached the threshold"),
     What.IMPROVED: Text("{names} membaik", "{names} improved"),
     What.NOW_JUDGED: Text("{names} kini dapat dinilai", "{names} can now be assessed"),
-    What.NOW_MEASURED: Text("{names} kini memiliki nilai", "{names} {are} now measured"),
+    What.NOW_MEASURED: Text("{names} kini memiliki nilai", "{names} got a first value"),
 }
 _OF_ACTIONS = {
-    What.DONE: Text("{names} selesai", "{names} {are} done"),
-    What.SLIPPED: Text("{names} digeser", "{names} {were} put off"),
-    What.TIME_LOST: Text("{names} kini tanpa waktu selesai", "{names} now {have} no finish"),
-    What.CANCELLED: Text("{names} dibatalkan", "{names} {were} cancelled"),
+    What.DONE: Text("{names} selesai", "{names} finished"),
+    What.SLIPPED: Text("{names} digeser", "{names} slipped"),
+    What.TIME_LOST: Text("{names} kini tanpa waktu selesai", "{names} lost the date to finish"),
+    What.CANCELLED: Text("{names} dibatalkan", "{names} will not go ahead"),
     What.NEW: Text("kegiatan baru: {names}", "new: {names}"),
 }
-_VERBS = {
-    True: {"are": "is", "were": "was", "have": "has"},
-    False: {"are": "are", "were": "were", "have": "have"},
-}
-"""English verbs, by whether they are said of one."""
 
 
 def _parts(found: Briefing, since: Since, lang: Lang) -> Iterator[str]:
@@ -68,14 +63,14 @@ def _parts(found: Briefing, since: Since, lang: Lang) -> Iterator[str]:
     for what, words in _OF_INDICATORS.items():
         if changes := since.of(what):
             names = _named(found, changes, shown, lang)
-            yield words.in_(lang).format(names=names, **_VERBS[len(changes) == 1])
+            yield words.in_(lang).format(names=names)
     for one in since.of(What.LEAD):
         if leads := [duty.code for duty in one.after]:
             yield _handed_on(indicator(found.plan, one.code, lang), listed(leads, lang)).in_(lang)
     for what, words in _OF_ACTIONS.items():
         if changes := since.of(what):
             names = listed([_action(found, one.code) for one in changes], lang, most=MOST_ACTIONS)
-            yield words.in_(lang).format(names=names, **_VERBS[len(changes) == 1])
+            yield words.in_(lang).format(names=names)
 
 
 def _shown_values(since: Since) -> tuple[Change, ...]:

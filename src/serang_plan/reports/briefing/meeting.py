@@ -8,7 +8,7 @@ from serang_plan.analysis.follow_up import Followed
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Paragraph, Table
 from serang_plan.reports.briefing.letter import in_charge
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import decision
+from serang_plan.reports.briefing.wording_of import decision, stopped
 from serang_plan.reports.matters import shortened
 from serang_plan.reports.phrases import NOTHING
 from serang_plan.wording import Lang, Text, lasting, listed, short_date
@@ -25,11 +25,11 @@ def in_short(found: Briefing, lang: Lang) -> Iterator[Paragraph]:
     items = [f"({nth}) {shortened(one, 100)}" for nth, one in enumerate(found.rakor.agenda, 1)]
     words = Text("Acara rakor", "Agenda of the rakor").in_(lang)
     if len(items) == 1:
-        yield Paragraph(f"{words}: {shortened(found.rakor.agenda[0], 100)}.")
+        yield Paragraph(stopped(f"{words}: {shortened(found.rakor.agenda[0], 100)}"))
     elif items:
         more = len(items) - MOST_IN_SHORT
         rest = [Text(f"dan {more} acara lain", f"and {more} more").in_(lang)] if more > 0 else []
-        yield Paragraph(f"{words}: {'; '.join([*items[:MOST_IN_SHORT], *rest])}.")
+        yield Paragraph(stopped(f"{words}: {'; '.join([*items[:MOST_IN_SHORT], *rest])}"))
     yield Paragraph(_due_in_short(found.due, lang))
 
 

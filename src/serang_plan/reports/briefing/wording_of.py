@@ -99,6 +99,11 @@ def all_of(count: int) -> Text:
     return Text("kedua", "both") if count == _PAIR else Text(f"semua {count}", f"all {count}")
 
 
+def stopped(words: str) -> str:
+    """End a sentence; one that is cut at its end has its mark already."""
+    return words if words.endswith("…") else f"{words}."
+
+
 def decision(one: Followed, most: int = 60) -> str:
     """Call a decision by its code and what it says."""
     said = shortened(one.decision.text, most)
