@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from serang_plan.analysis.standing import Standing, counted, verdicts
 from serang_plan.analysis.to_decide import Kind, Needed
 from serang_plan.cli.main import run
+from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
 from serang_plan.page import Fields, Items, Notes, Page, Paragraph, Signature, Table
 from serang_plan.reading.folder import read_folder
@@ -28,7 +30,7 @@ from serang_plan.reports.briefing.position import in_counts
 from serang_plan.reports.briefing.sekda import open_decisions
 from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import ROOT, read
-from tests.small_city import GREEN, HEADER, SOURCES, city
+from tests.small_city import GREEN, HEADER, OPD, SOURCES, city
 
 EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
 REAL = str(ROOT / "data")
@@ -402,10 +404,23 @@ def test_the_settings_head_and_sign_the_letter() -> None:
     assert dict(found.blocks[0].rows)["Tembusan"] == "Inspektur"  # type: ignore[union-attr]
 
 
-def test_to_bappeda_itself_the_sender_stays_open() -> None:
-    found = note(city(plan=HEADER + LETTER), "bappeda")
+@pytest.mark.parametrize(("role", "opd"), [("bappeda", ""), ("opd", "BPD")])
+def test_to_bappeda_itself_the_sender_stays_open(role: str, opd: str) -> None:
+    plan = city(
+        plan=HEADER + LETTER, opd=f"{OPD}    - {{code: BPD, name: Badan Perencanaan, aliases: [Bappeda]}}\n"
+    )
+    found = note(plan, role, opd=opd)
 
     assert dict(found.blocks[0].rows)["Dari"] == ""  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", ["nota-dinas.md", "briefing-notes.md"])
+def test_the_pages_show_every_part_of_a_letter(name: str) -> None:
+    (written,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / name).read_text("utf-8"), re.DOTALL)
+
+    letter = Letter.model_validate(yaml.safe_load(written)["plan"]["settings"]["letter"])
+
+    assert all(value for field, value in letter if field != "anchor")
 
 
 def test_a_candidate_list_makes_it_a_draft() -> None:

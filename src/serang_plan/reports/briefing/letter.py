@@ -23,7 +23,7 @@ _LONGEST_SUBJECT = 90
 def letter_of(found: Briefing) -> Letter:
     """Return how the plan's letters look; who writes to Bappeda from inside of it is not written there."""
     letter = found.plan.settings.letter or _UNKNOWN
-    if found.reader.role == "bappeda":
+    if found.reader.role == "bappeda" or found.reader.opd == planning_agency(found.plan):
         return letter.model_copy(update={"office": None, "signatory": None})
     return letter
 
