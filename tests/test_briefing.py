@@ -336,6 +336,10 @@ def test_a_threshold_without_a_source_leaves_no_hole(role: str) -> None:
     assert threshold in sentences(note(city(), role, opd="DLH"))
 
 
+def test_an_opd_is_told_what_the_codes_are_that_it_has_a_part_in() -> None:
+    assert "Keterangan kode: M01 RTH publik." in sentences(note(city(), "opd", opd="DPUPR"))
+
+
 def test_the_sekda_sees_decisions_that_can_never_be_overdue() -> None:
     plan = city(rakor="- {date: 2026-01-10, decisions: [{code: R1-1, text: Lahan disiapkan, lead: semua}]}")
 

@@ -14,7 +14,7 @@ from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.letter import head_of, laid_out
 from serang_plan.reports.briefing.meeting import agenda
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import source_of, unsourced, value
+from serang_plan.reports.briefing.wording_of import indicator, legend, source_of, unsourced, value
 from serang_plan.reports.phrases import (
     NOTHING,
     TONES,
@@ -44,6 +44,7 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield Heading(Text("Tugas dan daftar periksa", "Duties and checklist").in_(lang))
     yield from inside(checklist.page(lists, code, lang), found.plan, lang)
     yield from proposed_duties(found.plan, tuple(_part_in(lists.opd[code])), lang)
+    yield from legend([indicator(found.plan, part.indicator, lang) for part in lists.opd[code].parts], lang)
     yield Paragraph(
         Text(
             "Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
@@ -98,14 +99,14 @@ def _figures(plan: Plan, asked: Asked, cited: Cited, lang: Lang) -> Iterator[Blo
 
 
 def _row(plan: Plan, verdict: Verdict, cited: Cited, lang: Lang) -> tuple[Cell, ...]:
-    indicator, tone = verdict.indicator, TONES[verdict.standing]
-    target = next((one for one in indicator.targets if one.year == plan.as_of.year), None)
+    known, tone = verdict.indicator, TONES[verdict.standing]
+    target = next((one for one in known.targets if one.year == plan.as_of.year), None)
     threshold = verdict.threshold
     return (
-        Cell(indicator.code, tone),
-        Cell(short_name(indicator, lang)),
+        Cell(known.code, tone),
+        Cell(short_name(known, lang)),
         Cell(value(plan, verdict, lang), marks=cited.marks(source_of(verdict))),
         Cell(threshold_of(verdict, lang), marks=cited.marks(threshold.source) if threshold else ()),
         Cell(gap_in_words(verdict, lang), tone),
-        Cell(with_unit(target.value, unit_of(indicator, lang), lang) if target else NOTHING),
+        Cell(with_unit(target.value, unit_of(known, lang), lang) if target else NOTHING),
     )

@@ -23,7 +23,7 @@ from serang_plan.reports.briefing.letter import (
 from serang_plan.reports.briefing.meeting import agenda, due, table
 from serang_plan.reports.briefing.position import claimed, in_counts
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import decision, indicator, indicators, stopped
+from serang_plan.reports.briefing.wording_of import decision, indicator, indicators, legend
 from serang_plan.reports.coordination_sections import joined
 from serang_plan.reports.matters import action_name, broken, reasons, solution
 from serang_plan.reports.phrases import proposed_duties
@@ -101,9 +101,7 @@ def _what_the_codes_are(reasons: Iterable[Reason], found: Briefing, lang: Lang) 
     names |= {one.decision.code: decision(one, 44) for one in found.facts.decisions if one.decision.code}
     codes = sorted({code for reason in reasons for code in reason.codes}, key=code_order)
     called = [names[code] for code in codes if code in names]
-    if called:
-        words = Text("Keterangan kode", "What the codes are").in_(lang)
-        yield Paragraph(stopped(f"{words}: {'; '.join(called[:MOST_NAMES])}"), "muted")
+    yield from legend(called[:MOST_NAMES], lang)
 
 
 # -- decisions of earlier rakor --------------------------------------------------------------

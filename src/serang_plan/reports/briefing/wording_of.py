@@ -104,6 +104,13 @@ def stopped(words: str) -> str:
     return words if words.endswith("…") else f"{words}."
 
 
+def legend(names: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
+    """Say what codes stand for, where they were used without a name."""
+    if names:
+        words = Text("Keterangan kode", "What the codes are").in_(lang)
+        yield Paragraph(stopped(f"{words}: {'; '.join(names)}"), "muted")
+
+
 def decision(one: Followed, most: int = 60) -> str:
     """Call a decision by its code and what it says."""
     said = shortened(one.decision.text, most)
