@@ -9,10 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from serang_plan.analysis.standing import Standing, counted, verdicts
 from serang_plan.analysis.to_decide import Kind, Needed
 from serang_plan.cli.main import run
+from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
 from serang_plan.page import Fields, Items, Notes, Page, Paragraph, Signature, Table
 from serang_plan.reading.folder import read_folder
@@ -28,7 +30,7 @@ from serang_plan.reports.briefing.position import in_counts
 from serang_plan.reports.briefing.sekda import open_decisions
 from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import ROOT, read
-from tests.small_city import GREEN, HEADER, SOURCES, city
+from tests.small_city import GREEN, HEADER, OPD, SOURCES, city
 
 EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
 REAL = str(ROOT / "data")
@@ -103,11 +105,16 @@ def test_counts_say_what_the_officials_say() -> None:
     assert in_counts(counts, "id") == (
         "5 dari 16 indikator terpenuhi; 7 belum terpenuhi; 4 belum dapat dinilai."
     )
-    assert in_counts(counts, "en") == "5 of 16 indicators are met; 7 not met; 4 cannot be assessed yet."
+    assert in_counts(counts, "en") == "5 of 16 indicators are met; 7 are not met; 4 cannot be assessed yet."
     assert in_counts({**counts, Standing.MET: 0}, "id").startswith(
         "Belum satu pun dari 11 indikator terpenuhi;"
     )
     assert in_counts({Standing.MET: 16}, "id") == "Semua 16 indikator terpenuhi."
+    assert (
+        in_counts({Standing.MET: 0, Standing.UNKNOWN: 16}, "id") == "Semua 16 indikator belum dapat dinilai."
+    )
+    assert in_counts({Standing.MET: 2}, "id") == "Kedua indikator terpenuhi."
+    assert in_counts({Standing.MET: 0, Standing.UNMET: 1}, "id") == "Satu-satunya indikator belum terpenuhi."
     assert in_counts({}, "id") == "Rencana ini belum memuat indikator."
 
 
@@ -267,7 +274,7 @@ def test_a_sound_plan_asks_for_nothing() -> None:
     text = markdown.render(note(plan))
 
     assert "Tidak ada yang menunggu keputusan pada tanggal ini." in text
-    assert "Tidak ada risiko yang terbaca dari rencana ini." in text
+    assert "Tidak ada risiko yang terlihat dari rencana ini." in text
 
 
 def test_an_overdue_decision_and_a_worsening_value_are_named() -> None:
@@ -281,8 +288,9 @@ def test_an_overdue_decision_and_a_worsening_value_are_named() -> None:
 
     text = markdown.render(note(plan))
 
-    assert "keputusan rakor yang lewat batas waktu: R1-1 Lahan disiapkan. Pelaksana: DLH." in markdown.render(
-        note(plan, "bappeda")
+    assert (
+        "keputusan rakor yang lewat batas waktu: R1-1 “Lahan disiapkan”. Pelaksana: DLH."
+        in markdown.render(note(plan, "bappeda"))
     )
     assert "M01 RTH publik memburuk 0,5 poin per tahun, kini 8% (2025, perlu dicek)." in text
 
@@ -299,6 +307,59 @@ def test_what_changed_since_the_last_rakor_is_what_became_known() -> None:
         "Sejak rakor 10 Januari 2026: M01 RTH publik 12% (2025, perlu dicek) membaik; A1 Taman selesai; "
         "satu-satunya keputusan rakor itu belum selesai."
     )
+
+
+def test_what_the_law_demands_is_the_first_risk_and_says_what_its_threshold_rests_on() -> None:
+    more = GREEN.replace("kind: hukum", "kind: nasional").replace(
+        "as_of: 2025, published: 2026-02", "as_of: 2022"
+    )
+    plan = city(indicators="".join((GREEN, more.replace("M01", "M02"), more.replace("M01", "M03"))))
+
+    (first, second) = build(plan, Reader("walikota"), INSIDE).risks
+
+    assert (first.danger.value, first.indicators) == ("law", ("M01",))
+    assert (second.danger.value, second.indicators) == ("stale", ("M02", "M03"))
+    assert "ambang ≥ 20% menurut UU 26/2007 (tanpa sumber)" in markdown.render(note(plan))
+
+
+def test_a_value_that_cannot_be_judged_breaks_no_law() -> None:
+    plan = city(indicators=GREEN.replace(", source: S1", ""))
+
+    assert build(plan, Reader("walikota"), INSIDE).risks == ()
+    assert "Tidak ada risiko yang terlihat, tetapi 1 indikator belum dapat dinilai." in sentences(note(plan))
+
+
+@pytest.mark.parametrize("role", ["bappeda", "opd"])
+def test_a_threshold_without_a_source_leaves_no_hole(role: str) -> None:
+    threshold = "Ambang yang sumbernya belum dicatat: M01 ≥ 20% menurut UU 26/2007."
+
+    assert threshold in sentences(note(city(), role, opd="DLH"))
+
+
+def test_an_opd_is_told_what_the_codes_are_that_it_has_a_part_in() -> None:
+    assert "Keterangan kode: M01 RTH publik." in sentences(note(city(), "opd", opd="DPUPR"))
+
+
+def test_the_sekda_sees_decisions_that_can_never_be_overdue() -> None:
+    plan = city(rakor="- {date: 2026-01-10, decisions: [{code: R1-1, text: Lahan disiapkan, lead: semua}]}")
+
+    assert "Belum diberi batas waktu: R1-1 Lahan disiapkan (semua OPD, rakor 10 Jan 2026)." in sentences(
+        note(plan, "sekda")
+    )
+
+
+def test_a_decision_that_is_due_stands_once_in_the_note_for_a_rakor() -> None:
+    plan = city(
+        rakor="""
+            - date: 2019-01-10
+              decisions: [{code: R1-1, text: Lahan disiapkan, lead: DLH, due: 2019-02-01}]
+            - {date: 2026-07-20, agenda: [RTH publik]}
+        """
+    )
+
+    text = markdown.render(note(plan, "sekda", rakor=date(2026, 7, 20)))
+
+    assert text.count("| R1-1 Lahan disiapkan | DLH | 1 Feb 2019 | lebih dari 7 tahun |") == 1
 
 
 def test_nothing_new_is_said_too() -> None:
@@ -347,10 +408,23 @@ def test_the_settings_head_and_sign_the_letter() -> None:
     assert dict(found.blocks[0].rows)["Tembusan"] == "Inspektur"  # type: ignore[union-attr]
 
 
-def test_to_bappeda_itself_the_sender_stays_open() -> None:
-    found = note(city(plan=HEADER + LETTER), "bappeda")
+@pytest.mark.parametrize(("role", "opd"), [("bappeda", ""), ("opd", "BPD")])
+def test_to_bappeda_itself_the_sender_stays_open(role: str, opd: str) -> None:
+    plan = city(
+        plan=HEADER + LETTER, opd=f"{OPD}    - {{code: BPD, name: Badan Perencanaan, aliases: [Bappeda]}}\n"
+    )
+    found = note(plan, role, opd=opd)
 
     assert dict(found.blocks[0].rows)["Dari"] == ""  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", ["nota-dinas.md", "briefing-notes.md"])
+def test_the_pages_show_every_part_of_a_letter(name: str) -> None:
+    (written,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / name).read_text("utf-8"), re.DOTALL)
+
+    letter = Letter.model_validate(yaml.safe_load(written)["plan"]["settings"]["letter"])
+
+    assert all(value for field, value in letter if field != "anchor")
 
 
 def test_a_candidate_list_makes_it_a_draft() -> None:
@@ -399,8 +473,8 @@ def test_for_a_rakor_its_agenda_and_what_is_due_stand_first() -> None:
 
     said = list(sentences(found))
 
-    assert "Acara rakor: RTH publik; Drainase." in said
-    assert "1 keputusan jatuh tempo sampai hari itu: R1-1 Lahan disiapkan (DLH)." in said
+    assert "Acara rakor: (1) RTH publik; (2) Drainase." in said
+    assert "1 keputusan jatuh tempo sampai hari rakor: R1-1 Lahan disiapkan (DLH)." in said
     assert dict(found.blocks[0].rows)["Hal"] == "Bahan rakor 20 Juli 2026: Kota Kecil"  # type: ignore[union-attr]
 
 
@@ -425,10 +499,16 @@ def test_a_note_for_a_rakor_that_was_held_is_as_of_its_day(capsys: pytest.Captur
         (["--for", "wali"], "`wali` bukan pilihan", "ketik salah satu"),
         (["--for", "bapeda"], "`bapeda` bukan pilihan", "maksud Anda `bappeda`?"),
         (["--for", "DLH"], "`DLH` bukan pilihan", "maksud Anda `opd:DLH`?"),
+        (["--for", "wali", "kota"], "`kota` tidak dikenal di sini", "briefing --help"),
         (["--for", "opd:"], "OPD mana?", "`--for opd:SETDA`"),
         (["--for", "opd:DLHH"], "`DLHH` bukan pilihan", "maksud Anda `DLH`?"),
         (["--for", "opd:DKP", "--as-of", "2026-06-30"], "DKP tidak ada pada 30 Juni 2026", "`--for opd:DLH`"),
         (["--for", "sekda", "--rakor", "2026-03-13"], "tidak ada rakor pada `2026-03-13`", "`2026-03-12`"),
+        (
+            ["--for", "sekda", "--rakor", "2027-03-13"],
+            "rakor pada `2027-03-13`",
+            "`rakor: [{date: 2027-03-13}]`",
+        ),
         (["--for", "sekda", "--rakor", "12 Maret"], "`12 Maret` bukan tanggal", "`--rakor 2020-03-10`"),
     ],
 )
@@ -440,6 +520,12 @@ def test_what_cannot_be_written_is_taught(
     error = capsys.readouterr().err
     assert message in error
     assert advice in error
+
+
+def test_who_asks_for_the_camat_is_shown_each_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(said("--for", "camat", "--data", REAL)) == 2
+
+    assert "maksud Anda `opd:KEC-SERANG`, `opd:KEC-KASEMEN`," in capsys.readouterr().err
 
 
 def test_an_opd_is_known_by_its_other_names(capsys: pytest.CaptureFixture[str]) -> None:
@@ -507,8 +593,8 @@ def test_a_claim_that_the_evidence_carries_is_said_to_agree() -> None:
 
     texts = ["".join(sentences(note(city(claims=claim % met)))) for met in (0, 1)]
 
-    assert "Bukti menunjukkan jumlah yang sama." in texts[0]
-    assert "Bukti belum mendukung satu pun; tidak ada yang belum pasti." in texts[1]
+    assert "Bukti yang ada sama jumlahnya." in texts[0]
+    assert "Bukti yang ada belum mendukung satu pun; tidak ada yang belum pasti." in texts[1]
 
 
 def test_texts_are_pure() -> None:

@@ -150,7 +150,10 @@ VALUE = "as_of: 2025, value: 12, verification: terverifikasi"
     ("fields", "said"),
     [
         ({"measurements": "[]"}, "belum ada nilai"),
-        ({"measurements": f"[{{{VALUE}, source: S1}}]".replace("2025", "2020")}, "nilai sudah 66 bulan"),
+        (
+            {"measurements": f"[{{{VALUE}, source: S1}}]".replace("2025", "2020")},
+            "nilai sudah berumur lebih dari 5 tahun",
+        ),
         ({"measurements": f"[{{{VALUE}}}]"}, "nilai tanpa sumber"),
         ({"measurements": "[{as_of: 2025, value: 12, source: S1}]"}, "nilai perlu dicek"),
         (

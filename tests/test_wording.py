@@ -17,8 +17,10 @@ from serang_plan.wording import (
     LANGS,
     count_of,
     did_you_mean,
+    lasting,
     listed,
     long_date,
+    long_time,
     money,
     nearest,
     number,
@@ -94,6 +96,28 @@ def test_a_long_list_says_how_many_more() -> None:
     assert listed(["a", "b", "c", "d", "e"], "id", most=2) == "a, b, dan 3 lainnya"
     assert listed(["a", "b", "c", "d", "e"], "en", most=2) == "a, b, and 3 more"
     assert listed(["a", "b", "c"], "en", most=3) == "a, b, and c"
+
+
+def test_a_long_list_names_the_only_one_that_is_left() -> None:
+    assert listed(["a", "b", "c"], "id", most=2) == "a, b, dan c"
+
+
+@pytest.mark.parametrize(
+    ("days", "shown", "english"),
+    [
+        (1, "1 hari", "1 day"),
+        (71, "71 hari", "71 days"),
+        (365, "365 hari", "365 days"),
+        (514, "16 bulan", "16 months"),
+        (2706, "lebih dari 7 tahun", "more than 7 years"),
+    ],
+)
+def test_a_long_time_is_said_as_people_say_it(days: int, shown: str, english: str) -> None:
+    assert (lasting(days, "id"), lasting(days, "en")) == (shown, english)
+
+
+def test_whole_years_are_not_more_than_that() -> None:
+    assert (long_time(24, "id"), long_time(97, "id")) == ("2 tahun", "lebih dari 8 tahun")
 
 
 def test_a_count_and_a_quarter_are_said_in_both_languages() -> None:

@@ -114,6 +114,25 @@ def short_date(day: date, lang: Lang) -> str:
     return f"{day.day} {short_month(day, lang)}"
 
 
+_DAYS_A_YEAR = 365
+
+
+def lasting(days: int, lang: Lang) -> str:
+    """Write how long something has lasted: `71 hari`, from a year on `lebih dari 2 tahun`."""
+    if days > _DAYS_A_YEAR:
+        return long_time(days * 12 // _DAYS_A_YEAR, lang)
+    return f"{days} {'hari' if lang == 'id' else 'day' if days == 1 else 'days'}"
+
+
+def long_time(months: int, lang: Lang) -> str:
+    """Write so many months as people say them: `7 bulan`, from two years on `lebih dari 8 tahun`."""
+    years, rest = divmod(months, 12)
+    if years <= 1:
+        return f"{months} {'bulan' if lang == 'id' else 'month' if months == 1 else 'months'}"
+    more = Text("lebih dari ", "more than ").in_(lang) if rest else ""
+    return f"{more}{years} {'tahun' if lang == 'id' else 'years'}"
+
+
 def short_month(day: date, lang: Lang) -> str:
     """Write `Mar 2020`."""
     return f"{_SHORT_MONTHS[lang][day.month - 1]} {day.year}"
@@ -127,9 +146,14 @@ def quarter(year: int, nth: int, lang: Lang) -> str:
 # -- words -------------------------------------------------------------------
 
 
+def capitalised(words: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(words: Sequence[str], lang: Lang, most: int | None = None) -> str:
-    """Write `a, b, dan c`; beyond `most` words, `a, b, dan 3 lainnya`."""
-    if most is not None and len(words) > most:
+    """Write `a, b, dan c`; beyond `most` words, `a, b, dan 3 lainnya`, but one that is left is named."""
+    if most is not None and len(words) > most + 1:
         rest = len(words) - most
         words = [*words[:most], f"{rest} {'more' if lang == 'en' else 'lainnya'}"]
     last = "and" if lang == "en" else "dan"

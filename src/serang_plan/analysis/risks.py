@@ -1,4 +1,4 @@
-"""Risks: what may go wrong as the plan stands, what touches the most indicators first."""
+"""Risks: what may go wrong as the plan stands, the law first, then what touches the most indicators."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Danger(Enum):
     """What may go wrong; of dangers that touch as many indicators, the first comes first."""
 
     LAW = "law"
-    """A threshold by law is not met, and what is planned does not reach it for certain."""
+    """A threshold by law is not met, and what is planned does not reach it for certain; always the first."""
     WORSE = "worse"
     """The trend leads away from the threshold."""
     BEHIND = "behind"
@@ -54,9 +54,13 @@ class Risk(NamedTuple):
 
 
 def risks(plan: Plan, found: Together, gaps: Gaps) -> tuple[Risk, ...]:
-    """Return the risks, one for each danger, those that touch the most indicators first."""
+    """Return the risks, one for each danger: what the law demands, then what touches the most indicators."""
     seen = [*_of_gaps(plan, gaps), *_of_actions(plan, found), *_of_figures(plan, found)]
-    return tuple(sorted(seen, key=lambda one: (-len(one.indicators), _RANK[one.danger])))
+    return tuple(sorted(seen, key=_urgency))
+
+
+def _urgency(one: Risk) -> tuple[bool, int, int]:
+    return one.danger is not Danger.LAW, -len(one.indicators), _RANK[one.danger]
 
 
 _RANK = {danger: rank for rank, danger in enumerate(Danger)}
@@ -69,7 +73,8 @@ def _risk(danger: Danger, indicators: Iterable[str], codes: Iterable[str] = ()) 
 
 
 def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[Risk]:
-    yield from _risk(Danger.LAW, (one.code for one in gaps.gaps if _breaks_the_law(one)))
+    unlawful = sorted((one for one in gaps.gaps if _breaks_the_law(one)), key=_is_unsourced)
+    yield from _risk(Danger.LAW, (one.code for one in unlawful))
     yield from _risk(Danger.WORSE, (one.code for one in gaps.gaps if one.gets_worse))
     behind = (one.code for one in gaps.gaps if pace(plan, one.verdict.indicator).pace is Pace.BEHIND)
     yield from _risk(Danger.BEHIND, behind)
@@ -77,9 +82,15 @@ def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[Risk]:
     yield from _risk(Danger.CLAIMED, claimed)
 
 
+def _is_unsourced(gap: Gap) -> bool:
+    return gap.verdict.threshold is None or gap.verdict.threshold.source is None
+
+
 def _breaks_the_law(gap: Gap) -> bool:
     threshold, short = gap.verdict.threshold, gap.verdict.gap
-    if threshold is None or threshold.kind != "hukum" or short is None or short <= 0:
+    if gap.verdict.missing is not None or threshold is None or threshold.kind != "hukum":
+        return False
+    if short is None or short <= 0:
         return False
     return gap.outlook is None or gap.outlook.sufficiency is not Sufficiency.ENOUGH
 

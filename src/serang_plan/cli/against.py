@@ -215,11 +215,12 @@ def _already_there(count: int) -> Text:
 def _with_changes(result: Compared, reading: Reading, before: State) -> Compared:
     from serang_plan.analysis.changes import compare
     from serang_plan.reports import diff as report
+    from serang_plan.reports.diff_data import changes_data
 
     after = report.Side(Text("berkas sekarang", "the files as they are"), reading.sources)
     side = report.Side(before.called, before.reading.sources, before.revision)
     found = report.Diff(compare(before.reading.plan, reading.plan), side, after)
     return result._replace(
         blocks=lambda lang: tuple(report.merging(found, lang)),
-        data=lambda lang: report.changes_data(found, lang),
+        data=lambda lang: changes_data(found, lang),
     )

@@ -88,18 +88,34 @@ def _reader(plan: Plan, text: str) -> report.Reader:
 
 
 def _unknown_reader(plan: Plan, text: str) -> UsageProblemError:
-    choose = Text(f"ketik salah satu: {quoted(READERS)}", f"type one of: {quoted(READERS)}")
+    some = f"opd:{_some_opd(plan)}"
+    choose = Text(
+        f"ketik salah satu: {quoted(READERS)}, misalnya `{some}`",
+        f"type one of: {quoted(READERS)}, for example `{some}`",
+    )
     if not text:
         return UsageProblemError(
             Text("`--for` belum diisi: untuk siapa nota ini?", "`--for` is missing: whom is the note for?"),
             choose,
         )
     message = Text(f"{typed(text)} bukan pilihan untuk `--for`", f"{typed(text)} is not a choice for `--for`")
-    opd = next((code for code in plan.opd_by_code if code.casefold() == text.casefold()), None)
-    meant = [f"opd:{opd}"] if opd else [*report.ROLES[:-1], *(f"opd:{code}" for code in plan.opd_by_code)]
-    if opd:
-        return UsageProblemError(message, Text(f"maksud Anda `{meant[0]}`?", f"did you mean `{meant[0]}`?"))
-    return UsageProblemError(message, did_you_mean(text, meant) or choose)
+    meant = [f"opd:{code}" for code in _called_like(plan, text)]
+    if 0 < len(meant) <= MOST_MEANT:
+        return UsageProblemError(
+            message, Text(f"maksud Anda {quoted(meant)}?", f"did you mean {quoted(meant)}?")
+        )
+    known = [*report.ROLES[:-1], *(f"opd:{code}" for code in plan.opd_by_code)]
+    return UsageProblemError(message, did_you_mean(text, known) or choose)
+
+
+MOST_MEANT = 8
+
+
+def _called_like(plan: Plan, text: str) -> list[str]:
+    """Return the OPD of this code, else those whose head is called so: `camat` is said of every kecamatan."""
+    same = [code for code in plan.opd_by_code if code.casefold() == text.casefold()]
+    heads = {code: report.head_of(plan, code, "id").casefold() for code in plan.opd_by_code}
+    return same or [code for code, head in heads.items() if head.startswith(text.casefold())]
 
 
 # -- the OPD -----------------------------------------------------------------------------
@@ -144,15 +160,17 @@ def _rakor_on(plan: Plan, day: date) -> Rakor:
     found = next((one for one in plan.rakor if one.date == day), None)
     if found is not None:
         return found
-    days = [one.date.isoformat() for one in plan.rakor]
+    days = quoted([one.date.isoformat() for one in plan.rakor][-6:])
+    write = f"`rakor: [{{date: {day.isoformat()}}}]`"
     raise UsageProblemError(
+        Text(f"tidak ada rakor pada `{day.isoformat()}`", f"there is no rakor on `{day.isoformat()}`"),
         Text(
-            f"tidak ada rakor pada {typed(day.isoformat())}", f"there is no rakor on {typed(day.isoformat())}"
-        ),
-        Text(f"rakor yang ada: {quoted(days[-6:])}", f"the rakor that there are: {quoted(days[-6:])}")
-        if days
+            f"rakor yang ada: {days}; rakor baru ditulis dulu dalam data: {write}",
+            f"the rakor that there are: {days}; a new one must be written in the data first: {write}",
+        )
+        if plan.rakor
         else Text(
-            "rencana ini belum punya rakor; tulis di bagian `rakor`",
-            "this plan has no rakor yet; write it in the section `rakor`",
+            f"rencana ini belum memiliki rakor; tulis dulu dalam data: {write}",
+            f"this plan has no rakor yet; write it in the data first: {write}",
         ),
     )

@@ -14,6 +14,7 @@ from serang_plan.cli.settled import Settled
 from serang_plan.cli.states import State, current, state
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.reports import diff as report
+from serang_plan.reports import diff_data
 from serang_plan.wording import Text
 
 States = Annotated[
@@ -71,7 +72,7 @@ def command(
         found.plan,
         after.folder,
         lambda lang: report.page(found, lang),
-        lambda lang: report.data(found, lang),
+        lambda lang: diff_data.data(found, lang),
         lambda lang: sheets_of("diff")(found, lang),
     )
     draw(shown, to, settled)

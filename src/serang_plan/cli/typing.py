@@ -178,7 +178,7 @@ def _translated(error: click_exceptions.UsageError, command: Any) -> UsageProble
             Text(f"`{error.option_name}` belum diberi nilai", f"`{error.option_name}` needs a value"), see
         )
     if "unexpected extra argument" in error.message:
-        extra = error.message[error.message.find("(") + 1 : error.message.rfind(")")]
+        extra = error.message.partition(" (")[2].rpartition(")")[0]
         return UsageProblemError(
             Text(f"{typed(extra)} tidak dikenal di sini", f"{typed(extra)} is not expected here"), see
         )

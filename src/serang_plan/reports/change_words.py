@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable
 from typing import Any
 
-from serang_plan.analysis.changes import Change, Duty, Field, What
+from serang_plan.analysis.changes import Change, What
 from serang_plan.analysis.evidence import Value
 from serang_plan.analysis.standing import Missing, Standing, Verdict
-from serang_plan.model.action import Effect, Funding
 from serang_plan.model.indicator import Indicator, Measurement
-from serang_plan.model.record import Record
 from serang_plan.model.when import When
+from serang_plan.reports.change_fields import cut, different, shown
 from serang_plan.reports.phrases import short_name, threshold_of, unit_of, with_unit
-from serang_plan.wording import Lang, Text, listed, money, number, same, short_date
-
-LONGEST_NAME = 70
+from serang_plan.wording import Lang, Text, listed, same, short_date
 
 
 def subject(change: Change, lang: Lang) -> str:
@@ -29,13 +24,13 @@ def subject(change: Change, lang: Lang) -> str:
     noun = NOUNS[change.section].in_(lang)
     if change.section == "decisions":
         code = getattr(record, "code", None)
-        return f"{code} {_cut(called)}" if code else _cut(called)
+        return f"{code} {cut(called)}" if code else cut(called)
     if change.section in ("stages", "rakor", "claims", "disputes", "sources"):
         noun = f"{noun[0].upper()}{noun[1:]}"
-        return f"{noun} {_time_or_code(change, record, lang)}{f' {_cut(called)}' if called else ''}"
+        return f"{noun} {_time_or_code(change, record, lang)}{f' {cut(called)}' if called else ''}"
     if change.section == "plan":
         return Text("Rencana", "The plan").in_(lang)
-    return f"{change.code} {_cut(called)}" if called else change.code
+    return f"{change.code} {cut(called)}" if called else change.code
 
 
 def _time_or_code(change: Change, record: Any, lang: Lang) -> str:
@@ -52,11 +47,6 @@ def _called(section: str, record: Any) -> str:
         "rakor": "",
     }
     return getattr(record, fields.get(section, "name"), None) or ""
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_NAME else f"{flat[: LONGEST_NAME - 1]}…"
 
 
 NOUNS = {
@@ -84,7 +74,7 @@ def happened(change: Change, lang: Lang) -> str:
 
 def _because(change: Change, lang: Lang) -> str:
     if change.reason is not None:
-        return Text(", alasan: “{}”", ", reason: “{}”").in_(lang).format(_cut(change.reason))
+        return Text(", alasan: “{}”", ", reason: “{}”").in_(lang).format(cut(change.reason))
     if change.what.eases or change.what is What.SLIPPED:
         return Text(", tanpa alasan tertulis", ", no reason given").in_(lang)
     return ""
@@ -97,12 +87,24 @@ def _amount(value: Any, change: Change, lang: Lang) -> str:
     return with_unit(value, unit_of(change.record, lang), lang)  # type: ignore[arg-type]
 
 
-def _from_to(id: str, en: str) -> Callable[[Change, Lang], str]:
-    """Say that something went from one amount to another."""
+Write = Callable[[Any, Change, Lang], str]
+
+
+def _year(value: Any, _change: Change, lang: Lang) -> str:
+    """Write a year or a count, without dots."""
+    return str(value) if isinstance(value, int) else shown(value, lang)
+
+
+def _time(value: Any, _change: Change, lang: Lang) -> str:
+    return shown(value, lang)
+
+
+def _from_to(id: str, en: str, write: Write = _amount) -> Callable[[Change, Lang], str]:
+    """Say that something went from one value to another."""
 
     def words(change: Change, lang: Lang) -> str:
-        before, after = (_amount(one, change, lang) for one in (change.before, change.after))
-        return Text(f"{id} dari {before} ke {after}", f"{en} from {before} to {after}").in_(lang)
+        old, new = (write(one, change, lang) for one in (change.before, change.after))
+        return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").in_(lang)
 
     return words
 
@@ -124,58 +126,6 @@ def _plainly(id: str, en: str) -> Callable[[Change, Lang], str]:
     return lambda _change, lang: Text(id, en).in_(lang)
 
 
-def shown(value: Any, lang: Lang) -> str:
-    """Write any value of the plan in a few words."""
-    match value:
-        case None:
-            return Text("belum ada", "none").in_(lang)
-        case bool():
-            return Text("ya", "yes").in_(lang) if value else Text("tidak", "no").in_(lang)
-        case int() | Decimal():
-            return number(value, lang)
-        case When():
-            return value.text(lang)
-        case date():
-            return short_date(value, lang)
-        case Duty():
-            return _duty(value, lang)
-        case tuple():
-            return listed([shown(one, lang) for one in value], lang, most=8) or shown(None, lang)
-        case Record():
-            return Text("ada", "there").in_(lang)
-        case _:
-            return DATA_WORDS.get(str(value), same(_cut(str(value)))).in_(lang)
-
-
-DATA_WORDS = {
-    "terverifikasi": Text("terverifikasi", "verified"),
-    "sekunder": Text("sekunder", "second-hand"),
-    "turunan": Text("turunan", "derived"),
-    "perlu-dicek": Text("perlu dicek", "to be checked"),
-    "usulan": Text("usulan", "a proposal"),
-    "keputusan": Text("keputusan", "a decision"),
-    "kandidat": Text("kandidat", "candidates"),
-    "resmi": Text("resmi", "official"),
-    "naik": Text("naik", "more is better"),
-    "turun": Text("turun", "less is better"),
-    "kota": Text("kota", "the city"),
-    "kawasan": Text("kawasan", "the functional area"),
-}
-"""Words of the data as they are said in a sentence."""
-
-
-def _duty(duty: Duty, lang: Lang) -> str:
-    match duty.since, duty.until:
-        case None, None:
-            return duty.code
-        case None, until:
-            return Text(f"{duty.code} (sampai {until})", f"{duty.code} (until {until})").in_(lang)
-        case since, None:
-            return Text(f"{duty.code} (mulai {since})", f"{duty.code} (from {since})").in_(lang)
-        case since, until:
-            return f"{duty.code} ({since}–{until})"
-
-
 # -- goals --------------------------------------------------------------------------------
 
 
@@ -191,19 +141,23 @@ def _target(id: str, en: str) -> Callable[[Change, Lang], str]:
     return words
 
 
-def _bound(id: str, en: str) -> Callable[[Change, Lang], str]:
-    def words(change: Change, lang: Lang) -> str:
-        old, new = (
-            str(one) if isinstance(one, int) else shown(one, lang) for one in (change.before, change.after)
-        )
-        return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").in_(lang)
-
-    return words
-
-
 def _setting(change: Change, lang: Lang) -> str:
     old, new = shown(change.before, lang), shown(change.after, lang)
-    return Text(f"setelan {change.code} {old} → {new}", f"setting {change.code} {old} → {new}").in_(lang)
+    name = SETTINGS.get(change.code, same(change.code)).in_(lang)
+    return Text(f"setelan {name}: {old} → {new}", f"setting {name}: {old} → {new}").in_(lang)
+
+
+SETTINGS = {
+    "stale_after_months": Text("usia nilai yang disebut usang (bulan)", "age of a stale value (months)"),
+    "tolerance_percent": Text("selisih pembulatan yang diterima (persen)", "accepted rounding (percent)"),
+    "jump_percent": Text("lonjakan nilai yang ditandai (persen)", "jump of a value that is marked (percent)"),
+    "most_actions": Text("batas kegiatan satu OPD setahun", "most actions of one OPD in a year"),
+    "silent_rakor": Text("rakor tanpa kabar yang ditandai", "rakor without news that are marked"),
+    "fail_on": Text("tingkat yang menggagalkan pemeriksaan", "severity that fails the check"),
+    "severity": Text("tingkat temuan", "severity of findings"),
+    "required": Text("yang wajib ada", "what is required"),
+    "predicates": Text("pita predikat", "bands of predicates"),
+}
 
 
 def _by_goalposts(change: Change, lang: Lang) -> str:
@@ -249,7 +203,7 @@ def _lost(id: str, en: str) -> Callable[[Change, Lang], str]:
     def words(change: Change, lang: Lang) -> str:
         old: Verdict = change.before
         judged = f"{standing_word(old.standing).in_(lang)}, " if old.missing is None else ""
-        was = Text("sebelumnya", "before").in_(lang)
+        was = Text("sebelumnya", "previously").in_(lang)
         return f"{Text(id, en).in_(lang)}; {was} {judged}{_valued(old, lang)}"
 
     return words
@@ -279,7 +233,7 @@ def _declared(change: Change, lang: Lang) -> str:
     if new.declared is None:
         said = Text("pernyataan tentangnya ditarik", "what was declared of it is withdrawn")
     else:
-        word, by = new.declared.standing, _cut(new.declared.by)
+        word, by = new.declared.standing, cut(new.declared.by)
         met = "met" if word == "terpenuhi" else "not met"
         said = Text(f"dinyatakan {word} oleh {by}", f"declared {met} by {by}")
     standing = standing_word(new.standing)
@@ -305,22 +259,16 @@ def _handed(id: str, en: str) -> Callable[[Change, Lang], str]:
 # -- time ---------------------------------------------------------------------------------
 
 
-def _timed(id: str, en: str) -> Callable[[Change, Lang], str]:
-    def words(change: Change, lang: Lang) -> str:
-        old, new = shown(change.before, lang), shown(change.after, lang)
-        return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").in_(lang)
-
-    return words
-
-
 def _due(id: str, en: str) -> Callable[[Change, Lang], str]:
+    moved = _from_to(id, en, _time)
+
     def words(change: Change, lang: Lang) -> str:
         old, new = shown(change.before, lang), shown(change.after, lang)
         if change.after is None:
             return Text(f"batas waktu {old} dihapus", f"the due date {old} was removed").in_(lang)
         if change.before is None:
             return Text(f"kini berbatas waktu {new}", f"now due on {new}").in_(lang)
-        return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").in_(lang)
+        return moved(change, lang)
 
     return words
 
@@ -332,7 +280,7 @@ def _done(change: Change, lang: Lang) -> str:
 
 def _focus(id: str, en: str) -> Callable[[Change, Lang], str]:
     def words(change: Change, lang: Lang) -> str:
-        named = _cut(getattr(change.record, "focus", None) or "")
+        named = cut(getattr(change.record, "focus", None) or "")
         return Text(
             f"fokus {change.before} (“{named}”) {id}", f"the focus of {change.before} (“{named}”) {en}"
         ).in_(lang)
@@ -430,109 +378,10 @@ def _removed(change: Change, lang: Lang) -> str:
 
 
 def _renamed(change: Change, lang: Lang) -> str:
-    old, new = _cut(change.before), _cut(change.after)
-    return Text(f"kini bernama “{new}”, sebelumnya “{old}”", f"now called “{new}”, before “{old}”").in_(lang)
-
-
-FIELDS = {
-    "adds": Text("dampak", "effect"),
-    "indicators": Text("dampak pada indikator", "effects on indicators"),
-    "needs": Text("kegiatan yang ditunggu", "actions it needs"),
-    "start": Text("mulai", "start"),
-    "finish": Text("rencana selesai", "planned finish"),
-    "done": Text("waktu selesai", "time done"),
-    "moves": Text("riwayat pergeseran", "history of moves"),
-    "status": Text("status", "status"),
-    "announced": Text("waktu diumumkan", "time announced"),
-    "funding": Text("dana", "funding"),
-    "place": Text("tempat", "place"),
-    "authority": Text("kewenangan", "authority"),
-    "nomenclature": Text("kode nomenklatur", "programme code"),
-    "culture": Text("catatan budaya", "culture note"),
-    "sources": Text("sumber", "sources"),
-    "source": Text("sumber", "source"),
-    "pillars": Text("pilar", "pillars"),
-    "aspect": Text("aspek", "aspect"),
-    "reporting": Text("periode pelaporan", "reporting period"),
-    "provider": Text("penghasil data", "data provider"),
-    "threshold": Text("ambang", "threshold"),
-    "targets": Text("rincian target", "details of targets"),
-    "declared": Text("rincian pernyataan", "details of what was declared"),
-    "opd": Text("OPD", "OPD"),
-    "focus": Text("fokus", "focus"),
-    "support": Text("pendukung", "support"),
-    "indicator": Text("indikator", "indicator"),
-    "invited": Text("undangan", "invited"),
-    "resolution": Text("penyelesaian", "resolution"),
-    "statements": Text("pernyataan yang bertentangan", "contradicting statements"),
-    "until": Text("akhir berlaku", "end"),
-    "from_": Text("awal berlaku", "beginning"),
-    "successor": Text("penerus", "successor"),
-    "first_year": Text("tahun pertama rencana", "first year of the plan"),
-    "region": Text("kode wilayah", "region code"),
-    "kind": Text("jenis", "kind"),
-    "published": Text("tanggal terbit", "publication date"),
-    "url": Text("alamat", "address"),
-    "date": Text("tanggal", "date"),
-    "met": Text("jumlah terpenuhi", "number met"),
-}
-_SIMPLE = (str, int, Decimal, When, date)
-
-
-def _detail(change: Change, lang: Lang) -> str:
-    parts = [part for one in change.after for part in _field(one, lang)]
-    return Text("berubah: ", "changed: ").in_(lang) + listed(parts, lang, most=6)
-
-
-def _field(one: Field, lang: Lang) -> Iterator[str]:
-    """Say how one field that counts is other than before, with its contents if they are short."""
-    outer, _, inner = one.name.partition(".")
-    word = FIELDS.get(inner or outer, same(f"`{inner or outer}`")).in_(lang)
-    if inner:
-        word = f"{FIELDS.get(outer, same(outer)).in_(lang)}: {word}"
-    if one.name in ("culture", "focus", "resolution") and None in (one.before, one.after):
-        state = Text("dihapus", "removed") if one.after is None else Text("ditulis", "written")
-        yield f"{word} {state.in_(lang)}"
-    elif _are(Effect, one):
-        yield from _effects(one, lang)
-    elif _are(Funding, one):
-        yield f"{word} {_money(one.before, lang)} → {_money(one.after, lang)}"
-    elif _is_short(one.before) and _is_short(one.after):
-        yield f"{word} {shown(one.before, lang)} → {shown(one.after, lang)}"
-    else:
-        yield word
-
-
-def _is_short(value: Any) -> bool:
-    if isinstance(value, tuple) and not isinstance(value, When):
-        return len(value) <= 4 and all(isinstance(one, str) for one in value)
-    return value is None or isinstance(value, _SIMPLE)
-
-
-def _are(kind: type[Record], field: Field) -> bool:
-    records = (*(field.before or ()), *(field.after or ())) if isinstance(field.after, tuple) else ()
-    return bool(records) and all(isinstance(one, kind) for one in records)
-
-
-def _effects(field: Field, lang: Lang) -> Iterator[str]:
-    old, new = ({one.code: one for one in side} for side in (field.before, field.after))
-    for code in dict.fromkeys((*old, *new)):
-        was, is_ = old.get(code), new.get(code)
-        if was == is_:
-            continue
-        if was is None or is_ is None:
-            word = (
-                Text("tidak lagi menuju", "no longer aims at") if is_ is None else Text("menuju", "aims at")
-            )
-            yield f"{word.in_(lang)} {code}"
-        else:
-            effect = Text(f"dampak pada {code}", f"effect on {code}").in_(lang)
-            yield f"{effect} {shown(was.adds, lang)} → {shown(is_.adds, lang)}"
-
-
-def _money(funding: tuple[Funding, ...], lang: Lang) -> str:
-    amounts = [one.amount for one in funding]
-    return shown(None, lang) if None in amounts or not amounts else money(sum(filter(None, amounts)), lang)
+    old, new = cut(change.before), cut(change.after)
+    return Text(f"kini bernama “{new}”, sebelumnya “{old}”", f"now called “{new}”, formerly “{old}”").in_(
+        lang
+    )
 
 
 _WORDS: dict[What, Callable[[Change, Lang], str]] = {
@@ -558,13 +407,13 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.DIRECTION: _arrow("arah berubah:", "the direction changed:"),
     What.UNIT: _arrow("satuan berubah:", "the unit changed:"),
     What.SCOPE: _arrow("cakupan berubah:", "the scope changed:"),
-    What.LAST_YEAR_LATER: _bound("tahun terakhir mundur", "the last year is pushed back"),
-    What.LAST_YEAR_SOONER: _bound("tahun terakhir maju", "the last year is brought forward"),
-    What.FEWER_EXPECTED: _bound(
-        "jumlah indikator yang seharusnya ada berkurang", "the number of expected indicators falls"
+    What.LAST_YEAR_LATER: _from_to("tahun terakhir mundur", "the last year is pushed back", _year),
+    What.LAST_YEAR_SOONER: _from_to("tahun terakhir maju", "the last year is brought forward", _year),
+    What.FEWER_EXPECTED: _from_to(
+        "jumlah indikator yang seharusnya ada berkurang", "the number of expected indicators falls", _year
     ),
-    What.MORE_EXPECTED: _bound(
-        "jumlah indikator yang seharusnya ada bertambah", "the number of expected indicators rises"
+    What.MORE_EXPECTED: _from_to(
+        "jumlah indikator yang seharusnya ada bertambah", "the number of expected indicators rises", _year
     ),
     What.ORIGIN: _arrow("daftar indikator", "the list of indicators:"),
     What.SETTING: _setting,
@@ -576,7 +425,7 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.IMPROVED: _went("membaik", "better,"),
     What.VALUE_LOST: _lost("nilainya hilang", "its value is gone"),
     What.THRESHOLD_LOST: _lost("ambangnya hilang", "its threshold is gone"),
-    What.SOURCE_LOST: _lost("nilainya kini tanpa sumber", "its value is without a source now"),
+    What.SOURCE_LOST: _lost("nilainya kini tanpa sumber", "its value has no source now"),
     What.NOW_JUDGED: _judged,
     What.NOW_MEASURED: _measured,
     What.DECLARED: _declared,
@@ -584,14 +433,14 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.SUPPORT: _handed("pendukung", "support"),
     What.PARTNERS: _handed("mitra", "partner"),
     What.DUTY_BASIS: _arrow("dasar pembagian tugas:", "basis of the duty:"),
-    What.CARRIER: _handed("pelaksana", "carrier"),
+    What.CARRIER: _handed("pelaksana", "owner"),
     What.PROVIDER: _handed("penghasil data", "data provider"),
     What.DECISION_LEAD: _handed("penanggung jawab", "owner"),
-    What.SLIPPED: _timed("selesainya mundur", "its finish slips"),
-    What.BROUGHT_FORWARD: _timed("selesainya maju", "its finish is brought forward"),
+    What.SLIPPED: _from_to("selesainya mundur", "its finish slips", _time),
+    What.BROUGHT_FORWARD: _from_to("selesainya maju", "its finish is brought forward", _time),
     What.TIME_LOST: lambda change, lang: Text(
         f"waktu selesainya dihapus, sebelumnya {shown(change.before, 'id')}",
-        f"its finish is no longer given, before {shown(change.before, 'en')}",
+        f"its finish is no longer given, previously {shown(change.before, 'en')}",
     ).in_(lang),
     What.TIME_SET: lambda change, lang: Text(
         f"kini direncanakan selesai {shown(change.after, 'id')}",
@@ -612,7 +461,7 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
         "hilang dari data, padahal belum selesai", "gone from the data although it was open"
     ),
     What.DECISION_REMOVED: _plainly(
-        "dihapus dari data sesudah selesai", "removed from the data, it was closed"
+        "dihapus dari data sesudah selesai", "removed from the data after it was closed"
     ),
     What.DECISION_STATUS: _status,
     What.EVIDENCE_GONE: _evidence_gone,
@@ -623,7 +472,7 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     ),
     What.MEASUREMENT_SOURCE_GONE: _figure(
         "nilai {value} kini tanpa sumber, sebelumnya {was}",
-        "the value {value} has no source now, before {was}",
+        "the value {value} has no source now, previously {was}",
     ),
     What.LESS_VERIFIED: _verified,
     What.MEASUREMENT_REVISED: _revised,
@@ -642,7 +491,7 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.REMOVED: _removed,
     What.RENAMED: _renamed,
     What.RECODED: lambda change, lang: Text(
-        f"berganti kode, sebelumnya {change.before}", f"has another code, before {change.before}"
+        f"berganti kode, sebelumnya {change.before}", f"has another code, formerly {change.before}"
     ).in_(lang),
-    What.DETAIL: _detail,
+    What.DETAIL: lambda change, lang: different(change.after, lang),
 }

@@ -70,10 +70,11 @@ def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
     refused = {code for section, code in plan.unread.codes if section == "indicators"}
     if plan.header is not None and plan.header.origin == "kandidat":
         count = len(plan.indicator_by_code.keys() | refused)
+        many = Text(f" {count} indikator", f" of {count} indicators") if count > 1 else Text(" indikator", "")
         yield Callout(
             Text(
-                f"Daftar {count} indikator ini masih KANDIDAT: belum ditetapkan.",
-                f"This list of {count} indicators is a CANDIDATE list: not yet adopted.",
+                f"Daftar{many.id} ini masih KANDIDAT: belum ditetapkan.",
+                f"This list{many.en} is a CANDIDATE list: not yet adopted.",
             ).in_(lang)
         )
     unread = sorted(code for section, code in plan.unread.codes if section in ("indicators", "actions"))

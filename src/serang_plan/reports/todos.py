@@ -31,7 +31,7 @@ from serang_plan.reports.matters import (
     time,
 )
 from serang_plan.reports.phrases import NOTHING, latest_value, short_name, threshold_of, unit_of
-from serang_plan.wording import Lang, Text, listed, number, short_date
+from serang_plan.wording import Lang, Text, lasting, listed, long_time, short_date
 
 
 class Row(NamedTuple):
@@ -102,7 +102,7 @@ _FLAWS = {
     Flaw.NO_VALUE: Text("belum ada nilai", "no value yet"),
     Flaw.NO_SOURCE: Text("nilai tanpa sumber", "value without a source"),
     Flaw.UNCHECKED: Text("nilai perlu dicek", "value to be checked"),
-    Flaw.STALE: Text("nilai sudah {months} bulan", "value is {months} months old"),
+    Flaw.STALE: Text("nilai sudah berumur {age}", "value is {age} old"),
     Flaw.NO_THRESHOLD: Text("belum ada ambang", "no threshold yet"),
     Flaw.NO_TARGET: Text("belum ada target {year}", "no target for {year}"),
 }
@@ -130,9 +130,9 @@ def flaws(plan: Plan, one: Flawed | None, lang: Lang) -> Iterator[str]:
     """Say what is the matter with the figures of an indicator, worst first."""
     if one is not None:
         disputes = listed(one.disputes, lang, most=3)
-        months = number(one.months or 0, lang)
+        age = long_time(one.months or 0, lang)
         for flaw in one.flaws:
-            yield _FLAWS[flaw].in_(lang).format(disputes=disputes, months=months, year=plan.as_of.year)
+            yield _FLAWS[flaw].in_(lang).format(disputes=disputes, age=age, year=plan.as_of.year)
 
 
 def _cover(one: Coverage | None, lang: Lang) -> Iterator[str]:
@@ -337,8 +337,8 @@ def _due(one: Followed, lang: Lang) -> str:
         return Text("tanpa batas waktu", "without a due date").in_(lang)
     day = short_date(due, lang)
     if one.days_late:
-        late = number(one.days_late, lang)
-        return Text(f"batas {day}, lewat {late} hari", f"due {day}, {late} days late").in_(lang)
+        late = lasting(one.days_late, lang)
+        return Text(f"batas {day}, lewat {late}", f"due {day}, {late} late").in_(lang)
     return Text(f"batas {day}", f"due {day}").in_(lang)
 
 

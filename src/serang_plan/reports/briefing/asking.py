@@ -37,7 +37,8 @@ def _called(plan: Plan, kind: Kind, code: str) -> str:
     """Call an action or a decision by its code and what it is about."""
     if kind is Kind.OVERDUE:
         texts = (each.text for rakor in plan.rakor for each in rakor.decisions if each.code == code)
-        return shortened(f"{code} {next(texts, '')}".strip(), 60)
+        said = shortened(next(texts, ""), 60)
+        return f"{code} “{said}”" if said else code
     action = plan.action_by_code.get(code)
     return shortened(f"{code} {action.name}" if action else code, 40)
 
@@ -51,7 +52,7 @@ def _unowned(one: Needed, lang: Lang) -> str:
     """Say for which of its indicators nobody is there."""
     codes = listed(one.unowned, lang, most=4)
     has = "have" if len(one.unowned) > 1 else "has"
-    words = Text(f"; {codes} belum punya OPD", f"; {codes} {has} no OPD yet").in_(lang)
+    words = Text(f"; {codes} belum memiliki OPD", f"; {codes} {has} no OPD yet").in_(lang)
     return words if one.unowned else ""
 
 
@@ -63,12 +64,12 @@ _OF_CODES = (Kind.NO_RUNNER, Kind.ORDER, Kind.OVERDUE)
 _WORDS: dict[Kind, tuple[Text, Text]] = {
     Kind.CONTRADICTED: (
         Text(
-            "Penetapan mana yang dipakai untuk {names}: pernyataan atau data",
+            "Penetapan acuan untuk {names}: pernyataan atau data",
             "Settle which holds for {names}: the statement or the data",
         ),
         Text(
-            "Penetapan mana yang dipakai untuk {count} indikator, pernyataan atau data: {names}",
-            "Settle which holds for {count} indicators, the statement or the data: {names}",
+            "Penetapan acuan, pernyataan atau data, untuk {count} indikator: {names}",
+            "Settle which holds, the statement or the data, for {count} indicators: {names}",
         ),
     ),
     Kind.NO_LEAD: (
@@ -80,12 +81,12 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
     ),
     Kind.TWO_LEADS: (
         Text(
-            "Pemilihan satu pengampu {names}, yang kini diampu lebih dari satu OPD",
+            "Penetapan satu pengampu {names}, yang kini diampu lebih dari satu OPD",
             "Choose one lead for {names}, which has more than one now",
         ),
         Text(
-            "Pemilihan satu pengampu untuk {count} indikator yang diampu lebih dari satu OPD: {names}",
-            "Choose one lead for {count} indicators that have more than one: {names}",
+            "Penetapan satu pengampu untuk {count} indikator yang kini diampu lebih dari satu OPD: {names}",
+            "Choose one lead for each of {count} indicators that have more than one: {names}",
         ),
     ),
     Kind.LEAD_GONE: (
@@ -99,9 +100,9 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
         ),
     ),
     Kind.NO_VALUE: (
-        Text("Pengukuran {names}, yang belum punya nilai", "Measure {names}, which has no value yet"),
+        Text("Pengukuran {names}, yang belum memiliki nilai", "Measure {names}, which has no value yet"),
         Text(
-            "Pengukuran {count} indikator yang belum punya nilai: {names}",
+            "Pengukuran {count} indikator yang belum memiliki nilai: {names}",
             "Measure {count} indicators that have no value yet: {names}",
         ),
     ),
@@ -121,32 +122,33 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
     ),
     Kind.NO_ACTION: (
         Text(
-            "Penyusunan kegiatan untuk {names}, yang tidak punya rencana kegiatan",
+            "Penyusunan kegiatan untuk {names}, yang belum memiliki rencana kegiatan",
             "Plan actions for {names}, for which nothing is planned",
         ),
         Text(
-            "Penyusunan kegiatan untuk {count} indikator yang tidak punya rencana kegiatan: {names}",
+            "Penyusunan kegiatan untuk {count} indikator yang belum memiliki rencana kegiatan: {names}",
             "Plan actions for {count} indicators for which nothing is planned: {names}",
         ),
     ),
     Kind.SHORT: (
         Text(
-            "Penambahan kegiatan untuk {names}, yang rencananya belum mencapai ambang",
+            "Penambahan kegiatan untuk {names}, karena rencananya belum cukup untuk mencapai ambang",
             "Add actions for {names}, whose plan does not reach the threshold",
         ),
         Text(
-            "Penambahan kegiatan untuk {count} indikator yang rencananya belum mencapai ambang: {names}",
+            "Penambahan kegiatan untuk {count} indikator yang rencananya belum cukup untuk mencapai ambang: "
+            "{names}",
             "Add actions for {count} indicators whose plan does not reach the threshold: {names}",
         ),
     ),
     Kind.INCOMPLETE: (
         Text(
-            "Pelengkapan kegiatan untuk {names}, yang belum jelas pelaksana, waktu selesai atau dampaknya",
+            "Pelengkapan rencana kegiatan {names}: pelaksana, waktu selesai atau dampaknya belum jelas",
             "Complete the actions for {names}: they lack an owner, a finish or an effect",
         ),
         Text(
-            "Pelengkapan kegiatan untuk {count} indikator yang belum jelas pelaksana, waktu selesai atau "
-            "dampaknya: {names}",
+            "Pelengkapan rencana kegiatan {count} indikator, yang pelaksana, waktu selesai atau dampaknya "
+            "belum jelas: {names}",
             "Complete the actions for {count} indicators that lack an owner, a finish or an effect: {names}",
         ),
     ),
@@ -177,11 +179,11 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
     Kind.OVERDUE: (
         Text(
             "Tindak lanjut keputusan rakor yang lewat batas waktu: {first}",
-            "Follow up a decision of a rakor that is overdue: {first}",
+            "Follow up on an overdue decision of a rakor: {first}",
         ),
         Text(
             "Tindak lanjut {count} keputusan rakor yang lewat batas waktu, yang terlama {first}",
-            "Follow up {count} decisions of rakor that are overdue, the oldest being {first}",
+            "Follow up on {count} overdue decisions of rakor, the oldest being {first}",
         ),
     ),
 }

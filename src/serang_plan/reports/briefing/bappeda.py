@@ -37,6 +37,7 @@ from serang_plan.reports.briefing.letter import head_of, laid_out, opening, plan
 from serang_plan.reports.briefing.meeting import in_full
 from serang_plan.reports.briefing.position import position
 from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.briefing.wording_of import unsourced
 from serang_plan.reports.phrases import (
     NOTHING,
     VERIFICATIONS,
@@ -70,7 +71,11 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield from _reports(found, lang)
     yield from _quality(found, cited, lang)
     yield from _figures(found, cited, lang)
-    yield Paragraph(Text("Demikian disampaikan.", "Submitted for your use.").in_(lang))
+    yield Paragraph(
+        Text("Demikian disampaikan untuk menjadi bahan tindak lanjut.", "Submitted for your follow-up.").in_(
+            lang
+        )
+    )
 
 
 def _asked(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
@@ -118,7 +123,9 @@ def _quality(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
         yield Items(lines)
     open_ones = [one for one in found.plan.disputes if one.resolution is None]
     if open_ones:
-        title = Text("Angka terbitan yang bertentangan", "Published figures that contradict each other")
+        title = Text(
+            "Angka yang diterbitkan, tetapi bertentangan", "Published figures that contradict each other"
+        )
         yield Heading(title.in_(lang), 3)
         yield from (_dispute(one, cited, lang) for one in open_ones)
 
@@ -126,7 +133,7 @@ def _quality(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
 def in_faults(errors: int, warnings: int, notes: int) -> Text:
     """Say what the check of the files finds."""
     if not errors and not warnings and not notes:
-        return Text("Pemeriksaan berkas tidak menemukan apa-apa.", "The check of the files finds nothing.")
+        return Text("Pemeriksaan berkas tidak menemukan kesalahan.", "The check of the files finds no fault.")
     return Text(
         f"Pemeriksaan berkas menemukan {errors} galat, {warnings} peringatan dan {notes} catatan.",
         f"The check of the files finds {_many(errors, 'error')}, {_many(warnings, 'warning')} and "
@@ -174,6 +181,7 @@ def _figures(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
             "Semua nilai yang diketahui, tandingannya di bawahnya", "Every known value, rivals below it"
         )
         yield Table(caption.in_(lang), columns, groups)
+        yield from unsourced(found.verdicts, lang)
 
 
 def _rows(found: Briefing, verdict: Verdict, cited: Cited, lang: Lang) -> Iterator[tuple[Cell, ...]]:

@@ -10,7 +10,7 @@ from serang_plan.analysis.standing import Verdict
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import indicator, indicators, source_of, value
+from serang_plan.reports.briefing.wording_of import all_of, indicator, indicators, source_of, value
 from serang_plan.reports.matters import shortened
 from serang_plan.wording import Lang, Text, full_date, listed
 
@@ -34,7 +34,7 @@ def changed(found: Briefing, cited: Cited, lang: Lang) -> Paragraph:
 
 
 _FIRST = Text(
-    "Belum ada rakor sebelum tanggal ini sebagai pembanding.",
+    "Belum ada rakor sebelumnya, jadi perubahan belum dapat dibandingkan.",
     "There was no rakor before this date to compare with.",
 )
 _QUIET = Text(
@@ -42,36 +42,35 @@ _QUIET = Text(
     "no change of a value, a duty or an action was recorded",
 )
 _OF_INDICATORS = {
-    What.NO_LONGER_MET: Text("{names} tidak lagi terpenuhi", "{names} no longer met"),
+    What.NO_LONGER_MET: Text("{names} tidak lagi terpenuhi", "{names} fell back behind the threshold"),
     What.DECLINED: Text("{names} memburuk", "{names} got worse"),
-    What.NOW_MET: Text("{names} kini terpenuhi", "{names} now met"),
+    What.NOW_MET: Text("{names} kini terpenuhi", "{names} reached the threshold"),
     What.IMPROVED: Text("{names} membaik", "{names} improved"),
     What.NOW_JUDGED: Text("{names} kini dapat dinilai", "{names} can now be assessed"),
-    What.NOW_MEASURED: Text("{names} kini punya nilai", "{names} now measured"),
+    What.NOW_MEASURED: Text("{names} kini memiliki nilai", "{names} got a first value"),
 }
 _OF_ACTIONS = {
-    What.DONE: Text("{names} selesai", "{names} done"),
-    What.SLIPPED: Text("{names} digeser", "{names} put off"),
-    What.TIME_LOST: Text("{names} kini tanpa waktu selesai", "{names} now without a finish"),
-    What.CANCELLED: Text("{names} batal", "{names} cancelled"),
-    What.NEW: Text("kegiatan baru {names}", "new actions {names}"),
+    What.DONE: Text("{names} selesai", "{names} finished"),
+    What.SLIPPED: Text("{names} digeser", "{names} slipped"),
+    What.TIME_LOST: Text("{names} kini tanpa waktu selesai", "{names} lost the date to finish"),
+    What.CANCELLED: Text("{names} dibatalkan", "{names} will not go ahead"),
+    What.NEW: Text("kegiatan baru: {names}", "new: {names}"),
 }
-_ONE_NEW = Text("kegiatan baru {names}", "new action {names}")
 
 
 def _parts(found: Briefing, since: Since, lang: Lang) -> Iterator[str]:
     shown = _shown_values(since)
     for what, words in _OF_INDICATORS.items():
         if changes := since.of(what):
-            yield words.in_(lang).format(names=_named(found, changes, shown, lang))
+            names = _named(found, changes, shown, lang)
+            yield words.in_(lang).format(names=names)
     for one in since.of(What.LEAD):
         if leads := [duty.code for duty in one.after]:
             yield _handed_on(indicator(found.plan, one.code, lang), listed(leads, lang)).in_(lang)
     for what, words in _OF_ACTIONS.items():
         if changes := since.of(what):
             names = listed([_action(found, one.code) for one in changes], lang, most=MOST_ACTIONS)
-            one_new = what is What.NEW and len(changes) == 1
-            yield (_ONE_NEW if one_new else words).in_(lang).format(names=names)
+            yield words.in_(lang).format(names=names)
 
 
 def _shown_values(since: Since) -> tuple[Change, ...]:
@@ -92,7 +91,7 @@ def _named(found: Briefing, changes: Iterable[Change], shown: Iterable[Change], 
 
 
 def _handed_on(name: str, leads: str) -> Text:
-    return Text(f"{name} kini diampu {leads}", f"{name} now led by {leads}")
+    return Text(f"{name} kini diampu {leads}", f"{name} is now led by {leads}")
 
 
 def _action(found: Briefing, code: str) -> str:
@@ -114,7 +113,8 @@ def decided(closed: int, whole: int) -> Text:
         )
     if closed == whole:
         return Text(
-            f"semua {whole} keputusan rakor itu sudah selesai", f"all its {whole} decisions are closed"
+            f"{all_of(whole).id} keputusan rakor itu sudah selesai",
+            f"{all_of(whole).en} of its decisions are closed",
         )
     is_are = "is" if closed == 1 else "are"
     return Text(

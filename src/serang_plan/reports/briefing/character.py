@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from serang_plan.analysis.identity import Identity, Served
+from serang_plan.reports.briefing.wording_of import all_of
 from serang_plan.reports.matters import shortened
 from serang_plan.wording import Lang, Text, listed
 
@@ -15,7 +16,7 @@ def character(found: Identity, lang: Lang) -> str:
 def _culture(noted: int, whole: int) -> Text:
     if whole == 0:
         return Text(
-            "Budaya lokal: belum ada kegiatan yang dapat dinilai.",
+            "Budaya lokal: belum ada kegiatan, jadi belum dapat dinilai.",
             "Local culture: there is no action to judge yet.",
         )
     if whole == 1:
@@ -27,12 +28,13 @@ def _culture(noted: int, whole: int) -> Text:
     if noted == 0:
         return Text(
             f"Budaya lokal: belum satu pun dari {whole} kegiatan menyebut cara menjaganya.",
-            f"Local culture: none of {whole} actions says how it keeps it.",
+            f"Local culture: none of the {whole} actions says how it keeps it.",
         )
     if noted == whole:
+        all_ = all_of(whole)
         return Text(
-            f"Budaya lokal: semua {whole} kegiatan menyebut cara menjaganya.",
-            f"Local culture: all {whole} actions say how they keep it.",
+            f"Budaya lokal: {all_.id} kegiatan menyebut cara menjaganya.",
+            f"Local culture: {all_.en} actions say how they keep it.",
         )
     say = "says how it keeps" if noted == 1 else "say how they keep"
     return Text(
@@ -43,12 +45,15 @@ def _culture(noted: int, whole: int) -> Text:
 
 def _pillars(found: Identity, lang: Lang) -> str:
     if not found.pillars:
-        return Text("Pilar visi belum ditulis.", "The pillars of the vision are not written yet.").in_(lang)
+        return Text(
+            "Pilar visi belum ditulis dalam rencana.", "The plan does not name the pillars of the vision yet."
+        ).in_(lang)
     served = [one for one in found.pillars if one.indicators]
     idle = [shortened(one.pillar.name, 40) for one in found.pillars if not one.indicators]
     words = []
     if served:
-        named = listed([_served(one, nth == 0, lang) for nth, one in enumerate(served)], lang, most=6)
+        first = next((one for one in served if one.indicators > 1), None)
+        named = listed([_served(one, one is first, lang) for one in served], lang, most=6)
         words.append(f"{Text('Pilar', 'Pillars').in_(lang)}: {named}.")
     if idle:
         names = listed(idle, lang, most=4)
@@ -61,10 +66,10 @@ def _pillars(found: Identity, lang: Lang) -> str:
 
 
 def _served(one: Served, is_first: bool, lang: Lang) -> str:
-    """Write `Kota yang ramah 1 dari 3 indikator terpenuhi`, the later ones in short."""
-    name = shortened(one.pillar.name, 40)
-    plural = "" if one.indicators == 1 else "s"
-    rest = Text(" indikator terpenuhi", f" indicator{plural} met").in_(lang) if is_first else ""
-    return Text(
-        f"{name} {one.met} dari {one.indicators}{rest}", f"{name} {one.met} of {one.indicators}{rest}"
-    ).in_(lang)
+    """Write `Kota yang ramah (1 dari 3 indikator terpenuhi)`, the later ones in short."""
+    name, whole = shortened(one.pillar.name, 40), one.indicators
+    if whole == 1:
+        met = Text("terpenuhi", "met") if one.met else Text("belum terpenuhi", "not met")
+        return Text(f"{name} (satu indikator, {met.id})", f"{name} (one indicator, {met.en})").in_(lang)
+    rest = Text(" indikator terpenuhi", " indicators met").in_(lang) if is_first else ""
+    return Text(f"{name} ({one.met} dari {whole}{rest})", f"{name} ({one.met} of {whole}{rest})").in_(lang)

@@ -9,6 +9,11 @@ from serang_plan.page import Note, Notes
 from serang_plan.reports.matters import shortened
 from serang_plan.wording import Lang, Text
 
+LINE = 58
+"""The longest line of the small print on one sheet, which may stand in two columns."""
+FEWEST = 12
+"""A title cut shorter than this says nothing."""
+
 
 class Cited:
     """The sources of one page, numbered in the order in which they are named."""
@@ -27,7 +32,7 @@ class Cited:
         )
 
     def notes(self, lang: Lang, *, short: bool) -> Iterator[Notes]:
-        """Give the list of the sources named so far; a short one leaves out what they are called."""
+        """Give the list of the sources named so far; a short one gives each a line, and no unknown date."""
         if self._numbers:
             notes = (Note(f"[{nth}]", self._note(code, lang, short)) for code, nth in self._numbers.items())
             yield Notes(Text("Sumber", "Sources").in_(lang), tuple(notes))
@@ -38,9 +43,12 @@ class Cited:
             return Text(f"{code}: tidak ada dalam daftar sumber", f"{code}: not in the list of sources").in_(
                 lang
             )
+        name = shortened(source.publisher or source.title or source.kind, 70)
+        title = source.title if source.publisher else None
+        day = source.published.text(lang) if source.published else None
+        if short:
+            said = f"{code}: {', '.join(filter(None, (name, day)))}"
+            room = LINE - len(said)
+            return f"{said}, {shortened(title, room)}" if title and room >= FEWEST else said
         undated = Text("tanpa tanggal", "no date").in_(lang)
-        dated = source.published.text(lang) if source.published else undated
-        words = [shortened(source.publisher or source.title or source.kind, 70), dated]
-        if not short:
-            words += [one for one in (source.publisher and source.title, source.url) if one]
-        return f"{code}: {', '.join(words)}"
+        return f"{code}: {', '.join(filter(None, (name, day or undated, title, source.url)))}"

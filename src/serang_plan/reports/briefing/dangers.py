@@ -8,18 +8,28 @@ from fractions import Fraction
 from serang_plan.analysis.gaps import Gap
 from serang_plan.analysis.needs import Timing
 from serang_plan.analysis.risks import Danger, Risk
+from serang_plan.analysis.standing import Verdict
+from serang_plan.model.indicator import Threshold
 from serang_plan.model.source import Statement
 from serang_plan.page import Item
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.position import verdict_of
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import BASES, goal, indicator, indicators, source_of, value
+from serang_plan.reports.briefing.wording_of import (
+    BASES,
+    all_of,
+    goal,
+    indicator,
+    indicators,
+    source_of,
+    value,
+)
 from serang_plan.reports.matters import action_name, broken, shortened
 from serang_plan.reports.phrases import rough, unit_of, with_unit
-from serang_plan.wording import Lang, Text, listed, short_date
+from serang_plan.wording import Lang, Text, capitalised, count_of, listed, short_date
 
 MOST = 3
-MOST_CODES = 4
+MOST_ACTIONS = 3
 
 
 def dangers(found: Briefing, risks: Iterable[Risk], cited: Cited, lang: Lang) -> Iterator[Item]:
@@ -37,24 +47,31 @@ def _law(found: Briefing, risk: Risk, lang: Lang) -> Said:
     first = _gap(found, risk)
     threshold = first.verdict.threshold
     assert threshold is not None
-    figures = f"{value(found.plan, first.verdict, lang)}, {goal(first.verdict, threshold, lang)}"
+    figures = _beside(first.verdict, value(found.plan, first.verdict, lang), threshold, lang)
     sentence = _one_or_many(
         found,
         risk,
         Text(
-            "Ambang hukum {names} belum terpenuhi dan rencananya belum pasti mencapainya: {figures}.",
-            "The threshold by law of {names} is not met, and the plan is not sure to reach it: {figures}.",
+            "Ambang hukum {names} belum terpenuhi, dan belum ada kegiatan yang pasti cukup: {figures}.",
+            "The threshold by law of {names} is not met, and no planned actions are sure to be enough: "
+            "{figures}.",
         ),
         Text(
-            "{count} ambang hukum belum terpenuhi dan rencananya belum pasti mencapainya: {names}. "
-            "{first}: {figures}.",
-            "{count} thresholds by law are not met, and the plan is not sure to reach them: {names}. "
+            "{count} ambang hukum belum terpenuhi, dan belum ada kegiatan yang pasti cukup: "
+            "{names}. {first}: {figures}.",
+            "{count} thresholds by law are not met, and no planned actions are sure to be enough: {names}. "
             "{first}: {figures}.",
         ),
         figures,
         lang,
     )
     return sentence, (source_of(first.verdict), threshold.source)
+
+
+def _beside(verdict: Verdict, now: str, threshold: Threshold, lang: Lang) -> str:
+    """Write the value beside its threshold: `kini 12% (2018, turunan), ambang ≥ 20% menurut UU 26/2007`."""
+    bound = goal(verdict, threshold, lang)
+    return Text(f"kini {now}, ambang {bound}", f"now {now}, threshold {bound}").in_(lang)
 
 
 def _worse(found: Briefing, risk: Risk, lang: Lang) -> Said:
@@ -80,15 +97,15 @@ def _behind(found: Briefing, risk: Risk, lang: Lang) -> Said:
     first = verdict_of(found, risk.indicators[0])
     year, unit = found.plan.as_of.year, unit_of(first.indicator, lang)
     target = next((one for one in first.indicator.targets if one.year >= year), None)
-    figures = value(found.plan, first, lang)
+    figures = f"{Text('kini', 'now').in_(lang)} {value(found.plan, first, lang)}"
     if target is not None:
         figures += (
-            f", target {target.year} {with_unit(target.value, unit, lang)} ({BASES[target.basis].in_(lang)})"
+            f", target {target.year}: {with_unit(target.value, unit, lang)} ({BASES[target.basis].in_(lang)})"
         )
     sentence = _one_or_many(
         found,
         risk,
-        Text("{names} tertinggal dari targetnya: {figures}.", "{names} is behind its targets: {figures}."),
+        Text("{names} tertinggal dari targetnya: {figures}.", "{names} is behind its target: {figures}."),
         Text(
             "{count} indikator tertinggal dari targetnya: {names}. {first}: {figures}.",
             "{count} indicators are behind their targets: {names}. {first}: {figures}.",
@@ -103,12 +120,12 @@ def _slipping(found: Briefing, risk: Risk, lang: Lang) -> Said:
     count = len(risk.codes)
     first = next(one for one in found.facts.actions if one.code == risk.codes[0])
     name, moved = action_name(first, 36), len(first.moves)
-    when = first.finish.text(lang) if first.finish else Text("belum pasti", "not known").in_(lang)
+    when = first.finish.text(lang) if first.finish else Text("belum pasti", "an unknown time").in_(lang)
     put_off = Text(
-        f"{name} sudah digeser {moved} kali, kini {when}",
-        f"{name} was put off {'once' if moved == 1 else f'{moved} times'}, now to {when}",
+        f"{name} sudah {'sekali digeser' if moved == 1 else f'{moved} kali digeser'}, kini selesai {when}",
+        f"{name} was put off {'once' if moved == 1 else f'{moved} times'}, now until {when}",
     )
-    overdue = Text(f"{name} lewat waktu sejak {when}", f"{name} is overdue since {when}")
+    overdue = Text(f"{name} lewat waktu sejak {when}", f"{name} has been overdue since {when}")
     words = (put_off if moved and not first.late else overdue).in_(lang)
     touched = indicators(found.plan, risk.indicators, lang)
     more = ""
@@ -117,7 +134,7 @@ def _slipping(found: Briefing, risk: Risk, lang: Lang) -> Said:
             f" Seluruhnya {count} kegiatan digeser atau lewat waktu.",
             f" In all, {count} actions were put off or are overdue.",
         ).in_(lang)
-    touches = Text(f"menyangkut {touched}", f"this touches {touched}").in_(lang)
+    touches = Text(f"ini menyangkut {touched}", f"this touches {touched}").in_(lang)
     sources = (first.moves[-1].source,) if first.moves else first.action.sources[:1]
     return f"{words}; {touches}.{more}", sources
 
@@ -126,27 +143,31 @@ def _waiting(found: Briefing, risk: Risk, lang: Lang) -> Said:
     late = (Timing.LATE, Timing.OVERDUE)
     need = next(one for one in found.facts.needs if one.crosses and one.timing in late)
     touched = indicators(found.plan, risk.indicators, lang)
-    words = Text(f"menyangkut {touched}", f"this touches {touched}").in_(lang)
-    return f"{broken(need, lang)}; {words}.", ()
+    words = Text(f"ini menyangkut {touched}", f"this touches {touched}").in_(lang)
+    named = listed([action_name(one, 30) for one in (need.taker, need.giver)], lang)
+    codes = Text("Kegiatannya", "The actions").in_(lang)
+    return f"{broken(need, lang)}; {words}. {codes}: {named}.", ()
 
 
 def _stale(found: Briefing, risk: Risk, lang: Lang) -> Said:
     first = verdict_of(found, risk.indicators[0])
-    figures, judged = value(found.plan, first, lang), sum(one.missing is None for one in found.verdicts)
+    figures = value(found.plan, first, lang, stale=False)
+    judged = sum(one.missing is None for one in found.verdicts)
     count, name = len(risk.indicators), indicator(found.plan, first.indicator.code, lang)
     if count == 1:
         return Text(
             f"Penilaian {name} bersandar pada nilai lama: {figures}.",
             f"The verdict on {name} rests on an old value: {figures}.",
         ).in_(lang), (source_of(first),)
-    share = Text(
-        f"Semua {judged} penilaian" if count == judged else f"{count} dari {judged} penilaian",
-        f"All {judged} verdicts" if count == judged else f"{count} of {judged} verdicts",
-    ).in_(lang)
+    share = capitalised((all_of(count) if count == judged else _part(count, judged)).in_(lang))
     return Text(
-        f"{share} bersandar pada nilai lama; yang tertua {name}, {figures}.",
-        f"{share} rest on old values; the oldest is {name}, {figures}.",
+        f"{share} penilaian bersandar pada nilai lama; yang tertua {name}: {figures}.",
+        f"{share} verdicts rest on old values; the oldest is {name}: {figures}.",
     ).in_(lang), (source_of(first),)
+
+
+def _part(count: int, whole: int) -> Text:
+    return Text(count_of(count, whole, "id"), count_of(count, whole, "en"))
 
 
 def _claimed(found: Briefing, risk: Risk, lang: Lang) -> Said:
@@ -176,23 +197,22 @@ def _disputed(found: Briefing, risk: Risk, lang: Lang) -> Said:
     sources = [one.source for one in _statements(found, risk.codes[:1])]
     topics = {one.code: one.topic for one in found.plan.disputes}
     first = topics.get(risk.codes[0], "") if risk.codes else ""
-    example = Text("misalnya tentang", "such as on").in_(lang)
-    if first[1:2].islower():
-        first = first[:1].lower() + first[1:]
-    codes = f", {example} {shortened(first, 50)}" if first else ""
+    example = Text("misalnya", "for example").in_(lang)
+    topic = f" ({example} “{shortened(first, 50)}”)" if first else ""
     sentence = _one_or_many(
         found,
         risk,
         Text(
-            "Angka terbitan {names} saling bertentangan{figures}, dan belum diselesaikan.",
-            "The published figures of {names} contradict each other{figures}, and nobody has settled it.",
+            "Angka {names} yang diterbitkan saling bertentangan dan belum diselesaikan{figures}.",
+            "The published figures of {names} contradict each other, and nobody has settled it{figures}.",
         ),
         Text(
-            "Angka terbitan {count} indikator saling bertentangan{figures}, dan belum diselesaikan: {names}.",
-            "The published figures of {count} indicators contradict each other{figures}, and nobody has "
-            "settled it: {names}.",
+            "Angka {count} indikator yang diterbitkan saling bertentangan dan belum diselesaikan{figures}: "
+            "{names}.",
+            "The published figures of {count} indicators contradict each other, and nobody has settled "
+            "it{figures}: {names}.",
         ),
-        codes,
+        topic,
         lang,
     )
     return sentence, tuple(sources[:2])
@@ -203,21 +223,20 @@ def _statements(found: Briefing, codes: Iterable[str]) -> list[Statement]:
 
 
 def _outside(found: Briefing, risk: Risk, lang: Lang) -> Said:
-    codes = listed(risk.codes, lang, most=MOST_CODES)
-    action = Text("kegiatan", "action" if len(risk.codes) == 1 else "actions").in_(lang)
+    named = {one.code: action_name(one, 30) for one in found.facts.actions}
+    actions = listed([named[code] for code in risk.codes], lang, most=MOST_ACTIONS)
     sentence = _one_or_many(
         found,
         risk,
         Text(
-            "{names} bergantung pada {figures}, wewenang provinsi atau pusat.",
-            "{names} depends on {figures}, in the power of the province or the national government.",
+            "{names} bergantung pada wewenang provinsi atau pusat ({figures}).",
+            "{names} depends on the province or the national government ({figures}).",
         ),
         Text(
-            "{count} indikator bergantung pada {figures}, wewenang provinsi atau pusat: {names}.",
-            "{count} indicators depend on {figures}, in the power of the province or the national "
-            "government: {names}.",
+            "{count} indikator bergantung pada wewenang provinsi atau pusat: {names} ({figures}).",
+            "{count} indicators depend on the province or the national government: {names} ({figures}).",
         ),
-        f"{action} {codes}",
+        actions,
         lang,
     )
     return sentence, ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from serang_plan.analysis.follow_up import Followed
 from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
-from serang_plan.page import Block, Fields, Page, Signature
+from serang_plan.page import Block, Fields, Page, Paragraph, Signature
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.matters import shortened
@@ -23,7 +23,7 @@ _LONGEST_SUBJECT = 90
 def letter_of(found: Briefing) -> Letter:
     """Return how the plan's letters look; who writes to Bappeda from inside of it is not written there."""
     letter = found.plan.settings.letter or _UNKNOWN
-    if found.reader.role == "bappeda":
+    if found.reader.role == "bappeda" or found.reader.opd == planning_agency(found.plan):
         return letter.model_copy(update={"office": None, "signatory": None})
     return letter
 
@@ -60,7 +60,7 @@ def _head(found: Briefing, to: str, lang: Lang) -> Fields:
         (Text("Tembusan", "Copies"), "; ".join(letter.copies)),
         (Text("Tanggal", "Date"), full_date(found.plan.as_of, lang)),
         (Text("Nomor", "Number"), letter.number or ""),
-        (Text("Sifat", "Nature"), letter.nature or ""),
+        (Text("Sifat", "Classification"), letter.nature or ""),
         (Text("Lampiran", "Attachments"), letter.attachments or ""),
         (Text("Hal", "Subject"), shortened(_subject(found, lang), _LONGEST_SUBJECT)),
     ]
@@ -70,27 +70,41 @@ def _head(found: Briefing, to: str, lang: Lang) -> Fields:
 
 def _subject(found: Briefing, lang: Lang) -> str:
     title = plan_title(found.plan, lang)
-    if found.reader.role == "opd":
-        return Text(f"Permintaan bahan rakor: {title}", f"What to bring to the rakor: {title}").in_(lang)
+    asked = found.reader.role == "opd"
     if found.rakor is not None:
         day = found.rakor.date
-        words = Text(f"Bahan rakor {full_date(day, 'id')}", f"Note for the rakor of {full_date(day, 'en')}")
+        words = Text(
+            f"{'Permintaan bahan' if asked else 'Bahan'} rakor {full_date(day, 'id')}",
+            f"{'What to bring to' if asked else 'Note for'} the rakor of {full_date(day, 'en')}",
+        )
         return f"{words.in_(lang)}: {title}"
+    if asked:
+        return Text(f"Permintaan bahan rakor: {title}", f"What to bring to the rakor: {title}").in_(lang)
     return Text(f"Keadaan indikator {title}", f"Indicators of {title}").in_(lang)
 
 
 def opening(found: Briefing, lang: Lang) -> str:
     """Say in one line what the note is."""
-    day = found.plan.as_of
-    if found.rakor is not None:
+    day, rakor = found.plan.as_of, found.rakor
+    if rakor is not None:
         return Text(
-            f"Bersama ini disampaikan bahan rakor, dengan keadaan per {long_date(day, 'id')}.",
-            f"This is the note for the rakor, with the state as of {long_date(day, 'en')}.",
+            f"Dengan hormat, bersama ini kami sampaikan bahan rakor {full_date(rakor.date, 'id')}, menurut "
+            f"keadaan per {long_date(day, 'id')}.",
+            f"This is the note for the rakor of {full_date(rakor.date, 'en')}, as things stood on "
+            f"{long_date(day, 'en')}.",
         ).in_(lang)
+    tell = "sampaikan" if found.reader.role == "bappeda" else "laporkan"
     return Text(
-        f"Bersama ini disampaikan keadaan indikator per {long_date(day, 'id')}.",
-        f"This is the state of the indicators as of {long_date(day, 'en')}.",
+        f"Dengan hormat, bersama ini kami {tell} keadaan indikator per {long_date(day, 'id')}.",
+        f"This is how the indicators stood on {long_date(day, 'en')}.",
     ).in_(lang)
+
+
+def asking_for_direction(lang: Lang) -> Paragraph:
+    """Close a note to those who decide."""
+    return Paragraph(
+        Text("Demikian kami laporkan, mohon arahan lebih lanjut.", "Submitted for your direction.").in_(lang)
+    )
 
 
 def _signature(found: Briefing, lang: Lang) -> Signature:
@@ -119,7 +133,9 @@ def mayor(plan: Plan, lang: Lang) -> str:
 def secretary(plan: Plan, lang: Lang) -> str:
     """Call the Sekda by the office."""
     city = plan.header.city if plan.header else ""
-    return Text(f"Sekretaris Daerah {city}".strip(), f"Regional Secretary, {city}".strip(" ,")).in_(lang)
+    if not city:
+        return Text("Sekretaris Daerah", "Regional Secretary").in_(lang)
+    return Text(f"Sekretaris Daerah {city}", f"Regional Secretary of {city}").in_(lang)
 
 
 _HEADS = (
@@ -155,4 +171,4 @@ def in_charge(one: Followed, lang: Lang) -> str:
     lead = one.decision.lead
     if lead == "semua":
         return Text("semua OPD", "all OPD").in_(lang)
-    return lead or Text("belum ada", "nobody yet").in_(lang)
+    return lead or Text("belum ditunjuk", "nobody yet").in_(lang)

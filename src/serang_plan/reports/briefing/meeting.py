@@ -8,11 +8,12 @@ from serang_plan.analysis.follow_up import Followed
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Paragraph, Table
 from serang_plan.reports.briefing.letter import in_charge
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import decision
+from serang_plan.reports.briefing.wording_of import decision, stopped
 from serang_plan.reports.matters import shortened
 from serang_plan.reports.phrases import NOTHING
-from serang_plan.wording import Lang, Text, number, short_date
+from serang_plan.wording import Lang, Text, lasting, listed, short_date
 
+MOST_IN_SHORT = 4
 MOST_AGENDA = 5
 MOST_ROWS = 8
 
@@ -21,37 +22,52 @@ def in_short(found: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Give the agenda and what is due before the rakor in two sentences."""
     if found.rakor is None:
         return
-    agenda = [shortened(one, 70) for one in found.rakor.agenda]
+    items = [f"({nth}) {shortened(one, 100)}" for nth, one in enumerate(found.rakor.agenda, 1)]
     words = Text("Acara rakor", "Agenda of the rakor").in_(lang)
-    if agenda:
-        more = len(agenda) - 4
-        rest = [Text(f"{more} acara lain", f"{more} more").in_(lang)] if more > 0 else []
-        yield Paragraph(f"{words}: {'; '.join([*agenda[:4], *rest])}.")
+    if len(items) == 1:
+        yield Paragraph(stopped(f"{words}: {shortened(found.rakor.agenda[0], 100)}"))
+    elif items:
+        more = len(items) - MOST_IN_SHORT
+        rest = [Text(f"dan {more} acara lain", f"and {more} more").in_(lang)] if more > 0 else []
+        yield Paragraph(stopped(f"{words}: {'; '.join([*items[:MOST_IN_SHORT], *rest])}"))
     yield Paragraph(_due_in_short(found.due, lang))
 
 
-def _due_in_short(due: Sequence[Followed], lang: Lang) -> str:
-    if not due:
+def _due_in_short(decisions: Sequence[Followed], lang: Lang) -> str:
+    if not decisions:
         return Text(
-            "Tidak ada keputusan rakor sebelumnya yang jatuh tempo sampai hari itu.",
-            "No decision of an earlier rakor is due by that day.",
+            "Tidak ada keputusan rakor sebelumnya yang jatuh tempo sampai hari rakor.",
+            "No decision of an earlier rakor is due by the day of the rakor.",
         ).in_(lang)
-    named = "; ".join(f"{decision(one, 36)} ({in_charge(one, lang)})" for one in due[:3])
-    count = len(due)
-    rest = Text(f"; {count - 3} lainnya", f"; {count - 3} more").in_(lang) if count > 3 else ""
+    named = listed([f"{decision(one, 36)} ({in_charge(one, lang)})" for one in decisions], lang, most=3)
+    count = len(decisions)
     plural = "decision is" if count == 1 else "decisions are"
-    words = Text(f"{count} keputusan jatuh tempo sampai hari itu", f"{count} {plural} due by that day")
-    return f"{words.in_(lang)}: {named}{rest}."
+    words = Text(
+        f"{count} keputusan jatuh tempo sampai hari rakor", f"{count} {plural} due by the day of the rakor"
+    )
+    return f"{words.in_(lang)}: {named}."
 
 
 def in_full(found: Briefing, lang: Lang) -> Iterator[Block]:
     """Give the agenda as a list and what is due before the rakor as a table."""
+    yield from agenda(found, lang)
+    yield from due(found, lang)
+
+
+def agenda(found: Briefing, lang: Lang) -> Iterator[Block]:
+    """Give the agenda as a list, where the note is for a rakor."""
     if found.rakor is None:
         return
     yield Heading(Text("Acara rakor", "Agenda of the rakor").in_(lang))
-    agenda = tuple(Item(shortened(one, 160)) for one in found.rakor.agenda)
+    items = tuple(Item(shortened(one, 160)) for one in found.rakor.agenda)
     none = Text("Acara belum ditulis.", "No agenda has been written.").in_(lang)
-    yield Items(agenda[:MOST_AGENDA], numbered=True) if agenda else Paragraph(none)
+    yield Items(items[:MOST_AGENDA], numbered=True) if items else Paragraph(none)
+
+
+def due(found: Briefing, lang: Lang) -> Iterator[Block]:
+    """Give what is due before the rakor as a table, where the note is for a rakor."""
+    if found.rakor is None:
+        return
     if found.due:
         caption = Text(
             "Keputusan yang jatuh tempo sampai hari rakor", "Decisions due by the day of the rakor"
@@ -77,19 +93,17 @@ def _rows(decisions: Iterable[Followed], lang: Lang) -> Iterator[tuple[Cell, ...
     shown = tuple(decisions)
     for one in shown[:MOST_ROWS]:
         due, late = one.decision.due, one.days_late
-        days = Text(f"{number(late, 'id')} hari", f"{number(late, 'en')} day{'' if late == 1 else 's'}").in_(
-            lang
-        )
         yield (
             Cell(decision(one, 90)),
             Cell(in_charge(one, lang)),
             Cell(short_date(due, lang) if due else Text("tidak ada", "none").in_(lang)),
-            Cell(days if late else NOTHING, "warn" if late else "plain"),
+            Cell(lasting(late, lang) if late else NOTHING, "warn" if late else "plain"),
             Cell(STATUSES[one.decision.status].in_(lang)),
         )
     if len(shown) > MOST_ROWS:
         more = len(shown) - MOST_ROWS
-        rest = Text(f"… dan {more} lainnya", f"… and {more} more").in_(lang)
+        plural = "" if more == 1 else "s"
+        rest = Text(f"… dan {more} keputusan lagi", f"… and {more} more decision{plural}").in_(lang)
         yield (Cell(rest, "muted"), *(Cell(NOTHING) for _ in range(4)))
 
 

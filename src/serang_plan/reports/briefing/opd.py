@@ -12,9 +12,9 @@ from serang_plan.reports import checklist
 from serang_plan.reports.briefing.chapters import inside
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.letter import head_of, laid_out
-from serang_plan.reports.briefing.meeting import in_full
+from serang_plan.reports.briefing.meeting import agenda
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import source_of, value
+from serang_plan.reports.briefing.wording_of import indicator, legend, source_of, unsourced, value
 from serang_plan.reports.phrases import (
     NOTHING,
     TONES,
@@ -39,14 +39,15 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     lists = checklist.build(found.plan)
     code = found.reader.opd
     yield Paragraph(_opening(found, lang))
-    yield from in_full(found, lang)
+    yield from agenda(found, lang)
     yield from _figures(found.plan, lists.opd[code], cited, lang)
     yield Heading(Text("Tugas dan daftar periksa", "Duties and checklist").in_(lang))
     yield from inside(checklist.page(lists, code, lang), found.plan, lang)
     yield from proposed_duties(found.plan, tuple(_part_in(lists.opd[code])), lang)
+    yield from legend([indicator(found.plan, part.indicator, lang) for part in lists.opd[code].parts], lang)
     yield Paragraph(
         Text(
-            "Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
+            "Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
             "Thank you for your attention and cooperation.",
         ).in_(lang)
     )
@@ -62,11 +63,11 @@ def _opening(found: Briefing, lang: Lang) -> str:
     if found.rakor is not None:
         day = found.rakor.date
         return Text(
-            f"Mohon disiapkan hal berikut untuk rakor {full_date(day, 'id')}.",
+            f"Sehubungan dengan rakor {full_date(day, 'id')}, mohon Saudara menyiapkan hal-hal berikut.",
             f"Please prepare the following for the rakor of {full_date(day, 'en')}.",
         ).in_(lang)
     return Text(
-        "Mohon disiapkan hal berikut untuk rakor berikutnya.",
+        "Untuk rakor berikutnya, mohon Saudara menyiapkan hal-hal berikut.",
         "Please prepare the following for the next rakor.",
     ).in_(lang)
 
@@ -94,17 +95,18 @@ def _figures(plan: Plan, asked: Asked, cited: Cited, lang: Lang) -> Iterator[Blo
             "Indikator yang diampu atau disediakan datanya", "Indicators led, or figures delivered"
         )
         yield Table(caption.in_(lang), columns, (Group("", rows),))
+        yield from unsourced((*asked.leads, *asked.provides), lang)
 
 
 def _row(plan: Plan, verdict: Verdict, cited: Cited, lang: Lang) -> tuple[Cell, ...]:
-    indicator, tone = verdict.indicator, TONES[verdict.standing]
-    target = next((one for one in indicator.targets if one.year == plan.as_of.year), None)
+    known, tone = verdict.indicator, TONES[verdict.standing]
+    target = next((one for one in known.targets if one.year == plan.as_of.year), None)
     threshold = verdict.threshold
     return (
-        Cell(indicator.code, tone),
-        Cell(short_name(indicator, lang)),
+        Cell(known.code, tone),
+        Cell(short_name(known, lang)),
         Cell(value(plan, verdict, lang), marks=cited.marks(source_of(verdict))),
         Cell(threshold_of(verdict, lang), marks=cited.marks(threshold.source) if threshold else ()),
         Cell(gap_in_words(verdict, lang), tone),
-        Cell(with_unit(target.value, unit_of(indicator, lang), lang) if target else NOTHING),
+        Cell(with_unit(target.value, unit_of(known, lang), lang) if target else NOTHING),
     )

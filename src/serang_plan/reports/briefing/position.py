@@ -9,8 +9,8 @@ from serang_plan.analysis.standing import Missing, Standing, Verdict
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import indicator, indicators, source_of, value
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.reports.briefing.wording_of import all_of, indicator, indicators, source_of, value
+from serang_plan.wording import Lang, Text, capitalised, listed
 
 MOST_MET = 4
 MOST_UNKNOWN = 5
@@ -31,33 +31,62 @@ def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
     whole = sum(counts.values())
     if whole == 0:
         return Text("Rencana ini belum memuat indikator.", "The plan has no indicators yet.").in_(lang)
+    alike = next((standing for standing, count in counts.items() if count == whole), None)
+    if alike is not None:
+        return f"{capitalised(_alike(whole, alike).in_(lang))}."
     first = _how_many_met(counts[Standing.MET], whole)
-    rest = (_OTHERS[one].in_(lang).format(count) for one, count in counts.items() if count and one in _OTHERS)
-    return f"{'; '.join([first.in_(lang), *rest])}."
+    rest = (
+        f"{count} {_are(count, standing, lang)}"
+        for standing, count in counts.items()
+        if count and standing is not Standing.MET
+    )
+    return f"{'; '.join([capitalised(first.in_(lang)), *rest])}."
+
+
+def _alike(whole: int, standing: Standing) -> Text:
+    """Say that all stand alike: `semua 16 indikator belum terpenuhi`, `none of the 16 indicators is met`."""
+    one, many = _STANDS[standing]
+    if whole == 1:
+        return Text(f"satu-satunya indikator {one.id}", f"the only indicator {one.en}")
+    everyone = all_of(whole)
+    nobody = "neither indicator" if everyone.en == "both" else f"none of the {whole} indicators"
+    english = (
+        f"{nobody} {_NOBODY[standing]}" if standing in _NOBODY else f"{everyone.en} indicators {many.en}"
+    )
+    return Text(f"{everyone.id} indikator {many.id}", english)
+
+
+_NOBODY = {Standing.UNMET: "is met", Standing.UNKNOWN: "can be assessed yet"}
 
 
 def _how_many_met(met: int, whole: int) -> Text:
-    if whole == 1:
-        one = "terpenuhi" if met else "belum terbukti terpenuhi"
-        return Text(
-            f"Satu-satunya indikator {one}",
-            f"The only indicator is {'met' if met else 'not shown to be met'}",
-        )
     if met == 0:
         return Text(
-            f"Belum satu pun dari {whole} indikator terpenuhi", f"None of the {whole} indicators is met"
+            f"belum satu pun dari {whole} indikator terpenuhi", f"none of the {whole} indicators is met"
         )
-    if met == whole:
-        return Text(f"Semua {whole} indikator terpenuhi", f"All {whole} indicators are met")
-    is_are = "is" if met == 1 else "are"
-    return Text(f"{met} dari {whole} indikator terpenuhi", f"{met} of {whole} indicators {is_are} met")
+    return Text(f"{met} dari {whole} indikator terpenuhi", f"{met} of {whole} indicators {_is(met)} met")
 
 
-_OTHERS = {
-    Standing.UNMET: Text("{} belum terpenuhi", "{} not met"),
-    Standing.UNKNOWN: Text("{} belum dapat dinilai", "{} cannot be assessed yet"),
-    Standing.CLAIMED: Text("{} dinyatakan terpenuhi tanpa bukti", "{} declared met without evidence"),
-    Standing.CONTRADICTED: Text("{} pernyataannya bertentangan dengan data", "{} declared against the data"),
+def _are(count: int, standing: Standing, lang: Lang) -> str:
+    one, many = _STANDS[standing]
+    return (one if count == 1 else many).in_(lang)
+
+
+_STANDS = {
+    Standing.MET: (Text("sudah terpenuhi", "is met"), Text("terpenuhi", "are met")),
+    Standing.UNMET: (Text("belum terpenuhi", "is not met"), Text("belum terpenuhi", "are not met")),
+    Standing.UNKNOWN: (
+        Text("belum dapat dinilai", "cannot be assessed yet"),
+        Text("belum dapat dinilai", "cannot be assessed yet"),
+    ),
+    Standing.CLAIMED: (
+        Text("dinyatakan terpenuhi tanpa bukti", "was declared met without evidence"),
+        Text("dinyatakan terpenuhi tanpa bukti", "were declared met without evidence"),
+    ),
+    Standing.CONTRADICTED: (
+        Text("pernyataannya bertentangan dengan data", "was declared against the data"),
+        Text("pernyataannya bertentangan dengan data", "were declared against the data"),
+    ),
 }
 
 
@@ -67,16 +96,18 @@ def _met(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
         names = [
             f"{indicator(found.plan, one.indicator.code, lang)} {value(found.plan, one, lang)}" for one in met
         ]
-        words = Text("Yang terpenuhi", "Met").in_(lang)
+        alone = len(met) == len(found.verdicts)
+        values = Text("Nilainya", "The value" if len(met) == 1 else "The values")
+        words = (values if alone else Text("Yang terpenuhi", "Met")).in_(lang)
         marks = cited.marks(*map(source_of, met[:MOST_MET]))
         yield Paragraph(f"{words}: {listed(names, lang, most=MOST_MET)}.", marks=marks)
 
 
 _LACKING = {
-    Missing.VALUE: Text("{} belum punya nilai", "{} without a value"),
-    Missing.THRESHOLD: Text("{} belum punya ambang", "{} without a threshold"),
-    Missing.BOTH: Text("{} belum punya keduanya", "{} without either"),
-    Missing.SOURCE: Text("nilai {} tanpa sumber", "the value of {} without a source"),
+    Missing.VALUE: Text("{} belum memiliki nilai", "no value for {}"),
+    Missing.THRESHOLD: Text("{} belum memiliki ambang", "no threshold for {}"),
+    Missing.BOTH: Text("{} belum memiliki keduanya", "neither for {}"),
+    Missing.SOURCE: Text("nilai {} tanpa sumber", "no source for the value of {}"),
 }
 
 
@@ -93,15 +124,15 @@ def _unknown(found: Briefing, lang: Lang) -> str:
         for missing in order
         if by_missing[missing]
     ]
-    return (
-        f"{Text('Yang belum dapat dinilai', 'Not assessable').in_(lang)}: {'; '.join(said)}." if said else ""
-    )
+    alone = len(unknown) == len(found.verdicts)
+    words = Text("Sebabnya", "The reason") if alone else Text("Yang belum dapat dinilai", "Not assessed yet")
+    return f"{words.in_(lang)}: {'; '.join(said)}." if said else ""
 
 
 def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
     """Say `keduanya` only behind something that it can refer to."""
     if missing is Missing.BOTH and not (by_missing[Missing.VALUE] and by_missing[Missing.THRESHOLD]):
-        return Text("{} belum punya nilai dan ambang", "{} without value and threshold")
+        return Text("{} belum memiliki nilai dan ambang", "neither value nor threshold for {}")
     return _LACKING[missing]
 
 
@@ -128,34 +159,37 @@ def _said(alike: list[ClaimCheck], lang: Lang) -> str:
         most=3,
     )
     claim = alike[0].claim
-    return Text(
-        f"Menurut pernyataan {who}, {claim.met} dari {claim.indicators} terpenuhi.",
-        f"According to {who}, {claim.met} of {claim.indicators} are met.",
-    ).in_(lang)
+    met, whole = claim.met, claim.indicators
+    count = _alike(whole, Standing.MET) if met == whole > 0 else _how_many_met(met, whole)
+    said = count.in_(lang)
+    return Text(f"Menurut pernyataan {who}, {said}.", f"According to {who}, {said}.").in_(lang)
 
 
 def _evidence(check: ClaimCheck, lang: Lang) -> str:
     met, open_, lacking = len(check.met), len(check.open), check.difference
     if lacking == 0:
-        return Text("Bukti menunjukkan jumlah yang sama.", "The evidence gives the same number.").in_(lang)
+        return Text("Bukti yang ada sama jumlahnya.", "The evidence gives the same number.").in_(lang)
     if lacking < 0:
-        return Text(f"Bukti menunjukkan lebih banyak: {met}.", f"The evidence shows more: {met}.").in_(lang)
+        return Text(
+            f"Bukti yang ada menunjukkan lebih banyak, yaitu {met}.",
+            f"The evidence shows more, namely {met}.",
+        ).in_(lang)
     supported = Text(
-        f"Bukti baru mendukung {met}" if met else "Bukti belum mendukung satu pun",
-        f"The evidence supports {met or 'none'}",
+        f"Bukti yang ada hanya mendukung {met}" if met else "Bukti yang ada belum mendukung satu pun",
+        f"The evidence supports only {met}" if met else "The evidence supports none",
     )
     if check.could_be_true:
         rest = Text(
             f"selisih {lacking} hanya mungkin berasal dari {open_} yang belum pasti",
-            f"the other {lacking} could only come from the {open_} that {_are(open_)} uncertain",
+            f"the other {lacking} could only come from the {open_} that {_is(open_)} uncertain",
         )
     elif open_:
         rest = Text(
-            f"sekalipun {open_} yang belum pasti ternyata terpenuhi, jumlahnya {met + open_}",
-            f"even if the {open_} uncertain {_ones(open_)} were met, it would be {met + open_}",
+            f"sekalipun {open_} yang belum pasti terpenuhi, jumlahnya hanya {met + open_}",
+            f"even if the {open_} uncertain {_ones(open_)} were met, that would make only {met + open_}",
         )
     else:
-        rest = Text("tidak ada yang belum pasti", "none is uncertain")
+        rest = Text("tidak ada yang belum pasti", "no other is uncertain")
     return f"{supported.in_(lang)}; {rest.in_(lang)}."
 
 
@@ -163,7 +197,7 @@ def _ones(count: int) -> str:
     return "one" if count == 1 else "ones"
 
 
-def _are(count: int) -> str:
+def _is(count: int) -> str:
     return "is" if count == 1 else "are"
 
 

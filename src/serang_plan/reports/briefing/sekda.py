@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from serang_plan.analysis.follow_up import Followed
 from serang_plan.analysis.pairs import Reason
 from serang_plan.analysis.schedule import Scheduled
 from serang_plan.analysis.to_decide import Kind, served
@@ -11,15 +12,22 @@ from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, P
 from serang_plan.reports.briefing.asking import owners, what
 from serang_plan.reports.briefing.changed import changed
 from serang_plan.reports.briefing.cited import Cited
-from serang_plan.reports.briefing.letter import in_charge, laid_out, mayor, opening, secretary
-from serang_plan.reports.briefing.meeting import in_full, table
+from serang_plan.reports.briefing.letter import (
+    asking_for_direction,
+    in_charge,
+    laid_out,
+    mayor,
+    opening,
+    secretary,
+)
+from serang_plan.reports.briefing.meeting import agenda, due, table
 from serang_plan.reports.briefing.position import claimed, in_counts
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import decision, indicator, indicators
+from serang_plan.reports.briefing.wording_of import decision, indicator, indicators, legend
 from serang_plan.reports.coordination_sections import joined
 from serang_plan.reports.matters import action_name, broken, reasons, solution
 from serang_plan.reports.phrases import proposed_duties
-from serang_plan.wording import Lang, Text, code_order, listed
+from serang_plan.wording import Lang, Text, code_order, listed, short_date
 
 MOST_PAIRS = 8
 MOST_ITEMS = 4
@@ -39,11 +47,11 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield Paragraph(in_counts(found.counts, lang))
     yield from claimed(found, cited, lang)
     yield changed(found, cited, lang)
-    yield from in_full(found, lang)
+    yield from agenda(found, lang)
     yield from coordination(found, lang)
     yield from follow_up(found, lang)
     yield from escalations(found, lang)
-    yield Paragraph(Text("Demikian disampaikan, mohon arahan.", "Submitted for your direction.").in_(lang))
+    yield asking_for_direction(lang)
 
 
 # -- who must agree with whom --------------------------------------------------------------
@@ -51,7 +59,7 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
 
 def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
     """Give who must agree with whom, what clashes first."""
-    yield Heading(Text("Yang perlu bersepakat", "Who must agree with whom").in_(lang))
+    yield Heading(Text("OPD yang perlu bersepakat", "Who must agree with whom").in_(lang))
     clashes = [one for one in found.facts.order_clashes if len(one.opd) > 1]
     if clashes:
         words = Text("geser terkecil", "smallest move").in_(lang)
@@ -62,7 +70,7 @@ def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
         yield Items(tuple(Item(one, tone="bad") for one in said))
     rows = tuple(joined(found.facts.pairs))
     if not rows:
-        none = Text("Tidak ada OPD yang saling menunggu.", "No OPD wait for each other.")
+        none = Text("Tidak ada OPD yang perlu bersepakat.", "No OPD have anything to agree on.")
         yield Paragraph(none.in_(lang))
         return
     columns = (
@@ -77,36 +85,54 @@ def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
     yield Table(Text("Paling mendesak di atas", "Most urgent first").in_(lang), columns, (Group("", cells),))
     more = len(rows) - MOST_PAIRS
     if more > 0:
-        yield Paragraph(Text(f"… dan {more} lainnya.", f"… and {more} more.").in_(lang), "muted")
+        rest = Text(
+            f"Masih ada {more} hubungan lain, yang kurang mendesak.",
+            f"There {'is' if more == 1 else 'are'} {more} more, less urgent.",
+        )
+        yield Paragraph(rest.in_(lang), "muted")
     yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
     yield from _what_the_codes_are((reason for *_, why in rows[:MOST_PAIRS] for reason in why), found, lang)
 
 
 def _what_the_codes_are(reasons: Iterable[Reason], found: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Name the indicators and actions that the table calls by their codes."""
-    actions = {one.code: action_name(one, 36) for one in found.facts.actions}
+    names = {code: indicator(found.plan, code, lang) for code in found.plan.indicator_by_code}
+    names |= {one.code: action_name(one, 36) for one in found.facts.actions}
+    names |= {one.decision.code: decision(one, 44) for one in found.facts.decisions if one.decision.code}
     codes = sorted({code for reason in reasons for code in reason.codes}, key=code_order)
-    names = [
-        actions.get(code) or indicator(found.plan, code, lang)
-        for code in codes
-        if code in actions or code in found.plan.indicator_by_code
-    ]
-    if names:
-        yield Paragraph(f"{Text('Kode', 'Codes').in_(lang)}: {'; '.join(names[:MOST_NAMES])}.", "muted")
+    called = [names[code] for code in codes if code in names]
+    yield from legend(called[:MOST_NAMES], lang)
 
 
 # -- decisions of earlier rakor --------------------------------------------------------------
 
 
 def follow_up(found: Briefing, lang: Lang) -> Iterator[Block]:
-    """Give the overdue decisions, and how many others are open."""
+    """Give the decisions that are overdue or due by the day of the rakor, and how many others are open."""
     yield Heading(Text("Tindak lanjut rakor", "Follow-up of earlier rakor").in_(lang))
     late = sorted((one for one in found.decisions if one.days_late), key=lambda one: -one.days_late)
-    if late:
+    if found.rakor is not None:
+        yield from due(found, lang)
+    elif late:
         caption = Text("Keputusan yang lewat batas waktu", "Decisions that are overdue")
         yield table(caption.in_(lang), late, lang)
     words = open_decisions(len(late), len(found.decisions) - len(late))
     yield Paragraph(words.in_(lang))
+    undated = [one for one in found.decisions if one.decision.due is None]
+    if undated:
+        yield Paragraph(_undated(undated, lang))
+
+
+def _undated(decisions: Iterable[Followed], lang: Lang) -> str:
+    """Name the open decisions that can never be overdue, because nobody said by when."""
+    named = [f"{decision(one, 110)} ({in_charge(one, lang)}, {_held(one, lang)})" for one in decisions]
+    words = Text("Belum diberi batas waktu", "Without a due date").in_(lang)
+    return f"{words}: {listed(named, lang, most=3)}."
+
+
+def _held(one: Followed, lang: Lang) -> str:
+    day = one.rakor.date
+    return Text(f"rakor {short_date(day, 'id')}", f"rakor of {short_date(day, 'en')}").in_(lang)
 
 
 def open_decisions(late: int, others: int) -> Text:
@@ -115,10 +141,10 @@ def open_decisions(late: int, others: int) -> Text:
         return Text("Tidak ada keputusan rakor yang terbuka.", "No decision of a rakor is open.")
     first = Text(
         f"{late} keputusan lewat batas waktu" if late else "Tidak ada keputusan yang lewat batas waktu",
-        f"{late} decision{'' if late == 1 else 's'} overdue" if late else "No decision is overdue",
+        f"{late} decision{' is' if late == 1 else 's are'} overdue" if late else "No decision is overdue",
     )
     if not others:
-        return Text(f"{first.id}; tidak ada yang lain.", f"{first.en}; no other is open.")
+        return Text(f"{first.id}; selain itu tidak ada yang terbuka.", f"{first.en}; no other is open.")
     also = " lagi" if late else ""
     return Text(
         f"{first.id}; {others}{also} masih terbuka.",
@@ -136,12 +162,14 @@ def escalations(found: Briefing, lang: Lang) -> Iterator[Block]:
     """Give what the Sekda settles, what goes to the Wali Kota, and what lies outside the city."""
     items = (*_own(found, lang), *_to_the_mayor(found, lang), *_outside(found, lang))
     yield Heading(Text("Eskalasi", "Escalations").in_(lang))
-    nothing = Text("Tidak ada yang perlu dieskalasi.", "Nothing needs to be taken further.")
+    nothing = Text(
+        "Tidak ada yang perlu diteruskan ke tingkat yang lebih tinggi.", "Nothing needs to be taken further."
+    )
     yield Items(items) if items else Paragraph(nothing.in_(lang))
 
 
 def _own(found: Briefing, lang: Lang) -> Iterator[Item]:
-    settle = Text("Diselesaikan Sekda", "For the Sekda to settle").in_(lang)
+    settle = Text("Untuk diselesaikan Sekretaris Daerah", "For the Regional Secretary to settle").in_(lang)
     for one in found.needed:
         if one.kind in _OWN:
             who = f" ({owners(one, lang)})" if one.owners else ""
@@ -154,7 +182,8 @@ def _lower(words: str) -> str:
 
 def _to_the_mayor(found: Briefing, lang: Lang) -> Iterator[Item]:
     """Give what only the Wali Kota decides, and overdue decisions of which nobody has spoken for long."""
-    to = Text(f"Kepada {mayor(found.plan, 'id')}", f"To the {mayor(found.plan, 'en')}").in_(lang)
+    who = Text(mayor(found.plan, "id"), mayor(found.plan, "en"))
+    to = Text(f"Untuk diteruskan kepada {who.id}", f"For the {who.en} to decide").in_(lang)
     for one in found.needed:
         if one.kind in _HIGHER:
             yield Item(f"{to}: {_lower(what(found.plan, one, lang))} ({owners(one, lang)}).")
@@ -170,8 +199,8 @@ def _to_the_mayor(found: Briefing, lang: Lang) -> Iterator[Item]:
 
 
 _LEVELS = {
-    "provinsi": Text("Kepada Pemerintah Provinsi", "To the province"),
-    "pusat": Text("Kepada Pemerintah Pusat", "To the national government"),
+    "provinsi": Text("Untuk dibicarakan dengan Pemerintah Provinsi", "To take up with the province"),
+    "pusat": Text("Untuk dibicarakan dengan Pemerintah Pusat", "To take up with the national government"),
 }
 
 

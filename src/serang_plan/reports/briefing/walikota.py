@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.standing import Standing
 from serang_plan.page import Block, Heading, Items, Page, Paragraph
 from serang_plan.reports.briefing.asking import MOST, asked_for
 from serang_plan.reports.briefing.changed import changed
 from serang_plan.reports.briefing.character import character
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.dangers import dangers
-from serang_plan.reports.briefing.letter import laid_out, mayor, opening
+from serang_plan.reports.briefing.letter import asking_for_direction, laid_out, mayor, opening
 from serang_plan.reports.briefing.meeting import in_short
 from serang_plan.reports.briefing.position import position
 from serang_plan.reports.briefing.value import Briefing
@@ -33,7 +34,7 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield from in_brief(found, cited, lang)
     yield Heading(Text("Budaya lokal dan pilar", "Local culture and pillars").in_(lang))
     yield Paragraph(character(found.identity, lang))
-    yield Paragraph(Text("Demikian disampaikan, mohon arahan.", "Submitted for your direction.").in_(lang))
+    yield asking_for_direction(lang)
 
 
 def in_brief(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
@@ -44,7 +45,7 @@ def in_brief(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
     risky = tuple(dangers(found, found.risks[:MOST], cited, lang))
     yield Heading(Text("Risiko", "Risks").in_(lang))
-    yield Items(risky, numbered=True) if risky else Paragraph(_SAFE.in_(lang))
+    yield Items(risky, numbered=True) if risky else Paragraph(_no_risk(found).in_(lang))
     yield Heading(Text("Perubahan", "Changes").in_(lang))
     yield changed(found, cited, lang)
 
@@ -52,4 +53,17 @@ def in_brief(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
 _NOTHING = Text(
     "Tidak ada yang menunggu keputusan pada tanggal ini.", "Nothing waits for a decision on this date."
 )
-_SAFE = Text("Tidak ada risiko yang terbaca dari rencana ini.", "The plan shows no risk.")
+
+
+def _no_risk(found: Briefing) -> Text:
+    """Say that no risk is seen; what is not known is no comfort."""
+    if not found.verdicts:
+        return Text("Belum dapat dilihat tanpa indikator.", "Cannot be seen without indicators.")
+    unknown = found.counts[Standing.UNKNOWN]
+    if unknown:
+        plural = "" if unknown == 1 else "s"
+        return Text(
+            f"Tidak ada risiko yang terlihat, tetapi {unknown} indikator belum dapat dinilai.",
+            f"No risk is seen, but {unknown} indicator{plural} cannot be assessed yet.",
+        )
+    return Text("Tidak ada risiko yang terlihat dari rencana ini.", "The plan shows no risk.")
