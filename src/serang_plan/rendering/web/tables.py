@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from serang_plan.rendering.matrix import Part, Row, in_parts
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.tags import said, tag, toned
 
-_NARROW = 3
-"""A table of so many columns fits on a phone as it is."""
+_NARROW, _PHONE = 3, 44
+"""A table of so many columns fits on a phone as it is; if there are three, with texts of so many letters."""
 _LONGEST_CODE, _LONGEST_FIGURE = 12, 24
 """A column of such short texts is never broken, nor are figures."""
 _PAPER, _BROAD = 118, 30
@@ -38,12 +38,11 @@ def drawn(table: Table, references: References, name: str) -> str:
     groups = "".join(_group(group, columns, references) for group in table.groups)
     caption = tag("caption", said(table.caption), id=name)
     inner = f"{caption}\n<thead>{tag('tr', ''.join(heads))}</thead>\n{groups}"
-    return _boxed(tag("table", inner, "wide" if len(columns) > _NARROW else ""), name)
+    return _boxed(tag("table", inner, "wide" if any(one.below for one in columns) else ""), name)
 
 
 def _shown(table: Table) -> list[_Shown]:
     kept = [at for at, column in enumerate(table.columns) if column.title]
-    wide = len(kept) > _NARROW
     lengths = {at: _longest(table, at) for at in kept}
     tight_for_paper = sum(map(min, lengths.values(), repeat(_BROAD))) > _PAPER - 2 * len(kept)
     found = []
@@ -51,9 +50,14 @@ def _shown(table: Table) -> list[_Shown]:
         column = table.columns[at]
         unbroken = lengths[at] <= (_LONGEST_FIGURE if column.align == "right" else _LONGEST_CODE)
         classes = ("tight" if unbroken else "", "spare" if column.spare and tight_for_paper else "")
-        below = wide and nth > 0 and (column.drop > 0 or nth > 1)
+        beside = nth == 1 and column.bare and column.wrap and not column.drop
+        below = nth > 0 and not beside and not _fits_a_phone(lengths.values())
         found.append(_Shown(at, column, (*_aligned(column.align), *classes), below))
     return found
+
+
+def _fits_a_phone(lengths: Collection[int]) -> bool:
+    return len(lengths) < _NARROW or (len(lengths) == _NARROW and sum(lengths) <= _PHONE)
 
 
 def _longest(table: Table, at: int) -> int:
