@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.tags import said, tag, toned
 
 _NARROW, _PHONE = 3, 44
-"""A table of so many columns fits on a phone as it is; if there are three, with texts of so many letters."""
+"""A table of fewer columns fits on a phone as it is, and one of just so many if its texts have so few letters."""
 _LONGEST_CODE, _LONGEST_FIGURE = 12, 24
 """A column of such short texts is never broken, nor are figures."""
 _PAPER, _BROAD = 118, 30
@@ -38,7 +38,7 @@ def drawn(table: Table, references: References, name: str) -> str:
     groups = "".join(_group(group, columns, references) for group in table.groups)
     caption = tag("caption", said(table.caption), id=name)
     inner = f"{caption}\n<thead>{tag('tr', ''.join(heads))}</thead>\n{groups}"
-    return _boxed(tag("table", inner, "wide" if any(one.below for one in columns) else ""), name)
+    return _boxed(tag("table", inner, "wide" if _is_wide(table, columns) else ""), name)
 
 
 def _shown(table: Table) -> list[_Shown]:
@@ -51,13 +51,15 @@ def _shown(table: Table) -> list[_Shown]:
         unbroken = lengths[at] <= (_LONGEST_FIGURE if column.align == "right" else _LONGEST_CODE)
         classes = ("tight" if unbroken else "", "spare" if column.spare and tight_for_paper else "")
         beside = nth == 1 and column.bare and column.wrap and not column.drop
-        below = nth > 0 and not beside and not _fits_a_phone(lengths.values())
+        below = nth > 0 and not beside and len(kept) >= _NARROW
         found.append(_Shown(at, column, (*_aligned(column.align), *classes), below))
     return found
 
 
-def _fits_a_phone(lengths: Collection[int]) -> bool:
-    return len(lengths) < _NARROW or (len(lengths) == _NARROW and sum(lengths) <= _PHONE)
+def _is_wide(table: Table, columns: Sequence[_Shown]) -> bool:
+    if len(columns) != _NARROW:
+        return len(columns) > _NARROW
+    return sum(_longest(table, one.at) for one in columns) > _PHONE
 
 
 def _longest(table: Table, at: int) -> int:
