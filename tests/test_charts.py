@@ -78,7 +78,7 @@ def test_a_bar_never_leaves_the_picture() -> None:
     (chart,) = distances(verdicts(plan), "id")
 
     assert (chart.bars[0].value, chart.whole) == (LONGEST_BAR, LONGEST_BAR)
-    assert chart.bars[0].words == "900.000% (2025); ≥ 20%"
+    assert chart.bars[0].words == "900.000% (2025); ≥ 20%; batang dipotong"
 
 
 def test_the_network_has_every_pair_and_only_who_is_in_one(plan) -> None:

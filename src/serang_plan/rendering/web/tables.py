@@ -12,7 +12,7 @@ from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.tags import said, tag, toned
 
 _NARROW, _PHONE = 3, 44
-"""A table of fewer columns fits on a phone as it is, and one of just so many if its texts have so few letters."""
+"""A table of fewer columns fits on a phone as it is; one of just so many if its texts have so few letters."""
 _LONGEST_CODE, _LONGEST_FIGURE = 12, 24
 """A column of such short texts is never broken, nor are figures."""
 _PAPER, _BROAD = 118, 30
