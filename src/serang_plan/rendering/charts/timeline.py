@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from serang_plan.page import Lane, Stretch, Timeline
-from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawn, area, box, legend, line, text
+from serang_plan.rendering.charts.elements import DASHES, SLIM, SMALL, Drawn, area, box, legend, line, text
 from serang_plan.rendering.charts.ink import MARKS, MUTED, PAPER, RULE, TRACK
 from serang_plan.rendering.charts.letters import cut, folded, width_of
 from serang_plan.wording import visible
 
 _HEAD = 22.0
 _LANE, _BAR, _LINE = 17.0, 11.0, 14.0
-_LONGEST_LABEL, _MOST_LINES = 250.0, 2
+_LONGEST_LABEL, _MOST_LINES = 290.0, 2
 _BESIDE = 10.0
 
 
@@ -82,7 +82,7 @@ def _now(slot: int, scale: _Scale, rows: Sequence[_Row]) -> Iterator[str]:
     x = (scale.at(slot) + scale.at(slot + 1)) / 2
     colour = MARKS["now"].fill
     if not scale.slim:
-        yield line(x, _HEAD - 2, x, rows[-1].bottom if rows else _HEAD, colour, 2, "6 3")
+        yield line(x, _HEAD - 2, x, rows[-1].bottom if rows else _HEAD, colour, 2, DASHES)
         return
     for row in rows:
         yield line(x, row.bottom - _LANE + 1, x, row.bottom, colour, 2)
