@@ -80,13 +80,13 @@ def _group(group: Group, columns: Sequence[_Shown], references: References) -> s
 
 
 def _cell(cell: Cell, shown: _Shown, references: References, first: bool) -> str:
-    """Write a cell; one that a phone puts below has its column's title with it, which only phones show."""
+    """Write a cell; one that a phone puts below has the title it needs with it, which only phones show."""
     text = references.marked(cell.text, cell.marks)
     classes = (toned(cell.tone), *shown.classes)
     if first:
         return tag("th", text, *classes, scope="row")
     if shown.below:
-        text = f"<span hidden>{said(shown.column.title)} </span>{text}"
+        text = text if shown.column.bare else f"<span hidden>{said(shown.column.title)} </span>{text}"
         classes = (*classes, "below", "none" if cell.text in _NOTHING else "")
     return tag("td", text, *classes)
 
