@@ -9,9 +9,9 @@ import pytest
 from serang_plan.analysis.gaps import gaps_of
 from serang_plan.analysis.standing import Standing, counted, verdicts
 from serang_plan.analysis.together import together
-from serang_plan.page import Bars, Network, Stacks
+from serang_plan.page import Bar, Bars, Lane, Network, Page, Stacks, Stretch, Timeline
 from serang_plan.reading.folder import read_folder
-from serang_plan.rendering import markdown
+from serang_plan.rendering import markdown, terminal
 from serang_plan.reports import coordination, gaps, status
 from serang_plan.reports.charts import LONGEST_BAR, MOST_LINKS, by_aspect, distances, network
 from serang_plan.wording import LANGS, Lang
@@ -78,7 +78,7 @@ def test_a_bar_never_leaves_the_picture() -> None:
     (chart,) = distances(verdicts(plan), "id")
 
     assert (chart.bars[0].value, chart.whole) == (LONGEST_BAR, LONGEST_BAR)
-    assert chart.bars[0].words == "900.000% (2025); ≥ 20%"
+    assert chart.bars[0].words == "900.000% (2025); ≥ 20%; batang dipotong"
 
 
 def test_the_network_has_every_pair_and_only_who_is_in_one(plan) -> None:
@@ -113,3 +113,41 @@ def test_a_plan_without_indicators_has_no_charts() -> None:
     plan = city(indicators="[]", assignments="[]")
 
     assert [*by_aspect(verdicts(plan), "id"), *distances(verdicts(plan), "id"), *network((), "id")] == []
+
+
+# -- in the terminal -------------------------------------------------------------------------
+
+
+def in_terminal(chart: Bars | Stacks | Timeline, width: int) -> list[str]:
+    return terminal.render(Page("Judul", "", (chart,)), width, colour=False).splitlines()[3:]
+
+
+def test_words_without_room_behind_their_bar_stand_below_it() -> None:
+    bars = Bars("Hitungan", (Bar("2020", 2, "2 terpenuhi, 7 belum, 7 belum pasti", "good", 7),), 16)
+
+    assert in_terminal(bars, 40) == ["2020 ███░░░░░░░░░░░", "  2 terpenuhi, 7 belum, 7 belum pasti"]
+
+
+def test_a_label_that_would_take_all_the_room_stands_above_its_bar() -> None:
+    bars = Bars("Jarak", (Bar("M01 Hunian yang layak dan terjangkau", 50, "50%"),), 100)
+
+    assert in_terminal(bars, 40) == ["M01 Hunian yang layak dan terjangkau", "  ████████████ 50%"]
+
+
+def test_years_without_room_for_a_name_each_are_named_now_and_then() -> None:
+    years = tuple(map(str, range(2020, 2046)))
+    lane = Lane("A01 Taman", (Stretch(0, 4, "planned"),), "rencana")
+
+    names, drawn, _ = in_terminal(Timeline("Tahun", years, 4, (lane,), (("planned", "rencana"),)), 50)
+
+    assert names == "           2020 2025 2030 2035 2040"
+    assert drawn.startswith("A01 Taman  ▒")
+
+
+def test_a_sign_and_its_meaning_stay_on_one_line() -> None:
+    legend = (("done", "selesai"), ("running", "berjalan"), ("now", "30 Juni 2026"))
+    lane = Lane("A01", (Stretch(0, 4, "done"),), "selesai")
+
+    *_, first, second = in_terminal(Timeline("Tahun", ("2020",), 4, (lane,), legend, 1), 30)
+
+    assert (first, second) == ("█ selesai   ▓ berjalan", "│ 30 Juni 2026")

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from serang_plan.cli.main import run
-from serang_plan.page import Page
+from serang_plan.page import (
+    Bar,
+    Bars,
+    Chart,
+    Lane,
+    Link,
+    Network,
+    Node,
+    Page,
+    Part,
+    Stack,
+    Stacks,
+    Stretch,
+    Timeline,
+)
 from serang_plan.rendering import html
 from serang_plan.wording import LANGS
 from tests.browser import CHROMIUM, Browser, chromium
@@ -110,6 +125,46 @@ def test_a_browser_refuses_what_the_policy_forbids(browser: Browser, tmp_path: P
     browser.open(path, *LAPTOP)
 
     assert browser.evaluate("document.title") == "Judul"
+
+
+OVERLAPS = """[...document.querySelectorAll('svg')].flatMap(picture => {
+    const frame = picture.getBoundingClientRect();
+    const texts = frame.width ? [...picture.querySelectorAll('text')].map(one => [one.textContent, one.getBoundingClientRect()]) : [];
+    const outside = texts.filter(([, at]) => at.left < frame.left - 1 || at.right > frame.right + 1 || at.bottom > frame.bottom + 1);
+    const touching = texts.filter(([, a], nth) => texts.slice(nth + 1).some(([, b]) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3));
+    return [...outside, ...touching].map(([words]) => words);
+})"""
+"""Which texts of the pictures stand outside, or on another."""
+
+
+@pytest.mark.parametrize("width", [PHONE[0], LAPTOP[0]])
+def test_no_text_of_a_chart_stands_on_another(width: int, browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "laporan.html"
+    path.write_text(html.render(Page("Judul", "", tuple(crowded_charts()))), encoding="utf-8")
+
+    browser.open(path, width)
+
+    assert browser.evaluate(OVERLAPS) == []
+
+
+def crowded_charts() -> Iterator[Chart]:
+    """Charts of two to forty OPD, sixty indicators and the years 2020 to 2045, with long names."""
+    long = "Persentase rumah tangga dengan hunian layak, terjangkau dan berkelanjutan di kawasan kumuh"
+    codes = ["DINKOPUKMPERINDAG", "KEC-CIPOCOK-JAYA", "KEC-WALANTAKA", *(f"DINAS{nth}" for nth in range(37))]
+    for some in (2, 3, 5, 12, 18, 40):
+        pairs = [*combinations(codes[:some], 2)]
+        links = tuple(Link(*pair, 1 + nth % 12, "M01") for nth, pair in enumerate(pairs))
+        nodes = tuple(Node(code, "dengan 30 OPD lain") for code in codes[:some])
+        yield Network(f"{some} OPD", nodes, links)
+    bars = tuple(Bar(f"M{nth:02} {long}", nth * 4, f"{nth}.000.000% (2025); ≥ 20%") for nth in range(60))
+    yield Bars("Jarak", bars, 200, (100, "ambang"))
+    years = range(2020, 2046)
+    yield Bars("Hitungan", tuple(Bar(str(one), one - 2020, long, "good", 3) for one in years), 60)
+    lanes = tuple(Lane(f"A{nth} {long}", (Stretch(nth, nth + 9, "planned"),), "rencana") for nth in range(60))
+    yield Timeline("Tahun", tuple(map(str, years)), 4, lanes, (("planned", "rencana"), ("now", "kini")), 26)
+    parts = (Part("terpenuhi", "good", "✓"), Part("tidak dapat dinilai", "unknown", "?"))
+    yield Stacks("Aspek", parts, (Stack(long, (60, 1)), Stack("kosong", (0, 0))))
 
 
 def test_a_letter_of_every_block_is_accessible(browser: Browser, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from lxml import etree
 
 from serang_plan.page import (
@@ -42,6 +42,14 @@ from serang_plan.rendering import html, svg
 from serang_plan.wording import LANGS, visible
 from tests.properties.test_rendering_properties import NAUGHTY, each_example, every_block, hostile
 
+ENDINGS = [
+    "</script><script>alert(1)</script>", "</style><style>*{color:red}</style>", "</title></svg><svg onload=alert(1)>",
+    "--><b>x</b>", "]]>", "<![CDATA[x", "<?php x ?>", "\" onmouseover=\"alert(1)", "'><img src=x onerror=alert(1)>",
+    "data:text/html,<b>x</b>", "&lt;b&gt; &nbsp; &#x202e;", "a\x00b", "a\x0bb", "a\u2028b\u2029c", "\ud800", "\ufffe",
+    "\u2066a\u2069", "url(http://a.b)", "</desc></text>",
+]  # fmt: skip
+"""What ends the place where a text stands, or what no XML may hold."""
+
 ALLOWED_ATTRIBUTES = {"class", "id", "href", "lang", "charset", "http-equiv", "content", "name", "scope", "colspan",
                       "role", "tabindex", "title", "aria-label", "aria-labelledby", "aria-hidden", "hidden"}  # fmt: skip
 SVG_ELEMENTS = {"svg", "title", "desc", "rect", "line", "path", "circle", "text"}
@@ -49,6 +57,12 @@ SVG_ATTRIBUTES = {"viewBox", "width", "height", "role", "font-family", "font-siz
                   "x1", "y1", "x2", "y2", "cx", "cy", "r", "d", "stroke", "stroke-width", "stroke-opacity",
                   "stroke-dasharray", "text-anchor"}  # fmt: skip
 WORDS = re.compile(r"[\w ,.:'()#;=/-]*", re.ASCII)
+
+
+def each_ending(function):  # type: ignore[no-untyped-def]
+    for text in ENDINGS:
+        function = example(text)(function)
+    return each_example(function)
 
 
 def page_of(text: str) -> Page:
@@ -90,7 +104,7 @@ def harmless_tags() -> list[str]:
     return [one.tag for one in elements(parsed(html.render(page_of("kata"))))]
 
 
-@each_example
+@each_ending
 @given(hostile)
 def test_data_makes_no_element_and_no_attribute(text: str) -> None:
     tree = parsed(html.render(page_of(text)))
@@ -102,7 +116,7 @@ def test_data_makes_no_element_and_no_attribute(text: str) -> None:
         assert re.fullmatch(r"#[nr]\d+", one.get("href", "#n1"))
 
 
-@each_example
+@each_ending
 @given(hostile)
 def test_what_was_typed_is_shown_as_it_was_typed(text: str) -> None:
     assert times_shown(text) >= times_shown("kata") > 40
@@ -119,7 +133,7 @@ def without_code(page: Page) -> Page:
     return page._replace(blocks=tuple(block for block in page.blocks if not isinstance(block, Code)))
 
 
-@each_example
+@each_ending
 @given(hostile)
 def test_a_picture_is_sound_and_has_no_element_of_data(text: str) -> None:
     for block in page_of(text).blocks:

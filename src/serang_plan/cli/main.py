@@ -135,6 +135,7 @@ def load(name: str) -> Any:
 def overview(lang: Lang) -> str:
     """Return the help of the whole program."""
     width = max(map(len, COMMANDS))
+    broad = max(len(option) for option, _ in GENERAL)
     lines = [
         Text(
             "serang-plan — rencana Kota Serang menuju kota metropolis: dibaca, diperiksa, ditunjukkan.",
@@ -151,7 +152,7 @@ def overview(lang: Lang) -> str:
         *(f"  {name.ljust(width)}  {command.summary.in_(lang)}" for name, command in COMMANDS.items()),
         "",
         Text("Opsi umum:", "General options:").in_(lang),
-        *(f"  {option.ljust(22)}{help.in_(lang)}" for option, help in GENERAL),
+        *(f"  {option.ljust(broad)}  {help.in_(lang)}" for option, help in GENERAL),
         "",
         Text(
             "`serang-plan PERINTAH --help` menjelaskan satu perintah.",
@@ -166,7 +167,7 @@ GENERAL = (
         "--lang id|en",
         Text("Bahasa keluaran; juga SERANG_PLAN_LANG.", "Language of the output; also SERANG_PLAN_LANG."),
     ),
-    ("--color auto|always|never", Text(" Warna; NO_COLOR dihormati.", " Colour; NO_COLOR is honoured.")),
+    ("--color auto|always|never", Text("Warna; NO_COLOR dihormati.", "Colour; NO_COLOR is honoured.")),
     ("--debug", Text("Tampilkan rincian bila program keliru.", "Show details when the program is at fault.")),
     ("--version", Text("Versi program.", "Version of the program.")),
     ("--show-completion", Text("Pelengkapan otomatis untuk shell ini.", "Completion for this shell.")),

@@ -128,7 +128,7 @@ def _command_help(name: str, command: Any, lang: Lang) -> str:
     if rows:
         lines += ["", Text("Opsi:", "Options:").in_(lang), *_rows(rows)]
     lines += ["", Text("Opsi umum:", "General options:").in_(lang)]
-    lines += _rows([(names, help.in_(lang).strip()) for names, help in GENERAL])
+    lines += _rows([(names, help.in_(lang)) for names, help in GENERAL])
     return "\n".join(lines) + "\n"
 
 

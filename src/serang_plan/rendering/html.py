@@ -101,8 +101,9 @@ class _Web:
                 return self._figures(block)
             case Table():
                 return tables.drawn(block, self._references, self._name())
-            case Items(items, numbered):
-                return tag("ol" if numbered else "ul", "\n".join(map(self._item, items)))
+            case Items(items, numbered, hints):
+                inner = "\n".join(map(self._item, items))
+                return tag("ol" if numbered else "ul", inner, "hints" if hints else "")
             case Checklist(tasks, rest):
                 rows = [*map(self._task, tasks), *([tag("li", said(rest), "rest")] if rest else [])]
                 return tag("ul", "\n".join(rows), "checks")

@@ -56,6 +56,7 @@ STYLES: dict[Tone, str] = {
 _BAR_CELLS = {"good": "█", "bad": "▓", "unknown": "░", "claimed": "▒", "contradicted": "▚"}
 _BAR_WIDTH = 32
 _CHART_WIDTH = 24
+_INDENT = "  "
 _RULE = 60
 _COMFORTABLE = 40
 """A column that wraps is not asked to give way to others below this width."""
@@ -191,17 +192,16 @@ class _Drawing:
 
     def _bars(self, bars: Bars) -> None:
         self.line(Line(f"\n{visible(bars.caption)}", style="bold"))
-        widest = max((Line(visible(bar.label)).cell_len for bar in bars.bars), default=0)
-        longest = max((round(bar.value + bar.open) for bar in bars.bars), default=0)
-        full = round(_share(longest, bars.whole) * _CHART_WIDTH)
+        widest = _widest(bar.label for bar in bars.bars)
+        full = max((_cells(bar.value + bar.open, bars.whole) for bar in bars.bars), default=0)
         for bar in bars.bars:
-            line = Line(f"{visible(bar.label)} ".ljust(widest + 1))
-            cells = round(_share(bar.value, bars.whole) * _CHART_WIDTH)
-            more = max(0, round(_share(bar.value + bar.open, bars.whole) * _CHART_WIDTH) - cells)
+            line = self._beginning(bar.label, widest)
+            cells = _cells(bar.value, bars.whole)
+            more = max(0, _cells(bar.value + bar.open, bars.whole) - cells)
             line.append("█" * cells, style=STYLES[bar.tone])
             line.append("░" * more, style=STYLES["unknown"])
-            line.append(f"{' ' * (full - cells - more)} {visible(bar.words)}")
-            self.line(line)
+            line.append(" " * (full - cells - more))
+            self._with_words(line, bar.words)
 
     def _stacks(self, stacks: Stacks) -> None:
         self.line(Line(f"\n{visible(stacks.caption)}", style="bold"))
@@ -209,13 +209,30 @@ class _Drawing:
         whole = max((sum(stack.counts) for stack in stacks.stacks), default=0)
         full = min(whole, _CHART_WIDTH)
         for stack in stacks.stacks:
-            line = Line(f"{_padded(stack.label, widest)} ")
+            line = self._beginning(stack.label, widest)
+            start = line.cell_len
             for count, part in zip(stack.counts, stacks.parts, strict=True):
                 cells = round(count * full / whole) if whole else 0
                 line.append(_BAR_CELLS.get(part.tone, "█") * cells, style=STYLES[part.tone])
-            line.pad_right(full + widest + 1 - line.cell_len)
-            line.append(f" {visible(stack_in_words(stack, stacks.parts))}")
-            self.line(line)
+            line.pad_right(full + start - line.cell_len)
+            self._with_words(line, stack_in_words(stack, stacks.parts))
+
+    def _beginning(self, label: str, widest: int) -> Line:
+        """Begin the line of a bar with its label, or write that above if it would take all the room."""
+        if widest + _CHART_WIDTH < (self._width or 100_000):
+            return Line(f"{_padded(label, widest)} ")
+        self._hanging("", label, "", "plain")
+        return Line(_INDENT)
+
+    def _with_words(self, line: Line, words: str) -> None:
+        """Write a bar and its words behind it, or below it where there is no room for them."""
+        shown, room = Line(visible(words)), self._width or 100_000
+        if line.cell_len + 1 + shown.cell_len <= room:
+            self.line(Line.assemble(line, " ", shown))
+            return
+        self.line(line)
+        for folded in self._folded(shown, max(1, room - len(_INDENT))):
+            self.line(Line.assemble(_INDENT, folded))
 
     def _fields(self, rows: tuple[tuple[str, str], ...]) -> None:
         widest = _widest(name for name, _ in rows)
@@ -356,8 +373,9 @@ def _strong(tone: Tone) -> str:
     return style if "bold" in style else f"bold {style}".strip()
 
 
-def _share(value: float, whole: float) -> float:
-    return min(max(value / whole, 0), 1) if whole else 0
+def _cells(value: float, whole: float) -> int:
+    """Return how many cells of a bar a value takes, between none and all."""
+    return round(min(max(value / whole, 0), 1) * _CHART_WIDTH) if whole else 0
 
 
 def _cell(cell: Cell, heading: bool = False) -> Line:

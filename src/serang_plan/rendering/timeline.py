@@ -18,7 +18,9 @@ _SIGNS: dict[Mark, tuple[str, str]] = {
     "unsure": ("?", "yellow"),
     "now": ("│", "dim"),
 }
-_SHORTEST_LABEL, _LONGEST_LABEL = 16, 44
+_SHORTEST_LABEL, _USUAL_LABEL = 16, 44
+"""A label gets the usual width before the words, and the words before more of it."""
+_NARROWEST_NAME = 2
 _WIDE_ENOUGH = 44
 """A chart this wide is not stretched any further."""
 
@@ -58,7 +60,7 @@ def drawn(timeline: Timeline, width: int | None) -> Iterator[Line]:
     yield _ticks(timeline, scale, label)
     for lane in timeline.lanes:
         yield _lane(lane, timeline.now, scale, label, with_words)
-    yield _legend(timeline)
+    yield from _legend(timeline, width)
 
 
 def _scale(timeline: Timeline, width: int | None) -> _Scale | None:
@@ -76,7 +78,9 @@ def _scale(timeline: Timeline, width: int | None) -> _Scale | None:
 
 def _label_width(timeline: Timeline, width: int | None, scale: _Scale) -> int:
     natural = max((Line(visible(lane.label)).cell_len for lane in timeline.lanes), default=0)
-    return min(natural, _LONGEST_LABEL, (width or 100_000) - 2 - scale.width)
+    words = max((Line(visible(lane.words)).cell_len for lane in timeline.lanes), default=0) + 1
+    room = (width or 100_000) - 2 - scale.width
+    return min(natural, room if room - words < min(natural, _USUAL_LABEL) else room - words)
 
 
 def _has_room_for_words(timeline: Timeline, width: int | None, used: int) -> bool:
@@ -85,8 +89,13 @@ def _has_room_for_words(timeline: Timeline, width: int | None, used: int) -> boo
 
 
 def _ticks(timeline: Timeline, scale: _Scale, label: int) -> Line:
-    names = (visible(tick)[-scale.cells :].ljust(scale.step) for tick in timeline.ticks)
-    return Line(f"{' ' * (label + 2)}{''.join(names)}", style="bold dim")
+    """Name the ticks, by their last letters where they are narrow, and only some where that says nothing."""
+    row = ""
+    for nth, tick in enumerate(timeline.ticks):
+        name = visible(tick) if scale.cells < _NARROWEST_NAME else visible(tick)[-scale.cells :]
+        if len(row) <= nth * scale.step and nth * scale.step + len(name) <= scale.width:
+            row = row.ljust(nth * scale.step) + f"{name} "
+    return Line(f"{' ' * (label + 2)}{row}".rstrip(), style="bold dim")
 
 
 def _lane(lane: Lane, now: int | None, scale: _Scale, label: int, with_words: bool) -> Line:
@@ -112,10 +121,13 @@ def _cut(label: str, width: int) -> Line:
     return line
 
 
-def _legend(timeline: Timeline) -> Line:
+def _legend(timeline: Timeline, width: int | None) -> Iterator[Line]:
+    """Say what the signs stand for; a sign and its words stay on one line."""
     line = Line()
     for mark, words in timeline.legend:
-        sign, style = _SIGNS[mark]
-        line.append(sign, style=style)
-        line.append(f" {visible(words)}   ", style="dim")
-    return line
+        one = Line.assemble(_SIGNS[mark], (f" {visible(words)}", "dim"))
+        if line and width is not None and line.cell_len + 3 + one.cell_len > width:
+            yield line
+            line = Line()
+        line.append("   " if line else "").append(one)
+    yield line

@@ -24,7 +24,8 @@ from serang_plan.wording import Lang, Text, code_order, listed
 
 MOST_LINKS = 40
 LONGEST_BAR = 200
-"""Per cent of the threshold; a longer bar is drawn this long, and its words say the rest."""
+"""Per cent of the threshold; a longer bar is drawn this long, and its words say so."""
+_CUT = Text("batang dipotong", "bar cut short")
 
 
 def by_aspect(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Stacks]:
@@ -87,7 +88,8 @@ def _bar(one: Verdict, share: Fraction, lang: Lang) -> Bar:
     now = f"{with_unit(value.amount, unit_of(indicator, lang), lang)} ({value.measurement.as_of.year})"
     label = f"{indicator.code} {short_name(indicator, lang)}"
     shown = float(min(share, Fraction(LONGEST_BAR)))
-    return Bar(label, shown, f"{now}; {threshold_of(one, lang)}", TONES[one.standing])
+    longer = f"; {_CUT.in_(lang)}" if share > LONGEST_BAR else ""
+    return Bar(label, shown, f"{now}; {threshold_of(one, lang)}{longer}", TONES[one.standing])
 
 
 def _not_drawn(verdicts: Iterable[Verdict], lang: Lang) -> str:

@@ -16,6 +16,7 @@ WIDTH = 720
 SLIM = 400
 """How wide a picture for a phone is."""
 SIZE, SMALL = 14.0, 12.5
+DASHES = "6 3"
 _GAP = 5.0
 
 Anchor = Literal["start", "middle", "end"]
@@ -125,6 +126,13 @@ def legend(items: Sequence[tuple[Ink, str]], top: float, width: float) -> Drawn:
     return _flowing(((ink, cut(words, width - 40, SMALL)) for ink, words in items), top, width)
 
 
+def _sample(x: float, y: float, ink: Ink) -> Iterator[str]:
+    if ink.line:
+        yield line(x + 8, y + 1, x + 8, y + 17, ink.fill, 2, DASHES)
+    else:
+        yield from area(x + 0.5, y + 3.5, 15, 11, ink)
+
+
 def _flowing(items: Iterable[tuple[Ink, str]], top: float, room: float) -> Drawn:
     elements: list[str] = []
     x, y = 0.0, top
@@ -132,7 +140,7 @@ def _flowing(items: Iterable[tuple[Ink, str]], top: float, room: float) -> Drawn
         width = 22 + width_of(words, SMALL) + 14
         if x and x + width - 14 > room:
             x, y = 0.0, y + 20
-        elements += area(x + 0.5, y + 3.5, 15, 11, ink)
+        elements += _sample(x, y, ink)
         elements.append(text(x + 22, y + 14, words, size=SMALL, fill=MUTED))
         x += width
     return Drawn(tuple(elements), y + 20 - top if elements else 0)

@@ -13,13 +13,14 @@ TEXT, MUTED, RULE, TRACK, PAPER = "#1f2933", "#4b5a68", "#c3ccd4", "#eef1f4", "#
 
 
 class Ink(NamedTuple):
-    """How an area is filled, edged and hatched, and the colour of text upon it."""
+    """How an area is filled, edged and hatched, and the colour of text upon it; or that it is a line."""
 
     fill: str
     edge: str
     hatch: Hatch = ""
     on: str = TEXT
     dashed: bool = False
+    line: bool = False
 
 
 TONES: dict[Tone, Ink] = {
@@ -38,7 +39,7 @@ MARKS: dict[Mark, Ink] = {
     "planned": Ink("#dbe8f4", "#1d4063"),
     "moved": Ink("#ffffff", "#7b8794", "\\", dashed=True),
     "unsure": Ink("#fdf3d7", "#8a5a00", ".", dashed=True),
-    "now": Ink("#b42318", "#b42318"),
+    "now": Ink("#b42318", "#b42318", line=True),
 }
 OPEN = MARKS["unsure"]
 """What may come on top of a bar."""

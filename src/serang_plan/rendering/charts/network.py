@@ -1,4 +1,4 @@
-"""A network: nodes on a circle, tied ones side by side; the stronger a link, the thicker its line."""
+"""A network: nodes on both sides of an oval, tied ones close together; strong links are thick lines."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ from typing import NamedTuple
 from serang_plan.page import Link, Network
 from serang_plan.rendering.charts.elements import SIZE, SLIM, SMALL, Anchor, Drawn, n, text
 from serang_plan.rendering.charts.ink import MUTED, PAPER, TEXT, TONES
-from serang_plan.rendering.charts.letters import cut
+from serang_plan.rendering.charts.letters import cut, width_of
 from serang_plan.wording import Lang, Text
 
 MOST_NODES, MOST_LINKS = 18, 45
 """Beyond this no eye follows the lines."""
 _NUMBERED = 14
-_ACROSS, _SLIM_ACROSS, _DOWN = 200.0, 90.0, 150.0
-_FEW, _DOWN_FOR_FEW = 4, 90.0
-_ROOM = 42.0
-"""For the labels above and below the circle."""
+_ACROSS, _SLIM_ACROSS, _LOWEST = 165.0, 62.0, 40.0
+_STEP, _STEP_WITH_WORDS = 34.0, 46.0
+"""From one node down to the next, so that every label has lines of its own."""
+_MARGIN, _BESIDE = 12.0, 12.0
 _THINNEST, _THICKEST = 1.0, 9.0
-_LABEL, _LINE_HEIGHT = 180.0, 15.0
+_LINE_HEIGHT, _SMALLEST = 15.0, 9.0
 _CROWD = 12
 """Beyond so many nodes only their codes have room."""
+_PLATE = 9.0
+_PARTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
+"""Where on its line the number of a link may stand, the best place first."""
 _LINE, _DOT = "#5b87b2", TONES["plain"].fill
 
 
@@ -36,8 +39,8 @@ class _Place(NamedTuple):
     down: float
 
 
-class _Circle(NamedTuple):
-    """The nodes in their places, on a circle that is wider than high."""
+class _Oval(NamedTuple):
+    """The nodes in their places: half of them on the right from above, the others on the left from below."""
 
     width: float
     radius: float
@@ -45,7 +48,7 @@ class _Circle(NamedTuple):
 
     @property
     def middle(self) -> float:
-        return self.radius + _ROOM
+        return self.radius + _MARGIN
 
     def bend(self, first: _Place, second: _Place) -> tuple[float, float]:
         """Return the point towards which a line bends: the further it goes, the nearer to the middle."""
@@ -54,6 +57,15 @@ class _Circle(NamedTuple):
         return (
             _between((first.x + second.x) / 2, self.width / 2, pull),
             _between((first.y + second.y) / 2, self.middle, pull),
+        )
+
+    def on_line(self, link: Link, part: float) -> tuple[float, float]:
+        """Return the point of a link's line that is so far along it."""
+        first, second = self.places[link.first], self.places[link.second]
+        x, y = self.bend(first, second)
+        return (
+            _between(_between(first.x, x, part), _between(x, second.x, part), part),
+            _between(_between(first.y, y, part), _between(y, second.y, part), part),
         )
 
 
@@ -66,15 +78,15 @@ def drawn(network: Network, width: float, lang: Lang) -> Drawn:
     tied = _tied(network)
     nodes = _strongest(network, tied)
     links = [link for link in tied if {link.first, link.second} <= set(nodes)][:MOST_LINKS]
-    circle = _circle(_ordered(nodes, links), width)
     words = {node.code: node.words for node in network.nodes} if len(nodes) <= _CROWD and width > SLIM else {}
+    oval = _oval(_ordered(nodes, links), width, _STEP_WITH_WORDS if words else _STEP)
     most = max((link.weight for link in links), default=1)
-    elements = [_link(link, circle, most) for link in reversed(links)]
-    elements += [one for link in links[:_NUMBERED] if link.weight > 1 for one in _weight(link, circle)]
+    elements = [_link(link, oval, most) for link in reversed(links)]
+    elements += _weights([link for link in links[:_NUMBERED] if link.weight > 1], oval)
     elements += [
-        one for code, place in circle.places.items() for one in _node(code, words.get(code, ""), place, width)
+        one for code, place in oval.places.items() for one in _node(code, words.get(code, ""), place, width)
     ]
-    bottom = 2 * circle.middle + 14
+    bottom = 2 * oval.middle + 14
     remarks = [*_remarks(network, tied, nodes, links, lang)]
     elements += [text(0, bottom + 16 * nth, line, size=SMALL, fill=MUTED) for nth, line in enumerate(remarks)]
     return Drawn(tuple(elements), bottom + 16 * len(remarks) - 8)
@@ -112,56 +124,71 @@ def _ordered(nodes: Sequence[str], links: Sequence[Link]) -> list[str]:
     return order
 
 
-def _circle(nodes: Sequence[str], width: float) -> _Circle:
-    step = 2 * math.pi / max(1, len(nodes))
-    radius = _DOWN if len(nodes) > _FEW else _DOWN_FOR_FEW
-    return _Circle(
-        width,
-        radius,
-        {code: _place(nth * step - math.pi / 2, width, radius) for nth, code in enumerate(nodes)},
-    )
+def _oval(nodes: Sequence[str], width: float, step: float) -> _Oval:
+    right = -(-len(nodes) // 2)
+    radius = max(_LOWEST, right * step / 2)
+    sides = ((nodes[:right], 1), (nodes[right:][::-1], -1))
+    places = {
+        code: _place((2 * nth + 1) / len(codes) - 1, side, width, radius)
+        for codes, side in sides
+        for nth, code in enumerate(codes)
+    }
+    return _Oval(width, radius, places)
 
 
-def _place(angle: float, width: float, radius: float) -> _Place:
-    across, down = math.cos(angle), math.sin(angle)
-    return _Place(
-        width / 2 + (_ACROSS if width > SLIM else _SLIM_ACROSS) * across,
-        _ROOM + radius + radius * down,
-        across,
-        down,
-    )
+def _place(down: float, side: int, width: float, radius: float) -> _Place:
+    across = side * math.sqrt(1 - down * down)
+    wide = _ACROSS if width > SLIM else _SLIM_ACROSS
+    return _Place(width / 2 + wide * across, _MARGIN + radius * (1 + down), across, down)
 
 
-def _link(link: Link, circle: _Circle, most: int) -> str:
-    first, second = circle.places[link.first], circle.places[link.second]
-    x, y = circle.bend(first, second)
+def _link(link: Link, oval: _Oval, most: int) -> str:
+    first, second = oval.places[link.first], oval.places[link.second]
+    x, y = oval.bend(first, second)
     width = _THINNEST + (_THICKEST - _THINNEST) * link.weight / max(1, most)
     path = f"M{n(first.x)} {n(first.y)}Q{n(x)} {n(y)} {n(second.x)} {n(second.y)}"
     return f'<path d="{path}" stroke="{_LINE}" stroke-width="{n(width)}" stroke-opacity="0.8" fill="none"/>'
 
 
-def _weight(link: Link, circle: _Circle) -> Iterator[str]:
-    """Write how strong a link is upon the middle of its line."""
-    first, second = circle.places[link.first], circle.places[link.second]
-    bend = circle.bend(first, second)
-    x, y = (first.x + second.x) / 4 + bend[0] / 2, (first.y + second.y) / 4 + bend[1] / 2
-    yield f'<circle cx="{n(x)}" cy="{n(y)}" r="9" fill="{PAPER}" stroke="{_LINE}" stroke-width="1"/>'
-    yield text(x, y + 4, str(link.weight), size=SMALL - 1, anchor="middle", bold=True)
+def _weights(links: Sequence[Link], oval: _Oval) -> Iterator[str]:
+    """Write how strong links are upon their lines, where no other number and no node is in the way."""
+    taken = [(place.x, place.y) for place in oval.places.values()]
+    for link in links:
+        points = (oval.on_line(link, part) for part in _PARTS)
+        free = next((point for point in points if _is_free(point, taken)), None)
+        if free is not None:
+            taken.append(free)
+            yield from _weight(*free, link.weight)
+
+
+def _is_free(point: tuple[float, float], taken: Sequence[tuple[float, float]]) -> bool:
+    return all(math.dist(point, one) > 2 * _PLATE + 1 for one in taken)
+
+
+def _weight(x: float, y: float, weight: int) -> Iterator[str]:
+    where = f'cx="{n(x)}" cy="{n(y)}" r="{n(_PLATE)}"'
+    yield f'<circle {where} fill="{PAPER}" stroke="{_LINE}" stroke-width="1"/>'
+    yield text(x, y + 4, str(weight), size=SMALL - 1, anchor="middle", bold=True)
 
 
 def _node(code: str, words: str, place: _Place, width: float) -> Iterator[str]:
-    """Draw a node, and its label further out."""
-    anchor: Anchor = "middle" if abs(place.across) < 0.05 else "start" if place.across > 0 else "end"
-    x = place.x + 12 * place.across
-    room = min(x, width - x) if anchor != "middle" else _LABEL
-    lines = [(cut(code, room, SIZE), SIZE, TEXT)]
-    lines += [(cut(words, room, SMALL), SMALL, MUTED)] if words else []
-    half = _LINE_HEIGHT * len(lines) / 2
-    y = place.y + (10 + half) * place.down - half + 12
+    """Draw a node, and its label beside it, further out."""
+    right = place.across > 0
+    x = place.x + (_BESIDE if right else -_BESIDE)
+    lines = [_fitted(code, width - x if right else x)]
+    lines += [(cut(words, width - x if right else x, SMALL), SMALL, MUTED)] if words else []
+    y = place.y - _LINE_HEIGHT * len(lines) / 2 + 12
     where = f'cx="{n(place.x)}" cy="{n(place.y)}" r="7"'
     yield f'<circle {where} fill="{_DOT}" stroke="{PAPER}" stroke-width="2"/>'
+    anchor: Anchor = "start" if right else "end"
     for nth, (shown, size, fill) in enumerate(lines):
         yield text(x, y + nth * _LINE_HEIGHT, shown, size=size, anchor=anchor, fill=fill, bold=nth == 0)
+
+
+def _fitted(code: str, room: float) -> tuple[str, float, str]:
+    """Return a label so small that it fits, and cut only if no eye could read it then."""
+    size = min(SIZE, max(_SMALLEST, (room - 0.1) / max(1.0, width_of(code, 1))))
+    return cut(code, room, size), size, TEXT
 
 
 def _remarks(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from serang_plan.page import Lane, Stretch, Timeline
-from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawn, area, box, legend, line, text
-from serang_plan.rendering.charts.ink import MARKS, MUTED, RULE, TRACK
-from serang_plan.rendering.charts.letters import cut, width_of
+from serang_plan.rendering.charts.elements import DASHES, SLIM, SMALL, Drawn, area, box, legend, line, text
+from serang_plan.rendering.charts.ink import MARKS, MUTED, PAPER, RULE, TRACK
+from serang_plan.rendering.charts.letters import cut, folded, width_of
 from serang_plan.wording import visible
 
 _HEAD = 22.0
-_LANE, _SLIM_LANE, _BAR = 17.0, 32.0, 11.0
-_LONGEST_LABEL = 290.0
+_LANE, _BAR, _LINE = 17.0, 11.0, 14.0
+_LONGEST_LABEL, _MOST_LINES = 290.0, 2
 _BESIDE = 10.0
 
 
@@ -29,24 +29,46 @@ class _Scale(NamedTuple):
         return self.left == 0
 
     @property
-    def lane(self) -> float:
-        return _SLIM_LANE if self.slim else _LANE
+    def room(self) -> float:
+        """Return how wide a label may be."""
+        return self.right - 4 if self.slim else self.left - _BESIDE
 
     def at(self, slot: int) -> float:
         return self.left + min(max(slot, 0), self.slots) * (self.right - self.left) / max(1, self.slots)
 
 
+class _Row(NamedTuple):
+    """A lane in its place: where it begins and ends, and the lines of its label."""
+
+    lane: Lane
+    top: float
+    bottom: float
+    label: tuple[str, ...]
+
+
 def drawn(timeline: Timeline, width: float) -> Drawn:
     """Draw the lanes from the first tick to the last."""
     scale = _scale(timeline, width)
-    bottom = _HEAD + scale.lane * len(timeline.lanes)
+    rows = [*_placed(timeline.lanes, scale)]
+    bottom = rows[-1].bottom if rows else _HEAD
     elements = [*_grid(timeline, scale, bottom)]
-    for nth, lane in enumerate(timeline.lanes):
-        elements += _lane(lane, scale, _HEAD + nth * scale.lane)
+    for row in rows:
+        elements += _lane(row, scale)
     if timeline.now is not None:
-        elements += _now(timeline, scale, bottom)
+        elements += _now(timeline.now, scale, rows)
     below = legend([(MARKS[mark], words) for mark, words in timeline.legend], bottom + 6, width)
     return Drawn((*elements, *below.elements), bottom + 6 + below.height)
+
+
+def _placed(lanes: Sequence[Lane], scale: _Scale) -> Iterator[_Row]:
+    """Give each lane its place below the one before; a slim one has its label above the bar."""
+    top = _HEAD
+    for lane in lanes:
+        label = folded(lane.label, scale.room, SMALL, _MOST_LINES)
+        beside = len(label) if scale.slim else max(0, len(label) - 1)
+        bottom = top + _LANE + _LINE * beside
+        yield _Row(lane, top, bottom, label)
+        top = bottom
 
 
 def _scale(timeline: Timeline, width: float) -> _Scale:
@@ -55,16 +77,15 @@ def _scale(timeline: Timeline, width: float) -> _Scale:
     return _Scale(left, width - 1, len(timeline.ticks) * timeline.slots)
 
 
-def _now(timeline: Timeline, scale: _Scale, bottom: float) -> Iterator[str]:
+def _now(slot: int, scale: _Scale, rows: Sequence[_Row]) -> Iterator[str]:
     """Draw the line of the date; in a slim picture it leaves out the labels, which stand in its way."""
-    x = (scale.at(timeline.now or 0) + scale.at((timeline.now or 0) + 1)) / 2
+    x = (scale.at(slot) + scale.at(slot + 1)) / 2
     colour = MARKS["now"].fill
     if not scale.slim:
-        yield line(x, _HEAD - 2, x, bottom, colour, 2, "6 3")
+        yield line(x, _HEAD - 2, x, rows[-1].bottom if rows else _HEAD, colour, 2, DASHES)
         return
-    for nth in range(len(timeline.lanes)):
-        end = _HEAD + (nth + 1) * scale.lane
-        yield line(x, end - _LANE + 1, x, end, colour, 2)
+    for row in rows:
+        yield line(x, row.bottom - _LANE + 1, x, row.bottom, colour, 2)
 
 
 def _grid(timeline: Timeline, scale: _Scale, bottom: float) -> Iterator[str]:
@@ -83,11 +104,16 @@ def _grid(timeline: Timeline, scale: _Scale, bottom: float) -> Iterator[str]:
     yield line(scale.right, _HEAD - 4, scale.right, bottom, RULE)
 
 
-def _lane(lane: Lane, scale: _Scale, top: float) -> Iterator[str]:
-    room = scale.right - 4 if scale.slim else scale.left - _BESIDE
-    yield text(3 if scale.slim else 0, top + _LANE / 2 + 4.5, cut(lane.label, room, SMALL), size=SMALL)
-    for stretch in lane.stretches:
-        yield from _stretch(stretch, scale, top + scale.lane - _BAR - (_LANE - _BAR) / 2)
+def _lane(row: _Row, scale: _Scale) -> Iterator[str]:
+    """Draw a lane; in a slim picture its label stands on plain paper."""
+    if scale.slim:
+        yield box(0, row.top, scale.right + 1, row.bottom - _LANE - row.top, PAPER)
+    first = row.top + (_LINE - 3 if scale.slim else _LANE / 2 + 4.5)
+    for nth, words in enumerate(row.label):
+        yield text(0, first + nth * _LINE, words, size=SMALL)
+    middle = row.bottom - _LANE / 2 if scale.slim else (row.top + row.bottom) / 2
+    for stretch in row.lane.stretches:
+        yield from _stretch(stretch, scale, middle - _BAR / 2)
 
 
 def _stretch(stretch: Stretch, scale: _Scale, top: float) -> Iterator[str]:

@@ -11,8 +11,8 @@ from serang_plan.rendering.matrix import Part, Row, in_parts
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.tags import said, tag, toned
 
-_NARROW = 3
-"""A table of so many columns fits on a phone as it is."""
+_NARROW, _PHONE = 3, 44
+"""A table of fewer columns fits on a phone as it is; one of just so many if its texts have so few letters."""
 _LONGEST_CODE, _LONGEST_FIGURE = 12, 24
 """A column of such short texts is never broken, nor are figures."""
 _PAPER, _BROAD = 118, 30
@@ -38,12 +38,11 @@ def drawn(table: Table, references: References, name: str) -> str:
     groups = "".join(_group(group, columns, references) for group in table.groups)
     caption = tag("caption", said(table.caption), id=name)
     inner = f"{caption}\n<thead>{tag('tr', ''.join(heads))}</thead>\n{groups}"
-    return _boxed(tag("table", inner, "wide" if len(columns) > _NARROW else ""), name)
+    return _boxed(tag("table", inner, "wide" if _is_wide(table, columns) else ""), name)
 
 
 def _shown(table: Table) -> list[_Shown]:
     kept = [at for at, column in enumerate(table.columns) if column.title]
-    wide = len(kept) > _NARROW
     lengths = {at: _longest(table, at) for at in kept}
     tight_for_paper = sum(map(min, lengths.values(), repeat(_BROAD))) > _PAPER - 2 * len(kept)
     found = []
@@ -51,9 +50,16 @@ def _shown(table: Table) -> list[_Shown]:
         column = table.columns[at]
         unbroken = lengths[at] <= (_LONGEST_FIGURE if column.align == "right" else _LONGEST_CODE)
         classes = ("tight" if unbroken else "", "spare" if column.spare and tight_for_paper else "")
-        below = wide and nth > 0 and (column.drop > 0 or nth > 1)
+        beside = nth == 1 and column.bare and column.wrap and not column.drop
+        below = nth > 0 and not beside and len(kept) >= _NARROW
         found.append(_Shown(at, column, (*_aligned(column.align), *classes), below))
     return found
+
+
+def _is_wide(table: Table, columns: Sequence[_Shown]) -> bool:
+    if len(columns) != _NARROW:
+        return len(columns) > _NARROW
+    return sum(_longest(table, one.at) for one in columns) > _PHONE
 
 
 def _longest(table: Table, at: int) -> int:
@@ -74,13 +80,13 @@ def _group(group: Group, columns: Sequence[_Shown], references: References) -> s
 
 
 def _cell(cell: Cell, shown: _Shown, references: References, first: bool) -> str:
-    """Write a cell; one that a phone puts below has its column's title with it, which only phones show."""
+    """Write a cell; one that a phone puts below has the title it needs with it, which only phones show."""
     text = references.marked(cell.text, cell.marks)
     classes = (toned(cell.tone), *shown.classes)
     if first:
         return tag("th", text, *classes, scope="row")
     if shown.below:
-        text = f"<span hidden>{said(shown.column.title)} </span>{text}"
+        text = text if shown.column.bare else f"<span hidden>{said(shown.column.title)} </span>{text}"
         classes = (*classes, "below", "none" if cell.text in _NOTHING else "")
     return tag("td", text, *classes)
 
