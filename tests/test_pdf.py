@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from serang_plan.cli.main import run
-from serang_plan.page import Cell, Column, Group, Page, Paragraph, Table
+from serang_plan.page import Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Signature, Table
 from serang_plan.rendering import fonts, pdf
-from serang_plan.rendering.outline import every_text
+from serang_plan.rendering.outline import every_text, without_commands
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 from tests.paper import every_block, squeezed, words_of
@@ -39,7 +39,7 @@ def text_of(content: bytes) -> str:
 def missing(page: Page) -> list[str]:
     """Return what the page says and its PDF does not."""
     found = text_of(pdf.render(page))
-    shown = every_text(page, pdf._drawable)
+    shown = every_text(without_commands(page), pdf._drawable)
     return [words for words in words_of(shown) if squeezed(words) not in found]
 
 
@@ -52,6 +52,24 @@ def test_the_text_of_every_report_can_be_read_back(
     page = page_of(report, plan, lang, monkeypatch)
 
     assert missing(page) == []
+
+
+def test_on_paper_nobody_is_told_what_to_type() -> None:
+    lists = (
+        Items((Item("Belum ada nilai: M04", "serang-plan gaps"),), numbered=True),
+        Heading("Berikutnya"),
+        Items((Item("Rincian 2027", "serang-plan stages --year 2027"),), hints=True),
+    )
+
+    assert text_of(pdf.render(Page("Judul", "", lists))).startswith("Judul1.Belumadanilai:M04Halaman1")
+
+
+def test_a_signature_does_not_stand_alone_on_a_sheet() -> None:
+    lines = tuple(Heading(f"Baris {nth}") for nth in range(19))
+    for count in range(len(lines)):
+        closing = (Paragraph("Demikian disampaikan."), Signature(("Kepala",), ("NIP",)))
+        last = opened(pdf.render(Page("Judul", "", (*lines[:count], *closing)))).pages[-1].extract_text()
+        assert "Demikian disampaikan." in last
 
 
 def page_of(report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> Page:

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from math import ceil
 from typing import NamedTuple, TypeVar
 
-from serang_plan.page import Block, Cell, Code, Column, Group, Heading, Matrix, Notes, Page, Table, Tone
+from serang_plan.page import (
+    Block,
+    Cell,
+    Code,
+    Column,
+    Group,
+    Heading,
+    Items,
+    Matrix,
+    Notes,
+    Page,
+    Paragraph,
+    Signature,
+    Table,
+    Tone,
+)
 from serang_plan.rendering.columns import MOST_COLUMNS, kept
 from serang_plan.rendering.matrix import Part, in_parts
 from serang_plan.rendering.svg import Picture
 
-MOST_MATRIX_COLUMNS = 12
+MOST_MATRIX_COLUMNS = 10
 """Codes are short: so many stand side by side."""
 
 INKS: dict[Tone, str] = {
@@ -50,6 +67,28 @@ def every_text(value: Part_, change: Callable[[str], str]) -> Part_:
     return changed  # type: ignore[return-value]
 
 
+def without_commands(page: Page) -> Page:
+    """Return the page without what to type for more: who holds the paper has no keyboard for it."""
+    return page._replace(blocks=tuple(_without_commands(page.blocks)))
+
+
+def _without_commands(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block, then in pairwise((*blocks, None)):
+        if isinstance(block, Items):
+            if not block.hints:
+                yield block._replace(items=tuple(item._replace(command="") for item in block.items))
+        elif block is not None and not (
+            isinstance(block, Heading) and isinstance(then, Items) and then.hints
+        ):
+            yield block
+
+
+def leads_to_signature(blocks: tuple[Block, ...]) -> Iterator[bool]:
+    """Say of each block whether it is the sentence above a signature, which never stands alone on a sheet."""
+    for block, then in pairwise((*blocks, None)):
+        yield isinstance(block, Paragraph) and isinstance(then, Signature)
+
+
 def in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks with headings that skip no level, the page's title being the first."""
     above, found = 1, list[Block]()
@@ -86,7 +125,8 @@ def shown_table(table: Table) -> Shown:
 
 def shown_matrix(matrix: Matrix) -> tuple[Shown, ...]:
     """Return a matrix as tables, as many as its columns need; the first one bears the caption."""
-    parts = tuple(in_parts(matrix, MOST_MATRIX_COLUMNS))
+    count = ceil(len(matrix.columns) / MOST_MATRIX_COLUMNS)
+    parts = tuple(in_parts(matrix, ceil(len(matrix.columns) / max(1, count))))
     return tuple(_part(matrix, part, is_first=not nth) for nth, part in enumerate(parts))
 
 

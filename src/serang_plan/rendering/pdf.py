@@ -43,10 +43,12 @@ from serang_plan.rendering.outline import (
     every_text,
     in_order,
     in_words,
+    leads_to_signature,
     shown_matrix,
     shown_table,
     targets,
     texts_of,
+    without_commands,
 )
 from serang_plan.rendering.words import FILL_IN, OF_PAGES, PAGE
 from serang_plan.wording import Lang, visible
@@ -72,10 +74,11 @@ Data = dict[str, Any]
 
 def render(page: Page) -> bytes:
     """Return the page as a PDF file."""
+    shown = without_commands(page)
     try:
-        return _typeset(every_text(page, _drawable))
+        return _typeset(every_text(shown, _drawable))
     except typst.TypstError:  # letters that only come in combinations that no font has
-        return _typeset(every_text(page, _plain))
+        return _typeset(every_text(shown, _plain))
 
 
 def _typeset(page: Page) -> bytes:
@@ -114,7 +117,12 @@ def _moment(page: Page) -> datetime:
 
 def _page(page: Page) -> Data:
     found = targets(page)
-    blocks = [drawn for block in in_order(page.blocks) for drawn in _block(block, page.lang, found)]
+    shown = in_order(page.blocks)
+    blocks = [
+        {**drawn, "closing": is_closing}
+        for block, is_closing in zip(shown, leads_to_signature(shown), strict=True)
+        for drawn in _block(block, page.lang, found)
+    ]
     day = page.as_of
     return {
         "title": "".join(_titled(page.title)),
@@ -144,7 +152,7 @@ def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
         case Table():
             return [_table(shown_table(block), found)]
         case Items():
-            items = [{**_rich(item, found), "command": item.command} for item in block.items]
+            items = [_rich(item, found) for item in block.items]
             return [{"kind": "items", "numbered": block.numbered, "items": items}]
         case Checklist(tasks, rest):
             boxes = [{"text": _pieces(task.text), "done": task.done} for task in tasks]
