@@ -155,8 +155,10 @@ def _rendered(report: Report, format: str, lang: Lang, reference: str) -> str | 
             return terminal.render(_stamped_page(report, lang), None, colour=False)
         case "xlsx" | "csv":
             sheets = report.sheets(lang)
+            if not sheets:
+                raise _no_table(format)
             if format == "csv":
-                _only_the_first(sheets, lang)
+                _name_the_others(sheets, lang)
             return _renderer(format).render(_stamped_page(report, lang), sheets)  # type: ignore[no-any-return]
         case "docx" if reference:
             from serang_plan.cli.reference import in_its_styles
@@ -166,13 +168,18 @@ def _rendered(report: Report, format: str, lang: Lang, reference: str) -> str | 
             return _renderer(format).render(_stamped_page(report, lang))  # type: ignore[no-any-return]
 
 
-def _only_the_first(sheets: tuple[Sheet, ...], lang: Lang) -> None:
-    """Say which tables a single one leaves out. Raises UsageProblemError if there is none."""
-    if not sheets:
-        raise UsageProblemError(
-            Text("laporan ini tidak punya tabel", "this report has no table"),
-            Text("pakai `--format json`", "use `--format json`"),
-        )
+def _no_table(format: str) -> UsageProblemError:
+    return UsageProblemError(
+        Text(f"nota tidak punya tabel untuk {format}", f"a note has no table for {format}"),
+        Text(
+            "tulis nota sebagai docx, pdf atau html; tabelnya ada pada `serang-plan status` dan laporan lain",
+            "write the note as docx, pdf or html; tables come with `serang-plan status` and other reports",
+        ),
+    )
+
+
+def _name_the_others(sheets: tuple[Sheet, ...], lang: Lang) -> None:
+    """Say which tables a single one leaves out."""
     first, *others = (one.name for one in sheets)
     if others:
         say(
