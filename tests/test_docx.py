@@ -250,20 +250,6 @@ def test_the_same_page_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     assert len(made[0]) > 10_000
 
 
-def test_a_missing_package_is_named_with_the_command_that_installs_it(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "resvg_py", None)
-    monkeypatch.delitem(sys.modules, "serang_plan.rendering.docx")
-    folder, as_of = PLANS["contoh"]
-
-    code = run(["status", "--data", folder, "--as-of", as_of, "-o", "laporan.docx"])
-
-    said = capsys.readouterr().err
-    assert code == 2
-    assert "pip install 'serang-plan[docx]'" in said
-
-
 # -- through another program --------------------------------------------------------------
 
 

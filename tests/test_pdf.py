@@ -176,18 +176,3 @@ def test_a_page_that_asks_for_it_fits_on_one_sheet() -> None:
 
     assert len(opened(pdf.render(Page("Nota", "", blocks))).pages) == 2
     assert len(opened(pdf.render(Page("Nota", "", blocks, compact=True))).pages) == 1
-
-
-def test_a_missing_package_is_named_with_the_command_that_installs_it(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "typst", None)
-    monkeypatch.delitem(sys.modules, "serang_plan.rendering.pdf")
-    folder, as_of = PLANS["contoh"]
-
-    code = run(["status", "--data", folder, "--as-of", as_of, "-o", "laporan.pdf"])
-
-    said = capsys.readouterr().err
-    assert code == 2
-    assert "pip install 'serang-plan[pdf]'" in said
-    assert "uv tool install 'serang-plan[pdf]'" in said
