@@ -123,6 +123,24 @@ def is_reordered(text: str) -> bool:
     return any(bidirectional(letter) in ("R", "AL") or category(letter) == "Mn" for letter in text)
 
 
+@pytest.mark.parametrize("text", ["x" * 20_000, "kata " * 4000])
+def test_text_of_any_length_is_drawn_in_every_block(text: str) -> None:
+    page = every_block(text)._replace(stamp="serang-plan 1.2.3")  # the stamp is ours
+
+    assert len(opened(pdf.render(page)).pages) > 10
+
+
+def test_a_list_of_three_hundred_repeats_the_head_of_its_table() -> None:
+    rows = tuple((Cell(f"nomor-{nth}"), Cell("isi")) for nth in range(300))
+    table = Table("Tabel", (Column("Kepala"), Column("B")), (Group("", rows),))
+
+    sheets = [one.extract_text() for one in opened(pdf.render(Page("Uji", "", (table,)))).pages]
+
+    assert len(sheets) > 5
+    assert all("Kepala" in sheet for sheet in sheets)
+    assert sum(sheet.count("nomor-") for sheet in sheets) == 300
+
+
 def test_what_no_font_can_draw_is_written_out() -> None:
     assert "\\u4e2d\\u6587\\U0001f9ed" in text_of(pdf.render(Page("Uji", "", (Paragraph("中文🧭"),))))
 

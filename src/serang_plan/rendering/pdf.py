@@ -68,6 +68,10 @@ _ROOM = 52.0
 _LONGEST_WORD, _PIECE = 26, 8
 _LONGEST_CELL = 900
 """A longer cell may go over to the next sheet; any other row stays in one piece."""
+_LONGEST_TITLE = 200
+"""A head with a longer title stands once: repeated on every sheet it would leave no room for its rows."""
+_LONGEST_PROPERTY = 10_000
+"""PDF takes 32,767 bytes for a text that does not stand on the page."""
 
 Data = dict[str, Any]
 
@@ -125,8 +129,9 @@ def _page(page: Page) -> Data:
     ]
     day = page.as_of
     return {
-        "title": "".join(_titled(page.title)),
+        "title": "".join(_titled(page.title))[:_LONGEST_PROPERTY],
         "title-pieces": _titled(page.title),
+        "named": len(page.title) <= _LONGEST_PROPERTY,
         "subtitle": _pieces(page.subtitle),
         "stamp": page.stamp,
         "lang": page.lang,
@@ -142,7 +147,8 @@ def _page(page: Page) -> Data:
 def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
     match block:
         case Heading(text, level):
-            return [{"kind": "heading", "level": level, "text": _titled(text)}]
+            named = len(text) <= _LONGEST_PROPERTY
+            return [{"kind": "heading", "level": level, "text": _titled(text), "named": named}]
         case Paragraph():
             return [{"kind": "paragraph", **_rich(block, found)}]
         case Callout(text, tone):
@@ -210,6 +216,7 @@ def _table(table: Shown, found: dict[str, str]) -> Data:
         "columns": columns,
         "groups": groups,
         "rows": _LONGEST_CELL if longest > _LONGEST_CELL else sum(len(group.rows) for group in table.groups),
+        "repeat": max((len(column.title) for column in table.columns), default=0) <= _LONGEST_TITLE,
         "breakable": longest > _LONGEST_CELL,
     }
 
@@ -220,7 +227,7 @@ def _picture(chart: Chart, lang: Lang) -> Data:
         "kind": "picture",
         "caption": _pieces(chart.caption),
         "svg": picture.svg,
-        "alt": "".join(_titled(in_words(picture))),
+        "alt": "".join(_titled(in_words(picture)))[:_LONGEST_PROPERTY],
     }
 
 
@@ -249,6 +256,7 @@ def _notes(block: Notes, found: dict[str, str]) -> Data:
         "kind": "notes",
         "title": _titled(block.title),
         "level": 2,
+        "named": len(block.title) <= _LONGEST_PROPERTY,
         "width": round(min(6.0, width + 0.6), 2),
         "notes": notes,
     }
