@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -31,10 +32,12 @@ from serang_plan.page import (
     Heading,
     Item,
     Items,
+    Lane,
     Page,
     Paragraph,
     Signature,
     Table,
+    Timeline,
 )
 from serang_plan.rendering import docx
 from serang_plan.rendering.outline import every_text, without_commands
@@ -167,6 +170,18 @@ def test_nobody_is_told_what_to_type() -> None:
     )
 
     assert text_of(docx.render(Page("Judul", "", lists))).startswith("JudulBelumadanilai:M04Halaman1")
+
+
+@pytest.mark.parametrize(("count", "pictures"), [(0, 1), (36, 1), (100, 3)])
+def test_a_long_chart_is_drawn_in_parts_that_fit_on_a_sheet(count: int, pictures: int) -> None:
+    bars = Bars("Bagan", tuple(Bar(f"baris {nth}", 0.5, "5") for nth in range(count)), 1.0)
+    lanes = Timeline("Garis", ("2026",), 4, tuple(Lane(f"l{nth}", (), "") for nth in range(count)), ())
+    room = Mm(297).twips * 635 - 2 * 1247 * 635
+
+    shapes = opened(docx.render(Page("Uji", "", (bars, lanes)))).inline_shapes
+
+    assert len(shapes) == 2 * pictures
+    assert all(shape.height < room for shape in shapes)
 
 
 def test_a_picture_stands_between_the_margins() -> None:

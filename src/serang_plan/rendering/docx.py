@@ -44,6 +44,7 @@ from serang_plan.rendering.outline import (
     in_order,
     in_words,
     leads_to_signature,
+    on_sheets,
     shown_matrix,
     shown_table,
     targets,
@@ -149,7 +150,8 @@ class _Drawing:
             case Code(text, _):
                 self._code(text.splitlines())
             case Bars() | Stacks() | Network() | Timeline():
-                self._picture(block)
+                for piece in on_sheets(block):
+                    self._picture(piece)
             case Facts():
                 self._facts(block)
             case Matrix():

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from math import ceil
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, assert_never
 
 from serang_plan.page import (
+    Bars,
     Block,
     Cell,
+    Chart,
     Code,
     Column,
     Group,
     Heading,
     Items,
     Matrix,
+    Network,
     Notes,
     Page,
     Paragraph,
     Signature,
+    Stacks,
     Table,
+    Timeline,
     Tone,
 )
 from serang_plan.rendering.columns import MOST_COLUMNS, kept
@@ -29,6 +34,8 @@ from serang_plan.rendering.svg import Picture
 
 MOST_MATRIX_COLUMNS = 10
 """Codes are short: so many stand side by side."""
+_MOST_CHART_ROWS = 36
+"""A sheet has no room for more rows of a picture."""
 
 INKS: dict[Tone, str] = {
     "plain": "#1f2933",
@@ -111,6 +118,26 @@ def targets(page: Page) -> dict[str, str]:
 def in_words(picture: Picture) -> str:
     """Return what a picture shows, for those who do not see it."""
     return f"{picture.title}. {picture.words}" if picture.words else picture.title
+
+
+def on_sheets(chart: Chart) -> Iterator[Chart]:
+    """Give a chart in as many parts as it needs for each to have room on a sheet."""
+    match chart:
+        case Bars():
+            yield from (chart._replace(bars=rows) for rows in _few(chart.bars))
+        case Stacks():
+            yield from (chart._replace(stacks=rows) for rows in _few(chart.stacks))
+        case Timeline():
+            yield from (chart._replace(lanes=rows) for rows in _few(chart.lanes))
+        case Network():
+            yield chart
+        case _:
+            assert_never(chart)
+
+
+def _few(rows: tuple[Part_, ...]) -> Iterator[tuple[Part_, ...]]:
+    for start in range(0, max(1, len(rows)), _MOST_CHART_ROWS):
+        yield rows[start : start + _MOST_CHART_ROWS]
 
 
 def shown_table(table: Table) -> Shown:

@@ -44,6 +44,7 @@ from serang_plan.rendering.outline import (
     in_order,
     in_words,
     leads_to_signature,
+    on_sheets,
     shown_matrix,
     shown_table,
     targets,
@@ -166,7 +167,7 @@ def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
         case Code(text, _):
             return [{"kind": "code", "lines": [_pieces(line) for line in text.splitlines()]}]
         case Bars() | Stacks() | Network() | Timeline():
-            return [_picture(block, lang)]
+            return [_picture(part, lang) for part in on_sheets(block)]
         case Facts():
             return [_facts(block)]
         case Matrix():
