@@ -60,6 +60,8 @@ PICTURES = (
     Picture("koordinasi-jaringan", "coordination", "serang", ".html", Screen(1100, 620, 0.9, "figure")),
     Picture("nota-walikota-cetak", "briefing --for walikota", "contoh", ".html", Paper()),
     Picture("status-pdf", "status", "serang", ".pdf", Paper()),
+    Picture("nota-sekda-docx", "briefing --for sekda", "contoh", ".docx", Paper()),
+    Picture("daftar-periksa-xlsx", "checklist", "contoh", ".xlsx", Paper(sheet=2)),
 )
 
 

@@ -123,7 +123,7 @@ def _words(block: Block) -> Iterator[str]:
             yield from _table_words(block)
         case Items(items):
             for item in items:
-                yield from (item.text, item.command, *item.marks)
+                yield from (item.text, *item.marks)
         case Checklist(tasks, rest):
             yield from (f"{'☑' if task.done else '☐'} {task.text}" for task in tasks)
             yield rest

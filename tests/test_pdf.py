@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from serang_plan.cli.main import run
-from serang_plan.page import Cell, Column, Group, Page, Paragraph, Table
+from serang_plan.page import Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Signature, Table
 from serang_plan.rendering import fonts, pdf
-from serang_plan.rendering.outline import every_text
+from serang_plan.rendering.outline import every_text, without_commands
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 from tests.paper import every_block, squeezed, words_of
@@ -39,7 +39,7 @@ def text_of(content: bytes) -> str:
 def missing(page: Page) -> list[str]:
     """Return what the page says and its PDF does not."""
     found = text_of(pdf.render(page))
-    shown = every_text(page, pdf._drawable)
+    shown = every_text(without_commands(page), pdf._drawable)
     return [words for words in words_of(shown) if squeezed(words) not in found]
 
 
@@ -52,6 +52,24 @@ def test_the_text_of_every_report_can_be_read_back(
     page = page_of(report, plan, lang, monkeypatch)
 
     assert missing(page) == []
+
+
+def test_on_paper_nobody_is_told_what_to_type() -> None:
+    lists = (
+        Items((Item("Belum ada nilai: M04", "serang-plan gaps"),), numbered=True),
+        Heading("Berikutnya"),
+        Items((Item("Rincian 2027", "serang-plan stages --year 2027"),), hints=True),
+    )
+
+    assert text_of(pdf.render(Page("Judul", "", lists))).startswith("Judul1.Belumadanilai:M04Halaman1")
+
+
+def test_a_signature_does_not_stand_alone_on_a_sheet() -> None:
+    lines = tuple(Heading(f"Baris {nth}") for nth in range(19))
+    for count in range(len(lines)):
+        closing = (Paragraph("Demikian disampaikan."), Signature(("Kepala",), ("NIP",)))
+        last = opened(pdf.render(Page("Judul", "", (*lines[:count], *closing)))).pages[-1].extract_text()
+        assert "Demikian disampaikan." in last
 
 
 def page_of(report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> Page:
@@ -103,6 +121,24 @@ def test_naughty_strings_are_shown() -> None:
 def is_reordered(text: str) -> bool:
     """Return whether letters run from right to left or pile up: a PDF keeps them in the order of their look."""
     return any(bidirectional(letter) in ("R", "AL") or category(letter) == "Mn" for letter in text)
+
+
+@pytest.mark.parametrize("text", ["x" * 20_000, "kata " * 4000])
+def test_text_of_any_length_is_drawn_in_every_block(text: str) -> None:
+    page = every_block(text)._replace(stamp="serang-plan 1.2.3")  # the stamp is ours
+
+    assert len(opened(pdf.render(page)).pages) > 10
+
+
+def test_a_list_of_three_hundred_repeats_the_head_of_its_table() -> None:
+    rows = tuple((Cell(f"nomor-{nth}"), Cell("isi")) for nth in range(300))
+    table = Table("Tabel", (Column("Kepala"), Column("B")), (Group("", rows),))
+
+    sheets = [one.extract_text() for one in opened(pdf.render(Page("Uji", "", (table,)))).pages]
+
+    assert len(sheets) > 5
+    assert all("Kepala" in sheet for sheet in sheets)
+    assert sum(sheet.count("nomor-") for sheet in sheets) == 300
 
 
 def test_what_no_font_can_draw_is_written_out() -> None:
@@ -158,18 +194,3 @@ def test_a_page_that_asks_for_it_fits_on_one_sheet() -> None:
 
     assert len(opened(pdf.render(Page("Nota", "", blocks))).pages) == 2
     assert len(opened(pdf.render(Page("Nota", "", blocks, compact=True))).pages) == 1
-
-
-def test_a_missing_package_is_named_with_the_command_that_installs_it(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "typst", None)
-    monkeypatch.delitem(sys.modules, "serang_plan.rendering.pdf")
-    folder, as_of = PLANS["contoh"]
-
-    code = run(["status", "--data", folder, "--as-of", as_of, "-o", "laporan.pdf"])
-
-    said = capsys.readouterr().err
-    assert code == 2
-    assert "pip install 'serang-plan[pdf]'" in said
-    assert "uv tool install 'serang-plan[pdf]'" in said

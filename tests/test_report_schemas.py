@@ -134,3 +134,43 @@ def test_the_words_of_the_schemas_are_the_words_of_the_program() -> None:
     assert note["risks"]["items"]["properties"]["kind"]["enum"] == [one.value for one in Danger]
     changes = SCHEMAS["diff"]["properties"]["changes"]["items"]["properties"]
     assert changes["kind"]["enum"] == [one.value for one in Changed]
+
+
+def leaves(node: Any, *above: str | int) -> Iterator[tuple[str | int, ...]]:
+    """Give where each single value of a report stands; of a list, its first entry will do."""
+    if isinstance(node, dict) and node:
+        for key, one in node.items():
+            yield from leaves(one, *above, key)
+    elif isinstance(node, list) and node:
+        yield from leaves(node[0], *above, 0)
+    else:
+        yield above
+
+
+AS_WRITTEN = {("changes", 0, "before"), ("changes", 0, "after")}
+"""What a file said and says now of any field, be it a text, a number or a list."""
+
+
+def replaced(report: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    changed = deepcopy(report)
+    *above, last = path
+    node = changed
+    for step in above:
+        node = node[step]
+    node[last] = value
+    return changed
+
+
+@pytest.mark.usefixtures("cities")
+@pytest.mark.parametrize("report", SCHEMAS)
+def test_a_schema_says_of_every_value_what_it_is(report: str, capsys: pytest.CaptureFixture[str]) -> None:
+    where = [] if report == "diff" else ["--data", PLANS["contoh"][0]]
+    arguments = REPORTS[report][0]
+    assert run([*arguments, *where, "--as-of", "2026-06-30", "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    validator = Draft202012Validator(SCHEMAS[report])
+    anything = {"bukan": ["ini"]}
+
+    unsaid = {path for path in leaves(said) if validator.is_valid(replaced(said, path, anything))}
+
+    assert unsaid - AS_WRITTEN == set()

@@ -26,7 +26,7 @@ REPORTS = {
     "briefing": "briefing --for sekda",
 }
 SOMEBODY = "pengguna-ini"
-NO_TABLE = {("briefing", "csv")}
+NO_TABLE = {("briefing", "csv"), ("briefing", "xlsx")}
 
 WRITE_ALL = """
 import sys

@@ -167,10 +167,27 @@ def test_a_sheet_is_ready_to_filter_scroll_and_print() -> None:
     assert at.freeze_panes == "B2"
     assert at.auto_filter.ref == "A1:B2"
     assert at.print_title_rows == "$1:$1"
-    assert (at.page_setup.orientation, at.page_setup.paperSize) == ("landscape", 9)
+    assert at.page_setup.paperSize == 9
     assert (at.page_setup.fitToWidth or 1, at.page_setup.fitToHeight) == (1, 0)
     assert at["B2"].alignment.wrap_text
     assert "&amp;&amp; =1+1" in _part(xlsx.render(PAGE, (of_texts(["x"]),)), "xl/worksheets/sheet2.xml")
+
+
+@pytest.mark.parametrize(("count", "orientation"), [(2, "portrait"), (9, "landscape")])
+def test_a_wide_sheet_is_printed_across(count: int, orientation: str) -> None:
+    sheet = Sheet("Data", tuple(f"Kolom {nth}" for nth in range(count)), (("isi " * 10,) * count,))
+
+    at = load_workbook(io.BytesIO(xlsx.render(PAGE, (sheet,))))["Data"]
+
+    assert at.page_setup.orientation == orientation
+
+
+def test_a_column_has_room_for_its_longest_word() -> None:
+    rows = (*((code,) for code in ("DLH", "DPUPR", "RSUD") * 10), ("DINKOPUKMPERINDAG",))
+
+    at = load_workbook(io.BytesIO(xlsx.render(PAGE, (Sheet("Data", ("OPD",), rows),))))["Data"]
+
+    assert at.column_dimensions["A"].width > 1.2 * len("DINKOPUKMPERINDAG")
 
 
 def _part(content: bytes, name: str) -> str:

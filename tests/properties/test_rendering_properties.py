@@ -121,7 +121,7 @@ def test_no_line_is_wider_than_the_terminal(text: str) -> None:
 
 
 ALLOWED = {"h1", "h2", "h3", "p", "em", "strong", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td",
-           "blockquote", "code", "pre", "div"}  # fmt: skip
+           "blockquote", "code", "pre", "hr"}  # fmt: skip
 
 
 @each_example
@@ -149,6 +149,23 @@ def test_markdown_shows_what_was_typed(text: str) -> None:
     shown = html.unescape(re.sub(r"<[^>]*>", "\n", drawn)).replace("\u200b", "")
 
     assert shown.count(wanted) >= 2
+
+
+def test_markdown_has_no_html_of_its_own_either() -> None:
+    assert "<" not in markdown.render(every_block("Taman"))
+
+
+def test_pandoc_learns_from_the_dashes_how_wide_columns_are() -> None:
+    row = (Cell("M01"), Cell("Proporsi ruang terbuka hijau publik terhadap luas kota"), Cell("20"))
+    columns = (Column("Kode"), Column("Indikator"), Column("Nilai", "right"))
+
+    drawn = markdown.render(Page("Judul", "", (Table("T", columns, (Group("", (row,)),)),)))
+
+    (rule,) = [line for line in drawn.splitlines() if line.startswith("|:")]
+    code, name, value = rule.strip("|").split("|")
+    assert len(rule) > 72
+    assert len(name) > 5 * len(code)
+    assert value.endswith("-:")
 
 
 def finding_about(text: str) -> Located:

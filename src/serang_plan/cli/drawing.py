@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -16,16 +17,17 @@ from serang_plan.cli.usage import UsageProblemError, both, one_of
 from serang_plan.cli.writing import say, screen, write
 from serang_plan.model.plan import Plan
 from serang_plan.page import Page, Sheet
-from serang_plan.wording import Lang, Text, listed, typed
+from serang_plan.wording import Lang, Text, did_you_mean, listed, typed
 
 
 class Form(NamedTuple):
-    """One format: how its files end, and the extra that it needs."""
+    """One format: how its files end, the extra that it needs, and what does without one."""
 
     suffixes: tuple[str, ...]
     binary: bool = False
     extra: str = ""
     packages: tuple[str, ...] = ()
+    instead: str = "html"
 
 
 FORMS: dict[str, Form] = {
@@ -33,7 +35,7 @@ FORMS: dict[str, Form] = {
     "markdown": Form((".md", ".markdown")),
     "html": Form((".html", ".htm")),
     "json": Form((".json",)),
-    "xlsx": Form((".xlsx",), binary=True, extra="xlsx", packages=("xlsxwriter",)),
+    "xlsx": Form((".xlsx",), binary=True, extra="xlsx", packages=("xlsxwriter",), instead="csv"),
     "csv": Form((".csv",)),
     "docx": Form((".docx",), binary=True, extra="docx", packages=("docx", "resvg_py")),
     "pdf": Form((".pdf",), binary=True, extra="pdf", packages=("typst",)),
@@ -108,7 +110,7 @@ def draw(report: Report, to: Output, settled: Settled) -> None:
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
         write(_for_screen(_stamped_page(report, settled.lang), settled))
         return
-    if FORMS[format].binary and not to.file and sys.stdout.isatty():
+    if FORMS[format].binary and to.file in ("", STANDARD_OUTPUT) and sys.stdout.isatty():
         raise _needs_file(format)
     write_output(
         to.file or STANDARD_OUTPUT, _rendered(report, format, settled.lang, to.reference), force=to.force
@@ -136,7 +138,8 @@ def _format(to: Output) -> str:
             f"bentuk keluaran tidak terbaca dari nama {typed(to.file)}",
             f"the name {typed(to.file)} does not say which format",
         ),
-        Text(
+        did_you_mean(Path(file).suffix, known)
+        or Text(
             f"akhiri dengan salah satu dari {' '.join(known)}, atau sebut `--format`",
             f"end it with one of {' '.join(known)}, or name the `--format`",
         ),
@@ -155,8 +158,10 @@ def _rendered(report: Report, format: str, lang: Lang, reference: str) -> str | 
             return terminal.render(_stamped_page(report, lang), None, colour=False)
         case "xlsx" | "csv":
             sheets = report.sheets(lang)
+            if not sheets:
+                raise _no_table(format)
             if format == "csv":
-                _only_the_first(sheets, lang)
+                _name_the_others(sheets, lang)
             return _renderer(format).render(_stamped_page(report, lang), sheets)  # type: ignore[no-any-return]
         case "docx" if reference:
             from serang_plan.cli.reference import in_its_styles
@@ -166,13 +171,18 @@ def _rendered(report: Report, format: str, lang: Lang, reference: str) -> str | 
             return _renderer(format).render(_stamped_page(report, lang))  # type: ignore[no-any-return]
 
 
-def _only_the_first(sheets: tuple[Sheet, ...], lang: Lang) -> None:
-    """Say which tables a single one leaves out. Raises UsageProblemError if there is none."""
-    if not sheets:
-        raise UsageProblemError(
-            Text("laporan ini tidak punya tabel", "this report has no table"),
-            Text("pakai `--format json`", "use `--format json`"),
-        )
+def _no_table(format: str) -> UsageProblemError:
+    return UsageProblemError(
+        Text(f"nota tidak punya tabel untuk {format}", f"a note has no table for {format}"),
+        Text(
+            "tulis nota sebagai docx, pdf atau html; tabelnya ada pada `serang-plan status` dan laporan lain",
+            "write the note as docx, pdf or html; tables come with `serang-plan status` and other reports",
+        ),
+    )
+
+
+def _name_the_others(sheets: tuple[Sheet, ...], lang: Lang) -> None:
+    """Say which tables a single one leaves out."""
     first, *others = (one.name for one in sheets)
     if others:
         say(
@@ -188,18 +198,18 @@ def _renderer(format: str) -> Any:
     try:
         return import_module(f"serang_plan.rendering.{format}")
     except ModuleNotFoundError as missing:
-        if missing.name not in FORMS[format].packages:
+        if (missing.name or "").partition(".")[0] not in FORMS[format].packages:
             raise
         raise _not_installed(format) from None
 
 
 def _not_installed(format: str) -> UsageProblemError:
-    extra = f"serang-plan[{FORMS[format].extra}]"
+    extra, instead = f"serang-plan[{FORMS[format].extra}]", f"`--format {FORMS[format].instead}`"
     return UsageProblemError(
         Text(f"keluaran {format} butuh paket tambahan", f"{format} output needs an additional package"),
         Text(
-            f"ketik `pip install '{extra}'` atau `uv tool install '{extra}'`, atau pakai `--format html`",
-            f"type `pip install '{extra}'` or `uv tool install '{extra}'`, or use `--format html`",
+            f"ketik `pip install '{extra}'` atau `uv tool install '{extra}'`, atau pakai {instead}",
+            f"type `pip install '{extra}'` or `uv tool install '{extra}'`, or use {instead}",
         ),
     )
 

@@ -43,10 +43,13 @@ from serang_plan.rendering.outline import (
     every_text,
     in_order,
     in_words,
+    leads_to_signature,
+    on_sheets,
     shown_matrix,
     shown_table,
     targets,
     texts_of,
+    without_commands,
 )
 from serang_plan.rendering.word_template import Template, saved
 from serang_plan.rendering.word_xml import Element, Look
@@ -64,7 +67,7 @@ _WITH_SPACE = ("heading 1", "heading 2", "heading 3", "caption", "Nama Fakta", "
 """Styles that keep a distance from what is above them."""
 _ROOM_TO_SIGN = 3
 _SMALL_TABLE = 10
-"""A table of so few rows is kept on one sheet."""
+"""A table of so few rows is kept on one sheet; of a longer one no row stands alone on a sheet."""
 _BOXES = {"☐": False, "☑": True}
 
 
@@ -87,11 +90,12 @@ def render(page: Page, reference: bytes | None = None) -> bytes:
 
 
 def _drawn(page: Page, reference: bytes | None) -> bytes:
-    shown = every_text(page, visible)
+    page = without_commands(page)
+    shown = every_text(page._replace(blocks=in_order(page.blocks)), visible)
     drawing = _Drawing(shown, Template(shown, reference))
     drawing.head()
-    for block in in_order(shown.blocks):
-        drawing.block(block)
+    for block, is_closing in zip(shown.blocks, leads_to_signature(shown.blocks), strict=True):
+        drawing.block(block, is_closing)
     drawing.end()
     return saved(drawing.template.document, page.as_of)
 
@@ -127,12 +131,12 @@ class _Drawing:
         elif self._after_table:
             self._spacer()
 
-    def block(self, block: PageBlock) -> None:
+    def block(self, block: PageBlock, is_closing: bool) -> None:
         match block:
             case Heading(text, level):
                 self._write(_HEADINGS.get(level, "heading 3"), word.run(text))
             case Paragraph():
-                self._write("Normal", *self._rich(block))
+                self._write("Normal", *self._rich(block), keep_next=is_closing)
             case Callout(text, _):
                 self._write("Sorotan", word.run(text))
             case KeyFigures():
@@ -146,7 +150,8 @@ class _Drawing:
             case Code(text, _):
                 self._code(text.splitlines())
             case Bars() | Stacks() | Network() | Timeline():
-                self._picture(block)
+                for piece in on_sheets(block):
+                    self._picture(piece)
             case Facts():
                 self._facts(block)
             case Matrix():
@@ -194,8 +199,7 @@ class _Drawing:
         number = self.template.new_list() if items.numbered else ""
         style = "List Number" if items.numbered else "List Bullet"
         for item in items.items:
-            more = [word.run(" → "), word.run(item.command, style=self.template.style("Perintah"))]
-            self._write(style, *self._rich(item), *(more if item.command else []), number=number)
+            self._write(style, *self._rich(item), number=number)
 
     def _checklist(self, checklist: Checklist) -> None:
         for task in checklist.tasks:
@@ -246,15 +250,14 @@ class _Drawing:
         whole = max((len(text) for column in texts for text in column), default=0) <= _LONGEST_CELL
         rows = [word.row(self._heads(table, widths), heads=True)]
         count = sum(len(group.rows) for group in table.groups)
+        left = count
         for group in table.groups:
             if group.title:
                 title = self._cell_text(word.run(group.title, bold=True), keep_next=True)
                 rows.append(word.row([word.cell(sum(widths), [title], span=len(widths), fill="F4F6F8")]))
             for cells in group.rows:
-                count -= 1
-                together = (
-                    0 < count < _SMALL_TABLE and sum(len(one.rows) for one in table.groups) <= _SMALL_TABLE
-                )
+                left -= 1
+                together = left > 0 and (count <= _SMALL_TABLE or left in (1, count - 1))
                 rows.append(word.row(self._cells(table, widths, cells, together), whole=whole))
         self._put(word.table(widths, rows, style=self.template.style("Tabel Rencana"), title=table.caption))
 
@@ -331,6 +334,8 @@ class _Drawing:
         self._write("caption", word.run(chart.caption))
         holder: Any = self.template.document.add_paragraph()
         shape = holder.add_run().add_picture(io.BytesIO(_pixels(picture.svg)), width=Twips(self._room))
+        for side in ("distT", "distB", "distL", "distR"):  # unsaid, LibreOffice leaves a space there
+            shape._inline.set(side, "0")
         known = shape._inline.docPr
         known.set("id", str(self._next()))
         known.set("name", f"Bagan {self._count}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from serang_plan.page import (
+    Align,
     Bars,
     Block,
     Callout,
@@ -32,15 +33,20 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
-from serang_plan.rendering.columns import MOST_COLUMNS, kept
+from serang_plan.rendering.columns import MOST_COLUMNS, kept, shares
 from serang_plan.rendering.matrix import in_parts
 from serang_plan.rendering.words import FILL_IN, cell_text, stack_in_words, with_marks
 from serang_plan.wording import visible
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}])")
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}]|-(?=-))")
 _LIST_MARK = re.compile(r"^(\d*)([-+=.):>](?:\s|$)|[-+=]{2,}|[.)](?=\s|$))")
 _LINK = re.compile(r"(?i)(\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.))(.)")
-_PAGE_BREAK = '<div style="page-break-after: always"></div>'
+_LINE = "***"
+"""A new sheet is a line: GitHub drops what would break the page, pandoc too, and people would read it."""
+_PAPER = 36.0
+"""The width of a line of text on A4, in ems, as pandoc sets it."""
+_DASHES = 76
+"""From 72 on pandoc takes the widths of columns from the dashes below their titles."""
 _MENTION = re.compile(r"@(?=\w)")
 
 
@@ -100,7 +106,7 @@ def _block(block: Block) -> str:
         case Signature(above, below):
             return _lines((*above, FILL_IN, *below))
         case PageBreak():
-            return _PAGE_BREAK
+            return _LINE
         case Notes(title, notes):
             rows = "\n".join(f"- {escaped(note.mark)} {escaped(note.text)}" for note in notes)
             return f"## {escaped(title)}\n\n{rows}"
@@ -129,7 +135,7 @@ def _chart(chart: Chart) -> str:
 
 
 def _letterhead(lines: tuple[str, ...]) -> str:
-    return _lines(lines) + "\n\n---"
+    return f"{_lines(lines)}\n\n{_LINE}"
 
 
 def _lines(lines: tuple[str, ...]) -> str:
@@ -160,30 +166,36 @@ def _fenced(text: str, language: str) -> str:
 
 def _table(table: Table) -> str:
     shown = kept(table, MOST_COLUMNS)
-    head = _row([table.columns[at].title for at in shown])
-    rule = "|" + "|".join("---:" if table.columns[at].align == "right" else ":---" for at in shown) + "|"
+    columns = [table.columns[at] for at in shown]
+    rows = [[cell_text(row[at]) for at in shown] for group in table.groups for row in group.rows]
+    head = _head([column.title for column in columns], [column.align for column in columns], rows)
     parts = [f"**{escaped(table.caption)}**"]
     for group in table.groups:
-        rows = "\n".join(
-            [
-                head,
-                rule,
-                *(_row([cell_text(row[at]) for at in shown]) for row in group.rows),
-            ]
-        )
-        parts += [_group_title(group), rows] if group.title else [rows]
+        lines = "\n".join([head, *(_row([cell_text(row[at]) for at in shown]) for row in group.rows)])
+        parts += [_group_title(group), lines] if group.title else [lines]
     return "\n\n".join(parts)
 
 
 def _matrix(matrix: Matrix) -> str:
     parts = [f"**{escaped(matrix.caption)}**"]
     parts += [escaped(matrix.legend)] if matrix.legend else []
-    rule = "---:" if matrix.align == "right" else ":---"
     for part in in_parts(matrix, MOST_COLUMNS - 1):
-        head = [_row([matrix.corner, *part.columns]), f"|:---|{'|'.join(rule for _ in part.columns)}|"]
-        rows = (_row([row.label, *(cell.text if cell else "" for cell in row.cells)]) for row in part.rows)
-        parts.append("\n".join([*head, *rows]))
+        rows = [[row.label, *(cell.text if cell else "" for cell in row.cells)] for row in part.rows]
+        aligns: list[Align] = ["left", *(matrix.align for _ in part.columns)]
+        head = _head([matrix.corner, *part.columns], aligns, rows)
+        parts.append("\n".join([head, *map(_row, rows)]))
     return "\n\n".join(parts)
+
+
+def _head(titles: list[str], aligns: list[Align], rows: list[list[str]]) -> str:
+    """Write the titles, and below them as many dashes as the columns are wide."""
+    texts = [[title, *(row[at] for row in rows)] for at, title in enumerate(titles)]
+    widths = [max(3, round(share * _DASHES / _PAPER)) for share in shares(texts, _PAPER)]
+    rule = (
+        f"{'-' * width}:" if align == "right" else f":{'-' * width}"
+        for width, align in zip(widths, aligns, strict=True)
+    )
+    return f"{_row(titles)}\n|{'|'.join(rule)}|"
 
 
 def _group_title(group: Group) -> str:

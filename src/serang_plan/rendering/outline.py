@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from math import ceil
+from typing import NamedTuple, TypeVar, assert_never
 
-from serang_plan.page import Block, Cell, Code, Column, Group, Heading, Matrix, Notes, Page, Table, Tone
+from serang_plan.page import (
+    Bars,
+    Block,
+    Cell,
+    Chart,
+    Code,
+    Column,
+    Group,
+    Heading,
+    Items,
+    Matrix,
+    Network,
+    Notes,
+    Page,
+    Paragraph,
+    Signature,
+    Stacks,
+    Table,
+    Timeline,
+    Tone,
+)
 from serang_plan.rendering.columns import MOST_COLUMNS, kept
 from serang_plan.rendering.matrix import Part, in_parts
 from serang_plan.rendering.svg import Picture
 
-MOST_MATRIX_COLUMNS = 12
+MOST_MATRIX_COLUMNS = 10
 """Codes are short: so many stand side by side."""
+_MOST_CHART_ROWS = 36
+"""A sheet has no room for more rows of a picture."""
 
 INKS: dict[Tone, str] = {
     "plain": "#1f2933",
@@ -50,6 +74,28 @@ def every_text(value: Part_, change: Callable[[str], str]) -> Part_:
     return changed  # type: ignore[return-value]
 
 
+def without_commands(page: Page) -> Page:
+    """Return the page without what to type for more: who holds the paper has no keyboard for it."""
+    return page._replace(blocks=tuple(_without_commands(page.blocks)))
+
+
+def _without_commands(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block, then in pairwise((*blocks, None)):
+        if isinstance(block, Items):
+            if not block.hints:
+                yield block._replace(items=tuple(item._replace(command="") for item in block.items))
+        elif block is not None and not (
+            isinstance(block, Heading) and isinstance(then, Items) and then.hints
+        ):
+            yield block
+
+
+def leads_to_signature(blocks: tuple[Block, ...]) -> Iterator[bool]:
+    """Say of each block whether it is the sentence above a signature, which never stands alone on a sheet."""
+    for block, then in pairwise((*blocks, None)):
+        yield isinstance(block, Paragraph) and isinstance(then, Signature)
+
+
 def in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks with headings that skip no level, the page's title being the first."""
     above, found = 1, list[Block]()
@@ -74,6 +120,26 @@ def in_words(picture: Picture) -> str:
     return f"{picture.title}. {picture.words}" if picture.words else picture.title
 
 
+def on_sheets(chart: Chart) -> Iterator[Chart]:
+    """Give a chart in as many parts as it needs for each to have room on a sheet."""
+    match chart:
+        case Bars():
+            yield from (chart._replace(bars=rows) for rows in _few(chart.bars))
+        case Stacks():
+            yield from (chart._replace(stacks=rows) for rows in _few(chart.stacks))
+        case Timeline():
+            yield from (chart._replace(lanes=rows) for rows in _few(chart.lanes))
+        case Network():
+            yield chart
+        case _:
+            assert_never(chart)
+
+
+def _few(rows: tuple[Part_, ...]) -> Iterator[tuple[Part_, ...]]:
+    for start in range(0, max(1, len(rows)), _MOST_CHART_ROWS):
+        yield rows[start : start + _MOST_CHART_ROWS]
+
+
 def shown_table(table: Table) -> Shown:
     """Return the table with the columns that there is room for."""
     at = kept(table, MOST_COLUMNS)
@@ -86,7 +152,8 @@ def shown_table(table: Table) -> Shown:
 
 def shown_matrix(matrix: Matrix) -> tuple[Shown, ...]:
     """Return a matrix as tables, as many as its columns need; the first one bears the caption."""
-    parts = tuple(in_parts(matrix, MOST_MATRIX_COLUMNS))
+    count = ceil(len(matrix.columns) / MOST_MATRIX_COLUMNS)
+    parts = tuple(in_parts(matrix, ceil(len(matrix.columns) / max(1, count))))
     return tuple(_part(matrix, part, is_first=not nth) for nth, part in enumerate(parts))
 
 

@@ -43,10 +43,13 @@ from serang_plan.rendering.outline import (
     every_text,
     in_order,
     in_words,
+    leads_to_signature,
+    on_sheets,
     shown_matrix,
     shown_table,
     targets,
     texts_of,
+    without_commands,
 )
 from serang_plan.rendering.words import FILL_IN, OF_PAGES, PAGE
 from serang_plan.wording import Lang, visible
@@ -66,16 +69,21 @@ _ROOM = 52.0
 _LONGEST_WORD, _PIECE = 26, 8
 _LONGEST_CELL = 900
 """A longer cell may go over to the next sheet; any other row stays in one piece."""
+_LONGEST_TITLE = 200
+"""A head with a longer title stands once: repeated on every sheet it would leave no room for its rows."""
+_LONGEST_PROPERTY = 10_000
+"""PDF takes 32,767 bytes for a text that does not stand on the page."""
 
 Data = dict[str, Any]
 
 
 def render(page: Page) -> bytes:
     """Return the page as a PDF file."""
+    shown = without_commands(page)
     try:
-        return _typeset(every_text(page, _drawable))
+        return _typeset(every_text(shown, _drawable))
     except typst.TypstError:  # letters that only come in combinations that no font has
-        return _typeset(every_text(page, _plain))
+        return _typeset(every_text(shown, _plain))
 
 
 def _typeset(page: Page) -> bytes:
@@ -114,11 +122,17 @@ def _moment(page: Page) -> datetime:
 
 def _page(page: Page) -> Data:
     found = targets(page)
-    blocks = [drawn for block in in_order(page.blocks) for drawn in _block(block, page.lang, found)]
+    shown = in_order(page.blocks)
+    blocks = [
+        {**drawn, "closing": is_closing}
+        for block, is_closing in zip(shown, leads_to_signature(shown), strict=True)
+        for drawn in _block(block, page.lang, found)
+    ]
     day = page.as_of
     return {
-        "title": "".join(_titled(page.title)),
+        "title": "".join(_titled(page.title))[:_LONGEST_PROPERTY],
         "title-pieces": _titled(page.title),
+        "named": len(page.title) <= _LONGEST_PROPERTY,
         "subtitle": _pieces(page.subtitle),
         "stamp": page.stamp,
         "lang": page.lang,
@@ -134,7 +148,8 @@ def _page(page: Page) -> Data:
 def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
     match block:
         case Heading(text, level):
-            return [{"kind": "heading", "level": level, "text": _titled(text)}]
+            named = len(text) <= _LONGEST_PROPERTY
+            return [{"kind": "heading", "level": level, "text": _titled(text), "named": named}]
         case Paragraph():
             return [{"kind": "paragraph", **_rich(block, found)}]
         case Callout(text, tone):
@@ -144,7 +159,7 @@ def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
         case Table():
             return [_table(shown_table(block), found)]
         case Items():
-            items = [{**_rich(item, found), "command": item.command} for item in block.items]
+            items = [_rich(item, found) for item in block.items]
             return [{"kind": "items", "numbered": block.numbered, "items": items}]
         case Checklist(tasks, rest):
             boxes = [{"text": _pieces(task.text), "done": task.done} for task in tasks]
@@ -152,7 +167,7 @@ def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
         case Code(text, _):
             return [{"kind": "code", "lines": [_pieces(line) for line in text.splitlines()]}]
         case Bars() | Stacks() | Network() | Timeline():
-            return [_picture(block, lang)]
+            return [_picture(part, lang) for part in on_sheets(block)]
         case Facts():
             return [_facts(block)]
         case Matrix():
@@ -202,6 +217,7 @@ def _table(table: Shown, found: dict[str, str]) -> Data:
         "columns": columns,
         "groups": groups,
         "rows": _LONGEST_CELL if longest > _LONGEST_CELL else sum(len(group.rows) for group in table.groups),
+        "repeat": max((len(column.title) for column in table.columns), default=0) <= _LONGEST_TITLE,
         "breakable": longest > _LONGEST_CELL,
     }
 
@@ -212,7 +228,7 @@ def _picture(chart: Chart, lang: Lang) -> Data:
         "kind": "picture",
         "caption": _pieces(chart.caption),
         "svg": picture.svg,
-        "alt": "".join(_titled(in_words(picture))),
+        "alt": "".join(_titled(in_words(picture)))[:_LONGEST_PROPERTY],
     }
 
 
@@ -241,6 +257,7 @@ def _notes(block: Notes, found: dict[str, str]) -> Data:
         "kind": "notes",
         "title": _titled(block.title),
         "level": 2,
+        "named": len(block.title) <= _LONGEST_PROPERTY,
         "width": round(min(6.0, width + 0.6), 2),
         "notes": notes,
     }

@@ -25,6 +25,8 @@ _WIDEST = ((8, 52), (12, 36), (99, 26))
 """The widest column of a sheet with so many columns."""
 _MANY = 12
 """More columns are printed over several pages, the first two of them on each."""
+_UPRIGHT = 96
+"""Columns that are no wider than this together are printed on upright paper."""
 _GROUPED = 10_000
 """From here on digits are grouped; a year never is."""
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
@@ -140,9 +142,10 @@ def _number_format(value: int | Decimal) -> str:
 
 def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
     head = styles(**_HEAD)
-    for column, title in enumerate(sheet.columns):
+    widths = [_width(sheet, column) for column in range(len(sheet.columns))]
+    for column, (title, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         _write(at, 0, column, title, head)
-        at.set_column(column, column, _width(sheet, column))
+        at.set_column(column, column, width)
     to_fill = dict(sheet.fill_in)
     for nth, row in enumerate(sheet.rows, 1):
         for column, value in enumerate(row):
@@ -153,7 +156,7 @@ def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
     at.freeze_panes(1, 1)
     at.autofilter(0, 0, last, len(sheet.columns) - 1)
     at.repeat_rows(0)
-    _print_setup(at, page, sheet.name)
+    _print_setup(at, page, sheet.name, upright=sum(widths) <= _UPRIGHT)
     if len(sheet.columns) > _MANY:
         at.repeat_columns(0, 1)
         at.fit_to_pages(1 + (len(sheet.columns) - 1) // _MANY, 0)
@@ -190,13 +193,19 @@ def _width(sheet: Sheet, column: int) -> float:
     cells = sorted(_text_length(row[column]) for row in sheet.rows)
     usual = cells[len(cells) * 9 // 10] if cells else 0
     unbroken = max((_unbroken_length(row[column]) for row in sheet.rows), default=0)
+    word = max((_longest_word(row[column]) for row in sheet.rows), default=0)
     widest = 22 if any(column == one for one, _ in sheet.fill_in) else 0
     most = next(width for count, width in _WIDEST if len(sheet.columns) <= count)
-    return max(min(max(_NARROWEST, title, usual * 1.1 + 2, widest), most), unbroken * 1.1 + 3)
+    wished = max(_NARROWEST, title, usual * 1.1 + 2, word * 1.2 + 2, widest)
+    return max(min(wished, most), unbroken * 1.1 + 3)
 
 
 def _text_length(value: Value) -> int:
     return len(visible(value)) if isinstance(value, str) else 0
+
+
+def _longest_word(value: Value) -> int:
+    return max(map(len, visible(value).split()), default=0) if isinstance(value, str) else 0
 
 
 def _unbroken_length(value: Value) -> int:
@@ -206,9 +215,10 @@ def _unbroken_length(value: Value) -> int:
     return 0 if value is None or isinstance(value, str) else len(f"{value:,}")
 
 
-def _print_setup(at: Worksheet, page: Page, name: str) -> None:
-    """Print on A4, across, all columns on one sheet, with the title above and the stamp below."""
-    at.set_landscape()
+def _print_setup(at: Worksheet, page: Page, name: str, *, upright: bool = False) -> None:
+    """Print on A4, all columns on one sheet, with the title above and the stamp below."""
+    if not upright:
+        at.set_landscape()
     at.set_paper(9)
     at.fit_to_pages(1, 0)
     at.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)

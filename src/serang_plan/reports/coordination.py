@@ -195,6 +195,8 @@ def _next(found: Coordination, lang: Lang) -> Iterator[Block]:
         if found.scope.opd is None:
             only = Text(f"Hanya yang menyangkut {opd}", f"Only what concerns {opd}")
             items.append(Item(only.in_(lang), f"serang-plan coordination --opd {opd}"))
+        uncut = Text("Semua baris, di Excel", "Every row, in Excel")
+        items.append(Item(uncut.in_(lang), "serang-plan coordination -o koordinasi.xlsx"))
         yield Items(tuple(items), hints=True)
 
 

@@ -67,10 +67,7 @@ def sections(found: Coordination, lang: Lang) -> Iterator[Block]:
 def _rest(count: int, lang: Lang) -> Iterator[Paragraph]:
     """Say how many are not shown."""
     if count > MOST:
-        more = Text(
-            f"… dan {count - MOST} lainnya; persempit dengan --opd, atau lihat semua dengan --format json.",
-            f"… and {count - MOST} more; narrow it down with --opd, or see all with --format json.",
-        )
+        more = Text(f"… dan {count - MOST} lainnya.", f"… and {count - MOST} more.")
         yield Paragraph(more.in_(lang), "muted")
 
 
