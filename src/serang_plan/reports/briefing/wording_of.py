@@ -61,7 +61,7 @@ def source_of(verdict: Verdict) -> str | None:
 
 
 def goal(verdict: Verdict, threshold: Threshold, lang: Lang, *, source: bool = True) -> str:
-    """Write the threshold with its unit, what it rests on and what is to be checked.
+    """Write the threshold with its unit, what it rests on and how far that was verified.
 
     So `≥ 20% menurut UU 26/2007`, or `≥ 25% menurut Kepmendagri 690/1996 (tanpa sumber, perlu dicek)`.
     Where the sentence says already that there is no source, `source` is left out.
@@ -75,10 +75,10 @@ def goal(verdict: Verdict, threshold: Threshold, lang: Lang, *, source: bool = T
 
 
 def _doubts(threshold: Threshold, lang: Lang, *, source: bool) -> Iterator[str]:
-    """Give what is not certain of a threshold: that it has no source, and that somebody must check it."""
+    """Give what is not certain of a threshold: that it has no source, and that nobody read it in the rule."""
     if source and threshold.source is None:
         yield Text("tanpa sumber", "no source").in_(lang)
-    if threshold.verification == "perlu-dicek":
+    if threshold.verification not in (None, "terverifikasi"):
         yield VERIFICATIONS[threshold.verification].in_(lang)
 
 
