@@ -18,7 +18,7 @@ VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 NPM = HERE / ".cache" / "npm"
-LANGUAGE_SERVER = "yaml-language-server@1.25.0"
+JUDGES = ("yaml-language-server@1.25.0", "axe-core@4")
 
 CHECKS = (
     ("ruff", "check", "."),
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
     if not set_up(with_tests=testing):
         return 2
     if testing:
-        set_up_editor()
+        set_up_judges()
         return run_checks(arguments[1:])
     return run([str(PYTHON), "-m", "serang_plan", *(arguments or ["status"])])
 
@@ -62,14 +62,15 @@ def set_up(*, with_tests: bool) -> bool:
     return True
 
 
-def set_up_editor() -> None:
-    """Install the language server for the tests of the editor; without it they are skipped, and say so."""
+def set_up_judges() -> None:
+    """Install what judges schema and pages as editors and browsers do; tests without theirs are skipped."""
     npm = shutil.which("npm")
-    if npm is None or (NPM / "node_modules" / "yaml-language-server").exists():
+    names = [judge.partition("@")[0] for judge in JUDGES]
+    if npm is None or all((NPM / "node_modules" / name).exists() for name in names):
         return
     quiet = ("--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=1")
-    if run([npm, "install", *quiet, "--prefix", str(NPM), LANGUAGE_SERVER]):
-        print("Tanpa yaml-language-server / without yaml-language-server", file=sys.stderr)
+    if run([npm, "install", *quiet, "--prefix", str(NPM), *JUDGES]):
+        print(f"Tanpa / without {', '.join(names)}", file=sys.stderr)
 
 
 def dependency_group(name: str) -> list[str]:

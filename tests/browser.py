@@ -1,7 +1,7 @@
 """A headless Chromium, spoken to over a pipe: no driver to install; and axe, which judges what it shows.
 
-Without Chromium the tests that need it are skipped. axe comes with a package of the test group; `make axe`
-fetches the newest one, which is then used instead.
+Without Chromium the tests that need it are skipped. axe comes with a package of the test group; where npm is
+there, `start.py test` installs the newest one, which is then used instead.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-_NEWEST_AXE = ROOT / ".cache" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+_NEWEST_AXE = ROOT / ".cache" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 _FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
           "--no-first-run", "--disable-extensions", "--disable-background-networking", "--remote-debugging-pipe",
           "--disable-component-update", "--font-render-hinting=none", "--lang=id")  # fmt: skip
