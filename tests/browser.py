@@ -1,6 +1,7 @@
 """A headless Chromium, spoken to over a pipe: no driver to install; and axe, which judges what it shows.
 
-Without Chromium the tests that need it are skipped. axe comes with a package of the test group; where npm is
+Without Chromium the tests that need it are skipped. It sees the program's own fonts and no others, so that what
+fits fits on every machine. axe comes with a package of the test group; where npm is
 there, `start.py test` installs the newest one, which is then used instead.
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
+FONTS = ROOT / "src" / "serang_plan" / "rendering" / "fonts"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _NEWEST_AXE = ROOT / ".cache" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 _FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
@@ -110,6 +112,18 @@ def _axe() -> str:
     return files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
+def _own_fonts(folder: Path) -> Path:
+    path = folder / "fonts.conf"
+    path.write_text(
+        f"<fontconfig><dir>{FONTS}</dir><cachedir>{folder}</cachedir>"
+        "<alias><family>sans-serif</family><prefer><family>Liberation Sans</family></prefer></alias>"
+        '<alias binding="same"><family>Arial</family><accept><family>Liberation Sans</family></accept></alias>'
+        "</fontconfig>",
+        encoding="utf-8",
+    )
+    return path
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start a browser with a profile of its own, and end it."""
@@ -121,7 +135,11 @@ def chromium() -> Iterator[Browser]:
         shell = f'exec 3<&{to_read} 4>&{to_write}; exec "$0" "$@"'
         command = ["bash", "-c", shell, CHROMIUM, *_FLAGS, f"--user-data-dir={profile}"]
         process = subprocess.Popen(
-            command, pass_fds=(to_read, to_write), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            pass_fds=(to_read, to_write),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"FONTCONFIG_FILE": str(_own_fonts(Path(profile)))},
         )
         os.close(to_read)
         os.close(to_write)
