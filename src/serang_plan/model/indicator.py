@@ -25,7 +25,8 @@ class Threshold(Record):
 
     value: Annotated[Amount, Field(description="Nilai ambang, dengan titik desimal.")]
     kind: Annotated[
-        ThresholdKind, Field(description="Dasar ambang: hukum, nasional (rencana nasional) atau kebijakan.")
+        ThresholdKind,
+        Field(description="Dasar ambang: hukum, nasional (rencana atau kelas nasional) atau kebijakan."),
     ]
     basis: Annotated[Prose, Field(description="Rujukan, misalnya `UU 26/2007 Pasal 29 ayat (3)`.")]
     source: SourceCode = None
