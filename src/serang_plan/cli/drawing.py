@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from serang_plan.cli.output_file import STANDARD_OUTPUT, write_output
+from serang_plan.cli.output_file import STANDARD_OUTPUT, refuse_folder, write_output
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.stamping import stamp_of
 from serang_plan.cli.usage import UsageProblemError, both, one_of
@@ -42,6 +42,15 @@ FORMS: dict[str, Form] = {
     "whatsapp": Form((".wa.txt",)),
 }
 FORMATS = tuple(FORMS)
+_ALSO_CALLED = {
+    **{suffix.removeprefix("."): name for name, form in FORMS.items() for suffix in form.suffixes},
+    "word": "docx",
+    "excel": "xlsx",
+    "wa": "whatsapp",
+    "text": "terminal",
+    "layar": "terminal",
+}
+"""What else people call a format."""
 
 
 class Output(NamedTuple):
@@ -125,9 +134,10 @@ def draw_page(page: Page, format: str, settled: Settled) -> None:
 def _format(to: Output) -> str:
     """Return the format that was named, or the one that the file's name ends with."""
     if to.format:
-        return one_of(to.format, FORMS, "--format")
+        return one_of(to.format, FORMS, "--format", also=_ALSO_CALLED)
     if to.file in ("", STANDARD_OUTPUT):
         return "terminal"
+    refuse_folder(to.file)
     file = to.file.lower()
     endings = [(one, name) for name, form in FORMS.items() for one in form.suffixes if file.endswith(one)]
     if endings:

@@ -31,12 +31,8 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
     if path == STANDARD_OUTPUT:
         _to_standard_output(content)
         return
+    refuse_folder(path)
     target = os.path.realpath(path)
-    if os.path.isdir(target):
-        raise UsageProblemError(
-            Text(f"{typed(path)} adalah folder", f"{typed(path)} is a folder"),
-            Text("sebut nama berkas: `-o FOLDER/nama.html`", "name a file: `-o FOLDER/name.html`"),
-        )
     try:
         if os.path.exists(target) and not os.path.isfile(target):
             _into(target, _as_bytes(content))
@@ -52,6 +48,19 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
         ) from None
     except OSError as error:
         raise not_written(path, error) from None
+
+
+def refuse_folder(path: str) -> None:
+    """Refuse what is a folder, or written like one. Raises UsageProblemError."""
+    if os.path.isdir(path) or path.endswith(("/", os.sep)):
+        folder = path.rstrip("/" + os.sep)
+        raise UsageProblemError(
+            Text(f"{typed(path)} adalah folder", f"{typed(path)} is a folder"),
+            Text(
+                f"sebut juga nama berkasnya: {typed(f'-o {folder}/laporan.html')}",
+                f"name the file too: {typed(f'-o {folder}/report.html')}",
+            ),
+        )
 
 
 def refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:
