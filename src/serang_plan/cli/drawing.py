@@ -10,13 +10,14 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from serang_plan.cli.output_file import STANDARD_OUTPUT, refuse_folder, write_output
+from serang_plan.cli.output_file import STANDARD_OUTPUT, refuse_folder, refuse_plan_files, write_output
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.stamping import stamp_of
 from serang_plan.cli.usage import UsageProblemError, both, one_of
 from serang_plan.cli.writing import say, screen, write
 from serang_plan.model.plan import Plan
 from serang_plan.page import Page, Sheet
+from serang_plan.reading.folder import find_files
 from serang_plan.wording import Lang, Text, did_you_mean, listed, typed
 
 
@@ -114,6 +115,7 @@ def sheets_of(report: str) -> Callable[..., tuple[Sheet, ...]]:
 def draw(report: Report, to: Output, settled: Settled) -> None:
     """Write a report. Raises UsageProblemError for a format or a file that cannot be had."""
     format = _format(to)
+    spare_plan(to, report.folder)
     if to.reference and format != "docx":
         raise _only_for_word(format)
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
@@ -124,6 +126,12 @@ def draw(report: Report, to: Output, settled: Settled) -> None:
     write_output(
         to.file or STANDARD_OUTPUT, _rendered(report, format, settled.lang, to.reference), force=to.force
     )
+
+
+def spare_plan(to: Output, folder: str) -> None:
+    """Refuse to write over a file of the plan that a report is about. Raises UsageProblemError."""
+    if folder and to.file not in ("", STANDARD_OUTPUT):
+        refuse_plan_files([to.file], find_files(folder))
 
 
 def draw_page(page: Page, format: str, settled: Settled) -> None:

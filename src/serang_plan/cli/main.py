@@ -60,10 +60,9 @@ def _let_go() -> int:
 
 
 def _lost(error: OSError) -> UsageProblemError:
-    why = error.strerror or str(error)
-    return UsageProblemError(
-        Text(f"keluaran tidak dapat ditulis: {why}", f"the output could not be written: {why}")
-    )
+    from serang_plan.cli.output_file import output_lost
+
+    return output_lost(error)
 
 
 def _our_fault(fault: Exception) -> UsageProblemError:
