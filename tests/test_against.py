@@ -246,7 +246,7 @@ def test_a_list_never_takes_the_place_of_the_plan_or_of_an_output(
     said = checked(capsys, "--write-baseline", "data/plan.yaml", "--force", code=2)
     twice = checked(capsys, "--write-baseline", "lama.json", "-o", "./lama.json", "--force", code=2)
 
-    assert "adalah berkas rencana yang diperiksa" in said
+    assert "adalah berkas rencana itu sendiri" in said
     assert "disebut dua kali" in twice
     assert plan.read_text(encoding="utf-8") == text
     assert not (city / "lama.json").exists()

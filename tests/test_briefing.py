@@ -499,7 +499,7 @@ def test_a_note_for_a_rakor_that_was_held_is_as_of_its_day(capsys: pytest.Captur
         (["--for", "wali"], "`wali` bukan pilihan", "ketik salah satu"),
         (["--for", "bapeda"], "`bapeda` bukan pilihan", "maksud Anda `bappeda`?"),
         (["--for", "DLH"], "`DLH` bukan pilihan", "maksud Anda `opd:DLH`?"),
-        (["--for", "wali", "kota"], "`kota` tidak dikenal di sini", "briefing --help"),
+        (["--for", "wali", "kota"], "`kota` tidak dikenal di sini", 'ketik `--for "wali kota"`'),
         (["--for", "opd:"], "OPD mana?", "`--for opd:SETDA`"),
         (["--for", "opd:DLHH"], "`DLHH` bukan pilihan", "maksud Anda `DLH`?"),
         (["--for", "opd:DKP", "--as-of", "2026-06-30"], "DKP tidak ada pada 30 Juni 2026", "`--for opd:DLH`"),

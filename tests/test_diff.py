@@ -148,7 +148,7 @@ def test_both_are_judged_on_one_day_unless_asked_otherwise(
         (["utma"], "maksud Anda `utama`?"),
         (["--since", "rakor:2026-03-11"], "tidak ada rakor pada 11 Mar 2026"),
         (["--since", "rakor:2026-03-11"], "yang ada: `rakor:2026-03-12`"),
-        (["--since", "rakor:maret"], "`rakor:maret` tidak menyebut tanggal"),
+        (["--since", "rakor:maret"], "`maret` bukan tanggal"),
         (["--since", "known:"], "ketik tanggal seperti"),
         (["--since", "HEAD@{kemarin}"], "sebut rakor"),
         (["--since", "HEAD:lain"], "tidak ada berkas rencana di revisi `HEAD`"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -363,6 +364,32 @@ def test_a_git_that_never_answers_is_not_waited_for(
     monkeypatch.setattr(running, "_QUICK", 0.05)
 
     assert revision_of(str(city / "data")) is None
+
+
+def test_neither_is_what_it_has_started(city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow, started = tmp_path / "bin" / "git", tmp_path / "started"
+    slow.parent.mkdir()
+    slow.write_text(f"#!/bin/sh\nsleep 60 &\necho $! >> {started}\nwait\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{slow.parent}:{os.environ['PATH']}")
+    monkeypatch.setattr(running, "_QUICK", 0.5)
+
+    assert revision_of(str(city / "data")) is None
+    for number in started.read_text().split():
+        os.kill(int(number), signal.SIGKILL)  # raises if it had been waited for
+
+
+def test_a_damaged_repository_is_not_called_empty(city: Path) -> None:
+    for path in (city / ".git" / "objects").rglob("*"):
+        if path.is_file():
+            path.chmod(0o644)
+            path.write_bytes(b"x")
+
+    assert reason(city / "data", "HEAD")[0] == "broken"
+
+    (city / ".git" / "config").write_text("[core")
+
+    assert reason(city / "data", "HEAD")[0] == "broken"
 
 
 def test_git_lying_in_the_folder_is_not_run(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:

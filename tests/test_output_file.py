@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from serang_plan.cli import init
 from serang_plan.cli.drawing import FORMS
 from serang_plan.cli.main import run
+from serang_plan.cli.output_file import write_whole
 from tests.test_golden import PLANS
 
 PLAN = ("--data", PLANS["contoh"][0], "--as-of", PLANS["contoh"][1])
@@ -101,3 +107,57 @@ def test_a_missing_package_is_named_with_what_to_type_and_what_to_use_instead(
     assert f"pip install 'serang-plan[{extra}]'" in said
     assert f"uv tool install 'serang-plan[{extra}]'" in said
     assert f"--format {FORMS[format].instead}" in said
+
+
+COPY = (
+    "status --format html",
+    "stages --propose",
+    "briefing --for walikota --format docx",
+    "diff KEEP --format csv",
+)
+
+
+@pytest.mark.parametrize("line", COPY)
+def test_no_report_replaces_a_file_of_its_plan_even_with_force(
+    line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(PLANS["contoh"][0], "KEEP")
+    file = Path("KEEP/rakor.yaml")
+    before = file.read_bytes()
+    asked = [*line.split(), "--data", "KEEP", "--as-of", PLANS["contoh"][1]]
+
+    assert run([*asked, "-o", str(file), "--force"]) == 2
+    assert "`KEEP/rakor.yaml` adalah berkas rencana itu sendiri" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+def test_a_disk_that_fills_up_leaves_no_half_of_a_new_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: str, content: bytes, *, replace: bool) -> None:
+        if path.endswith("rakor.yaml"):
+            raise OSError(errno.ENOSPC, "No space left on device", path)
+        write_whole(path, content, replace=replace)
+
+    monkeypatch.setattr(init, "write_whole", full)
+
+    assert run(["init", str(tmp_path), "--example"]) == 2
+    assert "tidak dapat ditulis: tempat penyimpanan penuh" in capsys.readouterr().err
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no folder that somebody is in")
+@pytest.mark.parametrize("line", ["status -o x.html", "init baru", "validate --format sarif", "validate -"])
+def test_who_stands_in_a_removed_folder_is_told_so(
+    line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SERANG_PLAN_DATA", PLANS["contoh"][0])
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"opd: []\n")))
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert run(line.split()) == 2
+    assert "folder tempat Anda berada sudah dihapus" in capsys.readouterr().err

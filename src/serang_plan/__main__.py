@@ -13,9 +13,12 @@ def main() -> None:
 
         print(f"serang-plan {__version__}")  # noqa: T201
         raise SystemExit(0)
-    from serang_plan.cli.main import run
+    try:
+        from serang_plan.cli.main import run
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while we were still starting
+        code = 130
     os._exit(code)  # everything is written; taking a large plan apart again would only take time
 
 

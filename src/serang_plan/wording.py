@@ -207,7 +207,7 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
 
     folded = {_folded(known): known for known in words}
     near = get_close_matches(_folded(word[:200]), folded, n=1, cutoff=0.7)
-    return folded[near[0]] if near else None
+    return folded[near[0]] if near else only_near(word, folded.values())
 
 
 def only_near(word: str, words: Iterable[str]) -> str | None:

@@ -77,3 +77,21 @@ def test_a_csv_needs_no_excel_and_a_message_no_sheets() -> None:
         "serang_plan.reports.status_sheets",
     }
     assert loaded("status --format whatsapp") == ["serang_plan.rendering.whatsapp"]
+
+
+def test_ctrl_c_while_the_program_still_starts_ends_in_130_without_a_word() -> None:
+    """An interrupt that comes while modules are loaded: one of them raises it here."""
+    interrupted = (
+        "import sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'serang_plan.cli.main':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+        "from serang_plan.__main__ import main\n"
+        "sys.argv = ['serang-plan', 'status']\n"
+        "main()\n"
+    )
+    said = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, check=False, cwd=ROOT)
+
+    assert (said.returncode, said.stdout, said.stderr) == (130, b"", b"")

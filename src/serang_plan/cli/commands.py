@@ -156,3 +156,26 @@ COMMANDS: dict[str, Command] = {
         ("serang-plan init", "serang-plan init --example"),
     ),
 }
+
+INDONESIAN = {
+    "keadaan": "status",
+    "kesenjangan": "gaps",
+    "daftar": "checklist",
+    "koordinasi": "coordination",
+    "tahapan": "stages",
+    "kemajuan": "progress",
+    "perkiraan": "forecast",
+    "prakiraan": "forecast",
+    "simulasi": "simulate",
+    "nota": "briefing",
+    "perubahan": "diff",
+    "beda": "diff",
+    "periksa": "validate",
+    "cek": "validate",
+    "jelaskan": "explain",
+    "skema": "schema",
+    "mulai": "init",
+    "buat": "init",
+    "bantuan": "help",
+}
+"""What somebody may type who looks for the command in Indonesian."""

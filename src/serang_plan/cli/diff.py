@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from serang_plan.analysis.changes import as_known, compare
-from serang_plan.cli.drawing import Output, Report, draw, sheets_of
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of, spare_plan
 from serang_plan.cli.main import FINE
 from serang_plan.cli.options import AsOf, Data, as_of_date
 from serang_plan.cli.settled import Settled
@@ -75,6 +75,7 @@ def command(
         lambda lang: diff_data.data(found, lang),
         lambda lang: sheets_of("diff")(found, lang),
     )
+    spare_plan(to, before.folder)
     draw(shown, to, settled)
     return FINE
 

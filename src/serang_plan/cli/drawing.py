@@ -10,13 +10,14 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from serang_plan.cli.output_file import STANDARD_OUTPUT, write_output
+from serang_plan.cli.output_file import STANDARD_OUTPUT, refuse_folder, refuse_plan_files, write_output
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.stamping import stamp_of
 from serang_plan.cli.usage import UsageProblemError, both, one_of
 from serang_plan.cli.writing import say, screen, write
 from serang_plan.model.plan import Plan
 from serang_plan.page import Page, Sheet
+from serang_plan.reading.folder import find_files
 from serang_plan.wording import Lang, Text, did_you_mean, listed, typed
 
 
@@ -42,6 +43,15 @@ FORMS: dict[str, Form] = {
     "whatsapp": Form((".wa.txt",)),
 }
 FORMATS = tuple(FORMS)
+_ALSO_CALLED = {
+    **{suffix.removeprefix("."): name for name, form in FORMS.items() for suffix in form.suffixes},
+    "word": "docx",
+    "excel": "xlsx",
+    "wa": "whatsapp",
+    "text": "terminal",
+    "layar": "terminal",
+}
+"""What else people call a format."""
 
 
 class Output(NamedTuple):
@@ -105,6 +115,7 @@ def sheets_of(report: str) -> Callable[..., tuple[Sheet, ...]]:
 def draw(report: Report, to: Output, settled: Settled) -> None:
     """Write a report. Raises UsageProblemError for a format or a file that cannot be had."""
     format = _format(to)
+    spare_plan(to, report.folder)
     if to.reference and format != "docx":
         raise _only_for_word(format)
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
@@ -117,6 +128,12 @@ def draw(report: Report, to: Output, settled: Settled) -> None:
     )
 
 
+def spare_plan(to: Output, folder: str) -> None:
+    """Refuse to write over a file of the plan that a report is about. Raises UsageProblemError."""
+    if folder and to.file not in ("", STANDARD_OUTPUT):
+        refuse_plan_files([to.file], find_files(folder))
+
+
 def draw_page(page: Page, format: str, settled: Settled) -> None:
     """Write a page that is about no plan, for the screen or as text."""
     write(_for_screen(page, settled) if format == "terminal" else _renderer(format).render(page))
@@ -125,9 +142,10 @@ def draw_page(page: Page, format: str, settled: Settled) -> None:
 def _format(to: Output) -> str:
     """Return the format that was named, or the one that the file's name ends with."""
     if to.format:
-        return one_of(to.format, FORMS, "--format")
+        return one_of(to.format, FORMS, "--format", also=_ALSO_CALLED)
     if to.file in ("", STANDARD_OUTPUT):
         return "terminal"
+    refuse_folder(to.file)
     file = to.file.lower()
     endings = [(one, name) for name, form in FORMS.items() for one in form.suffixes if file.endswith(one)]
     if endings:

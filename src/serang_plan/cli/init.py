@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from importlib import resources
 from typing import Annotated
 
 import typer
 
 from serang_plan.cli.main import FINE
+from serang_plan.cli.output_file import not_written, write_whole
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.cli.writing import write
 from serang_plan.reading.json_schema import schema
-from serang_plan.wording import Text, quoted, typed
+from serang_plan.wording import Text, quoted, typed, visible
 
 Folder = Annotated[
     str,
@@ -46,8 +48,7 @@ def command(settled: Settled, folder: Folder = ".", example: Example = False) ->
                 "choose another folder: `serang-plan init FOLDER`",
             ),
         )
-    for path, text in files.items():
-        _create(os.path.join(folder, path), text)
+    _create_all({os.path.join(folder, path): text for path, text in files.items()})
     write(_next(folder, files).in_(settled.lang))
     return FINE
 
@@ -65,15 +66,23 @@ def _files(kind: str) -> dict[str, str]:
     }
 
 
-def _create(path: str, text: str) -> None:
-    os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+def _create_all(files: dict[str, str]) -> None:
+    """Write all files or none. Raises UsageProblemError."""
+    made: list[str] = []
+    try:
+        for path, text in files.items():
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+            write_whole(path, text.encode("utf-8"), replace=False)
+            made.append(path)
+    except OSError as error:
+        for done in made:
+            os.unlink(done)
+        raise not_written(path, error) from None
 
 
 def _next(folder: str, files: dict[str, str]) -> Text:
-    made = "".join(f"  {os.path.normpath(os.path.join(folder, path))}\n" for path in files)
-    go = "" if folder == "." else f"  cd {folder}\n"
+    made = "".join(f"  {visible(os.path.normpath(os.path.join(folder, path)))}\n" for path in files)
+    go = "" if folder == "." else f"  cd {shlex.quote(visible(folder))}\n"
     steps = f"{go}  serang-plan validate\n  serang-plan status\n"
     return Text(
         f"Dibuat:\n{made}\nLangkah berikutnya:\n{steps}",

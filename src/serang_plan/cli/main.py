@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import shlex
 from importlib import import_module
 from typing import Any
 
-from serang_plan.cli.commands import COMMANDS
+from serang_plan.cli.commands import COMMANDS, INDONESIAN
 from serang_plan.cli.settled import Settled
+from serang_plan.cli.typed_words import refuse_odd_words
 from serang_plan.cli.usage import UsageProblemError, choose_language, take_flag, take_option
 from serang_plan.cli.writing import ReaderLeftError, clean_environment, prepare_streams, say_problem, write
 from serang_plan.wording import Lang, Text, did_you_mean, quoted, typed
@@ -27,8 +29,10 @@ def run(arguments: list[str]) -> int:
         debug, arguments = take_flag(arguments, "--debug")
         settled = settled._replace(debug=debug)
         lang, arguments = choose_language(arguments)
+        settled = settled._replace(lang=lang)
         colour, arguments = take_option(arguments, "--color")
-        settled = settled._replace(lang=lang, colour=colour or "auto")
+        settled = settled._replace(colour=colour or "auto")
+        refuse_odd_words(arguments)
         return _answer(arguments, settled)
     except UsageProblemError as problem:
         say_problem(problem, settled.lang)
@@ -56,10 +60,9 @@ def _let_go() -> int:
 
 
 def _lost(error: OSError) -> UsageProblemError:
-    why = error.strerror or str(error)
-    return UsageProblemError(
-        Text(f"keluaran tidak dapat ditulis: {why}", f"the output could not be written: {why}")
-    )
+    from serang_plan.cli.output_file import output_lost
+
+    return output_lost(error)
 
 
 def _our_fault(fault: Exception) -> UsageProblemError:
@@ -99,7 +102,7 @@ def _answer(arguments: list[str], settled: Settled) -> int:
 
 
 def _help(arguments: list[str], settled: Settled) -> int:
-    if arguments and arguments[0] in COMMANDS:
+    if arguments:
         return _run_command(arguments[0], ["--help"], settled)
     write(overview(settled.lang))
     return FINE
@@ -107,10 +110,26 @@ def _help(arguments: list[str], settled: Settled) -> int:
 
 def _run_command(name: str, arguments: list[str], settled: Settled) -> int:
     if name not in COMMANDS:
-        raise _unknown(name)
+        raise _too_early(name, arguments) or _unknown(name)
     from serang_plan.cli.typing import run_one
 
     return run_one(name, arguments, settled)
+
+
+def _too_early(name: str, arguments: list[str]) -> UsageProblemError | None:
+    """Return what to type where a command's option stands before the command."""
+    command = next((word for word in arguments if word in COMMANDS), None)
+    if not name.startswith("-") or command is None:
+        return None
+    at = arguments.index(command)
+    meant = shlex.join(["serang-plan", command, name, *arguments[:at], *arguments[at + 1 :]])
+    return UsageProblemError(
+        Text(
+            f"opsi {typed(name)} ditulis sesudah perintah",
+            f"the option {typed(name)} comes after the command",
+        ),
+        Text(f"ketik `{meant}`", f"type `{meant}`"),
+    )
 
 
 def _unknown(name: str) -> UsageProblemError:
@@ -120,8 +139,15 @@ def _unknown(name: str) -> UsageProblemError:
     )
     return UsageProblemError(
         Text(f"tidak ada {kind.id} {typed(name)}", f"there is no {kind.en} {typed(name)}"),
-        did_you_mean(name, names) or Text(f"yang ada: {quoted(names)}", f"there are: {quoted(names)}"),
+        _also_called(name)
+        or did_you_mean(name, names)
+        or Text(f"yang ada: {quoted(names, 20)}", f"there are: {quoted(names, 20)}"),
     )
+
+
+def _also_called(name: str) -> Text | None:
+    command = INDONESIAN.get(name.casefold())
+    return Text(f"maksud Anda `{command}`?", f"did you mean `{command}`?") if command else None
 
 
 def load(name: str) -> Any:

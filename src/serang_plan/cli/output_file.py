@@ -31,12 +31,8 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
     if path == STANDARD_OUTPUT:
         _to_standard_output(content)
         return
+    refuse_folder(path)
     target = os.path.realpath(path)
-    if os.path.isdir(target):
-        raise UsageProblemError(
-            Text(f"{typed(path)} adalah folder", f"{typed(path)} is a folder"),
-            Text("sebut nama berkas: `-o FOLDER/nama.html`", "name a file: `-o FOLDER/name.html`"),
-        )
     try:
         if os.path.exists(target) and not os.path.isfile(target):
             _into(target, _as_bytes(content))
@@ -54,15 +50,28 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
         raise not_written(path, error) from None
 
 
+def refuse_folder(path: str) -> None:
+    """Refuse what is a folder, or written like one. Raises UsageProblemError."""
+    if os.path.isdir(path) or path.endswith(("/", os.sep)):
+        folder = path.rstrip("/" + os.sep)
+        raise UsageProblemError(
+            Text(f"{typed(path)} adalah folder", f"{typed(path)} is a folder"),
+            Text(
+                f"sebut juga nama berkasnya: {typed(f'-o {folder}/laporan.html')}",
+                f"name the file too: {typed(f'-o {folder}/report.html')}",
+            ),
+        )
+
+
 def refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:
-    """Checking changes no plan: not even with `--force` is a file replaced that was just read."""
+    """Nobody's look at a plan changes it: not even with `--force` is a file replaced that was just read."""
     plan = {os.path.realpath(path) for path in read}
     for file in files:
         if os.path.realpath(file) in plan:
             raise UsageProblemError(
                 Text(
-                    f"{typed(file)} adalah berkas rencana yang diperiksa",
-                    f"{typed(file)} is a file of the plan that is checked",
+                    f"{typed(file)} adalah berkas rencana itu sendiri",
+                    f"{typed(file)} is a file of the plan itself",
                 ),
                 Text("pakai nama lain untuk keluarannya", "use another name for the output"),
             )
@@ -179,16 +188,43 @@ def _as_bytes(content: str | bytes) -> bytes:
 
 def not_written(path: str, error: OSError) -> UsageProblemError:
     """Return why a file could not be written, and what to do about it."""
-    why, next_step = _WHY.get(error.errno or 0, (_as_the_system_says(error), _UNCHANGED))
+    if _nowhere():
+        return _removed()
+    why, next_step = _why(error)
     return UsageProblemError(
         Text(f"{typed(path)} tidak dapat ditulis: {why.id}", f"{typed(path)} cannot be written: {why.en}"),
         next_step,
     )
 
 
-def _as_the_system_says(error: OSError) -> Text:
-    why = error.strerror or str(error)
-    return Text(why, why)
+def output_lost(error: OSError) -> UsageProblemError:
+    """Return why standard output could not be written."""
+    if _nowhere():
+        return _removed()
+    why, _ = _why(error)
+    return UsageProblemError(
+        Text(f"keluaran tidak dapat ditulis: {why.id}", f"the output could not be written: {why.en}")
+    )
+
+
+def _nowhere() -> bool:
+    """Whether the folder that we run in is no more."""
+    try:
+        return not os.getcwd()
+    except OSError:
+        return True
+
+
+def _removed() -> UsageProblemError:
+    return UsageProblemError(
+        Text("folder tempat Anda berada sudah dihapus", "the folder that you are in has been removed"),
+        Text("pindah ke folder lain, misalnya `cd ~`", "go to another folder, such as `cd ~`"),
+    )
+
+
+def _why(error: OSError) -> tuple[Text, Text]:
+    said = error.strerror or str(error)
+    return _WHY.get(error.errno or 0, (Text(said, said), _UNCHANGED))
 
 
 _UNCHANGED = Text("apa yang ada di sana tidak berubah", "what was there is unchanged")
@@ -198,6 +234,15 @@ _CLOSE_IT = Text(
 )
 _NOT_ALLOWED = Text("tidak diizinkan", "not allowed")
 _WHY = {
+    errno.EBADF: (Text("keluarannya tertutup", "the output is closed"), _UNCHANGED),
+    errno.ENAMETOOLONG: (
+        Text("namanya terlalu panjang", "its name is too long"),
+        Text("pakai nama yang lebih pendek", "use a shorter name"),
+    ),
+    errno.ENOTDIR: (
+        Text("yang disebut sebagai foldernya adalah berkas", "what is named as its folder is a file"),
+        Text("pilih tempat lain", "choose another place"),
+    ),
     errno.ENOENT: (
         Text("foldernya tidak ada", "there is no such folder"),
         Text("buat foldernya lebih dulu", "make the folder first"),
@@ -205,5 +250,10 @@ _WHY = {
     errno.EACCES: (_NOT_ALLOWED, _CLOSE_IT),
     errno.EPERM: (_NOT_ALLOWED, _CLOSE_IT),
     errno.ENOSPC: (Text("tempat penyimpanan penuh", "the disk is full"), _UNCHANGED),
+    errno.EDQUOT: (Text("jatah tempat penyimpanan habis", "the disk quota is used up"), _UNCHANGED),
+    errno.EFBIG: (
+        Text("berkasnya terlalu besar di sana", "the file is too large for that place"),
+        _UNCHANGED,
+    ),
     errno.EROFS: (Text("tempat itu hanya bisa dibaca", "that place is read-only"), _UNCHANGED),
 }

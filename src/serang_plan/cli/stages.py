@@ -8,7 +8,7 @@ import typer
 
 from serang_plan.analysis.stages import stages_of
 from serang_plan.cli.choosing import Year, year_of
-from serang_plan.cli.drawing import Output, Report, draw, sheets_of
+from serang_plan.cli.drawing import Output, Report, draw, sheets_of, spare_plan
 from serang_plan.cli.main import FINE
 from serang_plan.cli.opening import open_plan
 from serang_plan.cli.options import AsOf, Data, as_of_date
@@ -57,6 +57,7 @@ def command(
 def _propose(plan: Plan, folder: str, to: Output, settled: Settled) -> int:
     """Write bare YAML where nothing else is asked for, so that it can be saved and pasted."""
     if to.format in ("", "terminal") and (not to.file or to.file.lower().endswith((".yaml", ".yml"))):
+        spare_plan(to, folder)
         write_output(to.file or STANDARD_OUTPUT, proposal.yaml(plan, settled.lang), force=to.force)
     else:
         shown = Report(

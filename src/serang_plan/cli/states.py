@@ -8,10 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from serang_plan.cli.opening import open_files, open_plan
-from serang_plan.cli.options import today
+from serang_plan.cli.options import day_behind, today
 from serang_plan.cli.usage import UsageProblemError
 from serang_plan.model.plan import Plan
-from serang_plan.model.when import parse_when
 from serang_plan.reading.folder import Reading, is_yaml_name, read_texts
 from serang_plan.reading.git import HistoryError
 from serang_plan.reading.history import Past, read_day, read_revision
@@ -46,7 +45,7 @@ def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> Stat
     """
     kind, _, rest = named.partition(":")
     if kind == KNOWN:
-        return _as_known(data, _day(rest, named))
+        return _as_known(data, day_behind(f"{KNOWN}:", rest))
     if kind != RAKOR and not named.startswith("-") and _is_plan(named):
         return State(open_plan(named, as_of), same(named), folder=named)
     past, rakor = past_of(named, [data], as_of)
@@ -114,7 +113,7 @@ def _rakor_day(plan: Plan, text: str) -> date:
             Text("belum ada rakor dalam rencana ini", "no rakor has been held in this plan"),
             Text("sebut revisi atau folder: `--since HEAD~1`", "name a revision or folder: `--since HEAD~1`"),
         )
-    day = _day(text, f"{RAKOR}:{text}")
+    day = day_behind(f"{RAKOR}:", text)
     if day not in [one.date for one in plan.rakor]:
         known = quoted([f"{RAKOR}:{one.isoformat()}" for one in held[-4:]])
         raise UsageProblemError(
@@ -125,19 +124,6 @@ def _rakor_day(plan: Plan, text: str) -> date:
             Text(f"yang ada: {known}", f"there are: {known}") if held else None,
         )
     return day
-
-
-def _day(text: str, named: str) -> date:
-    try:
-        found = parse_when(text)
-    except ValueError:
-        found = None
-    if found is None or found.days != 1:
-        raise UsageProblemError(
-            Text(f"{typed(named)} tidak menyebut tanggal", f"{typed(named)} does not name a date"),
-            Text("ketik tanggal seperti `rakor:2026-03-12`", "type a date such as `rakor:2026-03-12`"),
-        )
-    return found.first
 
 
 # -- what git cannot give -----------------------------------------------------------------

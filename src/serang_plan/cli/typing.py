@@ -14,6 +14,7 @@ from typer.core import TyperCommand
 from serang_plan.cli.commands import COMMANDS
 from serang_plan.cli.main import FINE, GENERAL, load
 from serang_plan.cli.settled import Settled
+from serang_plan.cli.typed_words import refuse_doubtful_options, value_before
 from serang_plan.cli.usage import UsageProblemError, pick
 from serang_plan.cli.writing import write
 from serang_plan.wording import Lang, Text, did_you_mean, nearest, typed
@@ -27,10 +28,11 @@ def run_one(name: str, arguments: list[str], settled: Settled) -> int:
         write(_command_help(name, _command(name, settled), settled.lang))
         return FINE
     command = _command(name, settled)
+    refuse_doubtful_options(command, arguments)
     try:
         result = command.main(arguments, prog_name=f"serang-plan {name}", standalone_mode=False)
     except click_exceptions.UsageError as error:
-        raise _translated(error, command) from None
+        raise _translated(error, command, arguments) from None
     except typer_exceptions.Exit as leave:
         return leave.exit_code
     except typer_exceptions.Abort:
@@ -160,32 +162,54 @@ def _rows(rows: list[tuple[str, str]]) -> Iterator[str]:
 # -- what Typer complains of --------------------------------------------------------
 
 
-def _translated(error: click_exceptions.UsageError, command: Any) -> UsageProblemError:
+def _translated(error: click_exceptions.UsageError, command: Any, arguments: list[str]) -> UsageProblemError:
     name = os.path.basename(str(command.name))
     see = Text(f"lihat `serang-plan {name} --help`", f"see `serang-plan {name} --help`")
     if isinstance(error, click_exceptions.NoSuchOption):
-        known = [option for one in command.params for option in one.opts if option.startswith("--")]
-        near = nearest(error.option_name, [*known, "--help", "--lang", "--color"])
-        return UsageProblemError(
-            Text(
-                f"tidak ada opsi {typed(error.option_name)} untuk `{name}`",
-                f"there is no option {typed(error.option_name)} for `{name}`",
-            ),
-            did_you_mean(error.option_name, [near]) if near else see,
-        )
+        return _no_such_option(error.option_name, command, arguments, see)
     if isinstance(error, click_exceptions.BadOptionUsage):
-        return UsageProblemError(
-            Text(f"`{error.option_name}` belum diberi nilai", f"`{error.option_name}` needs a value"), see
-        )
+        option = error.option_name
+        if "does not take a value" in error.message:
+            return UsageProblemError(
+                Text(f"`{option}` tidak memakai nilai", f"`{option}` takes no value"),
+                Text(f"ketik `{option}` saja", f"type just `{option}`"),
+            )
+        return UsageProblemError(Text(f"`{option}` belum diberi nilai", f"`{option}` needs a value"), see)
     if "unexpected extra argument" in error.message:
-        extra = error.message.partition(" (")[2].rpartition(")")[0]
-        return UsageProblemError(
-            Text(f"{typed(extra)} tidak dikenal di sini", f"{typed(extra)} is not expected here"), see
-        )
+        return _not_expected(error.message.partition(" (")[2].rpartition(")")[0], command, arguments, see)
     return UsageProblemError(
         Text(
             f"perintah `{name}` tidak dapat dibaca: {error.message}",
             f"`{name}` cannot be read: {error.message}",
         ),
         see,
+    )
+
+
+def _no_such_option(option: str, command: Any, arguments: list[str], see: Text) -> UsageProblemError:
+    """Return which option was meant; one dash too few, as in `-format`, is read letter by letter."""
+    word = next((one.partition("=")[0] for one in arguments if one.startswith(option)), option)
+    known = [name for one in command.params for name in one.opts if name.startswith("--")]
+    near = nearest(f"--{word.lstrip('-')}", [*known, "--help", "--lang", "--color"])
+    name = os.path.basename(str(command.name))
+    return UsageProblemError(
+        Text(
+            f"tidak ada opsi {typed(word)} untuk `{name}`", f"there is no option {typed(word)} for `{name}`"
+        ),
+        did_you_mean(near, [near]) if near else see,
+    )
+
+
+def _not_expected(extra: str, command: Any, arguments: list[str], see: Text) -> UsageProblemError:
+    """Return what to type where a word is left over: a value of several words, or the plan's folder."""
+    before = value_before(command, arguments, extra.partition(" ")[0])
+    help = see
+    if before is not None:
+        whole = typed(f'{before[0]} "{before[1]} {extra}"')
+        help = Text(f"bila itu satu nilai, ketik {whole}", f"if that is one value, type {whole}")
+    elif os.path.exists(extra) and any("--data" in one.opts for one in command.params):
+        folder = typed(f"--data {extra}")
+        help = Text(f"untuk rencana di sana, ketik {folder}", f"for the plan there, type {folder}")
+    return UsageProblemError(
+        Text(f"{typed(extra)} tidak dikenal di sini", f"{typed(extra)} is not expected here"), help
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from serang_plan.wording import LANGS, Lang, Text, did_you_mean, quoted, typed
 
 SEPARATOR = "\x1f"
+_LANGUAGES = {"indonesia": "id", "inggris": "en", "english": "en"}
 
 
 class UsageProblemError(Exception):
@@ -30,8 +31,11 @@ def pick(help: str | None, lang: Lang) -> str:
     return parts[-1 if lang == "en" else 0]
 
 
-def one_of(value: str, known: Iterable[str], option: str) -> str:
-    """Return a value that is on a list. Raises UsageProblemError, with the nearest, if it is not."""
+def one_of(value: str, known: Iterable[str], option: str, *, also: Mapping[str, str] | None = None) -> str:
+    """Return a value that is on a list; `also` is what else people call those on it.
+
+    Raises UsageProblemError, with the nearest, if it is not there.
+    """
     known = tuple(known)
     if value in known:
         return value
@@ -39,7 +43,7 @@ def one_of(value: str, known: Iterable[str], option: str) -> str:
         Text(
             f"{typed(value)} bukan pilihan untuk `{option}`", f"{typed(value)} is not a choice for `{option}`"
         ),
-        did_you_mean(value, known)
+        did_you_mean((also or {}).get(value.casefold(), value), known)
         or Text(f"pilih salah satu: {quoted(known)}", f"choose one of: {quoted(known)}"),
     )
 
@@ -51,26 +55,35 @@ def choose_language(arguments: list[str]) -> tuple[Lang, list[str]]:
     """
     value, rest = take_option(arguments, "--lang")
     wanted = value or os.environ.get("SERANG_PLAN_LANG", "") or "id"
-    return one_of(wanted, LANGS, "--lang"), rest  # type: ignore[return-value]
+    named = "--lang" if value else "SERANG_PLAN_LANG"
+    folded = wanted.casefold()
+    start = folded.replace("-", "_").partition("_")[0]  # as in `id_ID` and `en-GB`
+    also = {folded: _LANGUAGES.get(start, start)}
+    return one_of(wanted, LANGS, named, also=also), rest  # type: ignore[return-value]
 
 
 def take_option(arguments: list[str], name: str) -> tuple[str | None, list[str]]:
-    """Take `NAME VALUE` or `NAME=VALUE` out of the arguments; what follows `--` is left alone."""
+    """Take `NAME VALUE` or `NAME=VALUE` out of the arguments; what follows `--` is left alone.
+
+    Raises UsageProblemError if there is no value, or more than one.
+    """
     rest: list[str] = []
-    value = None
+    values: list[str] = []
     words = iter(arguments)
     for word in words:
         if word == "--":
-            return value, [*rest, word, *words]
-        if word == name:
-            value = next(words, None)
-            if value is None:
-                raise UsageProblemError(Text(f"`{name}` belum diberi nilai", f"`{name}` needs a value"))
+            rest += [word, *words]
+        elif word == name:
+            values.append(next(words, ""))
         elif word.startswith(f"{name}="):
-            value = word[len(name) + 1 :]
+            values.append(word[len(name) + 1 :])
         else:
             rest.append(word)
-    return value, rest
+    if "" in values:
+        raise no_value(name)
+    if len(values) > 1:
+        raise given_twice(name)
+    return (values[0] if values else None), rest
 
 
 def take_flag(arguments: list[str], name: str) -> tuple[bool, list[str]]:
@@ -78,3 +91,19 @@ def take_flag(arguments: list[str], name: str) -> tuple[bool, list[str]]:
     end = arguments.index("--") if "--" in arguments else len(arguments)
     rest = [word for word in arguments[:end] if word != name]
     return len(rest) < end, rest + arguments[end:]
+
+
+def no_value(name: str) -> UsageProblemError:
+    """Return that an option lacks its value."""
+    return UsageProblemError(
+        Text(f"{typed(name)} belum diberi nilai", f"{typed(name)} needs a value"),
+        Text("tulis nilainya, atau hapus opsi itu", "write its value, or leave the option out"),
+    )
+
+
+def given_twice(name: str) -> UsageProblemError:
+    """Return that an option is there twice."""
+    return UsageProblemError(
+        Text(f"{typed(name)} disebut dua kali", f"{typed(name)} is given twice"),
+        Text("hapus salah satunya", "remove one of them"),
+    )

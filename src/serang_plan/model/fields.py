@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
-from serang_plan.model.when import When, parse_when
+from serang_plan.model.when import YEARS, When, meant_day, parse_when
 
 LONGEST_TEXT = 20_000
 MOST_DIGITS = 18
@@ -144,7 +144,7 @@ def _count(value: Any) -> int:
 
 def _year(value: Any) -> int:
     found = _whole(value)
-    if not 1900 <= found <= 2200:
+    if found not in YEARS:
         raise fault("impossible-year", value)
     return found
 
@@ -158,27 +158,6 @@ def _flag(value: Any) -> bool:
 
 # -- time --------------------------------------------------------------------
 
-_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[A-Za-z]{3,})[-/. ](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-
-
-def _iso_instead(text: str) -> str:
-    """Return the date that somebody probably meant, as it must be typed; empty if unclear."""
-    if found := _YEAR_FIRST.fullmatch(text):
-        year, month, day = found.groups()
-    elif found := _DAY_FIRST.fullmatch(text):
-        day, month, year = found.groups()
-    else:
-        return ""
-    if not month.isdigit():
-        short = month.casefold()[:3]
-        month = str(_MONTHS.index(short) + 1) if short in _MONTHS else "0"
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return ""
-
 
 def _time(value: Any, wanted: str) -> When:
     _scalar(value, wanted)
@@ -188,8 +167,8 @@ def _time(value: Any, wanted: str) -> When:
     except ValueError:
         raise fault("impossible-date", value) from None
     if found is None:
-        raise fault("date-form", value, instead=_iso_instead(text[:40].strip()), wanted=wanted)
-    if not 1900 <= found.year <= 2200:
+        raise fault("date-form", value, instead=meant_day(text[:40].strip()), wanted=wanted)
+    if found.year not in YEARS:
         raise fault("impossible-year", value)
     return found
 

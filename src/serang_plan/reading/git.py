@@ -99,7 +99,9 @@ def _ended(process: Any, given: bytes | None, seconds: int) -> Said:
         out, err = process.communicate(given, timeout=seconds)
     except subprocess.TimeoutExpired:
         process.kill()
-        process.communicate()
+        for pipe in filter(None, (process.stdin, process.stdout, process.stderr)):
+            pipe.close()  # what git has started may still hold the other end
+        process.wait()
         raise HistoryError("broken") from None
     return Said(process.returncode, out, err)
 

@@ -116,11 +116,16 @@ def _opened(folder: str) -> _Repository:
         raise HistoryError("no-repository", folder)
     said = run(start, "rev-parse", "--is-shallow-repository", "--show-prefix")
     if said.code:
-        refused = b"dubious ownership" in said.err or b"safe.directory" in said.err
-        raise HistoryError("refused" if refused else "no-repository", folder)
+        raise HistoryError(_why_not(said.err), folder)
     shallow, _, prefix = said.out.partition(b"\n")
     missing = os.path.relpath(wanted, start).replace(os.sep, "/") if wanted != start else ""
     return _Repository(start, os.fsdecode(prefix).rstrip("\n") + missing, only, shallow.strip() == b"true")
+
+
+def _why_not(err: bytes) -> str:
+    if b"dubious ownership" in err or b"safe.directory" in err:
+        return "refused"
+    return "no-repository" if b"not a git repository" in err else "broken"
 
 
 def _start_and_only(path: str) -> tuple[str, str | None]:
@@ -142,7 +147,8 @@ def _resolved(repository: _Repository, rev: str) -> str:
     if said.code == 0 and _ID.fullmatch(id):
         return id.decode()
     if run(repository.start, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").code:
-        raise HistoryError("unborn", rev)
+        is_born = run(repository.start, "rev-parse", "--verify", "--quiet", "HEAD").code == 0
+        raise HistoryError("broken" if is_born else "unborn", rev)
     names = run(repository.start, "for-each-ref", "--format=%(refname:short)").out.decode(errors="replace")
     raise HistoryError("shallow" if repository.shallow else "unknown-revision", rev, names.split())
 

@@ -31,7 +31,8 @@ _SMALL_SPACE = 0.4
 """What is left of the space between paragraphs where all must fit on one sheet."""
 _LARGEST = 200_000_000
 """A reference document does not unfold to more than this."""
-_EARLIEST = date(1980, 1, 1)
+_EARLIEST, _LATEST = date(1980, 1, 1), date(2107, 12, 31)
+"""The days that a ZIP archive knows."""
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 _NOT_OURS = (
     RELATIONSHIP_TYPE.THUMBNAIL,
@@ -285,7 +286,7 @@ def saved(document: Any, day: date | None) -> bytes:
     """
     made_now, made_same = io.BytesIO(), io.BytesIO()
     document.save(made_now)
-    moment = (*max(day or _EARLIEST, _EARLIEST).timetuple()[:3], 0, 0, 0)
+    moment = (*min(max(day or _EARLIEST, _EARLIEST), _LATEST).timetuple()[:3], 0, 0, 0)
     with zipfile.ZipFile(made_now) as before, zipfile.ZipFile(made_same, "w") as after:
         names = before.namelist()
         if len(set(names)) < len(names):

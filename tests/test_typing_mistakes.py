@@ -1,0 +1,116 @@
+"""Typing mistakes of a planner: each is answered with what is wrong and what to type instead."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+
+from serang_plan.cli.main import run
+from tests.conftest import ROOT
+
+EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
+
+MISTAKES = [
+    # dates
+    ("status --as-of 10/03/2020", "`10/03/2020` is not a date", "type `--as-of 2020-03-10`"),
+    ("status --as-of '10 Maret 2020'", "is not a date", "type `--as-of 2020-03-10`"),
+    ("status --as-of 2020-02-30", "there is no date `2020-02-30`", "such as `--as-of 2020-03-10`"),
+    ("status --as-of 9999-12-31", "not between 1900 and 2200", "such as `--as-of 2020-03-10`"),
+    ("status --as-of 0001-01-01", "not between 1900 and 2200", "such as `--as-of 2020-03-10`"),
+    ("diff --since rakor:12/03/2026", "`12/03/2026` is not a date", "type `rakor:2026-03-12`"),
+    ("diff --since known:", "`known:` needs a date", "such as `known:2020-03-10`"),
+    # values that are missing, twice, or of several words
+    ("status --as-of", "`--as-of` needs a value", "see `serang-plan status --help`"),
+    ("status --as-of=", "`--as-of` needs a value", "write its value"),
+    ("status --as-of ''", "`--as-of` needs a value", "write its value"),
+    ("status -o --format html", "`-o` needs a value", "write its value"),
+    ("status --as-of 2020-03-10 --as-of 2020-03-11", "`--as-of` is given twice", "remove one of them"),
+    ("status -d data --data=data", "`--data` is given twice", "remove one of them"),
+    ("status --color never --color always", "`--color` is given twice", "remove one of them"),
+    ("status --force=ya", "`--force` takes no value", "type just `--force`"),
+    ("briefing --for wali kota", "`kota` is not expected here", 'type `--for "wali kota"`'),
+    ("status src", "`src` is not expected here", "type `--data src`"),
+    ("''", 'there is an empty word, `""`', "remove it"),
+    # what a word processor makes of dashes and quotes
+    ("status —format pdf", "`—format` starts with a long dash", "type `--format`"),
+    ("status -–format pdf", "`-–format` starts with a long dash", "type `--format`"),
+    ("status –o x.pdf", "`–o` starts with a long dash", "type `-o`"),
+    ("gaps --opd “DLH”", "the quotation mark in `“DLH”` is curly", 'straight quotation marks: `"…"`'),
+    ("gaps --opd=‘DLH’", "the quotation mark in `‘DLH’` is curly", 'straight quotation marks: `"…"`'),
+    # names
+    ("status -format pdf", "there is no option `-format`", "did you mean `--format`?"),
+    ("status --format word", "`word` is not a choice", "did you mean `docx`?"),
+    ("status --format Excel", "`Excel` is not a choice", "did you mean `xlsx`?"),
+    ("status --format md", "`md` is not a choice", "did you mean `markdown`?"),
+    ("status -o laporan.doc", "`laporan.doc` does not say which format", "did you mean `.docx`?"),
+    ("status -o hasil/", "`hasil/` is a folder", "`-o hasil/report.html`"),
+    ("status -o hasil/ --format html", "`hasil/` is a folder", "`-o hasil/report.html`"),
+    ("gaps --opd DHL", "`DHL` is not a choice", "did you mean `DLH`?"),
+    ("periksa", "there is no command `periksa`", "did you mean `validate`?"),
+    ("help stauts", "there is no command `stauts`", "did you mean `status`?"),
+    ("laporan", "there is no command `laporan`", "`schema`, `init`"),
+    # places
+    (
+        "--as-of 2020-03-10 status",
+        "the option `--as-of` comes after the command",
+        "type `serang-plan status --as-of 2020-03-10`",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "message", "advice"), MISTAKES, ids=[line for line, _, _ in MISTAKES])
+def test_a_mistake_is_answered_with_what_to_type_instead(
+    line: str,
+    message: str,
+    advice: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SERANG_PLAN_DATA", EXAMPLE)
+    monkeypatch.setenv("SERANG_PLAN_LANG", "en")
+    monkeypatch.chdir(ROOT)
+
+    assert run(shlex.split(line)) == 2
+
+    shown = capsys.readouterr()
+    said, help = shown.err.splitlines()
+    assert shown.out == ""
+    assert said.startswith("error: ")
+    assert message in said
+    assert advice in help
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("id_ID", "id"), ("en-GB", "en"), ("EN", "en"), ("indonesia", "id"), ("Inggris", "en")],
+)
+def test_a_language_by_another_name_is_understood_but_asked_back(
+    name: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--lang", name]) == 2
+
+    assert f"maksud Anda `{meant}`?" in capsys.readouterr().err
+
+
+def test_a_language_that_the_environment_names_is_blamed_on_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SERANG_PLAN_LANG", "id_ID.UTF-8")
+
+    assert run(["status"]) == 2
+    assert "`id_ID.UTF-8` bukan pilihan untuk `SERANG_PLAN_LANG`" in capsys.readouterr().err
+
+
+def test_an_option_that_may_be_repeated_is_not_taken_for_one_that_is_there_twice(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ["simulate", "--value", "M01=15@2027", "--value", "M02=70@2027", "--data", EXAMPLE]
+
+    assert run([*asked, "--as-of", "2026-06-30"]) == 0
+
+
+def test_what_follows_two_dashes_is_taken_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["progress", "--data", EXAMPLE, "--", "—M01"]) == 2
+
+    assert "tidak ada indikator `—M01`" in capsys.readouterr().err
