@@ -184,8 +184,13 @@ _DIGITS = re.compile(r"(\d+)")
 
 def code_order(code: str) -> tuple[object, ...]:
     """Return a key that sorts codes as people do: `A2` before `A10`."""
-    parts = ((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in _DIGITS.split(code) if part)
-    return (*parts, (0, 0, code))
+    return (*(_part_order(part) for part in _DIGITS.split(code) if part), (0, 0, code))
+
+
+def _part_order(part: str) -> tuple[int, int, str]:
+    """Compare numbers by their length first: Python makes no number of very many digits."""
+    digits = part.lstrip("0")
+    return (1, len(digits), digits) if part.isdecimal() else (0, 0, part)
 
 
 def typed(text: object, most: int = 60) -> str:
