@@ -120,6 +120,14 @@ def _class(outcome: Outcome) -> str:
     return outcome.grade.key if isinstance(outcome, Judged) else outcome.reason.name.lower()
 
 
+def test_a_target_a_hair_above_the_base_is_a_way_like_any_other() -> None:
+    hair = course(str(10**17), str(10**17), str(10**17 + 1), "+")
+
+    outcomes = judge_all(hair, DEFAULTS).outcomes
+
+    assert all(isinstance(outcomes[method], Judged) for method in (Method.D2, Method.D3, Method.D4))
+
+
 @pytest.mark.parametrize(
     ("name", "method", "reason"),
     [
