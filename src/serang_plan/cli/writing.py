@@ -124,4 +124,10 @@ def say_problem(problem: UsageProblemError, lang: Lang) -> None:
 
 def say(remark: str) -> None:
     """Say something about a result on standard error, where it does not get into the result."""
-    print(_for_log(visible(remark)), file=sys.stderr)  # noqa: T201
+    say_lines(f"{visible(remark)}\n")
+
+
+def say_lines(text: str) -> None:
+    """Say several lines on standard error; they are to be made visible by who wrote them."""
+    sys.stderr.write(_for_log(text))
+    sys.stderr.flush()
