@@ -210,6 +210,19 @@ def test_a_threshold_by_law_comes_before_one_by_policy() -> None:
     assert [one.code for one in gaps_of(city(indicators=two)).gaps] == ["M02", "M01"]
 
 
+def test_codes_come_as_people_count() -> None:
+    three = "".join(GREEN.replace("M01", code) for code in ("M10", "M9", "M2"))
+    actions = "\n".join(
+        f"- {{code: {code}, name: Taman, opd: DLH, finish: 2027, indicators: [{{code: M2}}, {{code: M9}}]}}"
+        for code in ("A10", "A9")
+    )
+
+    found = gaps_of(city(indicators=three, actions=actions)).gaps
+
+    assert [one.code for one in found] == ["M10", "M2", "M9"]
+    assert [one.code for one in found[1].actions] == ["A9", "A10"]
+
+
 def test_the_rule_of_the_order_is_said() -> None:
     assert "Urutan dalam tiap kelompok: yang belum direncanakan dulu" in seen(indicators=MANY)
 

@@ -14,7 +14,7 @@ from serang_plan.analysis.standing import Standing, Verdict
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.page import Callout, Paragraph, Tone
-from serang_plan.wording import Lang, Number, Text, listed, long_date, number, rounded
+from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded
 
 SIGNS = {
     Standing.MET: "✓",
@@ -77,9 +77,9 @@ def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
                 f"This list{many.en} is a CANDIDATE list: not yet adopted.",
             ).in_(lang)
         )
-    unread = sorted(code for section, code in plan.unread.codes if section in ("indicators", "actions"))
+    unread = {code for section, code in plan.unread.codes if section in ("indicators", "actions")}
     if unread:
-        codes = listed(unread, lang, most=8)
+        codes = listed(sorted(unread, key=code_order), lang, most=8)
         yield Callout(
             Text(
                 f"Tidak terbaca karena galat, jadi tidak dihitung: {codes}.",

@@ -47,7 +47,7 @@ from serang_plan.reports.phrases import (
     threshold_of,
     unit_of,
 )
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, code_order, listed
 
 SCHEMA_VERSION = 1
 
@@ -84,11 +84,11 @@ class Status(NamedTuple):
 def build(plan: Plan, faults: Faults) -> Status:
     """Judge every indicator on the plan's date."""
     found = verdicts(plan)
-    unread = sorted(code for section, code in plan.unread.codes if section == "indicators")
+    unread = {code for section, code in plan.unread.codes if section == "indicators"}
     return Status(
         plan,
         tuple(_row(plan, one) for one in found),
-        tuple(code for code in unread if code not in plan.indicator_by_code),
+        tuple(sorted(unread - plan.indicator_by_code.keys(), key=code_order)),
         counted(found),
         check_claims(plan, found),
         faults,
