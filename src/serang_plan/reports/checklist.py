@@ -27,7 +27,7 @@ from serang_plan.page import (
     Table,
     Task,
 )
-from serang_plan.reports.phrases import NOTHING, as_of_line, banners, plan_title
+from serang_plan.reports.phrases import NOTHING, as_of_line, banners, plan_title, titled
 from serang_plan.reports.todos import Row, Todo, decided, handed_over, put_right, rows, settled, waited_for
 from serang_plan.wording import Lang, Text, listed
 
@@ -250,7 +250,7 @@ def _overview(found: Checklists, lang: Lang) -> Iterator[Block]:
     busy = [one for one in there(found) if one.has_duty]
     idle = [one.opd.code for one in there(found) if not one.has_duty]
     if busy:
-        columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COLUMNS)
+        columns = titled(_COLUMNS, lang)
         lines = tuple(_counted(sheet(found, one, lang)) for one in busy)
         caption = Text("Yang diminta dari tiap OPD", "What is asked of each OPD").in_(lang)
         yield Table(caption, columns, (Group("", lines),))

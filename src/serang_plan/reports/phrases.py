@@ -13,7 +13,7 @@ from serang_plan.analysis.evidence import Value
 from serang_plan.analysis.standing import Standing, Verdict
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
-from serang_plan.page import Callout, Paragraph, Tone
+from serang_plan.page import Callout, Column, Paragraph, Tone
 from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded
 
 SIGNS = {
@@ -86,6 +86,11 @@ def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
                 f"Not readable because of errors, so not counted: {codes}.",
             ).in_(lang)
         )
+
+
+def titled(columns: Sequence[tuple[Text, Column]], lang: Lang) -> tuple[Column, ...]:
+    """Return columns of a table with their titles in one language."""
+    return tuple(column._replace(title=title.in_(lang)) for title, column in columns)
 
 
 def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Paragraph]:

@@ -45,6 +45,7 @@ from serang_plan.reports.phrases import (
     full_name,
     gap_in_words,
     threshold_of,
+    titled,
     unit_of,
     with_unit,
 )
@@ -275,7 +276,7 @@ APART = Text("satuan atau cakupan lain, tidak dipakai", "other unit or scope, no
 
 
 def _series(report: Progress, lang: Lang) -> Table:
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _SERIES_COLUMNS)
+    columns = titled(_SERIES_COLUMNS, lang)
     caption = Text("Nilai yang diterbitkan", "Published values").in_(lang)
     return Table(caption, columns, (Group("", tuple(_series_rows(report, lang))),))
 
@@ -329,7 +330,7 @@ _TONES: dict[Lean, Tone] = {
 
 
 def _methods(found: Found, lang: Lang) -> Table:
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _METHOD_COLUMNS)
+    columns = titled(_METHOD_COLUMNS, lang)
     rows = tuple(_method_row(found, outcome, lang) for outcome in found.outcomes.values())
     return Table(Text("Semua metode", "All methods").in_(lang), columns, (Group("", rows),))
 

@@ -39,6 +39,7 @@ from serang_plan.reports.phrases import (
     plan_title,
     short_name,
     spans,
+    titled,
     unit_of,
     with_unit,
 )
@@ -96,7 +97,7 @@ _YEAR_COLUMNS = (
 
 
 def _table_of_years(found: Stages, lang: Lang) -> Table:
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _YEAR_COLUMNS)
+    columns = titled(_YEAR_COLUMNS, lang)
     rows = tuple(_year_cells(one, found.plan, lang) for one in found.years)
     caption = Text(
         "Tahun demi tahun; kosong: indikator terbuka tanpa target dan kegiatan",
@@ -304,7 +305,7 @@ _LATEST = (Text("Nilai terakhir", "Latest value"), Column("", "right"))
 def _targets(one: Year, ahead: bool, lang: Lang) -> Table:
     """Show the targets with the year's values; of a year ahead with the newest ones."""
     chosen = (*_TARGET_COLUMNS[:-2], _LATEST) if ahead else _TARGET_COLUMNS
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in chosen)
+    columns = titled(chosen, lang)
     rows = tuple(_target_cells(due, lang)[: len(columns)] for due in one.due)
     caption = Text(f"Target {one.year} dan hasilnya", f"Targets of {one.year} and their results")
     return Table(caption.in_(lang), columns, (Group("", rows),))
@@ -338,7 +339,7 @@ _ACTION_COLUMNS = (
 
 
 def _table_of_actions(plan: Plan, one: Year, lang: Lang) -> Table:
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _ACTION_COLUMNS)
+    columns = titled(_ACTION_COLUMNS, lang)
     groups = tuple(
         Group(title.in_(lang), tuple(_action_cells(plan, action, lang) for action in actions))
         for title, actions in _by_quarter(one)

@@ -45,6 +45,7 @@ from serang_plan.reports.phrases import (
     proposed_duties,
     short_name,
     threshold_of,
+    titled,
     unit_of,
 )
 from serang_plan.wording import Lang, Text, code_order, listed
@@ -203,7 +204,7 @@ _COLUMNS = (
 
 def _table(status: Status, lang: Lang) -> Table:
     aspects = dict.fromkeys(row.verdict.indicator.aspect for row in status.rows)
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COLUMNS)
+    columns = titled(_COLUMNS, lang)
     groups = tuple(
         Group(
             aspect_name(aspect, lang),

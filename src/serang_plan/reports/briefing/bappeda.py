@@ -45,6 +45,7 @@ from serang_plan.reports.phrases import (
     proposed_duties,
     short_name,
     threshold_of,
+    titled,
     unit_of,
     with_unit,
 )
@@ -176,7 +177,7 @@ def _figures(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     )
     if groups:
         yield Heading(Text("Angka dan sumbernya", "Figures and their sources").in_(lang))
-        columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COLUMNS)
+        columns = titled(_COLUMNS, lang)
         caption = Text(
             "Semua nilai yang diketahui, tandingannya di bawahnya", "Every known value, rivals below it"
         )
