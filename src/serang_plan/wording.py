@@ -76,6 +76,11 @@ def count_of(part: int, whole: int, lang: Lang) -> str:
     return f"{part} {'of' if lang == 'en' else 'dari'} {whole}"
 
 
+def many(count: int, noun: str) -> str:
+    """Write how many in English: `1 error`, `2 errors`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 # -- dates -------------------------------------------------------------------
 
 _MONTHS: dict[Lang, tuple[str, ...]] = {

@@ -49,7 +49,7 @@ from serang_plan.reports.phrases import (
     unit_of,
     with_unit,
 )
-from serang_plan.wording import Lang, Text, listed, number, short_date
+from serang_plan.wording import Lang, Text, listed, many, number, short_date
 
 SCHEMA_VERSION = 1
 MOST_ACTIONS = 6
@@ -339,7 +339,7 @@ def _cannot_say(found: Outlook, lang: Lang) -> str:
         why.append(
             Text(
                 f"{count} kegiatan tanpa perkiraan dampak ({codes})",
-                f"{count} action{'s' if count > 1 else ''} without an expected effect ({codes})",
+                f"{many(count, 'action')} without an expected effect ({codes})",
             ).in_(lang)
         )
     if found.unsure:
@@ -347,7 +347,7 @@ def _cannot_say(found: Outlook, lang: Lang) -> str:
         why.append(
             Text(
                 f"{count} kegiatan yang selesainya tidak pasti ({codes})",
-                f"{count} action{'s' if count > 1 else ''} that may not finish ({codes})",
+                f"{many(count, 'action')} that may not finish ({codes})",
             ).in_(lang)
         )
     return f"{Text('tidak dapat dikatakan', 'cannot be said').in_(lang)}: {', '.join(why)}"

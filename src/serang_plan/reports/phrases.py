@@ -183,10 +183,7 @@ def gap_in_words(verdict: Verdict, lang: Lang) -> str:
         return NOTHING
     if gap <= 0:
         return Text("tercapai", "reached").in_(lang)
-    word = (
-        Text("kurang", "short by") if verdict.indicator.direction == "naik" else Text("kelebihan", "over by")
-    )
-    return f"{word.in_(lang)} {difference(gap, unit_of(verdict.indicator, lang), lang)}"
+    return short_of(gap, verdict.indicator, lang)
 
 
 def difference(value: Decimal | Fraction, unit: str, lang: Lang) -> str:

@@ -49,7 +49,7 @@ from serang_plan.reports.phrases import (
     unit_of,
     with_unit,
 )
-from serang_plan.wording import Lang, Text, listed, number
+from serang_plan.wording import Lang, Text, capitalised, listed, number
 
 SCHEMA_VERSION = 1
 MOST_BARS = 12
@@ -393,7 +393,7 @@ def _workings(report: Progress, lang: Lang) -> Iterator[Block]:
     for outcome in report.found.outcomes.values():
         yield Heading(_name(outcome.method, lang), 3)
         said = _said(outcome, lang)
-        yield Paragraph(f"{said[:1].upper()}{said[1:]}.", _tone(outcome))
+        yield Paragraph(f"{capitalised(said)}.", _tone(outcome))
         if outcome.steps:
             yield Code("\n".join(_lines(outcome.steps, lang)))
         for remark in outcome.remarks:

@@ -38,7 +38,7 @@ from serang_plan.reports.phrases import (
     unit_of,
     with_unit,
 )
-from serang_plan.wording import Lang, Number, Text, code_order, listed
+from serang_plan.wording import Lang, Number, Text, code_order, listed, many
 
 SCHEMA_VERSION = 1
 
@@ -133,10 +133,9 @@ def _assumed(indicator: Indicator, value: Number, year: int, lang: Lang) -> str:
 
 def _span(quarters: int, lang: Lang) -> str:
     years, rest = divmod(quarters, 4)
-    plural = "s" if quarters not in (1, 4) else ""
     if rest:
-        return Text(f"{quarters} triwulan", f"{quarters} quarter{plural}").in_(lang)
-    return Text(f"{years} tahun", f"{years} year{plural}").in_(lang)
+        return Text(f"{quarters} triwulan", many(quarters, "quarter")).in_(lang)
+    return Text(f"{years} tahun", many(years, "year")).in_(lang)
 
 
 # -- counts ------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ from serang_plan.reports.phrases import (
     with_unit,
 )
 from serang_plan.reports.todos import flaws
-from serang_plan.wording import Lang, Text
+from serang_plan.wording import Lang, Text, many
 
 
 def page(found: Briefing, lang: Lang) -> Page:
@@ -137,13 +137,9 @@ def in_faults(errors: int, warnings: int, notes: int) -> Text:
         return Text("Pemeriksaan berkas tidak menemukan kesalahan.", "The check of the files finds no fault.")
     return Text(
         f"Pemeriksaan berkas menemukan {errors} galat, {warnings} peringatan dan {notes} catatan.",
-        f"The check of the files finds {_many(errors, 'error')}, {_many(warnings, 'warning')} and "
-        f"{_many(notes, 'note')}.",
+        f"The check of the files finds {many(errors, 'error')}, {many(warnings, 'warning')} and "
+        f"{many(notes, 'note')}.",
     )
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _dispute(one: Dispute, cited: Cited, lang: Lang) -> Facts:
