@@ -176,12 +176,12 @@ _UNSEEN = re.compile(
 
 def visible(text: str) -> str:
     """Return the text with every unseen character written out, as in `\\u00a0`."""
-    return _UNSEEN.sub(_code_point, text)
+    return _UNSEEN.sub(lambda found: written_out(found.group()), text)
 
 
-def _code_point(found: re.Match[str]) -> str:
-    point = ord(found.group())
-    return f"\\U{point:08x}" if point > 0xFFFF else f"\\u{point:04x}"
+def written_out(letter: str) -> str:
+    """Return a letter as the number that it has, as in `\\u00a0`."""
+    return f"\\U{ord(letter):08x}" if ord(letter) > 0xFFFF else f"\\u{ord(letter):04x}"
 
 
 _DIGITS = re.compile(r"(\d+)")
