@@ -10,6 +10,7 @@ from serang_plan.analysis.gaps import EVERYTHING, Filters, gaps_of
 from serang_plan.analysis.standing import Standing
 from serang_plan.cli.main import run
 from serang_plan.reports import gaps as report
+from serang_plan.reports import gaps_data
 from tests.conftest import ROOT
 from tests.small_city import GREEN, city, shown
 
@@ -265,7 +266,7 @@ def test_every_report_of_gaps_ends_with_what_to_type_next() -> None:
 def test_programs_get_numbers_and_null_for_what_is_unknown() -> None:
     found = gaps_of(city(actions="- {code: A01, name: Taman, indicators: [{code: M01}]}"))
 
-    (gap,) = report.data(found, "id")["gaps"]
+    (gap,) = gaps_data.data(found, "id")["gaps"]
 
     assert gap["gap"] == 8
     assert gap["share_of_way_left"] == 0.8

@@ -40,6 +40,7 @@ from serang_plan.model.indicator import Direction
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering import markdown, terminal
 from serang_plan.reports import progress as report
+from serang_plan.reports import progress_data
 from serang_plan.wording import LANGS, Lang, rounded
 from tests.conftest import ROOT, read
 
@@ -691,4 +692,4 @@ def test_any_course_can_be_drawn(one: Course, lang: Lang) -> None:
 
     assert markdown.render(page)
     assert terminal.render(page, 80, colour=False)
-    assert json.dumps(report.data(found, lang), allow_nan=False)
+    assert json.dumps(progress_data.data(found, lang), allow_nan=False)
