@@ -308,7 +308,7 @@ def _sufficiency(gap: Gap, found: Outlook, year: int | None, lang: Lang) -> str:
         case Sufficiency.SHORT:
             return f"{short} {condition.in_(lang)}"
         case _:
-            return f"{_cannot_say(found, lang)}; {_without_them(found, short, lang)}"
+            return f"{_cannot_say(found, lang)}; {_without_them(short, lang)}"
 
 
 def _condition(year: int | None) -> Text:
@@ -349,7 +349,7 @@ def _cannot_say(found: Outlook, lang: Lang) -> str:
     return f"{Text('tidak dapat dikatakan', 'cannot be said').in_(lang)}: {', '.join(why)}"
 
 
-def _without_them(found: Outlook, short: str, lang: Lang) -> str:
+def _without_them(short: str, lang: Lang) -> str:
     return Text(f"tanpa itu {short}", f"without them {short}").in_(lang)
 
 
