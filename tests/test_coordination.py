@@ -383,6 +383,18 @@ def test_a_clash_of_order_shows_every_link_where_it_is_written_and_the_smallest_
     assert "A3 (DISHUB) ke TW IV 2027 s.d. TW I 2028 (`moves: [{to: 2028-TW1}]`)" in text
 
 
+def test_what_is_put_off_beyond_the_calendar_ends_with_it(plan: Plan) -> None:
+    centuries = "\n".join(
+        f"    - {{code: A{nth}, name: Kerja {nth}, opd: {('DLH', 'DPUPR')[nth % 2]}, "
+        f"start: 1900, finish: 2200{f', needs: [A{nth - 1}]' if nth else ''}}}"
+        for nth in range(40)
+    )
+
+    clash = built(plan(opd=OPD, actions=f"\n{centuries}\n")).facts.order_clashes[0]
+
+    assert clash.smallest[-1].typed == "moves: [{to: 9999}]"
+
+
 def test_what_cannot_be_finished_earlier_is_not_asked_to(plan: Plan) -> None:
     begun_too_late = LATE.replace("start: 2026-TW4", "start: 2027-TW2")
     (clash,) = report.data(built(plan(opd=OPD, actions=begun_too_late)), "id")["order_clashes"]

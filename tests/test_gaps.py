@@ -10,6 +10,7 @@ from serang_plan.analysis.gaps import EVERYTHING, Filters, gaps_of
 from serang_plan.analysis.standing import Standing
 from serang_plan.cli.main import run
 from serang_plan.reports import gaps as report
+from serang_plan.reports import gaps_data
 from tests.conftest import ROOT
 from tests.small_city import GREEN, city, shown
 
@@ -210,6 +211,19 @@ def test_a_threshold_by_law_comes_before_one_by_policy() -> None:
     assert [one.code for one in gaps_of(city(indicators=two)).gaps] == ["M02", "M01"]
 
 
+def test_codes_come_as_people_count() -> None:
+    three = "".join(GREEN.replace("M01", code) for code in ("M10", "M9", "M2"))
+    actions = "\n".join(
+        f"- {{code: {code}, name: Taman, opd: DLH, finish: 2027, indicators: [{{code: M2}}, {{code: M9}}]}}"
+        for code in ("A10", "A9")
+    )
+
+    found = gaps_of(city(indicators=three, actions=actions)).gaps
+
+    assert [one.code for one in found] == ["M10", "M2", "M9"]
+    assert [one.code for one in found[1].actions] == ["A9", "A10"]
+
+
 def test_the_rule_of_the_order_is_said() -> None:
     assert "Urutan dalam tiap kelompok: yang belum direncanakan dulu" in seen(indicators=MANY)
 
@@ -252,7 +266,7 @@ def test_every_report_of_gaps_ends_with_what_to_type_next() -> None:
 def test_programs_get_numbers_and_null_for_what_is_unknown() -> None:
     found = gaps_of(city(actions="- {code: A01, name: Taman, indicators: [{code: M01}]}"))
 
-    (gap,) = report.data(found, "id")["gaps"]
+    (gap,) = gaps_data.data(found, "id")["gaps"]
 
     assert gap["gap"] == 8
     assert gap["share_of_way_left"] == 0.8

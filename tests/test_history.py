@@ -75,6 +75,17 @@ def test_the_stamp_says_that_something_differs(city: Path, edit: str) -> None:
     assert stamp.modified
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such files there")
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(city: Path) -> None:
+    (city / "data" / "plan.yaml").unlink()
+    os.mkfifo(city / "data" / "plan.yaml")
+
+    stamp = revision_of(str(city / "data"))
+
+    assert stamp is not None
+    assert stamp.modified
+
+
 def test_what_is_not_read_makes_no_difference(city: Path) -> None:
     (city / "data" / "catatan.txt").write_text("x")
     (city / "data" / ".simpanan.yaml").write_text("x")

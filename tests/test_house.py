@@ -53,6 +53,16 @@ def test_only_one_module_starts_another_program(path: Path) -> None:
     )
 
 
+def test_the_map_of_the_house_shows_every_room_and_no_other() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rooms = {path.stem for path in SOURCE.iterdir() if (path.is_dir() or path.suffix == ".py")}
+    named = {name.rstrip("/") for name in re.findall(r"^\| `([\w/]+)`", text, re.MULTILINE)}
+    modules = re.findall(r"`((?:cli|reading)\.\w+)`", text)
+
+    assert named == rooms - {"__init__", "__main__", "__pycache__", "example", "template"}
+    assert [name for name in modules if not (SOURCE / f"{name.replace('.', '/')}.py").exists()] == []
+
+
 def test_there_is_no_room_without_a_subject() -> None:
     assert [
         name_of(path) for path in MODULES if path.stem in ("utils", "helpers", "common", "base", "services")

@@ -40,6 +40,7 @@ from serang_plan.model.indicator import Direction
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering import markdown, terminal
 from serang_plan.reports import progress as report
+from serang_plan.reports import progress_data
 from serang_plan.wording import LANGS, Lang, rounded
 from tests.conftest import ROOT, read
 
@@ -118,6 +119,14 @@ def _printed(value: Fraction | Reason | None, places: int) -> str:
 
 def _class(outcome: Outcome) -> str:
     return outcome.grade.key if isinstance(outcome, Judged) else outcome.reason.name.lower()
+
+
+def test_a_target_a_hair_above_the_base_is_a_way_like_any_other() -> None:
+    hair = course(str(10**17), str(10**17), str(10**17 + 1), "+")
+
+    outcomes = judge_all(hair, DEFAULTS).outcomes
+
+    assert all(isinstance(outcomes[method], Judged) for method in (Method.D2, Method.D3, Method.D4))
 
 
 @pytest.mark.parametrize(
@@ -683,4 +692,4 @@ def test_any_course_can_be_drawn(one: Course, lang: Lang) -> None:
 
     assert markdown.render(page)
     assert terminal.render(page, 80, colour=False)
-    assert json.dumps(report.data(found, lang), allow_nan=False)
+    assert json.dumps(progress_data.data(found, lang), allow_nan=False)

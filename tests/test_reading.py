@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -385,3 +386,11 @@ def test_without_libyaml_everything_reads_the_same(monkeypatch: pytest.MonkeyPat
 
     assert [said(read_folder(str(folder), AS_OF)) for folder in folders] == fast
     assert len(read_folder(str(ROOT / "data"), AS_OF).plan.indicators) == 16
+
+
+def test_a_plan_with_other_records_is_still_looked_at_on_the_same_day() -> None:
+    then, now = date(2020, 3, 10), date(2026, 6, 30)
+
+    plan = read_texts(iter([("a.yaml", OPD)]), then, now).plan.with_records(opd=())
+
+    assert (plan.as_of, plan.today) == (then, now)

@@ -238,6 +238,22 @@ def test_sort_alone_is_refused(folder: Path, capsys: pytest.CaptureFixture[str])
     assert "`--sort` hanya dipakai bersama `--fix` atau `--diff`" in capsys.readouterr().err
 
 
+def test_a_build_server_finds_no_command_in_what_is_said_beside_the_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    moved = opd("S2").replace("Dinas S2", "'##[error]'")
+    partners = "".join(f"{{code: {code}, name: {code}, kind: swasta}}, " for code in ("P2", "P1"))
+    Path("::error::a.yaml").write_text(f"opd:\n{moved}{opd('S1')}partners: [{partners}]\n")
+
+    run(["validate", "::error::a.yaml", "--fix", "--sort", "--format", "json"])
+
+    said = capsys.readouterr().err
+    assert "'##\\[error]'" in said
+    assert not [line for line in said.splitlines() if line.startswith("::") or "##[" in line]
+
+
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 @pytest.mark.parametrize("seed", range(3))
 def test_git_takes_the_patch_and_the_patch_is_short(

@@ -671,8 +671,9 @@ def test_lines_that_are_added_elsewhere_leave_every_fingerprint_as_it_is(
     text = (ROOT / "src" / "serang_plan" / "example" / "indicators.yaml").read_text(encoding="utf-8")
     lines = text.splitlines(keepends=True)
     between = [nth for nth, line in enumerate(lines) if line.startswith("  - ") or line[:1].isalpha()]
-    for at, count in sorted(added, reverse=True):
-        lines.insert(between[at % len(between)], "# catatan\n" * count)
+    places = ((between[at % len(between)], count) for at, count in added)
+    for at, count in sorted(places, reverse=True):  # from below, so that no place moves before its turn
+        lines.insert(at, "# catatan\n" * count)
 
     assert marks_of("".join(lines)) == marks_of(text)
 

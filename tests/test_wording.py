@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from serang_plan.wording import (
     LANGS,
+    code_order,
     count_of,
     did_you_mean,
     lasting,
@@ -190,3 +191,11 @@ def test_what_is_visible_moves_no_cursor_and_turns_no_text(text: str) -> None:
 )
 def test_what_can_be_seen_is_shown_as_it_is(text: str) -> None:
     assert visible(text) == text
+
+
+def test_codes_are_sorted_as_people_do_however_long_their_numbers_are() -> None:
+    longest, longer = f"A2{'0' * 5000}", f"A1{'0' * 5000}"
+
+    found = sorted(["B1", longest, longer, "A10", "A2", "A02", "A"], key=code_order)
+
+    assert found == ["A", "A02", "A2", "A10", longer, longest, "B1"]

@@ -76,6 +76,11 @@ def count_of(part: int, whole: int, lang: Lang) -> str:
     return f"{part} {'of' if lang == 'en' else 'dari'} {whole}"
 
 
+def many(count: int, noun: str) -> str:
+    """Write how many in English: `1 error`, `2 errors`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 # -- dates -------------------------------------------------------------------
 
 _MONTHS: dict[Lang, tuple[str, ...]] = {
@@ -171,12 +176,12 @@ _UNSEEN = re.compile(
 
 def visible(text: str) -> str:
     """Return the text with every unseen character written out, as in `\\u00a0`."""
-    return _UNSEEN.sub(_code_point, text)
+    return _UNSEEN.sub(lambda found: written_out(found.group()), text)
 
 
-def _code_point(found: re.Match[str]) -> str:
-    point = ord(found.group())
-    return f"\\U{point:08x}" if point > 0xFFFF else f"\\u{point:04x}"
+def written_out(letter: str) -> str:
+    """Return a letter as the number that it has, as in `\\u00a0`."""
+    return f"\\U{ord(letter):08x}" if ord(letter) > 0xFFFF else f"\\u{ord(letter):04x}"
 
 
 _DIGITS = re.compile(r"(\d+)")
@@ -184,8 +189,13 @@ _DIGITS = re.compile(r"(\d+)")
 
 def code_order(code: str) -> tuple[object, ...]:
     """Return a key that sorts codes as people do: `A2` before `A10`."""
-    parts = ((1, int(part), "") if part.isdecimal() else (0, 0, part) for part in _DIGITS.split(code) if part)
-    return (*parts, (0, 0, code))
+    return (*(_part_order(part) for part in _DIGITS.split(code) if part), (0, 0, code))
+
+
+def _part_order(part: str) -> tuple[int, int, str]:
+    """Compare numbers by their length first: Python makes no number of very many digits."""
+    digits = part.lstrip("0")
+    return (1, len(digits), digits) if part.isdecimal() else (0, 0, part)
 
 
 def typed(text: object, most: int = 60) -> str:

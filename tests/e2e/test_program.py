@@ -235,6 +235,23 @@ def test_a_closed_output_is_one_line_and_exit_2(arguments: str) -> None:
     assert said.stderr.startswith("galat: keluaran tidak dapat ditulis")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell's redirection")
+def test_a_remark_that_nobody_can_hear_does_not_get_into_the_result() -> None:
+    said = subprocess.run(
+        f"{sys.executable} -m serang_plan status --format csv 2>&-",
+        shell=True,
+        cwd=ROOT,
+        env=CLEAN,
+        stdout=subprocess.PIPE,
+        encoding="utf-8-sig",
+        timeout=60,
+        check=False,
+    )
+
+    assert said.returncode == 0
+    assert said.stdout.startswith('"Kode";')
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
 def test_what_programs_read_is_utf_8_whatever_the_screen_is(encoding: str) -> None:
     said = program("validate", "--format", "json", PYTHONIOENCODING=encoding)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from serang_plan.analysis.standing import Standing, Verdict, verdicts
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
+from serang_plan.wording import code_order
 
 
 class ClaimCheck(NamedTuple):
@@ -33,7 +34,7 @@ class ClaimCheck(NamedTuple):
 def claims_on(plan: Plan) -> tuple[Claim, ...]:
     """Return the claims made up to the plan's date, the newest last; undated ones come first."""
     made = [one for one in plan.claims if one.date is None or one.date.first <= plan.as_of]
-    return tuple(sorted(made, key=lambda one: (one.date is not None, one.date or (), one.code)))
+    return tuple(sorted(made, key=lambda one: (one.date is not None, one.date or (), code_order(one.code))))
 
 
 def check_claims(plan: Plan, found: Sequence[Verdict] | None = None) -> tuple[ClaimCheck, ...]:

@@ -13,7 +13,7 @@ from serang_plan.analysis.evidence import Value, reaches
 from serang_plan.analysis.readiness import Obstacle, Readiness
 from serang_plan.analysis.schedule import Scheduled, State
 from serang_plan.model.indicator import Direction, Indicator
-from serang_plan.wording import Number
+from serang_plan.wording import Number, code_order
 
 
 class Contribution(NamedTuple):
@@ -74,8 +74,8 @@ def contributions(found: Sequence[Scheduled], ready: Mapping[str, Readiness]) ->
     return {code: tuple(sorted(parts, key=_in_time)) for code, parts in by_indicator.items()}
 
 
-def _in_time(part: Contribution) -> tuple[date, str]:
-    return part.ready.by or date.max, part.code
+def _in_time(part: Contribution) -> tuple[object, ...]:
+    return part.ready.by or date.max, code_order(part.code)
 
 
 def remaining(parts: Iterable[Contribution], value: Value) -> tuple[Contribution, ...]:

@@ -13,6 +13,7 @@ from serang_plan.analysis.standing import Missing, Standing, Verdict
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Dispute, Statement
 from serang_plan.model.when import months_between
+from serang_plan.wording import code_order
 
 
 class Flaw(Enum):
@@ -92,7 +93,7 @@ def _disputes(plan: Plan) -> Mapping[str, list[str]]:
         if dispute.resolution is None and _is_known(plan, dispute):
             for code in dict.fromkeys(dispute.indicators):
                 found[code].append(dispute.code)
-    return {code: sorted(disputes) for code, disputes in found.items()}
+    return {code: sorted(disputes, key=code_order) for code, disputes in found.items()}
 
 
 def _is_known(plan: Plan, dispute: Dispute) -> bool:

@@ -25,7 +25,7 @@ from serang_plan.analysis.standing import Missing, Standing, Verdict, counted, v
 from serang_plan.analysis.way import Way, way
 from serang_plan.model.indicator import Target
 from serang_plan.model.plan import Plan
-from serang_plan.wording import Number
+from serang_plan.wording import Number, code_order
 
 
 class Filters(NamedTuple):
@@ -171,7 +171,7 @@ def _what_matters(gap: Gap) -> tuple[Any, ...]:
     planned = gap.outlook.sufficiency if gap.outlook else _unmeasured(gap)
     lacking = _LACKING.index(verdict.missing) if verdict.missing else 0
     force = _LEGAL_FORCE[verdict.threshold.kind] if verdict.threshold else len(_LEGAL_FORCE)
-    return lacking, _PLANNED.index(planned), force, not gap.gets_worse, gap.code
+    return lacking, _PLANNED.index(planned), force, not gap.gets_worse, code_order(gap.code)
 
 
 def _unmeasured(gap: Gap) -> Sufficiency:

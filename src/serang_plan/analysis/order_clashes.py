@@ -166,10 +166,13 @@ def _begun_after(one: Scheduled, ready: date) -> Shift:
 
 
 def _moved_on(day: date, before: When, after: When) -> date:
+    """Return a day as much later as a time is; beyond the end of the calendar there is none."""
     if before.days == 1:
-        return day + (after.first - before.first)
+        return day + min(after.first - before.first, date.max - day)
     months = (after.first.year - before.first.year) * 12 + after.first.month - before.first.month
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     first = date(year, month + 1, 1)
     return first + min(timedelta(days=day.day - 1), timedelta(days=27))
 

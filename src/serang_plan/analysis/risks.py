@@ -55,7 +55,7 @@ class Risk(NamedTuple):
 
 def risks(plan: Plan, found: Together, gaps: Gaps) -> tuple[Risk, ...]:
     """Return the risks, one for each danger: what the law demands, then what touches the most indicators."""
-    seen = [*_of_gaps(plan, gaps), *_of_actions(plan, found), *_of_figures(plan, found)]
+    seen = [*_of_gaps(plan, gaps), *_of_actions(found), *_of_figures(plan, found)]
     return tuple(sorted(seen, key=_urgency))
 
 
@@ -95,7 +95,7 @@ def _breaks_the_law(gap: Gap) -> bool:
     return gap.outlook is None or gap.outlook.sufficiency is not Sufficiency.ENOUGH
 
 
-def _of_actions(plan: Plan, found: Together) -> Iterator[Risk]:
+def _of_actions(found: Together) -> Iterator[Risk]:
     open_ = [one for one in found.actions if one.is_open]
     slipping = sorted((one for one in open_ if one.late or one.moves), key=_slips, reverse=True)
     outside = [one for one in open_ if one.action.authority in ("provinsi", "pusat")]
@@ -108,14 +108,14 @@ def _of_actions(plan: Plan, found: Together) -> Iterator[Risk]:
         (Danger.WAITING, waiting),
     ):
         codes = (one.code for one in actions)
-        yield from _risk(danger, _open_ones(plan, found, served(actions)), codes)
+        yield from _risk(danger, _open_ones(found, served(actions)), codes)
 
 
 def _slips(one: Scheduled) -> tuple[int, bool]:
     return len(one.moves), one.late
 
 
-def _open_ones(plan: Plan, found: Together, codes: Iterable[str]) -> Iterator[str]:
+def _open_ones(found: Together, codes: Iterable[str]) -> Iterator[str]:
     """Keep the indicators that still need something done."""
     waiting = {one.indicator.code for one in found.verdicts if needs_action(one)}
     yield from (code for code in codes if code in waiting)

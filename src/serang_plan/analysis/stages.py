@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
@@ -78,7 +79,7 @@ def plan_years(plan: Plan) -> range:
 
 def _in_time(one: Scheduled) -> tuple[object, ...]:
     first = one.start or one.finish
-    return first is None, first.first if first else one.code, code_order(one.code)
+    return first.first if first else date.max, code_order(one.code)
 
 
 class _Gathered:

@@ -12,7 +12,7 @@ import typer
 from serang_plan.cli.build_server import add_to_job_summary, usual_form
 from serang_plan.cli.checking import Checked
 from serang_plan.cli.finding_formats import CODE_QUALITY, FORMS, drawn, form_of
-from serang_plan.cli.output_file import STANDARD_OUTPUT, refuse_plan_files, write_output
+from serang_plan.cli.output_file import STANDARD_OUTPUT, already_there, refuse_plan_files, write_output
 from serang_plan.cli.repository import rooted
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both, one_of
@@ -134,13 +134,7 @@ def _refuse_existing(files: Sequence[str]) -> None:
     """Say so before the check when a file is there already; two files are written both or not at all."""
     for file in files:
         if os.path.isfile(file) or os.path.islink(file):
-            raise UsageProblemError(
-                Text(f"{typed(file)} sudah ada", f"{typed(file)} is already there"),
-                Text(
-                    "pakai nama lain, atau `--force` untuk menggantinya",
-                    "use another name, or `--force` to replace it",
-                ),
-            )
+            raise already_there(file)
 
 
 # -- what is written -----------------------------------------------------------------

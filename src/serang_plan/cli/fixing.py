@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -11,9 +10,9 @@ import typer
 from serang_plan.cli.asked_files import STANDARD_INPUT
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both
-from serang_plan.cli.writing import screen, write
+from serang_plan.cli.writing import say, say_lines, screen, write
 from serang_plan.reading.folder import Reading
-from serang_plan.wording import Text, typed, visible
+from serang_plan.wording import Text, typed
 
 if TYPE_CHECKING:
     from serang_plan.cli.sorting import Sorted
@@ -108,7 +107,7 @@ def put_right(reading: Reading, fixing: Fixing, settled: Settled, *, on_screen: 
         _say_left(put, settled)
         return reading
     shown = patch.render(changes, colour=on_screen and screen(settled.colour).colour)
-    write(f"{shown}\n" if shown else "") if on_screen else sys.stderr.write(shown)
+    write(f"{shown}\n" if shown else "") if on_screen else say_lines(shown)
     _write(reading, texts)
     _say(len(found.findings) + found.ended, put.lists, len(changes), settled)
     _say_left(put, settled)
@@ -132,7 +131,7 @@ def _say(fixes: int, lists: int, files: int, settled: Settled) -> None:
     ]
     done = [one.in_(settled.lang) for one, count in zip(said, (fixes, lists), strict=True) if count]
     where = Text(f"dalam {files} berkas", f"in {files} file{'s' if files != 1 else ''}")
-    _tell(f"{', '.join(done)} {where.in_(settled.lang)}." if done else _NOTHING.in_(settled.lang))
+    say(f"{', '.join(done)} {where.in_(settled.lang)}." if done else _NOTHING.in_(settled.lang))
 
 
 def _say_left(put: Sorted, settled: Settled) -> None:
@@ -140,11 +139,7 @@ def _say_left(put: Sorted, settled: Settled) -> None:
         left = Text(
             f"daftar `{section}` tidak diurutkan: {why.id}", f"the list `{section}` was not sorted: {why.en}"
         )
-        _tell(f"{visible(path)}:{line}: {left.in_(settled.lang)}")
-
-
-def _tell(sentence: str) -> None:
-    print(sentence, file=sys.stderr)  # noqa: T201
+        say(f"{path}:{line}: {left.in_(settled.lang)}")
 
 
 def _refused(what: str) -> UsageProblemError:

@@ -16,6 +16,7 @@ from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import both
 from serang_plan.model.plan import Plan
 from serang_plan.reports import gaps as report
+from serang_plan.reports import gaps_data
 
 Aspect = Annotated[
     str, typer.Option("--aspect", metavar="ASPECT", help=both("Hanya aspek ini.", "Only this aspect."))
@@ -43,7 +44,7 @@ def command(
         plan,
         data,
         lambda lang: report.page(found, lang),
-        lambda lang: report.data(found, lang),
+        lambda lang: gaps_data.data(found, lang),
         lambda lang: sheets_of("gaps")(found, lang),
     )
     draw(shown, to, settled)

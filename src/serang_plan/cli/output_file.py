@@ -39,13 +39,7 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
         else:
             write_whole(target, _as_bytes(content), replace=force)
     except FileExistsError:
-        raise UsageProblemError(
-            Text(f"{typed(path)} sudah ada", f"{typed(path)} is already there"),
-            Text(
-                "pakai nama lain, atau `--force` untuk menggantinya",
-                "use another name, or `--force` to replace it",
-            ),
-        ) from None
+        raise already_there(path) from None
     except OSError as error:
         raise not_written(path, error) from None
 
@@ -61,6 +55,17 @@ def refuse_folder(path: str) -> None:
                 f"name the file too: {typed(f'-o {folder}/report.html')}",
             ),
         )
+
+
+def already_there(path: str) -> UsageProblemError:
+    """Return why a file is not written that would replace another one."""
+    return UsageProblemError(
+        Text(f"{typed(path)} sudah ada", f"{typed(path)} is already there"),
+        Text(
+            "pakai nama lain, atau `--force` untuk menggantinya",
+            "use another name, or `--force` to replace it",
+        ),
+    )
 
 
 def refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.model.plan import Plan
 from serang_plan.reports import progress as report
+from serang_plan.reports import progress_data
 from serang_plan.wording import Text, did_you_mean, quoted, typed
 
 Code = Annotated[
@@ -51,7 +52,7 @@ def command(
         plan,
         data,
         lambda lang: report.page(found, lang, explain=explain),
-        lambda lang: report.data(found, lang),
+        lambda lang: progress_data.data(found, lang),
         lambda lang: sheets_of("progress")(found, lang),
     )
     draw(shown, to, settled)

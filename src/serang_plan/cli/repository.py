@@ -6,25 +6,16 @@ import os
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from serang_plan.reading.git import root_of
+
 
 def rooted(paths: Iterable[str]) -> Callable[[str], str]:
     """Return how to write a path: from the root of the repository of the first one, else from here.
 
     What lies outside is written as it was typed.
     """
-    root = next((root_of(path) for path in paths), os.getcwd())
+    root = next((root_of(os.path.dirname(os.path.abspath(path))) for path in paths), None) or os.getcwd()
     return cache(lambda path: _below(root, path))
-
-
-def root_of(path: str) -> str:
-    """Return the nearest folder above a path with a `.git`, folder or file; else the working folder."""
-    folder = os.path.dirname(os.path.abspath(path))
-    while not os.path.exists(os.path.join(folder, ".git")):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return os.getcwd()
-        folder = above
-    return folder
 
 
 def _below(root: str, path: str) -> str:

@@ -16,7 +16,7 @@ from serang_plan.cli.output_file import STANDARD_OUTPUT, write_output
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import both
 from serang_plan.model.plan import Plan
-from serang_plan.reports import proposal
+from serang_plan.reports import proposal, stages_data
 from serang_plan.reports import stages as report
 
 Propose = Annotated[
@@ -47,7 +47,7 @@ def command(
         plan,
         data,
         lambda lang: report.page_of_year(found, wanted, lang) if wanted else report.page(found, lang),
-        lambda lang: report.data(found, lang, wanted),
+        lambda lang: stages_data.data(found, lang, wanted),
         lambda lang: sheets_of("stages")(found, lang, wanted),
     )
     draw(shown, to, settled)

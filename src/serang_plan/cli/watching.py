@@ -12,7 +12,7 @@ import typer
 from serang_plan.cli.asked_files import STANDARD_INPUT
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both
-from serang_plan.cli.writing import say_problem, write
+from serang_plan.cli.writing import say, say_problem, write
 from serang_plan.reading.folder import NothingToReadError, find_files
 from serang_plan.wording import Lang, Text
 
@@ -69,7 +69,7 @@ def _check_again(check: Callable[[bool], int], settled: Settled) -> None:
 
 
 def _say_waiting(lang: Lang) -> None:
-    print(_WAITING.in_(lang), file=sys.stderr, flush=True)  # noqa: T201
+    say(_WAITING.in_(lang))
 
 
 def _stamps(asked: Sequence[str]) -> dict[str, tuple[int, int, int]]:

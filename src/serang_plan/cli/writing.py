@@ -45,6 +45,8 @@ def prepare_streams() -> None:
     """Let no character be unprintable: what the encoding lacks is written as `?`."""
     if sys.stdout is None:
         sys.stdout = io.TextIOWrapper(_Closed(), write_through=True)
+    if sys.stderr is None:  # `print` would take standard output instead
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -122,4 +124,10 @@ def say_problem(problem: UsageProblemError, lang: Lang) -> None:
 
 def say(remark: str) -> None:
     """Say something about a result on standard error, where it does not get into the result."""
-    print(_for_log(visible(remark)), file=sys.stderr)  # noqa: T201
+    say_lines(f"{visible(remark)}\n")
+
+
+def say_lines(text: str) -> None:
+    """Say several lines on standard error; they are to be made visible by who wrote them."""
+    sys.stderr.write(_for_log(text))
+    sys.stderr.flush()

@@ -72,7 +72,7 @@ class Plan:
 
     def with_records(self, **sections: Iterable[Record]) -> Plan:
         """Return a plan with other records in some sections; this one stays as it is."""
-        return Plan({**self._records, **sections}, self.as_of, self.unread)
+        return Plan({**self._records, **sections}, self.as_of, self.unread, self.today)
 
     def on(self, day: date) -> Plan:
         """Return the same records as of another day."""

@@ -26,14 +26,19 @@ class HistoryError(Exception):
         self.instead = tuple(instead)
 
 
-def in_repository(folder: str) -> bool:
-    """Whether there is a `.git` here or above: most plans are not kept in git, and starting it costs time."""
+def root_of(folder: str) -> str | None:
+    """Return the nearest folder, this one or above it, that holds `.git`, folder or file."""
     while not os.path.lexists(os.path.join(folder, ".git")):
         above = os.path.dirname(folder)
         if above == folder:
-            return False
+            return None
         folder = above
-    return True
+    return folder
+
+
+def in_repository(folder: str) -> bool:
+    """Whether git may know a folder: most plans are not kept in git, and starting it costs time."""
+    return root_of(folder) is not None
 
 
 class Said(NamedTuple):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from serang_plan.reading.folder import NothingToReadError, find_files, is_yaml_name
 from serang_plan.reading.git import HistoryError, Said, in_repository, run, together
-from serang_plan.reading.text import MOST_MEGABYTES
+from serang_plan.reading.text import MOST_MEGABYTES, read_bytes
 
 _SERANG = timezone(timedelta(hours=7), "WIB")
 _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -279,8 +279,9 @@ def _hashes_to(file: str, id: str, start: str) -> bool:
     if os.path.islink(file):
         inside = os.path.realpath(file).startswith(os.path.join(os.path.realpath(start), ""))
         return inside and _blob_id(os.fsencode(os.readlink(file)), id) == id
-    with open(file, "rb") as opened:
-        data = opened.read()
+    data, _ = read_bytes(file)
+    if data is None:
+        return False
     return _blob_id(data, id) == id or (b"\r\n" in data and _blob_id(data.replace(b"\r\n", b"\n"), id) == id)
 
 

@@ -35,7 +35,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.columns import MOST_COLUMNS, kept, shares
 from serang_plan.rendering.matrix import in_parts
-from serang_plan.rendering.words import FILL_IN, cell_text, stack_in_words, with_marks
+from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_spare, with_marks
 from serang_plan.wording import visible
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}]|-(?=-))")
@@ -116,22 +116,10 @@ def _block(block: Block) -> str:
 
 def _chart(chart: Chart) -> str:
     """Say in words what a chart shows; one that is spare says nothing new."""
-    match chart:
-        case Bars(spare=True) | Stacks(spare=True) | Network(spare=True):
-            return ""
-        case Bars(caption, bars):
-            rows = [(bar.label, bar.words) for bar in bars]
-        case Stacks(caption, parts, stacks):
-            rows = [(one.label, stack_in_words(one, parts)) for one in stacks]
-        case Network(caption, _, links):
-            rows = [(f"{one.first} – {one.second}", one.words) for one in links]
-        case Timeline(caption, _, _, lanes):
-            rows = [(lane.label, lane.words) for lane in lanes]
-        case _:
-            assert_never(chart)
-    return "\n".join(
-        [f"**{escaped(caption)}**\n", *(f"- {escaped(label)}: {escaped(words)}" for label, words in rows)]
-    )
+    if is_spare(chart):
+        return ""
+    rows = (f"- {escaped(label)}: {escaped(words)}" for label, words in chart_rows(chart))
+    return "\n".join([f"**{escaped(chart.caption)}**\n", *rows])
 
 
 def _letterhead(lines: tuple[str, ...]) -> str:

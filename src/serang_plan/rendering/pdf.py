@@ -52,7 +52,7 @@ from serang_plan.rendering.outline import (
     without_commands,
 )
 from serang_plan.rendering.words import FILL_IN, OF_PAGES, PAGE
-from serang_plan.wording import Lang, visible
+from serang_plan.wording import Lang, visible, written_out
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -289,14 +289,10 @@ def _drawable(text: str) -> str:
     """Return the text with what cannot be seen or drawn written out, as in `\\u4e2d`."""
     shown = visible(text)
     return "".join(
-        letter if fonts.can_draw(letter, before) else _written_out(letter)
+        letter if fonts.can_draw(letter, before) else written_out(letter)
         for before, letter in zip(f" {shown}", shown, strict=False)
     )
 
 
 def _plain(text: str) -> str:
-    return "".join(letter if letter.isascii() else _written_out(letter) for letter in visible(text))
-
-
-def _written_out(letter: str) -> str:
-    return f"\\U{ord(letter):08x}" if ord(letter) > 0xFFFF else f"\\u{ord(letter):04x}"
+    return "".join(letter if letter.isascii() else written_out(letter) for letter in visible(text))

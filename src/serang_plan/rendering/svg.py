@@ -8,10 +8,10 @@ from serang_plan.page import Bars, Chart, KeyFigures, Network, Stacks, Timeline
 from serang_plan.rendering.charts import bars, network, stacks, timeline
 from serang_plan.rendering.charts.elements import SLIM, SMALL, WIDTH, Drawn, n, said, text
 from serang_plan.rendering.charts.ink import MUTED
-from serang_plan.rendering.words import stack_in_words
+from serang_plan.rendering.words import chart_rows
 from serang_plan.wording import Lang, Text, visible
 
-__all__ = ["SLIM", "WIDTH", "Picture", "draw", "in_words", "said_by"]
+__all__ = ["SLIM", "WIDTH", "Picture", "draw", "in_words"]
 
 _FONTS = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
 _NOTHING = Text("Belum ada yang dapat digambar.", "There is nothing to draw yet.")
@@ -69,21 +69,6 @@ def _drawn(chart: Chart | KeyFigures, width: int, lang: Lang) -> Drawn:
 
 def in_words(chart: Chart | KeyFigures) -> tuple[str, ...]:
     """Say what the picture shows, a line for each thing in it."""
-    return tuple(visible(f"{label}: {words}" if label else words) for label, words in said_by(chart))
-
-
-def said_by(chart: Chart | KeyFigures) -> tuple[tuple[str, str], ...]:
-    """Return what a chart shows as labels and words."""
-    match chart:
-        case Bars():
-            return tuple((bar.label, bar.words) for bar in chart.bars)
-        case Stacks():
-            return tuple((one.label, stack_in_words(one, chart.parts)) for one in chart.stacks)
-        case Network():
-            return tuple((f"{one.first} – {one.second}", one.words) for one in chart.links)
-        case Timeline():
-            return tuple((lane.label, lane.words) for lane in chart.lanes)
-        case KeyFigures():
-            return tuple(("", stacks.named(figure)) for figure in chart.figures)
-        case _:
-            assert_never(chart)
+    if isinstance(chart, KeyFigures):
+        return tuple(visible(stacks.named(figure)) for figure in chart.figures)
+    return tuple(visible(f"{label}: {words}" if label else words) for label, words in chart_rows(chart))

@@ -40,7 +40,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.matrix import MOST_COLUMNS, Part, in_parts
 from serang_plan.rendering.timeline import drawn
-from serang_plan.rendering.words import FILL_IN, cell_text, stack_in_words, with_marks
+from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_spare, stack_in_words, with_marks
 from serang_plan.wording import visible
 
 STYLES: dict[Tone, str] = {
@@ -158,17 +158,17 @@ class _Drawing:
                 assert_never(block)
 
     def _chart(self, chart: Chart) -> None:
+        if is_spare(chart):
+            return
         match chart:
-            case Bars(spare=True) | Stacks(spare=True) | Network(spare=True):
-                pass
             case Bars():
                 self._bars(chart)
             case Stacks():
                 self._stacks(chart)
-            case Network(caption, _, links):
-                self.line(Line(f"\n{visible(caption)}", style="bold"))
-                for link in links:
-                    self._hanging("", f"{link.first} – {link.second}: {link.words}", "", "plain")
+            case Network():
+                self.line(Line(f"\n{visible(chart.caption)}", style="bold"))
+                for label, words in chart_rows(chart):
+                    self._hanging("", f"{label}: {words}", "", "plain")
             case Timeline():
                 for lane in drawn(chart, self._width):
                     self.line(lane)

@@ -11,6 +11,7 @@ from serang_plan.page import (
     Bars,
     Block,
     Callout,
+    Chart,
     Checklist,
     Code,
     Column,
@@ -32,7 +33,7 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
-from serang_plan.rendering.words import FILL_IN, cell_text, stack_in_words, with_marks
+from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_spare, with_marks
 from serang_plan.wording import Lang, Text, listed, visible
 
 BREAK = "\u200a"
@@ -221,22 +222,10 @@ def _facts(block: Facts) -> Iterator[str]:
         yield f"{inert(fact.label)}: {inert(fact.text)}" if fact.label else f"• {inert(fact.text)}"
 
 
-def _chart(block: Bars | Stacks | Network | Timeline, lang: Lang) -> Iterator[str]:
-    match block:
-        case Bars(spare=True) | Stacks(spare=True) | Network(spare=True):
-            return
-        case Bars(caption, bars):
-            rows = [(bar.label, bar.words) for bar in bars]
-        case Stacks(caption, parts, stacks):
-            rows = [(one.label, stack_in_words(one, parts)) for one in stacks]
-        case Network(caption, _, links):
-            rows = [(f"{one.first} – {one.second}", one.words) for one in links]
-        case Timeline(caption, _, _, lanes):
-            rows = [(lane.label, lane.words) for lane in lanes]
-        case _:
-            assert_never(block)
-    yield from ("", bold(caption))
-    yield from _up_to([f"• {inert(label)}: {inert(words)}" for label, words in rows], MOST_ROWS, lang)
+def _chart(chart: Chart, lang: Lang) -> Iterator[str]:
+    if not is_spare(chart):
+        rows = [f"• {inert(label)}: {inert(words)}" for label, words in chart_rows(chart)]
+        yield from ("", bold(chart.caption), *_up_to(rows, MOST_ROWS, lang))
 
 
 # -- tables as lines -----------------------------------------------------------------------

@@ -1,8 +1,10 @@
-"""Words that every format says alike: the marks of notes, a place to fill in, a row of a stacked chart."""
+"""Words that every format says alike: the marks of notes, a place to fill in, what a chart shows."""
 
 from __future__ import annotations
 
-from serang_plan.page import Cell, Part, Stack
+from typing import assert_never
+
+from serang_plan.page import Bars, Cell, Chart, Network, Part, Stack, Stacks, Timeline
 from serang_plan.wording import Text
 
 FILL_IN = "……………………"
@@ -26,3 +28,23 @@ def stack_in_words(stack: Stack, parts: tuple[Part, ...]) -> str:
     """Say what a row of a stacked chart shows: `3 terpenuhi, 1 belum`."""
     counted = zip(stack.counts, parts, strict=True)
     return ", ".join(f"{count} {part.label}" for count, part in counted if count)
+
+
+def chart_rows(chart: Chart) -> tuple[tuple[str, str], ...]:
+    """Return what a chart shows as labels and words, a pair for each thing in it."""
+    match chart:
+        case Bars():
+            return tuple((bar.label, bar.words) for bar in chart.bars)
+        case Stacks():
+            return tuple((one.label, stack_in_words(one, chart.parts)) for one in chart.stacks)
+        case Network():
+            return tuple((f"{one.first} – {one.second}", one.words) for one in chart.links)
+        case Timeline():
+            return tuple((lane.label, lane.words) for lane in chart.lanes)
+        case _:
+            assert_never(chart)
+
+
+def is_spare(chart: Chart) -> bool:
+    """Whether a chart says what stands elsewhere on the page too, so that in words it says nothing new."""
+    return not isinstance(chart, Timeline) and chart.spare

@@ -373,10 +373,6 @@ def _new(change: Change, lang: Lang) -> str:
     return Text(f"{noun.id} baru", f"new {noun.en}").in_(lang)
 
 
-def _removed(change: Change, lang: Lang) -> str:
-    return Text("dihapus", "removed").in_(lang)
-
-
 def _renamed(change: Change, lang: Lang) -> str:
     old, new = cut(change.before), cut(change.after)
     return Text(f"kini bernama “{new}”, sebelumnya “{old}”", f"now called “{new}”, formerly “{old}”").in_(
@@ -488,7 +484,7 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     ),
     What.BETTER_VERIFIED: _verified,
     What.NEW: _new,
-    What.REMOVED: _removed,
+    What.REMOVED: _plainly("dihapus", "removed"),
     What.RENAMED: _renamed,
     What.RECODED: lambda change, lang: Text(
         f"berganti kode, sebelumnya {change.before}", f"has another code, formerly {change.before}"

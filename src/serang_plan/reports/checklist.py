@@ -27,9 +27,9 @@ from serang_plan.page import (
     Table,
     Task,
 )
-from serang_plan.reports.phrases import NOTHING, as_of_line, banners, plan_title
+from serang_plan.reports.phrases import NEXT, NOTHING, as_of_line, banners, plan_title, titled
 from serang_plan.reports.todos import Row, Todo, decided, handed_over, put_right, rows, settled, waited_for
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, capitalised, listed, many
 
 SCHEMA_VERSION = 1
 ROOM = 26
@@ -139,7 +139,7 @@ def _in_numbers(one: Asked, lang: Lang) -> str:
             "It has no duty in this plan yet: bring a proposal of priority programmes for what is not met.",
         ).in_(lang)
     words = "; ".join(_parts(one, lang))
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capitalised(words)}."
 
 
 def _parts(one: Asked, lang: Lang) -> Iterator[str]:
@@ -154,8 +154,7 @@ def _parts(one: Asked, lang: Lang) -> Iterator[str]:
     running = sum(each.is_open for each in one.reports)
     if running or one.later:
         after = Text(f", {one.later} sesudahnya", f", {one.later} after it").in_(lang) if one.later else ""
-        plural = "" if running == 1 else "s"
-        words = Text(f"{running} kegiatan sampai tahun ini", f"{running} action{plural} up to this year")
+        words = Text(f"{running} kegiatan sampai tahun ini", f"{many(running, 'action')} up to this year")
         yield f"{words.in_(lang)}{after}"
 
 
@@ -250,7 +249,7 @@ def _overview(found: Checklists, lang: Lang) -> Iterator[Block]:
     busy = [one for one in there(found) if one.has_duty]
     idle = [one.opd.code for one in there(found) if not one.has_duty]
     if busy:
-        columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COLUMNS)
+        columns = titled(_COLUMNS, lang)
         lines = tuple(_counted(sheet(found, one, lang)) for one in busy)
         caption = Text("Yang diminta dari tiap OPD", "What is asked of each OPD").in_(lang)
         yield Table(caption, columns, (Group("", lines),))
@@ -261,7 +260,7 @@ def _overview(found: Checklists, lang: Lang) -> Iterator[Block]:
         codes = listed([one.called.strip("`") for one in found.everybody], lang, most=4)
         words = Text(f"Keputusan terbuka untuk semua OPD: {codes}.", f"Open decisions for all OPD: {codes}.")
         yield Paragraph(words.in_(lang))
-    yield Heading(Text("Berikutnya", "Next").in_(lang))
+    yield Heading(NEXT.in_(lang))
     yield Items(tuple(_commands(busy, lang)), hints=True)
 
 

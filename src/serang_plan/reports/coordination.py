@@ -25,8 +25,8 @@ from serang_plan.reports.coordination_data import data
 from serang_plan.reports.coordination_sections import sections
 from serang_plan.reports.coordination_value import EVERYTHING, Coordination, Scope, Where, build
 from serang_plan.reports.matters import COVER_SIGNS, COVER_TONES, COVERS, arrows, broken, solution
-from serang_plan.reports.phrases import as_of_line, banners, named, plan_title
-from serang_plan.wording import Lang, Text, code_order, listed
+from serang_plan.reports.phrases import NEXT, as_of_line, banners, named, plan_title
+from serang_plan.wording import Lang, Text, code_order, listed, many
 
 __all__ = ["EVERYTHING", "Coordination", "Scope", "Where", "build", "data", "page"]
 
@@ -95,7 +95,7 @@ def _pairs_in_numbers(found: Coordination, lang: Lang) -> str:
     if not pairs:
         return Text("tidak ada OPD yang saling bergantung", "no OPD depend on each other").in_(lang)
     only = sum(pair.ground is Ground.INDICATOR for pair in pairs)
-    words = Text(f"{len(pairs)} pasang OPD perlu bicara", f"{_many(len(pairs), 'pair')} of OPD must talk")
+    words = Text(f"{len(pairs)} pasang OPD perlu bicara", f"{many(len(pairs), 'pair')} of OPD must talk")
     if only == len(pairs):
         rest = Text("; semuanya hanya berbagi indikator", "; all of them only share indicators")
     elif only:
@@ -103,10 +103,6 @@ def _pairs_in_numbers(found: Coordination, lang: Lang) -> str:
     else:
         rest = Text("", "")
     return f"{words.in_(lang)}{rest.in_(lang)}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _chains_in_numbers(found: Coordination, lang: Lang) -> str:
@@ -118,7 +114,7 @@ def _chains_in_numbers(found: Coordination, lang: Lang) -> str:
     handovers = len(timings)
     return Text(
         f"{handovers} serah terima antar-OPD: {late} terlambat, {unclear} waktunya belum jelas",
-        f"{_many(handovers, 'handover')} between OPD: {late} late, {unclear} of unclear time",
+        f"{many(handovers, 'handover')} between OPD: {late} late, {unclear} of unclear time",
     ).in_(lang)
 
 
@@ -189,7 +185,7 @@ _TO_SETTLE = {
 def _next(found: Coordination, lang: Lang) -> Iterator[Block]:
     opd = found.scope.opd or _busiest(found)
     if opd is not None:
-        yield Heading(Text("Berikutnya", "Next").in_(lang))
+        yield Heading(NEXT.in_(lang))
         bring = Text(f"Yang dibawa {opd} ke rakor", f"What {opd} brings to the rakor")
         items = [Item(bring.in_(lang), f"serang-plan checklist --opd {opd}")]
         if found.scope.opd is None:

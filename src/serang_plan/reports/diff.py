@@ -25,7 +25,7 @@ from serang_plan.page import (
 from serang_plan.places import Sources, Span
 from serang_plan.reports.change_words import NOUNS, happened, standing_word, subject
 from serang_plan.reports.phrases import as_of_line, banners, plan_title
-from serang_plan.wording import Lang, Text, count_of, listed, visible
+from serang_plan.wording import Lang, Text, capitalised, count_of, listed, visible
 
 
 class Side(NamedTuple):
@@ -194,7 +194,7 @@ def count_sentences(changes: Changes, lang: Lang) -> Iterator[str]:
     ]
     if rest:
         said = ", ".join(rest)
-        yield f"{said[0].upper()}{said[1:]}."
+        yield f"{capitalised(said)}."
 
 
 def _tone(changes: Changes) -> Tone:
@@ -261,7 +261,7 @@ def _items(found: Diff, part: Part, lang: Lang) -> Iterator[Item]:
             else Text(f"{noun.id} dihapus: {codes}", f"{noun.en} removed: {codes}")
         )
         said = words.in_(lang)
-        yield Item(f"{said[0].upper()}{said[1:]}", tone=part.tone)
+        yield Item(capitalised(said), tone=part.tone)
 
 
 def told(changes: Changes) -> Iterator[Change]:

@@ -41,6 +41,7 @@ from serang_plan.reports.phrases import (
     plan_title,
     short_name,
     spans,
+    titled,
 )
 from serang_plan.wording import Lang, Text, code_order
 
@@ -168,7 +169,7 @@ _COLUMNS = (
 
 def _table(found: Foreseen, lang: Lang) -> Table:
     """Say for each indicator since when it is met in each scenario."""
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COLUMNS)
+    columns = titled(_COLUMNS, lang)
     prospects = sorted(found.forecast.prospects, key=lambda one: code_order(one.indicator.code))
     rows = tuple(_cells(one, found.forecast.years, lang) for one in prospects)
     caption = Text("Tiap indikator menurut ketiga jalan", "Each indicator on all three ways")

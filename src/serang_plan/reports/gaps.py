@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from serang_plan.analysis.effects import Contribution, Outlook, Sufficiency
 from serang_plan.analysis.evidence import Value
@@ -36,8 +35,6 @@ from serang_plan.reports.phrases import (
     added,
     as_of_line,
     banners,
-    exact,
-    full_name,
     gap_in_words,
     has_rivals,
     latest_value,
@@ -49,9 +46,8 @@ from serang_plan.reports.phrases import (
     unit_of,
     with_unit,
 )
-from serang_plan.wording import Lang, Text, listed, number, short_date
+from serang_plan.wording import Lang, Text, listed, many, number, short_date
 
-SCHEMA_VERSION = 1
 MOST_ACTIONS = 6
 """How many actions are written out for one indicator."""
 
@@ -81,7 +77,7 @@ def _blocks(found: Gaps, lang: Lang) -> Iterator[Block]:
         yield Paragraph(_planned(found, lang))
     yield from distances((one.verdict for one in found.gaps), lang)
     if len(found.gaps) > 1:
-        yield Paragraph(_ORDER.in_(lang), "muted")
+        yield Paragraph(ORDER.in_(lang), "muted")
     for standing in CLASSES:
         if gaps := found.of(standing):
             yield Heading(_heading(standing, len(gaps), lang))
@@ -91,7 +87,7 @@ def _blocks(found: Gaps, lang: Lang) -> Iterator[Block]:
     yield Items(tuple(_next(found, lang)), hints=True)
 
 
-_ORDER = Text(
+ORDER = Text(
     "Urutan dalam tiap kelompok: yang belum direncanakan dulu, lalu yang rencananya kurang; di antaranya "
     "ambang hukum sebelum nasional dan kebijakan, yang memburuk, lalu kode.",
     "Order in each class: what nobody plans first, then what the plan leaves short; among these thresholds "
@@ -312,7 +308,7 @@ def _sufficiency(gap: Gap, found: Outlook, year: int | None, lang: Lang) -> str:
         case Sufficiency.SHORT:
             return f"{short} {condition.in_(lang)}"
         case _:
-            return f"{_cannot_say(found, lang)}; {_without_them(found, short, lang)}"
+            return f"{_cannot_say(found, lang)}; {_without_them(short, lang)}"
 
 
 def _condition(year: int | None) -> Text:
@@ -339,7 +335,7 @@ def _cannot_say(found: Outlook, lang: Lang) -> str:
         why.append(
             Text(
                 f"{count} kegiatan tanpa perkiraan dampak ({codes})",
-                f"{count} action{'s' if count > 1 else ''} without an expected effect ({codes})",
+                f"{many(count, 'action')} without an expected effect ({codes})",
             ).in_(lang)
         )
     if found.unsure:
@@ -347,13 +343,13 @@ def _cannot_say(found: Outlook, lang: Lang) -> str:
         why.append(
             Text(
                 f"{count} kegiatan yang selesainya tidak pasti ({codes})",
-                f"{count} action{'s' if count > 1 else ''} that may not finish ({codes})",
+                f"{many(count, 'action')} that may not finish ({codes})",
             ).in_(lang)
         )
     return f"{Text('tidak dapat dikatakan', 'cannot be said').in_(lang)}: {', '.join(why)}"
 
 
-def _without_them(found: Outlook, short: str, lang: Lang) -> str:
+def _without_them(short: str, lang: Lang) -> str:
     return Text(f"tanpa itu {short}", f"without them {short}").in_(lang)
 
 
@@ -393,68 +389,3 @@ _PARTNERS = {
     "swasta": Text("swasta", "private"),
     "masyarakat": Text("masyarakat", "community"),
 }
-
-
-# -- for programs ----------------------------------------------------------------------------
-
-
-def data(found: Gaps, lang: Lang) -> dict[str, Any]:
-    """Return the report for programs: codes and numbers, names in one language."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "report": "gaps",
-        "title": plan_title(found.plan, lang),
-        "as_of": found.plan.as_of.isoformat(),
-        "filters": found.filters._asdict(),
-        "order": _ORDER.in_(lang),
-        "counts": {standing.value: count for standing, count in found.counts.items()},
-        "gaps": [_gap_data(one, lang) for standing in CLASSES for one in found.of(standing)],
-    }
-
-
-def _gap_data(gap: Gap, lang: Lang) -> dict[str, Any]:
-    verdict, indicator = gap.verdict, gap.verdict.indicator
-    return {
-        "code": indicator.code,
-        "name": full_name(indicator, lang),
-        "unit": indicator.unit,
-        "standing": verdict.standing.value,
-        "missing": verdict.missing.name.lower() if verdict.missing else None,
-        "gap": exact(verdict.gap),
-        "share_of_way_left": exact(gap.way.left) if gap.way else None,
-        "stale": gap.stale,
-        "trend_per_year": exact(gap.trend),
-        "leads": list(gap.leads),
-        "support": list(gap.support),
-        "authority": {level: list(codes) for level, codes in gap.hands.actions},
-        "partners": [{"code": one.code, "kind": one.kind} for one in gap.hands.partners],
-        "actions": [_action_data(one) for one in gap.actions],
-        "plan": _outlook_data(gap.outlook),
-        "enough_from": gap.enough_from,
-        "target": exact(gap.target.value) if gap.target else None,
-        "plan_on_target": _outlook_data(gap.on_target),
-        "to_close": [step.in_(lang) for step in steps(gap)],
-    }
-
-
-def _action_data(part: Contribution) -> dict[str, Any]:
-    one = part.scheduled
-    return {
-        "code": one.code,
-        "name": one.action.name,
-        "opd": one.opd,
-        "state": one.state.name.lower(),
-        "finish": one.finish.iso if one.finish else None,
-        "overdue": one.late,
-        "adds": exact(part.adds),
-    }
-
-
-def _outlook_data(found: Outlook | None) -> dict[str, Any] | None:
-    return found and {
-        "sufficiency": found.sufficiency.value,
-        "expected": exact(found.expected),
-        "short_by": exact(found.short_by),
-        "without_effect": list(found.unstated),
-        "may_not_finish": list(found.unsure),
-    }

@@ -13,8 +13,8 @@ from serang_plan.analysis.evidence import Value
 from serang_plan.analysis.standing import Standing, Verdict
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
-from serang_plan.page import Callout, Paragraph, Tone
-from serang_plan.wording import Lang, Number, Text, listed, long_date, number, rounded
+from serang_plan.page import Callout, Column, Paragraph, Tone
+from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded
 
 SIGNS = {
     Standing.MET: "✓",
@@ -77,15 +77,20 @@ def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
                 f"This list{many.en} is a CANDIDATE list: not yet adopted.",
             ).in_(lang)
         )
-    unread = sorted(code for section, code in plan.unread.codes if section in ("indicators", "actions"))
+    unread = {code for section, code in plan.unread.codes if section in ("indicators", "actions")}
     if unread:
-        codes = listed(unread, lang, most=8)
+        codes = listed(sorted(unread, key=code_order), lang, most=8)
         yield Callout(
             Text(
                 f"Tidak terbaca karena galat, jadi tidak dihitung: {codes}.",
                 f"Not readable because of errors, so not counted: {codes}.",
             ).in_(lang)
         )
+
+
+def titled(columns: Sequence[tuple[Text, Column]], lang: Lang) -> tuple[Column, ...]:
+    """Return columns of a table with their titles in one language."""
+    return tuple(column._replace(title=title.in_(lang)) for title, column in columns)
 
 
 def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
@@ -178,10 +183,7 @@ def gap_in_words(verdict: Verdict, lang: Lang) -> str:
         return NOTHING
     if gap <= 0:
         return Text("tercapai", "reached").in_(lang)
-    word = (
-        Text("kurang", "short by") if verdict.indicator.direction == "naik" else Text("kelebihan", "over by")
-    )
-    return f"{word.in_(lang)} {difference(gap, unit_of(verdict.indicator, lang), lang)}"
+    return short_of(gap, verdict.indicator, lang)
 
 
 def difference(value: Decimal | Fraction, unit: str, lang: Lang) -> str:

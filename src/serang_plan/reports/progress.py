@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from serang_plan.analysis.evidence import Value, is_stale, series, set_aside
 from serang_plan.analysis.pace import Trend, Trended, trend
@@ -13,7 +13,6 @@ from serang_plan.analysis.progress import progress, sides
 from serang_plan.analysis.progress.d5_weather import SLIPPING
 from serang_plan.analysis.progress.d8_capaian import shown
 from serang_plan.analysis.progress.outcome import SOURCES, Judged, Lean, Method, Outcome, Refused, figures
-from serang_plan.analysis.progress.times import day_of
 from serang_plan.analysis.progress.workings import Step, written
 from serang_plan.analysis.standing import Verdict, verdict
 from serang_plan.model.indicator import Indicator, Measurement
@@ -40,17 +39,16 @@ from serang_plan.reports.phrases import (
     as_of_line,
     banners,
     difference,
-    exact,
     fine,
     full_name,
     gap_in_words,
     threshold_of,
+    titled,
     unit_of,
     with_unit,
 )
-from serang_plan.wording import Lang, Text, listed, number
+from serang_plan.wording import Lang, Text, capitalised, listed, number
 
-SCHEMA_VERSION = 1
 MOST_BARS = 12
 """A chart of more values would not fit on a screen; the table has them all."""
 MAIN_FIGURES = {
@@ -275,7 +273,7 @@ APART = Text("satuan atau cakupan lain, tidak dipakai", "other unit or scope, no
 
 
 def _series(report: Progress, lang: Lang) -> Table:
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _SERIES_COLUMNS)
+    columns = titled(_SERIES_COLUMNS, lang)
     caption = Text("Nilai yang diterbitkan", "Published values").in_(lang)
     return Table(caption, columns, (Group("", tuple(_series_rows(report, lang))),))
 
@@ -329,7 +327,7 @@ _TONES: dict[Lean, Tone] = {
 
 
 def _methods(found: Found, lang: Lang) -> Table:
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _METHOD_COLUMNS)
+    columns = titled(_METHOD_COLUMNS, lang)
     rows = tuple(_method_row(found, outcome, lang) for outcome in found.outcomes.values())
     return Table(Text("Semua metode", "All methods").in_(lang), columns, (Group("", rows),))
 
@@ -392,7 +390,7 @@ def _workings(report: Progress, lang: Lang) -> Iterator[Block]:
     for outcome in report.found.outcomes.values():
         yield Heading(_name(outcome.method, lang), 3)
         said = _said(outcome, lang)
-        yield Paragraph(f"{said[:1].upper()}{said[1:]}.", _tone(outcome))
+        yield Paragraph(f"{capitalised(said)}.", _tone(outcome))
         if outcome.steps:
             yield Code("\n".join(_lines(outcome.steps, lang)))
         for remark in outcome.remarks:
@@ -422,96 +420,3 @@ def _inputs(steps: tuple[Step, ...]) -> dict[str, Fraction]:
     return {
         symbol: min(found) for symbol, found in values.items() if len(found) == 1 and symbol not in computed
     }
-
-
-# -- the data ------------------------------------------------------------------------
-
-
-def data(report: Progress, lang: Lang) -> dict[str, Any]:
-    """Return the report for programs; `schema_version` changes when a key changes its meaning."""
-    indicator, header = report.indicator, report.plan.header
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "report": "progress",
-        "as_of": report.plan.as_of.isoformat(),
-        "origin": header.origin if header else None,
-        "code": indicator.code,
-        "name": full_name(indicator, lang),
-        "unit": indicator.unit,
-        "direction": indicator.direction,
-        "standing": report.verdict.standing.value,
-        "values": list(_values_data(report)),
-        "goals": [{"year": goal.year, "value": exact(goal.value)} for goal in report.found.course.goals],
-        "goals_are": _kind_of_goals(report.found),
-        "trend": report.trend.trend.name.lower(),
-        "change_per_year": exact(report.trend.per_year),
-        "decision": _decision_data(report.found),
-        "sides": {lean.value: [one.name for one in methods] for lean, methods in sides(report.found).items()},
-        "methods": [_outcome_data(outcome, lang) for outcome in report.found.outcomes.values()],
-    }
-
-
-def _values_data(report: Progress) -> Iterator[dict[str, Any]]:
-    for value in report.known:
-        yield _value_data(value.measurement, "used")
-        yield from (_value_data(rival, "rival") for rival in value.rivals)
-    yield from (_value_data(apart, "set_aside") for apart in report.set_aside)
-
-
-def _value_data(one: Measurement, role: str) -> dict[str, Any]:
-    return {
-        "as_of": one.as_of.iso,
-        "published": one.published.iso if one.published else None,
-        "value": exact(Fraction(one.value)),
-        "unit": one.unit,
-        "scope": one.scope,
-        "source": one.source,
-        "verification": one.verification,
-        "role": role,
-    }
-
-
-def _kind_of_goals(found: Found) -> str | None:
-    if not found.course.goals:
-        return None
-    return "targets" if found.course.yearly else "threshold"
-
-
-def _decision_data(found: Found) -> dict[str, Any]:
-    order, outcome = found.decision
-    judged = isinstance(outcome, Judged)
-    return {
-        "rule": order.name.lower(),
-        "method": outcome.method.name if judged else None,
-        "verdict": outcome.grade.key if isinstance(outcome, Judged) else None,
-        "reason": outcome.reason.name.lower() if isinstance(outcome, Refused) else None,
-    }
-
-
-def _outcome_data(outcome: Outcome, lang: Lang) -> dict[str, Any]:
-    word = outcome.grade.word if isinstance(outcome, Judged) else outcome.reason.value
-    return {
-        "method": outcome.method.name,
-        "name": outcome.method.value.in_(lang),
-        "verdict": outcome.grade.key if isinstance(outcome, Judged) else None,
-        "leans": outcome.grade.lean.value if isinstance(outcome, Judged) else None,
-        "reason": outcome.reason.name.lower() if isinstance(outcome, Refused) else None,
-        "words": word.in_(lang),
-        "workings": [_step_data(one, lang) for one in outcome.steps],
-        "remarks": [remark.in_(lang) for remark in outcome.remarks],
-    }
-
-
-def _step_data(one: Step, lang: Lang) -> dict[str, Any]:
-    return {
-        "symbol": one.symbol,
-        "name": one.name.in_(lang),
-        "inputs": {symbol: _input_data(symbol, value) for symbol, value in one.inputs},
-        "formula": one.formula_in(lang),
-        "substitution": one.substitution(lang),
-        "result": exact(one.result),
-    }
-
-
-def _input_data(symbol: str, value: Fraction) -> int | float | str | None:
-    return day_of(value).isoformat() if symbol.startswith("t") else exact(value)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from serang_plan.findings import Rule
 from serang_plan.page import Block, Cell, Code, Column, Group, Heading, Page, Paragraph, Table
-from serang_plan.wording import Lang, Text
+from serang_plan.wording import Lang, Text, capitalised
 
 FAMILIES = {
     "S": Text("YAML", "YAML"),
@@ -54,7 +54,7 @@ def _flat(text: str) -> str:
 
 def _sentence(text: str) -> str:
     flat = _flat(text)
-    return flat[:1].upper() + flat[1:]
+    return capitalised(flat)
 
 
 def _example(text: str) -> str:

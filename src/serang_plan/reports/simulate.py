@@ -34,10 +34,11 @@ from serang_plan.reports.phrases import (
     full_name,
     plan_title,
     short_name,
+    titled,
     unit_of,
     with_unit,
 )
-from serang_plan.wording import Lang, Number, Text, code_order, listed
+from serang_plan.wording import Lang, Number, Text, code_order, listed, many
 
 SCHEMA_VERSION = 1
 
@@ -132,10 +133,9 @@ def _assumed(indicator: Indicator, value: Number, year: int, lang: Lang) -> str:
 
 def _span(quarters: int, lang: Lang) -> str:
     years, rest = divmod(quarters, 4)
-    plural = "s" if quarters not in (1, 4) else ""
     if rest:
-        return Text(f"{quarters} triwulan", f"{quarters} quarter{plural}").in_(lang)
-    return Text(f"{years} tahun", f"{years} year{plural}").in_(lang)
+        return Text(f"{quarters} triwulan", many(quarters, "quarter")).in_(lang)
+    return Text(f"{years} tahun", many(years, "year")).in_(lang)
 
 
 # -- counts ------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ def _counts(found: Comparison, scenario: Scenario, lang: Lang) -> Iterator[Block
     changed = [changes(found, scenario, nth) for nth in range(len(found.before.years))]
     name = SCENARIOS[scenario].in_(lang)
     if any(changed):
-        columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COUNT_COLUMNS)
+        columns = titled(_COUNT_COLUMNS, lang)
         rows = tuple(_count_cells(found, scenario, nth, one, lang) for nth, one in enumerate(changed))
         caption = Text("Hitungan pada akhir tiap tahun", "The counts at the end of each year").in_(lang)
         yield Heading(Text(f"Terpenuhi menurut {name.lower()}", f"Met on {name.lower()}").in_(lang))
@@ -267,7 +267,7 @@ def _loads(found: Simulated, lang: Lang) -> Iterator[Block]:
     rows = tuple(_load_cells(found, key) for key in changed_loads(found.comparison))
     if rows:
         caption = Text("Kegiatan tiap OPD dan tahun", "Actions of each OPD and year").in_(lang)
-        columns = tuple(column._replace(title=title.in_(lang)) for title, column in _LOAD_COLUMNS)
+        columns = titled(_LOAD_COLUMNS, lang)
         yield Heading(Text("Beban yang berubah", "Load that changes").in_(lang))
         yield Table(caption, columns, (Group("", rows),))
 

@@ -31,20 +31,18 @@ from serang_plan.reports.phrases import (
     added,
     as_of_line,
     banners,
-    exact,
     fine,
-    full_name,
     is_percent,
     named,
     plan_title,
     short_name,
     spans,
+    titled,
     unit_of,
     with_unit,
 )
 from serang_plan.wording import Lang, Text, listed
 
-SCHEMA_VERSION = 1
 NO_FOCUS = Text("fokus belum ditetapkan", "no focus set")
 
 
@@ -96,7 +94,7 @@ _YEAR_COLUMNS = (
 
 
 def _table_of_years(found: Stages, lang: Lang) -> Table:
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _YEAR_COLUMNS)
+    columns = titled(_YEAR_COLUMNS, lang)
     rows = tuple(_year_cells(one, found.plan, lang) for one in found.years)
     caption = Text(
         "Tahun demi tahun; kosong: indikator terbuka tanpa target dan kegiatan",
@@ -304,7 +302,7 @@ _LATEST = (Text("Nilai terakhir", "Latest value"), Column("", "right"))
 def _targets(one: Year, ahead: bool, lang: Lang) -> Table:
     """Show the targets with the year's values; of a year ahead with the newest ones."""
     chosen = (*_TARGET_COLUMNS[:-2], _LATEST) if ahead else _TARGET_COLUMNS
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in chosen)
+    columns = titled(chosen, lang)
     rows = tuple(_target_cells(due, lang)[: len(columns)] for due in one.due)
     caption = Text(f"Target {one.year} dan hasilnya", f"Targets of {one.year} and their results")
     return Table(caption.in_(lang), columns, (Group("", rows),))
@@ -338,7 +336,7 @@ _ACTION_COLUMNS = (
 
 
 def _table_of_actions(plan: Plan, one: Year, lang: Lang) -> Table:
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _ACTION_COLUMNS)
+    columns = titled(_ACTION_COLUMNS, lang)
     groups = tuple(
         Group(title.in_(lang), tuple(_action_cells(plan, action, lang) for action in actions))
         for title, actions in _by_quarter(one)
@@ -411,78 +409,3 @@ def _empty_of(empty: Sequence[Indicator], plan: Plan, lang: Lang) -> Iterator[Bl
         codes = [one.code for one in empty]
         words = Text("Tanpa target dan kegiatan tahun ini", "Without target and action this year")
         yield Callout(f"{words.in_(lang)}: {named(codes, plan, lang, 8)}.")
-
-
-# -- for programs ------------------------------------------------------------------------------
-
-
-def data(found: Stages, lang: Lang, year: int | None = None) -> dict[str, Any]:
-    """Return the report for programs; with a year that year only."""
-    years = [one for one in found.years if year in (None, one.year)]
-    codes = {action.code for one in years for action in one.actions}
-    actions = [one for one in found.actions if year is None or one.code in codes]
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "report": "stages",
-        "title": plan_title(found.plan, lang),
-        "as_of": found.plan.as_of.isoformat(),
-        "most_actions": found.plan.settings.most_actions,
-        "years": [_year_data(one, lang) for one in years],
-        "actions": [_action_data(one) for one in actions],
-        "carried_over": [
-            _move_data(one) for one in found.carried if year is None or one.scheduled.code in codes
-        ],
-    }
-
-
-def _year_data(one: Year, lang: Lang) -> dict[str, Any]:
-    return {
-        "year": one.year,
-        "focus": focus(one) or None,
-        "opd": list(focus_opd(one)),
-        "targets": [_due_data(due, lang) for due in one.due],
-        "actions": [action.code for action in one.actions],
-        "carried_out": [move.scheduled.code for move in one.carried_out],
-        "carried_in": [move.scheduled.code for move in one.carried_in],
-        "empty": [indicator.code for indicator in one.empty],
-        "crowded": [{"opd": opd, "actions": count} for opd, count in one.crowded],
-    }
-
-
-def _due_data(due: Due, lang: Lang) -> dict[str, Any]:
-    return {
-        "indicator": due.indicator.code,
-        "name": full_name(due.indicator, lang),
-        "target": exact(due.target.value),
-        "basis": due.target.basis,
-        "value": exact(due.value.amount) if due.value else None,
-        "value_as_of": due.value.measurement.as_of.iso if due.value else None,
-        "result": due.result.value,
-    }
-
-
-def _action_data(one: Scheduled) -> dict[str, Any]:
-    return {
-        "code": one.code,
-        "name": one.action.name,
-        "opd": one.opd,
-        "state": one.state.name.lower(),
-        "start": one.start.iso if one.start else None,
-        "finish": one.finish.iso if one.finish else None,
-        "overdue": one.late,
-        "effects": [
-            {"indicator": effect.code, "adds": exact(effect.adds)} for effect in one.action.indicators
-        ],
-    }
-
-
-def _move_data(one: CarriedOver) -> dict[str, Any]:
-    return {
-        "action": one.scheduled.code,
-        "from": one.before.iso if one.before else None,
-        "to": one.move.to.iso,
-        "known": one.move.known.iso if one.move.known else None,
-        "opd_from": one.opd,
-        "opd_to": one.move.opd or one.opd,
-        "reason": one.move.reason,
-    }

@@ -37,17 +37,20 @@ from serang_plan.reports.phrases import (
     as_of_line,
     aspect_name,
     banners,
+    exact,
     full_name,
     gap_in_words,
     has_rivals,
     latest_value,
     named,
+    plan_title,
     proposed_duties,
     short_name,
     threshold_of,
+    titled,
     unit_of,
 )
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, code_order, listed, many
 
 SCHEMA_VERSION = 1
 
@@ -84,11 +87,11 @@ class Status(NamedTuple):
 def build(plan: Plan, faults: Faults) -> Status:
     """Judge every indicator on the plan's date."""
     found = verdicts(plan)
-    unread = sorted(code for section, code in plan.unread.codes if section == "indicators")
+    unread = {code for section, code in plan.unread.codes if section == "indicators"}
     return Status(
         plan,
         tuple(_row(plan, one) for one in found),
-        tuple(code for code in unread if code not in plan.indicator_by_code),
+        tuple(sorted(unread - plan.indicator_by_code.keys(), key=code_order)),
         counted(found),
         check_claims(plan, found),
         faults,
@@ -110,11 +113,8 @@ def _row(plan: Plan, verdict: Verdict) -> Row:
 
 def page(status: Status, lang: Lang) -> Page:
     """Lay the report out."""
-    return Page(_title(status.plan, lang), as_of_line(status.plan.as_of, lang), tuple(_blocks(status, lang)))
-
-
-def _title(plan: Plan, lang: Lang) -> str:
-    return plan.header.title if plan.header else Text("Rencana tanpa judul", "Untitled plan").in_(lang)
+    as_of, blocks = as_of_line(status.plan.as_of, lang), tuple(_blocks(status, lang))
+    return Page(plan_title(status.plan, lang), as_of, blocks)
 
 
 def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
@@ -203,7 +203,7 @@ _COLUMNS = (
 
 def _table(status: Status, lang: Lang) -> Table:
     aspects = dict.fromkeys(row.verdict.indicator.aspect for row in status.rows)
-    columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COLUMNS)
+    columns = titled(_COLUMNS, lang)
     groups = tuple(
         Group(
             aspect_name(aspect, lang),
@@ -305,10 +305,9 @@ def _codes(rows: Iterator[Row]) -> list[str]:
 
 
 def _quality(faults: Faults, lang: Lang) -> Item:
-    plural = "" if faults.errors == 1 else "s", "" if faults.warnings == 1 else "s"
     words = Text(
         f"Mutu data: {faults.errors} galat, {faults.warnings} peringatan",
-        f"Data quality: {faults.errors} error{plural[0]}, {faults.warnings} warning{plural[1]}",
+        f"Data quality: {many(faults.errors, 'error')}, {many(faults.warnings, 'warning')}",
     )
     return Item(words.in_(lang), "serang-plan validate", "bad" if faults.errors else "plain")
 
@@ -322,7 +321,7 @@ def data(status: Status, lang: Lang) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "report": "status",
-        "title": _title(status.plan, lang),
+        "title": plan_title(status.plan, lang),
         "as_of": status.plan.as_of.isoformat(),
         "origin": header.origin if header else None,
         "counts": {standing.value: count for standing, count in status.counts.items()},
@@ -360,18 +359,14 @@ def _row_data(row: Row, lang: Lang) -> dict[str, Any]:
         "direction": indicator.direction,
         "standing": verdict.standing.value,
         "missing": verdict.missing.name.lower() if verdict.missing else None,
-        "value": _plain(value.amount) if value else None,
+        "value": exact(value.amount) if value else None,
         "value_as_of": value.measurement.as_of.iso if value else None,
         "source": value.measurement.source if value else None,
         "verification": value.measurement.verification if value else None,
         "stale": row.stale,
-        "threshold": _plain(threshold.value) if threshold else None,
+        "threshold": exact(threshold.value) if threshold else None,
         "threshold_kind": threshold.kind if threshold else None,
-        "gap": _plain(verdict.gap) if verdict.gap is not None else None,
+        "gap": exact(verdict.gap),
         "pace": row.pace.name.lower() if row.pace else None,
         "leads": list(row.leads),
     }
-
-
-def _plain(value: Any) -> int | float:
-    return int(value) if value == int(value) else float(value)

@@ -31,7 +31,7 @@ from serang_plan.reports.matters import (
     time,
 )
 from serang_plan.reports.phrases import NOTHING, latest_value, short_name, threshold_of, unit_of
-from serang_plan.wording import Lang, Text, lasting, listed, long_time, short_date
+from serang_plan.wording import Lang, Text, capitalised, lasting, listed, long_time, short_date
 
 
 class Row(NamedTuple):
@@ -173,7 +173,7 @@ def _unplanned(one: Asked, lang: Lang) -> Todo:
     ).in_(lang)
     codes = tuple(each.indicator.code for each in one.unplanned)
     leads = _others((lead for each in one.unplanned for lead in each.leads), one.opd.code)
-    return Todo("proposal", codes, leads, words[0].upper() + words[1:])
+    return Todo("proposal", codes, leads, capitalised(words))
 
 
 def _settled(found: Together, matter: Matter, opd: str, lang: Lang) -> Todo:

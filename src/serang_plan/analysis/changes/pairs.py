@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.changes.meaning import counted
@@ -82,17 +82,19 @@ def recoded(before: Plan, after: Plan) -> tuple[Plan, tuple[Recoded, ...]]:
 
 def _recoded_in(section: str, before: Plan, after: Plan) -> Iterator[Recoded]:
     pairs = paired(by_code(_all(before, section)), by_code(_all(after, section)))
-    gone = [one.before for one in pairs if one.after is None and not after.was_refused(section, one.code)]
-    come = [one.after for one in pairs if one.before is None and not before.was_refused(section, one.code)]
+    only_before = [one for one in pairs if one.after is None]
+    only_after = [one for one in pairs if one.before is None]
+    gone = {one.code: one.before for one in only_before if not after.was_refused(section, one.code)}
+    come = {one.code: one.after for one in only_after if not before.was_refused(section, one.code)}
     for likeness in (_content, _name):
-        old, new = _unique(gone, likeness), _unique(come, likeness)
+        old, new = _unique(gone.values(), likeness), _unique(come.values(), likeness)
         for key in [key for key in old if key in new]:
-            yield Recoded(section, old[key].code, new[key].code)
-            gone.remove(old[key])
-            come.remove(new[key])
+            was, code = old[key].code, new[key].code
+            yield Recoded(section, was, code)
+            del gone[was], come[code]
 
 
-def _unique(records: Sequence[Any], likeness: Any) -> dict[Any, Any]:
+def _unique(records: Collection[Any], likeness: Any) -> dict[Any, Any]:
     keys = [likeness(record) for record in records]
     counts = Counter(keys)
     return {

@@ -21,13 +21,17 @@ REQUIRED = Text("laju per tahun yang diperlukan", "required rate per year")
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:
     """Return a power of a number that is not negative, rounded so that it can be compared with a limit."""
-    raised = _WIDE.power(_decimal(base), _decimal(exponent)) if base else Decimal(0)
-    return Fraction(_ROUNDED.plus(raised))
+    return Fraction(_ROUNDED.plus(_power(base, exponent)))
 
 
 def rate(start: Fraction, end: Fraction, years: Fraction) -> Fraction:
-    """Return the compound growth per year from one value to another of the same sign."""
-    return power(end / start, 1 / years) - 1
+    """Return the compound growth per year from one value to another of the same sign; zero only if equal."""
+    grown = _power(end / start, 1 / years)
+    return Fraction(_ROUNDED.plus(grown)) - 1 or Fraction(_WIDE.subtract(grown, Decimal(1)))
+
+
+def _power(base: Fraction, exponent: Fraction) -> Decimal:
+    return _WIDE.power(_decimal(base), _decimal(exponent)) if base else Decimal(0)
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -45,11 +45,12 @@ from serang_plan.reports.phrases import (
     proposed_duties,
     short_name,
     threshold_of,
+    titled,
     unit_of,
     with_unit,
 )
 from serang_plan.reports.todos import flaws
-from serang_plan.wording import Lang, Text
+from serang_plan.wording import Lang, Text, many
 
 
 def page(found: Briefing, lang: Lang) -> Page:
@@ -136,13 +137,9 @@ def in_faults(errors: int, warnings: int, notes: int) -> Text:
         return Text("Pemeriksaan berkas tidak menemukan kesalahan.", "The check of the files finds no fault.")
     return Text(
         f"Pemeriksaan berkas menemukan {errors} galat, {warnings} peringatan dan {notes} catatan.",
-        f"The check of the files finds {_many(errors, 'error')}, {_many(warnings, 'warning')} and "
-        f"{_many(notes, 'note')}.",
+        f"The check of the files finds {many(errors, 'error')}, {many(warnings, 'warning')} and "
+        f"{many(notes, 'note')}.",
     )
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _dispute(one: Dispute, cited: Cited, lang: Lang) -> Facts:
@@ -176,7 +173,7 @@ def _figures(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     )
     if groups:
         yield Heading(Text("Angka dan sumbernya", "Figures and their sources").in_(lang))
-        columns = tuple(column._replace(title=title.in_(lang)) for title, column in _COLUMNS)
+        columns = titled(_COLUMNS, lang)
         caption = Text(
             "Semua nilai yang diketahui, tandingannya di bawahnya", "Every known value, rivals below it"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from serang_plan.analysis.follow_up import Followed
 from serang_plan.analysis.pairs import Reason
@@ -73,6 +73,12 @@ def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
         none = Text("Tidak ada OPD yang perlu bersepakat.", "No OPD have anything to agree on.")
         yield Paragraph(none.in_(lang))
         return
+    yield from _who_with_whom(rows, lang)
+    yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
+    yield from _what_the_codes_are((reason for *_, why in rows[:MOST_PAIRS] for reason in why), found, lang)
+
+
+def _who_with_whom(rows: Sequence[tuple[str, list[str], tuple[Reason, ...]]], lang: Lang) -> Iterator[Block]:
     columns = (
         Column("OPD"),
         Column(Text("dengan", "with").in_(lang), wrap=True),
@@ -90,8 +96,6 @@ def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
             f"There {'is' if more == 1 else 'are'} {more} more, less urgent.",
         )
         yield Paragraph(rest.in_(lang), "muted")
-    yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
-    yield from _what_the_codes_are((reason for *_, why in rows[:MOST_PAIRS] for reason in why), found, lang)
 
 
 def _what_the_codes_are(reasons: Iterable[Reason], found: Briefing, lang: Lang) -> Iterator[Paragraph]:

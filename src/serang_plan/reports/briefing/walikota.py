@@ -16,7 +16,7 @@ from serang_plan.reports.briefing.meeting import in_short
 from serang_plan.reports.briefing.position import position
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.phrases import proposed_duties
-from serang_plan.wording import Lang, Text
+from serang_plan.wording import Lang, Text, many
 
 
 def page(found: Briefing, lang: Lang) -> Page:
@@ -61,9 +61,8 @@ def _no_risk(found: Briefing) -> Text:
         return Text("Belum dapat dilihat tanpa indikator.", "Cannot be seen without indicators.")
     unknown = found.counts[Standing.UNKNOWN]
     if unknown:
-        plural = "" if unknown == 1 else "s"
         return Text(
             f"Tidak ada risiko yang terlihat, tetapi {unknown} indikator belum dapat dinilai.",
-            f"No risk is seen, but {unknown} indicator{plural} cannot be assessed yet.",
+            f"No risk is seen, but {many(unknown, 'indicator')} cannot be assessed yet.",
         )
     return Text("Tidak ada risiko yang terlihat dari rencana ini.", "The plan shows no risk.")
