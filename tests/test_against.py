@@ -174,6 +174,23 @@ def test_in_the_commit_that_brings_the_plan_every_finding_is_new(
     assert checked(capsys, "--against", "HEAD", "--new-only", "--format", "concise", code=1) == every
 
 
+@pytest.mark.parametrize("how", ["moved", "copied"])
+def test_a_folder_that_is_new_stops_no_pipeline(
+    city: Path, capsys: pytest.CaptureFixture[str], how: str
+) -> None:
+    git(city, "checkout", "-q", ".")
+    if how == "moved":
+        git(city, "mv", "data", "rencana")
+    else:
+        commit(city, "2026-03-01", rencana__plan=FAULTY)
+    commit(city, "2026-03-02")
+
+    said = checked(capsys, "rencana", "--against", "HEAD~1" if how == "moved" else "HEAD~2", code=1)
+
+    assert ("saat itu di `data`" in said) is (how == "moved")
+    assert ("sebut `HEAD~2:data`" in said) is (how == "copied")
+
+
 def test_several_paths_are_one_plan_then_too(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (city / "lain").mkdir()
     (city / "lain" / "opd.yaml").write_text("opd: [{code: DPUPR, name: Dinas PU}]\n", encoding="utf-8")

@@ -11,7 +11,7 @@ import typer
 from serang_plan.cli.baseline import read_baseline, write_baseline
 from serang_plan.cli.checking import Checked, checked
 from serang_plan.cli.output_file import refuse_plan_files
-from serang_plan.cli.states import State, of_past, past_of
+from serang_plan.cli.states import NOT_THERE, State, of_past, past_of
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.fingerprints import fingerprints
 from serang_plan.page import Block
@@ -113,18 +113,28 @@ class Comparing(NamedTuple):
         try:
             past, rakor = past_of(named, paths, as_of, forked=True)
         except UsageProblemError as problem:
-            if isinstance(problem.__cause__, HistoryError) and problem.__cause__.reason == "not-there":
-                return _nothing_yet(named, as_of)
+            cause = problem.__cause__
+            if isinstance(cause, HistoryError) and cause.reason in NOT_THERE:
+                return _nothing_yet(named, as_of, cause.instead)
             raise
         return of_past(past, rakor, as_of)
 
 
-def _nothing_yet(named: str, as_of: date) -> State:
-    """Return the empty plan: in the commit that brings the first files everything is new."""
+def _nothing_yet(named: str, as_of: date, like: Sequence[str]) -> State:
+    """Return the empty plan: in the commit that brings the first files everything is new.
+
+    `like` is a folder that held files of the same names: another plan, or this one if it was moved.
+    """
     called = Text(
         f"revisi {typed(named)}, yang belum memuat rencana ini",
         f"revision {typed(named)}, which does not hold this plan yet",
     )
+    if like:
+        place = typed(f"{named}:{like[0]}")
+        called = Text(
+            f"{called.id} (bila saat itu di folder lain, sebut {place})",
+            f"{called.en} (if it was in another folder then, name {place})",
+        )
     return State(read_texts(iter(()), as_of), called)
 
 

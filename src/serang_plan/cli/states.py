@@ -81,9 +81,11 @@ def past_of(
 def of_past(past: Past, rakor: date | None, as_of: date) -> State:
     """Return files of the past as a state, judged on a day."""
     reading = read_texts(iter(past.files), as_of, max(as_of, today()))
+    there = past.formerly and typed(past.formerly)
+    moved = Text(f", saat itu di {there}", f", in {there} then") if there else same("")
     words = Text(
-        f"revisi {past.short} ({short_date(past.day, 'id')})",
-        f"revision {past.short} ({short_date(past.day, 'en')})",
+        f"revisi {past.short} ({short_date(past.day, 'id')}{moved.id})",
+        f"revision {past.short} ({short_date(past.day, 'en')}{moved.en})",
     )
     if rakor is not None:
         words = Text(
@@ -166,10 +168,13 @@ def _said(problem: HistoryError, named: str) -> UsageProblemError:
         folder = problem.instead[0]
         return UsageProblemError(
             Text(
-                f"folder rencana belum ada di revisi {typed(named)}; saat itu bernama {typed(folder)}",
-                f"the plan's folder is not in revision {typed(named)}; it was {typed(folder)} then",
+                f"folder ini belum ada di revisi {typed(named)}; berkas senama ada di {typed(folder)}",
+                f"revision {typed(named)} has no such folder; {typed(folder)} holds files of these names",
             ),
-            Text(f"sebut foldernya: `{named}:{folder}`", f"name its folder: `{named}:{folder}`"),
+            Text(
+                f"bila itu rencana yang sama, sebut foldernya: `{named}:{folder}`",
+                f"if that is the same plan, name its folder: `{named}:{folder}`",
+            ),
         )
     if problem.reason == "submodule":
         folder = problem.instead[0]
@@ -223,10 +228,13 @@ _REASONS: dict[str, tuple[Text, Text | None]] = {
         ),
     ),
     "reflog": (
-        Text("{} menyebut waktu di komputer ini saja", "{} names a time of this computer only"),
         Text(
-            "sebut rakor, `rakor:2026-03-12`, atau nama revisi",
-            "name a rakor, `rakor:2026-03-12`, or a revision",
+            "{} menyebut riwayat di komputer ini saja, lain dari komputer lain",
+            "{} names what happened on this computer only, and means something else on another",
+        ),
+        Text(
+            "sebut rakor (`rakor:2026-03-12`), nama cabang, nomor commit atau `HEAD~1`",
+            "name a rakor (`rakor:2026-03-12`), a branch, the number of a commit or `HEAD~1`",
         ),
     ),
     "unknown-revision": (
