@@ -62,6 +62,17 @@ def test_a_new_error_is_told_at_its_line_and_fails(city: Path, capsys: pytest.Ca
     assert "L201" not in said
 
 
+def test_what_goes_by_another_code_or_date_brings_no_new_finding(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met = FAULTY + "rakor:\n  - date: 2026-03-01\n    decisions: [{code: R1, text: Lahan}]\n"
+    commit(city, "2026-02-01", data__plan=met)
+    renamed = met.replace("M01", "I1").replace("R1", "R01").replace("2026-03-01", "2026-03-03")
+    (city / "data" / "plan.yaml").write_text(renamed, encoding="utf-8")
+
+    assert checked(capsys, "--new-only", "--format", "concise") == ""
+
+
 def test_against_says_since_which_state(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commit(city, "2026-02-01")
     edited(city, "DLHH", "DLHHH")

@@ -176,7 +176,7 @@ def compared(
         remarks = old.remarks(marks, reading.sources.paths, prune=options.prune_baseline)
         result = result._replace(remarks=(*result.remarks, *remarks))
     if options.new_only and before is not None:
-        result = _without(result, marks, _marks_of(before.reading), _already_there)
+        result = _without(result, marks, _marks_of(before.reading, reading), _already_there)
     return _with_changes(result, reading, before) if options.against and before is not None else result
 
 
@@ -184,11 +184,14 @@ def _needs_marks(options: Comparing) -> bool:
     return bool(options.new_only or options.baseline or options.write_baseline)
 
 
-def _marks_of(reading: Reading) -> frozenset[str]:
-    """Return what was found before; where there was no plan yet, nothing was."""
-    if not reading.sources.paths:
+def _marks_of(before: Reading, after: Reading) -> frozenset[str]:
+    """Return what was found before, under the codes of now; where there was no plan yet, nothing was."""
+    from serang_plan.analysis.changes import compare
+
+    if not before.sources.paths:
         return frozenset()
-    return frozenset(fingerprints(checked(reading).shown, reading.sources))
+    codes = compare(before.plan, after.plan).codes
+    return frozenset(fingerprints(checked(before).shown, before.sources, codes))
 
 
 def _without(

@@ -493,5 +493,6 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.RECODED: lambda change, lang: Text(
         f"berganti kode, sebelumnya {change.before}", f"has another code, formerly {change.before}"
     ).in_(lang),
+    What.RAKOR_MOVED: _from_to("tanggalnya diganti", "its date changed", _time),
     What.DETAIL: lambda change, lang: different(change.after, lang),
 }
