@@ -73,6 +73,30 @@ def test_what_goes_by_another_code_or_date_brings_no_new_finding(
     assert checked(capsys, "--new-only", "--format", "concise") == ""
 
 
+def test_only_what_fails_is_shown_and_the_rest_is_counted(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = json.loads(checked(capsys, "--format", "json", code=1))
+    failing = json.loads(checked(capsys, "--failing-only", "--format", "json", code=1))
+
+    assert {one["code"] for one in failing["findings"]} == {"L201"}
+    assert failing["findings"] == [one for one in whole["findings"] if one["severity"] == "error"]
+    said = checked(capsys, "--failing-only", code=1)
+    assert "temuan yang tidak menggagalkan tidak ditampilkan." in said
+    assert "C306" not in said
+    checked(capsys, "--failing-only", "--new-only", "--format", "concise")
+
+
+def test_before_the_first_commit_everything_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = repository(tmp_path / "baru")
+    (made / "plan.yaml").write_text(FAULTY, encoding="utf-8")
+    monkeypatch.chdir(made)
+
+    assert "L201" in checked(capsys, "plan.yaml", "--new-only", "--format", "concise", code=1)
+
+
 def test_against_says_since_which_state(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commit(city, "2026-02-01")
     edited(city, "DLHH", "DLHHH")
