@@ -245,6 +245,24 @@ def test_a_shallow_clone_says_that_it_is_one(city: Path, tmp_path: Path) -> None
     assert reason(tmp_path / "dangkal" / "data", date(2026, 2, 1))[0] == "shallow-too-early"
 
 
+def test_where_the_fork_is_cut_off_the_other_line_itself_is_read_and_that_is_told(
+    city: Path, tmp_path: Path
+) -> None:
+    git(city, "checkout", "-q", "-b", "usulan")
+    commit(city, "2026-03-02", data__plan=OLD)
+    git(city, "checkout", "-q", "utama")
+    commit(city, "2026-03-03", data__plan=NEW + "# lagi\n")
+    for depth, cut_off in (("1", True), ("9", False)):
+        clone = tmp_path / f"dangkal-{depth}"
+        git(tmp_path, "clone", "-q", "--depth", depth, "--no-single-branch", f"file://{city}", clone.name)
+        git(clone, "checkout", "-q", "usulan")
+
+        past = read_revision(str(clone / "data"), "origin/utama", forked=True)
+
+        assert past.cut_off is cut_off
+        assert texts(past)["plan.yaml"] == (NEW + "# lagi\n" if cut_off else NEW)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
 def test_a_repository_of_somebody_else_is_refused(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/tidak-ada")

@@ -87,6 +87,11 @@ def of_past(past: Past, rakor: date | None, as_of: date) -> State:
         f"revisi {past.short} ({short_date(past.day, 'id')}{moved.id})",
         f"revision {past.short} ({short_date(past.day, 'en')}{moved.en})",
     )
+    if past.cut_off:
+        words = Text(
+            f"{words.id} dan bukan titik pisahnya, karena riwayat di salinan ini terpotong,",
+            f"{words.en} and not from the fork, since the history in this copy is cut off,",
+        )
     if rakor is not None:
         words = Text(
             f"rakor {short_date(rakor, 'id')}, {words.id}",
@@ -195,7 +200,10 @@ _FOLDERS = Text(
     "bandingkan dua folder: `serang-plan diff FOLDER_LAMA data`, atau `--since known:2026-03-12`",
     "compare two folders: `serang-plan diff OLD_FOLDER data`, or `--since known:2026-03-12`",
 )
-_DEEPEN = Text("ambil riwayatnya: `git fetch --unshallow`", "get its history: `git fetch --unshallow`")
+_DEEPEN = Text(
+    "ambil riwayatnya: `git fetch --unshallow`; di GitHub Actions `fetch-depth: 0`, di GitLab `GIT_DEPTH: 0`",
+    "get its history: `git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`, in GitLab `GIT_DEPTH: 0`",
+)
 _BROKEN = (
     Text("git tidak dapat membaca {}", "git could not read {}"),
     Text("periksa repositorinya: `git fsck`", "check the repository: `git fsck`"),

@@ -38,6 +38,8 @@ class Past(NamedTuple):
     files: tuple[tuple[str, bytes], ...]
     formerly: str | None = None
     """Where they were, from the repository's top, if git says that they were moved or renamed since."""
+    cut_off: bool = False
+    """Whether the fork was asked for and is not in this clone, which holds the latest history only."""
 
 
 def revision_of(folder: str) -> Revision | None:
@@ -73,13 +75,16 @@ def read_revision(folder: str, rev: str, inside: str | None = None, *, forked: b
     """
     repository = _opened(folder)
     id = _resolved(repository, rev)
-    return _past(repository, folder, _fork(repository, id) if forked else id, rev, inside)
+    fork = _fork(repository, id) if forked else id
+    past = _past(repository, folder, fork or id, rev, inside)
+    return past._replace(cut_off=fork is None and repository.shallow)
 
 
-def _fork(repository: _Repository, id: str) -> str:
+def _fork(repository: _Repository, id: str) -> str | None:
+    """Return the commit at which HEAD left the line of another; None if they have none in common here."""
     said = run(repository.start, "merge-base", id, "HEAD")
     found = said.out.split()
-    return found[0].decode() if said.code == 0 and found and _ID.fullmatch(found[0]) else id
+    return found[0].decode() if said.code == 0 and found and _ID.fullmatch(found[0]) else None
 
 
 def read_day(folder: str, day: date, inside: str | None = None) -> Past:
