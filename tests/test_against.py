@@ -62,6 +62,41 @@ def test_a_new_error_is_told_at_its_line_and_fails(city: Path, capsys: pytest.Ca
     assert "L201" not in said
 
 
+def test_what_goes_by_another_code_or_date_brings_no_new_finding(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met = FAULTY + "rakor:\n  - date: 2026-03-01\n    decisions: [{code: R1, text: Lahan}]\n"
+    commit(city, "2026-02-01", data__plan=met)
+    renamed = met.replace("M01", "I1").replace("R1", "R01").replace("2026-03-01", "2026-03-03")
+    (city / "data" / "plan.yaml").write_text(renamed, encoding="utf-8")
+
+    assert checked(capsys, "--new-only", "--format", "concise") == ""
+
+
+def test_only_what_fails_is_shown_and_the_rest_is_counted(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = json.loads(checked(capsys, "--format", "json", code=1))
+    failing = json.loads(checked(capsys, "--failing-only", "--format", "json", code=1))
+
+    assert {one["code"] for one in failing["findings"]} == {"L201"}
+    assert failing["findings"] == [one for one in whole["findings"] if one["severity"] == "error"]
+    said = checked(capsys, "--failing-only", code=1)
+    assert "temuan yang tidak menggagalkan tidak ditampilkan." in said
+    assert "C306" not in said
+    checked(capsys, "--failing-only", "--new-only", "--format", "concise")
+
+
+def test_before_the_first_commit_everything_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = repository(tmp_path / "baru")
+    (made / "plan.yaml").write_text(FAULTY, encoding="utf-8")
+    monkeypatch.chdir(made)
+
+    assert "L201" in checked(capsys, "plan.yaml", "--new-only", "--format", "concise", code=1)
+
+
 def test_against_says_since_which_state(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commit(city, "2026-02-01")
     edited(city, "DLHH", "DLHHH")
@@ -172,6 +207,23 @@ def test_in_the_commit_that_brings_the_plan_every_finding_is_new(
 
     assert checked(capsys, "--new-only", "--format", "concise", code=1) == every
     assert checked(capsys, "--against", "HEAD", "--new-only", "--format", "concise", code=1) == every
+
+
+@pytest.mark.parametrize("how", ["moved", "copied"])
+def test_a_folder_that_is_new_stops_no_pipeline(
+    city: Path, capsys: pytest.CaptureFixture[str], how: str
+) -> None:
+    git(city, "checkout", "-q", ".")
+    if how == "moved":
+        git(city, "mv", "data", "rencana")
+    else:
+        commit(city, "2026-03-01", rencana__plan=FAULTY)
+    commit(city, "2026-03-02")
+
+    said = checked(capsys, "rencana", "--against", "HEAD~1" if how == "moved" else "HEAD~2", code=1)
+
+    assert ("saat itu di `data`" in said) is (how == "moved")
+    assert ("sebut `HEAD~2:data`" in said) is (how == "copied")
 
 
 def test_several_paths_are_one_plan_then_too(city: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -374,6 +374,22 @@ def test_a_decision_under_another_code_has_not_vanished() -> None:
     assert (change.what, change.code, change.before) == (What.RECODED, "R1-1", "R1")
 
 
+def test_a_rakor_whose_date_was_put_right_is_neither_new_nor_gone() -> None:
+    for before in (RAKOR, RAKOR.replace("code: R1, ", "")):
+        change = one(city(rakor=before), city(rakor=before.replace("2026-03-01", "2026-03-02")))
+
+        assert (change.what.slug, change.code) == ("rakor-moved", "2026-03-02")
+        assert (change.before, change.after) == (date(2026, 3, 1), date(2026, 3, 2))
+
+
+def test_a_rakor_on_another_day_with_other_decisions_is_another_rakor() -> None:
+    other = "- {date: 2026-03-02, decisions: [{code: R2, text: Taman}]}"
+
+    whats = [what for what, _ in told(city(rakor=RAKOR), city(rakor=other))]
+
+    assert sorted(whats) == ["decision-opened", "decision-vanished", "new", "removed"]
+
+
 def test_a_decision_that_is_given_a_code_has_not_vanished() -> None:
     assert compare(city(rakor=RAKOR.replace("code: R1, ", "")), city(rakor=RAKOR)).nothing
 

@@ -323,6 +323,28 @@ def test_a_write_that_fails_leaves_the_old_file_whole(
     assert [one.name for one in path.parent.iterdir()] == ["plan.yaml"]
 
 
+def test_where_the_second_file_cannot_be_written_the_first_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = folder / "data" / "plan.yaml", folder / "data" / "z.yaml"
+    second.write_text("opd:\n  - {code: 010, name: DLH}\n")
+    real = os.replace
+
+    def full(source: str, target: str, **named: int) -> None:
+        if os.path.basename(target) == "z.yaml":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(source, target, **named)
+
+    monkeypatch.setattr(os, "replace", full)
+
+    assert fix(folder / "data") == 2
+    said = capsys.readouterr().err
+    assert "z.yaml` tidak dapat ditulis: tempat penyimpanan penuh" in said
+    assert "plan.yaml` sudah ditulis, yang lain masih seperti semula" in said
+    assert SOUND in first.read_text()
+    assert "code: 010" in second.read_text()
+
+
 KILLER = """
 import os, signal, sys
 call, nth = sys.argv[1], int(sys.argv[2])

@@ -201,19 +201,53 @@ def test_each_reason_has_its_name(city: Path, tmp_path: Path, monkeypatch: pytes
     assert reason(city / "data", "utma") == ("unknown-revision", ("utama",))
     assert reason(city / "data", date(2025, 12, 31))[0] == "too-early"
     assert reason(city / "lain", "HEAD")[0] == "not-there"
-    assert reason(city / "data", "HEAD@{kemarin}")[0] == "reflog"
+    for named in ("HEAD@{kemarin}", "HEAD@{1}", "@{0}", "@{-1}", "utama@{2026-01-01}"):
+        assert reason(city / "data", named)[0] == "reflog"
     for odd in ("", " ", "a\0b", "HEAD..HEAD", "^HEAD", "HEAD:data", "HEAD^{tree}", "ü", "a b", "\n"):
         assert reason(city / "data", odd)[0] == "unknown-revision"
     monkeypatch.setenv("PATH", "bin:.")
     assert reason(city / "data", "HEAD")[0] == "no-git"
 
 
-def test_a_renamed_folder_is_named(city: Path) -> None:
-    git(city, "mv", "data", "rencana")
-    commit(city, "2026-04-01")
+@pytest.mark.parametrize("committed", [True, False])
+@pytest.mark.parametrize("name", ["rencana", "rencana kota/é 'a'"])
+def test_a_folder_that_was_moved_is_found_at_its_old_place(city: Path, name: str, committed: bool) -> None:
+    (city / name).mkdir(parents=True, exist_ok=True)
+    git(city, "mv", "data/plan.yaml", "data/opd", name)
+    if committed:
+        commit(city, "2026-04-01")
 
-    assert reason(city / "rencana", "HEAD~1") == ("moved", ("data",))
-    assert set(texts(read_revision(str(city / "rencana"), "HEAD~1", "data"))) == {"plan.yaml", "dlh.yaml"}
+    past = read_revision(str(city / name), "HEAD~1" if committed else "HEAD")
+
+    assert texts(past) == {"plan.yaml": NEW, "dlh.yaml": OLD}
+    assert past.formerly == "data"
+    assert all(path.startswith(str(city / name)) for path, _ in past.files)
+
+
+def test_a_plan_that_lay_at_the_top_is_found_too(tmp_path: Path) -> None:
+    made = repository(tmp_path / "kota")
+    commit(made, "2026-01-01", plan=OLD)
+    (made / "data").mkdir()
+    git(made, "mv", "plan.yaml", "data")
+
+    past = read_revision(str(made / "data"), "HEAD")
+
+    assert (past.formerly, texts(past)) == (".", {"plan.yaml": OLD})
+
+
+def test_a_file_that_was_renamed_is_found_under_its_old_name(city: Path) -> None:
+    git(city, "mv", "data/plan.yaml", "data/rencana.yaml")
+
+    past = read_revision(str(city / "data" / "rencana.yaml"), "HEAD")
+
+    assert (past.formerly, texts(past)) == ("data/plan.yaml", {"plan.yaml": NEW})
+
+
+def test_a_folder_with_the_same_files_is_no_folder_that_was_moved(city: Path) -> None:
+    commit(city, "2026-04-01", contoh__plan=NEW, contoh__opd__dlh=OLD)
+
+    assert reason(city / "contoh", "HEAD~1") == ("moved", ("data",))
+    assert set(texts(read_revision(str(city / "contoh"), "HEAD~1", "data"))) == {"plan.yaml", "dlh.yaml"}
 
 
 def test_a_shallow_clone_says_that_it_is_one(city: Path, tmp_path: Path) -> None:
@@ -221,6 +255,24 @@ def test_a_shallow_clone_says_that_it_is_one(city: Path, tmp_path: Path) -> None
 
     assert reason(tmp_path / "dangkal" / "data", "HEAD~1")[0] == "shallow"
     assert reason(tmp_path / "dangkal" / "data", date(2026, 2, 1))[0] == "shallow-too-early"
+
+
+def test_where_the_fork_is_cut_off_the_other_line_itself_is_read_and_that_is_told(
+    city: Path, tmp_path: Path
+) -> None:
+    git(city, "checkout", "-q", "-b", "usulan")
+    commit(city, "2026-03-02", data__plan=OLD)
+    git(city, "checkout", "-q", "utama")
+    commit(city, "2026-03-03", data__plan=NEW + "# lagi\n")
+    for depth, cut_off in (("1", True), ("9", False)):
+        clone = tmp_path / f"dangkal-{depth}"
+        git(tmp_path, "clone", "-q", "--depth", depth, "--no-single-branch", f"file://{city}", clone.name)
+        git(clone, "checkout", "-q", "usulan")
+
+        past = read_revision(str(clone / "data"), "origin/utama", forked=True)
+
+        assert past.cut_off is cut_off
+        assert texts(past)["plan.yaml"] == (NEW + "# lagi\n" if cut_off else NEW)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")

@@ -61,6 +61,44 @@ def test_a_comment_may_be_written_in_many_ways(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("# serang-plan abaikan V501 — angka BPS", "abaikan V501 — angka BPS"),
+        ("# serang_plan: abaikan V501 — angka BPS", "abaikan V501 — angka BPS"),
+        ("#serangplan; Ignore V501 - BPS figures", "ignore V501 - BPS figures"),
+        ("# serang plan V501", "abaikan V501 — …"),
+        ("# serang-plan abikan V501 — angka BPS", "abaikan V501 — angka BPS"),
+        ("# sreang-plan: abaikan V501 — angka BPS", "abaikan V501 — angka BPS"),
+        ("# abaikan V501 — angka BPS", "abaikan V501 — angka BPS"),
+        ("# serang-plan abaikan", "abaikan V501 — …"),
+    ],
+)
+def test_a_comment_that_is_nearly_one_to_the_program_is_told_with_what_to_type(text: str, meant: str) -> None:
+    (comment,) = comments(Source("a.yaml", f"a: 1 {text}\n"))
+
+    found = read_remark(comment)
+
+    assert isinstance(found, Finding)
+    assert found.message.en == "this comment does nothing, since it does not begin with `serang-plan:`"
+    assert found.help is not None
+    assert found.help.en == f"type `# serang-plan: {meant}`"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# serang-plan validate memeriksa berkas ini",
+        "# serang-plan explain V501",
+        "# PERIKSA serang-plan validate",
+        "# Jangan abaikan V501: lihat P5",
+        "# abaikan S104, sumber lama",
+    ],
+)
+def test_a_comment_for_people_may_name_the_program_and_its_rules(text: str) -> None:
+    assert comments(Source("a.yaml", f"a: 1 {text}\n")) == ()
+
+
+@pytest.mark.parametrize(
     "named",
     ["V501, V503", "V501 V503", "V501,V503", "V501 dan V503", "v501 and V503", "V501; V503", "V501 & V503"],
 )

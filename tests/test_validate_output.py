@@ -26,6 +26,7 @@ from serang_plan.cli.settled import Settled
 from serang_plan.cli.verdict import Verdict
 from serang_plan.reading.folder import read_texts
 from serang_plan.rendering import findings_gitlab
+from serang_plan.rendering.json_text import dumped
 from serang_plan.wording import LANGS
 from tests.build_log import obeyed
 from tests.conftest import AS_OF, ROOT
@@ -685,6 +686,16 @@ def marks_of(text: str) -> list[str]:
     marks = [one["fingerprint"] for one in json.loads(findings_gitlab.render(outcome))]
     assert len(set(marks)) == len(marks) > 5
     return marks
+
+
+def test_json_steers_no_terminal_and_says_the_same() -> None:
+    said = {"title": "\u202ehsm\u2066 \x9b31m \x7f\u2028\ufeff é"}
+
+    text = dumped(said)
+
+    assert json.loads(text) == said
+    assert not set(text) & set("\u202e\u2066\x9b\x7f\u2028\ufeff")
+    assert "é" in text
 
 
 # -- hostile content from the file to the log ------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -21,14 +21,18 @@ _QUOTED = re.compile(r"`([^`]*)`")
 """What was typed; the rest of a sentence has numbers that grow while nobody edits, and names reworded."""
 
 
-def fingerprints(found: Sequence[Located], sources: Sources) -> tuple[str, ...]:
+def fingerprints(
+    found: Sequence[Located], sources: Sources, codes: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """Return a fingerprint for each finding, in the same order, no two alike.
 
     It is made of the rule, the record, the names of the keys and what the sentence quotes; never of a line,
     nor of the file where a record can be told by its code. So neither an edit above it, nor moving a record,
     nor another name for an indicator makes a finding new. Of findings that are alike in all this, the second
-    is salted with 2, the third with 3, in reading order.
+    is salted with 2, the third with 3, in reading order. `codes` has what goes by another code or date
+    elsewhere, so that a finding of it is the same one there.
     """
+    codes = codes or {}
     records: dict[str, _Records] = {}
     alike: Counter[tuple[str, ...]] = Counter()
     made = []
@@ -36,17 +40,22 @@ def fingerprints(found: Sequence[Located], sources: Sources) -> tuple[str, ...]:
         of_file = records.get(one.at.path)
         if of_file is None:
             of_file = records[one.at.path] = _Records(sources.source(one.at.path))
-        parts = (str(VERSION), one.finding.rule.code, of_file.name_at(one.at), *_said(one.finding))
+        parts = (
+            str(VERSION),
+            one.finding.rule.code,
+            of_file.name_at(one.at, codes),
+            *_said(one.finding, codes),
+        )
         alike[parts] += 1
         made.append(_hashed((*parts, str(alike[parts]))))
     return tuple(made)
 
 
-def _said(finding: Finding) -> Iterator[str]:
+def _said(finding: Finding, codes: Mapping[str, str]) -> Iterator[str]:
     at = finding.at
     keys = at.keys if isinstance(at, Pointer) else ()
     yield "/".join(key for key in keys if isinstance(key, str))
-    yield from _QUOTED.findall(finding.message.id)
+    yield from (codes.get(word, word) for word in _QUOTED.findall(finding.message.id))
 
 
 def _hashed(parts: Sequence[str]) -> str:
@@ -67,7 +76,7 @@ class _Records:
         self._starts = list(_starts(source.text))
         self._indexes = [start.at for start in self._starts]
 
-    def name_at(self, at: Span) -> str:
+    def name_at(self, at: Span, codes: Mapping[str, str]) -> str:
         """Return the section and code of the record at a place; else its first line, else the file's name."""
         text, lines = self._source.text, self._source.starts
         nth = bisect_right(self._indexes, lines[min(at.line, len(lines)) - 1]) - 1
@@ -78,8 +87,9 @@ class _Records:
             return start.section
         end = self._indexes[nth + 1] if nth + 1 < len(self._indexes) else len(text)
         named = _NAMED.search(text, start.at, end)
-        first_line = text[start.at : end].partition("\n")[0].strip()
-        return f"{start.section} {named[1] if named else first_line}"
+        if named:
+            return f"{start.section} {codes.get(named[1], named[1])}"
+        return f"{start.section} {text[start.at : end].partition(chr(10))[0].strip()}"
 
 
 def _starts(text: str) -> Iterator[_Start]:

@@ -91,12 +91,16 @@ class Table(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One line of a list; `command` is what to type for more, `marks` are the notes that it rests on."""
+    """One line of a list; `command` is what to type for more, `marks` are the notes that it rests on.
+
+    `ahead` stands before the command, as a word and not as something to type.
+    """
 
     text: str
     command: str = ""
     tone: Tone = "plain"
     marks: tuple[str, ...] = ()
+    ahead: str = ""
 
 
 class Items(NamedTuple):

@@ -88,7 +88,7 @@ def test_the_program_is_tested_on_every_python_that_it_names() -> None:
 def test_the_hook_is_the_command_of_the_package() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 
-    assert hook["entry"] == "serang-plan validate"
+    assert hook["entry"] == "serang-plan validate --failing-only"
     assert hook["pass_filenames"] is False
 
 

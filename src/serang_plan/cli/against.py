@@ -11,8 +11,9 @@ import typer
 from serang_plan.cli.baseline import read_baseline, write_baseline
 from serang_plan.cli.checking import Checked, checked
 from serang_plan.cli.output_file import refuse_plan_files
-from serang_plan.cli.states import State, of_past, past_of
+from serang_plan.cli.states import NOT_THERE, State, of_past, past_of
 from serang_plan.cli.usage import UsageProblemError, both
+from serang_plan.findings import Located
 from serang_plan.fingerprints import fingerprints
 from serang_plan.page import Block
 from serang_plan.reading.folder import Reading, read_texts
@@ -113,18 +114,25 @@ class Comparing(NamedTuple):
         try:
             past, rakor = past_of(named, paths, as_of, forked=True)
         except UsageProblemError as problem:
-            if isinstance(problem.__cause__, HistoryError) and problem.__cause__.reason == "not-there":
-                return _nothing_yet(named, as_of)
+            cause = problem.__cause__
+            if isinstance(cause, HistoryError) and cause.reason in (*NOT_THERE, "unborn"):
+                return _nothing_yet(named, as_of, cause)
             raise
         return of_past(past, rakor, as_of)
 
 
-def _nothing_yet(named: str, as_of: date) -> State:
+def _nothing_yet(named: str, as_of: date, cause: HistoryError) -> State:
     """Return the empty plan: in the commit that brings the first files everything is new."""
     called = Text(
         f"revisi {typed(named)}, yang belum memuat rencana ini",
         f"revision {typed(named)}, which does not hold this plan yet",
     )
+    if cause.reason == "moved":
+        place = typed(f"{named}:{cause.instead[0]}")
+        called = Text(
+            f"{called.id} (bila saat itu di folder lain, sebut {place})",
+            f"{called.en} (if it was in another folder then, name {place})",
+        )
     return State(read_texts(iter(()), as_of), called)
 
 
@@ -136,6 +144,23 @@ class Compared(NamedTuple):
     marks: Callable[[], Sequence[str]] | None = None
     blocks: Callable[[Lang], tuple[Block, ...]] | None = None
     data: Callable[[Lang], dict[str, Any]] | None = None
+
+    def only(
+        self,
+        kept: Callable[[Located], bool],
+        said: Callable[[int], Text],
+        marks: Callable[[], Sequence[str]],
+    ) -> Compared:
+        """Leave out findings and say how many; each that stays keeps the mark that it had among all."""
+        shown, marked = self.found.shown, self.marks or marks
+        stay = [one for one in shown if kept(one)]
+        if len(stay) == len(shown):
+            return self
+        return self._replace(
+            found=self.found._replace(shown=stay),
+            marks=lambda: [mark for one, mark in zip(shown, marked(), strict=True) if kept(one)],
+            remarks=(*self.remarks, said(len(shown) - len(stay))),
+        )
 
     def told(self, outcome: Outcome) -> Outcome:
         """Return what the formats take, with what this has to say."""
@@ -166,7 +191,7 @@ def compared(
         remarks = old.remarks(marks, reading.sources.paths, prune=options.prune_baseline)
         result = result._replace(remarks=(*result.remarks, *remarks))
     if options.new_only and before is not None:
-        result = _without(result, marks, _marks_of(before.reading), _already_there)
+        result = _without(result, marks, _marks_of(before.reading, reading), _already_there)
     return _with_changes(result, reading, before) if options.against and before is not None else result
 
 
@@ -174,26 +199,35 @@ def _needs_marks(options: Comparing) -> bool:
     return bool(options.new_only or options.baseline or options.write_baseline)
 
 
-def _marks_of(reading: Reading) -> frozenset[str]:
-    """Return what was found before; where there was no plan yet, nothing was."""
-    if not reading.sources.paths:
+def _marks_of(before: Reading, after: Reading) -> frozenset[str]:
+    """Return what was found before, under the codes of now; where there was no plan yet, nothing was."""
+    from serang_plan.analysis.changes import compare
+
+    if not before.sources.paths:
         return frozenset()
-    return frozenset(fingerprints(checked(reading).shown, reading.sources))
+    codes = compare(before.plan, after.plan).codes
+    return frozenset(fingerprints(checked(before).shown, before.sources, codes))
 
 
 def _without(
     result: Compared, marks: Sequence[str], old: frozenset[str], said: Callable[[int], Text]
 ) -> Compared:
-    """Leave out old findings; each that stays keeps the mark that it had among all."""
-    by_finding = {id(one): mark for one, mark in zip(result.found.shown, marks, strict=False)}
-    if result.marks is not None:
-        by_finding = dict(zip(map(id, result.found.shown), result.marks(), strict=True))
-    kept = [one for one in result.found.shown if by_finding[id(one)] not in old]
-    hidden = len(result.found.shown) - len(kept)
-    return result._replace(
-        found=result.found._replace(shown=kept),
-        marks=lambda: [by_finding[id(one)] for one in kept],
-        remarks=(*result.remarks, said(hidden)) if hidden else result.remarks,
+    """Leave out old findings."""
+    marked = result.marks() if result.marks else marks
+    by_finding = dict(zip(map(id, result.found.shown), marked, strict=True))
+    return result.only(lambda one: by_finding[id(one)] not in old, said, lambda: marks)
+
+
+def only_failing(result: Compared, reading: Reading, fails: Callable[[Located], bool]) -> Compared:
+    """Leave out the findings that a check does not fail by."""
+    shown = result.found.shown
+    return result.only(fails, _not_failing, lambda: fingerprints(shown, reading.sources))
+
+
+def _not_failing(count: int) -> Text:
+    return Text(
+        f"{count} temuan yang tidak menggagalkan tidak ditampilkan.",
+        f"{count} finding{' that fails nothing is' if count == 1 else 's that fail nothing are'} not shown.",
     )
 
 

@@ -12,7 +12,7 @@ from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.cli.writing import say, say_lines, screen, write
 from serang_plan.reading.folder import Reading
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, quoted, typed, visible
 
 if TYPE_CHECKING:
     from serang_plan.cli.sorting import Sorted
@@ -115,13 +115,30 @@ def put_right(reading: Reading, fixing: Fixing, settled: Settled, *, on_screen: 
 
 
 def _write(reading: Reading, texts: Mapping[str, str]) -> None:
-    """Replace the files, each in one step; all are looked at before the first is touched."""
+    """Replace the files, each in one step; all are looked at before the first is touched.
+
+    Raises UsageProblemError at the first that cannot be written, and says which were.
+    """
     from serang_plan.cli.plan_file import read_unchanged, replace_unchanged
 
     before = {path: read_unchanged(path, reading.sources.source(path).text) for path in texts}
+    written: list[str] = []
     for path, text in texts.items():
         was, mark = before[path]
-        replace_unchanged(path, was, mark + text.encode("utf-8"))
+        try:
+            replace_unchanged(path, was, mark + text.encode("utf-8"))
+        except UsageProblemError as problem:
+            raise _half_done(problem, written) if written else problem from None
+        written.append(path)
+
+
+def _half_done(problem: UsageProblemError, written: Sequence[str]) -> UsageProblemError:
+    names, verb = quoted(map(visible, written)), "is" if len(written) == 1 else "are"
+    help = Text(
+        f"{names} sudah ditulis, yang lain masih seperti semula; atasi sebabnya, lalu jalankan lagi",
+        f"{names} {verb} written already, the rest is as it was; solve the cause, then run it again",
+    )
+    return UsageProblemError(problem.message, help)
 
 
 def _say(fixes: int, lists: int, files: int, settled: Settled) -> None:

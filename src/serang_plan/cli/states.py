@@ -80,10 +80,17 @@ def past_of(
 def of_past(past: Past, rakor: date | None, as_of: date) -> State:
     """Return files of the past as a state, judged on a day."""
     reading = read_texts(iter(past.files), as_of, max(as_of, today()))
+    there = past.formerly and typed(past.formerly)
+    moved = Text(f", saat itu di {there}", f", in {there} then") if there else same("")
     words = Text(
-        f"revisi {past.short} ({short_date(past.day, 'id')})",
-        f"revision {past.short} ({short_date(past.day, 'en')})",
+        f"revisi {past.short} ({short_date(past.day, 'id')}{moved.id})",
+        f"revision {past.short} ({short_date(past.day, 'en')}{moved.en})",
     )
+    if past.cut_off:
+        words = Text(
+            f"{words.id} dan bukan titik pisahnya, karena riwayat di salinan ini terpotong,",
+            f"{words.en} and not from the fork, since the history in this copy is cut off,",
+        )
     if rakor is not None:
         words = Text(
             f"rakor {short_date(rakor, 'id')}, {words.id}",
@@ -152,10 +159,13 @@ def _said(problem: HistoryError, named: str) -> UsageProblemError:
         folder = problem.instead[0]
         return UsageProblemError(
             Text(
-                f"folder rencana belum ada di revisi {typed(named)}; saat itu bernama {typed(folder)}",
-                f"the plan's folder is not in revision {typed(named)}; it was {typed(folder)} then",
+                f"folder ini belum ada di revisi {typed(named)}; berkas senama ada di {typed(folder)}",
+                f"revision {typed(named)} has no such folder; {typed(folder)} holds files of these names",
             ),
-            Text(f"sebut foldernya: `{named}:{folder}`", f"name its folder: `{named}:{folder}`"),
+            Text(
+                f"bila itu rencana yang sama, sebut foldernya: `{named}:{folder}`",
+                f"if that is the same plan, name its folder: `{named}:{folder}`",
+            ),
         )
     if problem.reason == "submodule":
         folder = problem.instead[0]
@@ -176,7 +186,10 @@ _FOLDERS = Text(
     "bandingkan dua folder: `serang-plan diff FOLDER_LAMA data`, atau `--since known:2026-03-12`",
     "compare two folders: `serang-plan diff OLD_FOLDER data`, or `--since known:2026-03-12`",
 )
-_DEEPEN = Text("ambil riwayatnya: `git fetch --unshallow`", "get its history: `git fetch --unshallow`")
+_DEEPEN = Text(
+    "ambil riwayatnya: `git fetch --unshallow`; di GitHub Actions `fetch-depth: 0`, di GitLab `GIT_DEPTH: 0`",
+    "get its history: `git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`, in GitLab `GIT_DEPTH: 0`",
+)
 _BROKEN = (
     Text("git tidak dapat membaca {}", "git could not read {}"),
     Text("periksa repositorinya: `git fsck`", "check the repository: `git fsck`"),
@@ -209,10 +222,13 @@ _REASONS: dict[str, tuple[Text, Text | None]] = {
         ),
     ),
     "reflog": (
-        Text("{} menyebut waktu di komputer ini saja", "{} names a time of this computer only"),
         Text(
-            "sebut rakor, `rakor:2026-03-12`, atau nama revisi",
-            "name a rakor, `rakor:2026-03-12`, or a revision",
+            "{} menyebut riwayat di komputer ini saja, lain dari komputer lain",
+            "{} names what happened on this computer only, and means something else on another",
+        ),
+        Text(
+            "sebut rakor (`rakor:2026-03-12`), nama cabang, nomor commit atau `HEAD~1`",
+            "name a rakor (`rakor:2026-03-12`), a branch, the number of a commit or `HEAD~1`",
         ),
     ),
     "unknown-revision": (

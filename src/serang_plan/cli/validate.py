@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.cli.against import Comparing, compared
+from serang_plan.cli.against import Comparing, compared, only_failing
 from serang_plan.cli.asked_files import Paths, Piped, asked_paths, read_asked
 from serang_plan.cli.checking import checked, eased_without_reason
 from serang_plan.cli.finding_output import FindingOutput, outcome_of, write_findings
@@ -56,6 +56,8 @@ def command(
     eased = eased_without_reason(before.reading, reading) if before else ()
     found = checked(reading, eased).about(about)
     beside = compared(comparing, found, reading, before, force=to.force)
+    if verdict.failing_only:
+        beside = only_failing(beside, reading, verdict.fails)
     outcome = beside.told(outcome_of(beside.found, reading, verdict, settled))
     write_findings(outcome, targets, settled, force=to.force)
     return verdict.code(beside.found.shown)

@@ -52,6 +52,17 @@ class Verdict(NamedTuple):
         ),
     ] = False
 
+    failing_only: Annotated[
+        bool,
+        typer.Option(
+            "--failing-only",
+            help=both(
+                "Hanya temuan yang membuat pemeriksaan gagal; yang lain dihitung saja.",
+                "Only findings that the check fails by; the others are just counted.",
+            ),
+        ),
+    ] = False
+
     def of_plan(self, settings: Settings) -> Verdict:
         """Return the same, with what the plan says where the command line says nothing."""
         return self._replace(fail_on=self.fail_on or settings.fail_on)

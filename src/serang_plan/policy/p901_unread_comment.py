@@ -3,10 +3,10 @@
 A comment for serang-plan cannot be read.
 
 Mengapa: komentar yang diawali `serang-plan:` mengabaikan sebuah temuan. Bila tertulis lain dari
-bentuknya, komentar itu tidak berlaku, padahal penulisnya mengira sudah.
+bentuknya, misalnya tanpa titik dua, komentar itu tidak berlaku, padahal penulisnya mengira sudah.
 
 Why: a comment that begins with `serang-plan:` keeps a finding out of the list. Written in another
-form it does nothing, while its author believes that it does.
+form, without the colon for one, it does nothing, while its author believes that it does.
 
 Salah:
 
@@ -24,12 +24,14 @@ from serang_plan.places import Span
 from serang_plan.wording import Text, did_you_mean, typed
 
 RULE = Rule("P901", "unread-comment", why=__doc__, severity=Severity.WARNING)
-FORM = "# serang-plan: abaikan V501 — …"
-_FORM = Text(f"ketik {typed(FORM)} dengan alasannya", f"type {typed(FORM)} with the reason")
+_FORM = Text(
+    "ketik `# serang-plan: abaikan V501 — …` dengan alasannya",
+    "type `# serang-plan: abaikan V501 — …` with the reason",
+)
 _DATE = Text("ketik tanggal seperti `sampai 2027-12-31`", "type a date such as `sampai 2027-12-31`")
 
 
-def unknown_verb(word: str, at: Span) -> Finding:
+def unknown_verb(word: str, meant: str, at: Span) -> Finding:
     shown = typed(word)
     message = (
         Text(
@@ -38,7 +40,21 @@ def unknown_verb(word: str, at: Span) -> Finding:
         if word
         else Text("komentar ini belum berisi perintah", "this comment says nothing yet")
     )
-    return RULE.finding(message, at, help=did_you_mean(word, ("abaikan", "ignore")) or _FORM)
+    return RULE.finding(message, at, help=did_you_mean(word, ("abaikan", "ignore")) or _as(meant))
+
+
+def no_mark(meant: str, at: Span) -> Finding:
+    """Return the finding of a comment that seems to be for the program, without the mark at its start."""
+    message = Text(
+        "komentar ini tidak berlaku karena tidak diawali `serang-plan:`",
+        "this comment does nothing, since it does not begin with `serang-plan:`",
+    )
+    return RULE.finding(message, at, help=_as(meant))
+
+
+def _as(meant: str) -> Text:
+    whole = typed(f"# serang-plan: {meant}", 80)
+    return Text(f"ketik {whole}", f"type {whole}")
 
 
 def no_rule(at: Span) -> Finding:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from serang_plan.findings import Finding
 from serang_plan.model.when import parse_when
 from serang_plan.places import Comment, Span
-from serang_plan.policy.p901_unread_comment import no_date, no_rule, unknown_verb
+from serang_plan.policy.p901_unread_comment import no_date, no_mark, no_rule, unknown_verb
 
 LONGEST = 2_000
 """What stands further behind in a comment is not read."""
@@ -42,7 +42,8 @@ class Remark(NamedTuple):
 
 
 _VERBS = ("abaikan", "ignore")
-_HEAD = re.compile(r"#[ \t]*serang-plan[ \t]*:[ \t]*([^\s:]*)[\s:]*", re.IGNORECASE)
+_HEAD = re.compile(r"#+[ \t]*serang-plan[ \t]*:[ \t]*([^\s:]*)[\s:]*", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:(abaikan|ignore)[ \t:]*)?([a-z]\d{3}\b.*)", re.IGNORECASE)
 _CODE = re.compile(r"(?:[a-z]-(?=\d))?\w{1,20}", re.IGNORECASE)
 _AND = re.compile(
     r"[ \t]{0,3}[,;&+/][ \t]{0,3}(?:(?:dan|and)[ \t])?(?=\w{0,9}\d)|[ \t](?:dan|and)[ \t](?=\w{0,9}\d)"
@@ -63,14 +64,23 @@ def read_remark(comment: Comment) -> Remark | Finding:
     """Return what a comment asks for, or why it cannot be read."""
     text = comment.text[:LONGEST]
     head = _HEAD.match(text)
-    verb = head.group(1) if head else ""
-    if head is None or verb.casefold() not in _VERBS:
-        return unknown_verb(verb, _part(comment, head.span(1)) if verb and head else comment.at)
+    if head is None:
+        return no_mark(_meant(text), comment.at)
+    verb = head.group(1)
+    if verb.casefold() not in _VERBS:
+        return unknown_verb(verb, _meant(text), _part(comment, head.span(1)) if verb else comment.at)
     named = tuple(_named(comment, text, head.end()))
     if not named:
         return no_rule(comment.at)
     behind = named[-1].at.column - comment.at.column + named[-1].at.length
     return _reasoned(comment, named, text, behind)
+
+
+def _meant(text: str) -> str:
+    """Return what a comment seems to ask for, in the form in which it would be read."""
+    asked = _ASKED.search(text)
+    verb, named = (asked[1] or _VERBS[0], asked[2].strip()) if asked else (_VERBS[0], "V501")
+    return f"{verb.lower()} {named}{'' if ' ' in named else ' — …'}"
 
 
 def _named(comment: Comment, text: str, at: int) -> Iterator[Named]:

@@ -13,13 +13,23 @@ from serang_plan.reading.lines import next_boundary
 from serang_plan.reading.parser import events
 
 MOST_RESTARTS = 20
-_MARK = re.compile(r"#[ \t]*serang-plan[ \t]*:", re.IGNORECASE)
+_MARK = re.compile(
+    r"(?<!#)#+[ \t]*(?:serang-plan[ \t]*:"
+    r"|serang[-_. \t]?plan\b[^\w\n]{0,5}(?:abaikan|ignore)\b"
+    r"|serang[-_. \t]?plan\b[^\w\n]{0,5}(?!explain)(?:\w{1,12}[ \t:]{1,3})?[a-z]\d{3}\b"
+    r"|(?:[^\s#:]{1,20}[ \t]*:[ \t]*)?(?:abaikan|ignore)[ \t:]{1,3}[a-eg-rt-z]\d{3}\b)",
+    re.IGNORECASE,
+)
+"""The mark; nearly the mark, before a verb or a rule; no mark, but a verb and a rule that can be ignored."""
 _HEAD = re.compile(r"[^\n]*")
 _Stretch = tuple[int, int]
 
 
 def comments(source: Source) -> tuple[Comment, ...]:
-    """Return the comments of a file that begin with `serang-plan:`; a file without the word costs nothing."""
+    """Return the comments of a file that begin with `serang-plan:`, or seem meant to.
+
+    A file without such words costs nothing.
+    """
     text = source.readable
     hits = [hit.start() for hit in _MARK.finditer(text) if _may_begin(text, hit.start())]
     return _placed(source, list(_outside(hits, text))) if hits else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from serang_plan.model.record import Record
 from serang_plan.places import Comment, Sources, Span
 from serang_plan.reading.comments import comments
 from serang_plan.reading.repair import entries
-from serang_plan.reading.shape import shaped, unknown_section
+from serang_plan.reading.shape import home_of, misplaced, shaped, unknown_section
 from serang_plan.reading.text import conflict, read_text, readable, reason, unseen
 from serang_plan.reading.where import open_mapping
 from serang_plan.reading.yaml_tree import Entry, Section, Tree, code_of, most_findings
@@ -112,6 +112,8 @@ class _Gathered:
         self._sections: set[str] = set()
         self._unread_files = False
         self._unknown: set[Span] = set()
+        self._astray: object = None
+        """The wrong section of the last entry, and the right one."""
         self._room = 0
 
     def plan(self, as_of: date, today: date | None) -> Plan:
@@ -149,9 +151,20 @@ class _Gathered:
             record = shaped(section, entry)
             if isinstance(record, Record):
                 self._records[section].append(record)
+                self._astray = None
             else:
-                self.findings += islice(record, max(0, self._room - len(self.findings)))
-                self._lose(section, code_of(entry.value))
+                self._refuse(entry, record)
+
+    def _refuse(self, entry: Entry, findings: Iterable[Finding]) -> None:
+        """Say what is wrong with an entry; of those that follow each other in a wrong section, the first."""
+        section, code = entry.section.name, code_of(entry.value)
+        home = home_of(section, entry)
+        astray = home and (entry.section.at, home)
+        if home is not None:
+            findings = () if astray == self._astray else (misplaced(entry, home, code),)
+        self.findings += islice(findings, max(0, self._room - len(self.findings)))
+        self._astray = astray
+        self._lose(home or section, code)
 
     def _refuse_section(self, section: Section) -> None:
         self._unread_files = True

@@ -15,8 +15,8 @@ class HistoryError(Exception):
 
     no-git · no-repository · refused (another user's) · unborn (no commit yet) · leading-dash · reflog ·
     unknown-revision · shallow (not in this clone) · too-early (no commit by that day) · shallow-too-early ·
-    not-there (the folder) · submodule (a repository of its own) · moved (it was elsewhere) · huge (a file) ·
-    incomplete (objects lack) · broken
+    not-there (the folder) · submodule (a repository of its own) · moved (such files are elsewhere) ·
+    huge (a file) · incomplete (objects lack) · broken
     """
 
     def __init__(self, reason: str, what: str = "", instead: Sequence[str] = ()) -> None:

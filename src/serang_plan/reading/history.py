@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from serang_plan.reading.text import MOST_MEGABYTES, read_bytes
 
 _SERANG = timezone(timedelta(hours=7), "WIB")
 _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_REFLOG = re.compile(r"@\{(?!-?\d+\}|(?:u|upstream|push)\})")
+_REFLOG = re.compile(r"@\{(?!(?:u|upstream|push)\})", re.IGNORECASE)
 _LINK, _FILE, _SUBMODULE = b"120000", b"100", b"160000"
 
 
@@ -35,6 +36,10 @@ class Past(NamedTuple):
     day: date
     """When it was committed, in Serang."""
     files: tuple[tuple[str, bytes], ...]
+    formerly: str | None = None
+    """Where they were, from the repository's top, if git says that they were moved or renamed since."""
+    cut_off: bool = False
+    """Whether the fork was asked for and is not in this clone, which holds the latest history only."""
 
 
 def revision_of(folder: str) -> Revision | None:
@@ -63,19 +68,23 @@ def revision_of(folder: str) -> Revision | None:
 def read_revision(folder: str, rev: str, inside: str | None = None, *, forked: bool = False) -> Past:
     """Return a folder's (or one file's) YAML as of a revision, for `read_texts`.
 
-    `inside` names the folder in that revision, from the repository's top, if it was another one.
+    `inside` names the folder in that revision, from the repository's top, if it was another one; where it
+    is not named, a folder or file that git calls renamed since is found at its old place.
     `forked` takes the commit at which HEAD left the revision's line, so that what came to that line
     afterwards is not taken for something that HEAD undid. Raises HistoryError.
     """
     repository = _opened(folder)
     id = _resolved(repository, rev)
-    return _past(repository, folder, _fork(repository, id) if forked else id, rev, inside)
+    fork = _fork(repository, id) if forked else id
+    past = _past(repository, folder, fork or id, rev, inside)
+    return past._replace(cut_off=fork is None and repository.shallow)
 
 
-def _fork(repository: _Repository, id: str) -> str:
+def _fork(repository: _Repository, id: str) -> str | None:
+    """Return the commit at which HEAD left the line of another; None if they have none in common here."""
     said = run(repository.start, "merge-base", id, "HEAD")
     found = said.out.split()
-    return found[0].decode() if said.code == 0 and found and _ID.fullmatch(found[0]) else id
+    return found[0].decode() if said.code == 0 and found and _ID.fullmatch(found[0]) else None
 
 
 def read_day(folder: str, day: date, inside: str | None = None) -> Past:
@@ -158,13 +167,24 @@ def _resolved(repository: _Repository, rev: str) -> str:
 
 def _past(repository: _Repository, folder: str, id: str, called: str, inside: str | None) -> Past:
     prefix = repository.prefix.rstrip("/") if inside is None else inside.strip("/")
+    if (found := _held(repository, folder, id, called, prefix)) is not None:
+        return found
+    was = _formerly(repository, id) if inside is None else None
+    found = was and _held(was, folder, id, called, was.prefix)
+    if was is None or found is None:
+        raise _elsewhere(repository, folder, id, called)
+    return found._replace(formerly=posixpath.join(was.prefix, was.only or "").rstrip("/") or ".")
+
+
+def _held(repository: _Repository, folder: str, id: str, called: str, prefix: str) -> Past | None:
+    """Return what a folder of a commit held; None if no YAML."""
     said = run(repository.start, "ls-tree", "-r", "-l", "-z", "--full-tree", f"{id}:{prefix}")
     blobs = {} if said.code else _blobs(said.out)
     wanted = [name for name in blobs if repository.only in (None, name)]
     if not wanted and (other := _submodule(said.out)):
         raise HistoryError("submodule", called, [os.path.normpath(os.path.join(folder, other))])
     if not wanted:
-        raise _elsewhere(repository, folder, id, called)
+        return None
     for name in wanted:
         if blobs[name].size > MOST_MEGABYTES << 20:
             raise HistoryError("huge", name)
@@ -235,6 +255,38 @@ def _committed(commit: bytes) -> date:
         return datetime.fromtimestamp(int(form[1]) if form else 0, _SERANG).date()
     except (OverflowError, ValueError, OSError):
         return date(1970, 1, 1)
+
+
+def _formerly(repository: _Repository, id: str) -> _Repository | None:
+    """Return the folder or file as it was called in a commit, if git says that it was renamed."""
+    here = posixpath.join(repository.prefix.rstrip("/"), repository.only or "").rstrip("/")
+    were = Counter(
+        _above(old, new[len(here) :].lstrip("/"))
+        for old, new in _renames(repository, id)
+        if is_yaml_name(old) and (new == here or new.startswith(here and f"{here}/"))
+    )
+    if not were:
+        return None
+    place = min(were, key=lambda one: (-were[one], one))
+    folder, only = posixpath.split(place) if repository.only else (place, None)
+    return repository._replace(prefix=folder, only=only)
+
+
+def _renames(repository: _Repository, id: str) -> Iterator[tuple[str, str]]:
+    """Give the old and new path of each file that was renamed since a commit.
+
+    The index is asked: it knows of a move before it is committed, and needs no filter of the repository.
+    """
+    arguments = ("--cached", "-M", "--no-relative", "--diff-filter=R", "--name-status", "-z", id, "--")
+    fields = os.fsdecode(run(repository.start, "diff-index", *arguments).out).split("\0")
+    yield from zip(fields[1::3], fields[2::3], strict=False)
+
+
+def _above(old: str, below: str) -> str:
+    """Return what held a file that is now some way below; the file itself if that is the way."""
+    if not below or f"/{old}".endswith(f"/{below}"):
+        return old[: len(old) - len(below)].rstrip("/")
+    return posixpath.dirname(old)
 
 
 def _elsewhere(repository: _Repository, folder: str, id: str, called: str) -> HistoryError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -29,6 +29,28 @@ def shaped(section: str, entry: Entry) -> Record | Iterable[Finding]:
         return SECTIONS[section].__pydantic_validator__.validate_python(entry.value)  # type: ignore[no-any-return]
     except ValidationError as error:
         return _findings(error, section, entry.value[ANCHOR])
+
+
+def home_of(section: str, entry: Entry) -> str | None:
+    """Return the only section in which an entry that was refused has every key it needs and none too many."""
+    if not entry.in_list or not isinstance(entry.value, dict):
+        return None
+    keys = entry.value.keys() - {ANCHOR}
+    if keys <= _fields(SECTIONS[section]).keys():
+        return None
+    homes = [name for name in SECTIONS if name not in ONE_MAPPING and _would_fit(keys, SECTIONS[name])]
+    return homes[0] if len(homes) == 1 else None
+
+
+def _would_fit(keys: Set[str], model: type[Record]) -> bool:
+    fields = _fields(model)
+    return {name for name, field in fields.items() if field.is_required()} <= keys <= fields.keys()
+
+
+def misplaced(entry: Entry, home: str, code: str | None) -> Finding:
+    """Return the finding of an entry that belongs in another section."""
+    facts = {"typed": code or "", "section": entry.section.name, "home": home}
+    return found("misplaced-record", entry.at, (entry.section.at,), **facts)
 
 
 def unknown_section(section: Section) -> Finding:

@@ -159,7 +159,8 @@ class _Web:
         return tag("div", broad.svg, "broad") + tag("div", slim.svg, "slim")
 
     def _item(self, item: Item) -> str:
-        command = f" → {tag('code', said(item.command))}" if item.command else ""
+        ahead = f"{said(item.ahead)} " if item.ahead else ""
+        command = f" → {ahead}{tag('code', said(item.command))}" if item.command else ""
         return tag("li", self._references.marked(item.text, item.marks) + command, toned(item.tone))
 
     def _task(self, task: Task) -> str:

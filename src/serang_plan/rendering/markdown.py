@@ -141,7 +141,8 @@ def _fact(fact: Fact, following: Fact | None) -> str:
 
 
 def _item(item: Item, mark: str) -> str:
-    command = f" → `{item.command}`" if item.command else ""
+    ahead = f"{escaped(item.ahead)} " if item.ahead else ""
+    command = f" → {ahead}`{item.command}`" if item.command else ""
     return f"{mark} {escaped(with_marks(item.text, item.marks))}{command}"
 
 

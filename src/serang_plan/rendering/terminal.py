@@ -262,7 +262,8 @@ class _Drawing:
     def _items(self, items: Items) -> None:
         for nth, item in enumerate(items.items, 1):
             text = with_marks(item.text, item.marks)
-            self._hanging(f"{nth}. " if items.numbered else "", text, item.command, item.tone)
+            command = f"{item.ahead} {item.command}".lstrip()
+            self._hanging(f"{nth}. " if items.numbered else "", text, command, item.tone)
 
     def _hanging(self, head: str, text: str, command: str, tone: Tone) -> None:
         room = max(20, (self._width or 100_000) - len(head))

@@ -70,7 +70,10 @@ def _block(block: Block, width: float) -> float:
         case Table():
             return _table(shown_table(block), width)
         case Items(items):
-            return _all((f"{item.text}{''.join(item.marks)} {item.command}" for item in items), width - 25)
+            return _all(
+                (f"{item.text}{''.join(item.marks)} {item.ahead} {item.command}" for item in items),
+                width - 25,
+            )
         case Checklist(tasks, rest):
             return _all((*(task.text for task in tasks), *filter(None, (rest,))), width - 20)
         case Code(text, _):

@@ -78,7 +78,7 @@ def _duty(duty: Duty, lang: Lang) -> str:
 
 FIELDS = {
     "adds": Text("dampak", "effect"),
-    "indicators": Text("dampak pada indikator", "effects on indicators"),
+    "indicators": Text("indikator", "indicators"),
     "needs": Text("kegiatan yang ditunggu", "actions it needs"),
     "start": Text("mulai", "start"),
     "finish": Text("rencana selesai", "planned finish"),

@@ -250,7 +250,9 @@ def _handed(id: str, en: str) -> Callable[[Change, Lang], str]:
         if not change.before:
             return Text(f"{noun} baru: {new}", f"new {noun}: {new}").in_(lang)
         if not change.after:
-            return Text(f"{noun} {old} tidak lagi disebut", f"{noun} {old} is no longer named").in_(lang)
+            several = isinstance(change.before, tuple) and len(change.before) > 1
+            nouns, verb = (f"{noun}s", "are") if several else (noun, "is")
+            return Text(f"{noun} {old} tidak lagi disebut", f"{nouns} {old} {verb} no longer named").in_(lang)
         return f"{noun} {old} → {new}"
 
     return words
@@ -489,5 +491,6 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.RECODED: lambda change, lang: Text(
         f"berganti kode, sebelumnya {change.before}", f"has another code, formerly {change.before}"
     ).in_(lang),
+    What.RAKOR_MOVED: _from_to("tanggalnya diganti", "its date changed", _time),
     What.DETAIL: lambda change, lang: different(change.after, lang),
 }

@@ -279,16 +279,16 @@ def told(changes: Changes) -> Iterator[Change]:
 def _item(found: Diff, change: Change, tone: Tone, lang: Lang) -> Item:
     who = "" if change.what in _NAMES_WHO else f" · {'/'.join(change.who)}" if change.who else ""
     said = f"{subject(change, lang)}: {happened(change, lang)}{who}"
-    return Item(said, _where(found, change, lang), tone)
+    formerly = Text("dulu di", "formerly").in_(lang) if change.in_before else ""
+    return Item(said, _where(found, change), tone, ahead=formerly)
 
 
-def _where(found: Diff, change: Change, lang: Lang) -> str:
+def _where(found: Diff, change: Change) -> str:
     """Write the place as editors open it; a name cannot end the quotation that it stands in."""
     at = found.span(change)
     if not at.path:
         return ""
-    place = f"{visible(at.path).replace('`', chr(39))}:{at.line}"
-    return Text(f"dulu {place}", f"formerly {place}").in_(lang) if change.in_before else place
+    return f"{visible(at.path).replace('`', chr(39))}:{at.line}"
 
 
 # -- what each OPD and each year holds -------------------------------------------------------

@@ -98,7 +98,7 @@ def unknown(rule: Rule, plan: Plan, listing: Listing, named: Iterable[Reference]
     for code, places in found.items():
         meant = known.meant(code)
         if meant is None:
-            yield _missing(rule, listing, code, places)
+            yield _missing(rule, listing, code, sorted(places, key=lambda one: one.record.anchor))
         else:
             sentence, advice = _sentence(listing, code), did_you_mean(meant)
             if known.named(code) == meant:

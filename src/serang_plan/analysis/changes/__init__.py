@@ -26,6 +26,7 @@ from serang_plan.analysis.changes.figures import figures
 from serang_plan.analysis.changes.goals import bounds, goals
 from serang_plan.analysis.changes.known import as_known
 from serang_plan.analysis.changes.meaning import NAMES, differing
+from serang_plan.analysis.changes.meetings import redated
 from serang_plan.analysis.changes.pairs import Pair, Recoded, by_code, paired, recoded
 from serang_plan.analysis.changes.sides import Sides, gone, now
 from serang_plan.analysis.changes.stages import stage_changes
@@ -63,7 +64,7 @@ class Changes(NamedTuple):
     """Everything that means something else in the state after."""
 
     before: Plan
-    """Under the codes of the state after, where a record goes by another code."""
+    """Under the codes and dates of the state after, where a record goes by another one."""
     after: Plan
     counts_before: dict[Standing, int]
     counts_after: dict[Standing, int]
@@ -81,6 +82,12 @@ class Changes(NamedTuple):
         return tuple(one for one in self.changes if one.kind in kinds)
 
     @property
+    def codes(self) -> dict[str, str]:
+        """What goes by another code, or by another date, by what it was called before."""
+        called = (one for one in self.changes if one.what in (What.RECODED, What.RAKOR_MOVED))
+        return {str(one.before): str(one.after) for one in called}
+
+    @property
     def nothing(self) -> bool:
         """Whether both states mean the same."""
         return not self.changes and not self.unread
@@ -89,10 +96,11 @@ class Changes(NamedTuple):
 def compare(before: Plan, after: Plan) -> Changes:
     """Return what is different in the state after."""
     renamed, codes = recoded(before, after)
+    renamed, dates = redated(renamed, after)
     sides = Sides(renamed, after)
     unread = tuple(_unread(sides))
     readable = sides.without(unread)
-    found = sorted((*_recodings(after, codes), *_all(sides)), key=_in_order)
+    found = sorted((*_recodings(after, codes), *dates, *_all(sides)), key=_in_order)
     return Changes(
         *sides,
         _counts(renamed),

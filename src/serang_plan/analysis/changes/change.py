@@ -122,6 +122,8 @@ class What(Enum):
     REMOVED = "removed", Kind.REMOVED
     RENAMED = "renamed", Kind.RENAMED
     RECODED = "recoded", Kind.RENAMED
+    RAKOR_MOVED = "rakor-moved", Kind.RENAMED
+    """It is written under another date: put right, or held on another day."""
     DETAIL = "detail", Kind.DETAIL
 
     def __init__(self, slug: str, kind: Kind) -> None:

@@ -54,6 +54,7 @@ FILES = (
     "f120_region_form",
     "f121_nomenclature_form",
     "f122_negative_count",
+    "f123_misplaced_record",
 )
 
 _FILE_OF = {file[5:].replace("_", "-"): file for file in FILES}

@@ -1,0 +1,52 @@
+"""Meetings: a rakor that is written under another date is still the same rakor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.changes.sides import now
+from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Rakor
+
+
+def redated(before: Plan, after: Plan) -> tuple[Plan, tuple[Change, ...]]:
+    """Return the state before under the dates of the state after, and which rakor have another one."""
+    moved = _moved(before, after)
+    if not moved:
+        return before, ()
+    held = (one.model_copy(update={"date": moved.get(one.date, one.date)}) for one in before.rakor)
+    return before.with_records(rakor=tuple(held)), tuple(_changes(after, moved))
+
+
+def _changes(after: Plan, moved: Mapping[date, date]) -> Iterator[Change]:
+    was = {new: old for old, new in moved.items()}
+    for one in after.rakor:
+        if one.date in was:
+            more = {"before": was[one.date], "after": one.date}
+            yield now(What.RAKOR_MOVED, "rakor", one.date.isoformat(), one, "date", **more)
+
+
+def _moved(before: Plan, after: Plan) -> dict[date, date]:
+    """Return the date now by the date before, where one rakor alone can be the other."""
+    old, new = {one.date for one in before.rakor}, {one.date for one in after.rakor}
+    gone = [one for one in before.rakor if one.date not in new]
+    come = [one for one in after.rakor if one.date not in old]
+    pairs = [(was.date, is_.date) for was in gone for is_ in come if _alike(was, is_)]
+    olds, news = (Counter(pair[side] for pair in pairs) for side in (0, 1))
+    return {was: is_ for was, is_ in pairs if olds[was] == news[is_] == 1}
+
+
+def _alike(one: Rakor, other: Rakor) -> bool:
+    """Whether two rakor share a decision; where both have none, their agenda."""
+    ours, theirs = set(_decided(one)), set(_decided(other))
+    return bool(ours & theirs) if ours or theirs else bool(one.agenda) and one.agenda == other.agenda
+
+
+def _decided(rakor: Rakor) -> Iterator[str]:
+    for decision in rakor.decisions:
+        yield " ".join(decision.text.casefold().split())
+        if decision.code:
+            yield decision.code
