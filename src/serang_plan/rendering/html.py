@@ -31,7 +31,7 @@ from serang_plan.page import (
     Task,
     Timeline,
 )
-from serang_plan.rendering import svg
+from serang_plan.rendering import one_sheet, svg
 from serang_plan.rendering.web import tables
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.tags import said, tag, toned
@@ -57,12 +57,15 @@ def render(page: Page) -> str:
         tag("title", said(page.title)),
         f"<style>\n{style}</style>",
     )
-    letter = page.letterhead is not None
-    body = tag(
-        "body", "\n".join(_Web(page).parts()), "letter" if letter else "", "compact" if page.compact else ""
-    )
-    inside = "\n".join(("<head>", *head, "</head>", body))
+    inside = "\n".join(("<head>", *head, "</head>", _body(page)))
     return f"<!DOCTYPE html>\n{tag('html', inside, lang=page.lang)}\n"
+
+
+def _body(page: Page) -> str:
+    """Draw all that is seen; a page for one sheet says how large its print may be."""
+    kinds = "letter" if page.letterhead is not None else "", "compact" if page.compact else ""
+    print_size = f"--print: {one_sheet.scale_to_fit(page)}" if page.compact else ""
+    return tag("body", "\n".join(_Web(page).parts()), *kinds, style=print_size)
 
 
 class _Web:

@@ -62,8 +62,8 @@ STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 """For archives (PDF/A) and for everybody to read (PDF/UA); typst refuses what does not keep to them."""
 
 _SIZE = 10.0
-_COMPACT_SIZES = (11.0, 10.5, 10.0, 9.6, 9.2, 8.8, 8.4, 8.0, 7.6)
-"""A page that must fit on one sheet is tried in these sizes."""
+_COMPACT_SIZES = (11.0, 10.5, 10.0, 9.6, 9.2, 8.8, 8.4, 9.6)
+"""A page for one sheet is tried in these sizes; where none is small enough, the last is easier to read."""
 _ROOM = 52.0
 """The width of the text in ems of a table's print."""
 _LONGEST_WORD, _PIECE = 26, 8

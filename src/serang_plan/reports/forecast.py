@@ -78,7 +78,7 @@ def build(plan: Plan) -> Foreseen:
 def page(found: Foreseen, lang: Lang) -> Page:
     """Lay the report out."""
     title = f"{plan_title(found.plan, lang)}: {Text('prakiraan', 'forecast').in_(lang)}"
-    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_blocks(found, lang)))
+    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_blocks(found, lang)), compact=True)
 
 
 def _blocks(found: Foreseen, lang: Lang) -> Iterator[Block]:

@@ -50,13 +50,14 @@ NO_FOCUS = Text("fokus belum ditetapkan", "no focus set")
 
 def page(found: Stages, lang: Lang) -> Page:
     """Lay out all years."""
-    return Page(_title(found.plan, lang), as_of_line(found.plan.as_of, lang), tuple(_all_years(found, lang)))
+    as_of, blocks = as_of_line(found.plan.as_of, lang), tuple(_all_years(found, lang))
+    return Page(_title(found.plan, lang), as_of, blocks, compact=True)
 
 
 def page_of_year(found: Stages, year: int, lang: Lang) -> Page:
     """Lay out one year in detail."""
     title = f"{_title(found.plan, lang)} {year}"
-    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_one_year(found, _of(found, year), lang)))
+    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_one_year(found, _of(found, year), lang)), compact=True)
 
 
 def _of(found: Stages, year: int) -> Year:

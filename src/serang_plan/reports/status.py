@@ -110,7 +110,8 @@ def _row(plan: Plan, verdict: Verdict) -> Row:
 
 def page(status: Status, lang: Lang) -> Page:
     """Lay the report out."""
-    return Page(_title(status.plan, lang), as_of_line(status.plan.as_of, lang), tuple(_blocks(status, lang)))
+    as_of, blocks = as_of_line(status.plan.as_of, lang), tuple(_blocks(status, lang))
+    return Page(_title(status.plan, lang), as_of, blocks, compact=True)
 
 
 def _title(plan: Plan, lang: Lang) -> str:

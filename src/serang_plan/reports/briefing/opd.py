@@ -32,7 +32,7 @@ def page(found: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
     cited = Cited(found.plan)
     body = tuple(_body(found, cited, lang))
-    return laid_out(found, head_of(found.plan, found.reader.opd, lang), body, cited, lang, compact=False)
+    return laid_out(found, head_of(found.plan, found.reader.opd, lang), body, cited, lang, compact=True)
 
 
 def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
