@@ -64,7 +64,7 @@ def _bold_first(texts: Sequence[str]) -> Iterator[tuple[str, float]]:
 
 def _longest_word(found: tuple[str, float]) -> float:
     text, width = found
-    return max(map(text_width, text.split()), default=0) * width / (text_width(text) or 1)
+    return max(map(text_width, text.split(" ")), default=0) * width / (text_width(text) or 1)
 
 
 def _longest_short(found: tuple[str, float]) -> float:

@@ -34,7 +34,7 @@ from serang_plan.page import (
 from serang_plan.rendering import one_sheet, svg
 from serang_plan.rendering.web import tables
 from serang_plan.rendering.web.references import References
-from serang_plan.rendering.web.tags import said, tag, toned
+from serang_plan.rendering.web.tags import said, tag, toned, typed
 from serang_plan.rendering.words import FILL_IN
 from serang_plan.wording import Text
 
@@ -111,7 +111,7 @@ class _Web:
                 rows = [*map(self._task, tasks), *([tag("li", said(rest), "rest")] if rest else [])]
                 return tag("ul", "\n".join(rows), "checks")
             case Code(text, _):
-                shown = "\n".join(said(line) for line in text.rstrip().splitlines())
+                shown = "\n".join(map(typed, text.rstrip().splitlines()))
                 return tag("pre", tag("code", shown), tabindex="0")
             case Bars() | Stacks() | Network() | Timeline():
                 return self._chart(block)
@@ -162,7 +162,7 @@ class _Web:
         return tag("div", broad.svg, "broad") + tag("div", slim.svg, "slim")
 
     def _item(self, item: Item) -> str:
-        command = f" → {tag('code', said(item.command))}" if item.command else ""
+        command = f" → {tag('code', typed(item.command))}" if item.command else ""
         return tag("li", self._references.marked(item.text, item.marks) + command, toned(item.tone))
 
     def _task(self, task: Task) -> str:

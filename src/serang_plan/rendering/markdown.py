@@ -35,7 +35,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.columns import MOST_COLUMNS, kept, shares
 from serang_plan.rendering.matrix import in_parts
-from serang_plan.rendering.words import FILL_IN, cell_text, stack_in_words, with_marks
+from serang_plan.rendering.words import FILL_IN, bar_remarks, cell_text, stack_in_words, with_marks
 from serang_plan.wording import visible
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}]|-(?=-))")
@@ -120,7 +120,7 @@ def _chart(chart: Chart) -> str:
         case Bars(spare=True) | Stacks(spare=True) | Network(spare=True):
             return ""
         case Bars(caption, bars):
-            rows = [(bar.label, bar.words) for bar in bars]
+            rows = [(bar.label, bar.words) for bar in bars] + [*bar_remarks(chart)]
         case Stacks(caption, parts, stacks):
             rows = [(one.label, stack_in_words(one, parts)) for one in stacks]
         case Network(caption, _, links):
@@ -130,8 +130,12 @@ def _chart(chart: Chart) -> str:
         case _:
             assert_never(chart)
     return "\n".join(
-        [f"**{escaped(caption)}**\n", *(f"- {escaped(label)}: {escaped(words)}" for label, words in rows)]
+        [f"**{escaped(caption)}**\n", *(f"- {_labelled(label, words)}" for label, words in rows)]
     )
+
+
+def _labelled(label: str, words: str) -> str:
+    return f"{escaped(label)}: {escaped(words)}" if label else escaped(words)
 
 
 def _letterhead(lines: tuple[str, ...]) -> str:

@@ -40,7 +40,7 @@ SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78)
 FOR_SEVERAL = 0.9
 """The scale of a page that is too long for one sheet, however small its print."""
 _HOPELESS = 1.2
-"""What is this much too long in the smallest print is; a little less may fit, for more is counted than it takes."""
+"""This much too long is too long; a little less may fit, for more is counted than it takes."""
 _BODY, _SMALL, _HEADING, _NOTES, _TITLE = 10.5, 9.0, 13.5, 8.5, 15.0
 """Sizes of print in points, as in the styles."""
 _LINE = 1.17

@@ -51,7 +51,7 @@ from serang_plan.rendering.outline import (
     texts_of,
     without_commands,
 )
-from serang_plan.rendering.words import FILL_IN, OF_PAGES, PAGE
+from serang_plan.rendering.words import FILL_IN, OF_PAGES, PAGE, as_one
 from serang_plan.wording import Lang, visible
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
             boxes = [{"text": _pieces(task.text), "done": task.done} for task in tasks]
             return [{"kind": "checklist", "tasks": boxes, "rest": _pieces(rest)}]
         case Code(text, _):
-            return [{"kind": "code", "lines": [_pieces(line) for line in text.splitlines()]}]
+            return [{"kind": "code", "lines": [*map(_typed, text.splitlines())]}]
         case Bars() | Stacks() | Network() | Timeline():
             return [_picture(part, lang) for part in on_sheets(block)]
         case Facts():
@@ -268,6 +268,11 @@ def _notes(block: Notes, found: dict[str, str]) -> Data:
 
 def _pieces(text: str) -> list[str]:
     """Return a text in pieces between which a line may end: words longer than a line are cut."""
+    return _typed(as_one(text))
+
+
+def _typed(text: str) -> list[str]:
+    """Return the pieces of what is to be copied, letter by letter."""
     return [piece for part in _TOO_LONG.split(text) for piece in _cut(part)]
 
 

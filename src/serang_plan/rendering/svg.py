@@ -8,7 +8,7 @@ from serang_plan.page import Bars, Chart, KeyFigures, Network, Stacks, Timeline
 from serang_plan.rendering.charts import bars, network, stacks, timeline
 from serang_plan.rendering.charts.elements import SLIM, SMALL, WIDTH, Drawn, n, said, text
 from serang_plan.rendering.charts.ink import MUTED
-from serang_plan.rendering.words import stack_in_words
+from serang_plan.rendering.words import bar_remarks, stack_in_words
 from serang_plan.wording import Lang, Text, visible
 
 __all__ = ["SLIM", "WIDTH", "Picture", "draw", "in_words", "said_by"]
@@ -76,7 +76,7 @@ def said_by(chart: Chart | KeyFigures) -> tuple[tuple[str, str], ...]:
     """Return what a chart shows as labels and words."""
     match chart:
         case Bars():
-            return tuple((bar.label, bar.words) for bar in chart.bars)
+            return (*((bar.label, bar.words) for bar in chart.bars), *bar_remarks(chart))
         case Stacks():
             return tuple((one.label, stack_in_words(one, chart.parts)) for one in chart.stacks)
         case Network():

@@ -32,7 +32,7 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
-from serang_plan.rendering.words import FILL_IN, cell_text, stack_in_words, with_marks
+from serang_plan.rendering.words import FILL_IN, bar_remarks, cell_text, stack_in_words, with_marks
 from serang_plan.wording import Lang, Text, listed, visible
 
 BREAK = "\u200a"
@@ -226,7 +226,7 @@ def _chart(block: Bars | Stacks | Network | Timeline, lang: Lang) -> Iterator[st
         case Bars(spare=True) | Stacks(spare=True) | Network(spare=True):
             return
         case Bars(caption, bars):
-            rows = [(bar.label, bar.words) for bar in bars]
+            rows = [*bar_remarks(block), *((bar.label, bar.words) for bar in bars)]
         case Stacks(caption, parts, stacks):
             rows = [(one.label, stack_in_words(one, parts)) for one in stacks]
         case Network(caption, _, links):
@@ -236,7 +236,8 @@ def _chart(block: Bars | Stacks | Network | Timeline, lang: Lang) -> Iterator[st
         case _:
             assert_never(block)
     yield from ("", bold(caption))
-    yield from _up_to([f"• {inert(label)}: {inert(words)}" for label, words in rows], MOST_ROWS, lang)
+    lines = [f"• {inert(label)}: {inert(words)}" if label else inert(words) for label, words in rows]
+    yield from _up_to(lines, MOST_ROWS, lang)
 
 
 # -- tables as lines -----------------------------------------------------------------------

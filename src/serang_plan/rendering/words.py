@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from serang_plan.page import Cell, Part, Stack
-from serang_plan.wording import Text
+import re
+
+from serang_plan.page import Bars, Cell, Part, Stack
+from serang_plan.wording import Text, capitalised
 
 FILL_IN = "……………………"
 """Where somebody writes by hand."""
@@ -20,6 +22,22 @@ def with_marks(text: str, marks: tuple[str, ...]) -> str:
 def cell_text(cell: Cell) -> str:
     """Return what a cell says, with the marks of its notes."""
     return with_marks(cell.text, cell.marks)
+
+
+def bar_remarks(bars: Bars) -> tuple[tuple[str, str], ...]:
+    """Return what a bar chart says besides its bars: where its line stands, and what is not drawn."""
+    lines = (bars.goal[1] if bars.goal else "", bars.remark)
+    return tuple(("", capitalised(words)) for words in lines if words)
+
+
+_AS_ONE = re.compile(
+    r"[≥≤] \S+|\bTW (?:IV|I{1,3}) \d{4}\b|\bQ[1-4] \d{4}\b|\b\d{1,2} [A-Z][a-z]{2} \d{4}\b|\bRp[\d.,]+ \w+"
+)
+
+
+def as_one(text: str, space: str = "\u00a0") -> str:
+    """Keep on one line what reads as one: `TW IV 2028`, `≥ 20%`, `8 Des 2020`."""
+    return _AS_ONE.sub(lambda found: found.group().replace(" ", space), text)
 
 
 def stack_in_words(stack: Stack, parts: tuple[Part, ...]) -> str:

@@ -74,10 +74,10 @@ def _opening(found: Briefing, lang: Lang) -> str:
 
 _COLUMNS = (
     (Text("Kode", "Code"), Column("")),
-    (Text("Indikator", "Indicator"), Column("", wrap=True)),
-    (Text("Nilai terakhir", "Latest value"), Column("", wrap=True)),
+    (Text("Indikator", "Indicator"), Column("", wrap=True, bare=True)),
+    (Text("Nilai terakhir", "Latest value"), Column("", wrap=True, bare=True)),
     (Text("Ambang", "Threshold"), Column("", "right")),
-    (Text("Kesenjangan", "Gap"), Column("")),
+    (Text("Kesenjangan", "Gap"), Column("", bare=True)),
     (Text("Target {year}", "Target {year}"), Column("", "right", drop=1)),
 )
 
