@@ -384,7 +384,7 @@ def test_what_the_plan_does_not_say_is_left_open() -> None:
         "Nomor": "",
         "Sifat": "",
         "Lampiran": "",
-        "Hal": "Keadaan indikator Kota Kecil",
+        "Hal": "Keadaan Indikator Kota Kecil",
     }
 
 
@@ -475,7 +475,7 @@ def test_for_a_rakor_its_agenda_and_what_is_due_stand_first() -> None:
 
     assert "Acara rakor: (1) RTH publik; (2) Drainase." in said
     assert "1 keputusan jatuh tempo sampai hari rakor: R1-1 Lahan disiapkan (DLH)." in said
-    assert dict(found.blocks[0].rows)["Hal"] == "Bahan rakor 20 Juli 2026: Kota Kecil"  # type: ignore[union-attr]
+    assert dict(found.blocks[0].rows)["Hal"] == "Bahan Rakor 20 Juli 2026: Kota Kecil"  # type: ignore[union-attr]
 
 
 def said(*words: str) -> list[str]:

@@ -9,9 +9,22 @@ import pytest
 from serang_plan.analysis.gaps import gaps_of
 from serang_plan.analysis.standing import Standing, counted, verdicts
 from serang_plan.analysis.together import together
-from serang_plan.page import Bar, Bars, Lane, Network, Page, Stacks, Stretch, Timeline
+from serang_plan.page import (
+    Bar,
+    Bars,
+    Cell,
+    Column,
+    Group,
+    Lane,
+    Network,
+    Page,
+    Stacks,
+    Stretch,
+    Table,
+    Timeline,
+)
 from serang_plan.reading.folder import read_folder
-from serang_plan.rendering import markdown, terminal
+from serang_plan.rendering import markdown, svg, terminal
 from serang_plan.reports import coordination, gaps, status
 from serang_plan.reports.charts import LONGEST_BAR, MOST_LINKS, by_aspect, distances, network
 from serang_plan.wording import LANGS, Lang
@@ -44,7 +57,7 @@ def test_every_indicator_is_drawn_once_or_named_as_not_drawn(plan) -> None:
     charts = list(distances(verdicts(plan), "id"))
 
     drawn = [bar.label.split()[0] for chart in charts for bar in chart.bars]
-    left_out = [code for code in plan.indicator_by_code if any(code in one.caption for one in charts)]
+    left_out = [code for code in plan.indicator_by_code if any(code in one.remark for one in charts)]
 
     assert sorted(drawn + left_out) == sorted(plan.indicator_by_code)
 
@@ -69,7 +82,7 @@ def test_an_unknown_value_is_named_and_not_drawn_as_zero() -> None:
     (chart,) = distances(verdicts(plan), "id")
 
     assert [bar.label for bar in chart.bars] == ["M01 RTH publik"]
-    assert chart.caption.endswith("(tidak digambar: tanpa nilai M02)")
+    assert chart.remark == "Tidak digambar: tanpa nilai M02."
 
 
 def test_a_bar_never_leaves_the_picture() -> None:
@@ -151,3 +164,47 @@ def test_a_sign_and_its_meaning_stay_on_one_line() -> None:
     *_, first, second = in_terminal(Timeline("Tahun", ("2020",), 4, (lane,), legend, 1), 30)
 
     assert (first, second) == ("█ selesai   ▓ berjalan", "│ 30 Juni 2026")
+
+
+def test_the_goal_is_a_line_across_the_bars_and_says_what_it_is() -> None:
+    bars = (Bar("2024", 12, "12%", "bad"), Bar("target", 24, "24%", "muted"))
+
+    lines = in_terminal(Bars("Nilai", bars, 24, (20, "ambang ≥ 20%")), 60)
+
+    assert lines == [
+        "2024   ████████████        │     12%",
+        "target ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒│▒▒▒ 24%",
+        "│ ambang ≥ 20%",
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_chart_that_names_its_parts_names_all_of_them(lang: Lang) -> None:
+    names = ("terpenuhi", "belum pasti", "belum")
+    bars = Bars("Hitungan", (Bar("2026", 6, "6", "good", 4),), 16, names=names)
+
+    assert all(f">{name}</text>" in svg.draw(bars, lang).svg for name in names)
+    assert in_terminal(bars, 60)[-1] == "█ terpenuhi   ░ belum pasti"
+
+
+# -- lines that end where they may ----------------------------------------------------------------
+
+
+def test_a_quarter_stays_on_one_line() -> None:
+    columns = (Column("Kegiatan", wrap=True), Column("Selesai", wrap=True))
+    rows = (tuple(map(Cell, ("Taman kota yang teduh", "selesai pada TW IV 2028"))),)
+
+    drawn = terminal.render(
+        Page("", "", (Table("", columns, (Group("", rows),)),)), 36, colour=False
+    ).splitlines()
+
+    assert any(line.endswith("TW IV 2028") for line in drawn)
+
+
+def test_a_narrow_table_breaks_between_words() -> None:
+    columns = (Column("Kode"), Column("Indikator", wrap=True), Column("Yang kurang", wrap=True))
+    rows = (tuple(map(Cell, ("M11", "Tanggap kebakaran", "tanpa pelaksana, waktu selesai, dan dampak"))),)
+
+    drawn = terminal.render(Page("", "", (Table("", columns, (Group("", rows),)),)), 40, colour=False)
+
+    assert {"kebakaran", "pelaksana,"} <= set(drawn.split())

@@ -269,19 +269,6 @@ def test_the_same_page_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not which("soffice"), reason="LibreOffice is not here")
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("plan", PLANS)
-def test_the_note_for_the_mayor_fits_on_one_sheet(plan: str, lang: str, tmp_path: Path) -> None:
-    folder, as_of = PLANS[plan]
-    path = tmp_path / "nota.docx"
-    arguments = ["--for", "walikota", "--data", folder, "--as-of", as_of, "--lang", lang, "-o", str(path)]
-
-    assert run(["briefing", *arguments]) == 0
-
-    assert len(through_libreoffice(path).pages) == 1
-
-
-@pytest.mark.skipif(not which("soffice"), reason="LibreOffice is not here")
 def test_every_block_opens_in_another_program(tmp_path: Path) -> None:
     path = tmp_path / "semua.docx"
     path.write_bytes(docx.render(every_block("Taman Kota")))

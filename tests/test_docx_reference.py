@@ -52,6 +52,15 @@ def as_bytes(document: Any) -> bytes:
     return written.getvalue()
 
 
+def as_template(document: bytes) -> bytes:
+    """Return the document as Word saves a template."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as before, zipfile.ZipFile(written, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(b"document.main+xml", b"template.main+xml"))
+    return written.getvalue()
+
+
 PAGE = Page(
     "Judul", "", (Heading("Bab"), Paragraph("Isi baru."), Items((Item("satu"),), numbered=True)), "stempel"
 )
@@ -223,14 +232,16 @@ def test_a_report_takes_over_the_styles(tmp_path: Path, capsys: pytest.CaptureFi
     ("name", "words"),
     [
         ("tidak-ada.docx", "tidak dapat dibuka"),
-        (".", "tidak dapat dibuka"),
+        (".", "adalah folder, bukan berkas Word"),
         ("teks.docx", "bukan berkas Word"),
+        ("kop.dotx", "adalah templat Word, bukan dokumen"),
     ],
 )
 def test_what_cannot_be_used_is_said_in_one_line(
     name: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "teks.docx").write_text("teks")
+    (tmp_path / "kop.dotx").write_bytes(as_template(kop()))
 
     code, said = said_by(capsys, "-o", str(tmp_path / "x.docx"), "--reference", str(tmp_path / name))
 

@@ -254,7 +254,7 @@ def test_a_year_is_held_against_its_target_and_what_is_done_by_then() -> None:
         """,
     )
 
-    assert "16% (rpjmd): kurang 1 poin dengan kegiatan yang selesai s.d. akhir 2027" in text
+    assert "16% (RPJMD): kurang 1 poin dengan kegiatan yang selesai s.d. akhir 2027" in text
     assert "tambah kegiatan senilai +1 poin untuk target 2027" in text
     assert "Hutan" not in text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -26,7 +25,6 @@ from serang_plan.page import (
     Timeline,
 )
 from serang_plan.rendering import html
-from serang_plan.wording import LANGS
 from tests.browser import CHROMIUM, Browser, chromium
 from tests.properties.test_html_properties import page_of
 from tests.properties.test_rendering_properties import PAYLOADS
@@ -70,34 +68,6 @@ def test_a_report_is_readable_for_everybody_on_every_screen(
         assert spilling(browser) <= 0
     assert browser.axe() == []
     assert told_by(browser, path) == []
-
-
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("plan", PLANS)
-def test_the_note_for_the_mayor_fits_on_one_sheet(
-    plan: str, lang: str, browser: Browser, tmp_path: Path
-) -> None:
-    folder, as_of = PLANS[plan]
-    path = tmp_path / "nota.html"
-    words = [
-        "briefing",
-        "--for",
-        "walikota",
-        "--data",
-        folder,
-        "--as-of",
-        as_of,
-        "--lang",
-        lang,
-        "-o",
-        str(path),
-    ]
-    assert run(words) == 0
-
-    browser.open(path, *LAPTOP)
-    browser.pdf(tmp_path / "nota.pdf")
-
-    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "nota.pdf").read_bytes())) == 1
 
 
 def test_hostile_data_does_nothing_in_a_browser(browser: Browser, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_a_list_reads_as_a_sentence(words: list[str], shown: str) -> None:
 
 def test_a_long_list_says_how_many_more() -> None:
     assert listed(["a", "b", "c", "d", "e"], "id", most=2) == "a, b, dan 3 lainnya"
-    assert listed(["a", "b", "c", "d", "e"], "en", most=2) == "a, b, and 3 more"
+    assert listed(["a", "b", "c", "d", "e"], "en", most=2) == "a, b, and 3 others"
     assert listed(["a", "b", "c"], "en", most=3) == "a, b, and c"
 
 

@@ -148,14 +148,17 @@ class Bar(NamedTuple):
 class Bars(NamedTuple):
     """A bar chart with its caption; all bars share the scale from 0 to `whole`.
 
-    `goal` is where a line stands across all bars, and its name. A `spare` chart says what stands elsewhere
-    on the page too: only formats that can draw pictures show it.
+    `goal` is where a line stands across all bars, and its name. `names` are what the bars stand for, what is
+    open on top of them, and the rest of the whole. `remark` stands below, in small print. A `spare` chart
+    says what stands elsewhere on the page too: only formats that can draw pictures show it.
     """
 
     caption: str
     bars: tuple[Bar, ...]
     whole: float
     goal: tuple[float, str] | None = None
+    names: tuple[str, str, str] | None = None
+    remark: str = ""
     spare: bool = False
 
 
@@ -349,7 +352,8 @@ class Page(NamedTuple):
     """A title, what it is as of, the blocks, and the stamp at the foot.
 
     A page with a letterhead, even an empty one, is a letter: its title stands in the middle. `compact` asks
-    for small print and narrow margins, so that it fits on one sheet. `as_of` dates the document's properties.
+    for print and margins so small that it fits on one sheet, as long as it can be read. `as_of` dates the
+    document's properties.
     """
 
     title: str

@@ -160,7 +160,7 @@ def listed(words: Sequence[str], lang: Lang, most: int | None = None) -> str:
     """Write `a, b, dan c`; beyond `most` words, `a, b, dan 3 lainnya`, but one that is left is named."""
     if most is not None and len(words) > most + 1:
         rest = len(words) - most
-        words = [*words[:most], f"{rest} {'more' if lang == 'en' else 'lainnya'}"]
+        words = [*words[:most], f"{rest} {'others' if lang == 'en' else 'lainnya'}"]
     last = "and" if lang == "en" else "dan"
     if len(words) < 3:
         return f" {last} ".join(words)

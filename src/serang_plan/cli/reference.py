@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from serang_plan.cli.usage import UsageProblemError
 from serang_plan.page import Page
 from serang_plan.reading.text import MOST_MEGABYTES, read_bytes
 from serang_plan.wording import Text, typed
+
+_TEMPLATES = (".dot", ".dotm", ".dotx")
 
 
 def in_its_styles(path: str, page: Page, renderer: Any) -> bytes:
@@ -17,7 +20,7 @@ def in_its_styles(path: str, page: Page, renderer: Any) -> bytes:
         return bytes(renderer.render(page, reference))
     except renderer.BrokenReferenceError:
         raise UsageProblemError(
-            Text(f"{typed(path)} bukan berkas Word (.docx)", f"{typed(path)} is no Word file (.docx)"),
+            _what_it_is(path),
             Text(
                 "buka berkas itu di Word atau LibreOffice, lalu simpan sebagai .docx",
                 "open it in Word or LibreOffice and save it as .docx",
@@ -25,7 +28,27 @@ def in_its_styles(path: str, page: Page, renderer: Any) -> bytes:
         ) from None
 
 
+def _what_it_is(path: str) -> Text:
+    if Path(path).suffix.lower() in _TEMPLATES:
+        return Text(
+            f"{typed(path)} adalah templat Word, bukan dokumen (.docx)",
+            f"{typed(path)} is a Word template, not a document (.docx)",
+        )
+    return Text(f"{typed(path)} bukan berkas Word (.docx)", f"{typed(path)} is no Word file (.docx)")
+
+
 def _read(path: str) -> bytes:
+    if Path(path).is_dir():
+        raise UsageProblemError(
+            Text(
+                f"berkas acuan {typed(path)} adalah folder, bukan berkas Word (.docx)",
+                f"the reference {typed(path)} is a folder, not a Word file (.docx)",
+            ),
+            Text(
+                "sebut berkas di dalamnya: `--reference kop.docx`",
+                "name a file in it: `--reference kop.docx`",
+            ),
+        )
     try:
         data, size = read_bytes(path)
     except (OSError, ValueError):

@@ -15,7 +15,7 @@ _WIDTHS = {
     **dict.fromkeys("mwMW@%—…", 0.87),
 }
 _CAPITAL, _OTHER, _WIDE, _BOLD = 0.7, 0.57, 0.9, 1.07
-_SHORT = 14
+_SHORT = 16
 """A text of so few letters stays on one line."""
 _MOST_SHORT = 0.9
 """Unless the columns would then have less than a tenth of the room left for all others."""
@@ -64,7 +64,7 @@ def _bold_first(texts: Sequence[str]) -> Iterator[tuple[str, float]]:
 
 def _longest_word(found: tuple[str, float]) -> float:
     text, width = found
-    return max(map(text_width, text.split()), default=0) * width / (text_width(text) or 1)
+    return max(map(text_width, text.split(" ")), default=0) * width / (text_width(text) or 1)
 
 
 def _longest_short(found: tuple[str, float]) -> float:

@@ -210,7 +210,7 @@ class _Drawing:
 
     def _code(self, lines: list[str]) -> None:
         for nth, line in enumerate(lines, 1):
-            self._write("Kode", word.run(line), keep_next=nth < min(len(lines), 24))
+            self._write("Kode", word.typed(line), keep_next=nth < min(len(lines), 24))
         self._after_table = True
 
     def _facts(self, facts: Facts) -> None:

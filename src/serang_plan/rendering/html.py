@@ -31,10 +31,10 @@ from serang_plan.page import (
     Task,
     Timeline,
 )
-from serang_plan.rendering import svg
+from serang_plan.rendering import one_sheet, svg
 from serang_plan.rendering.web import tables
 from serang_plan.rendering.web.references import References
-from serang_plan.rendering.web.tags import said, tag, toned
+from serang_plan.rendering.web.tags import said, tag, toned, typed
 from serang_plan.rendering.words import FILL_IN
 from serang_plan.wording import Text
 
@@ -57,12 +57,15 @@ def render(page: Page) -> str:
         tag("title", said(page.title)),
         f"<style>\n{style}</style>",
     )
-    letter = page.letterhead is not None
-    body = tag(
-        "body", "\n".join(_Web(page).parts()), "letter" if letter else "", "compact" if page.compact else ""
-    )
-    inside = "\n".join(("<head>", *head, "</head>", body))
+    inside = "\n".join(("<head>", *head, "</head>", _body(page)))
     return f"<!DOCTYPE html>\n{tag('html', inside, lang=page.lang)}\n"
+
+
+def _body(page: Page) -> str:
+    """Draw all that is seen; a page for one sheet says how large its print may be."""
+    kinds = "letter" if page.letterhead is not None else "", "compact" if page.compact else ""
+    print_size = f"--print: {one_sheet.scale_to_fit(page)}" if page.compact else ""
+    return tag("body", "\n".join(_Web(page).parts()), *kinds, style=print_size)
 
 
 class _Web:
@@ -108,7 +111,7 @@ class _Web:
                 rows = [*map(self._task, tasks), *([tag("li", said(rest), "rest")] if rest else [])]
                 return tag("ul", "\n".join(rows), "checks")
             case Code(text, _):
-                shown = "\n".join(said(line) for line in text.rstrip().splitlines())
+                shown = "\n".join(map(typed, text.rstrip().splitlines()))
                 return tag("pre", tag("code", shown), tabindex="0")
             case Bars() | Stacks() | Network() | Timeline():
                 return self._chart(block)
@@ -160,7 +163,7 @@ class _Web:
 
     def _item(self, item: Item) -> str:
         ahead = f"{said(item.ahead)} " if item.ahead else ""
-        command = f" → {ahead}{tag('code', said(item.command))}" if item.command else ""
+        command = f" → {ahead}{tag('code', typed(item.command))}" if item.command else ""
         return tag("li", self._references.marked(item.text, item.marks) + command, toned(item.tone))
 
     def _task(self, task: Task) -> str:

@@ -118,8 +118,12 @@ def _chart(chart: Chart) -> str:
     """Say in words what a chart shows; one that is spare says nothing new."""
     if is_spare(chart):
         return ""
-    rows = (f"- {escaped(label)}: {escaped(words)}" for label, words in chart_rows(chart))
+    rows = (f"- {_labelled(label, words)}" for label, words in chart_rows(chart))
     return "\n".join([f"**{escaped(chart.caption)}**\n", *rows])
+
+
+def _labelled(label: str, words: str) -> str:
+    return f"{escaped(label)}: {escaped(words)}" if label else escaped(words)
 
 
 def _letterhead(lines: tuple[str, ...]) -> str:

@@ -51,7 +51,7 @@ from serang_plan.rendering.outline import (
     texts_of,
     without_commands,
 )
-from serang_plan.rendering.words import FILL_IN, OF_PAGES, PAGE
+from serang_plan.rendering.words import FILL_IN, OF_PAGES, PAGE, as_one
 from serang_plan.wording import Lang, visible, written_out
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 """For archives (PDF/A) and for everybody to read (PDF/UA); typst refuses what does not keep to them."""
 
 _SIZE = 10.0
-_COMPACT_SIZES = (11.0, 10.5, 10.0, 9.6, 9.2, 8.8, 8.4, 8.0, 7.6)
-"""A page that must fit on one sheet is tried in these sizes."""
+_COMPACT_SIZES = (11.0, 10.5, 10.0, 9.6, 9.2, 8.8, 8.4, 9.6)
+"""A page for one sheet is tried in these sizes; where none is small enough, the last is easier to read."""
 _ROOM = 52.0
 """The width of the text in ems of a table's print."""
 _LONGEST_WORD, _PIECE = 26, 8
@@ -165,7 +165,7 @@ def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
             boxes = [{"text": _pieces(task.text), "done": task.done} for task in tasks]
             return [{"kind": "checklist", "tasks": boxes, "rest": _pieces(rest)}]
         case Code(text, _):
-            return [{"kind": "code", "lines": [_pieces(line) for line in text.splitlines()]}]
+            return [{"kind": "code", "lines": [*map(_typed, text.splitlines())]}]
         case Bars() | Stacks() | Network() | Timeline():
             return [_picture(part, lang) for part in on_sheets(block)]
         case Facts():
@@ -268,6 +268,11 @@ def _notes(block: Notes, found: dict[str, str]) -> Data:
 
 def _pieces(text: str) -> list[str]:
     """Return a text in pieces between which a line may end: words longer than a line are cut."""
+    return _typed(as_one(text))
+
+
+def _typed(text: str) -> list[str]:
+    """Return the pieces of what is to be copied, letter by letter."""
     return [piece for part in _TOO_LONG.split(text) for piece in _cut(part)]
 
 

@@ -40,7 +40,15 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.matrix import MOST_COLUMNS, Part, in_parts
 from serang_plan.rendering.timeline import drawn
-from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_spare, stack_in_words, with_marks
+from serang_plan.rendering.words import (
+    FILL_IN,
+    as_one,
+    cell_text,
+    chart_rows,
+    is_spare,
+    stack_in_words,
+    with_marks,
+)
 from serang_plan.wording import visible
 
 STYLES: dict[Tone, str] = {
@@ -57,6 +65,9 @@ _BAR_CELLS = {"good": "█", "bad": "▓", "unknown": "░", "claimed": "▒", "
 _BAR_WIDTH = 32
 _CHART_WIDTH = 24
 _INDENT = "  "
+_GOAL = "│"
+_JOINT = "\ue000"
+"""Stands for a space at which a line may not end, while lines are broken."""
 _RULE = 60
 _COMFORTABLE = 40
 """A column that wraps is not asked to give way to others below this width."""
@@ -194,14 +205,25 @@ class _Drawing:
         self.line(Line(f"\n{visible(bars.caption)}", style="bold"))
         widest = _widest(bar.label for bar in bars.bars)
         full = max((_cells(bar.value + bar.open, bars.whole) for bar in bars.bars), default=0)
+        goal = _cells(bars.goal[0], bars.whole) if bars.goal else None
         for bar in bars.bars:
             line = self._beginning(bar.label, widest)
+            start = line.cell_len
             cells = _cells(bar.value, bars.whole)
             more = max(0, _cells(bar.value + bar.open, bars.whole) - cells)
-            line.append("█" * cells, style=STYLES[bar.tone])
+            line.append(("▒" if bar.tone == "muted" else "█") * cells, style=STYLES[bar.tone])
             line.append("░" * more, style=STYLES["unknown"])
             line.append(" " * (full - cells - more))
-            self._with_words(line, bar.words)
+            self._with_words(line if goal is None else _crossed(line, start, goal, full), bar.words)
+        self._named(bars)
+
+    def _named(self, bars: Bars) -> None:
+        """Say what is drawn: what is open on the bars, and the line across them."""
+        words = [f"█ {bars.names[0]}", f"░ {bars.names[1]}"] if bars.names else []
+        words += [f"{_GOAL} {bars.goal[1]}"] if bars.goal else []
+        for one in ("   ".join(words), bars.remark):
+            if one:
+                self.line(Line(visible(one), style="dim"))
 
     def _stacks(self, stacks: Stacks) -> None:
         self.line(Line(f"\n{visible(stacks.caption)}", style="bold"))
@@ -255,7 +277,14 @@ class _Drawing:
 
     def _folded(self, text: Line, room: int) -> Sequence[Line]:
         """Return a text in lines of so many cells."""
-        return [text] if text.cell_len <= room else list(text.wrap(self._console, room))
+        if text.cell_len <= room:
+            return [text]
+        kept = text.copy()
+        kept.plain = as_one(text.plain, _JOINT)
+        lines = [*kept.wrap(self._console, room)]
+        for line in lines:
+            line.plain = line.plain.replace(_JOINT, " ")
+        return lines
 
     # -- lists -------------------------------------------------------------------------
 
@@ -345,6 +374,14 @@ class _Drawing:
                 self.line(space.join(map(_in_column, parts, layout.widths, layout.columns)))
 
 
+def _crossed(line: Line, start: int, goal: int, full: int) -> Line:
+    """Draw the goal's line across a bar that begins at `start`, behind as many cells as the goal takes."""
+    line = line.copy()
+    line.pad_right(max(0, start + max(full, goal) + 1 - line.cell_len))
+    at = start + goal
+    return Line.assemble(line[:at], (_GOAL, "bold"), line[at + 1 :])
+
+
 def _in_column(line: Line, width: int, column: Column) -> Line:
     line = line.copy()
     line.rstrip()
@@ -408,17 +445,31 @@ def _fit(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int |
         if not below:
             break
     widths = [max(1, natural[at]) for at in kept]
-    excess = sum(widths) + gap * (len(kept) - 1) - (width or 100_000)
-    for nth, at in enumerate(kept):
-        if columns[at].wrap and excess > 0:
-            narrower = max(8, widths[nth] - excess)
-            excess -= widths[nth] - narrower
-            widths[nth] = narrower
-    while excess > 0 and max(widths) > 1:
-        widths[widths.index(max(widths))] -= 1
-        excess -= 1
+    words = [_longest_word((columns[at].title, *(row[at].text for row in rows))) for at in kept]
+    wrapping = [
+        few if columns[at].wrap else cells for at, few, cells in zip(kept, words, widths, strict=True)
+    ]
+    for least in (wrapping, words, [1] * len(kept)):
+        widths = _narrowed(widths, least, room=(width or 100_000) - gap * (len(kept) - 1))
     titles = [(at, visible(columns[at].title)) for at in sorted(below)]
     return _Layout(kept, widths, [columns[at] for at in kept], titles, gap)
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max(
+        (Line(word).cell_len for text in texts for word in as_one(visible(text), _JOINT).split()), default=1
+    )
+
+
+def _narrowed(widths: list[int], least: Sequence[int], room: int) -> list[int]:
+    """Take cells from the widest columns until all have room, or none can give any more."""
+    narrower = [*widths]
+    while sum(narrower) > room:
+        giving = [(cells, -nth) for nth, cells in enumerate(narrower) if cells > least[nth]]
+        if not giving:
+            break
+        narrower[-max(giving)[1]] -= 1
+    return narrower
 
 
 def _side_by_side(

@@ -224,8 +224,9 @@ def _facts(block: Facts) -> Iterator[str]:
 
 def _chart(chart: Chart, lang: Lang) -> Iterator[str]:
     if not is_spare(chart):
-        rows = [f"• {inert(label)}: {inert(words)}" for label, words in chart_rows(chart)]
-        yield from ("", bold(chart.caption), *_up_to(rows, MOST_ROWS, lang))
+        rows = chart_rows(chart)
+        lines = [f"• {inert(label)}: {inert(words)}" if label else inert(words) for label, words in rows]
+        yield from ("", bold(chart.caption), *_up_to(lines, MOST_ROWS, lang))
 
 
 # -- tables as lines -----------------------------------------------------------------------

@@ -17,18 +17,18 @@ from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
 from serang_plan.page import Page
-from serang_plan.rendering.word_fit import scale_to_fit
+from serang_plan.rendering import one_sheet
 from serang_plan.rendering.word_xml import Element, field, made, paragraph, run, tab
 from serang_plan.rendering.word_xml import Look as Plain
 from serang_plan.rendering.words import OF_PAGES, PAGE
 
 _HERE = Path(__file__).parent
-_STYLES, _NUMBERING = _HERE / "word_styles.xml", _HERE / "word_numbering.xml"
-_A4 = (11906, 16838)
+_STYLES, _NUMBERING, _FONTS = (_HERE / f"word_{part}.xml" for part in ("styles", "numbering", "fonts"))
 _SIDE, _TOP, _BOTTOM = 1247, 1134, 1247
-_COMPACT_SIDE, _COMPACT_TOP, _COMPACT_BOTTOM = 1021, 680, 794
 _SMALL_SPACE = 0.4
 """What is left of the space between paragraphs where all must fit on one sheet."""
+_SINGLE = "240"
+"""Lines as close as the font wants them."""
 _LARGEST = 200_000_000
 """A reference document does not unfold to more than this."""
 _EARLIEST, _LATEST = date(1980, 1, 1), date(2107, 12, 31)
@@ -77,7 +77,7 @@ class Template:
         """The width of the text, in twentieths of a point."""
         section = self.document.sections[-1]
         width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-        return max(2000, int(width) // 635) if section.page_width else _A4[0] - 2 * _SIDE
+        return max(2000, int(width) // 635) if section.page_width else one_sheet.A4[0] - 2 * _SIDE
 
     def new_list(self) -> str:
         """Return the number of a list that begins at one again."""
@@ -121,12 +121,20 @@ def _own(page: Page) -> Any:
             del rels[rid]
     styles = parse_xml(_STYLES.read_bytes())
     if page.compact:
-        _make_small(styles, _scale(page))
+        _make_small(styles, one_sheet.scale_to_fit(page))
     _replace(document.styles.element, styles)
     _replace(part.numbering_part.element, parse_xml(_NUMBERING.read_bytes()))
+    _name_fonts(part)
     _modernise(document.settings.element)
     _set_paper(document.sections[-1], page)
     return document
+
+
+def _name_fonts(part: Any) -> None:
+    """Say what kind of fonts ours are, for machines that have to put others in their place."""
+    for rel in part.rels.values():
+        if rel.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
+            rel.target_part._blob = _FONTS.read_bytes()
 
 
 def _replace(old: Element, new: Element) -> None:
@@ -136,11 +144,6 @@ def _replace(old: Element, new: Element) -> None:
     old.extend(list(new))
 
 
-def _scale(page: Page) -> float:
-    width, height = _A4[0] - 2 * _COMPACT_SIDE, _A4[1] - _COMPACT_TOP - _COMPACT_BOTTOM
-    return scale_to_fit(page, width / 20, height / 20)
-
-
 def _make_small(styles: Element, scale: float) -> None:
     for size in (*styles.iter(qn("w:sz")), *styles.iter(qn("w:szCs"))):
         if size.getparent().tag == qn("w:rPr"):
@@ -148,6 +151,8 @@ def _make_small(styles: Element, scale: float) -> None:
     for spacing in styles.iter(qn("w:spacing")):
         for key in ("w:before", "w:after"):
             _shrink(spacing, key, _SMALL_SPACE)
+        if spacing.get(qn("w:line")) is not None:
+            spacing.set(qn("w:line"), _SINGLE)
 
 
 def _shrink(element: Element, key: str, by: float) -> None:
@@ -167,10 +172,9 @@ def _modernise(settings: Element) -> None:
 
 
 def _set_paper(section: Any, page: Page) -> None:
-    side, top, bottom = (
-        (_COMPACT_SIDE, _COMPACT_TOP, _COMPACT_BOTTOM) if page.compact else (_SIDE, _TOP, _BOTTOM)
-    )
-    section.page_width, section.page_height = (twips * 635 for twips in _A4)
+    narrow = one_sheet.SIDE, one_sheet.TOP, one_sheet.BOTTOM
+    side, top, bottom = narrow if page.compact else (_SIDE, _TOP, _BOTTOM)
+    section.page_width, section.page_height = (twips * 635 for twips in one_sheet.A4)
     section.left_margin = section.right_margin = side * 635
     section.top_margin, section.bottom_margin = top * 635, bottom * 635
     section.header_distance = section.footer_distance = (400 if page.compact else 600) * 635

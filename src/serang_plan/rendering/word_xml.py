@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from serang_plan.page import Tone
 from serang_plan.rendering.outline import INKS
+from serang_plan.rendering.words import as_one
 
 Element = Any
 """An element of lxml as python-docx makes it; it comes without types."""
@@ -62,7 +63,12 @@ def run(text: str, tone: Tone = "plain", *, bold: bool = False, style: str = "",
         known.append(made("w:rFonts", {"w:ascii": font, "w:hAnsi": font, "w:eastAsia": font, "w:cs": font}))
     known += [made("w:b")] if bold or tone == "contradicted" else []
     known += [made("w:color", {"w:val": INKS[tone][1:].upper()})] if tone != "plain" else []
-    return made("w:r", None, *([made("w:rPr", None, *known)] if known else []), _text(text))
+    return made("w:r", None, *([made("w:rPr", None, *known)] if known else []), _text(as_one(text)))
+
+
+def typed(text: str) -> Element:
+    """Return a run of what is to be copied, letter by letter."""
+    return made("w:r", None, _text(text))
 
 
 def tab() -> Element:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from serang_plan.page import Bars, Cell, Chart, Network, Part, Stack, Stacks, Timeline
-from serang_plan.wording import Text
+from serang_plan.wording import Text, capitalised
 
 FILL_IN = "……………………"
 """Where somebody writes by hand."""
@@ -24,6 +25,16 @@ def cell_text(cell: Cell) -> str:
     return with_marks(cell.text, cell.marks)
 
 
+_AS_ONE = re.compile(
+    r"[≥≤] \S+|\bTW (?:IV|I{1,3}) \d{4}\b|\bQ[1-4] \d{4}\b|\b\d{1,2} [A-Z][a-z]{2} \d{4}\b|\bRp[\d.,]+ \w+"
+)
+
+
+def as_one(text: str, space: str = "\u00a0") -> str:
+    """Keep on one line what reads as one: `TW IV 2028`, `≥ 20%`, `8 Des 2020`."""
+    return _AS_ONE.sub(lambda found: found.group().replace(" ", space), text)
+
+
 def stack_in_words(stack: Stack, parts: tuple[Part, ...]) -> str:
     """Say what a row of a stacked chart shows: `3 terpenuhi, 1 belum`."""
     counted = zip(stack.counts, parts, strict=True)
@@ -34,7 +45,7 @@ def chart_rows(chart: Chart) -> tuple[tuple[str, str], ...]:
     """Return what a chart shows as labels and words, a pair for each thing in it."""
     match chart:
         case Bars():
-            return tuple((bar.label, bar.words) for bar in chart.bars)
+            return (*_bar_remarks(chart), *((bar.label, bar.words) for bar in chart.bars))
         case Stacks():
             return tuple((one.label, stack_in_words(one, chart.parts)) for one in chart.stacks)
         case Network():
@@ -48,3 +59,9 @@ def chart_rows(chart: Chart) -> tuple[tuple[str, str], ...]:
 def is_spare(chart: Chart) -> bool:
     """Whether a chart says what stands elsewhere on the page too, so that in words it says nothing new."""
     return not isinstance(chart, Timeline) and chart.spare
+
+
+def _bar_remarks(bars: Bars) -> tuple[tuple[str, str], ...]:
+    """Return what a bar chart says besides its bars: where its line stands, and what is not drawn."""
+    lines = (bars.goal[1] if bars.goal else "", bars.remark)
+    return tuple(("", capitalised(words)) for words in lines if words)

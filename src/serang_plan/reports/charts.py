@@ -47,12 +47,12 @@ def by_aspect(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Stacks]:
 
 _CAPTIONS: dict[Direction, Text] = {
     "naik": Text(
-        "Makin besar makin baik: nilai dalam persen ambangnya, terpenuhi bila mencapai garis",
-        "The more the better: values in per cent of their thresholds, met where they reach the line",
+        "Nilai dalam persen ambang: makin besar makin baik",
+        "Values in per cent of the threshold: the more the better",
     ),
     "turun": Text(
-        "Makin kecil makin baik: nilai dalam persen ambangnya, belum terpenuhi bila melewati garis",
-        "The less the better: values in per cent of their thresholds, not met where they pass the line",
+        "Nilai dalam persen ambang: makin kecil makin baik",
+        "Values in per cent of the threshold: the less the better",
     ),
 }
 
@@ -72,7 +72,7 @@ def distances(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Bars]:
             whole = max(110.0, *(bar.value for bar in bars))
             goal = (100.0, Text("ambang", "threshold").in_(lang))
             left_out = _not_drawn([one for one in alike if _share(one) is None], lang)
-            yield Bars(f"{caption.in_(lang)}{left_out}", bars, whole, goal, spare=True)
+            yield Bars(caption.in_(lang), bars, whole, goal, remark=left_out, spare=True)
 
 
 def _share(one: Verdict) -> Fraction | None:
@@ -98,7 +98,7 @@ def _not_drawn(verdicts: Iterable[Verdict], lang: Lang) -> str:
     for one in verdicts:
         alike.setdefault(_why_not(one), []).append(one.indicator.code)
     said = "; ".join(f"{why.in_(lang)} {listed(codes, lang, most=8)}" for why, codes in alike.items())
-    return f" ({Text('tidak digambar', 'not drawn').in_(lang)}: {said})" if said else ""
+    return f"{Text('Tidak digambar', 'Not drawn').in_(lang)}: {said}." if said else ""
 
 
 def _why_not(one: Verdict) -> Text:

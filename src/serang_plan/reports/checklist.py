@@ -96,7 +96,7 @@ def page(found: Checklists, code: str, lang: Lang) -> Page:
     """Lay out the checklist of one OPD, on one sheet of paper."""
     one = found.opd[code]
     blocks = (*banners(found.plan, lang), *_sheet(found, one, lang, level=2))
-    return Page(_titled(one, lang), as_of_line(found.plan.as_of, lang), blocks)
+    return Page(_titled(one, lang), as_of_line(found.plan.as_of, lang), blocks, compact=True)
 
 
 def _titled(one: Asked, lang: Lang) -> str:
@@ -241,6 +241,7 @@ def overview(found: Checklists, lang: Lang) -> Page:
         f"{plan_title(found.plan, lang)}: {title}",
         as_of_line(found.plan.as_of, lang),
         tuple(_overview(found, lang)),
+        compact=True,
     )
 
 

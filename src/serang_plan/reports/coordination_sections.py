@@ -50,7 +50,7 @@ from serang_plan.reports.matters import (
     way_out,
 )
 from serang_plan.reports.phrases import NOTHING, fine, proposed_duties, short_name
-from serang_plan.wording import Lang, Text, code_order, listed, money
+from serang_plan.wording import Lang, Text, capitalised, code_order, listed, money
 
 
 def sections(found: Coordination, lang: Lang) -> Iterator[Block]:
@@ -248,7 +248,7 @@ def _coverage(found: Coordination, lang: Lang) -> Iterator[Block]:
         Column(Text("Yang kurang", "What is lacking").in_(lang), wrap=True),
     )
     groups = tuple(
-        Group(words.in_(lang), tuple(_lacking(one, lang) for one in alike[:MOST]))
+        Group(capitalised(words.in_(lang)), tuple(_lacking(one, lang) for one in alike[:MOST]))
         for cover, words in COVERS.items()
         if (alike := [one for one in lacking_ones if one.cover is cover])
     )

@@ -333,7 +333,7 @@ def _years(found: Diff, lang: Lang) -> Table:
         for one in found.changes.years
     )
     caption = Text("Tahun yang isinya berubah", "Years whose content changed").in_(lang)
-    return _table(caption, titles, tuple(rows), lang)
+    return _table(caption, titles, tuple(rows), lang, words=2)
 
 
 def _focus(year: Any, words: dict[bool, str]) -> str:
@@ -344,8 +344,11 @@ def _moved(old: object, new: object) -> Cell:
     return Cell(str(new), "muted") if old == new else Cell(f"{old} → {new}")
 
 
-def _table(caption: str, titles: Sequence[Text], rows: tuple[tuple[Cell, ...], ...], lang: Lang) -> Table:
+def _table(
+    caption: str, titles: Sequence[Text], rows: tuple[tuple[Cell, ...], ...], lang: Lang, words: int = 1
+) -> Table:
+    """Return a table whose first columns hold words, and the others figures."""
     columns = tuple(
-        Column(title.in_(lang), "left" if nth == 0 else "right") for nth, title in enumerate(titles)
+        Column(title.in_(lang), "left" if nth < words else "right") for nth, title in enumerate(titles)
     )
     return Table(caption, columns, (Group("", rows),))

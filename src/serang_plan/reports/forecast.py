@@ -79,7 +79,7 @@ def build(plan: Plan) -> Foreseen:
 def page(found: Foreseen, lang: Lang) -> Page:
     """Lay the report out."""
     title = f"{plan_title(found.plan, lang)}: {Text('prakiraan', 'forecast').in_(lang)}"
-    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_blocks(found, lang)))
+    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_blocks(found, lang)), compact=True)
 
 
 def _blocks(found: Foreseen, lang: Lang) -> Iterator[Block]:
@@ -115,7 +115,11 @@ def _range(counts: Mapping[Outcome, int]) -> str:
 
 def _bars(found: Forecast, scenario: Scenario, lang: Lang) -> Bars:
     bars = tuple(_bar(found.counts(scenario, year), year, lang) for year in found.years)
-    return Bars(_CAPTIONS[scenario].in_(lang), bars, len(found.prospects))
+    met, unmet, uncertain = (
+        OUTCOMES[one][0].in_(lang) for one in (Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN)
+    )
+    names = met, uncertain, unmet
+    return Bars(_CAPTIONS[scenario].in_(lang), bars, len(found.prospects), names=names)
 
 
 def _bar(counts: Mapping[Outcome, int], year: int, lang: Lang) -> Bar:

@@ -26,6 +26,7 @@ from serang_plan.page import (
 from serang_plan.reports.charts import distances
 from serang_plan.reports.closing import steps
 from serang_plan.reports.phrases import (
+    BASES,
     KINDS,
     NEXT,
     RIVAL_MARK,
@@ -245,7 +246,7 @@ def _on_target(gap: Gap, year: int | None, lang: Lang) -> Iterator[Fact]:
     if target is None:
         yield Fact(label, Text("belum ada", "none yet").in_(lang), "warn")
         return
-    words = f"{with_unit(target.value, unit, lang)} ({target.basis})"
+    words = f"{with_unit(target.value, unit, lang)} ({BASES[target.basis].in_(lang)})"
     verdict = _sufficiency(gap, gap.on_target, year, lang) if gap.on_target else ""
     yield Fact(label, f"{words}: {verdict}" if verdict else words)
 

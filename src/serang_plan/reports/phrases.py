@@ -53,6 +53,14 @@ VERIFICATIONS = {
     "turunan": Text("turunan", "derived"),
     "perlu-dicek": Text("perlu dicek", "to be checked"),
 }
+BASES = {
+    "usulan": Text("usulan", "proposal"),
+    "rpjmd": Text("RPJMD", "RPJMD"),
+    "renstra": Text("Renstra", "Renstra"),
+    "rkpd": Text("RKPD", "RKPD"),
+    "kesepakatan": Text("kesepakatan", "agreed"),
+}
+"""What a target rests on."""
 
 
 def plan_title(plan: Plan, lang: Lang) -> str:
@@ -223,11 +231,7 @@ def short_of(gap: Number, indicator: Indicator, lang: Lang) -> str:
 def named(codes: Sequence[str], plan: Plan, lang: Lang, most: int = 4) -> str:
     """Write the first few indicators by code and short name."""
     by_code = plan.indicator_by_code
-    names = [f"{code} {short_name(by_code[code], lang)}" for code in codes[:most]]
-    rest = len(codes) - most
-    if rest > 0:
-        names.append(Text(f"{rest} lainnya", f"{rest} more").in_(lang))
-    return ", ".join(names)
+    return listed([f"{code} {short_name(by_code[code], lang)}" for code in codes], lang, most)
 
 
 def exact(value: Number | None) -> int | float | None:

@@ -241,11 +241,14 @@ def _chart(report: Progress, lang: Lang) -> Bars:
         for goal in report.found.course.goals[-MOST_BARS:]:
             words = with_unit(goal.value, unit, lang)
             bars.append(Bar(f"{word} {goal.year}", float(goal.value), words, "muted"))
-    if threshold is not None:
-        label = Text("ambang", "threshold").in_(lang)
-        bars.append(Bar(label, float(threshold.value), threshold_of(report.verdict, lang), "muted"))
+    longest = max(0.0, *(bar.value for bar in bars))
     caption = Text(f"Nilai ({unit})", f"Values ({unit})").in_(lang)
-    return Bars(caption, tuple(bars), max(0.0, *(bar.value for bar in bars)))
+    if threshold is None:
+        return Bars(caption, tuple(bars), longest)
+    line = float(threshold.value)
+    name = Text("ambang", "threshold").in_(lang)
+    named = f"{name} {threshold_of(report.verdict, lang)}"
+    return Bars(caption, tuple(bars), max(longest, line), (line, named))
 
 
 def _bar(report: Progress, value: Value, unit: str, lang: Lang) -> Bar:

@@ -26,6 +26,7 @@ from serang_plan.page import (
 )
 from serang_plan.reports.lanes import MOST_LANES, months_of, years_of
 from serang_plan.reports.phrases import (
+    BASES,
     NEXT,
     NOTHING,
     added,
@@ -48,13 +49,14 @@ NO_FOCUS = Text("fokus belum ditetapkan", "no focus set")
 
 def page(found: Stages, lang: Lang) -> Page:
     """Lay out all years."""
-    return Page(_title(found.plan, lang), as_of_line(found.plan.as_of, lang), tuple(_all_years(found, lang)))
+    as_of, blocks = as_of_line(found.plan.as_of, lang), tuple(_all_years(found, lang))
+    return Page(_title(found.plan, lang), as_of, blocks, compact=True)
 
 
 def page_of_year(found: Stages, year: int, lang: Lang) -> Page:
     """Lay out one year in detail."""
-    title = f"{_title(found.plan, lang)} {year}"
-    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_one_year(found, _of(found, year), lang)))
+    title, as_of = f"{_title(found.plan, lang)} {year}", as_of_line(found.plan.as_of, lang)
+    return Page(title, as_of, tuple(_one_year(found, _of(found, year), lang)), compact=True)
 
 
 def _of(found: Stages, year: int) -> Year:
@@ -319,7 +321,7 @@ def _target_cells(due: Due, lang: Lang) -> tuple[Cell, ...]:
         Cell(due.indicator.code),
         Cell(short_name(due.indicator, lang)),
         Cell(goal),
-        Cell(due.target.basis, "warn" if due.target.basis == "usulan" else "plain"),
+        Cell(BASES[due.target.basis].in_(lang), "warn" if due.target.basis == "usulan" else "plain"),
         Cell(with_unit(value.amount, unit, lang) + when if value else NOTHING),
         Cell(words.in_(lang), tone),
     )

@@ -114,7 +114,7 @@ def _row(plan: Plan, verdict: Verdict) -> Row:
 def page(status: Status, lang: Lang) -> Page:
     """Lay the report out."""
     as_of, blocks = as_of_line(status.plan.as_of, lang), tuple(_blocks(status, lang))
-    return Page(plan_title(status.plan, lang), as_of, blocks)
+    return Page(plan_title(status.plan, lang), as_of, blocks, compact=True)
 
 
 def _blocks(status: Status, lang: Lang) -> Iterator[Block]:

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from serang_plan.page import Bar, Bars
 from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawn, area, box, legend, line, share, text
-from serang_plan.rendering.charts.ink import OPEN, TEXT, TONES, TRACK
-from serang_plan.rendering.charts.letters import cut, width_of
+from serang_plan.rendering.charts.ink import MUTED, OPEN, RULE, TEXT, TONES, TRACK, Ink
+from serang_plan.rendering.charts.letters import cut, folded, width_of
 from serang_plan.rendering.charts.rows import BAR, Row, Rows, laid_out
 from serang_plan.wording import Lang, Text
 
 _UNCERTAIN = Text("belum pasti", "uncertain")
 _NAME_OF_GOAL = 22.0
+_REST = Ink(TRACK, RULE)
+"""What is left of the whole behind the bars."""
+_LINE, _MOST_LINES = 17.0, 3
 
 
 def drawn(bars: Bars, width: float, lang: Lang) -> Drawn:
@@ -25,10 +28,27 @@ def drawn(bars: Bars, width: float, lang: Lang) -> Drawn:
     if bars.goal:
         elements += _goal(share(bars.goal[0], bars.whole), bars.goal[1], rows, placed)
     bottom = placed[-1].bottom
-    if any(bar.open > 0 for bar in bars.bars):
-        below = legend([(OPEN, _UNCERTAIN.in_(lang))], bottom + 4, width)
-        return Drawn((*elements, *below.elements), bottom + 4 + below.height)
+    for part in (_legend(bars, bottom + 4, width, lang), _remark(bars.remark, bottom + 4, width)):
+        elements += part.elements
+        bottom += part.height + 4 if part.elements else 0
     return Drawn(tuple(elements), bottom)
+
+
+def _legend(bars: Bars, top: float, width: float, lang: Lang) -> Drawn:
+    """Name what is drawn, or only what is uncertain."""
+    if bars.names:
+        inks = (TONES[bars.bars[0].tone], OPEN, _REST)
+        return legend([*zip(inks, bars.names, strict=True)], top, width)
+    uncertain = any(bar.open > 0 for bar in bars.bars)
+    return legend([(OPEN, _UNCERTAIN.in_(lang))] if uncertain else [], top, width)
+
+
+def _remark(words: str, top: float, width: float) -> Drawn:
+    lines = folded(words, width, SMALL, _MOST_LINES)
+    return Drawn(
+        tuple(text(0, top + 14 + nth * _LINE, one, size=SMALL, fill=MUTED) for nth, one in enumerate(lines)),
+        _LINE * len(lines),
+    )
 
 
 def _bar(bar: Bar, whole: float, rows: Rows, row: Row) -> Iterator[str]:

@@ -22,7 +22,6 @@ from serang_plan.page import (
     Item,
     Items,
     Page,
-    PageBreak,
     Paragraph,
     Table,
 )
@@ -90,7 +89,7 @@ def _asked(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
 
 
 def _reports(found: Briefing, lang: Lang) -> Iterator[Block]:
-    """Give the other reports as chapters, each on a new sheet."""
+    """Give the other reports as chapters."""
     plan, inside = found.plan, found.inside
     chapters = (
         (Text("Status", "Status"), status.page(status.build(plan, inside.faults()), lang)),
@@ -103,7 +102,6 @@ def _reports(found: Briefing, lang: Lang) -> Iterator[Block]:
         ),
     )
     for title, page in chapters:
-        yield PageBreak()
         yield from chapter(title.in_(lang), page, plan, lang)
 
 
@@ -112,7 +110,6 @@ def _reports(found: Briefing, lang: Lang) -> Iterator[Block]:
 
 def _quality(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     faults = found.inside.faults()
-    yield PageBreak()
     yield Heading(Text("Mutu data", "Data quality").in_(lang))
     yield Paragraph(in_faults(faults.errors, faults.warnings, faults.notes).in_(lang))
     lines = tuple(

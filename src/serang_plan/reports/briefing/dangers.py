@@ -16,7 +16,6 @@ from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.position import verdict_of
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.briefing.wording_of import (
-    BASES,
     all_of,
     goal,
     indicator,
@@ -25,7 +24,7 @@ from serang_plan.reports.briefing.wording_of import (
     value,
 )
 from serang_plan.reports.matters import action_name, broken, shortened
-from serang_plan.reports.phrases import rough, unit_of, with_unit
+from serang_plan.reports.phrases import BASES, rough, unit_of, with_unit
 from serang_plan.wording import Lang, Text, capitalised, count_of, listed, short_date
 
 MOST = 3

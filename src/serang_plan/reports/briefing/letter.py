@@ -74,13 +74,13 @@ def _subject(found: Briefing, lang: Lang) -> str:
     if found.rakor is not None:
         day = found.rakor.date
         words = Text(
-            f"{'Permintaan bahan' if asked else 'Bahan'} rakor {full_date(day, 'id')}",
+            f"{'Permintaan Bahan' if asked else 'Bahan'} Rakor {full_date(day, 'id')}",
             f"{'What to bring to' if asked else 'Note for'} the rakor of {full_date(day, 'en')}",
         )
         return f"{words.in_(lang)}: {title}"
     if asked:
-        return Text(f"Permintaan bahan rakor: {title}", f"What to bring to the rakor: {title}").in_(lang)
-    return Text(f"Keadaan indikator {title}", f"Indicators of {title}").in_(lang)
+        return Text(f"Permintaan Bahan Rakor: {title}", f"What to bring to the rakor: {title}").in_(lang)
+    return Text(f"Keadaan Indikator {title}", f"Indicators of {title}").in_(lang)
 
 
 def opening(found: Briefing, lang: Lang) -> str:

@@ -32,7 +32,7 @@ def page(found: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
     cited = Cited(found.plan)
     body = tuple(_body(found, cited, lang))
-    return laid_out(found, head_of(found.plan, found.reader.opd, lang), body, cited, lang, compact=False)
+    return laid_out(found, head_of(found.plan, found.reader.opd, lang), body, cited, lang, compact=True)
 
 
 def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
@@ -74,10 +74,10 @@ def _opening(found: Briefing, lang: Lang) -> str:
 
 _COLUMNS = (
     (Text("Kode", "Code"), Column("")),
-    (Text("Indikator", "Indicator"), Column("", wrap=True)),
-    (Text("Nilai terakhir", "Latest value"), Column("", wrap=True)),
+    (Text("Indikator", "Indicator"), Column("", wrap=True, bare=True)),
+    (Text("Nilai terakhir", "Latest value"), Column("", wrap=True, bare=True)),
     (Text("Ambang", "Threshold"), Column("", "right")),
-    (Text("Kesenjangan", "Gap"), Column("")),
+    (Text("Kesenjangan", "Gap"), Column("", bare=True)),
     (Text("Target {year}", "Target {year}"), Column("", "right", drop=1)),
 )
 

@@ -14,14 +14,6 @@ from serang_plan.reports.matters import shortened
 from serang_plan.reports.phrases import VERIFICATIONS, short_name, unit_of, with_unit
 from serang_plan.wording import Lang, Text, listed
 
-BASES = {
-    "usulan": Text("usulan", "proposal"),
-    "rpjmd": Text("RPJMD", "RPJMD"),
-    "renstra": Text("Renstra", "Renstra"),
-    "rkpd": Text("RKPD", "RKPD"),
-    "kesepakatan": Text("kesepakatan", "agreed"),
-}
-"""What a target rests on."""
 _PAIR = 2
 NAME = 36
 """The longest name of an indicator in a sentence."""

@@ -1,4 +1,4 @@
-"""How small the print of a Word document must be for a page to fit on one sheet, which Word does not say."""
+"""How small print must be for a page to fit on one sheet, where neither Word nor a browser will say."""
 
 from __future__ import annotations
 
@@ -28,36 +28,44 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
+from serang_plan.rendering import svg
 from serang_plan.rendering.columns import shares, text_width
 from serang_plan.rendering.outline import Shown, shown_matrix, shown_table, texts_of
+from serang_plan.wording import Lang
 
-SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7)
+A4 = (11906, 16838)
+SIDE, TOP, BOTTOM = 1021, 680, 794
+"""The paper and its narrow margins, in twentieths of a point."""
+SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78)
+FOR_SEVERAL = 0.9
+"""The scale of a page that is too long for one sheet, however small its print."""
+_HOPELESS = 1.2
+"""This much too long is too long; a little less may fit, for more is counted than it takes."""
 _BODY, _SMALL, _HEADING, _NOTES, _TITLE = 10.5, 9.0, 13.5, 8.5, 15.0
 """Sizes of print in points, as in the styles."""
 _LINE = 1.17
 """The height of a line, and the space behind a paragraph, as shares of the print."""
 _AFTER = 0.25
-_PICTURE = 180.0
-_CERTAIN = 1.0
-"""Part of the sheet that may be filled; what is counted here is rather more than it takes."""
 
 
-def scale_to_fit(page: Page, width: float, height: float) -> float:
-    """Return the largest scale of print at which a page fits on a sheet of this size, in points."""
-    for scale in SCALES[:-1]:
-        if _height(page, width / scale) * scale <= height * _CERTAIN:
+def scale_to_fit(page: Page) -> float:
+    """Return the largest scale of print at which a page fits on one sheet."""
+    width, height = (A4[0] - 2 * SIDE) / 20, (A4[1] - TOP - BOTTOM) / 20
+    for scale in SCALES:
+        if _height(page, width / scale) * scale <= height:
             return scale
-    return SCALES[-1]
+    least = SCALES[-1]
+    return least if _height(page, width / least) * least <= _HOPELESS * height else FOR_SEVERAL
 
 
 def _height(page: Page, width: float) -> float:
     head = [(line, 12.0) for line in page.letterhead or ()]
     head += [(page.title, _TITLE), (page.subtitle, _BODY)]
     title = sum(_lines(text, width, size, behind=0.1) for text, size in head) + 2 * _TITLE
-    return title + sum(_block(block, width) for block in page.blocks)
+    return title + sum(_block(block, width, page.lang) for block in page.blocks)
 
 
-def _block(block: Block, width: float) -> float:
+def _block(block: Block, width: float, lang: Lang) -> float:
     match block:
         case Heading(text, _):
             return _lines(text, width, _HEADING, behind=0.75)
@@ -79,7 +87,8 @@ def _block(block: Block, width: float) -> float:
         case Code(text, _):
             return sum(_lines(line, width, _NOTES, behind=0) for line in text.splitlines())
         case Bars() | Stacks() | Network() | Timeline():
-            return _PICTURE
+            picture = svg.draw(block, lang)
+            return _lines(block.caption, width, behind=0.6) + picture.height * width / picture.width + _BODY
         case Facts(title, facts, _):
             return 2 * _BODY + _lines(title, width) + _all((fact.text for fact in facts), width - 80)
         case Matrix():
