@@ -29,7 +29,7 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports.charts import network
+from serang_plan.reports.bonds import network
 from serang_plan.reports.coordination_value import Coordination
 from serang_plan.reports.matters import (
     COVER_TONES,
