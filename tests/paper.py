@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
+import pytest
+
+from serang_plan.cli.main import run
 from serang_plan.page import (
     Bar,
     Bars,
@@ -46,6 +51,20 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.columns import kept
 from serang_plan.rendering.words import FILL_IN
+from tests.test_golden import PLANS, REPORTS, STAMP
+
+
+def page_of(renderer: Any, report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> Page:
+    """Return the page that a command would have a renderer draw."""
+    found: list[Page] = []
+    folder, as_of = PLANS[plan]
+    monkeypatch.setattr("serang_plan.cli.drawing.stamp_of", lambda _folder: STAMP)
+    monkeypatch.setattr(renderer, "render", lambda page: found.append(page) or b"")
+    form = renderer.__name__.rpartition(".")[2]
+    arguments = ["--data", folder, "--as-of", as_of, "--lang", lang, "--format", form, "-o", os.devnull]
+    assert run([*REPORTS[report], *arguments, "--force"]) == 0
+    monkeypatch.undo()
+    return found[0]
 
 
 def every_block(text: str) -> Page:

@@ -277,6 +277,15 @@ def test_a_sound_plan_asks_for_nothing() -> None:
     assert "Tidak ada risiko yang terlihat dari rencana ini." in text
 
 
+def test_an_overdue_decision_without_a_code_is_called_by_the_beginning_of_its_text() -> None:
+    rakor = f"- {{date: 2026-01-10, decisions: [{{text: Lahan {'sangat ' * 90}luas, due: 2026-02-01}}]}}"
+
+    text = markdown.render(note(city(rakor=rakor), "walikota"))
+
+    assert "lewat batas waktu: Lahan sangat sangat" in text
+    assert "luas" not in text
+
+
 def test_an_overdue_decision_and_a_worsening_value_are_named() -> None:
     plan = city(
         indicators=GREEN.replace("value: 12", "value: 8"),

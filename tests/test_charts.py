@@ -26,7 +26,8 @@ from serang_plan.page import (
 from serang_plan.reading.folder import read_folder
 from serang_plan.rendering import markdown, svg, terminal
 from serang_plan.reports import coordination, gaps, status
-from serang_plan.reports.charts import LONGEST_BAR, MOST_LINKS, by_aspect, distances, network
+from serang_plan.reports.bonds import MOST_LINKS, network
+from serang_plan.reports.charts import LONGEST_BAR, by_aspect, distances
 from serang_plan.wording import LANGS, Lang
 from tests.conftest import ROOT
 from tests.small_city import GREEN, city

@@ -43,9 +43,9 @@ from serang_plan.rendering import docx
 from serang_plan.rendering.outline import every_text, without_commands
 from serang_plan.wording import LANGS, visible
 from tests.conftest import ROOT
-from tests.paper import every_block, squeezed, words_of
+from tests.paper import every_block, page_of, squeezed, words_of
 from tests.properties.test_rendering_properties import PAYLOADS
-from tests.test_golden import PLANS, REPORTS, STAMP
+from tests.test_golden import PLANS, REPORTS
 
 NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings.json"
 
@@ -74,19 +74,7 @@ def missing(page: Page, reference: bytes | None = None) -> list[str]:
 def test_the_text_of_every_report_can_be_read_back(
     report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert missing(page_of(report, plan, lang, monkeypatch)) == []
-
-
-def page_of(report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> Page:
-    """Return the page that a command would draw."""
-    found: list[Page] = []
-    folder, as_of = PLANS[plan]
-    monkeypatch.setattr("serang_plan.cli.drawing.stamp_of", lambda _folder: STAMP)
-    monkeypatch.setattr(docx, "render", lambda page: found.append(page) or b"")
-    arguments = ["--data", folder, "--as-of", as_of, "--lang", lang, "--format", "docx", "-o", os.devnull]
-    assert run([*REPORTS[report], *arguments, "--force"]) == 0
-    monkeypatch.undo()
-    return found[0]
+    assert missing(page_of(docx, report, plan, lang, monkeypatch)) == []
 
 
 def test_every_block_can_be_read_back() -> None:

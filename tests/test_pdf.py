@@ -15,15 +15,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from serang_plan.cli.main import run
 from serang_plan.page import Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Signature, Table
 from serang_plan.rendering import fonts, pdf
 from serang_plan.rendering.outline import every_text, without_commands
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
-from tests.paper import every_block, squeezed, words_of
+from tests.paper import every_block, page_of, squeezed, words_of
 from tests.properties.test_rendering_properties import PAYLOADS
-from tests.test_golden import PLANS, REPORTS, STAMP
+from tests.test_golden import PLANS, REPORTS
 
 NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings.json"
 
@@ -49,7 +48,7 @@ def missing(page: Page) -> list[str]:
 def test_the_text_of_every_report_can_be_read_back(
     report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = page_of(report, plan, lang, monkeypatch)
+    page = page_of(pdf, report, plan, lang, monkeypatch)
 
     assert missing(page) == []
 
@@ -70,18 +69,6 @@ def test_a_signature_does_not_stand_alone_on_a_sheet() -> None:
         closing = (Paragraph("Demikian disampaikan."), Signature(("Kepala",), ("NIP",)))
         last = opened(pdf.render(Page("Judul", "", (*lines[:count], *closing)))).pages[-1].extract_text()
         assert "Demikian disampaikan." in last
-
-
-def page_of(report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> Page:
-    """Return the page that a command would draw."""
-    found: list[Page] = []
-    folder, as_of = PLANS[plan]
-    monkeypatch.setattr("serang_plan.cli.drawing.stamp_of", lambda _folder: STAMP)
-    monkeypatch.setattr(pdf, "render", lambda page: found.append(page) or b"")
-    arguments = ["--data", folder, "--as-of", as_of, "--lang", lang, "--format", "pdf", "-o", os.devnull]
-    assert run([*REPORTS[report], *arguments, "--force"]) == 0
-    monkeypatch.undo()
-    return found[0]
 
 
 def test_every_block_can_be_read_back() -> None:

@@ -136,6 +136,8 @@ EXAMPLE = ["--data", str(ROOT / "src" / "serang_plan" / "example"), "--as-of", "
         (["--value", "M01"], "tidak terbaca sebagai nilai", "--value M01=15@2027"),
         (["--value", "M12=1.000.000"], "tidak terbaca sebagai nilai", "tanpa titik ribuan"),
         (["--value", "M12=12.000"], "tidak terbaca sebagai nilai", "tanpa titik ribuan"),
+        (["--value", f"M12={'9' * 5000}"], "tidak terbaca sebagai nilai", "--value M01=15@2027"),
+        (["--value", f"M12=9@{'9' * 5000}"], "bukan tahun dalam rencana ini", "pilih tahun 2024"),
         (["--value", "M01=15@2025"], "tahun `2025` sudah lewat", "pilih 2026 atau sesudahnya"),
         (["--value", "M01=15@2040"], "`2040` bukan tahun dalam rencana ini", "pilih tahun 2024 sampai 2029"),
     ],

@@ -84,6 +84,8 @@ def test_an_action_that_was_put_off_to_nobody_knows_when_has_no_finish() -> None
         ("2026-TW3", 2, "2027-TW1"),
         ("2026-11", 1, "2027-02"),
         ("2026-11-30", 1, "2027-02-28"),
+        ("2200", 4 * 9_000, "9999-12-31"),
+        ("2200-01-31", 4 * 9_000, "9999-12-31"),
     ],
 )
 def test_a_time_moves_as_exactly_as_it_was_known(typed: str, quarters: int, moved: str) -> None:

@@ -199,19 +199,23 @@ def test_a_pipe_cuts_nothing() -> None:
     )
 
 
+def redirected(line: str) -> subprocess.CompletedProcess[str]:
+    """Run the program with arguments and redirections as a shell takes them."""
+    return subprocess.run(
+        f"{sys.executable} -m serang_plan {line}",
+        shell=True,
+        cwd=ROOT,
+        env=CLEAN,
+        capture_output=True,
+        encoding="utf-8-sig",
+        timeout=60,
+        check=False,
+    )
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no /dev/full there")
 def test_a_full_disk_is_one_line_and_exit_2() -> None:
-    with open("/dev/full", "w") as full:
-        said = subprocess.run(
-            [sys.executable, "-m", "serang_plan", "status"],
-            cwd=ROOT,
-            env=CLEAN,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
+    said = redirected("status >/dev/full")
 
     assert said.returncode == 2
     assert len(said.stderr.splitlines()) == 1
@@ -220,16 +224,7 @@ def test_a_full_disk_is_one_line_and_exit_2() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="a shell's redirection")
 @pytest.mark.parametrize("arguments", ["status", "validate", "validate --format json", "--help"])
 def test_a_closed_output_is_one_line_and_exit_2(arguments: str) -> None:
-    said = subprocess.run(
-        f"{sys.executable} -m serang_plan {arguments} >&-",
-        shell=True,
-        cwd=ROOT,
-        env=CLEAN,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    said = redirected(f"{arguments} >&-")
 
     assert said.returncode == 2
     assert said.stderr.startswith("galat: keluaran tidak dapat ditulis")
@@ -237,16 +232,7 @@ def test_a_closed_output_is_one_line_and_exit_2(arguments: str) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell's redirection")
 def test_a_remark_that_nobody_can_hear_does_not_get_into_the_result() -> None:
-    said = subprocess.run(
-        f"{sys.executable} -m serang_plan status --format csv 2>&-",
-        shell=True,
-        cwd=ROOT,
-        env=CLEAN,
-        stdout=subprocess.PIPE,
-        encoding="utf-8-sig",
-        timeout=60,
-        check=False,
-    )
+    said = redirected("status --format csv 2>&-")
 
     assert said.returncode == 0
     assert said.stdout.startswith('"Kode";')

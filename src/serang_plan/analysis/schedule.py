@@ -157,4 +157,6 @@ def later(when: When, quarters: int) -> When:
 
 def _months_on(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return day.replace(year=year, month=month + 1, day=min(day.day, month_end(year, month + 1).day))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from serang_plan.analysis import pairs as between
@@ -53,8 +54,9 @@ class Together(NamedTuple):
         return {one.code: one.opd for one in self.actions}
 
 
+@lru_cache(maxsize=1)
 def together(plan: Plan) -> Together:
-    """Look at the plan on its date."""
+    """Look at the plan on its date; reports that stand in one note look at it once."""
     actions = known_schedule(plan)
     known = as_known(plan, actions)
     judged = tuple(sorted(verdicts(known), key=lambda one: code_order(one.indicator.code)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Annotated
 
 import typer
@@ -64,7 +65,7 @@ def command(
     found = report.build(
         plan,
         _reader(plan, reader),
-        report.Inside(lambda: faults_of(reading), where_in(reading)),
+        report.Inside(cache(lambda: faults_of(reading)), where_in(reading)),
         _rakor_on(plan, day) if day else None,
     )
     shown = Report(plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang))

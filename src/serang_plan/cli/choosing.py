@@ -39,8 +39,9 @@ def code_of(known: Iterable[str], text: str, option: str) -> str:
 def year_of(plan: Plan, text: str) -> int:
     """Return a year of the plan. Raises UsageProblemError for any other."""
     years = range(plan.header.first_year, plan.header.last_year + 1) if plan.header else range(0)
-    if text.isascii() and text.isdigit() and int(text) in years:
-        return int(text)
+    by_text = {str(year): year for year in years}
+    if text in by_text:
+        return by_text[text]
     raise UsageProblemError(
         Text(f"{typed(text)} bukan tahun dalam rencana ini", f"{typed(text)} is not a year of this plan"),
         _which(years),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from serang_plan.page import Table
 
@@ -41,11 +42,12 @@ def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.4) 
 
     Words are not broken, nor short texts such as `≥ 1.000.000`, while there is room for the rest.
     """
-    words = [padding + max(map(_longest_word, _bold_first(texts)), default=0) for texts in columns]
-    short = [padding + max(map(_longest_short, _bold_first(texts)), default=0) for texts in columns]
+    measured = [list(_measured(texts)) for texts in columns]
+    words = [padding + max((one.word for one in texts), default=0) for texts in measured]
+    short = [padding + max((one.short for one in texts), default=0) for texts in measured]
     natural = [
-        max(few, min(_MOST_NATURAL, padding + max((width for _, width in _bold_first(texts)), default=0)))
-        for few, texts in zip(short, columns, strict=True)
+        max(few, min(_MOST_NATURAL, padding + max((one.whole for one in texts), default=0)))
+        for few, texts in zip(short, measured, strict=True)
     ]
     least = short if sum(short) <= _MOST_SHORT * room else words
     if sum(least) >= room:
@@ -56,20 +58,20 @@ def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.4) 
     return [few + (much - few) * spread for few, much in zip(least, natural, strict=True)]
 
 
-def _bold_first(texts: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """Give each text and its width."""
+class _Measured(NamedTuple):
+    """How wide a text is: its longest word, what of it must not be broken, and all of it."""
+
+    word: float
+    short: float
+    whole: float
+
+
+def _measured(texts: Sequence[str]) -> Iterator[_Measured]:
     for nth, text in enumerate(texts):
-        yield text, text_width(text) * (1 if nth else _BOLD)
-
-
-def _longest_word(found: tuple[str, float]) -> float:
-    text, width = found
-    return max(map(text_width, text.split(" ")), default=0) * width / (text_width(text) or 1)
-
-
-def _longest_short(found: tuple[str, float]) -> float:
-    text, width = found
-    return width if len(text) <= _SHORT else _longest_word(found)
+        plain = text_width(text)
+        whole = plain * (1 if nth else _BOLD)
+        word = max(map(text_width, text.split(" ")), default=0) * whole / (plain or 1)
+        yield _Measured(word, whole if len(text) <= _SHORT else word, whole)
 
 
 def _letter(letter: str) -> float:

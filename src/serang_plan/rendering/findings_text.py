@@ -7,10 +7,8 @@ from unicodedata import east_asian_width
 
 from serang_plan.findings import Located, Severity
 from serang_plan.places import Span
+from serang_plan.rendering.outcome import LineOf
 from serang_plan.wording import Lang, Text, visible
-
-LineOf = Callable[[str, int], str]
-"""Gives a line of a file, by path and number."""
 
 _HELP = Text("saran", "help")
 _FIRST = Text("Yang harus diperbaiki lebih dulu:", "What to put right first:")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from rich.console import Console
 from rich.text import Text as Line
@@ -39,6 +39,7 @@ from serang_plan.page import (
     Tone,
 )
 from serang_plan.rendering.matrix import MOST_COLUMNS, Part, in_parts
+from serang_plan.rendering.side_by_side import Layout, fitted
 from serang_plan.rendering.timeline import drawn
 from serang_plan.rendering.words import (
     FILL_IN,
@@ -69,8 +70,6 @@ _GOAL = "│"
 _JOINT = "\ue000"
 """Stands for a space at which a line may not end, while lines are broken."""
 _RULE = 60
-_COMFORTABLE = 40
-"""A column that wraps is not asked to give way to others below this width."""
 _ASCII = str.maketrans(
     {"✓": "v", "✗": "x", "≥": ">=", "≤": "<=", "–": "-", "†": "*", "‡": "**", "█": "#", "▓": "=",
      "░": ".", "▒": "-", "▚": "!", "→": "->", "…": "...", "─": "-", "☐": "[ ]", "☑": "[x]", "·": "-",
@@ -340,7 +339,15 @@ class _Drawing:
 
     def _table(self, table: Table) -> None:
         rows = [row for group in table.groups for row in group.rows]
-        layout = _fit(table.columns, rows, self._width)
+        natural = [
+            max([Line(column.title).cell_len, *(_cell(row[at]).cell_len for row in rows)])
+            for at, column in enumerate(table.columns)
+        ]
+        words = [
+            _longest_word((column.title, *(row[at].text for row in rows)))
+            for at, column in enumerate(table.columns)
+        ]
+        layout = fitted(table.columns, natural, words, self._width)
         self.line(Line(""))
         self._rows([[Cell(column.title) for column in table.columns]], layout, heading=True)
         for group in table.groups:
@@ -348,7 +355,7 @@ class _Drawing:
                 self.line(Line(visible(group.title).upper(), style="bold"))
             self._rows(group.rows, layout)
 
-    def _rows(self, rows: Sequence[Sequence[Cell]], layout: _Layout, *, heading: bool = False) -> None:
+    def _rows(self, rows: Sequence[Sequence[Cell]], layout: Layout, *, heading: bool = False) -> None:
         if not layout.below or heading:
             self._grid([[_cell(row[at], heading) for at in layout.kept] for row in rows], layout)
             return
@@ -356,7 +363,7 @@ class _Drawing:
             self._grid([[_cell(row[at]) for at in layout.kept]], layout)
             self._below(row, layout)
 
-    def _below(self, row: Sequence[Cell], layout: _Layout) -> None:
+    def _below(self, row: Sequence[Cell], layout: Layout) -> None:
         words = Line(" · ").join(
             Line.assemble((f"{title} ", "dim"), _cell(row[at]))
             for at, title in layout.below
@@ -366,7 +373,7 @@ class _Drawing:
         for line in self._folded(words, max(8, (self._width or 100_000) - indent)) if words else ():
             self.line(Line.assemble(" " * indent, line))
 
-    def _grid(self, rows: list[list[Line]], layout: _Layout) -> None:
+    def _grid(self, rows: list[list[Line]], layout: Layout) -> None:
         space, blank = Line(" " * layout.gap), Line("")
         for row in rows:
             cells = [self._folded(cell, width) for cell, width in zip(row, layout.widths, strict=True)]
@@ -420,68 +427,7 @@ def _cell(cell: Cell, heading: bool = False) -> Line:
     return Line(visible(cell_text(cell)), style="bold dim" if heading else STYLES[cell.tone])
 
 
-class _Layout(NamedTuple):
-    """Which columns stand side by side, how wide, and which stand below the row."""
-
-    kept: list[int]
-    widths: list[int]
-    columns: list[Column]
-    below: list[tuple[int, str]]
-    gap: int
-
-
-def _fit(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: int | None) -> _Layout:
-    """Choose the columns for which there is room; wrapping ones give way at the end."""
-    natural = [
-        max([Line(column.title).cell_len, *(_cell(row[at]).cell_len for row in rows)])
-        for at, column in enumerate(columns)
-    ]
-    needed = [
-        min(cells, _COMFORTABLE) if column.wrap else cells
-        for cells, column in zip(natural, columns, strict=True)
-    ]
-    for gap in (2, 1):
-        kept, below = _side_by_side(columns, needed, width, gap)
-        if not below:
-            break
-    widths = [max(1, natural[at]) for at in kept]
-    words = [_longest_word((columns[at].title, *(row[at].text for row in rows))) for at in kept]
-    wrapping = [
-        few if columns[at].wrap else cells for at, few, cells in zip(kept, words, widths, strict=True)
-    ]
-    for least in (wrapping, words, [1] * len(kept)):
-        widths = _narrowed(widths, least, room=(width or 100_000) - gap * (len(kept) - 1))
-    titles = [(at, visible(columns[at].title)) for at in sorted(below)]
-    return _Layout(kept, widths, [columns[at] for at in kept], titles, gap)
-
-
 def _longest_word(texts: Iterable[str]) -> int:
     return max(
         (Line(word).cell_len for text in texts for word in as_one(visible(text), _JOINT).split()), default=1
     )
-
-
-def _narrowed(widths: list[int], least: Sequence[int], room: int) -> list[int]:
-    """Take cells from the widest columns until all have room, or none can give any more."""
-    narrower = [*widths]
-    while sum(narrower) > room:
-        giving = [(cells, -nth) for nth, cells in enumerate(narrower) if cells > least[nth]]
-        if not giving:
-            break
-        narrower[-max(giving)[1]] -= 1
-    return narrower
-
-
-def _side_by_side(
-    columns: Sequence[Column], needed: Sequence[int], width: int | None, gap: int
-) -> tuple[list[int], list[int]]:
-    kept = list(range(len(columns)))
-    below: list[int] = []
-    while width is not None and sum(needed[at] + gap for at in kept) - gap > width:
-        most = max(kept, key=lambda at: (columns[at].drop, at))
-        if not columns[most].drop:
-            break
-        kept.remove(most)
-        if not columns[most].spare:
-            below.append(most)
-    return kept, below

@@ -1,16 +1,14 @@
-"""Charts of what a page says already, for formats that draw: standing, distance, who is bound to whom."""
+"""Charts of what a page says already, for formats that draw: standing by aspect, distance to a threshold."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from serang_plan.analysis.pairs import Pair
 from serang_plan.analysis.standing import Standing, Verdict
 from serang_plan.model.indicator import Direction
-from serang_plan.page import Bar, Bars, Link, Network, Node, Part, Stack, Stacks
-from serang_plan.reports.matters import reasons
+from serang_plan.page import Bar, Bars, Part, Stack, Stacks
 from serang_plan.reports.phrases import (
     SIGNS,
     TONES,
@@ -20,9 +18,8 @@ from serang_plan.reports.phrases import (
     unit_of,
     with_unit,
 )
-from serang_plan.wording import Lang, Text, code_order, listed
+from serang_plan.wording import Lang, Text, listed
 
-MOST_LINKS = 40
 LONGEST_BAR = 200
 """Per cent of the threshold; a longer bar is drawn this long, and its words say so."""
 _CUT = Text("batang dipotong", "bar cut short")
@@ -109,32 +106,3 @@ def _why_not(one: Verdict) -> Text:
     if one.threshold.value == 0:
         return Text("ambang nol pada", "a threshold of zero for")
     return Text("angka negatif pada", "a negative figure for")
-
-
-# -- who is bound to whom --------------------------------------------------------------------
-
-
-def network(pairs: Sequence[Pair], lang: Lang) -> Iterator[Network]:
-    """Give which OPD must settle something with each other, those with the most first."""
-    strongest = sorted(pairs, key=lambda pair: -len(pair.reasons))[:MOST_LINKS]
-    if strongest:
-        links = tuple(
-            Link(one.one, one.other, len(one.reasons), reasons(one.reasons, lang)) for one in strongest
-        )
-        bound = Counter(code for pair in strongest for code in pair.opd)
-        nodes = tuple(Node(code, _others(bound[code], lang)) for code in sorted(bound, key=code_order))
-        yield Network(_caption(len(strongest), len(pairs), lang), nodes, links, spare=True)
-
-
-def _others(count: int, lang: Lang) -> str:
-    return Text(f"dengan {count} OPD lain", f"with {count} other OPD").in_(lang)
-
-
-def _caption(shown: int, whole: int, lang: Lang) -> str:
-    words = Text(
-        "Siapa harus bicara dengan siapa; makin tebal garisnya, makin banyak urusannya",
-        "Who must talk with whom; the thicker the line, the more there is to settle",
-    ).in_(lang)
-    if shown == whole:
-        return words
-    return f"{words}; {Text(f'{shown} terkuat dari {whole}', f'the strongest {shown} of {whole}').in_(lang)}"

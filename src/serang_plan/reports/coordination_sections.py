@@ -29,7 +29,7 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports.charts import network
+from serang_plan.reports.bonds import network
 from serang_plan.reports.coordination_value import Coordination
 from serang_plan.reports.matters import (
     COVER_TONES,
@@ -157,7 +157,8 @@ def _same(found: Coordination, clashes: Sequence[Clash], title: Text, lang: Lang
 
 
 def _both(found: Coordination, clash: Clash, lang: Lang) -> Fact:
-    one, other = (found.actions[runner.action.code] for runner in (clash.one, clash.other))
+    actions = found.actions
+    one, other = (actions[runner.action.code] for runner in (clash.one, clash.other))
     words = [f"{action_name(each)} ({each.opd})" for each in (one, other)]
     place = place_of(found.plan, clash)
     where = "" if place == NOTHING else f"{shortened(place, 40)}: "

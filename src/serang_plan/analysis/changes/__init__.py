@@ -16,6 +16,7 @@ compare `as_known` of one folder on two dates for what became known in between, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.changes.actions import action_changes
@@ -93,8 +94,9 @@ class Changes(NamedTuple):
         return not self.changes and not self.unread
 
 
+@lru_cache(maxsize=1)
 def compare(before: Plan, after: Plan) -> Changes:
-    """Return what is different in the state after."""
+    """Return what is different in the state after; asked again of the same two plans it costs nothing."""
     renamed, codes = recoded(before, after)
     renamed, dates = redated(renamed, after)
     sides = Sides(renamed, after)

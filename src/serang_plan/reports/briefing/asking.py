@@ -38,7 +38,7 @@ def _called(plan: Plan, kind: Kind, code: str) -> str:
     if kind is Kind.OVERDUE:
         texts = (each.text for rakor in plan.rakor for each in rakor.decisions if each.code == code)
         said = shortened(next(texts, ""), 60)
-        return f"{code} “{said}”" if said else code
+        return f"{code} “{said}”" if said else shortened(code, 60)
     action = plan.action_by_code.get(code)
     return shortened(f"{code} {action.name}" if action else code, 40)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from serang_plan.analysis.follow_up import Followed
 from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Block, Fields, Page, Paragraph, Signature
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.value import Briefing
@@ -169,6 +170,6 @@ def planning_agency(plan: Plan) -> str:
 def in_charge(one: Followed, lang: Lang) -> str:
     """Say who is in charge of a decision."""
     lead = one.decision.lead
-    if lead == "semua":
+    if lead == EVERYBODY:
         return Text("semua OPD", "all OPD").in_(lang)
     return lead or Text("belum ditunjuk", "nobody yet").in_(lang)

@@ -1,0 +1,74 @@
+"""Side by side: which columns of a table a screen has room for, how wide they are, and what stands below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from serang_plan.page import Column
+from serang_plan.wording import visible
+
+_COMFORTABLE = 40
+"""A column that wraps is not asked to give way to others below this width."""
+
+
+class Layout(NamedTuple):
+    """Which columns stand side by side, how wide, and which stand below the row."""
+
+    kept: list[int]
+    widths: list[int]
+    columns: list[Column]
+    below: list[tuple[int, str]]
+    gap: int
+
+
+def fitted(
+    columns: Sequence[Column], natural: Sequence[int], words: Sequence[int], width: int | None
+) -> Layout:
+    """Choose the columns for which there is room; wrapping ones give way at the end.
+
+    `natural` is how many cells each would take, `words` how many its longest word takes; with None for
+    the width all of them have room.
+    """
+    needed = [
+        min(cells, _COMFORTABLE) if column.wrap else cells
+        for cells, column in zip(natural, columns, strict=True)
+    ]
+    for gap in (2, 1):
+        kept, below = _side_by_side(columns, needed, width, gap)
+        if not below:
+            break
+    widths = [max(1, natural[at]) for at in kept]
+    if width is not None:
+        room = width - gap * (len(kept) - 1)
+        wrapping = [words[at] if columns[at].wrap else natural[at] for at in kept]
+        for least in (wrapping, [words[at] for at in kept], [1] * len(kept)):
+            widths = _narrowed(widths, least, room)
+    titles = [(at, visible(columns[at].title)) for at in sorted(below)]
+    return Layout(kept, widths, [columns[at] for at in kept], titles, gap)
+
+
+def _narrowed(widths: list[int], least: Sequence[int], room: int) -> list[int]:
+    """Take cells from the widest columns until all have room, or none can give any more."""
+    narrower = [*widths]
+    while sum(narrower) > room:
+        giving = [(cells, -nth) for nth, cells in enumerate(narrower) if cells > least[nth]]
+        if not giving:
+            break
+        narrower[-max(giving)[1]] -= 1
+    return narrower
+
+
+def _side_by_side(
+    columns: Sequence[Column], needed: Sequence[int], width: int | None, gap: int
+) -> tuple[list[int], list[int]]:
+    kept = list(range(len(columns)))
+    below: list[int] = []
+    while width is not None and sum(needed[at] + gap for at in kept) - gap > width:
+        most = max(kept, key=lambda at: (columns[at].drop, at))
+        if not columns[most].drop:
+            break
+        kept.remove(most)
+        if not columns[most].spare:
+            below.append(most)
+    return kept, below
