@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from serang_plan.findings import in_reading_order
@@ -202,3 +204,17 @@ def test_a_record_with_a_thousand_faults_is_read_again_once(read_again: list[int
 
     assert lines == list(range(1_000, 0, -1))
     assert sum(read_again) == len(text)
+
+
+def test_a_mapping_that_is_done_with_is_freed_without_the_garbage_collector() -> None:
+    """A run switches the collector off: a parser kept in a cycle would stay, for each mapping that is looked at."""
+    gc.collect()
+    gc.disable()
+    try:
+        text = "{code: A1, name: x}\n"
+        open_mapping(text, 0, 0)(("code",), False)
+        kept = [one for one in gc.get_objects() if type(one).__name__ == "_Notes"]
+    finally:
+        gc.enable()
+
+    assert kept == []
