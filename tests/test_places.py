@@ -218,3 +218,13 @@ def test_a_mapping_that_is_done_with_is_freed_without_the_garbage_collector() ->
         gc.enable()
 
     assert kept == []
+
+
+def test_a_place_far_along_one_line_is_found_too() -> None:
+    many = ", ".join(f"{{code: D{nth}, name: x}}" for nth in range(60))
+    text = f"{{opd: [{many}, {{code: DLH,\n name: Dinas, nama: x}}]}}\n"
+
+    reading = read_texts(iter([("plan.yaml", text)]), AS_OF)
+
+    located = in_reading_order(reading.findings, reading.sources)
+    assert [(one.at.line, one.at.column, one.at.length) for one in located] == [(2, 15, 4)]

@@ -24,6 +24,8 @@ BEHIND_COMMA = re.compile(
     r"(?<=[0-9])(?:,[0-9]+)+(?: ?(?:ribu|juta|mil[iy]ar|triliun))?(?=\s*[,}])", re.IGNORECASE
 )
 """The rest of a number with a decimal comma inside braces, where the comma also parts keys."""
+_FAR = 200
+"""Beyond this column a mapping in braces is read without its indent, which has no meaning in it."""
 
 
 def open_mapping(text: str, index: int, column: int) -> Place:
@@ -46,7 +48,8 @@ class _Notes:
         self._text, self._index = text, index
         self._values: dict[Keys, tuple[int, int]] = {}
         self._names: dict[Keys, tuple[int, int]] = {}
-        self._next, self._shift = events(text, index, before=" " * column)
+        far = column > _FAR and text.startswith("{", index)
+        self._next, self._shift = events(text, index, before="" if far else " " * column)
 
     def has(self, keys: Keys, of_name: bool) -> bool:
         """Whether the value (or the name) at some keys is noted already."""
