@@ -332,6 +332,12 @@ def test_a_letter_that_only_looks_right_is_named() -> None:
     assert help.id == "maksud Anda `code`? `\u0441` (U+0441) bukan huruf Latin biasa"
 
 
+@pytest.mark.parametrize("deep", ["[{a: ", "{a: [", "- a: ", "? ", "{? ", "- ? "])
+@pytest.mark.parametrize("before", ["", "opd: ", "opd:\n  - name: ", "plan:\n  settings: "])
+def test_a_place_in_what_is_nested_too_deep_is_found(before: str, deep: str) -> None:
+    assert said(read(before + deep * 1_000))
+
+
 def test_an_unclosed_quote_is_told_where_it_opens_and_swallows_no_entry() -> None:
     reading = read(
         'opd:\n  - code: A1\n    name: "Dinas\n    note: "x"\n  - code: A2\n    name: "B"\n  - code: A3\n    name: "C\n'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from serang_plan.findings import in_reading_order
@@ -202,3 +204,27 @@ def test_a_record_with_a_thousand_faults_is_read_again_once(read_again: list[int
 
     assert lines == list(range(1_000, 0, -1))
     assert sum(read_again) == len(text)
+
+
+def test_a_mapping_that_is_done_with_is_freed_without_the_garbage_collector() -> None:
+    """A run switches the collector off: a parser kept in a cycle would stay, for each mapping that is looked at."""
+    gc.collect()
+    gc.disable()
+    try:
+        text = "{code: A1, name: x}\n"
+        open_mapping(text, 0, 0)(("code",), False)
+        kept = [one for one in gc.get_objects() if type(one).__name__ == "_Notes"]
+    finally:
+        gc.enable()
+
+    assert kept == []
+
+
+def test_a_place_far_along_one_line_is_found_too() -> None:
+    many = ", ".join(f"{{code: D{nth}, name: x}}" for nth in range(60))
+    text = f"{{opd: [{many}, {{code: DLH,\n name: Dinas, nama: x}}]}}\n"
+
+    reading = read_texts(iter([("plan.yaml", text)]), AS_OF)
+
+    located = in_reading_order(reading.findings, reading.sources)
+    assert [(one.at.line, one.at.column, one.at.length) for one in located] == [(2, 15, 4)]

@@ -75,14 +75,20 @@ class _Records:
         self._source = source
         self._starts = list(_starts(source.text))
         self._indexes = [start.at for start in self._starts]
+        self._names: dict[int, str] = {}
 
     def name_at(self, at: Span, codes: Mapping[str, str]) -> str:
         """Return the section and code of the record at a place; else its first line, else the file's name."""
-        text, lines = self._source.text, self._source.starts
+        lines = self._source.starts
         nth = bisect_right(self._indexes, lines[min(at.line, len(lines)) - 1]) - 1
         if nth < 0:
             return f"file {self._source.path.replace(chr(92), '/').rpartition('/')[2]}"
-        start = self._starts[nth]
+        if nth not in self._names:
+            self._names[nth] = self._name(nth)
+        return self._names[nth]
+
+    def _name(self, nth: int) -> str:
+        text, start = self._source.text, self._starts[nth]
         if not start.in_list:
             return start.section
         end = self._indexes[nth + 1] if nth + 1 < len(self._indexes) else len(text)

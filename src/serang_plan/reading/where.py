@@ -18,34 +18,46 @@ from yaml.events import (
 
 from serang_plan.places import Keys, Place
 from serang_plan.reading.parser import events, skip
+from serang_plan.reading.yaml_tree import DEEPEST
 
 BEHIND_COMMA = re.compile(
     r"(?<=[0-9])(?:,[0-9]+)+(?: ?(?:ribu|juta|mil[iy]ar|triliun))?(?=\s*[,}])", re.IGNORECASE
 )
 """The rest of a number with a decimal comma inside braces, where the comma also parts keys."""
+_FAR = 200
+"""Beyond this column a mapping in braces is read without its indent, which has no meaning in it."""
 
 
 def open_mapping(text: str, index: int, column: int) -> Place:
     """Return how to find what is in the mapping at an index; nothing is read before it is asked for."""
-    return _Where(text, index, column).place
+    notes = _Notes(text, index, column)
+    walk = notes.walked()  # beside the notes and not in them: who keeps no cycle is freed at once
+
+    def place(keys: Keys, of_name: bool) -> tuple[int, int]:
+        while not notes.has(keys, of_name) and next(walk, None):
+            pass
+        return notes.place(keys, of_name)
+
+    return place
 
 
-class _Where:
+class _Notes:
     """The places of a mapping, noted one key after the other, no further than somebody asks."""
 
     def __init__(self, text: str, index: int, column: int) -> None:
         self._text, self._index = text, index
         self._values: dict[Keys, tuple[int, int]] = {}
         self._names: dict[Keys, tuple[int, int]] = {}
-        self._next, self._shift = events(text, index, before=" " * column)
-        self._walk = self._walked()
+        far = column > _FAR and text.startswith("{", index)
+        self._next, self._shift = events(text, index, before="" if far else " " * column)
+
+    def has(self, keys: Keys, of_name: bool) -> bool:
+        """Whether the value (or the name) at some keys is noted already."""
+        return keys in (self._names if of_name else self._values)
 
     def place(self, keys: Keys, of_name: bool) -> tuple[int, int]:
         """Return where the value (or the name) at some keys starts and ends, or the nearest thing around."""
-        places = self._names if of_name else self._values
-        while keys not in places and next(self._walk, None):
-            pass
-        start, end = places.get(keys) or self._nearest(keys)
+        start, end = (self._names if of_name else self._values).get(keys) or self._nearest(keys)
         return start + self._shift, end + self._shift
 
     def _nearest(self, keys: Keys) -> tuple[int, int]:
@@ -54,7 +66,7 @@ class _Where:
         start = self._index - self._shift
         return self._values.get(keys, (start, start + 1))
 
-    def _walked(self) -> Iterator[bool]:
+    def walked(self) -> Iterator[bool]:
         """Note one key of the mapping after the other; stop quietly where the text is broken."""
         try:
             self._next()
@@ -76,7 +88,9 @@ class _Where:
 
     def _note(self, event: Any, keys: Keys, *, in_braces: bool) -> None:
         kind = type(event)
-        if kind is MappingStartEvent:
+        if len(keys) > DEEPEST:
+            skip(event, self._next)
+        elif kind is MappingStartEvent:
             while type(name := self._next()) is not MappingEndEvent:
                 self._note_pair(name, keys, event)
             self._end(event, name, keys)
