@@ -173,6 +173,16 @@ def test_a_name_that_cannot_be_read_is_answered_in_one_line(
     assert not (history / "DIBUAT").exists()
 
 
+def test_where_there_was_no_commit_yet_what_was_known_that_day_is_offered(
+    history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (history / "data" / "plan.yaml").write_text(PLAN.replace("2026-03-12", "2025-03-12"))
+
+    said = seen(capsys, "--since", "rakor", code=2)
+
+    assert "`--since known:2025-03-12`" in said
+
+
 def test_a_folder_with_files_of_the_same_names_says_what_to_type(
     history: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
