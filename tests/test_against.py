@@ -260,6 +260,20 @@ def test_an_old_plan_adopts_the_check_by_a_list(city: Path, capsys: pytest.Captu
     assert "F105" in checked(capsys, "--baseline", "lama.json", "--format", "concise", code=1)
 
 
+def test_what_did_not_come_up_because_something_is_unread_is_not_called_mended(
+    city: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checked(capsys, "--write-baseline", "lama.json", code=1)
+    listed = (city / "lama.json").read_bytes()
+    edited(city, "value: 12", "value: 1,2")
+
+    assert "--prune-baseline" not in checked(capsys, "--baseline", "lama.json", code=1)
+    said = checked(capsys, "--baseline", "lama.json", "--prune-baseline", code=1)
+
+    assert "`lama.json` tidak dirapikan, karena masih ada isian yang tidak terbaca." in said
+    assert (city / "lama.json").read_bytes() == listed
+
+
 def test_the_list_is_the_same_whatever_stands_where(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
     checked(capsys, "--write-baseline", "satu.json", code=1)
     commit(city, "2026-02-01", data__plan="# lebih\n# panjang\n" + FAULTY)

@@ -328,6 +328,7 @@ def test_what_was_cancelled_or_done_can_be_taken_up_again() -> None:
         ("2026-06-01", "2026-05-01", [What.DECISION_SOONER]),
         ("lead: DLH", "lead: DPUPR", [What.DECISION_LEAD]),
         ("text: Lahan", "text: Lahan taman", []),
+        ("text: Lahan", "text: Daftar resmi", [What.DETAIL]),
     ],
 )
 def test_what_happens_to_a_decision(old: str, new: str, whats: list[What]) -> None:
@@ -416,6 +417,7 @@ STAGES = """
         ("2026, focus: Taman", "2028, focus: taman", [("focus-later", "2028")]),
         ("2027, focus", "2025, focus", [("focus-sooner", "2025")]),
         ("focus: Angkutan", "focus: Angkutan kota dan desa", []),
+        ("focus: Angkutan", "focus: Air minum", [("detail", "2027")]),
         ("opd: [DPUPR]", "opd: [DLH]", [("detail", "2027")]),
         ("focus: Angkutan, ", "", [("detail", "2027")]),
         ("    - {year: 2027, focus: Angkutan, opd: [DPUPR]}\n", "", [("removed", "2027")]),

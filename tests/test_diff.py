@@ -173,6 +173,16 @@ def test_a_name_that_cannot_be_read_is_answered_in_one_line(
     assert not (history / "DIBUAT").exists()
 
 
+def test_where_there_was_no_commit_yet_what_was_known_that_day_is_offered(
+    history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (history / "data" / "plan.yaml").write_text(PLAN.replace("2026-03-12", "2025-03-12"))
+
+    said = seen(capsys, "--since", "rakor", code=2)
+
+    assert "`--since known:2025-03-12`" in said
+
+
 def test_a_folder_with_files_of_the_same_names_says_what_to_type(
     history: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -197,6 +207,22 @@ def test_a_folder_moved_since_a_rakor_is_found_at_its_old_place(
     assert "Yang terpenuhi 0 → 1 dari 1 indikator." in said
     again = seen(capsys, "--since", "rakor:2026-03-12:data", "-d", "rencana")
     assert "Yang terpenuhi 0 → 1 dari 1 indikator." in again
+
+
+def test_what_is_called_done_without_evidence_is_told_so(
+    history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    action = "- {code: A01, name: Taman, opd: DLH, finish: 2026, status: berjalan}"
+    decided = "rakor: [{date: 2026-03-12, decisions: [{code: R1, text: Lahan, status: proses}]}]"
+    before = NEWER.replace("rakor: [{date: 2026-03-12}]", decided) + f"actions:\n  {action}\n"
+    commit(history, "2026-06-02", data__plan=before)
+    after = before.replace("status: proses", "status: selesai").replace("berjalan", "selesai, done: 2026-05")
+    (history / "data" / "plan.yaml").write_text(after)
+
+    said = seen(capsys)
+
+    assert "A01 Taman: selesai Mei 2026, tanpa bukti tertulis" in said
+    assert "R1 Lahan: selesai, tanpa bukti tertulis" in said
 
 
 def test_a_file_with_the_name_of_a_revision_is_not_taken_for_a_plan(

@@ -608,6 +608,16 @@ def test_several_paths_are_one_plan_and_each_file_is_read_once(city: Path, valid
     assert len(twice["files"]) == 2
 
 
+def test_where_a_part_of_the_plan_is_asked_about_the_whole_is_named(city: Path, validate: Any) -> None:
+    hint = "Hanya sebagian rencana yang dibaca; seluruhnya: `serang-plan validate data`."
+
+    assert hint in validate("data/opd.yaml").out
+    assert hint not in validate("data/opd.yaml", "data/plan.yaml").out
+    assert hint not in validate("data").out
+    (city / "data" / "plan.yaml").unlink()
+    assert hint not in validate("data/opd.yaml").out
+
+
 def test_an_editor_asks_about_the_text_it_holds(
     city: Path, validate: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -188,7 +188,12 @@ def compared(
     if options.baseline:
         old = read_baseline(options.baseline, city)
         result = _without(result, marks, old.marks, _known_old)
-        remarks = old.remarks(marks, reading.sources.paths, prune=options.prune_baseline)
+        remarks = old.remarks(
+            marks,
+            reading.sources.paths,
+            prune=options.prune_baseline,
+            all_read=reading.plan.unread.nothing,
+        )
         result = result._replace(remarks=(*result.remarks, *remarks))
     if options.new_only and before is not None:
         result = _without(result, marks, _marks_of(before.reading, reading), _already_there)

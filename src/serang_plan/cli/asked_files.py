@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
+from shlex import quote
 from typing import Annotated, NamedTuple
 
 import typer
 
 from serang_plan.cli.opening import open_files
 from serang_plan.cli.usage import UsageProblemError, both
-from serang_plan.reading.folder import Reading
-from serang_plan.wording import Text
+from serang_plan.reading.folder import Reading, is_yaml_name
+from serang_plan.wording import Text, typed
 
 STANDARD_INPUT = "-"
 
@@ -71,6 +73,27 @@ def read_asked(paths: list[str] | None, piped: Piped, as_of: date) -> tuple[Read
         others = [usual]
     typed_in = b"" if sys.stdin is None else sys.stdin.buffer.read()
     return open_files(others, as_of, piped=(name, typed_in)), name
+
+
+def part_of_plan(paths: Sequence[str]) -> Text | None:
+    """Say how to check the whole plan, where only some files of one folder were asked about."""
+    folders = {os.path.dirname(path) for path in paths if not os.path.isdir(path)}
+    if len(folders) != 1 or any(map(os.path.isdir, paths)):
+        return None
+    folder = folders.pop() or os.curdir
+    try:
+        others = {name for name in os.listdir(folder) if is_yaml_name(name)} - set(
+            map(os.path.basename, paths)
+        )
+    except OSError:
+        return None
+    if not others:
+        return None
+    whole = typed(f"serang-plan validate {quote(folder)}")
+    return Text(
+        f"Hanya sebagian rencana yang dibaca; seluruhnya: {whole}.",
+        f"Only a part of the plan was read; all of it: {whole}.",
+    )
 
 
 def _is_below(name: str, folder: str) -> bool:

@@ -31,18 +31,28 @@ class Baseline(NamedTuple):
         """The fingerprints of the old findings."""
         return frozenset(entry["fingerprint"] for entry in self.entries)
 
-    def remarks(self, marks: Sequence[str], paths: Sequence[str], *, prune: bool) -> tuple[Text, ...]:
+    def remarks(
+        self, marks: Sequence[str], paths: Sequence[str], *, prune: bool, all_read: bool
+    ) -> tuple[Text, ...]:
         """Say which entries are no longer found in the files that were read; remove them if asked to.
 
+        While something is unread, what is not found may just not have come up.
         Raises UsageProblemError if the file cannot be written.
         """
         there, read = set(marks), {os.path.basename(path) for path in paths}
         gone = [
             one for one in self.entries if one["fingerprint"] not in there and one.get("file", "") in read
         ]
-        if not gone:
+        if not gone or not (all_read or prune):
             return ()
         count, file = len(gone), typed(self.file)
+        if not all_read:
+            return (
+                Text(
+                    f"{file} tidak dirapikan, karena masih ada isian yang tidak terbaca.",
+                    f"{file} was not tidied, since some entries cannot be read yet.",
+                ),
+            )
         if prune:
             kept = [one for one in self.entries if one not in gone]
             write_output(self.file, _written(kept, self.city), force=True)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from serang_plan import policy, rules
 from serang_plan.findings import Finding, Located, Rule, Severity, in_reading_order, reading_order
-from serang_plan.model.plan import Unread
 from serang_plan.reading import faults
 from serang_plan.reading.folder import Reading
 
@@ -67,7 +66,7 @@ def _judged(reading: Reading, found: list[Finding]) -> Checked:
     wanted = severities(plan.settings, catalogue)
     found += faults_of_settings(plan, catalogue)
     located = in_reading_order((with_severity(one, wanted) for one in found), sources)
-    judged = judge(located, reading.comments, plan.as_of, catalogue, all_read=plan.unread == Unread())
+    judged = judge(located, reading.comments, plan.as_of, catalogue, all_read=plan.unread.nothing)
     about = in_reading_order((with_severity(one, wanted) for one in judged.about_comments), sources)
     return Checked(sorted([*judged.shown, *about], key=reading_order), judged.suppressed)
 

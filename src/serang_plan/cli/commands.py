@@ -132,7 +132,7 @@ COMMANDS: dict[str, Command] = {
         ),
         (
             "serang-plan validate",
-            "serang-plan validate data/indicators.yaml --format concise",
+            "serang-plan validate --failing-only --format concise",
             "serang-plan validate --strict -o hasil.sarif -o ringkasan.md",
             "serang-plan validate - --stdin-filename data/rakor.yaml < data/rakor.yaml",
         ),

@@ -177,6 +177,8 @@ def _said(problem: HistoryError, named: str) -> UsageProblemError:
             Text(f"sebut foldernya: `--data {folder}`", f"name its folder: `--data {folder}`"),
         )
     message, help = _REASONS.get(problem.reason, _BROKEN)
+    if help is not None and problem.reason == "too-early":
+        help = Text(*(words.replace("{day}", problem.what) for words in help))
     near = did_you_mean(named, problem.instead) if problem.reason == "unknown-revision" else None
     shown = Text(message.id.replace("{}", typed(named)), message.en.replace("{}", typed(named)))
     return UsageProblemError(shown, near or help)
@@ -256,8 +258,8 @@ _REASONS: dict[str, tuple[Text, Text | None]] = {
     "too-early": (
         Text("belum ada commit pada {}", "there was no commit yet on {}"),
         Text(
-            "lihat yang sudah diketahui saat itu menurut berkas sekarang: `--since known:2026-03-12`",
-            "see what today's files say was known then: `--since known:2026-03-12`",
+            "lihat yang sudah diketahui saat itu menurut berkas sekarang: `--since known:{day}`",
+            "see what today's files say was known then: `--since known:{day}`",
         ),
     ),
     "not-there": (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from serang_plan.cli.against import Comparing, compared, only_failing
-from serang_plan.cli.asked_files import Paths, Piped, asked_paths, read_asked
+from serang_plan.cli.asked_files import Paths, Piped, asked_paths, part_of_plan, read_asked
 from serang_plan.cli.checking import checked, eased_without_reason
 from serang_plan.cli.finding_output import FindingOutput, outcome_of, write_findings
 from serang_plan.cli.fixing import Fixing, put_right
@@ -11,6 +13,7 @@ from serang_plan.cli.options import AsOf, as_of_date
 from serang_plan.cli.settled import Settled
 from serang_plan.cli.verdict import Verdict
 from serang_plan.cli.watching import Watching, check_on_every_save
+from serang_plan.findings import Located
 
 
 def command(
@@ -58,6 +61,13 @@ def command(
     beside = compared(comparing, found, reading, before, force=to.force)
     if verdict.failing_only:
         beside = only_failing(beside, reading, verdict.fails)
+    if about is None and _something_lacks(found.shown) and (part := part_of_plan(asked_paths(paths))):
+        beside = beside._replace(remarks=(*beside.remarks, part))
     outcome = beside.told(outcome_of(beside.found, reading, verdict, settled))
     write_findings(outcome, targets, settled, force=to.force)
     return verdict.code(beside.found.shown)
+
+
+def _something_lacks(shown: Sequence[Located]) -> bool:
+    """Whether a code is on no list, or there is no header: both may be in a file that was not read."""
+    return any(one.finding.rule.code[0] == "L" or one.finding.rule.name == "no-header" for one in shown)

@@ -47,6 +47,11 @@ class Unread(NamedTuple):
     files: bool = False
     """Whether some file could not be read to its end."""
 
+    @property
+    def nothing(self) -> bool:
+        """Whether all was read."""
+        return self == Unread()
+
 
 class Plan:
     """The union of all files; what was published or decided after `as_of` is not hidden here.

@@ -102,6 +102,7 @@ FIELDS = {
     "declared": Text("rincian pernyataan", "details of what was declared"),
     "opd": Text("OPD", "OPD"),
     "focus": Text("fokus", "focus"),
+    "text": Text("isi", "text"),
     "support": Text("pendukung", "support"),
     "indicator": Text("indikator", "indicator"),
     "invited": Text("undangan", "invited"),

@@ -275,9 +275,13 @@ def _due(id: str, en: str) -> Callable[[Change, Lang], str]:
     return words
 
 
+_NO_EVIDENCE = Text(", tanpa bukti tertulis", ", no evidence given")
+
+
 def _done(change: Change, lang: Lang) -> str:
     when = f" {change.after.text(lang)}" if isinstance(change.after, When) else ""
-    return Text(f"selesai{when}", f"done{when}").in_(lang)
+    bare = Text("", "") if getattr(change.record, "evidence", ()) else _NO_EVIDENCE
+    return Text(f"selesai{when}{bare.id}", f"done{when}{bare.en}").in_(lang)
 
 
 def _focus(id: str, en: str) -> Callable[[Change, Lang], str]:
@@ -309,7 +313,7 @@ def _status(change: Change, lang: Lang) -> str:
 def _closed(change: Change, lang: Lang) -> str:
     if getattr(change.record, "evidence", None):
         return Text("selesai", "closed").in_(lang)
-    return Text("selesai, tanpa bukti tertulis", "closed, no evidence given").in_(lang)
+    return Text(f"selesai{_NO_EVIDENCE.id}", f"closed{_NO_EVIDENCE.en}").in_(lang)
 
 
 def _opened(change: Change, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -49,6 +50,10 @@ PRESENCE = frozenset(
 """Sentences of which only counts whether they are there."""
 
 
+SAID = frozenset({("Stage", "focus"), ("Decision", "text")})
+"""Sentences that say what is to be done: reworded they are prose, with most words others they are news."""
+
+
 def counted(record: Record, *, names: bool = False) -> dict[str, Any]:
     """Return what counts of a record, by field, as plain values that can be compared."""
     kind = type(record).__name__
@@ -59,6 +64,9 @@ def counted(record: Record, *, names: bool = False) -> dict[str, Any]:
             continue
         found[name] = value is not None if key in PRESENCE else plain(value)
     return found
+
+
+_WORD = re.compile(r"\w+")
 
 
 def plain(value: Any) -> Any:
@@ -74,7 +82,10 @@ def plain(value: Any) -> Any:
 
 def differing(before: Record, after: Record, told: frozenset[str] = frozenset()) -> Iterator[Field]:
     """Give the fields that count and differ, but for those told already; of a part as `place.kelurahan`."""
-    old, new = counted(before), counted(after)
+    old, new, kind = counted(before), counted(after), type(after).__name__
+    for name in after.__dict__:
+        if (kind, name) in SAID and name not in told and _is_news(before, after, name):
+            yield Field(name, before.__dict__[name], after.__dict__[name])
     for name, value in new.items():
         if name not in told and old.get(name) != value:
             was, is_ = before.__dict__[name], after.__dict__[name]
@@ -82,6 +93,15 @@ def differing(before: Record, after: Record, told: frozenset[str] = frozenset())
                 yield from (one._replace(name=f"{name}.{one.name}") for one in differing(was, is_))
             else:
                 yield Field(name, was, is_)
+
+
+def _is_news(before: Record, after: Record, name: str) -> bool:
+    """Whether a sentence kept less than half of its words, of the shorter one's if it grew or shrank."""
+    old, new = before.__dict__[name], after.__dict__[name]
+    if old is None or new is None:
+        return False  # that is told by its presence
+    was, is_ = (set(_WORD.findall(text.casefold())) for text in (old, new))
+    return len(was & is_) * 2 < min(len(was), len(is_))
 
 
 def same(before: Record, after: Record) -> bool:
