@@ -35,7 +35,9 @@ def _of_markdown(content: bytes) -> str:
 def _of_docx(content: bytes) -> str:
     from docx import Document
 
-    return " ".join(_docx_texts(Document(io.BytesIO(content)).iter_inner_content()))
+    document = Document(io.BytesIO(content))
+    foot = document.sections[-1].footer
+    return " ".join((*_docx_texts(document.iter_inner_content()), *_docx_texts(foot.iter_inner_content())))
 
 
 def _docx_texts(found: Any) -> Iterator[str]:
@@ -74,12 +76,17 @@ def words(format: str, content: bytes) -> str:
 # -- cells -----------------------------------------------------------------------------
 
 
+STAMPS = ("Keadaan per", "As of", "Perhatian", "Notice", "Dibuat dari", "Made from")
+"""The columns that say of a CSV what the others say at their head and foot."""
+
+
 def of_csv(content: bytes, lang: str) -> list[list[Row]]:
     """Return the one table of a CSV, numbers read as the language writes them."""
     text = content.decode("utf-8-sig")
     between, decimal = (";", ",") if lang == "id" else (",", ".")
     head, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=between)
-    return [[{name: _number(cell, decimal) for name, cell in zip(head, row, strict=True)} for row in rows]]
+    pairs = ([one for one in zip(head, row, strict=True) if one[0] not in STAMPS] for row in rows)
+    return [[{name: _number(cell, decimal) for name, cell in row} for row in pairs]]
 
 
 def _number(cell: str, decimal: str) -> Any:

@@ -173,7 +173,7 @@ def test_the_goal_is_a_line_across_the_bars_and_says_what_it_is() -> None:
     lines = in_terminal(Bars("Nilai", bars, 24, (20, "ambang ≥ 20%")), 60)
 
     assert lines == [
-        "2024   ████████████        │     12%",
+        "2024   ████████████        │    12%",
         "target ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒│▒▒▒ 24%",
         "│ ambang ≥ 20%",
     ]

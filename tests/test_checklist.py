@@ -232,9 +232,7 @@ def test_a_lead_and_those_who_support_it_without_an_action_are_told_so(plan: Pla
     )
 
     assert texts(read, "DLH", "settle") == ["DPUPR: tetapkan kegiatan pendukung M01 RTH publik"]
-    assert texts(read, "DPUPR", "settle") == [
-        "DLH: mendukung M01 RTH publik tanpa kegiatan; tetapkan kegiatannya"
-    ]
+    assert texts(read, "DPUPR", "settle") == ["DLH: tetapkan kegiatan DPUPR untuk mendukung M01 RTH publik"]
 
 
 def test_two_leads_are_told_to_choose(plan: Plan) -> None:

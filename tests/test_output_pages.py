@@ -18,40 +18,52 @@ from serang_plan.model.header import Letter
 from tests.conftest import ROOT
 
 PAGES = {"id": "bentuk-keluaran.md", "en": "output-formats.md"}
+NOTES = {"id": "nota-dinas.md", "en": "briefing-notes.md"}
 KEYS = set(Letter.model_fields) - {"anchor"}
-EXAMPLE = ROOT / "src" / "serang_plan" / "example"
+EXAMPLE, REAL = ROOT / "src" / "serang_plan" / "example", ROOT / "data"
 
 
-def blocks(lang: str, kind: str) -> list[str]:
-    text = (ROOT / "docs" / PAGES[lang]).read_text("utf-8")
+def text_of(page: str) -> str:
+    return (ROOT / "docs" / page).read_text("utf-8")
+
+
+def blocks(page: str, kind: str) -> list[str]:
+    text = text_of(page)
     return re.findall(rf"^```{kind}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize("lang", PAGES)
-def test_every_command_of_the_page_writes_its_file(
-    lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("page", "plan"),
+    [*((page, EXAMPLE) for page in PAGES.values()), *((page, REAL) for page in NOTES.values())],
+)
+def test_every_command_of_a_page_writes_its_file(
+    page: str, plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(EXAMPLE, tmp_path / "data")
+    shutil.copytree(plan, tmp_path / "data")
     Document().save("kop.docx")
-    lines = [line for block in blocks(lang, "sh") for line in block.splitlines()]
+    lines = [line for block in blocks(page, "sh") for line in block.splitlines()]
     typed = [shlex.split(line) for line in lines if line.startswith("serang-plan ")]
 
     assert len(typed) == 5
     for _, *arguments in typed:
-        assert run(arguments) == 0, arguments
+        assert run([*arguments, "--force"]) == 0, arguments
         assert Path(arguments[arguments.index("-o") + 1]).stat().st_size > 1000
 
 
-@pytest.mark.parametrize("lang", PAGES)
-def test_the_page_names_every_suffix_and_every_setting_of_a_letter(lang: str) -> None:
-    text = (ROOT / "docs" / PAGES[lang]).read_text("utf-8")
-    (block,) = blocks(lang, "yaml")
+@pytest.mark.parametrize("page", PAGES.values())
+def test_the_page_names_every_suffix(page: str) -> None:
     suffixes = [form.suffixes[0] for name, form in FORMS.items() if name != "terminal"]
 
-    assert [suffix for suffix in suffixes if f"`{suffix}`" not in text] == []
+    assert [suffix for suffix in suffixes if f"`{suffix}`" not in text_of(page)] == []
+
+
+@pytest.mark.parametrize("page", NOTES.values())
+def test_the_page_names_every_setting_of_a_letter(page: str) -> None:
+    (block,) = blocks(page, "yaml")
+
     assert set(letter_in(block)) == KEYS
-    assert [key for key in sorted(KEYS) if f"`{key}`" not in text] == []
+    assert [key for key in sorted(KEYS) if f"`{key}`" not in text_of(page)] == []
 
 
 def letter_in(block: str) -> dict[str, Any]:
@@ -62,7 +74,7 @@ def letter_in(block: str) -> dict[str, Any]:
 def test_what_the_example_says_stands_on_the_note(
     format: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (block,) = blocks("id", "yaml")
+    (block,) = blocks(NOTES["id"], "yaml")
     shutil.copytree(EXAMPLE, tmp_path / "data")
     file = tmp_path / "data" / "indicators.yaml"
     plan = yaml.safe_load(file.read_text("utf-8"))

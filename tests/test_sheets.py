@@ -239,6 +239,8 @@ def test_nothing_in_a_workbook_says_who_made_it_or_when() -> None:
 
 # -- csv -------------------------------------------------------------------------------
 
+BARE = Page("Judul", "", ())
+
 
 def rows_of(content: bytes) -> list[str]:
     assert content.startswith(b"\xef\xbb\xbf")
@@ -250,7 +252,7 @@ def test_a_csv_in_indonesian_opens_in_indonesian_excel() -> None:
         "Data", ("Kode", "Nilai", "Hari"), (("M01", Decimal("22.2"), date(2020, 3, 10)), ("M02", None, None))
     )
 
-    assert rows_of(csv.render(PAGE, (sheet,))) == [
+    assert rows_of(csv.render(BARE, (sheet,))) == [
         '"Kode";"Nilai";"Hari"',
         '"M01";22,2;2020-03-10',
         '"M02";;',
@@ -260,7 +262,17 @@ def test_a_csv_in_indonesian_opens_in_indonesian_excel() -> None:
 def test_a_csv_in_english_opens_in_english_excel() -> None:
     sheet = Sheet("Data", ("Code", "Value"), (("M01", Decimal("22.2")),))
 
-    assert rows_of(csv.render(PAGE._replace(lang="en"), (sheet,))) == ['"Code","Value"', '"M01",22.2']
+    assert rows_of(csv.render(BARE._replace(lang="en"), (sheet,))) == ['"Code","Value"', '"M01",22.2']
+
+
+def test_each_row_of_a_csv_bears_the_stamp() -> None:
+    rows = rows_of(csv.render(PAGE, (Sheet("Data", ("Kode",), (("M01",), ("M02",))),)))
+
+    assert rows == [
+        '"Kode";"Keadaan per";"Perhatian";"Dibuat dari"',
+        '"M01";2026-06-30;"Masih KANDIDAT";"serang-plan 1.2.3"',
+        '"M02";2026-06-30;"Masih KANDIDAT";"serang-plan 1.2.3"',
+    ]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-2+3", "@SUM(1)", "  =1+1", "＝1", "＋1", "－1", "＠1"])
@@ -270,7 +282,7 @@ def test_what_looks_like_a_formula_stands_in_quotation_marks(text: str) -> None:
 
 @given(st.text())
 def test_no_cell_of_a_csv_begins_like_a_formula(text: str) -> None:
-    (_, line) = rows_of(csv.render(PAGE, (Sheet("Data", ("Teks",), ((text,),)),)))
+    (_, line) = rows_of(csv.render(BARE, (Sheet("Data", ("Teks",), ((text,),)),)))
 
     cell = line[1:-1].replace('""', '"')
     assert cell.strip()[:1] not in (*"=+-@＝＋－＠", "\t", "\r")
@@ -280,7 +292,7 @@ def test_no_cell_of_a_csv_begins_like_a_formula(text: str) -> None:
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 @pytest.mark.parametrize("lang", LANGS)
 def test_libreoffice_finds_no_formula_in_a_csv(lang: str, tmp_path: Path) -> None:
-    page = PAGE._replace(lang=lang)  # type: ignore[arg-type]
+    page = BARE._replace(lang=lang)  # type: ignore[arg-type]
     (tmp_path / "laporan.csv").write_bytes(csv.render(page, (of_texts(HOSTILE[:-2]),)))
     token = "59,34,76" if lang == "id" else "44,34,76"
     command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]

@@ -39,11 +39,11 @@ def fingerprints(
     for one in found:
         of_file = records.get(one.at.path)
         if of_file is None:
-            of_file = records[one.at.path] = _Records(sources.source(one.at.path))
+            of_file = records[one.at.path] = _Records(sources.source(one.at.path), codes)
         parts = (
             str(VERSION),
             one.finding.rule.code,
-            of_file.name_at(one.at, codes),
+            of_file.name_at(one.at),
             *_said(one.finding, codes),
         )
         alike[parts] += 1
@@ -71,13 +71,14 @@ class _Start(NamedTuple):
 class _Records:
     """Where the records of one file start, and what each is called; made without reading the YAML again."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, codes: Mapping[str, str]) -> None:
         self._source = source
+        self._codes = codes
         self._starts = list(_starts(source.text))
         self._indexes = [start.at for start in self._starts]
         self._names: dict[int, str] = {}
 
-    def name_at(self, at: Span, codes: Mapping[str, str]) -> str:
+    def name_at(self, at: Span) -> str:
         """Return the section and code of the record at a place; else its first line, else the file's name."""
         lines = self._source.starts
         nth = bisect_right(self._indexes, lines[min(at.line, len(lines)) - 1]) - 1
@@ -94,7 +95,7 @@ class _Records:
         end = self._indexes[nth + 1] if nth + 1 < len(self._indexes) else len(text)
         named = _NAMED.search(text, start.at, end)
         if named:
-            return f"{start.section} {codes.get(named[1], named[1])}"
+            return f"{start.section} {self._codes.get(named[1], named[1])}"
         return f"{start.section} {text[start.at : end].partition(chr(10))[0].strip()}"
 
 

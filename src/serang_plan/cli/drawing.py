@@ -169,7 +169,12 @@ def _rendered(report: Report, format: str, lang: Lang, reference: str) -> str | 
         case "json":
             from serang_plan.rendering import report_json
 
-            return report_json.render({**report.data(lang), "stamp": stamp_of(report.folder).data()})
+            header = report.plan.header
+            marks = {
+                "origin": header.origin if header else None,
+                "stamp": stamp_of(report.folder).data(),
+            }
+            return report_json.render({**report.data(lang), **marks})
         case "terminal":
             from serang_plan.rendering import terminal
 

@@ -6,23 +6,39 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from serang_plan.page import Page, Sheet, Value
-from serang_plan.wording import Lang, visible
+from serang_plan.page import Callout, Page, Sheet, Value
+from serang_plan.wording import Lang, Text, visible
 
 _MARK = "\ufeff"
 """Without it Excel does not read UTF-8."""
 _SEPARATORS: dict[Lang, tuple[str, str]] = {"id": (";", ","), "en": (",", ".")}
 """Between cells, and before decimals: what Excel expects where the language is spoken."""
+_AS_OF = Text("Keadaan per", "As of")
+_NOTICE = Text("Perhatian", "Notice")
+_MADE_FROM = Text("Dibuat dari", "Made from")
 _FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
 def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
-    """Return the first sheet; lines end as the standard for CSV says, on every system."""
-    first = sheets[0]
+    """Return the first sheet, each row stamped; lines end as the standard for CSV says, on every system."""
+    first, stamps = sheets[0], _stamps(page)
     between, _ = _SEPARATORS[page.lang]
-    lines = (between.join(_cell(value, page.lang) for value in row) for row in (first.columns, *first.rows))
+    heads = (*first.columns, *(title.in_(page.lang) for title, _ in stamps))
+    rows = ((*row, *(value for _, value in stamps)) for row in first.rows)
+    lines = (between.join(_cell(value, page.lang) for value in row) for row in (heads, *rows))
     return (_MARK + "".join(f"{line}\r\n" for line in lines)).encode("utf-8")
+
+
+def _stamps(page: Page) -> list[tuple[Text, Value]]:
+    """Return what other formats say at their head and foot: a table has no room for it but in its rows."""
+    notices = " ".join(block.text for block in page.blocks if isinstance(block, Callout))
+    known: tuple[tuple[Text, Value], ...] = (
+        (_AS_OF, page.as_of),
+        (_NOTICE, notices or None),
+        (_MADE_FROM, page.stamp or None),
+    )
+    return [(title, value) for title, value in known if value is not None]
 
 
 def _cell(value: Value, lang: Lang) -> str:

@@ -50,12 +50,20 @@ _AFTER = 0.25
 
 def scale_to_fit(page: Page) -> float:
     """Return the largest scale of print at which a page fits on one sheet."""
+    if not can_fit(page):
+        return FOR_SEVERAL
+    fitting = (scale for scale in SCALES if _sheets(page, scale) <= 1)
+    return next(fitting, SCALES[-1])
+
+
+def can_fit(page: Page) -> bool:
+    """Whether a page may fit on one sheet in the smallest print."""
+    return _sheets(page, SCALES[-1]) <= _HOPELESS
+
+
+def _sheets(page: Page, scale: float) -> float:
     width, height = (A4[0] - 2 * SIDE) / 20, (A4[1] - TOP - BOTTOM) / 20
-    for scale in SCALES:
-        if _height(page, width / scale) * scale <= height:
-            return scale
-    least = SCALES[-1]
-    return least if _height(page, width / least) * least <= _HOPELESS * height else FOR_SEVERAL
+    return _height(page, width / scale) * scale / height
 
 
 def _height(page: Page, width: float) -> float:

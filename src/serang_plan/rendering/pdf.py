@@ -35,7 +35,7 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
-from serang_plan.rendering import fonts, svg
+from serang_plan.rendering import fonts, one_sheet, svg
 from serang_plan.rendering.columns import shares, text_width
 from serang_plan.rendering.outline import (
     INKS,
@@ -62,8 +62,8 @@ STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 """For archives (PDF/A) and for everybody to read (PDF/UA); typst refuses what does not keep to them."""
 
 _SIZE = 10.0
-_COMPACT_SIZES = (11.0, 10.5, 10.0, 9.6, 9.2, 8.8, 8.4, 9.6)
-"""A page for one sheet is tried in these sizes; where none is small enough, the last is easier to read."""
+_COMPACT_SIZES, _FOR_SEVERAL = (11.0, 10.5, 10.0, 9.6, 9.2, 8.8, 8.4), 9.6
+"""A page for one sheet is tried in these sizes; one that is too long for it is easier to read in the last."""
 _ROOM = 52.0
 """The width of the text in ems of a table's print."""
 _LONGEST_WORD, _PIECE = 26, 8
@@ -92,7 +92,7 @@ def _typeset(page: Page) -> bytes:
     )
     standards = STANDARDS if page.as_of else STANDARDS[1:]  # an archive wants a date
     data, made = json.dumps(_page(page)), None
-    for size in _COMPACT_SIZES if page.compact else (_SIZE,):
+    for size in _sizes(page):
         inputs = {"page": data, "size": str(size)}
         made = compiler.compile(
             format="pdf", sys_inputs=inputs, pdf_standards=standards, timestamp=_moment(page)
@@ -101,6 +101,12 @@ def _typeset(page: Page) -> bytes:
             break
     assert isinstance(made, bytes)
     return made
+
+
+def _sizes(page: Page) -> tuple[float, ...]:
+    if not page.compact:
+        return (_SIZE,)
+    return (*_COMPACT_SIZES, _FOR_SEVERAL) if one_sheet.can_fit(page) else (_FOR_SEVERAL,)
 
 
 def _sheets(compiler: Any) -> int:

@@ -384,7 +384,7 @@ class _Drawing:
 def _crossed(line: Line, start: int, goal: int, full: int) -> Line:
     """Draw the goal's line across a bar that begins at `start`, behind as many cells as the goal takes."""
     line = line.copy()
-    line.pad_right(max(0, start + max(full, goal) + 1 - line.cell_len))
+    line.pad_right(max(0, start + max(full, goal + 1) - line.cell_len))
     at = start + goal
     return Line.assemble(line[:at], (_GOAL, "bold"), line[at + 1 :])
 

@@ -42,6 +42,7 @@ MOST_LINES = 90
 """More is not read on a telephone; what has no room is named at the end."""
 MOST_ROWS = 24
 MOST_NAMED = 8
+_LONG_SENTENCE, _FEW_PARTS = 180, 2
 _FURTHEST = 6
 """Columns that other formats drop sooner than this one have no place in a line."""
 _SIGNS = ("✓ ", "✗ ", "? ", "~ ", "! ")
@@ -167,7 +168,7 @@ def _block(block: Block, lang: Lang) -> Iterable[str]:
         case Heading(text):
             return ("", bold(text))
         case Paragraph(text, _, marks):
-            return ("", _line(with_marks(text, marks)))
+            return ("", *_paragraph(with_marks(text, marks)))
         case Callout(text):
             return ("", f"⚠ {bold(text)}")
         case KeyFigures(figures):
@@ -197,6 +198,17 @@ def _block(block: Block, lang: Lang) -> Iterable[str]:
             return ("", bold(title), *(f"{inert(one.mark)} {inert(one.text)}" for one in notes))
         case _:
             assert_never(block)
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    """Give a paragraph; a long sentence of several parts gets a line for each of them."""
+    opening, _, rest = text.partition(": ")
+    parts = rest.split("; ")
+    if len(text) <= _LONG_SENTENCE or len(parts) <= _FEW_PARTS:
+        yield _line(text)
+        return
+    yield f"{_line(opening)}:"
+    yield from (f"• {inert(part)}" for part in parts)
 
 
 def _code(line: str) -> str:

@@ -35,7 +35,8 @@ def page(found: Coordination, lang: Lang) -> Page:
     """Lay the report out: the numbers, what to settle first, then all of it."""
     title = Text("koordinasi antar-OPD", "coordination between OPD").in_(lang)
     blocks = (*_blocks(found, lang), *sections(found, lang), *_next(found, lang))
-    return Page(f"{plan_title(found.plan, lang)}: {title}", as_of_line(found.plan.as_of, lang), blocks)
+    title, as_of = f"{plan_title(found.plan, lang)}: {title}", as_of_line(found.plan.as_of, lang)
+    return Page(title, as_of, blocks, compact=True)
 
 
 def _blocks(found: Coordination, lang: Lang) -> Iterator[Block]:

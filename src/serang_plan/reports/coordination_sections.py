@@ -176,8 +176,8 @@ def _pairs(found: Coordination, lang: Lang) -> Iterator[Block]:
     yield from network(pairs, lang)
     columns = (
         Column("OPD"),
-        Column(Text("dengan", "with").in_(lang), wrap=True),
-        Column(Text("tentang", "about").in_(lang), wrap=True),
+        Column(Text("Dengan", "With").in_(lang), wrap=True),
+        Column(Text("Tentang", "About").in_(lang), wrap=True),
     )
     rows_of = tuple(joined(pairs))
     rows = tuple(

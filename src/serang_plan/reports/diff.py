@@ -101,6 +101,7 @@ def page(found: Diff, lang: Lang) -> Page:
         f"{plan_title(found.plan, lang)}: {title}",
         as_of_line(found.plan.as_of, lang),
         tuple(_blocks(found, lang)),
+        compact=True,
     )
 
 

@@ -66,6 +66,7 @@ def page(found: Gaps, lang: Lang) -> Page:
         f"{plan_title(found.plan, lang)}: {title.lower()}",
         as_of_line(found.plan.as_of, lang),
         tuple(_blocks(found, lang)),
+        compact=True,
     )
 
 

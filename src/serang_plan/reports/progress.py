@@ -102,7 +102,7 @@ def page(report: Progress, lang: Lang, *, explain: bool) -> Page:
     """Lay the report out; with `explain` the workings of each method follow."""
     title = f"{report.indicator.code} {full_name(report.indicator, lang)}"
     blocks = (*_blocks(report, lang), *(_workings(report, lang) if explain else ()))
-    return Page(title, as_of_line(report.plan.as_of, lang), blocks)
+    return Page(title, as_of_line(report.plan.as_of, lang), blocks, compact=True)
 
 
 def _blocks(report: Progress, lang: Lang) -> Iterator[Block]:

@@ -21,12 +21,11 @@ SCHEMA_VERSION = 1
 
 def data(report: Progress, lang: Lang) -> dict[str, Any]:
     """Return the report for programs; `schema_version` changes when a key changes its meaning."""
-    indicator, header = report.indicator, report.plan.header
+    indicator = report.indicator
     return {
         "schema_version": SCHEMA_VERSION,
         "report": "progress",
         "as_of": report.plan.as_of.isoformat(),
-        "origin": header.origin if header else None,
         "code": indicator.code,
         "name": full_name(indicator, lang),
         "unit": indicator.unit,

@@ -62,7 +62,7 @@ def build(plan: Plan, changes: Sequence[Change]) -> Simulated:
 def page(found: Simulated, lang: Lang) -> Page:
     """Lay the report out."""
     title = f"{plan_title(found.plan, lang)}: {Text('simulasi', 'simulation').in_(lang)}"
-    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_blocks(found, lang)))
+    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_blocks(found, lang)), compact=True)
 
 
 def _blocks(found: Simulated, lang: Lang) -> Iterator[Block]:

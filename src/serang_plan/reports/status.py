@@ -317,13 +317,11 @@ def _quality(faults: Faults, lang: Lang) -> Item:
 
 def data(status: Status, lang: Lang) -> dict[str, Any]:
     """Return the report for programs: codes and numbers, names in one language."""
-    header = status.plan.header
     return {
         "schema_version": SCHEMA_VERSION,
         "report": "status",
         "title": plan_title(status.plan, lang),
         "as_of": status.plan.as_of.isoformat(),
-        "origin": header.origin if header else None,
         "counts": {standing.value: count for standing, count in status.counts.items()},
         "unread": list(status.unread),
         "claims": [_claim_data(check) for check in status.claims],

@@ -97,7 +97,7 @@ def _state(one: Scheduled, lang: Lang) -> str:
 _FLAWS = {
     Flaw.CONTRADICTED: Text("pernyataan bertentangan dengan data", "declared against the data"),
     Flaw.RIVALS: Text("ada dua nilai untuk waktu yang sama", "two values for one time"),
-    Flaw.DISPUTED: Text("pertentangan {disputes} belum selesai", "dispute {disputes} is open"),
+    Flaw.DISPUTED: Text("pertentangan {disputes} belum selesai", "{of_disputes} open"),
     Flaw.CLAIMED: Text("dinyatakan terpenuhi tanpa bukti", "declared met without evidence"),
     Flaw.NO_VALUE: Text("belum ada nilai", "no value yet"),
     Flaw.NO_SOURCE: Text("nilai tanpa sumber", "value without a source"),
@@ -130,9 +130,14 @@ def flaws(plan: Plan, one: Flawed | None, lang: Lang) -> Iterator[str]:
     """Say what is the matter with the figures of an indicator, worst first."""
     if one is not None:
         disputes = listed(one.disputes, lang, most=3)
+        of_disputes = f"dispute {disputes} is" if len(one.disputes) == 1 else f"disputes {disputes} are"
         age = long_time(one.months or 0, lang)
         for flaw in one.flaws:
-            yield _FLAWS[flaw].in_(lang).format(disputes=disputes, age=age, year=plan.as_of.year)
+            yield (
+                _FLAWS[flaw]
+                .in_(lang)
+                .format(disputes=disputes, of_disputes=of_disputes, age=age, year=plan.as_of.year)
+            )
 
 
 def _cover(one: Coverage | None, lang: Lang) -> Iterator[str]:
@@ -267,8 +272,8 @@ def _unsupported(found: Together, matter: Unsupported, opd: str, lang: Lang) -> 
     else:
         others = _others(matter.leads, opd)
         words = Text(
-            f"mendukung {name} tanpa kegiatan; tetapkan kegiatannya",
-            f"supports {name} without an action; agree on one",
+            f"tetapkan kegiatan {opd} untuk mendukung {name}",
+            f"agree on an action of {opd} to support {name}",
         )
     return Todo("support", (matter.indicator,), others, _with(others, lang) + words.in_(lang))
 

@@ -7,6 +7,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from serang_plan.page import Align, Cell, Column, Group, Matrix, Table
+from serang_plan.rendering import columns as paper
 from serang_plan.rendering.matrix import Part, Row, in_parts
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.tags import said, tag, toned
@@ -45,11 +46,16 @@ def _shown(table: Table) -> list[_Shown]:
     kept = [at for at, column in enumerate(table.columns) if column.title]
     lengths = {at: _longest(table, at) for at in kept}
     tight_for_paper = sum(map(min, lengths.values(), repeat(_BROAD))) > _PAPER - 2 * len(kept)
+    on_paper = paper.kept(table, paper.MOST_COLUMNS)
     found = []
     for nth, at in enumerate(kept):
         column = table.columns[at]
         unbroken = lengths[at] <= (_LONGEST_FIGURE if column.align == "right" else _LONGEST_CODE)
-        classes = ("tight" if unbroken else "", "spare" if column.spare and tight_for_paper else "")
+        classes = (
+            "tight" if unbroken else "",
+            "spare" if column.spare and tight_for_paper else "",
+            "" if at in on_paper else "unprinted",
+        )
         beside = nth == 1 and column.bare and column.wrap and not column.drop
         below = nth > 0 and not beside and len(kept) >= _NARROW
         found.append(_Shown(at, column, (*_aligned(column.align), *classes), below))

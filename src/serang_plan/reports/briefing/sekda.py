@@ -81,8 +81,8 @@ def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
 def _who_with_whom(rows: Sequence[tuple[str, list[str], tuple[Reason, ...]]], lang: Lang) -> Iterator[Block]:
     columns = (
         Column("OPD"),
-        Column(Text("dengan", "with").in_(lang), wrap=True),
-        Column(Text("tentang", "about").in_(lang), wrap=True),
+        Column(Text("Dengan", "With").in_(lang), wrap=True),
+        Column(Text("Tentang", "About").in_(lang), wrap=True),
     )
     cells = tuple(
         (Cell(hub), Cell(listed(others, lang, most=6)), Cell(reasons(why, lang, most=3)))
