@@ -22,7 +22,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from serang_plan.cli.main import run
 from serang_plan.page import (
     Bar,
     Bars,

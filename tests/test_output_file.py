@@ -148,7 +148,7 @@ def test_a_disk_that_fills_up_leaves_no_half_of_a_new_plan(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows removes no folder that somebody is in")
-@pytest.mark.parametrize("line", ["status -o x.html", "init baru", "validate --format sarif", "validate -"])
+@pytest.mark.parametrize("line", ["status -o x.html", "init baru", "validate -"])
 def test_who_stands_in_a_removed_folder_is_told_so(
     line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

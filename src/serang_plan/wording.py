@@ -204,6 +204,12 @@ def typed(text: object, most: int = 60) -> str:
     return f"`{shown if len(shown) <= most else shown[: most - 1] + '…'}`"
 
 
+def typed_path(path: str, most: int = 240) -> str:
+    """Quote the path of a file or folder; of one that is far too long the end counts, where the name is."""
+    shown = visible(path.replace("`", "'"))
+    return f"`{shown if len(shown) <= most else '…' + shown[1 - most :]}`"
+
+
 def quoted(words: Iterable[str], most: int = 12) -> str:
     """Write `a`, `b`, `c`, each in backticks, as findings quote what can be typed."""
     words = list(words)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from serang_plan.cli.output_file import write_output
 from serang_plan.cli.usage import UsageProblemError
 from serang_plan.findings import Located
-from serang_plan.wording import Text, code_order, typed, visible
+from serang_plan.wording import Text, code_order, typed, typed_path, visible
 
 VERSION = 1
 MOST_BYTES = 64 << 20
@@ -74,8 +74,8 @@ def write_baseline(
     write_output(file, _written(entries, city), force=force)
     count = len(entries)
     return Text(
-        f"{count} temuan dicatat sebagai temuan lama di {typed(file)}.",
-        f"{count} finding{'' if count == 1 else 's'} listed as old in {typed(file)}.",
+        f"{count} temuan dicatat sebagai temuan lama di {typed_path(file)}.",
+        f"{count} finding{'' if count == 1 else 's'} listed as old in {typed_path(file)}.",
     )
 
 
@@ -135,7 +135,7 @@ def _is_entry(entry: object) -> bool:
 
 
 def _unreadable(file: str, missing: bool) -> UsageProblemError:
-    shown = typed(file)
+    shown = typed_path(file)
     why = (
         Text(f"{shown} tidak ada", f"there is no {shown}")
         if missing
@@ -147,8 +147,8 @@ def _unreadable(file: str, missing: bool) -> UsageProblemError:
 def _other_version(file: str) -> UsageProblemError:
     return UsageProblemError(
         Text(
-            f"{typed(file)} dibuat oleh versi lain dari program ini",
-            f"{typed(file)} was made by another version of this program",
+            f"{typed_path(file)} dibuat oleh versi lain dari program ini",
+            f"{typed_path(file)} was made by another version of this program",
         ),
         _MAKE,
     )
@@ -158,8 +158,8 @@ def _other_city(file: str, written_for: str, city: str) -> UsageProblemError:
     """Codes such as M01 mean something else there: its list would hide findings of this plan."""
     return UsageProblemError(
         Text(
-            f"{typed(file)} berisi temuan lama {typed(written_for)}, bukan {typed(city)}",
-            f"{typed(file)} lists old findings of {typed(written_for)}, not of {typed(city)}",
+            f"{typed_path(file)} berisi temuan lama {typed(written_for)}, bukan {typed(city)}",
+            f"{typed_path(file)} lists old findings of {typed(written_for)}, not of {typed(city)}",
         ),
         _MAKE,
     )

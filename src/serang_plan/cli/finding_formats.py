@@ -8,7 +8,7 @@ from typing import NamedTuple
 from serang_plan.cli.build_server import in_gitlab
 from serang_plan.cli.usage import UsageProblemError
 from serang_plan.rendering.outcome import Outcome, counted
-from serang_plan.wording import Text, quoted, typed
+from serang_plan.wording import Text, quoted, typed_path
 
 
 class Form(NamedTuple):
@@ -60,8 +60,8 @@ def form_of(file: str, asked: str) -> str:
         return asked
     raise UsageProblemError(
         Text(
-            f"bentuk keluaran tidak terbaca dari nama {typed(file)}",
-            f"the name {typed(file)} does not say which format",
+            f"bentuk keluaran tidak terbaca dari nama {typed_path(file)}",
+            f"the name {typed_path(file)} does not say which format",
         ),
         Text(
             f"tulis bentuknya di depan, misalnya `-o sarif=NAMA`; yang ada: {quoted(FORMS)}",

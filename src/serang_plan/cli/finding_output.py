@@ -21,7 +21,7 @@ from serang_plan.cli.writing import say, screen, write
 from serang_plan.findings import Located, Rule
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering.outcome import Explained, Outcome, Replacement, counted
-from serang_plan.wording import Lang, Text, typed
+from serang_plan.wording import Lang, Text, typed_path
 
 
 class Target(NamedTuple):
@@ -124,7 +124,7 @@ def _refuse_repeated(files: Sequence[str]) -> None:
         whole = file if file == STANDARD_OUTPUT else os.path.realpath(file)
         if whole in seen:
             raise UsageProblemError(
-                Text(f"{typed(file)} disebut dua kali", f"{typed(file)} is named twice"),
+                Text(f"{typed_path(file)} disebut dua kali", f"{typed_path(file)} is named twice"),
                 Text("beri setiap keluaran berkasnya sendiri", "give each output a file of its own"),
             )
         seen.add(whole)
@@ -233,7 +233,7 @@ _CHOSEN_FOR_OUTPUT = Text(
 
 
 def _chosen_for_file(file: str) -> Text:
-    shown = typed(file)
+    shown = typed_path(file)
     return Text(
         f"Karena ini GitLab CI, {shown} berbentuk gitlab; yang berbentuk json: `-o json=NAMA`.",
         f"Since this is GitLab CI, {shown} has the form gitlab; for the form json: `-o json=NAME`.",

@@ -16,7 +16,7 @@ from serang_plan.cli.settled import Settled
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.cli.writing import write
 from serang_plan.reading.json_schema import schema
-from serang_plan.wording import Text, quoted, typed, visible
+from serang_plan.wording import Text, quoted, typed_path, visible
 
 Folder = Annotated[
     str,
@@ -40,8 +40,8 @@ def command(settled: Settled, folder: Folder = ".", example: Example = False) ->
     if taken:
         raise UsageProblemError(
             Text(
-                f"sudah ada di {typed(folder)}: {quoted(taken)}",
-                f"already there in {typed(folder)}: {quoted(taken)}",
+                f"sudah ada di {typed_path(folder)}: {quoted(taken)}",
+                f"already there in {typed_path(folder)}: {quoted(taken)}",
             ),
             Text(
                 "pilih folder lain: `serang-plan init FOLDER`",

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from serang_plan.cli.usage import UsageProblemError
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, typed, typed_path
 
 STANDARD_OUTPUT = "-"
 _BESIDE = ".serang-plan-"
@@ -49,7 +49,7 @@ def refuse_folder(path: str) -> None:
     if os.path.isdir(path) or path.endswith(("/", os.sep)):
         folder = path.rstrip("/" + os.sep)
         raise UsageProblemError(
-            Text(f"{typed(path)} adalah folder", f"{typed(path)} is a folder"),
+            Text(f"{typed_path(path)} adalah folder", f"{typed_path(path)} is a folder"),
             Text(
                 f"sebut juga nama berkasnya: {typed(f'-o {folder}/laporan.html')}",
                 f"name the file too: {typed(f'-o {folder}/report.html')}",
@@ -60,7 +60,7 @@ def refuse_folder(path: str) -> None:
 def already_there(path: str) -> UsageProblemError:
     """Return why a file is not written that would replace another one."""
     return UsageProblemError(
-        Text(f"{typed(path)} sudah ada", f"{typed(path)} is already there"),
+        Text(f"{typed_path(path)} sudah ada", f"{typed_path(path)} is already there"),
         Text(
             "pakai nama lain, atau `--force` untuk menggantinya",
             "use another name, or `--force` to replace it",
@@ -75,8 +75,8 @@ def refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:
         if os.path.realpath(file) in plan:
             raise UsageProblemError(
                 Text(
-                    f"{typed(file)} adalah berkas rencana itu sendiri",
-                    f"{typed(file)} is a file of the plan itself",
+                    f"{typed_path(file)} adalah berkas rencana itu sendiri",
+                    f"{typed_path(file)} is a file of the plan itself",
                 ),
                 Text("pakai nama lain untuk keluarannya", "use another name for the output"),
             )
@@ -197,7 +197,10 @@ def not_written(path: str, error: OSError) -> UsageProblemError:
         return _removed()
     why, next_step = _why(error)
     return UsageProblemError(
-        Text(f"{typed(path)} tidak dapat ditulis: {why.id}", f"{typed(path)} cannot be written: {why.en}"),
+        Text(
+            f"{typed_path(path)} tidak dapat ditulis: {why.id}",
+            f"{typed_path(path)} cannot be written: {why.en}",
+        ),
         next_step,
     )
 

@@ -14,7 +14,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.reading.folder import Reading, is_yaml_name, read_texts
 from serang_plan.reading.git import HistoryError
 from serang_plan.reading.history import Past, read_day, read_revision
-from serang_plan.wording import Text, did_you_mean, quoted, same, short_date, typed
+from serang_plan.wording import Text, did_you_mean, quoted, same, short_date, typed, typed_path
 
 RAKOR, KNOWN = "rakor", "known"
 NOT_THERE = ("not-there", "moved")
@@ -157,10 +157,11 @@ def _said(problem: HistoryError, named: str) -> UsageProblemError:
     """Return each reason as a line of its own, with what to type instead."""
     if problem.reason == "moved":
         folder = problem.instead[0]
+        there = typed_path(folder)
         return UsageProblemError(
             Text(
-                f"folder ini belum ada di revisi {typed(named)}; berkas senama ada di {typed(folder)}",
-                f"revision {typed(named)} has no such folder; {typed(folder)} holds files of these names",
+                f"folder ini belum ada di revisi {typed(named)}; berkas senama ada di {there}",
+                f"revision {typed(named)} has no such folder; {there} holds files of these names",
             ),
             Text(
                 f"bila itu rencana yang sama, sebut foldernya: `{named}:{folder}`",
@@ -171,8 +172,8 @@ def _said(problem: HistoryError, named: str) -> UsageProblemError:
         folder = problem.instead[0]
         return UsageProblemError(
             Text(
-                f"{typed(folder)} adalah submodul, repositori git tersendiri",
-                f"{typed(folder)} is a submodule, a git repository of its own",
+                f"{typed_path(folder)} adalah submodul, repositori git tersendiri",
+                f"{typed_path(folder)} is a submodule, a git repository of its own",
             ),
             Text(f"sebut foldernya: `--data {folder}`", f"name its folder: `--data {folder}`"),
         )
