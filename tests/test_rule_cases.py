@@ -127,3 +127,16 @@ def test_codes_are_used_once() -> None:
 
 def test_every_case_folder_belongs_to_a_rule() -> None:
     assert {folder.name for folder in CASES.iterdir()} <= set(FILES)
+
+
+def test_a_value_published_too_early_is_found_however_far_back_one_looks() -> None:
+    """What a report of an earlier day leaves out stays a fault of the file."""
+    text = (CASES / "t409_published_before_measured" / "bad" / "plan.yaml").read_text()
+    found = [
+        checked(read_texts(iter([("plan.yaml", text)]), as_of, AS_OF)).shown
+        for as_of in (AS_OF, date(2015, 1, 1))
+    ]
+
+    now, then = ([one.finding.at for one in each if one.finding.rule.code == "T409"] for each in found)
+    assert now
+    assert then == now

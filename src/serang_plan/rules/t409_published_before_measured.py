@@ -42,7 +42,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         for one in indicator.measurements:
             source = plan.source_by_code.get(one.source or "")
-            if one.as_of.first > plan.as_of:
+            if one.as_of.first > plan.today:
                 continue  # a value in the future is a fault of its own
             if one.published is not None:
                 if one.published.last < one.as_of.first:

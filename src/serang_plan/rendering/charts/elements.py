@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 from xml.sax.saxutils import escape
 
@@ -123,7 +123,17 @@ def _steps(length: float, gap: float = _GAP) -> Iterator[float]:
 
 def legend(items: Sequence[tuple[Ink, str]], top: float, width: float) -> Drawn:
     """Draw what the inks stand for, on as many lines as that takes."""
-    return _flowing(((ink, cut(words, width - 40, SMALL)) for ink, words in items), top, width)
+    elements: list[str] = []
+    x, y = 0.0, top
+    for ink, words in items:
+        shown = cut(words, width - 40, SMALL)
+        wide = 22 + width_of(shown, SMALL) + 14
+        if x and x + wide - 14 > width:
+            x, y = 0.0, y + 20
+        elements += _sample(x, y, ink)
+        elements.append(text(x + 22, y + 14, shown, size=SMALL, fill=MUTED))
+        x += wide
+    return Drawn(tuple(elements), y + 20 - top if elements else 0)
 
 
 def _sample(x: float, y: float, ink: Ink) -> Iterator[str]:
@@ -131,16 +141,3 @@ def _sample(x: float, y: float, ink: Ink) -> Iterator[str]:
         yield line(x + 8, y + 1, x + 8, y + 17, ink.fill, 2, DASHES)
     else:
         yield from area(x + 0.5, y + 3.5, 15, 11, ink)
-
-
-def _flowing(items: Iterable[tuple[Ink, str]], top: float, room: float) -> Drawn:
-    elements: list[str] = []
-    x, y = 0.0, top
-    for ink, words in items:
-        width = 22 + width_of(words, SMALL) + 14
-        if x and x + width - 14 > room:
-            x, y = 0.0, y + 20
-        elements += _sample(x, y, ink)
-        elements.append(text(x + 22, y + 14, words, size=SMALL, fill=MUTED))
-        x += width
-    return Drawn(tuple(elements), y + 20 - top if elements else 0)
