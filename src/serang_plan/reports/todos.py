@@ -97,7 +97,7 @@ def _state(one: Scheduled, lang: Lang) -> str:
 _FLAWS = {
     Flaw.CONTRADICTED: Text("pernyataan bertentangan dengan data", "declared against the data"),
     Flaw.RIVALS: Text("ada dua nilai untuk waktu yang sama", "two values for one time"),
-    Flaw.DISPUTED: Text("pertentangan {disputes} belum selesai", "{of_disputes} open"),
+    Flaw.DISPUTED: Text("{disputes} belum selesai", "{disputes} open"),
     Flaw.CLAIMED: Text("dinyatakan terpenuhi tanpa bukti", "declared met without evidence"),
     Flaw.NO_VALUE: Text("belum ada nilai", "no value yet"),
     Flaw.NO_SOURCE: Text("nilai tanpa sumber", "value without a source"),
@@ -129,15 +129,12 @@ def put_right(found: Together, one: Asked, lang: Lang) -> Iterator[Todo]:
 def flaws(plan: Plan, one: Flawed | None, lang: Lang) -> Iterator[str]:
     """Say what is the matter with the figures of an indicator, worst first."""
     if one is not None:
-        disputes = listed(one.disputes, lang, most=3)
-        of_disputes = f"dispute {disputes} is" if len(one.disputes) == 1 else f"disputes {disputes} are"
+        named = listed(one.disputes, lang, most=3)
+        several = f"dispute {named} is" if len(one.disputes) == 1 else f"disputes {named} are"
+        disputes = Text(f"pertentangan {named}", several).in_(lang)
         age = long_time(one.months or 0, lang)
         for flaw in one.flaws:
-            yield (
-                _FLAWS[flaw]
-                .in_(lang)
-                .format(disputes=disputes, of_disputes=of_disputes, age=age, year=plan.as_of.year)
-            )
+            yield _FLAWS[flaw].in_(lang).format(disputes=disputes, age=age, year=plan.as_of.year)
 
 
 def _cover(one: Coverage | None, lang: Lang) -> Iterator[str]:
