@@ -122,7 +122,7 @@ def on_paper(file: Path, sheet: int) -> Path:
 def small(file: Path) -> None:
     """Make a picture small, as far as there are programs for it."""
     if shutil.which("pngquant"):
-        command = ["pngquant", "--force", "--strip", "--ext", ".png", "64", str(file)]
+        command = ["pngquant", "--force", "--strip", "--ext", ".png", "128", str(file)]
         subprocess.run(command, check=True)
     if shutil.which("optipng"):
         subprocess.run(["optipng", "-quiet", "-o5", "-strip", "all", str(file)], check=True)

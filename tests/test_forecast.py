@@ -8,7 +8,9 @@ import pytest
 
 from serang_plan.analysis.forecast import Answer, Outcome, Scenario, Why, forecast
 from serang_plan.model.plan import Plan
+from serang_plan.page import Bars
 from serang_plan.reports import forecast as report
+from serang_plan.wording import LANGS, Lang, Text
 from tests.small_city import AS_OF, GREEN, HEADER, city, shown
 
 MET, UNMET = Answer(Outcome.MET), Answer(Outcome.UNMET)
@@ -186,10 +188,18 @@ def test_what_cannot_be_assessed_today_is_uncertain_in_every_year(old: str, new:
 # -- the report -------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_plan_without_indicators_says_so_and_draws_no_empty_bars(lang: Lang) -> None:
+    page = report.page(report.build(city(indicators="[]", assignments="[]")), lang)
+
+    assert not any(isinstance(block, Bars) for block in page.blocks)
+    assert Text("belum memuat indikator", "no indicators yet").in_(lang) in shown(page)
+
+
 def test_the_counts_are_shown_year_by_year_with_the_uncertain_apart() -> None:
     text = shown(report.page(report.build(city()), "id"))
 
-    assert "Akhir 2029, dari 1 indikator terpenuhi menurut: tren 0, rencana 0, target 0–1." in text
+    assert "Indikator terpenuhi pada akhir 2029, dari 1: tren 0, rencana 0, target 0–1." in text
     assert text.count("0 terpenuhi, 1 belum, 0 belum pasti") == 8
     assert text.count("0 terpenuhi, 0 belum, 1 belum pasti") == 4
 

@@ -246,7 +246,8 @@ class _Drawing:
         if table.legend:
             self._write("Isi Tabel", word.run(table.legend, "muted"), keep_next=True)
         texts = texts_of(table)
-        widths = [round(share * _PRINT) for share in shares(texts, self._room / _PRINT)]
+        size = _PRINT * self.template.scale
+        widths = [round(share * size) for share in shares(texts, self._room / size)]
         whole = max((len(text) for column in texts for text in column), default=0) <= _LONGEST_CELL
         rows = [word.row(self._heads(table, widths), heads=True)]
         count = sum(len(group.rows) for group in table.groups)

@@ -64,8 +64,10 @@ STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 _SIZE = 10.0
 _COMPACT_SIZES, _FOR_SEVERAL = (11.0, 10.5, 10.0, 9.6, 9.2, 8.8, 8.4), 9.6
 """A page for one sheet is tried in these sizes; one that is too long for it is easier to read in the last."""
-_ROOM = 52.0
-"""The width of the text in ems of a table's print."""
+_ROOM, _COMPACT_ROOM = 470.6, 493.2
+"""The width of the text, in points."""
+_TABLE_PRINT = 0.88
+"""The print of a table as a share of the text's."""
 _LONGEST_WORD, _PIECE = 26, 8
 _LONGEST_CELL = 900
 """A longer cell may go over to the next sheet; any other row stays in one piece."""
@@ -91,9 +93,9 @@ def _typeset(page: Page) -> bytes:
         str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=_fonts(), ignore_system_fonts=True
     )
     standards = STANDARDS if page.as_of else STANDARDS[1:]  # an archive wants a date
-    data, made = json.dumps(_page(page)), None
+    made = None
     for size in _sizes(page):
-        inputs = {"page": data, "size": str(size)}
+        inputs = {"page": json.dumps(_page(page, size)), "size": str(size)}
         made = compiler.compile(
             format="pdf", sys_inputs=inputs, pdf_standards=standards, timestamp=_moment(page)
         )
@@ -126,13 +128,14 @@ def _moment(page: Page) -> datetime:
 # -- what typst is told -------------------------------------------------------------
 
 
-def _page(page: Page) -> Data:
+def _page(page: Page, size: float) -> Data:
     found = targets(page)
+    room = (_COMPACT_ROOM if page.compact else _ROOM) / (_TABLE_PRINT * size)
     shown = in_order(page.blocks)
     blocks = [
         {**drawn, "closing": is_closing}
         for block, is_closing in zip(shown, leads_to_signature(shown), strict=True)
-        for drawn in _block(block, page.lang, found)
+        for drawn in _block(block, page.lang, found, room)
     ]
     day = page.as_of
     return {
@@ -151,7 +154,8 @@ def _page(page: Page) -> Data:
     }
 
 
-def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
+def _block(block: Block, lang: Lang, found: dict[str, str], room: float) -> list[Data]:
+    """Say what typst draws of a block; `room` is the width of the text in ems of a table's print."""
     match block:
         case Heading(text, level):
             named = len(text) <= _LONGEST_PROPERTY
@@ -163,7 +167,7 @@ def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
         case KeyFigures():
             return [_figures(block)] if block.figures else []
         case Table():
-            return [_table(shown_table(block), found)]
+            return [_table(shown_table(block), found, room)]
         case Items():
             items = [_rich(item, found) for item in block.items]
             return [{"kind": "items", "numbered": block.numbered, "items": items}]
@@ -177,7 +181,7 @@ def _block(block: Block, lang: Lang, found: dict[str, str]) -> list[Data]:
         case Facts():
             return [_facts(block)]
         case Matrix():
-            return [_table(part, found) for part in shown_matrix(block)]
+            return [_table(part, found, room) for part in shown_matrix(block)]
         case Fields(rows):
             pairs = [[_pieces(name), _pieces(text or FILL_IN)] for name, text in rows]
             return [{"kind": "fields", "rows": pairs}]
@@ -205,8 +209,8 @@ def _figures(block: KeyFigures) -> Data:
     return {"kind": "figures", "figures": figures}
 
 
-def _table(table: Shown, found: dict[str, str]) -> Data:
-    widths = shares(texts_of(table), _ROOM)
+def _table(table: Shown, found: dict[str, str], room: float) -> Data:
+    widths = shares(texts_of(table), room)
     columns = [
         {"title": _pieces(column.title), "align": column.align, "share": round(share, 2)}
         for column, share in zip(table.columns, widths, strict=True)

@@ -56,7 +56,9 @@ class Template:
 
     def __init__(self, page: Page, reference: bytes | None) -> None:
         """Open a template. Raises all sorts of things for a reference that is no Word document."""
-        self.document: Any = _own(page) if reference is None else _emptied(reference)
+        self.scale = one_sheet.scale_to_fit(page) if page.compact and reference is None else 1.0
+        """How large our print is, compared with that of the styles."""
+        self.document: Any = _own(page, self.scale) if reference is None else _emptied(reference)
         paper = self.document.sections[-1]
         self.has_own_foot = reference is None or not _says_something(paper.footer)
         self.has_own_head = reference is None or not _says_something(paper.header, paper.first_page_header)
@@ -113,7 +115,7 @@ class Template:
 # -- our own --------------------------------------------------------------------------
 
 
-def _own(page: Page) -> Any:
+def _own(page: Page, scale: float) -> Any:
     document = Document()
     part = document.part
     for rels in (part.package.rels, part.rels):
@@ -121,7 +123,7 @@ def _own(page: Page) -> Any:
             del rels[rid]
     styles = parse_xml(_STYLES.read_bytes())
     if page.compact:
-        _make_small(styles, one_sheet.scale_to_fit(page))
+        _make_small(styles, scale)
     _replace(document.styles.element, styles)
     _replace(part.numbering_part.element, parse_xml(_NUMBERING.read_bytes()))
     _name_fonts(part)

@@ -87,7 +87,8 @@ def _opd_in_numbers(found: Coordination, lang: Lang) -> str:
     idle = len(found.facts.idle)
     return Text(
         f"{len(leading)} mengampu, {len(other)} ikut tanpa mengampu, {idle} tanpa tugas",
-        f"{len(leading)} lead, {len(other)} take part without leading, {idle} without any duty",
+        f"{len(leading)} {'leads' if len(leading) == 1 else 'lead'}, {len(other)} "
+        f"{'takes' if len(other) == 1 else 'take'} part without leading, {idle} without any duty",
     ).in_(lang)
 
 
@@ -97,7 +98,9 @@ def _pairs_in_numbers(found: Coordination, lang: Lang) -> str:
         return Text("tidak ada OPD yang saling bergantung", "no OPD depend on each other").in_(lang)
     only = sum(pair.ground is Ground.INDICATOR for pair in pairs)
     words = Text(f"{len(pairs)} pasang OPD perlu bicara", f"{many(len(pairs), 'pair')} of OPD must talk")
-    if only == len(pairs):
+    if only == len(pairs) == 1:
+        rest = Text(", hanya karena berbagi indikator", ", only because they share indicators")
+    elif only == len(pairs):
         rest = Text("; semuanya hanya berbagi indikator", "; all of them only share indicators")
     elif only:
         rest = Text(f"; {only} hanya berbagi indikator", f"; {only} only share indicators")

@@ -86,12 +86,15 @@ def _blocks(found: Foreseen, lang: Lang) -> Iterator[Block]:
     yield from banners(found.plan, lang)
     if not found.forecast.years:
         yield no_years(found.plan, lang)
+    elif not found.forecast.prospects:
+        yield Paragraph(
+            Text("Rencana ini belum memuat indikator.", "This plan has no indicators yet.").in_(lang)
+        )
     else:
         yield Paragraph(_headline(found, lang))
         yield from (_bars(found.forecast, scenario, lang) for scenario in Scenario)
         yield from _swing(found, lang)
-        if found.forecast.prospects:
-            yield _table(found, lang)
+        yield _table(found, lang)
     yield Heading(NEXT.in_(lang))
     yield Items(tuple(_next(found.plan, lang)), hints=True)
 
@@ -102,8 +105,8 @@ def _headline(found: Foreseen, lang: Lang) -> str:
     counts = {one: found.forecast.counts(one, year) for one in Scenario}
     said = ", ".join(f"{SCENARIOS[one].in_(lang).lower()} {_range(counts[one])}" for one in Scenario)
     return Text(
-        f"Akhir {year}, dari {whole} indikator terpenuhi menurut: {said}.",
-        f"At the end of {year}, of {whole} indicators are met on: {said}.",
+        f"Indikator terpenuhi pada akhir {year}, dari {whole}: {said}.",
+        f"Indicators met at the end of {year}, of {whole}: {said}.",
     ).in_(lang)
 
 

@@ -181,6 +181,11 @@ def _difference(check: ClaimCheck, lang: Lang) -> str:
             f"Selisih {lacking}, yang hanya mungkin berasal dari yang belum pasti.",
             f"The difference of {lacking} could only come from the uncertain ones.",
         ).in_(lang)
+    if not check.open:
+        return Text(
+            f"Selisih {lacking}, dan tidak ada yang belum pasti.",
+            f"The difference is {lacking}, and none is uncertain.",
+        ).in_(lang)
     return Text(
         f"Selisih {lacking}; sekalipun semua yang belum pasti terpenuhi, jumlahnya {most}.",
         f"The difference is {lacking}; even if all uncertain ones were met, it would be {most}.",

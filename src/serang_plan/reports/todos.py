@@ -31,7 +31,7 @@ from serang_plan.reports.matters import (
     time,
 )
 from serang_plan.reports.phrases import NOTHING, latest_value, short_name, threshold_of, unit_of
-from serang_plan.wording import Lang, Text, capitalised, lasting, listed, long_time, short_date
+from serang_plan.wording import Lang, Text, lasting, listed, long_time, short_date
 
 
 class Row(NamedTuple):
@@ -129,17 +129,12 @@ def put_right(found: Together, one: Asked, lang: Lang) -> Iterator[Todo]:
 def flaws(plan: Plan, one: Flawed | None, lang: Lang) -> Iterator[str]:
     """Say what is the matter with the figures of an indicator, worst first."""
     if one is not None:
-        disputes, age = _disputes(one.disputes, lang), long_time(one.months or 0, lang)
+        named = listed(one.disputes, lang, most=3)
+        several = f"dispute {named} is" if len(one.disputes) == 1 else f"disputes {named} are"
+        disputes = Text(f"pertentangan {named}", several).in_(lang)
+        age = long_time(one.months or 0, lang)
         for flaw in one.flaws:
             yield _FLAWS[flaw].in_(lang).format(disputes=disputes, age=age, year=plan.as_of.year)
-
-
-def _disputes(codes: Sequence[str], lang: Lang) -> str:
-    """Name the disputes, up to what is said of them: `pertentangan D1`, `disputes D1 and D2 are`."""
-    named = listed(codes, lang, most=3)
-    if lang == "id":
-        return f"pertentangan {named}"
-    return f"dispute {named} is" if len(codes) == 1 else f"disputes {named} are"
 
 
 def _cover(one: Coverage | None, lang: Lang) -> Iterator[str]:
@@ -180,7 +175,7 @@ def _unplanned(one: Asked, lang: Lang) -> Todo:
     ).in_(lang)
     codes = tuple(each.indicator.code for each in one.unplanned)
     leads = _others((lead for each in one.unplanned for lead in each.leads), one.opd.code)
-    return Todo("proposal", codes, leads, capitalised(words))
+    return Todo("proposal", codes, leads, words[0].upper() + words[1:])
 
 
 def _settled(found: Together, matter: Matter, opd: str, lang: Lang) -> Todo:
