@@ -15,6 +15,7 @@ from serang_plan.cli import init
 from serang_plan.cli.drawing import FORMS
 from serang_plan.cli.main import run
 from serang_plan.cli.output_file import write_whole
+from serang_plan.reading.text import MOST_MEGABYTES
 from tests.test_golden import PLANS
 
 PLAN = ("--data", PLANS["contoh"][0], "--as-of", PLANS["contoh"][1])
@@ -161,3 +162,23 @@ def test_who_stands_in_a_removed_folder_is_told_so(
 
     assert run(line.split()) == 2
     assert "folder tempat Anda berada sudah dihapus" in capsys.readouterr().err
+
+
+def test_standard_input_without_an_end_is_read_only_up_to_the_limit(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Endless(io.RawIOBase):
+        given = 0
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, room: bytearray) -> int:  # type: ignore[override]
+            self.given += len(room)
+            assert self.given < MOST_MEGABYTES << 21
+            return len(room)
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Endless())))
+
+    assert run(["validate", "-", "--format", "concise"]) == 1
+    assert "S122 berkas ini lebih besar dari 64 MB" in capsys.readouterr().out

@@ -14,6 +14,7 @@ import typer
 from serang_plan.cli.opening import open_files
 from serang_plan.cli.usage import UsageProblemError, both
 from serang_plan.reading.folder import Reading, is_yaml_name
+from serang_plan.reading.text import MOST_MEGABYTES
 from serang_plan.wording import Text, typed
 
 STANDARD_INPUT = "-"
@@ -71,7 +72,7 @@ def read_asked(paths: list[str] | None, piped: Piped, as_of: date) -> tuple[Read
     others = [path for path in asked if path != STANDARD_INPUT]
     if not others and _is_below(name, usual):
         others = [usual]
-    typed_in = b"" if sys.stdin is None else sys.stdin.buffer.read()
+    typed_in = b"" if sys.stdin is None else sys.stdin.buffer.read((MOST_MEGABYTES << 20) + 1)
     return open_files(others, as_of, piped=(name, typed_in)), name
 
 

@@ -122,13 +122,13 @@ def _too_early(name: str, arguments: list[str]) -> UsageProblemError | None:
     if not name.startswith("-") or command is None:
         return None
     at = arguments.index(command)
-    meant = shlex.join(["serang-plan", command, name, *arguments[:at], *arguments[at + 1 :]])
+    meant = typed(shlex.join(["serang-plan", command, name, *arguments[:at], *arguments[at + 1 :]]), 200)
     return UsageProblemError(
         Text(
             f"opsi {typed(name)} ditulis sesudah perintah",
             f"the option {typed(name)} comes after the command",
         ),
-        Text(f"ketik `{meant}`", f"type `{meant}`"),
+        Text(f"ketik {meant}", f"type {meant}"),
     )
 
 

@@ -51,8 +51,8 @@ def refuse_folder(path: str) -> None:
         raise UsageProblemError(
             Text(f"{typed_path(path)} adalah folder", f"{typed_path(path)} is a folder"),
             Text(
-                f"sebut juga nama berkasnya: {typed(f'-o {folder}/laporan.html')}",
-                f"name the file too: {typed(f'-o {folder}/report.html')}",
+                f"sebut juga nama berkasnya, misalnya {typed(f'{folder}/laporan.html')}",
+                f"name the file too, such as {typed(f'{folder}/report.html')}",
             ),
         )
 

@@ -32,7 +32,8 @@ def read_text(path: str, given: bytes | None = None) -> tuple[str, Finding | Non
     if data is None:
         return "", found("unreadable-file", top, reason="not-a-file", typed=path)
     if size > MOST_MEGABYTES << 20:
-        return "", found("huge-file", top, megabytes=-(-size >> 20), most=MOST_MEGABYTES)
+        megabytes = -(-size >> 20) if given is None else None  # what is given may have been cut off
+        return "", found("huge-file", top, megabytes=megabytes, most=MOST_MEGABYTES)
     return _decoded(path, data)
 
 
@@ -43,11 +44,10 @@ def read_bytes(path: str) -> tuple[bytes | None, int]:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             return None, 0
-        most = MOST_MEGABYTES << 20
-        if about.st_size > most:
+        if about.st_size > MOST_MEGABYTES << 20:
             return b"", about.st_size
         with open(handle, "rb", closefd=False) as file:
-            data = file.read(most + 1)
+            data = file.read((MOST_MEGABYTES << 20) + 1)
         return data, len(data)
     finally:
         os.close(handle)
