@@ -112,7 +112,8 @@ def _axe() -> str:
     return files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-def _own_fonts(folder: Path) -> Path:
+def with_own_fonts(folder: Path) -> dict[str, str]:
+    """Return an environment with no other fonts than the program's own; its configuration goes into the folder."""
     path = folder / "fonts.conf"
     path.write_text(
         f"<fontconfig><dir>{FONTS}</dir><cachedir>{folder}</cachedir>"
@@ -121,7 +122,7 @@ def _own_fonts(folder: Path) -> Path:
         "</fontconfig>",
         encoding="utf-8",
     )
-    return path
+    return {**os.environ, "FONTCONFIG_FILE": str(path)}
 
 
 @contextmanager
@@ -139,7 +140,7 @@ def chromium() -> Iterator[Browser]:
             pass_fds=(to_read, to_write),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"FONTCONFIG_FILE": str(_own_fonts(Path(profile)))},
+            env=with_own_fonts(Path(profile)),
         )
         os.close(to_read)
         os.close(to_write)

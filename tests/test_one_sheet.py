@@ -11,7 +11,7 @@ import pytest
 
 from serang_plan.cli.main import run
 from serang_plan.wording import LANGS
-from tests.browser import CHROMIUM, chromium
+from tests.browser import CHROMIUM, chromium, with_own_fonts
 from tests.test_briefing import EXAMPLE, REAL
 
 pytest.importorskip("serang_plan.rendering.pdf")
@@ -59,7 +59,13 @@ def test_as_a_word_document(tmp_path: Path) -> None:
     paths = [*written(tmp_path, ".docx")]
     profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=300)
+    subprocess.run(
+        [*command, *map(str, paths)],
+        check=True,
+        capture_output=True,
+        timeout=300,
+        env=with_own_fonts(tmp_path),
+    )
 
     assert too_long(path.with_suffix(".pdf") for path in paths) == {}
 
