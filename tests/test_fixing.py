@@ -336,11 +336,12 @@ def test_where_the_second_file_cannot_be_written_the_first_is_named(
         real(source, target, **named)
 
     monkeypatch.setattr(os, "replace", full)
+    monkeypatch.chdir(folder)
 
-    assert fix(folder / "data") == 2
+    assert fix(Path("data")) == 2
     said = capsys.readouterr().err
-    assert "z.yaml` tidak dapat ditulis: tempat penyimpanan penuh" in said
-    assert "plan.yaml` sudah ditulis, yang lain masih seperti semula" in said
+    assert "`data/z.yaml` tidak dapat ditulis: tempat penyimpanan penuh" in said
+    assert "`data/plan.yaml` sudah ditulis, yang lain masih seperti semula" in said
     assert SOUND in first.read_text()
     assert "code: 010" in second.read_text()
 
