@@ -3,10 +3,12 @@
 A value changes too sharply to be likely.
 
 Mengapa: lonjakan besar biasanya berarti satuan, cakupan atau cara menghitungnya berganti, bukan
-kotanya yang berubah. Contohnya luas RTH yang tiba-tiba ikut menghitung sawah.
+kotanya yang berubah. Contohnya luas RTH yang tiba-tiba ikut menghitung sawah. Perubahan dihitung
+per tahun; nilai yang seharusnya naik tetapi jatuh, misalnya 8,3 yang dimaksud 83, dihitung penuh.
 
 Why: a big jump mostly means that the unit, the scope or the way of counting has changed, and not
-the city; for example when rice fields are suddenly counted as green open space.
+the city; for example when rice fields are suddenly counted as green open space. A change is counted
+by the year; a value that should rise and falls, such as 8.3 where 83 was meant, counts in full.
 
 Salah:
 
@@ -35,8 +37,8 @@ from serang_plan.wording import Text
 RULE = Rule("V506", "implausible-jump", why=__doc__, severity=Severity.WARNING)
 _BEFORE = Text("nilai sebelumnya", "the value before it")
 _HELP = Text(
-    "cocokkan satuan, cakupan dan cara menghitung kedua nilai; batas perubahan diatur di `jump_percent`",
-    "compare the unit, the scope and the way of counting of both; the limit is set in `jump_percent`",
+    "cocokkan satuan, cakupan, letak koma dan cara menghitung kedua nilai; batasnya diatur di `jump_percent`",
+    "compare unit, scope, decimal point and way of counting of both; the limit is set in `jump_percent`",
 )
 _YEAR = Fraction(1461, 4)
 
@@ -47,10 +49,11 @@ def check(plan: Plan) -> Iterator[Finding]:
             for before, after in pairwise(series(plan, indicator)):
                 if not _is_steep(before, after, plan.settings.jump_percent):
                     continue
-                percent = _percent_a_year(before, after)
+                fell = indicator.direction == "naik" and after.amount < before.amount
+                percent = _percent(before, after) / (1 if fell else _years(before, after))
                 mistyped = any(Given(indicator, one.measurement).is_mistyped for one in (before, after))
                 if percent > plan.settings.jump_percent and not mistyped:
-                    yield _finding(indicator, before, after, percent)
+                    yield _finding(indicator, before, after, percent, fell=fell)
 
 
 def _is_steep(before: Value, after: Value, limit: int) -> bool:
@@ -58,22 +61,26 @@ def _is_steep(before: Value, after: Value, limit: int) -> bool:
     return abs(after.amount - before.amount) * 100 > abs(before.amount) * limit
 
 
-def _percent_a_year(before: Value, after: Value) -> Fraction:
-    """Return the change of a year in percent; a change within a year is not blown up to a year's."""
+def _percent(before: Value, after: Value) -> Fraction:
     old, new = Fraction(before.amount), Fraction(after.amount)
+    return abs(new - old) / abs(old) * 100 if old else Fraction(0)
+
+
+def _years(before: Value, after: Value) -> Fraction:
+    """Return the years between; a change within a year is not blown up to a year's."""
     days = (after.measurement.as_of.last - before.measurement.as_of.last).days
-    years = max(days / _YEAR, Fraction(1))
-    return abs(new - old) / abs(old) / years * 100 if old else Fraction(0)
+    return max(days / _YEAR, Fraction(1))
 
 
-def _finding(indicator: Indicator, before: Value, after: Value, percent: Fraction) -> Finding:
+def _finding(indicator: Indicator, before: Value, after: Value, percent: Fraction, *, fell: bool) -> Finding:
     old, new = before.measurement, after.measurement
     change, first, last = figure(percent, "%", 1), *(figure(one.value, indicator.unit) for one in (old, new))
+    moved = Text("turun {}", "falls by {}") if fell else Text("berubah {} setahun", "changes by {} a year")
     return RULE.finding(
         Text(
-            f"nilai `{indicator.code}` berubah {change.id} setahun: "
+            f"nilai `{indicator.code}` {moved.id.format(change.id)}: "
             f"dari {first.id} ({old.as_of.text('id')}) menjadi {last.id} ({new.as_of.text('id')})",
-            f"the value of `{indicator.code}` changes by {change.en} a year: "
+            f"the value of `{indicator.code}` {moved.en.format(change.en)}: "
             f"from {first.en} ({old.as_of.text('en')}) to {last.en} ({new.as_of.text('en')})",
         ),
         new.at("value"),
