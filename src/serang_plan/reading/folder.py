@@ -145,7 +145,7 @@ class _Gathered:
         section = entry.section.name
         if section not in SECTIONS:
             self._refuse_section(entry.section)
-        elif entry.value is None and not entry.in_list:
+        elif not entry.in_list and entry.value in (None, []):
             pass  # a section that is still empty is no fault
         else:
             record = shaped(section, entry)

@@ -12,6 +12,7 @@ from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import ANCHOR, Record
 from serang_plan.places import Pointer
 from serang_plan.reading.faults import found, is_fault
+from serang_plan.reading.indonesian_keys import translated
 from serang_plan.reading.yaml_tree import Entry, Section
 from serang_plan.wording import nearest
 
@@ -131,7 +132,8 @@ def _misspelt(errors: list[Any], model: type[Record]) -> dict[_Keys, _Keys]:
     for keys in unknown:
         wanted = {str(lost[-1]): lost for lost in missing if lost[:-1] == keys[:-1]}
         typed = str(keys[-1]).split(":", 1)[0]  # `code:M01` is a `code` that lacks its space
-        near = nearest(typed, _fields(_model_at(model, keys[:-1])))
+        fields = _fields(_model_at(model, keys[:-1]))
+        near = nearest(translated(typed, fields), fields)
         alone = len(wanted) == 1 == sum(one[:-1] == keys[:-1] for one in unknown)
         if near in wanted or (near is None and alone):
             guesses[keys] = wanted[near] if near else next(iter(wanted.values()))

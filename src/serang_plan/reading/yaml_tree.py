@@ -156,7 +156,7 @@ class Tree:
                 self._refuse_marks(value)
                 indent = None if value.flow_style else value.start_mark.column  # type: ignore[union-attr]
                 self.section = self.section._replace(indent=indent)
-                yield from self._items(self.section)
+                yield from self._items(self.section, value)
             else:
                 self._hold(self.section, value, in_list=False)
             within = None
@@ -177,11 +177,14 @@ class Tree:
             self._repeated(key, first)
         return Section(name, at, key.start_mark.index + self._shift)
 
-    def _items(self, section: Section) -> Iterator[Entry]:
+    def _items(self, section: Section, opening: Any) -> Iterator[Entry]:
         while type(item := self._next()) is not SequenceEndEvent:
             yield from self._released()
             self.item = item.start_mark.index + self._shift
             self._hold(section, item, in_list=True)
+        if self.item is None:
+            self._held_from, self._merged = opening.start_mark.index + self._shift, False
+            self._held = Entry(section, [], section.at, in_list=False)
 
     def _hold(self, section: Section, event: Any, *, in_list: bool) -> None:
         """Read an entry and keep it until what stands behind it shows that it ends there."""

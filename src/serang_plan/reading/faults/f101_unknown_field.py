@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from serang_plan.findings import Rule
+from serang_plan.reading.indonesian_keys import translated
 from serang_plan.wording import Text, did_you_mean, only_near, quoted, typed as show
 
 RULE = Rule("F101", "unknown-field", why=__doc__)
@@ -39,7 +40,7 @@ def advice(typed: str, known: Sequence[str] = (), lost: str = "", **_: object) -
     name, colon, value = typed.partition(":")
     if colon and name in known:
         return Text(f"ketik {show(f'{name}: {value}')}", f"type {show(f'{name}: {value}')}")
-    if near := did_you_mean(typed, known):
+    if near := did_you_mean(translated(typed, known), known):
         return near
     if lost:
         return Text(
