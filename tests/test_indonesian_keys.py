@@ -30,6 +30,15 @@ def test_a_key_in_indonesian_is_one_finding_and_not_a_missing_key_too() -> None:
     assert len(said(INDICATOR % "satuan")) == 1
 
 
+def test_a_word_that_stands_for_no_key_here_is_not_taken_for_one_that_looks_alike() -> None:
+    letter = "plan:\n  title: x\n  city: y z\n  first_year: 2024\n  last_year: 2029\n  settings:\n    letter: {sumber: S1}\n"
+    (found,) = read_texts(iter([("plan.yaml", letter)]), date(2026, 6, 30)).findings
+
+    assert found.help is not None
+    assert found.help.id.startswith("ketik salah satu: `letterhead`")
+    assert found.instead is None
+
+
 @pytest.mark.parametrize("below", [" []", "", "\n  - {code: X, name: Y Z}"])
 @pytest.mark.parametrize(("typed", "section"), [("mitra", "partners"), ("kegiatan", "actions")])
 def test_a_section_in_indonesian_is_told_even_where_it_is_empty(typed: str, section: str, below: str) -> None:

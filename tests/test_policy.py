@@ -92,6 +92,8 @@ def test_a_comment_that_is_nearly_one_to_the_program_is_told_with_what_to_type(t
         "# PERIKSA serang-plan validate",
         "# Jangan abaikan V501: lihat P5",
         "# abaikan S104, sumber lama",
+        "# abaikan A101 dan D002, lihat rakor",
+        "# serang-plan simulate A101",
     ],
 )
 def test_a_comment_for_people_may_name_the_program_and_its_rules(text: str) -> None:

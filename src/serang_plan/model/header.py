@@ -94,7 +94,11 @@ class Settings(Record):
         Amount, Field(description="Selisih pembulatan yang masih diterima antara bagian dan jumlah (persen).")
     ] = Decimal("0.5")
     jump_percent: Annotated[
-        Count, Field(description="Lonjakan nilai setahun di atas sekian persen ditandai.")
+        Count,
+        Field(
+            description="Batas perubahan nilai setahun; "
+            "jatuhnya nilai yang seharusnya naik dihitung penuh (persen)."
+        ),
     ] = 50
     most_actions: Annotated[
         Count | None, Field(description="Batas jumlah kegiatan satu OPD dalam satu tahun.")

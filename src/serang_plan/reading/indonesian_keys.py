@@ -29,6 +29,9 @@ KEYS = {
 
 
 def translated(typed: str, known: Iterable[str]) -> str:
-    """Return the one known key that an Indonesian word stands for; else what was typed."""
-    words = set(KEYS.get("_".join(typed.casefold().replace("-", " ").split()), "").split()) & set(known)
-    return words.pop() if len(words) == 1 else typed
+    """Return the one known key that an Indonesian word stands for, or nothing; other words as typed."""
+    keys = KEYS.get("_".join(typed.casefold().replace("-", " ").split()))
+    if keys is None:
+        return typed
+    words = set(keys.split()) & set(known)
+    return words.pop() if len(words) == 1 else ""

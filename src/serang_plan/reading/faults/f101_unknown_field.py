@@ -52,4 +52,5 @@ def advice(typed: str, known: Sequence[str] = (), lost: str = "", **_: object) -
 
 
 def instead(typed: str, known: Sequence[str] = (), **_: object) -> str | None:
-    return only_near(typed, known)
+    near = only_near(typed, known)
+    return near if translated(typed, known) in (typed, near) else None

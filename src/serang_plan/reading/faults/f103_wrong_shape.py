@@ -39,6 +39,7 @@ NAMES = {
     "when": Text("waktu", "a time"),
     "day": Text("tanggal", "a date"),
 }
+_NOTHING = Text("teks kosong", "an empty text")
 _EXAMPLES = {
     "text": '"Tema: Kota Hijau"',
     "number": "12.5",
@@ -51,7 +52,7 @@ _PLAIN = re.compile(r"\w[\w., -]{0,50}")
 
 
 def message(typed: str, wanted: str = "text", **_: object) -> Text:
-    here = NAMES[typed] if typed in ("list", "mapping") else same(show(typed))
+    here = NAMES[typed] if typed in ("list", "mapping") else same(show(typed)) if typed else _NOTHING
     right = NAMES.get(wanted, NAMES["text"])
     return Text(
         f"di sini tertulis {here.id}, padahal yang diperlukan {right.id}",

@@ -37,10 +37,11 @@ LABEL = Text("bagian ini yang berlaku", "this is the section it stands in")
 
 
 def message(typed: str, section: str, home: str, **_: object) -> Text:
-    which = f" {show(typed)}" if typed else ""
+    code = show(typed)
+    which = Text(f"isian {code}", f"the entry {code}") if typed else Text("isian ini", "this entry")
     return Text(
-        f"isian{which} adalah isian {show(home)}, tetapi berada di bawah {show(section)}",
-        f"the entry{which} is one of {show(home)}, but stands below {show(section)}",
+        f"{which.id} adalah isian {show(home)}, tetapi berada di bawah {show(section)}",
+        f"{which.en} is one of {show(home)}, but stands below {show(section)}",
     )
 
 
