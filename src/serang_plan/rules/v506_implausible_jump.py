@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from serang_plan.analysis.evidence import Value, series
 from serang_plan.findings import Finding, Label, Rule, Severity
@@ -43,17 +44,33 @@ _HELP = Text(
 _YEAR = Fraction(1461, 4)
 
 
+class _Jump(NamedTuple):
+    """A change above the limit: by how much, and whether a value that should rise fell."""
+
+    percent: Fraction
+    fell: bool
+
+
 def check(plan: Plan) -> Iterator[Finding]:
+    limit = plan.settings.jump_percent
     for indicator in plan.indicators:
         if len(indicator.measurements) > 1:
+            left: Value | None = None
             for before, after in pairwise(series(plan, indicator)):
-                if not _is_steep(before, after, plan.settings.jump_percent):
-                    continue
-                fell = indicator.direction == "naik" and after.amount < before.amount
-                percent = _percent(before, after) / (1 if fell else _years(before, after))
-                mistyped = any(Given(indicator, one.measurement).is_mistyped for one in (before, after))
-                if percent > plan.settings.jump_percent and not mistyped:
-                    yield _finding(indicator, before, after, percent, fell=fell)
+                jump = _jump(indicator, before, after, limit)
+                back = left is not None and not _jump(indicator, left, after, limit)
+                if jump and not back:
+                    yield _finding(indicator, before, after, jump)
+                left = before if jump and not back else None
+
+
+def _jump(indicator: Indicator, before: Value, after: Value, limit: int) -> _Jump | None:
+    if not _is_steep(before, after, limit):
+        return None
+    fell = indicator.direction == "naik" and after.amount < before.amount
+    percent = _percent(before, after) / (1 if fell else _years(before, after))
+    mistyped = any(Given(indicator, one.measurement).is_mistyped for one in (before, after))
+    return _Jump(percent, fell) if percent > limit and not mistyped else None
 
 
 def _is_steep(before: Value, after: Value, limit: int) -> bool:
@@ -72,10 +89,15 @@ def _years(before: Value, after: Value) -> Fraction:
     return max(days / _YEAR, Fraction(1))
 
 
-def _finding(indicator: Indicator, before: Value, after: Value, percent: Fraction, *, fell: bool) -> Finding:
+def _finding(indicator: Indicator, before: Value, after: Value, jump: _Jump) -> Finding:
     old, new = before.measurement, after.measurement
-    change, first, last = figure(percent, "%", 1), *(figure(one.value, indicator.unit) for one in (old, new))
-    moved = Text("turun {}", "falls by {}") if fell else Text("berubah {} setahun", "changes by {} a year")
+    change, first, last = (
+        figure(jump.percent, "%", 1),
+        *(figure(one.value, indicator.unit) for one in (old, new)),
+    )
+    moved = (
+        Text("turun {}", "falls by {}") if jump.fell else Text("berubah {} setahun", "changes by {} a year")
+    )
     return RULE.finding(
         Text(
             f"nilai `{indicator.code}` {moved.id.format(change.id)}: "
