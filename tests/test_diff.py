@@ -62,6 +62,35 @@ def test_a_state_and_itself(cities: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "Tidak ada yang berubah artinya: kode dan nilainya sama." in seen(capsys, "lama", "lama")
 
 
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ("mitra:\n", "hilang dari data, padahal belum selesai"),
+        ("zzz: 1\n", "Tidak terbaca di salah satu keadaan, jadi tidak dibandingkan: R3-4"),
+    ],
+)
+def test_a_decision_that_is_gone_is_told_whatever_else_cannot_be_read(
+    added: str, told: str, cities: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = cities / "baru" / "rakor.yaml"
+    old = (cities / "lama" / "rakor.yaml").read_text("utf-8")
+    last = old.index("      - code: R3-4")
+    file.write_text(old[:last] + old[old.index("    source: S35") :] + added, "utf-8")
+
+    assert told in seen(capsys, "lama", "baru")
+
+
+def test_nothing_is_called_the_same_where_something_cannot_be_read(
+    cities: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (cities / "lama" / "baru.yaml").write_text("kegiatan:\n  - {code: A99, name: Taman}\n", "utf-8")
+
+    said = seen(capsys, "lama", "lama")
+
+    assert "Tidak ada yang berubah artinya dalam isian yang terbaca." in said
+    assert "Sebagian data tidak terbaca karena galat, jadi tidak dibandingkan." in said
+
+
 # -- with git ----------------------------------------------------------------------------
 
 PLAN = """plan: {title: Kota Kecil, city: Kota Kecil, first_year: 2024, last_year: 2029, origin: resmi}

@@ -143,9 +143,10 @@ class _Gathered:
 
     def _keep(self, entry: Entry) -> None:
         section = entry.section.name
+        empty = not entry.in_list and entry.value in (None, [])
         if section not in SECTIONS:
-            self._refuse_section(entry.section)
-        elif not entry.in_list and entry.value in (None, []):
+            self._refuse_section(entry.section, lost=not empty)
+        elif empty:
             pass  # a section that is still empty is no fault
         else:
             record = shaped(section, entry)
@@ -166,8 +167,8 @@ class _Gathered:
         self._astray = astray
         self._lose(home or section, code)
 
-    def _refuse_section(self, section: Section) -> None:
-        self._unread_files = True
+    def _refuse_section(self, section: Section, *, lost: bool) -> None:
+        self._unread_files |= lost
         if section.at not in self._unknown and len(self.findings) < self._room:
             self._unknown.add(section.at)
             self.findings.append(unknown_section(section))

@@ -134,9 +134,9 @@ def consequences(found: Diff, lang: Lang) -> Iterator[Block]:
     """Say what happened to the count, and what must not be missed."""
     changes = found.changes
     if changes.nothing and changes.counts_before == changes.counts_after:
-        yield Paragraph(nothing_changed(lang))
-        return
-    yield Paragraph(" ".join(count_sentences(changes, lang)), _tone(changes))
+        yield Paragraph((_NOTHING if changes.all_read else _NOTHING_READABLE).in_(lang))
+    else:
+        yield Paragraph(" ".join(count_sentences(changes, lang)), _tone(changes))
     by_goalposts = [one.code for one in changes.changes if one.what is What.MET_BY_GOALPOSTS]
     if by_goalposts:
         codes = listed(by_goalposts, lang, most=8)
@@ -156,20 +156,26 @@ def consequences(found: Diff, lang: Lang) -> Iterator[Block]:
                 f"Not readable in one of the states, so not compared: {codes}.",
             ).in_(lang)
         )
+    elif not changes.all_read:
+        yield Callout(_SOME_UNREAD.in_(lang))
 
 
 def _unread(section: str, code: str) -> Text:
     return Text(f"tugas {code}", f"duties of {code}") if section == "assignments" else Text(code, code)
 
 
-def nothing_changed(lang: Lang) -> str:
-    """Say that both states mean the same."""
-    return Text(
-        "Tidak ada yang berubah artinya: kode dan nilainya sama.",
-        "Nothing changed in meaning: codes and values are the same.",
-    ).in_(lang)
-
-
+_NOTHING = Text(
+    "Tidak ada yang berubah artinya: kode dan nilainya sama.",
+    "Nothing changed in meaning: codes and values are the same.",
+)
+_NOTHING_READABLE = Text(
+    "Tidak ada yang berubah artinya dalam isian yang terbaca.",
+    "Nothing changed in meaning in what can be read.",
+)
+_SOME_UNREAD = Text(
+    "Sebagian data tidak terbaca karena galat, jadi tidak dibandingkan.",
+    "Some of the data cannot be read because of errors, so it is not compared.",
+)
 _READABLE = Text(" yang terbaca", " readable")
 
 

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from serang_plan.analysis.changes.actions import action_changes
 from serang_plan.analysis.changes.change import Aim, Change, Duty, Field, Kind, What
-from serang_plan.analysis.changes.decisions import decision_changes
+from serang_plan.analysis.changes.decisions import decision_changes, unread_decisions
 from serang_plan.analysis.changes.duties import Load, LoadChange, duty_changes, load_changes, unread_duties
 from serang_plan.analysis.changes.figures import figures
 from serang_plan.analysis.changes.goals import bounds, goals
@@ -92,6 +92,11 @@ class Changes(NamedTuple):
     def nothing(self) -> bool:
         """Whether both states mean the same."""
         return not self.changes and not self.unread
+
+    @property
+    def all_read(self) -> bool:
+        """Whether there was nothing in either state that could not be read."""
+        return self.before.unread.nothing and self.after.unread.nothing
 
 
 @lru_cache(maxsize=1)
@@ -240,4 +245,5 @@ def _unread(sides: Sides) -> Iterator[tuple[str, str]]:
         missing_in = sides.after if pair.after is None else sides.before if pair.before is None else None
         if missing_in is not None and missing_in.was_refused(section, pair.code):
             yield section, pair.code
+    yield from (("decisions", code) for code in unread_decisions(sides))
     yield from (("assignments", code) for code in unread_duties(sides))

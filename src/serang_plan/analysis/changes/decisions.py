@@ -46,6 +46,17 @@ def decision_changes(sides: Sides) -> Iterator[Change]:
             yield _vanished(code, was.decision)
 
 
+def unread_decisions(sides: Sides) -> Iterator[str]:
+    """Give the decisions that only one state has, of a rakor that both have, while something is unread."""
+    if not sides.was_refused("rakor", ""):
+        return
+    old, new = _held(sides.before), _held(sides.after)
+    again = _recoded(old, new)
+    both = frozenset.intersection(*(frozenset(one.date for one in plan.rakor) for plan in sides))
+    missing = {**old, **new}.keys() - (old.keys() & new.keys()) - again.keys() - set(again.values())
+    yield from (code for code, held in {**old, **new}.items() if code in missing and held.rakor.date in both)
+
+
 def _held(plan: Plan) -> dict[str, Held]:
     found: dict[str, Held] = {}
     for rakor in plan.rakor:
