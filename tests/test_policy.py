@@ -309,6 +309,15 @@ def test_the_name_of_a_rule_leads_to_its_code(plan: PlanOf) -> None:
     assert found.finding.help.en == "did you mean `C302`?"
 
 
+def test_the_name_of_a_rule_in_a_comment_leads_to_its_code(plan: PlanOf) -> None:
+    reading = plan(indicators=f"{INDICATOR}}} # serang-plan: abaikan no-threshold — belum ada peraturannya")
+
+    (found,) = (one for one in checked(reading).shown if one.finding.rule.code == "P904")
+    assert found.finding.message.en == "there is no rule `no-threshold`"
+    assert found.finding.help is not None
+    assert found.finding.help.en == "did you mean `C302`?"
+
+
 def test_every_word_that_can_be_required_has_its_rule() -> None:
     assert set(REQUIRED) == set(Requirement.__args__)  # type: ignore[attr-defined]
     assert all(rule_of(code).code == code for code in REQUIRED.values())

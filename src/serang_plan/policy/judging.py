@@ -75,7 +75,7 @@ def _unable(remark: Remark, rules: Catalogue) -> Iterator[Finding]:
     """Say which codes of a comment are no rule, or none that can be ignored."""
     for code, at in remark.named:
         if code not in rules.codes:
-            yield unknown_rule(code, rules.codes, at)
+            yield unknown_rule(code, rules.codes, at, named=rules.named(code))
         elif is_never_ignored(rule := rules.rule(code)):
             yield not_ignored(rule, at)
 

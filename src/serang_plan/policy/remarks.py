@@ -44,7 +44,8 @@ class Remark(NamedTuple):
 _VERBS = ("abaikan", "ignore")
 _HEAD = re.compile(r"#+[ \t]*serang-plan[ \t]*:[ \t]*([^\s:]*)[\s:]*", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:(abaikan|ignore)[ \t:]*)?([a-z]\d{3}\b.*)", re.IGNORECASE)
-_CODE = re.compile(r"(?:[a-z]-(?=\d))?\w{1,20}", re.IGNORECASE)
+_CODE = re.compile(r"[a-z]{2,20}(?:-[a-z]{1,20}){1,6}\b|(?:[a-z]-(?=\d))?\w{1,20}", re.IGNORECASE)
+"""A code, nearly one, or the name of a rule."""
 _AND = re.compile(
     r"[ \t]{0,3}[,;&+/][ \t]{0,3}(?:(?:dan|and)[ \t])?(?=\w{0,9}\d)|[ \t](?:dan|and)[ \t](?=\w{0,9}\d)"
     r"|[ \t]{1,3}(?=[a-z]\d{3}\b)",
@@ -87,7 +88,9 @@ def _named(comment: Comment, text: str, at: int) -> Iterator[Named]:
     """Give the codes that stand from an index on."""
     code = _CODE.match(text, at)
     while code is not None:
-        yield Named(code.group().upper(), _part(comment, code.span()))
+        name = code.group()
+        as_code = name.upper() if any(map(str.isdigit, name)) else name.lower()
+        yield Named(as_code, _part(comment, code.span()))
         more = _AND.match(text, code.end())
         code = _CODE.match(text, more.end()) if more else None
 
