@@ -394,3 +394,27 @@ def test_a_plan_with_other_records_is_still_looked_at_on_the_same_day() -> None:
     plan = read_texts(iter([("a.yaml", OPD)]), then, now).plan.with_records(opd=())
 
     assert (plan.as_of, plan.today) == (then, now)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("opd:\n  - {code: DX, name: Dinas X, kind: dinas}", "kunci `kind` tidak dikenal di sini"),
+        ("opd:\n  - {code: DX, name: Dinas X, start: 2024}", "kunci `start` tidak dikenal di sini"),
+        ("actions:\n  - {code: A9, name: Taman, until: 2027}", "kunci `until` tidak dikenal di sini"),
+        (
+            "opd:\n  - {code: DX, name: Asosiasi, kind: swasta}",
+            "isian `DX` adalah isian `partners`, tetapi berada di bawah `opd`",
+        ),
+        (
+            "opd:\n  - {code: A9, name: Taman, start: 2026, finish: 2027}",
+            "isian `A9` adalah isian `actions`, tetapi berada di bawah `opd`",
+        ),
+    ],
+)
+def test_one_wrong_key_is_a_slip_unless_it_makes_the_entry_whole_in_another_section(
+    typed: str, said: str
+) -> None:
+    (found,) = read_texts(iter([("plan.yaml", f"{typed}\n")]), date(2026, 6, 30)).findings
+
+    assert found.message.id == said

@@ -33,19 +33,34 @@ def shaped(section: str, entry: Entry) -> Record | Iterable[Finding]:
 
 
 def home_of(section: str, entry: Entry) -> str | None:
-    """Return the only section in which an entry that was refused has every key it needs and none too many."""
+    """Return the only section in which an entry that was refused has every key it needs and none too many.
+
+    One key that is wrong where the rest is right is a slip, unless it makes the entry whole elsewhere.
+    """
     if not entry.in_list or not isinstance(entry.value, dict):
         return None
-    keys = entry.value.keys() - {ANCHOR}
-    if keys <= _fields(SECTIONS[section]).keys():
+    here, keys = SECTIONS[section], entry.value.keys() - {ANCHOR}
+    unknown = keys - _fields(here).keys()
+    if not unknown:
         return None
     homes = [name for name in SECTIONS if name not in ONE_MAPPING and _would_fit(keys, SECTIONS[name])]
-    return homes[0] if len(homes) == 1 else None
+    if len(homes) != 1:
+        return None
+    one_slip = len(unknown) == 1 and _required(here) <= keys
+    belongs = not one_slip or (unknown <= _required(SECTIONS[homes[0]]) and _stands(entry, homes[0]))
+    return homes[0] if belongs else None
 
 
 def _would_fit(keys: Set[str], model: type[Record]) -> bool:
-    fields = _fields(model)
-    return {name for name, field in fields.items() if field.is_required()} <= keys <= fields.keys()
+    return _required(model) <= keys <= _fields(model).keys()
+
+
+def _required(model: type[Record]) -> Set[str]:
+    return {name for name, field in _fields(model).items() if field.is_required()}
+
+
+def _stands(entry: Entry, section: str) -> bool:
+    return isinstance(shaped(section, entry), Record)
 
 
 def misplaced(entry: Entry, home: str, code: str | None) -> Finding:
