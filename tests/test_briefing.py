@@ -84,7 +84,7 @@ def reads_well(text: str) -> bool:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("whole", range(5))
+@pytest.mark.parametrize("whole", range(1, 5))
 def test_counts_read_naturally(whole: int, lang: Lang) -> None:
     for met in range(whole + 1):
         for unknown in range(whole - met + 1):
@@ -115,7 +115,19 @@ def test_counts_say_what_the_officials_say() -> None:
     )
     assert in_counts({Standing.MET: 2}, "id") == "Kedua indikator terpenuhi."
     assert in_counts({Standing.MET: 0, Standing.UNMET: 1}, "id") == "Satu-satunya indikator belum terpenuhi."
-    assert in_counts({}, "id") == "Rencana ini belum memuat indikator."
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_plan_without_indicators_says_so_and_one_whose_indicators_cannot_be_read_does_not(
+    role: str,
+) -> None:
+    none = markdown.render(note(city(indicators="[]", assignments="[]"), role))
+    unreadable = read(plan=HEADER, indicators=GREEN.replace("naik", "miring")).plan
+    unread = markdown.render(note(unreadable, role))
+
+    assert "Rencana ini belum memuat indikator" in none
+    assert "Belum ada indikator yang terbaca" in unread
+    assert "belum memuat" not in unread
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -162,6 +174,37 @@ def test_culture_and_pillars_read_naturally(lang: Lang) -> None:
             text = character(found, lang)
             assert reads_well(text)
             assert (found.actions, len(found.noted)) == (whole, noted)
+
+
+UNMEASURED = GREEN.split("      measurements:")[0]
+DECLARED = "      declared: {standing: terpenuhi, by: Wali Kota, date: 2026-01-01, source: S1}\n"
+
+
+@pytest.mark.parametrize(
+    ("indicators", "stands"),
+    [
+        (GREEN, "satu indikator, belum terpenuhi"),
+        (GREEN.replace("value: 12,", "value: 21,"), "satu indikator, terpenuhi"),
+        (UNMEASURED, "satu indikator, belum dapat dinilai"),
+        (UNMEASURED + DECLARED, "satu indikator, dinyatakan terpenuhi tanpa bukti"),
+        (GREEN + DECLARED, "satu indikator, pernyataannya bertentangan dengan data"),
+    ],
+)
+def test_the_only_indicator_of_a_pillar_stands_there_as_it_does_elsewhere(
+    indicators: str, stands: str
+) -> None:
+    plan = city(plan=f"{HEADER}\n    {PILLARS}", indicators=indicators)
+
+    assert f"Kota yang ramah ({stands})" in markdown.render(note(plan))
+
+
+def test_an_indicator_that_cannot_be_read_is_not_said_to_be_missing_from_a_pillar() -> None:
+    broken = GREEN.replace("naik", "miring")
+    plan = read(plan=f"{HEADER}\n    {PILLARS}", indicators=broken).plan
+
+    text = markdown.render(note(plan))
+
+    assert "Belum didukung satu indikator pun yang terbaca: Kota yang ramah" in text
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -11,6 +11,7 @@ from fractions import Fraction
 from serang_plan.analysis.duty import assignments_on
 from serang_plan.analysis.evidence import Value
 from serang_plan.analysis.standing import Standing, Verdict
+from serang_plan.analysis.unread import is_read_in_full
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.page import Callout, Column, Paragraph, Tone
@@ -94,6 +95,13 @@ def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
                 f"Not readable because of errors, so not counted: {codes}.",
             ).in_(lang)
         )
+
+
+def no_indicators(plan: Plan, lang: Lang) -> str:
+    """Say that there are none, or none that could be read."""
+    if is_read_in_full(plan, "indicators"):
+        return Text("Rencana ini belum memuat indikator.", "The plan has no indicators yet.").in_(lang)
+    return Text("Belum ada indikator yang terbaca.", "No indicator could be read.").in_(lang)
 
 
 def titled(columns: Sequence[tuple[Text, Column]], lang: Lang) -> tuple[Column, ...]:

@@ -21,7 +21,7 @@ from serang_plan.reports.briefing.letter import (
     secretary,
 )
 from serang_plan.reports.briefing.meeting import agenda, due, table
-from serang_plan.reports.briefing.position import claimed, in_counts
+from serang_plan.reports.briefing.position import claimed, how_many
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.briefing.wording_of import decision, indicator, indicators, legend
 from serang_plan.reports.coordination_sections import joined
@@ -44,7 +44,7 @@ def page(found: Briefing, lang: Lang) -> Page:
 def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield Paragraph(opening(found, lang))
     yield Heading(Text("Keadaan", "Where we stand").in_(lang))
-    yield Paragraph(in_counts(found.counts, lang))
+    yield Paragraph(how_many(found, lang))
     yield from claimed(found, cited, lang)
     yield changed(found, cited, lang)
     yield from agenda(found, lang)
