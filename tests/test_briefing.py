@@ -130,6 +130,20 @@ def test_a_plan_without_indicators_says_so_and_one_whose_indicators_cannot_be_re
     assert "belum memuat" not in unread
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_what_cannot_be_read_is_never_said_not_to_be_there(role: str) -> None:
+    plan = read(plan=HEADER, indicators=GREEN, rakor="bukan daftar").plan
+    whole = markdown.render(note(city(), role))
+
+    text = markdown.render(note(plan, role))
+
+    assert "laporan ini belum tentu lengkap" in text
+    assert "laporan ini belum tentu lengkap" not in whole
+    assert "Catatan rakor tidak terbaca seluruhnya" in text
+    assert "Belum ada rakor" not in text
+    assert "Tidak ada keputusan rakor" not in text
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_decisions_of_a_rakor_read_naturally(lang: Lang) -> None:
     for whole in range(1, 6):

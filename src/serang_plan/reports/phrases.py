@@ -86,15 +86,25 @@ def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
                 f"This list{many.en} is a CANDIDATE list: not yet adopted.",
             ).in_(lang)
         )
-    unread = {code for section, code in plan.unread.codes if section in ("indicators", "actions")}
-    if unread:
-        codes = listed(sorted(unread, key=code_order), lang, most=8)
+    named = {code for section, code in plan.unread.codes if section in _COUNTED}
+    if named:
+        codes = listed(sorted(named, key=code_order), lang, most=8)
         yield Callout(
             Text(
                 f"Tidak terbaca karena galat, jadi tidak dihitung: {codes}.",
                 f"Not readable because of errors, so not counted: {codes}.",
             ).in_(lang)
         )
+    unread = plan.unread
+    if unread.files or unread.sections or any(section not in _COUNTED for section, _ in unread.codes):
+        yield Callout(_INCOMPLETE.in_(lang))
+
+
+_COUNTED = ("indicators", "actions")
+_INCOMPLETE = Text(
+    "Sebagian isi rencana tidak terbaca karena galat, jadi laporan ini belum tentu lengkap.",
+    "Part of the plan could not be read because of errors, so this report may be incomplete.",
+)
 
 
 def no_indicators(plan: Plan, lang: Lang) -> str:
