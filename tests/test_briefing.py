@@ -654,6 +654,18 @@ def test_long_names_do_not_make_the_note_long() -> None:
     assert len(markdown.render(note(plan, "sekda"))) < 5000
 
 
+def test_an_indicator_that_cannot_be_read_may_be_what_a_claim_counted() -> None:
+    plan = read(
+        plan=HEADER,
+        sources=SOURCES,
+        indicators=GREEN + GREEN.replace("M01", "M02").replace("naik", "miring"),
+        claims="- {code: K1, date: 2026-01-01, by: Wali Kota, indicators: 2, met: 1, source: S1}",
+    ).plan
+
+    assert "selisih 1 hanya mungkin berasal dari 1 yang belum pasti" in markdown.render(note(plan))
+    assert "1 belum, 1 belum pasti (M02)" in markdown.render(note(plan, "bappeda"))
+
+
 def test_a_claim_that_the_evidence_carries_is_said_to_agree() -> None:
     claim = "- {code: K1, by: Wali Kota Kecil, date: 2026-05, indicators: 1, met: %d, source: S1}"
 
