@@ -30,7 +30,7 @@ from serang_plan.reports.briefing.position import in_counts
 from serang_plan.reports.briefing.sekda import open_decisions
 from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import ROOT, read
-from tests.small_city import GREEN, HEADER, OPD, SOURCES, city
+from tests.small_city import DUTY, GREEN, HEADER, OPD, SOURCES, city
 
 EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
 REAL = str(ROOT / "data")
@@ -652,6 +652,43 @@ def test_long_names_do_not_make_the_note_long() -> None:
 
     assert len(markdown.render(note(plan))) < 4000
     assert len(markdown.render(note(plan, "sekda"))) < 5000
+
+
+def test_leaders_are_not_asked_for_what_may_stand_in_a_record_that_cannot_be_read() -> None:
+    duty = "- {indicator: M01, lead: [DLH]}"
+    asked = ("Penunjukan OPD pengampu", "Penyusunan kegiatan")
+    none = markdown.render(note(read(plan=HEADER, indicators=GREEN).plan))
+    no_lead = markdown.render(note(read(plan=HEADER, indicators=GREEN, assignments=duty).plan))
+    led = read(
+        plan=HEADER, indicators=GREEN, opd=OPD, assignments=DUTY, actions="- {code: A1, name: [x]}"
+    ).plan
+
+    assert asked[0] in none
+    assert "belum tentu lengkap" in no_lead
+    assert asked[0] not in no_lead
+    assert asked[1] in markdown.render(note(city()))
+    assert asked[1] not in markdown.render(note(led))
+
+
+@pytest.mark.parametrize(
+    ("opd", "message", "advice"),
+    [
+        ("opd: [\n", "OPD `DLH` tidak terbaca karena galat", "`serang-plan validate`"),
+        ("opd: [{code: DLH, nama: 3}]\n", "OPD `DLH` tidak terbaca karena galat", "`serang-plan validate`"),
+        ("opd: []\n", "rencana ini belum memuat OPD", "`- {code: …, name: …}`"),
+    ],
+)
+def test_an_opd_that_is_not_there_to_choose_is_taught(
+    opd: str, message: str, advice: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.yaml").write_text(f"plan:{HEADER}\nindicators:{GREEN}", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(opd, encoding="utf-8")
+
+    assert run([*said("--for", "opd:DLH"), "--data", str(tmp_path)]) == 2
+
+    shown = capsys.readouterr().err
+    assert message in shown
+    assert advice in shown
 
 
 def test_an_indicator_that_cannot_be_read_may_be_what_a_claim_counted() -> None:
