@@ -30,7 +30,7 @@ from serang_plan.reports.briefing.position import in_counts
 from serang_plan.reports.briefing.sekda import open_decisions
 from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import ROOT, read
-from tests.small_city import GREEN, HEADER, OPD, SOURCES, city
+from tests.small_city import DUTY, GREEN, HEADER, OPD, SOURCES, city
 
 EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
 REAL = str(ROOT / "data")
@@ -84,7 +84,7 @@ def reads_well(text: str) -> bool:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("whole", range(5))
+@pytest.mark.parametrize("whole", range(1, 5))
 def test_counts_read_naturally(whole: int, lang: Lang) -> None:
     for met in range(whole + 1):
         for unknown in range(whole - met + 1):
@@ -115,7 +115,33 @@ def test_counts_say_what_the_officials_say() -> None:
     )
     assert in_counts({Standing.MET: 2}, "id") == "Kedua indikator terpenuhi."
     assert in_counts({Standing.MET: 0, Standing.UNMET: 1}, "id") == "Satu-satunya indikator belum terpenuhi."
-    assert in_counts({}, "id") == "Rencana ini belum memuat indikator."
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_plan_without_indicators_says_so_and_one_whose_indicators_cannot_be_read_does_not(
+    role: str,
+) -> None:
+    none = markdown.render(note(city(indicators="[]", assignments="[]"), role))
+    unreadable = read(plan=HEADER, indicators=GREEN.replace("naik", "miring")).plan
+    unread = markdown.render(note(unreadable, role))
+
+    assert "Rencana ini belum memuat indikator" in none
+    assert "Belum ada indikator yang terbaca" in unread
+    assert "belum memuat" not in unread
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_cannot_be_read_is_never_said_not_to_be_there(role: str) -> None:
+    plan = read(plan=HEADER, indicators=GREEN, rakor="bukan daftar").plan
+    whole = markdown.render(note(city(), role))
+
+    text = markdown.render(note(plan, role))
+
+    assert "laporan ini belum tentu lengkap" in text
+    assert "laporan ini belum tentu lengkap" not in whole
+    assert "Catatan rakor tidak terbaca seluruhnya" in text
+    assert "Belum ada rakor" not in text
+    assert "Tidak ada keputusan rakor" not in text
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -162,6 +188,37 @@ def test_culture_and_pillars_read_naturally(lang: Lang) -> None:
             text = character(found, lang)
             assert reads_well(text)
             assert (found.actions, len(found.noted)) == (whole, noted)
+
+
+UNMEASURED = GREEN.split("      measurements:")[0]
+DECLARED = "      declared: {standing: terpenuhi, by: Wali Kota, date: 2026-01-01, source: S1}\n"
+
+
+@pytest.mark.parametrize(
+    ("indicators", "stands"),
+    [
+        (GREEN, "satu indikator, belum terpenuhi"),
+        (GREEN.replace("value: 12,", "value: 21,"), "satu indikator, terpenuhi"),
+        (UNMEASURED, "satu indikator, belum dapat dinilai"),
+        (UNMEASURED + DECLARED, "satu indikator, dinyatakan terpenuhi tanpa bukti"),
+        (GREEN + DECLARED, "satu indikator, pernyataannya bertentangan dengan data"),
+    ],
+)
+def test_the_only_indicator_of_a_pillar_stands_there_as_it_does_elsewhere(
+    indicators: str, stands: str
+) -> None:
+    plan = city(plan=f"{HEADER}\n    {PILLARS}", indicators=indicators)
+
+    assert f"Kota yang ramah ({stands})" in markdown.render(note(plan))
+
+
+def test_an_indicator_that_cannot_be_read_is_not_said_to_be_missing_from_a_pillar() -> None:
+    broken = GREEN.replace("naik", "miring")
+    plan = read(plan=f"{HEADER}\n    {PILLARS}", indicators=broken).plan
+
+    text = markdown.render(note(plan))
+
+    assert "Belum didukung satu indikator pun yang terbaca: Kota yang ramah" in text
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -595,6 +652,55 @@ def test_long_names_do_not_make_the_note_long() -> None:
 
     assert len(markdown.render(note(plan))) < 4000
     assert len(markdown.render(note(plan, "sekda"))) < 5000
+
+
+def test_leaders_are_not_asked_for_what_may_stand_in_a_record_that_cannot_be_read() -> None:
+    duty = "- {indicator: M01, lead: [DLH]}"
+    asked = ("Penunjukan OPD pengampu", "Penyusunan kegiatan")
+    none = markdown.render(note(read(plan=HEADER, indicators=GREEN).plan))
+    no_lead = markdown.render(note(read(plan=HEADER, indicators=GREEN, assignments=duty).plan))
+    led = read(
+        plan=HEADER, indicators=GREEN, opd=OPD, assignments=DUTY, actions="- {code: A1, name: [x]}"
+    ).plan
+
+    assert asked[0] in none
+    assert "belum tentu lengkap" in no_lead
+    assert asked[0] not in no_lead
+    assert asked[1] in markdown.render(note(city()))
+    assert asked[1] not in markdown.render(note(led))
+
+
+@pytest.mark.parametrize(
+    ("opd", "message", "advice"),
+    [
+        ("opd: [\n", "OPD `DLH` tidak terbaca karena galat", "`serang-plan validate`"),
+        ("opd: [{code: DLH, nama: 3}]\n", "OPD `DLH` tidak terbaca karena galat", "`serang-plan validate`"),
+        ("opd: []\n", "rencana ini belum memuat OPD", "`- {code: …, name: …}`"),
+    ],
+)
+def test_an_opd_that_is_not_there_to_choose_is_taught(
+    opd: str, message: str, advice: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.yaml").write_text(f"plan:{HEADER}\nindicators:{GREEN}", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(opd, encoding="utf-8")
+
+    assert run([*said("--for", "opd:DLH"), "--data", str(tmp_path)]) == 2
+
+    shown = capsys.readouterr().err
+    assert message in shown
+    assert advice in shown
+
+
+def test_an_indicator_that_cannot_be_read_may_be_what_a_claim_counted() -> None:
+    plan = read(
+        plan=HEADER,
+        sources=SOURCES,
+        indicators=GREEN + GREEN.replace("M01", "M02").replace("naik", "miring"),
+        claims="- {code: K1, date: 2026-01-01, by: Wali Kota, indicators: 2, met: 1, source: S1}",
+    ).plan
+
+    assert "selisih 1 hanya mungkin berasal dari 1 yang belum pasti" in markdown.render(note(plan))
+    assert "1 belum, 1 belum pasti (M02)" in markdown.render(note(plan, "bappeda"))
 
 
 def test_a_claim_that_the_evidence_carries_is_said_to_agree() -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from serang_plan.cli.main import run
 from serang_plan.page import Fields, Heading, Item, Items, Page, Paragraph, Table
 from serang_plan.rendering import docx
+from serang_plan.rendering.columns import text_width
 from serang_plan.rendering.docx import BrokenReferenceError
 from tests.paper import every_block, squeezed
 from tests.test_docx import files_of, missing, opened, text_of
@@ -73,6 +74,27 @@ def test_the_citys_styles_and_paper_win() -> None:
     assert document.styles["Normal"].font.name == "Liberation Serif"
     assert document.styles["Heading 1"].font.color.rgb == RGBColor(0, 0x80, 0)
     assert (round(paper.page_width.mm), round(paper.page_height.mm)) == (215, 330)
+
+
+def test_the_title_of_a_letter_looks_as_the_citys_titles_do() -> None:
+    city: Any = Document(io.BytesIO(kop()))
+    city.styles["Title"].font.size, city.styles["Title"].font.color.rgb = Pt(22), RGBColor(0x80, 0, 0)
+
+    title = opened(docx.render(PAGE._replace(letterhead=()), as_bytes(city))).paragraphs[0].style
+
+    assert title.base_style.font.size == Pt(22)
+    assert (title.font.size, title.font.color.rgb) == (None, None)
+
+
+@pytest.mark.parametrize("size", [12, 14, 16])
+def test_the_names_of_a_letters_fields_are_never_broken(size: int) -> None:
+    city: Any = Document(io.BytesIO(kop()))
+    city.styles["Normal"].font.size = Pt(size)
+    letter = PAGE._replace(blocks=(Fields((("Tembusan", "Inspektur"), ("Classification", "Urgent"))),))
+
+    names = opened(docx.render(letter, as_bytes(city))).tables[0].columns[0]
+
+    assert names.width.pt > text_width("Classification") * size
 
 
 def test_the_old_text_and_its_pictures_are_gone() -> None:

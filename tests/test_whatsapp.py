@@ -156,6 +156,23 @@ def test_boxes_warnings_and_lists_show_as_such() -> None:
     )
 
 
+def test_each_sentence_of_a_long_text_is_a_line_and_a_short_text_is_one() -> None:
+    named = "Penetapan target untuk M01 RTH publik, M02 Sampah, M03 Permukiman kumuh, dan 10 lainnya"
+    long = f"{named}. Pelaksana: DLH (UU No. 26, Jl. Ahmad Yani). M11 belum memiliki OPD."
+    short = "M01 belum memiliki nilai. Pelaksana: DLH."
+    page = Page("Judul", "", (Paragraph(long), Items((Item(long), Item(short)), numbered=True)))
+
+    rest = ["Pelaksana: DLH (UU No. 26, Jl. Ahmad Yani).", "M11 belum memiliki OPD."]
+    assert render(page).splitlines()[1:] == [
+        "",
+        f"{named}.",
+        *rest,
+        f"1. {named}.",
+        *rest,
+        f"2. {short}",
+    ]
+
+
 def test_of_a_long_list_of_facts_the_main_ones_stand() -> None:
     facts = Facts("M01", (Fact("Nilai", "12%"), Fact("Pengampu", "DLH", main=True)))
 

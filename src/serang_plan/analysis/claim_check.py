@@ -18,7 +18,7 @@ class ClaimCheck(NamedTuple):
     met: tuple[str, ...]
     unmet: tuple[str, ...]
     open: tuple[str, ...]
-    """Neither met nor unmet by evidence: not assessable, claimed or contradicted."""
+    """Neither met nor unmet by evidence: not assessable, claimed, contradicted or not readable."""
 
     @property
     def difference(self) -> int:
@@ -41,7 +41,13 @@ def check_claims(plan: Plan, found: Sequence[Verdict] | None = None) -> tuple[Cl
     """Set every claim beside the evidence; nothing is computed to match."""
     found = verdicts(plan) if found is None else found
     met, unmet, rest = _codes(found)
-    return tuple(ClaimCheck(claim, met, unmet, rest) for claim in claims_on(plan))
+    open_ = (*rest, *_unreadable(plan, {*met, *unmet, *rest}))
+    return tuple(ClaimCheck(claim, met, unmet, open_) for claim in claims_on(plan))
+
+
+def _unreadable(plan: Plan, known: set[str]) -> list[str]:
+    refused = {code for section, code in plan.unread.codes if section == "indicators"}
+    return sorted(refused - known, key=code_order)
 
 
 def _codes(found: Sequence[Verdict]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

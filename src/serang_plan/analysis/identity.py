@@ -7,16 +7,26 @@ from typing import NamedTuple
 
 from serang_plan.analysis.schedule import Scheduled, State
 from serang_plan.analysis.standing import Standing, Verdict
+from serang_plan.analysis.unread import is_read_in_full
 from serang_plan.model.header import Pillar
 from serang_plan.model.plan import Plan
 
 
 class Served(NamedTuple):
-    """One pillar, how many indicators serve it, and how many of these are met."""
+    """One pillar, and how the indicators stand that serve it."""
 
     pillar: Pillar
-    indicators: int
-    met: int
+    standings: tuple[Standing, ...]
+
+    @property
+    def indicators(self) -> int:
+        """How many indicators serve it."""
+        return len(self.standings)
+
+    @property
+    def met(self) -> int:
+        """How many of these are met."""
+        return self.standings.count(Standing.MET)
 
 
 class Identity(NamedTuple):
@@ -25,6 +35,8 @@ class Identity(NamedTuple):
     pillars: tuple[Served, ...]
     noted: tuple[Scheduled, ...]
     silent: tuple[Scheduled, ...]
+    is_whole: bool
+    """Whether every indicator was read, so that one that is not here serves no pillar."""
 
     @property
     def actions(self) -> int:
@@ -41,9 +53,9 @@ def identity(plan: Plan, verdicts: Iterable[Verdict], actions: Iterable[Schedule
         tuple(_served(one, verdicts) for one in reversed(pillars.values())),
         tuple(one for one in live if one.action.culture is not None),
         tuple(one for one in live if one.action.culture is None),
+        is_read_in_full(plan, "indicators"),
     )
 
 
 def _served(pillar: Pillar, verdicts: Iterable[Verdict]) -> Served:
-    serving = [one for one in verdicts if pillar.code in one.indicator.pillars]
-    return Served(pillar, len(serving), sum(one.standing is Standing.MET for one in serving))
+    return Served(pillar, tuple(one.standing for one in verdicts if pillar.code in one.indicator.pillars))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.coverage import Cover
+from serang_plan.analysis.coverage import Cover, Coverage
 from serang_plan.analysis.effects import Sufficiency
 from serang_plan.analysis.follow_up import Followed
 from serang_plan.analysis.gaps import Gaps
@@ -15,6 +15,7 @@ from serang_plan.analysis.pace import Pace, pace
 from serang_plan.analysis.schedule import Scheduled
 from serang_plan.analysis.standing import Missing, Standing, Verdict
 from serang_plan.analysis.together import Together
+from serang_plan.analysis.unread import is_read_in_full
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.wording import code_order
@@ -133,12 +134,19 @@ _ONLY_THE_SEKDA = (Kind.NO_LEAD, Kind.TWO_LEADS, Kind.LEAD_GONE)
 
 def _of_coverage(found: Together) -> Iterator[Needed]:
     for cover, kind in _COVER.items():
-        alike = [one for one in found.coverage if one.cover is cover]
+        alike = [one for one in found.coverage if one.cover is cover and _is_known(found.plan, one)]
         if alike:
             owners = (
                 () if kind in _ONLY_THE_SEKDA else _most_first(lead for one in alike for lead in one.leads)
             )
             yield Needed(kind, tuple(one.indicator.code for one in alike), (), owners)
+
+
+def _is_known(plan: Plan, one: Coverage) -> bool:
+    """Whether what an indicator lacks does not stand in a record that could not be read."""
+    if one.cover is Cover.MISSING:
+        return not plan.was_refused("assignments", one.indicator.code)
+    return one.cover is not Cover.UNSERVED or is_read_in_full(plan, "actions")
 
 
 def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[Needed]:

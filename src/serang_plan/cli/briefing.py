@@ -10,6 +10,7 @@ import typer
 
 from serang_plan.analysis.duty import exists_on
 from serang_plan.analysis.opd_in_time import successor_on
+from serang_plan.analysis.unread import is_read_in_full
 from serang_plan.cli.choosing import opd_of
 from serang_plan.cli.coordination import where_in
 from serang_plan.cli.drawing import Output, Report, draw
@@ -161,6 +162,16 @@ def _rakor_on(plan: Plan, day: date) -> Rakor:
     found = next((one for one in plan.rakor if one.date == day), None)
     if found is not None:
         return found
+    if not is_read_in_full(plan, "rakor"):
+        raise UsageProblemError(
+            Text(
+                f"rakor `{day.isoformat()}` tidak ada di antara yang terbaca",
+                f"there is no rakor on `{day.isoformat()}` among those that could be read",
+            ),
+            Text(
+                "lihat galatnya dengan `serang-plan validate`", "see the errors with `serang-plan validate`"
+            ),
+        )
     days = quoted([one.date.isoformat() for one in plan.rakor][-6:])
     write = f"`rakor: [{{date: {day.isoformat()}}}]`"
     raise UsageProblemError(

@@ -22,8 +22,28 @@ def opd_of(plan: Plan, text: str, option: str = "--opd") -> str:
     by_alias = plan.opd_by_alias.get(text.casefold())
     if by_alias is not None:
         return by_alias.code
+    if ("opd", text) in plan.unread.codes or not plan.opd:
+        raise _no_opd(plan, text)
     names = (alias for one in plan.opd for alias in one.aliases)
     return code_of((*plan.opd_by_code, *names), text, option)
+
+
+def _no_opd(plan: Plan, text: str) -> UsageProblemError:
+    if plan.was_refused("opd", text):
+        return UsageProblemError(
+            Text(
+                f"OPD {typed(text)} tidak terbaca karena galat",
+                f"the OPD {typed(text)} could not be read because of errors",
+            ),
+            Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
+        )
+    return UsageProblemError(
+        Text("rencana ini belum memuat OPD", "this plan has no OPD yet"),
+        Text(
+            "tulis dulu di bagian `opd`: `- {code: …, name: …}`",
+            "write it in the section `opd` first: `- {code: …, name: …}`",
+        ),
+    )
 
 
 def code_of(known: Iterable[str], text: str, option: str) -> str:

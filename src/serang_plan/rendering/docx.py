@@ -306,7 +306,7 @@ class _Drawing:
 
     def _fields(self, rows: tuple[tuple[str, str], ...]) -> None:
         longest = max((text_width(name) for name, _ in rows), default=0)
-        first = min(self._room // 3, round(longest * 210) + 200)
+        first = min(self._room // 3, round(longest * self.template.print_size) + 200)
         widths = [first, 227, self._room - first - 227]
         shown = [
             word.row(

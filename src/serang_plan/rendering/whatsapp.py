@@ -39,16 +39,17 @@ from serang_plan.wording import Lang, Text, listed, visible
 BREAK = "\u200a"
 """A hair space: every telephone takes it for a space, so what it parts is no markup and no address."""
 MOST_LINES = 90
-"""More is not read on a telephone; what has no room is named at the end."""
+"""More is not read on a telephone; what has no room is named at the end. A text counts once, however long."""
 MOST_ROWS = 24
 MOST_NAMED = 8
-_LONG_SENTENCE, _FEW_PARTS = 180, 2
+_LONG_TEXT, _LONG_SENTENCE, _FEW_PARTS = 120, 180, 2
 _FURTHEST = 6
 """Columns that other formats drop sooner than this one have no place in a line."""
 _SIGNS = ("✓ ", "✗ ", "? ", "~ ", "! ")
 _BOX, _TICKED = "☐", "☑"
 _MARKER = re.compile(r"(?<![^\W_])[*_]+|[*_]+(?![^\W_])|~+(?=\S)|(?<=\S)~+|`+")
 _LINE_MARK = re.compile(r"^(?=[>#*\-•]|\d+[.)])")
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W_]{3}\.) (?=[A-Z])|(?<=\)\.) (?=[A-Z])")
 _ADDRESS = re.compile(r"(?<=\w)(?:\.(?=[^\W\d_]{2})|@(?=\w)|:(?=//))|\.(?=\d{1,3}(?:\.\d{1,3}){2})")
 
 
@@ -168,7 +169,7 @@ def _block(block: Block, lang: Lang) -> Iterable[str]:
         case Heading(text):
             return ("", bold(text))
         case Paragraph(text, _, marks):
-            return ("", *_paragraph(with_marks(text, marks)))
+            return ("", "\n".join(_paragraph(with_marks(text, marks))))
         case Callout(text):
             return ("", f"⚠ {bold(text)}")
         case KeyFigures(figures):
@@ -201,7 +202,17 @@ def _block(block: Block, lang: Lang) -> Iterable[str]:
 
 
 def _paragraph(text: str) -> Iterator[str]:
-    """Give a paragraph; a long sentence of several parts gets a line for each of them."""
+    """Give a paragraph; a long one gets a line for each of its sentences."""
+    for sentence in _sentences(text):
+        yield from _sentence(sentence)
+
+
+def _sentences(text: str) -> list[str]:
+    return _NEXT_SENTENCE.split(text) if len(text) > _LONG_TEXT else [text]
+
+
+def _sentence(text: str) -> Iterator[str]:
+    """Give a sentence; a long one of several parts gets a line for each of them."""
     opening, _, rest = text.partition(": ")
     parts = rest.split("; ")
     if len(text) <= _LONG_SENTENCE or len(parts) <= _FEW_PARTS:
@@ -218,12 +229,13 @@ def _code(line: str) -> str:
 def _items(block: Items, lang: Lang) -> Iterator[str]:
     """List what there is to say; what to type for more helps nobody on a telephone."""
     if not block.hints:
-        lines = [_item(one, f"{nth}." if block.numbered else "•") for nth, one in enumerate(block.items, 1)]
-        yield from _up_to(lines, MOST_ROWS, lang)
+        items = [_item(one, f"{nth}." if block.numbered else "•") for nth, one in enumerate(block.items, 1)]
+        yield from _up_to(items, MOST_ROWS, lang)
 
 
 def _item(item: Item, mark: str) -> str:
-    return f"{mark} {inert(with_marks(item.text, item.marks))}"
+    first, *others = _sentences(with_marks(item.text, item.marks))
+    return "\n".join([f"{mark} {inert(first)}", *map(_line, others)])
 
 
 def _facts(block: Facts) -> Iterator[str]:

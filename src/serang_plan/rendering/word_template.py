@@ -27,6 +27,8 @@ _STYLES, _NUMBERING, _FONTS = (_HERE / f"word_{part}.xml" for part in ("styles",
 _SIDE, _TOP, _BOTTOM = 1247, 1134, 1247
 _SMALL_SPACE = 0.4
 """What is left of the space between paragraphs where all must fit on one sheet."""
+_WORDS_OWN_SIZE = 20
+"""How large Word prints what has no size, in half points."""
 _SINGLE = "240"
 """Lines as close as the font wants them."""
 _LARGEST = 200_000_000
@@ -80,6 +82,14 @@ class Template:
         section = self.document.sections[-1]
         width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
         return max(2000, int(width) // 635) if section.page_width else one_sheet.A4[0] - 2 * _SIDE
+
+    @property
+    def print_size(self) -> int:
+        """The size of plain print, in twentieths of a point."""
+        styles = self.document.styles.element
+        plain = styles.get_by_id(self.style("Normal")).xpath("./w:rPr/w:sz/@w:val")
+        default = styles.xpath("./w:docDefaults/w:rPrDefault/w:rPr/w:sz/@w:val")
+        return int((plain or default or [_WORDS_OWN_SIZE])[0]) * 10
 
     def new_list(self) -> str:
         """Return the number of a list that begins at one again."""
@@ -225,15 +235,19 @@ def _says_something(*parts: Any) -> bool:
 
 
 def _add_missing_styles(document: Any) -> None:
-    """Copy the styles that the reference lacks; what they are based on is called as it is there."""
+    """Copy the styles that the reference lacks; what they stand on is called, and looks, as there."""
     ours = parse_xml(_STYLES.read_bytes())
     theirs, known = document.styles.element, _style_ids(document)
+    looks = known.keys() - {"normal", "normal table"}
     names = {style.get(qn("w:styleId")): _name(style) for style in ours.iter(qn("w:style"))}
     for style in ours.iter(qn("w:style")):
         if _name(style) in known:
             continue
         copied = deepcopy(style)
         copied.attrib.pop(qn("w:default"), None)
+        base = copied.find(qn("w:basedOn"))
+        if base is not None and names.get(base.get(qn("w:val"))) in looks:
+            copied.remove(copied.find(qn("w:rPr")))
         _number_anew(document, copied)
         theirs.append(copied)
         known[_name(style)] = copied.get(qn("w:styleId"))

@@ -38,6 +38,7 @@ from serang_plan.reports.phrases import (
     banners,
     full_name,
     named,
+    no_indicators,
     plan_title,
     short_name,
     spans,
@@ -87,9 +88,7 @@ def _blocks(found: Foreseen, lang: Lang) -> Iterator[Block]:
     if not found.forecast.years:
         yield no_years(found.plan, lang)
     elif not found.forecast.prospects:
-        yield Paragraph(
-            Text("Rencana ini belum memuat indikator.", "This plan has no indicators yet.").in_(lang)
-        )
+        yield Paragraph(no_indicators(found.plan, lang))
     else:
         yield Paragraph(_headline(found, lang))
         yield from (_bars(found.forecast, scenario, lang) for scenario in Scenario)

@@ -123,6 +123,12 @@ def _planned(found: Gaps, lang: Lang) -> str:
     """Say for how many of the unmet ones the plan suffices."""
     unmet = found.of(Standing.UNMET)
     counts = Counter(one.outlook.sufficiency for one in unmet if one.outlook)
+    if len(unmet) == 1:
+        (answer,) = counts
+        words = ANSWERS[answer]
+        return Text(
+            f"Rencana untuk satu yang belum: {words.id}.", f"The plan for the one not met: {words.en}."
+        ).in_(lang)
     said = ", ".join(f"{counts[answer]} {words.in_(lang)}" for answer, words in ANSWERS.items())
     return Text(
         f"Rencana untuk {len(unmet)} yang belum: {said}.", f"The plan for the {len(unmet)} not met: {said}."

@@ -11,6 +11,7 @@ from fractions import Fraction
 from serang_plan.analysis.duty import assignments_on
 from serang_plan.analysis.evidence import Value
 from serang_plan.analysis.standing import Standing, Verdict
+from serang_plan.analysis.unread import is_read_in_full
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.page import Callout, Column, Paragraph, Tone
@@ -85,15 +86,32 @@ def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
                 f"This list{many.en} is a CANDIDATE list: not yet adopted.",
             ).in_(lang)
         )
-    unread = {code for section, code in plan.unread.codes if section in ("indicators", "actions")}
-    if unread:
-        codes = listed(sorted(unread, key=code_order), lang, most=8)
+    named = {code for section, code in plan.unread.codes if section in _COUNTED}
+    if named:
+        codes = listed(sorted(named, key=code_order), lang, most=8)
         yield Callout(
             Text(
                 f"Tidak terbaca karena galat, jadi tidak dihitung: {codes}.",
                 f"Not readable because of errors, so not counted: {codes}.",
             ).in_(lang)
         )
+    unread = plan.unread
+    if unread.files or unread.sections or any(section not in _COUNTED for section, _ in unread.codes):
+        yield Callout(_INCOMPLETE.in_(lang))
+
+
+_COUNTED = ("indicators", "actions")
+_INCOMPLETE = Text(
+    "Sebagian isi rencana tidak terbaca karena galat, jadi laporan ini belum tentu lengkap.",
+    "Part of the plan could not be read because of errors, so this report may be incomplete.",
+)
+
+
+def no_indicators(plan: Plan, lang: Lang) -> str:
+    """Say that there are none, or none that could be read."""
+    if is_read_in_full(plan, "indicators"):
+        return Text("Rencana ini belum memuat indikator.", "The plan has no indicators yet.").in_(lang)
+    return Text("Belum ada indikator yang terbaca.", "No indicator could be read.").in_(lang)
 
 
 def titled(columns: Sequence[tuple[Text, Column]], lang: Lang) -> tuple[Column, ...]:

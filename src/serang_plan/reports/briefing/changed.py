@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from serang_plan.analysis.changes import Change, What
 from serang_plan.analysis.since import Since
 from serang_plan.analysis.standing import Verdict
+from serang_plan.analysis.unread import is_read_in_full
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.value import Briefing
@@ -23,7 +24,8 @@ def changed(found: Briefing, cited: Cited, lang: Lang) -> Paragraph:
     """Say what has changed, or that there is nothing to compare with."""
     since = found.since
     if since is None:
-        return Paragraph(_FIRST.in_(lang))
+        first = _FIRST if is_read_in_full(found.plan, "rakor") else _NOT_READ
+        return Paragraph(first.in_(lang))
     day = since.rakor.date
     parts = [*_parts(found, since, lang)] or [_QUIET.in_(lang)]
     if since.rakor.decisions:
@@ -36,6 +38,10 @@ def changed(found: Briefing, cited: Cited, lang: Lang) -> Paragraph:
 _FIRST = Text(
     "Belum ada rakor sebelumnya, jadi perubahan belum dapat dibandingkan.",
     "There was no rakor before this date to compare with.",
+)
+_NOT_READ = Text(
+    "Catatan rakor tidak terbaca seluruhnya, jadi perubahan belum dapat dibandingkan.",
+    "The records of rakor could not all be read, so there is nothing to compare with.",
 )
 _QUIET = Text(
     "tidak ada perubahan nilai, tugas atau kegiatan yang tercatat",

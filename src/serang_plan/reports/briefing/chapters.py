@@ -12,8 +12,9 @@ from serang_plan.wording import Lang
 
 def chapter(title: str, page: Page, plan: Plan, lang: Lang) -> Iterator[Block]:
     """Give a report's blocks a level deeper, without banners, commands and what to look at next."""
-    yield Heading(title)
-    yield from inside(page, plan, lang)
+    blocks = list(inside(page, plan, lang))
+    if blocks:
+        yield from (Heading(title), *blocks)
 
 
 def inside(page: Page, plan: Plan, lang: Lang) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from serang_plan.analysis.identity import Identity, Served
+from serang_plan.analysis.standing import Standing
 from serang_plan.reports.briefing.wording_of import all_of
 from serang_plan.reports.matters import shortened
 from serang_plan.wording import Lang, Text, listed
@@ -57,9 +58,11 @@ def _pillars(found: Identity, lang: Lang) -> str:
         words.append(f"{Text('Pilar', 'Pillars').in_(lang)}: {named}.")
     if idle:
         names = listed(idle, lang, most=4)
+        known = Text("", "") if found.is_whole else Text(" yang terbaca", " that could be read")
         words.append(
             Text(
-                f"Belum didukung satu indikator pun: {names}.", f"Not supported by any indicator: {names}."
+                f"Belum didukung satu indikator pun{known.id}: {names}.",
+                f"Not supported by any indicator{known.en}: {names}.",
             ).in_(lang)
         )
     return " ".join(words)
@@ -69,7 +72,16 @@ def _served(one: Served, is_first: bool, lang: Lang) -> str:
     """Write `Kota yang ramah (1 dari 3 indikator terpenuhi)`, the later ones in short."""
     name, whole = shortened(one.pillar.name, 40), one.indicators
     if whole == 1:
-        met = Text("terpenuhi", "met") if one.met else Text("belum terpenuhi", "not met")
-        return Text(f"{name} (satu indikator, {met.id})", f"{name} (one indicator, {met.en})").in_(lang)
+        stands = _STANDS[one.standings[0]]
+        return Text(f"{name} (satu indikator, {stands.id})", f"{name} (one indicator, {stands.en})").in_(lang)
     rest = Text(" indikator terpenuhi", " indicators met").in_(lang) if is_first else ""
     return Text(f"{name} ({one.met} dari {whole}{rest})", f"{name} ({one.met} of {whole}{rest})").in_(lang)
+
+
+_STANDS = {
+    Standing.MET: Text("terpenuhi", "met"),
+    Standing.UNMET: Text("belum terpenuhi", "not met"),
+    Standing.UNKNOWN: Text("belum dapat dinilai", "not assessed yet"),
+    Standing.CLAIMED: Text("dinyatakan terpenuhi tanpa bukti", "declared met without evidence"),
+    Standing.CONTRADICTED: Text("pernyataannya bertentangan dengan data", "declared against the data"),
+}

@@ -10,6 +10,7 @@ from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.cited import Cited
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.briefing.wording_of import all_of, indicator, indicators, source_of, value
+from serang_plan.reports.phrases import no_indicators
 from serang_plan.wording import Lang, Text, capitalised, listed
 
 MOST_MET = 4
@@ -19,18 +20,21 @@ MOST_CLAIMS = 2
 
 def position(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
     """Give the counts, the figures of those that are met, what cannot be assessed, and the claims."""
-    yield Paragraph(in_counts(found.counts, lang))
+    yield Paragraph(how_many(found, lang))
     yield from _met(found, cited, lang)
     if unknown := _unknown(found, lang):
         yield Paragraph(unknown)
     yield from claimed(found, cited, lang)
 
 
+def how_many(found: Briefing, lang: Lang) -> str:
+    """Say how many of the indicators are met, or that there are none."""
+    return in_counts(found.counts, lang) if found.verdicts else no_indicators(found.plan, lang)
+
+
 def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
     """Say how many are met, and what the others are: `5 dari 16 indikator terpenuhi; …`."""
     whole = sum(counts.values())
-    if whole == 0:
-        return Text("Rencana ini belum memuat indikator.", "The plan has no indicators yet.").in_(lang)
     alike = next((standing for standing, count in counts.items() if count == whole), None)
     if alike is not None:
         return f"{capitalised(_alike(whole, alike).in_(lang))}."

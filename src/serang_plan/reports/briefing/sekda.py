@@ -8,6 +8,7 @@ from serang_plan.analysis.follow_up import Followed
 from serang_plan.analysis.pairs import Reason
 from serang_plan.analysis.schedule import Scheduled
 from serang_plan.analysis.to_decide import Kind, served
+from serang_plan.analysis.unread import is_read_in_full
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Table
 from serang_plan.reports.briefing.asking import owners, what
 from serang_plan.reports.briefing.changed import changed
@@ -21,7 +22,7 @@ from serang_plan.reports.briefing.letter import (
     secretary,
 )
 from serang_plan.reports.briefing.meeting import agenda, due, table
-from serang_plan.reports.briefing.position import claimed, in_counts
+from serang_plan.reports.briefing.position import claimed, how_many
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.briefing.wording_of import decision, indicator, indicators, legend
 from serang_plan.reports.coordination_sections import joined
@@ -44,7 +45,7 @@ def page(found: Briefing, lang: Lang) -> Page:
 def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield Paragraph(opening(found, lang))
     yield Heading(Text("Keadaan", "Where we stand").in_(lang))
-    yield Paragraph(in_counts(found.counts, lang))
+    yield Paragraph(how_many(found, lang))
     yield from claimed(found, cited, lang)
     yield changed(found, cited, lang)
     yield from agenda(found, lang)
@@ -120,11 +121,19 @@ def follow_up(found: Briefing, lang: Lang) -> Iterator[Block]:
     elif late:
         caption = Text("Keputusan yang lewat batas waktu", "Decisions that are overdue")
         yield table(caption.in_(lang), late, lang)
-    words = open_decisions(len(late), len(found.decisions) - len(late))
-    yield Paragraph(words.in_(lang))
+    if found.decisions or is_read_in_full(found.plan, "rakor"):
+        yield Paragraph(open_decisions(len(late), len(found.decisions) - len(late)).in_(lang))
+    else:
+        yield Paragraph(_NOT_READ.in_(lang))
     undated = [one for one in found.decisions if one.decision.due is None]
     if undated:
         yield Paragraph(_undated(undated, lang))
+
+
+_NOT_READ = Text(
+    "Catatan rakor tidak terbaca seluruhnya, jadi keputusan yang masih terbuka belum diketahui.",
+    "The records of rakor could not all be read, so it is not known which decisions are open.",
+)
 
 
 def _undated(decisions: Iterable[Followed], lang: Lang) -> str:
