@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from serang_plan.page import Column
@@ -23,12 +23,12 @@ class Layout(NamedTuple):
 
 
 def fitted(
-    columns: Sequence[Column], natural: Sequence[int], words: Sequence[int], width: int | None
+    columns: Sequence[Column], natural: Sequence[int], longest_word: Callable[[int], int], width: int | None
 ) -> Layout:
     """Choose the columns for which there is room; wrapping ones give way at the end.
 
-    `natural` is how many cells each would take, `words` how many its longest word takes; with None for
-    the width all of them have room.
+    `natural` is how many cells each would take; how many the longest word of one takes is asked where there
+    is too little room. With None for the width all of them have room.
     """
     needed = [
         min(cells, _COMFORTABLE) if column.wrap else cells
@@ -39,10 +39,10 @@ def fitted(
         if not below:
             break
     widths = [max(1, natural[at]) for at in kept]
-    if width is not None:
-        room = width - gap * (len(kept) - 1)
-        wrapping = [words[at] if columns[at].wrap else natural[at] for at in kept]
-        for least in (wrapping, [words[at] for at in kept], [1] * len(kept)):
+    if width is not None and sum(widths) > (room := width - gap * (len(kept) - 1)):
+        words = [longest_word(at) for at in kept]
+        wrapping = [few if columns[at].wrap else natural[at] for at, few in zip(kept, words, strict=True)]
+        for least in (wrapping, words, [1] * len(kept)):
             widths = _narrowed(widths, least, room)
     titles = [(at, visible(columns[at].title)) for at in sorted(below)]
     return Layout(kept, widths, [columns[at] for at in kept], titles, gap)

@@ -343,11 +343,11 @@ class _Drawing:
             max([Line(column.title).cell_len, *(_cell(row[at]).cell_len for row in rows)])
             for at, column in enumerate(table.columns)
         ]
-        words = [
-            _longest_word((column.title, *(row[at].text for row in rows)))
-            for at, column in enumerate(table.columns)
-        ]
-        layout = fitted(table.columns, natural, words, self._width)
+
+        def longest_word(at: int) -> int:
+            return _longest_word((table.columns[at].title, *(row[at].text for row in rows)))
+
+        layout = fitted(table.columns, natural, longest_word, self._width)
         self.line(Line(""))
         self._rows([[Cell(column.title) for column in table.columns]], layout, heading=True)
         for group in table.groups:
