@@ -270,6 +270,11 @@ def _folded(word: str) -> str:
     return folded.replace("-", " ").replace("_", " ").strip()
 
 
+def without_form(text: str) -> str:
+    """Return a text as it is compared with others: capitals and the width of spaces say nothing."""
+    return " ".join(text.casefold().split())
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> Text | None:
     """Return "maksud Anda …?" when a known word is near, and which letter only looks right."""
     near = nearest(word, words)

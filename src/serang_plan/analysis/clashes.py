@@ -11,6 +11,7 @@ from typing import NamedTuple
 from serang_plan.analysis.running import carrier, is_over, years_of
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
+from serang_plan.wording import without_form
 
 ALIKE = 0.85
 """How alike two names must be, from 0 to 1, to be called nearly the same."""
@@ -170,7 +171,7 @@ def _places(plan: Plan, action: Action) -> Iterator[Hashable]:
     if action.place.kelurahan is not None:
         yield action.place.kelurahan
     if action.place.site is not None:
-        site = " ".join(action.place.site.casefold().split())
+        site = without_form(action.place.site)
         city = plan.header.city.casefold() if plan.header else ""
         if site != city and not _EVERYWHERE.fullmatch(site):
             yield "site", site

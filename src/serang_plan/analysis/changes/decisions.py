@@ -11,6 +11,7 @@ from serang_plan.analysis.changes.meaning import differing
 from serang_plan.analysis.changes.sides import Sides, gone, now
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
+from serang_plan.wording import without_form
 
 _D = "decisions"
 _TOLD = frozenset({"lead", "due", "status", "evidence", "updated", "code"})
@@ -82,7 +83,7 @@ def _recoded(old: dict[str, Held], new: dict[str, Held]) -> dict[str, str]:
 
 
 def _by_words(decisions: Iterable[Held]) -> dict[str, Held]:
-    said = [(" ".join(held.decision.text.casefold().split()), held) for held in decisions]
+    said = [(without_form(held.decision.text), held) for held in decisions]
     counts = Counter(words for words, _ in said)
     return {words: held for words, held in said if counts[words] == 1}
 

@@ -10,6 +10,7 @@ from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.changes.sides import now
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
+from serang_plan.wording import without_form
 
 
 def redated(before: Plan, after: Plan) -> tuple[Plan, tuple[Change, ...]]:
@@ -47,6 +48,6 @@ def _alike(one: Rakor, other: Rakor) -> bool:
 
 def _decided(rakor: Rakor) -> Iterator[str]:
     for decision in rakor.decisions:
-        yield " ".join(decision.text.casefold().split())
+        yield without_form(decision.text)
         if decision.code:
             yield decision.code

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from serang_plan.analysis.changes.meaning import counted
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.record import Record
+from serang_plan.wording import without_form
 
 _RECODABLE = ("opd", "partners", "sources", "indicators", "actions")
 """Sections whose records can be known again under another code; what names nothing comes first."""
@@ -111,7 +112,7 @@ def _content(record: Any) -> object:
 
 def _name(record: Any) -> object:
     name = getattr(record, "name", None)
-    return " ".join(name.casefold().split()) if name else None
+    return without_form(name) if name else None
 
 
 # -- the state before, under the codes of the state after -----------------------------------

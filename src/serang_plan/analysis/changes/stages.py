@@ -11,6 +11,7 @@ from serang_plan.analysis.changes.meaning import differing
 from serang_plan.analysis.changes.sides import Sides, gone, now
 from serang_plan.model.action import Stage
 from serang_plan.model.plan import Plan
+from serang_plan.wording import without_form
 
 _S = "stages"
 _Years = Mapping[int, Stage]
@@ -57,13 +58,9 @@ def _moved(old: _Years, new: _Years) -> dict[int, int]:
 
 
 def _by_focus(years: _Years) -> dict[str, int]:
-    said = {year: _folded(one.focus) for year, one in years.items() if one.focus is not None}
+    said = {year: without_form(one.focus) for year, one in years.items() if one.focus is not None}
     counts = Counter(said.values())
     return {focus: year for year, focus in said.items() if counts[focus] == 1}
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _by_year(plan: Plan) -> dict[int, Stage]:
