@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from serang_plan.findings import Located
-from serang_plan.rendering.outcome import Explained, Outcome
+from serang_plan.rendering.findings.outcome import Explained, Outcome
 
 
 def outcome(

@@ -49,7 +49,7 @@ from serang_plan.page import (
     Task,
     Timeline,
 )
-from serang_plan.rendering.columns import kept
+from serang_plan.rendering.paper.column_widths import kept
 from serang_plan.rendering.words import FILL_IN
 from tests.test_golden import PLANS, REPORTS, STAMP
 
@@ -58,7 +58,7 @@ def page_of(renderer: Any, report: str, plan: str, lang: str, monkeypatch: pytes
     """Return the page that a command would have a renderer draw."""
     found: list[Page] = []
     folder, as_of = PLANS[plan]
-    monkeypatch.setattr("serang_plan.cli.drawing.stamp_of", lambda _folder: STAMP)
+    monkeypatch.setattr("serang_plan.cli.output.report_writer.stamp_of", lambda _folder: STAMP)
     monkeypatch.setattr(renderer, "render", lambda page: found.append(page) or b"")
     form = renderer.__name__.rpartition(".")[2]
     arguments = ["--data", folder, "--as-of", as_of, "--lang", lang, "--format", form, "-o", os.devnull]

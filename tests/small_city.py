@@ -6,7 +6,7 @@ from datetime import date
 
 from serang_plan.model.plan import Plan
 from serang_plan.page import Page
-from serang_plan.rendering import terminal
+from serang_plan.rendering.screen import terminal
 from tests.conftest import read
 
 AS_OF = date(2026, 6, 30)

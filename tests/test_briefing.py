@@ -11,23 +11,24 @@ from pathlib import Path
 import pytest
 import yaml
 
-from serang_plan.analysis.standing import Standing, counted, verdicts
-from serang_plan.analysis.to_decide import Kind, Needed
+from serang_plan.analysis.indicators.standing import Standing, counted, verdicts
+from serang_plan.analysis.meetings.pending_decisions import Kind, Needed
 from serang_plan.cli.main import run
 from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
 from serang_plan.page import Fields, Items, Notes, Page, Paragraph, Signature, Table
 from serang_plan.reading.folder import read_folder
-from serang_plan.rendering import markdown, terminal
-from serang_plan.reports import status
+from serang_plan.rendering.screen import terminal
+from serang_plan.rendering.text import markdown
 from serang_plan.reports.briefing import Inside, Reader, build, data, page
-from serang_plan.reports.briefing.asking import what
 from serang_plan.reports.briefing.bappeda import in_faults
-from serang_plan.reports.briefing.changed import decided
-from serang_plan.reports.briefing.character import character
+from serang_plan.reports.briefing.changes import decided
+from serang_plan.reports.briefing.current_standing import in_counts
+from serang_plan.reports.briefing.decisions import what
 from serang_plan.reports.briefing.letter import head_of, mayor, secretary
-from serang_plan.reports.briefing.position import in_counts
+from serang_plan.reports.briefing.pillars import character
 from serang_plan.reports.briefing.sekda import open_decisions
+from serang_plan.reports.status import page as status
 from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import ROOT, read
 from tests.small_city import DUTY, GREEN, HEADER, OPD, SOURCES, city

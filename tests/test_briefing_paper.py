@@ -13,7 +13,7 @@ from serang_plan.wording import LANGS, Lang
 from tests.small_city import GREEN, HEADER, city
 from tests.test_briefing import WORLDS, note, world
 
-pdf = pytest.importorskip("serang_plan.rendering.pdf")
+pdf = pytest.importorskip("serang_plan.rendering.paper.pdf")
 pypdf = pytest.importorskip("pypdf")
 
 STAMP = "Rencana revisi 0123456, diubah sesudahnya · serang-plan 1.2.3"

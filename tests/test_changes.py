@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from serang_plan.analysis.changes import Change, Changes, Kind, What, as_known, compare
-from serang_plan.analysis.changes.meaning import NAMES, PRESENCE, PROSE
-from serang_plan.analysis.standing import Standing
+from serang_plan.analysis.changes.comparison import Change, Changes, Kind, What, as_known, compare
+from serang_plan.analysis.changes.significance import NAMES, PRESENCE, PROSE
+from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.model.fields import _TEXT_SCHEMA, _Checked
 from serang_plan.model.plan import Plan
 from serang_plan.model.record import Record

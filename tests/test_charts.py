@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from serang_plan.analysis.gaps import gaps_of
-from serang_plan.analysis.standing import Standing, counted, verdicts
-from serang_plan.analysis.together import together
+from serang_plan.analysis.coordination.interdependence import together
+from serang_plan.analysis.indicators.standing import Standing, counted, verdicts
+from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.page import (
     Bar,
     Bars,
@@ -24,10 +24,14 @@ from serang_plan.page import (
     Timeline,
 )
 from serang_plan.reading.folder import read_folder
-from serang_plan.rendering import markdown, svg, terminal
-from serang_plan.reports import coordination, gaps, status
-from serang_plan.reports.bonds import MOST_LINKS, network
-from serang_plan.reports.charts import LONGEST_BAR, by_aspect, distances
+from serang_plan.rendering.charts import svg
+from serang_plan.rendering.screen import terminal
+from serang_plan.rendering.text import markdown
+from serang_plan.reports.coordination import page as coordination
+from serang_plan.reports.coordination.network import MOST_LINKS, network
+from serang_plan.reports.gaps import page as gaps
+from serang_plan.reports.parts.charts import LONGEST_BAR, by_aspect, distances
+from serang_plan.reports.status import page as status
 from serang_plan.wording import LANGS, Lang
 from tests.conftest import ROOT
 from tests.small_city import GREEN, city

@@ -12,8 +12,9 @@ import pytest
 
 from serang_plan.cli.main import run
 from serang_plan.reading.folder import Reading
-from serang_plan.rendering import markdown, terminal
-from serang_plan.reports import checklist as report
+from serang_plan.rendering.screen import terminal
+from serang_plan.rendering.text import markdown
+from serang_plan.reports.checklist import page as report
 from serang_plan.wording import Lang
 from tests.conftest import ROOT
 

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
-from serang_plan.cli.coordination import where_in
+from serang_plan.cli.commands.coordination import where_in
 from serang_plan.cli.main import run
 from serang_plan.reading.folder import Reading
-from serang_plan.rendering import markdown, terminal
-from serang_plan.reports import coordination as report
+from serang_plan.rendering.screen import terminal
+from serang_plan.rendering.text import markdown
+from serang_plan.reports.coordination import page as report
 from serang_plan.wording import Lang
 from tests.conftest import ROOT
 

@@ -15,9 +15,9 @@ from serang_plan.findings import Located, in_reading_order
 from serang_plan.model.record import ANCHOR
 from serang_plan.places import Source
 from serang_plan.reading import parser
+from serang_plan.reading.decoding import read_text, readable
 from serang_plan.reading.folder import read_folder, read_texts
-from serang_plan.reading.repair import entries
-from serang_plan.reading.text import read_text, readable
+from serang_plan.reading.recovery import entries
 from serang_plan.reading.yaml_tree import Tree
 from serang_plan.rules import check
 from tests.conftest import AS_OF

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from serang_plan.cli.checking import checked
+from serang_plan.operations.checking.check import checked
 from serang_plan.reading.folder import Reading
 
 ODD = {

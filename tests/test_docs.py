@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.cli.commands import COMMANDS
-from serang_plan.cli.explain import all_rules
+from serang_plan.cli.commands.explain import all_rules
+from serang_plan.cli.registry import COMMANDS
 from serang_plan.findings import in_reading_order
+from serang_plan.reading.decoding import read_text
 from serang_plan.reading.folder import read_texts
 from serang_plan.reading.json_schema import schema
-from serang_plan.reading.text import read_text
-from serang_plan.rendering import findings_text, markdown
-from serang_plan.reports import rule_page
+from serang_plan.rendering.findings import text as findings_text
+from serang_plan.rendering.text import markdown
+from serang_plan.reports.rule import page as rule_page
 from serang_plan.rules import check
 from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import AS_OF, ROOT

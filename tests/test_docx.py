@@ -38,8 +38,8 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
-from serang_plan.rendering import docx
-from serang_plan.rendering.outline import every_text, without_commands
+from serang_plan.rendering.paper.outline import every_text, without_commands
+from serang_plan.rendering.word import document as docx
 from serang_plan.wording import LANGS, visible
 from tests.conftest import ROOT
 from tests.paper import every_block, page_of, squeezed, words_of

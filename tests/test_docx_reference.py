@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from serang_plan.cli.main import run
 from serang_plan.page import Fields, Heading, Item, Items, Page, Paragraph, Table
-from serang_plan.rendering import docx
-from serang_plan.rendering.columns import text_width
-from serang_plan.rendering.docx import BrokenReferenceError
+from serang_plan.rendering.paper.column_widths import text_width
+from serang_plan.rendering.word import document as docx
+from serang_plan.rendering.word.document import BrokenReferenceError
 from tests.paper import every_block, squeezed
 from tests.test_docx import files_of, missing, opened, text_of
 from tests.test_golden import PLANS
@@ -211,7 +211,7 @@ def test_a_spreadsheet_is_refused() -> None:
 
 
 def test_one_that_unfolds_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("serang_plan.rendering.word_template._LARGEST", 10_000)
+    monkeypatch.setattr("serang_plan.rendering.word.template._LARGEST", 10_000)
 
     with pytest.raises(BrokenReferenceError):
         docx.render(PAGE, kop())

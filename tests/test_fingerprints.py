@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from serang_plan.cli.checking import checked
 from serang_plan.fingerprints import fingerprints
+from serang_plan.operations.checking.check import checked
 from serang_plan.reading.folder import read_folder, read_texts
 from tests.conftest import AS_OF, ROOT
 

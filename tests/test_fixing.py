@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.cli.checking import checked
 from serang_plan.cli.main import run
-from serang_plan.cli.safe_fixes import fixed, fixes_of
+from serang_plan.operations.checking.check import checked
+from serang_plan.operations.checking.safe_fixes import fixed, fixes_of
 from serang_plan.reading.folder import read_texts
 from tests.conftest import AS_OF, ROOT
 

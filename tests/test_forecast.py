@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from serang_plan.analysis.forecast import Answer, Outcome, Scenario, Why, forecast
+from serang_plan.analysis.outlook.forecast import Answer, Outcome, Scenario, Why, forecast
 from serang_plan.model.plan import Plan
 from serang_plan.page import Bars
-from serang_plan.reports import forecast as report
+from serang_plan.reports.forecast import page as report
 from serang_plan.wording import LANGS, Lang, Text
 from tests.small_city import AS_OF, GREEN, HEADER, city, shown
 

@@ -7,8 +7,8 @@ import os
 import pytest
 
 from serang_plan import __version__
-from serang_plan.cli.finding_formats import FORMS
 from serang_plan.cli.main import run
+from serang_plan.cli.output.finding_formats import FORMS
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 

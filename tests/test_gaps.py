@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from serang_plan.analysis.gaps import EVERYTHING, Filters, gaps_of
-from serang_plan.analysis.standing import Standing
+from serang_plan.analysis.indicators.standing import Standing
+from serang_plan.analysis.outlook.gaps import EVERYTHING, Filters, gaps_of
 from serang_plan.cli.main import run
-from serang_plan.reports import gaps as report
-from serang_plan.reports import gaps_data
+from serang_plan.reports.gaps import data as gaps_data
+from serang_plan.reports.gaps import page as report
 from tests.conftest import ROOT
 from tests.small_city import GREEN, city, shown
 

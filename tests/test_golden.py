@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from serang_plan.cli.main import run
-from serang_plan.cli.stamping import Stamp
+from serang_plan.cli.output.provenance import Stamp
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 
@@ -62,7 +62,7 @@ def test_a_report_reads_as_it_was_read_before(
     folder, as_of = PLANS[plan]
     columns, format = FORMATS[ending]
     monkeypatch.setenv("COLUMNS", columns)
-    monkeypatch.setattr("serang_plan.cli.drawing.stamp_of", lambda _folder: STAMP)
+    monkeypatch.setattr("serang_plan.cli.output.report_writer.stamp_of", lambda _folder: STAMP)
 
     code = run([*REPORTS[report], "--data", folder, "--as-of", as_of, "--format", format, "--lang", lang])
 

@@ -21,7 +21,7 @@ def test_a_web_page_is_as_it_was_read_before(
     report: str, plan: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, as_of = PLANS[plan]
-    monkeypatch.setattr("serang_plan.cli.drawing.stamp_of", lambda _folder: STAMP)
+    monkeypatch.setattr("serang_plan.cli.output.report_writer.stamp_of", lambda _folder: STAMP)
 
     code = run([*REPORTS[report], "--data", folder, "--as-of", as_of, "--format", "html", "--lang", lang])
 

@@ -24,7 +24,7 @@ from serang_plan.page import (
     Stretch,
     Timeline,
 )
-from serang_plan.rendering import html
+from serang_plan.rendering.web import html
 from tests.browser import CHROMIUM, Browser, chromium
 from tests.properties.test_html_properties import page_of
 from tests.properties.test_rendering_properties import PAYLOADS

@@ -14,8 +14,8 @@ from serang_plan.wording import LANGS
 from tests.browser import CHROMIUM, chromium, with_own_fonts
 from tests.test_briefing import EXAMPLE, REAL
 
-pytest.importorskip("serang_plan.rendering.pdf")
-pytest.importorskip("serang_plan.rendering.docx")
+pytest.importorskip("serang_plan.rendering.paper.pdf")
+pytest.importorskip("serang_plan.rendering.word.document")
 pypdf = pytest.importorskip("pypdf")
 
 LATELY = "2026-11-24"

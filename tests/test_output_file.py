@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.cli import init
-from serang_plan.cli.drawing import FORMS
+from serang_plan.cli.commands import init
 from serang_plan.cli.main import run
-from serang_plan.cli.output_file import write_whole
-from serang_plan.reading.text import MOST_MEGABYTES
+from serang_plan.cli.output.output_file import write_whole
+from serang_plan.cli.output.report_writer import FORMS
+from serang_plan.reading.decoding import MOST_MEGABYTES
 from tests.test_golden import PLANS
 
 PLAN = ("--data", PLANS["contoh"][0], "--as-of", PLANS["contoh"][1])

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from docx import Document
 
-from serang_plan.cli.drawing import FORMS
 from serang_plan.cli.main import run
+from serang_plan.cli.output.report_writer import FORMS
 from serang_plan.model.header import Letter
 from tests.conftest import ROOT
 

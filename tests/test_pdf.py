@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from serang_plan.page import Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Signature, Table
-from serang_plan.rendering import fonts, pdf
-from serang_plan.rendering.outline import every_text, without_commands
+from serang_plan.rendering import fonts
+from serang_plan.rendering.paper import pdf
+from serang_plan.rendering.paper.outline import every_text, without_commands
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 from tests.paper import every_block, page_of, squeezed, words_of

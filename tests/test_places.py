@@ -10,7 +10,7 @@ from serang_plan.findings import in_reading_order
 from serang_plan.places import Pointer, Source, Sources, Span, anchor
 from serang_plan.reading import parser
 from serang_plan.reading.folder import read_texts
-from serang_plan.reading.where import open_mapping
+from serang_plan.reading.positions import open_mapping
 from tests.conftest import AS_OF
 
 RECORD = """\

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serang_plan.cli.checking import checked, rule_of, severities
 from serang_plan.findings import Finding, Severity
 from serang_plan.model.header import Requirement
+from serang_plan.operations.checking.check import checked, rule_of, severities
 from serang_plan.places import Comment, Source, Span
-from serang_plan.policy.remarks import Remark, read_remark
+from serang_plan.policy.directives import Remark, read_remark
 from serang_plan.policy.severities import REQUIRED
 from serang_plan.reading.comments import comments
 from serang_plan.reading.folder import Reading, read_texts

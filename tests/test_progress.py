@@ -13,13 +13,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from serang_plan.analysis.pace import Pace, Trend, pace, trend
-from serang_plan.analysis.progress import judge as judge_all
-from serang_plan.analysis.progress import progress, sides
-from serang_plan.analysis.progress.course import Course, Point, course_of
-from serang_plan.analysis.progress.d1_gap_closed import BEHIND, LATE, ON_TRACK
-from serang_plan.analysis.progress.d3_open_sdg import scaling
-from serang_plan.analysis.progress.d5_weather import (
+from serang_plan.analysis.indicators.pace import Pace, Trend, pace, trend
+from serang_plan.analysis.indicators.progress.d1_gap_closed import BEHIND, LATE, ON_TRACK
+from serang_plan.analysis.indicators.progress.d3_open_sdg import scaling
+from serang_plan.analysis.indicators.progress.d5_weather import (
     CLOUD,
     KEPT,
     LEAVING,
@@ -30,17 +27,29 @@ from serang_plan.analysis.progress.d5_weather import (
     STORM,
     SUN,
 )
-from serang_plan.analysis.progress.d8_capaian import capaian, predicate
-from serang_plan.analysis.progress.d9_default import Order
-from serang_plan.analysis.progress.outcome import Judged, Lean, Method, Outcome, Reason, Refused, figures
-from serang_plan.analysis.progress.times import day_of, moment
+from serang_plan.analysis.indicators.progress.d8_capaian import capaian, predicate
+from serang_plan.analysis.indicators.progress.d9_default import Order
+from serang_plan.analysis.indicators.progress.method_result import (
+    Judged,
+    Lean,
+    Method,
+    Outcome,
+    Reason,
+    Refused,
+    figures,
+)
+from serang_plan.analysis.indicators.progress.methods import judge as judge_all
+from serang_plan.analysis.indicators.progress.methods import progress, sides
+from serang_plan.analysis.indicators.progress.trajectory import Course, Point, course_of
+from serang_plan.analysis.indicators.progress.year_fractions import day_of, moment
 from serang_plan.cli.main import run
 from serang_plan.model.header import Settings
 from serang_plan.model.indicator import Direction
 from serang_plan.reading.folder import Reading
-from serang_plan.rendering import markdown, terminal
-from serang_plan.reports import progress as report
-from serang_plan.reports import progress_data
+from serang_plan.rendering.screen import terminal
+from serang_plan.rendering.text import markdown
+from serang_plan.reports.progress import data as progress_data
+from serang_plan.reports.progress import page as report
 from serang_plan.wording import LANGS, Lang, rounded
 from tests.conftest import ROOT, read
 

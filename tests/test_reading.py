@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from serang_plan.findings import in_reading_order
-from serang_plan.reading import parser, repair, text
+from serang_plan.reading import decoding as text
+from serang_plan.reading import parser
+from serang_plan.reading import recovery as repair
 from serang_plan.reading.folder import NothingToReadError, Reading, find_files, read_folder, read_texts
 from serang_plan.rules import check
 from tests.conftest import AS_OF, ROOT

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from serang_plan.analysis.changes import Kind as Changed
-from serang_plan.analysis.risks import Danger
-from serang_plan.analysis.standing import Missing, Standing
-from serang_plan.analysis.to_decide import Kind as Needed
+from serang_plan.analysis.changes.comparison import Kind as Changed
+from serang_plan.analysis.indicators.standing import Missing, Standing
+from serang_plan.analysis.meetings.pending_decisions import Kind as Needed
+from serang_plan.analysis.meetings.risks import Danger
 from serang_plan.cli.main import run
 from serang_plan.wording import LANGS
 from tests.changed_example import changed_example

@@ -14,12 +14,12 @@ from textwrap import dedent
 import pytest
 
 from serang_plan import policy, rules
-from serang_plan.cli.checking import checked, eased_without_reason
 from serang_plan.findings import Located, Rule
+from serang_plan.operations.checking.check import checked, eased_without_reason
 from serang_plan.reading import faults
+from serang_plan.reading.decoding import read_text
 from serang_plan.reading.folder import Reading, find_files, read_texts
-from serang_plan.reading.text import read_text
-from serang_plan.rendering import findings_text
+from serang_plan.rendering.findings import text as findings_text
 from serang_plan.wording import LANGS, Lang
 
 CASES = Path(__file__).parent / "rules"

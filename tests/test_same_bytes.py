@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.cli.drawing import FORMS
+from serang_plan.cli.output.report_writer import FORMS
 from tests.conftest import ROOT
 
 EXAMPLE = ROOT / "src" / "serang_plan" / "example"

@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from serang_plan.analysis.standing import Standing
-from serang_plan.cli.drawing import FORMS
+from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.cli.main import run
+from serang_plan.cli.output.report_writer import FORMS
 from serang_plan.model.when import parse_when
-from serang_plan.reports.matters import COVERS
-from serang_plan.reports.outlook_words import OUTCOMES, SCENARIOS
-from serang_plan.reports.phrases import SIGNS, fine
+from serang_plan.reports.parts.conflict_wording import COVERS
+from serang_plan.reports.parts.outlook_labels import OUTCOMES, SCENARIOS
+from serang_plan.reports.parts.phrases import SIGNS, fine
 from serang_plan.wording import LANGS, Lang
 from tests.conftest import ROOT
 from tests.paper import squeezed

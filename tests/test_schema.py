@@ -12,10 +12,10 @@ from jsonschema import Draft7Validator, FormatChecker
 from serang_plan.model.record import ANCHOR
 from serang_plan.places import Source
 from serang_plan.reading import faults
+from serang_plan.reading.decoding import read_text
 from serang_plan.reading.folder import find_files
 from serang_plan.reading.json_schema import schema
-from serang_plan.reading.repair import entries
-from serang_plan.reading.text import read_text
+from serang_plan.reading.recovery import entries
 from serang_plan.reading.yaml_tree import Tree
 from tests.conftest import ROOT
 

@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from serang_plan.cli.main import run
 from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragraph, Sheet, Value
-from serang_plan.rendering import csv, xlsx
+from serang_plan.rendering.tables import csv, xlsx
 from serang_plan.wording import LANGS, visible
 from tests.conftest import ROOT
 
@@ -353,7 +353,7 @@ def test_without_the_extra_one_line_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    monkeypatch.delitem(sys.modules, "serang_plan.rendering.xlsx", raising=False)
+    monkeypatch.delitem(sys.modules, "serang_plan.rendering.tables.xlsx", raising=False)
 
     code = run(["status", "--data", EXAMPLE, "--as-of", DAY.isoformat(), "--format", "xlsx", "-o", "-"])
 

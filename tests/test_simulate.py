@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.analysis.scenario import Assume, Change, Delay, Drop, Without, changed
+from serang_plan.analysis.outlook.scenario import Assume, Change, Delay, Drop, Without, changed
 from serang_plan.cli.main import run
 from serang_plan.model.plan import Plan
-from serang_plan.reports import simulate as report
+from serang_plan.reports.simulate import page as report
 from tests.conftest import ROOT
 from tests.small_city import HEADER, city, shown
 

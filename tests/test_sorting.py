@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from serang_plan.cli.main import run
-from serang_plan.cli.sorting import in_order
 from serang_plan.editing.ordering import sequence
+from serang_plan.operations.checking.sorting import in_order
 from serang_plan.reading.folder import read_texts
 from tests.conftest import AS_OF, ROOT
 

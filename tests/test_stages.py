@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.analysis.proposal import LeftOut, Proposed, Why, proposals
-from serang_plan.analysis.schedule import State, later, schedule
-from serang_plan.analysis.stages import Result, Year, stages_of
+from serang_plan.analysis.actions.schedule import State, later, schedule
+from serang_plan.analysis.indicators.target_proposal import LeftOut, Proposed, Why, proposals
+from serang_plan.analysis.outlook.stages import Result, Year, stages_of
 from serang_plan.cli.main import run
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, parse_when
 from serang_plan.reading.folder import read_texts
-from serang_plan.rendering import markdown
-from serang_plan.reports import proposal
-from serang_plan.reports import stages as report
+from serang_plan.rendering.text import markdown
+from serang_plan.reports.stages import page as report
+from serang_plan.reports.stages import proposal
 from tests.conftest import ROOT
 from tests.small_city import AS_OF, GREEN, HEADER, city, shown
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.cli.drawing import FORMS
 from serang_plan.cli.main import run
-from serang_plan.cli.stamping import Stamp
+from serang_plan.cli.output.provenance import Stamp
+from serang_plan.cli.output.report_writer import FORMS
 from serang_plan.wording import LANGS
 from tests.paper import squeezed
 from tests.reading_back import WORDS, words
@@ -44,7 +44,7 @@ def of(report: str, format: str, lang: str, folder: Path) -> bytes:
 
 @pytest.fixture(autouse=True)
 def changed_since(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("serang_plan.cli.drawing.stamp_of", lambda _folder: STAMP)
+    monkeypatch.setattr("serang_plan.cli.output.report_writer.stamp_of", lambda _folder: STAMP)
 
 
 @pytest.mark.parametrize("lang", LANGS)

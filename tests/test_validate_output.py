@@ -18,15 +18,15 @@ from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
 from lxml import etree
 
-from serang_plan.cli.checking import checked
-from serang_plan.cli.finding_formats import FORMS
-from serang_plan.cli.finding_output import outcome_of
+from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.verdict import Verdict
 from serang_plan.cli.main import run
-from serang_plan.cli.settled import Settled
-from serang_plan.cli.verdict import Verdict
+from serang_plan.cli.output.finding_formats import FORMS
+from serang_plan.cli.output.finding_output import outcome_of
+from serang_plan.operations.checking.check import checked
 from serang_plan.reading.folder import read_texts
-from serang_plan.rendering import findings_gitlab
-from serang_plan.rendering.json_text import dumped
+from serang_plan.rendering.findings import gitlab as findings_gitlab
+from serang_plan.rendering.json.encoder import dumped
 from serang_plan.wording import LANGS
 from tests.build_log import obeyed
 from tests.conftest import AS_OF, ROOT

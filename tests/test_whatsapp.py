@@ -29,7 +29,7 @@ from serang_plan.page import (
     Table,
     Task,
 )
-from serang_plan.rendering.whatsapp import BREAK, MOST_LINES, bold, inert, render
+from serang_plan.rendering.text.whatsapp import BREAK, MOST_LINES, bold, inert, render
 from serang_plan.wording import LANGS, visible
 from tests.conftest import ROOT
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.cli.commands import COMMANDS
+from serang_plan.cli.registry import COMMANDS
 from tests.conftest import ROOT
 
 CLEAN = {

@@ -73,10 +73,10 @@ def test_a_command_loads_no_other_format(command: str) -> None:
 
 def test_a_csv_needs_no_excel_and_a_message_no_sheets() -> None:
     assert set(loaded("status --format csv")) == {
-        "serang_plan.rendering.csv",
-        "serang_plan.reports.status_sheets",
+        "serang_plan.rendering.tables.csv",
+        "serang_plan.reports.status.sheets",
     }
-    assert loaded("status --format whatsapp") == ["serang_plan.rendering.whatsapp"]
+    assert loaded("status --format whatsapp") == ["serang_plan.rendering.text.whatsapp"]
 
 
 def test_ctrl_c_while_the_program_still_starts_ends_in_130_without_a_word() -> None:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from serang_plan.findings import Located, in_reading_order
 from serang_plan.reading.folder import Reading, find_files, read_folder, read_texts
-from serang_plan.reading.plain import RefusedError, read_plain
-from serang_plan.rendering import findings_concise, findings_text
-from serang_plan.reports import status
+from serang_plan.reading.plain_scalars import RefusedError, read_plain
+from serang_plan.rendering.findings import concise as findings_concise
+from serang_plan.rendering.findings import text as findings_text
+from serang_plan.reports.status import page as status
 from serang_plan.rules import check
 from tests.conftest import AS_OF, ROOT
 

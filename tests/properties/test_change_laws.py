@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serang_plan.analysis.changes import Change, Kind, What, as_known, compare
-from serang_plan.analysis.changes.meaning import NAMES, PRESENCE, PROSE
+from serang_plan.analysis.changes.comparison import Change, Kind, What, as_known, compare
+from serang_plan.analysis.changes.significance import NAMES, PRESENCE, PROSE
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.record import Record
 from serang_plan.reading.folder import read_folder

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serang_plan.analysis.needs import Need, in_order, open_needs
-from serang_plan.analysis.order_clashes import OrderClash, Shift, Way
-from serang_plan.analysis.together import Together, together
+from serang_plan.analysis.actions.dependencies import Need, in_order, open_needs
+from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift, Way
+from serang_plan.analysis.coordination.interdependence import Together, together
 from serang_plan.page import Cell, Matrix, MatrixRow
-from serang_plan.rendering.matrix import in_parts
-from serang_plan.reports import checklist, coordination
+from serang_plan.rendering.tables.column_parts import in_parts
+from serang_plan.reports.checklist import page as checklist
+from serang_plan.reports.coordination import page as coordination
 from tests.conftest import AS_OF, read
 
 Fields = dict[str, Any]

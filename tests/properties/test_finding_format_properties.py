@@ -17,19 +17,17 @@ from markdown_it import MarkdownIt
 
 from serang_plan.findings import Located, Rule, Severity
 from serang_plan.places import Span
-from serang_plan.rendering import (
-    findings_concise,
-    findings_github,
-    findings_gitlab,
-    findings_json,
-    findings_junit,
-    findings_markdown,
-    findings_rdjson,
-    findings_sarif,
-    findings_text,
-)
-from serang_plan.rendering.log_commands import inert
-from serang_plan.rendering.outcome import Outcome
+from serang_plan.rendering.findings import concise as findings_concise
+from serang_plan.rendering.findings import github as findings_github
+from serang_plan.rendering.findings import gitlab as findings_gitlab
+from serang_plan.rendering.findings import json as findings_json
+from serang_plan.rendering.findings import junit as findings_junit
+from serang_plan.rendering.findings import markdown as findings_markdown
+from serang_plan.rendering.findings import rdjson as findings_rdjson
+from serang_plan.rendering.findings import sarif as findings_sarif
+from serang_plan.rendering.findings import text as findings_text
+from serang_plan.rendering.findings.log_escaping import inert
+from serang_plan.rendering.findings.outcome import Outcome
 from serang_plan.wording import same, visible
 from tests.build_log import obeyed
 from tests.outcomes import outcome

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from serang_plan.cli.checking import checked
-from serang_plan.cli.safe_fixes import fixed
 from serang_plan.findings import Located
+from serang_plan.operations.checking.check import checked
+from serang_plan.operations.checking.safe_fixes import fixed
+from serang_plan.reading.decoding import read_text
 from serang_plan.reading.folder import find_files, read_texts
-from serang_plan.reading.text import read_text
 from tests.conftest import AS_OF, ROOT
 
 

@@ -38,7 +38,8 @@ from serang_plan.page import (
     Stacks,
     Table,
 )
-from serang_plan.rendering import html, svg
+from serang_plan.rendering.charts import svg
+from serang_plan.rendering.web import html
 from serang_plan.wording import LANGS, visible
 from tests.properties.test_rendering_properties import NAUGHTY, each_example, every_block, hostile
 

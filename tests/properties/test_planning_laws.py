@@ -9,21 +9,21 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from serang_plan.analysis.effects import Contributions, Sufficiency, contributions
-from serang_plan.analysis.forecast import Answer, Forecast, Outcome, Scenario, forecast, foresee_again
-from serang_plan.analysis.gaps import gaps_of
-from serang_plan.analysis.proposal import Proposed, proposals
-from serang_plan.analysis.readiness import readiness
-from serang_plan.analysis.scenario import Assume, Change, Delay, Drop, Without, changed, compare
-from serang_plan.analysis.schedule import schedule
-from serang_plan.analysis.stages import stages_of
+from serang_plan.analysis.actions.readiness import readiness
+from serang_plan.analysis.actions.schedule import schedule
+from serang_plan.analysis.indicators.target_proposal import Proposed, proposals
+from serang_plan.analysis.outlook.forecast import Answer, Forecast, Outcome, Scenario, forecast, foresee_again
+from serang_plan.analysis.outlook.gaps import gaps_of
+from serang_plan.analysis.outlook.scenario import Assume, Change, Delay, Drop, Without, changed, compare
+from serang_plan.analysis.outlook.stages import stages_of
+from serang_plan.analysis.outlook.sufficiency import Contributions, Sufficiency, contributions
 from serang_plan.model.action import Action
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.record import Record
-from serang_plan.rendering import markdown
-from serang_plan.reports import forecast as forecast_report
-from serang_plan.reports import gaps as gaps_report
-from serang_plan.reports import stages as stages_report
+from serang_plan.rendering.text import markdown
+from serang_plan.reports.forecast import page as forecast_report
+from serang_plan.reports.gaps import page as gaps_report
+from serang_plan.reports.stages import page as stages_report
 
 AS_OF = date(2026, 6, 30)
 OPD = ("DLH", "DPUPR", "DISHUB")

@@ -19,11 +19,11 @@ from serang_plan.findings import in_reading_order
 from serang_plan.model.record import ANCHOR
 from serang_plan.places import Keys, Pointer, Sources
 from serang_plan.reading import parser
+from serang_plan.reading.decoding import readable
 from serang_plan.reading.folder import Reading, find_files, read_texts
-from serang_plan.reading.plain import RefusedError, read_plain
-from serang_plan.reading.repair import entries
-from serang_plan.reading.text import readable
-from serang_plan.reading.where import open_mapping
+from serang_plan.reading.plain_scalars import RefusedError, read_plain
+from serang_plan.reading.positions import open_mapping
+from serang_plan.reading.recovery import entries
 from serang_plan.reading.yaml_tree import Tree
 from tests.conftest import AS_OF, ROOT
 

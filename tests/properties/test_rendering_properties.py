@@ -42,7 +42,11 @@ from serang_plan.page import (
     Timeline,
 )
 from serang_plan.places import Span
-from serang_plan.rendering import findings_concise, findings_json, findings_text, markdown, terminal
+from serang_plan.rendering.findings import concise as findings_concise
+from serang_plan.rendering.findings import json as findings_json
+from serang_plan.rendering.findings import text as findings_text
+from serang_plan.rendering.screen import terminal
+from serang_plan.rendering.text import markdown
 from serang_plan.wording import Text, same, visible
 from tests.outcomes import outcome
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serang_plan.analysis.changes import compare
-from serang_plan.cli.sorting import in_order
+from serang_plan.analysis.changes.comparison import compare
+from serang_plan.operations.checking.sorting import in_order
 from serang_plan.reading.folder import Reading, read_texts
 from tests.conftest import AS_OF
 

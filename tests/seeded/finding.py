@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from serang_plan.cli.checking import checked
 from serang_plan.findings import Located
+from serang_plan.operations.checking.check import checked
 from serang_plan.reading.folder import read_folder
 from tests.seeded.planting import Place, Planted, sound, write
 

@@ -8,11 +8,17 @@ import shlex
 from importlib import import_module
 from typing import Any
 
-from serang_plan.cli.commands import COMMANDS, INDONESIAN
-from serang_plan.cli.settled import Settled
-from serang_plan.cli.typed_words import refuse_odd_words
-from serang_plan.cli.usage import UsageProblemError, choose_language, take_flag, take_option
-from serang_plan.cli.writing import ReaderLeftError, clean_environment, prepare_streams, say_problem, write
+from serang_plan.cli.arguments.argv_checks import refuse_odd_words
+from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.usage_error import UsageProblemError, choose_language, take_flag, take_option
+from serang_plan.cli.output.streams import (
+    ReaderLeftError,
+    clean_environment,
+    prepare_streams,
+    say_problem,
+    write,
+)
+from serang_plan.cli.registry import COMMANDS, INDONESIAN
 from serang_plan.wording import Lang, Text, did_you_mean, quoted, typed
 
 FINE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -60,7 +66,7 @@ def _let_go() -> int:
 
 
 def _lost(error: OSError) -> UsageProblemError:
-    from serang_plan.cli.output_file import output_lost
+    from serang_plan.cli.output.output_file import output_lost
 
     return output_lost(error)
 
@@ -88,7 +94,7 @@ def _our_fault(fault: Exception) -> UsageProblemError:
 
 def _answer(arguments: list[str], settled: Settled) -> int:
     if COMPLETION in os.environ or arguments[:1] in (["--install-completion"], ["--show-completion"]):
-        from serang_plan.cli.typing import run_all
+        from serang_plan.cli.typer_bridge import run_all
 
         return run_all(arguments, settled)
     if not arguments or arguments[0] in ("-h", "--help", "help"):
@@ -111,7 +117,7 @@ def _help(arguments: list[str], settled: Settled) -> int:
 def _run_command(name: str, arguments: list[str], settled: Settled) -> int:
     if name not in COMMANDS:
         raise _too_early(name, arguments) or _unknown(name)
-    from serang_plan.cli.typing import run_one
+    from serang_plan.cli.typer_bridge import run_one
 
     return run_one(name, arguments, settled)
 
@@ -152,7 +158,7 @@ def _also_called(name: str) -> Text | None:
 
 def load(name: str) -> Any:
     """Return a command's module."""
-    return import_module(f"serang_plan.cli.{COMMANDS[name].module}")
+    return import_module(f"serang_plan.cli.commands.{COMMANDS[name].module}")
 
 
 # -- the overview --------------------------------------------------------------------

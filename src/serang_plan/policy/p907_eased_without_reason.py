@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.changes import Change, Changes, What
+from serang_plan.analysis.changes.comparison import Change, Changes, What
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.places import Pointer
 from serang_plan.wording import Lang, Text, number, typed

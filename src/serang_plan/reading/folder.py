@@ -15,10 +15,10 @@ from serang_plan.model.plan import SECTIONS, Plan, Unread
 from serang_plan.model.record import Record
 from serang_plan.places import Comment, Sources, Span
 from serang_plan.reading.comments import comments
-from serang_plan.reading.repair import entries
-from serang_plan.reading.shape import home_of, misplaced, shaped, unknown_section
-from serang_plan.reading.text import conflict, read_text, readable, reason, unseen
-from serang_plan.reading.where import open_mapping
+from serang_plan.reading.decoding import conflict, read_text, readable, reason, unseen
+from serang_plan.reading.positions import open_mapping
+from serang_plan.reading.recovery import entries
+from serang_plan.reading.validation import home_of, misplaced, shaped, unknown_section
 from serang_plan.reading.yaml_tree import Entry, Section, Tree, code_of, most_findings
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
+from serang_plan.reading.decoding import MOST_MEGABYTES, read_bytes
 from serang_plan.reading.folder import NothingToReadError, find_files, is_yaml_name
 from serang_plan.reading.git import HistoryError, Said, in_repository, run, together
-from serang_plan.reading.text import MOST_MEGABYTES, read_bytes
 
 _SERANG = timezone(timedelta(hours=7), "WIB")
 _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")

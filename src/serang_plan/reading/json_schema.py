@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import ANCHOR, Record
-from serang_plan.reading.shape import ONE_MAPPING
+from serang_plan.reading.validation import ONE_MAPPING
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """Draft-07 and nothing newer: editors in offices are not always new."""

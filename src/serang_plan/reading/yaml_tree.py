@@ -20,11 +20,11 @@ from yaml.events import (
 from serang_plan.findings import Finding
 from serang_plan.model.record import ANCHOR
 from serang_plan.places import Pointer, Source, Span, anchor
+from serang_plan.reading.decoding import has_unseen
 from serang_plan.reading.faults import found
+from serang_plan.reading.parse_errors import Trouble, read_trouble
 from serang_plan.reading.parser import events, skip
-from serang_plan.reading.plain import RefusedError, read_plain
-from serang_plan.reading.text import has_unseen
-from serang_plan.reading.trouble import Trouble, read_trouble
+from serang_plan.reading.plain_scalars import RefusedError, read_plain
 
 DEEPEST = 40
 FEW_FINDINGS = 2_000

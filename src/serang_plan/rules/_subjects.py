@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from serang_plan.analysis.coverage import needs_action
-from serang_plan.analysis.standing import Verdict, verdict
+from serang_plan.analysis.duties.coverage import needs_action
+from serang_plan.analysis.indicators.standing import Verdict, verdict
 from serang_plan.model.action import Action
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan

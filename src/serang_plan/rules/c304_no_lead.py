@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from serang_plan.analysis.duty import assignments_on, leads_on
-from serang_plan.analysis.references import Reference
+from serang_plan.analysis.duties.leads import assignments_on, leads_on
+from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.opd import Assignment

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.references import Reference
-from serang_plan.analysis.unread import is_read_in_full
+from serang_plan.analysis.lookups.completeness import is_read_in_full
+from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import indicator_list, meant_by_slips

@@ -21,9 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duty import exists_on
-from serang_plan.analysis.references import duties_named
-from serang_plan.analysis.unread import is_read_in_full
+from serang_plan.analysis.duties.leads import exists_on
+from serang_plan.analysis.lookups.completeness import is_read_in_full
+from serang_plan.analysis.lookups.references import duties_named
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import meant_by_slips, opd_list

@@ -21,10 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.evidence import reaches
-from serang_plan.analysis.running import years_of
-from serang_plan.analysis.standing import Verdict
-from serang_plan.analysis.unread import is_read_in_full
+from serang_plan.analysis.actions.active_years import years_of
+from serang_plan.analysis.indicators.evidence import reaches
+from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._subjects import falls_short, not_met, of_indicator, of_years

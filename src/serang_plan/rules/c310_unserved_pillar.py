@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.references import pillars_named
-from serang_plan.analysis.unread import is_read_in_full
+from serang_plan.analysis.lookups.completeness import is_read_in_full
+from serang_plan.analysis.lookups.references import pillars_named
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import meant_by_slips, pillar_list

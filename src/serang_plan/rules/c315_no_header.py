@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.unread import is_read_in_full
+from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.places import Pointer

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.standing import Standing, verdict
+from serang_plan.analysis.indicators.standing import Standing, verdict
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duty import leads_on
-from serang_plan.analysis.evidence import is_stale, latest, months_allowed
+from serang_plan.analysis.duties.leads import leads_on
+from serang_plan.analysis.indicators.evidence import is_stale, latest, months_allowed
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.standing import Standing, Verdict, verdict
+from serang_plan.analysis.indicators.standing import Standing, Verdict, verdict
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import figure

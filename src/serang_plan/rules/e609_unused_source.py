@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.references import sources_named
+from serang_plan.analysis.lookups.references import sources_named
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan, Unread
 from serang_plan.wording import Text

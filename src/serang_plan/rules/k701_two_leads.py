@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from serang_plan.analysis.handover import Turn, last_day_typed, start_of, two_leads
+from serang_plan.analysis.duties.succession import Turn, last_day_typed, start_of, two_leads
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named

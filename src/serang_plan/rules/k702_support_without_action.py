@@ -28,10 +28,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duty import exists_on
-from serang_plan.analysis.handover import end_of
-from serang_plan.analysis.running import carriers_by_indicator
-from serang_plan.analysis.unread import is_read_in_full
+from serang_plan.analysis.actions.active_years import carriers_by_indicator
+from serang_plan.analysis.duties.leads import exists_on
+from serang_plan.analysis.duties.succession import end_of
+from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan

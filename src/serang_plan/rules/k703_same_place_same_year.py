@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.clashes import Clash, same_place
+from serang_plan.analysis.actions.overlaps import Clash, same_place
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.action import Place
 from serang_plan.model.plan import Plan

@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from serang_plan.analysis.references import Reference
-from serang_plan.analysis.running import carrier, years_of
+from serang_plan.analysis.actions.active_years import carrier, years_of
+from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text

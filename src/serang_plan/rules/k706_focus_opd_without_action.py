@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from serang_plan.analysis.running import carrier, may_run_in
-from serang_plan.analysis.unread import is_read_in_full
+from serang_plan.analysis.actions.active_years import carrier, may_run_in
+from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.action import Action, Stage
 from serang_plan.model.plan import Plan

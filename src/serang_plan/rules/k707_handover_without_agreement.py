@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.handover import Turn, unagreed
+from serang_plan.analysis.duties.succession import Turn, unagreed
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.handover import Gap, first_day_typed, gaps
+from serang_plan.analysis.duties.succession import Gap, first_day_typed, gaps
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from serang_plan.analysis.references import opd_named, providers_named
+from serang_plan.analysis.lookups.references import opd_named, providers_named
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.references import Reference, regions_named
-from serang_plan.analysis.regions import (
+from serang_plan.analysis.lookups.references import Reference, regions_named
+from serang_plan.analysis.lookups.regions import (
     bare_name,
     is_kecamatan,
     is_kelurahan,

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from serang_plan.analysis.references import Reference, regions_named
-from serang_plan.analysis.regions import bare_name, is_kecamatan, kecamatan_of, regions_by_name
+from serang_plan.analysis.lookups.references import Reference, regions_named
+from serang_plan.analysis.lookups.regions import bare_name, is_kecamatan, kecamatan_of, regions_by_name
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.opd import RegionName
 from serang_plan.model.plan import Plan

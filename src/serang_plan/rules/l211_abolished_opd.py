@@ -22,9 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from serang_plan.analysis.duty import exists_on
-from serang_plan.analysis.opd_in_time import Moment, Use, predecessors, successor_on, uses
-from serang_plan.analysis.references import Reference
+from serang_plan.analysis.duties.leads import exists_on
+from serang_plan.analysis.duties.opd_lifetime import Moment, Use, predecessors, successor_on, uses
+from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from serang_plan.analysis.references import providers_named
+from serang_plan.analysis.lookups.references import providers_named
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import Listing, opd_names, partner_list, unknown

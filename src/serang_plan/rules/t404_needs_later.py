@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.order import Moment, finish_of, is_late, loops
+from serang_plan.analysis.actions.precedence import Moment, finish_of, is_late, loops
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from serang_plan.analysis.evidence import Value, known_from, reaches, series
+from serang_plan.analysis.indicators.evidence import Value, known_from, reaches, series
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan

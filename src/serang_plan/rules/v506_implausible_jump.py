@@ -28,7 +28,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from serang_plan.analysis.evidence import Value, series
+from serang_plan.analysis.indicators.evidence import Value, series
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.evidence import reaches, series
+from serang_plan.analysis.indicators.evidence import reaches, series
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan

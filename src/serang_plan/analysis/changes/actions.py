@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from serang_plan.analysis.changes.both_states import gone, now
 from serang_plan.analysis.changes.change import Change, What
-from serang_plan.analysis.changes.sides import gone, now
 from serang_plan.model.action import Action, Move
 from serang_plan.model.when import When
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from serang_plan.analysis.changes.both_states import Sides, gone, now
 from serang_plan.analysis.changes.change import Change, What
-from serang_plan.analysis.changes.meaning import differing
-from serang_plan.analysis.changes.sides import Sides, gone, now
+from serang_plan.analysis.changes.significance import differing
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
 from serang_plan.wording import without_form

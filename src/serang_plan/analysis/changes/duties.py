@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from serang_plan.analysis.actions.schedule import schedule
+from serang_plan.analysis.changes.both_states import Sides, gone, now
 from serang_plan.analysis.changes.change import Change, Duty, What
-from serang_plan.analysis.changes.sides import Sides, gone, now
-from serang_plan.analysis.duty import assignments_on, leads_on
-from serang_plan.analysis.schedule import schedule
+from serang_plan.analysis.duties.leads import assignments_on, leads_on
 from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
 

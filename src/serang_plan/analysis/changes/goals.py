@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from serang_plan.analysis.changes.both_states import Sides, gone, now, reason_anew
 from serang_plan.analysis.changes.change import Aim, Change, What
-from serang_plan.analysis.changes.meaning import differing
-from serang_plan.analysis.changes.sides import Sides, gone, now, reason_anew
-from serang_plan.analysis.evidence import reaches
+from serang_plan.analysis.changes.significance import differing
+from serang_plan.analysis.indicators.evidence import reaches
 from serang_plan.model.header import Header, Settings
 from serang_plan.model.indicator import Indicator, Target, Threshold
 

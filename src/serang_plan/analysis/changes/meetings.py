@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from serang_plan.analysis.changes.both_states import now
 from serang_plan.analysis.changes.change import Change, What
-from serang_plan.analysis.changes.sides import now
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
 from serang_plan.wording import without_form

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from serang_plan.analysis.changes.both_states import Sides, gone, now
 from serang_plan.analysis.changes.change import Change, Field, What
-from serang_plan.analysis.changes.meaning import differing
-from serang_plan.analysis.changes.sides import Sides, gone, now
+from serang_plan.analysis.changes.significance import differing
 from serang_plan.model.action import Stage
 from serang_plan.model.plan import Plan
 from serang_plan.wording import without_form

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from serang_plan.analysis.changes.both_states import Sides, now
 from serang_plan.analysis.changes.change import Change, What
-from serang_plan.analysis.changes.sides import Sides, now
-from serang_plan.analysis.evidence import reaches
-from serang_plan.analysis.standing import Missing, Verdict, verdict
+from serang_plan.analysis.indicators.evidence import reaches
+from serang_plan.analysis.indicators.standing import Missing, Verdict, verdict
 from serang_plan.model.indicator import Indicator
 from serang_plan.places import Pointer
 

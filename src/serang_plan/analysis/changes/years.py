@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from serang_plan.analysis.changes.sides import Sides
-from serang_plan.analysis.schedule import schedule
+from serang_plan.analysis.actions.schedule import schedule
+from serang_plan.analysis.changes.both_states import Sides
 from serang_plan.model.plan import Plan
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from serang_plan.page import Bar, Bars
 from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawn, area, box, legend, line, share, text
-from serang_plan.rendering.charts.ink import MUTED, OPEN, RULE, TEXT, TONES, TRACK, Ink
-from serang_plan.rendering.charts.letters import cut, folded, width_of
+from serang_plan.rendering.charts.palette import MUTED, OPEN, RULE, TEXT, TONES, TRACK, Ink
 from serang_plan.rendering.charts.rows import BAR, Row, Rows, laid_out
+from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
 from serang_plan.wording import Lang, Text
 
 _UNCERTAIN = Text("belum pasti", "uncertain")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 from xml.sax.saxutils import escape
 
-from serang_plan.rendering.charts.ink import MUTED, TEXT, Hatch, Ink
-from serang_plan.rendering.charts.letters import cut, width_of
+from serang_plan.rendering.charts.palette import MUTED, TEXT, Hatch, Ink
+from serang_plan.rendering.charts.text_metrics import cut, width_of
 from serang_plan.wording import visible
 
 WIDTH = 720

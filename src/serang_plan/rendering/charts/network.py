@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from serang_plan.page import Link, Network
 from serang_plan.rendering.charts.elements import SIZE, SLIM, SMALL, Anchor, Drawn, n, text
-from serang_plan.rendering.charts.ink import MUTED, PAPER, TEXT, TONES
-from serang_plan.rendering.charts.letters import cut, width_of
+from serang_plan.rendering.charts.palette import MUTED, PAPER, TEXT, TONES
+from serang_plan.rendering.charts.text_metrics import cut, width_of
 from serang_plan.wording import Lang, Text
 
 MOST_NODES, MOST_LINKS = 18, 45

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from serang_plan.rendering.charts.elements import SIZE, SLIM, SMALL, Anchor, text
-from serang_plan.rendering.charts.ink import MUTED, TEXT
-from serang_plan.rendering.charts.letters import folded, width_of
+from serang_plan.rendering.charts.palette import MUTED, TEXT
+from serang_plan.rendering.charts.text_metrics import folded, width_of
 from serang_plan.wording import visible
 
 BAR = 18.0

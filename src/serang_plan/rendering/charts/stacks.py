@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from serang_plan.page import Figure, KeyFigures, Part, Stack, Stacks
 from serang_plan.rendering.charts.elements import SMALL, Drawn, area, box, legend, share, text
-from serang_plan.rendering.charts.ink import TONES, Ink
-from serang_plan.rendering.charts.letters import width_of
+from serang_plan.rendering.charts.palette import TONES, Ink
 from serang_plan.rendering.charts.rows import BAR, Row, Rows, laid_out
+from serang_plan.rendering.charts.text_metrics import width_of
 from serang_plan.rendering.words import stack_in_words
 
 _HIGH = 26.0

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from serang_plan.page import Lane, Stretch, Timeline
 from serang_plan.rendering.charts.elements import DASHES, SLIM, SMALL, Drawn, area, box, legend, line, text
-from serang_plan.rendering.charts.ink import MARKS, MUTED, PAPER, RULE, TRACK
-from serang_plan.rendering.charts.letters import cut, folded, width_of
+from serang_plan.rendering.charts.palette import MARKS, MUTED, PAPER, RULE, TRACK
+from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
 from serang_plan.wording import visible
 
 _HEAD = 22.0

@@ -7,8 +7,8 @@ from itertools import repeat
 from typing import NamedTuple
 
 from serang_plan.page import Align, Cell, Column, Group, Matrix, Table
-from serang_plan.rendering import columns as paper
-from serang_plan.rendering.matrix import Part, Row, in_parts
+from serang_plan.rendering.paper import column_widths as paper
+from serang_plan.rendering.tables.column_parts import Part, Row, in_parts
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.tags import said, tag, toned
 

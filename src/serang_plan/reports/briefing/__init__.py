@@ -2,7 +2,7 @@
 
 from serang_plan.reports.briefing.data import data
 from serang_plan.reports.briefing.letter import head_of
-from serang_plan.reports.briefing.pages import page
+from serang_plan.reports.briefing.page import page
 from serang_plan.reports.briefing.value import ROLES, Briefing, Inside, Reader, Role, build
 
 __all__ = ["ROLES", "Briefing", "Inside", "Reader", "Role", "build", "data", "head_of", "page"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.evidence import series
-from serang_plan.analysis.figures import flawed
-from serang_plan.analysis.stages import stages_of
-from serang_plan.analysis.standing import Verdict
+from serang_plan.analysis.coordination.data_flaws import flawed
+from serang_plan.analysis.indicators.evidence import series
+from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.outlook.stages import stages_of
 from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Dispute
@@ -25,19 +25,22 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports import checklist, coordination, gaps, stages, status
-from serang_plan.reports.briefing.asking import asked_for
-from serang_plan.reports.briefing.changed import changed
+from serang_plan.reports.briefing.changes import changed
 from serang_plan.reports.briefing.chapters import chapter
-from serang_plan.reports.briefing.character import character
-from serang_plan.reports.briefing.cited import Cited
-from serang_plan.reports.briefing.dangers import dangers
+from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.current_standing import position
+from serang_plan.reports.briefing.decisions import asked_for
 from serang_plan.reports.briefing.letter import head_of, laid_out, opening, planning_agency
 from serang_plan.reports.briefing.meeting import in_full
-from serang_plan.reports.briefing.position import position
+from serang_plan.reports.briefing.phrases import unsourced
+from serang_plan.reports.briefing.pillars import character
+from serang_plan.reports.briefing.risks import dangers
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import unsourced
-from serang_plan.reports.phrases import (
+from serang_plan.reports.checklist import page as checklist
+from serang_plan.reports.checklist.tasks import flaws
+from serang_plan.reports.coordination import page as coordination
+from serang_plan.reports.gaps import page as gaps
+from serang_plan.reports.parts.phrases import (
     NOTHING,
     VERIFICATIONS,
     full_name,
@@ -48,7 +51,8 @@ from serang_plan.reports.phrases import (
     unit_of,
     with_unit,
 )
-from serang_plan.reports.todos import flaws
+from serang_plan.reports.stages import page as stages
+from serang_plan.reports.status import page as status
 from serang_plan.wording import Lang, Text, many
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Heading, Items, Page
-from serang_plan.reports.phrases import NEXT, banners
+from serang_plan.reports.parts.phrases import NEXT, banners
 from serang_plan.wording import Lang
 
 

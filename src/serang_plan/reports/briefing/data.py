@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from serang_plan.analysis.follow_up import Followed
-from serang_plan.analysis.identity import Identity
-from serang_plan.analysis.risks import Risk
-from serang_plan.analysis.since import Since
-from serang_plan.analysis.to_decide import Needed
+from serang_plan.analysis.indicators.pillars import Identity
+from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.meetings.pending_decisions import Needed
+from serang_plan.analysis.meetings.risks import Risk
+from serang_plan.analysis.meetings.since_last_rakor import Since
 from serang_plan.page import Notes
-from serang_plan.reports import checklist
-from serang_plan.reports.briefing.asking import what
-from serang_plan.reports.briefing.cited import Cited
-from serang_plan.reports.briefing.dangers import dangers
-from serang_plan.reports.briefing.pages import page
+from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.decisions import what
+from serang_plan.reports.briefing.page import page
+from serang_plan.reports.briefing.risks import dangers
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.phrases import plan_title
+from serang_plan.reports.checklist import page as checklist
+from serang_plan.reports.parts.phrases import plan_title
 from serang_plan.wording import Lang
 
 SCHEMA_VERSION = 1

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from serang_plan.analysis.follow_up import Followed
+from serang_plan.analysis.meetings.follow_up import Followed
 from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Block, Fields, Page, Paragraph, Signature
-from serang_plan.reports.briefing.cited import Cited
+from serang_plan.reports.briefing.citations import Cited
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.matters import shortened
-from serang_plan.reports.phrases import as_of_line, banners, plan_title
+from serang_plan.reports.parts.conflict_wording import shortened
+from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
 from serang_plan.wording import Lang, Text, full_date, long_date
 
 BLANK = "……………………"

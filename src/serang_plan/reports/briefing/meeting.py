@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from serang_plan.analysis.follow_up import Followed
+from serang_plan.analysis.meetings.follow_up import Followed
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Paragraph, Table
 from serang_plan.reports.briefing.letter import in_charge
+from serang_plan.reports.briefing.phrases import decision, stopped
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import decision, stopped
-from serang_plan.reports.matters import shortened
-from serang_plan.reports.phrases import NOTHING
+from serang_plan.reports.parts.conflict_wording import shortened
+from serang_plan.reports.parts.phrases import NOTHING
 from serang_plan.wording import Lang, Text, lasting, listed, short_date
 
 MOST_IN_SHORT = 4

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.asked import Asked
-from serang_plan.analysis.standing import Verdict
+from serang_plan.analysis.coordination.obligations import Asked
+from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Cell, Column, Group, Heading, Page, Paragraph, Table
-from serang_plan.reports import checklist
 from serang_plan.reports.briefing.chapters import inside
-from serang_plan.reports.briefing.cited import Cited
+from serang_plan.reports.briefing.citations import Cited
 from serang_plan.reports.briefing.letter import head_of, laid_out
 from serang_plan.reports.briefing.meeting import agenda
+from serang_plan.reports.briefing.phrases import indicator, legend, source_of, unsourced, value
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import indicator, legend, source_of, unsourced, value
-from serang_plan.reports.phrases import (
+from serang_plan.reports.checklist import page as checklist
+from serang_plan.reports.parts.phrases import (
     NOTHING,
     TONES,
     gap_in_words,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from serang_plan.analysis.follow_up import Followed
-from serang_plan.analysis.pairs import Reason
-from serang_plan.analysis.schedule import Scheduled
-from serang_plan.analysis.to_decide import Kind, served
-from serang_plan.analysis.unread import is_read_in_full
+from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.coordination.opd_pairs import Reason
+from serang_plan.analysis.lookups.completeness import is_read_in_full
+from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.meetings.pending_decisions import Kind, served
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Table
-from serang_plan.reports.briefing.asking import owners, what
-from serang_plan.reports.briefing.changed import changed
-from serang_plan.reports.briefing.cited import Cited
+from serang_plan.reports.briefing.changes import changed
+from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.current_standing import claimed, how_many
+from serang_plan.reports.briefing.decisions import owners, what
 from serang_plan.reports.briefing.letter import (
     asking_for_direction,
     in_charge,
@@ -22,12 +23,11 @@ from serang_plan.reports.briefing.letter import (
     secretary,
 )
 from serang_plan.reports.briefing.meeting import agenda, due, table
-from serang_plan.reports.briefing.position import claimed, how_many
+from serang_plan.reports.briefing.phrases import decision, indicator, indicators, legend
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.briefing.wording_of import decision, indicator, indicators, legend
-from serang_plan.reports.coordination_sections import joined
-from serang_plan.reports.matters import action_name, broken, reasons, solution
-from serang_plan.reports.phrases import proposed_duties
+from serang_plan.reports.coordination.sections import joined
+from serang_plan.reports.parts.conflict_wording import action_name, broken, reasons, solution
+from serang_plan.reports.parts.phrases import proposed_duties
 from serang_plan.wording import Lang, Text, code_order, listed, short_date
 
 MOST_PAIRS = 8

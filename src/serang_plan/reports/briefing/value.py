@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from serang_plan.analysis.claim_check import ClaimCheck, check_claims
-from serang_plan.analysis.follow_up import Followed
-from serang_plan.analysis.gaps import Gaps, gaps_of
-from serang_plan.analysis.identity import Identity, identity
-from serang_plan.analysis.risks import Risk, risks
-from serang_plan.analysis.since import Since, last_rakor, since
-from serang_plan.analysis.standing import Standing, Verdict, counted, verdicts
-from serang_plan.analysis.to_decide import Needed, to_decide
-from serang_plan.analysis.together import Together, together
+from serang_plan.analysis.coordination.interdependence import Together, together
+from serang_plan.analysis.indicators.claim_check import ClaimCheck, check_claims
+from serang_plan.analysis.indicators.pillars import Identity, identity
+from serang_plan.analysis.indicators.standing import Standing, Verdict, counted, verdicts
+from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.meetings.pending_decisions import Needed, to_decide
+from serang_plan.analysis.meetings.risks import Risk, risks
+from serang_plan.analysis.meetings.since_last_rakor import Since, last_rakor, since
+from serang_plan.analysis.outlook.gaps import Gaps, gaps_of
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
-from serang_plan.reports.coordination_value import Where
-from serang_plan.reports.status import Faults
+from serang_plan.reports.coordination.value import Where
+from serang_plan.reports.status.page import Faults
 
 Role = Literal["walikota", "sekda", "bappeda", "opd"]
 ROLES: tuple[Role, ...] = ("walikota", "sekda", "bappeda", "opd")

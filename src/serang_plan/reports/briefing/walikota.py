@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.standing import Standing
+from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.page import Block, Heading, Items, Page, Paragraph
-from serang_plan.reports.briefing.asking import MOST, asked_for
-from serang_plan.reports.briefing.changed import changed
-from serang_plan.reports.briefing.character import character
-from serang_plan.reports.briefing.cited import Cited
-from serang_plan.reports.briefing.dangers import dangers
+from serang_plan.reports.briefing.changes import changed
+from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.current_standing import position
+from serang_plan.reports.briefing.decisions import MOST, asked_for
 from serang_plan.reports.briefing.letter import asking_for_direction, laid_out, mayor, opening
 from serang_plan.reports.briefing.meeting import in_short
-from serang_plan.reports.briefing.position import position
+from serang_plan.reports.briefing.pillars import character
+from serang_plan.reports.briefing.risks import dangers
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.phrases import proposed_duties
+from serang_plan.reports.parts.phrases import proposed_duties
 from serang_plan.wording import Lang, Text, many
 
 

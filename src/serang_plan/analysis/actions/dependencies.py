@@ -1,0 +1,134 @@
+"""Needs: which open action waits for which, who hands over to whom, and by when."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from serang_plan.analysis.actions.precedence import Link, is_late
+from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.model.plan import Plan
+from serang_plan.model.when import When
+
+
+class Timing(Enum):
+    """How a hand-over lies to the time at which it is wanted; worst first."""
+
+    CANCELLED = "cancelled"
+    LATE = "late"
+    OVERDUE = "overdue"
+    UNKNOWN = "unknown"
+    IN_TIME = "in-time"
+
+
+class Need(NamedTuple):
+    """One open action that waits for another, which is not done."""
+
+    link: Link
+    giver: Scheduled
+    taker: Scheduled
+    ready: When | None
+    """When the giver can be finished: as planned, or on the plan's date if that is past."""
+
+    @property
+    def wanted(self) -> When | None:
+        """When the taker begins; of one that was put off only the new finish is known."""
+        return begins(self.taker)
+
+    @property
+    def crosses(self) -> bool:
+        """Whether one OPD hands over to another."""
+        return None not in (self.giver.opd, self.taker.opd) and self.giver.opd != self.taker.opd
+
+    @property
+    def timing(self) -> Timing:
+        """Whether it comes in time, as the plan stands."""
+        if self.giver.state is State.CANCELLED:
+            return Timing.CANCELLED
+        if self.ready is None or self.wanted is None:
+            return Timing.OVERDUE if self.giver.late else Timing.UNKNOWN
+        if is_late(self.ready, self.wanted):
+            return Timing.LATE
+        return Timing.OVERDUE if self.giver.late else Timing.IN_TIME
+
+
+def begins(one: Scheduled) -> When | None:
+    """Return when an action begins, as far as is known; of one that was put off, when it finishes."""
+    return one.start if one.start is not None and not one.moves else one.finish
+
+
+def open_needs(plan: Plan, found: Iterable[Scheduled]) -> tuple[Need, ...]:
+    """Return what open actions still wait for, each once; what is done holds nothing up."""
+    by_code = {one.code: one for one in found}
+    return tuple(
+        Need(Link(taker.action, nth), giver, taker, _ready(plan, giver))
+        for taker in by_code.values()
+        if taker.is_open
+        for code, nth in _first_places(taker.action.needs)
+        if (giver := by_code.get(code)) is not None and giver.state is not State.DONE
+    )
+
+
+def _first_places(codes: Sequence[str]) -> Iterable[tuple[str, int]]:
+    places: dict[str, int] = {}
+    for nth, code in enumerate(codes):
+        places.setdefault(code, nth)
+    return places.items()
+
+
+def _ready(plan: Plan, giver: Scheduled) -> When | None:
+    if giver.state is State.CANCELLED:
+        return None
+    return When(plan.as_of, plan.as_of) if giver.late else giver.finish
+
+
+# -- in order --------------------------------------------------------------------------
+
+
+class InOrder(NamedTuple):
+    """Needs without those inside of loops, and the actions that they join, what is needed first."""
+
+    needs: tuple[Need, ...]
+    codes: tuple[str, ...]
+    never: tuple[Need, ...]
+    """What waits for the cancelled, and belongs in no order."""
+
+
+def in_order(needs: Sequence[Need]) -> InOrder:
+    """Put the needs in order, without those that lie in a loop or between two loops."""
+    never = tuple(need for need in needs if need.giver.state is State.CANCELLED)
+    possible = [need for need in needs if need.giver.state is not State.CANCELLED]
+    sound = set(_freed(possible, _giver, _taker)) | set(_freed(possible, _taker, _giver))
+    kept = tuple(need for need in possible if _giver(need) in sound or _taker(need) in sound)
+    return InOrder(kept, tuple(_freed(kept, _giver, _taker)), never)
+
+
+End = Callable[[Need], str]
+
+
+def _giver(need: Need) -> str:
+    return need.giver.code
+
+
+def _taker(need: Need) -> str:
+    return need.taker.code
+
+
+def _freed(needs: Iterable[Need], before: End, after: End) -> Iterator[str]:
+    """Give actions as soon as all before them were given; those in a loop and beyond it never are."""
+    waiting: dict[str, int] = {}
+    followers: dict[str, list[str]] = defaultdict(list)
+    for need in needs:
+        waiting.setdefault(before(need), 0)
+        waiting[after(need)] = waiting.get(after(need), 0) + 1
+        followers[before(need)].append(after(need))
+    free = deque(code for code, count in waiting.items() if not count)
+    while free:
+        code = free.popleft()
+        yield code
+        for other in followers[code]:
+            waiting[other] -= 1
+            if not waiting[other]:
+                free.append(other)

@@ -1,0 +1,162 @@
+"""Schedule: every action as it was known on the plan's date: its state, its time and who carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from serang_plan.analysis.actions.active_years import carrier, moves_known
+from serang_plan.model.action import Action, Move
+from serang_plan.model.plan import Plan
+from serang_plan.model.when import When, month_end
+from serang_plan.wording import Text
+
+
+class State(Enum):
+    """How far an action is."""
+
+    PLANNED = Text("rencana", "planned")
+    RUNNING = Text("berjalan", "running")
+    MOVED = Text("geser", "put off")
+    DONE = Text("selesai", "done")
+    CANCELLED = Text("batal", "cancelled")
+    UNSTATED = Text("tanpa status", "no status")
+
+
+class Scheduled(NamedTuple):
+    """An action on the plan's date."""
+
+    action: Action
+    state: State
+    finish: When | None
+    """When it was done, else to when it was put off last, else when it should finish; None: not known."""
+    opd: str | None
+    moves: tuple[Move, ...]
+    late: bool
+    """Past its finish and not done."""
+
+    @property
+    def code(self) -> str:
+        """The action's code."""
+        return self.action.code
+
+    @property
+    def start(self) -> When | None:
+        """When it starts, as far as is known."""
+        return self.action.start
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither done nor cancelled."""
+        return self.state not in (State.DONE, State.CANCELLED)
+
+    @property
+    def years(self) -> range:
+        """The years in which it surely runs; with only a start or only an end known, that year alone."""
+        first, last = self.start or self.finish, self.finish or self.start
+        if self.state is State.CANCELLED or first is None or last is None:
+            return range(0)
+        return range(first.first.year, last.last.year + 1)
+
+
+def schedule(plan: Plan) -> tuple[Scheduled, ...]:
+    """Return the actions that were known on the plan's date; of doubled codes the first."""
+    return tuple(scheduled(plan, action) for action in plan.action_by_code.values() if is_known(plan, action))
+
+
+def is_known(plan: Plan, action: Action) -> bool:
+    """Whether an action had been announced on the plan's date; one without a date always was."""
+    return action.announced is None or action.announced.first <= plan.as_of
+
+
+def scheduled(plan: Plan, action: Action) -> Scheduled:
+    """Return how an action stood on the plan's date: what happened later has not happened yet."""
+    moves = moves_known(plan, action)
+    state = _state(plan, action, moves)
+    carried = carrier(plan, action)
+    finish = _finish(action, moves, state)
+    late = state not in (State.DONE, State.CANCELLED) and finish is not None and finish.last < plan.as_of
+    return Scheduled(action, state, finish, carried.code if carried else None, moves, late)
+
+
+def _state(plan: Plan, action: Action, moves: tuple[Move, ...]) -> State:
+    if _is_done(plan, action):
+        return State.DONE
+    match action.status:
+        case "batal":
+            return State.CANCELLED
+        case "geser":
+            return State.MOVED if moves or not action.moves else State.PLANNED
+        case "berjalan":
+            return State.PLANNED if _starts_later(plan, action) else State.RUNNING
+        case "selesai":
+            return State.RUNNING if action.start and not _starts_later(plan, action) else State.PLANNED
+        case "rencana":
+            return State.PLANNED
+        case _:
+            return State.MOVED if moves else State.UNSTATED
+
+
+def _is_done(plan: Plan, action: Action) -> bool:
+    if action.done is not None:
+        return action.done.first <= plan.as_of
+    return action.status == "selesai" and not _starts_later(plan, action)
+
+
+def _starts_later(plan: Plan, action: Action) -> bool:
+    return action.start is not None and action.start.first > plan.as_of
+
+
+def _finish(action: Action, moves: tuple[Move, ...], state: State) -> When | None:
+    if state is State.DONE and action.done is not None:
+        return action.done
+    if moves:
+        return moves[-1].to
+    put_off_to_nobody_knows_when = action.status == "geser" and not action.moves
+    return None if put_off_to_nobody_knows_when else action.finish
+
+
+# -- what was carried over -----------------------------------------------------------
+
+
+class CarriedOver(NamedTuple):
+    """One time that an action was put off: from when to when, and from whom to whom."""
+
+    scheduled: Scheduled
+    move: Move
+    before: When | None
+    opd: str | None
+    """Who carried it before."""
+
+
+def carried_over(found: Iterable[Scheduled]) -> Iterator[CarriedOver]:
+    """Give every known move of every action, in the order in which they are written."""
+    for one in found:
+        before, opd = one.action.finish, one.action.opd
+        for move in one.moves:
+            yield CarriedOver(one, move, before, opd)
+            before, opd = move.to, move.opd or opd
+
+
+# -- moving a time -----------------------------------------------------------------------
+
+
+def later(when: When, quarters: int) -> When:
+    """Return a time so many quarters on, as exact as it was; part of a year on, a year becomes a quarter."""
+    first, last = when
+    if when.days > 92 and quarters % 4:
+        first = first.replace(month=10)
+    if when.days == 1:
+        day = _months_on(first, quarters * 3)
+        return When(day, day)
+    moved = _months_on(last.replace(day=1), quarters * 3)
+    return When(_months_on(first, quarters * 3), month_end(moved.year, moved.month))
+
+
+def _months_on(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    return day.replace(year=year, month=month + 1, day=min(day.day, month_end(year, month + 1).day))

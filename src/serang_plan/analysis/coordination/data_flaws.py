@@ -1,0 +1,107 @@
+"""Figures: what keeps the figures of an indicator from being relied upon on the plan's date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from serang_plan.analysis.duties.coverage import needs_action
+from serang_plan.analysis.indicators.evidence import disagreeing, is_stale
+from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
+from serang_plan.model.plan import Plan
+from serang_plan.model.source import Dispute, Statement
+from serang_plan.model.when import months_between
+from serang_plan.wording import code_order
+
+
+class Flaw(Enum):
+    """What is the matter, worst first."""
+
+    CONTRADICTED = "contradicted"
+    """Declared one thing, the data says the other."""
+    RIVALS = "rivals"
+    """Different values for the same time, none of them marked as used."""
+    DISPUTED = "disputed"
+    CLAIMED = "claimed"
+    """Declared met, nothing to prove it."""
+    NO_VALUE = "no-value"
+    NO_SOURCE = "no-source"
+    UNCHECKED = "unchecked"
+    STALE = "stale"
+    NO_THRESHOLD = "no-threshold"
+    NO_TARGET = "no-target"
+    """It is not met, and from this year on nothing is aimed at."""
+
+
+class Flawed(NamedTuple):
+    """One indicator, and what is the matter with its figures."""
+
+    verdict: Verdict
+    flaws: tuple[Flaw, ...]
+    months: int | None
+    """How old the newest value is."""
+    disputes: tuple[str, ...]
+
+
+def flawed(plan: Plan, verdicts: Iterable[Verdict]) -> Iterator[Flawed]:
+    """Give the indicators whose figures cannot be relied upon."""
+    disputes = _disputes(plan)
+    for verdict in verdicts:
+        open_ones = disputes.get(verdict.indicator.code, ())
+        flaws = tuple(flaw for flaw in Flaw if flaw in set(_flaws(plan, verdict, disputed=bool(open_ones))))
+        if flaws:
+            value = verdict.value
+            months = months_between(value.measurement.as_of.last, plan.as_of) if value else None
+            yield Flawed(verdict, flaws, months, tuple(open_ones))
+
+
+def _flaws(plan: Plan, verdict: Verdict, *, disputed: bool) -> Iterator[Flaw]:
+    yield from _of_standing(verdict)
+    if disputed:
+        yield Flaw.DISPUTED
+    if verdict.value is not None:
+        measurement = verdict.value.measurement
+        if any(disagreeing((verdict.value,))):
+            yield Flaw.RIVALS
+        if measurement.source is None:
+            yield Flaw.NO_SOURCE
+        if measurement.verification == "perlu-dicek":
+            yield Flaw.UNCHECKED
+        if is_stale(plan, verdict.indicator, measurement):
+            yield Flaw.STALE
+    if needs_action(verdict) and all(one.year < plan.as_of.year for one in verdict.indicator.targets):
+        yield Flaw.NO_TARGET
+
+
+def _of_standing(verdict: Verdict) -> Iterator[Flaw]:
+    if verdict.standing is Standing.CONTRADICTED:
+        yield Flaw.CONTRADICTED
+    if verdict.standing is Standing.CLAIMED:
+        yield Flaw.CLAIMED
+    if verdict.missing in (Missing.VALUE, Missing.BOTH):
+        yield Flaw.NO_VALUE
+    if verdict.missing in (Missing.THRESHOLD, Missing.BOTH):
+        yield Flaw.NO_THRESHOLD
+
+
+def _disputes(plan: Plan) -> Mapping[str, list[str]]:
+    """Return the disputes that are open on the plan's date, by indicator."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for dispute in plan.disputes:
+        if dispute.resolution is None and _is_known(plan, dispute):
+            for code in dict.fromkeys(dispute.indicators):
+                found[code].append(dispute.code)
+    return {code: sorted(disputes, key=code_order) for code, disputes in found.items()}
+
+
+def _is_known(plan: Plan, dispute: Dispute) -> bool:
+    """Whether at least two sides had been heard on the plan's date."""
+    return sum(_was_said(plan, one) for one in dispute.statements) > 1
+
+
+def _was_said(plan: Plan, statement: Statement) -> bool:
+    source = plan.source_by_code.get(statement.source)
+    when = statement.date or (source.published if source else None)
+    return when is None or when.first <= plan.as_of

@@ -1,0 +1,103 @@
+"""Together: everything in which OPD depend on each other on the plan's date, looked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from serang_plan.analysis.actions.chains import Chain, chains
+from serang_plan.analysis.actions.dependencies import Need, in_order, open_needs
+from serang_plan.analysis.actions.overlaps import Clash, likely_duplicates, same_place
+from serang_plan.analysis.actions.precedence import Loop, loops
+from serang_plan.analysis.actions.precedence_conflicts import OrderClash, order_clashes
+from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.changes.known_records import as_known, known_schedule
+from serang_plan.analysis.coordination import opd_pairs as between
+from serang_plan.analysis.coordination.opd_pairs import Ground, Matter, Pair, pairs
+from serang_plan.analysis.duties.coverage import Coverage, coverage, needs_action
+from serang_plan.analysis.duties.leads import exists_on
+from serang_plan.analysis.duties.roles import Part, parts
+from serang_plan.analysis.duties.succession import Turn, unagreed
+from serang_plan.analysis.indicators.standing import Verdict, verdicts
+from serang_plan.analysis.lookups.references import duties_named
+from serang_plan.analysis.meetings.follow_up import Followed, followed
+from serang_plan.model.plan import Plan
+from serang_plan.wording import code_order
+
+
+class Together(NamedTuple):
+    """The plan as it was known, and what follows from it for the OPD among themselves."""
+
+    plan: Plan
+    actions: tuple[Scheduled, ...]
+    verdicts: tuple[Verdict, ...]
+    parts: tuple[Part, ...]
+    coverage: tuple[Coverage, ...]
+    needs: tuple[Need, ...]
+    """Those that lie in no loop."""
+    chains: tuple[Chain, ...]
+    order_clashes: tuple[OrderClash, ...]
+    loops: tuple[Loop, ...]
+    places: tuple[Clash, ...]
+    duplicates: tuple[Clash, ...]
+    turns: tuple[Turn, ...]
+    decisions: tuple[Followed, ...]
+    """Those that are open."""
+    pairs: tuple[Pair, ...]
+    idle: tuple[str, ...]
+    """OPD that exist and are named for nothing."""
+
+    @property
+    def carriers(self) -> dict[str, str | None]:
+        """Who carries each action."""
+        return {one.code: one.opd for one in self.actions}
+
+
+@lru_cache(maxsize=1)
+def together(plan: Plan) -> Together:
+    """Look at the plan on its date; reports that stand in one note look at it once."""
+    actions = known_schedule(plan)
+    known = as_known(plan, actions)
+    judged = tuple(sorted(verdicts(known), key=lambda one: code_order(one.indicator.code)))
+    order = in_order(open_needs(known, actions))
+    found = Together(
+        plan=known,
+        actions=actions,
+        verdicts=judged,
+        parts=parts(known, actions),
+        coverage=coverage(known, actions, judged),
+        needs=(*order.needs, *order.never),
+        chains=chains(order),
+        order_clashes=order_clashes(known, order),
+        loops=tuple(loops(_open(known, actions))),
+        places=tuple(same_place(known)),
+        duplicates=tuple(likely_duplicates(known)),
+        turns=tuple(unagreed(known)),
+        decisions=tuple(one for one in followed(known) if one.decision.status != "selesai"),
+        pairs=(),
+        idle=_idle(known),
+    )
+    return found._replace(pairs=pairs(_matters(found)))
+
+
+def _open(known: Plan, actions: tuple[Scheduled, ...]) -> Plan:
+    return known.with_records(actions=[one.action for one in actions if one.is_open])
+
+
+def _idle(known: Plan) -> tuple[str, ...]:
+    busy = {named.code for named in duties_named(known)}
+    there = (opd.code for opd in known.opd_by_code.values() if exists_on(opd, known.as_of))
+    return tuple(sorted((code for code in there if code not in busy), key=code_order))
+
+
+def _matters(found: Together) -> Iterator[Matter]:
+    asked = {one.indicator.code for one in found.verdicts if needs_action(one)}
+    yield from between.of_loops(found.loops, found.carriers)
+    yield from between.of_needs(found.needs)
+    yield from between.of_clashes(Ground.DUPLICATE, found.duplicates)
+    yield from between.of_clashes(Ground.PLACE, found.places)
+    yield from between.of_leads(found.coverage)
+    yield from between.of_turns(found.plan, found.turns)
+    yield from between.of_decisions(found.plan, found.decisions)
+    yield from between.of_parts(found.parts, asked)

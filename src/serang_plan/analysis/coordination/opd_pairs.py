@@ -1,0 +1,164 @@
+"""Pairs: which two OPD must talk, and about what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from enum import Enum
+from typing import NamedTuple
+
+from serang_plan.analysis.actions.dependencies import Need, Timing
+from serang_plan.analysis.actions.overlaps import Clash
+from serang_plan.analysis.actions.precedence import Loop
+from serang_plan.analysis.duties.coverage import Cover, Coverage
+from serang_plan.analysis.duties.roles import Part, Role
+from serang_plan.analysis.duties.succession import Turn, start_of
+from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import EVERYBODY
+from serang_plan.wording import code_order
+
+RECENT = timedelta(days=365)
+"""For so long a new lead and the old one still have something to settle."""
+
+
+class Ground(Enum):
+    """Why two OPD must talk; most urgent first."""
+
+    LOOP = "loop"
+    CANCELLED = "waits-for-cancelled"
+    LATE = "late"
+    OVERDUE = "overdue"
+    DUPLICATE = "likely-duplicate"
+    PLACE = "same-place-same-year"
+    LEADS = "two-leads"
+    HANDOVER = "duty-moved"
+    NEED = "waits-for"
+    DECISION = "decision"
+    INDICATOR = "shared-indicator"
+
+
+class Reason(NamedTuple):
+    """One matter between two OPD: the codes of what it is about, the giver before the taker."""
+
+    ground: Ground
+    codes: tuple[str, ...]
+
+
+class Pair(NamedTuple):
+    """Two OPD, in the order of their codes, and all that they must settle, most urgent first."""
+
+    one: str
+    other: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def opd(self) -> tuple[str, str]:
+        """Both."""
+        return self.one, self.other
+
+    @property
+    def ground(self) -> Ground:
+        """The most urgent one."""
+        return self.reasons[0].ground
+
+
+Matter = tuple[str, str, Reason]
+"""Who, with whom, about what."""
+
+
+def pairs(matters: Iterable[Matter]) -> tuple[Pair, ...]:
+    """Return the pairs, those with the most urgent matter first, then those with the most."""
+    found: dict[tuple[str, str], set[Reason]] = defaultdict(set)
+    for one, other, reason in matters:
+        if one != other:
+            first, second = sorted((one, other), key=code_order)
+            found[first, second].add(reason)
+    joined = (Pair(*opd, tuple(sorted(reasons, key=_urgent))) for opd, reasons in found.items())
+    return tuple(sorted(joined, key=_urgent_first))
+
+
+_RANK = {ground: rank for rank, ground in enumerate(Ground)}
+
+
+def _urgent(reason: Reason) -> tuple[object, ...]:
+    return _RANK[reason.ground], *map(code_order, reason.codes)
+
+
+def _urgent_first(pair: Pair) -> tuple[object, ...]:
+    return _RANK[pair.ground], -len(pair.reasons), code_order(pair.one), code_order(pair.other)
+
+
+# -- what there is to settle -------------------------------------------------------------
+
+_OF_TIMING = {
+    Timing.CANCELLED: Ground.CANCELLED,
+    Timing.LATE: Ground.LATE,
+    Timing.OVERDUE: Ground.OVERDUE,
+    Timing.UNKNOWN: Ground.NEED,
+    Timing.IN_TIME: Ground.NEED,
+}
+
+
+def of_needs(needs: Iterable[Need]) -> Iterator[Matter]:
+    """What one OPD hands over to another."""
+    for need in needs:
+        giver, taker = need.giver.opd, need.taker.opd
+        if giver is not None and taker is not None:
+            yield giver, taker, Reason(_OF_TIMING[need.timing], (need.giver.code, need.taker.code))
+
+
+def of_loops(loops: Iterable[Loop], carriers: dict[str, str | None]) -> Iterator[Matter]:
+    """Loops of needs, between everybody who waits and whom they wait for."""
+    for loop in loops:
+        codes = tuple(link.action.code for link in loop)
+        for link in loop:
+            taker, giver = carriers.get(link.action.code), carriers.get(link.need)
+            if giver is not None and taker is not None:
+                yield giver, taker, Reason(Ground.LOOP, codes)
+
+
+def of_clashes(ground: Ground, clashes: Iterable[Clash]) -> Iterator[Matter]:
+    """Actions in one place, or with nearly one name."""
+    for clash in clashes:
+        yield clash.one.opd, clash.other.opd, Reason(ground, (clash.one.action.code, clash.other.action.code))
+
+
+def of_leads(found: Iterable[Coverage]) -> Iterator[Matter]:
+    """Indicators with two leads."""
+    for one in found:
+        if one.cover is Cover.AMBIGUOUS:
+            for lead in one.leads[1:]:
+                yield one.leads[0], lead, Reason(Ground.LEADS, (one.indicator.code,))
+
+
+def of_turns(plan: Plan, turns: Iterable[Turn]) -> Iterator[Matter]:
+    """Duties that moved not long ago without an agreement."""
+    for before, after in turns:
+        recent = plan.as_of - RECENT <= start_of(after) <= plan.as_of
+        if recent and before.lead is not None and after.lead is not None:
+            yield before.lead, after.lead, Reason(Ground.HANDOVER, (after.indicator,))
+
+
+def of_decisions(plan: Plan, found: Iterable[Followed]) -> Iterator[Matter]:
+    """Open decisions, between who is in charge and who supports."""
+    for _, decision, *_ in found:
+        if decision.status != "selesai" and decision.lead not in (None, EVERYBODY):
+            for support in decision.support:
+                if support in plan.opd_by_code:
+                    about = Reason(Ground.DECISION, (decision.code or decision.text,))
+                    yield str(decision.lead), support, about
+
+
+def of_parts(parts: Iterable[Part], asked: set[str]) -> Iterator[Matter]:
+    """Indicators that are not met, between the lead and everybody in the city who has a part in it."""
+    leads: dict[str, list[str]] = defaultdict(list)
+    others: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        if part.indicator in asked and part.role is not Role.PARTNER:
+            (leads if part.role is Role.LEAD else others)[part.indicator].append(part.who)
+    for indicator, who in leads.items():
+        for lead in who:
+            for other in others[indicator]:
+                yield lead, other, Reason(Ground.INDICATOR, (indicator,))

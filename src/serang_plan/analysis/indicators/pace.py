@@ -1,0 +1,78 @@
+"""Pace and trend: is an indicator on the line through its yearly targets, and which way does it move?"""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+from serang_plan.analysis.indicators.progress.annual_change import recent_change
+from serang_plan.analysis.indicators.progress.d1_gap_closed import expected, keeps_up
+from serang_plan.analysis.indicators.progress.method_result import Reason
+from serang_plan.analysis.indicators.progress.trajectory import course_of
+from serang_plan.model.indicator import Indicator
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text
+
+
+class Pace(Enum):
+    """How the newest value lies to the line of the targets."""
+
+    ON_TRACK = Text("sesuai jalur", "on track")
+    BEHIND = Text("tertinggal", "behind")
+    NO_TARGET = Text("belum ada target", "no target yet")
+    NO_VALUE = Text("belum ada nilai", "no value yet")
+    ONE_VALUE = Text("baru satu nilai", "one value only")
+
+
+class Paced(NamedTuple):
+    """The pace, and the value that the line expects at the time of the newest one."""
+
+    pace: Pace
+    expected: Fraction | None = None
+
+
+def pace(plan: Plan, indicator: Indicator) -> Paced:
+    """Compare the newest value with the straight lines from the first value through the yearly targets.
+
+    Before the last value there must be another, or a target that is already due. A first value that is
+    better than the first target is no start of a line down to it: then that target is to be kept.
+    """
+    course = course_of(plan, indicator)
+    if not course.yearly:
+        return Paced(Pace.NO_TARGET)
+    if not course.points:
+        return Paced(Pace.NO_VALUE)
+    line = expected(course)
+    if line is Reason.SINGLE_VALUE:
+        return Paced(Pace.ONE_VALUE)
+    value = course.goals[0].value if isinstance(line, Reason) else line.value
+    return Paced(Pace.ON_TRACK if keeps_up(course, value) else Pace.BEHIND, value)
+
+
+class Trend(Enum):
+    """Which way an indicator has moved over the last five years."""
+
+    IMPROVING = Text("membaik", "improving")
+    WORSENING = Text("memburuk", "worsening")
+    FLAT = Text("tetap", "unchanged")
+    UNKNOWN = Text("belum diketahui", "unknown")
+
+
+class Trended(NamedTuple):
+    """The trend, and the change per year in the indicator's unit."""
+
+    trend: Trend
+    per_year: Fraction | None = None
+
+
+def trend(plan: Plan, indicator: Indicator) -> Trended:
+    """Return which way an indicator moves; unknown with fewer than two values of its unit and scope."""
+    course = course_of(plan, indicator)
+    change = recent_change(course)
+    if change is None:
+        return Trended(Trend.UNKNOWN)
+    better = course.sign * change.per_year
+    if better == 0:
+        return Trended(Trend.FLAT, change.per_year)
+    return Trended(Trend.IMPROVING if better > 0 else Trend.WORSENING, change.per_year)

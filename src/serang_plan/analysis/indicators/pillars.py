@@ -1,0 +1,61 @@
+"""Identity: whether the pillars of the vision are served and met, and which actions keep local culture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.analysis.indicators.standing import Standing, Verdict
+from serang_plan.analysis.lookups.completeness import is_read_in_full
+from serang_plan.model.header import Pillar
+from serang_plan.model.plan import Plan
+
+
+class Served(NamedTuple):
+    """One pillar, and how the indicators stand that serve it."""
+
+    pillar: Pillar
+    standings: tuple[Standing, ...]
+
+    @property
+    def indicators(self) -> int:
+        """How many indicators serve it."""
+        return len(self.standings)
+
+    @property
+    def met(self) -> int:
+        """How many of these are met."""
+        return self.standings.count(Standing.MET)
+
+
+class Identity(NamedTuple):
+    """The pillars, and the actions that are not cancelled, with and without a note on local culture."""
+
+    pillars: tuple[Served, ...]
+    noted: tuple[Scheduled, ...]
+    silent: tuple[Scheduled, ...]
+    is_whole: bool
+    """Whether every indicator was read, so that one that is not here serves no pillar."""
+
+    @property
+    def actions(self) -> int:
+        """How many actions there are."""
+        return len(self.noted) + len(self.silent)
+
+
+def identity(plan: Plan, verdicts: Iterable[Verdict], actions: Iterable[Scheduled]) -> Identity:
+    """Look at the pillars and at local culture."""
+    verdicts = tuple(verdicts)
+    pillars = {one.code: one for one in reversed(plan.header.pillars)} if plan.header else {}
+    live = [one for one in actions if one.state is not State.CANCELLED]
+    return Identity(
+        tuple(_served(one, verdicts) for one in reversed(pillars.values())),
+        tuple(one for one in live if one.action.culture is not None),
+        tuple(one for one in live if one.action.culture is None),
+        is_read_in_full(plan, "indicators"),
+    )
+
+
+def _served(pillar: Pillar, verdicts: Iterable[Verdict]) -> Served:
+    return Served(pillar, tuple(one.standing for one in verdicts if pillar.code in one.indicator.pillars))

@@ -1,0 +1,1 @@
+"""Progress: eight published methods beside each other, and the one that decides."""

@@ -1,0 +1,50 @@
+"""Change: how much an indicator has changed per year, over the last five years."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from serang_plan.analysis.indicators.progress.trajectory import Course, Point
+from serang_plan.analysis.indicators.progress.workings import Step, step
+from serang_plan.wording import Text
+
+WINDOW = 5
+"""Over how many years the change is taken."""
+_CHANGE = Text("perubahan rata-rata per tahun", "mean change per year")
+
+
+class Change(NamedTuple):
+    """The straight change from one point to another."""
+
+    start: Point
+    end: Point
+
+    @property
+    def per_year(self) -> Fraction:
+        """The mean change per year, in the indicator's unit."""
+        return (self.end.value - self.start.value) / (self.end.at - self.start.at)
+
+    @property
+    def working(self) -> Step:
+        """The change as a line of working."""
+        start, end = self.start, self.end
+        return step(
+            "m",
+            _CHANGE,
+            "(y2 - y1) / (t2 - t1)",
+            self.per_year,
+            y2=end.value,
+            y1=start.value,
+            t2=end.at,
+            t1=start.at,
+        )
+
+
+def recent_change(course: Course) -> Change | None:
+    """Return the change over the last five years; between the last two values if they lie further apart."""
+    if len(course.points) < 2:
+        return None
+    recent = [point for point in course.points if point.at >= course.latest.at - WINDOW]
+    window = recent if len(recent) > 1 else course.points[-2:]
+    return Change(window[0], window[-1])

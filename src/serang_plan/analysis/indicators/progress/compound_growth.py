@@ -1,0 +1,82 @@
+"""Growth: compound annual rates, which have no exact value, to thirteen digits.
+
+They are computed with decimals and not with floats: the same on every machine, and without overflow.
+"""
+
+from __future__ import annotations
+
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+from fractions import Fraction
+
+from serang_plan.analysis.indicators.progress.method_result import Reason
+from serang_plan.analysis.indicators.progress.trajectory import Course
+from serang_plan.analysis.indicators.progress.workings import Step, step
+from serang_plan.wording import Text
+
+_WIDE = Context(prec=30, Emax=MAX_EMAX, Emin=MIN_EMIN)
+_ROUNDED = Context(prec=13, Emax=MAX_EMAX, Emin=MIN_EMIN)
+OBSERVED = Text("laju per tahun yang teramati", "observed rate per year")
+REQUIRED = Text("laju per tahun yang diperlukan", "required rate per year")
+
+
+def power(base: Fraction, exponent: Fraction) -> Fraction:
+    """Return a power of a number that is not negative, rounded so that it can be compared with a limit."""
+    return Fraction(_ROUNDED.plus(_power(base, exponent)))
+
+
+def rate(start: Fraction, end: Fraction, years: Fraction) -> Fraction:
+    """Return the compound growth per year from one value to another of the same sign; zero only if equal."""
+    grown = _power(end / start, 1 / years)
+    return Fraction(_ROUNDED.plus(grown)) - 1 or Fraction(_WIDE.subtract(grown, Decimal(1)))
+
+
+def _power(base: Fraction, exponent: Fraction) -> Decimal:
+    return _WIDE.power(_decimal(base), _decimal(exponent)) if base else Decimal(0)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return _WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def observed(course: Course) -> Step:
+    """Return the rate from the first to the newest value."""
+    base, latest = course.base, course.latest
+    found = rate(base.value, latest.value, course.years)
+    return step(
+        "c",
+        OBSERVED,
+        "(v / b)^(1 / (t - t0)) - 1",
+        found,
+        v=latest.value,
+        b=base.value,
+        t=latest.at,
+        t0=base.at,
+    )
+
+
+def required(course: Course) -> Step:
+    """Return the rate that would lead from the first value to the target on time."""
+    base, target = course.base, course.target
+    found = rate(base.value, target.value, target.at - base.at)
+    return step(
+        "q",
+        REQUIRED,
+        "(T / b)^(1 / (tT - t0)) - 1",
+        found,
+        T=target.value,
+        b=base.value,
+        tT=target.at,
+        t0=base.at,
+    )
+
+
+def cannot_grow(course: Course) -> Reason | None:
+    """Return why no compound rate can be taken of values that must not be negative, if it cannot."""
+    if course.years < 1:
+        return Reason.TOO_CLOSE
+    values = [course.base.value, course.latest.value, *(goal.value for goal in course.goals[-1:])]
+    if values[0] == 0:
+        return Reason.ZERO_BASE
+    if min(values) < 0:
+        return Reason.NEGATIVE if max(values) <= 0 else Reason.SIGN_CHANGE
+    return None

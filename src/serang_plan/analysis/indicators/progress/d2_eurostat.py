@@ -1,0 +1,60 @@
+"""D2: compound growth beside the growth that the target requires, as Eurostat does."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from serang_plan.analysis.indicators.progress.compound_growth import cannot_grow, observed, required
+from serang_plan.analysis.indicators.progress.method_result import (
+    Grade,
+    Judged,
+    Lean,
+    Method,
+    Outcome,
+    Reason,
+    Refused,
+)
+from serang_plan.analysis.indicators.progress.trajectory import Course, obstacle
+from serang_plan.analysis.indicators.progress.workings import step
+from serang_plan.wording import Text
+
+SIGNIFICANT = Grade("significant", Text("kemajuan berarti", "significant progress"), Lean.ENOUGH)
+MODERATE = Grade("moderate", Text("kemajuan sedang", "moderate progress"), Lean.SLOW)
+INSUFFICIENT = Grade("insufficient", Text("kemajuan tidak memadai", "insufficient progress"), Lean.SLOW)
+AWAY = Grade("away", Text("menjauh dari target", "moving away from the target"), Lean.AWAY)
+
+_RATIO = Text("laju teramati dibagi laju yang diperlukan", "observed rate over required rate")
+
+
+def judge(course: Course) -> Outcome:
+    """Compare the observed with the required compound annual growth: 95, 60 and 0 per cent are the limits.
+
+    Source: Eurostat's monitoring reports; the limits as quoted in Open SDG's progress methodology,
+    notes 1 and 2. Eurostat's bands for an indicator without a target are not confirmed and not used.
+    """
+    reason = _obstacle(course)
+    if reason is not None:
+        return Refused(Method.D2, reason)
+    actual, needed = observed(course), required(course)
+    ratio = actual.result / needed.result
+    found = step("R", _RATIO, "c / q", ratio, c=actual.result, q=needed.result)
+    return Judged(Method.D2, _grade(ratio), (actual, needed, found))
+
+
+def _obstacle(course: Course) -> Reason | None:
+    reason = obstacle(course)
+    if reason is Reason.NO_TARGET:
+        return Reason.UNCONFIRMED
+    if reason is not None:
+        return reason
+    if course.target.value == 0:
+        return Reason.ZERO_TARGET
+    return cannot_grow(course)
+
+
+def _grade(ratio: Fraction) -> Grade:
+    if ratio < 0:
+        return AWAY
+    if ratio < Fraction(60, 100):
+        return INSUFFICIENT
+    return MODERATE if ratio < Fraction(95, 100) else SIGNIFICANT

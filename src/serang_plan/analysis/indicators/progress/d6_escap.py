@@ -1,0 +1,88 @@
+"""D6: where an indicator stands and what is expected of it, as UN ESCAP does."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from serang_plan.analysis.indicators.progress.method_result import (
+    Grade,
+    Judged,
+    Lean,
+    Method,
+    Outcome,
+    Refused,
+)
+from serang_plan.analysis.indicators.progress.trajectory import Course, nothing_to_compare, obstacle
+from serang_plan.analysis.indicators.progress.workings import Step, step
+from serang_plan.wording import Text
+
+REACHED = Grade("reached", Text("tercapai", "reached"), Lean.REACHED)
+EXPECTED = Grade("expected", Text("diperkirakan tercapai", "expected to be reached"), Lean.ENOUGH)
+UNCLASSED = Grade("unclassed", Text("belum tercapai, tanpa kelas", "not reached, no class"), Lean.OPEN)
+REGRESSION = Grade("regression", Text("mundur", "regression"), Lean.AWAY)
+
+_STATUS = Text("indeks status: 0 sama dengan awal, 10 tercapai", "status index: 0 as at first, 10 reached")
+_EXPECTED = Text("nilai yang diperkirakan pada tahun target", "value expected in the target year")
+_GAP = Text(
+    "kekurangan yang diperkirakan, persen dari jarak awal", "expected shortfall, per cent of the first gap"
+)
+_NO_CLASS = Text(
+    "Batas kelas ESCAP (10 dan 100 %) belum dikonfirmasi dari sumbernya, jadi kelasnya tidak disebut.",
+    "The limits of ESCAP's classes (10 and 100 %) are not confirmed from the source, so no class is named.",
+)
+_STRAIGHT = Text(
+    "Perkiraannya garis lurus dari nilai awal dan terakhir; bobot regresi ESCAP belum dikonfirmasi.",
+    "The expectation is a straight line from first to newest value; ESCAP's weights are not confirmed.",
+)
+
+
+def judge(course: Course) -> Outcome:
+    """Give the current status index, and the shortfall to be expected in the target year.
+
+    Source: UN ESCAP, progress assessment methodology, and UNECE's technical notes, of which the opening
+    parts were read: the status index, the shortfall, "negative is regression, 10 is done". The weights of
+    the regression and the limits of the classes are not confirmed: a straight line stands for the one,
+    and no class is given for the other.
+    """
+    reason = nothing_to_compare(course)
+    if reason is not None:
+        return Refused(Method.D6, reason)
+    reason = obstacle(course)
+    if course.is_reached:
+        status = () if reason is not None else (_status_step(course),)
+        return Judged(Method.D6, REACHED, (*status, step("G", _GAP, "0", 0)))
+    if reason is not None:
+        return Refused(Method.D6, reason)
+    return _expectation(course)
+
+
+def _expectation(course: Course) -> Judged:
+    status, ahead = _status_step(course), _ahead_step(course)
+    gap = _gap_step(course, ahead.result)
+    steps = (status, ahead, gap)
+    if status.result < 0:
+        return Judged(Method.D6, REGRESSION, steps, (_STRAIGHT,))
+    if gap.result == 0:
+        return Judged(Method.D6, EXPECTED, steps, (_STRAIGHT,))
+    return Judged(Method.D6, UNCLASSED, steps, (_STRAIGHT, _NO_CLASS))
+
+
+def _status_step(course: Course) -> Step:
+    v, b, T, d = course.latest.value, course.base.value, course.target.value, course.sign  # noqa: N806
+    return step("I", _STATUS, "10 × d × (v - b) / |T - b|", 10 * d * (v - b) / abs(T - b), d=d, v=v, b=b, T=T)
+
+
+def _ahead_step(course: Course) -> Step:
+    v, b, T = course.latest, course.base, course.target  # noqa: N806
+    found = v.value + (v.value - b.value) / course.years * (T.at - v.at)
+    return step(
+        "Z", _EXPECTED, "v + (v - b) / (t - t0) × (tT - t)", found,
+        v=v.value, b=b.value, t=v.at, t0=b.at, tT=T.at,
+    )  # fmt: skip
+
+
+def _gap_step(course: Course, ahead: Fraction) -> Step:
+    b, T = course.base.value, course.target.value  # noqa: N806
+    if course.sign * ahead >= course.sign * T:
+        return step("G", _GAP, "0", 0)
+    return step("G", _GAP, "100 × |T - Z| / |T - b|", 100 * abs(T - ahead) / abs(T - b), T=T, Z=ahead, b=b)

@@ -1,0 +1,117 @@
+"""D8: capaian kinerja, this year's value against this year's target, with its predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from serang_plan.analysis.indicators.progress.method_result import (
+    Grade,
+    Judged,
+    Lean,
+    Method,
+    Outcome,
+    Reason,
+    Refused,
+)
+from serang_plan.analysis.indicators.progress.trajectory import Course, Point
+from serang_plan.analysis.indicators.progress.workings import Step, step
+from serang_plan.model.header import Band, Settings
+from serang_plan.model.indicator import Direction
+from serang_plan.wording import Text, same
+
+_BANDS = (
+    (90, Text("Sangat Tinggi", "Very high")),
+    (75, Text("Tinggi", "High")),
+    (65, Text("Sedang", "Medium")),
+    (50, Text("Rendah", "Low")),
+    (0, Text("Sangat Rendah", "Very low")),
+)
+"""The five usual bands: above 90, 75, 65, 50, and the rest."""
+
+_CAPAIAN = Text("capaian, dalam persen", "performance, in per cent")
+_BEYOND = Text(
+    "Lebih dari 100 %: angkanya dibiarkan, tidak dipotong.",
+    "More than 100 %: the figure is kept and not cut.",
+)
+_BELOW = Text(
+    "Di bawah nol karena realisasi lebih dari dua kali target; ditampilkan sebagai 0 %.",
+    "Below zero because the value is more than twice the target; shown as 0 %.",
+)
+_ZERO = Text(
+    "Target nol dan realisasi nol: tercapai, dihitung 100 %.",
+    "The target is zero and so is the value: reached, 100 %.",
+)
+
+
+def judge(course: Course, settings: Settings) -> Outcome:
+    """Compare the newest value with the target of its own year, and name the predicate.
+
+    Source: PermenPANRB on Sistem Manajemen Kinerja, pages 91 to 100; bands as printed in LKjIP, as half-open
+    intervals. This says nothing of the way to the threshold and never goes into an average with D1 to D7.
+    """
+    if not course.points:
+        return Refused(Method.D8, Reason.NO_VALUE)
+    if not course.yearly:
+        return Refused(Method.D8, Reason.THRESHOLD_ONLY if course.goals else Reason.NO_TARGET)
+    target = _of_that_year(course)
+    if target is None:
+        return Refused(Method.D8, Reason.NO_TARGET_THAT_YEAR)
+    value, goal = course.latest.value, target.value
+    found = capaian(course.direction, value, goal, goal)
+    if isinstance(found, Reason):
+        return Refused(Method.D8, found)
+    grade = predicate(found, settings.predicates)
+    return Judged(
+        Method.D8, grade, (_working(course.direction, value, goal, found),), tuple(_remarks(found, goal))
+    )
+
+
+def capaian(direction: Direction, value: Fraction, low: Fraction, high: Fraction) -> Fraction | Reason:
+    """Return the performance in per cent against a target from `low` to `high`, which may be the same.
+
+    Beyond the range its nearer end counts; within it all is reached. A zero to be fallen to is reached by
+    zero, and by nothing else to be expressed as a ratio.
+    """
+    if low < 0 or high < 0:
+        return Reason.NEGATIVE_TARGET
+    if value < 0:
+        return Reason.SIGN_CHANGE
+    if low <= value <= high and (direction == "turun" or high > 0):
+        return Fraction(100)
+    end = high if value > high else low
+    if end == 0:
+        return Reason.ZERO_TARGET
+    return 100 * (value / end if direction == "naik" else 2 - value / end)
+
+
+def predicate(value: Fraction, bands: Sequence[Band] = ()) -> Grade:
+    """Return the first band above whose bound a value lies; below all of them the lowest one."""
+    typed = [(Fraction(band.above), same(band.name)) for band in bands]
+    known = sorted(typed or ((Fraction(above), name) for above, name in _BANDS), key=lambda one: -one[0])
+    name = next((name for above, name in known if value > above), known[-1][1])
+    return Grade(name.id, name, Lean.OPEN)
+
+
+def shown(value: Fraction) -> Fraction:
+    """Return a performance as it is displayed: not below zero."""
+    return max(value, Fraction(0))
+
+
+def _of_that_year(course: Course) -> Point | None:
+    return next((goal for goal in course.goals if goal.year == course.latest.year), None)
+
+
+def _working(direction: Direction, value: Fraction, goal: Fraction, found: Fraction) -> Step:
+    if goal == 0:
+        return step("K", _CAPAIAN, "100", found)
+    formula = "R / T × 100" if direction == "naik" else "(1 + (1 - R / T)) × 100"
+    return step("K", _CAPAIAN, formula, found, R=value, T=goal)
+
+
+def _remarks(found: Fraction, goal: Fraction) -> tuple[Text, ...]:
+    if goal == 0:
+        return (_ZERO,)
+    if found > 100:
+        return (_BEYOND,)
+    return (_BELOW,) if found < 0 else ()

@@ -1,0 +1,62 @@
+"""D9: which method decides, so that there is one verdict and it names its method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from serang_plan.analysis.indicators.progress.method_result import Judged, Method, Outcome
+from serang_plan.analysis.indicators.progress.trajectory import Course
+from serang_plan.wording import Text
+
+
+class Order(Enum):
+    """The default order, and why its method decides."""
+
+    BINARY = Text("indikatornya ya/tidak", "it is a yes/no indicator")
+    REACHED = Text(
+        "targetnya sudah tercapai dan yang dinilai apakah bertahan",
+        "the target is reached and the question is whether it is kept",
+    )
+    YEARLY = Text("ada target tahunan", "there are yearly targets")
+    FOUR_YEARS = Text("ada sedikitnya 4 tahun berurutan", "there are at least 4 consecutive years")
+    KEEPING = Text(
+        "nilai awal sudah memenuhi target dan yang dinilai apakah bertahan",
+        "the base met the target and the question is whether it is kept",
+    )
+    TWO_VALUES = Text("ada sedikitnya dua nilai", "there are at least two values")
+    NONE = Text("tidak ada metode yang cocok", "no method fits")
+
+
+class Decision(NamedTuple):
+    """The outcome that counts, and by which rule of the order."""
+
+    order: Order
+    outcome: Outcome
+
+
+def decide(course: Course, outcomes: Mapping[Method, Outcome]) -> Decision:
+    """Choose the outcome that counts.
+
+    Met or not for a yes/no indicator; what has been reached by the rule for keeping it (D5); else yearly
+    targets by their line (D1); else four years by D5; else two values by D7. Compound growth (D2 to D4)
+    never decides: it is very sensitive to small and zero values. The one comparison with a year's target
+    (D8) answers another question.
+    """
+    for order, method in _candidates(course):
+        outcome = outcomes[method]
+        if isinstance(outcome, Judged):
+            return Decision(order, outcome)
+    return Decision(Order.NONE, outcomes[Method.D7])
+
+
+def _candidates(course: Course) -> list[tuple[Order, Method]]:
+    if course.binary:
+        return [(Order.BINARY, Method.D3)]
+    if not course.points or not course.goals:
+        return [(Order.FOUR_YEARS, Method.D5)]
+    weather = Order.KEEPING if course.began_good else Order.FOUR_YEARS
+    reached = [(Order.REACHED, Method.D5)] if course.is_reached else []
+    yearly = [(Order.YEARLY, Method.D1)] if course.yearly else []
+    return [*reached, *yearly, (weather, Method.D5), (Order.TWO_VALUES, Method.D7)]

@@ -1,0 +1,120 @@
+"""Outcomes: what a method says of a course, with its workings, or why it refuses."""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+from serang_plan.analysis.indicators.progress.workings import Step
+from serang_plan.wording import Text, same
+
+
+class Method(Enum):
+    """The published methods; the name of each member is its code."""
+
+    D1 = Text("Bagian jarak yang tertutup (Kausal)", "Share of the gap closed (Kausal)")
+    D2 = Text("Pertumbuhan majemuk (Eurostat)", "Compound growth (Eurostat)")
+    D3 = same("Statistics Canada / Open SDG")
+    D4 = Text("Bagan kemajuan (UNSD)", "Progress chart (UNSD)")
+    D5 = Text("Simbol cuaca (Destatis)", "Weather symbols (Destatis)")
+    D6 = Text("Status dan perkiraan (ESCAP)", "Status and outlook (ESCAP)")
+    D7 = Text("Panah SDG Index (SDSN)", "SDG Index arrow (SDSN)")
+    D8 = Text("Capaian kinerja (PermenPANRB)", "Performance of the year (PermenPANRB)")
+
+
+SOURCES = {
+    Method.D1: Text("Kausal Watch, kode sumbernya", "Kausal Watch, its source code"),
+    Method.D2: Text(
+        "Eurostat, laporan pemantauan SDG; batasnya dari Open SDG, progress methodology",
+        "Eurostat, SDG monitoring reports; the limits from Open SDG, progress methodology",
+    ),
+    Method.D3: same("Statistics Canada; Open SDG, progress methodology"),
+    Method.D4: Text(
+        "UNSD, Progress Chart Technical Note 2022/2023, menurut Eustat",
+        "UNSD, Progress Chart Technical Note 2022/2023, as told by Eustat",
+    ),
+    Method.D5: same("Destatis, Indicator status of the German sustainability strategy"),
+    Method.D6: same("UN ESCAP, SDG progress assessment methodology; UNECE, technical notes"),
+    Method.D7: same("SDSN, SDG Index methods summary"),
+    Method.D8: Text(
+        "PermenPANRB tentang Sistem Manajemen Kinerja, halaman 91–100",
+        "PermenPANRB on Sistem Manajemen Kinerja, pages 91–100",
+    ),
+}
+
+
+class Lean(Enum):
+    """Where a verdict leans, so that methods with words of their own can be compared."""
+
+    REACHED = "reached"
+    ENOUGH = "enough"
+    SLOW = "slow"
+    AWAY = "away"
+    OPEN = "open"
+    """The method answers another question, or gives no class."""
+
+
+class Grade(NamedTuple):
+    """One class of a method's own scale."""
+
+    key: str
+    word: Text
+    lean: Lean
+
+
+class Reason(Enum):
+    """Why a method refuses."""
+
+    NO_VALUE = Text("belum ada nilai", "no value yet")
+    NO_TARGET = Text("belum ada target atau ambang", "no target or threshold yet")
+    THRESHOLD_ONLY = Text("hanya ada ambang, bukan target tahunan", "only a threshold, no yearly target")
+    NO_TARGET_THAT_YEAR = Text(
+        "tidak ada target untuk tahun nilai itu", "no target for the year of the value"
+    )
+    UNCONFIRMED = Text(
+        "tidak ada target, dan pita tanpa target belum dikonfirmasi",
+        "no target, and the bands without one are not confirmed",
+    )
+    BINARY = Text(
+        "indikator ya/tidak, tidak ada jalan di antaranya", "a yes/no indicator, nothing lies between"
+    )
+    SINGLE_VALUE = Text("baru satu nilai", "one value only")
+    FEW_YEARS = Text("kurang dari 4 tahun berurutan", "fewer than 4 consecutive years")
+    TOO_CLOSE = Text("nilainya berjarak kurang dari setahun", "the values lie less than a year apart")
+    ZERO_BASE = Text(
+        "nilai awal nol, pertumbuhannya tidak terdefinisi", "the base is zero, its growth is undefined"
+    )
+    ZERO_TARGET = Text("target nol, rasionya tidak terdefinisi", "the target is zero, the ratio is undefined")
+    SIGN_CHANGE = Text("nilai dan target berlainan tanda", "values and target differ in sign")
+    NEGATIVE = Text("nilainya negatif", "the values are negative")
+    NEGATIVE_TARGET = Text("targetnya negatif", "the target is negative")
+    TARGET_IS_BASE = Text("target sama dengan nilai awal", "the target equals the base")
+    BASE_GOOD = Text("nilai awal sudah memenuhi target", "the base already meets the target")
+    TARGET_PAST = Text("tahun target sudah tiba atau lewat", "the target year has come or passed")
+
+
+class Judged(NamedTuple):
+    """A method's verdict, with its workings."""
+
+    method: Method
+    grade: Grade
+    steps: tuple[Step, ...] = ()
+    remarks: tuple[Text, ...] = ()
+
+
+class Refused(NamedTuple):
+    """Why a method gives no verdict, and the numbers that can be shown all the same."""
+
+    method: Method
+    reason: Reason
+    steps: tuple[Step, ...] = ()
+    remarks: tuple[Text, ...] = ()
+
+
+Outcome = Judged | Refused
+
+
+def figures(outcome: Outcome) -> dict[str, Fraction]:
+    """Return the numbers of an outcome by their symbols."""
+    return {step.symbol: step.result for step in outcome.steps}

@@ -1,0 +1,152 @@
+"""Course: the way of an indicator from its first value towards its target, in exact numbers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from serang_plan.analysis.indicators.evidence import Value, series, threshold_in_force
+from serang_plan.analysis.indicators.progress.method_result import Reason
+from serang_plan.analysis.indicators.progress.year_fractions import moment, year_of
+from serang_plan.model.indicator import Direction, Indicator
+from serang_plan.model.plan import Plan
+
+YES_OR_NO = frozenset({"ya/tidak", "ada/tidak", "sudah/belum", "yes/no"})
+"""Units of an indicator that is either met or not."""
+
+
+class Point(NamedTuple):
+    """A value at a time; the time is a year, and the end of 2020 is 2020 exactly."""
+
+    at: Fraction
+    value: Fraction
+
+    @property
+    def year(self) -> int:
+        """The calendar year in which it lies."""
+        return year_of(self.at)
+
+
+class Course(NamedTuple):
+    """The points of an indicator and its goals, both oldest first and one for each time."""
+
+    direction: Direction
+    points: tuple[Point, ...]
+    goals: tuple[Point, ...] = ()
+    yearly: bool = False
+    """Whether the goals are yearly targets; else the threshold stands in for one."""
+    percent: bool = False
+    binary: bool = False
+
+    @property
+    def base(self) -> Point:
+        """The first point."""
+        return self.points[0]
+
+    @property
+    def latest(self) -> Point:
+        """The newest point."""
+        return self.points[-1]
+
+    @property
+    def target(self) -> Point:
+        """The last goal."""
+        return self.goals[-1]
+
+    @property
+    def sign(self) -> int:
+        """1 if higher is better, -1 if lower is."""
+        return 1 if self.direction == "naik" else -1
+
+    @property
+    def years(self) -> Fraction:
+        """How many years lie between the first and the newest point."""
+        return self.latest.at - self.base.at
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the newest value is at the target or on its good side."""
+        return self.meets(self.latest, self.target)
+
+    @property
+    def began_good(self) -> bool:
+        """Whether the first value was at the target already or on its good side."""
+        return self.meets(self.base, self.target)
+
+    def meets(self, point: Point, goal: Point) -> bool:
+        """Whether a value is at a goal or on its good side."""
+        return self.sign * point.value >= self.sign * goal.value
+
+    def since(self, year: int) -> Course:
+        """Return the course without what lies before a year."""
+        return self._replace(points=tuple(point for point in self.points if point.year >= year))
+
+    def until(self, at: Fraction) -> Course:
+        """Return the course without what lies after a time."""
+        return self._replace(points=tuple(point for point in self.points if point.at <= at))
+
+
+def obstacle(course: Course) -> Reason | None:
+    """Return what stands against measuring the way from the first value to the target, if anything does.
+
+    A target that the first value meets already has no way to it: its distance would make a slip look
+    like progress.
+    """
+    if early := nothing_to_compare(course):
+        return early
+    if len(course.points) < 2:
+        return Reason.SINGLE_VALUE
+    if course.target.value == course.base.value:
+        return Reason.TARGET_IS_BASE
+    if course.began_good:
+        return Reason.BASE_GOOD
+    late = course.latest.at > course.target.at and not course.is_reached
+    return Reason.TARGET_PAST if late or course.target.at <= course.base.at else None
+
+
+def nothing_to_compare(course: Course) -> Reason | None:
+    """Return what is missing to set any value beside a target."""
+    if not course.points:
+        return Reason.NO_VALUE
+    if not course.goals:
+        return Reason.NO_TARGET
+    return Reason.BINARY if course.binary else None
+
+
+# -- from the plan -------------------------------------------------------------------
+
+
+def course_of(plan: Plan, indicator: Indicator) -> Course:
+    """Return the course of an indicator as known on the plan's date.
+
+    The goals are the yearly targets. Without them the threshold stands in, to be reached at the end of
+    the plan's last year.
+    """
+    goals = _yearly_targets(indicator)
+    return Course(
+        indicator.direction,
+        _points(series(plan, indicator)),
+        goals or _threshold(plan, indicator),
+        yearly=bool(goals),
+        percent=indicator.unit.startswith("%"),
+        binary=indicator.unit.casefold() in YES_OR_NO,
+    )
+
+
+def _points(known: tuple[Value, ...]) -> tuple[Point, ...]:
+    """Of several times with the same last day the narrowest counts."""
+    values = {moment(one.measurement.as_of.last): Fraction(one.amount) for one in known}
+    return tuple(Point(at, value) for at, value in sorted(values.items()))
+
+
+def _yearly_targets(indicator: Indicator) -> tuple[Point, ...]:
+    """Of several targets for one year the first counts."""
+    values = {Fraction(one.year): Fraction(one.value) for one in reversed(indicator.targets)}
+    return tuple(Point(at, value) for at, value in sorted(values.items()))
+
+
+def _threshold(plan: Plan, indicator: Indicator) -> tuple[Point, ...]:
+    threshold = threshold_in_force(plan, indicator)
+    if threshold is None or plan.header is None:
+        return ()
+    return (Point(Fraction(plan.header.last_year), Fraction(threshold.value)),)

@@ -1,0 +1,125 @@
+"""Proposal: a straight line of yearly targets for indicators that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+from serang_plan.analysis.indicators.evidence import Value
+from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, verdicts
+from serang_plan.model.indicator import Indicator, Threshold
+from serang_plan.model.plan import Plan
+from serang_plan.wording import code_order, rounded
+
+
+class Step(NamedTuple):
+    """A proposed target."""
+
+    year: int
+    value: Decimal
+
+
+class Proposed(NamedTuple):
+    """Targets from the newest value to the threshold, the last one the threshold itself."""
+
+    indicator: Indicator
+    value: Value
+    threshold: Threshold
+    steps: tuple[Step, ...]
+
+
+class Why(Enum):
+    """Why no targets are proposed."""
+
+    HAS_TARGETS = "has-targets"
+    MET = "met"
+    NO_VALUE = "no-value"
+    NO_THRESHOLD = "no-threshold"
+    NO_SOURCE = "no-source"
+    CONTRADICTED = "contradicted"
+    NO_YEARS = "no-years"
+
+
+class LeftOut(NamedTuple):
+    """An indicator without a proposal, and why."""
+
+    indicator: Indicator
+    why: Why
+
+
+def proposals(plan: Plan) -> Iterator[Proposed | LeftOut]:
+    """Give for each indicator a proposal or the reason why there is none, in the order of the codes."""
+    years = _years(plan)
+    for verdict in sorted(verdicts(plan), key=lambda one: code_order(one.indicator.code)):
+        why = _why_not(verdict, years)
+        if why is not None or verdict.value is None or verdict.threshold is None:
+            yield LeftOut(verdict.indicator, why or Why.NO_VALUE)
+        else:
+            steps = tuple(_steps(verdict.value.amount, Decimal(verdict.threshold.value), verdict, years))
+            yield Proposed(verdict.indicator, verdict.value, verdict.threshold, steps)
+
+
+def _years(plan: Plan) -> range:
+    return range(plan.as_of.year + 1, plan.header.last_year + 1) if plan.header else range(0)
+
+
+_MISSING = {
+    Missing.VALUE: Why.NO_VALUE,
+    Missing.BOTH: Why.NO_VALUE,
+    Missing.THRESHOLD: Why.NO_THRESHOLD,
+    Missing.SOURCE: Why.NO_SOURCE,
+}
+
+
+def _why_not(verdict: Verdict, years: range) -> Why | None:
+    if verdict.indicator.targets:
+        return Why.HAS_TARGETS
+    if verdict.missing is not None:
+        return _MISSING[verdict.missing]
+    if verdict.standing is Standing.CONTRADICTED:
+        return Why.CONTRADICTED
+    if verdict.standing is Standing.MET:
+        return Why.MET
+    return None if years else Why.NO_YEARS
+
+
+def _steps(start: Decimal, goal: Decimal, verdict: Verdict, years: Sequence[int]) -> Iterator[Step]:
+    """Give the points of the line from this year's end on; a year in which nothing moves is left out."""
+    each = (Fraction(goal) - Fraction(start)) / len(years)
+    places = _places(each, start, goal, verdict.indicator)
+    before = start
+    for nth, year in enumerate(years, 1):
+        value = goal if year == years[-1] else _rounded(Fraction(start) + each * nth, places)
+        if value != before and (value == goal) == (year == years[-1]):
+            yield Step(year, value)
+            before = value
+
+
+def _places(each: Fraction, start: Decimal, goal: Decimal, indicator: Indicator) -> int:
+    """Return how exactly to round: as the value is given, but to one to three digits of a yearly step.
+
+    Whole things stay whole.
+    """
+    given = max(0, *(-int(value.as_tuple().exponent) for value in (start, goal)))
+    places = max(min(given, _places_for(each, 3)), _places_for(each, 1))
+    whole = start == int(start) and goal == int(goal) and not indicator.unit.startswith("%")
+    return min(places, 0) if whole else places
+
+
+def _places_for(each: Fraction, digits: int) -> int:
+    """Return behind which place a number shows so many digits; negative for tens and more."""
+    size, places = abs(each), 0
+    while size * Fraction(10) ** places >= 10**digits:
+        places -= 1
+    while 0 < size * Fraction(10) ** places < 10 ** (digits - 1) and places < 12:
+        places += 1
+    return places
+
+
+def _rounded(value: Fraction, places: int) -> Decimal:
+    if places >= 0:
+        return rounded(value, places)
+    return rounded(value / 10**-places, 0).scaleb(-places)

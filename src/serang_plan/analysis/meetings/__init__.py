@@ -1,0 +1,1 @@
+"""Meetings: what a rakor has to know, to decide and to follow up."""

@@ -1,0 +1,1 @@
+"""Arguments: what somebody typed becomes values, and what cannot be becomes advice."""

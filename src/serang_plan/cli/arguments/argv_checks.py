@@ -1,0 +1,92 @@
+"""Typed words: what went wrong with a command line before anybody asked what its options mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Any
+
+from serang_plan.cli.arguments.usage_error import UsageProblemError, given_twice, no_value
+from serang_plan.wording import Text, typed
+
+_DASHES = "‐‑‒–—―−"
+_QUOTES = "“”„‟‘’‚‛«»″′"
+_END = "--"
+
+
+def refuse_odd_words(words: Sequence[str]) -> None:
+    """Refuse empty words, and what a word processor makes of dashes and quotes. Raises UsageProblemError."""
+    before = ""
+    for word in takewhile(lambda one: one != _END, words):
+        value = word.partition("=")[2] if word.startswith("-") else word
+        if word == "":
+            raise no_value(before) if before.startswith("-") else _empty_word()
+        if word.startswith("--") and value == "" and word.endswith("="):
+            raise no_value(word[:-1])
+        if word.lstrip("-")[:1] in tuple(_DASHES) and word.strip("-" + _DASHES):
+            raise _long_dash(word)
+        if value[:1] in tuple(_QUOTES):
+            raise _curly_quote(value)
+        before = word
+
+
+def refuse_doubtful_options(command: Any, words: Sequence[str]) -> None:
+    """Refuse an option whose value is missing or that is given twice. Raises UsageProblemError."""
+    seen: set[str] = set()
+    for name, option, value in _options(command, words):
+        if value in _known(command):
+            raise no_value(name)
+        if option.name in seen and not option.multiple and not option.is_flag:
+            raise given_twice(name)
+        seen.add(option.name)
+
+
+def value_before(command: Any, words: Sequence[str], extra: str) -> tuple[str, str] | None:
+    """Return the option, and its value, that stand right before a word that nobody expected."""
+    before = words[: words.index(extra)] if extra in words else ()
+    found = [(name, value) for name, option, value in _options(command, before) if not option.is_flag]
+    return found[-1] if found and before[-1:] == [found[-1][1]] else None
+
+
+def _known(command: Any) -> dict[str, Any]:
+    return {name: one for one in command.params if one.param_type_name == "option" for name in one.opts}
+
+
+def _options(command: Any, words: Sequence[str]) -> Iterator[tuple[str, Any, str]]:
+    """Give each option as it was typed, what it is, and its value if that is a word of its own."""
+    known = _known(command)
+    rest = takewhile(lambda one: one != _END, words)
+    for word in rest:
+        name, equals, _ = word.partition("=")
+        option = known.get(name)
+        if option is not None:
+            yield name, option, "" if equals or option.is_flag else next(rest, "")
+
+
+def _empty_word() -> UsageProblemError:
+    return UsageProblemError(
+        Text('ada kata kosong, `""`, dalam perintah', 'there is an empty word, `""`, in the command'),
+        Text("hapus, atau isi", "remove it, or fill it in"),
+    )
+
+
+def _long_dash(word: str) -> UsageProblemError:
+    name = word.lstrip("-" + _DASHES)
+    plain = f"-{name}" if len(name) == 1 else f"--{name}"
+    return UsageProblemError(
+        Text(
+            f"{typed(word)} diawali garis panjang, seperti dari Word",
+            f"{typed(word)} starts with a long dash, as Word makes it",
+        ),
+        Text(f"ketik {typed(plain)}", f"type {typed(plain)}"),
+    )
+
+
+def _curly_quote(word: str) -> UsageProblemError:
+    return UsageProblemError(
+        Text(
+            f"tanda kutip pada {typed(word)} melengkung, seperti dari Word",
+            f"the quotation mark in {typed(word)} is curly, as Word makes it",
+        ),
+        Text('ketik tanda kutip lurus: `"…"`', 'type straight quotation marks: `"…"`'),
+    )

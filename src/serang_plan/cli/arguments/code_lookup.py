@@ -1,0 +1,78 @@
+"""Choosing: codes and years that somebody typed, looked up in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
+from serang_plan.model.plan import Plan
+from serang_plan.wording import Text, typed
+
+OpdCode = Annotated[
+    str, typer.Option("--opd", metavar="OPD", help=both("Hanya yang menyangkut OPD ini.", "Only this OPD's."))
+]
+Year = Annotated[str, typer.Option("--year", metavar="YYYY", help=both("Untuk tahun ini.", "For this year."))]
+
+
+def opd_of(plan: Plan, text: str, option: str = "--opd") -> str:
+    """Return the code of an OPD that was typed by its code or another of its names."""
+    by_alias = plan.opd_by_alias.get(text.casefold())
+    if by_alias is not None:
+        return by_alias.code
+    if ("opd", text) in plan.unread.codes or not plan.opd:
+        raise _no_opd(plan, text)
+    names = (alias for one in plan.opd for alias in one.aliases)
+    return code_of((*plan.opd_by_code, *names), text, option)
+
+
+def _no_opd(plan: Plan, text: str) -> UsageProblemError:
+    if plan.was_refused("opd", text):
+        return UsageProblemError(
+            Text(
+                f"OPD {typed(text)} tidak terbaca karena galat",
+                f"the OPD {typed(text)} could not be read because of errors",
+            ),
+            Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
+        )
+    return UsageProblemError(
+        Text("rencana ini belum memuat OPD", "this plan has no OPD yet"),
+        Text(
+            "tulis dulu di bagian `opd`: `- {code: …, name: …}`",
+            "write it in the section `opd` first: `- {code: …, name: …}`",
+        ),
+    )
+
+
+def code_of(known: Iterable[str], text: str, option: str) -> str:
+    """Return a code as it is written in the plan.
+
+    Raises UsageProblemError, with the nearest one, if it is not there.
+    """
+    known = tuple(dict.fromkeys(known))
+    folded = {code.casefold(): code for code in known}
+    return text if text in known else folded.get(text.casefold()) or one_of(text, known, option)
+
+
+def year_of(plan: Plan, text: str) -> int:
+    """Return a year of the plan. Raises UsageProblemError for any other."""
+    years = range(plan.header.first_year, plan.header.last_year + 1) if plan.header else range(0)
+    by_text = {str(year): year for year in years}
+    if text in by_text:
+        return by_text[text]
+    raise UsageProblemError(
+        Text(f"{typed(text)} bukan tahun dalam rencana ini", f"{typed(text)} is not a year of this plan"),
+        _which(years),
+    )
+
+
+def _which(years: range) -> Text:
+    if not years:
+        return Text(
+            "tulis `first_year` dan `last_year` di bagian `plan`",
+            "write `first_year` and `last_year` in the section `plan`",
+        )
+    first, last = years[0], years[-1]
+    return Text(f"pilih tahun {first} sampai {last}", f"choose a year from {first} to {last}")

@@ -1,0 +1,109 @@
+"""Changes: what somebody typed to be supposed, as changes of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from serang_plan.analysis.actions.schedule import Scheduled, schedule
+from serang_plan.analysis.outlook.scenario import Assume, Change, Delay, Drop, Without
+from serang_plan.cli.arguments.code_lookup import code_of, opd_of, year_of
+from serang_plan.cli.arguments.usage_error import UsageProblemError
+from serang_plan.model.plan import Plan
+from serang_plan.reports.parts.examples import a_change
+from serang_plan.wording import Text, typed
+
+_DELAY = re.compile(r"(.+):\+?([1-9]\d?)(TW|Q)?", re.IGNORECASE)
+_VALUE = re.compile(r"(.+?)=([-+]?\d{1,18}(?:[.,]\d{1,18})?)(?:@(.*))?")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:[.,]000)+")
+
+
+def changes_of(
+    plan: Plan, delay: Sequence[str], drop: Sequence[str], without: Sequence[str], value: Sequence[str]
+) -> tuple[Change, ...]:
+    """Return what is to be supposed. Raises UsageProblemError if there is nothing, or no sense in it."""
+    found = {one.code: one for one in schedule(plan)}
+    changes: list[Change] = [_delay(found, text) for text in delay]
+    changes += (Drop(_open(found, text, "--drop").code) for text in drop)
+    changes += (Without(opd_of(plan, text, "--without-opd")) for text in without)
+    changes += (_value(plan, text) for text in value)
+    if not changes:
+        raise UsageProblemError(
+            Text("belum ada yang diandaikan", "nothing is supposed yet"),
+            Text(*(_examples(plan, word) for word in _SUCH)),
+        )
+    return tuple(changes)
+
+
+_SUCH = ("misalnya", "for example")
+
+
+def _examples(plan: Plan, such: str) -> str:
+    return f"{such} {', '.join(f'`serang-plan simulate {one}`' for one in _options(plan))}"
+
+
+def _options(plan: Plan) -> Iterator[str]:
+    if (change := a_change(plan)) is not None:
+        yield change
+    for one in plan.indicators[:1]:
+        yield f"--value {one.code}=1@{plan.as_of.year + 1}"
+
+
+def _delay(found: dict[str, Scheduled], text: str) -> Delay:
+    form = _DELAY.fullmatch(text)
+    if form is None:
+        raise UsageProblemError(
+            Text(
+                f"{typed(text)} tidak terbaca sebagai penundaan", f"{typed(text)} cannot be read as a delay"
+            ),
+            Text(
+                "ketik `--delay A02:+1` untuk satu tahun, `--delay A02:+2TW` untuk dua triwulan",
+                "type `--delay A02:+1` for one year, `--delay A02:+2TW` for two quarters",
+            ),
+        )
+    code, count, quarters = form.groups()
+    one = _open(found, code, "--delay")
+    if one.finish is None:
+        raise UsageProblemError(
+            Text(f"{typed(one.code)} belum punya waktu selesai", f"{typed(one.code)} has no finish yet"),
+            Text(f"coba `--drop {one.code}`", f"try `--drop {one.code}`"),
+        )
+    return Delay(one.code, int(count) * (1 if quarters else 4))
+
+
+def _open(found: dict[str, Scheduled], text: str, option: str) -> Scheduled:
+    """Return an action that is still to be done."""
+    one = found[code_of(found, text, option)]
+    if not one.is_open:
+        state = one.state.value
+        raise UsageProblemError(
+            Text(f"{typed(one.code)} sudah {state.id}", f"{typed(one.code)} is {state.en} already"),
+            Text("pilih kegiatan yang belum selesai", "choose an action that is still open"),
+        )
+    return one
+
+
+def _value(plan: Plan, text: str) -> Assume:
+    form = _VALUE.fullmatch(text)
+    if form is None or _THOUSANDS.fullmatch(form[2]):
+        raise UsageProblemError(
+            Text(f"{typed(text)} tidak terbaca sebagai nilai", f"{typed(text)} cannot be read as a value"),
+            Text(
+                "ketik `--value M01=15@2027`, angka tanpa titik ribuan",
+                "type `--value M01=15@2027`, the number without thousands separators",
+            ),
+        )
+    code, digits, year = form.groups()
+    known = code_of(plan.indicator_by_code, code, "--value")
+    return Assume(known, Decimal(digits.replace(",", ".")), _year(plan, year))
+
+
+def _year(plan: Plan, text: str | None) -> int:
+    year = plan.as_of.year if text is None else year_of(plan, text)
+    if year < plan.as_of.year:
+        raise UsageProblemError(
+            Text(f"tahun {typed(year)} sudah lewat", f"the year {typed(year)} is over"),
+            Text(f"pilih {plan.as_of.year} atau sesudahnya", f"choose {plan.as_of.year} or later"),
+        )
+    return year

@@ -1,0 +1,42 @@
+"""coordination: who must agree with whom, about what, and what clashes?"""
+
+from __future__ import annotations
+
+from serang_plan.cli.arguments.code_lookup import OpdCode, Year, opd_of, year_of
+from serang_plan.cli.arguments.loading import open_plan
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
+from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.main import FINE
+from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
+from serang_plan.places import Pointer
+from serang_plan.reading.folder import Reading
+from serang_plan.reports.coordination import page as report
+
+
+def command(
+    settled: Settled, opd: OpdCode = "", year: Year = "", data: Data = "data", as_of: AsOf = "", *, to: Output
+) -> int:
+    """Show who must agree with whom about what."""
+    reading = open_plan(data, as_of_date(as_of))
+    plan = reading.plan
+    scope = report.Scope(opd_of(plan, opd) if opd else None, year_of(plan, year) if year else None)
+    found = report.build(plan, where_in(reading), scope)
+    shown = Report(
+        plan,
+        data,
+        lambda lang: report.page(found, lang),
+        lambda lang: report.data(found, lang),
+        lambda lang: sheets_of("coordination")(found, lang),
+    )
+    draw(shown, to, settled)
+    return FINE
+
+
+def where_in(reading: Reading) -> report.Where:
+    """Return what says in which file and line something is written."""
+
+    def where(at: Pointer) -> str:
+        span = reading.sources.span(at)
+        return f"{span.path}:{span.line}"
+
+    return where

@@ -1,0 +1,111 @@
+"""diff: what changed by meaning, and what it does to the count?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from serang_plan.analysis.changes.comparison import as_known, compare
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
+from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.usage_error import UsageProblemError, both
+from serang_plan.cli.main import FINE
+from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of, spare_plan
+from serang_plan.operations.checking.plan_states import State, current, state
+from serang_plan.reports.diff import data as diff_data
+from serang_plan.reports.diff import page as report
+from serang_plan.wording import Text
+
+States = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="A B",
+        help=both(
+            "Dua keadaan (folder, revisi, rakor:TANGGAL), atau satu: sampai berkas sekarang.",
+            "Two states (folder, revision, rakor:DATE), or one: up to the files as they are.",
+        ),
+    ),
+]
+Since = Annotated[
+    str,
+    typer.Option(
+        "--since",
+        metavar="STATE",
+        help=both(
+            "Sejak keadaan ini: rakor:TANGGAL, rakor (yang terakhir), revisi git, folder, "
+            "atau known:TANGGAL; baku: HEAD.",
+            "Since this state: rakor:DATE, rakor (the last), a git revision, a folder, or known:DATE; "
+            "default: HEAD.",
+        ),
+    ),
+]
+OwnDates = Annotated[
+    bool,
+    typer.Option(
+        "--own-dates",
+        help=both(
+            "Nilai keadaan lama per tanggalnya sendiri, bukan per tanggal yang sama.",
+            "Judge the state before on its own date instead of the same one.",
+        ),
+    ),
+]
+
+
+def command(
+    settled: Settled,
+    states: States = None,
+    since: Since = "",
+    own_dates: OwnDates = False,
+    data: Data = "data",
+    as_of: AsOf = "",
+    *,
+    to: Output,
+) -> int:
+    """Show what changed by meaning since a rakor, a revision or another folder."""
+    day = as_of_date(as_of)
+    first, second = _asked(states or [], since)
+    before = state(first, data, day, own_date=own_dates)
+    after = state(second, data, day) if second else current(data, day)
+    found = compared(before, after)
+    shown = Report(
+        found.plan,
+        after.folder,
+        lambda lang: report.page(found, lang),
+        lambda lang: diff_data.data(found, lang),
+        lambda lang: sheets_of("diff")(found, lang),
+    )
+    spare_plan(to, before.folder)
+    draw(shown, to, settled)
+    return FINE
+
+
+def _asked(states: list[str], since: str) -> tuple[str, str]:
+    """Return the names of both states; the second is empty for the files as they are."""
+    if len(states) > 2:
+        raise _too_many(Text("lebih dari dua keadaan disebut", "more than two states are named"))
+    if states and since:
+        raise _too_many(
+            Text("`--since` dan `A B` tidak dapat bersama", "`--since` and `A B` exclude each other")
+        )
+    first, second, *_ = [*states, "", ""]
+    return first or since or "HEAD", second
+
+
+def _too_many(message: Text) -> UsageProblemError:
+    return UsageProblemError(
+        message,
+        Text(
+            "`serang-plan diff --since rakor:2026-03-12`, atau `serang-plan diff LAMA BARU`",
+            "`serang-plan diff --since rakor:2026-03-12`, or `serang-plan diff OLD NEW`",
+        ),
+    )
+
+
+def compared(before: State, after: State) -> report.Diff:
+    """Compare two states; where the files are the same ones, what came after the day is hidden."""
+    old, new = before.reading.plan, after.reading.plan
+    hidden = before.as_known
+    changes = compare(as_known(old) if hidden else old, as_known(new) if hidden else new)
+    sides = (report.Side(one.called, one.reading.sources, one.revision) for one in (before, after))
+    return report.Diff(changes, *sides)

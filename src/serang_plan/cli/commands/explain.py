@@ -1,0 +1,70 @@
+"""explain: what does this code mean, and what is right?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from serang_plan import policy, rules
+from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
+from serang_plan.cli.main import FINE
+from serang_plan.cli.output.report_writer import draw_page
+from serang_plan.findings import Rule
+from serang_plan.reading import faults
+from serang_plan.reports.rule import page as rule_page
+from serang_plan.wording import Text, did_you_mean, typed
+
+FORMATS = ("terminal", "markdown")
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule, of reading and of the plan, in the order of its families."""
+    order = list(rule_page.FAMILIES)
+    return tuple(
+        sorted(
+            (*faults.rules(), *rules.rules(), *policy.rules()),
+            key=lambda one: (order.index(one.code[0]), one.code),
+        )
+    )
+
+
+Code = Annotated[
+    str,
+    typer.Argument(
+        metavar="CODE",
+        help=both(
+            "Kode atau nama aturan; tanpa kode: daftar semua.", "A rule's code or name; without: the list."
+        ),
+        autocompletion=lambda: [rule.code for rule in all_rules()],
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option("--format", metavar="|".join(FORMATS), help=both("Bentuk keluaran.", "Form of the output.")),
+]
+
+
+def command(settled: Settled, code: Code = "", format: Format = "terminal") -> int:
+    """Explain one rule, or list all."""
+    one_of(format, FORMATS, "--format")
+    page = (
+        rule_page.page(_rule(code), settled.lang) if code else rule_page.overview(all_rules(), settled.lang)
+    )
+    draw_page(page, format, settled)
+    return FINE
+
+
+def _rule(code: str) -> Rule:
+    known = {name: rule for rule in all_rules() for name in (rule.code, rule.name)}
+    found = known.get(code.upper()) or known.get(code.lower())
+    if found is None:
+        raise UsageProblemError(
+            Text(f"tidak ada aturan {typed(code)}", f"there is no rule {typed(code)}"),
+            did_you_mean(code.upper() if len(code) < 6 else code, known)
+            or Text(
+                "lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`"
+            ),
+        )
+    return found

@@ -1,0 +1,66 @@
+"""gaps: what is missing, how much, who answers, what would close it?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from serang_plan.analysis.outlook.gaps import Filters, gaps_of
+from serang_plan.cli.arguments.code_lookup import OpdCode, Year, code_of, opd_of, year_of
+from serang_plan.cli.arguments.loading import open_plan
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
+from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.usage_error import both
+from serang_plan.cli.main import FINE
+from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
+from serang_plan.model.plan import Plan
+from serang_plan.reports.gaps import data as gaps_data
+from serang_plan.reports.gaps import page as report
+
+Aspect = Annotated[
+    str, typer.Option("--aspect", metavar="ASPECT", help=both("Hanya aspek ini.", "Only this aspect."))
+]
+PillarCode = Annotated[
+    str, typer.Option("--pillar", metavar="PILLAR", help=both("Hanya pilar ini.", "Only this pillar."))
+]
+
+
+def command(
+    settled: Settled,
+    opd: OpdCode = "",
+    aspect: Aspect = "",
+    pillar: PillarCode = "",
+    year: Year = "",
+    data: Data = "data",
+    as_of: AsOf = "",
+    *,
+    to: Output,
+) -> int:
+    """Show what is missing, and what would close it."""
+    plan = open_plan(data, as_of_date(as_of)).plan
+    found = gaps_of(plan, _filters(plan, opd, aspect, pillar, year))
+    shown = Report(
+        plan,
+        data,
+        lambda lang: report.page(found, lang),
+        lambda lang: gaps_data.data(found, lang),
+        lambda lang: sheets_of("gaps")(found, lang),
+    )
+    draw(shown, to, settled)
+    return FINE
+
+
+def _filters(plan: Plan, opd: str, aspect: str, pillar: str, year: str) -> Filters:
+    aspects = (one.aspect for one in plan.indicators)
+    return Filters(
+        opd_of(plan, opd) if opd else None,
+        code_of(aspects, aspect, "--aspect") if aspect else None,
+        code_of(_pillars(plan), pillar, "--pillar") if pillar else None,
+        year_of(plan, year) if year else None,
+    )
+
+
+def _pillars(plan: Plan) -> list[str]:
+    named = [pillar.code for pillar in plan.header.pillars] if plan.header else []
+    return [*named, *(code for one in plan.indicators for code in one.pillars)]

@@ -1,0 +1,101 @@
+"""progress: how far is this indicator on its way?"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from serang_plan.cli.arguments.loading import open_plan
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
+from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.usage_error import UsageProblemError, both
+from serang_plan.cli.main import FINE
+from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
+from serang_plan.model.plan import Plan
+from serang_plan.reports.progress import data as progress_data
+from serang_plan.reports.progress import page as report
+from serang_plan.wording import Text, did_you_mean, quoted, typed
+
+Code = Annotated[
+    str,
+    typer.Argument(
+        metavar="CODE", help=both("Kode indikator, misalnya M03.", "An indicator's code, such as M03.")
+    ),
+]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help=both(
+            "Tunjukkan masukan, rumus, substitusi dan hasil tiap metode.",
+            "Show inputs, formula, substitution and result of each method.",
+        ),
+    ),
+]
+
+
+def command(
+    settled: Settled,
+    code: Code = "",
+    explain: Explain = False,
+    data: Data = "data",
+    as_of: AsOf = "",
+    *,
+    to: Output,
+) -> int:
+    """Show the progress of one indicator by every method."""
+    plan = open_plan(data, as_of_date(as_of)).plan
+    found = report.build(plan, known_code(plan, code))
+    shown = Report(
+        plan,
+        data,
+        lambda lang: report.page(found, lang, explain=explain),
+        lambda lang: progress_data.data(found, lang),
+        lambda lang: sheets_of("progress")(found, lang),
+    )
+    draw(shown, to, settled)
+    return FINE
+
+
+def known_code(plan: Plan, code: str) -> str:
+    """Return the code of an indicator as the plan writes it. Raises UsageProblemError if it has none."""
+    known = {one.casefold(): one for one in plan.indicator_by_code}
+    if found := known.get(code.casefold()):
+        return found
+    raise _no_code(plan) if not code else _unknown(plan, code)
+
+
+def _no_code(plan: Plan) -> UsageProblemError:
+    return UsageProblemError(
+        Text("kode indikator belum disebut", "no indicator code was given"), _choices(plan)
+    )
+
+
+def _unknown(plan: Plan, code: str) -> UsageProblemError:
+    if ("indicators", code) in plan.unread.codes:
+        return UsageProblemError(
+            Text(
+                f"indikator {typed(code)} tidak terbaca karena galat",
+                f"the indicator {typed(code)} has errors",
+            ),
+            Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
+        )
+    codes = tuple(plan.indicator_by_code)
+    alike = [one for one in codes if _without_zeros(one) == _without_zeros(code)]
+    return UsageProblemError(
+        Text(f"tidak ada indikator {typed(code)}", f"there is no indicator {typed(code)}"),
+        did_you_mean(code, alike or codes) or _choices(plan),
+    )
+
+
+def _without_zeros(code: str) -> str:
+    return re.sub(r"(?<!\d)0+(?=\d)", "", code).casefold()
+
+
+def _choices(plan: Plan) -> Text:
+    codes = quoted(plan.indicator_by_code, most=40)
+    if not codes:
+        return Text("rencana ini belum punya indikator", "this plan has no indicators yet")
+    return Text(f"pilih salah satu: {codes}", f"choose one of: {codes}")

@@ -1,0 +1,81 @@
+"""simulate: what if an action slips or fails, an OPD fails, a value is reached?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from serang_plan.cli.arguments.loading import open_plan
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
+from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.usage_error import both
+from serang_plan.cli.arguments.what_if import changes_of
+from serang_plan.cli.main import FINE
+from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
+from serang_plan.reports.simulate import page as report
+
+Delays = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--delay",
+        metavar="CODE:+N",
+        help=both(
+            "Kegiatan mundur N tahun, atau N triwulan dengan TW; boleh berulang.",
+            "An action slips by N years, or N quarters with TW; may be repeated.",
+        ),
+    ),
+]
+Drops = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--drop", metavar="CODE", help=both("Kegiatan gagal; boleh berulang.", "An action fails; repeatable.")
+    ),
+]
+Withouts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without-opd",
+        metavar="OPD",
+        help=both(
+            "Semua kegiatan terbuka OPD ini gagal; boleh berulang.", "All open actions of this OPD fail."
+        ),
+    ),
+]
+Values = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--value",
+        metavar="CODE=N@YYYY",
+        help=both(
+            "Indikator mencapai nilai ini pada tahun itu; boleh berulang.",
+            "An indicator has this value then.",
+        ),
+    ),
+]
+
+
+def command(
+    settled: Settled,
+    delay: Delays = None,
+    drop: Drops = None,
+    without: Withouts = None,
+    value: Values = None,
+    data: Data = "data",
+    as_of: AsOf = "",
+    *,
+    to: Output,
+) -> int:
+    """Show what comes of a change, writing nothing."""
+    plan = open_plan(data, as_of_date(as_of)).plan
+    changes = changes_of(plan, delay or (), drop or (), without or (), value or ())
+    found = report.build(plan, changes)
+    shown = Report(
+        plan,
+        data,
+        lambda lang: report.page(found, lang),
+        lambda lang: report.data(found, lang),
+        lambda lang: sheets_of("simulate")(found, lang),
+    )
+    draw(shown, to, settled)
+    return FINE

@@ -1,0 +1,133 @@
+"""Writing: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from contextlib import suppress
+from typing import Literal, NamedTuple
+
+from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of
+from serang_plan.rendering.findings.log_escaping import inert
+from serang_plan.wording import Lang, Text, visible
+
+Colour = Literal["auto", "always", "never"]
+NARROWEST, WIDEST = 40, 400
+_RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITEA_ACTIONS", "FORGEJO_ACTIONS")
+"""What build servers set that obey certain lines of a log."""
+
+
+class Screen(NamedTuple):
+    """What standard output can show: its width in cells (None: as wide as needed) and colour."""
+
+    width: int | None
+    colour: bool
+    unicode: bool
+
+
+class ReaderLeftError(Exception):
+    """Nobody reads on. No OSError, since Typer answers a broken pipe by leaving with 1."""
+
+
+class _Closed(io.RawIOBase):
+    """A standard output that was closed before we started: what is written is lost, and that is said."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: object) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def prepare_streams() -> None:
+    """Let no character be unprintable: what the encoding lacks is written as `?`."""
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(_Closed(), write_through=True)
+    if sys.stderr is None:  # `print` would take standard output instead
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def clean_environment() -> None:
+    """Remove settings that other libraries would stumble over."""
+    for name in ("TERMINAL_WIDTH", "COLUMNS", "LINES"):
+        value = os.environ.get(name)
+        if value is not None and not (value.isascii() and value.isdigit() and 0 < int(value) < 10_000):
+            del os.environ[name]
+
+
+def screen(colour: str) -> Screen:
+    """Return what standard output can show. `colour` is the option: auto, always or never."""
+    is_terminal = sys.stdout.isatty()
+    width = min(max(os.get_terminal_size().columns, NARROWEST), WIDEST) if is_terminal else None
+    if columns := os.environ.get("COLUMNS"):
+        width = min(max(int(columns), NARROWEST), WIDEST)
+    return Screen(width, _has_colour(colour, is_terminal), _has_unicode(sys.stdout.encoding))
+
+
+def _has_colour(option: str, is_terminal: bool) -> bool:
+    one_of(option, ("auto", "always", "never"), "--color")
+    if option != "auto":
+        return option == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = (os.environ.get("FORCE_COLOR", "0"), os.environ.get("CLICOLOR_FORCE", "0"))
+    if any(value not in ("", "0", "false") for value in forced):
+        return True
+    return is_terminal and os.environ.get("TERM") != "dumb" and os.environ.get("CLICOLOR") != "0"
+
+
+def _has_unicode(encoding: str | None) -> bool:
+    try:
+        "█✗≥–".encode(encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def write(text: str, *, own_commands: bool = False, utf8: bool = False) -> None:
+    """Write a result to standard output, all of it.
+
+    A runner that reads along finds no command in it, unless it is ours, made safe by who drew it.
+    What programs read is UTF-8 whatever the encoding of the screen is. Raises OSError if the result is lost,
+    ReaderLeftError if nobody reads on.
+    """
+    shown = text if own_commands else _for_log(text)
+    try:
+        sys.stdout.flush()
+        if utf8 and not sys.stdout.isatty():
+            sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
+        else:
+            sys.stdout.write(shown)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise ReaderLeftError from None
+
+
+def _for_log(text: str) -> str:
+    return inert(text) if any(map(os.environ.get, _RUNNERS)) else text
+
+
+def say_problem(problem: UsageProblemError, lang: Lang) -> None:
+    """Say in one line, on standard error, why nothing was done, and what to type instead."""
+    word = Text("galat", "error").in_(lang)
+    lines = [f"{word}: {visible(problem.message.in_(lang))}"]
+    if problem.help is not None:
+        lines.append(f"  = {Text('saran', 'help').in_(lang)}: {visible(problem.help.in_(lang))}")
+    with suppress(OSError):  # where nobody can be told, the exit code still says it
+        print(_for_log("\n".join(lines)), file=sys.stderr, flush=True)  # noqa: T201
+
+
+def say(remark: str) -> None:
+    """Say something about a result on standard error, where it does not get into the result."""
+    say_lines(f"{visible(remark)}\n")
+
+
+def say_lines(text: str) -> None:
+    """Say several lines on standard error; they are to be made visible by who wrote them."""
+    sys.stderr.write(_for_log(text))
+    sys.stderr.flush()

@@ -1,0 +1,77 @@
+"""The reference document: a Word file whose styles, letterhead and paper a report takes over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from serang_plan.cli.arguments.usage_error import UsageProblemError
+from serang_plan.page import Page
+from serang_plan.reading.decoding import MOST_MEGABYTES, read_bytes
+from serang_plan.wording import Text, typed_path
+
+_TEMPLATES = (".dot", ".dotm", ".dotx")
+
+
+def in_its_styles(path: str, page: Page, renderer: Any) -> bytes:
+    """Return a page in the styles of a reference. Raises UsageProblemError if that cannot be used."""
+    reference = _read(path)
+    try:
+        return bytes(renderer.render(page, reference))
+    except renderer.BrokenReferenceError:
+        raise UsageProblemError(
+            _what_it_is(path),
+            Text(
+                "buka berkas itu di Word atau LibreOffice, lalu simpan sebagai .docx",
+                "open it in Word or LibreOffice and save it as .docx",
+            ),
+        ) from None
+
+
+def _what_it_is(path: str) -> Text:
+    if Path(path).suffix.lower() in _TEMPLATES:
+        return Text(
+            f"{typed_path(path)} adalah templat Word, bukan dokumen (.docx)",
+            f"{typed_path(path)} is a Word template, not a document (.docx)",
+        )
+    return Text(
+        f"{typed_path(path)} bukan berkas Word (.docx)", f"{typed_path(path)} is no Word file (.docx)"
+    )
+
+
+def _read(path: str) -> bytes:
+    if Path(path).is_dir():
+        raise UsageProblemError(
+            Text(
+                f"berkas acuan {typed_path(path)} adalah folder, bukan berkas Word (.docx)",
+                f"the reference {typed_path(path)} is a folder, not a Word file (.docx)",
+            ),
+            Text(
+                "sebut berkas di dalamnya: `--reference kop.docx`",
+                "name a file in it: `--reference kop.docx`",
+            ),
+        )
+    try:
+        data, size = read_bytes(path)
+    except (OSError, ValueError):
+        data, size = None, 0
+    if data is None:
+        raise UsageProblemError(
+            Text(
+                f"berkas acuan {typed_path(path)} tidak dapat dibuka",
+                f"the reference {typed_path(path)} cannot be opened",
+            ),
+            Text("periksa nama dan letaknya", "check its name and where it is"),
+        )
+    if size > MOST_MEGABYTES << 20:
+        raise UsageProblemError(
+            Text(
+                f"berkas acuan {typed_path(path)} terlalu besar",
+                f"the reference {typed_path(path)} is too large",
+            ),
+            Text(
+                "simpan salinannya tanpa gambar dan isi; cukup gaya dan kopnya",
+                "save a copy without its pictures and text; styles and letterhead are enough",
+            ),
+        )
+    return data

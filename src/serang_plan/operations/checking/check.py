@@ -1,0 +1,83 @@
+"""Checking: what reading and the rules find becomes the list that is shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from serang_plan import policy, rules
+from serang_plan.findings import Finding, Located, Rule, Severity, in_reading_order, reading_order
+from serang_plan.reading import faults
+from serang_plan.reading.folder import Reading
+
+
+class Checked(NamedTuple):
+    """The findings of a reading, in reading order."""
+
+    shown: list[Located]
+    suppressed: list[Located]
+    """Those that a comment with a reason keeps out of the list; each knows its `suppressed`."""
+
+    def about(self, path: str | None) -> Checked:
+        """Return the findings of one file; without a path, all."""
+        if path is None:
+            return self
+        return Checked(*([one for one in each if one.at.path == path] for each in self))
+
+
+def checked(reading: Reading, more: Iterable[Finding] = ()) -> Checked:
+    """Return everything that reading and the rules find, and `more`, as bad as the plan calls it."""
+    found = [*reading.findings, *rules.check(reading.plan), *more]
+    if not (reading.comments or _settings_matter(reading)):
+        return Checked(in_reading_order(found, reading.sources), [])
+    return _judged(reading, found)
+
+
+def eased_without_reason(before: Reading, after: Reading) -> Iterator[Finding]:
+    """Give the targets and thresholds that are easier than in an earlier state, where nobody says why."""
+    from serang_plan.analysis.changes.comparison import compare
+    from serang_plan.policy import p907_eased_without_reason
+
+    yield from p907_eased_without_reason.check(compare(before.plan, after.plan))
+
+
+def severities(reading: Reading) -> Counter[Severity]:
+    """Count the findings; places are looked up only where one of them may hide another."""
+    if reading.findings or reading.comments or _settings_matter(reading):
+        return Counter(one.finding.rule.severity for one in checked(reading).shown)
+    found = {(one.rule.code, one.at, one.message): one.rule.severity for one in rules.check(reading.plan)}
+    return Counter(found.values())
+
+
+def _settings_matter(reading: Reading) -> bool:
+    return bool(reading.plan.settings.severity or reading.plan.settings.required)
+
+
+def _judged(reading: Reading, found: list[Finding]) -> Checked:
+    """Let the plan's settings and comments speak."""
+    from serang_plan.policy.severities import Catalogue, faults_of_settings, severities, with_severity
+    from serang_plan.policy.suppression import judge
+
+    plan, sources = reading.plan, reading.sources
+    catalogue = Catalogue(tuple(_files_by_code()), rule_of)
+    wanted = severities(plan.settings, catalogue)
+    found += faults_of_settings(plan, catalogue)
+    located = in_reading_order((with_severity(one, wanted) for one in found), sources)
+    judged = judge(located, reading.comments, plan.as_of, catalogue, all_read=plan.unread.nothing)
+    about = in_reading_order((with_severity(one, wanted) for one in judged.about_comments), sources)
+    return Checked(sorted([*judged.shown, *about], key=reading_order), judged.suppressed)
+
+
+@cache
+def _files_by_code() -> dict[str, str]:
+    """Return where each rule is kept, without importing any."""
+    packages = (faults, rules, policy)
+    return {file[:4].upper(): f"{one.__name__}.{file}" for one in packages for file in one.FILES}
+
+
+def rule_of(code: str) -> Rule:
+    """Return the rule with a code that is known."""
+    return import_module(_files_by_code()[code]).RULE  # type: ignore[no-any-return]

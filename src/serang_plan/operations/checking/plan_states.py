@@ -1,0 +1,281 @@
+"""States: another state of the plan, as somebody names it: a revision, a rakor, a day or a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from serang_plan.cli.arguments.loading import open_files, open_plan
+from serang_plan.cli.arguments.options import day_behind, today
+from serang_plan.cli.arguments.usage_error import UsageProblemError
+from serang_plan.model.plan import Plan
+from serang_plan.reading.folder import Reading, is_yaml_name, read_texts
+from serang_plan.reading.git import HistoryError
+from serang_plan.reading.history import Past, read_day, read_revision
+from serang_plan.wording import Text, did_you_mean, quoted, same, short_date, typed, typed_path
+
+RAKOR, KNOWN = "rakor", "known"
+NOT_THERE = ("not-there", "moved")
+"""Reasons that say only that there were no such files yet."""
+
+
+class State(NamedTuple):
+    """One state of the plan, and what to call it."""
+
+    reading: Reading
+    called: Text
+    revision: str | None = None
+    as_known: bool = False
+    """Whether what came after its day is hidden, since its files are those of today."""
+    folder: str = ""
+    """Where its files are, if they are on the disk."""
+
+
+def current(data: str, as_of: date) -> State:
+    """Return the files as they are."""
+    return State(open_plan(data, as_of), Text("berkas sekarang", "the files as they are"), folder=data)
+
+
+def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> State:
+    """Return a state that somebody names. `own_date` has it judged on its own day.
+
+    A folder that exists is meant before a revision of the same name. Raises UsageProblemError.
+    """
+    kind, _, rest = named.partition(":")
+    if kind == KNOWN:
+        return _as_known(data, day_behind(f"{KNOWN}:", rest))
+    if kind != RAKOR and not named.startswith("-") and _is_plan(named):
+        return State(open_plan(named, as_of), same(named), folder=named)
+    past, rakor = past_of(named, [data], as_of)
+    day = rakor or past.day
+    return of_past(past, rakor, day if own_date else as_of)
+
+
+def _is_plan(named: str) -> bool:
+    """Whether a name is a folder or a YAML file; git keeps a file called HEAD in its own folder."""
+    return os.path.isdir(named) or (os.path.isfile(named) and is_yaml_name(named))
+
+
+def past_of(
+    named: str, paths: Sequence[str], as_of: date, *, forked: bool = False
+) -> tuple[Past, date | None]:
+    """Return files as they were in a revision, or on the day of a rakor, and that day.
+
+    Raises UsageProblemError.
+    """
+    kind, _, rest = named.partition(":")
+    if kind == RAKOR:
+        text, colon, inside = rest.partition(":")
+        day, folder = _rakor_day(open_files(paths, as_of).plan, text), inside if colon else None
+        return _asked(lambda path: read_day(path, day, folder), paths, f"{RAKOR}:{day}"), day
+    rev, colon, inside = named.partition(":")
+    if not rev:
+        raise _said(HistoryError("unknown-revision"), named)
+    folder = inside if colon else None
+    return _asked(lambda path: read_revision(path, rev, folder, forked=forked), paths, rev), None
+
+
+def of_past(past: Past, rakor: date | None, as_of: date) -> State:
+    """Return files of the past as a state, judged on a day."""
+    reading = read_texts(iter(past.files), as_of, max(as_of, today()))
+    there = past.formerly and typed(past.formerly)
+    moved = Text(f", saat itu di {there}", f", in {there} then") if there else same("")
+    words = Text(
+        f"revisi {past.short} ({short_date(past.day, 'id')}{moved.id})",
+        f"revision {past.short} ({short_date(past.day, 'en')}{moved.en})",
+    )
+    if past.cut_off:
+        words = Text(
+            f"{words.id} dan bukan titik pisahnya, karena riwayat di salinan ini terpotong,",
+            f"{words.en} and not from the fork, since the history in this copy is cut off,",
+        )
+    if rakor is not None:
+        words = Text(
+            f"rakor {short_date(rakor, 'id')}, {words.id}",
+            f"the rakor of {short_date(rakor, 'en')}, {words.en}",
+        )
+    return State(reading, words, past.id)
+
+
+def _as_known(data: str, day: date) -> State:
+    reading = open_plan(data, day)
+    called = Text(
+        f"yang diketahui pada {short_date(day, 'id')}", f"what was known on {short_date(day, 'en')}"
+    )
+    return State(reading, called, as_known=True)
+
+
+# -- days ---------------------------------------------------------------------------------
+
+
+def _rakor_day(plan: Plan, text: str) -> date:
+    """Return the day of a rakor of the plan; without a day, of the last that was held."""
+    held = [one.date for one in plan.rakor if one.date <= plan.as_of]
+    if not text:
+        if held:
+            return held[-1]
+        raise UsageProblemError(
+            Text("belum ada rakor dalam rencana ini", "no rakor has been held in this plan"),
+            Text("sebut revisi atau folder: `--since HEAD~1`", "name a revision or folder: `--since HEAD~1`"),
+        )
+    day = day_behind(f"{RAKOR}:", text)
+    if day not in [one.date for one in plan.rakor]:
+        known = quoted([f"{RAKOR}:{one.isoformat()}" for one in held[-4:]])
+        raise UsageProblemError(
+            Text(
+                f"tidak ada rakor pada {short_date(day, 'id')}",
+                f"no rakor was held on {short_date(day, 'en')}",
+            ),
+            Text(f"yang ada: {known}", f"there are: {known}") if held else None,
+        )
+    return day
+
+
+# -- what git cannot give -----------------------------------------------------------------
+
+
+def _asked(read: Callable[[str], Past], paths: Sequence[str], named: str) -> Past:
+    """Return what each path held, each file once; a path that was not there held nothing if another did."""
+    found: list[Past] = []
+    missing: HistoryError | None = None
+    for path in paths:
+        try:
+            found.append(read(path))
+        except HistoryError as problem:
+            missing = problem
+            if problem.reason not in NOT_THERE or len(paths) == 1:
+                break
+    if missing is not None and (not found or missing.reason not in NOT_THERE):
+        raise _said(missing, named) from missing
+    files = {os.path.abspath(path): (path, data) for past in found for path, data in past.files}
+    return found[0]._replace(files=tuple(files.values()))
+
+
+def _said(problem: HistoryError, named: str) -> UsageProblemError:
+    """Return each reason as a line of its own, with what to type instead."""
+    if problem.reason == "moved":
+        folder = problem.instead[0]
+        there = typed_path(folder)
+        return UsageProblemError(
+            Text(
+                f"folder ini belum ada di revisi {typed(named)}; berkas senama ada di {there}",
+                f"revision {typed(named)} has no such folder; {there} holds files of these names",
+            ),
+            Text(
+                f"bila itu rencana yang sama, sebut foldernya: `{named}:{folder}`",
+                f"if that is the same plan, name its folder: `{named}:{folder}`",
+            ),
+        )
+    if problem.reason == "submodule":
+        folder = problem.instead[0]
+        return UsageProblemError(
+            Text(
+                f"{typed_path(folder)} adalah submodul, repositori git tersendiri",
+                f"{typed_path(folder)} is a submodule, a git repository of its own",
+            ),
+            Text(f"sebut foldernya: `--data {folder}`", f"name its folder: `--data {folder}`"),
+        )
+    message, help = _REASONS.get(problem.reason, _BROKEN)
+    if help is not None and problem.reason == "too-early":
+        help = Text(*(words.replace("{day}", problem.what) for words in help))
+    near = did_you_mean(named, problem.instead) if problem.reason == "unknown-revision" else None
+    shown = Text(message.id.replace("{}", typed(named)), message.en.replace("{}", typed(named)))
+    return UsageProblemError(shown, near or help)
+
+
+_FOLDERS = Text(
+    "bandingkan dua folder: `serang-plan diff FOLDER_LAMA data`, atau `--since known:2026-03-12`",
+    "compare two folders: `serang-plan diff OLD_FOLDER data`, or `--since known:2026-03-12`",
+)
+_DEEPEN = Text(
+    "ambil riwayatnya: `git fetch --unshallow`; di GitHub Actions `fetch-depth: 0`, di GitLab `GIT_DEPTH: 0`",
+    "get its history: `git fetch --unshallow`; in GitHub Actions `fetch-depth: 0`, in GitLab `GIT_DEPTH: 0`",
+)
+_BROKEN = (
+    Text("git tidak dapat membaca {}", "git could not read {}"),
+    Text("periksa repositorinya: `git fsck`", "check the repository: `git fsck`"),
+)
+_REASONS: dict[str, tuple[Text, Text | None]] = {
+    "no-git": (Text("git tidak terpasang", "git is not installed"), _FOLDERS),
+    "no-repository": (
+        Text("folder rencana tidak berada dalam repositori git", "the plan's folder is in no git repository"),
+        _FOLDERS,
+    ),
+    "refused": (
+        Text(
+            "git menolak repositori ini karena pemiliknya orang lain",
+            "git refuses this repository because somebody else owns it",
+        ),
+        Text(
+            "bila Anda mempercayainya: `git config --global --add safe.directory FOLDER`",
+            "if you trust it: `git config --global --add safe.directory FOLDER`",
+        ),
+    ),
+    "unborn": (
+        Text("repositori ini belum punya satu commit pun", "this repository has no commit yet"),
+        Text("simpan dulu: `git add` lalu `git commit`", "commit first: `git add`, then `git commit`"),
+    ),
+    "leading-dash": (
+        Text("{} bukan nama revisi", "{} is not the name of a revision"),
+        Text(
+            "cabang yang namanya diawali `-` disebut lengkap: `refs/heads/NAMA`",
+            "name a branch that starts with `-` in full: `refs/heads/NAME`",
+        ),
+    ),
+    "reflog": (
+        Text(
+            "{} menyebut riwayat di komputer ini saja, lain dari komputer lain",
+            "{} names what happened on this computer only, and means something else on another",
+        ),
+        Text(
+            "sebut rakor (`rakor:2026-03-12`), nama cabang, nomor commit atau `HEAD~1`",
+            "name a rakor (`rakor:2026-03-12`), a branch, the number of a commit or `HEAD~1`",
+        ),
+    ),
+    "unknown-revision": (
+        Text(
+            "{} bukan revisi, folder atau rakor yang ada", "{} is no revision, folder or rakor that there is"
+        ),
+        Text(
+            "misalnya `HEAD~1`, `rakor:2026-03-12` atau nama folder",
+            "such as `HEAD~1`, `rakor:2026-03-12` or a folder",
+        ),
+    ),
+    "shallow": (
+        Text(
+            "{} tidak ada di salinan ini, yang hanya memuat riwayat terakhir",
+            "{} is not in this copy, which holds the latest history only",
+        ),
+        _DEEPEN,
+    ),
+    "shallow-too-early": (
+        Text(
+            "riwayat di salinan ini tidak sampai ke {}", "the history in this copy does not reach back to {}"
+        ),
+        _DEEPEN,
+    ),
+    "too-early": (
+        Text("belum ada commit pada {}", "there was no commit yet on {}"),
+        Text(
+            "lihat yang sudah diketahui saat itu menurut berkas sekarang: `--since known:{day}`",
+            "see what today's files say was known then: `--since known:{day}`",
+        ),
+    ),
+    "not-there": (
+        Text("tidak ada berkas rencana di revisi {}", "there is no file of the plan in revision {}"),
+        Text("sebut foldernya saat itu: `REVISI:FOLDER`", "name its folder then: `REVISION:FOLDER`"),
+    ),
+    "huge": (
+        Text("revisi {} memuat berkas yang terlalu besar", "revision {} holds a file that is too large"),
+        None,
+    ),
+    "incomplete": (
+        Text(
+            "isi revisi {} belum lengkap di salinan ini",
+            "the content of revision {} is not complete in this copy",
+        ),
+        Text("ambil selengkapnya: `git fetch --refetch`", "get all of it: `git fetch --refetch`"),
+    ),
+}

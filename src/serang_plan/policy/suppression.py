@@ -1,0 +1,108 @@
+"""Judging: which findings are shown, and what is wrong with the comments that ignore some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from serang_plan.findings import Finding, Located, Suppression
+from serang_plan.places import Comment
+from serang_plan.policy.directives import Named, Remark, read_remark
+from serang_plan.policy.p902_ignored_without_reason import without_reason
+from serang_plan.policy.p903_ignored_too_long import expired
+from serang_plan.policy.p904_unknown_rule import unknown_rule
+from serang_plan.policy.p905_nothing_to_ignore import nothing_to_ignore
+from serang_plan.policy.p906_never_ignored import is_never_ignored, not_ignored
+from serang_plan.policy.severities import Catalogue
+
+
+class Judged(NamedTuple):
+    """Findings that are shown, findings that a comment keeps back, and findings about the comments."""
+
+    shown: list[Located]
+    suppressed: list[Located]
+    about_comments: list[Finding]
+
+
+_COMPARING = frozenset({"P907"})
+"""Rules that only speak when two states of the plan are compared."""
+
+
+class _Held(NamedTuple):
+    """One code of a comment that may keep back findings of its line."""
+
+    named: Named
+    line: int
+    suppression: Suppression
+
+    @property
+    def place(self) -> tuple[str, int, str]:
+        return self.named.at.path, self.line, self.named.code
+
+
+def judge(
+    found: Iterable[Located], comments: Iterable[Comment], as_of: date, rules: Catalogue, *, all_read: bool
+) -> Judged:
+    """Keep back the findings that a comment ignores, with a reason, on the finding's line or above it.
+
+    A comment that ignores nothing is only told if all was read: else the finding may just not have come up.
+    """
+    remarks = [read_remark(comment) for comment in comments]
+    about = [one for one in remarks if isinstance(one, Finding)]
+    held: dict[tuple[str, int, str], _Held] = {}
+    idle: list[_Held] = []
+    for one in remarks:
+        if isinstance(one, Remark):
+            able = tuple(name for name in one.named if _can_be_ignored(name, rules))
+            about += [*_unable(one, rules), *_not_in_force(one, able, as_of)]
+            for each in _held(one, able, as_of):
+                if held.setdefault(each.place, each) is not each:
+                    idle.append(each)
+    shown, suppressed = _parted(found, held)
+    if all_read:
+        used = {(one.at.path, one.at.line, one.finding.rule.code) for one in suppressed}
+        idle += (one for place, one in held.items() if place not in used and place[2] not in _COMPARING)
+        about += (nothing_to_ignore(one.named.code, one.named.at) for one in idle)
+    return Judged(shown, suppressed, about)
+
+
+def _can_be_ignored(name: Named, rules: Catalogue) -> bool:
+    return name.code in rules.codes and not is_never_ignored(rules.rule(name.code))
+
+
+def _unable(remark: Remark, rules: Catalogue) -> Iterator[Finding]:
+    """Say which codes of a comment are no rule, or none that can be ignored."""
+    for code, at in remark.named:
+        if code not in rules.codes:
+            yield unknown_rule(code, rules.codes, at, named=rules.named(code))
+        elif is_never_ignored(rule := rules.rule(code)):
+            yield not_ignored(rule, at)
+
+
+def _not_in_force(remark: Remark, able: tuple[Named, ...], as_of: date) -> Iterator[Finding]:
+    """Say why a comment does not hold: it gives no reason, or has run out."""
+    codes = tuple(one.code for one in able)
+    if able and not remark.reason:
+        yield without_reason(codes, remark.at)
+    elif able and remark.until is not None and remark.until < as_of:
+        yield expired(codes, remark.until, remark.at)
+
+
+def _held(remark: Remark, able: tuple[Named, ...], as_of: date) -> Iterator[_Held]:
+    if remark.reason and (remark.until is None or as_of <= remark.until):
+        suppression = Suppression(remark.reason, remark.at, remark.until)
+        yield from (_Held(one, remark.line, suppression) for one in able)
+
+
+def _parted(
+    found: Iterable[Located], held: dict[tuple[str, int, str], _Held]
+) -> tuple[list[Located], list[Located]]:
+    shown, suppressed = [], []
+    for one in found:
+        by = held.get((one.at.path, one.at.line, one.finding.rule.code))
+        if by is None:
+            shown.append(one)
+        else:
+            suppressed.append(one._replace(suppressed=by.suppression))
+    return shown, suppressed

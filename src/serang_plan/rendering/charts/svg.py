@@ -1,0 +1,74 @@
+"""A chart as an SVG picture that stands alone: no style sheet, no font, no script; its words within it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from serang_plan.page import Bars, Chart, KeyFigures, Network, Stacks, Timeline
+from serang_plan.rendering.charts import bars, network, stacks, timeline
+from serang_plan.rendering.charts.elements import SLIM, SMALL, WIDTH, Drawn, n, said, text
+from serang_plan.rendering.charts.palette import MUTED
+from serang_plan.rendering.words import chart_rows
+from serang_plan.wording import Lang, Text, visible
+
+__all__ = ["SLIM", "WIDTH", "Picture", "draw", "in_words"]
+
+_FONTS = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
+_NOTHING = Text("Belum ada yang dapat digambar.", "There is nothing to draw yet.")
+_SHARES = Text("Perbandingan jumlah", "Shares of the whole")
+
+
+class Picture(NamedTuple):
+    """A picture, its size in pixels, its title, and the words that say the same, a line each."""
+
+    svg: str
+    width: int
+    height: int
+    title: str
+    words: str
+
+
+def draw(chart: Chart | KeyFigures, lang: Lang, width: int = WIDTH) -> Picture:
+    """Draw a chart; its caption is the title, and is not written in the picture.
+
+    A picture as wide as `SLIM` is laid out for a phone: its letters stay readable there.
+    """
+    found = _drawn(chart, width, lang)
+    if not found.elements:
+        found = Drawn((text(0, 16, _NOTHING.in_(lang), size=SMALL, fill=MUTED),), 22)
+    title = _SHARES.in_(lang) if isinstance(chart, KeyFigures) else chart.caption
+    words, height = in_words(chart), round(found.height + 1)
+    size = f'viewBox="0 0 {width} {n(height)}" width="{width}" height="{n(height)}"'
+    svg = "".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{_FONTS}">',
+            f"<title>{said(title)}</title>",
+            f"<desc>{said('; '.join(words))}</desc>",
+            *found.elements,
+            "</svg>",
+        )
+    )
+    return Picture(svg, width, height, title, "\n".join(words))
+
+
+def _drawn(chart: Chart | KeyFigures, width: int, lang: Lang) -> Drawn:
+    match chart:
+        case Bars():
+            return bars.drawn(chart, width, lang) if chart.bars else Drawn((), 0)
+        case Stacks():
+            return stacks.drawn(chart, width) if chart.stacks else Drawn((), 0)
+        case Network():
+            return network.drawn(chart, width, lang) if chart.nodes or chart.links else Drawn((), 0)
+        case Timeline():
+            return timeline.drawn(chart, width) if chart.lanes else Drawn((), 0)
+        case KeyFigures():
+            return stacks.strip(chart, width)
+        case _:
+            assert_never(chart)
+
+
+def in_words(chart: Chart | KeyFigures) -> tuple[str, ...]:
+    """Say what the picture shows, a line for each thing in it."""
+    if isinstance(chart, KeyFigures):
+        return tuple(visible(stacks.named(figure)) for figure in chart.figures)
+    return tuple(visible(f"{label}: {words}" if label else words) for label, words in chart_rows(chart))

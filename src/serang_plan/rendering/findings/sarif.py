@@ -1,0 +1,161 @@
+"""Findings as SARIF 2.1.0, for code scanning and editors: rules with their pages, places, fixes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from serang_plan.findings import Located, Rule, Severity
+from serang_plan.places import Span
+from serang_plan.rendering.findings.outcome import Explained, Outcome, Replacement, advised
+from serang_plan.rendering.json.encoder import dumped
+from serang_plan.wording import Lang, Text, visible
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_ROOT = "%SRCROOT%"
+_ROOT_IS = Text("Akar repositori, atau folder kerja", "The root of the repository, or the working folder")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(")
+_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+_FIX = Text("Perbaikan yang aman", "A safe fix")
+
+
+def render(outcome: Outcome) -> str:
+    """Return one log with one run."""
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(outcome)]})
+
+
+def _run(outcome: Outcome) -> dict[str, Any]:
+    by_code = {one.finding.rule.code: one.finding.rule for one in outcome.found}
+    numbers = {code: number for number, code in enumerate(sorted(by_code))}
+    marks = outcome.fingerprints()
+    return {
+        "tool": {"driver": _driver([by_code[code] for code in numbers], outcome)},
+        "language": outcome.lang,
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: {"description": {"text": _ROOT_IS.in_(outcome.lang)}}},
+        "invocations": [{"executionSuccessful": True}],
+        "artifacts": [{"location": _artifact(path), "sourceLanguage": "yaml"} for path in outcome.files],
+        "results": [
+            _result(one, mark, numbers[one.finding.rule.code], outcome)
+            for one, mark in zip(outcome.found, marks, strict=True)
+        ],
+    }
+
+
+# -- rules --------------------------------------------------------------------------
+
+
+def _driver(rules: Sequence[Rule], outcome: Outcome) -> dict[str, Any]:
+    return {
+        "name": "serang-plan",
+        "semanticVersion": outcome.version,
+        "language": outcome.lang,
+        "rules": [_rule(rule, outcome.explained(rule), outcome.lang) for rule in rules],
+    }
+
+
+def _rule(rule: Rule, page: Explained, lang: Lang) -> dict[str, Any]:
+    wrong, right = Text("Salah:", "Wrong:").in_(lang), Text("Benar:", "Right:").in_(lang)
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": page.title},
+        "fullDescription": {"text": page.why},
+        "help": {
+            "text": f"{page.why}\n\n{wrong}\n\n{page.wrong}\n\n{right}\n\n{page.right}",
+            "markdown": f"{page.why}\n\n{wrong}\n\n{_fenced(page.wrong)}\n\n{right}\n\n{_fenced(page.right)}",
+        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": ["serang-plan", rule.code[0]]},
+    }
+
+
+def _fenced(example: str) -> str:
+    return f"```yaml\n{example}\n```"
+
+
+# -- results ------------------------------------------------------------------------
+
+
+def _result(one: Located, mark: str, number: int, outcome: Outcome) -> dict[str, Any]:
+    rule, lang = one.finding.rule, outcome.lang
+    result: dict[str, Any] = {
+        "ruleId": rule.code,
+        "ruleIndex": number,
+        "level": _LEVELS[rule.severity],
+        "message": {"text": _message(advised(one, lang)) + _links(one, lang)},
+        "locations": [{"physicalLocation": _place(one.at)}],
+        "partialFingerprints": {"serangPlanFinding/v1": mark},
+    }
+    if one.labels:
+        result["relatedLocations"] = [
+            {"id": nth, "message": {"text": _message(text.in_(lang))}, "physicalLocation": _place(span)}
+            for nth, (text, span) in enumerate(one.labels, 1)
+        ]
+    if fixes := outcome.fix(one):
+        result["fixes"] = [{"description": {"text": _FIX.in_(lang)}, "artifactChanges": _changes(fixes)}]
+    return result
+
+
+def _links(one: Located, lang: Lang) -> str:
+    """Return links to the further places: GitHub shows only those that the message leads to."""
+    links = [f"[{_in_link(text.in_(lang))}]({nth})" for nth, (text, _) in enumerate(one.labels, 1)]
+    return f" ({', '.join(links)})" if links else ""
+
+
+def _in_link(text: str) -> str:
+    return re.sub(r"([\\\[\]])", r"\\\1", visible(text))
+
+
+def _message(text: str) -> str:
+    """Return plain text: what a viewer would take for a link or for a place to fill in is escaped."""
+    shown = _LINK.sub(r"\\[\1\\](", visible(text))
+    return _PLACEHOLDER.sub(r"{{\1}}", shown)
+
+
+def _place(at: Span) -> dict[str, Any]:
+    region = {
+        "startLine": at.line,
+        "startColumn": at.column,
+        "endLine": at.line,
+        "endColumn": at.column + at.length,
+    }
+    return {"artifactLocation": _artifact(at.path), "region": region}
+
+
+def _changes(fixes: Sequence[Replacement]) -> list[dict[str, Any]]:
+    by_file: dict[str, list[Replacement]] = {}
+    for fix in fixes:
+        by_file.setdefault(fix.path, []).append(fix)
+    return [
+        {"artifactLocation": _artifact(path), "replacements": [_replacement(fix) for fix in of_file]}
+        for path, of_file in by_file.items()
+    ]
+
+
+def _replacement(fix: Replacement) -> dict[str, Any]:
+    region = {
+        "startLine": fix.line,
+        "startColumn": fix.column,
+        "endLine": fix.end_line,
+        "endColumn": fix.end_column,
+    }
+    return {"deletedRegion": region, "insertedContent": {"text": fix.text}}
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """Return a place below the root, each odd byte of its name as `%xx`; what lies elsewhere is absolute."""
+    if re.match(r"[A-Za-z]:/", path):
+        return {"uri": f"file:///{path[:2]}{quote(_bytes(path[2:]), safe='/~')}"}
+    uri = quote(_bytes(path), safe="/~")
+    return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a character, as Windows allows in names
+        return path.encode("utf-8", "surrogatepass")

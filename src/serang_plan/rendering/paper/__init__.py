@@ -1,0 +1,1 @@
+"""Paper: a page as PDF, and how it fits on sheets."""

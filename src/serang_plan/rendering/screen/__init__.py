@@ -1,0 +1,1 @@
+"""The screen: a page as a terminal shows it."""

@@ -1,0 +1,1 @@
+"""Tables: sheets as CSV and as a workbook."""

@@ -1,0 +1,1 @@
+"""Text: a page as Markdown and as a message."""

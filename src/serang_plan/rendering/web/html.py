@@ -1,0 +1,191 @@
+"""A page as one HTML file that stands alone: without script, readable on a phone, a projector and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import assert_never
+
+from serang_plan.page import (
+    Bars,
+    Block,
+    Callout,
+    Chart,
+    Checklist,
+    Code,
+    Facts,
+    Fields,
+    Heading,
+    Item,
+    Items,
+    KeyFigures,
+    Matrix,
+    Network,
+    Notes,
+    Page,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Stacks,
+    Table,
+    Task,
+    Timeline,
+)
+from serang_plan.rendering.charts import svg
+from serang_plan.rendering.paper import fit_to_page as one_sheet
+from serang_plan.rendering.web import tables
+from serang_plan.rendering.web.references import References
+from serang_plan.rendering.web.tags import said, tag, toned, typed
+from serang_plan.rendering.words import FILL_IN
+from serang_plan.wording import Text
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""A browser that reads this fetches nothing and runs nothing, whatever the page says."""
+
+_DEEPEST = 6
+_IN_WORDS = Text("Grafik ini dalam kata-kata", "This chart in words")
+_DONE, _OPEN = Text("sudah", "done"), Text("belum", "not yet")
+
+
+def render(page: Page) -> str:
+    """Return the page as a whole HTML document."""
+    style = files("serang_plan.rendering.web").joinpath("page.css").read_text(encoding="utf-8")
+    head = (
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light">',
+        tag("title", said(page.title)),
+        f"<style>\n{style}</style>",
+    )
+    inside = "\n".join(("<head>", *head, "</head>", _body(page)))
+    return f"<!DOCTYPE html>\n{tag('html', inside, lang=page.lang)}\n"
+
+
+def _body(page: Page) -> str:
+    """Draw all that is seen; a page for one sheet says how large its print may be."""
+    kinds = "letter" if page.letterhead is not None else "", "compact" if page.compact else ""
+    print_size = f"--print: {one_sheet.scale_to_fit(page)}" if page.compact else ""
+    return tag("body", "\n".join(_Web(page).parts()), *kinds, style=print_size)
+
+
+class _Web:
+    """Draws one page: knows how deep its headings are, and what it has numbered."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._references = References(page)
+        self._level = 1
+        self._names = 0
+
+    def parts(self) -> Iterable[str]:
+        yield self._header()
+        yield tag("main", "\n" + "\n".join(map(self._block, self._page.blocks)) + "\n")
+        if self._page.stamp:
+            yield tag("footer", tag("p", said(self._page.stamp)))
+
+    def _header(self) -> str:
+        lines = [tag("span", said(line)) for line in self._page.letterhead or ()]
+        parts = [tag("p", "\n".join(lines), "letterhead")] if lines else []
+        parts.append(tag("h1", said(self._page.title)))
+        if self._page.subtitle:
+            parts.append(tag("p", said(self._page.subtitle), "subtitle"))
+        return tag("header", "\n".join(parts))
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading(text, level):
+                self._level = min(max(2, level), self._level + 1, _DEEPEST)
+                return tag(f"h{self._level}", said(text))
+            case Paragraph(text, tone, marks):
+                return tag("p", self._references.marked(text, marks), toned(tone))
+            case Callout(text, tone):
+                return tag("p", said(text), "callout", toned(tone))
+            case KeyFigures():
+                return self._figures(block)
+            case Table():
+                return tables.drawn(block, self._references, self._name())
+            case Items(items, numbered, hints):
+                inner = "\n".join(map(self._item, items))
+                return tag("ol" if numbered else "ul", inner, "hints" if hints else "")
+            case Checklist(tasks, rest):
+                rows = [*map(self._task, tasks), *([tag("li", said(rest), "rest")] if rest else [])]
+                return tag("ul", "\n".join(rows), "checks")
+            case Code(text, _):
+                shown = "\n".join(map(typed, text.rstrip().splitlines()))
+                return tag("pre", tag("code", shown), tabindex="0")
+            case Bars() | Stacks() | Network() | Timeline():
+                return self._chart(block)
+            case Facts():
+                return self._facts(block)
+            case Matrix():
+                return tables.matrix(block, self._name())
+            case Fields(rows=fields):
+                return tag("dl", "\n".join(_field(*one) for one in fields), "fields")
+            case Signature(above, below):
+                lines = (*(tag("p", said(one)) for one in above), tag("p", FILL_IN, "sign"))
+                return tag("div", "\n".join((*lines, *(tag("p", said(one)) for one in below))), "signature")
+            case PageBreak():
+                return '<hr class="sheet">'
+            case Notes():
+                return self._notes(block)
+            case _:
+                assert_never(block)
+
+    def _name(self) -> str:
+        """Return a new name for a caption: never made of data."""
+        self._names += 1
+        return f"c{self._names}"
+
+    def _figures(self, figures: KeyFigures) -> str:
+        rows = (
+            tag("li", f"{tag('b', str(one.value))} {tag('span', said(f'{one.sign} {one.label}'.strip()))}",
+                toned(one.tone), "" if one.value else "zero")
+            for one in figures.figures
+        )  # fmt: skip
+        strip = tag("div", self._pictures(figures), "strip", aria_hidden="true")
+        return tag("ul", "\n".join(rows), "figures") + "\n" + strip
+
+    def _chart(self, chart: Chart) -> str:
+        """Draw a chart with its caption, and the words that say the same for who cannot see it."""
+        name = self._name()
+        lines = svg.in_words(chart)
+        words = tag("ul", "\n".join(tag("li", said(line)) for line in lines))
+        summary = tag("summary", _IN_WORDS.in_(self._page.lang))
+        more = tag("details", f"{summary}\n{words}") if lines else ""
+        caption = tag("figcaption", said(chart.caption), id=name)
+        return tag("figure", "\n".join((caption, self._pictures(chart), more)))
+
+    def _pictures(self, chart: Chart | KeyFigures) -> str:
+        """Draw a chart twice, for wide screens and paper, and for phones: only one of them is ever shown."""
+        lang = self._page.lang
+        broad, slim = svg.draw(chart, lang), svg.draw(chart, lang, svg.SLIM)
+        return tag("div", broad.svg, "broad") + tag("div", slim.svg, "slim")
+
+    def _item(self, item: Item) -> str:
+        ahead = f"{said(item.ahead)} " if item.ahead else ""
+        command = f" → {ahead}{tag('code', typed(item.command))}" if item.command else ""
+        return tag("li", self._references.marked(item.text, item.marks) + command, toned(item.tone))
+
+    def _task(self, task: Task) -> str:
+        words = (_DONE if task.done else _OPEN).in_(self._page.lang)
+        sign = tag("span", "☑" if task.done else "☐", role="img", aria_label=words)
+        return tag("li", f"{sign} {tag('span', said(task.text))}")
+
+    def _facts(self, facts: Facts) -> str:
+        title = tag(f"h{min(self._level + 1, _DEEPEST)}", said(facts.title), toned(facts.tone))
+        rows = "\n".join(
+            (tag("dt", said(fact.label)) if fact.label else "") + tag("dd", said(fact.text), toned(fact.tone))
+            for fact in facts.facts
+        )
+        return tag("section", f"{title}\n{tag('dl', rows)}" if rows else title, "facts", toned(facts.tone))
+
+    def _notes(self, notes: Notes) -> str:
+        self._level = 2
+        rows = "\n".join(self._references.note(note, self._page.lang) for note in notes.notes)
+        inside = f"{tag('h2', said(notes.title))}\n" + (tag("ul", rows) if rows else "")
+        return tag("section", inside, "notes")
+
+
+def _field(name: str, text: str) -> str:
+    return tag("div", tag("dt", said(name)) + tag("dd", said(text or FILL_IN)))

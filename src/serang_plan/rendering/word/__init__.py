@@ -1,0 +1,1 @@
+"""Word: a page as a document that somebody works on in."""

@@ -1,0 +1,129 @@
+"""What has changed since the last rakor, in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from serang_plan.analysis.changes.comparison import Change, What
+from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.lookups.completeness import is_read_in_full
+from serang_plan.analysis.meetings.since_last_rakor import Since
+from serang_plan.page import Paragraph
+from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, source_of, value
+from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.parts.conflict_wording import shortened
+from serang_plan.wording import Lang, Text, full_date, listed
+
+MOST_VALUES = 2
+"""So many new values are written out with their date and source; of more only the names."""
+MOST_ACTIONS = 3
+
+
+def changed(found: Briefing, cited: Cited, lang: Lang) -> Paragraph:
+    """Say what has changed, or that there is nothing to compare with."""
+    since = found.since
+    if since is None:
+        first = _FIRST if is_read_in_full(found.plan, "rakor") else _NOT_READ
+        return Paragraph(first.in_(lang))
+    day = since.rakor.date
+    parts = [*_parts(found, since, lang)] or [_QUIET.in_(lang)]
+    if since.rakor.decisions:
+        parts.append(decided(len(since.closed), len(since.rakor.decisions)).in_(lang))
+    opening = Text(f"Sejak rakor {full_date(day, 'id')}", f"Since the rakor of {full_date(day, 'en')}")
+    marks = cited.marks(*(source_of(one.after) for one in _shown_values(since)))
+    return Paragraph(f"{opening.in_(lang)}: {'; '.join(parts)}.", marks=marks)
+
+
+_FIRST = Text(
+    "Belum ada rakor sebelumnya, jadi perubahan belum dapat dibandingkan.",
+    "There was no rakor before this date to compare with.",
+)
+_NOT_READ = Text(
+    "Catatan rakor tidak terbaca seluruhnya, jadi perubahan belum dapat dibandingkan.",
+    "The records of rakor could not all be read, so there is nothing to compare with.",
+)
+_QUIET = Text(
+    "tidak ada perubahan nilai, tugas atau kegiatan yang tercatat",
+    "no change of a value, a duty or an action was recorded",
+)
+_OF_INDICATORS = {
+    What.NO_LONGER_MET: Text("{names} tidak lagi terpenuhi", "{names} fell back behind the threshold"),
+    What.DECLINED: Text("{names} memburuk", "{names} got worse"),
+    What.NOW_MET: Text("{names} kini terpenuhi", "{names} reached the threshold"),
+    What.IMPROVED: Text("{names} membaik", "{names} improved"),
+    What.NOW_JUDGED: Text("{names} kini dapat dinilai", "{names} can now be assessed"),
+    What.NOW_MEASURED: Text("{names} kini memiliki nilai", "{names} got a first value"),
+}
+_OF_ACTIONS = {
+    What.DONE: Text("{names} selesai", "{names} finished"),
+    What.SLIPPED: Text("{names} digeser", "{names} slipped"),
+    What.TIME_LOST: Text("{names} kini tanpa waktu selesai", "{names} lost the date to finish"),
+    What.CANCELLED: Text("{names} dibatalkan", "{names} will not go ahead"),
+    What.NEW: Text("kegiatan baru: {names}", "new: {names}"),
+}
+
+
+def _parts(found: Briefing, since: Since, lang: Lang) -> Iterator[str]:
+    shown = _shown_values(since)
+    for what, words in _OF_INDICATORS.items():
+        if changes := since.of(what):
+            names = _named(found, changes, shown, lang)
+            yield words.in_(lang).format(names=names)
+    for one in since.of(What.LEAD):
+        if leads := [duty.code for duty in one.after]:
+            yield _handed_on(indicator(found.plan, one.code, lang), listed(leads, lang)).in_(lang)
+    for what, words in _OF_ACTIONS.items():
+        if changes := since.of(what):
+            names = listed([_action(found, one.code) for one in changes], lang, most=MOST_ACTIONS)
+            yield words.in_(lang).format(names=names)
+
+
+def _shown_values(since: Since) -> tuple[Change, ...]:
+    """Return the new values that there is room for: all, or none if they are many."""
+    judged = tuple(one for what in _OF_INDICATORS for one in since.of(what) if isinstance(one.after, Verdict))
+    return judged if len(judged) <= MOST_VALUES else ()
+
+
+def _named(found: Briefing, changes: Iterable[Change], shown: Iterable[Change], lang: Lang) -> str:
+    """Name the indicators, with their values where these are shown."""
+    changes, shown = tuple(changes), tuple(shown)
+    if not shown:
+        return indicators(found.plan, [one.code for one in changes], lang)
+    said = [
+        f"{indicator(found.plan, one.code, lang)} {value(found.plan, one.after, lang)}" for one in changes
+    ]
+    return listed(said, lang)
+
+
+def _handed_on(name: str, leads: str) -> Text:
+    return Text(f"{name} kini diampu {leads}", f"{name} is now led by {leads}")
+
+
+def _action(found: Briefing, code: str) -> str:
+    known = found.plan.action_by_code.get(code)
+    return shortened(f"{code} {known.name}" if known else code, 36)
+
+
+def decided(closed: int, whole: int) -> Text:
+    """Say how many of a rakor's decisions are closed."""
+    if whole == 1:
+        return Text(
+            f"satu-satunya keputusan rakor itu {'sudah' if closed else 'belum'} selesai",
+            f"its only decision is {'closed' if closed else 'still open'}",
+        )
+    if closed == 0:
+        return Text(
+            f"belum satu pun dari {whole} keputusan rakor itu selesai",
+            f"none of its {whole} decisions is closed",
+        )
+    if closed == whole:
+        return Text(
+            f"{all_of(whole).id} keputusan rakor itu sudah selesai",
+            f"{all_of(whole).en} of its decisions are closed",
+        )
+    is_are = "is" if closed == 1 else "are"
+    return Text(
+        f"{closed} dari {whole} keputusan rakor itu sudah selesai",
+        f"{closed} of its {whole} decisions {is_are} closed",
+    )

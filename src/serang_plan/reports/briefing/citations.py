@@ -1,0 +1,54 @@
+"""Cited: every source gets a number where it is first named, and stands in the list at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.model.plan import Plan
+from serang_plan.page import Note, Notes
+from serang_plan.reports.parts.conflict_wording import shortened
+from serang_plan.wording import Lang, Text
+
+LINE = 58
+"""The longest line of the small print on one sheet, which may stand in two columns."""
+FEWEST = 12
+"""A title cut shorter than this says nothing."""
+
+
+class Cited:
+    """The sources of one page, numbered in the order in which they are named."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._numbers: dict[str, int] = {}
+
+    def marks(self, *codes: str | None) -> tuple[str, ...]:
+        """Return the marks of some sources; what has no source has no mark."""
+        for code in codes:
+            if code is not None:
+                self._numbers.setdefault(code, len(self._numbers) + 1)
+        return tuple(
+            f"[{nth}]" for nth in sorted({self._numbers[code] for code in codes if code is not None})
+        )
+
+    def notes(self, lang: Lang, *, short: bool) -> Iterator[Notes]:
+        """Give the list of the sources named so far; a short one gives each a line, and no unknown date."""
+        if self._numbers:
+            notes = (Note(f"[{nth}]", self._note(code, lang, short)) for code, nth in self._numbers.items())
+            yield Notes(Text("Sumber", "Sources").in_(lang), tuple(notes))
+
+    def _note(self, code: str, lang: Lang, short: bool) -> str:
+        source = self._plan.source_by_code.get(code)
+        if source is None:
+            return Text(f"{code}: tidak ada dalam daftar sumber", f"{code}: not in the list of sources").in_(
+                lang
+            )
+        name = shortened(source.publisher or source.title or source.kind, 70)
+        title = source.title if source.publisher else None
+        day = source.published.text(lang) if source.published else None
+        if short:
+            said = f"{code}: {', '.join(filter(None, (name, day)))}"
+            room = LINE - len(said)
+            return f"{said}, {shortened(title, room)}" if title and room >= FEWEST else said
+        undated = Text("tanpa tanggal", "no date").in_(lang)
+        return f"{code}: {', '.join(filter(None, (name, day or undated, title, source.url)))}"

@@ -1,0 +1,210 @@
+"""Where the city stands, in sentences: how many are met, which, what is unknown, and what was claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.analysis.indicators.claim_check import ClaimCheck
+from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
+from serang_plan.page import Paragraph
+from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, source_of, value
+from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.parts.phrases import no_indicators
+from serang_plan.wording import Lang, Text, capitalised, listed
+
+MOST_MET = 4
+MOST_UNKNOWN = 5
+MOST_CLAIMS = 2
+
+
+def position(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
+    """Give the counts, the figures of those that are met, what cannot be assessed, and the claims."""
+    yield Paragraph(how_many(found, lang))
+    yield from _met(found, cited, lang)
+    if unknown := _unknown(found, lang):
+        yield Paragraph(unknown)
+    yield from claimed(found, cited, lang)
+
+
+def how_many(found: Briefing, lang: Lang) -> str:
+    """Say how many of the indicators are met, or that there are none."""
+    return in_counts(found.counts, lang) if found.verdicts else no_indicators(found.plan, lang)
+
+
+def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
+    """Say how many are met, and what the others are: `5 dari 16 indikator terpenuhi; …`."""
+    whole = sum(counts.values())
+    alike = next((standing for standing, count in counts.items() if count == whole), None)
+    if alike is not None:
+        return f"{capitalised(_alike(whole, alike).in_(lang))}."
+    first = _how_many_met(counts[Standing.MET], whole)
+    rest = (
+        f"{count} {_are(count, standing, lang)}"
+        for standing, count in counts.items()
+        if count and standing is not Standing.MET
+    )
+    return f"{'; '.join([capitalised(first.in_(lang)), *rest])}."
+
+
+def _alike(whole: int, standing: Standing) -> Text:
+    """Say that all stand alike: `semua 16 indikator belum terpenuhi`, `none of the 16 indicators is met`."""
+    one, many = _STANDS[standing]
+    if whole == 1:
+        return Text(f"satu-satunya indikator {one.id}", f"the only indicator {one.en}")
+    everyone = all_of(whole)
+    nobody = "neither indicator" if everyone.en == "both" else f"none of the {whole} indicators"
+    english = (
+        f"{nobody} {_NOBODY[standing]}" if standing in _NOBODY else f"{everyone.en} indicators {many.en}"
+    )
+    return Text(f"{everyone.id} indikator {many.id}", english)
+
+
+_NOBODY = {Standing.UNMET: "is met", Standing.UNKNOWN: "can be assessed yet"}
+
+
+def _how_many_met(met: int, whole: int) -> Text:
+    if met == 0:
+        return Text(
+            f"belum satu pun dari {whole} indikator terpenuhi", f"none of the {whole} indicators is met"
+        )
+    return Text(f"{met} dari {whole} indikator terpenuhi", f"{met} of {whole} indicators {_is(met)} met")
+
+
+def _are(count: int, standing: Standing, lang: Lang) -> str:
+    one, many = _STANDS[standing]
+    return (one if count == 1 else many).in_(lang)
+
+
+_STANDS = {
+    Standing.MET: (Text("sudah terpenuhi", "is met"), Text("terpenuhi", "are met")),
+    Standing.UNMET: (Text("belum terpenuhi", "is not met"), Text("belum terpenuhi", "are not met")),
+    Standing.UNKNOWN: (
+        Text("belum dapat dinilai", "cannot be assessed yet"),
+        Text("belum dapat dinilai", "cannot be assessed yet"),
+    ),
+    Standing.CLAIMED: (
+        Text("dinyatakan terpenuhi tanpa bukti", "was declared met without evidence"),
+        Text("dinyatakan terpenuhi tanpa bukti", "were declared met without evidence"),
+    ),
+    Standing.CONTRADICTED: (
+        Text("pernyataannya bertentangan dengan data", "was declared against the data"),
+        Text("pernyataannya bertentangan dengan data", "were declared against the data"),
+    ),
+}
+
+
+def _met(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
+    met = [one for one in found.verdicts if one.standing is Standing.MET]
+    if met:
+        names = [
+            f"{indicator(found.plan, one.indicator.code, lang)} {value(found.plan, one, lang)}" for one in met
+        ]
+        alone = len(met) == len(found.verdicts)
+        values = Text("Nilainya", "The value" if len(met) == 1 else "The values")
+        words = (values if alone else Text("Yang terpenuhi", "Met")).in_(lang)
+        marks = cited.marks(*map(source_of, met[:MOST_MET]))
+        yield Paragraph(f"{words}: {listed(names, lang, most=MOST_MET)}.", marks=marks)
+
+
+_LACKING = {
+    Missing.VALUE: Text("{} belum memiliki nilai", "no value for {}"),
+    Missing.THRESHOLD: Text("{} belum memiliki ambang", "no threshold for {}"),
+    Missing.BOTH: Text("{} belum memiliki keduanya", "neither for {}"),
+    Missing.SOURCE: Text("nilai {} tanpa sumber", "no source for the value of {}"),
+}
+
+
+def _unknown(found: Briefing, lang: Lang) -> str:
+    unknown = [one for one in found.verdicts if one.standing is Standing.UNKNOWN]
+    by_missing = {
+        missing: [one.indicator.code for one in unknown if one.missing is missing] for missing in Missing
+    }
+    order = (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
+    said = [
+        _words(missing, by_missing)
+        .in_(lang)
+        .format(indicators(found.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
+        for missing in order
+        if by_missing[missing]
+    ]
+    alone = len(unknown) == len(found.verdicts)
+    words = Text("Sebabnya", "The reason") if alone else Text("Yang belum dapat dinilai", "Not assessed yet")
+    return f"{words.in_(lang)}: {'; '.join(said)}." if said else ""
+
+
+def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
+    """Say `keduanya` only behind something that it can refer to."""
+    if missing is Missing.BOTH and not (by_missing[Missing.VALUE] and by_missing[Missing.THRESHOLD]):
+        return Text("{} belum memiliki nilai dan ambang", "neither value nor threshold for {}")
+    return _LACKING[missing]
+
+
+# -- the claims --------------------------------------------------------------------------
+
+
+def claimed(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
+    """Give what was claimed, the newest last, alike claims in one sentence, beside the evidence."""
+    by_number: dict[tuple[int, int], list[ClaimCheck]] = {}
+    for check in found.claims:
+        by_number.setdefault((check.claim.met, check.claim.indicators), []).append(check)
+    for alike in list(by_number.values())[-MOST_CLAIMS:]:
+        yield Paragraph(
+            f"{_said(alike, lang)} {_evidence(alike[0], lang)}",
+            marks=cited.marks(*(one.claim.source for one in alike)),
+        )
+
+
+def _said(alike: list[ClaimCheck], lang: Lang) -> str:
+    undated = Text("tanpa tanggal", "undated").in_(lang)
+    who = listed(
+        [f"{one.claim.by} ({one.claim.date.text(lang) if one.claim.date else undated})" for one in alike],
+        lang,
+        most=3,
+    )
+    claim = alike[0].claim
+    met, whole = claim.met, claim.indicators
+    count = _alike(whole, Standing.MET) if met == whole > 0 else _how_many_met(met, whole)
+    said = count.in_(lang)
+    return Text(f"Menurut pernyataan {who}, {said}.", f"According to {who}, {said}.").in_(lang)
+
+
+def _evidence(check: ClaimCheck, lang: Lang) -> str:
+    met, open_, lacking = len(check.met), len(check.open), check.difference
+    if lacking == 0:
+        return Text("Bukti yang ada sama jumlahnya.", "The evidence gives the same number.").in_(lang)
+    if lacking < 0:
+        return Text(
+            f"Bukti yang ada menunjukkan lebih banyak, yaitu {met}.",
+            f"The evidence shows more, namely {met}.",
+        ).in_(lang)
+    supported = Text(
+        f"Bukti yang ada hanya mendukung {met}" if met else "Bukti yang ada belum mendukung satu pun",
+        f"The evidence supports only {met}" if met else "The evidence supports none",
+    )
+    if check.could_be_true:
+        rest = Text(
+            f"selisih {lacking} hanya mungkin berasal dari {open_} yang belum pasti",
+            f"the other {lacking} could only come from the {open_} that {_is(open_)} uncertain",
+        )
+    elif open_:
+        rest = Text(
+            f"sekalipun {open_} yang belum pasti terpenuhi, jumlahnya hanya {met + open_}",
+            f"even if the {open_} uncertain {_ones(open_)} were met, that would make only {met + open_}",
+        )
+    else:
+        rest = Text("tidak ada yang belum pasti", "no other is uncertain")
+    return f"{supported.in_(lang)}; {rest.in_(lang)}."
+
+
+def _ones(count: int) -> str:
+    return "one" if count == 1 else "ones"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def verdict_of(found: Briefing, code: str) -> Verdict:
+    """Return the verdict of an indicator."""
+    return next(one for one in found.verdicts if one.indicator.code == code)

@@ -1,0 +1,109 @@
+"""How a note says a value, an indicator and a decision, cut to what there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from serang_plan.analysis.indicators.evidence import is_stale
+from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.model.indicator import Threshold
+from serang_plan.model.plan import Plan
+from serang_plan.page import Paragraph
+from serang_plan.reports.parts.conflict_wording import shortened
+from serang_plan.reports.parts.phrases import VERIFICATIONS, short_name, unit_of, with_unit
+from serang_plan.wording import Lang, Text, listed
+
+_PAIR = 2
+NAME = 36
+"""The longest name of an indicator in a sentence."""
+
+
+def indicator(plan: Plan, code: str, lang: Lang) -> str:
+    """Name an indicator by code and short name."""
+    known = plan.indicator_by_code.get(code)
+    return f"{code} {shortened(short_name(known, lang), NAME)}" if known else code
+
+
+def indicators(plan: Plan, codes: Sequence[str], lang: Lang, most: int = 3) -> str:
+    """Name the first few indicators: `M01 RTH publik, M02 Sampah tertangani, dan 3 lainnya`."""
+    return listed([indicator(plan, code, lang) for code in codes], lang, most=most)
+
+
+def value(plan: Plan, verdict: Verdict, lang: Lang, *, stale: bool = True) -> str:
+    """Write the newest value with its date and how it was verified: `12% (Sep 2018, terverifikasi)`.
+
+    Where the sentence says already that it is old, `stale` is left out.
+    """
+    known = verdict.value
+    if known is None:
+        return Text("belum ada nilai", "no value yet").in_(lang)
+    one = known.measurement
+    remarks = [one.as_of.text(lang), VERIFICATIONS[one.verification].in_(lang)]
+    if one.source is None:
+        remarks.append(Text("tanpa sumber", "no source").in_(lang))
+    if stale and is_stale(plan, verdict.indicator, one):
+        remarks.append(Text("usang", "stale").in_(lang))
+    return f"{with_unit(known.amount, unit_of(verdict.indicator, lang), lang)} ({', '.join(remarks)})"
+
+
+def source_of(verdict: Verdict) -> str | None:
+    """Return the source of the newest value."""
+    return verdict.value.measurement.source if verdict.value else None
+
+
+def goal(verdict: Verdict, threshold: Threshold, lang: Lang, *, source: bool = True) -> str:
+    """Write the threshold with its unit, what it rests on and how far that was verified.
+
+    So `≥ 20% menurut UU 26/2007`, or `≥ 25% menurut Kepmendagri 690/1996 (tanpa sumber, perlu dicek)`.
+    Where the sentence says already that there is no source, `source` is left out.
+    """
+    sign = "≥" if verdict.indicator.direction == "naik" else "≤"
+    size = with_unit(threshold.value, unit_of(verdict.indicator, lang), lang)
+    basis = shortened(threshold.basis, 60)
+    remarks = ", ".join(_doubts(threshold, lang, source=source))
+    doubt = f" ({remarks})" if remarks else ""
+    return Text(f"{sign} {size} menurut {basis}{doubt}", f"{sign} {size} under {basis}{doubt}").in_(lang)
+
+
+def _doubts(threshold: Threshold, lang: Lang, *, source: bool) -> Iterator[str]:
+    """Give what is not certain of a threshold: that it has no source, and that nobody read it in the rule."""
+    if source and threshold.source is None:
+        yield Text("tanpa sumber", "no source").in_(lang)
+    if threshold.verification not in (None, "terverifikasi"):
+        yield VERIFICATIONS[threshold.verification].in_(lang)
+
+
+def unsourced(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
+    """Name the thresholds that no source in the plan shows, with what they are said to rest on."""
+    named = [
+        f"{one.indicator.code} {goal(one, one.threshold, lang, source=False)}"
+        for one in verdicts
+        if one.threshold is not None and one.threshold.source is None
+    ]
+    if named:
+        words = Text("Ambang yang sumbernya belum dicatat", "Thresholds without a source in the plan")
+        yield Paragraph(f"{words.in_(lang)}: {'; '.join(named)}.", "muted")
+
+
+def all_of(count: int) -> Text:
+    """Write `semua 12`, of two `kedua`."""
+    return Text("kedua", "both") if count == _PAIR else Text(f"semua {count}", f"all {count}")
+
+
+def stopped(words: str) -> str:
+    """End a sentence; one that is cut at its end has its mark already."""
+    return words if words.endswith("…") else f"{words}."
+
+
+def legend(names: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
+    """Say what codes stand for, where they were used without a name."""
+    if names:
+        words = Text("Keterangan kode", "What the codes are").in_(lang)
+        yield Paragraph(stopped(f"{words}: {'; '.join(names)}"), "muted")
+
+
+def decision(one: Followed, most: int = 60) -> str:
+    """Call a decision by its code and what it says."""
+    said = shortened(one.decision.text, most)
+    return f"{one.decision.code} {said}" if one.decision.code else said

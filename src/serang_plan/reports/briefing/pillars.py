@@ -1,0 +1,87 @@
+"""Local culture and the pillars of the vision, in one line."""
+
+from __future__ import annotations
+
+from serang_plan.analysis.indicators.pillars import Identity, Served
+from serang_plan.analysis.indicators.standing import Standing
+from serang_plan.reports.briefing.phrases import all_of
+from serang_plan.reports.parts.conflict_wording import shortened
+from serang_plan.wording import Lang, Text, listed
+
+
+def character(found: Identity, lang: Lang) -> str:
+    """Say how far local culture is thought of, and how the pillars stand."""
+    return f"{_culture(len(found.noted), found.actions).in_(lang)} {_pillars(found, lang)}"
+
+
+def _culture(noted: int, whole: int) -> Text:
+    if whole == 0:
+        return Text(
+            "Budaya lokal: belum ada kegiatan, jadi belum dapat dinilai.",
+            "Local culture: there is no action to judge yet.",
+        )
+    if whole == 1:
+        does, said = ("sudah", "says") if noted else ("belum", "does not say")
+        return Text(
+            f"Budaya lokal: satu-satunya kegiatan {does} menyebut cara menjaganya.",
+            f"Local culture: the only action {said} how it keeps it.",
+        )
+    if noted == 0:
+        return Text(
+            f"Budaya lokal: belum satu pun dari {whole} kegiatan menyebut cara menjaganya.",
+            f"Local culture: none of the {whole} actions says how it keeps it.",
+        )
+    if noted == whole:
+        all_ = all_of(whole)
+        return Text(
+            f"Budaya lokal: {all_.id} kegiatan menyebut cara menjaganya.",
+            f"Local culture: {all_.en} actions say how they keep it.",
+        )
+    say = "says how it keeps" if noted == 1 else "say how they keep"
+    return Text(
+        f"Budaya lokal: {noted} dari {whole} kegiatan menyebut cara menjaganya.",
+        f"Local culture: {noted} of {whole} actions {say} it.",
+    )
+
+
+def _pillars(found: Identity, lang: Lang) -> str:
+    if not found.pillars:
+        return Text(
+            "Pilar visi belum ditulis dalam rencana.", "The plan does not name the pillars of the vision yet."
+        ).in_(lang)
+    served = [one for one in found.pillars if one.indicators]
+    idle = [shortened(one.pillar.name, 40) for one in found.pillars if not one.indicators]
+    words = []
+    if served:
+        first = next((one for one in served if one.indicators > 1), None)
+        named = listed([_served(one, one is first, lang) for one in served], lang, most=6)
+        words.append(f"{Text('Pilar', 'Pillars').in_(lang)}: {named}.")
+    if idle:
+        names = listed(idle, lang, most=4)
+        known = Text("", "") if found.is_whole else Text(" yang terbaca", " that could be read")
+        words.append(
+            Text(
+                f"Belum didukung satu indikator pun{known.id}: {names}.",
+                f"Not supported by any indicator{known.en}: {names}.",
+            ).in_(lang)
+        )
+    return " ".join(words)
+
+
+def _served(one: Served, is_first: bool, lang: Lang) -> str:
+    """Write `Kota yang ramah (1 dari 3 indikator terpenuhi)`, the later ones in short."""
+    name, whole = shortened(one.pillar.name, 40), one.indicators
+    if whole == 1:
+        stands = _STANDS[one.standings[0]]
+        return Text(f"{name} (satu indikator, {stands.id})", f"{name} (one indicator, {stands.en})").in_(lang)
+    rest = Text(" indikator terpenuhi", " indicators met").in_(lang) if is_first else ""
+    return Text(f"{name} ({one.met} dari {whole}{rest})", f"{name} ({one.met} of {whole}{rest})").in_(lang)
+
+
+_STANDS = {
+    Standing.MET: Text("terpenuhi", "met"),
+    Standing.UNMET: Text("belum terpenuhi", "not met"),
+    Standing.UNKNOWN: Text("belum dapat dinilai", "not assessed yet"),
+    Standing.CLAIMED: Text("dinyatakan terpenuhi tanpa bukti", "declared met without evidence"),
+    Standing.CONTRADICTED: Text("pernyataannya bertentangan dengan data", "declared against the data"),
+}

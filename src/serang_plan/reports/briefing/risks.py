@@ -1,0 +1,265 @@
+"""The risks of a note: what may go wrong, how far it reaches, and the worst case with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+
+from serang_plan.analysis.actions.dependencies import Timing
+from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.meetings.risks import Danger, Risk
+from serang_plan.analysis.outlook.gaps import Gap
+from serang_plan.model.indicator import Threshold
+from serang_plan.model.source import Statement
+from serang_plan.page import Item
+from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.current_standing import verdict_of
+from serang_plan.reports.briefing.phrases import (
+    all_of,
+    goal,
+    indicator,
+    indicators,
+    source_of,
+    value,
+)
+from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.parts.conflict_wording import action_name, broken, shortened
+from serang_plan.reports.parts.phrases import BASES, rough, unit_of, with_unit
+from serang_plan.wording import Lang, Text, capitalised, count_of, listed, short_date
+
+MOST = 3
+MOST_ACTIONS = 3
+
+
+def dangers(found: Briefing, risks: Iterable[Risk], cited: Cited, lang: Lang) -> Iterator[Item]:
+    """Give each risk in a sentence or two."""
+    for one in risks:
+        text, sources = _SENTENCES[one.danger](found, one, lang)
+        yield Item(text, marks=cited.marks(*sources))
+
+
+Said = tuple[str, tuple[str | None, ...]]
+"""A sentence, and the sources that it rests on."""
+
+
+def _law(found: Briefing, risk: Risk, lang: Lang) -> Said:
+    first = _gap(found, risk)
+    threshold = first.verdict.threshold
+    assert threshold is not None
+    figures = _beside(first.verdict, value(found.plan, first.verdict, lang), threshold, lang)
+    sentence = _one_or_many(
+        found,
+        risk,
+        Text(
+            "Ambang hukum {names} belum terpenuhi, dan belum ada kegiatan yang pasti cukup: {figures}.",
+            "The threshold by law of {names} is not met, and no planned actions are sure to be enough: "
+            "{figures}.",
+        ),
+        Text(
+            "{count} ambang hukum belum terpenuhi, dan belum ada kegiatan yang pasti cukup: "
+            "{names}. {first}: {figures}.",
+            "{count} thresholds by law are not met, and no planned actions are sure to be enough: {names}. "
+            "{first}: {figures}.",
+        ),
+        figures,
+        lang,
+    )
+    return sentence, (source_of(first.verdict), threshold.source)
+
+
+def _beside(verdict: Verdict, now: str, threshold: Threshold, lang: Lang) -> str:
+    """Write the value beside its threshold: `kini 12% (2018, turunan), ambang ≥ 20% menurut UU 26/2007`."""
+    bound = goal(verdict, threshold, lang)
+    return Text(f"kini {now}, ambang {bound}", f"now {now}, threshold {bound}").in_(lang)
+
+
+def _worse(found: Briefing, risk: Risk, lang: Lang) -> Said:
+    first = _gap(found, risk)
+    size = rough(abs(first.trend or Fraction()), unit_of(first.verdict.indicator, lang), lang)
+    now = value(found.plan, first.verdict, lang)
+    figures = Text(f"{size} per tahun, kini {now}", f"{size} a year, now {now}").in_(lang)
+    sentence = _one_or_many(
+        found,
+        risk,
+        Text("{names} memburuk {figures}.", "{names} gets worse by {figures}."),
+        Text(
+            "{count} indikator memburuk: {names}. {first} memburuk {figures}.",
+            "{count} indicators get worse: {names}. {first} by {figures}.",
+        ),
+        figures,
+        lang,
+    )
+    return sentence, (source_of(first.verdict),)
+
+
+def _behind(found: Briefing, risk: Risk, lang: Lang) -> Said:
+    first = verdict_of(found, risk.indicators[0])
+    year, unit = found.plan.as_of.year, unit_of(first.indicator, lang)
+    target = next((one for one in first.indicator.targets if one.year >= year), None)
+    figures = f"{Text('kini', 'now').in_(lang)} {value(found.plan, first, lang)}"
+    if target is not None:
+        figures += (
+            f", target {target.year}: {with_unit(target.value, unit, lang)} ({BASES[target.basis].in_(lang)})"
+        )
+    sentence = _one_or_many(
+        found,
+        risk,
+        Text("{names} tertinggal dari targetnya: {figures}.", "{names} is behind its target: {figures}."),
+        Text(
+            "{count} indikator tertinggal dari targetnya: {names}. {first}: {figures}.",
+            "{count} indicators are behind their targets: {names}. {first}: {figures}.",
+        ),
+        figures,
+        lang,
+    )
+    return sentence, (source_of(first), target.source if target else None)
+
+
+def _slipping(found: Briefing, risk: Risk, lang: Lang) -> Said:
+    count = len(risk.codes)
+    first = next(one for one in found.facts.actions if one.code == risk.codes[0])
+    name, moved = action_name(first, 36), len(first.moves)
+    when = first.finish.text(lang) if first.finish else Text("belum pasti", "an unknown time").in_(lang)
+    put_off = Text(
+        f"{name} sudah {'sekali digeser' if moved == 1 else f'{moved} kali digeser'}, kini selesai {when}",
+        f"{name} was put off {'once' if moved == 1 else f'{moved} times'}, now until {when}",
+    )
+    overdue = Text(f"{name} lewat waktu sejak {when}", f"{name} has been overdue since {when}")
+    words = (put_off if moved and not first.late else overdue).in_(lang)
+    touched = indicators(found.plan, risk.indicators, lang)
+    more = ""
+    if count > 1:
+        more = Text(
+            f" Seluruhnya {count} kegiatan digeser atau lewat waktu.",
+            f" In all, {count} actions were put off or are overdue.",
+        ).in_(lang)
+    touches = Text(f"ini menyangkut {touched}", f"this touches {touched}").in_(lang)
+    sources = (first.moves[-1].source,) if first.moves else first.action.sources[:1]
+    return f"{words}; {touches}.{more}", sources
+
+
+def _waiting(found: Briefing, risk: Risk, lang: Lang) -> Said:
+    late = (Timing.LATE, Timing.OVERDUE)
+    need = next(one for one in found.facts.needs if one.crosses and one.timing in late)
+    touched = indicators(found.plan, risk.indicators, lang)
+    words = Text(f"ini menyangkut {touched}", f"this touches {touched}").in_(lang)
+    named = listed([action_name(one, 30) for one in (need.taker, need.giver)], lang)
+    codes = Text("Kegiatannya", "The actions").in_(lang)
+    return f"{broken(need, lang)}; {words}. {codes}: {named}.", ()
+
+
+def _stale(found: Briefing, risk: Risk, lang: Lang) -> Said:
+    first = verdict_of(found, risk.indicators[0])
+    figures = value(found.plan, first, lang, stale=False)
+    judged = sum(one.missing is None for one in found.verdicts)
+    count, name = len(risk.indicators), indicator(found.plan, first.indicator.code, lang)
+    if count == 1:
+        return Text(
+            f"Penilaian {name} bersandar pada nilai lama: {figures}.",
+            f"The verdict on {name} rests on an old value: {figures}.",
+        ).in_(lang), (source_of(first),)
+    share = capitalised((all_of(count) if count == judged else _part(count, judged)).in_(lang))
+    return Text(
+        f"{share} penilaian bersandar pada nilai lama; yang tertua {name}: {figures}.",
+        f"{share} verdicts rest on old values; the oldest is {name}: {figures}.",
+    ).in_(lang), (source_of(first),)
+
+
+def _part(count: int, whole: int) -> Text:
+    return Text(count_of(count, whole, "id"), count_of(count, whole, "en"))
+
+
+def _claimed(found: Briefing, risk: Risk, lang: Lang) -> Said:
+    first = verdict_of(found, risk.indicators[0])
+    declared = first.declared
+    assert declared is not None
+    day = f" ({short_date(declared.date, lang)})" if declared.date else ""
+    by = f"{shortened(declared.by, 60)}{day}"
+    sentence = _one_or_many(
+        found,
+        risk,
+        Text(
+            "{names} dinyatakan terpenuhi oleh {figures}, tanpa bukti.",
+            "{names} was declared met by {figures}, without evidence.",
+        ),
+        Text(
+            "{count} indikator dinyatakan terpenuhi tanpa bukti: {names}. {first} oleh {figures}.",
+            "{count} indicators were declared met without evidence: {names}. {first} by {figures}.",
+        ),
+        by,
+        lang,
+    )
+    return sentence, (declared.source,)
+
+
+def _disputed(found: Briefing, risk: Risk, lang: Lang) -> Said:
+    sources = [one.source for one in _statements(found, risk.codes[:1])]
+    topics = {one.code: one.topic for one in found.plan.disputes}
+    first = topics.get(risk.codes[0], "") if risk.codes else ""
+    example = Text("misalnya", "for example").in_(lang)
+    topic = f" ({example} “{shortened(first, 50)}”)" if first else ""
+    sentence = _one_or_many(
+        found,
+        risk,
+        Text(
+            "Angka {names} yang diterbitkan saling bertentangan dan belum diselesaikan{figures}.",
+            "The published figures of {names} contradict each other, and nobody has settled it{figures}.",
+        ),
+        Text(
+            "Angka {count} indikator yang diterbitkan saling bertentangan dan belum diselesaikan{figures}: "
+            "{names}.",
+            "The published figures of {count} indicators contradict each other, and nobody has settled "
+            "it{figures}: {names}.",
+        ),
+        topic,
+        lang,
+    )
+    return sentence, tuple(sources[:2])
+
+
+def _statements(found: Briefing, codes: Iterable[str]) -> list[Statement]:
+    return [said for one in found.plan.disputes if one.code in codes for said in one.statements]
+
+
+def _outside(found: Briefing, risk: Risk, lang: Lang) -> Said:
+    named = {one.code: action_name(one, 30) for one in found.facts.actions}
+    actions = listed([named[code] for code in risk.codes], lang, most=MOST_ACTIONS)
+    sentence = _one_or_many(
+        found,
+        risk,
+        Text(
+            "{names} bergantung pada wewenang provinsi atau pusat ({figures}).",
+            "{names} depends on the province or the national government ({figures}).",
+        ),
+        Text(
+            "{count} indikator bergantung pada wewenang provinsi atau pusat: {names} ({figures}).",
+            "{count} indicators depend on the province or the national government: {names} ({figures}).",
+        ),
+        actions,
+        lang,
+    )
+    return sentence, ()
+
+
+_SENTENCES: dict[Danger, Callable[[Briefing, Risk, Lang], Said]] = {
+    Danger.LAW: _law,
+    Danger.WORSE: _worse,
+    Danger.BEHIND: _behind,
+    Danger.SLIPPING: _slipping,
+    Danger.WAITING: _waiting,
+    Danger.STALE: _stale,
+    Danger.CLAIMED: _claimed,
+    Danger.DISPUTED: _disputed,
+    Danger.OUTSIDE: _outside,
+}
+
+
+def _one_or_many(found: Briefing, risk: Risk, one: Text, many: Text, figures: str, lang: Lang) -> str:
+    count = len(risk.indicators)
+    words = (one if count == 1 else many).in_(lang)
+    names = indicators(found.plan, risk.indicators, lang)
+    return words.format(names=names, first=risk.indicators[0], count=count, figures=figures)
+
+
+def _gap(found: Briefing, risk: Risk) -> Gap:
+    return next(one for one in found.gaps.gaps if one.code == risk.indicators[0])

@@ -1,0 +1,1 @@
+"""Checklist: what each OPD has to do before and at the rakor."""

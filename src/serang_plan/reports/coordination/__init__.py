@@ -1,0 +1,1 @@
+"""Coordination: who must agree with whom, and about what."""

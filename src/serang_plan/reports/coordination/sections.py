@@ -1,0 +1,423 @@
+"""The sections of coordination: clashes, pairs, chains, coverage, the matrix of parts, and the load."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from serang_plan.analysis.actions.dependencies import Need, Timing
+from serang_plan.analysis.actions.overlaps import Clash
+from serang_plan.analysis.actions.precedence import Loop
+from serang_plan.analysis.actions.precedence_conflicts import OrderClash
+from serang_plan.analysis.coordination.opd_pairs import Pair, Reason
+from serang_plan.analysis.duties.coverage import Cover, Coverage
+from serang_plan.analysis.duties.roles import Part, Role
+from serang_plan.analysis.duties.workload import Load
+from serang_plan.page import (
+    Block,
+    Cell,
+    Column,
+    Fact,
+    Facts,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Matrix,
+    MatrixRow,
+    Paragraph,
+    Table,
+)
+from serang_plan.reports.coordination.network import network
+from serang_plan.reports.coordination.value import Coordination
+from serang_plan.reports.parts.conflict_wording import (
+    COVER_TONES,
+    COVERS,
+    MOST,
+    TIMING_TONES,
+    TIMINGS,
+    action_name,
+    arrows,
+    broken,
+    carried,
+    lacking,
+    place_of,
+    reasons,
+    shortened,
+    solution,
+    time,
+    way_out,
+)
+from serang_plan.reports.parts.phrases import NOTHING, fine, proposed_duties, short_name
+from serang_plan.wording import Lang, Text, capitalised, code_order, listed, money
+
+
+def sections(found: Coordination, lang: Lang) -> Iterator[Block]:
+    """Give all sections in which there is something to say."""
+    yield from _clashes(found, lang)
+    yield from _pairs(found, lang)
+    yield from _chains(found, lang)
+    yield from _coverage(found, lang)
+    yield from _matrix(found, lang)
+    yield from _load(found, lang)
+    yield from _idle(found, lang)
+
+
+def _rest(count: int, lang: Lang) -> Iterator[Paragraph]:
+    """Say how many are not shown."""
+    if count > MOST:
+        more = Text(f"… dan {count - MOST} lainnya.", f"… and {count - MOST} more.")
+        yield Paragraph(more.in_(lang), "muted")
+
+
+# -- clashes -----------------------------------------------------------------------------
+
+
+def _clashes(found: Coordination, lang: Lang) -> Iterator[Block]:
+    facts = found.facts
+    never = [need for need in facts.needs if need.timing is Timing.CANCELLED]
+    if not (facts.loops or found.clashes or never or facts.places or facts.duplicates):
+        return
+    yield Heading(Text("Bentrok", "Clashes").in_(lang))
+    yield from (_loop(found, loop, lang) for loop in facts.loops[:MOST])
+    yield from _rest(len(facts.loops), lang)
+    yield from (_order(found, clash, lang) for clash in found.clashes[:MOST])
+    yield from _rest(len(found.clashes), lang)
+    yield from (_never(found, need, lang) for need in never[:MOST])
+    yield from _rest(len(never), lang)
+    yield from _same(found, facts.places, _SAME_PLACE, lang)
+    yield from _same(found, facts.duplicates, _SAME_NAME, lang)
+
+
+_SAME_PLACE = Text("Tempat dan tahun yang sama", "Same place and year")
+_SAME_NAME = Text("Mungkin kegiatan yang sama", "Likely the same action")
+
+
+def _loop(found: Coordination, loop: Loop, lang: Lang) -> Facts:
+    actions = found.actions
+    codes = [carried(actions[link.action.code], lang) for link in loop]
+    words = Text("Saling menunggu", "Waiting for each other").in_(lang)
+    facts = [_waits(link.action.code, link.need, found.written[link], lang) for link in loop[:MOST]]
+    facts += _and_more(len(loop), lang)
+    way = Text(
+        "tentukan yang bisa jalan lebih dulu, lalu hapus yang ditunggunya dari `needs`",
+        "settle which can go first, and take what it waits for out of its `needs`",
+    )
+    facts.append(Fact(Text("Jalan keluar", "Way out").in_(lang), way.in_(lang)))
+    return Facts(f"{words}: {arrows([*codes, codes[0]], lang)}", tuple(facts), "bad")
+
+
+def _and_more(count: int, lang: Lang) -> list[Fact]:
+    rest = count - MOST
+    return [Fact("", Text(f"dan {rest} lagi", f"and {rest} more").in_(lang))] if rest > 0 else []
+
+
+def _waits(taker: str, giver: str, text: str, lang: Lang) -> Fact:
+    return Fact(Text(f"{taker} menunggu {giver}", f"{taker} waits for {giver}").in_(lang), text)
+
+
+def _order(found: Coordination, clash: OrderClash, lang: Lang) -> Facts:
+    facts = [_link(found, need, lang) for need in clash.needs[:MOST]]
+    facts += _and_more(len(clash.needs), lang)
+    smallest = Text("Geser terkecil", "Smallest move").in_(lang)
+    facts.append(Fact(smallest, solution(clash, lang), "good"))
+    if clash.other:
+        facts.append(Fact(Text("Atau", "Or").in_(lang), way_out(clash.other, lang)))
+    return Facts(broken(clash.late[0], lang), tuple(facts), "bad")
+
+
+def _link(found: Coordination, need: Need, lang: Lang) -> Fact:
+    """Say what is late in a chain, or would be once the others are put off, and where that is written."""
+    ready, wanted = time(need.ready, lang), time(need.wanted, lang)
+    words = Text(f"siap {ready}, dibutuhkan {wanted}", f"ready {ready}, needed {wanted}").in_(lang)
+    if need.timing is not Timing.LATE:
+        words += Text("; ikut mundur", "; put off as well").in_(lang)
+    return _waits(need.taker.code, need.giver.code, f"{words} – {found.written[need.link]}", lang)
+
+
+def _never(found: Coordination, need: Need, lang: Lang) -> Facts:
+    taker, giver = carried(need.taker, lang), carried(need.giver, lang)
+    title = Text(f"{taker} menunggu {giver}, yang batal", f"{taker} waits for {giver}, which was cancelled")
+    way = Text(
+        f"ganti {need.giver.code} dengan penggantinya, atau batalkan juga {need.taker.code}",
+        f"name what replaces {need.giver.code}, or cancel {need.taker.code} as well",
+    )
+    facts = (
+        _waits(need.taker.code, need.giver.code, found.written[need.link], lang),
+        Fact(Text("Jalan keluar", "Way out").in_(lang), way.in_(lang)),
+    )
+    return Facts(title.in_(lang), facts, "bad")
+
+
+def _same(found: Coordination, clashes: Sequence[Clash], title: Text, lang: Lang) -> Iterator[Block]:
+    if clashes:
+        yield Facts(title.in_(lang), tuple(_both(found, clash, lang) for clash in clashes[:MOST]), "warn")
+        yield from _rest(len(clashes), lang)
+
+
+def _both(found: Coordination, clash: Clash, lang: Lang) -> Fact:
+    actions = found.actions
+    one, other = (actions[runner.action.code] for runner in (clash.one, clash.other))
+    words = [f"{action_name(each)} ({each.opd})" for each in (one, other)]
+    place = place_of(found.plan, clash)
+    where = "" if place == NOTHING else f"{shortened(place, 40)}: "
+    return Fact(str(clash.year), f"{where}{listed(words, lang)}")
+
+
+# -- pairs and chains --------------------------------------------------------------------
+
+
+def _pairs(found: Coordination, lang: Lang) -> Iterator[Block]:
+    pairs = found.facts.pairs
+    if not pairs:
+        return
+    yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").in_(lang))
+    yield from network(pairs, lang)
+    columns = (
+        Column("OPD"),
+        Column(Text("Dengan", "With").in_(lang), wrap=True),
+        Column(Text("Tentang", "About").in_(lang), wrap=True),
+    )
+    rows_of = tuple(joined(pairs))
+    rows = tuple(
+        (Cell(hub), Cell(listed(others, lang, most=8)), Cell(reasons(why, lang)))
+        for hub, others, why in rows_of[:MOST]
+    )
+    caption = Text("Paling mendesak di atas", "Most urgent first").in_(lang)
+    yield Table(caption, columns, (Group("", rows),))
+    yield from _rest(len(rows_of), lang)
+
+
+def joined(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[str], tuple[Reason, ...]]]:
+    """Join pairs that must settle the very same with one OPD, such as a lead with all who support it."""
+    alike = Counter((opd, pair.reasons) for pair in pairs for opd in pair.opd)
+    rows: dict[tuple[str, tuple[Reason, ...]], list[str]] = {}
+    for pair in pairs:
+        hub = max(pair.opd, key=lambda opd: alike[opd, pair.reasons])
+        rows.setdefault((hub, pair.reasons), []).append(pair.other if hub == pair.one else pair.one)
+    yield from ((hub, others, why) for (hub, why), others in rows.items())
+
+
+def _chains(found: Coordination, lang: Lang) -> Iterator[Block]:
+    chains = found.facts.chains
+    if not chains:
+        return
+    yield Heading(Text("Rantai dan serah terima antar-OPD", "Chains and handovers between OPD").in_(lang))
+    columns = (
+        Column(Text("Dari", "From").in_(lang)),
+        Column(Text("Kepada", "To").in_(lang)),
+        Column(Text("Yang diserahkan", "What is handed over").in_(lang), wrap=True),
+        Column(Text("Untuk", "For").in_(lang)),
+        Column(Text("Selesai", "Ready").in_(lang)),
+        Column(Text("Dibutuhkan", "Needed").in_(lang)),
+        Column(Text("Keadaan", "Timing").in_(lang)),
+    )
+    groups = tuple(
+        Group(arrows(chain.codes, lang), tuple(_handover(need, lang) for need in chain.handovers[:MOST]))
+        for chain in chains[:MOST]
+    )
+    caption = Text("Siapa menyerahkan apa kepada siapa, dan kapan", "Who hands over what to whom, and when")
+    yield Table(caption.in_(lang), columns, groups)
+    yield from _rest(len(chains), lang)
+
+
+def _handover(need: Need, lang: Lang) -> tuple[Cell, ...]:
+    return (
+        Cell(need.giver.opd or NOTHING),
+        Cell(need.taker.opd or NOTHING),
+        Cell(action_name(need.giver)),
+        Cell(need.taker.code),
+        Cell(time(need.giver.finish, lang)),
+        Cell(time(need.wanted, lang)),
+        Cell(TIMINGS[need.timing].in_(lang), TIMING_TONES[need.timing]),
+    )
+
+
+# -- coverage and parts ------------------------------------------------------------------
+
+
+def _coverage(found: Coordination, lang: Lang) -> Iterator[Block]:
+    lacking_ones = [one for one in found.facts.coverage if one.cover is not Cover.COVERED]
+    if not lacking_ones:
+        return
+    yield Heading(Text("Indikator yang belum tercakup", "Indicators that are not covered").in_(lang))
+    columns = (
+        Column(Text("Kode", "Code").in_(lang)),
+        Column(Text("Indikator", "Indicator").in_(lang), wrap=True, bare=True),
+        Column(Text("Pengampu", "Lead").in_(lang)),
+        Column(Text("Yang kurang", "What is lacking").in_(lang), wrap=True),
+    )
+    groups = tuple(
+        Group(capitalised(words.in_(lang)), tuple(_lacking(one, lang) for one in alike[:MOST]))
+        for cover, words in COVERS.items()
+        if (alike := [one for one in lacking_ones if one.cover is cover])
+    )
+    yield Table(Text("Menurut putusan", "By verdict").in_(lang), columns, groups)
+    shown = sum(len(group.rows) for group in groups)
+    yield from _rest(len(lacking_ones) - shown + MOST, lang)
+
+
+def _lacking(one: Coverage, lang: Lang) -> tuple[Cell, ...]:
+    return (
+        Cell(one.indicator.code, COVER_TONES[one.cover]),
+        Cell(short_name(one.indicator, lang)),
+        Cell("/".join(one.leads) or NOTHING),
+        Cell(_what_lacks(one, lang)),
+    )
+
+
+def _what_lacks(one: Coverage, lang: Lang) -> str:
+    match one.cover:
+        case Cover.MISSING:
+            return Text("OPD pengampu", "a lead OPD").in_(lang)
+        case Cover.AMBIGUOUS:
+            return Text("satu pengampu; yang lain mendukung", "one lead; the other supports").in_(lang)
+        case Cover.OUTDATED:
+            after = one.successor
+            words = Text(f"pindahkan ke {after}", f"move it to {after}") if after else _GONE
+            return words.in_(lang)
+        case Cover.UNSERVED:
+            done = Text(f"semua ({one.done}) kegiatannya selesai", f"all its actions ({one.done}) are done")
+            return (done if one.done else Text("kegiatan apa pun", "any action")).in_(lang)
+        case _:
+            return lacking(one.actions, lang)
+
+
+_GONE = Text("pengampu yang ada pada tanggal ini", "a lead that exists on this date")
+_LETTERS = {
+    Role.LEAD: Text("P", "L"),
+    Role.SUPPORT: Text("D", "S"),
+    Role.PARTNER: Text("M", "P"),
+    Role.RUNS: Text("K", "A"),
+}
+_LEGEND = Text(
+    "P pengampu · D pendukung · M mitra · K menjalankan kegiatan tanpa tugas · "
+    "huruf kecil: belum punya kegiatan untuk indikator itu",
+    "L lead · S support · P partner · A runs an action without a duty · "
+    "small letter: has no action for that indicator yet",
+)
+
+
+def _matrix(found: Coordination, lang: Lang) -> Iterator[Block]:
+    parts = found.facts.parts
+    if not parts:
+        return
+    yield Heading(Text("Siapa memegang apa", "Who holds what").in_(lang))
+    codes = sorted((one.indicator.code for one in found.facts.coverage), key=code_order)
+    place = {code: nth for nth, code in enumerate(codes)}
+    outside = {part.who for part in parts if part.role is Role.PARTNER}
+    rows: dict[str, list[tuple[int, Cell]]] = {}
+    for part in sorted(parts, key=lambda one: one.who in outside):
+        rows.setdefault(part.who, []).append((place[part.indicator], _letter(part, lang)))
+    lines = tuple(MatrixRow(who, tuple(cells)) for who, cells in rows.items())
+    caption = Text("OPD dan mitra × indikator", "OPD and partners × indicators").in_(lang)
+    yield Matrix(caption, "OPD", tuple(codes), lines, _LEGEND.in_(lang))
+    yield from proposed_duties(found.facts.plan, codes, lang)
+
+
+def _letter(part: Part, lang: Lang) -> Cell:
+    letter = _LETTERS[part.role].in_(lang)
+    if part.role is Role.PARTNER:
+        return Cell(letter, "muted")
+    return Cell(letter if part.acts else letter.lower(), "plain" if part.acts else "warn")
+
+
+# -- load --------------------------------------------------------------------------------
+
+
+def _load(found: Coordination, lang: Lang) -> Iterator[Block]:
+    now = [one for one in found.loads if one.year == found.year]
+    if now:
+        yield Heading(Text(f"Beban {found.year}", f"Load of {found.year}").in_(lang))
+        yield _load_of_year(found, now, lang)
+        yield from _rest(len(now), lang)
+    if found.scope.year is None:
+        yield from _load_by_year(found, lang)
+
+
+def _load_of_year(found: Coordination, loads: Sequence[Load], lang: Lang) -> Table:
+    columns = (
+        Column("OPD"),
+        Column(Text("Mengampu", "Leads").in_(lang), "right"),
+        Column(Text("Kegiatan", "Actions").in_(lang), "right"),
+        Column(Text("Dana", "Money").in_(lang), "right"),
+        Column(Text("Biaya belum ada", "Without a cost").in_(lang), wrap=True),
+    )
+    heaviest = sorted(loads, key=lambda one: (-len(one.actions), -(one.money or 0), code_order(one.opd)))
+    most = found.plan.settings.most_actions
+    rows = tuple(_load_row(one, most, lang) for one in heaviest[:MOST])
+    year = found.year
+    caption = Text(f"Kegiatan dan dana tiap OPD, {year}", f"Actions and money of each OPD, {year}")
+    return Table(caption.in_(lang), columns, (Group("", rows),))
+
+
+def _load_row(one: Load, most: int | None, lang: Lang) -> tuple[Cell, ...]:
+    over = most is not None and len(one.actions) > most
+    limit = Text(f" (batas {most})", f" (limit {most})").in_(lang) if over else ""
+    return (
+        Cell(one.opd),
+        Cell(str(len(one.leads)) if one.leads else NOTHING),
+        Cell(f"{len(one.actions)}{limit}" if one.actions else NOTHING, "warn" if over else "plain"),
+        Cell(_money(one, lang)),
+        Cell(listed(one.unpriced, lang, most=4) or NOTHING, "unknown" if one.unpriced else "plain"),
+    )
+
+
+def _money(one: Load, lang: Lang) -> str:
+    if one.money is None:
+        return "?" if one.unpriced else NOTHING
+    return f"{'≥ ' if one.unpriced else ''}{money(one.money, lang)}"
+
+
+def _load_by_year(found: Coordination, lang: Lang) -> Iterator[Block]:
+    running = [one for one in found.loads if one.actions or one.money is not None]
+    years = sorted({one.year for one in running})
+    if len(years) < 2:
+        return
+    most = found.plan.settings.most_actions
+    counts = {one: _count(one, most) for one in running if one.actions}
+    legend = Text(f"! di atas batas {most}", f"! above the limit of {most}") if most else Text("", "")
+    caption = Text("Kegiatan tiap tahun", "Actions in each year")
+    yield Matrix(caption.in_(lang), "OPD", _titles(years), _by_opd(counts, years), legend.in_(lang), "right")
+    sums = {one: Cell(_billions(one, lang), "unknown" if one.unpriced else "plain") for one in running}
+    caption = Text("Dana tiap tahun, miliar rupiah", "Money in each year, billion rupiah")
+    legend = Text(
+        "≥ sebagian kegiatan belum ada biayanya untuk tahun itu · ? belum ada satu pun",
+        "≥ some actions have no cost for that year yet · ? none has",
+    )
+    yield Matrix(caption.in_(lang), "OPD", _titles(years), _by_opd(sums, years), legend.in_(lang), "right")
+
+
+def _titles(years: Iterable[int]) -> tuple[str, ...]:
+    return tuple(map(str, years))
+
+
+def _count(one: Load, most: int | None) -> Cell:
+    over = most is not None and len(one.actions) > most
+    return Cell(f"{len(one.actions)}{'!' if over else ''}", "warn" if over else "plain")
+
+
+def _billions(one: Load, lang: Lang) -> str:
+    if one.money is None:
+        return "?"
+    return f"{'≥' if one.unpriced else ''}{fine(Fraction(one.money, 10**9), lang)}"
+
+
+def _by_opd(cells: Mapping[Load, Cell], years: Sequence[int]) -> tuple[MatrixRow, ...]:
+    place = {year: nth for nth, year in enumerate(years)}
+    rows: dict[str, list[tuple[int, Cell]]] = {}
+    for one, cell in cells.items():
+        rows.setdefault(one.opd, []).append((place[one.year], cell))
+    return tuple(MatrixRow(opd, tuple(line)) for opd, line in rows.items())
+
+
+# -- who has nothing to do -----------------------------------------------------------------
+
+
+def _idle(found: Coordination, lang: Lang) -> Iterator[Block]:
+    idle = found.facts.idle
+    if idle:
+        yield Heading(Text("OPD tanpa tugas", "OPD without any duty").in_(lang))
+        codes = listed(idle, lang, most=24)
+        yield Items((Item(Text(f"Belum disebut di mana pun: {codes}", f"Named nowhere: {codes}").in_(lang)),))

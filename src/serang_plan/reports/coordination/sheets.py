@@ -1,0 +1,162 @@
+"""Coordination as sheets: who talks with whom, hand-overs, clashes, coverage, parts and load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from serang_plan.analysis.actions.dependencies import Need
+from serang_plan.analysis.actions.overlaps import Clash
+from serang_plan.analysis.coordination.opd_pairs import Pair, Reason
+from serang_plan.analysis.duties.coverage import Coverage
+from serang_plan.analysis.duties.roles import Part, Role
+from serang_plan.analysis.duties.workload import Load
+from serang_plan.model.indicator import Indicator
+from serang_plan.page import Sheet
+from serang_plan.reports.coordination.value import Coordination
+from serang_plan.reports.parts.conflict_wording import (
+    COVERS,
+    TIMINGS,
+    arrows,
+    broken,
+    lacking,
+    place_of,
+    reasons,
+    way_out,
+)
+from serang_plan.reports.parts.evidence_columns import named_cells
+from serang_plan.reports.parts.phrases import NOTHING
+from serang_plan.reports.parts.sheet_columns import (
+    LEAD,
+    OPD,
+    YEAR,
+    Field,
+    joined,
+    last_day,
+    said,
+    sheet,
+    yes_no,
+)
+from serang_plan.wording import Lang, Text
+
+
+def sheets(found: Coordination, lang: Lang) -> tuple[Sheet, ...]:
+    """Return what there is to settle, then who has what part; what is empty is left out."""
+    facts = found.facts
+    pairs = [(pair, reason) for pair in facts.pairs for reason in pair.reasons]
+    handovers = [need for chain in facts.chains for need in chain.handovers]
+    loads = [one for one in found.loads if found.scope.year in (None, one.year)]
+    made = (
+        sheet(Text("Pasangan OPD", "Pairs of OPD"), _PAIRS, pairs, lang),
+        sheet(Text("Serah terima", "Handovers"), _HANDOVERS, handovers, lang),
+        sheet(Text("Bentrok", "Clashes"), _CLASHES, tuple(_clashes(found, lang)), lang),
+        sheet(Text("Cakupan", "Coverage"), _COVERAGE, facts.coverage, lang),
+        sheet(Text("Peran", "Parts"), _PARTS, facts.parts, lang),
+        sheet(Text("Beban", "Load"), _LOADS, loads, lang),
+        sheet(Text("OPD tanpa tugas", "OPD without a duty"), _IDLE, facts.idle, lang),
+    )
+    return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
+
+
+_Matter = tuple[Pair, Reason]
+_PAIRS: tuple[Field[_Matter], ...] = (
+    (OPD, lambda one, _: one[0].one),
+    (Text("Dengan", "With"), lambda one, _: one[0].other),
+    (Text("Tentang", "About"), lambda one, lang: reasons((one[1],), lang)),
+    (Text("Kode", "Codes"), lambda one, _: joined(one[1].codes)),
+)
+_HANDOVERS: tuple[Field[Need], ...] = (
+    (Text("Dari", "From"), lambda need, _: need.giver.opd),
+    (Text("Kepada", "To"), lambda need, _: need.taker.opd),
+    (Text("Kode", "Code"), lambda need, _: need.giver.code),
+    (Text("Yang diserahkan", "What is handed over"), lambda need, _: need.giver.action.name),
+    (Text("Untuk", "For"), lambda need, _: need.taker.code),
+    (Text("Selesai", "Ready"), lambda need, lang: said(need.giver.finish, lang)),
+    (Text("Selesai paling lambat", "Ready, last day"), lambda need, _: last_day(need.giver.finish)),
+    (Text("Dibutuhkan", "Needed"), lambda need, lang: said(need.wanted, lang)),
+    (Text("Keadaan", "Timing"), lambda need, lang: TIMINGS[need.timing].in_(lang)),
+)
+
+
+class _Row(NamedTuple):
+    """One clash in words."""
+
+    kind: str
+    codes: tuple[str, ...]
+    opd: tuple[str, ...]
+    words: str
+    way_out: str | None = None
+
+
+_CLASHES: tuple[Field[_Row], ...] = (
+    (Text("Jenis", "Kind"), lambda one, _: one.kind),
+    (Text("Kode", "Codes"), lambda one, _: joined(one.codes)),
+    (OPD, lambda one, _: joined(one.opd)),
+    (Text("Keadaan", "What is so"), lambda one, _: one.words),
+    (Text("Jalan keluar", "Way out"), lambda one, _: one.way_out),
+)
+_LOOP = Text("lingkaran tunggu", "loop of needs")
+_ORDER = Text("urutan", "order")
+_PLACE = Text("tempat dan tahun yang sama", "same place and year")
+_ALIKE = Text("mungkin kegiatan yang sama", "likely the same action")
+
+
+def _clashes(found: Coordination, lang: Lang) -> Iterator[_Row]:
+    actions = found.actions
+    for loop in found.facts.loops:
+        codes = tuple(link.action.code for link in loop)
+        opd = dict.fromkeys(one for code in codes if (one := actions[code].opd))
+        yield _Row(_LOOP.in_(lang), codes, tuple(opd), arrows((*codes, codes[0]), lang))
+    for clash in found.facts.order_clashes:
+        first = clash.late[0]
+        codes = (first.giver.code, first.taker.code)
+        out = way_out(clash.smallest, lang)
+        yield _Row(_ORDER.in_(lang), codes, clash.opd, broken(first, lang), out)
+    for same, kind in ((found.facts.places, _PLACE), (found.facts.duplicates, _ALIKE)):
+        yield from (_both(found, clash, kind.in_(lang)) for clash in same)
+
+
+def _both(found: Coordination, clash: Clash, kind: str) -> _Row:
+    pair = (clash.one, clash.other)
+    place = place_of(found.plan, clash)
+    words = f"{clash.year}" if place == NOTHING else f"{clash.year}, {place}"
+    names = "; ".join(f"{one.action.code} {one.action.name}" for one in pair)
+    opd = tuple(one.opd for one in pair if one.opd)
+    return _Row(kind, tuple(one.action.code for one in pair), opd, f"{words}: {names}")
+
+
+def _covered(one: Coverage) -> Indicator:
+    return one.indicator
+
+
+_COVERAGE: tuple[Field[Coverage], ...] = (
+    *named_cells(_covered),
+    (Text("Putusan", "Verdict"), lambda one, lang: COVERS[one.cover].in_(lang)),
+    (LEAD, lambda one, _: joined(one.leads)),
+    (Text("Penerus", "Successor"), lambda one, _: one.successor),
+    (Text("Kegiatan terbuka", "Open actions"), lambda one, _: len(one.actions)),
+    (Text("Kegiatan selesai", "Actions done"), lambda one, _: one.done),
+    (Text("Yang kurang", "What is lacking"), lambda one, lang: lacking(one.actions, lang) or None),
+)
+_ROLES = {
+    Role.LEAD: Text("pengampu", "lead"),
+    Role.SUPPORT: Text("pendukung", "support"),
+    Role.PARTNER: Text("mitra", "partner"),
+    Role.RUNS: Text("menjalankan kegiatan tanpa tugas", "runs an action without a duty"),
+}
+_PARTS: tuple[Field[Part], ...] = (
+    (Text("OPD atau mitra", "OPD or partner"), lambda part, _: part.who),
+    (Text("Indikator", "Indicator"), lambda part, _: part.indicator),
+    (Text("Peran", "Part"), lambda part, lang: _ROLES[part.role].in_(lang)),
+    (Text("Punya kegiatan", "Has an action"), lambda part, lang: yes_no(part.acts, lang)),
+)
+_LOADS: tuple[Field[Load], ...] = (
+    (OPD, lambda one, _: one.opd),
+    (YEAR, lambda one, _: one.year),
+    (Text("Indikator yang diampu", "Indicators it leads"), lambda one, _: len(one.leads)),
+    (Text("Kegiatan", "Actions"), lambda one, _: len(one.actions)),
+    (Text("Kode kegiatan", "Action codes"), lambda one, _: joined(one.actions)),
+    (Text("Dana (rupiah)", "Money (rupiah)"), lambda one, _: one.money),
+    (Text("Biaya belum ada", "Without a cost"), lambda one, _: joined(one.unpriced)),
+)
+_IDLE: tuple[Field[str], ...] = ((OPD, lambda code, _: code),)

@@ -1,0 +1,73 @@
+"""Coordination as a value: what OPD have to do with each other, within a scope, and where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from serang_plan.analysis.actions.dependencies import Timing
+from serang_plan.analysis.actions.precedence import Link
+from serang_plan.analysis.actions.precedence_conflicts import OrderClash
+from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.coordination.filtering import concerning, in_year
+from serang_plan.analysis.coordination.interdependence import Together, together
+from serang_plan.analysis.duties.workload import Load, loads
+from serang_plan.model.plan import Plan
+from serang_plan.places import Pointer
+
+Where = Callable[[Pointer], str]
+"""Where something is written: `opd_assignments.yaml:312`."""
+
+
+class Scope(NamedTuple):
+    """What the report is restricted to."""
+
+    opd: str | None = None
+    year: int | None = None
+
+
+EVERYTHING = Scope()
+
+
+class Coordination(NamedTuple):
+    """What OPD have to do with each other on a date, as far as it is within the scope."""
+
+    plan: Plan
+    scope: Scope
+    facts: Together
+    loads: tuple[Load, ...]
+    written: Mapping[Link, str]
+    """Where each need of a clash or a loop is written."""
+
+    @property
+    def year(self) -> int:
+        """The year whose load is shown in full."""
+        return self.scope.year or self.plan.as_of.year
+
+    @property
+    def clashes(self) -> tuple[OrderClash, ...]:
+        """The clashes of order that are a matter between OPD; of one OPD, its own too."""
+        return tuple(one for one in self.facts.order_clashes if self.scope.opd or len(one.opd) > 1)
+
+    @property
+    def actions(self) -> Mapping[str, Scheduled]:
+        """All actions by code."""
+        return {one.code: one for one in self.facts.actions}
+
+
+def build(plan: Plan, where: Where, scope: Scope = EVERYTHING) -> Coordination:
+    """Look at the plan on its date; `where` says where something is written."""
+    found = together(plan)
+    carried = tuple(one for one in loads(found.plan, found.actions) if scope.opd in (None, one.opd))
+    if scope.opd is not None:
+        found = concerning(found, scope.opd)
+    if scope.year is not None:
+        found = in_year(found, scope.year)
+    return Coordination(plan, scope, found, carried, _written(found, where))
+
+
+def _written(found: Together, where: Where) -> Mapping[Link, str]:
+    links = [need.link for clash in found.order_clashes for need in clash.needs]
+    links += [need.link for need in found.needs if need.timing is Timing.CANCELLED]
+    links += [link for loop in found.loops for link in loop]
+    return {link: where(link.at) for link in links}

@@ -1,0 +1,1 @@
+"""Diff: what happened between two states of the plan."""

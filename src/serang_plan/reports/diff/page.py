@@ -1,0 +1,361 @@
+"""Diff: what happened between two states of the plan, the count first, then what moved the goalposts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from serang_plan.analysis.changes.comparison import Change, Changes, Kind, What
+from serang_plan.analysis.indicators.standing import Standing, Verdict
+from serang_plan.model.plan import Plan
+from serang_plan.page import (
+    Block,
+    Callout,
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Page,
+    Paragraph,
+    Table,
+    Tone,
+)
+from serang_plan.places import Sources, Span
+from serang_plan.reports.diff.sentences import NOUNS, happened, standing_word, subject
+from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
+from serang_plan.wording import Lang, Text, capitalised, count_of, listed, visible
+
+
+class Side(NamedTuple):
+    """One of the two states: what to call it, and the files in which it is written."""
+
+    called: Text
+    sources: Sources
+    revision: str | None = None
+
+
+class Diff(NamedTuple):
+    """Two states, and what is different."""
+
+    changes: Changes
+    before: Side
+    after: Side
+
+    @property
+    def plan(self) -> Plan:
+        """The state after."""
+        return self.changes.after
+
+    def span(self, change: Change) -> Span:
+        """Return where a change is written."""
+        return (self.before if change.in_before else self.after).sources.span(change.at)
+
+
+class Part(NamedTuple):
+    """Kinds of changes that are told under one heading."""
+
+    title: Text
+    kinds: tuple[Kind, ...]
+    tone: Tone = "plain"
+
+
+PARTS = (
+    Part(Text("Patokan yang bergeser", "Goalposts that moved"), (Kind.GOALPOSTS,), "warn"),
+    Part(Text("Memburuk", "Worse"), (Kind.WORSE,), "bad"),
+    Part(Text("Tidak lagi dapat dinilai", "Lost sight of"), (Kind.LOST,), "unknown"),
+    Part(Text("Membaik", "Better"), (Kind.BETTER,), "good"),
+    Part(Text("Kini terukur atau dapat dinilai", "Measured or judged for the first time"), (Kind.SEEN,)),
+    Part(Text("Pernyataan", "Declarations"), (Kind.DECLARED,), "claimed"),
+    Part(Text("Berganti penanggung jawab", "Another owner"), (Kind.OWNER,)),
+    Part(Text("Mundur", "Slipped"), (Kind.SLIPPED,), "warn"),
+    Part(
+        Text("Batal atau dibuka kembali", "Cancelled or taken up again"),
+        (Kind.CANCELLED, Kind.REOPENED),
+        "warn",
+    ),
+    Part(Text("Selesai atau maju", "Done or brought forward"), (Kind.DONE, Kind.FORWARD), "good"),
+    Part(Text("Keputusan rakor", "Decisions of the rakor"), (Kind.DECISION,)),
+    Part(Text("Bukti yang hilang", "Evidence that is gone"), (Kind.EVIDENCE_GONE,), "warn"),
+    Part(Text("Angka yang ditulis ulang", "Figures that were rewritten"), (Kind.REVISED,), "warn"),
+    Part(Text("Bukti dan nilai baru", "New evidence and values"), (Kind.EVIDENCE_NEW,)),
+    Part(
+        Text("Baru, dihapus, berganti nama", "New, removed, renamed"), (Kind.NEW, Kind.REMOVED, Kind.RENAMED)
+    ),
+    Part(Text("Rincian lain", "Other details"), (Kind.DETAIL,), "muted"),
+)
+_NAMES_WHO = (What.LEAD, What.SUPPORT, What.CARRIER, What.DECISION_LEAD)
+"""What names the OPD in its sentence already."""
+_TOGETHER = ("sources", "regions")
+"""Sections whose new and removed records are told in one line."""
+
+
+# -- the page ------------------------------------------------------------------------------
+
+
+def page(found: Diff, lang: Lang) -> Page:
+    """Lay the report out."""
+    title = Text("yang berubah", "what changed").in_(lang)
+    return Page(
+        f"{plan_title(found.plan, lang)}: {title}",
+        as_of_line(found.plan.as_of, lang),
+        tuple(_blocks(found, lang)),
+        compact=True,
+    )
+
+
+def _blocks(found: Diff, lang: Lang) -> Iterator[Block]:
+    yield from banners(found.plan, lang)
+    yield Paragraph(compared(found, lang), "muted")
+    yield from consequences(found, lang)
+    for part in PARTS:
+        if items := tuple(_items(found, part, lang)):
+            yield Heading(f"{part.title.in_(lang)} ({len(items)})")
+            yield Items(items)
+    yield from loads_and_years(found, lang)
+
+
+def compared(found: Diff, lang: Lang) -> str:
+    """Say which two states are compared."""
+    before, after = found.before.called, found.after.called
+    days = {side.as_of for side in (found.changes.before, found.plan)}
+    each = (
+        Text(", masing-masing dinilai per tanggalnya sendiri", ", each judged on its own date")
+        if len(days) > 1
+        else Text("", "")
+    )
+    return Text(f"Dari {before.id} ke {after.id}{each.id}.", f"From {before.en} to {after.en}{each.en}.").in_(
+        lang
+    )
+
+
+def consequences(found: Diff, lang: Lang) -> Iterator[Block]:
+    """Say what happened to the count, and what must not be missed."""
+    changes = found.changes
+    if changes.nothing and changes.counts_before == changes.counts_after:
+        yield Paragraph((_NOTHING if changes.all_read else _NOTHING_READABLE).in_(lang))
+    else:
+        yield Paragraph(" ".join(count_sentences(changes, lang)), _tone(changes))
+    by_goalposts = [one.code for one in changes.changes if one.what is What.MET_BY_GOALPOSTS]
+    if by_goalposts:
+        codes = listed(by_goalposts, lang, most=8)
+        yield Callout(
+            Text(
+                f"Dihitung terpenuhi hanya karena ambangnya berubah: {codes}.",
+                f"Counted as met only because the threshold changed: {codes}.",
+            ).in_(lang)
+        )
+    if eased := unexplained(changes):
+        yield Callout(_without_reason(eased, lang))
+    if changes.unread:
+        codes = listed([_unread(*one).in_(lang) for one in changes.unread], lang, most=8)
+        yield Callout(
+            Text(
+                f"Tidak terbaca di salah satu keadaan, jadi tidak dibandingkan: {codes}.",
+                f"Not readable in one of the states, so not compared: {codes}.",
+            ).in_(lang)
+        )
+    elif not changes.all_read:
+        yield Callout(_SOME_UNREAD.in_(lang))
+
+
+def _unread(section: str, code: str) -> Text:
+    return Text(f"tugas {code}", f"duties of {code}") if section == "assignments" else Text(code, code)
+
+
+_NOTHING = Text(
+    "Tidak ada yang berubah artinya: kode dan nilainya sama.",
+    "Nothing changed in meaning: codes and values are the same.",
+)
+_NOTHING_READABLE = Text(
+    "Tidak ada yang berubah artinya dalam isian yang terbaca.",
+    "Nothing changed in meaning in what can be read.",
+)
+_SOME_UNREAD = Text(
+    "Sebagian data tidak terbaca karena galat, jadi tidak dibandingkan.",
+    "Some of the data cannot be read because of errors, so it is not compared.",
+)
+_READABLE = Text(" yang terbaca", " readable")
+
+
+def count_sentences(changes: Changes, lang: Lang) -> Iterator[str]:
+    """Say how many are met, and how the other counts moved."""
+    old, new = changes.counts_before, changes.counts_after
+    wholes = sum(old.values()), sum(new.values())
+    met = old[Standing.MET], new[Standing.MET]
+    after = count_of(met[1], wholes[1], lang)
+    read = _READABLE if any(section == "indicators" for section, _ in changes.unread) else Text("", "")
+    if met[0] == met[1] and wholes[0] == wholes[1]:
+        yield Text(f"Yang terpenuhi tetap {after} indikator.", f"Still {after} indicators are met.").in_(lang)
+    else:
+        before = str(met[0]) if wholes[0] == wholes[1] else count_of(met[0], wholes[0], lang)
+        yield Text(
+            f"Yang terpenuhi {before} → {after} indikator{read.id}.",
+            f"Met: {before} → {after}{read.en} indicators.",
+        ).in_(lang)
+    rest = [
+        f"{standing_word(standing).in_(lang)} {old[standing]} → {new[standing]}"
+        for standing in Standing
+        if standing is not Standing.MET and old[standing] != new[standing]
+    ]
+    if rest:
+        said = ", ".join(rest)
+        yield f"{capitalised(said)}."
+
+
+def _tone(changes: Changes) -> Tone:
+    change = changes.counts_after[Standing.MET] - changes.counts_before[Standing.MET]
+    return "good" if change > 0 else "bad" if change < 0 else "plain"
+
+
+def unexplained(changes: Changes) -> list[Change]:
+    """Return the goalposts that were eased without a reason."""
+    return [one for one in changes.changes if one.what.eases and one.reason is None]
+
+
+def _without_reason(eased: Sequence[Change], lang: Lang) -> str:
+    things = dict.fromkeys(_thing(one, lang) for one in eased)
+    codes = listed(tuple(things), lang, most=8)
+    return Text(
+        f"Patokan dilonggarkan tanpa alasan tertulis: {codes}.",
+        f"Goalposts eased without a written reason: {codes}.",
+    ).in_(lang)
+
+
+def _thing(change: Change, lang: Lang) -> str:
+    return Text("rencana", "the plan").in_(lang) if change.section == "plan" else change.code
+
+
+MOST_ITEMS = 30
+"""How many changes of one part a check names; `diff` names them all."""
+
+
+def merging(found: Diff, lang: Lang) -> Iterator[Block]:
+    """Give what accepting the edits does to the count, to what is told, to the OPD and to the stages."""
+    yield Heading(Text("Akibat perubahan", "What the edits do").in_(lang))
+    yield Paragraph(compared(found, lang), "muted")
+    yield from consequences(found, lang)
+    for part in PARTS:
+        items = tuple(_items(found, part, lang))
+        if not items:
+            continue
+        yield Heading(f"{part.title.in_(lang)} ({len(items)})", 3)
+        more = len(items) - MOST_ITEMS
+        rest = Text(f"dan {more} lainnya", f"and {more} more").in_(lang)
+        yield Items((*items[:MOST_ITEMS], Item(rest)) if more > 0 else items)
+    yield from loads_and_years(found, lang, 3)
+
+
+# -- what happened ---------------------------------------------------------------------------
+
+
+def _items(found: Diff, part: Part, lang: Lang) -> Iterator[Item]:
+    together: dict[tuple[What, str], list[Change]] = {}
+    for change in told(found.changes):
+        if change.kind not in part.kinds:
+            continue
+        if change.section in _TOGETHER and change.what in (What.NEW, What.REMOVED):
+            together.setdefault((change.what, change.section), []).append(change)
+        else:
+            yield _item(found, change, part.tone, lang)
+    for (what, section), alike in together.items():
+        noun, codes = NOUNS[section], listed([one.code for one in alike], lang, most=12)
+        new = what is What.NEW
+        words = (
+            Text(f"{noun.id} baru: {codes}", f"new {noun.en}: {codes}")
+            if new
+            else Text(f"{noun.id} dihapus: {codes}", f"{noun.en} removed: {codes}")
+        )
+        said = words.in_(lang)
+        yield Item(capitalised(said), tone=part.tone)
+
+
+def told(changes: Changes) -> Iterator[Change]:
+    """Give the changes without new values that are told as what they did to their indicator."""
+    newest = {
+        (one.code, one.after.value.measurement)
+        for one in changes.changes
+        if isinstance(one.after, Verdict) and one.after.value is not None and one.what is not What.DECLARED
+    }
+    for one in changes.changes:
+        if one.what is not What.MEASUREMENT_NEW or (one.code, one.after) not in newest:
+            yield one
+
+
+def _item(found: Diff, change: Change, tone: Tone, lang: Lang) -> Item:
+    who = "" if change.what in _NAMES_WHO else f" · {'/'.join(change.who)}" if change.who else ""
+    said = f"{subject(change, lang)}: {happened(change, lang)}{who}"
+    formerly = Text("dulu di", "formerly").in_(lang) if change.in_before else ""
+    return Item(said, _where(found, change), tone, ahead=formerly)
+
+
+def _where(found: Diff, change: Change) -> str:
+    """Write the place as editors open it; a name cannot end the quotation that it stands in."""
+    at = found.span(change)
+    if not at.path:
+        return ""
+    return f"{visible(at.path).replace('`', chr(39))}:{at.line}"
+
+
+# -- what each OPD and each year holds -------------------------------------------------------
+
+
+def loads_and_years(found: Diff, lang: Lang, level: int = 2) -> Iterator[Block]:
+    """Give what each OPD carries and what each year holds, where that is other than before."""
+    if found.changes.loads:
+        yield Heading(Text("Tugas OPD", "Duties of the OPD").in_(lang), level)
+        yield _loads(found, lang)
+    if found.changes.years:
+        yield Heading(Text("Tahapan", "Stages").in_(lang), level)
+        yield _years(found, lang)
+
+
+def _loads(found: Diff, lang: Lang) -> Table:
+    titles = (
+        *(Text("OPD", "OPD"), Text("Memimpin", "Leads")),
+        *(Text("Mendukung", "Supports"), Text("Kegiatan terbuka", "Open actions")),
+    )
+    rows = (
+        (Cell(one.opd), *(_moved(old, new) for old, new in zip(one.before, one.after, strict=True)))
+        for one in found.changes.loads
+    )
+    caption = Text("OPD yang tugasnya berubah", "OPD whose duties changed").in_(lang)
+    return _table(caption, titles, tuple(rows), lang)
+
+
+def _years(found: Diff, lang: Lang) -> Table:
+    titles = (
+        *(Text("Tahun", "Year"), Text("Fokus", "Focus")),
+        *(Text("Target", "Targets"), Text("Kegiatan", "Actions")),
+    )
+    words = {True: Text("ada", "yes").in_(lang), False: Text("belum", "no").in_(lang)}
+    rows = (
+        (
+            Cell(str(one.year)),
+            _moved(_focus(one.before, words), _focus(one.after, words)),
+            _moved(one.before.targets, one.after.targets),
+            _moved(one.before.actions, one.after.actions),
+        )
+        for one in found.changes.years
+    )
+    caption = Text("Tahun yang isinya berubah", "Years whose content changed").in_(lang)
+    return _table(caption, titles, tuple(rows), lang, words=2)
+
+
+def _focus(year: Any, words: dict[bool, str]) -> str:
+    return "/".join(year.opd) or words[year.focus]
+
+
+def _moved(old: object, new: object) -> Cell:
+    return Cell(str(new), "muted") if old == new else Cell(f"{old} → {new}")
+
+
+def _table(
+    caption: str, titles: Sequence[Text], rows: tuple[tuple[Cell, ...], ...], lang: Lang, words: int = 1
+) -> Table:
+    """Return a table whose first columns hold words, and the others figures."""
+    columns = tuple(
+        Column(title.in_(lang), "left" if nth < words else "right") for nth, title in enumerate(titles)
+    )
+    return Table(caption, columns, (Group("", rows),))

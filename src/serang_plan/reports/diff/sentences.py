@@ -1,0 +1,500 @@
+"""Change words: what happened, as a sentence behind the name of the thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from serang_plan.analysis.changes.comparison import Change, What
+from serang_plan.analysis.indicators.evidence import Value
+from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
+from serang_plan.model.indicator import Indicator, Measurement
+from serang_plan.model.when import When
+from serang_plan.reports.diff.field_labels import cut, different, shown
+from serang_plan.reports.parts.phrases import short_name, threshold_of, unit_of, with_unit
+from serang_plan.wording import Lang, Text, listed, same, short_date
+
+
+def subject(change: Change, lang: Lang) -> str:
+    """Name the thing that changed: its code, and what people call it."""
+    record = change.record
+    if isinstance(record, Indicator):
+        return f"{change.code} {short_name(record, lang)}"
+    called = str(_called(change.section, record))
+    noun = NOUNS[change.section].in_(lang)
+    if change.section == "decisions":
+        code = getattr(record, "code", None)
+        return f"{code} {cut(called)}" if code else cut(called)
+    if change.section in ("stages", "rakor", "claims", "disputes", "sources"):
+        noun = f"{noun[0].upper()}{noun[1:]}"
+        return f"{noun} {_time_or_code(change, record, lang)}{f' {cut(called)}' if called else ''}"
+    if change.section == "plan":
+        return Text("Rencana", "The plan").in_(lang)
+    return f"{change.code} {cut(called)}" if called else change.code
+
+
+def _time_or_code(change: Change, record: Any, lang: Lang) -> str:
+    return short_date(record.date, lang) if change.section == "rakor" else change.code
+
+
+def _called(section: str, record: Any) -> str:
+    fields = {
+        "decisions": "text",
+        "sources": "title",
+        "disputes": "topic",
+        "stages": "",
+        "claims": "by",
+        "rakor": "",
+    }
+    return getattr(record, fields.get(section, "name"), None) or ""
+
+
+NOUNS = {
+    "plan": Text("rencana", "plan"),
+    "indicators": Text("indikator", "indicator"),
+    "actions": Text("kegiatan", "action"),
+    "decisions": Text("keputusan", "decision"),
+    "rakor": Text("rakor", "rakor"),
+    "stages": Text("tahapan", "stage"),
+    "assignments": Text("tugas", "duty"),
+    "opd": Text("OPD", "OPD"),
+    "partners": Text("mitra", "partner"),
+    "claims": Text("pernyataan", "claim"),
+    "disputes": Text("pertentangan", "dispute"),
+    "sources": Text("sumber", "source"),
+    "regions": Text("wilayah", "region"),
+}
+
+
+def happened(change: Change, lang: Lang) -> str:
+    """Say what happened to it, and why if that has to be said."""
+    words = _WORDS[change.what](change, lang)
+    return f"{words}{_because(change, lang)}"
+
+
+def _because(change: Change, lang: Lang) -> str:
+    if change.reason is not None:
+        return Text(", alasan: “{}”", ", reason: “{}”").in_(lang).format(cut(change.reason))
+    if change.what.eases or change.what is What.SLIPPED:
+        return Text(", tanpa alasan tertulis", ", no reason given").in_(lang)
+    return ""
+
+
+# -- parts of sentences -------------------------------------------------------------------
+
+
+def _amount(value: Any, change: Change, lang: Lang) -> str:
+    return with_unit(value, unit_of(change.record, lang), lang)  # type: ignore[arg-type]
+
+
+Write = Callable[[Any, Change, Lang], str]
+
+
+def _year(value: Any, _change: Change, lang: Lang) -> str:
+    """Write a year or a count, without dots."""
+    return str(value) if isinstance(value, int) else shown(value, lang)
+
+
+def _time(value: Any, _change: Change, lang: Lang) -> str:
+    return shown(value, lang)
+
+
+def _from_to(id: str, en: str, write: Write = _amount) -> Callable[[Change, Lang], str]:
+    """Say that something went from one value to another."""
+
+    def words(change: Change, lang: Lang) -> str:
+        old, new = (write(one, change, lang) for one in (change.before, change.after))
+        return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").in_(lang)
+
+    return words
+
+
+def _one_amount(id: str, en: str, *, gone: bool = False) -> Callable[[Change, Lang], str]:
+    return lambda change, lang: (
+        Text(id, en).in_(lang).format(_amount(change.before if gone else change.after, change, lang))
+    )
+
+
+def _arrow(id: str, en: str) -> Callable[[Change, Lang], str]:
+    """Say what it was and what it is."""
+    return lambda change, lang: (
+        f"{Text(id, en).in_(lang)} {shown(change.before, lang)} → {shown(change.after, lang)}"
+    )
+
+
+def _plainly(id: str, en: str) -> Callable[[Change, Lang], str]:
+    return lambda _change, lang: Text(id, en).in_(lang)
+
+
+# -- goals --------------------------------------------------------------------------------
+
+
+def _target(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        old, new = change.before, change.after
+        amounts = {
+            name: _amount(one.value, change, lang) for name, one in (("old", old), ("new", new)) if one
+        }
+        years = {"was": old.year if old else "", "year": new.year if new else ""}
+        return Text(id, en).in_(lang).format(**amounts, **years)
+
+    return words
+
+
+def _setting(change: Change, lang: Lang) -> str:
+    old, new = shown(change.before, lang), shown(change.after, lang)
+    name = SETTINGS.get(change.code, same(change.code)).in_(lang)
+    return Text(f"setelan {name}: {old} → {new}", f"setting {name}: {old} → {new}").in_(lang)
+
+
+SETTINGS = {
+    "stale_after_months": Text("usia nilai yang disebut usang (bulan)", "age of a stale value (months)"),
+    "tolerance_percent": Text("selisih pembulatan yang diterima (persen)", "accepted rounding (percent)"),
+    "jump_percent": Text("lonjakan nilai yang ditandai (persen)", "jump of a value that is marked (percent)"),
+    "most_actions": Text("batas kegiatan satu OPD setahun", "most actions of one OPD in a year"),
+    "silent_rakor": Text("rakor tanpa kabar yang ditandai", "rakor without news that are marked"),
+    "fail_on": Text("tingkat yang menggagalkan pemeriksaan", "severity that fails the check"),
+    "severity": Text("tingkat temuan", "severity of findings"),
+    "required": Text("yang wajib ada", "what is required"),
+    "predicates": Text("pita predikat", "bands of predicates"),
+}
+
+
+def _by_goalposts(change: Change, lang: Lang) -> str:
+    value = _valued(change.after, lang)
+    met = change.what is What.MET_BY_GOALPOSTS
+    word = Text("terpenuhi", "met") if met else Text("belum terpenuhi", "not met")
+    return Text(
+        f"kini dihitung {word.id} hanya karena ambangnya berubah; nilainya {value}",
+        f"now counts as {word.en} only because its threshold changed; its value is {value}",
+    ).in_(lang)
+
+
+# -- standing -----------------------------------------------------------------------------
+
+
+def standing_word(standing: Standing) -> Text:
+    """Return a standing as it is said within a sentence."""
+    return Text("belum terpenuhi", "not met") if standing is Standing.UNMET else standing.word
+
+
+def _valued(verdict: Verdict, lang: Lang) -> str:
+    value: Value | None = verdict.value
+    if value is None:
+        return shown(None, lang)
+    written = with_unit(value.amount, unit_of(verdict.indicator, lang), lang)
+    return f"{written} ({value.measurement.as_of.text(lang)})"
+
+
+def _went(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        old, new = change.before, change.after
+        limit = Text(f"; ambang {threshold_of(new, 'id')}", f"; threshold {threshold_of(new, 'en')}")
+        tail = limit if new.threshold is not None else Text("", "")
+        return Text(
+            f"{id} dari {_valued(old, 'id')} menjadi {_valued(new, 'id')}{tail.id}",
+            f"{en} from {_valued(old, 'en')} to {_valued(new, 'en')}{tail.en}",
+        ).in_(lang)
+
+    return words
+
+
+def _lost(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        old: Verdict = change.before
+        judged = f"{standing_word(old.standing).in_(lang)}, " if old.missing is None else ""
+        was = Text("sebelumnya", "previously").in_(lang)
+        return f"{Text(id, en).in_(lang)}; {was} {judged}{_valued(old, lang)}"
+
+    return words
+
+
+def _judged(change: Change, lang: Lang) -> str:
+    new: Verdict = change.after
+    word = standing_word(new.standing)
+    return Text(
+        f"kini dapat dinilai: {word.id}, {_valued(new, 'id')}, ambang {threshold_of(new, 'id')}",
+        f"now judged: {word.en}, {_valued(new, 'en')}, threshold {threshold_of(new, 'en')}",
+    ).in_(lang)
+
+
+def _measured(change: Change, lang: Lang) -> str:
+    new: Verdict = change.after
+    lacking = {
+        Missing.THRESHOLD: Text("; ambangnya belum ada", "; there is no threshold yet"),
+        Missing.SOURCE: Text("; sumbernya belum ada", "; there is no source yet"),
+    }
+    tail = lacking[new.missing].in_(lang) if new.missing in lacking else ""
+    return f"{Text('kini ada nilai', 'there is a value now').in_(lang)}: {_valued(new, lang)}{tail}"
+
+
+def _declared(change: Change, lang: Lang) -> str:
+    new: Verdict = change.after
+    if new.declared is None:
+        said = Text("pernyataan tentangnya ditarik", "what was declared of it is withdrawn")
+    else:
+        word, by = new.declared.standing, cut(new.declared.by)
+        met = "met" if word == "terpenuhi" else "not met"
+        said = Text(f"dinyatakan {word} oleh {by}", f"declared {met} by {by}")
+    standing = standing_word(new.standing)
+    return Text(f"{said.id}; statusnya {standing.id}", f"{said.en}; it stands as {standing.en}").in_(lang)
+
+
+# -- who ----------------------------------------------------------------------------------
+
+
+def _handed(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        noun = Text(id, en).in_(lang)
+        old, new = shown(change.before, lang), shown(change.after, lang)
+        if not change.before:
+            return Text(f"{noun} baru: {new}", f"new {noun}: {new}").in_(lang)
+        if not change.after:
+            several = isinstance(change.before, tuple) and len(change.before) > 1
+            nouns, verb = (f"{noun}s", "are") if several else (noun, "is")
+            return Text(f"{noun} {old} tidak lagi disebut", f"{nouns} {old} {verb} no longer named").in_(lang)
+        return f"{noun} {old} → {new}"
+
+    return words
+
+
+# -- time ---------------------------------------------------------------------------------
+
+
+def _due(id: str, en: str) -> Callable[[Change, Lang], str]:
+    moved = _from_to(id, en, _time)
+
+    def words(change: Change, lang: Lang) -> str:
+        old, new = shown(change.before, lang), shown(change.after, lang)
+        if change.after is None:
+            return Text(f"batas waktu {old} dihapus", f"the due date {old} was removed").in_(lang)
+        if change.before is None:
+            return Text(f"kini berbatas waktu {new}", f"now due on {new}").in_(lang)
+        return moved(change, lang)
+
+    return words
+
+
+_NO_EVIDENCE = Text(", tanpa bukti tertulis", ", no evidence given")
+
+
+def _done(change: Change, lang: Lang) -> str:
+    when = f" {change.after.text(lang)}" if isinstance(change.after, When) else ""
+    bare = Text("", "") if getattr(change.record, "evidence", ()) else _NO_EVIDENCE
+    return Text(f"selesai{when}{bare.id}", f"done{when}{bare.en}").in_(lang)
+
+
+def _focus(id: str, en: str) -> Callable[[Change, Lang], str]:
+    def words(change: Change, lang: Lang) -> str:
+        named = cut(getattr(change.record, "focus", None) or "")
+        return Text(
+            f"fokus {change.before} (“{named}”) {id}", f"the focus of {change.before} (“{named}”) {en}"
+        ).in_(lang)
+
+    return words
+
+
+# -- decisions ----------------------------------------------------------------------------
+
+_STATUS = {
+    "menunggu": Text("menunggu", "waiting"),
+    "proses": Text("proses", "in progress"),
+    "selesai": Text("selesai", "closed"),
+    None: Text("tanpa status", "no status"),
+}
+
+
+def _status(change: Change, lang: Lang) -> str:
+    if change.before is None:
+        return Text(f"kini {_STATUS[change.after].id}", f"now {_STATUS[change.after].en}").in_(lang)
+    return f"{_STATUS[change.before].in_(lang)} → {_STATUS[change.after].in_(lang)}"
+
+
+def _closed(change: Change, lang: Lang) -> str:
+    if getattr(change.record, "evidence", None):
+        return Text("selesai", "closed").in_(lang)
+    return Text(f"selesai{_NO_EVIDENCE.id}", f"closed{_NO_EVIDENCE.en}").in_(lang)
+
+
+def _opened(change: Change, lang: Lang) -> str:
+    return Text(
+        f"keputusan baru, {_STATUS[change.after].id}", f"new decision, {_STATUS[change.after].en}"
+    ).in_(lang)
+
+
+# -- figures ------------------------------------------------------------------------------
+
+
+def _figure(id: str, en: str, *, gone: bool = False) -> Callable[[Change, Lang], str]:
+    """Say something of one value; `{value}`, `{source}` and `{was}` are filled in."""
+
+    def words(change: Change, lang: Lang) -> str:
+        one: Measurement = change.before if gone else change.after
+        value = f"{_amount(one.value, change, lang)} ({one.as_of.text(lang)})"
+        source, was = shown(one.source, lang), shown(getattr(change.before, "source", None), lang)
+        return Text(id, en).in_(lang).format(value=value, source=source, was=was)
+
+    return words
+
+
+def _verified(change: Change, lang: Lang) -> str:
+    new: Measurement = change.after
+    value = f"{_amount(new.value, change, lang)} ({new.as_of.text(lang)})"
+    tail = f"{shown(change.before.verification, lang)} → {shown(new.verification, lang)}"
+    return Text(f"verifikasi nilai {value}: {tail}", f"verification of {value}: {tail}").in_(lang)
+
+
+def _revised(change: Change, lang: Lang) -> str:
+    old, new = change.before, change.after
+    when = new.as_of.text(lang)
+    if old.value == new.value:
+        return Text(
+            f"rincian nilai {when} ditulis ulang", f"the details of the value of {when} were rewritten"
+        ).in_(lang)
+    amounts = f"{_amount(old.value, change, lang)} → {_amount(new.value, change, lang)}"
+    return Text(
+        f"nilai {when} ditulis ulang: {amounts}", f"the value of {when} was rewritten: {amounts}"
+    ).in_(lang)
+
+
+def _evidence_gone(change: Change, lang: Lang) -> str:
+    if change.section == "decisions":
+        return Text("bukti dukungnya hilang", "its evidence is gone").in_(lang)
+    codes = listed(change.before, lang, most=8)
+    return Text(f"bukti {codes} hilang", f"evidence {codes} is gone").in_(lang)
+
+
+def _evidence_new(change: Change, lang: Lang) -> str:
+    if change.section == "decisions":
+        return Text("kini ada bukti dukung", "there is evidence now").in_(lang)
+    codes = listed(change.after, lang, most=8)
+    return Text(f"bukti baru: {codes}", f"new evidence: {codes}").in_(lang)
+
+
+# -- records ------------------------------------------------------------------------------
+
+
+def _new(change: Change, lang: Lang) -> str:
+    noun = NOUNS[change.section]
+    return Text(f"{noun.id} baru", f"new {noun.en}").in_(lang)
+
+
+def _renamed(change: Change, lang: Lang) -> str:
+    old, new = cut(change.before), cut(change.after)
+    return Text(f"kini bernama “{new}”, sebelumnya “{old}”", f"now called “{new}”, formerly “{old}”").in_(
+        lang
+    )
+
+
+_WORDS: dict[What, Callable[[Change, Lang], str]] = {
+    What.TARGET_LOWERED: _target(
+        "target {year} dilonggarkan dari {old} ke {new}", "the target of {year} is eased from {old} to {new}"
+    ),
+    What.TARGET_RAISED: _target(
+        "target {year} diperberat dari {old} ke {new}", "the target of {year} is raised from {old} to {new}"
+    ),
+    What.TARGET_PUSHED_BACK: _target(
+        "target {old} mundur dari {was} ke {year}", "the target of {old} is pushed back from {was} to {year}"
+    ),
+    What.TARGET_BROUGHT_FORWARD: _target(
+        "target {old} maju dari {was} ke {year}",
+        "the target of {old} is brought forward from {was} to {year}",
+    ),
+    What.TARGET_REMOVED: _target("target {was} ({old}) dihapus", "the target of {was} ({old}) is removed"),
+    What.TARGET_ADDED: _target("target baru untuk {year}: {new}", "new target for {year}: {new}"),
+    What.THRESHOLD_EASED: _from_to("ambang dilonggarkan", "the threshold is eased"),
+    What.THRESHOLD_TIGHTENED: _from_to("ambang diperberat", "the threshold is raised"),
+    What.THRESHOLD_REMOVED: _one_amount("ambang {} dihapus", "the threshold {} is removed", gone=True),
+    What.THRESHOLD_ADDED: _one_amount("ambang baru: {}", "new threshold: {}"),
+    What.DIRECTION: _arrow("arah berubah:", "the direction changed:"),
+    What.UNIT: _arrow("satuan berubah:", "the unit changed:"),
+    What.SCOPE: _arrow("cakupan berubah:", "the scope changed:"),
+    What.LAST_YEAR_LATER: _from_to("tahun terakhir mundur", "the last year is pushed back", _year),
+    What.LAST_YEAR_SOONER: _from_to("tahun terakhir maju", "the last year is brought forward", _year),
+    What.FEWER_EXPECTED: _from_to(
+        "jumlah indikator yang seharusnya ada berkurang", "the number of expected indicators falls", _year
+    ),
+    What.MORE_EXPECTED: _from_to(
+        "jumlah indikator yang seharusnya ada bertambah", "the number of expected indicators rises", _year
+    ),
+    What.ORIGIN: _arrow("daftar indikator", "the list of indicators:"),
+    What.SETTING: _setting,
+    What.MET_BY_GOALPOSTS: _by_goalposts,
+    What.UNMET_BY_GOALPOSTS: _by_goalposts,
+    What.NO_LONGER_MET: _went("tidak lagi terpenuhi,", "no longer met,"),
+    What.DECLINED: _went("memburuk", "worse,"),
+    What.NOW_MET: _went("kini terpenuhi,", "now met,"),
+    What.IMPROVED: _went("membaik", "better,"),
+    What.VALUE_LOST: _lost("nilainya hilang", "its value is gone"),
+    What.THRESHOLD_LOST: _lost("ambangnya hilang", "its threshold is gone"),
+    What.SOURCE_LOST: _lost("nilainya kini tanpa sumber", "its value has no source now"),
+    What.NOW_JUDGED: _judged,
+    What.NOW_MEASURED: _measured,
+    What.DECLARED: _declared,
+    What.LEAD: _handed("pengampu", "lead"),
+    What.SUPPORT: _handed("pendukung", "support"),
+    What.PARTNERS: _handed("mitra", "partner"),
+    What.DUTY_BASIS: _arrow("dasar pembagian tugas:", "basis of the duty:"),
+    What.CARRIER: _handed("pelaksana", "owner"),
+    What.PROVIDER: _handed("penghasil data", "data provider"),
+    What.DECISION_LEAD: _handed("penanggung jawab", "owner"),
+    What.SLIPPED: _from_to("selesainya mundur", "its finish slips", _time),
+    What.BROUGHT_FORWARD: _from_to("selesainya maju", "its finish is brought forward", _time),
+    What.TIME_LOST: lambda change, lang: Text(
+        f"waktu selesainya dihapus, sebelumnya {shown(change.before, 'id')}",
+        f"its finish is no longer given, previously {shown(change.before, 'en')}",
+    ).in_(lang),
+    What.TIME_SET: lambda change, lang: Text(
+        f"kini direncanakan selesai {shown(change.after, 'id')}",
+        f"now planned to finish in {shown(change.after, 'en')}",
+    ).in_(lang),
+    What.DECISION_POSTPONED: _due("batas waktunya mundur", "its due date is put off"),
+    What.DECISION_SOONER: _due("batas waktunya maju", "its due date is brought forward"),
+    What.CANCELLED: _plainly("dibatalkan", "cancelled"),
+    What.FOCUS_LATER: _focus("mundur ke tahun ini", "was put off to this year"),
+    What.FOCUS_SOONER: _focus("maju ke tahun ini", "was brought forward to this year"),
+    What.REVIVED: _plainly("tidak jadi batal", "no longer cancelled"),
+    What.REOPENED: _plainly("tidak lagi tertulis selesai", "no longer recorded as done"),
+    What.DONE: _done,
+    What.DECISION_OPENED: _opened,
+    What.DECISION_CLOSED: _closed,
+    What.DECISION_REOPENED: _plainly("dibuka kembali", "reopened"),
+    What.DECISION_VANISHED: _plainly(
+        "hilang dari data, padahal belum selesai", "gone from the data although it was open"
+    ),
+    What.DECISION_REMOVED: _plainly(
+        "dihapus dari data sesudah selesai", "removed from the data after it was closed"
+    ),
+    What.DECISION_STATUS: _status,
+    What.EVIDENCE_GONE: _evidence_gone,
+    What.MEASUREMENT_GONE: _figure(
+        "nilai {value} dihapus, sumbernya {source}",
+        "the value {value} was removed, source {source}",
+        gone=True,
+    ),
+    What.MEASUREMENT_SOURCE_GONE: _figure(
+        "nilai {value} kini tanpa sumber, sebelumnya {was}",
+        "the value {value} has no source now, previously {was}",
+    ),
+    What.LESS_VERIFIED: _verified,
+    What.MEASUREMENT_REVISED: _revised,
+    What.MEASUREMENT_SOURCE_CHANGED: _figure(
+        "sumber nilai {value}: {was} → {source}", "source of the value {value}: {was} → {source}"
+    ),
+    What.EVIDENCE_NEW: _evidence_new,
+    What.MEASUREMENT_NEW: _figure(
+        "nilai baru {value}, sumber {source}", "new value {value}, source {source}"
+    ),
+    What.MEASUREMENT_SOURCE_NEW: _figure(
+        "nilai {value} kini bersumber: {source}", "the value {value} has a source now: {source}"
+    ),
+    What.BETTER_VERIFIED: _verified,
+    What.NEW: _new,
+    What.REMOVED: _plainly("dihapus", "removed"),
+    What.RENAMED: _renamed,
+    What.RECODED: lambda change, lang: Text(
+        f"berganti kode, sebelumnya {change.before}", f"has another code, formerly {change.before}"
+    ).in_(lang),
+    What.RAKOR_MOVED: _from_to("tanggalnya diganti", "its date changed", _time),
+    What.DETAIL: lambda change, lang: different(change.after, lang),
+}

@@ -1,0 +1,1 @@
+"""Forecast: how many indicators are met by when."""

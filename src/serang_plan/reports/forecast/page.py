@@ -1,0 +1,243 @@
+"""Forecast: how many indicators are met by when, on trend, on plan and on target, and what decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from serang_plan.analysis.outlook.forecast import (
+    Answer,
+    Forecast,
+    Outcome,
+    Prospect,
+    Scenario,
+    forecast,
+    met_from,
+    swinging,
+)
+from serang_plan.model.plan import Plan
+from serang_plan.page import (
+    Bar,
+    Bars,
+    Block,
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Page,
+    Paragraph,
+    Table,
+)
+from serang_plan.reports.parts.examples import a_change
+from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS, counts_data, no_years
+from serang_plan.reports.parts.phrases import (
+    NEXT,
+    as_of_line,
+    banners,
+    full_name,
+    named,
+    no_indicators,
+    plan_title,
+    short_name,
+    spans,
+    titled,
+)
+from serang_plan.wording import Lang, Text, code_order
+
+SCHEMA_VERSION = 1
+MOST_NAMED = 6
+
+_CAPTIONS = {
+    Scenario.TREND: Text(
+        "Tren: bila nilai terus berubah seperti selama ini; yang tanpa tren atau usang tetap",
+        "Trend: if values go on as they did; without a trend, or stale, they stay",
+    ),
+    Scenario.PLAN: Text(
+        "Rencana: bila kegiatan selesai pada waktunya dan berdampak seperti diperkirakan",
+        "Plan: if actions finish in time and add what is expected of them",
+    ),
+    Scenario.TARGET: Text("Target: bila semua target tercapai", "Target: if all targets are reached"),
+}
+
+
+class Foreseen(NamedTuple):
+    """A plan and what is foreseen for it."""
+
+    plan: Plan
+    forecast: Forecast
+
+
+def build(plan: Plan) -> Foreseen:
+    """Foresee every indicator, year and scenario."""
+    return Foreseen(plan, forecast(plan))
+
+
+# -- the page ------------------------------------------------------------------------
+
+
+def page(found: Foreseen, lang: Lang) -> Page:
+    """Lay the report out."""
+    title = f"{plan_title(found.plan, lang)}: {Text('prakiraan', 'forecast').in_(lang)}"
+    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_blocks(found, lang)), compact=True)
+
+
+def _blocks(found: Foreseen, lang: Lang) -> Iterator[Block]:
+    yield from banners(found.plan, lang)
+    if not found.forecast.years:
+        yield no_years(found.plan, lang)
+    elif not found.forecast.prospects:
+        yield Paragraph(no_indicators(found.plan, lang))
+    else:
+        yield Paragraph(_headline(found, lang))
+        yield from (_bars(found.forecast, scenario, lang) for scenario in Scenario)
+        yield from _swing(found, lang)
+        yield _table(found, lang)
+    yield Heading(NEXT.in_(lang))
+    yield Items(tuple(_next(found.plan, lang)), hints=True)
+
+
+def _headline(found: Foreseen, lang: Lang) -> str:
+    """Say how many are met at the end of the last year, in each scenario."""
+    year, whole = found.forecast.years[-1], len(found.forecast.prospects)
+    counts = {one: found.forecast.counts(one, year) for one in Scenario}
+    said = ", ".join(f"{SCENARIOS[one].in_(lang).lower()} {_range(counts[one])}" for one in Scenario)
+    return Text(
+        f"Indikator terpenuhi pada akhir {year}, dari {whole}: {said}.",
+        f"Indicators met at the end of {year}, of {whole}: {said}.",
+    ).in_(lang)
+
+
+def _range(counts: Mapping[Outcome, int]) -> str:
+    """Write a count, and how high it can be if all that is uncertain turns out well: `8–11`."""
+    met, most = counts[Outcome.MET], counts[Outcome.MET] + counts[Outcome.UNKNOWN]
+    return str(met) if met == most else f"{met}–{most}"
+
+
+def _bars(found: Forecast, scenario: Scenario, lang: Lang) -> Bars:
+    bars = tuple(_bar(found.counts(scenario, year), year, lang) for year in found.years)
+    met, unmet, uncertain = (
+        OUTCOMES[one][0].in_(lang) for one in (Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN)
+    )
+    names = met, uncertain, unmet
+    return Bars(_CAPTIONS[scenario].in_(lang), bars, len(found.prospects), names=names)
+
+
+def _bar(counts: Mapping[Outcome, int], year: int, lang: Lang) -> Bar:
+    return Bar(str(year), counts[Outcome.MET], counted(counts, lang), "good", counts[Outcome.UNKNOWN])
+
+
+def counted(counts: Mapping[Outcome, int], lang: Lang) -> str:
+    """Write all three counts: `8 terpenuhi, 6 belum, 2 belum pasti`."""
+    return ", ".join(f"{counts[one]} {words.in_(lang)}" for one, (words, _) in OUTCOMES.items())
+
+
+# -- what decides -----------------------------------------------------------------------
+
+
+def _swing(found: Foreseen, lang: Lang) -> Iterator[Block]:
+    by_year: dict[int, list[str]] = {}
+    for year, one in swinging(found.forecast):
+        by_year.setdefault(year, []).append(one.indicator.code)
+    if by_year:
+        heading = Text("Yang menentukan hitungan", "What decides the count")
+        yield Heading(heading.in_(lang))
+        yield Paragraph(_SWING.in_(lang), "muted")
+        yield Items(tuple(_alike(by_year, found.plan, lang)))
+
+
+_SWING = Text(
+    "Terpenuhi menurut satu jalan, tidak menurut jalan lain:", "Met on one of these ways and not on another:"
+)
+
+
+def _alike(by_year: Mapping[int, list[str]], plan: Plan, lang: Lang) -> Iterator[Item]:
+    """Give the years with the same indicators together."""
+    years: dict[str, list[int]] = {}
+    for year, codes in by_year.items():
+        years.setdefault(_names(codes, plan, lang), []).append(year)
+    yield from (Item(f"{spans(same)}: {names}") for names, same in years.items())
+
+
+def _names(codes: list[str], plan: Plan, lang: Lang) -> str:
+    return named(sorted(codes, key=code_order), plan, lang, MOST_NAMED)
+
+
+_COLUMNS = (
+    (Text("Kode", "Code"), Column("")),
+    (Text("Indikator", "Indicator"), Column("", wrap=True, bare=True)),
+    (SCENARIOS[Scenario.TREND], Column("")),
+    (SCENARIOS[Scenario.PLAN], Column("", wrap=True)),
+    (SCENARIOS[Scenario.TARGET], Column("")),
+)
+
+
+def _table(found: Foreseen, lang: Lang) -> Table:
+    """Say for each indicator since when it is met in each scenario."""
+    columns = titled(_COLUMNS, lang)
+    prospects = sorted(found.forecast.prospects, key=lambda one: code_order(one.indicator.code))
+    rows = tuple(_cells(one, found.forecast.years, lang) for one in prospects)
+    caption = Text("Tiap indikator menurut ketiga jalan", "Each indicator on all three ways")
+    since = Text("Terpenuhi mulai akhir tahun", "Met from the end of the year")
+    return Table(caption.in_(lang), columns, (Group(since.in_(lang), rows),))
+
+
+def _cells(one: Prospect, years: tuple[int, ...], lang: Lang) -> tuple[Cell, ...]:
+    return (
+        Cell(one.indicator.code),
+        Cell(short_name(one.indicator, lang)),
+        *(_when(one, scenario, years, lang) for scenario in Scenario),
+    )
+
+
+def _when(one: Prospect, scenario: Scenario, years: tuple[int, ...], lang: Lang) -> Cell:
+    first, last = met_from(one.answers[scenario], years), one.answers[scenario][-1]
+    if first == years[0] and one.now.outcome is Outcome.MET:
+        return Cell(Text("sudah", "already").in_(lang), "good")
+    if first is not None:
+        return Cell(str(first), "good")
+    if last.outcome is Outcome.UNKNOWN and last.why is not None:
+        return Cell(f"? {REASONS[last.why].in_(lang)}", "unknown")
+    return Cell(Text("tidak", "no").in_(lang), "bad")
+
+
+def _next(plan: Plan, lang: Lang) -> Iterator[Item]:
+    if (change := a_change(plan)) is not None:
+        words = Text("Bagaimana jika satu kegiatan mundur setahun", "What if one action slips by a year")
+        yield Item(words.in_(lang), f"serang-plan simulate {change}")
+    words = Text("Apa yang menutup tiap kesenjangan", "What would close each gap")
+    yield Item(words.in_(lang), "serang-plan gaps")
+
+
+# -- for programs -------------------------------------------------------------------------
+
+
+def data(found: Foreseen, lang: Lang) -> dict[str, Any]:
+    """Return the report for programs."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "report": "forecast",
+        "title": plan_title(found.plan, lang),
+        "as_of": found.plan.as_of.isoformat(),
+        "years": list(found.forecast.years),
+        "counts": counts_data(found.forecast),
+        "indicators": [
+            {
+                "code": one.indicator.code,
+                "name": full_name(one.indicator, lang),
+                **{
+                    scenario.value: [_answer_data(answer) for answer in one.answers[scenario]]
+                    for scenario in Scenario
+                },
+            }
+            for one in found.forecast.prospects
+        ],
+        "swinging": [
+            {"year": year, "indicator": one.indicator.code} for year, one in swinging(found.forecast)
+        ],
+    }
+
+
+def _answer_data(answer: Answer) -> dict[str, str | None]:
+    return {"outcome": answer.outcome.value, "why": answer.why.value if answer.why else None}

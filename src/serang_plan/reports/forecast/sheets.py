@@ -1,0 +1,105 @@
+"""Forecast as sheets: the counts by year and scenario, and every indicator since when it is met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from serang_plan.analysis.outlook.forecast import Answer, Forecast, Outcome, Prospect, Scenario, met_from
+from serang_plan.model.indicator import Indicator
+from serang_plan.page import Sheet
+from serang_plan.reports.forecast.page import Foreseen
+from serang_plan.reports.parts.evidence_columns import named_cells
+from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS
+from serang_plan.reports.parts.sheet_columns import YEAR, Field, sheet
+from serang_plan.wording import Lang, Text, code_order
+
+
+def sheets(found: Foreseen, lang: Lang) -> tuple[Sheet, ...]:
+    """Return the counts, then each indicator, then each indicator in each year."""
+    years = found.forecast.years
+    prospects = sorted(found.forecast.prospects, key=lambda one: code_order(one.indicator.code))
+    return (
+        sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(found.forecast)), lang),
+        sheet(Text("Indikator", "Indicators"), _since(years), prospects if years else (), lang),
+        sheet(Text("Tiap tahun", "Each year"), _YEARLY, tuple(_yearly(prospects, years)), lang),
+    )
+
+
+class _Count(NamedTuple):
+    """The counts of one scenario at the end of one year."""
+
+    scenario: Scenario
+    year: int
+    met: int
+    unmet: int
+    unknown: int
+
+
+def _counts(found: Forecast) -> Iterable[_Count]:
+    for scenario in Scenario:
+        for year in found.years:
+            counts = found.counts(scenario, year)
+            yield _Count(scenario, year, *(counts[outcome] for outcome in Outcome))
+
+
+SCENARIO = Text("Jalan", "Way")
+END_OF = Text("Akhir tahun", "End of")
+_COUNTS: tuple[Field[_Count], ...] = (
+    (SCENARIO, lambda one, lang: SCENARIOS[one.scenario].in_(lang)),
+    (END_OF, lambda one, _: one.year),
+    (OUTCOMES[Outcome.MET][0], lambda one, _: one.met),
+    (OUTCOMES[Outcome.UNMET][0], lambda one, _: one.unmet),
+    (OUTCOMES[Outcome.UNKNOWN][0], lambda one, _: one.unknown),
+)
+
+
+def _foreseen(one: Prospect) -> Indicator:
+    return one.indicator
+
+
+def _since(years: tuple[int, ...]) -> tuple[Field[Prospect], ...]:
+    """Give the columns that say since the end of which year an indicator is met; empty if it is not."""
+    return (
+        *named_cells(_foreseen),
+        (Text("Kini", "Now"), lambda one, lang: OUTCOMES[one.now.outcome][0].in_(lang)),
+        *(_in(scenario, years) for scenario in Scenario),
+    )
+
+
+def _in(scenario: Scenario, years: tuple[int, ...]) -> Field[Prospect]:
+    name = SCENARIOS[scenario]
+    title = Text(f"{name.id}: terpenuhi mulai akhir", f"{name.en}: met from the end of")
+    return title, lambda one, _: met_from(one.answers[scenario], years)
+
+
+class _Year(NamedTuple):
+    """One indicator at the end of one year in one scenario."""
+
+    prospect: Prospect
+    scenario: Scenario
+    year: int
+    answer: Answer
+
+
+def _yearly(prospects: Iterable[Prospect], years: tuple[int, ...]) -> Iterable[_Year]:
+    for one in prospects:
+        for scenario in Scenario:
+            for year, answer in zip(years, one.answers[scenario], strict=True):
+                yield _Year(one, scenario, year, answer)
+
+
+def _in_year(one: _Year) -> Indicator:
+    return one.prospect.indicator
+
+
+_YEARLY: tuple[Field[_Year], ...] = (
+    *named_cells(_in_year),
+    (SCENARIO, lambda one, lang: SCENARIOS[one.scenario].in_(lang)),
+    (YEAR, lambda one, _: one.year),
+    (Text("Hasil", "Outcome"), lambda one, lang: OUTCOMES[one.answer.outcome][0].in_(lang)),
+    (
+        Text("Mengapa belum pasti", "Why uncertain"),
+        lambda one, lang: REASONS[one.answer.why].in_(lang) if one.answer.why else None,
+    ),
+)

@@ -1,0 +1,1 @@
+"""Gaps: what is missing, why, and what would close it."""

@@ -1,0 +1,139 @@
+"""Closing: what would close a gap, in steps that somebody can take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from serang_plan.analysis.actions.readiness import Obstacle
+from serang_plan.analysis.indicators.standing import Missing, Standing
+from serang_plan.analysis.outlook.gaps import Gap
+from serang_plan.analysis.outlook.sufficiency import Contribution, Outlook, Sufficiency
+from serang_plan.reports.parts.phrases import added, unit_of
+from serang_plan.wording import Text, listed
+
+
+def steps(gap: Gap) -> Iterator[Text]:
+    """Give what would close a gap: first who answers, then what is missing, then what keeps it true."""
+    if not gap.leads:
+        yield Text("tunjuk OPD pengampu", "name a lead OPD")
+    yield from _STEPS[gap.verdict.standing](gap)
+    if gap.stale:
+        yield Text("perbarui nilainya", "update the value")
+    if not gap.verdict.indicator.targets and gap.outlook is not None:
+        yield Text("tetapkan target tahunan", "set yearly targets")
+
+
+def _for_unmet(gap: Gap) -> Iterator[Text]:
+    found = gap.on_target or gap.outlook
+    if found is None:
+        return
+    short, goal = _needed(gap, found), _goal(gap)
+    match found.sufficiency:
+        case Sufficiency.NOTHING_PLANNED:
+            yield Text(
+                f"susun kegiatan senilai {short.id}{goal.id}", f"plan actions worth {short.en}{goal.en}"
+            )
+        case Sufficiency.SHORT:
+            yield Text(
+                f"tambah kegiatan senilai {short.id}{goal.id}", f"add actions worth {short.en}{goal.en}"
+            )
+        case Sufficiency.CANNOT_SAY:
+            yield from _to_be_sure(gap, found)
+        case Sufficiency.ENOUGH:
+            yield _keep_to_it(gap)
+    yield from _overdue(gap)
+
+
+def _needed(gap: Gap, found: Outlook) -> Text:
+    indicator = gap.verdict.indicator
+    needed = found.short_by if indicator.direction == "naik" else -found.short_by
+    return Text(added(needed, unit_of(indicator, "id"), "id"), added(needed, unit_of(indicator, "en"), "en"))
+
+
+def _goal(gap: Gap) -> Text:
+    """Say for which target, where a year was asked for that has one."""
+    if gap.target is None:
+        return Text("", "")
+    return Text(f" untuk target {gap.target.year}", f" for the target of {gap.target.year}")
+
+
+def _to_be_sure(gap: Gap, found: Outlook) -> Iterator[Text]:
+    if found.unstated:
+        yield Text(
+            f"perkirakan dampak {listed(found.unstated, 'id', most=6)}",
+            f"estimate the effect of {listed(found.unstated, 'en', most=6)}",
+        )
+    for part in gap.actions:
+        if part.code in found.unsure:
+            yield _obstacle(part)
+
+
+def _obstacle(part: Contribution) -> Text:
+    code, at = part.code, part.ready.at
+    match part.ready.obstacle:
+        case Obstacle.CANCELLED:
+            return Text(
+                f"ganti {at} yang batal dan ditunggu {code}", f"replace {at}, cancelled, which {code} needs"
+            )
+        case Obstacle.UNKNOWN:
+            return Text(f"perjelas {at} yang ditunggu {code}", f"clarify {at}, which {code} needs")
+        case Obstacle.LOOP:
+            return Text(f"putus lingkaran tunggu pada {code}", f"break the circle of needs at {code}")
+        case _:
+            return Text(f"tulis waktu selesai {at or code}", f"write when {at or code} is finished")
+
+
+def _keep_to_it(gap: Gap) -> Text:
+    open_ = [one.code for one in gap.actions if one.scheduled.is_open and one.adds]
+    if not open_:
+        return Text("ukur kembali: kegiatannya sudah selesai", "measure again: the actions are done")
+    return Text(f"jaga jadwal {listed(open_, 'id', most=6)}", f"keep {listed(open_, 'en', most=6)} on time")
+
+
+def _overdue(gap: Gap) -> Iterator[Text]:
+    late = [one.code for one in gap.actions if one.scheduled.late]
+    if late:
+        yield Text(
+            f"beri waktu baru untuk {listed(late, 'id', most=6)} yang terlewat",
+            f"set a new time for {listed(late, 'en', most=6)}, overdue",
+        )
+
+
+def _for_unknown(gap: Gap) -> Iterator[Text]:
+    who = gap.verdict.indicator.provider or "/".join(gap.leads)
+    if gap.verdict.missing in (Missing.VALUE, Missing.BOTH):
+        yield (
+            Text(f"minta nilainya dari {who}", f"ask {who} for the value")
+            if who
+            else Text("tetapkan siapa yang mengukur", "settle who measures it")
+        )
+    if gap.verdict.missing in (Missing.THRESHOLD, Missing.BOTH):
+        yield Text("tetapkan ambang beserta dasarnya", "set a threshold and its basis")
+    if gap.verdict.missing is Missing.SOURCE:
+        yield Text("sebutkan sumber nilai itu", "name the source of the value")
+
+
+def _for_claimed(gap: Gap) -> Iterator[Text]:
+    declared = gap.verdict.declared
+    by = declared.by if declared else ""
+    yield Text(f"minta bukti dari {by}", f"ask {by} for evidence")
+    yield from _for_unknown(gap)
+
+
+def _for_contradicted(gap: Gap) -> Iterator[Text]:
+    declared = gap.verdict.declared
+    by = declared.by if declared else ""
+    yield Text(
+        f"selesaikan dengan {by}: mana yang benar, pernyataan atau data",
+        f"settle with {by} which is right, the statement or the data",
+    )
+    if gap.outlook is not None and gap.verdict.gap is not None and gap.verdict.gap > 0:
+        yield from _for_unmet(gap)
+
+
+_STEPS: dict[Standing, Callable[[Gap], Iterator[Text]]] = {
+    Standing.UNMET: _for_unmet,
+    Standing.UNKNOWN: _for_unknown,
+    Standing.CLAIMED: _for_claimed,
+    Standing.CONTRADICTED: _for_contradicted,
+}

@@ -1,0 +1,116 @@
+"""Gaps as sheets: what is missing of each indicator, what would close it, and the actions for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.outlook.gaps import Gap, Gaps
+from serang_plan.analysis.outlook.sufficiency import Contribution, Outlook
+from serang_plan.model.indicator import Indicator
+from serang_plan.page import Sheet
+from serang_plan.reports.gaps.page import ANSWERS, CLASSES
+from serang_plan.reports.gaps.remedies import steps
+from serang_plan.reports.parts.evidence_columns import named_cells, verdict_cells
+from serang_plan.reports.parts.phrases import unit_of
+from serang_plan.reports.parts.sheet_columns import (
+    ACTION,
+    FINISH,
+    FINISH_DAY,
+    LEAD,
+    OPD,
+    OVERDUE,
+    TARGET,
+    UNIT,
+    Field,
+    amount,
+    joined,
+    last_day,
+    percentage,
+    said,
+    sheet,
+    yes_no,
+)
+from serang_plan.wording import Lang, Text
+
+
+def sheets(found: Gaps, lang: Lang) -> tuple[Sheet, ...]:
+    """Return the gaps in the order of the report, then the actions that serve them."""
+    gaps = [one for standing in CLASSES for one in found.of(standing)]
+    fields: tuple[Field[Gap], ...] = (
+        *verdict_cells(found.plan, _verdict),
+        *_WAY,
+        *(_ON_TARGET if found.filters.year else ()),
+        *_HANDS,
+    )
+    parts = [_Part(gap, part) for gap in gaps for part in gap.actions]
+    return (
+        sheet(Text("Kesenjangan", "Gaps"), fields, gaps, lang),
+        sheet(Text("Kegiatan", "Actions"), _ACTIONS, parts, lang),
+    )
+
+
+def _verdict(gap: Gap) -> Verdict:
+    return gap.verdict
+
+
+def _answer(found: Outlook | None, lang: Lang) -> str | None:
+    return ANSWERS[found.sufficiency].in_(lang) if found else None
+
+
+_STALE = Text("Usang", "Stale")
+_LEFT = Text("Sisa jalan (%)", "Way left (%)")
+_TREND = Text("Perubahan per tahun", "Change per year")
+_PLAN = Text("Rencana", "Plan")
+_EXPECTED = Text("Nilai bila kegiatan selesai", "Value once actions are done")
+_SHORT = Text("Masih kurang", "Still short by")
+_FROM = Text("Ambang tercapai akhir tahun", "Threshold reached by the end of")
+_WAY: tuple[Field[Gap], ...] = (
+    (_STALE, lambda gap, lang: yes_no(gap.stale, lang) if gap.verdict.value else None),
+    (_LEFT, lambda gap, _: percentage(gap.way.left) if gap.way else None),
+    (_TREND, lambda gap, _: amount(gap.trend)),
+    (_PLAN, lambda gap, lang: _answer(gap.outlook, lang)),
+    (_EXPECTED, lambda gap, _: amount(gap.outlook.expected) if gap.outlook else None),
+    (_SHORT, lambda gap, _: amount(gap.outlook.short_by) if gap.outlook else None),
+    (_FROM, lambda gap, _: gap.enough_from),
+)
+_ON_TARGET: tuple[Field[Gap], ...] = (
+    (TARGET, lambda gap, _: amount(gap.target.value) if gap.target else None),
+    (Text("Dasar target", "Basis of the target"), lambda gap, _: gap.target.basis if gap.target else None),
+    (Text("Rencana ke target", "Plan for the target"), lambda gap, lang: _answer(gap.on_target, lang)),
+    (
+        Text("Kurang dari target", "Short of the target by"),
+        lambda gap, _: amount(gap.on_target.short_by) if gap.on_target else None,
+    ),
+)
+_HANDS: tuple[Field[Gap], ...] = (
+    (LEAD, lambda gap, _: joined(gap.leads)),
+    (Text("Pendukung", "Support"), lambda gap, _: joined(gap.support)),
+    (Text("Mitra", "Partners"), lambda gap, _: joined(one.code for one in gap.hands.partners)),
+    (Text("Menutupnya", "To close"), lambda gap, lang: "; ".join(step.in_(lang) for step in steps(gap))),
+)
+
+
+class _Part(NamedTuple):
+    """An action that serves a gap."""
+
+    gap: Gap
+    part: Contribution
+
+
+def _served(one: _Part) -> Indicator:
+    return one.gap.verdict.indicator
+
+
+_ACTIONS: tuple[Field[_Part], ...] = (
+    *named_cells(_served),
+    (Text("Kode kegiatan", "Action code"), lambda one, _: one.part.code),
+    (ACTION, lambda one, _: one.part.scheduled.action.name),
+    (OPD, lambda one, _: one.part.scheduled.opd),
+    (Text("Keadaan", "State"), lambda one, lang: one.part.scheduled.state.value.in_(lang)),
+    (FINISH, lambda one, lang: said(one.part.scheduled.finish, lang)),
+    (FINISH_DAY, lambda one, _: last_day(one.part.scheduled.finish)),
+    (OVERDUE, lambda one, lang: yes_no(one.part.scheduled.late, lang)),
+    (Text("Dampak", "Effect"), lambda one, _: amount(one.part.adds)),
+    (UNIT, lambda one, lang: unit_of(one.gap.verdict.indicator, lang)),
+)

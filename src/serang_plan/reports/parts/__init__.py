@@ -1,0 +1,1 @@
+"""Parts: phrases, columns and charts that several reports share."""

@@ -1,0 +1,108 @@
+"""Charts of what a page says already, for formats that draw: standing by aspect, distance to a threshold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from serang_plan.analysis.indicators.standing import Standing, Verdict
+from serang_plan.model.indicator import Direction
+from serang_plan.page import Bar, Bars, Part, Stack, Stacks
+from serang_plan.reports.parts.phrases import (
+    SIGNS,
+    TONES,
+    aspect_name,
+    short_name,
+    threshold_of,
+    unit_of,
+    with_unit,
+)
+from serang_plan.wording import Lang, Text, listed
+
+LONGEST_BAR = 200
+"""Per cent of the threshold; a longer bar is drawn this long, and its words say so."""
+_CUT = Text("batang dipotong", "bar cut short")
+
+
+def by_aspect(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Stacks]:
+    """Give how many indicators of each aspect have each standing; none without indicators."""
+    counts: dict[str, Counter[Standing]] = {}
+    for one in verdicts:
+        counts.setdefault(one.indicator.aspect, Counter())[one.standing] += 1
+    if counts:
+        parts = tuple(Part(one.word.in_(lang), TONES[one], SIGNS[one]) for one in Standing)
+        stacks = tuple(
+            Stack(aspect_name(aspect, lang), tuple(found[one] for one in Standing))
+            for aspect, found in counts.items()
+        )
+        caption = Text("Status indikator menurut aspek", "Standing of the indicators by aspect")
+        yield Stacks(caption.in_(lang), parts, stacks, spare=True)
+
+
+# -- how far from the threshold ------------------------------------------------------------
+
+_CAPTIONS: dict[Direction, Text] = {
+    "naik": Text(
+        "Nilai dalam persen ambang: makin besar makin baik",
+        "Values in per cent of the threshold: the more the better",
+    ),
+    "turun": Text(
+        "Nilai dalam persen ambang: makin kecil makin baik",
+        "Values in per cent of the threshold: the less the better",
+    ),
+}
+
+
+def distances(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Bars]:
+    """Give how far the values are from their thresholds, a chart for each direction.
+
+    A longer bar is good news in one and bad news in the other, so they never share a chart. What has no
+    value, no threshold or a threshold of zero has no such share: it is named and not drawn.
+    """
+    found = tuple(verdicts)
+    for direction, caption in _CAPTIONS.items():
+        alike = [one for one in found if one.indicator.direction == direction]
+        shares = [(one, share) for one in alike if (share := _share(one)) is not None]
+        if shares:
+            bars = tuple(_bar(one, share, lang) for one, share in shares)
+            whole = max(110.0, *(bar.value for bar in bars))
+            goal = (100.0, Text("ambang", "threshold").in_(lang))
+            left_out = _not_drawn([one for one in alike if _share(one) is None], lang)
+            yield Bars(caption.in_(lang), bars, whole, goal, remark=left_out, spare=True)
+
+
+def _share(one: Verdict) -> Fraction | None:
+    """Return the value in per cent of the threshold, if that means anything."""
+    if one.value is None or one.threshold is None or one.threshold.value <= 0 or one.value.amount < 0:
+        return None
+    return Fraction(one.value.amount) / Fraction(one.threshold.value) * 100
+
+
+def _bar(one: Verdict, share: Fraction, lang: Lang) -> Bar:
+    indicator, value = one.indicator, one.value
+    assert value is not None
+    now = f"{with_unit(value.amount, unit_of(indicator, lang), lang)} ({value.measurement.as_of.year})"
+    label = f"{indicator.code} {short_name(indicator, lang)}"
+    shown = float(min(share, Fraction(LONGEST_BAR)))
+    longer = f"; {_CUT.in_(lang)}" if share > LONGEST_BAR else ""
+    return Bar(label, shown, f"{now}; {threshold_of(one, lang)}{longer}", TONES[one.standing])
+
+
+def _not_drawn(verdicts: Iterable[Verdict], lang: Lang) -> str:
+    """Say which are not drawn, and why: `tanpa nilai M10 dan M11`."""
+    alike: dict[Text, list[str]] = {}
+    for one in verdicts:
+        alike.setdefault(_why_not(one), []).append(one.indicator.code)
+    said = "; ".join(f"{why.in_(lang)} {listed(codes, lang, most=8)}" for why, codes in alike.items())
+    return f"{Text('Tidak digambar', 'Not drawn').in_(lang)}: {said}." if said else ""
+
+
+def _why_not(one: Verdict) -> Text:
+    if one.value is None:
+        return Text("tanpa nilai", "no value for")
+    if one.threshold is None:
+        return Text("tanpa ambang", "no threshold for")
+    if one.threshold.value == 0:
+        return Text("ambang nol pada", "a threshold of zero for")
+    return Text("angka negatif pada", "a negative figure for")

@@ -1,0 +1,221 @@
+"""Matters between OPD in words: who hands over what, who clashes with whom, and what would solve it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from serang_plan.analysis.actions.dependencies import Need, Timing
+from serang_plan.analysis.actions.overlaps import Clash
+from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift
+from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.coordination.opd_pairs import Ground, Reason
+from serang_plan.analysis.duties.coverage import Cover, Covering, Lack
+from serang_plan.model.plan import Plan
+from serang_plan.model.when import When
+from serang_plan.page import Tone
+from serang_plan.reports.parts.phrases import NOTHING
+from serang_plan.wording import Lang, Text, listed
+
+TIMINGS = {
+    Timing.CANCELLED: Text("batal", "cancelled"),
+    Timing.LATE: Text("terlambat", "too late"),
+    Timing.OVERDUE: Text("lewat waktu", "overdue"),
+    Timing.UNKNOWN: Text("waktu belum jelas", "time unclear"),
+    Timing.IN_TIME: Text("cukup waktu", "in time"),
+}
+TIMING_TONES: dict[Timing, Tone] = {
+    Timing.CANCELLED: "bad",
+    Timing.LATE: "bad",
+    Timing.OVERDUE: "warn",
+    Timing.UNKNOWN: "unknown",
+    Timing.IN_TIME: "good",
+}
+MOST = 12
+"""More of one kind is not read before a meeting; `--opd` restricts it, and the JSON has all."""
+NOBODY = Text("tanpa OPD", "no OPD")
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text that is no longer than `most`, cut between words where that is possible."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def action_name(one: Scheduled, most: int = 44) -> str:
+    """Write an action by code and name."""
+    return f"{one.code} {shortened(one.action.name, most)}"
+
+
+def carried(one: Scheduled, lang: Lang) -> str:
+    """Write an action by code and OPD: `A15 (DPUPR)`."""
+    return f"{one.code} ({one.opd or NOBODY.in_(lang)})"
+
+
+def arrows(codes: Sequence[str], lang: Lang, most: int = MOST) -> str:
+    """Write what follows on what: `A1 → A2 → A3`; of a very long chain the middle is left out."""
+    left_out = len(codes) - most
+    if left_out > 0:
+        words = Text(f"… ({left_out} lagi)", f"… ({left_out} more)").in_(lang)
+        codes = [*codes[: most - 2], words, *codes[-2:]]
+    return " → ".join(codes)
+
+
+def time(when: When | None, lang: Lang) -> str:
+    """Write a time, or that it is not known."""
+    return when.text(lang) if when else NOTHING
+
+
+# -- clashes of order --------------------------------------------------------------------
+
+
+def broken(need: Need, lang: Lang) -> str:
+    """Say that something does not come in time: `A16 (DISHUB) mulai …, padahal A15 baru selesai …`."""
+    taker, giver = carried(need.taker, lang), carried(need.giver, lang)
+    starts = need.taker.start is not None and not need.taker.moves
+    wanted, ready = time(need.wanted, lang), time(need.ready, lang)
+    if need.giver.late:
+        due = time(need.giver.finish, lang)
+        return Text(
+            f"{taker} {'mulai' if starts else 'selesai'} {wanted}, padahal {giver} lewat waktu sejak {due}",
+            f"{taker} {'starts' if starts else 'finishes'} {wanted}, but {giver} is overdue since {due}",
+        ).in_(lang)
+    return Text(
+        f"{taker} {'mulai' if starts else 'selesai'} {wanted}, padahal {giver} baru selesai {ready}",
+        f"{taker} {'starts' if starts else 'finishes'} {wanted}, but {giver} only finishes {ready}",
+    ).in_(lang)
+
+
+def way_out(shifts: Sequence[Shift], lang: Lang, most: int = 4, *, typed: bool = True) -> str:
+    """Say what is moved to when, and, unless nobody is going to type it, what to write."""
+    steps = [
+        f"{_shifted(shift, lang)} (`{shift.typed}`)" if typed else _shifted(shift, lang)
+        for shift in shifts[:most]
+    ]
+    if len(shifts) > most:
+        steps.append(Text(f"dan {len(shifts) - most} lainnya", f"and {len(shifts) - most} more").in_(lang))
+    return "; ".join(steps)
+
+
+def _shifted(shift: Shift, lang: Lang) -> str:
+    one = carried(shift.scheduled, lang)
+    if shift.is_earlier:
+        by = shift.to.text(lang)
+        return Text(f"{one} selesai paling lambat {by}", f"{one} finishes by {by}").in_(lang)
+    if shift.finish is None:
+        return Text(f"{one} mulai {shift.to.text(lang)}", f"{one} starts {shift.to.text(lang)}").in_(lang)
+    begin, end = shift.start, shift.finish.text(lang)
+    if begin is None:
+        return Text(f"{one} selesai {end}", f"{one} finishes {end}").in_(lang)
+    return Text(f"{one} ke {begin.text(lang)} s.d. {end}", f"{one} to {begin.text(lang)} – {end}").in_(lang)
+
+
+def solution(clash: OrderClash, lang: Lang, *, typed: bool = True) -> str:
+    """Say the smallest move, and on what it rests where something is overdue already."""
+    overdue = dict.fromkeys(need.giver.code for need in clash.late if need.giver.late)
+    if not overdue:
+        return way_out(clash.smallest, lang, typed=typed)
+    codes = listed(list(overdue), lang, most=4)
+    are = "is" if len(overdue) == 1 else "are"
+    condition = Text(f", asal {codes} selesai sekarang", f", provided {codes} {are} finished now")
+    return f"{way_out(clash.smallest, lang, typed=typed)}{condition.in_(lang)}"
+
+
+# -- places and names --------------------------------------------------------------------
+
+
+def place_of(plan: Plan, clash: Clash) -> str:
+    """Name the place that two actions share."""
+    one, other = clash.one.action.place, clash.other.action.place
+    if one is None or other is None:
+        return NOTHING
+    if one.kelurahan is not None and one.kelurahan == other.kelurahan:
+        region = plan.region_by_code.get(one.kelurahan)
+        return f"Kelurahan {region.name}" if region else f"Kelurahan {one.kelurahan}"
+    return other.site or NOTHING
+
+
+# -- coverage ----------------------------------------------------------------------------
+
+COVERS = {
+    Cover.COVERED: Text("tercakup", "covered"),
+    Cover.MISSING: Text("tanpa pengampu", "without a lead"),
+    Cover.AMBIGUOUS: Text("pengampu ganda", "with two leads"),
+    Cover.OUTDATED: Text("pengampu tak berlaku", "with a lead that is not there"),
+    Cover.UNSERVED: Text("tanpa kegiatan", "without an action"),
+    Cover.HOLLOW: Text("hampa", "hollow"),
+}
+COVER_SIGNS = {
+    Cover.COVERED: "✓",
+    Cover.MISSING: "✗",
+    Cover.AMBIGUOUS: "!",
+    Cover.OUTDATED: "~",
+    Cover.UNSERVED: "–",
+    Cover.HOLLOW: "?",
+}
+COVER_TONES: dict[Cover, Tone] = {
+    Cover.COVERED: "good",
+    Cover.MISSING: "bad",
+    Cover.AMBIGUOUS: "contradicted",
+    Cover.OUTDATED: "claimed",
+    Cover.UNSERVED: "warn",
+    Cover.HOLLOW: "unknown",
+}
+LACKS = {
+    Lack.OWNER: Text("pelaksana", "owner"),
+    Lack.DATE: Text("waktu selesai", "finish"),
+    Lack.EFFECT: Text("dampak", "effect"),
+}
+
+
+def lacking(actions: Sequence[Covering], lang: Lang) -> str:
+    """Say which actions lack what: `A01, A04 tanpa dampak; A05 tanpa pelaksana dan dampak`."""
+    by_lacks: dict[tuple[Lack, ...], list[str]] = {}
+    for one in actions:
+        if one.lacks:
+            by_lacks.setdefault(one.lacks, []).append(one.scheduled.code)
+    without = Text("tanpa", "without").in_(lang)
+    return "; ".join(
+        f"{listed(codes, lang, most=4)} {without} {listed([LACKS[lack].in_(lang) for lack in lacks], lang)}"
+        for lacks, codes in by_lacks.items()
+    )
+
+
+# -- what a pair must settle ---------------------------------------------------------------
+
+_GROUNDS = {
+    Ground.LOOP: Text("saling menunggu: {codes}", "wait for each other: {codes}"),
+    Ground.CANCELLED: Text("{last} menunggu {first} yang batal", "{last} waits for {first}, cancelled"),
+    Ground.LATE: Text("{first} terlambat bagi {last}", "{first} is too late for {last}"),
+    Ground.OVERDUE: Text("{first} lewat waktu, ditunggu {last}", "{first} is overdue, {last} waits"),
+    Ground.DUPLICATE: Text("{first} dan {last} mirip", "{first} and {last} look alike"),
+    Ground.PLACE: Text("{first} dan {last} di tempat yang sama", "{first} and {last} in one place"),
+    Ground.LEADS: Text("sama-sama mengampu {first}", "both lead {first}"),
+    Ground.HANDOVER: Text("serah terima tugas {first}", "handover of {first}"),
+    Ground.NEED: Text("{first} ditunggu {last}", "{last} waits for {first}"),
+    Ground.DECISION: Text("keputusan {codes}", "decision {codes}"),
+    Ground.INDICATOR: Text("indikator {codes}", "indicator {codes}"),
+}
+_PLURAL = {
+    Ground.DECISION: Text("keputusan {codes}", "decisions {codes}"),
+    Ground.INDICATOR: Text("indikator {codes}", "indicators {codes}"),
+}
+
+
+def reasons(found: Sequence[Reason], lang: Lang, most: int = 4) -> str:
+    """Write what two OPD must settle, the most urgent first."""
+    words = [_worded(reason, lang) for reason in found if reason.ground not in _PLURAL]
+    for ground, many in _PLURAL.items():
+        codes = [shortened(reason.codes[0], 30) for reason in found if reason.ground is ground]
+        sentence = (many if len(codes) > 1 else _GROUNDS[ground]).in_(lang)
+        words += [sentence.format(codes=listed(codes, lang, most=6))] if codes else []
+    more = len(words) - most
+    rest = [Text(f"{more} lainnya", f"{more} more").in_(lang)] if more > 0 else []
+    return "; ".join([*words[:most], *rest])
+
+
+def _worded(reason: Reason, lang: Lang) -> str:
+    codes = reason.codes
+    sentence = _GROUNDS[reason.ground].in_(lang)
+    return sentence.format(first=codes[0], last=codes[-1], codes=listed(codes, lang, most=6))

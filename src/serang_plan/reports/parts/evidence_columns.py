@@ -1,0 +1,116 @@
+"""Evidence cells: an indicator's value, source, threshold and distance, alike in every report's sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.model.indicator import Indicator, Measurement, Threshold
+from serang_plan.model.plan import Plan
+from serang_plan.page import Value
+from serang_plan.reports.parts.phrases import KINDS, VERIFICATIONS, aspect_name, full_name, unit_of
+from serang_plan.reports.parts.sheet_columns import (
+    ASPECT,
+    CODE,
+    INDICATOR,
+    PUBLISHED,
+    SOURCE,
+    STANDING,
+    UNIT,
+    VALUE,
+    VERIFICATION,
+    Field,
+    amount,
+    last_day,
+    said,
+)
+from serang_plan.wording import Lang, Text
+
+Thing = TypeVar("Thing")
+_DIRECTIONS = {
+    "naik": Text("makin besar makin baik", "higher is better"),
+    "turun": Text("makin kecil makin baik", "lower is better"),
+}
+
+
+def named_cells(of: Callable[[Thing], Indicator]) -> tuple[Field[Thing], ...]:
+    """Give the columns that name an indicator."""
+    return (
+        (CODE, lambda one, _: of(one).code),
+        (INDICATOR, lambda one, lang: full_name(of(one), lang)),
+    )
+
+
+def verdict_cells(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], ...]:
+    """Give the columns that say how an indicator stands, and what that rests on."""
+
+    def indicator(one: Thing) -> Indicator:
+        return of(one).indicator
+
+    return (
+        *named_cells(indicator),
+        (ASPECT, lambda one, lang: aspect_name(of(one).indicator.aspect, lang)),
+        (STANDING, lambda one, lang: of(one).standing.word.in_(lang)),
+        (_MISSING, lambda one, lang: _lacks(of(one), lang)),
+        (VALUE, lambda one, _: amount(value.amount) if (value := of(one).value) else None),
+        (UNIT, lambda one, lang: unit_of(of(one).indicator, lang)),
+        (_THRESHOLD, lambda one, _: amount(goal.value) if (goal := of(one).threshold) else None),
+        (DISTANCE, lambda one, _: amount(of(one).gap)),
+        (_DIRECTION, lambda one, lang: _DIRECTIONS[of(one).indicator.direction].in_(lang)),
+        *_origin(plan, of),
+        *_basis(of),
+    )
+
+
+_MISSING = Text("Yang belum ada", "What is missing")
+_AS_OF = Text("Nilai per", "Value as of")
+_AS_OF_DAY = Text("Nilai sampai dengan", "Value up to")
+_THRESHOLD = Text("Ambang", "Threshold")
+_KIND = Text("Jenis ambang", "Kind of threshold")
+_RULE = Text("Dasar ambang", "Basis of the threshold")
+_DIRECTION = Text("Arah", "Direction")
+DISTANCE = Text("Selisih ke ambang", "Distance to threshold")
+"""Below zero where the threshold is passed."""
+
+
+def _lacks(verdict: Verdict, lang: Lang) -> str | None:
+    return verdict.missing.value.in_(lang) if verdict.missing else None
+
+
+def _origin(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], ...]:
+    def measured(one: Thing) -> Measurement | None:
+        value = of(one).value
+        return value.measurement if value else None
+
+    def as_of(one: Thing, lang: Lang) -> Value:
+        return said(found.as_of, lang) if (found := measured(one)) else None
+
+    return (
+        (_AS_OF, as_of),
+        (_AS_OF_DAY, lambda one, _: last_day(found.as_of) if (found := measured(one)) else None),
+        (PUBLISHED, lambda one, lang: published(plan, found, lang) if (found := measured(one)) else None),
+        (SOURCE, lambda one, _: found.source if (found := measured(one)) else None),
+        (VERIFICATION, lambda one, lang: verified(found, lang) if (found := measured(one)) else None),
+    )
+
+
+def published(plan: Plan, found: Measurement, lang: Lang) -> str | None:
+    """Return when a value was published: as written with it, else with its source."""
+    source = plan.source_by_code.get(found.source or "")
+    return said(found.published or (source.published if source else None), lang)
+
+
+def verified(found: Measurement, lang: Lang) -> str:
+    """Return how well a value is verified."""
+    return VERIFICATIONS[found.verification].in_(lang)
+
+
+def _basis(of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], ...]:
+    def threshold(one: Thing) -> Threshold | None:
+        return of(one).threshold
+
+    return (
+        (_KIND, lambda one, lang: KINDS[found.kind].in_(lang) if (found := threshold(one)) else None),
+        (_RULE, lambda one, _: found.basis if (found := threshold(one)) else None),
+    )

@@ -1,0 +1,51 @@
+"""Words of the future that forecast and simulate share: scenarios, outcomes, and why one is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from serang_plan.analysis.outlook.forecast import Forecast, Outcome, Scenario, Why
+from serang_plan.model.plan import Plan
+from serang_plan.page import Callout, Tone
+from serang_plan.wording import Lang, Text
+
+SCENARIOS: Mapping[Scenario, Text] = {
+    Scenario.TREND: Text("Tren", "Trend"),
+    Scenario.PLAN: Text("Rencana", "Plan"),
+    Scenario.TARGET: Text("Target", "Target"),
+}
+OUTCOMES: Mapping[Outcome, tuple[Text, Tone]] = {
+    Outcome.MET: (Text("terpenuhi", "met"), "good"),
+    Outcome.UNMET: (Text("belum", "not met"), "bad"),
+    Outcome.UNKNOWN: (Text("belum pasti", "uncertain"), "unknown"),
+}
+REASONS: Mapping[Why, Text] = {
+    Why.NO_VALUE: Text("tanpa nilai", "no value"),
+    Why.NO_THRESHOLD: Text("tanpa ambang", "no threshold"),
+    Why.NO_SOURCE: Text("nilai tanpa sumber", "value without a source"),
+    Why.CONTRADICTED: Text("bertentangan", "contradicted"),
+    Why.NO_EFFECT: Text("tanpa perkiraan", "no estimate"),
+    Why.NO_TIME: Text("selesainya tidak pasti", "may not finish"),
+    Why.NO_TARGET: Text("tanpa target", "no target"),
+}
+
+
+def no_years(plan: Plan, lang: Lang) -> Callout:
+    """Say why nothing can be foreseen."""
+    if plan.header is None:
+        words = Text("Rencana ini belum punya tahun.", "This plan has no years yet.")
+    else:
+        last = plan.header.last_year
+        words = Text(f"Rencana ini sudah berakhir pada {last}.", f"This plan ended in {last}.")
+    return Callout(words.in_(lang))
+
+
+def counts_data(found: Forecast) -> dict[str, list[dict[str, int]]]:
+    """Return the counts by scenario and year."""
+    return {
+        scenario.value: [
+            {"year": year, **{one.value: count for one, count in found.counts(scenario, year).items()}}
+            for year in found.years
+        ]
+        for scenario in Scenario
+    }

@@ -1,0 +1,270 @@
+"""Phrases that several reports share: a value with its unit, a gap in words, signs and tones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from serang_plan.analysis.duties.leads import assignments_on
+from serang_plan.analysis.indicators.evidence import Value
+from serang_plan.analysis.indicators.standing import Standing, Verdict
+from serang_plan.analysis.lookups.completeness import is_read_in_full
+from serang_plan.model.indicator import Indicator
+from serang_plan.model.plan import Plan
+from serang_plan.page import Callout, Column, Paragraph, Tone
+from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded
+
+SIGNS = {
+    Standing.MET: "✓",
+    Standing.UNMET: "✗",
+    Standing.UNKNOWN: "?",
+    Standing.CLAIMED: "~",
+    Standing.CONTRADICTED: "!",
+}
+TONES: dict[Standing, Tone] = {
+    Standing.MET: "good",
+    Standing.UNMET: "bad",
+    Standing.UNKNOWN: "unknown",
+    Standing.CLAIMED: "claimed",
+    Standing.CONTRADICTED: "contradicted",
+}
+NOTHING = "–"
+NEXT = Text("Berikutnya", "Next")
+STALE_MARK = "†"
+RIVAL_MARK = "‡"
+_LONGEST_UNIT = 9
+
+_ASPECTS = {
+    "fisik-lingkungan": Text("Fisik & lingkungan", "Physical & environment"),
+    "sosial": Text("Sosial", "Social"),
+    "ekonomi": Text("Ekonomi", "Economy"),
+    "tata-kelola": Text("Tata kelola", "Governance"),
+}
+KINDS = {
+    "hukum": Text("hukum", "law"),
+    "nasional": Text("nasional", "national"),
+    "kebijakan": Text("kebijakan kota", "local policy"),
+}
+VERIFICATIONS = {
+    "terverifikasi": Text("terverifikasi", "verified"),
+    "sekunder": Text("sekunder", "second-hand"),
+    "turunan": Text("turunan", "derived"),
+    "perlu-dicek": Text("perlu dicek", "to be checked"),
+}
+BASES = {
+    "usulan": Text("usulan", "proposal"),
+    "rpjmd": Text("RPJMD", "RPJMD"),
+    "renstra": Text("Renstra", "Renstra"),
+    "rkpd": Text("RKPD", "RKPD"),
+    "kesepakatan": Text("kesepakatan", "agreed"),
+}
+"""What a target rests on."""
+
+
+def plan_title(plan: Plan, lang: Lang) -> str:
+    """Return the plan's title."""
+    return plan.header.title if plan.header else Text("Rencana tanpa judul", "Untitled plan").in_(lang)
+
+
+def as_of_line(day: date, lang: Lang) -> str:
+    """Write the date that a report is for: `per Selasa, 10 Maret 2020`."""
+    return Text(f"per {long_date(day, 'id')}", f"as of {long_date(day, 'en')}").in_(lang)
+
+
+def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
+    """Give what stands on every report: that the list is a candidate list, and what could not be read."""
+    refused = {code for section, code in plan.unread.codes if section == "indicators"}
+    if plan.header is not None and plan.header.origin == "kandidat":
+        count = len(plan.indicator_by_code.keys() | refused)
+        many = Text(f" {count} indikator", f" of {count} indicators") if count > 1 else Text(" indikator", "")
+        yield Callout(
+            Text(
+                f"Daftar{many.id} ini masih KANDIDAT: belum ditetapkan.",
+                f"This list{many.en} is a CANDIDATE list: not yet adopted.",
+            ).in_(lang)
+        )
+    named = {code for section, code in plan.unread.codes if section in _COUNTED}
+    if named:
+        codes = listed(sorted(named, key=code_order), lang, most=8)
+        yield Callout(
+            Text(
+                f"Tidak terbaca karena galat, jadi tidak dihitung: {codes}.",
+                f"Not readable because of errors, so not counted: {codes}.",
+            ).in_(lang)
+        )
+    unread = plan.unread
+    if unread.files or unread.sections or any(section not in _COUNTED for section, _ in unread.codes):
+        yield Callout(_INCOMPLETE.in_(lang))
+
+
+_COUNTED = ("indicators", "actions")
+_INCOMPLETE = Text(
+    "Sebagian isi rencana tidak terbaca karena galat, jadi laporan ini belum tentu lengkap.",
+    "Part of the plan could not be read because of errors, so this report may be incomplete.",
+)
+
+
+def no_indicators(plan: Plan, lang: Lang) -> str:
+    """Say that there are none, or none that could be read."""
+    if is_read_in_full(plan, "indicators"):
+        return Text("Rencana ini belum memuat indikator.", "The plan has no indicators yet.").in_(lang)
+    return Text("Belum ada indikator yang terbaca.", "No indicator could be read.").in_(lang)
+
+
+def titled(columns: Sequence[tuple[Text, Column]], lang: Lang) -> tuple[Column, ...]:
+    """Return columns of a table with their titles in one language."""
+    return tuple(column._replace(title=title.in_(lang)) for title, column in columns)
+
+
+def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
+    """Say which duties nobody has decided yet."""
+    proposed = [
+        code for code in codes if any(one.basis == "usulan" for one in assignments_on(plan, code, plan.as_of))
+    ]
+    if not proposed:
+        return
+    if len(proposed) == len(codes):
+        words = Text("Pembagian tugas OPD masih usulan.", "The division of duties is a proposal.")
+    else:
+        words = Text(
+            f"Pembagian tugas yang masih usulan: {listed(proposed, 'id', most=6)}.",
+            f"Duties that are still a proposal: {listed(proposed, 'en', most=6)}.",
+        )
+    yield Paragraph(words.in_(lang), "muted")
+
+
+def aspect_name(code: str, lang: Lang) -> str:
+    """Return an aspect's name; one that is not known here is shown as it is typed."""
+    return _ASPECTS[code].in_(lang) if code in _ASPECTS else code.replace("-", " ").capitalize()
+
+
+def short_name(indicator: Indicator, lang: Lang) -> str:
+    """Return the name that fits into a table."""
+    english = indicator.short_en or indicator.name_en
+    return english if lang == "en" and english else indicator.short or indicator.name
+
+
+def full_name(indicator: Indicator, lang: Lang) -> str:
+    """Return the indicator's whole name."""
+    return indicator.name_en if lang == "en" and indicator.name_en else indicator.name
+
+
+def is_percent(unit: str) -> bool:
+    """Whether a unit is a percentage of something."""
+    return unit.startswith("%")
+
+
+def with_unit(value: int | Decimal | Fraction, unit: str, lang: Lang) -> str:
+    """Write a value with its unit: `12%`, `538,75 ha`; an index has none, and a long unit is left out."""
+    written = fine(value, lang)
+    if is_percent(unit):
+        return f"{written}%"
+    if unit.startswith(("indeks", "index")) or len(unit) > _LONGEST_UNIT:
+        return written
+    return f"{written} {_singular(unit) if lang == 'en' and abs(value) == 1 else unit}"
+
+
+def _singular(unit: str) -> str:
+    """Return the unit of one: `1 corridor`; an Indonesian `ruas` or `kios` is no plural."""
+    return unit[:-1] if re.search("[bcdfghjklmnpqrtvwxyz]s$", unit) else unit
+
+
+def unit_of(indicator: Indicator, lang: Lang) -> str:
+    """Return the indicator's unit."""
+    return indicator.unit_en if lang == "en" and indicator.unit_en else indicator.unit
+
+
+def latest_value(value: Value | None, unit: str, lang: Lang, *, stale: bool) -> str:
+    """Write the newest value, the year it describes, and marks for a stale one and one with rivals."""
+    if value is None:
+        return NOTHING
+    marks = (STALE_MARK if stale else "") + (RIVAL_MARK if has_rivals(value) else "")
+    return f"{with_unit(value.amount, unit, lang)} ({value.measurement.as_of.year}){marks}"
+
+
+def has_rivals(value: Value) -> bool:
+    """Whether another value was published for the same time and none is marked as used."""
+    others = {rival.value for rival in value.rivals} - {value.measurement.value}
+    return bool(others) and not value.measurement.used
+
+
+def threshold_of(verdict: Verdict, lang: Lang) -> str:
+    """Write the threshold with its direction: `≥ 20%`, `≤ 0`; the unit stands with the value."""
+    if verdict.threshold is None:
+        return NOTHING
+    sign = "≥" if verdict.indicator.direction == "naik" else "≤"
+    percent = "%" if is_percent(verdict.indicator.unit) else ""
+    return f"{sign} {number(verdict.threshold.value, lang)}{percent}"
+
+
+def gap_in_words(verdict: Verdict, lang: Lang) -> str:
+    """Write what is missing: `kurang 8 poin`, `kelebihan 538,75 ha`, or what is not known."""
+    if verdict.missing is not None:
+        return verdict.missing.value.in_(lang)
+    gap = verdict.gap
+    if gap is None:
+        return NOTHING
+    if gap <= 0:
+        return Text("tercapai", "reached").in_(lang)
+    return short_of(gap, verdict.indicator, lang)
+
+
+def difference(value: Decimal | Fraction, unit: str, lang: Lang) -> str:
+    """Write a difference: of percentages in points, else in the unit."""
+    if is_percent(unit):
+        points = Text("poin", "point" if abs(value) == 1 else "points").in_(lang)
+        return f"{fine(value, lang)} {points}"
+    return with_unit(value, unit, lang)
+
+
+def fine(value: Number, lang: Lang) -> str:
+    """Write a number with two places; a smaller one with as many as it takes to show two digits of it."""
+    size, places = abs(Fraction(value)), 2
+    while 0 < size * 10**places < 10 and places < 12:
+        places += 1
+    return number(value, lang, places)
+
+
+def added(value: Number, unit: str, lang: Lang) -> str:
+    """Write what is added: `+0,6 poin`, `−14,4 ha`."""
+    sign = "−" if value < 0 else "+" if value > 0 else ""
+    return f"{sign}{difference(abs(Fraction(value)), unit, lang)}"
+
+
+def rough(value: Number, unit: str, lang: Lang) -> str:
+    """Write a difference that was computed, such as a trend: from a hundred on without decimals."""
+    size = Fraction(value)
+    return difference(rounded(size, 0) if abs(size) >= 100 else size, unit, lang)
+
+
+def short_of(gap: Number, indicator: Indicator, lang: Lang) -> str:
+    """Write how far a value is from its goal: `kurang 8 poin`, `kelebihan 271 ha`."""
+    word = Text("kurang", "short by") if indicator.direction == "naik" else Text("kelebihan", "over by")
+    return f"{word.in_(lang)} {difference(Fraction(gap), unit_of(indicator, lang), lang)}"
+
+
+def named(codes: Sequence[str], plan: Plan, lang: Lang, most: int = 4) -> str:
+    """Write the first few indicators by code and short name."""
+    by_code = plan.indicator_by_code
+    return listed([f"{code} {short_name(by_code[code], lang)}" for code in codes], lang, most)
+
+
+def exact(value: Number | None) -> int | float | None:
+    """Return a number as programs take it: whole if it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
+
+
+def spans(years: Sequence[int]) -> str:
+    """Write years in order as spans: `2026, 2028–2029`."""
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and spans[-1][-1] == year - 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    return ", ".join(str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in spans)

@@ -1,0 +1,1 @@
+"""Progress: one indicator, its values, and what each method says of its way."""

@@ -1,0 +1,140 @@
+"""Progress as sheets: the values with their sources, the goals, the methods and their workings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from serang_plan.analysis.indicators.progress.method_result import Judged, Outcome, Refused, figures
+from serang_plan.analysis.indicators.progress.trajectory import Point
+from serang_plan.analysis.indicators.progress.workings import Step
+from serang_plan.model.indicator import Measurement
+from serang_plan.page import Sheet
+from serang_plan.reports.parts.evidence_columns import published, verdict_cells, verified
+from serang_plan.reports.parts.phrases import unit_of
+from serang_plan.reports.parts.sheet_columns import (
+    PUBLISHED,
+    SOURCE,
+    TARGET,
+    UNIT,
+    VALUE,
+    VERIFICATION,
+    YEAR,
+    Field,
+    amount,
+    last_day,
+    said,
+    sheet,
+    yes_no,
+)
+from serang_plan.reports.progress.page import APART, RIVAL, USED, Progress, main_figure
+from serang_plan.wording import Lang, Text
+
+
+def sheets(report: Progress, lang: Lang) -> tuple[Sheet, ...]:
+    """Return the values, how the indicator stands, its goals, and what each method says of it."""
+    outcomes = tuple(report.found.outcomes.values())
+    made = (
+        sheet(Text("Nilai", "Values"), _values(report), tuple(_measured(report)), lang),
+        sheet(Text("Kedudukan", "Standing"), _standing(report), (report,), lang),
+        sheet(TARGET, _GOALS, report.found.course.goals, lang),
+        sheet(Text("Metode", "Methods"), _methods(report), outcomes, lang),
+        sheet(Text("Perhitungan", "Workings"), _STEPS, tuple(_steps(outcomes)), lang),
+    )
+    return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
+
+
+class _Measured(NamedTuple):
+    """A value and what became of it."""
+
+    found: Measurement
+    role: Text
+
+
+def _measured(report: Progress) -> Iterator[_Measured]:
+    for value in report.known:
+        yield _Measured(value.measurement, USED)
+        yield from (_Measured(rival, RIVAL) for rival in value.rivals)
+    yield from (_Measured(apart, APART) for apart in report.set_aside)
+
+
+def _values(report: Progress) -> tuple[Field[_Measured], ...]:
+    return (
+        (Text("Waktu", "Time"), lambda one, lang: said(one.found.as_of, lang)),
+        (Text("Sampai dengan", "Up to"), lambda one, _: last_day(one.found.as_of)),
+        (VALUE, lambda one, _: amount(one.found.value)),
+        (UNIT, lambda one, lang: _unit(report, one.found, lang)),
+        (PUBLISHED, lambda one, lang: published(report.plan, one.found, lang)),
+        (SOURCE, lambda one, _: one.found.source),
+        (Text("Penerbit", "Publisher"), lambda one, _: _publisher(report, one.found)),
+        (VERIFICATION, lambda one, lang: verified(one.found, lang)),
+        (Text("Dipakai", "Used"), lambda one, lang: one.role.in_(lang)),
+    )
+
+
+def _unit(report: Progress, one: Measurement, lang: Lang) -> str | None:
+    return unit_of(report.indicator, lang) if one.unit in (None, report.indicator.unit) else one.unit
+
+
+def _publisher(report: Progress, one: Measurement) -> str | None:
+    source = report.plan.source_by_code.get(one.source or "")
+    return source.publisher if source else None
+
+
+def _standing(report: Progress) -> tuple[Field[Progress], ...]:
+    return verdict_cells(report.plan, lambda one: one.verdict)
+
+
+_GOALS: tuple[Field[Point], ...] = (
+    (YEAR, lambda goal, _: goal.year),
+    (TARGET, lambda goal, _: amount(goal.value)),
+)
+
+
+def _methods(report: Progress) -> tuple[Field[Outcome], ...]:
+    decides = report.found.decision.outcome
+    return (
+        (Text("Kode", "Code"), lambda one, _: one.method.name),
+        (Text("Metode", "Method"), lambda one, lang: one.method.value.in_(lang)),
+        (Text("Lambang", "Symbol"), lambda one, _: main_figure(one)),
+        (Text("Angka", "Figure"), lambda one, _: amount(_figure(one))),
+        (Text("Putusan", "Verdict"), _verdict),
+        (Text("Mengapa menolak", "Why it refuses"), _refusal),
+        (Text("Menentukan", "Decides"), lambda one, lang: yes_no(one is decides, lang)),
+    )
+
+
+def _figure(outcome: Outcome) -> Fraction | None:
+    symbol = main_figure(outcome)
+    return None if symbol is None else figures(outcome)[symbol]
+
+
+def _verdict(outcome: Outcome, lang: Lang) -> str | None:
+    return outcome.grade.word.in_(lang) if isinstance(outcome, Judged) else None
+
+
+def _refusal(outcome: Outcome, lang: Lang) -> str | None:
+    return outcome.reason.value.in_(lang) if isinstance(outcome, Refused) else None
+
+
+class _Step(NamedTuple):
+    """One line of a method's working."""
+
+    outcome: Outcome
+    step: Step
+
+
+_STEPS: tuple[Field[_Step], ...] = (
+    (Text("Metode", "Method"), lambda one, _: one.outcome.method.name),
+    (Text("Lambang", "Symbol"), lambda one, _: one.step.symbol),
+    (Text("Arti", "Meaning"), lambda one, lang: one.step.name.in_(lang)),
+    (Text("Rumus", "Formula"), lambda one, lang: one.step.formula_in(lang)),
+    (Text("Substitusi", "Substitution"), lambda one, lang: one.step.substitution(lang)),
+    (Text("Hasil", "Result"), lambda one, _: amount(one.step.result)),
+)
+
+
+def _steps(outcomes: tuple[Outcome, ...]) -> Iterator[_Step]:
+    for outcome in outcomes:
+        yield from (_Step(outcome, step) for step in outcome.steps)

@@ -1,0 +1,1 @@
+"""Rule: what a rule finds and why it matters."""

@@ -1,0 +1,136 @@
+"""Simulation as sheets: the counts before and after, which indicators change, what waits, and the load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from serang_plan.analysis.actions.readiness import Late
+from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.analysis.outlook.forecast import Outcome, Scenario
+from serang_plan.analysis.outlook.scenario import Comparison
+from serang_plan.model.indicator import Indicator
+from serang_plan.page import Sheet
+from serang_plan.reports.parts.evidence_columns import named_cells
+from serang_plan.reports.parts.outlook_labels import OUTCOMES, SCENARIOS
+from serang_plan.reports.parts.sheet_columns import ACTION, CODE, OPD, YEAR, Field, said, sheet, yes_no
+from serang_plan.reports.simulate.page import Changed, Simulated, changed_loads, changes
+from serang_plan.wording import Lang, Text
+
+
+def sheets(found: Simulated, lang: Lang) -> tuple[Sheet, ...]:
+    """Return what changes; the counts always."""
+    result = found.comparison
+    loads = [_Load(key[0], key[1], result) for key in changed_loads(result)]
+    made = (
+        sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(result)), lang),
+        sheet(Text("Indikator", "Indicators"), _indicators(found), tuple(_changes(result)), lang),
+        sheet(Text("Kegiatan", "Actions"), _ACTIONS, result.touched, lang),
+        sheet(Text("Rantai yang putus", "Chains that break"), _LATE, result.late, lang),
+        sheet(Text("Beban", "Load"), _LOADS, loads, lang),
+    )
+    return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
+
+
+class _Count(NamedTuple):
+    """The counts of one scenario at the end of one year, before and after."""
+
+    scenario: Scenario
+    year: int
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+
+
+def _counts(result: Comparison) -> Iterator[_Count]:
+    for scenario in Scenario:
+        for year in result.before.years:
+            before, after = result.before.counts(scenario, year), result.after.counts(scenario, year)
+            yield _Count(
+                scenario, year, tuple(before[one] for one in Outcome), tuple(after[one] for one in Outcome)
+            )
+
+
+_WAY = Text("Jalan", "Way")
+_END_OF = Text("Akhir tahun", "End of")
+_BEFORE = Text("Semula", "Unchanged")
+_AFTER = Text("Menjadi", "Becomes")
+
+
+def _counted(nth: int, outcome: Outcome) -> tuple[Field[_Count], Field[_Count]]:
+    word = OUTCOMES[outcome][0]
+    before = Text(f"{_BEFORE.id}: {word.id}", f"{_BEFORE.en}: {word.en}")
+    after = Text(f"{_AFTER.id}: {word.id}", f"{_AFTER.en}: {word.en}")
+    return (before, lambda one, _: one.before[nth]), (after, lambda one, _: one.after[nth])
+
+
+_COUNTS: tuple[Field[_Count], ...] = (
+    (_WAY, lambda one, lang: SCENARIOS[one.scenario].in_(lang)),
+    (_END_OF, lambda one, _: one.year),
+    *(_counted(nth, outcome)[0] for nth, outcome in enumerate(Outcome)),
+    *(_counted(nth, outcome)[1] for nth, outcome in enumerate(Outcome)),
+)
+
+
+class _Change(NamedTuple):
+    """An indicator whose answer for a year changes in a scenario."""
+
+    scenario: Scenario
+    year: int
+    found: Changed
+
+
+def _changes(result: Comparison) -> Iterator[_Change]:
+    for scenario in Scenario:
+        for nth, year in enumerate(result.before.years):
+            yield from (_Change(scenario, year, one) for one in changes(result, scenario, nth))
+
+
+def _indicators(found: Simulated) -> tuple[Field[_Change], ...]:
+    known = found.plan.indicator_by_code
+
+    def changed(one: _Change) -> Indicator:
+        return known[one.found.indicator]
+
+    return (
+        *named_cells(changed),
+        (_WAY, lambda one, lang: SCENARIOS[one.scenario].in_(lang)),
+        (_END_OF, lambda one, _: one.year),
+        (_BEFORE, lambda one, lang: OUTCOMES[one.found.before.outcome][0].in_(lang)),
+        (_AFTER, lambda one, lang: OUTCOMES[one.found.after.outcome][0].in_(lang)),
+    )
+
+
+_Touched = tuple[Scheduled, Scheduled]
+_ACTIONS: tuple[Field[_Touched], ...] = (
+    (CODE, lambda one, _: one[0].code),
+    (ACTION, lambda one, _: one[0].action.name),
+    (OPD, lambda one, _: one[0].opd),
+    (Text("Gagal", "Fails"), lambda one, lang: yes_no(one[1].state is State.CANCELLED, lang)),
+    (Text("Selesai semula", "Finish before"), lambda one, lang: said(one[0].finish, lang)),
+    (
+        Text("Selesai menjadi", "Finish after"),
+        lambda one, lang: None if one[1].state is State.CANCELLED else said(one[1].finish, lang),
+    ),
+)
+_LATE: tuple[Field[Late], ...] = (
+    (CODE, lambda one, _: one.scheduled.code),
+    (OPD, lambda one, _: one.scheduled.opd),
+    (Text("Menunggu", "Waits for"), lambda one, _: one.need),
+    (Text("Siap", "Ready"), lambda one, lang: said(one.ready.when, lang)),
+)
+
+
+class _Load(NamedTuple):
+    """An OPD and a year in which it carries more or fewer actions."""
+
+    opd: str
+    year: int
+    result: Comparison
+
+
+_LOADS: tuple[Field[_Load], ...] = (
+    (OPD, lambda one, _: one.opd),
+    (YEAR, lambda one, _: one.year),
+    (_BEFORE, lambda one, _: one.result.load_before.get((one.opd, one.year), 0)),
+    (_AFTER, lambda one, _: one.result.load_after.get((one.opd, one.year), 0)),
+)

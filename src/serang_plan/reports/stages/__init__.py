@@ -1,0 +1,1 @@
+"""Stages: the years of the plan, and the targets that could be proposed for them."""

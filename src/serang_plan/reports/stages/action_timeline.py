@@ -1,0 +1,118 @@
+"""Lanes: actions as a timeline, over the years of the plan or the months of one year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.analysis.outlook.stages import Year
+from serang_plan.model.plan import Plan
+from serang_plan.model.when import When
+from serang_plan.page import Lane, Mark, Stretch, Timeline
+from serang_plan.wording import Lang, Text, long_date, quarter
+
+MOST_LANES = 60
+"""How many actions are drawn; more cannot be taken in."""
+_MONTHS_IN_A_SLOT_OF_YEARS, _MONTHS_IN_A_SLOT_OF_MONTHS = 3, 1
+
+_MARKS: dict[State, Mark] = {
+    State.DONE: "done",
+    State.RUNNING: "running",
+    State.PLANNED: "planned",
+    State.MOVED: "planned",
+    State.UNSTATED: "planned",
+    State.CANCELLED: "moved",
+}
+_LEGEND: dict[Mark, Text] = {
+    "done": Text("selesai", "done"),
+    "running": Text("berjalan", "running"),
+    "planned": Text("rencana", "planned"),
+    "moved": Text("sebelum digeser", "before it was put off"),
+    "unsure": Text("belum pasti", "not sure"),
+}
+
+
+class _Scale(NamedTuple):
+    """Turns days into slots of so many months, from the first day of a year on."""
+
+    first_year: int
+    months: int
+    slots: int
+
+    def at(self, day: date) -> int:
+        return ((day.year - self.first_year) * 12 + day.month - 1) // self.months
+
+    def holds(self, slot: int) -> bool:
+        return 0 <= slot < self.slots
+
+    def stretch(self, first: date, last: date, mark: Mark) -> Iterator[Stretch]:
+        start, end = max(0, self.at(first)), min(self.slots, self.at(last) + 1)
+        if start < end:
+            yield Stretch(start, end, mark)
+
+
+def years_of(plan: Plan, years: Sequence[Year], found: Sequence[Scheduled], lang: Lang) -> Timeline:
+    """Draw actions over the years of the plan, by quarter."""
+    scale = _Scale(years[0].year, _MONTHS_IN_A_SLOT_OF_YEARS, len(years) * 4)
+    ticks = tuple(str(one.year) for one in years)
+    caption = Text("Kegiatan sepanjang rencana", "Actions over the years").in_(lang)
+    return _timeline(plan, scale, caption, ticks, found, lang)
+
+
+def months_of(plan: Plan, year: int, found: Sequence[Scheduled], lang: Lang) -> Timeline:
+    """Draw actions over the quarters of one year, by month."""
+    scale = _Scale(year, _MONTHS_IN_A_SLOT_OF_MONTHS, 12)
+    ticks = tuple(quarter(year, nth, lang).replace(f" {year}", "") for nth in (1, 2, 3, 4))
+    caption = Text(f"Kegiatan sepanjang {year}", f"Actions over {year}").in_(lang)
+    return _timeline(plan, scale, caption, ticks, found, lang)
+
+
+def _timeline(
+    plan: Plan, scale: _Scale, caption: str, ticks: tuple[str, ...], found: Sequence[Scheduled], lang: Lang
+) -> Timeline:
+    lanes = tuple(_lane(plan, one, scale, lang) for one in found[:MOST_LANES])
+    used = {stretch.mark for lane in lanes for stretch in lane.stretches}
+    legend = tuple((mark, words.in_(lang)) for mark, words in _LEGEND.items() if mark in used)
+    now = scale.at(plan.as_of)
+    if not scale.holds(now):
+        return Timeline(caption, ticks, scale.slots // len(ticks), lanes, legend)
+    today: tuple[Mark, str] = ("now", long_date(plan.as_of, lang).partition(", ")[2])
+    return Timeline(caption, ticks, scale.slots // len(ticks), lanes, (*legend, today), now)
+
+
+def _lane(plan: Plan, one: Scheduled, scale: _Scale, lang: Lang) -> Lane:
+    return Lane(f"{one.code} {one.action.name}", tuple(_stretches(plan, one, scale)), _words(one, lang))
+
+
+def _stretches(plan: Plan, one: Scheduled, scale: _Scale) -> Iterator[Stretch]:
+    """Give where an action was before it was put off, where it is now, and where that is not sure."""
+    mark, before = _MARKS[one.state], one.action.finish
+    start = one.start or one.finish
+    if one.moves and before is not None and one.finish is not None:
+        yield from scale.stretch((one.start or before).first, before.last, "moved")
+        start = one.finish if one.state is not State.RUNNING else start
+    if start is None:
+        return
+    end = one.finish or start
+    yield from scale.stretch(start.first, max(end.last, start.first), mark)
+    if one.finish is None and one.is_open:
+        yield from scale.stretch(*_open_end(start, plan.as_of), "unsure")
+    if one.late:
+        yield from scale.stretch(end.last, plan.as_of, "unsure")
+        yield from scale.stretch(start.first, end.last, mark)
+
+
+def _open_end(start: When, as_of: date) -> tuple[date, date]:
+    """Return the time after the start in which it is not known whether an action still runs."""
+    first = start.last
+    following = date(first.year + 1, 1, 1) if first.month == 12 else date(first.year, first.month + 1, 1)
+    return following, max(following, as_of)
+
+
+def _words(one: Scheduled, lang: Lang) -> str:
+    """Say the same as the lane, short enough to stand behind it."""
+    late = f", {Text('terlewat', 'overdue').in_(lang)}" if one.late else ""
+    open_end = Text("selesai ?", "until ?").in_(lang)
+    return f"{one.state.value.in_(lang)}, {one.finish.text(lang) if one.finish else open_end}{late}"

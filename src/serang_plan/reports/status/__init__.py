@@ -1,0 +1,1 @@
+"""Status: where the city stands on a date."""

@@ -1,0 +1,375 @@
+"""Status: where the city stands on a date, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from serang_plan.analysis.duties.leads import leads_on
+from serang_plan.analysis.indicators.claim_check import ClaimCheck, check_claims
+from serang_plan.analysis.indicators.evidence import is_stale
+from serang_plan.analysis.indicators.pace import Pace, pace
+from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, counted, verdicts
+from serang_plan.model.plan import Plan
+from serang_plan.model.source import Claim
+from serang_plan.page import (
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Group,
+    Heading,
+    Item,
+    Items,
+    KeyFigures,
+    Page,
+    Paragraph,
+    Table,
+    Tone,
+)
+from serang_plan.reports.parts.charts import by_aspect
+from serang_plan.reports.parts.phrases import (
+    NOTHING,
+    RIVAL_MARK,
+    SIGNS,
+    STALE_MARK,
+    TONES,
+    as_of_line,
+    aspect_name,
+    banners,
+    exact,
+    full_name,
+    gap_in_words,
+    has_rivals,
+    latest_value,
+    named,
+    plan_title,
+    proposed_duties,
+    short_name,
+    threshold_of,
+    titled,
+    unit_of,
+)
+from serang_plan.wording import Lang, Text, code_order, listed, many
+
+SCHEMA_VERSION = 1
+
+
+class Faults(NamedTuple):
+    """How many findings the check of the data gives."""
+
+    errors: int
+    warnings: int
+    notes: int
+
+
+class Row(NamedTuple):
+    """One indicator on the plan's date."""
+
+    verdict: Verdict
+    pace: Pace | None
+    leads: tuple[str, ...]
+    stale: bool
+
+
+class Status(NamedTuple):
+    """Where the city stands."""
+
+    plan: Plan
+    rows: tuple[Row, ...]
+    unread: tuple[str, ...]
+    """Indicators that could not be read, so that none is missed in silence."""
+    counts: dict[Standing, int]
+    claims: tuple[ClaimCheck, ...]
+    faults: Faults
+
+
+def build(plan: Plan, faults: Faults) -> Status:
+    """Judge every indicator on the plan's date."""
+    found = verdicts(plan)
+    unread = {code for section, code in plan.unread.codes if section == "indicators"}
+    return Status(
+        plan,
+        tuple(_row(plan, one) for one in found),
+        tuple(sorted(unread - plan.indicator_by_code.keys(), key=code_order)),
+        counted(found),
+        check_claims(plan, found),
+        faults,
+    )
+
+
+def _row(plan: Plan, verdict: Verdict) -> Row:
+    indicator, value = verdict.indicator, verdict.value
+    return Row(
+        verdict,
+        None if verdict.standing is Standing.MET else pace(plan, indicator).pace,
+        leads_on(plan, indicator.code, plan.as_of),
+        value is not None and is_stale(plan, indicator, value.measurement),
+    )
+
+
+# -- the page ------------------------------------------------------------------------
+
+
+def page(status: Status, lang: Lang) -> Page:
+    """Lay the report out."""
+    as_of, blocks = as_of_line(status.plan.as_of, lang), tuple(_blocks(status, lang))
+    return Page(plan_title(status.plan, lang), as_of, blocks, compact=True)
+
+
+def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
+    yield from banners(status.plan, lang)
+    yield _figures(status, lang)
+    yield from _claims(status.claims, lang)
+    yield from by_aspect((row.verdict for row in status.rows), lang)
+    if status.rows:
+        yield _table(status, lang)
+    yield from _remarks(status, lang)
+    settle = tuple(_to_settle(status, lang))
+    if settle:
+        yield Heading(Text("Selesaikan lebih dulu", "Settle first").in_(lang))
+        yield Items(settle, numbered=True)
+    yield Items((_quality(status.faults, lang),))
+
+
+def _figures(status: Status, lang: Lang) -> KeyFigures:
+    figures = tuple(
+        Figure(standing.word.in_(lang), count, TONES[standing], SIGNS[standing])
+        for standing, count in status.counts.items()
+    )
+    return KeyFigures(figures, len(status.rows))
+
+
+def _claims(checks: tuple[ClaimCheck, ...], lang: Lang) -> Iterator[Block]:
+    """Say alike claims in one sentence, and the evidence once for each number that was claimed."""
+    by_number: dict[tuple[int, int], list[ClaimCheck]] = {}
+    for check in checks:
+        by_number.setdefault((check.claim.met, check.claim.indicators), []).append(check)
+    for (met, whole), alike in by_number.items():
+        who = listed([_who(check.claim, lang) for check in alike], lang)
+        said = Text(
+            f"Pernyataan {who}: {met} dari {whole} terpenuhi.", f"Claim by {who}: {met} of {whole} met."
+        )
+        yield Paragraph(f"{said.in_(lang)} {_evidence(alike[0], lang)} {_difference(alike[0], lang)}")
+
+
+def _who(claim: Claim, lang: Lang) -> str:
+    unknown = Text("tanggal tidak diketahui", "date unknown").in_(lang)
+    return f"{claim.by} ({claim.date.text(lang) if claim.date else unknown})"
+
+
+def _evidence(check: ClaimCheck, lang: Lang) -> str:
+    met, rest = (f" ({', '.join(codes)})" if 0 < len(codes) <= 8 else "" for codes in (check.met, check.open))
+    return Text(
+        f"Bukti: {len(check.met)} terpenuhi{met}, {len(check.unmet)} belum, "
+        f"{len(check.open)} belum pasti{rest}.",
+        f"Evidence: {len(check.met)} met{met}, {len(check.unmet)} not met, "
+        f"{len(check.open)} uncertain{rest}.",
+    ).in_(lang)
+
+
+def _difference(check: ClaimCheck, lang: Lang) -> str:
+    lacking, most = check.difference, len(check.met) + len(check.open)
+    if lacking == 0:
+        return Text("Jumlahnya sama.", "The numbers agree.").in_(lang)
+    if lacking < 0:
+        return Text(f"Bukti menunjukkan {-lacking} lebih banyak.", f"Evidence shows {-lacking} more.").in_(
+            lang
+        )
+    if check.could_be_true:
+        return Text(
+            f"Selisih {lacking}, yang hanya mungkin berasal dari yang belum pasti.",
+            f"The difference of {lacking} could only come from the uncertain ones.",
+        ).in_(lang)
+    if not check.open:
+        return Text(
+            f"Selisih {lacking}, dan tidak ada yang belum pasti.",
+            f"The difference is {lacking}, and none is uncertain.",
+        ).in_(lang)
+    return Text(
+        f"Selisih {lacking}; sekalipun semua yang belum pasti terpenuhi, jumlahnya {most}.",
+        f"The difference is {lacking}; even if all uncertain ones were met, it would be {most}.",
+    ).in_(lang)
+
+
+# -- the table -----------------------------------------------------------------------
+
+_COLUMNS = (
+    (Text("Kode", "Code"), Column("")),
+    (Text("Indikator", "Indicator"), Column("", wrap=True, bare=True)),
+    (Text("Nilai terakhir", "Latest value"), Column("", "right", bare=True)),
+    (Text("Ambang", "Threshold"), Column("", "right", drop=2)),
+    (Text("Kesenjangan", "Gap"), Column("", drop=1, bare=True)),
+    (Text("Laju", "Pace"), Column("", drop=8)),
+    (Text("Pengampu", "Lead"), Column("", drop=7)),
+    (Text("Status", "Standing"), Column("", drop=9, spare=True)),
+)
+
+
+def _table(status: Status, lang: Lang) -> Table:
+    aspects = dict.fromkeys(row.verdict.indicator.aspect for row in status.rows)
+    columns = titled(_COLUMNS, lang)
+    groups = tuple(
+        Group(
+            aspect_name(aspect, lang),
+            tuple(_cells(row, lang) for row in status.rows if row.verdict.indicator.aspect == aspect),
+        )
+        for aspect in aspects
+    )
+    caption = Text("Indikator menurut aspek", "Indicators by aspect").in_(lang)
+    return Table(caption, columns, groups)
+
+
+def _cells(row: Row, lang: Lang) -> tuple[Cell, ...]:
+    verdict, indicator = row.verdict, row.verdict.indicator
+    tone = TONES[verdict.standing]
+    nobody = Text("belum ada", "nobody yet").in_(lang)
+    return (
+        Cell(f"{SIGNS[verdict.standing]} {indicator.code}", tone),
+        Cell(short_name(indicator, lang)),
+        Cell(
+            latest_value(verdict.value, unit_of(indicator, lang), lang, stale=row.stale),
+            _if(row.stale, "warn"),
+        ),
+        Cell(threshold_of(verdict, lang)),
+        Cell(gap_in_words(verdict, lang), tone),
+        Cell(row.pace.value.in_(lang) if row.pace else NOTHING, _if(row.pace is Pace.BEHIND, "bad")),
+        Cell("/".join(row.leads) or nobody, _if(not row.leads, "warn")),
+        Cell(verdict.standing.word.in_(lang), tone),
+    )
+
+
+def _if(condition: bool, tone: Tone) -> Tone:
+    return tone if condition else "plain"
+
+
+def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
+    if any(row.stale for row in status.rows):
+        yield Paragraph(
+            Text(
+                f"{STALE_MARK} usang: lebih tua dari yang diizinkan periode pelaporannya.",
+                f"{STALE_MARK} stale: older than its reporting period allows.",
+            ).in_(lang),
+            "muted",
+        )
+    if any(row.verdict.value is not None and has_rivals(row.verdict.value) for row in status.rows):
+        yield Paragraph(
+            Text(
+                f"{RIVAL_MARK} ada nilai lain yang diterbitkan untuk waktu yang sama.",
+                f"{RIVAL_MARK} another value was published for the same time.",
+            ).in_(lang),
+            "muted",
+        )
+    codes = [row.verdict.indicator.code for row in status.rows]
+    yield from proposed_duties(status.plan, codes, lang)
+
+
+# -- what to settle first --------------------------------------------------------------
+
+
+def _to_settle(status: Status, lang: Lang) -> Iterator[Item]:
+    """Give what stands in the way of an answer, worst first, each with the command that shows more."""
+    plan, rows = status.plan, status.rows
+    for standing, words in _FIRST.items():
+        codes = _codes(row for row in rows if row.verdict.standing is standing)
+        yield from _item(words, codes, "serang-plan gaps", plan, lang)
+    for missing, words in _LACKING.items():
+        codes = _codes(row for row in rows if row.verdict.missing in missing)
+        yield from _item(words, codes, "serang-plan gaps", plan, lang)
+    no_lead = _codes(row for row in rows if not row.leads)
+    yield from _item(
+        Text("Belum ada pengampu", "No lead yet"), no_lead, "serang-plan coordination", plan, lang
+    )
+    no_target = _codes(row for row in rows if row.pace is Pace.NO_TARGET)
+    propose = "serang-plan stages --propose"
+    yield from _item(Text("Belum ada target", "No target yet"), no_target, propose, plan, lang)
+    if open_ones := [one.code for one in plan.disputes if one.resolution is None]:
+        words = Text("Angka terbitan yang bertentangan", "Published figures that contradict each other")
+        named_ones = listed(open_ones, lang, most=4)
+        yield Item(f"{words.in_(lang)}: {named_ones}", "serang-plan explain E607")
+
+
+def _item(words: Text, codes: list[str], command: str, plan: Plan, lang: Lang) -> Iterator[Item]:
+    if codes:
+        yield Item(f"{words.in_(lang)}: {named(codes, plan, lang)}", command)
+
+
+_FIRST = {
+    Standing.CONTRADICTED: Text("Pernyataan bertentangan dengan data", "Declared against the data"),
+    Standing.CLAIMED: Text("Dinyatakan terpenuhi tanpa bukti", "Declared met without evidence"),
+}
+_LACKING = {
+    (Missing.VALUE, Missing.BOTH): Text("Belum ada nilai", "No value yet"),
+    (Missing.THRESHOLD, Missing.BOTH): Text("Belum ada ambang", "No threshold yet"),
+    (Missing.SOURCE,): Text("Nilai tanpa sumber", "Value without a source"),
+}
+
+
+def _codes(rows: Iterator[Row]) -> list[str]:
+    return [row.verdict.indicator.code for row in rows]
+
+
+def _quality(faults: Faults, lang: Lang) -> Item:
+    words = Text(
+        f"Mutu data: {faults.errors} galat, {faults.warnings} peringatan",
+        f"Data quality: {many(faults.errors, 'error')}, {many(faults.warnings, 'warning')}",
+    )
+    return Item(words.in_(lang), "serang-plan validate", "bad" if faults.errors else "plain")
+
+
+# -- for programs -----------------------------------------------------------------------
+
+
+def data(status: Status, lang: Lang) -> dict[str, Any]:
+    """Return the report for programs: codes and numbers, names in one language."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "report": "status",
+        "title": plan_title(status.plan, lang),
+        "as_of": status.plan.as_of.isoformat(),
+        "counts": {standing.value: count for standing, count in status.counts.items()},
+        "unread": list(status.unread),
+        "claims": [_claim_data(check) for check in status.claims],
+        "indicators": [_row_data(row, lang) for row in status.rows],
+        "findings": status.faults._asdict(),
+    }
+
+
+def _claim_data(check: ClaimCheck) -> dict[str, Any]:
+    claim = check.claim
+    return {
+        "code": claim.code,
+        "by": claim.by,
+        "date": claim.date.iso if claim.date else None,
+        "indicators": claim.indicators,
+        "met_claimed": claim.met,
+        "met": list(check.met),
+        "unmet": list(check.unmet),
+        "open": list(check.open),
+        "difference": check.difference,
+        "could_be_true": check.could_be_true,
+    }
+
+
+def _row_data(row: Row, lang: Lang) -> dict[str, Any]:
+    verdict, indicator = row.verdict, row.verdict.indicator
+    value, threshold = verdict.value, verdict.threshold
+    return {
+        "code": indicator.code,
+        "name": full_name(indicator, lang),
+        "aspect": indicator.aspect,
+        "unit": indicator.unit,
+        "direction": indicator.direction,
+        "standing": verdict.standing.value,
+        "missing": verdict.missing.name.lower() if verdict.missing else None,
+        "value": exact(value.amount) if value else None,
+        "value_as_of": value.measurement.as_of.iso if value else None,
+        "source": value.measurement.source if value else None,
+        "verification": value.measurement.verification if value else None,
+        "stale": row.stale,
+        "threshold": exact(threshold.value) if threshold else None,
+        "threshold_kind": threshold.kind if threshold else None,
+        "gap": exact(verdict.gap),
+        "pace": row.pace.name.lower() if row.pace else None,
+        "leads": list(row.leads),
+    }

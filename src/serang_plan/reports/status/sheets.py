@@ -1,0 +1,50 @@
+"""Status as sheets: every indicator with its evidence, and what was said beside what the evidence carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from serang_plan.analysis.indicators.claim_check import ClaimCheck
+from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.page import Sheet
+from serang_plan.reports.parts.evidence_columns import verdict_cells
+from serang_plan.reports.parts.sheet_columns import CODE, LEAD, Field, joined, said, sheet, yes_no
+from serang_plan.reports.status.page import Row, Status
+from serang_plan.wording import Lang, Text
+
+
+def sheets(status: Status, lang: Lang) -> tuple[Sheet, ...]:
+    """Return the indicators, then the claims if there are any."""
+    indicators: tuple[Field[Row], ...] = (
+        *verdict_cells(status.plan, _verdict),
+        (STALE, lambda row, lang: yes_no(row.stale, lang) if row.verdict.value else None),
+        (Text("Laju", "Pace"), lambda row, lang: row.pace.value.in_(lang) if row.pace else None),
+        (LEAD, lambda row, _: joined(row.leads)),
+    )
+    first = sheet(Text("Indikator", "Indicators"), indicators, status.rows, lang)
+    return (first, *_claims(status.claims, lang))
+
+
+def _verdict(row: Row) -> Verdict:
+    return row.verdict
+
+
+STALE = Text("Usang", "Stale")
+_CLAIM: tuple[Field[ClaimCheck], ...] = (
+    (CODE, lambda one, _: one.claim.code),
+    (Text("Oleh", "By"), lambda one, _: one.claim.by),
+    (Text("Tanggal", "Date"), lambda one, lang: said(one.claim.date, lang)),
+    (Text("Dinyatakan terpenuhi", "Said to be met"), lambda one, _: one.claim.met),
+    (Text("Dari", "Of"), lambda one, _: one.claim.indicators),
+    (Text("Terbukti terpenuhi", "Met by evidence"), lambda one, _: len(one.met)),
+    (Text("Terbukti belum", "Not met by evidence"), lambda one, _: len(one.unmet)),
+    (Text("Belum pasti", "Uncertain"), lambda one, _: len(one.open)),
+    (Text("Selisih", "Difference"), lambda one, _: one.difference),
+    (Text("Kode yang terpenuhi", "Codes of those met"), lambda one, _: joined(one.met)),
+    (Text("Kode yang belum pasti", "Codes of the uncertain"), lambda one, _: joined(one.open)),
+)
+
+
+def _claims(checks: Iterable[ClaimCheck], lang: Lang) -> Iterable[Sheet]:
+    if found := tuple(checks):
+        yield sheet(Text("Pernyataan", "Claims"), _CLAIM, found, lang)
