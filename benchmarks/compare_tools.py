@@ -245,7 +245,7 @@ def page(lang: Lang, tools: Sequence[Tool], faults: Sequence[Planted], style: Se
         for tool in tools
     }
     parts = [
-        INTRODUCTION.in_(lang).format(count=len(faults)),
+        INTRODUCTION.for_lang(lang).format(count=len(faults)),
         _totals(lang, tools, verdicts),
         _families(lang, tools, faults, verdicts),
         _theirs(lang, tools, style),
@@ -278,8 +278,8 @@ def _totals(lang: Lang, tools: Sequence[Tool], verdicts: Mapping[str, list[Verdi
                 _one_decimal(sum(one.complaints for one in of), found, lang),
             )
         )
-    title = Text("## Jumlah", "## Totals").in_(lang)
-    return f"{title}\n\n{_table(head.in_(lang).split('|'), rows)}"
+    title = Text("## Jumlah", "## Totals").for_lang(lang)
+    return f"{title}\n\n{_table(head.for_lang(lang).split('|'), rows)}"
 
 
 def _one_decimal(total: int, of: int, lang: Lang) -> str:
@@ -294,8 +294,8 @@ def _families(
         mine = [nth for nth, one in enumerate(faults) if one.place.code[0] == family]
         found = [sum(verdicts[tool.name][nth].found for nth in mine) for tool in tools]
         rows.append((names[LANGS.index(lang)], len(mine), *found))
-    title = Text("## Ditemukan, menurut jenisnya", "## Found, by kind").in_(lang)
-    head = Text("Jenis|Ditanam", "Kind|Planted").in_(lang).split("|")
+    title = Text("## Ditemukan, menurut jenisnya", "## Found, by kind").for_lang(lang)
+    head = Text("Jenis|Ditanam", "Kind|Planted").for_lang(lang).split("|")
     return f"{title}\n\n{_table([*head, *(tool.name for tool in tools)], rows)}"
 
 
@@ -323,15 +323,15 @@ def _theirs(lang: Lang, tools: Sequence[Tool], style: Sequence[Planted]) -> str:
     rows = []
     for nth, one in enumerate(style):
         of = [judge(one, tool.complaints[f"s{nth:03}"], tool.complaints[SOUND]) for tool in tools]
-        rows.append((_name(one, lang), *(verdict.mark.in_(lang) for verdict in of)))
-    head = [Text("Gaya", "Style").in_(lang), *(tool.name for tool in tools)]
+        rows.append((_name(one, lang), *(verdict.mark.for_lang(lang) for verdict in of)))
+    head = [Text("Gaya", "Style").for_lang(lang), *(tool.name for tool in tools)]
     spoken = []
     for tool in tools[1:]:
         if rules := Counter(one.code for one in tool.complaints[SOUND]):
             counted = ", ".join(f"`{rule}` ({count}×)" for rule, count in sorted(rules.items()))
-            spoken.append(ON_SOUND.in_(lang).format(tool=tool.name, rules=counted))
-    said = " ".join([*spoken, NOTHING.in_(lang)])
-    return f"{THEIRS.in_(lang)}\n{_table(head, rows)}\n{said}\n"
+            spoken.append(ON_SOUND.for_lang(lang).format(tool=tool.name, rules=counted))
+    said = " ".join([*spoken, NOTHING.for_lang(lang)])
+    return f"{THEIRS.for_lang(lang)}\n{_table(head, rows)}\n{said}\n"
 
 
 def _each(
@@ -340,10 +340,10 @@ def _each(
     rows = []
     for nth, one in enumerate(faults):
         code = f"[{one.place.code}](rules/{one.place.code}.md)"
-        marks = [verdicts[tool.name][nth].mark.in_(lang) for tool in tools]
+        marks = [verdicts[tool.name][nth].mark.for_lang(lang) for tool in tools]
         rows.append((_name(one, lang), code, *marks))
-    title = Text("## Satu per satu", "## One by one").in_(lang)
-    head = [*Text("Kesalahan|Aturan", "Fault|Rule").in_(lang).split("|"), *(tool.name for tool in tools)]
+    title = Text("## Satu per satu", "## One by one").for_lang(lang)
+    head = [*Text("Kesalahan|Aturan", "Fault|Rule").for_lang(lang).split("|"), *(tool.name for tool in tools)]
     return f"{title}\n\n{_table(head, rows)}"
 
 

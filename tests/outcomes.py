@@ -7,14 +7,14 @@ from datetime import date
 from typing import Any
 
 from serang_plan.findings import Located
-from serang_plan.rendering.findings.outcome import Explained, Outcome
+from serang_plan.rendering.findings.outcome import CheckOutcome, Explained
 
 
 def outcome(
     found: Sequence[Located], line_of: Callable[[str, int], str] = lambda path, line: "", **changed: Any
-) -> Outcome:
+) -> CheckOutcome:
     """Return what the formats take; every finding fails, and its fingerprint is its number."""
-    whole = Outcome(
+    whole = CheckOutcome(
         found=found,
         files=tuple(dict.fromkeys(one.at.path for one in found)) or ("data/plan.yaml",),
         lang="id",

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from serang_plan.analysis.indicators.standing import Standing, counted, verdicts
-from serang_plan.analysis.meetings.pending_decisions import Kind, Needed
+from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
 from serang_plan.cli.main import run
 from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
@@ -149,7 +149,7 @@ def test_what_cannot_be_read_is_never_said_not_to_be_there(role: str) -> None:
 def test_decisions_of_a_rakor_read_naturally(lang: Lang) -> None:
     for whole in range(1, 6):
         for closed in range(whole + 1):
-            text = decided(closed, whole).in_(lang)
+            text = decided(closed, whole).for_lang(lang)
             assert reads_well(text[:1].upper() + text[1:])
             assert not text.startswith("0 ")
 
@@ -158,17 +158,17 @@ def test_decisions_of_a_rakor_read_naturally(lang: Lang) -> None:
 def test_open_decisions_and_faults_read_naturally(lang: Lang) -> None:
     for first in range(4):
         for second in range(4):
-            assert reads_well(open_decisions(first, second).in_(lang))
-            assert reads_well(in_faults(first, second, 1).in_(lang))
+            assert reads_well(open_decisions(first, second).for_lang(lang))
+            assert reads_well(in_faults(first, second, 1).for_lang(lang))
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", Kind)
-def test_each_decision_reads_naturally_for_one_and_for_many(kind: Kind, lang: Lang) -> None:
+@pytest.mark.parametrize("kind", DecisionKind)
+def test_each_decision_reads_naturally_for_one_and_for_many(kind: DecisionKind, lang: Lang) -> None:
     plan = city()
     for count in (1, 2, 3, 9):
         codes = tuple(f"M{nth:02}" for nth in range(1, count + 1))
-        text = what(plan, Needed(kind, codes, codes, ()), lang)
+        text = what(plan, PendingDecision(kind, codes, codes, ()), lang)
         assert reads_well(text)
         assert "M01" in text
 
@@ -310,7 +310,7 @@ def test_who_provides_a_figure_measures_it() -> None:
     )
     found = build(plan, Reader("walikota"), INSIDE)
 
-    assert (found.needed[0].kind, found.needed[0].owners) == (Kind.NO_VALUE, ("DPUPR",))
+    assert (found.needed[0].kind, found.needed[0].owners) == (DecisionKind.NO_VALUE, ("DPUPR",))
 
 
 def test_what_holds_up_more_indicators_comes_first() -> None:
@@ -322,8 +322,8 @@ def test_what_holds_up_more_indicators_comes_first() -> None:
 
     found = build(plan, Reader("walikota"), INSIDE).needed
 
-    assert (found[0].kind, found[0].weight) == (Kind.NO_TARGET, 3)
-    assert {one.kind: one.weight for one in found}[Kind.NO_VALUE] == 2
+    assert (found[0].kind, found[0].weight) == (DecisionKind.NO_TARGET, 3)
+    assert {one.kind: one.weight for one in found}[DecisionKind.NO_VALUE] == 2
 
 
 def test_a_sound_plan_asks_for_nothing() -> None:

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from serang_plan.analysis.changes.comparison import Change, Changes, Kind, What, as_known, compare
+from serang_plan.analysis.changes.as_of import as_known
+from serang_plan.analysis.changes.change import Change, ChangeKind, What
+from serang_plan.analysis.changes.comparison import Changes, compare
 from serang_plan.analysis.changes.significance import NAMES, PRESENCE, PROSE
 from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.model.fields import _TEXT_SCHEMA, _Checked
@@ -122,7 +124,7 @@ def test_each_move_of_a_goalpost_has_its_name(old: str, new: str, what: What) ->
     change = one(green(), green((old, new)))
 
     assert change.what is what
-    assert change.kind is Kind.GOALPOSTS
+    assert change.kind is ChangeKind.GOALPOSTS
 
 
 def test_where_less_is_better_a_higher_target_is_the_easier_one() -> None:
@@ -146,7 +148,7 @@ def test_met_only_because_the_threshold_moved_is_no_achievement() -> None:
     assert [one.what for one in found.changes] == [What.THRESHOLD_EASED, What.MET_BY_GOALPOSTS]
     assert found.changes[0].reason == "Aturan baru"
     assert found.counts_after[Standing.MET] == 1
-    assert found.of(Kind.BETTER) == ()
+    assert found.of(ChangeKind.BETTER) == ()
 
 
 def test_the_plans_own_bounds_are_goalposts() -> None:
@@ -194,8 +196,8 @@ def test_what_was_met_and_is_no_longer() -> None:
     ],
 )
 def test_what_can_no_longer_be_judged_is_lost_sight_of(old: str, new: str, what: What) -> None:
-    lost = compare(green(), green((old, new))).of(Kind.LOST)
-    found = compare(green((old, new)), green()).of(Kind.SEEN)
+    lost = compare(green(), green((old, new))).of(ChangeKind.LOST)
+    found = compare(green((old, new)), green()).of(ChangeKind.SEEN)
 
     assert [one.what for one in lost] == [what]
     assert [one.what for one in found] == [What.NOW_JUDGED]
@@ -211,7 +213,7 @@ def test_values_that_are_gone_are_lost_sight_of_and_named() -> None:
         What.MEASUREMENT_GONE,
         What.MEASUREMENT_GONE,
     ]
-    assert all(one.in_before for one in found.of(Kind.EVIDENCE_GONE))
+    assert all(one.in_before for one in found.of(ChangeKind.EVIDENCE_GONE))
     assert found.counts_after[Standing.UNKNOWN] == 1
 
 
@@ -452,7 +454,7 @@ def test_what_a_moved_focus_took_the_place_of_is_named() -> None:
 def test_another_provider_is_an_owner_changed() -> None:
     change = one(green(), green(("      unit: ", "      provider: DLH\n      unit: ")))
 
-    assert (change.kind, change.what, change.after) == (Kind.OWNER, What.PROVIDER, "DLH")
+    assert (change.kind, change.what, change.after) == (ChangeKind.OWNER, What.PROVIDER, "DLH")
 
 
 def test_a_source_that_nothing_tells_apart_is_not_taken_for_another() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from serang_plan.analysis.coordination.interdependence import together
+from serang_plan.analysis.coordination.interdependence import interdependence
 from serang_plan.analysis.indicators.standing import Standing, counted, verdicts
 from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.page import (
@@ -15,13 +15,13 @@ from serang_plan.page import (
     Cell,
     Column,
     Group,
-    Lane,
+    Interval,
     Network,
     Page,
     Stacks,
-    Stretch,
     Table,
     Timeline,
+    TimelineRow,
 )
 from serang_plan.reading.folder import read_folder
 from serang_plan.rendering.charts import svg
@@ -100,7 +100,7 @@ def test_a_bar_never_leaves_the_picture() -> None:
 
 
 def test_the_network_has_every_pair_and_only_who_is_in_one(plan) -> None:
-    pairs = together(plan).pairs
+    pairs = interdependence(plan).pairs
 
     (drawn,) = network(pairs, "id")
 
@@ -154,7 +154,7 @@ def test_a_label_that_would_take_all_the_room_stands_above_its_bar() -> None:
 
 def test_years_without_room_for_a_name_each_are_named_now_and_then() -> None:
     years = tuple(map(str, range(2020, 2046)))
-    lane = Lane("A01 Taman", (Stretch(0, 4, "planned"),), "rencana")
+    lane = TimelineRow("A01 Taman", (Interval(0, 4, "planned"),), "rencana")
 
     names, drawn, _ = in_terminal(Timeline("Tahun", years, 4, (lane,), (("planned", "rencana"),)), 50)
 
@@ -164,7 +164,7 @@ def test_years_without_room_for_a_name_each_are_named_now_and_then() -> None:
 
 def test_a_sign_and_its_meaning_stay_on_one_line() -> None:
     legend = (("done", "selesai"), ("running", "berjalan"), ("now", "30 Juni 2026"))
-    lane = Lane("A01", (Stretch(0, 4, "done"),), "selesai")
+    lane = TimelineRow("A01", (Interval(0, 4, "done"),), "selesai")
 
     *_, first, second = in_terminal(Timeline("Tahun", ("2020",), 4, (lane,), legend, 1), 30)
 

@@ -13,7 +13,7 @@ import yaml
 
 from serang_plan.findings import Located, in_reading_order
 from serang_plan.model.record import ANCHOR
-from serang_plan.places import Source
+from serang_plan.places import SourceFile
 from serang_plan.reading import parser
 from serang_plan.reading.decoding import read_text, readable
 from serang_plan.reading.folder import read_folder, read_texts
@@ -73,7 +73,7 @@ def tree_of(path: Path) -> tuple[Tree, dict[str, Any]]:
     """Read a file below the level of records: its sections as plain values."""
     text, problem = read_text(str(path))
     assert problem is None or text == ""
-    tree = Tree(Source(str(path), text, readable(text)), 0)
+    tree = Tree(SourceFile(str(path), text, readable(text)), 0)
     sections: dict[str, Any] = {}
     for entry in entries(tree):
         if entry.in_list:

@@ -64,7 +64,7 @@ def test_the_committed_schema_is_that_of_the_program() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_page_of_mistakes_shows_real_output(lang: Lang) -> None:
-    parts = [INTRODUCTION.in_(lang)]
+    parts = [INTRODUCTION.for_lang(lang)]
     for folder in MISTAKES:
         titles = (folder / "title.txt").read_text(encoding="utf-8").splitlines()
         parts.append(f"## {titles[LANGS.index(lang)]}\n\n```text\n{said_of(folder, lang)}```\n")

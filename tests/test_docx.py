@@ -31,16 +31,16 @@ from serang_plan.page import (
     Heading,
     Item,
     Items,
-    Lane,
     Page,
     Paragraph,
     Signature,
     Table,
     Timeline,
+    TimelineRow,
 )
 from serang_plan.rendering.paper.outline import every_text, without_commands
 from serang_plan.rendering.word import document as docx
-from serang_plan.wording import LANGS, visible
+from serang_plan.wording import LANGS, escape_invisible
 from tests.conftest import ROOT
 from tests.paper import every_block, page_of, squeezed, words_of
 from tests.properties.test_rendering_properties import PAYLOADS
@@ -63,7 +63,7 @@ def text_of(content: bytes) -> str:
 def missing(page: Page, reference: bytes | None = None) -> list[str]:
     """Return what the page says and its document does not."""
     found = text_of(docx.render(page, reference))
-    shown = every_text(without_commands(page), visible)
+    shown = every_text(without_commands(page), escape_invisible)
     return [words for words in words_of(shown) if squeezed(words) not in found]
 
 
@@ -162,7 +162,7 @@ def test_nobody_is_told_what_to_type() -> None:
 @pytest.mark.parametrize(("count", "pictures"), [(0, 1), (36, 1), (100, 3)])
 def test_a_long_chart_is_drawn_in_parts_that_fit_on_a_sheet(count: int, pictures: int) -> None:
     bars = Bars("Bagan", tuple(Bar(f"baris {nth}", 0.5, "5") for nth in range(count)), 1.0)
-    lanes = Timeline("Garis", ("2026",), 4, tuple(Lane(f"l{nth}", (), "") for nth in range(count)), ())
+    lanes = Timeline("Garis", ("2026",), 4, tuple(TimelineRow(f"l{nth}", (), "") for nth in range(count)), ())
     room = Mm(297).twips * 635 - 2 * 1247 * 635
 
     shapes = opened(docx.render(Page("Uji", "", (bars, lanes)))).inline_shapes

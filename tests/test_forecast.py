@@ -6,18 +6,18 @@ from datetime import date
 
 import pytest
 
-from serang_plan.analysis.outlook.forecast import Answer, Outcome, Scenario, Why, forecast
+from serang_plan.analysis.outlook.forecast import Answer, ForecastOutcome, Scenario, UnknownReason, forecast
 from serang_plan.model.plan import Plan
 from serang_plan.page import Bars
 from serang_plan.reports.forecast import page as report
 from serang_plan.wording import LANGS, Lang, Text
 from tests.small_city import AS_OF, GREEN, HEADER, city, shown
 
-MET, UNMET = Answer(Outcome.MET), Answer(Outcome.UNMET)
+MET, UNMET = Answer(ForecastOutcome.MET), Answer(ForecastOutcome.UNMET)
 
 
-def unknown(why: Why) -> Answer:
-    return Answer(Outcome.UNKNOWN, why)
+def unknown(why: UnknownReason) -> Answer:
+    return Answer(ForecastOutcome.UNKNOWN, why)
 
 
 def answers(plan: Plan, scenario: Scenario) -> dict[int, Answer]:
@@ -88,14 +88,14 @@ def test_an_effect_counts_from_the_year_in_which_its_action_is_finished() -> Non
 def test_an_unknown_effect_makes_the_years_after_it_uncertain_and_no_others() -> None:
     plan = city(actions="- {code: A01, name: Taman, indicators: [{code: M01}], start: 2027, finish: 2028}")
 
-    no_effect = unknown(Why.NO_EFFECT)
+    no_effect = unknown(UnknownReason.NO_EFFECT)
     assert answers(plan, Scenario.PLAN) == {2026: UNMET, 2027: UNMET, 2028: no_effect, 2029: no_effect}
 
 
 def test_an_action_that_starts_next_year_without_a_finish_is_uncertain_from_then_on() -> None:
     plan = city(actions="- {code: A01, name: Taman, indicators: [{code: M01, adds: 9}], start: 2028}")
 
-    no_time = unknown(Why.NO_TIME)
+    no_time = unknown(UnknownReason.NO_TIME)
     assert answers(plan, Scenario.PLAN) == {2026: UNMET, 2027: UNMET, 2028: no_time, 2029: no_time}
 
 
@@ -118,7 +118,7 @@ def test_what_waits_for_itself_never_surely_happens() -> None:
     """
     )
 
-    assert set(answers(plan, Scenario.PLAN).values()) == {unknown(Why.NO_TIME)}
+    assert set(answers(plan, Scenario.PLAN).values()) == {unknown(UnknownReason.NO_TIME)}
 
 
 def test_an_overdue_action_is_finished_this_year_at_the_earliest() -> None:
@@ -154,13 +154,13 @@ def test_a_target_that_reaches_the_threshold_meets_it_from_its_year_on() -> None
 
 
 def test_without_a_target_nothing_is_promised() -> None:
-    assert set(answers(city(), Scenario.TARGET).values()) == {unknown(Why.NO_TARGET)}
+    assert set(answers(city(), Scenario.TARGET).values()) == {unknown(UnknownReason.NO_TARGET)}
 
 
 def test_a_target_of_a_year_that_is_over_is_not_taken_as_reached() -> None:
     plan = city(indicators=GREEN + "      targets: [{year: 2025, value: 20}]\n")
 
-    assert set(answers(plan, Scenario.TARGET).values()) == {unknown(Why.NO_TARGET)}
+    assert set(answers(plan, Scenario.TARGET).values()) == {unknown(UnknownReason.NO_TARGET)}
 
 
 # -- unknown ----------------------------------------------------------------------------------
@@ -169,16 +169,18 @@ def test_a_target_of_a_year_that_is_over_is_not_taken_as_reached() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("threshold: {value: 20, kind: hukum, basis: UU 26/2007}", "", Why.NO_THRESHOLD),
-        ("value: 12, source: S1", "value: 12", Why.NO_SOURCE),
+        ("threshold: {value: 20, kind: hukum, basis: UU 26/2007}", "", UnknownReason.NO_THRESHOLD),
+        ("value: 12, source: S1", "value: 12", UnknownReason.NO_SOURCE),
         (
             "aspect: fisik",
             "aspect: fisik\n      declared: {standing: terpenuhi, by: Wakil}",
-            Why.CONTRADICTED,
+            UnknownReason.CONTRADICTED,
         ),
     ],
 )
-def test_what_cannot_be_assessed_today_is_uncertain_in_every_year(old: str, new: str, why: Why) -> None:
+def test_what_cannot_be_assessed_today_is_uncertain_in_every_year(
+    old: str, new: str, why: UnknownReason
+) -> None:
     plan = city(indicators=GREEN.replace(old, new))
 
     for scenario in (Scenario.TREND, Scenario.PLAN):
@@ -193,7 +195,7 @@ def test_a_plan_without_indicators_says_so_and_draws_no_empty_bars(lang: Lang) -
     page = report.page(report.build(city(indicators="[]", assignments="[]")), lang)
 
     assert not any(isinstance(block, Bars) for block in page.blocks)
-    assert Text("belum memuat indikator", "no indicators yet").in_(lang) in shown(page)
+    assert Text("belum memuat indikator", "no indicators yet").for_lang(lang) in shown(page)
 
 
 def test_the_counts_are_shown_year_by_year_with_the_uncertain_apart() -> None:

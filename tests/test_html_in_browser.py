@@ -13,16 +13,16 @@ from serang_plan.page import (
     Bar,
     Bars,
     Chart,
-    Lane,
-    Link,
+    Interval,
     Network,
-    Node,
+    NetworkLink,
+    NetworkNode,
     Page,
-    Part,
     Stack,
+    StackPart,
     Stacks,
-    Stretch,
     Timeline,
+    TimelineRow,
 )
 from serang_plan.rendering.web import html
 from tests.browser import CHROMIUM, Browser, chromium
@@ -124,16 +124,18 @@ def crowded_charts() -> Iterator[Chart]:
     codes = ["DINKOPUKMPERINDAG", "KEC-CIPOCOK-JAYA", "KEC-WALANTAKA", *(f"DINAS{nth}" for nth in range(37))]
     for some in (2, 3, 5, 12, 18, 40):
         pairs = [*combinations(codes[:some], 2)]
-        links = tuple(Link(*pair, 1 + nth % 12, "M01") for nth, pair in enumerate(pairs))
-        nodes = tuple(Node(code, "dengan 30 OPD lain") for code in codes[:some])
+        links = tuple(NetworkLink(*pair, 1 + nth % 12, "M01") for nth, pair in enumerate(pairs))
+        nodes = tuple(NetworkNode(code, "dengan 30 OPD lain") for code in codes[:some])
         yield Network(f"{some} OPD", nodes, links)
     bars = tuple(Bar(f"M{nth:02} {long}", nth * 4, f"{nth}.000.000% (2025); ≥ 20%") for nth in range(60))
     yield Bars("Jarak", bars, 200, (100, "ambang"))
     years = range(2020, 2046)
     yield Bars("Hitungan", tuple(Bar(str(one), one - 2020, long, "good", 3) for one in years), 60)
-    lanes = tuple(Lane(f"A{nth} {long}", (Stretch(nth, nth + 9, "planned"),), "rencana") for nth in range(60))
+    lanes = tuple(
+        TimelineRow(f"A{nth} {long}", (Interval(nth, nth + 9, "planned"),), "rencana") for nth in range(60)
+    )
     yield Timeline("Tahun", tuple(map(str, years)), 4, lanes, (("planned", "rencana"), ("now", "kini")), 26)
-    parts = (Part("terpenuhi", "good", "✓"), Part("tidak dapat dinilai", "unknown", "?"))
+    parts = (StackPart("terpenuhi", "good", "✓"), StackPart("tidak dapat dinilai", "unknown", "?"))
     yield Stacks("Aspek", parts, (Stack(long, (60, 1)), Stack("kosong", (0, 0))))
 
 

@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from serang_plan.findings import in_reading_order
-from serang_plan.places import Pointer, Source, Sources, Span, anchor
+from serang_plan.places import Pointer, SourceFile, SourceFiles, Span, anchor
 from serang_plan.reading import parser
 from serang_plan.reading.folder import read_texts
 from serang_plan.reading.positions import open_mapping
@@ -33,7 +33,7 @@ opd:
 
 def typed(text: str, *keys: str | int, of_name: bool = False, start: int | None = None) -> str:
     """Return what a pointer into the first record covers."""
-    sources = Sources(open_mapping)
+    sources = SourceFiles(open_mapping)
     file = sources.add("plan.yaml", text)
     index = text.index("code") if start is None else start
     span = sources.span(Pointer(anchor(file, index), keys, of_name))
@@ -106,7 +106,7 @@ def test_what_stands_behind_a_broken_line_is_shown_by_what_stands_before_it() ->
 
 @pytest.mark.parametrize(("text", "start"), [("", 0), ("opd: ", 5), ("a: 1", 4), ("'", 0), ("[", 0)])
 def test_a_place_in_next_to_nothing_is_still_a_place(text: str, start: int) -> None:
-    sources = Sources(open_mapping)
+    sources = SourceFiles(open_mapping)
     sources.add("plan.yaml", text)
 
     assert sources.span(Pointer(start, ("x",))).line == 1
@@ -118,7 +118,7 @@ def test_a_pointer_is_built_key_by_key() -> None:
 
 
 def test_without_files_a_place_has_no_file() -> None:
-    assert Sources(open_mapping).span(Pointer(0)) == Span("", 1, 1, 1)
+    assert SourceFiles(open_mapping).span(Pointer(0)) == Span("", 1, 1, 1)
 
 
 # -- lines -----------------------------------------------------------------------------
@@ -138,21 +138,21 @@ def test_without_files_a_place_has_no_file() -> None:
     ],
 )
 def test_lines_and_columns_are_those_of_an_editor(text: str, index: int, place: tuple[int, int]) -> None:
-    assert Source("plan.yaml", text).line_and_column(index) == place
+    assert SourceFile("plan.yaml", text).line_and_column(index) == place
 
 
 def test_a_line_comes_without_its_end_and_beyond_the_last_it_is_empty() -> None:
-    source = Source("plan.yaml", "satu\r\ndua\rtiga\n")
+    source = SourceFile("plan.yaml", "satu\r\ndua\rtiga\n")
 
     assert [source.line(number) for number in range(6)] == ["", "satu", "dua", "tiga", "", ""]
 
 
 def test_a_span_ends_with_its_line_and_is_never_empty() -> None:
-    source = Source("plan.yaml", "satu\ndua\n")
+    source = SourceFile("plan.yaml", "satu\ndua\n")
 
     assert source.span(2, 8) == Span("plan.yaml", 1, 3, 2)
     assert source.span(9, 9) == Span("plan.yaml", 3, 1, 1)
-    assert Source("plan.yaml", "satu\r\ndua").span(5, 6) == Span("plan.yaml", 1, 5, 1)
+    assert SourceFile("plan.yaml", "satu\r\ndua").span(5, 6) == Span("plan.yaml", 1, 5, 1)
 
 
 # -- little is read -----------------------------------------------------------------------
@@ -196,7 +196,7 @@ def test_a_thousand_faults_in_a_long_file_are_found_without_reading_it_a_thousan
 
 
 def test_a_record_with_a_thousand_faults_is_read_again_once(read_again: list[int]) -> None:
-    sources = Sources(open_mapping)
+    sources = SourceFiles(open_mapping)
     text = "".join(f"key{nth}: 1\n" for nth in range(1_000))
     sources.add("plan.yaml", text)
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from serang_plan.findings import Finding, Severity
 from serang_plan.model.header import Requirement
 from serang_plan.operations.checking.check import checked, rule_of, severities
-from serang_plan.places import Comment, Source, Span
-from serang_plan.policy.directives import Remark, read_remark
+from serang_plan.places import Comment, SourceFile, Span
+from serang_plan.policy.directives import Directive, read_remark
 from serang_plan.policy.severities import REQUIRED
 from serang_plan.reading.comments import comments
 from serang_plan.reading.folder import Reading, read_texts
@@ -26,9 +26,9 @@ INDICATOR = "- {code: M01, name: RTH, aspect: fisik, unit: ha, direction: naik"
 """An indicator without anything: C302, C304, C305 and C306 find it."""
 
 
-def remark(text: str) -> Remark:
+def remark(text: str) -> Directive:
     found = read_remark(Comment(text, Span("a.yaml", 1, 1, len(text)), 1))
-    assert isinstance(found, Remark), found
+    assert isinstance(found, Directive), found
     return found
 
 
@@ -74,7 +74,7 @@ def test_a_comment_may_be_written_in_many_ways(text: str) -> None:
     ],
 )
 def test_a_comment_that_is_nearly_one_to_the_program_is_told_with_what_to_type(text: str, meant: str) -> None:
-    (comment,) = comments(Source("a.yaml", f"a: 1 {text}\n"))
+    (comment,) = comments(SourceFile("a.yaml", f"a: 1 {text}\n"))
 
     found = read_remark(comment)
 
@@ -97,7 +97,7 @@ def test_a_comment_that_is_nearly_one_to_the_program_is_told_with_what_to_type(t
     ],
 )
 def test_a_comment_for_people_may_name_the_program_and_its_rules(text: str) -> None:
-    assert comments(Source("a.yaml", f"a: 1 {text}\n")) == ()
+    assert comments(SourceFile("a.yaml", f"a: 1 {text}\n")) == ()
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_last_day_that_is_no_date_is_told_and_not_taken_for_a_reason(date_: st
 
 def lines_of(text: str) -> list[tuple[int, int]]:
     """Return where each comment stands, and the line it speaks of."""
-    return [(one.at.line, one.line) for one in comments(Source("a.yaml", text))]
+    return [(one.at.line, one.line) for one in comments(SourceFile("a.yaml", text))]
 
 
 WORDS = "# serang-plan: abaikan V501 — x"
@@ -341,10 +341,10 @@ def test_two_plans_with_other_severities_are_not_equal(plan: PlanOf) -> None:
     st.sampled_from(["", "abaikan ", "abaikan V501", "abaikan V501 — ", "ignore C302 sampai 2027"]),
 )
 def test_any_comment_ends_in_a_remark_or_a_finding(text: str, before: str) -> None:
-    source = Source("a.yaml", f"a: 1 # serang-plan: {before}{text}\n")
+    source = SourceFile("a.yaml", f"a: 1 # serang-plan: {before}{text}\n")
     for comment in comments(source):
         found = read_remark(comment)
-        spans = [one.at for one in found.named] if isinstance(found, Remark) else [found.at]
+        spans = [one.at for one in found.named] if isinstance(found, Directive) else [found.at]
         for span in spans:
             assert isinstance(span, Span)
             assert 1 <= span.column <= len(source.line(span.line)) + 1
@@ -383,7 +383,7 @@ def test_any_text_with_comments_ends_in_findings(parts: list[str]) -> None:
 def test_comments_by_the_thousand_take_no_more_than_a_moment(text: str) -> None:
     started = process_time()
 
-    for comment in comments(Source("a.yaml", text)):
+    for comment in comments(SourceFile("a.yaml", text)):
         read_remark(comment)
 
     assert process_time() - started < 5

@@ -28,19 +28,19 @@ from serang_plan.analysis.indicators.progress.d5_weather import (
     SUN,
 )
 from serang_plan.analysis.indicators.progress.d8_capaian import capaian, predicate
-from serang_plan.analysis.indicators.progress.d9_default import Order
+from serang_plan.analysis.indicators.progress.d9_default import MethodOrder
 from serang_plan.analysis.indicators.progress.method_result import (
-    Judged,
     Lean,
     Method,
-    Outcome,
-    Reason,
+    MethodResult,
+    MethodVerdict,
+    RefusalReason,
     Refused,
     figures,
 )
 from serang_plan.analysis.indicators.progress.methods import judge as judge_all
 from serang_plan.analysis.indicators.progress.methods import progress, sides
-from serang_plan.analysis.indicators.progress.trajectory import Course, Point, course_of
+from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, course_of
 from serang_plan.analysis.indicators.progress.year_fractions import day_of, moment
 from serang_plan.cli.main import run
 from serang_plan.model.header import Settings
@@ -57,18 +57,18 @@ DEFAULTS = Settings.model_validate({})
 DIRECTIONS: dict[str, Direction] = {"+": "naik", "-": "turun"}
 
 
-def course(b: object, v: object, T: object, d: str = "+", **more: Any) -> Course:  # noqa: N803
+def course(b: object, v: object, T: object, d: str = "+", **more: Any) -> Trajectory:  # noqa: N803
     """Return the course of the reference vectors: from 2020 to 2023, with a target for 2030."""
     points = (Point(Fraction(2020), Fraction(str(b))), Point(Fraction(2023), Fraction(str(v))))
-    return Course(DIRECTIONS[d], points, (Point(Fraction(2030), Fraction(str(T))),), **more)
+    return Trajectory(DIRECTIONS[d], points, (Point(Fraction(2030), Fraction(str(T))),), **more)
 
 
-def yearly(first: int, values: list[object], T: object | None, d: str = "+") -> Course:  # noqa: N803
+def yearly(first: int, values: list[object], T: object | None, d: str = "+") -> Trajectory:  # noqa: N803
     points = tuple(Point(Fraction(first + nth), Fraction(str(value))) for nth, value in enumerate(values))
-    return Course(DIRECTIONS[d], points, () if T is None else (Point(Fraction(2030), Fraction(str(T))),))
+    return Trajectory(DIRECTIONS[d], points, () if T is None else (Point(Fraction(2030), Fraction(str(T))),))
 
 
-def outcome_of(one: Course, method: Method) -> Outcome:
+def outcome_of(one: Trajectory, method: Method) -> MethodResult:
     return judge_all(one, DEFAULTS).outcomes[method]
 
 
@@ -122,12 +122,12 @@ def test_every_reference_vector_holds_as_printed(name: str) -> None:
     assert _printed(reached, 1) == printed[9]
 
 
-def _printed(value: Fraction | Reason | None, places: int) -> str:
+def _printed(value: Fraction | RefusalReason | None, places: int) -> str:
     return str(rounded(value, places)) if isinstance(value, Fraction) else "-"
 
 
-def _class(outcome: Outcome) -> str:
-    return outcome.grade.key if isinstance(outcome, Judged) else outcome.reason.name.lower()
+def _class(outcome: MethodResult) -> str:
+    return outcome.grade.key if isinstance(outcome, MethodVerdict) else outcome.reason.name.lower()
 
 
 def test_a_target_a_hair_above_the_base_is_a_way_like_any_other() -> None:
@@ -135,25 +135,25 @@ def test_a_target_a_hair_above_the_base_is_a_way_like_any_other() -> None:
 
     outcomes = judge_all(hair, DEFAULTS).outcomes
 
-    assert all(isinstance(outcomes[method], Judged) for method in (Method.D2, Method.D3, Method.D4))
+    assert all(isinstance(outcomes[method], MethodVerdict) for method in (Method.D2, Method.D3, Method.D4))
 
 
 @pytest.mark.parametrize(
     ("name", "method", "reason"),
     [
-        ("base = target", Method.D1, Reason.TARGET_IS_BASE),
-        ("base = target", Method.D7, Reason.TARGET_IS_BASE),
-        ("base above target", Method.D1, Reason.BASE_GOOD),
-        ("base above target", Method.D2, Reason.BASE_GOOD),
-        ("base above target", Method.D7, Reason.BASE_GOOD),
-        ("zero base", Method.D2, Reason.ZERO_BASE),
-        ("zero base", Method.D4, Reason.ZERO_BASE),
-        ("zero target", Method.D2, Reason.ZERO_TARGET),
-        ("crosses zero", Method.D4, Reason.SIGN_CHANGE),
-        ("all negative", Method.D4, Reason.NEGATIVE),
+        ("base = target", Method.D1, RefusalReason.TARGET_IS_BASE),
+        ("base = target", Method.D7, RefusalReason.TARGET_IS_BASE),
+        ("base above target", Method.D1, RefusalReason.BASE_GOOD),
+        ("base above target", Method.D2, RefusalReason.BASE_GOOD),
+        ("base above target", Method.D7, RefusalReason.BASE_GOOD),
+        ("zero base", Method.D2, RefusalReason.ZERO_BASE),
+        ("zero base", Method.D4, RefusalReason.ZERO_BASE),
+        ("zero target", Method.D2, RefusalReason.ZERO_TARGET),
+        ("crosses zero", Method.D4, RefusalReason.SIGN_CHANGE),
+        ("all negative", Method.D4, RefusalReason.NEGATIVE),
     ],
 )
-def test_a_method_that_does_not_fit_says_why(name: str, method: Method, reason: Reason) -> None:
+def test_a_method_that_does_not_fit_says_why(name: str, method: Method, reason: RefusalReason) -> None:
     outcome = outcome_of(course(*ROWS[name][0]), method)
 
     assert isinstance(outcome, Refused)
@@ -163,8 +163,8 @@ def test_a_method_that_does_not_fit_says_why(name: str, method: Method, reason: 
 def test_a_slip_above_the_target_is_achieved_with_an_adverse_trend_and_never_progress() -> None:
     found = judge_all(course(85, 82, 80), DEFAULTS)
 
-    assert found.decision.order is Order.REACHED
-    assert isinstance(found.decision.outcome, Judged)
+    assert found.decision.order is MethodOrder.REACHED
+    assert isinstance(found.decision.outcome, MethodVerdict)
     assert found.decision.outcome.grade == SLIPPING
     naive = {"0.600", "2.000", "-1.970", "1.919", "-6.000"}
     assert not naive & {_printed(step.result, 3) for one in found.outcomes.values() for step in one.steps}
@@ -199,7 +199,7 @@ def test_d3_lowers_its_limits_near_a_natural_limit(base: int, factor: str) -> No
     ("one", "ratios"),
     [(course(0, 10, 100), ["1.97", "3.66", "9.50"]), (course(20, 12, 0, "-"), ["0.60", "0.38", "0.25"])],
 )
-def test_d3_shows_that_the_stand_in_for_zero_decides(one: Course, ratios: list[str]) -> None:
+def test_d3_shows_that_the_stand_in_for_zero_decides(one: Trajectory, ratios: list[str]) -> None:
     outcome = outcome_of(one, Method.D3)
 
     assert isinstance(outcome, Refused)
@@ -230,11 +230,11 @@ def test_d3_judges_a_share_without_a_target_by_growth_and_its_limit(values: list
     ],
 )
 def test_the_weather_is_that_of_the_published_examples(
-    one: Course, grade: object, change: str, projection: str
+    one: Trajectory, grade: object, change: str, projection: str
 ) -> None:
     outcome = outcome_of(one, Method.D5)
 
-    assert isinstance(outcome, Judged)
+    assert isinstance(outcome, MethodVerdict)
     assert outcome.grade == grade
     assert [_printed(figures(outcome)[symbol], 1) for symbol in "mZ"] == [change, projection]
 
@@ -250,7 +250,7 @@ def test_three_points_get_no_weather(values: list[object]) -> None:
     outcome = outcome_of(yearly(2020, values, 80), Method.D5)
 
     assert isinstance(outcome, Refused)
-    assert outcome.reason is Reason.FEW_YEARS
+    assert outcome.reason is RefusalReason.FEW_YEARS
 
 
 def test_four_points_with_a_hole_between_get_no_weather() -> None:
@@ -275,14 +275,14 @@ def test_a_value_of_the_target_year_itself_is_carried_on_to_the_next_target_or_t
 def test_what_was_reached_once_is_to_be_kept(values: list[object], grade: object) -> None:
     decision = judge_all(yearly(2020, values, 80), DEFAULTS).decision
 
-    assert isinstance(decision.outcome, Judged)
+    assert isinstance(decision.outcome, MethodVerdict)
     assert decision.outcome.grade == grade
 
 
 def test_without_a_target_four_years_still_have_a_direction() -> None:
     decision = judge_all(yearly(2020, [40, 41, 43, 44], None), DEFAULTS).decision
 
-    assert isinstance(decision.outcome, Judged)
+    assert isinstance(decision.outcome, MethodVerdict)
     assert decision.outcome.grade == RISING
 
 
@@ -314,15 +314,15 @@ def test_capaian_is_that_of_the_published_examples(
 @pytest.mark.parametrize(
     ("direction", "value", "target", "reason"),
     [
-        ("turun", 271, 0, Reason.ZERO_TARGET),
-        ("naik", 5, 0, Reason.ZERO_TARGET),
-        ("naik", 0, 0, Reason.ZERO_TARGET),
-        ("naik", -7, -4, Reason.NEGATIVE_TARGET),
-        ("naik", -2, 3, Reason.SIGN_CHANGE),
+        ("turun", 271, 0, RefusalReason.ZERO_TARGET),
+        ("naik", 5, 0, RefusalReason.ZERO_TARGET),
+        ("naik", 0, 0, RefusalReason.ZERO_TARGET),
+        ("naik", -7, -4, RefusalReason.NEGATIVE_TARGET),
+        ("naik", -2, 3, RefusalReason.SIGN_CHANGE),
     ],
 )
 def test_capaian_refuses_what_is_no_ratio(
-    direction: Direction, value: int, target: int, reason: Reason
+    direction: Direction, value: int, target: int, reason: RefusalReason
 ) -> None:
     assert capaian(direction, Fraction(value), Fraction(target), Fraction(target)) is reason
 
@@ -347,7 +347,7 @@ def test_the_bands_are_settings() -> None:
 
     outcome = progress(reading.plan, reading.plan.indicators[0]).outcomes[Method.D8]
 
-    assert isinstance(outcome, Judged)
+    assert isinstance(outcome, MethodVerdict)
     assert outcome.grade.word.id == "memuaskan"
 
 
@@ -390,7 +390,7 @@ def with_threshold(
     )
 
 
-def methods_of(reading: Reading) -> dict[Method, Outcome]:
+def methods_of(reading: Reading) -> dict[Method, MethodResult]:
     return dict(progress(reading.plan, reading.plan.indicators[0]).outcomes)
 
 
@@ -412,7 +412,7 @@ def test_zero_slums_against_a_target_of_zero_are_100_per_cent() -> None:
 
     outcome = methods_of(reading)[Method.D8]
 
-    assert isinstance(outcome, Judged)
+    assert isinstance(outcome, MethodVerdict)
     assert figures(outcome)["K"] == 100
     assert outcome.grade.word.id == "Sangat Tinggi"
     assert "tercapai" in outcome.remarks[0].id
@@ -439,9 +439,9 @@ def test_yearly_targets_decide_by_their_line_and_the_threshold_only_without_them
     by_targets = progress(targets.plan, targets.plan.indicators[0])
     by_threshold = progress(threshold.plan, threshold.plan.indicators[0])
 
-    assert (by_targets.decision.order, by_targets.decision.outcome.method) == (Order.YEARLY, Method.D1)
+    assert (by_targets.decision.order, by_targets.decision.outcome.method) == (MethodOrder.YEARLY, Method.D1)
     assert figures(by_targets.decision.outcome)["E"] == 14
-    assert by_threshold.decision.order is Order.TWO_VALUES
+    assert by_threshold.decision.order is MethodOrder.TWO_VALUES
     assert by_threshold.course.goals == (Point(Fraction(2030), Fraction(20)),)
 
 
@@ -454,7 +454,7 @@ def test_behind_the_line_is_late_only_below_what_was_due(value: str, grade: obje
 
     outcome = methods_of(reading)[Method.D1]
 
-    assert isinstance(outcome, Judged)
+    assert isinstance(outcome, MethodVerdict)
     assert outcome.grade == grade
 
 
@@ -505,7 +505,7 @@ def test_a_yes_or_no_indicator_is_met_or_not() -> None:
 
     found = progress(reading.plan, reading.plan.indicators[0])
 
-    assert found.decision.order is Order.BINARY
+    assert found.decision.order is MethodOrder.BINARY
     assert _class(found.decision.outcome) == "achieved"
     assert _class(found.outcomes[Method.D7]) == "binary"
 
@@ -560,7 +560,7 @@ def test_each_method_is_named_with_its_verdict_or_its_refusal(
 ) -> None:
     said = shown(lang, code, capsys=capsys)
 
-    assert all(f"{method.name} {method.value.in_(lang)}" in said for method in Method)
+    assert all(f"{method.name} {method.value.for_lang(lang)}" in said for method in Method)
 
 
 def test_every_step_of_every_method_is_written_in_both_languages() -> None:
@@ -620,11 +620,11 @@ years = st.integers(min_value=2016, max_value=2029)
 
 
 @st.composite
-def courses(draw: Callable[..., Any]) -> Course:
+def courses(draw: Callable[..., Any]) -> Trajectory:
     at = sorted(draw(st.sets(years, min_size=0, max_size=8)))
     points = tuple(Point(Fraction(year), draw(amounts)) for year in at)
     goals = sorted(draw(st.sets(st.integers(min_value=2016, max_value=2032), max_size=3)))
-    return Course(
+    return Trajectory(
         draw(directions),
         points,
         tuple(Point(Fraction(year), draw(amounts)) for year in goals),
@@ -632,7 +632,7 @@ def courses(draw: Callable[..., Any]) -> Course:
     )
 
 
-def classes(one: Course) -> list[str]:
+def classes(one: Trajectory) -> list[str]:
     found = judge_all(one, DEFAULTS)
     return [found.decision.order.name, *(_class(outcome) for outcome in found.outcomes.values())]
 
@@ -644,7 +644,7 @@ def scaled(point: Point) -> Point:
 @given(courses())
 @example(course(0, 0, 0, "-"))
 @example(course(0, 0, 1))
-def test_another_unit_changes_no_class(one: Course) -> None:
+def test_another_unit_changes_no_class(one: Trajectory) -> None:
     other = one._replace(points=tuple(map(scaled, one.points)), goals=tuple(map(scaled, one.goals)))
 
     assert classes(one) == classes(other)
@@ -654,14 +654,14 @@ ORDER = (Lean.AWAY, Lean.SLOW, Lean.ENOUGH, Lean.REACHED)
 
 
 @given(courses(), st.fractions(min_value=0, max_value=1000, max_denominator=100))
-def test_a_better_latest_value_never_worsens_the_linear_verdict(one: Course, more: Fraction) -> None:
+def test_a_better_latest_value_never_worsens_the_linear_verdict(one: Trajectory, more: Fraction) -> None:
     assume(len(one.points) > 1)
     latest = one.latest._replace(value=one.latest.value + one.sign * more)
     better = one._replace(points=(*one.points[:-1], latest))
 
     for method in (Method.D1, Method.D7):
         before, after = outcome_of(one, method), outcome_of(better, method)
-        if isinstance(before, Judged) and isinstance(after, Judged):
+        if isinstance(before, MethodVerdict) and isinstance(after, MethodVerdict):
             assert ORDER.index(after.grade.lean) >= ORDER.index(before.grade.lean)
 
 
@@ -673,7 +673,7 @@ def test_a_reached_target_is_never_called_missed(b: Fraction, T: Fraction, more:
 
     outcome = judge_all(one, DEFAULTS).decision.outcome
 
-    assert isinstance(outcome, Judged)
+    assert isinstance(outcome, MethodVerdict)
     assert outcome.grade.lean is Lean.REACHED
 
 
@@ -694,7 +694,7 @@ def test_the_order_of_measurements_never_matters() -> None:
 
 
 @given(courses(), st.sampled_from(LANGS))
-def test_any_course_can_be_drawn(one: Course, lang: Lang) -> None:
+def test_any_course_can_be_drawn(one: Trajectory, lang: Lang) -> None:
     reading = with_threshold(7, "- {as_of: 2019, value: 5.28, source: S1}")
     found = report.build(reading.plan, "M01")._replace(found=judge_all(one, DEFAULTS))
     page = report.page(found, lang, explain=True)

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from serang_plan.analysis.changes.comparison import Kind as Changed
+from serang_plan.analysis.changes.change import ChangeKind as Changed
 from serang_plan.analysis.indicators.standing import Missing, Standing
-from serang_plan.analysis.meetings.pending_decisions import Kind as Needed
+from serang_plan.analysis.meetings.pending_decisions import DecisionKind as Needed
 from serang_plan.analysis.meetings.risks import Danger
 from serang_plan.cli.main import run
 from serang_plan.wording import LANGS

@@ -30,7 +30,7 @@ PLANS = {
     "serang-2020": (str(ROOT / "data"), "2020-03-10"),
 }
 OF_SIGN = {sign: standing.value for standing, sign in SIGNS.items()}
-OF_WORD = {lang: {one.word.in_(lang): one.value for one in Standing} for lang in LANGS}
+OF_WORD = {lang: {one.word.for_lang(lang): one.value for one in Standing} for lang in LANGS}
 PAGES = [format for format in FORMS if format in WORDS]
 
 every_page = pytest.mark.parametrize("format", PAGES)
@@ -146,7 +146,7 @@ def test_the_counts_are_the_same(report: str, plan: str, lang: Lang, format: str
 
     found = text(report, plan, lang, format)
     for standing in SIGNS:
-        assert is_counted(found, counts[standing.value], standing.word.in_(lang))
+        assert is_counted(found, counts[standing.value], standing.word.for_lang(lang))
 
 
 def is_counted(found: str, count: int, word: str) -> bool:
@@ -200,7 +200,7 @@ def test_the_cells_of_indicators_are_the_same(report: str, plan: str, lang: Lang
 @every_plan
 def test_the_forecast_counts_the_same_in_every_year(plan: str, lang: Lang, format: str) -> None:
     report = data("forecast", plan, lang)
-    met, unmet, unknown = (squeezed(word.in_(lang)) for word, _ in OUTCOMES.values())
+    met, unmet, unknown = (squeezed(word.for_lang(lang)) for word, _ in OUTCOMES.values())
     year = re.compile(rf"(20\d\d)[^\d,]*?(\d+){met},(\d+){unmet},(\d+){unknown}")
 
     found = [tuple(map(int, one.groups())) for one in year.finditer(text("forecast", plan, lang, format))]
@@ -220,7 +220,7 @@ def test_the_cells_of_the_forecast_are_the_same(plan: str, lang: Lang, reader: s
 
     first, *_ = tables("forecast", plan, lang, reader)
 
-    named = {one.value: words.in_(lang) for one, words in SCENARIOS.items()}
+    named = {one.value: words.for_lang(lang) for one, words in SCENARIOS.items()}
     assert [tuple(row.values()) for row in first] == [
         (named[scenario], one["year"], one["met"], one["unmet"], one["unknown"])
         for scenario in ("trend", "plan", "target")
@@ -346,7 +346,7 @@ def test_coordination_counts_the_same_and_names_the_same_leads(plan: str, lang: 
 
     found = text("coordination", plan, lang, format)
     for cover, word in COVERS.items():
-        assert is_counted(found, report["counts"][cover.value], word.in_(lang))
+        assert is_counted(found, report["counts"][cover.value], word.for_lang(lang))
     uncovered = [one for one in report["indicators"] if one["cover"] != "covered"]
     for one in uncovered:
         lead = "/".join(one["leads"]) or ""

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
 from serang_plan.model.record import ANCHOR
-from serang_plan.places import Source
+from serang_plan.places import SourceFile
 from serang_plan.reading import faults
 from serang_plan.reading.decoding import read_text
 from serang_plan.reading.folder import find_files
@@ -31,7 +31,7 @@ F_RULES = [file for file in faults.FILES if file.startswith("f")]
 def as_json(path: str) -> Any:
     """Return a file's sections as JSON would hold them."""
     sections: dict[str, Any] = {}
-    for entry in entries(Tree(Source(path, read_text(path)[0]), 0)):
+    for entry in entries(Tree(SourceFile(path, read_text(path)[0]), 0)):
         value = _plain(entry.value)
         if entry.in_list:
             sections.setdefault(entry.section.name, []).append(value)

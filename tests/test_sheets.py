@@ -20,7 +20,7 @@ from python_calamine import CalamineWorkbook
 from serang_plan.cli.main import run
 from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragraph, Sheet, Value
 from serang_plan.rendering.tables import csv, xlsx
-from serang_plan.wording import LANGS, visible
+from serang_plan.wording import LANGS, escape_invisible
 from tests.conftest import ROOT
 
 EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
@@ -85,7 +85,7 @@ def test_every_hostile_text_is_a_text_cell_that_reads_as_it_was_typed() -> None:
     content = xlsx.render(PAGE, (of_texts(HOSTILE),))
 
     cells = list(load_workbook(io.BytesIO(content))["Data"].iter_rows(min_row=2, min_col=2))
-    expected = [xlsx.cut(visible(text), 32_767) for text in HOSTILE]
+    expected = [xlsx.cut(escape_invisible(text), 32_767) for text in HOSTILE]
     assert [cell.data_type for (cell,) in cells] == ["s"] * len(HOSTILE)
     assert [cell.hyperlink for (cell,) in cells] == [None] * len(HOSTILE)
     assert [row[1] for row in read_back(content, "Data")[1:]] == expected
@@ -104,7 +104,7 @@ def test_a_text_that_is_too_long_for_a_cell_says_that_it_is_cut() -> None:
 def test_any_text_comes_back_from_a_workbook(text: str) -> None:
     content = xlsx.render(PAGE, (Sheet("Data", ("Teks",), ((f"x{text}",),)),))
 
-    assert read_back(content, "Data")[1] == [visible(f"x{text}")]
+    assert read_back(content, "Data")[1] == [escape_invisible(f"x{text}")]
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_no_cell_of_a_csv_begins_like_a_formula(text: str) -> None:
 
     cell = line[1:-1].replace('""', '"')
     assert cell.strip()[:1] not in (*"=+-@＝＋－＠", "\t", "\r")
-    assert cell in (visible(text), f"“{visible(text)}”")
+    assert cell in (escape_invisible(text), f"“{escape_invisible(text)}”")
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.analysis.actions.schedule import State, later, schedule
-from serang_plan.analysis.indicators.target_proposal import LeftOut, Proposed, Why, proposals
-from serang_plan.analysis.outlook.stages import Result, Year, stages_of
+from serang_plan.analysis.actions.schedule import ActionState, later, schedule
+from serang_plan.analysis.indicators.target_proposal import LeftOut, OmissionReason, TargetProposal, proposals
+from serang_plan.analysis.outlook.stages import Result, StageYear, stages_of
 from serang_plan.cli.main import run
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, parse_when
@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 from tests.small_city import AS_OF, GREEN, HEADER, city, shown
 
 
-def year(plan: Plan, wanted: int) -> Year:
+def year(plan: Plan, wanted: int) -> StageYear:
     return next(one for one in stages_of(plan).years if one.year == wanted)
 
 
@@ -38,12 +38,12 @@ def when(text: str) -> When:
 @pytest.mark.parametrize(
     ("as_of", "state", "finish"),
     [
-        (date(2025, 3, 1), State.PLANNED, "2025-TW4"),
-        (date(2025, 9, 30), State.MOVED, "2027-TW2"),
-        (date(2027, 5, 20), State.DONE, "2027-05-20"),
+        (date(2025, 3, 1), ActionState.PLANNED, "2025-TW4"),
+        (date(2025, 9, 30), ActionState.MOVED, "2027-TW2"),
+        (date(2027, 5, 20), ActionState.DONE, "2027-05-20"),
     ],
 )
-def test_what_happened_later_has_not_happened_yet(as_of: date, state: State, finish: str) -> None:
+def test_what_happened_later_has_not_happened_yet(as_of: date, state: ActionState, finish: str) -> None:
     plan = city(
         as_of,
         actions="""
@@ -263,11 +263,11 @@ def test_a_plan_without_years_says_where_to_write_them(
 
 
 def steps(plan: Plan) -> dict[int, Decimal]:
-    (found,) = (one for one in proposals(plan) if isinstance(one, Proposed))
+    (found,) = (one for one in proposals(plan) if isinstance(one, TargetProposal))
     return {step.year: step.value for step in found.steps}
 
 
-def why(plan: Plan) -> list[Why]:
+def why(plan: Plan) -> list[OmissionReason]:
     return [one.why for one in proposals(plan) if isinstance(one, LeftOut)]
 
 
@@ -312,23 +312,29 @@ def test_what_is_better_small_is_proposed_downwards() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("value: 12,", "value: 22,", Why.MET),
-        ("threshold: {value: 20, kind: hukum, basis: UU 26/2007}", "", Why.NO_THRESHOLD),
-        ("value: 12, source: S1", "value: 12", Why.NO_SOURCE),
-        ("aspect: fisik", "aspect: fisik\n      targets: [{year: 2027, value: 15}]", Why.HAS_TARGETS),
+        ("value: 12,", "value: 22,", OmissionReason.MET),
+        ("threshold: {value: 20, kind: hukum, basis: UU 26/2007}", "", OmissionReason.NO_THRESHOLD),
+        ("value: 12, source: S1", "value: 12", OmissionReason.NO_SOURCE),
+        (
+            "aspect: fisik",
+            "aspect: fisik\n      targets: [{year: 2027, value: 15}]",
+            OmissionReason.HAS_TARGETS,
+        ),
         (
             "aspect: fisik",
             "aspect: fisik\n      declared: {standing: terpenuhi, by: Wakil}",
-            Why.CONTRADICTED,
+            OmissionReason.CONTRADICTED,
         ),
     ],
 )
-def test_what_cannot_be_proposed_is_left_out_with_its_reason(old: str, new: str, reason: Why) -> None:
+def test_what_cannot_be_proposed_is_left_out_with_its_reason(
+    old: str, new: str, reason: OmissionReason
+) -> None:
     assert why(city(indicators=GREEN.replace(old, new))) == [reason]
 
 
 def test_nothing_is_proposed_when_no_years_are_left() -> None:
-    assert why(city(date(2029, 1, 1))) == [Why.NO_YEARS]
+    assert why(city(date(2029, 1, 1))) == [OmissionReason.NO_YEARS]
 
 
 def test_the_proposal_says_that_nobody_has_agreed_to_it() -> None:
@@ -350,12 +356,12 @@ def test_the_proposal_reads_without_a_finding_once_it_is_pasted(lang: str) -> No
 
     assert after.findings == before.findings == ()
     for one in proposals(before.plan):
-        if isinstance(one, Proposed):
+        if isinstance(one, TargetProposal):
             targets = after.plan.indicator_by_code[one.indicator.code].targets
             assert [(target.year, target.value, target.basis) for target in targets] == [
                 (step.year, step.value, "usulan") for step in one.steps
             ]
-    assert not any(isinstance(one, Proposed) for one in proposals(after.plan))
+    assert not any(isinstance(one, TargetProposal) for one in proposals(after.plan))
 
 
 def pasted(file: str, text: str) -> str:

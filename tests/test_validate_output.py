@@ -18,8 +18,8 @@ from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
 from lxml import etree
 
-from serang_plan.cli.arguments.run_context import Settled
-from serang_plan.cli.arguments.verdict import Verdict
+from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.verdict import FailureOptions
 from serang_plan.cli.main import run
 from serang_plan.cli.output.finding_formats import FORMS
 from serang_plan.cli.output.finding_output import outcome_of
@@ -692,7 +692,7 @@ def test_lines_that_are_added_elsewhere_leave_every_fingerprint_as_it_is(
 def marks_of(text: str) -> list[str]:
     reading = read_texts(iter([("data/plan.yaml", text)]), AS_OF)
     shown = checked(reading)
-    outcome = outcome_of(shown, reading, Verdict(), Settled("id"))
+    outcome = outcome_of(shown, reading, FailureOptions(), RunContext("id"))
     marks = [one["fingerprint"] for one in json.loads(findings_gitlab.render(outcome))]
     assert len(set(marks)) == len(marks) > 5
     return marks

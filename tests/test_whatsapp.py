@@ -30,7 +30,7 @@ from serang_plan.page import (
     Task,
 )
 from serang_plan.rendering.text.whatsapp import BREAK, MOST_LINES, bold, inert, render
-from serang_plan.wording import LANGS, visible
+from serang_plan.wording import LANGS, escape_invisible
 from tests.conftest import ROOT
 
 EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
@@ -67,7 +67,7 @@ def test_a_bold_line_is_bold_from_end_to_end_and_nowhere_else(text: str) -> None
 
 @given(st.text(max_size=60) | MARKUP)
 def test_a_text_shows_as_it_was_typed(text: str) -> None:
-    assert typed(inert(text)) == " ".join(visible(text).split())
+    assert typed(inert(text)) == " ".join(escape_invisible(text).split())
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 
 from serang_plan.wording import (
     LANGS,
+    backquoted,
     code_order,
     count_of,
     did_you_mean,
+    escape_invisible,
     lasting,
     listed,
     long_date,
@@ -28,11 +30,9 @@ from serang_plan.wording import (
     quarter,
     quoted,
     rounded,
-    same,
     short_date,
     short_month,
-    typed,
-    visible,
+    untranslated,
 )
 
 
@@ -127,7 +127,7 @@ def test_a_count_and_a_quarter_are_said_in_both_languages() -> None:
 
 
 def test_a_name_reads_the_same_in_every_language() -> None:
-    assert {same("DPRKP").in_(lang) for lang in LANGS} == {"DPRKP"}
+    assert {untranslated("DPRKP").for_lang(lang) for lang in LANGS} == {"DPRKP"}
 
 
 def test_the_nearest_word_is_found_or_none() -> None:
@@ -148,9 +148,9 @@ def test_the_nearest_word_is_found_or_none() -> None:
     ],
 )
 def test_a_word_is_known_whatever_its_case_its_joints_and_the_script_of_its_letters(
-    typed: str, known: str
+    backquoted: str, known: str
 ) -> None:
-    assert nearest(typed, ["measurements", "name_en"]) == known
+    assert nearest(backquoted, ["measurements", "name_en"]) == known
 
 
 def test_a_letter_that_only_looks_right_is_named() -> None:
@@ -161,8 +161,8 @@ def test_a_letter_that_only_looks_right_is_named() -> None:
 
 
 def test_what_was_typed_is_quoted_on_one_line_and_cut() -> None:
-    assert typed("a`b\n\x1b[31m\u202e") == r"`a'b\u000a\u001b[31m\u202e`"
-    assert typed("x" * 100) == f"`{'x' * 59}…`"
+    assert backquoted("a`b\n\x1b[31m\u202e") == r"`a'b\u000a\u001b[31m\u202e`"
+    assert backquoted("x" * 100) == f"`{'x' * 59}…`"
 
 
 def test_many_words_are_quoted_up_to_a_point() -> None:
@@ -175,11 +175,11 @@ TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 @given(st.text())
 def test_what_is_visible_moves_no_cursor_and_turns_no_text(text: str) -> None:
-    shown = visible(text)
+    shown = escape_invisible(text)
 
     assert {unicodedata.category(char) for char in shown}.isdisjoint({"Cc", "Cs", "Zl", "Zp"})
     assert {unicodedata.bidirectional(char) for char in shown}.isdisjoint(TURNS)
-    assert len(typed(text)) <= 62
+    assert len(backquoted(text)) <= 62
 
 
 @given(
@@ -190,7 +190,7 @@ def test_what_is_visible_moves_no_cursor_and_turns_no_text(text: str) -> None:
     )
 )
 def test_what_can_be_seen_is_shown_as_it_is(text: str) -> None:
-    assert visible(text) == text
+    assert escape_invisible(text) == text
 
 
 def test_codes_are_sorted_as_people_do_however_long_their_numbers_are() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
-from serang_plan.places import Pointer, Sources, Span
+from serang_plan.places import Pointer, SourceFiles, Span
 from serang_plan.wording import Text
 
 
@@ -87,7 +87,7 @@ class Suppression(NamedTuple):
     until: date | None = None
 
 
-def in_reading_order(findings: Iterable[Finding], sources: Sources) -> list[Located]:
+def in_reading_order(findings: Iterable[Finding], sources: SourceFiles) -> list[Located]:
     """Look up all places and sort by file, line, column, code; the same fault is said once.
 
     Where a fault of the YAML itself (family S) stands, faults that follow from it are left out.
@@ -106,7 +106,7 @@ def in_reading_order(findings: Iterable[Finding], sources: Sources) -> list[Loca
     return kept
 
 
-def _located(finding: Finding, sources: Sources) -> Located:
+def _located(finding: Finding, sources: SourceFiles) -> Located:
     labels = tuple((label.text, sources.span(label.at)) for label in finding.labels)
     return Located(finding, sources.span(finding.at), labels)
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from serang_plan.findings import Finding, Located
-from serang_plan.places import Pointer, Source, Sources, Span
+from serang_plan.places import Pointer, SourceFile, SourceFiles, Span
 
 VERSION = 1
 """Part of every fingerprint: one that is made otherwise is another."""
@@ -22,7 +22,7 @@ _QUOTED = re.compile(r"`([^`]*)`")
 
 
 def fingerprints(
-    found: Sequence[Located], sources: Sources, codes: Mapping[str, str] | None = None
+    found: Sequence[Located], sources: SourceFiles, codes: Mapping[str, str] | None = None
 ) -> tuple[str, ...]:
     """Return a fingerprint for each finding, in the same order, no two alike.
 
@@ -62,7 +62,7 @@ def _hashed(parts: Sequence[str]) -> str:
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
 
-class _Start(NamedTuple):
+class _Occurrence(NamedTuple):
     at: int
     section: str
     in_list: bool
@@ -71,7 +71,7 @@ class _Start(NamedTuple):
 class _Records:
     """Where the records of one file start, and what each is called; made without reading the YAML again."""
 
-    def __init__(self, source: Source, codes: Mapping[str, str]) -> None:
+    def __init__(self, source: SourceFile, codes: Mapping[str, str]) -> None:
         self._source = source
         self._codes = codes
         self._starts = list(_starts(source.text))
@@ -99,13 +99,13 @@ class _Records:
         return f"{start.section} {text[start.at : end].partition(chr(10))[0].strip()}"
 
 
-def _starts(text: str) -> Iterator[_Start]:
+def _starts(text: str) -> Iterator[_Occurrence]:
     """Give the start of each section and of each item of its list; deeper lists are part of an item."""
     section, margin = "", -1
     for found in _START.finditer(text):
         if found["section"] is not None:
             section, margin = found["section"], -1
-            yield _Start(found.start(), section, in_list=False)
+            yield _Occurrence(found.start(), section, in_list=False)
         elif margin in (-1, len(found["indent"])):
             margin = len(found["indent"])
-            yield _Start(found.start(), section, in_list=True)
+            yield _Occurrence(found.start(), section, in_list=True)

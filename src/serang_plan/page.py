@@ -162,7 +162,7 @@ class Bars(NamedTuple):
     spare: bool = False
 
 
-class Part(NamedTuple):
+class StackPart(NamedTuple):
     """What one colour of a stacked chart stands for."""
 
     label: str
@@ -181,19 +181,19 @@ class Stacks(NamedTuple):
     """A stacked chart of counts; `spare` as for bars."""
 
     caption: str
-    parts: tuple[Part, ...]
+    parts: tuple[StackPart, ...]
     stacks: tuple[Stack, ...]
     spare: bool = False
 
 
-class Node(NamedTuple):
+class NetworkNode(NamedTuple):
     """One member of a network: a short code, and the words that say how much it is bound."""
 
     code: str
     words: str = ""
 
 
-class Link(NamedTuple):
+class NetworkLink(NamedTuple):
     """What binds two nodes: how strongly, and about what."""
 
     first: str
@@ -206,8 +206,8 @@ class Network(NamedTuple):
     """Who is bound with whom, the strongest links first; `spare` as for bars."""
 
     caption: str
-    nodes: tuple[Node, ...]
-    links: tuple[Link, ...]
+    nodes: tuple[NetworkNode, ...]
+    links: tuple[NetworkLink, ...]
     spare: bool = False
 
 
@@ -232,7 +232,7 @@ Mark = Literal["done", "running", "planned", "moved", "unsure", "now"]
 """What a stretch of time is: `moved` is where something was before it was put off, `now` the page's date."""
 
 
-class Stretch(NamedTuple):
+class Interval(NamedTuple):
     """A part of a lane, from one slot up to, and not with, another."""
 
     start: int
@@ -240,11 +240,11 @@ class Stretch(NamedTuple):
     mark: Mark
 
 
-class Lane(NamedTuple):
+class TimelineRow(NamedTuple):
     """One line of a timeline, its stretches from back to front, and the words that say the same."""
 
     label: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[Interval, ...]
     words: str
 
 
@@ -254,7 +254,7 @@ class Timeline(NamedTuple):
     caption: str
     ticks: tuple[str, ...]
     slots: int
-    lanes: tuple[Lane, ...]
+    lanes: tuple[TimelineRow, ...]
     legend: tuple[tuple[Mark, str], ...]
     now: int | None = None
 

@@ -56,7 +56,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 """What editors and forges count as the end of a line, and nothing else."""
 
 
-class Source:
+class SourceFile:
     """One file's text, with its lines looked up only when somebody asks."""
 
     __slots__ = ("_starts", "path", "readable", "text")
@@ -102,7 +102,7 @@ Open = Callable[[str, int, int], Place]
 """Given a text and the index and column of a mapping in it, how to find what is in the mapping."""
 
 
-class Sources:
+class SourceFiles:
     """All files of a reading; finds the line and column of any pointer."""
 
     _MOST_OPEN = 64
@@ -110,17 +110,17 @@ class Sources:
     def __init__(self, open_mapping: Open) -> None:
         self._open = open_mapping
         self._opened: dict[int, Place] = {}
-        self._sources: list[Source] = []
-        self._by_path: dict[str, Source] = {}
+        self._sources: list[SourceFile] = []
+        self._by_path: dict[str, SourceFile] = {}
 
     def add(self, path: str, text: str, readable: str | None = None) -> int:
         """Keep a file's text and return the file's number."""
-        source = Source(path, text, readable)
+        source = SourceFile(path, text, readable)
         self._sources.append(source)
         self._by_path[path] = source
         return len(self._sources) - 1
 
-    def source(self, path: str) -> Source:
+    def source(self, path: str) -> SourceFile:
         """Return a file that was added."""
         return self._by_path[path]
 
@@ -133,7 +133,7 @@ class Sources:
         source = self._sources[place.anchor >> FILE_SHIFT]
         return source.span(*self._mapping(source, place.anchor)(place.keys, place.of_name))
 
-    def _mapping(self, source: Source, anchor: int) -> Place:
+    def _mapping(self, source: SourceFile, anchor: int) -> Place:
         """Open a mapping once, not for each of its findings; the last few are kept."""
         place = self._opened.get(anchor)
         if place is None:

@@ -21,12 +21,12 @@ class Text(NamedTuple):
     id: str
     en: str
 
-    def in_(self, lang: Lang) -> str:
+    def for_lang(self, lang: Lang) -> str:
         """Return the sentence in one language."""
         return self.en if lang == "en" else self.id
 
 
-def same(text: str) -> Text:
+def untranslated(text: str) -> Text:
     """Return a text that reads the same in every language, such as a name."""
     return Text(text, text)
 
@@ -67,7 +67,7 @@ def money(rupiah: int, lang: Lang) -> str:
     sign = "-" if rupiah < 0 else ""
     for scale, word in _SCALES:
         if abs(rupiah) >= scale:
-            return f"{sign}Rp{number(Fraction(abs(rupiah), scale), lang)} {word.in_(lang)}"
+            return f"{sign}Rp{number(Fraction(abs(rupiah), scale), lang)} {word.for_lang(lang)}"
     return f"{sign}Rp{number(abs(rupiah), lang)}"
 
 
@@ -134,7 +134,7 @@ def long_time(months: int, lang: Lang) -> str:
     years, rest = divmod(months, 12)
     if years <= 1:
         return f"{months} {'bulan' if lang == 'id' else 'month' if months == 1 else 'months'}"
-    more = Text("lebih dari ", "more than ").in_(lang) if rest else ""
+    more = Text("lebih dari ", "more than ").for_lang(lang) if rest else ""
     return f"{more}{years} {'tahun' if lang == 'id' else 'years'}"
 
 
@@ -174,7 +174,7 @@ _UNSEEN = re.compile(
 """Characters that move the cursor, hide, turn text around or look like a plain space."""
 
 
-def visible(text: str) -> str:
+def escape_invisible(text: str) -> str:
     """Return the text with every unseen character written out, as in `\\u00a0`."""
     return _UNSEEN.sub(lambda found: written_out(found.group()), text)
 
@@ -198,15 +198,15 @@ def _part_order(part: str) -> tuple[int, int, str]:
     return (1, len(digits), digits) if part.isdecimal() else (0, 0, part)
 
 
-def typed(text: object, most: int = 60) -> str:
+def backquoted(text: object, most: int = 60) -> str:
     """Quote what somebody typed, in backticks, on one line, no longer than `most`."""
-    shown = visible(str(text).replace("`", "'"))
+    shown = escape_invisible(str(text).replace("`", "'"))
     return f"`{shown if len(shown) <= most else shown[: most - 1] + '…'}`"
 
 
-def typed_path(path: str, most: int = 240) -> str:
+def backquoted_path(path: str, most: int = 240) -> str:
     """Quote the path of a file or folder; of one that is far too long the end counts, where the name is."""
-    shown = visible(path.replace("`", "'"))
+    shown = escape_invisible(path.replace("`", "'"))
     return f"`{shown if len(shown) <= most else '…' + shown[1 - most :]}`"
 
 
@@ -242,17 +242,17 @@ def only_near(word: str, words: Iterable[str]) -> str | None:
 _LONGEST = 40
 
 
-def _slips(typed: str, meant: str, most: int) -> int:
+def _slips(backquoted: str, meant: str, most: int) -> int:
     """Count the letters to add, drop, change, or swap with the next; more than `most` is just more."""
-    if abs(len(typed) - len(meant)) > most:
+    if abs(len(backquoted) - len(meant)) > most:
         return most + 1
     two_above: list[int] = []
     above = list(range(len(meant) + 1))
-    for row, char in enumerate(typed, 1):
+    for row, char in enumerate(backquoted, 1):
         here = [row]
         for column, other in enumerate(meant, 1):
             best = min(above[column] + 1, here[-1] + 1, above[column - 1] + (char != other))
-            if row > 1 and column > 1 and char == meant[column - 2] and other == typed[row - 2]:
+            if row > 1 and column > 1 and char == meant[column - 2] and other == backquoted[row - 2]:
                 best = min(best, two_above[column - 2] + 1)
             here.append(best)
         two_above, above = above, here
@@ -283,7 +283,7 @@ def did_you_mean(word: str, words: Iterable[str]) -> Text | None:
     odd = next((char for char in word if ord(char) > 127 and char not in near), None)
     if odd is None:
         return Text(f"maksud Anda `{near}`?", f"did you mean `{near}`?")
-    point = f"`{visible(odd)}` (U+{ord(odd):04X})"
+    point = f"`{escape_invisible(odd)}` (U+{ord(odd):04X})"
     return Text(
         f"maksud Anda `{near}`? {point} bukan huruf Latin biasa",
         f"did you mean `{near}`? {point} is no ordinary Latin letter",

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serang_plan.analysis.changes.comparison import Change, Kind, What, as_known, compare
+from serang_plan.analysis.changes.as_of import as_known
+from serang_plan.analysis.changes.change import Change, ChangeKind, What
+from serang_plan.analysis.changes.comparison import compare
 from serang_plan.analysis.changes.significance import NAMES, PRESENCE, PROSE
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.record import Record
@@ -145,7 +147,7 @@ def test_what_is_known_only_grows(one: date, other: date) -> None:
     assert [
         each
         for each in found.changes
-        if each.kind in (Kind.REMOVED, Kind.EVIDENCE_GONE, Kind.RENAMED, Kind.REVISED)
+        if each.kind in (ChangeKind.REMOVED, ChangeKind.EVIDENCE_GONE, ChangeKind.RENAMED, ChangeKind.REVISED)
     ] == []
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from serang_plan.analysis.actions.dependencies import Need, in_order, open_needs
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift, Way
-from serang_plan.analysis.coordination.interdependence import Together, together
+from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
 from serang_plan.page import Cell, Matrix, MatrixRow
 from serang_plan.rendering.tables.column_parts import in_parts
 from serang_plan.reports.checklist import page as checklist
@@ -89,10 +89,10 @@ def flow(value: Any) -> str:
     return f"[{', '.join(map(flow, value))}]" if isinstance(value, list) else str(value)
 
 
-def looked_at(sections: dict[str, list[Fields]], as_of: date = AS_OF) -> Together:
+def looked_at(sections: dict[str, list[Fields]], as_of: date = AS_OF) -> Interdependence:
     found = read(as_of, **typed(sections))
     assert not found.findings
-    return together(found.plan)
+    return interdependence(found.plan)
 
 
 def typed(sections: dict[str, list[Fields]]) -> dict[str, str]:
@@ -119,7 +119,7 @@ def written(fields: Fields, shift: Shift | None) -> Fields:
     return {**fields, name: value}
 
 
-def late(found: Together) -> set[tuple[str, str]]:
+def late(found: Interdependence) -> set[tuple[str, str]]:
     return {(need.taker.code, need.giver.code) for clash in found.order_clashes for need in clash.late}
 
 

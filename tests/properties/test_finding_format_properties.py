@@ -27,8 +27,8 @@ from serang_plan.rendering.findings import rdjson as findings_rdjson
 from serang_plan.rendering.findings import sarif as findings_sarif
 from serang_plan.rendering.findings import text as findings_text
 from serang_plan.rendering.findings.log_escaping import inert
-from serang_plan.rendering.findings.outcome import Outcome
-from serang_plan.wording import same, visible
+from serang_plan.rendering.findings.outcome import CheckOutcome
+from serang_plan.wording import escape_invisible, untranslated
 from tests.build_log import obeyed
 from tests.outcomes import outcome
 
@@ -50,14 +50,16 @@ RULES = [Rule("L201", "unknown-opd", None), Rule("C303", "no-target", None, Seve
 
 def about(text: str, name: str, rule: Rule = RULES[0]) -> Located:
     span = Span(f"data/{name}.yaml", 2, 3, 4)
-    return Located(rule.finding(same(text), span, help=same(text)), span, ((same(text), span),))
+    return Located(
+        rule.finding(untranslated(text), span, help=untranslated(text)), span, ((untranslated(text), span),)
+    )
 
 
-def checked(text: str, name: str) -> Outcome:
+def checked(text: str, name: str) -> CheckOutcome:
     return outcome([about(text, name, rule) for rule in RULES], lambda path, line: f"é{text}")
 
 
-DRAWN: dict[str, Callable[[Outcome], str]] = {
+DRAWN: dict[str, Callable[[CheckOutcome], str]] = {
     "text": lambda one: findings_text.render(one.found, "id", one.line_of, colour=False),
     "concise": lambda one: findings_concise.render(one.found, "id"),
     "json": findings_json.render,
@@ -143,7 +145,7 @@ def test_the_job_summary_is_headings_paragraphs_and_tables(text: str, name: str)
 def test_the_job_summary_shows_what_was_typed(text: str, name: str) -> None:
     drawn = findings_markdown.render(outcome([about(f"a {text} `b c` z", name)]))
     shown = re.sub(r"<[^>]*>", "", MarkdownIt("gfm-like", {"linkify": False}).render(drawn))
-    wanted = " ".join(visible(f"a {text} `b c` z").split())
+    wanted = " ".join(escape_invisible(f"a {text} `b c` z").split())
 
     def plain(text: str) -> str:
         return text.replace("\u200b", "").replace("`", "")

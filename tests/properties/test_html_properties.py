@@ -25,22 +25,22 @@ from serang_plan.page import (
     Item,
     Items,
     KeyFigures,
-    Link,
     Network,
-    Node,
+    NetworkLink,
+    NetworkNode,
     Note,
     Notes,
     Page,
     Paragraph,
-    Part,
     Signature,
     Stack,
+    StackPart,
     Stacks,
     Table,
 )
 from serang_plan.rendering.charts import svg
 from serang_plan.rendering.web import html
-from serang_plan.wording import LANGS, visible
+from serang_plan.wording import LANGS, escape_invisible
 from tests.properties.test_rendering_properties import NAUGHTY, each_example, every_block, hostile
 
 ENDINGS = [
@@ -70,8 +70,14 @@ def page_of(text: str) -> Page:
     """Every block there is, each with the text wherever there is room for one."""
     page = every_block(text)
     more = (
-        Stacks(text, (Part(text, "good", "✓"), Part(text, "bad")), (Stack(text, (1, 2)),), spare=True),
-        Network(text, (Node(text, text), Node("B")), (Link(text, "B", 3, text), Link("B", "C", 1, text))),
+        Stacks(
+            text, (StackPart(text, "good", "✓"), StackPart(text, "bad")), (Stack(text, (1, 2)),), spare=True
+        ),
+        Network(
+            text,
+            (NetworkNode(text, text), NetworkNode("B")),
+            (NetworkLink(text, "B", 3, text), NetworkLink("B", "C", 1, text)),
+        ),
         Bars(text, (Bar(text, 1, text, "warn", 2),), 3, (2, text)),
         Fields(((text, text), (text, ""))),
         Signature((text, text), (text,)),
@@ -126,7 +132,7 @@ def test_what_was_typed_is_shown_as_it_was_typed(text: str) -> None:
 @lru_cache(4)
 def times_shown(text: str) -> int:
     drawn = html.render(without_code(page_of(text)))
-    return [*shown(parsed(drawn))].count(visible(text))
+    return [*shown(parsed(drawn))].count(escape_invisible(text))
 
 
 def without_code(page: Page) -> Page:
@@ -145,7 +151,7 @@ def test_a_picture_is_sound_and_has_no_element_of_data(text: str) -> None:
             tree = etree.fromstring(picture.svg.encode(), etree.XMLParser(resolve_entities=False))
             assert {etree.QName(one).localname for one in tree.iter()} <= SVG_ELEMENTS
             assert {name for one in tree.iter() for name in one.attrib} <= SVG_ATTRIBUTES
-            assert tree[0].text == visible(picture.title)
+            assert tree[0].text == escape_invisible(picture.title)
 
 
 @pytest.mark.skipif(not NAUGHTY.exists(), reason="the corpora are not beside this checkout")
@@ -155,8 +161,8 @@ def test_the_naughty_strings_are_text_in_html_and_in_pictures() -> None:
     table = Table("T", (Column("K"), Column("L")), (Group("", rows),))
     tree = parsed(html.render(Page("Judul", "", (*map(Paragraph, texts), table))))
 
-    assert [one.text for one in tree.iter("p")] == [*map(visible, texts)]
-    assert [one.text for one in tree.findall(".//tbody/tr/th")] == [*map(visible, texts)]
+    assert [one.text for one in tree.iter("p")] == [*map(escape_invisible, texts)]
+    assert [one.text for one in tree.findall(".//tbody/tr/th")] == [*map(escape_invisible, texts)]
     assert {one.tag for one in tree.find("body").iter()} == {
         *(
             "body",

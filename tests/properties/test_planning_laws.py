@@ -11,8 +11,15 @@ from hypothesis import strategies as st
 
 from serang_plan.analysis.actions.readiness import readiness
 from serang_plan.analysis.actions.schedule import schedule
-from serang_plan.analysis.indicators.target_proposal import Proposed, proposals
-from serang_plan.analysis.outlook.forecast import Answer, Forecast, Outcome, Scenario, forecast, foresee_again
+from serang_plan.analysis.indicators.target_proposal import TargetProposal, proposals
+from serang_plan.analysis.outlook.forecast import (
+    Answer,
+    Forecast,
+    ForecastOutcome,
+    Scenario,
+    forecast,
+    foresee_again,
+)
 from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.analysis.outlook.scenario import Assume, Change, Delay, Drop, Without, changed, compare
 from serang_plan.analysis.outlook.stages import stages_of
@@ -190,8 +197,8 @@ def test_a_delay_never_makes_a_year_better(plan: Plan, data: st.DataObject, by: 
 
     for year in before.years:
         for scenario in Scenario:
-            met = before.counts(scenario, year)[Outcome.MET]
-            assert after.counts(scenario, year)[Outcome.MET] <= met
+            met = before.counts(scenario, year)[ForecastOutcome.MET]
+            assert after.counts(scenario, year)[ForecastOutcome.MET] <= met
 
 
 @given(plans, st.data())
@@ -201,8 +208,8 @@ def test_what_fails_never_makes_a_year_better(plan: Plan, data: st.DataObject) -
     result = compare(plan, [change])
 
     for year in result.before.years:
-        met = result.before.counts(Scenario.PLAN, year)[Outcome.MET]
-        assert result.after.counts(Scenario.PLAN, year)[Outcome.MET] <= met
+        met = result.before.counts(Scenario.PLAN, year)[ForecastOutcome.MET]
+        assert result.after.counts(Scenario.PLAN, year)[ForecastOutcome.MET] <= met
 
 
 @given(plans, st.data())
@@ -215,8 +222,8 @@ def test_unknown_never_becomes_met_or_unmet_because_less_is_done(plan: Plan, dat
 
     after = answers(result.after)
     for key, answer in answers(result.before).items():
-        if answer.outcome is Outcome.UNKNOWN:
-            assert after[key].outcome is Outcome.UNKNOWN
+        if answer.outcome is ForecastOutcome.UNKNOWN:
+            assert after[key].outcome is ForecastOutcome.UNKNOWN
 
 
 @given(plans, st.data())
@@ -239,9 +246,9 @@ def added_in(plan: Plan) -> Contributions:
 @given(plans)
 def test_what_cannot_be_assessed_today_is_uncertain_on_trend_and_on_plan(plan: Plan) -> None:
     for one in forecast(plan).prospects:
-        if one.now.outcome is Outcome.UNKNOWN:
+        if one.now.outcome is ForecastOutcome.UNKNOWN:
             for scenario in (Scenario.TREND, Scenario.PLAN):
-                assert {answer.outcome for answer in one.answers[scenario]} == {Outcome.UNKNOWN}
+                assert {answer.outcome for answer in one.answers[scenario]} == {ForecastOutcome.UNKNOWN}
 
 
 @given(plans)
@@ -265,7 +272,7 @@ def test_supposing_nothing_changes_nothing(plan: Plan) -> None:
 @given(plans)
 def test_a_proposal_goes_one_way_and_ends_at_the_threshold(plan: Plan) -> None:
     for one in proposals(plan):
-        if isinstance(one, Proposed):
+        if isinstance(one, TargetProposal):
             values = [one.value.amount, *(step.value for step in one.steps)]
             assert values[-1] == one.threshold.value
             assert values == sorted(values, reverse=one.indicator.direction == "turun")

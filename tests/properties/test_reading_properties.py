@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from serang_plan.cli.main import run
 from serang_plan.findings import in_reading_order
 from serang_plan.model.record import ANCHOR
-from serang_plan.places import Keys, Pointer, Sources
+from serang_plan.places import Keys, Pointer, SourceFiles
 from serang_plan.reading import parser
 from serang_plan.reading.decoding import readable
 from serang_plan.reading.folder import Reading, find_files, read_texts
@@ -168,14 +168,14 @@ def written(records: list[Any], layout: Layout) -> list[Writer]:
     return writers
 
 
-def tree_of(text: str) -> tuple[Tree, list[Any], Sources]:
-    sources = Sources(open_mapping)
+def tree_of(text: str) -> tuple[Tree, list[Any], SourceFiles]:
+    sources = SourceFiles(open_mapping)
     number = sources.add("plan.yaml", text, readable(text))
     tree = Tree(sources.source("plan.yaml"), number)
     return tree, list(entries(tree)), sources
 
 
-def covered(sources: Sources, pointer: Pointer) -> str:
+def covered(sources: SourceFiles, pointer: Pointer) -> str:
     span = sources.span(pointer)
     return sources.line(span.path, span.line)[span.column - 1 : span.column - 1 + span.length]
 

@@ -25,10 +25,10 @@ from serang_plan.page import (
     Figure,
     Group,
     Heading,
+    Interval,
     Item,
     Items,
     KeyFigures,
-    Lane,
     Matrix,
     MatrixRow,
     Note,
@@ -36,10 +36,10 @@ from serang_plan.page import (
     Page,
     PageBreak,
     Paragraph,
-    Stretch,
     Table,
     Task,
     Timeline,
+    TimelineRow,
 )
 from serang_plan.places import Span
 from serang_plan.rendering.findings import concise as findings_concise
@@ -47,7 +47,7 @@ from serang_plan.rendering.findings import json as findings_json
 from serang_plan.rendering.findings import text as findings_text
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown
-from serang_plan.wording import Text, same, visible
+from serang_plan.wording import Text, escape_invisible, untranslated
 from tests.outcomes import outcome
 
 PAYLOADS = [
@@ -83,11 +83,11 @@ def every_block(text: str) -> Page:
                 text,
                 ("2026", "2027"),
                 4,
-                (Lane(text, (Stretch(1, 9, "planned"),), text),),
+                (TimelineRow(text, (Interval(1, 9, "planned"),), text),),
                 (("now", text),),
                 2,
             ),
-            Timeline(text, tuple(map(str, range(1990, 2060))), 4, (Lane(text, (), text),), ()),
+            Timeline(text, tuple(map(str, range(1990, 2060))), 4, (TimelineRow(text, (), text),), ()),
             Matrix(
                 text, text, (text, "M02"), (MatrixRow(text, ((0, Cell(text, "bad")), (1, Cell("P")))),), text
             ),
@@ -149,7 +149,7 @@ def test_markdown_shows_what_was_typed(text: str) -> None:
         (Paragraph(f"a {text} z"), Table("T", (Column("K"),), (Group("", ((Cell(f"a {text} z"),),)),))),
     )
     drawn = MarkdownIt("gfm-like", {"linkify": False}).render(markdown.render(page))
-    wanted = " ".join(visible(f"a {text} z").split())
+    wanted = " ".join(escape_invisible(f"a {text} z").split())
     shown = html.unescape(re.sub(r"<[^>]*>", "\n", drawn)).replace("\u200b", "")
 
     assert shown.count(wanted) >= 2
@@ -175,8 +175,8 @@ def test_pandoc_learns_from_the_dashes_how_wide_columns_are() -> None:
 def finding_about(text: str) -> Located:
     rule = Rule("L201", "unknown-opd", None)
     span = Span(f"data/{text}.yaml", 1, 1, 3)
-    finding = rule.finding(same(f"OPD {text}"), span, help=Text(text, text))
-    return Located(finding, span, ((same(text), span),))
+    finding = rule.finding(untranslated(f"OPD {text}"), span, help=Text(text, text))
+    return Located(finding, span, ((untranslated(text), span),))
 
 
 @each_example

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from serang_plan.places import Source
+from serang_plan.places import SourceFile
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -83,7 +83,7 @@ def _planted(entry: dict[str, Any]) -> Planted:
         files[shown] = _marked(files[shown], entry)
     start = files[shown].index(OPEN)
     files[shown] = _unmarked(files[shown])
-    line, column = Source(shown, files[shown]).line_and_column(start)
+    line, column = SourceFile(shown, files[shown]).line_and_column(start)
     encoding = {changed: entry.get("encoding", "utf-8")}
     content = {path: text.encode(encoding.get(path, "utf-8")) for path, text in files.items()}
     place = Place(entry["finds"], shown, line, column)

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from serang_plan.cli.arguments.argv_checks import refuse_odd_words
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, choose_language, take_flag, take_option
 from serang_plan.cli.output.streams import (
     ReaderLeftError,
@@ -19,7 +19,7 @@ from serang_plan.cli.output.streams import (
     write,
 )
 from serang_plan.cli.registry import COMMANDS, INDONESIAN
-from serang_plan.wording import Lang, Text, did_you_mean, quoted, typed
+from serang_plan.wording import Lang, Text, backquoted, did_you_mean, quoted
 
 FINE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 COMPLETION = "_SERANG_PLAN_COMPLETE"
@@ -30,7 +30,7 @@ def run(arguments: list[str]) -> int:
     gc.disable()  # a run is short and what it reads is kept to the end
     clean_environment()
     prepare_streams()
-    settled = Settled(lang="id")
+    settled = RunContext(lang="id")
     try:
         debug, arguments = take_flag(arguments, "--debug")
         settled = settled._replace(debug=debug)
@@ -92,7 +92,7 @@ def _our_fault(fault: Exception) -> UsageProblemError:
 # -- which command -----------------------------------------------------------------
 
 
-def _answer(arguments: list[str], settled: Settled) -> int:
+def _answer(arguments: list[str], settled: RunContext) -> int:
     if COMPLETION in os.environ or arguments[:1] in (["--install-completion"], ["--show-completion"]):
         from serang_plan.cli.typer_bridge import run_all
 
@@ -107,14 +107,14 @@ def _answer(arguments: list[str], settled: Settled) -> int:
     return _run_command(arguments[0], arguments[1:], settled)
 
 
-def _help(arguments: list[str], settled: Settled) -> int:
+def _help(arguments: list[str], settled: RunContext) -> int:
     if arguments:
         return _run_command(arguments[0], ["--help"], settled)
     write(overview(settled.lang))
     return FINE
 
 
-def _run_command(name: str, arguments: list[str], settled: Settled) -> int:
+def _run_command(name: str, arguments: list[str], settled: RunContext) -> int:
     if name not in COMMANDS:
         raise _too_early(name, arguments) or _unknown(name)
     from serang_plan.cli.typer_bridge import run_one
@@ -128,11 +128,11 @@ def _too_early(name: str, arguments: list[str]) -> UsageProblemError | None:
     if not name.startswith("-") or command is None:
         return None
     at = arguments.index(command)
-    meant = typed(shlex.join(["serang-plan", command, name, *arguments[:at], *arguments[at + 1 :]]), 200)
+    meant = backquoted(shlex.join(["serang-plan", command, name, *arguments[:at], *arguments[at + 1 :]]), 200)
     return UsageProblemError(
         Text(
-            f"opsi {typed(name)} ditulis sesudah perintah",
-            f"the option {typed(name)} comes after the command",
+            f"opsi {backquoted(name)} ditulis sesudah perintah",
+            f"the option {backquoted(name)} comes after the command",
         ),
         Text(f"ketik {meant}", f"type {meant}"),
     )
@@ -144,7 +144,7 @@ def _unknown(name: str) -> UsageProblemError:
         ("--help", "--version", "--lang", "--color", "--debug") if name.startswith("-") else tuple(COMMANDS)
     )
     return UsageProblemError(
-        Text(f"tidak ada {kind.id} {typed(name)}", f"there is no {kind.en} {typed(name)}"),
+        Text(f"tidak ada {kind.id} {backquoted(name)}", f"there is no {kind.en} {backquoted(name)}"),
         _also_called(name)
         or did_you_mean(name, names)
         or Text(f"yang ada: {quoted(names, 20)}", f"there are: {quoted(names, 20)}"),
@@ -172,24 +172,24 @@ def overview(lang: Lang) -> str:
         Text(
             "serang-plan — rencana Kota Serang menuju kota metropolis: dibaca, diperiksa, ditunjukkan.",
             "serang-plan — the plan of Kota Serang on its way to a kota metropolis: read, checked, shown.",
-        ).in_(lang),
+        ).for_lang(lang),
         "",
-        Text("Pemakaian: serang-plan PERINTAH [OPSI]", "Usage: serang-plan COMMAND [OPTIONS]").in_(lang),
+        Text("Pemakaian: serang-plan PERINTAH [OPSI]", "Usage: serang-plan COMMAND [OPTIONS]").for_lang(lang),
         "",
-        Text("Contoh:", "Examples:").in_(lang),
+        Text("Contoh:", "Examples:").for_lang(lang),
         "  serang-plan status",
         "  serang-plan validate",
         "",
-        Text("Perintah:", "Commands:").in_(lang),
-        *(f"  {name.ljust(width)}  {command.summary.in_(lang)}" for name, command in COMMANDS.items()),
+        Text("Perintah:", "Commands:").for_lang(lang),
+        *(f"  {name.ljust(width)}  {command.summary.for_lang(lang)}" for name, command in COMMANDS.items()),
         "",
-        Text("Opsi umum:", "General options:").in_(lang),
-        *(f"  {option.ljust(broad)}  {help.in_(lang)}" for option, help in GENERAL),
+        Text("Opsi umum:", "General options:").for_lang(lang),
+        *(f"  {option.ljust(broad)}  {help.for_lang(lang)}" for option, help in GENERAL),
         "",
         Text(
             "`serang-plan PERINTAH --help` menjelaskan satu perintah.",
             "`serang-plan COMMAND --help` explains one command.",
-        ).in_(lang),
+        ).for_lang(lang),
     ]
     return "\n".join(lines) + "\n"
 

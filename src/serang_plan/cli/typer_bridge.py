@@ -12,17 +12,17 @@ from typer._click import exceptions as click_exceptions
 from typer.core import TyperCommand
 
 from serang_plan.cli.arguments.argv_checks import refuse_doubtful_options, value_before
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, pick
 from serang_plan.cli.main import FINE, GENERAL, load
 from serang_plan.cli.output.streams import write
 from serang_plan.cli.registry import COMMANDS
-from serang_plan.wording import Lang, Text, did_you_mean, nearest, typed
+from serang_plan.wording import Lang, Text, backquoted, did_you_mean, nearest
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
-def run_one(name: str, arguments: list[str], settled: Settled) -> int:
+def run_one(name: str, arguments: list[str], settled: RunContext) -> int:
     """Run one command. Raises UsageProblemError for what it cannot take."""
     if any(word in ("-h", "--help") for word in _before_dashes(arguments)):
         write(_command_help(name, _command(name, settled), settled.lang))
@@ -40,11 +40,11 @@ def run_one(name: str, arguments: list[str], settled: Settled) -> int:
     return result if isinstance(result, int) else FINE
 
 
-def run_all(arguments: list[str], settled: Settled) -> int:
+def run_all(arguments: list[str], settled: RunContext) -> int:
     """Run Typer on all commands at once, for shell completion."""
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=CONTEXT)
     for name, entry in COMMANDS.items():
-        app.command(name, help=entry.summary.in_(settled.lang))(_bound(load(name).command, settled))
+        app.command(name, help=entry.summary.for_lang(settled.lang))(_bound(load(name).command, settled))
     group = typer.main.get_command(app)
     for command in group.commands.values():  # type: ignore[attr-defined]
         _speak(command, settled.lang)
@@ -56,7 +56,7 @@ def _before_dashes(arguments: list[str]) -> list[str]:
     return arguments[: arguments.index("--")] if "--" in arguments else arguments
 
 
-def _command(name: str, settled: Settled) -> TyperCommand:
+def _command(name: str, settled: RunContext) -> TyperCommand:
     app = typer.Typer(
         rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, context_settings=CONTEXT
     )
@@ -66,7 +66,7 @@ def _command(name: str, settled: Settled) -> TyperCommand:
     return command  # type: ignore[no-any-return]
 
 
-def _bound(function: Callable[..., int], settled: Settled) -> Callable[..., int]:
+def _bound(function: Callable[..., int], settled: RunContext) -> Callable[..., int]:
     """Return the command as Typer takes it.
 
     Its first parameter is settled before Typer looks; a bundle of options becomes the options it is made of.
@@ -118,19 +118,19 @@ def _command_help(name: str, command: Any, lang: Lang) -> str:
     options = [one for one in command.params if one.param_type_name == "option"]
     usage = " ".join(["serang-plan", name, *(f"[{one.metavar or one.name.upper()}]" for one in arguments)])
     lines = [
-        entry.summary.in_(lang),
+        entry.summary.for_lang(lang),
         "",
-        f"{Text('Pemakaian', 'Usage').in_(lang)}: {usage} [{Text('OPSI', 'OPTIONS').in_(lang)}]",
+        f"{Text('Pemakaian', 'Usage').for_lang(lang)}: {usage} [{Text('OPSI', 'OPTIONS').for_lang(lang)}]",
         "",
-        Text("Contoh:", "Examples:").in_(lang),
+        Text("Contoh:", "Examples:").for_lang(lang),
         *(f"  {example}" for example in entry.examples),
     ]
     rows = [(one.metavar or one.name.upper(), _with_default(one, lang)) for one in arguments]
     rows += [(_names(one), _with_default(one, lang)) for one in options]
     if rows:
-        lines += ["", Text("Opsi:", "Options:").in_(lang), *_rows(rows)]
-    lines += ["", Text("Opsi umum:", "General options:").in_(lang)]
-    lines += _rows([(names, help.in_(lang)) for names, help in GENERAL])
+        lines += ["", Text("Opsi:", "Options:").for_lang(lang), *_rows(rows)]
+    lines += ["", Text("Opsi umum:", "General options:").for_lang(lang)]
+    lines += _rows([(names, help.for_lang(lang)) for names, help in GENERAL])
     return "\n".join(lines) + "\n"
 
 
@@ -143,7 +143,7 @@ def _with_default(parameter: Any, lang: Lang) -> str:
     default = parameter.default
     if not default or isinstance(default, bool):
         return str(parameter.help)
-    return f"{parameter.help} [{Text('baku', 'default').in_(lang)}: {default}]"
+    return f"{parameter.help} [{Text('baku', 'default').for_lang(lang)}: {default}]"
 
 
 def _rows(rows: list[tuple[str, str]]) -> Iterator[str]:
@@ -194,7 +194,8 @@ def _no_such_option(option: str, command: Any, arguments: list[str], see: Text) 
     name = os.path.basename(str(command.name))
     return UsageProblemError(
         Text(
-            f"tidak ada opsi {typed(word)} untuk `{name}`", f"there is no option {typed(word)} for `{name}`"
+            f"tidak ada opsi {backquoted(word)} untuk `{name}`",
+            f"there is no option {backquoted(word)} for `{name}`",
         ),
         did_you_mean(near, [near]) if near else see,
     )
@@ -205,11 +206,11 @@ def _not_expected(extra: str, command: Any, arguments: list[str], see: Text) -> 
     before = value_before(command, arguments, extra.partition(" ")[0])
     help = see
     if before is not None:
-        whole = typed(f'{before[0]} "{before[1]} {extra}"')
+        whole = backquoted(f'{before[0]} "{before[1]} {extra}"')
         help = Text(f"bila itu satu nilai, ketik {whole}", f"if that is one value, type {whole}")
     elif os.path.exists(extra) and any("--data" in one.opts for one in command.params):
-        folder = typed(f"--data {extra}")
+        folder = backquoted(f"--data {extra}")
         help = Text(f"untuk rencana di sana, ketik {folder}", f"for the plan there, type {folder}")
     return UsageProblemError(
-        Text(f"{typed(extra)} tidak dikenal di sini", f"{typed(extra)} is not expected here"), help
+        Text(f"{backquoted(extra)} tidak dikenal di sini", f"{backquoted(extra)} is not expected here"), help
     )

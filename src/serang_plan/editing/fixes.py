@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from serang_plan.editing.edits import Edit
 from serang_plan.findings import Located
-from serang_plan.places import Source, Sources
+from serang_plan.places import SourceFile, SourceFiles
 
 _LINE_END = re.compile(r"\r?\n")
 
@@ -17,14 +17,16 @@ UNREAD = frozenset({"not-utf8", "conflict-marker", "unreadable-file", "huge-file
 """Files of which not every character is known, or where two people are still at odds."""
 
 
-def editable(found: Iterable[Located], sources: Sources) -> Mapping[str, Source]:
+def editable(found: Iterable[Located], sources: SourceFiles) -> Mapping[str, SourceFile]:
     """Return the files in which every character stands where it seems to stand."""
     unread = {one.at.path for one in found if one.finding.rule.name in UNREAD}
     files = (sources.source(path) for path in sources.paths if path not in unread)
     return {one.path: one for one in files if one.readable == one.text}
 
 
-def proposed(found: Iterable[Located], sources: Mapping[str, Source]) -> Mapping[str, dict[Edit, Located]]:
+def proposed(
+    found: Iterable[Located], sources: Mapping[str, SourceFile]
+) -> Mapping[str, dict[Edit, Located]]:
     """Return by file what findings say should be typed; the first finding of a place speaks."""
     fixes: dict[str, dict[Edit, Located]] = defaultdict(dict)
     for one in found:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from serang_plan.editing.edits import Edit
-from serang_plan.places import Source
+from serang_plan.places import SourceFile
 from serang_plan.wording import Text, code_order
 
 _WORD = re.compile(r"[^0-9]*")
@@ -31,7 +31,7 @@ BEHIND_DASH = Text(
 )
 
 
-class Record(NamedTuple):
+class ListedRecord(NamedTuple):
     """A record in a text: its code, and the stretch from its first character to its last."""
 
     code: str | None
@@ -72,7 +72,7 @@ def _word(code: str) -> str:
     return _WORD.match(code).group()  # type: ignore[union-attr]
 
 
-def ordered(source: Source, records: Sequence[Record], *, in_lines: bool) -> Edit | Unsure | None:
+def ordered(source: SourceFile, records: Sequence[ListedRecord], *, in_lines: bool) -> Edit | Unsure | None:
     """Return what puts a list in the order of its codes; None if it is in order."""
     try:
         return _ordered(source, records, in_lines=in_lines)
@@ -80,7 +80,7 @@ def ordered(source: Source, records: Sequence[Record], *, in_lines: bool) -> Edi
         return error.unsure
 
 
-def _ordered(source: Source, records: Sequence[Record], *, in_lines: bool) -> Edit | None:
+def _ordered(source: SourceFile, records: Sequence[ListedRecord], *, in_lines: bool) -> Edit | None:
     codes = [one.code for one in records if one.code is not None]
     nameless = next((one for one in records if one.code is None), None)
     order = sequence(codes)
@@ -96,7 +96,7 @@ def _ordered(source: Source, records: Sequence[Record], *, in_lines: bool) -> Ed
     return _put_together(source, blocks, [nth - first for nth in order[first : last + 1]])
 
 
-def _put_together(source: Source, blocks: Sequence[_Block], order: Iterable[int]) -> Edit:
+def _put_together(source: SourceFile, blocks: Sequence[_Block], order: Iterable[int]) -> Edit:
     """Return the blocks in another order; the empty lines between them stay where they are."""
     gaps = [_lines(source, one.beyond, other.first) for one, other in pairwise(blocks)]
     texts = [_lines(source, *blocks[nth]) for nth in order]
@@ -104,7 +104,7 @@ def _put_together(source: Source, blocks: Sequence[_Block], order: Iterable[int]
     return Edit(_start(source, blocks[0].first), _start(source, blocks[-1].beyond), "".join(parts))
 
 
-def _blocks(source: Source, records: Sequence[Record], first: int, last: int) -> Iterator[_Block]:
+def _blocks(source: SourceFile, records: Sequence[ListedRecord], first: int, last: int) -> Iterator[_Block]:
     """Give the lines of the records from the first to the last that moves, with their comments."""
     lead = _lead(source, records, first)
     for nth in range(first, last + 1):
@@ -114,7 +114,7 @@ def _blocks(source: Source, records: Sequence[Record], first: int, last: int) ->
         lead = following
 
 
-def _lead(source: Source, records: Sequence[Record], first: int) -> int:
+def _lead(source: SourceFile, records: Sequence[ListedRecord], first: int) -> int:
     """Return how many lines of comment directly above the first record that moves are its own."""
     if first:
         return _between(source, records, first - 1, inside=False)[1]
@@ -124,7 +124,9 @@ def _lead(source: Source, records: Sequence[Record], first: int) -> int:
     return 0
 
 
-def _between(source: Source, records: Sequence[Record], nth: int, *, inside: bool) -> tuple[int, int]:
+def _between(
+    source: SourceFile, records: Sequence[ListedRecord], nth: int, *, inside: bool
+) -> tuple[int, int]:
     """Return how many lines of comment below a record are its own, and how many are the next one's."""
     above = _line(source, records[nth].end - 1) + 1
     if nth + 1 == len(records):
@@ -132,7 +134,7 @@ def _between(source: Source, records: Sequence[Record], nth: int, *, inside: boo
     return _between_two(source, above, records[nth + 1], inside=inside)
 
 
-def _between_two(source: Source, above: int, record: Record, *, inside: bool) -> tuple[int, int]:
+def _between_two(source: SourceFile, above: int, record: ListedRecord, *, inside: bool) -> tuple[int, int]:
     """Judge the comments from a line on, down to a record; those that stand apart only if both sides move."""
     trail = lead = 0
     below, indent = _dash(source, record), _indent(source, record)
@@ -147,7 +149,7 @@ def _between_two(source: Source, above: int, record: Record, *, inside: bool) ->
     return trail, lead
 
 
-def _below_last(source: Source, indent: int, above: int) -> int:
+def _below_last(source: SourceFile, indent: int, above: int) -> int:
     """Return how many lines of comment directly below the last record are its own."""
     below = _behind(source, above)
     first, beyond = next(_runs(source, above, below), (below, below))
@@ -161,7 +163,7 @@ def _below_last(source: Source, indent: int, above: int) -> int:
     raise _UnsureError(first, _why(source, first))
 
 
-def _runs(source: Source, first: int, beyond: int) -> Iterator[tuple[int, int]]:
+def _runs(source: SourceFile, first: int, beyond: int) -> Iterator[tuple[int, int]]:
     """Give the comments between two lines, each from its first line up to one that is none."""
     start = None
     for line in range(first, beyond + 1):
@@ -173,14 +175,14 @@ def _runs(source: Source, first: int, beyond: int) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _behind(source: Source, line: int) -> int:
+def _behind(source: SourceFile, line: int) -> int:
     """Return the next line that is neither empty nor a comment, or the one behind the last."""
     while line <= len(source.starts) and (not source.line(line).strip() or _is_comment(source.line(line))):
         line += 1
     return line
 
 
-def _dash(source: Source, record: Record) -> int:
+def _dash(source: SourceFile, record: ListedRecord) -> int:
     """Return the line of a record's dash. Raises _UnsureError if the record stands on another."""
     line = _line(source, record.start)
     if not _DASH.fullmatch(source.text, source.starts[line - 1], record.start):
@@ -188,20 +190,20 @@ def _dash(source: Source, record: Record) -> int:
     return line
 
 
-def _indent(source: Source, record: Record) -> int:
+def _indent(source: SourceFile, record: ListedRecord) -> int:
     return _depth(source, _dash(source, record))
 
 
-def _depth(source: Source, line: int) -> int:
+def _depth(source: SourceFile, line: int) -> int:
     text = source.line(line)
     return len(text) - len(text.lstrip(" "))
 
 
-def _why(source: Source, line: int) -> Text:
+def _why(source: SourceFile, line: int) -> Text:
     return HEADING if _is_heading(source, line, line + 1) else WHOSE
 
 
-def _is_heading(source: Source, first: int, beyond: int) -> bool:
+def _is_heading(source: SourceFile, first: int, beyond: int) -> bool:
     """Whether a line of a comment is ruled, before its words or behind them."""
     return any(_is_ruled(source.line(line).strip().lstrip("#").strip()) for line in range(first, beyond))
 
@@ -214,13 +216,13 @@ def _is_comment(line: str) -> bool:
     return line.lstrip(" \t").startswith("#")
 
 
-def _line(source: Source, index: int) -> int:
+def _line(source: SourceFile, index: int) -> int:
     return source.line_and_column(index)[0]
 
 
-def _start(source: Source, line: int) -> int:
+def _start(source: SourceFile, line: int) -> int:
     return source.starts[line - 1] if line <= len(source.starts) else len(source.text)
 
 
-def _lines(source: Source, first: int, beyond: int) -> str:
+def _lines(source: SourceFile, first: int, beyond: int) -> str:
     return source.text[_start(source, first) : _start(source, beyond)]

@@ -19,17 +19,17 @@ LONGEST = 2_000
 """What stands further behind in a comment is not read."""
 
 
-class Named(NamedTuple):
+class NamedRule(NamedTuple):
     """A rule's code as it was typed, and where."""
 
     code: str
     at: Span
 
 
-class Remark(NamedTuple):
+class Directive(NamedTuple):
     """What a comment asks for: which findings of which line are to be ignored, why and until when."""
 
-    named: tuple[Named, ...]
+    named: tuple[NamedRule, ...]
     reason: str
     until: date | None
     at: Span
@@ -61,7 +61,7 @@ _NO_REASON = frozenset({"", "alasan", "alasannya", "reason", "todo", "tbd", "xxx
 _PREFIX = re.compile(r"(?:alasan(?:nya)?|reason)[ \t]?[:=]", re.IGNORECASE)
 
 
-def read_remark(comment: Comment) -> Remark | Finding:
+def read_remark(comment: Comment) -> Directive | Finding:
     """Return what a comment asks for, or why it cannot be read."""
     text = comment.text[:LONGEST]
     head = _HEAD.match(text)
@@ -84,27 +84,27 @@ def _meant(text: str) -> str:
     return f"{verb.lower()} {named}{'' if ' ' in named else ' — …'}"
 
 
-def _named(comment: Comment, text: str, at: int) -> Iterator[Named]:
+def _named(comment: Comment, text: str, at: int) -> Iterator[NamedRule]:
     """Give the codes that stand from an index on."""
     code = _CODE.match(text, at)
     while code is not None:
         name = code.group()
         as_code = name.upper() if any(map(str.isdigit, name)) else name.lower()
-        yield Named(as_code, _part(comment, code.span()))
+        yield NamedRule(as_code, _part(comment, code.span()))
         more = _AND.match(text, code.end())
         code = _CODE.match(text, more.end()) if more else None
 
 
-def _reasoned(comment: Comment, named: tuple[Named, ...], text: str, at: int) -> Remark | Finding:
+def _reasoned(comment: Comment, named: tuple[NamedRule, ...], text: str, at: int) -> Directive | Finding:
     """Take the reason and the last day off what stands behind the codes; the day may come first or last."""
     day = _FIRST_UNTIL.match(text, at) or _LAST_UNTIL.search(text, at)
     if day is None:
-        return Remark(named, _reason(text[at:]), None, comment.at, comment.line)
+        return Directive(named, _reason(text[at:]), None, comment.at, comment.line)
     until = _last_day(day.group(1))
     if until is None:
         return no_date(day.group(1), _part(comment, day.span(1)))
     reason = text[at : day.start()] or text[day.end() :]
-    return Remark(named, _reason(reason), until, comment.at, comment.line)
+    return Directive(named, _reason(reason), until, comment.at, comment.line)
 
 
 def _last_day(text: str) -> date | None:

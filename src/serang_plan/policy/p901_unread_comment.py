@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.places import Span
-from serang_plan.wording import Text, did_you_mean, typed
+from serang_plan.wording import Text, backquoted, did_you_mean
 
 RULE = Rule("P901", "unread-comment", why=__doc__, severity=Severity.WARNING)
 _FORM = Text(
@@ -32,7 +32,7 @@ _DATE = Text("ketik tanggal seperti `sampai 2027-12-31`", "type a date such as `
 
 
 def unknown_verb(word: str, meant: str, at: Span) -> Finding:
-    shown = typed(word)
+    shown = backquoted(word)
     message = (
         Text(
             f"perintah {shown} dalam komentar tidak dikenal", f"the word {shown} in this comment is not known"
@@ -53,7 +53,7 @@ def no_mark(meant: str, at: Span) -> Finding:
 
 
 def _as(meant: str) -> Text:
-    whole = typed(f"# serang-plan: {meant}", 80)
+    whole = backquoted(f"# serang-plan: {meant}", 80)
     return Text(f"ketik {whole}", f"type {whole}")
 
 
@@ -63,6 +63,6 @@ def no_rule(at: Span) -> Finding:
 
 
 def no_date(word: str, at: Span) -> Finding:
-    shown = typed(word)
+    shown = backquoted(word)
     message = Text(f"{shown} dalam komentar ini bukan tanggal", f"{shown} in this comment is not a date")
     return RULE.finding(message, at, help=_DATE)

@@ -21,13 +21,13 @@ from __future__ import annotations
 
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.places import Span
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, backquoted
 
 RULE = Rule("P905", "nothing-to-ignore", why=__doc__, severity=Severity.NOTE)
 
 
 def nothing_to_ignore(code: str, at: Span) -> Finding:
-    shown = typed(code)
+    shown = backquoted(code)
     return RULE.finding(
         Text(
             f"komentar ini mengabaikan {shown}, padahal temuan itu tidak ada di sini",

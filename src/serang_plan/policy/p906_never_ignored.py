@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.places import Pointer, Span
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, backquoted
 
 RULE = Rule("P906", "never-ignored", why=__doc__, severity=Severity.WARNING)
 _ABOUT_POLICY = frozenset({"P901", "P902", "P903", "P904", "P905", "P906"})
@@ -46,12 +46,12 @@ def is_unread(rule: Rule) -> bool:
 
 
 def not_ignored(rule: Rule, at: Span) -> Finding:
-    shown = typed(rule.code)
+    shown = backquoted(rule.code)
     message = Text(f"temuan {shown} tidak dapat diabaikan", f"findings of {shown} cannot be ignored")
     return RULE.finding(message, at, help=_UNREAD if is_unread(rule) else _OWN)
 
 
 def not_lowered(rule: Rule, at: Pointer | Span) -> Finding:
-    shown = typed(rule.code)
+    shown = backquoted(rule.code)
     message = Text(f"tingkat {shown} tidak dapat diturunkan", f"the severity of {shown} cannot be lowered")
     return RULE.finding(message, at, help=_UNREAD)

@@ -25,10 +25,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.changes.comparison import Change, Changes, What
+from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.changes.comparison import Changes
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.places import Pointer
-from serang_plan.wording import Lang, Text, number, typed
+from serang_plan.wording import Lang, Text, backquoted, number
 
 RULE = Rule("P907", "eased-without-reason", why=__doc__, severity=Severity.WARNING)
 _HELP = Text("tulis alasannya di `reason`", "say why in `reason`")
@@ -56,8 +57,8 @@ def _message(change: Change) -> Text:
 
 
 def _sentence(change: Change, lang: Lang) -> str:
-    words = _WORDS[change.what].in_(lang)
-    return words.format(code=typed(change.code), year=change.year, **_sides(change, lang))
+    words = _WORDS[change.what].for_lang(lang)
+    return words.format(code=backquoted(change.code), year=change.year, **_sides(change, lang))
 
 
 def _sides(change: Change, lang: Lang) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from serang_plan.findings import Finding, Located, Suppression
 from serang_plan.places import Comment
-from serang_plan.policy.directives import Named, Remark, read_remark
+from serang_plan.policy.directives import Directive, NamedRule, read_remark
 from serang_plan.policy.p902_ignored_without_reason import without_reason
 from serang_plan.policy.p903_ignored_too_long import expired
 from serang_plan.policy.p904_unknown_rule import unknown_rule
@@ -17,7 +17,7 @@ from serang_plan.policy.p906_never_ignored import is_never_ignored, not_ignored
 from serang_plan.policy.severities import Catalogue
 
 
-class Judged(NamedTuple):
+class JudgedFindings(NamedTuple):
     """Findings that are shown, findings that a comment keeps back, and findings about the comments."""
 
     shown: list[Located]
@@ -32,7 +32,7 @@ _COMPARING = frozenset({"P907"})
 class _Held(NamedTuple):
     """One code of a comment that may keep back findings of its line."""
 
-    named: Named
+    named: NamedRule
     line: int
     suppression: Suppression
 
@@ -43,7 +43,7 @@ class _Held(NamedTuple):
 
 def judge(
     found: Iterable[Located], comments: Iterable[Comment], as_of: date, rules: Catalogue, *, all_read: bool
-) -> Judged:
+) -> JudgedFindings:
     """Keep back the findings that a comment ignores, with a reason, on the finding's line or above it.
 
     A comment that ignores nothing is only told if all was read: else the finding may just not have come up.
@@ -53,7 +53,7 @@ def judge(
     held: dict[tuple[str, int, str], _Held] = {}
     idle: list[_Held] = []
     for one in remarks:
-        if isinstance(one, Remark):
+        if isinstance(one, Directive):
             able = tuple(name for name in one.named if _can_be_ignored(name, rules))
             about += [*_unable(one, rules), *_not_in_force(one, able, as_of)]
             for each in _held(one, able, as_of):
@@ -64,14 +64,14 @@ def judge(
         used = {(one.at.path, one.at.line, one.finding.rule.code) for one in suppressed}
         idle += (one for place, one in held.items() if place not in used and place[2] not in _COMPARING)
         about += (nothing_to_ignore(one.named.code, one.named.at) for one in idle)
-    return Judged(shown, suppressed, about)
+    return JudgedFindings(shown, suppressed, about)
 
 
-def _can_be_ignored(name: Named, rules: Catalogue) -> bool:
+def _can_be_ignored(name: NamedRule, rules: Catalogue) -> bool:
     return name.code in rules.codes and not is_never_ignored(rules.rule(name.code))
 
 
-def _unable(remark: Remark, rules: Catalogue) -> Iterator[Finding]:
+def _unable(remark: Directive, rules: Catalogue) -> Iterator[Finding]:
     """Say which codes of a comment are no rule, or none that can be ignored."""
     for code, at in remark.named:
         if code not in rules.codes:
@@ -80,7 +80,7 @@ def _unable(remark: Remark, rules: Catalogue) -> Iterator[Finding]:
             yield not_ignored(rule, at)
 
 
-def _not_in_force(remark: Remark, able: tuple[Named, ...], as_of: date) -> Iterator[Finding]:
+def _not_in_force(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -> Iterator[Finding]:
     """Say why a comment does not hold: it gives no reason, or has run out."""
     codes = tuple(one.code for one in able)
     if able and not remark.reason:
@@ -89,7 +89,7 @@ def _not_in_force(remark: Remark, able: tuple[Named, ...], as_of: date) -> Itera
         yield expired(codes, remark.until, remark.at)
 
 
-def _held(remark: Remark, able: tuple[Named, ...], as_of: date) -> Iterator[_Held]:
+def _held(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -> Iterator[_Held]:
     if remark.reason and (remark.until is None or as_of <= remark.until):
         suppression = Suppression(remark.reason, remark.at, remark.until)
         yield from (_Held(one, remark.line, suppression) for one in able)

@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterator
 from yaml import YAMLError
 from yaml.events import ScalarEvent, StreamEndEvent
 
-from serang_plan.places import Comment, Source
+from serang_plan.places import Comment, SourceFile
 from serang_plan.reading.lines import next_boundary
 from serang_plan.reading.parser import events
 
@@ -25,7 +25,7 @@ _HEAD = re.compile(r"[^\n]*")
 _Stretch = tuple[int, int]
 
 
-def comments(source: Source) -> tuple[Comment, ...]:
+def comments(source: SourceFile) -> tuple[Comment, ...]:
     """Return the comments of a file that begin with `serang-plan:`, or seem meant to.
 
     A file without such words costs nothing.
@@ -78,7 +78,7 @@ def _texts_from(text: str, at: int) -> Generator[_Stretch, None, int | None]:
     return None
 
 
-def _placed(source: Source, hits: list[int]) -> tuple[Comment, ...]:
+def _placed(source: SourceFile, hits: list[int]) -> tuple[Comment, ...]:
     """Return the comments with the line each speaks of, from the bottom up."""
     spoken_of: dict[int, int] = {}
     found = []
@@ -92,7 +92,7 @@ def _placed(source: Source, hits: list[int]) -> tuple[Comment, ...]:
     return tuple(reversed(found))
 
 
-def _next_line(source: Source, number: int, spoken_of: dict[int, int]) -> int:
+def _next_line(source: SourceFile, number: int, spoken_of: dict[int, int]) -> int:
     while number not in spoken_of and source.line(number).lstrip(" \t").startswith("#"):
         number += 1
     return spoken_of.get(number, number)

@@ -8,7 +8,7 @@ import re
 import stat
 
 from serang_plan.findings import Finding
-from serang_plan.places import Source, Span
+from serang_plan.places import SourceFile, Span
 from serang_plan.reading.faults import found
 
 MOST_MEGABYTES = 64
@@ -59,7 +59,7 @@ def _decoded(path: str, data: bytes) -> tuple[str, Finding | None]:
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
-        before = Source(path, data[: error.start].decode("utf-8-sig"))
+        before = SourceFile(path, data[: error.start].decode("utf-8-sig"))
         at = before.span(len(before.text), len(before.text) + 1)
         return data.decode("utf-8-sig", errors="replace"), found("not-utf8", at, guess="")
 
@@ -125,7 +125,7 @@ def _parted(char: re.Match[str]) -> str:
     return "\n" if _NEXT_LINE.match(char.string, char.end()) else " "
 
 
-def unseen(source: Source) -> list[Finding]:
+def unseen(source: SourceFile) -> list[Finding]:
     """Return the first unseen characters of a file."""
     if source.readable is source.text:
         return []
@@ -139,7 +139,7 @@ _MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 _MARK = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
-def conflict(source: Source) -> Finding | None:
+def conflict(source: SourceFile) -> Finding | None:
     """Return the marks that git leaves where two people changed the same lines."""
     text = source.readable
     marks = list(_MARK.finditer(text)) if any(mark in text for mark in _MARKS) else []

@@ -14,14 +14,14 @@ Stretch = tuple[int, int]
 _LEFT_OUT = ("left out",)
 
 
-class Said(NamedTuple):
+class TextDigest(NamedTuple):
     """What a text says, with a mark for each value that was left out, and where those values stand."""
 
     rest: list[Any]
     left_out: list[Stretch]
 
 
-def said_without(text: str, stretches: Collection[Stretch]) -> Said | None:
+def said_without(text: str, stretches: Collection[Stretch]) -> TextDigest | None:
     """Return what a text says without those stretches that hold just one whole key or value.
 
     None if the text is broken.
@@ -40,7 +40,7 @@ def said_without(text: str, stretches: Collection[Stretch]) -> Said | None:
         elif behind_comma in wanted:
             said[nth : nth + 3] = [_LEFT_OUT, None, None]
             left_out.append(behind_comma)
-    return Said([one for one in said if one is not None], left_out)
+    return TextDigest([one for one in said if one is not None], left_out)
 
 
 def _number_in_braces(value: Stretch, key: Stretch | None, nothing: Stretch | None) -> Stretch:
@@ -77,6 +77,6 @@ _SAYS = {MappingStartEvent: _OF_COLLECTION, SequenceStartEvent: _OF_COLLECTION}
 _OTHERS = ("anchor", "explicit", "version", "tags")
 
 
-def says_the_same(before: Said | None, after: Said | None) -> bool:
+def says_the_same(before: TextDigest | None, after: TextDigest | None) -> bool:
     """Whether two texts say the same but for as many values that were left out."""
     return before is not None and after is not None and before.rest == after.rest

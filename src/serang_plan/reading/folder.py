@@ -13,7 +13,7 @@ from typing import NamedTuple
 from serang_plan.findings import Finding
 from serang_plan.model.plan import SECTIONS, Plan, Unread
 from serang_plan.model.record import Record
-from serang_plan.places import Comment, Sources, Span
+from serang_plan.places import Comment, SourceFiles, Span
 from serang_plan.reading.comments import comments
 from serang_plan.reading.decoding import conflict, read_text, readable, reason, unseen
 from serang_plan.reading.positions import open_mapping
@@ -26,7 +26,7 @@ class Reading(NamedTuple):
     """What the files hold, however bad they are."""
 
     plan: Plan
-    sources: Sources
+    sources: SourceFiles
     findings: tuple[Finding, ...]
     comments: tuple[Comment, ...] = ()
     """Those that speak to the program."""
@@ -53,7 +53,7 @@ def read_texts(
     files: Iterator[tuple[str, str | bytes | None]], as_of: date, today: date | None = None
 ) -> Reading:
     """Read files; what is given, as text or bytes, is used instead of what is on the disk."""
-    gathered = _Gathered()
+    gathered = _PlanCollector()
     for path, text in files:
         gathered.read(path, text)
     return Reading(
@@ -100,11 +100,11 @@ def _yaml_below(folder: str) -> Iterator[str]:
         yield os.path.normpath(error.filename)
 
 
-class _Gathered:
+class _PlanCollector:
     """Records, findings and refused codes, while file after file is read."""
 
     def __init__(self) -> None:
-        self.sources = Sources(open_mapping)
+        self.sources = SourceFiles(open_mapping)
         self.findings: list[Finding] = []
         self.comments: list[Comment] = []
         self._records: dict[str, list[Record]] = defaultdict(list)

@@ -41,7 +41,7 @@ def in_repository(folder: str) -> bool:
     return root_of(folder) is not None
 
 
-class Said(NamedTuple):
+class GitOutput(NamedTuple):
     """What a call of git answered."""
 
     code: int
@@ -69,13 +69,13 @@ _QUIET = {
 """A repository's own settings may name protocols that run programs: `GIT_ALLOW_PROTOCOL` outranks them."""
 
 
-def run(start: str, *arguments: str, given: bytes | None = None) -> Said:
+def run(start: str, *arguments: str, given: bytes | None = None) -> GitOutput:
     """Run one call in a folder. Raises HistoryError if there is no git, or no end to it."""
     process = _begun(start, arguments, given is not None)
     return _ended(process, given, _PATIENT)
 
 
-def together(start: str, *calls: tuple[str, ...]) -> list[Said]:
+def together(start: str, *calls: tuple[str, ...]) -> list[GitOutput]:
     """Run several calls at once, so that the stamp costs the time of one."""
     processes = [_begun(start, call, given=False) for call in calls]
     return [_ended(process, None, _QUICK) for process in processes]
@@ -97,7 +97,7 @@ def _begun(start: str, arguments: Sequence[str], given: bool) -> Any:
         raise HistoryError("broken") from None
 
 
-def _ended(process: Any, given: bytes | None, seconds: int) -> Said:
+def _ended(process: Any, given: bytes | None, seconds: int) -> GitOutput:
     import subprocess
 
     try:
@@ -108,7 +108,7 @@ def _ended(process: Any, given: bytes | None, seconds: int) -> Said:
             pipe.close()  # what git has started may still hold the other end
         process.wait()
         raise HistoryError("broken") from None
-    return Said(process.returncode, out, err)
+    return GitOutput(process.returncode, out, err)
 
 
 def _program() -> str:

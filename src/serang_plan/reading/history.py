@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from serang_plan.reading.decoding import MOST_MEGABYTES, read_bytes
 from serang_plan.reading.folder import NothingToReadError, find_files, is_yaml_name
-from serang_plan.reading.git import HistoryError, Said, in_repository, run, together
+from serang_plan.reading.git import GitOutput, HistoryError, in_repository, run, together
 
 _SERANG = timezone(timedelta(hours=7), "WIB")
 _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -151,7 +151,7 @@ def _resolved(repository: _Repository, rev: str) -> str:
     if _REFLOG.search(rev):
         raise HistoryError("reflog", rev)
     arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
-    said = Said(1, b"", b"") if "\0" in rev or not rev.strip() else run(repository.start, *arguments)
+    said = GitOutput(1, b"", b"") if "\0" in rev or not rev.strip() else run(repository.start, *arguments)
     id = said.out.strip()
     if said.code == 0 and _ID.fullmatch(id):
         return id.decode()

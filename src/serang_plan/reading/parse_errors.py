@@ -12,7 +12,7 @@ from yaml import YAMLError
 from serang_plan.reading.lines import line_start
 
 
-class Trouble(NamedTuple):
+class ParseError(NamedTuple):
     """A broken place: the name of its fault, its first character and length, and the facts to tell."""
 
     name: str
@@ -37,7 +37,7 @@ class _Report(NamedTuple):
 
 def read_trouble(
     error: YAMLError, text: str, within: tuple[int, int], shift: int = 0, quoted: tuple[int, int] = (0, 0)
-) -> Trouble:
+) -> ParseError:
     """Return the place to change, which is rarely where the parser gave up.
 
     `within` is the stretch that was read, `shift` what its marks lack, `quoted` the last text in quotes.
@@ -51,7 +51,7 @@ def read_trouble(
     )._replace(reached=at)
 
 
-def _named(report: _Report) -> Trouble:
+def _named(report: _Report) -> ParseError:
     return (
         _odd_blank(report)
         or _escape(report)
@@ -61,7 +61,7 @@ def _named(report: _Report) -> Trouble:
         or _by_words(report)
         or _two_colons(report)
         or _indent(report)
-        or Trouble("broken-yaml", report.at, 1)
+        or ParseError("broken-yaml", report.at, 1)
     )
 
 
@@ -75,39 +75,39 @@ def _line(text: str, at: int) -> tuple[int, str]:
     return start, text[start : end if end >= 0 else len(text)].rstrip("\r")
 
 
-def _odd_blank(report: _Report) -> Trouble | None:
+def _odd_blank(report: _Report) -> ParseError | None:
     """Point at a tab or a no-break space where only spaces may stand."""
     start, line = _line(report.text, report.at)
     blank = line[: len(line) - len(line.lstrip())]
     odd = len(blank) - len(blank.lstrip(" "))
     if odd < len(blank) and start + odd <= report.at:
         if blank[odd] == "\t":
-            return Trouble("tab-for-indent", start + odd, len(blank) - odd)
-        return Trouble("unseen-character", start + odd, 1, {"typed": blank[odd]})
-    return Trouble("tab-for-indent", report.at, 1) if report.text.startswith("\t", report.at) else None
+            return ParseError("tab-for-indent", start + odd, len(blank) - odd)
+        return ParseError("unseen-character", start + odd, 1, {"typed": blank[odd]})
+    return ParseError("tab-for-indent", report.at, 1) if report.text.startswith("\t", report.at) else None
 
 
 _ESCAPE_WORDS = ("escape", "hexdecimal", "hexadecimal")
 _NO_CHARACTER = re.compile(r"\\(?:u[dD][89a-fA-F]|U(?!000|0010)|U0000[dD][89a-fA-F])")
 
 
-def _escape(report: _Report) -> Trouble | None:
+def _escape(report: _Report) -> ParseError | None:
     """Point at the backslash; the parser names a place a little behind it."""
     if not any(word in report.problem for word in _ESCAPE_WORDS):
         return None
     if "Unicode" in report.problem and (odd := _NO_CHARACTER.search(report.text, report.opened)):
-        return Trouble("bad-escape", odd.start(), 2)
+        return ParseError("bad-escape", odd.start(), 2)
     slash = report.text.rfind("\\", report.floor, report.at + 1)
-    return Trouble("bad-escape", slash if slash >= 0 else report.at, 2)
+    return ParseError("bad-escape", slash if slash >= 0 else report.at, 2)
 
 
-def _never_closed(report: _Report) -> Trouble | None:
+def _never_closed(report: _Report) -> ParseError | None:
     opening = report.text[report.opened : report.opened + 1]
     if "quoted scalar" in report.context:
-        return Trouble("never-closed", report.opened, 1, {"typed": opening})
+        return ParseError("never-closed", report.opened, 1, {"typed": opening})
     if "flow" in report.context or "',' or" in report.problem:
         start = report.opened if opening in ("[", "{") else _last_bracket(report)
-        return Trouble("never-closed", start, 1, {"typed": report.text[start]}) if start >= 0 else None
+        return ParseError("never-closed", start, 1, {"typed": report.text[start]}) if start >= 0 else None
     return None
 
 
@@ -118,42 +118,42 @@ def _last_bracket(report: _Report) -> int:
 _KEY_IN_QUOTES = re.compile(r"\n[ \t]*(?:- )?[\w-]+:(?=\s)")
 
 
-def _closed_too_late(report: _Report) -> Trouble | None:
+def _closed_too_late(report: _Report) -> ParseError | None:
     """Blame a quote that was closed by the opening quote of a later line, with keys in between."""
     start, end = report.quoted
     on_its_last_line = end <= report.at and "\n" not in report.text[end : report.at]
     if on_its_last_line and _KEY_IN_QUOTES.search(report.text, start, end):
-        return Trouble("never-closed", start, 1, {"typed": report.text[start : start + 1]})
+        return ParseError("never-closed", start, 1, {"typed": report.text[start : start + 1]})
     return None
 
 
-def _closed_too_early(report: _Report) -> Trouble | None:
+def _closed_too_early(report: _Report) -> ParseError | None:
     """Blame a value that goes on behind its closing quote, or what closes nothing."""
     start, end = report.quoted
     if end and end <= report.at and not report.text[end : report.at].strip(" "):
         line, rest = _line(report.text, report.at)
-        return Trouble("broken-yaml", start, line + len(rest.rstrip()) - start)
+        return ParseError("broken-yaml", start, line + len(rest.rstrip()) - start)
     if report.text.startswith(("]", "}", "...\n"), report.at):
-        return Trouble("broken-yaml", report.at, 1)
+        return ParseError("broken-yaml", report.at, 1)
     return None
 
 
 _BY_WORDS = (("tag", "explicit-tag"), ("anchor", "anchor-or-alias"), ("alias", "anchor-or-alias"))
 
 
-def _by_words(report: _Report) -> Trouble | None:
+def _by_words(report: _Report) -> ParseError | None:
     for words, name in _BY_WORDS:
         if words in report.problem or words in report.context:
-            return Trouble(name, report.at, 1, {"typed": report.text[report.at : report.at + 1]})
+            return ParseError(name, report.at, 1, {"typed": report.text[report.at : report.at + 1]})
     if "directive" in report.problem + report.context or "incompatible" in report.problem:
         start, line = _line(report.text, report.at)
-        return Trouble("broken-yaml", start, len(line))
+        return ParseError("broken-yaml", start, len(line))
     if "block scalar" in report.context:
-        return Trouble("broken-yaml", report.opened, 1)
+        return ParseError("broken-yaml", report.opened, 1)
     if "block sequence entries" in report.problem and _COLON.search(_before(report)):
-        return Trouble("broken-yaml", report.at, 1)
+        return ParseError("broken-yaml", report.at, 1)
     if "document start" in report.problem and _is_next_document(report):
-        return Trouble("several-documents", report.at, 3)
+        return ParseError("several-documents", report.at, 3)
     if "could not find expected ':'" in report.problem or _continues_a_word(report):
         return _missing_colon(report)
     return None
@@ -197,7 +197,7 @@ def _indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" -"))
 
 
-def _missing_colon(report: _Report) -> Trouble | None:
+def _missing_colon(report: _Report) -> ParseError | None:
     """Point at the line above the one where the parser gave up: it is the one without a colon."""
     start, line = _line(report.text, report.at)
     while not line.strip() or _COLON.search(line):
@@ -205,15 +205,15 @@ def _missing_colon(report: _Report) -> Trouble | None:
             return None
         start, line = _line_above(report.text, start, report.floor)
     word = line.strip()
-    return Trouble("missing-colon", start + len(line) - len(line.lstrip()), len(word), {"typed": word})
+    return ParseError("missing-colon", start + len(line) - len(line.lstrip()), len(word), {"typed": word})
 
 
-def _two_colons(report: _Report) -> Trouble | None:
+def _two_colons(report: _Report) -> ParseError | None:
     start, line = _line(report.text, report.at)
     key = re.match(r"\s*(?:- )*[\w-]+:\s+(?=[^\s'\"\[{|>])", line)
     if key and _COLON.search(line[key.end() :]):
         value = line[key.end() :].rstrip()
-        return Trouble("colon-in-text", start + key.end(), len(value), {"typed": value})
+        return ParseError("colon-in-text", start + key.end(), len(value), {"typed": value})
     return None
 
 
@@ -228,11 +228,11 @@ _INDENT = (
 )
 
 
-def _indent(report: _Report) -> Trouble | None:
+def _indent(report: _Report) -> ParseError | None:
     if not any(words in report.problem or words in report.context for words in _INDENT):
         return None
     start, line = _line(report.text, report.at)
     while not line.strip() and start > report.floor:
         start, line = _line(report.text, start - 1)
     blank = len(line) - len(line.lstrip())
-    return Trouble("wrong-indent", start + blank, max(1, len(line.strip())), {"indent": blank})
+    return ParseError("wrong-indent", start + blank, max(1, len(line.strip())), {"indent": blank})

@@ -11,7 +11,7 @@ from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, Sequenc
 from serang_plan.reading.parser import events
 
 
-class Stood(NamedTuple):
+class RecordPlace(NamedTuple):
     """A record: its code, and where it starts and ends; comments behind it do not count."""
 
     code: str | None
@@ -19,28 +19,28 @@ class Stood(NamedTuple):
     end: int
 
 
-class Listed(NamedTuple):
+class RecordList(NamedTuple):
     """A section's list: its name, and whether its items stand on lines of their own."""
 
     name: str
     in_lines: bool
-    records: tuple[Stood, ...]
+    records: tuple[RecordPlace, ...]
 
 
-def lists(text: str) -> tuple[Listed, ...]:
+def lists(text: str) -> tuple[RecordList, ...]:
     """Return the lists of a text that can be read to its end; of another, none."""
     try:
-        return tuple(_Walk(text).lists())
+        return tuple(_ListSearch(text).lists())
     except YAMLError:
         return ()
 
 
-class _Walk:
+class _ListSearch:
     def __init__(self, text: str) -> None:
         self._text = text
         self._next, self._shift = events(text)
 
-    def lists(self) -> Iterator[Listed]:
+    def lists(self) -> Iterator[RecordList]:
         self._next()
         self._next()
         if type(self._next()) is not MappingStartEvent:
@@ -48,18 +48,18 @@ class _Walk:
         while type(key := self._next()) is not MappingEndEvent:
             value = self._next()
             if type(key) is ScalarEvent and type(value) is SequenceStartEvent:
-                yield Listed(key.value, not value.flow_style, tuple(self._records()))
+                yield RecordList(key.value, not value.flow_style, tuple(self._records()))
             else:
                 self._end_of(value)
 
-    def _records(self) -> Iterator[Stood]:
+    def _records(self) -> Iterator[RecordPlace]:
         while type(item := self._next()) is not SequenceEndEvent:
             start = item.start_mark.index + self._shift
             if type(item) is MappingStartEvent:
                 code, end = self._record()
             else:
                 code, end = None, self._end_of(item)
-            yield Stood(code, start, max(start, end))
+            yield RecordPlace(code, start, max(start, end))
 
     def _record(self) -> tuple[str | None, int]:
         """Return the code and the end of a mapping that has begun."""

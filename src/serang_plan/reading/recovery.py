@@ -7,8 +7,8 @@ from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
 from serang_plan.reading.lines import Boundary, item_start, line_start, next_boundary
-from serang_plan.reading.parse_errors import Trouble
-from serang_plan.reading.yaml_tree import Entry, Lost, Section, Tree
+from serang_plan.reading.parse_errors import ParseError
+from serang_plan.reading.yaml_tree import Entry, LostEntry, Section, Tree
 
 MOST_REPAIRS = 500
 MOST_READINGS = 20
@@ -30,7 +30,7 @@ class _Region(NamedTuple):
     is_entry: bool = True
     """Whether they can be read by themselves."""
 
-    def holds(self, trouble: Trouble) -> bool:
+    def holds(self, trouble: ParseError) -> bool:
         return self.start <= trouble.start < self.end
 
 
@@ -49,15 +49,15 @@ def entries(tree: Tree) -> Iterator[Entry]:
         start, within = region.end, region.within if region.items_follow else None
         if effort < 0:
             break
-    tree.lost.append(Lost(None, None))
+    tree.lost.append(LostEntry(None, None))
 
 
-def _past(tree: Tree, region: _Region, trouble: Trouble) -> Generator[Entry, None, Trouble | None]:
+def _past(tree: Tree, region: _Region, trouble: ParseError) -> Generator[Entry, None, ParseError | None]:
     """Tell the trouble of a broken entry; return it if the entry alone is sound, so that it lies further on.
 
     A quote that is never closed makes the parser stumble far below; the entry alone shows where it opened.
     """
-    alone: Trouble | None = trouble
+    alone: ParseError | None = trouble
     if region.is_entry:
         alone = yield from tree.read(region.start, region.end, region.within)
         if alone is None and not region.holds(trouble):
@@ -72,7 +72,7 @@ def _lose(tree: Tree, region: _Region) -> None:
     """Note the code of the lost entry; without one, that the section is not known in full."""
     lines = tree.text[region.start : region.end]
     code = _own_code(lines) if region.within else None
-    tree.lost.append(Lost(region.section, code))
+    tree.lost.append(LostEntry(region.section, code))
 
 
 def _own_code(lines: str) -> str | None:
@@ -86,7 +86,7 @@ def _own_code(lines: str) -> str | None:
     return code.group(1) if code else None
 
 
-def _region(tree: Tree, trouble: Trouble, floor: int) -> _Region:
+def _region(tree: Tree, trouble: ParseError, floor: int) -> _Region:
     """Return the lines of the entry that was being read when a trouble was met."""
     section = tree.section
     if section is None:
@@ -104,7 +104,7 @@ def _region(tree: Tree, trouble: Trouble, floor: int) -> _Region:
     return _Region(start, end, section.name, section, items_follow)
 
 
-def _stray(tree: Tree, trouble: Trouble, floor: int) -> _Region:
+def _stray(tree: Tree, trouble: ParseError, floor: int) -> _Region:
     """Return the lines from a trouble between the entries up to the next section."""
     start = max(floor, line_start(tree.text, trouble.start))
     indented = tree.section is not None and tree.text[start : start + 1] == " "

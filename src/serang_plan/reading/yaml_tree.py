@@ -19,10 +19,10 @@ from yaml.events import (
 
 from serang_plan.findings import Finding
 from serang_plan.model.record import ANCHOR
-from serang_plan.places import Pointer, Source, Span, anchor
+from serang_plan.places import Pointer, SourceFile, Span, anchor
 from serang_plan.reading.decoding import has_unseen
 from serang_plan.reading.faults import found
-from serang_plan.reading.parse_errors import Trouble, read_trouble
+from serang_plan.reading.parse_errors import ParseError, read_trouble
 from serang_plan.reading.parser import events, skip
 from serang_plan.reading.plain_scalars import RefusedError, read_plain
 
@@ -50,7 +50,7 @@ class Entry(NamedTuple):
     in_list: bool
 
 
-class Lost(NamedTuple):
+class LostEntry(NamedTuple):
     """A stretch of text that could not be read, with its section and code if they can be told."""
 
     section: str | None
@@ -60,7 +60,7 @@ class Lost(NamedTuple):
 class _BrokenError(Exception):
     """What stands here is YAML, but cannot be taken."""
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: ParseError) -> None:
         super().__init__(trouble.name)
         self.trouble = trouble
 
@@ -68,9 +68,9 @@ class _BrokenError(Exception):
 class Tree:
     """One file's values, given entry by entry; then what was wrong, and what was lost."""
 
-    def __init__(self, source: Source, file: int) -> None:
+    def __init__(self, source: SourceFile, file: int) -> None:
         self.findings: list[Finding] = []
-        self.lost: list[Lost] = []
+        self.lost: list[LostEntry] = []
         self.text = source.readable
         self.margin = 0
         self.section: Section | None = None
@@ -90,7 +90,7 @@ class Tree:
         self._merged = False
         self._quoted: Any = None
 
-    def read(self, start: int, end: int, within: Section | None) -> Generator[Entry, None, Trouble | None]:
+    def read(self, start: int, end: int, within: Section | None) -> Generator[Entry, None, ParseError | None]:
         """Give the entries of a stretch, each only once; return what stopped the reading.
 
         If the stretch starts with items, `within` is their section.
@@ -107,7 +107,7 @@ class Tree:
             return broken.trouble
         return None
 
-    def tell(self, trouble: Trouble) -> None:
+    def tell(self, trouble: ParseError) -> None:
         """Add the finding of a trouble."""
         self._fault(trouble.name, trouble.start, trouble.start + trouble.length, **trouble.facts)
 
@@ -139,7 +139,7 @@ class Tree:
         self._next()
         if not self._begun and (type(root) is not ScalarEvent or root.value or root.style):
             self._begun = True
-            self.lost.append(Lost(None, None))
+            self.lost.append(LostEntry(None, None))
             self._refuse("no-sections", root)
 
     def _sections(self, root: Any, within: Section | None) -> Iterator[Entry]:
@@ -151,7 +151,7 @@ class Tree:
             value = self._next()
             if self.section is None:
                 skip(value, self._next)
-                self.lost.append(Lost(None, None))
+                self.lost.append(LostEntry(None, None))
             elif type(value) is SequenceStartEvent:
                 self._refuse_marks(value)
                 indent = None if value.flow_style else value.start_mark.column  # type: ignore[union-attr]
@@ -200,7 +200,7 @@ class Tree:
         self._last_given = self._held_from
         self._sections_seen.setdefault(entry.section.name, entry.section.at)
         if self._merged:
-            self.lost.append(Lost(entry.section.name, code_of(entry.value)))
+            self.lost.append(LostEntry(entry.section.name, code_of(entry.value)))
         else:
             yield entry
 
@@ -217,7 +217,7 @@ class Tree:
             self._refuse_marks(event)
         if depth > DEEPEST:
             raise _BrokenError(
-                Trouble("too-deep", event.start_mark.index + self._shift, 1, {"most": DEEPEST})
+                ParseError("too-deep", event.start_mark.index + self._shift, 1, {"most": DEEPEST})
             )
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(depth)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from serang_plan.page import Bars, Cell, Chart, Network, Part, Stack, Stacks, Timeline
+from serang_plan.page import Bars, Cell, Chart, Network, Stack, StackPart, Stacks, Timeline
 from serang_plan.wording import Text, capitalised
 
 FILL_IN = "……………………"
@@ -35,7 +35,7 @@ def as_one(text: str, space: str = "\u00a0") -> str:
     return _AS_ONE.sub(lambda found: found.group().replace(" ", space), text)
 
 
-def stack_in_words(stack: Stack, parts: tuple[Part, ...]) -> str:
+def stack_in_words(stack: Stack, parts: tuple[StackPart, ...]) -> str:
     """Say what a row of a stacked chart shows: `3 terpenuhi, 1 belum`."""
     counted = zip(stack.counts, parts, strict=True)
     return ", ".join(f"{count} {part.label}" for count, part in counted if count)

@@ -11,7 +11,7 @@ from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, nearest, quoted
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 _MOST_SEARCHES = 100
 _MOST_CANDIDATES = 500

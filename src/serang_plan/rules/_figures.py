@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
 from serang_plan.places import Pointer
-from serang_plan.wording import Lang, Number, Text, number, typed
+from serang_plan.wording import Lang, Number, Text, backquoted, number
 
 Valued = Threshold | Measurement | Target
 
@@ -32,7 +32,7 @@ def _figure(value: Number, unit: str, places: int, lang: Lang) -> str:
 def _short(unit: str) -> str:
     if unit.startswith("%"):
         return " %"
-    return "" if not unit or unit.casefold().startswith("indeks") else f" {typed(unit, 40)[1:-1]}"
+    return "" if not unit or unit.casefold().startswith("indeks") else f" {backquoted(unit, 40)[1:-1]}"
 
 
 _NO_SHARE = (
@@ -61,7 +61,7 @@ def _counts_wholes(unit: str) -> bool:
     return first in _WHOLE and "per" not in rest and not any("/" in word for word in rest)
 
 
-class Given(NamedTuple):
+class StatedValue(NamedTuple):
     """A value that stands in an indicator: its own value, its threshold or a target."""
 
     indicator: Indicator
@@ -116,11 +116,11 @@ def may_count_wholes(indicator: Indicator) -> bool:
     return _counts_wholes(indicator.unit) or any(one.unit for one in indicator.measurements)
 
 
-def all_given(indicator: Indicator) -> Iterator[Given]:
+def all_given(indicator: Indicator) -> Iterator[StatedValue]:
     """Give every number that is written in the unit of an indicator, or in a unit of its own."""
     if indicator.threshold is not None:
-        yield Given(indicator, indicator.threshold)
+        yield StatedValue(indicator, indicator.threshold)
     for measurement in indicator.measurements:
-        yield Given(indicator, measurement)
+        yield StatedValue(indicator, measurement)
     for target in indicator.targets:
-        yield Given(indicator, target)
+        yield StatedValue(indicator, target)

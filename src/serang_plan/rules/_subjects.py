@@ -11,7 +11,7 @@ from serang_plan.model.action import Action
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, listed
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 
 def indicators(plan: Plan) -> Iterator[Indicator]:

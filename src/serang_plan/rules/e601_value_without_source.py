@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import Given
+from serang_plan.rules._figures import StatedValue
 from serang_plan.wording import Text
 
 RULE = Rule("E601", "value-without-source", why=__doc__)
@@ -36,6 +36,6 @@ def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         for one in indicator.measurements:
             if one.source is None:
-                name = Given(indicator, one).name
+                name = StatedValue(indicator, one).name
                 message = Text(f"{name.id} tidak punya sumber", f"{name.en} has no source")
                 yield RULE.finding(message, one.at("value"), help=_HELP)

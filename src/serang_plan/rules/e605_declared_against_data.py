@@ -25,7 +25,7 @@ from serang_plan.analysis.indicators.standing import Standing, Verdict, verdict
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import figure
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, backquoted
 
 RULE = Rule("E605", "declared-against-data", why=__doc__, severity=Severity.WARNING)
 _VALUE = Text("nilai yang menentukan", "the value that decides")
@@ -54,7 +54,7 @@ def _finding(found: Verdict) -> Finding:
         f"and its threshold {goal.en}",
     )
     label = Label(_VALUE, one.at("value"))
-    return RULE.finding(message, declared.at("standing"), (label,), _advice(typed(declared.by)))
+    return RULE.finding(message, declared.at("standing"), (label,), _advice(backquoted(declared.by)))
 
 
 def _advice(by: str) -> Text:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import Given
+from serang_plan.rules._figures import StatedValue
 from serang_plan.wording import Text
 
 RULE = Rule("E606", "used-without-reason", why=__doc__, severity=Severity.WARNING)
@@ -34,7 +34,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         for one in indicator.measurements:
             if one.used and one.reason is None:
-                name = Given(indicator, one).name
+                name = StatedValue(indicator, one).name
                 message = Text(
                     f"{name.id} ditandai `used` tanpa alasan",
                     f"{name.en} is marked as `used` without a reason",

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Dispute
-from serang_plan.wording import Text, quoted, typed
+from serang_plan.wording import Text, backquoted, quoted
 
 RULE = Rule("E607", "dispute-unsettled", why=__doc__, severity=Severity.NOTE)
 _HELP = Text(
@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _message(dispute: Dispute) -> Text:
-    code, topic, touched = dispute.code, typed(dispute.topic), quoted(dispute.indicators, 16)
+    code, topic, touched = dispute.code, backquoted(dispute.topic), quoted(dispute.indicators, 16)
     return Text(
         f"pertentangan `{code}` belum diselesaikan: {topic}" + (f", menyangkut {touched}" if touched else ""),
         f"dispute `{code}` is not settled: {topic}" + (f", about {touched}" if touched else ""),

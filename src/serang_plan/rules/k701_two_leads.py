@@ -24,12 +24,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from serang_plan.analysis.duties.succession import Turn, last_day_typed, start_of, two_leads
+from serang_plan.analysis.duties.succession import Succession, last_day_typed, start_of, two_leads
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named
 from serang_plan.wording import Text, short_date
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("K701", "two-leads", why=__doc__)
 BEFORE = Text("pengampu yang satu lagi", "the other lead")
@@ -45,7 +45,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _message(plan: Plan, turn: Turn) -> Text:
+def _message(plan: Plan, turn: Succession) -> Text:
     named = indicator_named(plan, turn.after.indicator)
     one, other = show(turn.before.lead), show(turn.after.lead)
     since = start_of(turn.after)
@@ -57,7 +57,7 @@ def _message(plan: Plan, turn: Turn) -> Text:
     )
 
 
-def _advice(turn: Turn) -> Text:
+def _advice(turn: Succession) -> Text:
     since = turn.after.from_
     if since is None or start_of(turn.before) == since.first:
         return Text(

@@ -30,7 +30,7 @@ from serang_plan.model.action import Place
 from serang_plan.model.plan import Plan
 from serang_plan.places import Pointer
 from serang_plan.wording import Text
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("K703", "same-place-same-year", why=__doc__, severity=Severity.WARNING)
 

@@ -27,7 +27,7 @@ from serang_plan.analysis.actions.overlaps import likely_duplicates
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("K704", "likely-duplicate", why=__doc__, severity=Severity.WARNING)
 ADVICE = Text(

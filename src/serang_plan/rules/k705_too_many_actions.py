@@ -31,7 +31,7 @@ from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("K705", "too-many-actions", why=__doc__, severity=Severity.WARNING)
 LIMIT = Text("batasnya ditetapkan di sini", "the limit is set here")

@@ -33,7 +33,7 @@ from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.action import Action, Stage
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("K706", "focus-opd-without-action", why=__doc__, severity=Severity.WARNING)
 

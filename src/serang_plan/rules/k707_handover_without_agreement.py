@@ -36,12 +36,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duties.succession import Turn, unagreed
+from serang_plan.analysis.duties.succession import Succession, unagreed
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named
 from serang_plan.wording import Text
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("K707", "handover-without-agreement", why=__doc__, severity=Severity.NOTE)
 BEFORE = Text("pengampu sebelumnya", "the lead before")
@@ -54,7 +54,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield _finding(plan, turn)
 
 
-def _finding(plan: Plan, turn: Turn) -> Finding:
+def _finding(plan: Plan, turn: Succession) -> Finding:
     named = indicator_named(plan, turn.after.indicator)
     old, new = show(turn.before.lead), show(turn.after.lead)
     return RULE.finding(

@@ -25,7 +25,7 @@ from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named
 from serang_plan.wording import Text
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("K708", "lead-also-supports", why=__doc__, severity=Severity.WARNING)
 FIRST = Text("sudah disebut di sini", "already named here")

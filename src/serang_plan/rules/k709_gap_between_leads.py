@@ -22,12 +22,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duties.succession import Gap, first_day_typed, gaps
+from serang_plan.analysis.duties.succession import LeadGap, first_day_typed, gaps
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named
 from serang_plan.wording import Text, short_date
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("K709", "gap-between-leads", why=__doc__, severity=Severity.WARNING)
 ENDED = Text("tugas sebelumnya berakhir di sini", "the assignment before ends here")
@@ -39,7 +39,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield _finding(plan, gap)
 
 
-def _finding(plan: Plan, gap: Gap) -> Finding:
+def _finding(plan: Plan, gap: LeadGap) -> Finding:
     before, after = gap.turn
     named = indicator_named(plan, after.indicator)
     start = show(f"from: {first_day_typed(gap.first)}")

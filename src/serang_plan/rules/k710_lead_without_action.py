@@ -37,7 +37,7 @@ from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named
 from serang_plan.wording import Text, quoted
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("K710", "lead-without-action", why=__doc__, severity=Severity.NOTE)
 

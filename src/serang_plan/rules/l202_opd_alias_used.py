@@ -27,7 +27,7 @@ from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("L202", "opd-alias-used", why=__doc__, severity=Severity.WARNING)
 

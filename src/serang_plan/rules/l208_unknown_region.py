@@ -35,7 +35,7 @@ from serang_plan.model.opd import RegionName
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import Known
 from serang_plan.wording import Text, quoted
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("L208", "unknown-region", why=__doc__)
 

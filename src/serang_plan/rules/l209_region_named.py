@@ -26,8 +26,8 @@ from serang_plan.analysis.lookups.regions import bare_name, is_kecamatan, kecama
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.opd import RegionName
 from serang_plan.model.plan import Plan
-from serang_plan.wording import Text, same
-from serang_plan.wording import typed as show
+from serang_plan.wording import Text, untranslated
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("L209", "region-named", why=__doc__)
 
@@ -71,6 +71,6 @@ def _choice(plan: Plan, region: RegionName) -> Text:
     field = f'`{_rank(region.code)}: "{region.code}"`'
     kecamatan = kecamatan_of(plan, region.code)
     if kecamatan is None:
-        return same(field)
+        return untranslated(field)
     name = show(kecamatan.name)[1:-1]
     return Text(f"{field} (Kecamatan {name})", f"{field} (in Kecamatan {name})")

@@ -28,7 +28,7 @@ from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.model.record import Record
 from serang_plan.wording import Text
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("L210", "doubled-code", why=__doc__)
 

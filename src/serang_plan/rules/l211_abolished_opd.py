@@ -23,14 +23,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.duties.leads import exists_on
-from serang_plan.analysis.duties.opd_lifetime import Moment, Use, predecessors, successor_on, uses
+from serang_plan.analysis.duties.opd_lifetime import LifetimeEvent, Use, predecessors, successor_on, uses
 from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 from serang_plan.wording import Text, quoted
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("L211", "abolished-opd", why=__doc__)
 
@@ -78,7 +78,9 @@ def _instead(use: Use, until: When, successor: Opd | None) -> Text:
     )
 
 
-def _too_early(named: Reference, opd: Opd, start: When, begins: Moment, before: Sequence[Opd]) -> Finding:
+def _too_early(
+    named: Reference, opd: Opd, start: When, begins: LifetimeEvent, before: Sequence[Opd]
+) -> Finding:
     code = show(opd.code)
     return RULE.finding(
         Text(

@@ -21,12 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.analysis.duties.leads import leads_on
-from serang_plan.analysis.meetings.follow_up import Followed, followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision, followed
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named
 from serang_plan.wording import Text
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("R801", "decision-without-lead", why=__doc__)
 
@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _advice(plan: Plan, one: Followed) -> Text:
+def _advice(plan: Plan, one: FollowedDecision) -> Text:
     indicator = one.decision.indicator or ""
     leads = leads_on(plan, indicator, one.rakor.date)
     if len(leads) == 1:

@@ -24,7 +24,7 @@ from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision
 from serang_plan.wording import Text
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("R803", "decision-without-code", why=__doc__, severity=Severity.WARNING)
 

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.meetings.follow_up import Followed, followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision, followed
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, short_date
@@ -46,7 +46,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield RULE.finding(_message(one), at, help=ADVICE)
 
 
-def _message(one: Followed) -> Text:
+def _message(one: FollowedDecision) -> Text:
     held = one.silent_rakor
     return Text(
         f"tidak ada kabar tentang keputusan {one.called} sejak {short_date(one.last_news, 'id')}, "

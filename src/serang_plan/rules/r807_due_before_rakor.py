@@ -26,11 +26,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from serang_plan.analysis.meetings.follow_up import Followed, followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision, followed
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, short_date
-from serang_plan.wording import typed as show
+from serang_plan.wording import backquoted as show
 
 RULE = Rule("R807", "due-before-rakor", why=__doc__)
 HELD = Text("tanggal rakor", "the date of the rakor")
@@ -43,7 +43,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield _finding(one, due)
 
 
-def _finding(one: Followed, due: date) -> Finding:
+def _finding(one: FollowedDecision, due: date) -> Finding:
     held = one.rakor.date
     return RULE.finding(
         Text(

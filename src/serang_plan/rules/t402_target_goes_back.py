@@ -28,7 +28,7 @@ from serang_plan.analysis.indicators.evidence import reaches
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import Given, figure
+from serang_plan.rules._figures import StatedValue, figure
 from serang_plan.rules.v509_threshold_turned import turned
 from serang_plan.wording import Text
 
@@ -56,7 +56,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _back(indicator: Indicator) -> Iterator[tuple[Target, Target]]:
-    sound = (one for one in reversed(indicator.targets) if not Given(indicator, one).is_mistyped)
+    sound = (one for one in reversed(indicator.targets) if not StatedValue(indicator, one).is_mistyped)
     first_of_year = {target.year: target for target in sound}
     for before, after in pairwise(first_of_year[year] for year in sorted(first_of_year)):
         if after.reason is None and not reaches(indicator.direction, after.value, before.value):

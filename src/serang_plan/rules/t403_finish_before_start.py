@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.actions.precedence import Moment
+from serang_plan.analysis.actions.precedence import PlannedTime
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
@@ -57,10 +57,10 @@ def check(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def _ends(action: Action) -> Iterator[Moment]:
+def _ends(action: Action) -> Iterator[PlannedTime]:
     if action.finish is not None:
-        yield Moment(action.finish, action.at("finish"))
+        yield PlannedTime(action.finish, action.at("finish"))
     for move in action.moves:
-        yield Moment(move.to, move.at("to"))
+        yield PlannedTime(move.to, move.at("to"))
     if action.done is not None:
-        yield Moment(action.done, action.at("done"))
+        yield PlannedTime(action.done, action.at("done"))

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.actions.precedence import Moment, finish_of, is_late, loops
+from serang_plan.analysis.actions.precedence import PlannedTime, finish_of, is_late, loops
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 yield RULE.finding(message, at, (Label(_ENDS, late.at),), _advice(action, other))
 
 
-def _late(action: Action, other: Action) -> Moment | None:
+def _late(action: Action, other: Action) -> PlannedTime | None:
     """Return when the other finishes, if that is after this one begins, whatever day of it is meant."""
     wanted, end = _wanted(action), _end(other)
     if wanted is None or end is None or "batal" in (action.status, other.status):
@@ -60,11 +60,11 @@ def _wanted(action: Action) -> When | None:
     return finish.when if finish is not None else None
 
 
-def _end(action: Action) -> Moment | None:
-    return Moment(action.done, action.at("done")) if action.done is not None else finish_of(action)
+def _end(action: Action) -> PlannedTime | None:
+    return PlannedTime(action.done, action.at("done")) if action.done is not None else finish_of(action)
 
 
-def _message(action: Action, need: str, late: Moment) -> Text:
+def _message(action: Action, need: str, late: PlannedTime) -> Text:
     wanted = _wanted(action)
     assert wanted is not None
     starts = action.start is not None and not action.moves

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.actions.precedence import Link, Loop, loops
+from serang_plan.analysis.actions.precedence import Loop, NeedLink, loops
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
@@ -46,7 +46,7 @@ def _message(loop: Loop) -> Text:
     )
 
 
-def _label(link: Link) -> Label:
+def _label(link: NeedLink) -> Label:
     code, need = link.action.code, link.need
     return Label(Text(f"`{code}` menunggu `{need}`", f"`{code}` waits for `{need}`"), link.at)
 

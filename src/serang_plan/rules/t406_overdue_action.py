@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.actions.precedence import Moment, finish_of
+from serang_plan.analysis.actions.precedence import PlannedTime, finish_of
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
@@ -59,7 +59,7 @@ def _was_moved_nowhere(action: Action) -> bool:
     return action.status == "geser" and not action.moves
 
 
-def _message(action: Action, finish: Moment) -> Text:
+def _message(action: Action, finish: PlannedTime) -> Text:
     status = action.status
     return Text(
         f"kegiatan `{action.code}` seharusnya selesai {finish.when.text('id')}, tetapi "

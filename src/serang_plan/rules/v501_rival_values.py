@@ -94,5 +94,5 @@ def _both_used(indicator: Indicator, used: list[Measurement]) -> Text:
 
 
 def _figures(indicator: Indicator, rivals: list[Measurement], lang: Lang) -> str:
-    words = [figure(one.value, one.unit or indicator.unit).in_(lang) for one in rivals]
+    words = [figure(one.value, one.unit or indicator.unit).for_lang(lang) for one in rivals]
     return listed(words, lang, most=6)

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, backquoted
 
 RULE = Rule("V502", "unit-changed", why=__doc__, severity=Severity.WARNING)
 _UNIT = Text("satuan indikatornya", "the unit of the indicator")
@@ -33,7 +33,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         for one in indicator.measurements:
             if one.unit is not None and one.unit != indicator.unit:
-                own, wanted, time = typed(one.unit), typed(indicator.unit), one.as_of
+                own, wanted, time = backquoted(one.unit), backquoted(indicator.unit), one.as_of
                 yield RULE.finding(
                     Text(
                         f"nilai `{indicator.code}` ({time.text('id')}) bersatuan {own}, "

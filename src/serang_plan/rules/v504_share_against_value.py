@@ -28,7 +28,7 @@ from serang_plan.analysis.indicators.disputed import is_open_dispute
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement, Share
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import Given, decimals, figure
+from serang_plan.rules._figures import StatedValue, decimals, figure
 from serang_plan.wording import Text, rounded
 
 RULE = Rule("V504", "share-against-value", why=__doc__, severity=Severity.WARNING)
@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         for one in indicator.measurements:
             if is_open_dispute(plan, one):
                 continue
-            given = Given(indicator, one)
+            given = StatedValue(indicator, one)
             if one.share is not None and given.unit.startswith("%") and not given.is_mistyped:
                 yield from _compared(plan, indicator, one, one.share)
 

@@ -25,7 +25,7 @@ from serang_plan.analysis.indicators.evidence import Value, known_from, reaches,
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import Given, figure
+from serang_plan.rules._figures import StatedValue, figure
 from serang_plan.rules.v509_threshold_turned import turned
 from serang_plan.wording import Text
 
@@ -56,7 +56,9 @@ def _reaches_any(plan: Plan, indicator: Indicator) -> bool:
 
 def _already_met(plan: Plan, indicator: Indicator) -> Iterator[tuple[Value, list[Target]]]:
     """Give each value that reaches later targets, with those targets."""
-    sound = [one for one in series(plan, indicator) if not Given(indicator, one.measurement).is_mistyped]
+    sound = [
+        one for one in series(plan, indicator) if not StatedValue(indicator, one.measurement).is_mistyped
+    ]
     known = sorted(sound, key=lambda one: _day(plan, one))
     met: dict[int, list[Target]] = {}
     nth = 0

@@ -32,7 +32,7 @@ from serang_plan.analysis.indicators.evidence import Value, series
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import Given, figure
+from serang_plan.rules._figures import StatedValue, figure
 from serang_plan.wording import Text
 
 RULE = Rule("V506", "implausible-jump", why=__doc__, severity=Severity.WARNING)
@@ -69,7 +69,7 @@ def _jump(indicator: Indicator, before: Value, after: Value, limit: int) -> _Jum
         return None
     fell = indicator.direction == "naik" and after.amount < before.amount
     percent = _percent(before, after) / (1 if fell else _years(before, after))
-    mistyped = any(Given(indicator, one.measurement).is_mistyped for one in (before, after))
+    mistyped = any(StatedValue(indicator, one.measurement).is_mistyped for one in (before, after))
     return _Jump(percent, fell) if percent > limit and not mistyped else None
 
 

@@ -23,7 +23,7 @@ from decimal import Decimal
 
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import Given, all_given, figure
+from serang_plan.rules._figures import StatedValue, all_given, figure
 from serang_plan.wording import Text
 
 RULE = Rule("V507", "share-outside-0-100", why=__doc__)
@@ -41,7 +41,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 yield RULE.finding(_message(given), given.at, help=_advice(given.value))
 
 
-def _message(given: Given) -> Text:
+def _message(given: StatedValue) -> Text:
     value = figure(given.value, given.unit)
     return Text(
         f"{given.name.id} tertulis {value.id}, di luar 0–100 %",

@@ -24,7 +24,7 @@ from decimal import Decimal
 
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import Given, all_given, decimals, figure, may_count_wholes
+from serang_plan.rules._figures import StatedValue, all_given, decimals, figure, may_count_wholes
 from serang_plan.wording import Text
 
 RULE = Rule("V508", "fraction-of-a-whole", why=__doc__)
@@ -39,7 +39,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 yield RULE.finding(_message(given), given.at, help=_advice(Decimal(given.value)))
 
 
-def _message(given: Given) -> Text:
+def _message(given: StatedValue) -> Text:
     value = figure(given.value, given.unit)
     return Text(f"{given.name.id} berupa pecahan: {value.id}", f"{given.name.en} is a fraction: {value.en}")
 

@@ -35,7 +35,7 @@ from serang_plan.analysis.indicators.evidence import reaches, series
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import Given, figure
+from serang_plan.rules._figures import StatedValue, figure
 from serang_plan.wording import Text
 
 RULE = Rule("V509", "threshold-turned", why=__doc__, severity=Severity.WARNING)
@@ -56,7 +56,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 def turned(plan: Plan, indicator: Indicator) -> Measurement | None:
     """Return the first known value if every target is worse; then its direction is probably wrong."""
     known = series(plan, indicator) if indicator.targets else ()
-    if not known or Given(indicator, known[0].measurement).is_mistyped:
+    if not known or StatedValue(indicator, known[0].measurement).is_mistyped:
         return None
     first = known[0]
     worse = all(not reaches(indicator.direction, one.value, first.amount) for one in indicator.targets)

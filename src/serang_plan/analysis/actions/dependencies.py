@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.precedence import Link, is_late
-from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.analysis.actions.precedence import NeedLink, is_late
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 
@@ -26,7 +26,7 @@ class Timing(Enum):
 class Need(NamedTuple):
     """One open action that waits for another, which is not done."""
 
-    link: Link
+    link: NeedLink
     giver: Scheduled
     taker: Scheduled
     ready: When | None
@@ -45,7 +45,7 @@ class Need(NamedTuple):
     @property
     def timing(self) -> Timing:
         """Whether it comes in time, as the plan stands."""
-        if self.giver.state is State.CANCELLED:
+        if self.giver.state is ActionState.CANCELLED:
             return Timing.CANCELLED
         if self.ready is None or self.wanted is None:
             return Timing.OVERDUE if self.giver.late else Timing.UNKNOWN
@@ -63,11 +63,11 @@ def open_needs(plan: Plan, found: Iterable[Scheduled]) -> tuple[Need, ...]:
     """Return what open actions still wait for, each once; what is done holds nothing up."""
     by_code = {one.code: one for one in found}
     return tuple(
-        Need(Link(taker.action, nth), giver, taker, _ready(plan, giver))
+        Need(NeedLink(taker.action, nth), giver, taker, _ready(plan, giver))
         for taker in by_code.values()
         if taker.is_open
         for code, nth in _first_places(taker.action.needs)
-        if (giver := by_code.get(code)) is not None and giver.state is not State.DONE
+        if (giver := by_code.get(code)) is not None and giver.state is not ActionState.DONE
     )
 
 
@@ -79,7 +79,7 @@ def _first_places(codes: Sequence[str]) -> Iterable[tuple[str, int]]:
 
 
 def _ready(plan: Plan, giver: Scheduled) -> When | None:
-    if giver.state is State.CANCELLED:
+    if giver.state is ActionState.CANCELLED:
         return None
     return When(plan.as_of, plan.as_of) if giver.late else giver.finish
 
@@ -98,8 +98,8 @@ class InOrder(NamedTuple):
 
 def in_order(needs: Sequence[Need]) -> InOrder:
     """Put the needs in order, without those that lie in a loop or between two loops."""
-    never = tuple(need for need in needs if need.giver.state is State.CANCELLED)
-    possible = [need for need in needs if need.giver.state is not State.CANCELLED]
+    never = tuple(need for need in needs if need.giver.state is ActionState.CANCELLED)
+    possible = [need for need in needs if need.giver.state is not ActionState.CANCELLED]
     sound = set(_freed(possible, _giver, _taker)) | set(_freed(possible, _taker, _giver))
     kept = tuple(need for need in possible if _giver(need) in sound or _taker(need) in sound)
     return InOrder(kept, tuple(_freed(kept, _giver, _taker)), never)

@@ -11,18 +11,18 @@ from serang_plan.model.when import When
 from serang_plan.places import Pointer
 
 
-class Moment(NamedTuple):
+class PlannedTime(NamedTuple):
     """A time and where it is written."""
 
     when: When
     at: Pointer
 
 
-def finish_of(action: Action) -> Moment | None:
+def finish_of(action: Action) -> PlannedTime | None:
     """Return when an action is to finish, after its last move."""
     if action.moves:
-        return Moment(action.moves[-1].to, action.moves[-1].at("to"))
-    return Moment(action.finish, action.at("finish")) if action.finish is not None else None
+        return PlannedTime(action.moves[-1].to, action.moves[-1].at("to"))
+    return PlannedTime(action.finish, action.at("finish")) if action.finish is not None else None
 
 
 def is_late(ready: When, wanted: When) -> bool:
@@ -30,7 +30,7 @@ def is_late(ready: When, wanted: When) -> bool:
     return ready.first > wanted.last
 
 
-class Link(NamedTuple):
+class NeedLink(NamedTuple):
     """One action that needs another."""
 
     action: Action
@@ -47,7 +47,7 @@ class Link(NamedTuple):
         return self.action.at("needs", self.nth)
 
 
-Loop = tuple[Link, ...]
+Loop = tuple[NeedLink, ...]
 
 
 def loops(plan: Plan) -> Iterator[Loop]:
@@ -59,12 +59,12 @@ def loops(plan: Plan) -> Iterator[Loop]:
     done: set[str] = set()
     for code in sorted(plan.action_by_code):
         if code not in done:
-            for loop in _Walk(plan, done).loops_from(code):
+            for loop in _LoopSearch(plan, done).loops_from(code):
                 first = min(range(len(loop)), key=lambda nth: loop[nth].action.code)
                 yield loop[first:] + loop[:first]
 
 
-class _Walk:
+class _LoopSearch:
     """A walk into the depth, along needs, without recursion."""
 
     def __init__(self, plan: Plan, done: set[str]) -> None:
@@ -72,7 +72,7 @@ class _Walk:
         self._done = done
         self._depth: dict[str, int] = {}
         self._path: list[tuple[Action, Iterator[int]]] = []
-        self._links: list[Link] = []
+        self._links: list[NeedLink] = []
         self._given: list[int] = []
         """For each step of the path: how deep the last link lies that is part of a loop already given."""
 
@@ -83,7 +83,7 @@ class _Walk:
             nth = next(needs, None)
             if nth is None:
                 self._leave()
-            elif (link := Link(action, nth)).need in self._depth:
+            elif (link := NeedLink(action, nth)).need in self._depth:
                 yield from self._loop(link)
             elif link.need in self._actions and link.need not in self._done:
                 self._links.append(link)
@@ -103,7 +103,7 @@ class _Walk:
         if self._links:
             self._links.pop()
 
-    def _loop(self, link: Link) -> Iterator[Loop]:
+    def _loop(self, link: NeedLink) -> Iterator[Loop]:
         start = self._depth[link.need]
         if self._given[-1] <= start:
             self._given[start + 1 :] = range(start + 1, len(self._path))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from serang_plan.analysis.actions.dependencies import begins
 from serang_plan.analysis.actions.precedence import is_late
-from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 
@@ -47,7 +47,9 @@ def readiness(plan: Plan, found: Sequence[Scheduled]) -> Mapping[str, Readiness]
     ready: dict[str, Readiness] = {}
     for one in _needed_first(by_code):
         needs = (_of_need(plan, ready, by_code, need) for need in one.action.needs)
-        ready[one.code] = _own(plan, one) if one.state is State.DONE else _latest(_own(plan, one), needs)
+        ready[one.code] = (
+            _own(plan, one) if one.state is ActionState.DONE else _latest(_own(plan, one), needs)
+        )
     for code in by_code:
         ready.setdefault(code, Readiness(None, Obstacle.LOOP, code))
     return ready
@@ -71,7 +73,7 @@ def _needed_first(by_code: Mapping[str, Scheduled]) -> Iterator[Scheduled]:
 
 
 def _known_needs(one: Scheduled, by_code: Mapping[str, Scheduled]) -> tuple[str, ...]:
-    if one.state is State.DONE:
+    if one.state is ActionState.DONE:
         return ()
     return tuple(need for need in dict.fromkeys(one.action.needs) if need in by_code)
 
@@ -90,9 +92,9 @@ def _of_need(
         known_later = need in plan.action_by_code
         return None if known_later else Readiness(None, Obstacle.UNKNOWN, need)
     match by_code[need].state:
-        case State.DONE:
+        case ActionState.DONE:
             return None
-        case State.CANCELLED:
+        case ActionState.CANCELLED:
             return Readiness(None, Obstacle.CANCELLED, need)
         case _:
             return ready[need]
@@ -109,7 +111,7 @@ def _latest(own: Readiness, needs: Iterator[Readiness | None]) -> Readiness:
 # -- needs that do not come in time ------------------------------------------------------
 
 
-class Late(NamedTuple):
+class LateNeed(NamedTuple):
     """An action, one that it needs, and when that is ready: too late, or never."""
 
     scheduled: Scheduled
@@ -117,7 +119,7 @@ class Late(NamedTuple):
     ready: Readiness
 
 
-def late_needs(found: Sequence[Scheduled], ready: Mapping[str, Readiness]) -> Iterator[Late]:
+def late_needs(found: Sequence[Scheduled], ready: Mapping[str, Readiness]) -> Iterator[LateNeed]:
     """Give the needs that are surely not finished when the action that waits for them begins.
 
     Whatever day of a month, quarter or year is meant; an action that was put off only has its new finish.
@@ -128,13 +130,13 @@ def late_needs(found: Sequence[Scheduled], ready: Mapping[str, Readiness]) -> It
             for need in dict.fromkeys(one.action.needs):
                 found_late = _late(one, by_code.get(need), ready.get(need))
                 if found_late is not None:
-                    yield Late(one, need, found_late)
+                    yield LateNeed(one, need, found_late)
 
 
 def _late(one: Scheduled, need: Scheduled | None, ready: Readiness | None) -> Readiness | None:
-    if need is None or ready is None or need.state is State.DONE:
+    if need is None or ready is None or need.state is ActionState.DONE:
         return None
-    if need.state is State.CANCELLED:
+    if need.state is ActionState.CANCELLED:
         return Readiness(None, Obstacle.CANCELLED, need.code)
     if ready.obstacle is Obstacle.CANCELLED:
         return ready

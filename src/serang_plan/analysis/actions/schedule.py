@@ -14,7 +14,7 @@ from serang_plan.model.when import When, month_end
 from serang_plan.wording import Text
 
 
-class State(Enum):
+class ActionState(Enum):
     """How far an action is."""
 
     PLANNED = Text("rencana", "planned")
@@ -29,7 +29,7 @@ class Scheduled(NamedTuple):
     """An action on the plan's date."""
 
     action: Action
-    state: State
+    state: ActionState
     finish: When | None
     """When it was done, else to when it was put off last, else when it should finish; None: not known."""
     opd: str | None
@@ -50,13 +50,13 @@ class Scheduled(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether it is neither done nor cancelled."""
-        return self.state not in (State.DONE, State.CANCELLED)
+        return self.state not in (ActionState.DONE, ActionState.CANCELLED)
 
     @property
     def years(self) -> range:
         """The years in which it surely runs; with only a start or only an end known, that year alone."""
         first, last = self.start or self.finish, self.finish or self.start
-        if self.state is State.CANCELLED or first is None or last is None:
+        if self.state is ActionState.CANCELLED or first is None or last is None:
             return range(0)
         return range(first.first.year, last.last.year + 1)
 
@@ -77,26 +77,34 @@ def scheduled(plan: Plan, action: Action) -> Scheduled:
     state = _state(plan, action, moves)
     carried = carrier(plan, action)
     finish = _finish(action, moves, state)
-    late = state not in (State.DONE, State.CANCELLED) and finish is not None and finish.last < plan.as_of
+    late = (
+        state not in (ActionState.DONE, ActionState.CANCELLED)
+        and finish is not None
+        and finish.last < plan.as_of
+    )
     return Scheduled(action, state, finish, carried.code if carried else None, moves, late)
 
 
-def _state(plan: Plan, action: Action, moves: tuple[Move, ...]) -> State:
+def _state(plan: Plan, action: Action, moves: tuple[Move, ...]) -> ActionState:
     if _is_done(plan, action):
-        return State.DONE
+        return ActionState.DONE
     match action.status:
         case "batal":
-            return State.CANCELLED
+            return ActionState.CANCELLED
         case "geser":
-            return State.MOVED if moves or not action.moves else State.PLANNED
+            return ActionState.MOVED if moves or not action.moves else ActionState.PLANNED
         case "berjalan":
-            return State.PLANNED if _starts_later(plan, action) else State.RUNNING
+            return ActionState.PLANNED if _starts_later(plan, action) else ActionState.RUNNING
         case "selesai":
-            return State.RUNNING if action.start and not _starts_later(plan, action) else State.PLANNED
+            return (
+                ActionState.RUNNING
+                if action.start and not _starts_later(plan, action)
+                else ActionState.PLANNED
+            )
         case "rencana":
-            return State.PLANNED
+            return ActionState.PLANNED
         case _:
-            return State.MOVED if moves else State.UNSTATED
+            return ActionState.MOVED if moves else ActionState.UNSTATED
 
 
 def _is_done(plan: Plan, action: Action) -> bool:
@@ -109,8 +117,8 @@ def _starts_later(plan: Plan, action: Action) -> bool:
     return action.start is not None and action.start.first > plan.as_of
 
 
-def _finish(action: Action, moves: tuple[Move, ...], state: State) -> When | None:
-    if state is State.DONE and action.done is not None:
+def _finish(action: Action, moves: tuple[Move, ...], state: ActionState) -> When | None:
+    if state is ActionState.DONE and action.done is not None:
         return action.done
     if moves:
         return moves[-1].to

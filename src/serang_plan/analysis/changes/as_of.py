@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.analysis.changes.known_records import as_known as _as_known
+from serang_plan.analysis.changes.known_records import known_records as _as_known
 from serang_plan.analysis.changes.known_records import known_schedule
 from serang_plan.analysis.indicators.evidence import known_from, threshold_in_force
 from serang_plan.model.action import Action

@@ -12,7 +12,7 @@ from serang_plan.model.rakor import EVERYBODY
 from serang_plan.model.record import Record
 
 
-class Sides(NamedTuple):
+class BothStates(NamedTuple):
     """The state before, under the codes of the state after, and the state after."""
 
     before: Plan
@@ -24,10 +24,10 @@ class Sides(NamedTuple):
             self.before, indicator, self.before.as_of
         )
 
-    def without(self, unread: Iterable[tuple[str, str]]) -> Sides:
+    def without(self, unread: Iterable[tuple[str, str]]) -> BothStates:
         """Return both states without what could not be read in one of them, and without its duties."""
         left_out = frozenset(unread)
-        return Sides(*(_without(plan, left_out) for plan in self))
+        return BothStates(*(_without(plan, left_out) for plan in self))
 
     def was_refused(self, section: str, code: str) -> bool:
         """Whether a record that is missing in one of the states may only have been unreadable there."""

@@ -10,7 +10,7 @@ from serang_plan.places import Pointer
 from serang_plan.wording import Number
 
 
-class Kind(Enum):
+class ChangeKind(Enum):
     """What a change is for the reader, in the order in which it is told."""
 
     GOALPOSTS = "goalposts"
@@ -42,91 +42,91 @@ class Kind(Enum):
 class What(Enum):
     """What happened, exactly; the second value says what kind of change that is."""
 
-    TARGET_LOWERED = "target-lowered", Kind.GOALPOSTS
-    TARGET_PUSHED_BACK = "target-pushed-back", Kind.GOALPOSTS
-    TARGET_REMOVED = "target-removed", Kind.GOALPOSTS
-    TARGET_RAISED = "target-raised", Kind.GOALPOSTS
-    TARGET_BROUGHT_FORWARD = "target-brought-forward", Kind.GOALPOSTS
-    TARGET_ADDED = "target-added", Kind.GOALPOSTS
-    THRESHOLD_EASED = "threshold-eased", Kind.GOALPOSTS
-    THRESHOLD_REMOVED = "threshold-removed", Kind.GOALPOSTS
-    THRESHOLD_TIGHTENED = "threshold-tightened", Kind.GOALPOSTS
-    THRESHOLD_ADDED = "threshold-added", Kind.GOALPOSTS
-    DIRECTION = "direction", Kind.GOALPOSTS
-    UNIT = "unit", Kind.GOALPOSTS
-    SCOPE = "scope", Kind.GOALPOSTS
-    LAST_YEAR_LATER = "last-year-later", Kind.GOALPOSTS
-    LAST_YEAR_SOONER = "last-year-sooner", Kind.GOALPOSTS
-    FEWER_EXPECTED = "fewer-expected", Kind.GOALPOSTS
-    MORE_EXPECTED = "more-expected", Kind.GOALPOSTS
-    ORIGIN = "origin", Kind.GOALPOSTS
-    SETTING = "setting", Kind.GOALPOSTS
-    MET_BY_GOALPOSTS = "met-by-goalposts", Kind.GOALPOSTS
+    TARGET_LOWERED = "target-lowered", ChangeKind.GOALPOSTS
+    TARGET_PUSHED_BACK = "target-pushed-back", ChangeKind.GOALPOSTS
+    TARGET_REMOVED = "target-removed", ChangeKind.GOALPOSTS
+    TARGET_RAISED = "target-raised", ChangeKind.GOALPOSTS
+    TARGET_BROUGHT_FORWARD = "target-brought-forward", ChangeKind.GOALPOSTS
+    TARGET_ADDED = "target-added", ChangeKind.GOALPOSTS
+    THRESHOLD_EASED = "threshold-eased", ChangeKind.GOALPOSTS
+    THRESHOLD_REMOVED = "threshold-removed", ChangeKind.GOALPOSTS
+    THRESHOLD_TIGHTENED = "threshold-tightened", ChangeKind.GOALPOSTS
+    THRESHOLD_ADDED = "threshold-added", ChangeKind.GOALPOSTS
+    DIRECTION = "direction", ChangeKind.GOALPOSTS
+    UNIT = "unit", ChangeKind.GOALPOSTS
+    SCOPE = "scope", ChangeKind.GOALPOSTS
+    LAST_YEAR_LATER = "last-year-later", ChangeKind.GOALPOSTS
+    LAST_YEAR_SOONER = "last-year-sooner", ChangeKind.GOALPOSTS
+    FEWER_EXPECTED = "fewer-expected", ChangeKind.GOALPOSTS
+    MORE_EXPECTED = "more-expected", ChangeKind.GOALPOSTS
+    ORIGIN = "origin", ChangeKind.GOALPOSTS
+    SETTING = "setting", ChangeKind.GOALPOSTS
+    MET_BY_GOALPOSTS = "met-by-goalposts", ChangeKind.GOALPOSTS
     """Counted as met only because the threshold moved."""
-    UNMET_BY_GOALPOSTS = "unmet-by-goalposts", Kind.GOALPOSTS
+    UNMET_BY_GOALPOSTS = "unmet-by-goalposts", ChangeKind.GOALPOSTS
 
-    NO_LONGER_MET = "no-longer-met", Kind.WORSE
-    DECLINED = "declined", Kind.WORSE
-    VALUE_LOST = "value-lost", Kind.LOST
-    THRESHOLD_LOST = "threshold-lost", Kind.LOST
-    SOURCE_LOST = "source-lost", Kind.LOST
-    NOW_MET = "now-met", Kind.BETTER
-    IMPROVED = "improved", Kind.BETTER
-    NOW_JUDGED = "now-judged", Kind.SEEN
-    NOW_MEASURED = "now-measured", Kind.SEEN
-    DECLARED = "declared", Kind.DECLARED
+    NO_LONGER_MET = "no-longer-met", ChangeKind.WORSE
+    DECLINED = "declined", ChangeKind.WORSE
+    VALUE_LOST = "value-lost", ChangeKind.LOST
+    THRESHOLD_LOST = "threshold-lost", ChangeKind.LOST
+    SOURCE_LOST = "source-lost", ChangeKind.LOST
+    NOW_MET = "now-met", ChangeKind.BETTER
+    IMPROVED = "improved", ChangeKind.BETTER
+    NOW_JUDGED = "now-judged", ChangeKind.SEEN
+    NOW_MEASURED = "now-measured", ChangeKind.SEEN
+    DECLARED = "declared", ChangeKind.DECLARED
 
-    LEAD = "lead", Kind.OWNER
-    SUPPORT = "support", Kind.OWNER
-    PARTNERS = "partners", Kind.OWNER
-    DUTY_BASIS = "duty-basis", Kind.OWNER
-    CARRIER = "carrier", Kind.OWNER
-    PROVIDER = "provider", Kind.OWNER
+    LEAD = "lead", ChangeKind.OWNER
+    SUPPORT = "support", ChangeKind.OWNER
+    PARTNERS = "partners", ChangeKind.OWNER
+    DUTY_BASIS = "duty-basis", ChangeKind.OWNER
+    CARRIER = "carrier", ChangeKind.OWNER
+    PROVIDER = "provider", ChangeKind.OWNER
     """Who produces the figures of an indicator."""
-    DECISION_LEAD = "decision-lead", Kind.OWNER
+    DECISION_LEAD = "decision-lead", ChangeKind.OWNER
 
-    SLIPPED = "slipped", Kind.SLIPPED
-    TIME_LOST = "time-lost", Kind.SLIPPED
-    FOCUS_LATER = "focus-later", Kind.SLIPPED
-    DECISION_POSTPONED = "decision-postponed", Kind.SLIPPED
-    CANCELLED = "cancelled", Kind.CANCELLED
-    REVIVED = "revived", Kind.REOPENED
-    REOPENED = "reopened", Kind.REOPENED
-    DONE = "done", Kind.DONE
-    BROUGHT_FORWARD = "brought-forward", Kind.FORWARD
-    TIME_SET = "time-set", Kind.FORWARD
-    FOCUS_SOONER = "focus-sooner", Kind.FORWARD
-    DECISION_SOONER = "decision-sooner", Kind.FORWARD
+    SLIPPED = "slipped", ChangeKind.SLIPPED
+    TIME_LOST = "time-lost", ChangeKind.SLIPPED
+    FOCUS_LATER = "focus-later", ChangeKind.SLIPPED
+    DECISION_POSTPONED = "decision-postponed", ChangeKind.SLIPPED
+    CANCELLED = "cancelled", ChangeKind.CANCELLED
+    REVIVED = "revived", ChangeKind.REOPENED
+    REOPENED = "reopened", ChangeKind.REOPENED
+    DONE = "done", ChangeKind.DONE
+    BROUGHT_FORWARD = "brought-forward", ChangeKind.FORWARD
+    TIME_SET = "time-set", ChangeKind.FORWARD
+    FOCUS_SOONER = "focus-sooner", ChangeKind.FORWARD
+    DECISION_SOONER = "decision-sooner", ChangeKind.FORWARD
 
-    DECISION_OPENED = "decision-opened", Kind.DECISION
-    DECISION_CLOSED = "decision-closed", Kind.DECISION
-    DECISION_REOPENED = "decision-reopened", Kind.DECISION
-    DECISION_VANISHED = "decision-vanished", Kind.DECISION
+    DECISION_OPENED = "decision-opened", ChangeKind.DECISION
+    DECISION_CLOSED = "decision-closed", ChangeKind.DECISION
+    DECISION_REOPENED = "decision-reopened", ChangeKind.DECISION
+    DECISION_VANISHED = "decision-vanished", ChangeKind.DECISION
     """It was open, and is no longer written anywhere."""
-    DECISION_REMOVED = "decision-removed", Kind.DECISION
+    DECISION_REMOVED = "decision-removed", ChangeKind.DECISION
     """It was closed, and is no longer written anywhere."""
-    DECISION_STATUS = "decision-status", Kind.DECISION
+    DECISION_STATUS = "decision-status", ChangeKind.DECISION
 
-    EVIDENCE_GONE = "evidence-gone", Kind.EVIDENCE_GONE
-    MEASUREMENT_GONE = "measurement-gone", Kind.EVIDENCE_GONE
-    MEASUREMENT_SOURCE_GONE = "measurement-source-gone", Kind.EVIDENCE_GONE
-    LESS_VERIFIED = "less-verified", Kind.EVIDENCE_GONE
-    MEASUREMENT_REVISED = "measurement-revised", Kind.REVISED
-    MEASUREMENT_SOURCE_CHANGED = "measurement-source-changed", Kind.REVISED
-    EVIDENCE_NEW = "evidence-new", Kind.EVIDENCE_NEW
-    MEASUREMENT_NEW = "measurement-new", Kind.EVIDENCE_NEW
-    MEASUREMENT_SOURCE_NEW = "measurement-source-new", Kind.EVIDENCE_NEW
-    BETTER_VERIFIED = "better-verified", Kind.EVIDENCE_NEW
+    EVIDENCE_GONE = "evidence-gone", ChangeKind.EVIDENCE_GONE
+    MEASUREMENT_GONE = "measurement-gone", ChangeKind.EVIDENCE_GONE
+    MEASUREMENT_SOURCE_GONE = "measurement-source-gone", ChangeKind.EVIDENCE_GONE
+    LESS_VERIFIED = "less-verified", ChangeKind.EVIDENCE_GONE
+    MEASUREMENT_REVISED = "measurement-revised", ChangeKind.REVISED
+    MEASUREMENT_SOURCE_CHANGED = "measurement-source-changed", ChangeKind.REVISED
+    EVIDENCE_NEW = "evidence-new", ChangeKind.EVIDENCE_NEW
+    MEASUREMENT_NEW = "measurement-new", ChangeKind.EVIDENCE_NEW
+    MEASUREMENT_SOURCE_NEW = "measurement-source-new", ChangeKind.EVIDENCE_NEW
+    BETTER_VERIFIED = "better-verified", ChangeKind.EVIDENCE_NEW
 
-    NEW = "new", Kind.NEW
-    REMOVED = "removed", Kind.REMOVED
-    RENAMED = "renamed", Kind.RENAMED
-    RECODED = "recoded", Kind.RENAMED
-    RAKOR_MOVED = "rakor-moved", Kind.RENAMED
+    NEW = "new", ChangeKind.NEW
+    REMOVED = "removed", ChangeKind.REMOVED
+    RENAMED = "renamed", ChangeKind.RENAMED
+    RECODED = "recoded", ChangeKind.RENAMED
+    RAKOR_MOVED = "rakor-moved", ChangeKind.RENAMED
     """It is written under another date: put right, or held on another day."""
-    DETAIL = "detail", Kind.DETAIL
+    DETAIL = "detail", ChangeKind.DETAIL
 
-    def __init__(self, slug: str, kind: Kind) -> None:
+    def __init__(self, slug: str, kind: ChangeKind) -> None:
         self.slug = slug
         self.kind = kind
 
@@ -144,7 +144,7 @@ _EASES = frozenset(
 )
 
 
-class Field(NamedTuple):
+class FieldChange(NamedTuple):
     """A field that counts and has another content."""
 
     name: str
@@ -152,14 +152,14 @@ class Field(NamedTuple):
     after: Any
 
 
-class Aim(NamedTuple):
+class StatedTarget(NamedTuple):
     """A target: what is to be reached in which year."""
 
     year: int
     value: Number
 
 
-class Duty(NamedTuple):
+class HeldDuty(NamedTuple):
     """An OPD or partner that answers for an indicator, and during which time; texts as typed in YAML."""
 
     code: str
@@ -189,6 +189,6 @@ class Change(NamedTuple):
     """The OPD concerned."""
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ChangeKind:
         """What the change is for the reader."""
         return self.what.kind

@@ -20,13 +20,17 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.changes.actions import action_changes
-from serang_plan.analysis.changes.as_of import as_known
-from serang_plan.analysis.changes.both_states import Sides, gone, now
-from serang_plan.analysis.changes.change import Aim, Change, Duty, Field, Kind, What
+from serang_plan.analysis.changes.both_states import BothStates, gone, now
+from serang_plan.analysis.changes.change import Change, ChangeKind, What
 from serang_plan.analysis.changes.decisions import decision_changes, unread_decisions
-from serang_plan.analysis.changes.duties import Load, LoadChange, duty_changes, load_changes, unread_duties
+from serang_plan.analysis.changes.duties import (
+    LoadChange,
+    duty_changes,
+    load_changes,
+    unread_duties,
+)
 from serang_plan.analysis.changes.goals import bounds, goals
-from serang_plan.analysis.changes.matching import Pair, Recoded, by_code, paired, recoded
+from serang_plan.analysis.changes.matching import Recoded, RecordPair, by_code, paired, recoded
 from serang_plan.analysis.changes.measurements import figures
 from serang_plan.analysis.changes.meetings import redated
 from serang_plan.analysis.changes.significance import NAMES, differing
@@ -37,24 +41,8 @@ from serang_plan.analysis.indicators.standing import Standing, counted, verdict
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
-__all__ = (
-    "Aim",
-    "Change",
-    "Changes",
-    "Duty",
-    "Field",
-    "Kind",
-    "Load",
-    "LoadChange",
-    "Recoded",
-    "What",
-    "YearChange",
-    "as_known",
-    "compare",
-)
-
 _ORDER = {what: nth for nth, what in enumerate(What)}
-_KINDS = {kind: nth for nth, kind in enumerate(Kind)}
+_KINDS = {kind: nth for nth, kind in enumerate(ChangeKind)}
 _SECTIONS = (
     *("plan", "indicators", "actions", "decisions", "rakor", "stages", "assignments", "opd", "partners"),
     *("claims", "disputes", "sources", "regions"),
@@ -78,7 +66,7 @@ class Changes(NamedTuple):
     """Section and code of what could not be read in one of the states, and is in the other; of `assignments`
     the indicator whose duties those are. Neither loads nor years count it."""
 
-    def of(self, *kinds: Kind) -> tuple[Change, ...]:
+    def of(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """Return the changes of some kinds."""
         return tuple(one for one in self.changes if one.kind in kinds)
 
@@ -104,7 +92,7 @@ def compare(before: Plan, after: Plan) -> Changes:
     """Return what is different in the state after; asked again of the same two plans it costs nothing."""
     renamed, codes = recoded(before, after)
     renamed, dates = redated(renamed, after)
-    sides = Sides(renamed, after)
+    sides = BothStates(renamed, after)
     unread = tuple(_unread(sides))
     readable = sides.without(unread)
     found = sorted((*_recodings(after, codes), *dates, *_all(sides)), key=_in_order)
@@ -139,7 +127,7 @@ def _recodings(after: Plan, codes: tuple[Recoded, ...]) -> Iterator[Change]:
         yield now(What.RECODED, one.section, one.code, record, "code", before=one.was, after=one.code)
 
 
-def _all(sides: Sides) -> Iterator[Change]:
+def _all(sides: BothStates) -> Iterator[Change]:
     yield from bounds(sides.before.header, sides.after.header)
     for section, pair in _pairs(sides):
         if section == "stages":
@@ -152,7 +140,7 @@ def _all(sides: Sides) -> Iterator[Change]:
     yield from decision_changes(sides)
 
 
-def _pairs(sides: Sides) -> Iterator[tuple[str, Pair]]:
+def _pairs(sides: BothStates) -> Iterator[tuple[str, RecordPair]]:
     """Give the records of every section but those that are told with the indicator that they belong to."""
     before, after = sides
     for section in ("indicators", "actions", "opd", "partners", "claims", "disputes", "sources", "regions"):
@@ -162,23 +150,23 @@ def _pairs(sides: Sides) -> Iterator[tuple[str, Pair]]:
     yield from (("stages", pair) for pair in paired(*stages))
     rakor = (((one.date.isoformat(), one) for one in plan.rakor) for plan in sides)
     yield from (("rakor", pair) for pair in paired(*rakor))
-    yield "plan", Pair("plan", before.header, after.header)
+    yield "plan", RecordPair("plan", before.header, after.header)
 
 
-def _new_or_gone(sides: Sides, section: str, pair: Pair) -> Change:
+def _new_or_gone(sides: BothStates, section: str, pair: RecordPair) -> Change:
     made, record = (now, pair.after) if pair.after is not None else (gone, pair.before)
     what = What.NEW if pair.after is not None else What.REMOVED
     key = {"rakor": "date", "plan": "title"}.get(section, "code")
     return made(what, section, pair.code, record, key, who=_who(sides, section, record))
 
 
-def _who(sides: Sides, section: str, record: Any) -> Any:
+def _who(sides: BothStates, section: str, record: Any) -> Any:
     if section == "indicators":
         return sides.leads(record.code)
     return record.opd if section == "actions" else ()
 
 
-def _changed(sides: Sides, section: str, pair: Pair) -> Iterator[Change]:
+def _changed(sides: BothStates, section: str, pair: RecordPair) -> Iterator[Change]:
     before, after = pair.before, pair.after
     told = [*_renaming(section, pair), *_meaning(sides, section, pair)]
     yield from told
@@ -188,13 +176,13 @@ def _changed(sides: Sides, section: str, pair: Pair) -> Iterator[Change]:
         yield now(What.DETAIL, section, pair.code, after, fields[0].name, after=fields, who=who)
 
 
-def _renaming(section: str, pair: Pair) -> Iterator[Change]:
+def _renaming(section: str, pair: RecordPair) -> Iterator[Change]:
     if (type(pair.after).__name__, "name") in NAMES and pair.before.name != pair.after.name:
         names = {"before": pair.before.name, "after": pair.after.name}
         yield now(What.RENAMED, section, pair.code, pair.after, "name", **names)
 
 
-def _meaning(sides: Sides, section: str, pair: Pair) -> Iterator[Change]:
+def _meaning(sides: BothStates, section: str, pair: RecordPair) -> Iterator[Change]:
     if section == "indicators":
         yield from standing_changes(sides, pair.before, pair.after)
         yield from goals(sides, pair.before, pair.after)
@@ -205,7 +193,7 @@ def _meaning(sides: Sides, section: str, pair: Pair) -> Iterator[Change]:
         yield from action_changes(pair.before, pair.after)
 
 
-def _provider(pair: Pair) -> Iterator[Change]:
+def _provider(pair: RecordPair) -> Iterator[Change]:
     old, new = pair.before.provider, pair.after.provider
     if old != new:
         who = tuple(code for code in (old, new) if code)
@@ -239,7 +227,7 @@ def _told(section: str, changes: list[Change]) -> Iterator[str]:
             yield from _BY_WHAT.get(change.what, ())
 
 
-def _unread(sides: Sides) -> Iterator[tuple[str, str]]:
+def _unread(sides: BothStates) -> Iterator[tuple[str, str]]:
     """Give what is in one of the states and may only have been unreadable in the other."""
     for section, pair in _pairs(sides):
         missing_in = sides.after if pair.after is None else sides.before if pair.before is None else None

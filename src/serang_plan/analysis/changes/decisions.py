@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from serang_plan.analysis.changes.both_states import Sides, gone, now
+from serang_plan.analysis.changes.both_states import BothStates, gone, now
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.changes.significance import differing
 from serang_plan.model.plan import Plan
@@ -18,7 +18,7 @@ _TOLD = frozenset({"lead", "due", "status", "evidence", "updated", "code"})
 """`updated` says that there is news, not what it is."""
 
 
-class Held(NamedTuple):
+class TakenDecision(NamedTuple):
     """A decision and the rakor that took it."""
 
     rakor: Rakor
@@ -30,7 +30,7 @@ class Held(NamedTuple):
         return self.decision.code or f"{self.rakor.date.isoformat()} {self.decision.text}"
 
 
-def decision_changes(sides: Sides) -> Iterator[Change]:
+def decision_changes(sides: BothStates) -> Iterator[Change]:
     """Give what happened to the decisions; before and after are what the word for it needs."""
     old, new = _held(sides.before), _held(sides.after)
     for code, called in _recoded(old, new).items():
@@ -47,7 +47,7 @@ def decision_changes(sides: Sides) -> Iterator[Change]:
             yield _vanished(code, was.decision)
 
 
-def unread_decisions(sides: Sides) -> Iterator[str]:
+def unread_decisions(sides: BothStates) -> Iterator[str]:
     """Give the decisions that only one state has, of a rakor that both have, while something is unread."""
     if not sides.was_refused("rakor", ""):
         return
@@ -58,11 +58,11 @@ def unread_decisions(sides: Sides) -> Iterator[str]:
     yield from (code for code, held in {**old, **new}.items() if code in missing and held.rakor.date in both)
 
 
-def _held(plan: Plan) -> dict[str, Held]:
-    found: dict[str, Held] = {}
+def _held(plan: Plan) -> dict[str, TakenDecision]:
+    found: dict[str, TakenDecision] = {}
     for rakor in plan.rakor:
         for decision in rakor.decisions:
-            held = Held(rakor, decision)
+            held = TakenDecision(rakor, decision)
             found.setdefault(held.code, held)
     return found
 
@@ -73,7 +73,7 @@ def _renumbered(before: str | None, decision: Decision) -> Iterator[Change]:
         yield now(What.RECODED, _D, decision.code, decision, "code", **more)
 
 
-def _recoded(old: dict[str, Held], new: dict[str, Held]) -> dict[str, str]:
+def _recoded(old: dict[str, TakenDecision], new: dict[str, TakenDecision]) -> dict[str, str]:
     """Return by its code now what a decision was called before: the same words, in both states but once."""
     gone, come = (
         _by_words(held for code, held in these.items() if code not in those)
@@ -82,7 +82,7 @@ def _recoded(old: dict[str, Held], new: dict[str, Held]) -> dict[str, str]:
     return {come[words].code: gone[words].code for words in come if words in gone}
 
 
-def _by_words(decisions: Iterable[Held]) -> dict[str, Held]:
+def _by_words(decisions: Iterable[TakenDecision]) -> dict[str, TakenDecision]:
     said = [(without_form(held.decision.text), held) for held in decisions]
     counts = Counter(words for words, _ in said)
     return {words: held for words, held in said if counts[words] == 1}

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import schedule
-from serang_plan.analysis.changes.both_states import Sides, gone, now
-from serang_plan.analysis.changes.change import Change, Duty, What
+from serang_plan.analysis.changes.both_states import BothStates, gone, now
+from serang_plan.analysis.changes.change import Change, HeldDuty, What
 from serang_plan.analysis.duties.leads import assignments_on, leads_on
 from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
@@ -17,7 +17,7 @@ from serang_plan.model.plan import Plan
 _I = "indicators"
 
 
-def duty_changes(sides: Sides, code: str) -> Iterator[Change]:
+def duty_changes(sides: BothStates, code: str) -> Iterator[Change]:
     """Give what happened to the duties of one indicator; before and after are the duties that differ."""
     old, new = _assignments(sides, code)
     if _unread(sides, code):
@@ -34,27 +34,27 @@ def duty_changes(sides: Sides, code: str) -> Iterator[Change]:
     yield from (one._replace(record=record) for one in _bases(old, new, code))
 
 
-def unread_duties(sides: Sides) -> Iterator[str]:
+def unread_duties(sides: BothStates) -> Iterator[str]:
     """Give the indicators whose duties differ, perhaps only because one of them could not be read."""
     named = (plan.assignments_by_indicator for plan in sides)
     yield from (code for code in dict.fromkeys(chain(*named)) if _unread(sides, code))
 
 
-def _unread(sides: Sides, code: str) -> bool:
+def _unread(sides: BothStates, code: str) -> bool:
     old, new = _assignments(sides, code)
     return old != new and sides.was_refused("assignments", code)
 
 
-def _assignments(sides: Sides, code: str) -> Iterator[tuple[Assignment, ...]]:
+def _assignments(sides: BothStates, code: str) -> Iterator[tuple[Assignment, ...]]:
     return (plan.assignments_by_indicator.get(code, ()) for plan in sides)
 
 
-def _duties(assignments: tuple[Assignment, ...], field: str) -> Iterator[tuple[Duty, Assignment]]:
+def _duties(assignments: tuple[Assignment, ...], field: str) -> Iterator[tuple[HeldDuty, Assignment]]:
     for one in assignments:
         named = getattr(one, field)
         codes = (named,) if isinstance(named, str) else named or ()
         for code in codes:
-            yield Duty(code, one.from_ and one.from_.iso, one.until and one.until.iso), one
+            yield HeldDuty(code, one.from_ and one.from_.iso, one.until and one.until.iso), one
 
 
 def _bases(old: tuple[Assignment, ...], new: tuple[Assignment, ...], code: str) -> Iterator[Change]:
@@ -70,7 +70,7 @@ def _bases(old: tuple[Assignment, ...], new: tuple[Assignment, ...], code: str) 
 # -- what each OPD carries --------------------------------------------------------------------
 
 
-class Load(NamedTuple):
+class DutyLoad(NamedTuple):
     """What one OPD carries on a plan's date: indicators that it leads or supports, actions not yet over."""
 
     leads: int = 0
@@ -82,19 +82,19 @@ class LoadChange(NamedTuple):
     """One OPD whose load is another."""
 
     opd: str
-    before: Load
-    after: Load
+    before: DutyLoad
+    after: DutyLoad
 
 
-def load_changes(sides: Sides) -> tuple[LoadChange, ...]:
+def load_changes(sides: BothStates) -> tuple[LoadChange, ...]:
     """Return the OPD that carry something else on the plans' dates, in the order of the files."""
     old, new = _loads(sides.before), _loads(sides.after)
     codes = dict.fromkeys((*sides.after.opd_by_code, *sides.before.opd_by_code, *new, *old))
-    found = (LoadChange(code, old.get(code, Load()), new.get(code, Load())) for code in codes)
+    found = (LoadChange(code, old.get(code, DutyLoad()), new.get(code, DutyLoad())) for code in codes)
     return tuple(one for one in found if one.before != one.after)
 
 
-def _loads(plan: Plan) -> dict[str, Load]:
+def _loads(plan: Plan) -> dict[str, DutyLoad]:
     leads: Counter[str] = Counter()
     supports: Counter[str] = Counter()
     for code in plan.indicator_by_code:
@@ -102,6 +102,6 @@ def _loads(plan: Plan) -> dict[str, Load]:
         supports.update({one for held in assignments_on(plan, code, plan.as_of) for one in held.support})
     actions = Counter(one.opd for one in schedule(plan) if one.is_open and one.opd is not None)
     return {
-        code: Load(leads[code], supports[code], actions[code])
+        code: DutyLoad(leads[code], supports[code], actions[code])
         for code in dict.fromkeys((*leads, *sorted(supports), *actions))
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from serang_plan.analysis.changes.both_states import Sides, gone, now, reason_anew
-from serang_plan.analysis.changes.change import Aim, Change, What
+from serang_plan.analysis.changes.both_states import BothStates, gone, now, reason_anew
+from serang_plan.analysis.changes.change import Change, StatedTarget, What
 from serang_plan.analysis.changes.significance import differing
 from serang_plan.analysis.indicators.evidence import reaches
 from serang_plan.model.header import Header, Settings
@@ -14,7 +14,7 @@ from serang_plan.model.indicator import Indicator, Target, Threshold
 _I = "indicators"
 
 
-def goals(sides: Sides, before: Indicator, after: Indicator) -> Iterator[Change]:
+def goals(sides: BothStates, before: Indicator, after: Indicator) -> Iterator[Change]:
     """Give what happened to the goals of one indicator."""
     who = sides.leads(after.code)
     for what, name in ((What.DIRECTION, "direction"), (What.UNIT, "unit"), (What.SCOPE, "scope")):
@@ -89,8 +89,8 @@ def _aimed(
     there = [one for one in (new, also) if one is not None]
     reasons = (reason_anew(old.reason if old else None, one.reason) for one in there)
     known = {
-        "before": old and Aim(old.year, old.value),
-        "after": new and Aim(new.year, new.value),
+        "before": old and StatedTarget(old.year, old.value),
+        "after": new and StatedTarget(new.year, new.value),
         "year": (old or there[0]).year,
         "reason": next((one for one in reasons if one), None),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from serang_plan.analysis.actions.schedule import Scheduled, State, schedule
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled, schedule
 from serang_plan.analysis.duties.succession import start_of
 from serang_plan.model.action import Action
 from serang_plan.model.opd import Assignment
@@ -19,7 +19,7 @@ def known_schedule(plan: Plan) -> tuple[Scheduled, ...]:
     return tuple(sorted(schedule(plan), key=lambda one: code_order(one.code)))
 
 
-def as_known(plan: Plan, found: Iterable[Scheduled]) -> Plan:
+def known_records(plan: Plan, found: Iterable[Scheduled]) -> Plan:
     """Return the plan without what was announced, agreed, reported or changed after its date."""
     begun = (one for one in plan.assignments if start_of(one) <= plan.as_of)
     assignments: list[Assignment] = sorted(begun, key=_in_turn)
@@ -37,7 +37,7 @@ def _in_turn(one: Assignment) -> tuple[object, ...]:
 def _action(one: Scheduled) -> Action:
     """Return an action whose status says what was known: what was done later is not done."""
     action = one.action
-    if one.state is State.DONE and action.status != "selesai":
+    if one.state is ActionState.DONE and action.status != "selesai":
         return _with(action, status="selesai")
     if one.is_open and (action.status == "selesai" or action.done is not None):
         return _with(action, status=None, done=None)

@@ -38,7 +38,7 @@ _REFERENCES: Mapping[str, frozenset[tuple[str, str]]] = {
 }
 
 
-class Pair(NamedTuple):
+class RecordPair(NamedTuple):
     """One record in both states; None where it is not there."""
 
     code: str
@@ -54,14 +54,14 @@ class Recoded(NamedTuple):
     code: str
 
 
-def paired(before: Iterable[tuple[str, Record]], after: Iterable[tuple[str, Record]]) -> list[Pair]:
+def paired(before: Iterable[tuple[str, Record]], after: Iterable[tuple[str, Record]]) -> list[RecordPair]:
     """Return the records of both states by their code; of doubled codes the first."""
     old: dict[str, Record] = {}
     new: dict[str, Record] = {}
     for found, records in ((old, before), (new, after)):
         for code, record in records:
             found.setdefault(code, record)
-    return [Pair(code, old.get(code), new.get(code)) for code in dict.fromkeys((*old, *new))]
+    return [RecordPair(code, old.get(code), new.get(code)) for code in dict.fromkeys((*old, *new))]
 
 
 def by_code(records: Iterable[Any]) -> Iterator[tuple[str, Record]]:

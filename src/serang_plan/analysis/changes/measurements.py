@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from serang_plan.analysis.changes.both_states import Sides, gone, now
+from serang_plan.analysis.changes.both_states import BothStates, gone, now
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.changes.significance import same
 from serang_plan.model.indicator import Indicator, Measurement
@@ -14,7 +14,7 @@ _I = "indicators"
 _TRUST = ("perlu-dicek", "turunan", "sekunder", "terverifikasi")
 
 
-def figures(sides: Sides, before: Indicator, after: Indicator) -> Iterator[Change]:
+def figures(sides: BothStates, before: Indicator, after: Indicator) -> Iterator[Change]:
     """Give what happened to the values of one indicator; before and after are measurements."""
     who = sides.leads(after.code)
     for old, new in _paired(before.measurements, after.measurements):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from serang_plan.analysis.changes.change import Field
+from serang_plan.analysis.changes.change import FieldChange
 from serang_plan.model.record import Record
 
 NAMES = frozenset({("Indicator", "name"), ("Action", "name"), ("Opd", "name"), ("Partner", "name")})
@@ -80,19 +80,19 @@ def plain(value: Any) -> Any:
     return value
 
 
-def differing(before: Record, after: Record, told: frozenset[str] = frozenset()) -> Iterator[Field]:
+def differing(before: Record, after: Record, told: frozenset[str] = frozenset()) -> Iterator[FieldChange]:
     """Give the fields that count and differ, but for those told already; of a part as `place.kelurahan`."""
     old, new, kind = counted(before), counted(after), type(after).__name__
     for name in after.__dict__:
         if (kind, name) in SAID and name not in told and _is_news(before, after, name):
-            yield Field(name, before.__dict__[name], after.__dict__[name])
+            yield FieldChange(name, before.__dict__[name], after.__dict__[name])
     for name, value in new.items():
         if name not in told and old.get(name) != value:
             was, is_ = before.__dict__[name], after.__dict__[name]
             if isinstance(was, Record) and isinstance(is_, Record):
                 yield from (one._replace(name=f"{name}.{one.name}") for one in differing(was, is_))
             else:
-                yield Field(name, was, is_)
+                yield FieldChange(name, was, is_)
 
 
 def _is_news(before: Record, after: Record, name: str) -> bool:

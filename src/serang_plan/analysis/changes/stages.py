@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from serang_plan.analysis.changes.both_states import Sides, gone, now
-from serang_plan.analysis.changes.change import Change, Field, What
+from serang_plan.analysis.changes.both_states import BothStates, gone, now
+from serang_plan.analysis.changes.change import Change, FieldChange, What
 from serang_plan.analysis.changes.significance import differing
 from serang_plan.model.action import Stage
 from serang_plan.model.plan import Plan
@@ -17,7 +17,7 @@ _S = "stages"
 _Years = Mapping[int, Stage]
 
 
-def stage_changes(sides: Sides) -> Iterator[Change]:
+def stage_changes(sides: BothStates) -> Iterator[Change]:
     """Give what happened to the years' focus; before and after are years where the focus moved."""
     old, new = _by_year(sides.before), _by_year(sides.after)
     moved = _moved(old, new)
@@ -42,11 +42,11 @@ def _other_year(old: _Years, new: _Years, moved: Mapping[int, int], year: int) -
     yield now(what, _S, str(year), stage, "year", **more)
     fields = tuple(differing(old[was], stage, frozenset({"year"})))
     if year in old and year not in moved.values() and old[year].focus is not None:
-        fields = (Field("focus", old[year].focus, stage.focus), *fields)
+        fields = (FieldChange("focus", old[year].focus, stage.focus), *fields)
     yield from _detail(stage, fields)
 
 
-def _detail(stage: Stage, fields: tuple[Field, ...]) -> Iterator[Change]:
+def _detail(stage: Stage, fields: tuple[FieldChange, ...]) -> Iterator[Change]:
     if fields:
         yield now(What.DETAIL, _S, str(stage.year), stage, fields[0].name, after=fields, who=stage.opd)
 

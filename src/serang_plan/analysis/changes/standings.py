@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from serang_plan.analysis.changes.both_states import Sides, now
+from serang_plan.analysis.changes.both_states import BothStates, now
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.indicators.evidence import reaches
 from serang_plan.analysis.indicators.standing import Missing, Verdict, verdict
@@ -20,7 +20,7 @@ _LOST = {
 }
 
 
-def standing_changes(sides: Sides, before: Indicator, after: Indicator) -> Iterator[Change]:
+def standing_changes(sides: BothStates, before: Indicator, after: Indicator) -> Iterator[Change]:
     """Give how one indicator stands otherwise, and what is declared of it; before and after are verdicts."""
     old, new = verdict(sides.before, before), verdict(sides.after, after)
     declared = _said(old) != _said(new)

@@ -6,11 +6,11 @@ from collections import Counter
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import schedule
-from serang_plan.analysis.changes.both_states import Sides
+from serang_plan.analysis.changes.both_states import BothStates
 from serang_plan.model.plan import Plan
 
 
-class Year(NamedTuple):
+class YearContent(NamedTuple):
     """What is aimed at and done in one year."""
 
     focus: bool = False
@@ -24,27 +24,27 @@ class YearChange(NamedTuple):
     """One year that holds something else."""
 
     year: int
-    before: Year
-    after: Year
+    before: YearContent
+    after: YearContent
 
 
-def year_changes(sides: Sides) -> tuple[YearChange, ...]:
+def year_changes(sides: BothStates) -> tuple[YearChange, ...]:
     """Return the years that hold something else, in order."""
     old, new = _years(sides.before), _years(sides.after)
     found = (
-        YearChange(year, old.get(year, Year()), new.get(year, Year()))
+        YearChange(year, old.get(year, YearContent()), new.get(year, YearContent()))
         for year in sorted(old.keys() | new.keys())
     )
     return tuple(one for one in found if one.before != one.after)
 
 
-def _years(plan: Plan) -> dict[int, Year]:
+def _years(plan: Plan) -> dict[int, YearContent]:
     targets = Counter(one.year for indicator in plan.indicators for one in indicator.targets)
     actions = Counter(year for one in schedule(plan) for year in one.years)
     stages = {one.year: one for one in reversed(plan.stages)}
     years = dict.fromkeys((*stages, *targets, *actions))
     return {
-        year: Year(
+        year: YearContent(
             year in stages and stages[year].focus is not None,
             tuple(sorted(stages[year].opd)) if year in stages else (),
             targets[year],

@@ -35,7 +35,7 @@ class Flaw(Enum):
     """It is not met, and from this year on nothing is aimed at."""
 
 
-class Flawed(NamedTuple):
+class FlawedFigure(NamedTuple):
     """One indicator, and what is the matter with its figures."""
 
     verdict: Verdict
@@ -45,7 +45,7 @@ class Flawed(NamedTuple):
     disputes: tuple[str, ...]
 
 
-def flawed(plan: Plan, verdicts: Iterable[Verdict]) -> Iterator[Flawed]:
+def flawed(plan: Plan, verdicts: Iterable[Verdict]) -> Iterator[FlawedFigure]:
     """Give the indicators whose figures cannot be relied upon."""
     disputes = _disputes(plan)
     for verdict in verdicts:
@@ -54,7 +54,7 @@ def flawed(plan: Plan, verdicts: Iterable[Verdict]) -> Iterator[Flawed]:
         if flaws:
             value = verdict.value
             months = months_between(value.measurement.as_of.last, plan.as_of) if value else None
-            yield Flawed(verdict, flaws, months, tuple(open_ones))
+            yield FlawedFigure(verdict, flaws, months, tuple(open_ones))
 
 
 def _flaws(plan: Plan, verdict: Verdict, *, disputed: bool) -> Iterator[Flaw]:

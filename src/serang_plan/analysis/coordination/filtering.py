@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping
 from serang_plan.analysis.actions.dependencies import Need
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
-from serang_plan.analysis.coordination.interdependence import Together
-from serang_plan.analysis.coordination.opd_pairs import Ground, Pair
+from serang_plan.analysis.coordination.interdependence import Interdependence
+from serang_plan.analysis.coordination.opd_pairs import Ground, OpdPair
 from serang_plan.model.when import When
 
 _OF_INDICATORS = (Ground.LEADS, Ground.HANDOVER, Ground.DECISION, Ground.INDICATOR)
 """Grounds whose codes are not those of actions, and so have no year."""
 
 
-def concerning(found: Together, opd: str) -> Together:
+def concerning(found: Interdependence, opd: str) -> Interdependence:
     """Keep what an OPD takes part in, with everybody else who does."""
     indicators = {part.indicator for part in found.parts if part.who == opd}
     carriers = found.carriers
@@ -41,7 +41,7 @@ def _of_opd(clashes: Iterable[Clash], opd: str) -> tuple[Clash, ...]:
     return tuple(clash for clash in clashes if opd in (clash.one.opd, clash.other.opd))
 
 
-def in_year(found: Together, year: int) -> Together:
+def in_year(found: Interdependence, year: int) -> Interdependence:
     """Keep the actions' matters that fall in a year; duties, indicators and loops have none."""
     running = {one.code for one in found.actions if year in one.years}
     chains = (chain for chain in found.chains if any(_falls_in(need, year) for need in chain.handovers))
@@ -71,7 +71,7 @@ def _both_in(clashes: Iterable[Clash], year: int) -> tuple[Clash, ...]:
     return tuple(clash for clash in clashes if year in clash.one.years and year in clash.other.years)
 
 
-def _pairs_in(pairs: Iterable[Pair], running: set[str]) -> tuple[Pair, ...]:
+def _pairs_in(pairs: Iterable[OpdPair], running: set[str]) -> tuple[OpdPair, ...]:
     """Leave out what two OPD must settle about actions of which none runs."""
     kept = (
         pair._replace(

@@ -12,27 +12,27 @@ from serang_plan.analysis.actions.overlaps import Clash, likely_duplicates, same
 from serang_plan.analysis.actions.precedence import Loop, loops
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash, order_clashes
 from serang_plan.analysis.actions.schedule import Scheduled
-from serang_plan.analysis.changes.known_records import as_known, known_schedule
+from serang_plan.analysis.changes.known_records import known_records, known_schedule
 from serang_plan.analysis.coordination import opd_pairs as between
-from serang_plan.analysis.coordination.opd_pairs import Ground, Matter, Pair, pairs
+from serang_plan.analysis.coordination.opd_pairs import Ground, OpdPair, PairTopic, pairs
 from serang_plan.analysis.duties.coverage import Coverage, coverage, needs_action
 from serang_plan.analysis.duties.leads import exists_on
-from serang_plan.analysis.duties.roles import Part, parts
-from serang_plan.analysis.duties.succession import Turn, unagreed
+from serang_plan.analysis.duties.roles import Participation, parts
+from serang_plan.analysis.duties.succession import Succession, unagreed
 from serang_plan.analysis.indicators.standing import Verdict, verdicts
 from serang_plan.analysis.lookups.references import duties_named
-from serang_plan.analysis.meetings.follow_up import Followed, followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision, followed
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
 
-class Together(NamedTuple):
+class Interdependence(NamedTuple):
     """The plan as it was known, and what follows from it for the OPD among themselves."""
 
     plan: Plan
     actions: tuple[Scheduled, ...]
     verdicts: tuple[Verdict, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[Participation, ...]
     coverage: tuple[Coverage, ...]
     needs: tuple[Need, ...]
     """Those that lie in no loop."""
@@ -41,10 +41,10 @@ class Together(NamedTuple):
     loops: tuple[Loop, ...]
     places: tuple[Clash, ...]
     duplicates: tuple[Clash, ...]
-    turns: tuple[Turn, ...]
-    decisions: tuple[Followed, ...]
+    turns: tuple[Succession, ...]
+    decisions: tuple[FollowedDecision, ...]
     """Those that are open."""
-    pairs: tuple[Pair, ...]
+    pairs: tuple[OpdPair, ...]
     idle: tuple[str, ...]
     """OPD that exist and are named for nothing."""
 
@@ -55,13 +55,13 @@ class Together(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def together(plan: Plan) -> Together:
+def interdependence(plan: Plan) -> Interdependence:
     """Look at the plan on its date; reports that stand in one note look at it once."""
     actions = known_schedule(plan)
-    known = as_known(plan, actions)
+    known = known_records(plan, actions)
     judged = tuple(sorted(verdicts(known), key=lambda one: code_order(one.indicator.code)))
     order = in_order(open_needs(known, actions))
-    found = Together(
+    found = Interdependence(
         plan=known,
         actions=actions,
         verdicts=judged,
@@ -91,7 +91,7 @@ def _idle(known: Plan) -> tuple[str, ...]:
     return tuple(sorted((code for code in there if code not in busy), key=code_order))
 
 
-def _matters(found: Together) -> Iterator[Matter]:
+def _matters(found: Interdependence) -> Iterator[PairTopic]:
     asked = {one.indicator.code for one in found.verdicts if needs_action(one)}
     yield from between.of_loops(found.loops, found.carriers)
     yield from between.of_needs(found.needs)

@@ -9,14 +9,14 @@ from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from serang_plan.analysis.actions.dependencies import Need, Timing
-from serang_plan.analysis.actions.schedule import Scheduled, State
-from serang_plan.analysis.coordination.data_flaws import Flaw, Flawed, flawed
-from serang_plan.analysis.coordination.interdependence import Together
-from serang_plan.analysis.coordination.open_issues import Matter, to_settle, who
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
+from serang_plan.analysis.coordination.data_flaws import Flaw, FlawedFigure, flawed
+from serang_plan.analysis.coordination.interdependence import Interdependence
+from serang_plan.analysis.coordination.open_issues import OpenIssue, to_settle, who
 from serang_plan.analysis.duties.coverage import Cover, Coverage, needs_action
-from serang_plan.analysis.duties.roles import Part, Role
+from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
@@ -40,29 +40,29 @@ class Incomplete(NamedTuple):
     blanks: tuple[Blank, ...]
 
 
-class Asked(NamedTuple):
+class Obligations(NamedTuple):
     """What is asked of one OPD."""
 
     opd: Opd
     leads: tuple[Verdict, ...]
     provides: tuple[Verdict, ...]
     """Indicators that it delivers the figures of and does not lead."""
-    parts: tuple[Part, ...]
+    parts: tuple[Participation, ...]
     """Indicators that it supports, or acts for without a duty."""
     reports: tuple[Scheduled, ...]
     """Actions to report on now: late, under way this year, of unknown time, or done since the last rakor."""
     later: int
     """Open actions that begin in a later year."""
-    figures: tuple[Flawed, ...]
+    figures: tuple[FlawedFigure, ...]
     uncovered: tuple[Coverage, ...]
     """Indicators that it leads without an action left, or with hollow ones only."""
     incomplete: tuple[Incomplete, ...]
     unplanned: tuple[Coverage, ...]
     """Indicators that it supports, that are not met, and for which nobody has an action left."""
-    settle: tuple[Matter, ...]
+    settle: tuple[OpenIssue, ...]
     gives: tuple[Need, ...]
     takes: tuple[Need, ...]
-    decisions: tuple[Followed, ...]
+    decisions: tuple[FollowedDecision, ...]
     """Open ones that it is in charge of or supports, the most pressing first."""
 
     @property
@@ -71,14 +71,14 @@ class Asked(NamedTuple):
         return bool(self.leads or self.provides or self.parts or self.reports or self.later or self.decisions)
 
 
-def asked(found: Together) -> Mapping[str, Asked]:
+def asked(found: Interdependence) -> Mapping[str, Obligations]:
     """Return what is asked of every OPD, by code, in the order of the codes."""
     by = _sorted_out(found)
     opd = sorted(found.plan.opd_by_code.values(), key=lambda one: code_order(one.code))
     return {one.code: _asked(found.plan, by, one) for one in opd}
 
 
-def of_everybody(found: Together) -> tuple[Followed, ...]:
+def of_everybody(found: Interdependence) -> tuple[FollowedDecision, ...]:
     """Return the open decisions that bind every OPD."""
     return tuple(one for one in found.decisions if one.decision.lead == EVERYBODY)
 
@@ -92,15 +92,15 @@ ByOpd = Mapping[str, Sequence[Thing]]
 class _SortedOut(NamedTuple):
     leads: ByOpd[Verdict]
     provides: ByOpd[Verdict]
-    parts: ByOpd[Part]
+    parts: ByOpd[Participation]
     actions: ByOpd[Scheduled]
-    figures: ByOpd[Flawed]
+    figures: ByOpd[FlawedFigure]
     coverage: ByOpd[Coverage]
     unplanned: ByOpd[Coverage]
-    settle: ByOpd[Matter]
+    settle: ByOpd[OpenIssue]
     gives: ByOpd[Need]
     takes: ByOpd[Need]
-    decisions: ByOpd[Followed]
+    decisions: ByOpd[FollowedDecision]
     since: date
     """The day of the last rakor before the plan's date."""
 
@@ -114,7 +114,7 @@ def _by_opd(things: Iterable[Thing], concerned: Callable[[Thing], Iterable[str |
     return found
 
 
-def _sorted_out(found: Together) -> _SortedOut:
+def _sorted_out(found: Interdependence) -> _SortedOut:
     leads = {one.indicator.code: one.leads for one in found.coverage}
     support = _support(found.parts)
     crossing = [need for need in found.needs if need.crosses]
@@ -143,7 +143,7 @@ def _sorted_out(found: Together) -> _SortedOut:
     )
 
 
-def _support(parts: Iterable[Part]) -> Mapping[str, list[str]]:
+def _support(parts: Iterable[Participation]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for part in parts:
         if part.role is Role.SUPPORT:
@@ -151,16 +151,16 @@ def _support(parts: Iterable[Part]) -> Mapping[str, list[str]]:
     return found
 
 
-def _unplanned(found: Together) -> Iterator[Coverage]:
+def _unplanned(found: Interdependence) -> Iterator[Coverage]:
     open_ones = {one.indicator.code for one in found.verdicts if needs_action(one)}
     yield from (one for one in found.coverage if not one.actions and one.indicator.code in open_ones)
 
 
-def _asked(plan: Plan, by: _SortedOut, opd: Opd) -> Asked:
+def _asked(plan: Plan, by: _SortedOut, opd: Opd) -> Obligations:
     code = opd.code
     actions = by.actions.get(code, ())
     reports = [one for one in actions if _is_to_report(plan, one, by.since)]
-    return Asked(
+    return Obligations(
         opd=opd,
         leads=tuple(by.leads.get(code, ())),
         provides=tuple(by.provides.get(code, ())),
@@ -185,7 +185,7 @@ _UNCOVERED = (Cover.UNSERVED, Cover.HOLLOW)
 
 
 def _is_to_report(plan: Plan, one: Scheduled, since: date) -> bool:
-    if one.state is State.DONE:
+    if one.state is ActionState.DONE:
         done = one.action.done
         return done is not None and done.last >= since
     years = one.years
@@ -212,7 +212,7 @@ def _incomplete(actions: Iterable[Scheduled]) -> Iterator[Incomplete]:
 
 def _blanks(one: Scheduled) -> Iterator[Blank]:
     action = one.action
-    if one.state is State.DONE and not action.evidence:
+    if one.state is ActionState.DONE and not action.evidence:
         yield Blank.EVIDENCE
     if one.is_open:
         if one.finish is None:
@@ -229,7 +229,7 @@ def _blanks(one: Scheduled) -> Iterator[Blank]:
 _FLAWS = {flaw: rank for rank, flaw in enumerate(Flaw)}
 
 
-def _worst(one: Flawed) -> tuple[object, ...]:
+def _worst(one: FlawedFigure) -> tuple[object, ...]:
     return _FLAWS[one.flaws[0]], -len(one.flaws), code_order(one.verdict.indicator.code)
 
 
@@ -242,7 +242,7 @@ def _soonest(need: Need) -> tuple[object, ...]:
     return _COMES[need.timing], wanted, code_order(need.giver.code), code_order(need.taker.code)
 
 
-def _due(one: Followed, code: str) -> tuple[object, ...]:
+def _due(one: FollowedDecision, code: str) -> tuple[object, ...]:
     """Sort the longest overdue first; what an OPD is in charge of comes before what it supports."""
     decision, held = one.decision, one.rakor.date
     named = code_order(decision.code or decision.text)

@@ -12,9 +12,9 @@ from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.duties.coverage import Cover, Coverage
-from serang_plan.analysis.duties.roles import Part, Role
-from serang_plan.analysis.duties.succession import Turn, start_of
-from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.duties.roles import Participation, Role
+from serang_plan.analysis.duties.succession import Succession, start_of
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.wording import code_order
@@ -39,19 +39,19 @@ class Ground(Enum):
     INDICATOR = "shared-indicator"
 
 
-class Reason(NamedTuple):
+class Topic(NamedTuple):
     """One matter between two OPD: the codes of what it is about, the giver before the taker."""
 
     ground: Ground
     codes: tuple[str, ...]
 
 
-class Pair(NamedTuple):
+class OpdPair(NamedTuple):
     """Two OPD, in the order of their codes, and all that they must settle, most urgent first."""
 
     one: str
     other: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Topic, ...]
 
     @property
     def opd(self) -> tuple[str, str]:
@@ -64,29 +64,29 @@ class Pair(NamedTuple):
         return self.reasons[0].ground
 
 
-Matter = tuple[str, str, Reason]
+PairTopic = tuple[str, str, Topic]
 """Who, with whom, about what."""
 
 
-def pairs(matters: Iterable[Matter]) -> tuple[Pair, ...]:
+def pairs(matters: Iterable[PairTopic]) -> tuple[OpdPair, ...]:
     """Return the pairs, those with the most urgent matter first, then those with the most."""
-    found: dict[tuple[str, str], set[Reason]] = defaultdict(set)
+    found: dict[tuple[str, str], set[Topic]] = defaultdict(set)
     for one, other, reason in matters:
         if one != other:
             first, second = sorted((one, other), key=code_order)
             found[first, second].add(reason)
-    joined = (Pair(*opd, tuple(sorted(reasons, key=_urgent))) for opd, reasons in found.items())
+    joined = (OpdPair(*opd, tuple(sorted(reasons, key=_urgent))) for opd, reasons in found.items())
     return tuple(sorted(joined, key=_urgent_first))
 
 
 _RANK = {ground: rank for rank, ground in enumerate(Ground)}
 
 
-def _urgent(reason: Reason) -> tuple[object, ...]:
+def _urgent(reason: Topic) -> tuple[object, ...]:
     return _RANK[reason.ground], *map(code_order, reason.codes)
 
 
-def _urgent_first(pair: Pair) -> tuple[object, ...]:
+def _urgent_first(pair: OpdPair) -> tuple[object, ...]:
     return _RANK[pair.ground], -len(pair.reasons), code_order(pair.one), code_order(pair.other)
 
 
@@ -101,57 +101,57 @@ _OF_TIMING = {
 }
 
 
-def of_needs(needs: Iterable[Need]) -> Iterator[Matter]:
+def of_needs(needs: Iterable[Need]) -> Iterator[PairTopic]:
     """What one OPD hands over to another."""
     for need in needs:
         giver, taker = need.giver.opd, need.taker.opd
         if giver is not None and taker is not None:
-            yield giver, taker, Reason(_OF_TIMING[need.timing], (need.giver.code, need.taker.code))
+            yield giver, taker, Topic(_OF_TIMING[need.timing], (need.giver.code, need.taker.code))
 
 
-def of_loops(loops: Iterable[Loop], carriers: dict[str, str | None]) -> Iterator[Matter]:
+def of_loops(loops: Iterable[Loop], carriers: dict[str, str | None]) -> Iterator[PairTopic]:
     """Loops of needs, between everybody who waits and whom they wait for."""
     for loop in loops:
         codes = tuple(link.action.code for link in loop)
         for link in loop:
             taker, giver = carriers.get(link.action.code), carriers.get(link.need)
             if giver is not None and taker is not None:
-                yield giver, taker, Reason(Ground.LOOP, codes)
+                yield giver, taker, Topic(Ground.LOOP, codes)
 
 
-def of_clashes(ground: Ground, clashes: Iterable[Clash]) -> Iterator[Matter]:
+def of_clashes(ground: Ground, clashes: Iterable[Clash]) -> Iterator[PairTopic]:
     """Actions in one place, or with nearly one name."""
     for clash in clashes:
-        yield clash.one.opd, clash.other.opd, Reason(ground, (clash.one.action.code, clash.other.action.code))
+        yield clash.one.opd, clash.other.opd, Topic(ground, (clash.one.action.code, clash.other.action.code))
 
 
-def of_leads(found: Iterable[Coverage]) -> Iterator[Matter]:
+def of_leads(found: Iterable[Coverage]) -> Iterator[PairTopic]:
     """Indicators with two leads."""
     for one in found:
         if one.cover is Cover.AMBIGUOUS:
             for lead in one.leads[1:]:
-                yield one.leads[0], lead, Reason(Ground.LEADS, (one.indicator.code,))
+                yield one.leads[0], lead, Topic(Ground.LEADS, (one.indicator.code,))
 
 
-def of_turns(plan: Plan, turns: Iterable[Turn]) -> Iterator[Matter]:
+def of_turns(plan: Plan, turns: Iterable[Succession]) -> Iterator[PairTopic]:
     """Duties that moved not long ago without an agreement."""
     for before, after in turns:
         recent = plan.as_of - RECENT <= start_of(after) <= plan.as_of
         if recent and before.lead is not None and after.lead is not None:
-            yield before.lead, after.lead, Reason(Ground.HANDOVER, (after.indicator,))
+            yield before.lead, after.lead, Topic(Ground.HANDOVER, (after.indicator,))
 
 
-def of_decisions(plan: Plan, found: Iterable[Followed]) -> Iterator[Matter]:
+def of_decisions(plan: Plan, found: Iterable[FollowedDecision]) -> Iterator[PairTopic]:
     """Open decisions, between who is in charge and who supports."""
     for _, decision, *_ in found:
         if decision.status != "selesai" and decision.lead not in (None, EVERYBODY):
             for support in decision.support:
                 if support in plan.opd_by_code:
-                    about = Reason(Ground.DECISION, (decision.code or decision.text,))
+                    about = Topic(Ground.DECISION, (decision.code or decision.text,))
                     yield str(decision.lead), support, about
 
 
-def of_parts(parts: Iterable[Part], asked: set[str]) -> Iterator[Matter]:
+def of_parts(parts: Iterable[Participation], asked: set[str]) -> Iterator[PairTopic]:
     """Indicators that are not met, between the lead and everybody in the city who has a part in it."""
     leads: dict[str, list[str]] = defaultdict(list)
     others: dict[str, list[str]] = defaultdict(list)
@@ -161,4 +161,4 @@ def of_parts(parts: Iterable[Part], asked: set[str]) -> Iterator[Matter]:
     for indicator, who in leads.items():
         for lead in who:
             for other in others[indicator]:
-                yield lead, other, Reason(Ground.INDICATOR, (indicator,))
+                yield lead, other, Topic(Ground.INDICATOR, (indicator,))

@@ -9,37 +9,37 @@ from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
-from serang_plan.analysis.coordination.interdependence import Together
-from serang_plan.analysis.coordination.opd_pairs import Ground, Pair
+from serang_plan.analysis.coordination.interdependence import Interdependence
+from serang_plan.analysis.coordination.opd_pairs import Ground, OpdPair
 from serang_plan.analysis.duties.roles import Role
 
 
-class Ring(NamedTuple):
+class WaitingLoop(NamedTuple):
     """Actions that wait for each other in a circle, and who carries them."""
 
     loop: Loop
     opd: tuple[str, ...]
 
 
-class Never(NamedTuple):
+class NeverFinished(NamedTuple):
     """An action that waits for a cancelled one."""
 
     need: Need
 
 
-class Same(NamedTuple):
+class LikelyDuplicate(NamedTuple):
     """Two actions in one place, or of nearly one name."""
 
     ground: Ground
     clash: Clash
 
 
-class Duty(NamedTuple):
+class LeadIssue(NamedTuple):
     """An indicator that two OPD lead, or that has just moved from one to the other."""
 
     ground: Ground
     indicator: str
-    pair: Pair
+    pair: OpdPair
 
 
 class Unsupported(NamedTuple):
@@ -50,44 +50,44 @@ class Unsupported(NamedTuple):
     idle: tuple[str, ...]
 
 
-Matter = Ring | Never | OrderClash | Same | Duty | Unsupported
+OpenIssue = WaitingLoop | NeverFinished | OrderClash | LikelyDuplicate | LeadIssue | Unsupported
 
 
-def to_settle(found: Together) -> Iterator[Matter]:
+def to_settle(found: Interdependence) -> Iterator[OpenIssue]:
     """Give all matters, most urgent first."""
     carriers = found.carriers
     for loop in found.loops:
         who = (carriers.get(link.action.code) for link in loop)
-        yield Ring(loop, tuple(dict.fromkeys(code for code in who if code is not None)))
-    yield from (Never(need) for need in found.needs if need.timing is Timing.CANCELLED)
+        yield WaitingLoop(loop, tuple(dict.fromkeys(code for code in who if code is not None)))
+    yield from (NeverFinished(need) for need in found.needs if need.timing is Timing.CANCELLED)
     yield from found.order_clashes
-    yield from (Same(Ground.DUPLICATE, clash) for clash in found.duplicates)
-    yield from (Same(Ground.PLACE, clash) for clash in found.places)
+    yield from (LikelyDuplicate(Ground.DUPLICATE, clash) for clash in found.duplicates)
+    yield from (LikelyDuplicate(Ground.PLACE, clash) for clash in found.places)
     for pair in found.pairs:
         for reason in pair.reasons:
             if reason.ground in (Ground.LEADS, Ground.HANDOVER):
-                yield Duty(reason.ground, reason.codes[0], pair)
+                yield LeadIssue(reason.ground, reason.codes[0], pair)
     yield from _unsupported(found)
 
 
-def who(matter: Matter) -> tuple[str | None, ...]:
+def who(matter: OpenIssue) -> tuple[str | None, ...]:
     """Return whom a matter concerns."""
     match matter:
-        case Ring(_, opd):
+        case WaitingLoop(_, opd):
             return opd
-        case Never(need):
+        case NeverFinished(need):
             return need.giver.opd, need.taker.opd
         case OrderClash():
             return matter.opd
-        case Same(_, clash):
+        case LikelyDuplicate(_, clash):
             return clash.one.opd, clash.other.opd
-        case Duty(_, _, pair):
+        case LeadIssue(_, _, pair):
             return pair.opd
         case Unsupported(_, leads, idle):
             return *leads, *idle
 
 
-def _unsupported(found: Together) -> Iterator[Unsupported]:
+def _unsupported(found: Interdependence) -> Iterator[Unsupported]:
     """Give the indicators for which somebody acts, and some who should support do not."""
     asked = {one.indicator.code: one.leads for one in found.coverage if one.actions}
     idle = _idle(found)
@@ -96,7 +96,7 @@ def _unsupported(found: Together) -> Iterator[Unsupported]:
             yield Unsupported(code, leads, tuple(idle[code]))
 
 
-def _idle(found: Together) -> Mapping[str, list[str]]:
+def _idle(found: Interdependence) -> Mapping[str, list[str]]:
     idle: dict[str, list[str]] = {}
     for part in found.parts:
         if part.role is Role.SUPPORT and not part.acts:

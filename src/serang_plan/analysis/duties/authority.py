@@ -14,18 +14,20 @@ from serang_plan.model.plan import Plan
 LEVELS: tuple[Authority, ...] = ("kota", "provinsi", "pusat")
 
 
-class Hands(NamedTuple):
+class AuthoritySplit(NamedTuple):
     """By level of government the actions that lie there, and the partners from outside the city."""
 
     actions: tuple[tuple[Authority, tuple[str, ...]], ...]
     partners: tuple[Partner, ...]
 
 
-def hands(plan: Plan, indicator: str, found: Iterable[Scheduled]) -> Hands:
+def hands(plan: Plan, indicator: str, found: Iterable[Scheduled]) -> AuthoritySplit:
     """Return who may act for an indicator; who only delivers its figures is no partner in this."""
     found = tuple(found)
     levels = ((level, tuple(one.code for one in found if one.action.authority == level)) for level in LEVELS)
-    return Hands(tuple((level, codes) for level, codes in levels if codes), _partners(plan, indicator))
+    return AuthoritySplit(
+        tuple((level, codes) for level, codes in levels if codes), _partners(plan, indicator)
+    )
 
 
 def _partners(plan: Plan, code: str) -> tuple[Partner, ...]:

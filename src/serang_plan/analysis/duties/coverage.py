@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.duties.leads import exists_on, leads_on
 from serang_plan.analysis.duties.opd_lifetime import successor_on
 from serang_plan.analysis.indicators.standing import Standing, Verdict
@@ -85,7 +85,7 @@ def counted(found: Iterable[Coverage]) -> Mapping[Cover, int]:
 def _by_indicator(found: Iterable[Scheduled]) -> Mapping[str, list[Scheduled]]:
     by_indicator: dict[str, list[Scheduled]] = defaultdict(list)
     for one in found:
-        if one.state is not State.CANCELLED:
+        if one.state is not ActionState.CANCELLED:
             for code in dict.fromkeys(effect.code for effect in one.action.indicators):
                 by_indicator[code].append(one)
     return by_indicator

@@ -20,7 +20,7 @@ from serang_plan.wording import Text
 _MOST_STEPS = 20
 
 
-class Moment(NamedTuple):
+class LifetimeEvent(NamedTuple):
     """A time, and what happens then, in words."""
 
     when: When
@@ -31,8 +31,8 @@ class Use(NamedTuple):
     """An OPD that is named for a time; it must exist from the beginning, if that is known, to the end."""
 
     named: Reference
-    begins: Moment | None
-    ends: Moment
+    begins: LifetimeEvent | None
+    ends: LifetimeEvent
 
 
 def uses(plan: Plan) -> Iterator[Use]:
@@ -45,7 +45,7 @@ def uses(plan: Plan) -> Iterator[Use]:
     for action in plan.actions:
         yield from _of_action(plan, action)
     for stage in plan.stages:
-        year = Moment(
+        year = LifetimeEvent(
             When(date(stage.year, 1, 1), date(stage.year, 12, 31)),
             Text(f"tahapan ini untuk {stage.year}", f"this stage is for {stage.year}"),
         )
@@ -60,7 +60,9 @@ def _of_assignment(assignment: Assignment, today: date) -> Iterator[Use]:
     if ends is None and begins is not None and begins.when.first > today:
         ends = begins
     elif ends is None:
-        ends = Moment(When(today, today), Text("tugas ini masih berlaku", "this duty is still in force"))
+        ends = LifetimeEvent(
+            When(today, today), Text("tugas ini masih berlaku", "this duty is still in force")
+        )
     begins = begins or _end(assignment)
     if assignment.lead is not None:
         yield Use(Reference(assignment.lead, assignment, ("lead",)), begins, ends)
@@ -68,20 +70,20 @@ def _of_assignment(assignment: Assignment, today: date) -> Iterator[Use]:
         yield Use(Reference(code, assignment, ("support", nth)), begins, ends)
 
 
-def _start(assignment: Assignment) -> Moment | None:
+def _start(assignment: Assignment) -> LifetimeEvent | None:
     when = assignment.from_
     if when is None:
         return None
-    return Moment(
+    return LifetimeEvent(
         when, Text(f"tugas ini mulai {when.text('id')}", f"this duty runs from {when.text('en')} on")
     )
 
 
-def _end(assignment: Assignment) -> Moment | None:
+def _end(assignment: Assignment) -> LifetimeEvent | None:
     when = assignment.until
     if when is None:
         return None
-    return Moment(
+    return LifetimeEvent(
         when, Text(f"tugas ini berlaku sampai {when.text('id')}", f"this duty lasts until {when.text('en')}")
     )
 
@@ -90,13 +92,13 @@ def _of_action(plan: Plan, action: Action) -> Iterator[Use]:
     named, when = carrier(plan, action), end_of(plan, action) or action.start
     if named is not None and when is not None and action.status != "batal":
         said = Text(f"kegiatan ini untuk {when.text('id')}", f"this action is for {when.text('en')}")
-        yield Use(named, Moment(when, said), Moment(when, said))
+        yield Use(named, LifetimeEvent(when, said), LifetimeEvent(when, said))
 
 
 def _of_rakor(rakor: Rakor) -> Iterator[Use]:
     when = When(rakor.date, rakor.date)
     said = Text(f"rakor ini diadakan {when.text('id')}", f"this rakor was held on {when.text('en')}")
-    held = Moment(when, said)
+    held = LifetimeEvent(when, said)
     for nth, code in enumerate(rakor.invited):
         yield Use(Reference(code, rakor, ("invited", nth)), held, held)
     for decision in rakor.decisions:

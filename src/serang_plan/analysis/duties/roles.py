@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.duties.leads import assignments_on
 from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
@@ -23,7 +23,7 @@ class Role(Enum):
     """It has an open action for the indicator, and no duty says so."""
 
 
-class Part(NamedTuple):
+class Participation(NamedTuple):
     """One OPD or partner, one indicator."""
 
     who: str
@@ -33,7 +33,7 @@ class Part(NamedTuple):
     """Whether it runs an action for the indicator that is not cancelled."""
 
 
-def parts(plan: Plan, found: Iterable[Scheduled]) -> tuple[Part, ...]:
+def parts(plan: Plan, found: Iterable[Scheduled]) -> tuple[Participation, ...]:
     """Return who has a part in which indicator, in the order of the codes; only pairs that there are."""
     found = tuple(found)
     acting = set(_acting(plan, found))
@@ -46,7 +46,7 @@ def parts(plan: Plan, found: Iterable[Scheduled]) -> tuple[Part, ...]:
     for pair in _acting(plan, (one for one in found if one.is_open)):
         roles.setdefault(pair, Role.RUNS)
     pairs = sorted(roles, key=lambda pair: (code_order(pair[0]), code_order(pair[1])))
-    return tuple(Part(*pair, roles[pair], pair in acting) for pair in pairs)
+    return tuple(Participation(*pair, roles[pair], pair in acting) for pair in pairs)
 
 
 _RANK = {role: rank for rank, role in enumerate(Role)}
@@ -63,7 +63,7 @@ def _named(assignment: Assignment) -> Iterator[tuple[str, Role]]:
 
 def _acting(plan: Plan, found: Iterable[Scheduled]) -> Iterator[tuple[str, str]]:
     for one in found:
-        if one.opd is not None and one.state is not State.CANCELLED:
+        if one.opd is not None and one.state is not ActionState.CANCELLED:
             for effect in one.action.indicators:
                 if effect.code in plan.indicator_by_code:
                     yield one.opd, effect.code

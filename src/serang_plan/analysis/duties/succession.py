@@ -15,17 +15,17 @@ from serang_plan.model.rakor import EVERYBODY
 _DAY = timedelta(days=1)
 
 
-class Turn(NamedTuple):
+class Succession(NamedTuple):
     """Two assignments of one indicator, the earlier first."""
 
     before: Assignment
     after: Assignment
 
 
-class Gap(NamedTuple):
+class LeadGap(NamedTuple):
     """A time between two assignments of one indicator, from its first to its last day."""
 
-    turn: Turn
+    turn: Succession
     first: date
     last: date
 
@@ -50,7 +50,7 @@ def last_day_typed(day: date) -> str:
     return str(day.year) if (day.month, day.day) == (12, 31) else day.isoformat()
 
 
-def two_leads(plan: Plan) -> Iterator[Turn]:
+def two_leads(plan: Plan) -> Iterator[Succession]:
     """Give every assignment that starts while another OPD still leads, with the one that ends last."""
     for assignments in _in_turn(plan):
         latest: dict[str, Assignment] = {}
@@ -58,7 +58,7 @@ def two_leads(plan: Plan) -> Iterator[Turn]:
             others = [one for lead, one in latest.items() if lead != after.lead]
             before = max(others, key=end_of, default=None)
             if before is not None and end_of(before) >= start_of(after):
-                yield Turn(before, after)
+                yield Succession(before, after)
             _keep_latest(latest, after)
 
 
@@ -68,15 +68,15 @@ def _keep_latest(latest: dict[str, Assignment], assignment: Assignment) -> None:
         latest[lead] = assignment
 
 
-def handovers(plan: Plan) -> Iterator[Turn]:
+def handovers(plan: Plan) -> Iterator[Succession]:
     """Give the assignments that follow one another with another OPD in the lead."""
     for assignments in _in_turn(plan):
         for before, after in pairwise(_led(plan, assignments)):
             if before.lead != after.lead and end_of(before) < start_of(after):
-                yield Turn(before, after)
+                yield Succession(before, after)
 
 
-def unagreed(plan: Plan) -> Iterator[Turn]:
+def unagreed(plan: Plan) -> Iterator[Succession]:
     """Give the handovers that no decision of a rakor about the indicator agrees on.
 
     Where the old OPD was merged into the new one, that is agreement enough.
@@ -98,18 +98,18 @@ def _named_by_indicator(plan: Plan) -> Mapping[str, set[str | None]]:
     return found
 
 
-def _is_successor(plan: Plan, turn: Turn) -> bool:
+def _is_successor(plan: Plan, turn: Succession) -> bool:
     before = plan.opd_by_code.get(turn.before.lead or "")
     return before is not None and before.successor == turn.after.lead
 
 
-def gaps(plan: Plan) -> Iterator[Gap]:
+def gaps(plan: Plan) -> Iterator[LeadGap]:
     """Give the times between two assignments of an indicator for which nothing is written."""
     for assignments in _in_turn(plan):
         before = assignments[0]
         for after in assignments[1:]:
             if after.from_ is not None and end_of(before) < after.from_.first - _DAY:
-                yield Gap(Turn(before, after), end_of(before) + _DAY, after.from_.first - _DAY)
+                yield LeadGap(Succession(before, after), end_of(before) + _DAY, after.from_.first - _DAY)
             before = max(before, after, key=end_of)
 
 

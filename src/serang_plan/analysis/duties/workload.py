@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.duties.leads import leads_on
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
@@ -58,7 +58,7 @@ def _carried(
     unpriced: dict[Key, list[str]] = defaultdict(list)
     money: dict[Key, int] = defaultdict(int)
     for one in found:
-        if one.opd is not None and one.state is not State.CANCELLED:
+        if one.opd is not None and one.state is not ActionState.CANCELLED:
             costs = dict(_costs(one))
             for year, amount in costs.items():
                 money[one.opd, year] += amount

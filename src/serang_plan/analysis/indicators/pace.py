@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
 from serang_plan.analysis.indicators.progress.d1_gap_closed import expected, keeps_up
-from serang_plan.analysis.indicators.progress.method_result import Reason
+from serang_plan.analysis.indicators.progress.method_result import RefusalReason
 from serang_plan.analysis.indicators.progress.trajectory import course_of
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
@@ -44,9 +44,9 @@ def pace(plan: Plan, indicator: Indicator) -> Paced:
     if not course.points:
         return Paced(Pace.NO_VALUE)
     line = expected(course)
-    if line is Reason.SINGLE_VALUE:
+    if line is RefusalReason.SINGLE_VALUE:
         return Paced(Pace.ONE_VALUE)
-    value = course.goals[0].value if isinstance(line, Reason) else line.value
+    value = course.goals[0].value if isinstance(line, RefusalReason) else line.value
     return Paced(Pace.ON_TRACK if keeps_up(course, value) else Pace.BEHIND, value)
 
 

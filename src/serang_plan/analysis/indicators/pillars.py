@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.indicators.standing import Standing, Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.model.header import Pillar
 from serang_plan.model.plan import Plan
 
 
-class Served(NamedTuple):
+class PillarService(NamedTuple):
     """One pillar, and how the indicators stand that serve it."""
 
     pillar: Pillar
@@ -32,7 +32,7 @@ class Served(NamedTuple):
 class Identity(NamedTuple):
     """The pillars, and the actions that are not cancelled, with and without a note on local culture."""
 
-    pillars: tuple[Served, ...]
+    pillars: tuple[PillarService, ...]
     noted: tuple[Scheduled, ...]
     silent: tuple[Scheduled, ...]
     is_whole: bool
@@ -48,7 +48,7 @@ def identity(plan: Plan, verdicts: Iterable[Verdict], actions: Iterable[Schedule
     """Look at the pillars and at local culture."""
     verdicts = tuple(verdicts)
     pillars = {one.code: one for one in reversed(plan.header.pillars)} if plan.header else {}
-    live = [one for one in actions if one.state is not State.CANCELLED]
+    live = [one for one in actions if one.state is not ActionState.CANCELLED]
     return Identity(
         tuple(_served(one, verdicts) for one in reversed(pillars.values())),
         tuple(one for one in live if one.action.culture is not None),
@@ -57,5 +57,7 @@ def identity(plan: Plan, verdicts: Iterable[Verdict], actions: Iterable[Schedule
     )
 
 
-def _served(pillar: Pillar, verdicts: Iterable[Verdict]) -> Served:
-    return Served(pillar, tuple(one.standing for one in verdicts if pillar.code in one.indicator.pillars))
+def _served(pillar: Pillar, verdicts: Iterable[Verdict]) -> PillarService:
+    return PillarService(
+        pillar, tuple(one.standing for one in verdicts if pillar.code in one.indicator.pillars)
+    )

@@ -10,14 +10,14 @@ from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.model.plan import Plan
 
 
-class Way(NamedTuple):
+class RemainingGap(NamedTuple):
     """Where the way began, and the share of it that is left; more than 1 if it leads away."""
 
     first: Value
     left: Fraction
 
 
-def way(plan: Plan, verdict: Verdict) -> Way | None:
+def way(plan: Plan, verdict: Verdict) -> RemainingGap | None:
     """Return what is left of the way; None without two values or if it began beyond the threshold."""
     known = series(plan, verdict.indicator)
     if verdict.threshold is None or len(known) < 2:
@@ -26,4 +26,4 @@ def way(plan: Plan, verdict: Verdict) -> Way | None:
     if reaches(verdict.indicator.direction, first.amount, goal):
         return None
     whole = goal - Fraction(first.amount)
-    return Way(first, (goal - Fraction(known[-1].amount)) / whole)
+    return RemainingGap(first, (goal - Fraction(known[-1].amount)) / whole)

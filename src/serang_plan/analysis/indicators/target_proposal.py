@@ -15,23 +15,23 @@ from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order, rounded
 
 
-class Step(NamedTuple):
+class ProposedStep(NamedTuple):
     """A proposed target."""
 
     year: int
     value: Decimal
 
 
-class Proposed(NamedTuple):
+class TargetProposal(NamedTuple):
     """Targets from the newest value to the threshold, the last one the threshold itself."""
 
     indicator: Indicator
     value: Value
     threshold: Threshold
-    steps: tuple[Step, ...]
+    steps: tuple[ProposedStep, ...]
 
 
-class Why(Enum):
+class OmissionReason(Enum):
     """Why no targets are proposed."""
 
     HAS_TARGETS = "has-targets"
@@ -47,19 +47,19 @@ class LeftOut(NamedTuple):
     """An indicator without a proposal, and why."""
 
     indicator: Indicator
-    why: Why
+    why: OmissionReason
 
 
-def proposals(plan: Plan) -> Iterator[Proposed | LeftOut]:
+def proposals(plan: Plan) -> Iterator[TargetProposal | LeftOut]:
     """Give for each indicator a proposal or the reason why there is none, in the order of the codes."""
     years = _years(plan)
     for verdict in sorted(verdicts(plan), key=lambda one: code_order(one.indicator.code)):
         why = _why_not(verdict, years)
         if why is not None or verdict.value is None or verdict.threshold is None:
-            yield LeftOut(verdict.indicator, why or Why.NO_VALUE)
+            yield LeftOut(verdict.indicator, why or OmissionReason.NO_VALUE)
         else:
             steps = tuple(_steps(verdict.value.amount, Decimal(verdict.threshold.value), verdict, years))
-            yield Proposed(verdict.indicator, verdict.value, verdict.threshold, steps)
+            yield TargetProposal(verdict.indicator, verdict.value, verdict.threshold, steps)
 
 
 def _years(plan: Plan) -> range:
@@ -67,26 +67,26 @@ def _years(plan: Plan) -> range:
 
 
 _MISSING = {
-    Missing.VALUE: Why.NO_VALUE,
-    Missing.BOTH: Why.NO_VALUE,
-    Missing.THRESHOLD: Why.NO_THRESHOLD,
-    Missing.SOURCE: Why.NO_SOURCE,
+    Missing.VALUE: OmissionReason.NO_VALUE,
+    Missing.BOTH: OmissionReason.NO_VALUE,
+    Missing.THRESHOLD: OmissionReason.NO_THRESHOLD,
+    Missing.SOURCE: OmissionReason.NO_SOURCE,
 }
 
 
-def _why_not(verdict: Verdict, years: range) -> Why | None:
+def _why_not(verdict: Verdict, years: range) -> OmissionReason | None:
     if verdict.indicator.targets:
-        return Why.HAS_TARGETS
+        return OmissionReason.HAS_TARGETS
     if verdict.missing is not None:
         return _MISSING[verdict.missing]
     if verdict.standing is Standing.CONTRADICTED:
-        return Why.CONTRADICTED
+        return OmissionReason.CONTRADICTED
     if verdict.standing is Standing.MET:
-        return Why.MET
-    return None if years else Why.NO_YEARS
+        return OmissionReason.MET
+    return None if years else OmissionReason.NO_YEARS
 
 
-def _steps(start: Decimal, goal: Decimal, verdict: Verdict, years: Sequence[int]) -> Iterator[Step]:
+def _steps(start: Decimal, goal: Decimal, verdict: Verdict, years: Sequence[int]) -> Iterator[ProposedStep]:
     """Give the points of the line from this year's end on; a year in which nothing moves is left out."""
     each = (Fraction(goal) - Fraction(start)) / len(years)
     places = _places(each, start, goal, verdict.indicator)
@@ -94,7 +94,7 @@ def _steps(start: Decimal, goal: Decimal, verdict: Verdict, years: Sequence[int]
     for nth, year in enumerate(years, 1):
         value = goal if year == years[-1] else _rounded(Fraction(start) + each * nth, places)
         if value != before and (value == goal) == (year == years[-1]):
-            yield Step(year, value)
+            yield ProposedStep(year, value)
             before = value
 
 

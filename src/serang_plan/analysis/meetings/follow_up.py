@@ -10,10 +10,10 @@ from typing import NamedTuple
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
 from serang_plan.places import Pointer
-from serang_plan.wording import typed
+from serang_plan.wording import backquoted
 
 
-class Followed(NamedTuple):
+class FollowedDecision(NamedTuple):
     """One decision, and how it stands on the plan's date."""
 
     rakor: Rakor
@@ -31,7 +31,7 @@ class Followed(NamedTuple):
     @property
     def called(self) -> str:
         """What to call it in a sentence: its code, else its text."""
-        return typed(self.decision.code or self.decision.text)
+        return backquoted(self.decision.code or self.decision.text)
 
     @property
     def at(self) -> Pointer:
@@ -39,7 +39,7 @@ class Followed(NamedTuple):
         return self.decision.at("code" if self.decision.code else "text")
 
 
-def followed(plan: Plan) -> Iterator[Followed]:
+def followed(plan: Plan) -> Iterator[FollowedDecision]:
     """Give every decision, from the earliest rakor on; those of a later rakor are neither late nor silent."""
     held = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
     for rakor in plan.rakor:
@@ -47,7 +47,7 @@ def followed(plan: Plan) -> Iterator[Followed]:
             closed = decision.status == "selesai"
             late = 0 if closed else _days_late(rakor, decision, plan.as_of)
             silent = 0 if closed else _held_after(held, decision.updated or rakor.date)
-            yield Followed(rakor, decision, late, silent)
+            yield FollowedDecision(rakor, decision, late, silent)
 
 
 def _days_late(rakor: Rakor, decision: Decision, as_of: date) -> int:

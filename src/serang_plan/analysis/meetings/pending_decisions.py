@@ -8,12 +8,12 @@ from enum import Enum
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import Scheduled
-from serang_plan.analysis.coordination.interdependence import Together
+from serang_plan.analysis.coordination.interdependence import Interdependence
 from serang_plan.analysis.duties.coverage import Cover, Coverage
 from serang_plan.analysis.indicators.pace import Pace, pace
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.analysis.outlook.gaps import Gaps
 from serang_plan.analysis.outlook.sufficiency import Sufficiency
 from serang_plan.model.plan import Plan
@@ -21,7 +21,7 @@ from serang_plan.model.rakor import EVERYBODY
 from serang_plan.wording import code_order
 
 
-class Kind(Enum):
+class DecisionKind(Enum):
     """What must be decided; of kinds that hold up as many indicators, the first comes first."""
 
     CONTRADICTED = "contradicted"
@@ -45,10 +45,10 @@ class Kind(Enum):
     OVERDUE = "overdue-decision"
 
 
-class Needed(NamedTuple):
+class PendingDecision(NamedTuple):
     """One decision: what it is about, what it holds up, and who carries it out."""
 
-    kind: Kind
+    kind: DecisionKind
     indicators: tuple[str, ...]
     codes: tuple[str, ...]
     """Actions or decisions of a rakor that it is about."""
@@ -63,42 +63,42 @@ class Needed(NamedTuple):
         return max(len(self.indicators), min(1, len(self.codes)))
 
 
-def to_decide(plan: Plan, found: Together, gaps: Gaps) -> tuple[Needed, ...]:
+def to_decide(plan: Plan, found: Interdependence, gaps: Gaps) -> tuple[PendingDecision, ...]:
     """Return what must be decided, one decision for each kind, the most blocking first."""
     asked = [*_of_verdicts(found), *_of_coverage(found), *_of_gaps(plan, gaps), *_of_actions(found)]
     asked += [*_of_order(found), *_of_decisions(found.decisions)]
     return tuple(sorted(asked, key=lambda one: (-one.weight, _RANK[one.kind])))
 
 
-_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+_RANK = {kind: rank for rank, kind in enumerate(DecisionKind)}
 
 
 # -- what is not known --------------------------------------------------------------------
 
 
-def _of_verdicts(found: Together) -> Iterator[Needed]:
+def _of_verdicts(found: Interdependence) -> Iterator[PendingDecision]:
     contradicted = [one for one in found.verdicts if one.standing is Standing.CONTRADICTED]
-    yield from _about(Kind.CONTRADICTED, contradicted, _leads(found))
+    yield from _about(DecisionKind.CONTRADICTED, contradicted, _leads(found))
     for kind, missing in _MISSING.items():
         lacking = [one for one in found.verdicts if one.missing in missing]
-        owners = _providers(found) if kind is Kind.NO_VALUE else _leads(found)
+        owners = _providers(found) if kind is DecisionKind.NO_VALUE else _leads(found)
         yield from _about(kind, lacking, owners)
 
 
 _MISSING = {
-    Kind.NO_VALUE: (Missing.VALUE, Missing.BOTH),
-    Kind.NO_THRESHOLD: (Missing.THRESHOLD, Missing.BOTH),
-    Kind.NO_SOURCE: (Missing.SOURCE,),
+    DecisionKind.NO_VALUE: (Missing.VALUE, Missing.BOTH),
+    DecisionKind.NO_THRESHOLD: (Missing.THRESHOLD, Missing.BOTH),
+    DecisionKind.NO_SOURCE: (Missing.SOURCE,),
 }
 Owners = Mapping[str, tuple[str, ...]]
 """Who carries something out, by indicator."""
 
 
-def _leads(found: Together) -> Owners:
+def _leads(found: Interdependence) -> Owners:
     return {one.indicator.code: one.leads for one in found.coverage}
 
 
-def _providers(found: Together) -> Owners:
+def _providers(found: Interdependence) -> Owners:
     """Return which OPD measures each indicator: the one that provides its figures, else its lead."""
     opd, owners = found.plan.opd_by_code, dict(_leads(found))
     for code, indicator in found.plan.indicator_by_code.items():
@@ -107,12 +107,12 @@ def _providers(found: Together) -> Owners:
     return owners
 
 
-def _about(kind: Kind, verdicts: Iterable[Verdict], owners: Owners) -> Iterator[Needed]:
+def _about(kind: DecisionKind, verdicts: Iterable[Verdict], owners: Owners) -> Iterator[PendingDecision]:
     codes = tuple(sorted({one.indicator.code for one in verdicts}, key=code_order))
     if codes:
         named = _most_first(owner for code in codes for owner in owners.get(code, ()))
         unowned = tuple(code for code in codes if not owners.get(code)) if named else ()
-        yield Needed(kind, codes, (), named, unowned)
+        yield PendingDecision(kind, codes, (), named, unowned)
 
 
 def _most_first(owners: Iterable[str]) -> tuple[str, ...]:
@@ -123,23 +123,23 @@ def _most_first(owners: Iterable[str]) -> tuple[str, ...]:
 # -- what nobody does ---------------------------------------------------------------------
 
 _COVER = {
-    Cover.MISSING: Kind.NO_LEAD,
-    Cover.AMBIGUOUS: Kind.TWO_LEADS,
-    Cover.OUTDATED: Kind.LEAD_GONE,
-    Cover.UNSERVED: Kind.NO_ACTION,
-    Cover.HOLLOW: Kind.INCOMPLETE,
+    Cover.MISSING: DecisionKind.NO_LEAD,
+    Cover.AMBIGUOUS: DecisionKind.TWO_LEADS,
+    Cover.OUTDATED: DecisionKind.LEAD_GONE,
+    Cover.UNSERVED: DecisionKind.NO_ACTION,
+    Cover.HOLLOW: DecisionKind.INCOMPLETE,
 }
-_ONLY_THE_SEKDA = (Kind.NO_LEAD, Kind.TWO_LEADS, Kind.LEAD_GONE)
+_ONLY_THE_SEKDA = (DecisionKind.NO_LEAD, DecisionKind.TWO_LEADS, DecisionKind.LEAD_GONE)
 
 
-def _of_coverage(found: Together) -> Iterator[Needed]:
+def _of_coverage(found: Interdependence) -> Iterator[PendingDecision]:
     for cover, kind in _COVER.items():
         alike = [one for one in found.coverage if one.cover is cover and _is_known(found.plan, one)]
         if alike:
             owners = (
                 () if kind in _ONLY_THE_SEKDA else _most_first(lead for one in alike for lead in one.leads)
             )
-            yield Needed(kind, tuple(one.indicator.code for one in alike), (), owners)
+            yield PendingDecision(kind, tuple(one.indicator.code for one in alike), (), owners)
 
 
 def _is_known(plan: Plan, one: Coverage) -> bool:
@@ -149,18 +149,20 @@ def _is_known(plan: Plan, one: Coverage) -> bool:
     return one.cover is not Cover.UNSERVED or is_read_in_full(plan, "actions")
 
 
-def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[Needed]:
+def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[PendingDecision]:
     leads = {one.code: one.leads for one in gaps.gaps}
     short = [one.verdict for one in gaps.gaps if one.outlook and one.outlook.sufficiency is Sufficiency.SHORT]
-    yield from _about(Kind.SHORT, short, leads)
+    yield from _about(DecisionKind.SHORT, short, leads)
     aimless = [one.verdict for one in gaps.gaps if pace(plan, one.verdict.indicator).pace is Pace.NO_TARGET]
-    yield from _about(Kind.NO_TARGET, aimless, leads)
+    yield from _about(DecisionKind.NO_TARGET, aimless, leads)
 
 
-def _of_actions(found: Together) -> Iterator[Needed]:
+def _of_actions(found: Interdependence) -> Iterator[PendingDecision]:
     ownerless = [one for one in found.actions if one.is_open and one.opd is None]
     if ownerless:
-        yield Needed(Kind.NO_RUNNER, served(ownerless), tuple(one.code for one in ownerless), ())
+        yield PendingDecision(
+            DecisionKind.NO_RUNNER, served(ownerless), tuple(one.code for one in ownerless), ()
+        )
 
 
 def served(actions: Iterable[Scheduled]) -> tuple[str, ...]:
@@ -171,20 +173,20 @@ def served(actions: Iterable[Scheduled]) -> tuple[str, ...]:
 # -- what does not fit together -------------------------------------------------------------
 
 
-def _of_order(found: Together) -> Iterator[Needed]:
+def _of_order(found: Interdependence) -> Iterator[PendingDecision]:
     clashes = [one for one in found.order_clashes if len(one.opd) > 1]
     if clashes:
         late = [need.taker for clash in clashes for need in clash.late]
         owners = _most_first(opd for clash in clashes for opd in clash.opd)
         waiting = dict.fromkeys(one.code for one in late)
-        yield Needed(Kind.ORDER, served(late), tuple(waiting), owners)
+        yield PendingDecision(DecisionKind.ORDER, served(late), tuple(waiting), owners)
 
 
-def _of_decisions(decisions: Iterable[Followed]) -> Iterator[Needed]:
+def _of_decisions(decisions: Iterable[FollowedDecision]) -> Iterator[PendingDecision]:
     late = sorted((one for one in decisions if one.days_late), key=lambda one: -one.days_late)
     if late:
         indicators = dict.fromkeys(one.decision.indicator for one in late if one.decision.indicator)
         codes = tuple(one.decision.code or one.decision.text for one in late)
         leads = (one.decision.lead for one in late)
         owners = _most_first(lead for lead in leads if lead is not None and lead != EVERYBODY)
-        yield Needed(Kind.OVERDUE, tuple(indicators), codes, owners)
+        yield PendingDecision(DecisionKind.OVERDUE, tuple(indicators), codes, owners)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from serang_plan.analysis.actions.dependencies import Timing
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.coordination.data_flaws import Flaw, flawed
-from serang_plan.analysis.coordination.interdependence import Together
+from serang_plan.analysis.coordination.interdependence import Interdependence
 from serang_plan.analysis.duties.coverage import needs_action
 from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.pace import Pace, pace
@@ -53,7 +53,7 @@ class Risk(NamedTuple):
     """Actions or disputes."""
 
 
-def risks(plan: Plan, found: Together, gaps: Gaps) -> tuple[Risk, ...]:
+def risks(plan: Plan, found: Interdependence, gaps: Gaps) -> tuple[Risk, ...]:
     """Return the risks, one for each danger: what the law demands, then what touches the most indicators."""
     seen = [*_of_gaps(plan, gaps), *_of_actions(found), *_of_figures(plan, found)]
     return tuple(sorted(seen, key=_urgency))
@@ -95,7 +95,7 @@ def _breaks_the_law(gap: Gap) -> bool:
     return gap.outlook is None or gap.outlook.sufficiency is not Sufficiency.ENOUGH
 
 
-def _of_actions(found: Together) -> Iterator[Risk]:
+def _of_actions(found: Interdependence) -> Iterator[Risk]:
     open_ = [one for one in found.actions if one.is_open]
     slipping = sorted((one for one in open_ if one.late or one.moves), key=_slips, reverse=True)
     outside = [one for one in open_ if one.action.authority in ("provinsi", "pusat")]
@@ -115,13 +115,13 @@ def _slips(one: Scheduled) -> tuple[int, bool]:
     return len(one.moves), one.late
 
 
-def _open_ones(found: Together, codes: Iterable[str]) -> Iterator[str]:
+def _open_ones(found: Interdependence, codes: Iterable[str]) -> Iterator[str]:
     """Keep the indicators that still need something done."""
     waiting = {one.indicator.code for one in found.verdicts if needs_action(one)}
     yield from (code for code in codes if code in waiting)
 
 
-def _of_figures(plan: Plan, found: Together) -> Iterator[Risk]:
+def _of_figures(plan: Plan, found: Interdependence) -> Iterator[Risk]:
     stale = [
         one
         for one in found.verdicts

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.changes.comparison import Change, What, as_known, compare
+from serang_plan.analysis.changes.as_of import as_known
+from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.changes.comparison import compare
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
 
@@ -16,7 +18,7 @@ TOLD = (
 """What happened to indicators, duties and actions, in the order in which it is told."""
 
 
-class Since(NamedTuple):
+class NewSince(NamedTuple):
     """What has changed since a rakor; what carries no date in the plan cannot be among it."""
 
     rakor: Rakor
@@ -36,13 +38,13 @@ def last_rakor(plan: Plan, before: date | None = None) -> Rakor | None:
     return held[-1] if held else None
 
 
-def since(plan: Plan, rakor: Rakor) -> Since:
+def since(plan: Plan, rakor: Rakor) -> NewSince:
     """Compare the plan as it was known on the day of a rakor with the plan as it is known now."""
     now = as_known(plan)
     found = compare(as_known(plan.on(rakor.date)), now)
     known = next(one for one in now.rakor if one.date == rakor.date)
     told = (one for one in found.changes if one.what in TOLD or _is_new_action(one))
-    return Since(known, tuple(told), tuple(one for one in known.decisions if one.status == "selesai"))
+    return NewSince(known, tuple(told), tuple(one for one in known.decisions if one.status == "selesai"))
 
 
 def _is_new_action(change: Change) -> bool:

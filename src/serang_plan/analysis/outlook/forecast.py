@@ -13,7 +13,7 @@ from serang_plan.analysis.actions.readiness import readiness
 from serang_plan.analysis.actions.schedule import schedule
 from serang_plan.analysis.indicators.evidence import Value, is_stale, reaches, series, threshold_in_force
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
-from serang_plan.analysis.indicators.progress.trajectory import Course, course_of
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory, course_of
 from serang_plan.analysis.indicators.progress.year_fractions import moment
 from serang_plan.analysis.indicators.standing import Missing, Standing, judge
 from serang_plan.analysis.outlook.sufficiency import (
@@ -29,7 +29,7 @@ from serang_plan.model.indicator import Indicator, Threshold
 from serang_plan.model.plan import Plan
 
 
-class Outcome(Enum):
+class ForecastOutcome(Enum):
     """Whether an indicator is met at the end of a year."""
 
     MET = "met"
@@ -45,7 +45,7 @@ class Scenario(Enum):
     TARGET = "target"
 
 
-class Why(Enum):
+class UnknownReason(Enum):
     """Why an outcome is unknown."""
 
     NO_VALUE = "no-value"
@@ -60,8 +60,8 @@ class Why(Enum):
 class Answer(NamedTuple):
     """An outcome and, if it is unknown, why."""
 
-    outcome: Outcome
-    why: Why | None = None
+    outcome: ForecastOutcome
+    why: UnknownReason | None = None
 
 
 class Prospect(NamedTuple):
@@ -78,11 +78,11 @@ class Forecast(NamedTuple):
     years: tuple[int, ...]
     prospects: tuple[Prospect, ...]
 
-    def counts(self, scenario: Scenario, year: int) -> Mapping[Outcome, int]:
+    def counts(self, scenario: Scenario, year: int) -> Mapping[ForecastOutcome, int]:
         """Return how many are met, unmet and unknown at the end of a year."""
         nth = self.years.index(year)
         found = Counter(one.answers[scenario][nth].outcome for one in self.prospects)
-        return {outcome: found[outcome] for outcome in Outcome}
+        return {outcome: found[outcome] for outcome in ForecastOutcome}
 
 
 def years_left(plan: Plan) -> tuple[int, ...]:
@@ -130,7 +130,7 @@ def _prospect(
 ) -> Prospect:
     threshold = threshold_in_force(plan, indicator)
     if threshold is None:
-        unknown = Answer(Outcome.UNKNOWN, Why.NO_THRESHOLD)
+        unknown = Answer(ForecastOutcome.UNKNOWN, UnknownReason.NO_THRESHOLD)
         return Prospect(indicator, unknown, dict.fromkeys(Scenario, (unknown,) * len(years)))
     starts = _Starts(plan, indicator, threshold, parts)
     answers = {
@@ -149,20 +149,20 @@ class _Starts:
         self._about = plan, indicator, threshold
         self._parts = parts
         self._known = series(plan, indicator)
-        self._by_count: dict[int, _Start] = {}
+        self._by_count: dict[int, _StartingPoint] = {}
 
-    def of(self, year: int) -> _Start:
+    def of(self, year: int) -> _StartingPoint:
         count = sum(one.measurement.as_of.last.year <= year for one in self._known)
         if count not in self._by_count:
             self._by_count[count] = self._start(self._known[:count], year)
         return self._by_count[count]
 
-    def _start(self, known: Sequence[Value], year: int) -> _Start:
+    def _start(self, known: Sequence[Value], year: int) -> _StartingPoint:
         plan, indicator, threshold = self._about
         why = _doubt(plan, indicator, known)
         left = remaining(self._parts, known[-1]) if why is None else ()
         change = None if why is not None else _trend(plan, indicator, known[-1], year)
-        return _Start(plan, indicator, threshold, known, left, change, why)
+        return _StartingPoint(plan, indicator, threshold, known, left, change, why)
 
 
 def _trend(plan: Plan, indicator: Indicator, newest: Value, year: int) -> Fraction | None:
@@ -172,7 +172,7 @@ def _trend(plan: Plan, indicator: Indicator, newest: Value, year: int) -> Fracti
     return _steady_change(course_of(plan, indicator).until(Fraction(year)))
 
 
-class _Start(NamedTuple):
+class _StartingPoint(NamedTuple):
     """What is known at the end of a year before anything is foreseen: a value, or why none counts."""
 
     plan: Plan
@@ -181,7 +181,7 @@ class _Start(NamedTuple):
     known: Sequence[Value]
     left: Sequence[Contribution]
     change: Fraction | None
-    why: Why | None
+    why: UnknownReason | None
 
     @property
     def value(self) -> Value:
@@ -189,29 +189,33 @@ class _Start(NamedTuple):
 
     def answer(self, value: Fraction) -> Answer:
         met = reaches(self.indicator.direction, value, self.threshold.value)
-        return Answer(Outcome.MET if met else Outcome.UNMET)
+        return Answer(ForecastOutcome.MET if met else ForecastOutcome.UNMET)
 
     @property
     def now(self) -> Answer:
-        return Answer(Outcome.UNKNOWN, self.why) if self.why else self.answer(Fraction(self.value.amount))
+        return (
+            Answer(ForecastOutcome.UNKNOWN, self.why)
+            if self.why
+            else self.answer(Fraction(self.value.amount))
+        )
 
 
 _MISSING = {
-    Missing.VALUE: Why.NO_VALUE,
-    Missing.BOTH: Why.NO_VALUE,
-    Missing.THRESHOLD: Why.NO_THRESHOLD,
-    Missing.SOURCE: Why.NO_SOURCE,
+    Missing.VALUE: UnknownReason.NO_VALUE,
+    Missing.BOTH: UnknownReason.NO_VALUE,
+    Missing.THRESHOLD: UnknownReason.NO_THRESHOLD,
+    Missing.SOURCE: UnknownReason.NO_SOURCE,
 }
 
 
-def _doubt(plan: Plan, indicator: Indicator, known: Sequence[Value]) -> Why | None:
+def _doubt(plan: Plan, indicator: Indicator, known: Sequence[Value]) -> UnknownReason | None:
     """Return why nothing can be foreseen; what was declared says nothing of a value that comes later."""
     newest = known[-1] if known else None
     found = judge(plan, indicator, newest)
     if found.missing is not None:
         return _MISSING[found.missing]
     later = newest is not None and newest.measurement.as_of.first > plan.as_of
-    return Why.CONTRADICTED if found.standing is Standing.CONTRADICTED and not later else None
+    return UnknownReason.CONTRADICTED if found.standing is Standing.CONTRADICTED and not later else None
 
 
 # -- on trend ----------------------------------------------------------------------------
@@ -222,12 +226,12 @@ def yearly_change(plan: Plan, indicator: Indicator) -> Fraction | None:
     return _steady_change(course_of(plan, indicator))
 
 
-def _steady_change(course: Course) -> Fraction | None:
+def _steady_change(course: Trajectory) -> Fraction | None:
     change = recent_change(course)
     return change.per_year if change is not None and change.end.at - change.start.at >= 1 else None
 
 
-def _on_trend(start: _Start, year: int) -> Answer:
+def _on_trend(start: _StartingPoint, year: int) -> Answer:
     """Carry the trend on; what has none stays as it is."""
     if start.change is None:
         return start.now
@@ -238,27 +242,27 @@ def _on_trend(start: _Start, year: int) -> Answer:
 # -- on plan -----------------------------------------------------------------------------
 
 
-def _on_plan(start: _Start, year: int) -> Answer:
+def _on_plan(start: _StartingPoint, year: int) -> Answer:
     if start.why is not None:
         return start.now
     found = outlook(start.indicator, start.value, start.threshold.value, start.left, date(year, 12, 31))
     match found.sufficiency:
         case Sufficiency.ENOUGH:
-            return Answer(Outcome.MET)
+            return Answer(ForecastOutcome.MET)
         case Sufficiency.CANNOT_SAY:
-            return Answer(Outcome.UNKNOWN, _what_is_open(found))
+            return Answer(ForecastOutcome.UNKNOWN, _what_is_open(found))
         case _:
-            return Answer(Outcome.UNMET)
+            return Answer(ForecastOutcome.UNMET)
 
 
-def _what_is_open(found: Outlook) -> Why:
-    return Why.NO_EFFECT if found.unstated else Why.NO_TIME
+def _what_is_open(found: Outlook) -> UnknownReason:
+    return UnknownReason.NO_EFFECT if found.unstated else UnknownReason.NO_TIME
 
 
 # -- on target ---------------------------------------------------------------------------
 
 
-def _on_target(start: _Start, year: int) -> Answer:
+def _on_target(start: _StartingPoint, year: int) -> Answer:
     """Take the targets of this year and the years to come as reached; without one nothing is promised.
 
     What is met already is taken to stay so until a target says otherwise.
@@ -266,18 +270,22 @@ def _on_target(start: _Start, year: int) -> Answer:
     due = [one for one in start.indicator.targets if start.plan.as_of.year <= one.year <= year]
     if due:
         return start.answer(Fraction(max(due, key=lambda one: one.year).value))
-    if start.why is None and start.now.outcome is Outcome.MET:
+    if start.why is None and start.now.outcome is ForecastOutcome.MET:
         return start.now
     if start.why is None:
-        return start.now if _promised_later(start, year) else Answer(Outcome.UNKNOWN, Why.NO_TARGET)
+        return (
+            start.now
+            if _promised_later(start, year)
+            else Answer(ForecastOutcome.UNKNOWN, UnknownReason.NO_TARGET)
+        )
     return start.now
 
 
-def _promised_later(start: _Start, year: int) -> bool:
+def _promised_later(start: _StartingPoint, year: int) -> bool:
     return any(one.year > year for one in start.indicator.targets)
 
 
-_SCENARIOS: Mapping[Scenario, Callable[[_Start, int], Answer]] = {
+_SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Answer]] = {
     Scenario.TREND: _on_trend,
     Scenario.PLAN: _on_plan,
     Scenario.TARGET: _on_target,
@@ -291,7 +299,7 @@ def swinging(found: Forecast) -> Iterator[tuple[int, Prospect]]:
     """Give by year the indicators that are met in one scenario and not in another."""
     for nth, year in enumerate(found.years):
         for one in found.prospects:
-            if len({answers[nth].outcome is Outcome.MET for answers in one.answers.values()}) > 1:
+            if len({answers[nth].outcome is ForecastOutcome.MET for answers in one.answers.values()}) > 1:
                 yield year, one
 
 
@@ -299,5 +307,5 @@ def met_from(answers: Iterable[Answer], years: Sequence[int]) -> int | None:
     """Return the first year from which on an indicator is met to the end; None if there is none."""
     first = None
     for year, answer in zip(years, answers, strict=True):
-        first = (first or year) if answer.outcome is Outcome.MET else None
+        first = (first or year) if answer.outcome is ForecastOutcome.MET else None
     return first

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from serang_plan.analysis.actions.readiness import readiness
 from serang_plan.analysis.actions.schedule import schedule
-from serang_plan.analysis.duties.authority import Hands, hands
+from serang_plan.analysis.duties.authority import AuthoritySplit, hands
 from serang_plan.analysis.duties.leads import assignments_on, leads_on
 from serang_plan.analysis.indicators.evidence import is_stale
-from serang_plan.analysis.indicators.remaining_gap import Way, way
+from serang_plan.analysis.indicators.remaining_gap import RemainingGap, way
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, counted, verdicts
 from serang_plan.analysis.outlook.forecast import yearly_change
 from serang_plan.analysis.outlook.sufficiency import (
@@ -45,11 +45,11 @@ class Gap(NamedTuple):
 
     verdict: Verdict
     stale: bool
-    way: Way | None
+    way: RemainingGap | None
     trend: Fraction | None
     leads: tuple[str, ...]
     support: tuple[str, ...]
-    hands: Hands
+    hands: AuthoritySplit
     actions: tuple[Contribution, ...]
     """What is not in the newest value yet; with a year, only what takes effect by its end, or may."""
     outlook: Outlook | None

@@ -7,13 +7,13 @@ from datetime import date
 from functools import reduce
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.readiness import Late, late_needs, readiness
-from serang_plan.analysis.actions.schedule import Scheduled, State, later, schedule, scheduled
+from serang_plan.analysis.actions.readiness import LateNeed, late_needs, readiness
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled, later, schedule, scheduled
 from serang_plan.analysis.duties.workload import loads
 from serang_plan.analysis.outlook.forecast import (
     Answer,
     Forecast,
-    Outcome,
+    ForecastOutcome,
     Prospect,
     Scenario,
     foresee,
@@ -109,7 +109,7 @@ def _delayed(plan: Plan, action: Action, quarters: int) -> Action:
     return action.model_copy(
         update={
             "moves": (*found.moves, move),
-            "status": action.status if found.state is State.RUNNING else "geser",
+            "status": action.status if found.state is ActionState.RUNNING else "geser",
             "start": later(start, quarters) if start is not None and begins_later else start,
         }
     )
@@ -138,7 +138,7 @@ class Comparison(NamedTuple):
 
     before: Forecast
     after: Forecast
-    late: tuple[Late, ...]
+    late: tuple[LateNeed, ...]
     """Needs that no longer come in time, and did before."""
     load_before: Mapping[tuple[str, int], int]
     load_after: Mapping[tuple[str, int], int]
@@ -188,9 +188,9 @@ def _kept_open(old: Prospect, new: Prospect) -> Prospect:
 
 
 def _kept(old: Answer, new: Answer) -> Answer:
-    return old if old.outcome is Outcome.UNKNOWN else new
+    return old if old.outcome is ForecastOutcome.UNKNOWN else new
 
 
-def _newly_late(before: Iterable[Late], after: Iterable[Late]) -> Iterator[Late]:
+def _newly_late(before: Iterable[LateNeed], after: Iterable[LateNeed]) -> Iterator[LateNeed]:
     known = {(one.scheduled.code, one.need): one.ready for one in before}
     return (one for one in after if known.get((one.scheduled.code, one.need)) != one.ready)

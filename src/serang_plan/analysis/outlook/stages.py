@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.schedule import CarriedOver, Scheduled, State, carried_over, schedule
+from serang_plan.analysis.actions.schedule import ActionState, CarriedOver, Scheduled, carried_over, schedule
 from serang_plan.analysis.duties.workload import loads
 from serang_plan.analysis.indicators.evidence import Value, reaches, series
 from serang_plan.analysis.indicators.standing import Standing, Verdict, verdicts
@@ -29,7 +29,7 @@ class Result(Enum):
     """The year is not over."""
 
 
-class Due(NamedTuple):
+class DueTarget(NamedTuple):
     """A target of a year, the year's value, what became of the target, and the newest value of all."""
 
     indicator: Indicator
@@ -39,12 +39,12 @@ class Due(NamedTuple):
     latest: Value | None
 
 
-class Year(NamedTuple):
+class StageYear(NamedTuple):
     """One year of the way."""
 
     year: int
     stages: tuple[Stage, ...]
-    due: tuple[Due, ...]
+    due: tuple[DueTarget, ...]
     actions: tuple[Scheduled, ...]
     """What runs in this year, in order of its finish."""
     carried_out: tuple[CarriedOver, ...]
@@ -59,7 +59,7 @@ class Stages(NamedTuple):
     """All years, every action, and every time that one was put off."""
 
     plan: Plan
-    years: tuple[Year, ...]
+    years: tuple[StageYear, ...]
     actions: tuple[Scheduled, ...]
     carried: tuple[CarriedOver, ...]
 
@@ -68,7 +68,7 @@ def stages_of(plan: Plan) -> Stages:
     """Gather what is known of each year of the plan."""
     found = tuple(sorted(schedule(plan), key=_in_time))
     carried = tuple(carried_over(found))
-    gathered = _Gathered(plan, found, carried)
+    gathered = _YearCollector(plan, found, carried)
     return Stages(plan, tuple(gathered.year(year) for year in plan_years(plan)), found, carried)
 
 
@@ -82,7 +82,7 @@ def _in_time(one: Scheduled) -> tuple[object, ...]:
     return first.first if first else date.max, code_order(one.code)
 
 
-class _Gathered:
+class _YearCollector:
     """What is looked up for every year, gathered once."""
 
     def __init__(self, plan: Plan, found: Sequence[Scheduled], carried: Sequence[CarriedOver]) -> None:
@@ -93,8 +93,8 @@ class _Gathered:
         self._empty = _empty_by_year(plan, found)
         self._loads = loads(plan, found)
 
-    def year(self, year: int) -> Year:
-        return Year(
+    def year(self, year: int) -> StageYear:
+        return StageYear(
             year,
             tuple(one for one in self._plan.stages if one.year == year),
             tuple(_due(self._plan, *one) for one in self._due.get(year, ())),
@@ -141,11 +141,11 @@ def _targets_by_year(plan: Plan) -> Mapping[int, list[tuple[Indicator, Target]]]
     return by_year
 
 
-def _due(plan: Plan, indicator: Indicator, target: Target) -> Due:
+def _due(plan: Plan, indicator: Indicator, target: Target) -> DueTarget:
     known = series(plan, indicator)
     value = next((one for one in reversed(known) if one.measurement.as_of.year == target.year), None)
     result = _result(plan, indicator, target, value)
-    return Due(indicator, target, value, result, known[-1] if known else None)
+    return DueTarget(indicator, target, value, result, known[-1] if known else None)
 
 
 def _result(plan: Plan, indicator: Indicator, target: Target, value: Value | None) -> Result:
@@ -175,7 +175,7 @@ def _empty_by_year(plan: Plan, found: Sequence[Scheduled]) -> Mapping[int, list[
 def _busy(found: Sequence[Scheduled]) -> Mapping[str, set[int]]:
     busy: dict[str, set[int]] = defaultdict(set)
     for one in found:
-        if one.state is not State.CANCELLED:
+        if one.state is not ActionState.CANCELLED:
             for effect in one.action.indicators:
                 busy[effect.code].update(one.years)
     return busy

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.readiness import Obstacle, Readiness
-from serang_plan.analysis.actions.schedule import Scheduled, State
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.indicators.evidence import Value, reaches
 from serang_plan.model.indicator import Direction, Indicator
 from serang_plan.wording import Number, code_order
@@ -67,7 +67,7 @@ def contributions(found: Sequence[Scheduled], ready: Mapping[str, Readiness]) ->
     """Return by indicator what the actions add to it, in order of time; cancelled actions add nothing."""
     by_indicator: dict[str, list[Contribution]] = defaultdict(list)
     for one in found:
-        if one.state is not State.CANCELLED:
+        if one.state is not ActionState.CANCELLED:
             for effect in one.action.indicators:
                 adds = None if effect.adds is None else Fraction(effect.adds)
                 by_indicator[effect.code].append(Contribution(one, adds, ready[one.code]))
@@ -86,7 +86,7 @@ def remaining(parts: Iterable[Contribution], value: Value) -> tuple[Contribution
 
 def _is_in(part: Contribution, measured: date) -> bool:
     done = part.scheduled.action.done
-    return part.scheduled.state is State.DONE and done is not None and done.last <= measured
+    return part.scheduled.state is ActionState.DONE and done is not None and done.last <= measured
 
 
 def outlook(
@@ -127,7 +127,7 @@ def _is_timely(part: Contribution, by: date | None) -> bool:
 
     What was done on a day that nobody wrote down may be in the value already.
     """
-    if part.scheduled.state is State.DONE and part.scheduled.action.done is None:
+    if part.scheduled.state is ActionState.DONE and part.scheduled.action.done is None:
         return False
     return part.ready.by is not None or (by is None and part.ready.obstacle is Obstacle.NO_TIME)
 

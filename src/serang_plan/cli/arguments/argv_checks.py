@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 from serang_plan.cli.arguments.usage_error import UsageProblemError, given_twice, no_value
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, backquoted
 
 _DASHES = "‐‑‒–—―−"
 _QUOTES = "“”„‟‘’‚‛«»″′"
@@ -75,18 +75,18 @@ def _long_dash(word: str) -> UsageProblemError:
     plain = f"-{name}" if len(name) == 1 else f"--{name}"
     return UsageProblemError(
         Text(
-            f"{typed(word)} diawali garis panjang, seperti dari Word",
-            f"{typed(word)} starts with a long dash, as Word makes it",
+            f"{backquoted(word)} diawali garis panjang, seperti dari Word",
+            f"{backquoted(word)} starts with a long dash, as Word makes it",
         ),
-        Text(f"ketik {typed(plain)}", f"type {typed(plain)}"),
+        Text(f"ketik {backquoted(plain)}", f"type {backquoted(plain)}"),
     )
 
 
 def _curly_quote(word: str) -> UsageProblemError:
     return UsageProblemError(
         Text(
-            f"tanda kutip pada {typed(word)} melengkung, seperti dari Word",
-            f"the quotation mark in {typed(word)} is curly, as Word makes it",
+            f"tanda kutip pada {backquoted(word)} melengkung, seperti dari Word",
+            f"the quotation mark in {backquoted(word)} is curly, as Word makes it",
         ),
         Text('ketik tanda kutip lurus: `"…"`', 'type straight quotation marks: `"…"`'),
     )

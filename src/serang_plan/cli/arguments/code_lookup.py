@@ -9,7 +9,7 @@ import typer
 
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
 from serang_plan.model.plan import Plan
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, backquoted
 
 OpdCode = Annotated[
     str, typer.Option("--opd", metavar="OPD", help=both("Hanya yang menyangkut OPD ini.", "Only this OPD's."))
@@ -32,8 +32,8 @@ def _no_opd(plan: Plan, text: str) -> UsageProblemError:
     if plan.was_refused("opd", text):
         return UsageProblemError(
             Text(
-                f"OPD {typed(text)} tidak terbaca karena galat",
-                f"the OPD {typed(text)} could not be read because of errors",
+                f"OPD {backquoted(text)} tidak terbaca karena galat",
+                f"the OPD {backquoted(text)} could not be read because of errors",
             ),
             Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
         )
@@ -63,7 +63,10 @@ def year_of(plan: Plan, text: str) -> int:
     if text in by_text:
         return by_text[text]
     raise UsageProblemError(
-        Text(f"{typed(text)} bukan tahun dalam rencana ini", f"{typed(text)} is not a year of this plan"),
+        Text(
+            f"{backquoted(text)} bukan tahun dalam rencana ini",
+            f"{backquoted(text)} is not a year of this plan",
+        ),
         _which(years),
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from serang_plan.cli.arguments.options import today
 from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.reading.folder import NothingToReadError, Reading, find_files, read_texts
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, backquoted
 
 _WHY = {
     "missing": Text("{path} tidak ada di sini", "there is no {path} here"),
@@ -49,7 +49,7 @@ def open_files(
         for path in paths:
             given |= {os.path.abspath(file): (file, None) for file in find_files(path)}
     except NothingToReadError as nothing:
-        why, shown = _WHY.get(nothing.reason, _OTHER), typed(nothing.path)
+        why, shown = _WHY.get(nothing.reason, _OTHER), backquoted(nothing.path)
         said = Text(why.id.format(path=shown), why.en.format(path=shown))
         raise UsageProblemError(said, _next(naming)) from None
     if piped is not None:

@@ -9,7 +9,7 @@ import typer
 
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.model.when import YEARS, meant_day, parse_when
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, backquoted
 
 JAKARTA = timezone(timedelta(hours=7), "WIB")
 
@@ -59,19 +59,20 @@ def day_behind(name: str, text: str) -> date:
         found = parse_when(text.strip())
     except ValueError:
         raise UsageProblemError(
-            Text(f"tanggal {typed(text)} tidak ada", f"there is no date {typed(text)}"), _such_as(name)
+            Text(f"tanggal {backquoted(text)} tidak ada", f"there is no date {backquoted(text)}"),
+            _such_as(name),
         ) from None
     if found is None or found.days != 1:
         raise UsageProblemError(
-            Text(f"{typed(text)} bukan tanggal", f"{typed(text)} is not a date"),
+            Text(f"{backquoted(text)} bukan tanggal", f"{backquoted(text)} is not a date"),
             _such_as(name, meant_day(text.strip())),
         )
     if found.year not in YEARS:
         first, last = YEARS[0], YEARS[-1]
         raise UsageProblemError(
             Text(
-                f"tahun pada {typed(text)} tidak di antara {first} dan {last}",
-                f"the year in {typed(text)} is not between {first} and {last}",
+                f"tahun pada {backquoted(text)} tidak di antara {first} dan {last}",
+                f"the year in {backquoted(text)} is not between {first} and {last}",
             ),
             _such_as(name),
         )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from serang_plan.wording import Lang
 
 
-class Settled(NamedTuple):
+class RunContext(NamedTuple):
     """The language, the colour option and whether faults of our own are shown in full."""
 
     lang: Lang

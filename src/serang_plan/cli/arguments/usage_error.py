@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 
-from serang_plan.wording import LANGS, Lang, Text, did_you_mean, quoted, typed
+from serang_plan.wording import LANGS, Lang, Text, backquoted, did_you_mean, quoted
 
 SEPARATOR = "\x1f"
 _LANGUAGES = {"indonesia": "id", "inggris": "en", "english": "en"}
@@ -41,7 +41,8 @@ def one_of(value: str, known: Iterable[str], option: str, *, also: Mapping[str, 
         return value
     raise UsageProblemError(
         Text(
-            f"{typed(value)} bukan pilihan untuk `{option}`", f"{typed(value)} is not a choice for `{option}`"
+            f"{backquoted(value)} bukan pilihan untuk `{option}`",
+            f"{backquoted(value)} is not a choice for `{option}`",
         ),
         did_you_mean((also or {}).get(value.casefold(), value), known)
         or Text(f"pilih salah satu: {quoted(known)}", f"choose one of: {quoted(known)}"),
@@ -96,7 +97,7 @@ def take_flag(arguments: list[str], name: str) -> tuple[bool, list[str]]:
 def no_value(name: str) -> UsageProblemError:
     """Return that an option lacks its value."""
     return UsageProblemError(
-        Text(f"{typed(name)} belum diberi nilai", f"{typed(name)} needs a value"),
+        Text(f"{backquoted(name)} belum diberi nilai", f"{backquoted(name)} needs a value"),
         Text("tulis nilainya, atau hapus opsi itu", "write its value, or leave the option out"),
     )
 
@@ -104,6 +105,6 @@ def no_value(name: str) -> UsageProblemError:
 def given_twice(name: str) -> UsageProblemError:
     """Return that an option is there twice."""
     return UsageProblemError(
-        Text(f"{typed(name)} disebut dua kali", f"{typed(name)} is given twice"),
+        Text(f"{backquoted(name)} disebut dua kali", f"{backquoted(name)} is given twice"),
         Text("hapus salah satunya", "remove one of them"),
     )

@@ -16,7 +16,7 @@ FAIL_ON = {"error": 3, "warning": 2, "note": 1, "never": 9}
 _SAME_WORD = {"galat": "error", "peringatan": "warning", "catatan": "note"}
 
 
-class Verdict(NamedTuple):
+class FailureOptions(NamedTuple):
     """Options that say from which severity on a check has failed."""
 
     fail_on: Annotated[
@@ -63,7 +63,7 @@ class Verdict(NamedTuple):
         ),
     ] = False
 
-    def of_plan(self, settings: Settings) -> Verdict:
+    def of_plan(self, settings: Settings) -> FailureOptions:
         """Return the same, with what the plan says where the command line says nothing."""
         return self._replace(fail_on=self.fail_on or settings.fail_on)
 

@@ -12,7 +12,7 @@ from serang_plan.cli.arguments.code_lookup import code_of, opd_of, year_of
 from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.model.plan import Plan
 from serang_plan.reports.parts.examples import a_change
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, backquoted
 
 _DELAY = re.compile(r"(.+):\+?([1-9]\d?)(TW|Q)?", re.IGNORECASE)
 _VALUE = re.compile(r"(.+?)=([-+]?\d{1,18}(?:[.,]\d{1,18})?)(?:@(.*))?")
@@ -55,7 +55,8 @@ def _delay(found: dict[str, Scheduled], text: str) -> Delay:
     if form is None:
         raise UsageProblemError(
             Text(
-                f"{typed(text)} tidak terbaca sebagai penundaan", f"{typed(text)} cannot be read as a delay"
+                f"{backquoted(text)} tidak terbaca sebagai penundaan",
+                f"{backquoted(text)} cannot be read as a delay",
             ),
             Text(
                 "ketik `--delay A02:+1` untuk satu tahun, `--delay A02:+2TW` untuk dua triwulan",
@@ -66,7 +67,10 @@ def _delay(found: dict[str, Scheduled], text: str) -> Delay:
     one = _open(found, code, "--delay")
     if one.finish is None:
         raise UsageProblemError(
-            Text(f"{typed(one.code)} belum punya waktu selesai", f"{typed(one.code)} has no finish yet"),
+            Text(
+                f"{backquoted(one.code)} belum punya waktu selesai",
+                f"{backquoted(one.code)} has no finish yet",
+            ),
             Text(f"coba `--drop {one.code}`", f"try `--drop {one.code}`"),
         )
     return Delay(one.code, int(count) * (1 if quarters else 4))
@@ -78,7 +82,7 @@ def _open(found: dict[str, Scheduled], text: str, option: str) -> Scheduled:
     if not one.is_open:
         state = one.state.value
         raise UsageProblemError(
-            Text(f"{typed(one.code)} sudah {state.id}", f"{typed(one.code)} is {state.en} already"),
+            Text(f"{backquoted(one.code)} sudah {state.id}", f"{backquoted(one.code)} is {state.en} already"),
             Text("pilih kegiatan yang belum selesai", "choose an action that is still open"),
         )
     return one
@@ -88,7 +92,10 @@ def _value(plan: Plan, text: str) -> Assume:
     form = _VALUE.fullmatch(text)
     if form is None or _THOUSANDS.fullmatch(form[2]):
         raise UsageProblemError(
-            Text(f"{typed(text)} tidak terbaca sebagai nilai", f"{typed(text)} cannot be read as a value"),
+            Text(
+                f"{backquoted(text)} tidak terbaca sebagai nilai",
+                f"{backquoted(text)} cannot be read as a value",
+            ),
             Text(
                 "ketik `--value M01=15@2027`, angka tanpa titik ribuan",
                 "type `--value M01=15@2027`, the number without thousands separators",
@@ -103,7 +110,7 @@ def _year(plan: Plan, text: str | None) -> int:
     year = plan.as_of.year if text is None else year_of(plan, text)
     if year < plan.as_of.year:
         raise UsageProblemError(
-            Text(f"tahun {typed(year)} sudah lewat", f"the year {typed(year)} is over"),
+            Text(f"tahun {backquoted(year)} sudah lewat", f"the year {backquoted(year)} is over"),
             Text(f"pilih {plan.as_of.year} atau sesudahnya", f"choose {plan.as_of.year} or later"),
         )
     return year

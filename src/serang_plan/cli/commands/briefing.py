@@ -14,7 +14,7 @@ from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, today
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.commands.coordination import where_in
 from serang_plan.cli.commands.status import faults_of
@@ -23,7 +23,7 @@ from serang_plan.cli.output.report_writer import Output, Report, draw
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
 from serang_plan.reports import briefing as report
-from serang_plan.wording import Text, did_you_mean, full_date, quoted, typed
+from serang_plan.wording import Text, backquoted, did_you_mean, full_date, quoted
 
 READERS = ("walikota", "sekda", "bappeda", "opd:KODE")
 For = Annotated[
@@ -51,7 +51,7 @@ RakorDate = Annotated[
 
 
 def command(
-    settled: Settled,
+    settled: RunContext,
     reader: For = "",
     rakor: RakorDate = "",
     data: Data = "data",
@@ -100,7 +100,9 @@ def _unknown_reader(plan: Plan, text: str) -> UsageProblemError:
             Text("`--for` belum diisi: untuk siapa nota ini?", "`--for` is missing: whom is the note for?"),
             choose,
         )
-    message = Text(f"{typed(text)} bukan pilihan untuk `--for`", f"{typed(text)} is not a choice for `--for`")
+    message = Text(
+        f"{backquoted(text)} bukan pilihan untuk `--for`", f"{backquoted(text)} is not a choice for `--for`"
+    )
     meant = [f"opd:{code}" for code in _called_like(plan, text)]
     if 0 < len(meant) <= MOST_MEANT:
         return UsageProblemError(

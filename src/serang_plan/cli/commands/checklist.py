@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from serang_plan.analysis.coordination.obligations import Asked
+from serang_plan.analysis.coordination.obligations import Obligations
 from serang_plan.cli.arguments.code_lookup import OpdCode, opd_of
 from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.main import FINE
 from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
@@ -25,7 +25,7 @@ All = Annotated[
 
 
 def command(
-    settled: Settled,
+    settled: RunContext,
     opd: OpdCode = "",
     all: All = False,
     data: Data = "data",
@@ -57,7 +57,7 @@ def command(
     return FINE
 
 
-def _asked(found: report.Checklists, code: str) -> tuple[Asked, ...]:
+def _asked(found: report.Checklists, code: str) -> tuple[Obligations, ...]:
     return (found.opd[code],) if code else tuple(report.there(found))
 
 

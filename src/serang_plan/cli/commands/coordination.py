@@ -5,7 +5,7 @@ from __future__ import annotations
 from serang_plan.cli.arguments.code_lookup import OpdCode, Year, opd_of, year_of
 from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.main import FINE
 from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
 from serang_plan.places import Pointer
@@ -14,7 +14,13 @@ from serang_plan.reports.coordination import page as report
 
 
 def command(
-    settled: Settled, opd: OpdCode = "", year: Year = "", data: Data = "data", as_of: AsOf = "", *, to: Output
+    settled: RunContext,
+    opd: OpdCode = "",
+    year: Year = "",
+    data: Data = "data",
+    as_of: AsOf = "",
+    *,
+    to: Output,
 ) -> int:
     """Show who must agree with whom about what."""
     reading = open_plan(data, as_of_date(as_of))

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from serang_plan.analysis.changes.comparison import as_known, compare
+from serang_plan.analysis.changes.as_of import as_known
+from serang_plan.analysis.changes.comparison import compare
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.main import FINE
 from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of, spare_plan
-from serang_plan.operations.checking.plan_states import State, current, state
+from serang_plan.operations.checking.plan_states import PlanState, current, state
 from serang_plan.reports.diff import data as diff_data
 from serang_plan.reports.diff import page as report
 from serang_plan.wording import Text
@@ -53,7 +54,7 @@ OwnDates = Annotated[
 
 
 def command(
-    settled: Settled,
+    settled: RunContext,
     states: States = None,
     since: Since = "",
     own_dates: OwnDates = False,
@@ -102,10 +103,10 @@ def _too_many(message: Text) -> UsageProblemError:
     )
 
 
-def compared(before: State, after: State) -> report.Diff:
+def compared(before: PlanState, after: PlanState) -> report.Diff:
     """Compare two states; where the files are the same ones, what came after the day is hidden."""
     old, new = before.reading.plan, after.reading.plan
     hidden = before.as_known
     changes = compare(as_known(old) if hidden else old, as_known(new) if hidden else new)
-    sides = (report.Side(one.called, one.reading.sources, one.revision) for one in (before, after))
+    sides = (report.StateLabel(one.called, one.reading.sources, one.revision) for one in (before, after))
     return report.Diff(changes, *sides)

@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from serang_plan import policy, rules
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
 from serang_plan.cli.main import FINE
 from serang_plan.cli.output.report_writer import draw_page
 from serang_plan.findings import Rule
 from serang_plan.reading import faults
 from serang_plan.reports.rule import page as rule_page
-from serang_plan.wording import Text, did_you_mean, typed
+from serang_plan.wording import Text, backquoted, did_you_mean
 
 FORMATS = ("terminal", "markdown")
 
@@ -46,7 +46,7 @@ Format = Annotated[
 ]
 
 
-def command(settled: Settled, code: Code = "", format: Format = "terminal") -> int:
+def command(settled: RunContext, code: Code = "", format: Format = "terminal") -> int:
     """Explain one rule, or list all."""
     one_of(format, FORMATS, "--format")
     page = (
@@ -61,7 +61,7 @@ def _rule(code: str) -> Rule:
     found = known.get(code.upper()) or known.get(code.lower())
     if found is None:
         raise UsageProblemError(
-            Text(f"tidak ada aturan {typed(code)}", f"there is no rule {typed(code)}"),
+            Text(f"tidak ada aturan {backquoted(code)}", f"there is no rule {backquoted(code)}"),
             did_you_mean(code.upper() if len(code) < 6 else code, known)
             or Text(
                 "lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.main import FINE
 from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
 from serang_plan.reports.forecast import page as report
 
 
-def command(settled: Settled, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
+def command(settled: RunContext, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
     """Show how many indicators are met at the end of each year."""
     plan = open_plan(data, as_of_date(as_of)).plan
     found = report.build(plan)

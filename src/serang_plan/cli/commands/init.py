@@ -10,13 +10,13 @@ from typing import Annotated
 
 import typer
 
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.main import FINE
 from serang_plan.cli.output.output_file import not_written, write_whole
 from serang_plan.cli.output.streams import write
 from serang_plan.reading.json_schema import schema
-from serang_plan.wording import Text, quoted, typed_path, visible
+from serang_plan.wording import Text, backquoted_path, escape_invisible, quoted
 
 Folder = Annotated[
     str,
@@ -33,15 +33,15 @@ Example = Annotated[
 ]
 
 
-def command(settled: Settled, folder: Folder = ".", example: Example = False) -> int:
+def command(settled: RunContext, folder: Folder = ".", example: Example = False) -> int:
     """Write a new plan; nothing that exists is touched."""
     files = _files("example" if example else "template")
     taken = [path for path in files if os.path.lexists(os.path.join(folder, path))]
     if taken:
         raise UsageProblemError(
             Text(
-                f"sudah ada di {typed_path(folder)}: {quoted(taken)}",
-                f"already there in {typed_path(folder)}: {quoted(taken)}",
+                f"sudah ada di {backquoted_path(folder)}: {quoted(taken)}",
+                f"already there in {backquoted_path(folder)}: {quoted(taken)}",
             ),
             Text(
                 "pilih folder lain: `serang-plan init FOLDER`",
@@ -49,7 +49,7 @@ def command(settled: Settled, folder: Folder = ".", example: Example = False) ->
             ),
         )
     _create_all({os.path.join(folder, path): text for path, text in files.items()})
-    write(_next(folder, files).in_(settled.lang))
+    write(_next(folder, files).for_lang(settled.lang))
     return FINE
 
 
@@ -81,8 +81,8 @@ def _create_all(files: dict[str, str]) -> None:
 
 
 def _next(folder: str, files: dict[str, str]) -> Text:
-    made = "".join(f"  {visible(os.path.normpath(os.path.join(folder, path)))}\n" for path in files)
-    go = "" if folder == "." else f"  cd {shlex.quote(visible(folder))}\n"
+    made = "".join(f"  {escape_invisible(os.path.normpath(os.path.join(folder, path)))}\n" for path in files)
+    go = "" if folder == "." else f"  cd {shlex.quote(escape_invisible(folder))}\n"
     steps = f"{go}  serang-plan validate\n  serang-plan status\n"
     return Text(
         f"Dibuat:\n{made}\nLangkah berikutnya:\n{steps}",

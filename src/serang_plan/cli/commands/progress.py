@@ -9,14 +9,14 @@ import typer
 
 from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.main import FINE
 from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
 from serang_plan.model.plan import Plan
 from serang_plan.reports.progress import data as progress_data
 from serang_plan.reports.progress import page as report
-from serang_plan.wording import Text, did_you_mean, quoted, typed
+from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
 Code = Annotated[
     str,
@@ -37,7 +37,7 @@ Explain = Annotated[
 
 
 def command(
-    settled: Settled,
+    settled: RunContext,
     code: Code = "",
     explain: Explain = False,
     data: Data = "data",
@@ -77,15 +77,15 @@ def _unknown(plan: Plan, code: str) -> UsageProblemError:
     if ("indicators", code) in plan.unread.codes:
         return UsageProblemError(
             Text(
-                f"indikator {typed(code)} tidak terbaca karena galat",
-                f"the indicator {typed(code)} has errors",
+                f"indikator {backquoted(code)} tidak terbaca karena galat",
+                f"the indicator {backquoted(code)} has errors",
             ),
             Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
         )
     codes = tuple(plan.indicator_by_code)
     alike = [one for one in codes if _without_zeros(one) == _without_zeros(code)]
     return UsageProblemError(
-        Text(f"tidak ada indikator {typed(code)}", f"there is no indicator {typed(code)}"),
+        Text(f"tidak ada indikator {backquoted(code)}", f"there is no indicator {backquoted(code)}"),
         did_you_mean(code, alike or codes) or _choices(plan),
     )
 

@@ -8,7 +8,7 @@ import typer
 
 from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.arguments.what_if import changes_of
 from serang_plan.cli.main import FINE
@@ -56,7 +56,7 @@ Values = Annotated[
 
 
 def command(
-    settled: Settled,
+    settled: RunContext,
     delay: Delays = None,
     drop: Drops = None,
     without: Withouts = None,

@@ -10,7 +10,7 @@ from serang_plan.analysis.outlook.stages import stages_of
 from serang_plan.cli.arguments.code_lookup import Year, year_of
 from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.main import FINE
 from serang_plan.cli.output.output_file import STANDARD_OUTPUT, write_output
@@ -30,7 +30,7 @@ Propose = Annotated[
 
 
 def command(
-    settled: Settled,
+    settled: RunContext,
     year: Year = "",
     propose: Propose = False,
     data: Data = "data",
@@ -55,7 +55,7 @@ def command(
     return FINE
 
 
-def _propose(plan: Plan, folder: str, to: Output, settled: Settled) -> int:
+def _propose(plan: Plan, folder: str, to: Output, settled: RunContext) -> int:
     """Write bare YAML where nothing else is asked for, so that it can be saved and pasted."""
     if to.format in ("", "terminal") and (not to.file or to.file.lower().endswith((".yaml", ".yml"))):
         spare_plan(to, folder)

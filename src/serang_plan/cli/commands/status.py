@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.main import FINE
 from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
 from serang_plan.findings import Severity
@@ -13,7 +13,7 @@ from serang_plan.reading.folder import Reading
 from serang_plan.reports.status import page as report
 
 
-def command(settled: Settled, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
+def command(settled: RunContext, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
     """Show where the city stands on a date."""
     reading = open_plan(data, as_of_date(as_of))
     found = report.build(reading.plan, faults_of(reading))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from serang_plan.cli.arguments.options import AsOf, as_of_date
-from serang_plan.cli.arguments.run_context import Settled
-from serang_plan.cli.arguments.verdict import Verdict
+from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.verdict import FailureOptions
 from serang_plan.cli.output.finding_output import FindingOutput, outcome_of, write_findings
 from serang_plan.findings import Located
 from serang_plan.operations.checking.check import checked, eased_without_reason
@@ -17,12 +17,12 @@ from serang_plan.operations.checking.watching import Watching, check_on_every_sa
 
 
 def command(
-    settled: Settled,
+    settled: RunContext,
     paths: Paths = None,
     as_of: AsOf = "",
     *,
     piped: Piped,
-    verdict: Verdict,
+    verdict: FailureOptions,
     comparing: Comparing,
     to: FindingOutput,
     watching: Watching,

@@ -7,27 +7,27 @@ from typing import NamedTuple
 
 from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.cli.output.build_server import in_gitlab
-from serang_plan.rendering.findings.outcome import Outcome, counted
-from serang_plan.wording import Text, quoted, typed_path
+from serang_plan.rendering.findings.outcome import CheckOutcome, counted
+from serang_plan.wording import Text, backquoted_path, quoted
 
 
-class Form(NamedTuple):
+class FindingFormat(NamedTuple):
     """One format: how files for it may end, and whether programs read it, so that paths start at the root."""
 
     endings: tuple[str, ...] = ()
     for_programs: bool = True
 
 
-FORMS: dict[str, Form] = {
-    "text": Form((".txt",), for_programs=False),
-    "concise": Form((".txt",), for_programs=False),
-    "json": Form((".json",)),
-    "github": Form(),
-    "gitlab": Form((".json",)),
-    "sarif": Form((".sarif", ".json")),
-    "junit": Form((".xml",)),
-    "markdown": Form((".md", ".markdown")),
-    "rdjson": Form((".rdjson", ".json")),
+FORMS: dict[str, FindingFormat] = {
+    "text": FindingFormat((".txt",), for_programs=False),
+    "concise": FindingFormat((".txt",), for_programs=False),
+    "json": FindingFormat((".json",)),
+    "github": FindingFormat(),
+    "gitlab": FindingFormat((".json",)),
+    "sarif": FindingFormat((".sarif", ".json")),
+    "junit": FindingFormat((".xml",)),
+    "markdown": FindingFormat((".md", ".markdown")),
+    "rdjson": FindingFormat((".rdjson", ".json")),
 }
 CODE_QUALITY = "gl-code-quality-report.json"
 _BY_ENDING = {
@@ -60,8 +60,8 @@ def form_of(file: str, asked: str) -> str:
         return asked
     raise UsageProblemError(
         Text(
-            f"bentuk keluaran tidak terbaca dari nama {typed_path(file)}",
-            f"the name {typed_path(file)} does not say which format",
+            f"bentuk keluaran tidak terbaca dari nama {backquoted_path(file)}",
+            f"the name {backquoted_path(file)} does not say which format",
         ),
         Text(
             f"tulis bentuknya di depan, misalnya `-o sarif=NAMA`; yang ada: {quoted(FORMS)}",
@@ -70,7 +70,7 @@ def form_of(file: str, asked: str) -> str:
     )
 
 
-def drawn(form: str, outcome: Outcome, *, colour: bool = False) -> str:
+def drawn(form: str, outcome: CheckOutcome, *, colour: bool = False) -> str:
     """Return a check in one format."""
     if form == "text":
         from serang_plan.rendering.findings import text as findings_text
@@ -87,7 +87,7 @@ def drawn(form: str, outcome: Outcome, *, colour: bool = False) -> str:
     return str(text)
 
 
-def _consequences(outcome: Outcome, colour: bool) -> str:
+def _consequences(outcome: CheckOutcome, colour: bool) -> str:
     """Return what the edit does to the plan, for people, where that was asked for."""
     if not outcome.consequences:
         return ""

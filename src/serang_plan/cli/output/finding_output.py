@@ -9,9 +9,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
-from serang_plan.cli.arguments.verdict import Verdict
+from serang_plan.cli.arguments.verdict import FailureOptions
 from serang_plan.cli.output.build_server import add_to_job_summary, usual_form
 from serang_plan.cli.output.finding_formats import CODE_QUALITY, FORMS, drawn, form_of
 from serang_plan.cli.output.output_file import STANDARD_OUTPUT, already_there, refuse_plan_files, write_output
@@ -20,11 +20,11 @@ from serang_plan.findings import Located, Rule
 from serang_plan.operations.checking.check import Checked
 from serang_plan.operations.checking.repository import rooted
 from serang_plan.reading.folder import Reading
-from serang_plan.rendering.findings.outcome import Explained, Outcome, Replacement, counted
-from serang_plan.wording import Lang, Text, typed_path
+from serang_plan.rendering.findings.outcome import CheckOutcome, Explained, Replacement, counted
+from serang_plan.wording import Lang, Text, backquoted_path
 
 
-class Target(NamedTuple):
+class OutputTarget(NamedTuple):
     """A format, and the file that it goes to; whether we chose it, since nobody named one."""
 
     form: str
@@ -72,7 +72,7 @@ class FindingOutput(NamedTuple):
         typer.Option("--force", help=both("Ganti berkas yang sudah ada.", "Replace a file that is there.")),
     ] = False
 
-    def targets(self, others: Sequence[str] = ()) -> tuple[Target, ...]:
+    def targets(self, others: Sequence[str] = ()) -> tuple[OutputTarget, ...]:
         """Return what goes where, the screen last; `others` are files that have another use already.
 
         Raises UsageProblemError for what cannot be done, before anything is.
@@ -89,23 +89,23 @@ class FindingOutput(NamedTuple):
         return (*files, *(screens or [_on_screen(asked, {one.form for one in files})]))
 
 
-def _on_screen(asked: str, in_files: Collection[str]) -> Target:
+def _on_screen(asked: str, in_files: Collection[str]) -> OutputTarget:
     """Return what the screen shows: the text, if a file takes the rest; annotations work on it alone."""
     form = asked or usual_form()
     if form in in_files and (asked or form != "github"):
         form = "text"
-    return Target(form, STANDARD_OUTPUT, chosen=not asked)
+    return OutputTarget(form, STANDARD_OUTPUT, chosen=not asked)
 
 
-def _target(text: str, asked: str) -> Target:
+def _target(text: str, asked: str) -> OutputTarget:
     """Return what `FILE` or `FORMAT=FILE` asks for."""
     form, equals, file = text.partition("=")
     if equals and form in FORMS and file:
-        return Target(form, file)
+        return OutputTarget(form, file)
     if text == STANDARD_OUTPUT:
-        return Target(asked or usual_form(), text, chosen=not asked)
+        return OutputTarget(asked or usual_form(), text, chosen=not asked)
     chosen = form_of(text, asked)
-    return Target(chosen, text, chosen=chosen != asked)
+    return OutputTarget(chosen, text, chosen=chosen != asked)
 
 
 def _two_forms(one: str, other: str) -> UsageProblemError:
@@ -124,7 +124,7 @@ def _refuse_repeated(files: Sequence[str]) -> None:
         whole = file if file == STANDARD_OUTPUT else os.path.realpath(file)
         if whole in seen:
             raise UsageProblemError(
-                Text(f"{typed_path(file)} disebut dua kali", f"{typed_path(file)} is named twice"),
+                Text(f"{backquoted_path(file)} disebut dua kali", f"{backquoted_path(file)} is named twice"),
                 Text("beri setiap keluaran berkasnya sendiri", "give each output a file of its own"),
             )
         seen.add(whole)
@@ -140,7 +140,9 @@ def _refuse_existing(files: Sequence[str]) -> None:
 # -- what is written -----------------------------------------------------------------
 
 
-def outcome_of(checked: Checked, reading: Reading, verdict: Verdict, settled: Settled) -> Outcome:
+def outcome_of(
+    checked: Checked, reading: Reading, verdict: FailureOptions, settled: RunContext
+) -> CheckOutcome:
     """Return what the formats take, with paths as they were typed."""
     from serang_plan import __version__
 
@@ -152,7 +154,7 @@ def outcome_of(checked: Checked, reading: Reading, verdict: Verdict, settled: Se
 
         return fingerprints(found, sources)
 
-    return Outcome(
+    return CheckOutcome(
         found=found,
         suppressed=checked.suppressed,
         fix=_fixes(reading),
@@ -183,10 +185,10 @@ def _explained(rule: Rule, lang: Lang) -> Explained:
     from serang_plan.reports.rule import page as rule_page
 
     page = rule_page.parts(rule)
-    return Explained(page.title.in_(lang), page.why.in_(lang), page.wrong, page.right)
+    return Explained(page.title.for_lang(lang), page.why.for_lang(lang), page.wrong, page.right)
 
 
-def _from_the_root(outcome: Outcome) -> Outcome:
+def _from_the_root(outcome: CheckOutcome) -> CheckOutcome:
     """Return the same with paths as a forge writes them."""
     shown = rooted(outcome.files)
     typed_as = {shown(path): path for path in outcome.files}
@@ -203,7 +205,9 @@ def _from_the_root(outcome: Outcome) -> Outcome:
     )
 
 
-def write_findings(outcome: Outcome, targets: Sequence[Target], settled: Settled, *, force: bool) -> None:
+def write_findings(
+    outcome: CheckOutcome, targets: Sequence[OutputTarget], settled: RunContext, *, force: bool
+) -> None:
     """Write every target. Raises UsageProblemError for a file that cannot be written."""
     refuse_plan_files([one.file for one in targets if one.file != STANDARD_OUTPUT], outcome.files)
     from_root = _from_the_root(outcome) if any(FORMS[one.form].for_programs for one in targets) else outcome
@@ -212,7 +216,7 @@ def write_findings(outcome: Outcome, targets: Sequence[Target], settled: Settled
         if file != STANDARD_OUTPUT:
             write_output(file, drawn(form, shown), force=force)
             if chosen and form == "gitlab" and not file.lower().endswith(CODE_QUALITY):
-                say(_chosen_for_file(file).in_(settled.lang))
+                say(_chosen_for_file(file).for_lang(settled.lang))
             continue
         if form == "github":
             from serang_plan.rendering.findings import markdown as findings_markdown
@@ -223,7 +227,7 @@ def write_findings(outcome: Outcome, targets: Sequence[Target], settled: Settled
         text = drawn(form, shown, colour=colour)
         write(text, own_commands=form == "github", utf8=FORMS[form].for_programs)
         if chosen and form == "gitlab":
-            say(f"{counted(outcome)} {_CHOSEN_FOR_OUTPUT.in_(settled.lang)}")
+            say(f"{counted(outcome)} {_CHOSEN_FOR_OUTPUT.for_lang(settled.lang)}")
 
 
 _CHOSEN_FOR_OUTPUT = Text(
@@ -233,7 +237,7 @@ _CHOSEN_FOR_OUTPUT = Text(
 
 
 def _chosen_for_file(file: str) -> Text:
-    shown = typed_path(file)
+    shown = backquoted_path(file)
     return Text(
         f"Karena ini GitLab CI, {shown} berbentuk gitlab; yang berbentuk json: `-o json=NAMA`.",
         f"Since this is GitLab CI, {shown} has the form gitlab; for the form json: `-o json=NAME`.",

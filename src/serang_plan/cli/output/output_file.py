@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from serang_plan.cli.arguments.usage_error import UsageProblemError
-from serang_plan.wording import Text, typed, typed_path
+from serang_plan.wording import Text, backquoted, backquoted_path
 
 STANDARD_OUTPUT = "-"
 _BESIDE = ".serang-plan-"
@@ -49,10 +49,10 @@ def refuse_folder(path: str) -> None:
     if os.path.isdir(path) or path.endswith(("/", os.sep)):
         folder = path.rstrip("/" + os.sep)
         raise UsageProblemError(
-            Text(f"{typed_path(path)} adalah folder", f"{typed_path(path)} is a folder"),
+            Text(f"{backquoted_path(path)} adalah folder", f"{backquoted_path(path)} is a folder"),
             Text(
-                f"sebut juga nama berkasnya, misalnya {typed(f'{folder}/laporan.html')}",
-                f"name the file too, such as {typed(f'{folder}/report.html')}",
+                f"sebut juga nama berkasnya, misalnya {backquoted(f'{folder}/laporan.html')}",
+                f"name the file too, such as {backquoted(f'{folder}/report.html')}",
             ),
         )
 
@@ -60,7 +60,7 @@ def refuse_folder(path: str) -> None:
 def already_there(path: str) -> UsageProblemError:
     """Return why a file is not written that would replace another one."""
     return UsageProblemError(
-        Text(f"{typed_path(path)} sudah ada", f"{typed_path(path)} is already there"),
+        Text(f"{backquoted_path(path)} sudah ada", f"{backquoted_path(path)} is already there"),
         Text(
             "pakai nama lain, atau `--force` untuk menggantinya",
             "use another name, or `--force` to replace it",
@@ -75,8 +75,8 @@ def refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:
         if os.path.realpath(file) in plan:
             raise UsageProblemError(
                 Text(
-                    f"{typed_path(file)} adalah berkas rencana itu sendiri",
-                    f"{typed_path(file)} is a file of the plan itself",
+                    f"{backquoted_path(file)} adalah berkas rencana itu sendiri",
+                    f"{backquoted_path(file)} is a file of the plan itself",
                 ),
                 Text("pakai nama lain untuk keluarannya", "use another name for the output"),
             )
@@ -198,8 +198,8 @@ def not_written(path: str, error: OSError) -> UsageProblemError:
     why, next_step = _why(error)
     return UsageProblemError(
         Text(
-            f"{typed_path(path)} tidak dapat ditulis: {why.id}",
-            f"{typed_path(path)} cannot be written: {why.en}",
+            f"{backquoted_path(path)} tidak dapat ditulis: {why.id}",
+            f"{backquoted_path(path)} cannot be written: {why.en}",
         ),
         next_step,
     )

@@ -21,11 +21,11 @@ class Stamp(NamedTuple):
         program = f"serang-plan {self.version}"
         if not self.revision:
             return program
-        changed = Text(", diubah sesudahnya", ", changed since").in_(lang) if self.modified else ""
+        changed = Text(", diubah sesudahnya", ", changed since").for_lang(lang) if self.modified else ""
         return Text(
             f"Rencana revisi {self.revision[:7]}{changed} · {program}",
             f"Plan revision {self.revision[:7]}{changed} · {program}",
-        ).in_(lang)
+        ).for_lang(lang)
 
     def data(self) -> dict[str, str | bool | None]:
         """Return it for programs."""

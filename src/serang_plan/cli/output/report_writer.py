@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
 from serang_plan.cli.output.output_file import STANDARD_OUTPUT, refuse_folder, refuse_plan_files, write_output
 from serang_plan.cli.output.provenance import stamp_of
@@ -18,10 +18,10 @@ from serang_plan.cli.output.streams import say, screen, write
 from serang_plan.model.plan import Plan
 from serang_plan.page import Page, Sheet
 from serang_plan.reading.folder import find_files
-from serang_plan.wording import Lang, Text, did_you_mean, listed, typed
+from serang_plan.wording import Lang, Text, backquoted, did_you_mean, listed
 
 
-class Form(NamedTuple):
+class PageFormat(NamedTuple):
     """One format: how its files end, the extra that it needs, and what does without one."""
 
     module: str
@@ -32,18 +32,18 @@ class Form(NamedTuple):
     instead: str = "html"
 
 
-FORMS: dict[str, Form] = {
-    "terminal": Form("screen.terminal", (".txt",)),
-    "markdown": Form("text.markdown", (".md", ".markdown")),
-    "html": Form("web.html", (".html", ".htm")),
-    "json": Form("json.report", (".json",)),
-    "xlsx": Form(
+FORMS: dict[str, PageFormat] = {
+    "terminal": PageFormat("screen.terminal", (".txt",)),
+    "markdown": PageFormat("text.markdown", (".md", ".markdown")),
+    "html": PageFormat("web.html", (".html", ".htm")),
+    "json": PageFormat("json.report", (".json",)),
+    "xlsx": PageFormat(
         "tables.xlsx", (".xlsx",), binary=True, extra="xlsx", packages=("xlsxwriter",), instead="csv"
     ),
-    "csv": Form("tables.csv", (".csv",)),
-    "docx": Form("word.document", (".docx",), binary=True, extra="docx", packages=("docx", "resvg_py")),
-    "pdf": Form("paper.pdf", (".pdf",), binary=True, extra="pdf", packages=("typst",)),
-    "whatsapp": Form("text.whatsapp", (".wa.txt",)),
+    "csv": PageFormat("tables.csv", (".csv",)),
+    "docx": PageFormat("word.document", (".docx",), binary=True, extra="docx", packages=("docx", "resvg_py")),
+    "pdf": PageFormat("paper.pdf", (".pdf",), binary=True, extra="pdf", packages=("typst",)),
+    "whatsapp": PageFormat("text.whatsapp", (".wa.txt",)),
 }
 FORMATS = tuple(FORMS)
 _ALSO_CALLED = {
@@ -115,7 +115,7 @@ def sheets_of(report: str, file: str = "sheets") -> Callable[..., tuple[Sheet, .
     return import_module(f"serang_plan.reports.{report}.{file}").sheets  # type: ignore[no-any-return]
 
 
-def draw(report: Report, to: Output, settled: Settled) -> None:
+def draw(report: Report, to: Output, settled: RunContext) -> None:
     """Write a report. Raises UsageProblemError for a format or a file that cannot be had."""
     format = _format(to)
     spare_plan(to, report.folder)
@@ -137,7 +137,7 @@ def spare_plan(to: Output, folder: str) -> None:
         refuse_plan_files([to.file], find_files(folder))
 
 
-def draw_page(page: Page, format: str, settled: Settled) -> None:
+def draw_page(page: Page, format: str, settled: RunContext) -> None:
     """Write a page that is about no plan, for the screen or as text."""
     write(_for_screen(page, settled) if format == "terminal" else _renderer(format).render(page))
 
@@ -156,8 +156,8 @@ def _format(to: Output) -> str:
     known = [suffix for form in FORMS.values() for suffix in form.suffixes]
     raise UsageProblemError(
         Text(
-            f"bentuk keluaran tidak terbaca dari nama {typed(to.file)}",
-            f"the name {typed(to.file)} does not say which format",
+            f"bentuk keluaran tidak terbaca dari nama {backquoted(to.file)}",
+            f"the name {backquoted(to.file)} does not say which format",
         ),
         did_you_mean(Path(file).suffix, known)
         or Text(
@@ -215,7 +215,7 @@ def _name_the_others(sheets: tuple[Sheet, ...], lang: Lang) -> None:
             Text(
                 f"CSV ini hanya tabel {first}; untuk {listed(others, 'id')} pakai `--format xlsx`",
                 f"this CSV is only the table {first}; for {listed(others, 'en')} use `--format xlsx`",
-            ).in_(lang)
+            ).for_lang(lang)
         )
 
 
@@ -263,7 +263,7 @@ def _stamped_page(report: Report, lang: Lang) -> Page:
     return report.page(lang)._replace(stamp=stamp.text(lang), lang=lang, as_of=report.plan.as_of)
 
 
-def _for_screen(page: Page, settled: Settled) -> str:
+def _for_screen(page: Page, settled: RunContext) -> str:
     from serang_plan.rendering.screen import terminal
 
     shown = screen(settled.colour)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of
 from serang_plan.rendering.findings.log_escaping import inert
-from serang_plan.wording import Lang, Text, visible
+from serang_plan.wording import Lang, Text, escape_invisible
 
 Colour = Literal["auto", "always", "never"]
 NARROWEST, WIDEST = 40, 400
@@ -114,17 +114,19 @@ def _for_log(text: str) -> str:
 
 def say_problem(problem: UsageProblemError, lang: Lang) -> None:
     """Say in one line, on standard error, why nothing was done, and what to type instead."""
-    word = Text("galat", "error").in_(lang)
-    lines = [f"{word}: {visible(problem.message.in_(lang))}"]
+    word = Text("galat", "error").for_lang(lang)
+    lines = [f"{word}: {escape_invisible(problem.message.for_lang(lang))}"]
     if problem.help is not None:
-        lines.append(f"  = {Text('saran', 'help').in_(lang)}: {visible(problem.help.in_(lang))}")
+        lines.append(
+            f"  = {Text('saran', 'help').for_lang(lang)}: {escape_invisible(problem.help.for_lang(lang))}"
+        )
     with suppress(OSError):  # where nobody can be told, the exit code still says it
         print(_for_log("\n".join(lines)), file=sys.stderr, flush=True)  # noqa: T201
 
 
 def say(remark: str) -> None:
     """Say something about a result on standard error, where it does not get into the result."""
-    say_lines(f"{visible(remark)}\n")
+    say_lines(f"{escape_invisible(remark)}\n")
 
 
 def say_lines(text: str) -> None:

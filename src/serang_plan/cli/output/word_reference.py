@@ -8,7 +8,7 @@ from typing import Any
 from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.page import Page
 from serang_plan.reading.decoding import MOST_MEGABYTES, read_bytes
-from serang_plan.wording import Text, typed_path
+from serang_plan.wording import Text, backquoted_path
 
 _TEMPLATES = (".dot", ".dotm", ".dotx")
 
@@ -31,11 +31,12 @@ def in_its_styles(path: str, page: Page, renderer: Any) -> bytes:
 def _what_it_is(path: str) -> Text:
     if Path(path).suffix.lower() in _TEMPLATES:
         return Text(
-            f"{typed_path(path)} adalah templat Word, bukan dokumen (.docx)",
-            f"{typed_path(path)} is a Word template, not a document (.docx)",
+            f"{backquoted_path(path)} adalah templat Word, bukan dokumen (.docx)",
+            f"{backquoted_path(path)} is a Word template, not a document (.docx)",
         )
     return Text(
-        f"{typed_path(path)} bukan berkas Word (.docx)", f"{typed_path(path)} is no Word file (.docx)"
+        f"{backquoted_path(path)} bukan berkas Word (.docx)",
+        f"{backquoted_path(path)} is no Word file (.docx)",
     )
 
 
@@ -43,8 +44,8 @@ def _read(path: str) -> bytes:
     if Path(path).is_dir():
         raise UsageProblemError(
             Text(
-                f"berkas acuan {typed_path(path)} adalah folder, bukan berkas Word (.docx)",
-                f"the reference {typed_path(path)} is a folder, not a Word file (.docx)",
+                f"berkas acuan {backquoted_path(path)} adalah folder, bukan berkas Word (.docx)",
+                f"the reference {backquoted_path(path)} is a folder, not a Word file (.docx)",
             ),
             Text(
                 "sebut berkas di dalamnya: `--reference kop.docx`",
@@ -58,16 +59,16 @@ def _read(path: str) -> bytes:
     if data is None:
         raise UsageProblemError(
             Text(
-                f"berkas acuan {typed_path(path)} tidak dapat dibuka",
-                f"the reference {typed_path(path)} cannot be opened",
+                f"berkas acuan {backquoted_path(path)} tidak dapat dibuka",
+                f"the reference {backquoted_path(path)} cannot be opened",
             ),
             Text("periksa nama dan letaknya", "check its name and where it is"),
         )
     if size > MOST_MEGABYTES << 20:
         raise UsageProblemError(
             Text(
-                f"berkas acuan {typed_path(path)} terlalu besar",
-                f"the reference {typed_path(path)} is too large",
+                f"berkas acuan {backquoted_path(path)} terlalu besar",
+                f"the reference {backquoted_path(path)} is too large",
             ),
             Text(
                 "simpan salinannya tanpa gambar dan isi; cukup gaya dan kopnya",

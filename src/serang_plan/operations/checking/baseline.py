@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.cli.output.output_file import write_output
 from serang_plan.findings import Located
-from serang_plan.wording import Text, code_order, typed, typed_path, visible
+from serang_plan.wording import Text, backquoted, backquoted_path, code_order, escape_invisible
 
 VERSION = 1
 MOST_BYTES = 64 << 20
@@ -45,7 +45,7 @@ class Baseline(NamedTuple):
         ]
         if not gone or not (all_read or prune):
             return ()
-        count, file = len(gone), typed(self.file)
+        count, file = len(gone), backquoted(self.file)
         if not all_read:
             return (
                 Text(
@@ -74,13 +74,13 @@ def write_baseline(
     write_output(file, _written(entries, city), force=force)
     count = len(entries)
     return Text(
-        f"{count} temuan dicatat sebagai temuan lama di {typed_path(file)}.",
-        f"{count} finding{'' if count == 1 else 's'} listed as old in {typed_path(file)}.",
+        f"{count} temuan dicatat sebagai temuan lama di {backquoted_path(file)}.",
+        f"{count} finding{'' if count == 1 else 's'} listed as old in {backquoted_path(file)}.",
     )
 
 
 def _entry(one: Located, mark: str) -> dict[str, Any]:
-    words = visible(one.finding.message.id)
+    words = escape_invisible(one.finding.message.id)
     return {
         "rule": one.finding.rule.code,
         "file": os.path.basename(one.at.path),
@@ -135,7 +135,7 @@ def _is_entry(entry: object) -> bool:
 
 
 def _unreadable(file: str, missing: bool) -> UsageProblemError:
-    shown = typed_path(file)
+    shown = backquoted_path(file)
     why = (
         Text(f"{shown} tidak ada", f"there is no {shown}")
         if missing
@@ -147,8 +147,8 @@ def _unreadable(file: str, missing: bool) -> UsageProblemError:
 def _other_version(file: str) -> UsageProblemError:
     return UsageProblemError(
         Text(
-            f"{typed_path(file)} dibuat oleh versi lain dari program ini",
-            f"{typed_path(file)} was made by another version of this program",
+            f"{backquoted_path(file)} dibuat oleh versi lain dari program ini",
+            f"{backquoted_path(file)} was made by another version of this program",
         ),
         _MAKE,
     )
@@ -156,10 +156,11 @@ def _other_version(file: str) -> UsageProblemError:
 
 def _other_city(file: str, written_for: str, city: str) -> UsageProblemError:
     """Codes such as M01 mean something else there: its list would hide findings of this plan."""
+    listing, theirs, ours = backquoted_path(file), backquoted(written_for), backquoted(city)
     return UsageProblemError(
         Text(
-            f"{typed_path(file)} berisi temuan lama {typed(written_for)}, bukan {typed(city)}",
-            f"{typed_path(file)} lists old findings of {typed(written_for)}, not of {typed(city)}",
+            f"{listing} berisi temuan lama {theirs}, bukan {ours}",
+            f"{listing} lists old findings of {theirs}, not of {ours}",
         ),
         _MAKE,
     )

@@ -14,12 +14,12 @@ from serang_plan.findings import Located
 from serang_plan.fingerprints import fingerprints
 from serang_plan.operations.checking.baseline import read_baseline, write_baseline
 from serang_plan.operations.checking.check import Checked, checked
-from serang_plan.operations.checking.plan_states import NOT_THERE, State, of_past, past_of
+from serang_plan.operations.checking.plan_states import NOT_THERE, PlanState, of_past, past_of
 from serang_plan.page import Block
 from serang_plan.reading.folder import Reading, read_texts
 from serang_plan.reading.git import HistoryError
-from serang_plan.rendering.findings.outcome import Outcome
-from serang_plan.wording import Lang, Text, typed
+from serang_plan.rendering.findings.outcome import CheckOutcome
+from serang_plan.wording import Lang, Text, backquoted
 
 
 class Comparing(NamedTuple):
@@ -106,7 +106,7 @@ class Comparing(NamedTuple):
         """The files that list old findings."""
         return tuple(filter(None, (self.baseline, self.write_baseline)))
 
-    def before(self, paths: Sequence[str], as_of: date) -> State | None:
+    def before(self, paths: Sequence[str], as_of: date) -> PlanState | None:
         """Return the state that was asked for, if one was. Raises UsageProblemError if it cannot be read."""
         named = self.against or ("HEAD" if self.new_only else "")
         if not named:
@@ -121,19 +121,19 @@ class Comparing(NamedTuple):
         return of_past(past, rakor, as_of)
 
 
-def _nothing_yet(named: str, as_of: date, cause: HistoryError) -> State:
+def _nothing_yet(named: str, as_of: date, cause: HistoryError) -> PlanState:
     """Return the empty plan: in the commit that brings the first files everything is new."""
     called = Text(
-        f"revisi {typed(named)}, yang belum memuat rencana ini",
-        f"revision {typed(named)}, which does not hold this plan yet",
+        f"revisi {backquoted(named)}, yang belum memuat rencana ini",
+        f"revision {backquoted(named)}, which does not hold this plan yet",
     )
     if cause.reason == "moved":
-        place = typed(f"{named}:{cause.instead[0]}")
+        place = backquoted(f"{named}:{cause.instead[0]}")
         called = Text(
             f"{called.id} (bila saat itu di folder lain, sebut {place})",
             f"{called.en} (if it was in another folder then, name {place})",
         )
-    return State(read_texts(iter(()), as_of), called)
+    return PlanState(read_texts(iter(()), as_of), called)
 
 
 class Compared(NamedTuple):
@@ -162,19 +162,19 @@ class Compared(NamedTuple):
             remarks=(*self.remarks, said(len(shown) - len(stay))),
         )
 
-    def told(self, outcome: Outcome) -> Outcome:
+    def told(self, outcome: CheckOutcome) -> CheckOutcome:
         """Return what the formats take, with what this has to say."""
         lang = outcome.lang
         return outcome._replace(
             fingerprints=self.marks or outcome.fingerprints,
-            remarks=tuple(one.in_(lang) for one in self.remarks),
+            remarks=tuple(one.for_lang(lang) for one in self.remarks),
             consequences=self.blocks(lang) if self.blocks else (),
             changes=self.data(lang) if self.data else None,
         )
 
 
 def compared(
-    options: Comparing, found: Checked, reading: Reading, before: State | None, *, force: bool
+    options: Comparing, found: Checked, reading: Reading, before: PlanState | None, *, force: bool
 ) -> Compared:
     """Set a check beside what was asked for; writes the baseline if that was. Raises UsageProblemError."""
     marks = fingerprints(found.shown, reading.sources) if _needs_marks(options) else ()
@@ -251,13 +251,13 @@ def _already_there(count: int) -> Text:
     )
 
 
-def _with_changes(result: Compared, reading: Reading, before: State) -> Compared:
+def _with_changes(result: Compared, reading: Reading, before: PlanState) -> Compared:
     from serang_plan.analysis.changes.comparison import compare
     from serang_plan.reports.diff import page as report
     from serang_plan.reports.diff.data import changes_data
 
-    after = report.Side(Text("berkas sekarang", "the files as they are"), reading.sources)
-    side = report.Side(before.called, before.reading.sources, before.revision)
+    after = report.StateLabel(Text("berkas sekarang", "the files as they are"), reading.sources)
+    side = report.StateLabel(before.called, before.reading.sources, before.revision)
     found = report.Diff(compare(before.reading.plan, reading.plan), side, after)
     return result._replace(
         blocks=lambda lang: tuple(report.merging(found, lang)),

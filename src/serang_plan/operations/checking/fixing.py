@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.output.streams import say, say_lines, screen, write
 from serang_plan.operations.checking.inputs import STANDARD_INPUT
 from serang_plan.reading.folder import Reading
-from serang_plan.wording import Text, quoted, typed, visible
+from serang_plan.wording import Text, backquoted, escape_invisible, quoted
 
 if TYPE_CHECKING:
-    from serang_plan.operations.checking.sorting import Sorted
+    from serang_plan.operations.checking.sorting import SortResult
 
 _NOTHING = Text("Tidak ada yang dapat diperbaiki dengan aman.", "There is nothing that is safe to put right.")
 
@@ -83,22 +83,22 @@ class Fixing(NamedTuple):
             raise _refused(STANDARD_INPUT)
 
 
-def put_right(reading: Reading, fixing: Fixing, settled: Settled, *, on_screen: bool) -> Reading:
+def put_right(reading: Reading, fixing: Fixing, settled: RunContext, *, on_screen: bool) -> Reading:
     """Show the patch and, unless only that was asked for, write the files; return the plan as it is then.
 
     The patch goes to standard output if the screen has a text for people, else to standard error.
     Raises UsageProblemError if a file has changed meanwhile, or cannot be written.
     """
     from serang_plan.operations.checking.safe_fixes import fixed
-    from serang_plan.operations.checking.sorting import Sorted, in_order
+    from serang_plan.operations.checking.sorting import SortResult, in_order
     from serang_plan.rendering.findings import patch
 
     found = fixed(reading)
-    put = in_order(found.reading) if fixing.sort else Sorted(found.reading)
+    put = in_order(found.reading) if fixing.sort else SortResult(found.reading)
     texts = {**found.texts, **put.texts}
     sources = reading.sources
     changes = [
-        patch.Change(path, sources.source(path).text, texts[path], moved=path in put.texts)
+        patch.FileChange(path, sources.source(path).text, texts[path], moved=path in put.texts)
         for path in sources.paths
         if path in texts
     ]
@@ -133,7 +133,7 @@ def _write(reading: Reading, texts: Mapping[str, str]) -> None:
 
 
 def _half_done(problem: UsageProblemError, written: Sequence[str]) -> UsageProblemError:
-    names, verb = quoted(map(visible, written)), "is" if len(written) == 1 else "are"
+    names, verb = quoted(map(escape_invisible, written)), "is" if len(written) == 1 else "are"
     help = Text(
         f"{names} sudah ditulis, yang lain masih seperti semula; atasi sebabnya, lalu jalankan lagi",
         f"{names} {verb} written already, the rest is as it was; solve the cause, then run it again",
@@ -141,28 +141,29 @@ def _half_done(problem: UsageProblemError, written: Sequence[str]) -> UsageProbl
     return UsageProblemError(problem.message, help)
 
 
-def _say(fixes: int, lists: int, files: int, settled: Settled) -> None:
+def _say(fixes: int, lists: int, files: int, settled: RunContext) -> None:
     said = [
         Text(f"{fixes} perbaikan ditulis", f"{fixes} fix{'es' if fixes != 1 else ''} written"),
         Text(f"{lists} daftar diurutkan", f"{lists} list{'s' if lists != 1 else ''} put in order"),
     ]
-    done = [one.in_(settled.lang) for one, count in zip(said, (fixes, lists), strict=True) if count]
+    done = [one.for_lang(settled.lang) for one, count in zip(said, (fixes, lists), strict=True) if count]
     where = Text(f"dalam {files} berkas", f"in {files} file{'s' if files != 1 else ''}")
-    say(f"{', '.join(done)} {where.in_(settled.lang)}." if done else _NOTHING.in_(settled.lang))
+    say(f"{', '.join(done)} {where.for_lang(settled.lang)}." if done else _NOTHING.for_lang(settled.lang))
 
 
-def _say_left(put: Sorted, settled: Settled) -> None:
+def _say_left(put: SortResult, settled: RunContext) -> None:
     for path, section, (line, why) in put.left:
         left = Text(
             f"daftar `{section}` tidak diurutkan: {why.id}", f"the list `{section}` was not sorted: {why.en}"
         )
-        say(f"{path}:{line}: {left.in_(settled.lang)}")
+        say(f"{path}:{line}: {left.for_lang(settled.lang)}")
 
 
 def _refused(what: str) -> UsageProblemError:
     return UsageProblemError(
         Text(
-            f"`--fix` tidak dapat dipakai bersama {typed(what)}", f"`--fix` cannot be used with {typed(what)}"
+            f"`--fix` tidak dapat dipakai bersama {backquoted(what)}",
+            f"`--fix` cannot be used with {backquoted(what)}",
         ),
         Text("ketik `serang-plan validate --fix`", "type `serang-plan validate --fix`"),
     )

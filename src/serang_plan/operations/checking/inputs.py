@@ -15,7 +15,7 @@ from serang_plan.cli.arguments.loading import open_files
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.reading.decoding import MOST_MEGABYTES
 from serang_plan.reading.folder import Reading, is_yaml_name
-from serang_plan.wording import Text, typed
+from serang_plan.wording import Text, backquoted
 
 STANDARD_INPUT = "-"
 
@@ -90,7 +90,7 @@ def part_of_plan(paths: Sequence[str]) -> Text | None:
         return None
     if not others:
         return None
-    whole = typed(f"serang-plan validate {quote(folder)}")
+    whole = backquoted(f"serang-plan validate {quote(folder)}")
     return Text(
         f"Hanya sebagian rencana yang dibaca; seluruhnya: {whole}.",
         f"Only a part of the plan was read; all of it: {whole}.",

@@ -8,7 +8,7 @@ import os
 
 from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.cli.output.output_file import ChangedError, not_written, write_whole
-from serang_plan.wording import Text, typed_path
+from serang_plan.wording import Text, backquoted_path
 
 
 def read_unchanged(path: str, text: str) -> tuple[bytes, bytes]:
@@ -46,6 +46,9 @@ def replace_unchanged(path: str, was: bytes, content: bytes) -> None:
 
 def _has_changed(path: str) -> UsageProblemError:
     return UsageProblemError(
-        Text(f"{typed_path(path)} berubah sejak dibaca", f"{typed_path(path)} has changed since it was read"),
+        Text(
+            f"{backquoted_path(path)} berubah sejak dibaca",
+            f"{backquoted_path(path)} has changed since it was read",
+        ),
         Text("jalankan perintahnya sekali lagi", "run the command again"),
     )

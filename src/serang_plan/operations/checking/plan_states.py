@@ -14,14 +14,22 @@ from serang_plan.model.plan import Plan
 from serang_plan.reading.folder import Reading, is_yaml_name, read_texts
 from serang_plan.reading.git import HistoryError
 from serang_plan.reading.history import Past, read_day, read_revision
-from serang_plan.wording import Text, did_you_mean, quoted, same, short_date, typed, typed_path
+from serang_plan.wording import (
+    Text,
+    backquoted,
+    backquoted_path,
+    did_you_mean,
+    quoted,
+    short_date,
+    untranslated,
+)
 
 RAKOR, KNOWN = "rakor", "known"
 NOT_THERE = ("not-there", "moved")
 """Reasons that say only that there were no such files yet."""
 
 
-class State(NamedTuple):
+class PlanState(NamedTuple):
     """One state of the plan, and what to call it."""
 
     reading: Reading
@@ -33,12 +41,12 @@ class State(NamedTuple):
     """Where its files are, if they are on the disk."""
 
 
-def current(data: str, as_of: date) -> State:
+def current(data: str, as_of: date) -> PlanState:
     """Return the files as they are."""
-    return State(open_plan(data, as_of), Text("berkas sekarang", "the files as they are"), folder=data)
+    return PlanState(open_plan(data, as_of), Text("berkas sekarang", "the files as they are"), folder=data)
 
 
-def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> State:
+def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> PlanState:
     """Return a state that somebody names. `own_date` has it judged on its own day.
 
     A folder that exists is meant before a revision of the same name. Raises UsageProblemError.
@@ -47,7 +55,7 @@ def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> Stat
     if kind == KNOWN:
         return _as_known(data, day_behind(f"{KNOWN}:", rest))
     if kind != RAKOR and not named.startswith("-") and _is_plan(named):
-        return State(open_plan(named, as_of), same(named), folder=named)
+        return PlanState(open_plan(named, as_of), untranslated(named), folder=named)
     past, rakor = past_of(named, [data], as_of)
     day = rakor or past.day
     return of_past(past, rakor, day if own_date else as_of)
@@ -77,11 +85,11 @@ def past_of(
     return _asked(lambda path: read_revision(path, rev, folder, forked=forked), paths, rev), None
 
 
-def of_past(past: Past, rakor: date | None, as_of: date) -> State:
+def of_past(past: Past, rakor: date | None, as_of: date) -> PlanState:
     """Return files of the past as a state, judged on a day."""
     reading = read_texts(iter(past.files), as_of, max(as_of, today()))
-    there = past.formerly and typed(past.formerly)
-    moved = Text(f", saat itu di {there}", f", in {there} then") if there else same("")
+    there = past.formerly and backquoted(past.formerly)
+    moved = Text(f", saat itu di {there}", f", in {there} then") if there else untranslated("")
     words = Text(
         f"revisi {past.short} ({short_date(past.day, 'id')}{moved.id})",
         f"revision {past.short} ({short_date(past.day, 'en')}{moved.en})",
@@ -96,15 +104,15 @@ def of_past(past: Past, rakor: date | None, as_of: date) -> State:
             f"rakor {short_date(rakor, 'id')}, {words.id}",
             f"the rakor of {short_date(rakor, 'en')}, {words.en}",
         )
-    return State(reading, words, past.id)
+    return PlanState(reading, words, past.id)
 
 
-def _as_known(data: str, day: date) -> State:
+def _as_known(data: str, day: date) -> PlanState:
     reading = open_plan(data, day)
     called = Text(
         f"yang diketahui pada {short_date(day, 'id')}", f"what was known on {short_date(day, 'en')}"
     )
-    return State(reading, called, as_known=True)
+    return PlanState(reading, called, as_known=True)
 
 
 # -- days ---------------------------------------------------------------------------------
@@ -157,11 +165,11 @@ def _said(problem: HistoryError, named: str) -> UsageProblemError:
     """Return each reason as a line of its own, with what to type instead."""
     if problem.reason == "moved":
         folder = problem.instead[0]
-        there = typed_path(folder)
+        there = backquoted_path(folder)
         return UsageProblemError(
             Text(
-                f"folder ini belum ada di revisi {typed(named)}; berkas senama ada di {there}",
-                f"revision {typed(named)} has no such folder; {there} holds files of these names",
+                f"folder ini belum ada di revisi {backquoted(named)}; berkas senama ada di {there}",
+                f"revision {backquoted(named)} has no such folder; {there} holds files of these names",
             ),
             Text(
                 f"bila itu rencana yang sama, sebut foldernya: `{named}:{folder}`",
@@ -172,8 +180,8 @@ def _said(problem: HistoryError, named: str) -> UsageProblemError:
         folder = problem.instead[0]
         return UsageProblemError(
             Text(
-                f"{typed_path(folder)} adalah submodul, repositori git tersendiri",
-                f"{typed_path(folder)} is a submodule, a git repository of its own",
+                f"{backquoted_path(folder)} adalah submodul, repositori git tersendiri",
+                f"{backquoted_path(folder)} is a submodule, a git repository of its own",
             ),
             Text(f"sebut foldernya: `--data {folder}`", f"name its folder: `--data {folder}`"),
         )
@@ -181,7 +189,7 @@ def _said(problem: HistoryError, named: str) -> UsageProblemError:
     if help is not None and problem.reason == "too-early":
         help = Text(*(words.replace("{day}", problem.what) for words in help))
     near = did_you_mean(named, problem.instead) if problem.reason == "unknown-revision" else None
-    shown = Text(message.id.replace("{}", typed(named)), message.en.replace("{}", typed(named)))
+    shown = Text(message.id.replace("{}", backquoted(named)), message.en.replace("{}", backquoted(named)))
     return UsageProblemError(shown, near or help)
 
 

@@ -10,7 +10,7 @@ from serang_plan.editing.edits import Edit, Moves, spliced, without_overlaps
 from serang_plan.editing.fixes import UNREAD, editable, final_newline, proposed
 from serang_plan.findings import Finding, Located
 from serang_plan.operations.checking.check import checked
-from serang_plan.places import Pointer, Source, Sources, Span
+from serang_plan.places import Pointer, SourceFile, SourceFiles, Span
 from serang_plan.reading.equivalence import said_without, says_the_same
 from serang_plan.reading.folder import Reading, read_texts
 from serang_plan.rendering.findings.outcome import Replacement
@@ -20,7 +20,7 @@ MOST_ROUNDS = 50
 _MOST_TRIES = 4
 
 
-class Fixed(NamedTuple):
+class FixResult(NamedTuple):
     """A plan after all that is safe was put right."""
 
     reading: Reading
@@ -35,7 +35,7 @@ class Fixed(NamedTuple):
 class _Round(NamedTuple):
     """Edits by file, each with its finding."""
 
-    sources: Mapping[str, Source]
+    sources: Mapping[str, SourceFile]
     edits: Mapping[str, Mapping[Edit, Located]]
 
     @property
@@ -53,7 +53,7 @@ class _Round(NamedTuple):
         return self._replace(edits={path: edits for path, edits in kept.items() if edits})
 
 
-def fixed(reading: Reading) -> Fixed:
+def fixed(reading: Reading) -> FixResult:
     """Return the plan with everything put right that is safe, whatever it takes; files are not written."""
     done: list[Located] = []
     texts: dict[str, str] = {}
@@ -65,7 +65,7 @@ def fixed(reading: Reading) -> Fixed:
         if not this.edits:
             break
     ended = _with_final_newlines(reading, checked(reading).shown)
-    return Fixed(read_again(reading, ended) if ended else reading, tuple(done), len(ended), texts | ended)
+    return FixResult(read_again(reading, ended) if ended else reading, tuple(done), len(ended), texts | ended)
 
 
 def fixes_of(reading: Reading) -> Callable[[Located], Sequence[Replacement]]:
@@ -143,7 +143,7 @@ def _said(one: Finding) -> tuple[object, ...]:
     return one.rule.code, one.message
 
 
-def _touched(one: Finding, sources: Sources) -> Iterator[Span]:
+def _touched(one: Finding, sources: SourceFiles) -> Iterator[Span]:
     """Give the places that a finding is about: its own, those of its labels, and the name of its key."""
     yield sources.span(one.at)
     for label in one.labels:
@@ -152,7 +152,7 @@ def _touched(one: Finding, sources: Sources) -> Iterator[Span]:
         yield sources.span(one.at.name)
 
 
-def _index(span: Span, sources: Sources) -> int:
+def _index(span: Span, sources: SourceFiles) -> int:
     return sources.source(span.path).starts[span.line - 1] + span.column - 1
 
 

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from serang_plan.editing.edits import Edit, spliced
 from serang_plan.editing.fixes import editable
-from serang_plan.editing.ordering import Record, Unsure, ordered
+from serang_plan.editing.ordering import ListedRecord, Unsure, ordered
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.operations.checking.check import checked
 from serang_plan.operations.checking.safe_fixes import read_again
-from serang_plan.places import Source
+from serang_plan.places import SourceFile
 from serang_plan.reading.folder import Reading
 from serang_plan.reading.record_lists import lists
 from serang_plan.wording import Text
@@ -37,7 +37,7 @@ _OTHER_PLAN = Text(
 )
 
 
-class Left(NamedTuple):
+class UnsortedList(NamedTuple):
     """A list that stays as it is, and the line that is to blame."""
 
     path: str
@@ -45,7 +45,7 @@ class Left(NamedTuple):
     because: Unsure
 
 
-class Sorted(NamedTuple):
+class SortResult(NamedTuple):
     """A plan after its lists were put in order."""
 
     reading: Reading
@@ -53,16 +53,16 @@ class Sorted(NamedTuple):
     """The new text of every file that has one."""
     lists: int = 0
     """How many lists were put in order."""
-    left: tuple[Left, ...] = ()
+    left: tuple[UnsortedList, ...] = ()
 
 
-def in_order(reading: Reading) -> Sorted:
+def in_order(reading: Reading) -> SortResult:
     """Return the plan with its lists in the order of their codes, but for those of which it is not sure."""
     sorting = _Sorting(reading)
     for path in editable(sorting.found, reading.sources):
         for nth in range(len(lists(sorting.text(path)))):
             sorting.sort(path, nth)
-    return Sorted(sorting.now, sorting.texts, sorting.lists, tuple(sorting.left))
+    return SortResult(sorting.now, sorting.texts, sorting.lists, tuple(sorting.left))
 
 
 class _Sorting:
@@ -73,7 +73,7 @@ class _Sorting:
         self.found = checked(reading).shown
         self.texts: dict[str, str] = {}
         self.lists = 0
-        self.left: list[Left] = []
+        self.left: list[UnsortedList] = []
 
     def text(self, path: str) -> str:
         return self.now.sources.source(path).text
@@ -83,13 +83,13 @@ class _Sorting:
         source, listed = self.now.sources.source(path), lists(self.text(path))[nth]
         if listed.name not in SORTED:
             return
-        edit = ordered(source, [Record(*one) for one in listed.records], in_lines=listed.in_lines)
+        edit = ordered(source, [ListedRecord(*one) for one in listed.records], in_lines=listed.in_lines)
         if isinstance(edit, Edit):
             edit = self._reason(source) or self._tried(source, edit)
         if edit is not None:
-            self.left.append(Left(path, listed.name, self._reason(source) or edit))
+            self.left.append(UnsortedList(path, listed.name, self._reason(source) or edit))
 
-    def _tried(self, source: Source, edit: Edit) -> Unsure | None:
+    def _tried(self, source: SourceFile, edit: Edit) -> Unsure | None:
         text = spliced(source.text, (edit,))
         after = read_again(self.now, {source.path: text})
         if not (_same(self.now, after) and _same_lines(source.text, text)):
@@ -98,7 +98,7 @@ class _Sorting:
         self.texts[source.path] = text
         return None
 
-    def _reason(self, source: Source) -> Unsure | None:
+    def _reason(self, source: SourceFile) -> Unsure | None:
         """Return why no list of a file is touched, if there is a reason."""
         for one in self.found:
             if one.at.path == source.path and one.finding.rule.code[0] in "SF":

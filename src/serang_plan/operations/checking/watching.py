@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from serang_plan.cli.arguments.run_context import Settled
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.output.streams import say, say_problem, write
 from serang_plan.operations.checking.inputs import STANDARD_INPUT
@@ -40,7 +40,7 @@ class Watching(NamedTuple):
     ] = False
 
 
-def check_on_every_save(paths: list[str] | None, check: Callable[[bool], int], settled: Settled) -> int:
+def check_on_every_save(paths: list[str] | None, check: Callable[[bool], int], settled: RunContext) -> int:
     """Check now and after every change, until interrupted; `check` is told whether it was run before.
 
     Raises UsageProblemError if the first check cannot be made; what goes wrong later is said, and waited for.
@@ -58,7 +58,7 @@ def check_on_every_save(paths: list[str] | None, check: Callable[[bool], int], s
     return 0
 
 
-def _check_again(check: Callable[[bool], int], settled: Settled) -> None:
+def _check_again(check: Callable[[bool], int], settled: RunContext) -> None:
     if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
         write(_CLEAR)
     try:
@@ -69,7 +69,7 @@ def _check_again(check: Callable[[bool], int], settled: Settled) -> None:
 
 
 def _say_waiting(lang: Lang) -> None:
-    say(_WAITING.in_(lang))
+    say(_WAITING.for_lang(lang))
 
 
 def _stamps(asked: Sequence[str]) -> dict[str, tuple[int, int, int]]:

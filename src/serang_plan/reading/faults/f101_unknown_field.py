@@ -24,7 +24,7 @@ from collections.abc import Sequence
 
 from serang_plan.findings import Rule
 from serang_plan.reading.indonesian_keys import translated
-from serang_plan.wording import Text, did_you_mean, only_near, quoted, typed as show
+from serang_plan.wording import Text, did_you_mean, only_near, quoted, backquoted as show
 
 RULE = Rule("F101", "unknown-field", why=__doc__)
 _MOST = 24

@@ -26,7 +26,7 @@ from __future__ import annotations
 import re
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, same, typed as show
+from serang_plan.wording import Text, untranslated, backquoted as show
 
 RULE = Rule("F103", "wrong-shape", why=__doc__)
 NAMES = {
@@ -35,7 +35,7 @@ NAMES = {
     "list": Text("daftar", "a list"),
     "mapping": Text("pasangan kunci dan nilai", "a set of keys"),
     "code": Text("kode", "a code"),
-    "flag": same("`true`/`false`"),
+    "flag": untranslated("`true`/`false`"),
     "when": Text("waktu", "a time"),
     "day": Text("tanggal", "a date"),
 }
@@ -52,7 +52,7 @@ _PLAIN = re.compile(r"\w[\w., -]{0,50}")
 
 
 def message(typed: str, wanted: str = "text", **_: object) -> Text:
-    here = NAMES[typed] if typed in ("list", "mapping") else same(show(typed)) if typed else _NOTHING
+    here = NAMES[typed] if typed in ("list", "mapping") else untranslated(show(typed)) if typed else _NOTHING
     right = NAMES.get(wanted, NAMES["text"])
     return Text(
         f"di sini tertulis {here.id}, padahal yang diperlukan {right.id}",

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, did_you_mean, only_near, quoted, typed as show
+from serang_plan.wording import Text, did_you_mean, only_near, quoted, backquoted as show
 
 RULE = Rule("F104", "unknown-word", why=__doc__)
 

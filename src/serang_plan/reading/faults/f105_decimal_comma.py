@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F105", "decimal-comma", why=__doc__)
 _TWO_FACED = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}")

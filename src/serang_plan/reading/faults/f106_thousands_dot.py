@@ -24,7 +24,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F106", "thousands-dot", why=__doc__)
 

@@ -27,7 +27,7 @@ import re
 from decimal import Decimal
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F107", "rupiah-amount", why=__doc__)
 _SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}

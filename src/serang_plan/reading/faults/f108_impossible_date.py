@@ -28,7 +28,7 @@ from datetime import date
 
 from serang_plan.findings import Rule
 from serang_plan.model.when import month_end
-from serang_plan.wording import Text, short_date, typed as show
+from serang_plan.wording import Text, short_date, backquoted as show
 
 RULE = Rule("F108", "impossible-date", why=__doc__)
 

@@ -26,7 +26,7 @@ from __future__ import annotations
 import re
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F109", "date-form", why=__doc__)
 _WITHOUT_DAY = re.compile(r"\s*\d{4}(-TW[1-4]|-\d{2})?\s*")

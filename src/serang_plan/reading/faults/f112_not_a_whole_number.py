@@ -27,7 +27,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F112", "not-a-whole-number", why=__doc__)
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, quoted, typed as show, visible
+from serang_plan.wording import Text, quoted, backquoted as show, escape_invisible
 
 RULE = Rule("F115", "code-form", why=__doc__)
 MOST = 60
@@ -37,7 +37,7 @@ def message(typed: str, **_: object) -> Text:
     if not typed.strip():
         return Text("kode di sini kosong", "the code here is empty")
     if strange := _STRANGE.findall(typed):
-        marks = quoted(visible(mark.replace("`", "'")) for mark in dict.fromkeys(strange))
+        marks = quoted(escape_invisible(mark.replace("`", "'")) for mark in dict.fromkeys(strange))
         return Text(f"kode {show(typed)} memuat {marks}", f"the code {show(typed)} has {marks} in it")
     if len(typed) > MOST:
         return Text(

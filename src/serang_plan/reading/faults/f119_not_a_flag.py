@@ -24,7 +24,7 @@ Benar:
 from __future__ import annotations
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F119", "not-a-flag", why=__doc__)
 _YES = frozenset({"ya", "iya", "yes", "y", "on", "benar", "dipakai", "1", "true"})

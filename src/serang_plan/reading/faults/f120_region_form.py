@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F120", "region-form", why=__doc__)
 _WIDTHS = (2, 2, 2, 4)

@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F121", "nomenclature-form", why=__doc__)
 _FIVE_OR_SIX = re.compile(

@@ -30,7 +30,7 @@ Benar:
 from __future__ import annotations
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F123", "misplaced-record", why=__doc__)
 LABEL = Text("bagian ini yang berlaku", "this is the section it stands in")

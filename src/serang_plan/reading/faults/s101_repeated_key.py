@@ -23,7 +23,7 @@ Benar:
 from __future__ import annotations
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S101", "repeated-key", why=__doc__)
 LABEL = Text("pertama ditulis di sini", "first written here")

@@ -26,7 +26,7 @@ from __future__ import annotations
 import re
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S107", "missing-colon", why=__doc__)
 _KEY_AND_VALUE = re.compile(r"((?:- )?[a-z][a-z_]*)\s*[:=]?\s*(\S.{0,40})")

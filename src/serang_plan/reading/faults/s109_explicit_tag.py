@@ -22,7 +22,7 @@ Benar:
 from __future__ import annotations
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S109", "explicit-tag", why=__doc__)
 _STANDARD = "tag:yaml.org,2002:"

@@ -27,7 +27,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, same, typed as show
+from serang_plan.wording import Text, untranslated, backquoted as show
 
 RULE = Rule("S116", "two-faced-word", why=__doc__)
 _TEXT = Text("teks", "text")
@@ -71,15 +71,15 @@ def instead(typed: str, **_: object) -> str:
 def _readings(typed: str) -> tuple[Text, Text]:
     word = typed.casefold()
     if word in _FLAGS:
-        return _TEXT, same(f"`{_FLAGS[word]}`")
+        return _TEXT, untranslated(f"`{_FLAGS[word]}`")
     if word in _NO_VALUE:
         return _TEXT, Text("tidak ada nilai", "no value")
     if _OLD_OCTAL.fullmatch(typed) and _number(typed) and int(typed) != int(typed, 8):
-        return same(str(int(typed))), same(str(int(typed, 8)))
+        return untranslated(str(int(typed))), untranslated(str(int(typed, 8)))
     if ":" in typed:
         return Text("jam", "a time of day"), Text("angka", "a number")
     if any(char.isdigit() for char in typed):
-        return _TEXT, same(_number(typed)) if _number(typed) else Text("angka", "a number")
+        return _TEXT, untranslated(_number(typed)) if _number(typed) else Text("angka", "a number")
     return _TEXT, Text("tanda khusus", "a special mark")
 
 

@@ -22,7 +22,7 @@ Benar:
 from __future__ import annotations
 
 from serang_plan.findings import Rule, Severity
-from serang_plan.wording import Text, typed as show
+from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S120", "text-cut-by-hash", why=__doc__, severity=Severity.WARNING)
 

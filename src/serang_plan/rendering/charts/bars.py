@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.page import Bar, Bars
-from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawn, area, box, legend, line, share, text
+from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawing, area, box, legend, line, share, text
 from serang_plan.rendering.charts.palette import MUTED, OPEN, RULE, TEXT, TONES, TRACK, Ink
-from serang_plan.rendering.charts.rows import BAR, Row, Rows, laid_out
+from serang_plan.rendering.charts.rows import BAR, ChartRow, ChartRows, laid_out
 from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
 from serang_plan.wording import Lang, Text
 
@@ -18,7 +18,7 @@ _REST = Ink(TRACK, RULE)
 _LINE, _MOST_LINES = 17.0, 3
 
 
-def drawn(bars: Bars, width: float, lang: Lang) -> Drawn:
+def drawn(bars: Bars, width: float, lang: Lang) -> Drawing:
     """Draw the bars, at least one, over one scale."""
     rows = laid_out([bar.label for bar in bars.bars], [bar.words for bar in bars.bars], width)
     placed = [*rows.placed(_NAME_OF_GOAL if bars.goal else 0.0)]
@@ -31,27 +31,27 @@ def drawn(bars: Bars, width: float, lang: Lang) -> Drawn:
     for part in (_legend(bars, bottom + 4, width, lang), _remark(bars.remark, bottom + 4, width)):
         elements += part.elements
         bottom += part.height + 4 if part.elements else 0
-    return Drawn(tuple(elements), bottom)
+    return Drawing(tuple(elements), bottom)
 
 
-def _legend(bars: Bars, top: float, width: float, lang: Lang) -> Drawn:
+def _legend(bars: Bars, top: float, width: float, lang: Lang) -> Drawing:
     """Name what is drawn, or only what is uncertain."""
     if bars.names:
         inks = (TONES[bars.bars[0].tone], OPEN, _REST)
         return legend([*zip(inks, bars.names, strict=True)], top, width)
     uncertain = any(bar.open > 0 for bar in bars.bars)
-    return legend([(OPEN, _UNCERTAIN.in_(lang))] if uncertain else [], top, width)
+    return legend([(OPEN, _UNCERTAIN.for_lang(lang))] if uncertain else [], top, width)
 
 
-def _remark(words: str, top: float, width: float) -> Drawn:
+def _remark(words: str, top: float, width: float) -> Drawing:
     lines = folded(words, width, SMALL, _MOST_LINES)
-    return Drawn(
+    return Drawing(
         tuple(text(0, top + 14 + nth * _LINE, one, size=SMALL, fill=MUTED) for nth, one in enumerate(lines)),
         _LINE * len(lines),
     )
 
 
-def _bar(bar: Bar, whole: float, rows: Rows, row: Row) -> Iterator[str]:
+def _bar(bar: Bar, whole: float, rows: ChartRows, row: ChartRow) -> Iterator[str]:
     value = share(bar.value, whole) * rows.room
     both = max(value, share(bar.value + bar.open, whole) * rows.room)
     yield box(rows.left, row.bar, rows.room, BAR, TRACK)
@@ -59,7 +59,7 @@ def _bar(bar: Bar, whole: float, rows: Rows, row: Row) -> Iterator[str]:
     yield from area(rows.left, row.bar, value, BAR, TONES[bar.tone])
 
 
-def _goal(part: float, name: str, rows: Rows, placed: Sequence[Row]) -> Iterator[str]:
+def _goal(part: float, name: str, rows: ChartRows, placed: Sequence[ChartRow]) -> Iterator[str]:
     """Draw the goal's line and its name; in a slim picture it leaves out the texts in its way."""
     x = rows.left + part * rows.room
     words = cut(name, rows.width * 0.6, SMALL)

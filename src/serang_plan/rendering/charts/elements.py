@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from serang_plan.rendering.charts.palette import MUTED, TEXT, Hatch, Ink
 from serang_plan.rendering.charts.text_metrics import cut, width_of
-from serang_plan.wording import visible
+from serang_plan.wording import escape_invisible
 
 WIDTH = 720
 """How wide a picture is: at the width of an A4 page its letters are about as large as small print."""
@@ -22,7 +22,7 @@ _GAP = 5.0
 Anchor = Literal["start", "middle", "end"]
 
 
-class Drawn(NamedTuple):
+class Drawing(NamedTuple):
     """What a chart is made of, and how high it is."""
 
     elements: tuple[str, ...]
@@ -43,12 +43,12 @@ def share(value: float, whole: float) -> float:
 
 def attribute(text: str) -> str:
     """Return data as the inside of a quoted attribute."""
-    return escape(visible(text), {'"': "&quot;", "'": "&#39;"})
+    return escape(escape_invisible(text), {'"': "&quot;", "'": "&#39;"})
 
 
 def said(text: str) -> str:
     """Return data as text between tags."""
-    return escape(visible(text))
+    return escape(escape_invisible(text))
 
 
 def text(
@@ -121,7 +121,7 @@ def _steps(length: float, gap: float = _GAP) -> Iterator[float]:
     yield from (nth * gap for nth in range(1, math.ceil(length / gap)))
 
 
-def legend(items: Sequence[tuple[Ink, str]], top: float, width: float) -> Drawn:
+def legend(items: Sequence[tuple[Ink, str]], top: float, width: float) -> Drawing:
     """Draw what the inks stand for, on as many lines as that takes."""
     elements: list[str] = []
     x, y = 0.0, top
@@ -133,7 +133,7 @@ def legend(items: Sequence[tuple[Ink, str]], top: float, width: float) -> Drawn:
         elements += _sample(x, y, ink)
         elements.append(text(x + 22, y + 14, shown, size=SMALL, fill=MUTED))
         x += wide
-    return Drawn(tuple(elements), y + 20 - top if elements else 0)
+    return Drawing(tuple(elements), y + 20 - top if elements else 0)
 
 
 def _sample(x: float, y: float, ink: Ink) -> Iterator[str]:

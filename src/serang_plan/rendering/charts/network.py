@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from serang_plan.page import Link, Network
-from serang_plan.rendering.charts.elements import SIZE, SLIM, SMALL, Anchor, Drawn, n, text
+from serang_plan.page import Network, NetworkLink
+from serang_plan.rendering.charts.elements import SIZE, SLIM, SMALL, Anchor, Drawing, n, text
 from serang_plan.rendering.charts.palette import MUTED, PAPER, TEXT, TONES
 from serang_plan.rendering.charts.text_metrics import cut, width_of
 from serang_plan.wording import Lang, Text
@@ -59,7 +59,7 @@ class _Oval(NamedTuple):
             _between((first.y + second.y) / 2, self.middle, pull),
         )
 
-    def on_line(self, link: Link, part: float) -> tuple[float, float]:
+    def on_line(self, link: NetworkLink, part: float) -> tuple[float, float]:
         """Return the point of a link's line that is so far along it."""
         first, second = self.places[link.first], self.places[link.second]
         x, y = self.bend(first, second)
@@ -73,7 +73,7 @@ def _between(start: float, end: float, part: float) -> float:
     return start + (end - start) * part
 
 
-def drawn(network: Network, width: float, lang: Lang) -> Drawn:
+def drawn(network: Network, width: float, lang: Lang) -> Drawing:
     """Draw the strongest part of the network, and say what is left out."""
     tied = _tied(network)
     nodes = _strongest(network, tied)
@@ -89,16 +89,16 @@ def drawn(network: Network, width: float, lang: Lang) -> Drawn:
     bottom = 2 * oval.middle + 14
     remarks = [*_remarks(network, tied, nodes, links, lang)]
     elements += [text(0, bottom + 16 * nth, line, size=SMALL, fill=MUTED) for nth, line in enumerate(remarks)]
-    return Drawn(tuple(elements), bottom + 16 * len(remarks) - 8)
+    return Drawing(tuple(elements), bottom + 16 * len(remarks) - 8)
 
 
-def _tied(network: Network) -> list[Link]:
+def _tied(network: Network) -> list[NetworkLink]:
     """Return the links between two different nodes, the strongest first."""
     links = [link for link in network.links if link.first != link.second and link.weight > 0]
     return sorted(links, key=lambda link: -link.weight)
 
 
-def _strongest(network: Network, links: Sequence[Link]) -> list[str]:
+def _strongest(network: Network, links: Sequence[NetworkLink]) -> list[str]:
     """Return the nodes that are bound the most, in the order of the network."""
     sums = {node.code: 0 for node in network.nodes}
     for link in links:
@@ -108,7 +108,7 @@ def _strongest(network: Network, links: Sequence[Link]) -> list[str]:
     return [code for code in sums if code in kept]
 
 
-def _ordered(nodes: Sequence[str], links: Sequence[Link]) -> list[str]:
+def _ordered(nodes: Sequence[str], links: Sequence[NetworkLink]) -> list[str]:
     """Put each node beside the one that it is tied to the most, so that thick lines stay short."""
     ties: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for link in links:
@@ -142,7 +142,7 @@ def _place(down: float, side: int, width: float, radius: float) -> _Place:
     return _Place(width / 2 + wide * across, _MARGIN + radius * (1 + down), across, down)
 
 
-def _link(link: Link, oval: _Oval, most: int) -> str:
+def _link(link: NetworkLink, oval: _Oval, most: int) -> str:
     first, second = oval.places[link.first], oval.places[link.second]
     x, y = oval.bend(first, second)
     width = _THINNEST + (_THICKEST - _THINNEST) * link.weight / max(1, most)
@@ -150,7 +150,7 @@ def _link(link: Link, oval: _Oval, most: int) -> str:
     return f'<path d="{path}" stroke="{_LINE}" stroke-width="{n(width)}" stroke-opacity="0.8" fill="none"/>'
 
 
-def _weights(links: Sequence[Link], oval: _Oval) -> Iterator[str]:
+def _weights(links: Sequence[NetworkLink], oval: _Oval) -> Iterator[str]:
     """Write how strong links are upon their lines, where no other number and no node is in the way."""
     taken = [(place.x, place.y) for place in oval.places.values()]
     for link in links:
@@ -192,15 +192,19 @@ def _fitted(code: str, room: float) -> tuple[str, float, str]:
 
 
 def _remarks(
-    network: Network, tied: Sequence[Link], nodes: Sequence[str], links: Sequence[Link], lang: Lang
+    network: Network,
+    tied: Sequence[NetworkLink],
+    nodes: Sequence[str],
+    links: Sequence[NetworkLink],
+    lang: Lang,
 ) -> Iterator[str]:
     every = len({node.code for node in network.nodes} | {one for link in tied for one in _ends(link)})
     if len(nodes) < every or len(links) < len(tied):
         yield Text(
             f"Digambar: {len(nodes)} dari {every} titik, {len(links)} dari {len(tied)} garis: yang terkuat.",
             f"Drawn: {len(nodes)} of {every} nodes, {len(links)} of {len(tied)} lines: the strongest.",
-        ).in_(lang)
+        ).for_lang(lang)
 
 
-def _ends(link: Link) -> tuple[str, str]:
+def _ends(link: NetworkLink) -> tuple[str, str]:
     return link.first, link.second

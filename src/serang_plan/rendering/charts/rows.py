@@ -8,7 +8,7 @@ from typing import NamedTuple
 from serang_plan.rendering.charts.elements import SIZE, SLIM, SMALL, Anchor, text
 from serang_plan.rendering.charts.palette import MUTED, TEXT
 from serang_plan.rendering.charts.text_metrics import folded, width_of
-from serang_plan.wording import visible
+from serang_plan.wording import escape_invisible
 
 BAR = 18.0
 _LINE = 17.0
@@ -21,7 +21,7 @@ _MOST_LINES = 2
 """Lines of a label; words may take one more."""
 
 
-class Row(NamedTuple):
+class ChartRow(NamedTuple):
     """One row: the top of its bar, where the next row begins, and its texts."""
 
     bar: float
@@ -29,7 +29,7 @@ class Row(NamedTuple):
     texts: tuple[str, ...]
 
 
-class Rows(NamedTuple):
+class ChartRows(NamedTuple):
     """Where the drawing begins and ends, and the lines of the labels and words."""
 
     left: float
@@ -43,23 +43,23 @@ class Rows(NamedTuple):
         """Return how wide the drawing is."""
         return self.right - self.left
 
-    def placed(self, top: float) -> Iterator[Row]:
+    def placed(self, top: float) -> Iterator[ChartRow]:
         """Give the place of each row, one below the other."""
         for label, words in zip(self.labels, self.words, strict=True):
             row = (self._below if self.width <= SLIM else self._between)(top, label, words)
             yield row
             top = row.bottom
 
-    def _between(self, top: float, label: Sequence[str], words: Sequence[str]) -> Row:
+    def _between(self, top: float, label: Sequence[str], words: Sequence[str]) -> ChartRow:
         height = max(BAR, _LINE * max(len(label), len(words))) + _SPACE
         middle = top + height / 2
         texts = (
             *_lines(self.left - _BESIDE, middle - _LINE * len(label) / 2, label, "end"),
             *_lines(self.right + _BESIDE, middle - _LINE * len(words) / 2, words, "start", words=True),
         )
-        return Row(middle - BAR / 2, top + height, texts)
+        return ChartRow(middle - BAR / 2, top + height, texts)
 
-    def _below(self, top: float, label: Sequence[str], words: Sequence[str]) -> Row:
+    def _below(self, top: float, label: Sequence[str], words: Sequence[str]) -> ChartRow:
         """Put the words on the line of the label if both have room there."""
         longest = max((width_of(one, SIZE) for one in label), default=0)
         needed = longest + max((width_of(one, SMALL) for one in words), default=0) + _BESIDE
@@ -70,16 +70,18 @@ class Rows(NamedTuple):
             said = _lines(0, top + _LINE * len(label), words, "start", words=True)
             high = _LINE * (len(label) + len(words))
         bar = top + high + 3
-        return Row(bar, bar + BAR + _SPACE, (*_lines(0, top, label, "start"), *said))
+        return ChartRow(bar, bar + BAR + _SPACE, (*_lines(0, top, label, "start"), *said))
 
 
-def laid_out(labels: Sequence[str], words: Sequence[str], width: float) -> Rows:
+def laid_out(labels: Sequence[str], words: Sequence[str], width: float) -> ChartRows:
     """Share the width between labels, drawing and words."""
     if width <= SLIM:
-        return Rows(0.5, width - 0.5, width, _folded(labels, width, SIZE), _folded(words, width, SMALL, 1))
+        return ChartRows(
+            0.5, width - 0.5, width, _folded(labels, width, SIZE), _folded(words, width, SMALL, 1)
+        )
     label = _widest(labels, _LONGEST_LABEL, SIZE)
     behind = _widest(words, max(_LONGEST_WORDS, width - _ENOUGH - label), SMALL)
-    return Rows(
+    return ChartRows(
         label + _BESIDE if label else 0.5,
         width - (behind + _BESIDE if behind else 1),
         width,
@@ -104,4 +106,4 @@ def _lines(
 
 
 def _widest(texts: Iterable[str], most: float, size: float) -> float:
-    return min(max((width_of(visible(one), size) for one in texts), default=0), most)
+    return min(max((width_of(escape_invisible(one), size) for one in texts), default=0), most)

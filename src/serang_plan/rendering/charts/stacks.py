@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from serang_plan.page import Figure, KeyFigures, Part, Stack, Stacks
-from serang_plan.rendering.charts.elements import SMALL, Drawn, area, box, legend, share, text
+from serang_plan.page import Figure, KeyFigures, Stack, StackPart, Stacks
+from serang_plan.rendering.charts.elements import SMALL, Drawing, area, box, legend, share, text
 from serang_plan.rendering.charts.palette import TONES, Ink
-from serang_plan.rendering.charts.rows import BAR, Row, Rows, laid_out
+from serang_plan.rendering.charts.rows import BAR, ChartRow, ChartRows, laid_out
 from serang_plan.rendering.charts.text_metrics import width_of
 from serang_plan.rendering.words import stack_in_words
 
 _HIGH = 26.0
 
 
-def drawn(stacks: Stacks, width: float) -> Drawn:
+def drawn(stacks: Stacks, width: float) -> Drawing:
     """Draw the stacks over one scale; where a number has no room in its part, words stand behind."""
     whole = max((sum(stack.counts) for stack in stacks.stacks), default=0)
     above = legend([(TONES[part.tone], _named(part)) for part in stacks.parts], 0, width)
@@ -26,10 +26,10 @@ def drawn(stacks: Stacks, width: float) -> Drawn:
     for stack, row in zip(stacks.stacks, rows.placed(bottom), strict=True):
         elements += (*row.texts, *_stack(stack, stacks.parts, whole, rows, row))
         bottom = row.bottom
-    return Drawn(tuple(elements), bottom)
+    return Drawing(tuple(elements), bottom)
 
 
-def strip(figures: KeyFigures, width: float) -> Drawn:
+def strip(figures: KeyFigures, width: float) -> Drawing:
     """Draw counts that add up to a whole as one bar; their names stand elsewhere."""
     whole = max(figures.whole, sum(one.value for one in figures.figures))
     x, elements = 0.5, list[str]()
@@ -38,7 +38,7 @@ def strip(figures: KeyFigures, width: float) -> Drawn:
         elements += area(x, 0.5, part, _HIGH, TONES[figure.tone])
         elements += _number(figure.value, x, part, _HIGH / 2 + 0.5, TONES[figure.tone])
         x += part
-    return Drawn(tuple(elements), _HIGH + 1)
+    return Drawing(tuple(elements), _HIGH + 1)
 
 
 def named(figure: Figure) -> str:
@@ -46,11 +46,13 @@ def named(figure: Figure) -> str:
     return f"{figure.sign} {figure.value} {figure.label}".lstrip()
 
 
-def _named(part: Part) -> str:
+def _named(part: StackPart) -> str:
     return f"{part.sign} {part.label}".lstrip()
 
 
-def _stack(stack: Stack, parts: Sequence[Part], whole: int, rows: Rows, row: Row) -> Iterator[str]:
+def _stack(
+    stack: Stack, parts: Sequence[StackPart], whole: int, rows: ChartRows, row: ChartRow
+) -> Iterator[str]:
     x = rows.left
     for count, part in zip(stack.counts, parts, strict=True):
         width = share(count, whole) * rows.room

@@ -6,10 +6,10 @@ from typing import NamedTuple, assert_never
 
 from serang_plan.page import Bars, Chart, KeyFigures, Network, Stacks, Timeline
 from serang_plan.rendering.charts import bars, network, stacks, timeline
-from serang_plan.rendering.charts.elements import SLIM, SMALL, WIDTH, Drawn, n, said, text
+from serang_plan.rendering.charts.elements import SLIM, SMALL, WIDTH, Drawing, n, said, text
 from serang_plan.rendering.charts.palette import MUTED
 from serang_plan.rendering.words import chart_rows
-from serang_plan.wording import Lang, Text, visible
+from serang_plan.wording import Lang, Text, escape_invisible
 
 __all__ = ["SLIM", "WIDTH", "Picture", "draw", "in_words"]
 
@@ -35,8 +35,8 @@ def draw(chart: Chart | KeyFigures, lang: Lang, width: int = WIDTH) -> Picture:
     """
     found = _drawn(chart, width, lang)
     if not found.elements:
-        found = Drawn((text(0, 16, _NOTHING.in_(lang), size=SMALL, fill=MUTED),), 22)
-    title = _SHARES.in_(lang) if isinstance(chart, KeyFigures) else chart.caption
+        found = Drawing((text(0, 16, _NOTHING.for_lang(lang), size=SMALL, fill=MUTED),), 22)
+    title = _SHARES.for_lang(lang) if isinstance(chart, KeyFigures) else chart.caption
     words, height = in_words(chart), round(found.height + 1)
     size = f'viewBox="0 0 {width} {n(height)}" width="{width}" height="{n(height)}"'
     svg = "".join(
@@ -51,16 +51,16 @@ def draw(chart: Chart | KeyFigures, lang: Lang, width: int = WIDTH) -> Picture:
     return Picture(svg, width, height, title, "\n".join(words))
 
 
-def _drawn(chart: Chart | KeyFigures, width: int, lang: Lang) -> Drawn:
+def _drawn(chart: Chart | KeyFigures, width: int, lang: Lang) -> Drawing:
     match chart:
         case Bars():
-            return bars.drawn(chart, width, lang) if chart.bars else Drawn((), 0)
+            return bars.drawn(chart, width, lang) if chart.bars else Drawing((), 0)
         case Stacks():
-            return stacks.drawn(chart, width) if chart.stacks else Drawn((), 0)
+            return stacks.drawn(chart, width) if chart.stacks else Drawing((), 0)
         case Network():
-            return network.drawn(chart, width, lang) if chart.nodes or chart.links else Drawn((), 0)
+            return network.drawn(chart, width, lang) if chart.nodes or chart.links else Drawing((), 0)
         case Timeline():
-            return timeline.drawn(chart, width) if chart.lanes else Drawn((), 0)
+            return timeline.drawn(chart, width) if chart.lanes else Drawing((), 0)
         case KeyFigures():
             return stacks.strip(chart, width)
         case _:
@@ -70,5 +70,7 @@ def _drawn(chart: Chart | KeyFigures, width: int, lang: Lang) -> Drawn:
 def in_words(chart: Chart | KeyFigures) -> tuple[str, ...]:
     """Say what the picture shows, a line for each thing in it."""
     if isinstance(chart, KeyFigures):
-        return tuple(visible(stacks.named(figure)) for figure in chart.figures)
-    return tuple(visible(f"{label}: {words}" if label else words) for label, words in chart_rows(chart))
+        return tuple(escape_invisible(stacks.named(figure)) for figure in chart.figures)
+    return tuple(
+        escape_invisible(f"{label}: {words}" if label else words) for label, words in chart_rows(chart)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import combining, east_asian_width
 
-from serang_plan.wording import visible
+from serang_plan.wording import escape_invisible
 
 _NARROW = frozenset("iljtfrI.,:;!|'`()[]{}/\\-·  ")
 _BROAD = frozenset("mwMW@%—…½¾¼")
@@ -17,7 +17,7 @@ def width_of(text: str, size: float) -> float:
 
 def cut(text: str, room: float, size: float) -> str:
     """Return the text on one line; what has no room is cut, and ends in dots."""
-    shown = " ".join(visible(text).split())
+    shown = " ".join(escape_invisible(text).split())
     if width_of(shown, size) <= room:
         return shown
     kept, used = 0, width_of("…", size)
@@ -30,7 +30,7 @@ def cut(text: str, room: float, size: float) -> str:
 def folded(text: str, room: float, size: float, most: int) -> tuple[str, ...]:
     """Return the text on at most so many lines, broken between words; the last is cut if it has to be."""
     lines: list[str] = []
-    words = visible(text).split()
+    words = escape_invisible(text).split()
     while words and len(lines) < most - 1:
         taken = 1
         while taken < len(words) and width_of(" ".join(words[: taken + 1]), size) <= room:

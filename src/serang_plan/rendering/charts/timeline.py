@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from serang_plan.page import Lane, Stretch, Timeline
-from serang_plan.rendering.charts.elements import DASHES, SLIM, SMALL, Drawn, area, box, legend, line, text
+from serang_plan.page import Interval, Timeline, TimelineRow
+from serang_plan.rendering.charts.elements import DASHES, SLIM, SMALL, Drawing, area, box, legend, line, text
 from serang_plan.rendering.charts.palette import MARKS, MUTED, PAPER, RULE, TRACK
 from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
-from serang_plan.wording import visible
+from serang_plan.wording import escape_invisible
 
 _HEAD = 22.0
 _LANE, _BAR, _LINE = 17.0, 11.0, 14.0
@@ -17,7 +17,7 @@ _LONGEST_LABEL, _MOST_LINES = 290.0, 2
 _BESIDE = 10.0
 
 
-class _Scale(NamedTuple):
+class _PictureScale(NamedTuple):
     """Turns slots into places between two edges; in a slim picture labels stand above the bars."""
 
     left: float
@@ -37,16 +37,16 @@ class _Scale(NamedTuple):
         return self.left + min(max(slot, 0), self.slots) * (self.right - self.left) / max(1, self.slots)
 
 
-class _Row(NamedTuple):
+class _PictureRow(NamedTuple):
     """A lane in its place: where it begins and ends, and the lines of its label."""
 
-    lane: Lane
+    lane: TimelineRow
     top: float
     bottom: float
     label: tuple[str, ...]
 
 
-def drawn(timeline: Timeline, width: float) -> Drawn:
+def drawn(timeline: Timeline, width: float) -> Drawing:
     """Draw the lanes from the first tick to the last."""
     scale = _scale(timeline, width)
     rows = [*_placed(timeline.lanes, scale)]
@@ -57,27 +57,27 @@ def drawn(timeline: Timeline, width: float) -> Drawn:
     if timeline.now is not None:
         elements += _now(timeline.now, scale, rows)
     below = legend([(MARKS[mark], words) for mark, words in timeline.legend], bottom + 6, width)
-    return Drawn((*elements, *below.elements), bottom + 6 + below.height)
+    return Drawing((*elements, *below.elements), bottom + 6 + below.height)
 
 
-def _placed(lanes: Sequence[Lane], scale: _Scale) -> Iterator[_Row]:
+def _placed(lanes: Sequence[TimelineRow], scale: _PictureScale) -> Iterator[_PictureRow]:
     """Give each lane its place below the one before; a slim one has its label above the bar."""
     top = _HEAD
     for lane in lanes:
         label = folded(lane.label, scale.room, SMALL, _MOST_LINES)
         beside = len(label) if scale.slim else max(0, len(label) - 1)
         bottom = top + _LANE + _LINE * beside
-        yield _Row(lane, top, bottom, label)
+        yield _PictureRow(lane, top, bottom, label)
         top = bottom
 
 
-def _scale(timeline: Timeline, width: float) -> _Scale:
-    widest = max((width_of(visible(lane.label), SMALL) for lane in timeline.lanes), default=0)
+def _scale(timeline: Timeline, width: float) -> _PictureScale:
+    widest = max((width_of(escape_invisible(lane.label), SMALL) for lane in timeline.lanes), default=0)
     left = 0 if width <= SLIM else min(widest, _LONGEST_LABEL) + _BESIDE
-    return _Scale(left, width - 1, len(timeline.ticks) * timeline.slots)
+    return _PictureScale(left, width - 1, len(timeline.ticks) * timeline.slots)
 
 
-def _now(slot: int, scale: _Scale, rows: Sequence[_Row]) -> Iterator[str]:
+def _now(slot: int, scale: _PictureScale, rows: Sequence[_PictureRow]) -> Iterator[str]:
     """Draw the line of the date; in a slim picture it leaves out the labels, which stand in its way."""
     x = (scale.at(slot) + scale.at(slot + 1)) / 2
     colour = MARKS["now"].fill
@@ -88,10 +88,10 @@ def _now(slot: int, scale: _Scale, rows: Sequence[_Row]) -> Iterator[str]:
         yield line(x, row.bottom - _LANE + 1, x, row.bottom, colour, 2)
 
 
-def _grid(timeline: Timeline, scale: _Scale, bottom: float) -> Iterator[str]:
+def _grid(timeline: Timeline, scale: _PictureScale, bottom: float) -> Iterator[str]:
     """Draw the ticks and their names, as many as have room."""
     room = (scale.right - scale.left) / max(1, len(timeline.ticks))
-    widest = max((width_of(visible(tick), SMALL) for tick in timeline.ticks), default=0)
+    widest = max((width_of(escape_invisible(tick), SMALL) for tick in timeline.ticks), default=0)
     every = max(1, -(-int(min(widest, scale.right / 4) + 6) // max(1, int(room))))
     for nth, tick in enumerate(timeline.ticks):
         start, end = scale.at(nth * timeline.slots), scale.at((nth + 1) * timeline.slots)
@@ -104,7 +104,7 @@ def _grid(timeline: Timeline, scale: _Scale, bottom: float) -> Iterator[str]:
     yield line(scale.right, _HEAD - 4, scale.right, bottom, RULE)
 
 
-def _lane(row: _Row, scale: _Scale) -> Iterator[str]:
+def _lane(row: _PictureRow, scale: _PictureScale) -> Iterator[str]:
     """Draw a lane; in a slim picture its label stands on plain paper."""
     if scale.slim:
         yield box(0, row.top, scale.right + 1, row.bottom - _LANE - row.top, PAPER)
@@ -116,7 +116,7 @@ def _lane(row: _Row, scale: _Scale) -> Iterator[str]:
         yield from _stretch(stretch, scale, middle - _BAR / 2)
 
 
-def _stretch(stretch: Stretch, scale: _Scale, top: float) -> Iterator[str]:
+def _stretch(stretch: Interval, scale: _PictureScale, top: float) -> Iterator[str]:
     """Draw a stretch, wide enough to be seen."""
     start = scale.at(stretch.start)
     width = max(3.0, scale.at(stretch.end) - start)

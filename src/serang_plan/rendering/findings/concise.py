@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from serang_plan.findings import Located
-from serang_plan.wording import Lang, visible
+from serang_plan.wording import Lang, escape_invisible
 
 
 def render(findings: Iterable[Located], lang: Lang) -> str:
@@ -15,6 +15,6 @@ def render(findings: Iterable[Located], lang: Lang) -> str:
 
 def _line(one: Located, lang: Lang) -> str:
     at, finding = one.at, one.finding
-    advice = f" — {finding.help.in_(lang)}" if finding.help else ""
-    sentence = f"{finding.rule.code} {finding.message.in_(lang)}{advice}"
-    return visible(f"{at.path}:{at.line}:{at.column}: {sentence}")
+    advice = f" — {finding.help.for_lang(lang)}" if finding.help else ""
+    sentence = f"{finding.rule.code} {finding.message.for_lang(lang)}{advice}"
+    return escape_invisible(f"{at.path}:{at.line}:{at.column}: {sentence}")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from serang_plan.findings import Located, Severity
 from serang_plan.rendering.findings.log_escaping import inert
-from serang_plan.rendering.findings.outcome import Outcome, advised, counted
-from serang_plan.wording import Lang, Text, visible
+from serang_plan.rendering.findings.outcome import CheckOutcome, advised, counted
+from serang_plan.wording import Lang, Text, escape_invisible
 
 MOST = 10
 """The runner shows ten of a kind for each step and drops the rest without a word."""
@@ -18,7 +18,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def render(outcome: Outcome) -> str:
+def render(outcome: CheckOutcome) -> str:
     """Return the workflow commands, worst first, then a line of log for every finding and the counts."""
     lang = outcome.lang
     lines = list(_annotations(outcome))
@@ -27,7 +27,7 @@ def render(outcome: Outcome) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotations(outcome: Outcome) -> Iterator[str]:
+def _annotations(outcome: CheckOutcome) -> Iterator[str]:
     """Give at most ten commands of a kind; the last notice says how many findings have none."""
     counts = Counter(one.finding.rule.severity for one in outcome.found)
     most = dict.fromkeys(Severity, MOST)
@@ -37,7 +37,7 @@ def _annotations(outcome: Outcome) -> Iterator[str]:
         of_kind = [one for one in outcome.found if one.finding.rule.severity is severity]
         yield from (_annotation(one, outcome.lang) for one in of_kind[: most[severity]])
     if more := sum(max(0, counts[severity] - most[severity]) for severity in Severity):
-        yield f"::notice title=serang-plan::{_data(_pointer(more).in_(outcome.lang))}"
+        yield f"::notice title=serang-plan::{_data(_pointer(more).for_lang(outcome.lang))}"
 
 
 def _pointer(more: int) -> Text:
@@ -59,14 +59,14 @@ def _annotation(one: Located, lang: Lang) -> str:
         "title": f"{rule.code} {rule.name}",
     }
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[rule.severity]} {written}::{_data(visible(advised(one, lang)))}"
+    return f"::{_COMMANDS[rule.severity]} {written}::{_data(escape_invisible(advised(one, lang)))}"
 
 
 def _log_line(one: Located, lang: Lang) -> str:
     """Return a finding as a line that starts with our own word, whatever the file is called."""
     rule, at = one.finding.rule, one.at
-    where = visible(f"{at.path}:{at.line}:{at.column}")
-    return f"{rule.severity.word.in_(lang)} {rule.code} {where}: {visible(advised(one, lang))}"
+    where = escape_invisible(f"{at.path}:{at.line}:{at.column}")
+    return f"{rule.severity.word.for_lang(lang)} {rule.code} {where}: {escape_invisible(advised(one, lang))}"
 
 
 def _data(text: str) -> str:
@@ -76,4 +76,4 @@ def _data(text: str) -> str:
 def _property(text: str) -> str:
     """Escape a property; a path keeps every character that a log can carry."""
     escaped = _data(text).replace(":", "%3A").replace(",", "%2C")
-    return _UNPRINTABLE.sub(lambda found: visible(found.group()), escaped)
+    return _UNPRINTABLE.sub(lambda found: escape_invisible(found.group()), escaped)

@@ -6,14 +6,14 @@ from typing import Any
 
 from serang_plan.findings import Located, Severity, Suppression
 from serang_plan.places import Span
-from serang_plan.rendering.findings.outcome import SEVERITY_NAMES, Outcome
+from serang_plan.rendering.findings.outcome import SEVERITY_NAMES, CheckOutcome
 from serang_plan.rendering.json.encoder import dumped
 from serang_plan.wording import Lang
 
 SCHEMA_VERSION = 1
 
 
-def render(outcome: Outcome) -> str:
+def render(outcome: CheckOutcome) -> str:
     """Return one JSON object: the files that were read, the counts and the findings in reading order."""
     severities = [one.finding.rule.severity for one in outcome.found]
     marks = outcome.fingerprints()
@@ -44,10 +44,10 @@ def _finding(one: Located, lang: Lang) -> dict[str, Any]:
         "code": finding.rule.code,
         "name": finding.rule.name,
         "severity": SEVERITY_NAMES[finding.rule.severity],
-        "message": finding.message.in_(lang),
-        "help": finding.help.in_(lang) if finding.help else None,
+        "message": finding.message.for_lang(lang),
+        "help": finding.help.for_lang(lang) if finding.help else None,
         **_place(one.at),
-        "labels": [{"text": text.in_(lang), **_place(span)} for text, span in one.labels],
+        "labels": [{"text": text.for_lang(lang), **_place(span)} for text, span in one.labels],
     }
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from serang_plan.findings import Located, Severity
-from serang_plan.rendering.findings.outcome import Outcome, advised, counted
+from serang_plan.rendering.findings.outcome import CheckOutcome, advised, counted
 from serang_plan.rendering.text.markdown import drawn, escaped
-from serang_plan.wording import Lang, Text, visible
+from serang_plan.wording import Lang, Text, escape_invisible
 
 _TITLES = {
     Severity.ERROR: Text("Galat", "Errors"),
@@ -21,25 +21,25 @@ _CODE = re.compile(r"`([^`\\| ](?:[^`\\|]*[^`\\| ])?)`")
 """What a finding quotes, where Markdown can carry it as code in a table."""
 
 
-def render(outcome: Outcome, most: int | None = None) -> str:
+def render(outcome: CheckOutcome, most: int | None = None) -> str:
     """Return the counts and, worst first, a table of each severity, of `most` findings in all."""
     return "\n\n".join(_parts(outcome, most)) + "\n"
 
 
-def _parts(outcome: Outcome, most: int | None) -> Iterator[str]:
+def _parts(outcome: CheckOutcome, most: int | None) -> Iterator[str]:
     lang = outcome.lang
-    yield f"# {Text('Pemeriksaan rencana', 'Check of the plan').in_(lang)}"
+    yield f"# {Text('Pemeriksaan rencana', 'Check of the plan').for_lang(lang)}"
     yield counted(outcome)
     yield from drawn(outcome.consequences)
     worst_first = sorted(outcome.found, key=lambda one: -one.finding.rule.severity)
     for severity, found in groupby(worst_first[:most], key=lambda one: one.finding.rule.severity):
-        yield f"## {_TITLES[severity].in_(lang)}"
+        yield f"## {_TITLES[severity].for_lang(lang)}"
         yield "\n".join([*_head(lang), *(_row(one, lang) for one in found)])
     if most is not None and (more := len(worst_first) - most) > 0:
-        yield _left_out(more).in_(lang)
+        yield _left_out(more).for_lang(lang)
     if outcome.found:
         code = worst_first[0].finding.rule.code
-        explained = Text("Arti sebuah aturan", "What a rule means").in_(lang)
+        explained = Text("Arti sebuah aturan", "What a rule means").for_lang(lang)
         yield f"{explained}: `serang-plan explain {code}`"
 
 
@@ -51,7 +51,7 @@ def _left_out(more: int) -> Text:
 
 
 def _head(lang: Lang) -> Iterator[str]:
-    yield f"| {' | '.join(title.in_(lang) for title in _COLUMNS)} |"
+    yield f"| {' | '.join(title.for_lang(lang) for title in _COLUMNS)} |"
     yield f"|{'|'.join(':---' for _ in _COLUMNS)}|"
 
 
@@ -64,7 +64,7 @@ def _row(one: Located, lang: Lang) -> str:
 
 def _sentence(text: str) -> str:
     """Return a sentence in which what it quotes is code and everything else is as it was typed."""
-    parts = _CODE.split(" ".join(visible(text).split()))
+    parts = _CODE.split(" ".join(escape_invisible(text).split()))
     return "".join(f"`{part}`" if nth % 2 else _spaced(part) for nth, part in enumerate(parts))
 
 

@@ -36,7 +36,7 @@ class Replacement(NamedTuple):
     text: str
 
 
-class Outcome(NamedTuple):
+class CheckOutcome(NamedTuple):
     """What was found and shown; whatever costs something and few formats need is asked for."""
 
     found: Sequence[Located]
@@ -63,7 +63,7 @@ class Outcome(NamedTuple):
     """The same for programs."""
 
 
-def counted(outcome: Outcome) -> str:
+def counted(outcome: CheckOutcome) -> str:
     """Return one line that counts the findings by severity."""
     from serang_plan.rendering.findings.text import summary
 
@@ -74,5 +74,5 @@ def counted(outcome: Outcome) -> str:
 def advised(one: Located, lang: Lang) -> str:
     """Return the sentence of a finding, its advice behind a dash."""
     help = one.finding.help
-    sentence = one.finding.message.in_(lang)
-    return f"{sentence} — {help.in_(lang)}" if help else sentence
+    sentence = one.finding.message.for_lang(lang)
+    return f"{sentence} — {help.for_lang(lang)}" if help else sentence

@@ -15,7 +15,7 @@ _ESCAPES = dict(zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True))
 """What git writes behind a backslash in the name of a file."""
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """A file before and after; no line is added or taken away."""
 
     path: str
@@ -25,19 +25,19 @@ class Change(NamedTuple):
     """Whether lines stand elsewhere; else each is compared with the one in its place."""
 
 
-def render(changes: Iterable[Change], *, colour: bool = False) -> str:
+def render(changes: Iterable[FileChange], *, colour: bool = False) -> str:
     """Return the changes of all files, each with some lines around."""
     lines = (line for change in changes for line in _file(change))
     return "".join(f"{_painted(line) if colour else line}\n" for line in lines)
 
 
-def _file(change: Change) -> Iterator[str]:
+def _file(change: FileChange) -> Iterator[str]:
     yield f"--- {_name('a', change.path)}"
     yield f"+++ {_name('b', change.path)}"
     yield from _moved(change) if change.moved else _in_place(change)
 
 
-def _moved(change: Change) -> Iterator[str]:
+def _moved(change: FileChange) -> Iterator[str]:
     """Give the hunks of a file in which lines moved: as few lines as show it."""
     from difflib import unified_diff
 
@@ -48,7 +48,7 @@ def _moved(change: Change) -> Iterator[str]:
             yield _NO_NEWLINE
 
 
-def _in_place(change: Change) -> Iterator[str]:
+def _in_place(change: FileChange) -> Iterator[str]:
     before, after = change.before.split("\n"), change.after.split("\n")
     ends = before[-1] == "", after[-1] == ""
     before, after = before[: len(before) - ends[0]], after[: len(after) - ends[1]]

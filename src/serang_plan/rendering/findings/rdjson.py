@@ -7,14 +7,14 @@ from typing import Any
 
 from serang_plan.findings import Located, Severity
 from serang_plan.places import Span
-from serang_plan.rendering.findings.outcome import LineOf, Outcome, Replacement, advised
+from serang_plan.rendering.findings.outcome import CheckOutcome, LineOf, Replacement, advised
 from serang_plan.rendering.json.encoder import dumped
-from serang_plan.wording import visible
+from serang_plan.wording import escape_invisible
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
 
 
-def render(outcome: Outcome) -> str:
+def render(outcome: CheckOutcome) -> str:
     """Return one DiagnosticResult."""
     return dumped(
         {
@@ -24,17 +24,17 @@ def render(outcome: Outcome) -> str:
     )
 
 
-def _diagnostic(one: Located, outcome: Outcome) -> dict[str, Any]:
+def _diagnostic(one: Located, outcome: CheckOutcome) -> dict[str, Any]:
     rule, line_of, lang = one.finding.rule, outcome.line_of, outcome.lang
     fixes = outcome.fix(one)
     return {
-        "message": visible(advised(one, lang)),
+        "message": escape_invisible(advised(one, lang)),
         "location": _location(one.at, line_of),
         "severity": _SEVERITIES[rule.severity],
         "code": {"value": rule.code},
         **({"suggestions": _suggestions(fixes, line_of)} if fixes else {}),
         "relatedLocations": [
-            {"message": visible(text.in_(lang)), "location": _location(span, line_of)}
+            {"message": escape_invisible(text.for_lang(lang)), "location": _location(span, line_of)}
             for text, span in one.labels
         ],
     }

@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 from serang_plan.findings import Located, Rule, Severity
 from serang_plan.places import Span
-from serang_plan.rendering.findings.outcome import Explained, Outcome, Replacement, advised
+from serang_plan.rendering.findings.outcome import CheckOutcome, Explained, Replacement, advised
 from serang_plan.rendering.json.encoder import dumped
-from serang_plan.wording import Lang, Text, visible
+from serang_plan.wording import Lang, Text, escape_invisible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -22,12 +22,12 @@ _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 _FIX = Text("Perbaikan yang aman", "A safe fix")
 
 
-def render(outcome: Outcome) -> str:
+def render(outcome: CheckOutcome) -> str:
     """Return one log with one run."""
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(outcome)]})
 
 
-def _run(outcome: Outcome) -> dict[str, Any]:
+def _run(outcome: CheckOutcome) -> dict[str, Any]:
     by_code = {one.finding.rule.code: one.finding.rule for one in outcome.found}
     numbers = {code: number for number, code in enumerate(sorted(by_code))}
     marks = outcome.fingerprints()
@@ -35,7 +35,7 @@ def _run(outcome: Outcome) -> dict[str, Any]:
         "tool": {"driver": _driver([by_code[code] for code in numbers], outcome)},
         "language": outcome.lang,
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": _ROOT_IS.in_(outcome.lang)}}},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": _ROOT_IS.for_lang(outcome.lang)}}},
         "invocations": [{"executionSuccessful": True}],
         "artifacts": [{"location": _artifact(path), "sourceLanguage": "yaml"} for path in outcome.files],
         "results": [
@@ -48,7 +48,7 @@ def _run(outcome: Outcome) -> dict[str, Any]:
 # -- rules --------------------------------------------------------------------------
 
 
-def _driver(rules: Sequence[Rule], outcome: Outcome) -> dict[str, Any]:
+def _driver(rules: Sequence[Rule], outcome: CheckOutcome) -> dict[str, Any]:
     return {
         "name": "serang-plan",
         "semanticVersion": outcome.version,
@@ -58,7 +58,7 @@ def _driver(rules: Sequence[Rule], outcome: Outcome) -> dict[str, Any]:
 
 
 def _rule(rule: Rule, page: Explained, lang: Lang) -> dict[str, Any]:
-    wrong, right = Text("Salah:", "Wrong:").in_(lang), Text("Benar:", "Right:").in_(lang)
+    wrong, right = Text("Salah:", "Wrong:").for_lang(lang), Text("Benar:", "Right:").for_lang(lang)
     return {
         "id": rule.code,
         "name": rule.name,
@@ -80,7 +80,7 @@ def _fenced(example: str) -> str:
 # -- results ------------------------------------------------------------------------
 
 
-def _result(one: Located, mark: str, number: int, outcome: Outcome) -> dict[str, Any]:
+def _result(one: Located, mark: str, number: int, outcome: CheckOutcome) -> dict[str, Any]:
     rule, lang = one.finding.rule, outcome.lang
     result: dict[str, Any] = {
         "ruleId": rule.code,
@@ -92,27 +92,27 @@ def _result(one: Located, mark: str, number: int, outcome: Outcome) -> dict[str,
     }
     if one.labels:
         result["relatedLocations"] = [
-            {"id": nth, "message": {"text": _message(text.in_(lang))}, "physicalLocation": _place(span)}
+            {"id": nth, "message": {"text": _message(text.for_lang(lang))}, "physicalLocation": _place(span)}
             for nth, (text, span) in enumerate(one.labels, 1)
         ]
     if fixes := outcome.fix(one):
-        result["fixes"] = [{"description": {"text": _FIX.in_(lang)}, "artifactChanges": _changes(fixes)}]
+        result["fixes"] = [{"description": {"text": _FIX.for_lang(lang)}, "artifactChanges": _changes(fixes)}]
     return result
 
 
 def _links(one: Located, lang: Lang) -> str:
     """Return links to the further places: GitHub shows only those that the message leads to."""
-    links = [f"[{_in_link(text.in_(lang))}]({nth})" for nth, (text, _) in enumerate(one.labels, 1)]
+    links = [f"[{_in_link(text.for_lang(lang))}]({nth})" for nth, (text, _) in enumerate(one.labels, 1)]
     return f" ({', '.join(links)})" if links else ""
 
 
 def _in_link(text: str) -> str:
-    return re.sub(r"([\\\[\]])", r"\\\1", visible(text))
+    return re.sub(r"([\\\[\]])", r"\\\1", escape_invisible(text))
 
 
 def _message(text: str) -> str:
     """Return plain text: what a viewer would take for a link or for a place to fill in is escaped."""
-    shown = _LINK.sub(r"\\[\1\\](", visible(text))
+    shown = _LINK.sub(r"\\[\1\\](", escape_invisible(text))
     return _PLACEHOLDER.sub(r"{{\1}}", shown)
 
 

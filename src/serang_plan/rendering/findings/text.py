@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 from serang_plan.findings import Located, Severity
 from serang_plan.places import Span
 from serang_plan.rendering.findings.outcome import LineOf
-from serang_plan.wording import Lang, Text, visible
+from serang_plan.wording import Lang, Text, escape_invisible
 
 _HELP = Text("saran", "help")
 _FIRST = Text("Yang harus diperbaiki lebih dulu:", "What to put right first:")
@@ -26,14 +26,18 @@ def _finding(one: Located, lang: Lang, line_of: LineOf, colour: bool) -> str:
     paint = _painter(colour)
     rule = one.finding.rule
     strong = _COLOURS[rule.severity]
-    head = f"{paint(f'{rule.severity.word.in_(lang)}[{rule.code}]', strong)}: "
-    lines = [head + paint(visible(one.finding.message.in_(lang)), "1")]
+    head = f"{paint(f'{rule.severity.word.for_lang(lang)}[{rule.code}]', strong)}: "
+    lines = [head + paint(escape_invisible(one.finding.message.for_lang(lang)), "1")]
     width = len(str(max([one.at.line, *(span.line for _, span in one.labels)])))
     lines += _excerpt("-->", one.at, "", width, line_of, paint, strong, "^")
     for text, span in one.labels:
-        lines += _excerpt(":::", span, visible(text.in_(lang)), width, line_of, paint, "1;34", "-")
+        lines += _excerpt(
+            ":::", span, escape_invisible(text.for_lang(lang)), width, line_of, paint, "1;34", "-"
+        )
     if one.finding.help is not None:
-        lines.append(f"{' ' * width} = {_HELP.in_(lang)}: {visible(one.finding.help.in_(lang))}")
+        lines.append(
+            f"{' ' * width} = {_HELP.for_lang(lang)}: {escape_invisible(one.finding.help.for_lang(lang))}"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -48,7 +52,7 @@ def _excerpt(
     arrow: str, at: Span, words: str, width: int, line_of: LineOf, paint: Paint, strong: str, mark: str
 ) -> Iterator[str]:
     margin = " " * width
-    yield f"{margin}{paint(arrow, '1;34')} {visible(at.path)}:{at.line}:{at.column}"
+    yield f"{margin}{paint(arrow, '1;34')} {escape_invisible(at.path)}:{at.line}:{at.column}"
     typed = line_of(at.path, at.line)
     if not typed.strip():
         if words:
@@ -73,7 +77,7 @@ def _window(typed: str, start: int, length: int) -> tuple[str, int, int]:
 
 
 def _flat(text: str) -> str:
-    return visible(text.replace("\t", "    "))
+    return escape_invisible(text.replace("\t", "    "))
 
 
 def _cells(text: str) -> int:
@@ -87,15 +91,17 @@ def failing(found: Sequence[Located], fails: Callable[[Located], bool], lang: La
     named = [one for one in found if fails(one)]
     if not named or len(found) - len(named) < _MUCH_ELSE:
         return ""
-    lines = [_FIRST.in_(lang), *(_line(one, lang) for one in named[:_NAMED_AGAIN])]
+    lines = [_FIRST.for_lang(lang), *(_line(one, lang) for one in named[:_NAMED_AGAIN])]
     if (more := len(named) - _NAMED_AGAIN) > 0:
-        lines.append(Text(f"dan {more} lainnya", f"and {more} more").in_(lang))
+        lines.append(Text(f"dan {more} lainnya", f"and {more} more").for_lang(lang))
     return "\n".join(lines) + "\n"
 
 
 def _line(one: Located, lang: Lang) -> str:
     at, finding = one.at, one.finding
-    return visible(f"{at.path}:{at.line}:{at.column}: {finding.rule.code} {finding.message.in_(lang)}")
+    return escape_invisible(
+        f"{at.path}:{at.line}:{at.column}: {finding.rule.code} {finding.message.for_lang(lang)}"
+    )
 
 
 def summary(findings: Iterable[Located], files: int, lang: Lang, suppressed: int = 0) -> str:
@@ -103,17 +109,17 @@ def summary(findings: Iterable[Located], files: int, lang: Lang, suppressed: int
     counts = dict.fromkeys(Severity, 0)
     for one in findings:
         counts[one.finding.rule.severity] += 1
-    in_files = Text(f"dalam {files} berkas", f"in {files} file{'s' if files != 1 else ''}").in_(lang)
-    ignored = Text(f" {suppressed} diabaikan dengan alasan.", f" {suppressed} ignored with a reason.").in_(
-        lang
-    )
+    in_files = Text(f"dalam {files} berkas", f"in {files} file{'s' if files != 1 else ''}").for_lang(lang)
+    ignored = Text(
+        f" {suppressed} diabaikan dengan alasan.", f" {suppressed} ignored with a reason."
+    ).for_lang(lang)
     in_files += f".{ignored}" if suppressed else "."
     if not any(counts.values()):
-        return f"{Text('Tidak ada temuan', 'No findings').in_(lang)} {in_files}"
+        return f"{Text('Tidak ada temuan', 'No findings').for_lang(lang)} {in_files}"
     parts = [_counted(severity, counts[severity], lang) for severity in sorted(Severity, reverse=True)]
     return f"{', '.join(parts)} {in_files}"
 
 
 def _counted(severity: Severity, count: int, lang: Lang) -> str:
     plural = "s" if lang == "en" and count != 1 else ""
-    return f"{count} {severity.word.in_(lang)}{plural}"
+    return f"{count} {severity.word.for_lang(lang)}{plural}"

@@ -58,7 +58,7 @@ def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.4) 
     return [few + (much - few) * spread for few, much in zip(least, natural, strict=True)]
 
 
-class _Measured(NamedTuple):
+class _ColumnText(NamedTuple):
     """How wide a text is: its longest word, what of it must not be broken, and all of it."""
 
     word: float
@@ -66,12 +66,12 @@ class _Measured(NamedTuple):
     whole: float
 
 
-def _measured(texts: Sequence[str]) -> Iterator[_Measured]:
+def _measured(texts: Sequence[str]) -> Iterator[_ColumnText]:
     for nth, text in enumerate(texts):
         plain = text_width(text)
         whole = plain * (1 if nth else _BOLD)
         word = max(map(text_width, text.split(" ")), default=0) * whole / (plain or 1)
-        yield _Measured(word, whole if len(text) <= _SHORT else word, whole)
+        yield _ColumnText(word, whole if len(text) <= _SHORT else word, whole)
 
 
 def _letter(letter: str) -> float:

@@ -30,7 +30,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.charts.svg import Picture
 from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept
-from serang_plan.rendering.tables.column_parts import Part, in_parts
+from serang_plan.rendering.tables.column_parts import ColumnPart, in_parts
 
 MOST_MATRIX_COLUMNS = 10
 """Codes are short: so many stand side by side."""
@@ -52,7 +52,7 @@ INKS: dict[Tone, str] = {
 Part_ = TypeVar("Part_")
 
 
-class Shown(NamedTuple):
+class PaperBlocks(NamedTuple):
     """A table as it is drawn: only the columns that have room, a matrix as tables too."""
 
     caption: str
@@ -140,33 +140,33 @@ def _few(rows: tuple[Part_, ...]) -> Iterator[tuple[Part_, ...]]:
         yield rows[start : start + _MOST_CHART_ROWS]
 
 
-def shown_table(table: Table) -> Shown:
+def shown_table(table: Table) -> PaperBlocks:
     """Return the table with the columns that there is room for."""
     at = kept(table, MOST_COLUMNS)
     groups = (
         Group(group.title, tuple(tuple(row[one] for one in at) for row in group.rows))
         for group in table.groups
     )
-    return Shown(table.caption, "", tuple(table.columns[one] for one in at), tuple(groups))
+    return PaperBlocks(table.caption, "", tuple(table.columns[one] for one in at), tuple(groups))
 
 
-def shown_matrix(matrix: Matrix) -> tuple[Shown, ...]:
+def shown_matrix(matrix: Matrix) -> tuple[PaperBlocks, ...]:
     """Return a matrix as tables, as many as its columns need; the first one bears the caption."""
     count = ceil(len(matrix.columns) / MOST_MATRIX_COLUMNS)
     parts = tuple(in_parts(matrix, ceil(len(matrix.columns) / max(1, count))))
     return tuple(_part(matrix, part, is_first=not nth) for nth, part in enumerate(parts))
 
 
-def _part(matrix: Matrix, part: Part, *, is_first: bool) -> Shown:
+def _part(matrix: Matrix, part: ColumnPart, *, is_first: bool) -> PaperBlocks:
     columns = (Column(matrix.corner), *(Column(title, matrix.align) for title in part.columns))
     rows = ((Cell(row.label), *(cell or Cell("") for cell in row.cells)) for row in part.rows)
     group = Group("", tuple(rows))
     if not is_first:
-        return Shown("", "", columns, (group,))
-    return Shown(matrix.caption, matrix.legend, columns, (group,))
+        return PaperBlocks("", "", columns, (group,))
+    return PaperBlocks(matrix.caption, matrix.legend, columns, (group,))
 
 
-def texts_of(table: Shown) -> list[list[str]]:
+def texts_of(table: PaperBlocks) -> list[list[str]]:
     """Return what stands in each column, its title first."""
     rows = [row for group in table.groups for row in group.rows]
     return [

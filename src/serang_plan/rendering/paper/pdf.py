@@ -41,7 +41,7 @@ from serang_plan.rendering.paper import fit_to_page as one_sheet
 from serang_plan.rendering.paper.column_widths import shares, text_width
 from serang_plan.rendering.paper.outline import (
     INKS,
-    Shown,
+    PaperBlocks,
     every_text,
     in_order,
     in_words,
@@ -54,7 +54,7 @@ from serang_plan.rendering.paper.outline import (
     without_commands,
 )
 from serang_plan.rendering.words import FILL_IN, OF_PAGES, PAGE, as_one
-from serang_plan.wording import Lang, visible, written_out
+from serang_plan.wording import Lang, escape_invisible, written_out
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -151,7 +151,7 @@ def _page(page: Page, size: float) -> Data:
         "letterhead": None if page.letterhead is None else [_pieces(line) for line in page.letterhead],
         "compact": page.compact,
         "tones": INKS,
-        "words": {"page": PAGE.in_(page.lang), "of": OF_PAGES.in_(page.lang)},
+        "words": {"page": PAGE.for_lang(page.lang), "of": OF_PAGES.for_lang(page.lang)},
         "blocks": blocks,
     }
 
@@ -211,7 +211,7 @@ def _figures(block: KeyFigures) -> Data:
     return {"kind": "figures", "figures": figures}
 
 
-def _table(table: Shown, found: dict[str, str], room: float) -> Data:
+def _table(table: PaperBlocks, found: dict[str, str], room: float) -> Data:
     widths = shares(texts_of(table), room)
     columns = [
         {"title": _pieces(column.title), "align": column.align, "share": round(share, 2)}
@@ -304,7 +304,7 @@ def _cut(part: str) -> list[str]:
 
 def _drawable(text: str) -> str:
     """Return the text with what cannot be seen or drawn written out, as in `\\u4e2d`."""
-    shown = visible(text)
+    shown = escape_invisible(text)
     return "".join(
         letter if fonts.can_draw(letter, before) else written_out(letter)
         for before, letter in zip(f" {shown}", shown, strict=False)
@@ -312,4 +312,4 @@ def _drawable(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join(letter if letter.isascii() else written_out(letter) for letter in visible(text))
+    return "".join(letter if letter.isascii() else written_out(letter) for letter in escape_invisible(text))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from serang_plan.page import Column
-from serang_plan.wording import visible
+from serang_plan.wording import escape_invisible
 
 _COMFORTABLE = 40
 """A column that wraps is not asked to give way to others below this width."""
@@ -44,7 +44,7 @@ def fitted(
         wrapping = [few if columns[at].wrap else natural[at] for at, few in zip(kept, words, strict=True)]
         for least in (wrapping, words, [1] * len(kept)):
             widths = _narrowed(widths, least, room)
-    titles = [(at, visible(columns[at].title)) for at in sorted(below)]
+    titles = [(at, escape_invisible(columns[at].title)) for at in sorted(below)]
     return Layout(kept, widths, [columns[at] for at in kept], titles, gap)
 
 

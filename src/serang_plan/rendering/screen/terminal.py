@@ -40,7 +40,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.screen.column_fit import Layout, fitted
 from serang_plan.rendering.screen.timeline import drawn
-from serang_plan.rendering.tables.column_parts import MOST_COLUMNS, Part, in_parts
+from serang_plan.rendering.tables.column_parts import MOST_COLUMNS, ColumnPart, in_parts
 from serang_plan.rendering.words import (
     FILL_IN,
     as_one,
@@ -50,7 +50,7 @@ from serang_plan.rendering.words import (
     stack_in_words,
     with_marks,
 )
-from serang_plan.wording import visible
+from serang_plan.wording import escape_invisible
 
 STYLES: dict[Tone, str] = {
     "plain": "",
@@ -79,17 +79,17 @@ _ASCII = str.maketrans(
 
 def render(page: Page, width: int | None, *, colour: bool, unicode: bool = True) -> str:
     """Draw a page `width` cells wide; with None as wide as it needs, nothing cut."""
-    drawing = _Drawing(width, colour)
+    drawing = _TerminalWriter(width, colour)
     drawing.title(page)
     for block in page.blocks:
         drawing.block(block)
     if page.stamp:
-        drawing.line(Line(visible(page.stamp), style="dim"))
+        drawing.line(Line(escape_invisible(page.stamp), style="dim"))
     text = drawing.text()
     return text if unicode else text.translate(_ASCII)
 
 
-class _Drawing:
+class _TerminalWriter:
     def __init__(self, width: int | None, colour: bool) -> None:
         self._width = width
         self._plain = not colour
@@ -119,8 +119,8 @@ class _Drawing:
 
     def title(self, page: Page) -> None:
         for line in page.letterhead or ():
-            self.line(Line(visible(line), style="bold"))
-        title, subtitle = visible(page.title), visible(page.subtitle)
+            self.line(Line(escape_invisible(line), style="bold"))
+        title, subtitle = escape_invisible(page.title), escape_invisible(page.subtitle)
         room = (self._width or 0) - Line(title).cell_len - Line(subtitle).cell_len
         space = " " * max(2, room) if self._width is None or room >= 2 else "\n"
         self.line(Line.assemble((title, "bold"), space, (subtitle, "dim")))
@@ -128,11 +128,11 @@ class _Drawing:
     def block(self, block: Block) -> None:
         match block:
             case Heading(text, _):
-                self.line(Line(f"\n{visible(text)}", style="bold"))
+                self.line(Line(f"\n{escape_invisible(text)}", style="bold"))
             case Paragraph(text, tone, marks):
-                self.line(Line(visible(with_marks(text, marks)), style=STYLES[tone]))
+                self.line(Line(escape_invisible(with_marks(text, marks)), style=STYLES[tone]))
             case Callout(text, tone):
-                self.line(Line(visible(text), style=STYLES[tone]))
+                self.line(Line(escape_invisible(text), style=STYLES[tone]))
             case KeyFigures():
                 self._figures(block)
             case Table():
@@ -146,7 +146,7 @@ class _Drawing:
                     self._hanging("  ", rest, "", "muted")
             case Code(text, _):
                 for line in text.splitlines():
-                    self.line(Line(f"  {visible(line)}"))
+                    self.line(Line(f"  {escape_invisible(line)}"))
             case Bars() | Stacks() | Network() | Timeline():
                 self._chart(block)
             case Facts():
@@ -157,11 +157,11 @@ class _Drawing:
                 self._fields(rows)
             case Signature(above, below):
                 for text in ("", *above, "", FILL_IN, *below):
-                    self.line(Line(visible(text)))
+                    self.line(Line(escape_invisible(text)))
             case PageBreak():
                 self.line(Line("\n" + "─" * min(self._width or _RULE, _RULE), style="dim"))
             case Notes(title, notes):
-                self.line(Line(f"\n{visible(title)}", style="bold"))
+                self.line(Line(f"\n{escape_invisible(title)}", style="bold"))
                 for note in notes:
                     self._hanging(f"{note.mark} ", note.text, "", "muted")
             case _:
@@ -176,7 +176,7 @@ class _Drawing:
             case Stacks():
                 self._stacks(chart)
             case Network():
-                self.line(Line(f"\n{visible(chart.caption)}", style="bold"))
+                self.line(Line(f"\n{escape_invisible(chart.caption)}", style="bold"))
                 for label, words in chart_rows(chart):
                     self._hanging("", f"{label}: {words}", "", "plain")
             case Timeline():
@@ -201,7 +201,7 @@ class _Drawing:
         self.line(bar)
 
     def _bars(self, bars: Bars) -> None:
-        self.line(Line(f"\n{visible(bars.caption)}", style="bold"))
+        self.line(Line(f"\n{escape_invisible(bars.caption)}", style="bold"))
         widest = _widest(bar.label for bar in bars.bars)
         full = max((_cells(bar.value + bar.open, bars.whole) for bar in bars.bars), default=0)
         goal = _cells(bars.goal[0], bars.whole) if bars.goal else None
@@ -222,10 +222,10 @@ class _Drawing:
         words += [f"{_GOAL} {bars.goal[1]}"] if bars.goal else []
         for one in ("   ".join(words), bars.remark):
             if one:
-                self.line(Line(visible(one), style="dim"))
+                self.line(Line(escape_invisible(one), style="dim"))
 
     def _stacks(self, stacks: Stacks) -> None:
-        self.line(Line(f"\n{visible(stacks.caption)}", style="bold"))
+        self.line(Line(f"\n{escape_invisible(stacks.caption)}", style="bold"))
         widest = _widest(stack.label for stack in stacks.stacks)
         whole = max((sum(stack.counts) for stack in stacks.stacks), default=0)
         full = min(whole, _CHART_WIDTH)
@@ -247,7 +247,7 @@ class _Drawing:
 
     def _with_words(self, line: Line, words: str) -> None:
         """Write a bar and its words behind it, or below it where there is no room for them."""
-        shown, room = Line(visible(words)), self._width or 100_000
+        shown, room = Line(escape_invisible(words)), self._width or 100_000
         if line.cell_len + 1 + shown.cell_len <= room:
             self.line(Line.assemble(line, " ", shown))
             return
@@ -261,11 +261,11 @@ class _Drawing:
             self._hanging(f"{_padded(name, widest)} : ", text or FILL_IN, "", "plain")
 
     def _facts(self, facts: Facts) -> None:
-        self.line(Line(f"\n{visible(facts.title)}", style=_strong(facts.tone)))
-        widest = max((Line(visible(fact.label)).cell_len for fact in facts.facts), default=0)
+        self.line(Line(f"\n{escape_invisible(facts.title)}", style=_strong(facts.tone)))
+        widest = max((Line(escape_invisible(fact.label)).cell_len for fact in facts.facts), default=0)
         for fact in facts.facts:
-            head = f"  {visible(fact.label).ljust(widest)}  "
-            for line in self._wrapped(head, visible(fact.text), STYLES[fact.tone]):
+            head = f"  {escape_invisible(fact.label).ljust(widest)}  "
+            for line in self._wrapped(head, escape_invisible(fact.text), STYLES[fact.tone]):
                 self.line(line)
 
     def _wrapped(self, head: str, text: str, style: str) -> Iterator[Line]:
@@ -295,9 +295,9 @@ class _Drawing:
 
     def _hanging(self, head: str, text: str, command: str, tone: Tone) -> None:
         room = max(20, (self._width or 100_000) - len(head))
-        lines = [*self._folded(Line(visible(text), style=STYLES[tone]), room)]
+        lines = [*self._folded(Line(escape_invisible(text), style=STYLES[tone]), room)]
         if command:
-            typed = Line(f"→ {visible(command)}", style="cyan")
+            typed = Line(f"→ {escape_invisible(command)}", style="cyan")
             fits = lines[-1].cell_len + 1 + typed.cell_len <= room
             lines = [*lines[:-1], Line(" ").join((lines[-1], typed))] if fits else [*lines, typed]
         for nth, line in enumerate(lines):
@@ -306,9 +306,9 @@ class _Drawing:
     # -- matrices ----------------------------------------------------------------------
 
     def _matrix(self, matrix: Matrix) -> None:
-        self.line(Line(f"\n{visible(matrix.caption)}", style="bold"))
+        self.line(Line(f"\n{escape_invisible(matrix.caption)}", style="bold"))
         if matrix.legend:
-            self.line(Line(visible(matrix.legend), style="dim"))
+            self.line(Line(escape_invisible(matrix.legend), style="dim"))
         labels = (matrix.corner, *(row.label for row in matrix.rows))
         cells = (cell.text for row in matrix.rows for _, cell in row.cells)
         label, cell = _widest(labels), _widest((*matrix.columns, *cells))
@@ -319,7 +319,7 @@ class _Drawing:
         for part in in_parts(matrix, fitting):
             self._matrix_part(part, matrix, label, cell)
 
-    def _matrix_part(self, part: Part, matrix: Matrix, label: int, width: int) -> None:
+    def _matrix_part(self, part: ColumnPart, matrix: Matrix, label: int, width: int) -> None:
         head = [_padded(title, width, matrix.align) for title in part.columns]
         self.line(Line("\n" + "  ".join([_padded(matrix.corner, label), *head]).rstrip(), style="bold dim"))
         for row in part.rows:
@@ -333,7 +333,7 @@ class _Drawing:
     def _matrix_in_words(self, matrix: Matrix) -> None:
         for row in matrix.rows:
             cells = ", ".join(f"{matrix.columns[at]} {cell.text}" for at, cell in row.cells)
-            self.line(Line(visible(f"{row.label}: {cells}")))
+            self.line(Line(escape_invisible(f"{row.label}: {cells}")))
 
     # -- tables ------------------------------------------------------------------------
 
@@ -352,7 +352,7 @@ class _Drawing:
         self._rows([[Cell(column.title) for column in table.columns]], layout, heading=True)
         for group in table.groups:
             if group.title:
-                self.line(Line(visible(group.title).upper(), style="bold"))
+                self.line(Line(escape_invisible(group.title).upper(), style="bold"))
             self._rows(group.rows, layout)
 
     def _rows(self, rows: Sequence[Sequence[Cell]], layout: Layout, *, heading: bool = False) -> None:
@@ -399,16 +399,16 @@ def _in_column(line: Line, width: int, column: Column) -> Line:
 def _figure(figure: Figure) -> Line:
     return Line.assemble(
         (f"{figure.sign} " if figure.sign else "", STYLES[figure.tone]),
-        (f"{figure.value} {visible(figure.label)}", "bold" if figure.value else "dim"),
+        (f"{figure.value} {escape_invisible(figure.label)}", "bold" if figure.value else "dim"),
     )
 
 
 def _widest(texts: Iterable[str]) -> int:
-    return max((Line(text).cell_len for text in set(map(visible, texts))), default=0)
+    return max((Line(text).cell_len for text in set(map(escape_invisible, texts))), default=0)
 
 
 def _padded(text: str, width: int, align: Align = "left") -> str:
-    shown = visible(text)
+    shown = escape_invisible(text)
     space = " " * (width - Line(shown).cell_len)
     return space + shown if align == "right" else shown + space
 
@@ -424,10 +424,11 @@ def _cells(value: float, whole: float) -> int:
 
 
 def _cell(cell: Cell, heading: bool = False) -> Line:
-    return Line(visible(cell_text(cell)), style="bold dim" if heading else STYLES[cell.tone])
+    return Line(escape_invisible(cell_text(cell)), style="bold dim" if heading else STYLES[cell.tone])
 
 
 def _longest_word(texts: Iterable[str]) -> int:
     return max(
-        (Line(word).cell_len for text in texts for word in as_one(visible(text), _JOINT).split()), default=1
+        (Line(word).cell_len for text in texts for word in as_one(escape_invisible(text), _JOINT).split()),
+        default=1,
     )

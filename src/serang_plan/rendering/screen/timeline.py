@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from rich.text import Text as Line
 
-from serang_plan.page import Lane, Mark, Timeline
-from serang_plan.wording import visible
+from serang_plan.page import Mark, Timeline, TimelineRow
+from serang_plan.wording import escape_invisible
 
 _SIGNS: dict[Mark, tuple[str, str]] = {
     "done": ("█", "green"),
@@ -25,7 +25,7 @@ _WIDE_ENOUGH = 44
 """A chart this wide is not stretched any further."""
 
 
-class _Scale(NamedTuple):
+class _ScreenScale(NamedTuple):
     """How many cells a tick takes, the space behind it included, and how many of them are slots."""
 
     step: int
@@ -50,10 +50,12 @@ class _Scale(NamedTuple):
 
 def drawn(timeline: Timeline, width: int | None) -> Iterator[Line]:
     """Give the lines of a timeline that is no wider than the screen."""
-    yield Line(f"\n{visible(timeline.caption)}", style="bold")
+    yield Line(f"\n{escape_invisible(timeline.caption)}", style="bold")
     scale = _scale(timeline, width)
     if scale is None:
-        yield from (Line(f"{visible(lane.label)}: {visible(lane.words)}") for lane in timeline.lanes)
+        yield from (
+            Line(f"{escape_invisible(lane.label)}: {escape_invisible(lane.words)}") for lane in timeline.lanes
+        )
         return
     label = _label_width(timeline, width, scale)
     with_words = _has_room_for_words(timeline, width, label + 2 + scale.width)
@@ -63,52 +65,56 @@ def drawn(timeline: Timeline, width: int | None) -> Iterator[Line]:
     yield from _legend(timeline, width)
 
 
-def _scale(timeline: Timeline, width: int | None) -> _Scale | None:
+def _scale(timeline: Timeline, width: int | None) -> _ScreenScale | None:
     room = (width or 100_000) - _SHORTEST_LABEL - 2
     ticks, slots = len(timeline.ticks), timeline.slots
     for each in (4, 3, 2):
-        wide = _Scale(each * slots + 1, each * slots, slots, ticks)
+        wide = _ScreenScale(each * slots + 1, each * slots, slots, ticks)
         if wide.width <= min(room, _WIDE_ENOUGH):
             return wide
     for step, cells in ((max(slots, 4) + 1, max(slots, 4)), (3, 2), (1, 1)):
         if step * ticks <= room:
-            return _Scale(step, cells, slots, ticks)
+            return _ScreenScale(step, cells, slots, ticks)
     return None
 
 
-def _label_width(timeline: Timeline, width: int | None, scale: _Scale) -> int:
-    natural = max((Line(visible(lane.label)).cell_len for lane in timeline.lanes), default=0)
-    words = max((Line(visible(lane.words)).cell_len for lane in timeline.lanes), default=0) + 1
+def _label_width(timeline: Timeline, width: int | None, scale: _ScreenScale) -> int:
+    natural = max((Line(escape_invisible(lane.label)).cell_len for lane in timeline.lanes), default=0)
+    words = max((Line(escape_invisible(lane.words)).cell_len for lane in timeline.lanes), default=0) + 1
     room = (width or 100_000) - 2 - scale.width
     return min(natural, room if room - words < min(natural, _USUAL_LABEL) else room - words)
 
 
 def _has_room_for_words(timeline: Timeline, width: int | None, used: int) -> bool:
-    longest = max((Line(visible(lane.words)).cell_len for lane in timeline.lanes), default=0)
+    longest = max((Line(escape_invisible(lane.words)).cell_len for lane in timeline.lanes), default=0)
     return width is None or used + 1 + longest <= width
 
 
-def _ticks(timeline: Timeline, scale: _Scale, label: int) -> Line:
+def _ticks(timeline: Timeline, scale: _ScreenScale, label: int) -> Line:
     """Name the ticks, by their last letters where they are narrow, and only some where that says nothing."""
     row = ""
     for nth, tick in enumerate(timeline.ticks):
-        name = visible(tick) if scale.cells < _NARROWEST_NAME else visible(tick)[-scale.cells :]
+        name = (
+            escape_invisible(tick)
+            if scale.cells < _NARROWEST_NAME
+            else escape_invisible(tick)[-scale.cells :]
+        )
         if len(row) <= nth * scale.step and nth * scale.step + len(name) <= scale.width:
             row = row.ljust(nth * scale.step) + f"{name} "
     return Line(f"{' ' * (label + 2)}{row}".rstrip(), style="bold dim")
 
 
-def _lane(lane: Lane, now: int | None, scale: _Scale, label: int, with_words: bool) -> Line:
+def _lane(lane: TimelineRow, now: int | None, scale: _ScreenScale, label: int, with_words: bool) -> Line:
     cells: list[tuple[str, str]] = [(" ", "")] * scale.width
     if now is not None:
         cells[scale.at(now)] = _SIGNS["now"]
     for start, end, mark in lane.stretches:
         for at in scale.stretch(start, end):
             cells[at] = _SIGNS[mark]
-    line = _cut(visible(lane.label), label).append("  ")
+    line = _cut(escape_invisible(lane.label), label).append("  ")
     for sign, style in cells:
         line.append(sign, style=style)
-    return line.append(f" {visible(lane.words)}") if with_words else line
+    return line.append(f" {escape_invisible(lane.words)}") if with_words else line
 
 
 def _cut(label: str, width: int) -> Line:
@@ -125,7 +131,7 @@ def _legend(timeline: Timeline, width: int | None) -> Iterator[Line]:
     """Say what the signs stand for; a sign and its words stay on one line."""
     line = Line()
     for mark, words in timeline.legend:
-        one = Line.assemble(_SIGNS[mark], (f" {visible(words)}", "dim"))
+        one = Line.assemble(_SIGNS[mark], (f" {escape_invisible(words)}", "dim"))
         if line and width is not None and line.cell_len + 3 + one.cell_len > width:
             yield line
             line = Line()

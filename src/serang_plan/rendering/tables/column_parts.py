@@ -12,21 +12,21 @@ MOST_COLUMNS = 24
 """Beyond this no eye follows a line, and a large matrix would be mostly empty."""
 
 
-class Row(NamedTuple):
+class PartRow(NamedTuple):
     """A line of a part: a cell or nothing for each of its columns."""
 
     label: str
     cells: tuple[Cell | None, ...]
 
 
-class Part(NamedTuple):
+class ColumnPart(NamedTuple):
     """Some columns of a matrix, and the lines that have something in them."""
 
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PartRow, ...]
 
 
-def in_parts(matrix: Matrix, most: int) -> Iterator[Part]:
+def in_parts(matrix: Matrix, most: int) -> Iterator[ColumnPart]:
     """Give a matrix in parts of at most so many columns; the work is that of its cells, not of its size."""
     size = max(1, min(most, MOST_COLUMNS))
     found: dict[int, dict[int, dict[int, Cell]]] = defaultdict(lambda: defaultdict(dict))
@@ -36,8 +36,10 @@ def in_parts(matrix: Matrix, most: int) -> Iterator[Part]:
     for start in range(0, len(matrix.columns), size):
         columns = matrix.columns[start : start + size]
         lines = found.get(start // size, {})
-        yield Part(columns, tuple(_row(matrix, nth, cells, len(columns)) for nth, cells in lines.items()))
+        yield ColumnPart(
+            columns, tuple(_row(matrix, nth, cells, len(columns)) for nth, cells in lines.items())
+        )
 
 
-def _row(matrix: Matrix, nth: int, cells: dict[int, Cell], size: int) -> Row:
-    return Row(matrix.rows[nth].label, tuple(cells.get(slot) for slot in range(size)))
+def _row(matrix: Matrix, nth: int, cells: dict[int, Cell], size: int) -> PartRow:
+    return PartRow(matrix.rows[nth].label, tuple(cells.get(slot) for slot in range(size)))

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from serang_plan.page import Callout, Page, Sheet, Value
-from serang_plan.wording import Lang, Text, visible
+from serang_plan.wording import Lang, Text, escape_invisible
 
 _MARK = "\ufeff"
 """Without it Excel does not read UTF-8."""
@@ -24,7 +24,7 @@ def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
     """Return the first sheet, each row stamped; lines end as the standard for CSV says, on every system."""
     first, stamps = sheets[0], _stamps(page)
     between, _ = _SEPARATORS[page.lang]
-    heads = (*first.columns, *(title.in_(page.lang) for title, _ in stamps))
+    heads = (*first.columns, *(title.for_lang(page.lang) for title, _ in stamps))
     rows = ((*row, *(value for _, value in stamps)) for row in first.rows)
     lines = (between.join(_cell(value, page.lang) for value in row) for row in (heads, *rows))
     return (_MARK + "".join(f"{line}\r\n" for line in lines)).encode("utf-8")
@@ -53,7 +53,7 @@ def _cell(value: Value, lang: Lang) -> str:
         case Decimal():
             return f"{value:f}".replace(".", _SEPARATORS[lang][1])
         case _:
-            return _quoted(inert(visible(value)))
+            return _quoted(inert(escape_invisible(value)))
 
 
 def inert(text: str) -> str:

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragraph, Sheet, Tone, Value
-from serang_plan.wording import Lang, Text, visible
+from serang_plan.wording import Lang, Text, escape_invisible
 
 _LONGEST_CELL = 32_767
 _LONGEST_NAME = 31
@@ -58,7 +58,7 @@ def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
     with Workbook(kept, {**options, "strings_to_numbers": False}) as book:
         _describe(book, page)
         styles = _Styles(book, page.lang)
-        names = sheet_names([_SUMMARY.in_(page.lang), *(one.name for one in sheets)])
+        names = sheet_names([_SUMMARY.for_lang(page.lang), *(one.name for one in sheets)])
         _summary(book.add_worksheet(names[0]), page, sheets, styles)
         for one, name in zip(sheets, names[1:], strict=True):
             _draw(book.add_worksheet(name), page, one, styles)
@@ -70,7 +70,7 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
     taken: set[str] = {"history"}
     names = []
     for name in wanted:
-        plain = cut(re.sub(r"[\[\]:*?/\\]", "-", visible(name)).strip("' "), _LONGEST_NAME) or "-"
+        plain = cut(re.sub(r"[\[\]:*?/\\]", "-", escape_invisible(name)).strip("' "), _LONGEST_NAME) or "-"
         nth, unique = 2, plain
         while unique.casefold() in taken:
             unique = f"{cut(plain, _LONGEST_NAME - len(str(nth)) - 1)} {nth}"
@@ -93,9 +93,9 @@ def _describe(book: Workbook, page: Page) -> None:
     day = page.as_of or date(2020, 1, 1)
     book.set_properties(
         {
-            "title": cut(visible(page.title), _LONGEST_HEADER),
-            "subject": cut(visible(page.subtitle), _LONGEST_HEADER),
-            "comments": cut(visible(page.stamp), _LONGEST_HEADER),
+            "title": cut(escape_invisible(page.title), _LONGEST_HEADER),
+            "subject": cut(escape_invisible(page.subtitle), _LONGEST_HEADER),
+            "comments": cut(escape_invisible(page.stamp), _LONGEST_HEADER),
             "author": "",
             "created": datetime(day.year, day.month, day.day),  # noqa: DTZ001
         }
@@ -172,7 +172,7 @@ def _write(at: Worksheet, row: int, column: int, value: Value, look: Any) -> Non
         case int() | Decimal() if -_EXACT < value < _EXACT:
             answer = at.write_number(row, column, float(value), look)
         case _:
-            answer = at.write_string(row, column, cut(visible(str(value)), _LONGEST_CELL), look)
+            answer = at.write_string(row, column, cut(escape_invisible(str(value)), _LONGEST_CELL), look)
     if answer:
         raise CellLostError(f"{at.get_name()} {row},{column}: {answer}")
 
@@ -181,7 +181,7 @@ def _offer(at: Worksheet, rows: int, column: int, words: Sequence[str], lang: La
     """Let people choose one of some words; what else they write is asked about, not refused."""
     if not (words and rows):
         return
-    title = Text("Pilih dari daftar", "Choose from the list").in_(lang)
+    title = Text("Pilih dari daftar", "Choose from the list").for_lang(lang)
     listed = {"validate": "list", "source": list(words), "error_type": "warning", "error_title": title}
     if answer := at.data_validation(1, column, rows, column, listed):
         raise CellLostError(f"{at.get_name()} list {column}: {answer}")
@@ -201,11 +201,11 @@ def _width(sheet: Sheet, column: int) -> float:
 
 
 def _text_length(value: Value) -> int:
-    return len(visible(value)) if isinstance(value, str) else 0
+    return len(escape_invisible(value)) if isinstance(value, str) else 0
 
 
 def _longest_word(value: Value) -> int:
-    return max(map(len, visible(value).split()), default=0) if isinstance(value, str) else 0
+    return max(map(len, escape_invisible(value).split()), default=0) if isinstance(value, str) else 0
 
 
 def _unbroken_length(value: Value) -> int:
@@ -223,12 +223,12 @@ def _print_setup(at: Worksheet, page: Page, name: str, *, upright: bool = False)
     at.fit_to_pages(1, 0)
     at.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
     at.set_header(f"&L&9{_plain(page.title, 150)}&R&9{_plain(name, 60)}")
-    at.set_footer(f"&L&8{_plain(page.stamp, 120)}&R&8{_PAGE_OF.in_(page.lang)}")
+    at.set_footer(f"&L&8{_plain(page.stamp, 120)}&R&8{_PAGE_OF.for_lang(page.lang)}")
 
 
 def _plain(text: str, most: int) -> str:
     """Return text for a header: its ampersands command nothing, a number at its start is no size."""
-    return " " + cut(visible(text).replace("&", "&&"), most)
+    return " " + cut(escape_invisible(text).replace("&", "&&"), most)
 
 
 # -- the first sheet -----------------------------------------------------------------
@@ -249,14 +249,14 @@ def _summary(at: Worksheet, page: Page, sheets: Sequence[Sheet], styles: _Styles
     for row, line in enumerate(_summary_lines(page, sheets)):
         look = styles(**line.look)
         if len(line.cells) == 1 and line.cells[0] is not None:
-            text = cut(visible(str(line.cells[0])), _LONGEST_CELL)
+            text = cut(escape_invisible(str(line.cells[0])), _LONGEST_CELL)
             if at.merge_range(row, 0, row, 2, "", look) or at.write_string(row, 0, text, look):
                 raise CellLostError(f"{at.get_name()} {row}")
             at.set_row(row, 15 * (1 + len(text) // 105) + (10 if line.look.get("font_size", 0) > 12 else 0))
             continue
         for column, value in enumerate(line.cells):
             _write(at, row, column, value, look)
-    _print_setup(at, page, _SUMMARY.in_(page.lang))
+    _print_setup(at, page, _SUMMARY.for_lang(page.lang))
 
 
 def _summary_lines(page: Page, sheets: Sequence[Sheet]) -> Iterator[_Line]:
@@ -273,7 +273,7 @@ def _summary_lines(page: Page, sheets: Sequence[Sheet]) -> Iterator[_Line]:
                 yield from map(_figure, figures)
                 yield _Line((None,), {})
     yield _Line((None,), {})
-    yield _Line(tuple(word.in_(page.lang) for word in _CONTENTS), {"bold": True, "bottom": 1})
+    yield _Line(tuple(word.for_lang(page.lang) for word in _CONTENTS), {"bold": True, "bottom": 1})
     for one in sheets:
         yield _Line((one.name, len(one.rows)), {})
     yield _Line((None,), {})

@@ -36,7 +36,7 @@ from serang_plan.page import (
 from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept, shares
 from serang_plan.rendering.tables.column_parts import in_parts
 from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_spare, with_marks
-from serang_plan.wording import visible
+from serang_plan.wording import escape_invisible
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}]|-(?=-))")
 _LIST_MARK = re.compile(r"^(\d*)([-+=.):>](?:\s|$)|[-+=]{2,}|[.)](?=\s|$))")
@@ -69,7 +69,7 @@ def drawn(blocks: Iterable[Block]) -> list[str]:
 
 def escaped(text: str) -> str:
     """Return text that shows as it was typed: no markup, no link, no mention, no HTML, one line."""
-    flat = " ".join(visible(text).split())
+    flat = " ".join(escape_invisible(text).split())
     plain = _MARKUP.sub(r"\\\1", flat)
     plain = _LIST_MARK.sub(r"\1\\\2", plain)
     return _MENTION.sub("@\u200b", _LINK.sub(r"\1\\\2", plain))
@@ -153,7 +153,7 @@ def _item(item: Item, mark: str) -> str:
 def _fenced(text: str, language: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    shown = "\n".join(visible(line) for line in text.rstrip().splitlines())
+    shown = "\n".join(escape_invisible(line) for line in text.rstrip().splitlines())
     return f"{fence}{language}\n{shown}\n{fence}"
 
 

@@ -34,7 +34,7 @@ from serang_plan.page import (
     Timeline,
 )
 from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_spare, with_marks
-from serang_plan.wording import Lang, Text, listed, visible
+from serang_plan.wording import Lang, Text, escape_invisible, listed
 
 BREAK = "\u200a"
 """A hair space: every telephone takes it for a space, so what it parts is no markup and no address."""
@@ -66,7 +66,7 @@ def render(page: Page) -> str:
 
 def inert(text: str) -> str:
     """Return text on one line that shows as typed: nothing becomes bold, and no address can be tapped."""
-    flat = " ".join(visible(text).split())
+    flat = " ".join(escape_invisible(text).split())
     apart = _MARKER.sub(_parted, flat)
     return _ADDRESS.sub(lambda found: found.group() + BREAK, apart)
 
@@ -151,14 +151,14 @@ def _rest(titles: Sequence[str], lang: Lang) -> list[str]:
     if not titles:
         return []
     named = listed([inert(title) for title in dict.fromkeys(titles)], lang, most=MOST_NAMED)
-    return ["", Text(f"Dalam laporan lengkap: {named}.", f"In the full report: {named}.").in_(lang)]
+    return ["", Text(f"Dalam laporan lengkap: {named}.", f"In the full report: {named}.").for_lang(lang)]
 
 
 def _up_to(lines: Sequence[str], most: int, lang: Lang) -> Iterator[str]:
     yield from lines[:most]
     if len(lines) > most:
         rest = len(lines) - most
-        yield Text(f"… dan {rest} lainnya", f"… and {rest} more").in_(lang)
+        yield Text(f"… dan {rest} lainnya", f"… and {rest} more").for_lang(lang)
 
 
 # -- blocks ------------------------------------------------------------------------------
@@ -223,7 +223,7 @@ def _sentence(text: str) -> Iterator[str]:
 
 
 def _code(line: str) -> str:
-    return visible(line).replace("`", f"{BREAK}`{BREAK}")
+    return escape_invisible(line).replace("`", f"{BREAK}`{BREAK}")
 
 
 def _items(block: Items, lang: Lang) -> Iterator[str]:

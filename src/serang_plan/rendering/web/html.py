@@ -151,7 +151,7 @@ class _Web:
         name = self._name()
         lines = svg.in_words(chart)
         words = tag("ul", "\n".join(tag("li", said(line)) for line in lines))
-        summary = tag("summary", _IN_WORDS.in_(self._page.lang))
+        summary = tag("summary", _IN_WORDS.for_lang(self._page.lang))
         more = tag("details", f"{summary}\n{words}") if lines else ""
         caption = tag("figcaption", said(chart.caption), id=name)
         return tag("figure", "\n".join((caption, self._pictures(chart), more)))
@@ -168,7 +168,7 @@ class _Web:
         return tag("li", self._references.marked(item.text, item.marks) + command, toned(item.tone))
 
     def _task(self, task: Task) -> str:
-        words = (_DONE if task.done else _OPEN).in_(self._page.lang)
+        words = (_DONE if task.done else _OPEN).for_lang(self._page.lang)
         sign = tag("span", "☑" if task.done else "☐", role="img", aria_label=words)
         return tag("li", f"{sign} {tag('span', said(task.text))}")
 

@@ -31,7 +31,7 @@ class References:
     def note(self, note: Note, lang: Lang) -> str:
         """Return a note as a line of a list, with a way back."""
         number = self._numbers[note.mark]
-        back = _BACK.in_(lang)
+        back = _BACK.for_lang(lang)
         link = f' <a class="back" href="#r{number}" title="{back}" aria-label="{back}">↩</a>'
         shown = f"{tag('span', said(note.mark), 'mark')} {tag('span', said(note.text))}"
         first = number not in self._written

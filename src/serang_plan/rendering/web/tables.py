@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from serang_plan.page import Align, Cell, Column, Group, Matrix, Table
 from serang_plan.rendering.paper import column_widths as paper
-from serang_plan.rendering.tables.column_parts import Part, Row, in_parts
+from serang_plan.rendering.tables.column_parts import ColumnPart, PartRow, in_parts
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.tags import said, tag, toned
 
@@ -105,7 +105,7 @@ def matrix(found: Matrix, name: str) -> str:
     )
 
 
-def _part(part: Part, found: Matrix, name: str, nth: int, of: int) -> str:
+def _part(part: ColumnPart, found: Matrix, name: str, nth: int, of: int) -> str:
     which = f" ({nth}/{of})" if of > 1 else ""
     legend = tag("span", said(found.legend), "legend") if found.legend and nth == 1 else ""
     caption = tag("caption", f"{said(found.caption)}{which}{legend}", id=name)
@@ -116,7 +116,7 @@ def _part(part: Part, found: Matrix, name: str, nth: int, of: int) -> str:
     return _boxed(tag("table", f"{caption}\n{head}\n<tbody>{rows}</tbody>", "matrix"), name)
 
 
-def _row(row: Row, align: Sequence[str]) -> str:
+def _row(row: PartRow, align: Sequence[str]) -> str:
     cells = "".join(
         tag("td", said(cell.text), toned(cell.tone), *align) if cell else "<td></td>" for cell in row.cells
     )

@@ -6,17 +6,17 @@ from html import escape
 
 from serang_plan.page import Tone
 from serang_plan.rendering.words import as_one
-from serang_plan.wording import visible
+from serang_plan.wording import escape_invisible
 
 
 def said(text: str) -> str:
     """Return data as text: what was typed is shown, and does nothing."""
-    return escape(as_one(visible(text)), quote=False)
+    return escape(as_one(escape_invisible(text)), quote=False)
 
 
 def typed(text: str) -> str:
     """Return what is to be copied and typed, letter by letter."""
-    return escape(visible(text), quote=False)
+    return escape(escape_invisible(text), quote=False)
 
 
 def tag(name: str, inner: str, *classes: str, **attributes: str) -> str:

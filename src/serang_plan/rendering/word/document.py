@@ -39,7 +39,7 @@ from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper.column_widths import shares, text_width
 from serang_plan.rendering.paper.outline import (
     INKS,
-    Shown,
+    PaperBlocks,
     every_text,
     in_order,
     in_words,
@@ -55,7 +55,7 @@ from serang_plan.rendering.word import elements as word
 from serang_plan.rendering.word.elements import Element, Look
 from serang_plan.rendering.word.template import Template, saved
 from serang_plan.rendering.words import FILL_IN
-from serang_plan.wording import visible
+from serang_plan.wording import escape_invisible
 
 _PRINT = 180
 """The size of a table's print, in twentieths of a point: what the widths of columns are counted in."""
@@ -92,8 +92,8 @@ def render(page: Page, reference: bytes | None = None) -> bytes:
 
 def _drawn(page: Page, reference: bytes | None) -> bytes:
     page = without_commands(page)
-    shown = every_text(page._replace(blocks=in_order(page.blocks)), visible)
-    drawing = _Drawing(shown, Template(shown, reference))
+    shown = every_text(page._replace(blocks=in_order(page.blocks)), escape_invisible)
+    drawing = _DocumentWriter(shown, Template(shown, reference))
     drawing.head()
     for block, is_closing in zip(shown.blocks, leads_to_signature(shown.blocks), strict=True):
         drawing.block(block, is_closing)
@@ -101,7 +101,7 @@ def _drawn(page: Page, reference: bytes | None) -> bytes:
     return saved(drawing.template.document, page.as_of)
 
 
-class _Drawing:
+class _DocumentWriter:
     def __init__(self, page: Page, template: Template) -> None:
         self.template = template
         self._page = page
@@ -241,7 +241,7 @@ class _Drawing:
 
     # -- tables -----------------------------------------------------------------------
 
-    def _table(self, table: Shown) -> None:
+    def _table(self, table: PaperBlocks) -> None:
         if table.caption:
             self._write("caption", word.run(table.caption))
         if table.legend:
@@ -263,7 +263,7 @@ class _Drawing:
                 rows.append(word.row(self._cells(table, widths, cells, together), whole=whole))
         self._put(word.table(widths, rows, style=self.template.style("Tabel Rencana"), title=table.caption))
 
-    def _heads(self, table: Shown, widths: list[int]) -> list[Element]:
+    def _heads(self, table: PaperBlocks, widths: list[int]) -> list[Element]:
         return [
             word.cell(
                 width,
@@ -273,7 +273,7 @@ class _Drawing:
         ]
 
     def _cells(
-        self, table: Shown, widths: list[int], cells: tuple[Cell, ...], together: bool
+        self, table: PaperBlocks, widths: list[int], cells: tuple[Cell, ...], together: bool
     ) -> list[Element]:
         return [
             word.cell(width, [self._cell_text(*self._content(cell), align=column.align, keep_next=together)])

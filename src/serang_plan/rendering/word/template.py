@@ -115,8 +115,8 @@ class Template:
         for element in list(foot._element):
             foot._element.remove(element)
         stop = made("w:tab", {"w:val": "right", "w:pos": str(self.room)})
-        numbers = (run(f"{PAGE.in_(page.lang)} "), field("PAGE", "1"),
-                   run(f" {OF_PAGES.in_(page.lang)} "), field("NUMPAGES", "1"))  # fmt: skip
+        numbers = (run(f"{PAGE.for_lang(page.lang)} "), field("PAGE", "1"),
+                   run(f" {OF_PAGES.for_lang(page.lang)} "), field("NUMPAGES", "1"))  # fmt: skip
         line = paragraph(self.style("footer"), Plain(), run(page.stamp), tab(), *numbers)
         line.pPr.insert(1, made("w:tabs", None, stop))
         foot._element.append(line)

@@ -27,7 +27,7 @@ from serang_plan.page import (
 )
 from serang_plan.reports.briefing.changes import changed
 from serang_plan.reports.briefing.chapters import chapter
-from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.current_standing import position
 from serang_plan.reports.briefing.decisions import asked_for
 from serang_plan.reports.briefing.letter import head_of, laid_out, opening, planning_agency
@@ -58,15 +58,15 @@ from serang_plan.wording import Lang, Text, many
 
 def page(found: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
-    cited = Cited(found.plan)
+    cited = Citations(found.plan)
     body = tuple(_body(found, cited, lang))
     to = head_of(found.plan, planning_agency(found.plan), lang)
     return laid_out(found, to, body, cited, lang, compact=False)
 
 
-def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+def _body(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield Paragraph(opening(found, lang))
-    yield Heading(Text("Ringkasan", "In short").in_(lang))
+    yield Heading(Text("Ringkasan", "In short").for_lang(lang))
     yield from position(found, cited, lang)
     yield changed(found, cited, lang)
     yield Paragraph(character(found.identity, lang))
@@ -76,19 +76,19 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
     yield from _quality(found, cited, lang)
     yield from _figures(found, cited, lang)
     yield Paragraph(
-        Text("Demikian disampaikan untuk menjadi bahan tindak lanjut.", "Submitted for your follow-up.").in_(
-            lang
-        )
+        Text(
+            "Demikian disampaikan untuk menjadi bahan tindak lanjut.", "Submitted for your follow-up."
+        ).for_lang(lang)
     )
 
 
-def _asked(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+def _asked(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     if found.needed:
-        yield Heading(Text("Keputusan yang diperlukan", "Decisions needed").in_(lang))
+        yield Heading(Text("Keputusan yang diperlukan", "Decisions needed").for_lang(lang))
         yield Items(tuple(asked_for(found.plan, found.needed, lang)), numbered=True)
         yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
     if found.risks:
-        yield Heading(Text("Risiko", "Risks").in_(lang))
+        yield Heading(Text("Risiko", "Risks").for_lang(lang))
         yield Items(tuple(dangers(found, found.risks, cited, lang)), numbered=True)
 
 
@@ -106,16 +106,16 @@ def _reports(found: Briefing, lang: Lang) -> Iterator[Block]:
         ),
     )
     for title, page in chapters:
-        yield from chapter(title.in_(lang), page, plan, lang)
+        yield from chapter(title.for_lang(lang), page, plan, lang)
 
 
 # -- data quality --------------------------------------------------------------------------
 
 
-def _quality(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+def _quality(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     faults = found.inside.faults()
-    yield Heading(Text("Mutu data", "Data quality").in_(lang))
-    yield Paragraph(in_faults(faults.errors, faults.warnings, faults.notes).in_(lang))
+    yield Heading(Text("Mutu data", "Data quality").for_lang(lang))
+    yield Paragraph(in_faults(faults.errors, faults.warnings, faults.notes).for_lang(lang))
     lines = tuple(
         Item(f"{one.verdict.indicator.code} {short_name(one.verdict.indicator, lang)}: {'; '.join(said)}")
         for one in flawed(found.plan, found.verdicts)
@@ -128,7 +128,7 @@ def _quality(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
         title = Text(
             "Angka yang diterbitkan, tetapi bertentangan", "Published figures that contradict each other"
         )
-        yield Heading(title.in_(lang), 3)
+        yield Heading(title.for_lang(lang), 3)
         yield from (_dispute(one, cited, lang) for one in open_ones)
 
 
@@ -143,8 +143,8 @@ def in_faults(errors: int, warnings: int, notes: int) -> Text:
     )
 
 
-def _dispute(one: Dispute, cited: Cited, lang: Lang) -> Facts:
-    undated = Text("tanpa tanggal", "undated").in_(lang)
+def _dispute(one: Dispute, cited: Citations, lang: Lang) -> Facts:
+    undated = Text("tanpa tanggal", "undated").for_lang(lang)
     facts = tuple(
         Fact(
             said.date.text(lang) if said.date else undated, f"{said.text} {''.join(cited.marks(said.source))}"
@@ -165,7 +165,7 @@ _COLUMNS = (
 )
 
 
-def _figures(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+def _figures(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     """Give every value that is known on the date, with its source."""
     groups = tuple(
         Group(f"{one.indicator.code} {full_name(one.indicator, lang)}", rows)
@@ -173,21 +173,21 @@ def _figures(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
         if (rows := tuple(_rows(found, one, cited, lang)))
     )
     if groups:
-        yield Heading(Text("Angka dan sumbernya", "Figures and their sources").in_(lang))
+        yield Heading(Text("Angka dan sumbernya", "Figures and their sources").for_lang(lang))
         columns = titled(_COLUMNS, lang)
         caption = Text(
             "Semua nilai yang diketahui, tandingannya di bawahnya", "Every known value, rivals below it"
         )
-        yield Table(caption.in_(lang), columns, groups)
+        yield Table(caption.for_lang(lang), columns, groups)
         yield from unsourced(found.verdicts, lang)
 
 
-def _rows(found: Briefing, verdict: Verdict, cited: Cited, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+def _rows(found: Briefing, verdict: Verdict, cited: Citations, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     unit = unit_of(verdict.indicator, lang)
     threshold = threshold_of(verdict, lang)
     basis = cited.marks(verdict.threshold.source) if verdict.threshold else ()
     if verdict.value is None:
-        none = Text("belum ada nilai", "no value yet").in_(lang)
+        none = Text("belum ada nilai", "no value yet").for_lang(lang)
         yield Cell(NOTHING), Cell(none, "unknown"), Cell(threshold, marks=basis), Cell(NOTHING), Cell(NOTHING)
     for known in reversed(series(found.plan, verdict.indicator)):
         for one in (known.measurement, *known.rivals):
@@ -195,7 +195,7 @@ def _rows(found: Briefing, verdict: Verdict, cited: Cited, lang: Lang) -> Iterat
                 Cell(one.as_of.text(lang)),
                 Cell(with_unit(one.value, unit, lang), marks=cited.marks(one.source)),
                 Cell(threshold, marks=basis),
-                Cell(VERIFICATIONS[one.verification].in_(lang)),
+                Cell(VERIFICATIONS[one.verification].for_lang(lang)),
                 Cell(_published(found.plan, one, lang)),
             )
             threshold, basis = "", ()

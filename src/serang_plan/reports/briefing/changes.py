@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from serang_plan.analysis.changes.comparison import Change, What
+from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.meetings.since_last_rakor import Since
+from serang_plan.analysis.meetings.since_last_rakor import NewSince
 from serang_plan.page import Paragraph
-from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, source_of, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.conflict_wording import shortened
@@ -20,19 +20,19 @@ MOST_VALUES = 2
 MOST_ACTIONS = 3
 
 
-def changed(found: Briefing, cited: Cited, lang: Lang) -> Paragraph:
+def changed(found: Briefing, cited: Citations, lang: Lang) -> Paragraph:
     """Say what has changed, or that there is nothing to compare with."""
     since = found.since
     if since is None:
         first = _FIRST if is_read_in_full(found.plan, "rakor") else _NOT_READ
-        return Paragraph(first.in_(lang))
+        return Paragraph(first.for_lang(lang))
     day = since.rakor.date
-    parts = [*_parts(found, since, lang)] or [_QUIET.in_(lang)]
+    parts = [*_parts(found, since, lang)] or [_QUIET.for_lang(lang)]
     if since.rakor.decisions:
-        parts.append(decided(len(since.closed), len(since.rakor.decisions)).in_(lang))
+        parts.append(decided(len(since.closed), len(since.rakor.decisions)).for_lang(lang))
     opening = Text(f"Sejak rakor {full_date(day, 'id')}", f"Since the rakor of {full_date(day, 'en')}")
     marks = cited.marks(*(source_of(one.after) for one in _shown_values(since)))
-    return Paragraph(f"{opening.in_(lang)}: {'; '.join(parts)}.", marks=marks)
+    return Paragraph(f"{opening.for_lang(lang)}: {'; '.join(parts)}.", marks=marks)
 
 
 _FIRST = Text(
@@ -64,22 +64,22 @@ _OF_ACTIONS = {
 }
 
 
-def _parts(found: Briefing, since: Since, lang: Lang) -> Iterator[str]:
+def _parts(found: Briefing, since: NewSince, lang: Lang) -> Iterator[str]:
     shown = _shown_values(since)
     for what, words in _OF_INDICATORS.items():
         if changes := since.of(what):
             names = _named(found, changes, shown, lang)
-            yield words.in_(lang).format(names=names)
+            yield words.for_lang(lang).format(names=names)
     for one in since.of(What.LEAD):
         if leads := [duty.code for duty in one.after]:
-            yield _handed_on(indicator(found.plan, one.code, lang), listed(leads, lang)).in_(lang)
+            yield _handed_on(indicator(found.plan, one.code, lang), listed(leads, lang)).for_lang(lang)
     for what, words in _OF_ACTIONS.items():
         if changes := since.of(what):
             names = listed([_action(found, one.code) for one in changes], lang, most=MOST_ACTIONS)
-            yield words.in_(lang).format(names=names)
+            yield words.for_lang(lang).format(names=names)
 
 
-def _shown_values(since: Since) -> tuple[Change, ...]:
+def _shown_values(since: NewSince) -> tuple[Change, ...]:
     """Return the new values that there is room for: all, or none if they are many."""
     judged = tuple(one for what in _OF_INDICATORS for one in since.of(what) if isinstance(one.after, Verdict))
     return judged if len(judged) <= MOST_VALUES else ()

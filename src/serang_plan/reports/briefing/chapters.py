@@ -20,7 +20,7 @@ def chapter(title: str, page: Page, plan: Plan, lang: Lang) -> Iterator[Block]:
 def inside(page: Page, plan: Plan, lang: Lang) -> Iterator[Block]:
     """Give the blocks of a page that a note has room for."""
     said = tuple(banners(plan, lang))
-    for block in _up_to(page.blocks, Heading(NEXT.in_(lang))):
+    for block in _up_to(page.blocks, Heading(NEXT.for_lang(lang))):
         match block:
             case Heading(text, level):
                 yield Heading(text, level + 1)

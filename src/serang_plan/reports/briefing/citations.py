@@ -15,7 +15,7 @@ FEWEST = 12
 """A title cut shorter than this says nothing."""
 
 
-class Cited:
+class Citations:
     """The sources of one page, numbered in the order in which they are named."""
 
     def __init__(self, plan: Plan) -> None:
@@ -35,14 +35,14 @@ class Cited:
         """Give the list of the sources named so far; a short one gives each a line, and no unknown date."""
         if self._numbers:
             notes = (Note(f"[{nth}]", self._note(code, lang, short)) for code, nth in self._numbers.items())
-            yield Notes(Text("Sumber", "Sources").in_(lang), tuple(notes))
+            yield Notes(Text("Sumber", "Sources").for_lang(lang), tuple(notes))
 
     def _note(self, code: str, lang: Lang, short: bool) -> str:
         source = self._plan.source_by_code.get(code)
         if source is None:
-            return Text(f"{code}: tidak ada dalam daftar sumber", f"{code}: not in the list of sources").in_(
-                lang
-            )
+            return Text(
+                f"{code}: tidak ada dalam daftar sumber", f"{code}: not in the list of sources"
+            ).for_lang(lang)
         name = shortened(source.publisher or source.title or source.kind, 70)
         title = source.title if source.publisher else None
         day = source.published.text(lang) if source.published else None
@@ -50,5 +50,5 @@ class Cited:
             said = f"{code}: {', '.join(filter(None, (name, day)))}"
             room = LINE - len(said)
             return f"{said}, {shortened(title, room)}" if title and room >= FEWEST else said
-        undated = Text("tanpa tanggal", "no date").in_(lang)
+        undated = Text("tanpa tanggal", "no date").for_lang(lang)
         return f"{code}: {', '.join(filter(None, (name, day or undated, title, source.url)))}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from serang_plan.analysis.indicators.claim_check import ClaimCheck
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.page import Paragraph
-from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, source_of, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.phrases import no_indicators
@@ -18,7 +18,7 @@ MOST_UNKNOWN = 5
 MOST_CLAIMS = 2
 
 
-def position(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
+def position(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give the counts, the figures of those that are met, what cannot be assessed, and the claims."""
     yield Paragraph(how_many(found, lang))
     yield from _met(found, cited, lang)
@@ -37,14 +37,14 @@ def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
     whole = sum(counts.values())
     alike = next((standing for standing, count in counts.items() if count == whole), None)
     if alike is not None:
-        return f"{capitalised(_alike(whole, alike).in_(lang))}."
+        return f"{capitalised(_alike(whole, alike).for_lang(lang))}."
     first = _how_many_met(counts[Standing.MET], whole)
     rest = (
         f"{count} {_are(count, standing, lang)}"
         for standing, count in counts.items()
         if count and standing is not Standing.MET
     )
-    return f"{'; '.join([capitalised(first.in_(lang)), *rest])}."
+    return f"{'; '.join([capitalised(first.for_lang(lang)), *rest])}."
 
 
 def _alike(whole: int, standing: Standing) -> Text:
@@ -73,7 +73,7 @@ def _how_many_met(met: int, whole: int) -> Text:
 
 def _are(count: int, standing: Standing, lang: Lang) -> str:
     one, many = _STANDS[standing]
-    return (one if count == 1 else many).in_(lang)
+    return (one if count == 1 else many).for_lang(lang)
 
 
 _STANDS = {
@@ -94,7 +94,7 @@ _STANDS = {
 }
 
 
-def _met(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
+def _met(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     met = [one for one in found.verdicts if one.standing is Standing.MET]
     if met:
         names = [
@@ -102,7 +102,7 @@ def _met(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
         ]
         alone = len(met) == len(found.verdicts)
         values = Text("Nilainya", "The value" if len(met) == 1 else "The values")
-        words = (values if alone else Text("Yang terpenuhi", "Met")).in_(lang)
+        words = (values if alone else Text("Yang terpenuhi", "Met")).for_lang(lang)
         marks = cited.marks(*map(source_of, met[:MOST_MET]))
         yield Paragraph(f"{words}: {listed(names, lang, most=MOST_MET)}.", marks=marks)
 
@@ -123,14 +123,14 @@ def _unknown(found: Briefing, lang: Lang) -> str:
     order = (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
     said = [
         _words(missing, by_missing)
-        .in_(lang)
+        .for_lang(lang)
         .format(indicators(found.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
         for missing in order
         if by_missing[missing]
     ]
     alone = len(unknown) == len(found.verdicts)
     words = Text("Sebabnya", "The reason") if alone else Text("Yang belum dapat dinilai", "Not assessed yet")
-    return f"{words.in_(lang)}: {'; '.join(said)}." if said else ""
+    return f"{words.for_lang(lang)}: {'; '.join(said)}." if said else ""
 
 
 def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
@@ -143,7 +143,7 @@ def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
 # -- the claims --------------------------------------------------------------------------
 
 
-def claimed(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
+def claimed(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give what was claimed, the newest last, alike claims in one sentence, beside the evidence."""
     by_number: dict[tuple[int, int], list[ClaimCheck]] = {}
     for check in found.claims:
@@ -156,7 +156,7 @@ def claimed(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Paragraph]:
 
 
 def _said(alike: list[ClaimCheck], lang: Lang) -> str:
-    undated = Text("tanpa tanggal", "undated").in_(lang)
+    undated = Text("tanpa tanggal", "undated").for_lang(lang)
     who = listed(
         [f"{one.claim.by} ({one.claim.date.text(lang) if one.claim.date else undated})" for one in alike],
         lang,
@@ -165,19 +165,19 @@ def _said(alike: list[ClaimCheck], lang: Lang) -> str:
     claim = alike[0].claim
     met, whole = claim.met, claim.indicators
     count = _alike(whole, Standing.MET) if met == whole > 0 else _how_many_met(met, whole)
-    said = count.in_(lang)
-    return Text(f"Menurut pernyataan {who}, {said}.", f"According to {who}, {said}.").in_(lang)
+    said = count.for_lang(lang)
+    return Text(f"Menurut pernyataan {who}, {said}.", f"According to {who}, {said}.").for_lang(lang)
 
 
 def _evidence(check: ClaimCheck, lang: Lang) -> str:
     met, open_, lacking = len(check.met), len(check.open), check.difference
     if lacking == 0:
-        return Text("Bukti yang ada sama jumlahnya.", "The evidence gives the same number.").in_(lang)
+        return Text("Bukti yang ada sama jumlahnya.", "The evidence gives the same number.").for_lang(lang)
     if lacking < 0:
         return Text(
             f"Bukti yang ada menunjukkan lebih banyak, yaitu {met}.",
             f"The evidence shows more, namely {met}.",
-        ).in_(lang)
+        ).for_lang(lang)
     supported = Text(
         f"Bukti yang ada hanya mendukung {met}" if met else "Bukti yang ada belum mendukung satu pun",
         f"The evidence supports only {met}" if met else "The evidence supports none",
@@ -194,7 +194,7 @@ def _evidence(check: ClaimCheck, lang: Lang) -> str:
         )
     else:
         rest = Text("tidak ada yang belum pasti", "no other is uncertain")
-    return f"{supported.in_(lang)}; {rest.in_(lang)}."
+    return f"{supported.for_lang(lang)}; {rest.for_lang(lang)}."
 
 
 def _ones(count: int) -> str:

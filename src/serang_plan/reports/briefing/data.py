@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from serang_plan.analysis.indicators.pillars import Identity
-from serang_plan.analysis.meetings.follow_up import Followed
-from serang_plan.analysis.meetings.pending_decisions import Needed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
+from serang_plan.analysis.meetings.pending_decisions import PendingDecision
 from serang_plan.analysis.meetings.risks import Risk
-from serang_plan.analysis.meetings.since_last_rakor import Since
+from serang_plan.analysis.meetings.since_last_rakor import NewSince
 from serang_plan.page import Notes
-from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.decisions import what
 from serang_plan.reports.briefing.page import page
 from serang_plan.reports.briefing.risks import dangers
@@ -67,7 +67,7 @@ def _claim(check: Any) -> dict[str, Any]:
     }
 
 
-def _needed(found: Briefing, one: Needed, lang: Lang) -> dict[str, Any]:
+def _needed(found: Briefing, one: PendingDecision, lang: Lang) -> dict[str, Any]:
     return {
         "kind": one.kind.value,
         "indicators": list(one.indicators),
@@ -78,7 +78,7 @@ def _needed(found: Briefing, one: Needed, lang: Lang) -> dict[str, Any]:
 
 
 def _risk(found: Briefing, one: Risk, lang: Lang) -> dict[str, Any]:
-    (item,) = dangers(found, (one,), Cited(found.plan), lang)
+    (item,) = dangers(found, (one,), Citations(found.plan), lang)
     return {
         "kind": one.danger.value,
         "indicators": list(one.indicators),
@@ -87,7 +87,7 @@ def _risk(found: Briefing, one: Risk, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _since(since: Since) -> dict[str, Any]:
+def _since(since: NewSince) -> dict[str, Any]:
     return {
         "rakor": since.rakor.date.isoformat(),
         "changes": [
@@ -108,7 +108,7 @@ def _identity(found: Identity) -> dict[str, Any]:
     }
 
 
-def _decision(one: Followed) -> dict[str, Any]:
+def _decision(one: FollowedDecision) -> dict[str, Any]:
     due = one.decision.due
     return {
         "code": one.decision.code,

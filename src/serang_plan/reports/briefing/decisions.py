@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from serang_plan.analysis.meetings.pending_decisions import Kind, Needed
+from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
 from serang_plan.model.plan import Plan
 from serang_plan.page import Item
 from serang_plan.reports.briefing.phrases import indicators
@@ -15,27 +15,27 @@ MOST = 3
 SEKDA = Text("Sekretaris Daerah", "the Regional Secretary")
 
 
-def asked_for(plan: Plan, needed: Iterable[Needed], lang: Lang) -> Iterator[Item]:
+def asked_for(plan: Plan, needed: Iterable[PendingDecision], lang: Lang) -> Iterator[Item]:
     """Give each decision with its owner."""
     for one in needed:
         yield Item(f"{what(plan, one, lang)}. {_owner(one, lang)}")
 
 
-def what(plan: Plan, one: Needed, lang: Lang) -> str:
+def what(plan: Plan, one: PendingDecision, lang: Lang) -> str:
     """Say what is to be decided."""
     single, many = _WORDS[one.kind]
     count = len(one.codes) if one.kind in _OF_CODES else len(one.indicators)
     names = indicators(plan, one.indicators, lang)
     called = [_called(plan, one.kind, code) for code in one.codes]
-    words = (single if count == 1 else many).in_(lang)
+    words = (single if count == 1 else many).for_lang(lang)
     return words.format(
         names=names, codes=listed(called, lang, most=3), first=called[0] if called else "", count=count
     )
 
 
-def _called(plan: Plan, kind: Kind, code: str) -> str:
+def _called(plan: Plan, kind: DecisionKind, code: str) -> str:
     """Call an action or a decision by its code and what it is about."""
-    if kind is Kind.OVERDUE:
+    if kind is DecisionKind.OVERDUE:
         texts = (each.text for rakor in plan.rakor for each in rakor.decisions if each.code == code)
         said = shortened(next(texts, ""), 60)
         return f"{code} “{said}”" if said else shortened(code, 60)
@@ -43,26 +43,26 @@ def _called(plan: Plan, kind: Kind, code: str) -> str:
     return shortened(f"{code} {action.name}" if action else code, 40)
 
 
-def owners(one: Needed, lang: Lang) -> str:
+def owners(one: PendingDecision, lang: Lang) -> str:
     """Name who carries it out; what no OPD answers for is the Sekda's."""
-    return listed(one.owners, lang, most=4) if one.owners else SEKDA.in_(lang)
+    return listed(one.owners, lang, most=4) if one.owners else SEKDA.for_lang(lang)
 
 
-def _unowned(one: Needed, lang: Lang) -> str:
+def _unowned(one: PendingDecision, lang: Lang) -> str:
     """Say for which of its indicators nobody is there."""
     codes = listed(one.unowned, lang, most=4)
     has = "have" if len(one.unowned) > 1 else "has"
-    words = Text(f"; {codes} belum memiliki OPD", f"; {codes} {has} no OPD yet").in_(lang)
+    words = Text(f"; {codes} belum memiliki OPD", f"; {codes} {has} no OPD yet").for_lang(lang)
     return words if one.unowned else ""
 
 
-def _owner(one: Needed, lang: Lang) -> str:
-    return f"{Text('Pelaksana', 'Owner').in_(lang)}: {owners(one, lang)}{_unowned(one, lang)}."
+def _owner(one: PendingDecision, lang: Lang) -> str:
+    return f"{Text('Pelaksana', 'Owner').for_lang(lang)}: {owners(one, lang)}{_unowned(one, lang)}."
 
 
-_OF_CODES = (Kind.NO_RUNNER, Kind.ORDER, Kind.OVERDUE)
-_WORDS: dict[Kind, tuple[Text, Text]] = {
-    Kind.CONTRADICTED: (
+_OF_CODES = (DecisionKind.NO_RUNNER, DecisionKind.ORDER, DecisionKind.OVERDUE)
+_WORDS: dict[DecisionKind, tuple[Text, Text]] = {
+    DecisionKind.CONTRADICTED: (
         Text(
             "Penetapan acuan untuk {names}: pernyataan atau data",
             "Settle which holds for {names}: the statement or the data",
@@ -72,14 +72,14 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "Settle which holds, the statement or the data, for {count} indicators: {names}",
         ),
     ),
-    Kind.NO_LEAD: (
+    DecisionKind.NO_LEAD: (
         Text("Penunjukan OPD pengampu {names}", "Name the OPD that leads {names}"),
         Text(
             "Penunjukan OPD pengampu untuk {count} indikator: {names}",
             "Name the OPD that lead {count} indicators: {names}",
         ),
     ),
-    Kind.TWO_LEADS: (
+    DecisionKind.TWO_LEADS: (
         Text(
             "Penetapan satu pengampu {names}, yang kini diampu lebih dari satu OPD",
             "Choose one lead for {names}, which has more than one now",
@@ -89,7 +89,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "Choose one lead for each of {count} indicators that have more than one: {names}",
         ),
     ),
-    Kind.LEAD_GONE: (
+    DecisionKind.LEAD_GONE: (
         Text(
             "Pengalihan {names} dari pengampu yang tidak berlaku",
             "Move {names} from a lead that is not in force",
@@ -99,28 +99,28 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "Move {count} indicators from leads that are not in force: {names}",
         ),
     ),
-    Kind.NO_VALUE: (
+    DecisionKind.NO_VALUE: (
         Text("Pengukuran {names}, yang belum memiliki nilai", "Measure {names}, which has no value yet"),
         Text(
             "Pengukuran {count} indikator yang belum memiliki nilai: {names}",
             "Measure {count} indicators that have no value yet: {names}",
         ),
     ),
-    Kind.NO_SOURCE: (
+    DecisionKind.NO_SOURCE: (
         Text("Penyebutan sumber nilai {names}", "Name the source of the value of {names}"),
         Text(
             "Penyebutan sumber nilai {count} indikator: {names}",
             "Name the sources of the values of {count} indicators: {names}",
         ),
     ),
-    Kind.NO_THRESHOLD: (
+    DecisionKind.NO_THRESHOLD: (
         Text("Penetapan ambang {names} beserta dasarnya", "Set the threshold of {names} and its basis"),
         Text(
             "Penetapan ambang {count} indikator beserta dasarnya: {names}",
             "Set the thresholds of {count} indicators and their basis: {names}",
         ),
     ),
-    Kind.NO_ACTION: (
+    DecisionKind.NO_ACTION: (
         Text(
             "Penyusunan kegiatan untuk {names}, yang belum memiliki rencana kegiatan",
             "Plan actions for {names}, for which nothing is planned",
@@ -130,7 +130,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "Plan actions for {count} indicators for which nothing is planned: {names}",
         ),
     ),
-    Kind.SHORT: (
+    DecisionKind.SHORT: (
         Text(
             "Penambahan kegiatan untuk {names}, karena rencananya belum cukup untuk mencapai ambang",
             "Add actions for {names}, whose plan does not reach the threshold",
@@ -141,7 +141,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "Add actions for {count} indicators whose plan does not reach the threshold: {names}",
         ),
     ),
-    Kind.INCOMPLETE: (
+    DecisionKind.INCOMPLETE: (
         Text(
             "Pelengkapan rencana kegiatan {names}: pelaksana, waktu selesai atau dampaknya belum jelas",
             "Complete the actions for {names}: they lack an owner, a finish or an effect",
@@ -152,21 +152,21 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "Complete the actions for {count} indicators that lack an owner, a finish or an effect: {names}",
         ),
     ),
-    Kind.NO_TARGET: (
+    DecisionKind.NO_TARGET: (
         Text("Penetapan target tahunan {names}", "Set yearly targets for {names}"),
         Text(
             "Penetapan target tahunan untuk {count} indikator: {names}",
             "Set yearly targets for {count} indicators: {names}",
         ),
     ),
-    Kind.NO_RUNNER: (
+    DecisionKind.NO_RUNNER: (
         Text("Penunjukan OPD pelaksana {codes}", "Name the OPD that runs {codes}"),
         Text(
             "Penunjukan OPD pelaksana untuk {count} kegiatan: {codes}",
             "Name the OPD that run {count} actions: {codes}",
         ),
     ),
-    Kind.ORDER: (
+    DecisionKind.ORDER: (
         Text(
             "Penyelarasan jadwal {codes} dengan kegiatan yang ditunggunya",
             "Bring {codes} into line with what it waits for",
@@ -176,7 +176,7 @@ _WORDS: dict[Kind, tuple[Text, Text]] = {
             "Bring {count} actions into line with what they wait for: {codes}",
         ),
     ),
-    Kind.OVERDUE: (
+    DecisionKind.OVERDUE: (
         Text(
             "Tindak lanjut keputusan rakor yang lewat batas waktu: {first}",
             "Follow up on an overdue decision of a rakor: {first}",

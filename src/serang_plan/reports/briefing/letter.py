@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Block, Fields, Page, Paragraph, Signature
-from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
@@ -30,14 +30,14 @@ def letter_of(found: Briefing) -> Letter:
 
 
 def laid_out(
-    found: Briefing, to: str, body: Sequence[Block], cited: Cited, lang: Lang, *, compact: bool
+    found: Briefing, to: str, body: Sequence[Block], cited: Citations, lang: Lang, *, compact: bool
 ) -> Page:
     """Put a note's body into a letter; a list that is no more than a candidate list makes it a draft."""
     plan = found.plan
     header = plan.header
-    draft = Text("Konsep, ", "Draft, ").in_(lang) if header and header.origin == "kandidat" else ""
+    draft = Text("Konsep, ", "Draft, ").for_lang(lang) if header and header.origin == "kandidat" else ""
     return Page(
-        Text("NOTA DINAS", "MEMORANDUM").in_(lang),
+        Text("NOTA DINAS", "MEMORANDUM").for_lang(lang),
         f"{draft}{as_of_line(plan.as_of, lang)}",
         (
             _head(found, to, lang),
@@ -66,7 +66,7 @@ def _head(found: Briefing, to: str, lang: Lang) -> Fields:
         (Text("Hal", "Subject"), shortened(_subject(found, lang), _LONGEST_SUBJECT)),
     ]
     kept = (row for row in rows if row[0].en != "Copies" or row[1])
-    return Fields(tuple((name.in_(lang), text) for name, text in kept))
+    return Fields(tuple((name.for_lang(lang), text) for name, text in kept))
 
 
 def _subject(found: Briefing, lang: Lang) -> str:
@@ -78,10 +78,10 @@ def _subject(found: Briefing, lang: Lang) -> str:
             f"{'Permintaan Bahan' if asked else 'Bahan'} Rakor {full_date(day, 'id')}",
             f"{'What to bring to' if asked else 'Note for'} the rakor of {full_date(day, 'en')}",
         )
-        return f"{words.in_(lang)}: {title}"
+        return f"{words.for_lang(lang)}: {title}"
     if asked:
-        return Text(f"Permintaan Bahan Rakor: {title}", f"What to bring to the rakor: {title}").in_(lang)
-    return Text(f"Keadaan Indikator {title}", f"Indicators of {title}").in_(lang)
+        return Text(f"Permintaan Bahan Rakor: {title}", f"What to bring to the rakor: {title}").for_lang(lang)
+    return Text(f"Keadaan Indikator {title}", f"Indicators of {title}").for_lang(lang)
 
 
 def opening(found: Briefing, lang: Lang) -> str:
@@ -93,18 +93,20 @@ def opening(found: Briefing, lang: Lang) -> str:
             f"keadaan per {long_date(day, 'id')}.",
             f"This is the note for the rakor of {full_date(rakor.date, 'en')}, as things stood on "
             f"{long_date(day, 'en')}.",
-        ).in_(lang)
+        ).for_lang(lang)
     tell = "sampaikan" if found.reader.role == "bappeda" else "laporkan"
     return Text(
         f"Dengan hormat, bersama ini kami {tell} keadaan indikator per {long_date(day, 'id')}.",
         f"This is how the indicators stood on {long_date(day, 'en')}.",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 def asking_for_direction(lang: Lang) -> Paragraph:
     """Close a note to those who decide."""
     return Paragraph(
-        Text("Demikian kami laporkan, mohon arahan lebih lanjut.", "Submitted for your direction.").in_(lang)
+        Text("Demikian kami laporkan, mohon arahan lebih lanjut.", "Submitted for your direction.").for_lang(
+            lang
+        )
     )
 
 
@@ -115,7 +117,7 @@ def _signature(found: Briefing, lang: Lang) -> Signature:
 
 
 def _position(lang: Lang) -> str:
-    return f"{Text('Jabatan', 'Position').in_(lang)} {BLANK}"
+    return f"{Text('Jabatan', 'Position').for_lang(lang)} {BLANK}"
 
 
 # -- whom it is for ----------------------------------------------------------------------
@@ -127,16 +129,16 @@ def mayor(plan: Plan, lang: Lang) -> str:
     kind, _, name = city.partition(" ")
     title = {"Kota": Text("Wali Kota", "Mayor"), "Kabupaten": Text("Bupati", "Regent")}.get(kind)
     if title is None or not name:
-        return Text("Wali Kota", "The Mayor").in_(lang)
-    return Text(f"{title.id} {name}", f"{title.en} of {name}").in_(lang)
+        return Text("Wali Kota", "The Mayor").for_lang(lang)
+    return Text(f"{title.id} {name}", f"{title.en} of {name}").for_lang(lang)
 
 
 def secretary(plan: Plan, lang: Lang) -> str:
     """Call the Sekda by the office."""
     city = plan.header.city if plan.header else ""
     if not city:
-        return Text("Sekretaris Daerah", "Regional Secretary").in_(lang)
-    return Text(f"Sekretaris Daerah {city}", f"Regional Secretary of {city}").in_(lang)
+        return Text("Sekretaris Daerah", "Regional Secretary").for_lang(lang)
+    return Text(f"Sekretaris Daerah {city}", f"Regional Secretary of {city}").for_lang(lang)
 
 
 _HEADS = (
@@ -154,8 +156,8 @@ def head_of(plan: Plan, code: str, lang: Lang) -> str:
     name = opd.name if opd else code
     for beginning, office in _HEADS:
         if name.startswith(beginning):
-            return f"{office.in_(lang)}{name.removeprefix(beginning)}"
-    return f"{Text('Kepala', 'Head of').in_(lang)} {name}"
+            return f"{office.for_lang(lang)}{name.removeprefix(beginning)}"
+    return f"{Text('Kepala', 'Head of').for_lang(lang)} {name}"
 
 
 def planning_agency(plan: Plan) -> str:
@@ -167,9 +169,9 @@ def planning_agency(plan: Plan) -> str:
     return "Bappeda"
 
 
-def in_charge(one: Followed, lang: Lang) -> str:
+def in_charge(one: FollowedDecision, lang: Lang) -> str:
     """Say who is in charge of a decision."""
     lead = one.decision.lead
     if lead == EVERYBODY:
-        return Text("semua OPD", "all OPD").in_(lang)
-    return lead or Text("belum ditunjuk", "nobody yet").in_(lang)
+        return Text("semua OPD", "all OPD").for_lang(lang)
+    return lead or Text("belum ditunjuk", "nobody yet").for_lang(lang)

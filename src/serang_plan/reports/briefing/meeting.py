@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Paragraph, Table
 from serang_plan.reports.briefing.letter import in_charge
 from serang_plan.reports.briefing.phrases import decision, stopped
@@ -23,29 +23,29 @@ def in_short(found: Briefing, lang: Lang) -> Iterator[Paragraph]:
     if found.rakor is None:
         return
     items = [f"({nth}) {shortened(one, 100)}" for nth, one in enumerate(found.rakor.agenda, 1)]
-    words = Text("Acara rakor", "Agenda of the rakor").in_(lang)
+    words = Text("Acara rakor", "Agenda of the rakor").for_lang(lang)
     if len(items) == 1:
         yield Paragraph(stopped(f"{words}: {shortened(found.rakor.agenda[0], 100)}"))
     elif items:
         more = len(items) - MOST_IN_SHORT
-        rest = [Text(f"dan {more} acara lain", f"and {more} more").in_(lang)] if more > 0 else []
+        rest = [Text(f"dan {more} acara lain", f"and {more} more").for_lang(lang)] if more > 0 else []
         yield Paragraph(stopped(f"{words}: {'; '.join([*items[:MOST_IN_SHORT], *rest])}"))
     yield Paragraph(_due_in_short(found.due, lang))
 
 
-def _due_in_short(decisions: Sequence[Followed], lang: Lang) -> str:
+def _due_in_short(decisions: Sequence[FollowedDecision], lang: Lang) -> str:
     if not decisions:
         return Text(
             "Tidak ada keputusan rakor sebelumnya yang jatuh tempo sampai hari rakor.",
             "No decision of an earlier rakor is due by the day of the rakor.",
-        ).in_(lang)
+        ).for_lang(lang)
     named = listed([f"{decision(one, 36)} ({in_charge(one, lang)})" for one in decisions], lang, most=3)
     count = len(decisions)
     plural = "decision is" if count == 1 else "decisions are"
     words = Text(
         f"{count} keputusan jatuh tempo sampai hari rakor", f"{count} {plural} due by the day of the rakor"
     )
-    return f"{words.in_(lang)}: {named}."
+    return f"{words.for_lang(lang)}: {named}."
 
 
 def in_full(found: Briefing, lang: Lang) -> Iterator[Block]:
@@ -58,9 +58,9 @@ def agenda(found: Briefing, lang: Lang) -> Iterator[Block]:
     """Give the agenda as a list, where the note is for a rakor."""
     if found.rakor is None:
         return
-    yield Heading(Text("Acara rakor", "Agenda of the rakor").in_(lang))
+    yield Heading(Text("Acara rakor", "Agenda of the rakor").for_lang(lang))
     items = tuple(Item(shortened(one, 160)) for one in found.rakor.agenda)
-    none = Text("Acara belum ditulis.", "No agenda has been written.").in_(lang)
+    none = Text("Acara belum ditulis.", "No agenda has been written.").for_lang(lang)
     yield Items(items[:MOST_AGENDA], numbered=True) if items else Paragraph(none)
 
 
@@ -72,38 +72,38 @@ def due(found: Briefing, lang: Lang) -> Iterator[Block]:
         caption = Text(
             "Keputusan yang jatuh tempo sampai hari rakor", "Decisions due by the day of the rakor"
         )
-        yield table(caption.in_(lang), found.due, lang)
+        yield table(caption.for_lang(lang), found.due, lang)
     else:
         yield Paragraph(_due_in_short((), lang))
 
 
-def table(caption: str, decisions: Sequence[Followed], lang: Lang) -> Table:
+def table(caption: str, decisions: Sequence[FollowedDecision], lang: Lang) -> Table:
     """Lay decisions out: what, who, by when, how late, how far."""
     columns = (
-        Column(Text("Keputusan", "Decision").in_(lang), wrap=True),
-        Column(Text("Penanggung jawab", "In charge").in_(lang)),
-        Column(Text("Batas waktu", "Due").in_(lang)),
-        Column(Text("Terlambat", "Late").in_(lang), "right"),
-        Column(Text("Status", "Status").in_(lang), drop=1),
+        Column(Text("Keputusan", "Decision").for_lang(lang), wrap=True),
+        Column(Text("Penanggung jawab", "In charge").for_lang(lang)),
+        Column(Text("Batas waktu", "Due").for_lang(lang)),
+        Column(Text("Terlambat", "Late").for_lang(lang), "right"),
+        Column(Text("Status", "Status").for_lang(lang), drop=1),
     )
     return Table(caption, columns, (Group("", tuple(_rows(decisions, lang))),))
 
 
-def _rows(decisions: Iterable[Followed], lang: Lang) -> Iterator[tuple[Cell, ...]]:
+def _rows(decisions: Iterable[FollowedDecision], lang: Lang) -> Iterator[tuple[Cell, ...]]:
     shown = tuple(decisions)
     for one in shown[:MOST_ROWS]:
         due, late = one.decision.due, one.days_late
         yield (
             Cell(decision(one, 90)),
             Cell(in_charge(one, lang)),
-            Cell(short_date(due, lang) if due else Text("tidak ada", "none").in_(lang)),
+            Cell(short_date(due, lang) if due else Text("tidak ada", "none").for_lang(lang)),
             Cell(lasting(late, lang) if late else NOTHING, "warn" if late else "plain"),
-            Cell(STATUSES[one.decision.status].in_(lang)),
+            Cell(STATUSES[one.decision.status].for_lang(lang)),
         )
     if len(shown) > MOST_ROWS:
         more = len(shown) - MOST_ROWS
         plural = "" if more == 1 else "s"
-        rest = Text(f"… dan {more} keputusan lagi", f"… and {more} more decision{plural}").in_(lang)
+        rest = Text(f"… dan {more} keputusan lagi", f"… and {more} more decision{plural}").for_lang(lang)
         yield (Cell(rest, "muted"), *(Cell(NOTHING) for _ in range(4)))
 
 

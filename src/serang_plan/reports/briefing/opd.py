@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.coordination.obligations import Asked
+from serang_plan.analysis.coordination.obligations import Obligations
 from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Cell, Column, Group, Heading, Page, Paragraph, Table
 from serang_plan.reports.briefing.chapters import inside
-from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.letter import head_of, laid_out
 from serang_plan.reports.briefing.meeting import agenda
 from serang_plan.reports.briefing.phrases import indicator, legend, source_of, unsourced, value
@@ -30,18 +30,18 @@ from serang_plan.wording import Lang, Text, full_date
 
 def page(found: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
-    cited = Cited(found.plan)
+    cited = Citations(found.plan)
     body = tuple(_body(found, cited, lang))
     return laid_out(found, head_of(found.plan, found.reader.opd, lang), body, cited, lang, compact=True)
 
 
-def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+def _body(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     lists = checklist.build(found.plan)
     code = found.reader.opd
     yield Paragraph(_opening(found, lang))
     yield from agenda(found, lang)
     yield from _figures(found.plan, lists.opd[code], cited, lang)
-    yield Heading(Text("Tugas dan daftar periksa", "Duties and checklist").in_(lang))
+    yield Heading(Text("Tugas dan daftar periksa", "Duties and checklist").for_lang(lang))
     yield from inside(checklist.page(lists, code, lang), found.plan, lang)
     yield from proposed_duties(found.plan, tuple(_part_in(lists.opd[code])), lang)
     yield from legend([indicator(found.plan, part.indicator, lang) for part in lists.opd[code].parts], lang)
@@ -49,11 +49,11 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
         Text(
             "Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
             "Thank you for your attention and cooperation.",
-        ).in_(lang)
+        ).for_lang(lang)
     )
 
 
-def _part_in(asked: Asked) -> Iterator[str]:
+def _part_in(asked: Obligations) -> Iterator[str]:
     """Give the indicators that the OPD has a part in."""
     yield from (one.indicator.code for one in asked.leads)
     yield from (part.indicator for part in asked.parts)
@@ -65,11 +65,11 @@ def _opening(found: Briefing, lang: Lang) -> str:
         return Text(
             f"Sehubungan dengan rakor {full_date(day, 'id')}, mohon Saudara menyiapkan hal-hal berikut.",
             f"Please prepare the following for the rakor of {full_date(day, 'en')}.",
-        ).in_(lang)
+        ).for_lang(lang)
     return Text(
         "Untuk rakor berikutnya, mohon Saudara menyiapkan hal-hal berikut.",
         "Please prepare the following for the next rakor.",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 _COLUMNS = (
@@ -82,23 +82,23 @@ _COLUMNS = (
 )
 
 
-def _figures(plan: Plan, asked: Asked, cited: Cited, lang: Lang) -> Iterator[Block]:
+def _figures(plan: Plan, asked: Obligations, cited: Citations, lang: Lang) -> Iterator[Block]:
     """Give the figures of the indicators that the OPD leads or delivers the figures of."""
     rows = tuple(_row(plan, one, cited, lang) for one in (*asked.leads, *asked.provides))
     if rows:
         year = plan.as_of.year
         columns = tuple(
-            column._replace(title=title.in_(lang).format(year=year)) for title, column in _COLUMNS
+            column._replace(title=title.for_lang(lang).format(year=year)) for title, column in _COLUMNS
         )
-        yield Heading(Text("Angka", "Figures").in_(lang))
+        yield Heading(Text("Angka", "Figures").for_lang(lang))
         caption = Text(
             "Indikator yang diampu atau disediakan datanya", "Indicators led, or figures delivered"
         )
-        yield Table(caption.in_(lang), columns, (Group("", rows),))
+        yield Table(caption.for_lang(lang), columns, (Group("", rows),))
         yield from unsourced((*asked.leads, *asked.provides), lang)
 
 
-def _row(plan: Plan, verdict: Verdict, cited: Cited, lang: Lang) -> tuple[Cell, ...]:
+def _row(plan: Plan, verdict: Verdict, cited: Citations, lang: Lang) -> tuple[Cell, ...]:
     known, tone = verdict.indicator, TONES[verdict.standing]
     target = next((one for one in known.targets if one.year == plan.as_of.year), None)
     threshold = verdict.threshold

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.indicator import Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.page import Paragraph
@@ -37,13 +37,13 @@ def value(plan: Plan, verdict: Verdict, lang: Lang, *, stale: bool = True) -> st
     """
     known = verdict.value
     if known is None:
-        return Text("belum ada nilai", "no value yet").in_(lang)
+        return Text("belum ada nilai", "no value yet").for_lang(lang)
     one = known.measurement
-    remarks = [one.as_of.text(lang), VERIFICATIONS[one.verification].in_(lang)]
+    remarks = [one.as_of.text(lang), VERIFICATIONS[one.verification].for_lang(lang)]
     if one.source is None:
-        remarks.append(Text("tanpa sumber", "no source").in_(lang))
+        remarks.append(Text("tanpa sumber", "no source").for_lang(lang))
     if stale and is_stale(plan, verdict.indicator, one):
-        remarks.append(Text("usang", "stale").in_(lang))
+        remarks.append(Text("usang", "stale").for_lang(lang))
     return f"{with_unit(known.amount, unit_of(verdict.indicator, lang), lang)} ({', '.join(remarks)})"
 
 
@@ -63,15 +63,15 @@ def goal(verdict: Verdict, threshold: Threshold, lang: Lang, *, source: bool = T
     basis = shortened(threshold.basis, 60)
     remarks = ", ".join(_doubts(threshold, lang, source=source))
     doubt = f" ({remarks})" if remarks else ""
-    return Text(f"{sign} {size} menurut {basis}{doubt}", f"{sign} {size} under {basis}{doubt}").in_(lang)
+    return Text(f"{sign} {size} menurut {basis}{doubt}", f"{sign} {size} under {basis}{doubt}").for_lang(lang)
 
 
 def _doubts(threshold: Threshold, lang: Lang, *, source: bool) -> Iterator[str]:
     """Give what is not certain of a threshold: that it has no source, and that nobody read it in the rule."""
     if source and threshold.source is None:
-        yield Text("tanpa sumber", "no source").in_(lang)
+        yield Text("tanpa sumber", "no source").for_lang(lang)
     if threshold.verification not in (None, "terverifikasi"):
-        yield VERIFICATIONS[threshold.verification].in_(lang)
+        yield VERIFICATIONS[threshold.verification].for_lang(lang)
 
 
 def unsourced(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
@@ -83,7 +83,7 @@ def unsourced(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
     ]
     if named:
         words = Text("Ambang yang sumbernya belum dicatat", "Thresholds without a source in the plan")
-        yield Paragraph(f"{words.in_(lang)}: {'; '.join(named)}.", "muted")
+        yield Paragraph(f"{words.for_lang(lang)}: {'; '.join(named)}.", "muted")
 
 
 def all_of(count: int) -> Text:
@@ -99,11 +99,11 @@ def stopped(words: str) -> str:
 def legend(names: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
     """Say what codes stand for, where they were used without a name."""
     if names:
-        words = Text("Keterangan kode", "What the codes are").in_(lang)
+        words = Text("Keterangan kode", "What the codes are").for_lang(lang)
         yield Paragraph(stopped(f"{words}: {'; '.join(names)}"), "muted")
 
 
-def decision(one: Followed, most: int = 60) -> str:
+def decision(one: FollowedDecision, most: int = 60) -> str:
     """Call a decision by its code and what it says."""
     said = shortened(one.decision.text, most)
     return f"{one.decision.code} {said}" if one.decision.code else said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.analysis.indicators.pillars import Identity, Served
+from serang_plan.analysis.indicators.pillars import Identity, PillarService
 from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.reports.briefing.phrases import all_of
 from serang_plan.reports.parts.conflict_wording import shortened
@@ -11,7 +11,7 @@ from serang_plan.wording import Lang, Text, listed
 
 def character(found: Identity, lang: Lang) -> str:
     """Say how far local culture is thought of, and how the pillars stand."""
-    return f"{_culture(len(found.noted), found.actions).in_(lang)} {_pillars(found, lang)}"
+    return f"{_culture(len(found.noted), found.actions).for_lang(lang)} {_pillars(found, lang)}"
 
 
 def _culture(noted: int, whole: int) -> Text:
@@ -48,14 +48,14 @@ def _pillars(found: Identity, lang: Lang) -> str:
     if not found.pillars:
         return Text(
             "Pilar visi belum ditulis dalam rencana.", "The plan does not name the pillars of the vision yet."
-        ).in_(lang)
+        ).for_lang(lang)
     served = [one for one in found.pillars if one.indicators]
     idle = [shortened(one.pillar.name, 40) for one in found.pillars if not one.indicators]
     words = []
     if served:
         first = next((one for one in served if one.indicators > 1), None)
         named = listed([_served(one, one is first, lang) for one in served], lang, most=6)
-        words.append(f"{Text('Pilar', 'Pillars').in_(lang)}: {named}.")
+        words.append(f"{Text('Pilar', 'Pillars').for_lang(lang)}: {named}.")
     if idle:
         names = listed(idle, lang, most=4)
         known = Text("", "") if found.is_whole else Text(" yang terbaca", " that could be read")
@@ -63,19 +63,23 @@ def _pillars(found: Identity, lang: Lang) -> str:
             Text(
                 f"Belum didukung satu indikator pun{known.id}: {names}.",
                 f"Not supported by any indicator{known.en}: {names}.",
-            ).in_(lang)
+            ).for_lang(lang)
         )
     return " ".join(words)
 
 
-def _served(one: Served, is_first: bool, lang: Lang) -> str:
+def _served(one: PillarService, is_first: bool, lang: Lang) -> str:
     """Write `Kota yang ramah (1 dari 3 indikator terpenuhi)`, the later ones in short."""
     name, whole = shortened(one.pillar.name, 40), one.indicators
     if whole == 1:
         stands = _STANDS[one.standings[0]]
-        return Text(f"{name} (satu indikator, {stands.id})", f"{name} (one indicator, {stands.en})").in_(lang)
-    rest = Text(" indikator terpenuhi", " indicators met").in_(lang) if is_first else ""
-    return Text(f"{name} ({one.met} dari {whole}{rest})", f"{name} ({one.met} of {whole}{rest})").in_(lang)
+        return Text(f"{name} (satu indikator, {stands.id})", f"{name} (one indicator, {stands.en})").for_lang(
+            lang
+        )
+    rest = Text(" indikator terpenuhi", " indicators met").for_lang(lang) if is_first else ""
+    return Text(f"{name} ({one.met} dari {whole}{rest})", f"{name} ({one.met} of {whole}{rest})").for_lang(
+        lang
+    )
 
 
 _STANDS = {

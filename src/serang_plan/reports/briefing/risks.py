@@ -12,7 +12,7 @@ from serang_plan.analysis.outlook.gaps import Gap
 from serang_plan.model.indicator import Threshold
 from serang_plan.model.source import Statement
 from serang_plan.page import Item
-from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.current_standing import verdict_of
 from serang_plan.reports.briefing.phrases import (
     all_of,
@@ -31,7 +31,7 @@ MOST = 3
 MOST_ACTIONS = 3
 
 
-def dangers(found: Briefing, risks: Iterable[Risk], cited: Cited, lang: Lang) -> Iterator[Item]:
+def dangers(found: Briefing, risks: Iterable[Risk], cited: Citations, lang: Lang) -> Iterator[Item]:
     """Give each risk in a sentence or two."""
     for one in risks:
         text, sources = _SENTENCES[one.danger](found, one, lang)
@@ -70,14 +70,14 @@ def _law(found: Briefing, risk: Risk, lang: Lang) -> Said:
 def _beside(verdict: Verdict, now: str, threshold: Threshold, lang: Lang) -> str:
     """Write the value beside its threshold: `kini 12% (2018, turunan), ambang ≥ 20% menurut UU 26/2007`."""
     bound = goal(verdict, threshold, lang)
-    return Text(f"kini {now}, ambang {bound}", f"now {now}, threshold {bound}").in_(lang)
+    return Text(f"kini {now}, ambang {bound}", f"now {now}, threshold {bound}").for_lang(lang)
 
 
 def _worse(found: Briefing, risk: Risk, lang: Lang) -> Said:
     first = _gap(found, risk)
     size = rough(abs(first.trend or Fraction()), unit_of(first.verdict.indicator, lang), lang)
     now = value(found.plan, first.verdict, lang)
-    figures = Text(f"{size} per tahun, kini {now}", f"{size} a year, now {now}").in_(lang)
+    figures = Text(f"{size} per tahun, kini {now}", f"{size} a year, now {now}").for_lang(lang)
     sentence = _one_or_many(
         found,
         risk,
@@ -96,11 +96,10 @@ def _behind(found: Briefing, risk: Risk, lang: Lang) -> Said:
     first = verdict_of(found, risk.indicators[0])
     year, unit = found.plan.as_of.year, unit_of(first.indicator, lang)
     target = next((one for one in first.indicator.targets if one.year >= year), None)
-    figures = f"{Text('kini', 'now').in_(lang)} {value(found.plan, first, lang)}"
+    figures = f"{Text('kini', 'now').for_lang(lang)} {value(found.plan, first, lang)}"
     if target is not None:
-        figures += (
-            f", target {target.year}: {with_unit(target.value, unit, lang)} ({BASES[target.basis].in_(lang)})"
-        )
+        basis = BASES[target.basis].for_lang(lang)
+        figures += f", target {target.year}: {with_unit(target.value, unit, lang)} ({basis})"
     sentence = _one_or_many(
         found,
         risk,
@@ -119,21 +118,21 @@ def _slipping(found: Briefing, risk: Risk, lang: Lang) -> Said:
     count = len(risk.codes)
     first = next(one for one in found.facts.actions if one.code == risk.codes[0])
     name, moved = action_name(first, 36), len(first.moves)
-    when = first.finish.text(lang) if first.finish else Text("belum pasti", "an unknown time").in_(lang)
+    when = first.finish.text(lang) if first.finish else Text("belum pasti", "an unknown time").for_lang(lang)
     put_off = Text(
         f"{name} sudah {'sekali digeser' if moved == 1 else f'{moved} kali digeser'}, kini selesai {when}",
         f"{name} was put off {'once' if moved == 1 else f'{moved} times'}, now until {when}",
     )
     overdue = Text(f"{name} lewat waktu sejak {when}", f"{name} has been overdue since {when}")
-    words = (put_off if moved and not first.late else overdue).in_(lang)
+    words = (put_off if moved and not first.late else overdue).for_lang(lang)
     touched = indicators(found.plan, risk.indicators, lang)
     more = ""
     if count > 1:
         more = Text(
             f" Seluruhnya {count} kegiatan digeser atau lewat waktu.",
             f" In all, {count} actions were put off or are overdue.",
-        ).in_(lang)
-    touches = Text(f"ini menyangkut {touched}", f"this touches {touched}").in_(lang)
+        ).for_lang(lang)
+    touches = Text(f"ini menyangkut {touched}", f"this touches {touched}").for_lang(lang)
     sources = (first.moves[-1].source,) if first.moves else first.action.sources[:1]
     return f"{words}; {touches}.{more}", sources
 
@@ -142,9 +141,9 @@ def _waiting(found: Briefing, risk: Risk, lang: Lang) -> Said:
     late = (Timing.LATE, Timing.OVERDUE)
     need = next(one for one in found.facts.needs if one.crosses and one.timing in late)
     touched = indicators(found.plan, risk.indicators, lang)
-    words = Text(f"ini menyangkut {touched}", f"this touches {touched}").in_(lang)
+    words = Text(f"ini menyangkut {touched}", f"this touches {touched}").for_lang(lang)
     named = listed([action_name(one, 30) for one in (need.taker, need.giver)], lang)
-    codes = Text("Kegiatannya", "The actions").in_(lang)
+    codes = Text("Kegiatannya", "The actions").for_lang(lang)
     return f"{broken(need, lang)}; {words}. {codes}: {named}.", ()
 
 
@@ -157,12 +156,12 @@ def _stale(found: Briefing, risk: Risk, lang: Lang) -> Said:
         return Text(
             f"Penilaian {name} bersandar pada nilai lama: {figures}.",
             f"The verdict on {name} rests on an old value: {figures}.",
-        ).in_(lang), (source_of(first),)
-    share = capitalised((all_of(count) if count == judged else _part(count, judged)).in_(lang))
+        ).for_lang(lang), (source_of(first),)
+    share = capitalised((all_of(count) if count == judged else _part(count, judged)).for_lang(lang))
     return Text(
         f"{share} penilaian bersandar pada nilai lama; yang tertua {name}: {figures}.",
         f"{share} verdicts rest on old values; the oldest is {name}: {figures}.",
-    ).in_(lang), (source_of(first),)
+    ).for_lang(lang), (source_of(first),)
 
 
 def _part(count: int, whole: int) -> Text:
@@ -196,7 +195,7 @@ def _disputed(found: Briefing, risk: Risk, lang: Lang) -> Said:
     sources = [one.source for one in _statements(found, risk.codes[:1])]
     topics = {one.code: one.topic for one in found.plan.disputes}
     first = topics.get(risk.codes[0], "") if risk.codes else ""
-    example = Text("misalnya", "for example").in_(lang)
+    example = Text("misalnya", "for example").for_lang(lang)
     topic = f" ({example} “{shortened(first, 50)}”)" if first else ""
     sentence = _one_or_many(
         found,
@@ -256,7 +255,7 @@ _SENTENCES: dict[Danger, Callable[[Briefing, Risk, Lang], Said]] = {
 
 def _one_or_many(found: Briefing, risk: Risk, one: Text, many: Text, figures: str, lang: Lang) -> str:
     count = len(risk.indicators)
-    words = (one if count == 1 else many).in_(lang)
+    words = (one if count == 1 else many).for_lang(lang)
     names = indicators(found.plan, risk.indicators, lang)
     return words.format(names=names, first=risk.indicators[0], count=count, figures=figures)
 

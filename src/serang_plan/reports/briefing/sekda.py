@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from serang_plan.analysis.actions.schedule import Scheduled
-from serang_plan.analysis.coordination.opd_pairs import Reason
+from serang_plan.analysis.coordination.opd_pairs import Topic
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.meetings.follow_up import Followed
-from serang_plan.analysis.meetings.pending_decisions import Kind, served
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
+from serang_plan.analysis.meetings.pending_decisions import DecisionKind, served
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Table
 from serang_plan.reports.briefing.changes import changed
-from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.current_standing import claimed, how_many
 from serang_plan.reports.briefing.decisions import owners, what
 from serang_plan.reports.briefing.letter import (
@@ -37,14 +37,14 @@ MOST_NAMES = 16
 
 def page(found: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
-    cited = Cited(found.plan)
+    cited = Citations(found.plan)
     body = tuple(_body(found, cited, lang))
     return laid_out(found, secretary(found.plan, lang), body, cited, lang, compact=False)
 
 
-def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+def _body(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield Paragraph(opening(found, lang))
-    yield Heading(Text("Keadaan", "Where we stand").in_(lang))
+    yield Heading(Text("Keadaan", "Where we stand").for_lang(lang))
     yield Paragraph(how_many(found, lang))
     yield from claimed(found, cited, lang)
     yield changed(found, cited, lang)
@@ -60,10 +60,10 @@ def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
 
 def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
     """Give who must agree with whom, what clashes first."""
-    yield Heading(Text("OPD yang perlu bersepakat", "Who must agree with whom").in_(lang))
+    yield Heading(Text("OPD yang perlu bersepakat", "Who must agree with whom").for_lang(lang))
     clashes = [one for one in found.facts.order_clashes if len(one.opd) > 1]
     if clashes:
-        words = Text("geser terkecil", "smallest move").in_(lang)
+        words = Text("geser terkecil", "smallest move").for_lang(lang)
         said = (
             f"{broken(one.late[0], lang)}; {words}: {solution(one, lang, typed=False)}."
             for one in clashes[:MOST_ITEMS]
@@ -72,34 +72,36 @@ def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
     rows = tuple(joined(found.facts.pairs))
     if not rows:
         none = Text("Tidak ada OPD yang perlu bersepakat.", "No OPD have anything to agree on.")
-        yield Paragraph(none.in_(lang))
+        yield Paragraph(none.for_lang(lang))
         return
     yield from _who_with_whom(rows, lang)
     yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
     yield from _what_the_codes_are((reason for *_, why in rows[:MOST_PAIRS] for reason in why), found, lang)
 
 
-def _who_with_whom(rows: Sequence[tuple[str, list[str], tuple[Reason, ...]]], lang: Lang) -> Iterator[Block]:
+def _who_with_whom(rows: Sequence[tuple[str, list[str], tuple[Topic, ...]]], lang: Lang) -> Iterator[Block]:
     columns = (
         Column("OPD"),
-        Column(Text("Dengan", "With").in_(lang), wrap=True),
-        Column(Text("Tentang", "About").in_(lang), wrap=True),
+        Column(Text("Dengan", "With").for_lang(lang), wrap=True),
+        Column(Text("Tentang", "About").for_lang(lang), wrap=True),
     )
     cells = tuple(
         (Cell(hub), Cell(listed(others, lang, most=6)), Cell(reasons(why, lang, most=3)))
         for hub, others, why in rows[:MOST_PAIRS]
     )
-    yield Table(Text("Paling mendesak di atas", "Most urgent first").in_(lang), columns, (Group("", cells),))
+    yield Table(
+        Text("Paling mendesak di atas", "Most urgent first").for_lang(lang), columns, (Group("", cells),)
+    )
     more = len(rows) - MOST_PAIRS
     if more > 0:
         rest = Text(
             f"Masih ada {more} hubungan lain, yang kurang mendesak.",
             f"There {'is' if more == 1 else 'are'} {more} more, less urgent.",
         )
-        yield Paragraph(rest.in_(lang), "muted")
+        yield Paragraph(rest.for_lang(lang), "muted")
 
 
-def _what_the_codes_are(reasons: Iterable[Reason], found: Briefing, lang: Lang) -> Iterator[Paragraph]:
+def _what_the_codes_are(reasons: Iterable[Topic], found: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Name the indicators and actions that the table calls by their codes."""
     names = {code: indicator(found.plan, code, lang) for code in found.plan.indicator_by_code}
     names |= {one.code: action_name(one, 36) for one in found.facts.actions}
@@ -114,17 +116,17 @@ def _what_the_codes_are(reasons: Iterable[Reason], found: Briefing, lang: Lang) 
 
 def follow_up(found: Briefing, lang: Lang) -> Iterator[Block]:
     """Give the decisions that are overdue or due by the day of the rakor, and how many others are open."""
-    yield Heading(Text("Tindak lanjut rakor", "Follow-up of earlier rakor").in_(lang))
+    yield Heading(Text("Tindak lanjut rakor", "Follow-up of earlier rakor").for_lang(lang))
     late = sorted((one for one in found.decisions if one.days_late), key=lambda one: -one.days_late)
     if found.rakor is not None:
         yield from due(found, lang)
     elif late:
         caption = Text("Keputusan yang lewat batas waktu", "Decisions that are overdue")
-        yield table(caption.in_(lang), late, lang)
+        yield table(caption.for_lang(lang), late, lang)
     if found.decisions or is_read_in_full(found.plan, "rakor"):
-        yield Paragraph(open_decisions(len(late), len(found.decisions) - len(late)).in_(lang))
+        yield Paragraph(open_decisions(len(late), len(found.decisions) - len(late)).for_lang(lang))
     else:
-        yield Paragraph(_NOT_READ.in_(lang))
+        yield Paragraph(_NOT_READ.for_lang(lang))
     undated = [one for one in found.decisions if one.decision.due is None]
     if undated:
         yield Paragraph(_undated(undated, lang))
@@ -136,16 +138,16 @@ _NOT_READ = Text(
 )
 
 
-def _undated(decisions: Iterable[Followed], lang: Lang) -> str:
+def _undated(decisions: Iterable[FollowedDecision], lang: Lang) -> str:
     """Name the open decisions that can never be overdue, because nobody said by when."""
     named = [f"{decision(one, 110)} ({in_charge(one, lang)}, {_held(one, lang)})" for one in decisions]
-    words = Text("Belum diberi batas waktu", "Without a due date").in_(lang)
+    words = Text("Belum diberi batas waktu", "Without a due date").for_lang(lang)
     return f"{words}: {listed(named, lang, most=3)}."
 
 
-def _held(one: Followed, lang: Lang) -> str:
+def _held(one: FollowedDecision, lang: Lang) -> str:
     day = one.rakor.date
-    return Text(f"rakor {short_date(day, 'id')}", f"rakor of {short_date(day, 'en')}").in_(lang)
+    return Text(f"rakor {short_date(day, 'id')}", f"rakor of {short_date(day, 'en')}").for_lang(lang)
 
 
 def open_decisions(late: int, others: int) -> Text:
@@ -167,22 +169,30 @@ def open_decisions(late: int, others: int) -> Text:
 
 # -- what must be taken further ----------------------------------------------------------------
 
-_OWN = (Kind.NO_LEAD, Kind.TWO_LEADS, Kind.LEAD_GONE, Kind.NO_RUNNER, Kind.ORDER)
-_HIGHER = (Kind.CONTRADICTED, Kind.NO_THRESHOLD)
+_OWN = (
+    DecisionKind.NO_LEAD,
+    DecisionKind.TWO_LEADS,
+    DecisionKind.LEAD_GONE,
+    DecisionKind.NO_RUNNER,
+    DecisionKind.ORDER,
+)
+_HIGHER = (DecisionKind.CONTRADICTED, DecisionKind.NO_THRESHOLD)
 
 
 def escalations(found: Briefing, lang: Lang) -> Iterator[Block]:
     """Give what the Sekda settles, what goes to the Wali Kota, and what lies outside the city."""
     items = (*_own(found, lang), *_to_the_mayor(found, lang), *_outside(found, lang))
-    yield Heading(Text("Eskalasi", "Escalations").in_(lang))
+    yield Heading(Text("Eskalasi", "Escalations").for_lang(lang))
     nothing = Text(
         "Tidak ada yang perlu diteruskan ke tingkat yang lebih tinggi.", "Nothing needs to be taken further."
     )
-    yield Items(items) if items else Paragraph(nothing.in_(lang))
+    yield Items(items) if items else Paragraph(nothing.for_lang(lang))
 
 
 def _own(found: Briefing, lang: Lang) -> Iterator[Item]:
-    settle = Text("Untuk diselesaikan Sekretaris Daerah", "For the Regional Secretary to settle").in_(lang)
+    settle = Text("Untuk diselesaikan Sekretaris Daerah", "For the Regional Secretary to settle").for_lang(
+        lang
+    )
     for one in found.needed:
         if one.kind in _OWN:
             who = f" ({owners(one, lang)})" if one.owners else ""
@@ -196,7 +206,7 @@ def _lower(words: str) -> str:
 def _to_the_mayor(found: Briefing, lang: Lang) -> Iterator[Item]:
     """Give what only the Wali Kota decides, and overdue decisions of which nobody has spoken for long."""
     who = Text(mayor(found.plan, "id"), mayor(found.plan, "en"))
-    to = Text(f"Untuk diteruskan kepada {who.id}", f"For the {who.en} to decide").in_(lang)
+    to = Text(f"Untuk diteruskan kepada {who.id}", f"For the {who.en} to decide").for_lang(lang)
     for one in found.needed:
         if one.kind in _HIGHER:
             yield Item(f"{to}: {_lower(what(found.plan, one, lang))} ({owners(one, lang)}).")
@@ -208,7 +218,7 @@ def _to_the_mayor(found: Briefing, lang: Lang) -> Iterator[Item]:
             f"{decision(late)} ({in_charge(late, 'id')}), lewat batas waktu dan {held} rakor tanpa kabar",
             f"{decision(late)} ({in_charge(late, 'en')}), overdue and {held} rakor without news",
         )
-        yield Item(f"{to}: {words.in_(lang)}.")
+        yield Item(f"{to}: {words.for_lang(lang)}.")
 
 
 _LEVELS = {
@@ -223,8 +233,8 @@ def _outside(found: Briefing, lang: Lang) -> Iterator[Item]:
         if actions:
             names = listed([_with_opd(one) for one in actions], lang, most=3)
             touched = indicators(found.plan, served(actions), lang)
-            words = Text(f"{names}, untuk {touched}", f"{names}, for {touched}").in_(lang)
-            yield Item(f"{to.in_(lang)}: {words}.")
+            words = Text(f"{names}, untuk {touched}", f"{names}, for {touched}").for_lang(lang)
+            yield Item(f"{to.for_lang(lang)}: {words}.")
 
 
 def _with_opd(one: Scheduled) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from serang_plan.analysis.coordination.interdependence import Together, together
+from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
 from serang_plan.analysis.indicators.claim_check import ClaimCheck, check_claims
 from serang_plan.analysis.indicators.pillars import Identity, identity
 from serang_plan.analysis.indicators.standing import Standing, Verdict, counted, verdicts
-from serang_plan.analysis.meetings.follow_up import Followed
-from serang_plan.analysis.meetings.pending_decisions import Needed, to_decide
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
+from serang_plan.analysis.meetings.pending_decisions import PendingDecision, to_decide
 from serang_plan.analysis.meetings.risks import Risk, risks
-from serang_plan.analysis.meetings.since_last_rakor import Since, last_rakor, since
+from serang_plan.analysis.meetings.since_last_rakor import NewSince, last_rakor, since
 from serang_plan.analysis.outlook.gaps import Gaps, gaps_of
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
@@ -47,11 +47,11 @@ class Briefing(NamedTuple):
     inside: Inside
     verdicts: tuple[Verdict, ...]
     claims: tuple[ClaimCheck, ...]
-    facts: Together
+    facts: Interdependence
     gaps: Gaps
-    needed: tuple[Needed, ...]
+    needed: tuple[PendingDecision, ...]
     risks: tuple[Risk, ...]
-    since: Since | None
+    since: NewSince | None
     identity: Identity
 
     @property
@@ -60,13 +60,13 @@ class Briefing(NamedTuple):
         return counted(self.verdicts)
 
     @property
-    def decisions(self) -> tuple[Followed, ...]:
+    def decisions(self) -> tuple[FollowedDecision, ...]:
         """The open decisions of rakor before the one that the note is for."""
         day = self.rakor.date if self.rakor else None
         return tuple(one for one in self.facts.decisions if day is None or one.rakor.date < day)
 
     @property
-    def due(self) -> tuple[Followed, ...]:
+    def due(self) -> tuple[FollowedDecision, ...]:
         """The open decisions that are due by the day of the rakor, the earliest first."""
         if self.rakor is None:
             return ()
@@ -78,7 +78,7 @@ class Briefing(NamedTuple):
 def build(plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None) -> Briefing:
     """Gather what the note says; the verdicts are those of `status`."""
     judged = verdicts(plan)
-    facts, gaps = together(plan), gaps_of(plan)
+    facts, gaps = interdependence(plan), gaps_of(plan)
     last = last_rakor(plan, rakor.date if rakor else None)
     return Briefing(
         plan,

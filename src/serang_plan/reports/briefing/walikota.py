@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.page import Block, Heading, Items, Page, Paragraph
 from serang_plan.reports.briefing.changes import changed
-from serang_plan.reports.briefing.citations import Cited
+from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.current_standing import position
 from serang_plan.reports.briefing.decisions import MOST, asked_for
 from serang_plan.reports.briefing.letter import asking_for_direction, laid_out, mayor, opening
@@ -21,32 +21,32 @@ from serang_plan.wording import Lang, Text, many
 
 def page(found: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
-    cited = Cited(found.plan)
+    cited = Citations(found.plan)
     body = tuple(_body(found, cited, lang))
     return laid_out(found, mayor(found.plan, lang), body, cited, lang, compact=True)
 
 
-def _body(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+def _body(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield Paragraph(opening(found, lang))
     yield from in_short(found, lang)
-    yield Heading(Text("Keadaan", "Where we stand").in_(lang))
+    yield Heading(Text("Keadaan", "Where we stand").for_lang(lang))
     yield from position(found, cited, lang)
     yield from in_brief(found, cited, lang)
-    yield Heading(Text("Budaya lokal dan pilar", "Local culture and pillars").in_(lang))
+    yield Heading(Text("Budaya lokal dan pilar", "Local culture and pillars").for_lang(lang))
     yield Paragraph(character(found.identity, lang))
     yield asking_for_direction(lang)
 
 
-def in_brief(found: Briefing, cited: Cited, lang: Lang) -> Iterator[Block]:
+def in_brief(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     """Give the three decisions, the three risks and what has changed."""
     asked = tuple(asked_for(found.plan, found.needed[:MOST], lang))
-    yield Heading(Text("Mohon keputusan", "Decisions needed").in_(lang))
-    yield Items(asked, numbered=True) if asked else Paragraph(_NOTHING.in_(lang))
+    yield Heading(Text("Mohon keputusan", "Decisions needed").for_lang(lang))
+    yield Items(asked, numbered=True) if asked else Paragraph(_NOTHING.for_lang(lang))
     yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
     risky = tuple(dangers(found, found.risks[:MOST], cited, lang))
-    yield Heading(Text("Risiko", "Risks").in_(lang))
-    yield Items(risky, numbered=True) if risky else Paragraph(_no_risk(found).in_(lang))
-    yield Heading(Text("Perubahan", "Changes").in_(lang))
+    yield Heading(Text("Risiko", "Risks").for_lang(lang))
+    yield Items(risky, numbered=True) if risky else Paragraph(_no_risk(found).for_lang(lang))
+    yield Heading(Text("Perubahan", "Changes").for_lang(lang))
     yield changed(found, cited, lang)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from serang_plan.analysis.coordination.interdependence import Together, together
-from serang_plan.analysis.coordination.obligations import Asked, asked, of_everybody
+from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
+from serang_plan.analysis.coordination.obligations import Obligations, asked, of_everybody
 from serang_plan.analysis.duties.leads import exists_on
 from serang_plan.analysis.duties.opd_lifetime import successor_on
-from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
     Block,
@@ -28,7 +28,7 @@ from serang_plan.page import (
     Task,
 )
 from serang_plan.reports.checklist.tasks import (
-    Row,
+    ReportRow,
     Todo,
     decided,
     handed_over,
@@ -49,35 +49,35 @@ class Checklists(NamedTuple):
     """The checklists of all OPD that exist on a date, and what binds all of them."""
 
     plan: Plan
-    facts: Together
-    opd: Mapping[str, Asked]
-    everybody: tuple[Followed, ...]
+    facts: Interdependence
+    opd: Mapping[str, Obligations]
+    everybody: tuple[FollowedDecision, ...]
 
 
-class Sheet(NamedTuple):
+class OpdChecklist(NamedTuple):
     """One OPD's checklist in one language, nothing left out."""
 
-    asked: Asked
-    rows: tuple[Row, ...]
+    asked: Obligations
+    rows: tuple[ReportRow, ...]
     sections: tuple[tuple[Text, tuple[Todo, ...]], ...]
 
 
 def build(plan: Plan) -> Checklists:
     """Look at the plan on its date."""
-    found = together(plan)
+    found = interdependence(plan)
     return Checklists(plan, found, asked(found), of_everybody(found))
 
 
-def there(found: Checklists) -> Iterator[Asked]:
+def there(found: Checklists) -> Iterator[Obligations]:
     """Give the OPD that exist on the plan's date."""
     yield from (one for one in found.opd.values() if exists_on(one.opd, found.plan.as_of))
 
 
-def sheet(found: Checklists, one: Asked, lang: Lang) -> Sheet:
+def sheet(found: Checklists, one: Obligations, lang: Lang) -> OpdChecklist:
     """Say what one OPD has to do, in the order in which it matters."""
     facts = found.facts
     decisions = tuple(decided(facts, one, found.everybody, lang))
-    return Sheet(
+    return OpdChecklist(
         one,
         tuple(rows(facts, one, lang)),
         (
@@ -108,12 +108,12 @@ def page(found: Checklists, code: str, lang: Lang) -> Page:
     return Page(_titled(one, lang), as_of_line(found.plan.as_of, lang), blocks, compact=True)
 
 
-def _titled(one: Asked, lang: Lang) -> str:
-    words = Text("Daftar periksa rakor", "Checklist for the rakor").in_(lang)
+def _titled(one: Obligations, lang: Lang) -> str:
+    words = Text("Daftar periksa rakor", "Checklist for the rakor").for_lang(lang)
     return f"{words}: {one.opd.code}, {one.opd.name}"
 
 
-def _sheet(found: Checklists, one: Asked, lang: Lang, level: int) -> Iterator[Block]:
+def _sheet(found: Checklists, one: Obligations, lang: Lang, level: int) -> Iterator[Block]:
     yield from _gone(found, one, lang)
     yield Paragraph(_in_numbers(one, lang))
     whole = sheet(found, one, lang)
@@ -122,36 +122,36 @@ def _sheet(found: Checklists, one: Asked, lang: Lang, level: int) -> Iterator[Bl
         yield _table(whole.rows, lines[0], lang)
     for (title, todos), most in zip(whole.sections, lines[1:], strict=True):
         if todos:
-            yield Heading(title.in_(lang), level)
+            yield Heading(title.for_lang(lang), level)
             tasks = tuple(Task(todo.text) for todo in todos[: _shown(len(todos), most)])
             yield Checklist(tasks, _rest(len(todos), most, lang))
 
 
-def _gone(found: Checklists, one: Asked, lang: Lang) -> Iterator[Block]:
+def _gone(found: Checklists, one: Obligations, lang: Lang) -> Iterator[Block]:
     """Say that an OPD does not exist on the date, and who carries on."""
     if exists_on(one.opd, found.plan.as_of):
         return
     after = successor_on(found.plan, one.opd, found.plan.as_of)
     code = one.opd.code
-    words = Text(f"{code} tidak ada pada tanggal ini.", f"{code} does not exist on this date.").in_(lang)
+    words = Text(f"{code} tidak ada pada tanggal ini.", f"{code} does not exist on this date.").for_lang(lang)
     if after is not None:
-        words += Text(f" Penerusnya {after.code}.", f" {after.code} carries on its work.").in_(lang)
+        words += Text(f" Penerusnya {after.code}.", f" {after.code} carries on its work.").for_lang(lang)
     yield Callout(words)
 
 
-def _in_numbers(one: Asked, lang: Lang) -> str:
+def _in_numbers(one: Obligations, lang: Lang) -> str:
     """Say in one line what part an OPD has, or that it has none."""
     if not one.has_duty:
         return Text(
             "Belum mendapat tugas dalam rencana ini: bawa usulan program prioritas untuk indikator yang "
             "belum terpenuhi.",
             "It has no duty in this plan yet: bring a proposal of priority programmes for what is not met.",
-        ).in_(lang)
+        ).for_lang(lang)
     words = "; ".join(_parts(one, lang))
     return f"{capitalised(words)}."
 
 
-def _parts(one: Asked, lang: Lang) -> Iterator[str]:
+def _parts(one: Obligations, lang: Lang) -> Iterator[str]:
     named = (
         (_LEADS, [verdict.indicator.code for verdict in one.leads]),
         (_TAKES_PART, [part.indicator for part in one.parts]),
@@ -159,12 +159,14 @@ def _parts(one: Asked, lang: Lang) -> Iterator[str]:
     )
     for words, codes in named:
         if codes:
-            yield f"{words.in_(lang)} {listed(codes, lang, most=8)}"
+            yield f"{words.for_lang(lang)} {listed(codes, lang, most=8)}"
     running = sum(each.is_open for each in one.reports)
     if running or one.later:
-        after = Text(f", {one.later} sesudahnya", f", {one.later} after it").in_(lang) if one.later else ""
+        after = (
+            Text(f", {one.later} sesudahnya", f", {one.later} after it").for_lang(lang) if one.later else ""
+        )
         words = Text(f"{running} kegiatan sampai tahun ini", f"{many(running, 'action')} up to this year")
-        yield f"{words.in_(lang)}{after}"
+        yield f"{words.for_lang(lang)}{after}"
 
 
 _LEADS = Text("mengampu", "leads")
@@ -182,11 +184,11 @@ TICKS = (
 BOX = "☐"
 
 
-def _table(found: Sequence[Row], most: int, lang: Lang) -> Table:
+def _table(found: Sequence[ReportRow], most: int, lang: Lang) -> Table:
     columns = (
-        Column(BRING.in_(lang), wrap=True),
-        Column(Text("Keadaan", "Standing").in_(lang), drop=1, wrap=True, bare=True),
-        *(Column(tick.in_(lang)) for tick in TICKS),
+        Column(BRING.for_lang(lang), wrap=True),
+        Column(Text("Keadaan", "Standing").for_lang(lang), drop=1, wrap=True, bare=True),
+        *(Column(tick.for_lang(lang)) for tick in TICKS),
     )
     lines = [
         (Cell(row.name), Cell(row.state, row.tone), *(Cell(BOX) for _ in TICKS))
@@ -199,7 +201,7 @@ def _table(found: Sequence[Row], most: int, lang: Lang) -> Table:
         "bukti dukung",
         "For each indicator and action: what was realised, what helped and held it up, follow-up, evidence",
     )
-    return Table(caption.in_(lang), columns, (Group("", tuple(lines)),))
+    return Table(caption.for_lang(lang), columns, (Group("", tuple(lines)),))
 
 
 # -- what there is room for --------------------------------------------------------------
@@ -227,7 +229,7 @@ def _shown(count: int, most: int) -> int:
 
 def _rest(count: int, most: int, lang: Lang) -> str:
     more = count - _shown(count, most)
-    return Text(f"… dan {more} lainnya", f"… and {more} more").in_(lang) if more else ""
+    return Text(f"… dan {more} lainnya", f"… and {more} more").for_lang(lang) if more else ""
 
 
 # -- all OPD -----------------------------------------------------------------------------
@@ -235,7 +237,7 @@ def _rest(count: int, most: int, lang: Lang) -> str:
 
 def page_of_all(found: Checklists, lang: Lang) -> Page:
     """Lay out the checklists of all OPD, each on a sheet of its own."""
-    title = Text("daftar periksa rakor semua OPD", "checklists of all OPD for the rakor").in_(lang)
+    title = Text("daftar periksa rakor semua OPD", "checklists of all OPD for the rakor").for_lang(lang)
     blocks: list[Block] = [*banners(found.plan, lang)]
     for nth, one in enumerate(there(found)):
         blocks += [PageBreak()] if nth else []
@@ -245,7 +247,7 @@ def page_of_all(found: Checklists, lang: Lang) -> Page:
 
 def overview(found: Checklists, lang: Lang) -> Page:
     """Lay out the list of all OPD with what is asked of each, in numbers."""
-    title = Text("daftar periksa rakor", "checklists for the rakor").in_(lang)
+    title = Text("daftar periksa rakor", "checklists for the rakor").for_lang(lang)
     return Page(
         f"{plan_title(found.plan, lang)}: {title}",
         as_of_line(found.plan.as_of, lang),
@@ -261,16 +263,16 @@ def _overview(found: Checklists, lang: Lang) -> Iterator[Block]:
     if busy:
         columns = titled(_COLUMNS, lang)
         lines = tuple(_counted(sheet(found, one, lang)) for one in busy)
-        caption = Text("Yang diminta dari tiap OPD", "What is asked of each OPD").in_(lang)
+        caption = Text("Yang diminta dari tiap OPD", "What is asked of each OPD").for_lang(lang)
         yield Table(caption, columns, (Group("", lines),))
     if idle:
         words = Text(f"Belum mendapat tugas: {listed(idle, 'id')}.", f"Without a duty: {listed(idle, 'en')}.")
-        yield Paragraph(words.in_(lang), "warn")
+        yield Paragraph(words.for_lang(lang), "warn")
     if found.everybody:
         codes = listed([one.called.strip("`") for one in found.everybody], lang, most=4)
         words = Text(f"Keputusan terbuka untuk semua OPD: {codes}.", f"Open decisions for all OPD: {codes}.")
-        yield Paragraph(words.in_(lang))
-    yield Heading(NEXT.in_(lang))
+        yield Paragraph(words.for_lang(lang))
+    yield Heading(NEXT.for_lang(lang))
     yield Items(tuple(_commands(busy, lang)), hints=True)
 
 
@@ -287,7 +289,7 @@ _COLUMNS = (
 )
 
 
-def _counted(one: Sheet) -> tuple[Cell, ...]:
+def _counted(one: OpdChecklist) -> tuple[Cell, ...]:
     counts = [len(todos) for _, todos in one.sections]
     counts[-1] = len(one.asked.decisions)
     numbers = (len(one.asked.leads), len(one.asked.reports), *counts)
@@ -295,13 +297,13 @@ def _counted(one: Sheet) -> tuple[Cell, ...]:
     return Cell(one.asked.opd.code), Cell(one.asked.opd.name), *cells
 
 
-def _commands(busy: Sequence[Asked], lang: Lang) -> Iterator[Item]:
+def _commands(busy: Sequence[Obligations], lang: Lang) -> Iterator[Item]:
     if busy:
         most = max(busy, key=lambda one: len(one.settle) + len(one.figures) + len(one.gives))
         one = Text("Satu OPD, pada satu halaman", "One OPD, on one page")
-        yield Item(one.in_(lang), f"serang-plan checklist --opd {most.opd.code}")
+        yield Item(one.for_lang(lang), f"serang-plan checklist --opd {most.opd.code}")
     paper = Text("Semua OPD untuk dicetak, satu halaman tiap OPD", "All OPD for printing, a page for each")
-    yield Item(paper.in_(lang), "serang-plan checklist --all --format markdown")
+    yield Item(paper.for_lang(lang), "serang-plan checklist --all --format markdown")
 
 
 # -- for programs -----------------------------------------------------------------------
@@ -315,7 +317,7 @@ _KEYS = {
 }
 
 
-def data(found: Checklists, opd: Iterable[Asked], lang: Lang) -> dict[str, Any]:
+def data(found: Checklists, opd: Iterable[Obligations], lang: Lang) -> dict[str, Any]:
     """Return the checklists of some OPD for programs."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -326,7 +328,7 @@ def data(found: Checklists, opd: Iterable[Asked], lang: Lang) -> dict[str, Any]:
     }
 
 
-def _opd(found: Checklists, one: Asked, lang: Lang) -> dict[str, Any]:
+def _opd(found: Checklists, one: Obligations, lang: Lang) -> dict[str, Any]:
     whole = sheet(found, one, lang)
     return {
         "code": one.opd.code,
@@ -339,7 +341,7 @@ def _opd(found: Checklists, one: Asked, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: ReportRow) -> dict[str, Any]:
     return {"code": row.code, "name": row.name, "state": row.state}
 
 

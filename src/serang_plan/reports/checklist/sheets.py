@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from serang_plan.analysis.coordination.obligations import Asked
+from serang_plan.analysis.coordination.obligations import Obligations
 from serang_plan.page import Sheet, Value
 from serang_plan.reports.checklist.page import TICKS, Checklists, sheet
-from serang_plan.reports.checklist.page import Sheet as Filled
-from serang_plan.reports.checklist.tasks import Row, Todo
+from serang_plan.reports.checklist.page import OpdChecklist as Filled
+from serang_plan.reports.checklist.tasks import ReportRow, Todo
 from serang_plan.reports.parts.sheet_columns import CODE, OPD, joined
 from serang_plan.wording import Lang, Text
 
 
-def sheets(found: Checklists, opd: Iterable[Asked], lang: Lang) -> tuple[Sheet, ...]:
+def sheets(found: Checklists, opd: Iterable[Obligations], lang: Lang) -> tuple[Sheet, ...]:
     """Return what some OPD have to do, then what they bring; the last columns are theirs to fill in."""
     filled = [sheet(found, one, lang) for one in opd]
     return (_todos(filled, lang), _bring(filled, lang))
@@ -35,14 +35,14 @@ _TODO_COLUMNS = (
 
 def _todos(filled: Iterable[Filled], lang: Lang) -> Sheet:
     rows = tuple(
-        _todo(one.asked.opd.code, title.in_(lang), todo)
+        _todo(one.asked.opd.code, title.for_lang(lang), todo)
         for one in filled
         for title, todos in one.sections
         for todo in todos
     )
-    words = tuple(word.in_(lang) for word in _STATUS)
-    columns = tuple(title.in_(lang) for title in _TODO_COLUMNS)
-    return Sheet(Text("Daftar periksa", "Checklist").in_(lang), columns, rows, ((5, words), (6, ())))
+    words = tuple(word.for_lang(lang) for word in _STATUS)
+    columns = tuple(title.for_lang(lang) for title in _TODO_COLUMNS)
+    return Sheet(Text("Daftar periksa", "Checklist").for_lang(lang), columns, rows, ((5, words), (6, ())))
 
 
 def _todo(opd: str, part: str, todo: Todo) -> tuple[Value, ...]:
@@ -52,10 +52,10 @@ def _todo(opd: str, part: str, todo: Todo) -> tuple[Value, ...]:
 def _bring(filled: Iterable[Filled], lang: Lang) -> Sheet:
     known = (OPD, CODE, Text("Indikator atau kegiatan", "Indicator or action"), Text("Keadaan", "Standing"))
     rows = tuple(_row(one.asked.opd.code, row) for one in filled for row in one.rows)
-    columns = tuple(title.in_(lang) for title in (*known, *TICKS))
+    columns = tuple(title.for_lang(lang) for title in (*known, *TICKS))
     to_fill = tuple((len(known) + nth, ()) for nth in range(len(TICKS)))
-    return Sheet(Text("Bawa ke rakor", "Bring to the rakor").in_(lang), columns, rows, to_fill)
+    return Sheet(Text("Bawa ke rakor", "Bring to the rakor").for_lang(lang), columns, rows, to_fill)
 
 
-def _row(opd: str, row: Row) -> tuple[Value, ...]:
+def _row(opd: str, row: ReportRow) -> tuple[Value, ...]:
     return opd, row.code, row.name, row.state, *(None for _ in TICKS)

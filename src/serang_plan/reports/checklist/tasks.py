@@ -7,16 +7,23 @@ from typing import NamedTuple
 
 from serang_plan.analysis.actions.dependencies import Need
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
-from serang_plan.analysis.actions.schedule import Scheduled, State
-from serang_plan.analysis.coordination.data_flaws import Flaw, Flawed
-from serang_plan.analysis.coordination.interdependence import Together
-from serang_plan.analysis.coordination.obligations import Asked, Blank, Incomplete
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
+from serang_plan.analysis.coordination.data_flaws import Flaw, FlawedFigure
+from serang_plan.analysis.coordination.interdependence import Interdependence
+from serang_plan.analysis.coordination.obligations import Blank, Incomplete, Obligations
 from serang_plan.analysis.coordination.opd_pairs import Ground
-from serang_plan.analysis.coordination.open_issues import Duty, Matter, Never, Ring, Same, Unsupported
+from serang_plan.analysis.coordination.open_issues import (
+    LeadIssue,
+    LikelyDuplicate,
+    NeverFinished,
+    OpenIssue,
+    Unsupported,
+    WaitingLoop,
+)
 from serang_plan.analysis.duties.coverage import Cover, Coverage
 from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.analysis.meetings.follow_up import Followed
+from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Tone
@@ -34,7 +41,7 @@ from serang_plan.reports.parts.phrases import NOTHING, latest_value, short_name,
 from serang_plan.wording import Lang, Text, lasting, listed, long_time, short_date
 
 
-class Row(NamedTuple):
+class ReportRow(NamedTuple):
     """Something to report on: an indicator or an action, and how it stands."""
 
     code: str
@@ -55,41 +62,45 @@ class Todo(NamedTuple):
 # -- to bring ----------------------------------------------------------------------------
 
 
-def rows(found: Together, one: Asked, lang: Lang) -> Iterator[Row]:
+def rows(found: Interdependence, one: Obligations, lang: Lang) -> Iterator[ReportRow]:
     """Give what an OPD reports on: the indicators that it leads, then its actions, the late ones first."""
     for verdict in one.leads:
         yield _indicator_row(found.plan, verdict, "", lang)
-    figures = Text(" (data)", " (figures)").in_(lang)
+    figures = Text(" (data)", " (figures)").for_lang(lang)
     for verdict in one.provides:
         yield _indicator_row(found.plan, verdict, figures, lang)
     for action in one.reports:
-        yield Row(action.code, action_name(action), _state(action, lang), "warn" if action.late else "plain")
+        yield ReportRow(
+            action.code, action_name(action), _state(action, lang), "warn" if action.late else "plain"
+        )
 
 
-def _indicator_row(plan: Plan, verdict: Verdict, remark: str, lang: Lang) -> Row:
+def _indicator_row(plan: Plan, verdict: Verdict, remark: str, lang: Lang) -> ReportRow:
     indicator, value = verdict.indicator, verdict.value
     stale = value is not None and is_stale(plan, indicator, value.measurement)
     name = f"{indicator.code} {short_name(indicator, lang)}{remark}"
     if value is None:
-        return Row(indicator.code, name, Text("belum ada nilai", "no value yet").in_(lang), "unknown")
+        return ReportRow(
+            indicator.code, name, Text("belum ada nilai", "no value yet").for_lang(lang), "unknown"
+        )
     state = latest_value(value, unit_of(indicator, lang), lang, stale=False)
     if stale:
-        state += Text(", usang", ", stale").in_(lang)
+        state += Text(", usang", ", stale").for_lang(lang)
     goal = threshold_of(verdict, lang)
-    state += Text(f"; ambang {goal}", f"; threshold {goal}").in_(lang) if goal != NOTHING else ""
-    return Row(indicator.code, name, state, "warn" if stale else "plain")
+    state += Text(f"; ambang {goal}", f"; threshold {goal}").for_lang(lang) if goal != NOTHING else ""
+    return ReportRow(indicator.code, name, state, "warn" if stale else "plain")
 
 
 def _state(one: Scheduled, lang: Lang) -> str:
     if one.finish is None:
-        unknown = Text("waktu selesai belum ada", "no finish yet").in_(lang)
-        return f"{one.state.value.in_(lang)}; {unknown}"
+        unknown = Text("waktu selesai belum ada", "no finish yet").for_lang(lang)
+        return f"{one.state.value.for_lang(lang)}; {unknown}"
     when = one.finish.text(lang)
-    if one.state is State.DONE:
-        return Text(f"selesai {when}", f"done {when}").in_(lang)
+    if one.state is ActionState.DONE:
+        return Text(f"selesai {when}", f"done {when}").for_lang(lang)
     if one.late:
-        return Text(f"lewat waktu sejak {when}", f"overdue since {when}").in_(lang)
-    return f"{one.state.value.in_(lang)}; {Text(f'selesai {when}', f'finishes {when}').in_(lang)}"
+        return Text(f"lewat waktu sejak {when}", f"overdue since {when}").for_lang(lang)
+    return f"{one.state.value.for_lang(lang)}; {Text(f'selesai {when}', f'finishes {when}').for_lang(lang)}"
 
 
 # -- to put right ------------------------------------------------------------------------
@@ -114,7 +125,7 @@ _BLANKS = {
 }
 
 
-def put_right(found: Together, one: Asked, lang: Lang) -> Iterator[Todo]:
+def put_right(found: Interdependence, one: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give the indicators with figures that cannot be relied upon or nothing planned, then the actions."""
     uncovered = {each.indicator.code: each for each in one.uncovered}
     flawed = {each.verdict.indicator.code: each for each in one.figures}
@@ -126,38 +137,42 @@ def put_right(found: Together, one: Asked, lang: Lang) -> Iterator[Todo]:
         yield Todo("action", (each.scheduled.code,), (), _incomplete(each, lang))
 
 
-def flaws(plan: Plan, one: Flawed | None, lang: Lang) -> Iterator[str]:
+def flaws(plan: Plan, one: FlawedFigure | None, lang: Lang) -> Iterator[str]:
     """Say what is the matter with the figures of an indicator, worst first."""
     if one is not None:
         named = listed(one.disputes, lang, most=3)
         several = f"dispute {named} is" if len(one.disputes) == 1 else f"disputes {named} are"
-        disputes = Text(f"pertentangan {named}", several).in_(lang)
+        disputes = Text(f"pertentangan {named}", several).for_lang(lang)
         age = long_time(one.months or 0, lang)
         for flaw in one.flaws:
-            yield _FLAWS[flaw].in_(lang).format(disputes=disputes, age=age, year=plan.as_of.year)
+            yield _FLAWS[flaw].for_lang(lang).format(disputes=disputes, age=age, year=plan.as_of.year)
 
 
 def _cover(one: Coverage | None, lang: Lang) -> Iterator[str]:
     if one is None:
         return
     if one.cover is Cover.HOLLOW:
-        yield Text("kegiatannya belum lengkap", "its actions are incomplete").in_(lang)
+        yield Text("kegiatannya belum lengkap", "its actions are incomplete").for_lang(lang)
     elif one.done:
-        yield Text("semua kegiatannya selesai, susun lagi", "all its actions are done, plan more").in_(lang)
+        yield Text("semua kegiatannya selesai, susun lagi", "all its actions are done, plan more").for_lang(
+            lang
+        )
     else:
-        yield Text("belum ada kegiatan, bawa usulan program", "no action yet, bring a proposal").in_(lang)
+        yield Text("belum ada kegiatan, bawa usulan program", "no action yet, bring a proposal").for_lang(
+            lang
+        )
 
 
 def _incomplete(one: Incomplete, lang: Lang) -> str:
-    lacking = listed([_BLANKS[blank].in_(lang) for blank in one.blanks], lang)
+    lacking = listed([_BLANKS[blank].for_lang(lang) for blank in one.blanks], lang)
     name = action_name(one.scheduled)
-    return Text(f"{name}: belum ada {lacking}", f"{name}: lacks {lacking}").in_(lang)
+    return Text(f"{name}: belum ada {lacking}", f"{name}: lacks {lacking}").for_lang(lang)
 
 
 # -- to settle ---------------------------------------------------------------------------
 
 
-def settled(found: Together, one: Asked, lang: Lang) -> Iterator[Todo]:
+def settled(found: Interdependence, one: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what an OPD must settle, and with whom."""
     for matter in one.settle:
         yield _settled(found, matter, one.opd.code, lang)
@@ -165,30 +180,30 @@ def settled(found: Together, one: Asked, lang: Lang) -> Iterator[Todo]:
         yield _unplanned(one, lang)
 
 
-def _unplanned(one: Asked, lang: Lang) -> Todo:
+def _unplanned(one: Obligations, lang: Lang) -> Todo:
     """Ask for a proposal where an OPD supports what nobody has planned anything for."""
-    nobody = Text("tanpa pengampu", "no lead").in_(lang)
+    nobody = Text("tanpa pengampu", "no lead").for_lang(lang)
     named = [f"{each.indicator.code} ({'/'.join(each.leads) or nobody})" for each in one.unplanned]
     words = Text(
         f"bawa usulan kegiatan pendukung untuk {listed(named, 'id', most=6)}",
         f"bring a proposal of actions to support {listed(named, 'en', most=6)}",
-    ).in_(lang)
+    ).for_lang(lang)
     codes = tuple(each.indicator.code for each in one.unplanned)
     leads = _others((lead for each in one.unplanned for lead in each.leads), one.opd.code)
     return Todo("proposal", codes, leads, words[0].upper() + words[1:])
 
 
-def _settled(found: Together, matter: Matter, opd: str, lang: Lang) -> Todo:
+def _settled(found: Interdependence, matter: OpenIssue, opd: str, lang: Lang) -> Todo:
     match matter:
-        case Ring():
+        case WaitingLoop():
             return _ring(matter, opd, lang)
-        case Never(need):
+        case NeverFinished(need):
             return _never(need, opd, lang)
         case OrderClash():
             return _order(matter, opd, lang)
-        case Same():
+        case LikelyDuplicate():
             return _same(found, matter, opd, lang)
-        case Duty():
+        case LeadIssue():
             return _duty(found, matter, opd, lang)
         case Unsupported():
             return _unsupported(found, matter, opd, lang)
@@ -202,12 +217,12 @@ def _others(codes: Iterable[str | None], opd: str) -> tuple[str, ...]:
     return tuple(code for code in dict.fromkeys(codes) if code is not None and code != opd)
 
 
-def _ring(ring: Ring, opd: str, lang: Lang) -> Todo:
+def _ring(ring: WaitingLoop, opd: str, lang: Lang) -> Todo:
     codes = tuple(link.action.code for link in ring.loop)
     others = _others(ring.opd, opd)
     circle = arrows((*codes, codes[0]), lang)
     words = Text(f"{circle} saling menunggu; putuskan satu", f"{circle} wait for each other; cut one link")
-    return Todo(Ground.LOOP.value, codes, others, _with(others, lang) + words.in_(lang))
+    return Todo(Ground.LOOP.value, codes, others, _with(others, lang) + words.for_lang(lang))
 
 
 def _never(need: Need, opd: str, lang: Lang) -> Todo:
@@ -218,7 +233,7 @@ def _never(need: Need, opd: str, lang: Lang) -> Todo:
         f"{taker} waits for {giver}, cancelled; find what replaces it",
     )
     codes = (need.giver.code, need.taker.code)
-    return Todo(Ground.CANCELLED.value, codes, others, _with(others, lang) + words.in_(lang))
+    return Todo(Ground.CANCELLED.value, codes, others, _with(others, lang) + words.for_lang(lang))
 
 
 def _order(clash: OrderClash, opd: str, lang: Lang) -> Todo:
@@ -229,7 +244,7 @@ def _order(clash: OrderClash, opd: str, lang: Lang) -> Todo:
     return Todo(Ground.LATE.value, codes, others, text)
 
 
-def _same(found: Together, same: Same, opd: str, lang: Lang) -> Todo:
+def _same(found: Interdependence, same: LikelyDuplicate, opd: str, lang: Lang) -> Todo:
     clash = same.clash
     mine, theirs = (clash.one, clash.other) if clash.one.opd == opd else (clash.other, clash.one)
     name = f"{theirs.action.code} {shortened(theirs.action.name, 32)}"
@@ -245,10 +260,10 @@ def _same(found: Together, same: Same, opd: str, lang: Lang) -> Todo:
             f"{mine.action.code} and {name} at {place}, {clash.year}; agree on the order",
         )
     codes = (mine.action.code, theirs.action.code)
-    return Todo(same.ground.value, codes, (theirs.opd,), f"{theirs.opd}: {words.in_(lang)}")
+    return Todo(same.ground.value, codes, (theirs.opd,), f"{theirs.opd}: {words.for_lang(lang)}")
 
 
-def _duty(found: Together, duty: Duty, opd: str, lang: Lang) -> Todo:
+def _duty(found: Interdependence, duty: LeadIssue, opd: str, lang: Lang) -> Todo:
     others = _others(duty.pair.opd, opd)
     name = _indicator(found, duty.indicator, lang)
     if duty.ground is Ground.LEADS:
@@ -258,10 +273,10 @@ def _duty(found: Together, duty: Duty, opd: str, lang: Lang) -> Todo:
             f"serah terima {name} belum diputuskan rakor; catat keputusannya",
             f"the handover of {name} was never decided; record a decision",
         )
-    return Todo(duty.ground.value, (duty.indicator,), others, _with(others, lang) + words.in_(lang))
+    return Todo(duty.ground.value, (duty.indicator,), others, _with(others, lang) + words.for_lang(lang))
 
 
-def _unsupported(found: Together, matter: Unsupported, opd: str, lang: Lang) -> Todo:
+def _unsupported(found: Interdependence, matter: Unsupported, opd: str, lang: Lang) -> Todo:
     name = _indicator(found, matter.indicator, lang)
     if opd in matter.leads:
         others = _others(matter.idle, opd)
@@ -272,10 +287,10 @@ def _unsupported(found: Together, matter: Unsupported, opd: str, lang: Lang) -> 
             f"tetapkan kegiatan {opd} untuk mendukung {name}",
             f"agree on an action of {opd} to support {name}",
         )
-    return Todo("support", (matter.indicator,), others, _with(others, lang) + words.in_(lang))
+    return Todo("support", (matter.indicator,), others, _with(others, lang) + words.for_lang(lang))
 
 
-def _indicator(found: Together, code: str, lang: Lang) -> str:
+def _indicator(found: Interdependence, code: str, lang: Lang) -> str:
     indicator = found.plan.indicator_by_code.get(code)
     return f"{code} {short_name(indicator, lang)}" if indicator else code
 
@@ -283,10 +298,10 @@ def _indicator(found: Together, code: str, lang: Lang) -> str:
 # -- to hand over and to wait for ----------------------------------------------------------
 
 
-def handed_over(one: Asked, lang: Lang) -> Iterator[Todo]:
+def handed_over(one: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what others wait for: each action once, with who waits and by when it is needed."""
     for needs in _by_giver(one.gives):
-        giver, timing = needs[0].giver, TIMINGS[needs[0].timing].in_(lang)
+        giver, timing = needs[0].giver, TIMINGS[needs[0].timing].for_lang(lang)
         takers = listed([f"{need.taker.opd} ({need.taker.code})" for need in needs], lang, most=3)
         wanted, ready = time(needs[0].wanted, lang), time(giver.finish, lang)
         words = Text(
@@ -294,7 +309,7 @@ def handed_over(one: Asked, lang: Lang) -> Iterator[Todo]:
             f"{action_name(giver)} → {takers}: needed {wanted}, due to finish {ready}; {timing}",
         )
         codes = (giver.code, *(need.taker.code for need in needs))
-        yield Todo("hand-over", codes, _others((need.taker.opd for need in needs), ""), words.in_(lang))
+        yield Todo("hand-over", codes, _others((need.taker.opd for need in needs), ""), words.for_lang(lang))
 
 
 def _by_giver(needs: Iterable[Need]) -> Iterable[list[Need]]:
@@ -305,11 +320,11 @@ def _by_giver(needs: Iterable[Need]) -> Iterable[list[Need]]:
     return found.values()
 
 
-def waited_for(one: Asked, lang: Lang) -> Iterator[Todo]:
+def waited_for(one: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what an OPD waits for, from whom, and whether it comes in time."""
     for need in one.takes:
         ready, wanted = time(need.giver.finish, lang), time(need.wanted, lang)
-        timing = TIMINGS[need.timing].in_(lang)
+        timing = TIMINGS[need.timing].for_lang(lang)
         words = Text(
             f"{need.giver.opd}: {action_name(need.giver)} untuk {need.taker.code}, dibutuhkan {wanted}, "
             f"rencana selesai {ready}; {timing}",
@@ -317,13 +332,15 @@ def waited_for(one: Asked, lang: Lang) -> Iterator[Todo]:
             f"due to finish {ready}; {timing}",
         )
         codes = (need.giver.code, need.taker.code)
-        yield Todo("wait-for", codes, _others((need.giver.opd,), ""), words.in_(lang))
+        yield Todo("wait-for", codes, _others((need.giver.opd,), ""), words.for_lang(lang))
 
 
 # -- decisions ---------------------------------------------------------------------------
 
 
-def decided(found: Together, one: Asked, everybody: Sequence[Followed], lang: Lang) -> Iterator[Todo]:
+def decided(
+    found: Interdependence, one: Obligations, everybody: Sequence[FollowedDecision], lang: Lang
+) -> Iterator[Todo]:
     """Give the open decisions that an OPD is in charge of or supports, then those for all."""
     for each in (*one.decisions, *everybody):
         decision = each.decision
@@ -333,30 +350,30 @@ def decided(found: Together, one: Asked, everybody: Sequence[Followed], lang: La
         yield Todo("decision", (decision.code or decision.text,), with_whom, text)
 
 
-def _due(one: Followed, lang: Lang) -> str:
+def _due(one: FollowedDecision, lang: Lang) -> str:
     due = one.decision.due
     if due is None:
-        return Text("tanpa batas waktu", "without a due date").in_(lang)
+        return Text("tanpa batas waktu", "without a due date").for_lang(lang)
     day = short_date(due, lang)
     if one.days_late:
         late = lasting(one.days_late, lang)
-        return Text(f"batas {day}, lewat {late}", f"due {day}, {late} late").in_(lang)
-    return Text(f"batas {day}", f"due {day}").in_(lang)
+        return Text(f"batas {day}, lewat {late}", f"due {day}, {late} late").for_lang(lang)
+    return Text(f"batas {day}", f"due {day}").for_lang(lang)
 
 
-def _silent(found: Together, one: Followed, lang: Lang) -> str:
+def _silent(found: Interdependence, one: FollowedDecision, lang: Lang) -> str:
     held = one.silent_rakor
     if held < max(1, found.plan.settings.silent_rakor):
         return ""
-    return Text(f"; {held} rakor tanpa kabar", f"; {held} rakor without news").in_(lang)
+    return Text(f"; {held} rakor tanpa kabar", f"; {held} rakor without news").for_lang(lang)
 
 
-def _part(one: Followed, opd: str, lang: Lang) -> str:
+def _part(one: FollowedDecision, opd: str, lang: Lang) -> str:
     lead = one.decision.lead
     if lead == opd:
         return ""
     if lead == EVERYBODY:
-        return Text("; semua OPD", "; all OPD").in_(lang)
+        return Text("; semua OPD", "; all OPD").for_lang(lang)
     if lead is None:
-        return Text("; belum ada penanggung jawab", "; nobody in charge").in_(lang)
-    return Text(f"; mendukung {lead}", f"; supports {lead}").in_(lang)
+        return Text("; belum ada penanggung jawab", "; nobody in charge").for_lang(lang)
+    return Text(f"; mendukung {lead}", f"; supports {lead}").for_lang(lang)

@@ -7,7 +7,7 @@ from typing import Any
 from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift
-from serang_plan.analysis.coordination.opd_pairs import Pair
+from serang_plan.analysis.coordination.opd_pairs import OpdPair
 from serang_plan.analysis.duties.coverage import Coverage, counted
 from serang_plan.analysis.duties.workload import Load
 from serang_plan.reports.coordination.value import Coordination
@@ -86,7 +86,7 @@ def _load(one: Load) -> dict[str, Any]:
     }
 
 
-def _pair(pair: Pair) -> dict[str, Any]:
+def _pair(pair: OpdPair) -> dict[str, Any]:
     about = [{"ground": reason.ground.value, "codes": list(reason.codes)} for reason in pair.reasons]
     return {"opd": list(pair.opd), "about": about}
 

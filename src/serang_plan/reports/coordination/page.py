@@ -40,7 +40,7 @@ __all__ = ["EVERYTHING", "Coordination", "Scope", "Where", "build", "data", "pag
 
 def page(found: Coordination, lang: Lang) -> Page:
     """Lay the report out: the numbers, what to settle first, then all of it."""
-    title = Text("koordinasi antar-OPD", "coordination between OPD").in_(lang)
+    title = Text("koordinasi antar-OPD", "coordination between OPD").for_lang(lang)
     blocks = (*_blocks(found, lang), *sections(found, lang), *_next(found, lang))
     title, as_of = f"{plan_title(found.plan, lang)}: {title}", as_of_line(found.plan.as_of, lang)
     return Page(title, as_of, blocks, compact=True)
@@ -51,27 +51,27 @@ def _blocks(found: Coordination, lang: Lang) -> Iterator[Block]:
     if words := _scope(found.scope, lang):
         yield Paragraph(words)
     yield _figures(found, lang)
-    yield Facts(Text("Ringkasan", "In short").in_(lang), tuple(_summary(found, lang)))
+    yield Facts(Text("Ringkasan", "In short").for_lang(lang), tuple(_summary(found, lang)))
     first = tuple(_first(found, lang))
     if first:
-        yield Heading(Text("Selesaikan lebih dulu", "Settle first").in_(lang))
+        yield Heading(Text("Selesaikan lebih dulu", "Settle first").for_lang(lang))
         yield Items(first[:5], numbered=True)
 
 
 def _scope(scope: Scope, lang: Lang) -> str:
     parts = []
     if scope.opd is not None:
-        parts.append(Text(f"yang menyangkut {scope.opd}", f"what concerns {scope.opd}").in_(lang))
+        parts.append(Text(f"yang menyangkut {scope.opd}", f"what concerns {scope.opd}").for_lang(lang))
     if scope.year is not None:
-        parts.append(Text(f"kegiatan tahun {scope.year}", f"actions of {scope.year}").in_(lang))
-    only = Text("Hanya", "Only").in_(lang)
+        parts.append(Text(f"kegiatan tahun {scope.year}", f"actions of {scope.year}").for_lang(lang))
+    only = Text("Hanya", "Only").for_lang(lang)
     return f"{only} {', '.join(parts)}." if parts else ""
 
 
 def _figures(found: Coordination, lang: Lang) -> KeyFigures:
     counts = counted(found.facts.coverage)
     figures = (
-        Figure(words.in_(lang), counts[cover], COVER_TONES[cover], COVER_SIGNS[cover])
+        Figure(words.for_lang(lang), counts[cover], COVER_TONES[cover], COVER_SIGNS[cover])
         for cover, words in COVERS.items()
     )
     return KeyFigures(tuple(figures), len(found.facts.coverage))
@@ -80,11 +80,11 @@ def _figures(found: Coordination, lang: Lang) -> KeyFigures:
 def _summary(found: Coordination, lang: Lang) -> Iterator[Fact]:
     if found.scope.opd is None:
         yield Fact("OPD", _opd_in_numbers(found, lang))
-    yield Fact(Text("Pasangan", "Pairs").in_(lang), _pairs_in_numbers(found, lang))
-    yield Fact(Text("Rantai", "Chains").in_(lang), _chains_in_numbers(found, lang))
+    yield Fact(Text("Pasangan", "Pairs").for_lang(lang), _pairs_in_numbers(found, lang))
+    yield Fact(Text("Rantai", "Chains").for_lang(lang), _chains_in_numbers(found, lang))
     clashing = bool(found.facts.order_clashes or found.facts.loops)
     tone: Tone = "bad" if clashing else "plain"
-    yield Fact(Text("Bentrok", "Clashes").in_(lang), _clashes_in_numbers(found, lang), tone)
+    yield Fact(Text("Bentrok", "Clashes").for_lang(lang), _clashes_in_numbers(found, lang), tone)
 
 
 def _opd_in_numbers(found: Coordination, lang: Lang) -> str:
@@ -96,13 +96,13 @@ def _opd_in_numbers(found: Coordination, lang: Lang) -> str:
         f"{len(leading)} mengampu, {len(other)} ikut tanpa mengampu, {idle} tanpa tugas",
         f"{len(leading)} {'leads' if len(leading) == 1 else 'lead'}, {len(other)} "
         f"{'takes' if len(other) == 1 else 'take'} part without leading, {idle} without any duty",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 def _pairs_in_numbers(found: Coordination, lang: Lang) -> str:
     pairs = found.facts.pairs
     if not pairs:
-        return Text("tidak ada OPD yang saling bergantung", "no OPD depend on each other").in_(lang)
+        return Text("tidak ada OPD yang saling bergantung", "no OPD depend on each other").for_lang(lang)
     only = sum(pair.ground is Ground.INDICATOR for pair in pairs)
     words = Text(f"{len(pairs)} pasang OPD perlu bicara", f"{many(len(pairs), 'pair')} of OPD must talk")
     if only == len(pairs) == 1:
@@ -113,34 +113,36 @@ def _pairs_in_numbers(found: Coordination, lang: Lang) -> str:
         rest = Text(f"; {only} hanya berbagi indikator", f"; {only} only share indicators")
     else:
         rest = Text("", "")
-    return f"{words.in_(lang)}{rest.in_(lang)}"
+    return f"{words.for_lang(lang)}{rest.for_lang(lang)}"
 
 
 def _chains_in_numbers(found: Coordination, lang: Lang) -> str:
     timings = [need.timing for chain in found.facts.chains for need in chain.handovers]
     if not timings:
-        return Text("tidak ada kegiatan yang menunggu OPD lain", "no action waits for another OPD").in_(lang)
+        return Text("tidak ada kegiatan yang menunggu OPD lain", "no action waits for another OPD").for_lang(
+            lang
+        )
     late = sum(one in (Timing.LATE, Timing.OVERDUE) for one in timings)
     unclear = sum(one is Timing.UNKNOWN for one in timings)
     handovers = len(timings)
     return Text(
         f"{handovers} serah terima antar-OPD: {late} terlambat, {unclear} waktunya belum jelas",
         f"{many(handovers, 'handover')} between OPD: {late} late, {unclear} of unclear time",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 def _clashes_in_numbers(found: Coordination, lang: Lang) -> str:
     facts, clashes = found.facts, len(found.clashes)
     own = len(facts.order_clashes) - clashes
     inside = Text(f" ({own} lagi di dalam satu OPD)", f" ({own} more within one OPD)")
-    within = inside.in_(lang) if own else ""
+    within = inside.for_lang(lang) if own else ""
     places, alike, loops = len(facts.places), len(facts.duplicates), len(facts.loops)
     if not (facts.order_clashes or places or alike or loops):
-        return Text("tidak ada yang ditemukan", "none found").in_(lang)
+        return Text("tidak ada yang ditemukan", "none found").for_lang(lang)
     return Text(
         f"{clashes} urutan{within}, {places} tempat dan tahun, {alike} kegiatan mirip, {loops} lingkaran",
         f"{clashes} of order{within}, {places} of place and year, {alike} actions alike, {loops} loops",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 # -- what to settle first ----------------------------------------------------------------
@@ -149,24 +151,28 @@ def _clashes_in_numbers(found: Coordination, lang: Lang) -> str:
 def _first(found: Coordination, lang: Lang) -> Iterator[Item]:
     for loop in found.facts.loops[:2]:
         round_ = arrows((*(link.action.code for link in loop), loop[0].action.code), lang)
-        yield Item(Text(f"Putuskan lingkaran {round_}", f"Break the loop {round_}").in_(lang), tone="bad")
+        yield Item(
+            Text(f"Putuskan lingkaran {round_}", f"Break the loop {round_}").for_lang(lang), tone="bad"
+        )
     for clash in found.clashes[:2]:
-        move = Text("geser terkecil", "smallest move").in_(lang)
+        move = Text("geser terkecil", "smallest move").for_lang(lang)
         yield Item(f"{broken(clash.late[0], lang)}; {move}: {solution(clash, lang)}", tone="bad")
     for cover, words in _TO_SETTLE.items():
         codes = [one.indicator.code for one in found.facts.coverage if one.cover is cover]
         if codes:
             command = "serang-plan gaps" if cover in (Cover.UNSERVED, Cover.HOLLOW) else ""
-            yield Item(f"{words.in_(lang)}: {named(codes, found.plan, lang)}", command, COVER_TONES[cover])
+            yield Item(
+                f"{words.for_lang(lang)}: {named(codes, found.plan, lang)}", command, COVER_TONES[cover]
+            )
     if ownerless := [one.code for one in found.facts.actions if one.is_open and one.opd is None]:
         words = Text("Tunjuk pelaksana kegiatan", "Name who runs the action")
-        yield Item(f"{words.in_(lang)}: {listed(ownerless, lang, most=6)}", tone="warn")
+        yield Item(f"{words.for_lang(lang)}: {listed(ownerless, lang, most=6)}", tone="warn")
     overdue = [need for need in found.facts.needs if need.timing is Timing.OVERDUE and need.crosses]
     yield from _overloaded(found, lang)
     if overdue:
         late = list(dict.fromkeys(need.giver.code for need in overdue))
         words = Text("Lewat waktu dan ditunggu OPD lain", "Overdue while other OPD wait")
-        yield Item(f"{words.in_(lang)}: {listed(late, lang, most=6)}", tone="warn")
+        yield Item(f"{words.for_lang(lang)}: {listed(late, lang, most=6)}", tone="warn")
 
 
 def _overloaded(found: Coordination, lang: Lang) -> Iterator[Item]:
@@ -181,7 +187,7 @@ def _overloaded(found: Coordination, lang: Lang) -> Iterator[Item]:
                 f"Ringankan, batas {most} kegiatan pada {found.year}",
                 f"Lighten, the limit is {most} actions in {found.year}",
             )
-            yield Item(f"{words.in_(lang)}: {who}", tone="warn")
+            yield Item(f"{words.for_lang(lang)}: {who}", tone="warn")
 
 
 _TO_SETTLE = {
@@ -196,14 +202,14 @@ _TO_SETTLE = {
 def _next(found: Coordination, lang: Lang) -> Iterator[Block]:
     opd = found.scope.opd or _busiest(found)
     if opd is not None:
-        yield Heading(NEXT.in_(lang))
+        yield Heading(NEXT.for_lang(lang))
         bring = Text(f"Yang dibawa {opd} ke rakor", f"What {opd} brings to the rakor")
-        items = [Item(bring.in_(lang), f"serang-plan checklist --opd {opd}")]
+        items = [Item(bring.for_lang(lang), f"serang-plan checklist --opd {opd}")]
         if found.scope.opd is None:
             only = Text(f"Hanya yang menyangkut {opd}", f"Only what concerns {opd}")
-            items.append(Item(only.in_(lang), f"serang-plan coordination --opd {opd}"))
+            items.append(Item(only.for_lang(lang), f"serang-plan coordination --opd {opd}"))
         uncut = Text("Semua baris, di Excel", "Every row, in Excel")
-        items.append(Item(uncut.in_(lang), "serang-plan coordination -o koordinasi.xlsx"))
+        items.append(Item(uncut.for_lang(lang), "serang-plan coordination -o koordinasi.xlsx"))
         yield Items(tuple(items), hints=True)
 
 

@@ -10,9 +10,9 @@ from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
-from serang_plan.analysis.coordination.opd_pairs import Pair, Reason
+from serang_plan.analysis.coordination.opd_pairs import OpdPair, Topic
 from serang_plan.analysis.duties.coverage import Cover, Coverage
-from serang_plan.analysis.duties.roles import Part, Role
+from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.duties.workload import Load
 from serang_plan.page import (
     Block,
@@ -68,7 +68,7 @@ def _rest(count: int, lang: Lang) -> Iterator[Paragraph]:
     """Say how many are not shown."""
     if count > MOST:
         more = Text(f"… dan {count - MOST} lainnya.", f"… and {count - MOST} more.")
-        yield Paragraph(more.in_(lang), "muted")
+        yield Paragraph(more.for_lang(lang), "muted")
 
 
 # -- clashes -----------------------------------------------------------------------------
@@ -79,7 +79,7 @@ def _clashes(found: Coordination, lang: Lang) -> Iterator[Block]:
     never = [need for need in facts.needs if need.timing is Timing.CANCELLED]
     if not (facts.loops or found.clashes or never or facts.places or facts.duplicates):
         return
-    yield Heading(Text("Bentrok", "Clashes").in_(lang))
+    yield Heading(Text("Bentrok", "Clashes").for_lang(lang))
     yield from (_loop(found, loop, lang) for loop in facts.loops[:MOST])
     yield from _rest(len(facts.loops), lang)
     yield from (_order(found, clash, lang) for clash in found.clashes[:MOST])
@@ -97,42 +97,42 @@ _SAME_NAME = Text("Mungkin kegiatan yang sama", "Likely the same action")
 def _loop(found: Coordination, loop: Loop, lang: Lang) -> Facts:
     actions = found.actions
     codes = [carried(actions[link.action.code], lang) for link in loop]
-    words = Text("Saling menunggu", "Waiting for each other").in_(lang)
+    words = Text("Saling menunggu", "Waiting for each other").for_lang(lang)
     facts = [_waits(link.action.code, link.need, found.written[link], lang) for link in loop[:MOST]]
     facts += _and_more(len(loop), lang)
     way = Text(
         "tentukan yang bisa jalan lebih dulu, lalu hapus yang ditunggunya dari `needs`",
         "settle which can go first, and take what it waits for out of its `needs`",
     )
-    facts.append(Fact(Text("Jalan keluar", "Way out").in_(lang), way.in_(lang)))
+    facts.append(Fact(Text("Jalan keluar", "Way out").for_lang(lang), way.for_lang(lang)))
     return Facts(f"{words}: {arrows([*codes, codes[0]], lang)}", tuple(facts), "bad")
 
 
 def _and_more(count: int, lang: Lang) -> list[Fact]:
     rest = count - MOST
-    return [Fact("", Text(f"dan {rest} lagi", f"and {rest} more").in_(lang))] if rest > 0 else []
+    return [Fact("", Text(f"dan {rest} lagi", f"and {rest} more").for_lang(lang))] if rest > 0 else []
 
 
 def _waits(taker: str, giver: str, text: str, lang: Lang) -> Fact:
-    return Fact(Text(f"{taker} menunggu {giver}", f"{taker} waits for {giver}").in_(lang), text)
+    return Fact(Text(f"{taker} menunggu {giver}", f"{taker} waits for {giver}").for_lang(lang), text)
 
 
 def _order(found: Coordination, clash: OrderClash, lang: Lang) -> Facts:
     facts = [_link(found, need, lang) for need in clash.needs[:MOST]]
     facts += _and_more(len(clash.needs), lang)
-    smallest = Text("Geser terkecil", "Smallest move").in_(lang)
+    smallest = Text("Geser terkecil", "Smallest move").for_lang(lang)
     facts.append(Fact(smallest, solution(clash, lang), "good"))
     if clash.other:
-        facts.append(Fact(Text("Atau", "Or").in_(lang), way_out(clash.other, lang)))
+        facts.append(Fact(Text("Atau", "Or").for_lang(lang), way_out(clash.other, lang)))
     return Facts(broken(clash.late[0], lang), tuple(facts), "bad")
 
 
 def _link(found: Coordination, need: Need, lang: Lang) -> Fact:
     """Say what is late in a chain, or would be once the others are put off, and where that is written."""
     ready, wanted = time(need.ready, lang), time(need.wanted, lang)
-    words = Text(f"siap {ready}, dibutuhkan {wanted}", f"ready {ready}, needed {wanted}").in_(lang)
+    words = Text(f"siap {ready}, dibutuhkan {wanted}", f"ready {ready}, needed {wanted}").for_lang(lang)
     if need.timing is not Timing.LATE:
-        words += Text("; ikut mundur", "; put off as well").in_(lang)
+        words += Text("; ikut mundur", "; put off as well").for_lang(lang)
     return _waits(need.taker.code, need.giver.code, f"{words} – {found.written[need.link]}", lang)
 
 
@@ -145,14 +145,16 @@ def _never(found: Coordination, need: Need, lang: Lang) -> Facts:
     )
     facts = (
         _waits(need.taker.code, need.giver.code, found.written[need.link], lang),
-        Fact(Text("Jalan keluar", "Way out").in_(lang), way.in_(lang)),
+        Fact(Text("Jalan keluar", "Way out").for_lang(lang), way.for_lang(lang)),
     )
-    return Facts(title.in_(lang), facts, "bad")
+    return Facts(title.for_lang(lang), facts, "bad")
 
 
 def _same(found: Coordination, clashes: Sequence[Clash], title: Text, lang: Lang) -> Iterator[Block]:
     if clashes:
-        yield Facts(title.in_(lang), tuple(_both(found, clash, lang) for clash in clashes[:MOST]), "warn")
+        yield Facts(
+            title.for_lang(lang), tuple(_both(found, clash, lang) for clash in clashes[:MOST]), "warn"
+        )
         yield from _rest(len(clashes), lang)
 
 
@@ -172,27 +174,27 @@ def _pairs(found: Coordination, lang: Lang) -> Iterator[Block]:
     pairs = found.facts.pairs
     if not pairs:
         return
-    yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").in_(lang))
+    yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").for_lang(lang))
     yield from network(pairs, lang)
     columns = (
         Column("OPD"),
-        Column(Text("Dengan", "With").in_(lang), wrap=True),
-        Column(Text("Tentang", "About").in_(lang), wrap=True),
+        Column(Text("Dengan", "With").for_lang(lang), wrap=True),
+        Column(Text("Tentang", "About").for_lang(lang), wrap=True),
     )
     rows_of = tuple(joined(pairs))
     rows = tuple(
         (Cell(hub), Cell(listed(others, lang, most=8)), Cell(reasons(why, lang)))
         for hub, others, why in rows_of[:MOST]
     )
-    caption = Text("Paling mendesak di atas", "Most urgent first").in_(lang)
+    caption = Text("Paling mendesak di atas", "Most urgent first").for_lang(lang)
     yield Table(caption, columns, (Group("", rows),))
     yield from _rest(len(rows_of), lang)
 
 
-def joined(pairs: Sequence[Pair]) -> Iterator[tuple[str, list[str], tuple[Reason, ...]]]:
+def joined(pairs: Sequence[OpdPair]) -> Iterator[tuple[str, list[str], tuple[Topic, ...]]]:
     """Join pairs that must settle the very same with one OPD, such as a lead with all who support it."""
     alike = Counter((opd, pair.reasons) for pair in pairs for opd in pair.opd)
-    rows: dict[tuple[str, tuple[Reason, ...]], list[str]] = {}
+    rows: dict[tuple[str, tuple[Topic, ...]], list[str]] = {}
     for pair in pairs:
         hub = max(pair.opd, key=lambda opd: alike[opd, pair.reasons])
         rows.setdefault((hub, pair.reasons), []).append(pair.other if hub == pair.one else pair.one)
@@ -203,22 +205,24 @@ def _chains(found: Coordination, lang: Lang) -> Iterator[Block]:
     chains = found.facts.chains
     if not chains:
         return
-    yield Heading(Text("Rantai dan serah terima antar-OPD", "Chains and handovers between OPD").in_(lang))
+    yield Heading(
+        Text("Rantai dan serah terima antar-OPD", "Chains and handovers between OPD").for_lang(lang)
+    )
     columns = (
-        Column(Text("Dari", "From").in_(lang)),
-        Column(Text("Kepada", "To").in_(lang)),
-        Column(Text("Yang diserahkan", "What is handed over").in_(lang), wrap=True),
-        Column(Text("Untuk", "For").in_(lang)),
-        Column(Text("Selesai", "Ready").in_(lang)),
-        Column(Text("Dibutuhkan", "Needed").in_(lang)),
-        Column(Text("Keadaan", "Timing").in_(lang)),
+        Column(Text("Dari", "From").for_lang(lang)),
+        Column(Text("Kepada", "To").for_lang(lang)),
+        Column(Text("Yang diserahkan", "What is handed over").for_lang(lang), wrap=True),
+        Column(Text("Untuk", "For").for_lang(lang)),
+        Column(Text("Selesai", "Ready").for_lang(lang)),
+        Column(Text("Dibutuhkan", "Needed").for_lang(lang)),
+        Column(Text("Keadaan", "Timing").for_lang(lang)),
     )
     groups = tuple(
         Group(arrows(chain.codes, lang), tuple(_handover(need, lang) for need in chain.handovers[:MOST]))
         for chain in chains[:MOST]
     )
     caption = Text("Siapa menyerahkan apa kepada siapa, dan kapan", "Who hands over what to whom, and when")
-    yield Table(caption.in_(lang), columns, groups)
+    yield Table(caption.for_lang(lang), columns, groups)
     yield from _rest(len(chains), lang)
 
 
@@ -230,7 +234,7 @@ def _handover(need: Need, lang: Lang) -> tuple[Cell, ...]:
         Cell(need.taker.code),
         Cell(time(need.giver.finish, lang)),
         Cell(time(need.wanted, lang)),
-        Cell(TIMINGS[need.timing].in_(lang), TIMING_TONES[need.timing]),
+        Cell(TIMINGS[need.timing].for_lang(lang), TIMING_TONES[need.timing]),
     )
 
 
@@ -241,19 +245,19 @@ def _coverage(found: Coordination, lang: Lang) -> Iterator[Block]:
     lacking_ones = [one for one in found.facts.coverage if one.cover is not Cover.COVERED]
     if not lacking_ones:
         return
-    yield Heading(Text("Indikator yang belum tercakup", "Indicators that are not covered").in_(lang))
+    yield Heading(Text("Indikator yang belum tercakup", "Indicators that are not covered").for_lang(lang))
     columns = (
-        Column(Text("Kode", "Code").in_(lang)),
-        Column(Text("Indikator", "Indicator").in_(lang), wrap=True, bare=True),
-        Column(Text("Pengampu", "Lead").in_(lang)),
-        Column(Text("Yang kurang", "What is lacking").in_(lang), wrap=True),
+        Column(Text("Kode", "Code").for_lang(lang)),
+        Column(Text("Indikator", "Indicator").for_lang(lang), wrap=True, bare=True),
+        Column(Text("Pengampu", "Lead").for_lang(lang)),
+        Column(Text("Yang kurang", "What is lacking").for_lang(lang), wrap=True),
     )
     groups = tuple(
-        Group(capitalised(words.in_(lang)), tuple(_lacking(one, lang) for one in alike[:MOST]))
+        Group(capitalised(words.for_lang(lang)), tuple(_lacking(one, lang) for one in alike[:MOST]))
         for cover, words in COVERS.items()
         if (alike := [one for one in lacking_ones if one.cover is cover])
     )
-    yield Table(Text("Menurut putusan", "By verdict").in_(lang), columns, groups)
+    yield Table(Text("Menurut putusan", "By verdict").for_lang(lang), columns, groups)
     shown = sum(len(group.rows) for group in groups)
     yield from _rest(len(lacking_ones) - shown + MOST, lang)
 
@@ -270,16 +274,16 @@ def _lacking(one: Coverage, lang: Lang) -> tuple[Cell, ...]:
 def _what_lacks(one: Coverage, lang: Lang) -> str:
     match one.cover:
         case Cover.MISSING:
-            return Text("OPD pengampu", "a lead OPD").in_(lang)
+            return Text("OPD pengampu", "a lead OPD").for_lang(lang)
         case Cover.AMBIGUOUS:
-            return Text("satu pengampu; yang lain mendukung", "one lead; the other supports").in_(lang)
+            return Text("satu pengampu; yang lain mendukung", "one lead; the other supports").for_lang(lang)
         case Cover.OUTDATED:
             after = one.successor
             words = Text(f"pindahkan ke {after}", f"move it to {after}") if after else _GONE
-            return words.in_(lang)
+            return words.for_lang(lang)
         case Cover.UNSERVED:
             done = Text(f"semua ({one.done}) kegiatannya selesai", f"all its actions ({one.done}) are done")
-            return (done if one.done else Text("kegiatan apa pun", "any action")).in_(lang)
+            return (done if one.done else Text("kegiatan apa pun", "any action")).for_lang(lang)
         case _:
             return lacking(one.actions, lang)
 
@@ -303,7 +307,7 @@ def _matrix(found: Coordination, lang: Lang) -> Iterator[Block]:
     parts = found.facts.parts
     if not parts:
         return
-    yield Heading(Text("Siapa memegang apa", "Who holds what").in_(lang))
+    yield Heading(Text("Siapa memegang apa", "Who holds what").for_lang(lang))
     codes = sorted((one.indicator.code for one in found.facts.coverage), key=code_order)
     place = {code: nth for nth, code in enumerate(codes)}
     outside = {part.who for part in parts if part.role is Role.PARTNER}
@@ -311,13 +315,13 @@ def _matrix(found: Coordination, lang: Lang) -> Iterator[Block]:
     for part in sorted(parts, key=lambda one: one.who in outside):
         rows.setdefault(part.who, []).append((place[part.indicator], _letter(part, lang)))
     lines = tuple(MatrixRow(who, tuple(cells)) for who, cells in rows.items())
-    caption = Text("OPD dan mitra × indikator", "OPD and partners × indicators").in_(lang)
-    yield Matrix(caption, "OPD", tuple(codes), lines, _LEGEND.in_(lang))
+    caption = Text("OPD dan mitra × indikator", "OPD and partners × indicators").for_lang(lang)
+    yield Matrix(caption, "OPD", tuple(codes), lines, _LEGEND.for_lang(lang))
     yield from proposed_duties(found.facts.plan, codes, lang)
 
 
-def _letter(part: Part, lang: Lang) -> Cell:
-    letter = _LETTERS[part.role].in_(lang)
+def _letter(part: Participation, lang: Lang) -> Cell:
+    letter = _LETTERS[part.role].for_lang(lang)
     if part.role is Role.PARTNER:
         return Cell(letter, "muted")
     return Cell(letter if part.acts else letter.lower(), "plain" if part.acts else "warn")
@@ -329,7 +333,7 @@ def _letter(part: Part, lang: Lang) -> Cell:
 def _load(found: Coordination, lang: Lang) -> Iterator[Block]:
     now = [one for one in found.loads if one.year == found.year]
     if now:
-        yield Heading(Text(f"Beban {found.year}", f"Load of {found.year}").in_(lang))
+        yield Heading(Text(f"Beban {found.year}", f"Load of {found.year}").for_lang(lang))
         yield _load_of_year(found, now, lang)
         yield from _rest(len(now), lang)
     if found.scope.year is None:
@@ -339,22 +343,22 @@ def _load(found: Coordination, lang: Lang) -> Iterator[Block]:
 def _load_of_year(found: Coordination, loads: Sequence[Load], lang: Lang) -> Table:
     columns = (
         Column("OPD"),
-        Column(Text("Mengampu", "Leads").in_(lang), "right"),
-        Column(Text("Kegiatan", "Actions").in_(lang), "right"),
-        Column(Text("Dana", "Money").in_(lang), "right"),
-        Column(Text("Biaya belum ada", "Without a cost").in_(lang), wrap=True),
+        Column(Text("Mengampu", "Leads").for_lang(lang), "right"),
+        Column(Text("Kegiatan", "Actions").for_lang(lang), "right"),
+        Column(Text("Dana", "Money").for_lang(lang), "right"),
+        Column(Text("Biaya belum ada", "Without a cost").for_lang(lang), wrap=True),
     )
     heaviest = sorted(loads, key=lambda one: (-len(one.actions), -(one.money or 0), code_order(one.opd)))
     most = found.plan.settings.most_actions
     rows = tuple(_load_row(one, most, lang) for one in heaviest[:MOST])
     year = found.year
     caption = Text(f"Kegiatan dan dana tiap OPD, {year}", f"Actions and money of each OPD, {year}")
-    return Table(caption.in_(lang), columns, (Group("", rows),))
+    return Table(caption.for_lang(lang), columns, (Group("", rows),))
 
 
 def _load_row(one: Load, most: int | None, lang: Lang) -> tuple[Cell, ...]:
     over = most is not None and len(one.actions) > most
-    limit = Text(f" (batas {most})", f" (limit {most})").in_(lang) if over else ""
+    limit = Text(f" (batas {most})", f" (limit {most})").for_lang(lang) if over else ""
     return (
         Cell(one.opd),
         Cell(str(len(one.leads)) if one.leads else NOTHING),
@@ -379,14 +383,18 @@ def _load_by_year(found: Coordination, lang: Lang) -> Iterator[Block]:
     counts = {one: _count(one, most) for one in running if one.actions}
     legend = Text(f"! di atas batas {most}", f"! above the limit of {most}") if most else Text("", "")
     caption = Text("Kegiatan tiap tahun", "Actions in each year")
-    yield Matrix(caption.in_(lang), "OPD", _titles(years), _by_opd(counts, years), legend.in_(lang), "right")
+    yield Matrix(
+        caption.for_lang(lang), "OPD", _titles(years), _by_opd(counts, years), legend.for_lang(lang), "right"
+    )
     sums = {one: Cell(_billions(one, lang), "unknown" if one.unpriced else "plain") for one in running}
     caption = Text("Dana tiap tahun, miliar rupiah", "Money in each year, billion rupiah")
     legend = Text(
         "≥ sebagian kegiatan belum ada biayanya untuk tahun itu · ? belum ada satu pun",
         "≥ some actions have no cost for that year yet · ? none has",
     )
-    yield Matrix(caption.in_(lang), "OPD", _titles(years), _by_opd(sums, years), legend.in_(lang), "right")
+    yield Matrix(
+        caption.for_lang(lang), "OPD", _titles(years), _by_opd(sums, years), legend.for_lang(lang), "right"
+    )
 
 
 def _titles(years: Iterable[int]) -> tuple[str, ...]:
@@ -418,6 +426,8 @@ def _by_opd(cells: Mapping[Load, Cell], years: Sequence[int]) -> tuple[MatrixRow
 def _idle(found: Coordination, lang: Lang) -> Iterator[Block]:
     idle = found.facts.idle
     if idle:
-        yield Heading(Text("OPD tanpa tugas", "OPD without any duty").in_(lang))
+        yield Heading(Text("OPD tanpa tugas", "OPD without any duty").for_lang(lang))
         codes = listed(idle, lang, most=24)
-        yield Items((Item(Text(f"Belum disebut di mana pun: {codes}", f"Named nowhere: {codes}").in_(lang)),))
+        yield Items(
+            (Item(Text(f"Belum disebut di mana pun: {codes}", f"Named nowhere: {codes}").for_lang(lang)),)
+        )

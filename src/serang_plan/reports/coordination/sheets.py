@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from serang_plan.analysis.actions.dependencies import Need
 from serang_plan.analysis.actions.overlaps import Clash
-from serang_plan.analysis.coordination.opd_pairs import Pair, Reason
+from serang_plan.analysis.coordination.opd_pairs import OpdPair, Topic
 from serang_plan.analysis.duties.coverage import Coverage
-from serang_plan.analysis.duties.roles import Part, Role
+from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.duties.workload import Load
 from serang_plan.model.indicator import Indicator
 from serang_plan.page import Sheet
@@ -58,7 +58,7 @@ def sheets(found: Coordination, lang: Lang) -> tuple[Sheet, ...]:
     return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
 
 
-_Matter = tuple[Pair, Reason]
+_Matter = tuple[OpdPair, Topic]
 _PAIRS: tuple[Field[_Matter], ...] = (
     (OPD, lambda one, _: one[0].one),
     (Text("Dengan", "With"), lambda one, _: one[0].other),
@@ -74,11 +74,11 @@ _HANDOVERS: tuple[Field[Need], ...] = (
     (Text("Selesai", "Ready"), lambda need, lang: said(need.giver.finish, lang)),
     (Text("Selesai paling lambat", "Ready, last day"), lambda need, _: last_day(need.giver.finish)),
     (Text("Dibutuhkan", "Needed"), lambda need, lang: said(need.wanted, lang)),
-    (Text("Keadaan", "Timing"), lambda need, lang: TIMINGS[need.timing].in_(lang)),
+    (Text("Keadaan", "Timing"), lambda need, lang: TIMINGS[need.timing].for_lang(lang)),
 )
 
 
-class _Row(NamedTuple):
+class _PairRow(NamedTuple):
     """One clash in words."""
 
     kind: str
@@ -88,7 +88,7 @@ class _Row(NamedTuple):
     way_out: str | None = None
 
 
-_CLASHES: tuple[Field[_Row], ...] = (
+_CLASHES: tuple[Field[_PairRow], ...] = (
     (Text("Jenis", "Kind"), lambda one, _: one.kind),
     (Text("Kode", "Codes"), lambda one, _: joined(one.codes)),
     (OPD, lambda one, _: joined(one.opd)),
@@ -101,28 +101,28 @@ _PLACE = Text("tempat dan tahun yang sama", "same place and year")
 _ALIKE = Text("mungkin kegiatan yang sama", "likely the same action")
 
 
-def _clashes(found: Coordination, lang: Lang) -> Iterator[_Row]:
+def _clashes(found: Coordination, lang: Lang) -> Iterator[_PairRow]:
     actions = found.actions
     for loop in found.facts.loops:
         codes = tuple(link.action.code for link in loop)
         opd = dict.fromkeys(one for code in codes if (one := actions[code].opd))
-        yield _Row(_LOOP.in_(lang), codes, tuple(opd), arrows((*codes, codes[0]), lang))
+        yield _PairRow(_LOOP.for_lang(lang), codes, tuple(opd), arrows((*codes, codes[0]), lang))
     for clash in found.facts.order_clashes:
         first = clash.late[0]
         codes = (first.giver.code, first.taker.code)
         out = way_out(clash.smallest, lang)
-        yield _Row(_ORDER.in_(lang), codes, clash.opd, broken(first, lang), out)
+        yield _PairRow(_ORDER.for_lang(lang), codes, clash.opd, broken(first, lang), out)
     for same, kind in ((found.facts.places, _PLACE), (found.facts.duplicates, _ALIKE)):
-        yield from (_both(found, clash, kind.in_(lang)) for clash in same)
+        yield from (_both(found, clash, kind.for_lang(lang)) for clash in same)
 
 
-def _both(found: Coordination, clash: Clash, kind: str) -> _Row:
+def _both(found: Coordination, clash: Clash, kind: str) -> _PairRow:
     pair = (clash.one, clash.other)
     place = place_of(found.plan, clash)
     words = f"{clash.year}" if place == NOTHING else f"{clash.year}, {place}"
     names = "; ".join(f"{one.action.code} {one.action.name}" for one in pair)
     opd = tuple(one.opd for one in pair if one.opd)
-    return _Row(kind, tuple(one.action.code for one in pair), opd, f"{words}: {names}")
+    return _PairRow(kind, tuple(one.action.code for one in pair), opd, f"{words}: {names}")
 
 
 def _covered(one: Coverage) -> Indicator:
@@ -131,7 +131,7 @@ def _covered(one: Coverage) -> Indicator:
 
 _COVERAGE: tuple[Field[Coverage], ...] = (
     *named_cells(_covered),
-    (Text("Putusan", "Verdict"), lambda one, lang: COVERS[one.cover].in_(lang)),
+    (Text("Putusan", "Verdict"), lambda one, lang: COVERS[one.cover].for_lang(lang)),
     (LEAD, lambda one, _: joined(one.leads)),
     (Text("Penerus", "Successor"), lambda one, _: one.successor),
     (Text("Kegiatan terbuka", "Open actions"), lambda one, _: len(one.actions)),
@@ -144,10 +144,10 @@ _ROLES = {
     Role.PARTNER: Text("mitra", "partner"),
     Role.RUNS: Text("menjalankan kegiatan tanpa tugas", "runs an action without a duty"),
 }
-_PARTS: tuple[Field[Part], ...] = (
+_PARTS: tuple[Field[Participation], ...] = (
     (Text("OPD atau mitra", "OPD or partner"), lambda part, _: part.who),
     (Text("Indikator", "Indicator"), lambda part, _: part.indicator),
-    (Text("Peran", "Part"), lambda part, lang: _ROLES[part.role].in_(lang)),
+    (Text("Peran", "Part"), lambda part, lang: _ROLES[part.role].for_lang(lang)),
     (Text("Punya kegiatan", "Has an action"), lambda part, lang: yes_no(part.acts, lang)),
 )
 _LOADS: tuple[Field[Load], ...] = (

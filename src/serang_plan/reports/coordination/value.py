@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.dependencies import Timing
-from serang_plan.analysis.actions.precedence import Link
+from serang_plan.analysis.actions.precedence import NeedLink
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.coordination.filtering import concerning, in_year
-from serang_plan.analysis.coordination.interdependence import Together, together
+from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
 from serang_plan.analysis.duties.workload import Load, loads
 from serang_plan.model.plan import Plan
 from serang_plan.places import Pointer
@@ -34,9 +34,9 @@ class Coordination(NamedTuple):
 
     plan: Plan
     scope: Scope
-    facts: Together
+    facts: Interdependence
     loads: tuple[Load, ...]
-    written: Mapping[Link, str]
+    written: Mapping[NeedLink, str]
     """Where each need of a clash or a loop is written."""
 
     @property
@@ -57,7 +57,7 @@ class Coordination(NamedTuple):
 
 def build(plan: Plan, where: Where, scope: Scope = EVERYTHING) -> Coordination:
     """Look at the plan on its date; `where` says where something is written."""
-    found = together(plan)
+    found = interdependence(plan)
     carried = tuple(one for one in loads(found.plan, found.actions) if scope.opd in (None, one.opd))
     if scope.opd is not None:
         found = concerning(found, scope.opd)
@@ -66,7 +66,7 @@ def build(plan: Plan, where: Where, scope: Scope = EVERYTHING) -> Coordination:
     return Coordination(plan, scope, found, carried, _written(found, where))
 
 
-def _written(found: Together, where: Where) -> Mapping[Link, str]:
+def _written(found: Interdependence, where: Where) -> Mapping[NeedLink, str]:
     links = [need.link for clash in found.order_clashes for need in clash.needs]
     links += [need.link for need in found.needs if need.timing is Timing.CANCELLED]
     links += [link for loop in found.loops for link in loop]

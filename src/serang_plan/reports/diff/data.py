@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from serang_plan.analysis.changes.comparison import Change, Field
+from serang_plan.analysis.changes.change import Change, FieldChange
 from serang_plan.analysis.indicators.standing import Standing, Verdict
 from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.model.record import Record
 from serang_plan.model.when import When
-from serang_plan.reports.diff.page import Diff, Side
+from serang_plan.reports.diff.page import Diff, StateLabel
 from serang_plan.reports.diff.sentences import happened, subject
 from serang_plan.reports.parts.phrases import exact, plan_title
 from serang_plan.wording import Lang
@@ -50,9 +50,9 @@ def changes_data(found: Diff, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _side_data(side: Side, plan: Plan, counts: dict[Standing, int], lang: Lang) -> dict[str, Any]:
+def _side_data(side: StateLabel, plan: Plan, counts: dict[Standing, int], lang: Lang) -> dict[str, Any]:
     return {
-        "state": side.called.in_(lang),
+        "state": side.called.for_lang(lang),
         "revision": side.revision,
         "as_of": plan.as_of.isoformat(),
         "counts": {standing.value: count for standing, count in counts.items()},
@@ -95,7 +95,7 @@ def _plain(value: Any) -> Any:
         case Measurement():
             named = {"value": value.value, "as_of": value.as_of, "source": value.source}
             return _plain_fields({**named, "verification": value.verification})
-        case Field():
+        case FieldChange():
             return _plain_fields({"field": value.name, "before": value.before, "after": value.after})
         case Record():
             return _plain_fields({name: one for name, one in value.__dict__.items() if name != "anchor"})

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from serang_plan.analysis.changes.comparison import Duty, Field
+from serang_plan.analysis.changes.change import FieldChange, HeldDuty
 from serang_plan.model.action import Effect, Funding
 from serang_plan.model.record import Record
 from serang_plan.model.when import When
-from serang_plan.wording import Lang, Text, listed, money, number, same, short_date
+from serang_plan.wording import Lang, Text, listed, money, number, short_date, untranslated
 
 LONGEST_NAME = 70
 
@@ -26,23 +26,23 @@ def shown(value: Any, lang: Lang) -> str:
     """Write any value of the plan in a few words."""
     match value:
         case None:
-            return Text("belum ada", "none").in_(lang)
+            return Text("belum ada", "none").for_lang(lang)
         case bool():
-            return Text("ya", "yes").in_(lang) if value else Text("tidak", "no").in_(lang)
+            return Text("ya", "yes").for_lang(lang) if value else Text("tidak", "no").for_lang(lang)
         case int() | Decimal():
             return number(value, lang)
         case When():
             return value.text(lang)
         case date():
             return short_date(value, lang)
-        case Duty():
+        case HeldDuty():
             return _duty(value, lang)
         case tuple():
             return listed([shown(one, lang) for one in value], lang, most=8) or shown(None, lang)
         case Record():
-            return Text("ada", "there").in_(lang)
+            return Text("ada", "there").for_lang(lang)
         case _:
-            return DATA_WORDS.get(str(value), same(cut(str(value)))).in_(lang)
+            return DATA_WORDS.get(str(value), untranslated(cut(str(value)))).for_lang(lang)
 
 
 DATA_WORDS = {
@@ -62,14 +62,14 @@ DATA_WORDS = {
 """Words of the data as they are said in a sentence."""
 
 
-def _duty(duty: Duty, lang: Lang) -> str:
+def _duty(duty: HeldDuty, lang: Lang) -> str:
     match duty.since, duty.until:
         case None, None:
             return duty.code
         case None, until:
-            return Text(f"{duty.code} (sampai {until})", f"{duty.code} (until {until})").in_(lang)
+            return Text(f"{duty.code} (sampai {until})", f"{duty.code} (until {until})").for_lang(lang)
         case since, None:
-            return Text(f"{duty.code} (mulai {since})", f"{duty.code} (from {since})").in_(lang)
+            return Text(f"{duty.code} (mulai {since})", f"{duty.code} (from {since})").for_lang(lang)
         case since, until:
             return f"{duty.code} ({since}–{until})"
 
@@ -122,20 +122,20 @@ FIELDS = {
 _SIMPLE = (str, int, Decimal, When, date)
 
 
-def different(fields: Iterable[Field], lang: Lang) -> str:
+def different(fields: Iterable[FieldChange], lang: Lang) -> str:
     """Say which fields are other than before."""
     return listed([part for one in fields for part in _field(one, lang)], lang, most=6)
 
 
-def _field(one: Field, lang: Lang) -> Iterator[str]:
+def _field(one: FieldChange, lang: Lang) -> Iterator[str]:
     """Say how one field that counts is other than before, with its contents if they are short."""
     outer, _, inner = one.name.partition(".")
-    word = FIELDS.get(inner or outer, same(f"`{inner or outer}`")).in_(lang)
+    word = FIELDS.get(inner or outer, untranslated(f"`{inner or outer}`")).for_lang(lang)
     if inner:
-        word = f"{FIELDS.get(outer, same(outer)).in_(lang)}: {word}"
+        word = f"{FIELDS.get(outer, untranslated(outer)).for_lang(lang)}: {word}"
     if one.name in ("culture", "focus", "resolution") and None in (one.before, one.after):
         state = Text("dihapus", "removed") if one.after is None else Text("ditulis", "written")
-        yield f"{word} {state.in_(lang)}"
+        yield f"{word} {state.for_lang(lang)}"
     elif _are(Effect, one):
         yield from _effects(one, lang)
     elif _are(Funding, one):
@@ -143,7 +143,7 @@ def _field(one: Field, lang: Lang) -> Iterator[str]:
     elif _is_short(one.before) and _is_short(one.after):
         yield f"{word} {shown(one.before, lang)} → {shown(one.after, lang)}"
     else:
-        yield Text(f"{word} berubah", f"{word} changed").in_(lang)
+        yield Text(f"{word} berubah", f"{word} changed").for_lang(lang)
 
 
 def _is_short(value: Any) -> bool:
@@ -152,12 +152,12 @@ def _is_short(value: Any) -> bool:
     return value is None or isinstance(value, _SIMPLE)
 
 
-def _are(kind: type[Record], field: Field) -> bool:
+def _are(kind: type[Record], field: FieldChange) -> bool:
     records = (*(field.before or ()), *(field.after or ())) if isinstance(field.after, tuple) else ()
     return bool(records) and all(isinstance(one, kind) for one in records)
 
 
-def _effects(field: Field, lang: Lang) -> Iterator[str]:
+def _effects(field: FieldChange, lang: Lang) -> Iterator[str]:
     old, new = ({one.code: one for one in side} for side in (field.before, field.after))
     for code in dict.fromkeys((*old, *new)):
         was, is_ = old.get(code), new.get(code)
@@ -167,9 +167,9 @@ def _effects(field: Field, lang: Lang) -> Iterator[str]:
             word = (
                 Text("tidak lagi menuju", "no longer aims at") if is_ is None else Text("menuju", "aims at")
             )
-            yield f"{word.in_(lang)} {code}"
+            yield f"{word.for_lang(lang)} {code}"
         else:
-            effect = Text(f"dampak pada {code}", f"effect on {code}").in_(lang)
+            effect = Text(f"dampak pada {code}", f"effect on {code}").for_lang(lang)
             yield f"{effect} {shown(was.adds, lang)} → {shown(is_.adds, lang)}"
 
 

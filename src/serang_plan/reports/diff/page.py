@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from serang_plan.analysis.changes.comparison import Change, Changes, Kind, What
+from serang_plan.analysis.changes.change import Change, ChangeKind, What
+from serang_plan.analysis.changes.comparison import Changes
 from serang_plan.analysis.indicators.standing import Standing, Verdict
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -22,17 +23,17 @@ from serang_plan.page import (
     Table,
     Tone,
 )
-from serang_plan.places import Sources, Span
+from serang_plan.places import SourceFiles, Span
 from serang_plan.reports.diff.sentences import NOUNS, happened, standing_word, subject
 from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
-from serang_plan.wording import Lang, Text, capitalised, count_of, listed, visible
+from serang_plan.wording import Lang, Text, capitalised, count_of, escape_invisible, listed
 
 
-class Side(NamedTuple):
+class StateLabel(NamedTuple):
     """One of the two states: what to call it, and the files in which it is written."""
 
     called: Text
-    sources: Sources
+    sources: SourceFiles
     revision: str | None = None
 
 
@@ -40,8 +41,8 @@ class Diff(NamedTuple):
     """Two states, and what is different."""
 
     changes: Changes
-    before: Side
-    after: Side
+    before: StateLabel
+    after: StateLabel
 
     @property
     def plan(self) -> Plan:
@@ -53,37 +54,44 @@ class Diff(NamedTuple):
         return (self.before if change.in_before else self.after).sources.span(change.at)
 
 
-class Part(NamedTuple):
+class ChangeSection(NamedTuple):
     """Kinds of changes that are told under one heading."""
 
     title: Text
-    kinds: tuple[Kind, ...]
+    kinds: tuple[ChangeKind, ...]
     tone: Tone = "plain"
 
 
 PARTS = (
-    Part(Text("Patokan yang bergeser", "Goalposts that moved"), (Kind.GOALPOSTS,), "warn"),
-    Part(Text("Memburuk", "Worse"), (Kind.WORSE,), "bad"),
-    Part(Text("Tidak lagi dapat dinilai", "Lost sight of"), (Kind.LOST,), "unknown"),
-    Part(Text("Membaik", "Better"), (Kind.BETTER,), "good"),
-    Part(Text("Kini terukur atau dapat dinilai", "Measured or judged for the first time"), (Kind.SEEN,)),
-    Part(Text("Pernyataan", "Declarations"), (Kind.DECLARED,), "claimed"),
-    Part(Text("Berganti penanggung jawab", "Another owner"), (Kind.OWNER,)),
-    Part(Text("Mundur", "Slipped"), (Kind.SLIPPED,), "warn"),
-    Part(
+    ChangeSection(Text("Patokan yang bergeser", "Goalposts that moved"), (ChangeKind.GOALPOSTS,), "warn"),
+    ChangeSection(Text("Memburuk", "Worse"), (ChangeKind.WORSE,), "bad"),
+    ChangeSection(Text("Tidak lagi dapat dinilai", "Lost sight of"), (ChangeKind.LOST,), "unknown"),
+    ChangeSection(Text("Membaik", "Better"), (ChangeKind.BETTER,), "good"),
+    ChangeSection(
+        Text("Kini terukur atau dapat dinilai", "Measured or judged for the first time"), (ChangeKind.SEEN,)
+    ),
+    ChangeSection(Text("Pernyataan", "Declarations"), (ChangeKind.DECLARED,), "claimed"),
+    ChangeSection(Text("Berganti penanggung jawab", "Another owner"), (ChangeKind.OWNER,)),
+    ChangeSection(Text("Mundur", "Slipped"), (ChangeKind.SLIPPED,), "warn"),
+    ChangeSection(
         Text("Batal atau dibuka kembali", "Cancelled or taken up again"),
-        (Kind.CANCELLED, Kind.REOPENED),
+        (ChangeKind.CANCELLED, ChangeKind.REOPENED),
         "warn",
     ),
-    Part(Text("Selesai atau maju", "Done or brought forward"), (Kind.DONE, Kind.FORWARD), "good"),
-    Part(Text("Keputusan rakor", "Decisions of the rakor"), (Kind.DECISION,)),
-    Part(Text("Bukti yang hilang", "Evidence that is gone"), (Kind.EVIDENCE_GONE,), "warn"),
-    Part(Text("Angka yang ditulis ulang", "Figures that were rewritten"), (Kind.REVISED,), "warn"),
-    Part(Text("Bukti dan nilai baru", "New evidence and values"), (Kind.EVIDENCE_NEW,)),
-    Part(
-        Text("Baru, dihapus, berganti nama", "New, removed, renamed"), (Kind.NEW, Kind.REMOVED, Kind.RENAMED)
+    ChangeSection(
+        Text("Selesai atau maju", "Done or brought forward"), (ChangeKind.DONE, ChangeKind.FORWARD), "good"
     ),
-    Part(Text("Rincian lain", "Other details"), (Kind.DETAIL,), "muted"),
+    ChangeSection(Text("Keputusan rakor", "Decisions of the rakor"), (ChangeKind.DECISION,)),
+    ChangeSection(Text("Bukti yang hilang", "Evidence that is gone"), (ChangeKind.EVIDENCE_GONE,), "warn"),
+    ChangeSection(
+        Text("Angka yang ditulis ulang", "Figures that were rewritten"), (ChangeKind.REVISED,), "warn"
+    ),
+    ChangeSection(Text("Bukti dan nilai baru", "New evidence and values"), (ChangeKind.EVIDENCE_NEW,)),
+    ChangeSection(
+        Text("Baru, dihapus, berganti nama", "New, removed, renamed"),
+        (ChangeKind.NEW, ChangeKind.REMOVED, ChangeKind.RENAMED),
+    ),
+    ChangeSection(Text("Rincian lain", "Other details"), (ChangeKind.DETAIL,), "muted"),
 )
 _NAMES_WHO = (What.LEAD, What.SUPPORT, What.CARRIER, What.DECISION_LEAD)
 """What names the OPD in its sentence already."""
@@ -96,7 +104,7 @@ _TOGETHER = ("sources", "regions")
 
 def page(found: Diff, lang: Lang) -> Page:
     """Lay the report out."""
-    title = Text("yang berubah", "what changed").in_(lang)
+    title = Text("yang berubah", "what changed").for_lang(lang)
     return Page(
         f"{plan_title(found.plan, lang)}: {title}",
         as_of_line(found.plan.as_of, lang),
@@ -111,7 +119,7 @@ def _blocks(found: Diff, lang: Lang) -> Iterator[Block]:
     yield from consequences(found, lang)
     for part in PARTS:
         if items := tuple(_items(found, part, lang)):
-            yield Heading(f"{part.title.in_(lang)} ({len(items)})")
+            yield Heading(f"{part.title.for_lang(lang)} ({len(items)})")
             yield Items(items)
     yield from loads_and_years(found, lang)
 
@@ -125,16 +133,16 @@ def compared(found: Diff, lang: Lang) -> str:
         if len(days) > 1
         else Text("", "")
     )
-    return Text(f"Dari {before.id} ke {after.id}{each.id}.", f"From {before.en} to {after.en}{each.en}.").in_(
-        lang
-    )
+    return Text(
+        f"Dari {before.id} ke {after.id}{each.id}.", f"From {before.en} to {after.en}{each.en}."
+    ).for_lang(lang)
 
 
 def consequences(found: Diff, lang: Lang) -> Iterator[Block]:
     """Say what happened to the count, and what must not be missed."""
     changes = found.changes
     if changes.nothing and changes.counts_before == changes.counts_after:
-        yield Paragraph((_NOTHING if changes.all_read else _NOTHING_READABLE).in_(lang))
+        yield Paragraph((_NOTHING if changes.all_read else _NOTHING_READABLE).for_lang(lang))
     else:
         yield Paragraph(" ".join(count_sentences(changes, lang)), _tone(changes))
     by_goalposts = [one.code for one in changes.changes if one.what is What.MET_BY_GOALPOSTS]
@@ -144,20 +152,20 @@ def consequences(found: Diff, lang: Lang) -> Iterator[Block]:
             Text(
                 f"Dihitung terpenuhi hanya karena ambangnya berubah: {codes}.",
                 f"Counted as met only because the threshold changed: {codes}.",
-            ).in_(lang)
+            ).for_lang(lang)
         )
     if eased := unexplained(changes):
         yield Callout(_without_reason(eased, lang))
     if changes.unread:
-        codes = listed([_unread(*one).in_(lang) for one in changes.unread], lang, most=8)
+        codes = listed([_unread(*one).for_lang(lang) for one in changes.unread], lang, most=8)
         yield Callout(
             Text(
                 f"Tidak terbaca di salah satu keadaan, jadi tidak dibandingkan: {codes}.",
                 f"Not readable in one of the states, so not compared: {codes}.",
-            ).in_(lang)
+            ).for_lang(lang)
         )
     elif not changes.all_read:
-        yield Callout(_SOME_UNREAD.in_(lang))
+        yield Callout(_SOME_UNREAD.for_lang(lang))
 
 
 def _unread(section: str, code: str) -> Text:
@@ -187,15 +195,17 @@ def count_sentences(changes: Changes, lang: Lang) -> Iterator[str]:
     after = count_of(met[1], wholes[1], lang)
     read = _READABLE if any(section == "indicators" for section, _ in changes.unread) else Text("", "")
     if met[0] == met[1] and wholes[0] == wholes[1]:
-        yield Text(f"Yang terpenuhi tetap {after} indikator.", f"Still {after} indicators are met.").in_(lang)
+        yield Text(f"Yang terpenuhi tetap {after} indikator.", f"Still {after} indicators are met.").for_lang(
+            lang
+        )
     else:
         before = str(met[0]) if wholes[0] == wholes[1] else count_of(met[0], wholes[0], lang)
         yield Text(
             f"Yang terpenuhi {before} → {after} indikator{read.id}.",
             f"Met: {before} → {after}{read.en} indicators.",
-        ).in_(lang)
+        ).for_lang(lang)
     rest = [
-        f"{standing_word(standing).in_(lang)} {old[standing]} → {new[standing]}"
+        f"{standing_word(standing).for_lang(lang)} {old[standing]} → {new[standing]}"
         for standing in Standing
         if standing is not Standing.MET and old[standing] != new[standing]
     ]
@@ -220,11 +230,11 @@ def _without_reason(eased: Sequence[Change], lang: Lang) -> str:
     return Text(
         f"Patokan dilonggarkan tanpa alasan tertulis: {codes}.",
         f"Goalposts eased without a written reason: {codes}.",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 def _thing(change: Change, lang: Lang) -> str:
-    return Text("rencana", "the plan").in_(lang) if change.section == "plan" else change.code
+    return Text("rencana", "the plan").for_lang(lang) if change.section == "plan" else change.code
 
 
 MOST_ITEMS = 30
@@ -233,16 +243,16 @@ MOST_ITEMS = 30
 
 def merging(found: Diff, lang: Lang) -> Iterator[Block]:
     """Give what accepting the edits does to the count, to what is told, to the OPD and to the stages."""
-    yield Heading(Text("Akibat perubahan", "What the edits do").in_(lang))
+    yield Heading(Text("Akibat perubahan", "What the edits do").for_lang(lang))
     yield Paragraph(compared(found, lang), "muted")
     yield from consequences(found, lang)
     for part in PARTS:
         items = tuple(_items(found, part, lang))
         if not items:
             continue
-        yield Heading(f"{part.title.in_(lang)} ({len(items)})", 3)
+        yield Heading(f"{part.title.for_lang(lang)} ({len(items)})", 3)
         more = len(items) - MOST_ITEMS
-        rest = Text(f"dan {more} lainnya", f"and {more} more").in_(lang)
+        rest = Text(f"dan {more} lainnya", f"and {more} more").for_lang(lang)
         yield Items((*items[:MOST_ITEMS], Item(rest)) if more > 0 else items)
     yield from loads_and_years(found, lang, 3)
 
@@ -250,7 +260,7 @@ def merging(found: Diff, lang: Lang) -> Iterator[Block]:
 # -- what happened ---------------------------------------------------------------------------
 
 
-def _items(found: Diff, part: Part, lang: Lang) -> Iterator[Item]:
+def _items(found: Diff, part: ChangeSection, lang: Lang) -> Iterator[Item]:
     together: dict[tuple[What, str], list[Change]] = {}
     for change in told(found.changes):
         if change.kind not in part.kinds:
@@ -267,7 +277,7 @@ def _items(found: Diff, part: Part, lang: Lang) -> Iterator[Item]:
             if new
             else Text(f"{noun.id} dihapus: {codes}", f"{noun.en} removed: {codes}")
         )
-        said = words.in_(lang)
+        said = words.for_lang(lang)
         yield Item(capitalised(said), tone=part.tone)
 
 
@@ -286,7 +296,7 @@ def told(changes: Changes) -> Iterator[Change]:
 def _item(found: Diff, change: Change, tone: Tone, lang: Lang) -> Item:
     who = "" if change.what in _NAMES_WHO else f" · {'/'.join(change.who)}" if change.who else ""
     said = f"{subject(change, lang)}: {happened(change, lang)}{who}"
-    formerly = Text("dulu di", "formerly").in_(lang) if change.in_before else ""
+    formerly = Text("dulu di", "formerly").for_lang(lang) if change.in_before else ""
     return Item(said, _where(found, change), tone, ahead=formerly)
 
 
@@ -295,7 +305,7 @@ def _where(found: Diff, change: Change) -> str:
     at = found.span(change)
     if not at.path:
         return ""
-    return f"{visible(at.path).replace('`', chr(39))}:{at.line}"
+    return f"{escape_invisible(at.path).replace('`', chr(39))}:{at.line}"
 
 
 # -- what each OPD and each year holds -------------------------------------------------------
@@ -304,10 +314,10 @@ def _where(found: Diff, change: Change) -> str:
 def loads_and_years(found: Diff, lang: Lang, level: int = 2) -> Iterator[Block]:
     """Give what each OPD carries and what each year holds, where that is other than before."""
     if found.changes.loads:
-        yield Heading(Text("Tugas OPD", "Duties of the OPD").in_(lang), level)
+        yield Heading(Text("Tugas OPD", "Duties of the OPD").for_lang(lang), level)
         yield _loads(found, lang)
     if found.changes.years:
-        yield Heading(Text("Tahapan", "Stages").in_(lang), level)
+        yield Heading(Text("Tahapan", "Stages").for_lang(lang), level)
         yield _years(found, lang)
 
 
@@ -320,7 +330,7 @@ def _loads(found: Diff, lang: Lang) -> Table:
         (Cell(one.opd), *(_moved(old, new) for old, new in zip(one.before, one.after, strict=True)))
         for one in found.changes.loads
     )
-    caption = Text("OPD yang tugasnya berubah", "OPD whose duties changed").in_(lang)
+    caption = Text("OPD yang tugasnya berubah", "OPD whose duties changed").for_lang(lang)
     return _table(caption, titles, tuple(rows), lang)
 
 
@@ -329,7 +339,7 @@ def _years(found: Diff, lang: Lang) -> Table:
         *(Text("Tahun", "Year"), Text("Fokus", "Focus")),
         *(Text("Target", "Targets"), Text("Kegiatan", "Actions")),
     )
-    words = {True: Text("ada", "yes").in_(lang), False: Text("belum", "no").in_(lang)}
+    words = {True: Text("ada", "yes").for_lang(lang), False: Text("belum", "no").for_lang(lang)}
     rows = (
         (
             Cell(str(one.year)),
@@ -339,7 +349,7 @@ def _years(found: Diff, lang: Lang) -> Table:
         )
         for one in found.changes.years
     )
-    caption = Text("Tahun yang isinya berubah", "Years whose content changed").in_(lang)
+    caption = Text("Tahun yang isinya berubah", "Years whose content changed").for_lang(lang)
     return _table(caption, titles, tuple(rows), lang, words=2)
 
 
@@ -356,6 +366,6 @@ def _table(
 ) -> Table:
     """Return a table whose first columns hold words, and the others figures."""
     columns = tuple(
-        Column(title.in_(lang), "left" if nth < words else "right") for nth, title in enumerate(titles)
+        Column(title.for_lang(lang), "left" if nth < words else "right") for nth, title in enumerate(titles)
     )
     return Table(caption, columns, (Group("", rows),))

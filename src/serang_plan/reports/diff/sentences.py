@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from serang_plan.analysis.changes.comparison import Change, What
+from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.indicators.evidence import Value
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.when import When
 from serang_plan.reports.diff.field_labels import cut, different, shown
 from serang_plan.reports.parts.phrases import short_name, threshold_of, unit_of, with_unit
-from serang_plan.wording import Lang, Text, listed, same, short_date
+from serang_plan.wording import Lang, Text, listed, short_date, untranslated
 
 
 def subject(change: Change, lang: Lang) -> str:
@@ -21,7 +21,7 @@ def subject(change: Change, lang: Lang) -> str:
     if isinstance(record, Indicator):
         return f"{change.code} {short_name(record, lang)}"
     called = str(_called(change.section, record))
-    noun = NOUNS[change.section].in_(lang)
+    noun = NOUNS[change.section].for_lang(lang)
     if change.section == "decisions":
         code = getattr(record, "code", None)
         return f"{code} {cut(called)}" if code else cut(called)
@@ -29,7 +29,7 @@ def subject(change: Change, lang: Lang) -> str:
         noun = f"{noun[0].upper()}{noun[1:]}"
         return f"{noun} {_time_or_code(change, record, lang)}{f' {cut(called)}' if called else ''}"
     if change.section == "plan":
-        return Text("Rencana", "The plan").in_(lang)
+        return Text("Rencana", "The plan").for_lang(lang)
     return f"{change.code} {cut(called)}" if called else change.code
 
 
@@ -74,9 +74,9 @@ def happened(change: Change, lang: Lang) -> str:
 
 def _because(change: Change, lang: Lang) -> str:
     if change.reason is not None:
-        return Text(", alasan: “{}”", ", reason: “{}”").in_(lang).format(cut(change.reason))
+        return Text(", alasan: “{}”", ", reason: “{}”").for_lang(lang).format(cut(change.reason))
     if change.what.eases or change.what is What.SLIPPED:
-        return Text(", tanpa alasan tertulis", ", no reason given").in_(lang)
+        return Text(", tanpa alasan tertulis", ", no reason given").for_lang(lang)
     return ""
 
 
@@ -104,26 +104,26 @@ def _from_to(id: str, en: str, write: Write = _amount) -> Callable[[Change, Lang
 
     def words(change: Change, lang: Lang) -> str:
         old, new = (write(one, change, lang) for one in (change.before, change.after))
-        return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").in_(lang)
+        return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").for_lang(lang)
 
     return words
 
 
 def _one_amount(id: str, en: str, *, gone: bool = False) -> Callable[[Change, Lang], str]:
     return lambda change, lang: (
-        Text(id, en).in_(lang).format(_amount(change.before if gone else change.after, change, lang))
+        Text(id, en).for_lang(lang).format(_amount(change.before if gone else change.after, change, lang))
     )
 
 
 def _arrow(id: str, en: str) -> Callable[[Change, Lang], str]:
     """Say what it was and what it is."""
     return lambda change, lang: (
-        f"{Text(id, en).in_(lang)} {shown(change.before, lang)} → {shown(change.after, lang)}"
+        f"{Text(id, en).for_lang(lang)} {shown(change.before, lang)} → {shown(change.after, lang)}"
     )
 
 
 def _plainly(id: str, en: str) -> Callable[[Change, Lang], str]:
-    return lambda _change, lang: Text(id, en).in_(lang)
+    return lambda _change, lang: Text(id, en).for_lang(lang)
 
 
 # -- goals --------------------------------------------------------------------------------
@@ -136,15 +136,15 @@ def _target(id: str, en: str) -> Callable[[Change, Lang], str]:
             name: _amount(one.value, change, lang) for name, one in (("old", old), ("new", new)) if one
         }
         years = {"was": old.year if old else "", "year": new.year if new else ""}
-        return Text(id, en).in_(lang).format(**amounts, **years)
+        return Text(id, en).for_lang(lang).format(**amounts, **years)
 
     return words
 
 
 def _setting(change: Change, lang: Lang) -> str:
     old, new = shown(change.before, lang), shown(change.after, lang)
-    name = SETTINGS.get(change.code, same(change.code)).in_(lang)
-    return Text(f"setelan {name}: {old} → {new}", f"setting {name}: {old} → {new}").in_(lang)
+    name = SETTINGS.get(change.code, untranslated(change.code)).for_lang(lang)
+    return Text(f"setelan {name}: {old} → {new}", f"setting {name}: {old} → {new}").for_lang(lang)
 
 
 SETTINGS = {
@@ -167,7 +167,7 @@ def _by_goalposts(change: Change, lang: Lang) -> str:
     return Text(
         f"kini dihitung {word.id} hanya karena ambangnya berubah; nilainya {value}",
         f"now counts as {word.en} only because its threshold changed; its value is {value}",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 # -- standing -----------------------------------------------------------------------------
@@ -194,7 +194,7 @@ def _went(id: str, en: str) -> Callable[[Change, Lang], str]:
         return Text(
             f"{id} dari {_valued(old, 'id')} menjadi {_valued(new, 'id')}{tail.id}",
             f"{en} from {_valued(old, 'en')} to {_valued(new, 'en')}{tail.en}",
-        ).in_(lang)
+        ).for_lang(lang)
 
     return words
 
@@ -202,9 +202,9 @@ def _went(id: str, en: str) -> Callable[[Change, Lang], str]:
 def _lost(id: str, en: str) -> Callable[[Change, Lang], str]:
     def words(change: Change, lang: Lang) -> str:
         old: Verdict = change.before
-        judged = f"{standing_word(old.standing).in_(lang)}, " if old.missing is None else ""
-        was = Text("sebelumnya", "previously").in_(lang)
-        return f"{Text(id, en).in_(lang)}; {was} {judged}{_valued(old, lang)}"
+        judged = f"{standing_word(old.standing).for_lang(lang)}, " if old.missing is None else ""
+        was = Text("sebelumnya", "previously").for_lang(lang)
+        return f"{Text(id, en).for_lang(lang)}; {was} {judged}{_valued(old, lang)}"
 
     return words
 
@@ -215,7 +215,7 @@ def _judged(change: Change, lang: Lang) -> str:
     return Text(
         f"kini dapat dinilai: {word.id}, {_valued(new, 'id')}, ambang {threshold_of(new, 'id')}",
         f"now judged: {word.en}, {_valued(new, 'en')}, threshold {threshold_of(new, 'en')}",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 def _measured(change: Change, lang: Lang) -> str:
@@ -224,8 +224,8 @@ def _measured(change: Change, lang: Lang) -> str:
         Missing.THRESHOLD: Text("; ambangnya belum ada", "; there is no threshold yet"),
         Missing.SOURCE: Text("; sumbernya belum ada", "; there is no source yet"),
     }
-    tail = lacking[new.missing].in_(lang) if new.missing in lacking else ""
-    return f"{Text('kini ada nilai', 'there is a value now').in_(lang)}: {_valued(new, lang)}{tail}"
+    tail = lacking[new.missing].for_lang(lang) if new.missing in lacking else ""
+    return f"{Text('kini ada nilai', 'there is a value now').for_lang(lang)}: {_valued(new, lang)}{tail}"
 
 
 def _declared(change: Change, lang: Lang) -> str:
@@ -237,7 +237,9 @@ def _declared(change: Change, lang: Lang) -> str:
         met = "met" if word == "terpenuhi" else "not met"
         said = Text(f"dinyatakan {word} oleh {by}", f"declared {met} by {by}")
     standing = standing_word(new.standing)
-    return Text(f"{said.id}; statusnya {standing.id}", f"{said.en}; it stands as {standing.en}").in_(lang)
+    return Text(f"{said.id}; statusnya {standing.id}", f"{said.en}; it stands as {standing.en}").for_lang(
+        lang
+    )
 
 
 # -- who ----------------------------------------------------------------------------------
@@ -245,14 +247,16 @@ def _declared(change: Change, lang: Lang) -> str:
 
 def _handed(id: str, en: str) -> Callable[[Change, Lang], str]:
     def words(change: Change, lang: Lang) -> str:
-        noun = Text(id, en).in_(lang)
+        noun = Text(id, en).for_lang(lang)
         old, new = shown(change.before, lang), shown(change.after, lang)
         if not change.before:
-            return Text(f"{noun} baru: {new}", f"new {noun}: {new}").in_(lang)
+            return Text(f"{noun} baru: {new}", f"new {noun}: {new}").for_lang(lang)
         if not change.after:
             several = isinstance(change.before, tuple) and len(change.before) > 1
             nouns, verb = (f"{noun}s", "are") if several else (noun, "is")
-            return Text(f"{noun} {old} tidak lagi disebut", f"{nouns} {old} {verb} no longer named").in_(lang)
+            return Text(f"{noun} {old} tidak lagi disebut", f"{nouns} {old} {verb} no longer named").for_lang(
+                lang
+            )
         return f"{noun} {old} → {new}"
 
     return words
@@ -267,9 +271,9 @@ def _due(id: str, en: str) -> Callable[[Change, Lang], str]:
     def words(change: Change, lang: Lang) -> str:
         old, new = shown(change.before, lang), shown(change.after, lang)
         if change.after is None:
-            return Text(f"batas waktu {old} dihapus", f"the due date {old} was removed").in_(lang)
+            return Text(f"batas waktu {old} dihapus", f"the due date {old} was removed").for_lang(lang)
         if change.before is None:
-            return Text(f"kini berbatas waktu {new}", f"now due on {new}").in_(lang)
+            return Text(f"kini berbatas waktu {new}", f"now due on {new}").for_lang(lang)
         return moved(change, lang)
 
     return words
@@ -281,7 +285,7 @@ _NO_EVIDENCE = Text(", tanpa bukti tertulis", ", no evidence given")
 def _done(change: Change, lang: Lang) -> str:
     when = f" {change.after.text(lang)}" if isinstance(change.after, When) else ""
     bare = Text("", "") if getattr(change.record, "evidence", ()) else _NO_EVIDENCE
-    return Text(f"selesai{when}{bare.id}", f"done{when}{bare.en}").in_(lang)
+    return Text(f"selesai{when}{bare.id}", f"done{when}{bare.en}").for_lang(lang)
 
 
 def _focus(id: str, en: str) -> Callable[[Change, Lang], str]:
@@ -289,7 +293,7 @@ def _focus(id: str, en: str) -> Callable[[Change, Lang], str]:
         named = cut(getattr(change.record, "focus", None) or "")
         return Text(
             f"fokus {change.before} (“{named}”) {id}", f"the focus of {change.before} (“{named}”) {en}"
-        ).in_(lang)
+        ).for_lang(lang)
 
     return words
 
@@ -306,20 +310,20 @@ _STATUS = {
 
 def _status(change: Change, lang: Lang) -> str:
     if change.before is None:
-        return Text(f"kini {_STATUS[change.after].id}", f"now {_STATUS[change.after].en}").in_(lang)
-    return f"{_STATUS[change.before].in_(lang)} → {_STATUS[change.after].in_(lang)}"
+        return Text(f"kini {_STATUS[change.after].id}", f"now {_STATUS[change.after].en}").for_lang(lang)
+    return f"{_STATUS[change.before].for_lang(lang)} → {_STATUS[change.after].for_lang(lang)}"
 
 
 def _closed(change: Change, lang: Lang) -> str:
     if getattr(change.record, "evidence", None):
-        return Text("selesai", "closed").in_(lang)
-    return Text(f"selesai{_NO_EVIDENCE.id}", f"closed{_NO_EVIDENCE.en}").in_(lang)
+        return Text("selesai", "closed").for_lang(lang)
+    return Text(f"selesai{_NO_EVIDENCE.id}", f"closed{_NO_EVIDENCE.en}").for_lang(lang)
 
 
 def _opened(change: Change, lang: Lang) -> str:
     return Text(
         f"keputusan baru, {_STATUS[change.after].id}", f"new decision, {_STATUS[change.after].en}"
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 # -- figures ------------------------------------------------------------------------------
@@ -332,7 +336,7 @@ def _figure(id: str, en: str, *, gone: bool = False) -> Callable[[Change, Lang],
         one: Measurement = change.before if gone else change.after
         value = f"{_amount(one.value, change, lang)} ({one.as_of.text(lang)})"
         source, was = shown(one.source, lang), shown(getattr(change.before, "source", None), lang)
-        return Text(id, en).in_(lang).format(value=value, source=source, was=was)
+        return Text(id, en).for_lang(lang).format(value=value, source=source, was=was)
 
     return words
 
@@ -341,7 +345,7 @@ def _verified(change: Change, lang: Lang) -> str:
     new: Measurement = change.after
     value = f"{_amount(new.value, change, lang)} ({new.as_of.text(lang)})"
     tail = f"{shown(change.before.verification, lang)} → {shown(new.verification, lang)}"
-    return Text(f"verifikasi nilai {value}: {tail}", f"verification of {value}: {tail}").in_(lang)
+    return Text(f"verifikasi nilai {value}: {tail}", f"verification of {value}: {tail}").for_lang(lang)
 
 
 def _revised(change: Change, lang: Lang) -> str:
@@ -350,25 +354,25 @@ def _revised(change: Change, lang: Lang) -> str:
     if old.value == new.value:
         return Text(
             f"rincian nilai {when} ditulis ulang", f"the details of the value of {when} were rewritten"
-        ).in_(lang)
+        ).for_lang(lang)
     amounts = f"{_amount(old.value, change, lang)} → {_amount(new.value, change, lang)}"
     return Text(
         f"nilai {when} ditulis ulang: {amounts}", f"the value of {when} was rewritten: {amounts}"
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 def _evidence_gone(change: Change, lang: Lang) -> str:
     if change.section == "decisions":
-        return Text("bukti dukungnya hilang", "its evidence is gone").in_(lang)
+        return Text("bukti dukungnya hilang", "its evidence is gone").for_lang(lang)
     codes = listed(change.before, lang, most=8)
-    return Text(f"bukti {codes} hilang", f"evidence {codes} is gone").in_(lang)
+    return Text(f"bukti {codes} hilang", f"evidence {codes} is gone").for_lang(lang)
 
 
 def _evidence_new(change: Change, lang: Lang) -> str:
     if change.section == "decisions":
-        return Text("kini ada bukti dukung", "there is evidence now").in_(lang)
+        return Text("kini ada bukti dukung", "there is evidence now").for_lang(lang)
     codes = listed(change.after, lang, most=8)
-    return Text(f"bukti baru: {codes}", f"new evidence: {codes}").in_(lang)
+    return Text(f"bukti baru: {codes}", f"new evidence: {codes}").for_lang(lang)
 
 
 # -- records ------------------------------------------------------------------------------
@@ -376,14 +380,14 @@ def _evidence_new(change: Change, lang: Lang) -> str:
 
 def _new(change: Change, lang: Lang) -> str:
     noun = NOUNS[change.section]
-    return Text(f"{noun.id} baru", f"new {noun.en}").in_(lang)
+    return Text(f"{noun.id} baru", f"new {noun.en}").for_lang(lang)
 
 
 def _renamed(change: Change, lang: Lang) -> str:
     old, new = cut(change.before), cut(change.after)
-    return Text(f"kini bernama “{new}”, sebelumnya “{old}”", f"now called “{new}”, formerly “{old}”").in_(
-        lang
-    )
+    return Text(
+        f"kini bernama “{new}”, sebelumnya “{old}”", f"now called “{new}”, formerly “{old}”"
+    ).for_lang(lang)
 
 
 _WORDS: dict[What, Callable[[Change, Lang], str]] = {
@@ -443,11 +447,11 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.TIME_LOST: lambda change, lang: Text(
         f"waktu selesainya dihapus, sebelumnya {shown(change.before, 'id')}",
         f"its finish is no longer given, previously {shown(change.before, 'en')}",
-    ).in_(lang),
+    ).for_lang(lang),
     What.TIME_SET: lambda change, lang: Text(
         f"kini direncanakan selesai {shown(change.after, 'id')}",
         f"now planned to finish in {shown(change.after, 'en')}",
-    ).in_(lang),
+    ).for_lang(lang),
     What.DECISION_POSTPONED: _due("batas waktunya mundur", "its due date is put off"),
     What.DECISION_SOONER: _due("batas waktunya maju", "its due date is brought forward"),
     What.CANCELLED: _plainly("dibatalkan", "cancelled"),
@@ -494,7 +498,7 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.RENAMED: _renamed,
     What.RECODED: lambda change, lang: Text(
         f"berganti kode, sebelumnya {change.before}", f"has another code, formerly {change.before}"
-    ).in_(lang),
+    ).for_lang(lang),
     What.RAKOR_MOVED: _from_to("tanggalnya diganti", "its date changed", _time),
     What.DETAIL: lambda change, lang: different(change.after, lang),
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from serang_plan.analysis.changes.comparison import Change, LoadChange, YearChange
+from serang_plan.analysis.changes.change import Change
+from serang_plan.analysis.changes.duties import LoadChange
+from serang_plan.analysis.changes.years import YearChange
 from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.page import Sheet
 from serang_plan.reports.diff.page import PARTS, Diff
@@ -30,7 +32,7 @@ def sheets(found: Diff, lang: Lang) -> tuple[Sheet, ...]:
 
 def _changes(found: Diff) -> tuple[Field[Change], ...]:
     return (
-        (Text("Jenis", "Kind"), lambda one, lang: _PART[one.kind].in_(lang)),
+        (Text("Jenis", "Kind"), lambda one, lang: _PART[one.kind].for_lang(lang)),
         (CODE, lambda one, _: one.code),
         (Text("Yang berubah", "What changed"), subject),
         (Text("Kejadian", "What happened"), happened),
@@ -42,7 +44,7 @@ def _changes(found: Diff) -> tuple[Field[Change], ...]:
     )
 
 
-class _Count(NamedTuple):
+class _CountChange(NamedTuple):
     """How many indicators stand so, before and after."""
 
     standing: Standing
@@ -50,13 +52,13 @@ class _Count(NamedTuple):
     after: int
 
 
-def _counts(found: Diff) -> Iterator[_Count]:
+def _counts(found: Diff) -> Iterator[_CountChange]:
     for standing, after in found.changes.counts_after.items():
-        yield _Count(standing, found.changes.counts_before[standing], after)
+        yield _CountChange(standing, found.changes.counts_before[standing], after)
 
 
-_COUNTS: tuple[Field[_Count], ...] = (
-    (STANDING, lambda one, lang: standing_word(one.standing).in_(lang)),
+_COUNTS: tuple[Field[_CountChange], ...] = (
+    (STANDING, lambda one, lang: standing_word(one.standing).for_lang(lang)),
     (_BEFORE, lambda one, _: one.before),
     (_AFTER, lambda one, _: one.after),
 )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from serang_plan.analysis.outlook.forecast import (
     Answer,
     Forecast,
-    Outcome,
+    ForecastOutcome,
     Prospect,
     Scenario,
     forecast,
@@ -62,28 +62,28 @@ _CAPTIONS = {
 }
 
 
-class Foreseen(NamedTuple):
+class ForecastReport(NamedTuple):
     """A plan and what is foreseen for it."""
 
     plan: Plan
     forecast: Forecast
 
 
-def build(plan: Plan) -> Foreseen:
+def build(plan: Plan) -> ForecastReport:
     """Foresee every indicator, year and scenario."""
-    return Foreseen(plan, forecast(plan))
+    return ForecastReport(plan, forecast(plan))
 
 
 # -- the page ------------------------------------------------------------------------
 
 
-def page(found: Foreseen, lang: Lang) -> Page:
+def page(found: ForecastReport, lang: Lang) -> Page:
     """Lay the report out."""
-    title = f"{plan_title(found.plan, lang)}: {Text('prakiraan', 'forecast').in_(lang)}"
+    title = f"{plan_title(found.plan, lang)}: {Text('prakiraan', 'forecast').for_lang(lang)}"
     return Page(title, as_of_line(found.plan.as_of, lang), tuple(_blocks(found, lang)), compact=True)
 
 
-def _blocks(found: Foreseen, lang: Lang) -> Iterator[Block]:
+def _blocks(found: ForecastReport, lang: Lang) -> Iterator[Block]:
     yield from banners(found.plan, lang)
     if not found.forecast.years:
         yield no_years(found.plan, lang)
@@ -94,56 +94,59 @@ def _blocks(found: Foreseen, lang: Lang) -> Iterator[Block]:
         yield from (_bars(found.forecast, scenario, lang) for scenario in Scenario)
         yield from _swing(found, lang)
         yield _table(found, lang)
-    yield Heading(NEXT.in_(lang))
+    yield Heading(NEXT.for_lang(lang))
     yield Items(tuple(_next(found.plan, lang)), hints=True)
 
 
-def _headline(found: Foreseen, lang: Lang) -> str:
+def _headline(found: ForecastReport, lang: Lang) -> str:
     """Say how many are met at the end of the last year, in each scenario."""
     year, whole = found.forecast.years[-1], len(found.forecast.prospects)
     counts = {one: found.forecast.counts(one, year) for one in Scenario}
-    said = ", ".join(f"{SCENARIOS[one].in_(lang).lower()} {_range(counts[one])}" for one in Scenario)
+    said = ", ".join(f"{SCENARIOS[one].for_lang(lang).lower()} {_range(counts[one])}" for one in Scenario)
     return Text(
         f"Indikator terpenuhi pada akhir {year}, dari {whole}: {said}.",
         f"Indicators met at the end of {year}, of {whole}: {said}.",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
-def _range(counts: Mapping[Outcome, int]) -> str:
+def _range(counts: Mapping[ForecastOutcome, int]) -> str:
     """Write a count, and how high it can be if all that is uncertain turns out well: `8–11`."""
-    met, most = counts[Outcome.MET], counts[Outcome.MET] + counts[Outcome.UNKNOWN]
+    met, most = counts[ForecastOutcome.MET], counts[ForecastOutcome.MET] + counts[ForecastOutcome.UNKNOWN]
     return str(met) if met == most else f"{met}–{most}"
 
 
 def _bars(found: Forecast, scenario: Scenario, lang: Lang) -> Bars:
     bars = tuple(_bar(found.counts(scenario, year), year, lang) for year in found.years)
     met, unmet, uncertain = (
-        OUTCOMES[one][0].in_(lang) for one in (Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN)
+        OUTCOMES[one][0].for_lang(lang)
+        for one in (ForecastOutcome.MET, ForecastOutcome.UNMET, ForecastOutcome.UNKNOWN)
     )
     names = met, uncertain, unmet
-    return Bars(_CAPTIONS[scenario].in_(lang), bars, len(found.prospects), names=names)
+    return Bars(_CAPTIONS[scenario].for_lang(lang), bars, len(found.prospects), names=names)
 
 
-def _bar(counts: Mapping[Outcome, int], year: int, lang: Lang) -> Bar:
-    return Bar(str(year), counts[Outcome.MET], counted(counts, lang), "good", counts[Outcome.UNKNOWN])
+def _bar(counts: Mapping[ForecastOutcome, int], year: int, lang: Lang) -> Bar:
+    return Bar(
+        str(year), counts[ForecastOutcome.MET], counted(counts, lang), "good", counts[ForecastOutcome.UNKNOWN]
+    )
 
 
-def counted(counts: Mapping[Outcome, int], lang: Lang) -> str:
+def counted(counts: Mapping[ForecastOutcome, int], lang: Lang) -> str:
     """Write all three counts: `8 terpenuhi, 6 belum, 2 belum pasti`."""
-    return ", ".join(f"{counts[one]} {words.in_(lang)}" for one, (words, _) in OUTCOMES.items())
+    return ", ".join(f"{counts[one]} {words.for_lang(lang)}" for one, (words, _) in OUTCOMES.items())
 
 
 # -- what decides -----------------------------------------------------------------------
 
 
-def _swing(found: Foreseen, lang: Lang) -> Iterator[Block]:
+def _swing(found: ForecastReport, lang: Lang) -> Iterator[Block]:
     by_year: dict[int, list[str]] = {}
     for year, one in swinging(found.forecast):
         by_year.setdefault(year, []).append(one.indicator.code)
     if by_year:
         heading = Text("Yang menentukan hitungan", "What decides the count")
-        yield Heading(heading.in_(lang))
-        yield Paragraph(_SWING.in_(lang), "muted")
+        yield Heading(heading.for_lang(lang))
+        yield Paragraph(_SWING.for_lang(lang), "muted")
         yield Items(tuple(_alike(by_year, found.plan, lang)))
 
 
@@ -173,14 +176,14 @@ _COLUMNS = (
 )
 
 
-def _table(found: Foreseen, lang: Lang) -> Table:
+def _table(found: ForecastReport, lang: Lang) -> Table:
     """Say for each indicator since when it is met in each scenario."""
     columns = titled(_COLUMNS, lang)
     prospects = sorted(found.forecast.prospects, key=lambda one: code_order(one.indicator.code))
     rows = tuple(_cells(one, found.forecast.years, lang) for one in prospects)
     caption = Text("Tiap indikator menurut ketiga jalan", "Each indicator on all three ways")
     since = Text("Terpenuhi mulai akhir tahun", "Met from the end of the year")
-    return Table(caption.in_(lang), columns, (Group(since.in_(lang), rows),))
+    return Table(caption.for_lang(lang), columns, (Group(since.for_lang(lang), rows),))
 
 
 def _cells(one: Prospect, years: tuple[int, ...], lang: Lang) -> tuple[Cell, ...]:
@@ -193,27 +196,27 @@ def _cells(one: Prospect, years: tuple[int, ...], lang: Lang) -> tuple[Cell, ...
 
 def _when(one: Prospect, scenario: Scenario, years: tuple[int, ...], lang: Lang) -> Cell:
     first, last = met_from(one.answers[scenario], years), one.answers[scenario][-1]
-    if first == years[0] and one.now.outcome is Outcome.MET:
-        return Cell(Text("sudah", "already").in_(lang), "good")
+    if first == years[0] and one.now.outcome is ForecastOutcome.MET:
+        return Cell(Text("sudah", "already").for_lang(lang), "good")
     if first is not None:
         return Cell(str(first), "good")
-    if last.outcome is Outcome.UNKNOWN and last.why is not None:
-        return Cell(f"? {REASONS[last.why].in_(lang)}", "unknown")
-    return Cell(Text("tidak", "no").in_(lang), "bad")
+    if last.outcome is ForecastOutcome.UNKNOWN and last.why is not None:
+        return Cell(f"? {REASONS[last.why].for_lang(lang)}", "unknown")
+    return Cell(Text("tidak", "no").for_lang(lang), "bad")
 
 
 def _next(plan: Plan, lang: Lang) -> Iterator[Item]:
     if (change := a_change(plan)) is not None:
         words = Text("Bagaimana jika satu kegiatan mundur setahun", "What if one action slips by a year")
-        yield Item(words.in_(lang), f"serang-plan simulate {change}")
+        yield Item(words.for_lang(lang), f"serang-plan simulate {change}")
     words = Text("Apa yang menutup tiap kesenjangan", "What would close each gap")
-    yield Item(words.in_(lang), "serang-plan gaps")
+    yield Item(words.for_lang(lang), "serang-plan gaps")
 
 
 # -- for programs -------------------------------------------------------------------------
 
 
-def data(found: Foreseen, lang: Lang) -> dict[str, Any]:
+def data(found: ForecastReport, lang: Lang) -> dict[str, Any]:
     """Return the report for programs."""
     return {
         "schema_version": SCHEMA_VERSION,

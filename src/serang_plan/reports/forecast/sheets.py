@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from serang_plan.analysis.outlook.forecast import Answer, Forecast, Outcome, Prospect, Scenario, met_from
+from serang_plan.analysis.outlook.forecast import (
+    Answer,
+    Forecast,
+    ForecastOutcome,
+    Prospect,
+    Scenario,
+    met_from,
+)
 from serang_plan.model.indicator import Indicator
 from serang_plan.page import Sheet
-from serang_plan.reports.forecast.page import Foreseen
+from serang_plan.reports.forecast.page import ForecastReport
 from serang_plan.reports.parts.evidence_columns import named_cells
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS
 from serang_plan.reports.parts.sheet_columns import YEAR, Field, sheet
 from serang_plan.wording import Lang, Text, code_order
 
 
-def sheets(found: Foreseen, lang: Lang) -> tuple[Sheet, ...]:
+def sheets(found: ForecastReport, lang: Lang) -> tuple[Sheet, ...]:
     """Return the counts, then each indicator, then each indicator in each year."""
     years = found.forecast.years
     prospects = sorted(found.forecast.prospects, key=lambda one: code_order(one.indicator.code))
@@ -26,7 +33,7 @@ def sheets(found: Foreseen, lang: Lang) -> tuple[Sheet, ...]:
     )
 
 
-class _Count(NamedTuple):
+class _YearCount(NamedTuple):
     """The counts of one scenario at the end of one year."""
 
     scenario: Scenario
@@ -36,21 +43,21 @@ class _Count(NamedTuple):
     unknown: int
 
 
-def _counts(found: Forecast) -> Iterable[_Count]:
+def _counts(found: Forecast) -> Iterable[_YearCount]:
     for scenario in Scenario:
         for year in found.years:
             counts = found.counts(scenario, year)
-            yield _Count(scenario, year, *(counts[outcome] for outcome in Outcome))
+            yield _YearCount(scenario, year, *(counts[outcome] for outcome in ForecastOutcome))
 
 
 SCENARIO = Text("Jalan", "Way")
 END_OF = Text("Akhir tahun", "End of")
-_COUNTS: tuple[Field[_Count], ...] = (
-    (SCENARIO, lambda one, lang: SCENARIOS[one.scenario].in_(lang)),
+_COUNTS: tuple[Field[_YearCount], ...] = (
+    (SCENARIO, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
     (END_OF, lambda one, _: one.year),
-    (OUTCOMES[Outcome.MET][0], lambda one, _: one.met),
-    (OUTCOMES[Outcome.UNMET][0], lambda one, _: one.unmet),
-    (OUTCOMES[Outcome.UNKNOWN][0], lambda one, _: one.unknown),
+    (OUTCOMES[ForecastOutcome.MET][0], lambda one, _: one.met),
+    (OUTCOMES[ForecastOutcome.UNMET][0], lambda one, _: one.unmet),
+    (OUTCOMES[ForecastOutcome.UNKNOWN][0], lambda one, _: one.unknown),
 )
 
 
@@ -62,7 +69,7 @@ def _since(years: tuple[int, ...]) -> tuple[Field[Prospect], ...]:
     """Give the columns that say since the end of which year an indicator is met; empty if it is not."""
     return (
         *named_cells(_foreseen),
-        (Text("Kini", "Now"), lambda one, lang: OUTCOMES[one.now.outcome][0].in_(lang)),
+        (Text("Kini", "Now"), lambda one, lang: OUTCOMES[one.now.outcome][0].for_lang(lang)),
         *(_in(scenario, years) for scenario in Scenario),
     )
 
@@ -95,11 +102,11 @@ def _in_year(one: _Year) -> Indicator:
 
 _YEARLY: tuple[Field[_Year], ...] = (
     *named_cells(_in_year),
-    (SCENARIO, lambda one, lang: SCENARIOS[one.scenario].in_(lang)),
+    (SCENARIO, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
     (YEAR, lambda one, _: one.year),
-    (Text("Hasil", "Outcome"), lambda one, lang: OUTCOMES[one.answer.outcome][0].in_(lang)),
+    (Text("Hasil", "Outcome"), lambda one, lang: OUTCOMES[one.answer.outcome][0].for_lang(lang)),
     (
         Text("Mengapa belum pasti", "Why uncertain"),
-        lambda one, lang: REASONS[one.answer.why].in_(lang) if one.answer.why else None,
+        lambda one, lang: REASONS[one.answer.why].for_lang(lang) if one.answer.why else None,
     ),
 )

@@ -22,7 +22,7 @@ def data(found: Gaps, lang: Lang) -> dict[str, Any]:
         "title": plan_title(found.plan, lang),
         "as_of": found.plan.as_of.isoformat(),
         "filters": found.filters._asdict(),
-        "order": ORDER.in_(lang),
+        "order": ORDER.for_lang(lang),
         "counts": {standing.value: count for standing, count in found.counts.items()},
         "gaps": [_gap_data(one, lang) for standing in CLASSES for one in found.of(standing)],
     }
@@ -49,7 +49,7 @@ def _gap_data(gap: Gap, lang: Lang) -> dict[str, Any]:
         "enough_from": gap.enough_from,
         "target": exact(gap.target.value) if gap.target else None,
         "plan_on_target": _outlook_data(gap.on_target),
-        "to_close": [step.in_(lang) for step in steps(gap)],
+        "to_close": [step.for_lang(lang) for step in steps(gap)],
     }
 
 

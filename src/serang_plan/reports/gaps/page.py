@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from serang_plan.analysis.indicators.evidence import Value
-from serang_plan.analysis.indicators.remaining_gap import Way
+from serang_plan.analysis.indicators.remaining_gap import RemainingGap
 from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.analysis.outlook.gaps import Gap, Gaps
 from serang_plan.analysis.outlook.sufficiency import Contribution, Outlook, Sufficiency
@@ -61,7 +61,7 @@ CLASSES = (Standing.CONTRADICTED, Standing.UNMET, Standing.CLAIMED, Standing.UNK
 
 def page(found: Gaps, lang: Lang) -> Page:
     """Lay the report out."""
-    title = Text("Kesenjangan", "Gaps").in_(lang)
+    title = Text("Kesenjangan", "Gaps").for_lang(lang)
     return Page(
         f"{plan_title(found.plan, lang)}: {title.lower()}",
         as_of_line(found.plan.as_of, lang),
@@ -79,13 +79,13 @@ def _blocks(found: Gaps, lang: Lang) -> Iterator[Block]:
         yield Paragraph(_planned(found, lang))
     yield from distances((one.verdict for one in found.gaps), lang)
     if len(found.gaps) > 1:
-        yield Paragraph(ORDER.in_(lang), "muted")
+        yield Paragraph(ORDER.for_lang(lang), "muted")
     for standing in CLASSES:
         if gaps := found.of(standing):
             yield Heading(_heading(standing, len(gaps), lang))
             yield from (_facts(one, found.filters.year, lang) for one in gaps)
     yield from _marks([one.verdict.value for one in found.gaps if one.verdict.value], found, lang)
-    yield Heading(NEXT.in_(lang))
+    yield Heading(NEXT.for_lang(lang))
     yield Items(tuple(_next(found, lang)), hints=True)
 
 
@@ -108,12 +108,12 @@ _HEADINGS = {
 
 
 def _heading(standing: Standing, count: int, lang: Lang) -> str:
-    return f"{_HEADINGS[standing].in_(lang)} ({count})"
+    return f"{_HEADINGS[standing].for_lang(lang)} ({count})"
 
 
 def _figures(found: Gaps, lang: Lang) -> KeyFigures:
     figures = tuple(
-        Figure(standing.word.in_(lang), count, TONES[standing], SIGNS[standing])
+        Figure(standing.word.for_lang(lang), count, TONES[standing], SIGNS[standing])
         for standing, count in found.counts.items()
     )
     return KeyFigures(figures, sum(found.counts.values()))
@@ -128,11 +128,11 @@ def _planned(found: Gaps, lang: Lang) -> str:
         words = ANSWERS[answer]
         return Text(
             f"Rencana untuk satu yang belum: {words.id}.", f"The plan for the one not met: {words.en}."
-        ).in_(lang)
-    said = ", ".join(f"{counts[answer]} {words.in_(lang)}" for answer, words in ANSWERS.items())
+        ).for_lang(lang)
+    said = ", ".join(f"{counts[answer]} {words.for_lang(lang)}" for answer, words in ANSWERS.items())
     return Text(
         f"Rencana untuk {len(unmet)} yang belum: {said}.", f"The plan for the {len(unmet)} not met: {said}."
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 ANSWERS = {
@@ -151,20 +151,20 @@ def _filtered(found: Gaps, lang: Lang) -> str:
         (Text("pilar", "pillar"), found.filters.pillar),
         (Text("akhir tahun", "end of"), found.filters.year),
     )
-    said = ", ".join(f"{name.in_(lang)} {value}" for name, value in names if value is not None)
+    said = ", ".join(f"{name.for_lang(lang)} {value}" for name, value in names if value is not None)
     whole, shown = len(found.plan.indicators), sum(found.counts.values())
     return said and Text(
         f"Hanya {said}: {shown} dari {whole} indikator.", f"Only {said}: {shown} of {whole} indicators."
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 def _marks(values: list[Value], found: Gaps, lang: Lang) -> Iterator[Paragraph]:
     words = []
     if any(one.stale for one in found.gaps):
-        words.append(Text(f"{STALE_MARK} nilai usang", f"{STALE_MARK} stale value").in_(lang))
+        words.append(Text(f"{STALE_MARK} nilai usang", f"{STALE_MARK} stale value").for_lang(lang))
     if any(map(has_rivals, values)):
         rival = Text("ada nilai lain untuk waktu yang sama", "another value for the same time")
-        words.append(f"{RIVAL_MARK} {rival.in_(lang)}")
+        words.append(f"{RIVAL_MARK} {rival.for_lang(lang)}")
     if words:
         yield Paragraph("; ".join(words), "muted")
 
@@ -172,10 +172,11 @@ def _marks(values: list[Value], found: Gaps, lang: Lang) -> Iterator[Paragraph]:
 def _next(found: Gaps, lang: Lang) -> Iterator[Item]:
     if any(not one.verdict.indicator.targets and one.outlook for one in found.gaps):
         yield Item(
-            Text("Usulan target tahunan", "Propose yearly targets").in_(lang), "serang-plan stages --propose"
+            Text("Usulan target tahunan", "Propose yearly targets").for_lang(lang),
+            "serang-plan stages --propose",
         )
     yield Item(
-        Text("Berapa yang terpenuhi, tahun demi tahun", "How many are met, year by year").in_(lang),
+        Text("Berapa yang terpenuhi, tahun demi tahun", "How many are met, year by year").for_lang(lang),
         "serang-plan forecast",
     )
 
@@ -207,87 +208,97 @@ def _value(gap: Gap, lang: Lang) -> Iterator[Fact]:
     if gap.verdict.value is not None:
         unit = unit_of(gap.verdict.indicator, lang)
         words = latest_value(gap.verdict.value, unit, lang, stale=gap.stale)
-        yield Fact(Text("Nilai", "Value").in_(lang), f"{words}; {_trend(gap, lang)}")
+        yield Fact(Text("Nilai", "Value").for_lang(lang), f"{words}; {_trend(gap, lang)}")
 
 
 def _threshold(gap: Gap, lang: Lang) -> Iterator[Fact]:
     """Say what must be reached, by whose rule, and how much of the way is left."""
     threshold = gap.verdict.threshold
     if threshold is not None:
-        words = f"{threshold_of(gap.verdict, lang)} ({KINDS[threshold.kind].in_(lang)})"
+        words = f"{threshold_of(gap.verdict, lang)} ({KINDS[threshold.kind].for_lang(lang)})"
         way = f"; {_way(gap.way, unit_of(gap.verdict.indicator, lang), lang)}" if gap.way else ""
-        yield Fact(Text("Ambang", "Threshold").in_(lang), words + way)
+        yield Fact(Text("Ambang", "Threshold").for_lang(lang), words + way)
 
 
-def _way(way: Way, unit: str, lang: Lang) -> str:
+def _way(way: RemainingGap, unit: str, lang: Lang) -> str:
     first = f"{with_unit(way.first.amount, unit, lang)} ({way.first.measurement.as_of.year})"
     left = number(way.left * 100, lang, 0)
     if way.left > 1:
-        return Text(f"menjauh sejak {first}", f"further away than at {first}").in_(lang)
-    return Text(f"tersisa {left}% jalan sejak {first}", f"{left}% of the way left since {first}").in_(lang)
+        return Text(f"menjauh sejak {first}", f"further away than at {first}").for_lang(lang)
+    return Text(f"tersisa {left}% jalan sejak {first}", f"{left}% of the way left since {first}").for_lang(
+        lang
+    )
 
 
 def _trend(gap: Gap, lang: Lang) -> str:
     if gap.trend is None:
-        return Text("belum ada tren", "no trend yet").in_(lang)
+        return Text("belum ada tren", "no trend yet").for_lang(lang)
     if gap.trend == 0:
-        return Text("tren tetap", "flat trend").in_(lang)
+        return Text("tren tetap", "flat trend").for_lang(lang)
     word = Text("memburuk", "worsening by") if gap.gets_worse else Text("membaik", "improving by")
     size = rough(abs(gap.trend), unit_of(gap.verdict.indicator, lang), lang)
-    return f"{word.in_(lang)} {size} {Text('per tahun', 'a year').in_(lang)}"
+    return f"{word.for_lang(lang)} {size} {Text('per tahun', 'a year').for_lang(lang)}"
 
 
 def _declared(gap: Gap, lang: Lang) -> Iterator[Fact]:
     declared = gap.verdict.declared
     if declared is not None:
         when = f", {short_date(declared.date, lang)}" if declared.date else ""
-        word = Standing(declared.standing).word.in_(lang)
-        yield Fact(Text("Dinyatakan", "Declared").in_(lang), f"{word} ({declared.by}{when})")
+        word = Standing(declared.standing).word.for_lang(lang)
+        yield Fact(Text("Dinyatakan", "Declared").for_lang(lang), f"{word} ({declared.by}{when})")
 
 
 def _on_target(gap: Gap, year: int | None, lang: Lang) -> Iterator[Fact]:
     if year is None:
         return
     unit, target = unit_of(gap.verdict.indicator, lang), gap.target
-    label = Text(f"Target {year}", f"Target {year}").in_(lang)
+    label = Text(f"Target {year}", f"Target {year}").for_lang(lang)
     if target is None:
-        yield Fact(label, Text("belum ada", "none yet").in_(lang), "warn")
+        yield Fact(label, Text("belum ada", "none yet").for_lang(lang), "warn")
         return
-    words = f"{with_unit(target.value, unit, lang)} ({BASES[target.basis].in_(lang)})"
+    words = f"{with_unit(target.value, unit, lang)} ({BASES[target.basis].for_lang(lang)})"
     verdict = _sufficiency(gap, gap.on_target, year, lang) if gap.on_target else ""
     yield Fact(label, f"{words}: {verdict}" if verdict else words)
 
 
 def _actions(gap: Gap, lang: Lang) -> Iterator[Fact]:
-    label = Text("Kegiatan", "Actions").in_(lang)
+    label = Text("Kegiatan", "Actions").for_lang(lang)
     for nth, one in enumerate(gap.actions[:MOST_ACTIONS]):
         yield Fact("" if nth else label, _action(one, gap, lang))
     if len(gap.actions) > MOST_ACTIONS:
         rest = len(gap.actions) - MOST_ACTIONS
-        yield Fact("", Text(f"dan {rest} kegiatan lain", f"and {rest} more actions").in_(lang))
+        yield Fact("", Text(f"dan {rest} kegiatan lain", f"and {rest} more actions").for_lang(lang))
 
 
 def _action(part: Contribution, gap: Gap, lang: Lang) -> str:
     """Write an action: what it adds, whose it is, how far it is and when it ends."""
     one, unit = part.scheduled, unit_of(gap.verdict.indicator, lang)
     unknown = Text("dampak belum diperkirakan", "effect not estimated")
-    adds = unknown.in_(lang) if part.adds is None else added(part.adds, unit, lang)
+    adds = unknown.for_lang(lang) if part.adds is None else added(part.adds, unit, lang)
     if part.adds and (part.adds > 0) != (gap.verdict.indicator.direction == "naik"):
-        adds += f" ({Text('menjauh', 'away from it').in_(lang)})"
-    opd = one.opd or Text("tanpa OPD", "no OPD").in_(lang)
-    when = one.finish.text(lang) if one.finish else Text("waktu selesai belum ada", "no finish yet").in_(lang)
-    late = f" ({Text('terlewat', 'overdue').in_(lang)})" if one.late else ""
-    return f"{one.code} {one.action.name}: {adds}; {opd}, {one.state.value.in_(lang)}, {when}{late}"
+        adds += f" ({Text('menjauh', 'away from it').for_lang(lang)})"
+    opd = one.opd or Text("tanpa OPD", "no OPD").for_lang(lang)
+    when = (
+        one.finish.text(lang)
+        if one.finish
+        else Text("waktu selesai belum ada", "no finish yet").for_lang(lang)
+    )
+    late = f" ({Text('terlewat', 'overdue').for_lang(lang)})" if one.late else ""
+    return f"{one.code} {one.action.name}: {adds}; {opd}, {one.state.value.for_lang(lang)}, {when}{late}"
 
 
 def _plan(gap: Gap, year: int | None, lang: Lang) -> Iterator[Fact]:
-    label = Text("Rencana", "Plan").in_(lang) if year is None else Text("Ke ambang", "To threshold").in_(lang)
+    label = (
+        Text("Rencana", "Plan").for_lang(lang)
+        if year is None
+        else Text("Ke ambang", "To threshold").for_lang(lang)
+    )
     if gap.outlook is None:
         if gap.verdict.value is None and gap.actions:
             words = Text("tidak dapat dikatakan tanpa nilai", "cannot be said without a value")
-            yield Fact(label, words.in_(lang), "unknown")
+            yield Fact(label, words.for_lang(lang), "unknown")
         elif not gap.actions:
-            yield Fact(label, _NOTHING.in_(lang), "warn")
+            yield Fact(label, _NOTHING.for_lang(lang), "warn")
         return
     words_, tone = _sufficiency(gap, gap.outlook, year, lang), _PLAN_TONES[gap.outlook.sufficiency]
     yield Fact(label, words_, tone)
@@ -308,13 +319,13 @@ def _sufficiency(gap: Gap, found: Outlook, year: int | None, lang: Lang) -> str:
     short = short_of(found.short_by, indicator, lang)
     match found.sufficiency:
         case Sufficiency.NOTHING_PLANNED:
-            return _NOTHING.in_(lang)
+            return _NOTHING.for_lang(lang)
         case Sufficiency.ENOUGH:
             reached = with_unit(found.expected, unit_of(indicator, lang), lang)
             when = _from(gap, lang) if year is None else ""
-            return f"{Text('cukup', 'enough').in_(lang)}: {reached} {condition.in_(lang)}{when}"
+            return f"{Text('cukup', 'enough').for_lang(lang)}: {reached} {condition.for_lang(lang)}{when}"
         case Sufficiency.SHORT:
-            return f"{short} {condition.in_(lang)}"
+            return f"{short} {condition.for_lang(lang)}"
         case _:
             return f"{_cannot_say(found, lang)}; {_without_them(short, lang)}"
 
@@ -332,7 +343,7 @@ def _from(gap: Gap, lang: Lang) -> str:
         return ""
     return Text(
         f", ambang tercapai akhir {gap.enough_from}", f", threshold reached by the end of {gap.enough_from}"
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 def _cannot_say(found: Outlook, lang: Lang) -> str:
@@ -344,7 +355,7 @@ def _cannot_say(found: Outlook, lang: Lang) -> str:
             Text(
                 f"{count} kegiatan tanpa perkiraan dampak ({codes})",
                 f"{many(count, 'action')} without an expected effect ({codes})",
-            ).in_(lang)
+            ).for_lang(lang)
         )
     if found.unsure:
         count, codes = len(found.unsure), listed(found.unsure, lang, most=4)
@@ -352,37 +363,40 @@ def _cannot_say(found: Outlook, lang: Lang) -> str:
             Text(
                 f"{count} kegiatan yang selesainya tidak pasti ({codes})",
                 f"{many(count, 'action')} that may not finish ({codes})",
-            ).in_(lang)
+            ).for_lang(lang)
         )
-    return f"{Text('tidak dapat dikatakan', 'cannot be said').in_(lang)}: {', '.join(why)}"
+    return f"{Text('tidak dapat dikatakan', 'cannot be said').for_lang(lang)}: {', '.join(why)}"
 
 
 def _without_them(short: str, lang: Lang) -> str:
-    return Text(f"tanpa itu {short}", f"without them {short}").in_(lang)
+    return Text(f"tanpa itu {short}", f"without them {short}").for_lang(lang)
 
 
 def _duty(gap: Gap, lang: Lang) -> Fact:
-    label = Text("Pengampu", "Lead").in_(lang)
-    lead = "/".join(gap.leads) or Text("belum ada", "nobody yet").in_(lang)
+    label = Text("Pengampu", "Lead").for_lang(lang)
+    lead = "/".join(gap.leads) or Text("belum ada", "nobody yet").for_lang(lang)
     support = listed(gap.support, lang, most=4)
-    words = Text(f"{lead}; pendukung {support}", f"{lead}; support {support}").in_(lang) if support else lead
+    words = (
+        Text(f"{lead}; pendukung {support}", f"{lead}; support {support}").for_lang(lang) if support else lead
+    )
     return Fact(label, words, "plain" if gap.leads else "warn", main=True)
 
 
 def _closing(gap: Gap, lang: Lang) -> Fact:
-    words = "; ".join(step.in_(lang) for step in steps(gap))
-    return Fact(Text("Menutupnya", "To close").in_(lang), words, main=True)
+    words = "; ".join(step.for_lang(lang) for step in steps(gap))
+    return Fact(Text("Menutupnya", "To close").for_lang(lang), words, main=True)
 
 
 def _authority(gap: Gap, lang: Lang) -> Iterator[Fact]:
     words = [
-        f"{_LEVELS[level].in_(lang)} ({listed(codes, lang, most=4)})" for level, codes in gap.hands.actions
+        f"{_LEVELS[level].for_lang(lang)} ({listed(codes, lang, most=4)})"
+        for level, codes in gap.hands.actions
     ]
     if gap.hands.partners:
-        names = [f"{one.code} ({_PARTNERS[one.kind].in_(lang)})" for one in gap.hands.partners]
-        words.append(f"{Text('mitra', 'partners').in_(lang)} {listed(names, lang, most=4)}")
+        names = [f"{one.code} ({_PARTNERS[one.kind].for_lang(lang)})" for one in gap.hands.partners]
+        words.append(f"{Text('mitra', 'partners').for_lang(lang)} {listed(names, lang, most=4)}")
     if words:
-        yield Fact(Text("Wewenang", "Authority").in_(lang), "; ".join(words))
+        yield Fact(Text("Wewenang", "Authority").for_lang(lang), "; ".join(words))
 
 
 _LEVELS = {

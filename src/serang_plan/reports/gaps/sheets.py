@@ -55,7 +55,7 @@ def _verdict(gap: Gap) -> Verdict:
 
 
 def _answer(found: Outlook | None, lang: Lang) -> str | None:
-    return ANSWERS[found.sufficiency].in_(lang) if found else None
+    return ANSWERS[found.sufficiency].for_lang(lang) if found else None
 
 
 _STALE = Text("Usang", "Stale")
@@ -87,7 +87,7 @@ _HANDS: tuple[Field[Gap], ...] = (
     (LEAD, lambda gap, _: joined(gap.leads)),
     (Text("Pendukung", "Support"), lambda gap, _: joined(gap.support)),
     (Text("Mitra", "Partners"), lambda gap, _: joined(one.code for one in gap.hands.partners)),
-    (Text("Menutupnya", "To close"), lambda gap, lang: "; ".join(step.in_(lang) for step in steps(gap))),
+    (Text("Menutupnya", "To close"), lambda gap, lang: "; ".join(step.for_lang(lang) for step in steps(gap))),
 )
 
 
@@ -107,7 +107,7 @@ _ACTIONS: tuple[Field[_Part], ...] = (
     (Text("Kode kegiatan", "Action code"), lambda one, _: one.part.code),
     (ACTION, lambda one, _: one.part.scheduled.action.name),
     (OPD, lambda one, _: one.part.scheduled.opd),
-    (Text("Keadaan", "State"), lambda one, lang: one.part.scheduled.state.value.in_(lang)),
+    (Text("Keadaan", "State"), lambda one, lang: one.part.scheduled.state.value.for_lang(lang)),
     (FINISH, lambda one, lang: said(one.part.scheduled.finish, lang)),
     (FINISH_DAY, lambda one, _: last_day(one.part.scheduled.finish)),
     (OVERDUE, lambda one, lang: yes_no(one.part.scheduled.late, lang)),

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from serang_plan.analysis.indicators.standing import Standing, Verdict
 from serang_plan.model.indicator import Direction
-from serang_plan.page import Bar, Bars, Part, Stack, Stacks
+from serang_plan.page import Bar, Bars, Stack, StackPart, Stacks
 from serang_plan.reports.parts.phrases import (
     SIGNS,
     TONES,
@@ -31,13 +31,13 @@ def by_aspect(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Stacks]:
     for one in verdicts:
         counts.setdefault(one.indicator.aspect, Counter())[one.standing] += 1
     if counts:
-        parts = tuple(Part(one.word.in_(lang), TONES[one], SIGNS[one]) for one in Standing)
+        parts = tuple(StackPart(one.word.for_lang(lang), TONES[one], SIGNS[one]) for one in Standing)
         stacks = tuple(
             Stack(aspect_name(aspect, lang), tuple(found[one] for one in Standing))
             for aspect, found in counts.items()
         )
         caption = Text("Status indikator menurut aspek", "Standing of the indicators by aspect")
-        yield Stacks(caption.in_(lang), parts, stacks, spare=True)
+        yield Stacks(caption.for_lang(lang), parts, stacks, spare=True)
 
 
 # -- how far from the threshold ------------------------------------------------------------
@@ -67,9 +67,9 @@ def distances(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Bars]:
         if shares:
             bars = tuple(_bar(one, share, lang) for one, share in shares)
             whole = max(110.0, *(bar.value for bar in bars))
-            goal = (100.0, Text("ambang", "threshold").in_(lang))
+            goal = (100.0, Text("ambang", "threshold").for_lang(lang))
             left_out = _not_drawn([one for one in alike if _share(one) is None], lang)
-            yield Bars(caption.in_(lang), bars, whole, goal, remark=left_out, spare=True)
+            yield Bars(caption.for_lang(lang), bars, whole, goal, remark=left_out, spare=True)
 
 
 def _share(one: Verdict) -> Fraction | None:
@@ -85,7 +85,7 @@ def _bar(one: Verdict, share: Fraction, lang: Lang) -> Bar:
     now = f"{with_unit(value.amount, unit_of(indicator, lang), lang)} ({value.measurement.as_of.year})"
     label = f"{indicator.code} {short_name(indicator, lang)}"
     shown = float(min(share, Fraction(LONGEST_BAR)))
-    longer = f"; {_CUT.in_(lang)}" if share > LONGEST_BAR else ""
+    longer = f"; {_CUT.for_lang(lang)}" if share > LONGEST_BAR else ""
     return Bar(label, shown, f"{now}; {threshold_of(one, lang)}{longer}", TONES[one.standing])
 
 
@@ -94,8 +94,8 @@ def _not_drawn(verdicts: Iterable[Verdict], lang: Lang) -> str:
     alike: dict[Text, list[str]] = {}
     for one in verdicts:
         alike.setdefault(_why_not(one), []).append(one.indicator.code)
-    said = "; ".join(f"{why.in_(lang)} {listed(codes, lang, most=8)}" for why, codes in alike.items())
-    return f"{Text('Tidak digambar', 'Not drawn').in_(lang)}: {said}." if said else ""
+    said = "; ".join(f"{why.for_lang(lang)} {listed(codes, lang, most=8)}" for why, codes in alike.items())
+    return f"{Text('Tidak digambar', 'Not drawn').for_lang(lang)}: {said}." if said else ""
 
 
 def _why_not(one: Verdict) -> Text:

@@ -8,7 +8,7 @@ from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift
 from serang_plan.analysis.actions.schedule import Scheduled
-from serang_plan.analysis.coordination.opd_pairs import Ground, Reason
+from serang_plan.analysis.coordination.opd_pairs import Ground, Topic
 from serang_plan.analysis.duties.coverage import Cover, Covering, Lack
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
@@ -50,14 +50,14 @@ def action_name(one: Scheduled, most: int = 44) -> str:
 
 def carried(one: Scheduled, lang: Lang) -> str:
     """Write an action by code and OPD: `A15 (DPUPR)`."""
-    return f"{one.code} ({one.opd or NOBODY.in_(lang)})"
+    return f"{one.code} ({one.opd or NOBODY.for_lang(lang)})"
 
 
 def arrows(codes: Sequence[str], lang: Lang, most: int = MOST) -> str:
     """Write what follows on what: `A1 → A2 → A3`; of a very long chain the middle is left out."""
     left_out = len(codes) - most
     if left_out > 0:
-        words = Text(f"… ({left_out} lagi)", f"… ({left_out} more)").in_(lang)
+        words = Text(f"… ({left_out} lagi)", f"… ({left_out} more)").for_lang(lang)
         codes = [*codes[: most - 2], words, *codes[-2:]]
     return " → ".join(codes)
 
@@ -80,11 +80,11 @@ def broken(need: Need, lang: Lang) -> str:
         return Text(
             f"{taker} {'mulai' if starts else 'selesai'} {wanted}, padahal {giver} lewat waktu sejak {due}",
             f"{taker} {'starts' if starts else 'finishes'} {wanted}, but {giver} is overdue since {due}",
-        ).in_(lang)
+        ).for_lang(lang)
     return Text(
         f"{taker} {'mulai' if starts else 'selesai'} {wanted}, padahal {giver} baru selesai {ready}",
         f"{taker} {'starts' if starts else 'finishes'} {wanted}, but {giver} only finishes {ready}",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 def way_out(shifts: Sequence[Shift], lang: Lang, most: int = 4, *, typed: bool = True) -> str:
@@ -94,7 +94,9 @@ def way_out(shifts: Sequence[Shift], lang: Lang, most: int = 4, *, typed: bool =
         for shift in shifts[:most]
     ]
     if len(shifts) > most:
-        steps.append(Text(f"dan {len(shifts) - most} lainnya", f"and {len(shifts) - most} more").in_(lang))
+        steps.append(
+            Text(f"dan {len(shifts) - most} lainnya", f"and {len(shifts) - most} more").for_lang(lang)
+        )
     return "; ".join(steps)
 
 
@@ -102,13 +104,17 @@ def _shifted(shift: Shift, lang: Lang) -> str:
     one = carried(shift.scheduled, lang)
     if shift.is_earlier:
         by = shift.to.text(lang)
-        return Text(f"{one} selesai paling lambat {by}", f"{one} finishes by {by}").in_(lang)
+        return Text(f"{one} selesai paling lambat {by}", f"{one} finishes by {by}").for_lang(lang)
     if shift.finish is None:
-        return Text(f"{one} mulai {shift.to.text(lang)}", f"{one} starts {shift.to.text(lang)}").in_(lang)
+        return Text(f"{one} mulai {shift.to.text(lang)}", f"{one} starts {shift.to.text(lang)}").for_lang(
+            lang
+        )
     begin, end = shift.start, shift.finish.text(lang)
     if begin is None:
-        return Text(f"{one} selesai {end}", f"{one} finishes {end}").in_(lang)
-    return Text(f"{one} ke {begin.text(lang)} s.d. {end}", f"{one} to {begin.text(lang)} – {end}").in_(lang)
+        return Text(f"{one} selesai {end}", f"{one} finishes {end}").for_lang(lang)
+    return Text(f"{one} ke {begin.text(lang)} s.d. {end}", f"{one} to {begin.text(lang)} – {end}").for_lang(
+        lang
+    )
 
 
 def solution(clash: OrderClash, lang: Lang, *, typed: bool = True) -> str:
@@ -119,7 +125,7 @@ def solution(clash: OrderClash, lang: Lang, *, typed: bool = True) -> str:
     codes = listed(list(overdue), lang, most=4)
     are = "is" if len(overdue) == 1 else "are"
     condition = Text(f", asal {codes} selesai sekarang", f", provided {codes} {are} finished now")
-    return f"{way_out(clash.smallest, lang, typed=typed)}{condition.in_(lang)}"
+    return f"{way_out(clash.smallest, lang, typed=typed)}{condition.for_lang(lang)}"
 
 
 # -- places and names --------------------------------------------------------------------
@@ -175,10 +181,10 @@ def lacking(actions: Sequence[Covering], lang: Lang) -> str:
     for one in actions:
         if one.lacks:
             by_lacks.setdefault(one.lacks, []).append(one.scheduled.code)
-    without = Text("tanpa", "without").in_(lang)
+    without = Text("tanpa", "without").for_lang(lang)
+    missing = {lacks: listed([LACKS[lack].for_lang(lang) for lack in lacks], lang) for lacks in by_lacks}
     return "; ".join(
-        f"{listed(codes, lang, most=4)} {without} {listed([LACKS[lack].in_(lang) for lack in lacks], lang)}"
-        for lacks, codes in by_lacks.items()
+        f"{listed(codes, lang, most=4)} {without} {missing[lacks]}" for lacks, codes in by_lacks.items()
     )
 
 
@@ -203,19 +209,19 @@ _PLURAL = {
 }
 
 
-def reasons(found: Sequence[Reason], lang: Lang, most: int = 4) -> str:
+def reasons(found: Sequence[Topic], lang: Lang, most: int = 4) -> str:
     """Write what two OPD must settle, the most urgent first."""
     words = [_worded(reason, lang) for reason in found if reason.ground not in _PLURAL]
     for ground, many in _PLURAL.items():
         codes = [shortened(reason.codes[0], 30) for reason in found if reason.ground is ground]
-        sentence = (many if len(codes) > 1 else _GROUNDS[ground]).in_(lang)
+        sentence = (many if len(codes) > 1 else _GROUNDS[ground]).for_lang(lang)
         words += [sentence.format(codes=listed(codes, lang, most=6))] if codes else []
     more = len(words) - most
-    rest = [Text(f"{more} lainnya", f"{more} more").in_(lang)] if more > 0 else []
+    rest = [Text(f"{more} lainnya", f"{more} more").for_lang(lang)] if more > 0 else []
     return "; ".join([*words[:most], *rest])
 
 
-def _worded(reason: Reason, lang: Lang) -> str:
+def _worded(reason: Topic, lang: Lang) -> str:
     codes = reason.codes
-    sentence = _GROUNDS[reason.ground].in_(lang)
+    sentence = _GROUNDS[reason.ground].for_lang(lang)
     return sentence.format(first=codes[0], last=codes[-1], codes=listed(codes, lang, most=6))

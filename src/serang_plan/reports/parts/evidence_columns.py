@@ -51,13 +51,13 @@ def verdict_cells(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thi
     return (
         *named_cells(indicator),
         (ASPECT, lambda one, lang: aspect_name(of(one).indicator.aspect, lang)),
-        (STANDING, lambda one, lang: of(one).standing.word.in_(lang)),
+        (STANDING, lambda one, lang: of(one).standing.word.for_lang(lang)),
         (_MISSING, lambda one, lang: _lacks(of(one), lang)),
         (VALUE, lambda one, _: amount(value.amount) if (value := of(one).value) else None),
         (UNIT, lambda one, lang: unit_of(of(one).indicator, lang)),
         (_THRESHOLD, lambda one, _: amount(goal.value) if (goal := of(one).threshold) else None),
         (DISTANCE, lambda one, _: amount(of(one).gap)),
-        (_DIRECTION, lambda one, lang: _DIRECTIONS[of(one).indicator.direction].in_(lang)),
+        (_DIRECTION, lambda one, lang: _DIRECTIONS[of(one).indicator.direction].for_lang(lang)),
         *_origin(plan, of),
         *_basis(of),
     )
@@ -75,7 +75,7 @@ DISTANCE = Text("Selisih ke ambang", "Distance to threshold")
 
 
 def _lacks(verdict: Verdict, lang: Lang) -> str | None:
-    return verdict.missing.value.in_(lang) if verdict.missing else None
+    return verdict.missing.value.for_lang(lang) if verdict.missing else None
 
 
 def _origin(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], ...]:
@@ -103,7 +103,7 @@ def published(plan: Plan, found: Measurement, lang: Lang) -> str | None:
 
 def verified(found: Measurement, lang: Lang) -> str:
     """Return how well a value is verified."""
-    return VERIFICATIONS[found.verification].in_(lang)
+    return VERIFICATIONS[found.verification].for_lang(lang)
 
 
 def _basis(of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], ...]:
@@ -111,6 +111,6 @@ def _basis(of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], ...]:
         return of(one).threshold
 
     return (
-        (_KIND, lambda one, lang: KINDS[found.kind].in_(lang) if (found := threshold(one)) else None),
+        (_KIND, lambda one, lang: KINDS[found.kind].for_lang(lang) if (found := threshold(one)) else None),
         (_RULE, lambda one, _: found.basis if (found := threshold(one)) else None),
     )

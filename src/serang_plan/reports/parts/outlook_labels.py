@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from serang_plan.analysis.outlook.forecast import Forecast, Outcome, Scenario, Why
+from serang_plan.analysis.outlook.forecast import Forecast, ForecastOutcome, Scenario, UnknownReason
 from serang_plan.model.plan import Plan
 from serang_plan.page import Callout, Tone
 from serang_plan.wording import Lang, Text
@@ -14,19 +14,19 @@ SCENARIOS: Mapping[Scenario, Text] = {
     Scenario.PLAN: Text("Rencana", "Plan"),
     Scenario.TARGET: Text("Target", "Target"),
 }
-OUTCOMES: Mapping[Outcome, tuple[Text, Tone]] = {
-    Outcome.MET: (Text("terpenuhi", "met"), "good"),
-    Outcome.UNMET: (Text("belum", "not met"), "bad"),
-    Outcome.UNKNOWN: (Text("belum pasti", "uncertain"), "unknown"),
+OUTCOMES: Mapping[ForecastOutcome, tuple[Text, Tone]] = {
+    ForecastOutcome.MET: (Text("terpenuhi", "met"), "good"),
+    ForecastOutcome.UNMET: (Text("belum", "not met"), "bad"),
+    ForecastOutcome.UNKNOWN: (Text("belum pasti", "uncertain"), "unknown"),
 }
-REASONS: Mapping[Why, Text] = {
-    Why.NO_VALUE: Text("tanpa nilai", "no value"),
-    Why.NO_THRESHOLD: Text("tanpa ambang", "no threshold"),
-    Why.NO_SOURCE: Text("nilai tanpa sumber", "value without a source"),
-    Why.CONTRADICTED: Text("bertentangan", "contradicted"),
-    Why.NO_EFFECT: Text("tanpa perkiraan", "no estimate"),
-    Why.NO_TIME: Text("selesainya tidak pasti", "may not finish"),
-    Why.NO_TARGET: Text("tanpa target", "no target"),
+REASONS: Mapping[UnknownReason, Text] = {
+    UnknownReason.NO_VALUE: Text("tanpa nilai", "no value"),
+    UnknownReason.NO_THRESHOLD: Text("tanpa ambang", "no threshold"),
+    UnknownReason.NO_SOURCE: Text("nilai tanpa sumber", "value without a source"),
+    UnknownReason.CONTRADICTED: Text("bertentangan", "contradicted"),
+    UnknownReason.NO_EFFECT: Text("tanpa perkiraan", "no estimate"),
+    UnknownReason.NO_TIME: Text("selesainya tidak pasti", "may not finish"),
+    UnknownReason.NO_TARGET: Text("tanpa target", "no target"),
 }
 
 
@@ -37,7 +37,7 @@ def no_years(plan: Plan, lang: Lang) -> Callout:
     else:
         last = plan.header.last_year
         words = Text(f"Rencana ini sudah berakhir pada {last}.", f"This plan ended in {last}.")
-    return Callout(words.in_(lang))
+    return Callout(words.for_lang(lang))
 
 
 def counts_data(found: Forecast) -> dict[str, list[dict[str, int]]]:

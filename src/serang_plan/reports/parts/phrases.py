@@ -66,12 +66,12 @@ BASES = {
 
 def plan_title(plan: Plan, lang: Lang) -> str:
     """Return the plan's title."""
-    return plan.header.title if plan.header else Text("Rencana tanpa judul", "Untitled plan").in_(lang)
+    return plan.header.title if plan.header else Text("Rencana tanpa judul", "Untitled plan").for_lang(lang)
 
 
 def as_of_line(day: date, lang: Lang) -> str:
     """Write the date that a report is for: `per Selasa, 10 Maret 2020`."""
-    return Text(f"per {long_date(day, 'id')}", f"as of {long_date(day, 'en')}").in_(lang)
+    return Text(f"per {long_date(day, 'id')}", f"as of {long_date(day, 'en')}").for_lang(lang)
 
 
 def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
@@ -84,7 +84,7 @@ def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
             Text(
                 f"Daftar{many.id} ini masih KANDIDAT: belum ditetapkan.",
                 f"This list{many.en} is a CANDIDATE list: not yet adopted.",
-            ).in_(lang)
+            ).for_lang(lang)
         )
     named = {code for section, code in plan.unread.codes if section in _COUNTED}
     if named:
@@ -93,11 +93,11 @@ def banners(plan: Plan, lang: Lang) -> Iterator[Callout]:
             Text(
                 f"Tidak terbaca karena galat, jadi tidak dihitung: {codes}.",
                 f"Not readable because of errors, so not counted: {codes}.",
-            ).in_(lang)
+            ).for_lang(lang)
         )
     unread = plan.unread
     if unread.files or unread.sections or any(section not in _COUNTED for section, _ in unread.codes):
-        yield Callout(_INCOMPLETE.in_(lang))
+        yield Callout(_INCOMPLETE.for_lang(lang))
 
 
 _COUNTED = ("indicators", "actions")
@@ -110,13 +110,13 @@ _INCOMPLETE = Text(
 def no_indicators(plan: Plan, lang: Lang) -> str:
     """Say that there are none, or none that could be read."""
     if is_read_in_full(plan, "indicators"):
-        return Text("Rencana ini belum memuat indikator.", "The plan has no indicators yet.").in_(lang)
-    return Text("Belum ada indikator yang terbaca.", "No indicator could be read.").in_(lang)
+        return Text("Rencana ini belum memuat indikator.", "The plan has no indicators yet.").for_lang(lang)
+    return Text("Belum ada indikator yang terbaca.", "No indicator could be read.").for_lang(lang)
 
 
 def titled(columns: Sequence[tuple[Text, Column]], lang: Lang) -> tuple[Column, ...]:
     """Return columns of a table with their titles in one language."""
-    return tuple(column._replace(title=title.in_(lang)) for title, column in columns)
+    return tuple(column._replace(title=title.for_lang(lang)) for title, column in columns)
 
 
 def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
@@ -133,12 +133,12 @@ def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Pa
             f"Pembagian tugas yang masih usulan: {listed(proposed, 'id', most=6)}.",
             f"Duties that are still a proposal: {listed(proposed, 'en', most=6)}.",
         )
-    yield Paragraph(words.in_(lang), "muted")
+    yield Paragraph(words.for_lang(lang), "muted")
 
 
 def aspect_name(code: str, lang: Lang) -> str:
     """Return an aspect's name; one that is not known here is shown as it is typed."""
-    return _ASPECTS[code].in_(lang) if code in _ASPECTS else code.replace("-", " ").capitalize()
+    return _ASPECTS[code].for_lang(lang) if code in _ASPECTS else code.replace("-", " ").capitalize()
 
 
 def short_name(indicator: Indicator, lang: Lang) -> str:
@@ -203,19 +203,19 @@ def threshold_of(verdict: Verdict, lang: Lang) -> str:
 def gap_in_words(verdict: Verdict, lang: Lang) -> str:
     """Write what is missing: `kurang 8 poin`, `kelebihan 538,75 ha`, or what is not known."""
     if verdict.missing is not None:
-        return verdict.missing.value.in_(lang)
+        return verdict.missing.value.for_lang(lang)
     gap = verdict.gap
     if gap is None:
         return NOTHING
     if gap <= 0:
-        return Text("tercapai", "reached").in_(lang)
+        return Text("tercapai", "reached").for_lang(lang)
     return short_of(gap, verdict.indicator, lang)
 
 
 def difference(value: Decimal | Fraction, unit: str, lang: Lang) -> str:
     """Write a difference: of percentages in points, else in the unit."""
     if is_percent(unit):
-        points = Text("poin", "point" if abs(value) == 1 else "points").in_(lang)
+        points = Text("poin", "point" if abs(value) == 1 else "points").for_lang(lang)
         return f"{fine(value, lang)} {points}"
     return with_unit(value, unit, lang)
 
@@ -243,7 +243,7 @@ def rough(value: Number, unit: str, lang: Lang) -> str:
 def short_of(gap: Number, indicator: Indicator, lang: Lang) -> str:
     """Write how far a value is from its goal: `kurang 8 poin`, `kelebihan 271 ha`."""
     word = Text("kurang", "short by") if indicator.direction == "naik" else Text("kelebihan", "over by")
-    return f"{word.in_(lang)} {difference(Fraction(gap), unit_of(indicator, lang), lang)}"
+    return f"{word.for_lang(lang)} {difference(Fraction(gap), unit_of(indicator, lang), lang)}"
 
 
 def named(codes: Sequence[str], plan: Plan, lang: Lang, most: int = 4) -> str:

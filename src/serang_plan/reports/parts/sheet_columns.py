@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from serang_plan.model.when import When
 from serang_plan.page import Sheet, Value
-from serang_plan.wording import Lang, Number, Text, rounded, same
+from serang_plan.wording import Lang, Number, Text, rounded, untranslated
 
 Thing = TypeVar("Thing")
 Field = tuple[Text, Callable[[Thing, Lang], Value]]
@@ -22,7 +22,7 @@ ACTION = Text("Kegiatan", "Action")
 ASPECT = Text("Aspek", "Aspect")
 UNIT = Text("Satuan", "Unit")
 YEAR = Text("Tahun", "Year")
-OPD = same("OPD")
+OPD = untranslated("OPD")
 STANDING = Text("Status", "Standing")
 VALUE = Text("Nilai", "Value")
 TARGET = Text("Target", "Target")
@@ -40,7 +40,7 @@ _MOST_PLACES = 12
 def sheet(name: Text, fields: Sequence[Field[Thing]], things: Iterable[Thing], lang: Lang) -> Sheet:
     """Return a sheet with a row for each thing."""
     rows = tuple(tuple(says(thing, lang) for _, says in fields) for thing in things)
-    return Sheet(name.in_(lang), tuple(title.in_(lang) for title, _ in fields), rows)
+    return Sheet(name.for_lang(lang), tuple(title.for_lang(lang) for title, _ in fields), rows)
 
 
 def amount(value: Number | None) -> Decimal | int | None:
@@ -76,7 +76,7 @@ def last_day(when: When | None) -> date | None:
 
 def yes_no(is_so: bool, lang: Lang) -> str:
     """Return yes or no."""
-    return (Text("ya", "yes") if is_so else Text("tidak", "no")).in_(lang)
+    return (Text("ya", "yes") if is_so else Text("tidak", "no")).for_lang(lang)
 
 
 def joined(codes: Iterable[str]) -> str | None:

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from serang_plan.analysis.indicators.progress.method_result import Judged, Outcome, Refused
-from serang_plan.analysis.indicators.progress.methods import Progress as Found
+from serang_plan.analysis.indicators.progress.method_result import MethodResult, MethodVerdict, Refused
+from serang_plan.analysis.indicators.progress.methods import MethodComparison as Found
 from serang_plan.analysis.indicators.progress.methods import sides
 from serang_plan.analysis.indicators.progress.workings import Step
 from serang_plan.analysis.indicators.progress.year_fractions import day_of
 from serang_plan.model.indicator import Measurement
 from serang_plan.reports.parts.phrases import exact, full_name
-from serang_plan.reports.progress.page import Progress
+from serang_plan.reports.progress.page import ProgressReport
 from serang_plan.wording import Lang
 
 SCHEMA_VERSION = 1
 
 
-def data(report: Progress, lang: Lang) -> dict[str, Any]:
+def data(report: ProgressReport, lang: Lang) -> dict[str, Any]:
     """Return the report for programs; `schema_version` changes when a key changes its meaning."""
     indicator = report.indicator
     return {
@@ -42,7 +42,7 @@ def data(report: Progress, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _values_data(report: Progress) -> Iterator[dict[str, Any]]:
+def _values_data(report: ProgressReport) -> Iterator[dict[str, Any]]:
     for value in report.known:
         yield _value_data(value.measurement, "used")
         yield from (_value_data(rival, "rival") for rival in value.rivals)
@@ -70,33 +70,33 @@ def _kind_of_goals(found: Found) -> str | None:
 
 def _decision_data(found: Found) -> dict[str, Any]:
     order, outcome = found.decision
-    judged = isinstance(outcome, Judged)
+    judged = isinstance(outcome, MethodVerdict)
     return {
         "rule": order.name.lower(),
         "method": outcome.method.name if judged else None,
-        "verdict": outcome.grade.key if isinstance(outcome, Judged) else None,
+        "verdict": outcome.grade.key if isinstance(outcome, MethodVerdict) else None,
         "reason": outcome.reason.name.lower() if isinstance(outcome, Refused) else None,
     }
 
 
-def _outcome_data(outcome: Outcome, lang: Lang) -> dict[str, Any]:
-    word = outcome.grade.word if isinstance(outcome, Judged) else outcome.reason.value
+def _outcome_data(outcome: MethodResult, lang: Lang) -> dict[str, Any]:
+    word = outcome.grade.word if isinstance(outcome, MethodVerdict) else outcome.reason.value
     return {
         "method": outcome.method.name,
-        "name": outcome.method.value.in_(lang),
-        "verdict": outcome.grade.key if isinstance(outcome, Judged) else None,
-        "leans": outcome.grade.lean.value if isinstance(outcome, Judged) else None,
+        "name": outcome.method.value.for_lang(lang),
+        "verdict": outcome.grade.key if isinstance(outcome, MethodVerdict) else None,
+        "leans": outcome.grade.lean.value if isinstance(outcome, MethodVerdict) else None,
         "reason": outcome.reason.name.lower() if isinstance(outcome, Refused) else None,
-        "words": word.in_(lang),
+        "words": word.for_lang(lang),
         "workings": [_step_data(one, lang) for one in outcome.steps],
-        "remarks": [remark.in_(lang) for remark in outcome.remarks],
+        "remarks": [remark.for_lang(lang) for remark in outcome.remarks],
     }
 
 
 def _step_data(one: Step, lang: Lang) -> dict[str, Any]:
     return {
         "symbol": one.symbol,
-        "name": one.name.in_(lang),
+        "name": one.name.for_lang(lang),
         "inputs": {symbol: _input_data(symbol, value) for symbol, value in one.inputs},
         "formula": one.formula_in(lang),
         "substitution": one.substitution(lang),

@@ -12,14 +12,14 @@ from serang_plan.analysis.indicators.progress.d5_weather import SLIPPING
 from serang_plan.analysis.indicators.progress.d8_capaian import shown
 from serang_plan.analysis.indicators.progress.method_result import (
     SOURCES,
-    Judged,
     Lean,
     Method,
-    Outcome,
+    MethodResult,
+    MethodVerdict,
     Refused,
     figures,
 )
-from serang_plan.analysis.indicators.progress.methods import Progress as Found
+from serang_plan.analysis.indicators.progress.methods import MethodComparison as Found
 from serang_plan.analysis.indicators.progress.methods import progress, sides
 from serang_plan.analysis.indicators.progress.workings import Step, written
 from serang_plan.analysis.indicators.standing import Verdict, verdict
@@ -74,7 +74,7 @@ PERCENTAGES = "MGK"
 """The numbers that are per cent already."""
 
 
-class Progress(NamedTuple):
+class ProgressReport(NamedTuple):
     """One indicator on the plan's date."""
 
     plan: Plan
@@ -90,10 +90,10 @@ class Progress(NamedTuple):
         return self.verdict.indicator
 
 
-def build(plan: Plan, code: str) -> Progress:
+def build(plan: Plan, code: str) -> ProgressReport:
     """Judge one indicator by every method. Raises KeyError for a code that is not in the plan."""
     indicator = plan.indicator_by_code[code]
-    return Progress(
+    return ProgressReport(
         plan,
         verdict(plan, indicator),
         series(plan, indicator),
@@ -106,14 +106,14 @@ def build(plan: Plan, code: str) -> Progress:
 # -- the page ------------------------------------------------------------------------
 
 
-def page(report: Progress, lang: Lang, *, explain: bool) -> Page:
+def page(report: ProgressReport, lang: Lang, *, explain: bool) -> Page:
     """Lay the report out; with `explain` the workings of each method follow."""
     title = f"{report.indicator.code} {full_name(report.indicator, lang)}"
     blocks = (*_blocks(report, lang), *(_workings(report, lang) if explain else ()))
     return Page(title, as_of_line(report.plan.as_of, lang), blocks, compact=True)
 
 
-def _blocks(report: Progress, lang: Lang) -> Iterator[Block]:
+def _blocks(report: ProgressReport, lang: Lang) -> Iterator[Block]:
     yield from banners(report.plan, lang)
     yield _standing(report, lang)
     yield _decision(report.found, lang)
@@ -128,23 +128,23 @@ def _blocks(report: Progress, lang: Lang) -> Iterator[Block]:
     yield _methods(report.found, lang)
 
 
-def _standing(report: Progress, lang: Lang) -> Paragraph:
+def _standing(report: ProgressReport, lang: Lang) -> Paragraph:
     found = report.verdict
     parts = [_newest(report, lang)]
     if found.threshold is not None:
-        parts.append(f"{Text('ambang', 'threshold').in_(lang)} {threshold_of(found, lang)}")
+        parts.append(f"{Text('ambang', 'threshold').for_lang(lang)} {threshold_of(found, lang)}")
     parts.append(gap_in_words(found, lang))
     words = ", ".join(part for part in parts if part != NOTHING)
-    sign, word = SIGNS[found.standing], found.standing.word.in_(lang)
+    sign, word = SIGNS[found.standing], found.standing.word.for_lang(lang)
     return Paragraph(f"{sign} {word}: {words}.", TONES[found.standing])
 
 
-def _newest(report: Progress, lang: Lang) -> str:
+def _newest(report: ProgressReport, lang: Lang) -> str:
     value = report.verdict.value
     if value is None:
         return NOTHING
     stale = is_stale(report.plan, report.indicator, value.measurement)
-    mark = f", {_STALE.in_(lang)}" if stale else ""
+    mark = f", {_STALE.for_lang(lang)}" if stale else ""
     written = with_unit(value.amount, unit_of(report.indicator, lang), lang)
     return f"{written} ({value.measurement.as_of.text(lang)}{mark})"
 
@@ -154,9 +154,9 @@ def _decision(found: Found, lang: Lang) -> Paragraph:
     if isinstance(outcome, Refused):
         why = outcome.reason.value
         return Paragraph(
-            Text(f"Kemajuan tidak dapat dinilai: {why.id}.", f"Progress cannot be assessed: {why.en}.").in_(
-                lang
-            ),
+            Text(
+                f"Kemajuan tidak dapat dinilai: {why.id}.", f"Progress cannot be assessed: {why.en}."
+            ).for_lang(lang),
             "unknown",
         )
     word, name, because = outcome.grade.word, _name(outcome.method, lang), order.value
@@ -164,31 +164,33 @@ def _decision(found: Found, lang: Lang) -> Paragraph:
         Text(
             f"Putusan: {word.id}, menurut {name}, karena {because.id}.",
             f"Verdict: {word.en}, by {name}, because {because.en}.",
-        ).in_(lang),
+        ).for_lang(lang),
         _tone(outcome),
     )
 
 
-def _capaian(report: Progress, lang: Lang) -> Iterator[Paragraph]:
+def _capaian(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
     outcome = report.found.outcomes[Method.D8]
-    if isinstance(outcome, Judged):
+    if isinstance(outcome, MethodVerdict):
         year, value = report.found.course.latest.year, figures(outcome)["K"]
         percent, word = f"{number(shown(value), lang, 1)}%", outcome.grade.word
         yield Paragraph(
             Text(
                 f"Capaian terhadap target {year}: {percent} ({word.id}).",
                 f"Performance against the target of {year}: {percent} ({word.en}).",
-            ).in_(lang)
+            ).for_lang(lang)
         )
 
 
-def _direction(report: Progress, lang: Lang) -> Iterator[Paragraph]:
+def _direction(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
     change, (way, per_year) = report.found.change, report.trend
     if change is None or per_year is None:
         return
     since, word = change.start.year, way.value
     if way is Trend.FLAT:
-        yield Paragraph(Text(f"Arah: tetap sejak {since}.", f"Direction: unchanged since {since}.").in_(lang))
+        yield Paragraph(
+            Text(f"Arah: tetap sejak {since}.", f"Direction: unchanged since {since}.").for_lang(lang)
+        )
         return
     verb = Text("naik", "up") if per_year > 0 else Text("turun", "down")
     much = difference(abs(per_year), unit_of(report.indicator, lang), lang)
@@ -196,7 +198,7 @@ def _direction(report: Progress, lang: Lang) -> Iterator[Paragraph]:
         Text(
             f"Arah: {word.id}, {verb.id} {much} per tahun sejak {since}.",
             f"Direction: {word.en}, {verb.en} {much} a year since {since}.",
-        ).in_(lang)
+        ).for_lang(lang)
     )
 
 
@@ -210,29 +212,31 @@ _SIDES = {
 def _disagreement(found: Found, lang: Lang) -> Iterator[Paragraph]:
     parted = sides(found)
     if len(parted) > 1:
-        by = Text("menurut", "by").in_(lang)
+        by = Text("menurut", "by").for_lang(lang)
         said = [
-            f"{_SIDES[lean].in_(lang)} {by} {listed([one.name for one in methods], lang)}"
+            f"{_SIDES[lean].for_lang(lang)} {by} {listed([one.name for one in methods], lang)}"
             for lean, methods in parted.items()
         ]
-        head = Text("Metode tidak sepakat", "The methods disagree").in_(lang)
+        head = Text("Metode tidak sepakat", "The methods disagree").for_lang(lang)
         yield Paragraph(f"{head}: {'; '.join(said)}.", "warn")
 
 
-def _goals(report: Progress, lang: Lang) -> Iterator[Paragraph]:
+def _goals(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
     course, unit = report.found.course, unit_of(report.indicator, lang)
     if not course.goals:
         return
     if course.yearly:
         goals = [f"{with_unit(goal.value, unit, lang)} ({goal.year})" for goal in course.goals]
-        yield Paragraph(f"{Text('Target', 'Targets').in_(lang)}: {listed(goals, lang, most=8)}.", "muted")
+        yield Paragraph(
+            f"{Text('Target', 'Targets').for_lang(lang)}: {listed(goals, lang, most=8)}.", "muted"
+        )
         return
     value, year = with_unit(course.target.value, unit, lang), course.target.year
     yield Paragraph(
         Text(
             f"Belum ada target tahunan: ambang {value} dipakai sebagai target, tahun akhir rencana {year}.",
             f"No yearly targets: the threshold of {value} stands in as target for the last year, {year}.",
-        ).in_(lang),
+        ).for_lang(lang),
         "muted",
     )
 
@@ -240,26 +244,26 @@ def _goals(report: Progress, lang: Lang) -> Iterator[Paragraph]:
 # -- the values ----------------------------------------------------------------------
 
 
-def _chart(report: Progress, lang: Lang) -> Bars:
+def _chart(report: ProgressReport, lang: Lang) -> Bars:
     unit, threshold = unit_of(report.indicator, lang), report.verdict.threshold
     values = report.known[-MOST_BARS:]
     bars = [_bar(report, one, unit, lang) for one in values]
     if report.found.course.yearly:
-        word = Text("target", "target").in_(lang)
+        word = Text("target", "target").for_lang(lang)
         for goal in report.found.course.goals[-MOST_BARS:]:
             words = with_unit(goal.value, unit, lang)
             bars.append(Bar(f"{word} {goal.year}", float(goal.value), words, "muted"))
     longest = max(0.0, *(bar.value for bar in bars))
-    caption = Text(f"Nilai ({unit})", f"Values ({unit})").in_(lang)
+    caption = Text(f"Nilai ({unit})", f"Values ({unit})").for_lang(lang)
     if threshold is None:
         return Bars(caption, tuple(bars), longest)
     line = float(threshold.value)
-    name = Text("ambang", "threshold").in_(lang)
+    name = Text("ambang", "threshold").for_lang(lang)
     named = f"{name} {threshold_of(report.verdict, lang)}"
     return Bars(caption, tuple(bars), max(longest, line), (line, named))
 
 
-def _bar(report: Progress, value: Value, unit: str, lang: Lang) -> Bar:
+def _bar(report: ProgressReport, value: Value, unit: str, lang: Lang) -> Bar:
     threshold, course = report.verdict.threshold, report.found.course
     tone: Tone = "plain"
     if threshold is not None:
@@ -283,30 +287,32 @@ _STALE = Text("usang", "stale")
 APART = Text("satuan atau cakupan lain, tidak dipakai", "other unit or scope, not used")
 
 
-def _series(report: Progress, lang: Lang) -> Table:
+def _series(report: ProgressReport, lang: Lang) -> Table:
     columns = titled(_SERIES_COLUMNS, lang)
-    caption = Text("Nilai yang diterbitkan", "Published values").in_(lang)
+    caption = Text("Nilai yang diterbitkan", "Published values").for_lang(lang)
     return Table(caption, columns, (Group("", tuple(_series_rows(report, lang))),))
 
 
-def _series_rows(report: Progress, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+def _series_rows(report: ProgressReport, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     for value in report.known:
-        remarks = tuple(remark.in_(lang) for remark in _remarks(report, value))
+        remarks = tuple(remark.for_lang(lang) for remark in _remarks(report, value))
         yield _series_row(report, value.measurement, ", ".join(remarks), "plain", lang)
         for rival in value.rivals:
-            yield _series_row(report, rival, RIVAL.in_(lang), "muted", lang)
+            yield _series_row(report, rival, RIVAL.for_lang(lang), "muted", lang)
     for apart in report.set_aside:
-        yield _series_row(report, apart, APART.in_(lang), "muted", lang)
+        yield _series_row(report, apart, APART.for_lang(lang), "muted", lang)
 
 
-def _remarks(report: Progress, value: Value) -> Iterator[Text]:
+def _remarks(report: ProgressReport, value: Value) -> Iterator[Text]:
     if value.rivals:
         yield USED
     if value is report.known[-1] and is_stale(report.plan, report.indicator, value.measurement):
         yield _STALE
 
 
-def _series_row(report: Progress, one: Measurement, remark: str, tone: Tone, lang: Lang) -> tuple[Cell, ...]:
+def _series_row(
+    report: ProgressReport, one: Measurement, remark: str, tone: Tone, lang: Lang
+) -> tuple[Cell, ...]:
     unit = unit_of(report.indicator, lang) if one.unit in (None, report.indicator.unit) else one.unit
     source = report.plan.source_by_code.get(one.source or "")
     cited = " ".join(part for part in (one.source, source and source.publisher) if part)
@@ -314,9 +320,9 @@ def _series_row(report: Progress, one: Measurement, remark: str, tone: Tone, lan
     return (
         Cell(one.as_of.text(lang), tone),
         Cell(with_unit(one.value, unit or "", lang), tone),
-        Cell(cited or Text("tanpa sumber", "no source").in_(lang), tone if cited else "warn"),
+        Cell(cited or Text("tanpa sumber", "no source").for_lang(lang), tone if cited else "warn"),
         Cell(published.text(lang) if published else NOTHING, tone),
-        Cell(VERIFICATIONS[one.verification].in_(lang), tone),
+        Cell(VERIFICATIONS[one.verification].for_lang(lang), tone),
         Cell(remark or NOTHING, tone),
     )
 
@@ -340,12 +346,12 @@ _TONES: dict[Lean, Tone] = {
 def _methods(found: Found, lang: Lang) -> Table:
     columns = titled(_METHOD_COLUMNS, lang)
     rows = tuple(_method_row(found, outcome, lang) for outcome in found.outcomes.values())
-    return Table(Text("Semua metode", "All methods").in_(lang), columns, (Group("", rows),))
+    return Table(Text("Semua metode", "All methods").for_lang(lang), columns, (Group("", rows),))
 
 
-def _method_row(found: Found, outcome: Outcome, lang: Lang) -> tuple[Cell, ...]:
-    decides = isinstance(outcome, Judged) and outcome is found.decision.outcome
-    mark = f" {Text('← putusan', '← verdict').in_(lang)}" if decides else ""
+def _method_row(found: Found, outcome: MethodResult, lang: Lang) -> tuple[Cell, ...]:
+    decides = isinstance(outcome, MethodVerdict) and outcome is found.decision.outcome
+    mark = f" {Text('← putusan', '← verdict').for_lang(lang)}" if decides else ""
     return (
         Cell(_name(outcome.method, lang)),
         Cell(_main_figure(outcome, lang)),
@@ -353,14 +359,14 @@ def _method_row(found: Found, outcome: Outcome, lang: Lang) -> tuple[Cell, ...]:
     )
 
 
-def main_figure(outcome: Outcome) -> str | None:
+def main_figure(outcome: MethodResult) -> str | None:
     """Return the symbol of the number by which a method judges; None if it refuses."""
     known = figures(outcome)
     symbol = next((one for one in MAIN_FIGURES[outcome.method] if one in known), None)
     return None if isinstance(outcome, Refused) else symbol
 
 
-def _main_figure(outcome: Outcome, lang: Lang) -> str:
+def _main_figure(outcome: MethodResult, lang: Lang) -> str:
     known, symbol = figures(outcome), main_figure(outcome)
     if symbol is None:
         return NOTHING
@@ -369,20 +375,20 @@ def _main_figure(outcome: Outcome, lang: Lang) -> str:
     return f"{symbol} = {fine(value, lang)}{percent}"
 
 
-def _said(outcome: Outcome, lang: Lang) -> str:
-    if isinstance(outcome, Judged):
-        return outcome.grade.word.in_(lang)
-    return f"{Text('menolak', 'refuses').in_(lang)}: {outcome.reason.value.in_(lang)}"
+def _said(outcome: MethodResult, lang: Lang) -> str:
+    if isinstance(outcome, MethodVerdict):
+        return outcome.grade.word.for_lang(lang)
+    return f"{Text('menolak', 'refuses').for_lang(lang)}: {outcome.reason.value.for_lang(lang)}"
 
 
-def _tone(outcome: Outcome) -> Tone:
+def _tone(outcome: MethodResult) -> Tone:
     if isinstance(outcome, Refused):
         return "muted"
     return "warn" if outcome.grade is SLIPPING else _TONES[outcome.grade.lean]
 
 
 def _name(method: Method, lang: Lang) -> str:
-    return f"{method.name} {method.value.in_(lang)}"
+    return f"{method.name} {method.value.for_lang(lang)}"
 
 
 # -- the workings --------------------------------------------------------------------
@@ -395,9 +401,9 @@ _SYMBOLS = Text(
 )
 
 
-def _workings(report: Progress, lang: Lang) -> Iterator[Block]:
-    yield Heading(Text("Perhitungan tiap metode", "Workings of each method").in_(lang))
-    yield Paragraph(_SYMBOLS.in_(lang), "muted")
+def _workings(report: ProgressReport, lang: Lang) -> Iterator[Block]:
+    yield Heading(Text("Perhitungan tiap metode", "Workings of each method").for_lang(lang))
+    yield Paragraph(_SYMBOLS.for_lang(lang), "muted")
     for outcome in report.found.outcomes.values():
         yield Heading(_name(outcome.method, lang), 3)
         said = _said(outcome, lang)
@@ -405,18 +411,18 @@ def _workings(report: Progress, lang: Lang) -> Iterator[Block]:
         if outcome.steps:
             yield Code("\n".join(_lines(outcome.steps, lang)))
         for remark in outcome.remarks:
-            yield Paragraph(remark.in_(lang), "muted")
-        source = SOURCES[outcome.method].in_(lang)
-        yield Paragraph(f"{Text('Sumber', 'Source').in_(lang)}: {source}.", "muted")
+            yield Paragraph(remark.for_lang(lang), "muted")
+        source = SOURCES[outcome.method].for_lang(lang)
+        yield Paragraph(f"{Text('Sumber', 'Source').for_lang(lang)}: {source}.", "muted")
 
 
 def _lines(steps: tuple[Step, ...], lang: Lang) -> Iterator[str]:
     """Write the inputs, then each step: what it is, the formula, the numbers put in, the result."""
     if given := _inputs(steps):
         put_in = "; ".join(f"{symbol} = {written(symbol, value, lang)}" for symbol, value in given.items())
-        yield f"{Text('masukan', 'inputs').in_(lang)}: {put_in}"
+        yield f"{Text('masukan', 'inputs').for_lang(lang)}: {put_in}"
     for one in steps:
-        yield f"{one.symbol}: {one.name.in_(lang)}"
+        yield f"{one.symbol}: {one.name.for_lang(lang)}"
         result = written(one.symbol, one.result, lang)
         lines = dict.fromkeys((one.formula_in(lang), one.substitution(lang), result))
         yield from (f"   = {line}" for line in lines if line != one.symbol)

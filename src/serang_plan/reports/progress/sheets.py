@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.progress.method_result import Judged, Outcome, Refused, figures
+from serang_plan.analysis.indicators.progress.method_result import (
+    MethodResult,
+    MethodVerdict,
+    Refused,
+    figures,
+)
 from serang_plan.analysis.indicators.progress.trajectory import Point
 from serang_plan.analysis.indicators.progress.workings import Step
 from serang_plan.model.indicator import Measurement
@@ -28,11 +33,11 @@ from serang_plan.reports.parts.sheet_columns import (
     sheet,
     yes_no,
 )
-from serang_plan.reports.progress.page import APART, RIVAL, USED, Progress, main_figure
+from serang_plan.reports.progress.page import APART, RIVAL, USED, ProgressReport, main_figure
 from serang_plan.wording import Lang, Text
 
 
-def sheets(report: Progress, lang: Lang) -> tuple[Sheet, ...]:
+def sheets(report: ProgressReport, lang: Lang) -> tuple[Sheet, ...]:
     """Return the values, how the indicator stands, its goals, and what each method says of it."""
     outcomes = tuple(report.found.outcomes.values())
     made = (
@@ -45,21 +50,21 @@ def sheets(report: Progress, lang: Lang) -> tuple[Sheet, ...]:
     return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
 
 
-class _Measured(NamedTuple):
+class _ValueRow(NamedTuple):
     """A value and what became of it."""
 
     found: Measurement
     role: Text
 
 
-def _measured(report: Progress) -> Iterator[_Measured]:
+def _measured(report: ProgressReport) -> Iterator[_ValueRow]:
     for value in report.known:
-        yield _Measured(value.measurement, USED)
-        yield from (_Measured(rival, RIVAL) for rival in value.rivals)
-    yield from (_Measured(apart, APART) for apart in report.set_aside)
+        yield _ValueRow(value.measurement, USED)
+        yield from (_ValueRow(rival, RIVAL) for rival in value.rivals)
+    yield from (_ValueRow(apart, APART) for apart in report.set_aside)
 
 
-def _values(report: Progress) -> tuple[Field[_Measured], ...]:
+def _values(report: ProgressReport) -> tuple[Field[_ValueRow], ...]:
     return (
         (Text("Waktu", "Time"), lambda one, lang: said(one.found.as_of, lang)),
         (Text("Sampai dengan", "Up to"), lambda one, _: last_day(one.found.as_of)),
@@ -69,20 +74,20 @@ def _values(report: Progress) -> tuple[Field[_Measured], ...]:
         (SOURCE, lambda one, _: one.found.source),
         (Text("Penerbit", "Publisher"), lambda one, _: _publisher(report, one.found)),
         (VERIFICATION, lambda one, lang: verified(one.found, lang)),
-        (Text("Dipakai", "Used"), lambda one, lang: one.role.in_(lang)),
+        (Text("Dipakai", "Used"), lambda one, lang: one.role.for_lang(lang)),
     )
 
 
-def _unit(report: Progress, one: Measurement, lang: Lang) -> str | None:
+def _unit(report: ProgressReport, one: Measurement, lang: Lang) -> str | None:
     return unit_of(report.indicator, lang) if one.unit in (None, report.indicator.unit) else one.unit
 
 
-def _publisher(report: Progress, one: Measurement) -> str | None:
+def _publisher(report: ProgressReport, one: Measurement) -> str | None:
     source = report.plan.source_by_code.get(one.source or "")
     return source.publisher if source else None
 
 
-def _standing(report: Progress) -> tuple[Field[Progress], ...]:
+def _standing(report: ProgressReport) -> tuple[Field[ProgressReport], ...]:
     return verdict_cells(report.plan, lambda one: one.verdict)
 
 
@@ -92,11 +97,11 @@ _GOALS: tuple[Field[Point], ...] = (
 )
 
 
-def _methods(report: Progress) -> tuple[Field[Outcome], ...]:
+def _methods(report: ProgressReport) -> tuple[Field[MethodResult], ...]:
     decides = report.found.decision.outcome
     return (
         (Text("Kode", "Code"), lambda one, _: one.method.name),
-        (Text("Metode", "Method"), lambda one, lang: one.method.value.in_(lang)),
+        (Text("Metode", "Method"), lambda one, lang: one.method.value.for_lang(lang)),
         (Text("Lambang", "Symbol"), lambda one, _: main_figure(one)),
         (Text("Angka", "Figure"), lambda one, _: amount(_figure(one))),
         (Text("Putusan", "Verdict"), _verdict),
@@ -105,36 +110,36 @@ def _methods(report: Progress) -> tuple[Field[Outcome], ...]:
     )
 
 
-def _figure(outcome: Outcome) -> Fraction | None:
+def _figure(outcome: MethodResult) -> Fraction | None:
     symbol = main_figure(outcome)
     return None if symbol is None else figures(outcome)[symbol]
 
 
-def _verdict(outcome: Outcome, lang: Lang) -> str | None:
-    return outcome.grade.word.in_(lang) if isinstance(outcome, Judged) else None
+def _verdict(outcome: MethodResult, lang: Lang) -> str | None:
+    return outcome.grade.word.for_lang(lang) if isinstance(outcome, MethodVerdict) else None
 
 
-def _refusal(outcome: Outcome, lang: Lang) -> str | None:
-    return outcome.reason.value.in_(lang) if isinstance(outcome, Refused) else None
+def _refusal(outcome: MethodResult, lang: Lang) -> str | None:
+    return outcome.reason.value.for_lang(lang) if isinstance(outcome, Refused) else None
 
 
 class _Step(NamedTuple):
     """One line of a method's working."""
 
-    outcome: Outcome
+    outcome: MethodResult
     step: Step
 
 
 _STEPS: tuple[Field[_Step], ...] = (
     (Text("Metode", "Method"), lambda one, _: one.outcome.method.name),
     (Text("Lambang", "Symbol"), lambda one, _: one.step.symbol),
-    (Text("Arti", "Meaning"), lambda one, lang: one.step.name.in_(lang)),
+    (Text("Arti", "Meaning"), lambda one, lang: one.step.name.for_lang(lang)),
     (Text("Rumus", "Formula"), lambda one, lang: one.step.formula_in(lang)),
     (Text("Substitusi", "Substitution"), lambda one, lang: one.step.substitution(lang)),
     (Text("Hasil", "Result"), lambda one, _: amount(one.step.result)),
 )
 
 
-def _steps(outcomes: tuple[Outcome, ...]) -> Iterator[_Step]:
+def _steps(outcomes: tuple[MethodResult, ...]) -> Iterator[_Step]:
     for outcome in outcomes:
         yield from (_Step(outcome, step) for step in outcome.steps)

@@ -64,17 +64,17 @@ def _example(text: str) -> str:
 def page(rule: Rule, lang: Lang) -> Page:
     """Lay one rule out."""
     found = parts(rule)
-    severity = rule.severity.word.in_(lang)
+    severity = rule.severity.word.for_lang(lang)
     return Page(f"{rule.code} {rule.name}", severity, tuple(_blocks(found, lang)))
 
 
 def _blocks(found: Parts, lang: Lang) -> Iterator[Block]:
-    yield Paragraph(found.title.in_(lang))
-    yield Heading(Text("Mengapa", "Why").in_(lang))
-    yield Paragraph(found.why.in_(lang))
-    yield Heading(Text("Salah", "Wrong").in_(lang))
+    yield Paragraph(found.title.for_lang(lang))
+    yield Heading(Text("Mengapa", "Why").for_lang(lang))
+    yield Paragraph(found.why.for_lang(lang))
+    yield Heading(Text("Salah", "Wrong").for_lang(lang))
     yield Code(found.wrong, "yaml")
-    yield Heading(Text("Benar", "Right").in_(lang))
+    yield Heading(Text("Benar", "Right").for_lang(lang))
     yield Code(found.right, "yaml")
 
 
@@ -82,20 +82,20 @@ def overview(rules: Iterable[Rule], lang: Lang) -> Page:
     """Lay out the list of all rules, by family."""
     rules = tuple(rules)
     columns = (
-        Column(Text("Kode", "Code").in_(lang)),
-        Column(Text("Tingkat", "Severity").in_(lang), drop=1),
-        Column(Text("Yang ditemukan", "What it finds").in_(lang), wrap=True),
+        Column(Text("Kode", "Code").for_lang(lang)),
+        Column(Text("Tingkat", "Severity").for_lang(lang), drop=1),
+        Column(Text("Yang ditemukan", "What it finds").for_lang(lang), wrap=True),
     )
     groups = tuple(
-        Group(name.in_(lang), tuple(_row(rule, lang) for rule in rules if rule.code[0] == family))
+        Group(name.for_lang(lang), tuple(_row(rule, lang) for rule in rules if rule.code[0] == family))
         for family, name in FAMILIES.items()
     )
-    title = Text(f"{len(rules)} aturan", f"{len(rules)} rules").in_(lang)
+    title = Text(f"{len(rules)} aturan", f"{len(rules)} rules").for_lang(lang)
     more = Text("`serang-plan explain KODE` menjelaskan satu.", "`serang-plan explain CODE` explains one.")
-    caption = Text("Aturan menurut keluarga", "Rules by family").in_(lang)
-    return Page(title, "", (Table(caption, columns, groups), Paragraph(more.in_(lang), "muted")))
+    caption = Text("Aturan menurut keluarga", "Rules by family").for_lang(lang)
+    return Page(title, "", (Table(caption, columns, groups), Paragraph(more.for_lang(lang), "muted")))
 
 
 def _row(rule: Rule, lang: Lang) -> tuple[Cell, ...]:
-    title = parts(rule).title.in_(lang).rstrip(".")
-    return Cell(rule.code), Cell(rule.severity.word.in_(lang)), Cell(title)
+    title = parts(rule).title.for_lang(lang).rstrip(".")
+    return Cell(rule.code), Cell(rule.severity.word.for_lang(lang)), Cell(title)

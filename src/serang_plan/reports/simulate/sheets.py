@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.readiness import Late
-from serang_plan.analysis.actions.schedule import Scheduled, State
-from serang_plan.analysis.outlook.forecast import Outcome, Scenario
+from serang_plan.analysis.actions.readiness import LateNeed
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
+from serang_plan.analysis.outlook.forecast import ForecastOutcome, Scenario
 from serang_plan.analysis.outlook.scenario import Comparison
 from serang_plan.model.indicator import Indicator
 from serang_plan.page import Sheet
 from serang_plan.reports.parts.evidence_columns import named_cells
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, SCENARIOS
 from serang_plan.reports.parts.sheet_columns import ACTION, CODE, OPD, YEAR, Field, said, sheet, yes_no
-from serang_plan.reports.simulate.page import Changed, Simulated, changed_loads, changes
+from serang_plan.reports.simulate.page import ChangedProspect, SimulationReport, changed_loads, changes
 from serang_plan.wording import Lang, Text
 
 
-def sheets(found: Simulated, lang: Lang) -> tuple[Sheet, ...]:
+def sheets(found: SimulationReport, lang: Lang) -> tuple[Sheet, ...]:
     """Return what changes; the counts always."""
     result = found.comparison
     loads = [_Load(key[0], key[1], result) for key in changed_loads(result)]
@@ -32,7 +32,7 @@ def sheets(found: Simulated, lang: Lang) -> tuple[Sheet, ...]:
     return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
 
 
-class _Count(NamedTuple):
+class _BeforeAfter(NamedTuple):
     """The counts of one scenario at the end of one year, before and after."""
 
     scenario: Scenario
@@ -41,12 +41,15 @@ class _Count(NamedTuple):
     after: tuple[int, ...]
 
 
-def _counts(result: Comparison) -> Iterator[_Count]:
+def _counts(result: Comparison) -> Iterator[_BeforeAfter]:
     for scenario in Scenario:
         for year in result.before.years:
             before, after = result.before.counts(scenario, year), result.after.counts(scenario, year)
-            yield _Count(
-                scenario, year, tuple(before[one] for one in Outcome), tuple(after[one] for one in Outcome)
+            yield _BeforeAfter(
+                scenario,
+                year,
+                tuple(before[one] for one in ForecastOutcome),
+                tuple(after[one] for one in ForecastOutcome),
             )
 
 
@@ -56,18 +59,18 @@ _BEFORE = Text("Semula", "Unchanged")
 _AFTER = Text("Menjadi", "Becomes")
 
 
-def _counted(nth: int, outcome: Outcome) -> tuple[Field[_Count], Field[_Count]]:
+def _counted(nth: int, outcome: ForecastOutcome) -> tuple[Field[_BeforeAfter], Field[_BeforeAfter]]:
     word = OUTCOMES[outcome][0]
     before = Text(f"{_BEFORE.id}: {word.id}", f"{_BEFORE.en}: {word.en}")
     after = Text(f"{_AFTER.id}: {word.id}", f"{_AFTER.en}: {word.en}")
     return (before, lambda one, _: one.before[nth]), (after, lambda one, _: one.after[nth])
 
 
-_COUNTS: tuple[Field[_Count], ...] = (
-    (_WAY, lambda one, lang: SCENARIOS[one.scenario].in_(lang)),
+_COUNTS: tuple[Field[_BeforeAfter], ...] = (
+    (_WAY, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
     (_END_OF, lambda one, _: one.year),
-    *(_counted(nth, outcome)[0] for nth, outcome in enumerate(Outcome)),
-    *(_counted(nth, outcome)[1] for nth, outcome in enumerate(Outcome)),
+    *(_counted(nth, outcome)[0] for nth, outcome in enumerate(ForecastOutcome)),
+    *(_counted(nth, outcome)[1] for nth, outcome in enumerate(ForecastOutcome)),
 )
 
 
@@ -76,7 +79,7 @@ class _Change(NamedTuple):
 
     scenario: Scenario
     year: int
-    found: Changed
+    found: ChangedProspect
 
 
 def _changes(result: Comparison) -> Iterator[_Change]:
@@ -85,7 +88,7 @@ def _changes(result: Comparison) -> Iterator[_Change]:
             yield from (_Change(scenario, year, one) for one in changes(result, scenario, nth))
 
 
-def _indicators(found: Simulated) -> tuple[Field[_Change], ...]:
+def _indicators(found: SimulationReport) -> tuple[Field[_Change], ...]:
     known = found.plan.indicator_by_code
 
     def changed(one: _Change) -> Indicator:
@@ -93,10 +96,10 @@ def _indicators(found: Simulated) -> tuple[Field[_Change], ...]:
 
     return (
         *named_cells(changed),
-        (_WAY, lambda one, lang: SCENARIOS[one.scenario].in_(lang)),
+        (_WAY, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
         (_END_OF, lambda one, _: one.year),
-        (_BEFORE, lambda one, lang: OUTCOMES[one.found.before.outcome][0].in_(lang)),
-        (_AFTER, lambda one, lang: OUTCOMES[one.found.after.outcome][0].in_(lang)),
+        (_BEFORE, lambda one, lang: OUTCOMES[one.found.before.outcome][0].for_lang(lang)),
+        (_AFTER, lambda one, lang: OUTCOMES[one.found.after.outcome][0].for_lang(lang)),
     )
 
 
@@ -105,14 +108,14 @@ _ACTIONS: tuple[Field[_Touched], ...] = (
     (CODE, lambda one, _: one[0].code),
     (ACTION, lambda one, _: one[0].action.name),
     (OPD, lambda one, _: one[0].opd),
-    (Text("Gagal", "Fails"), lambda one, lang: yes_no(one[1].state is State.CANCELLED, lang)),
+    (Text("Gagal", "Fails"), lambda one, lang: yes_no(one[1].state is ActionState.CANCELLED, lang)),
     (Text("Selesai semula", "Finish before"), lambda one, lang: said(one[0].finish, lang)),
     (
         Text("Selesai menjadi", "Finish after"),
-        lambda one, lang: None if one[1].state is State.CANCELLED else said(one[1].finish, lang),
+        lambda one, lang: None if one[1].state is ActionState.CANCELLED else said(one[1].finish, lang),
     ),
 )
-_LATE: tuple[Field[Late], ...] = (
+_LATE: tuple[Field[LateNeed], ...] = (
     (CODE, lambda one, _: one.scheduled.code),
     (OPD, lambda one, _: one.scheduled.opd),
     (Text("Menunggu", "Waits for"), lambda one, _: one.need),

@@ -6,24 +6,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.schedule import Scheduled, State
-from serang_plan.analysis.outlook.stages import Year
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled
+from serang_plan.analysis.outlook.stages import StageYear
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
-from serang_plan.page import Lane, Mark, Stretch, Timeline
+from serang_plan.page import Interval, Mark, Timeline, TimelineRow
 from serang_plan.wording import Lang, Text, long_date, quarter
 
 MOST_LANES = 60
 """How many actions are drawn; more cannot be taken in."""
 _MONTHS_IN_A_SLOT_OF_YEARS, _MONTHS_IN_A_SLOT_OF_MONTHS = 3, 1
 
-_MARKS: dict[State, Mark] = {
-    State.DONE: "done",
-    State.RUNNING: "running",
-    State.PLANNED: "planned",
-    State.MOVED: "planned",
-    State.UNSTATED: "planned",
-    State.CANCELLED: "moved",
+_MARKS: dict[ActionState, Mark] = {
+    ActionState.DONE: "done",
+    ActionState.RUNNING: "running",
+    ActionState.PLANNED: "planned",
+    ActionState.MOVED: "planned",
+    ActionState.UNSTATED: "planned",
+    ActionState.CANCELLED: "moved",
 }
 _LEGEND: dict[Mark, Text] = {
     "done": Text("selesai", "done"),
@@ -34,7 +34,7 @@ _LEGEND: dict[Mark, Text] = {
 }
 
 
-class _Scale(NamedTuple):
+class _YearScale(NamedTuple):
     """Turns days into slots of so many months, from the first day of a year on."""
 
     first_year: int
@@ -47,34 +47,39 @@ class _Scale(NamedTuple):
     def holds(self, slot: int) -> bool:
         return 0 <= slot < self.slots
 
-    def stretch(self, first: date, last: date, mark: Mark) -> Iterator[Stretch]:
+    def stretch(self, first: date, last: date, mark: Mark) -> Iterator[Interval]:
         start, end = max(0, self.at(first)), min(self.slots, self.at(last) + 1)
         if start < end:
-            yield Stretch(start, end, mark)
+            yield Interval(start, end, mark)
 
 
-def years_of(plan: Plan, years: Sequence[Year], found: Sequence[Scheduled], lang: Lang) -> Timeline:
+def years_of(plan: Plan, years: Sequence[StageYear], found: Sequence[Scheduled], lang: Lang) -> Timeline:
     """Draw actions over the years of the plan, by quarter."""
-    scale = _Scale(years[0].year, _MONTHS_IN_A_SLOT_OF_YEARS, len(years) * 4)
+    scale = _YearScale(years[0].year, _MONTHS_IN_A_SLOT_OF_YEARS, len(years) * 4)
     ticks = tuple(str(one.year) for one in years)
-    caption = Text("Kegiatan sepanjang rencana", "Actions over the years").in_(lang)
+    caption = Text("Kegiatan sepanjang rencana", "Actions over the years").for_lang(lang)
     return _timeline(plan, scale, caption, ticks, found, lang)
 
 
 def months_of(plan: Plan, year: int, found: Sequence[Scheduled], lang: Lang) -> Timeline:
     """Draw actions over the quarters of one year, by month."""
-    scale = _Scale(year, _MONTHS_IN_A_SLOT_OF_MONTHS, 12)
+    scale = _YearScale(year, _MONTHS_IN_A_SLOT_OF_MONTHS, 12)
     ticks = tuple(quarter(year, nth, lang).replace(f" {year}", "") for nth in (1, 2, 3, 4))
-    caption = Text(f"Kegiatan sepanjang {year}", f"Actions over {year}").in_(lang)
+    caption = Text(f"Kegiatan sepanjang {year}", f"Actions over {year}").for_lang(lang)
     return _timeline(plan, scale, caption, ticks, found, lang)
 
 
 def _timeline(
-    plan: Plan, scale: _Scale, caption: str, ticks: tuple[str, ...], found: Sequence[Scheduled], lang: Lang
+    plan: Plan,
+    scale: _YearScale,
+    caption: str,
+    ticks: tuple[str, ...],
+    found: Sequence[Scheduled],
+    lang: Lang,
 ) -> Timeline:
     lanes = tuple(_lane(plan, one, scale, lang) for one in found[:MOST_LANES])
     used = {stretch.mark for lane in lanes for stretch in lane.stretches}
-    legend = tuple((mark, words.in_(lang)) for mark, words in _LEGEND.items() if mark in used)
+    legend = tuple((mark, words.for_lang(lang)) for mark, words in _LEGEND.items() if mark in used)
     now = scale.at(plan.as_of)
     if not scale.holds(now):
         return Timeline(caption, ticks, scale.slots // len(ticks), lanes, legend)
@@ -82,17 +87,19 @@ def _timeline(
     return Timeline(caption, ticks, scale.slots // len(ticks), lanes, (*legend, today), now)
 
 
-def _lane(plan: Plan, one: Scheduled, scale: _Scale, lang: Lang) -> Lane:
-    return Lane(f"{one.code} {one.action.name}", tuple(_stretches(plan, one, scale)), _words(one, lang))
+def _lane(plan: Plan, one: Scheduled, scale: _YearScale, lang: Lang) -> TimelineRow:
+    return TimelineRow(
+        f"{one.code} {one.action.name}", tuple(_stretches(plan, one, scale)), _words(one, lang)
+    )
 
 
-def _stretches(plan: Plan, one: Scheduled, scale: _Scale) -> Iterator[Stretch]:
+def _stretches(plan: Plan, one: Scheduled, scale: _YearScale) -> Iterator[Interval]:
     """Give where an action was before it was put off, where it is now, and where that is not sure."""
     mark, before = _MARKS[one.state], one.action.finish
     start = one.start or one.finish
     if one.moves and before is not None and one.finish is not None:
         yield from scale.stretch((one.start or before).first, before.last, "moved")
-        start = one.finish if one.state is not State.RUNNING else start
+        start = one.finish if one.state is not ActionState.RUNNING else start
     if start is None:
         return
     end = one.finish or start
@@ -113,6 +120,6 @@ def _open_end(start: When, as_of: date) -> tuple[date, date]:
 
 def _words(one: Scheduled, lang: Lang) -> str:
     """Say the same as the lane, short enough to stand behind it."""
-    late = f", {Text('terlewat', 'overdue').in_(lang)}" if one.late else ""
-    open_end = Text("selesai ?", "until ?").in_(lang)
-    return f"{one.state.value.in_(lang)}, {one.finish.text(lang) if one.finish else open_end}{late}"
+    late = f", {Text('terlewat', 'overdue').for_lang(lang)}" if one.late else ""
+    open_end = Text("selesai ?", "until ?").for_lang(lang)
+    return f"{one.state.value.for_lang(lang)}, {one.finish.text(lang) if one.finish else open_end}{late}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from serang_plan.analysis.actions.schedule import CarriedOver, Scheduled
-from serang_plan.analysis.outlook.stages import Due, Stages, Year
+from serang_plan.analysis.outlook.stages import DueTarget, Stages, StageYear
 from serang_plan.reports.parts.phrases import exact, full_name, plan_title
 from serang_plan.reports.stages.page import focus, focus_opd
 from serang_plan.wording import Lang
@@ -32,7 +32,7 @@ def data(found: Stages, lang: Lang, year: int | None = None) -> dict[str, Any]:
     }
 
 
-def _year_data(one: Year, lang: Lang) -> dict[str, Any]:
+def _year_data(one: StageYear, lang: Lang) -> dict[str, Any]:
     return {
         "year": one.year,
         "focus": focus(one) or None,
@@ -46,7 +46,7 @@ def _year_data(one: Year, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _due_data(due: Due, lang: Lang) -> dict[str, Any]:
+def _due_data(due: DueTarget, lang: Lang) -> dict[str, Any]:
     return {
         "indicator": due.indicator.code,
         "name": full_name(due.indicator, lang),

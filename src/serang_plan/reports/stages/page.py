@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from serang_plan.analysis.actions.schedule import CarriedOver, Scheduled, State
-from serang_plan.analysis.outlook.stages import Due, Result, Stages, Year
+from serang_plan.analysis.actions.schedule import ActionState, CarriedOver, Scheduled
+from serang_plan.analysis.outlook.stages import DueTarget, Result, Stages, StageYear
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -59,12 +59,12 @@ def page_of_year(found: Stages, year: int, lang: Lang) -> Page:
     return Page(title, as_of, tuple(_one_year(found, _of(found, year), lang)), compact=True)
 
 
-def _of(found: Stages, year: int) -> Year:
+def _of(found: Stages, year: int) -> StageYear:
     return next(one for one in found.years if one.year == year)
 
 
 def _title(plan: Plan, lang: Lang) -> str:
-    return f"{plan_title(plan, lang)}: {Text('tahapan', 'stages').in_(lang)}"
+    return f"{plan_title(plan, lang)}: {Text('tahapan', 'stages').for_lang(lang)}"
 
 
 # -- all years -----------------------------------------------------------------------------
@@ -73,14 +73,14 @@ def _title(plan: Plan, lang: Lang) -> str:
 def _all_years(found: Stages, lang: Lang) -> Iterator[Block]:
     yield from banners(found.plan, lang)
     if not found.years:
-        yield Callout(Text("Rencana ini belum punya tahun.", "This plan has no years yet.").in_(lang))
+        yield Callout(Text("Rencana ini belum punya tahun.", "This plan has no years yet.").for_lang(lang))
     else:
         yield _table_of_years(found, lang)
         yield from _timeline(found, lang)
         yield from _carried(found.carried, lang)
         yield from _crowded(found.years, found.plan, lang)
         yield from _empty(found, lang)
-    yield Heading(NEXT.in_(lang))
+    yield Heading(NEXT.for_lang(lang))
     yield Items(tuple(_next(found, lang)), hints=True)
 
 
@@ -102,16 +102,16 @@ def _table_of_years(found: Stages, lang: Lang) -> Table:
         "Tahun demi tahun; kosong: indikator terbuka tanpa target dan kegiatan",
         "Year by year; empty: open indicators without target and action",
     )
-    return Table(caption.in_(lang), columns, (Group("", rows),))
+    return Table(caption.for_lang(lang), columns, (Group("", rows),))
 
 
-def _year_cells(one: Year, plan: Plan, lang: Lang) -> tuple[Cell, ...]:
+def _year_cells(one: StageYear, plan: Plan, lang: Lang) -> tuple[Cell, ...]:
     said = focus(one)
     ahead = one.year >= plan.as_of.year
-    now = Text("kini", "now").in_(lang)
+    now = Text("kini", "now").for_lang(lang)
     return (
         Cell(f"{one.year} {now}" if one.year == plan.as_of.year else str(one.year)),
-        Cell(said or NO_FOCUS.in_(lang), "plain" if said else "warn"),
+        Cell(said or NO_FOCUS.for_lang(lang), "plain" if said else "warn"),
         Cell("/".join(focus_opd(one)) or NOTHING),
         Cell(_targets_in_short(one.due, lang)),
         Cell(str(len(one.actions))),
@@ -120,12 +120,12 @@ def _year_cells(one: Year, plan: Plan, lang: Lang) -> tuple[Cell, ...]:
     )
 
 
-def focus(one: Year) -> str:
+def focus(one: StageYear) -> str:
     """Return what a year is for; nothing if that is not set."""
     return "; ".join(stage.focus for stage in one.stages if stage.focus)
 
 
-def focus_opd(one: Year) -> tuple[str, ...]:
+def focus_opd(one: StageYear) -> tuple[str, ...]:
     """Return who is in the lead of a year's focus."""
     return tuple(dict.fromkeys(opd for stage in one.stages for opd in stage.opd))
 
@@ -143,37 +143,37 @@ RESULTS: dict[Result, tuple[Text, Tone]] = {
 }
 
 
-def _targets_in_short(due: Sequence[Due], lang: Lang) -> str:
+def _targets_in_short(due: Sequence[DueTarget], lang: Lang) -> str:
     if not due:
         return NOTHING
     counts = Counter(one.result for one in due)
     if set(counts) == {Result.AHEAD}:
         return str(len(due))
-    said = (f"{counts[one]} {words.in_(lang)}" for one, (words, _) in RESULTS.items() if counts[one])
+    said = (f"{counts[one]} {words.for_lang(lang)}" for one, (words, _) in RESULTS.items() if counts[one])
     return f"{len(due)}: {', '.join(said)}"
 
 
 def _timeline(found: Stages, lang: Lang) -> Iterator[Block]:
-    shown = [one for one in found.actions if one.state is not State.CANCELLED and one.years]
+    shown = [one for one in found.actions if one.state is not ActionState.CANCELLED and one.years]
     if shown:
         yield years_of(found.plan, found.years, shown, lang)
     if len(shown) > MOST_LANES:
         rest = len(shown) - MOST_LANES
         words = Text(f"{rest} kegiatan lain tidak digambar.", f"{rest} more actions are not drawn.")
-        yield Paragraph(words.in_(lang), "muted")
+        yield Paragraph(words.for_lang(lang), "muted")
     yield from _not_drawn(found.actions, lang)
 
 
 def _not_drawn(actions: Iterable[Scheduled], lang: Lang) -> Iterator[Paragraph]:
     timeless, cancelled = [], []
     for one in actions:
-        if one.state is State.CANCELLED:
+        if one.state is ActionState.CANCELLED:
             cancelled.append(_called(one))
         elif not one.years:
             timeless.append(_called(one))
     for words, names in ((_TIMELESS, timeless), (_CANCELLED, cancelled)):
         if names:
-            yield Paragraph(f"{words.in_(lang)}: {listed(names, lang, most=6)}.", "muted")
+            yield Paragraph(f"{words.for_lang(lang)}: {listed(names, lang, most=6)}.", "muted")
 
 
 _TIMELESS = Text("Tanpa waktu", "Without any time")
@@ -186,27 +186,31 @@ def _called(one: Scheduled) -> str:
 
 def _carried(moves: Sequence[CarriedOver], lang: Lang) -> Iterator[Block]:
     if moves:
-        yield Heading(f"{Text('Digeser', 'Carried over').in_(lang)} ({len(moves)})")
+        yield Heading(f"{Text('Digeser', 'Carried over').for_lang(lang)} ({len(moves)})")
         yield Items(tuple(Item(_move(one, lang)) for one in moves))
 
 
 def _move(one: CarriedOver, lang: Lang) -> str:
     """Write a move: from when, to when, from whom to whom, when that was known, and why."""
-    unknown = Text("waktu yang tidak ditulis", "an unwritten time").in_(lang)
+    unknown = Text("waktu yang tidak ditulis", "an unwritten time").for_lang(lang)
     before, after = (one.before.text(lang) if one.before else unknown), one.move.to.text(lang)
     who = f"; {one.opd or '?'} → {one.move.opd}" if one.move.opd not in (None, one.opd) else ""
-    said = Text(f"dari {before} ke {after}", f"from {before} to {after}").in_(lang)
-    reason = one.move.reason or Text("alasan tidak ditulis", "no reason written").in_(lang)
-    known = f" ({Text('diketahui', 'known').in_(lang)} {one.move.known.text(lang)})" if one.move.known else ""
+    said = Text(f"dari {before} ke {after}", f"from {before} to {after}").for_lang(lang)
+    reason = one.move.reason or Text("alasan tidak ditulis", "no reason written").for_lang(lang)
+    known = (
+        f" ({Text('diketahui', 'known').for_lang(lang)} {one.move.known.text(lang)})"
+        if one.move.known
+        else ""
+    )
     return f"{_called(one.scheduled)}: {said}{known}{who}; {reason}"
 
 
-def _crowded(years: Sequence[Year], plan: Plan, lang: Lang) -> Iterator[Block]:
+def _crowded(years: Sequence[StageYear], plan: Plan, lang: Lang) -> Iterator[Block]:
     crowded = [(one.year, opd, count) for one in years for opd, count in one.crowded]
     if crowded:
         most = plan.settings.most_actions
         heading = Text(f"Lebih dari {most} kegiatan setahun", f"More than {most} actions in a year")
-        yield Heading(heading.in_(lang))
+        yield Heading(heading.for_lang(lang))
         yield Items(tuple(Item(f"{year}: {opd} ({count})", tone="warn") for year, opd, count in crowded))
 
 
@@ -220,7 +224,7 @@ def _empty(found: Stages, lang: Lang) -> Iterator[Block]:
             Text(
                 "Tahun kosong: indikator terbuka tanpa target dan kegiatan",
                 "Empty years: open indicators without target and action",
-            ).in_(lang)
+            ).for_lang(lang)
         )
         yield Items(
             tuple(
@@ -243,11 +247,13 @@ def _next(found: Stages, lang: Lang) -> Iterator[Item]:
         first, last = found.years[0].year, found.years[-1].year
         year = min(max(found.plan.as_of.year + 1, first), last)
         yield Item(
-            Text(f"Rincian {year}", f"{year} in detail").in_(lang), f"serang-plan stages --year {year}"
+            Text(f"Rincian {year}", f"{year} in detail").for_lang(lang), f"serang-plan stages --year {year}"
         )
     if any(not one.targets for one in found.plan.indicators):
         yield Item(
-            Text("Usulan target untuk yang belum punya", "Propose targets where there are none").in_(lang),
+            Text("Usulan target untuk yang belum punya", "Propose targets where there are none").for_lang(
+                lang
+            ),
             "serang-plan stages --propose",
         )
 
@@ -255,26 +261,26 @@ def _next(found: Stages, lang: Lang) -> Iterator[Item]:
 # -- one year -------------------------------------------------------------------------------
 
 
-def _one_year(found: Stages, one: Year, lang: Lang) -> Iterator[Block]:
+def _one_year(found: Stages, one: StageYear, lang: Lang) -> Iterator[Block]:
     yield from banners(found.plan, lang)
     yield _focus_line(one, lang)
     if one.due:
         yield _targets(one, one.year > found.plan.as_of.year, lang)
     else:
-        yield Callout(Text("Tahun ini belum punya target.", "This year has no targets yet.").in_(lang))
+        yield Callout(Text("Tahun ini belum punya target.", "This year has no targets yet.").for_lang(lang))
     if one.actions:
         yield months_of(found.plan, one.year, one.actions, lang)
         yield _table_of_actions(found.plan, one, lang)
     else:
-        yield Callout(Text("Tahun ini belum punya kegiatan.", "This year has no actions yet.").in_(lang))
+        yield Callout(Text("Tahun ini belum punya kegiatan.", "This year has no actions yet.").for_lang(lang))
     yield from _carried((*one.carried_out, *one.carried_in), lang)
     yield from _crowded((one,), found.plan, lang)
     yield from _empty_of(one.empty, found.plan, lang)
-    yield Heading(NEXT.in_(lang))
+    yield Heading(NEXT.for_lang(lang))
     yield Items(
         (
             Item(
-                Text(f"Kesenjangan pada {one.year}", f"The gaps in {one.year}").in_(lang),
+                Text(f"Kesenjangan pada {one.year}", f"The gaps in {one.year}").for_lang(lang),
                 f"serang-plan gaps --year {one.year}",
             ),
         ),
@@ -282,12 +288,14 @@ def _one_year(found: Stages, one: Year, lang: Lang) -> Iterator[Block]:
     )
 
 
-def _focus_line(one: Year, lang: Lang) -> Block:
+def _focus_line(one: StageYear, lang: Lang) -> Block:
     said, opd = focus(one), focus_opd(one)
     if not said:
-        return Callout(Text(f"{one.year}: fokus belum ditetapkan.", f"{one.year}: no focus set.").in_(lang))
+        return Callout(
+            Text(f"{one.year}: fokus belum ditetapkan.", f"{one.year}: no focus set.").for_lang(lang)
+        )
     who = f" ({listed(opd, lang)})" if opd else ""
-    return Paragraph(f"{Text('Fokus', 'Focus').in_(lang)}: {said}{who}.")
+    return Paragraph(f"{Text('Fokus', 'Focus').for_lang(lang)}: {said}{who}.")
 
 
 _TARGET_COLUMNS = (
@@ -301,16 +309,16 @@ _TARGET_COLUMNS = (
 _LATEST = (Text("Nilai terakhir", "Latest value"), Column("", "right"))
 
 
-def _targets(one: Year, ahead: bool, lang: Lang) -> Table:
+def _targets(one: StageYear, ahead: bool, lang: Lang) -> Table:
     """Show the targets with the year's values; of a year ahead with the newest ones."""
     chosen = (*_TARGET_COLUMNS[:-2], _LATEST) if ahead else _TARGET_COLUMNS
     columns = titled(chosen, lang)
     rows = tuple(_target_cells(due, lang)[: len(columns)] for due in one.due)
     caption = Text(f"Target {one.year} dan hasilnya", f"Targets of {one.year} and their results")
-    return Table(caption.in_(lang), columns, (Group("", rows),))
+    return Table(caption.for_lang(lang), columns, (Group("", rows),))
 
 
-def _target_cells(due: Due, lang: Lang) -> tuple[Cell, ...]:
+def _target_cells(due: DueTarget, lang: Lang) -> tuple[Cell, ...]:
     unit = unit_of(due.indicator, lang)
     words, tone = RESULTS[due.result]
     value = due.value or (due.latest if due.result is Result.AHEAD else None)
@@ -321,9 +329,9 @@ def _target_cells(due: Due, lang: Lang) -> tuple[Cell, ...]:
         Cell(due.indicator.code),
         Cell(short_name(due.indicator, lang)),
         Cell(goal),
-        Cell(BASES[due.target.basis].in_(lang), "warn" if due.target.basis == "usulan" else "plain"),
+        Cell(BASES[due.target.basis].for_lang(lang), "warn" if due.target.basis == "usulan" else "plain"),
         Cell(with_unit(value.amount, unit, lang) + when if value else NOTHING),
-        Cell(words.in_(lang), tone),
+        Cell(words.for_lang(lang), tone),
     )
 
 
@@ -337,19 +345,19 @@ _ACTION_COLUMNS = (
 )
 
 
-def _table_of_actions(plan: Plan, one: Year, lang: Lang) -> Table:
+def _table_of_actions(plan: Plan, one: StageYear, lang: Lang) -> Table:
     columns = titled(_ACTION_COLUMNS, lang)
     groups = tuple(
-        Group(title.in_(lang), tuple(_action_cells(plan, action, lang) for action in actions))
+        Group(title.for_lang(lang), tuple(_action_cells(plan, action, lang) for action in actions))
         for title, actions in _by_quarter(one)
     )
     caption = Text(
         f"Kegiatan {one.year} menurut triwulan selesainya", f"Actions of {one.year} by the quarter of finish"
     )
-    return Table(caption.in_(lang), columns, groups)
+    return Table(caption.for_lang(lang), columns, groups)
 
 
-def _by_quarter(one: Year) -> Iterator[tuple[Text, list[Scheduled]]]:
+def _by_quarter(one: StageYear) -> Iterator[tuple[Text, list[Scheduled]]]:
     """Give the year's actions by the quarter in which they finish; what goes on, or is open, last."""
     quarters: dict[int, list[Scheduled]] = {}
     for action in one.actions:
@@ -379,13 +387,13 @@ def _quarter(action: Scheduled, year: int) -> int:
 
 
 def _action_cells(plan: Plan, one: Scheduled, lang: Lang) -> tuple[Cell, ...]:
-    late = f", {Text('terlewat', 'overdue').in_(lang)}" if one.late else ""
-    nobody = Text("belum ada", "nobody yet").in_(lang)
+    late = f", {Text('terlewat', 'overdue').for_lang(lang)}" if one.late else ""
+    nobody = Text("belum ada", "nobody yet").for_lang(lang)
     return (
         Cell(one.code),
         Cell(one.action.name),
         Cell(one.opd or nobody, "plain" if one.opd else "warn"),
-        Cell(one.state.value.in_(lang) + late, "warn" if one.late else "plain"),
+        Cell(one.state.value.for_lang(lang) + late, "warn" if one.late else "plain"),
         Cell(one.finish.text(lang) if one.finish else NOTHING),
         Cell(_effects(plan, one, lang)),
     )
@@ -410,4 +418,4 @@ def _empty_of(empty: Sequence[Indicator], plan: Plan, lang: Lang) -> Iterator[Bl
     if empty:
         codes = [one.code for one in empty]
         words = Text("Tanpa target dan kegiatan tahun ini", "Without target and action this year")
-        yield Callout(f"{words.in_(lang)}: {named(codes, plan, lang, 8)}.")
+        yield Callout(f"{words.for_lang(lang)}: {named(codes, plan, lang, 8)}.")

@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from serang_plan.analysis.indicators.target_proposal import LeftOut, Proposed, Step, Why, proposals
+from serang_plan.analysis.indicators.target_proposal import (
+    LeftOut,
+    OmissionReason,
+    ProposedStep,
+    TargetProposal,
+    proposals,
+)
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Code, Heading, Item, Items, Page, Paragraph
 from serang_plan.reports.parts.phrases import (
@@ -22,20 +28,20 @@ from serang_plan.reports.parts.phrases import (
     short_name,
     unit_of,
 )
-from serang_plan.wording import Lang, Text, visible
+from serang_plan.wording import Lang, Text, escape_invisible
 
 SCHEMA_VERSION = 1
 
 WHY = {
-    Why.HAS_TARGETS: Text("sudah punya target", "has targets"),
-    Why.MET: Text("sudah terpenuhi", "is met"),
-    Why.NO_VALUE: Text("belum ada nilai untuk memulai garis", "no value to start the line from"),
-    Why.NO_THRESHOLD: Text("belum ada ambang yang dituju", "no threshold to reach"),
-    Why.NO_SOURCE: Text("nilainya tanpa sumber", "its value has no source"),
-    Why.CONTRADICTED: Text(
+    OmissionReason.HAS_TARGETS: Text("sudah punya target", "has targets"),
+    OmissionReason.MET: Text("sudah terpenuhi", "is met"),
+    OmissionReason.NO_VALUE: Text("belum ada nilai untuk memulai garis", "no value to start the line from"),
+    OmissionReason.NO_THRESHOLD: Text("belum ada ambang yang dituju", "no threshold to reach"),
+    OmissionReason.NO_SOURCE: Text("nilainya tanpa sumber", "its value has no source"),
+    OmissionReason.CONTRADICTED: Text(
         "pernyataan dan data bertentangan; selesaikan dulu", "statement and data disagree; settle that first"
     ),
-    Why.NO_YEARS: Text("tidak ada tahun tersisa dalam rencana", "no years are left in the plan"),
+    OmissionReason.NO_YEARS: Text("tidak ada tahun tersisa dalam rencana", "no years are left in the plan"),
 }
 
 
@@ -46,12 +52,12 @@ def yaml(plan: Plan, lang: Lang) -> str:
     return "\n".join(lines) + "\n"
 
 
-Found = Sequence[Proposed | LeftOut]
+Found = Sequence[TargetProposal | LeftOut]
 
 
 def _head(plan: Plan, found: Found, lang: Lang) -> Iterator[str]:
     last = plan.header.last_year if plan.header else plan.as_of.year
-    if not any(isinstance(one, Proposed) for one in found):
+    if not any(isinstance(one, TargetProposal) for one in found):
         yield _comment(
             Text("Tidak ada target yang dapat diusulkan.", "There are no targets to propose."), lang
         )
@@ -75,20 +81,20 @@ def _head(plan: Plan, found: Found, lang: Lang) -> Iterator[str]:
 
 
 def _comment(text: Text, lang: Lang) -> str:
-    return f"# {visible(text.in_(lang))}"
+    return f"# {escape_invisible(text.for_lang(lang))}"
 
 
 def _targets(found: Found, lang: Lang) -> Iterator[str]:
     for one in found:
-        if isinstance(one, Proposed):
+        if isinstance(one, TargetProposal):
             yield ""
-            yield f"  # {visible(_way(one, lang))}"
+            yield f"  # {escape_invisible(_way(one, lang))}"
             yield f"  - code: {_code(one.indicator.code)}"
             yield "    targets:"
             yield from (_line(step) for step in one.steps)
 
 
-def _way(one: Proposed, lang: Lang) -> str:
+def _way(one: TargetProposal, lang: Lang) -> str:
     unit = unit_of(one.indicator, lang)
     sign = "≥" if one.indicator.direction == "naik" else "≤"
     goal = f"{sign} {fine(one.threshold.value, lang)}{'%' if is_percent(unit) else ''}"
@@ -100,7 +106,7 @@ def _code(code: str) -> str:
     return code if re.fullmatch(r"[A-Z]+\d+", code) else f'"{code}"'
 
 
-def _line(step: Step) -> str:
+def _line(step: ProposedStep) -> str:
     digits = f"{step.value:f}"
     digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
     return f"      - {{year: {step.year}, value: {digits}, basis: usulan}}"
@@ -112,8 +118,8 @@ def _left_out(found: Found, lang: Lang) -> Iterator[str]:
         yield ""
         yield _comment(Text("Tidak diusulkan:", "Left out:"), lang)
     for one in left:
-        words = f"{one.indicator.code} {short_name(one.indicator, lang)}: {WHY[one.why].in_(lang)}"
-        yield f"# - {visible(words)}"
+        words = f"{one.indicator.code} {short_name(one.indicator, lang)}: {WHY[one.why].for_lang(lang)}"
+        yield f"# - {escape_invisible(words)}"
 
 
 # -- as a page, and for programs -----------------------------------------------------------
@@ -121,18 +127,22 @@ def _left_out(found: Found, lang: Lang) -> Iterator[str]:
 
 def page(plan: Plan, lang: Lang) -> Page:
     """Lay the proposal out as a page, its YAML as it is."""
-    title = f"{plan_title(plan, lang)}: {Text('usulan target', 'proposed targets').in_(lang)}"
+    title = f"{plan_title(plan, lang)}: {Text('usulan target', 'proposed targets').for_lang(lang)}"
     return Page(title, as_of_line(plan.as_of, lang), tuple(_blocks(plan, lang)))
 
 
 def _blocks(plan: Plan, lang: Lang) -> Iterator[Block]:
     yield from banners(plan, lang)
-    if any(isinstance(one, Proposed) for one in proposals(plan)):
-        yield Paragraph(Text("Belum disepakati siapa pun.", "Nobody has agreed to these yet.").in_(lang))
+    if any(isinstance(one, TargetProposal) for one in proposals(plan)):
+        yield Paragraph(Text("Belum disepakati siapa pun.", "Nobody has agreed to these yet.").for_lang(lang))
     yield Code(yaml(plan, lang), "yaml")
-    yield Heading(NEXT.in_(lang))
+    yield Heading(NEXT.for_lang(lang))
     yield Items(
-        (Item(Text("Periksa sesudah ditempel", "Check after pasting").in_(lang), "serang-plan validate"),),
+        (
+            Item(
+                Text("Periksa sesudah ditempel", "Check after pasting").for_lang(lang), "serang-plan validate"
+            ),
+        ),
         hints=True,
     )
 
@@ -145,7 +155,7 @@ def data(plan: Plan, lang: Lang) -> dict[str, Any]:
         "report": "proposed-targets",
         "title": plan_title(plan, lang),
         "as_of": plan.as_of.isoformat(),
-        "proposed": [_proposed_data(one, lang) for one in found if isinstance(one, Proposed)],
+        "proposed": [_proposed_data(one, lang) for one in found if isinstance(one, TargetProposal)],
         "left_out": [
             {"indicator": one.indicator.code, "why": one.why.value}
             for one in found
@@ -154,7 +164,7 @@ def data(plan: Plan, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _proposed_data(one: Proposed, lang: Lang) -> dict[str, Any]:
+def _proposed_data(one: TargetProposal, lang: Lang) -> dict[str, Any]:
     return {
         "indicator": one.indicator.code,
         "name": full_name(one.indicator, lang),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.analysis.indicators.target_proposal import LeftOut, Proposed, Step, proposals
+from serang_plan.analysis.indicators.target_proposal import LeftOut, ProposedStep, TargetProposal, proposals
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.page import Sheet
@@ -12,7 +12,7 @@ from serang_plan.reports.parts.sheet_columns import BASIS, TARGET, UNIT, YEAR, F
 from serang_plan.reports.stages.proposal import WHY
 from serang_plan.wording import Lang, Text
 
-_Target = tuple[Proposed, Step]
+_Target = tuple[TargetProposal, ProposedStep]
 
 
 def _of_target(one: _Target) -> Indicator:
@@ -32,14 +32,14 @@ _TARGETS: tuple[Field[_Target], ...] = (
 )
 _LEFT_OUT: tuple[Field[LeftOut], ...] = (
     *named_cells(_left_out),
-    (Text("Mengapa", "Why"), lambda one, lang: WHY[one.why].in_(lang)),
+    (Text("Mengapa", "Why"), lambda one, lang: WHY[one.why].for_lang(lang)),
 )
 
 
 def sheets(plan: Plan, lang: Lang) -> tuple[Sheet, ...]:
     """Return the proposed targets, and which indicators have none and why."""
     found = tuple(proposals(plan))
-    proposed = [(one, step) for one in found if isinstance(one, Proposed) for step in one.steps]
+    proposed = [(one, step) for one in found if isinstance(one, TargetProposal) for step in one.steps]
     left_out = [one for one in found if isinstance(one, LeftOut)]
     made = (
         sheet(Text("Usulan target", "Proposed targets"), _TARGETS, proposed, lang),

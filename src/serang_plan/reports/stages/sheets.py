@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from serang_plan.analysis.actions.schedule import CarriedOver, Scheduled
-from serang_plan.analysis.outlook.stages import Due, Stages, Year
+from serang_plan.analysis.outlook.stages import DueTarget, Stages, StageYear
 from serang_plan.model.action import Effect
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
@@ -52,7 +52,7 @@ def sheets(found: Stages, lang: Lang, year: int | None = None) -> tuple[Sheet, .
     return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
 
 
-_YEARS: tuple[Field[Year], ...] = (
+_YEARS: tuple[Field[StageYear], ...] = (
     (YEAR, lambda one, _: one.year),
     (Text("Fokus", "Focus"), lambda one, _: focus(one) or None),
     (Text("OPD fokus", "Focus OPD"), lambda one, _: joined(focus_opd(one))),
@@ -71,11 +71,11 @@ def _codes(moves: tuple[CarriedOver, ...]) -> str | None:
     return joined(move.scheduled.code for move in moves)
 
 
-def _of_due(due: Due) -> Indicator:
+def _of_due(due: DueTarget) -> Indicator:
     return due.indicator
 
 
-_TARGETS: tuple[Field[Due], ...] = (
+_TARGETS: tuple[Field[DueTarget], ...] = (
     (YEAR, lambda due, _: due.target.year),
     *named_cells(_of_due),
     (TARGET, lambda due, _: amount(due.target.value)),
@@ -86,13 +86,13 @@ _TARGETS: tuple[Field[Due], ...] = (
         Text("Nilai per", "Value as of"),
         lambda due, lang: said(due.value.measurement.as_of, lang) if due.value else None,
     ),
-    (Text("Hasil", "Result"), lambda due, lang: RESULTS[due.result][0].in_(lang)),
+    (Text("Hasil", "Result"), lambda due, lang: RESULTS[due.result][0].for_lang(lang)),
 )
 _ACTIONS: tuple[Field[Scheduled], ...] = (
     (CODE, lambda one, _: one.code),
     (ACTION, lambda one, _: one.action.name),
     (OPD, lambda one, _: one.opd),
-    (Text("Keadaan", "State"), lambda one, lang: one.state.value.in_(lang)),
+    (Text("Keadaan", "State"), lambda one, lang: one.state.value.for_lang(lang)),
     (Text("Mulai", "Start"), lambda one, lang: said(one.start, lang)),
     (FINISH, lambda one, lang: said(one.finish, lang)),
     (FINISH_DAY, lambda one, _: last_day(one.finish)),

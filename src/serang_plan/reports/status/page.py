@@ -63,7 +63,7 @@ class Faults(NamedTuple):
     notes: int
 
 
-class Row(NamedTuple):
+class StatusRow(NamedTuple):
     """One indicator on the plan's date."""
 
     verdict: Verdict
@@ -76,7 +76,7 @@ class Status(NamedTuple):
     """Where the city stands."""
 
     plan: Plan
-    rows: tuple[Row, ...]
+    rows: tuple[StatusRow, ...]
     unread: tuple[str, ...]
     """Indicators that could not be read, so that none is missed in silence."""
     counts: dict[Standing, int]
@@ -98,9 +98,9 @@ def build(plan: Plan, faults: Faults) -> Status:
     )
 
 
-def _row(plan: Plan, verdict: Verdict) -> Row:
+def _row(plan: Plan, verdict: Verdict) -> StatusRow:
     indicator, value = verdict.indicator, verdict.value
-    return Row(
+    return StatusRow(
         verdict,
         None if verdict.standing is Standing.MET else pace(plan, indicator).pace,
         leads_on(plan, indicator.code, plan.as_of),
@@ -127,14 +127,14 @@ def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
     yield from _remarks(status, lang)
     settle = tuple(_to_settle(status, lang))
     if settle:
-        yield Heading(Text("Selesaikan lebih dulu", "Settle first").in_(lang))
+        yield Heading(Text("Selesaikan lebih dulu", "Settle first").for_lang(lang))
         yield Items(settle, numbered=True)
     yield Items((_quality(status.faults, lang),))
 
 
 def _figures(status: Status, lang: Lang) -> KeyFigures:
     figures = tuple(
-        Figure(standing.word.in_(lang), count, TONES[standing], SIGNS[standing])
+        Figure(standing.word.for_lang(lang), count, TONES[standing], SIGNS[standing])
         for standing, count in status.counts.items()
     )
     return KeyFigures(figures, len(status.rows))
@@ -150,11 +150,11 @@ def _claims(checks: tuple[ClaimCheck, ...], lang: Lang) -> Iterator[Block]:
         said = Text(
             f"Pernyataan {who}: {met} dari {whole} terpenuhi.", f"Claim by {who}: {met} of {whole} met."
         )
-        yield Paragraph(f"{said.in_(lang)} {_evidence(alike[0], lang)} {_difference(alike[0], lang)}")
+        yield Paragraph(f"{said.for_lang(lang)} {_evidence(alike[0], lang)} {_difference(alike[0], lang)}")
 
 
 def _who(claim: Claim, lang: Lang) -> str:
-    unknown = Text("tanggal tidak diketahui", "date unknown").in_(lang)
+    unknown = Text("tanggal tidak diketahui", "date unknown").for_lang(lang)
     return f"{claim.by} ({claim.date.text(lang) if claim.date else unknown})"
 
 
@@ -165,31 +165,31 @@ def _evidence(check: ClaimCheck, lang: Lang) -> str:
         f"{len(check.open)} belum pasti{rest}.",
         f"Evidence: {len(check.met)} met{met}, {len(check.unmet)} not met, "
         f"{len(check.open)} uncertain{rest}.",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 def _difference(check: ClaimCheck, lang: Lang) -> str:
     lacking, most = check.difference, len(check.met) + len(check.open)
     if lacking == 0:
-        return Text("Jumlahnya sama.", "The numbers agree.").in_(lang)
+        return Text("Jumlahnya sama.", "The numbers agree.").for_lang(lang)
     if lacking < 0:
-        return Text(f"Bukti menunjukkan {-lacking} lebih banyak.", f"Evidence shows {-lacking} more.").in_(
-            lang
-        )
+        return Text(
+            f"Bukti menunjukkan {-lacking} lebih banyak.", f"Evidence shows {-lacking} more."
+        ).for_lang(lang)
     if check.could_be_true:
         return Text(
             f"Selisih {lacking}, yang hanya mungkin berasal dari yang belum pasti.",
             f"The difference of {lacking} could only come from the uncertain ones.",
-        ).in_(lang)
+        ).for_lang(lang)
     if not check.open:
         return Text(
             f"Selisih {lacking}, dan tidak ada yang belum pasti.",
             f"The difference is {lacking}, and none is uncertain.",
-        ).in_(lang)
+        ).for_lang(lang)
     return Text(
         f"Selisih {lacking}; sekalipun semua yang belum pasti terpenuhi, jumlahnya {most}.",
         f"The difference is {lacking}; even if all uncertain ones were met, it would be {most}.",
-    ).in_(lang)
+    ).for_lang(lang)
 
 
 # -- the table -----------------------------------------------------------------------
@@ -216,14 +216,14 @@ def _table(status: Status, lang: Lang) -> Table:
         )
         for aspect in aspects
     )
-    caption = Text("Indikator menurut aspek", "Indicators by aspect").in_(lang)
+    caption = Text("Indikator menurut aspek", "Indicators by aspect").for_lang(lang)
     return Table(caption, columns, groups)
 
 
-def _cells(row: Row, lang: Lang) -> tuple[Cell, ...]:
+def _cells(row: StatusRow, lang: Lang) -> tuple[Cell, ...]:
     verdict, indicator = row.verdict, row.verdict.indicator
     tone = TONES[verdict.standing]
-    nobody = Text("belum ada", "nobody yet").in_(lang)
+    nobody = Text("belum ada", "nobody yet").for_lang(lang)
     return (
         Cell(f"{SIGNS[verdict.standing]} {indicator.code}", tone),
         Cell(short_name(indicator, lang)),
@@ -233,9 +233,9 @@ def _cells(row: Row, lang: Lang) -> tuple[Cell, ...]:
         ),
         Cell(threshold_of(verdict, lang)),
         Cell(gap_in_words(verdict, lang), tone),
-        Cell(row.pace.value.in_(lang) if row.pace else NOTHING, _if(row.pace is Pace.BEHIND, "bad")),
+        Cell(row.pace.value.for_lang(lang) if row.pace else NOTHING, _if(row.pace is Pace.BEHIND, "bad")),
         Cell("/".join(row.leads) or nobody, _if(not row.leads, "warn")),
-        Cell(verdict.standing.word.in_(lang), tone),
+        Cell(verdict.standing.word.for_lang(lang), tone),
     )
 
 
@@ -249,7 +249,7 @@ def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
             Text(
                 f"{STALE_MARK} usang: lebih tua dari yang diizinkan periode pelaporannya.",
                 f"{STALE_MARK} stale: older than its reporting period allows.",
-            ).in_(lang),
+            ).for_lang(lang),
             "muted",
         )
     if any(row.verdict.value is not None and has_rivals(row.verdict.value) for row in status.rows):
@@ -257,7 +257,7 @@ def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
             Text(
                 f"{RIVAL_MARK} ada nilai lain yang diterbitkan untuk waktu yang sama.",
                 f"{RIVAL_MARK} another value was published for the same time.",
-            ).in_(lang),
+            ).for_lang(lang),
             "muted",
         )
     codes = [row.verdict.indicator.code for row in status.rows]
@@ -286,12 +286,12 @@ def _to_settle(status: Status, lang: Lang) -> Iterator[Item]:
     if open_ones := [one.code for one in plan.disputes if one.resolution is None]:
         words = Text("Angka terbitan yang bertentangan", "Published figures that contradict each other")
         named_ones = listed(open_ones, lang, most=4)
-        yield Item(f"{words.in_(lang)}: {named_ones}", "serang-plan explain E607")
+        yield Item(f"{words.for_lang(lang)}: {named_ones}", "serang-plan explain E607")
 
 
 def _item(words: Text, codes: list[str], command: str, plan: Plan, lang: Lang) -> Iterator[Item]:
     if codes:
-        yield Item(f"{words.in_(lang)}: {named(codes, plan, lang)}", command)
+        yield Item(f"{words.for_lang(lang)}: {named(codes, plan, lang)}", command)
 
 
 _FIRST = {
@@ -305,7 +305,7 @@ _LACKING = {
 }
 
 
-def _codes(rows: Iterator[Row]) -> list[str]:
+def _codes(rows: Iterator[StatusRow]) -> list[str]:
     return [row.verdict.indicator.code for row in rows]
 
 
@@ -314,7 +314,7 @@ def _quality(faults: Faults, lang: Lang) -> Item:
         f"Mutu data: {faults.errors} galat, {faults.warnings} peringatan",
         f"Data quality: {many(faults.errors, 'error')}, {many(faults.warnings, 'warning')}",
     )
-    return Item(words.in_(lang), "serang-plan validate", "bad" if faults.errors else "plain")
+    return Item(words.for_lang(lang), "serang-plan validate", "bad" if faults.errors else "plain")
 
 
 # -- for programs -----------------------------------------------------------------------
@@ -351,7 +351,7 @@ def _claim_data(check: ClaimCheck) -> dict[str, Any]:
     }
 
 
-def _row_data(row: Row, lang: Lang) -> dict[str, Any]:
+def _row_data(row: StatusRow, lang: Lang) -> dict[str, Any]:
     verdict, indicator = row.verdict, row.verdict.indicator
     value, threshold = verdict.value, verdict.threshold
     return {

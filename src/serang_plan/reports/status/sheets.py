@@ -9,23 +9,23 @@ from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.page import Sheet
 from serang_plan.reports.parts.evidence_columns import verdict_cells
 from serang_plan.reports.parts.sheet_columns import CODE, LEAD, Field, joined, said, sheet, yes_no
-from serang_plan.reports.status.page import Row, Status
+from serang_plan.reports.status.page import Status, StatusRow
 from serang_plan.wording import Lang, Text
 
 
 def sheets(status: Status, lang: Lang) -> tuple[Sheet, ...]:
     """Return the indicators, then the claims if there are any."""
-    indicators: tuple[Field[Row], ...] = (
+    indicators: tuple[Field[StatusRow], ...] = (
         *verdict_cells(status.plan, _verdict),
         (STALE, lambda row, lang: yes_no(row.stale, lang) if row.verdict.value else None),
-        (Text("Laju", "Pace"), lambda row, lang: row.pace.value.in_(lang) if row.pace else None),
+        (Text("Laju", "Pace"), lambda row, lang: row.pace.value.for_lang(lang) if row.pace else None),
         (LEAD, lambda row, _: joined(row.leads)),
     )
     first = sheet(Text("Indikator", "Indicators"), indicators, status.rows, lang)
     return (first, *_claims(status.claims, lang))
 
 
-def _verdict(row: Row) -> Verdict:
+def _verdict(row: StatusRow) -> Verdict:
     return row.verdict
 
 

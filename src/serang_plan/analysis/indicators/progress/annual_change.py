@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.progress.trajectory import Course, Point
+from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.wording import Text
 
@@ -14,7 +14,7 @@ WINDOW = 5
 _CHANGE = Text("perubahan rata-rata per tahun", "mean change per year")
 
 
-class Change(NamedTuple):
+class AnnualChange(NamedTuple):
     """The straight change from one point to another."""
 
     start: Point
@@ -41,10 +41,10 @@ class Change(NamedTuple):
         )
 
 
-def recent_change(course: Course) -> Change | None:
+def recent_change(course: Trajectory) -> AnnualChange | None:
     """Return the change over the last five years; between the last two values if they lie further apart."""
     if len(course.points) < 2:
         return None
     recent = [point for point in course.points if point.at >= course.latest.at - WINDOW]
     window = recent if len(recent) > 1 else course.points[-2:]
-    return Change(window[0], window[-1])
+    return AnnualChange(window[0], window[-1])

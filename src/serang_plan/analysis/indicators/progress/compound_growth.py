@@ -8,8 +8,8 @@ from __future__ import annotations
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from fractions import Fraction
 
-from serang_plan.analysis.indicators.progress.method_result import Reason
-from serang_plan.analysis.indicators.progress.trajectory import Course
+from serang_plan.analysis.indicators.progress.method_result import RefusalReason
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.wording import Text
 
@@ -38,7 +38,7 @@ def _decimal(value: Fraction) -> Decimal:
     return _WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
-def observed(course: Course) -> Step:
+def observed(course: Trajectory) -> Step:
     """Return the rate from the first to the newest value."""
     base, latest = course.base, course.latest
     found = rate(base.value, latest.value, course.years)
@@ -54,7 +54,7 @@ def observed(course: Course) -> Step:
     )
 
 
-def required(course: Course) -> Step:
+def required(course: Trajectory) -> Step:
     """Return the rate that would lead from the first value to the target on time."""
     base, target = course.base, course.target
     found = rate(base.value, target.value, target.at - base.at)
@@ -70,13 +70,13 @@ def required(course: Course) -> Step:
     )
 
 
-def cannot_grow(course: Course) -> Reason | None:
+def cannot_grow(course: Trajectory) -> RefusalReason | None:
     """Return why no compound rate can be taken of values that must not be negative, if it cannot."""
     if course.years < 1:
-        return Reason.TOO_CLOSE
+        return RefusalReason.TOO_CLOSE
     values = [course.base.value, course.latest.value, *(goal.value for goal in course.goals[-1:])]
     if values[0] == 0:
-        return Reason.ZERO_BASE
+        return RefusalReason.ZERO_BASE
     if min(values) < 0:
-        return Reason.NEGATIVE if max(values) <= 0 else Reason.SIGN_CHANGE
+        return RefusalReason.NEGATIVE if max(values) <= 0 else RefusalReason.SIGN_CHANGE
     return None

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Judged,
     Lean,
     Method,
-    Outcome,
-    Reason,
+    MethodResult,
+    MethodVerdict,
+    RefusalReason,
     Refused,
 )
-from serang_plan.analysis.indicators.progress.trajectory import Course, Point, nothing_to_compare
+from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, nothing_to_compare
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.wording import Text
 
@@ -40,7 +40,7 @@ class Expected(NamedTuple):
     value: Fraction
 
 
-def judge(course: Course) -> Outcome:
+def judge(course: Trajectory) -> MethodResult:
     """Say whether the newest value keeps up with the straight line, or with the yearly targets.
 
     P = (v - b) / (T - b) is the progress measure of Kausal Watch, which calls late what is on the wrong
@@ -51,45 +51,45 @@ def judge(course: Course) -> Outcome:
     if reason is not None:
         return Refused(Method.D1, reason)
     line, share = expected(course), gap_closed(course)
-    if isinstance(line, Reason):
+    if isinstance(line, RefusalReason):
         return Refused(Method.D1, line)
-    if isinstance(share, Reason) and not course.yearly:
+    if isinstance(share, RefusalReason) and not course.yearly:
         return Refused(Method.D1, share, (_line_step(course, line),))
-    shares = () if isinstance(share, Reason) else (_share_step(course, share),)
-    return Judged(
+    shares = () if isinstance(share, RefusalReason) else (_share_step(course, share),)
+    return MethodVerdict(
         Method.D1, _grade(course, line.value, share), (*shares, _line_step(course, line), *_due_step(course))
     )
 
 
-def keeps_up(course: Course, expected: Fraction) -> bool:
+def keeps_up(course: Trajectory, expected: Fraction) -> bool:
     """Whether the newest value is on the good side of the line and of the latest goal that was due."""
     on_line = course.sign * course.latest.value >= course.sign * expected
     return on_line and not is_late(course)
 
 
-def is_late(course: Course) -> bool:
+def is_late(course: Trajectory) -> bool:
     """Whether the newest value misses the latest goal that was due when it was measured."""
     goal = due(course)
     return goal is not None and not course.meets(course.latest, goal)
 
 
-def due(course: Course) -> Point | None:
+def due(course: Trajectory) -> Point | None:
     """Return the latest goal that was due when the newest value was measured."""
     past = [goal for goal in course.goals if goal.at <= course.latest.at]
     return past[-1] if past else None
 
 
-def gap_closed(course: Course) -> Fraction | Reason:
+def gap_closed(course: Trajectory) -> Fraction | RefusalReason:
     """Return P, or why the way from the first value to the target cannot be shared out."""
     if len(course.points) < 2:
-        return Reason.SINGLE_VALUE
+        return RefusalReason.SINGLE_VALUE
     base, target = course.base.value, course.target.value
     if target == base:
-        return Reason.TARGET_IS_BASE
-    return Reason.BASE_GOOD if course.began_good else (course.latest.value - base) / (target - base)
+        return RefusalReason.TARGET_IS_BASE
+    return RefusalReason.BASE_GOOD if course.began_good else (course.latest.value - base) / (target - base)
 
 
-def expected(course: Course) -> Expected | Reason:
+def expected(course: Trajectory) -> Expected | RefusalReason:
     """Return where the line is at the time of the newest value; after the last goal it is level."""
     first, last, at = course.goals[0], course.target, course.latest.at
     if at >= last.at:
@@ -100,13 +100,13 @@ def expected(course: Course) -> Expected | Reason:
     return _between(start, end, at)
 
 
-def _before_first(course: Course, goal: Point) -> Expected | Reason:
+def _before_first(course: Trajectory, goal: Point) -> Expected | RefusalReason:
     if course.base.value == goal.value:
         return Expected(goal, goal, goal.value)
     if course.meets(course.base, goal):
-        return Reason.BASE_GOOD
+        return RefusalReason.BASE_GOOD
     if len(course.points) < 2:
-        return Reason.SINGLE_VALUE
+        return RefusalReason.SINGLE_VALUE
     return _between(course.base, goal, course.latest.at)
 
 
@@ -115,7 +115,7 @@ def _between(start: Point, end: Point, at: Fraction) -> Expected:
     return Expected(start, end, start.value + rise * (at - start.at))
 
 
-def _grade(course: Course, line: Fraction, share: Fraction | Reason) -> Grade:
+def _grade(course: Trajectory, line: Fraction, share: Fraction | RefusalReason) -> Grade:
     ahead = keeps_up(course, line)
     if not ahead and isinstance(share, Fraction) and share < 0:
         return AWAY
@@ -129,12 +129,12 @@ def _grade(course: Course, line: Fraction, share: Fraction | Reason) -> Grade:
 # -- workings ------------------------------------------------------------------------
 
 
-def _share_step(course: Course, share: Fraction) -> Step:
+def _share_step(course: Trajectory, share: Fraction) -> Step:
     v, b, T = course.latest.value, course.base.value, course.target.value  # noqa: N806
     return step("P", _SHARE, "(v - b) / (T - b)", share, v=v, b=b, T=T)
 
 
-def _line_step(course: Course, line: Expected) -> Step:
+def _line_step(course: Trajectory, line: Expected) -> Step:
     start, end, at = line.start, line.end, course.latest.at
     if start == end:
         return step("E", _EXPECTED, "T", line.value, T=end.value)
@@ -149,6 +149,6 @@ def _line_step(course: Course, line: Expected) -> Step:
     )  # fmt: skip
 
 
-def _due_step(course: Course) -> tuple[Step, ...]:
+def _due_step(course: Trajectory) -> tuple[Step, ...]:
     goal = due(course)
     return (step("J", _DUE, "J", goal.value, J=goal.value),) if goal is not None and course.yearly else ()

@@ -7,14 +7,14 @@ from fractions import Fraction
 from serang_plan.analysis.indicators.progress.compound_growth import cannot_grow, observed, required
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Judged,
     Lean,
     Method,
-    Outcome,
-    Reason,
+    MethodResult,
+    MethodVerdict,
+    RefusalReason,
     Refused,
 )
-from serang_plan.analysis.indicators.progress.trajectory import Course, obstacle
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory, obstacle
 from serang_plan.analysis.indicators.progress.workings import step
 from serang_plan.wording import Text
 
@@ -26,7 +26,7 @@ AWAY = Grade("away", Text("menjauh dari target", "moving away from the target"),
 _RATIO = Text("laju teramati dibagi laju yang diperlukan", "observed rate over required rate")
 
 
-def judge(course: Course) -> Outcome:
+def judge(course: Trajectory) -> MethodResult:
     """Compare the observed with the required compound annual growth: 95, 60 and 0 per cent are the limits.
 
     Source: Eurostat's monitoring reports; the limits as quoted in Open SDG's progress methodology,
@@ -38,17 +38,17 @@ def judge(course: Course) -> Outcome:
     actual, needed = observed(course), required(course)
     ratio = actual.result / needed.result
     found = step("R", _RATIO, "c / q", ratio, c=actual.result, q=needed.result)
-    return Judged(Method.D2, _grade(ratio), (actual, needed, found))
+    return MethodVerdict(Method.D2, _grade(ratio), (actual, needed, found))
 
 
-def _obstacle(course: Course) -> Reason | None:
+def _obstacle(course: Trajectory) -> RefusalReason | None:
     reason = obstacle(course)
-    if reason is Reason.NO_TARGET:
-        return Reason.UNCONFIRMED
+    if reason is RefusalReason.NO_TARGET:
+        return RefusalReason.UNCONFIRMED
     if reason is not None:
         return reason
     if course.target.value == 0:
-        return Reason.ZERO_TARGET
+        return RefusalReason.ZERO_TARGET
     return cannot_grow(course)
 
 

@@ -8,14 +8,14 @@ from itertools import pairwise
 from serang_plan.analysis.indicators.progress.compound_growth import observed, power, required
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Judged,
     Lean,
     Method,
-    Outcome,
-    Reason,
+    MethodResult,
+    MethodVerdict,
+    RefusalReason,
     Refused,
 )
-from serang_plan.analysis.indicators.progress.trajectory import Course
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.wording import Text, number
 
@@ -57,7 +57,7 @@ _WARNING = Text(
 )
 
 
-def judge(course: Course) -> Outcome:
+def judge(course: Trajectory) -> MethodResult:
     """Compare the observed growth with the required one, or without a target with fixed rates.
 
     Source: Statistics Canada, as published in `open-sdg/open-sdg` docs/progress-methodology.md and
@@ -66,53 +66,53 @@ def judge(course: Course) -> Outcome:
     """
     course = course.since(BASE_YEAR)
     if not course.points:
-        return Refused(Method.D3, Reason.NO_VALUE)
+        return Refused(Method.D3, RefusalReason.NO_VALUE)
     if course.binary:
         return _met_or_not(course)
     if len(course.points) < 2:
-        return Refused(Method.D3, Reason.SINGLE_VALUE)
+        return Refused(Method.D3, RefusalReason.SINGLE_VALUE)
     if course.years < 1:
-        return Refused(Method.D3, Reason.TOO_CLOSE)
+        return Refused(Method.D3, RefusalReason.TOO_CLOSE)
     return _with_target(course) if course.goals else _without_target(course)
 
 
-def _met_or_not(course: Course) -> Outcome:
+def _met_or_not(course: Trajectory) -> MethodResult:
     if not course.goals:
-        return Refused(Method.D3, Reason.BINARY)
-    return Judged(Method.D3, ACHIEVED if course.is_reached else NOT_ACHIEVED)
+        return Refused(Method.D3, RefusalReason.BINARY)
+    return MethodVerdict(Method.D3, ACHIEVED if course.is_reached else NOT_ACHIEVED)
 
 
 # -- with a target -------------------------------------------------------------------
 
 
-def _with_target(course: Course) -> Outcome:
+def _with_target(course: Trajectory) -> MethodResult:
     reason = _obstacle(course)
     if course.is_reached:
         steps = () if reason is not None or course.began_good else _ratio_steps(course)
-        return Judged(Method.D3, ACHIEVED, (*steps, step("S", _SCORE, "5", 5)))
-    if reason in (Reason.ZERO_BASE, Reason.ZERO_TARGET):
+        return MethodVerdict(Method.D3, ACHIEVED, (*steps, step("S", _SCORE, "5", 5)))
+    if reason in (RefusalReason.ZERO_BASE, RefusalReason.ZERO_TARGET):
         return _stand_ins(course, reason)
     if reason is not None:
         return Refused(Method.D3, reason)
     steps = _ratio_steps(course)
     ratio = steps[-1].result
-    return Judged(Method.D3, _grade(ratio, TARGET_LIMITS), (*steps, _score(ratio, "R", TARGET_SCORES)))
+    return MethodVerdict(Method.D3, _grade(ratio, TARGET_LIMITS), (*steps, _score(ratio, "R", TARGET_SCORES)))
 
 
-def _obstacle(course: Course) -> Reason | None:
+def _obstacle(course: Trajectory) -> RefusalReason | None:
     base, latest, target = course.base, course.latest, course.target
     if target.value == base.value:
-        return Reason.TARGET_IS_BASE
+        return RefusalReason.TARGET_IS_BASE
     if target.at <= base.at or (latest.at > target.at and not course.is_reached):
-        return Reason.TARGET_PAST
+        return RefusalReason.TARGET_PAST
     if base.value == 0:
-        return Reason.ZERO_BASE
+        return RefusalReason.ZERO_BASE
     if base.value * latest.value < 0 or base.value * target.value < 0:
-        return Reason.SIGN_CHANGE
-    return Reason.ZERO_TARGET if target.value == 0 else None
+        return RefusalReason.SIGN_CHANGE
+    return RefusalReason.ZERO_TARGET if target.value == 0 else None
 
 
-def _ratio_steps(course: Course) -> tuple[Step, ...]:
+def _ratio_steps(course: Trajectory) -> tuple[Step, ...]:
     """A base below zero turns the sign of the observed rate around."""
     actual, needed = observed(course), required(course)
     s, d = (-1 if course.base.value < 0 else 1), course.sign
@@ -124,10 +124,10 @@ def _ratio_steps(course: Course) -> tuple[Step, ...]:
     )
 
 
-def _stand_ins(course: Course, reason: Reason) -> Refused:
+def _stand_ins(course: Trajectory, reason: RefusalReason) -> Refused:
     """Show what the stand-ins for a zero would give; nothing, if even they leave the signs different."""
     if min(course.base.value, course.latest.value, course.target.value) < 0:
-        return Refused(Method.D3, Reason.SIGN_CHANGE)
+        return Refused(Method.D3, RefusalReason.SIGN_CHANGE)
     replaced = [(instead, _without_zero(course, instead)) for instead in STAND_INS]
     steps = tuple(_stand_in(instead, one) for instead, one in replaced if not _is_level(one))
     if _is_level(replaced[-1][1]):
@@ -135,17 +135,17 @@ def _stand_ins(course: Course, reason: Reason) -> Refused:
     return Refused(Method.D3, reason, (*steps, _score(steps[-1].result, "R", TARGET_SCORES)), (_WARNING,))
 
 
-def _without_zero(course: Course, instead: Fraction) -> Course:
+def _without_zero(course: Trajectory, instead: Fraction) -> Trajectory:
     base, target = course.base, course.target
     points = (base._replace(value=base.value or instead), *course.points[1:])
     return course._replace(points=points, goals=(target._replace(value=target.value or instead),))
 
 
-def _is_level(course: Course) -> bool:
+def _is_level(course: Trajectory) -> bool:
     return course.base.value == course.target.value
 
 
-def _stand_in(instead: Fraction, course: Course) -> Step:
+def _stand_in(instead: Fraction, course: Trajectory) -> Step:
     b, v, T = course.base, course.latest, course.target  # noqa: N806
     ratio = _ratio_steps(course)[-1].result
     name = Text(
@@ -161,22 +161,24 @@ def _stand_in(instead: Fraction, course: Course) -> Step:
 # -- without a target ----------------------------------------------------------------
 
 
-def _without_target(course: Course) -> Outcome:
+def _without_target(course: Trajectory) -> MethodResult:
     base, latest = course.base.value, course.latest.value
     if base == 0:
-        return Refused(Method.D3, Reason.ZERO_BASE)
+        return Refused(Method.D3, RefusalReason.ZERO_BASE)
     if base * latest < 0:
-        return Refused(Method.D3, Reason.SIGN_CHANGE)
+        return Refused(Method.D3, RefusalReason.SIGN_CHANGE)
     actual, limit = observed(course), natural_limit(course)
     s, d = (-1 if base < 0 else 1), course.sign
     growth = step("g", _GROWTH, "s × d × c", s * d * actual.result, s=s, d=d, c=actual.result)
     factor = Fraction(1) if limit is None else scaling(base, limit)
     steps = (actual, growth) if limit is None else (actual, growth, _factor_step(base, limit, factor))
     grade = _grade(growth.result, _lowered(GROWTH_LIMITS, factor))
-    return Judged(Method.D3, grade, (*steps, _score(growth.result, "g", _lowered(GROWTH_SCORES, factor))))
+    return MethodVerdict(
+        Method.D3, grade, (*steps, _score(growth.result, "g", _lowered(GROWTH_SCORES, factor)))
+    )
 
 
-def natural_limit(course: Course) -> Fraction | None:
+def natural_limit(course: Trajectory) -> Fraction | None:
     """Return what the values cannot exceed: a share that should rise cannot exceed 100 per cent."""
     is_share = course.percent and all(0 <= point.value <= 100 for point in course.points)
     return Fraction(100) if is_share and course.sign > 0 else None

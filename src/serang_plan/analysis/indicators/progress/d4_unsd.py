@@ -7,14 +7,14 @@ from fractions import Fraction
 from serang_plan.analysis.indicators.progress.compound_growth import cannot_grow, observed, power
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Judged,
     Lean,
     Method,
-    Outcome,
-    Reason,
+    MethodResult,
+    MethodVerdict,
+    RefusalReason,
     Refused,
 )
-from serang_plan.analysis.indicators.progress.trajectory import Course, obstacle
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory, obstacle
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.wording import Text
 
@@ -38,7 +38,7 @@ _RATIO = Text("bagian jarak yang akan tertutup", "share of the gap that would be
 _GROWTH = Text("laju ke arah yang baik", "rate in the good direction")
 
 
-def judge(course: Course) -> Outcome:
+def judge(course: Trajectory) -> MethodResult:
     """Carry the observed compound growth on to the target year: 0.95 and 0.10 of the gap are the limits.
 
     Source: UNSD, Progress Chart Technical Note 2022/2023, as documented by Eustat
@@ -47,21 +47,21 @@ def judge(course: Course) -> Outcome:
     """
     course = _from_base_year(course)
     if not course.points:
-        return Refused(Method.D4, Reason.NO_VALUE)
+        return Refused(Method.D4, RefusalReason.NO_VALUE)
     if course.binary:
         return _met_or_not(course)
     if len(course.points) < 2:
-        return Refused(Method.D4, Reason.SINGLE_VALUE)
+        return Refused(Method.D4, RefusalReason.SINGLE_VALUE)
     return _with_target(course) if course.goals else _without_target(course)
 
 
-def _met_or_not(course: Course) -> Outcome:
+def _met_or_not(course: Trajectory) -> MethodResult:
     if not course.goals:
-        return Refused(Method.D4, Reason.BINARY)
-    return Judged(Method.D4, MET if course.is_reached else STAGNATION)
+        return Refused(Method.D4, RefusalReason.BINARY)
+    return MethodVerdict(Method.D4, MET if course.is_reached else STAGNATION)
 
 
-def _from_base_year(course: Course) -> Course:
+def _from_base_year(course: Trajectory) -> Trajectory:
     recent = course.since(BASE_YEAR)
     return recent if len(recent.points) > 1 else course
 
@@ -69,26 +69,26 @@ def _from_base_year(course: Course) -> Course:
 # -- with a target -------------------------------------------------------------------
 
 
-def _with_target(course: Course) -> Outcome:
+def _with_target(course: Trajectory) -> MethodResult:
     if course.latest.at > course.target.at:
         course = course.until(course.target.at)
         if len(course.points) < 2:
-            return Refused(Method.D4, Reason.TARGET_PAST)
+            return Refused(Method.D4, RefusalReason.TARGET_PAST)
     reason = obstacle(course) or cannot_grow(course)
     steps = () if reason else _ratio_steps(course)
     if course.is_reached:
-        return Judged(Method.D4, MET, steps)
+        return MethodVerdict(Method.D4, MET, steps)
     if _is_near_the_end_of_a_scale(course):
-        return Judged(Method.D4, NEARLY_MET, steps)
-    return Refused(Method.D4, reason) if reason else Judged(Method.D4, _grade(steps[-1].result), steps)
+        return MethodVerdict(Method.D4, NEARLY_MET, steps)
+    return Refused(Method.D4, reason) if reason else MethodVerdict(Method.D4, _grade(steps[-1].result), steps)
 
 
-def _is_near_the_end_of_a_scale(course: Course) -> bool:
+def _is_near_the_end_of_a_scale(course: Trajectory) -> bool:
     target = course.target.value
     return course.percent and target in (0, 100) and abs(course.latest.value - target) <= 1
 
 
-def _ratio_steps(course: Course) -> tuple[Step, ...]:
+def _ratio_steps(course: Trajectory) -> tuple[Step, ...]:
     growth, b, v, T = observed(course), course.base.value, course.latest, course.target  # noqa: N806
     left = T.at - v.at
     later = v.value * power(1 + growth.result, left) if left else v.value
@@ -110,13 +110,13 @@ def _grade(ratio: Fraction) -> Grade:
 # -- without a target ----------------------------------------------------------------
 
 
-def _without_target(course: Course) -> Outcome:
+def _without_target(course: Trajectory) -> MethodResult:
     reason = cannot_grow(course)
     if reason is not None:
         return Refused(Method.D4, reason)
     growth = observed(course)
     good = step("g", _GROWTH, "d × c", course.sign * growth.result, d=course.sign, c=growth.result)
-    return Judged(Method.D4, _growth_grade(good.result), (growth, good))
+    return MethodVerdict(Method.D4, _growth_grade(good.result), (growth, good))
 
 
 def _growth_grade(growth: Fraction) -> Grade:

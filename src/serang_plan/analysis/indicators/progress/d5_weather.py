@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from serang_plan.analysis.indicators.progress.annual_change import WINDOW, Change, recent_change
+from serang_plan.analysis.indicators.progress.annual_change import WINDOW, AnnualChange, recent_change
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Judged,
     Lean,
     Method,
-    Outcome,
-    Reason,
+    MethodResult,
+    MethodVerdict,
+    RefusalReason,
     Refused,
 )
-from serang_plan.analysis.indicators.progress.trajectory import Course, Point
+from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory
 from serang_plan.analysis.indicators.progress.workings import step
 from serang_plan.wording import Text
 
@@ -72,7 +72,7 @@ _FEW = Text(
 )
 
 
-def judge(course: Course) -> Outcome:
+def judge(course: Trajectory) -> MethodResult:
     """Carry the mean change on to the next target year: a miss of 5 and of 20 per cent are the limits.
 
     Source: Destatis, indicator status of the German sustainability strategy
@@ -81,9 +81,9 @@ def judge(course: Course) -> Outcome:
     beyond the target counts as reached.
     """
     if not course.points:
-        return Refused(Method.D5, Reason.NO_VALUE)
+        return Refused(Method.D5, RefusalReason.NO_VALUE)
     if course.binary:
-        return Refused(Method.D5, Reason.BINARY)
+        return Refused(Method.D5, RefusalReason.BINARY)
     if not course.goals:
         return _direction_only(course)
     course = course._replace(goals=(_next_goal(course),))
@@ -92,23 +92,25 @@ def judge(course: Course) -> Outcome:
     return _dated(course)
 
 
-def maintained(course: Course) -> Judged:
+def maintained(course: Trajectory) -> MethodVerdict:
     """Judge a target that has been reached once: is it kept?"""
     change = recent_change(course)
     if change is None:
-        return Judged(Method.D5, MET_ONCE)
+        return MethodVerdict(Method.D5, MET_ONCE)
     drift = course.sign * change.per_year
     grades = (KEPT, SLIPPING) if course.is_reached else (LOST, LEAVING)
     remarks = () if len(_run(course)) >= FEWEST else (_FEW,)
-    return Judged(Method.D5, grades[drift < 0], (change.working,), remarks)
+    return MethodVerdict(Method.D5, grades[drift < 0], (change.working,), remarks)
 
 
-def _dated(course: Course) -> Outcome:
+def _dated(course: Trajectory) -> MethodResult:
     change = _yearly_change(course)
     if course.latest.year >= course.target.year:
-        return Refused(Method.D5, Reason.TARGET_PAST)
+        return Refused(Method.D5, RefusalReason.TARGET_PAST)
     if change is None:
-        return Refused(Method.D5, Reason.SINGLE_VALUE if len(course.points) < 2 else Reason.FEW_YEARS)
+        return Refused(
+            Method.D5, RefusalReason.SINGLE_VALUE if len(course.points) < 2 else RefusalReason.FEW_YEARS
+        )
     target, v, t = course.target, change.end.value, change.end.at
     projected = v + change.per_year * (target.at - t)
     projection = step(
@@ -117,7 +119,7 @@ def _dated(course: Course) -> Outcome:
     missed = 100 * (target.value - projected) / (target.value - v)
     miss = step("M", _MISS, "100 × (T - Z) / (T - v)", missed, T=target.value, Z=projected, v=v)
     grade = _grade(missed, course.sign * change.per_year)
-    return Judged(Method.D5, grade, (change.working, projection, miss))
+    return MethodVerdict(Method.D5, grade, (change.working, projection, miss))
 
 
 def _grade(missed: Fraction, drift: Fraction) -> Grade:
@@ -128,29 +130,31 @@ def _grade(missed: Fraction, drift: Fraction) -> Grade:
     return SUN_AND_CLOUD if missed <= 20 else CLOUD
 
 
-def _direction_only(course: Course) -> Outcome:
+def _direction_only(course: Trajectory) -> MethodResult:
     run, change = _run(course), _yearly_change(course)
     if change is None:
-        return Refused(Method.D5, Reason.SINGLE_VALUE if len(course.points) < 2 else Reason.FEW_YEARS)
-    last = Change(run[-2], run[-1])
+        return Refused(
+            Method.D5, RefusalReason.SINGLE_VALUE if len(course.points) < 2 else RefusalReason.FEW_YEARS
+        )
+    last = AnnualChange(run[-2], run[-1])
     mean_is_right, last_is_right = (course.sign * one.per_year > 0 for one in (change, last))
     if mean_is_right:
         grade = RISING if last_is_right else TURNED_AWAY
     else:
         grade = TURNED_BACK if last_is_right else FALLING
-    return Judged(Method.D5, grade, (change.working, last.working))
+    return MethodVerdict(Method.D5, grade, (change.working, last.working))
 
 
-def _next_goal(course: Course) -> Point:
+def _next_goal(course: Trajectory) -> Point:
     return next((goal for goal in course.goals if goal.year > course.latest.year), course.target)
 
 
-def _yearly_change(course: Course) -> Change | None:
+def _yearly_change(course: Trajectory) -> AnnualChange | None:
     run = _run(course)
-    return Change(run[0], run[-1]) if len(run) >= FEWEST else None
+    return AnnualChange(run[0], run[-1]) if len(run) >= FEWEST else None
 
 
-def _run(course: Course) -> tuple[Point, ...]:
+def _run(course: Trajectory) -> tuple[Point, ...]:
     """Return the last values of consecutive calendar years, at most six, each set at its year's end."""
     by_year = {point.year: point.value for point in course.points}
     newest = course.latest.year

@@ -6,13 +6,13 @@ from fractions import Fraction
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Judged,
     Lean,
     Method,
-    Outcome,
+    MethodResult,
+    MethodVerdict,
     Refused,
 )
-from serang_plan.analysis.indicators.progress.trajectory import Course, nothing_to_compare, obstacle
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory, nothing_to_compare, obstacle
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.wording import Text
 
@@ -36,7 +36,7 @@ _STRAIGHT = Text(
 )
 
 
-def judge(course: Course) -> Outcome:
+def judge(course: Trajectory) -> MethodResult:
     """Give the current status index, and the shortfall to be expected in the target year.
 
     Source: UN ESCAP, progress assessment methodology, and UNECE's technical notes, of which the opening
@@ -50,29 +50,29 @@ def judge(course: Course) -> Outcome:
     reason = obstacle(course)
     if course.is_reached:
         status = () if reason is not None else (_status_step(course),)
-        return Judged(Method.D6, REACHED, (*status, step("G", _GAP, "0", 0)))
+        return MethodVerdict(Method.D6, REACHED, (*status, step("G", _GAP, "0", 0)))
     if reason is not None:
         return Refused(Method.D6, reason)
     return _expectation(course)
 
 
-def _expectation(course: Course) -> Judged:
+def _expectation(course: Trajectory) -> MethodVerdict:
     status, ahead = _status_step(course), _ahead_step(course)
     gap = _gap_step(course, ahead.result)
     steps = (status, ahead, gap)
     if status.result < 0:
-        return Judged(Method.D6, REGRESSION, steps, (_STRAIGHT,))
+        return MethodVerdict(Method.D6, REGRESSION, steps, (_STRAIGHT,))
     if gap.result == 0:
-        return Judged(Method.D6, EXPECTED, steps, (_STRAIGHT,))
-    return Judged(Method.D6, UNCLASSED, steps, (_STRAIGHT, _NO_CLASS))
+        return MethodVerdict(Method.D6, EXPECTED, steps, (_STRAIGHT,))
+    return MethodVerdict(Method.D6, UNCLASSED, steps, (_STRAIGHT, _NO_CLASS))
 
 
-def _status_step(course: Course) -> Step:
+def _status_step(course: Trajectory) -> Step:
     v, b, T, d = course.latest.value, course.base.value, course.target.value, course.sign  # noqa: N806
     return step("I", _STATUS, "10 × d × (v - b) / |T - b|", 10 * d * (v - b) / abs(T - b), d=d, v=v, b=b, T=T)
 
 
-def _ahead_step(course: Course) -> Step:
+def _ahead_step(course: Trajectory) -> Step:
     v, b, T = course.latest, course.base, course.target  # noqa: N806
     found = v.value + (v.value - b.value) / course.years * (T.at - v.at)
     return step(
@@ -81,7 +81,7 @@ def _ahead_step(course: Course) -> Step:
     )  # fmt: skip
 
 
-def _gap_step(course: Course, ahead: Fraction) -> Step:
+def _gap_step(course: Trajectory, ahead: Fraction) -> Step:
     b, T = course.base.value, course.target.value  # noqa: N806
     if course.sign * ahead >= course.sign * T:
         return step("G", _GAP, "0", 0)

@@ -6,13 +6,13 @@ from fractions import Fraction
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Judged,
     Lean,
     Method,
-    Outcome,
+    MethodResult,
+    MethodVerdict,
     Refused,
 )
-from serang_plan.analysis.indicators.progress.trajectory import Course, obstacle
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory, obstacle
 from serang_plan.analysis.indicators.progress.workings import step
 from serang_plan.wording import Text
 
@@ -25,7 +25,7 @@ DECREASING = Grade("decreasing", Text("menurun", "decreasing"), Lean.AWAY)
 _RATIO = Text("perubahan per tahun dibagi yang diperlukan", "change per year over the change needed")
 
 
-def judge(course: Course) -> Outcome:
+def judge(course: Trajectory) -> MethodResult:
     """Compare the straight yearly change with the one needed: 100, 50 and 0 per cent are the limits.
 
     Source: SDSN, SDG Index methods summary (the trend arrows). Its normalised score needs a worst value
@@ -40,7 +40,7 @@ def judge(course: Course) -> Outcome:
         "r", _RATIO, "((v - b) / (t - t0)) / ((T - b) / (tT - t0))", ratio,
         v=v.value, b=b.value, t=v.at, t0=b.at, T=T.value, tT=T.at,
     )  # fmt: skip
-    return Judged(Method.D7, MAINTAINING if course.is_reached else _grade(ratio), (found,))
+    return MethodVerdict(Method.D7, MAINTAINING if course.is_reached else _grade(ratio), (found,))
 
 
 def _grade(ratio: Fraction) -> Grade:

@@ -7,18 +7,18 @@ from fractions import Fraction
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Judged,
     Lean,
     Method,
-    Outcome,
-    Reason,
+    MethodResult,
+    MethodVerdict,
+    RefusalReason,
     Refused,
 )
-from serang_plan.analysis.indicators.progress.trajectory import Course, Point
+from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.model.header import Band, Settings
 from serang_plan.model.indicator import Direction
-from serang_plan.wording import Text, same
+from serang_plan.wording import Text, untranslated
 
 _BANDS = (
     (90, Text("Sangat Tinggi", "Very high")),
@@ -44,50 +44,50 @@ _ZERO = Text(
 )
 
 
-def judge(course: Course, settings: Settings) -> Outcome:
+def judge(course: Trajectory, settings: Settings) -> MethodResult:
     """Compare the newest value with the target of its own year, and name the predicate.
 
     Source: PermenPANRB on Sistem Manajemen Kinerja, pages 91 to 100; bands as printed in LKjIP, as half-open
     intervals. This says nothing of the way to the threshold and never goes into an average with D1 to D7.
     """
     if not course.points:
-        return Refused(Method.D8, Reason.NO_VALUE)
+        return Refused(Method.D8, RefusalReason.NO_VALUE)
     if not course.yearly:
-        return Refused(Method.D8, Reason.THRESHOLD_ONLY if course.goals else Reason.NO_TARGET)
+        return Refused(Method.D8, RefusalReason.THRESHOLD_ONLY if course.goals else RefusalReason.NO_TARGET)
     target = _of_that_year(course)
     if target is None:
-        return Refused(Method.D8, Reason.NO_TARGET_THAT_YEAR)
+        return Refused(Method.D8, RefusalReason.NO_TARGET_THAT_YEAR)
     value, goal = course.latest.value, target.value
     found = capaian(course.direction, value, goal, goal)
-    if isinstance(found, Reason):
+    if isinstance(found, RefusalReason):
         return Refused(Method.D8, found)
     grade = predicate(found, settings.predicates)
-    return Judged(
+    return MethodVerdict(
         Method.D8, grade, (_working(course.direction, value, goal, found),), tuple(_remarks(found, goal))
     )
 
 
-def capaian(direction: Direction, value: Fraction, low: Fraction, high: Fraction) -> Fraction | Reason:
+def capaian(direction: Direction, value: Fraction, low: Fraction, high: Fraction) -> Fraction | RefusalReason:
     """Return the performance in per cent against a target from `low` to `high`, which may be the same.
 
     Beyond the range its nearer end counts; within it all is reached. A zero to be fallen to is reached by
     zero, and by nothing else to be expressed as a ratio.
     """
     if low < 0 or high < 0:
-        return Reason.NEGATIVE_TARGET
+        return RefusalReason.NEGATIVE_TARGET
     if value < 0:
-        return Reason.SIGN_CHANGE
+        return RefusalReason.SIGN_CHANGE
     if low <= value <= high and (direction == "turun" or high > 0):
         return Fraction(100)
     end = high if value > high else low
     if end == 0:
-        return Reason.ZERO_TARGET
+        return RefusalReason.ZERO_TARGET
     return 100 * (value / end if direction == "naik" else 2 - value / end)
 
 
 def predicate(value: Fraction, bands: Sequence[Band] = ()) -> Grade:
     """Return the first band above whose bound a value lies; below all of them the lowest one."""
-    typed = [(Fraction(band.above), same(band.name)) for band in bands]
+    typed = [(Fraction(band.above), untranslated(band.name)) for band in bands]
     known = sorted(typed or ((Fraction(above), name) for above, name in _BANDS), key=lambda one: -one[0])
     name = next((name for above, name in known if value > above), known[-1][1])
     return Grade(name.id, name, Lean.OPEN)
@@ -98,7 +98,7 @@ def shown(value: Fraction) -> Fraction:
     return max(value, Fraction(0))
 
 
-def _of_that_year(course: Course) -> Point | None:
+def _of_that_year(course: Trajectory) -> Point | None:
     return next((goal for goal in course.goals if goal.year == course.latest.year), None)
 
 

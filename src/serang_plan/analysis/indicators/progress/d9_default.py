@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.progress.method_result import Judged, Method, Outcome
-from serang_plan.analysis.indicators.progress.trajectory import Course
+from serang_plan.analysis.indicators.progress.method_result import Method, MethodResult, MethodVerdict
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory
 from serang_plan.wording import Text
 
 
-class Order(Enum):
+class MethodOrder(Enum):
     """The default order, and why its method decides."""
 
     BINARY = Text("indikatornya ya/tidak", "it is a yes/no indicator")
@@ -29,14 +29,14 @@ class Order(Enum):
     NONE = Text("tidak ada metode yang cocok", "no method fits")
 
 
-class Decision(NamedTuple):
+class MethodChoice(NamedTuple):
     """The outcome that counts, and by which rule of the order."""
 
-    order: Order
-    outcome: Outcome
+    order: MethodOrder
+    outcome: MethodResult
 
 
-def decide(course: Course, outcomes: Mapping[Method, Outcome]) -> Decision:
+def decide(course: Trajectory, outcomes: Mapping[Method, MethodResult]) -> MethodChoice:
     """Choose the outcome that counts.
 
     Met or not for a yes/no indicator; what has been reached by the rule for keeping it (D5); else yearly
@@ -46,17 +46,17 @@ def decide(course: Course, outcomes: Mapping[Method, Outcome]) -> Decision:
     """
     for order, method in _candidates(course):
         outcome = outcomes[method]
-        if isinstance(outcome, Judged):
-            return Decision(order, outcome)
-    return Decision(Order.NONE, outcomes[Method.D7])
+        if isinstance(outcome, MethodVerdict):
+            return MethodChoice(order, outcome)
+    return MethodChoice(MethodOrder.NONE, outcomes[Method.D7])
 
 
-def _candidates(course: Course) -> list[tuple[Order, Method]]:
+def _candidates(course: Trajectory) -> list[tuple[MethodOrder, Method]]:
     if course.binary:
-        return [(Order.BINARY, Method.D3)]
+        return [(MethodOrder.BINARY, Method.D3)]
     if not course.points or not course.goals:
-        return [(Order.FOUR_YEARS, Method.D5)]
-    weather = Order.KEEPING if course.began_good else Order.FOUR_YEARS
-    reached = [(Order.REACHED, Method.D5)] if course.is_reached else []
-    yearly = [(Order.YEARLY, Method.D1)] if course.yearly else []
-    return [*reached, *yearly, (weather, Method.D5), (Order.TWO_VALUES, Method.D7)]
+        return [(MethodOrder.FOUR_YEARS, Method.D5)]
+    weather = MethodOrder.KEEPING if course.began_good else MethodOrder.FOUR_YEARS
+    reached = [(MethodOrder.REACHED, Method.D5)] if course.is_reached else []
+    yearly = [(MethodOrder.YEARLY, Method.D1)] if course.yearly else []
+    return [*reached, *yearly, (weather, Method.D5), (MethodOrder.TWO_VALUES, Method.D7)]

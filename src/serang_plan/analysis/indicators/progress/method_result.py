@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.progress.workings import Step
-from serang_plan.wording import Text, same
+from serang_plan.wording import Text, untranslated
 
 
 class Method(Enum):
@@ -15,7 +15,7 @@ class Method(Enum):
 
     D1 = Text("Bagian jarak yang tertutup (Kausal)", "Share of the gap closed (Kausal)")
     D2 = Text("Pertumbuhan majemuk (Eurostat)", "Compound growth (Eurostat)")
-    D3 = same("Statistics Canada / Open SDG")
+    D3 = untranslated("Statistics Canada / Open SDG")
     D4 = Text("Bagan kemajuan (UNSD)", "Progress chart (UNSD)")
     D5 = Text("Simbol cuaca (Destatis)", "Weather symbols (Destatis)")
     D6 = Text("Status dan perkiraan (ESCAP)", "Status and outlook (ESCAP)")
@@ -29,14 +29,14 @@ SOURCES = {
         "Eurostat, laporan pemantauan SDG; batasnya dari Open SDG, progress methodology",
         "Eurostat, SDG monitoring reports; the limits from Open SDG, progress methodology",
     ),
-    Method.D3: same("Statistics Canada; Open SDG, progress methodology"),
+    Method.D3: untranslated("Statistics Canada; Open SDG, progress methodology"),
     Method.D4: Text(
         "UNSD, Progress Chart Technical Note 2022/2023, menurut Eustat",
         "UNSD, Progress Chart Technical Note 2022/2023, as told by Eustat",
     ),
-    Method.D5: same("Destatis, Indicator status of the German sustainability strategy"),
-    Method.D6: same("UN ESCAP, SDG progress assessment methodology; UNECE, technical notes"),
-    Method.D7: same("SDSN, SDG Index methods summary"),
+    Method.D5: untranslated("Destatis, Indicator status of the German sustainability strategy"),
+    Method.D6: untranslated("UN ESCAP, SDG progress assessment methodology; UNECE, technical notes"),
+    Method.D7: untranslated("SDSN, SDG Index methods summary"),
     Method.D8: Text(
         "PermenPANRB tentang Sistem Manajemen Kinerja, halaman 91–100",
         "PermenPANRB on Sistem Manajemen Kinerja, pages 91–100",
@@ -63,7 +63,7 @@ class Grade(NamedTuple):
     lean: Lean
 
 
-class Reason(Enum):
+class RefusalReason(Enum):
     """Why a method refuses."""
 
     NO_VALUE = Text("belum ada nilai", "no value yet")
@@ -94,7 +94,7 @@ class Reason(Enum):
     TARGET_PAST = Text("tahun target sudah tiba atau lewat", "the target year has come or passed")
 
 
-class Judged(NamedTuple):
+class MethodVerdict(NamedTuple):
     """A method's verdict, with its workings."""
 
     method: Method
@@ -107,14 +107,14 @@ class Refused(NamedTuple):
     """Why a method gives no verdict, and the numbers that can be shown all the same."""
 
     method: Method
-    reason: Reason
+    reason: RefusalReason
     steps: tuple[Step, ...] = ()
     remarks: tuple[Text, ...] = ()
 
 
-Outcome = Judged | Refused
+MethodResult = MethodVerdict | Refused
 
 
-def figures(outcome: Outcome) -> dict[str, Fraction]:
+def figures(outcome: MethodResult) -> dict[str, Fraction]:
     """Return the numbers of an outcome by their symbols."""
     return {step.symbol: step.result for step in outcome.steps}

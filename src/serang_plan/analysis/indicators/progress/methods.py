@@ -15,37 +15,37 @@ from serang_plan.analysis.indicators.progress import (
     d7_sdg_index,
     d8_capaian,
 )
-from serang_plan.analysis.indicators.progress.annual_change import Change, recent_change
-from serang_plan.analysis.indicators.progress.d9_default import Decision, decide
-from serang_plan.analysis.indicators.progress.method_result import Judged, Lean, Method, Outcome
-from serang_plan.analysis.indicators.progress.trajectory import Course, course_of
+from serang_plan.analysis.indicators.progress.annual_change import AnnualChange, recent_change
+from serang_plan.analysis.indicators.progress.d9_default import MethodChoice, decide
+from serang_plan.analysis.indicators.progress.method_result import Lean, Method, MethodResult, MethodVerdict
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory, course_of
 from serang_plan.model.header import Settings
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 
 
-class Progress(NamedTuple):
+class MethodComparison(NamedTuple):
     """What the methods say of one course."""
 
-    course: Course
-    outcomes: Mapping[Method, Outcome]
-    decision: Decision
-    change: Change | None
+    course: Trajectory
+    outcomes: Mapping[Method, MethodResult]
+    decision: MethodChoice
+    change: AnnualChange | None
     """The recent change, if there are two values."""
 
 
-def progress(plan: Plan, indicator: Indicator) -> Progress:
+def progress(plan: Plan, indicator: Indicator) -> MethodComparison:
     """Judge an indicator's course by every method, as known on the plan's date."""
     return judge(course_of(plan, indicator), plan.settings)
 
 
-def judge(course: Course, settings: Settings) -> Progress:
+def judge(course: Trajectory, settings: Settings) -> MethodComparison:
     """Judge a course by every method."""
     outcomes = {outcome.method: outcome for outcome in _each(course, settings)}
-    return Progress(course, outcomes, decide(course, outcomes), recent_change(course))
+    return MethodComparison(course, outcomes, decide(course, outcomes), recent_change(course))
 
 
-def _each(course: Course, settings: Settings) -> Iterator[Outcome]:
+def _each(course: Trajectory, settings: Settings) -> Iterator[MethodResult]:
     yield d1_gap_closed.judge(course)
     yield d2_eurostat.judge(course)
     yield d3_open_sdg.judge(course)
@@ -56,14 +56,14 @@ def _each(course: Course, settings: Settings) -> Iterator[Outcome]:
     yield d8_capaian.judge(course, settings)
 
 
-def sides(found: Progress) -> dict[Lean, tuple[Method, ...]]:
+def sides(found: MethodComparison) -> dict[Lean, tuple[Method, ...]]:
     """Return which methods lean where; they disagree if there is more than one side.
 
     What is reached and what will be is one side; who answers another question is on none.
     """
     leaning: dict[Lean, list[Method]] = {Lean.ENOUGH: [], Lean.SLOW: [], Lean.AWAY: []}
     for method, outcome in found.outcomes.items():
-        if isinstance(outcome, Judged) and outcome.grade.lean is not Lean.OPEN:
+        if isinstance(outcome, MethodVerdict) and outcome.grade.lean is not Lean.OPEN:
             lean = outcome.grade.lean
             leaning[Lean.ENOUGH if lean is Lean.REACHED else lean].append(method)
     return {lean: tuple(methods) for lean, methods in leaning.items() if methods}

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.evidence import Value, series, threshold_in_force
-from serang_plan.analysis.indicators.progress.method_result import Reason
+from serang_plan.analysis.indicators.progress.method_result import RefusalReason
 from serang_plan.analysis.indicators.progress.year_fractions import moment, year_of
 from serang_plan.model.indicator import Direction, Indicator
 from serang_plan.model.plan import Plan
@@ -27,7 +27,7 @@ class Point(NamedTuple):
         return year_of(self.at)
 
 
-class Course(NamedTuple):
+class Trajectory(NamedTuple):
     """The points of an indicator and its goals, both oldest first and one for each time."""
 
     direction: Direction
@@ -77,16 +77,16 @@ class Course(NamedTuple):
         """Whether a value is at a goal or on its good side."""
         return self.sign * point.value >= self.sign * goal.value
 
-    def since(self, year: int) -> Course:
+    def since(self, year: int) -> Trajectory:
         """Return the course without what lies before a year."""
         return self._replace(points=tuple(point for point in self.points if point.year >= year))
 
-    def until(self, at: Fraction) -> Course:
+    def until(self, at: Fraction) -> Trajectory:
         """Return the course without what lies after a time."""
         return self._replace(points=tuple(point for point in self.points if point.at <= at))
 
 
-def obstacle(course: Course) -> Reason | None:
+def obstacle(course: Trajectory) -> RefusalReason | None:
     """Return what stands against measuring the way from the first value to the target, if anything does.
 
     A target that the first value meets already has no way to it: its distance would make a slip look
@@ -95,35 +95,35 @@ def obstacle(course: Course) -> Reason | None:
     if early := nothing_to_compare(course):
         return early
     if len(course.points) < 2:
-        return Reason.SINGLE_VALUE
+        return RefusalReason.SINGLE_VALUE
     if course.target.value == course.base.value:
-        return Reason.TARGET_IS_BASE
+        return RefusalReason.TARGET_IS_BASE
     if course.began_good:
-        return Reason.BASE_GOOD
+        return RefusalReason.BASE_GOOD
     late = course.latest.at > course.target.at and not course.is_reached
-    return Reason.TARGET_PAST if late or course.target.at <= course.base.at else None
+    return RefusalReason.TARGET_PAST if late or course.target.at <= course.base.at else None
 
 
-def nothing_to_compare(course: Course) -> Reason | None:
+def nothing_to_compare(course: Trajectory) -> RefusalReason | None:
     """Return what is missing to set any value beside a target."""
     if not course.points:
-        return Reason.NO_VALUE
+        return RefusalReason.NO_VALUE
     if not course.goals:
-        return Reason.NO_TARGET
-    return Reason.BINARY if course.binary else None
+        return RefusalReason.NO_TARGET
+    return RefusalReason.BINARY if course.binary else None
 
 
 # -- from the plan -------------------------------------------------------------------
 
 
-def course_of(plan: Plan, indicator: Indicator) -> Course:
+def course_of(plan: Plan, indicator: Indicator) -> Trajectory:
     """Return the course of an indicator as known on the plan's date.
 
     The goals are the yearly targets. Without them the threshold stands in, to be reached at the end of
     the plan's last year.
     """
     goals = _yearly_targets(indicator)
-    return Course(
+    return Trajectory(
         indicator.direction,
         _points(series(plan, indicator)),
         goals or _threshold(plan, indicator),
