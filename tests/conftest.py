@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,10 @@ AS_OF = date(2026, 6, 30)
 settings.register_profile("commit", max_examples=100, deadline=None, derandomize=True)
 settings.register_profile("nightly", max_examples=20_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "commit"))
+
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+"""Started in the background or under `nohup`, a suite would hand on to the program that these are ignored."""
 
 for name in ("SERANG_PLAN_LANG", "SERANG_PLAN_DATA", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
     os.environ.pop(name, None)

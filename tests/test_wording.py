@@ -136,7 +136,7 @@ def test_the_nearest_word_is_found_or_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "known"),
+    ("written", "known"),
     [
         ("measurement", "measurements"),
         ("Measurements", "measurements"),
@@ -148,9 +148,9 @@ def test_the_nearest_word_is_found_or_none() -> None:
     ],
 )
 def test_a_word_is_known_whatever_its_case_its_joints_and_the_script_of_its_letters(
-    backquoted: str, known: str
+    written: str, known: str
 ) -> None:
-    assert nearest(backquoted, ["measurements", "name_en"]) == known
+    assert nearest(written, ["measurements", "name_en"]) == known
 
 
 def test_a_letter_that_only_looks_right_is_named() -> None:

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from serang_plan.rendering.formats import PAGE_FORMATS
 from tests.conftest import ROOT
 from tests.e2e.test_program import CLEAN
 
@@ -21,15 +22,11 @@ HEAVY = (
     "python_calamine",
     "babel",
 )
+SCREEN = ("screen.terminal", "text.markdown", "json.report")
 OURS = (
-    "rendering.html",
-    "rendering.svg",
-    "rendering.charts",
-    "rendering.docx",
-    "rendering.pdf",
-    "rendering.xlsx",
+    *(f"rendering.{one.module}" for one in PAGE_FORMATS.values() if one.module not in SCREEN),
+    *("rendering.charts", "rendering.fonts"),
 )
-OURS += ("rendering.csv", "rendering.whatsapp", "rendering.fonts")
 COMMANDS = [
     *(
         "status",
@@ -63,7 +60,7 @@ def loaded(command: str) -> list[str]:
     modules = said.stdout.splitlines()[-1].split()
     assert "serang_plan.cli.main" in modules
     ours = tuple(f"serang_plan.{name}" for name in OURS)
-    return [name for name in modules if name in (*HEAVY, *ours) or name.endswith("_sheets")]
+    return [name for name in modules if name in (*HEAVY, *ours) or name.endswith(".sheets")]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -29,8 +29,8 @@ from serang_plan.rendering.findings import text as findings_text
 from serang_plan.rendering.findings.log_escaping import inert
 from serang_plan.rendering.findings.outcome import CheckOutcome
 from serang_plan.wording import escape_invisible, untranslated
-from tests.build_log import obeyed
-from tests.outcomes import outcome
+from tests.readers.build_log import obeyed
+from tests.readers.outcomes import outcome
 
 NAUGHTY = Path(__file__).parents[3] / "shared" / "corpora" / "naughty-strings.json"
 PAYLOADS = [

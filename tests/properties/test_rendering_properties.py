@@ -48,7 +48,7 @@ from serang_plan.rendering.findings import text as findings_text
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown
 from serang_plan.wording import Text, escape_invisible, untranslated
-from tests.outcomes import outcome
+from tests.readers.outcomes import outcome
 
 PAYLOADS = [
     "[bold]x[/bold]", "[/]", "[link=https://a.b]x[/link]", "skala 1:100:5", "\x1b[31mmerah", "\x1b]8;;http://a\x07b",

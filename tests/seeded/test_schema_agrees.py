@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.reading.test_schema import VALIDATOR, as_json
 from tests.seeded.planting import Planted, all_faults
-from tests.test_schema import VALIDATOR, as_json
 
 READABLE = [one for one in all_faults() if one.place.code[0] != "S"]
 BEYOND_A_SCHEMA = {

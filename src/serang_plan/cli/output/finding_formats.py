@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import NamedTuple
-
 from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.cli.output.build_server import in_gitlab
 from serang_plan.rendering.findings.outcome import CheckOutcome, counted
+from serang_plan.rendering.formats import FINDING_FORMATS, finding_renderer
 from serang_plan.wording import Text, backquoted_path, quoted
 
-
-class FindingFormat(NamedTuple):
-    """One format: how files for it may end, and whether programs read it, so that paths start at the root."""
-
-    endings: tuple[str, ...] = ()
-    for_programs: bool = True
-
-
-FORMS: dict[str, FindingFormat] = {
-    "text": FindingFormat((".txt",), for_programs=False),
-    "concise": FindingFormat((".txt",), for_programs=False),
-    "json": FindingFormat((".json",)),
-    "github": FindingFormat(),
-    "gitlab": FindingFormat((".json",)),
-    "sarif": FindingFormat((".sarif", ".json")),
-    "junit": FindingFormat((".xml",)),
-    "markdown": FindingFormat((".md", ".markdown")),
-    "rdjson": FindingFormat((".rdjson", ".json")),
-}
 CODE_QUALITY = "gl-code-quality-report.json"
 _BY_ENDING = {
     CODE_QUALITY: "gitlab",
@@ -51,7 +30,7 @@ def form_of(file: str, asked: str) -> str:
     Raises UsageProblemError if neither says it.
     """
     name = file.lower()
-    if asked and name.endswith(FORMS[asked].endings):
+    if asked and name.endswith(FINDING_FORMATS[asked].endings):
         return asked
     for ending, form in _BY_ENDING.items():
         if name.endswith(ending):
@@ -64,8 +43,8 @@ def form_of(file: str, asked: str) -> str:
             f"the name {backquoted_path(file)} does not say which format",
         ),
         Text(
-            f"tulis bentuknya di depan, misalnya `-o sarif=NAMA`; yang ada: {quoted(FORMS)}",
-            f"write the format in front, such as `-o sarif=NAME`; there are: {quoted(FORMS)}",
+            f"tulis bentuknya di depan, misalnya `-o sarif=NAMA`; yang ada: {quoted(FINDING_FORMATS)}",
+            f"write the format in front, such as `-o sarif=NAME`; there are: {quoted(FINDING_FORMATS)}",
         ),
     )
 
@@ -83,8 +62,7 @@ def drawn(form: str, outcome: CheckOutcome, *, colour: bool = False) -> str:
         from serang_plan.rendering.findings import concise as findings_concise
 
         return findings_concise.render(outcome.found, outcome.lang)
-    text = import_module(f"serang_plan.rendering.findings.{form}").render(outcome)
-    return str(text)
+    return finding_renderer(form).render(outcome)
 
 
 def _consequences(outcome: CheckOutcome, colour: bool) -> str:

@@ -13,7 +13,7 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
 from serang_plan.cli.arguments.verdict import FailureOptions
 from serang_plan.cli.output.build_server import add_to_job_summary, usual_form
-from serang_plan.cli.output.finding_formats import CODE_QUALITY, FORMS, drawn, form_of
+from serang_plan.cli.output.finding_formats import CODE_QUALITY, drawn, form_of
 from serang_plan.cli.output.output_file import STANDARD_OUTPUT, already_there, refuse_plan_files, write_output
 from serang_plan.cli.output.streams import say, screen, write
 from serang_plan.findings import Located, Rule
@@ -21,6 +21,7 @@ from serang_plan.operations.checking.check import Checked
 from serang_plan.operations.checking.repository import rooted
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering.findings.outcome import CheckOutcome, Explained, Replacement, counted
+from serang_plan.rendering.formats import FINDING_FORMATS
 from serang_plan.wording import Lang, Text, backquoted_path
 
 
@@ -39,7 +40,7 @@ class FindingOutput(NamedTuple):
         str,
         typer.Option(
             "--format",
-            metavar="|".join(FORMS),
+            metavar="|".join(FINDING_FORMATS),
             help=both(
                 "Bentuk keluaran di layar. Baku: github di GitHub Actions; gitlab di GitLab CI bila keluaran "
                 "dialihkan ke berkas; selain itu text. Bentuk github juga menambahkan ringkasan ke berkas "
@@ -48,7 +49,7 @@ class FindingOutput(NamedTuple):
                 "where output goes into a file; else text. The form github also adds a summary to the file "
                 "that GITHUB_STEP_SUMMARY names.",
             ),
-            autocompletion=lambda: list(FORMS),
+            autocompletion=lambda: list(FINDING_FORMATS),
         ),
     ] = ""
     output: Annotated[
@@ -77,7 +78,7 @@ class FindingOutput(NamedTuple):
 
         Raises UsageProblemError for what cannot be done, before anything is.
         """
-        asked = one_of(self.format, FORMS, "--format") if self.format else ""
+        asked = one_of(self.format, FINDING_FORMATS, "--format") if self.format else ""
         targets = [_target(text, asked) for text in self.output]
         _refuse_repeated([*others, *(one.file for one in targets)])
         screens = [one for one in targets if one.file == STANDARD_OUTPUT]
@@ -100,7 +101,7 @@ def _on_screen(asked: str, in_files: Collection[str]) -> OutputTarget:
 def _target(text: str, asked: str) -> OutputTarget:
     """Return what `FILE` or `FORMAT=FILE` asks for."""
     form, equals, file = text.partition("=")
-    if equals and form in FORMS and file:
+    if equals and form in FINDING_FORMATS and file:
         return OutputTarget(form, file)
     if text == STANDARD_OUTPUT:
         return OutputTarget(asked or usual_form(), text, chosen=not asked)
@@ -210,9 +211,11 @@ def write_findings(
 ) -> None:
     """Write every target. Raises UsageProblemError for a file that cannot be written."""
     refuse_plan_files([one.file for one in targets if one.file != STANDARD_OUTPUT], outcome.files)
-    from_root = _from_the_root(outcome) if any(FORMS[one.form].for_programs for one in targets) else outcome
+    from_root = (
+        _from_the_root(outcome) if any(FINDING_FORMATS[one.form].for_programs for one in targets) else outcome
+    )
     for form, file, chosen in targets:
-        shown = from_root if FORMS[form].for_programs else outcome
+        shown = from_root if FINDING_FORMATS[form].for_programs else outcome
         if file != STANDARD_OUTPUT:
             write_output(file, drawn(form, shown), force=force)
             if chosen and form == "gitlab" and not file.lower().endswith(CODE_QUALITY):
@@ -225,7 +228,7 @@ def write_findings(
             add_to_job_summary(lambda most: findings_markdown.render(from_root, most), count, settled)
         colour = form == "text" and screen(settled.colour).colour
         text = drawn(form, shown, colour=colour)
-        write(text, own_commands=form == "github", utf8=FORMS[form].for_programs)
+        write(text, own_commands=form == "github", utf8=FINDING_FORMATS[form].for_programs)
         if chosen and form == "gitlab":
             say(f"{counted(outcome)} {_CHOSEN_FOR_OUTPUT.for_lang(settled.lang)}")
 

@@ -18,36 +18,12 @@ from serang_plan.cli.output.streams import say, screen, write
 from serang_plan.model.plan import Plan
 from serang_plan.page import Page, Sheet
 from serang_plan.reading.folder import find_files
+from serang_plan.rendering.formats import PAGE_FORMATS
 from serang_plan.wording import Lang, Text, backquoted, did_you_mean, listed
 
-
-class PageFormat(NamedTuple):
-    """One format: how its files end, the extra that it needs, and what does without one."""
-
-    module: str
-    suffixes: tuple[str, ...]
-    binary: bool = False
-    extra: str = ""
-    packages: tuple[str, ...] = ()
-    instead: str = "html"
-
-
-FORMS: dict[str, PageFormat] = {
-    "terminal": PageFormat("screen.terminal", (".txt",)),
-    "markdown": PageFormat("text.markdown", (".md", ".markdown")),
-    "html": PageFormat("web.html", (".html", ".htm")),
-    "json": PageFormat("json.report", (".json",)),
-    "xlsx": PageFormat(
-        "tables.xlsx", (".xlsx",), binary=True, extra="xlsx", packages=("xlsxwriter",), instead="csv"
-    ),
-    "csv": PageFormat("tables.csv", (".csv",)),
-    "docx": PageFormat("word.document", (".docx",), binary=True, extra="docx", packages=("docx", "resvg_py")),
-    "pdf": PageFormat("paper.pdf", (".pdf",), binary=True, extra="pdf", packages=("typst",)),
-    "whatsapp": PageFormat("text.whatsapp", (".wa.txt",)),
-}
-FORMATS = tuple(FORMS)
+FORMATS = tuple(PAGE_FORMATS)
 _ALSO_CALLED = {
-    **{suffix.removeprefix("."): name for name, form in FORMS.items() for suffix in form.suffixes},
+    **{suffix.removeprefix("."): name for name, form in PAGE_FORMATS.items() for suffix in form.suffixes},
     "word": "docx",
     "excel": "xlsx",
     "wa": "whatsapp",
@@ -124,7 +100,7 @@ def draw(report: Report, to: Output, settled: RunContext) -> None:
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
         write(_for_screen(_stamped_page(report, settled.lang), settled))
         return
-    if FORMS[format].binary and to.file in ("", STANDARD_OUTPUT) and sys.stdout.isatty():
+    if PAGE_FORMATS[format].binary and to.file in ("", STANDARD_OUTPUT) and sys.stdout.isatty():
         raise _needs_file(format)
     write_output(
         to.file or STANDARD_OUTPUT, _rendered(report, format, settled.lang, to.reference), force=to.force
@@ -145,15 +121,17 @@ def draw_page(page: Page, format: str, settled: RunContext) -> None:
 def _format(to: Output) -> str:
     """Return the format that was named, or the one that the file's name ends with."""
     if to.format:
-        return one_of(to.format, FORMS, "--format", also=_ALSO_CALLED)
+        return one_of(to.format, PAGE_FORMATS, "--format", also=_ALSO_CALLED)
     if to.file in ("", STANDARD_OUTPUT):
         return "terminal"
     refuse_folder(to.file)
     file = to.file.lower()
-    endings = [(one, name) for name, form in FORMS.items() for one in form.suffixes if file.endswith(one)]
+    endings = [
+        (one, name) for name, form in PAGE_FORMATS.items() for one in form.suffixes if file.endswith(one)
+    ]
     if endings:
         return max(endings, key=lambda ending: len(ending[0]))[1]
-    known = [suffix for form in FORMS.values() for suffix in form.suffixes]
+    known = [suffix for form in PAGE_FORMATS.values() for suffix in form.suffixes]
     raise UsageProblemError(
         Text(
             f"bentuk keluaran tidak terbaca dari nama {backquoted(to.file)}",
@@ -222,15 +200,18 @@ def _name_the_others(sheets: tuple[Sheet, ...], lang: Lang) -> None:
 def _renderer(format: str) -> Any:
     """Return the module that draws a format. Raises UsageProblemError if what it needs is not installed."""
     try:
-        return import_module(f"serang_plan.rendering.{FORMS[format].module}")
+        return import_module(f"serang_plan.rendering.{PAGE_FORMATS[format].module}")
     except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] not in FORMS[format].packages:
+        if (missing.name or "").partition(".")[0] not in PAGE_FORMATS[format].packages:
             raise
         raise _not_installed(format) from None
 
 
 def _not_installed(format: str) -> UsageProblemError:
-    extra, instead = f"serang-plan[{FORMS[format].extra}]", f"`--format {FORMS[format].instead}`"
+    extra, instead = (
+        f"serang-plan[{PAGE_FORMATS[format].extra}]",
+        f"`--format {PAGE_FORMATS[format].instead}`",
+    )
     return UsageProblemError(
         Text(f"keluaran {format} butuh paket tambahan", f"{format} output needs an additional package"),
         Text(
@@ -251,7 +232,7 @@ def _only_for_word(format: str) -> UsageProblemError:
 
 
 def _needs_file(format: str) -> UsageProblemError:
-    suffix = FORMS[format].suffixes[0]
+    suffix = PAGE_FORMATS[format].suffixes[0]
     return UsageProblemError(
         Text(f"{format} tidak dapat ditampilkan di layar", f"{format} cannot be shown on a screen"),
         Text(f"sebut nama berkas: `-o laporan{suffix}`", f"name a file: `-o report{suffix}`"),

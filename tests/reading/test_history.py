@@ -1,0 +1,481 @@
+"""What git keeps of the plan: read by id, stamped cheaply, and never letting a repository run anything."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from serang_plan.reading import git as running
+from serang_plan.reading.folder import read_texts
+from serang_plan.reading.git import HistoryError
+from serang_plan.reading.history import Past, read_day, read_revision, revision_of
+from tests.worlds.git_world import commit, git, repository
+
+OLD = "opd:\n  - {code: DLH, name: Dinas Lingkungan Hidup}\n"
+NEW = "opd:\n  - {code: DPUPR, name: Dinas PUPR}\n"
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """Two commits: the first of January and the first of March."""
+    made = repository(tmp_path / "kota")
+    commit(made, "2026-01-01", data__plan=OLD, data__opd__dlh=OLD)
+    commit(made, "2026-03-01", data__plan=NEW)
+    return made
+
+
+def texts(past: Past) -> dict[str, str]:
+    return {os.path.basename(path): data.decode() for path, data in past.files}
+
+
+def reason(folder: Path | str, rev: str | date) -> tuple[str, tuple[str, ...]]:
+    with pytest.raises(HistoryError) as raised:
+        read_day(str(folder), rev) if isinstance(rev, date) else read_revision(str(folder), rev)
+    return raised.value.reason, raised.value.instead
+
+
+# -- the stamp -------------------------------------------------------------------------
+
+
+def test_the_stamp_is_the_commit_on_which_the_files_stand(city: Path) -> None:
+    stamp = revision_of(str(city / "data"))
+
+    assert stamp is not None
+    assert stamp.id == git(city, "rev-parse", "HEAD")
+    assert stamp.id.startswith(stamp.short)
+    assert not stamp.modified
+
+
+@pytest.mark.parametrize("name", ["data", "data/plan.yaml", "data/opd", "."])
+def test_a_sub_folder_and_a_file_have_a_stamp_too(city: Path, name: str) -> None:
+    stamp = revision_of(str(city / name))
+
+    assert stamp is not None
+    assert not stamp.modified
+
+
+@pytest.mark.parametrize("edit", ["changed", "added", "removed"])
+def test_the_stamp_says_that_something_differs(city: Path, edit: str) -> None:
+    plan = city / "data" / "plan.yaml"
+    if edit == "changed":
+        plan.write_text(OLD)
+    elif edit == "added":
+        (city / "data" / "baru.yml").write_text(OLD)
+    else:
+        plan.unlink()
+
+    stamp = revision_of(str(city / "data"))
+
+    assert stamp is not None
+    assert stamp.modified
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such files there")
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(city: Path) -> None:
+    (city / "data" / "plan.yaml").unlink()
+    os.mkfifo(city / "data" / "plan.yaml")
+
+    stamp = revision_of(str(city / "data"))
+
+    assert stamp is not None
+    assert stamp.modified
+
+
+def test_what_is_not_read_makes_no_difference(city: Path) -> None:
+    (city / "data" / "catatan.txt").write_text("x")
+    (city / "data" / ".simpanan.yaml").write_text("x")
+    (city / "lain.yaml").write_text("x")
+
+    stamp = revision_of(str(city / "data"))
+
+    assert stamp is not None
+    assert not stamp.modified
+
+
+def test_a_checkout_with_the_other_newline_is_no_difference(city: Path) -> None:
+    (city / "data" / "plan.yaml").write_bytes(NEW.replace("\n", "\r\n").encode())
+
+    stamp = revision_of(str(city / "data"))
+
+    assert stamp is not None
+    assert not stamp.modified
+
+
+def test_a_link_counts_by_where_it_leads(city: Path) -> None:
+    (city / "data" / "tautan.yaml").symlink_to("plan.yaml")
+    commit(city, "2026-03-02")
+
+    stamp = revision_of(str(city / "data"))
+
+    assert stamp is not None
+    assert not stamp.modified
+    assert texts(read_revision(str(city / "data"), "HEAD"))["tautan.yaml"] == NEW
+
+
+def test_no_repository_no_commit_and_no_git_mean_no_stamp(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, city: Path
+) -> None:
+    (tmp_path / "lepas").mkdir()
+    unborn = repository(tmp_path / "baru")
+
+    assert revision_of(str(tmp_path / "lepas")) is None
+    assert revision_of(str(tmp_path / "tidak-ada")) is None
+    assert revision_of(str(unborn)) is None
+    monkeypatch.setenv("PATH", "")
+    assert revision_of(str(city / "data")) is None
+
+
+def test_without_a_repository_git_is_not_even_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "_begun", None)
+
+    assert revision_of(str(tmp_path)) is None
+
+
+# -- reading a revision ------------------------------------------------------------------
+
+
+def test_a_revision_is_read_as_the_folder_would_have_been(city: Path) -> None:
+    past = read_revision(str(city / "data"), "HEAD~1")
+
+    assert [os.path.relpath(path, city) for path, _ in past.files] == ["data/opd/dlh.yaml", "data/plan.yaml"]
+    assert texts(past) == {"plan.yaml": OLD, "dlh.yaml": OLD}
+    assert past.day == date(2026, 1, 1)
+    assert [one.code for one in read_texts(iter(past.files), date(2026, 1, 1)).plan.opd] == ["DLH", "DLH"]
+
+
+def test_one_file_of_a_revision(city: Path) -> None:
+    assert texts(read_revision(str(city / "data" / "plan.yaml"), "HEAD~1")) == {"plan.yaml": OLD}
+
+
+def test_a_folder_that_is_gone_can_still_be_read(city: Path) -> None:
+    git(city, "rm", "-rq", "data")
+    commit(city, "2026-04-01")
+
+    assert set(texts(read_revision(str(city / "data"), "HEAD~1"))) == {"plan.yaml", "dlh.yaml"}
+
+
+def test_broken_bytes_in_a_revision_end_as_a_finding(city: Path) -> None:
+    (city / "data" / "plan.yaml").write_bytes(b"opd: \xff\n")
+    commit(city, "2026-04-01")
+
+    read = read_texts(iter(read_revision(str(city / "data"), "HEAD").files), date(2026, 1, 1))
+
+    assert [one.rule.code for one in read.findings][:1] == ["S112"]
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [("2026-01-01", OLD), ("2026-02-28", OLD), ("2026-03-01", NEW), ("2030-01-01", NEW)],
+)
+def test_a_day_means_the_last_commit_until_its_evening(city: Path, day: str, holds: str) -> None:
+    assert texts(read_day(str(city / "data"), date.fromisoformat(day)))["plan.yaml"] == holds
+
+
+def test_a_day_follows_the_main_line_only(city: Path) -> None:
+    git(city, "checkout", "-q", "-b", "cabang")
+    commit(city, "2026-03-05", data__plan="opd: []\n")
+    git(city, "checkout", "-q", "utama")
+    git(city, "merge", "-q", "--no-ff", "-m", "gabung", "cabang", day="2026-03-20")
+
+    assert texts(read_day(str(city / "data"), date(2026, 3, 10)))["plan.yaml"] == NEW
+    assert texts(read_day(str(city / "data"), date(2026, 3, 20)))["plan.yaml"] == "opd: []\n"
+
+
+# -- what cannot be read -----------------------------------------------------------------
+
+
+def test_each_reason_has_its_name(city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lepas").mkdir()
+    (city / "lain").mkdir()
+    (city / "lain" / "x.yaml").write_text("x: 1")
+
+    assert reason(tmp_path / "lepas", "HEAD")[0] == "no-repository"
+    assert reason(repository(tmp_path / "baru"), "HEAD")[0] == "unborn"
+    assert reason(city / "data", "utma") == ("unknown-revision", ("utama",))
+    assert reason(city / "data", date(2025, 12, 31))[0] == "too-early"
+    assert reason(city / "lain", "HEAD")[0] == "not-there"
+    for named in ("HEAD@{kemarin}", "HEAD@{1}", "@{0}", "@{-1}", "utama@{2026-01-01}"):
+        assert reason(city / "data", named)[0] == "reflog"
+    for odd in ("", " ", "a\0b", "HEAD..HEAD", "^HEAD", "HEAD:data", "HEAD^{tree}", "ü", "a b", "\n"):
+        assert reason(city / "data", odd)[0] == "unknown-revision"
+    monkeypatch.setenv("PATH", "bin:.")
+    assert reason(city / "data", "HEAD")[0] == "no-git"
+
+
+@pytest.mark.parametrize("committed", [True, False])
+@pytest.mark.parametrize("name", ["rencana", "rencana kota/é 'a'"])
+def test_a_folder_that_was_moved_is_found_at_its_old_place(city: Path, name: str, committed: bool) -> None:
+    (city / name).mkdir(parents=True, exist_ok=True)
+    git(city, "mv", "data/plan.yaml", "data/opd", name)
+    if committed:
+        commit(city, "2026-04-01")
+
+    past = read_revision(str(city / name), "HEAD~1" if committed else "HEAD")
+
+    assert texts(past) == {"plan.yaml": NEW, "dlh.yaml": OLD}
+    assert past.formerly == "data"
+    assert all(path.startswith(str(city / name)) for path, _ in past.files)
+
+
+def test_a_plan_that_lay_at_the_top_is_found_too(tmp_path: Path) -> None:
+    made = repository(tmp_path / "kota")
+    commit(made, "2026-01-01", plan=OLD)
+    (made / "data").mkdir()
+    git(made, "mv", "plan.yaml", "data")
+
+    past = read_revision(str(made / "data"), "HEAD")
+
+    assert (past.formerly, texts(past)) == (".", {"plan.yaml": OLD})
+
+
+def test_a_file_that_was_renamed_is_found_under_its_old_name(city: Path) -> None:
+    git(city, "mv", "data/plan.yaml", "data/rencana.yaml")
+
+    past = read_revision(str(city / "data" / "rencana.yaml"), "HEAD")
+
+    assert (past.formerly, texts(past)) == ("data/plan.yaml", {"plan.yaml": NEW})
+
+
+def test_a_folder_with_the_same_files_is_no_folder_that_was_moved(city: Path) -> None:
+    commit(city, "2026-04-01", contoh__plan=NEW, contoh__opd__dlh=OLD)
+
+    assert reason(city / "contoh", "HEAD~1") == ("moved", ("data",))
+    assert set(texts(read_revision(str(city / "contoh"), "HEAD~1", "data"))) == {"plan.yaml", "dlh.yaml"}
+
+
+def test_a_shallow_clone_says_that_it_is_one(city: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{city}", "dangkal")
+
+    assert reason(tmp_path / "dangkal" / "data", "HEAD~1")[0] == "shallow"
+    assert reason(tmp_path / "dangkal" / "data", date(2026, 2, 1))[0] == "shallow-too-early"
+
+
+def test_where_the_fork_is_cut_off_the_other_line_itself_is_read_and_that_is_told(
+    city: Path, tmp_path: Path
+) -> None:
+    git(city, "checkout", "-q", "-b", "usulan")
+    commit(city, "2026-03-02", data__plan=OLD)
+    git(city, "checkout", "-q", "utama")
+    commit(city, "2026-03-03", data__plan=NEW + "# lagi\n")
+    for depth, cut_off in (("1", True), ("9", False)):
+        clone = tmp_path / f"dangkal-{depth}"
+        git(tmp_path, "clone", "-q", "--depth", depth, "--no-single-branch", f"file://{city}", clone.name)
+        git(clone, "checkout", "-q", "usulan")
+
+        past = read_revision(str(clone / "data"), "origin/utama", forked=True)
+
+        assert past.cut_off is cut_off
+        assert texts(past)["plan.yaml"] == (NEW + "# lagi\n" if cut_off else NEW)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_repository_of_somebody_else_is_refused(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/tidak-ada")
+    for path in (city, *city.rglob("*")):
+        os.chown(path, 12345, 12345)
+
+    assert revision_of(str(city / "data")) is None
+    assert reason(city / "data", "HEAD")[0] == "refused"
+
+
+# -- hostile -----------------------------------------------------------------------------
+
+_OPTIONS = [
+    "--output=DIBUAT",
+    "--output",
+    "-ODIBUAT",
+    "--exec=sh",
+    "--upload-pack=sh",
+    "-c",
+    "-ccore.pager=sh",
+    "-p",
+    "--paginate",
+    "--git-dir=DIBUAT",
+    "--work-tree=.",
+    "--exec-path=.",
+    "--namespace=x",
+    "--bare",
+    "--ext-diff",
+    "--textconv",
+    "--filters",
+    "--batch",
+    "--stdin",
+    "--path=x",
+    "--sq-quote",
+    "--parseopt",
+    "--local-env-vars",
+    "--all",
+    "--branches",
+    "--glob=*",
+    "--end-of-options",
+    "--",
+    "-n1",
+    "--help",
+    "--version",
+    "-h",
+    "-v",
+    "--show-toplevel",
+]
+
+
+@pytest.mark.parametrize("option", _OPTIONS)
+def test_an_option_of_git_is_no_revision_and_writes_nothing(city: Path, option: str) -> None:
+    before = sorted(path for path in city.rglob("*") if ".git" not in path.parts)
+
+    assert reason(city / "data", option)[0] == "leading-dash"
+    assert sorted(path for path in city.rglob("*") if ".git" not in path.parts) == before
+
+
+def test_a_branch_whose_name_starts_with_a_dash_can_be_read_by_its_full_name(city: Path) -> None:
+    git(city, "update-ref", "refs/heads/--output=DIBUAT", "HEAD~1")
+
+    assert reason(city / "data", "--output=DIBUAT")[0] == "leading-dash"
+    past = read_revision(str(city / "data"), "refs/heads/--output=DIBUAT")
+    assert texts(past)["plan.yaml"] == OLD
+    assert not (city / "DIBUAT").exists()
+
+
+def test_nothing_that_a_repository_brings_is_run(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marker = tmp_path / "DIJALANKAN"
+    trap = tmp_path / "trap"
+    trap.write_text(f"#!/bin/sh\necho $0 $* >> '{marker}'\n")
+    trap.chmod(0o755)
+    (city / ".git" / "hooks").mkdir(exist_ok=True)
+    for hook in ("post-checkout", "reference-transaction", "post-index-change", "fsmonitor-watchman"):
+        (city / ".git" / "hooks" / hook).symlink_to(trap)
+    for name in (
+        *("core.fsmonitor", "core.sshCommand", "core.gitProxy", "core.pager", "core.editor", "core.askPass"),
+        *("diff.external", "filter.x.clean", "filter.x.smudge", "filter.x.process", "diff.x.textconv"),
+        *("diff.x.command", "credential.helper", "gpg.program", "alias.rev-parse", "alias.ls-tree"),
+        *("uploadpack.packObjectsHook", "remote.origin.uploadpack", "core.alternateRefsCommand"),
+    ):
+        git(city, "config", name, f"!{trap}" if name.startswith("alias") else str(trap))
+    git(city, "config", "log.showSignature", "true")
+    git(city, "config", "core.hooksPath", str(city / ".git" / "hooks"))
+    (city / ".gitattributes").write_text("*.yaml filter=x diff=x\n")
+    (city / ".git" / "info" / "attributes").write_text("*.yaml filter=x diff=x\n")
+    for name in (
+        "GIT_EXTERNAL_DIFF",
+        "GIT_SSH_COMMAND",
+        "GIT_PAGER",
+        "GIT_ASKPASS",
+        "GIT_EDITOR",
+        "GIT_PROXY_COMMAND",
+    ):
+        monkeypatch.setenv(name, str(trap))
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "lain"))
+
+    assert revision_of(str(city / "data")) is not None
+    read_revision(str(city / "data"), "HEAD~1")
+    read_day(str(city / "data"), date(2026, 2, 1))
+    reason(city / "data", "tidak-ada")
+
+    assert not marker.exists()
+
+
+@pytest.mark.parametrize("address", ["ext::sh -c {trap}", "file://{city}", "ssh://127.0.0.1/x", "{city}"])
+def test_objects_that_lack_are_not_fetched(city: Path, tmp_path: Path, address: str) -> None:
+    marker, trap = tmp_path / "DIJALANKAN", tmp_path / "trap"
+    trap.write_text(f"#!/bin/sh\necho $0 $* >> '{marker}'\n")
+    trap.chmod(0o755)
+    blob = git(city, "rev-parse", "HEAD:data/plan.yaml")
+    (city / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    for name, value in {
+        "core.repositoryFormatVersion": "1",
+        "extensions.partialClone": "jauh",
+        "remote.jauh.url": address.format(trap=trap, city=city),
+        "remote.jauh.promisor": "true",
+        "remote.jauh.uploadpack": str(trap),
+        "core.sshCommand": str(trap),
+        "protocol.ext.allow": "always",
+        "protocol.file.allow": "always",
+        "protocol.ssh.allow": "always",
+    }.items():
+        git(city, "config", name, value)
+
+    assert reason(city / "data", "HEAD")[0] == "incomplete"
+    assert not marker.exists()
+
+
+def test_a_folder_that_is_a_bare_repository_is_not_taken_for_one(tmp_path: Path, city: Path) -> None:
+    bait = city / "data" / "bait"
+    git(city, "clone", "-q", "--bare", str(city), str(bait))
+
+    stamp = revision_of(str(city / "data"))
+
+    assert stamp is not None
+    assert revision_of(str(bait)) is None
+
+
+def test_a_git_that_never_answers_is_not_waited_for(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = tmp_path / "bin" / "git"
+    slow.parent.mkdir()
+    slow.write_text("#!/bin/sh\nexec sleep 60\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{slow.parent}:{os.environ['PATH']}")
+    monkeypatch.setattr(running, "_QUICK", 0.05)
+
+    assert revision_of(str(city / "data")) is None
+
+
+def test_neither_is_what_it_has_started(city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow, started = tmp_path / "bin" / "git", tmp_path / "started"
+    slow.parent.mkdir()
+    slow.write_text(f"#!/bin/sh\nsleep 60 &\necho $! >> {started}\nwait\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{slow.parent}:{os.environ['PATH']}")
+    monkeypatch.setattr(running, "_QUICK", 0.5)
+
+    assert revision_of(str(city / "data")) is None
+    for number in started.read_text().split():
+        os.kill(int(number), signal.SIGKILL)  # raises if it had been waited for
+
+
+def test_a_damaged_repository_is_not_called_empty(city: Path) -> None:
+    for path in (city / ".git" / "objects").rglob("*"):
+        if path.is_file():
+            path.chmod(0o644)
+            path.write_bytes(b"x")
+
+    assert reason(city / "data", "HEAD")[0] == "broken"
+
+    (city / ".git" / "config").write_text("[core")
+
+    assert reason(city / "data", "HEAD")[0] == "broken"
+
+
+def test_git_lying_in_the_folder_is_not_run(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bait = city / "git"
+    bait.write_text("#!/bin/sh\ntouch DIJALANKAN\n")
+    bait.chmod(0o755)
+    monkeypatch.setenv("PATH", f".:{os.environ['PATH']}")
+    monkeypatch.chdir(city)
+
+    assert revision_of("data") is not None
+    assert not (city / "DIJALANKAN").exists()
+
+
+def test_a_repository_with_long_ids(tmp_path: Path) -> None:
+    (tmp_path / "kota").mkdir()
+    try:
+        git(tmp_path / "kota", "init", "-q", "--object-format=sha256")
+    except subprocess.CalledProcessError:
+        pytest.skip("this git has no long ids")
+    commit(tmp_path / "kota", "2026-01-01", data__plan=OLD)
+
+    stamp = revision_of(str(tmp_path / "kota" / "data"))
+
+    assert stamp is not None
+    assert len(stamp.id) == 64
+    assert not stamp.modified

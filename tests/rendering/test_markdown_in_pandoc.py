@@ -1,0 +1,63 @@
+"""Every report's Markdown in pandoc, by which offices turn it into Word: no markup of data, every table whole."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reports.test_golden import GOLDEN
+
+pytestmark = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not here")
+REPORTS = sorted(GOLDEN.glob("*.id.md"))
+FORMS = ("gfm", "markdown")
+
+
+def read(path: Path, form: str) -> Any:
+    command = ["pandoc", "--fail-if-warnings", "--from", form, "--to", "json", str(path)]
+    return json.loads(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout)
+
+
+def elements(tree: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(tree, dict):
+        if "t" in tree:
+            yield tree["t"], tree.get("c")
+        for one in tree.values():
+            yield from elements(one)
+    elif isinstance(tree, list):
+        for one in tree:
+            yield from elements(one)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_pandoc_reads_a_report_as_it_was_meant(path: Path, form: str) -> None:
+    text = re.sub(r"^(```+).*?^\1$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+
+    found = list(elements(read(path, form)))
+
+    kinds = [kind for kind, _ in found]
+    assert kinds.count("Table") == len(re.findall(r"^\|[:|-]+\|$", text, re.MULTILINE))
+    assert kinds.count("Header") == len(re.findall(r"^#+ ", text, re.MULTILINE))
+    assert {"RawBlock", "RawInline", "Image", "Math", "Note", "Cite"}.isdisjoint(kinds)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_pandoc_makes_a_word_file_of_the_longest_note(form: str, tmp_path: Path) -> None:
+    from docx import Document
+
+    path, made = GOLDEN / "briefing-bappeda.contoh.id.md", tmp_path / "nota.docx"
+
+    subprocess.run(["pandoc", "--from", form, "-o", str(made), str(path)], check=True, timeout=60)
+
+    document = Document(str(made))
+    assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == ["NOTA DINAS"]
+    assert len(document.tables) == len(
+        re.findall(r"^\|[:|-]+\|$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    )

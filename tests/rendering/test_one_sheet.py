@@ -1,0 +1,81 @@
+"""What is to be on one sheet of paper is: as PDF, as a Word document, and printed from a browser."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from serang_plan.cli.main import run
+from serang_plan.wording import LANGS
+from tests.readers.browser import CHROMIUM, chromium, with_own_fonts
+from tests.reports.test_briefing import EXAMPLE, REAL
+
+pytest.importorskip("serang_plan.rendering.paper.pdf")
+pytest.importorskip("serang_plan.rendering.word.document")
+pypdf = pytest.importorskip("pypdf")
+
+LATELY = "2026-11-24"
+NOTE = ("briefing", "--for", "walikota")
+SHEETS = {
+    "status": (("status",), (REAL, EXAMPLE), LATELY),
+    "status-2020": (("status",), (REAL,), "2020-03-10"),
+    "tahapan": (("stages",), (REAL, EXAMPLE), LATELY),
+    "prakiraan": (("forecast",), (REAL, EXAMPLE), LATELY),
+    "daftar-periksa": (("checklist", "--opd", "DLH"), (REAL, EXAMPLE), LATELY),
+    "nota": (NOTE, (REAL, EXAMPLE), LATELY),
+    "nota-2020": (NOTE, (REAL,), "2020-03-10"),
+    "nota-rakor-pertama": ((*NOTE, "--rakor", "2020-03-10"), (REAL,), "2020-03-10"),
+    "nota-rakor": ((*NOTE, "--rakor", "2026-03-12"), (EXAMPLE,), "2026-03-12"),
+    "nota-opd": (("briefing", "--for", "opd:DLH"), (REAL, EXAMPLE), LATELY),
+}
+
+
+def written(folder: Path, suffix: str) -> Iterator[Path]:
+    """Write every report in one format, in both languages."""
+    for name, (words, plans, as_of) in SHEETS.items():
+        for plan in plans:
+            for lang in LANGS:
+                path = folder / f"{name}-{Path(plan).name}-{lang}{suffix}"
+                assert run([*words, "--data", plan, "--as-of", as_of, "--lang", lang, "-o", str(path)]) == 0
+                yield path
+
+
+def too_long(paths: Iterator[Path]) -> dict[str, int]:
+    """Return how many sheets those have that have more than one."""
+    counts = {path.name: len(pypdf.PdfReader(path).pages) for path in paths}
+    return {name: count for name, count in counts.items() if count != 1}
+
+
+def test_as_pdf(tmp_path: Path) -> None:
+    assert too_long(written(tmp_path, ".pdf")) == {}
+
+
+@pytest.mark.skipif(not which("soffice"), reason="LibreOffice is not here")
+def test_as_a_word_document(tmp_path: Path) -> None:
+    paths = [*written(tmp_path, ".docx")]
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run(
+        [*command, *map(str, paths)],
+        check=True,
+        capture_output=True,
+        timeout=300,
+        env=with_own_fonts(tmp_path),
+    )
+
+    assert too_long(path.with_suffix(".pdf") for path in paths) == {}
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+def test_printed_from_a_browser(tmp_path: Path) -> None:
+    paths = [*written(tmp_path, ".html")]
+    with chromium() as browser:
+        for path in paths:
+            browser.open(path, 1280)
+            browser.pdf(path.with_suffix(".pdf"))
+
+    assert too_long(path.with_suffix(".pdf") for path in paths) == {}

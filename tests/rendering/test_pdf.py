@@ -1,0 +1,184 @@
+"""PDF: what stands on the page can be read out of it again, by people and by programs, and does nothing."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from unicodedata import bidirectional, category
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from serang_plan.page import Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Signature, Table
+from serang_plan.rendering import fonts
+from serang_plan.rendering.paper import pdf
+from serang_plan.rendering.paper.outline import every_text, without_commands
+from serang_plan.wording import LANGS
+from tests.conftest import ROOT
+from tests.properties.test_rendering_properties import PAYLOADS
+from tests.readers.paper import every_block, page_of, squeezed, words_of
+from tests.reports.test_golden import PLANS, REPORTS
+
+NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings.json"
+
+
+def opened(content: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(content))
+
+
+def text_of(content: bytes) -> str:
+    return squeezed("".join(page.extract_text() for page in opened(content).pages))
+
+
+def missing(page: Page) -> list[str]:
+    """Return what the page says and its PDF does not."""
+    found = text_of(pdf.render(page))
+    shown = every_text(without_commands(page), pdf._drawable)
+    return [words for words in words_of(shown) if squeezed(words) not in found]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("report", [name for name in REPORTS if name != "stages-propose"])
+def test_the_text_of_every_report_can_be_read_back(
+    report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(pdf, report, plan, lang, monkeypatch)
+
+    assert missing(page) == []
+
+
+def test_on_paper_nobody_is_told_what_to_type() -> None:
+    lists = (
+        Items((Item("Belum ada nilai: M04", "serang-plan gaps"),), numbered=True),
+        Heading("Berikutnya"),
+        Items((Item("Rincian 2027", "serang-plan stages --year 2027"),), hints=True),
+    )
+
+    assert text_of(pdf.render(Page("Judul", "", lists))).startswith("Judul1.Belumadanilai:M04Halaman1")
+
+
+def test_a_signature_does_not_stand_alone_on_a_sheet() -> None:
+    lines = tuple(Heading(f"Baris {nth}") for nth in range(19))
+    for count in range(len(lines)):
+        closing = (Paragraph("Demikian disampaikan."), Signature(("Kepala",), ("NIP",)))
+        last = opened(pdf.render(Page("Judul", "", (*lines[:count], *closing)))).pages[-1].extract_text()
+        assert "Demikian disampaikan." in last
+
+
+def test_every_block_can_be_read_back() -> None:
+    assert missing(every_block("Taman Kota & Sungai <b>")) == []
+
+
+@settings(max_examples=25)
+@example("\u0300")
+@example("\u0627\u0644\u0633\u0644\u0627\u0645")
+@example("a\u0301\u0489\u1ab0")
+@example("中文 😀 🏳️‍🌈")
+@given(st.text(max_size=60))
+def test_any_text_makes_a_pdf(text: str) -> None:
+    assert pdf.render(every_block(text)).startswith(b"%PDF")
+
+
+def test_hostile_text_is_shown_and_does_nothing() -> None:
+    rows = tuple((Cell(str(nth)), Cell(text)) for nth, text in enumerate(PAYLOADS))
+    page = Page("Uji", "", (Table("", (Column("No"), Column("Teks")), (Group("", rows),)),))
+
+    assert missing(page) == []
+    assert links_of(pdf.render(page)) == []
+
+
+def links_of(content: bytes) -> list[object]:
+    return [note["/A"] for page in opened(content).pages for note in page.get("/Annots", []) if "/A" in note]
+
+
+@pytest.mark.skipif(not NAUGHTY.exists(), reason="the corpus is not here")
+def test_naughty_strings_are_shown() -> None:
+    texts = [text for text in json.loads(NAUGHTY.read_text(encoding="utf-8")) if text.strip()]
+    pages = (Page("Uji", "", (Paragraph(text),)) for text in texts if not is_reordered(text))
+
+    assert [words for page in pages for words in missing(page)] == []
+
+
+def is_reordered(text: str) -> bool:
+    """Return whether letters run from right to left or pile up: a PDF keeps them in the order of their look."""
+    return any(bidirectional(letter) in ("R", "AL") or category(letter) == "Mn" for letter in text)
+
+
+@pytest.mark.parametrize("text", ["x" * 20_000, "kata " * 4000])
+def test_text_of_any_length_is_drawn_in_every_block(text: str) -> None:
+    page = every_block(text)._replace(stamp="serang-plan 1.2.3")  # the stamp is ours
+
+    assert len(opened(pdf.render(page)).pages) > 10
+
+
+def test_a_list_of_three_hundred_repeats_the_head_of_its_table() -> None:
+    rows = tuple((Cell(f"nomor-{nth}"), Cell("isi")) for nth in range(300))
+    table = Table("Tabel", (Column("Kepala"), Column("B")), (Group("", rows),))
+
+    sheets = [one.extract_text() for one in opened(pdf.render(Page("Uji", "", (table,)))).pages]
+
+    assert len(sheets) > 5
+    assert all("Kepala" in sheet for sheet in sheets)
+    assert sum(sheet.count("nomor-") for sheet in sheets) == 300
+
+
+def test_what_no_font_can_draw_is_written_out() -> None:
+    assert "\\u4e2d\\u6587\\U0001f9ed" in text_of(pdf.render(Page("Uji", "", (Paragraph("中文🧭"),))))
+
+
+def test_typst_can_draw_what_the_fonts_say_that_they_can() -> None:
+    letters = sorted(map(chr, fonts.drawable()))
+    alone = [letter for letter in letters if letter.isprintable() and pdf._drawable(letter) == letter]
+    page = Page("Uji", "", tuple(Paragraph(" ".join(alone[at : at + 60])) for at in range(0, len(alone), 60)))
+
+    pdf._typeset(page)
+
+
+def test_the_properties_are_those_of_the_page() -> None:
+    reader = opened(pdf.render(every_block("Nota")))
+
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Nota"
+    assert reader.metadata["/CreationDate"].startswith("D:20260630")
+    assert reader.trailer["/Root"]["/Lang"] == "id"
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert [one.title for one in reader.outline if not isinstance(one, list)] == ["Nota"]
+
+
+def test_the_same_page_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    made = []
+    for nth, zone in enumerate(("Asia/Jakarta", "America/New_York")):
+        folder = tmp_path / str(nth)
+        folder.mkdir()
+        code = (
+            "import sys; from tests.readers.paper import every_block; from serang_plan.rendering import pdf;"
+            "sys.stdout.buffer.write(pdf.render(every_block('Taman')))"
+        )
+        surroundings = {
+            **os.environ,
+            "TZ": zone,
+            "PYTHONHASHSEED": str(nth),
+            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+        }
+        made.append(
+            subprocess.run(
+                [sys.executable, "-c", code], cwd=folder, env=surroundings, capture_output=True, check=True
+            ).stdout
+        )
+
+    assert made[0] == made[1]
+    assert made[0].startswith(b"%PDF")
+
+
+def test_a_page_that_asks_for_it_fits_on_one_sheet() -> None:
+    blocks = tuple(Paragraph("Lima dari enam belas indikator terpenuhi. " * 6) for _ in range(17))
+
+    assert len(opened(pdf.render(Page("Nota", "", blocks))).pages) == 2
+    assert len(opened(pdf.render(Page("Nota", "", blocks, compact=True))).pages) == 1

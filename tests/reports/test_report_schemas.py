@@ -1,0 +1,176 @@
+"""The JSON of every report is what its schema says: nothing undocumented, nothing that was promised is gone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from serang_plan.analysis.changes.change import ChangeKind as Changed
+from serang_plan.analysis.indicators.standing import Missing, Standing
+from serang_plan.analysis.meetings.pending_decisions import DecisionKind as Needed
+from serang_plan.analysis.meetings.risks import Danger
+from serang_plan.cli.main import run
+from serang_plan.wording import LANGS
+from tests.conftest import ROOT
+from tests.worlds.changed_example import changed_example
+
+FOLDER = ROOT / "schema" / "reports"
+SCHEMAS = {
+    path.name.removesuffix(".schema.json"): json.loads(path.read_text("utf-8"))
+    for path in sorted(FOLDER.iterdir())
+}
+PLANS = {
+    "contoh": (str(ROOT / "src" / "serang_plan" / "example"), "2026-06-30"),
+    "serang-2020": (str(ROOT / "data"), "2020-03-10"),
+    "serang-2026": (str(ROOT / "data"), "2026-06-30"),
+    "kosong": ("", "2026-06-30"),
+}
+REPORTS = {
+    "status": [["status"]],
+    "gaps": [["gaps"], ["gaps", "--year", "2027"]],
+    "coordination": [["coordination"], ["coordination", "--year", "2027"]],
+    "checklist": [["checklist"]],
+    "stages": [["stages"], ["stages", "--year", "2027"]],
+    "proposed-targets": [["stages", "--propose"]],
+    "progress": [["progress", f"M{nth:02}"] for nth in range(1, 17)],
+    "forecast": [["forecast"]],
+    "simulate": [
+        ["simulate", "--value", "M01=21@2027"],
+        ["simulate", "--drop", "A01"],
+        ["simulate", "--delay", "A01:+1TW"],
+    ],
+    "briefing": [["briefing", "--for", reader] for reader in ("walikota", "sekda", "bappeda", "opd:DLH")],
+    "diff": [["diff", "lama", "baru"], ["diff", "--since", "known:2025-09-16", "-d", "lama"]],
+}
+
+
+def strict(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema as we hold ourselves to it: a field that it does not name is a fault."""
+    closed = deepcopy(schema)
+    for node in _objects(closed):
+        node.setdefault("additionalProperties", False)
+    return closed
+
+
+def _objects(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        if "properties" in node:
+            yield node
+        node = list(node.values())
+    if isinstance(node, list):
+        for one in node:
+            yield from _objects(one)
+
+
+def faults(report: str, said: str) -> list[str]:
+    validator = Draft202012Validator(strict(SCHEMAS[report]), format_checker=FormatChecker())
+    return [f"{one.json_path}: {one.message[:200]}" for one in validator.iter_errors(json.loads(said))]
+
+
+@pytest.fixture
+def cities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work beside an empty plan and the two states of the fictional city."""
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "kosong" / "a.yaml").write_text(
+        "indicators:\n  - {code: M01, name: RTH, unit: ha, direction: naik, aspect: sosial}\n"
+    )
+    changed_example(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("cities")
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_report_says_what_its_schema_says(
+    report: str, plan: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, as_of = PLANS[plan]
+    where = [] if report == "diff" else ["--data", folder or "kosong"]
+    done = 0
+    for arguments in REPORTS[report]:
+        code = run([*arguments, *where, "--as-of", as_of, "--lang", lang, "--format", "json"])
+        said = capsys.readouterr().out
+        if code == 0:
+            assert faults(report, said) == []
+            done += 1
+    assert done or plan == "kosong"
+
+
+@pytest.mark.parametrize("report", SCHEMAS)
+def test_a_schema_promises_every_field_that_it_names(report: str) -> None:
+    """What is required today is required for as long as the version lives."""
+    Draft202012Validator.check_schema(SCHEMAS[report])
+    for node in _objects(SCHEMAS[report]):
+        optional = node.get("additionalProperties") is False
+        assert optional or node["required"] == list(node["properties"])
+
+
+@pytest.mark.parametrize("report", SCHEMAS)
+def test_a_field_more_is_no_break_and_a_field_less_is(report: str) -> None:
+    schema = SCHEMAS[report]
+    assert "additionalProperties" not in schema
+    assert schema["properties"]["report"] == {"const": report}
+    assert schema["properties"]["schema_version"] == {"const": 1}
+    assert {"as_of", "stamp"} <= set(schema["required"])
+
+
+def test_every_report_has_a_schema() -> None:
+    assert set(REPORTS) == set(SCHEMAS)
+
+
+def test_the_words_of_the_schemas_are_the_words_of_the_program() -> None:
+    defs = SCHEMAS["status"]["$defs"]
+    assert defs["standing"]["enum"] == [one.value for one in Standing]
+    assert set(defs["missing"]["enum"]) == {None, *(one.name.lower() for one in Missing)}
+    note = SCHEMAS["briefing"]["properties"]
+    assert note["decisions_needed"]["items"]["properties"]["kind"]["enum"] == [one.value for one in Needed]
+    assert note["risks"]["items"]["properties"]["kind"]["enum"] == [one.value for one in Danger]
+    changes = SCHEMAS["diff"]["properties"]["changes"]["items"]["properties"]
+    assert changes["kind"]["enum"] == [one.value for one in Changed]
+
+
+def leaves(node: Any, *above: str | int) -> Iterator[tuple[str | int, ...]]:
+    """Give where each single value of a report stands; of a list, its first entry will do."""
+    if isinstance(node, dict) and node:
+        for key, one in node.items():
+            yield from leaves(one, *above, key)
+    elif isinstance(node, list) and node:
+        yield from leaves(node[0], *above, 0)
+    else:
+        yield above
+
+
+AS_WRITTEN = {("changes", 0, "before"), ("changes", 0, "after")}
+"""What a file said and says now of any field, be it a text, a number or a list."""
+
+
+def replaced(report: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    changed = deepcopy(report)
+    *above, last = path
+    node = changed
+    for step in above:
+        node = node[step]
+    node[last] = value
+    return changed
+
+
+@pytest.mark.usefixtures("cities")
+@pytest.mark.parametrize("report", SCHEMAS)
+def test_a_schema_says_of_every_value_what_it_is(report: str, capsys: pytest.CaptureFixture[str]) -> None:
+    where = [] if report == "diff" else ["--data", PLANS["contoh"][0]]
+    arguments = REPORTS[report][0]
+    assert run([*arguments, *where, "--as-of", "2026-06-30", "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    validator = Draft202012Validator(SCHEMAS[report])
+    anything = {"bukan": ["ini"]}
+
+    unsaid = {path for path in leaves(said) if validator.is_valid(replaced(said, path, anything))}
+
+    assert unsaid - AS_WRITTEN == set()
