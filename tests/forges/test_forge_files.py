@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 from tests.e2e.test_program import CLEAN
 
 ACTION, GITLAB = "action.yml", "ci/gitlab.yml"
-WORKFLOWS = (".github/workflows/plan.yml", ".github/workflows/tests.yml")
+WORKFLOWS = tuple(sorted(f".github/workflows/{one.name}" for one in (ROOT / ".github/workflows").iterdir()))
 BASH = shutil.which("bash")
 HOSTILE = [
     "-x",

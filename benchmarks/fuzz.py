@@ -1,0 +1,355 @@
+"""Fuzzing: every command, on damaged plans, with odd options; whatever happens must be an answer.
+
+    python benchmarks/fuzz.py --runs 2000 --seed 1     # bounded, and the same each time
+    python benchmarks/fuzz.py --seconds 1200           # as long as that, from a seed that it prints
+    python benchmarks/fuzz.py --seed 7 --replay 341    # one run again, with what it printed
+
+A run is wrong if it ends in another code than 0, 1 or 2, shows a traceback or owns up to a fault of the
+program, lasts longer than a minute, holds more than a gibibyte, touches the plan without being asked to, or
+leaves a file behind that nobody named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import hashlib
+import os
+import random
+import re
+import resource
+import shlex
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+PLANS = (ROOT / "src" / "serang_plan" / "example", ROOT / "data")
+LONGEST, LARGEST = 60, 1 << 30
+ENTRY = re.compile(r"^  (?:-\w, )?(--[\w-]+)(?: (\S+))?", re.MULTILINE)
+FAULT = re.compile(r"Traceback|program ini keliru|this program is at fault")
+LEFT_OUT = (
+    "--watch",
+    "--show-completion",
+    "--install-completion",
+    "--debug",
+    "--color",
+    "--version",
+    "--help",
+)
+SENSIBLE = {
+    "--as-of": ("2020-03-10", "2024-12-31", "2026-11-26", "2027-03-01", "2100-01-01"),
+    "--year": ("2020", "2025", "2027"),
+    "--opd": ("DLH", "DPUPR", "BAPPEDA"),
+    "--for": ("walikota", "sekda", "bappeda", "opd:DLH"),
+    "--rakor": ("2020-03-10", "2026-12-10"),
+    "--format": (
+        "terminal",
+        "markdown",
+        "html",
+        "json",
+        "csv",
+        "whatsapp",
+        "text",
+        "concise",
+        "sarif",
+        "gitlab",
+        "junit",
+    ),
+    "--output": ("hasil.json", "hasil.md", "hasil.html", "hasil.csv", "hasil.wa.txt", "hasil.sarif", "-"),
+    "--since": ("known:2021-01-01", "data", "rakor:2020-03-10"),
+    "--delay": ("A02:+1", "A01:+3"),
+    "--drop": ("A01", "A05"),
+    "--without-opd": ("DLH", "DPUPR"),
+    "--value": ("M01=15@2027", "M03=0@2026"),
+    "--lang": ("id", "en"),
+    "--data": ("data", "data/indicators.yaml"),
+    "--fail-on": ("error", "warning", "note", "never"),
+}
+
+WORDS = (
+    *(
+        "",
+        " ",
+        "-",
+        "--",
+        "M01",
+        "m1",
+        "M03",
+        "A02",
+        "DLH",
+        "dlh",
+        "opd:DLH",
+        "walikota",
+        "sekda",
+        "bappeda",
+        "K1",
+    ),
+    *(
+        "2020",
+        "2027",
+        "1899",
+        "9999",
+        "2020-03-10",
+        "10-03-2020",
+        "2020-02-30",
+        "besok",
+        "rakor:2020-03-10",
+        "HEAD",
+    ),
+    *(
+        "known:2021-01-01",
+        "rakor:",
+        "A02:+1",
+        "A02:+99999999999999999999",
+        "M01=15@2027",
+        "M01=1,5",
+        "M01=@",
+        "x=y",
+    ),
+    *(
+        "json",
+        "markdown",
+        "csv",
+        "html",
+        "whatsapp",
+        "sarif",
+        "junit",
+        "github",
+        "text",
+        "terminal",
+        "galat",
+        "note",
+    ),
+    *(
+        "\u202eabc",
+        "\x1b[31m",
+        "a\x00b",
+        "ａ",
+        "😀",
+        "'; rm -rf x",
+        "$(id)",
+        "../..",
+        "/dev/null",
+        "x" * 5000,
+        "%s%n",
+    ),
+)
+DAMAGE = (
+    *(
+        "",
+        ":",
+        "-",
+        "'",
+        '"',
+        "\t",
+        "\n",
+        "{",
+        "]",
+        "#",
+        "&a",
+        "*a",
+        "!!x ",
+        "---\n",
+        "\x00",
+        "\x85",
+        "\ufeff",
+        "- - ",
+    ),
+    *(
+        "? ",
+        "NO",
+        "12,5",
+        "1.000",
+        "010",
+        "2020-02-30",
+        "Rp 5",
+        "[" * 200,
+        "\r",
+        "\u202e",
+        "x" * 3000,
+        "9" * 40,
+        "null",
+    ),
+    *("M01", "DLH", "S1", "semua", "geser", "0", "-1", "1e400", "2199-12-31", "1900"),
+)
+
+
+class Run(NamedTuple):
+    """One run: its arguments, and how it ended."""
+
+    arguments: list[str]
+    code: int
+    text: str
+    seconds: float
+
+
+@cache
+def options_of(command: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the options that a command's help names, with what stands for their value."""
+    from serang_plan.cli.main import run
+
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as out, contextlib.redirect_stdout(out):
+        run([command, "--help", "--lang", "en"])
+        out.seek(0)
+        found = ENTRY.findall(out.read())
+    return tuple((name, value or None) for name, value in found if name not in LEFT_OUT)
+
+
+def damaged(text: str, chance: random.Random) -> str:
+    """Return a text with a few stretches lost, doubled or replaced."""
+    for _ in range(chance.choice((0, 1, 1, 2, 3, 8))):
+        start = chance.randrange(len(text) + 1)
+        end = min(len(text), start + chance.choice((0, 0, 1, 3, 10, 40, 400)))
+        piece = chance.choice(
+            (chance.choice(DAMAGE), text[start:end] * 2, chance.choice(DAMAGE) + text[start:end])
+        )
+        text = text[:start] + piece + text[end:]
+    return text
+
+
+def make_plan(folder: Path, chance: random.Random) -> None:
+    """Write a damaged copy of a plan that we ship."""
+    for source in sorted(chance.choice(PLANS).glob("*.yaml")):
+        text = source.read_text(encoding="utf-8")
+        if chance.random() < 0.5:
+            text = damaged(text, chance)
+        if chance.random() < 0.95:
+            (folder / source.name).write_bytes(text.encode("utf-8", errors="surrogatepass"))
+
+
+def arguments_of(chance: random.Random) -> list[str]:
+    """Return a command with some of its options, sensible and not."""
+    from serang_plan.cli.registry import COMMANDS
+
+    command = chance.choice([name for name in COMMANDS if name != "init"])
+    arguments = [command]
+    if command in ("progress", "explain"):
+        arguments.append(chance.choice(("M01", "M03", "E601", "K701", chance.choice(WORDS))))
+    elif chance.random() < 0.05:
+        arguments.append(chance.choice(WORDS))
+    known = options_of(command)
+    for name, value in chance.sample(known, k=min(len(known), chance.choice((0, 1, 2, 4)))):
+        arguments += [name] if value is None else [name, _value_of(name, chance)]
+    return [word.replace("\x00", "") for word in arguments]
+
+
+def _value_of(option: str, chance: random.Random) -> str:
+    return chance.choice(SENSIBLE[option] if option in SENSIBLE and chance.random() < 0.85 else WORDS)
+
+
+def state_of(folder: Path) -> dict[str, str]:
+    """Return what every file below a folder holds."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
+
+
+def run_in(folder: Path, arguments: Sequence[str]) -> Run:
+    """Run the program in a process of its own, in a folder."""
+    start = time.monotonic()
+    with tempfile.TemporaryFile() as out:
+        child = os.fork()
+        if child == 0:
+            _become(folder, arguments, out.fileno())
+        code = _waited_for(child, start + LONGEST)
+        out.seek(0)
+        text = out.read().decode("utf-8", errors="replace")
+    return Run(list(arguments), code, text, time.monotonic() - start)
+
+
+def _become(folder: Path, arguments: Sequence[str], out: int) -> None:
+    from serang_plan.cli.main import run
+
+    os.setpgid(0, 0)
+    os.chdir(folder)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(out, 1)
+    os.dup2(out, 2)
+    sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
+    resource.setrlimit(resource.RLIMIT_AS, (LARGEST, LARGEST))
+    code = 99
+    try:
+        code = run(list(arguments))
+        sys.stdout.flush()
+    except BaseException as error:
+        print(f"Traceback: {error!r}")
+    finally:
+        os._exit(code)
+
+
+def _waited_for(child: int, until: float) -> int:
+    while time.monotonic() < until:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.005)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return -signal.SIGKILL
+
+
+def complaint(run: Run, before: dict[str, str], after: dict[str, str]) -> str:
+    """Return what is wrong with a run, or nothing."""
+    if run.code not in (0, 1, 2):
+        return f"ended with {run.code} after {run.seconds:.1f} s"
+    if FAULT.search(run.text):
+        return "a fault of the program"
+    if "--fix" not in run.arguments:
+        changed = [name for name, mark in before.items() if after.get(name) != mark]
+        if changed:
+            return f"changed {', '.join(changed)}"
+    named = {os.path.normpath(word.rpartition("=")[2]) for word in run.arguments}
+    left = [name for name in after if name not in before and name not in named]
+    return f"left {', '.join(left)}" if left else ""
+
+
+def one(seed: int, number: int) -> tuple[Run, str]:
+    """Return the run of that number, and what is wrong with it."""
+    chance = random.Random(f"{seed}/{number}")
+    folder = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    try:
+        (folder / "data").mkdir()
+        make_plan(folder / "data", chance)
+        before = state_of(folder)
+        run = run_in(folder, arguments_of(chance))
+        return run, complaint(run, before, state_of(folder))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main() -> int:
+    """Run, count, and print each run that was wrong."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--runs", type=int, default=1000)
+    options.add_argument("--seconds", type=float, default=float("inf"))
+    options.add_argument("--seed", type=int, default=None)
+    options.add_argument("--replay", type=int)
+    given = options.parse_args()
+    seed = given.seed if given.seed is not None else random.randrange(10**6)
+    if given.replay is not None:
+        run, wrong = one(seed, given.replay)
+        print(shlex.join(run.arguments), run.text, f"exit {run.code}", wrong or "fine", sep="\n")
+        return bool(wrong)
+    until, done, faults = time.monotonic() + given.seconds, 0, 0
+    while done < (given.runs if given.seconds == float("inf") else sys.maxsize) and time.monotonic() < until:
+        run, wrong = one(seed, done)
+        if wrong:
+            faults += 1
+            print(f"--seed {seed} --replay {done}: {wrong}: {shlex.join(run.arguments)[:300]}", flush=True)
+        done += 1
+    print(f"seed {seed}: {done} runs, {faults} wrong")
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
