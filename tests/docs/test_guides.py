@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 from tests.e2e.test_program import program
 from tests.e2e.test_watch import Watched
 
-GUIDES = {"id": "memeriksa-perubahan.md", "en": "checking-changes.md"}
+GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
     r"|<!-- keluar (?P<code>\d+) -->"
