@@ -17,8 +17,6 @@ from tests.docs.pages import DOCS, INDEX, TWIN, anchors, code_words, files, link
 PATH = re.compile(r"[\w.{},…-]*/[\w./{},…-]*|[\w…]+\.py")
 ROOMS = {path.name for path in (ROOT / "src" / "serang_plan").iterdir() if not path.name.startswith("__")}
 MODULE = re.compile(rf"(?:{'|'.join(sorted(room.removesuffix('.py') for room in ROOMS))})(?:\.\w+)+")
-IN_FORCE = [page for page in pages() if page.parent != DOCS / "decisions"]
-"""A decision speaks of the house as it stood on its day."""
 
 
 def test_every_link_leads_to_a_file_and_every_anchor_to_a_heading() -> None:
@@ -106,7 +104,7 @@ def exists(named: str) -> bool:
 
 def test_every_path_named_in_prose_exists() -> None:
     missing = []
-    for page in IN_FORCE:
+    for page in pages():
         words = [word.rstrip(",.;:") for code in code_words(page) for word in code.split()]
         missing += [(page.name, word) for word in words if PATH.fullmatch(word) and not exists(word)]
 
@@ -115,7 +113,7 @@ def test_every_path_named_in_prose_exists() -> None:
 
 def test_every_module_named_in_prose_exists() -> None:
     missing = []
-    for page in IN_FORCE:
+    for page in pages():
         named = [match[0] for code in code_words(page) if (match := MODULE.match(code))]
         missing += [(page.name, name) for name in named if not is_module(name) and not exists(name)]
 
