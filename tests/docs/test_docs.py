@@ -22,6 +22,7 @@ from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import AS_OF, ROOT
 
 MISTAKES = sorted((ROOT / "tests" / "mistakes").iterdir())
+OF_MISTAKES = ("S", "F", "L201", "E601")
 INTRODUCTION = Text(
     "# Sepuluh salah ketik yang paling sering\n\n"
     "*English: [The ten most likely typing mistakes](../en/ten-mistakes.md)*\n\n"
@@ -68,7 +69,7 @@ def test_the_page_of_mistakes_shows_real_output(lang: Lang) -> None:
     parts = [INTRODUCTION.for_lang(lang)]
     for folder in MISTAKES:
         titles = (folder / "title.txt").read_text(encoding="utf-8").splitlines()
-        parts.append(f"## {titles[LANGS.index(lang)]}\n\n```text\n{said_of(folder, lang)}```\n")
+        parts.append(f"## {titles[LANGS.index(lang)]}\n\n```text\n{answer_to(folder, lang)}```\n")
     name = "id/sepuluh-salah-ketik.md" if lang == "id" else "en/ten-mistakes.md"
 
     assert equals(ROOT / "docs" / name, "\n".join(parts))
@@ -76,18 +77,16 @@ def test_the_page_of_mistakes_shows_real_output(lang: Lang) -> None:
 
 @pytest.mark.parametrize("folder", MISTAKES, ids=lambda folder: folder.name)
 def test_a_mistake_gets_one_finding(folder: Path) -> None:
-    said = said_of(folder, "id")
+    answer = answer_to(folder, "id")
 
-    assert len(re.findall(r"^(?:galat|peringatan)\[", said, re.MULTILINE)) == 1
-    assert "= saran: " in said
+    assert len(re.findall(r"^(?:galat|peringatan)\[", answer, re.MULTILINE)) == 1
+    assert "= saran: " in answer
 
 
-def said_of(folder: Path, lang: Lang) -> str:
+def answer_to(folder: Path, lang: Lang) -> str:
     """Return what is said of the mistake itself; what a plan this small lacks is another matter."""
     text, _ = read_text(str(folder / "plan.yaml"))
     reading = read_texts(iter([("data/plan.yaml", text)]), AS_OF)
-    found = in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
-    own = [
-        one for one in found if one.finding.rule.code[0] in "SF" or one.finding.rule.code in ("L201", "E601")
-    ]
-    return findings_text.render(own, lang, reading.sources.line, colour=False)
+    located = in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
+    of_the_mistake = [found for found in located if found.finding.rule.code.startswith(OF_MISTAKES)]
+    return findings_text.render(of_the_mistake, lang, reading.sources.line, colour=False)

@@ -58,7 +58,9 @@ def test_every_command_line_of_a_page_is_one_of_the_program(page: Path) -> None:
         if name in ("PERINTAH", "COMMAND"):
             continue
         given = {word.partition("=")[0] for word in rest if re.match(r"--?[a-z]", word)}
-        unknown += [line] if name not in COMMANDS else [f"{line}: {one}" for one in given - options(name)]
+        unknown += (
+            [line] if name not in COMMANDS else [f"{line}: {option}" for option in given - options(name)]
+        )
 
     assert unknown == []
 
