@@ -1,12 +1,14 @@
 """Set everything up and run: `python3 start.py [COMMAND …]`; `python3 start.py test` runs all checks.
 
-Needs only Python 3.11 or newer with pip, and a package index. Makes `.venv` beside this file; for the tests,
-where npm is there, also `.cache/npm`.
+Needs only Python 3.11 or newer with venv, and a package index. Makes `.venv` beside this file, or the folder
+that SERANG_PLAN_VENV names; for the tests, where npm is there, also `.cache/npm`. `start.py test PATH …` runs
+those tests alone.
 """
 
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -14,19 +16,27 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-VENV = HERE / ".venv"
+VENV = HERE / os.environ.get("SERANG_PLAN_VENV", ".venv")
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 NPM = HERE / ".cache" / "npm"
 JUDGES = ("yaml-language-server@1.25.0", "axe-core@4")
 
+TESTS = ("pytest", "-n", "auto")
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", "-n", "auto", "--cov", "--cov-report=term:skip-covered"),
+    (*TESTS, "--cov", "--cov-report=term:skip-covered"),
 )
+PYTHON_VERSION = "{}.{}".format(*sys.version_info)
+NO_VENV = f"""\
+serang-plan: Python ini tidak dapat membuat .venv. Di Debian dan Ubuntu pasang dulu, lalu ulangi:
+serang-plan: this Python cannot make .venv. On Debian and Ubuntu install this first, then try again:
+
+    sudo apt install python{PYTHON_VERSION}-venv
+"""
 
 
 def main(arguments: list[str]) -> int:
@@ -48,11 +58,11 @@ def set_up(*, with_tests: bool) -> bool:
     """Make `.venv` and install the project into it, unless that has been done for this pyproject.toml."""
     groups = ("test", "lint") if with_tests else ()
     mark = VENV / f"installed-{'all' if with_tests else 'run'}"
-    wanted = hashlib.sha256((HERE / "pyproject.toml").read_bytes()).hexdigest()
+    wanted = f"{PYTHON_VERSION} {hashlib.sha256((HERE / 'pyproject.toml').read_bytes()).hexdigest()}"
     if mark.exists() and mark.read_text() == wanted:
         return True
     print("Menyiapkan .venv … / setting up .venv …", file=sys.stderr)
-    if not PYTHON.exists() and run([sys.executable, "-m", "venv", str(VENV)]):
+    if not is_whole() and not make_venv():
         return False
     packages = [package for group in groups for package in dependency_group(group)]
     if run([str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", ".", *packages]):
@@ -60,6 +70,23 @@ def set_up(*, with_tests: bool) -> bool:
         return False
     mark.write_text(wanted)
     return True
+
+
+def is_whole() -> bool:
+    """Return whether `.venv` is of this Python and has pip; an attempt that failed leaves one without."""
+    if not PYTHON.exists():
+        return False
+    asked = [str(PYTHON), "-c", "import pip, sys; print('{}.{}'.format(*sys.version_info))"]
+    answer = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+    return answer.strip() == PYTHON_VERSION
+
+
+def make_venv() -> bool:
+    """Make `.venv` anew, or say what to install: Debian keeps ensurepip in a package of its own."""
+    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        print(NO_VENV, file=sys.stderr)
+        return False
+    return run([sys.executable, "-m", "venv", "--clear", str(VENV)]) == 0
 
 
 def set_up_judges() -> None:
@@ -83,15 +110,12 @@ def dependency_group(name: str) -> list[str]:
 
 
 def run_checks(extra: list[str]) -> int:
-    """Run every check, the tests last; return the first exit code that is not zero."""
+    """Run every check, the tests last, or only the tests that are named; return the first code but 0."""
     worst = 0
-    for tool, *arguments in CHECKS:
-        print(f"\n== {tool} {' '.join(arguments)}", file=sys.stderr, flush=True)
-        more = extra if tool == "pytest" else []
-        if tool == "lint-imports":
-            code = run([str(BIN / tool)])
-        else:
-            code = run([str(PYTHON), "-m", tool, *arguments, *more])
+    for tool, *arguments in ((*TESTS, *extra),) if extra else CHECKS:
+        print(f"\n== Python {PYTHON_VERSION}: {tool} {' '.join(arguments)}", file=sys.stderr, flush=True)
+        command = [str(BIN / tool)] if tool == "lint-imports" else [str(PYTHON), "-m", tool, *arguments]
+        code = run(command)
         worst = worst or code
     return worst
 

@@ -1,4 +1,4 @@
-"""Plant every fault in the real data, ask other tools too, write docs/perbandingan.md and docs/comparison.md.
+"""Plant every fault in the real data, ask other tools too, write the page of comparison in both languages.
 
     python benchmarks/compare_tools.py
 
@@ -43,7 +43,7 @@ from serang_plan.wording import LANGS, Lang, Text, number  # noqa: E402
 
 NPM = ROOT / ".cache" / "npm" / "node_modules"
 BIN = Path(sys.executable).parent
-PAGES = {"id": ROOT / "docs" / "perbandingan.md", "en": ROOT / "docs" / "comparison.md"}
+PAGES = {"id": ROOT / "docs" / "id" / "perbandingan.md", "en": ROOT / "docs" / "en" / "comparison.md"}
 US = "serang-plan"
 
 States = Mapping[str, Mapping[str, bytes]]
@@ -204,9 +204,11 @@ def judge(planted: Planted, now: Iterable[Place], before: Iterable[Place]) -> Ve
 INTRODUCTION = Text(
     """# Perbandingan dengan alat lain
 
+*English: [Comparison with other tools](../en/comparison.md)*
+
 Dalam salinan data yang sebenarnya ditanam {count} kesalahan, satu per satu, lalu setiap alat diminta
 memeriksanya. Halaman ini ditulis oleh `benchmarks/compare_tools.py`; kesalahannya ada di
-[tests/seeded/faults.yaml](../tests/seeded/faults.yaml).
+[tests/seeded/faults.yaml](../../tests/seeded/faults.yaml).
 
 - **kolom**: ditemukan, tepat di baris dan kolom yang harus diubah; **baris**: di baris yang benar;
   **ada**: ada keluhan baru, tetapi di tempat lain atau tanpa nomor baris; **–**: tidak ditemukan.
@@ -220,9 +222,11 @@ memeriksanya. Halaman ini ditulis oleh `benchmarks/compare_tools.py`; kesalahann
 """,
     """# Comparison with other tools
 
+*Bahasa Indonesia: [Perbandingan dengan alat lain](../id/perbandingan.md)*
+
 {count} faults were planted in copies of the real data, one at a time, and every tool was asked to check them.
 `benchmarks/compare_tools.py` wrote this page; the faults are in
-[tests/seeded/faults.yaml](../tests/seeded/faults.yaml).
+[tests/seeded/faults.yaml](../../tests/seeded/faults.yaml).
 
 - **column**: found, at the very line and column to be changed; **line**: on the right line;
   **somewhere**: a new complaint, but elsewhere or without a line number; **–**: not found.
@@ -339,7 +343,7 @@ def _each(
 ) -> str:
     rows = []
     for nth, one in enumerate(faults):
-        code = f"[{one.place.code}](rules/{one.place.code}.md)"
+        code = f"[{one.place.code}](../rules/{one.place.code}.md)"
         marks = [verdicts[tool.name][nth].mark.for_lang(lang) for tool in tools]
         rows.append((_name(one, lang), code, *marks))
     title = Text("## Satu per satu", "## One by one").for_lang(lang)

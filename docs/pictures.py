@@ -16,7 +16,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from tests.browser import chromium  # noqa: E402
+from tests.readers.browser import chromium  # noqa: E402
 
 from serang_plan.cli.main import run  # noqa: E402
 

@@ -17,8 +17,8 @@ from serang_plan.model.header import Letter
 from serang_plan.rendering.formats import PAGE_FORMATS
 from tests.conftest import ROOT
 
-PAGES = {"id": "bentuk-keluaran.md", "en": "output-formats.md"}
-NOTES = {"id": "nota-dinas.md", "en": "briefing-notes.md"}
+PAGES = {"id": "id/bentuk-keluaran.md", "en": "en/output-formats.md"}
+NOTES = {"id": "id/nota-dinas.md", "en": "en/briefing-notes.md"}
 KEYS = set(Letter.model_fields) - {"anchor"}
 EXAMPLE, REAL = ROOT / "src" / "serang_plan" / "example", ROOT / "data"
 

@@ -485,7 +485,7 @@ def test_to_bappeda_itself_the_sender_stays_open(role: str, opd: str) -> None:
     assert dict(found.blocks[0].rows)["Dari"] == ""  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("name", ["nota-dinas.md", "briefing-notes.md"])
+@pytest.mark.parametrize("name", ["id/nota-dinas.md", "en/briefing-notes.md"])
 def test_the_pages_show_every_part_of_a_letter(name: str) -> None:
     (written,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / name).read_text("utf-8"), re.DOTALL)
 

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 from tests.seeded.finding import new
 from tests.seeded.planting import Planted, all_faults, all_of_style
 
-PAGES = {"id": "perbandingan.md", "en": "comparison.md"}
+PAGES = {"id": "id/perbandingan.md", "en": "en/comparison.md"}
 MARKS = {"id": ("**kolom**", "–"), "en": ("**column**", "–")}
 ROW = re.compile(
     r"^\| (?P<name>[^|]+?) \| (?:\[(?P<code>[A-Z]\d{3})\]\([^)]+\) \| )?(?P<ours>[^|]+?) \|", re.MULTILINE
@@ -48,4 +48,4 @@ def test_the_total_is_that_of_the_faults(lang: Lang) -> None:
 
     assert re.search(rf"\b{count}\b", page.split("##")[0])
     assert re.search(rf"^\| serang-plan \| [\d.]+ \| {count} \| {count} \| {count} \|", page, re.MULTILINE)
-    assert sum(line.count("](rules/") for line in page.splitlines()) == count
+    assert sum(line.count("](../rules/") for line in page.splitlines()) == count
