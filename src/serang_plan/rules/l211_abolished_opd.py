@@ -23,7 +23,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.duties.leads import exists_on
-from serang_plan.analysis.duties.opd_lifetime import LifetimeEvent, Use, predecessors, successor_on, uses
+from serang_plan.analysis.duties.opd_lifetime import (
+    LifetimeEvent,
+    OpdMention,
+    opd_mentions,
+    predecessors,
+    successor_on,
+)
 from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.opd import Opd
@@ -41,7 +47,7 @@ _STARTS = Text("mulai di sini", "it starts here")
 def check(plan: Plan) -> Iterator[Finding]:
     dated = {code: opd for code, opd in plan.opd_by_code.items() if opd.from_ or opd.until}
     before = predecessors(plan)
-    for use in uses(plan) if dated else ():
+    for use in opd_mentions(plan) if dated else ():
         opd = dated.get(use.named.code)
         if opd is None:
             continue
@@ -52,7 +58,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield _too_early(use.named, opd, opd.from_, use.begins, then)
 
 
-def _too_late(plan: Plan, use: Use, opd: Opd, until: When) -> Finding:
+def _too_late(plan: Plan, use: OpdMention, opd: Opd, until: When) -> Finding:
     code = show(opd.code)
     return RULE.finding(
         Text(
@@ -65,7 +71,7 @@ def _too_late(plan: Plan, use: Use, opd: Opd, until: When) -> Finding:
     )
 
 
-def _instead(use: Use, until: When, successor: Opd | None) -> Text:
+def _instead(use: OpdMention, until: When, successor: Opd | None) -> Text:
     who = show(successor.code) if successor else ""
     if use.begins is not None and use.begins.when.first > until.last:
         if successor is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.dependencies import InOrder, Need, Timing
+from serang_plan.analysis.actions.dependencies import Need, NeedOrder, Timing
 from serang_plan.wording import code_order
 
 _WORST_FIRST = tuple(Timing)
@@ -35,7 +35,7 @@ class Chain(NamedTuple):
         return tuple(dict.fromkeys(code for code in carriers if code is not None))
 
 
-def chains(order: InOrder) -> tuple[Chain, ...]:
+def chains(order: NeedOrder) -> tuple[Chain, ...]:
     """Return the chains that cross OPD, worst first; every need is in one chain.
 
     A chain follows, from an action that nobody waits for, what is ready last; what else is needed on the
@@ -53,7 +53,7 @@ def _ready_last(need: Need) -> tuple[object, ...]:
     return need.ready.last if need.ready else date.max, code_order(need.giver.code)
 
 
-def _followed(order: InOrder, waiting: dict[str, list[Need]]) -> Iterator[tuple[Need, ...]]:
+def _followed(order: NeedOrder, waiting: dict[str, list[Need]]) -> Iterator[tuple[Need, ...]]:
     for code in reversed(order.codes):
         while waiting[code]:
             yield tuple(reversed(list(_back_from(code, waiting))))

@@ -35,7 +35,7 @@ class Need(NamedTuple):
     @property
     def wanted(self) -> When | None:
         """When the taker begins; of one that was put off only the new finish is known."""
-        return begins(self.taker)
+        return expected_start(self.taker)
 
     @property
     def crosses(self) -> bool:
@@ -54,7 +54,7 @@ class Need(NamedTuple):
         return Timing.OVERDUE if self.giver.late else Timing.IN_TIME
 
 
-def begins(one: Scheduled) -> When | None:
+def expected_start(one: Scheduled) -> When | None:
     """Return when an action begins, as far as is known; of one that was put off, when it finishes."""
     return one.start if one.start is not None and not one.moves else one.finish
 
@@ -87,22 +87,22 @@ def _ready(plan: Plan, giver: Scheduled) -> When | None:
 # -- in order --------------------------------------------------------------------------
 
 
-class InOrder(NamedTuple):
+class NeedOrder(NamedTuple):
     """Needs without those inside of loops, and the actions that they join, what is needed first."""
 
     needs: tuple[Need, ...]
     codes: tuple[str, ...]
-    never: tuple[Need, ...]
+    blocked: tuple[Need, ...]
     """What waits for the cancelled, and belongs in no order."""
 
 
-def in_order(needs: Sequence[Need]) -> InOrder:
+def order_needs(needs: Sequence[Need]) -> NeedOrder:
     """Put the needs in order, without those that lie in a loop or between two loops."""
     never = tuple(need for need in needs if need.giver.state is ActionState.CANCELLED)
     possible = [need for need in needs if need.giver.state is not ActionState.CANCELLED]
     sound = set(_freed(possible, _giver, _taker)) | set(_freed(possible, _taker, _giver))
     kept = tuple(need for need in possible if _giver(need) in sound or _taker(need) in sound)
-    return InOrder(kept, tuple(_freed(kept, _giver, _taker)), never)
+    return NeedOrder(kept, tuple(_freed(kept, _giver, _taker)), never)
 
 
 End = Callable[[Need], str]

@@ -58,7 +58,7 @@ _WORD = re.compile(r"\w+")
 _EVERYWHERE = re.compile(r"(seluruh|semua|tersebar|se-?kota)\b.*")
 
 
-class Runner(NamedTuple):
+class OpenAction(NamedTuple):
     """An action that is still to be done, with what a clash is about."""
 
     action: Action
@@ -71,8 +71,8 @@ class Runner(NamedTuple):
 class Clash(NamedTuple):
     """Two actions of different OPD, the later one in the files second, and their first common year."""
 
-    one: Runner
-    other: Runner
+    one: OpenAction
+    other: OpenAction
     year: int
 
 
@@ -82,7 +82,7 @@ def same_place(plan: Plan) -> Iterator[Clash]:
     For a place and a year only the first action of each OPD is looked at. Actions of which one needs the
     other have an order already; actions with nearly the same name are a clash of their own.
     """
-    groups: dict[Hashable, list[Runner]] = defaultdict(list)
+    groups: dict[Hashable, list[OpenAction]] = defaultdict(list)
     for runner in _runners(plan):
         for place in _places(plan, runner.action):
             for year in runner.years:
@@ -100,8 +100,8 @@ def likely_duplicates(plan: Plan) -> Iterator[Clash]:
 
     Names are compared only where they share a word that few names have.
     """
-    same: dict[Hashable, list[Runner]] = defaultdict(list)
-    sharing: dict[str, list[Runner]] = defaultdict(list)
+    same: dict[Hashable, list[OpenAction]] = defaultdict(list)
+    sharing: dict[str, list[OpenAction]] = defaultdict(list)
     for runner in _runners(plan):
         for year in runner.years:
             same[runner.words, _kelurahan(runner), year].append(runner)
@@ -111,7 +111,7 @@ def likely_duplicates(plan: Plan) -> Iterator[Clash]:
     yield from _once(_duplicates(same.values(), sharing.values()))
 
 
-def _duplicates(same: Iterable[list[Runner]], sharing: Iterable[list[Runner]]) -> Iterator[Clash]:
+def _duplicates(same: Iterable[list[OpenAction]], sharing: Iterable[list[OpenAction]]) -> Iterator[Clash]:
     for group in same:
         yield from _first_of_each_opd(group)
     for group in sharing:
@@ -122,11 +122,11 @@ def _duplicates(same: Iterable[list[Runner]], sharing: Iterable[list[Runner]]) -
                     yield clash
 
 
-def _runners(plan: Plan) -> Iterator[Runner]:
+def _runners(plan: Plan) -> Iterator[OpenAction]:
     for action in plan.actions:
         carried = carrier(plan, action)
         if carried is not None and carried.code in plan.opd_by_code and not is_over(action):
-            yield Runner(action, carried.code, years_of(plan, action), _words(action.name))
+            yield OpenAction(action, carried.code, years_of(plan, action), _words(action.name))
 
 
 def _once(clashes: Iterable[Clash]) -> Iterator[Clash]:
@@ -139,8 +139,8 @@ def _once(clashes: Iterable[Clash]) -> Iterator[Clash]:
             yield clash
 
 
-def _first_of_each_opd(group: list[Runner]) -> Iterator[Clash]:
-    first_of: dict[str, Runner] = {}
+def _first_of_each_opd(group: list[OpenAction]) -> Iterator[Clash]:
+    first_of: dict[str, OpenAction] = {}
     for runner in group:
         if runner.opd not in first_of:
             clashes = (_clash(earlier, runner) for earlier in first_of.values())
@@ -150,7 +150,7 @@ def _first_of_each_opd(group: list[Runner]) -> Iterator[Clash]:
             first_of[runner.opd] = runner
 
 
-def _clash(one: Runner, other: Runner) -> Clash | None:
+def _clash(one: OpenAction, other: OpenAction) -> Clash | None:
     year = max(one.years.start, other.years.start)
     apart = year not in one.years or year not in other.years
     if apart or one.opd == other.opd or _have_an_order(one.action, other.action) or _elsewhere(one, other):
@@ -177,11 +177,11 @@ def _places(plan: Plan, action: Action) -> Iterator[Hashable]:
             yield "site", site
 
 
-def _kelurahan(runner: Runner) -> str | None:
+def _kelurahan(runner: OpenAction) -> str | None:
     return runner.action.place.kelurahan if runner.action.place else None
 
 
-def _elsewhere(one: Runner, other: Runner) -> bool:
+def _elsewhere(one: OpenAction, other: OpenAction) -> bool:
     here, there = _kelurahan(one), _kelurahan(other)
     return here is not None and there is not None and here != there
 
@@ -194,7 +194,7 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(sorted([word for word in words if word not in _USUAL] or words))
 
 
-def _nearly_same_words(one: Runner, other: Runner) -> bool:
+def _nearly_same_words(one: OpenAction, other: OpenAction) -> bool:
     if one.words == other.words:
         return True
     ours, theirs = set(one.words), set(other.words)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.dependencies import InOrder, Need, begins
+from serang_plan.analysis.actions.dependencies import Need, NeedOrder, expected_start
 from serang_plan.analysis.actions.precedence import is_late
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.model.plan import Plan
@@ -54,7 +54,7 @@ class Shift(NamedTuple):
         return f"moves: [{{to: {self.to.iso}}}]"
 
 
-Way = tuple[Shift, ...]
+Remedy = tuple[Shift, ...]
 """A way out of a clash: what is moved, what is needed first before the rest."""
 
 
@@ -67,13 +67,13 @@ class OrderClash(NamedTuple):
     """Those that are late as the plan stands."""
     opd: tuple[str, ...]
     """The OPD that take part, in the order of their codes."""
-    smallest: Way
+    smallest: Remedy
     """What moves the fewest actions by the fewest days, so that all come in time; if equal, putting off."""
-    other: Way
+    other: Remedy
     """The other way out, if there is one."""
 
 
-def _size(way: Way) -> tuple[int, int]:
+def _size(way: Remedy) -> tuple[int, int]:
     return len(way), sum(shift.days for shift in way)
 
 
@@ -81,7 +81,7 @@ def _is_late(need: Need, ready: When | None) -> bool:
     return ready is not None and need.wanted is not None and is_late(ready, need.wanted)
 
 
-def order_clashes(plan: Plan, order: InOrder) -> tuple[OrderClash, ...]:
+def order_clashes(plan: Plan, order: NeedOrder) -> tuple[OrderClash, ...]:
     """Return the clashes, those that hang together as one, by the first time that cannot be kept."""
     shifts = _put_off(plan, order)
     late = [need for need in order.needs if _is_late(need, _ready(plan, need, shifts))]
@@ -120,7 +120,7 @@ def _first_broken(clash: OrderClash) -> tuple[object, ...]:
 # -- putting off -------------------------------------------------------------------------
 
 
-def _put_off(plan: Plan, order: InOrder) -> dict[str, Shift]:
+def _put_off(plan: Plan, order: NeedOrder) -> dict[str, Shift]:
     """Put off every action that would begin too early, what is needed first before the rest.
 
     Each goes no further than it must. What was not late stays where it is.
@@ -154,7 +154,7 @@ def _ready(plan: Plan, need: Need, shifts: Mapping[str, Shift]) -> When | None:
 
 def _begun_after(one: Scheduled, ready: date) -> Shift:
     """Put an action off until a day; it takes as long as before."""
-    before = begins(one)
+    before = expected_start(one)
     assert before is not None
     begin = _time_of(ready, before)
     if one.finish is None:

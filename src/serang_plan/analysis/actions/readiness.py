@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.dependencies import begins
+from serang_plan.analysis.actions.dependencies import expected_start
 from serang_plan.analysis.actions.precedence import is_late
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.model.plan import Plan
@@ -140,7 +140,7 @@ def _late(one: Scheduled, need: Scheduled | None, ready: Readiness | None) -> Re
         return Readiness(None, Obstacle.CANCELLED, need.code)
     if ready.obstacle is Obstacle.CANCELLED:
         return ready
-    wanted = begins(one)
+    wanted = expected_start(one)
     if wanted is None or ready.when is None:
         return None
     return ready if is_late(ready.when, wanted) else None

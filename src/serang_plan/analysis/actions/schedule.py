@@ -63,7 +63,9 @@ class Scheduled(NamedTuple):
 
 def schedule(plan: Plan) -> tuple[Scheduled, ...]:
     """Return the actions that were known on the plan's date; of doubled codes the first."""
-    return tuple(scheduled(plan, action) for action in plan.action_by_code.values() if is_known(plan, action))
+    return tuple(
+        schedule_of(plan, action) for action in plan.action_by_code.values() if is_known(plan, action)
+    )
 
 
 def is_known(plan: Plan, action: Action) -> bool:
@@ -71,7 +73,7 @@ def is_known(plan: Plan, action: Action) -> bool:
     return action.announced is None or action.announced.first <= plan.as_of
 
 
-def scheduled(plan: Plan, action: Action) -> Scheduled:
+def schedule_of(plan: Plan, action: Action) -> Scheduled:
     """Return how an action stood on the plan's date: what happened later has not happened yet."""
     moves = moves_known(plan, action)
     state = _state(plan, action, moves)

@@ -8,10 +8,10 @@ from serang_plan.analysis.actions.dependencies import Need
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.coordination.interdependence import Interdependence
-from serang_plan.analysis.coordination.opd_pairs import Ground, OpdPair
+from serang_plan.analysis.coordination.opd_pairs import OpdPair, TopicKind
 from serang_plan.model.when import When
 
-_OF_INDICATORS = (Ground.LEADS, Ground.HANDOVER, Ground.DECISION, Ground.INDICATOR)
+_OF_INDICATORS = (TopicKind.LEADS, TopicKind.HANDOVER, TopicKind.DECISION, TopicKind.INDICATOR)
 """Grounds whose codes are not those of actions, and so have no year."""
 
 
@@ -75,12 +75,12 @@ def _pairs_in(pairs: Iterable[OpdPair], running: set[str]) -> tuple[OpdPair, ...
     """Leave out what two OPD must settle about actions of which none runs."""
     kept = (
         pair._replace(
-            reasons=tuple(
+            topics=tuple(
                 reason
-                for reason in pair.reasons
-                if reason.ground in _OF_INDICATORS or not running.isdisjoint(reason.codes)
+                for reason in pair.topics
+                if reason.kind in _OF_INDICATORS or not running.isdisjoint(reason.codes)
             )
         )
         for pair in pairs
     )
-    return tuple(pair for pair in kept if pair.reasons)
+    return tuple(pair for pair in kept if pair.topics)

@@ -7,21 +7,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.chains import Chain, chains
-from serang_plan.analysis.actions.dependencies import Need, in_order, open_needs
+from serang_plan.analysis.actions.dependencies import Need, open_needs, order_needs
 from serang_plan.analysis.actions.overlaps import Clash, likely_duplicates, same_place
 from serang_plan.analysis.actions.precedence import Loop, loops
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash, order_clashes
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.changes.known_records import known_records, known_schedule
 from serang_plan.analysis.coordination import opd_pairs as between
-from serang_plan.analysis.coordination.opd_pairs import Ground, OpdPair, PairTopic, pairs
+from serang_plan.analysis.coordination.opd_pairs import OpdPair, PairTopic, TopicKind, pairs
 from serang_plan.analysis.duties.coverage import Coverage, coverage, needs_action
+from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
 from serang_plan.analysis.duties.leads import exists_on
-from serang_plan.analysis.duties.roles import Participation, parts
+from serang_plan.analysis.duties.roles import Participation, participations
 from serang_plan.analysis.duties.succession import Succession, unagreed
-from serang_plan.analysis.indicators.standing import Verdict, verdicts
+from serang_plan.analysis.indicators.standing import Verdict, verdicts_of
 from serang_plan.analysis.lookups.references import duties_named
-from serang_plan.analysis.meetings.follow_up import FollowedDecision, followed
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
@@ -41,7 +41,7 @@ class Interdependence(NamedTuple):
     loops: tuple[Loop, ...]
     places: tuple[Clash, ...]
     duplicates: tuple[Clash, ...]
-    turns: tuple[Succession, ...]
+    successions: tuple[Succession, ...]
     decisions: tuple[FollowedDecision, ...]
     """Those that are open."""
     pairs: tuple[OpdPair, ...]
@@ -59,21 +59,21 @@ def interdependence(plan: Plan) -> Interdependence:
     """Look at the plan on its date; reports that stand in one note look at it once."""
     actions = known_schedule(plan)
     known = known_records(plan, actions)
-    judged = tuple(sorted(verdicts(known), key=lambda one: code_order(one.indicator.code)))
-    order = in_order(open_needs(known, actions))
+    judged = tuple(sorted(verdicts_of(known), key=lambda one: code_order(one.indicator.code)))
+    order = order_needs(open_needs(known, actions))
     found = Interdependence(
         plan=known,
         actions=actions,
         verdicts=judged,
-        parts=parts(known, actions),
+        parts=participations(known, actions),
         coverage=coverage(known, actions, judged),
-        needs=(*order.needs, *order.never),
+        needs=(*order.needs, *order.blocked),
         chains=chains(order),
         order_clashes=order_clashes(known, order),
         loops=tuple(loops(_open(known, actions))),
         places=tuple(same_place(known)),
         duplicates=tuple(likely_duplicates(known)),
-        turns=tuple(unagreed(known)),
+        successions=tuple(unagreed(known)),
         decisions=tuple(one for one in followed(known) if one.decision.status != "selesai"),
         pairs=(),
         idle=_idle(known),
@@ -95,9 +95,9 @@ def _matters(found: Interdependence) -> Iterator[PairTopic]:
     asked = {one.indicator.code for one in found.verdicts if needs_action(one)}
     yield from between.of_loops(found.loops, found.carriers)
     yield from between.of_needs(found.needs)
-    yield from between.of_clashes(Ground.DUPLICATE, found.duplicates)
-    yield from between.of_clashes(Ground.PLACE, found.places)
+    yield from between.of_clashes(TopicKind.DUPLICATE, found.duplicates)
+    yield from between.of_clashes(TopicKind.PLACE, found.places)
     yield from between.of_leads(found.coverage)
-    yield from between.of_turns(found.plan, found.turns)
+    yield from between.of_successions(found.plan, found.successions)
     yield from between.of_decisions(found.plan, found.decisions)
     yield from between.of_parts(found.parts, asked)

@@ -12,18 +12,18 @@ from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.coordination.data_flaws import Flaw, FlawedFigure, flawed
 from serang_plan.analysis.coordination.interdependence import Interdependence
-from serang_plan.analysis.coordination.open_issues import OpenIssue, to_settle, who
-from serang_plan.analysis.duties.coverage import Cover, Coverage, needs_action
+from serang_plan.analysis.coordination.open_issues import OpenIssue, concerned, open_issues
+from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus, needs_action
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.wording import code_order
 
 
-class Blank(Enum):
+class MissingField(Enum):
     """What nobody has said of an action."""
 
     DATE = "finish"
@@ -33,11 +33,11 @@ class Blank(Enum):
     """It is done, and nothing proves it."""
 
 
-class Incomplete(NamedTuple):
+class IncompleteAction(NamedTuple):
     """An action, and what is missing of it."""
 
     scheduled: Scheduled
-    blanks: tuple[Blank, ...]
+    missing: tuple[MissingField, ...]
 
 
 class Obligations(NamedTuple):
@@ -56,10 +56,10 @@ class Obligations(NamedTuple):
     figures: tuple[FlawedFigure, ...]
     uncovered: tuple[Coverage, ...]
     """Indicators that it leads without an action left, or with hollow ones only."""
-    incomplete: tuple[Incomplete, ...]
+    incomplete: tuple[IncompleteAction, ...]
     unplanned: tuple[Coverage, ...]
     """Indicators that it supports, that are not met, and for which nobody has an action left."""
-    settle: tuple[OpenIssue, ...]
+    issues: tuple[OpenIssue, ...]
     gives: tuple[Need, ...]
     takes: tuple[Need, ...]
     decisions: tuple[FollowedDecision, ...]
@@ -71,7 +71,7 @@ class Obligations(NamedTuple):
         return bool(self.leads or self.provides or self.parts or self.reports or self.later or self.decisions)
 
 
-def asked(found: Interdependence) -> Mapping[str, Obligations]:
+def obligations(found: Interdependence) -> Mapping[str, Obligations]:
     """Return what is asked of every OPD, by code, in the order of the codes."""
     by = _sorted_out(found)
     opd = sorted(found.plan.opd_by_code.values(), key=lambda one: code_order(one.code))
@@ -97,7 +97,7 @@ class _SortedOut(NamedTuple):
     figures: ByOpd[FlawedFigure]
     coverage: ByOpd[Coverage]
     unplanned: ByOpd[Coverage]
-    settle: ByOpd[OpenIssue]
+    issues: ByOpd[OpenIssue]
     gives: ByOpd[Need]
     takes: ByOpd[Need]
     decisions: ByOpd[FollowedDecision]
@@ -135,7 +135,7 @@ def _sorted_out(found: Interdependence) -> _SortedOut:
         ),
         coverage=_by_opd(found.coverage, lambda one: one.leads),
         unplanned=_by_opd(_unplanned(found), lambda one: support.get(one.indicator.code, ())),
-        settle=_by_opd(to_settle(found), who),
+        issues=_by_opd(open_issues(found), concerned),
         gives=_by_opd(crossing, lambda need: (need.giver.opd,)),
         takes=_by_opd(crossing, lambda need: (need.taker.opd,)),
         decisions=_by_opd(found.decisions, lambda one: (one.decision.lead, *one.decision.support)),
@@ -168,17 +168,17 @@ def _asked(plan: Plan, by: _SortedOut, opd: Opd) -> Obligations:
         reports=tuple(sorted(reports, key=_pressing)),
         later=sum(one.is_open for one in actions) - sum(one.is_open for one in reports),
         figures=tuple(sorted(by.figures.get(code, ()), key=_worst)),
-        uncovered=tuple(one for one in by.coverage.get(code, ()) if one.cover in _UNCOVERED),
+        uncovered=tuple(one for one in by.coverage.get(code, ()) if one.status in _UNCOVERED),
         incomplete=tuple(_incomplete(actions)),
         unplanned=tuple(by.unplanned.get(code, ())),
-        settle=tuple(by.settle.get(code, ())),
+        issues=tuple(by.issues.get(code, ())),
         gives=tuple(sorted(by.gives.get(code, ()), key=_soonest)),
         takes=tuple(sorted(by.takes.get(code, ()), key=_soonest)),
         decisions=tuple(sorted(by.decisions.get(code, ()), key=lambda one: _due(one, code))),
     )
 
 
-_UNCOVERED = (Cover.UNSERVED, Cover.HOLLOW)
+_UNCOVERED = (CoverageStatus.UNSERVED, CoverageStatus.HOLLOW)
 
 
 # -- actions -----------------------------------------------------------------------------
@@ -203,24 +203,24 @@ def _pressing(one: Scheduled) -> tuple[object, ...]:
     return not one.is_open, not one.late, one.finish.last if one.finish else date.max, code_order(one.code)
 
 
-def _incomplete(actions: Iterable[Scheduled]) -> Iterator[Incomplete]:
+def _incomplete(actions: Iterable[Scheduled]) -> Iterator[IncompleteAction]:
     for one in actions:
         blanks = tuple(_blanks(one))
         if blanks:
-            yield Incomplete(one, blanks)
+            yield IncompleteAction(one, blanks)
 
 
-def _blanks(one: Scheduled) -> Iterator[Blank]:
+def _blanks(one: Scheduled) -> Iterator[MissingField]:
     action = one.action
     if one.state is ActionState.DONE and not action.evidence:
-        yield Blank.EVIDENCE
+        yield MissingField.EVIDENCE
     if one.is_open:
         if one.finish is None:
-            yield Blank.DATE
+            yield MissingField.DATE
         if not action.indicators or any(effect.adds is None for effect in action.indicators):
-            yield Blank.EFFECT
+            yield MissingField.EFFECT
         if all(part.amount is None for part in action.funding):
-            yield Blank.COST
+            yield MissingField.COST
 
 
 # -- what matters most first --------------------------------------------------------------------

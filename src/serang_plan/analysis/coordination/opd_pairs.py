@@ -11,10 +11,10 @@ from typing import NamedTuple
 from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
-from serang_plan.analysis.duties.coverage import Cover, Coverage
+from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.duties.succession import Succession, start_of
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.wording import code_order
@@ -23,7 +23,7 @@ RECENT = timedelta(days=365)
 """For so long a new lead and the old one still have something to settle."""
 
 
-class Ground(Enum):
+class TopicKind(Enum):
     """Why two OPD must talk; most urgent first."""
 
     LOOP = "loop"
@@ -42,7 +42,7 @@ class Ground(Enum):
 class Topic(NamedTuple):
     """One matter between two OPD: the codes of what it is about, the giver before the taker."""
 
-    ground: Ground
+    kind: TopicKind
     codes: tuple[str, ...]
 
 
@@ -51,7 +51,7 @@ class OpdPair(NamedTuple):
 
     one: str
     other: str
-    reasons: tuple[Topic, ...]
+    topics: tuple[Topic, ...]
 
     @property
     def opd(self) -> tuple[str, str]:
@@ -59,9 +59,9 @@ class OpdPair(NamedTuple):
         return self.one, self.other
 
     @property
-    def ground(self) -> Ground:
+    def kind(self) -> TopicKind:
         """The most urgent one."""
-        return self.reasons[0].ground
+        return self.topics[0].kind
 
 
 PairTopic = tuple[str, str, Topic]
@@ -79,25 +79,25 @@ def pairs(matters: Iterable[PairTopic]) -> tuple[OpdPair, ...]:
     return tuple(sorted(joined, key=_urgent_first))
 
 
-_RANK = {ground: rank for rank, ground in enumerate(Ground)}
+_RANK = {ground: rank for rank, ground in enumerate(TopicKind)}
 
 
 def _urgent(reason: Topic) -> tuple[object, ...]:
-    return _RANK[reason.ground], *map(code_order, reason.codes)
+    return _RANK[reason.kind], *map(code_order, reason.codes)
 
 
 def _urgent_first(pair: OpdPair) -> tuple[object, ...]:
-    return _RANK[pair.ground], -len(pair.reasons), code_order(pair.one), code_order(pair.other)
+    return _RANK[pair.kind], -len(pair.topics), code_order(pair.one), code_order(pair.other)
 
 
 # -- what there is to settle -------------------------------------------------------------
 
 _OF_TIMING = {
-    Timing.CANCELLED: Ground.CANCELLED,
-    Timing.LATE: Ground.LATE,
-    Timing.OVERDUE: Ground.OVERDUE,
-    Timing.UNKNOWN: Ground.NEED,
-    Timing.IN_TIME: Ground.NEED,
+    Timing.CANCELLED: TopicKind.CANCELLED,
+    Timing.LATE: TopicKind.LATE,
+    Timing.OVERDUE: TopicKind.OVERDUE,
+    Timing.UNKNOWN: TopicKind.NEED,
+    Timing.IN_TIME: TopicKind.NEED,
 }
 
 
@@ -116,10 +116,10 @@ def of_loops(loops: Iterable[Loop], carriers: dict[str, str | None]) -> Iterator
         for link in loop:
             taker, giver = carriers.get(link.action.code), carriers.get(link.need)
             if giver is not None and taker is not None:
-                yield giver, taker, Topic(Ground.LOOP, codes)
+                yield giver, taker, Topic(TopicKind.LOOP, codes)
 
 
-def of_clashes(ground: Ground, clashes: Iterable[Clash]) -> Iterator[PairTopic]:
+def of_clashes(ground: TopicKind, clashes: Iterable[Clash]) -> Iterator[PairTopic]:
     """Actions in one place, or with nearly one name."""
     for clash in clashes:
         yield clash.one.opd, clash.other.opd, Topic(ground, (clash.one.action.code, clash.other.action.code))
@@ -128,17 +128,17 @@ def of_clashes(ground: Ground, clashes: Iterable[Clash]) -> Iterator[PairTopic]:
 def of_leads(found: Iterable[Coverage]) -> Iterator[PairTopic]:
     """Indicators with two leads."""
     for one in found:
-        if one.cover is Cover.AMBIGUOUS:
+        if one.status is CoverageStatus.AMBIGUOUS:
             for lead in one.leads[1:]:
-                yield one.leads[0], lead, Topic(Ground.LEADS, (one.indicator.code,))
+                yield one.leads[0], lead, Topic(TopicKind.LEADS, (one.indicator.code,))
 
 
-def of_turns(plan: Plan, turns: Iterable[Succession]) -> Iterator[PairTopic]:
+def of_successions(plan: Plan, successions: Iterable[Succession]) -> Iterator[PairTopic]:
     """Duties that moved not long ago without an agreement."""
-    for before, after in turns:
+    for before, after in successions:
         recent = plan.as_of - RECENT <= start_of(after) <= plan.as_of
         if recent and before.lead is not None and after.lead is not None:
-            yield before.lead, after.lead, Topic(Ground.HANDOVER, (after.indicator,))
+            yield before.lead, after.lead, Topic(TopicKind.HANDOVER, (after.indicator,))
 
 
 def of_decisions(plan: Plan, found: Iterable[FollowedDecision]) -> Iterator[PairTopic]:
@@ -147,7 +147,7 @@ def of_decisions(plan: Plan, found: Iterable[FollowedDecision]) -> Iterator[Pair
         if decision.status != "selesai" and decision.lead not in (None, EVERYBODY):
             for support in decision.support:
                 if support in plan.opd_by_code:
-                    about = Topic(Ground.DECISION, (decision.code or decision.text,))
+                    about = Topic(TopicKind.DECISION, (decision.code or decision.text,))
                     yield str(decision.lead), support, about
 
 
@@ -161,4 +161,4 @@ def of_parts(parts: Iterable[Participation], asked: set[str]) -> Iterator[PairTo
     for indicator, who in leads.items():
         for lead in who:
             for other in others[indicator]:
-                yield lead, other, Topic(Ground.INDICATOR, (indicator,))
+                yield lead, other, Topic(TopicKind.INDICATOR, (indicator,))

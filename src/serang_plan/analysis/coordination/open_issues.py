@@ -10,7 +10,7 @@ from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
 from serang_plan.analysis.coordination.interdependence import Interdependence
-from serang_plan.analysis.coordination.opd_pairs import Ground, OpdPair
+from serang_plan.analysis.coordination.opd_pairs import OpdPair, TopicKind
 from serang_plan.analysis.duties.roles import Role
 
 
@@ -30,14 +30,14 @@ class NeverFinished(NamedTuple):
 class LikelyDuplicate(NamedTuple):
     """Two actions in one place, or of nearly one name."""
 
-    ground: Ground
+    kind: TopicKind
     clash: Clash
 
 
 class LeadIssue(NamedTuple):
     """An indicator that two OPD lead, or that has just moved from one to the other."""
 
-    ground: Ground
+    kind: TopicKind
     indicator: str
     pair: OpdPair
 
@@ -53,7 +53,7 @@ class Unsupported(NamedTuple):
 OpenIssue = WaitingLoop | NeverFinished | OrderClash | LikelyDuplicate | LeadIssue | Unsupported
 
 
-def to_settle(found: Interdependence) -> Iterator[OpenIssue]:
+def open_issues(found: Interdependence) -> Iterator[OpenIssue]:
     """Give all matters, most urgent first."""
     carriers = found.carriers
     for loop in found.loops:
@@ -61,16 +61,16 @@ def to_settle(found: Interdependence) -> Iterator[OpenIssue]:
         yield WaitingLoop(loop, tuple(dict.fromkeys(code for code in who if code is not None)))
     yield from (NeverFinished(need) for need in found.needs if need.timing is Timing.CANCELLED)
     yield from found.order_clashes
-    yield from (LikelyDuplicate(Ground.DUPLICATE, clash) for clash in found.duplicates)
-    yield from (LikelyDuplicate(Ground.PLACE, clash) for clash in found.places)
+    yield from (LikelyDuplicate(TopicKind.DUPLICATE, clash) for clash in found.duplicates)
+    yield from (LikelyDuplicate(TopicKind.PLACE, clash) for clash in found.places)
     for pair in found.pairs:
-        for reason in pair.reasons:
-            if reason.ground in (Ground.LEADS, Ground.HANDOVER):
-                yield LeadIssue(reason.ground, reason.codes[0], pair)
+        for reason in pair.topics:
+            if reason.kind in (TopicKind.LEADS, TopicKind.HANDOVER):
+                yield LeadIssue(reason.kind, reason.codes[0], pair)
     yield from _unsupported(found)
 
 
-def who(matter: OpenIssue) -> tuple[str | None, ...]:
+def concerned(matter: OpenIssue) -> tuple[str | None, ...]:
     """Return whom a matter concerns."""
     match matter:
         case WaitingLoop(_, opd):

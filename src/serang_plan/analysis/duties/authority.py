@@ -21,7 +21,7 @@ class AuthoritySplit(NamedTuple):
     partners: tuple[Partner, ...]
 
 
-def hands(plan: Plan, indicator: str, found: Iterable[Scheduled]) -> AuthoritySplit:
+def authority_split(plan: Plan, indicator: str, found: Iterable[Scheduled]) -> AuthoritySplit:
     """Return who may act for an indicator; who only delivers its figures is no partner in this."""
     found = tuple(found)
     levels = ((level, tuple(one.code for one in found if one.action.authority == level)) for level in LEVELS)

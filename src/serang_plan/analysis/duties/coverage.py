@@ -16,7 +16,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
 
-class Cover(Enum):
+class CoverageStatus(Enum):
     """The verdict; the first that applies."""
 
     MISSING = "missing"
@@ -32,7 +32,7 @@ class Cover(Enum):
     COVERED = "covered"
 
 
-class Lack(Enum):
+class Shortcoming(Enum):
     """What an action lacks to count."""
 
     OWNER = "owner"
@@ -40,20 +40,20 @@ class Lack(Enum):
     EFFECT = "effect"
 
 
-class Covering(NamedTuple):
+class CoveringAction(NamedTuple):
     """An open action that serves an indicator, and what it lacks."""
 
     scheduled: Scheduled
-    lacks: tuple[Lack, ...]
+    shortcomings: tuple[Shortcoming, ...]
 
 
 class Coverage(NamedTuple):
     """How one indicator is covered."""
 
     indicator: Indicator
-    cover: Cover
+    status: CoverageStatus
     leads: tuple[str, ...]
-    actions: tuple[Covering, ...]
+    actions: tuple[CoveringAction, ...]
     done: int
     """How many of its actions are done."""
     successor: str | None = None
@@ -76,10 +76,10 @@ def needs_action(verdict: Verdict) -> bool:
     return verdict.standing not in (Standing.MET, Standing.CLAIMED)
 
 
-def counted(found: Iterable[Coverage]) -> Mapping[Cover, int]:
+def count_by_status(found: Iterable[Coverage]) -> Mapping[CoverageStatus, int]:
     """Count by verdict; every verdict is there, zero included."""
-    counts = Counter(one.cover for one in found)
-    return {cover: counts[cover] for cover in Cover}
+    counts = Counter(one.status for one in found)
+    return {cover: counts[cover] for cover in CoverageStatus}
 
 
 def _by_indicator(found: Iterable[Scheduled]) -> Mapping[str, list[Scheduled]]:
@@ -94,27 +94,27 @@ def _by_indicator(found: Iterable[Scheduled]) -> Mapping[str, list[Scheduled]]:
 def _covered(plan: Plan, verdict: Verdict, actions: Sequence[Scheduled]) -> Coverage:
     code = verdict.indicator.code
     leads = tuple(sorted(leads_on(plan, code, plan.as_of), key=code_order))
-    left = tuple(Covering(one, tuple(_lacks(plan, one, code))) for one in actions if one.is_open)
+    left = tuple(CoveringAction(one, tuple(_lacks(plan, one, code))) for one in actions if one.is_open)
     cover = _of_leads(plan, leads) or _of_actions(verdict, left)
-    successor = _successor(plan, leads[0]) if cover is Cover.OUTDATED else None
+    successor = _successor(plan, leads[0]) if cover is CoverageStatus.OUTDATED else None
     return Coverage(verdict.indicator, cover, leads, left, len(actions) - len(left), successor)
 
 
-def _of_leads(plan: Plan, leads: Sequence[str]) -> Cover | None:
+def _of_leads(plan: Plan, leads: Sequence[str]) -> CoverageStatus | None:
     there = [lead for lead in leads if is_there(plan, lead)]
     if not leads:
-        return Cover.MISSING
+        return CoverageStatus.MISSING
     if not there:
-        return Cover.OUTDATED
-    return Cover.AMBIGUOUS if len(there) > 1 else None
+        return CoverageStatus.OUTDATED
+    return CoverageStatus.AMBIGUOUS if len(there) > 1 else None
 
 
-def _of_actions(verdict: Verdict, left: Sequence[Covering]) -> Cover:
+def _of_actions(verdict: Verdict, left: Sequence[CoveringAction]) -> CoverageStatus:
     if not needs_action(verdict):
-        return Cover.COVERED
+        return CoverageStatus.COVERED
     if not left:
-        return Cover.UNSERVED
-    return Cover.HOLLOW if all(one.lacks for one in left) else Cover.COVERED
+        return CoverageStatus.UNSERVED
+    return CoverageStatus.HOLLOW if all(one.shortcomings for one in left) else CoverageStatus.COVERED
 
 
 def is_there(plan: Plan, code: str) -> bool:
@@ -129,10 +129,10 @@ def _successor(plan: Plan, code: str) -> str | None:
     return after.code if after is not None else None
 
 
-def _lacks(plan: Plan, one: Scheduled, indicator: str) -> Iterator[Lack]:
+def _lacks(plan: Plan, one: Scheduled, indicator: str) -> Iterator[Shortcoming]:
     if one.opd is None or not is_there(plan, one.opd):
-        yield Lack.OWNER
+        yield Shortcoming.OWNER
     if one.finish is None:
-        yield Lack.DATE
+        yield Shortcoming.DATE
     if all(effect.adds is None for effect in one.action.indicators if effect.code == indicator):
-        yield Lack.EFFECT
+        yield Shortcoming.EFFECT

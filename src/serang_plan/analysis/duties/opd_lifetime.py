@@ -27,7 +27,7 @@ class LifetimeEvent(NamedTuple):
     said: Text
 
 
-class Use(NamedTuple):
+class OpdMention(NamedTuple):
     """An OPD that is named for a time; it must exist from the beginning, if that is known, to the end."""
 
     named: Reference
@@ -35,7 +35,7 @@ class Use(NamedTuple):
     ends: LifetimeEvent
 
 
-def uses(plan: Plan) -> Iterator[Use]:
+def opd_mentions(plan: Plan) -> Iterator[OpdMention]:
     """Give every OPD that is named for a time: duties, actions, stages and rakor.
 
     A duty without an end lasts until the plan's date; an action counts when it ends.
@@ -50,12 +50,12 @@ def uses(plan: Plan) -> Iterator[Use]:
             Text(f"tahapan ini untuk {stage.year}", f"this stage is for {stage.year}"),
         )
         for nth, code in enumerate(stage.opd):
-            yield Use(Reference(code, stage, ("opd", nth)), year, year)
+            yield OpdMention(Reference(code, stage, ("opd", nth)), year, year)
     for rakor in plan.rakor:
         yield from _of_rakor(rakor)
 
 
-def _of_assignment(assignment: Assignment, today: date) -> Iterator[Use]:
+def _of_assignment(assignment: Assignment, today: date) -> Iterator[OpdMention]:
     begins, ends = _start(assignment), _end(assignment)
     if ends is None and begins is not None and begins.when.first > today:
         ends = begins
@@ -65,9 +65,9 @@ def _of_assignment(assignment: Assignment, today: date) -> Iterator[Use]:
         )
     begins = begins or _end(assignment)
     if assignment.lead is not None:
-        yield Use(Reference(assignment.lead, assignment, ("lead",)), begins, ends)
+        yield OpdMention(Reference(assignment.lead, assignment, ("lead",)), begins, ends)
     for nth, code in enumerate(assignment.support):
-        yield Use(Reference(code, assignment, ("support", nth)), begins, ends)
+        yield OpdMention(Reference(code, assignment, ("support", nth)), begins, ends)
 
 
 def _start(assignment: Assignment) -> LifetimeEvent | None:
@@ -88,24 +88,24 @@ def _end(assignment: Assignment) -> LifetimeEvent | None:
     )
 
 
-def _of_action(plan: Plan, action: Action) -> Iterator[Use]:
+def _of_action(plan: Plan, action: Action) -> Iterator[OpdMention]:
     named, when = carrier(plan, action), end_of(plan, action) or action.start
     if named is not None and when is not None and action.status != "batal":
         said = Text(f"kegiatan ini untuk {when.text('id')}", f"this action is for {when.text('en')}")
-        yield Use(named, LifetimeEvent(when, said), LifetimeEvent(when, said))
+        yield OpdMention(named, LifetimeEvent(when, said), LifetimeEvent(when, said))
 
 
-def _of_rakor(rakor: Rakor) -> Iterator[Use]:
+def _of_rakor(rakor: Rakor) -> Iterator[OpdMention]:
     when = When(rakor.date, rakor.date)
     said = Text(f"rakor ini diadakan {when.text('id')}", f"this rakor was held on {when.text('en')}")
     held = LifetimeEvent(when, said)
     for nth, code in enumerate(rakor.invited):
-        yield Use(Reference(code, rakor, ("invited", nth)), held, held)
+        yield OpdMention(Reference(code, rakor, ("invited", nth)), held, held)
     for decision in rakor.decisions:
         if decision.lead is not None:
-            yield Use(Reference(decision.lead, decision, ("lead",)), held, held)
+            yield OpdMention(Reference(decision.lead, decision, ("lead",)), held, held)
         for nth, code in enumerate(decision.support):
-            yield Use(Reference(code, decision, ("support", nth)), held, held)
+            yield OpdMention(Reference(code, decision, ("support", nth)), held, held)
 
 
 # -- who instead ---------------------------------------------------------------

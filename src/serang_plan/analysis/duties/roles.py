@@ -33,7 +33,7 @@ class Participation(NamedTuple):
     """Whether it runs an action for the indicator that is not cancelled."""
 
 
-def parts(plan: Plan, found: Iterable[Scheduled]) -> tuple[Participation, ...]:
+def participations(plan: Plan, found: Iterable[Scheduled]) -> tuple[Participation, ...]:
     """Return who has a part in which indicator, in the order of the codes; only pairs that there are."""
     found = tuple(found)
     acting = set(_acting(plan, found))

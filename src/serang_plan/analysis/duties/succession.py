@@ -25,7 +25,7 @@ class Succession(NamedTuple):
 class LeadGap(NamedTuple):
     """A time between two assignments of one indicator, from its first to its last day."""
 
-    turn: Succession
+    succession: Succession
     first: date
     last: date
 
@@ -103,7 +103,7 @@ def _is_successor(plan: Plan, turn: Succession) -> bool:
     return before is not None and before.successor == turn.after.lead
 
 
-def gaps(plan: Plan) -> Iterator[LeadGap]:
+def lead_gaps(plan: Plan) -> Iterator[LeadGap]:
     """Give the times between two assignments of an indicator for which nothing is written."""
     for assignments in _in_turn(plan):
         before = assignments[0]

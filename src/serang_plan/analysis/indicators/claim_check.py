@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.standing import Standing, Verdict, verdicts
+from serang_plan.analysis.indicators.standing import Standing, Verdict, verdicts_of
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
 from serang_plan.wording import code_order
@@ -39,7 +39,7 @@ def claims_on(plan: Plan) -> tuple[Claim, ...]:
 
 def check_claims(plan: Plan, found: Sequence[Verdict] | None = None) -> tuple[ClaimCheck, ...]:
     """Set every claim beside the evidence; nothing is computed to match."""
-    found = verdicts(plan) if found is None else found
+    found = verdicts_of(plan) if found is None else found
     met, unmet, rest = _codes(found)
     open_ = (*rest, *_unreadable(plan, {*met, *unmet, *rest}))
     return tuple(ClaimCheck(claim, met, unmet, open_) for claim in claims_on(plan))

@@ -133,3 +133,9 @@ def disagreeing(known: tuple[Value, ...]) -> Iterator[Value]:
             rival.value != value.measurement.value for rival in value.rivals
         ):
             yield value
+
+
+def is_open_dispute(plan: Plan, measurement: Measurement) -> bool:
+    """Whether a value is part of a recorded dispute that nobody has settled; E607 tells that one."""
+    dispute = plan.dispute_by_code.get(measurement.dispute or "")
+    return dispute is not None and dispute.resolution is None

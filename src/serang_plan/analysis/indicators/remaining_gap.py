@@ -17,7 +17,7 @@ class RemainingGap(NamedTuple):
     left: Fraction
 
 
-def way(plan: Plan, verdict: Verdict) -> RemainingGap | None:
+def remaining_gap(plan: Plan, verdict: Verdict) -> RemainingGap | None:
     """Return what is left of the way; None without two values or if it began beyond the threshold."""
     known = series(plan, verdict.indicator)
     if verdict.threshold is None or len(known) < 2:

@@ -71,7 +71,7 @@ class Verdict(NamedTuple):
         return shortfall(self.indicator.direction, self.value.amount, self.threshold.value)
 
 
-def verdict(plan: Plan, indicator: Indicator) -> Verdict:
+def verdict_of(plan: Plan, indicator: Indicator) -> Verdict:
     """Return the standing of an indicator: its newest sourced value against its threshold."""
     remembered = plan.verdicts.get(id(indicator))
     if remembered is None or remembered.indicator is not indicator:
@@ -110,12 +110,12 @@ def _declared(plan: Plan, indicator: Indicator) -> Declaration | None:
     return declared
 
 
-def verdicts(plan: Plan) -> tuple[Verdict, ...]:
+def verdicts_of(plan: Plan) -> tuple[Verdict, ...]:
     """Return the standing of every indicator, in the order of the files."""
-    return tuple(verdict(plan, indicator) for indicator in plan.indicators)
+    return tuple(verdict_of(plan, indicator) for indicator in plan.indicators)
 
 
-def counted(found: Iterable[Verdict]) -> dict[Standing, int]:
+def count_by_standing(found: Iterable[Verdict]) -> dict[Standing, int]:
     """Count verdicts by standing; every standing is there, zero included."""
     counts = Counter(one.standing for one in found)
     return {standing: counts[standing] for standing in Standing}

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.evidence import Value
-from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, verdicts
+from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, verdicts_of
 from serang_plan.model.indicator import Indicator, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order, rounded
@@ -43,20 +43,20 @@ class OmissionReason(Enum):
     NO_YEARS = "no-years"
 
 
-class LeftOut(NamedTuple):
+class NoProposal(NamedTuple):
     """An indicator without a proposal, and why."""
 
     indicator: Indicator
     why: OmissionReason
 
 
-def proposals(plan: Plan) -> Iterator[TargetProposal | LeftOut]:
+def proposals(plan: Plan) -> Iterator[TargetProposal | NoProposal]:
     """Give for each indicator a proposal or the reason why there is none, in the order of the codes."""
     years = _years(plan)
-    for verdict in sorted(verdicts(plan), key=lambda one: code_order(one.indicator.code)):
+    for verdict in sorted(verdicts_of(plan), key=lambda one: code_order(one.indicator.code)):
         why = _why_not(verdict, years)
         if why is not None or verdict.value is None or verdict.threshold is None:
-            yield LeftOut(verdict.indicator, why or OmissionReason.NO_VALUE)
+            yield NoProposal(verdict.indicator, why or OmissionReason.NO_VALUE)
         else:
             steps = tuple(_steps(verdict.value.amount, Decimal(verdict.threshold.value), verdict, years))
             yield TargetProposal(verdict.indicator, verdict.value, verdict.threshold, steps)

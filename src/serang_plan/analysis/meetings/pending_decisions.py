@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.coordination.interdependence import Interdependence
-from serang_plan.analysis.duties.coverage import Cover, Coverage
+from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.indicators.pace import Pace, pace
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.analysis.outlook.gaps import Gaps
 from serang_plan.analysis.outlook.sufficiency import Sufficiency
 from serang_plan.model.plan import Plan
@@ -63,7 +63,7 @@ class PendingDecision(NamedTuple):
         return max(len(self.indicators), min(1, len(self.codes)))
 
 
-def to_decide(plan: Plan, found: Interdependence, gaps: Gaps) -> tuple[PendingDecision, ...]:
+def pending_decisions(plan: Plan, found: Interdependence, gaps: Gaps) -> tuple[PendingDecision, ...]:
     """Return what must be decided, one decision for each kind, the most blocking first."""
     asked = [*_of_verdicts(found), *_of_coverage(found), *_of_gaps(plan, gaps), *_of_actions(found)]
     asked += [*_of_order(found), *_of_decisions(found.decisions)]
@@ -123,18 +123,18 @@ def _most_first(owners: Iterable[str]) -> tuple[str, ...]:
 # -- what nobody does ---------------------------------------------------------------------
 
 _COVER = {
-    Cover.MISSING: DecisionKind.NO_LEAD,
-    Cover.AMBIGUOUS: DecisionKind.TWO_LEADS,
-    Cover.OUTDATED: DecisionKind.LEAD_GONE,
-    Cover.UNSERVED: DecisionKind.NO_ACTION,
-    Cover.HOLLOW: DecisionKind.INCOMPLETE,
+    CoverageStatus.MISSING: DecisionKind.NO_LEAD,
+    CoverageStatus.AMBIGUOUS: DecisionKind.TWO_LEADS,
+    CoverageStatus.OUTDATED: DecisionKind.LEAD_GONE,
+    CoverageStatus.UNSERVED: DecisionKind.NO_ACTION,
+    CoverageStatus.HOLLOW: DecisionKind.INCOMPLETE,
 }
 _ONLY_THE_SEKDA = (DecisionKind.NO_LEAD, DecisionKind.TWO_LEADS, DecisionKind.LEAD_GONE)
 
 
 def _of_coverage(found: Interdependence) -> Iterator[PendingDecision]:
     for cover, kind in _COVER.items():
-        alike = [one for one in found.coverage if one.cover is cover and _is_known(found.plan, one)]
+        alike = [one for one in found.coverage if one.status is cover and _is_known(found.plan, one)]
         if alike:
             owners = (
                 () if kind in _ONLY_THE_SEKDA else _most_first(lead for one in alike for lead in one.leads)
@@ -144,9 +144,9 @@ def _of_coverage(found: Interdependence) -> Iterator[PendingDecision]:
 
 def _is_known(plan: Plan, one: Coverage) -> bool:
     """Whether what an indicator lacks does not stand in a record that could not be read."""
-    if one.cover is Cover.MISSING:
+    if one.status is CoverageStatus.MISSING:
         return not plan.was_refused("assignments", one.indicator.code)
-    return one.cover is not Cover.UNSERVED or is_read_in_full(plan, "actions")
+    return one.status is not CoverageStatus.UNSERVED or is_read_in_full(plan, "actions")
 
 
 def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[PendingDecision]:
@@ -161,11 +161,11 @@ def _of_actions(found: Interdependence) -> Iterator[PendingDecision]:
     ownerless = [one for one in found.actions if one.is_open and one.opd is None]
     if ownerless:
         yield PendingDecision(
-            DecisionKind.NO_RUNNER, served(ownerless), tuple(one.code for one in ownerless), ()
+            DecisionKind.NO_RUNNER, indicators_served(ownerless), tuple(one.code for one in ownerless), ()
         )
 
 
-def served(actions: Iterable[Scheduled]) -> tuple[str, ...]:
+def indicators_served(actions: Iterable[Scheduled]) -> tuple[str, ...]:
     """Return the indicators that actions serve, each once."""
     return tuple(dict.fromkeys(effect.code for one in actions for effect in one.action.indicators))
 
@@ -179,7 +179,7 @@ def _of_order(found: Interdependence) -> Iterator[PendingDecision]:
         late = [need.taker for clash in clashes for need in clash.late]
         owners = _most_first(opd for clash in clashes for opd in clash.opd)
         waiting = dict.fromkeys(one.code for one in late)
-        yield PendingDecision(DecisionKind.ORDER, served(late), tuple(waiting), owners)
+        yield PendingDecision(DecisionKind.ORDER, indicators_served(late), tuple(waiting), owners)
 
 
 def _of_decisions(decisions: Iterable[FollowedDecision]) -> Iterator[PendingDecision]:

@@ -14,14 +14,14 @@ from serang_plan.analysis.duties.coverage import needs_action
 from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.pace import Pace, pace
 from serang_plan.analysis.indicators.standing import Standing
-from serang_plan.analysis.meetings.pending_decisions import served
+from serang_plan.analysis.meetings.pending_decisions import indicators_served
 from serang_plan.analysis.outlook.gaps import Gap, Gaps
 from serang_plan.analysis.outlook.sufficiency import Sufficiency
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
 
-class Danger(Enum):
+class RiskKind(Enum):
     """What may go wrong; of dangers that touch as many indicators, the first comes first."""
 
     LAW = "law"
@@ -47,7 +47,7 @@ class Danger(Enum):
 class Risk(NamedTuple):
     """One danger, the indicators that it touches, the worst first, and what it is about."""
 
-    danger: Danger
+    kind: RiskKind
     indicators: tuple[str, ...]
     codes: tuple[str, ...] = ()
     """Actions or disputes."""
@@ -60,13 +60,13 @@ def risks(plan: Plan, found: Interdependence, gaps: Gaps) -> tuple[Risk, ...]:
 
 
 def _urgency(one: Risk) -> tuple[bool, int, int]:
-    return one.danger is not Danger.LAW, -len(one.indicators), _RANK[one.danger]
+    return one.kind is not RiskKind.LAW, -len(one.indicators), _RANK[one.kind]
 
 
-_RANK = {danger: rank for rank, danger in enumerate(Danger)}
+_RANK = {danger: rank for rank, danger in enumerate(RiskKind)}
 
 
-def _risk(danger: Danger, indicators: Iterable[str], codes: Iterable[str] = ()) -> Iterator[Risk]:
+def _risk(danger: RiskKind, indicators: Iterable[str], codes: Iterable[str] = ()) -> Iterator[Risk]:
     touched = tuple(dict.fromkeys(indicators))
     if touched:
         yield Risk(danger, touched, tuple(dict.fromkeys(codes)))
@@ -74,12 +74,12 @@ def _risk(danger: Danger, indicators: Iterable[str], codes: Iterable[str] = ()) 
 
 def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[Risk]:
     unlawful = sorted((one for one in gaps.gaps if _breaks_the_law(one)), key=_is_unsourced)
-    yield from _risk(Danger.LAW, (one.code for one in unlawful))
-    yield from _risk(Danger.WORSE, (one.code for one in gaps.gaps if one.gets_worse))
+    yield from _risk(RiskKind.LAW, (one.code for one in unlawful))
+    yield from _risk(RiskKind.WORSE, (one.code for one in gaps.gaps if one.gets_worse))
     behind = (one.code for one in gaps.gaps if pace(plan, one.verdict.indicator).pace is Pace.BEHIND)
-    yield from _risk(Danger.BEHIND, behind)
+    yield from _risk(RiskKind.BEHIND, behind)
     claimed = (one.code for one in gaps.gaps if one.verdict.standing is Standing.CLAIMED)
-    yield from _risk(Danger.CLAIMED, claimed)
+    yield from _risk(RiskKind.CLAIMED, claimed)
 
 
 def _is_unsourced(gap: Gap) -> bool:
@@ -103,12 +103,12 @@ def _of_actions(found: Interdependence) -> Iterator[Risk]:
         need.taker for need in found.needs if need.crosses and need.timing in (Timing.LATE, Timing.OVERDUE)
     ]
     for danger, actions in (
-        (Danger.SLIPPING, slipping),
-        (Danger.OUTSIDE, outside),
-        (Danger.WAITING, waiting),
+        (RiskKind.SLIPPING, slipping),
+        (RiskKind.OUTSIDE, outside),
+        (RiskKind.WAITING, waiting),
     ):
         codes = (one.code for one in actions)
-        yield from _risk(danger, _open_ones(found, served(actions)), codes)
+        yield from _risk(danger, _open_ones(found, indicators_served(actions)), codes)
 
 
 def _slips(one: Scheduled) -> tuple[int, bool]:
@@ -128,9 +128,9 @@ def _of_figures(plan: Plan, found: Interdependence) -> Iterator[Risk]:
         if one.missing is None and one.value and is_stale(plan, one.indicator, one.value.measurement)
     ]
     stale.sort(key=lambda one: one.value.measurement.as_of.last if one.value else plan.as_of)
-    yield from _risk(Danger.STALE, (one.indicator.code for one in stale))
+    yield from _risk(RiskKind.STALE, (one.indicator.code for one in stale))
     disputed = [
         one for one in flawed(plan, found.verdicts) if {Flaw.DISPUTED, Flaw.RIVALS}.intersection(one.flaws)
     ]
     disputes = sorted({code for one in disputed for code in one.disputes}, key=code_order)
-    yield from _risk(Danger.DISPUTED, (one.verdict.indicator.code for one in disputed), disputes)
+    yield from _risk(RiskKind.DISPUTED, (one.verdict.indicator.code for one in disputed), disputes)

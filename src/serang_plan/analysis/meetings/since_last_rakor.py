@@ -11,14 +11,14 @@ from serang_plan.analysis.changes.comparison import compare
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
 
-TOLD = (
+REPORTED = (
     *(What.NO_LONGER_MET, What.DECLINED, What.NOW_MET, What.IMPROVED, What.NOW_JUDGED, What.NOW_MEASURED),
     *(What.LEAD, What.DONE, What.SLIPPED, What.TIME_LOST, What.CANCELLED),
 )
 """What happened to indicators, duties and actions, in the order in which it is told."""
 
 
-class NewSince(NamedTuple):
+class ChangesSince(NamedTuple):
     """What has changed since a rakor; what carries no date in the plan cannot be among it."""
 
     rakor: Rakor
@@ -38,13 +38,13 @@ def last_rakor(plan: Plan, before: date | None = None) -> Rakor | None:
     return held[-1] if held else None
 
 
-def since(plan: Plan, rakor: Rakor) -> NewSince:
+def changes_since(plan: Plan, rakor: Rakor) -> ChangesSince:
     """Compare the plan as it was known on the day of a rakor with the plan as it is known now."""
     now = as_known(plan)
     found = compare(as_known(plan.on(rakor.date)), now)
     known = next(one for one in now.rakor if one.date == rakor.date)
-    told = (one for one in found.changes if one.what in TOLD or _is_new_action(one))
-    return NewSince(known, tuple(told), tuple(one for one in known.decisions if one.status == "selesai"))
+    told = (one for one in found.changes if one.what in REPORTED or _is_new_action(one))
+    return ChangesSince(known, tuple(told), tuple(one for one in known.decisions if one.status == "selesai"))
 
 
 def _is_new_action(change: Change) -> bool:

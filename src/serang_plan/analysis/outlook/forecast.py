@@ -13,7 +13,7 @@ from serang_plan.analysis.actions.readiness import readiness
 from serang_plan.analysis.actions.schedule import schedule
 from serang_plan.analysis.indicators.evidence import Value, is_stale, reaches, series, threshold_in_force
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
-from serang_plan.analysis.indicators.progress.trajectory import Trajectory, course_of
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory, trajectory_of
 from serang_plan.analysis.indicators.progress.year_fractions import moment
 from serang_plan.analysis.indicators.standing import Missing, Standing, judge
 from serang_plan.analysis.outlook.sufficiency import (
@@ -57,7 +57,7 @@ class UnknownReason(Enum):
     NO_TARGET = "no-target"
 
 
-class Answer(NamedTuple):
+class Projection(NamedTuple):
     """An outcome and, if it is unknown, why."""
 
     outcome: ForecastOutcome
@@ -68,8 +68,8 @@ class Prospect(NamedTuple):
     """One indicator: how it stands now, and an answer for each year in each scenario."""
 
     indicator: Indicator
-    now: Answer
-    answers: Mapping[Scenario, tuple[Answer, ...]]
+    now: Projection
+    projections: Mapping[Scenario, tuple[Projection, ...]]
 
 
 class Forecast(NamedTuple):
@@ -81,7 +81,7 @@ class Forecast(NamedTuple):
     def counts(self, scenario: Scenario, year: int) -> Mapping[ForecastOutcome, int]:
         """Return how many are met, unmet and unknown at the end of a year."""
         nth = self.years.index(year)
-        found = Counter(one.answers[scenario][nth].outcome for one in self.prospects)
+        found = Counter(one.projections[scenario][nth].outcome for one in self.prospects)
         return {outcome: found[outcome] for outcome in ForecastOutcome}
 
 
@@ -95,10 +95,10 @@ def years_left(plan: Plan) -> tuple[int, ...]:
 def forecast(plan: Plan) -> Forecast:
     """Say for each indicator, year and scenario whether it is met at the end of the year."""
     found = schedule(plan)
-    return foresee(plan, contributions(found, readiness(plan, found)))
+    return forecast_from(plan, contributions(found, readiness(plan, found)))
 
 
-def foresee(plan: Plan, parts: Contributions) -> Forecast:
+def forecast_from(plan: Plan, parts: Contributions) -> Forecast:
     """Return the forecast, given what the actions add."""
     years = years_left(plan)
     return Forecast(
@@ -106,7 +106,7 @@ def foresee(plan: Plan, parts: Contributions) -> Forecast:
     )
 
 
-def foresee_again(plan: Plan, parts: Contributions, before: Forecast, were: Contributions) -> Forecast:
+def updated_forecast(plan: Plan, parts: Contributions, before: Forecast, were: Contributions) -> Forecast:
     """Return the forecast of a changed plan; what nothing touches is taken from the one before."""
     return before._replace(
         prospects=tuple(
@@ -130,7 +130,7 @@ def _prospect(
 ) -> Prospect:
     threshold = threshold_in_force(plan, indicator)
     if threshold is None:
-        unknown = Answer(ForecastOutcome.UNKNOWN, UnknownReason.NO_THRESHOLD)
+        unknown = Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_THRESHOLD)
         return Prospect(indicator, unknown, dict.fromkeys(Scenario, (unknown,) * len(years)))
     starts = _Starts(plan, indicator, threshold, parts)
     answers = {
@@ -169,7 +169,7 @@ def _trend(plan: Plan, indicator: Indicator, newest: Value, year: int) -> Fracti
     """Return the trend, unless the newest value is too old for it to be carried on."""
     if is_stale(plan, indicator, newest.measurement):
         return None
-    return _steady_change(course_of(plan, indicator).until(Fraction(year)))
+    return _steady_change(trajectory_of(plan, indicator).until(Fraction(year)))
 
 
 class _StartingPoint(NamedTuple):
@@ -187,14 +187,14 @@ class _StartingPoint(NamedTuple):
     def value(self) -> Value:
         return self.known[-1]
 
-    def answer(self, value: Fraction) -> Answer:
+    def answer(self, value: Fraction) -> Projection:
         met = reaches(self.indicator.direction, value, self.threshold.value)
-        return Answer(ForecastOutcome.MET if met else ForecastOutcome.UNMET)
+        return Projection(ForecastOutcome.MET if met else ForecastOutcome.UNMET)
 
     @property
-    def now(self) -> Answer:
+    def now(self) -> Projection:
         return (
-            Answer(ForecastOutcome.UNKNOWN, self.why)
+            Projection(ForecastOutcome.UNKNOWN, self.why)
             if self.why
             else self.answer(Fraction(self.value.amount))
         )
@@ -223,7 +223,7 @@ def _doubt(plan: Plan, indicator: Indicator, known: Sequence[Value]) -> UnknownR
 
 def yearly_change(plan: Plan, indicator: Indicator) -> Fraction | None:
     """Return how much an indicator changes per year; None without two values at least a year apart."""
-    return _steady_change(course_of(plan, indicator))
+    return _steady_change(trajectory_of(plan, indicator))
 
 
 def _steady_change(course: Trajectory) -> Fraction | None:
@@ -231,7 +231,7 @@ def _steady_change(course: Trajectory) -> Fraction | None:
     return change.per_year if change is not None and change.end.at - change.start.at >= 1 else None
 
 
-def _on_trend(start: _StartingPoint, year: int) -> Answer:
+def _on_trend(start: _StartingPoint, year: int) -> Projection:
     """Carry the trend on; what has none stays as it is."""
     if start.change is None:
         return start.now
@@ -242,17 +242,17 @@ def _on_trend(start: _StartingPoint, year: int) -> Answer:
 # -- on plan -----------------------------------------------------------------------------
 
 
-def _on_plan(start: _StartingPoint, year: int) -> Answer:
+def _on_plan(start: _StartingPoint, year: int) -> Projection:
     if start.why is not None:
         return start.now
     found = outlook(start.indicator, start.value, start.threshold.value, start.left, date(year, 12, 31))
     match found.sufficiency:
         case Sufficiency.ENOUGH:
-            return Answer(ForecastOutcome.MET)
+            return Projection(ForecastOutcome.MET)
         case Sufficiency.CANNOT_SAY:
-            return Answer(ForecastOutcome.UNKNOWN, _what_is_open(found))
+            return Projection(ForecastOutcome.UNKNOWN, _what_is_open(found))
         case _:
-            return Answer(ForecastOutcome.UNMET)
+            return Projection(ForecastOutcome.UNMET)
 
 
 def _what_is_open(found: Outlook) -> UnknownReason:
@@ -262,7 +262,7 @@ def _what_is_open(found: Outlook) -> UnknownReason:
 # -- on target ---------------------------------------------------------------------------
 
 
-def _on_target(start: _StartingPoint, year: int) -> Answer:
+def _on_target(start: _StartingPoint, year: int) -> Projection:
     """Take the targets of this year and the years to come as reached; without one nothing is promised.
 
     What is met already is taken to stay so until a target says otherwise.
@@ -276,7 +276,7 @@ def _on_target(start: _StartingPoint, year: int) -> Answer:
         return (
             start.now
             if _promised_later(start, year)
-            else Answer(ForecastOutcome.UNKNOWN, UnknownReason.NO_TARGET)
+            else Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_TARGET)
         )
     return start.now
 
@@ -285,7 +285,7 @@ def _promised_later(start: _StartingPoint, year: int) -> bool:
     return any(one.year > year for one in start.indicator.targets)
 
 
-_SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Answer]] = {
+_SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Projection]] = {
     Scenario.TREND: _on_trend,
     Scenario.PLAN: _on_plan,
     Scenario.TARGET: _on_target,
@@ -295,15 +295,15 @@ _SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Answer]] = {
 # -- what decides ------------------------------------------------------------------------
 
 
-def swinging(found: Forecast) -> Iterator[tuple[int, Prospect]]:
+def scenario_dependent(found: Forecast) -> Iterator[tuple[int, Prospect]]:
     """Give by year the indicators that are met in one scenario and not in another."""
     for nth, year in enumerate(found.years):
         for one in found.prospects:
-            if len({answers[nth].outcome is ForecastOutcome.MET for answers in one.answers.values()}) > 1:
+            if len({answers[nth].outcome is ForecastOutcome.MET for answers in one.projections.values()}) > 1:
                 yield year, one
 
 
-def met_from(answers: Iterable[Answer], years: Sequence[int]) -> int | None:
+def met_from(answers: Iterable[Projection], years: Sequence[int]) -> int | None:
     """Return the first year from which on an indicator is met to the end; None if there is none."""
     first = None
     for year, answer in zip(years, answers, strict=True):

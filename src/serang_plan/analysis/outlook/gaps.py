@@ -9,11 +9,17 @@ from typing import Any, NamedTuple
 
 from serang_plan.analysis.actions.readiness import readiness
 from serang_plan.analysis.actions.schedule import schedule
-from serang_plan.analysis.duties.authority import AuthoritySplit, hands
+from serang_plan.analysis.duties.authority import AuthoritySplit, authority_split
 from serang_plan.analysis.duties.leads import assignments_on, leads_on
 from serang_plan.analysis.indicators.evidence import is_stale
-from serang_plan.analysis.indicators.remaining_gap import RemainingGap, way
-from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, counted, verdicts
+from serang_plan.analysis.indicators.remaining_gap import RemainingGap, remaining_gap
+from serang_plan.analysis.indicators.standing import (
+    Missing,
+    Standing,
+    Verdict,
+    count_by_standing,
+    verdicts_of,
+)
 from serang_plan.analysis.outlook.forecast import yearly_change
 from serang_plan.analysis.outlook.sufficiency import (
     Contribution,
@@ -45,11 +51,11 @@ class Gap(NamedTuple):
 
     verdict: Verdict
     stale: bool
-    way: RemainingGap | None
+    remaining_gap: RemainingGap | None
     trend: Fraction | None
     leads: tuple[str, ...]
     support: tuple[str, ...]
-    hands: AuthoritySplit
+    authority: AuthoritySplit
     actions: tuple[Contribution, ...]
     """What is not in the newest value yet; with a year, only what takes effect by its end, or may."""
     outlook: Outlook | None
@@ -89,13 +95,13 @@ def gaps_of(plan: Plan, filters: Filters = EVERYTHING) -> Gaps:
     """Find every indicator that is not met, and whether the plan closes the gap."""
     found = schedule(plan)
     parts = contributions(found, readiness(plan, found))
-    wanted = tuple(one for one in verdicts(plan) if _passes(plan, one, filters))
+    wanted = tuple(one for one in verdicts_of(plan) if _passes(plan, one, filters))
     open_ = (
         _gap(plan, one, parts.get(one.indicator.code, ()), filters.year)
         for one in wanted
         if one.standing is not Standing.MET
     )
-    return Gaps(plan, filters, counted(wanted), tuple(sorted(open_, key=_what_matters)))
+    return Gaps(plan, filters, count_by_standing(wanted), tuple(sorted(open_, key=_what_matters)))
 
 
 def _passes(plan: Plan, verdict: Verdict, filters: Filters) -> bool:
@@ -122,11 +128,11 @@ def _gap(plan: Plan, verdict: Verdict, parts: Sequence[Contribution], year: int 
     return Gap(
         verdict,
         value is not None and is_stale(plan, indicator, value.measurement),
-        way(plan, verdict) if verdict.missing is None else None,
+        remaining_gap(plan, verdict) if verdict.missing is None else None,
         yearly_change(plan, indicator),
         leads_on(plan, indicator.code, plan.as_of),
         _support(plan, indicator.code),
-        hands(plan, indicator.code, (one.scheduled for one in shown)),
+        authority_split(plan, indicator.code, (one.scheduled for one in shown)),
         shown,
         _outlook(verdict, goal, left, by),
         target,

@@ -8,16 +8,16 @@ from functools import reduce
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.readiness import LateNeed, late_needs, readiness
-from serang_plan.analysis.actions.schedule import ActionState, Scheduled, later, schedule, scheduled
+from serang_plan.analysis.actions.schedule import ActionState, Scheduled, later, schedule, schedule_of
 from serang_plan.analysis.duties.workload import loads
 from serang_plan.analysis.outlook.forecast import (
-    Answer,
     Forecast,
     ForecastOutcome,
+    Projection,
     Prospect,
     Scenario,
-    foresee,
-    foresee_again,
+    forecast_from,
+    updated_forecast,
 )
 from serang_plan.analysis.outlook.sufficiency import contributions
 from serang_plan.model.action import Action, Move
@@ -57,15 +57,15 @@ class Assume(NamedTuple):
     year: int
 
 
-Change = Delay | Drop | Without | Assume
+WhatIf = Delay | Drop | Without | Assume
 
 
-def changed(plan: Plan, changes: Iterable[Change]) -> Plan:
+def plan_with(plan: Plan, changes: Iterable[WhatIf]) -> Plan:
     """Return the plan as it would be; what is done or cancelled already stays as it is."""
     return reduce(_changed, changes, plan)
 
 
-def _changed(plan: Plan, change: Change) -> Plan:
+def _changed(plan: Plan, change: WhatIf) -> Plan:
     match change:
         case Assume(code, value, year):
             return plan.with_records(
@@ -80,7 +80,7 @@ def _changed(plan: Plan, change: Change) -> Plan:
         case _:
             return plan.with_records(
                 actions=[
-                    _dropped(one) if _is_hit(scheduled(plan, one), change) else one for one in plan.actions
+                    _dropped(one) if _is_hit(schedule_of(plan, one), change) else one for one in plan.actions
                 ]
             )
 
@@ -97,7 +97,7 @@ def _assumed(plan: Plan, indicator: Indicator, value: Number, year: int) -> Indi
 
 def _delayed(plan: Plan, action: Action, quarters: int) -> Action:
     """Put an action off; one that has not begun begins later too, one that is overdue ends after now."""
-    found = scheduled(plan, action)
+    found = schedule_of(plan, action)
     if not found.is_open or found.finish is None:
         return action
     finish = _this_quarter(plan.as_of) if found.late else found.finish
@@ -146,14 +146,14 @@ class Comparison(NamedTuple):
     """The actions that are changed: as they are, and as they would be."""
 
 
-def compare(plan: Plan, changes: Sequence[Change]) -> Comparison:
+def compare(plan: Plan, changes: Sequence[WhatIf]) -> Comparison:
     """Set the plan beside what the changes make of it."""
-    then = changed(plan, changes)
+    then = plan_with(plan, changes)
     now_known, then_known = schedule(plan), schedule(then)
     now_ready, then_ready = readiness(plan, now_known), readiness(then, then_known)
     parts = contributions(now_known, now_ready)
-    before = foresee(plan, parts)
-    after = foresee_again(then, contributions(then_known, then_ready), before, parts)
+    before = forecast_from(plan, parts)
+    after = updated_forecast(then, contributions(then_known, then_ready), before, parts)
     valued = frozenset(one.indicator for one in changes if isinstance(one, Assume))
     return Comparison(
         before,
@@ -181,13 +181,14 @@ def _no_wiser(before: Forecast, after: Forecast, valued: frozenset[str]) -> Fore
 
 def _kept_open(old: Prospect, new: Prospect) -> Prospect:
     return new._replace(
-        answers={
-            scenario: tuple(map(_kept, old.answers[scenario], new.answers[scenario])) for scenario in Scenario
+        projections={
+            scenario: tuple(map(_kept, old.projections[scenario], new.projections[scenario]))
+            for scenario in Scenario
         }
     )
 
 
-def _kept(old: Answer, new: Answer) -> Answer:
+def _kept(old: Projection, new: Projection) -> Projection:
     return old if old.outcome is ForecastOutcome.UNKNOWN else new
 
 

@@ -11,14 +11,14 @@ from typing import NamedTuple
 from serang_plan.analysis.actions.schedule import ActionState, CarriedOver, Scheduled, carried_over, schedule
 from serang_plan.analysis.duties.workload import loads
 from serang_plan.analysis.indicators.evidence import Value, reaches, series
-from serang_plan.analysis.indicators.standing import Standing, Verdict, verdicts
+from serang_plan.analysis.indicators.standing import Standing, Verdict, verdicts_of
 from serang_plan.model.action import Stage
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
 
-class Result(Enum):
+class TargetResult(Enum):
     """What became of a target."""
 
     REACHED = "reached"
@@ -35,7 +35,7 @@ class DueTarget(NamedTuple):
     indicator: Indicator
     target: Target
     value: Value | None
-    result: Result
+    result: TargetResult
     latest: Value | None
 
 
@@ -148,12 +148,12 @@ def _due(plan: Plan, indicator: Indicator, target: Target) -> DueTarget:
     return DueTarget(indicator, target, value, result, known[-1] if known else None)
 
 
-def _result(plan: Plan, indicator: Indicator, target: Target, value: Value | None) -> Result:
+def _result(plan: Plan, indicator: Indicator, target: Target, value: Value | None) -> TargetResult:
     if value is not None and reaches(indicator.direction, value.amount, target.value):
-        return Result.REACHED
+        return TargetResult.REACHED
     if target.year >= plan.as_of.year:
-        return Result.AHEAD
-    return Result.UNKNOWN if value is None else Result.MISSED
+        return TargetResult.AHEAD
+    return TargetResult.UNKNOWN if value is None else TargetResult.MISSED
 
 
 # -- empty years ---------------------------------------------------------------------------
@@ -162,7 +162,7 @@ def _result(plan: Plan, indicator: Indicator, target: Target, value: Value | Non
 def _empty_by_year(plan: Plan, found: Sequence[Scheduled]) -> Mapping[int, list[Indicator]]:
     busy = _busy(found)
     empty: dict[int, list[Indicator]] = defaultdict(list)
-    for verdict in sorted(verdicts(plan), key=lambda one: code_order(one.indicator.code)):
+    for verdict in sorted(verdicts_of(plan), key=lambda one: code_order(one.indicator.code)):
         if verdict.standing not in (Standing.MET, Standing.CLAIMED):
             indicator = verdict.indicator
             taken = busy.get(indicator.code, set()) | {one.year for one in indicator.targets}

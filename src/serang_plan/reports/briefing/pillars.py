@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from serang_plan.analysis.indicators.pillars import Identity, PillarService
 from serang_plan.analysis.indicators.standing import Standing
+from serang_plan.analysis.outlook.pillars import Identity, PillarService
 from serang_plan.reports.briefing.phrases import all_of
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.wording import Lang, Text, listed

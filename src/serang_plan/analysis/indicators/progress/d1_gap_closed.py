@@ -8,24 +8,24 @@ from typing import NamedTuple
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, nothing_to_compare
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.wording import Text
 
-REACHED = Grade("reached", Text("tercapai", "reached"), Lean.REACHED)
-ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Lean.ENOUGH)
-BEHIND = Grade("behind", Text("tertinggal", "behind"), Lean.SLOW)
+REACHED = Grade("reached", Text("tercapai", "reached"), Side.REACHED)
+ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Side.ENOUGH)
+BEHIND = Grade("behind", Text("tertinggal", "behind"), Side.SLOW)
 LATE = Grade(
-    "late", Text("terlambat: target yang jatuh tempo terlewat", "late: a target was missed"), Lean.SLOW
+    "late", Text("terlambat: target yang jatuh tempo terlewat", "late: a target was missed"), Side.SLOW
 )
-AWAY = Grade("away", Text("menjauh", "moving away"), Lean.AWAY)
+AWAY = Grade("away", Text("menjauh", "moving away"), Side.AWAY)
 
 _SHARE = Text("bagian jarak yang tertutup", "share of the gap closed")
 _EXPECTED = Text("nilai menurut garis", "value on the line")

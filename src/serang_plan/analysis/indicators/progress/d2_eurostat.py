@@ -7,21 +7,21 @@ from fractions import Fraction
 from serang_plan.analysis.indicators.progress.compound_growth import cannot_grow, observed, required
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory, obstacle
 from serang_plan.analysis.indicators.progress.workings import step
 from serang_plan.wording import Text
 
-SIGNIFICANT = Grade("significant", Text("kemajuan berarti", "significant progress"), Lean.ENOUGH)
-MODERATE = Grade("moderate", Text("kemajuan sedang", "moderate progress"), Lean.SLOW)
-INSUFFICIENT = Grade("insufficient", Text("kemajuan tidak memadai", "insufficient progress"), Lean.SLOW)
-AWAY = Grade("away", Text("menjauh dari target", "moving away from the target"), Lean.AWAY)
+SIGNIFICANT = Grade("significant", Text("kemajuan berarti", "significant progress"), Side.ENOUGH)
+MODERATE = Grade("moderate", Text("kemajuan sedang", "moderate progress"), Side.SLOW)
+INSUFFICIENT = Grade("insufficient", Text("kemajuan tidak memadai", "insufficient progress"), Side.SLOW)
+AWAY = Grade("away", Text("menjauh dari target", "moving away from the target"), Side.AWAY)
 
 _RATIO = Text("laju teramati dibagi laju yang diperlukan", "observed rate over required rate")
 

@@ -8,12 +8,12 @@ from itertools import pairwise
 from serang_plan.analysis.indicators.progress.compound_growth import observed, power, required
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory
 from serang_plan.analysis.indicators.progress.workings import Step, step
@@ -25,14 +25,14 @@ STAND_INS = (Fraction(1), Fraction(1, 10), Fraction(1, 1000))
 """What may stand in for a zero; 0.001 is what the published method takes."""
 EXPONENT = Fraction(444, 100)
 
-ACHIEVED = Grade("achieved", Text("target tercapai", "target achieved"), Lean.REACHED)
-NOT_ACHIEVED = Grade("not_achieved", Text("target belum tercapai", "target not achieved"), Lean.SLOW)
-ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Lean.ENOUGH)
+ACHIEVED = Grade("achieved", Text("target tercapai", "target achieved"), Side.REACHED)
+NOT_ACHIEVED = Grade("not_achieved", Text("target belum tercapai", "target not achieved"), Side.SLOW)
+ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Side.ENOUGH)
 ACCELERATE = Grade(
-    "accelerate", Text("ada kemajuan, perlu dipercepat", "progress made but acceleration needed"), Lean.SLOW
+    "accelerate", Text("ada kemajuan, perlu dipercepat", "progress made but acceleration needed"), Side.SLOW
 )
-LIMITED = Grade("limited", Text("kemajuan terbatas", "limited progress"), Lean.SLOW)
-DETERIORATION = Grade("deterioration", Text("memburuk", "deterioration"), Lean.AWAY)
+LIMITED = Grade("limited", Text("kemajuan terbatas", "limited progress"), Side.SLOW)
+DETERIORATION = Grade("deterioration", Text("memburuk", "deterioration"), Side.AWAY)
 GRADES = (ON_TRACK, ACCELERATE, LIMITED, DETERIORATION)
 
 TARGET_LIMITS = (Fraction(95, 100), Fraction(60, 100), Fraction(0))

@@ -7,12 +7,12 @@ from fractions import Fraction
 from serang_plan.analysis.indicators.progress.compound_growth import cannot_grow, observed, power
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory, obstacle
 from serang_plan.analysis.indicators.progress.workings import Step, step
@@ -22,16 +22,16 @@ BASE_YEAR = 2015
 """The method's base year, unless it leaves fewer than two values."""
 _BACK = Text("mandek atau mundur", "stagnation or regression")
 
-MET = Grade("met", Text("tercapai", "met"), Lean.REACHED)
+MET = Grade("met", Text("tercapai", "met"), Side.REACHED)
 NEARLY_MET = Grade(
-    "nearly_met", Text("tercapai: selisih paling banyak 1 poin", "met: within 1 point"), Lean.ENOUGH
+    "nearly_met", Text("tercapai: selisih paling banyak 1 poin", "met: within 1 point"), Side.ENOUGH
 )
-ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Lean.ENOUGH)
+ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Side.ENOUGH)
 FAIR = Grade(
-    "fair", Text("kemajuan cukup, perlu dipercepat", "fair progress, acceleration needed"), Lean.SLOW
+    "fair", Text("kemajuan cukup, perlu dipercepat", "fair progress, acceleration needed"), Side.SLOW
 )
-STAGNATION = Grade("stagnation", _BACK, Lean.SLOW)
-REGRESSION = Grade("regression", _BACK, Lean.AWAY)
+STAGNATION = Grade("stagnation", _BACK, Side.SLOW)
+REGRESSION = Grade("regression", _BACK, Side.AWAY)
 
 _CARRIED_ON = Text("nilai pada tahun target bila laju itu tetap", "value in the target year at that rate")
 _RATIO = Text("bagian jarak yang akan tertutup", "share of the gap that would be closed")

@@ -7,12 +7,12 @@ from fractions import Fraction
 from serang_plan.analysis.indicators.progress.annual_change import WINDOW, AnnualChange, recent_change
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory
 from serang_plan.analysis.indicators.progress.workings import step
@@ -21,46 +21,46 @@ from serang_plan.wording import Text
 FEWEST = 4
 """Fewer consecutive years than this get no rating."""
 
-SUN = Grade("sun", Text("cerah (target akan tercapai)", "sun (the target will be met)"), Lean.ENOUGH)
+SUN = Grade("sun", Text("cerah (target akan tercapai)", "sun (the target will be met)"), Side.ENOUGH)
 SUN_AND_CLOUD = Grade(
-    "sun_and_cloud", Text("cerah berawan (akan meleset sedikit)", "sun and cloud (a narrow miss)"), Lean.SLOW
+    "sun_and_cloud", Text("cerah berawan (akan meleset sedikit)", "sun and cloud (a narrow miss)"), Side.SLOW
 )
 CLOUD = Grade(
-    "cloud", Text("berawan (arahnya benar, meleset jauh)", "cloud (right direction, wide miss)"), Lean.SLOW
+    "cloud", Text("berawan (arahnya benar, meleset jauh)", "cloud (right direction, wide miss)"), Side.SLOW
 )
-STORM = Grade("storm", Text("badai (menjauh dari target)", "storm (moving away from the target)"), Lean.AWAY)
-STILL = Grade("storm", Text("badai (tidak bergerak)", "storm (not moving)"), Lean.SLOW)
+STORM = Grade("storm", Text("badai (menjauh dari target)", "storm (moving away from the target)"), Side.AWAY)
+STILL = Grade("storm", Text("badai (tidak bergerak)", "storm (not moving)"), Side.SLOW)
 
-KEPT = Grade("sun", Text("cerah (tercapai, tidak memburuk)", "sun (met, not slipping)"), Lean.REACHED)
+KEPT = Grade("sun", Text("cerah (tercapai, tidak memburuk)", "sun (met, not slipping)"), Side.REACHED)
 SLIPPING = Grade(
     "sun_and_cloud",
     Text("cerah berawan (tercapai, tetapi memburuk)", "sun and cloud (met, but slipping)"),
-    Lean.REACHED,
+    Side.REACHED,
 )
-LOST = Grade("cloud", Text("berawan (lepas, tidak menjauh)", "cloud (lost, not moving away)"), Lean.SLOW)
-LEAVING = Grade("storm", Text("badai (lepas dan menjauh)", "storm (lost and moving away)"), Lean.AWAY)
+LOST = Grade("cloud", Text("berawan (lepas, tidak menjauh)", "cloud (lost, not moving away)"), Side.SLOW)
+LEAVING = Grade("storm", Text("badai (lepas dan menjauh)", "storm (lost and moving away)"), Side.AWAY)
 MET_ONCE = Grade(
     "met",
     Text("tercapai (baru satu nilai, arahnya belum diketahui)", "met (one value only, direction unknown)"),
-    Lean.REACHED,
+    Side.REACHED,
 )
 
 RISING = Grade(
     "sun",
     Text("cerah (rata-rata dan perubahan terakhir membaik)", "sun (mean and last change are right)"),
-    Lean.ENOUGH,
+    Side.ENOUGH,
 )
 TURNED_AWAY = Grade(
     "sun_and_cloud",
     Text("cerah berawan (perubahan terakhir tidak membaik)", "sun and cloud (the last change is not right)"),
-    Lean.SLOW,
+    Side.SLOW,
 )
 TURNED_BACK = Grade(
     "cloud",
     Text("berawan (hanya perubahan terakhir membaik)", "cloud (only the last change is right)"),
-    Lean.SLOW,
+    Side.SLOW,
 )
-FALLING = Grade("storm", Text("badai (tidak membaik)", "storm (not getting better)"), Lean.AWAY)
+FALLING = Grade("storm", Text("badai (tidak membaik)", "storm (not getting better)"), Side.AWAY)
 
 _PROJECTION = Text(
     "nilai pada tahun target bila perubahan itu tetap", "value in the target year at that change"

@@ -6,20 +6,20 @@ from fractions import Fraction
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory, nothing_to_compare, obstacle
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.wording import Text
 
-REACHED = Grade("reached", Text("tercapai", "reached"), Lean.REACHED)
-EXPECTED = Grade("expected", Text("diperkirakan tercapai", "expected to be reached"), Lean.ENOUGH)
-UNCLASSED = Grade("unclassed", Text("belum tercapai, tanpa kelas", "not reached, no class"), Lean.OPEN)
-REGRESSION = Grade("regression", Text("mundur", "regression"), Lean.AWAY)
+REACHED = Grade("reached", Text("tercapai", "reached"), Side.REACHED)
+EXPECTED = Grade("expected", Text("diperkirakan tercapai", "expected to be reached"), Side.ENOUGH)
+UNCLASSED = Grade("unclassed", Text("belum tercapai, tanpa kelas", "not reached, no class"), Side.OPEN)
+REGRESSION = Grade("regression", Text("mundur", "regression"), Side.AWAY)
 
 _STATUS = Text("indeks status: 0 sama dengan awal, 10 tercapai", "status index: 0 as at first, 10 reached")
 _EXPECTED = Text("nilai yang diperkirakan pada tahun target", "value expected in the target year")

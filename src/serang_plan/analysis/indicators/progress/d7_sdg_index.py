@@ -6,21 +6,21 @@ from fractions import Fraction
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory, obstacle
 from serang_plan.analysis.indicators.progress.workings import step
 from serang_plan.wording import Text
 
-MAINTAINING = Grade("maintaining", Text("tercapai dan bertahan", "reached and maintaining"), Lean.REACHED)
-ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Lean.ENOUGH)
-MODERATE = Grade("moderate", Text("membaik sedang", "moderately improving"), Lean.SLOW)
-STAGNATING = Grade("stagnating", Text("mandek", "stagnating"), Lean.SLOW)
-DECREASING = Grade("decreasing", Text("menurun", "decreasing"), Lean.AWAY)
+MAINTAINING = Grade("maintaining", Text("tercapai dan bertahan", "reached and maintaining"), Side.REACHED)
+ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Side.ENOUGH)
+MODERATE = Grade("moderate", Text("membaik sedang", "moderately improving"), Side.SLOW)
+STAGNATING = Grade("stagnating", Text("mandek", "stagnating"), Side.SLOW)
+DECREASING = Grade("decreasing", Text("menurun", "decreasing"), Side.AWAY)
 
 _RATIO = Text("perubahan per tahun dibagi yang diperlukan", "change per year over the change needed")
 

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory
 from serang_plan.analysis.indicators.progress.workings import Step, step
@@ -90,10 +90,10 @@ def predicate(value: Fraction, bands: Sequence[Band] = ()) -> Grade:
     typed = [(Fraction(band.above), untranslated(band.name)) for band in bands]
     known = sorted(typed or ((Fraction(above), name) for above, name in _BANDS), key=lambda one: -one[0])
     name = next((name for above, name in known if value > above), known[-1][1])
-    return Grade(name.id, name, Lean.OPEN)
+    return Grade(name.id, name, Side.OPEN)
 
 
-def shown(value: Fraction) -> Fraction:
+def displayed(value: Fraction) -> Fraction:
     """Return a performance as it is displayed: not below zero."""
     return max(value, Fraction(0))
 

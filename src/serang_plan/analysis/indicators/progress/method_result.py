@@ -44,7 +44,7 @@ SOURCES = {
 }
 
 
-class Lean(Enum):
+class Side(Enum):
     """Where a verdict leans, so that methods with words of their own can be compared."""
 
     REACHED = "reached"
@@ -60,7 +60,7 @@ class Grade(NamedTuple):
 
     key: str
     word: Text
-    lean: Lean
+    side: Side
 
 
 class RefusalReason(Enum):

@@ -17,8 +17,8 @@ from serang_plan.analysis.indicators.progress import (
 )
 from serang_plan.analysis.indicators.progress.annual_change import AnnualChange, recent_change
 from serang_plan.analysis.indicators.progress.d9_default import MethodChoice, decide
-from serang_plan.analysis.indicators.progress.method_result import Lean, Method, MethodResult, MethodVerdict
-from serang_plan.analysis.indicators.progress.trajectory import Trajectory, course_of
+from serang_plan.analysis.indicators.progress.method_result import Method, MethodResult, MethodVerdict, Side
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory, trajectory_of
 from serang_plan.model.header import Settings
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
@@ -27,7 +27,7 @@ from serang_plan.model.plan import Plan
 class MethodComparison(NamedTuple):
     """What the methods say of one course."""
 
-    course: Trajectory
+    trajectory: Trajectory
     outcomes: Mapping[Method, MethodResult]
     decision: MethodChoice
     change: AnnualChange | None
@@ -36,7 +36,7 @@ class MethodComparison(NamedTuple):
 
 def progress(plan: Plan, indicator: Indicator) -> MethodComparison:
     """Judge an indicator's course by every method, as known on the plan's date."""
-    return judge(course_of(plan, indicator), plan.settings)
+    return judge(trajectory_of(plan, indicator), plan.settings)
 
 
 def judge(course: Trajectory, settings: Settings) -> MethodComparison:
@@ -56,14 +56,14 @@ def _each(course: Trajectory, settings: Settings) -> Iterator[MethodResult]:
     yield d8_capaian.judge(course, settings)
 
 
-def sides(found: MethodComparison) -> dict[Lean, tuple[Method, ...]]:
+def sides(found: MethodComparison) -> dict[Side, tuple[Method, ...]]:
     """Return which methods lean where; they disagree if there is more than one side.
 
     What is reached and what will be is one side; who answers another question is on none.
     """
-    leaning: dict[Lean, list[Method]] = {Lean.ENOUGH: [], Lean.SLOW: [], Lean.AWAY: []}
+    leaning: dict[Side, list[Method]] = {Side.ENOUGH: [], Side.SLOW: [], Side.AWAY: []}
     for method, outcome in found.outcomes.items():
-        if isinstance(outcome, MethodVerdict) and outcome.grade.lean is not Lean.OPEN:
-            lean = outcome.grade.lean
-            leaning[Lean.ENOUGH if lean is Lean.REACHED else lean].append(method)
+        if isinstance(outcome, MethodVerdict) and outcome.grade.side is not Side.OPEN:
+            lean = outcome.grade.side
+            leaning[Side.ENOUGH if lean is Side.REACHED else lean].append(method)
     return {lean: tuple(methods) for lean, methods in leaning.items() if methods}

@@ -116,7 +116,7 @@ def nothing_to_compare(course: Trajectory) -> RefusalReason | None:
 # -- from the plan -------------------------------------------------------------------
 
 
-def course_of(plan: Plan, indicator: Indicator) -> Trajectory:
+def trajectory_of(plan: Plan, indicator: Indicator) -> Trajectory:
     """Return the course of an indicator as known on the plan's date.
 
     The goals are the yearly targets. Without them the threshold stands in, to be reached at the end of
