@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
-from serang_plan.analysis.indicators.progress.d1_gap_closed import expected, keeps_up
+from serang_plan.analysis.indicators.progress.d1_gap_closed import keeps_up, segment
 from serang_plan.analysis.indicators.progress.method_result import RefusalReason
 from serang_plan.analysis.indicators.progress.trajectory import trajectory_of
 from serang_plan.model.indicator import Indicator
@@ -38,16 +38,16 @@ def pace(plan: Plan, indicator: Indicator) -> PaceResult:
     Before the last value there must be another, or a target that is already due. A first value that is
     better than the first target is no start of a line down to it: then that target is to be kept.
     """
-    course = trajectory_of(plan, indicator)
-    if not course.yearly:
+    trajectory = trajectory_of(plan, indicator)
+    if not trajectory.yearly:
         return PaceResult(Pace.NO_TARGET)
-    if not course.points:
+    if not trajectory.points:
         return PaceResult(Pace.NO_VALUE)
-    line = expected(course)
+    line = segment(trajectory)
     if line is RefusalReason.SINGLE_VALUE:
         return PaceResult(Pace.ONE_VALUE)
-    value = course.goals[0].value if isinstance(line, RefusalReason) else line.value
-    return PaceResult(Pace.ON_TRACK if keeps_up(course, value) else Pace.BEHIND, value)
+    value = trajectory.goals[0].value if isinstance(line, RefusalReason) else line.value
+    return PaceResult(Pace.ON_TRACK if keeps_up(trajectory, value) else Pace.BEHIND, value)
 
 
 class Trend(Enum):
@@ -68,11 +68,11 @@ class TrendResult(NamedTuple):
 
 def trend(plan: Plan, indicator: Indicator) -> TrendResult:
     """Return which way an indicator moves; unknown with fewer than two values of its unit and scope."""
-    course = trajectory_of(plan, indicator)
-    change = recent_change(course)
+    trajectory = trajectory_of(plan, indicator)
+    change = recent_change(trajectory)
     if change is None:
         return TrendResult(Trend.UNKNOWN)
-    better = course.sign * change.per_year
+    better = trajectory.sign * change.per_year
     if better == 0:
         return TrendResult(Trend.FLAT, change.per_year)
     return TrendResult(Trend.IMPROVING if better > 0 else Trend.WORSENING, change.per_year)

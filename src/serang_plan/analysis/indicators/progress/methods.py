@@ -25,7 +25,7 @@ from serang_plan.model.plan import Plan
 
 
 class MethodComparison(NamedTuple):
-    """What the methods say of one course."""
+    """What the methods say of one trajectory."""
 
     trajectory: Trajectory
     outcomes: Mapping[Method, MethodResult]
@@ -35,25 +35,25 @@ class MethodComparison(NamedTuple):
 
 
 def progress(plan: Plan, indicator: Indicator) -> MethodComparison:
-    """Judge an indicator's course by every method, as known on the plan's date."""
+    """Judge an indicator's trajectory by every method, as known on the plan's date."""
     return judge(trajectory_of(plan, indicator), plan.settings)
 
 
-def judge(course: Trajectory, settings: Settings) -> MethodComparison:
-    """Judge a course by every method."""
-    outcomes = {outcome.method: outcome for outcome in _each(course, settings)}
-    return MethodComparison(course, outcomes, decide(course, outcomes), recent_change(course))
+def judge(trajectory: Trajectory, settings: Settings) -> MethodComparison:
+    """Judge a trajectory by every method."""
+    outcomes = {outcome.method: outcome for outcome in _each(trajectory, settings)}
+    return MethodComparison(trajectory, outcomes, decide(trajectory, outcomes), recent_change(trajectory))
 
 
-def _each(course: Trajectory, settings: Settings) -> Iterator[MethodResult]:
-    yield d1_gap_closed.judge(course)
-    yield d2_eurostat.judge(course)
-    yield d3_open_sdg.judge(course)
-    yield d4_unsd.judge(course)
-    yield d5_weather.judge(course)
-    yield d6_escap.judge(course)
-    yield d7_sdg_index.judge(course)
-    yield d8_capaian.judge(course, settings)
+def _each(trajectory: Trajectory, settings: Settings) -> Iterator[MethodResult]:
+    yield d1_gap_closed.judge(trajectory)
+    yield d2_eurostat.judge(trajectory)
+    yield d3_open_sdg.judge(trajectory)
+    yield d4_unsd.judge(trajectory)
+    yield d5_weather.judge(trajectory)
+    yield d6_escap.judge(trajectory)
+    yield d7_sdg_index.judge(trajectory)
+    yield d8_capaian.judge(trajectory, settings)
 
 
 def sides(found: MethodComparison) -> dict[Side, tuple[Method, ...]]:
