@@ -138,8 +138,8 @@ def test_a_smallest_move_removes_its_clash_and_makes_no_other(
 
 def ways_out(clash: OrderClash) -> Iterator[Remedy]:
     yield clash.smallest
-    if clash.other:
-        yield clash.other
+    if clash.alternative:
+        yield clash.alternative
 
 
 @given(plans(loops=True))
@@ -208,7 +208,7 @@ def test_who_shares_a_matter_is_told_of_it_on_both_sides(sections: dict[str, lis
     found = lists.facts
 
     for pair in found.pairs:
-        assert pair.one != pair.other
+        assert pair.first != pair.second
         assert set(pair.opd) <= set(lists.opd)
     for need in (need for chain in found.chains for need in chain.handovers):
         assert need in lists.opd[need.giver.opd or ""].gives

@@ -1,4 +1,4 @@
-"""Running: in which years an action runs and which OPD carries it, as known on the plan's date."""
+"""Active years: in which years an action runs and which OPD carries it, as known on the plan's date."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def is_over(action: Action) -> bool:
 
 def moves_known(plan: Plan, action: Action) -> tuple[Move, ...]:
     """Return the times that an action was put off, as far as they were known on the plan's date."""
-    return tuple(one for one in action.moves if one.known is None or one.known.first <= plan.as_of)
+    return tuple(move for move in action.moves if move.known is None or move.known.first <= plan.as_of)
 
 
 def end_of(plan: Plan, action: Action) -> When | None:
@@ -62,11 +62,11 @@ def carriers_by_indicator(plan: Plan) -> Mapping[str, frozenset[str | None]]:
 
     Whoever carried an action before it was handed on still counts; cancelled actions do not.
     """
-    found: dict[str, set[str | None]] = defaultdict(set)
+    carriers: dict[str, set[str | None]] = defaultdict(set)
     for action in plan.actions:
         if action.status != "batal":
-            carried = carrier(plan, action)
-            codes = {action.opd, carried.code} if carried and action.opd else {carried and carried.code}
+            last = carrier(plan, action)
+            codes = {action.opd, last.code} if last and action.opd else {last and last.code}
             for effect in action.indicators:
-                found[effect.code] |= codes
-    return {code: frozenset(opd) for code, opd in found.items()}
+                carriers[effect.code] |= codes
+    return {code: frozenset(opd) for code, opd in carriers.items()}

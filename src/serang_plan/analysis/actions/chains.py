@@ -30,7 +30,7 @@ class Chain(NamedTuple):
 
     @property
     def opd(self) -> tuple[str, ...]:
-        """The OPD that take part, in their turn, each once."""
+        """The OPD that take part, in the order of their actions, each once."""
         carriers = (self.needs[0].giver.opd, *(need.taker.opd for need in self.needs))
         return tuple(dict.fromkeys(code for code in carriers if code is not None))
 
@@ -44,8 +44,8 @@ def chains(order: NeedOrder) -> tuple[Chain, ...]:
     waiting: dict[str, list[Need]] = defaultdict(list)
     for need in sorted(order.needs, key=_ready_last):
         waiting[need.taker.code].append(need)
-    found = (Chain(needs) for needs in _followed(order, waiting))
-    return tuple(sorted((chain for chain in found if chain.handovers), key=_worst_first))
+    every_chain = (Chain(needs) for needs in _followed(order, waiting))
+    return tuple(sorted((chain for chain in every_chain if chain.handovers), key=_worst_first))
 
 
 def _ready_last(need: Need) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Order: when an action ends after every move, and actions that wait for each other."""
+"""Precedence: when an action ends after every move, and actions that wait for each other."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -22,6 +22,11 @@ class FollowedDecision(NamedTuple):
     """Days since the due date; zero if it is closed, not due yet, or due before its own rakor."""
     silent_rakor: int
     """Rakor held since there was last news of it; zero if it is closed."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it has been carried out."""
+        return self.decision.status == "selesai"
 
     @property
     def last_news(self) -> date:
@@ -44,17 +49,15 @@ def followed(plan: Plan) -> Iterator[FollowedDecision]:
     held = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
     for rakor in plan.rakor:
         for decision in rakor.decisions:
-            closed = decision.status == "selesai"
-            late = 0 if closed else _days_late(rakor, decision, plan.as_of)
-            silent = 0 if closed else _held_after(held, decision.updated or rakor.date)
-            yield FollowedDecision(rakor, decision, late, silent)
+            as_reported = FollowedDecision(rakor, decision, 0, 0)
+            if not as_reported.is_closed:
+                silent = len(held) - bisect_right(held, as_reported.last_news)
+                late = _days_late(rakor, decision, plan.as_of)
+                as_reported = as_reported._replace(days_late=late, silent_rakor=silent)
+            yield as_reported
 
 
 def _days_late(rakor: Rakor, decision: Decision, as_of: date) -> int:
     if decision.due is None or decision.due < rakor.date:
         return 0
     return max(0, (as_of - decision.due).days)
-
-
-def _held_after(held: Sequence[date], day: date) -> int:
-    return len(held) - bisect_right(held, day)

@@ -246,7 +246,7 @@ def _order(clash: OrderClash, opd: str, lang: Lang) -> Todo:
 
 def _same(found: Interdependence, same: LikelyDuplicate, opd: str, lang: Lang) -> Todo:
     clash = same.clash
-    mine, theirs = (clash.one, clash.other) if clash.one.opd == opd else (clash.other, clash.one)
+    mine, theirs = (clash.first, clash.second) if clash.first.opd == opd else (clash.second, clash.first)
     name = f"{theirs.action.code} {shortened(theirs.action.name, 32)}"
     if same.kind is TopicKind.DUPLICATE:
         words = Text(

@@ -113,7 +113,7 @@ def _order(found: Coordination, clash: OrderClash) -> dict[str, Any]:
         "opd": list(clash.opd),
         "chain": [_linked(found, need) for need in clash.needs],
         "smallest_move": [_shift(shift) for shift in clash.smallest],
-        "other_move": [_shift(shift) for shift in clash.other],
+        "other_move": [_shift(shift) for shift in clash.alternative],
     }
 
 
@@ -131,7 +131,7 @@ def _clash(found: Coordination, clash: Clash) -> dict[str, Any]:
     place = place_of(found.plan, clash)
     return {
         "year": clash.year,
-        "opd": [clash.one.opd, clash.other.opd],
-        "actions": [clash.one.action.code, clash.other.action.code],
+        "opd": [clash.first.opd, clash.second.opd],
+        "actions": [clash.first.action.code, clash.second.action.code],
         "place": None if place == NOTHING else place,
     }

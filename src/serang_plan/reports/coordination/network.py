@@ -18,7 +18,8 @@ def network(pairs: Sequence[OpdPair], lang: Lang) -> Iterator[Network]:
     strongest = sorted(pairs, key=lambda pair: -len(pair.topics))[:MOST_LINKS]
     if strongest:
         links = tuple(
-            NetworkLink(one.one, one.other, len(one.topics), reasons(one.topics, lang)) for one in strongest
+            NetworkLink(pair.first, pair.second, len(pair.topics), reasons(pair.topics, lang))
+            for pair in strongest
         )
         bound = Counter(code for pair in strongest for code in pair.opd)
         nodes = tuple(NetworkNode(code, _others(bound[code], lang)) for code in sorted(bound, key=code_order))

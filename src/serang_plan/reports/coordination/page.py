@@ -216,4 +216,4 @@ def _next(found: Coordination, lang: Lang) -> Iterator[Block]:
 def _busiest(found: Coordination) -> str | None:
     """Return who has the most urgent matter to settle."""
     pairs = found.facts.pairs
-    return pairs[0].one if pairs else next((part.who for part in found.facts.parts), None)
+    return pairs[0].first if pairs else next((part.who for part in found.facts.parts), None)

@@ -122,8 +122,8 @@ def _order(found: Coordination, clash: OrderClash, lang: Lang) -> Facts:
     facts += _and_more(len(clash.needs), lang)
     smallest = Text("Geser terkecil", "Smallest move").for_lang(lang)
     facts.append(Fact(smallest, solution(clash, lang), "good"))
-    if clash.other:
-        facts.append(Fact(Text("Atau", "Or").for_lang(lang), way_out(clash.other, lang)))
+    if clash.alternative:
+        facts.append(Fact(Text("Atau", "Or").for_lang(lang), way_out(clash.alternative, lang)))
     return Facts(broken(clash.late[0], lang), tuple(facts), "bad")
 
 
@@ -160,7 +160,7 @@ def _same(found: Coordination, clashes: Sequence[Clash], title: Text, lang: Lang
 
 def _both(found: Coordination, clash: Clash, lang: Lang) -> Fact:
     actions = found.actions
-    one, other = (actions[runner.action.code] for runner in (clash.one, clash.other))
+    one, other = (actions[runner.action.code] for runner in (clash.first, clash.second))
     words = [f"{action_name(each)} ({each.opd})" for each in (one, other)]
     place = place_of(found.plan, clash)
     where = "" if place == NOTHING else f"{shortened(place, 40)}: "
@@ -197,7 +197,7 @@ def joined(pairs: Sequence[OpdPair]) -> Iterator[tuple[str, list[str], tuple[Top
     rows: dict[tuple[str, tuple[Topic, ...]], list[str]] = {}
     for pair in pairs:
         hub = max(pair.opd, key=lambda opd: alike[opd, pair.topics])
-        rows.setdefault((hub, pair.topics), []).append(pair.other if hub == pair.one else pair.one)
+        rows.setdefault((hub, pair.topics), []).append(pair.second if hub == pair.first else pair.first)
     yield from ((hub, others, why) for (hub, why), others in rows.items())
 
 

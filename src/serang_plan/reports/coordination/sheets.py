@@ -60,8 +60,8 @@ def sheets(found: Coordination, lang: Lang) -> tuple[Sheet, ...]:
 
 _Matter = tuple[OpdPair, Topic]
 _PAIRS: tuple[Field[_Matter], ...] = (
-    (OPD, lambda one, _: one[0].one),
-    (Text("Dengan", "With"), lambda one, _: one[0].other),
+    (OPD, lambda one, _: one[0].first),
+    (Text("Dengan", "With"), lambda one, _: one[0].second),
     (Text("Tentang", "About"), lambda one, lang: reasons((one[1],), lang)),
     (Text("Kode", "Codes"), lambda one, _: joined(one[1].codes)),
 )
@@ -117,7 +117,7 @@ def _clashes(found: Coordination, lang: Lang) -> Iterator[_PairRow]:
 
 
 def _both(found: Coordination, clash: Clash, kind: str) -> _PairRow:
-    pair = (clash.one, clash.other)
+    pair = (clash.first, clash.second)
     place = place_of(found.plan, clash)
     words = f"{clash.year}" if place == NOTHING else f"{clash.year}, {place}"
     names = "; ".join(f"{one.action.code} {one.action.name}" for one in pair)

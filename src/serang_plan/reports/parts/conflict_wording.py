@@ -133,7 +133,7 @@ def solution(clash: OrderClash, lang: Lang, *, typed: bool = True) -> str:
 
 def place_of(plan: Plan, clash: Clash) -> str:
     """Name the place that two actions share."""
-    one, other = clash.one.action.place, clash.other.action.place
+    one, other = clash.first.action.place, clash.second.action.place
     if one is None or other is None:
         return NOTHING
     if one.kelurahan is not None and one.kelurahan == other.kelurahan:
