@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from serang_plan.analysis.duties.coverage import needs_action
-from serang_plan.analysis.indicators.evidence import disagreeing, is_stale
+from serang_plan.analysis.indicators.evidence import has_rivals, is_stale
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
@@ -66,7 +66,7 @@ def _flaws(plan: Plan, verdict: Verdict, *, disputed: bool) -> Iterator[Flaw]:
         yield Flaw.DISPUTED
     if verdict.value is not None:
         measurement = verdict.value.measurement
-        if any(disagreeing((verdict.value,))):
+        if has_rivals(verdict.value):
             yield Flaw.RIVALS
         if measurement.source is None:
             yield Flaw.NO_SOURCE

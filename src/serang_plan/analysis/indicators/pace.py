@@ -46,8 +46,8 @@ def pace(plan: Plan, indicator: Indicator) -> PaceResult:
     line = segment(trajectory)
     if line is RefusalReason.SINGLE_VALUE:
         return PaceResult(Pace.ONE_VALUE)
-    value = trajectory.goals[0].value if isinstance(line, RefusalReason) else line.value
-    return PaceResult(Pace.ON_TRACK if keeps_up(trajectory, value) else Pace.BEHIND, value)
+    expected = trajectory.goals[0].value if isinstance(line, RefusalReason) else line.value
+    return PaceResult(Pace.ON_TRACK if keeps_up(trajectory, expected) else Pace.BEHIND, expected)
 
 
 class Trend(Enum):
@@ -72,7 +72,7 @@ def trend(plan: Plan, indicator: Indicator) -> TrendResult:
     change = recent_change(trajectory)
     if change is None:
         return TrendResult(Trend.UNKNOWN)
-    better = trajectory.sign * change.per_year
-    if better == 0:
+    improvement = trajectory.sign * change.per_year
+    if improvement == 0:
         return TrendResult(Trend.FLAT, change.per_year)
-    return TrendResult(Trend.IMPROVING if better > 0 else Trend.WORSENING, change.per_year)
+    return TrendResult(Trend.IMPROVING if improvement > 0 else Trend.WORSENING, change.per_year)

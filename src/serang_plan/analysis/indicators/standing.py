@@ -81,17 +81,16 @@ def verdict_of(plan: Plan, indicator: Indicator) -> Verdict:
 
 def judge(plan: Plan, indicator: Indicator, value: Value | None) -> Verdict:
     """Return the standing of an indicator if this were its newest value."""
-    threshold = threshold_in_force(plan, indicator)
-    declared = _declared(plan, indicator)
+    threshold, declared = threshold_in_force(plan, indicator), _declared(plan, indicator)
     missing = _missing(value, threshold)
+    declared_met = declared is not None and declared.standing == "terpenuhi"
     if missing is not None or value is None or threshold is None:
-        claimed = declared is not None and declared.standing == "terpenuhi"
-        standing = Standing.CLAIMED if claimed else Standing.UNKNOWN
+        standing = Standing.CLAIMED if declared_met else Standing.UNKNOWN
         return Verdict(indicator, standing, value, threshold, missing, declared)
     met = reaches(indicator.direction, value.amount, threshold.value)
-    if declared is not None and (declared.standing == "terpenuhi") != met:
-        return Verdict(indicator, Standing.CONTRADICTED, value, threshold, None, declared)
     standing = Standing.MET if met else Standing.UNMET
+    if declared is not None and declared_met != met:
+        standing = Standing.CONTRADICTED
     return Verdict(indicator, standing, value, threshold, None, declared)
 
 
@@ -115,7 +114,7 @@ def verdicts_of(plan: Plan) -> tuple[Verdict, ...]:
     return tuple(verdict_of(plan, indicator) for indicator in plan.indicators)
 
 
-def count_by_standing(found: Iterable[Verdict]) -> dict[Standing, int]:
+def count_by_standing(verdicts: Iterable[Verdict]) -> dict[Standing, int]:
     """Count verdicts by standing; every standing is there, zero included."""
-    counts = Counter(one.standing for one in found)
+    counts = Counter(verdict.standing for verdict in verdicts)
     return {standing: counts[standing] for standing in Standing}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.actions.schedule import Scheduled, indicators_served
 from serang_plan.analysis.coordination.opd_pairs import Topic
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.meetings.pending_decisions import DecisionKind, indicators_served
+from serang_plan.analysis.meetings.pending_decisions import DecisionKind
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Table
 from serang_plan.reports.briefing.changes import changed
 from serang_plan.reports.briefing.citations import Citations

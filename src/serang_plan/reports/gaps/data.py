@@ -37,7 +37,7 @@ def _gap_data(gap: Gap, lang: Lang) -> dict[str, Any]:
         "standing": verdict.standing.value,
         "missing": verdict.missing.name.lower() if verdict.missing else None,
         "gap": exact(verdict.gap),
-        "share_of_way_left": exact(gap.remaining_gap.left) if gap.remaining_gap else None,
+        "share_of_way_left": exact(gap.remaining_gap.share) if gap.remaining_gap else None,
         "stale": gap.stale,
         "trend_per_year": exact(gap.trend),
         "leads": list(gap.leads),

@@ -226,8 +226,8 @@ def _threshold(gap: Gap, lang: Lang) -> Iterator[Fact]:
 
 def _way(way: RemainingGap, unit: str, lang: Lang) -> str:
     first = f"{with_unit(way.first.amount, unit, lang)} ({way.first.measurement.as_of.year})"
-    left = number(way.left * 100, lang, 0)
-    if way.left > 1:
+    left = number(way.share * 100, lang, 0)
+    if way.share > 1:
         return Text(f"menjauh sejak {first}", f"further away than at {first}").for_lang(lang)
     return Text(f"tersisa {left}% jalan sejak {first}", f"{left}% of the way left since {first}").for_lang(
         lang

@@ -67,7 +67,7 @@ _SHORT = Text("Masih kurang", "Still short by")
 _FROM = Text("Ambang tercapai akhir tahun", "Threshold reached by the end of")
 _WAY: tuple[Field[Gap], ...] = (
     (_STALE, lambda gap, lang: yes_no(gap.stale, lang) if gap.verdict.value else None),
-    (_LEFT, lambda gap, _: percentage(gap.remaining_gap.left) if gap.remaining_gap else None),
+    (_LEFT, lambda gap, _: percentage(gap.remaining_gap.share) if gap.remaining_gap else None),
     (_TREND, lambda gap, _: amount(gap.trend)),
     (_PLAN, lambda gap, lang: _answer(gap.outlook, lang)),
     (_EXPECTED, lambda gap, _: amount(gap.outlook.expected) if gap.outlook else None),
