@@ -188,7 +188,7 @@ def test_culture_and_pillars_read_naturally(lang: Lang) -> None:
             found = build(plan, Reader("walikota"), INSIDE).identity
             text = character(found, lang)
             assert reads_well(text)
-            assert (found.actions, len(found.noted)) == (whole, noted)
+            assert (found.actions, len(found.with_culture)) == (whole, noted)
 
 
 UNMEASURED = GREEN.split("      measurements:")[0]

@@ -1,4 +1,4 @@
-"""Since the last rakor: what has become known between it and the date of the plan, from the files as they are."""
+"""Since the last rakor: what has become known from then to the plan's date, from the files as they are."""
 
 from __future__ import annotations
 

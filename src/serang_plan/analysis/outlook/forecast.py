@@ -19,7 +19,6 @@ from serang_plan.analysis.indicators.standing import Missing, Standing, judge
 from serang_plan.analysis.outlook.sufficiency import (
     Contribution,
     Contributions,
-    Outlook,
     Sufficiency,
     contributions,
     outlook,
@@ -65,7 +64,7 @@ class Projection(NamedTuple):
 
 
 class Prospect(NamedTuple):
-    """One indicator: how it stands now, and an answer for each year in each scenario."""
+    """One indicator: how it stands now, and a projection for each year in each scenario."""
 
     indicator: Indicator
     now: Projection
@@ -81,47 +80,50 @@ class Forecast(NamedTuple):
     def counts(self, scenario: Scenario, year: int) -> Mapping[ForecastOutcome, int]:
         """Return how many are met, unmet and unknown at the end of a year."""
         nth = self.years.index(year)
-        found = Counter(one.projections[scenario][nth].outcome for one in self.prospects)
-        return {outcome: found[outcome] for outcome in ForecastOutcome}
+        counts = Counter(prospect.projections[scenario][nth].outcome for prospect in self.prospects)
+        return {outcome: counts[outcome] for outcome in ForecastOutcome}
 
 
-def years_left(plan: Plan) -> tuple[int, ...]:
+def forecast(plan: Plan) -> Forecast:
+    """Say for each indicator, year and scenario whether it is met at the end of the year."""
+    actions = schedule(plan)
+    return forecast_from(plan, contributions(actions, readiness(plan, actions)))
+
+
+def forecast_from(plan: Plan, parts: Contributions) -> Forecast:
+    """Return the forecast, given what the actions add."""
+    years = _years_left(plan)
+    prospects = (
+        _prospect(plan, indicator, parts.get(indicator.code, ()), years) for indicator in plan.indicators
+    )
+    return Forecast(years, tuple(prospects))
+
+
+def updated_forecast(
+    plan: Plan, parts: Contributions, before: Forecast, parts_before: Contributions
+) -> Forecast:
+    """Return the forecast of a changed plan; what nothing touches is taken from the one before."""
+
+    def updated(indicator: Indicator, old: Prospect) -> Prospect:
+        own, own_before = parts.get(indicator.code, ()), parts_before.get(indicator.code, ())
+        if indicator is old.indicator and _are_alike(own, own_before):
+            return old
+        return _prospect(plan, indicator, own, before.years)
+
+    return before._replace(prospects=tuple(map(updated, plan.indicators, before.prospects)))
+
+
+def _years_left(plan: Plan) -> tuple[int, ...]:
     """Return the plan's years from the one of its date on; none if it is over or has no header."""
     if plan.header is None:
         return ()
     return tuple(range(max(plan.as_of.year, plan.header.first_year), plan.header.last_year + 1))
 
 
-def forecast(plan: Plan) -> Forecast:
-    """Say for each indicator, year and scenario whether it is met at the end of the year."""
-    found = schedule(plan)
-    return forecast_from(plan, contributions(found, readiness(plan, found)))
-
-
-def forecast_from(plan: Plan, parts: Contributions) -> Forecast:
-    """Return the forecast, given what the actions add."""
-    years = years_left(plan)
-    return Forecast(
-        years, tuple(_prospect(plan, one, parts.get(one.code, ()), years) for one in plan.indicators)
-    )
-
-
-def updated_forecast(plan: Plan, parts: Contributions, before: Forecast, were: Contributions) -> Forecast:
-    """Return the forecast of a changed plan; what nothing touches is taken from the one before."""
-    return before._replace(
-        prospects=tuple(
-            old
-            if one is old.indicator and _are_alike(parts.get(one.code, ()), were.get(one.code, ()))
-            else _prospect(plan, one, parts.get(one.code, ()), before.years)
-            for one, old in zip(plan.indicators, before.prospects, strict=True)
-        )
-    )
-
-
 def _are_alike(parts: Sequence[Contribution], others: Sequence[Contribution]) -> bool:
     return len(parts) == len(others) and all(
-        one.scheduled.action is other.scheduled.action and one.ready == other.ready
-        for one, other in zip(parts, others, strict=True)
+        part.scheduled.action is other.scheduled.action and part.ready == other.ready
+        for part, other in zip(parts, others, strict=True)
     )
 
 
@@ -132,44 +134,12 @@ def _prospect(
     if threshold is None:
         unknown = Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_THRESHOLD)
         return Prospect(indicator, unknown, dict.fromkeys(Scenario, (unknown,) * len(years)))
-    starts = _Starts(plan, indicator, threshold, parts)
-    answers = {
-        scenario: tuple(answer(starts.of(year), year) for year in years)
-        for scenario, answer in _SCENARIOS.items()
+    starts = _starting_points(plan, indicator, threshold, parts, (*years, plan.as_of.year))
+    projections = {
+        scenario: tuple(project(starts[year], year) for year in years)
+        for scenario, project in _SCENARIOS.items()
     }
-    return Prospect(indicator, starts.of(plan.as_of.year).now, answers)
-
-
-class _Starts:
-    """What is known at the end of each year; the same as long as no value is added."""
-
-    def __init__(
-        self, plan: Plan, indicator: Indicator, threshold: Threshold, parts: Sequence[Contribution]
-    ) -> None:
-        self._about = plan, indicator, threshold
-        self._parts = parts
-        self._known = series(plan, indicator)
-        self._by_count: dict[int, _StartingPoint] = {}
-
-    def of(self, year: int) -> _StartingPoint:
-        count = sum(one.measurement.as_of.last.year <= year for one in self._known)
-        if count not in self._by_count:
-            self._by_count[count] = self._start(self._known[:count], year)
-        return self._by_count[count]
-
-    def _start(self, known: Sequence[Value], year: int) -> _StartingPoint:
-        plan, indicator, threshold = self._about
-        why = _doubt(plan, indicator, known)
-        left = remaining(self._parts, known[-1]) if why is None else ()
-        change = None if why is not None else _trend(plan, indicator, known[-1], year)
-        return _StartingPoint(plan, indicator, threshold, known, left, change, why)
-
-
-def _trend(plan: Plan, indicator: Indicator, newest: Value, year: int) -> Fraction | None:
-    """Return the trend, unless the newest value is too old for it to be carried on."""
-    if is_stale(plan, indicator, newest.measurement):
-        return None
-    return _steady_change(trajectory_of(plan, indicator).until(Fraction(year)))
+    return Prospect(indicator, starts[plan.as_of.year].now, projections)
 
 
 class _StartingPoint(NamedTuple):
@@ -187,17 +157,44 @@ class _StartingPoint(NamedTuple):
     def value(self) -> Value:
         return self.known[-1]
 
-    def answer(self, value: Fraction) -> Projection:
+    def projection(self, value: Fraction) -> Projection:
         met = reaches(self.indicator.direction, value, self.threshold.value)
         return Projection(ForecastOutcome.MET if met else ForecastOutcome.UNMET)
 
     @property
     def now(self) -> Projection:
-        return (
-            Projection(ForecastOutcome.UNKNOWN, self.why)
-            if self.why
-            else self.answer(Fraction(self.value.amount))
-        )
+        if self.why is not None:
+            return Projection(ForecastOutcome.UNKNOWN, self.why)
+        return self.projection(Fraction(self.value.amount))
+
+
+def _starting_points(
+    plan: Plan,
+    indicator: Indicator,
+    threshold: Threshold,
+    parts: Sequence[Contribution],
+    years: Sequence[int],
+) -> Mapping[int, _StartingPoint]:
+    """Return what is known at the end of each year; the same as long as no value is added."""
+    values = series(plan, indicator)
+    by_count: dict[int, _StartingPoint] = {}
+    by_year: dict[int, _StartingPoint] = {}
+    for year in years:
+        known = tuple(value for value in values if value.measurement.as_of.last.year <= year)
+        if len(known) not in by_count:
+            why = _doubt(plan, indicator, known)
+            left = remaining(parts, known[-1]) if why is None else ()
+            change = _trend(plan, indicator, known[-1], year) if why is None else None
+            by_count[len(known)] = _StartingPoint(plan, indicator, threshold, known, left, change, why)
+        by_year[year] = by_count[len(known)]
+    return by_year
+
+
+def _trend(plan: Plan, indicator: Indicator, newest: Value, year: int) -> Fraction | None:
+    """Return the trend, unless the newest value is too old for it to be carried on."""
+    if is_stale(plan, indicator, newest.measurement):
+        return None
+    return _steady_change(trajectory_of(plan, indicator).until(Fraction(year)))
 
 
 _MISSING = {
@@ -211,11 +208,11 @@ _MISSING = {
 def _doubt(plan: Plan, indicator: Indicator, known: Sequence[Value]) -> UnknownReason | None:
     """Return why nothing can be foreseen; what was declared says nothing of a value that comes later."""
     newest = known[-1] if known else None
-    found = judge(plan, indicator, newest)
-    if found.missing is not None:
-        return _MISSING[found.missing]
+    verdict = judge(plan, indicator, newest)
+    if verdict.missing is not None:
+        return _MISSING[verdict.missing]
     later = newest is not None and newest.measurement.as_of.first > plan.as_of
-    return UnknownReason.CONTRADICTED if found.standing is Standing.CONTRADICTED and not later else None
+    return UnknownReason.CONTRADICTED if verdict.standing is Standing.CONTRADICTED and not later else None
 
 
 # -- on trend ----------------------------------------------------------------------------
@@ -226,8 +223,8 @@ def yearly_change(plan: Plan, indicator: Indicator) -> Fraction | None:
     return _steady_change(trajectory_of(plan, indicator))
 
 
-def _steady_change(course: Trajectory) -> Fraction | None:
-    change = recent_change(course)
+def _steady_change(trajectory: Trajectory) -> Fraction | None:
+    change = recent_change(trajectory)
     return change.per_year if change is not None and change.end.at - change.start.at >= 1 else None
 
 
@@ -235,8 +232,8 @@ def _on_trend(start: _StartingPoint, year: int) -> Projection:
     """Carry the trend on; what has none stays as it is."""
     if start.change is None:
         return start.now
-    ahead = year - moment(start.value.measurement.as_of.last)
-    return start.answer(Fraction(start.value.amount) + start.change * ahead)
+    years_ahead = year - moment(start.value.measurement.as_of.last)
+    return start.projection(Fraction(start.value.amount) + start.change * years_ahead)
 
 
 # -- on plan -----------------------------------------------------------------------------
@@ -245,18 +242,15 @@ def _on_trend(start: _StartingPoint, year: int) -> Projection:
 def _on_plan(start: _StartingPoint, year: int) -> Projection:
     if start.why is not None:
         return start.now
-    found = outlook(start.indicator, start.value, start.threshold.value, start.left, date(year, 12, 31))
-    match found.sufficiency:
+    end = outlook(start.indicator, start.value, start.threshold.value, start.left, date(year, 12, 31))
+    match end.sufficiency:
         case Sufficiency.ENOUGH:
             return Projection(ForecastOutcome.MET)
         case Sufficiency.CANNOT_SAY:
-            return Projection(ForecastOutcome.UNKNOWN, _what_is_open(found))
+            open_question = UnknownReason.NO_EFFECT if end.unstated else UnknownReason.NO_TIME
+            return Projection(ForecastOutcome.UNKNOWN, open_question)
         case _:
             return Projection(ForecastOutcome.UNMET)
-
-
-def _what_is_open(found: Outlook) -> UnknownReason:
-    return UnknownReason.NO_EFFECT if found.unstated else UnknownReason.NO_TIME
 
 
 # -- on target ---------------------------------------------------------------------------
@@ -267,22 +261,14 @@ def _on_target(start: _StartingPoint, year: int) -> Projection:
 
     What is met already is taken to stay so until a target says otherwise.
     """
-    due = [one for one in start.indicator.targets if start.plan.as_of.year <= one.year <= year]
+    targets, this_year = start.indicator.targets, start.plan.as_of.year
+    due = [target for target in targets if this_year <= target.year <= year]
     if due:
-        return start.answer(Fraction(max(due, key=lambda one: one.year).value))
-    if start.why is None and start.now.outcome is ForecastOutcome.MET:
+        return start.projection(Fraction(max(due, key=lambda target: target.year).value))
+    promised_later = any(target.year > year for target in targets)
+    if start.now.outcome is not ForecastOutcome.UNMET or promised_later:
         return start.now
-    if start.why is None:
-        return (
-            start.now
-            if _promised_later(start, year)
-            else Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_TARGET)
-        )
-    return start.now
-
-
-def _promised_later(start: _StartingPoint, year: int) -> bool:
-    return any(one.year > year for one in start.indicator.targets)
+    return Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_TARGET)
 
 
 _SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Projection]] = {
@@ -295,17 +281,18 @@ _SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Projection]] = {
 # -- what decides ------------------------------------------------------------------------
 
 
-def scenario_dependent(found: Forecast) -> Iterator[tuple[int, Prospect]]:
+def scenario_dependent(forecast: Forecast) -> Iterator[tuple[int, Prospect]]:
     """Give by year the indicators that are met in one scenario and not in another."""
-    for nth, year in enumerate(found.years):
-        for one in found.prospects:
-            if len({answers[nth].outcome is ForecastOutcome.MET for answers in one.projections.values()}) > 1:
-                yield year, one
+    for nth, year in enumerate(forecast.years):
+        for prospect in forecast.prospects:
+            by_scenario = prospect.projections.values()
+            if len({projections[nth].outcome is ForecastOutcome.MET for projections in by_scenario}) > 1:
+                yield year, prospect
 
 
-def met_from(answers: Iterable[Projection], years: Sequence[int]) -> int | None:
+def met_from(projections: Iterable[Projection], years: Sequence[int]) -> int | None:
     """Return the first year from which on an indicator is met to the end; None if there is none."""
     first = None
-    for year, answer in zip(years, answers, strict=True):
-        first = (first or year) if answer.outcome is ForecastOutcome.MET else None
+    for year, projection in zip(years, projections, strict=True):
+        first = (first or year) if projection.outcome is ForecastOutcome.MET else None
     return first

@@ -101,7 +101,7 @@ def _since(since: ChangesSince) -> dict[str, Any]:
 def _identity(found: Identity) -> dict[str, Any]:
     return {
         "actions": found.actions,
-        "actions_with_culture": [one.code for one in found.noted],
+        "actions_with_culture": [one.code for one in found.with_culture],
         "pillars": [
             {"code": one.pillar.code, "indicators": one.indicators, "met": one.met} for one in found.pillars
         ],
