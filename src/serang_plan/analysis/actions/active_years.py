@@ -30,15 +30,14 @@ def end_of(plan: Plan, action: Action) -> When | None:
 
 
 def years_of(plan: Plan, action: Action) -> range:
-    """Return the years in which an action surely runs: none if it is cancelled or its time is unknown.
+    """Return the years in which an action surely runs: none if it is cancelled or its time is unknown."""
+    return range(0) if action.status == "batal" else sure_years(action.start, end_of(plan, action))
 
-    With only a start or only an end known, that year alone is sure.
-    """
-    end = end_of(plan, action)
-    start = action.start or end
-    if action.status == "batal" or start is None:
-        return range(0)
-    return range(start.first.year, (end or start).last.year + 1)
+
+def sure_years(start: When | None, end: When | None) -> range:
+    """Return the years from a start to an end; with only one of them known, that year alone is sure."""
+    first, last = start or end, end or start
+    return range(first.first.year, last.last.year + 1) if first and last else range(0)
 
 
 def may_run_in(plan: Plan, action: Action, year: int) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.dependencies import Need, NeedOrder, expected_start
 from serang_plan.analysis.actions.precedence import is_late
-from serang_plan.analysis.actions.schedule import Scheduled, period_around
+from serang_plan.analysis.actions.schedule import Scheduled, months_on, period_around
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
@@ -154,11 +154,7 @@ def _moved_on(day: date, before: When, after: When) -> date:
     if before.days == 1:
         return day + min(after.first - before.first, date.max - day)
     months = (after.first.year - before.first.year) * 12 + after.first.month - before.first.month
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
-    first = date(year, month + 1, 1)
-    return first + min(timedelta(days=day.day - 1), timedelta(days=27))
+    return months_on(day.replace(day=min(day.day, 28)), months)
 
 
 def _time_of(day: date, like: When) -> When:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.active_years import carrier, moves_known
+from serang_plan.analysis.actions.active_years import carrier, moves_known, sure_years
 from serang_plan.model.action import Action, Move
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, month_end
@@ -55,10 +55,8 @@ class Scheduled(NamedTuple):
     @property
     def years(self) -> range:
         """The years in which it surely runs; with only a start or only an end known, that year alone."""
-        first, last = self.start or self.finish, self.finish or self.start
-        if self.state is ActionState.CANCELLED or first is None or last is None:
-            return range(0)
-        return range(first.first.year, last.last.year + 1)
+        cancelled = self.state is ActionState.CANCELLED
+        return range(0) if cancelled else sure_years(self.start, self.finish)
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -160,10 +158,10 @@ def later(when: When, quarters: int) -> When:
     if when.days > 92 and quarters % 4:
         first = first.replace(month=10)
     if when.days == 1:
-        day = _months_on(first, quarters * 3)
+        day = months_on(first, quarters * 3)
         return When(day, day)
-    moved = _months_on(last.replace(day=1), quarters * 3)
-    return When(_months_on(first, quarters * 3), month_end(moved.year, moved.month))
+    moved = months_on(last.replace(day=1), quarters * 3)
+    return When(months_on(first, quarters * 3), month_end(moved.year, moved.month))
 
 
 def period_around(day: date, months: int) -> When:
@@ -172,7 +170,8 @@ def period_around(day: date, months: int) -> When:
     return When(date(day.year, first, 1), month_end(day.year, first + months - 1))
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
+    """Return a day so many months on, or the last day of a shorter month; at most the calendar's last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max

@@ -9,6 +9,7 @@ from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.coordination.interdependence import Interdependence
 from serang_plan.analysis.coordination.opd_pairs import OpdPair, Topic, TopicKind
+from serang_plan.model.when import When
 
 _OF_INDICATORS = (TopicKind.LEADS, TopicKind.HANDOVER, TopicKind.DECISION, TopicKind.INDICATOR)
 """Topics whose codes are not those of actions, and so have no year."""
@@ -56,13 +57,12 @@ def in_year(facts: Interdependence, year: int) -> Interdependence:
 def _needs_in(needs: Iterable[Need], year: int) -> tuple[Need, ...]:
     """Keep what is handed over, or should be, in a year; a time that nobody knows may be any."""
     return tuple(
-        need
-        for need in needs
-        if any(
-            when is None or when.first.year <= year <= when.last.year
-            for when in (need.giver.finish, need.wanted)
-        )
+        need for need in needs if _may_be_in(need.giver.finish, year) or _may_be_in(need.wanted, year)
     )
+
+
+def _may_be_in(when: When | None, year: int) -> bool:
+    return when is None or when.first.year <= year <= when.last.year
 
 
 def _both_in(clashes: Iterable[Clash], year: int) -> tuple[Clash, ...]:

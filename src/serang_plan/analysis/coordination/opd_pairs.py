@@ -98,15 +98,14 @@ _OF_TIMING = {
     Timing.CANCELLED: TopicKind.CANCELLED,
     Timing.LATE: TopicKind.LATE,
     Timing.OVERDUE: TopicKind.OVERDUE,
-    Timing.UNKNOWN: TopicKind.NEED,
-    Timing.IN_TIME: TopicKind.NEED,
 }
 
 
 def of_needs(needs: Iterable[Need]) -> Iterator[PairTopic]:
     """What one OPD hands over to another."""
     for need in needs:
-        yield need.giver.opd, need.taker.opd, Topic(_OF_TIMING[need.timing], need.codes)
+        kind = _OF_TIMING.get(need.timing, TopicKind.NEED)
+        yield need.giver.opd, need.taker.opd, Topic(kind, need.codes)
 
 
 def of_loops(loops: Iterable[Loop], carriers: Mapping[str, str | None]) -> Iterator[PairTopic]:

@@ -46,15 +46,13 @@ class FollowedDecision(NamedTuple):
 
 def followed(plan: Plan) -> Iterator[FollowedDecision]:
     """Give every decision, from the earliest rakor on; those of a later rakor are neither late nor silent."""
-    held = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
+    meetings = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
     for rakor in plan.rakor:
         for decision in rakor.decisions:
-            as_reported = FollowedDecision(rakor, decision, 0, 0)
-            if not as_reported.is_closed:
-                silent = len(held) - bisect_right(held, as_reported.last_news)
-                late = _days_late(rakor, decision, plan.as_of)
-                as_reported = as_reported._replace(days_late=late, silent_rakor=silent)
-            yield as_reported
+            closed = decision.status == "selesai"
+            later_meetings = len(meetings) - bisect_right(meetings, decision.updated or rakor.date)
+            late = 0 if closed else _days_late(rakor, decision, plan.as_of)
+            yield FollowedDecision(rakor, decision, late, 0 if closed else later_meetings)
 
 
 def _days_late(rakor: Rakor, decision: Decision, as_of: date) -> int:

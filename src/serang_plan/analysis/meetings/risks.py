@@ -85,12 +85,11 @@ def _is_unsourced(gap: Gap) -> bool:
 
 
 def _breaks_the_law(gap: Gap) -> bool:
-    threshold, short = gap.verdict.threshold, gap.verdict.gap
-    if gap.verdict.missing is not None or threshold is None or threshold.kind != "hukum":
+    verdict, threshold = gap.verdict, gap.verdict.threshold
+    if verdict.missing is not None or threshold is None or threshold.kind != "hukum":
         return False
-    if short is None or short <= 0:
-        return False
-    return gap.outlook is None or gap.outlook.sufficiency is not Sufficiency.ENOUGH
+    is_short = verdict.gap is not None and verdict.gap > 0
+    return is_short and (gap.outlook is None or gap.outlook.sufficiency is not Sufficiency.ENOUGH)
 
 
 def _of_actions(facts: Interdependence) -> Iterator[Risk]:

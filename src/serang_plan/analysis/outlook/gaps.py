@@ -110,11 +110,8 @@ def _passes(plan: Plan, verdict: Verdict, filters: Filters) -> bool:
         return False
     if filters.pillar is not None and filters.pillar not in indicator.pillars:
         return False
-    return filters.opd is None or filters.opd in _duties(plan, indicator.code)
-
-
-def _duties(plan: Plan, code: str) -> set[str]:
-    return {*leads_on(plan, code, plan.as_of), *_support(plan, code)}
+    duties = (*leads_on(plan, indicator.code, plan.as_of), *_support(plan, indicator.code))
+    return filters.opd in (None, *duties)
 
 
 def _gap(plan: Plan, verdict: Verdict, parts: Sequence[Contribution], year: int | None) -> Gap:
