@@ -78,7 +78,7 @@ class Forecast(NamedTuple):
     prospects: tuple[Prospect, ...]
 
     def counts(self, scenario: Scenario, year: int) -> Mapping[ForecastOutcome, int]:
-        """Return how many are met, unmet and unknown at the end of a year."""
+        """Return how many are met, unmet and unknown at the end of a year; ValueError for another year."""
         nth = self.years.index(year)
         counts = Counter(prospect.projections[scenario][nth].outcome for prospect in self.prospects)
         return {outcome: counts[outcome] for outcome in ForecastOutcome}
@@ -91,7 +91,7 @@ def forecast(plan: Plan) -> Forecast:
 
 
 def forecast_from(plan: Plan, parts: Contributions) -> Forecast:
-    """Return the forecast, given what the actions add."""
+    """Return the forecast, given what the actions add, each in the unit of its indicator."""
     years = _years_left(plan)
     prospects = (
         _prospect(plan, indicator, parts.get(indicator.code, ()), years) for indicator in plan.indicators

@@ -25,7 +25,10 @@ def power(base: Fraction, exponent: Fraction) -> Fraction:
 
 
 def rate(start: Fraction, end: Fraction, years: Fraction) -> Fraction:
-    """Return the compound growth per year from one value to another of the same sign; zero only if equal."""
+    """Return the compound growth per year as a share, 0.05 for 5 per cent; zero only if nothing changes.
+
+    Both values must have the same sign, and the first must not be zero.
+    """
     grown = _power(end / start, 1 / years)
     return Fraction(_ROUNDED.plus(grown)) - 1 or Fraction(_WIDE.subtract(grown, Decimal(1)))
 

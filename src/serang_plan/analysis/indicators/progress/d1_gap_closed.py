@@ -44,9 +44,9 @@ class LineSegment(NamedTuple):
 def judge(trajectory: Trajectory) -> MethodResult:
     """Say whether the newest value keeps up with the straight line, or with the yearly targets.
 
-    P = (v - b) / (T - b) is the progress measure of Kausal Watch, which calls late what is on the wrong
-    side of the latest goal that was due (source: the code of kausal-watch, as read for
-    progress-methods D1). The line E runs through the yearly targets, or straight to the only one.
+    Source: Kausal Watch, its source code. P = (v - b) / (T - b) is its measure of progress, and late is
+    what lies on the wrong side of the latest goal that was due. The line E, in the indicator's unit, runs
+    through the yearly targets, or straight to the only one.
     """
     reason = nothing_to_compare(trajectory)
     if reason is not None:
@@ -79,7 +79,7 @@ def _due(trajectory: Trajectory) -> Point | None:
 
 
 def gap_closed(trajectory: Trajectory) -> Fraction | RefusalReason:
-    """Return P, or why the way from the first value to the target cannot be shared out."""
+    """Return P, 1 for the whole way, or why the way from the first value to the target has no shares."""
     if len(trajectory.points) < 2:
         return RefusalReason.SINGLE_VALUE
     base, target = trajectory.base.value, trajectory.target.value

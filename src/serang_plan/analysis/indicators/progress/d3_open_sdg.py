@@ -63,8 +63,9 @@ def judge(trajectory: Trajectory) -> MethodResult:
     """Compare the observed growth with the required one, or without a target with fixed rates.
 
     Source: Statistics Canada, as published in `open-sdg/open-sdg` docs/progress-methodology.md and
-    built into `sdg-build`. Where the published method would put 0.001 for a zero this one refuses, and
-    shows what different stand-ins would give.
+    built into `sdg-build` (IndicatorProgress, SeriesProgress): the limits with and without a target, the
+    score from -5 to 5, and the factor C near a natural limit. Where the published method would put 0.001
+    for a zero this one refuses, and shows what different stand-ins would give.
     """
     trajectory = trajectory.since(BASE_YEAR)
     if not trajectory.points:
