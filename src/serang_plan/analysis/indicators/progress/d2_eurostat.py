@@ -32,7 +32,8 @@ def judge(trajectory: Trajectory) -> MethodResult:
     """Compare the observed with the required compound annual growth: 95, 60 and 0 per cent are the limits.
 
     Source: Eurostat, SDG monitoring reports: R = c / q of two rates as shares per year. The limits are
-    those of Open SDG, docs/progress-methodology.md, notes 1 and 2. Eurostat's bands for an indicator without a target are not confirmed and not used.
+    those of Open SDG, docs/progress-methodology.md, notes 1 and 2. Eurostat's bands for an indicator
+    without a target are not confirmed and not used.
     """
     reason = _obstacle(trajectory)
     if reason is not None:

@@ -29,8 +29,8 @@ _RATIO = Text("perubahan per tahun dibagi yang diperlukan", "change per year ove
 def judge(trajectory: Trajectory) -> MethodResult:
     """Compare the straight yearly change with the one needed: 100, 50 and 0 per cent are the limits.
 
-    Source: SDSN, SDG Index methods summary, the trend arrows: both changes per year in the indicator's unit. Its normalised score needs a worst value
-    that no plan has, and is left out.
+    Source: SDSN, SDG Index methods summary, the trend arrows: both changes per year in the indicator's
+    unit. Its normalised score needs a worst value that no plan has, and is left out.
     """
     reason = obstacle(trajectory)
     if reason is not None:
