@@ -52,11 +52,11 @@ class Need(NamedTuple):
         """Whether it comes in time, as the plan stands."""
         if self.giver.state is ActionState.CANCELLED:
             return Timing.CANCELLED
-        if self.ready is None or self.wanted is None:
-            return Timing.OVERDUE if self.giver.late else Timing.UNKNOWN
         if is_late(self.ready, self.wanted):
             return Timing.LATE
-        return Timing.OVERDUE if self.giver.late else Timing.IN_TIME
+        if self.giver.late:
+            return Timing.OVERDUE
+        return Timing.IN_TIME if self.ready and self.wanted else Timing.UNKNOWN
 
 
 def expected_start(scheduled: Scheduled) -> When | None:

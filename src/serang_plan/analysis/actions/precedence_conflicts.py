@@ -76,15 +76,11 @@ def _size(remedy: Remedy) -> tuple[int, int]:
     return len(remedy), sum(shift.days for shift in remedy)
 
 
-def _is_late(need: Need, ready: When | None) -> bool:
-    return ready is not None and need.wanted is not None and is_late(ready, need.wanted)
-
-
 def order_clashes(plan: Plan, order: NeedOrder) -> tuple[OrderClash, ...]:
     """Return the clashes, those that hang together as one, by the first time that cannot be kept."""
     givers = grouped((need.taker.code, need) for need in order.needs)
     shifts = _put_off(plan, order.codes, givers)
-    late = [need for need in order.needs if _is_late(need, _ready(plan, need, shifts))]
+    late = [need for need in order.needs if is_late(_ready(plan, need, shifts), need.wanted)]
     place = {code: nth for nth, code in enumerate(order.codes)}
     late.sort(key=lambda need: (place[need.taker.code], code_order(need.giver.code)))
     clashes = (_clash(plan, needs, shifts, givers) for needs in _joined(late))
@@ -92,7 +88,7 @@ def order_clashes(plan: Plan, order: NeedOrder) -> tuple[OrderClash, ...]:
 
 
 def _clash(plan: Plan, needs: Sequence[Need], shifts: Mapping[str, Shift], givers: Givers) -> OrderClash:
-    late = tuple(need for need in needs if _is_late(need, need.ready))
+    late = tuple(need for need in needs if is_late(need.ready, need.wanted))
     later = tuple(shifts[code] for code in dict.fromkeys(need.taker.code for need in needs))
     earlier = _earlier(plan, late, givers)
     smallest, *others = sorted([later, (earlier,)] if earlier else [later], key=_size)
@@ -120,7 +116,7 @@ def _put_off(plan: Plan, codes: Iterable[str], givers: Givers) -> dict[str, Shif
     shifts: dict[str, Shift] = {}
     for code in codes:
         readies = ((need, _ready(plan, need, shifts)) for need in givers.get(code, ()))
-        late = [ready.first for need, ready in readies if ready is not None and _is_late(need, ready)]
+        late = [ready.first for need, ready in readies if ready is not None and is_late(ready, need.wanted)]
         if late:
             shifts[code] = _begun_after(givers[code][0].taker, max(late))
     return shifts
@@ -174,7 +170,7 @@ def _earlier(plan: Plan, late: Sequence[Need], givers: Givers) -> Shift | None:
         return None
     wanted = min((need.wanted for need in late if need.wanted), key=lambda when: when.last)
     begun = giver.start is not None and giver.start.first > wanted.last
-    waits = any(need.ready is not None and is_late(need.ready, wanted) for need in givers.get(giver.code, ()))
+    waits = any(is_late(need.ready, wanted) for need in givers.get(giver.code, ()))
     possible = wanted.last >= plan.as_of and not begun and not waits
     return Shift(giver, giver.start, wanted) if possible else None
 

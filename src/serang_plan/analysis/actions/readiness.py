@@ -121,5 +121,4 @@ def _late(taker: Scheduled, giver: Scheduled | None, ready: Readiness | None) ->
         return Readiness(None, Obstacle.CANCELLED, giver.code)
     if ready.obstacle is Obstacle.CANCELLED:
         return ready
-    wanted = expected_start(taker)
-    return ready if wanted is not None and ready.when is not None and is_late(ready.when, wanted) else None
+    return ready if is_late(ready.when, expected_start(taker)) else None

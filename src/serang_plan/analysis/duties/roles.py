@@ -39,7 +39,7 @@ def participations(plan: Plan, actions: Sequence[Scheduled]) -> tuple[Participat
     roles: dict[tuple[str, str], Role] = {}
     for code in plan.indicator_by_code:
         for assignment in assignments_on(plan, code, plan.as_of):
-            for who, role in _named(assignment):
+            for who, role in _roles_in(assignment):
                 known = roles.get((who, code), role)
                 roles[who, code] = min(role, known, key=_RANK.__getitem__)
     for pair in _acting(plan, (scheduled for scheduled in actions if scheduled.is_open)):
@@ -51,7 +51,7 @@ def participations(plan: Plan, actions: Sequence[Scheduled]) -> tuple[Participat
 _RANK = {role: rank for rank, role in enumerate(Role)}
 
 
-def _named(assignment: Assignment) -> Iterator[tuple[str, Role]]:
+def _roles_in(assignment: Assignment) -> Iterator[tuple[str, Role]]:
     if assignment.lead is not None:
         yield assignment.lead, Role.LEAD
     for who in assignment.support:

@@ -92,11 +92,8 @@ def forecast(plan: Plan) -> Forecast:
 
 def forecast_from(plan: Plan, parts: Contributions) -> Forecast:
     """Return the forecast, given what the actions add, each in the unit of its indicator."""
-    years = _years_left(plan)
-    prospects = (
-        _prospect(plan, indicator, parts.get(indicator.code, ()), years) for indicator in plan.indicators
-    )
-    return Forecast(years, tuple(prospects))
+    prospects = (_prospect(plan, indicator, parts.get(indicator.code, ())) for indicator in plan.indicators)
+    return Forecast(_years_left(plan), tuple(prospects))
 
 
 def updated_forecast(
@@ -108,7 +105,7 @@ def updated_forecast(
         own, own_before = parts.get(indicator.code, ()), parts_before.get(indicator.code, ())
         if indicator is old.indicator and _are_alike(own, own_before):
             return old
-        return _prospect(plan, indicator, own, before.years)
+        return _prospect(plan, indicator, own)
 
     return before._replace(prospects=tuple(map(updated, plan.indicators, before.prospects)))
 
@@ -127,14 +124,12 @@ def _are_alike(parts: Sequence[Contribution], others: Sequence[Contribution]) ->
     )
 
 
-def _prospect(
-    plan: Plan, indicator: Indicator, parts: Sequence[Contribution], years: Sequence[int]
-) -> Prospect:
-    threshold = threshold_in_force(plan, indicator)
+def _prospect(plan: Plan, indicator: Indicator, parts: Sequence[Contribution]) -> Prospect:
+    years, threshold = _years_left(plan), threshold_in_force(plan, indicator)
     if threshold is None:
         unknown = Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_THRESHOLD)
         return Prospect(indicator, unknown, dict.fromkeys(Scenario, (unknown,) * len(years)))
-    starts = _starting_points(plan, indicator, threshold, parts, (*years, plan.as_of.year))
+    starts = _starting_points(plan, indicator, threshold, parts)
     projections = {
         scenario: tuple(project(starts[year], year) for year in years)
         for scenario, project in _SCENARIOS.items()
@@ -169,17 +164,13 @@ class _StartingPoint(NamedTuple):
 
 
 def _starting_points(
-    plan: Plan,
-    indicator: Indicator,
-    threshold: Threshold,
-    parts: Sequence[Contribution],
-    years: Sequence[int],
+    plan: Plan, indicator: Indicator, threshold: Threshold, parts: Sequence[Contribution]
 ) -> Mapping[int, _StartingPoint]:
     """Return what is known at the end of each year; the same as long as no value is added."""
     values = series(plan, indicator)
     by_count: dict[int, _StartingPoint] = {}
     by_year: dict[int, _StartingPoint] = {}
-    for year in years:
+    for year in (*_years_left(plan), plan.as_of.year):
         known = tuple(value for value in values if value.measurement.as_of.last.year <= year)
         if len(known) not in by_count:
             why = _doubt(plan, indicator, known)
