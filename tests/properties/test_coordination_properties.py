@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serang_plan.analysis.actions.dependencies import Need, in_order, open_needs
-from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift, Way
+from serang_plan.analysis.actions.dependencies import Need, open_needs, order_needs
+from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Remedy, Shift
 from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
 from serang_plan.page import Cell, Matrix, MatrixRow
 from serang_plan.rendering.tables.column_parts import in_parts
@@ -103,7 +103,7 @@ def typed(sections: dict[str, list[Fields]]) -> dict[str, str]:
 # -- the smallest move -----------------------------------------------------------------------
 
 
-def after(sections: dict[str, list[Fields]], shifts: Way) -> dict[str, list[Fields]]:
+def after(sections: dict[str, list[Fields]], shifts: Remedy) -> dict[str, list[Fields]]:
     """Write what each shift says into the plan, as a planner would."""
     by_code = {shift.scheduled.code: shift for shift in shifts}
     return {**sections, "actions": [written(one, by_code.get(one["code"])) for one in sections["actions"]]}
@@ -136,10 +136,10 @@ def test_a_smallest_move_removes_its_clash_and_makes_no_other(
             assert left == late(found) - {(need.taker.code, need.giver.code) for need in clash.late}
 
 
-def ways_out(clash: OrderClash) -> Iterator[Way]:
+def ways_out(clash: OrderClash) -> Iterator[Remedy]:
     yield clash.smallest
-    if clash.other:
-        yield clash.other
+    if clash.alternative:
+        yield clash.alternative
 
 
 @given(plans(loops=True))
@@ -191,7 +191,7 @@ def said(sections: dict[str, list[Fields]]) -> list[Any]:
 @given(plans())
 def test_every_handover_is_in_one_chain_unless_it_lies_in_a_loop(sections: dict[str, list[Fields]]) -> None:
     found = looked_at(sections)
-    order = in_order(open_needs(found.plan, found.actions))
+    order = order_needs(open_needs(found.plan, found.actions))
     crossing = sorted(need.link.at for need in order.needs if need.crosses)
 
     assert sorted(need.link.at for chain in found.chains for need in chain.handovers) == crossing
@@ -208,7 +208,7 @@ def test_who_shares_a_matter_is_told_of_it_on_both_sides(sections: dict[str, lis
     found = lists.facts
 
     for pair in found.pairs:
-        assert pair.one != pair.other
+        assert pair.first != pair.second
         assert set(pair.opd) <= set(lists.opd)
     for need in (need for chain in found.chains for need in chain.handovers):
         assert need in lists.opd[need.giver.opd or ""].gives

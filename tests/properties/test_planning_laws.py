@@ -13,15 +13,15 @@ from serang_plan.analysis.actions.readiness import readiness
 from serang_plan.analysis.actions.schedule import schedule
 from serang_plan.analysis.indicators.target_proposal import TargetProposal, proposals
 from serang_plan.analysis.outlook.forecast import (
-    Answer,
     Forecast,
     ForecastOutcome,
+    Projection,
     Scenario,
     forecast,
-    foresee_again,
+    updated_forecast,
 )
 from serang_plan.analysis.outlook.gaps import gaps_of
-from serang_plan.analysis.outlook.scenario import Assume, Change, Delay, Drop, Without, changed, compare
+from serang_plan.analysis.outlook.scenario import Assume, Delay, Drop, WhatIf, Without, compare, plan_with
 from serang_plan.analysis.outlook.stages import stages_of
 from serang_plan.analysis.outlook.sufficiency import Contributions, Sufficiency, contributions
 from serang_plan.model.action import Action
@@ -140,12 +140,12 @@ def open_actions(plan: Plan) -> list[str]:
     return [one.code for one in schedule(plan) if one.is_open]
 
 
-def answers(found: Forecast) -> dict[tuple[str, Scenario, int], Answer]:
+def answers(found: Forecast) -> dict[tuple[str, Scenario, int], Projection]:
     return {
         (one.indicator.code, scenario, year): answer
         for one in found.prospects
         for scenario in Scenario
-        for year, answer in zip(found.years, one.answers[scenario], strict=True)
+        for year, answer in zip(found.years, one.projections[scenario], strict=True)
     }
 
 
@@ -191,7 +191,7 @@ def test_one_more_action_never_makes_the_plan_suffice_less(
 def test_a_delay_never_makes_a_year_better(plan: Plan, data: st.DataObject, by: int) -> None:
     codes = open_actions(plan)
     assume(codes)
-    then = changed(plan, [Delay(data.draw(st.sampled_from(codes)), by)])
+    then = plan_with(plan, [Delay(data.draw(st.sampled_from(codes)), by)])
 
     before, after = forecast(plan), forecast(then)
 
@@ -214,7 +214,7 @@ def test_what_fails_never_makes_a_year_better(plan: Plan, data: st.DataObject) -
 
 @given(plans, st.data())
 def test_unknown_never_becomes_met_or_unmet_because_less_is_done(plan: Plan, data: st.DataObject) -> None:
-    possible: list[Change] = [Without(opd) for opd in OPD]
+    possible: list[WhatIf] = [Without(opd) for opd in OPD]
     possible += [Drop(code) for code in open_actions(plan)]
     changes = data.draw(st.lists(st.sampled_from(possible), min_size=1, max_size=3))
 
@@ -228,12 +228,12 @@ def test_unknown_never_becomes_met_or_unmet_because_less_is_done(plan: Plan, dat
 
 @given(plans, st.data())
 def test_what_nothing_touches_is_foreseen_as_before(plan: Plan, data: st.DataObject) -> None:
-    possible: list[Change] = [Assume(one.code, data.draw(small), 2027) for one in plan.indicators]
+    possible: list[WhatIf] = [Assume(one.code, data.draw(small), 2027) for one in plan.indicators]
     possible += [Drop(code) for code in open_actions(plan)]
     possible += [Delay(code, 3) for code in open_actions(plan)]
-    then = changed(plan, data.draw(st.lists(st.sampled_from(possible), min_size=1, max_size=3)))
+    then = plan_with(plan, data.draw(st.lists(st.sampled_from(possible), min_size=1, max_size=3)))
 
-    again = foresee_again(then, added_in(then), forecast(plan), added_in(plan))
+    again = updated_forecast(then, added_in(then), forecast(plan), added_in(plan))
 
     assert answers(again) == answers(forecast(then))
 
@@ -248,7 +248,7 @@ def test_what_cannot_be_assessed_today_is_uncertain_on_trend_and_on_plan(plan: P
     for one in forecast(plan).prospects:
         if one.now.outcome is ForecastOutcome.UNKNOWN:
             for scenario in (Scenario.TREND, Scenario.PLAN):
-                assert {answer.outcome for answer in one.answers[scenario]} == {ForecastOutcome.UNKNOWN}
+                assert {answer.outcome for answer in one.projections[scenario]} == {ForecastOutcome.UNKNOWN}
 
 
 @given(plans)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from serang_plan.analysis.coordination.interdependence import interdependence
-from serang_plan.analysis.indicators.standing import Standing, counted, verdicts
+from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdicts_of
 from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.page import (
     Bar,
@@ -50,16 +50,16 @@ def plan_fixture(request: pytest.FixtureRequest):
 
 
 def test_the_stacks_add_up_to_the_counts_of_status(plan) -> None:
-    (stacks,) = by_aspect(verdicts(plan), "id")
+    (stacks,) = by_aspect(verdicts_of(plan), "id")
 
     summed = [sum(counts) for counts in zip(*(one.counts for one in stacks.stacks), strict=True)]
 
-    assert dict(zip(Standing, summed, strict=True)) == counted(verdicts(plan))
+    assert dict(zip(Standing, summed, strict=True)) == count_by_standing(verdicts_of(plan))
     assert [part.label for part in stacks.parts] == [one.word.id for one in Standing]
 
 
 def test_every_indicator_is_drawn_once_or_named_as_not_drawn(plan) -> None:
-    charts = list(distances(verdicts(plan), "id"))
+    charts = list(distances(verdicts_of(plan), "id"))
 
     drawn = [bar.label.split()[0] for chart in charts for bar in chart.bars]
     left_out = [code for code in plan.indicator_by_code if any(code in one.remark for one in charts)]
@@ -68,9 +68,9 @@ def test_every_indicator_is_drawn_once_or_named_as_not_drawn(plan) -> None:
 
 
 def test_the_line_is_where_the_threshold_is(plan) -> None:
-    judged = {one.indicator.code: one for one in verdicts(plan)}
+    judged = {one.indicator.code: one for one in verdicts_of(plan)}
 
-    for nth, chart in enumerate(distances(verdicts(plan), "id")):
+    for nth, chart in enumerate(distances(verdicts_of(plan), "id")):
         assert chart.goal == (100.0, "ambang")
         for bar in chart.bars:
             one = judged[bar.label.split()[0]]
@@ -84,7 +84,7 @@ def test_an_unknown_value_is_named_and_not_drawn_as_zero() -> None:
     unmeasured = "- {code: M02, name: Banjir, aspect: fisik, unit: titik, direction: naik}"
     plan = city(indicators=f"{GREEN}\n    {unmeasured}")
 
-    (chart,) = distances(verdicts(plan), "id")
+    (chart,) = distances(verdicts_of(plan), "id")
 
     assert [bar.label for bar in chart.bars] == ["M01 RTH publik"]
     assert chart.remark == "Tidak digambar: tanpa nilai M02."
@@ -93,7 +93,7 @@ def test_an_unknown_value_is_named_and_not_drawn_as_zero() -> None:
 def test_a_bar_never_leaves_the_picture() -> None:
     plan = city(indicators=GREEN.replace("value: 12", "value: 900000"))
 
-    (chart,) = distances(verdicts(plan), "id")
+    (chart,) = distances(verdicts_of(plan), "id")
 
     assert (chart.bars[0].value, chart.whole) == (LONGEST_BAR, LONGEST_BAR)
     assert chart.bars[0].words == "900.000% (2025); ≥ 20%; batang dipotong"
@@ -130,7 +130,11 @@ def test_the_charts_stand_on_the_pages_and_say_nothing_twice(plan, lang: Lang) -
 def test_a_plan_without_indicators_has_no_charts() -> None:
     plan = city(indicators="[]", assignments="[]")
 
-    assert [*by_aspect(verdicts(plan), "id"), *distances(verdicts(plan), "id"), *network((), "id")] == []
+    assert [
+        *by_aspect(verdicts_of(plan), "id"),
+        *distances(verdicts_of(plan), "id"),
+        *network((), "id"),
+    ] == []
 
 
 # -- in the terminal -------------------------------------------------------------------------

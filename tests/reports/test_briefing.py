@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from serang_plan.analysis.indicators.standing import Standing, counted, verdicts
+from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdicts_of
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
 from serang_plan.cli.main import run
 from serang_plan.model.header import Letter
@@ -188,7 +188,7 @@ def test_culture_and_pillars_read_naturally(lang: Lang) -> None:
             found = build(plan, Reader("walikota"), INSIDE).identity
             text = character(found, lang)
             assert reads_well(text)
-            assert (found.actions, len(found.noted)) == (whole, noted)
+            assert (found.actions, len(found.with_culture)) == (whole, noted)
 
 
 UNMEASURED = GREEN.split("      measurements:")[0]
@@ -243,7 +243,7 @@ def test_no_count_differs_from_status(folder: str, day: date) -> None:
 
     assert said["counts"] == of_status["counts"]
     assert [one["difference"] for one in said["claims"]] == [one["difference"] for one in of_status["claims"]]
-    assert in_counts(counted(verdicts(plan)), "id") in set(sentences(note(plan)))
+    assert in_counts(count_by_standing(verdicts_of(plan)), "id") in set(sentences(note(plan)))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -384,8 +384,8 @@ def test_what_the_law_demands_is_the_first_risk_and_says_what_its_threshold_rest
 
     (first, second) = build(plan, Reader("walikota"), INSIDE).risks
 
-    assert (first.danger.value, first.indicators) == ("law", ("M01",))
-    assert (second.danger.value, second.indicators) == ("stale", ("M02", "M03"))
+    assert (first.kind.value, first.indicators) == ("law", ("M01",))
+    assert (second.kind.value, second.indicators) == ("stale", ("M02", "M03"))
     assert "ambang ≥ 20% menurut UU 26/2007 (tanpa sumber)" in markdown.render(note(plan))
 
 

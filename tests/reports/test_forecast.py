@@ -6,23 +6,29 @@ from datetime import date
 
 import pytest
 
-from serang_plan.analysis.outlook.forecast import Answer, ForecastOutcome, Scenario, UnknownReason, forecast
+from serang_plan.analysis.outlook.forecast import (
+    ForecastOutcome,
+    Projection,
+    Scenario,
+    UnknownReason,
+    forecast,
+)
 from serang_plan.model.plan import Plan
 from serang_plan.page import Bars
 from serang_plan.reports.forecast import page as report
 from serang_plan.wording import LANGS, Lang, Text
 from tests.worlds.small_city import AS_OF, GREEN, HEADER, city, shown
 
-MET, UNMET = Answer(ForecastOutcome.MET), Answer(ForecastOutcome.UNMET)
+MET, UNMET = Projection(ForecastOutcome.MET), Projection(ForecastOutcome.UNMET)
 
 
-def unknown(why: UnknownReason) -> Answer:
-    return Answer(ForecastOutcome.UNKNOWN, why)
+def unknown(why: UnknownReason) -> Projection:
+    return Projection(ForecastOutcome.UNKNOWN, why)
 
 
-def answers(plan: Plan, scenario: Scenario) -> dict[int, Answer]:
+def answers(plan: Plan, scenario: Scenario) -> dict[int, Projection]:
     found = forecast(plan)
-    return dict(zip(found.years, found.prospects[0].answers[scenario], strict=True))
+    return dict(zip(found.years, found.prospects[0].projections[scenario], strict=True))
 
 
 # -- on trend ---------------------------------------------------------------------------------

@@ -30,17 +30,17 @@ from serang_plan.analysis.indicators.progress.d5_weather import (
 from serang_plan.analysis.indicators.progress.d8_capaian import capaian, predicate
 from serang_plan.analysis.indicators.progress.d9_default import MethodOrder
 from serang_plan.analysis.indicators.progress.method_result import (
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
     figures,
 )
 from serang_plan.analysis.indicators.progress.methods import judge as judge_all
 from serang_plan.analysis.indicators.progress.methods import progress, sides
-from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, course_of
+from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, trajectory_of
 from serang_plan.analysis.indicators.progress.year_fractions import day_of, moment
 from serang_plan.cli.main import run
 from serang_plan.model.header import Settings
@@ -57,7 +57,7 @@ DEFAULTS = Settings.model_validate({})
 DIRECTIONS: dict[str, Direction] = {"+": "naik", "-": "turun"}
 
 
-def course(b: object, v: object, T: object, d: str = "+", **more: Any) -> Trajectory:  # noqa: N803
+def trajectory_through(b: object, v: object, T: object, d: str = "+", **more: Any) -> Trajectory:  # noqa: N803
     """Return the course of the reference vectors: from 2020 to 2023, with a target for 2030."""
     points = (Point(Fraction(2020), Fraction(str(b))), Point(Fraction(2023), Fraction(str(v))))
     return Trajectory(DIRECTIONS[d], points, (Point(Fraction(2030), Fraction(str(T))),), **more)
@@ -111,7 +111,7 @@ def test_every_reference_vector_holds_as_printed(name: str) -> None:
     (b, v, T, d), printed = ROWS[name]  # noqa: N806
     expected = (*printed[:5], *printed[6:9])
 
-    outcomes = judge_all(course(b, v, T, d), DEFAULTS).outcomes
+    outcomes = judge_all(trajectory_through(b, v, T, d), DEFAULTS).outcomes
 
     said = tuple(
         _printed(figures(outcomes[method]).get(symbol), places) for method, symbol, places in FIGURES
@@ -131,7 +131,7 @@ def _class(outcome: MethodResult) -> str:
 
 
 def test_a_target_a_hair_above_the_base_is_a_way_like_any_other() -> None:
-    hair = course(str(10**17), str(10**17), str(10**17 + 1), "+")
+    hair = trajectory_through(str(10**17), str(10**17), str(10**17 + 1), "+")
 
     outcomes = judge_all(hair, DEFAULTS).outcomes
 
@@ -154,14 +154,14 @@ def test_a_target_a_hair_above_the_base_is_a_way_like_any_other() -> None:
     ],
 )
 def test_a_method_that_does_not_fit_says_why(name: str, method: Method, reason: RefusalReason) -> None:
-    outcome = outcome_of(course(*ROWS[name][0]), method)
+    outcome = outcome_of(trajectory_through(*ROWS[name][0]), method)
 
     assert isinstance(outcome, Refused)
     assert outcome.reason is reason
 
 
 def test_a_slip_above_the_target_is_achieved_with_an_adverse_trend_and_never_progress() -> None:
-    found = judge_all(course(85, 82, 80), DEFAULTS)
+    found = judge_all(trajectory_through(85, 82, 80), DEFAULTS)
 
     assert found.decision.order is MethodOrder.REACHED
     assert isinstance(found.decision.outcome, MethodVerdict)
@@ -171,11 +171,11 @@ def test_a_slip_above_the_target_is_achieved_with_an_adverse_trend_and_never_pro
 
 
 def test_methods_that_disagree_are_told_apart() -> None:
-    found = sides(judge_all(course(10, 8, 4, "-"), DEFAULTS))
+    found = sides(judge_all(trajectory_through(10, 8, 4, "-"), DEFAULTS))
 
     assert found == {
-        Lean.ENOUGH: (Method.D1, Method.D6, Method.D7),
-        Lean.SLOW: (Method.D2, Method.D3, Method.D4),
+        Side.ENOUGH: (Method.D1, Method.D6, Method.D7),
+        Side.SLOW: (Method.D2, Method.D3, Method.D4),
     }
 
 
@@ -197,7 +197,10 @@ def test_d3_lowers_its_limits_near_a_natural_limit(base: int, factor: str) -> No
 
 @pytest.mark.parametrize(
     ("one", "ratios"),
-    [(course(0, 10, 100), ["1.97", "3.66", "9.50"]), (course(20, 12, 0, "-"), ["0.60", "0.38", "0.25"])],
+    [
+        (trajectory_through(0, 10, 100), ["1.97", "3.66", "9.50"]),
+        (trajectory_through(20, 12, 0, "-"), ["0.60", "0.38", "0.25"]),
+    ],
 )
 def test_d3_shows_that_the_stand_in_for_zero_decides(one: Trajectory, ratios: list[str]) -> None:
     outcome = outcome_of(one, Method.D3)
@@ -442,7 +445,7 @@ def test_yearly_targets_decide_by_their_line_and_the_threshold_only_without_them
     assert (by_targets.decision.order, by_targets.decision.outcome.method) == (MethodOrder.YEARLY, Method.D1)
     assert figures(by_targets.decision.outcome)["E"] == 14
     assert by_threshold.decision.order is MethodOrder.TWO_VALUES
-    assert by_threshold.course.goals == (Point(Fraction(2030), Fraction(20)),)
+    assert by_threshold.trajectory.goals == (Point(Fraction(2030), Fraction(20)),)
 
 
 @pytest.mark.parametrize(("value", "grade"), [("11.9", LATE), ("13", BEHIND), ("14", ON_TRACK)])
@@ -515,7 +518,7 @@ def test_times_that_end_on_one_day_count_once() -> None:
         20, "- {as_of: 2020, value: 10, source: S1}\n- {as_of: 2020-12-31, value: 11, source: S1}"
     )
 
-    assert course_of(reading.plan, reading.plan.indicators[0]).points == (
+    assert trajectory_of(reading.plan, reading.plan.indicators[0]).points == (
         Point(Fraction(2020), Fraction(11)),
     )
 
@@ -565,7 +568,7 @@ def test_each_method_is_named_with_its_verdict_or_its_refusal(
 
 def test_every_step_of_every_method_is_written_in_both_languages() -> None:
     for (b, v, T, d), _ in ROWS.values():  # noqa: N806
-        for one in judge_all(course(b, v, T, d), DEFAULTS).outcomes.values():
+        for one in judge_all(trajectory_through(b, v, T, d), DEFAULTS).outcomes.values():
             for step in one.steps:
                 assert "." not in step.substitution("id")
                 assert "," not in step.substitution("en")
@@ -642,15 +645,15 @@ def scaled(point: Point) -> Point:
 
 
 @given(courses())
-@example(course(0, 0, 0, "-"))
-@example(course(0, 0, 1))
+@example(trajectory_through(0, 0, 0, "-"))
+@example(trajectory_through(0, 0, 1))
 def test_another_unit_changes_no_class(one: Trajectory) -> None:
     other = one._replace(points=tuple(map(scaled, one.points)), goals=tuple(map(scaled, one.goals)))
 
     assert classes(one) == classes(other)
 
 
-ORDER = (Lean.AWAY, Lean.SLOW, Lean.ENOUGH, Lean.REACHED)
+ORDER = (Side.AWAY, Side.SLOW, Side.ENOUGH, Side.REACHED)
 
 
 @given(courses(), st.fractions(min_value=0, max_value=1000, max_denominator=100))
@@ -662,19 +665,19 @@ def test_a_better_latest_value_never_worsens_the_linear_verdict(one: Trajectory,
     for method in (Method.D1, Method.D7):
         before, after = outcome_of(one, method), outcome_of(better, method)
         if isinstance(before, MethodVerdict) and isinstance(after, MethodVerdict):
-            assert ORDER.index(after.grade.lean) >= ORDER.index(before.grade.lean)
+            assert ORDER.index(after.grade.side) >= ORDER.index(before.grade.side)
 
 
 @given(
     amounts, amounts, st.fractions(min_value=0, max_value=1000, max_denominator=100), st.sampled_from("+-")
 )
 def test_a_reached_target_is_never_called_missed(b: Fraction, T: Fraction, more: Fraction, d: str) -> None:  # noqa: N803
-    one = course(b, T + more if d == "+" else T - more, T, d)
+    one = trajectory_through(b, T + more if d == "+" else T - more, T, d)
 
     outcome = judge_all(one, DEFAULTS).decision.outcome
 
     assert isinstance(outcome, MethodVerdict)
-    assert outcome.grade.lean is Lean.REACHED
+    assert outcome.grade.side is Side.REACHED
 
 
 def test_the_order_of_measurements_never_matters() -> None:

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from serang_plan.analysis.changes.change import ChangeKind as Changed
 from serang_plan.analysis.indicators.standing import Missing, Standing
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind as Needed
-from serang_plan.analysis.meetings.risks import Danger
+from serang_plan.analysis.meetings.risks import RiskKind
 from serang_plan.cli.main import run
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
@@ -131,7 +131,7 @@ def test_the_words_of_the_schemas_are_the_words_of_the_program() -> None:
     assert set(defs["missing"]["enum"]) == {None, *(one.name.lower() for one in Missing)}
     note = SCHEMAS["briefing"]["properties"]
     assert note["decisions_needed"]["items"]["properties"]["kind"]["enum"] == [one.value for one in Needed]
-    assert note["risks"]["items"]["properties"]["kind"]["enum"] == [one.value for one in Danger]
+    assert note["risks"]["items"]["properties"]["kind"]["enum"] == [one.value for one in RiskKind]
     changes = SCHEMAS["diff"]["properties"]["changes"]["items"]["properties"]
     assert changes["kind"]["enum"] == [one.value for one in Changed]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.analysis.outlook.scenario import Assume, Change, Delay, Drop, Without, changed
+from serang_plan.analysis.outlook.scenario import Assume, Delay, Drop, WhatIf, Without, plan_with
 from serang_plan.cli.main import run
 from serang_plan.model.plan import Plan
 from serang_plan.reports.simulate import page as report
@@ -22,7 +22,7 @@ ACTIONS = """
 """
 
 
-def seen(*changes: Change, plan: Plan | None = None) -> str:
+def seen(*changes: WhatIf, plan: Plan | None = None) -> str:
     return shown(report.page(report.build(plan or city(actions=ACTIONS), changes), "id"))
 
 
@@ -46,7 +46,7 @@ def test_a_delay_of_two_quarters_is_two_quarters() -> None:
 
 
 def test_what_has_not_begun_begins_later_and_what_runs_runs_on() -> None:
-    then = changed(city(actions=ACTIONS), [Delay("A01", 4), Delay("A02", 4)])
+    then = plan_with(city(actions=ACTIONS), [Delay("A01", 4), Delay("A02", 4)])
 
     assert [one.start and one.start.iso for one in then.actions][:2] == ["2026-TW1", "2028-TW1"]
 

@@ -9,8 +9,13 @@ from pathlib import Path
 import pytest
 
 from serang_plan.analysis.actions.schedule import ActionState, later, schedule
-from serang_plan.analysis.indicators.target_proposal import LeftOut, OmissionReason, TargetProposal, proposals
-from serang_plan.analysis.outlook.stages import Result, StageYear, stages_of
+from serang_plan.analysis.indicators.target_proposal import (
+    NoProposal,
+    OmissionReason,
+    TargetProposal,
+    proposals,
+)
+from serang_plan.analysis.outlook.stages import StageYear, TargetResult, stages_of
 from serang_plan.cli.main import run
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, parse_when
@@ -108,9 +113,9 @@ TARGETS = (
 def test_targets_are_held_against_the_values_of_their_year() -> None:
     found = {one.year: [due.result for due in one.due] for one in stages_of(city(indicators=TARGETS)).years}
 
-    assert found[2024] == [Result.UNKNOWN]
-    assert found[2025] == [Result.MISSED]
-    assert found[2026] == [Result.AHEAD]
+    assert found[2024] == [TargetResult.UNKNOWN]
+    assert found[2025] == [TargetResult.MISSED]
+    assert found[2026] == [TargetResult.AHEAD]
 
 
 def test_a_year_without_a_focus_says_so() -> None:
@@ -268,7 +273,7 @@ def steps(plan: Plan) -> dict[int, Decimal]:
 
 
 def why(plan: Plan) -> list[OmissionReason]:
-    return [one.why for one in proposals(plan) if isinstance(one, LeftOut)]
+    return [one.why for one in proposals(plan) if isinstance(one, NoProposal)]
 
 
 def test_a_proposal_is_a_straight_line_from_next_year_to_the_threshold() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from serang_plan.analysis.duties.coverage import needs_action
-from serang_plan.analysis.indicators.standing import Verdict, verdict
+from serang_plan.analysis.indicators.standing import Verdict, verdict_of
 from serang_plan.model.action import Action
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
@@ -22,7 +22,7 @@ def indicators(plan: Plan) -> Iterator[Indicator]:
 def not_met(plan: Plan) -> Iterator[Verdict]:
     """Give every indicator that is neither met nor declared met."""
     for indicator in indicators(plan):
-        found = verdict(plan, indicator)
+        found = verdict_of(plan, indicator)
         if needs_action(found):
             yield found
 

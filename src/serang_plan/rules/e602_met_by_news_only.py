@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.indicators.standing import Standing, verdict
+from serang_plan.analysis.indicators.standing import Standing, verdict_of
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
@@ -38,7 +38,7 @@ _WEAK = {"berita": Text("berita", "news"), "perkiraan": Text("perkiraan", "an es
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        found = verdict(plan, indicator)
+        found = verdict_of(plan, indicator)
         if found.standing is Standing.MET and found.value is not None:
             value = found.value
             agreeing = [one for one in value.rivals if one.value == value.measurement.value]

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.indicators.standing import Standing, Verdict, verdict
+from serang_plan.analysis.indicators.standing import Standing, Verdict, verdict_of
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import figure
@@ -34,7 +34,7 @@ _VALUE = Text("nilai yang menentukan", "the value that decides")
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         if indicator.declared is not None:
-            found = verdict(plan, indicator)
+            found = verdict_of(plan, indicator)
             if found.standing is Standing.CONTRADICTED:
                 yield _finding(found)
 

@@ -37,7 +37,7 @@ RULE = Rule("K703", "same-place-same-year", why=__doc__, severity=Severity.WARNI
 
 def check(plan: Plan) -> Iterator[Finding]:
     for clash in same_place(plan):
-        one, other = clash.one.action.place, clash.other.action.place
+        one, other = clash.first.action.place, clash.second.action.place
         if one is not None and other is not None:
             yield _finding(plan, clash, one, other)
 
@@ -46,7 +46,7 @@ def _finding(plan: Plan, clash: Clash, one: Place, other: Place) -> Finding:
     in_kelurahan = one.kelurahan is not None and one.kelurahan == other.kelurahan
     key = "kelurahan" if in_kelurahan else "site"
     place_id, place_en = _where(plan, other, in_kelurahan)
-    first, second = show(clash.one.opd), show(clash.other.opd)
+    first, second = show(clash.first.opd), show(clash.second.opd)
     return RULE.finding(
         Text(
             f"{first} dan {second} sama-sama punya kegiatan di {place_id} pada {clash.year}",
@@ -67,13 +67,13 @@ def _where(plan: Plan, place: Place, in_kelurahan: bool) -> tuple[str, str]:
 
 
 def _label(clash: Clash, at: Pointer) -> Label:
-    opd, name = show(clash.one.opd), show(clash.one.action.name)
+    opd, name = show(clash.first.opd), show(clash.first.action.name)
     return Label(Text(f"kegiatan {opd}: {name}", f"action of {opd}: {name}"), at)
 
 
 def _advice(clash: Clash) -> Text:
-    first, second = show(clash.one.action.code), show(clash.other.action.code)
-    needs = show(f"needs: [{clash.one.action.code}]")
+    first, second = show(clash.first.action.code), show(clash.second.action.code)
+    needs = show(f"needs: [{clash.first.action.code}]")
     return Text(
         f"sepakati urutannya; bila {second} menunggu {first}, tulis {needs} pada {second}",
         f"agree on the order; if {second} waits for {first}, write {needs} in {second}",

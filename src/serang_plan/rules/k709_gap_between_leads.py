@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duties.succession import LeadGap, first_day_typed, gaps
+from serang_plan.analysis.duties.succession import LeadGap, first_day_typed, lead_gaps
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named
@@ -34,13 +34,13 @@ ENDED = Text("tugas sebelumnya berakhir di sini", "the assignment before ends he
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for gap in gaps(plan):
-        if not plan.was_refused("assignments", gap.turn.after.indicator):
+    for gap in lead_gaps(plan):
+        if not plan.was_refused("assignments", gap.succession.after.indicator):
             yield _finding(plan, gap)
 
 
 def _finding(plan: Plan, gap: LeadGap) -> Finding:
-    before, after = gap.turn
+    before, after = gap.succession
     named = indicator_named(plan, after.indicator)
     start = show(f"from: {first_day_typed(gap.first)}")
     return RULE.finding(

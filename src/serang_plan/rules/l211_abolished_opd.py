@@ -23,7 +23,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.duties.leads import exists_on
-from serang_plan.analysis.duties.opd_lifetime import LifetimeEvent, Use, predecessors, successor_on, uses
+from serang_plan.analysis.duties.opd_lifetime import (
+    LifetimeEvent,
+    OpdMention,
+    opd_mentions,
+    predecessors,
+    successor_on,
+)
 from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.opd import Opd
@@ -41,31 +47,31 @@ _STARTS = Text("mulai di sini", "it starts here")
 def check(plan: Plan) -> Iterator[Finding]:
     dated = {code: opd for code, opd in plan.opd_by_code.items() if opd.from_ or opd.until}
     before = predecessors(plan)
-    for use in uses(plan) if dated else ():
-        opd = dated.get(use.named.code)
+    for use in opd_mentions(plan) if dated else ():
+        opd = dated.get(use.reference.code)
         if opd is None:
             continue
         if opd.until is not None and opd.until.last < use.ends.when.first:
             yield _too_late(plan, use, opd, opd.until)
         elif opd.from_ is not None and use.begins is not None and use.begins.when.last < opd.from_.first:
             then = [one for one in before.get(opd.code, ()) if exists_on(one, use.begins.when.last)]
-            yield _too_early(use.named, opd, opd.from_, use.begins, then)
+            yield _too_early(use.reference, opd, opd.from_, use.begins, then)
 
 
-def _too_late(plan: Plan, use: Use, opd: Opd, until: When) -> Finding:
+def _too_late(plan: Plan, use: OpdMention, opd: Opd, until: When) -> Finding:
     code = show(opd.code)
     return RULE.finding(
         Text(
-            f"OPD {code} hanya ada sampai {until.text('id')}, padahal {use.ends.said.id}",
-            f"OPD {code} exists only until {until.text('en')}, but {use.ends.said.en}",
+            f"OPD {code} hanya ada sampai {until.text('id')}, padahal {use.ends.text.id}",
+            f"OPD {code} exists only until {until.text('en')}, but {use.ends.text.en}",
         ),
-        use.named.at,
+        use.reference.at,
         (Label(_ENDS, opd.at("until")),),
         _instead(use, until, successor_on(plan, opd, use.ends.when.first)),
     )
 
 
-def _instead(use: Use, until: When, successor: Opd | None) -> Text:
+def _instead(use: OpdMention, until: When, successor: Opd | None) -> Text:
     who = show(successor.code) if successor else ""
     if use.begins is not None and use.begins.when.first > until.last:
         if successor is None:
@@ -84,8 +90,8 @@ def _too_early(
     code = show(opd.code)
     return RULE.finding(
         Text(
-            f"OPD {code} baru ada sejak {start.text('id')}, padahal {begins.said.id}",
-            f"OPD {code} exists only since {start.text('en')}, but {begins.said.en}",
+            f"OPD {code} baru ada sejak {start.text('id')}, padahal {begins.text.id}",
+            f"OPD {code} exists only since {start.text('en')}, but {begins.text.en}",
         ),
         named.at,
         (Label(_STARTS, opd.at("from")),),

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
 from serang_plan.analysis.duties.leads import leads_on
-from serang_plan.analysis.meetings.follow_up import FollowedDecision, followed
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._indicator_named import indicator_named

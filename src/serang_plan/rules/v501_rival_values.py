@@ -25,7 +25,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from serang_plan.analysis.indicators.disputed import is_open_dispute
+from serang_plan.analysis.indicators.evidence import is_open_dispute
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from serang_plan.analysis.indicators.disputed import is_open_dispute
+from serang_plan.analysis.indicators.evidence import is_open_dispute
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Breakdown, Indicator, Measurement
 from serang_plan.model.plan import Plan

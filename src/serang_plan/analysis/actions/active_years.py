@@ -1,4 +1,4 @@
-"""Running: in which years an action runs and which OPD carries it, as known on the plan's date."""
+"""Active years: in which years an action runs and which OPD carries it, as known on the plan's date."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def is_over(action: Action) -> bool:
 
 def moves_known(plan: Plan, action: Action) -> tuple[Move, ...]:
     """Return the times that an action was put off, as far as they were known on the plan's date."""
-    return tuple(one for one in action.moves if one.known is None or one.known.first <= plan.as_of)
+    return tuple(move for move in action.moves if move.known is None or move.known.first <= plan.as_of)
 
 
 def end_of(plan: Plan, action: Action) -> When | None:
@@ -30,15 +30,14 @@ def end_of(plan: Plan, action: Action) -> When | None:
 
 
 def years_of(plan: Plan, action: Action) -> range:
-    """Return the years in which an action surely runs: none if it is cancelled or its time is unknown.
+    """Return the years in which an action surely runs: none if it is cancelled or its time is unknown."""
+    return range(0) if action.status == "batal" else sure_years(action.start, end_of(plan, action))
 
-    With only a start or only an end known, that year alone is sure.
-    """
-    end = end_of(plan, action)
-    start = action.start or end
-    if action.status == "batal" or start is None:
-        return range(0)
-    return range(start.first.year, (end or start).last.year + 1)
+
+def sure_years(start: When | None, end: When | None) -> range:
+    """Return the years from a start to an end; with only one of them known, that year alone is sure."""
+    first, last = start or end, end or start
+    return range(first.first.year, last.last.year + 1) if first and last else range(0)
 
 
 def may_run_in(plan: Plan, action: Action, year: int) -> bool:
@@ -62,11 +61,11 @@ def carriers_by_indicator(plan: Plan) -> Mapping[str, frozenset[str | None]]:
 
     Whoever carried an action before it was handed on still counts; cancelled actions do not.
     """
-    found: dict[str, set[str | None]] = defaultdict(set)
+    carriers: dict[str, set[str | None]] = defaultdict(set)
     for action in plan.actions:
         if action.status != "batal":
-            carried = carrier(plan, action)
-            codes = {action.opd, carried.code} if carried and action.opd else {carried and carried.code}
+            last = carrier(plan, action)
+            codes = {action.opd, last.code} if last and action.opd else {last and last.code}
             for effect in action.indicators:
-                found[effect.code] |= codes
-    return {code: frozenset(opd) for code, opd in found.items()}
+                carriers[effect.code] |= codes
+    return {code: frozenset(opd) for code, opd in carriers.items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.dependencies import InOrder, Need, Timing
+from serang_plan.analysis.actions.dependencies import Need, NeedOrder, Timing
 from serang_plan.wording import code_order
 
 _WORST_FIRST = tuple(Timing)
@@ -30,12 +30,12 @@ class Chain(NamedTuple):
 
     @property
     def opd(self) -> tuple[str, ...]:
-        """The OPD that take part, in their turn, each once."""
+        """The OPD that take part, in the order of their actions, each once."""
         carriers = (self.needs[0].giver.opd, *(need.taker.opd for need in self.needs))
         return tuple(dict.fromkeys(code for code in carriers if code is not None))
 
 
-def chains(order: InOrder) -> tuple[Chain, ...]:
+def chains(order: NeedOrder) -> tuple[Chain, ...]:
     """Return the chains that cross OPD, worst first; every need is in one chain.
 
     A chain follows, from an action that nobody waits for, what is ready last; what else is needed on the
@@ -44,8 +44,8 @@ def chains(order: InOrder) -> tuple[Chain, ...]:
     waiting: dict[str, list[Need]] = defaultdict(list)
     for need in sorted(order.needs, key=_ready_last):
         waiting[need.taker.code].append(need)
-    found = (Chain(needs) for needs in _followed(order, waiting))
-    return tuple(sorted((chain for chain in found if chain.handovers), key=_worst_first))
+    every_chain = (Chain(needs) for needs in _followed(order, waiting))
+    return tuple(sorted((chain for chain in every_chain if chain.handovers), key=_worst_first))
 
 
 def _ready_last(need: Need) -> tuple[object, ...]:
@@ -53,7 +53,7 @@ def _ready_last(need: Need) -> tuple[object, ...]:
     return need.ready.last if need.ready else date.max, code_order(need.giver.code)
 
 
-def _followed(order: InOrder, waiting: dict[str, list[Need]]) -> Iterator[tuple[Need, ...]]:
+def _followed(order: NeedOrder, waiting: dict[str, list[Need]]) -> Iterator[tuple[Need, ...]]:
     for code in reversed(order.codes):
         while waiting[code]:
             yield tuple(reversed(list(_back_from(code, waiting))))

@@ -1,9 +1,9 @@
-"""Needs: which open action waits for which, who hands over to whom, and by when."""
+"""Dependencies: which open action waits for which, who hands over to whom, and by when."""
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -35,7 +35,12 @@ class Need(NamedTuple):
     @property
     def wanted(self) -> When | None:
         """When the taker begins; of one that was put off only the new finish is known."""
-        return begins(self.taker)
+        return expected_start(self.taker)
+
+    @property
+    def codes(self) -> tuple[str, str]:
+        """The two actions, what is needed first."""
+        return self.giver.code, self.taker.code
 
     @property
     def crosses(self) -> bool:
@@ -47,21 +52,22 @@ class Need(NamedTuple):
         """Whether it comes in time, as the plan stands."""
         if self.giver.state is ActionState.CANCELLED:
             return Timing.CANCELLED
-        if self.ready is None or self.wanted is None:
-            return Timing.OVERDUE if self.giver.late else Timing.UNKNOWN
         if is_late(self.ready, self.wanted):
             return Timing.LATE
-        return Timing.OVERDUE if self.giver.late else Timing.IN_TIME
+        if self.giver.late:
+            return Timing.OVERDUE
+        return Timing.IN_TIME if self.ready and self.wanted else Timing.UNKNOWN
 
 
-def begins(one: Scheduled) -> When | None:
+def expected_start(scheduled: Scheduled) -> When | None:
     """Return when an action begins, as far as is known; of one that was put off, when it finishes."""
-    return one.start if one.start is not None and not one.moves else one.finish
+    put_off = bool(scheduled.moves)
+    return scheduled.start if scheduled.start is not None and not put_off else scheduled.finish
 
 
-def open_needs(plan: Plan, found: Iterable[Scheduled]) -> tuple[Need, ...]:
+def open_needs(plan: Plan, actions: Iterable[Scheduled]) -> tuple[Need, ...]:
     """Return what open actions still wait for, each once; what is done holds nothing up."""
-    by_code = {one.code: one for one in found}
+    by_code = {scheduled.code: scheduled for scheduled in actions}
     return tuple(
         Need(NeedLink(taker.action, nth), giver, taker, _ready(plan, giver))
         for taker in by_code.values()
@@ -87,43 +93,36 @@ def _ready(plan: Plan, giver: Scheduled) -> When | None:
 # -- in order --------------------------------------------------------------------------
 
 
-class InOrder(NamedTuple):
+class NeedOrder(NamedTuple):
     """Needs without those inside of loops, and the actions that they join, what is needed first."""
 
     needs: tuple[Need, ...]
     codes: tuple[str, ...]
-    never: tuple[Need, ...]
+    blocked: tuple[Need, ...]
     """What waits for the cancelled, and belongs in no order."""
 
 
-def in_order(needs: Sequence[Need]) -> InOrder:
+def order_needs(needs: Sequence[Need]) -> NeedOrder:
     """Put the needs in order, without those that lie in a loop or between two loops."""
-    never = tuple(need for need in needs if need.giver.state is ActionState.CANCELLED)
+    blocked = tuple(need for need in needs if need.giver.state is ActionState.CANCELLED)
     possible = [need for need in needs if need.giver.state is not ActionState.CANCELLED]
-    sound = set(_freed(possible, _giver, _taker)) | set(_freed(possible, _taker, _giver))
-    kept = tuple(need for need in possible if _giver(need) in sound or _taker(need) in sound)
-    return InOrder(kept, tuple(_freed(kept, _giver, _taker)), never)
+    backwards = [(taker, giver) for giver, taker in (need.codes for need in possible)]
+    sound = {*needed_first(need.codes for need in possible), *needed_first(backwards)}
+    kept = tuple(need for need in possible if not sound.isdisjoint(need.codes))
+    return NeedOrder(kept, tuple(needed_first(need.codes for need in kept)), blocked)
 
 
-End = Callable[[Need], str]
+def needed_first(pairs: Iterable[tuple[str, str]], codes: Iterable[str] = ()) -> Iterator[str]:
+    """Give the actions as soon as all before them were given; those in a loop and beyond it never are.
 
-
-def _giver(need: Need) -> str:
-    return need.giver.code
-
-
-def _taker(need: Need) -> str:
-    return need.taker.code
-
-
-def _freed(needs: Iterable[Need], before: End, after: End) -> Iterator[str]:
-    """Give actions as soon as all before them were given; those in a loop and beyond it never are."""
-    waiting: dict[str, int] = {}
+    In each pair the first is needed by the second; `codes` are given even if they are in no pair.
+    """
+    waiting = dict.fromkeys(codes, 0)
     followers: dict[str, list[str]] = defaultdict(list)
-    for need in needs:
-        waiting.setdefault(before(need), 0)
-        waiting[after(need)] = waiting.get(after(need), 0) + 1
-        followers[before(need)].append(after(need))
+    for before, after in pairs:
+        waiting.setdefault(before, 0)
+        waiting[after] = waiting.get(after, 0) + 1
+        followers[before].append(after)
     free = deque(code for code, count in waiting.items() if not count)
     while free:
         code = free.popleft()

@@ -1,14 +1,14 @@
-"""Clashes: actions of two OPD in the same place and year, and actions that are likely the same one twice."""
+"""Overlaps: actions of two OPD in the same place and year, and actions that are likely the same one twice."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations, islice, starmap
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.active_years import carrier, is_over, years_of
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
 from serang_plan.wording import without_form
@@ -20,45 +20,19 @@ RARE = 8
 _LONGEST = 200
 
 _USUAL = frozenset(
-    {
-        "pembangunan",
-        "peningkatan",
-        "penataan",
-        "pemeliharaan",
-        "rehabilitasi",
-        "revitalisasi",
-        "perbaikan",
-        "pengadaan",
-        "penyediaan",
-        "pengelolaan",
-        "pengembangan",
-        "pelaksanaan",
-        "penyusunan",
-        "penyelenggaraan",
-        "program",
-        "kegiatan",
-        "sub",
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "yang",
-        "pada",
-        "dengan",
-        "serta",
-        "bagi",
-        "oleh",
-        "kota",
-        "tahun",
-    }
+    (
+        *("pembangunan", "peningkatan", "penataan", "pemeliharaan", "rehabilitasi", "revitalisasi"),
+        *("perbaikan", "pengadaan", "penyediaan", "pengelolaan", "pengembangan", "pelaksanaan"),
+        *("penyusunan", "penyelenggaraan", "program", "kegiatan", "sub", "dan", "di", "ke", "dari"),
+        *("untuk", "yang", "pada", "dengan", "serta", "bagi", "oleh", "kota", "tahun"),
+    )
 )
 """Words with which half of all names begin, or that only join others."""
 _WORD = re.compile(r"\w+")
 _EVERYWHERE = re.compile(r"(seluruh|semua|tersebar|se-?kota)\b.*")
 
 
-class Runner(NamedTuple):
+class OpenAction(NamedTuple):
     """An action that is still to be done, with what a clash is about."""
 
     action: Action
@@ -71,8 +45,8 @@ class Runner(NamedTuple):
 class Clash(NamedTuple):
     """Two actions of different OPD, the later one in the files second, and their first common year."""
 
-    one: Runner
-    other: Runner
+    first: OpenAction
+    second: OpenAction
     year: int
 
 
@@ -82,17 +56,14 @@ def same_place(plan: Plan) -> Iterator[Clash]:
     For a place and a year only the first action of each OPD is looked at. Actions of which one needs the
     other have an order already; actions with nearly the same name are a clash of their own.
     """
-    groups: dict[Hashable, list[Runner]] = defaultdict(list)
-    for runner in _runners(plan):
-        for place in _places(plan, runner.action):
-            for year in runner.years:
-                groups[place, year].append(runner)
-    yield from _once(
-        clash
-        for group in groups.values()
-        for clash in _first_of_each_opd(group)
-        if not _nearly_same_words(clash.one, clash.other)
+    groups = grouped(
+        ((place, year), candidate)
+        for candidate in _open_actions(plan)
+        for place in _places(plan, candidate.action)
+        for year in candidate.years
     )
+    clashes = (clash for group in groups.values() for clash in _first_of_each_opd(group))
+    yield from _once(clash for clash in clashes if not _nearly_same_words(clash.first, clash.second))
 
 
 def likely_duplicates(plan: Plan) -> Iterator[Clash]:
@@ -100,66 +71,63 @@ def likely_duplicates(plan: Plan) -> Iterator[Clash]:
 
     Names are compared only where they share a word that few names have.
     """
-    same: dict[Hashable, list[Runner]] = defaultdict(list)
-    sharing: dict[str, list[Runner]] = defaultdict(list)
-    for runner in _runners(plan):
-        for year in runner.years:
-            same[runner.words, _kelurahan(runner), year].append(runner)
-        for word in dict.fromkeys(runner.words):
-            if len(sharing[word]) <= RARE:
-                sharing[word].append(runner)
+    candidates = tuple(_open_actions(plan))
+    same = grouped(
+        ((candidate.words, _kelurahan(candidate), year), candidate)
+        for candidate in candidates
+        for year in candidate.years
+    )
+    sharing = grouped(
+        (word, candidate) for candidate in candidates for word in dict.fromkeys(candidate.words)
+    )
     yield from _once(_duplicates(same.values(), sharing.values()))
 
 
-def _duplicates(same: Iterable[list[Runner]], sharing: Iterable[list[Runner]]) -> Iterator[Clash]:
+def _duplicates(
+    same: Iterable[Sequence[OpenAction]], sharing: Iterable[Sequence[OpenAction]]
+) -> Iterator[Clash]:
     for group in same:
         yield from _first_of_each_opd(group)
     for group in sharing:
         if len(group) <= RARE:
-            for one, other in combinations(group, 2):
-                clash = _clash(one, other)
-                if clash is not None and _nearly_same_words(one, other):
-                    yield clash
+            clashes = filter(None, starmap(_clash, combinations(group, 2)))
+            yield from (clash for clash in clashes if _nearly_same_words(clash.first, clash.second))
 
 
-def _runners(plan: Plan) -> Iterator[Runner]:
+def _open_actions(plan: Plan) -> Iterator[OpenAction]:
     for action in plan.actions:
         carried = carrier(plan, action)
         if carried is not None and carried.code in plan.opd_by_code and not is_over(action):
-            yield Runner(action, carried.code, years_of(plan, action), _words(action.name))
+            yield OpenAction(action, carried.code, years_of(plan, action), _words(action.name))
 
 
 def _once(clashes: Iterable[Clash]) -> Iterator[Clash]:
     """Leave out pairs that were given already, for another year or another reason."""
-    seen: set[tuple[int, int]] = set()
+    by_pair: dict[tuple[int, int], Clash] = {}
     for clash in clashes:
-        pair = (clash.one.action.anchor, clash.other.action.anchor)
-        if pair not in seen:
-            seen.add(pair)
-            yield clash
+        by_pair.setdefault((clash.first.action.anchor, clash.second.action.anchor), clash)
+    yield from by_pair.values()
 
 
-def _first_of_each_opd(group: list[Runner]) -> Iterator[Clash]:
-    first_of: dict[str, Runner] = {}
-    for runner in group:
-        if runner.opd not in first_of:
-            clashes = (_clash(earlier, runner) for earlier in first_of.values())
-            clash = next((one for one in clashes if one is not None), None)
-            if clash is not None:
-                yield clash
-            first_of[runner.opd] = runner
+def _first_of_each_opd(group: Sequence[OpenAction]) -> Iterator[Clash]:
+    first_of: dict[str, OpenAction] = {}
+    for later in group:
+        if later.opd not in first_of:
+            clashes = (_clash(earlier, later) for earlier in first_of.values())
+            yield from islice(filter(None, clashes), 1)
+            first_of[later.opd] = later
 
 
-def _clash(one: Runner, other: Runner) -> Clash | None:
-    year = max(one.years.start, other.years.start)
-    apart = year not in one.years or year not in other.years
-    if apart or one.opd == other.opd or _have_an_order(one.action, other.action) or _elsewhere(one, other):
+def _clash(first: OpenAction, second: OpenAction) -> Clash | None:
+    year = max(first.years.start, second.years.start)
+    together = year in first.years and year in second.years and first.opd != second.opd
+    if not together or _have_an_order(first.action, second.action) or _elsewhere(first, second):
         return None
-    return Clash(one, other, year)
+    return Clash(first, second, year)
 
 
-def _have_an_order(one: Action, other: Action) -> bool:
-    return one.code in other.needs or other.code in one.needs
+def _have_an_order(first: Action, second: Action) -> bool:
+    return first.code in second.needs or second.code in first.needs
 
 
 # -- places ------------------------------------------------------------------
@@ -177,12 +145,12 @@ def _places(plan: Plan, action: Action) -> Iterator[Hashable]:
             yield "site", site
 
 
-def _kelurahan(runner: Runner) -> str | None:
-    return runner.action.place.kelurahan if runner.action.place else None
+def _kelurahan(candidate: OpenAction) -> str | None:
+    return candidate.action.place.kelurahan if candidate.action.place else None
 
 
-def _elsewhere(one: Runner, other: Runner) -> bool:
-    here, there = _kelurahan(one), _kelurahan(other)
+def _elsewhere(first: OpenAction, second: OpenAction) -> bool:
+    here, there = _kelurahan(first), _kelurahan(second)
     return here is not None and there is not None and here != there
 
 
@@ -194,18 +162,18 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(sorted([word for word in words if word not in _USUAL] or words))
 
 
-def _nearly_same_words(one: Runner, other: Runner) -> bool:
-    if one.words == other.words:
+def _nearly_same_words(first: OpenAction, second: OpenAction) -> bool:
+    if first.words == second.words:
         return True
-    ours, theirs = set(one.words), set(other.words)
-    if 2 * len(ours & theirs) < max(len(ours), len(theirs)) or _marks(ours ^ theirs):
+    ours, theirs = set(first.words), set(second.words)
+    if 2 * len(ours & theirs) < max(len(ours), len(theirs)) or _differ_in_a_mark(ours ^ theirs):
         return False
     from difflib import SequenceMatcher
 
-    match = SequenceMatcher(None, " ".join(one.words), " ".join(other.words), autojunk=False)
+    match = SequenceMatcher(None, " ".join(first.words), " ".join(second.words), autojunk=False)
     return match.quick_ratio() >= ALIKE and match.ratio() >= ALIKE
 
 
-def _marks(words: set[str]) -> bool:
+def _differ_in_a_mark(words: set[str]) -> bool:
     """Whether names differ in a number or a short word, as in `tahap 1` and `tahap 2`, or `I` and `II`."""
     return any(len(word) < 4 or any(sign.isdigit() for sign in word) for word in words)

@@ -1,4 +1,4 @@
-"""Order: when an action ends after every move, and actions that wait for each other."""
+"""Precedence: when an action ends after every move, and actions that wait for each other."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def finish_of(action: Action) -> PlannedTime | None:
     return PlannedTime(action.finish, action.at("finish")) if action.finish is not None else None
 
 
-def is_late(ready: When, wanted: When) -> bool:
+def is_late(ready: When | None, wanted: When | None) -> bool:
     """Whether something is surely not ready when it is wanted, whatever day of either time is meant."""
-    return ready.first > wanted.last
+    return ready is not None and wanted is not None and ready.first > wanted.last
 
 
 class NeedLink(NamedTuple):

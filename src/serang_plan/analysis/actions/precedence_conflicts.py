@@ -1,17 +1,17 @@
-"""Order clashes: actions that begin before what they need is ready, and the smallest move that solves it."""
+"""Precedence conflicts: actions that begin before what they need is ready, and the smallest remedy."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.dependencies import InOrder, Need, begins
+from serang_plan.analysis.actions.dependencies import Need, NeedOrder, expected_start
 from serang_plan.analysis.actions.precedence import is_late
-from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.actions.schedule import Scheduled, months_on, period_around
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
-from serang_plan.model.when import When, parse_when
+from serang_plan.model.when import When
 from serang_plan.wording import code_order
 
 
@@ -25,9 +25,9 @@ class Shift(NamedTuple):
     @property
     def to(self) -> When:
         """The time that must be written."""
-        found = self.finish or self.start
-        assert found is not None
-        return found
+        time = self.finish or self.start
+        assert time is not None
+        return time
 
     @property
     def days(self) -> int:
@@ -38,11 +38,8 @@ class Shift(NamedTuple):
     @property
     def is_earlier(self) -> bool:
         """Whether it is to be finished earlier, and not put off."""
-        return (
-            self.finish is not None
-            and self.scheduled.finish is not None
-            and (self.finish.last < self.scheduled.finish.last)
-        )
+        before, after = self.scheduled.finish, self.finish
+        return before is not None and after is not None and after.last < before.last
 
     @property
     def typed(self) -> str:
@@ -54,7 +51,9 @@ class Shift(NamedTuple):
         return f"moves: [{{to: {self.to.iso}}}]"
 
 
-Way = tuple[Shift, ...]
+Givers = Mapping[str, tuple[Need, ...]]
+"""What each action needs, by its code."""
+Remedy = tuple[Shift, ...]
 """A way out of a clash: what is moved, what is needed first before the rest."""
 
 
@@ -67,79 +66,60 @@ class OrderClash(NamedTuple):
     """Those that are late as the plan stands."""
     opd: tuple[str, ...]
     """The OPD that take part, in the order of their codes."""
-    smallest: Way
+    smallest: Remedy
     """What moves the fewest actions by the fewest days, so that all come in time; if equal, putting off."""
-    other: Way
+    alternative: Remedy
     """The other way out, if there is one."""
 
 
-def _size(way: Way) -> tuple[int, int]:
-    return len(way), sum(shift.days for shift in way)
+def _size(remedy: Remedy) -> tuple[int, int]:
+    return len(remedy), sum(shift.days for shift in remedy)
 
 
-def _is_late(need: Need, ready: When | None) -> bool:
-    return ready is not None and need.wanted is not None and is_late(ready, need.wanted)
-
-
-def order_clashes(plan: Plan, order: InOrder) -> tuple[OrderClash, ...]:
+def order_clashes(plan: Plan, order: NeedOrder) -> tuple[OrderClash, ...]:
     """Return the clashes, those that hang together as one, by the first time that cannot be kept."""
-    shifts = _put_off(plan, order)
-    late = [need for need in order.needs if _is_late(need, _ready(plan, need, shifts))]
+    givers = grouped((need.taker.code, need) for need in order.needs)
+    shifts = _put_off(plan, order.codes, givers)
+    late = [need for need in order.needs if is_late(_ready(plan, need, shifts), need.wanted)]
     place = {code: nth for nth, code in enumerate(order.codes)}
-    givers = _by_taker(order.needs)
-    clashes = (_clash(plan, group, shifts, givers, place) for group in _joined(late))
+    late.sort(key=lambda need: (place[need.taker.code], code_order(need.giver.code)))
+    clashes = (_clash(plan, needs, shifts, givers) for needs in _joined(late))
     return tuple(sorted(clashes, key=_first_broken))
 
 
-def _clash(
-    plan: Plan,
-    needs: list[Need],
-    shifts: Mapping[str, Shift],
-    givers: Mapping[str, list[Need]],
-    place: Mapping[str, int],
-) -> OrderClash:
-    needs.sort(key=lambda need: (place[need.taker.code], code_order(need.giver.code)))
-    moved = sorted({need.taker.code for need in needs}, key=place.__getitem__)
-    late = tuple(need for need in needs if _is_late(need, need.ready))
-    later = tuple(shifts[code] for code in moved)
+def _clash(plan: Plan, needs: Sequence[Need], shifts: Mapping[str, Shift], givers: Givers) -> OrderClash:
+    late = tuple(need for need in needs if is_late(need.ready, need.wanted))
+    later = tuple(shifts[code] for code in dict.fromkeys(need.taker.code for need in needs))
     earlier = _earlier(plan, late, givers)
-    smallest, *other = sorted([later, (earlier,)] if earlier else [later], key=_size)
-    return OrderClash(tuple(needs), late, _opd(needs), smallest, other[0] if other else ())
+    smallest, *others = sorted([later, (earlier,)] if earlier else [later], key=_size)
+    return OrderClash(tuple(needs), late, _opd(needs), smallest, others[0] if others else ())
 
 
 def _opd(needs: Iterable[Need]) -> tuple[str, ...]:
-    carriers = {one.opd for need in needs for one in (need.giver, need.taker)}
+    carriers = {scheduled.opd for need in needs for scheduled in (need.giver, need.taker)}
     return tuple(sorted((code for code in carriers if code is not None), key=code_order))
 
 
 def _first_broken(clash: OrderClash) -> tuple[object, ...]:
     wanted = min(need.wanted.first for need in clash.late if need.wanted)
-    return wanted, *(code_order(code) for code in (clash.late[0].taker.code, clash.late[0].giver.code))
+    return wanted, *map(code_order, reversed(clash.late[0].codes))
 
 
 # -- putting off -------------------------------------------------------------------------
 
 
-def _put_off(plan: Plan, order: InOrder) -> dict[str, Shift]:
+def _put_off(plan: Plan, codes: Iterable[str], givers: Givers) -> dict[str, Shift]:
     """Put off every action that would begin too early, what is needed first before the rest.
 
     Each goes no further than it must. What was not late stays where it is.
     """
-    givers = _by_taker(order.needs)
     shifts: dict[str, Shift] = {}
-    for code in order.codes:
+    for code in codes:
         readies = ((need, _ready(plan, need, shifts)) for need in givers.get(code, ()))
-        late = [ready.first for need, ready in readies if ready is not None and _is_late(need, ready)]
+        late = [ready.first for need, ready in readies if ready is not None and is_late(ready, need.wanted)]
         if late:
             shifts[code] = _begun_after(givers[code][0].taker, max(late))
     return shifts
-
-
-def _by_taker(needs: Iterable[Need]) -> dict[str, list[Need]]:
-    found: dict[str, list[Need]] = defaultdict(list)
-    for need in needs:
-        found[need.taker.code].append(need)
-    return found
 
 
 def _ready(plan: Plan, need: Need, shifts: Mapping[str, Shift]) -> When | None:
@@ -152,17 +132,17 @@ def _ready(plan: Plan, need: Need, shifts: Mapping[str, Shift]) -> When | None:
     return When(plan.as_of, plan.as_of)
 
 
-def _begun_after(one: Scheduled, ready: date) -> Shift:
+def _begun_after(scheduled: Scheduled, ready: date) -> Shift:
     """Put an action off until a day; it takes as long as before."""
-    before = begins(one)
+    before = expected_start(scheduled)
     assert before is not None
     begin = _time_of(ready, before)
-    if one.finish is None:
-        return Shift(one, begin, None)
-    if one.start is None or one.moves:
-        return Shift(one, None, begin)
-    finish = max(_moved_on(one.finish.last, before, begin), ready)
-    return Shift(one, begin, _time_of(finish, one.finish))
+    if scheduled.finish is None:
+        return Shift(scheduled, begin, None)
+    if scheduled.start is None or scheduled.moves:
+        return Shift(scheduled, None, begin)
+    finish = max(_moved_on(scheduled.finish.last, before, begin), ready)
+    return Shift(scheduled, begin, _time_of(finish, scheduled.finish))
 
 
 def _moved_on(day: date, before: When, after: When) -> date:
@@ -170,39 +150,27 @@ def _moved_on(day: date, before: When, after: When) -> date:
     if before.days == 1:
         return day + min(after.first - before.first, date.max - day)
     months = (after.first.year - before.first.year) * 12 + after.first.month - before.first.month
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
-    first = date(year, month + 1, 1)
-    return first + min(timedelta(days=day.day - 1), timedelta(days=27))
+    return months_on(day.replace(day=min(day.day, 28)), months)
 
 
 def _time_of(day: date, like: When) -> When:
     """Return the day, month, quarter or year in which a day lies, as exact as another time."""
     if like.days == 1:
-        text = day.isoformat()
-    elif like.days <= 31:
-        text = f"{day.year:04}-{day.month:02}"
-    elif like.days <= 92:
-        text = f"{day.year:04}-TW{(day.month + 2) // 3}"
-    else:
-        text = f"{day.year:04}"
-    found = parse_when(text)
-    assert found is not None
-    return found
+        return When(day, day)
+    return period_around(day, 1 if like.days <= 31 else 3 if like.days <= 92 else 12)
 
 
 # -- finishing earlier --------------------------------------------------------------------
 
 
-def _earlier(plan: Plan, late: Sequence[Need], givers: Mapping[str, list[Need]]) -> Shift | None:
+def _earlier(plan: Plan, late: Sequence[Need], givers: Givers) -> Shift | None:
     """Return the one action that all wait for, finished when the first of them begins, if it can be."""
     giver = late[0].giver
     if any(need.giver.code != giver.code for need in late) or giver.late:
         return None
     wanted = min((need.wanted for need in late if need.wanted), key=lambda when: when.last)
     begun = giver.start is not None and giver.start.first > wanted.last
-    waits = any(need.ready is not None and is_late(need.ready, wanted) for need in givers.get(giver.code, ()))
+    waits = any(is_late(need.ready, wanted) for need in givers.get(giver.code, ()))
     possible = wanted.last >= plan.as_of and not begun and not waits
     return Shift(giver, giver.start, wanted) if possible else None
 
@@ -210,8 +178,8 @@ def _earlier(plan: Plan, late: Sequence[Need], givers: Mapping[str, list[Need]])
 # -- what hangs together --------------------------------------------------------------------
 
 
-def _joined(needs: Sequence[Need]) -> Iterator[list[Need]]:
-    """Give the needs in groups: those that share an action, directly or through others."""
+def _joined(needs: Sequence[Need]) -> Iterable[tuple[Need, ...]]:
+    """Return the needs in groups: those that share an action, directly or through others."""
     leader: dict[str, str] = {}
 
     def find(code: str) -> str:
@@ -222,7 +190,4 @@ def _joined(needs: Sequence[Need]) -> Iterator[list[Need]]:
 
     for need in needs:
         leader[find(need.taker.code)] = find(need.giver.code)
-    groups: dict[str, list[Need]] = defaultdict(list)
-    for need in needs:
-        groups[find(need.taker.code)].append(need)
-    yield from groups.values()
+    return grouped((find(need.taker.code), need) for need in needs).values()

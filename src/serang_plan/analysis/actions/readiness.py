@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.dependencies import begins
+from serang_plan.analysis.actions.dependencies import expected_start, needed_first
 from serang_plan.analysis.actions.precedence import is_late
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.model.plan import Plan
@@ -37,51 +36,33 @@ class Readiness(NamedTuple):
         return self.when.last if self.when else None
 
 
-def readiness(plan: Plan, found: Sequence[Scheduled]) -> Mapping[str, Readiness]:
+def readiness(plan: Plan, actions: Sequence[Scheduled]) -> Mapping[str, Readiness]:
     """Return for every action by when it can be finished.
 
     What is late is finished on the plan's date at the earliest. What waits for another is not finished
     before it. What waits for a cancelled or unknown action, or for itself, cannot be said.
     """
-    by_code = {one.code: one for one in found}
+    by_code = {scheduled.code: scheduled for scheduled in actions}
     ready: dict[str, Readiness] = {}
-    for one in _needed_first(by_code):
-        needs = (_of_need(plan, ready, by_code, need) for need in one.action.needs)
-        ready[one.code] = (
-            _own(plan, one) if one.state is ActionState.DONE else _latest(_own(plan, one), needs)
-        )
+    for code in needed_first(_known_needs(by_code), by_code):
+        scheduled, own = by_code[code], _own(plan, by_code[code])
+        needs = (_of_need(plan, ready, by_code, need) for need in scheduled.action.needs)
+        ready[code] = own if scheduled.state is ActionState.DONE else _latest(own, needs)
     for code in by_code:
         ready.setdefault(code, Readiness(None, Obstacle.LOOP, code))
     return ready
 
 
-def _needed_first(by_code: Mapping[str, Scheduled]) -> Iterator[Scheduled]:
-    """Give the actions so that what is needed comes first; those that wait in a loop never come."""
-    waiting = {code: len(_known_needs(one, by_code)) for code, one in by_code.items()}
-    needed_by: dict[str, list[str]] = {code: [] for code in by_code}
-    for code, one in by_code.items():
-        for need in _known_needs(one, by_code):
-            needed_by[need].append(code)
-    free = deque(code for code, count in waiting.items() if not count)
-    while free:
-        code = free.popleft()
-        yield by_code[code]
-        for other in needed_by[code]:
-            waiting[other] -= 1
-            if not waiting[other]:
-                free.append(other)
+def _known_needs(by_code: Mapping[str, Scheduled]) -> Iterator[tuple[str, str]]:
+    for code, scheduled in by_code.items():
+        if scheduled.state is not ActionState.DONE:
+            yield from ((need, code) for need in dict.fromkeys(scheduled.action.needs) if need in by_code)
 
 
-def _known_needs(one: Scheduled, by_code: Mapping[str, Scheduled]) -> tuple[str, ...]:
-    if one.state is ActionState.DONE:
-        return ()
-    return tuple(need for need in dict.fromkeys(one.action.needs) if need in by_code)
-
-
-def _own(plan: Plan, one: Scheduled) -> Readiness:
-    if one.finish is None:
-        return Readiness(None, Obstacle.NO_TIME, one.code)
-    return Readiness(When(plan.as_of, plan.as_of) if one.late else one.finish)
+def _own(plan: Plan, scheduled: Scheduled) -> Readiness:
+    if scheduled.finish is None:
+        return Readiness(None, Obstacle.NO_TIME, scheduled.code)
+    return Readiness(When(plan.as_of, plan.as_of) if scheduled.late else scheduled.finish)
 
 
 def _of_need(
@@ -119,28 +100,25 @@ class LateNeed(NamedTuple):
     ready: Readiness
 
 
-def late_needs(found: Sequence[Scheduled], ready: Mapping[str, Readiness]) -> Iterator[LateNeed]:
+def late_needs(actions: Sequence[Scheduled], ready: Mapping[str, Readiness]) -> Iterator[LateNeed]:
     """Give the needs that are surely not finished when the action that waits for them begins.
 
     Whatever day of a month, quarter or year is meant; an action that was put off only has its new finish.
     """
-    by_code = {one.code: one for one in found}
-    for one in found:
-        if one.is_open:
-            for need in dict.fromkeys(one.action.needs):
-                found_late = _late(one, by_code.get(need), ready.get(need))
-                if found_late is not None:
-                    yield LateNeed(one, need, found_late)
+    by_code = {scheduled.code: scheduled for scheduled in actions}
+    for taker in actions:
+        if taker.is_open:
+            for need in dict.fromkeys(taker.action.needs):
+                too_late = _late(taker, by_code.get(need), ready.get(need))
+                if too_late is not None:
+                    yield LateNeed(taker, need, too_late)
 
 
-def _late(one: Scheduled, need: Scheduled | None, ready: Readiness | None) -> Readiness | None:
-    if need is None or ready is None or need.state is ActionState.DONE:
+def _late(taker: Scheduled, giver: Scheduled | None, ready: Readiness | None) -> Readiness | None:
+    if giver is None or ready is None or giver.state is ActionState.DONE:
         return None
-    if need.state is ActionState.CANCELLED:
-        return Readiness(None, Obstacle.CANCELLED, need.code)
+    if giver.state is ActionState.CANCELLED:
+        return Readiness(None, Obstacle.CANCELLED, giver.code)
     if ready.obstacle is Obstacle.CANCELLED:
         return ready
-    wanted = begins(one)
-    if wanted is None or ready.when is None:
-        return None
-    return ready if is_late(ready.when, wanted) else None
+    return ready if is_late(ready.when, expected_start(taker)) else None

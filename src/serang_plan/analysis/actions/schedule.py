@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.active_years import carrier, moves_known
+from serang_plan.analysis.actions.active_years import carrier, moves_known, sure_years
 from serang_plan.model.action import Action, Move
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, month_end
@@ -55,34 +55,38 @@ class Scheduled(NamedTuple):
     @property
     def years(self) -> range:
         """The years in which it surely runs; with only a start or only an end known, that year alone."""
-        first, last = self.start or self.finish, self.finish or self.start
-        if self.state is ActionState.CANCELLED or first is None or last is None:
-            return range(0)
-        return range(first.first.year, last.last.year + 1)
+        cancelled = self.state is ActionState.CANCELLED
+        return range(0) if cancelled else sure_years(self.start, self.finish)
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators that it serves, each once."""
+        return tuple(dict.fromkeys(effect.code for effect in self.action.indicators))
 
 
 def schedule(plan: Plan) -> tuple[Scheduled, ...]:
     """Return the actions that were known on the plan's date; of doubled codes the first."""
-    return tuple(scheduled(plan, action) for action in plan.action_by_code.values() if is_known(plan, action))
+    actions = plan.action_by_code.values()
+    return tuple(schedule_of(plan, action) for action in actions if _is_known(plan, action))
 
 
-def is_known(plan: Plan, action: Action) -> bool:
+def indicators_served(actions: Iterable[Scheduled]) -> tuple[str, ...]:
+    """Return the indicators that actions serve, each once."""
+    return tuple(dict.fromkeys(code for scheduled in actions for code in scheduled.indicators))
+
+
+def _is_known(plan: Plan, action: Action) -> bool:
     """Whether an action had been announced on the plan's date; one without a date always was."""
     return action.announced is None or action.announced.first <= plan.as_of
 
 
-def scheduled(plan: Plan, action: Action) -> Scheduled:
+def schedule_of(plan: Plan, action: Action) -> Scheduled:
     """Return how an action stood on the plan's date: what happened later has not happened yet."""
     moves = moves_known(plan, action)
-    state = _state(plan, action, moves)
-    carried = carrier(plan, action)
+    state, carried = _state(plan, action, moves), carrier(plan, action)
     finish = _finish(action, moves, state)
-    late = (
-        state not in (ActionState.DONE, ActionState.CANCELLED)
-        and finish is not None
-        and finish.last < plan.as_of
-    )
-    return Scheduled(action, state, finish, carried.code if carried else None, moves, late)
+    scheduled = Scheduled(action, state, finish, carried.code if carried else None, moves, late=False)
+    return scheduled._replace(late=scheduled.is_open and finish is not None and finish.last < plan.as_of)
 
 
 def _state(plan: Plan, action: Action, moves: tuple[Move, ...]) -> ActionState:
@@ -96,11 +100,8 @@ def _state(plan: Plan, action: Action, moves: tuple[Move, ...]) -> ActionState:
         case "berjalan":
             return ActionState.PLANNED if _starts_later(plan, action) else ActionState.RUNNING
         case "selesai":
-            return (
-                ActionState.RUNNING
-                if action.start and not _starts_later(plan, action)
-                else ActionState.PLANNED
-            )
+            begun = action.start is not None and not _starts_later(plan, action)
+            return ActionState.RUNNING if begun else ActionState.PLANNED
         case "rencana":
             return ActionState.PLANNED
         case _:
@@ -122,8 +123,8 @@ def _finish(action: Action, moves: tuple[Move, ...], state: ActionState) -> When
         return action.done
     if moves:
         return moves[-1].to
-    put_off_to_nobody_knows_when = action.status == "geser" and not action.moves
-    return None if put_off_to_nobody_knows_when else action.finish
+    put_off_to_an_unknown_time = action.status == "geser" and not action.moves
+    return None if put_off_to_an_unknown_time else action.finish
 
 
 # -- what was carried over -----------------------------------------------------------
@@ -139,12 +140,12 @@ class CarriedOver(NamedTuple):
     """Who carried it before."""
 
 
-def carried_over(found: Iterable[Scheduled]) -> Iterator[CarriedOver]:
+def carried_over(actions: Iterable[Scheduled]) -> Iterator[CarriedOver]:
     """Give every known move of every action, in the order in which they are written."""
-    for one in found:
-        before, opd = one.action.finish, one.action.opd
-        for move in one.moves:
-            yield CarriedOver(one, move, before, opd)
+    for scheduled in actions:
+        before, opd = scheduled.action.finish, scheduled.action.opd
+        for move in scheduled.moves:
+            yield CarriedOver(scheduled, move, before, opd)
             before, opd = move.to, move.opd or opd
 
 
@@ -157,13 +158,20 @@ def later(when: When, quarters: int) -> When:
     if when.days > 92 and quarters % 4:
         first = first.replace(month=10)
     if when.days == 1:
-        day = _months_on(first, quarters * 3)
+        day = months_on(first, quarters * 3)
         return When(day, day)
-    moved = _months_on(last.replace(day=1), quarters * 3)
-    return When(_months_on(first, quarters * 3), month_end(moved.year, moved.month))
+    moved = months_on(last.replace(day=1), quarters * 3)
+    return When(months_on(first, quarters * 3), month_end(moved.year, moved.month))
 
 
-def _months_on(day: date, months: int) -> date:
+def period_around(day: date, months: int) -> When:
+    """Return the month (1), quarter (3) or year (12 months) in which a day lies."""
+    first = (day.month - 1) // months * months + 1
+    return When(date(day.year, first, 1), month_end(day.year, first + months - 1))
+
+
+def months_on(day: date, months: int) -> date:
+    """Return a day so many months on, or the last day of a shorter month; at most the calendar's last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max

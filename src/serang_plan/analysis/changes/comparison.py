@@ -37,7 +37,7 @@ from serang_plan.analysis.changes.significance import NAMES, differing
 from serang_plan.analysis.changes.stages import stage_changes
 from serang_plan.analysis.changes.standings import standing_changes
 from serang_plan.analysis.changes.years import YearChange, year_changes
-from serang_plan.analysis.indicators.standing import Standing, counted, verdict
+from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdict_of
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
@@ -118,7 +118,7 @@ def _in_order(change: Change) -> tuple[object, ...]:
 
 
 def _counts(plan: Plan) -> dict[Standing, int]:
-    return counted(verdict(plan, one) for one in plan.indicator_by_code.values())
+    return count_by_standing(verdict_of(plan, one) for one in plan.indicator_by_code.values())
 
 
 def _recodings(after: Plan, codes: tuple[Recoded, ...]) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from typing import Any
 from serang_plan.analysis.changes.both_states import BothStates, now
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.indicators.evidence import reaches
-from serang_plan.analysis.indicators.standing import Missing, Verdict, verdict
+from serang_plan.analysis.indicators.standing import Missing, Verdict, verdict_of
 from serang_plan.model.indicator import Indicator
 from serang_plan.places import Pointer
 
@@ -22,7 +22,7 @@ _LOST = {
 
 def standing_changes(sides: BothStates, before: Indicator, after: Indicator) -> Iterator[Change]:
     """Give how one indicator stands otherwise, and what is declared of it; before and after are verdicts."""
-    old, new = verdict(sides.before, before), verdict(sides.after, after)
+    old, new = verdict_of(sides.before, before), verdict_of(sides.after, after)
     declared = _said(old) != _said(new)
     for what in (_what(old, new), What.DECLARED if declared else None):
         if what is not None:

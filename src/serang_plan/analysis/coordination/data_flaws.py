@@ -1,15 +1,15 @@
-"""Figures: what keeps the figures of an indicator from being relied upon on the plan's date."""
+"""Data flaws: what keeps the figures of an indicator from being relied upon on the plan's date."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
 from serang_plan.analysis.duties.coverage import needs_action
-from serang_plan.analysis.indicators.evidence import disagreeing, is_stale
+from serang_plan.analysis.indicators.evidence import has_rivals, is_stale
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Dispute, Statement
 from serang_plan.model.when import months_between
@@ -35,6 +35,9 @@ class Flaw(Enum):
     """It is not met, and from this year on nothing is aimed at."""
 
 
+_WORST_FIRST = tuple(Flaw)
+
+
 class FlawedFigure(NamedTuple):
     """One indicator, and what is the matter with its figures."""
 
@@ -47,14 +50,14 @@ class FlawedFigure(NamedTuple):
 
 def flawed(plan: Plan, verdicts: Iterable[Verdict]) -> Iterator[FlawedFigure]:
     """Give the indicators whose figures cannot be relied upon."""
-    disputes = _disputes(plan)
+    disputes = _open_disputes(plan)
     for verdict in verdicts:
-        open_ones = disputes.get(verdict.indicator.code, ())
-        flaws = tuple(flaw for flaw in Flaw if flaw in set(_flaws(plan, verdict, disputed=bool(open_ones))))
+        codes = disputes.get(verdict.indicator.code, ())
+        flaws = tuple(sorted(_flaws(plan, verdict, disputed=bool(codes)), key=_WORST_FIRST.index))
         if flaws:
             value = verdict.value
             months = months_between(value.measurement.as_of.last, plan.as_of) if value else None
-            yield FlawedFigure(verdict, flaws, months, tuple(open_ones))
+            yield FlawedFigure(verdict, flaws, months, tuple(sorted(codes, key=code_order)))
 
 
 def _flaws(plan: Plan, verdict: Verdict, *, disputed: bool) -> Iterator[Flaw]:
@@ -63,7 +66,7 @@ def _flaws(plan: Plan, verdict: Verdict, *, disputed: bool) -> Iterator[Flaw]:
         yield Flaw.DISPUTED
     if verdict.value is not None:
         measurement = verdict.value.measurement
-        if any(disagreeing((verdict.value,))):
+        if has_rivals(verdict.value):
             yield Flaw.RIVALS
         if measurement.source is None:
             yield Flaw.NO_SOURCE
@@ -71,7 +74,7 @@ def _flaws(plan: Plan, verdict: Verdict, *, disputed: bool) -> Iterator[Flaw]:
             yield Flaw.UNCHECKED
         if is_stale(plan, verdict.indicator, measurement):
             yield Flaw.STALE
-    if needs_action(verdict) and all(one.year < plan.as_of.year for one in verdict.indicator.targets):
+    if needs_action(verdict) and all(target.year < plan.as_of.year for target in verdict.indicator.targets):
         yield Flaw.NO_TARGET
 
 
@@ -86,22 +89,22 @@ def _of_standing(verdict: Verdict) -> Iterator[Flaw]:
         yield Flaw.NO_THRESHOLD
 
 
-def _disputes(plan: Plan) -> Mapping[str, list[str]]:
+def _open_disputes(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     """Return the disputes that are open on the plan's date, by indicator."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for dispute in plan.disputes:
-        if dispute.resolution is None and _is_known(plan, dispute):
-            for code in dict.fromkeys(dispute.indicators):
-                found[code].append(dispute.code)
-    return {code: sorted(disputes, key=code_order) for code, disputes in found.items()}
+    return grouped(
+        (indicator, dispute.code)
+        for dispute in plan.disputes
+        if dispute.resolution is None and _is_known(plan, dispute)
+        for indicator in dict.fromkeys(dispute.indicators)
+    )
 
 
 def _is_known(plan: Plan, dispute: Dispute) -> bool:
     """Whether at least two sides had been heard on the plan's date."""
-    return sum(_was_said(plan, one) for one in dispute.statements) > 1
+    return sum(_was_published(plan, statement) for statement in dispute.statements) > 1
 
 
-def _was_said(plan: Plan, statement: Statement) -> bool:
+def _was_published(plan: Plan, statement: Statement) -> bool:
     source = plan.source_by_code.get(statement.source)
     when = statement.date or (source.published if source else None)
     return when is None or when.first <= plan.as_of

@@ -1,4 +1,4 @@
-"""Scope: of everything in which OPD depend on each other, what concerns one OPD or one year."""
+"""Filtering: of everything in which OPD depend on each other, what concerns one OPD or one year."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from serang_plan.analysis.actions.dependencies import Need
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.coordination.interdependence import Interdependence
-from serang_plan.analysis.coordination.opd_pairs import Ground, OpdPair
+from serang_plan.analysis.coordination.opd_pairs import OpdPair, Topic, TopicKind
 from serang_plan.model.when import When
 
-_OF_INDICATORS = (Ground.LEADS, Ground.HANDOVER, Ground.DECISION, Ground.INDICATOR)
-"""Grounds whose codes are not those of actions, and so have no year."""
+_OF_INDICATORS = (TopicKind.LEADS, TopicKind.HANDOVER, TopicKind.DECISION, TopicKind.INDICATOR)
+"""Topics whose codes are not those of actions, and so have no year."""
 
 
-def concerning(found: Interdependence, opd: str) -> Interdependence:
+def concerning(facts: Interdependence, opd: str) -> Interdependence:
     """Keep what an OPD takes part in, with everybody else who does."""
-    indicators = {part.indicator for part in found.parts if part.who == opd}
-    carriers = found.carriers
-    return found._replace(
-        parts=tuple(part for part in found.parts if part.indicator in indicators),
-        coverage=tuple(one for one in found.coverage if one.indicator.code in indicators),
-        needs=tuple(need for need in found.needs if opd in (need.giver.opd, need.taker.opd)),
-        chains=tuple(chain for chain in found.chains if opd in chain.opd),
-        order_clashes=tuple(clash for clash in found.order_clashes if opd in clash.opd),
-        loops=tuple(loop for loop in found.loops if opd in _carriers(loop, carriers)),
-        places=_of_opd(found.places, opd),
-        duplicates=_of_opd(found.duplicates, opd),
-        pairs=tuple(pair for pair in found.pairs if opd in pair.opd),
-        idle=tuple(code for code in found.idle if code == opd),
+    indicators = {part.indicator for part in facts.parts if part.who == opd}
+    carriers = facts.carriers
+    return facts._replace(
+        parts=tuple(part for part in facts.parts if part.indicator in indicators),
+        coverage=tuple(covered for covered in facts.coverage if covered.indicator.code in indicators),
+        needs=tuple(need for need in facts.needs if opd in (need.giver.opd, need.taker.opd)),
+        chains=tuple(chain for chain in facts.chains if opd in chain.opd),
+        order_clashes=tuple(clash for clash in facts.order_clashes if opd in clash.opd),
+        loops=tuple(loop for loop in facts.loops if opd in _carriers(loop, carriers)),
+        places=_of_opd(facts.places, opd),
+        duplicates=_of_opd(facts.duplicates, opd),
+        pairs=tuple(pair for pair in facts.pairs if opd in pair.opd),
+        idle=tuple(code for code in facts.idle if code == opd),
     )
 
 
@@ -38,49 +38,45 @@ def _carriers(loop: Loop, carriers: Mapping[str, str | None]) -> set[str | None]
 
 
 def _of_opd(clashes: Iterable[Clash], opd: str) -> tuple[Clash, ...]:
-    return tuple(clash for clash in clashes if opd in (clash.one.opd, clash.other.opd))
+    return tuple(clash for clash in clashes if opd in (clash.first.opd, clash.second.opd))
 
 
-def in_year(found: Interdependence, year: int) -> Interdependence:
-    """Keep the actions' matters that fall in a year; duties, indicators and loops have none."""
-    running = {one.code for one in found.actions if year in one.years}
-    chains = (chain for chain in found.chains if any(_falls_in(need, year) for need in chain.handovers))
-    return found._replace(
-        needs=tuple(need for need in found.needs if _falls_in(need, year)),
-        chains=tuple(chains),
-        order_clashes=tuple(
-            clash for clash in found.order_clashes if any(_falls_in(need, year) for need in clash.needs)
-        ),
-        places=_both_in(found.places, year),
-        duplicates=_both_in(found.duplicates, year),
-        pairs=_pairs_in(found.pairs, running),
+def in_year(facts: Interdependence, year: int) -> Interdependence:
+    """Keep what concerns actions and falls in a year; duties, indicators and loops have none."""
+    running = {scheduled.code for scheduled in facts.actions if year in scheduled.years}
+    return facts._replace(
+        needs=_needs_in(facts.needs, year),
+        chains=tuple(chain for chain in facts.chains if _needs_in(chain.handovers, year)),
+        order_clashes=tuple(clash for clash in facts.order_clashes if _needs_in(clash.needs, year)),
+        places=_both_in(facts.places, year),
+        duplicates=_both_in(facts.duplicates, year),
+        pairs=_pairs_in(facts.pairs, running),
     )
 
 
-def _falls_in(need: Need, year: int) -> bool:
-    """Whether something is handed over, or should be, in a year; a time that nobody knows may be any."""
-    times = (need.giver.finish, need.wanted)
-    return any(when is None or _touches(when, year) for when in times)
+def _needs_in(needs: Iterable[Need], year: int) -> tuple[Need, ...]:
+    """Keep what is handed over, or should be, in a year; a time that nobody knows may be any."""
+    return tuple(
+        need for need in needs if _may_be_in(need.giver.finish, year) or _may_be_in(need.wanted, year)
+    )
 
 
-def _touches(when: When, year: int) -> bool:
-    return when.first.year <= year <= when.last.year
+def _may_be_in(when: When | None, year: int) -> bool:
+    return when is None or when.first.year <= year <= when.last.year
 
 
 def _both_in(clashes: Iterable[Clash], year: int) -> tuple[Clash, ...]:
-    return tuple(clash for clash in clashes if year in clash.one.years and year in clash.other.years)
+    return tuple(clash for clash in clashes if year in clash.first.years and year in clash.second.years)
 
 
 def _pairs_in(pairs: Iterable[OpdPair], running: set[str]) -> tuple[OpdPair, ...]:
     """Leave out what two OPD must settle about actions of which none runs."""
     kept = (
-        pair._replace(
-            reasons=tuple(
-                reason
-                for reason in pair.reasons
-                if reason.ground in _OF_INDICATORS or not running.isdisjoint(reason.codes)
-            )
-        )
+        pair._replace(topics=tuple(topic for topic in pair.topics if _concerns(topic, running)))
         for pair in pairs
     )
-    return tuple(pair for pair in kept if pair.reasons)
+    return tuple(pair for pair in kept if pair.topics)
+
+
+def _concerns(topic: Topic, running: set[str]) -> bool:
+    return topic.kind in _OF_INDICATORS or not running.isdisjoint(topic.codes)

@@ -1,4 +1,4 @@
-"""Together: everything in which OPD depend on each other on the plan's date, looked at once."""
+"""Interdependence: everything in which OPD depend on each other on the plan's date, looked at once."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.chains import Chain, chains
-from serang_plan.analysis.actions.dependencies import Need, in_order, open_needs
+from serang_plan.analysis.actions.dependencies import Need, open_needs, order_needs
 from serang_plan.analysis.actions.overlaps import Clash, likely_duplicates, same_place
 from serang_plan.analysis.actions.precedence import Loop, loops
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash, order_clashes
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.changes.known_records import known_records, known_schedule
 from serang_plan.analysis.coordination import opd_pairs as between
-from serang_plan.analysis.coordination.opd_pairs import Ground, OpdPair, PairTopic, pairs
+from serang_plan.analysis.coordination.opd_pairs import OpdPair, PairTopic, TopicKind, pairs
 from serang_plan.analysis.duties.coverage import Coverage, coverage, needs_action
+from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
 from serang_plan.analysis.duties.leads import exists_on
-from serang_plan.analysis.duties.roles import Participation, parts
+from serang_plan.analysis.duties.roles import Participation, participations
 from serang_plan.analysis.duties.succession import Succession, unagreed
-from serang_plan.analysis.indicators.standing import Verdict, verdicts
+from serang_plan.analysis.indicators.standing import Verdict, verdicts_of
 from serang_plan.analysis.lookups.references import duties_named
-from serang_plan.analysis.meetings.follow_up import FollowedDecision, followed
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
@@ -41,7 +41,7 @@ class Interdependence(NamedTuple):
     loops: tuple[Loop, ...]
     places: tuple[Clash, ...]
     duplicates: tuple[Clash, ...]
-    turns: tuple[Succession, ...]
+    successions: tuple[Succession, ...]
     decisions: tuple[FollowedDecision, ...]
     """Those that are open."""
     pairs: tuple[OpdPair, ...]
@@ -51,7 +51,7 @@ class Interdependence(NamedTuple):
     @property
     def carriers(self) -> dict[str, str | None]:
         """Who carries each action."""
-        return {one.code: one.opd for one in self.actions}
+        return {scheduled.code: scheduled.opd for scheduled in self.actions}
 
 
 @lru_cache(maxsize=1)
@@ -59,45 +59,45 @@ def interdependence(plan: Plan) -> Interdependence:
     """Look at the plan on its date; reports that stand in one note look at it once."""
     actions = known_schedule(plan)
     known = known_records(plan, actions)
-    judged = tuple(sorted(verdicts(known), key=lambda one: code_order(one.indicator.code)))
-    order = in_order(open_needs(known, actions))
-    found = Interdependence(
+    verdicts = tuple(sorted(verdicts_of(known), key=lambda verdict: code_order(verdict.indicator.code)))
+    order = order_needs(open_needs(known, actions))
+    facts = Interdependence(
         plan=known,
         actions=actions,
-        verdicts=judged,
-        parts=parts(known, actions),
-        coverage=coverage(known, actions, judged),
-        needs=(*order.needs, *order.never),
+        verdicts=verdicts,
+        parts=participations(known, actions),
+        coverage=coverage(known, actions, verdicts),
+        needs=(*order.needs, *order.blocked),
         chains=chains(order),
         order_clashes=order_clashes(known, order),
-        loops=tuple(loops(_open(known, actions))),
+        loops=tuple(loops(_only_open(known, actions))),
         places=tuple(same_place(known)),
         duplicates=tuple(likely_duplicates(known)),
-        turns=tuple(unagreed(known)),
-        decisions=tuple(one for one in followed(known) if one.decision.status != "selesai"),
+        successions=tuple(unagreed(known)),
+        decisions=tuple(decision for decision in followed(known) if not decision.is_closed),
         pairs=(),
         idle=_idle(known),
     )
-    return found._replace(pairs=pairs(_matters(found)))
+    return facts._replace(pairs=pairs(_pair_topics(facts)))
 
 
-def _open(known: Plan, actions: tuple[Scheduled, ...]) -> Plan:
-    return known.with_records(actions=[one.action for one in actions if one.is_open])
+def _only_open(known: Plan, actions: tuple[Scheduled, ...]) -> Plan:
+    return known.with_records(actions=[scheduled.action for scheduled in actions if scheduled.is_open])
 
 
 def _idle(known: Plan) -> tuple[str, ...]:
-    busy = {named.code for named in duties_named(known)}
-    there = (opd.code for opd in known.opd_by_code.values() if exists_on(opd, known.as_of))
-    return tuple(sorted((code for code in there if code not in busy), key=code_order))
+    busy = {reference.code for reference in duties_named(known)}
+    existing = (opd.code for opd in known.opd_by_code.values() if exists_on(opd, known.as_of))
+    return tuple(sorted((code for code in existing if code not in busy), key=code_order))
 
 
-def _matters(found: Interdependence) -> Iterator[PairTopic]:
-    asked = {one.indicator.code for one in found.verdicts if needs_action(one)}
-    yield from between.of_loops(found.loops, found.carriers)
-    yield from between.of_needs(found.needs)
-    yield from between.of_clashes(Ground.DUPLICATE, found.duplicates)
-    yield from between.of_clashes(Ground.PLACE, found.places)
-    yield from between.of_leads(found.coverage)
-    yield from between.of_turns(found.plan, found.turns)
-    yield from between.of_decisions(found.plan, found.decisions)
-    yield from between.of_parts(found.parts, asked)
+def _pair_topics(facts: Interdependence) -> Iterator[PairTopic]:
+    unmet = {verdict.indicator.code for verdict in facts.verdicts if needs_action(verdict)}
+    yield from between.of_loops(facts.loops, facts.carriers)
+    yield from between.of_needs(facts.needs)
+    yield from between.of_clashes(TopicKind.DUPLICATE, facts.duplicates)
+    yield from between.of_clashes(TopicKind.PLACE, facts.places)
+    yield from between.of_leads(facts.coverage)
+    yield from between.of_successions(facts.plan, facts.successions)
+    yield from between.of_decisions(facts.plan, facts.decisions)
+    yield from between.of_participations(facts.parts, unmet)

@@ -1,9 +1,8 @@
-"""Asked: what each OPD must bring to the rakor, put right, settle, hand over and wait for."""
+"""Obligations: what each OPD must bring to the rakor, put right, settle, hand over and wait for."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from typing import NamedTuple, TypeVar
@@ -12,18 +11,19 @@ from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.coordination.data_flaws import Flaw, FlawedFigure, flawed
 from serang_plan.analysis.coordination.interdependence import Interdependence
-from serang_plan.analysis.coordination.open_issues import OpenIssue, to_settle, who
-from serang_plan.analysis.duties.coverage import Cover, Coverage, needs_action
+from serang_plan.analysis.coordination.open_issues import OpenIssue, concerned, open_issues
+from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus, needs_action
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.wording import code_order
 
 
-class Blank(Enum):
+class MissingField(Enum):
     """What nobody has said of an action."""
 
     DATE = "finish"
@@ -33,11 +33,11 @@ class Blank(Enum):
     """It is done, and nothing proves it."""
 
 
-class Incomplete(NamedTuple):
+class IncompleteAction(NamedTuple):
     """An action, and what is missing of it."""
 
     scheduled: Scheduled
-    blanks: tuple[Blank, ...]
+    missing: tuple[MissingField, ...]
 
 
 class Obligations(NamedTuple):
@@ -56,10 +56,10 @@ class Obligations(NamedTuple):
     figures: tuple[FlawedFigure, ...]
     uncovered: tuple[Coverage, ...]
     """Indicators that it leads without an action left, or with hollow ones only."""
-    incomplete: tuple[Incomplete, ...]
+    incomplete: tuple[IncompleteAction, ...]
     unplanned: tuple[Coverage, ...]
     """Indicators that it supports, that are not met, and for which nobody has an action left."""
-    settle: tuple[OpenIssue, ...]
+    issues: tuple[OpenIssue, ...]
     gives: tuple[Need, ...]
     takes: tuple[Need, ...]
     decisions: tuple[FollowedDecision, ...]
@@ -71,22 +71,22 @@ class Obligations(NamedTuple):
         return bool(self.leads or self.provides or self.parts or self.reports or self.later or self.decisions)
 
 
-def asked(found: Interdependence) -> Mapping[str, Obligations]:
+def obligations(facts: Interdependence) -> Mapping[str, Obligations]:
     """Return what is asked of every OPD, by code, in the order of the codes."""
-    by = _sorted_out(found)
-    opd = sorted(found.plan.opd_by_code.values(), key=lambda one: code_order(one.code))
-    return {one.code: _asked(found.plan, by, one) for one in opd}
+    by_opd = _sorted_out(facts)
+    in_order = sorted(facts.plan.opd_by_code.values(), key=lambda opd: code_order(opd.code))
+    return {opd.code: _obligations(facts.plan, by_opd, opd) for opd in in_order}
 
 
-def of_everybody(found: Interdependence) -> tuple[FollowedDecision, ...]:
+def of_everybody(facts: Interdependence) -> tuple[FollowedDecision, ...]:
     """Return the open decisions that bind every OPD."""
-    return tuple(one for one in found.decisions if one.decision.lead == EVERYBODY)
+    return tuple(followed for followed in facts.decisions if followed.decision.lead == EVERYBODY)
 
 
 # -- by OPD, so that no OPD looks through all of it -------------------------------------------
 
 Thing = TypeVar("Thing")
-ByOpd = Mapping[str, Sequence[Thing]]
+ByOpd = Mapping[str, tuple[Thing, ...]]
 
 
 class _SortedOut(NamedTuple):
@@ -95,132 +95,126 @@ class _SortedOut(NamedTuple):
     parts: ByOpd[Participation]
     actions: ByOpd[Scheduled]
     figures: ByOpd[FlawedFigure]
-    coverage: ByOpd[Coverage]
+    uncovered: ByOpd[Coverage]
     unplanned: ByOpd[Coverage]
-    settle: ByOpd[OpenIssue]
+    issues: ByOpd[OpenIssue]
     gives: ByOpd[Need]
     takes: ByOpd[Need]
     decisions: ByOpd[FollowedDecision]
-    since: date
-    """The day of the last rakor before the plan's date."""
 
 
 def _by_opd(things: Iterable[Thing], concerned: Callable[[Thing], Iterable[str | None]]) -> ByOpd[Thing]:
-    found: dict[str, list[Thing]] = defaultdict(list)
-    for thing in things:
-        for code in dict.fromkeys(concerned(thing)):
-            if code is not None:
-                found[code].append(thing)
-    return found
+    pairs = ((code, thing) for thing in things for code in dict.fromkeys(concerned(thing)))
+    return grouped((code, thing) for code, thing in pairs if code is not None)
 
 
-def _sorted_out(found: Interdependence) -> _SortedOut:
-    leads = {one.indicator.code: one.leads for one in found.coverage}
-    support = _support(found.parts)
-    crossing = [need for need in found.needs if need.crosses]
+def _sorted_out(facts: Interdependence) -> _SortedOut:
+    leads = {covered.indicator.code: covered.leads for covered in facts.coverage}
+    support = grouped((part.indicator, part.who) for part in facts.parts if part.role is Role.SUPPORT)
+    crossing = sorted((need for need in facts.needs if need.crosses), key=_soonest)
+    uncovered = [covered for covered in facts.coverage if covered.status in _UNCOVERED]
 
-    def lead(one: Verdict) -> Iterable[str | None]:
-        return leads.get(one.indicator.code, ())
+    def lead(verdict: Verdict) -> Iterable[str | None]:
+        return leads.get(verdict.indicator.code, ())
 
-    def provider(one: Verdict) -> Iterable[str | None]:
-        return {one.indicator.provider} - set(lead(one))
+    def provider(verdict: Verdict) -> Iterable[str | None]:
+        return {verdict.indicator.provider} - set(lead(verdict))
 
     return _SortedOut(
-        leads=_by_opd(found.verdicts, lead),
-        provides=_by_opd(found.verdicts, provider),
-        parts=_by_opd(found.parts, lambda part: (part.who,)),
-        actions=_by_opd(found.actions, lambda one: (one.opd,)),
+        leads=_by_opd(facts.verdicts, lead),
+        provides=_by_opd(facts.verdicts, provider),
+        parts=_by_opd((part for part in facts.parts if part.role is not Role.LEAD), lambda part: (part.who,)),
+        actions=_by_opd(facts.actions, lambda scheduled: (scheduled.opd,)),
         figures=_by_opd(
-            flawed(found.plan, found.verdicts), lambda one: (*lead(one.verdict), *provider(one.verdict))
+            sorted(flawed(facts.plan, facts.verdicts), key=_worst),
+            lambda figure: (*lead(figure.verdict), *provider(figure.verdict)),
         ),
-        coverage=_by_opd(found.coverage, lambda one: one.leads),
-        unplanned=_by_opd(_unplanned(found), lambda one: support.get(one.indicator.code, ())),
-        settle=_by_opd(to_settle(found), who),
+        uncovered=_by_opd(uncovered, lambda covered: covered.leads),
+        unplanned=_by_opd(_unplanned(facts), lambda covered: support.get(covered.indicator.code, ())),
+        issues=_by_opd(open_issues(facts), concerned),
         gives=_by_opd(crossing, lambda need: (need.giver.opd,)),
         takes=_by_opd(crossing, lambda need: (need.taker.opd,)),
-        decisions=_by_opd(found.decisions, lambda one: (one.decision.lead, *one.decision.support)),
-        since=_last_rakor(found.plan),
+        decisions=_by_opd(
+            facts.decisions, lambda followed: (followed.decision.lead, *followed.decision.support)
+        ),
     )
 
 
-def _support(parts: Iterable[Participation]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for part in parts:
-        if part.role is Role.SUPPORT:
-            found[part.indicator].append(part.who)
-    return found
+def _unplanned(facts: Interdependence) -> Iterator[Coverage]:
+    unmet = {verdict.indicator.code for verdict in facts.verdicts if needs_action(verdict)}
+    yield from (
+        covered for covered in facts.coverage if not covered.actions and covered.indicator.code in unmet
+    )
 
 
-def _unplanned(found: Interdependence) -> Iterator[Coverage]:
-    open_ones = {one.indicator.code for one in found.verdicts if needs_action(one)}
-    yield from (one for one in found.coverage if not one.actions and one.indicator.code in open_ones)
-
-
-def _asked(plan: Plan, by: _SortedOut, opd: Opd) -> Obligations:
+def _obligations(plan: Plan, by_opd: _SortedOut, opd: Opd) -> Obligations:
     code = opd.code
-    actions = by.actions.get(code, ())
-    reports = [one for one in actions if _is_to_report(plan, one, by.since)]
+    actions = by_opd.actions.get(code, ())
+    reports = [scheduled for scheduled in actions if _is_to_report(plan, scheduled)]
     return Obligations(
         opd=opd,
-        leads=tuple(by.leads.get(code, ())),
-        provides=tuple(by.provides.get(code, ())),
-        parts=tuple(part for part in by.parts.get(code, ()) if part.role is not Role.LEAD),
+        leads=by_opd.leads.get(code, ()),
+        provides=by_opd.provides.get(code, ()),
+        parts=by_opd.parts.get(code, ()),
         reports=tuple(sorted(reports, key=_pressing)),
-        later=sum(one.is_open for one in actions) - sum(one.is_open for one in reports),
-        figures=tuple(sorted(by.figures.get(code, ()), key=_worst)),
-        uncovered=tuple(one for one in by.coverage.get(code, ()) if one.cover in _UNCOVERED),
+        later=sum(scheduled.is_open and not _is_to_report(plan, scheduled) for scheduled in actions),
+        figures=by_opd.figures.get(code, ()),
+        uncovered=by_opd.uncovered.get(code, ()),
         incomplete=tuple(_incomplete(actions)),
-        unplanned=tuple(by.unplanned.get(code, ())),
-        settle=tuple(by.settle.get(code, ())),
-        gives=tuple(sorted(by.gives.get(code, ()), key=_soonest)),
-        takes=tuple(sorted(by.takes.get(code, ()), key=_soonest)),
-        decisions=tuple(sorted(by.decisions.get(code, ()), key=lambda one: _due(one, code))),
+        unplanned=by_opd.unplanned.get(code, ()),
+        issues=by_opd.issues.get(code, ()),
+        gives=by_opd.gives.get(code, ()),
+        takes=by_opd.takes.get(code, ()),
+        decisions=tuple(
+            sorted(by_opd.decisions.get(code, ()), key=lambda followed: _due_first(followed, code))
+        ),
     )
 
 
-_UNCOVERED = (Cover.UNSERVED, Cover.HOLLOW)
+_UNCOVERED = (CoverageStatus.UNSERVED, CoverageStatus.HOLLOW)
 
 
 # -- actions -----------------------------------------------------------------------------
 
 
-def _is_to_report(plan: Plan, one: Scheduled, since: date) -> bool:
-    if one.state is ActionState.DONE:
-        done = one.action.done
-        return done is not None and done.last >= since
-    years = one.years
-    return one.is_open and (not years or years.start <= plan.as_of.year)
+def _is_to_report(plan: Plan, scheduled: Scheduled) -> bool:
+    if scheduled.state is ActionState.DONE:
+        done = scheduled.action.done
+        return done is not None and done.last >= _last_rakor(plan)
+    years = scheduled.years
+    return scheduled.is_open and (not years or years.start <= plan.as_of.year)
 
 
 def _last_rakor(plan: Plan) -> date:
     """Return the day of the last rakor before the plan's date; without one, the beginning of its year."""
-    held = [rakor.date for rakor in plan.rakor if rakor.date < plan.as_of]
-    return held[-1] if held else date(plan.as_of.year, 1, 1)
+    days = (rakor.date for rakor in reversed(plan.rakor) if rakor.date < plan.as_of)
+    return next(days, date(plan.as_of.year, 1, 1))
 
 
-def _pressing(one: Scheduled) -> tuple[object, ...]:
+def _pressing(scheduled: Scheduled) -> tuple[object, ...]:
     """Sort what is late first, then what ends soonest; what is done comes last."""
-    return not one.is_open, not one.late, one.finish.last if one.finish else date.max, code_order(one.code)
+    finish = scheduled.finish.last if scheduled.finish else date.max
+    return not scheduled.is_open, not scheduled.late, finish, code_order(scheduled.code)
 
 
-def _incomplete(actions: Iterable[Scheduled]) -> Iterator[Incomplete]:
-    for one in actions:
-        blanks = tuple(_blanks(one))
-        if blanks:
-            yield Incomplete(one, blanks)
+def _incomplete(actions: Iterable[Scheduled]) -> Iterator[IncompleteAction]:
+    for scheduled in actions:
+        missing = tuple(_missing(scheduled))
+        if missing:
+            yield IncompleteAction(scheduled, missing)
 
 
-def _blanks(one: Scheduled) -> Iterator[Blank]:
-    action = one.action
-    if one.state is ActionState.DONE and not action.evidence:
-        yield Blank.EVIDENCE
-    if one.is_open:
-        if one.finish is None:
-            yield Blank.DATE
+def _missing(scheduled: Scheduled) -> Iterator[MissingField]:
+    action = scheduled.action
+    if scheduled.state is ActionState.DONE and not action.evidence:
+        yield MissingField.EVIDENCE
+    if scheduled.is_open:
+        if scheduled.finish is None:
+            yield MissingField.DATE
         if not action.indicators or any(effect.adds is None for effect in action.indicators):
-            yield Blank.EFFECT
+            yield MissingField.EFFECT
         if all(part.amount is None for part in action.funding):
-            yield Blank.COST
+            yield MissingField.COST
 
 
 # -- what matters most first --------------------------------------------------------------------
@@ -229,21 +223,21 @@ def _blanks(one: Scheduled) -> Iterator[Blank]:
 _FLAWS = {flaw: rank for rank, flaw in enumerate(Flaw)}
 
 
-def _worst(one: FlawedFigure) -> tuple[object, ...]:
-    return _FLAWS[one.flaws[0]], -len(one.flaws), code_order(one.verdict.indicator.code)
+def _worst(figure: FlawedFigure) -> tuple[object, ...]:
+    return _FLAWS[figure.flaws[0]], -len(figure.flaws), code_order(figure.verdict.indicator.code)
 
 
-_COMES = {timing: rank for rank, timing in enumerate(Timing)}
+_TIMINGS = {timing: rank for rank, timing in enumerate(Timing)}
 
 
 def _soonest(need: Need) -> tuple[object, ...]:
     """Sort what does not come in time first, then what is wanted soonest."""
     wanted = need.wanted.last if need.wanted else date.max
-    return _COMES[need.timing], wanted, code_order(need.giver.code), code_order(need.taker.code)
+    return _TIMINGS[need.timing], wanted, *map(code_order, need.codes)
 
 
-def _due(one: FollowedDecision, code: str) -> tuple[object, ...]:
+def _due_first(followed: FollowedDecision, code: str) -> tuple[object, ...]:
     """Sort the longest overdue first; what an OPD is in charge of comes before what it supports."""
-    decision, held = one.decision, one.rakor.date
-    named = code_order(decision.code or decision.text)
-    return -one.days_late, decision.lead != code, decision.due or date.max, held, named
+    decision, due = followed.decision, followed.decision.due or date.max
+    name = code_order(decision.code or decision.text)
+    return -followed.days_late, decision.lead != code, due, followed.rakor.date, name

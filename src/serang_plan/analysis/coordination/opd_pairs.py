@@ -1,20 +1,22 @@
-"""Pairs: which two OPD must talk, and about what."""
+"""OPD pairs: which two OPD must talk, and about what."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from enum import Enum
+from itertools import product
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
-from serang_plan.analysis.duties.coverage import Cover, Coverage
+from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.duties.succession import Succession, start_of
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.wording import code_order
@@ -23,7 +25,7 @@ RECENT = timedelta(days=365)
 """For so long a new lead and the old one still have something to settle."""
 
 
-class Ground(Enum):
+class TopicKind(Enum):
     """Why two OPD must talk; most urgent first."""
 
     LOOP = "loop"
@@ -40,125 +42,114 @@ class Ground(Enum):
 
 
 class Topic(NamedTuple):
-    """One matter between two OPD: the codes of what it is about, the giver before the taker."""
+    """One topic between two OPD: the codes of what it is about, the giver before the taker."""
 
-    ground: Ground
+    kind: TopicKind
     codes: tuple[str, ...]
 
 
 class OpdPair(NamedTuple):
     """Two OPD, in the order of their codes, and all that they must settle, most urgent first."""
 
-    one: str
-    other: str
-    reasons: tuple[Topic, ...]
+    first: str
+    second: str
+    topics: tuple[Topic, ...]
 
     @property
     def opd(self) -> tuple[str, str]:
         """Both."""
-        return self.one, self.other
+        return self.first, self.second
 
     @property
-    def ground(self) -> Ground:
+    def kind(self) -> TopicKind:
         """The most urgent one."""
-        return self.reasons[0].ground
+        return self.topics[0].kind
 
 
-PairTopic = tuple[str, str, Topic]
-"""Who, with whom, about what."""
+PairTopic = tuple[str | None, str | None, Topic]
+"""Who, with whom, about what; where one of the two is unknown or both are one, there is no pair."""
 
 
-def pairs(matters: Iterable[PairTopic]) -> tuple[OpdPair, ...]:
-    """Return the pairs, those with the most urgent matter first, then those with the most."""
-    found: dict[tuple[str, str], set[Topic]] = defaultdict(set)
-    for one, other, reason in matters:
-        if one != other:
-            first, second = sorted((one, other), key=code_order)
-            found[first, second].add(reason)
-    joined = (OpdPair(*opd, tuple(sorted(reasons, key=_urgent))) for opd, reasons in found.items())
+def pairs(pair_topics: Iterable[PairTopic]) -> tuple[OpdPair, ...]:
+    """Return the pairs, those with the most urgent topic first, then those with the most."""
+    topics: dict[tuple[str, str], set[Topic]] = defaultdict(set)
+    for opd, other, topic in pair_topics:
+        if opd is not None and other is not None and opd != other:
+            first, second = sorted((opd, other), key=code_order)
+            topics[first, second].add(topic)
+    joined = (OpdPair(*opd, tuple(sorted(shared, key=_urgent))) for opd, shared in topics.items())
     return tuple(sorted(joined, key=_urgent_first))
 
 
-_RANK = {ground: rank for rank, ground in enumerate(Ground)}
+_RANK = {kind: rank for rank, kind in enumerate(TopicKind)}
 
 
-def _urgent(reason: Topic) -> tuple[object, ...]:
-    return _RANK[reason.ground], *map(code_order, reason.codes)
+def _urgent(topic: Topic) -> tuple[object, ...]:
+    return _RANK[topic.kind], *map(code_order, topic.codes)
 
 
 def _urgent_first(pair: OpdPair) -> tuple[object, ...]:
-    return _RANK[pair.ground], -len(pair.reasons), code_order(pair.one), code_order(pair.other)
+    return _RANK[pair.kind], -len(pair.topics), *map(code_order, pair.opd)
 
 
 # -- what there is to settle -------------------------------------------------------------
 
 _OF_TIMING = {
-    Timing.CANCELLED: Ground.CANCELLED,
-    Timing.LATE: Ground.LATE,
-    Timing.OVERDUE: Ground.OVERDUE,
-    Timing.UNKNOWN: Ground.NEED,
-    Timing.IN_TIME: Ground.NEED,
+    Timing.CANCELLED: TopicKind.CANCELLED,
+    Timing.LATE: TopicKind.LATE,
+    Timing.OVERDUE: TopicKind.OVERDUE,
 }
 
 
 def of_needs(needs: Iterable[Need]) -> Iterator[PairTopic]:
     """What one OPD hands over to another."""
     for need in needs:
-        giver, taker = need.giver.opd, need.taker.opd
-        if giver is not None and taker is not None:
-            yield giver, taker, Topic(_OF_TIMING[need.timing], (need.giver.code, need.taker.code))
+        kind = _OF_TIMING.get(need.timing, TopicKind.NEED)
+        yield need.giver.opd, need.taker.opd, Topic(kind, need.codes)
 
 
-def of_loops(loops: Iterable[Loop], carriers: dict[str, str | None]) -> Iterator[PairTopic]:
+def of_loops(loops: Iterable[Loop], carriers: Mapping[str, str | None]) -> Iterator[PairTopic]:
     """Loops of needs, between everybody who waits and whom they wait for."""
     for loop in loops:
-        codes = tuple(link.action.code for link in loop)
+        topic = Topic(TopicKind.LOOP, tuple(link.action.code for link in loop))
         for link in loop:
-            taker, giver = carriers.get(link.action.code), carriers.get(link.need)
-            if giver is not None and taker is not None:
-                yield giver, taker, Topic(Ground.LOOP, codes)
+            yield carriers.get(link.need), carriers.get(link.action.code), topic
 
 
-def of_clashes(ground: Ground, clashes: Iterable[Clash]) -> Iterator[PairTopic]:
+def of_clashes(kind: TopicKind, clashes: Iterable[Clash]) -> Iterator[PairTopic]:
     """Actions in one place, or with nearly one name."""
-    for clash in clashes:
-        yield clash.one.opd, clash.other.opd, Topic(ground, (clash.one.action.code, clash.other.action.code))
+    for first, second, _ in clashes:
+        yield first.opd, second.opd, Topic(kind, (first.action.code, second.action.code))
 
 
-def of_leads(found: Iterable[Coverage]) -> Iterator[PairTopic]:
+def of_leads(coverage: Iterable[Coverage]) -> Iterator[PairTopic]:
     """Indicators with two leads."""
-    for one in found:
-        if one.cover is Cover.AMBIGUOUS:
-            for lead in one.leads[1:]:
-                yield one.leads[0], lead, Topic(Ground.LEADS, (one.indicator.code,))
+    for covered in coverage:
+        if covered.status is CoverageStatus.AMBIGUOUS:
+            for lead in covered.leads[1:]:
+                yield covered.leads[0], lead, Topic(TopicKind.LEADS, (covered.indicator.code,))
 
 
-def of_turns(plan: Plan, turns: Iterable[Succession]) -> Iterator[PairTopic]:
+def of_successions(plan: Plan, successions: Iterable[Succession]) -> Iterator[PairTopic]:
     """Duties that moved not long ago without an agreement."""
-    for before, after in turns:
-        recent = plan.as_of - RECENT <= start_of(after) <= plan.as_of
-        if recent and before.lead is not None and after.lead is not None:
-            yield before.lead, after.lead, Topic(Ground.HANDOVER, (after.indicator,))
+    for before, after in successions:
+        if plan.as_of - RECENT <= start_of(after) <= plan.as_of:
+            yield before.lead, after.lead, Topic(TopicKind.HANDOVER, (after.indicator,))
 
 
-def of_decisions(plan: Plan, found: Iterable[FollowedDecision]) -> Iterator[PairTopic]:
+def of_decisions(plan: Plan, decisions: Iterable[FollowedDecision]) -> Iterator[PairTopic]:
     """Open decisions, between who is in charge and who supports."""
-    for _, decision, *_ in found:
-        if decision.status != "selesai" and decision.lead not in (None, EVERYBODY):
-            for support in decision.support:
-                if support in plan.opd_by_code:
-                    about = Topic(Ground.DECISION, (decision.code or decision.text,))
-                    yield str(decision.lead), support, about
+    for _, decision, *_ in decisions:
+        if decision.lead != EVERYBODY:
+            topic = Topic(TopicKind.DECISION, (decision.code or decision.text,))
+            yield from ((decision.lead, opd, topic) for opd in decision.support if opd in plan.opd_by_code)
 
 
-def of_parts(parts: Iterable[Participation], asked: set[str]) -> Iterator[PairTopic]:
+def of_participations(participations: Iterable[Participation], unmet: set[str]) -> Iterator[PairTopic]:
     """Indicators that are not met, between the lead and everybody in the city who has a part in it."""
-    leads: dict[str, list[str]] = defaultdict(list)
-    others: dict[str, list[str]] = defaultdict(list)
-    for part in parts:
-        if part.indicator in asked and part.role is not Role.PARTNER:
-            (leads if part.role is Role.LEAD else others)[part.indicator].append(part.who)
-    for indicator, who in leads.items():
-        for lead in who:
-            for other in others[indicator]:
-                yield lead, other, Topic(Ground.INDICATOR, (indicator,))
+    own = [part for part in participations if part.indicator in unmet and part.role is not Role.PARTNER]
+    leads = grouped((part.indicator, part.who) for part in own if part.role is Role.LEAD)
+    others = grouped((part.indicator, part.who) for part in own if part.role is not Role.LEAD)
+    for indicator, opd in leads.items():
+        for lead, other in product(opd, others.get(indicator, ())):
+            yield lead, other, Topic(TopicKind.INDICATOR, (indicator,))

@@ -1,8 +1,8 @@
-"""Settling: everything that OPD must settle among themselves, as one list, most urgent first."""
+"""Open issues: everything that OPD must settle among themselves, as one list, most urgent first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.dependencies import Need, Timing
@@ -10,8 +10,9 @@ from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
 from serang_plan.analysis.coordination.interdependence import Interdependence
-from serang_plan.analysis.coordination.opd_pairs import Ground, OpdPair
+from serang_plan.analysis.coordination.opd_pairs import OpdPair, TopicKind
 from serang_plan.analysis.duties.roles import Role
+from serang_plan.analysis.lookups.grouping import grouped
 
 
 class WaitingLoop(NamedTuple):
@@ -30,14 +31,14 @@ class NeverFinished(NamedTuple):
 class LikelyDuplicate(NamedTuple):
     """Two actions in one place, or of nearly one name."""
 
-    ground: Ground
+    kind: TopicKind
     clash: Clash
 
 
 class LeadIssue(NamedTuple):
     """An indicator that two OPD lead, or that has just moved from one to the other."""
 
-    ground: Ground
+    kind: TopicKind
     indicator: str
     pair: OpdPair
 
@@ -53,52 +54,44 @@ class Unsupported(NamedTuple):
 OpenIssue = WaitingLoop | NeverFinished | OrderClash | LikelyDuplicate | LeadIssue | Unsupported
 
 
-def to_settle(found: Interdependence) -> Iterator[OpenIssue]:
-    """Give all matters, most urgent first."""
-    carriers = found.carriers
-    for loop in found.loops:
-        who = (carriers.get(link.action.code) for link in loop)
-        yield WaitingLoop(loop, tuple(dict.fromkeys(code for code in who if code is not None)))
-    yield from (NeverFinished(need) for need in found.needs if need.timing is Timing.CANCELLED)
-    yield from found.order_clashes
-    yield from (LikelyDuplicate(Ground.DUPLICATE, clash) for clash in found.duplicates)
-    yield from (LikelyDuplicate(Ground.PLACE, clash) for clash in found.places)
-    for pair in found.pairs:
-        for reason in pair.reasons:
-            if reason.ground in (Ground.LEADS, Ground.HANDOVER):
-                yield LeadIssue(reason.ground, reason.codes[0], pair)
-    yield from _unsupported(found)
+def open_issues(facts: Interdependence) -> Iterator[OpenIssue]:
+    """Give all issues, most urgent first."""
+    carriers = facts.carriers
+    for loop in facts.loops:
+        opd = (carriers.get(link.action.code) for link in loop)
+        yield WaitingLoop(loop, tuple(dict.fromkeys(code for code in opd if code is not None)))
+    yield from (NeverFinished(need) for need in facts.needs if need.timing is Timing.CANCELLED)
+    yield from facts.order_clashes
+    yield from (LikelyDuplicate(TopicKind.DUPLICATE, clash) for clash in facts.duplicates)
+    yield from (LikelyDuplicate(TopicKind.PLACE, clash) for clash in facts.places)
+    for pair in facts.pairs:
+        for topic in pair.topics:
+            if topic.kind in (TopicKind.LEADS, TopicKind.HANDOVER):
+                yield LeadIssue(topic.kind, topic.codes[0], pair)
+    yield from _unsupported(facts)
 
 
-def who(matter: OpenIssue) -> tuple[str | None, ...]:
-    """Return whom a matter concerns."""
-    match matter:
-        case WaitingLoop(_, opd):
-            return opd
+def concerned(issue: OpenIssue) -> tuple[str | None, ...]:
+    """Return whom an issue concerns."""
+    match issue:
         case NeverFinished(need):
             return need.giver.opd, need.taker.opd
-        case OrderClash():
-            return matter.opd
+        case WaitingLoop() | OrderClash():
+            return issue.opd
         case LikelyDuplicate(_, clash):
-            return clash.one.opd, clash.other.opd
+            return clash.first.opd, clash.second.opd
         case LeadIssue(_, _, pair):
             return pair.opd
         case Unsupported(_, leads, idle):
             return *leads, *idle
 
 
-def _unsupported(found: Interdependence) -> Iterator[Unsupported]:
+def _unsupported(facts: Interdependence) -> Iterator[Unsupported]:
     """Give the indicators for which somebody acts, and some who should support do not."""
-    asked = {one.indicator.code: one.leads for one in found.coverage if one.actions}
-    idle = _idle(found)
-    for code, leads in asked.items():
-        if code in idle:
-            yield Unsupported(code, leads, tuple(idle[code]))
-
-
-def _idle(found: Interdependence) -> Mapping[str, list[str]]:
-    idle: dict[str, list[str]] = {}
-    for part in found.parts:
-        if part.role is Role.SUPPORT and not part.acts:
-            idle.setdefault(part.indicator, []).append(part.who)
-    return idle
+    idle = grouped(
+        (part.indicator, part.who) for part in facts.parts if part.role is Role.SUPPORT and not part.acts
+    )
+    for covered in facts.coverage:
+        code = covered.indicator.code
+        if covered.actions and code in idle:
+            yield Unsupported(code, covered.leads, idle[code])

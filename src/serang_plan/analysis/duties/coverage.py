@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -11,13 +11,14 @@ from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.duties.leads import exists_on, leads_on
 from serang_plan.analysis.duties.opd_lifetime import successor_on
 from serang_plan.analysis.indicators.standing import Standing, Verdict
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
 
-class Cover(Enum):
-    """The verdict; the first that applies."""
+class CoverageStatus(Enum):
+    """How an indicator is covered; the first that applies."""
 
     MISSING = "missing"
     """Nobody leads."""
@@ -32,43 +33,47 @@ class Cover(Enum):
     COVERED = "covered"
 
 
-class Lack(Enum):
-    """What an action lacks to count."""
+class Shortcoming(Enum):
+    """What an action lacks to count as one that could move its indicator."""
 
     OWNER = "owner"
     DATE = "date"
     EFFECT = "effect"
 
 
-class Covering(NamedTuple):
+class CoveringAction(NamedTuple):
     """An open action that serves an indicator, and what it lacks."""
 
     scheduled: Scheduled
-    lacks: tuple[Lack, ...]
+    shortcomings: tuple[Shortcoming, ...]
 
 
 class Coverage(NamedTuple):
     """How one indicator is covered."""
 
     indicator: Indicator
-    cover: Cover
+    status: CoverageStatus
     leads: tuple[str, ...]
-    actions: tuple[Covering, ...]
+    actions: tuple[CoveringAction, ...]
     done: int
     """How many of its actions are done."""
     successor: str | None = None
     """Who carries on the work of an outdated lead."""
 
 
-def coverage(plan: Plan, found: Iterable[Scheduled], verdicts: Iterable[Verdict]) -> tuple[Coverage, ...]:
+def coverage(plan: Plan, actions: Iterable[Scheduled], verdicts: Iterable[Verdict]) -> tuple[Coverage, ...]:
     """Return how the indicators are covered, in the order of their codes.
 
     Who is met, or declared met, needs a lead and no action.
     """
-    by_indicator = _by_indicator(found)
-    first = {one.indicator.code: one for one in reversed(tuple(verdicts))}
-    codes = sorted(first, key=code_order)
-    return tuple(_covered(plan, first[code], by_indicator.get(code, ())) for code in codes)
+    serving = grouped(
+        (code, scheduled)
+        for scheduled in actions
+        if scheduled.state is not ActionState.CANCELLED
+        for code in scheduled.indicators
+    )
+    first = {verdict.indicator.code: verdict for verdict in reversed(tuple(verdicts))}
+    return tuple(_covered(plan, first[code], serving.get(code, ())) for code in sorted(first, key=code_order))
 
 
 def needs_action(verdict: Verdict) -> bool:
@@ -76,48 +81,44 @@ def needs_action(verdict: Verdict) -> bool:
     return verdict.standing not in (Standing.MET, Standing.CLAIMED)
 
 
-def counted(found: Iterable[Coverage]) -> Mapping[Cover, int]:
-    """Count by verdict; every verdict is there, zero included."""
-    counts = Counter(one.cover for one in found)
-    return {cover: counts[cover] for cover in Cover}
-
-
-def _by_indicator(found: Iterable[Scheduled]) -> Mapping[str, list[Scheduled]]:
-    by_indicator: dict[str, list[Scheduled]] = defaultdict(list)
-    for one in found:
-        if one.state is not ActionState.CANCELLED:
-            for code in dict.fromkeys(effect.code for effect in one.action.indicators):
-                by_indicator[code].append(one)
-    return by_indicator
+def count_by_status(coverage: Iterable[Coverage]) -> Mapping[CoverageStatus, int]:
+    """Count by status; every status is there, zero included."""
+    counts = Counter(covered.status for covered in coverage)
+    return {status: counts[status] for status in CoverageStatus}
 
 
 def _covered(plan: Plan, verdict: Verdict, actions: Sequence[Scheduled]) -> Coverage:
     code = verdict.indicator.code
     leads = tuple(sorted(leads_on(plan, code, plan.as_of), key=code_order))
-    left = tuple(Covering(one, tuple(_lacks(plan, one, code))) for one in actions if one.is_open)
-    cover = _of_leads(plan, leads) or _of_actions(verdict, left)
-    successor = _successor(plan, leads[0]) if cover is Cover.OUTDATED else None
-    return Coverage(verdict.indicator, cover, leads, left, len(actions) - len(left), successor)
+    left = tuple(
+        CoveringAction(scheduled, tuple(_shortcomings(plan, scheduled, code)))
+        for scheduled in actions
+        if scheduled.is_open
+    )
+    status = _of_leads(plan, leads) or _of_actions(verdict, left)
+    successor = _successor(plan, leads[0]) if status is CoverageStatus.OUTDATED else None
+    return Coverage(verdict.indicator, status, leads, left, len(actions) - len(left), successor)
 
 
-def _of_leads(plan: Plan, leads: Sequence[str]) -> Cover | None:
-    there = [lead for lead in leads if is_there(plan, lead)]
+def _of_leads(plan: Plan, leads: Sequence[str]) -> CoverageStatus | None:
+    existing = [lead for lead in leads if _exists(plan, lead)]
     if not leads:
-        return Cover.MISSING
-    if not there:
-        return Cover.OUTDATED
-    return Cover.AMBIGUOUS if len(there) > 1 else None
+        return CoverageStatus.MISSING
+    if not existing:
+        return CoverageStatus.OUTDATED
+    return CoverageStatus.AMBIGUOUS if len(existing) > 1 else None
 
 
-def _of_actions(verdict: Verdict, left: Sequence[Covering]) -> Cover:
+def _of_actions(verdict: Verdict, left: Sequence[CoveringAction]) -> CoverageStatus:
     if not needs_action(verdict):
-        return Cover.COVERED
+        return CoverageStatus.COVERED
     if not left:
-        return Cover.UNSERVED
-    return Cover.HOLLOW if all(one.lacks for one in left) else Cover.COVERED
+        return CoverageStatus.UNSERVED
+    hollow = all(action.shortcomings for action in left)
+    return CoverageStatus.HOLLOW if hollow else CoverageStatus.COVERED
 
 
-def is_there(plan: Plan, code: str) -> bool:
+def _exists(plan: Plan, code: str) -> bool:
     """Whether an OPD is on the list and exists on the plan's date; one that could not be read may."""
     opd = plan.opd_by_code.get(code)
     return exists_on(opd, plan.as_of) if opd is not None else plan.was_refused("opd", code)
@@ -129,10 +130,10 @@ def _successor(plan: Plan, code: str) -> str | None:
     return after.code if after is not None else None
 
 
-def _lacks(plan: Plan, one: Scheduled, indicator: str) -> Iterator[Lack]:
-    if one.opd is None or not is_there(plan, one.opd):
-        yield Lack.OWNER
-    if one.finish is None:
-        yield Lack.DATE
-    if all(effect.adds is None for effect in one.action.indicators if effect.code == indicator):
-        yield Lack.EFFECT
+def _shortcomings(plan: Plan, scheduled: Scheduled, indicator: str) -> Iterator[Shortcoming]:
+    if scheduled.opd is None or not _exists(plan, scheduled.opd):
+        yield Shortcoming.OWNER
+    if scheduled.finish is None:
+        yield Shortcoming.DATE
+    if all(effect.adds is None for effect in scheduled.action.indicators if effect.code == indicator):
+        yield Shortcoming.EFFECT

@@ -1,4 +1,4 @@
-"""Duty: who answers for an indicator on a date."""
+"""Leads: who answers for an indicator on a date."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ def in_force(from_: When | None, until: When | None, day: date) -> bool:
 def assignments_on(plan: Plan, indicator: str, day: date) -> tuple[Assignment, ...]:
     """Return the assignments of an indicator that are in force on a day."""
     return tuple(
-        one for one in plan.assignments_by_indicator.get(indicator, ()) if in_force(one.from_, one.until, day)
+        assignment
+        for assignment in plan.assignments_by_indicator.get(indicator, ())
+        if in_force(assignment.from_, assignment.until, day)
     )
 
 
 def leads_on(plan: Plan, indicator: str, day: date) -> tuple[str, ...]:
     """Return the codes of the OPD that lead an indicator on a day, each once; one, if all is well."""
-    leads = (one.lead for one in assignments_on(plan, indicator, day))
+    leads = (assignment.lead for assignment in assignments_on(plan, indicator, day))
     return tuple(dict.fromkeys(lead for lead in leads if lead is not None))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -33,17 +33,16 @@ class Participation(NamedTuple):
     """Whether it runs an action for the indicator that is not cancelled."""
 
 
-def parts(plan: Plan, found: Iterable[Scheduled]) -> tuple[Participation, ...]:
+def participations(plan: Plan, actions: Sequence[Scheduled]) -> tuple[Participation, ...]:
     """Return who has a part in which indicator, in the order of the codes; only pairs that there are."""
-    found = tuple(found)
-    acting = set(_acting(plan, found))
+    acting = set(_acting(plan, actions))
     roles: dict[tuple[str, str], Role] = {}
     for code in plan.indicator_by_code:
         for assignment in assignments_on(plan, code, plan.as_of):
-            for who, role in _named(assignment):
+            for who, role in _roles_in(assignment):
                 known = roles.get((who, code), role)
                 roles[who, code] = min(role, known, key=_RANK.__getitem__)
-    for pair in _acting(plan, (one for one in found if one.is_open)):
+    for pair in _acting(plan, (scheduled for scheduled in actions if scheduled.is_open)):
         roles.setdefault(pair, Role.RUNS)
     pairs = sorted(roles, key=lambda pair: (code_order(pair[0]), code_order(pair[1])))
     return tuple(Participation(*pair, roles[pair], pair in acting) for pair in pairs)
@@ -52,7 +51,7 @@ def parts(plan: Plan, found: Iterable[Scheduled]) -> tuple[Participation, ...]:
 _RANK = {role: rank for rank, role in enumerate(Role)}
 
 
-def _named(assignment: Assignment) -> Iterator[tuple[str, Role]]:
+def _roles_in(assignment: Assignment) -> Iterator[tuple[str, Role]]:
     if assignment.lead is not None:
         yield assignment.lead, Role.LEAD
     for who in assignment.support:
@@ -61,9 +60,9 @@ def _named(assignment: Assignment) -> Iterator[tuple[str, Role]]:
         yield who, Role.PARTNER
 
 
-def _acting(plan: Plan, found: Iterable[Scheduled]) -> Iterator[tuple[str, str]]:
-    for one in found:
-        if one.opd is not None and one.state is not ActionState.CANCELLED:
-            for effect in one.action.indicators:
-                if effect.code in plan.indicator_by_code:
-                    yield one.opd, effect.code
+def _acting(plan: Plan, actions: Iterable[Scheduled]) -> Iterator[tuple[str, str]]:
+    for scheduled in actions:
+        if scheduled.opd is not None and scheduled.state is not ActionState.CANCELLED:
+            for code in scheduled.indicators:
+                if code in plan.indicator_by_code:
+                    yield scheduled.opd, code

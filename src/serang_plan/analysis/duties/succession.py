@@ -1,4 +1,4 @@
-"""Handover: who leads an indicator after whom, at the same time as whom, and when nobody does."""
+"""Succession: who leads an indicator after whom, at the same time as whom, and when nobody does."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Succession(NamedTuple):
 class LeadGap(NamedTuple):
     """A time between two assignments of one indicator, from its first to its last day."""
 
-    turn: Succession
+    succession: Succession
     first: date
     last: date
 
@@ -52,10 +52,10 @@ def last_day_typed(day: date) -> str:
 
 def two_leads(plan: Plan) -> Iterator[Succession]:
     """Give every assignment that starts while another OPD still leads, with the one that ends last."""
-    for assignments in _in_turn(plan):
+    for assignments in _in_order(plan):
         latest: dict[str, Assignment] = {}
         for after in _led(plan, assignments):
-            others = [one for lead, one in latest.items() if lead != after.lead]
+            others = [assignment for lead, assignment in latest.items() if lead != after.lead]
             before = max(others, key=end_of, default=None)
             if before is not None and end_of(before) >= start_of(after):
                 yield Succession(before, after)
@@ -70,7 +70,7 @@ def _keep_latest(latest: dict[str, Assignment], assignment: Assignment) -> None:
 
 def handovers(plan: Plan) -> Iterator[Succession]:
     """Give the assignments that follow one another with another OPD in the lead."""
-    for assignments in _in_turn(plan):
+    for assignments in _in_order(plan):
         for before, after in pairwise(_led(plan, assignments)):
             if before.lead != after.lead and end_of(before) < start_of(after):
                 yield Succession(before, after)
@@ -82,30 +82,30 @@ def unagreed(plan: Plan) -> Iterator[Succession]:
     Where the old OPD was merged into the new one, that is agreement enough.
     """
     named = _named_by_indicator(plan)
-    for turn in handovers(plan):
-        agreed = named.get(turn.after.indicator, set())
-        if not agreed & {turn.after.lead, EVERYBODY} and not _is_successor(plan, turn):
-            yield turn
+    for succession in handovers(plan):
+        agreed = named.get(succession.after.indicator, set())
+        if not agreed & {succession.after.lead, EVERYBODY} and not _is_successor(plan, succession):
+            yield succession
 
 
 def _named_by_indicator(plan: Plan) -> Mapping[str, set[str | None]]:
     """Return the OPD that decisions name, by the indicator that the decisions are about."""
-    found: dict[str, set[str | None]] = defaultdict(set)
+    opd: dict[str, set[str | None]] = defaultdict(set)
     for rakor in plan.rakor:
         for decision in rakor.decisions:
             if decision.indicator is not None:
-                found[decision.indicator] |= {decision.lead, *decision.support}
-    return found
+                opd[decision.indicator] |= {decision.lead, *decision.support}
+    return opd
 
 
-def _is_successor(plan: Plan, turn: Succession) -> bool:
-    before = plan.opd_by_code.get(turn.before.lead or "")
-    return before is not None and before.successor == turn.after.lead
+def _is_successor(plan: Plan, succession: Succession) -> bool:
+    before = plan.opd_by_code.get(succession.before.lead or "")
+    return before is not None and before.successor == succession.after.lead
 
 
-def gaps(plan: Plan) -> Iterator[LeadGap]:
+def lead_gaps(plan: Plan) -> Iterator[LeadGap]:
     """Give the times between two assignments of an indicator for which nothing is written."""
-    for assignments in _in_turn(plan):
+    for assignments in _in_order(plan):
         before = assignments[0]
         for after in assignments[1:]:
             if after.from_ is not None and end_of(before) < after.from_.first - _DAY:
@@ -113,11 +113,11 @@ def gaps(plan: Plan) -> Iterator[LeadGap]:
             before = max(before, after, key=end_of)
 
 
-def _in_turn(plan: Plan) -> Iterator[list[Assignment]]:
+def _in_order(plan: Plan) -> Iterator[list[Assignment]]:
     for assignments in plan.assignments_by_indicator.values():
         if len(assignments) > 1:
-            yield sorted(assignments, key=lambda one: (start_of(one), end_of(one)))
+            yield sorted(assignments, key=lambda assignment: (start_of(assignment), end_of(assignment)))
 
 
 def _led(plan: Plan, assignments: list[Assignment]) -> list[Assignment]:
-    return [one for one in assignments if one.lead in plan.opd_by_code]
+    return [assignment for assignment in assignments if assignment.lead in plan.opd_by_code]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.standing import Standing, Verdict, verdicts
+from serang_plan.analysis.indicators.standing import Standing, Verdict, verdicts_of
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
 from serang_plan.wording import code_order
@@ -33,14 +34,21 @@ class ClaimCheck(NamedTuple):
 
 def claims_on(plan: Plan) -> tuple[Claim, ...]:
     """Return the claims made up to the plan's date, the newest last; undated ones come first."""
-    made = [one for one in plan.claims if one.date is None or one.date.first <= plan.as_of]
-    return tuple(sorted(made, key=lambda one: (one.date is not None, one.date or (), code_order(one.code))))
+    made = [claim for claim in plan.claims if claim.date is None or claim.date.first <= plan.as_of]
+    return tuple(sorted(made, key=_undated_first))
 
 
-def check_claims(plan: Plan, found: Sequence[Verdict] | None = None) -> tuple[ClaimCheck, ...]:
+def _undated_first(claim: Claim) -> tuple[object, ...]:
+    return claim.date is not None, claim.date or (), code_order(claim.code)
+
+
+def check_claims(plan: Plan, verdicts: Sequence[Verdict] | None = None) -> tuple[ClaimCheck, ...]:
     """Set every claim beside the evidence; nothing is computed to match."""
-    found = verdicts(plan) if found is None else found
-    met, unmet, rest = _codes(found)
+    verdicts = verdicts_of(plan) if verdicts is None else verdicts
+    codes = grouped((verdict.standing, verdict.indicator.code) for verdict in verdicts)
+    met, unmet = codes.get(Standing.MET, ()), codes.get(Standing.UNMET, ())
+    undecided = (Standing.UNKNOWN, Standing.CLAIMED, Standing.CONTRADICTED)
+    rest = [verdict.indicator.code for verdict in verdicts if verdict.standing in undecided]
     open_ = (*rest, *_unreadable(plan, {*met, *unmet, *rest}))
     return tuple(ClaimCheck(claim, met, unmet, open_) for claim in claims_on(plan))
 
@@ -48,14 +56,3 @@ def check_claims(plan: Plan, found: Sequence[Verdict] | None = None) -> tuple[Cl
 def _unreadable(plan: Plan, known: set[str]) -> list[str]:
     refused = {code for section, code in plan.unread.codes if section == "indicators"}
     return sorted(refused - known, key=code_order)
-
-
-def _codes(found: Sequence[Verdict]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    def of(*standings: Standing) -> tuple[str, ...]:
-        return tuple(one.indicator.code for one in found if one.standing in standings)
-
-    return (
-        of(Standing.MET),
-        of(Standing.UNMET),
-        of(Standing.UNKNOWN, Standing.CLAIMED, Standing.CONTRADICTED),
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -55,39 +54,38 @@ def series(plan: Plan, indicator: Indicator) -> tuple[Value, ...]:
 
 
 def _series(plan: Plan, indicator: Indicator) -> tuple[Value, ...]:
-    known = [one for one in indicator.measurements if _comparable(one, indicator) and _known(plan, one)]
-    known.sort(key=lambda one: (one.as_of.last, one.as_of.first))
-    return tuple(_chosen(plan, tuple(same)) for _, same in groupby(known, key=lambda one: one.as_of))
+    comparable = [value for value in _oldest_first(plan, indicator) if _is_comparable(value, indicator)]
+    by_time = groupby(comparable, key=lambda measurement: measurement.as_of)
+    return tuple(_chosen(plan, tuple(rivals)) for _, rivals in by_time)
 
 
 def set_aside(plan: Plan, indicator: Indicator) -> tuple[Measurement, ...]:
     """Return the known values of another scope or in another unit, oldest first: they join no series."""
-    known = (one for one in indicator.measurements if _known(plan, one) and not _comparable(one, indicator))
-    return tuple(sorted(known, key=lambda one: (one.as_of.last, one.as_of.first)))
+    known = _oldest_first(plan, indicator)
+    return tuple(measurement for measurement in known if not _is_comparable(measurement, indicator))
 
 
-def _known(plan: Plan, measurement: Measurement) -> bool:
-    return known_from(plan, measurement) <= plan.as_of
+def _oldest_first(plan: Plan, indicator: Indicator) -> list[Measurement]:
+    """Return the values that were known on the plan's date."""
+    measurements = indicator.measurements
+    known = (measurement for measurement in measurements if known_from(plan, measurement) <= plan.as_of)
+    return sorted(known, key=lambda measurement: (measurement.as_of.last, measurement.as_of.first))
 
 
-def _comparable(measurement: Measurement, indicator: Indicator) -> bool:
+def _is_comparable(measurement: Measurement, indicator: Indicator) -> bool:
     same_scope = measurement.scope in (None, indicator.scope)
     return same_scope and measurement.unit in (None, indicator.unit)
 
 
 def _chosen(plan: Plan, rivals: tuple[Measurement, ...]) -> Value:
     """Prefer what the plan says is used, then what is better verified, then what is newer."""
-    best = max(
-        rivals,
-        key=lambda one: (
-            one.used,
-            one.source is not None,
-            _TRUST[one.verification],
-            known_from(plan, one),
-            one.value,
-        ),
-    )
-    return Value(best, tuple(one for one in rivals if one is not best))
+    best = max(rivals, key=lambda rival: _weight(plan, rival))
+    return Value(best, tuple(rival for rival in rivals if rival is not best))
+
+
+def _weight(plan: Plan, rival: Measurement) -> tuple[object, ...]:
+    trust = _TRUST[rival.verification]
+    return rival.used, rival.source is not None, trust, known_from(plan, rival), rival.value
 
 
 def latest(plan: Plan, indicator: Indicator) -> Value | None:
@@ -126,10 +124,13 @@ def is_stale(plan: Plan, indicator: Indicator, measurement: Measurement) -> bool
     return months_between(measurement.as_of.last, plan.as_of) > months_allowed(plan, indicator)
 
 
-def disagreeing(known: tuple[Value, ...]) -> Iterator[Value]:
-    """Give the times for which different values were published and none is marked as used."""
-    for value in known:
-        if not value.measurement.used and any(
-            rival.value != value.measurement.value for rival in value.rivals
-        ):
-            yield value
+def has_rivals(value: Value) -> bool:
+    """Whether different values were published for one time and none is marked as used."""
+    measurement = value.measurement
+    return not measurement.used and any(rival.value != measurement.value for rival in value.rivals)
+
+
+def is_open_dispute(plan: Plan, measurement: Measurement) -> bool:
+    """Whether a value is part of a recorded dispute that nobody has settled; E607 tells that one."""
+    dispute = plan.dispute_by_code.get(measurement.dispute or "")
+    return dispute is not None and dispute.resolution is None

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
-from serang_plan.analysis.indicators.progress.d1_gap_closed import expected, keeps_up
+from serang_plan.analysis.indicators.progress.d1_gap_closed import keeps_up, segment
 from serang_plan.analysis.indicators.progress.method_result import RefusalReason
-from serang_plan.analysis.indicators.progress.trajectory import course_of
+from serang_plan.analysis.indicators.progress.trajectory import trajectory_of
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
@@ -25,29 +25,29 @@ class Pace(Enum):
     ONE_VALUE = Text("baru satu nilai", "one value only")
 
 
-class Paced(NamedTuple):
+class PaceResult(NamedTuple):
     """The pace, and the value that the line expects at the time of the newest one."""
 
     pace: Pace
     expected: Fraction | None = None
 
 
-def pace(plan: Plan, indicator: Indicator) -> Paced:
+def pace(plan: Plan, indicator: Indicator) -> PaceResult:
     """Compare the newest value with the straight lines from the first value through the yearly targets.
 
     Before the last value there must be another, or a target that is already due. A first value that is
     better than the first target is no start of a line down to it: then that target is to be kept.
     """
-    course = course_of(plan, indicator)
-    if not course.yearly:
-        return Paced(Pace.NO_TARGET)
-    if not course.points:
-        return Paced(Pace.NO_VALUE)
-    line = expected(course)
+    trajectory = trajectory_of(plan, indicator)
+    if not trajectory.yearly:
+        return PaceResult(Pace.NO_TARGET)
+    if not trajectory.points:
+        return PaceResult(Pace.NO_VALUE)
+    line = segment(trajectory)
     if line is RefusalReason.SINGLE_VALUE:
-        return Paced(Pace.ONE_VALUE)
-    value = course.goals[0].value if isinstance(line, RefusalReason) else line.value
-    return Paced(Pace.ON_TRACK if keeps_up(course, value) else Pace.BEHIND, value)
+        return PaceResult(Pace.ONE_VALUE)
+    expected = trajectory.goals[0].value if isinstance(line, RefusalReason) else line.value
+    return PaceResult(Pace.ON_TRACK if keeps_up(trajectory, expected) else Pace.BEHIND, expected)
 
 
 class Trend(Enum):
@@ -59,20 +59,20 @@ class Trend(Enum):
     UNKNOWN = Text("belum diketahui", "unknown")
 
 
-class Trended(NamedTuple):
+class TrendResult(NamedTuple):
     """The trend, and the change per year in the indicator's unit."""
 
     trend: Trend
     per_year: Fraction | None = None
 
 
-def trend(plan: Plan, indicator: Indicator) -> Trended:
+def trend(plan: Plan, indicator: Indicator) -> TrendResult:
     """Return which way an indicator moves; unknown with fewer than two values of its unit and scope."""
-    course = course_of(plan, indicator)
-    change = recent_change(course)
+    trajectory = trajectory_of(plan, indicator)
+    change = recent_change(trajectory)
     if change is None:
-        return Trended(Trend.UNKNOWN)
-    better = course.sign * change.per_year
-    if better == 0:
-        return Trended(Trend.FLAT, change.per_year)
-    return Trended(Trend.IMPROVING if better > 0 else Trend.WORSENING, change.per_year)
+        return TrendResult(Trend.UNKNOWN)
+    improvement = trajectory.sign * change.per_year
+    if improvement == 0:
+        return TrendResult(Trend.FLAT, change.per_year)
+    return TrendResult(Trend.IMPROVING if improvement > 0 else Trend.WORSENING, change.per_year)

@@ -1,4 +1,4 @@
-"""Way: how much of the way from the first known value to the threshold is left."""
+"""Remaining gap: how much of the way from the first known value to the threshold is left."""
 
 from __future__ import annotations
 
@@ -11,19 +11,18 @@ from serang_plan.model.plan import Plan
 
 
 class RemainingGap(NamedTuple):
-    """Where the way began, and the share of it that is left; more than 1 if it leads away."""
+    """The value at which the way began, and the share of the way that is left; above 1 if it leads away."""
 
     first: Value
-    left: Fraction
+    share: Fraction
 
 
-def way(plan: Plan, verdict: Verdict) -> RemainingGap | None:
+def remaining_gap(plan: Plan, verdict: Verdict) -> RemainingGap | None:
     """Return what is left of the way; None without two values or if it began beyond the threshold."""
-    known = series(plan, verdict.indicator)
-    if verdict.threshold is None or len(known) < 2:
+    values = series(plan, verdict.indicator)
+    if verdict.threshold is None or len(values) < 2:
         return None
-    first, goal = known[0], Fraction(verdict.threshold.value)
+    first, goal = values[0], Fraction(verdict.threshold.value)
     if reaches(verdict.indicator.direction, first.amount, goal):
         return None
-    whole = goal - Fraction(first.amount)
-    return RemainingGap(first, (goal - Fraction(known[-1].amount)) / whole)
+    return RemainingGap(first, (goal - Fraction(values[-1].amount)) / (goal - Fraction(first.amount)))

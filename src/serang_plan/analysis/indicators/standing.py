@@ -71,7 +71,7 @@ class Verdict(NamedTuple):
         return shortfall(self.indicator.direction, self.value.amount, self.threshold.value)
 
 
-def verdict(plan: Plan, indicator: Indicator) -> Verdict:
+def verdict_of(plan: Plan, indicator: Indicator) -> Verdict:
     """Return the standing of an indicator: its newest sourced value against its threshold."""
     remembered = plan.verdicts.get(id(indicator))
     if remembered is None or remembered.indicator is not indicator:
@@ -81,17 +81,16 @@ def verdict(plan: Plan, indicator: Indicator) -> Verdict:
 
 def judge(plan: Plan, indicator: Indicator, value: Value | None) -> Verdict:
     """Return the standing of an indicator if this were its newest value."""
-    threshold = threshold_in_force(plan, indicator)
-    declared = _declared(plan, indicator)
+    threshold, declared = threshold_in_force(plan, indicator), _declared(plan, indicator)
     missing = _missing(value, threshold)
+    declared_met = declared is not None and declared.standing == "terpenuhi"
     if missing is not None or value is None or threshold is None:
-        claimed = declared is not None and declared.standing == "terpenuhi"
-        standing = Standing.CLAIMED if claimed else Standing.UNKNOWN
+        standing = Standing.CLAIMED if declared_met else Standing.UNKNOWN
         return Verdict(indicator, standing, value, threshold, missing, declared)
     met = reaches(indicator.direction, value.amount, threshold.value)
-    if declared is not None and (declared.standing == "terpenuhi") != met:
-        return Verdict(indicator, Standing.CONTRADICTED, value, threshold, None, declared)
     standing = Standing.MET if met else Standing.UNMET
+    if declared is not None and declared_met != met:
+        standing = Standing.CONTRADICTED
     return Verdict(indicator, standing, value, threshold, None, declared)
 
 
@@ -110,12 +109,12 @@ def _declared(plan: Plan, indicator: Indicator) -> Declaration | None:
     return declared
 
 
-def verdicts(plan: Plan) -> tuple[Verdict, ...]:
+def verdicts_of(plan: Plan) -> tuple[Verdict, ...]:
     """Return the standing of every indicator, in the order of the files."""
-    return tuple(verdict(plan, indicator) for indicator in plan.indicators)
+    return tuple(verdict_of(plan, indicator) for indicator in plan.indicators)
 
 
-def counted(found: Iterable[Verdict]) -> dict[Standing, int]:
+def count_by_standing(verdicts: Iterable[Verdict]) -> dict[Standing, int]:
     """Count verdicts by standing; every standing is there, zero included."""
-    counts = Counter(one.standing for one in found)
+    counts = Counter(verdict.standing for verdict in verdicts)
     return {standing: counts[standing] for standing in Standing}

@@ -1,4 +1,4 @@
-"""Proposal: a straight line of yearly targets for indicators that have none."""
+"""Target proposal: a straight line of yearly targets for indicators that have none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.evidence import Value
-from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, verdicts
+from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, verdicts_of
 from serang_plan.model.indicator import Indicator, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order, rounded
@@ -43,20 +43,20 @@ class OmissionReason(Enum):
     NO_YEARS = "no-years"
 
 
-class LeftOut(NamedTuple):
+class NoProposal(NamedTuple):
     """An indicator without a proposal, and why."""
 
     indicator: Indicator
     why: OmissionReason
 
 
-def proposals(plan: Plan) -> Iterator[TargetProposal | LeftOut]:
+def proposals(plan: Plan) -> Iterator[TargetProposal | NoProposal]:
     """Give for each indicator a proposal or the reason why there is none, in the order of the codes."""
     years = _years(plan)
-    for verdict in sorted(verdicts(plan), key=lambda one: code_order(one.indicator.code)):
+    for verdict in sorted(verdicts_of(plan), key=lambda verdict: code_order(verdict.indicator.code)):
         why = _why_not(verdict, years)
         if why is not None or verdict.value is None or verdict.threshold is None:
-            yield LeftOut(verdict.indicator, why or OmissionReason.NO_VALUE)
+            yield NoProposal(verdict.indicator, why or OmissionReason.NO_VALUE)
         else:
             steps = tuple(_steps(verdict.value.amount, Decimal(verdict.threshold.value), verdict, years))
             yield TargetProposal(verdict.indicator, verdict.value, verdict.threshold, steps)
@@ -88,30 +88,30 @@ def _why_not(verdict: Verdict, years: range) -> OmissionReason | None:
 
 def _steps(start: Decimal, goal: Decimal, verdict: Verdict, years: Sequence[int]) -> Iterator[ProposedStep]:
     """Give the points of the line from this year's end on; a year in which nothing moves is left out."""
-    each = (Fraction(goal) - Fraction(start)) / len(years)
-    places = _places(each, start, goal, verdict.indicator)
+    yearly = (Fraction(goal) - Fraction(start)) / len(years)
+    places = _places(yearly, start, goal, verdict.indicator)
     before = start
     for nth, year in enumerate(years, 1):
-        value = goal if year == years[-1] else _rounded(Fraction(start) + each * nth, places)
+        value = goal if year == years[-1] else _rounded(Fraction(start) + yearly * nth, places)
         if value != before and (value == goal) == (year == years[-1]):
             yield ProposedStep(year, value)
             before = value
 
 
-def _places(each: Fraction, start: Decimal, goal: Decimal, indicator: Indicator) -> int:
+def _places(yearly: Fraction, start: Decimal, goal: Decimal, indicator: Indicator) -> int:
     """Return how exactly to round: as the value is given, but to one to three digits of a yearly step.
 
     Whole things stay whole.
     """
-    given = max(0, *(-int(value.as_tuple().exponent) for value in (start, goal)))
-    places = max(min(given, _places_for(each, 3)), _places_for(each, 1))
+    as_written = max(0, *(-int(value.as_tuple().exponent) for value in (start, goal)))
+    places = max(min(as_written, _places_for(yearly, 3)), _places_for(yearly, 1))
     whole = start == int(start) and goal == int(goal) and not indicator.unit.startswith("%")
     return min(places, 0) if whole else places
 
 
-def _places_for(each: Fraction, digits: int) -> int:
+def _places_for(yearly: Fraction, digits: int) -> int:
     """Return behind which place a number shows so many digits; negative for tens and more."""
-    size, places = abs(each), 0
+    size, places = abs(yearly), 0
     while size * Fraction(10) ** places >= 10**digits:
         places -= 1
     while 0 < size * Fraction(10) ** places < 10 ** (digits - 1) and places < 12:

@@ -1,1 +1,1 @@
-"""Meetings: what a rakor has to know, to decide and to follow up."""
+"""Meetings: what a rakor has to know and to decide."""

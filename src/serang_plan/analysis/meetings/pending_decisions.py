@@ -1,4 +1,4 @@
-"""To decide: what stands still until the leaders decide, what holds up the most indicators first."""
+"""Pending decisions: what stands still until the leaders decide, what holds up the most indicators first."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.actions.schedule import indicators_served
 from serang_plan.analysis.coordination.interdependence import Interdependence
-from serang_plan.analysis.duties.coverage import Cover, Coverage
+from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.indicators.pace import Pace, pace
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.outlook.gaps import Gaps
 from serang_plan.analysis.outlook.sufficiency import Sufficiency
 from serang_plan.model.plan import Plan
@@ -63,11 +64,11 @@ class PendingDecision(NamedTuple):
         return max(len(self.indicators), min(1, len(self.codes)))
 
 
-def to_decide(plan: Plan, found: Interdependence, gaps: Gaps) -> tuple[PendingDecision, ...]:
+def pending_decisions(plan: Plan, facts: Interdependence, gaps: Gaps) -> tuple[PendingDecision, ...]:
     """Return what must be decided, one decision for each kind, the most blocking first."""
-    asked = [*_of_verdicts(found), *_of_coverage(found), *_of_gaps(plan, gaps), *_of_actions(found)]
-    asked += [*_of_order(found), *_of_decisions(found.decisions)]
-    return tuple(sorted(asked, key=lambda one: (-one.weight, _RANK[one.kind])))
+    decisions = [*_of_verdicts(facts), *_of_coverage(facts), *_of_gaps(plan, gaps), *_of_actions(facts)]
+    decisions += [*_of_order(facts), *_of_decisions(facts.decisions)]
+    return tuple(sorted(decisions, key=lambda decision: (-decision.weight, _RANK[decision.kind])))
 
 
 _RANK = {kind: rank for rank, kind in enumerate(DecisionKind)}
@@ -76,12 +77,12 @@ _RANK = {kind: rank for rank, kind in enumerate(DecisionKind)}
 # -- what is not known --------------------------------------------------------------------
 
 
-def _of_verdicts(found: Interdependence) -> Iterator[PendingDecision]:
-    contradicted = [one for one in found.verdicts if one.standing is Standing.CONTRADICTED]
-    yield from _about(DecisionKind.CONTRADICTED, contradicted, _leads(found))
+def _of_verdicts(facts: Interdependence) -> Iterator[PendingDecision]:
+    contradicted = [verdict for verdict in facts.verdicts if verdict.standing is Standing.CONTRADICTED]
+    yield from _about(DecisionKind.CONTRADICTED, contradicted, _leads(facts))
     for kind, missing in _MISSING.items():
-        lacking = [one for one in found.verdicts if one.missing in missing]
-        owners = _providers(found) if kind is DecisionKind.NO_VALUE else _leads(found)
+        lacking = [verdict for verdict in facts.verdicts if verdict.missing in missing]
+        owners = _providers(facts) if kind is DecisionKind.NO_VALUE else _leads(facts)
         yield from _about(kind, lacking, owners)
 
 
@@ -94,25 +95,25 @@ Owners = Mapping[str, tuple[str, ...]]
 """Who carries something out, by indicator."""
 
 
-def _leads(found: Interdependence) -> Owners:
-    return {one.indicator.code: one.leads for one in found.coverage}
+def _leads(facts: Interdependence) -> Owners:
+    return {covered.indicator.code: covered.leads for covered in facts.coverage}
 
 
-def _providers(found: Interdependence) -> Owners:
+def _providers(facts: Interdependence) -> Owners:
     """Return which OPD measures each indicator: the one that provides its figures, else its lead."""
-    opd, owners = found.plan.opd_by_code, dict(_leads(found))
-    for code, indicator in found.plan.indicator_by_code.items():
+    opd, owners = facts.plan.opd_by_code, dict(_leads(facts))
+    for code, indicator in facts.plan.indicator_by_code.items():
         if indicator.provider is not None and indicator.provider in opd:
             owners[code] = (indicator.provider,)
     return owners
 
 
 def _about(kind: DecisionKind, verdicts: Iterable[Verdict], owners: Owners) -> Iterator[PendingDecision]:
-    codes = tuple(sorted({one.indicator.code for one in verdicts}, key=code_order))
+    codes = tuple(sorted({verdict.indicator.code for verdict in verdicts}, key=code_order))
     if codes:
-        named = _most_first(owner for code in codes for owner in owners.get(code, ()))
-        unowned = tuple(code for code in codes if not owners.get(code)) if named else ()
-        yield PendingDecision(kind, codes, (), named, unowned)
+        busiest = _most_first(owner for code in codes for owner in owners.get(code, ()))
+        unowned = tuple(code for code in codes if not owners.get(code)) if busiest else ()
+        yield PendingDecision(kind, codes, (), busiest, unowned)
 
 
 def _most_first(owners: Iterable[str]) -> tuple[str, ...]:
@@ -122,71 +123,66 @@ def _most_first(owners: Iterable[str]) -> tuple[str, ...]:
 
 # -- what nobody does ---------------------------------------------------------------------
 
-_COVER = {
-    Cover.MISSING: DecisionKind.NO_LEAD,
-    Cover.AMBIGUOUS: DecisionKind.TWO_LEADS,
-    Cover.OUTDATED: DecisionKind.LEAD_GONE,
-    Cover.UNSERVED: DecisionKind.NO_ACTION,
-    Cover.HOLLOW: DecisionKind.INCOMPLETE,
+_COVERAGE = {
+    CoverageStatus.MISSING: DecisionKind.NO_LEAD,
+    CoverageStatus.AMBIGUOUS: DecisionKind.TWO_LEADS,
+    CoverageStatus.OUTDATED: DecisionKind.LEAD_GONE,
+    CoverageStatus.UNSERVED: DecisionKind.NO_ACTION,
+    CoverageStatus.HOLLOW: DecisionKind.INCOMPLETE,
 }
 _ONLY_THE_SEKDA = (DecisionKind.NO_LEAD, DecisionKind.TWO_LEADS, DecisionKind.LEAD_GONE)
 
 
-def _of_coverage(found: Interdependence) -> Iterator[PendingDecision]:
-    for cover, kind in _COVER.items():
-        alike = [one for one in found.coverage if one.cover is cover and _is_known(found.plan, one)]
-        if alike:
-            owners = (
-                () if kind in _ONLY_THE_SEKDA else _most_first(lead for one in alike for lead in one.leads)
-            )
-            yield PendingDecision(kind, tuple(one.indicator.code for one in alike), (), owners)
+def _of_coverage(facts: Interdependence) -> Iterator[PendingDecision]:
+    known = grouped((covered.status, covered) for covered in facts.coverage if _is_known(facts.plan, covered))
+    for status, kind in _COVERAGE.items():
+        if status in known:
+            leads = _most_first(lead for covered in known[status] for lead in covered.leads)
+            codes = tuple(covered.indicator.code for covered in known[status])
+            yield PendingDecision(kind, codes, (), () if kind in _ONLY_THE_SEKDA else leads)
 
 
-def _is_known(plan: Plan, one: Coverage) -> bool:
+def _is_known(plan: Plan, covered: Coverage) -> bool:
     """Whether what an indicator lacks does not stand in a record that could not be read."""
-    if one.cover is Cover.MISSING:
-        return not plan.was_refused("assignments", one.indicator.code)
-    return one.cover is not Cover.UNSERVED or is_read_in_full(plan, "actions")
+    if covered.status is CoverageStatus.MISSING:
+        return not plan.was_refused("assignments", covered.indicator.code)
+    return covered.status is not CoverageStatus.UNSERVED or is_read_in_full(plan, "actions")
 
 
 def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[PendingDecision]:
-    leads = {one.code: one.leads for one in gaps.gaps}
-    short = [one.verdict for one in gaps.gaps if one.outlook and one.outlook.sufficiency is Sufficiency.SHORT]
-    yield from _about(DecisionKind.SHORT, short, leads)
-    aimless = [one.verdict for one in gaps.gaps if pace(plan, one.verdict.indicator).pace is Pace.NO_TARGET]
+    leads = {gap.code: gap.leads for gap in gaps.gaps}
+    short = [gap for gap in gaps.gaps if gap.outlook and gap.outlook.sufficiency is Sufficiency.SHORT]
+    yield from _about(DecisionKind.SHORT, (gap.verdict for gap in short), leads)
+    verdicts = (gap.verdict for gap in gaps.gaps)
+    aimless = [verdict for verdict in verdicts if pace(plan, verdict.indicator).pace is Pace.NO_TARGET]
     yield from _about(DecisionKind.NO_TARGET, aimless, leads)
 
 
-def _of_actions(found: Interdependence) -> Iterator[PendingDecision]:
-    ownerless = [one for one in found.actions if one.is_open and one.opd is None]
+def _of_actions(facts: Interdependence) -> Iterator[PendingDecision]:
+    ownerless = [scheduled for scheduled in facts.actions if scheduled.is_open and scheduled.opd is None]
     if ownerless:
-        yield PendingDecision(
-            DecisionKind.NO_RUNNER, served(ownerless), tuple(one.code for one in ownerless), ()
-        )
-
-
-def served(actions: Iterable[Scheduled]) -> tuple[str, ...]:
-    """Return the indicators that actions serve, each once."""
-    return tuple(dict.fromkeys(effect.code for one in actions for effect in one.action.indicators))
+        codes = tuple(scheduled.code for scheduled in ownerless)
+        yield PendingDecision(DecisionKind.NO_RUNNER, indicators_served(ownerless), codes, ())
 
 
 # -- what does not fit together -------------------------------------------------------------
 
 
-def _of_order(found: Interdependence) -> Iterator[PendingDecision]:
-    clashes = [one for one in found.order_clashes if len(one.opd) > 1]
+def _of_order(facts: Interdependence) -> Iterator[PendingDecision]:
+    clashes = [clash for clash in facts.order_clashes if len(clash.opd) > 1]
     if clashes:
         late = [need.taker for clash in clashes for need in clash.late]
         owners = _most_first(opd for clash in clashes for opd in clash.opd)
-        waiting = dict.fromkeys(one.code for one in late)
-        yield PendingDecision(DecisionKind.ORDER, served(late), tuple(waiting), owners)
+        waiting = dict.fromkeys(scheduled.code for scheduled in late)
+        yield PendingDecision(DecisionKind.ORDER, indicators_served(late), tuple(waiting), owners)
 
 
 def _of_decisions(decisions: Iterable[FollowedDecision]) -> Iterator[PendingDecision]:
-    late = sorted((one for one in decisions if one.days_late), key=lambda one: -one.days_late)
+    overdue = (followed for followed in decisions if followed.days_late)
+    late = [followed.decision for followed in sorted(overdue, key=lambda followed: -followed.days_late)]
     if late:
-        indicators = dict.fromkeys(one.decision.indicator for one in late if one.decision.indicator)
-        codes = tuple(one.decision.code or one.decision.text for one in late)
-        leads = (one.decision.lead for one in late)
+        indicators = dict.fromkeys(decision.indicator for decision in late if decision.indicator)
+        codes = tuple(decision.code or decision.text for decision in late)
+        leads = (decision.lead for decision in late)
         owners = _most_first(lead for lead in leads if lead is not None and lead != EVERYBODY)
         yield PendingDecision(DecisionKind.OVERDUE, tuple(indicators), codes, owners)

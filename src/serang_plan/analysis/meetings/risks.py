@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.dependencies import Timing
-from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.actions.schedule import Scheduled, indicators_served
 from serang_plan.analysis.coordination.data_flaws import Flaw, flawed
 from serang_plan.analysis.coordination.interdependence import Interdependence
 from serang_plan.analysis.duties.coverage import needs_action
 from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.pace import Pace, pace
 from serang_plan.analysis.indicators.standing import Standing
-from serang_plan.analysis.meetings.pending_decisions import served
 from serang_plan.analysis.outlook.gaps import Gap, Gaps
 from serang_plan.analysis.outlook.sufficiency import Sufficiency
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
 
-class Danger(Enum):
-    """What may go wrong; of dangers that touch as many indicators, the first comes first."""
+class RiskKind(Enum):
+    """What may go wrong; of kinds that touch as many indicators, the first comes first."""
 
     LAW = "law"
     """A threshold by law is not met, and what is planned does not reach it for certain; always the first."""
@@ -45,41 +44,40 @@ class Danger(Enum):
 
 
 class Risk(NamedTuple):
-    """One danger, the indicators that it touches, the worst first, and what it is about."""
+    """One risk, the indicators that it touches, the worst first, and what it is about."""
 
-    danger: Danger
+    kind: RiskKind
     indicators: tuple[str, ...]
     codes: tuple[str, ...] = ()
     """Actions or disputes."""
 
 
-def risks(plan: Plan, found: Interdependence, gaps: Gaps) -> tuple[Risk, ...]:
-    """Return the risks, one for each danger: what the law demands, then what touches the most indicators."""
-    seen = [*_of_gaps(plan, gaps), *_of_actions(found), *_of_figures(plan, found)]
-    return tuple(sorted(seen, key=_urgency))
+def risks(plan: Plan, facts: Interdependence, gaps: Gaps) -> tuple[Risk, ...]:
+    """Return the risks, one for each kind: what the law demands, then what touches the most indicators."""
+    every_risk = [*_of_gaps(plan, gaps), *_of_actions(facts), *_of_figures(plan, facts)]
+    return tuple(sorted(every_risk, key=_urgency))
 
 
-def _urgency(one: Risk) -> tuple[bool, int, int]:
-    return one.danger is not Danger.LAW, -len(one.indicators), _RANK[one.danger]
+def _urgency(risk: Risk) -> tuple[bool, int, int]:
+    return risk.kind is not RiskKind.LAW, -len(risk.indicators), _RANK[risk.kind]
 
 
-_RANK = {danger: rank for rank, danger in enumerate(Danger)}
+_RANK = {kind: rank for rank, kind in enumerate(RiskKind)}
 
 
-def _risk(danger: Danger, indicators: Iterable[str], codes: Iterable[str] = ()) -> Iterator[Risk]:
+def _risk(kind: RiskKind, indicators: Iterable[str], codes: Iterable[str] = ()) -> Iterator[Risk]:
     touched = tuple(dict.fromkeys(indicators))
     if touched:
-        yield Risk(danger, touched, tuple(dict.fromkeys(codes)))
+        yield Risk(kind, touched, tuple(dict.fromkeys(codes)))
 
 
 def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[Risk]:
-    unlawful = sorted((one for one in gaps.gaps if _breaks_the_law(one)), key=_is_unsourced)
-    yield from _risk(Danger.LAW, (one.code for one in unlawful))
-    yield from _risk(Danger.WORSE, (one.code for one in gaps.gaps if one.gets_worse))
-    behind = (one.code for one in gaps.gaps if pace(plan, one.verdict.indicator).pace is Pace.BEHIND)
-    yield from _risk(Danger.BEHIND, behind)
-    claimed = (one.code for one in gaps.gaps if one.verdict.standing is Standing.CLAIMED)
-    yield from _risk(Danger.CLAIMED, claimed)
+    unlawful = sorted(filter(_breaks_the_law, gaps.gaps), key=_is_unsourced)
+    yield from _risk(RiskKind.LAW, (gap.code for gap in unlawful))
+    yield from _risk(RiskKind.WORSE, (gap.code for gap in gaps.gaps if gap.gets_worse))
+    behind = (gap.code for gap in gaps.gaps if pace(plan, gap.verdict.indicator).pace is Pace.BEHIND)
+    yield from _risk(RiskKind.BEHIND, behind)
+    yield from _risk(RiskKind.CLAIMED, (gap.code for gap in gaps.of(Standing.CLAIMED)))
 
 
 def _is_unsourced(gap: Gap) -> bool:
@@ -87,50 +85,42 @@ def _is_unsourced(gap: Gap) -> bool:
 
 
 def _breaks_the_law(gap: Gap) -> bool:
-    threshold, short = gap.verdict.threshold, gap.verdict.gap
-    if gap.verdict.missing is not None or threshold is None or threshold.kind != "hukum":
+    verdict, threshold = gap.verdict, gap.verdict.threshold
+    if verdict.missing is not None or threshold is None or threshold.kind != "hukum":
         return False
-    if short is None or short <= 0:
-        return False
-    return gap.outlook is None or gap.outlook.sufficiency is not Sufficiency.ENOUGH
+    is_short = verdict.gap is not None and verdict.gap > 0
+    return is_short and (gap.outlook is None or gap.outlook.sufficiency is not Sufficiency.ENOUGH)
 
 
-def _of_actions(found: Interdependence) -> Iterator[Risk]:
-    open_ = [one for one in found.actions if one.is_open]
-    slipping = sorted((one for one in open_ if one.late or one.moves), key=_slips, reverse=True)
-    outside = [one for one in open_ if one.action.authority in ("provinsi", "pusat")]
-    waiting = [
-        need.taker for need in found.needs if need.crosses and need.timing in (Timing.LATE, Timing.OVERDUE)
+def _of_actions(facts: Interdependence) -> Iterator[Risk]:
+    open_ = [scheduled for scheduled in facts.actions if scheduled.is_open]
+    slipping = [scheduled for scheduled in open_ if scheduled.late or scheduled.moves]
+    slipping.sort(key=lambda scheduled: (len(scheduled.moves), scheduled.late), reverse=True)
+    outside = [scheduled for scheduled in open_ if scheduled.action.authority in ("provinsi", "pusat")]
+    late = (Timing.LATE, Timing.OVERDUE)
+    waiting = [need.taker for need in facts.needs if need.crosses and need.timing in late]
+    yield from _about_actions(RiskKind.SLIPPING, slipping, facts)
+    yield from _about_actions(RiskKind.OUTSIDE, outside, facts)
+    yield from _about_actions(RiskKind.WAITING, waiting, facts)
+
+
+def _about_actions(kind: RiskKind, actions: Sequence[Scheduled], facts: Interdependence) -> Iterator[Risk]:
+    """Give a risk for the indicators that still need something done."""
+    unmet = {verdict.indicator.code for verdict in facts.verdicts if needs_action(verdict)}
+    indicators = (code for code in indicators_served(actions) if code in unmet)
+    yield from _risk(kind, indicators, (scheduled.code for scheduled in actions))
+
+
+def _of_figures(plan: Plan, facts: Interdependence) -> Iterator[Risk]:
+    measured = [
+        (verdict.indicator, verdict.value.measurement)
+        for verdict in facts.verdicts
+        if verdict.missing is None and verdict.value is not None
     ]
-    for danger, actions in (
-        (Danger.SLIPPING, slipping),
-        (Danger.OUTSIDE, outside),
-        (Danger.WAITING, waiting),
-    ):
-        codes = (one.code for one in actions)
-        yield from _risk(danger, _open_ones(found, served(actions)), codes)
-
-
-def _slips(one: Scheduled) -> tuple[int, bool]:
-    return len(one.moves), one.late
-
-
-def _open_ones(found: Interdependence, codes: Iterable[str]) -> Iterator[str]:
-    """Keep the indicators that still need something done."""
-    waiting = {one.indicator.code for one in found.verdicts if needs_action(one)}
-    yield from (code for code in codes if code in waiting)
-
-
-def _of_figures(plan: Plan, found: Interdependence) -> Iterator[Risk]:
-    stale = [
-        one
-        for one in found.verdicts
-        if one.missing is None and one.value and is_stale(plan, one.indicator, one.value.measurement)
-    ]
-    stale.sort(key=lambda one: one.value.measurement.as_of.last if one.value else plan.as_of)
-    yield from _risk(Danger.STALE, (one.indicator.code for one in stale))
-    disputed = [
-        one for one in flawed(plan, found.verdicts) if {Flaw.DISPUTED, Flaw.RIVALS}.intersection(one.flaws)
-    ]
-    disputes = sorted({code for one in disputed for code in one.disputes}, key=code_order)
-    yield from _risk(Danger.DISPUTED, (one.verdict.indicator.code for one in disputed), disputes)
+    oldest_first = sorted(measured, key=lambda pair: pair[1].as_of.last)
+    stale = (indicator.code for indicator, value in oldest_first if is_stale(plan, indicator, value))
+    yield from _risk(RiskKind.STALE, stale)
+    contradictory = {Flaw.DISPUTED, Flaw.RIVALS}
+    disputed = [figure for figure in flawed(plan, facts.verdicts) if contradictory.intersection(figure.flaws)]
+    disputes = sorted({code for figure in disputed for code in figure.disputes}, key=code_order)
+    yield from _risk(RiskKind.DISPUTED, (figure.verdict.indicator.code for figure in disputed), disputes)

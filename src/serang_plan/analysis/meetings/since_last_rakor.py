@@ -1,4 +1,4 @@
-"""Since: what has become known between a rakor and the plan's date, from the files as they are."""
+"""Since the last rakor: what has become known from then to the plan's date, from the files as they are."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from serang_plan.analysis.changes.comparison import compare
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
 
-TOLD = (
+REPORTED = (
     *(What.NO_LONGER_MET, What.DECLINED, What.NOW_MET, What.IMPROVED, What.NOW_JUDGED, What.NOW_MEASURED),
     *(What.LEAD, What.DONE, What.SLIPPED, What.TIME_LOST, What.CANCELLED),
 )
-"""What happened to indicators, duties and actions, in the order in which it is told."""
+"""What happened to indicators, duties and actions, in the order in which it is reported."""
 
 
-class NewSince(NamedTuple):
+class ChangesSince(NamedTuple):
     """What has changed since a rakor; what carries no date in the plan cannot be among it."""
 
     rakor: Rakor
@@ -28,23 +28,23 @@ class NewSince(NamedTuple):
 
     def of(self, what: What) -> tuple[Change, ...]:
         """Return the changes of one kind."""
-        return tuple(one for one in self.changes if one.what is what)
+        return tuple(change for change in self.changes if change.what is what)
 
 
 def last_rakor(plan: Plan, before: date | None = None) -> Rakor | None:
     """Return the last rakor held before a day, by default before the plan's date."""
     day = min(before or plan.as_of, plan.as_of)
-    held = [one for one in plan.rakor if one.date < day]
-    return held[-1] if held else None
+    return next((rakor for rakor in reversed(plan.rakor) if rakor.date < day), None)
 
 
-def since(plan: Plan, rakor: Rakor) -> NewSince:
+def changes_since(plan: Plan, rakor: Rakor) -> ChangesSince:
     """Compare the plan as it was known on the day of a rakor with the plan as it is known now."""
     now = as_known(plan)
-    found = compare(as_known(plan.on(rakor.date)), now)
-    known = next(one for one in now.rakor if one.date == rakor.date)
-    told = (one for one in found.changes if one.what in TOLD or _is_new_action(one))
-    return NewSince(known, tuple(told), tuple(one for one in known.decisions if one.status == "selesai"))
+    comparison = compare(as_known(plan.on(rakor.date)), now)
+    known = next(meeting for meeting in now.rakor if meeting.date == rakor.date)
+    changes = (change for change in comparison.changes if change.what in REPORTED or _is_new_action(change))
+    closed = (decision for decision in known.decisions if decision.status == "selesai")
+    return ChangesSince(known, tuple(changes), tuple(closed))
 
 
 def _is_new_action(change: Change) -> bool:

@@ -1,1 +1,1 @@
-"""Outlook: what is missing, what is planned for it, and where that leads."""
+"""Outlook: what is missing, what is planned for it, where that leads, and what the pillars get of it."""

@@ -13,13 +13,12 @@ from serang_plan.analysis.actions.readiness import readiness
 from serang_plan.analysis.actions.schedule import schedule
 from serang_plan.analysis.indicators.evidence import Value, is_stale, reaches, series, threshold_in_force
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
-from serang_plan.analysis.indicators.progress.trajectory import Trajectory, course_of
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory, trajectory_of
 from serang_plan.analysis.indicators.progress.year_fractions import moment
 from serang_plan.analysis.indicators.standing import Missing, Standing, judge
 from serang_plan.analysis.outlook.sufficiency import (
     Contribution,
     Contributions,
-    Outlook,
     Sufficiency,
     contributions,
     outlook,
@@ -57,7 +56,7 @@ class UnknownReason(Enum):
     NO_TARGET = "no-target"
 
 
-class Answer(NamedTuple):
+class Projection(NamedTuple):
     """An outcome and, if it is unknown, why."""
 
     outcome: ForecastOutcome
@@ -65,11 +64,11 @@ class Answer(NamedTuple):
 
 
 class Prospect(NamedTuple):
-    """One indicator: how it stands now, and an answer for each year in each scenario."""
+    """One indicator: how it stands now, and a projection for each year in each scenario."""
 
     indicator: Indicator
-    now: Answer
-    answers: Mapping[Scenario, tuple[Answer, ...]]
+    now: Projection
+    projections: Mapping[Scenario, tuple[Projection, ...]]
 
 
 class Forecast(NamedTuple):
@@ -79,97 +78,63 @@ class Forecast(NamedTuple):
     prospects: tuple[Prospect, ...]
 
     def counts(self, scenario: Scenario, year: int) -> Mapping[ForecastOutcome, int]:
-        """Return how many are met, unmet and unknown at the end of a year."""
+        """Return how many are met, unmet and unknown at the end of a year; ValueError for another year."""
         nth = self.years.index(year)
-        found = Counter(one.answers[scenario][nth].outcome for one in self.prospects)
-        return {outcome: found[outcome] for outcome in ForecastOutcome}
+        counts = Counter(prospect.projections[scenario][nth].outcome for prospect in self.prospects)
+        return {outcome: counts[outcome] for outcome in ForecastOutcome}
 
 
-def years_left(plan: Plan) -> tuple[int, ...]:
+def forecast(plan: Plan) -> Forecast:
+    """Say for each indicator, year and scenario whether it is met at the end of the year."""
+    actions = schedule(plan)
+    return forecast_from(plan, contributions(actions, readiness(plan, actions)))
+
+
+def forecast_from(plan: Plan, parts: Contributions) -> Forecast:
+    """Return the forecast, given what the actions add, each in the unit of its indicator."""
+    prospects = (_prospect(plan, indicator, parts.get(indicator.code, ())) for indicator in plan.indicators)
+    return Forecast(_years_left(plan), tuple(prospects))
+
+
+def updated_forecast(
+    plan: Plan, parts: Contributions, before: Forecast, parts_before: Contributions
+) -> Forecast:
+    """Return the forecast of a changed plan; what nothing touches is taken from the one before."""
+
+    def updated(indicator: Indicator, old: Prospect) -> Prospect:
+        own, own_before = parts.get(indicator.code, ()), parts_before.get(indicator.code, ())
+        if indicator is old.indicator and _are_alike(own, own_before):
+            return old
+        return _prospect(plan, indicator, own)
+
+    return before._replace(prospects=tuple(map(updated, plan.indicators, before.prospects)))
+
+
+def _years_left(plan: Plan) -> tuple[int, ...]:
     """Return the plan's years from the one of its date on; none if it is over or has no header."""
     if plan.header is None:
         return ()
     return tuple(range(max(plan.as_of.year, plan.header.first_year), plan.header.last_year + 1))
 
 
-def forecast(plan: Plan) -> Forecast:
-    """Say for each indicator, year and scenario whether it is met at the end of the year."""
-    found = schedule(plan)
-    return foresee(plan, contributions(found, readiness(plan, found)))
-
-
-def foresee(plan: Plan, parts: Contributions) -> Forecast:
-    """Return the forecast, given what the actions add."""
-    years = years_left(plan)
-    return Forecast(
-        years, tuple(_prospect(plan, one, parts.get(one.code, ()), years) for one in plan.indicators)
-    )
-
-
-def foresee_again(plan: Plan, parts: Contributions, before: Forecast, were: Contributions) -> Forecast:
-    """Return the forecast of a changed plan; what nothing touches is taken from the one before."""
-    return before._replace(
-        prospects=tuple(
-            old
-            if one is old.indicator and _are_alike(parts.get(one.code, ()), were.get(one.code, ()))
-            else _prospect(plan, one, parts.get(one.code, ()), before.years)
-            for one, old in zip(plan.indicators, before.prospects, strict=True)
-        )
-    )
-
-
 def _are_alike(parts: Sequence[Contribution], others: Sequence[Contribution]) -> bool:
     return len(parts) == len(others) and all(
-        one.scheduled.action is other.scheduled.action and one.ready == other.ready
-        for one, other in zip(parts, others, strict=True)
+        part.scheduled.action is other.scheduled.action and part.ready == other.ready
+        for part, other in zip(parts, others, strict=True)
     )
 
 
-def _prospect(
-    plan: Plan, indicator: Indicator, parts: Sequence[Contribution], years: Sequence[int]
-) -> Prospect:
-    threshold = threshold_in_force(plan, indicator)
+def _prospect(plan: Plan, indicator: Indicator, parts: Sequence[Contribution]) -> Prospect:
+    years, threshold = _years_left(plan), threshold_in_force(plan, indicator)
     if threshold is None:
-        unknown = Answer(ForecastOutcome.UNKNOWN, UnknownReason.NO_THRESHOLD)
+        unknown = Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_THRESHOLD)
         return Prospect(indicator, unknown, dict.fromkeys(Scenario, (unknown,) * len(years)))
-    starts = _Starts(plan, indicator, threshold, parts)
-    answers = {
-        scenario: tuple(answer(starts.of(year), year) for year in years)
-        for scenario, answer in _SCENARIOS.items()
+    starts = _starting_points(plan, indicator, threshold, parts)
+    projections = {
+        scenario: tuple(project(starts[year], year) for year in years)
+        for scenario, project in _SCENARIOS.items()
     }
-    return Prospect(indicator, starts.of(plan.as_of.year).now, answers)
-
-
-class _Starts:
-    """What is known at the end of each year; the same as long as no value is added."""
-
-    def __init__(
-        self, plan: Plan, indicator: Indicator, threshold: Threshold, parts: Sequence[Contribution]
-    ) -> None:
-        self._about = plan, indicator, threshold
-        self._parts = parts
-        self._known = series(plan, indicator)
-        self._by_count: dict[int, _StartingPoint] = {}
-
-    def of(self, year: int) -> _StartingPoint:
-        count = sum(one.measurement.as_of.last.year <= year for one in self._known)
-        if count not in self._by_count:
-            self._by_count[count] = self._start(self._known[:count], year)
-        return self._by_count[count]
-
-    def _start(self, known: Sequence[Value], year: int) -> _StartingPoint:
-        plan, indicator, threshold = self._about
-        why = _doubt(plan, indicator, known)
-        left = remaining(self._parts, known[-1]) if why is None else ()
-        change = None if why is not None else _trend(plan, indicator, known[-1], year)
-        return _StartingPoint(plan, indicator, threshold, known, left, change, why)
-
-
-def _trend(plan: Plan, indicator: Indicator, newest: Value, year: int) -> Fraction | None:
-    """Return the trend, unless the newest value is too old for it to be carried on."""
-    if is_stale(plan, indicator, newest.measurement):
-        return None
-    return _steady_change(course_of(plan, indicator).until(Fraction(year)))
+    return Prospect(indicator, starts[plan.as_of.year].now, projections)
 
 
 class _StartingPoint(NamedTuple):
@@ -187,17 +152,40 @@ class _StartingPoint(NamedTuple):
     def value(self) -> Value:
         return self.known[-1]
 
-    def answer(self, value: Fraction) -> Answer:
+    def projection(self, value: Fraction) -> Projection:
         met = reaches(self.indicator.direction, value, self.threshold.value)
-        return Answer(ForecastOutcome.MET if met else ForecastOutcome.UNMET)
+        return Projection(ForecastOutcome.MET if met else ForecastOutcome.UNMET)
 
     @property
-    def now(self) -> Answer:
-        return (
-            Answer(ForecastOutcome.UNKNOWN, self.why)
-            if self.why
-            else self.answer(Fraction(self.value.amount))
-        )
+    def now(self) -> Projection:
+        if self.why is not None:
+            return Projection(ForecastOutcome.UNKNOWN, self.why)
+        return self.projection(Fraction(self.value.amount))
+
+
+def _starting_points(
+    plan: Plan, indicator: Indicator, threshold: Threshold, parts: Sequence[Contribution]
+) -> Mapping[int, _StartingPoint]:
+    """Return what is known at the end of each year; the same as long as no value is added."""
+    values = series(plan, indicator)
+    by_count: dict[int, _StartingPoint] = {}
+    by_year: dict[int, _StartingPoint] = {}
+    for year in (*_years_left(plan), plan.as_of.year):
+        known = tuple(value for value in values if value.measurement.as_of.last.year <= year)
+        if len(known) not in by_count:
+            why = _doubt(plan, indicator, known)
+            left = remaining(parts, known[-1]) if why is None else ()
+            change = _trend(plan, indicator, known[-1], year) if why is None else None
+            by_count[len(known)] = _StartingPoint(plan, indicator, threshold, known, left, change, why)
+        by_year[year] = by_count[len(known)]
+    return by_year
+
+
+def _trend(plan: Plan, indicator: Indicator, newest: Value, year: int) -> Fraction | None:
+    """Return the trend, unless the newest value is too old for it to be carried on."""
+    if is_stale(plan, indicator, newest.measurement):
+        return None
+    return _steady_change(trajectory_of(plan, indicator).until(Fraction(year)))
 
 
 _MISSING = {
@@ -211,11 +199,11 @@ _MISSING = {
 def _doubt(plan: Plan, indicator: Indicator, known: Sequence[Value]) -> UnknownReason | None:
     """Return why nothing can be foreseen; what was declared says nothing of a value that comes later."""
     newest = known[-1] if known else None
-    found = judge(plan, indicator, newest)
-    if found.missing is not None:
-        return _MISSING[found.missing]
+    verdict = judge(plan, indicator, newest)
+    if verdict.missing is not None:
+        return _MISSING[verdict.missing]
     later = newest is not None and newest.measurement.as_of.first > plan.as_of
-    return UnknownReason.CONTRADICTED if found.standing is Standing.CONTRADICTED and not later else None
+    return UnknownReason.CONTRADICTED if verdict.standing is Standing.CONTRADICTED and not later else None
 
 
 # -- on trend ----------------------------------------------------------------------------
@@ -223,69 +211,58 @@ def _doubt(plan: Plan, indicator: Indicator, known: Sequence[Value]) -> UnknownR
 
 def yearly_change(plan: Plan, indicator: Indicator) -> Fraction | None:
     """Return how much an indicator changes per year; None without two values at least a year apart."""
-    return _steady_change(course_of(plan, indicator))
+    return _steady_change(trajectory_of(plan, indicator))
 
 
-def _steady_change(course: Trajectory) -> Fraction | None:
-    change = recent_change(course)
+def _steady_change(trajectory: Trajectory) -> Fraction | None:
+    change = recent_change(trajectory)
     return change.per_year if change is not None and change.end.at - change.start.at >= 1 else None
 
 
-def _on_trend(start: _StartingPoint, year: int) -> Answer:
+def _on_trend(start: _StartingPoint, year: int) -> Projection:
     """Carry the trend on; what has none stays as it is."""
     if start.change is None:
         return start.now
-    ahead = year - moment(start.value.measurement.as_of.last)
-    return start.answer(Fraction(start.value.amount) + start.change * ahead)
+    years_ahead = year - moment(start.value.measurement.as_of.last)
+    return start.projection(Fraction(start.value.amount) + start.change * years_ahead)
 
 
 # -- on plan -----------------------------------------------------------------------------
 
 
-def _on_plan(start: _StartingPoint, year: int) -> Answer:
+def _on_plan(start: _StartingPoint, year: int) -> Projection:
     if start.why is not None:
         return start.now
-    found = outlook(start.indicator, start.value, start.threshold.value, start.left, date(year, 12, 31))
-    match found.sufficiency:
+    end = outlook(start.indicator, start.value, start.threshold.value, start.left, date(year, 12, 31))
+    match end.sufficiency:
         case Sufficiency.ENOUGH:
-            return Answer(ForecastOutcome.MET)
+            return Projection(ForecastOutcome.MET)
         case Sufficiency.CANNOT_SAY:
-            return Answer(ForecastOutcome.UNKNOWN, _what_is_open(found))
+            open_question = UnknownReason.NO_EFFECT if end.unstated else UnknownReason.NO_TIME
+            return Projection(ForecastOutcome.UNKNOWN, open_question)
         case _:
-            return Answer(ForecastOutcome.UNMET)
-
-
-def _what_is_open(found: Outlook) -> UnknownReason:
-    return UnknownReason.NO_EFFECT if found.unstated else UnknownReason.NO_TIME
+            return Projection(ForecastOutcome.UNMET)
 
 
 # -- on target ---------------------------------------------------------------------------
 
 
-def _on_target(start: _StartingPoint, year: int) -> Answer:
+def _on_target(start: _StartingPoint, year: int) -> Projection:
     """Take the targets of this year and the years to come as reached; without one nothing is promised.
 
     What is met already is taken to stay so until a target says otherwise.
     """
-    due = [one for one in start.indicator.targets if start.plan.as_of.year <= one.year <= year]
+    targets, this_year = start.indicator.targets, start.plan.as_of.year
+    due = [target for target in targets if this_year <= target.year <= year]
     if due:
-        return start.answer(Fraction(max(due, key=lambda one: one.year).value))
-    if start.why is None and start.now.outcome is ForecastOutcome.MET:
+        return start.projection(Fraction(max(due, key=lambda target: target.year).value))
+    promised_later = any(target.year > year for target in targets)
+    if start.now.outcome is not ForecastOutcome.UNMET or promised_later:
         return start.now
-    if start.why is None:
-        return (
-            start.now
-            if _promised_later(start, year)
-            else Answer(ForecastOutcome.UNKNOWN, UnknownReason.NO_TARGET)
-        )
-    return start.now
+    return Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_TARGET)
 
 
-def _promised_later(start: _StartingPoint, year: int) -> bool:
-    return any(one.year > year for one in start.indicator.targets)
-
-
-_SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Answer]] = {
+_SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Projection]] = {
     Scenario.TREND: _on_trend,
     Scenario.PLAN: _on_plan,
     Scenario.TARGET: _on_target,
@@ -295,17 +272,18 @@ _SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Answer]] = {
 # -- what decides ------------------------------------------------------------------------
 
 
-def swinging(found: Forecast) -> Iterator[tuple[int, Prospect]]:
+def scenario_dependent(forecast: Forecast) -> Iterator[tuple[int, Prospect]]:
     """Give by year the indicators that are met in one scenario and not in another."""
-    for nth, year in enumerate(found.years):
-        for one in found.prospects:
-            if len({answers[nth].outcome is ForecastOutcome.MET for answers in one.answers.values()}) > 1:
-                yield year, one
+    for nth, year in enumerate(forecast.years):
+        for prospect in forecast.prospects:
+            by_scenario = prospect.projections.values()
+            if len({projections[nth].outcome is ForecastOutcome.MET for projections in by_scenario}) > 1:
+                yield year, prospect
 
 
-def met_from(answers: Iterable[Answer], years: Sequence[int]) -> int | None:
+def met_from(projections: Iterable[Projection], years: Sequence[int]) -> int | None:
     """Return the first year from which on an indicator is met to the end; None if there is none."""
     first = None
-    for year, answer in zip(years, answers, strict=True):
-        first = (first or year) if answer.outcome is ForecastOutcome.MET else None
+    for year, projection in zip(years, projections, strict=True):
+        first = (first or year) if projection.outcome is ForecastOutcome.MET else None
     return first

@@ -1,19 +1,25 @@
-"""Gaps: every indicator that is not met, what is planned for it, and in whose hands it lies."""
+"""Gaps: every indicator that is not met, what is planned for it, and who has the authority to close it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from serang_plan.analysis.actions.readiness import readiness
 from serang_plan.analysis.actions.schedule import schedule
-from serang_plan.analysis.duties.authority import AuthoritySplit, hands
+from serang_plan.analysis.duties.authority import AuthoritySplit, authority_split
 from serang_plan.analysis.duties.leads import assignments_on, leads_on
 from serang_plan.analysis.indicators.evidence import is_stale
-from serang_plan.analysis.indicators.remaining_gap import RemainingGap, way
-from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, counted, verdicts
+from serang_plan.analysis.indicators.remaining_gap import RemainingGap, remaining_gap
+from serang_plan.analysis.indicators.standing import (
+    Missing,
+    Standing,
+    Verdict,
+    count_by_standing,
+    verdicts_of,
+)
 from serang_plan.analysis.outlook.forecast import yearly_change
 from serang_plan.analysis.outlook.sufficiency import (
     Contribution,
@@ -45,11 +51,11 @@ class Gap(NamedTuple):
 
     verdict: Verdict
     stale: bool
-    way: RemainingGap | None
+    remaining_gap: RemainingGap | None
     trend: Fraction | None
     leads: tuple[str, ...]
     support: tuple[str, ...]
-    hands: AuthoritySplit
+    authority: AuthoritySplit
     actions: tuple[Contribution, ...]
     """What is not in the newest value yet; with a year, only what takes effect by its end, or may."""
     outlook: Outlook | None
@@ -82,20 +88,20 @@ class Gaps(NamedTuple):
 
     def of(self, standing: Standing) -> tuple[Gap, ...]:
         """Return the gaps of one class."""
-        return tuple(one for one in self.gaps if one.verdict.standing is standing)
+        return tuple(gap for gap in self.gaps if gap.verdict.standing is standing)
 
 
 def gaps_of(plan: Plan, filters: Filters = EVERYTHING) -> Gaps:
     """Find every indicator that is not met, and whether the plan closes the gap."""
-    found = schedule(plan)
-    parts = contributions(found, readiness(plan, found))
-    wanted = tuple(one for one in verdicts(plan) if _passes(plan, one, filters))
-    open_ = (
-        _gap(plan, one, parts.get(one.indicator.code, ()), filters.year)
-        for one in wanted
-        if one.standing is not Standing.MET
+    actions = schedule(plan)
+    parts = contributions(actions, readiness(plan, actions))
+    wanted = tuple(verdict for verdict in verdicts_of(plan) if _passes(plan, verdict, filters))
+    gaps = (
+        _gap(plan, verdict, parts.get(verdict.indicator.code, ()), filters.year)
+        for verdict in wanted
+        if verdict.standing is not Standing.MET
     )
-    return Gaps(plan, filters, counted(wanted), tuple(sorted(open_, key=_what_matters)))
+    return Gaps(plan, filters, count_by_standing(wanted), tuple(sorted(gaps, key=_what_matters)))
 
 
 def _passes(plan: Plan, verdict: Verdict, filters: Filters) -> bool:
@@ -104,30 +110,26 @@ def _passes(plan: Plan, verdict: Verdict, filters: Filters) -> bool:
         return False
     if filters.pillar is not None and filters.pillar not in indicator.pillars:
         return False
-    return filters.opd is None or filters.opd in _duties(plan, indicator.code)
-
-
-def _duties(plan: Plan, code: str) -> set[str | None]:
-    found = assignments_on(plan, code, plan.as_of)
-    return {one.lead for one in found} | {opd for one in found for opd in one.support}
+    duties = (*leads_on(plan, indicator.code, plan.as_of), *_support(plan, indicator.code))
+    return filters.opd in (None, *duties)
 
 
 def _gap(plan: Plan, verdict: Verdict, parts: Sequence[Contribution], year: int | None) -> Gap:
     indicator, value = verdict.indicator, verdict.value
     by = date(year, 12, 31) if year else None
     left = remaining(parts, value) if value else tuple(parts)
-    shown = tuple(one for one in left if by is None or one.may_come_by(by))
-    target = next((one for one in indicator.targets if one.year == year), None)
+    in_time = tuple(part for part in left if by is None or part.may_come_by(by))
+    target = next((target for target in indicator.targets if target.year == year), None)
     goal = verdict.threshold.value if verdict.threshold else None
     return Gap(
         verdict,
         value is not None and is_stale(plan, indicator, value.measurement),
-        way(plan, verdict) if verdict.missing is None else None,
+        remaining_gap(plan, verdict) if verdict.missing is None else None,
         yearly_change(plan, indicator),
         leads_on(plan, indicator.code, plan.as_of),
         _support(plan, indicator.code),
-        hands(plan, indicator.code, (one.scheduled for one in shown)),
-        shown,
+        authority_split(plan, indicator.code, (part.scheduled for part in in_time)),
+        in_time,
         _outlook(verdict, goal, left, by),
         target,
         _outlook(verdict, target.value if target else None, left, by),
@@ -136,9 +138,9 @@ def _gap(plan: Plan, verdict: Verdict, parts: Sequence[Contribution], year: int 
 
 
 def _support(plan: Plan, code: str) -> tuple[str, ...]:
-    leads = leads_on(plan, code, plan.as_of)
-    support = (opd for one in assignments_on(plan, code, plan.as_of) for opd in one.support)
-    return tuple(opd for opd in dict.fromkeys(support) if opd not in leads)
+    leads, assignments = leads_on(plan, code, plan.as_of), assignments_on(plan, code, plan.as_of)
+    support = dict.fromkeys(opd for assignment in assignments for opd in assignment.support)
+    return tuple(opd for opd in support if opd not in leads)
 
 
 def _outlook(
@@ -153,26 +155,23 @@ def _enough_from(verdict: Verdict, left: Sequence[Contribution]) -> int | None:
     value, threshold = verdict.value, verdict.threshold
     if value is None or threshold is None:
         return None
-    for year in sorted({one.ready.by.year for one in left if one.ready.by is not None}):
-        found = outlook(verdict.indicator, value, threshold.value, left, date(year, 12, 31))
-        if found.sufficiency is Sufficiency.ENOUGH:
+    for year in sorted({part.ready.by.year for part in left if part.ready.by is not None}):
+        year_end = outlook(verdict.indicator, value, threshold.value, left, date(year, 12, 31))
+        if year_end.sufficiency is Sufficiency.ENOUGH:
             return year
     return None
 
 
 _LEGAL_FORCE = {"hukum": 0, "nasional": 1, "kebijakan": 2}
-_PLANNED = [Sufficiency.NOTHING_PLANNED, Sufficiency.SHORT, Sufficiency.CANNOT_SAY, Sufficiency.ENOUGH]
-_LACKING = [Missing.BOTH, Missing.VALUE, Missing.THRESHOLD, Missing.SOURCE]
+_PLANNED = tuple(Sufficiency)
+_LACKING = (Missing.BOTH, Missing.VALUE, Missing.THRESHOLD, Missing.SOURCE)
 
 
-def _what_matters(gap: Gap) -> tuple[Any, ...]:
+def _what_matters(gap: Gap) -> tuple[object, ...]:
     """Order gaps: what nobody plans first, then what the law demands, then what gets worse, then by code."""
-    verdict = gap.verdict
-    planned = gap.outlook.sufficiency if gap.outlook else _unmeasured(gap)
-    lacking = _LACKING.index(verdict.missing) if verdict.missing else 0
-    force = _LEGAL_FORCE[verdict.threshold.kind] if verdict.threshold else len(_LEGAL_FORCE)
+    missing, threshold = gap.verdict.missing, gap.verdict.threshold
+    unmeasured = Sufficiency.CANNOT_SAY if gap.actions else Sufficiency.NOTHING_PLANNED
+    planned = gap.outlook.sufficiency if gap.outlook else unmeasured
+    lacking = _LACKING.index(missing) if missing else 0
+    force = _LEGAL_FORCE[threshold.kind] if threshold else len(_LEGAL_FORCE)
     return lacking, _PLANNED.index(planned), force, not gap.gets_worse, code_order(gap.code)
-
-
-def _unmeasured(gap: Gap) -> Sufficiency:
-    return Sufficiency.CANNOT_SAY if gap.actions else Sufficiency.NOTHING_PLANNED

@@ -8,22 +8,29 @@ from functools import reduce
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.readiness import LateNeed, late_needs, readiness
-from serang_plan.analysis.actions.schedule import ActionState, Scheduled, later, schedule, scheduled
+from serang_plan.analysis.actions.schedule import (
+    ActionState,
+    Scheduled,
+    later,
+    period_around,
+    schedule,
+    schedule_of,
+)
 from serang_plan.analysis.duties.workload import loads
 from serang_plan.analysis.outlook.forecast import (
-    Answer,
     Forecast,
     ForecastOutcome,
+    Projection,
     Prospect,
     Scenario,
-    foresee,
-    foresee_again,
+    forecast_from,
+    updated_forecast,
 )
 from serang_plan.analysis.outlook.sufficiency import contributions
 from serang_plan.model.action import Action, Move
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
-from serang_plan.model.when import When, month_end, parse_when
+from serang_plan.model.when import When
 from serang_plan.wording import Number
 
 ASSUMED = "simulasi"
@@ -57,77 +64,60 @@ class Assume(NamedTuple):
     year: int
 
 
-Change = Delay | Drop | Without | Assume
+WhatIf = Delay | Drop | Without | Assume
 
 
-def changed(plan: Plan, changes: Iterable[Change]) -> Plan:
+def plan_with(plan: Plan, changes: Iterable[WhatIf]) -> Plan:
     """Return the plan as it would be; what is done or cancelled already stays as it is."""
     return reduce(_changed, changes, plan)
 
 
-def _changed(plan: Plan, change: Change) -> Plan:
-    match change:
-        case Assume(code, value, year):
-            return plan.with_records(
-                indicators=[
-                    _assumed(plan, one, value, year) if one.code == code else one for one in plan.indicators
-                ]
-            )
-        case Delay(code, quarters):
-            return plan.with_records(
-                actions=[_delayed(plan, one, quarters) if one.code == code else one for one in plan.actions]
-            )
-        case _:
-            return plan.with_records(
-                actions=[
-                    _dropped(one) if _is_hit(scheduled(plan, one), change) else one for one in plan.actions
-                ]
-            )
+def _changed(plan: Plan, change: WhatIf) -> Plan:
+    if isinstance(change, Assume):
+        return plan.with_records(indicators=[_assumed(plan, old, change) for old in plan.indicators])
+    return plan.with_records(actions=[_action_after(plan, action, change) for action in plan.actions])
 
 
-def _assumed(plan: Plan, indicator: Indicator, value: Number, year: int) -> Indicator:
+def _assumed(plan: Plan, indicator: Indicator, change: Assume) -> Indicator:
     """Add a value that is known on the plan's date and describes the end of a year."""
-    then, known = parse_when(f"{year}-12-31"), When(plan.as_of, plan.as_of)
-    assumed = Measurement.model_validate({"as_of": f"{year}-12-31", "value": 0})
-    fields = {"as_of": then, "published": known, "value": value, "source": ASSUMED, "used": True}
-    return indicator.model_copy(
-        update={"measurements": (*indicator.measurements, assumed.model_copy(update=fields))}
+    if indicator.code != change.indicator:
+        return indicator
+    year_end, known = date(change.year, 12, 31), When(plan.as_of, plan.as_of)
+    blank = Measurement.model_validate({"as_of": year_end.isoformat(), "value": 0})
+    assumed = blank.model_copy(
+        update={"published": known, "value": change.value, "source": ASSUMED, "used": True}
     )
+    return indicator.model_copy(update={"measurements": (*indicator.measurements, assumed)})
 
 
-def _delayed(plan: Plan, action: Action, quarters: int) -> Action:
-    """Put an action off; one that has not begun begins later too, one that is overdue ends after now."""
-    found = scheduled(plan, action)
-    if not found.is_open or found.finish is None:
+def _action_after(plan: Plan, action: Action, change: Delay | Drop | Without) -> Action:
+    if not isinstance(change, Without) and change.action != action.code:
         return action
-    finish = _this_quarter(plan.as_of) if found.late else found.finish
+    scheduled = schedule_of(plan, action)
+    if not scheduled.is_open or (isinstance(change, Without) and scheduled.opd != change.opd):
+        return action
+    if isinstance(change, Delay):
+        return _delayed(plan, scheduled, change.quarters)
+    return action.model_copy(update={"status": "batal", "done": None})
+
+
+def _delayed(plan: Plan, scheduled: Scheduled, quarters: int) -> Action:
+    """Put an action off; one that has not begun begins later too, one that is overdue ends after now."""
+    action, start = scheduled.action, scheduled.start
+    if scheduled.finish is None:
+        return action
+    finish = period_around(plan.as_of, 3) if scheduled.late else scheduled.finish
     move = Move.model_validate({"to": "2020"}).model_copy(
         update={"to": later(finish, quarters), "known": When(plan.as_of, plan.as_of)}
     )
-    start = action.start
     begins_later = start is not None and start.first > plan.as_of
     return action.model_copy(
         update={
-            "moves": (*found.moves, move),
-            "status": action.status if found.state is ActionState.RUNNING else "geser",
+            "moves": (*scheduled.moves, move),
+            "status": action.status if scheduled.state is ActionState.RUNNING else "geser",
             "start": later(start, quarters) if start is not None and begins_later else start,
         }
     )
-
-
-def _this_quarter(day: date) -> When:
-    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-    return When(first, month_end(day.year, first.month + 2))
-
-
-def _is_hit(found: Scheduled, change: Drop | Without) -> bool:
-    if not found.is_open:
-        return False
-    return found.code == change.action if isinstance(change, Drop) else found.opd == change.opd
-
-
-def _dropped(action: Action) -> Action:
-    return action.model_copy(update={"status": "batal", "done": None})
 
 
 # -- the plan and what becomes of it --------------------------------------------------------
@@ -146,29 +136,28 @@ class Comparison(NamedTuple):
     """The actions that are changed: as they are, and as they would be."""
 
 
-def compare(plan: Plan, changes: Sequence[Change]) -> Comparison:
+def compare(plan: Plan, changes: Sequence[WhatIf]) -> Comparison:
     """Set the plan beside what the changes make of it."""
-    then = changed(plan, changes)
-    now_known, then_known = schedule(plan), schedule(then)
-    now_ready, then_ready = readiness(plan, now_known), readiness(then, then_known)
-    parts = contributions(now_known, now_ready)
-    before = foresee(plan, parts)
-    after = foresee_again(then, contributions(then_known, then_ready), before, parts)
-    valued = frozenset(one.indicator for one in changes if isinstance(one, Assume))
+    then = plan_with(plan, changes)
+    actions, actions_then = schedule(plan), schedule(then)
+    ready, ready_then = readiness(plan, actions), readiness(then, actions_then)
+    parts = contributions(actions, ready)
+    before = forecast_from(plan, parts)
+    after = updated_forecast(then, contributions(actions_then, ready_then), before, parts)
+    valued = frozenset(change.indicator for change in changes if isinstance(change, Assume))
+    pairs = zip(actions, actions_then, strict=True)
     return Comparison(
         before,
         _no_wiser(before, after, valued),
-        tuple(_newly_late(late_needs(now_known, now_ready), late_needs(then_known, then_ready))),
-        _counts(plan, now_known),
-        _counts(then, then_known),
-        tuple(
-            (old, new) for old, new in zip(now_known, then_known, strict=True) if old.action is not new.action
-        ),
+        tuple(_newly_late(late_needs(actions, ready), late_needs(actions_then, ready_then))),
+        _counts(plan, actions),
+        _counts(then, actions_then),
+        tuple((old, new) for old, new in pairs if old.action is not new.action),
     )
 
 
-def _counts(plan: Plan, found: Sequence[Scheduled]) -> Mapping[tuple[str, int], int]:
-    return {(one.opd, one.year): len(one.actions) for one in loads(plan, found)}
+def _counts(plan: Plan, actions: Sequence[Scheduled]) -> Mapping[tuple[str, int], int]:
+    return {(load.opd, load.year): len(load.actions) for load in loads(plan, actions)}
 
 
 def _no_wiser(before: Forecast, after: Forecast, valued: frozenset[str]) -> Forecast:
@@ -180,17 +169,16 @@ def _no_wiser(before: Forecast, after: Forecast, valued: frozenset[str]) -> Fore
 
 
 def _kept_open(old: Prospect, new: Prospect) -> Prospect:
-    return new._replace(
-        answers={
-            scenario: tuple(map(_kept, old.answers[scenario], new.answers[scenario])) for scenario in Scenario
-        }
-    )
+    kept = {
+        scenario: map(_kept, old.projections[scenario], new.projections[scenario]) for scenario in Scenario
+    }
+    return new._replace(projections={scenario: tuple(projections) for scenario, projections in kept.items()})
 
 
-def _kept(old: Answer, new: Answer) -> Answer:
+def _kept(old: Projection, new: Projection) -> Projection:
     return old if old.outcome is ForecastOutcome.UNKNOWN else new
 
 
 def _newly_late(before: Iterable[LateNeed], after: Iterable[LateNeed]) -> Iterator[LateNeed]:
-    known = {(one.scheduled.code, one.need): one.ready for one in before}
-    return (one for one in after if known.get((one.scheduled.code, one.need)) != one.ready)
+    known = {(late.scheduled.code, late.need): late.ready for late in before}
+    return (late for late in after if known.get((late.scheduled.code, late.need)) != late.ready)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.schedule import ActionState, CarriedOver, Scheduled, carried_over, schedule
+from serang_plan.analysis.actions.schedule import CarriedOver, Scheduled, carried_over, schedule
+from serang_plan.analysis.duties.coverage import needs_action
 from serang_plan.analysis.duties.workload import loads
 from serang_plan.analysis.indicators.evidence import Value, reaches, series
-from serang_plan.analysis.indicators.standing import Standing, Verdict, verdicts
+from serang_plan.analysis.indicators.standing import Verdict, verdicts_of
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.action import Stage
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
 
-class Result(Enum):
+class TargetResult(Enum):
     """What became of a target."""
 
     REACHED = "reached"
@@ -35,7 +37,7 @@ class DueTarget(NamedTuple):
     indicator: Indicator
     target: Target
     value: Value | None
-    result: Result
+    result: TargetResult
     latest: Value | None
 
 
@@ -66,42 +68,41 @@ class Stages(NamedTuple):
 
 def stages_of(plan: Plan) -> Stages:
     """Gather what is known of each year of the plan."""
-    found = tuple(sorted(schedule(plan), key=_in_time))
-    carried = tuple(carried_over(found))
-    gathered = _YearCollector(plan, found, carried)
-    return Stages(plan, tuple(gathered.year(year) for year in plan_years(plan)), found, carried)
+    actions = tuple(sorted(schedule(plan), key=_in_time))
+    carried = tuple(carried_over(actions))
+    collector = _YearCollector(plan, actions, carried)
+    return Stages(plan, tuple(map(collector.year, _plan_years(plan))), actions, carried)
 
 
-def plan_years(plan: Plan) -> range:
-    """Return the years of the plan; none without a header."""
+def _plan_years(plan: Plan) -> range:
     return range(plan.header.first_year, plan.header.last_year + 1) if plan.header else range(0)
 
 
-def _in_time(one: Scheduled) -> tuple[object, ...]:
-    first = one.start or one.finish
-    return first.first if first else date.max, code_order(one.code)
+def _in_time(scheduled: Scheduled) -> tuple[object, ...]:
+    first = scheduled.start or scheduled.finish
+    return first.first if first else date.max, code_order(scheduled.code)
 
 
 class _YearCollector:
     """What is looked up for every year, gathered once."""
 
-    def __init__(self, plan: Plan, found: Sequence[Scheduled], carried: Sequence[CarriedOver]) -> None:
+    def __init__(self, plan: Plan, actions: Sequence[Scheduled], carried: Sequence[CarriedOver]) -> None:
         self._plan = plan
         self._carried = carried
-        self._by_year = _by_year(found)
-        self._due = _targets_by_year(plan)
-        self._empty = _empty_by_year(plan, found)
-        self._loads = loads(plan, found)
+        self._running = grouped((year, scheduled) for scheduled in actions for year in scheduled.years)
+        self._targets = _targets_by_year(plan)
+        self._empty = grouped(_empty_years(plan, actions))
+        self._loads = loads(plan, actions)
 
     def year(self, year: int) -> StageYear:
         return StageYear(
             year,
-            tuple(one for one in self._plan.stages if one.year == year),
-            tuple(_due(self._plan, *one) for one in self._due.get(year, ())),
-            tuple(self._by_year.get(year, ())),
-            tuple(one for one in self._carried if _leaves(one, year)),
-            tuple(one for one in self._carried if _arrives(one, year)),
-            tuple(self._empty.get(year, ())),
+            tuple(stage for stage in self._plan.stages if stage.year == year),
+            tuple(_due(self._plan, indicator, target) for indicator, target in self._targets.get(year, ())),
+            self._running.get(year, ()),
+            tuple(carried for carried in self._carried if _leaves(carried, year)),
+            tuple(carried for carried in self._carried if _arrives(carried, year)),
+            self._empty.get(year, ()),
             self._crowded(year),
         )
 
@@ -109,84 +110,72 @@ class _YearCollector:
         most = self._plan.settings.most_actions
         if most is None or year < self._plan.as_of.year:
             return ()
-        counts = ((one.opd, len(one.actions)) for one in self._loads if one.year == year)
-        over = (one for one in counts if one[1] > most)
-        return tuple(sorted(over, key=lambda one: (-one[1], code_order(one[0]))))
+        counts = ((load.opd, len(load.actions)) for load in self._loads if load.year == year)
+        over = ((opd, count) for opd, count in counts if count > most)
+        return tuple(sorted(over, key=lambda crowded: (-crowded[1], code_order(crowded[0]))))
 
 
-def _leaves(one: CarriedOver, year: int) -> bool:
-    return one.before is not None and one.before.year == year != one.move.to.year
+def _leaves(carried: CarriedOver, year: int) -> bool:
+    return carried.before is not None and carried.before.year == year != carried.move.to.year
 
 
-def _arrives(one: CarriedOver, year: int) -> bool:
-    return one.move.to.year == year and (one.before is None or one.before.year != year)
-
-
-def _by_year(found: Sequence[Scheduled]) -> Mapping[int, list[Scheduled]]:
-    by_year: dict[int, list[Scheduled]] = defaultdict(list)
-    for one in found:
-        for year in one.years:
-            by_year[year].append(one)
-    return by_year
+def _arrives(carried: CarriedOver, year: int) -> bool:
+    return carried.move.to.year == year and (carried.before is None or carried.before.year != year)
 
 
 # -- targets -----------------------------------------------------------------------------
 
 
-def _targets_by_year(plan: Plan) -> Mapping[int, list[tuple[Indicator, Target]]]:
-    by_year: dict[int, list[tuple[Indicator, Target]]] = defaultdict(list)
-    for indicator in sorted(plan.indicators, key=lambda one: code_order(one.code)):
-        for target in indicator.targets:
-            by_year[target.year].append((indicator, target))
-    return by_year
+def _targets_by_year(plan: Plan) -> Mapping[int, Sequence[tuple[Indicator, Target]]]:
+    indicators = sorted(plan.indicators, key=lambda indicator: code_order(indicator.code))
+    return grouped(
+        (target.year, (indicator, target)) for indicator in indicators for target in indicator.targets
+    )
 
 
 def _due(plan: Plan, indicator: Indicator, target: Target) -> DueTarget:
-    known = series(plan, indicator)
-    value = next((one for one in reversed(known) if one.measurement.as_of.year == target.year), None)
+    values = series(plan, indicator)
+    of_the_year = (value for value in reversed(values) if value.measurement.as_of.year == target.year)
+    value = next(of_the_year, None)
     result = _result(plan, indicator, target, value)
-    return DueTarget(indicator, target, value, result, known[-1] if known else None)
+    return DueTarget(indicator, target, value, result, values[-1] if values else None)
 
 
-def _result(plan: Plan, indicator: Indicator, target: Target, value: Value | None) -> Result:
+def _result(plan: Plan, indicator: Indicator, target: Target, value: Value | None) -> TargetResult:
     if value is not None and reaches(indicator.direction, value.amount, target.value):
-        return Result.REACHED
+        return TargetResult.REACHED
     if target.year >= plan.as_of.year:
-        return Result.AHEAD
-    return Result.UNKNOWN if value is None else Result.MISSED
+        return TargetResult.AHEAD
+    return TargetResult.UNKNOWN if value is None else TargetResult.MISSED
 
 
 # -- empty years ---------------------------------------------------------------------------
 
 
-def _empty_by_year(plan: Plan, found: Sequence[Scheduled]) -> Mapping[int, list[Indicator]]:
-    busy = _busy(found)
-    empty: dict[int, list[Indicator]] = defaultdict(list)
-    for verdict in sorted(verdicts(plan), key=lambda one: code_order(one.indicator.code)):
-        if verdict.standing not in (Standing.MET, Standing.CLAIMED):
+def _empty_years(plan: Plan, actions: Sequence[Scheduled]) -> Iterator[tuple[int, Indicator]]:
+    """Give the years in which an open indicator has neither a target nor an action."""
+    busy = _busy_years(actions)
+    for verdict in sorted(verdicts_of(plan), key=lambda verdict: code_order(verdict.indicator.code)):
+        if needs_action(verdict):
             indicator = verdict.indicator
-            taken = busy.get(indicator.code, set()) | {one.year for one in indicator.targets}
-            for year in _needed_years(plan, verdict):
-                if year not in taken:
-                    empty[year].append(indicator)
-    return empty
+            taken = busy.get(indicator.code, set()) | {target.year for target in indicator.targets}
+            yield from ((year, indicator) for year in _needed_years(plan, verdict) if year not in taken)
 
 
-def _busy(found: Sequence[Scheduled]) -> Mapping[str, set[int]]:
+def _busy_years(actions: Sequence[Scheduled]) -> Mapping[str, set[int]]:
     busy: dict[str, set[int]] = defaultdict(set)
-    for one in found:
-        if one.state is not ActionState.CANCELLED:
-            for effect in one.action.indicators:
-                busy[effect.code].update(one.years)
+    for scheduled in actions:
+        for code in scheduled.indicators:
+            busy[code].update(scheduled.years)
     return busy
 
 
 def _needed_years(plan: Plan, verdict: Verdict) -> range:
     """Return the years in which something must happen: until a target reaches the threshold."""
-    years = plan_years(plan)
+    years = _plan_years(plan)
     last = years.stop - 1
     if verdict.threshold is not None:
         goal, direction = verdict.threshold.value, verdict.indicator.direction
-        ahead = (one for one in verdict.indicator.targets if one.year >= plan.as_of.year)
-        last = min([last, *(one.year for one in ahead if reaches(direction, one.value, goal))])
+        ahead = (target for target in verdict.indicator.targets if target.year >= plan.as_of.year)
+        last = min([last, *(target.year for target in ahead if reaches(direction, target.value, goal))])
     return range(max(plan.as_of.year, years.start), last + 1)

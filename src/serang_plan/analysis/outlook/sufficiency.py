@@ -1,8 +1,7 @@
-"""Effects: will the plan do? The newest value and what the remaining actions add, against a goal."""
+"""Sufficiency: will the plan do? The newest value and what the remaining actions add, against a goal."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from serang_plan.analysis.actions.readiness import Obstacle, Readiness
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.indicators.evidence import Value, reaches
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.indicator import Direction, Indicator
 from serang_plan.wording import Number, code_order
 
@@ -63,15 +63,19 @@ Contributions = Mapping[str, tuple[Contribution, ...]]
 """What the actions add, by indicator."""
 
 
-def contributions(found: Sequence[Scheduled], ready: Mapping[str, Readiness]) -> Contributions:
+def contributions(actions: Sequence[Scheduled], ready: Mapping[str, Readiness]) -> Contributions:
     """Return by indicator what the actions add to it, in order of time; cancelled actions add nothing."""
-    by_indicator: dict[str, list[Contribution]] = defaultdict(list)
-    for one in found:
-        if one.state is not ActionState.CANCELLED:
-            for effect in one.action.indicators:
-                adds = None if effect.adds is None else Fraction(effect.adds)
-                by_indicator[effect.code].append(Contribution(one, adds, ready[one.code]))
-    return {code: tuple(sorted(parts, key=_in_time)) for code, parts in by_indicator.items()}
+    parts = (
+        (effect.code, Contribution(scheduled, _fraction(effect.adds), ready[scheduled.code]))
+        for scheduled in actions
+        if scheduled.state is not ActionState.CANCELLED
+        for effect in scheduled.action.indicators
+    )
+    return {code: tuple(sorted(own, key=_in_time)) for code, own in grouped(parts).items()}
+
+
+def _fraction(amount: Number | None) -> Fraction | None:
+    return None if amount is None else Fraction(amount)
 
 
 def _in_time(part: Contribution) -> tuple[object, ...]:
@@ -80,8 +84,7 @@ def _in_time(part: Contribution) -> tuple[object, ...]:
 
 def remaining(parts: Iterable[Contribution], value: Value) -> tuple[Contribution, ...]:
     """Return what is not in a value yet: actions that were not done when it was measured."""
-    measured = value.measurement.as_of.last
-    return tuple(one for one in parts if not _is_in(one, measured))
+    return tuple(part for part in parts if not _is_in(part, value.measurement.as_of.last))
 
 
 def _is_in(part: Contribution, measured: date) -> bool:
@@ -97,29 +100,17 @@ def outlook(
     An unknown effect is neither zero nor enough. It is taken to help if it does anything: where the
     known effects suffice, it does not make the answer uncertain.
     """
-    sure, open_ = _sorted_out(parts, by)
-    expected = Fraction(value.amount) + sum((one.adds for one in sure if one.adds is not None), Fraction())
-    answer = _sufficiency(indicator.direction, expected, Fraction(goal), open_, planned=bool(parts))
+    timely = [part for part in parts if by is None or part.may_come_by(by)]
+    sure = [part.adds for part in timely if part.adds is not None and _is_timely(part, by)]
+    open_ = [part for part in timely if part.adds is None or not _is_timely(part, by)]
+    expected = Fraction(value.amount) + sum(sure, Fraction())
     return Outlook(
-        answer,
+        _sufficiency(indicator.direction, expected, Fraction(goal), open_, planned=bool(parts)),
         expected,
         max(Fraction(), _distance(indicator.direction, expected, goal)),
-        tuple(one.code for one in open_ if one.adds is None),
-        tuple(one.code for one in open_ if one.adds is not None),
+        tuple(part.code for part in open_ if part.adds is None),
+        tuple(part.code for part in open_ if part.adds is not None),
     )
-
-
-def _sorted_out(
-    parts: Sequence[Contribution], by: date | None
-) -> tuple[list[Contribution], list[Contribution]]:
-    """Return the effects that are sure by a day, and those of which the size or the time is open."""
-    sure: list[Contribution] = []
-    open_: list[Contribution] = []
-    for one in parts:
-        if by is not None and not one.may_come_by(by):
-            continue
-        (sure if one.adds is not None and _is_timely(one, by) else open_).append(one)
-    return sure, open_
 
 
 def _is_timely(part: Contribution, by: date | None) -> bool:
@@ -135,7 +126,7 @@ def _is_timely(part: Contribution, by: date | None) -> bool:
 def _sufficiency(
     direction: Direction, expected: Fraction, goal: Fraction, open_: Sequence[Contribution], *, planned: bool
 ) -> Sufficiency:
-    sized = [one.adds for one in open_ if one.adds is not None]
+    sized = [part.adds for part in open_ if part.adds is not None]
     good = 1 if direction == "naik" else -1
     worst = expected + sum((adds for adds in sized if adds * good < 0), Fraction())
     best = expected + sum((adds for adds in sized if adds * good > 0), Fraction())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from serang_plan.analysis.actions.schedule import Scheduled, schedule
-from serang_plan.analysis.outlook.scenario import Assume, Change, Delay, Drop, Without
+from serang_plan.analysis.outlook.scenario import Assume, Delay, Drop, WhatIf, Without
 from serang_plan.cli.arguments.code_lookup import code_of, opd_of, year_of
 from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.model.plan import Plan
@@ -21,10 +21,10 @@ _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:[.,]000)+")
 
 def changes_of(
     plan: Plan, delay: Sequence[str], drop: Sequence[str], without: Sequence[str], value: Sequence[str]
-) -> tuple[Change, ...]:
+) -> tuple[WhatIf, ...]:
     """Return what is to be supposed. Raises UsageProblemError if there is nothing, or no sense in it."""
     found = {one.code: one for one in schedule(plan)}
-    changes: list[Change] = [_delay(found, text) for text in delay]
+    changes: list[WhatIf] = [_delay(found, text) for text in delay]
     changes += (Drop(_open(found, text, "--drop").code) for text in drop)
     changes += (Without(opd_of(plan, text, "--without-opd")) for text in without)
     changes += (_value(plan, text) for text in value)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.meetings.since_last_rakor import NewSince
+from serang_plan.analysis.meetings.since_last_rakor import ChangesSince
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, source_of, value
@@ -64,7 +64,7 @@ _OF_ACTIONS = {
 }
 
 
-def _parts(found: Briefing, since: NewSince, lang: Lang) -> Iterator[str]:
+def _parts(found: Briefing, since: ChangesSince, lang: Lang) -> Iterator[str]:
     shown = _shown_values(since)
     for what, words in _OF_INDICATORS.items():
         if changes := since.of(what):
@@ -79,7 +79,7 @@ def _parts(found: Briefing, since: NewSince, lang: Lang) -> Iterator[str]:
             yield words.for_lang(lang).format(names=names)
 
 
-def _shown_values(since: NewSince) -> tuple[Change, ...]:
+def _shown_values(since: ChangesSince) -> tuple[Change, ...]:
     """Return the new values that there is room for: all, or none if they are many."""
     judged = tuple(one for what in _OF_INDICATORS for one in since.of(what) if isinstance(one.after, Verdict))
     return judged if len(judged) <= MOST_VALUES else ()

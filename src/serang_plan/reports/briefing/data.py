@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from serang_plan.analysis.indicators.pillars import Identity
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.meetings.pending_decisions import PendingDecision
 from serang_plan.analysis.meetings.risks import Risk
-from serang_plan.analysis.meetings.since_last_rakor import NewSince
+from serang_plan.analysis.meetings.since_last_rakor import ChangesSince
+from serang_plan.analysis.outlook.pillars import Identity
 from serang_plan.page import Notes
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.decisions import what
@@ -80,14 +80,14 @@ def _needed(found: Briefing, one: PendingDecision, lang: Lang) -> dict[str, Any]
 def _risk(found: Briefing, one: Risk, lang: Lang) -> dict[str, Any]:
     (item,) = dangers(found, (one,), Citations(found.plan), lang)
     return {
-        "kind": one.danger.value,
+        "kind": one.kind.value,
         "indicators": list(one.indicators),
         "codes": list(one.codes),
         "text": item.text,
     }
 
 
-def _since(since: NewSince) -> dict[str, Any]:
+def _since(since: ChangesSince) -> dict[str, Any]:
     return {
         "rakor": since.rakor.date.isoformat(),
         "changes": [
@@ -101,7 +101,7 @@ def _since(since: NewSince) -> dict[str, Any]:
 def _identity(found: Identity) -> dict[str, Any]:
     return {
         "actions": found.actions,
-        "actions_with_culture": [one.code for one in found.noted],
+        "actions_with_culture": [one.code for one in found.with_culture],
         "pillars": [
             {"code": one.pillar.code, "indicators": one.indicators, "met": one.met} for one in found.pillars
         ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY

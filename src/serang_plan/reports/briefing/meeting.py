@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Paragraph, Table
 from serang_plan.reports.briefing.letter import in_charge
 from serang_plan.reports.briefing.phrases import decision, stopped

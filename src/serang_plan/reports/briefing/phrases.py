@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.indicator import Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.page import Paragraph

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from serang_plan.analysis.indicators.pillars import Identity, PillarService
 from serang_plan.analysis.indicators.standing import Standing
+from serang_plan.analysis.outlook.pillars import Identity, PillarService
 from serang_plan.reports.briefing.phrases import all_of
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.wording import Lang, Text, listed
@@ -11,7 +11,7 @@ from serang_plan.wording import Lang, Text, listed
 
 def character(found: Identity, lang: Lang) -> str:
     """Say how far local culture is thought of, and how the pillars stand."""
-    return f"{_culture(len(found.noted), found.actions).for_lang(lang)} {_pillars(found, lang)}"
+    return f"{_culture(len(found.with_culture), found.actions).for_lang(lang)} {_pillars(found, lang)}"
 
 
 def _culture(noted: int, whole: int) -> Text:

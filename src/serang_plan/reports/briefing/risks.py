@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from serang_plan.analysis.actions.dependencies import Timing
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.analysis.meetings.risks import Danger, Risk
+from serang_plan.analysis.meetings.risks import Risk, RiskKind
 from serang_plan.analysis.outlook.gaps import Gap
 from serang_plan.model.indicator import Threshold
 from serang_plan.model.source import Statement
@@ -34,7 +34,7 @@ MOST_ACTIONS = 3
 def dangers(found: Briefing, risks: Iterable[Risk], cited: Citations, lang: Lang) -> Iterator[Item]:
     """Give each risk in a sentence or two."""
     for one in risks:
-        text, sources = _SENTENCES[one.danger](found, one, lang)
+        text, sources = _SENTENCES[one.kind](found, one, lang)
         yield Item(text, marks=cited.marks(*sources))
 
 
@@ -240,16 +240,16 @@ def _outside(found: Briefing, risk: Risk, lang: Lang) -> Said:
     return sentence, ()
 
 
-_SENTENCES: dict[Danger, Callable[[Briefing, Risk, Lang], Said]] = {
-    Danger.LAW: _law,
-    Danger.WORSE: _worse,
-    Danger.BEHIND: _behind,
-    Danger.SLIPPING: _slipping,
-    Danger.WAITING: _waiting,
-    Danger.STALE: _stale,
-    Danger.CLAIMED: _claimed,
-    Danger.DISPUTED: _disputed,
-    Danger.OUTSIDE: _outside,
+_SENTENCES: dict[RiskKind, Callable[[Briefing, Risk, Lang], Said]] = {
+    RiskKind.LAW: _law,
+    RiskKind.WORSE: _worse,
+    RiskKind.BEHIND: _behind,
+    RiskKind.SLIPPING: _slipping,
+    RiskKind.WAITING: _waiting,
+    RiskKind.STALE: _stale,
+    RiskKind.CLAIMED: _claimed,
+    RiskKind.DISPUTED: _disputed,
+    RiskKind.OUTSIDE: _outside,
 }
 
 

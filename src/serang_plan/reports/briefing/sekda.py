@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.actions.schedule import Scheduled, indicators_served
 from serang_plan.analysis.coordination.opd_pairs import Topic
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
-from serang_plan.analysis.meetings.pending_decisions import DecisionKind, served
+from serang_plan.analysis.meetings.pending_decisions import DecisionKind
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Table
 from serang_plan.reports.briefing.changes import changed
 from serang_plan.reports.briefing.citations import Citations
@@ -232,7 +232,7 @@ def _outside(found: Briefing, lang: Lang) -> Iterator[Item]:
         actions = [one for one in found.facts.actions if one.is_open and one.action.authority == level]
         if actions:
             names = listed([_with_opd(one) for one in actions], lang, most=3)
-            touched = indicators(found.plan, served(actions), lang)
+            touched = indicators(found.plan, indicators_served(actions), lang)
             words = Text(f"{names}, untuk {touched}", f"{names}, for {touched}").for_lang(lang)
             yield Item(f"{to.for_lang(lang)}: {words}.")
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.indicators.claim_check import ClaimCheck, check_claims
-from serang_plan.analysis.indicators.pillars import Identity, identity
-from serang_plan.analysis.indicators.standing import Standing, Verdict, counted, verdicts
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
-from serang_plan.analysis.meetings.pending_decisions import PendingDecision, to_decide
+from serang_plan.analysis.indicators.standing import Standing, Verdict, count_by_standing, verdicts_of
+from serang_plan.analysis.meetings.pending_decisions import PendingDecision, pending_decisions
 from serang_plan.analysis.meetings.risks import Risk, risks
-from serang_plan.analysis.meetings.since_last_rakor import NewSince, last_rakor, since
+from serang_plan.analysis.meetings.since_last_rakor import ChangesSince, changes_since, last_rakor
 from serang_plan.analysis.outlook.gaps import Gaps, gaps_of
+from serang_plan.analysis.outlook.pillars import Identity, identity
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
 from serang_plan.reports.coordination.value import Where
@@ -51,13 +51,13 @@ class Briefing(NamedTuple):
     gaps: Gaps
     needed: tuple[PendingDecision, ...]
     risks: tuple[Risk, ...]
-    since: NewSince | None
+    since: ChangesSince | None
     identity: Identity
 
     @property
     def counts(self) -> dict[Standing, int]:
         """How many indicators have each standing."""
-        return counted(self.verdicts)
+        return count_by_standing(self.verdicts)
 
     @property
     def decisions(self) -> tuple[FollowedDecision, ...]:
@@ -77,7 +77,7 @@ class Briefing(NamedTuple):
 
 def build(plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None) -> Briefing:
     """Gather what the note says; the verdicts are those of `status`."""
-    judged = verdicts(plan)
+    judged = verdicts_of(plan)
     facts, gaps = interdependence(plan), gaps_of(plan)
     last = last_rakor(plan, rakor.date if rakor else None)
     return Briefing(
@@ -89,8 +89,8 @@ def build(plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None
         check_claims(plan, judged),
         facts,
         gaps,
-        to_decide(plan, facts, gaps),
+        pending_decisions(plan, facts, gaps),
         risks(plan, facts, gaps),
-        since(plan, last) if last else None,
+        changes_since(plan, last) if last else None,
         identity(plan, judged, facts.actions),
     )

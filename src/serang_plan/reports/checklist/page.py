@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
-from serang_plan.analysis.coordination.obligations import Obligations, asked, of_everybody
+from serang_plan.analysis.coordination.obligations import Obligations, obligations, of_everybody
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.duties.leads import exists_on
 from serang_plan.analysis.duties.opd_lifetime import successor_on
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
     Block,
@@ -65,7 +65,7 @@ class OpdChecklist(NamedTuple):
 def build(plan: Plan) -> Checklists:
     """Look at the plan on its date."""
     found = interdependence(plan)
-    return Checklists(plan, found, asked(found), of_everybody(found))
+    return Checklists(plan, found, obligations(found), of_everybody(found))
 
 
 def there(found: Checklists) -> Iterator[Obligations]:
@@ -299,7 +299,7 @@ def _counted(one: OpdChecklist) -> tuple[Cell, ...]:
 
 def _commands(busy: Sequence[Obligations], lang: Lang) -> Iterator[Item]:
     if busy:
-        most = max(busy, key=lambda one: len(one.settle) + len(one.figures) + len(one.gives))
+        most = max(busy, key=lambda one: len(one.issues) + len(one.figures) + len(one.gives))
         one = Text("Satu OPD, pada satu halaman", "One OPD, on one page")
         yield Item(one.for_lang(lang), f"serang-plan checklist --opd {most.opd.code}")
     paper = Text("Semua OPD untuk dicetak, satu halaman tiap OPD", "All OPD for printing, a page for each")

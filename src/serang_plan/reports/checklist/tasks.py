@@ -10,8 +10,8 @@ from serang_plan.analysis.actions.precedence_conflicts import OrderClash
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.coordination.data_flaws import Flaw, FlawedFigure
 from serang_plan.analysis.coordination.interdependence import Interdependence
-from serang_plan.analysis.coordination.obligations import Blank, Incomplete, Obligations
-from serang_plan.analysis.coordination.opd_pairs import Ground
+from serang_plan.analysis.coordination.obligations import IncompleteAction, MissingField, Obligations
+from serang_plan.analysis.coordination.opd_pairs import TopicKind
 from serang_plan.analysis.coordination.open_issues import (
     LeadIssue,
     LikelyDuplicate,
@@ -20,10 +20,10 @@ from serang_plan.analysis.coordination.open_issues import (
     Unsupported,
     WaitingLoop,
 )
-from serang_plan.analysis.duties.coverage import Cover, Coverage
+from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.analysis.meetings.follow_up import FollowedDecision
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Tone
@@ -118,10 +118,10 @@ _FLAWS = {
     Flaw.NO_TARGET: Text("belum ada target {year}", "no target for {year}"),
 }
 _BLANKS = {
-    Blank.DATE: Text("waktu selesai", "a finish"),
-    Blank.EFFECT: Text("perkiraan dampak", "an expected effect"),
-    Blank.COST: Text("biaya", "a cost"),
-    Blank.EVIDENCE: Text("bukti hasil", "evidence of the result"),
+    MissingField.DATE: Text("waktu selesai", "a finish"),
+    MissingField.EFFECT: Text("perkiraan dampak", "an expected effect"),
+    MissingField.COST: Text("biaya", "a cost"),
+    MissingField.EVIDENCE: Text("bukti hasil", "evidence of the result"),
 }
 
 
@@ -151,7 +151,7 @@ def flaws(plan: Plan, one: FlawedFigure | None, lang: Lang) -> Iterator[str]:
 def _cover(one: Coverage | None, lang: Lang) -> Iterator[str]:
     if one is None:
         return
-    if one.cover is Cover.HOLLOW:
+    if one.status is CoverageStatus.HOLLOW:
         yield Text("kegiatannya belum lengkap", "its actions are incomplete").for_lang(lang)
     elif one.done:
         yield Text("semua kegiatannya selesai, susun lagi", "all its actions are done, plan more").for_lang(
@@ -163,8 +163,8 @@ def _cover(one: Coverage | None, lang: Lang) -> Iterator[str]:
         )
 
 
-def _incomplete(one: Incomplete, lang: Lang) -> str:
-    lacking = listed([_BLANKS[blank].for_lang(lang) for blank in one.blanks], lang)
+def _incomplete(one: IncompleteAction, lang: Lang) -> str:
+    lacking = listed([_BLANKS[blank].for_lang(lang) for blank in one.missing], lang)
     name = action_name(one.scheduled)
     return Text(f"{name}: belum ada {lacking}", f"{name}: lacks {lacking}").for_lang(lang)
 
@@ -174,7 +174,7 @@ def _incomplete(one: Incomplete, lang: Lang) -> str:
 
 def settled(found: Interdependence, one: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what an OPD must settle, and with whom."""
-    for matter in one.settle:
+    for matter in one.issues:
         yield _settled(found, matter, one.opd.code, lang)
     if one.unplanned:
         yield _unplanned(one, lang)
@@ -222,7 +222,7 @@ def _ring(ring: WaitingLoop, opd: str, lang: Lang) -> Todo:
     others = _others(ring.opd, opd)
     circle = arrows((*codes, codes[0]), lang)
     words = Text(f"{circle} saling menunggu; putuskan satu", f"{circle} wait for each other; cut one link")
-    return Todo(Ground.LOOP.value, codes, others, _with(others, lang) + words.for_lang(lang))
+    return Todo(TopicKind.LOOP.value, codes, others, _with(others, lang) + words.for_lang(lang))
 
 
 def _never(need: Need, opd: str, lang: Lang) -> Todo:
@@ -233,7 +233,7 @@ def _never(need: Need, opd: str, lang: Lang) -> Todo:
         f"{taker} waits for {giver}, cancelled; find what replaces it",
     )
     codes = (need.giver.code, need.taker.code)
-    return Todo(Ground.CANCELLED.value, codes, others, _with(others, lang) + words.for_lang(lang))
+    return Todo(TopicKind.CANCELLED.value, codes, others, _with(others, lang) + words.for_lang(lang))
 
 
 def _order(clash: OrderClash, opd: str, lang: Lang) -> Todo:
@@ -241,14 +241,14 @@ def _order(clash: OrderClash, opd: str, lang: Lang) -> Todo:
     first = clash.late[0]
     codes = (first.giver.code, first.taker.code)
     text = f"{_with(others, lang)}{broken(first, lang)} → {solution(clash, lang)}"
-    return Todo(Ground.LATE.value, codes, others, text)
+    return Todo(TopicKind.LATE.value, codes, others, text)
 
 
 def _same(found: Interdependence, same: LikelyDuplicate, opd: str, lang: Lang) -> Todo:
     clash = same.clash
-    mine, theirs = (clash.one, clash.other) if clash.one.opd == opd else (clash.other, clash.one)
+    mine, theirs = (clash.first, clash.second) if clash.first.opd == opd else (clash.second, clash.first)
     name = f"{theirs.action.code} {shortened(theirs.action.name, 32)}"
-    if same.ground is Ground.DUPLICATE:
+    if same.kind is TopicKind.DUPLICATE:
         words = Text(
             f"{mine.action.code} mirip {name} ({clash.year}); gabungkan atau bedakan",
             f"{mine.action.code} looks like {name} ({clash.year}); merge or tell apart",
@@ -260,20 +260,20 @@ def _same(found: Interdependence, same: LikelyDuplicate, opd: str, lang: Lang) -
             f"{mine.action.code} and {name} at {place}, {clash.year}; agree on the order",
         )
     codes = (mine.action.code, theirs.action.code)
-    return Todo(same.ground.value, codes, (theirs.opd,), f"{theirs.opd}: {words.for_lang(lang)}")
+    return Todo(same.kind.value, codes, (theirs.opd,), f"{theirs.opd}: {words.for_lang(lang)}")
 
 
 def _duty(found: Interdependence, duty: LeadIssue, opd: str, lang: Lang) -> Todo:
     others = _others(duty.pair.opd, opd)
     name = _indicator(found, duty.indicator, lang)
-    if duty.ground is Ground.LEADS:
+    if duty.kind is TopicKind.LEADS:
         words = Text(f"sama-sama mengampu {name}; pilih satu", f"both lead {name}; choose one")
     else:
         words = Text(
             f"serah terima {name} belum diputuskan rakor; catat keputusannya",
             f"the handover of {name} was never decided; record a decision",
         )
-    return Todo(duty.ground.value, (duty.indicator,), others, _with(others, lang) + words.for_lang(lang))
+    return Todo(duty.kind.value, (duty.indicator,), others, _with(others, lang) + words.for_lang(lang))
 
 
 def _unsupported(found: Interdependence, matter: Unsupported, opd: str, lang: Lang) -> Todo:

@@ -8,7 +8,7 @@ from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift
 from serang_plan.analysis.coordination.opd_pairs import OpdPair
-from serang_plan.analysis.duties.coverage import Coverage, counted
+from serang_plan.analysis.duties.coverage import Coverage, count_by_status
 from serang_plan.analysis.duties.workload import Load
 from serang_plan.reports.coordination.value import Coordination
 from serang_plan.reports.parts.conflict_wording import place_of
@@ -27,7 +27,7 @@ def data(found: Coordination, lang: Lang) -> dict[str, Any]:
         "title": plan_title(found.plan, lang),
         "as_of": found.plan.as_of.isoformat(),
         "scope": found.scope._asdict(),
-        "counts": {cover.value: count for cover, count in counted(facts.coverage).items()},
+        "counts": {cover.value: count for cover, count in count_by_status(facts.coverage).items()},
         "indicators": [_coverage(one, lang) for one in facts.coverage],
         "matrix": [
             {"who": part.who, "indicator": part.indicator, "role": part.role.value, "acts": part.acts}
@@ -60,14 +60,14 @@ def _coverage(one: Coverage, lang: Lang) -> dict[str, Any]:
     return {
         "code": one.indicator.code,
         "name": full_name(one.indicator, lang),
-        "cover": one.cover.value,
+        "cover": one.status.value,
         "leads": list(one.leads),
         "successor": one.successor,
         "actions": [
             {
                 "code": each.scheduled.code,
                 "opd": each.scheduled.opd,
-                "lacks": [lack.value for lack in each.lacks],
+                "lacks": [lack.value for lack in each.shortcomings],
             }
             for each in one.actions
         ],
@@ -87,7 +87,7 @@ def _load(one: Load) -> dict[str, Any]:
 
 
 def _pair(pair: OpdPair) -> dict[str, Any]:
-    about = [{"ground": reason.ground.value, "codes": list(reason.codes)} for reason in pair.reasons]
+    about = [{"ground": reason.kind.value, "codes": list(reason.codes)} for reason in pair.topics]
     return {"opd": list(pair.opd), "about": about}
 
 
@@ -113,7 +113,7 @@ def _order(found: Coordination, clash: OrderClash) -> dict[str, Any]:
         "opd": list(clash.opd),
         "chain": [_linked(found, need) for need in clash.needs],
         "smallest_move": [_shift(shift) for shift in clash.smallest],
-        "other_move": [_shift(shift) for shift in clash.other],
+        "other_move": [_shift(shift) for shift in clash.alternative],
     }
 
 
@@ -131,7 +131,7 @@ def _clash(found: Coordination, clash: Clash) -> dict[str, Any]:
     place = place_of(found.plan, clash)
     return {
         "year": clash.year,
-        "opd": [clash.one.opd, clash.other.opd],
-        "actions": [clash.one.action.code, clash.other.action.code],
+        "opd": [clash.first.opd, clash.second.opd],
+        "actions": [clash.first.action.code, clash.second.action.code],
         "place": None if place == NOTHING else place,
     }

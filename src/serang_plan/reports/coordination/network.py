@@ -15,10 +15,11 @@ MOST_LINKS = 40
 
 def network(pairs: Sequence[OpdPair], lang: Lang) -> Iterator[Network]:
     """Give which OPD must settle something with each other, those with the most first."""
-    strongest = sorted(pairs, key=lambda pair: -len(pair.reasons))[:MOST_LINKS]
+    strongest = sorted(pairs, key=lambda pair: -len(pair.topics))[:MOST_LINKS]
     if strongest:
         links = tuple(
-            NetworkLink(one.one, one.other, len(one.reasons), reasons(one.reasons, lang)) for one in strongest
+            NetworkLink(pair.first, pair.second, len(pair.topics), reasons(pair.topics, lang))
+            for pair in strongest
         )
         bound = Counter(code for pair in strongest for code in pair.opd)
         nodes = tuple(NetworkNode(code, _others(bound[code], lang)) for code in sorted(bound, key=code_order))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.analysis.actions.dependencies import Timing
-from serang_plan.analysis.coordination.opd_pairs import Ground
-from serang_plan.analysis.duties.coverage import Cover, counted
+from serang_plan.analysis.coordination.opd_pairs import TopicKind
+from serang_plan.analysis.duties.coverage import CoverageStatus, count_by_status
 from serang_plan.analysis.duties.roles import Role
 from serang_plan.page import (
     Block,
@@ -69,7 +69,7 @@ def _scope(scope: Scope, lang: Lang) -> str:
 
 
 def _figures(found: Coordination, lang: Lang) -> KeyFigures:
-    counts = counted(found.facts.coverage)
+    counts = count_by_status(found.facts.coverage)
     figures = (
         Figure(words.for_lang(lang), counts[cover], COVER_TONES[cover], COVER_SIGNS[cover])
         for cover, words in COVERS.items()
@@ -103,7 +103,7 @@ def _pairs_in_numbers(found: Coordination, lang: Lang) -> str:
     pairs = found.facts.pairs
     if not pairs:
         return Text("tidak ada OPD yang saling bergantung", "no OPD depend on each other").for_lang(lang)
-    only = sum(pair.ground is Ground.INDICATOR for pair in pairs)
+    only = sum(pair.kind is TopicKind.INDICATOR for pair in pairs)
     words = Text(f"{len(pairs)} pasang OPD perlu bicara", f"{many(len(pairs), 'pair')} of OPD must talk")
     if only == len(pairs) == 1:
         rest = Text(", hanya karena berbagi indikator", ", only because they share indicators")
@@ -158,9 +158,9 @@ def _first(found: Coordination, lang: Lang) -> Iterator[Item]:
         move = Text("geser terkecil", "smallest move").for_lang(lang)
         yield Item(f"{broken(clash.late[0], lang)}; {move}: {solution(clash, lang)}", tone="bad")
     for cover, words in _TO_SETTLE.items():
-        codes = [one.indicator.code for one in found.facts.coverage if one.cover is cover]
+        codes = [one.indicator.code for one in found.facts.coverage if one.status is cover]
         if codes:
-            command = "serang-plan gaps" if cover in (Cover.UNSERVED, Cover.HOLLOW) else ""
+            command = "serang-plan gaps" if cover in (CoverageStatus.UNSERVED, CoverageStatus.HOLLOW) else ""
             yield Item(
                 f"{words.for_lang(lang)}: {named(codes, found.plan, lang)}", command, COVER_TONES[cover]
             )
@@ -191,11 +191,11 @@ def _overloaded(found: Coordination, lang: Lang) -> Iterator[Item]:
 
 
 _TO_SETTLE = {
-    Cover.MISSING: Text("Tetapkan pengampu", "Name a lead"),
-    Cover.AMBIGUOUS: Text("Pilih satu dari dua pengampu", "Choose one of two leads"),
-    Cover.OUTDATED: Text("Ganti pengampu yang tak berlaku", "Replace the lead that is not there"),
-    Cover.UNSERVED: Text("Susun kegiatan", "Plan an action"),
-    Cover.HOLLOW: Text("Lengkapi kegiatan yang hampa", "Complete the hollow actions"),
+    CoverageStatus.MISSING: Text("Tetapkan pengampu", "Name a lead"),
+    CoverageStatus.AMBIGUOUS: Text("Pilih satu dari dua pengampu", "Choose one of two leads"),
+    CoverageStatus.OUTDATED: Text("Ganti pengampu yang tak berlaku", "Replace the lead that is not there"),
+    CoverageStatus.UNSERVED: Text("Susun kegiatan", "Plan an action"),
+    CoverageStatus.HOLLOW: Text("Lengkapi kegiatan yang hampa", "Complete the hollow actions"),
 }
 
 
@@ -216,4 +216,4 @@ def _next(found: Coordination, lang: Lang) -> Iterator[Block]:
 def _busiest(found: Coordination) -> str | None:
     """Return who has the most urgent matter to settle."""
     pairs = found.facts.pairs
-    return pairs[0].one if pairs else next((part.who for part in found.facts.parts), None)
+    return pairs[0].first if pairs else next((part.who for part in found.facts.parts), None)

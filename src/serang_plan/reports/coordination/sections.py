@@ -11,7 +11,7 @@ from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
 from serang_plan.analysis.coordination.opd_pairs import OpdPair, Topic
-from serang_plan.analysis.duties.coverage import Cover, Coverage
+from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
 from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.duties.workload import Load
 from serang_plan.page import (
@@ -122,8 +122,8 @@ def _order(found: Coordination, clash: OrderClash, lang: Lang) -> Facts:
     facts += _and_more(len(clash.needs), lang)
     smallest = Text("Geser terkecil", "Smallest move").for_lang(lang)
     facts.append(Fact(smallest, solution(clash, lang), "good"))
-    if clash.other:
-        facts.append(Fact(Text("Atau", "Or").for_lang(lang), way_out(clash.other, lang)))
+    if clash.alternative:
+        facts.append(Fact(Text("Atau", "Or").for_lang(lang), way_out(clash.alternative, lang)))
     return Facts(broken(clash.late[0], lang), tuple(facts), "bad")
 
 
@@ -160,7 +160,7 @@ def _same(found: Coordination, clashes: Sequence[Clash], title: Text, lang: Lang
 
 def _both(found: Coordination, clash: Clash, lang: Lang) -> Fact:
     actions = found.actions
-    one, other = (actions[runner.action.code] for runner in (clash.one, clash.other))
+    one, other = (actions[runner.action.code] for runner in (clash.first, clash.second))
     words = [f"{action_name(each)} ({each.opd})" for each in (one, other)]
     place = place_of(found.plan, clash)
     where = "" if place == NOTHING else f"{shortened(place, 40)}: "
@@ -193,11 +193,11 @@ def _pairs(found: Coordination, lang: Lang) -> Iterator[Block]:
 
 def joined(pairs: Sequence[OpdPair]) -> Iterator[tuple[str, list[str], tuple[Topic, ...]]]:
     """Join pairs that must settle the very same with one OPD, such as a lead with all who support it."""
-    alike = Counter((opd, pair.reasons) for pair in pairs for opd in pair.opd)
+    alike = Counter((opd, pair.topics) for pair in pairs for opd in pair.opd)
     rows: dict[tuple[str, tuple[Topic, ...]], list[str]] = {}
     for pair in pairs:
-        hub = max(pair.opd, key=lambda opd: alike[opd, pair.reasons])
-        rows.setdefault((hub, pair.reasons), []).append(pair.other if hub == pair.one else pair.one)
+        hub = max(pair.opd, key=lambda opd: alike[opd, pair.topics])
+        rows.setdefault((hub, pair.topics), []).append(pair.second if hub == pair.first else pair.first)
     yield from ((hub, others, why) for (hub, why), others in rows.items())
 
 
@@ -242,7 +242,7 @@ def _handover(need: Need, lang: Lang) -> tuple[Cell, ...]:
 
 
 def _coverage(found: Coordination, lang: Lang) -> Iterator[Block]:
-    lacking_ones = [one for one in found.facts.coverage if one.cover is not Cover.COVERED]
+    lacking_ones = [one for one in found.facts.coverage if one.status is not CoverageStatus.COVERED]
     if not lacking_ones:
         return
     yield Heading(Text("Indikator yang belum tercakup", "Indicators that are not covered").for_lang(lang))
@@ -255,7 +255,7 @@ def _coverage(found: Coordination, lang: Lang) -> Iterator[Block]:
     groups = tuple(
         Group(capitalised(words.for_lang(lang)), tuple(_lacking(one, lang) for one in alike[:MOST]))
         for cover, words in COVERS.items()
-        if (alike := [one for one in lacking_ones if one.cover is cover])
+        if (alike := [one for one in lacking_ones if one.status is cover])
     )
     yield Table(Text("Menurut putusan", "By verdict").for_lang(lang), columns, groups)
     shown = sum(len(group.rows) for group in groups)
@@ -264,7 +264,7 @@ def _coverage(found: Coordination, lang: Lang) -> Iterator[Block]:
 
 def _lacking(one: Coverage, lang: Lang) -> tuple[Cell, ...]:
     return (
-        Cell(one.indicator.code, COVER_TONES[one.cover]),
+        Cell(one.indicator.code, COVER_TONES[one.status]),
         Cell(short_name(one.indicator, lang)),
         Cell("/".join(one.leads) or NOTHING),
         Cell(_what_lacks(one, lang)),
@@ -272,16 +272,16 @@ def _lacking(one: Coverage, lang: Lang) -> tuple[Cell, ...]:
 
 
 def _what_lacks(one: Coverage, lang: Lang) -> str:
-    match one.cover:
-        case Cover.MISSING:
+    match one.status:
+        case CoverageStatus.MISSING:
             return Text("OPD pengampu", "a lead OPD").for_lang(lang)
-        case Cover.AMBIGUOUS:
+        case CoverageStatus.AMBIGUOUS:
             return Text("satu pengampu; yang lain mendukung", "one lead; the other supports").for_lang(lang)
-        case Cover.OUTDATED:
+        case CoverageStatus.OUTDATED:
             after = one.successor
             words = Text(f"pindahkan ke {after}", f"move it to {after}") if after else _GONE
             return words.for_lang(lang)
-        case Cover.UNSERVED:
+        case CoverageStatus.UNSERVED:
             done = Text(f"semua ({one.done}) kegiatannya selesai", f"all its actions ({one.done}) are done")
             return (done if one.done else Text("kegiatan apa pun", "any action")).for_lang(lang)
         case _:

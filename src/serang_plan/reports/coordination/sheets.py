@@ -43,7 +43,7 @@ from serang_plan.wording import Lang, Text
 def sheets(found: Coordination, lang: Lang) -> tuple[Sheet, ...]:
     """Return what there is to settle, then who has what part; what is empty is left out."""
     facts = found.facts
-    pairs = [(pair, reason) for pair in facts.pairs for reason in pair.reasons]
+    pairs = [(pair, reason) for pair in facts.pairs for reason in pair.topics]
     handovers = [need for chain in facts.chains for need in chain.handovers]
     loads = [one for one in found.loads if found.scope.year in (None, one.year)]
     made = (
@@ -60,8 +60,8 @@ def sheets(found: Coordination, lang: Lang) -> tuple[Sheet, ...]:
 
 _Matter = tuple[OpdPair, Topic]
 _PAIRS: tuple[Field[_Matter], ...] = (
-    (OPD, lambda one, _: one[0].one),
-    (Text("Dengan", "With"), lambda one, _: one[0].other),
+    (OPD, lambda one, _: one[0].first),
+    (Text("Dengan", "With"), lambda one, _: one[0].second),
     (Text("Tentang", "About"), lambda one, lang: reasons((one[1],), lang)),
     (Text("Kode", "Codes"), lambda one, _: joined(one[1].codes)),
 )
@@ -117,7 +117,7 @@ def _clashes(found: Coordination, lang: Lang) -> Iterator[_PairRow]:
 
 
 def _both(found: Coordination, clash: Clash, kind: str) -> _PairRow:
-    pair = (clash.one, clash.other)
+    pair = (clash.first, clash.second)
     place = place_of(found.plan, clash)
     words = f"{clash.year}" if place == NOTHING else f"{clash.year}, {place}"
     names = "; ".join(f"{one.action.code} {one.action.name}" for one in pair)
@@ -131,7 +131,7 @@ def _covered(one: Coverage) -> Indicator:
 
 _COVERAGE: tuple[Field[Coverage], ...] = (
     *named_cells(_covered),
-    (Text("Putusan", "Verdict"), lambda one, lang: COVERS[one.cover].for_lang(lang)),
+    (Text("Putusan", "Verdict"), lambda one, lang: COVERS[one.status].for_lang(lang)),
     (LEAD, lambda one, _: joined(one.leads)),
     (Text("Penerus", "Successor"), lambda one, _: one.successor),
     (Text("Kegiatan terbuka", "Open actions"), lambda one, _: len(one.actions)),

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.outlook.forecast import (
-    Answer,
     Forecast,
     ForecastOutcome,
+    Projection,
     Prospect,
     Scenario,
     forecast,
     met_from,
-    swinging,
+    scenario_dependent,
 )
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -141,7 +141,7 @@ def counted(counts: Mapping[ForecastOutcome, int], lang: Lang) -> str:
 
 def _swing(found: ForecastReport, lang: Lang) -> Iterator[Block]:
     by_year: dict[int, list[str]] = {}
-    for year, one in swinging(found.forecast):
+    for year, one in scenario_dependent(found.forecast):
         by_year.setdefault(year, []).append(one.indicator.code)
     if by_year:
         heading = Text("Yang menentukan hitungan", "What decides the count")
@@ -195,7 +195,7 @@ def _cells(one: Prospect, years: tuple[int, ...], lang: Lang) -> tuple[Cell, ...
 
 
 def _when(one: Prospect, scenario: Scenario, years: tuple[int, ...], lang: Lang) -> Cell:
-    first, last = met_from(one.answers[scenario], years), one.answers[scenario][-1]
+    first, last = met_from(one.projections[scenario], years), one.projections[scenario][-1]
     if first == years[0] and one.now.outcome is ForecastOutcome.MET:
         return Cell(Text("sudah", "already").for_lang(lang), "good")
     if first is not None:
@@ -230,17 +230,18 @@ def data(found: ForecastReport, lang: Lang) -> dict[str, Any]:
                 "code": one.indicator.code,
                 "name": full_name(one.indicator, lang),
                 **{
-                    scenario.value: [_answer_data(answer) for answer in one.answers[scenario]]
+                    scenario.value: [_answer_data(answer) for answer in one.projections[scenario]]
                     for scenario in Scenario
                 },
             }
             for one in found.forecast.prospects
         ],
         "swinging": [
-            {"year": year, "indicator": one.indicator.code} for year, one in swinging(found.forecast)
+            {"year": year, "indicator": one.indicator.code}
+            for year, one in scenario_dependent(found.forecast)
         ],
     }
 
 
-def _answer_data(answer: Answer) -> dict[str, str | None]:
+def _answer_data(answer: Projection) -> dict[str, str | None]:
     return {"outcome": answer.outcome.value, "why": answer.why.value if answer.why else None}

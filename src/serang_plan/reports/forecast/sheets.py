@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from serang_plan.analysis.outlook.forecast import (
-    Answer,
     Forecast,
     ForecastOutcome,
+    Projection,
     Prospect,
     Scenario,
     met_from,
@@ -77,7 +77,7 @@ def _since(years: tuple[int, ...]) -> tuple[Field[Prospect], ...]:
 def _in(scenario: Scenario, years: tuple[int, ...]) -> Field[Prospect]:
     name = SCENARIOS[scenario]
     title = Text(f"{name.id}: terpenuhi mulai akhir", f"{name.en}: met from the end of")
-    return title, lambda one, _: met_from(one.answers[scenario], years)
+    return title, lambda one, _: met_from(one.projections[scenario], years)
 
 
 class _Year(NamedTuple):
@@ -86,13 +86,13 @@ class _Year(NamedTuple):
     prospect: Prospect
     scenario: Scenario
     year: int
-    answer: Answer
+    answer: Projection
 
 
 def _yearly(prospects: Iterable[Prospect], years: tuple[int, ...]) -> Iterable[_Year]:
     for one in prospects:
         for scenario in Scenario:
-            for year, answer in zip(years, one.answers[scenario], strict=True):
+            for year, answer in zip(years, one.projections[scenario], strict=True):
                 yield _Year(one, scenario, year, answer)
 
 

@@ -216,14 +216,18 @@ def _threshold(gap: Gap, lang: Lang) -> Iterator[Fact]:
     threshold = gap.verdict.threshold
     if threshold is not None:
         words = f"{threshold_of(gap.verdict, lang)} ({KINDS[threshold.kind].for_lang(lang)})"
-        way = f"; {_way(gap.way, unit_of(gap.verdict.indicator, lang), lang)}" if gap.way else ""
+        way = (
+            f"; {_way(gap.remaining_gap, unit_of(gap.verdict.indicator, lang), lang)}"
+            if gap.remaining_gap
+            else ""
+        )
         yield Fact(Text("Ambang", "Threshold").for_lang(lang), words + way)
 
 
 def _way(way: RemainingGap, unit: str, lang: Lang) -> str:
     first = f"{with_unit(way.first.amount, unit, lang)} ({way.first.measurement.as_of.year})"
-    left = number(way.left * 100, lang, 0)
-    if way.left > 1:
+    left = number(way.share * 100, lang, 0)
+    if way.share > 1:
         return Text(f"menjauh sejak {first}", f"further away than at {first}").for_lang(lang)
     return Text(f"tersisa {left}% jalan sejak {first}", f"{left}% of the way left since {first}").for_lang(
         lang
@@ -390,10 +394,10 @@ def _closing(gap: Gap, lang: Lang) -> Fact:
 def _authority(gap: Gap, lang: Lang) -> Iterator[Fact]:
     words = [
         f"{_LEVELS[level].for_lang(lang)} ({listed(codes, lang, most=4)})"
-        for level, codes in gap.hands.actions
+        for level, codes in gap.authority.actions
     ]
-    if gap.hands.partners:
-        names = [f"{one.code} ({_PARTNERS[one.kind].for_lang(lang)})" for one in gap.hands.partners]
+    if gap.authority.partners:
+        names = [f"{one.code} ({_PARTNERS[one.kind].for_lang(lang)})" for one in gap.authority.partners]
         words.append(f"{Text('mitra', 'partners').for_lang(lang)} {listed(names, lang, most=4)}")
     if words:
         yield Fact(Text("Wewenang", "Authority").for_lang(lang), "; ".join(words))

@@ -67,7 +67,7 @@ _SHORT = Text("Masih kurang", "Still short by")
 _FROM = Text("Ambang tercapai akhir tahun", "Threshold reached by the end of")
 _WAY: tuple[Field[Gap], ...] = (
     (_STALE, lambda gap, lang: yes_no(gap.stale, lang) if gap.verdict.value else None),
-    (_LEFT, lambda gap, _: percentage(gap.way.left) if gap.way else None),
+    (_LEFT, lambda gap, _: percentage(gap.remaining_gap.share) if gap.remaining_gap else None),
     (_TREND, lambda gap, _: amount(gap.trend)),
     (_PLAN, lambda gap, lang: _answer(gap.outlook, lang)),
     (_EXPECTED, lambda gap, _: amount(gap.outlook.expected) if gap.outlook else None),
@@ -86,7 +86,7 @@ _ON_TARGET: tuple[Field[Gap], ...] = (
 _HANDS: tuple[Field[Gap], ...] = (
     (LEAD, lambda gap, _: joined(gap.leads)),
     (Text("Pendukung", "Support"), lambda gap, _: joined(gap.support)),
-    (Text("Mitra", "Partners"), lambda gap, _: joined(one.code for one in gap.hands.partners)),
+    (Text("Mitra", "Partners"), lambda gap, _: joined(one.code for one in gap.authority.partners)),
     (Text("Menutupnya", "To close"), lambda gap, lang: "; ".join(step.for_lang(lang) for step in steps(gap))),
 )
 

@@ -8,8 +8,8 @@ from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift
 from serang_plan.analysis.actions.schedule import Scheduled
-from serang_plan.analysis.coordination.opd_pairs import Ground, Topic
-from serang_plan.analysis.duties.coverage import Cover, Covering, Lack
+from serang_plan.analysis.coordination.opd_pairs import Topic, TopicKind
+from serang_plan.analysis.duties.coverage import CoverageStatus, CoveringAction, Shortcoming
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 from serang_plan.page import Tone
@@ -133,7 +133,7 @@ def solution(clash: OrderClash, lang: Lang, *, typed: bool = True) -> str:
 
 def place_of(plan: Plan, clash: Clash) -> str:
     """Name the place that two actions share."""
-    one, other = clash.one.action.place, clash.other.action.place
+    one, other = clash.first.action.place, clash.second.action.place
     if one is None or other is None:
         return NOTHING
     if one.kelurahan is not None and one.kelurahan == other.kelurahan:
@@ -145,42 +145,42 @@ def place_of(plan: Plan, clash: Clash) -> str:
 # -- coverage ----------------------------------------------------------------------------
 
 COVERS = {
-    Cover.COVERED: Text("tercakup", "covered"),
-    Cover.MISSING: Text("tanpa pengampu", "without a lead"),
-    Cover.AMBIGUOUS: Text("pengampu ganda", "with two leads"),
-    Cover.OUTDATED: Text("pengampu tak berlaku", "with a lead that is not there"),
-    Cover.UNSERVED: Text("tanpa kegiatan", "without an action"),
-    Cover.HOLLOW: Text("hampa", "hollow"),
+    CoverageStatus.COVERED: Text("tercakup", "covered"),
+    CoverageStatus.MISSING: Text("tanpa pengampu", "without a lead"),
+    CoverageStatus.AMBIGUOUS: Text("pengampu ganda", "with two leads"),
+    CoverageStatus.OUTDATED: Text("pengampu tak berlaku", "with a lead that is not there"),
+    CoverageStatus.UNSERVED: Text("tanpa kegiatan", "without an action"),
+    CoverageStatus.HOLLOW: Text("hampa", "hollow"),
 }
 COVER_SIGNS = {
-    Cover.COVERED: "✓",
-    Cover.MISSING: "✗",
-    Cover.AMBIGUOUS: "!",
-    Cover.OUTDATED: "~",
-    Cover.UNSERVED: "–",
-    Cover.HOLLOW: "?",
+    CoverageStatus.COVERED: "✓",
+    CoverageStatus.MISSING: "✗",
+    CoverageStatus.AMBIGUOUS: "!",
+    CoverageStatus.OUTDATED: "~",
+    CoverageStatus.UNSERVED: "–",
+    CoverageStatus.HOLLOW: "?",
 }
-COVER_TONES: dict[Cover, Tone] = {
-    Cover.COVERED: "good",
-    Cover.MISSING: "bad",
-    Cover.AMBIGUOUS: "contradicted",
-    Cover.OUTDATED: "claimed",
-    Cover.UNSERVED: "warn",
-    Cover.HOLLOW: "unknown",
+COVER_TONES: dict[CoverageStatus, Tone] = {
+    CoverageStatus.COVERED: "good",
+    CoverageStatus.MISSING: "bad",
+    CoverageStatus.AMBIGUOUS: "contradicted",
+    CoverageStatus.OUTDATED: "claimed",
+    CoverageStatus.UNSERVED: "warn",
+    CoverageStatus.HOLLOW: "unknown",
 }
 LACKS = {
-    Lack.OWNER: Text("pelaksana", "owner"),
-    Lack.DATE: Text("waktu selesai", "finish"),
-    Lack.EFFECT: Text("dampak", "effect"),
+    Shortcoming.OWNER: Text("pelaksana", "owner"),
+    Shortcoming.DATE: Text("waktu selesai", "finish"),
+    Shortcoming.EFFECT: Text("dampak", "effect"),
 }
 
 
-def lacking(actions: Sequence[Covering], lang: Lang) -> str:
+def lacking(actions: Sequence[CoveringAction], lang: Lang) -> str:
     """Say which actions lack what: `A01, A04 tanpa dampak; A05 tanpa pelaksana dan dampak`."""
-    by_lacks: dict[tuple[Lack, ...], list[str]] = {}
+    by_lacks: dict[tuple[Shortcoming, ...], list[str]] = {}
     for one in actions:
-        if one.lacks:
-            by_lacks.setdefault(one.lacks, []).append(one.scheduled.code)
+        if one.shortcomings:
+            by_lacks.setdefault(one.shortcomings, []).append(one.scheduled.code)
     without = Text("tanpa", "without").for_lang(lang)
     missing = {lacks: listed([LACKS[lack].for_lang(lang) for lack in lacks], lang) for lacks in by_lacks}
     return "; ".join(
@@ -191,29 +191,29 @@ def lacking(actions: Sequence[Covering], lang: Lang) -> str:
 # -- what a pair must settle ---------------------------------------------------------------
 
 _GROUNDS = {
-    Ground.LOOP: Text("saling menunggu: {codes}", "wait for each other: {codes}"),
-    Ground.CANCELLED: Text("{last} menunggu {first} yang batal", "{last} waits for {first}, cancelled"),
-    Ground.LATE: Text("{first} terlambat bagi {last}", "{first} is too late for {last}"),
-    Ground.OVERDUE: Text("{first} lewat waktu, ditunggu {last}", "{first} is overdue, {last} waits"),
-    Ground.DUPLICATE: Text("{first} dan {last} mirip", "{first} and {last} look alike"),
-    Ground.PLACE: Text("{first} dan {last} di tempat yang sama", "{first} and {last} in one place"),
-    Ground.LEADS: Text("sama-sama mengampu {first}", "both lead {first}"),
-    Ground.HANDOVER: Text("serah terima tugas {first}", "handover of {first}"),
-    Ground.NEED: Text("{first} ditunggu {last}", "{last} waits for {first}"),
-    Ground.DECISION: Text("keputusan {codes}", "decision {codes}"),
-    Ground.INDICATOR: Text("indikator {codes}", "indicator {codes}"),
+    TopicKind.LOOP: Text("saling menunggu: {codes}", "wait for each other: {codes}"),
+    TopicKind.CANCELLED: Text("{last} menunggu {first} yang batal", "{last} waits for {first}, cancelled"),
+    TopicKind.LATE: Text("{first} terlambat bagi {last}", "{first} is too late for {last}"),
+    TopicKind.OVERDUE: Text("{first} lewat waktu, ditunggu {last}", "{first} is overdue, {last} waits"),
+    TopicKind.DUPLICATE: Text("{first} dan {last} mirip", "{first} and {last} look alike"),
+    TopicKind.PLACE: Text("{first} dan {last} di tempat yang sama", "{first} and {last} in one place"),
+    TopicKind.LEADS: Text("sama-sama mengampu {first}", "both lead {first}"),
+    TopicKind.HANDOVER: Text("serah terima tugas {first}", "handover of {first}"),
+    TopicKind.NEED: Text("{first} ditunggu {last}", "{last} waits for {first}"),
+    TopicKind.DECISION: Text("keputusan {codes}", "decision {codes}"),
+    TopicKind.INDICATOR: Text("indikator {codes}", "indicator {codes}"),
 }
 _PLURAL = {
-    Ground.DECISION: Text("keputusan {codes}", "decisions {codes}"),
-    Ground.INDICATOR: Text("indikator {codes}", "indicators {codes}"),
+    TopicKind.DECISION: Text("keputusan {codes}", "decisions {codes}"),
+    TopicKind.INDICATOR: Text("indikator {codes}", "indicators {codes}"),
 }
 
 
 def reasons(found: Sequence[Topic], lang: Lang, most: int = 4) -> str:
     """Write what two OPD must settle, the most urgent first."""
-    words = [_worded(reason, lang) for reason in found if reason.ground not in _PLURAL]
+    words = [_worded(reason, lang) for reason in found if reason.kind not in _PLURAL]
     for ground, many in _PLURAL.items():
-        codes = [shortened(reason.codes[0], 30) for reason in found if reason.ground is ground]
+        codes = [shortened(reason.codes[0], 30) for reason in found if reason.kind is ground]
         sentence = (many if len(codes) > 1 else _GROUNDS[ground]).for_lang(lang)
         words += [sentence.format(codes=listed(codes, lang, most=6))] if codes else []
     more = len(words) - most
@@ -223,5 +223,5 @@ def reasons(found: Sequence[Topic], lang: Lang, most: int = 4) -> str:
 
 def _worded(reason: Topic, lang: Lang) -> str:
     codes = reason.codes
-    sentence = _GROUNDS[reason.ground].for_lang(lang)
+    sentence = _GROUNDS[reason.kind].for_lang(lang)
     return sentence.format(first=codes[0], last=codes[-1], codes=listed(codes, lang, most=6))

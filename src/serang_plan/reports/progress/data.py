@@ -32,7 +32,7 @@ def data(report: ProgressReport, lang: Lang) -> dict[str, Any]:
         "direction": indicator.direction,
         "standing": report.verdict.standing.value,
         "values": list(_values_data(report)),
-        "goals": [{"year": goal.year, "value": exact(goal.value)} for goal in report.found.course.goals],
+        "goals": [{"year": goal.year, "value": exact(goal.value)} for goal in report.found.trajectory.goals],
         "goals_are": _kind_of_goals(report.found),
         "trend": report.trend.trend.name.lower(),
         "change_per_year": exact(report.trend.per_year),
@@ -63,9 +63,9 @@ def _value_data(one: Measurement, role: str) -> dict[str, Any]:
 
 
 def _kind_of_goals(found: Found) -> str | None:
-    if not found.course.goals:
+    if not found.trajectory.goals:
         return None
-    return "targets" if found.course.yearly else "threshold"
+    return "targets" if found.trajectory.yearly else "threshold"
 
 
 def _decision_data(found: Found) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _outcome_data(outcome: MethodResult, lang: Lang) -> dict[str, Any]:
         "method": outcome.method.name,
         "name": outcome.method.value.for_lang(lang),
         "verdict": outcome.grade.key if isinstance(outcome, MethodVerdict) else None,
-        "leans": outcome.grade.lean.value if isinstance(outcome, MethodVerdict) else None,
+        "leans": outcome.grade.side.value if isinstance(outcome, MethodVerdict) else None,
         "reason": outcome.reason.name.lower() if isinstance(outcome, Refused) else None,
         "words": word.for_lang(lang),
         "workings": [_step_data(one, lang) for one in outcome.steps],

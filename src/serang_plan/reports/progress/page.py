@@ -7,22 +7,22 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.evidence import Value, is_stale, series, set_aside
-from serang_plan.analysis.indicators.pace import Trend, Trended, trend
+from serang_plan.analysis.indicators.pace import Trend, TrendResult, trend
 from serang_plan.analysis.indicators.progress.d5_weather import SLIPPING
-from serang_plan.analysis.indicators.progress.d8_capaian import shown
+from serang_plan.analysis.indicators.progress.d8_capaian import displayed
 from serang_plan.analysis.indicators.progress.method_result import (
     SOURCES,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     Refused,
+    Side,
     figures,
 )
 from serang_plan.analysis.indicators.progress.methods import MethodComparison as Found
 from serang_plan.analysis.indicators.progress.methods import progress, sides
 from serang_plan.analysis.indicators.progress.workings import Step, written
-from serang_plan.analysis.indicators.standing import Verdict, verdict
+from serang_plan.analysis.indicators.standing import Verdict, verdict_of
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -82,7 +82,7 @@ class ProgressReport(NamedTuple):
     known: tuple[Value, ...]
     set_aside: tuple[Measurement, ...]
     found: Found
-    trend: Trended
+    trend: TrendResult
 
     @property
     def indicator(self) -> Indicator:
@@ -95,7 +95,7 @@ def build(plan: Plan, code: str) -> ProgressReport:
     indicator = plan.indicator_by_code[code]
     return ProgressReport(
         plan,
-        verdict(plan, indicator),
+        verdict_of(plan, indicator),
         series(plan, indicator),
         set_aside(plan, indicator),
         progress(plan, indicator),
@@ -172,8 +172,8 @@ def _decision(found: Found, lang: Lang) -> Paragraph:
 def _capaian(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
     outcome = report.found.outcomes[Method.D8]
     if isinstance(outcome, MethodVerdict):
-        year, value = report.found.course.latest.year, figures(outcome)["K"]
-        percent, word = f"{number(shown(value), lang, 1)}%", outcome.grade.word
+        year, value = report.found.trajectory.latest.year, figures(outcome)["K"]
+        percent, word = f"{number(displayed(value), lang, 1)}%", outcome.grade.word
         yield Paragraph(
             Text(
                 f"Capaian terhadap target {year}: {percent} ({word.id}).",
@@ -203,9 +203,9 @@ def _direction(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
 
 
 _SIDES = {
-    Lean.ENOUGH: Text("tercapai atau cukup cepat", "reached or fast enough"),
-    Lean.SLOW: Text("terlalu lambat", "too slow"),
-    Lean.AWAY: Text("menjauh", "moving away"),
+    Side.ENOUGH: Text("tercapai atau cukup cepat", "reached or fast enough"),
+    Side.SLOW: Text("terlalu lambat", "too slow"),
+    Side.AWAY: Text("menjauh", "moving away"),
 }
 
 
@@ -222,7 +222,7 @@ def _disagreement(found: Found, lang: Lang) -> Iterator[Paragraph]:
 
 
 def _goals(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
-    course, unit = report.found.course, unit_of(report.indicator, lang)
+    course, unit = report.found.trajectory, unit_of(report.indicator, lang)
     if not course.goals:
         return
     if course.yearly:
@@ -248,9 +248,9 @@ def _chart(report: ProgressReport, lang: Lang) -> Bars:
     unit, threshold = unit_of(report.indicator, lang), report.verdict.threshold
     values = report.known[-MOST_BARS:]
     bars = [_bar(report, one, unit, lang) for one in values]
-    if report.found.course.yearly:
+    if report.found.trajectory.yearly:
         word = Text("target", "target").for_lang(lang)
-        for goal in report.found.course.goals[-MOST_BARS:]:
+        for goal in report.found.trajectory.goals[-MOST_BARS:]:
             words = with_unit(goal.value, unit, lang)
             bars.append(Bar(f"{word} {goal.year}", float(goal.value), words, "muted"))
     longest = max(0.0, *(bar.value for bar in bars))
@@ -264,7 +264,7 @@ def _chart(report: ProgressReport, lang: Lang) -> Bars:
 
 
 def _bar(report: ProgressReport, value: Value, unit: str, lang: Lang) -> Bar:
-    threshold, course = report.verdict.threshold, report.found.course
+    threshold, course = report.verdict.threshold, report.found.trajectory
     tone: Tone = "plain"
     if threshold is not None:
         tone = "good" if course.sign * value.amount >= course.sign * threshold.value else "bad"
@@ -334,12 +334,12 @@ _METHOD_COLUMNS = (
     (Text("Angka", "Figure"), Column("", "right", bare=True)),
     (Text("Putusan, atau mengapa menolak", "Verdict, or why it refuses"), Column("", wrap=True, bare=True)),
 )
-_TONES: dict[Lean, Tone] = {
-    Lean.REACHED: "good",
-    Lean.ENOUGH: "good",
-    Lean.SLOW: "warn",
-    Lean.AWAY: "bad",
-    Lean.OPEN: "plain",
+_TONES: dict[Side, Tone] = {
+    Side.REACHED: "good",
+    Side.ENOUGH: "good",
+    Side.SLOW: "warn",
+    Side.AWAY: "bad",
+    Side.OPEN: "plain",
 }
 
 
@@ -371,7 +371,7 @@ def _main_figure(outcome: MethodResult, lang: Lang) -> str:
     if symbol is None:
         return NOTHING
     percent = "%" if symbol in PERCENTAGES else ""
-    value = shown(known[symbol]) if symbol == "K" else known[symbol]
+    value = displayed(known[symbol]) if symbol == "K" else known[symbol]
     return f"{symbol} = {fine(value, lang)}{percent}"
 
 
@@ -384,7 +384,7 @@ def _said(outcome: MethodResult, lang: Lang) -> str:
 def _tone(outcome: MethodResult) -> Tone:
     if isinstance(outcome, Refused):
         return "muted"
-    return "warn" if outcome.grade is SLIPPING else _TONES[outcome.grade.lean]
+    return "warn" if outcome.grade is SLIPPING else _TONES[outcome.grade.side]
 
 
 def _name(method: Method, lang: Lang) -> str:

@@ -43,7 +43,7 @@ def sheets(report: ProgressReport, lang: Lang) -> tuple[Sheet, ...]:
     made = (
         sheet(Text("Nilai", "Values"), _values(report), tuple(_measured(report)), lang),
         sheet(Text("Kedudukan", "Standing"), _standing(report), (report,), lang),
-        sheet(TARGET, _GOALS, report.found.course.goals, lang),
+        sheet(TARGET, _GOALS, report.found.trajectory.goals, lang),
         sheet(Text("Metode", "Methods"), _methods(report), outcomes, lang),
         sheet(Text("Perhitungan", "Workings"), _STEPS, tuple(_steps(outcomes)), lang),
     )

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from serang_plan.analysis.actions.readiness import LateNeed
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
-from serang_plan.analysis.outlook.forecast import Answer, ForecastOutcome, Prospect, Scenario
-from serang_plan.analysis.outlook.scenario import Assume, Change, Comparison, Delay, Drop, Without, compare
+from serang_plan.analysis.outlook.forecast import ForecastOutcome, Projection, Prospect, Scenario
+from serang_plan.analysis.outlook.scenario import Assume, Comparison, Delay, Drop, WhatIf, Without, compare
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -47,11 +47,11 @@ class SimulationReport(NamedTuple):
     """What was asked for, and what comes of it."""
 
     plan: Plan
-    changes: tuple[Change, ...]
+    changes: tuple[WhatIf, ...]
     comparison: Comparison
 
 
-def build(plan: Plan, changes: Sequence[Change]) -> SimulationReport:
+def build(plan: Plan, changes: Sequence[WhatIf]) -> SimulationReport:
     """Set the plan beside what the changes make of it."""
     return SimulationReport(plan, tuple(changes), compare(plan, changes))
 
@@ -171,8 +171,8 @@ class ChangedProspect(NamedTuple):
     """An indicator whose answer for a year changes."""
 
     indicator: str
-    before: Answer
-    after: Answer
+    before: Projection
+    after: Projection
 
 
 def changes(found: Comparison, scenario: Scenario, nth: int) -> list[ChangedProspect]:
@@ -185,8 +185,8 @@ def changes(found: Comparison, scenario: Scenario, nth: int) -> list[ChangedPros
     ]
 
 
-def _answer(one: Prospect, scenario: Scenario, nth: int) -> Answer:
-    return one.answers[scenario][nth]
+def _answer(one: Prospect, scenario: Scenario, nth: int) -> Projection:
+    return one.projections[scenario][nth]
 
 
 def _count_cells(
@@ -325,7 +325,7 @@ def data(found: SimulationReport, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _change_data(change: Change) -> dict[str, Any]:
+def _change_data(change: WhatIf) -> dict[str, Any]:
     kind = type(change).__name__.lower()
     fields = change._asdict()
     return {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from serang_plan.analysis.actions.schedule import ActionState, CarriedOver, Scheduled
-from serang_plan.analysis.outlook.stages import DueTarget, Result, Stages, StageYear
+from serang_plan.analysis.outlook.stages import DueTarget, Stages, StageYear, TargetResult
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -135,11 +135,11 @@ def code_and_year(move: CarriedOver) -> str:
     return f"{move.scheduled.code} → {move.move.to.year}"
 
 
-RESULTS: dict[Result, tuple[Text, Tone]] = {
-    Result.REACHED: (Text("tercapai", "reached"), "good"),
-    Result.MISSED: (Text("tidak tercapai", "missed"), "bad"),
-    Result.UNKNOWN: (Text("tidak diketahui", "not known"), "unknown"),
-    Result.AHEAD: (Text("belum waktunya", "not due yet"), "muted"),
+RESULTS: dict[TargetResult, tuple[Text, Tone]] = {
+    TargetResult.REACHED: (Text("tercapai", "reached"), "good"),
+    TargetResult.MISSED: (Text("tidak tercapai", "missed"), "bad"),
+    TargetResult.UNKNOWN: (Text("tidak diketahui", "not known"), "unknown"),
+    TargetResult.AHEAD: (Text("belum waktunya", "not due yet"), "muted"),
 }
 
 
@@ -147,7 +147,7 @@ def _targets_in_short(due: Sequence[DueTarget], lang: Lang) -> str:
     if not due:
         return NOTHING
     counts = Counter(one.result for one in due)
-    if set(counts) == {Result.AHEAD}:
+    if set(counts) == {TargetResult.AHEAD}:
         return str(len(due))
     said = (f"{counts[one]} {words.for_lang(lang)}" for one, (words, _) in RESULTS.items() if counts[one])
     return f"{len(due)}: {', '.join(said)}"
@@ -321,7 +321,7 @@ def _targets(one: StageYear, ahead: bool, lang: Lang) -> Table:
 def _target_cells(due: DueTarget, lang: Lang) -> tuple[Cell, ...]:
     unit = unit_of(due.indicator, lang)
     words, tone = RESULTS[due.result]
-    value = due.value or (due.latest if due.result is Result.AHEAD else None)
+    value = due.value or (due.latest if due.result is TargetResult.AHEAD else None)
     when = f" ({value.measurement.as_of.text(lang)})" if value else ""
     sign = "≥" if due.indicator.direction == "naik" else "≤"
     goal = f"{sign} {fine(due.target.value, lang)}{'%' if is_percent(unit) else ''}"

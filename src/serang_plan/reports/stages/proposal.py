@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from serang_plan.analysis.indicators.target_proposal import (
-    LeftOut,
+    NoProposal,
     OmissionReason,
     ProposedStep,
     TargetProposal,
@@ -52,7 +52,7 @@ def yaml(plan: Plan, lang: Lang) -> str:
     return "\n".join(lines) + "\n"
 
 
-Found = Sequence[TargetProposal | LeftOut]
+Found = Sequence[TargetProposal | NoProposal]
 
 
 def _head(plan: Plan, found: Found, lang: Lang) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _line(step: ProposedStep) -> str:
 
 
 def _left_out(found: Found, lang: Lang) -> Iterator[str]:
-    left = [one for one in found if isinstance(one, LeftOut)]
+    left = [one for one in found if isinstance(one, NoProposal)]
     if left:
         yield ""
         yield _comment(Text("Tidak diusulkan:", "Left out:"), lang)
@@ -159,7 +159,7 @@ def data(plan: Plan, lang: Lang) -> dict[str, Any]:
         "left_out": [
             {"indicator": one.indicator.code, "why": one.why.value}
             for one in found
-            if isinstance(one, LeftOut)
+            if isinstance(one, NoProposal)
         ],
     }
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from serang_plan.analysis.indicators.target_proposal import LeftOut, ProposedStep, TargetProposal, proposals
+from serang_plan.analysis.indicators.target_proposal import (
+    NoProposal,
+    ProposedStep,
+    TargetProposal,
+    proposals,
+)
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.page import Sheet
@@ -19,7 +24,7 @@ def _of_target(one: _Target) -> Indicator:
     return one[0].indicator
 
 
-def _left_out(one: LeftOut) -> Indicator:
+def _left_out(one: NoProposal) -> Indicator:
     return one.indicator
 
 
@@ -30,7 +35,7 @@ _TARGETS: tuple[Field[_Target], ...] = (
     (UNIT, lambda one, lang: unit_of(one[0].indicator, lang)),
     (BASIS, lambda _one, _: "usulan"),
 )
-_LEFT_OUT: tuple[Field[LeftOut], ...] = (
+_LEFT_OUT: tuple[Field[NoProposal], ...] = (
     *named_cells(_left_out),
     (Text("Mengapa", "Why"), lambda one, lang: WHY[one.why].for_lang(lang)),
 )
@@ -40,7 +45,7 @@ def sheets(plan: Plan, lang: Lang) -> tuple[Sheet, ...]:
     """Return the proposed targets, and which indicators have none and why."""
     found = tuple(proposals(plan))
     proposed = [(one, step) for one in found if isinstance(one, TargetProposal) for step in one.steps]
-    left_out = [one for one in found if isinstance(one, LeftOut)]
+    left_out = [one for one in found if isinstance(one, NoProposal)]
     made = (
         sheet(Text("Usulan target", "Proposed targets"), _TARGETS, proposed, lang),
         sheet(Text("Tidak diusulkan", "Left out"), _LEFT_OUT, left_out, lang),

@@ -9,7 +9,13 @@ from serang_plan.analysis.duties.leads import leads_on
 from serang_plan.analysis.indicators.claim_check import ClaimCheck, check_claims
 from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.pace import Pace, pace
-from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, counted, verdicts
+from serang_plan.analysis.indicators.standing import (
+    Missing,
+    Standing,
+    Verdict,
+    count_by_standing,
+    verdicts_of,
+)
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
 from serang_plan.page import (
@@ -86,13 +92,13 @@ class Status(NamedTuple):
 
 def build(plan: Plan, faults: Faults) -> Status:
     """Judge every indicator on the plan's date."""
-    found = verdicts(plan)
+    found = verdicts_of(plan)
     unread = {code for section, code in plan.unread.codes if section == "indicators"}
     return Status(
         plan,
         tuple(_row(plan, one) for one in found),
         tuple(sorted(unread - plan.indicator_by_code.keys(), key=code_order)),
-        counted(found),
+        count_by_standing(found),
         check_claims(plan, found),
         faults,
     )

@@ -28,23 +28,14 @@ class AnnualChange(NamedTuple):
     @property
     def working(self) -> Step:
         """The change as a line of working."""
-        start, end = self.start, self.end
-        return step(
-            "m",
-            _CHANGE,
-            "(y2 - y1) / (t2 - t1)",
-            self.per_year,
-            y2=end.value,
-            y1=start.value,
-            t2=end.at,
-            t1=start.at,
-        )
+        (t1, y1), (t2, y2) = self
+        return step("m", _CHANGE, "(y2 - y1) / (t2 - t1)", self.per_year, y2=y2, y1=y1, t2=t2, t1=t1)
 
 
-def recent_change(course: Trajectory) -> AnnualChange | None:
+def recent_change(trajectory: Trajectory) -> AnnualChange | None:
     """Return the change over the last five years; between the last two values if they lie further apart."""
-    if len(course.points) < 2:
+    if len(trajectory.points) < 2:
         return None
-    recent = [point for point in course.points if point.at >= course.latest.at - WINDOW]
-    window = recent if len(recent) > 1 else course.points[-2:]
+    recent = [point for point in trajectory.points if point.at >= trajectory.latest.at - WINDOW]
+    window = recent if len(recent) > 1 else trajectory.points[-2:]
     return AnnualChange(window[0], window[-1])

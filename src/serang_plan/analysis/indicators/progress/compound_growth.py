@@ -10,13 +10,13 @@ from fractions import Fraction
 
 from serang_plan.analysis.indicators.progress.method_result import RefusalReason
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory
-from serang_plan.analysis.indicators.progress.workings import Step, step
+from serang_plan.analysis.indicators.progress.workings import Step
 from serang_plan.wording import Text
 
 _WIDE = Context(prec=30, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _ROUNDED = Context(prec=13, Emax=MAX_EMAX, Emin=MIN_EMIN)
-OBSERVED = Text("laju per tahun yang teramati", "observed rate per year")
-REQUIRED = Text("laju per tahun yang diperlukan", "required rate per year")
+_OBSERVED = Text("laju per tahun yang teramati", "observed rate per year")
+_REQUIRED = Text("laju per tahun yang diperlukan", "required rate per year")
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:
@@ -25,7 +25,10 @@ def power(base: Fraction, exponent: Fraction) -> Fraction:
 
 
 def rate(start: Fraction, end: Fraction, years: Fraction) -> Fraction:
-    """Return the compound growth per year from one value to another of the same sign; zero only if equal."""
+    """Return the compound growth per year as a share, 0.05 for 5 per cent; zero only if nothing changes.
+
+    Both values must have the same sign, and the first must not be zero.
+    """
     grown = _power(end / start, 1 / years)
     return Fraction(_ROUNDED.plus(grown)) - 1 or Fraction(_WIDE.subtract(grown, Decimal(1)))
 
@@ -38,43 +41,24 @@ def _decimal(value: Fraction) -> Decimal:
     return _WIDE.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
-def observed(course: Trajectory) -> Step:
+def observed(trajectory: Trajectory) -> Step:
     """Return the rate from the first to the newest value."""
-    base, latest = course.base, course.latest
-    found = rate(base.value, latest.value, course.years)
-    return step(
-        "c",
-        OBSERVED,
-        "(v / b)^(1 / (t - t0)) - 1",
-        found,
-        v=latest.value,
-        b=base.value,
-        t=latest.at,
-        t0=base.at,
-    )
+    growth = rate(trajectory.base.value, trajectory.latest.value, trajectory.years)
+    return trajectory.step("c", _OBSERVED, "(v / b)^(1 / (t - t0)) - 1", growth)
 
 
-def required(course: Trajectory) -> Step:
+def required(trajectory: Trajectory) -> Step:
     """Return the rate that would lead from the first value to the target on time."""
-    base, target = course.base, course.target
-    found = rate(base.value, target.value, target.at - base.at)
-    return step(
-        "q",
-        REQUIRED,
-        "(T / b)^(1 / (tT - t0)) - 1",
-        found,
-        T=target.value,
-        b=base.value,
-        tT=target.at,
-        t0=base.at,
-    )
+    base, target = trajectory.base, trajectory.target
+    growth = rate(base.value, target.value, target.at - base.at)
+    return trajectory.step("q", _REQUIRED, "(T / b)^(1 / (tT - t0)) - 1", growth)
 
 
-def cannot_grow(course: Trajectory) -> RefusalReason | None:
+def cannot_grow(trajectory: Trajectory) -> RefusalReason | None:
     """Return why no compound rate can be taken of values that must not be negative, if it cannot."""
-    if course.years < 1:
+    if trajectory.years < 1:
         return RefusalReason.TOO_CLOSE
-    values = [course.base.value, course.latest.value, *(goal.value for goal in course.goals[-1:])]
+    values = [trajectory.base.value, trajectory.latest.value, *(goal.value for goal in trajectory.goals[-1:])]
     if values[0] == 0:
         return RefusalReason.ZERO_BASE
     if min(values) < 0:

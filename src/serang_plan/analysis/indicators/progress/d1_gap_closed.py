@@ -8,120 +8,123 @@ from typing import NamedTuple
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, nothing_to_compare
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.wording import Text
 
-REACHED = Grade("reached", Text("tercapai", "reached"), Lean.REACHED)
-ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Lean.ENOUGH)
-BEHIND = Grade("behind", Text("tertinggal", "behind"), Lean.SLOW)
+REACHED = Grade("reached", Text("tercapai", "reached"), Side.REACHED)
+ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Side.ENOUGH)
+BEHIND = Grade("behind", Text("tertinggal", "behind"), Side.SLOW)
 LATE = Grade(
-    "late", Text("terlambat: target yang jatuh tempo terlewat", "late: a target was missed"), Lean.SLOW
+    "late", Text("terlambat: target yang jatuh tempo terlewat", "late: a target was missed"), Side.SLOW
 )
-AWAY = Grade("away", Text("menjauh", "moving away"), Lean.AWAY)
+AWAY = Grade("away", Text("menjauh", "moving away"), Side.AWAY)
 
 _SHARE = Text("bagian jarak yang tertutup", "share of the gap closed")
 _EXPECTED = Text("nilai menurut garis", "value on the line")
 _DUE = Text("target terakhir yang jatuh tempo", "the latest target that was due")
 
 
-class Expected(NamedTuple):
-    """The stretch of the line on which the newest value lies; the two ends are one where it is level."""
+class LineSegment(NamedTuple):
+    """The part of the line on which the newest value lies; the two ends are one where it is level."""
 
     start: Point
     end: Point
     value: Fraction
+    """The value that the line has at the time of the newest one."""
 
 
-def judge(course: Trajectory) -> MethodResult:
+def judge(trajectory: Trajectory) -> MethodResult:
     """Say whether the newest value keeps up with the straight line, or with the yearly targets.
 
-    P = (v - b) / (T - b) is the progress measure of Kausal Watch, which calls late what is on the wrong
-    side of the latest goal that was due (source: the code of kausal-watch, as read for
-    progress-methods D1). The line E runs through the yearly targets, or straight to the only one.
+    Source: Kausal Watch, its source code. P = (v - b) / (T - b) is its measure of progress, and late is
+    what lies on the wrong side of the latest goal that was due. The line E, in the indicator's unit, runs
+    through the yearly targets, or straight to the only one.
     """
-    reason = nothing_to_compare(course)
+    reason = nothing_to_compare(trajectory)
     if reason is not None:
         return Refused(Method.D1, reason)
-    line, share = expected(course), gap_closed(course)
+    line, share = segment(trajectory), gap_closed(trajectory)
     if isinstance(line, RefusalReason):
         return Refused(Method.D1, line)
-    if isinstance(share, RefusalReason) and not course.yearly:
-        return Refused(Method.D1, share, (_line_step(course, line),))
-    shares = () if isinstance(share, RefusalReason) else (_share_step(course, share),)
-    return MethodVerdict(
-        Method.D1, _grade(course, line.value, share), (*shares, _line_step(course, line), *_due_step(course))
+    steps = (_line_step(trajectory, line), *_due_step(trajectory))
+    if isinstance(share, Fraction):
+        steps = (trajectory.step("P", _SHARE, "(v - b) / (T - b)", share), *steps)
+    elif not trajectory.yearly:
+        return Refused(Method.D1, share, steps)
+    return MethodVerdict(Method.D1, _grade(trajectory, line.value, share), steps)
+
+
+def keeps_up(trajectory: Trajectory, expected: Fraction) -> bool:
+    """Whether the newest value is on the good side of the line and of the latest goal that was due."""
+    on_line = trajectory.sign * trajectory.latest.value >= trajectory.sign * expected
+    return on_line and not is_late(trajectory)
+
+
+def is_late(trajectory: Trajectory) -> bool:
+    """Whether the newest value misses the latest goal that was due when it was measured."""
+    goal = _due(trajectory)
+    return goal is not None and not trajectory.meets(trajectory.latest, goal)
+
+
+def _due(trajectory: Trajectory) -> Point | None:
+    return next((goal for goal in reversed(trajectory.goals) if goal.at <= trajectory.latest.at), None)
+
+
+def gap_closed(trajectory: Trajectory) -> Fraction | RefusalReason:
+    """Return P, 1 for the whole way, or why the way from the first value to the target has no shares."""
+    if len(trajectory.points) < 2:
+        return RefusalReason.SINGLE_VALUE
+    base, target = trajectory.base.value, trajectory.target.value
+    if target == base:
+        return RefusalReason.TARGET_IS_BASE
+    return (
+        RefusalReason.BASE_GOOD
+        if trajectory.began_good
+        else (trajectory.latest.value - base) / (target - base)
     )
 
 
-def keeps_up(course: Trajectory, expected: Fraction) -> bool:
-    """Whether the newest value is on the good side of the line and of the latest goal that was due."""
-    on_line = course.sign * course.latest.value >= course.sign * expected
-    return on_line and not is_late(course)
-
-
-def is_late(course: Trajectory) -> bool:
-    """Whether the newest value misses the latest goal that was due when it was measured."""
-    goal = due(course)
-    return goal is not None and not course.meets(course.latest, goal)
-
-
-def due(course: Trajectory) -> Point | None:
-    """Return the latest goal that was due when the newest value was measured."""
-    past = [goal for goal in course.goals if goal.at <= course.latest.at]
-    return past[-1] if past else None
-
-
-def gap_closed(course: Trajectory) -> Fraction | RefusalReason:
-    """Return P, or why the way from the first value to the target cannot be shared out."""
-    if len(course.points) < 2:
-        return RefusalReason.SINGLE_VALUE
-    base, target = course.base.value, course.target.value
-    if target == base:
-        return RefusalReason.TARGET_IS_BASE
-    return RefusalReason.BASE_GOOD if course.began_good else (course.latest.value - base) / (target - base)
-
-
-def expected(course: Trajectory) -> Expected | RefusalReason:
+def segment(trajectory: Trajectory) -> LineSegment | RefusalReason:
     """Return where the line is at the time of the newest value; after the last goal it is level."""
-    first, last, at = course.goals[0], course.target, course.latest.at
+    first, last, at = trajectory.goals[0], trajectory.target, trajectory.latest.at
     if at >= last.at:
-        return Expected(last, last, last.value)
+        return LineSegment(last, last, last.value)
     if at < first.at:
-        return _before_first(course, first)
-    start, end = next((low, high) for low, high in pairwise(course.goals) if low.at <= at < high.at)
+        return _before_first(trajectory, first)
+    start, end = next((low, high) for low, high in pairwise(trajectory.goals) if low.at <= at < high.at)
     return _between(start, end, at)
 
 
-def _before_first(course: Trajectory, goal: Point) -> Expected | RefusalReason:
-    if course.base.value == goal.value:
-        return Expected(goal, goal, goal.value)
-    if course.meets(course.base, goal):
+def _before_first(trajectory: Trajectory, goal: Point) -> LineSegment | RefusalReason:
+    if trajectory.base.value == goal.value:
+        return LineSegment(goal, goal, goal.value)
+    if trajectory.meets(trajectory.base, goal):
         return RefusalReason.BASE_GOOD
-    if len(course.points) < 2:
+    if len(trajectory.points) < 2:
         return RefusalReason.SINGLE_VALUE
-    return _between(course.base, goal, course.latest.at)
+    return _between(trajectory.base, goal, trajectory.latest.at)
 
 
-def _between(start: Point, end: Point, at: Fraction) -> Expected:
+def _between(start: Point, end: Point, at: Fraction) -> LineSegment:
     rise = (end.value - start.value) / (end.at - start.at)
-    return Expected(start, end, start.value + rise * (at - start.at))
+    return LineSegment(start, end, start.value + rise * (at - start.at))
 
 
-def _grade(course: Trajectory, line: Fraction, share: Fraction | RefusalReason) -> Grade:
-    ahead = keeps_up(course, line)
+def _grade(trajectory: Trajectory, line: Fraction, share: Fraction | RefusalReason) -> Grade:
+    ahead = keeps_up(trajectory, line)
     if not ahead and isinstance(share, Fraction) and share < 0:
         return AWAY
-    if is_late(course):
+    if is_late(trajectory):
         return LATE
-    if course.is_reached:
+    if trajectory.is_reached:
         return REACHED
     return ON_TRACK if ahead else BEHIND
 
@@ -129,26 +132,16 @@ def _grade(course: Trajectory, line: Fraction, share: Fraction | RefusalReason) 
 # -- workings ------------------------------------------------------------------------
 
 
-def _share_step(course: Trajectory, share: Fraction) -> Step:
-    v, b, T = course.latest.value, course.base.value, course.target.value  # noqa: N806
-    return step("P", _SHARE, "(v - b) / (T - b)", share, v=v, b=b, T=T)
+def _line_step(trajectory: Trajectory, line: LineSegment) -> Step:
+    (t1, y1), (t2, y2), value = line
+    if line.start == line.end:
+        return step("E", _EXPECTED, "T", value, T=y2)
+    if (line.start, line.end) == (trajectory.base, trajectory.target):
+        return trajectory.step("E", _EXPECTED, "b + (T - b) × (t - t0) / (tT - t0)", value)
+    formula = "y1 + (y2 - y1) × (t - t1) / (t2 - t1)"
+    return trajectory.step("E", _EXPECTED, formula, value, y1=y1, y2=y2, t1=t1, t2=t2)
 
 
-def _line_step(course: Trajectory, line: Expected) -> Step:
-    start, end, at = line.start, line.end, course.latest.at
-    if start == end:
-        return step("E", _EXPECTED, "T", line.value, T=end.value)
-    if (start, end) == (course.base, course.target):
-        return step(
-            "E", _EXPECTED, "b + (T - b) × (t - t0) / (tT - t0)", line.value,
-            b=start.value, T=end.value, t=at, t0=start.at, tT=end.at,
-        )  # fmt: skip
-    return step(
-        "E", _EXPECTED, "y1 + (y2 - y1) × (t - t1) / (t2 - t1)", line.value,
-        y1=start.value, y2=end.value, t=at, t1=start.at, t2=end.at,
-    )  # fmt: skip
-
-
-def _due_step(course: Trajectory) -> tuple[Step, ...]:
-    goal = due(course)
-    return (step("J", _DUE, "J", goal.value, J=goal.value),) if goal is not None and course.yearly else ()
+def _due_step(trajectory: Trajectory) -> tuple[Step, ...]:
+    goal = _due(trajectory)
+    return (step("J", _DUE, "J", goal.value, J=goal.value),) if goal is not None and trajectory.yearly else ()

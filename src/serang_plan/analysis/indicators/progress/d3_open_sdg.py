@@ -8,12 +8,13 @@ from itertools import pairwise
 from serang_plan.analysis.indicators.progress.compound_growth import observed, power, required
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
+    grade_by_limits,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory
 from serang_plan.analysis.indicators.progress.workings import Step, step
@@ -25,15 +26,16 @@ STAND_INS = (Fraction(1), Fraction(1, 10), Fraction(1, 1000))
 """What may stand in for a zero; 0.001 is what the published method takes."""
 EXPONENT = Fraction(444, 100)
 
-ACHIEVED = Grade("achieved", Text("target tercapai", "target achieved"), Lean.REACHED)
-NOT_ACHIEVED = Grade("not_achieved", Text("target belum tercapai", "target not achieved"), Lean.SLOW)
-ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Lean.ENOUGH)
+ACHIEVED = Grade("achieved", Text("target tercapai", "target achieved"), Side.REACHED)
+NOT_ACHIEVED = Grade("not_achieved", Text("target belum tercapai", "target not achieved"), Side.SLOW)
+ON_TRACK = Grade("on_track", Text("sesuai jalur", "on track"), Side.ENOUGH)
 ACCELERATE = Grade(
-    "accelerate", Text("ada kemajuan, perlu dipercepat", "progress made but acceleration needed"), Lean.SLOW
+    "accelerate", Text("ada kemajuan, perlu dipercepat", "progress made but acceleration needed"), Side.SLOW
 )
-LIMITED = Grade("limited", Text("kemajuan terbatas", "limited progress"), Lean.SLOW)
-DETERIORATION = Grade("deterioration", Text("memburuk", "deterioration"), Lean.AWAY)
-GRADES = (ON_TRACK, ACCELERATE, LIMITED, DETERIORATION)
+LIMITED = Grade("limited", Text("kemajuan terbatas", "limited progress"), Side.SLOW)
+DETERIORATION = Grade("deterioration", Text("memburuk", "deterioration"), Side.AWAY)
+GRADES = (ON_TRACK, ACCELERATE, LIMITED)
+"""The classes from the highest limit on; below all of them is deterioration."""
 
 TARGET_LIMITS = (Fraction(95, 100), Fraction(60, 100), Fraction(0))
 GROWTH_LIMITS = (Fraction(15, 1000), Fraction(5, 1000), Fraction(0))
@@ -57,53 +59,54 @@ _WARNING = Text(
 )
 
 
-def judge(course: Trajectory) -> MethodResult:
+def judge(trajectory: Trajectory) -> MethodResult:
     """Compare the observed growth with the required one, or without a target with fixed rates.
 
     Source: Statistics Canada, as published in `open-sdg/open-sdg` docs/progress-methodology.md and
-    built into `sdg-build`. Where the published method would put 0.001 for a zero this one refuses, and
-    shows what different stand-ins would give.
+    built into `sdg-build` (IndicatorProgress, SeriesProgress): the limits with and without a target, the
+    score from -5 to 5, and the factor C near a natural limit. Where the published method would put 0.001
+    for a zero this one refuses, and shows what different stand-ins would give.
     """
-    course = course.since(BASE_YEAR)
-    if not course.points:
+    trajectory = trajectory.since(BASE_YEAR)
+    if not trajectory.points:
         return Refused(Method.D3, RefusalReason.NO_VALUE)
-    if course.binary:
-        return _met_or_not(course)
-    if len(course.points) < 2:
+    if trajectory.binary:
+        return _met_or_not(trajectory)
+    if len(trajectory.points) < 2:
         return Refused(Method.D3, RefusalReason.SINGLE_VALUE)
-    if course.years < 1:
+    if trajectory.years < 1:
         return Refused(Method.D3, RefusalReason.TOO_CLOSE)
-    return _with_target(course) if course.goals else _without_target(course)
+    return _with_target(trajectory) if trajectory.goals else _without_target(trajectory)
 
 
-def _met_or_not(course: Trajectory) -> MethodResult:
-    if not course.goals:
+def _met_or_not(trajectory: Trajectory) -> MethodResult:
+    if not trajectory.goals:
         return Refused(Method.D3, RefusalReason.BINARY)
-    return MethodVerdict(Method.D3, ACHIEVED if course.is_reached else NOT_ACHIEVED)
+    return MethodVerdict(Method.D3, ACHIEVED if trajectory.is_reached else NOT_ACHIEVED)
 
 
 # -- with a target -------------------------------------------------------------------
 
 
-def _with_target(course: Trajectory) -> MethodResult:
-    reason = _obstacle(course)
-    if course.is_reached:
-        steps = () if reason is not None or course.began_good else _ratio_steps(course)
+def _with_target(trajectory: Trajectory) -> MethodResult:
+    reason = _obstacle(trajectory)
+    if trajectory.is_reached:
+        steps = () if reason is not None or trajectory.began_good else _ratio_steps(trajectory)
         return MethodVerdict(Method.D3, ACHIEVED, (*steps, step("S", _SCORE, "5", 5)))
     if reason in (RefusalReason.ZERO_BASE, RefusalReason.ZERO_TARGET):
-        return _stand_ins(course, reason)
+        return _stand_ins(trajectory, reason)
     if reason is not None:
         return Refused(Method.D3, reason)
-    steps = _ratio_steps(course)
+    steps = _ratio_steps(trajectory)
     ratio = steps[-1].result
     return MethodVerdict(Method.D3, _grade(ratio, TARGET_LIMITS), (*steps, _score(ratio, "R", TARGET_SCORES)))
 
 
-def _obstacle(course: Trajectory) -> RefusalReason | None:
-    base, latest, target = course.base, course.latest, course.target
+def _obstacle(trajectory: Trajectory) -> RefusalReason | None:
+    base, latest, target = trajectory.base, trajectory.latest, trajectory.target
     if target.value == base.value:
         return RefusalReason.TARGET_IS_BASE
-    if target.at <= base.at or (latest.at > target.at and not course.is_reached):
+    if target.at <= base.at or (latest.at > target.at and not trajectory.is_reached):
         return RefusalReason.TARGET_PAST
     if base.value == 0:
         return RefusalReason.ZERO_BASE
@@ -112,76 +115,75 @@ def _obstacle(course: Trajectory) -> RefusalReason | None:
     return RefusalReason.ZERO_TARGET if target.value == 0 else None
 
 
-def _ratio_steps(course: Trajectory) -> tuple[Step, ...]:
+def _ratio_steps(trajectory: Trajectory) -> tuple[Step, ...]:
     """A base below zero turns the sign of the observed rate around."""
-    actual, needed = observed(course), required(course)
-    s, d = (-1 if course.base.value < 0 else 1), course.sign
-    ratio = s * d * actual.result / abs(needed.result)
-    return (
-        actual,
-        needed,
-        step("R", _RATIO, "s × d × c / |q|", ratio, s=s, d=d, c=actual.result, q=needed.result),
-    )
+    actual, needed, s = observed(trajectory), required(trajectory), _base_sign(trajectory)
+    c, q = actual.result, needed.result
+    ratio = s * trajectory.sign * c / abs(q)
+    return actual, needed, trajectory.step("R", _RATIO, "s × d × c / |q|", ratio, s=s, c=c, q=q)
 
 
-def _stand_ins(course: Trajectory, reason: RefusalReason) -> Refused:
+def _base_sign(trajectory: Trajectory) -> int:
+    return -1 if trajectory.base.value < 0 else 1
+
+
+def _stand_ins(trajectory: Trajectory, reason: RefusalReason) -> Refused:
     """Show what the stand-ins for a zero would give; nothing, if even they leave the signs different."""
-    if min(course.base.value, course.latest.value, course.target.value) < 0:
+    if min(trajectory.base.value, trajectory.latest.value, trajectory.target.value) < 0:
         return Refused(Method.D3, RefusalReason.SIGN_CHANGE)
-    replaced = [(instead, _without_zero(course, instead)) for instead in STAND_INS]
-    steps = tuple(_stand_in(instead, one) for instead, one in replaced if not _is_level(one))
+    replaced = [(stand_in, _without_zero(trajectory, stand_in)) for stand_in in STAND_INS]
     if _is_level(replaced[-1][1]):
         return Refused(Method.D3, reason)
+    steps = tuple(_stand_in_step(stand_in, level) for stand_in, level in replaced if not _is_level(level))
     return Refused(Method.D3, reason, (*steps, _score(steps[-1].result, "R", TARGET_SCORES)), (_WARNING,))
 
 
-def _without_zero(course: Trajectory, instead: Fraction) -> Trajectory:
-    base, target = course.base, course.target
-    points = (base._replace(value=base.value or instead), *course.points[1:])
-    return course._replace(points=points, goals=(target._replace(value=target.value or instead),))
+def _without_zero(trajectory: Trajectory, stand_in: Fraction) -> Trajectory:
+    base, target = trajectory.base, trajectory.target
+    points = (base._replace(value=base.value or stand_in), *trajectory.points[1:])
+    return trajectory._replace(points=points, goals=(target._replace(value=target.value or stand_in),))
 
 
-def _is_level(course: Trajectory) -> bool:
-    return course.base.value == course.target.value
+def _is_level(trajectory: Trajectory) -> bool:
+    return trajectory.base.value == trajectory.target.value
 
 
-def _stand_in(instead: Fraction, course: Trajectory) -> Step:
-    b, v, T = course.base, course.latest, course.target  # noqa: N806
-    ratio = _ratio_steps(course)[-1].result
+def _stand_in_step(stand_in: Fraction, trajectory: Trajectory) -> Step:
+    b, v, T = trajectory.base, trajectory.latest, trajectory.target  # noqa: N806
+    ratio = _ratio_steps(trajectory)[-1].result
     name = Text(
-        f"dengan {number(instead, 'id', 3)} sebagai pengganti nol",
-        f"with {number(instead, 'en', 3)} in place of zero",
+        f"dengan {number(stand_in, 'id', 3)} sebagai pengganti nol",
+        f"with {number(stand_in, 'en', 3)} in place of zero",
     )
     return step(
         "R", name, "d × ((v / b)^(1 / (t - t0)) - 1) / |(T / b)^(1 / (tT - t0)) - 1|", ratio,
-        d=course.sign, v=v.value, b=b.value, T=T.value, t=v.at, t0=b.at, tT=T.at,
+        d=trajectory.sign, v=v.value, b=b.value, T=T.value, t=v.at, t0=b.at, tT=T.at,
     )  # fmt: skip
 
 
 # -- without a target ----------------------------------------------------------------
 
 
-def _without_target(course: Trajectory) -> MethodResult:
-    base, latest = course.base.value, course.latest.value
+def _without_target(trajectory: Trajectory) -> MethodResult:
+    base, latest = trajectory.base.value, trajectory.latest.value
     if base == 0:
         return Refused(Method.D3, RefusalReason.ZERO_BASE)
     if base * latest < 0:
         return Refused(Method.D3, RefusalReason.SIGN_CHANGE)
-    actual, limit = observed(course), natural_limit(course)
-    s, d = (-1 if base < 0 else 1), course.sign
-    growth = step("g", _GROWTH, "s × d × c", s * d * actual.result, s=s, d=d, c=actual.result)
+    actual, limit, s = observed(trajectory), natural_limit(trajectory), _base_sign(trajectory)
+    rate = s * trajectory.sign * actual.result
+    growth = trajectory.step("g", _GROWTH, "s × d × c", rate, s=s, c=actual.result)
     factor = Fraction(1) if limit is None else scaling(base, limit)
-    steps = (actual, growth) if limit is None else (actual, growth, _factor_step(base, limit, factor))
-    grade = _grade(growth.result, _lowered(GROWTH_LIMITS, factor))
-    return MethodVerdict(
-        Method.D3, grade, (*steps, _score(growth.result, "g", _lowered(GROWTH_SCORES, factor)))
-    )
+    factors = () if limit is None else (_factor_step(base, limit, factor),)
+    score = _score(rate, "g", _lowered(GROWTH_SCORES, factor))
+    grade = _grade(rate, _lowered(GROWTH_LIMITS, factor))
+    return MethodVerdict(Method.D3, grade, (actual, growth, *factors, score))
 
 
-def natural_limit(course: Trajectory) -> Fraction | None:
+def natural_limit(trajectory: Trajectory) -> Fraction | None:
     """Return what the values cannot exceed: a share that should rise cannot exceed 100 per cent."""
-    is_share = course.percent and all(0 <= point.value <= 100 for point in course.points)
-    return Fraction(100) if is_share and course.sign > 0 else None
+    is_share = trajectory.percent and all(0 <= point.value <= 100 for point in trajectory.points)
+    return Fraction(100) if is_share and trajectory.sign > 0 else None
 
 
 def scaling(base: Fraction, limit: Fraction) -> Fraction:
@@ -203,9 +205,7 @@ def _lowered(limits: tuple[Fraction, ...], factor: Fraction) -> tuple[Fraction, 
 
 
 def _grade(value: Fraction, limits: tuple[Fraction, ...]) -> Grade:
-    return next(
-        (grade for grade, limit in zip(GRADES, limits, strict=False) if value >= limit), DETERIORATION
-    )
+    return grade_by_limits(value, zip(limits, GRADES, strict=True), DETERIORATION)
 
 
 def _score(value: Fraction, symbol: str, limits: tuple[Fraction, ...]) -> Step:
@@ -217,9 +217,9 @@ def _score(value: Fraction, symbol: str, limits: tuple[Fraction, ...]) -> Step:
     (x1, y1), (x2, _) = next(
         (low, high) for low, high in pairwise(zip(limits, SCORES, strict=True)) if low[0] <= value < high[0]
     )
-    formula = f"{_put(y1)} + 2.5 × ({symbol} - {_put(x1)}) / {_put(x2 - x1)}"
+    formula = f"{_in_formula(y1)} + 2.5 × ({symbol} - {_in_formula(x1)}) / {_in_formula(x2 - x1)}"
     return step("S", _SCORE, formula, y1 + SPAN * (value - x1) / (x2 - x1), **{symbol: value})
 
 
-def _put(value: Fraction) -> str:
+def _in_formula(value: Fraction) -> str:
     return f"({number(value, 'en', 6)})" if value < 0 else number(value, "en", 6)

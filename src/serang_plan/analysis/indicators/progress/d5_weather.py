@@ -7,60 +7,59 @@ from fractions import Fraction
 from serang_plan.analysis.indicators.progress.annual_change import WINDOW, AnnualChange, recent_change
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory
-from serang_plan.analysis.indicators.progress.workings import step
 from serang_plan.wording import Text
 
 FEWEST = 4
 """Fewer consecutive years than this get no rating."""
 
-SUN = Grade("sun", Text("cerah (target akan tercapai)", "sun (the target will be met)"), Lean.ENOUGH)
+SUN = Grade("sun", Text("cerah (target akan tercapai)", "sun (the target will be met)"), Side.ENOUGH)
 SUN_AND_CLOUD = Grade(
-    "sun_and_cloud", Text("cerah berawan (akan meleset sedikit)", "sun and cloud (a narrow miss)"), Lean.SLOW
+    "sun_and_cloud", Text("cerah berawan (akan meleset sedikit)", "sun and cloud (a narrow miss)"), Side.SLOW
 )
 CLOUD = Grade(
-    "cloud", Text("berawan (arahnya benar, meleset jauh)", "cloud (right direction, wide miss)"), Lean.SLOW
+    "cloud", Text("berawan (arahnya benar, meleset jauh)", "cloud (right direction, wide miss)"), Side.SLOW
 )
-STORM = Grade("storm", Text("badai (menjauh dari target)", "storm (moving away from the target)"), Lean.AWAY)
-STILL = Grade("storm", Text("badai (tidak bergerak)", "storm (not moving)"), Lean.SLOW)
+STORM = Grade("storm", Text("badai (menjauh dari target)", "storm (moving away from the target)"), Side.AWAY)
+STILL = Grade("storm", Text("badai (tidak bergerak)", "storm (not moving)"), Side.SLOW)
 
-KEPT = Grade("sun", Text("cerah (tercapai, tidak memburuk)", "sun (met, not slipping)"), Lean.REACHED)
+KEPT = Grade("sun", Text("cerah (tercapai, tidak memburuk)", "sun (met, not slipping)"), Side.REACHED)
 SLIPPING = Grade(
     "sun_and_cloud",
     Text("cerah berawan (tercapai, tetapi memburuk)", "sun and cloud (met, but slipping)"),
-    Lean.REACHED,
+    Side.REACHED,
 )
-LOST = Grade("cloud", Text("berawan (lepas, tidak menjauh)", "cloud (lost, not moving away)"), Lean.SLOW)
-LEAVING = Grade("storm", Text("badai (lepas dan menjauh)", "storm (lost and moving away)"), Lean.AWAY)
+LOST = Grade("cloud", Text("berawan (lepas, tidak menjauh)", "cloud (lost, not moving away)"), Side.SLOW)
+LEAVING = Grade("storm", Text("badai (lepas dan menjauh)", "storm (lost and moving away)"), Side.AWAY)
 MET_ONCE = Grade(
     "met",
     Text("tercapai (baru satu nilai, arahnya belum diketahui)", "met (one value only, direction unknown)"),
-    Lean.REACHED,
+    Side.REACHED,
 )
 
 RISING = Grade(
     "sun",
     Text("cerah (rata-rata dan perubahan terakhir membaik)", "sun (mean and last change are right)"),
-    Lean.ENOUGH,
+    Side.ENOUGH,
 )
 TURNED_AWAY = Grade(
     "sun_and_cloud",
     Text("cerah berawan (perubahan terakhir tidak membaik)", "sun and cloud (the last change is not right)"),
-    Lean.SLOW,
+    Side.SLOW,
 )
 TURNED_BACK = Grade(
     "cloud",
     Text("berawan (hanya perubahan terakhir membaik)", "cloud (only the last change is right)"),
-    Lean.SLOW,
+    Side.SLOW,
 )
-FALLING = Grade("storm", Text("badai (tidak membaik)", "storm (not getting better)"), Lean.AWAY)
+FALLING = Grade("storm", Text("badai (tidak membaik)", "storm (not getting better)"), Side.AWAY)
 
 _PROJECTION = Text(
     "nilai pada tahun target bila perubahan itu tetap", "value in the target year at that change"
@@ -72,7 +71,7 @@ _FEW = Text(
 )
 
 
-def judge(course: Trajectory) -> MethodResult:
+def judge(trajectory: Trajectory) -> MethodResult:
     """Carry the mean change on to the next target year: a miss of 5 and of 20 per cent are the limits.
 
     Source: Destatis, indicator status of the German sustainability strategy
@@ -80,46 +79,47 @@ def judge(course: Trajectory) -> MethodResult:
     reached once is judged by the rule for targets to be maintained, from two values on. A projection
     beyond the target counts as reached.
     """
-    if not course.points:
+    if not trajectory.points:
         return Refused(Method.D5, RefusalReason.NO_VALUE)
-    if course.binary:
+    if trajectory.binary:
         return Refused(Method.D5, RefusalReason.BINARY)
-    if not course.goals:
-        return _direction_only(course)
-    course = course._replace(goals=(_next_goal(course),))
-    if course.is_reached or course.began_good:
-        return maintained(course)
-    return _dated(course)
+    if not trajectory.goals:
+        return _direction_only(trajectory)
+    trajectory = trajectory._replace(goals=(_next_goal(trajectory),))
+    if trajectory.is_reached or trajectory.began_good:
+        return _maintained(trajectory)
+    return _dated(trajectory)
 
 
-def maintained(course: Trajectory) -> MethodVerdict:
+def _maintained(trajectory: Trajectory) -> MethodVerdict:
     """Judge a target that has been reached once: is it kept?"""
-    change = recent_change(course)
+    change = recent_change(trajectory)
     if change is None:
         return MethodVerdict(Method.D5, MET_ONCE)
-    drift = course.sign * change.per_year
-    grades = (KEPT, SLIPPING) if course.is_reached else (LOST, LEAVING)
-    remarks = () if len(_run(course)) >= FEWEST else (_FEW,)
+    drift = trajectory.sign * change.per_year
+    grades = (KEPT, SLIPPING) if trajectory.is_reached else (LOST, LEAVING)
+    remarks = () if len(_consecutive_years(trajectory)) >= FEWEST else (_FEW,)
     return MethodVerdict(Method.D5, grades[drift < 0], (change.working,), remarks)
 
 
-def _dated(course: Trajectory) -> MethodResult:
-    change = _yearly_change(course)
-    if course.latest.year >= course.target.year:
+def _dated(trajectory: Trajectory) -> MethodResult:
+    if trajectory.latest.year >= trajectory.target.year:
         return Refused(Method.D5, RefusalReason.TARGET_PAST)
-    if change is None:
-        return Refused(
-            Method.D5, RefusalReason.SINGLE_VALUE if len(course.points) < 2 else RefusalReason.FEW_YEARS
-        )
-    target, v, t = course.target, change.end.value, change.end.at
-    projected = v + change.per_year * (target.at - t)
-    projection = step(
-        "Z", _PROJECTION, "v + m × (tT - t)", projected, v=v, m=change.per_year, tT=target.at, t=t
-    )
-    missed = 100 * (target.value - projected) / (target.value - v)
-    miss = step("M", _MISS, "100 × (T - Z) / (T - v)", missed, T=target.value, Z=projected, v=v)
-    grade = _grade(missed, course.sign * change.per_year)
+    yearly = trajectory._replace(points=_consecutive_years(trajectory))
+    if len(yearly.points) < FEWEST:
+        return _too_few(trajectory)
+    change, target, latest = AnnualChange(yearly.base, yearly.latest), yearly.target, yearly.latest
+    projected = latest.value + change.per_year * (target.at - latest.at)
+    projection = yearly.step("Z", _PROJECTION, "v + m × (tT - t)", projected, m=change.per_year)
+    missed = 100 * (target.value - projected) / (target.value - latest.value)
+    miss = yearly.step("M", _MISS, "100 × (T - Z) / (T - v)", missed, Z=projected)
+    grade = _grade(missed, trajectory.sign * change.per_year)
     return MethodVerdict(Method.D5, grade, (change.working, projection, miss))
+
+
+def _too_few(trajectory: Trajectory) -> Refused:
+    single = len(trajectory.points) < 2
+    return Refused(Method.D5, RefusalReason.SINGLE_VALUE if single else RefusalReason.FEW_YEARS)
 
 
 def _grade(missed: Fraction, drift: Fraction) -> Grade:
@@ -130,34 +130,27 @@ def _grade(missed: Fraction, drift: Fraction) -> Grade:
     return SUN_AND_CLOUD if missed <= 20 else CLOUD
 
 
-def _direction_only(course: Trajectory) -> MethodResult:
-    run, change = _run(course), _yearly_change(course)
-    if change is None:
-        return Refused(
-            Method.D5, RefusalReason.SINGLE_VALUE if len(course.points) < 2 else RefusalReason.FEW_YEARS
-        )
-    last = AnnualChange(run[-2], run[-1])
-    mean_is_right, last_is_right = (course.sign * one.per_year > 0 for one in (change, last))
+def _direction_only(trajectory: Trajectory) -> MethodResult:
+    points = _consecutive_years(trajectory)
+    if len(points) < FEWEST:
+        return _too_few(trajectory)
+    mean, last = AnnualChange(points[0], points[-1]), AnnualChange(points[-2], points[-1])
+    mean_is_right, last_is_right = (trajectory.sign * change.per_year > 0 for change in (mean, last))
     if mean_is_right:
         grade = RISING if last_is_right else TURNED_AWAY
     else:
         grade = TURNED_BACK if last_is_right else FALLING
-    return MethodVerdict(Method.D5, grade, (change.working, last.working))
+    return MethodVerdict(Method.D5, grade, (mean.working, last.working))
 
 
-def _next_goal(course: Trajectory) -> Point:
-    return next((goal for goal in course.goals if goal.year > course.latest.year), course.target)
+def _next_goal(trajectory: Trajectory) -> Point:
+    return next((goal for goal in trajectory.goals if goal.year > trajectory.latest.year), trajectory.target)
 
 
-def _yearly_change(course: Trajectory) -> AnnualChange | None:
-    run = _run(course)
-    return AnnualChange(run[0], run[-1]) if len(run) >= FEWEST else None
-
-
-def _run(course: Trajectory) -> tuple[Point, ...]:
+def _consecutive_years(trajectory: Trajectory) -> tuple[Point, ...]:
     """Return the last values of consecutive calendar years, at most six, each set at its year's end."""
-    by_year = {point.year: point.value for point in course.points}
-    newest = course.latest.year
+    by_year = {point.year: point.value for point in trajectory.points}
+    newest = trajectory.latest.year
     years = range(newest, newest - WINDOW - 1, -1)
     gap = next((nth for nth, year in enumerate(years) if year not in by_year), len(years))
     return tuple(Point(Fraction(year), by_year[year]) for year in reversed(years[:gap]))

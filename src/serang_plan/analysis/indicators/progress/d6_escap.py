@@ -6,20 +6,20 @@ from fractions import Fraction
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory, nothing_to_compare, obstacle
 from serang_plan.analysis.indicators.progress.workings import Step, step
 from serang_plan.wording import Text
 
-REACHED = Grade("reached", Text("tercapai", "reached"), Lean.REACHED)
-EXPECTED = Grade("expected", Text("diperkirakan tercapai", "expected to be reached"), Lean.ENOUGH)
-UNCLASSED = Grade("unclassed", Text("belum tercapai, tanpa kelas", "not reached, no class"), Lean.OPEN)
-REGRESSION = Grade("regression", Text("mundur", "regression"), Lean.AWAY)
+REACHED = Grade("reached", Text("tercapai", "reached"), Side.REACHED)
+EXPECTED = Grade("expected", Text("diperkirakan tercapai", "expected to be reached"), Side.ENOUGH)
+UNCLASSED = Grade("unclassed", Text("belum tercapai, tanpa kelas", "not reached, no class"), Side.OPEN)
+REGRESSION = Grade("regression", Text("mundur", "regression"), Side.AWAY)
 
 _STATUS = Text("indeks status: 0 sama dengan awal, 10 tercapai", "status index: 0 as at first, 10 reached")
 _EXPECTED = Text("nilai yang diperkirakan pada tahun target", "value expected in the target year")
@@ -36,7 +36,7 @@ _STRAIGHT = Text(
 )
 
 
-def judge(course: Trajectory) -> MethodResult:
+def judge(trajectory: Trajectory) -> MethodResult:
     """Give the current status index, and the shortfall to be expected in the target year.
 
     Source: UN ESCAP, progress assessment methodology, and UNECE's technical notes, of which the opening
@@ -44,21 +44,21 @@ def judge(course: Trajectory) -> MethodResult:
     the regression and the limits of the classes are not confirmed: a straight line stands for the one,
     and no class is given for the other.
     """
-    reason = nothing_to_compare(course)
+    reason = nothing_to_compare(trajectory)
     if reason is not None:
         return Refused(Method.D6, reason)
-    reason = obstacle(course)
-    if course.is_reached:
-        status = () if reason is not None else (_status_step(course),)
+    reason = obstacle(trajectory)
+    if trajectory.is_reached:
+        status = () if reason is not None else (_status_step(trajectory),)
         return MethodVerdict(Method.D6, REACHED, (*status, step("G", _GAP, "0", 0)))
     if reason is not None:
         return Refused(Method.D6, reason)
-    return _expectation(course)
+    return _expectation(trajectory)
 
 
-def _expectation(course: Trajectory) -> MethodVerdict:
-    status, ahead = _status_step(course), _ahead_step(course)
-    gap = _gap_step(course, ahead.result)
+def _expectation(trajectory: Trajectory) -> MethodVerdict:
+    status, ahead = _status_step(trajectory), _ahead_step(trajectory)
+    gap = _gap_step(trajectory, ahead.result)
     steps = (status, ahead, gap)
     if status.result < 0:
         return MethodVerdict(Method.D6, REGRESSION, steps, (_STRAIGHT,))
@@ -67,22 +67,20 @@ def _expectation(course: Trajectory) -> MethodVerdict:
     return MethodVerdict(Method.D6, UNCLASSED, steps, (_STRAIGHT, _NO_CLASS))
 
 
-def _status_step(course: Trajectory) -> Step:
-    v, b, T, d = course.latest.value, course.base.value, course.target.value, course.sign  # noqa: N806
-    return step("I", _STATUS, "10 × d × (v - b) / |T - b|", 10 * d * (v - b) / abs(T - b), d=d, v=v, b=b, T=T)
+def _status_step(trajectory: Trajectory) -> Step:
+    base, distance = trajectory.base.value, abs(trajectory.target.value - trajectory.base.value)
+    status = 10 * trajectory.sign * (trajectory.latest.value - base) / distance
+    return trajectory.step("I", _STATUS, "10 × d × (v - b) / |T - b|", status)
 
 
-def _ahead_step(course: Trajectory) -> Step:
-    v, b, T = course.latest, course.base, course.target  # noqa: N806
-    found = v.value + (v.value - b.value) / course.years * (T.at - v.at)
-    return step(
-        "Z", _EXPECTED, "v + (v - b) / (t - t0) × (tT - t)", found,
-        v=v.value, b=b.value, t=v.at, t0=b.at, tT=T.at,
-    )  # fmt: skip
+def _ahead_step(trajectory: Trajectory) -> Step:
+    v, b, T = trajectory.latest, trajectory.base, trajectory.target  # noqa: N806
+    ahead = v.value + (v.value - b.value) / trajectory.years * (T.at - v.at)
+    return trajectory.step("Z", _EXPECTED, "v + (v - b) / (t - t0) × (tT - t)", ahead)
 
 
-def _gap_step(course: Trajectory, ahead: Fraction) -> Step:
-    b, T = course.base.value, course.target.value  # noqa: N806
-    if course.sign * ahead >= course.sign * T:
+def _gap_step(trajectory: Trajectory, ahead: Fraction) -> Step:
+    b, T = trajectory.base.value, trajectory.target.value  # noqa: N806
+    if trajectory.sign * ahead >= trajectory.sign * T:
         return step("G", _GAP, "0", 0)
-    return step("G", _GAP, "100 × |T - Z| / |T - b|", 100 * abs(T - ahead) / abs(T - b), T=T, Z=ahead, b=b)
+    return trajectory.step("G", _GAP, "100 × |T - Z| / |T - b|", 100 * abs(T - ahead) / abs(T - b), Z=ahead)

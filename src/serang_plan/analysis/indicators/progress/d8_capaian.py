@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
-    Lean,
     Method,
     MethodResult,
     MethodVerdict,
     RefusalReason,
     Refused,
+    Side,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory
 from serang_plan.analysis.indicators.progress.workings import Step, step
@@ -20,7 +20,7 @@ from serang_plan.model.header import Band, Settings
 from serang_plan.model.indicator import Direction
 from serang_plan.wording import Text, untranslated
 
-_BANDS = (
+_BANDS: tuple[tuple[Fraction | int, Text], ...] = (
     (90, Text("Sangat Tinggi", "Very high")),
     (75, Text("Tinggi", "High")),
     (65, Text("Sedang", "Medium")),
@@ -44,27 +44,28 @@ _ZERO = Text(
 )
 
 
-def judge(course: Trajectory, settings: Settings) -> MethodResult:
+def judge(trajectory: Trajectory, settings: Settings) -> MethodResult:
     """Compare the newest value with the target of its own year, and name the predicate.
 
     Source: PermenPANRB on Sistem Manajemen Kinerja, pages 91 to 100; bands as printed in LKjIP, as half-open
     intervals. This says nothing of the way to the threshold and never goes into an average with D1 to D7.
     """
-    if not course.points:
+    if not trajectory.points:
         return Refused(Method.D8, RefusalReason.NO_VALUE)
-    if not course.yearly:
-        return Refused(Method.D8, RefusalReason.THRESHOLD_ONLY if course.goals else RefusalReason.NO_TARGET)
-    target = _of_that_year(course)
+    if not trajectory.yearly:
+        return Refused(
+            Method.D8, RefusalReason.THRESHOLD_ONLY if trajectory.goals else RefusalReason.NO_TARGET
+        )
+    target = _of_that_year(trajectory)
     if target is None:
         return Refused(Method.D8, RefusalReason.NO_TARGET_THAT_YEAR)
-    value, goal = course.latest.value, target.value
-    found = capaian(course.direction, value, goal, goal)
-    if isinstance(found, RefusalReason):
-        return Refused(Method.D8, found)
-    grade = predicate(found, settings.predicates)
-    return MethodVerdict(
-        Method.D8, grade, (_working(course.direction, value, goal, found),), tuple(_remarks(found, goal))
-    )
+    value, goal = trajectory.latest.value, target.value
+    performance = capaian(trajectory.direction, value, goal, goal)
+    if isinstance(performance, RefusalReason):
+        return Refused(Method.D8, performance)
+    grade, remarks = predicate(performance, settings.predicates), _remarks(performance, goal)
+    steps = (_working(trajectory.direction, value, goal, performance),)
+    return MethodVerdict(Method.D8, grade, steps, remarks)
 
 
 def capaian(direction: Direction, value: Fraction, low: Fraction, high: Fraction) -> Fraction | RefusalReason:
@@ -87,31 +88,31 @@ def capaian(direction: Direction, value: Fraction, low: Fraction, high: Fraction
 
 def predicate(value: Fraction, bands: Sequence[Band] = ()) -> Grade:
     """Return the first band above whose bound a value lies; below all of them the lowest one."""
-    typed = [(Fraction(band.above), untranslated(band.name)) for band in bands]
-    known = sorted(typed or ((Fraction(above), name) for above, name in _BANDS), key=lambda one: -one[0])
-    name = next((name for above, name in known if value > above), known[-1][1])
-    return Grade(name.id, name, Lean.OPEN)
+    configured = [(Fraction(band.above), untranslated(band.name)) for band in bands]
+    highest_first = sorted(configured or _BANDS, key=lambda band: -band[0])
+    name = next((name for above, name in highest_first if value > above), highest_first[-1][1])
+    return Grade(name.id, name, Side.OPEN)
 
 
-def shown(value: Fraction) -> Fraction:
+def displayed(value: Fraction) -> Fraction:
     """Return a performance as it is displayed: not below zero."""
     return max(value, Fraction(0))
 
 
-def _of_that_year(course: Trajectory) -> Point | None:
-    return next((goal for goal in course.goals if goal.year == course.latest.year), None)
+def _of_that_year(trajectory: Trajectory) -> Point | None:
+    return next((goal for goal in trajectory.goals if goal.year == trajectory.latest.year), None)
 
 
-def _working(direction: Direction, value: Fraction, goal: Fraction, found: Fraction) -> Step:
+def _working(direction: Direction, value: Fraction, goal: Fraction, performance: Fraction) -> Step:
     if goal == 0:
-        return step("K", _CAPAIAN, "100", found)
+        return step("K", _CAPAIAN, "100", performance)
     formula = "R / T × 100" if direction == "naik" else "(1 + (1 - R / T)) × 100"
-    return step("K", _CAPAIAN, formula, found, R=value, T=goal)
+    return step("K", _CAPAIAN, formula, performance, R=value, T=goal)
 
 
-def _remarks(found: Fraction, goal: Fraction) -> tuple[Text, ...]:
+def _remarks(performance: Fraction, goal: Fraction) -> tuple[Text, ...]:
     if goal == 0:
         return (_ZERO,)
-    if found > 100:
+    if performance > 100:
         return (_BEYOND,)
-    return (_BELOW,) if found < 0 else ()
+    return (_BELOW,) if performance < 0 else ()

@@ -36,7 +36,7 @@ class MethodChoice(NamedTuple):
     outcome: MethodResult
 
 
-def decide(course: Trajectory, outcomes: Mapping[Method, MethodResult]) -> MethodChoice:
+def decide(trajectory: Trajectory, outcomes: Mapping[Method, MethodResult]) -> MethodChoice:
     """Choose the outcome that counts.
 
     Met or not for a yes/no indicator; what has been reached by the rule for keeping it (D5); else yearly
@@ -44,19 +44,19 @@ def decide(course: Trajectory, outcomes: Mapping[Method, MethodResult]) -> Metho
     never decides: it is very sensitive to small and zero values. The one comparison with a year's target
     (D8) answers another question.
     """
-    for order, method in _candidates(course):
+    for order, method in _candidates(trajectory):
         outcome = outcomes[method]
         if isinstance(outcome, MethodVerdict):
             return MethodChoice(order, outcome)
     return MethodChoice(MethodOrder.NONE, outcomes[Method.D7])
 
 
-def _candidates(course: Trajectory) -> list[tuple[MethodOrder, Method]]:
-    if course.binary:
+def _candidates(trajectory: Trajectory) -> list[tuple[MethodOrder, Method]]:
+    if trajectory.binary:
         return [(MethodOrder.BINARY, Method.D3)]
-    if not course.points or not course.goals:
+    if not trajectory.points or not trajectory.goals:
         return [(MethodOrder.FOUR_YEARS, Method.D5)]
-    weather = MethodOrder.KEEPING if course.began_good else MethodOrder.FOUR_YEARS
-    reached = [(MethodOrder.REACHED, Method.D5)] if course.is_reached else []
-    yearly = [(MethodOrder.YEARLY, Method.D1)] if course.yearly else []
+    weather = MethodOrder.KEEPING if trajectory.began_good else MethodOrder.FOUR_YEARS
+    reached = [(MethodOrder.REACHED, Method.D5)] if trajectory.is_reached else []
+    yearly = [(MethodOrder.YEARLY, Method.D1)] if trajectory.yearly else []
     return [*reached, *yearly, (weather, Method.D5), (MethodOrder.TWO_VALUES, Method.D7)]

@@ -1,7 +1,8 @@
-"""Outcomes: what a method says of a course, with its workings, or why it refuses."""
+"""Method results: what a method says of a trajectory, with its workings, or why it refuses."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
@@ -44,7 +45,7 @@ SOURCES = {
 }
 
 
-class Lean(Enum):
+class Side(Enum):
     """Where a verdict leans, so that methods with words of their own can be compared."""
 
     REACHED = "reached"
@@ -60,7 +61,7 @@ class Grade(NamedTuple):
 
     key: str
     word: Text
-    lean: Lean
+    side: Side
 
 
 class RefusalReason(Enum):
@@ -113,6 +114,11 @@ class Refused(NamedTuple):
 
 
 MethodResult = MethodVerdict | Refused
+
+
+def grade_by_limits(value: Fraction, scale: Iterable[tuple[Fraction, Grade]], below: Grade) -> Grade:
+    """Return the first class, the best one first, whose limit a value reaches; `below` if it reaches none."""
+    return next((grade for limit, grade in scale if value >= limit), below)
 
 
 def figures(outcome: MethodResult) -> dict[str, Fraction]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.progress import (
@@ -17,17 +17,18 @@ from serang_plan.analysis.indicators.progress import (
 )
 from serang_plan.analysis.indicators.progress.annual_change import AnnualChange, recent_change
 from serang_plan.analysis.indicators.progress.d9_default import MethodChoice, decide
-from serang_plan.analysis.indicators.progress.method_result import Lean, Method, MethodResult, MethodVerdict
-from serang_plan.analysis.indicators.progress.trajectory import Trajectory, course_of
+from serang_plan.analysis.indicators.progress.method_result import Method, MethodResult, MethodVerdict, Side
+from serang_plan.analysis.indicators.progress.trajectory import Trajectory, trajectory_of
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.header import Settings
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 
 
 class MethodComparison(NamedTuple):
-    """What the methods say of one course."""
+    """What the methods say of one trajectory."""
 
-    course: Trajectory
+    trajectory: Trajectory
     outcomes: Mapping[Method, MethodResult]
     decision: MethodChoice
     change: AnnualChange | None
@@ -35,35 +36,28 @@ class MethodComparison(NamedTuple):
 
 
 def progress(plan: Plan, indicator: Indicator) -> MethodComparison:
-    """Judge an indicator's course by every method, as known on the plan's date."""
-    return judge(course_of(plan, indicator), plan.settings)
+    """Judge an indicator's trajectory by every method, as known on the plan's date."""
+    return judge(trajectory_of(plan, indicator), plan.settings)
 
 
-def judge(course: Trajectory, settings: Settings) -> MethodComparison:
-    """Judge a course by every method."""
-    outcomes = {outcome.method: outcome for outcome in _each(course, settings)}
-    return MethodComparison(course, outcomes, decide(course, outcomes), recent_change(course))
+def judge(trajectory: Trajectory, settings: Settings) -> MethodComparison:
+    """Judge a trajectory by every method."""
+    results = (*(method.judge(trajectory) for method in _METHODS), d8_capaian.judge(trajectory, settings))
+    outcomes = {result.method: result for result in results}
+    return MethodComparison(trajectory, outcomes, decide(trajectory, outcomes), recent_change(trajectory))
 
 
-def _each(course: Trajectory, settings: Settings) -> Iterator[MethodResult]:
-    yield d1_gap_closed.judge(course)
-    yield d2_eurostat.judge(course)
-    yield d3_open_sdg.judge(course)
-    yield d4_unsd.judge(course)
-    yield d5_weather.judge(course)
-    yield d6_escap.judge(course)
-    yield d7_sdg_index.judge(course)
-    yield d8_capaian.judge(course, settings)
+_METHODS = (d1_gap_closed, d2_eurostat, d3_open_sdg, d4_unsd, d5_weather, d6_escap, d7_sdg_index)
 
 
-def sides(found: MethodComparison) -> dict[Lean, tuple[Method, ...]]:
+def sides(comparison: MethodComparison) -> dict[Side, tuple[Method, ...]]:
     """Return which methods lean where; they disagree if there is more than one side.
 
     What is reached and what will be is one side; who answers another question is on none.
     """
-    leaning: dict[Lean, list[Method]] = {Lean.ENOUGH: [], Lean.SLOW: [], Lean.AWAY: []}
-    for method, outcome in found.outcomes.items():
-        if isinstance(outcome, MethodVerdict) and outcome.grade.lean is not Lean.OPEN:
-            lean = outcome.grade.lean
-            leaning[Lean.ENOUGH if lean is Lean.REACHED else lean].append(method)
-    return {lean: tuple(methods) for lean, methods in leaning.items() if methods}
+    verdicts = [result for result in comparison.outcomes.values() if isinstance(result, MethodVerdict)]
+    methods = grouped(
+        (Side.ENOUGH if verdict.grade.side is Side.REACHED else verdict.grade.side, verdict.method)
+        for verdict in verdicts
+    )
+    return {side: methods[side] for side in (Side.ENOUGH, Side.SLOW, Side.AWAY) if side in methods}

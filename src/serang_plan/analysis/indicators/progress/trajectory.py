@@ -1,4 +1,4 @@
-"""Course: the way of an indicator from its first value towards its target, in exact numbers."""
+"""Trajectory: the points of an indicator from its first value towards its target, in exact numbers."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from serang_plan.analysis.indicators.evidence import Value, series, threshold_in_force
 from serang_plan.analysis.indicators.progress.method_result import RefusalReason
+from serang_plan.analysis.indicators.progress.workings import Step, step, symbols_in
 from serang_plan.analysis.indicators.progress.year_fractions import moment, year_of
 from serang_plan.model.indicator import Direction, Indicator
 from serang_plan.model.plan import Plan
+from serang_plan.wording import Number, Text
 
 YES_OR_NO = frozenset({"ya/tidak", "ada/tidak", "sudah/belum", "yes/no"})
 """Units of an indicator that is either met or not."""
@@ -78,46 +80,57 @@ class Trajectory(NamedTuple):
         return self.sign * point.value >= self.sign * goal.value
 
     def since(self, year: int) -> Trajectory:
-        """Return the course without what lies before a year."""
+        """Return the trajectory without what lies before a year."""
         return self._replace(points=tuple(point for point in self.points if point.year >= year))
 
     def until(self, at: Fraction) -> Trajectory:
-        """Return the course without what lies after a time."""
+        """Return the trajectory without what lies after a time."""
         return self._replace(points=tuple(point for point in self.points if point.at <= at))
 
+    def step(self, symbol: str, name: Text, formula: str, result: Number, **inputs: Number) -> Step:
+        """Make a line of working with the trajectory's own numbers for the symbols that are not given.
 
-def obstacle(course: Trajectory) -> RefusalReason | None:
+        These are `b` and `t0` for the base and its year, `v` and `t` for the newest value, `T` and `tT` for
+        the target, and `d`, 1 if higher is better and -1 if lower is.
+        """
+        own = {"b": self.base.value, "t0": self.base.at, "v": self.latest.value, "t": self.latest.at}
+        goal = {"T": self.target.value, "tT": self.target.at} if self.goals else {}
+        known = {"d": self.sign, **own, **goal, **inputs}
+        return step(symbol, name, formula, result, **{key: known[key] for key in symbols_in(formula)})
+
+
+def obstacle(trajectory: Trajectory) -> RefusalReason | None:
     """Return what stands against measuring the way from the first value to the target, if anything does.
 
     A target that the first value meets already has no way to it: its distance would make a slip look
     like progress.
     """
-    if early := nothing_to_compare(course):
+    if early := nothing_to_compare(trajectory):
         return early
-    if len(course.points) < 2:
+    if len(trajectory.points) < 2:
         return RefusalReason.SINGLE_VALUE
-    if course.target.value == course.base.value:
+    if trajectory.target.value == trajectory.base.value:
         return RefusalReason.TARGET_IS_BASE
-    if course.began_good:
+    if trajectory.began_good:
         return RefusalReason.BASE_GOOD
-    late = course.latest.at > course.target.at and not course.is_reached
-    return RefusalReason.TARGET_PAST if late or course.target.at <= course.base.at else None
+    late = trajectory.latest.at > trajectory.target.at and not trajectory.is_reached
+    return RefusalReason.TARGET_PAST if late or trajectory.target.at <= trajectory.base.at else None
 
 
-def nothing_to_compare(course: Trajectory) -> RefusalReason | None:
+def nothing_to_compare(trajectory: Trajectory) -> RefusalReason | None:
     """Return what is missing to set any value beside a target."""
-    if not course.points:
+    if not trajectory.points:
         return RefusalReason.NO_VALUE
-    if not course.goals:
+    if not trajectory.goals:
         return RefusalReason.NO_TARGET
-    return RefusalReason.BINARY if course.binary else None
+    return RefusalReason.BINARY if trajectory.binary else None
 
 
 # -- from the plan -------------------------------------------------------------------
 
 
-def course_of(plan: Plan, indicator: Indicator) -> Trajectory:
-    """Return the course of an indicator as known on the plan's date.
+def trajectory_of(plan: Plan, indicator: Indicator) -> Trajectory:
+    """Return the trajectory of an indicator as known on the plan's date.
 
     The goals are the yearly targets. Without them the threshold stands in, to be reached at the end of
     the plan's last year.
@@ -133,16 +146,16 @@ def course_of(plan: Plan, indicator: Indicator) -> Trajectory:
     )
 
 
-def _points(known: tuple[Value, ...]) -> tuple[Point, ...]:
+def _points(values: tuple[Value, ...]) -> tuple[Point, ...]:
     """Of several times with the same last day the narrowest counts."""
-    values = {moment(one.measurement.as_of.last): Fraction(one.amount) for one in known}
-    return tuple(Point(at, value) for at, value in sorted(values.items()))
+    by_time = {moment(value.measurement.as_of.last): Fraction(value.amount) for value in values}
+    return tuple(map(Point._make, sorted(by_time.items())))
 
 
 def _yearly_targets(indicator: Indicator) -> tuple[Point, ...]:
     """Of several targets for one year the first counts."""
-    values = {Fraction(one.year): Fraction(one.value) for one in reversed(indicator.targets)}
-    return tuple(Point(at, value) for at, value in sorted(values.items()))
+    by_year = {Fraction(target.year): Fraction(target.value) for target in reversed(indicator.targets)}
+    return tuple(map(Point._make, sorted(by_year.items())))
 
 
 def _threshold(plan: Plan, indicator: Indicator) -> tuple[Point, ...]:

@@ -37,8 +37,13 @@ class Step(NamedTuple):
 
 def step(symbol: str, name: Text, formula: str, result: Number, **inputs: Number) -> Step:
     """Make a line of working; what stands for a symbol is given by its name."""
-    put_in = tuple((key, Fraction(value)) for key, value in inputs.items())
-    return Step(symbol, name, formula, put_in, Fraction(result))
+    values = tuple((key, Fraction(value)) for key, value in inputs.items())
+    return Step(symbol, name, formula, values, Fraction(result))
+
+
+def symbols_in(formula: str) -> tuple[str, ...]:
+    """Return the symbols of a formula, each once, as they come."""
+    return tuple(dict.fromkeys(_SYMBOL.findall(formula)))
 
 
 def written(symbol: str, value: Fraction, lang: Lang) -> str:
@@ -50,28 +55,29 @@ def written(symbol: str, value: Fraction, lang: Lang) -> str:
     return number(value, lang, 8 if abs(value) < Fraction(1, 1000) else 4)
 
 
-_TOKEN = re.compile(r"(?P<later>t\w*) - (?P<earlier>t\w*)|\d+\.\d+|[^\W\d_]\w*")
+_SYMBOL = re.compile(r"[^\W\d_]\w*")
+_TOKEN = re.compile(rf"(?P<later>t\w*) - (?P<earlier>t\w*)|\d+\.\d+|{_SYMBOL.pattern}")
 """The difference of two times, a number with a decimal point, or a symbol."""
 
 
-def _replaced(formula: str, known: dict[str, Fraction], lang: Lang) -> str:
-    return _TOKEN.sub(lambda found: _put_in(found, known, lang), formula)
+def _replaced(formula: str, inputs: dict[str, Fraction], lang: Lang) -> str:
+    return _TOKEN.sub(lambda token: _substituted(token, inputs, lang), formula)
 
 
-def _put_in(found: re.Match[str], known: dict[str, Fraction], lang: Lang) -> str:
+def _substituted(token: re.Match[str], inputs: dict[str, Fraction], lang: Lang) -> str:
     """Put numbers into one token; between times that are no whole years stands their difference."""
-    if found["later"] is None or found["later"] not in known:
-        return _one(found.group(), known, lang)
-    later, earlier = known[found["later"]], known[found["earlier"]]
+    if token["later"] is None or token["later"] not in inputs:
+        return _number_or_symbol(token.group(), inputs, lang)
+    later, earlier = inputs[token["later"]], inputs[token["earlier"]]
     if later.denominator > 1 or earlier.denominator > 1:
         return number(later - earlier, lang, 4)
     return f"{later} - {earlier}"
 
 
-def _one(token: str, known: dict[str, Fraction], lang: Lang) -> str:
+def _number_or_symbol(token: str, inputs: dict[str, Fraction], lang: Lang) -> str:
     if token[0].isdigit():
         return number(Fraction(token), lang, 4)
-    if token not in known:
+    if token not in inputs:
         return token
-    value = written(token, known[token], lang)
-    return f"({value})" if known[token] < 0 else value
+    value = written(token, inputs[token], lang)
+    return f"({value})" if inputs[token] < 0 else value

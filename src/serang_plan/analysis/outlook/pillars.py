@@ -1,8 +1,8 @@
-"""Identity: whether the pillars of the vision are served and met, and which actions keep local culture."""
+"""Pillars: whether the pillars of the vision are served and met, and which actions keep local culture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
@@ -33,31 +33,29 @@ class Identity(NamedTuple):
     """The pillars, and the actions that are not cancelled, with and without a note on local culture."""
 
     pillars: tuple[PillarService, ...]
-    noted: tuple[Scheduled, ...]
-    silent: tuple[Scheduled, ...]
+    with_culture: tuple[Scheduled, ...]
+    without_culture: tuple[Scheduled, ...]
     is_whole: bool
     """Whether every indicator was read, so that one that is not here serves no pillar."""
 
     @property
     def actions(self) -> int:
         """How many actions there are."""
-        return len(self.noted) + len(self.silent)
+        return len(self.with_culture) + len(self.without_culture)
 
 
-def identity(plan: Plan, verdicts: Iterable[Verdict], actions: Iterable[Scheduled]) -> Identity:
+def identity(plan: Plan, verdicts: Sequence[Verdict], actions: Iterable[Scheduled]) -> Identity:
     """Look at the pillars and at local culture."""
-    verdicts = tuple(verdicts)
-    pillars = {one.code: one for one in reversed(plan.header.pillars)} if plan.header else {}
-    live = [one for one in actions if one.state is not ActionState.CANCELLED]
+    pillars = {pillar.code: pillar for pillar in reversed(plan.header.pillars)} if plan.header else {}
+    live = [scheduled for scheduled in actions if scheduled.state is not ActionState.CANCELLED]
     return Identity(
-        tuple(_served(one, verdicts) for one in reversed(pillars.values())),
-        tuple(one for one in live if one.action.culture is not None),
-        tuple(one for one in live if one.action.culture is None),
+        tuple(_service(pillar, verdicts) for pillar in reversed(pillars.values())),
+        tuple(scheduled for scheduled in live if scheduled.action.culture is not None),
+        tuple(scheduled for scheduled in live if scheduled.action.culture is None),
         is_read_in_full(plan, "indicators"),
     )
 
 
-def _served(pillar: Pillar, verdicts: Iterable[Verdict]) -> PillarService:
-    return PillarService(
-        pillar, tuple(one.standing for one in verdicts if pillar.code in one.indicator.pillars)
-    )
+def _service(pillar: Pillar, verdicts: Iterable[Verdict]) -> PillarService:
+    serving = (verdict for verdict in verdicts if pillar.code in verdict.indicator.pillars)
+    return PillarService(pillar, tuple(verdict.standing for verdict in serving))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -24,6 +24,11 @@ class FollowedDecision(NamedTuple):
     """Rakor held since there was last news of it; zero if it is closed."""
 
     @property
+    def is_closed(self) -> bool:
+        """Whether it has been carried out."""
+        return self.decision.status == "selesai"
+
+    @property
     def last_news(self) -> date:
         """The day of the last report, else that of the rakor itself."""
         return self.decision.updated or self.rakor.date
@@ -41,20 +46,16 @@ class FollowedDecision(NamedTuple):
 
 def followed(plan: Plan) -> Iterator[FollowedDecision]:
     """Give every decision, from the earliest rakor on; those of a later rakor are neither late nor silent."""
-    held = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
+    meetings = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
     for rakor in plan.rakor:
         for decision in rakor.decisions:
             closed = decision.status == "selesai"
+            later_meetings = len(meetings) - bisect_right(meetings, decision.updated or rakor.date)
             late = 0 if closed else _days_late(rakor, decision, plan.as_of)
-            silent = 0 if closed else _held_after(held, decision.updated or rakor.date)
-            yield FollowedDecision(rakor, decision, late, silent)
+            yield FollowedDecision(rakor, decision, late, 0 if closed else later_meetings)
 
 
 def _days_late(rakor: Rakor, decision: Decision, as_of: date) -> int:
     if decision.due is None or decision.due < rakor.date:
         return 0
     return max(0, (as_of - decision.due).days)
-
-
-def _held_after(held: Sequence[date], day: date) -> int:
-    return len(held) - bisect_right(held, day)

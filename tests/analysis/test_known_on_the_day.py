@@ -1,0 +1,60 @@
+"""What counts on the day of a report: what is dated that very day does, what comes later does not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from serang_plan.analysis.outlook.stages import TargetResult, stages_of
+from serang_plan.model.plan import Plan
+from serang_plan.reports.checklist import page as checklist
+from serang_plan.reports.progress import page as progress
+from serang_plan.reports.stages import page as stages
+from serang_plan.reports.status import page as status
+from tests.worlds.small_city import GREEN, city, shown
+
+OTHER_SCOPE = "        - {as_of: 2026-01, published: DAY, value: 77, source: S1, scope: kawasan}\n"
+MEASURED = "        - {as_of: 2026-06-30, published: 2026-06-30, value: 21, source: S1}\n"
+TARGET = "      targets: [{year: YEAR, value: 15}]\n"
+
+
+def progress_of(plan: Plan) -> str:
+    return shown(progress.page(progress.build(plan, "M01"), "en", explain=False))
+
+
+def status_of(plan: Plan) -> str:
+    return shown(status.page(status.build(plan, status.Faults(0, 0, 0)), "en"))
+
+
+def aimed_at(year: int) -> Plan:
+    return city(indicators=GREEN + TARGET.replace("YEAR", str(year)))
+
+
+def test_a_value_of_another_scope_that_is_published_later_is_not_shown() -> None:
+    def published(day: str) -> Plan:
+        return city(indicators=GREEN + OTHER_SCOPE.replace("DAY", day))
+
+    assert "77%" in progress_of(published("2026-06-30"))
+    assert "77%" not in progress_of(published("2026-07-01"))
+
+
+def test_a_value_of_the_very_day_decides_and_the_day_before_it_is_not_known() -> None:
+    plan = city(indicators=GREEN + MEASURED)
+
+    assert "1 met" in status_of(plan)
+    assert "0 met" in status_of(plan.on(date(2026, 6, 29)))
+
+
+def test_a_target_of_the_very_year_is_ahead_and_neither_missed_nor_lacking() -> None:
+    overview = [shown(stages.page(stages_of(aimed_at(year)), "en")) for year in (2025, 2026)]
+    tasks = [shown(checklist.page(checklist.build(aimed_at(year)), "DLH", "en")) for year in (2025, 2026)]
+
+    assert ["1 missed" in text for text in overview] == [True, False]
+    assert ["2026–2029: M01" in text for text in overview] == [True, False]
+    assert ["no target for 2026" in text for text in tasks] == [True, False]
+
+
+def test_a_target_of_the_very_year_without_a_value_is_not_called_unknown() -> None:
+    for indicators in (GREEN, GREEN + MEASURED.replace("21", "13")):
+        plan = city(indicators=indicators + TARGET.replace("YEAR", "2026"))
+        (due,) = next(year.due for year in stages_of(plan).years if year.year == 2026)
+        assert due.result is TargetResult.AHEAD

@@ -1,0 +1,48 @@
+"""Clashes of order: by the first time that cannot be kept, those of one time by their codes."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from serang_plan.analysis.coordination.interdependence import interdependence
+from serang_plan.reports.coordination import page as coordination
+from serang_plan.reports.coordination.value import build
+from tests.worlds.small_city import city, shown
+
+ACTIONS = (
+    "- {code: L2, name: Lahan, opd: DPUPR, start: 2026-TW4, finish: 2027-TW2}",
+    "- {code: T2, name: Taman, opd: DLH, start: 2027-TW1, finish: 2027-TW3, needs: [L2]}",
+    "- {code: L10, name: Jalan, opd: DPUPR, start: 2026-TW4, finish: 2027-TW2}",
+    "- {code: T10, name: Halte, opd: DLH, start: 2027-TW1, finish: 2027-TW3, needs: [L10]}",
+)
+
+
+def test_clashes_of_one_time_are_told_by_the_codes_of_those_who_wait() -> None:
+    for actions in permutations(ACTIONS):
+        plan = city(actions="\n".join(actions))
+        clashes = interdependence(plan).order_clashes
+        assert [clash.late[0].taker.code for clash in clashes] == ["T2", "T10"]
+
+
+def test_that_a_chain_is_longer_does_not_matter() -> None:
+    survey = "- {code: K2, name: Survei, opd: DPUPR, start: 2026-TW3, finish: 2026-TW3}"
+    actions = (survey, ACTIONS[0].replace("}", ", needs: [K2]}"), *ACTIONS[1:])
+
+    clashes = interdependence(city(actions="\n".join(actions))).order_clashes
+
+    assert [clash.late[0].taker.code for clash in clashes] == ["T2", "T10"]
+
+
+def test_they_are_shown_in_that_order() -> None:
+    plan = city(actions="\n".join(reversed(ACTIONS)))
+
+    text = shown(coordination.page(build(plan, str), "en"))
+
+    assert text.index("T2 ") < text.index("T10 ")
+
+
+def test_whoever_waits_for_two_names_the_first_of_them_by_code() -> None:
+    both = ACTIONS[1].replace("needs: [L2]", "needs: [L10, L2]")
+    for actions in permutations((ACTIONS[0], ACTIONS[2], both)):
+        (clash,) = interdependence(city(actions="\n".join(actions))).order_clashes
+        assert [need.giver.code for need in clash.late] == ["L2", "L10"]
