@@ -89,7 +89,7 @@ def said_of(folder: Path, lang: Lang) -> str:
     own = [
         one for one in found if one.finding.rule.code[0] in "SF" or one.finding.rule.code in ("L201", "E601")
     ]
-    return findings_text.render(own, lang, reading.sources.line, colour=False)
+    return findings_text.excerpts(own, lang, reading.sources.line, colour=False)
 
 
 def test_every_command_stands_in_the_readme() -> None:

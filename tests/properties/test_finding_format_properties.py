@@ -60,8 +60,8 @@ def checked(text: str, name: str) -> CheckOutcome:
 
 
 DRAWN: dict[str, Callable[[CheckOutcome], str]] = {
-    "text": lambda one: findings_text.render(one.found, "id", one.line_of, colour=False),
-    "concise": lambda one: findings_concise.render(one.found, "id"),
+    "text": findings_text.render,
+    "concise": findings_concise.render,
     "json": findings_json.render,
     "gitlab": findings_gitlab.render,
     "sarif": findings_sarif.render,
