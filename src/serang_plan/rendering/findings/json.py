@@ -9,19 +9,15 @@ from typing import Annotated, Literal, NotRequired, TypedDict, cast
 from serang_plan.findings import Located
 from serang_plan.places import Span
 from serang_plan.rendering.findings.outcome import SEVERITY_NAMES, CheckOutcome, SeverityName
-from serang_plan.rendering.json.encoder import encoded
+from serang_plan.rendering.json.encoder import Described, encoded
 from serang_plan.wording import Lang
 
 Path = Annotated[
-    str,
-    {
-        "minLength": 1,
-        "description": "From the root of the repository, else from the working folder, with `/`.",
-    },
+    str, Described("From the root of the repository, else from the working folder, with `/`.", "minLength", 1)
 ]
-Day = Annotated[str, {"format": "date"}]
-Count = Annotated[int, {"minimum": 0}]
-Position = Annotated[int, {"minimum": 1}]
+Day = Annotated[str, Described("", "format", "date")]
+Count = Annotated[int, Described("", "minimum", 0)]
+Position = Annotated[int, Described("", "minimum", 1)]
 
 
 class Place(TypedDict):
@@ -29,8 +25,8 @@ class Place(TypedDict):
 
     path: Path
     line: Position
-    column: Annotated[Position, {"description": "In characters (Unicode code points)."}]
-    length: Annotated[Position, {"description": "In characters, on this one line."}]
+    column: Annotated[Position, Described("In characters (Unicode code points).")]
+    length: Annotated[Position, Described("In characters, on this one line.")]
 
 
 class Label(Place):
@@ -42,24 +38,23 @@ class Label(Place):
 class Fault(Place):
     """What is wrong, and where."""
 
-    code: Annotated[str, {"pattern": "^[A-Z][0-9]{3}$"}]
-    name: Annotated[str, {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}]
+    code: Annotated[str, Described("", "pattern", "^[A-Z][0-9]{3}$")]
+    name: Annotated[str, Described("", "pattern", "^[a-z0-9]+(-[a-z0-9]+)*$")]
     severity: SeverityName
-    message: Annotated[str, {"minLength": 1}]
-    help: Annotated[str | None, {"description": "What to type instead, if that is known."}]
-    labels: Annotated[list[Label], {"description": "Further places that belong to the finding."}]
+    message: Annotated[str, Described("", "minLength", 1)]
+    help: Annotated[str | None, Described("What to type instead, if that is known.")]
+    labels: Annotated[list[Label], Described("Further places that belong to the finding.")]
 
 
 class Finding(Fault):
     """A fault that is reported."""
 
-    fails: Annotated[bool, {"description": "Whether the check fails by this finding (`--fail-on`)."}]
+    fails: Annotated[bool, Described("Whether the check fails by this finding (`--fail-on`).")]
     fingerprint: Annotated[
         str,
-        {
-            "minLength": 1,
-            "description": "The same for the same finding when lines move; no two findings share one.",
-        },
+        Described(
+            "The same for the same finding when lines move; no two findings share one.", "minLength", 1
+        ),
     ]
 
 
@@ -67,7 +62,7 @@ class Suppressed(Fault):
     """A fault that a comment with a reason keeps out of the findings."""
 
     reason: str
-    until: Annotated[Day | None, {"description": "The last day on which it is kept out."}]
+    until: Annotated[Day | None, Described("The last day on which it is kept out.")]
 
 
 class Counts(TypedDict):
@@ -98,13 +93,13 @@ class Check(TypedDict):
     """
 
     schema_version: Literal[1]
-    as_of: Annotated[Day, {"description": "The state of the plan on this date was checked."}]
+    as_of: Annotated[Day, Described("The state of the plan on this date was checked.")]
     language: Lang
-    files: Annotated[list[Path], {"description": "The files that were read, in the order of reading."}]
+    files: Annotated[list[Path], Described("The files that were read, in the order in which they were read.")]
     counts: Counts
-    findings: Annotated[list[Finding], {"description": "By file, line, column and code."}]
+    findings: Annotated[list[Finding], Described("By file, line, column and code.")]
     suppressed: NotRequired[list[Suppressed]]
-    changes: NotRequired[Annotated[Changes, {"description": "With --against."}]]
+    changes: NotRequired[Annotated[Changes, Described("With --against: what it does to the plan.")]]
 
 
 def render(outcome: CheckOutcome) -> str:

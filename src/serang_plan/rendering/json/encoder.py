@@ -7,9 +7,18 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 _ALONE = re.compile("[\ud800-\udfff]")
 _UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+class Described(NamedTuple):
+    """What the schema of a record says of a value, in words and by a keyword; stands in its `Annotated`."""
+
+    description: str
+    keyword: str = ""
+    limit: object = None
 
 
 def encoded(value: object) -> str:
