@@ -77,7 +77,7 @@ _ASCII = str.maketrans(
 )  # fmt: skip
 
 
-def render(page: Page, width: int | None, *, colour: bool, unicode: bool = True) -> str:
+def render(page: Page, width: int | None = None, *, colour: bool = False, unicode: bool = True) -> str:
     """Draw a page `width` cells wide; with None as wide as it needs, nothing cut."""
     drawing = _TerminalWriter(width, colour)
     drawing.title(page)
