@@ -51,14 +51,14 @@ def chart_rows(chart: Chart) -> tuple[tuple[str, str], ...]:
         case Network():
             return tuple((f"{one.first} – {one.second}", one.words) for one in chart.links)
         case Timeline():
-            return tuple((lane.label, lane.words) for lane in chart.lanes)
+            return tuple((lane.label, lane.words) for lane in chart.rows)
         case _:
             assert_never(chart)
 
 
-def is_spare(chart: Chart) -> bool:
+def is_redundant(chart: Chart) -> bool:
     """Whether a chart says what stands elsewhere on the page too, so that in words it says nothing new."""
-    return not isinstance(chart, Timeline) and chart.spare
+    return not isinstance(chart, Timeline) and chart.redundant
 
 
 def _bar_remarks(bars: Bars) -> tuple[tuple[str, str], ...]:

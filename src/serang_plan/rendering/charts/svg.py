@@ -60,7 +60,7 @@ def _drawn(chart: Chart | KeyFigures, width: int, lang: Lang) -> Drawing:
         case Network():
             return network.drawn(chart, width, lang) if chart.nodes or chart.links else Drawing((), 0)
         case Timeline():
-            return timeline.drawn(chart, width) if chart.lanes else Drawing((), 0)
+            return timeline.drawn(chart, width) if chart.rows else Drawing((), 0)
         case KeyFigures():
             return stacks.strip(chart, width)
         case _:

@@ -49,7 +49,7 @@ class _PictureRow(NamedTuple):
 def drawn(timeline: Timeline, width: float) -> Drawing:
     """Draw the lanes from the first tick to the last."""
     scale = _scale(timeline, width)
-    rows = [*_placed(timeline.lanes, scale)]
+    rows = [*_placed(timeline.rows, scale)]
     bottom = rows[-1].bottom if rows else _HEAD
     elements = [*_grid(timeline, scale, bottom)]
     for row in rows:
@@ -72,7 +72,7 @@ def _placed(lanes: Sequence[TimelineRow], scale: _PictureScale) -> Iterator[_Pic
 
 
 def _scale(timeline: Timeline, width: float) -> _PictureScale:
-    widest = max((width_of(escape_invisible(lane.label), SMALL) for lane in timeline.lanes), default=0)
+    widest = max((width_of(escape_invisible(lane.label), SMALL) for lane in timeline.rows), default=0)
     left = 0 if width <= SLIM else min(widest, _LONGEST_LABEL) + _BESIDE
     return _PictureScale(left, width - 1, len(timeline.ticks) * timeline.slots)
 
@@ -112,7 +112,7 @@ def _lane(row: _PictureRow, scale: _PictureScale) -> Iterator[str]:
     for nth, words in enumerate(row.label):
         yield text(0, first + nth * _LINE, words, size=SMALL)
     middle = row.bottom - _LANE / 2 if scale.slim else (row.top + row.bottom) / 2
-    for stretch in row.lane.stretches:
+    for stretch in row.lane.intervals:
         yield from _stretch(stretch, scale, middle - _BAR / 2)
 
 

@@ -128,7 +128,7 @@ def on_sheets(chart: Chart) -> Iterator[Chart]:
         case Stacks():
             yield from (chart._replace(stacks=rows) for rows in _few(chart.stacks))
         case Timeline():
-            yield from (chart._replace(lanes=rows) for rows in _few(chart.lanes))
+            yield from (chart._replace(rows=rows) for rows in _few(chart.rows))
         case Network():
             yield chart
         case _:

@@ -69,6 +69,6 @@ def _side_by_side(
         if not columns[most].drop:
             break
         kept.remove(most)
-        if not columns[most].spare:
+        if not columns[most].redundant:
             below.append(most)
     return kept, below

@@ -46,7 +46,7 @@ from serang_plan.rendering.words import (
     as_one,
     cell_text,
     chart_rows,
-    is_spare,
+    is_redundant,
     stack_in_words,
     with_marks,
 )
@@ -168,7 +168,7 @@ class _TerminalWriter:
                 assert_never(block)
 
     def _chart(self, chart: Chart) -> None:
-        if is_spare(chart):
+        if is_redundant(chart):
             return
         match chart:
             case Bars():

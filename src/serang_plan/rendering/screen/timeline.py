@@ -54,13 +54,13 @@ def drawn(timeline: Timeline, width: int | None) -> Iterator[Line]:
     scale = _scale(timeline, width)
     if scale is None:
         yield from (
-            Line(f"{escape_invisible(lane.label)}: {escape_invisible(lane.words)}") for lane in timeline.lanes
+            Line(f"{escape_invisible(lane.label)}: {escape_invisible(lane.words)}") for lane in timeline.rows
         )
         return
     label = _label_width(timeline, width, scale)
     with_words = _has_room_for_words(timeline, width, label + 2 + scale.width)
     yield _ticks(timeline, scale, label)
-    for lane in timeline.lanes:
+    for lane in timeline.rows:
         yield _lane(lane, timeline.now, scale, label, with_words)
     yield from _legend(timeline, width)
 
@@ -79,14 +79,14 @@ def _scale(timeline: Timeline, width: int | None) -> _ScreenScale | None:
 
 
 def _label_width(timeline: Timeline, width: int | None, scale: _ScreenScale) -> int:
-    natural = max((Line(escape_invisible(lane.label)).cell_len for lane in timeline.lanes), default=0)
-    words = max((Line(escape_invisible(lane.words)).cell_len for lane in timeline.lanes), default=0) + 1
+    natural = max((Line(escape_invisible(lane.label)).cell_len for lane in timeline.rows), default=0)
+    words = max((Line(escape_invisible(lane.words)).cell_len for lane in timeline.rows), default=0) + 1
     room = (width or 100_000) - 2 - scale.width
     return min(natural, room if room - words < min(natural, _USUAL_LABEL) else room - words)
 
 
 def _has_room_for_words(timeline: Timeline, width: int | None, used: int) -> bool:
-    longest = max((Line(escape_invisible(lane.words)).cell_len for lane in timeline.lanes), default=0)
+    longest = max((Line(escape_invisible(lane.words)).cell_len for lane in timeline.rows), default=0)
     return width is None or used + 1 + longest <= width
 
 
@@ -108,7 +108,7 @@ def _lane(lane: TimelineRow, now: int | None, scale: _ScreenScale, label: int, w
     cells: list[tuple[str, str]] = [(" ", "")] * scale.width
     if now is not None:
         cells[scale.at(now)] = _SIGNS["now"]
-    for start, end, mark in lane.stretches:
+    for start, end, mark in lane.intervals:
         for at in scale.stretch(start, end):
             cells[at] = _SIGNS[mark]
     line = _cut(escape_invisible(lane.label), label).append("  ")

@@ -35,7 +35,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept, shares
 from serang_plan.rendering.tables.column_parts import in_parts
-from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_spare, with_marks
+from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_redundant, with_marks
 from serang_plan.wording import escape_invisible
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}]|-(?=-))")
@@ -115,8 +115,8 @@ def _block(block: Block) -> str:
 
 
 def _chart(chart: Chart) -> str:
-    """Say in words what a chart shows; one that is spare says nothing new."""
-    if is_spare(chart):
+    """Say in words what a chart shows; one that is redundant says nothing new."""
+    if is_redundant(chart):
         return ""
     rows = (f"- {_labelled(label, words)}" for label, words in chart_rows(chart))
     return "\n".join([f"**{escaped(chart.caption)}**\n", *rows])

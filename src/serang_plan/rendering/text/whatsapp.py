@@ -33,7 +33,7 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
-from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_spare, with_marks
+from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_redundant, with_marks
 from serang_plan.wording import Lang, Text, escape_invisible, listed
 
 BREAK = "\u200a"
@@ -247,7 +247,7 @@ def _facts(block: Facts) -> Iterator[str]:
 
 
 def _chart(chart: Chart, lang: Lang) -> Iterator[str]:
-    if not is_spare(chart):
+    if not is_redundant(chart):
         rows = chart_rows(chart)
         lines = [f"• {inert(label)}: {inert(words)}" if label else inert(words) for label, words in rows]
         yield from ("", bold(chart.caption), *_up_to(lines, MOST_ROWS, lang))

@@ -53,7 +53,7 @@ def _shown(table: Table) -> list[_Shown]:
         unbroken = lengths[at] <= (_LONGEST_FIGURE if column.align == "right" else _LONGEST_CODE)
         classes = (
             "tight" if unbroken else "",
-            "spare" if column.spare and tight_for_paper else "",
+            "spare" if column.redundant and tight_for_paper else "",
             "" if at in on_paper else "unprinted",
         )
         beside = nth == 1 and column.bare and column.wrap and not column.drop
