@@ -63,8 +63,8 @@ class Cell(NamedTuple):
 class Column(NamedTuple):
     """A column: the higher `drop`, the sooner it moves below the row where there is no room; 0 always stays.
 
-    One whose words stand elsewhere too (`redundant`) is then left out. Where a row is written as a line, cells
-    of a `bare` column speak for themselves; others get the title of theirs.
+    One whose words stand elsewhere too (`redundant`) is then left out. Where a row is written as a line,
+    cells of a `bare` column speak for themselves; others get the title of theirs.
     """
 
     title: str
