@@ -39,7 +39,7 @@ from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper.column_widths import shares, text_width
 from serang_plan.rendering.paper.outline import (
     INKS,
-    PaperBlocks,
+    PaperTable,
     every_text,
     in_order,
     in_words,
@@ -241,7 +241,7 @@ class _DocumentWriter:
 
     # -- tables -----------------------------------------------------------------------
 
-    def _table(self, table: PaperBlocks) -> None:
+    def _table(self, table: PaperTable) -> None:
         if table.caption:
             self._write("caption", word.run(table.caption))
         if table.legend:
@@ -263,7 +263,7 @@ class _DocumentWriter:
                 rows.append(word.row(self._cells(table, widths, cells, together), whole=whole))
         self._put(word.table(widths, rows, style=self.template.style("Tabel Rencana"), title=table.caption))
 
-    def _heads(self, table: PaperBlocks, widths: list[int]) -> list[Element]:
+    def _heads(self, table: PaperTable, widths: list[int]) -> list[Element]:
         return [
             word.cell(
                 width,
@@ -273,7 +273,7 @@ class _DocumentWriter:
         ]
 
     def _cells(
-        self, table: PaperBlocks, widths: list[int], cells: tuple[Cell, ...], together: bool
+        self, table: PaperTable, widths: list[int], cells: tuple[Cell, ...], together: bool
     ) -> list[Element]:
         return [
             word.cell(width, [self._cell_text(*self._content(cell), align=column.align, keep_next=together)])
