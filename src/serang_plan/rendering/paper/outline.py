@@ -90,15 +90,15 @@ def leads_to_signature(blocks: tuple[Block, ...]) -> Iterator[bool]:
 
 def in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks with headings that skip no level, the page's title being the first."""
-    above, found = 1, list[Block]()
+    above, ordered = 1, list[Block]()
     for block in blocks:
         if isinstance(block, Heading):
             above = max(2, min(block.level, above + 1))
             block = block._replace(level=above)
         elif isinstance(block, Notes):
             above = 2
-        found.append(block)
-    return tuple(found)
+        ordered.append(block)
+    return tuple(ordered)
 
 
 def targets(page: Page) -> dict[str, str]:
@@ -134,28 +134,26 @@ def _few(rows: tuple[Part_, ...]) -> Iterator[tuple[Part_, ...]]:
 
 def shown_table(table: Table) -> PaperTable:
     """Return the table with the columns that there is room for."""
-    at = kept(table, MOST_COLUMNS)
+    shown = kept(table, MOST_COLUMNS)
     groups = (
-        Group(group.title, tuple(tuple(row[one] for one in at) for row in group.rows))
+        Group(group.title, tuple(tuple(row[at] for at in shown) for row in group.rows))
         for group in table.groups
     )
-    return PaperTable(table.caption, "", tuple(table.columns[one] for one in at), tuple(groups))
+    return PaperTable(table.caption, "", tuple(table.columns[at] for at in shown), tuple(groups))
 
 
 def shown_matrix(matrix: Matrix) -> tuple[PaperTable, ...]:
     """Return a matrix as tables, as many as its columns need; the first one bears the caption."""
     count = ceil(len(matrix.columns) / MOST_MATRIX_COLUMNS)
-    parts = tuple(in_parts(matrix, ceil(len(matrix.columns) / max(1, count))))
+    parts = in_parts(matrix, ceil(len(matrix.columns) / max(1, count)))
     return tuple(_part(matrix, part, is_first=not nth) for nth, part in enumerate(parts))
 
 
 def _part(matrix: Matrix, part: ColumnPart, *, is_first: bool) -> PaperTable:
     columns = (Column(matrix.corner), *(Column(title, matrix.align) for title in part.columns))
     rows = ((Cell(row.label), *(cell or Cell("") for cell in row.cells)) for row in part.rows)
-    group = Group("", tuple(rows))
-    if not is_first:
-        return PaperTable("", "", columns, (group,))
-    return PaperTable(matrix.caption, matrix.legend, columns, (group,))
+    caption, legend = (matrix.caption, matrix.legend) if is_first else ("", "")
+    return PaperTable(caption, legend, columns, (Group("", tuple(rows)),))
 
 
 def texts_of(table: PaperTable) -> list[list[str]]:
