@@ -128,12 +128,12 @@ def legend(items: Sequence[tuple[Ink, str]], top: float, width: float) -> Drawin
     elements: list[str] = []
     x, y = 0.0, top
     for ink, words in items:
-        shown = cut(words, width - 40, SMALL)
-        wide = 22 + width_of(shown, SMALL) + 14
+        label = cut(words, width - 40, SMALL)
+        wide = 22 + width_of(label, SMALL) + 14
         if x and x + wide - 14 > width:
             x, y = 0.0, y + 20
         elements += _sample(x, y, ink)
-        elements.append(text(x + 22, y + 14, shown, size=SMALL, fill=MUTED))
+        elements.append(text(x + 22, y + 14, label, size=SMALL, fill=MUTED))
         x += wide
     return Drawing(tuple(elements), y + 20 - top if elements else 0)
 

@@ -68,11 +68,11 @@ def _excerpt(
         if words:
             yield f"{margin} = {words}"
         return
-    shown, before, under = _window(typed, at.column - 1, at.length)
+    excerpt, before, under = _window(typed, at.column - 1, at.length)
     edge = paint("|", _BLUE)
     carets = paint(mark * max(1, under) + (f" {words}" if words else ""), strong)
     yield f"{margin} {edge}"
-    yield f"{paint(str(at.line).rjust(width), _BLUE)} {edge} {shown}"
+    yield f"{paint(str(at.line).rjust(width), _BLUE)} {edge} {excerpt}"
     yield f"{margin} {edge} {' ' * before}{carets}"
 
 

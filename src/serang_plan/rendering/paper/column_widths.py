@@ -26,10 +26,9 @@ _MOST_NATURAL = 60
 
 def kept(table: Table, most: int) -> list[int]:
     """Return the columns to show: titled ones, the least needed left out beyond `most`."""
-    shown = [at for at, column in enumerate(table.columns) if column.title]
-    while len(shown) > most:
-        shown.remove(max(shown, key=lambda at: (table.columns[at].drop, at)))
-    return shown
+    titled = [at for at, column in enumerate(table.columns) if column.title]
+    needed = sorted(titled, key=lambda at: (table.columns[at].drop, at))[:most]
+    return sorted(needed)
 
 
 def text_width(text: str) -> float:

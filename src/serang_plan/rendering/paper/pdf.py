@@ -85,11 +85,11 @@ _WORDS = ("tone", "align")
 
 def render(page: Page) -> bytes:
     """Return the page as a PDF file."""
-    shown = without_commands(page)
+    page = without_commands(page)
     try:
-        return _typeset(every_text(shown, _drawable))
+        return _typeset(every_text(page, _drawable))
     except typst.TypstError:  # letters that only come in combinations that no font has
-        return _typeset(every_text(shown, _plain))
+        return _typeset(every_text(page, _plain))
 
 
 def _typeset(page: Page) -> bytes:
@@ -273,10 +273,10 @@ def _cut(part: str) -> list[str]:
 
 def _drawable(text: str) -> str:
     """Return the text with what cannot be seen or drawn written out, as in `\\u4e2d`."""
-    shown = escape_invisible(text)
+    visible = escape_invisible(text)
     return "".join(
         letter if fonts.can_draw(letter, before) else written_out(letter)
-        for before, letter in zip(f" {shown}", shown, strict=False)
+        for before, letter in zip(f" {visible}", visible, strict=False)
     )
 
 

@@ -72,8 +72,8 @@ def drawn(timeline: Timeline, width: int | None) -> Iterator[Line]:
 def _scale(timeline: Timeline, width: int) -> _ScreenScale | None:
     room = width - _SHORTEST_LABEL - 2
     ticks, slots = len(timeline.ticks), timeline.slots
-    for each in (4, 3, 2):
-        wide = _ScreenScale(each * slots + 1, each * slots, slots, ticks)
+    for cells in (4 * slots, 3 * slots, 2 * slots):
+        wide = _ScreenScale(cells + 1, cells, slots, ticks)
         if wide.width <= min(room, _WIDE_ENOUGH):
             return wide
     for step, cells in ((max(slots, 4) + 1, max(slots, 4)), (3, 2), (1, 1)):

@@ -144,8 +144,8 @@ def _item(item: Item, mark: str) -> str:
 def _fenced(text: str, language: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    shown = "\n".join(escape_invisible(line) for line in text.rstrip().splitlines())
-    return f"{fence}{language}\n{shown}\n{fence}"
+    lines = "\n".join(map(escape_invisible, text.rstrip().splitlines()))
+    return f"{fence}{language}\n{lines}\n{fence}"
 
 
 def _table(table: Table) -> str:

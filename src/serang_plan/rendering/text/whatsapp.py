@@ -56,9 +56,9 @@ _ADDRESS = re.compile(r"(?<=\w)(?:\.(?=[^\W\d_]{2})|@(?=\w)|:(?=//))|\.(?=\d{1,3
 def render(page: Page) -> str:
     """Return the page as the text of one message."""
     head, *sections = _sections(page)
-    shown, left_out = _fitting(sections, MOST_LINES - len(head.lines))
+    fitting, left_out = _fitting(sections, MOST_LINES - len(head.lines))
     lines = [*_letterhead(page), bold(page.title), *_plain(page.subtitle), *head.lines]
-    lines += [line for section in shown for line in section.lines]
+    lines += [line for section in fitting for line in section.lines]
     lines += _rest(left_out, page.lang)
     lines += ["", f"_{inert(page.stamp)}_"] if page.stamp else []
     return "\n".join(_without_double_gaps(lines)) + "\n"
