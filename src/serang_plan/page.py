@@ -63,15 +63,15 @@ class Cell(NamedTuple):
 class Column(NamedTuple):
     """A column: the higher `drop`, the sooner it moves below the row where there is no room; 0 always stays.
 
-    One whose words stand elsewhere too (`spare`) is then left out. Where a row is written as a line, cells
-    of a `bare` column speak for themselves; others get the title of theirs.
+    One whose words stand elsewhere too (`redundant`) is then left out. Where a row is written as a line,
+    cells of a `bare` column speak for themselves; others get the title of theirs.
     """
 
     title: str
     align: Align = "left"
     drop: int = 0
     wrap: bool = False
-    spare: bool = False
+    redundant: bool = False
     bare: bool = False
 
 
@@ -149,7 +149,7 @@ class Bars(NamedTuple):
     """A bar chart with its caption; all bars share the scale from 0 to `whole`.
 
     `goal` is where a line stands across all bars, and its name. `names` are what the bars stand for, what is
-    open on top of them, and the rest of the whole. `remark` stands below, in small print. A `spare` chart
+    open on top of them, and the rest of the whole. `remark` stands below, in small print. A `redundant` chart
     says what stands elsewhere on the page too: only formats that can draw pictures show it.
     """
 
@@ -159,7 +159,7 @@ class Bars(NamedTuple):
     goal: tuple[float, str] | None = None
     names: tuple[str, str, str] | None = None
     remark: str = ""
-    spare: bool = False
+    redundant: bool = False
 
 
 class StackPart(NamedTuple):
@@ -178,12 +178,12 @@ class Stack(NamedTuple):
 
 
 class Stacks(NamedTuple):
-    """A stacked chart of counts; `spare` as for bars."""
+    """A stacked chart of counts; `redundant` as for bars."""
 
     caption: str
     parts: tuple[StackPart, ...]
     stacks: tuple[Stack, ...]
-    spare: bool = False
+    redundant: bool = False
 
 
 class NetworkNode(NamedTuple):
@@ -203,12 +203,12 @@ class NetworkLink(NamedTuple):
 
 
 class Network(NamedTuple):
-    """Who is bound with whom, the strongest links first; `spare` as for bars."""
+    """Who is bound with whom, the strongest links first; `redundant` as for bars."""
 
     caption: str
     nodes: tuple[NetworkNode, ...]
     links: tuple[NetworkLink, ...]
-    spare: bool = False
+    redundant: bool = False
 
 
 class Fact(NamedTuple):
@@ -229,11 +229,11 @@ class Facts(NamedTuple):
 
 
 Mark = Literal["done", "running", "planned", "moved", "unsure", "now"]
-"""What a stretch of time is: `moved` is where something was before it was put off, `now` the page's date."""
+"""What an interval is: `moved` is where something was before it was put off, `now` the page's date."""
 
 
 class Interval(NamedTuple):
-    """A part of a lane, from one slot up to, and not with, another."""
+    """A part of a row, from one slot up to, and not with, another."""
 
     start: int
     end: int
@@ -241,20 +241,20 @@ class Interval(NamedTuple):
 
 
 class TimelineRow(NamedTuple):
-    """One line of a timeline, its stretches from back to front, and the words that say the same."""
+    """One line of a timeline, its intervals from back to front, and the words that say the same."""
 
     label: str
-    stretches: tuple[Interval, ...]
+    intervals: tuple[Interval, ...]
     words: str
 
 
 class Timeline(NamedTuple):
-    """Lanes over a row of ticks, such as years, each of as many slots; `now` is the slot of the date."""
+    """Rows under a line of ticks, such as years, each of as many slots; `now` is the slot of the date."""
 
     caption: str
     ticks: tuple[str, ...]
     slots: int
-    lanes: tuple[TimelineRow, ...]
+    rows: tuple[TimelineRow, ...]
     legend: tuple[tuple[Mark, str], ...]
     now: int | None = None
 

@@ -98,7 +98,7 @@ def test_a_missing_package_is_named_with_what_to_type_and_what_to_use_instead(
     for part in [name for name in sys.modules if name.startswith(f"{package}.")]:
         monkeypatch.delitem(sys.modules, part)
     monkeypatch.setitem(sys.modules, package, None)
-    monkeypatch.delitem(sys.modules, f"serang_plan.rendering.{format}", raising=False)
+    monkeypatch.delitem(sys.modules, f"serang_plan.rendering.{PAGE_FORMATS[format].module}", raising=False)
 
     assert run(["--lang", lang, "status", *PLAN, "-o", f"laporan.{format}"]) == 2
 

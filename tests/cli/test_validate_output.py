@@ -26,7 +26,7 @@ from serang_plan.operations.checking.check import checked
 from serang_plan.reading.folder import read_texts
 from serang_plan.rendering.findings import gitlab as findings_gitlab
 from serang_plan.rendering.formats import FINDING_FORMATS
-from serang_plan.rendering.json.encoder import dumped
+from serang_plan.rendering.json.encoder import encoded
 from serang_plan.wording import LANGS
 from tests.conftest import AS_OF, ROOT
 from tests.e2e.test_program import CLEAN
@@ -701,7 +701,7 @@ def marks_of(text: str) -> list[str]:
 def test_json_steers_no_terminal_and_says_the_same() -> None:
     said = {"title": "\u202ehsm\u2066 \x9b31m \x7f\u2028\ufeff é"}
 
-    text = dumped(said)
+    text = encoded(said)
 
     assert json.loads(text) == said
     assert not set(text) & set("\u202e\u2066\x9b\x7f\u2028\ufeff")

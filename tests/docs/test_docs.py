@@ -89,4 +89,4 @@ def answer_to(folder: Path, lang: Lang) -> str:
     reading = read_texts(iter([("data/plan.yaml", text)]), AS_OF)
     located = in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
     of_the_mistake = [found for found in located if found.finding.rule.code.startswith(OF_MISTAKES)]
-    return findings_text.render(of_the_mistake, lang, reading.sources.line, colour=False)
+    return findings_text.excerpts(of_the_mistake, lang, reading.sources.line, colour=False)

@@ -19,6 +19,7 @@ from serang_plan.rendering.findings import text as findings_text
 from serang_plan.reports.status import page as status
 from serang_plan.rules import check
 from tests.conftest import AS_OF, ROOT
+from tests.readers.outcomes import outcome
 
 SHIPPED = [Path(path).read_text(encoding="utf-8") for path in find_files(str(ROOT / "data"))]
 SHIPPED += [
@@ -57,8 +58,8 @@ shaped_like_a_plan = st.dictionaries(
 def everything_said_of(text: str) -> tuple[Reading, list[Located]]:
     reading = read_texts(iter([("plan.yaml", text)]), AS_OF)
     found = in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
-    findings_text.render(found, "id", reading.sources.line, colour=False)
-    findings_concise.render(found, "en")
+    findings_text.excerpts(found, "id", reading.sources.line, colour=False)
+    findings_concise.render(outcome(found, lang="en"))
     status.page(status.build(reading.plan, status.Faults(0, 0, 0)), "id")
     return reading, found
 

@@ -17,17 +17,13 @@ from markdown_it import MarkdownIt
 
 from serang_plan.findings import Located, Rule, Severity
 from serang_plan.places import Span
-from serang_plan.rendering.findings import concise as findings_concise
 from serang_plan.rendering.findings import github as findings_github
-from serang_plan.rendering.findings import gitlab as findings_gitlab
-from serang_plan.rendering.findings import json as findings_json
 from serang_plan.rendering.findings import junit as findings_junit
 from serang_plan.rendering.findings import markdown as findings_markdown
-from serang_plan.rendering.findings import rdjson as findings_rdjson
 from serang_plan.rendering.findings import sarif as findings_sarif
-from serang_plan.rendering.findings import text as findings_text
 from serang_plan.rendering.findings.log_escaping import inert
 from serang_plan.rendering.findings.outcome import CheckOutcome
+from serang_plan.rendering.formats import FINDING_FORMATS, finding_renderer
 from serang_plan.wording import escape_invisible, untranslated
 from tests.readers.build_log import obeyed
 from tests.readers.outcomes import outcome
@@ -60,14 +56,7 @@ def checked(text: str, name: str) -> CheckOutcome:
 
 
 DRAWN: dict[str, Callable[[CheckOutcome], str]] = {
-    "text": lambda one: findings_text.render(one.found, "id", one.line_of, colour=False),
-    "concise": lambda one: findings_concise.render(one.found, "id"),
-    "json": findings_json.render,
-    "gitlab": findings_gitlab.render,
-    "sarif": findings_sarif.render,
-    "junit": findings_junit.render,
-    "markdown": findings_markdown.render,
-    "rdjson": findings_rdjson.render,
+    form: finding_renderer(form).render for form in FINDING_FORMATS if form != "github"
 }
 
 

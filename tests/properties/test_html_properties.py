@@ -71,7 +71,10 @@ def page_of(text: str) -> Page:
     page = every_block(text)
     more = (
         Stacks(
-            text, (StackPart(text, "good", "✓"), StackPart(text, "bad")), (Stack(text, (1, 2)),), spare=True
+            text,
+            (StackPart(text, "good", "✓"), StackPart(text, "bad")),
+            (Stack(text, (1, 2)),),
+            redundant=True,
         ),
         Network(
             text,

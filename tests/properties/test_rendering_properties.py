@@ -183,8 +183,8 @@ def finding_about(text: str) -> Located:
 @given(hostile)
 def test_findings_are_inert_in_every_format(text: str) -> None:
     one = finding_about(text)
-    shown = findings_text.render([one], "id", lambda path, line: text, colour=False)
-    concise = findings_concise.render([one], "id")
+    shown = findings_text.excerpts([one], "id", lambda path, line: text, colour=False)
+    concise = findings_concise.render(outcome([one]))
 
     for drawn in (shown, concise):
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", drawn)

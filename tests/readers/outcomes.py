@@ -15,7 +15,7 @@ def outcome(
 ) -> CheckOutcome:
     """Return what the formats take; every finding fails, and its fingerprint is its number."""
     whole = CheckOutcome(
-        found=found,
+        findings=found,
         files=tuple(dict.fromkeys(one.at.path for one in found)) or ("data/plan.yaml",),
         lang="id",
         as_of=date(2026, 6, 30),

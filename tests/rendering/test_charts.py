@@ -123,7 +123,7 @@ def test_the_charts_stand_on_the_pages_and_say_nothing_twice(plan, lang: Lang) -
     for kind, page in pages.items():
         charts = [block for block in page.blocks if isinstance(block, kind)]
         assert charts
-        assert all(one.spare for one in charts)
+        assert all(one.redundant for one in charts)
         assert not any(one.caption in markdown.render(page) for one in charts)
 
 

@@ -232,7 +232,8 @@ def test_the_same_page_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
         folder = tmp_path / str(nth)
         folder.mkdir()
         code = (
-            "import sys; from tests.readers.paper import every_block; from serang_plan.rendering import docx;"
+            "import sys; from tests.readers.paper import every_block; "
+            "from serang_plan.rendering.word import document as docx;"
             "sys.stdout.buffer.write(docx.render(every_block('Taman')))"
         )
         surroundings = {

@@ -58,7 +58,7 @@ def test_a_bad_plan_gets_the_expected_words(file: str) -> None:
 
     assert own, f"{rule.code} finds nothing in its bad case"
     for lang in LANGS:
-        said = findings_text.render(own, lang, reading.sources.line, colour=False)
+        said = findings_text.excerpts(own, lang, reading.sources.line, colour=False)
         assert said == expected(folder / f"expected.{lang}.txt", said, lang)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from serang_plan.page import Page, Sheet
@@ -24,6 +25,13 @@ class SheetRenderer(Protocol):
         """Return the sheets in one format."""
 
 
+class DataRenderer(Protocol):
+    """A module that writes what programs read."""
+
+    def render(self, data: object, /) -> str:
+        """Return the data in one format."""
+
+
 class FindingRenderer(Protocol):
     """A module that draws what a check found."""
 
@@ -32,7 +40,10 @@ class FindingRenderer(Protocol):
 
 
 class PageFormat(NamedTuple):
-    """One format of reports: its module, how its files end, the extra it needs, and what does without one."""
+    """One format of reports: its module, how its files end, the extra it needs, and what does without one.
+
+    `draws` is what its module takes; `also_called` is what else people call it, besides its suffixes.
+    """
 
     module: str
     suffixes: tuple[str, ...]
@@ -40,56 +51,82 @@ class PageFormat(NamedTuple):
     extra: str = ""
     packages: tuple[str, ...] = ()
     instead: str = "html"
+    draws: Literal["page", "sheets", "data"] = "page"
+    also_called: tuple[str, ...] = ()
 
 
 PAGE_FORMATS: dict[str, PageFormat] = {
-    "terminal": PageFormat("screen.terminal", (".txt",)),
+    "terminal": PageFormat("screen.terminal", (".txt",), also_called=("text", "layar")),
     "markdown": PageFormat("text.markdown", (".md", ".markdown")),
     "html": PageFormat("web.html", (".html", ".htm")),
-    "json": PageFormat("json.report", (".json",)),
+    "json": PageFormat("json.report", (".json",), draws="data"),
     "xlsx": PageFormat(
-        "tables.xlsx", (".xlsx",), binary=True, extra="xlsx", packages=("xlsxwriter",), instead="csv"
+        "tables.xlsx", (".xlsx",), True, "xlsx", ("xlsxwriter",), "csv", "sheets", also_called=("excel",)
     ),
-    "csv": PageFormat("tables.csv", (".csv",)),
-    "docx": PageFormat("word.document", (".docx",), binary=True, extra="docx", packages=("docx", "resvg_py")),
-    "pdf": PageFormat("paper.pdf", (".pdf",), binary=True, extra="pdf", packages=("typst",)),
-    "whatsapp": PageFormat("text.whatsapp", (".wa.txt",)),
+    "csv": PageFormat("tables.csv", (".csv",), draws="sheets"),
+    "docx": PageFormat(
+        "word.document", (".docx",), True, "docx", ("docx", "resvg_py"), also_called=("word",)
+    ),
+    "pdf": PageFormat("paper.pdf", (".pdf",), True, "pdf", ("typst",)),
+    "whatsapp": PageFormat("text.whatsapp", (".wa.txt",), also_called=("wa",)),
 }
+ALSO_CALLED = {
+    alias: name
+    for name, form in PAGE_FORMATS.items()
+    for alias in (*(suffix.removeprefix(".") for suffix in form.suffixes), *form.also_called)
+}
+"""What else people call a format of reports."""
+
+CODE_QUALITY = "gl-code-quality-report.json"
 
 
 class FindingFormat(NamedTuple):
-    """One format of findings: how its files may end, and whether programs read it.
+    """One format of findings: its module, the suffixes that ask for it, and whether programs read it.
 
-    For programs, paths start at the root of the repository.
+    Files that are `also` called so hold it only if it is named. For programs, paths start at the root of the
+    repository.
     """
 
-    endings: tuple[str, ...] = ()
+    module: str
+    suffixes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     for_programs: bool = True
 
 
 FINDING_FORMATS: dict[str, FindingFormat] = {
-    "text": FindingFormat((".txt",), for_programs=False),
-    "concise": FindingFormat((".txt",), for_programs=False),
-    "json": FindingFormat((".json",)),
-    "github": FindingFormat(),
-    "gitlab": FindingFormat((".json",)),
-    "sarif": FindingFormat((".sarif", ".json")),
-    "junit": FindingFormat((".xml",)),
-    "markdown": FindingFormat((".md", ".markdown")),
-    "rdjson": FindingFormat((".rdjson", ".json")),
+    "text": FindingFormat("findings.text", (".txt",), for_programs=False),
+    "concise": FindingFormat("findings.concise", also=(".txt",), for_programs=False),
+    "json": FindingFormat("findings.json", (".json",)),
+    "github": FindingFormat("findings.github"),
+    "gitlab": FindingFormat("findings.gitlab", (CODE_QUALITY,), also=(".json",)),
+    "sarif": FindingFormat("findings.sarif", (".sarif", ".sarif.json"), also=(".json",)),
+    "junit": FindingFormat("findings.junit", (".xml",)),
+    "markdown": FindingFormat("findings.markdown", (".md", ".markdown")),
+    "rdjson": FindingFormat("findings.rdjson", (".rdjson",), also=(".json",)),
 }
+
+
+def by_suffix(file: str, formats: Mapping[str, PageFormat | FindingFormat]) -> str:
+    """Return the format that a file's name asks for, by its longest suffix; nothing if it asks for none."""
+    asking = (
+        (len(suffix), name)
+        for name, form in formats.items()
+        for suffix in form.suffixes
+        if file.lower().endswith(suffix)
+    )
+    return max(asking, default=(0, ""))[1]
 
 
 def page_renderer(format: str) -> PageRenderer:
     """Return what draws a page. Raises ModuleNotFoundError for a package that is not installed."""
-    return cast("PageRenderer", import_module(f"serang_plan.rendering.{PAGE_FORMATS[format].module}"))
+    return cast("PageRenderer", import_module(f"{__package__}.{PAGE_FORMATS[format].module}"))
 
 
 def sheet_renderer(format: str) -> SheetRenderer:
     """Return what draws sheets. Raises ModuleNotFoundError for a package that is not installed."""
-    return cast("SheetRenderer", import_module(f"serang_plan.rendering.{PAGE_FORMATS[format].module}"))
+    return cast("SheetRenderer", import_module(f"{__package__}.{PAGE_FORMATS[format].module}"))
 
 
 def finding_renderer(format: str) -> FindingRenderer:
     """Return what draws findings."""
-    return cast("FindingRenderer", import_module(f"serang_plan.rendering.findings.{format}"))
+    return cast("FindingRenderer", import_module(f"{__package__}.{FINDING_FORMATS[format].module}"))

@@ -32,7 +32,7 @@ _AS_ONE = re.compile(
 
 def as_one(text: str, space: str = "\u00a0") -> str:
     """Keep on one line what reads as one: `TW IV 2028`, `≥ 20%`, `8 Des 2020`."""
-    return _AS_ONE.sub(lambda found: found.group().replace(" ", space), text)
+    return _AS_ONE.sub(lambda match: match.group().replace(" ", space), text)
 
 
 def stack_in_words(stack: Stack, parts: tuple[StackPart, ...]) -> str:
@@ -47,18 +47,18 @@ def chart_rows(chart: Chart) -> tuple[tuple[str, str], ...]:
         case Bars():
             return (*_bar_remarks(chart), *((bar.label, bar.words) for bar in chart.bars))
         case Stacks():
-            return tuple((one.label, stack_in_words(one, chart.parts)) for one in chart.stacks)
+            return tuple((stack.label, stack_in_words(stack, chart.parts)) for stack in chart.stacks)
         case Network():
-            return tuple((f"{one.first} – {one.second}", one.words) for one in chart.links)
+            return tuple((f"{link.first} – {link.second}", link.words) for link in chart.links)
         case Timeline():
-            return tuple((lane.label, lane.words) for lane in chart.lanes)
+            return tuple((row.label, row.words) for row in chart.rows)
         case _:
             assert_never(chart)
 
 
-def is_spare(chart: Chart) -> bool:
+def is_redundant(chart: Chart) -> bool:
     """Whether a chart says what stands elsewhere on the page too, so that in words it says nothing new."""
-    return not isinstance(chart, Timeline) and chart.spare
+    return not isinstance(chart, Timeline) and chart.redundant
 
 
 def _bar_remarks(bars: Bars) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
 from serang_plan.cli.arguments.verdict import FailureOptions
 from serang_plan.cli.output.build_server import add_to_job_summary, usual_form
-from serang_plan.cli.output.finding_formats import CODE_QUALITY, drawn, form_of
+from serang_plan.cli.output.finding_formats import drawn, form_of
 from serang_plan.cli.output.output_file import STANDARD_OUTPUT, already_there, refuse_plan_files, write_output
 from serang_plan.cli.output.streams import say, screen, write
 from serang_plan.findings import Located, Rule
@@ -21,7 +21,7 @@ from serang_plan.operations.checking.check import Checked
 from serang_plan.operations.checking.repository import rooted
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering.findings.outcome import CheckOutcome, Explained, Replacement, counted
-from serang_plan.rendering.formats import FINDING_FORMATS
+from serang_plan.rendering.formats import CODE_QUALITY, FINDING_FORMATS
 from serang_plan.wording import Lang, Text, backquoted_path
 
 
@@ -156,7 +156,7 @@ def outcome_of(
         return fingerprints(found, sources)
 
     return CheckOutcome(
-        found=found,
+        findings=found,
         suppressed=checked.suppressed,
         fix=_fixes(reading),
         files=sources.paths,
@@ -199,7 +199,7 @@ def _from_the_root(outcome: CheckOutcome) -> CheckOutcome:
         return one._replace(at=one.at._replace(path=shown(one.at.path)), labels=labels)
 
     return outcome._replace(
-        found=[moved(one) for one in outcome.found],
+        findings=[moved(one) for one in outcome.findings],
         suppressed=[moved(one) for one in outcome.suppressed],
         files=[shown(path) for path in outcome.files],
         line_of=lambda path, number: outcome.line_of(typed_as.get(path, path), number),
@@ -224,7 +224,7 @@ def write_findings(
         if form == "github":
             from serang_plan.rendering.findings import markdown as findings_markdown
 
-            count = len(shown.found)
+            count = len(shown.findings)
             add_to_job_summary(lambda most: findings_markdown.render(from_root, most), count, settled)
         colour = form == "text" and screen(settled.colour).colour
         text = drawn(form, shown, colour=colour)

@@ -18,19 +18,10 @@ from serang_plan.cli.output.streams import say, screen, write
 from serang_plan.model.plan import Plan
 from serang_plan.page import Page, Sheet
 from serang_plan.reading.folder import find_files
-from serang_plan.rendering.formats import PAGE_FORMATS
+from serang_plan.rendering.formats import ALSO_CALLED, PAGE_FORMATS, by_suffix
 from serang_plan.wording import Lang, Text, backquoted, did_you_mean, listed
 
 FORMATS = tuple(PAGE_FORMATS)
-_ALSO_CALLED = {
-    **{suffix.removeprefix("."): name for name, form in PAGE_FORMATS.items() for suffix in form.suffixes},
-    "word": "docx",
-    "excel": "xlsx",
-    "wa": "whatsapp",
-    "text": "terminal",
-    "layar": "terminal",
-}
-"""What else people call a format."""
 
 
 class Output(NamedTuple):
@@ -121,23 +112,19 @@ def draw_page(page: Page, format: str, settled: RunContext) -> None:
 def _format(to: Output) -> str:
     """Return the format that was named, or the one that the file's name ends with."""
     if to.format:
-        return one_of(to.format, PAGE_FORMATS, "--format", also=_ALSO_CALLED)
+        return one_of(to.format, PAGE_FORMATS, "--format", also=ALSO_CALLED)
     if to.file in ("", STANDARD_OUTPUT):
         return "terminal"
     refuse_folder(to.file)
-    file = to.file.lower()
-    endings = [
-        (one, name) for name, form in PAGE_FORMATS.items() for one in form.suffixes if file.endswith(one)
-    ]
-    if endings:
-        return max(endings, key=lambda ending: len(ending[0]))[1]
+    if format := by_suffix(to.file, PAGE_FORMATS):
+        return format
     known = [suffix for form in PAGE_FORMATS.values() for suffix in form.suffixes]
     raise UsageProblemError(
         Text(
             f"bentuk keluaran tidak terbaca dari nama {backquoted(to.file)}",
             f"the name {backquoted(to.file)} does not say which format",
         ),
-        did_you_mean(Path(file).suffix, known)
+        did_you_mean(Path(to.file.lower()).suffix, known)
         or Text(
             f"akhiri dengan salah satu dari {' '.join(known)}, atau sebut `--format`",
             f"end it with one of {' '.join(known)}, or name the `--format`",

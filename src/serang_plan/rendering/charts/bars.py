@@ -45,10 +45,9 @@ def _legend(bars: Bars, top: float, width: float, lang: Lang) -> Drawing:
 
 def _remark(words: str, top: float, width: float) -> Drawing:
     lines = folded(words, width, SMALL, _MOST_LINES)
-    return Drawing(
-        tuple(text(0, top + 14 + nth * _LINE, one, size=SMALL, fill=MUTED) for nth, one in enumerate(lines)),
-        _LINE * len(lines),
-    )
+    first = top + 14
+    texts = (text(0, first + nth * _LINE, line, size=SMALL, fill=MUTED) for nth, line in enumerate(lines))
+    return Drawing(tuple(texts), _LINE * len(lines))
 
 
 def _bar(bar: Bar, whole: float, rows: ChartRows, row: ChartRow) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 from xml.sax.saxutils import escape
 
-from serang_plan.rendering.charts.palette import MUTED, TEXT, Hatch, Ink
+from serang_plan.rendering.charts.palette import MUTED, TEXT, Ink
 from serang_plan.rendering.charts.text_metrics import cut, width_of
 from serang_plan.wording import escape_invisible
 
@@ -41,14 +41,19 @@ def share(value: float, whole: float) -> float:
     return min(max(value / whole, 0.0), 1.0)
 
 
-def attribute(text: str) -> str:
-    """Return data as the inside of a quoted attribute."""
-    return escape(escape_invisible(text), {'"': "&quot;", "'": "&#39;"})
-
-
-def said(text: str) -> str:
+def escaped(text: str) -> str:
     """Return data as text between tags."""
     return escape(escape_invisible(text))
+
+
+def element(name: str, words: str | None = None, /, **attributes: str | float) -> str:
+    """Write an element; an underscore in the name of an attribute is a hyphen, an empty one is left out."""
+    written = "".join(
+        f' {key.replace("_", "-")}="{value if isinstance(value, str) else n(value)}"'
+        for key, value in attributes.items()
+        if value != ""
+    )
+    return f"<{name}{written}/>" if words is None else f"<{name}{written}>{escaped(words)}</{name}>"
 
 
 def text(
@@ -56,22 +61,30 @@ def text(
     bold: bool = False,
 ) -> str:  # fmt: skip
     """Draw words with their base line at `y`."""
-    where = f'x="{n(x)}" y="{n(y)}" font-size="{n(size)}" fill="{fill}"'
-    placed = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    weight = ' font-weight="bold"' if bold else ""
-    return f"<text {where}{placed}{weight}>{said(words)}</text>"
+    placed, weight = "" if anchor == "start" else anchor, "bold" if bold else ""
+    return element("text", words, x=x, y=y, font_size=size, fill=fill, text_anchor=placed, font_weight=weight)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1, dashes: str = "") -> str:
     """Draw a straight line."""
-    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-    ends = f'x1="{n(x1)}" y1="{n(y1)}" x2="{n(x2)}" y2="{n(y2)}"'
-    return f'<line {ends} stroke="{colour}" stroke-width="{n(width)}"{dashed}/>'
+    ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+    return element("line", **ends, stroke=colour, stroke_width=width, stroke_dasharray=dashes)
 
 
 def box(x: float, y: float, width: float, height: float, fill: str) -> str:
     """Draw an area without an edge."""
-    return f'<rect x="{n(x)}" y="{n(y)}" width="{n(width)}" height="{n(height)}" fill="{fill}"/>'
+    return element("rect", x=x, y=y, width=width, height=height, fill=fill)
+
+
+def path(d: str, colour: str, width: float, opacity: str, dashes: str = "") -> str:
+    """Draw a line of many strokes."""
+    strokes = {"stroke": colour, "stroke_width": n(width), "stroke_opacity": opacity}
+    return element("path", d=d, **strokes, fill="none", stroke_dasharray=dashes)
+
+
+def circle(x: float, y: float, radius: float, fill: str, edge: str, width: float) -> str:
+    """Draw a disc with an edge."""
+    return element("circle", cx=x, cy=y, r=radius, fill=fill, stroke=edge, stroke_width=width)
 
 
 def area(x: float, y: float, width: float, height: float, ink: Ink) -> Iterator[str]:
@@ -81,40 +94,29 @@ def area(x: float, y: float, width: float, height: float, ink: Ink) -> Iterator[
     yield box(x, y, width, height, ink.fill)
     if ink.hatch:
         yield _hatched(x, y, width, height, ink)
-    dashed = ' stroke-dasharray="3 2"' if ink.dashed else ""
-    size = f'width="{n(width)}" height="{n(height)}"'
-    yield f'<rect x="{n(x)}" y="{n(y)}" {size} fill="none" stroke="{ink.edge}" stroke-width="1"{dashed}/>'
+    edge = {"stroke": ink.edge, "stroke_width": "1", "stroke_dasharray": "3 2" if ink.dashed else ""}
+    yield element("rect", x=x, y=y, width=width, height=height, fill="none", **edge)
 
 
 def _hatched(x: float, y: float, width: float, height: float, ink: Ink) -> str:
-    path = "".join(
-        f"M{n(x1)} {n(y1)}L{n(x2)} {n(y2)}"
-        for one in ("/\\" if ink.hatch == "x" else ink.hatch)
-        for x1, y1, x2, y2 in _strokes(x, y, width, height, one)
+    strokes = "".join(
+        f"M{n(x + x1)} {n(y + y1)}L{n(x + x2)} {n(y + y2)}"
+        for hatch in ("/\\" if ink.hatch == "x" else ink.hatch)
+        for x1, y1, x2, y2 in _strokes(width, height, hatch)
     )
-    dotted = ' stroke-dasharray="1.5 3.5"' if ink.hatch == "." else ""
-    return (
-        f'<path d="{path}" stroke="{ink.edge}" stroke-width="1" stroke-opacity="0.55" fill="none"{dotted}/>'
-    )
+    return path(strokes, ink.edge, 1, "0.55", "1.5 3.5" if ink.hatch == "." else "")
 
 
-def _strokes(
-    x: float, y: float, width: float, height: float, hatch: Hatch | str
-) -> Iterator[tuple[float, float, float, float]]:
-    match hatch:
-        case "|":
-            for step in _steps(width):
-                yield x + step, y, x + step, y + height
-        case "-" | ".":
-            for step in _steps(height):
-                yield x, y + step, x + width, y + step
-        case _:
-            for step in _steps(width + height, _GAP * 1.4):
-                low = (max(0.0, step - height), min(step, height))
-                high = (min(step, width), max(0.0, step - width))
-                if hatch == "\\":
-                    low, high = (width - low[0], low[1]), (width - high[0], high[1])
-                yield x + low[0], y + low[1], x + high[0], y + high[1]
+def _strokes(width: float, height: float, hatch: str) -> Iterator[tuple[float, float, float, float]]:
+    if hatch == "|":
+        yield from ((step, 0, step, height) for step in _steps(width))
+    elif hatch in "-.":
+        yield from ((0, step, width, step) for step in _steps(height))
+    else:
+        for step in _steps(width + height, _GAP * 1.4):
+            low, high = max(0.0, step - height), min(step, width)
+            ends = (width - low, width - high) if hatch == "\\" else (low, high)
+            yield ends[0], min(step, height), ends[1], max(0.0, step - width)
 
 
 def _steps(length: float, gap: float = _GAP) -> Iterator[float]:
@@ -126,12 +128,12 @@ def legend(items: Sequence[tuple[Ink, str]], top: float, width: float) -> Drawin
     elements: list[str] = []
     x, y = 0.0, top
     for ink, words in items:
-        shown = cut(words, width - 40, SMALL)
-        wide = 22 + width_of(shown, SMALL) + 14
+        label = cut(words, width - 40, SMALL)
+        wide = 22 + width_of(label, SMALL) + 14
         if x and x + wide - 14 > width:
             x, y = 0.0, y + 20
         elements += _sample(x, y, ink)
-        elements.append(text(x + 22, y + 14, shown, size=SMALL, fill=MUTED))
+        elements.append(text(x + 22, y + 14, label, size=SMALL, fill=MUTED))
         x += wide
     return Drawing(tuple(elements), y + 20 - top if elements else 0)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from serang_plan.page import Network, NetworkLink
-from serang_plan.rendering.charts.elements import SIZE, SLIM, SMALL, Anchor, Drawing, n, text
+from serang_plan.rendering.charts.elements import SIZE, SLIM, SMALL, Anchor, Drawing, circle, n, path, text
 from serang_plan.rendering.charts.palette import MUTED, PAPER, TEXT, TONES
 from serang_plan.rendering.charts.text_metrics import cut, width_of
 from serang_plan.wording import Lang, Text
@@ -28,6 +28,9 @@ _PLATE = 9.0
 _PARTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78)
 """Where on its line the number of a link may stand, the best place first."""
 _LINE, _DOT = "#5b87b2", TONES["plain"].fill
+
+
+Links = Sequence[NetworkLink]
 
 
 class _Place(NamedTuple):
@@ -83,9 +86,8 @@ def drawn(network: Network, width: float, lang: Lang) -> Drawing:
     most = max((link.weight for link in links), default=1)
     elements = [_link(link, oval, most) for link in reversed(links)]
     elements += _weights([link for link in links[:_NUMBERED] if link.weight > 1], oval)
-    elements += [
-        one for code, place in oval.places.items() for one in _node(code, words.get(code, ""), place, width)
-    ]
+    for code, place in oval.places.items():
+        elements += _node(code, words.get(code, ""), place, width)
     bottom = 2 * oval.middle + 14
     remarks = [*_remarks(network, tied, nodes, links, lang)]
     elements += [text(0, bottom + 16 * nth, line, size=SMALL, fill=MUTED) for nth, line in enumerate(remarks)]
@@ -98,7 +100,7 @@ def _tied(network: Network) -> list[NetworkLink]:
     return sorted(links, key=lambda link: -link.weight)
 
 
-def _strongest(network: Network, links: Sequence[NetworkLink]) -> list[str]:
+def _strongest(network: Network, links: Links) -> list[str]:
     """Return the nodes that are bound the most, in the order of the network."""
     sums = {node.code: 0 for node in network.nodes}
     for link in links:
@@ -108,7 +110,7 @@ def _strongest(network: Network, links: Sequence[NetworkLink]) -> list[str]:
     return [code for code in sums if code in kept]
 
 
-def _ordered(nodes: Sequence[str], links: Sequence[NetworkLink]) -> list[str]:
+def _ordered(nodes: Sequence[str], links: Links) -> list[str]:
     """Put each node beside the one that it is tied to the most, so that thick lines stay short."""
     ties: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for link in links:
@@ -146,11 +148,11 @@ def _link(link: NetworkLink, oval: _Oval, most: int) -> str:
     first, second = oval.places[link.first], oval.places[link.second]
     x, y = oval.bend(first, second)
     width = _THINNEST + (_THICKEST - _THINNEST) * link.weight / max(1, most)
-    path = f"M{n(first.x)} {n(first.y)}Q{n(x)} {n(y)} {n(second.x)} {n(second.y)}"
-    return f'<path d="{path}" stroke="{_LINE}" stroke-width="{n(width)}" stroke-opacity="0.8" fill="none"/>'
+    bow = f"M{n(first.x)} {n(first.y)}Q{n(x)} {n(y)} {n(second.x)} {n(second.y)}"
+    return path(bow, _LINE, width, "0.8")
 
 
-def _weights(links: Sequence[NetworkLink], oval: _Oval) -> Iterator[str]:
+def _weights(links: Links, oval: _Oval) -> Iterator[str]:
     """Write how strong links are upon their lines, where no other number and no node is in the way."""
     taken = [(place.x, place.y) for place in oval.places.values()]
     for link in links:
@@ -162,12 +164,11 @@ def _weights(links: Sequence[NetworkLink], oval: _Oval) -> Iterator[str]:
 
 
 def _is_free(point: tuple[float, float], taken: Sequence[tuple[float, float]]) -> bool:
-    return all(math.dist(point, one) > 2 * _PLATE + 1 for one in taken)
+    return all(math.dist(point, other) > 2 * _PLATE + 1 for other in taken)
 
 
 def _weight(x: float, y: float, weight: int) -> Iterator[str]:
-    where = f'cx="{n(x)}" cy="{n(y)}" r="{n(_PLATE)}"'
-    yield f'<circle {where} fill="{PAPER}" stroke="{_LINE}" stroke-width="1"/>'
+    yield circle(x, y, _PLATE, PAPER, _LINE, 1)
     yield text(x, y + 4, str(weight), size=SMALL - 1, anchor="middle", bold=True)
 
 
@@ -178,11 +179,10 @@ def _node(code: str, words: str, place: _Place, width: float) -> Iterator[str]:
     lines = [_fitted(code, width - x if right else x)]
     lines += [(cut(words, width - x if right else x, SMALL), SMALL, MUTED)] if words else []
     y = place.y - _LINE_HEIGHT * len(lines) / 2 + 12
-    where = f'cx="{n(place.x)}" cy="{n(place.y)}" r="7"'
-    yield f'<circle {where} fill="{_DOT}" stroke="{PAPER}" stroke-width="2"/>'
+    yield circle(place.x, place.y, 7, _DOT, PAPER, 2)
     anchor: Anchor = "start" if right else "end"
-    for nth, (shown, size, fill) in enumerate(lines):
-        yield text(x, y + nth * _LINE_HEIGHT, shown, size=size, anchor=anchor, fill=fill, bold=nth == 0)
+    for nth, (label, size, fill) in enumerate(lines):
+        yield text(x, y + nth * _LINE_HEIGHT, label, size=size, anchor=anchor, fill=fill, bold=nth == 0)
 
 
 def _fitted(code: str, room: float) -> tuple[str, float, str]:
@@ -191,20 +191,10 @@ def _fitted(code: str, room: float) -> tuple[str, float, str]:
     return cut(code, room, size), size, TEXT
 
 
-def _remarks(
-    network: Network,
-    tied: Sequence[NetworkLink],
-    nodes: Sequence[str],
-    links: Sequence[NetworkLink],
-    lang: Lang,
-) -> Iterator[str]:
-    every = len({node.code for node in network.nodes} | {one for link in tied for one in _ends(link)})
+def _remarks(network: Network, tied: Links, nodes: Sequence[str], links: Links, lang: Lang) -> Iterator[str]:
+    every = len({node.code for node in network.nodes}.union(*({link.first, link.second} for link in tied)))
     if len(nodes) < every or len(links) < len(tied):
         yield Text(
             f"Digambar: {len(nodes)} dari {every} titik, {len(links)} dari {len(tied)} garis: yang terkuat.",
             f"Drawn: {len(nodes)} of {every} nodes, {len(links)} of {len(tied)} lines: the strongest.",
         ).for_lang(lang)
-
-
-def _ends(link: NetworkLink) -> tuple[str, str]:
-    return link.first, link.second

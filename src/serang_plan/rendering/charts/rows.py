@@ -61,16 +61,14 @@ class ChartRows(NamedTuple):
 
     def _below(self, top: float, label: Sequence[str], words: Sequence[str]) -> ChartRow:
         """Put the words on the line of the label if both have room there."""
-        longest = max((width_of(one, SIZE) for one in label), default=0)
-        needed = longest + max((width_of(one, SMALL) for one in words), default=0) + _BESIDE
+        longest = max((width_of(line, SIZE) for line in label), default=0)
+        needed = longest + max((width_of(line, SMALL) for line in words), default=0) + _BESIDE
         if len(label) == 1 and len(words) <= 1 and needed <= self.width:
-            said = _lines(self.width, top, words, "end", words=True)
-            high = _LINE
+            beside, bar = _lines(self.width, top, words, "end", words=True), top + _LINE + 3
         else:
-            said = _lines(0, top + _LINE * len(label), words, "start", words=True)
-            high = _LINE * (len(label) + len(words))
-        bar = top + high + 3
-        return ChartRow(bar, bar + BAR + _SPACE, (*_lines(0, top, label, "start"), *said))
+            beside = _lines(0, top + _LINE * len(label), words, "start", words=True)
+            bar = top + _LINE * (len(label) + len(words)) + 3
+        return ChartRow(bar, bar + BAR + _SPACE, (*_lines(0, top, label, "start"), *beside))
 
 
 def laid_out(labels: Sequence[str], words: Sequence[str], width: float) -> ChartRows:
@@ -91,7 +89,7 @@ def laid_out(labels: Sequence[str], words: Sequence[str], width: float) -> Chart
 
 
 def _folded(texts: Iterable[str], room: float, size: float, more: int = 0) -> tuple[tuple[str, ...], ...]:
-    return tuple(folded(one, room, size, _MOST_LINES + more) for one in texts)
+    return tuple(folded(text, room, size, _MOST_LINES + more) for text in texts)
 
 
 def _lines(
@@ -100,10 +98,10 @@ def _lines(
     size, fill = (SMALL, MUTED) if words else (SIZE, TEXT)
     first = top + _LINE / 2 + size * 0.36
     return tuple(
-        text(x, first + nth * _LINE, one, size=size, anchor=anchor, fill=fill)
-        for nth, one in enumerate(lines)
+        text(x, first + nth * _LINE, line, size=size, anchor=anchor, fill=fill)
+        for nth, line in enumerate(lines)
     )
 
 
 def _widest(texts: Iterable[str], most: float, size: float) -> float:
-    return min(max((width_of(escape_invisible(one), size) for one in texts), default=0), most)
+    return min(max((width_of(escape_invisible(text), size) for text in texts), default=0), most)

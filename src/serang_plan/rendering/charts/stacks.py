@@ -31,7 +31,7 @@ def drawn(stacks: Stacks, width: float) -> Drawing:
 
 def strip(figures: KeyFigures, width: float) -> Drawing:
     """Draw counts that add up to a whole as one bar; their names stand elsewhere."""
-    whole = max(figures.whole, sum(one.value for one in figures.figures))
+    whole = max(figures.whole, sum(figure.value for figure in figures.figures))
     x, elements = 0.5, list[str]()
     for figure in figures.figures:
         part = share(figure.value, whole) * (width - 1)

@@ -6,7 +6,7 @@ from typing import NamedTuple, assert_never
 
 from serang_plan.page import Bars, Chart, KeyFigures, Network, Stacks, Timeline
 from serang_plan.rendering.charts import bars, network, stacks, timeline
-from serang_plan.rendering.charts.elements import SLIM, SMALL, WIDTH, Drawing, n, said, text
+from serang_plan.rendering.charts.elements import SLIM, SMALL, WIDTH, Drawing, element, n, text
 from serang_plan.rendering.charts.palette import MUTED
 from serang_plan.rendering.words import chart_rows
 from serang_plan.wording import Lang, Text, escape_invisible
@@ -33,36 +33,32 @@ def draw(chart: Chart | KeyFigures, lang: Lang, width: int = WIDTH) -> Picture:
 
     A picture as wide as `SLIM` is laid out for a phone: its letters stay readable there.
     """
-    found = _drawn(chart, width, lang)
-    if not found.elements:
-        found = Drawing((text(0, 16, _NOTHING.for_lang(lang), size=SMALL, fill=MUTED),), 22)
+    drawing = _drawn(chart, width, lang)
+    if not drawing.elements:
+        drawing = Drawing((text(0, 16, _NOTHING.for_lang(lang), size=SMALL, fill=MUTED),), 22)
     title = _SHARES.for_lang(lang) if isinstance(chart, KeyFigures) else chart.caption
-    words, height = in_words(chart), round(found.height + 1)
+    words, height = in_words(chart), round(drawing.height + 1)
     size = f'viewBox="0 0 {width} {n(height)}" width="{width}" height="{n(height)}"'
-    svg = "".join(
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{_FONTS}">',
-            f"<title>{said(title)}</title>",
-            f"<desc>{said('; '.join(words))}</desc>",
-            *found.elements,
-            "</svg>",
-        )
-    )
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{_FONTS}">'
+    names = element("title", title) + element("desc", "; ".join(words))
+    svg = "".join((head, names, *drawing.elements, "</svg>"))
     return Picture(svg, width, height, title, "\n".join(words))
 
 
 def _drawn(chart: Chart | KeyFigures, width: int, lang: Lang) -> Drawing:
     match chart:
-        case Bars():
-            return bars.drawn(chart, width, lang) if chart.bars else Drawing((), 0)
-        case Stacks():
-            return stacks.drawn(chart, width) if chart.stacks else Drawing((), 0)
-        case Network():
-            return network.drawn(chart, width, lang) if chart.nodes or chart.links else Drawing((), 0)
-        case Timeline():
-            return timeline.drawn(chart, width) if chart.lanes else Drawing((), 0)
+        case Bars() if chart.bars:
+            return bars.drawn(chart, width, lang)
+        case Stacks() if chart.stacks:
+            return stacks.drawn(chart, width)
+        case Network() if chart.nodes or chart.links:
+            return network.drawn(chart, width, lang)
+        case Timeline() if chart.rows:
+            return timeline.drawn(chart, width)
         case KeyFigures():
             return stacks.strip(chart, width)
+        case Bars() | Stacks() | Network() | Timeline():
+            return Drawing((), 0)
         case _:
             assert_never(chart)
 

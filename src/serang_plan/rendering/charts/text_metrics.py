@@ -17,14 +17,14 @@ def width_of(text: str, size: float) -> float:
 
 def cut(text: str, room: float, size: float) -> str:
     """Return the text on one line; what has no room is cut, and ends in dots."""
-    shown = " ".join(escape_invisible(text).split())
-    if width_of(shown, size) <= room:
-        return shown
+    line = " ".join(escape_invisible(text).split())
+    if width_of(line, size) <= room:
+        return line
     kept, used = 0, width_of("…", size)
-    while kept < len(shown) and used + size * _ems(shown[kept]) <= room:
-        used += size * _ems(shown[kept])
+    while kept < len(line) and used + size * _ems(line[kept]) <= room:
+        used += size * _ems(line[kept])
         kept += 1
-    return f"{shown[:kept].rstrip()}…"
+    return f"{line[:kept].rstrip()}…"
 
 
 def folded(text: str, room: float, size: float, most: int) -> tuple[str, ...]:

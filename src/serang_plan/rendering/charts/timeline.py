@@ -1,18 +1,18 @@
-"""A timeline: ticks above, a lane for each thing, where it was before it was put off, and a line for now."""
+"""A timeline: ticks above, a row for each thing, where it was before it was put off, and a line for now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from serang_plan.page import Interval, Timeline, TimelineRow
+from serang_plan.page import Timeline, TimelineRow
 from serang_plan.rendering.charts.elements import DASHES, SLIM, SMALL, Drawing, area, box, legend, line, text
 from serang_plan.rendering.charts.palette import MARKS, MUTED, PAPER, RULE, TRACK
 from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
 from serang_plan.wording import escape_invisible
 
 _HEAD = 22.0
-_LANE, _BAR, _LINE = 17.0, 11.0, 14.0
+_ROW, _BAR, _LINE = 17.0, 11.0, 14.0
 _LONGEST_LABEL, _MOST_LINES = 290.0, 2
 _BESIDE = 10.0
 
@@ -38,41 +38,41 @@ class _PictureScale(NamedTuple):
 
 
 class _PictureRow(NamedTuple):
-    """A lane in its place: where it begins and ends, and the lines of its label."""
+    """A row in its place: where it begins and ends, and the lines of its label."""
 
-    lane: TimelineRow
+    row: TimelineRow
     top: float
     bottom: float
     label: tuple[str, ...]
 
 
 def drawn(timeline: Timeline, width: float) -> Drawing:
-    """Draw the lanes from the first tick to the last."""
+    """Draw the rows from the first tick to the last."""
     scale = _scale(timeline, width)
-    rows = [*_placed(timeline.lanes, scale)]
+    rows = [*_placed(timeline.rows, scale)]
     bottom = rows[-1].bottom if rows else _HEAD
     elements = [*_grid(timeline, scale, bottom)]
     for row in rows:
-        elements += _lane(row, scale)
+        elements += _row(row, scale)
     if timeline.now is not None:
         elements += _now(timeline.now, scale, rows)
     below = legend([(MARKS[mark], words) for mark, words in timeline.legend], bottom + 6, width)
     return Drawing((*elements, *below.elements), bottom + 6 + below.height)
 
 
-def _placed(lanes: Sequence[TimelineRow], scale: _PictureScale) -> Iterator[_PictureRow]:
-    """Give each lane its place below the one before; a slim one has its label above the bar."""
+def _placed(rows: Sequence[TimelineRow], scale: _PictureScale) -> Iterator[_PictureRow]:
+    """Give each row its place below the one before; a slim one has its label above the bar."""
     top = _HEAD
-    for lane in lanes:
-        label = folded(lane.label, scale.room, SMALL, _MOST_LINES)
+    for row in rows:
+        label = folded(row.label, scale.room, SMALL, _MOST_LINES)
         beside = len(label) if scale.slim else max(0, len(label) - 1)
-        bottom = top + _LANE + _LINE * beside
-        yield _PictureRow(lane, top, bottom, label)
+        bottom = top + _ROW + _LINE * beside
+        yield _PictureRow(row, top, bottom, label)
         top = bottom
 
 
 def _scale(timeline: Timeline, width: float) -> _PictureScale:
-    widest = max((width_of(escape_invisible(lane.label), SMALL) for lane in timeline.lanes), default=0)
+    widest = max((width_of(escape_invisible(row.label), SMALL) for row in timeline.rows), default=0)
     left = 0 if width <= SLIM else min(widest, _LONGEST_LABEL) + _BESIDE
     return _PictureScale(left, width - 1, len(timeline.ticks) * timeline.slots)
 
@@ -85,7 +85,7 @@ def _now(slot: int, scale: _PictureScale, rows: Sequence[_PictureRow]) -> Iterat
         yield line(x, _HEAD - 2, x, rows[-1].bottom if rows else _HEAD, colour, 2, DASHES)
         return
     for row in rows:
-        yield line(x, row.bottom - _LANE + 1, x, row.bottom, colour, 2)
+        yield line(x, row.bottom - _ROW + 1, x, row.bottom, colour, 2)
 
 
 def _grid(timeline: Timeline, scale: _PictureScale, bottom: float) -> Iterator[str]:
@@ -104,20 +104,15 @@ def _grid(timeline: Timeline, scale: _PictureScale, bottom: float) -> Iterator[s
     yield line(scale.right, _HEAD - 4, scale.right, bottom, RULE)
 
 
-def _lane(row: _PictureRow, scale: _PictureScale) -> Iterator[str]:
-    """Draw a lane; in a slim picture its label stands on plain paper."""
+def _row(placed: _PictureRow, scale: _PictureScale) -> Iterator[str]:
+    """Draw a row; in a slim picture its label stands on plain paper."""
     if scale.slim:
-        yield box(0, row.top, scale.right + 1, row.bottom - _LANE - row.top, PAPER)
-    first = row.top + (_LINE - 3 if scale.slim else _LANE / 2 + 4.5)
-    for nth, words in enumerate(row.label):
+        yield box(0, placed.top, scale.right + 1, placed.bottom - _ROW - placed.top, PAPER)
+    first = placed.top + (_LINE - 3 if scale.slim else _ROW / 2 + 4.5)
+    for nth, words in enumerate(placed.label):
         yield text(0, first + nth * _LINE, words, size=SMALL)
-    middle = row.bottom - _LANE / 2 if scale.slim else (row.top + row.bottom) / 2
-    for stretch in row.lane.stretches:
-        yield from _stretch(stretch, scale, middle - _BAR / 2)
-
-
-def _stretch(stretch: Interval, scale: _PictureScale, top: float) -> Iterator[str]:
-    """Draw a stretch, wide enough to be seen."""
-    start = scale.at(stretch.start)
-    width = max(3.0, scale.at(stretch.end) - start)
-    yield from area(start, top, width, _BAR, MARKS[stretch.mark])
+    middle = placed.bottom - _ROW / 2 if scale.slim else (placed.top + placed.bottom) / 2
+    for interval in placed.row.intervals:
+        start = scale.at(interval.start)
+        width = max(3.0, scale.at(interval.end) - start)  # wide enough to be seen
+        yield from area(start, middle - _BAR / 2, width, _BAR, MARKS[interval.mark])

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from serang_plan.findings import Located
-from serang_plan.wording import Lang, escape_invisible
+from serang_plan.rendering.findings.outcome import CheckOutcome, advised, one_line
 
 
-def render(findings: Iterable[Located], lang: Lang) -> str:
+def render(outcome: CheckOutcome) -> str:
     """Return one line for each finding, its advice behind a dash."""
-    return "".join(f"{_line(one, lang)}\n" for one in findings)
-
-
-def _line(one: Located, lang: Lang) -> str:
-    at, finding = one.at, one.finding
-    advice = f" — {finding.help.for_lang(lang)}" if finding.help else ""
-    sentence = f"{finding.rule.code} {finding.message.for_lang(lang)}{advice}"
-    return escape_invisible(f"{at.path}:{at.line}:{at.column}: {sentence}")
+    return "".join(f"{one_line(located, advised(located, outcome.lang))}\n" for located in outcome.findings)

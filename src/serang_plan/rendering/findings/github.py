@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from serang_plan.findings import Located, Severity
 from serang_plan.rendering.findings.log_escaping import inert
-from serang_plan.rendering.findings.outcome import CheckOutcome, advised, counted
+from serang_plan.rendering.findings.outcome import WORST_FIRST, CheckOutcome, advised, counted, place
 from serang_plan.wording import Lang, Text, escape_invisible
 
 MOST = 10
@@ -20,23 +19,22 @@ _UNPRINTABLE = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud80
 
 def render(outcome: CheckOutcome) -> str:
     """Return the workflow commands, worst first, then a line of log for every finding and the counts."""
-    lang = outcome.lang
-    lines = list(_annotations(outcome))
-    lines += (inert(_log_line(one, lang)) for one in outcome.found)
-    lines.append(counted(outcome))
-    return "".join(f"{line}\n" for line in lines)
+    log = (inert(_log_line(located, outcome.lang)) for located in outcome.findings)
+    return "".join(f"{line}\n" for line in (*_annotations(outcome), *log, counted(outcome)))
 
 
 def _annotations(outcome: CheckOutcome) -> Iterator[str]:
     """Give at most ten commands of a kind; the last notice says how many findings have none."""
-    counts = Counter(one.finding.rule.severity for one in outcome.found)
+    kinds = {
+        severity: [located for located in outcome.findings if located.finding.rule.severity is severity]
+        for severity in WORST_FIRST
+    }
     most = dict.fromkeys(Severity, MOST)
-    if any(count > MOST for count in counts.values()):
+    if any(len(kind) > MOST for kind in kinds.values()):
         most[Severity.NOTE] = MOST - 1
-    for severity in sorted(Severity, reverse=True):
-        of_kind = [one for one in outcome.found if one.finding.rule.severity is severity]
-        yield from (_annotation(one, outcome.lang) for one in of_kind[: most[severity]])
-    if more := sum(max(0, counts[severity] - most[severity]) for severity in Severity):
+    for severity, kind in kinds.items():
+        yield from (_annotation(located, outcome.lang) for located in kind[: most[severity]])
+    if more := sum(max(0, len(kind) - most[severity]) for severity, kind in kinds.items()):
         yield f"::notice title=serang-plan::{_data(_pointer(more).for_lang(outcome.lang))}"
 
 
@@ -48,25 +46,19 @@ def _pointer(more: int) -> Text:
     )
 
 
-def _annotation(one: Located, lang: Lang) -> str:
-    rule, at = one.finding.rule, one.at
-    properties = {
-        "file": at.path,
-        "line": str(at.line),
-        "endLine": str(at.line),
-        "col": str(at.column),
-        "endColumn": str(at.column + at.length),
-        "title": f"{rule.code} {rule.name}",
-    }
-    written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_COMMANDS[rule.severity]} {written}::{_data(escape_invisible(advised(one, lang)))}"
+def _annotation(located: Located, lang: Lang) -> str:
+    rule, at = located.finding.rule, located.at
+    where = f"file={_property(at.path)},line={at.line},endLine={at.line}"
+    columns = f"col={at.column},endColumn={at.column + at.length}"
+    title = f"title={_property(f'{rule.code} {rule.name}')}"
+    sentence = _data(escape_invisible(advised(located, lang)))
+    return f"::{_COMMANDS[rule.severity]} {where},{columns},{title}::{sentence}"
 
 
-def _log_line(one: Located, lang: Lang) -> str:
+def _log_line(located: Located, lang: Lang) -> str:
     """Return a finding as a line that starts with our own word, whatever the file is called."""
-    rule, at = one.finding.rule, one.at
-    where = escape_invisible(f"{at.path}:{at.line}:{at.column}")
-    return f"{rule.severity.word.for_lang(lang)} {rule.code} {where}: {escape_invisible(advised(one, lang))}"
+    rule, sentence = located.finding.rule, escape_invisible(advised(located, lang))
+    return f"{rule.severity.word.for_lang(lang)} {rule.code} {place(located)}: {sentence}"
 
 
 def _data(text: str) -> str:
@@ -76,4 +68,4 @@ def _data(text: str) -> str:
 def _property(text: str) -> str:
     """Escape a property; a path keeps every character that a log can carry."""
     escaped = _data(text).replace(":", "%3A").replace(",", "%2C")
-    return _UNPRINTABLE.sub(lambda found: escape_invisible(found.group()), escaped)
+    return _UNPRINTABLE.sub(lambda match: escape_invisible(match.group()), escaped)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from serang_plan.findings import Located, Severity
 from serang_plan.rendering.findings.outcome import CheckOutcome, advised
-from serang_plan.rendering.json.encoder import dumped
+from serang_plan.rendering.json.encoder import encoded
 from serang_plan.wording import Lang, escape_invisible
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -14,15 +12,14 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 def render(outcome: CheckOutcome) -> str:
     """Return GitLab's JSON. The rule stands in the description too: GitLab does not show `check_name`."""
-    marks = outcome.fingerprints()
-    pairs = zip(outcome.found, marks, strict=True)
-    return dumped([_finding(one, mark, outcome.lang) for one, mark in pairs])
+    pairs = zip(outcome.findings, outcome.fingerprints(), strict=True)
+    return encoded([_issue(located, mark, outcome.lang) for located, mark in pairs])
 
 
-def _finding(one: Located, mark: str, lang: Lang) -> dict[str, Any]:
-    rule, at = one.finding.rule, one.at
+def _issue(located: Located, mark: str, lang: Lang) -> dict[str, object]:
+    rule, at = located.finding.rule, located.at
     return {
-        "description": escape_invisible(f"{rule.code}: {advised(one, lang)}"),
+        "description": escape_invisible(f"{rule.code}: {advised(located, lang)}"),
         "check_name": rule.code,
         "fingerprint": mark,
         "severity": _SEVERITIES[rule.severity],

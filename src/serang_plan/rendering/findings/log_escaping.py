@@ -12,4 +12,4 @@ _COMMAND = re.compile(
 
 def inert(text: str) -> str:
     """Return text in which a runner finds no command: a backslash stands where one would begin."""
-    return _COMMAND.sub(lambda found: f"{found.group(1) or ''}\\", text)
+    return _COMMAND.sub(lambda match: f"{match.group(1) or ''}\\", text)

@@ -31,13 +31,13 @@ def _parts(outcome: CheckOutcome, most: int | None) -> Iterator[str]:
     yield f"# {Text('Pemeriksaan rencana', 'Check of the plan').for_lang(lang)}"
     yield counted(outcome)
     yield from drawn(outcome.consequences)
-    worst_first = sorted(outcome.found, key=lambda one: -one.finding.rule.severity)
-    for severity, found in groupby(worst_first[:most], key=lambda one: one.finding.rule.severity):
+    worst_first = sorted(outcome.findings, key=lambda located: -located.finding.rule.severity)
+    for severity, findings in groupby(worst_first[:most], lambda located: located.finding.rule.severity):
         yield f"## {_TITLES[severity].for_lang(lang)}"
-        yield "\n".join([*_head(lang), *(_row(one, lang) for one in found)])
+        yield "\n".join([*_head(lang), *(_row(located, lang) for located in findings)])
     if most is not None and (more := len(worst_first) - most) > 0:
         yield _left_out(more).for_lang(lang)
-    if outcome.found:
+    if worst_first:
         code = worst_first[0].finding.rule.code
         explained = Text("Arti sebuah aturan", "What a rule means").for_lang(lang)
         yield f"{explained}: `serang-plan explain {code}`"
@@ -55,11 +55,9 @@ def _head(lang: Lang) -> Iterator[str]:
     yield f"|{'|'.join(':---' for _ in _COLUMNS)}|"
 
 
-def _row(one: Located, lang: Lang) -> str:
-    at = one.at
-    return (
-        f"| {one.finding.rule.code} | {escaped(f'{at.path}:{at.line}')} | {_sentence(advised(one, lang))} |"
-    )
+def _row(located: Located, lang: Lang) -> str:
+    where = escaped(f"{located.at.path}:{located.at.line}")
+    return f"| {located.finding.rule.code} | {where} | {_sentence(advised(located, lang))} |"
 
 
 def _sentence(text: str) -> str:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
 from serang_plan.findings import Located, Rule, Severity
 from serang_plan.page import Block
-from serang_plan.wording import Lang
+from serang_plan.wording import Lang, Text, escape_invisible, many
 
 LineOf = Callable[[str, int], str]
 """Gives a line of a file, by path and number."""
 
-SEVERITY_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+SeverityName = Literal["error", "warning", "note"]
+SEVERITY_NAMES: dict[Severity, SeverityName] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "note",
+}
+WORST_FIRST = sorted(Severity, reverse=True)
 
 
 class Explained(NamedTuple):
@@ -39,7 +45,7 @@ class Replacement(NamedTuple):
 class CheckOutcome(NamedTuple):
     """What was found and shown; whatever costs something and few formats need is asked for."""
 
-    found: Sequence[Located]
+    findings: Sequence[Located]
     files: Sequence[str]
     lang: Lang
     as_of: date
@@ -53,26 +59,45 @@ class CheckOutcome(NamedTuple):
     explained: Callable[[Rule], Explained]
     suppressed: Sequence[Located] = ()
     """What a comment with a reason keeps out of the list; each knows its `suppressed`."""
-    fix: Callable[[Located], Sequence[Replacement]] = lambda _one: ()
+    fix: Callable[[Located], Sequence[Replacement]] = lambda _finding: ()
     """What would put a finding right, where that is known."""
     remarks: Sequence[str] = ()
     """Sentences behind the counts: what is not shown, and why."""
     consequences: Sequence[Block] = ()
     """What the edit does to the plan, where it is compared with another state."""
-    changes: dict[str, Any] | None = None
+    changes: object = None
     """The same for programs."""
+    colour: bool = False
+    """Whether people see it on a screen that has colours."""
 
 
 def counted(outcome: CheckOutcome) -> str:
-    """Return one line that counts the findings by severity."""
-    from serang_plan.rendering.findings.text import summary
+    """Return one line that counts the findings by severity, and those that a comment ignores."""
+    files, ignored = len(outcome.files), len(outcome.suppressed)
+    severities = [located.finding.rule.severity for located in outcome.findings]
+    words = [(severities.count(severity), severity.word) for severity in WORST_FIRST]
+    counts = Text(
+        ", ".join(f"{count} {word.id}" for count, word in words) if severities else "Tidak ada temuan",
+        ", ".join(many(count, word.en) for count, word in words) if severities else "No findings",
+    )
+    in_files = Text(f"{counts.id} dalam {files} berkas.", f"{counts.en} in {many(files, 'file')}.")
+    reasons = Text(f"{ignored} diabaikan dengan alasan.", f"{ignored} ignored with a reason.")
+    sentences = (in_files, reasons) if ignored else (in_files,)
+    return " ".join((*(sentence.for_lang(outcome.lang) for sentence in sentences), *outcome.remarks))
 
-    counts = summary(outcome.found, len(outcome.files), outcome.lang, len(outcome.suppressed))
-    return " ".join((counts, *outcome.remarks))
 
-
-def advised(one: Located, lang: Lang) -> str:
+def advised(located: Located, lang: Lang) -> str:
     """Return the sentence of a finding, its advice behind a dash."""
-    help = one.finding.help
-    sentence = one.finding.message.for_lang(lang)
-    return f"{sentence} — {help.for_lang(lang)}" if help else sentence
+    message, help = located.finding.message, located.finding.help
+    return f"{message.for_lang(lang)} — {help.for_lang(lang)}" if help else message.for_lang(lang)
+
+
+def place(located: Located) -> str:
+    """Return where a finding stands: `PATH:LINE:COLUMN`."""
+    at = located.at
+    return escape_invisible(f"{at.path}:{at.line}:{at.column}")
+
+
+def one_line(located: Located, sentence: str) -> str:
+    """Return a finding in one line: `PATH:LINE:COLUMN: CODE sentence`."""
+    return f"{place(located)}: {located.finding.rule.code} {escape_invisible(sentence)}"

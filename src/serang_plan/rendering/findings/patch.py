@@ -43,21 +43,20 @@ def _moved(change: FileChange) -> Iterator[str]:
 
     before, after = _LINE.findall(change.before), _LINE.findall(change.after)
     for line in islice(unified_diff(before, after, n=CONTEXT), 2, None):
-        yield line.removesuffix("\n")
-        if not line.endswith("\n"):
-            yield _NO_NEWLINE
+        yield from _written(line)
+
+
+def _written(line: str) -> Iterator[str]:
+    yield line.removesuffix("\n")
+    if not line.endswith("\n"):
+        yield _NO_NEWLINE
 
 
 def _in_place(change: FileChange) -> Iterator[str]:
-    before, after = change.before.split("\n"), change.after.split("\n")
-    ends = before[-1] == "", after[-1] == ""
-    before, after = before[: len(before) - ends[0]], after[: len(after) - ends[1]]
-    last = len(before) - 1
-    changed = [nth for nth in range(len(before)) if before[nth] != after[nth]]
-    if ends[0] != ends[1] and last not in changed[-1:]:
-        changed.append(last)
+    before, after = _LINE.findall(change.before), _LINE.findall(change.after)
+    changed = [nth for nth, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
     for hunk in _hunks(changed):
-        yield from _hunk(before, after, ends, hunk)
+        yield from _hunk(before, after, hunk)
 
 
 def _hunks(changed: Sequence[int]) -> Iterator[list[int]]:
@@ -72,20 +71,15 @@ def _hunks(changed: Sequence[int]) -> Iterator[list[int]]:
         yield hunk
 
 
-def _hunk(before: list[str], after: list[str], ends: tuple[bool, bool], changed: list[int]) -> Iterator[str]:
-    last = len(before) - 1
-    first, beyond = max(0, changed[0] - CONTEXT), min(last, changed[-1] + CONTEXT) + 1
+def _hunk(before: Sequence[str], after: Sequence[str], changed: Sequence[int]) -> Iterator[str]:
+    first, beyond = max(0, changed[0] - CONTEXT), min(len(before), changed[-1] + CONTEXT + 1)
     size = "" if beyond - first == 1 else f",{beyond - first}"
     yield f"@@ -{first + 1}{size} +{first + 1}{size} @@"
-    marked = set(changed)
-    for is_changed, group in groupby(range(first, beyond), marked.__contains__):
-        lines = list(group)
-        sides = (("-", before, ends[0]), ("+", after, ends[1])) if is_changed else ((" ", after, ends[1]),)
-        for sign, text, ended in sides:
-            for nth in lines:
-                yield f"{sign}{text[nth]}"
-                if nth == last and not ended:
-                    yield _NO_NEWLINE
+    for is_changed, group in groupby(range(first, beyond), set(changed).__contains__):
+        numbers = [*group]
+        for sign, lines in (("-", before), ("+", after)) if is_changed else ((" ", after),):
+            for nth in numbers:
+                yield from _written(f"{sign}{lines[nth]}")
 
 
 def _name(side: str, path: str) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from serang_plan.findings import Located, Severity
 from serang_plan.places import Span
 from serang_plan.rendering.findings.outcome import CheckOutcome, LineOf, Replacement, advised
-from serang_plan.rendering.json.encoder import dumped
+from serang_plan.rendering.json.encoder import encoded
 from serang_plan.wording import escape_invisible
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOTE: "INFO"}
@@ -16,47 +13,36 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NO
 
 def render(outcome: CheckOutcome) -> str:
     """Return one DiagnosticResult."""
-    return dumped(
-        {
-            "source": {"name": "serang-plan"},
-            "diagnostics": [_diagnostic(one, outcome) for one in outcome.found],
-        }
-    )
+    diagnostics = [_diagnostic(located, outcome) for located in outcome.findings]
+    return encoded({"source": {"name": "serang-plan"}, "diagnostics": diagnostics})
 
 
-def _diagnostic(one: Located, outcome: CheckOutcome) -> dict[str, Any]:
-    rule, line_of, lang = one.finding.rule, outcome.line_of, outcome.lang
-    fixes = outcome.fix(one)
+def _diagnostic(located: Located, outcome: CheckOutcome) -> dict[str, object]:
+    rule, line_of, lang = located.finding.rule, outcome.line_of, outcome.lang
+    suggestions = [_suggestion(fix, line_of) for fix in outcome.fix(located)]
     return {
-        "message": escape_invisible(advised(one, lang)),
-        "location": _location(one.at, line_of),
+        "message": escape_invisible(advised(located, lang)),
+        "location": _location(located.at, line_of),
         "severity": _SEVERITIES[rule.severity],
         "code": {"value": rule.code},
-        **({"suggestions": _suggestions(fixes, line_of)} if fixes else {}),
+        **({"suggestions": suggestions} if suggestions else {}),
         "relatedLocations": [
             {"message": escape_invisible(text.for_lang(lang)), "location": _location(span, line_of)}
-            for text, span in one.labels
+            for text, span in located.labels
         ],
     }
 
 
-def _location(at: Span, line_of: LineOf) -> dict[str, Any]:
+def _location(at: Span, line_of: LineOf) -> dict[str, object]:
     start = _position(at.path, at.line, at.column, line_of)
     end = _position(at.path, at.line, at.column + at.length, line_of)
     return {"path": at.path, "range": {"start": start, "end": end}}
 
 
-def _suggestions(fixes: Sequence[Replacement], line_of: LineOf) -> list[dict[str, Any]]:
-    return [
-        {
-            "range": {
-                "start": _position(one.path, one.line, one.column, line_of),
-                "end": _position(one.path, one.end_line, one.end_column, line_of),
-            },
-            "text": one.text,
-        }
-        for one in fixes
-    ]
+def _suggestion(fix: Replacement, line_of: LineOf) -> dict[str, object]:
+    start = _position(fix.path, fix.line, fix.column, line_of)
+    end = _position(fix.path, fix.end_line, fix.end_column, line_of)
+    return {"range": {"start": start, "end": end}, "text": fix.text}
 
 
 def _position(path: str, line: int, column: int, line_of: LineOf) -> dict[str, int]:

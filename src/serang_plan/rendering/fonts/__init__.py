@@ -42,26 +42,22 @@ def _characters(font: bytes) -> Iterator[int]:
     """Give the characters of a font, from its `cmap` table."""
     at = _table(font, b"cmap")
     (count,) = struct.unpack_from(">H", font, at + 2)
-    found = {}
-    for nth in range(count):
-        _platform, _encoding, offset = struct.unpack_from(">HHL", font, at + 4 + 8 * nth)
-        (format,) = struct.unpack_from(">H", font, at + offset)
-        found[format] = at + offset
-    yield from (
-        _from_groups(font, found[_GROUPS]) if _GROUPS in found else _from_segments(font, found[_SEGMENTS])
-    )
+    offsets = [at + struct.unpack_from(">L", font, at + 8 + 8 * nth)[0] for nth in range(count)]
+    formats = {struct.unpack_from(">H", font, offset)[0]: offset for offset in offsets}
+    if _GROUPS in formats:
+        return _from_groups(font, formats[_GROUPS])
+    return _from_segments(font, formats[_SEGMENTS])
 
 
 def _table(font: bytes, name: bytes) -> int:
     (count,) = struct.unpack_from(">H", font, 4)
-    entries = (struct.unpack_from(">4sLLL", font, 12 + 16 * nth) for nth in range(count))
+    entries = struct.iter_unpack(">4sLLL", font[12 : 12 + 16 * count])
     return next(int(offset) for tag, _sum, offset, _length in entries if tag == name)
 
 
 def _from_groups(font: bytes, at: int) -> Iterator[int]:
     (count,) = struct.unpack_from(">L", font, at + 12)
-    for nth in range(count):
-        first, last, _glyph = struct.unpack_from(">LLL", font, at + 16 + 12 * nth)
+    for first, last, _glyph in struct.iter_unpack(">LLL", font[at + 16 : at + 16 + 12 * count]):
         yield from range(first, last + 1)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from serang_plan.rendering.json.encoder import encoded
 
 
-def render(data: dict[str, Any]) -> str:
+def render(data: object) -> str:
     """Return the data as JSON."""
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return encoded(data)

@@ -26,10 +26,9 @@ _MOST_NATURAL = 60
 
 def kept(table: Table, most: int) -> list[int]:
     """Return the columns to show: titled ones, the least needed left out beyond `most`."""
-    shown = [at for at, column in enumerate(table.columns) if column.title]
-    while len(shown) > most:
-        shown.remove(max(shown, key=lambda at: (table.columns[at].drop, at)))
-    return shown
+    titled = [at for at, column in enumerate(table.columns) if column.title]
+    needed = sorted(titled, key=lambda at: (table.columns[at].drop, at))[:most]
+    return sorted(needed)
 
 
 def text_width(text: str) -> float:
@@ -42,13 +41,11 @@ def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.4) 
 
     Words are not broken, nor short texts such as `≥ 1.000.000`, while there is room for the rest.
     """
-    measured = [list(_measured(texts)) for texts in columns]
-    words = [padding + max((one.word for one in texts), default=0) for texts in measured]
-    short = [padding + max((one.short for one in texts), default=0) for texts in measured]
-    natural = [
-        max(few, min(_MOST_NATURAL, padding + max((one.whole for one in texts), default=0)))
-        for few, texts in zip(short, measured, strict=True)
-    ]
+    measured = [[*_measured(texts)] for texts in columns]
+    words = [padding + max((text.word for text in texts), default=0) for texts in measured]
+    short = [padding + max((text.short for text in texts), default=0) for texts in measured]
+    whole = [padding + max((text.whole for text in texts), default=0) for texts in measured]
+    natural = [max(few, min(_MOST_NATURAL, much)) for few, much in zip(short, whole, strict=True)]
     least = short if sum(short) <= _MOST_SHORT * room else words
     if sum(least) >= room:
         return [room * width / sum(least) for width in least]

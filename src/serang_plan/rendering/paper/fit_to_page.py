@@ -30,7 +30,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper.column_widths import shares, text_width
-from serang_plan.rendering.paper.outline import PaperBlocks, shown_matrix, shown_table, texts_of
+from serang_plan.rendering.paper.outline import PaperTable, shown_matrix, shown_table, texts_of
 from serang_plan.wording import Lang
 
 A4 = (11906, 16838)
@@ -126,7 +126,7 @@ def _all(texts: Iterable[str], width: float) -> float:
     return sum(_lines(text, width) for text in texts)
 
 
-def _table(table: PaperBlocks, width: float) -> float:
+def _table(table: PaperTable, width: float) -> float:
     widths = [share * _SMALL for share in shares(texts_of(table), width / _SMALL)]
     caption = _lines(table.caption, width, behind=0.6) + _lines(table.legend, width, _SMALL)
     rows = [[column.title for column in table.columns]]

@@ -28,6 +28,7 @@ from serang_plan.page import (
     Timeline,
     Tone,
 )
+from serang_plan.rendering.charts.palette import MUTED, TEXT, TONES
 from serang_plan.rendering.charts.svg import Picture
 from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept
 from serang_plan.rendering.tables.column_parts import ColumnPart, in_parts
@@ -37,22 +38,13 @@ MOST_MATRIX_COLUMNS = 10
 _MOST_CHART_ROWS = 36
 """A sheet has no room for more rows of a picture."""
 
-INKS: dict[Tone, str] = {
-    "plain": "#1f2933",
-    "good": "#124a2f",
-    "bad": "#a3341f",
-    "unknown": "#5d6b78",
-    "claimed": "#66408c",
-    "contradicted": "#7a1f12",
-    "warn": "#8a5a00",
-    "muted": "#4b5a68",
-}
+INKS: dict[Tone, str] = {tone: ink.edge for tone, ink in TONES.items()} | {"plain": TEXT, "muted": MUTED}
 """The colour of each tone in print, as in the charts: all of them readable on white and in grey."""
 
 Part_ = TypeVar("Part_")
 
 
-class PaperBlocks(NamedTuple):
+class PaperTable(NamedTuple):
     """A table as it is drawn: only the columns that have room, a matrix as tables too."""
 
     caption: str
@@ -98,15 +90,15 @@ def leads_to_signature(blocks: tuple[Block, ...]) -> Iterator[bool]:
 
 def in_order(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks with headings that skip no level, the page's title being the first."""
-    above, found = 1, list[Block]()
+    above, ordered = 1, list[Block]()
     for block in blocks:
         if isinstance(block, Heading):
             above = max(2, min(block.level, above + 1))
             block = block._replace(level=above)
         elif isinstance(block, Notes):
             above = 2
-        found.append(block)
-    return tuple(found)
+        ordered.append(block)
+    return tuple(ordered)
 
 
 def targets(page: Page) -> dict[str, str]:
@@ -128,7 +120,7 @@ def on_sheets(chart: Chart) -> Iterator[Chart]:
         case Stacks():
             yield from (chart._replace(stacks=rows) for rows in _few(chart.stacks))
         case Timeline():
-            yield from (chart._replace(lanes=rows) for rows in _few(chart.lanes))
+            yield from (chart._replace(rows=rows) for rows in _few(chart.rows))
         case Network():
             yield chart
         case _:
@@ -140,33 +132,31 @@ def _few(rows: tuple[Part_, ...]) -> Iterator[tuple[Part_, ...]]:
         yield rows[start : start + _MOST_CHART_ROWS]
 
 
-def shown_table(table: Table) -> PaperBlocks:
+def shown_table(table: Table) -> PaperTable:
     """Return the table with the columns that there is room for."""
-    at = kept(table, MOST_COLUMNS)
+    shown = kept(table, MOST_COLUMNS)
     groups = (
-        Group(group.title, tuple(tuple(row[one] for one in at) for row in group.rows))
+        Group(group.title, tuple(tuple(row[at] for at in shown) for row in group.rows))
         for group in table.groups
     )
-    return PaperBlocks(table.caption, "", tuple(table.columns[one] for one in at), tuple(groups))
+    return PaperTable(table.caption, "", tuple(table.columns[at] for at in shown), tuple(groups))
 
 
-def shown_matrix(matrix: Matrix) -> tuple[PaperBlocks, ...]:
+def shown_matrix(matrix: Matrix) -> tuple[PaperTable, ...]:
     """Return a matrix as tables, as many as its columns need; the first one bears the caption."""
     count = ceil(len(matrix.columns) / MOST_MATRIX_COLUMNS)
-    parts = tuple(in_parts(matrix, ceil(len(matrix.columns) / max(1, count))))
+    parts = in_parts(matrix, ceil(len(matrix.columns) / max(1, count)))
     return tuple(_part(matrix, part, is_first=not nth) for nth, part in enumerate(parts))
 
 
-def _part(matrix: Matrix, part: ColumnPart, *, is_first: bool) -> PaperBlocks:
+def _part(matrix: Matrix, part: ColumnPart, *, is_first: bool) -> PaperTable:
     columns = (Column(matrix.corner), *(Column(title, matrix.align) for title in part.columns))
     rows = ((Cell(row.label), *(cell or Cell("") for cell in row.cells)) for row in part.rows)
-    group = Group("", tuple(rows))
-    if not is_first:
-        return PaperBlocks("", "", columns, (group,))
-    return PaperBlocks(matrix.caption, matrix.legend, columns, (group,))
+    caption, legend = (matrix.caption, matrix.legend) if is_first else ("", "")
+    return PaperTable(caption, legend, columns, (Group("", tuple(rows)),))
 
 
-def texts_of(table: PaperBlocks) -> list[list[str]]:
+def texts_of(table: PaperTable) -> list[list[str]]:
     """Return what stands in each column, its title first."""
     rows = [row for group in table.groups for row in group.rows]
     return [

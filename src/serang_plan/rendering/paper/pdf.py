@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 import typst
 
@@ -21,7 +22,6 @@ from serang_plan.page import (
     Facts,
     Fields,
     Heading,
-    Item,
     Items,
     KeyFigures,
     Matrix,
@@ -41,7 +41,7 @@ from serang_plan.rendering.paper import fit_to_page as one_sheet
 from serang_plan.rendering.paper.column_widths import shares, text_width
 from serang_plan.rendering.paper.outline import (
     INKS,
-    PaperBlocks,
+    PaperTable,
     every_text,
     in_order,
     in_words,
@@ -78,16 +78,18 @@ _LONGEST_TITLE = 200
 _LONGEST_PROPERTY = 10_000
 """PDF takes 32,767 bytes for a text that does not stand on the page."""
 
-Data = dict[str, Any]
+Data = dict[str, object]
+_WORDS = ("tone", "align")
+"""Fields that the template knows the words of."""
 
 
 def render(page: Page) -> bytes:
     """Return the page as a PDF file."""
-    shown = without_commands(page)
+    page = without_commands(page)
     try:
-        return _typeset(every_text(shown, _drawable))
+        return _typeset(every_text(page, _drawable))
     except typst.TypstError:  # letters that only come in combinations that no font has
-        return _typeset(every_text(shown, _plain))
+        return _typeset(every_text(page, _plain))
 
 
 def _typeset(page: Page) -> bytes:
@@ -113,7 +115,7 @@ def _sizes(page: Page) -> tuple[float, ...]:
     return (*_COMPACT_SIZES, _FOR_SEVERAL) if one_sheet.can_fit(page) else (_FOR_SEVERAL,)
 
 
-def _sheets(compiler: Any) -> int:
+def _sheets(compiler: typst.Compiler) -> int:
     return int(json.loads(compiler.query("<sheets>", field="value", one=True)))
 
 
@@ -131,14 +133,9 @@ def _moment(page: Page) -> datetime:
 
 
 def _page(page: Page, size: float) -> Data:
-    found = targets(page)
+    notes = targets(page)
     room = (_COMPACT_ROOM if page.compact else _ROOM) / (_TABLE_PRINT * size)
-    shown = in_order(page.blocks)
-    blocks = [
-        {**drawn, "closing": is_closing}
-        for block, is_closing in zip(shown, leads_to_signature(shown), strict=True)
-        for drawn in _block(block, page.lang, found, room)
-    ]
+    blocks = in_order(page.blocks)
     day = page.as_of
     return {
         "title": "".join(_titled(page.title))[:_LONGEST_PROPERTY],
@@ -148,130 +145,102 @@ def _page(page: Page, size: float) -> Data:
         "stamp": page.stamp,
         "lang": page.lang,
         "date": {"year": day.year, "month": day.month, "day": day.day} if day else None,
-        "letterhead": None if page.letterhead is None else [_pieces(line) for line in page.letterhead],
+        "letterhead": _in_pieces(page.letterhead),
         "compact": page.compact,
+        "targets": {"".join(_pieces(mark)): target for mark, target in notes.items()},
         "tones": INKS,
         "words": {"page": PAGE.for_lang(page.lang), "of": OF_PAGES.for_lang(page.lang)},
-        "blocks": blocks,
+        "blocks": [
+            {**data, "closing": is_closing}
+            for block, is_closing in zip(blocks, leads_to_signature(blocks), strict=True)
+            for data in _block(block, page.lang, notes, room)
+        ],
     }
 
 
-def _block(block: Block, lang: Lang, found: dict[str, str], room: float) -> list[Data]:
-    """Say what typst draws of a block; `room` is the width of the text in ems of a table's print."""
+def _in_pieces(value: object) -> object:
+    """Return the same with every text in pieces, and records as mappings."""
+    match value:
+        case str():
+            return _pieces(value)
+        case tuple() if hasattr(value, "_asdict"):
+            fields: dict[str, object] = value._asdict()
+            return {key: part if key in _WORDS else _in_pieces(part) for key, part in fields.items()}
+        case tuple():
+            return [_in_pieces(part) for part in value]
+        case _:
+            return value
+
+
+def _block(block: Block, lang: Lang, notes: dict[str, str], room: float) -> Iterator[Data]:
+    """Give what typst draws of a block; `room` is the width of the text in ems of a table's print."""
     match block:
-        case Heading(text, level):
-            named = len(text) <= _LONGEST_PROPERTY
-            return [{"kind": "heading", "level": level, "text": _titled(text), "named": named}]
-        case Paragraph():
-            return [{"kind": "paragraph", **_rich(block, found)}]
-        case Callout(text, tone):
-            return [{"kind": "callout", "text": _pieces(text), "tone": tone}]
+        case Heading(text):
+            yield _block_data(block, text=_titled(text), named=len(text) <= _LONGEST_PROPERTY)
         case KeyFigures():
-            return [_figures(block)] if block.figures else []
+            if block.figures:
+                yield _block_data(block)
+        case Code(text):
+            yield _block_data(block, lines=[*map(_typed, text.splitlines())])
         case Table():
-            return [_table(shown_table(block), found, room)]
-        case Items():
-            items = [_rich(item, found) for item in block.items]
-            return [{"kind": "items", "numbered": block.numbered, "items": items}]
-        case Checklist(tasks, rest):
-            boxes = [{"text": _pieces(task.text), "done": task.done} for task in tasks]
-            return [{"kind": "checklist", "tasks": boxes, "rest": _pieces(rest)}]
-        case Code(text, _):
-            return [{"kind": "code", "lines": [*map(_typed, text.splitlines())]}]
-        case Bars() | Stacks() | Network() | Timeline():
-            return [_picture(part, lang) for part in on_sheets(block)]
-        case Facts():
-            return [_facts(block)]
+            yield _table(shown_table(block), room)
         case Matrix():
-            return [_table(part, found, room) for part in shown_matrix(block)]
+            yield from (_table(part, room) for part in shown_matrix(block))
+        case Bars() | Stacks() | Network() | Timeline():
+            yield from (_picture(part, lang) for part in on_sheets(block))
         case Fields(rows):
-            pairs = [[_pieces(name), _pieces(text or FILL_IN)] for name, text in rows]
-            return [{"kind": "fields", "rows": pairs}]
+            yield _block_data(Fields(tuple((name, text or FILL_IN) for name, text in rows)))
+        case Facts():
+            width = max((text_width(fact.label) for fact in block.facts), default=0)
+            yield _block_data(block, width=round(min(10.0, width + 0.6), 2))
         case Signature(above, below):
-            lines = {"above": [*map(_pieces, above)], "below": [*map(_pieces, (FILL_IN, *below))]}
-            return [{"kind": "signature", **lines}]
-        case PageBreak():
-            return [{"kind": "break"}]
+            yield _block_data(Signature(above, (FILL_IN, *below)))
         case Notes():
-            return [_notes(block, found)]
+            yield _notes(block, notes)
+        case Paragraph() | Callout() | Items() | Checklist() | PageBreak():
+            yield _block_data(block)
         case _:
             assert_never(block)
 
 
-def _rich(one: Paragraph | Item | Any, found: dict[str, str]) -> Data:
-    marks = [{"text": _pieces(mark), "target": found.get(mark)} for mark in one.marks]
-    return {"text": _pieces(one.text), "tone": one.tone, "marks": marks}
+def _block_data(block: Block | PaperTable, **further: object) -> Data:
+    """Return the fields of a block, under the name of its kind, and what else typst has to know of it."""
+    fields = _in_pieces(block)
+    assert isinstance(fields, dict)
+    return {"kind": type(block).__name__, **fields, **further}
 
 
-def _figures(block: KeyFigures) -> Data:
-    figures = [
-        {"label": _pieces(one.label), "value": str(one.value), "tone": one.tone, "sign": _pieces(one.sign)}
-        for one in block.figures
-    ]
-    return {"kind": "figures", "figures": figures}
-
-
-def _table(table: PaperBlocks, found: dict[str, str], room: float) -> Data:
-    widths = shares(texts_of(table), room)
-    columns = [
-        {"title": _pieces(column.title), "align": column.align, "share": round(share, 2)}
-        for column, share in zip(table.columns, widths, strict=True)
-    ]
-    groups = [
-        {"title": _pieces(group.title), "rows": [[_rich(cell, found) for cell in row] for row in group.rows]}
-        for group in table.groups
-    ]
-    longest = max((len(text) for texts in texts_of(table) for text in texts), default=0)
-    return {
-        "kind": "table",
-        "caption": _pieces(table.caption),
-        "legend": _pieces(table.legend),
-        "columns": columns,
-        "groups": groups,
-        "rows": _LONGEST_CELL if longest > _LONGEST_CELL else sum(len(group.rows) for group in table.groups),
-        "repeat": max((len(column.title) for column in table.columns), default=0) <= _LONGEST_TITLE,
-        "breakable": longest > _LONGEST_CELL,
-    }
+def _table(table: PaperTable, room: float) -> Data:
+    texts = texts_of(table)
+    longest = max((len(text) for column in texts for text in column), default=0)
+    rows = sum(len(group.rows) for group in table.groups)
+    return _block_data(
+        table,
+        shares=[round(share, 2) for share in shares(texts, room)],
+        rows=_LONGEST_CELL if longest > _LONGEST_CELL else rows,
+        repeat=max((len(column.title) for column in table.columns), default=0) <= _LONGEST_TITLE,
+        breakable=longest > _LONGEST_CELL,
+    )
 
 
 def _picture(chart: Chart, lang: Lang) -> Data:
     picture = svg.draw(chart, lang)
-    return {
-        "kind": "picture",
-        "caption": _pieces(chart.caption),
-        "svg": picture.svg,
-        "alt": "".join(_titled(in_words(picture)))[:_LONGEST_PROPERTY],
-    }
+    alt = "".join(_titled(in_words(picture)))[:_LONGEST_PROPERTY]
+    return {"kind": "Picture", "caption": _pieces(chart.caption), "svg": picture.svg, "alt": alt}
 
 
-def _facts(block: Facts) -> Data:
-    facts = [
-        {"label": _pieces(one.label), "text": _pieces(one.text), "tone": one.tone} for one in block.facts
-    ]
-    width = max((text_width(one.label) for one in block.facts), default=0)
-    return {
-        "kind": "facts",
-        "title": _pieces(block.title),
-        "tone": block.tone,
-        "facts": facts,
-        "label-width": round(min(10.0, width + 0.6), 2),
-    }
-
-
-def _notes(block: Notes, found: dict[str, str]) -> Data:
-    left = dict(found)
-    notes = [
-        {"mark": _pieces(note.mark), "text": _pieces(note.text), "target": left.pop(note.mark, None)}
-        for note in block.notes
-    ]
+def _notes(block: Notes, notes: dict[str, str]) -> Data:
+    left = dict(notes)
     width = max((text_width(note.mark) for note in block.notes), default=0)
     return {
-        "kind": "notes",
+        "kind": "Notes",
         "title": _titled(block.title),
-        "level": 2,
         "named": len(block.title) <= _LONGEST_PROPERTY,
         "width": round(min(6.0, width + 0.6), 2),
-        "notes": notes,
+        "notes": [
+            {"mark": _pieces(note.mark), "text": _pieces(note.text), "target": left.pop(note.mark, None)}
+            for note in block.notes
+        ],
     }
 
 
@@ -304,10 +273,10 @@ def _cut(part: str) -> list[str]:
 
 def _drawable(text: str) -> str:
     """Return the text with what cannot be seen or drawn written out, as in `\\u4e2d`."""
-    shown = escape_invisible(text)
+    visible = escape_invisible(text)
     return "".join(
         letter if fonts.can_draw(letter, before) else written_out(letter)
-        for before, letter in zip(f" {shown}", shown, strict=False)
+        for before, letter in zip(f" {visible}", visible, strict=False)
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from rich.text import Text as Line
 
 from serang_plan.page import Column
 from serang_plan.wording import escape_invisible
@@ -69,6 +71,17 @@ def _side_by_side(
         if not columns[most].drop:
             break
         kept.remove(most)
-        if not columns[most].spare:
+        if not columns[most].redundant:
             below.append(most)
     return kept, below
+
+
+def in_rows(parts: Iterable[Line], room: int) -> Iterator[Line]:
+    """Give short texts side by side, on as many lines as that takes; at least one."""
+    line = Line()
+    for part in parts:
+        if line and line.cell_len + 3 + part.cell_len > room:
+            yield line
+            line = Line()
+        line.append("   " if line else "").append(part)
+    yield line

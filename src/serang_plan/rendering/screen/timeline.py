@@ -1,13 +1,14 @@
-"""A timeline as lines for the terminal: years above, a lane for each thing; words where there is no room."""
+"""A timeline as lines for the terminal: years above, a row for each thing; words where there is no room."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.text import Text as Line
 
 from serang_plan.page import Mark, Timeline, TimelineRow
+from serang_plan.rendering.screen.column_fit import in_rows
 from serang_plan.wording import escape_invisible
 
 _SIGNS: dict[Mark, tuple[str, str]] = {
@@ -41,7 +42,7 @@ class _ScreenScale(NamedTuple):
         tick, within = divmod(slot, self.slots)
         return tick * self.step + within * self.cells // self.slots
 
-    def stretch(self, start: int, end: int) -> range:
+    def cells_of(self, start: int, end: int) -> range:
         """Return the cells from one slot up to another: at least one."""
         first = self.at(max(0, start))
         last = self.at(min(end, self.slots * self.ticks) - 1) + max(1, self.cells // self.slots)
@@ -51,25 +52,28 @@ class _ScreenScale(NamedTuple):
 def drawn(timeline: Timeline, width: int | None) -> Iterator[Line]:
     """Give the lines of a timeline that is no wider than the screen."""
     yield Line(f"\n{escape_invisible(timeline.caption)}", style="bold")
-    scale = _scale(timeline, width)
+    room = width or 100_000
+    scale = _scale(timeline, room)
     if scale is None:
-        yield from (
-            Line(f"{escape_invisible(lane.label)}: {escape_invisible(lane.words)}") for lane in timeline.lanes
-        )
+        yield from (Line(escape_invisible(f"{row.label}: {row.words}")) for row in timeline.rows)
         return
-    label = _label_width(timeline, width, scale)
-    with_words = _has_room_for_words(timeline, width, label + 2 + scale.width)
+    words = _widest(row.words for row in timeline.rows)
+    label = _label_width(timeline, words, room - 2 - scale.width)
+    with_words = label + 2 + scale.width + 1 + words <= room
     yield _ticks(timeline, scale, label)
-    for lane in timeline.lanes:
-        yield _lane(lane, timeline.now, scale, label, with_words)
-    yield from _legend(timeline, width)
+    for row in timeline.rows:
+        yield _row(row, timeline.now, scale, label, with_words)
+    signs = (
+        Line.assemble(_SIGNS[mark], (f" {escape_invisible(words)}", "dim")) for mark, words in timeline.legend
+    )
+    yield from in_rows(signs, room)
 
 
-def _scale(timeline: Timeline, width: int | None) -> _ScreenScale | None:
-    room = (width or 100_000) - _SHORTEST_LABEL - 2
+def _scale(timeline: Timeline, width: int) -> _ScreenScale | None:
+    room = width - _SHORTEST_LABEL - 2
     ticks, slots = len(timeline.ticks), timeline.slots
-    for each in (4, 3, 2):
-        wide = _ScreenScale(each * slots + 1, each * slots, slots, ticks)
+    for cells in (4 * slots, 3 * slots, 2 * slots):
+        wide = _ScreenScale(cells + 1, cells, slots, ticks)
         if wide.width <= min(room, _WIDE_ENOUGH):
             return wide
     for step, cells in ((max(slots, 4) + 1, max(slots, 4)), (3, 2), (1, 1)):
@@ -78,43 +82,37 @@ def _scale(timeline: Timeline, width: int | None) -> _ScreenScale | None:
     return None
 
 
-def _label_width(timeline: Timeline, width: int | None, scale: _ScreenScale) -> int:
-    natural = max((Line(escape_invisible(lane.label)).cell_len for lane in timeline.lanes), default=0)
-    words = max((Line(escape_invisible(lane.words)).cell_len for lane in timeline.lanes), default=0) + 1
-    room = (width or 100_000) - 2 - scale.width
-    return min(natural, room if room - words < min(natural, _USUAL_LABEL) else room - words)
+def _label_width(timeline: Timeline, words: int, room: int) -> int:
+    natural = _widest(row.label for row in timeline.rows)
+    beside = room - words - 1
+    return min(natural, room if beside < min(natural, _USUAL_LABEL) else beside)
 
 
-def _has_room_for_words(timeline: Timeline, width: int | None, used: int) -> bool:
-    longest = max((Line(escape_invisible(lane.words)).cell_len for lane in timeline.lanes), default=0)
-    return width is None or used + 1 + longest <= width
+def _widest(texts: Iterable[str]) -> int:
+    return max((Line(escape_invisible(text)).cell_len for text in texts), default=0)
 
 
 def _ticks(timeline: Timeline, scale: _ScreenScale, label: int) -> Line:
     """Name the ticks, by their last letters where they are narrow, and only some where that says nothing."""
-    row = ""
-    for nth, tick in enumerate(timeline.ticks):
-        name = (
-            escape_invisible(tick)
-            if scale.cells < _NARROWEST_NAME
-            else escape_invisible(tick)[-scale.cells :]
-        )
-        if len(row) <= nth * scale.step and nth * scale.step + len(name) <= scale.width:
-            row = row.ljust(nth * scale.step) + f"{name} "
-    return Line(f"{' ' * (label + 2)}{row}".rstrip(), style="bold dim")
+    line = ""
+    for nth, tick in enumerate(map(escape_invisible, timeline.ticks)):
+        name = tick if scale.cells < _NARROWEST_NAME else tick[-scale.cells :]
+        if len(line) <= nth * scale.step and nth * scale.step + len(name) <= scale.width:
+            line = line.ljust(nth * scale.step) + f"{name} "
+    return Line(f"{' ' * (label + 2)}{line}".rstrip(), style="bold dim")
 
 
-def _lane(lane: TimelineRow, now: int | None, scale: _ScreenScale, label: int, with_words: bool) -> Line:
+def _row(row: TimelineRow, now: int | None, scale: _ScreenScale, label: int, with_words: bool) -> Line:
     cells: list[tuple[str, str]] = [(" ", "")] * scale.width
     if now is not None:
         cells[scale.at(now)] = _SIGNS["now"]
-    for start, end, mark in lane.stretches:
-        for at in scale.stretch(start, end):
+    for start, end, mark in row.intervals:
+        for at in scale.cells_of(start, end):
             cells[at] = _SIGNS[mark]
-    line = _cut(escape_invisible(lane.label), label).append("  ")
+    line = _cut(escape_invisible(row.label), label).append("  ")
     for sign, style in cells:
         line.append(sign, style=style)
-    return line.append(f" {escape_invisible(lane.words)}") if with_words else line
+    return line.append(f" {escape_invisible(row.words)}") if with_words else line
 
 
 def _cut(label: str, width: int) -> Line:
@@ -125,15 +123,3 @@ def _cut(label: str, width: int) -> Line:
         line.append("..")
     line.truncate(width, pad=True)
     return line
-
-
-def _legend(timeline: Timeline, width: int | None) -> Iterator[Line]:
-    """Say what the signs stand for; a sign and its words stay on one line."""
-    line = Line()
-    for mark, words in timeline.legend:
-        one = Line.assemble(_SIGNS[mark], (f" {escape_invisible(words)}", "dim"))
-        if line and width is not None and line.cell_len + 3 + one.cell_len > width:
-            yield line
-            line = Line()
-        line.append("   " if line else "").append(one)
-    yield line

@@ -29,13 +29,13 @@ class ColumnPart(NamedTuple):
 def in_parts(matrix: Matrix, most: int) -> Iterator[ColumnPart]:
     """Give a matrix in parts of at most so many columns; the work is that of its cells, not of its size."""
     size = max(1, min(most, MOST_COLUMNS))
-    found: dict[int, dict[int, dict[int, Cell]]] = defaultdict(lambda: defaultdict(dict))
+    parts: dict[int, dict[int, dict[int, Cell]]] = defaultdict(lambda: defaultdict(dict))
     for nth, row in enumerate(matrix.rows):
         for column, cell in row.cells:
-            found[column // size][nth][column % size] = cell
+            parts[column // size][nth][column % size] = cell
     for start in range(0, len(matrix.columns), size):
         columns = matrix.columns[start : start + size]
-        lines = found.get(start // size, {})
+        lines = parts.get(start // size, {})
         yield ColumnPart(
             columns, tuple(_row(matrix, nth, cells, len(columns)) for nth, cells in lines.items())
         )

@@ -13,9 +13,7 @@ _MARK = "\ufeff"
 """Without it Excel does not read UTF-8."""
 _SEPARATORS: dict[Lang, tuple[str, str]] = {"id": (";", ","), "en": (",", ".")}
 """Between cells, and before decimals: what Excel expects where the language is spoken."""
-_AS_OF = Text("Keadaan per", "As of")
-_NOTICE = Text("Perhatian", "Notice")
-_MADE_FROM = Text("Dibuat dari", "Made from")
+_STAMPS = Text("Keadaan per", "As of"), Text("Perhatian", "Notice"), Text("Dibuat dari", "Made from")
 _FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula."""
 
@@ -33,12 +31,8 @@ def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
 def _stamps(page: Page) -> list[tuple[Text, Value]]:
     """Return what other formats say at their head and foot: a table has no room for it but in its rows."""
     notices = " ".join(block.text for block in page.blocks if isinstance(block, Callout))
-    known: tuple[tuple[Text, Value], ...] = (
-        (_AS_OF, page.as_of),
-        (_NOTICE, notices or None),
-        (_MADE_FROM, page.stamp or None),
-    )
-    return [(title, value) for title, value in known if value is not None]
+    values: tuple[Value, ...] = (page.as_of, notices, page.stamp)
+    return [(title, value) for title, value in zip(_STAMPS, values, strict=True) if value]
 
 
 def _cell(value: Value, lang: Lang) -> str:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragraph, Sheet, Tone, Value
@@ -53,16 +54,16 @@ class CellLostError(Exception):
 
 def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
     """Return the workbook; the same page gives the same bytes."""
-    kept = io.BytesIO()
+    file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(kept, {**options, "strings_to_numbers": False}) as book:
+    with Workbook(file, {**options, "strings_to_numbers": False}) as book:
         _describe(book, page)
         styles = _Styles(book, page.lang)
-        names = sheet_names([_SUMMARY.for_lang(page.lang), *(one.name for one in sheets)])
+        names = sheet_names([_SUMMARY.for_lang(page.lang), *(sheet.name for sheet in sheets)])
         _summary(book.add_worksheet(names[0]), page, sheets, styles)
-        for one, name in zip(sheets, names[1:], strict=True):
-            _draw(book.add_worksheet(name), page, one, styles)
-    return kept.getvalue()
+        for sheet, name in zip(sheets, names[1:], strict=True):
+            _draw(book.add_worksheet(name), page, sheet, styles)
+    return file.getvalue()
 
 
 def sheet_names(wanted: Sequence[str]) -> list[str]:
@@ -91,15 +92,13 @@ def cut(text: str, most: int) -> str:
 def _describe(book: Workbook, page: Page) -> None:
     """Set what stands in the file's properties; nothing of who made it, or when it was made."""
     day = page.as_of or date(2020, 1, 1)
-    book.set_properties(
-        {
-            "title": cut(escape_invisible(page.title), _LONGEST_HEADER),
-            "subject": cut(escape_invisible(page.subtitle), _LONGEST_HEADER),
-            "comments": cut(escape_invisible(page.stamp), _LONGEST_HEADER),
-            "author": "",
-            "created": datetime(day.year, day.month, day.day),  # noqa: DTZ001
-        }
-    )
+    texts = {"title": page.title, "subject": page.subtitle, "comments": page.stamp, "author": ""}
+    properties = {name: cut(escape_invisible(text), _LONGEST_HEADER) for name, text in texts.items()}
+    book.set_properties({**properties, "created": _midnight(day)})
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)  # noqa: DTZ001
 
 
 class _Styles:
@@ -108,17 +107,17 @@ class _Styles:
     def __init__(self, book: Workbook, lang: Lang) -> None:
         self._book = book
         self._lang = lang
-        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
 
-    def __call__(self, **look: Any) -> Any:
+    def __call__(self, **look: object) -> Format:
         key = tuple(sorted(look.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format({**_FONT, **look})
         return self._made[key]
 
-    def of(self, value: Value, *, fill_in: bool = False) -> Any:
+    def of(self, value: Value, *, fill_in: bool = False) -> Format:
         """Return the look of a value in a table."""
-        look: dict[str, Any] = {"border": 1, "border_color": "#c8d0d8"}
+        look: dict[str, object] = {"border": 1, "border_color": "#c8d0d8"}
         if fill_in:
             look["bg_color"] = "#fffbe6"
         if isinstance(value, str):
@@ -162,13 +161,13 @@ def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
         at.fit_to_pages(1 + (len(sheet.columns) - 1) // _MANY, 0)
 
 
-def _write(at: Worksheet, row: int, column: int, value: Value, look: Any) -> None:
+def _write(at: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
     """Write one cell as what it is. Raises CellLostError if it was not taken."""
     match value:
         case None:
             answer = at.write_blank(row, column, None, look)
         case date():
-            answer = at.write_datetime(row, column, datetime(value.year, value.month, value.day), look)  # noqa: DTZ001
+            answer = at.write_datetime(row, column, _midnight(value), look)
         case int() | Decimal() if -_EXACT < value < _EXACT:
             answer = at.write_number(row, column, float(value), look)
         case _:
@@ -189,23 +188,20 @@ def _offer(at: Worksheet, rows: int, column: int, words: Sequence[str], lang: La
 
 def _width(sheet: Sheet, column: int) -> float:
     """Return a width in which most cells fit on one line; long ones wrap."""
-    title = max((len(word) for word in sheet.columns[column].split()), default=0) + 3
-    cells = sorted(_text_length(row[column]) for row in sheet.rows)
-    usual = cells[len(cells) * 9 // 10] if cells else 0
-    unbroken = max((_unbroken_length(row[column]) for row in sheet.rows), default=0)
-    word = max((_longest_word(row[column]) for row in sheet.rows), default=0)
-    widest = 22 if any(column == one for one, _ in sheet.fill_in) else 0
+    values = [row[column] for row in sheet.rows]
+    texts = [escape_invisible(value) if isinstance(value, str) else "" for value in values]
+    lengths = sorted(map(len, texts))
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    title, word = _longest_word([sheet.columns[column]]) + 3, _longest_word(texts)
+    unbroken = max(map(_unbroken_length, values), default=0)
+    to_fill = 22 if column in dict(sheet.fill_in) else 0
     most = next(width for count, width in _WIDEST if len(sheet.columns) <= count)
-    wished = max(_NARROWEST, title, usual * 1.1 + 2, word * 1.2 + 2, widest)
+    wished = max(_NARROWEST, title, usual * 1.1 + 2, word * 1.2 + 2, to_fill)
     return max(min(wished, most), unbroken * 1.1 + 3)
 
 
-def _text_length(value: Value) -> int:
-    return len(escape_invisible(value)) if isinstance(value, str) else 0
-
-
-def _longest_word(value: Value) -> int:
-    return max(map(len, escape_invisible(value).split()), default=0) if isinstance(value, str) else 0
+def _longest_word(texts: Sequence[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def _unbroken_length(value: Value) -> int:
@@ -238,7 +234,7 @@ class _Line(NamedTuple):
     """A line of the summary: what stands in its cells, and how it looks."""
 
     cells: tuple[Value, ...]
-    look: dict[str, Any]
+    look: dict[str, object]
 
 
 def _summary(at: Worksheet, page: Page, sheets: Sequence[Sheet], styles: _Styles) -> None:
@@ -252,7 +248,7 @@ def _summary(at: Worksheet, page: Page, sheets: Sequence[Sheet], styles: _Styles
             text = cut(escape_invisible(str(line.cells[0])), _LONGEST_CELL)
             if at.merge_range(row, 0, row, 2, "", look) or at.write_string(row, 0, text, look):
                 raise CellLostError(f"{at.get_name()} {row}")
-            at.set_row(row, 15 * (1 + len(text) // 105) + (10 if line.look.get("font_size", 0) > 12 else 0))
+            at.set_row(row, 15 * (1 + len(text) // 105) + (0 if row else 10))
             continue
         for column, value in enumerate(line.cells):
             _write(at, row, column, value, look)
@@ -274,8 +270,8 @@ def _summary_lines(page: Page, sheets: Sequence[Sheet]) -> Iterator[_Line]:
                 yield _Line((None,), {})
     yield _Line((None,), {})
     yield _Line(tuple(word.for_lang(page.lang) for word in _CONTENTS), {"bold": True, "bottom": 1})
-    for one in sheets:
-        yield _Line((one.name, len(one.rows)), {})
+    for sheet in sheets:
+        yield _Line((sheet.name, len(sheet.rows)), {})
     yield _Line((None,), {})
     yield _Line((page.stamp,), {"font_color": _TONES["muted"], "font_size": 9})
 
@@ -289,6 +285,6 @@ def _opening(page: Page) -> Iterator[Callout | Paragraph | KeyFigures]:
             yield block
 
 
-def _figure(one: Figure) -> _Line:
-    look = {"font_color": _TONES[one.tone], "bold": True}
-    return _Line((f"{one.sign} {one.label}".strip(), one.value), look)
+def _figure(figure: Figure) -> _Line:
+    look = {"font_color": _TONES[figure.tone], "bold": True}
+    return _Line((f"{figure.sign} {figure.label}".strip(), figure.value), look)

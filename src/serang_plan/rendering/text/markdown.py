@@ -17,7 +17,6 @@ from serang_plan.page import (
     Fact,
     Facts,
     Fields,
-    Group,
     Heading,
     Item,
     Items,
@@ -35,7 +34,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept, shares
 from serang_plan.rendering.tables.column_parts import in_parts
-from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_spare, with_marks
+from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_redundant, with_marks
 from serang_plan.wording import escape_invisible
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}]|-(?=-))")
@@ -52,13 +51,9 @@ _MENTION = re.compile(r"@(?=\w)")
 
 def render(page: Page) -> str:
     """Return the page as Markdown."""
-    parts = [_letterhead(page.letterhead)] if page.letterhead else []
-    parts.append(f"# {escaped(page.title)}")
-    if page.subtitle:
-        parts.append(f"*{escaped(page.subtitle)}*")
-    parts += drawn(page.blocks)
-    if page.stamp:
-        parts.append(f"*{escaped(page.stamp)}*")
+    letterhead = [_lines(page.letterhead), _LINE] if page.letterhead else []
+    subtitle, stamp = ([f"*{escaped(text)}*"] if text else [] for text in (page.subtitle, page.stamp))
+    parts = [*letterhead, f"# {escaped(page.title)}", *subtitle, *drawn(page.blocks), *stamp]
     return "\n\n".join(parts) + "\n"
 
 
@@ -84,7 +79,7 @@ def _block(block: Block) -> str:
         case Callout(text, _):
             return f"> **{escaped(text)}**"
         case KeyFigures(figures, _):
-            return "\n".join(f"- {one.sign} **{one.value}** {escaped(one.label)}" for one in figures)
+            return "\n".join(f"- {sign} **{value}** {escaped(label)}" for label, value, _, sign in figures)
         case Table():
             return _table(block)
         case Items(items, numbered):
@@ -115,8 +110,8 @@ def _block(block: Block) -> str:
 
 
 def _chart(chart: Chart) -> str:
-    """Say in words what a chart shows; one that is spare says nothing new."""
-    if is_spare(chart):
+    """Say in words what a chart shows; one that is redundant says nothing new."""
+    if is_redundant(chart):
         return ""
     rows = (f"- {_labelled(label, words)}" for label, words in chart_rows(chart))
     return "\n".join([f"**{escaped(chart.caption)}**\n", *rows])
@@ -124,10 +119,6 @@ def _chart(chart: Chart) -> str:
 
 def _labelled(label: str, words: str) -> str:
     return f"{escaped(label)}: {escaped(words)}" if label else escaped(words)
-
-
-def _letterhead(lines: tuple[str, ...]) -> str:
-    return f"{_lines(lines)}\n\n{_LINE}"
 
 
 def _lines(lines: tuple[str, ...]) -> str:
@@ -153,8 +144,8 @@ def _item(item: Item, mark: str) -> str:
 def _fenced(text: str, language: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
-    shown = "\n".join(escape_invisible(line) for line in text.rstrip().splitlines())
-    return f"{fence}{language}\n{shown}\n{fence}"
+    lines = "\n".join(map(escape_invisible, text.rstrip().splitlines()))
+    return f"{fence}{language}\n{lines}\n{fence}"
 
 
 def _table(table: Table) -> str:
@@ -165,7 +156,7 @@ def _table(table: Table) -> str:
     parts = [f"**{escaped(table.caption)}**"]
     for group in table.groups:
         lines = "\n".join([head, *(_row([cell_text(row[at]) for at in shown]) for row in group.rows)])
-        parts += [_group_title(group), lines] if group.title else [lines]
+        parts += [f"### {escaped(group.title)}", lines] if group.title else [lines]
     return "\n\n".join(parts)
 
 
@@ -189,10 +180,6 @@ def _head(titles: list[str], aligns: list[Align], rows: list[list[str]]) -> str:
         for width, align in zip(widths, aligns, strict=True)
     )
     return f"{_row(titles)}\n|{'|'.join(rule)}|"
-
-
-def _group_title(group: Group) -> str:
-    return f"### {escaped(group.title)}"
 
 
 def _row(cells: list[str]) -> str:

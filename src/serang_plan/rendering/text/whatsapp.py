@@ -33,7 +33,7 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
-from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_spare, with_marks
+from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_redundant, with_marks
 from serang_plan.wording import Lang, Text, escape_invisible, listed
 
 BREAK = "\u200a"
@@ -56,9 +56,9 @@ _ADDRESS = re.compile(r"(?<=\w)(?:\.(?=[^\W\d_]{2})|@(?=\w)|:(?=//))|\.(?=\d{1,3
 def render(page: Page) -> str:
     """Return the page as the text of one message."""
     head, *sections = _sections(page)
-    shown, left_out = _fitting(sections, MOST_LINES - len(head.lines))
+    fitting, left_out = _fitting(sections, MOST_LINES - len(head.lines))
     lines = [*_letterhead(page), bold(page.title), *_plain(page.subtitle), *head.lines]
-    lines += [line for one in shown for line in one.lines]
+    lines += [line for section in fitting for line in section.lines]
     lines += _rest(left_out, page.lang)
     lines += ["", f"_{inert(page.stamp)}_"] if page.stamp else []
     return "\n".join(_without_double_gaps(lines)) + "\n"
@@ -68,11 +68,11 @@ def inert(text: str) -> str:
     """Return text on one line that shows as typed: nothing becomes bold, and no address can be tapped."""
     flat = " ".join(escape_invisible(text).split())
     apart = _MARKER.sub(_parted, flat)
-    return _ADDRESS.sub(lambda found: found.group() + BREAK, apart)
+    return _ADDRESS.sub(lambda match: match.group() + BREAK, apart)
 
 
-def _parted(found: re.Match[str]) -> str:
-    return BREAK + BREAK.join(found.group()) + BREAK
+def _parted(match: re.Match[str]) -> str:
+    return BREAK + BREAK.join(match.group()) + BREAK
 
 
 def bold(text: str) -> str:
@@ -112,23 +112,23 @@ class _Section(NamedTuple):
 
 def _sections(page: Page) -> list[_Section]:
     """Part the page at its headings, tables and charts; what always stands has no title."""
-    found = [_Section("", [])]
+    sections = [_Section("", [])]
     heading = ""
     for block in page.blocks:
         if isinstance(block, Heading):
             heading = block.text
             continue
-        lines = list(_block(block, page.lang))
+        lines = [*_block(block, page.lang)]
         if isinstance(block, Signature | Notes):
-            found.append(_Section(block.title if isinstance(block, Notes) else "", lines))
+            sections.append(_Section(block.title if isinstance(block, Notes) else "", lines))
             continue
         if isinstance(block, Matrix) or (lines and (heading or _caption(block))):
             head = ["", bold(heading)] if heading else []
-            found.append(_Section(heading or _caption(block), head, not isinstance(block, Matrix)))
-        if found[-1].title == heading or isinstance(block, Items):
+            sections.append(_Section(heading or _caption(block), head, not isinstance(block, Matrix)))
+        if sections[-1].title == heading or isinstance(block, Items):
             heading = ""
-        found[-1].lines.extend(lines)
-    return found
+        sections[-1].lines.extend(lines)
+    return sections
 
 
 def _caption(block: Block) -> str:
@@ -137,14 +137,14 @@ def _caption(block: Block) -> str:
 
 def _fitting(sections: Sequence[_Section], room: int) -> tuple[list[_Section], list[str]]:
     """Return the sections that there is room for, in their order, and the titles of the others."""
-    shown, left_out = [], []
-    for one in sections:
-        if not one.title or (one.is_sayable and len(one.lines) <= room):
-            shown.append(one)
-            room -= len(one.lines)
+    fitting, left_out = [], []
+    for section in sections:
+        if not section.title or (section.is_sayable and len(section.lines) <= room):
+            fitting.append(section)
+            room -= len(section.lines)
         else:
-            left_out.append(one.title)
-    return shown, left_out
+            left_out.append(section.title)
+    return fitting, left_out
 
 
 def _rest(titles: Sequence[str], lang: Lang) -> list[str]:
@@ -173,13 +173,14 @@ def _block(block: Block, lang: Lang) -> Iterable[str]:
         case Callout(text):
             return ("", f"⚠ {bold(text)}")
         case KeyFigures(figures):
-            return ("", " · ".join(f"{one.sign} {one.value} {inert(one.label)}".strip() for one in figures))
+            counts = (f"{sign} {value} {inert(label)}".strip() for label, value, _, sign in figures)
+            return ("", " · ".join(counts))
         case Table():
             return _table(block, lang)
         case Items():
             return _items(block, lang)
         case Checklist(tasks, rest):
-            boxes = [f"{_TICKED if one.done else _BOX} {inert(one.text)}" for one in tasks]
+            boxes = [f"{_TICKED if task.done else _BOX} {inert(task.text)}" for task in tasks]
             return (*boxes, *_plain(rest))
         case Code(text):
             return ("", "```", *(_code(line) for line in text.rstrip().splitlines()), "```")
@@ -196,7 +197,7 @@ def _block(block: Block, lang: Lang) -> Iterable[str]:
         case PageBreak():
             return ("",)
         case Notes(title, notes):
-            return ("", bold(title), *(f"{inert(one.mark)} {inert(one.text)}" for one in notes))
+            return ("", bold(title), *(f"{inert(note.mark)} {inert(note.text)}" for note in notes))
         case _:
             assert_never(block)
 
@@ -229,7 +230,7 @@ def _code(line: str) -> str:
 def _items(block: Items, lang: Lang) -> Iterator[str]:
     """List what there is to say; what to type for more helps nobody on a telephone."""
     if not block.hints:
-        items = [_item(one, f"{nth}." if block.numbered else "•") for nth, one in enumerate(block.items, 1)]
+        items = [_item(item, f"{nth}." if block.numbered else "•") for nth, item in enumerate(block.items, 1)]
         yield from _up_to(items, MOST_ROWS, lang)
 
 
@@ -242,12 +243,12 @@ def _facts(block: Facts) -> Iterator[str]:
     """Give what matters most of a thing, or all if nothing is marked so."""
     yield ""
     yield bold(block.title)
-    for fact in [one for one in block.facts if one.main] or block.facts:
+    for fact in [fact for fact in block.facts if fact.main] or block.facts:
         yield f"{inert(fact.label)}: {inert(fact.text)}" if fact.label else f"• {inert(fact.text)}"
 
 
 def _chart(chart: Chart, lang: Lang) -> Iterator[str]:
-    if not is_spare(chart):
+    if not is_redundant(chart):
         rows = chart_rows(chart)
         lines = [f"• {inert(label)}: {inert(words)}" if label else inert(words) for label, words in rows]
         yield from ("", bold(chart.caption), *_up_to(lines, MOST_ROWS, lang))
@@ -271,16 +272,16 @@ def _rows(table: Table, group: Group) -> Iterator[str]:
         cells = [cell_text(cell) for cell in row]
         name = inert(" ".join(cells[:head]))
         rest = [*zip(table.columns[head:], cells[head:], strict=True)]
-        said = ", ".join(_said(column, cell) for column, cell in rest if _tells(column, cell))
+        words = ", ".join(_titled(column, cell) for column, cell in rest if _tells(column, cell))
         mark = "☐ " if any(cell == _BOX for _, cell in rest) else "" if name.startswith(_SIGNS) else "• "
-        yield f"{mark}{name}: {said}" if said else f"{mark}{name}"
+        yield f"{mark}{name}: {words}" if words else f"{mark}{name}"
 
 
 def _tells(column: Column, cell: str) -> bool:
     return cell not in ("", "–", _BOX) and column.drop <= _FURTHEST
 
 
-def _said(column: Column, cell: str) -> str:
+def _titled(column: Column, cell: str) -> str:
     if column.bare or not column.title:
         return inert(cell)
     title = column.title if column.title[1:2].isupper() else column.title[:1].lower() + column.title[1:]

@@ -35,7 +35,7 @@ from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper import fit_to_page as one_sheet
 from serang_plan.rendering.web import tables
 from serang_plan.rendering.web.references import References
-from serang_plan.rendering.web.tags import said, tag, toned, typed
+from serang_plan.rendering.web.tags import escaped, tag, toned, typed
 from serang_plan.rendering.words import FILL_IN
 from serang_plan.wording import Text
 
@@ -55,7 +55,7 @@ def render(page: Page) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light">',
-        tag("title", said(page.title)),
+        tag("title", escaped(page.title)),
         f"<style>\n{style}</style>",
     )
     inside = "\n".join(("<head>", *head, "</head>", _body(page)))
@@ -82,25 +82,25 @@ class _Web:
         yield self._header()
         yield tag("main", "\n" + "\n".join(map(self._block, self._page.blocks)) + "\n")
         if self._page.stamp:
-            yield tag("footer", tag("p", said(self._page.stamp)))
+            yield tag("footer", tag("p", escaped(self._page.stamp)))
 
     def _header(self) -> str:
-        lines = [tag("span", said(line)) for line in self._page.letterhead or ()]
+        lines = [tag("span", escaped(line)) for line in self._page.letterhead or ()]
         parts = [tag("p", "\n".join(lines), "letterhead")] if lines else []
-        parts.append(tag("h1", said(self._page.title)))
+        parts.append(tag("h1", escaped(self._page.title)))
         if self._page.subtitle:
-            parts.append(tag("p", said(self._page.subtitle), "subtitle"))
+            parts.append(tag("p", escaped(self._page.subtitle), "subtitle"))
         return tag("header", "\n".join(parts))
 
     def _block(self, block: Block) -> str:
         match block:
             case Heading(text, level):
                 self._level = min(max(2, level), self._level + 1, _DEEPEST)
-                return tag(f"h{self._level}", said(text))
+                return tag(f"h{self._level}", escaped(text))
             case Paragraph(text, tone, marks):
                 return tag("p", self._references.marked(text, marks), toned(tone))
             case Callout(text, tone):
-                return tag("p", said(text), "callout", toned(tone))
+                return tag("p", escaped(text), "callout", toned(tone))
             case KeyFigures():
                 return self._figures(block)
             case Table():
@@ -109,11 +109,11 @@ class _Web:
                 inner = "\n".join(map(self._item, items))
                 return tag("ol" if numbered else "ul", inner, "hints" if hints else "")
             case Checklist(tasks, rest):
-                rows = [*map(self._task, tasks), *([tag("li", said(rest), "rest")] if rest else [])]
+                rows = [*map(self._task, tasks), *([tag("li", escaped(rest), "rest")] if rest else [])]
                 return tag("ul", "\n".join(rows), "checks")
             case Code(text, _):
-                shown = "\n".join(map(typed, text.rstrip().splitlines()))
-                return tag("pre", tag("code", shown), tabindex="0")
+                lines = map(typed, text.rstrip().splitlines())
+                return tag("pre", tag("code", "\n".join(lines)), tabindex="0")
             case Bars() | Stacks() | Network() | Timeline():
                 return self._chart(block)
             case Facts():
@@ -121,10 +121,10 @@ class _Web:
             case Matrix():
                 return tables.matrix(block, self._name())
             case Fields(rows=fields):
-                return tag("dl", "\n".join(_field(*one) for one in fields), "fields")
+                return tag("dl", "\n".join(_field(name, text) for name, text in fields), "fields")
             case Signature(above, below):
-                lines = (*(tag("p", said(one)) for one in above), tag("p", FILL_IN, "sign"))
-                return tag("div", "\n".join((*lines, *(tag("p", said(one)) for one in below))), "signature")
+                before, behind = ([tag("p", escaped(line)) for line in lines] for lines in (above, below))
+                return tag("div", "\n".join((*before, tag("p", FILL_IN, "sign"), *behind)), "signature")
             case PageBreak():
                 return '<hr class="sheet">'
             case Notes():
@@ -139,9 +139,9 @@ class _Web:
 
     def _figures(self, figures: KeyFigures) -> str:
         rows = (
-            tag("li", f"{tag('b', str(one.value))} {tag('span', said(f'{one.sign} {one.label}'.strip()))}",
-                toned(one.tone), "" if one.value else "zero")
-            for one in figures.figures
+            tag("li", f"{tag('b', str(value))} {tag('span', escaped(f'{sign} {label}'.strip()))}",
+                toned(tone), "" if value else "zero")
+            for label, value, tone, sign in figures.figures
         )  # fmt: skip
         strip = tag("div", self._pictures(figures), "strip", aria_hidden="true")
         return tag("ul", "\n".join(rows), "figures") + "\n" + strip
@@ -150,10 +150,10 @@ class _Web:
         """Draw a chart with its caption, and the words that say the same for who cannot see it."""
         name = self._name()
         lines = svg.in_words(chart)
-        words = tag("ul", "\n".join(tag("li", said(line)) for line in lines))
+        words = tag("ul", "\n".join(tag("li", escaped(line)) for line in lines))
         summary = tag("summary", _IN_WORDS.for_lang(self._page.lang))
         more = tag("details", f"{summary}\n{words}") if lines else ""
-        caption = tag("figcaption", said(chart.caption), id=name)
+        caption = tag("figcaption", escaped(chart.caption), id=name)
         return tag("figure", "\n".join((caption, self._pictures(chart), more)))
 
     def _pictures(self, chart: Chart | KeyFigures) -> str:
@@ -163,29 +163,28 @@ class _Web:
         return tag("div", broad.svg, "broad") + tag("div", slim.svg, "slim")
 
     def _item(self, item: Item) -> str:
-        ahead = f"{said(item.ahead)} " if item.ahead else ""
+        ahead = f"{escaped(item.ahead)} " if item.ahead else ""
         command = f" → {ahead}{tag('code', typed(item.command))}" if item.command else ""
         return tag("li", self._references.marked(item.text, item.marks) + command, toned(item.tone))
 
     def _task(self, task: Task) -> str:
         words = (_DONE if task.done else _OPEN).for_lang(self._page.lang)
         sign = tag("span", "☑" if task.done else "☐", role="img", aria_label=words)
-        return tag("li", f"{sign} {tag('span', said(task.text))}")
+        return tag("li", f"{sign} {tag('span', escaped(task.text))}")
 
     def _facts(self, facts: Facts) -> str:
-        title = tag(f"h{min(self._level + 1, _DEEPEST)}", said(facts.title), toned(facts.tone))
-        rows = "\n".join(
-            (tag("dt", said(fact.label)) if fact.label else "") + tag("dd", said(fact.text), toned(fact.tone))
-            for fact in facts.facts
-        )
+        title = tag(f"h{min(self._level + 1, _DEEPEST)}", escaped(facts.title), toned(facts.tone))
+        labels = (tag("dt", escaped(fact.label)) if fact.label else "" for fact in facts.facts)
+        texts = (tag("dd", escaped(fact.text), toned(fact.tone)) for fact in facts.facts)
+        rows = "\n".join(label + text for label, text in zip(labels, texts, strict=True))
         return tag("section", f"{title}\n{tag('dl', rows)}" if rows else title, "facts", toned(facts.tone))
 
     def _notes(self, notes: Notes) -> str:
         self._level = 2
         rows = "\n".join(self._references.note(note, self._page.lang) for note in notes.notes)
-        inside = f"{tag('h2', said(notes.title))}\n" + (tag("ul", rows) if rows else "")
+        inside = f"{tag('h2', escaped(notes.title))}\n" + (tag("ul", rows) if rows else "")
         return tag("section", inside, "notes")
 
 
 def _field(name: str, text: str) -> str:
-    return tag("div", tag("dt", said(name)) + tag("dd", said(text or FILL_IN)))
+    return tag("div", tag("dt", escaped(name)) + tag("dd", escaped(text or FILL_IN)))

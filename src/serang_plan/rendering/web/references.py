@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from serang_plan.page import Note, Notes, Page
-from serang_plan.rendering.web.tags import said, tag
+from serang_plan.rendering.web.tags import escaped, tag
 from serang_plan.wording import Lang, Text
 
 _BACK = Text("kembali ke teks", "back to the text")
@@ -26,22 +26,22 @@ class References:
     def marked(self, text: str, marks: Iterable[str]) -> str:
         """Return a text with its marks behind it, each a link to its note."""
         links = "".join(map(self._mark, marks))
-        return f"{said(text)}&nbsp;{tag('sup', links)}" if links else said(text)
+        return f"{escaped(text)}&nbsp;{tag('sup', links)}" if links else escaped(text)
 
     def note(self, note: Note, lang: Lang) -> str:
         """Return a note as a line of a list, with a way back."""
         number = self._numbers[note.mark]
         back = _BACK.for_lang(lang)
         link = f' <a class="back" href="#r{number}" title="{back}" aria-label="{back}">↩</a>'
-        shown = f"{tag('span', said(note.mark), 'mark')} {tag('span', said(note.text))}"
+        words = f"{tag('span', escaped(note.mark), 'mark')} {tag('span', escaped(note.text))}"
         first = number not in self._written
         self._written.add(number)
-        return tag("li", shown + (link if number in self._named else ""), id=f"n{number}" if first else "")
+        return tag("li", words + (link if number in self._named else ""), id=f"n{number}" if first else "")
 
     def _mark(self, mark: str) -> str:
         number = self._numbers.get(mark)
         if number is None:
-            return said(mark)
+            return escaped(mark)
         first = number not in self._named
         self._named.add(number)
-        return tag("a", said(mark), id=f"r{number}" if first else "", href=f"#n{number}")
+        return tag("a", escaped(mark), id=f"r{number}" if first else "", href=f"#n{number}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from serang_plan.page import Align, Cell, Column, Group, Matrix, Table
 from serang_plan.rendering.paper import column_widths as paper
 from serang_plan.rendering.tables.column_parts import ColumnPart, PartRow, in_parts
 from serang_plan.rendering.web.references import References
-from serang_plan.rendering.web.tags import said, tag, toned
+from serang_plan.rendering.web.tags import escaped, tag, toned
 
 _NARROW, _PHONE = 3, 44
 """A table of fewer columns fits on a phone as it is; one of just so many if its texts have so few letters."""
@@ -23,7 +23,7 @@ _MOST_COLUMNS = 16
 """How many columns of a matrix stand side by side: more do not fit on paper."""
 
 
-class _Shown(NamedTuple):
+class _TableColumn(NamedTuple):
     """A column that is shown: where its cells are, how they look, and whether a phone puts them below."""
 
     at: int
@@ -34,38 +34,36 @@ class _Shown(NamedTuple):
 
 def drawn(table: Table, references: References, name: str) -> str:
     """Return a table with its caption; columns without a title say nothing that is not said elsewhere."""
-    columns = _shown(table)
-    heads = (tag("th", said(one.column.title), *one.classes, scope="col") for one in columns)
+    columns = [*_columns(table)]
+    heads = (tag("th", escaped(each.column.title), *each.classes, scope="col") for each in columns)
     groups = "".join(_group(group, columns, references) for group in table.groups)
-    caption = tag("caption", said(table.caption), id=name)
+    caption = tag("caption", escaped(table.caption), id=name)
     inner = f"{caption}\n<thead>{tag('tr', ''.join(heads))}</thead>\n{groups}"
     return _boxed(tag("table", inner, "wide" if _is_wide(table, columns) else ""), name)
 
 
-def _shown(table: Table) -> list[_Shown]:
+def _columns(table: Table) -> Iterator[_TableColumn]:
     kept = [at for at, column in enumerate(table.columns) if column.title]
     lengths = {at: _longest(table, at) for at in kept}
     tight_for_paper = sum(map(min, lengths.values(), repeat(_BROAD))) > _PAPER - 2 * len(kept)
     on_paper = paper.kept(table, paper.MOST_COLUMNS)
-    found = []
     for nth, at in enumerate(kept):
         column = table.columns[at]
         unbroken = lengths[at] <= (_LONGEST_FIGURE if column.align == "right" else _LONGEST_CODE)
         classes = (
+            *_aligned(column.align),
             "tight" if unbroken else "",
-            "spare" if column.spare and tight_for_paper else "",
+            "spare" if column.redundant and tight_for_paper else "",
             "" if at in on_paper else "unprinted",
         )
         beside = nth == 1 and column.bare and column.wrap and not column.drop
-        below = nth > 0 and not beside and len(kept) >= _NARROW
-        found.append(_Shown(at, column, (*_aligned(column.align), *classes), below))
-    return found
+        yield _TableColumn(at, column, classes, nth > 0 and not beside and len(kept) >= _NARROW)
 
 
-def _is_wide(table: Table, columns: Sequence[_Shown]) -> bool:
+def _is_wide(table: Table, columns: Sequence[_TableColumn]) -> bool:
     if len(columns) != _NARROW:
         return len(columns) > _NARROW
-    return sum(_longest(table, one.at) for one in columns) > _PHONE
+    return sum(_longest(table, column.at) for column in columns) > _PHONE
 
 
 def _longest(table: Table, at: int) -> int:
@@ -74,53 +72,52 @@ def _longest(table: Table, at: int) -> int:
     return max(map(len, (table.columns[at].title, *texts)))
 
 
-def _group(group: Group, columns: Sequence[_Shown], references: References) -> str:
-    rows = [
-        tag("tr", "".join(_cell(row[one.at], one, references, nth == 0) for nth, one in enumerate(columns)))
-        for row in group.rows
-    ]
+def _group(group: Group, columns: Sequence[_TableColumn], references: References) -> str:
+    rows = []
     if group.title:
-        title = tag("th", said(group.title), colspan=str(max(1, len(columns))), scope="rowgroup")
-        rows.insert(0, tag("tr", title, "group"))
+        title = tag("th", escaped(group.title), colspan=str(max(1, len(columns))), scope="rowgroup")
+        rows.append(tag("tr", title, "group"))
+    for row in group.rows:
+        cells = (_cell(row[shown.at], shown, references, nth == 0) for nth, shown in enumerate(columns))
+        rows.append(tag("tr", "".join(cells)))
     return tag("tbody", "\n".join(rows)) + "\n"
 
 
-def _cell(cell: Cell, shown: _Shown, references: References, first: bool) -> str:
+def _cell(cell: Cell, shown: _TableColumn, references: References, first: bool) -> str:
     """Write a cell; one that a phone puts below has the title it needs with it, which only phones show."""
     text = references.marked(cell.text, cell.marks)
     classes = (toned(cell.tone), *shown.classes)
     if first:
         return tag("th", text, *classes, scope="row")
     if shown.below:
-        text = text if shown.column.bare else f"<span hidden>{said(shown.column.title)} </span>{text}"
+        text = text if shown.column.bare else f"<span hidden>{escaped(shown.column.title)} </span>{text}"
         classes = (*classes, "below", "none" if cell.text in _NOTHING else "")
     return tag("td", text, *classes)
 
 
-def matrix(found: Matrix, name: str) -> str:
+def matrix(matrix: Matrix, name: str) -> str:
     """Return a matrix in as many parts as fit on paper."""
-    parts = [*in_parts(found, _MOST_COLUMNS)]
-    return "\n".join(
-        _part(part, found, f"{name}-{nth}", nth, len(parts)) for nth, part in enumerate(parts, 1)
-    )
+    parts = [*in_parts(matrix, _MOST_COLUMNS)]
+    tables = (_part(part, matrix, f"{name}-{nth}", nth, len(parts)) for nth, part in enumerate(parts, 1))
+    return "\n".join(tables)
 
 
-def _part(part: ColumnPart, found: Matrix, name: str, nth: int, of: int) -> str:
+def _part(part: ColumnPart, matrix: Matrix, name: str, nth: int, of: int) -> str:
     which = f" ({nth}/{of})" if of > 1 else ""
-    legend = tag("span", said(found.legend), "legend") if found.legend and nth == 1 else ""
-    caption = tag("caption", f"{said(found.caption)}{which}{legend}", id=name)
-    align = _aligned(found.align)
-    heads = "".join(tag("th", said(one), *align, scope="col") for one in part.columns)
-    head = f"<thead>{tag('tr', tag('th', said(found.corner), scope='col') + heads)}</thead>"
+    legend = tag("span", escaped(matrix.legend), "legend") if matrix.legend and nth == 1 else ""
+    caption = tag("caption", f"{escaped(matrix.caption)}{which}{legend}", id=name)
+    align = _aligned(matrix.align)
+    heads = "".join(tag("th", escaped(title), *align, scope="col") for title in part.columns)
+    head = f"<thead>{tag('tr', tag('th', escaped(matrix.corner), scope='col') + heads)}</thead>"
     rows = "\n".join(_row(row, align) for row in part.rows)
     return _boxed(tag("table", f"{caption}\n{head}\n<tbody>{rows}</tbody>", "matrix"), name)
 
 
 def _row(row: PartRow, align: Sequence[str]) -> str:
     cells = "".join(
-        tag("td", said(cell.text), toned(cell.tone), *align) if cell else "<td></td>" for cell in row.cells
+        tag("td", escaped(cell.text), toned(cell.tone), *align) if cell else "<td></td>" for cell in row.cells
     )
-    return tag("tr", tag("th", said(row.label), scope="row") + cells)
+    return tag("tr", tag("th", escaped(row.label), scope="row") + cells)
 
 
 def _aligned(align: Align) -> list[str]:

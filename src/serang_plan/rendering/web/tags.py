@@ -9,7 +9,7 @@ from serang_plan.rendering.words import as_one
 from serang_plan.wording import escape_invisible
 
 
-def said(text: str) -> str:
+def escaped(text: str) -> str:
     """Return data as text: what was typed is shown, and does nothing."""
     return escape(as_one(escape_invisible(text)), quote=False)
 

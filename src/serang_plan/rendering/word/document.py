@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from typing import Any, assert_never
+from typing import assert_never
 
 import resvg_py
 from docx.shared import Twips
@@ -39,7 +39,7 @@ from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper.column_widths import shares, text_width
 from serang_plan.rendering.paper.outline import (
     INKS,
-    PaperBlocks,
+    PaperTable,
     every_text,
     in_order,
     in_words,
@@ -92,13 +92,13 @@ def render(page: Page, reference: bytes | None = None) -> bytes:
 
 def _drawn(page: Page, reference: bytes | None) -> bytes:
     page = without_commands(page)
-    shown = every_text(page._replace(blocks=in_order(page.blocks)), escape_invisible)
-    drawing = _DocumentWriter(shown, Template(shown, reference))
-    drawing.head()
-    for block, is_closing in zip(shown.blocks, leads_to_signature(shown.blocks), strict=True):
-        drawing.block(block, is_closing)
-    drawing.end()
-    return saved(drawing.template.document, page.as_of)
+    page = every_text(page._replace(blocks=in_order(page.blocks)), escape_invisible)
+    writer = _DocumentWriter(page, Template(page, reference))
+    writer.head()
+    for block, is_closing in zip(page.blocks, leads_to_signature(page.blocks), strict=True):
+        writer.block(block, is_closing)
+    writer.end()
+    return saved(writer.template.document, page.as_of)
 
 
 class _DocumentWriter:
@@ -114,16 +114,14 @@ class _DocumentWriter:
         self._after_table = False
 
     def head(self) -> None:
-        page = self._page
+        page, is_letter = self._page, self._page.letterhead is not None
         if page.letterhead and self.template.has_own_head:
             for line in page.letterhead:
                 self._write("Kop Surat", word.run(line))
             self._rule()
-        self._write("Title" if page.letterhead is None else "Judul Surat", word.run(page.title))
+        self._write("Judul Surat" if is_letter else "Title", word.run(page.title))
         if page.subtitle:
-            self._write(
-                "Subtitle", word.run(page.subtitle), align="" if page.letterhead is None else "center"
-            )
+            self._write("Subtitle", word.run(page.subtitle), align="center" if is_letter else "")
 
     def end(self) -> None:
         """Close with a paragraph, which Word wants; a foot of the city's own leaves the stamp to it."""
@@ -182,13 +180,13 @@ class _DocumentWriter:
         self._end.addprevious(written)
         return written
 
-    def _rich(self, one: Paragraph | Item | Cell) -> list[Element]:
-        return [word.run(one.text, one.tone), *map(self._mark, one.marks)]
+    def _rich(self, words: Paragraph | Item | Cell) -> list[Element]:
+        return [word.run(words.text, words.tone), *map(self._mark, words.marks)]
 
     def _mark(self, mark: str) -> Element:
-        shown = word.run(mark, style=self.template.style("Tanda Sumber"))
+        run = word.run(mark, style=self.template.style("Tanda Sumber"))
         target = self._targets.get(mark)
-        return word.link(target, shown) if target else shown
+        return word.link(target, run) if target else run
 
     def _rule(self) -> None:
         """Draw the line below a letterhead."""
@@ -231,8 +229,8 @@ class _DocumentWriter:
     def _notes(self, notes: Notes) -> None:
         self._write("heading 1", word.run(notes.title))
         for note in notes.notes:
-            shown, target = word.run(note.mark), self._unmarked.pop(note.mark, None)
-            marked = word.bookmarked(self._next(), target, shown) if target else (shown,)
+            run, target = word.run(note.mark), self._unmarked.pop(note.mark, None)
+            marked = word.bookmarked(self._next(), target, run) if target else (run,)
             self._write("Catatan Sumber", *marked, word.tab(), word.run(note.text))
 
     def _next(self) -> int:
@@ -241,7 +239,7 @@ class _DocumentWriter:
 
     # -- tables -----------------------------------------------------------------------
 
-    def _table(self, table: PaperBlocks) -> None:
+    def _table(self, table: PaperTable) -> None:
         if table.caption:
             self._write("caption", word.run(table.caption))
         if table.legend:
@@ -250,35 +248,29 @@ class _DocumentWriter:
         size = _PRINT * self.template.scale
         widths = [round(share * size) for share in shares(texts, self._room / size)]
         whole = max((len(text) for column in texts for text in column), default=0) <= _LONGEST_CELL
-        rows = [word.row(self._heads(table, widths), heads=True)]
-        count = sum(len(group.rows) for group in table.groups)
-        left = count
+        heads = [[word.run(column.title, bold=True)] for column in table.columns]
+        rows = [word.row(self._cells(table, widths, heads, keep_next=True), heads=True)]
+        count = left = sum(len(group.rows) for group in table.groups)
         for group in table.groups:
             if group.title:
                 title = self._cell_text(word.run(group.title, bold=True), keep_next=True)
                 rows.append(word.row([word.cell(sum(widths), [title], span=len(widths), fill="F4F6F8")]))
-            for cells in group.rows:
+            for cells in map(self._contents, group.rows):
                 left -= 1
                 together = left > 0 and (count <= _SMALL_TABLE or left in (1, count - 1))
-                rows.append(word.row(self._cells(table, widths, cells, together), whole=whole))
+                rows.append(word.row(self._cells(table, widths, cells, keep_next=together), whole=whole))
         self._put(word.table(widths, rows, style=self.template.style("Tabel Rencana"), title=table.caption))
 
-    def _heads(self, table: PaperBlocks, widths: list[int]) -> list[Element]:
-        return [
-            word.cell(
-                width,
-                [self._cell_text(word.run(column.title, bold=True), align=column.align, keep_next=True)],
-            )
-            for column, width in zip(table.columns, widths, strict=True)
-        ]
-
     def _cells(
-        self, table: PaperBlocks, widths: list[int], cells: tuple[Cell, ...], together: bool
+        self, table: PaperTable, widths: list[int], contents: Iterable[list[Element]], *, keep_next: bool
     ) -> list[Element]:
         return [
-            word.cell(width, [self._cell_text(*self._content(cell), align=column.align, keep_next=together)])
-            for column, width, cell in zip(table.columns, widths, cells, strict=True)
+            word.cell(width, [self._cell_text(*content, align=column.align, keep_next=keep_next)])
+            for column, width, content in zip(table.columns, widths, contents, strict=True)
         ]
+
+    def _contents(self, cells: tuple[Cell, ...]) -> list[list[Element]]:
+        return [*map(self._content, cells)]
 
     def _content(self, cell: Cell) -> list[Element]:
         if cell.text in _BOXES:
@@ -296,28 +288,28 @@ class _DocumentWriter:
         width = self._room // len(figures.figures)
         cells = []
         for figure in figures.figures:
-            sign = f"{figure.sign} " if figure.sign else ""
-            number = self._cell_text(word.run(f"{sign}{figure.value}", figure.tone), style="Angka Kunci")
-            lines = word.edges(top=INKS[figure.tone][1:], left="FFFFFF", right="FFFFFF")
-            label = self._cell_text(word.run(figure.label))
-            cells.append(word.cell(width, [number, label], fill="F4F6F8", edges=lines))
-        self._put(
-            word.table([width] * len(cells), [word.row(cells)], style=self.template.style("Normal Table"))
-        )
+            count = word.run(
+                f"{figure.sign} {figure.value}" if figure.sign else str(figure.value), figure.tone
+            )
+            texts = [self._cell_text(count, style="Angka Kunci"), self._cell_text(word.run(figure.label))]
+            edges = word.edges(top=INKS[figure.tone][1:], left="FFFFFF", right="FFFFFF")
+            cells.append(word.cell(width, texts, fill="F4F6F8", edges=edges))
+        style = self.template.style("Normal Table")
+        self._put(word.table([width] * len(cells), [word.row(cells)], style=style))
 
     def _fields(self, rows: tuple[tuple[str, str], ...]) -> None:
         longest = max((text_width(name) for name, _ in rows), default=0)
         first = min(self._room // 3, round(longest * self.template.print_size) + 200)
         widths = [first, 227, self._room - first - 227]
-        shown = [
+        lines = [
             word.row(
-                word.cell(width, [self._cell_text(word.run(text), style="Kepala Nota")])
-                for width, text in zip(widths, (name, ":", text or FILL_IN), strict=True)
+                word.cell(width, [self._cell_text(word.run(words), style="Kepala Nota")])
+                for width, words in zip(widths, (name, ":", text or FILL_IN), strict=True)
             )
             for name, text in rows
         ]
         style = self.template.style("Normal Table")
-        self._put(word.table(widths, shown, style=style, ruled_off=True))
+        self._put(word.table(widths, lines, style=style, ruled_off=True))
 
     def _put(self, table: Element) -> None:
         """Add a table; two that follow each other are kept apart, or Word would join them."""
@@ -334,14 +326,14 @@ class _DocumentWriter:
     def _picture(self, chart: Chart) -> None:
         picture = svg.draw(chart, self._page.lang)
         self._write("caption", word.run(chart.caption))
-        holder: Any = self.template.document.add_paragraph()
+        holder: Element = self.template.document.add_paragraph()
         shape = holder.add_run().add_picture(io.BytesIO(_pixels(picture.svg)), width=Twips(self._room))
         for side in ("distT", "distB", "distL", "distR"):  # unsaid, LibreOffice leaves a space there
             shape._inline.set(side, "0")
-        known = shape._inline.docPr
-        known.set("id", str(self._next()))
-        known.set("name", f"Bagan {self._count}")
-        known.set("descr", in_words(picture))
+        properties = shape._inline.docPr
+        properties.set("id", str(self._next()))
+        properties.set("name", f"Bagan {self._count}")
+        properties.set("descr", in_words(picture))
         self._write("Normal", shape._inline.getparent().getparent())
         holder._element.getparent().remove(holder._element)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
@@ -12,8 +12,8 @@ from serang_plan.page import Tone
 from serang_plan.rendering.paper.outline import INKS
 from serang_plan.rendering.words import as_one
 
-Element = Any
-"""An element of lxml as python-docx makes it; it comes without types."""
+Element: TypeAlias = Any
+"""An element of lxml as python-docx makes it, or what holds some of them; they come without types."""
 
 SYMBOLS = "Segoe UI Symbol"
 _BOX = (
@@ -44,26 +44,26 @@ def made(name: str, attributes: dict[str, str] | None = None, *children: Element
 
 def paragraph(style: str, look: Look, *content: Element) -> Element:
     """Return a paragraph; what Word wants to know of it stands in the order that Word wants."""
-    known = [made("w:pStyle", {"w:val": style})]
-    known += [made("w:keepNext")] if look.keep_next else []
-    known += [made("w:pageBreakBefore")] if look.page_break else []
+    facts = [made("w:pStyle", {"w:val": style})]
+    facts += [made("w:keepNext")] if look.keep_next else []
+    facts += [made("w:pageBreakBefore")] if look.page_break else []
     if look.number:
-        known.append(
+        facts.append(
             made("w:numPr", None, made("w:ilvl", {"w:val": "0"}), made("w:numId", {"w:val": look.number}))
         )
-    known += [made("w:spacing", {"w:before": str(look.before)})] if look.before is not None else []
-    known += [made("w:jc", {"w:val": look.align})] if look.align else []
-    return made("w:p", None, made("w:pPr", None, *known), *content)
+    facts += [made("w:spacing", {"w:before": str(look.before)})] if look.before is not None else []
+    facts += [made("w:jc", {"w:val": look.align})] if look.align else []
+    return made("w:p", None, made("w:pPr", None, *facts), *content)
 
 
 def run(text: str, tone: Tone = "plain", *, bold: bool = False, style: str = "", font: str = "") -> Element:
     """Return a run of text, as dark as its tone."""
-    known = [made("w:rStyle", {"w:val": style})] if style else []
+    facts = [made("w:rStyle", {"w:val": style})] if style else []
     if font:
-        known.append(made("w:rFonts", {"w:ascii": font, "w:hAnsi": font, "w:eastAsia": font, "w:cs": font}))
-    known += [made("w:b")] if bold or tone == "contradicted" else []
-    known += [made("w:color", {"w:val": INKS[tone][1:].upper()})] if tone != "plain" else []
-    return made("w:r", None, *([made("w:rPr", None, *known)] if known else []), _text(as_one(text)))
+        facts.append(made("w:rFonts", {"w:ascii": font, "w:hAnsi": font, "w:eastAsia": font, "w:cs": font}))
+    facts += [made("w:b")] if bold or tone == "contradicted" else []
+    facts += [made("w:color", {"w:val": INKS[tone][1:].upper()})] if tone != "plain" else []
+    return made("w:r", None, *([made("w:rPr", None, *facts)] if facts else []), _text(as_one(text)))
 
 
 def typed(text: str) -> Element:
@@ -95,28 +95,28 @@ def bookmarked(nth: int, name: str, content: Element) -> tuple[Element, Element,
 def tick_box(nth: int, *, done: bool) -> Element:
     """Return a box that can be ticked in Word; elsewhere it is a sign."""
     box = parse_xml(_BOX.format(done=int(done)))
-    known = made("w:sdtPr", None, made("w:id", {"w:val": str(nth)}), box)
+    properties = made("w:sdtPr", None, made("w:id", {"w:val": str(nth)}), box)
     sign = run("☑" if done else "☐", font=SYMBOLS)
-    return made("w:sdt", None, known, made("w:sdtContent", None, sign))
+    return made("w:sdt", None, properties, made("w:sdtContent", None, sign))
 
 
 def cell(
     width: int, paragraphs: Iterable[Element], *, span: int = 1, fill: str = "", edges: Element = None
 ) -> Element:
     """Return a cell of a table."""
-    known = [made("w:tcW", {"w:w": str(width), "w:type": "dxa"})]
-    known += [made("w:gridSpan", {"w:val": str(span)})] if span > 1 else []
-    known += [edges] if edges is not None else []
+    facts = [made("w:tcW", {"w:w": str(width), "w:type": "dxa"})]
+    facts += [made("w:gridSpan", {"w:val": str(span)})] if span > 1 else []
+    facts += [edges] if edges is not None else []
     if fill:
-        known.append(made("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fill}))
-    return made("w:tc", None, made("w:tcPr", None, *known), *paragraphs)
+        facts.append(made("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fill}))
+    return made("w:tc", None, made("w:tcPr", None, *facts), *paragraphs)
 
 
 def row(cells: Iterable[Element], *, heads: bool = False, whole: bool = True) -> Element:
     """Return a row; one that heads the table is repeated on every sheet."""
-    known = [made("w:cantSplit")] if whole else []
-    known += [made("w:tblHeader")] if heads else []
-    return made("w:tr", None, made("w:trPr", None, *known), *cells)
+    facts = [made("w:cantSplit")] if whole else []
+    facts += [made("w:tblHeader")] if heads else []
+    return made("w:tr", None, made("w:trPr", None, *facts), *cells)
 
 
 def table(
@@ -126,16 +126,16 @@ def table(
 
     One that is ruled off stands flush with the text and has a line below it.
     """
-    known = [
+    facts = [
         made("w:tblStyle", {"w:val": style}),
         made("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}),
         *(_ruled_off() if ruled_off else (made("w:tblLayout", {"w:type": "fixed"}),)),
         made("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:lastRow": "0", "w:firstColumn": "0",
                            "w:lastColumn": "0", "w:noHBand": "1", "w:noVBand": "1"}),
     ]  # fmt: skip
-    known += [made("w:tblCaption", {"w:val": title[:250]})] if title else []
+    facts += [made("w:tblCaption", {"w:val": title[:250]})] if title else []
     grid = made("w:tblGrid", None, *(made("w:gridCol", {"w:w": str(width)}) for width in widths))
-    return made("w:tbl", None, made("w:tblPr", None, *known), grid, *rows)
+    return made("w:tbl", None, made("w:tblPr", None, *facts), grid, *rows)
 
 
 def _ruled_off() -> Iterator[Element]:

@@ -7,7 +7,6 @@ import zipfile
 from copy import deepcopy
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
 
 from docx import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -42,14 +41,8 @@ _NOT_OURS = (
     "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
 )
 _OF_THE_WHOLE = (
-    "/styles",
-    "/settings",
-    "/numbering",
-    "/theme",
-    "/fontTable",
-    "/webSettings",
-    "/header",
-    "/footer",
+    *("/styles", "/settings", "/numbering", "/theme"),
+    *("/fontTable", "/webSettings", "/header", "/footer"),
 )
 
 
@@ -60,7 +53,7 @@ class Template:
         """Open a template. Raises all sorts of things for a reference that is no Word document."""
         self.scale = one_sheet.scale_to_fit(page) if page.compact and reference is None else 1.0
         """How large our print is, compared with that of the styles."""
-        self.document: Any = _own(page, self.scale) if reference is None else _emptied(reference)
+        self.document: Element = _own(page, self.scale) if reference is None else _emptied(reference)
         paper = self.document.sections[-1]
         self.has_own_foot = reference is None or not _says_something(paper.footer)
         self.has_own_head = reference is None or not _says_something(paper.header, paper.first_page_header)
@@ -105,9 +98,8 @@ class Template:
 
     def _numbering_of(self, style: str) -> str:
         """Return the number of the list that a style belongs to."""
-        element = self.document.styles.element.get_by_id(self.style(style))
-        found = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-        return str(found.get(qn("w:val"))) if found is not None else ""
+        number = _number_of(self.document.styles.element.get_by_id(self.style(style)))
+        return str(number.get(qn("w:val"))) if number is not None else ""
 
     def _write_foot(self, page: Page) -> None:
         foot = self.document.sections[-1].footer
@@ -125,7 +117,7 @@ class Template:
 # -- our own --------------------------------------------------------------------------
 
 
-def _own(page: Page, scale: float) -> Any:
+def _own(page: Page, scale: float) -> Element:
     document = Document()
     part = document.part
     for rels in (part.package.rels, part.rels):
@@ -142,7 +134,7 @@ def _own(page: Page, scale: float) -> Any:
     return document
 
 
-def _name_fonts(part: Any) -> None:
+def _name_fonts(part: Element) -> None:
     """Say what kind of fonts ours are, for machines that have to put others in their place."""
     for rel in part.rels.values():
         if rel.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
@@ -183,7 +175,7 @@ def _modernise(settings: Element) -> None:
             element.getparent().remove(element)
 
 
-def _set_paper(section: Any, page: Page) -> None:
+def _set_paper(section: Element, page: Page) -> None:
     narrow = one_sheet.SIDE, one_sheet.TOP, one_sheet.BOTTOM
     side, top, bottom = narrow if page.compact else (_SIDE, _TOP, _BOTTOM)
     section.page_width, section.page_height = (twips * 635 for twips in one_sheet.A4)
@@ -195,10 +187,10 @@ def _set_paper(section: Any, page: Page) -> None:
 # -- the city's -----------------------------------------------------------------------
 
 
-def _emptied(reference: bytes) -> Any:
+def _emptied(reference: bytes) -> Element:
     """Open a reference document and empty it: styles, head and foot, and paper stay."""
     with zipfile.ZipFile(io.BytesIO(reference)) as archive:
-        if sum(one.file_size for one in archive.infolist()) > _LARGEST:
+        if sum(part.file_size for part in archive.infolist()) > _LARGEST:
             raise ValueError(_LARGEST)
     document = Document(io.BytesIO(reference))
     body = document.element.body
@@ -211,7 +203,7 @@ def _emptied(reference: bytes) -> Any:
     return document
 
 
-def _forget_what_is_unused(document: Any) -> None:
+def _forget_what_is_unused(document: Element) -> None:
     """Leave behind what only the old text used, such as its pictures and comments."""
     named = set(document.element.body.sectPr.xpath(".//@r:id"))
     for rid, rel in list(document.part.rels.items()):
@@ -219,7 +211,7 @@ def _forget_what_is_unused(document: Any) -> None:
             del document.part.rels[rid]
 
 
-def _needs_numbering(document: Any) -> None:
+def _needs_numbering(document: Element) -> None:
     part = document.part
     if not any(rel.reltype == RELATIONSHIP_TYPE.NUMBERING for rel in part.rels.values()):
         empty = parse_xml(_NUMBERING.read_bytes())
@@ -228,13 +220,13 @@ def _needs_numbering(document: Any) -> None:
         part.relate_to(NumberingPart(uri, kind, empty, part.package), RELATIONSHIP_TYPE.NUMBERING)
 
 
-def _says_something(*parts: Any) -> bool:
+def _says_something(*parts: Element) -> bool:
     """Return whether a head or foot has words or pictures of its own."""
-    said = ".//w:t | .//w:drawing | .//w:pict | .//w:fldSimple | .//w:instrText"
-    return any(part._element.xpath(said) for part in parts if not part.is_linked_to_previous)
+    content = ".//w:t | .//w:drawing | .//w:pict | .//w:fldSimple | .//w:instrText"
+    return any(part._element.xpath(content) for part in parts if not part.is_linked_to_previous)
 
 
-def _add_missing_styles(document: Any) -> None:
+def _add_missing_styles(document: Element) -> None:
     """Copy the styles that the reference lacks; what they stand on is called, and looks, as there."""
     ours = parse_xml(_STYLES.read_bytes())
     theirs, known = document.styles.element, _style_ids(document)
@@ -258,48 +250,54 @@ def _add_missing_styles(document: Any) -> None:
                 base.set(qn("w:val"), known[name])
 
 
-def _number_anew(document: Any, style: Element) -> None:
+def _number_anew(document: Element, style: Element) -> None:
     """Give a copied style of a list its own numbering in the document that it comes to."""
-    number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    number = _number_of(style)
     if number is None:
         return
     numbering = document.part.numbering_part.element
     ours = parse_xml(_NUMBERING.read_bytes())
     kind = deepcopy(ours.find(f"{qn('w:abstractNum')}[@{qn('w:abstractNumId')}='{number.get(qn('w:val'))}']"))
-    used = [int(one.get(qn("w:abstractNumId"))) for one in numbering.iter(qn("w:abstractNum"))]
-    kind.set(qn("w:abstractNumId"), str(max(used, default=0) + 1))
+    used = [int(list_.get(qn("w:abstractNumId"))) for list_ in numbering.iter(qn("w:abstractNum"))]
+    free = max(used, default=0) + 1
+    kind.set(qn("w:abstractNumId"), str(free))
     numbering.insert(0, kind)
-    number.set(qn("w:val"), str(numbering.add_num(max(used, default=0) + 1).numId))
+    number.set(qn("w:val"), str(numbering.add_num(free).numId))
 
 
-def _style_ids(document: Any) -> dict[str, str]:
+def _number_of(style: Element) -> Element:
+    """Return what names the list that a style belongs to, if it belongs to one."""
+    return style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+
+
+def _style_ids(document: Element) -> dict[str, str]:
     return {_name(style): style.get(qn("w:styleId")) for style in document.styles.element.iter(qn("w:style"))}
 
 
 def _name(style: Element) -> str:
-    found = style.find(qn("w:name"))
-    return str(found.get(qn("w:val"))).casefold() if found is not None else ""
+    name = style.find(qn("w:name"))
+    return str(name.get(qn("w:val"))).casefold() if name is not None else ""
 
 
 # -- both -----------------------------------------------------------------------------
 
 
-def _set_language(document: Any, page: Page) -> None:
+def _set_language(document: Element, page: Page) -> None:
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), _LANGUAGES[page.lang])
 
 
-def _set_properties(document: Any, page: Page) -> None:
+def _set_properties(document: Element, page: Page) -> None:
     """Say what the document is; nobody's name, and no time but the page's own date."""
-    known, day = document.core_properties, datetime.combine(page.as_of or _EARLIEST, time())
-    known.title, known.language = page.title[:255], _LANGUAGES[page.lang]
-    known.author = known.last_modified_by = "serang-plan"
-    known.comments = known.keywords = known.subject = known.category = ""
-    known.created = known.modified = day
-    known.revision = 1
+    properties, day = document.core_properties, datetime.combine(page.as_of or _EARLIEST, time())
+    properties.title, properties.language = page.title[:255], _LANGUAGES[page.lang]
+    properties.author = properties.last_modified_by = "serang-plan"
+    properties.comments = properties.keywords = properties.subject = properties.category = ""
+    properties.created = properties.modified = day
+    properties.revision = 1
 
 
-def saved(document: Any, day: date | None) -> bytes:
+def saved(document: Element, day: date | None) -> bytes:
     """Return the document as a file that says nothing of the time or place of its making.
 
     Raises ValueError if a part is in it twice, as a damaged reference may bring about.

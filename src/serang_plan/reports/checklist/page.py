@@ -278,13 +278,13 @@ def _overview(found: Checklists, lang: Lang) -> Iterator[Block]:
 
 _COLUMNS = (
     (Text("OPD", "OPD"), Column("")),
-    (Text("Nama", "Name"), Column("", drop=9, wrap=True, spare=True)),
+    (Text("Nama", "Name"), Column("", drop=9, wrap=True, redundant=True)),
     (Text("Mengampu", "Leads"), Column("", "right")),
     (Text("Kegiatan", "Actions"), Column("", "right")),
     (Text("Benahi", "Put right"), Column("", "right")),
     (Text("Sepakati", "Settle"), Column("", "right")),
     (Text("Serahkan", "Hand over"), Column("", "right", drop=2)),
-    (Text("Tagih", "Ask"), Column("", "right", drop=8, spare=True)),
+    (Text("Tagih", "Ask"), Column("", "right", drop=8, redundant=True)),
     (Text("Keputusan", "Decisions"), Column("", "right", drop=1)),
 )
 

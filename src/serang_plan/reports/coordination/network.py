@@ -23,7 +23,7 @@ def network(pairs: Sequence[OpdPair], lang: Lang) -> Iterator[Network]:
         )
         bound = Counter(code for pair in strongest for code in pair.opd)
         nodes = tuple(NetworkNode(code, _others(bound[code], lang)) for code in sorted(bound, key=code_order))
-        yield Network(_caption(len(strongest), len(pairs), lang), nodes, links, spare=True)
+        yield Network(_caption(len(strongest), len(pairs), lang), nodes, links, redundant=True)
 
 
 def _others(count: int, lang: Lang) -> str:

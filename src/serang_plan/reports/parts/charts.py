@@ -37,7 +37,7 @@ def by_aspect(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Stacks]:
             for aspect, found in counts.items()
         )
         caption = Text("Status indikator menurut aspek", "Standing of the indicators by aspect")
-        yield Stacks(caption.for_lang(lang), parts, stacks, spare=True)
+        yield Stacks(caption.for_lang(lang), parts, stacks, redundant=True)
 
 
 # -- how far from the threshold ------------------------------------------------------------
@@ -69,7 +69,7 @@ def distances(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Bars]:
             whole = max(110.0, *(bar.value for bar in bars))
             goal = (100.0, Text("ambang", "threshold").for_lang(lang))
             left_out = _not_drawn([one for one in alike if _share(one) is None], lang)
-            yield Bars(caption.for_lang(lang), bars, whole, goal, remark=left_out, spare=True)
+            yield Bars(caption.for_lang(lang), bars, whole, goal, remark=left_out, redundant=True)
 
 
 def _share(one: Verdict) -> Fraction | None:

@@ -78,7 +78,7 @@ def _timeline(
     lang: Lang,
 ) -> Timeline:
     lanes = tuple(_lane(plan, one, scale, lang) for one in found[:MOST_LANES])
-    used = {stretch.mark for lane in lanes for stretch in lane.stretches}
+    used = {stretch.mark for lane in lanes for stretch in lane.intervals}
     legend = tuple((mark, words.for_lang(lang)) for mark, words in _LEGEND.items() if mark in used)
     now = scale.at(plan.as_of)
     if not scale.holds(now):

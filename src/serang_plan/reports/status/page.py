@@ -208,7 +208,7 @@ _COLUMNS = (
     (Text("Kesenjangan", "Gap"), Column("", drop=1, bare=True)),
     (Text("Laju", "Pace"), Column("", drop=8)),
     (Text("Pengampu", "Lead"), Column("", drop=7)),
-    (Text("Status", "Standing"), Column("", drop=9, spare=True)),
+    (Text("Status", "Standing"), Column("", drop=9, redundant=True)),
 )
 
 
