@@ -18,7 +18,7 @@ TARGET = "      targets: [{year: YEAR, value: 15}]\n"
 
 
 def progress_of(plan: Plan) -> str:
-    return shown(progress.page(progress.build(plan, "M01"), "en", explain=False))
+    return shown(progress.page(progress.build(plan, "M01"), "en"))
 
 
 def status_of(plan: Plan) -> str:
@@ -45,8 +45,8 @@ def test_a_value_of_the_very_day_decides_and_the_day_before_it_is_not_known() ->
 
 
 def test_a_target_of_the_very_year_is_ahead_and_neither_missed_nor_lacking() -> None:
-    overview = [shown(stages.page(stages_of(aimed_at(year)), "en")) for year in (2025, 2026)]
-    tasks = [shown(checklist.page(checklist.build(aimed_at(year)), "DLH", "en")) for year in (2025, 2026)]
+    overview = [shown(stages.page(stages.build(aimed_at(year)), "en")) for year in (2025, 2026)]
+    tasks = [shown(checklist.page(checklist.build(aimed_at(year), "DLH"), "en")) for year in (2025, 2026)]
 
     assert ["1 missed" in text for text in overview] == [True, False]
     assert ["2026–2029: M01" in text for text in overview] == [True, False]

@@ -14,14 +14,12 @@ from serang_plan.rendering.formats import PAGE_FORMATS
 from serang_plan.wording import LANGS
 from tests.readers.paper import squeezed
 from tests.readers.reading_back import WORDS, words
-from tests.rendering.test_same_bytes import NO_TABLE
-from tests.rendering.test_same_bytes import REPORTS as EXAMPLES
+from tests.rendering.test_same_bytes import EXAMPLES, NO_TABLE
 
 load_workbook = pytest.importorskip("openpyxl").load_workbook
 
 REVISION = "0123456789abcdef0123456789abcdef01234567"
 STAMP = Stamp(REVISION, modified=True, version="1.2.3")
-REPORTS = {**EXAMPLES, "checklist": "checklist --opd DLH", "simulate": "simulate --value M01=20@2027"}
 DAYS = {"id": "Selasa, 30 Juni 2026", "en": "Tuesday, 30 June 2026"}
 SAID = {
     "id": (
@@ -37,7 +35,7 @@ SAID = {
 
 def of(report: str, format: str, lang: str, folder: Path) -> bytes:
     file = folder / "laporan"
-    asked = [*REPORTS[report].split(), "--as-of", "2026-06-30", "--lang", lang, "--format", format]
+    asked = [*EXAMPLES[report].split(), "--as-of", "2026-06-30", "--lang", lang, "--format", format]
     assert run([*asked, "-o", str(file)]) == 0
     return file.read_bytes()
 
@@ -48,7 +46,7 @@ def changed_since(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("report", EXAMPLES)
 @pytest.mark.parametrize("format", WORDS)
 def test_on_what_is_read(format: str, report: str, lang: str, tmp_path: Path) -> None:
     found = words(format, of(report, format, lang, tmp_path))
@@ -57,7 +55,7 @@ def test_on_what_is_read(format: str, report: str, lang: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("report", EXAMPLES)
 def test_on_what_is_counted(report: str, lang: str, tmp_path: Path) -> None:
     if (report, "xlsx") in NO_TABLE:
         return
@@ -70,7 +68,7 @@ def test_on_what_is_counted(report: str, lang: str, tmp_path: Path) -> None:
     assert [row for row in rows for one in ("2026-06-30", *SAID[lang]) if one not in row] == []
 
 
-@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("report", EXAMPLES)
 def test_for_programs(report: str, tmp_path: Path) -> None:
     found = json.loads(of(report, "json", "id", tmp_path))
 

@@ -16,7 +16,7 @@ from serang_plan.reading.folder import read_texts
 from serang_plan.reading.json_schema import schema
 from serang_plan.rendering.findings import text as findings_text
 from serang_plan.rendering.text import markdown
-from serang_plan.reports.rule import page as rule_page
+from serang_plan.reports.explain import page as rule_page
 from serang_plan.rules import check
 from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import AS_OF, ROOT

@@ -92,7 +92,10 @@ def test_a_format_of_findings_is_listed_with_the_ending_that_chooses_it(lang: La
     page = DOCS / OUTPUT_FORMATS.for_lang(lang)
     heading = Text("Temuan", "Findings").for_lang(lang)
     for name, ending in zip(backquoted(column(page, heading)), column(page, heading, 1), strict=True):
-        assert ending.strip("`").endswith(FINDING_FORMATS[name].endings) or ending == "–"
+        assert (
+            ending.strip("`").endswith((*FINDING_FORMATS[name].suffixes, *FINDING_FORMATS[name].also))
+            or ending == "–"
+        )
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from serang_plan.rendering.formats import PAGE_FORMATS
+from serang_plan.reports.registry import REPORTS
 from tests.conftest import ROOT
 from tests.e2e.test_program import CLEAN
 
@@ -28,18 +29,8 @@ OURS = (
     *("rendering.charts", "rendering.fonts"),
 )
 COMMANDS = [
-    *(
-        "status",
-        "gaps",
-        "coordination",
-        "checklist",
-        "stages",
-        "progress M03",
-        "forecast",
-        "simulate --drop A01",
-    ),
-    *("briefing --for walikota", "validate", "explain E601"),
-    *("status --format json", "gaps --format markdown"),
+    *(typed for report in REPORTS.values() if not report.compares for typed in report.examples.values()),
+    *("validate", "explain E601", "status --format json", "gaps --format markdown"),
 ]
 
 

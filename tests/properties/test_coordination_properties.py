@@ -16,7 +16,10 @@ from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Remedy
 from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
 from serang_plan.page import Cell, Matrix, MatrixRow
 from serang_plan.rendering.tables.column_parts import in_parts
+from serang_plan.reports.checklist import data as checklist_data
 from serang_plan.reports.checklist import page as checklist
+from serang_plan.reports.checklist.room import shares
+from serang_plan.reports.coordination import data as coordination_data
 from serang_plan.reports.coordination import page as coordination
 from tests.conftest import AS_OF, read
 
@@ -178,9 +181,9 @@ def said(sections: dict[str, list[Fields]]) -> list[Any]:
     plan = read(**typed(sections)).plan
     found, lists = coordination.build(plan, lambda at: ""), checklist.build(plan)
     return [
-        coordination.data(found, "id"),
+        coordination_data.data(found, "id"),
         coordination.page(found, "id"),
-        checklist.data(lists, lists.opd.values(), "id"),
+        [checklist_data.opd_record(lists, asked, "id") for asked in lists.opd.values()],
         checklist.page_of_all(lists, "id"),
     ]
 
@@ -259,7 +262,7 @@ def test_a_matrix_in_parts_keeps_every_cell_in_its_place(
 def test_shared_lines_are_never_more_than_there_is_room_for_or_than_two_each(
     wanted: list[int], room: int
 ) -> None:
-    given_ = checklist.shares(wanted, room)
+    given_ = shares(wanted, room)
 
     assert sum(given_) <= max(room, sum(min(want, 2) for want in wanted))
     assert all(most <= want for most, want in zip(given_, wanted, strict=True))

@@ -22,7 +22,6 @@ from serang_plan.analysis.outlook.forecast import (
 )
 from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.analysis.outlook.scenario import Assume, Delay, Drop, WhatIf, Without, compare, plan_with
-from serang_plan.analysis.outlook.stages import stages_of
 from serang_plan.analysis.outlook.sufficiency import Contributions, Sufficiency, contributions
 from serang_plan.model.action import Action
 from serang_plan.model.plan import SECTIONS, Plan
@@ -164,8 +163,8 @@ def pages(plan: Plan) -> list[str]:
         markdown.render(page)
         for page in (
             gaps_report.page(gaps_of(plan), "id"),
-            stages_report.page(stages_of(plan), "id"),
-            stages_report.page_of_year(stages_of(plan), 2027, "id"),
+            stages_report.page(stages_report.build(plan), "id"),
+            stages_report.page(stages_report.build(plan, 2027), "id"),
             forecast_report.page(forecast_report.build(plan), "id"),
         )
     ]

@@ -30,7 +30,7 @@ from serang_plan.rendering.text import markdown
 from serang_plan.reports.coordination import page as coordination
 from serang_plan.reports.coordination.network import MOST_LINKS, network
 from serang_plan.reports.gaps import page as gaps
-from serang_plan.reports.parts.charts import LONGEST_BAR, by_aspect, distances
+from serang_plan.reports.gaps.distances import LONGEST_BAR, distances
 from serang_plan.reports.status import page as status
 from serang_plan.wording import LANGS, Lang
 from tests.conftest import ROOT
@@ -50,7 +50,7 @@ def plan_fixture(request: pytest.FixtureRequest):
 
 
 def test_the_stacks_add_up_to_the_counts_of_status(plan) -> None:
-    (stacks,) = by_aspect(verdicts_of(plan), "id")
+    (stacks,) = status.by_aspect(verdicts_of(plan), "id")
 
     summed = [sum(counts) for counts in zip(*(one.counts for one in stacks.stacks), strict=True)]
 
@@ -131,7 +131,7 @@ def test_a_plan_without_indicators_has_no_charts() -> None:
     plan = city(indicators="[]", assignments="[]")
 
     assert [
-        *by_aspect(verdicts_of(plan), "id"),
+        *status.by_aspect(verdicts_of(plan), "id"),
         *distances(verdicts_of(plan), "id"),
         *network((), "id"),
     ] == []

@@ -28,7 +28,9 @@ from serang_plan.reports.briefing.decisions import what
 from serang_plan.reports.briefing.letter import head_of, mayor, secretary
 from serang_plan.reports.briefing.pillars import character
 from serang_plan.reports.briefing.sekda import open_decisions
+from serang_plan.reports.parts.json_values import as_object
 from serang_plan.reports.status import page as status
+from serang_plan.reports.status.data import data as status_data
 from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import ROOT, read
 from tests.worlds.small_city import DUTY, GREEN, HEADER, OPD, SOURCES, city
@@ -238,8 +240,8 @@ def test_every_sentence_of_every_note_reads_well(folder: str, day: date, lang: L
 @pytest.mark.parametrize(("folder", "day"), WORLDS, ids=lambda one: Path(str(one)).name)
 def test_no_count_differs_from_status(folder: str, day: date) -> None:
     plan = world(folder, day)
-    said = data(build(plan, Reader("walikota"), INSIDE), "id")
-    of_status = status.data(status.build(plan, status.Faults(0, 0, 0)), "id")
+    said = as_object(data(build(plan, Reader("walikota"), INSIDE), "id"))
+    of_status = as_object(status_data(status.build(plan, status.Faults(0, 0, 0)), "id"))
 
     assert said["counts"] == of_status["counts"]
     assert [one["difference"] for one in said["claims"]] == [one["difference"] for one in of_status["claims"]]
@@ -640,7 +642,7 @@ def test_a_plan_with_holes_still_gives_a_note(sections: dict[str, str], role: st
     text = markdown.render(note(plan, role, lang))
 
     assert text.startswith("# ")
-    json.dumps(data(build(plan, Reader(role), INSIDE), lang))  # type: ignore[arg-type]
+    json.dumps(as_object(data(build(plan, Reader(role), INSIDE), lang)))  # type: ignore[arg-type]
 
 
 def test_long_names_do_not_make_the_note_long() -> None:

@@ -15,6 +15,9 @@ from serang_plan.reading.folder import Reading
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown
 from serang_plan.reports.checklist import page as report
+from serang_plan.reports.checklist.data import data
+from serang_plan.reports.checklist.room import shares
+from serang_plan.reports.parts.json_values import as_object
 from serang_plan.wording import Lang
 from tests.conftest import ROOT
 
@@ -30,12 +33,11 @@ ONE_PAGE = 55
 
 
 def shown(reading: Reading, opd: str, lang: Lang = "id", width: int = 150) -> str:
-    return terminal.render(report.page(report.build(reading.plan), opd, lang), width, colour=False)
+    return terminal.render(report.page(report.build(reading.plan, opd), lang), width, colour=False)
 
 
 def asked(reading: Reading, opd: str) -> dict[str, Any]:
-    found = report.build(reading.plan)
-    (one,) = report.data(found, (found.opd[opd],), "id")["opd"]
+    (one,) = as_object(data(report.build(reading.plan, opd), "id"))["opd"]
     return one  # type: ignore[no-any-return]
 
 
@@ -345,7 +347,7 @@ def crowded(plan: Plan) -> Reading:
 
 def test_the_fullest_checklist_fits_on_one_page_and_says_what_it_leaves_out(plan: Plan) -> None:
     read = crowded(plan)
-    paper = markdown.render(report.page(report.build(read.plan), "DLH", "id"))
+    paper = markdown.render(report.page(report.build(read.plan, "DLH"), "id"))
 
     assert len(paper.splitlines()) <= ONE_PAGE
     assert paper.count("… dan ") == 6
@@ -372,7 +374,7 @@ def test_no_section_is_left_out_where_room_is_short(plan: Plan) -> None:
     ([9, 9, 9], 1, [2, 2, 2]),
 ])  # fmt: skip
 def test_lines_are_shared_out_fairly(wanted: list[int], room: int, given: list[int]) -> None:
-    assert report.shares(wanted, room) == given
+    assert shares(wanted, room) == given
 
 
 @pytest.mark.parametrize("folder", ["data", "src/serang_plan/example"])

@@ -17,6 +17,8 @@ from serang_plan.reading.folder import Reading
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown
 from serang_plan.reports.coordination import page as report
+from serang_plan.reports.coordination.data import data
+from serang_plan.reports.parts.json_values import as_object
 from serang_plan.wording import Lang
 from tests.conftest import ROOT
 
@@ -159,7 +161,7 @@ def test_every_indicator_gets_a_verdict_on_how_it_is_covered(
     old = "\n    - {code: BLH, name: Badan LH, until: 2025, successor: DLH}"
     read = plan(opd=OPD.rstrip() + old, indicators=INDICATORS, assignments=assignments, actions=actions)
 
-    (found,) = report.data(built(read), "id")["indicators"]
+    (found,) = as_object(data(built(read), "id"))["indicators"]
 
     assert found["cover"] == cover
 
@@ -251,7 +253,7 @@ def test_the_load_counts_actions_money_and_leads(plan: Plan) -> None:
 
 
 def test_a_cost_that_nobody_has_stated_is_unknown_and_not_zero(plan: Plan) -> None:
-    found = report.data(built(plan(opd=OPD, actions=BUSY)), "id")["load"]
+    found = as_object(data(built(plan(opd=OPD, actions=BUSY)), "id"))["load"]
     money = {(one["opd"], one["year"]): (one["money"], one["without_cost"]) for one in found}
 
     assert money["DPUPR", 2026] == (None, ["A3"])
@@ -277,7 +279,7 @@ def test_a_lead_must_talk_with_who_supports_and_with_who_acts(plan: Plan) -> Non
         actions="- {code: A1, name: Halte, opd: DISHUB, indicators: [{code: M01}]}",
     )
 
-    pairs = {tuple(one["opd"]): one["about"] for one in report.data(built(read), "id")["pairs"]}
+    pairs = {tuple(one["opd"]): one["about"] for one in as_object(data(built(read), "id"))["pairs"]}
 
     assert pairs == {
         ("DISHUB", "DLH"): [{"ground": "shared-indicator", "codes": ["M01"]}],
@@ -398,7 +400,7 @@ def test_what_is_put_off_beyond_the_calendar_ends_with_it(plan: Plan) -> None:
 
 def test_what_cannot_be_finished_earlier_is_not_asked_to(plan: Plan) -> None:
     begun_too_late = LATE.replace("start: 2026-TW4", "start: 2027-TW2")
-    (clash,) = report.data(built(plan(opd=OPD, actions=begun_too_late)), "id")["order_clashes"]
+    (clash,) = as_object(data(built(plan(opd=OPD, actions=begun_too_late)), "id"))["order_clashes"]
 
     assert [move["action"] for move in clash["smallest_move"]] == ["A2", "A3"]
     assert clash["other_move"] == []
@@ -477,7 +479,7 @@ def test_what_was_announced_later_is_not_known_yet(plan: Plan) -> None:
         actions="- {code: A1, name: Taman, opd: DISHUB, announced: 2021-09, indicators: [{code: M01}]}",
     )
 
-    found = report.data(built(read), "id")
+    found = as_object(data(built(read), "id"))
 
     assert found["matrix"] == [{"who": "DPUPR", "indicator": "M01", "role": "lead", "acts": False}]
     assert found["load"] == [
@@ -488,7 +490,7 @@ def test_what_was_announced_later_is_not_known_yet(plan: Plan) -> None:
 def test_one_opd_sees_only_what_concerns_it(plan: Plan) -> None:
     read = plan(opd=OPD, actions=LATE.replace("needs: [A2]", "needs: []"))
 
-    found = report.data(built(read, opd="DISHUB"), "id")
+    found = as_object(data(built(read, opd="DISHUB"), "id"))
 
     assert (found["pairs"], found["chains"], found["order_clashes"]) == ([], [], [])
     assert {one["opd"] for one in found["load"]} == {"DISHUB"}
@@ -497,9 +499,9 @@ def test_one_opd_sees_only_what_concerns_it(plan: Plan) -> None:
 def test_one_year_sees_only_what_falls_in_it(plan: Plan) -> None:
     read = plan(opd=OPD, actions=LATE)
 
-    assert report.data(built(read, year=2027), "id")["order_clashes"]
-    assert not report.data(built(read, year=2029), "id")["order_clashes"]
-    assert {one["year"] for one in report.data(built(read, year=2027), "id")["load"]} == {2027}
+    assert as_object(data(built(read, year=2027), "id"))["order_clashes"]
+    assert not as_object(data(built(read, year=2029), "id"))["order_clashes"]
+    assert {one["year"] for one in as_object(data(built(read, year=2027), "id"))["load"]} == {2027}
 
 
 def test_an_opd_is_known_by_its_other_names_and_a_slip_is_asked_about(

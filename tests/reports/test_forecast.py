@@ -16,6 +16,8 @@ from serang_plan.analysis.outlook.forecast import (
 from serang_plan.model.plan import Plan
 from serang_plan.page import Bars
 from serang_plan.reports.forecast import page as report
+from serang_plan.reports.forecast.data import data
+from serang_plan.reports.parts.json_values import as_object
 from serang_plan.wording import LANGS, Lang, Text
 from tests.worlds.small_city import AS_OF, GREEN, HEADER, city, shown
 
@@ -237,6 +239,6 @@ def test_the_next_command_names_an_action_of_this_plan() -> None:
 
 
 def test_programs_get_the_counts_of_each_scenario_and_year() -> None:
-    counts = report.data(report.build(city()), "id")["counts"]
+    counts = as_object(data(report.build(city()), "id"))["counts"]
 
     assert counts["target"][0] == {"year": 2026, "met": 0, "unmet": 0, "unknown": 1}

@@ -11,6 +11,7 @@ from serang_plan.analysis.outlook.gaps import EVERYTHING, Filters, gaps_of
 from serang_plan.cli.main import run
 from serang_plan.reports.gaps import data as gaps_data
 from serang_plan.reports.gaps import page as report
+from serang_plan.reports.parts.json_values import as_object
 from tests.conftest import ROOT
 from tests.worlds.small_city import GREEN, city, shown
 
@@ -266,7 +267,7 @@ def test_every_report_of_gaps_ends_with_what_to_type_next() -> None:
 def test_programs_get_numbers_and_null_for_what_is_unknown() -> None:
     found = gaps_of(city(actions="- {code: A01, name: Taman, indicators: [{code: M01}]}"))
 
-    (gap,) = gaps_data.data(found, "id")["gaps"]
+    (gap,) = as_object(gaps_data.data(found, "id"))["gaps"]
 
     assert gap["gap"] == 8
     assert gap["share_of_way_left"] == 0.8

@@ -48,6 +48,7 @@ from serang_plan.model.indicator import Direction
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown
+from serang_plan.reports.parts.json_values import as_object
 from serang_plan.reports.progress import data as progress_data
 from serang_plan.reports.progress import page as report
 from serang_plan.wording import LANGS, Lang, rounded
@@ -690,7 +691,7 @@ def test_the_order_of_measurements_never_matters() -> None:
     said = set()
     for order in permutations(lines):
         reading = with_threshold(7, "\n".join(order), "turun")
-        page = report.page(report.build(reading.plan, "M01"), "id", explain=True)
+        page = report.page(report.build(reading.plan, "M01", explain=True), "id")
         said.add(markdown.render(page))
 
     assert len(said) == 1
@@ -699,9 +700,9 @@ def test_the_order_of_measurements_never_matters() -> None:
 @given(courses(), st.sampled_from(LANGS))
 def test_any_course_can_be_drawn(one: Trajectory, lang: Lang) -> None:
     reading = with_threshold(7, "- {as_of: 2019, value: 5.28, source: S1}")
-    found = report.build(reading.plan, "M01")._replace(found=judge_all(one, DEFAULTS))
-    page = report.page(found, lang, explain=True)
+    found = report.build(reading.plan, "M01", explain=True)._replace(comparison=judge_all(one, DEFAULTS))
+    page = report.page(found, lang)
 
     assert markdown.render(page)
     assert terminal.render(page, 80, colour=False)
-    assert json.dumps(progress_data.data(found, lang), allow_nan=False)
+    assert json.dumps(as_object(progress_data.data(found, lang)), allow_nan=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -16,38 +17,33 @@ from serang_plan.analysis.indicators.standing import Missing, Standing
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind as Needed
 from serang_plan.analysis.meetings.risks import RiskKind
 from serang_plan.cli.main import run
+from serang_plan.reports.registry import REPORTS, RegisteredReport
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
+from tests.reports.report_schemas import schema_of, written
+from tests.reports.test_golden import accepted
 from tests.worlds.changed_example import changed_example
 
 FOLDER = ROOT / "schema" / "reports"
-SCHEMAS = {
-    path.name.removesuffix(".schema.json"): json.loads(path.read_text("utf-8"))
-    for path in sorted(FOLDER.iterdir())
-}
+SCHEMAS = {name: schema_of(report) for name, report in REPORTS.items()}
 PLANS = {
     "contoh": (str(ROOT / "src" / "serang_plan" / "example"), "2026-06-30"),
     "serang-2020": (str(ROOT / "data"), "2020-03-10"),
     "serang-2026": (str(ROOT / "data"), "2026-06-30"),
     "kosong": ("", "2026-06-30"),
 }
-REPORTS = {
-    "status": [["status"]],
-    "gaps": [["gaps"], ["gaps", "--year", "2027"]],
-    "coordination": [["coordination"], ["coordination", "--year", "2027"]],
-    "checklist": [["checklist"]],
-    "stages": [["stages"], ["stages", "--year", "2027"]],
-    "proposed-targets": [["stages", "--propose"]],
-    "progress": [["progress", f"M{nth:02}"] for nth in range(1, 17)],
-    "forecast": [["forecast"]],
-    "simulate": [
-        ["simulate", "--value", "M01=21@2027"],
-        ["simulate", "--drop", "A01"],
-        ["simulate", "--delay", "A01:+1TW"],
-    ],
-    "briefing": [["briefing", "--for", reader] for reader in ("walikota", "sekda", "bappeda", "opd:DLH")],
-    "diff": [["diff", "lama", "baru"], ["diff", "--since", "known:2025-09-16", "-d", "lama"]],
+MORE = {
+    "checklist": ["checklist"],
+    "coordination": ["coordination --year 2027"],
+    "progress": [f"progress M{nth:02}" for nth in range(1, 17)],
+    "simulate": ["simulate --drop A17", "simulate --delay A17:+1TW"],
+    "diff": ["diff --since known:2025-09-16 -d lama"],
 }
+"""What a report can say beside what its examples show."""
+
+
+def command_lines(report: RegisteredReport) -> list[list[str]]:
+    return [typed.split() for typed in (*report.examples.values(), *MORE.get(report.name, []))]
 
 
 def strict(schema: dict[str, Any]) -> dict[str, Any]:
@@ -92,9 +88,9 @@ def test_a_report_says_what_its_schema_says(
     report: str, plan: str, lang: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder, as_of = PLANS[plan]
-    where = [] if report == "diff" else ["--data", folder or "kosong"]
+    where = [] if REPORTS[report].compares else ["--data", folder or "kosong"]
     done = 0
-    for arguments in REPORTS[report]:
+    for arguments in command_lines(REPORTS[report]):
         code = run([*arguments, *where, "--as-of", as_of, "--lang", lang, "--format", "json"])
         said = capsys.readouterr().out
         if code == 0:
@@ -121,18 +117,31 @@ def test_a_field_more_is_no_break_and_a_field_less_is(report: str) -> None:
     assert {"as_of", "stamp"} <= set(schema["required"])
 
 
-def test_every_report_has_a_schema() -> None:
-    assert set(REPORTS) == set(SCHEMAS)
+@pytest.mark.parametrize("report", REPORTS)
+def test_the_committed_schema_is_made_from_the_records(report: str) -> None:
+    """`SERANG_PLAN_ACCEPT=1` writes it, as it writes the goldens."""
+    path, text = FOLDER / f"{report}.schema.json", written(REPORTS[report])
+
+    assert accepted(path, text) == text
+
+
+def test_there_is_no_schema_without_a_report() -> None:
+    assert (
+        sorted({path.name for path in FOLDER.iterdir()} - {f"{report}.schema.json" for report in REPORTS})
+        == []
+    )
 
 
 def test_the_words_of_the_schemas_are_the_words_of_the_program() -> None:
-    defs = SCHEMAS["status"]["$defs"]
-    assert defs["standing"]["enum"] == [one.value for one in Standing]
-    assert set(defs["missing"]["enum"]) == {None, *(one.name.lower() for one in Missing)}
-    note = SCHEMAS["briefing"]["properties"]
-    assert note["decisions_needed"]["items"]["properties"]["kind"]["enum"] == [one.value for one in Needed]
-    assert note["risks"]["items"]["properties"]["kind"]["enum"] == [one.value for one in RiskKind]
-    changes = SCHEMAS["diff"]["properties"]["changes"]["items"]["properties"]
+    assert SCHEMAS["status"]["$defs"]["standing"]["enum"] == [one.value for one in Standing]
+    assert set(SCHEMAS["status"]["$defs"]["missing"]["enum"]) == {
+        None,
+        *(one.name.lower() for one in Missing),
+    }
+    note = SCHEMAS["briefing"]["$defs"]
+    assert note["needed_record"]["properties"]["kind"]["enum"] == [one.value for one in Needed]
+    assert note["risk_record"]["properties"]["kind"]["enum"] == [one.value for one in RiskKind]
+    changes = SCHEMAS["diff"]["$defs"]["change_record"]["properties"]
     assert changes["kind"]["enum"] == [one.value for one in Changed]
 
 
@@ -164,8 +173,8 @@ def replaced(report: Any, path: tuple[str | int, ...], value: Any) -> Any:
 @pytest.mark.usefixtures("cities")
 @pytest.mark.parametrize("report", SCHEMAS)
 def test_a_schema_says_of_every_value_what_it_is(report: str, capsys: pytest.CaptureFixture[str]) -> None:
-    where = [] if report == "diff" else ["--data", PLANS["contoh"][0]]
-    arguments = REPORTS[report][0]
+    arguments = command_lines(REPORTS[report])[0]
+    where = [] if REPORTS[report].compares else ["--data", PLANS["contoh"][0]]
     assert run([*arguments, *where, "--as-of", "2026-06-30", "--format", "json"]) == 0
     said = json.loads(capsys.readouterr().out)
     validator = Draft202012Validator(SCHEMAS[report])
@@ -174,3 +183,52 @@ def test_a_schema_says_of_every_value_what_it_is(report: str, capsys: pytest.Cap
     unsaid = {path for path in leaves(said) if validator.is_valid(replaced(said, path, anything))}
 
     assert unsaid - AS_WRITTEN == set()
+
+
+# -- what is wrong is refused ------------------------------------------------------------
+
+GOLDENS = sorted((ROOT / "tests" / "golden").glob("*.contoh.id.json"))
+MUTATIONS = 150
+
+
+def places(node: Any, *above: str | int) -> Iterator[tuple[str | int, ...]]:
+    """Give every place below a node."""
+    entries = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in entries:
+        yield (*above, key)
+        yield from places(value, *above, key)
+
+
+def without(report: Any, path: tuple[str | int, ...]) -> Any:
+    changed = deepcopy(report)
+    node = changed
+    for step in path[:-1]:
+        node = node[step]
+    del node[path[-1]]
+    return changed
+
+
+def is_free(place: tuple[str | int, ...]) -> bool:
+    """Whether a place is inside of what has no keys of its own: by symbol, level or side, or as it was written."""
+    written = place[0] == "changes" and place[2:3] in (("before",), ("after",))
+    return bool({"inputs", "authority", "sides"} & {*place[:-1]}) or (written and len(place) > 3)
+
+
+@pytest.mark.parametrize("path", GOLDENS, ids=lambda path: path.name)
+def test_a_key_less_a_key_more_and_another_type_are_refused(path: Path) -> None:
+    said = json.loads(path.read_text("utf-8"))
+    schema = SCHEMAS[said["report"]]
+    as_published, as_held = Draft202012Validator(schema), Draft202012Validator(strict(schema))
+    rng = random.Random(20200310)
+    keyed = [place for place in places(said) if isinstance(place[-1], str) and not is_free(place)]
+    chosen = rng.sample(keyed, min(MUTATIONS, len(keyed)))
+
+    accepted_less = [place for place in chosen if as_published.is_valid(without(said, place))]
+    accepted_more = [
+        place for place in chosen if as_held.is_valid(replaced(said, (*place[:-1], "tambahan"), 1))
+    ]
+    accepted_else = [place for place in chosen if as_published.is_valid(replaced(said, place, {"bukan": []}))]
+
+    assert as_held.is_valid(said)
+    assert (accepted_less, accepted_more) == ([], [])
+    assert [place for place in accepted_else if place[-1] not in ("before", "after")] == []

@@ -20,6 +20,7 @@ from python_calamine import CalamineWorkbook
 from serang_plan.cli.main import run
 from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragraph, Sheet, Value
 from serang_plan.rendering.tables import csv, xlsx
+from serang_plan.reports.registry import REPORTS
 from serang_plan.wording import LANGS, escape_invisible
 from tests.conftest import ROOT
 
@@ -307,28 +308,23 @@ def test_libreoffice_finds_no_formula_in_a_csv(lang: str, tmp_path: Path) -> Non
 
 # -- reports ---------------------------------------------------------------------------
 
-REPORTS = {
-    "status": ["status"],
-    "gaps": ["gaps", "--year", "2027"],
-    "checklist": ["checklist"],
-    "coordination": ["coordination"],
-    "stages": ["stages"],
-    "proposal": ["stages", "--propose"],
-    "progress": ["progress", "M03"],
-    "forecast": ["forecast"],
-    "simulate": ["simulate", "--without-opd", "DLH"],
+EXAMPLES = {
+    name: typed.split()
+    for report in REPORTS.values()
+    if report.has_sheets and not report.compares
+    for name, typed in report.examples.items()
 }
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("report", REPORTS)
+@pytest.mark.parametrize("report", EXAMPLES)
 def test_every_report_becomes_a_workbook_whose_rows_are_as_wide_as_their_head(
     report: str, lang: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "laporan.xlsx"
 
     code = run(
-        [*REPORTS[report], "--data", EXAMPLE, "--as-of", DAY.isoformat(), "--lang", lang, "-o", str(file)]
+        [*EXAMPLES[report], "--data", EXAMPLE, "--as-of", DAY.isoformat(), "--lang", lang, "-o", str(file)]
     )
 
     book = CalamineWorkbook.from_path(file)

@@ -21,8 +21,8 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, parse_when
 from serang_plan.reading.folder import read_texts
 from serang_plan.rendering.text import markdown
+from serang_plan.reports.proposal import page as proposal
 from serang_plan.reports.stages import page as report
-from serang_plan.reports.stages import proposal
 from tests.conftest import ROOT
 from tests.worlds.small_city import AS_OF, GREEN, HEADER, city, shown
 
@@ -119,7 +119,7 @@ def test_targets_are_held_against_the_values_of_their_year() -> None:
 
 
 def test_a_year_without_a_focus_says_so() -> None:
-    text = shown(report.page(stages_of(city(stages="- {year: 2026, focus: Sampah, opd: [DLH]}")), "id"))
+    text = shown(report.page(report.build(city(stages="- {year: 2026, focus: Sampah, opd: [DLH]}")), "id"))
 
     assert "2026 kini  Sampah" in text
     assert text.count("fokus belum ditetapkan") == 5
@@ -137,7 +137,7 @@ def test_what_was_carried_over_says_from_when_to_when_from_whom_to_whom_and_why(
     """
     )
 
-    text = shown(report.page(stages_of(plan), "id"))
+    text = shown(report.page(report.build(plan), "id"))
 
     assert "A01 Alun-alun: dari 2025 ke 2027 (diketahui 2025); DPUPR → DLH; Lahan belum bebas" in text
     assert [one.scheduled.code for one in year(plan, 2025).carried_out] == ["A01"]
@@ -151,13 +151,13 @@ def test_a_move_without_a_reason_is_not_given_one() -> None:
     """
     )
 
-    assert "alasan tidak ditulis" in shown(report.page(stages_of(plan), "id"))
+    assert "alasan tidak ditulis" in shown(report.page(report.build(plan), "id"))
 
 
 def test_open_indicators_without_target_and_action_leave_a_year_empty() -> None:
     plan = city(actions="- {code: A01, name: Taman, indicators: [{code: M01}], start: 2027, finish: 2028}")
 
-    text = shown(report.page(stages_of(plan), "id"))
+    text = shown(report.page(report.build(plan), "id"))
 
     assert "2026, 2029: M01 RTH publik" in text
 
@@ -177,7 +177,7 @@ def test_more_actions_than_the_limit_are_named() -> None:
         """,
     )
 
-    assert "2027: DLH (2)" in shown(report.page(stages_of(plan), "id"))
+    assert "2027: DLH (2)" in shown(report.page(report.build(plan), "id"))
 
 
 GANTT = """
@@ -191,7 +191,7 @@ GANTT = """
 
 
 def test_the_timeline_shows_what_is_done_moved_late_and_not_sure() -> None:
-    lines = shown(report.page(stages_of(city(actions=GANTT)), "id"), 60).splitlines()
+    lines = shown(report.page(report.build(city(actions=GANTT)), "id"), 60).splitlines()
 
     chart = {line[:3]: line for line in reversed(lines) if line.startswith("A0")}
     assert chart["A01"] == "A01 Selesai      ████       │"
@@ -203,7 +203,7 @@ def test_the_timeline_shows_what_is_done_moved_late_and_not_sure() -> None:
 
 
 def test_the_timeline_is_words_where_there_is_no_room_and_in_markdown() -> None:
-    page = report.page(stages_of(city(plan=HEADER.replace("2029", "2059"), actions=GANTT)), "id")
+    page = report.page(report.build(city(plan=HEADER.replace("2029", "2059"), actions=GANTT)), "id")
 
     assert "A02 Digeser: geser, TW II 2027" in shown(page, 40)
     assert "- A03 Terlewat: berjalan, TW IV 2025, terlewat" in markdown.render(page)
@@ -211,7 +211,7 @@ def test_the_timeline_is_words_where_there_is_no_room_and_in_markdown() -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_no_line_of_a_timeline_is_wider_than_the_screen(width: int) -> None:
-    text = shown(report.page(stages_of(city(actions=GANTT)), "en"), width)
+    text = shown(report.page(report.build(city(actions=GANTT)), "en"), width)
 
     assert [line for line in text.splitlines() if len(line) > width] == []
 
@@ -228,7 +228,7 @@ def test_a_year_shows_its_actions_by_the_quarter_in_which_they_finish() -> None:
     """
     )
 
-    text = shown(report.page_of_year(stages_of(plan), 2027, "id"))
+    text = shown(report.page(report.build(plan, 2027), "id"))
 
     before, after = text.index("SELESAI TW II"), text.index("BERLANJUT KE TAHUN BERIKUTNYA")
     assert before < text.index("A01   Taman") < text.index("SELESAI, TRIWULAN TIDAK DISEBUT") < after
@@ -236,7 +236,7 @@ def test_a_year_shows_its_actions_by_the_quarter_in_which_they_finish() -> None:
 
 
 def test_a_year_without_anything_says_what_is_missing() -> None:
-    text = shown(report.page_of_year(stages_of(city()), 2028, "id"))
+    text = shown(report.page(report.build(city(), 2028), "id"))
 
     assert "2028: fokus belum ditetapkan." in text
     assert "Tahun ini belum punya target." in text
@@ -343,7 +343,7 @@ def test_nothing_is_proposed_when_no_years_are_left() -> None:
 
 
 def test_the_proposal_says_that_nobody_has_agreed_to_it() -> None:
-    text = proposal.yaml(city(), "id")
+    text = proposal.yaml(proposal.build(city()), "id")
 
     assert text.startswith("# USULAN: ")
     assert text.count("basis: usulan") == 3
@@ -354,7 +354,7 @@ def test_the_proposal_reads_without_a_finding_once_it_is_pasted(lang: str) -> No
     folder = ROOT / "data"
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml"))}
     before = read_texts(iter(texts.items()), AS_OF)
-    text = proposal.yaml(before.plan, lang)  # type: ignore[arg-type]
+    text = proposal.yaml(proposal.build(before.plan), lang)  # type: ignore[arg-type]
 
     texts["indicators.yaml"] = pasted(texts["indicators.yaml"], text)
     after = read_texts(iter(texts.items()), AS_OF)

@@ -19,10 +19,11 @@ from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.commands.coordination import where_in
 from serang_plan.cli.commands.status import faults_of
 from serang_plan.cli.main import FINE
-from serang_plan.cli.output.report_writer import Output, Report, draw
+from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
 from serang_plan.reports import briefing as report
+from serang_plan.reports.registry import REPORTS
 from serang_plan.wording import Text, backquoted, did_you_mean, full_date, quoted
 
 READERS = ("walikota", "sekda", "bappeda", "opd:KODE")
@@ -51,7 +52,7 @@ RakorDate = Annotated[
 
 
 def command(
-    settled: RunContext,
+    context: RunContext,
     reader: For = "",
     rakor: RakorDate = "",
     data: Data = "data",
@@ -63,14 +64,13 @@ def command(
     day = as_of_date(rakor, "--rakor") if rakor else None
     reading = open_plan(data, _as_of(as_of, day))
     plan = reading.plan
-    found = report.build(
+    note = report.build(
         plan,
         _reader(plan, reader),
         report.Inside(cache(lambda: faults_of(reading)), where_in(reading)),
         _rakor_on(plan, day) if day else None,
     )
-    shown = Report(plan, data, lambda lang: report.page(found, lang), lambda lang: report.data(found, lang))
-    draw(shown, to, settled)
+    draw(REPORTS["briefing"], note, data, to, context)
     return FINE
 
 
@@ -161,9 +161,9 @@ def _some_opd(plan: Plan) -> str:
 
 def _rakor_on(plan: Plan, day: date) -> Rakor:
     """Return the rakor of a day. Raises UsageProblemError, with those that there are."""
-    found = next((one for one in plan.rakor if one.date == day), None)
-    if found is not None:
-        return found
+    rakor = next((rakor for rakor in plan.rakor if rakor.date == day), None)
+    if rakor is not None:
+        return rakor
     if not is_read_in_full(plan, "rakor"):
         raise UsageProblemError(
             Text(
@@ -174,7 +174,7 @@ def _rakor_on(plan: Plan, day: date) -> Rakor:
                 "lihat galatnya dengan `serang-plan validate`", "see the errors with `serang-plan validate`"
             ),
         )
-    days = quoted([one.date.isoformat() for one in plan.rakor][-6:])
+    days = quoted([rakor.date.isoformat() for rakor in plan.rakor][-6:])
     write = f"`rakor: [{{date: {day.isoformat()}}}]`"
     raise UsageProblemError(
         Text(f"tidak ada rakor pada `{day.isoformat()}`", f"there is no rakor on `{day.isoformat()}`"),

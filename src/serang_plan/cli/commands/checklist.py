@@ -6,17 +6,16 @@ from typing import Annotated
 
 import typer
 
-from serang_plan.analysis.coordination.obligations import Obligations
 from serang_plan.cli.arguments.code_lookup import OpdCode, opd_of
 from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.main import FINE
-from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
-from serang_plan.page import Page
+from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.reports.checklist import page as report
-from serang_plan.wording import Lang, Text
+from serang_plan.reports.registry import REPORTS
+from serang_plan.wording import Text
 
 All = Annotated[
     bool,
@@ -25,7 +24,7 @@ All = Annotated[
 
 
 def command(
-    settled: RunContext,
+    context: RunContext,
     opd: OpdCode = "",
     all: All = False,
     data: Data = "data",
@@ -37,28 +36,9 @@ def command(
     if opd and all:
         raise _either()
     plan = open_plan(data, as_of_date(as_of)).plan
-    code = opd_of(plan, opd) if opd else ""
-    found = report.build(plan)
-
-    def page(lang: Lang) -> Page:
-        if code:
-            return report.page(found, code, lang)
-        return report.page_of_all(found, lang) if all else report.overview(found, lang)
-
-    asked = _asked(found, code)
-    shown = Report(
-        plan,
-        data,
-        page,
-        lambda lang: report.data(found, asked, lang),
-        lambda lang: sheets_of("checklist")(found, asked, lang),
-    )
-    draw(shown, to, settled)
+    checklists = report.build(plan, opd_of(plan, opd) if opd else "", on_paper=all)
+    draw(REPORTS["checklist"], checklists, data, to, context)
     return FINE
-
-
-def _asked(found: report.Checklists, code: str) -> tuple[Obligations, ...]:
-    return (found.opd[code],) if code else tuple(report.there(found))
 
 
 def _either() -> UsageProblemError:

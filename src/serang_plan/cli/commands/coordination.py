@@ -7,14 +7,15 @@ from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.main import FINE
-from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
+from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.places import Pointer
 from serang_plan.reading.folder import Reading
 from serang_plan.reports.coordination import page as report
+from serang_plan.reports.registry import REPORTS
 
 
 def command(
-    settled: RunContext,
+    context: RunContext,
     opd: OpdCode = "",
     year: Year = "",
     data: Data = "data",
@@ -26,15 +27,7 @@ def command(
     reading = open_plan(data, as_of_date(as_of))
     plan = reading.plan
     scope = report.Scope(opd_of(plan, opd) if opd else None, year_of(plan, year) if year else None)
-    found = report.build(plan, where_in(reading), scope)
-    shown = Report(
-        plan,
-        data,
-        lambda lang: report.page(found, lang),
-        lambda lang: report.data(found, lang),
-        lambda lang: sheets_of("coordination")(found, lang),
-    )
-    draw(shown, to, settled)
+    draw(REPORTS["coordination"], report.build(plan, where_in(reading), scope), data, to, context)
     return FINE
 
 

@@ -12,10 +12,10 @@ from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.main import FINE
-from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of, spare_plan
+from serang_plan.cli.output.report_writer import Output, draw, spare_plan
 from serang_plan.operations.checking.plan_states import PlanState, current, state
-from serang_plan.reports.diff import data as diff_data
 from serang_plan.reports.diff import page as report
+from serang_plan.reports.registry import REPORTS
 from serang_plan.wording import Text
 
 States = Annotated[
@@ -54,7 +54,7 @@ OwnDates = Annotated[
 
 
 def command(
-    settled: RunContext,
+    context: RunContext,
     states: States = None,
     since: Since = "",
     own_dates: OwnDates = False,
@@ -65,23 +65,15 @@ def command(
 ) -> int:
     """Show what changed by meaning since a rakor, a revision or another folder."""
     day = as_of_date(as_of)
-    first, second = _asked(states or [], since)
+    first, second = _named(states or [], since)
     before = state(first, data, day, own_date=own_dates)
     after = state(second, data, day) if second else current(data, day)
-    found = compared(before, after)
-    shown = Report(
-        found.plan,
-        after.folder,
-        lambda lang: report.page(found, lang),
-        lambda lang: diff_data.data(found, lang),
-        lambda lang: sheets_of("diff")(found, lang),
-    )
     spare_plan(to, before.folder)
-    draw(shown, to, settled)
+    draw(REPORTS["diff"], compared(before, after), after.folder, to, context)
     return FINE
 
 
-def _asked(states: list[str], since: str) -> tuple[str, str]:
+def _named(states: list[str], since: str) -> tuple[str, str]:
     """Return the names of both states; the second is empty for the files as they are."""
     if len(states) > 2:
         raise _too_many(Text("lebih dari dua keadaan disebut", "more than two states are named"))
@@ -108,5 +100,5 @@ def compared(before: PlanState, after: PlanState) -> report.Diff:
     old, new = before.reading.plan, after.reading.plan
     hidden = before.as_known
     changes = compare(as_known(old) if hidden else old, as_known(new) if hidden else new)
-    sides = (report.StateLabel(one.called, one.reading.sources, one.revision) for one in (before, after))
+    sides = (report.StateLabel(side.called, side.reading.sources, side.revision) for side in (before, after))
     return report.Diff(changes, *sides)

@@ -13,7 +13,7 @@ from serang_plan.cli.main import FINE
 from serang_plan.cli.output.report_writer import draw_page
 from serang_plan.findings import Rule
 from serang_plan.reading import faults
-from serang_plan.reports.rule import page as rule_page
+from serang_plan.reports.explain import page as report
 from serang_plan.wording import Text, backquoted, did_you_mean
 
 FORMATS = ("terminal", "markdown")
@@ -21,11 +21,11 @@ FORMATS = ("terminal", "markdown")
 
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, of reading and of the plan, in the order of its families."""
-    order = list(rule_page.FAMILIES)
+    order = list(report.FAMILIES)
     return tuple(
         sorted(
             (*faults.rules(), *rules.rules(), *policy.rules()),
-            key=lambda one: (order.index(one.code[0]), one.code),
+            key=lambda rule: (order.index(rule.code[0]), rule.code),
         )
     )
 
@@ -46,20 +46,18 @@ Format = Annotated[
 ]
 
 
-def command(settled: RunContext, code: Code = "", format: Format = "terminal") -> int:
+def command(context: RunContext, code: Code = "", format: Format = "terminal") -> int:
     """Explain one rule, or list all."""
     one_of(format, FORMATS, "--format")
-    page = (
-        rule_page.page(_rule(code), settled.lang) if code else rule_page.overview(all_rules(), settled.lang)
-    )
-    draw_page(page, format, settled)
+    page = report.page(_rule(code), context.lang) if code else report.overview(all_rules(), context.lang)
+    draw_page(page, format, context)
     return FINE
 
 
 def _rule(code: str) -> Rule:
     known = {name: rule for rule in all_rules() for name in (rule.code, rule.name)}
-    found = known.get(code.upper()) or known.get(code.lower())
-    if found is None:
+    rule = known.get(code.upper()) or known.get(code.lower())
+    if rule is None:
         raise UsageProblemError(
             Text(f"tidak ada aturan {backquoted(code)}", f"there is no rule {backquoted(code)}"),
             did_you_mean(code.upper() if len(code) < 6 else code, known)
@@ -67,4 +65,4 @@ def _rule(code: str) -> Rule:
                 "lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`"
             ),
         )
-    return found
+    return rule

@@ -6,20 +6,13 @@ from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.main import FINE
-from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
+from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.reports.forecast import page as report
+from serang_plan.reports.registry import REPORTS
 
 
-def command(settled: RunContext, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
+def command(context: RunContext, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
     """Show how many indicators are met at the end of each year."""
     plan = open_plan(data, as_of_date(as_of)).plan
-    found = report.build(plan)
-    shown = Report(
-        plan,
-        data,
-        lambda lang: report.page(found, lang),
-        lambda lang: report.data(found, lang),
-        lambda lang: sheets_of("forecast")(found, lang),
-    )
-    draw(shown, to, settled)
+    draw(REPORTS["forecast"], report.build(plan), data, to, context)
     return FINE

@@ -13,10 +13,9 @@ from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.main import FINE
-from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
+from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
-from serang_plan.reports.gaps import data as gaps_data
-from serang_plan.reports.gaps import page as report
+from serang_plan.reports.registry import REPORTS
 
 Aspect = Annotated[
     str, typer.Option("--aspect", metavar="ASPECT", help=both("Hanya aspek ini.", "Only this aspect."))
@@ -27,7 +26,7 @@ PillarCode = Annotated[
 
 
 def command(
-    settled: RunContext,
+    context: RunContext,
     opd: OpdCode = "",
     aspect: Aspect = "",
     pillar: PillarCode = "",
@@ -39,20 +38,12 @@ def command(
 ) -> int:
     """Show what is missing, and what would close it."""
     plan = open_plan(data, as_of_date(as_of)).plan
-    found = gaps_of(plan, _filters(plan, opd, aspect, pillar, year))
-    shown = Report(
-        plan,
-        data,
-        lambda lang: report.page(found, lang),
-        lambda lang: gaps_data.data(found, lang),
-        lambda lang: sheets_of("gaps")(found, lang),
-    )
-    draw(shown, to, settled)
+    draw(REPORTS["gaps"], gaps_of(plan, _filters(plan, opd, aspect, pillar, year)), data, to, context)
     return FINE
 
 
 def _filters(plan: Plan, opd: str, aspect: str, pillar: str, year: str) -> Filters:
-    aspects = (one.aspect for one in plan.indicators)
+    aspects = (indicator.aspect for indicator in plan.indicators)
     return Filters(
         opd_of(plan, opd) if opd else None,
         code_of(aspects, aspect, "--aspect") if aspect else None,
@@ -63,4 +54,4 @@ def _filters(plan: Plan, opd: str, aspect: str, pillar: str, year: str) -> Filte
 
 def _pillars(plan: Plan) -> list[str]:
     named = [pillar.code for pillar in plan.header.pillars] if plan.header else []
-    return [*named, *(code for one in plan.indicators for code in one.pillars)]
+    return [*named, *(code for indicator in plan.indicators for code in indicator.pillars)]

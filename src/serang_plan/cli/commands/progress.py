@@ -12,10 +12,10 @@ from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.main import FINE
-from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
+from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
-from serang_plan.reports.progress import data as progress_data
 from serang_plan.reports.progress import page as report
+from serang_plan.reports.registry import REPORTS
 from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
 Code = Annotated[
@@ -37,7 +37,7 @@ Explain = Annotated[
 
 
 def command(
-    settled: RunContext,
+    context: RunContext,
     code: Code = "",
     explain: Explain = False,
     data: Data = "data",
@@ -47,23 +47,15 @@ def command(
 ) -> int:
     """Show the progress of one indicator by every method."""
     plan = open_plan(data, as_of_date(as_of)).plan
-    found = report.build(plan, known_code(plan, code))
-    shown = Report(
-        plan,
-        data,
-        lambda lang: report.page(found, lang, explain=explain),
-        lambda lang: progress_data.data(found, lang),
-        lambda lang: sheets_of("progress")(found, lang),
-    )
-    draw(shown, to, settled)
+    draw(REPORTS["progress"], report.build(plan, known_code(plan, code), explain=explain), data, to, context)
     return FINE
 
 
 def known_code(plan: Plan, code: str) -> str:
     """Return the code of an indicator as the plan writes it. Raises UsageProblemError if it has none."""
-    known = {one.casefold(): one for one in plan.indicator_by_code}
-    if found := known.get(code.casefold()):
-        return found
+    known = {known.casefold(): known for known in plan.indicator_by_code}
+    if meant := known.get(code.casefold()):
+        return meant
     raise _no_code(plan) if not code else _unknown(plan, code)
 
 
@@ -83,7 +75,7 @@ def _unknown(plan: Plan, code: str) -> UsageProblemError:
             Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
         )
     codes = tuple(plan.indicator_by_code)
-    alike = [one for one in codes if _without_zeros(one) == _without_zeros(code)]
+    alike = [known for known in codes if _without_zeros(known) == _without_zeros(code)]
     return UsageProblemError(
         Text(f"tidak ada indikator {backquoted(code)}", f"there is no indicator {backquoted(code)}"),
         did_you_mean(code, alike or codes) or _choices(plan),

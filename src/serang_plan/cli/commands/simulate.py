@@ -12,7 +12,8 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.arguments.what_if import changes_of
 from serang_plan.cli.main import FINE
-from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of
+from serang_plan.cli.output.report_writer import Output, draw
+from serang_plan.reports.registry import REPORTS
 from serang_plan.reports.simulate import page as report
 
 Delays = Annotated[
@@ -56,7 +57,7 @@ Values = Annotated[
 
 
 def command(
-    settled: RunContext,
+    context: RunContext,
     delay: Delays = None,
     drop: Drops = None,
     without: Withouts = None,
@@ -69,13 +70,5 @@ def command(
     """Show what comes of a change, writing nothing."""
     plan = open_plan(data, as_of_date(as_of)).plan
     changes = changes_of(plan, delay or (), drop or (), without or (), value or ())
-    found = report.build(plan, changes)
-    shown = Report(
-        plan,
-        data,
-        lambda lang: report.page(found, lang),
-        lambda lang: report.data(found, lang),
-        lambda lang: sheets_of("simulate")(found, lang),
-    )
-    draw(shown, to, settled)
+    draw(REPORTS["simulate"], report.build(plan, changes), data, to, context)
     return FINE

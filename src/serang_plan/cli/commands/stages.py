@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from serang_plan.analysis.outlook.stages import stages_of
 from serang_plan.cli.arguments.code_lookup import Year, year_of
 from serang_plan.cli.arguments.loading import open_plan
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
@@ -14,11 +13,11 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.main import FINE
 from serang_plan.cli.output.output_file import STANDARD_OUTPUT, write_output
-from serang_plan.cli.output.report_writer import Output, Report, draw, sheets_of, spare_plan
+from serang_plan.cli.output.report_writer import Output, draw, spare_plan
 from serang_plan.model.plan import Plan
-from serang_plan.reports.stages import data as stages_data
+from serang_plan.reports.proposal import page as proposal
+from serang_plan.reports.registry import REPORTS
 from serang_plan.reports.stages import page as report
-from serang_plan.reports.stages import proposal
 
 Propose = Annotated[
     bool,
@@ -30,7 +29,7 @@ Propose = Annotated[
 
 
 def command(
-    settled: RunContext,
+    context: RunContext,
     year: Year = "",
     propose: Propose = False,
     data: Data = "data",
@@ -41,32 +40,18 @@ def command(
     """Show the stages year by year, or propose targets."""
     plan = open_plan(data, as_of_date(as_of)).plan
     if propose:
-        return _propose(plan, data, to, settled)
-    wanted = year_of(plan, year) if year else None
-    found = stages_of(plan)
-    shown = Report(
-        plan,
-        data,
-        lambda lang: report.page_of_year(found, wanted, lang) if wanted else report.page(found, lang),
-        lambda lang: stages_data.data(found, lang, wanted),
-        lambda lang: sheets_of("stages")(found, lang, wanted),
-    )
-    draw(shown, to, settled)
+        return _propose(plan, data, to, context)
+    stages = report.build(plan, year_of(plan, year) if year else None)
+    draw(REPORTS["stages"], stages, data, to, context)
     return FINE
 
 
-def _propose(plan: Plan, folder: str, to: Output, settled: RunContext) -> int:
+def _propose(plan: Plan, folder: str, to: Output, context: RunContext) -> int:
     """Write bare YAML where nothing else is asked for, so that it can be saved and pasted."""
+    proposed = proposal.build(plan)
     if to.format in ("", "terminal") and (not to.file or to.file.lower().endswith((".yaml", ".yml"))):
         spare_plan(to, folder)
-        write_output(to.file or STANDARD_OUTPUT, proposal.yaml(plan, settled.lang), force=to.force)
+        write_output(to.file or STANDARD_OUTPUT, proposal.yaml(proposed, context.lang), force=to.force)
     else:
-        shown = Report(
-            plan,
-            folder,
-            lambda lang: proposal.page(plan, lang),
-            lambda lang: proposal.data(plan, lang),
-            lambda lang: sheets_of("stages", "proposal_sheets")(plan, lang),
-        )
-        draw(shown, to, settled)
+        draw(REPORTS["proposed-targets"], proposed, folder, to, context)
     return FINE

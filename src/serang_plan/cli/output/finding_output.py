@@ -183,7 +183,7 @@ def _fixes(reading: Reading) -> Callable[[Located], Sequence[Replacement]]:
 
 
 def _explained(rule: Rule, lang: Lang) -> Explained:
-    from serang_plan.reports.rule import page as rule_page
+    from serang_plan.reports.explain import page as rule_page
 
     page = rule_page.parts(rule)
     return Explained(page.title.for_lang(lang), page.why.for_lang(lang), page.wrong, page.right)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -15,10 +14,10 @@ from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_o
 from serang_plan.cli.output.output_file import STANDARD_OUTPUT, refuse_folder, refuse_plan_files, write_output
 from serang_plan.cli.output.provenance import stamp_of
 from serang_plan.cli.output.streams import say, screen, write
-from serang_plan.model.plan import Plan
 from serang_plan.page import Page, Sheet
 from serang_plan.reading.folder import find_files
 from serang_plan.rendering.formats import ALSO_CALLED, PAGE_FORMATS, by_suffix
+from serang_plan.reports.registry import RegisteredReport, ReportValue
 from serang_plan.wording import Lang, Text, backquoted, did_you_mean, listed
 
 FORMATS = tuple(PAGE_FORMATS)
@@ -67,35 +66,34 @@ class Output(NamedTuple):
     ] = ""
 
 
-class Report(NamedTuple):
-    """A report as the formats take it: laid out only in the one that is asked for."""
+class Drawn(NamedTuple):
+    """A report as the formats take it: what it is, what it found, and where the plan lies."""
 
-    plan: Plan
+    report: RegisteredReport
+    value: ReportValue
     folder: str
-    page: Callable[[Lang], Page]
-    data: Callable[[Lang], dict[str, Any]]
-    sheets: Callable[[Lang], tuple[Sheet, ...]] = lambda _lang: ()
+    lang: Lang
+
+    @property
+    def page(self) -> Page:
+        """The report laid out, with its stamp."""
+        page, stamp = self.report.page(self.value, self.lang), stamp_of(self.folder)
+        return page._replace(stamp=stamp.text(self.lang), lang=self.lang, as_of=self.value.plan.as_of)
 
 
-def sheets_of(report: str, file: str = "sheets") -> Callable[..., tuple[Sheet, ...]]:
-    """Return what lays a report out as sheets; loaded only when somebody wants them."""
-    return import_module(f"serang_plan.reports.{report}.{file}").sheets  # type: ignore[no-any-return]
-
-
-def draw(report: Report, to: Output, settled: RunContext) -> None:
+def draw(report: RegisteredReport, value: ReportValue, folder: str, to: Output, context: RunContext) -> None:
     """Write a report. Raises UsageProblemError for a format or a file that cannot be had."""
     format = _format(to)
-    spare_plan(to, report.folder)
+    spare_plan(to, folder)
     if to.reference and format != "docx":
         raise _only_for_word(format)
+    drawn = Drawn(report, value, folder, context.lang)
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
-        write(_for_screen(_stamped_page(report, settled.lang), settled))
+        write(_for_screen(drawn.page, context))
         return
     if PAGE_FORMATS[format].binary and to.file in ("", STANDARD_OUTPUT) and sys.stdout.isatty():
         raise _needs_file(format)
-    write_output(
-        to.file or STANDARD_OUTPUT, _rendered(report, format, settled.lang, to.reference), force=to.force
-    )
+    write_output(to.file or STANDARD_OUTPUT, _rendered(drawn, format, to.reference), force=to.force)
 
 
 def spare_plan(to: Output, folder: str) -> None:
@@ -104,9 +102,9 @@ def spare_plan(to: Output, folder: str) -> None:
         refuse_plan_files([to.file], find_files(folder))
 
 
-def draw_page(page: Page, format: str, settled: RunContext) -> None:
+def draw_page(page: Page, format: str, context: RunContext) -> None:
     """Write a page that is about no plan, for the screen or as text."""
-    write(_for_screen(page, settled) if format == "terminal" else _renderer(format).render(page))
+    write(_for_screen(page, context) if format == "terminal" else _renderer(format).render(page))
 
 
 def _format(to: Output) -> str:
@@ -132,34 +130,38 @@ def _format(to: Output) -> str:
     )
 
 
-def _rendered(report: Report, format: str, lang: Lang, reference: str) -> str | bytes:
+def _rendered(drawn: Drawn, format: str, reference: str) -> str | bytes:
     match format:
         case "json":
             from serang_plan.rendering.json import report as report_json
 
-            header = report.plan.header
-            marks = {
-                "origin": header.origin if header else None,
-                "stamp": stamp_of(report.folder).data(),
-            }
-            return report_json.render({**report.data(lang), **marks})
+            return report_json.render(_for_programs(drawn))
         case "terminal":
             from serang_plan.rendering.screen import terminal
 
-            return terminal.render(_stamped_page(report, lang), None, colour=False)
+            return terminal.render(drawn.page, None, colour=False)
         case "xlsx" | "csv":
-            sheets = report.sheets(lang)
+            sheets = drawn.report.sheets(drawn.value, drawn.lang)
             if not sheets:
                 raise _no_table(format)
             if format == "csv":
-                _name_the_others(sheets, lang)
-            return _renderer(format).render(_stamped_page(report, lang), sheets)  # type: ignore[no-any-return]
+                _name_the_others(sheets, drawn.lang)
+            return _renderer(format).render(drawn.page, sheets)  # type: ignore[no-any-return]
         case "docx" if reference:
             from serang_plan.cli.output.word_reference import in_its_styles
 
-            return in_its_styles(reference, _stamped_page(report, lang), _renderer(format))
+            return in_its_styles(reference, drawn.page, _renderer(format))
         case _:
-            return _renderer(format).render(_stamped_page(report, lang))  # type: ignore[no-any-return]
+            return _renderer(format).render(drawn.page)  # type: ignore[no-any-return]
+
+
+def _for_programs(drawn: Drawn) -> dict[str, object]:
+    from serang_plan.reports.parts.json_values import document
+
+    header, record = drawn.value.plan.header, drawn.report.data(drawn.value, drawn.lang)
+    return document(
+        drawn.report.name, record, header.origin if header else None, stamp_of(drawn.folder).data()
+    )
 
 
 def _no_table(format: str) -> UsageProblemError:
@@ -226,13 +228,8 @@ def _needs_file(format: str) -> UsageProblemError:
     )
 
 
-def _stamped_page(report: Report, lang: Lang) -> Page:
-    stamp = stamp_of(report.folder)
-    return report.page(lang)._replace(stamp=stamp.text(lang), lang=lang, as_of=report.plan.as_of)
-
-
-def _for_screen(page: Page, settled: RunContext) -> str:
+def _for_screen(page: Page, context: RunContext) -> str:
     from serang_plan.rendering.screen import terminal
 
-    shown = screen(settled.colour)
+    shown = screen(context.colour)
     return terminal.render(page, shown.width, colour=shown.colour, unicode=shown.unicode)

@@ -254,12 +254,12 @@ def _already_there(count: int) -> Text:
 def _with_changes(result: Compared, reading: Reading, before: PlanState) -> Compared:
     from serang_plan.analysis.changes.comparison import compare
     from serang_plan.reports.diff import page as report
-    from serang_plan.reports.diff.data import changes_data
+    from serang_plan.reports.diff.data import differences
 
     after = report.StateLabel(Text("berkas sekarang", "the files as they are"), reading.sources)
     side = report.StateLabel(before.called, before.reading.sources, before.revision)
     found = report.Diff(compare(before.reading.plan, reading.plan), side, after)
     return result._replace(
         blocks=lambda lang: tuple(report.merging(found, lang)),
-        data=lambda lang: changes_data(found, lang),
+        data=lambda lang: differences(found, lang),
     )

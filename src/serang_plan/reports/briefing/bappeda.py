@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from serang_plan.analysis.coordination.data_flaws import flawed
 from serang_plan.analysis.indicators.evidence import series
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.analysis.outlook.stages import stages_of
 from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Dispute
@@ -56,25 +55,25 @@ from serang_plan.reports.status import page as status
 from serang_plan.wording import Lang, Text, many
 
 
-def page(found: Briefing, lang: Lang) -> Page:
+def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
-    cited = Citations(found.plan)
-    body = tuple(_body(found, cited, lang))
-    to = head_of(found.plan, planning_agency(found.plan), lang)
-    return laid_out(found, to, body, cited, lang, compact=False)
+    cited = Citations(briefing.plan)
+    body = tuple(_body(briefing, cited, lang))
+    to = head_of(briefing.plan, planning_agency(briefing.plan), lang)
+    return laid_out(briefing, to, body, cited, lang, compact=False)
 
 
-def _body(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
-    yield Paragraph(opening(found, lang))
+def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(opening(briefing, lang))
     yield Heading(Text("Ringkasan", "In short").for_lang(lang))
-    yield from position(found, cited, lang)
-    yield changed(found, cited, lang)
-    yield Paragraph(character(found.identity, lang))
-    yield from _asked(found, cited, lang)
-    yield from in_full(found, lang)
-    yield from _reports(found, lang)
-    yield from _quality(found, cited, lang)
-    yield from _figures(found, cited, lang)
+    yield from position(briefing, cited, lang)
+    yield changed(briefing, cited, lang)
+    yield Paragraph(character(briefing.identity, lang))
+    yield from _asked(briefing, cited, lang)
+    yield from in_full(briefing, lang)
+    yield from _reports(briefing, lang)
+    yield from _quality(briefing, cited, lang)
+    yield from _figures(briefing, cited, lang)
     yield Paragraph(
         Text(
             "Demikian disampaikan untuk menjadi bahan tindak lanjut.", "Submitted for your follow-up."
@@ -82,23 +81,23 @@ def _body(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     )
 
 
-def _asked(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
-    if found.needed:
+def _asked(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
+    if briefing.needed:
         yield Heading(Text("Keputusan yang diperlukan", "Decisions needed").for_lang(lang))
-        yield Items(tuple(asked_for(found.plan, found.needed, lang)), numbered=True)
-        yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
-    if found.risks:
+        yield Items(tuple(asked_for(briefing.plan, briefing.needed, lang)), numbered=True)
+        yield from proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
+    if briefing.risks:
         yield Heading(Text("Risiko", "Risks").for_lang(lang))
-        yield Items(tuple(dangers(found, found.risks, cited, lang)), numbered=True)
+        yield Items(tuple(dangers(briefing, briefing.risks, cited, lang)), numbered=True)
 
 
-def _reports(found: Briefing, lang: Lang) -> Iterator[Block]:
+def _reports(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     """Give the other reports as chapters."""
-    plan, inside = found.plan, found.inside
+    plan, inside = briefing.plan, briefing.inside
     chapters = (
         (Text("Status", "Status"), status.page(status.build(plan, inside.faults()), lang)),
-        (Text("Kesenjangan", "Gaps"), gaps.page(found.gaps, lang)),
-        (Text("Tahapan", "Stages"), stages.page(stages_of(plan), lang)),
+        (Text("Kesenjangan", "Gaps"), gaps.page(briefing.gaps, lang)),
+        (Text("Tahapan", "Stages"), stages.page(stages.build(plan), lang)),
         (Text("Koordinasi", "Coordination"), coordination.page(coordination.build(plan, inside.where), lang)),
         (
             Text("Daftar periksa OPD", "Checklists of the OPD"),
@@ -112,18 +111,18 @@ def _reports(found: Briefing, lang: Lang) -> Iterator[Block]:
 # -- data quality --------------------------------------------------------------------------
 
 
-def _quality(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
-    faults = found.inside.faults()
+def _quality(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
+    faults = briefing.inside.faults()
     yield Heading(Text("Mutu data", "Data quality").for_lang(lang))
     yield Paragraph(in_faults(faults.errors, faults.warnings, faults.notes).for_lang(lang))
     lines = tuple(
-        Item(f"{one.verdict.indicator.code} {short_name(one.verdict.indicator, lang)}: {'; '.join(said)}")
-        for one in flawed(found.plan, found.verdicts)
-        if (said := list(flaws(found.plan, one, lang)))
+        Item(f"{flaw.verdict.indicator.code} {short_name(flaw.verdict.indicator, lang)}: {'; '.join(said)}")
+        for flaw in flawed(briefing.plan, briefing.verdicts)
+        if (said := list(flaws(briefing.plan, flaw, lang)))
     )
     if lines:
         yield Items(lines)
-    open_ones = [one for one in found.plan.disputes if one.resolution is None]
+    open_ones = [dispute for dispute in briefing.plan.disputes if dispute.resolution is None]
     if open_ones:
         title = Text(
             "Angka yang diterbitkan, tetapi bertentangan", "Published figures that contradict each other"
@@ -143,15 +142,15 @@ def in_faults(errors: int, warnings: int, notes: int) -> Text:
     )
 
 
-def _dispute(one: Dispute, cited: Citations, lang: Lang) -> Facts:
+def _dispute(dispute: Dispute, cited: Citations, lang: Lang) -> Facts:
     undated = Text("tanpa tanggal", "undated").for_lang(lang)
     facts = tuple(
         Fact(
             said.date.text(lang) if said.date else undated, f"{said.text} {''.join(cited.marks(said.source))}"
         )
-        for said in one.statements
+        for said in dispute.statements
     )
-    return Facts(f"{one.code} {one.topic}", facts)
+    return Facts(f"{dispute.code} {dispute.topic}", facts)
 
 
 # -- every figure ------------------------------------------------------------------------------
@@ -165,12 +164,12 @@ _COLUMNS = (
 )
 
 
-def _figures(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
+def _figures(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     """Give every value that is known on the date, with its source."""
     groups = tuple(
-        Group(f"{one.indicator.code} {full_name(one.indicator, lang)}", rows)
-        for one in found.verdicts
-        if (rows := tuple(_rows(found, one, cited, lang)))
+        Group(f"{verdict.indicator.code} {full_name(verdict.indicator, lang)}", rows)
+        for verdict in briefing.verdicts
+        if (rows := tuple(_rows(briefing, verdict, cited, lang)))
     )
     if groups:
         yield Heading(Text("Angka dan sumbernya", "Figures and their sources").for_lang(lang))
@@ -179,30 +178,30 @@ def _figures(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
             "Semua nilai yang diketahui, tandingannya di bawahnya", "Every known value, rivals below it"
         )
         yield Table(caption.for_lang(lang), columns, groups)
-        yield from unsourced(found.verdicts, lang)
+        yield from unsourced(briefing.verdicts, lang)
 
 
-def _rows(found: Briefing, verdict: Verdict, cited: Citations, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+def _rows(briefing: Briefing, verdict: Verdict, cited: Citations, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     unit = unit_of(verdict.indicator, lang)
     threshold = threshold_of(verdict, lang)
     basis = cited.marks(verdict.threshold.source) if verdict.threshold else ()
     if verdict.value is None:
         none = Text("belum ada nilai", "no value yet").for_lang(lang)
         yield Cell(NOTHING), Cell(none, "unknown"), Cell(threshold, marks=basis), Cell(NOTHING), Cell(NOTHING)
-    for known in reversed(series(found.plan, verdict.indicator)):
+    for known in reversed(series(briefing.plan, verdict.indicator)):
         for one in (known.measurement, *known.rivals):
             yield (
                 Cell(one.as_of.text(lang)),
                 Cell(with_unit(one.value, unit, lang), marks=cited.marks(one.source)),
                 Cell(threshold, marks=basis),
                 Cell(VERIFICATIONS[one.verification].for_lang(lang)),
-                Cell(_published(found.plan, one, lang)),
+                Cell(_published(briefing.plan, one, lang)),
             )
             threshold, basis = "", ()
 
 
-def _published(plan: Plan, one: Measurement, lang: Lang) -> str:
+def _published(plan: Plan, measurement: Measurement, lang: Lang) -> str:
     """Write when a value was published: as written with it, else with its source."""
-    source = plan.source_by_code.get(one.source or "")
-    when = one.published or (source.published if source else None)
+    source = plan.source_by_code.get(measurement.source or "")
+    when = measurement.published or (source.published if source else None)
     return when.text(lang) if when else NOTHING

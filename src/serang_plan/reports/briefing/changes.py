@@ -20,14 +20,14 @@ MOST_VALUES = 2
 MOST_ACTIONS = 3
 
 
-def changed(found: Briefing, cited: Citations, lang: Lang) -> Paragraph:
+def changed(briefing: Briefing, cited: Citations, lang: Lang) -> Paragraph:
     """Say what has changed, or that there is nothing to compare with."""
-    since = found.since
+    since = briefing.since
     if since is None:
-        first = _FIRST if is_read_in_full(found.plan, "rakor") else _NOT_READ
+        first = _FIRST if is_read_in_full(briefing.plan, "rakor") else _NOT_READ
         return Paragraph(first.for_lang(lang))
     day = since.rakor.date
-    parts = [*_parts(found, since, lang)] or [_QUIET.for_lang(lang)]
+    parts = [*_parts(briefing, since, lang)] or [_QUIET.for_lang(lang)]
     if since.rakor.decisions:
         parts.append(decided(len(since.closed), len(since.rakor.decisions)).for_lang(lang))
     opening = Text(f"Sejak rakor {full_date(day, 'id')}", f"Since the rakor of {full_date(day, 'en')}")
@@ -64,18 +64,18 @@ _OF_ACTIONS = {
 }
 
 
-def _parts(found: Briefing, since: ChangesSince, lang: Lang) -> Iterator[str]:
+def _parts(briefing: Briefing, since: ChangesSince, lang: Lang) -> Iterator[str]:
     shown = _shown_values(since)
     for what, words in _OF_INDICATORS.items():
         if changes := since.of(what):
-            names = _named(found, changes, shown, lang)
+            names = _named(briefing, changes, shown, lang)
             yield words.for_lang(lang).format(names=names)
     for one in since.of(What.LEAD):
         if leads := [duty.code for duty in one.after]:
-            yield _handed_on(indicator(found.plan, one.code, lang), listed(leads, lang)).for_lang(lang)
+            yield _handed_on(indicator(briefing.plan, one.code, lang), listed(leads, lang)).for_lang(lang)
     for what, words in _OF_ACTIONS.items():
         if changes := since.of(what):
-            names = listed([_action(found, one.code) for one in changes], lang, most=MOST_ACTIONS)
+            names = listed([_action(briefing, change.code) for change in changes], lang, most=MOST_ACTIONS)
             yield words.for_lang(lang).format(names=names)
 
 
@@ -85,13 +85,14 @@ def _shown_values(since: ChangesSince) -> tuple[Change, ...]:
     return judged if len(judged) <= MOST_VALUES else ()
 
 
-def _named(found: Briefing, changes: Iterable[Change], shown: Iterable[Change], lang: Lang) -> str:
+def _named(briefing: Briefing, changes: Iterable[Change], shown: Iterable[Change], lang: Lang) -> str:
     """Name the indicators, with their values where these are shown."""
     changes, shown = tuple(changes), tuple(shown)
     if not shown:
-        return indicators(found.plan, [one.code for one in changes], lang)
+        return indicators(briefing.plan, [one.code for one in changes], lang)
     said = [
-        f"{indicator(found.plan, one.code, lang)} {value(found.plan, one.after, lang)}" for one in changes
+        f"{indicator(briefing.plan, change.code, lang)} {value(briefing.plan, change.after, lang)}"
+        for change in changes
     ]
     return listed(said, lang)
 
@@ -100,8 +101,8 @@ def _handed_on(name: str, leads: str) -> Text:
     return Text(f"{name} kini diampu {leads}", f"{name} is now led by {leads}")
 
 
-def _action(found: Briefing, code: str) -> str:
-    known = found.plan.action_by_code.get(code)
+def _action(briefing: Briefing, code: str) -> str:
+    known = briefing.plan.action_by_code.get(code)
     return shortened(f"{code} {known.name}" if known else code, 36)
 
 

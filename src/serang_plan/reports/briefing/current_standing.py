@@ -18,18 +18,18 @@ MOST_UNKNOWN = 5
 MOST_CLAIMS = 2
 
 
-def position(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+def position(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give the counts, the figures of those that are met, what cannot be assessed, and the claims."""
-    yield Paragraph(how_many(found, lang))
-    yield from _met(found, cited, lang)
-    if unknown := _unknown(found, lang):
+    yield Paragraph(how_many(briefing, lang))
+    yield from _met(briefing, cited, lang)
+    if unknown := _unknown(briefing, lang):
         yield Paragraph(unknown)
-    yield from claimed(found, cited, lang)
+    yield from claimed(briefing, cited, lang)
 
 
-def how_many(found: Briefing, lang: Lang) -> str:
+def how_many(briefing: Briefing, lang: Lang) -> str:
     """Say how many of the indicators are met, or that there are none."""
-    return in_counts(found.counts, lang) if found.verdicts else no_indicators(found.plan, lang)
+    return in_counts(briefing.counts, lang) if briefing.verdicts else no_indicators(briefing.plan, lang)
 
 
 def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
@@ -94,13 +94,14 @@ _STANDS = {
 }
 
 
-def _met(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
-    met = [one for one in found.verdicts if one.standing is Standing.MET]
+def _met(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+    met = [verdict for verdict in briefing.verdicts if verdict.standing is Standing.MET]
     if met:
         names = [
-            f"{indicator(found.plan, one.indicator.code, lang)} {value(found.plan, one, lang)}" for one in met
+            f"{indicator(briefing.plan, one.indicator.code, lang)} {value(briefing.plan, one, lang)}"
+            for one in met
         ]
-        alone = len(met) == len(found.verdicts)
+        alone = len(met) == len(briefing.verdicts)
         values = Text("Nilainya", "The value" if len(met) == 1 else "The values")
         words = (values if alone else Text("Yang terpenuhi", "Met")).for_lang(lang)
         marks = cited.marks(*map(source_of, met[:MOST_MET]))
@@ -115,8 +116,8 @@ _LACKING = {
 }
 
 
-def _unknown(found: Briefing, lang: Lang) -> str:
-    unknown = [one for one in found.verdicts if one.standing is Standing.UNKNOWN]
+def _unknown(briefing: Briefing, lang: Lang) -> str:
+    unknown = [verdict for verdict in briefing.verdicts if verdict.standing is Standing.UNKNOWN]
     by_missing = {
         missing: [one.indicator.code for one in unknown if one.missing is missing] for missing in Missing
     }
@@ -124,11 +125,11 @@ def _unknown(found: Briefing, lang: Lang) -> str:
     said = [
         _words(missing, by_missing)
         .for_lang(lang)
-        .format(indicators(found.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
+        .format(indicators(briefing.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
         for missing in order
         if by_missing[missing]
     ]
-    alone = len(unknown) == len(found.verdicts)
+    alone = len(unknown) == len(briefing.verdicts)
     words = Text("Sebabnya", "The reason") if alone else Text("Yang belum dapat dinilai", "Not assessed yet")
     return f"{words.for_lang(lang)}: {'; '.join(said)}." if said else ""
 
@@ -143,10 +144,10 @@ def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
 # -- the claims --------------------------------------------------------------------------
 
 
-def claimed(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give what was claimed, the newest last, alike claims in one sentence, beside the evidence."""
     by_number: dict[tuple[int, int], list[ClaimCheck]] = {}
-    for check in found.claims:
+    for check in briefing.claims:
         by_number.setdefault((check.claim.met, check.claim.indicators), []).append(check)
     for alike in list(by_number.values())[-MOST_CLAIMS:]:
         yield Paragraph(
@@ -205,6 +206,6 @@ def _is(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def verdict_of(found: Briefing, code: str) -> Verdict:
+def verdict_of(briefing: Briefing, code: str) -> Verdict:
     """Return the verdict of an indicator."""
-    return next(one for one in found.verdicts if one.indicator.code == code)
+    return next(verdict for verdict in briefing.verdicts if verdict.indicator.code == code)

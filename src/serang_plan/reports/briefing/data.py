@@ -2,131 +2,215 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import NamedTuple
 
 from serang_plan.analysis.duties.follow_up import FollowedDecision
-from serang_plan.analysis.meetings.pending_decisions import PendingDecision
-from serang_plan.analysis.meetings.risks import Risk
+from serang_plan.analysis.indicators.claim_check import ClaimCheck
+from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
+from serang_plan.analysis.meetings.risks import Risk, RiskKind
 from serang_plan.analysis.meetings.since_last_rakor import ChangesSince
 from serang_plan.analysis.outlook.pillars import Identity
-from serang_plan.page import Notes
+from serang_plan.page import Note, Notes
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.decisions import what
 from serang_plan.reports.briefing.page import page
 from serang_plan.reports.briefing.risks import dangers
-from serang_plan.reports.briefing.value import Briefing
+from serang_plan.reports.briefing.value import Briefing, Role
 from serang_plan.reports.checklist import page as checklist
+from serang_plan.reports.checklist.data import OpdRecord, opd_record
+from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Count, Counts, Title
 from serang_plan.reports.parts.phrases import plan_title
 from serang_plan.wording import Lang
 
-SCHEMA_VERSION = 1
+
+class DecisionRecord(NamedTuple):
+    """An open decision of a rakor."""
+
+    code: str | None
+    text: str
+    lead: str | None
+    """An OPD, or `semua`."""
+    due: date | None
+    days_late: int
+    status: str | None
 
 
-def data(found: Briefing, lang: Lang) -> dict[str, Any]:
+class RakorRecord(NamedTuple):
+    """A rakor, and what is due by its day."""
+
+    date: date
+    agenda: tuple[str, ...]
+    due: tuple[DecisionRecord, ...]
+
+
+class ClaimRecord(NamedTuple):
+    """A public claim beside what the evidence supports."""
+
+    code: Code
+    met_claimed: int
+    """How many were said to be met."""
+    indicators: int
+    """Of how many indicators it was said."""
+    met: Codes
+    """Those that evidence shows to be met."""
+    open: Codes
+    """Neither: not assessable, claimed or contradicted."""
+    difference: int
+    """How many more were said to be met than evidence supports; negative if fewer."""
+    could_be_true: bool
+    """Whether enough of the open ones could make it true."""
+
+
+class NeededRecord(NamedTuple):
+    """A decision that the note asks for."""
+
+    kind: DecisionKind
+    indicators: Codes
+    codes: tuple[str, ...]
+    """Actions or decisions."""
+    owners: Codes
+    text: str
+
+
+class RiskRecord(NamedTuple):
+    """What may go wrong."""
+
+    kind: RiskKind
+    indicators: Codes
+    codes: tuple[str, ...]
+    text: str
+
+
+class ChangeRecord(NamedTuple):
+    """One thing that became known."""
+
+    what: str
+    """What happened, as `serang-plan diff` calls it."""
+    section: str
+    """The section of the plan."""
+    code: Code
+
+
+class SinceRecord(NamedTuple):
+    """What became known since a rakor."""
+
+    rakor: date
+    changes: tuple[ChangeRecord, ...]
+    """What happened to indicators, duties and actions, in the words of `diff`."""
+    decisions: Count
+    decisions_closed: Count
+
+
+class PillarRecord(NamedTuple):
+    """A pillar of the city's identity."""
+
+    code: Code
+    indicators: Count
+    met: Count
+
+
+class IdentityRecord(NamedTuple):
+    """What the plan does for the city's identity."""
+
+    actions: Count
+    actions_with_culture: Codes
+    pillars: tuple[PillarRecord, ...]
+
+
+class BriefingData(NamedTuple):
+    """Nota untuk satu pembaca.
+
+    The note for one reader.
+    """
+
+    title: Title
+    as_of: AsOf
+    for_: Role
+    opd: Code | None
+    """The OPD that the note is for."""
+    rakor: RakorRecord | None
+    """The rakor that the note prepares."""
+    counts: Counts
+    claims: tuple[ClaimRecord, ...]
+    decisions_needed: tuple[NeededRecord, ...]
+    risks: tuple[RiskRecord, ...]
+    since: SinceRecord | None
+    """What became known since the last rakor; null if there was none."""
+    identity: IdentityRecord
+    overdue: tuple[DecisionRecord, ...]
+    checklist: OpdRecord | None
+    """Of the OPD that the note is for."""
+    sources: tuple[Note, ...]
+    """What the figures of the note rest on."""
+
+
+def data(briefing: Briefing, lang: Lang) -> BriefingData:
     """Return what the note says."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "report": "briefing",
-        "title": plan_title(found.plan, lang),
-        "as_of": found.plan.as_of.isoformat(),
-        "for": found.reader.role,
-        "opd": found.reader.opd or None,
-        "rakor": _rakor(found),
-        "counts": {standing.value: count for standing, count in found.counts.items()},
-        "claims": [_claim(check) for check in found.claims],
-        "decisions_needed": [_needed(found, one, lang) for one in found.needed],
-        "risks": [_risk(found, one, lang) for one in found.risks],
-        "since": _since(found.since) if found.since else None,
-        "identity": _identity(found.identity),
-        "overdue": [_decision(one) for one in found.decisions if one.days_late],
-        "checklist": _checklist(found, lang) if found.reader.role == "opd" else None,
-        "sources": _sources(found, lang),
-    }
+    return BriefingData(
+        title=plan_title(briefing.plan, lang),
+        as_of=briefing.plan.as_of,
+        for_=briefing.reader.role,
+        opd=briefing.reader.opd or None,
+        rakor=_rakor(briefing),
+        counts=briefing.counts,
+        claims=tuple(map(_claim, briefing.claims)),
+        decisions_needed=tuple(_needed(briefing, pending, lang) for pending in briefing.needed),
+        risks=tuple(_risk(briefing, risk, lang) for risk in briefing.risks),
+        since=_since(briefing.since) if briefing.since else None,
+        identity=_identity(briefing.identity),
+        overdue=tuple(_decision(followed) for followed in briefing.decisions if followed.days_late),
+        checklist=_checklist(briefing, lang) if briefing.reader.role == "opd" else None,
+        sources=_sources(briefing, lang),
+    )
 
 
-def _rakor(found: Briefing) -> dict[str, Any] | None:
-    rakor = found.rakor
+def _rakor(briefing: Briefing) -> RakorRecord | None:
+    rakor = briefing.rakor
     if rakor is None:
         return None
-    return {
-        "date": rakor.date.isoformat(),
-        "agenda": list(rakor.agenda),
-        "due": [_decision(one) for one in found.due],
-    }
+    return RakorRecord(rakor.date, rakor.agenda, tuple(map(_decision, briefing.due)))
 
 
-def _claim(check: Any) -> dict[str, Any]:
-    return {
-        "code": check.claim.code,
-        "met_claimed": check.claim.met,
-        "indicators": check.claim.indicators,
-        "met": list(check.met),
-        "open": list(check.open),
-        "difference": check.difference,
-        "could_be_true": check.could_be_true,
-    }
+def _claim(check: ClaimCheck) -> ClaimRecord:
+    claim = check.claim
+    evidence = check.met, check.open, check.difference, check.could_be_true
+    return ClaimRecord(claim.code, claim.met, claim.indicators, *evidence)
 
 
-def _needed(found: Briefing, one: PendingDecision, lang: Lang) -> dict[str, Any]:
-    return {
-        "kind": one.kind.value,
-        "indicators": list(one.indicators),
-        "codes": list(one.codes),
-        "owners": list(one.owners),
-        "text": what(found.plan, one, lang),
-    }
+def _needed(briefing: Briefing, pending: PendingDecision, lang: Lang) -> NeededRecord:
+    words = what(briefing.plan, pending, lang)
+    return NeededRecord(pending.kind, pending.indicators, pending.codes, pending.owners, words)
 
 
-def _risk(found: Briefing, one: Risk, lang: Lang) -> dict[str, Any]:
-    (item,) = dangers(found, (one,), Citations(found.plan), lang)
-    return {
-        "kind": one.kind.value,
-        "indicators": list(one.indicators),
-        "codes": list(one.codes),
-        "text": item.text,
-    }
+def _risk(briefing: Briefing, risk: Risk, lang: Lang) -> RiskRecord:
+    (item,) = dangers(briefing, (risk,), Citations(briefing.plan), lang)
+    return RiskRecord(risk.kind, risk.indicators, risk.codes, item.text)
 
 
-def _since(since: ChangesSince) -> dict[str, Any]:
-    return {
-        "rakor": since.rakor.date.isoformat(),
-        "changes": [
-            {"what": one.what.slug, "section": one.section, "code": one.code} for one in since.changes
-        ],
-        "decisions": len(since.rakor.decisions),
-        "decisions_closed": len(since.closed),
-    }
+def _since(since: ChangesSince) -> SinceRecord:
+    changes = tuple(ChangeRecord(change.what.slug, change.section, change.code) for change in since.changes)
+    return SinceRecord(since.rakor.date, changes, len(since.rakor.decisions), len(since.closed))
 
 
-def _identity(found: Identity) -> dict[str, Any]:
-    return {
-        "actions": found.actions,
-        "actions_with_culture": [one.code for one in found.with_culture],
-        "pillars": [
-            {"code": one.pillar.code, "indicators": one.indicators, "met": one.met} for one in found.pillars
-        ],
-    }
+def _identity(identity: Identity) -> IdentityRecord:
+    pillars = (PillarRecord(pillar.pillar.code, pillar.indicators, pillar.met) for pillar in identity.pillars)
+    noted = tuple(scheduled.code for scheduled in identity.with_culture)
+    return IdentityRecord(identity.actions, noted, tuple(pillars))
 
 
-def _decision(one: FollowedDecision) -> dict[str, Any]:
-    due = one.decision.due
-    return {
-        "code": one.decision.code,
-        "text": one.decision.text,
-        "lead": one.decision.lead,
-        "due": due.isoformat() if due else None,
-        "days_late": one.days_late,
-        "status": one.decision.status,
-    }
+def _decision(followed: FollowedDecision) -> DecisionRecord:
+    decision = followed.decision
+    owed = decision.due, followed.days_late, decision.status
+    return DecisionRecord(decision.code, decision.text, decision.lead, *owed)
 
 
-def _checklist(found: Briefing, lang: Lang) -> dict[str, Any]:
-    lists = checklist.build(found.plan)
-    (one,) = checklist.data(lists, (lists.opd[found.reader.opd],), lang)["opd"]
-    return dict(one)
+def _checklist(briefing: Briefing, lang: Lang) -> OpdRecord:
+    checklists = checklist.build(briefing.plan)
+    return opd_record(checklists, checklists.opd[briefing.reader.opd], lang)
 
 
-def _sources(found: Briefing, lang: Lang) -> list[dict[str, str]]:
+def _sources(briefing: Briefing, lang: Lang) -> tuple[Note, ...]:
     """Return the sources as the note numbers them."""
-    notes = next((block for block in page(found, lang).blocks if isinstance(block, Notes)), None)
-    return [{"mark": one.mark, "text": one.text} for one in notes.notes] if notes else []
+    blocks = page(briefing, lang).blocks
+    return next((block.notes for block in blocks if isinstance(block, Notes)), ())

@@ -17,16 +17,16 @@ SEKDA = Text("Sekretaris Daerah", "the Regional Secretary")
 
 def asked_for(plan: Plan, needed: Iterable[PendingDecision], lang: Lang) -> Iterator[Item]:
     """Give each decision with its owner."""
-    for one in needed:
-        yield Item(f"{what(plan, one, lang)}. {_owner(one, lang)}")
+    for pending in needed:
+        yield Item(f"{what(plan, pending, lang)}. {_owner(pending, lang)}")
 
 
-def what(plan: Plan, one: PendingDecision, lang: Lang) -> str:
+def what(plan: Plan, pending: PendingDecision, lang: Lang) -> str:
     """Say what is to be decided."""
-    single, many = _WORDS[one.kind]
-    count = len(one.codes) if one.kind in _OF_CODES else len(one.indicators)
-    names = indicators(plan, one.indicators, lang)
-    called = [_called(plan, one.kind, code) for code in one.codes]
+    single, many = _WORDS[pending.kind]
+    count = len(pending.codes) if pending.kind in _OF_CODES else len(pending.indicators)
+    names = indicators(plan, pending.indicators, lang)
+    called = [_called(plan, pending.kind, code) for code in pending.codes]
     words = (single if count == 1 else many).for_lang(lang)
     return words.format(
         names=names, codes=listed(called, lang, most=3), first=called[0] if called else "", count=count
@@ -36,28 +36,30 @@ def what(plan: Plan, one: PendingDecision, lang: Lang) -> str:
 def _called(plan: Plan, kind: DecisionKind, code: str) -> str:
     """Call an action or a decision by its code and what it is about."""
     if kind is DecisionKind.OVERDUE:
-        texts = (each.text for rakor in plan.rakor for each in rakor.decisions if each.code == code)
+        texts = (
+            decision.text for rakor in plan.rakor for decision in rakor.decisions if decision.code == code
+        )
         said = shortened(next(texts, ""), 60)
         return f"{code} “{said}”" if said else shortened(code, 60)
     action = plan.action_by_code.get(code)
     return shortened(f"{code} {action.name}" if action else code, 40)
 
 
-def owners(one: PendingDecision, lang: Lang) -> str:
+def owners(pending: PendingDecision, lang: Lang) -> str:
     """Name who carries it out; what no OPD answers for is the Sekda's."""
-    return listed(one.owners, lang, most=4) if one.owners else SEKDA.for_lang(lang)
+    return listed(pending.owners, lang, most=4) if pending.owners else SEKDA.for_lang(lang)
 
 
-def _unowned(one: PendingDecision, lang: Lang) -> str:
+def _unowned(pending: PendingDecision, lang: Lang) -> str:
     """Say for which of its indicators nobody is there."""
-    codes = listed(one.unowned, lang, most=4)
-    has = "have" if len(one.unowned) > 1 else "has"
+    codes = listed(pending.unowned, lang, most=4)
+    has = "have" if len(pending.unowned) > 1 else "has"
     words = Text(f"; {codes} belum memiliki OPD", f"; {codes} {has} no OPD yet").for_lang(lang)
-    return words if one.unowned else ""
+    return words if pending.unowned else ""
 
 
-def _owner(one: PendingDecision, lang: Lang) -> str:
-    return f"{Text('Pelaksana', 'Owner').for_lang(lang)}: {owners(one, lang)}{_unowned(one, lang)}."
+def _owner(pending: PendingDecision, lang: Lang) -> str:
+    return f"{Text('Pelaksana', 'Owner').for_lang(lang)}: {owners(pending, lang)}{_unowned(pending, lang)}."
 
 
 _OF_CODES = (DecisionKind.NO_RUNNER, DecisionKind.ORDER, DecisionKind.OVERDUE)

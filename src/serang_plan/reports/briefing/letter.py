@@ -21,59 +21,59 @@ _UNKNOWN = Letter.model_validate({})
 _LONGEST_SUBJECT = 90
 
 
-def letter_of(found: Briefing) -> Letter:
+def letter_of(briefing: Briefing) -> Letter:
     """Return how the plan's letters look; who writes to Bappeda from inside of it is not written there."""
-    letter = found.plan.settings.letter or _UNKNOWN
-    if found.reader.role == "bappeda" or found.reader.opd == planning_agency(found.plan):
+    letter = briefing.plan.settings.letter or _UNKNOWN
+    if briefing.reader.role == "bappeda" or briefing.reader.opd == planning_agency(briefing.plan):
         return letter.model_copy(update={"office": None, "signatory": None})
     return letter
 
 
 def laid_out(
-    found: Briefing, to: str, body: Sequence[Block], cited: Citations, lang: Lang, *, compact: bool
+    briefing: Briefing, to: str, body: Sequence[Block], cited: Citations, lang: Lang, *, compact: bool
 ) -> Page:
     """Put a note's body into a letter; a list that is no more than a candidate list makes it a draft."""
-    plan = found.plan
+    plan = briefing.plan
     header = plan.header
     draft = Text("Konsep, ", "Draft, ").for_lang(lang) if header and header.origin == "kandidat" else ""
     return Page(
         Text("NOTA DINAS", "MEMORANDUM").for_lang(lang),
         f"{draft}{as_of_line(plan.as_of, lang)}",
         (
-            _head(found, to, lang),
+            _head(briefing, to, lang),
             *banners(plan, lang),
             *body,
-            _signature(found, lang),
+            _signature(briefing, lang),
             *cited.notes(lang, short=compact),
         ),
         lang=lang,
         as_of=plan.as_of,
-        letterhead=letter_of(found).letterhead,
+        letterhead=letter_of(briefing).letterhead,
         compact=compact,
     )
 
 
-def _head(found: Briefing, to: str, lang: Lang) -> Fields:
-    letter = letter_of(found)
+def _head(briefing: Briefing, to: str, lang: Lang) -> Fields:
+    letter = letter_of(briefing)
     rows = [
         (Text("Yth.", "To"), to),
         (Text("Dari", "From"), letter.office or ""),
         (Text("Tembusan", "Copies"), "; ".join(letter.copies)),
-        (Text("Tanggal", "Date"), full_date(found.plan.as_of, lang)),
+        (Text("Tanggal", "Date"), full_date(briefing.plan.as_of, lang)),
         (Text("Nomor", "Number"), letter.number or ""),
         (Text("Sifat", "Classification"), letter.nature or ""),
         (Text("Lampiran", "Attachments"), letter.attachments or ""),
-        (Text("Hal", "Subject"), shortened(_subject(found, lang), _LONGEST_SUBJECT)),
+        (Text("Hal", "Subject"), shortened(_subject(briefing, lang), _LONGEST_SUBJECT)),
     ]
     kept = (row for row in rows if row[0].en != "Copies" or row[1])
     return Fields(tuple((name.for_lang(lang), text) for name, text in kept))
 
 
-def _subject(found: Briefing, lang: Lang) -> str:
-    title = plan_title(found.plan, lang)
-    asked = found.reader.role == "opd"
-    if found.rakor is not None:
-        day = found.rakor.date
+def _subject(briefing: Briefing, lang: Lang) -> str:
+    title = plan_title(briefing.plan, lang)
+    asked = briefing.reader.role == "opd"
+    if briefing.rakor is not None:
+        day = briefing.rakor.date
         words = Text(
             f"{'Permintaan Bahan' if asked else 'Bahan'} Rakor {full_date(day, 'id')}",
             f"{'What to bring to' if asked else 'Note for'} the rakor of {full_date(day, 'en')}",
@@ -84,9 +84,9 @@ def _subject(found: Briefing, lang: Lang) -> str:
     return Text(f"Keadaan Indikator {title}", f"Indicators of {title}").for_lang(lang)
 
 
-def opening(found: Briefing, lang: Lang) -> str:
+def opening(briefing: Briefing, lang: Lang) -> str:
     """Say in one line what the note is."""
-    day, rakor = found.plan.as_of, found.rakor
+    day, rakor = briefing.plan.as_of, briefing.rakor
     if rakor is not None:
         return Text(
             f"Dengan hormat, bersama ini kami sampaikan bahan rakor {full_date(rakor.date, 'id')}, menurut "
@@ -94,7 +94,7 @@ def opening(found: Briefing, lang: Lang) -> str:
             f"This is the note for the rakor of {full_date(rakor.date, 'en')}, as things stood on "
             f"{long_date(day, 'en')}.",
         ).for_lang(lang)
-    tell = "sampaikan" if found.reader.role == "bappeda" else "laporkan"
+    tell = "sampaikan" if briefing.reader.role == "bappeda" else "laporkan"
     return Text(
         f"Dengan hormat, bersama ini kami {tell} keadaan indikator per {long_date(day, 'id')}.",
         f"This is how the indicators stood on {long_date(day, 'en')}.",
@@ -110,9 +110,9 @@ def asking_for_direction(lang: Lang) -> Paragraph:
     )
 
 
-def _signature(found: Briefing, lang: Lang) -> Signature:
-    letter = letter_of(found)
-    place = f"{letter.place}, {full_date(found.plan.as_of, lang)}" if letter.place else ""
+def _signature(briefing: Briefing, lang: Lang) -> Signature:
+    letter = letter_of(briefing)
+    place = f"{letter.place}, {full_date(briefing.plan.as_of, lang)}" if letter.place else ""
     return Signature(tuple(filter(None, (place, letter.signatory or _position(lang)))), (f"NIP {BLANK}",))
 
 
@@ -169,9 +169,9 @@ def planning_agency(plan: Plan) -> str:
     return "Bappeda"
 
 
-def in_charge(one: FollowedDecision, lang: Lang) -> str:
+def in_charge(followed: FollowedDecision, lang: Lang) -> str:
     """Say who is in charge of a decision."""
-    lead = one.decision.lead
+    lead = followed.decision.lead
     if lead == EVERYBODY:
         return Text("semua OPD", "all OPD").for_lang(lang)
     return lead or Text("belum ditunjuk", "nobody yet").for_lang(lang)

@@ -18,19 +18,19 @@ MOST_AGENDA = 5
 MOST_ROWS = 8
 
 
-def in_short(found: Briefing, lang: Lang) -> Iterator[Paragraph]:
+def in_short(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Give the agenda and what is due before the rakor in two sentences."""
-    if found.rakor is None:
+    if briefing.rakor is None:
         return
-    items = [f"({nth}) {shortened(one, 100)}" for nth, one in enumerate(found.rakor.agenda, 1)]
+    items = [f"({nth}) {shortened(point, 100)}" for nth, point in enumerate(briefing.rakor.agenda, 1)]
     words = Text("Acara rakor", "Agenda of the rakor").for_lang(lang)
     if len(items) == 1:
-        yield Paragraph(stopped(f"{words}: {shortened(found.rakor.agenda[0], 100)}"))
+        yield Paragraph(stopped(f"{words}: {shortened(briefing.rakor.agenda[0], 100)}"))
     elif items:
         more = len(items) - MOST_IN_SHORT
         rest = [Text(f"dan {more} acara lain", f"and {more} more").for_lang(lang)] if more > 0 else []
         yield Paragraph(stopped(f"{words}: {'; '.join([*items[:MOST_IN_SHORT], *rest])}"))
-    yield Paragraph(_due_in_short(found.due, lang))
+    yield Paragraph(_due_in_short(briefing.due, lang))
 
 
 def _due_in_short(decisions: Sequence[FollowedDecision], lang: Lang) -> str:
@@ -48,31 +48,31 @@ def _due_in_short(decisions: Sequence[FollowedDecision], lang: Lang) -> str:
     return f"{words.for_lang(lang)}: {named}."
 
 
-def in_full(found: Briefing, lang: Lang) -> Iterator[Block]:
+def in_full(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     """Give the agenda as a list and what is due before the rakor as a table."""
-    yield from agenda(found, lang)
-    yield from due(found, lang)
+    yield from agenda(briefing, lang)
+    yield from due(briefing, lang)
 
 
-def agenda(found: Briefing, lang: Lang) -> Iterator[Block]:
+def agenda(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     """Give the agenda as a list, where the note is for a rakor."""
-    if found.rakor is None:
+    if briefing.rakor is None:
         return
     yield Heading(Text("Acara rakor", "Agenda of the rakor").for_lang(lang))
-    items = tuple(Item(shortened(one, 160)) for one in found.rakor.agenda)
+    items = tuple(Item(shortened(point, 160)) for point in briefing.rakor.agenda)
     none = Text("Acara belum ditulis.", "No agenda has been written.").for_lang(lang)
     yield Items(items[:MOST_AGENDA], numbered=True) if items else Paragraph(none)
 
 
-def due(found: Briefing, lang: Lang) -> Iterator[Block]:
+def due(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     """Give what is due before the rakor as a table, where the note is for a rakor."""
-    if found.rakor is None:
+    if briefing.rakor is None:
         return
-    if found.due:
+    if briefing.due:
         caption = Text(
             "Keputusan yang jatuh tempo sampai hari rakor", "Decisions due by the day of the rakor"
         )
-        yield table(caption.for_lang(lang), found.due, lang)
+        yield table(caption.for_lang(lang), briefing.due, lang)
     else:
         yield Paragraph(_due_in_short((), lang))
 

@@ -28,23 +28,27 @@ from serang_plan.reports.parts.phrases import (
 from serang_plan.wording import Lang, Text, full_date
 
 
-def page(found: Briefing, lang: Lang) -> Page:
+def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
-    cited = Citations(found.plan)
-    body = tuple(_body(found, cited, lang))
-    return laid_out(found, head_of(found.plan, found.reader.opd, lang), body, cited, lang, compact=True)
+    cited = Citations(briefing.plan)
+    body = tuple(_body(briefing, cited, lang))
+    return laid_out(
+        briefing, head_of(briefing.plan, briefing.reader.opd, lang), body, cited, lang, compact=True
+    )
 
 
-def _body(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
-    lists = checklist.build(found.plan)
-    code = found.reader.opd
-    yield Paragraph(_opening(found, lang))
-    yield from agenda(found, lang)
-    yield from _figures(found.plan, lists.opd[code], cited, lang)
+def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
+    lists = checklist.build(briefing.plan)
+    code = briefing.reader.opd
+    yield Paragraph(_opening(briefing, lang))
+    yield from agenda(briefing, lang)
+    yield from _figures(briefing.plan, lists.opd[code], cited, lang)
     yield Heading(Text("Tugas dan daftar periksa", "Duties and checklist").for_lang(lang))
-    yield from inside(checklist.page(lists, code, lang), found.plan, lang)
-    yield from proposed_duties(found.plan, tuple(_part_in(lists.opd[code])), lang)
-    yield from legend([indicator(found.plan, part.indicator, lang) for part in lists.opd[code].parts], lang)
+    yield from inside(checklist.page_of_one(lists, code, lang), briefing.plan, lang)
+    yield from proposed_duties(briefing.plan, tuple(_part_in(lists.opd[code])), lang)
+    yield from legend(
+        [indicator(briefing.plan, part.indicator, lang) for part in lists.opd[code].parts], lang
+    )
     yield Paragraph(
         Text(
             "Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
@@ -55,13 +59,13 @@ def _body(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
 
 def _part_in(asked: Obligations) -> Iterator[str]:
     """Give the indicators that the OPD has a part in."""
-    yield from (one.indicator.code for one in asked.leads)
+    yield from (verdict.indicator.code for verdict in asked.leads)
     yield from (part.indicator for part in asked.parts)
 
 
-def _opening(found: Briefing, lang: Lang) -> str:
-    if found.rakor is not None:
-        day = found.rakor.date
+def _opening(briefing: Briefing, lang: Lang) -> str:
+    if briefing.rakor is not None:
+        day = briefing.rakor.date
         return Text(
             f"Sehubungan dengan rakor {full_date(day, 'id')}, mohon Saudara menyiapkan hal-hal berikut.",
             f"Please prepare the following for the rakor of {full_date(day, 'en')}.",

@@ -10,6 +10,6 @@ from serang_plan.wording import Lang
 _PAGES = {"walikota": walikota.page, "sekda": sekda.page, "bappeda": bappeda.page, "opd": opd.page}
 
 
-def page(found: Briefing, lang: Lang) -> Page:
+def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out for its reader."""
-    return _PAGES[found.reader.role](found, lang)
+    return _PAGES[briefing.reader.role](briefing, lang)

@@ -77,9 +77,9 @@ def _doubts(threshold: Threshold, lang: Lang, *, source: bool) -> Iterator[str]:
 def unsourced(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
     """Name the thresholds that no source in the plan shows, with what they are said to rest on."""
     named = [
-        f"{one.indicator.code} {goal(one, one.threshold, lang, source=False)}"
-        for one in verdicts
-        if one.threshold is not None and one.threshold.source is None
+        f"{verdict.indicator.code} {goal(verdict, verdict.threshold, lang, source=False)}"
+        for verdict in verdicts
+        if verdict.threshold is not None and verdict.threshold.source is None
     ]
     if named:
         words = Text("Ambang yang sumbernya belum dicatat", "Thresholds without a source in the plan")
@@ -103,7 +103,7 @@ def legend(names: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
         yield Paragraph(stopped(f"{words}: {'; '.join(names)}"), "muted")
 
 
-def decision(one: FollowedDecision, most: int = 60) -> str:
+def decision(followed: FollowedDecision, most: int = 60) -> str:
     """Call a decision by its code and what it says."""
-    said = shortened(one.decision.text, most)
-    return f"{one.decision.code} {said}" if one.decision.code else said
+    said = shortened(followed.decision.text, most)
+    return f"{followed.decision.code} {said}" if followed.decision.code else said

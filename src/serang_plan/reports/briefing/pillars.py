@@ -9,9 +9,11 @@ from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.wording import Lang, Text, listed
 
 
-def character(found: Identity, lang: Lang) -> str:
+def character(identity: Identity, lang: Lang) -> str:
     """Say how far local culture is thought of, and how the pillars stand."""
-    return f"{_culture(len(found.with_culture), found.actions).for_lang(lang)} {_pillars(found, lang)}"
+    return (
+        f"{_culture(len(identity.with_culture), identity.actions).for_lang(lang)} {_pillars(identity, lang)}"
+    )
 
 
 def _culture(noted: int, whole: int) -> Text:
@@ -44,21 +46,21 @@ def _culture(noted: int, whole: int) -> Text:
     )
 
 
-def _pillars(found: Identity, lang: Lang) -> str:
-    if not found.pillars:
+def _pillars(identity: Identity, lang: Lang) -> str:
+    if not identity.pillars:
         return Text(
             "Pilar visi belum ditulis dalam rencana.", "The plan does not name the pillars of the vision yet."
         ).for_lang(lang)
-    served = [one for one in found.pillars if one.indicators]
-    idle = [shortened(one.pillar.name, 40) for one in found.pillars if not one.indicators]
+    served = [pillar for pillar in identity.pillars if pillar.indicators]
+    idle = [shortened(one.pillar.name, 40) for one in identity.pillars if not one.indicators]
     words = []
     if served:
-        first = next((one for one in served if one.indicators > 1), None)
+        first = next((action for action in served if action.indicators > 1), None)
         named = listed([_served(one, one is first, lang) for one in served], lang, most=6)
         words.append(f"{Text('Pilar', 'Pillars').for_lang(lang)}: {named}.")
     if idle:
         names = listed(idle, lang, most=4)
-        known = Text("", "") if found.is_whole else Text(" yang terbaca", " that could be read")
+        known = Text("", "") if identity.is_whole else Text(" yang terbaca", " that could be read")
         words.append(
             Text(
                 f"Belum didukung satu indikator pun{known.id}: {names}.",
@@ -68,18 +70,18 @@ def _pillars(found: Identity, lang: Lang) -> str:
     return " ".join(words)
 
 
-def _served(one: PillarService, is_first: bool, lang: Lang) -> str:
+def _served(service: PillarService, is_first: bool, lang: Lang) -> str:
     """Write `Kota yang ramah (1 dari 3 indikator terpenuhi)`, the later ones in short."""
-    name, whole = shortened(one.pillar.name, 40), one.indicators
+    name, whole = shortened(service.pillar.name, 40), service.indicators
     if whole == 1:
-        stands = _STANDS[one.standings[0]]
+        stands = _STANDS[service.standings[0]]
         return Text(f"{name} (satu indikator, {stands.id})", f"{name} (one indicator, {stands.en})").for_lang(
             lang
         )
     rest = Text(" indikator terpenuhi", " indicators met").for_lang(lang) if is_first else ""
-    return Text(f"{name} ({one.met} dari {whole}{rest})", f"{name} ({one.met} of {whole}{rest})").for_lang(
-        lang
-    )
+    return Text(
+        f"{name} ({service.met} dari {whole}{rest})", f"{name} ({service.met} of {whole}{rest})"
+    ).for_lang(lang)
 
 
 _STANDS = {

@@ -31,10 +31,10 @@ MOST = 3
 MOST_ACTIONS = 3
 
 
-def dangers(found: Briefing, risks: Iterable[Risk], cited: Citations, lang: Lang) -> Iterator[Item]:
+def dangers(briefing: Briefing, risks: Iterable[Risk], cited: Citations, lang: Lang) -> Iterator[Item]:
     """Give each risk in a sentence or two."""
-    for one in risks:
-        text, sources = _SENTENCES[one.kind](found, one, lang)
+    for risk in risks:
+        text, sources = _SENTENCES[risk.kind](briefing, risk, lang)
         yield Item(text, marks=cited.marks(*sources))
 
 
@@ -42,13 +42,13 @@ Said = tuple[str, tuple[str | None, ...]]
 """A sentence, and the sources that it rests on."""
 
 
-def _law(found: Briefing, risk: Risk, lang: Lang) -> Said:
-    first = _gap(found, risk)
+def _law(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
+    first = _gap(briefing, risk)
     threshold = first.verdict.threshold
     assert threshold is not None
-    figures = _beside(first.verdict, value(found.plan, first.verdict, lang), threshold, lang)
+    figures = _beside(first.verdict, value(briefing.plan, first.verdict, lang), threshold, lang)
     sentence = _one_or_many(
-        found,
+        briefing,
         risk,
         Text(
             "Ambang hukum {names} belum terpenuhi, dan belum ada kegiatan yang pasti cukup: {figures}.",
@@ -73,13 +73,13 @@ def _beside(verdict: Verdict, now: str, threshold: Threshold, lang: Lang) -> str
     return Text(f"kini {now}, ambang {bound}", f"now {now}, threshold {bound}").for_lang(lang)
 
 
-def _worse(found: Briefing, risk: Risk, lang: Lang) -> Said:
-    first = _gap(found, risk)
+def _worse(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
+    first = _gap(briefing, risk)
     size = rough(abs(first.trend or Fraction()), unit_of(first.verdict.indicator, lang), lang)
-    now = value(found.plan, first.verdict, lang)
+    now = value(briefing.plan, first.verdict, lang)
     figures = Text(f"{size} per tahun, kini {now}", f"{size} a year, now {now}").for_lang(lang)
     sentence = _one_or_many(
-        found,
+        briefing,
         risk,
         Text("{names} memburuk {figures}.", "{names} gets worse by {figures}."),
         Text(
@@ -92,16 +92,16 @@ def _worse(found: Briefing, risk: Risk, lang: Lang) -> Said:
     return sentence, (source_of(first.verdict),)
 
 
-def _behind(found: Briefing, risk: Risk, lang: Lang) -> Said:
-    first = verdict_of(found, risk.indicators[0])
-    year, unit = found.plan.as_of.year, unit_of(first.indicator, lang)
+def _behind(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
+    first = verdict_of(briefing, risk.indicators[0])
+    year, unit = briefing.plan.as_of.year, unit_of(first.indicator, lang)
     target = next((one for one in first.indicator.targets if one.year >= year), None)
-    figures = f"{Text('kini', 'now').for_lang(lang)} {value(found.plan, first, lang)}"
+    figures = f"{Text('kini', 'now').for_lang(lang)} {value(briefing.plan, first, lang)}"
     if target is not None:
         basis = BASES[target.basis].for_lang(lang)
         figures += f", target {target.year}: {with_unit(target.value, unit, lang)} ({basis})"
     sentence = _one_or_many(
-        found,
+        briefing,
         risk,
         Text("{names} tertinggal dari targetnya: {figures}.", "{names} is behind its target: {figures}."),
         Text(
@@ -114,9 +114,9 @@ def _behind(found: Briefing, risk: Risk, lang: Lang) -> Said:
     return sentence, (source_of(first), target.source if target else None)
 
 
-def _slipping(found: Briefing, risk: Risk, lang: Lang) -> Said:
+def _slipping(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     count = len(risk.codes)
-    first = next(one for one in found.facts.actions if one.code == risk.codes[0])
+    first = next(action for action in briefing.facts.actions if action.code == risk.codes[0])
     name, moved = action_name(first, 36), len(first.moves)
     when = first.finish.text(lang) if first.finish else Text("belum pasti", "an unknown time").for_lang(lang)
     put_off = Text(
@@ -125,7 +125,7 @@ def _slipping(found: Briefing, risk: Risk, lang: Lang) -> Said:
     )
     overdue = Text(f"{name} lewat waktu sejak {when}", f"{name} has been overdue since {when}")
     words = (put_off if moved and not first.late else overdue).for_lang(lang)
-    touched = indicators(found.plan, risk.indicators, lang)
+    touched = indicators(briefing.plan, risk.indicators, lang)
     more = ""
     if count > 1:
         more = Text(
@@ -137,21 +137,21 @@ def _slipping(found: Briefing, risk: Risk, lang: Lang) -> Said:
     return f"{words}; {touches}.{more}", sources
 
 
-def _waiting(found: Briefing, risk: Risk, lang: Lang) -> Said:
+def _waiting(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     late = (Timing.LATE, Timing.OVERDUE)
-    need = next(one for one in found.facts.needs if one.crosses and one.timing in late)
-    touched = indicators(found.plan, risk.indicators, lang)
+    need = next(one for one in briefing.facts.needs if one.crosses and one.timing in late)
+    touched = indicators(briefing.plan, risk.indicators, lang)
     words = Text(f"ini menyangkut {touched}", f"this touches {touched}").for_lang(lang)
     named = listed([action_name(one, 30) for one in (need.taker, need.giver)], lang)
     codes = Text("Kegiatannya", "The actions").for_lang(lang)
     return f"{broken(need, lang)}; {words}. {codes}: {named}.", ()
 
 
-def _stale(found: Briefing, risk: Risk, lang: Lang) -> Said:
-    first = verdict_of(found, risk.indicators[0])
-    figures = value(found.plan, first, lang, stale=False)
-    judged = sum(one.missing is None for one in found.verdicts)
-    count, name = len(risk.indicators), indicator(found.plan, first.indicator.code, lang)
+def _stale(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
+    first = verdict_of(briefing, risk.indicators[0])
+    figures = value(briefing.plan, first, lang, stale=False)
+    judged = sum(verdict.missing is None for verdict in briefing.verdicts)
+    count, name = len(risk.indicators), indicator(briefing.plan, first.indicator.code, lang)
     if count == 1:
         return Text(
             f"Penilaian {name} bersandar pada nilai lama: {figures}.",
@@ -168,14 +168,14 @@ def _part(count: int, whole: int) -> Text:
     return Text(count_of(count, whole, "id"), count_of(count, whole, "en"))
 
 
-def _claimed(found: Briefing, risk: Risk, lang: Lang) -> Said:
-    first = verdict_of(found, risk.indicators[0])
+def _claimed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
+    first = verdict_of(briefing, risk.indicators[0])
     declared = first.declared
     assert declared is not None
     day = f" ({short_date(declared.date, lang)})" if declared.date else ""
     by = f"{shortened(declared.by, 60)}{day}"
     sentence = _one_or_many(
-        found,
+        briefing,
         risk,
         Text(
             "{names} dinyatakan terpenuhi oleh {figures}, tanpa bukti.",
@@ -191,14 +191,14 @@ def _claimed(found: Briefing, risk: Risk, lang: Lang) -> Said:
     return sentence, (declared.source,)
 
 
-def _disputed(found: Briefing, risk: Risk, lang: Lang) -> Said:
-    sources = [one.source for one in _statements(found, risk.codes[:1])]
-    topics = {one.code: one.topic for one in found.plan.disputes}
+def _disputed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
+    sources = [one.source for one in _statements(briefing, risk.codes[:1])]
+    topics = {dispute.code: dispute.topic for dispute in briefing.plan.disputes}
     first = topics.get(risk.codes[0], "") if risk.codes else ""
     example = Text("misalnya", "for example").for_lang(lang)
     topic = f" ({example} “{shortened(first, 50)}”)" if first else ""
     sentence = _one_or_many(
-        found,
+        briefing,
         risk,
         Text(
             "Angka {names} yang diterbitkan saling bertentangan dan belum diselesaikan{figures}.",
@@ -216,15 +216,17 @@ def _disputed(found: Briefing, risk: Risk, lang: Lang) -> Said:
     return sentence, tuple(sources[:2])
 
 
-def _statements(found: Briefing, codes: Iterable[str]) -> list[Statement]:
-    return [said for one in found.plan.disputes if one.code in codes for said in one.statements]
+def _statements(briefing: Briefing, codes: Iterable[str]) -> list[Statement]:
+    return [
+        said for dispute in briefing.plan.disputes if dispute.code in codes for said in dispute.statements
+    ]
 
 
-def _outside(found: Briefing, risk: Risk, lang: Lang) -> Said:
-    named = {one.code: action_name(one, 30) for one in found.facts.actions}
+def _outside(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
+    named = {action.code: action_name(action, 30) for action in briefing.facts.actions}
     actions = listed([named[code] for code in risk.codes], lang, most=MOST_ACTIONS)
     sentence = _one_or_many(
-        found,
+        briefing,
         risk,
         Text(
             "{names} bergantung pada wewenang provinsi atau pusat ({figures}).",
@@ -253,12 +255,12 @@ _SENTENCES: dict[RiskKind, Callable[[Briefing, Risk, Lang], Said]] = {
 }
 
 
-def _one_or_many(found: Briefing, risk: Risk, one: Text, many: Text, figures: str, lang: Lang) -> str:
+def _one_or_many(briefing: Briefing, risk: Risk, text: Text, many: Text, figures: str, lang: Lang) -> str:
     count = len(risk.indicators)
-    words = (one if count == 1 else many).for_lang(lang)
-    names = indicators(found.plan, risk.indicators, lang)
+    words = (text if count == 1 else many).for_lang(lang)
+    names = indicators(briefing.plan, risk.indicators, lang)
     return words.format(names=names, first=risk.indicators[0], count=count, figures=figures)
 
 
-def _gap(found: Briefing, risk: Risk) -> Gap:
-    return next(one for one in found.gaps.gaps if one.code == risk.indicators[0])
+def _gap(briefing: Briefing, risk: Risk) -> Gap:
+    return next(gap for gap in briefing.gaps.gaps if gap.code == risk.indicators[0])

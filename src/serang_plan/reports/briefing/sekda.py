@@ -35,33 +35,33 @@ MOST_ITEMS = 4
 MOST_NAMES = 16
 
 
-def page(found: Briefing, lang: Lang) -> Page:
+def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
-    cited = Citations(found.plan)
-    body = tuple(_body(found, cited, lang))
-    return laid_out(found, secretary(found.plan, lang), body, cited, lang, compact=False)
+    cited = Citations(briefing.plan)
+    body = tuple(_body(briefing, cited, lang))
+    return laid_out(briefing, secretary(briefing.plan, lang), body, cited, lang, compact=False)
 
 
-def _body(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
-    yield Paragraph(opening(found, lang))
+def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(opening(briefing, lang))
     yield Heading(Text("Keadaan", "Where we stand").for_lang(lang))
-    yield Paragraph(how_many(found, lang))
-    yield from claimed(found, cited, lang)
-    yield changed(found, cited, lang)
-    yield from agenda(found, lang)
-    yield from coordination(found, lang)
-    yield from follow_up(found, lang)
-    yield from escalations(found, lang)
+    yield Paragraph(how_many(briefing, lang))
+    yield from claimed(briefing, cited, lang)
+    yield changed(briefing, cited, lang)
+    yield from agenda(briefing, lang)
+    yield from coordination(briefing, lang)
+    yield from follow_up(briefing, lang)
+    yield from escalations(briefing, lang)
     yield asking_for_direction(lang)
 
 
 # -- who must agree with whom --------------------------------------------------------------
 
 
-def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
+def coordination(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     """Give who must agree with whom, what clashes first."""
     yield Heading(Text("OPD yang perlu bersepakat", "Who must agree with whom").for_lang(lang))
-    clashes = [one for one in found.facts.order_clashes if len(one.opd) > 1]
+    clashes = [clash for clash in briefing.facts.order_clashes if len(clash.opd) > 1]
     if clashes:
         words = Text("geser terkecil", "smallest move").for_lang(lang)
         said = (
@@ -69,14 +69,16 @@ def coordination(found: Briefing, lang: Lang) -> Iterator[Block]:
             for one in clashes[:MOST_ITEMS]
         )
         yield Items(tuple(Item(one, tone="bad") for one in said))
-    rows = tuple(joined(found.facts.pairs))
+    rows = tuple(joined(briefing.facts.pairs))
     if not rows:
         none = Text("Tidak ada OPD yang perlu bersepakat.", "No OPD have anything to agree on.")
         yield Paragraph(none.for_lang(lang))
         return
     yield from _who_with_whom(rows, lang)
-    yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
-    yield from _what_the_codes_are((reason for *_, why in rows[:MOST_PAIRS] for reason in why), found, lang)
+    yield from proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
+    yield from _what_the_codes_are(
+        (reason for *_, why in rows[:MOST_PAIRS] for reason in why), briefing, lang
+    )
 
 
 def _who_with_whom(rows: Sequence[tuple[str, list[str], tuple[Topic, ...]]], lang: Lang) -> Iterator[Block]:
@@ -101,11 +103,11 @@ def _who_with_whom(rows: Sequence[tuple[str, list[str], tuple[Topic, ...]]], lan
         yield Paragraph(rest.for_lang(lang), "muted")
 
 
-def _what_the_codes_are(reasons: Iterable[Topic], found: Briefing, lang: Lang) -> Iterator[Paragraph]:
+def _what_the_codes_are(reasons: Iterable[Topic], briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Name the indicators and actions that the table calls by their codes."""
-    names = {code: indicator(found.plan, code, lang) for code in found.plan.indicator_by_code}
-    names |= {one.code: action_name(one, 36) for one in found.facts.actions}
-    names |= {one.decision.code: decision(one, 44) for one in found.facts.decisions if one.decision.code}
+    names = {code: indicator(briefing.plan, code, lang) for code in briefing.plan.indicator_by_code}
+    names |= {action.code: action_name(action, 36) for action in briefing.facts.actions}
+    names |= {one.decision.code: decision(one, 44) for one in briefing.facts.decisions if one.decision.code}
     codes = sorted({code for reason in reasons for code in reason.codes}, key=code_order)
     called = [names[code] for code in codes if code in names]
     yield from legend(called[:MOST_NAMES], lang)
@@ -114,20 +116,20 @@ def _what_the_codes_are(reasons: Iterable[Topic], found: Briefing, lang: Lang) -
 # -- decisions of earlier rakor --------------------------------------------------------------
 
 
-def follow_up(found: Briefing, lang: Lang) -> Iterator[Block]:
+def follow_up(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     """Give the decisions that are overdue or due by the day of the rakor, and how many others are open."""
     yield Heading(Text("Tindak lanjut rakor", "Follow-up of earlier rakor").for_lang(lang))
-    late = sorted((one for one in found.decisions if one.days_late), key=lambda one: -one.days_late)
-    if found.rakor is not None:
-        yield from due(found, lang)
+    late = sorted((one for one in briefing.decisions if one.days_late), key=lambda one: -one.days_late)
+    if briefing.rakor is not None:
+        yield from due(briefing, lang)
     elif late:
         caption = Text("Keputusan yang lewat batas waktu", "Decisions that are overdue")
         yield table(caption.for_lang(lang), late, lang)
-    if found.decisions or is_read_in_full(found.plan, "rakor"):
-        yield Paragraph(open_decisions(len(late), len(found.decisions) - len(late)).for_lang(lang))
+    if briefing.decisions or is_read_in_full(briefing.plan, "rakor"):
+        yield Paragraph(open_decisions(len(late), len(briefing.decisions) - len(late)).for_lang(lang))
     else:
         yield Paragraph(_NOT_READ.for_lang(lang))
-    undated = [one for one in found.decisions if one.decision.due is None]
+    undated = [decision for decision in briefing.decisions if decision.decision.due is None]
     if undated:
         yield Paragraph(_undated(undated, lang))
 
@@ -145,8 +147,8 @@ def _undated(decisions: Iterable[FollowedDecision], lang: Lang) -> str:
     return f"{words}: {listed(named, lang, most=3)}."
 
 
-def _held(one: FollowedDecision, lang: Lang) -> str:
-    day = one.rakor.date
+def _held(followed: FollowedDecision, lang: Lang) -> str:
+    day = followed.rakor.date
     return Text(f"rakor {short_date(day, 'id')}", f"rakor of {short_date(day, 'en')}").for_lang(lang)
 
 
@@ -179,9 +181,9 @@ _OWN = (
 _HIGHER = (DecisionKind.CONTRADICTED, DecisionKind.NO_THRESHOLD)
 
 
-def escalations(found: Briefing, lang: Lang) -> Iterator[Block]:
+def escalations(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     """Give what the Sekda settles, what goes to the Wali Kota, and what lies outside the city."""
-    items = (*_own(found, lang), *_to_the_mayor(found, lang), *_outside(found, lang))
+    items = (*_own(briefing, lang), *_to_the_mayor(briefing, lang), *_outside(briefing, lang))
     yield Heading(Text("Eskalasi", "Escalations").for_lang(lang))
     nothing = Text(
         "Tidak ada yang perlu diteruskan ke tingkat yang lebih tinggi.", "Nothing needs to be taken further."
@@ -189,29 +191,29 @@ def escalations(found: Briefing, lang: Lang) -> Iterator[Block]:
     yield Items(items) if items else Paragraph(nothing.for_lang(lang))
 
 
-def _own(found: Briefing, lang: Lang) -> Iterator[Item]:
+def _own(briefing: Briefing, lang: Lang) -> Iterator[Item]:
     settle = Text("Untuk diselesaikan Sekretaris Daerah", "For the Regional Secretary to settle").for_lang(
         lang
     )
-    for one in found.needed:
-        if one.kind in _OWN:
-            who = f" ({owners(one, lang)})" if one.owners else ""
-            yield Item(f"{settle}: {_lower(what(found.plan, one, lang))}{who}.")
+    for pending in briefing.needed:
+        if pending.kind in _OWN:
+            who = f" ({owners(pending, lang)})" if pending.owners else ""
+            yield Item(f"{settle}: {_lower(what(briefing.plan, pending, lang))}{who}.")
 
 
 def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _to_the_mayor(found: Briefing, lang: Lang) -> Iterator[Item]:
+def _to_the_mayor(briefing: Briefing, lang: Lang) -> Iterator[Item]:
     """Give what only the Wali Kota decides, and overdue decisions of which nobody has spoken for long."""
-    who = Text(mayor(found.plan, "id"), mayor(found.plan, "en"))
+    who = Text(mayor(briefing.plan, "id"), mayor(briefing.plan, "en"))
     to = Text(f"Untuk diteruskan kepada {who.id}", f"For the {who.en} to decide").for_lang(lang)
-    for one in found.needed:
-        if one.kind in _HIGHER:
-            yield Item(f"{to}: {_lower(what(found.plan, one, lang))} ({owners(one, lang)}).")
-    most = max(1, found.plan.settings.silent_rakor)
-    silent = [one for one in found.decisions if one.days_late and one.silent_rakor >= most]
+    for pending in briefing.needed:
+        if pending.kind in _HIGHER:
+            yield Item(f"{to}: {_lower(what(briefing.plan, pending, lang))} ({owners(pending, lang)}).")
+    most = max(1, briefing.plan.settings.silent_rakor)
+    silent = [one for one in briefing.decisions if one.days_late and one.silent_rakor >= most]
     for late in silent[:MOST_ITEMS]:
         held = late.silent_rakor
         words = Text(
@@ -227,15 +229,17 @@ _LEVELS = {
 }
 
 
-def _outside(found: Briefing, lang: Lang) -> Iterator[Item]:
+def _outside(briefing: Briefing, lang: Lang) -> Iterator[Item]:
     for level, to in _LEVELS.items():
-        actions = [one for one in found.facts.actions if one.is_open and one.action.authority == level]
+        actions = [
+            action for action in briefing.facts.actions if action.is_open and action.action.authority == level
+        ]
         if actions:
             names = listed([_with_opd(one) for one in actions], lang, most=3)
-            touched = indicators(found.plan, indicators_served(actions), lang)
+            touched = indicators(briefing.plan, indicators_served(actions), lang)
             words = Text(f"{names}, untuk {touched}", f"{names}, for {touched}").for_lang(lang)
             yield Item(f"{to.for_lang(lang)}: {words}.")
 
 
-def _with_opd(one: Scheduled) -> str:
-    return f"{action_name(one)} ({one.opd})" if one.opd else action_name(one)
+def _with_opd(action: Scheduled) -> str:
+    return f"{action_name(action)} ({action.opd})" if action.opd else action_name(action)

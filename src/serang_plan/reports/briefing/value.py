@@ -63,7 +63,9 @@ class Briefing(NamedTuple):
     def decisions(self) -> tuple[FollowedDecision, ...]:
         """The open decisions of rakor before the one that the note is for."""
         day = self.rakor.date if self.rakor else None
-        return tuple(one for one in self.facts.decisions if day is None or one.rakor.date < day)
+        return tuple(
+            decision for decision in self.facts.decisions if day is None or decision.rakor.date < day
+        )
 
     @property
     def due(self) -> tuple[FollowedDecision, ...]:
@@ -71,7 +73,9 @@ class Briefing(NamedTuple):
         if self.rakor is None:
             return ()
         day = self.rakor.date
-        due = (one for one in self.decisions if one.decision.due and one.decision.due <= day)
+        due = (
+            decision for decision in self.decisions if decision.decision.due and decision.decision.due <= day
+        )
         return tuple(sorted(due, key=lambda one: one.decision.due or day))
 
 

@@ -19,35 +19,35 @@ from serang_plan.reports.parts.phrases import proposed_duties
 from serang_plan.wording import Lang, Text, many
 
 
-def page(found: Briefing, lang: Lang) -> Page:
+def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
-    cited = Citations(found.plan)
-    body = tuple(_body(found, cited, lang))
-    return laid_out(found, mayor(found.plan, lang), body, cited, lang, compact=True)
+    cited = Citations(briefing.plan)
+    body = tuple(_body(briefing, cited, lang))
+    return laid_out(briefing, mayor(briefing.plan, lang), body, cited, lang, compact=True)
 
 
-def _body(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
-    yield Paragraph(opening(found, lang))
-    yield from in_short(found, lang)
+def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(opening(briefing, lang))
+    yield from in_short(briefing, lang)
     yield Heading(Text("Keadaan", "Where we stand").for_lang(lang))
-    yield from position(found, cited, lang)
-    yield from in_brief(found, cited, lang)
+    yield from position(briefing, cited, lang)
+    yield from in_brief(briefing, cited, lang)
     yield Heading(Text("Budaya lokal dan pilar", "Local culture and pillars").for_lang(lang))
-    yield Paragraph(character(found.identity, lang))
+    yield Paragraph(character(briefing.identity, lang))
     yield asking_for_direction(lang)
 
 
-def in_brief(found: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
+def in_brief(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     """Give the three decisions, the three risks and what has changed."""
-    asked = tuple(asked_for(found.plan, found.needed[:MOST], lang))
+    asked = tuple(asked_for(briefing.plan, briefing.needed[:MOST], lang))
     yield Heading(Text("Mohon keputusan", "Decisions needed").for_lang(lang))
     yield Items(asked, numbered=True) if asked else Paragraph(_NOTHING.for_lang(lang))
-    yield from proposed_duties(found.plan, tuple(found.plan.indicator_by_code), lang)
-    risky = tuple(dangers(found, found.risks[:MOST], cited, lang))
+    yield from proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
+    risky = tuple(dangers(briefing, briefing.risks[:MOST], cited, lang))
     yield Heading(Text("Risiko", "Risks").for_lang(lang))
-    yield Items(risky, numbered=True) if risky else Paragraph(_no_risk(found).for_lang(lang))
+    yield Items(risky, numbered=True) if risky else Paragraph(_no_risk(briefing).for_lang(lang))
     yield Heading(Text("Perubahan", "Changes").for_lang(lang))
-    yield changed(found, cited, lang)
+    yield changed(briefing, cited, lang)
 
 
 _NOTHING = Text(
@@ -55,11 +55,11 @@ _NOTHING = Text(
 )
 
 
-def _no_risk(found: Briefing) -> Text:
+def _no_risk(briefing: Briefing) -> Text:
     """Say that no risk is seen; what is not known is no comfort."""
-    if not found.verdicts:
+    if not briefing.verdicts:
         return Text("Belum dapat dilihat tanpa indikator.", "Cannot be seen without indicators.")
-    unknown = found.counts[Standing.UNKNOWN]
+    unknown = briefing.counts[Standing.UNKNOWN]
     if unknown:
         return Text(
             f"Tidak ada risiko yang terlihat, tetapi {unknown} indikator belum dapat dinilai.",

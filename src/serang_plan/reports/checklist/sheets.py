@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from serang_plan.analysis.coordination.obligations import Obligations
 from serang_plan.page import Sheet, Value
 from serang_plan.reports.checklist.page import TICKS, Checklists, sheet
 from serang_plan.reports.checklist.page import OpdChecklist as Filled
@@ -13,9 +12,9 @@ from serang_plan.reports.parts.sheet_columns import CODE, OPD, joined
 from serang_plan.wording import Lang, Text
 
 
-def sheets(found: Checklists, opd: Iterable[Obligations], lang: Lang) -> tuple[Sheet, ...]:
+def sheets(checklists: Checklists, lang: Lang) -> tuple[Sheet, ...]:
     """Return what some OPD have to do, then what they bring; the last columns are theirs to fill in."""
-    filled = [sheet(found, one, lang) for one in opd]
+    filled = [sheet(checklists, one, lang) for one in checklists.asked]
     return (_todos(filled, lang), _bring(filled, lang))
 
 

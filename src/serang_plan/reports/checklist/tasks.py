@@ -51,25 +51,29 @@ class ReportRow(NamedTuple):
 
 
 class Todo(NamedTuple):
-    """One thing to do: what it is about, the codes, with whom, and the words."""
+    """One thing to do."""
 
     kind: str
+    """indicator, action, proposal, support, hand-over, wait-for, decision, or why two OPD must talk as in
+    `coordination`."""
     codes: tuple[str, ...]
     opd: tuple[str, ...]
+    """With whom."""
     text: str
+    """In the language of the report."""
 
 
 # -- to bring ----------------------------------------------------------------------------
 
 
-def rows(found: Interdependence, one: Obligations, lang: Lang) -> Iterator[ReportRow]:
+def rows(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[ReportRow]:
     """Give what an OPD reports on: the indicators that it leads, then its actions, the late ones first."""
-    for verdict in one.leads:
-        yield _indicator_row(found.plan, verdict, "", lang)
+    for verdict in asked.leads:
+        yield _indicator_row(facts.plan, verdict, "", lang)
     figures = Text(" (data)", " (figures)").for_lang(lang)
-    for verdict in one.provides:
-        yield _indicator_row(found.plan, verdict, figures, lang)
-    for action in one.reports:
+    for verdict in asked.provides:
+        yield _indicator_row(facts.plan, verdict, figures, lang)
+    for action in asked.reports:
         yield ReportRow(
             action.code, action_name(action), _state(action, lang), "warn" if action.late else "plain"
         )
@@ -91,16 +95,18 @@ def _indicator_row(plan: Plan, verdict: Verdict, remark: str, lang: Lang) -> Rep
     return ReportRow(indicator.code, name, state, "warn" if stale else "plain")
 
 
-def _state(one: Scheduled, lang: Lang) -> str:
-    if one.finish is None:
+def _state(action: Scheduled, lang: Lang) -> str:
+    if action.finish is None:
         unknown = Text("waktu selesai belum ada", "no finish yet").for_lang(lang)
-        return f"{one.state.value.for_lang(lang)}; {unknown}"
-    when = one.finish.text(lang)
-    if one.state is ActionState.DONE:
+        return f"{action.state.value.for_lang(lang)}; {unknown}"
+    when = action.finish.text(lang)
+    if action.state is ActionState.DONE:
         return Text(f"selesai {when}", f"done {when}").for_lang(lang)
-    if one.late:
+    if action.late:
         return Text(f"lewat waktu sejak {when}", f"overdue since {when}").for_lang(lang)
-    return f"{one.state.value.for_lang(lang)}; {Text(f'selesai {when}', f'finishes {when}').for_lang(lang)}"
+    return (
+        f"{action.state.value.for_lang(lang)}; {Text(f'selesai {when}', f'finishes {when}').for_lang(lang)}"
+    )
 
 
 # -- to put right ------------------------------------------------------------------------
@@ -125,35 +131,35 @@ _BLANKS = {
 }
 
 
-def put_right(found: Interdependence, one: Obligations, lang: Lang) -> Iterator[Todo]:
+def put_right(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give the indicators with figures that cannot be relied upon or nothing planned, then the actions."""
-    uncovered = {each.indicator.code: each for each in one.uncovered}
-    flawed = {each.verdict.indicator.code: each for each in one.figures}
+    uncovered = {each.indicator.code: each for each in asked.uncovered}
+    flawed = {figure.verdict.indicator.code: figure for figure in asked.figures}
     for code in dict.fromkeys((*flawed, *uncovered)):
-        faults = [*flaws(found.plan, flawed.get(code), lang), *_cover(uncovered.get(code), lang)]
-        indicator = found.plan.indicator_by_code[code]
+        faults = [*flaws(facts.plan, flawed.get(code), lang), *_cover(uncovered.get(code), lang)]
+        indicator = facts.plan.indicator_by_code[code]
         yield Todo("indicator", (code,), (), f"{code} {short_name(indicator, lang)}: {'; '.join(faults)}")
-    for each in one.incomplete:
-        yield Todo("action", (each.scheduled.code,), (), _incomplete(each, lang))
+    for incomplete in asked.incomplete:
+        yield Todo("action", (incomplete.scheduled.code,), (), _incomplete(incomplete, lang))
 
 
-def flaws(plan: Plan, one: FlawedFigure | None, lang: Lang) -> Iterator[str]:
+def flaws(plan: Plan, flawed: FlawedFigure | None, lang: Lang) -> Iterator[str]:
     """Say what is the matter with the figures of an indicator, worst first."""
-    if one is not None:
-        named = listed(one.disputes, lang, most=3)
-        several = f"dispute {named} is" if len(one.disputes) == 1 else f"disputes {named} are"
+    if flawed is not None:
+        named = listed(flawed.disputes, lang, most=3)
+        several = f"dispute {named} is" if len(flawed.disputes) == 1 else f"disputes {named} are"
         disputes = Text(f"pertentangan {named}", several).for_lang(lang)
-        age = long_time(one.months or 0, lang)
-        for flaw in one.flaws:
+        age = long_time(flawed.months or 0, lang)
+        for flaw in flawed.flaws:
             yield _FLAWS[flaw].for_lang(lang).format(disputes=disputes, age=age, year=plan.as_of.year)
 
 
-def _cover(one: Coverage | None, lang: Lang) -> Iterator[str]:
-    if one is None:
+def _cover(coverage: Coverage | None, lang: Lang) -> Iterator[str]:
+    if coverage is None:
         return
-    if one.status is CoverageStatus.HOLLOW:
+    if coverage.status is CoverageStatus.HOLLOW:
         yield Text("kegiatannya belum lengkap", "its actions are incomplete").for_lang(lang)
-    elif one.done:
+    elif coverage.done:
         yield Text("semua kegiatannya selesai, susun lagi", "all its actions are done, plan more").for_lang(
             lang
         )
@@ -163,37 +169,37 @@ def _cover(one: Coverage | None, lang: Lang) -> Iterator[str]:
         )
 
 
-def _incomplete(one: IncompleteAction, lang: Lang) -> str:
-    lacking = listed([_BLANKS[blank].for_lang(lang) for blank in one.missing], lang)
-    name = action_name(one.scheduled)
+def _incomplete(incomplete: IncompleteAction, lang: Lang) -> str:
+    lacking = listed([_BLANKS[blank].for_lang(lang) for blank in incomplete.missing], lang)
+    name = action_name(incomplete.scheduled)
     return Text(f"{name}: belum ada {lacking}", f"{name}: lacks {lacking}").for_lang(lang)
 
 
 # -- to settle ---------------------------------------------------------------------------
 
 
-def settled(found: Interdependence, one: Obligations, lang: Lang) -> Iterator[Todo]:
+def settled(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what an OPD must settle, and with whom."""
-    for matter in one.issues:
-        yield _settled(found, matter, one.opd.code, lang)
-    if one.unplanned:
-        yield _unplanned(one, lang)
+    for matter in asked.issues:
+        yield _settled(facts, matter, asked.opd.code, lang)
+    if asked.unplanned:
+        yield _unplanned(asked, lang)
 
 
-def _unplanned(one: Obligations, lang: Lang) -> Todo:
+def _unplanned(asked: Obligations, lang: Lang) -> Todo:
     """Ask for a proposal where an OPD supports what nobody has planned anything for."""
     nobody = Text("tanpa pengampu", "no lead").for_lang(lang)
-    named = [f"{each.indicator.code} ({'/'.join(each.leads) or nobody})" for each in one.unplanned]
+    named = [f"{each.indicator.code} ({'/'.join(each.leads) or nobody})" for each in asked.unplanned]
     words = Text(
         f"bawa usulan kegiatan pendukung untuk {listed(named, 'id', most=6)}",
         f"bring a proposal of actions to support {listed(named, 'en', most=6)}",
     ).for_lang(lang)
-    codes = tuple(each.indicator.code for each in one.unplanned)
-    leads = _others((lead for each in one.unplanned for lead in each.leads), one.opd.code)
+    codes = tuple(each.indicator.code for each in asked.unplanned)
+    leads = _others((lead for each in asked.unplanned for lead in each.leads), asked.opd.code)
     return Todo("proposal", codes, leads, words[0].upper() + words[1:])
 
 
-def _settled(found: Interdependence, matter: OpenIssue, opd: str, lang: Lang) -> Todo:
+def _settled(facts: Interdependence, matter: OpenIssue, opd: str, lang: Lang) -> Todo:
     match matter:
         case WaitingLoop():
             return _ring(matter, opd, lang)
@@ -202,11 +208,11 @@ def _settled(found: Interdependence, matter: OpenIssue, opd: str, lang: Lang) ->
         case OrderClash():
             return _order(matter, opd, lang)
         case LikelyDuplicate():
-            return _same(found, matter, opd, lang)
+            return _same(facts, matter, opd, lang)
         case LeadIssue():
-            return _duty(found, matter, opd, lang)
+            return _duty(facts, matter, opd, lang)
         case Unsupported():
-            return _unsupported(found, matter, opd, lang)
+            return _unsupported(facts, matter, opd, lang)
 
 
 def _with(others: Sequence[str], lang: Lang) -> str:
@@ -244,7 +250,7 @@ def _order(clash: OrderClash, opd: str, lang: Lang) -> Todo:
     return Todo(TopicKind.LATE.value, codes, others, text)
 
 
-def _same(found: Interdependence, same: LikelyDuplicate, opd: str, lang: Lang) -> Todo:
+def _same(facts: Interdependence, same: LikelyDuplicate, opd: str, lang: Lang) -> Todo:
     clash = same.clash
     mine, theirs = (clash.first, clash.second) if clash.first.opd == opd else (clash.second, clash.first)
     name = f"{theirs.action.code} {shortened(theirs.action.name, 32)}"
@@ -254,7 +260,7 @@ def _same(found: Interdependence, same: LikelyDuplicate, opd: str, lang: Lang) -
             f"{mine.action.code} looks like {name} ({clash.year}); merge or tell apart",
         )
     else:
-        place = shortened(place_of(found.plan, clash), 32)
+        place = shortened(place_of(facts.plan, clash), 32)
         words = Text(
             f"{mine.action.code} dan {name} di {place}, {clash.year}; sepakati urutannya",
             f"{mine.action.code} and {name} at {place}, {clash.year}; agree on the order",
@@ -263,9 +269,9 @@ def _same(found: Interdependence, same: LikelyDuplicate, opd: str, lang: Lang) -
     return Todo(same.kind.value, codes, (theirs.opd,), f"{theirs.opd}: {words.for_lang(lang)}")
 
 
-def _duty(found: Interdependence, duty: LeadIssue, opd: str, lang: Lang) -> Todo:
+def _duty(facts: Interdependence, duty: LeadIssue, opd: str, lang: Lang) -> Todo:
     others = _others(duty.pair.opd, opd)
-    name = _indicator(found, duty.indicator, lang)
+    name = _indicator(facts, duty.indicator, lang)
     if duty.kind is TopicKind.LEADS:
         words = Text(f"sama-sama mengampu {name}; pilih satu", f"both lead {name}; choose one")
     else:
@@ -276,8 +282,8 @@ def _duty(found: Interdependence, duty: LeadIssue, opd: str, lang: Lang) -> Todo
     return Todo(duty.kind.value, (duty.indicator,), others, _with(others, lang) + words.for_lang(lang))
 
 
-def _unsupported(found: Interdependence, matter: Unsupported, opd: str, lang: Lang) -> Todo:
-    name = _indicator(found, matter.indicator, lang)
+def _unsupported(facts: Interdependence, matter: Unsupported, opd: str, lang: Lang) -> Todo:
+    name = _indicator(facts, matter.indicator, lang)
     if opd in matter.leads:
         others = _others(matter.idle, opd)
         words = Text(f"tetapkan kegiatan pendukung {name}", f"agree on an action to support {name}")
@@ -290,17 +296,17 @@ def _unsupported(found: Interdependence, matter: Unsupported, opd: str, lang: La
     return Todo("support", (matter.indicator,), others, _with(others, lang) + words.for_lang(lang))
 
 
-def _indicator(found: Interdependence, code: str, lang: Lang) -> str:
-    indicator = found.plan.indicator_by_code.get(code)
+def _indicator(facts: Interdependence, code: str, lang: Lang) -> str:
+    indicator = facts.plan.indicator_by_code.get(code)
     return f"{code} {short_name(indicator, lang)}" if indicator else code
 
 
 # -- to hand over and to wait for ----------------------------------------------------------
 
 
-def handed_over(one: Obligations, lang: Lang) -> Iterator[Todo]:
+def handed_over(asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what others wait for: each action once, with who waits and by when it is needed."""
-    for needs in _by_giver(one.gives):
+    for needs in _by_giver(asked.gives):
         giver, timing = needs[0].giver, TIMINGS[needs[0].timing].for_lang(lang)
         takers = listed([f"{need.taker.opd} ({need.taker.code})" for need in needs], lang, most=3)
         wanted, ready = time(needs[0].wanted, lang), time(giver.finish, lang)
@@ -320,9 +326,9 @@ def _by_giver(needs: Iterable[Need]) -> Iterable[list[Need]]:
     return found.values()
 
 
-def waited_for(one: Obligations, lang: Lang) -> Iterator[Todo]:
+def waited_for(asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what an OPD waits for, from whom, and whether it comes in time."""
-    for need in one.takes:
+    for need in asked.takes:
         ready, wanted = time(need.giver.finish, lang), time(need.wanted, lang)
         timing = TIMINGS[need.timing].for_lang(lang)
         words = Text(
@@ -339,37 +345,37 @@ def waited_for(one: Obligations, lang: Lang) -> Iterator[Todo]:
 
 
 def decided(
-    found: Interdependence, one: Obligations, everybody: Sequence[FollowedDecision], lang: Lang
+    facts: Interdependence, asked: Obligations, everybody: Sequence[FollowedDecision], lang: Lang
 ) -> Iterator[Todo]:
     """Give the open decisions that an OPD is in charge of or supports, then those for all."""
-    for each in (*one.decisions, *everybody):
+    for each in (*asked.decisions, *everybody):
         decision = each.decision
         name = " ".join(filter(None, (decision.code, shortened(decision.text, 72))))
-        with_whom = _others((decision.lead, *decision.support), one.opd.code)
-        text = f"{name}: {_due(each, lang)}{_silent(found, each, lang)}{_part(each, one.opd.code, lang)}"
+        with_whom = _others((decision.lead, *decision.support), asked.opd.code)
+        text = f"{name}: {_due(each, lang)}{_silent(facts, each, lang)}{_part(each, asked.opd.code, lang)}"
         yield Todo("decision", (decision.code or decision.text,), with_whom, text)
 
 
-def _due(one: FollowedDecision, lang: Lang) -> str:
-    due = one.decision.due
+def _due(followed: FollowedDecision, lang: Lang) -> str:
+    due = followed.decision.due
     if due is None:
         return Text("tanpa batas waktu", "without a due date").for_lang(lang)
     day = short_date(due, lang)
-    if one.days_late:
-        late = lasting(one.days_late, lang)
+    if followed.days_late:
+        late = lasting(followed.days_late, lang)
         return Text(f"batas {day}, lewat {late}", f"due {day}, {late} late").for_lang(lang)
     return Text(f"batas {day}", f"due {day}").for_lang(lang)
 
 
-def _silent(found: Interdependence, one: FollowedDecision, lang: Lang) -> str:
-    held = one.silent_rakor
-    if held < max(1, found.plan.settings.silent_rakor):
+def _silent(facts: Interdependence, followed: FollowedDecision, lang: Lang) -> str:
+    held = followed.silent_rakor
+    if held < max(1, facts.plan.settings.silent_rakor):
         return ""
     return Text(f"; {held} rakor tanpa kabar", f"; {held} rakor without news").for_lang(lang)
 
 
-def _part(one: FollowedDecision, opd: str, lang: Lang) -> str:
-    lead = one.decision.lead
+def _part(followed: FollowedDecision, opd: str, lang: Lang) -> str:
+    lead = followed.decision.lead
     if lead == opd:
         return ""
     if lead == EVERYBODY:

@@ -2,136 +2,262 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Annotated, NamedTuple
 
 from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift
-from serang_plan.analysis.coordination.opd_pairs import OpdPair
-from serang_plan.analysis.duties.coverage import Coverage, count_by_status
-from serang_plan.analysis.duties.workload import Load
+from serang_plan.analysis.coordination.opd_pairs import OpdPair, TopicKind
+from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus, Shortcoming, count_by_status
+from serang_plan.analysis.duties.roles import Role
+from serang_plan.model.when import When
 from serang_plan.reports.coordination.value import Coordination
 from serang_plan.reports.parts.conflict_wording import place_of
+from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Count, Kind, Title
 from serang_plan.reports.parts.phrases import NOTHING, full_name, plan_title
 from serang_plan.wording import Lang
 
-SCHEMA_VERSION = 1
+CoverCounts = Annotated[
+    Mapping[CoverageStatus, Count], Kind("covers", "How many indicators are covered how.")
+]
 
 
-def data(found: Coordination, lang: Lang) -> dict[str, Any]:
+class ScopeRecord(NamedTuple):
+    """What the report is restricted to."""
+
+    opd: Code | None
+    year: int | None
+
+
+class ActionRecord(NamedTuple):
+    """An open action for an indicator, and what it lacks."""
+
+    code: Code
+    opd: Code | None
+    lacks: tuple[Shortcoming, ...]
+
+
+class CoverageRecord(NamedTuple):
+    """Who answers for an indicator, and who works for it."""
+
+    code: Code
+    name: str
+    cover: CoverageStatus
+    """No lead; two leads; a lead that is not there; no action left; every action left lacks something;
+    covered."""
+    leads: Codes
+    successor: Code | None
+    """Who carries on the work of a lead that is not there."""
+    actions: tuple[ActionRecord, ...]
+    """Open ones."""
+    actions_done: Count
+
+
+class PartRecord(NamedTuple):
+    """What part somebody has in an indicator."""
+
+    who: Code
+    """An OPD or a partner."""
+    indicator: Code
+    role: Role
+    """runs: it has an open action and no duty says so."""
+    acts: bool
+    """Whether it runs an action for the indicator."""
+
+
+class LoadRecord(NamedTuple):
+    """What an OPD carries in a year."""
+
+    opd: Code
+    year: int
+    actions: Codes
+    money: int | None
+    """Whole rupiah; null: nobody has said."""
+    without_cost: Codes
+    leads: Codes
+
+
+class TopicRecord(NamedTuple):
+    """What two OPD must talk about."""
+
+    ground: TopicKind
+    codes: tuple[str, ...]
+
+
+class PairRecord(NamedTuple):
+    """Two OPD that must talk."""
+
+    opd: Codes
+    """Both."""
+    about: tuple[TopicRecord, ...]
+
+
+class NeedRecord(NamedTuple):
+    """One hand-over."""
+
+    from_: Code | None
+    """The OPD that hands over."""
+    to: Code | None
+    """The OPD that waits."""
+    action: Code
+    """What is handed over."""
+    for_: Code
+    """The action that waits for it."""
+    ready: When | None
+    wanted: When | None
+    timing: Timing
+
+
+class WrittenNeed(NamedTuple):
+    """One hand-over, and where it is written."""
+
+    from_: Code | None
+    """The OPD that hands over."""
+    to: Code | None
+    """The OPD that waits."""
+    action: Code
+    """What is handed over."""
+    for_: Code
+    """The action that waits for it."""
+    ready: When | None
+    wanted: When | None
+    timing: Timing
+    written: str
+    """Where the need is written."""
+
+
+class ChainRecord(NamedTuple):
+    """Actions that wait for each other."""
+
+    actions: Codes
+    needs: tuple[NeedRecord, ...]
+
+
+class ShiftRecord(NamedTuple):
+    """How an action would have to move."""
+
+    action: Code
+    start: When | None
+    finish: When | None
+    days: int
+    """By how many days it moves."""
+    write: str
+    """What to write in the action."""
+
+
+class OrderClashRecord(NamedTuple):
+    """Actions whose times contradict their order."""
+
+    opd: Codes
+    chain: tuple[WrittenNeed, ...]
+    smallest_move: tuple[ShiftRecord, ...]
+    other_move: tuple[ShiftRecord, ...]
+
+
+class LinkRecord(NamedTuple):
+    """One need of a loop."""
+
+    action: Code
+    needs: Code
+    written: str
+    """Where the need is written."""
+
+
+class ClashRecord(NamedTuple):
+    """Two actions of different OPD that overlap."""
+
+    year: int
+    opd: Codes
+    actions: Codes
+    place: str | None
+
+
+class CoordinationData(NamedTuple):
+    """Siapa memegang apa, siapa harus bicara dengan siapa, dan apa yang bentrok.
+
+    Who holds what, who must talk with whom, and what clashes.
+    """
+
+    title: Title
+    as_of: AsOf
+    scope: ScopeRecord
+    counts: CoverCounts
+    indicators: tuple[CoverageRecord, ...]
+    matrix: tuple[PartRecord, ...]
+    load: tuple[LoadRecord, ...]
+    pairs: tuple[PairRecord, ...]
+    """The most urgent first."""
+    chains: tuple[ChainRecord, ...]
+    order_clashes: tuple[OrderClashRecord, ...]
+    waits_for_cancelled: tuple[WrittenNeed, ...]
+    loops: tuple[tuple[LinkRecord, ...], ...]
+    same_place: tuple[ClashRecord, ...]
+    likely_duplicates: tuple[ClashRecord, ...]
+    opd_without_duty: Codes
+
+
+def data(report: Coordination, lang: Lang) -> CoordinationData:
     """Return the report for programs."""
-    facts = found.facts
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "report": "coordination",
-        "title": plan_title(found.plan, lang),
-        "as_of": found.plan.as_of.isoformat(),
-        "scope": found.scope._asdict(),
-        "counts": {cover.value: count for cover, count in count_by_status(facts.coverage).items()},
-        "indicators": [_coverage(one, lang) for one in facts.coverage],
-        "matrix": [
-            {"who": part.who, "indicator": part.indicator, "role": part.role.value, "acts": part.acts}
-            for part in facts.parts
-        ],
-        "load": [_load(one) for one in found.loads if found.scope.year in (None, one.year)],
-        "pairs": [_pair(pair) for pair in facts.pairs],
-        "chains": [
-            {"actions": list(chain.codes), "needs": [need_data(need) for need in chain.needs]}
-            for chain in facts.chains
-        ],
-        "order_clashes": [_order(found, clash) for clash in facts.order_clashes],
-        "waits_for_cancelled": [
-            _linked(found, need) for need in facts.needs if need.timing is Timing.CANCELLED
-        ],
-        "loops": [
-            [
-                {"action": link.action.code, "needs": link.need, "written": found.written[link]}
-                for link in loop
-            ]
+    facts, year = report.facts, report.scope.year
+    cancelled = (need for need in facts.needs if need.timing is Timing.CANCELLED)
+    return CoordinationData(
+        title=plan_title(report.plan, lang),
+        as_of=report.plan.as_of,
+        scope=ScopeRecord(*report.scope),
+        counts=count_by_status(facts.coverage),
+        indicators=tuple(_coverage(coverage, lang) for coverage in facts.coverage),
+        matrix=tuple(PartRecord(part.who, part.indicator, part.role, part.acts) for part in facts.parts),
+        load=tuple(LoadRecord(*load) for load in report.loads if year in (None, load.year)),
+        pairs=tuple(map(_pair, facts.pairs)),
+        chains=tuple(ChainRecord(chain.codes, tuple(map(_need, chain.needs))) for chain in facts.chains),
+        order_clashes=tuple(_order(report, clash) for clash in facts.order_clashes),
+        waits_for_cancelled=tuple(_written(report, need) for need in cancelled),
+        loops=tuple(
+            tuple(LinkRecord(link.action.code, link.need, report.written[link]) for link in loop)
             for loop in facts.loops
-        ],
-        "same_place": [_clash(found, clash) for clash in facts.places],
-        "likely_duplicates": [_clash(found, clash) for clash in facts.duplicates],
-        "opd_without_duty": list(facts.idle),
-    }
+        ),
+        same_place=tuple(_clash(report, clash) for clash in facts.places),
+        likely_duplicates=tuple(_clash(report, clash) for clash in facts.duplicates),
+        opd_without_duty=tuple(facts.idle),
+    )
 
 
-def _coverage(one: Coverage, lang: Lang) -> dict[str, Any]:
-    return {
-        "code": one.indicator.code,
-        "name": full_name(one.indicator, lang),
-        "cover": one.status.value,
-        "leads": list(one.leads),
-        "successor": one.successor,
-        "actions": [
-            {
-                "code": each.scheduled.code,
-                "opd": each.scheduled.opd,
-                "lacks": [lack.value for lack in each.shortcomings],
-            }
-            for each in one.actions
-        ],
-        "actions_done": one.done,
-    }
+def _coverage(coverage: Coverage, lang: Lang) -> CoverageRecord:
+    indicator = coverage.indicator
+    actions = tuple(
+        ActionRecord(action.scheduled.code, action.scheduled.opd, action.shortcomings)
+        for action in coverage.actions
+    )
+    name, leads, successor = full_name(indicator, lang), coverage.leads, coverage.successor
+    return CoverageRecord(indicator.code, name, coverage.status, leads, successor, actions, coverage.done)
 
 
-def _load(one: Load) -> dict[str, Any]:
-    return {
-        "opd": one.opd,
-        "year": one.year,
-        "actions": list(one.actions),
-        "money": one.money,
-        "without_cost": list(one.unpriced),
-        "leads": list(one.leads),
-    }
+def _pair(pair: OpdPair) -> PairRecord:
+    return PairRecord(pair.opd, tuple(TopicRecord(topic.kind, topic.codes) for topic in pair.topics))
 
 
-def _pair(pair: OpdPair) -> dict[str, Any]:
-    about = [{"ground": reason.kind.value, "codes": list(reason.codes)} for reason in pair.topics]
-    return {"opd": list(pair.opd), "about": about}
+def _need(need: Need) -> NeedRecord:
+    giver, taker = need.giver, need.taker
+    times = giver.finish, need.wanted, need.timing
+    return NeedRecord(giver.opd, taker.opd, giver.code, taker.code, *times)
 
 
-def need_data(need: Need) -> dict[str, Any]:
-    """Return one hand-over: who gives what to whom, when it is ready and when it is wanted."""
-    return {
-        "from": need.giver.opd,
-        "to": need.taker.opd,
-        "action": need.giver.code,
-        "for": need.taker.code,
-        "ready": need.giver.finish.iso if need.giver.finish else None,
-        "wanted": need.wanted.iso if need.wanted else None,
-        "timing": need.timing.value,
-    }
+def _written(report: Coordination, need: Need) -> WrittenNeed:
+    return WrittenNeed(*_need(need), report.written[need.link])
 
 
-def _linked(found: Coordination, need: Need) -> dict[str, Any]:
-    return {**need_data(need), "written": found.written[need.link]}
+def _order(report: Coordination, clash: OrderClash) -> OrderClashRecord:
+    chain = tuple(_written(report, need) for need in clash.needs)
+    moves = (tuple(map(_shift, shifts)) for shifts in (clash.smallest, clash.alternative))
+    return OrderClashRecord(clash.opd, chain, *moves)
 
 
-def _order(found: Coordination, clash: OrderClash) -> dict[str, Any]:
-    return {
-        "opd": list(clash.opd),
-        "chain": [_linked(found, need) for need in clash.needs],
-        "smallest_move": [_shift(shift) for shift in clash.smallest],
-        "other_move": [_shift(shift) for shift in clash.alternative],
-    }
+def _shift(shift: Shift) -> ShiftRecord:
+    return ShiftRecord(shift.scheduled.code, shift.start, shift.finish, shift.days, shift.typed)
 
 
-def _shift(shift: Shift) -> dict[str, Any]:
-    return {
-        "action": shift.scheduled.code,
-        "start": shift.start.iso if shift.start else None,
-        "finish": shift.finish.iso if shift.finish else None,
-        "days": shift.days,
-        "write": shift.typed,
-    }
-
-
-def _clash(found: Coordination, clash: Clash) -> dict[str, Any]:
-    place = place_of(found.plan, clash)
-    return {
-        "year": clash.year,
-        "opd": [clash.first.opd, clash.second.opd],
-        "actions": [clash.first.action.code, clash.second.action.code],
-        "place": None if place == NOTHING else place,
-    }
+def _clash(report: Coordination, clash: Clash) -> ClashRecord:
+    both, place = (clash.first, clash.second), place_of(report.plan, clash)
+    opd, actions = tuple(each.opd for each in both), tuple(each.action.code for each in both)
+    return ClashRecord(clash.year, opd, actions, None if place == NOTHING else place)

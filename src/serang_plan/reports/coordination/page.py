@@ -21,7 +21,6 @@ from serang_plan.page import (
     Paragraph,
     Tone,
 )
-from serang_plan.reports.coordination.data import data
 from serang_plan.reports.coordination.sections import sections
 from serang_plan.reports.coordination.value import EVERYTHING, Coordination, Scope, Where, build
 from serang_plan.reports.parts.conflict_wording import (
@@ -32,27 +31,25 @@ from serang_plan.reports.parts.conflict_wording import (
     broken,
     solution,
 )
-from serang_plan.reports.parts.phrases import NEXT, as_of_line, banners, named, plan_title
+from serang_plan.reports.parts.phrases import named, next_steps, report_page
 from serang_plan.wording import Lang, Text, code_order, listed, many
 
-__all__ = ["EVERYTHING", "Coordination", "Scope", "Where", "build", "data", "page"]
+__all__ = ["EVERYTHING", "Coordination", "Scope", "Where", "build", "page"]
 
 
-def page(found: Coordination, lang: Lang) -> Page:
+def page(coordination: Coordination, lang: Lang) -> Page:
     """Lay the report out: the numbers, what to settle first, then all of it."""
-    title = Text("koordinasi antar-OPD", "coordination between OPD").for_lang(lang)
-    blocks = (*_blocks(found, lang), *sections(found, lang), *_next(found, lang))
-    title, as_of = f"{plan_title(found.plan, lang)}: {title}", as_of_line(found.plan.as_of, lang)
-    return Page(title, as_of, blocks, compact=True)
+    name = Text("koordinasi antar-OPD", "coordination between OPD")
+    blocks = (*_blocks(coordination, lang), *sections(coordination, lang), *_next(coordination, lang))
+    return report_page(coordination.plan, name, blocks, lang)
 
 
-def _blocks(found: Coordination, lang: Lang) -> Iterator[Block]:
-    yield from banners(found.plan, lang)
-    if words := _scope(found.scope, lang):
+def _blocks(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+    if words := _scope(coordination.scope, lang):
         yield Paragraph(words)
-    yield _figures(found, lang)
-    yield Facts(Text("Ringkasan", "In short").for_lang(lang), tuple(_summary(found, lang)))
-    first = tuple(_first(found, lang))
+    yield _figures(coordination, lang)
+    yield Facts(Text("Ringkasan", "In short").for_lang(lang), tuple(_summary(coordination, lang)))
+    first = tuple(_first(coordination, lang))
     if first:
         yield Heading(Text("Selesaikan lebih dulu", "Settle first").for_lang(lang))
         yield Items(first[:5], numbered=True)
@@ -68,30 +65,30 @@ def _scope(scope: Scope, lang: Lang) -> str:
     return f"{only} {', '.join(parts)}." if parts else ""
 
 
-def _figures(found: Coordination, lang: Lang) -> KeyFigures:
-    counts = count_by_status(found.facts.coverage)
+def _figures(coordination: Coordination, lang: Lang) -> KeyFigures:
+    counts = count_by_status(coordination.facts.coverage)
     figures = (
         Figure(words.for_lang(lang), counts[cover], COVER_TONES[cover], COVER_SIGNS[cover])
         for cover, words in COVERS.items()
     )
-    return KeyFigures(tuple(figures), len(found.facts.coverage))
+    return KeyFigures(tuple(figures), len(coordination.facts.coverage))
 
 
-def _summary(found: Coordination, lang: Lang) -> Iterator[Fact]:
-    if found.scope.opd is None:
-        yield Fact("OPD", _opd_in_numbers(found, lang))
-    yield Fact(Text("Pasangan", "Pairs").for_lang(lang), _pairs_in_numbers(found, lang))
-    yield Fact(Text("Rantai", "Chains").for_lang(lang), _chains_in_numbers(found, lang))
-    clashing = bool(found.facts.order_clashes or found.facts.loops)
+def _summary(coordination: Coordination, lang: Lang) -> Iterator[Fact]:
+    if coordination.scope.opd is None:
+        yield Fact("OPD", _opd_in_numbers(coordination, lang))
+    yield Fact(Text("Pasangan", "Pairs").for_lang(lang), _pairs_in_numbers(coordination, lang))
+    yield Fact(Text("Rantai", "Chains").for_lang(lang), _chains_in_numbers(coordination, lang))
+    clashing = bool(coordination.facts.order_clashes or coordination.facts.loops)
     tone: Tone = "bad" if clashing else "plain"
-    yield Fact(Text("Bentrok", "Clashes").for_lang(lang), _clashes_in_numbers(found, lang), tone)
+    yield Fact(Text("Bentrok", "Clashes").for_lang(lang), _clashes_in_numbers(coordination, lang), tone)
 
 
-def _opd_in_numbers(found: Coordination, lang: Lang) -> str:
-    leading = {part.who for part in found.facts.parts if part.role is Role.LEAD}
-    partners = {part.who for part in found.facts.parts if part.role is Role.PARTNER}
-    other = {part.who for part in found.facts.parts} - leading - partners
-    idle = len(found.facts.idle)
+def _opd_in_numbers(coordination: Coordination, lang: Lang) -> str:
+    leading = {part.who for part in coordination.facts.parts if part.role is Role.LEAD}
+    partners = {part.who for part in coordination.facts.parts if part.role is Role.PARTNER}
+    other = {part.who for part in coordination.facts.parts} - leading - partners
+    idle = len(coordination.facts.idle)
     return Text(
         f"{len(leading)} mengampu, {len(other)} ikut tanpa mengampu, {idle} tanpa tugas",
         f"{len(leading)} {'leads' if len(leading) == 1 else 'lead'}, {len(other)} "
@@ -99,8 +96,8 @@ def _opd_in_numbers(found: Coordination, lang: Lang) -> str:
     ).for_lang(lang)
 
 
-def _pairs_in_numbers(found: Coordination, lang: Lang) -> str:
-    pairs = found.facts.pairs
+def _pairs_in_numbers(coordination: Coordination, lang: Lang) -> str:
+    pairs = coordination.facts.pairs
     if not pairs:
         return Text("tidak ada OPD yang saling bergantung", "no OPD depend on each other").for_lang(lang)
     only = sum(pair.kind is TopicKind.INDICATOR for pair in pairs)
@@ -116,13 +113,13 @@ def _pairs_in_numbers(found: Coordination, lang: Lang) -> str:
     return f"{words.for_lang(lang)}{rest.for_lang(lang)}"
 
 
-def _chains_in_numbers(found: Coordination, lang: Lang) -> str:
-    timings = [need.timing for chain in found.facts.chains for need in chain.handovers]
+def _chains_in_numbers(coordination: Coordination, lang: Lang) -> str:
+    timings = [need.timing for chain in coordination.facts.chains for need in chain.handovers]
     if not timings:
         return Text("tidak ada kegiatan yang menunggu OPD lain", "no action waits for another OPD").for_lang(
             lang
         )
-    late = sum(one in (Timing.LATE, Timing.OVERDUE) for one in timings)
+    late = sum(timing in (Timing.LATE, Timing.OVERDUE) for timing in timings)
     unclear = sum(one is Timing.UNKNOWN for one in timings)
     handovers = len(timings)
     return Text(
@@ -131,8 +128,8 @@ def _chains_in_numbers(found: Coordination, lang: Lang) -> str:
     ).for_lang(lang)
 
 
-def _clashes_in_numbers(found: Coordination, lang: Lang) -> str:
-    facts, clashes = found.facts, len(found.clashes)
+def _clashes_in_numbers(coordination: Coordination, lang: Lang) -> str:
+    facts, clashes = coordination.facts, len(coordination.clashes)
     own = len(facts.order_clashes) - clashes
     inside = Text(f" ({own} lagi di dalam satu OPD)", f" ({own} more within one OPD)")
     within = inside.for_lang(lang) if own else ""
@@ -148,44 +145,52 @@ def _clashes_in_numbers(found: Coordination, lang: Lang) -> str:
 # -- what to settle first ----------------------------------------------------------------
 
 
-def _first(found: Coordination, lang: Lang) -> Iterator[Item]:
-    for loop in found.facts.loops[:2]:
+def _first(coordination: Coordination, lang: Lang) -> Iterator[Item]:
+    for loop in coordination.facts.loops[:2]:
         round_ = arrows((*(link.action.code for link in loop), loop[0].action.code), lang)
         yield Item(
             Text(f"Putuskan lingkaran {round_}", f"Break the loop {round_}").for_lang(lang), tone="bad"
         )
-    for clash in found.clashes[:2]:
+    for clash in coordination.clashes[:2]:
         move = Text("geser terkecil", "smallest move").for_lang(lang)
         yield Item(f"{broken(clash.late[0], lang)}; {move}: {solution(clash, lang)}", tone="bad")
     for cover, words in _TO_SETTLE.items():
-        codes = [one.indicator.code for one in found.facts.coverage if one.status is cover]
+        codes = [
+            coverage.indicator.code for coverage in coordination.facts.coverage if coverage.status is cover
+        ]
         if codes:
             command = "serang-plan gaps" if cover in (CoverageStatus.UNSERVED, CoverageStatus.HOLLOW) else ""
             yield Item(
-                f"{words.for_lang(lang)}: {named(codes, found.plan, lang)}", command, COVER_TONES[cover]
+                f"{words.for_lang(lang)}: {named(codes, coordination.plan, lang)}",
+                command,
+                COVER_TONES[cover],
             )
-    if ownerless := [one.code for one in found.facts.actions if one.is_open and one.opd is None]:
+    if ownerless := [
+        action.code for action in coordination.facts.actions if action.is_open and action.opd is None
+    ]:
         words = Text("Tunjuk pelaksana kegiatan", "Name who runs the action")
         yield Item(f"{words.for_lang(lang)}: {listed(ownerless, lang, most=6)}", tone="warn")
-    overdue = [need for need in found.facts.needs if need.timing is Timing.OVERDUE and need.crosses]
-    yield from _overloaded(found, lang)
+    overdue = [need for need in coordination.facts.needs if need.timing is Timing.OVERDUE and need.crosses]
+    yield from _overloaded(coordination, lang)
     if overdue:
         late = list(dict.fromkeys(need.giver.code for need in overdue))
         words = Text("Lewat waktu dan ditunggu OPD lain", "Overdue while other OPD wait")
         yield Item(f"{words.for_lang(lang)}: {listed(late, lang, most=6)}", tone="warn")
 
 
-def _overloaded(found: Coordination, lang: Lang) -> Iterator[Item]:
+def _overloaded(coordination: Coordination, lang: Lang) -> Iterator[Item]:
     """Say who has more actions in the year than the plan allows."""
-    most = found.plan.settings.most_actions
+    most = coordination.plan.settings.most_actions
     if most is not None:
-        heavy = [one for one in found.loads if one.year == found.year and len(one.actions) > most]
+        heavy = [
+            load for load in coordination.loads if load.year == coordination.year and len(load.actions) > most
+        ]
         heavy.sort(key=lambda one: (-len(one.actions), code_order(one.opd)))
         if heavy:
             who = listed([f"{one.opd} ({len(one.actions)})" for one in heavy], lang, most=6)
             words = Text(
-                f"Ringankan, batas {most} kegiatan pada {found.year}",
-                f"Lighten, the limit is {most} actions in {found.year}",
+                f"Ringankan, batas {most} kegiatan pada {coordination.year}",
+                f"Lighten, the limit is {most} actions in {coordination.year}",
             )
             yield Item(f"{words.for_lang(lang)}: {who}", tone="warn")
 
@@ -199,21 +204,20 @@ _TO_SETTLE = {
 }
 
 
-def _next(found: Coordination, lang: Lang) -> Iterator[Block]:
-    opd = found.scope.opd or _busiest(found)
+def _next(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+    opd = coordination.scope.opd or _busiest(coordination)
     if opd is not None:
-        yield Heading(NEXT.for_lang(lang))
         bring = Text(f"Yang dibawa {opd} ke rakor", f"What {opd} brings to the rakor")
         items = [Item(bring.for_lang(lang), f"serang-plan checklist --opd {opd}")]
-        if found.scope.opd is None:
+        if coordination.scope.opd is None:
             only = Text(f"Hanya yang menyangkut {opd}", f"Only what concerns {opd}")
             items.append(Item(only.for_lang(lang), f"serang-plan coordination --opd {opd}"))
         uncut = Text("Semua baris, di Excel", "Every row, in Excel")
         items.append(Item(uncut.for_lang(lang), "serang-plan coordination -o koordinasi.xlsx"))
-        yield Items(tuple(items), hints=True)
+        yield from next_steps(items, lang)
 
 
-def _busiest(found: Coordination) -> str | None:
+def _busiest(coordination: Coordination) -> str | None:
     """Return who has the most urgent matter to settle."""
-    pairs = found.facts.pairs
-    return pairs[0].first if pairs else next((part.who for part in found.facts.parts), None)
+    pairs = coordination.facts.pairs
+    return pairs[0].first if pairs else next((part.who for part in coordination.facts.parts), None)

@@ -53,15 +53,15 @@ from serang_plan.reports.parts.phrases import NOTHING, fine, proposed_duties, sh
 from serang_plan.wording import Lang, Text, capitalised, code_order, listed, money
 
 
-def sections(found: Coordination, lang: Lang) -> Iterator[Block]:
+def sections(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     """Give all sections in which there is something to say."""
-    yield from _clashes(found, lang)
-    yield from _pairs(found, lang)
-    yield from _chains(found, lang)
-    yield from _coverage(found, lang)
-    yield from _matrix(found, lang)
-    yield from _load(found, lang)
-    yield from _idle(found, lang)
+    yield from _clashes(coordination, lang)
+    yield from _pairs(coordination, lang)
+    yield from _chains(coordination, lang)
+    yield from _coverage(coordination, lang)
+    yield from _matrix(coordination, lang)
+    yield from _load(coordination, lang)
+    yield from _idle(coordination, lang)
 
 
 def _rest(count: int, lang: Lang) -> Iterator[Paragraph]:
@@ -74,31 +74,31 @@ def _rest(count: int, lang: Lang) -> Iterator[Paragraph]:
 # -- clashes -----------------------------------------------------------------------------
 
 
-def _clashes(found: Coordination, lang: Lang) -> Iterator[Block]:
-    facts = found.facts
+def _clashes(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+    facts = coordination.facts
     never = [need for need in facts.needs if need.timing is Timing.CANCELLED]
-    if not (facts.loops or found.clashes or never or facts.places or facts.duplicates):
+    if not (facts.loops or coordination.clashes or never or facts.places or facts.duplicates):
         return
     yield Heading(Text("Bentrok", "Clashes").for_lang(lang))
-    yield from (_loop(found, loop, lang) for loop in facts.loops[:MOST])
+    yield from (_loop(coordination, loop, lang) for loop in facts.loops[:MOST])
     yield from _rest(len(facts.loops), lang)
-    yield from (_order(found, clash, lang) for clash in found.clashes[:MOST])
-    yield from _rest(len(found.clashes), lang)
-    yield from (_never(found, need, lang) for need in never[:MOST])
+    yield from (_order(coordination, clash, lang) for clash in coordination.clashes[:MOST])
+    yield from _rest(len(coordination.clashes), lang)
+    yield from (_never(coordination, need, lang) for need in never[:MOST])
     yield from _rest(len(never), lang)
-    yield from _same(found, facts.places, _SAME_PLACE, lang)
-    yield from _same(found, facts.duplicates, _SAME_NAME, lang)
+    yield from _same(coordination, facts.places, _SAME_PLACE, lang)
+    yield from _same(coordination, facts.duplicates, _SAME_NAME, lang)
 
 
 _SAME_PLACE = Text("Tempat dan tahun yang sama", "Same place and year")
 _SAME_NAME = Text("Mungkin kegiatan yang sama", "Likely the same action")
 
 
-def _loop(found: Coordination, loop: Loop, lang: Lang) -> Facts:
-    actions = found.actions
+def _loop(coordination: Coordination, loop: Loop, lang: Lang) -> Facts:
+    actions = coordination.actions
     codes = [carried(actions[link.action.code], lang) for link in loop]
     words = Text("Saling menunggu", "Waiting for each other").for_lang(lang)
-    facts = [_waits(link.action.code, link.need, found.written[link], lang) for link in loop[:MOST]]
+    facts = [_waits(link.action.code, link.need, coordination.written[link], lang) for link in loop[:MOST]]
     facts += _and_more(len(loop), lang)
     way = Text(
         "tentukan yang bisa jalan lebih dulu, lalu hapus yang ditunggunya dari `needs`",
@@ -117,8 +117,8 @@ def _waits(taker: str, giver: str, text: str, lang: Lang) -> Fact:
     return Fact(Text(f"{taker} menunggu {giver}", f"{taker} waits for {giver}").for_lang(lang), text)
 
 
-def _order(found: Coordination, clash: OrderClash, lang: Lang) -> Facts:
-    facts = [_link(found, need, lang) for need in clash.needs[:MOST]]
+def _order(coordination: Coordination, clash: OrderClash, lang: Lang) -> Facts:
+    facts = [_link(coordination, need, lang) for need in clash.needs[:MOST]]
     facts += _and_more(len(clash.needs), lang)
     smallest = Text("Geser terkecil", "Smallest move").for_lang(lang)
     facts.append(Fact(smallest, solution(clash, lang), "good"))
@@ -127,16 +127,16 @@ def _order(found: Coordination, clash: OrderClash, lang: Lang) -> Facts:
     return Facts(broken(clash.late[0], lang), tuple(facts), "bad")
 
 
-def _link(found: Coordination, need: Need, lang: Lang) -> Fact:
+def _link(coordination: Coordination, need: Need, lang: Lang) -> Fact:
     """Say what is late in a chain, or would be once the others are put off, and where that is written."""
     ready, wanted = time(need.ready, lang), time(need.wanted, lang)
     words = Text(f"siap {ready}, dibutuhkan {wanted}", f"ready {ready}, needed {wanted}").for_lang(lang)
     if need.timing is not Timing.LATE:
         words += Text("; ikut mundur", "; put off as well").for_lang(lang)
-    return _waits(need.taker.code, need.giver.code, f"{words} – {found.written[need.link]}", lang)
+    return _waits(need.taker.code, need.giver.code, f"{words} – {coordination.written[need.link]}", lang)
 
 
-def _never(found: Coordination, need: Need, lang: Lang) -> Facts:
+def _never(coordination: Coordination, need: Need, lang: Lang) -> Facts:
     taker, giver = carried(need.taker, lang), carried(need.giver, lang)
     title = Text(f"{taker} menunggu {giver}, yang batal", f"{taker} waits for {giver}, which was cancelled")
     way = Text(
@@ -144,25 +144,25 @@ def _never(found: Coordination, need: Need, lang: Lang) -> Facts:
         f"name what replaces {need.giver.code}, or cancel {need.taker.code} as well",
     )
     facts = (
-        _waits(need.taker.code, need.giver.code, found.written[need.link], lang),
+        _waits(need.taker.code, need.giver.code, coordination.written[need.link], lang),
         Fact(Text("Jalan keluar", "Way out").for_lang(lang), way.for_lang(lang)),
     )
     return Facts(title.for_lang(lang), facts, "bad")
 
 
-def _same(found: Coordination, clashes: Sequence[Clash], title: Text, lang: Lang) -> Iterator[Block]:
+def _same(coordination: Coordination, clashes: Sequence[Clash], title: Text, lang: Lang) -> Iterator[Block]:
     if clashes:
         yield Facts(
-            title.for_lang(lang), tuple(_both(found, clash, lang) for clash in clashes[:MOST]), "warn"
+            title.for_lang(lang), tuple(_both(coordination, clash, lang) for clash in clashes[:MOST]), "warn"
         )
         yield from _rest(len(clashes), lang)
 
 
-def _both(found: Coordination, clash: Clash, lang: Lang) -> Fact:
-    actions = found.actions
+def _both(coordination: Coordination, clash: Clash, lang: Lang) -> Fact:
+    actions = coordination.actions
     one, other = (actions[runner.action.code] for runner in (clash.first, clash.second))
     words = [f"{action_name(each)} ({each.opd})" for each in (one, other)]
-    place = place_of(found.plan, clash)
+    place = place_of(coordination.plan, clash)
     where = "" if place == NOTHING else f"{shortened(place, 40)}: "
     return Fact(str(clash.year), f"{where}{listed(words, lang)}")
 
@@ -170,8 +170,8 @@ def _both(found: Coordination, clash: Clash, lang: Lang) -> Fact:
 # -- pairs and chains --------------------------------------------------------------------
 
 
-def _pairs(found: Coordination, lang: Lang) -> Iterator[Block]:
-    pairs = found.facts.pairs
+def _pairs(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+    pairs = coordination.facts.pairs
     if not pairs:
         return
     yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").for_lang(lang))
@@ -201,8 +201,8 @@ def joined(pairs: Sequence[OpdPair]) -> Iterator[tuple[str, list[str], tuple[Top
     yield from ((hub, others, why) for (hub, why), others in rows.items())
 
 
-def _chains(found: Coordination, lang: Lang) -> Iterator[Block]:
-    chains = found.facts.chains
+def _chains(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+    chains = coordination.facts.chains
     if not chains:
         return
     yield Heading(
@@ -241,8 +241,10 @@ def _handover(need: Need, lang: Lang) -> tuple[Cell, ...]:
 # -- coverage and parts ------------------------------------------------------------------
 
 
-def _coverage(found: Coordination, lang: Lang) -> Iterator[Block]:
-    lacking_ones = [one for one in found.facts.coverage if one.status is not CoverageStatus.COVERED]
+def _coverage(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+    lacking_ones = [
+        coverage for coverage in coordination.facts.coverage if coverage.status is not CoverageStatus.COVERED
+    ]
     if not lacking_ones:
         return
     yield Heading(Text("Indikator yang belum tercakup", "Indicators that are not covered").for_lang(lang))
@@ -262,30 +264,32 @@ def _coverage(found: Coordination, lang: Lang) -> Iterator[Block]:
     yield from _rest(len(lacking_ones) - shown + MOST, lang)
 
 
-def _lacking(one: Coverage, lang: Lang) -> tuple[Cell, ...]:
+def _lacking(coverage: Coverage, lang: Lang) -> tuple[Cell, ...]:
     return (
-        Cell(one.indicator.code, COVER_TONES[one.status]),
-        Cell(short_name(one.indicator, lang)),
-        Cell("/".join(one.leads) or NOTHING),
-        Cell(_what_lacks(one, lang)),
+        Cell(coverage.indicator.code, COVER_TONES[coverage.status]),
+        Cell(short_name(coverage.indicator, lang)),
+        Cell("/".join(coverage.leads) or NOTHING),
+        Cell(_what_lacks(coverage, lang)),
     )
 
 
-def _what_lacks(one: Coverage, lang: Lang) -> str:
-    match one.status:
+def _what_lacks(coverage: Coverage, lang: Lang) -> str:
+    match coverage.status:
         case CoverageStatus.MISSING:
             return Text("OPD pengampu", "a lead OPD").for_lang(lang)
         case CoverageStatus.AMBIGUOUS:
             return Text("satu pengampu; yang lain mendukung", "one lead; the other supports").for_lang(lang)
         case CoverageStatus.OUTDATED:
-            after = one.successor
+            after = coverage.successor
             words = Text(f"pindahkan ke {after}", f"move it to {after}") if after else _GONE
             return words.for_lang(lang)
         case CoverageStatus.UNSERVED:
-            done = Text(f"semua ({one.done}) kegiatannya selesai", f"all its actions ({one.done}) are done")
-            return (done if one.done else Text("kegiatan apa pun", "any action")).for_lang(lang)
+            done = Text(
+                f"semua ({coverage.done}) kegiatannya selesai", f"all its actions ({coverage.done}) are done"
+            )
+            return (done if coverage.done else Text("kegiatan apa pun", "any action")).for_lang(lang)
         case _:
-            return lacking(one.actions, lang)
+            return lacking(coverage.actions, lang)
 
 
 _GONE = Text("pengampu yang ada pada tanggal ini", "a lead that exists on this date")
@@ -303,12 +307,12 @@ _LEGEND = Text(
 )
 
 
-def _matrix(found: Coordination, lang: Lang) -> Iterator[Block]:
-    parts = found.facts.parts
+def _matrix(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+    parts = coordination.facts.parts
     if not parts:
         return
     yield Heading(Text("Siapa memegang apa", "Who holds what").for_lang(lang))
-    codes = sorted((one.indicator.code for one in found.facts.coverage), key=code_order)
+    codes = sorted((coverage.indicator.code for coverage in coordination.facts.coverage), key=code_order)
     place = {code: nth for nth, code in enumerate(codes)}
     outside = {part.who for part in parts if part.role is Role.PARTNER}
     rows: dict[str, list[tuple[int, Cell]]] = {}
@@ -317,7 +321,7 @@ def _matrix(found: Coordination, lang: Lang) -> Iterator[Block]:
     lines = tuple(MatrixRow(who, tuple(cells)) for who, cells in rows.items())
     caption = Text("OPD dan mitra × indikator", "OPD and partners × indicators").for_lang(lang)
     yield Matrix(caption, "OPD", tuple(codes), lines, _LEGEND.for_lang(lang))
-    yield from proposed_duties(found.facts.plan, codes, lang)
+    yield from proposed_duties(coordination.facts.plan, codes, lang)
 
 
 def _letter(part: Participation, lang: Lang) -> Cell:
@@ -330,17 +334,17 @@ def _letter(part: Participation, lang: Lang) -> Cell:
 # -- load --------------------------------------------------------------------------------
 
 
-def _load(found: Coordination, lang: Lang) -> Iterator[Block]:
-    now = [one for one in found.loads if one.year == found.year]
+def _load(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+    now = [load for load in coordination.loads if load.year == coordination.year]
     if now:
-        yield Heading(Text(f"Beban {found.year}", f"Load of {found.year}").for_lang(lang))
-        yield _load_of_year(found, now, lang)
+        yield Heading(Text(f"Beban {coordination.year}", f"Load of {coordination.year}").for_lang(lang))
+        yield _load_of_year(coordination, now, lang)
         yield from _rest(len(now), lang)
-    if found.scope.year is None:
-        yield from _load_by_year(found, lang)
+    if coordination.scope.year is None:
+        yield from _load_by_year(coordination, lang)
 
 
-def _load_of_year(found: Coordination, loads: Sequence[Load], lang: Lang) -> Table:
+def _load_of_year(coordination: Coordination, loads: Sequence[Load], lang: Lang) -> Table:
     columns = (
         Column("OPD"),
         Column(Text("Mengampu", "Leads").for_lang(lang), "right"),
@@ -349,38 +353,38 @@ def _load_of_year(found: Coordination, loads: Sequence[Load], lang: Lang) -> Tab
         Column(Text("Biaya belum ada", "Without a cost").for_lang(lang), wrap=True),
     )
     heaviest = sorted(loads, key=lambda one: (-len(one.actions), -(one.money or 0), code_order(one.opd)))
-    most = found.plan.settings.most_actions
+    most = coordination.plan.settings.most_actions
     rows = tuple(_load_row(one, most, lang) for one in heaviest[:MOST])
-    year = found.year
+    year = coordination.year
     caption = Text(f"Kegiatan dan dana tiap OPD, {year}", f"Actions and money of each OPD, {year}")
     return Table(caption.for_lang(lang), columns, (Group("", rows),))
 
 
-def _load_row(one: Load, most: int | None, lang: Lang) -> tuple[Cell, ...]:
-    over = most is not None and len(one.actions) > most
+def _load_row(load: Load, most: int | None, lang: Lang) -> tuple[Cell, ...]:
+    over = most is not None and len(load.actions) > most
     limit = Text(f" (batas {most})", f" (limit {most})").for_lang(lang) if over else ""
     return (
-        Cell(one.opd),
-        Cell(str(len(one.leads)) if one.leads else NOTHING),
-        Cell(f"{len(one.actions)}{limit}" if one.actions else NOTHING, "warn" if over else "plain"),
-        Cell(_money(one, lang)),
-        Cell(listed(one.unpriced, lang, most=4) or NOTHING, "unknown" if one.unpriced else "plain"),
+        Cell(load.opd),
+        Cell(str(len(load.leads)) if load.leads else NOTHING),
+        Cell(f"{len(load.actions)}{limit}" if load.actions else NOTHING, "warn" if over else "plain"),
+        Cell(_money(load, lang)),
+        Cell(listed(load.unpriced, lang, most=4) or NOTHING, "unknown" if load.unpriced else "plain"),
     )
 
 
-def _money(one: Load, lang: Lang) -> str:
-    if one.money is None:
-        return "?" if one.unpriced else NOTHING
-    return f"{'≥ ' if one.unpriced else ''}{money(one.money, lang)}"
+def _money(load: Load, lang: Lang) -> str:
+    if load.money is None:
+        return "?" if load.unpriced else NOTHING
+    return f"{'≥ ' if load.unpriced else ''}{money(load.money, lang)}"
 
 
-def _load_by_year(found: Coordination, lang: Lang) -> Iterator[Block]:
-    running = [one for one in found.loads if one.actions or one.money is not None]
+def _load_by_year(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+    running = [load for load in coordination.loads if load.actions or load.money is not None]
     years = sorted({one.year for one in running})
     if len(years) < 2:
         return
-    most = found.plan.settings.most_actions
-    counts = {one: _count(one, most) for one in running if one.actions}
+    most = coordination.plan.settings.most_actions
+    counts = {action: _count(action, most) for action in running if action.actions}
     legend = Text(f"! di atas batas {most}", f"! above the limit of {most}") if most else Text("", "")
     caption = Text("Kegiatan tiap tahun", "Actions in each year")
     yield Matrix(
@@ -401,15 +405,15 @@ def _titles(years: Iterable[int]) -> tuple[str, ...]:
     return tuple(map(str, years))
 
 
-def _count(one: Load, most: int | None) -> Cell:
-    over = most is not None and len(one.actions) > most
-    return Cell(f"{len(one.actions)}{'!' if over else ''}", "warn" if over else "plain")
+def _count(load: Load, most: int | None) -> Cell:
+    over = most is not None and len(load.actions) > most
+    return Cell(f"{len(load.actions)}{'!' if over else ''}", "warn" if over else "plain")
 
 
-def _billions(one: Load, lang: Lang) -> str:
-    if one.money is None:
+def _billions(load: Load, lang: Lang) -> str:
+    if load.money is None:
         return "?"
-    return f"{'≥' if one.unpriced else ''}{fine(Fraction(one.money, 10**9), lang)}"
+    return f"{'≥' if load.unpriced else ''}{fine(Fraction(load.money, 10**9), lang)}"
 
 
 def _by_opd(cells: Mapping[Load, Cell], years: Sequence[int]) -> tuple[MatrixRow, ...]:
@@ -423,8 +427,8 @@ def _by_opd(cells: Mapping[Load, Cell], years: Sequence[int]) -> tuple[MatrixRow
 # -- who has nothing to do -----------------------------------------------------------------
 
 
-def _idle(found: Coordination, lang: Lang) -> Iterator[Block]:
-    idle = found.facts.idle
+def _idle(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+    idle = coordination.facts.idle
     if idle:
         yield Heading(Text("OPD tanpa tugas", "OPD without any duty").for_lang(lang))
         codes = listed(idle, lang, most=24)

@@ -40,16 +40,16 @@ from serang_plan.reports.parts.sheet_columns import (
 from serang_plan.wording import Lang, Text
 
 
-def sheets(found: Coordination, lang: Lang) -> tuple[Sheet, ...]:
+def sheets(coordination: Coordination, lang: Lang) -> tuple[Sheet, ...]:
     """Return what there is to settle, then who has what part; what is empty is left out."""
-    facts = found.facts
+    facts = coordination.facts
     pairs = [(pair, reason) for pair in facts.pairs for reason in pair.topics]
     handovers = [need for chain in facts.chains for need in chain.handovers]
-    loads = [one for one in found.loads if found.scope.year in (None, one.year)]
+    loads = [load for load in coordination.loads if coordination.scope.year in (None, load.year)]
     made = (
         sheet(Text("Pasangan OPD", "Pairs of OPD"), _PAIRS, pairs, lang),
         sheet(Text("Serah terima", "Handovers"), _HANDOVERS, handovers, lang),
-        sheet(Text("Bentrok", "Clashes"), _CLASHES, tuple(_clashes(found, lang)), lang),
+        sheet(Text("Bentrok", "Clashes"), _CLASHES, tuple(_clashes(coordination, lang)), lang),
         sheet(Text("Cakupan", "Coverage"), _COVERAGE, facts.coverage, lang),
         sheet(Text("Peran", "Parts"), _PARTS, facts.parts, lang),
         sheet(Text("Beban", "Load"), _LOADS, loads, lang),
@@ -101,32 +101,32 @@ _PLACE = Text("tempat dan tahun yang sama", "same place and year")
 _ALIKE = Text("mungkin kegiatan yang sama", "likely the same action")
 
 
-def _clashes(found: Coordination, lang: Lang) -> Iterator[_PairRow]:
-    actions = found.actions
-    for loop in found.facts.loops:
+def _clashes(coordination: Coordination, lang: Lang) -> Iterator[_PairRow]:
+    actions = coordination.actions
+    for loop in coordination.facts.loops:
         codes = tuple(link.action.code for link in loop)
         opd = dict.fromkeys(one for code in codes if (one := actions[code].opd))
         yield _PairRow(_LOOP.for_lang(lang), codes, tuple(opd), arrows((*codes, codes[0]), lang))
-    for clash in found.facts.order_clashes:
+    for clash in coordination.facts.order_clashes:
         first = clash.late[0]
         codes = (first.giver.code, first.taker.code)
         out = way_out(clash.smallest, lang)
         yield _PairRow(_ORDER.for_lang(lang), codes, clash.opd, broken(first, lang), out)
-    for same, kind in ((found.facts.places, _PLACE), (found.facts.duplicates, _ALIKE)):
-        yield from (_both(found, clash, kind.for_lang(lang)) for clash in same)
+    for same, kind in ((coordination.facts.places, _PLACE), (coordination.facts.duplicates, _ALIKE)):
+        yield from (_both(coordination, clash, kind.for_lang(lang)) for clash in same)
 
 
-def _both(found: Coordination, clash: Clash, kind: str) -> _PairRow:
+def _both(coordination: Coordination, clash: Clash, kind: str) -> _PairRow:
     pair = (clash.first, clash.second)
-    place = place_of(found.plan, clash)
+    place = place_of(coordination.plan, clash)
     words = f"{clash.year}" if place == NOTHING else f"{clash.year}, {place}"
     names = "; ".join(f"{one.action.code} {one.action.name}" for one in pair)
     opd = tuple(one.opd for one in pair if one.opd)
     return _PairRow(kind, tuple(one.action.code for one in pair), opd, f"{words}: {names}")
 
 
-def _covered(one: Coverage) -> Indicator:
-    return one.indicator
+def _covered(coverage: Coverage) -> Indicator:
+    return coverage.indicator
 
 
 _COVERAGE: tuple[Field[Coverage], ...] = (

@@ -47,18 +47,18 @@ class Coordination(NamedTuple):
     @property
     def clashes(self) -> tuple[OrderClash, ...]:
         """The clashes of order that are a matter between OPD; of one OPD, its own too."""
-        return tuple(one for one in self.facts.order_clashes if self.scope.opd or len(one.opd) > 1)
+        return tuple(clash for clash in self.facts.order_clashes if self.scope.opd or len(clash.opd) > 1)
 
     @property
     def actions(self) -> Mapping[str, Scheduled]:
         """All actions by code."""
-        return {one.code: one for one in self.facts.actions}
+        return {action.code: action for action in self.facts.actions}
 
 
 def build(plan: Plan, where: Where, scope: Scope = EVERYTHING) -> Coordination:
     """Look at the plan on its date; `where` says where something is written."""
     found = interdependence(plan)
-    carried = tuple(one for one in loads(found.plan, found.actions) if scope.opd in (None, one.opd))
+    carried = tuple(load for load in loads(found.plan, found.actions) if scope.opd in (None, load.opd))
     if scope.opd is not None:
         found = concerning(found, scope.opd)
     if scope.year is not None:
@@ -66,8 +66,8 @@ def build(plan: Plan, where: Where, scope: Scope = EVERYTHING) -> Coordination:
     return Coordination(plan, scope, found, carried, _written(found, where))
 
 
-def _written(found: Interdependence, where: Where) -> Mapping[NeedLink, str]:
-    links = [need.link for clash in found.order_clashes for need in clash.needs]
-    links += [need.link for need in found.needs if need.timing is Timing.CANCELLED]
-    links += [link for loop in found.loops for link in loop]
+def _written(facts: Interdependence, where: Where) -> Mapping[NeedLink, str]:
+    links = [need.link for clash in facts.order_clashes for need in clash.needs]
+    links += [need.link for need in facts.needs if need.timing is Timing.CANCELLED]
+    links += [link for loop in facts.loops for link in loop]
     return {link: where(link.at) for link in links}

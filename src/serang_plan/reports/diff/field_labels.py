@@ -127,21 +127,21 @@ def different(fields: Iterable[FieldChange], lang: Lang) -> str:
     return listed([part for one in fields for part in _field(one, lang)], lang, most=6)
 
 
-def _field(one: FieldChange, lang: Lang) -> Iterator[str]:
+def _field(field: FieldChange, lang: Lang) -> Iterator[str]:
     """Say how one field that counts is other than before, with its contents if they are short."""
-    outer, _, inner = one.name.partition(".")
+    outer, _, inner = field.name.partition(".")
     word = FIELDS.get(inner or outer, untranslated(f"`{inner or outer}`")).for_lang(lang)
     if inner:
         word = f"{FIELDS.get(outer, untranslated(outer)).for_lang(lang)}: {word}"
-    if one.name in ("culture", "focus", "resolution") and None in (one.before, one.after):
-        state = Text("dihapus", "removed") if one.after is None else Text("ditulis", "written")
+    if field.name in ("culture", "focus", "resolution") and None in (field.before, field.after):
+        state = Text("dihapus", "removed") if field.after is None else Text("ditulis", "written")
         yield f"{word} {state.for_lang(lang)}"
-    elif _are(Effect, one):
-        yield from _effects(one, lang)
-    elif _are(Funding, one):
-        yield f"{word} {_money(one.before, lang)} → {_money(one.after, lang)}"
-    elif _is_short(one.before) and _is_short(one.after):
-        yield f"{word} {shown(one.before, lang)} → {shown(one.after, lang)}"
+    elif _are(Effect, field):
+        yield from _effects(field, lang)
+    elif _are(Funding, field):
+        yield f"{word} {_money(field.before, lang)} → {_money(field.after, lang)}"
+    elif _is_short(field.before) and _is_short(field.after):
+        yield f"{word} {shown(field.before, lang)} → {shown(field.after, lang)}"
     else:
         yield Text(f"{word} berubah", f"{word} changed").for_lang(lang)
 
@@ -154,7 +154,7 @@ def _is_short(value: Any) -> bool:
 
 def _are(kind: type[Record], field: FieldChange) -> bool:
     records = (*(field.before or ()), *(field.after or ())) if isinstance(field.after, tuple) else ()
-    return bool(records) and all(isinstance(one, kind) for one in records)
+    return bool(records) and all(isinstance(record, kind) for record in records)
 
 
 def _effects(field: FieldChange, lang: Lang) -> Iterator[str]:
@@ -174,5 +174,5 @@ def _effects(field: FieldChange, lang: Lang) -> Iterator[str]:
 
 
 def _money(funding: tuple[Funding, ...], lang: Lang) -> str:
-    amounts = [one.amount for one in funding]
+    amounts = [fund.amount for fund in funding]
     return shown(None, lang) if None in amounts or not amounts else money(sum(filter(None, amounts)), lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from serang_plan.analysis.changes.change import Change, ChangeKind, What
 from serang_plan.analysis.changes.comparison import Changes
@@ -12,20 +12,17 @@ from serang_plan.model.plan import Plan
 from serang_plan.page import (
     Block,
     Callout,
-    Cell,
-    Column,
-    Group,
     Heading,
     Item,
     Items,
     Page,
     Paragraph,
-    Table,
     Tone,
 )
 from serang_plan.places import SourceFiles, Span
+from serang_plan.reports.diff.loads import loads_and_years
 from serang_plan.reports.diff.sentences import NOUNS, happened, standing_word, subject
-from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
+from serang_plan.reports.parts.phrases import report_page
 from serang_plan.wording import Lang, Text, capitalised, count_of, escape_invisible, listed
 
 
@@ -102,32 +99,25 @@ _TOGETHER = ("sources", "regions")
 # -- the page ------------------------------------------------------------------------------
 
 
-def page(found: Diff, lang: Lang) -> Page:
+def page(diff: Diff, lang: Lang) -> Page:
     """Lay the report out."""
-    title = Text("yang berubah", "what changed").for_lang(lang)
-    return Page(
-        f"{plan_title(found.plan, lang)}: {title}",
-        as_of_line(found.plan.as_of, lang),
-        tuple(_blocks(found, lang)),
-        compact=True,
-    )
+    return report_page(diff.plan, Text("yang berubah", "what changed"), _blocks(diff, lang), lang)
 
 
-def _blocks(found: Diff, lang: Lang) -> Iterator[Block]:
-    yield from banners(found.plan, lang)
-    yield Paragraph(compared(found, lang), "muted")
-    yield from consequences(found, lang)
+def _blocks(diff: Diff, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(compared(diff, lang), "muted")
+    yield from consequences(diff, lang)
     for part in PARTS:
-        if items := tuple(_items(found, part, lang)):
+        if items := tuple(_items(diff, part, lang)):
             yield Heading(f"{part.title.for_lang(lang)} ({len(items)})")
             yield Items(items)
-    yield from loads_and_years(found, lang)
+    yield from loads_and_years(diff.changes, lang)
 
 
-def compared(found: Diff, lang: Lang) -> str:
+def compared(diff: Diff, lang: Lang) -> str:
     """Say which two states are compared."""
-    before, after = found.before.called, found.after.called
-    days = {side.as_of for side in (found.changes.before, found.plan)}
+    before, after = diff.before.called, diff.after.called
+    days = {side.as_of for side in (diff.changes.before, diff.plan)}
     each = (
         Text(", masing-masing dinilai per tanggalnya sendiri", ", each judged on its own date")
         if len(days) > 1
@@ -138,14 +128,14 @@ def compared(found: Diff, lang: Lang) -> str:
     ).for_lang(lang)
 
 
-def consequences(found: Diff, lang: Lang) -> Iterator[Block]:
+def consequences(diff: Diff, lang: Lang) -> Iterator[Block]:
     """Say what happened to the count, and what must not be missed."""
-    changes = found.changes
+    changes = diff.changes
     if changes.nothing and changes.counts_before == changes.counts_after:
         yield Paragraph((_NOTHING if changes.all_read else _NOTHING_READABLE).for_lang(lang))
     else:
         yield Paragraph(" ".join(count_sentences(changes, lang)), _tone(changes))
-    by_goalposts = [one.code for one in changes.changes if one.what is What.MET_BY_GOALPOSTS]
+    by_goalposts = [change.code for change in changes.changes if change.what is What.MET_BY_GOALPOSTS]
     if by_goalposts:
         codes = listed(by_goalposts, lang, most=8)
         yield Callout(
@@ -157,7 +147,7 @@ def consequences(found: Diff, lang: Lang) -> Iterator[Block]:
     if eased := unexplained(changes):
         yield Callout(_without_reason(eased, lang))
     if changes.unread:
-        codes = listed([_unread(*one).for_lang(lang) for one in changes.unread], lang, most=8)
+        codes = listed([_unread(*unread).for_lang(lang) for unread in changes.unread], lang, most=8)
         yield Callout(
             Text(
                 f"Tidak terbaca di salah satu keadaan, jadi tidak dibandingkan: {codes}.",
@@ -221,7 +211,7 @@ def _tone(changes: Changes) -> Tone:
 
 def unexplained(changes: Changes) -> list[Change]:
     """Return the goalposts that were eased without a reason."""
-    return [one for one in changes.changes if one.what.eases and one.reason is None]
+    return [change for change in changes.changes if change.what.eases and change.reason is None]
 
 
 def _without_reason(eased: Sequence[Change], lang: Lang) -> str:
@@ -241,34 +231,34 @@ MOST_ITEMS = 30
 """How many changes of one part a check names; `diff` names them all."""
 
 
-def merging(found: Diff, lang: Lang) -> Iterator[Block]:
+def merging(diff: Diff, lang: Lang) -> Iterator[Block]:
     """Give what accepting the edits does to the count, to what is told, to the OPD and to the stages."""
     yield Heading(Text("Akibat perubahan", "What the edits do").for_lang(lang))
-    yield Paragraph(compared(found, lang), "muted")
-    yield from consequences(found, lang)
+    yield Paragraph(compared(diff, lang), "muted")
+    yield from consequences(diff, lang)
     for part in PARTS:
-        items = tuple(_items(found, part, lang))
+        items = tuple(_items(diff, part, lang))
         if not items:
             continue
         yield Heading(f"{part.title.for_lang(lang)} ({len(items)})", 3)
         more = len(items) - MOST_ITEMS
         rest = Text(f"dan {more} lainnya", f"and {more} more").for_lang(lang)
         yield Items((*items[:MOST_ITEMS], Item(rest)) if more > 0 else items)
-    yield from loads_and_years(found, lang, 3)
+    yield from loads_and_years(diff.changes, lang, 3)
 
 
 # -- what happened ---------------------------------------------------------------------------
 
 
-def _items(found: Diff, part: ChangeSection, lang: Lang) -> Iterator[Item]:
+def _items(diff: Diff, part: ChangeSection, lang: Lang) -> Iterator[Item]:
     together: dict[tuple[What, str], list[Change]] = {}
-    for change in told(found.changes):
+    for change in told(diff.changes):
         if change.kind not in part.kinds:
             continue
         if change.section in _TOGETHER and change.what in (What.NEW, What.REMOVED):
             together.setdefault((change.what, change.section), []).append(change)
         else:
-            yield _item(found, change, part.tone, lang)
+            yield _item(diff, change, part.tone, lang)
     for (what, section), alike in together.items():
         noun, codes = NOUNS[section], listed([one.code for one in alike], lang, most=12)
         new = what is What.NEW
@@ -288,84 +278,24 @@ def told(changes: Changes) -> Iterator[Change]:
         for one in changes.changes
         if isinstance(one.after, Verdict) and one.after.value is not None and one.what is not What.DECLARED
     }
-    for one in changes.changes:
-        if one.what is not What.MEASUREMENT_NEW or (one.code, one.after) not in newest:
-            yield one
+    for change in changes.changes:
+        if change.what is not What.MEASUREMENT_NEW or (change.code, change.after) not in newest:
+            yield change
 
 
-def _item(found: Diff, change: Change, tone: Tone, lang: Lang) -> Item:
+def _item(diff: Diff, change: Change, tone: Tone, lang: Lang) -> Item:
     who = "" if change.what in _NAMES_WHO else f" · {'/'.join(change.who)}" if change.who else ""
     said = f"{subject(change, lang)}: {happened(change, lang)}{who}"
     formerly = Text("dulu di", "formerly").for_lang(lang) if change.in_before else ""
-    return Item(said, _where(found, change), tone, ahead=formerly)
+    return Item(said, _where(diff, change), tone, ahead=formerly)
 
 
-def _where(found: Diff, change: Change) -> str:
+def _where(diff: Diff, change: Change) -> str:
     """Write the place as editors open it; a name cannot end the quotation that it stands in."""
-    at = found.span(change)
+    at = diff.span(change)
     if not at.path:
         return ""
     return f"{escape_invisible(at.path).replace('`', chr(39))}:{at.line}"
 
 
 # -- what each OPD and each year holds -------------------------------------------------------
-
-
-def loads_and_years(found: Diff, lang: Lang, level: int = 2) -> Iterator[Block]:
-    """Give what each OPD carries and what each year holds, where that is other than before."""
-    if found.changes.loads:
-        yield Heading(Text("Tugas OPD", "Duties of the OPD").for_lang(lang), level)
-        yield _loads(found, lang)
-    if found.changes.years:
-        yield Heading(Text("Tahapan", "Stages").for_lang(lang), level)
-        yield _years(found, lang)
-
-
-def _loads(found: Diff, lang: Lang) -> Table:
-    titles = (
-        *(Text("OPD", "OPD"), Text("Memimpin", "Leads")),
-        *(Text("Mendukung", "Supports"), Text("Kegiatan terbuka", "Open actions")),
-    )
-    rows = (
-        (Cell(one.opd), *(_moved(old, new) for old, new in zip(one.before, one.after, strict=True)))
-        for one in found.changes.loads
-    )
-    caption = Text("OPD yang tugasnya berubah", "OPD whose duties changed").for_lang(lang)
-    return _table(caption, titles, tuple(rows), lang)
-
-
-def _years(found: Diff, lang: Lang) -> Table:
-    titles = (
-        *(Text("Tahun", "Year"), Text("Fokus", "Focus")),
-        *(Text("Target", "Targets"), Text("Kegiatan", "Actions")),
-    )
-    words = {True: Text("ada", "yes").for_lang(lang), False: Text("belum", "no").for_lang(lang)}
-    rows = (
-        (
-            Cell(str(one.year)),
-            _moved(_focus(one.before, words), _focus(one.after, words)),
-            _moved(one.before.targets, one.after.targets),
-            _moved(one.before.actions, one.after.actions),
-        )
-        for one in found.changes.years
-    )
-    caption = Text("Tahun yang isinya berubah", "Years whose content changed").for_lang(lang)
-    return _table(caption, titles, tuple(rows), lang, words=2)
-
-
-def _focus(year: Any, words: dict[bool, str]) -> str:
-    return "/".join(year.opd) or words[year.focus]
-
-
-def _moved(old: object, new: object) -> Cell:
-    return Cell(str(new), "muted") if old == new else Cell(f"{old} → {new}")
-
-
-def _table(
-    caption: str, titles: Sequence[Text], rows: tuple[tuple[Cell, ...], ...], lang: Lang, words: int = 1
-) -> Table:
-    """Return a table whose first columns hold words, and the others figures."""
-    columns = tuple(
-        Column(title.for_lang(lang), "left" if nth < words else "right") for nth, title in enumerate(titles)
-    )
-    return Table(caption, columns, (Group("", rows),))

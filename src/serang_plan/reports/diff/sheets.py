@@ -19,18 +19,18 @@ _PART = {kind: part.title for part in PARTS for kind in part.kinds}
 _BEFORE, _AFTER = Text("Sebelum", "Before"), Text("Sesudah", "After")
 
 
-def sheets(found: Diff, lang: Lang) -> tuple[Sheet, ...]:
+def sheets(diff: Diff, lang: Lang) -> tuple[Sheet, ...]:
     """Return the changes, then the counts, then what each OPD and each year holds."""
-    changes = found.changes
+    changes = diff.changes
     return (
-        sheet(Text("Perubahan", "Changes"), _changes(found), changes.changes, lang),
-        sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(found)), lang),
+        sheet(Text("Perubahan", "Changes"), _changes(diff), changes.changes, lang),
+        sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(diff)), lang),
         sheet(Text("Tugas OPD", "Duties of the OPD"), _LOADS, changes.loads, lang),
         sheet(Text("Tahapan", "Stages"), _YEARS, changes.years, lang),
     )
 
 
-def _changes(found: Diff) -> tuple[Field[Change], ...]:
+def _changes(diff: Diff) -> tuple[Field[Change], ...]:
     return (
         (Text("Jenis", "Kind"), lambda one, lang: _PART[one.kind].for_lang(lang)),
         (CODE, lambda one, _: one.code),
@@ -39,8 +39,8 @@ def _changes(found: Diff) -> tuple[Field[Change], ...]:
         (Text("Melonggarkan", "Eases"), lambda one, lang: yes_no(one.what.eases, lang)),
         (Text("Alasan", "Reason"), lambda one, _: one.reason),
         (OPD, lambda one, _: joined(one.who)),
-        (Text("Berkas", "File"), lambda one, _: found.span(one).path),
-        (Text("Baris", "Line"), lambda one, _: found.span(one).line),
+        (Text("Berkas", "File"), lambda one, _: diff.span(one).path),
+        (Text("Baris", "Line"), lambda one, _: diff.span(one).line),
     )
 
 
@@ -52,9 +52,9 @@ class _CountChange(NamedTuple):
     after: int
 
 
-def _counts(found: Diff) -> Iterator[_CountChange]:
-    for standing, after in found.changes.counts_after.items():
-        yield _CountChange(standing, found.changes.counts_before[standing], after)
+def _counts(diff: Diff) -> Iterator[_CountChange]:
+    for standing, after in diff.changes.counts_after.items():
+        yield _CountChange(standing, diff.changes.counts_before[standing], after)
 
 
 _COUNTS: tuple[Field[_CountChange], ...] = (

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from serang_plan.analysis.outlook.forecast import (
     Forecast,
     ForecastOutcome,
-    Projection,
     Prospect,
     Scenario,
     forecast,
@@ -31,22 +30,18 @@ from serang_plan.page import (
     Table,
 )
 from serang_plan.reports.parts.examples import a_change
-from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS, counts_data, no_years
+from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS, no_years
 from serang_plan.reports.parts.phrases import (
-    NEXT,
-    as_of_line,
-    banners,
-    full_name,
     named,
+    next_steps,
     no_indicators,
-    plan_title,
+    report_page,
     short_name,
     spans,
     titled,
 )
 from serang_plan.wording import Lang, Text, code_order
 
-SCHEMA_VERSION = 1
 MOST_NAMED = 6
 
 _CAPTIONS = {
@@ -77,31 +72,28 @@ def build(plan: Plan) -> ForecastReport:
 # -- the page ------------------------------------------------------------------------
 
 
-def page(found: ForecastReport, lang: Lang) -> Page:
+def page(report: ForecastReport, lang: Lang) -> Page:
     """Lay the report out."""
-    title = f"{plan_title(found.plan, lang)}: {Text('prakiraan', 'forecast').for_lang(lang)}"
-    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_blocks(found, lang)), compact=True)
+    return report_page(report.plan, Text("prakiraan", "forecast"), _blocks(report, lang), lang)
 
 
-def _blocks(found: ForecastReport, lang: Lang) -> Iterator[Block]:
-    yield from banners(found.plan, lang)
-    if not found.forecast.years:
-        yield no_years(found.plan, lang)
-    elif not found.forecast.prospects:
-        yield Paragraph(no_indicators(found.plan, lang))
+def _blocks(report: ForecastReport, lang: Lang) -> Iterator[Block]:
+    if not report.forecast.years:
+        yield no_years(report.plan, lang)
+    elif not report.forecast.prospects:
+        yield Paragraph(no_indicators(report.plan, lang))
     else:
-        yield Paragraph(_headline(found, lang))
-        yield from (_bars(found.forecast, scenario, lang) for scenario in Scenario)
-        yield from _swing(found, lang)
-        yield _table(found, lang)
-    yield Heading(NEXT.for_lang(lang))
-    yield Items(tuple(_next(found.plan, lang)), hints=True)
+        yield Paragraph(_headline(report, lang))
+        yield from (_bars(report.forecast, scenario, lang) for scenario in Scenario)
+        yield from _swing(report, lang)
+        yield _table(report, lang)
+    yield from next_steps(_next(report.plan, lang), lang)
 
 
-def _headline(found: ForecastReport, lang: Lang) -> str:
+def _headline(report: ForecastReport, lang: Lang) -> str:
     """Say how many are met at the end of the last year, in each scenario."""
-    year, whole = found.forecast.years[-1], len(found.forecast.prospects)
-    counts = {one: found.forecast.counts(one, year) for one in Scenario}
+    year, whole = report.forecast.years[-1], len(report.forecast.prospects)
+    counts = {scenario: report.forecast.counts(scenario, year) for scenario in Scenario}
     said = ", ".join(f"{SCENARIOS[one].for_lang(lang).lower()} {_range(counts[one])}" for one in Scenario)
     return Text(
         f"Indikator terpenuhi pada akhir {year}, dari {whole}: {said}.",
@@ -115,14 +107,14 @@ def _range(counts: Mapping[ForecastOutcome, int]) -> str:
     return str(met) if met == most else f"{met}–{most}"
 
 
-def _bars(found: Forecast, scenario: Scenario, lang: Lang) -> Bars:
-    bars = tuple(_bar(found.counts(scenario, year), year, lang) for year in found.years)
+def _bars(forecast: Forecast, scenario: Scenario, lang: Lang) -> Bars:
+    bars = tuple(_bar(forecast.counts(scenario, year), year, lang) for year in forecast.years)
     met, unmet, uncertain = (
         OUTCOMES[one][0].for_lang(lang)
         for one in (ForecastOutcome.MET, ForecastOutcome.UNMET, ForecastOutcome.UNKNOWN)
     )
     names = met, uncertain, unmet
-    return Bars(_CAPTIONS[scenario].for_lang(lang), bars, len(found.prospects), names=names)
+    return Bars(_CAPTIONS[scenario].for_lang(lang), bars, len(forecast.prospects), names=names)
 
 
 def _bar(counts: Mapping[ForecastOutcome, int], year: int, lang: Lang) -> Bar:
@@ -139,15 +131,15 @@ def counted(counts: Mapping[ForecastOutcome, int], lang: Lang) -> str:
 # -- what decides -----------------------------------------------------------------------
 
 
-def _swing(found: ForecastReport, lang: Lang) -> Iterator[Block]:
+def _swing(report: ForecastReport, lang: Lang) -> Iterator[Block]:
     by_year: dict[int, list[str]] = {}
-    for year, one in scenario_dependent(found.forecast):
+    for year, one in scenario_dependent(report.forecast):
         by_year.setdefault(year, []).append(one.indicator.code)
     if by_year:
         heading = Text("Yang menentukan hitungan", "What decides the count")
         yield Heading(heading.for_lang(lang))
         yield Paragraph(_SWING.for_lang(lang), "muted")
-        yield Items(tuple(_alike(by_year, found.plan, lang)))
+        yield Items(tuple(_alike(by_year, report.plan, lang)))
 
 
 _SWING = Text(
@@ -176,27 +168,27 @@ _COLUMNS = (
 )
 
 
-def _table(found: ForecastReport, lang: Lang) -> Table:
+def _table(report: ForecastReport, lang: Lang) -> Table:
     """Say for each indicator since when it is met in each scenario."""
     columns = titled(_COLUMNS, lang)
-    prospects = sorted(found.forecast.prospects, key=lambda one: code_order(one.indicator.code))
-    rows = tuple(_cells(one, found.forecast.years, lang) for one in prospects)
+    prospects = sorted(report.forecast.prospects, key=lambda one: code_order(one.indicator.code))
+    rows = tuple(_cells(prospect, report.forecast.years, lang) for prospect in prospects)
     caption = Text("Tiap indikator menurut ketiga jalan", "Each indicator on all three ways")
     since = Text("Terpenuhi mulai akhir tahun", "Met from the end of the year")
     return Table(caption.for_lang(lang), columns, (Group(since.for_lang(lang), rows),))
 
 
-def _cells(one: Prospect, years: tuple[int, ...], lang: Lang) -> tuple[Cell, ...]:
+def _cells(prospect: Prospect, years: tuple[int, ...], lang: Lang) -> tuple[Cell, ...]:
     return (
-        Cell(one.indicator.code),
-        Cell(short_name(one.indicator, lang)),
-        *(_when(one, scenario, years, lang) for scenario in Scenario),
+        Cell(prospect.indicator.code),
+        Cell(short_name(prospect.indicator, lang)),
+        *(_when(prospect, scenario, years, lang) for scenario in Scenario),
     )
 
 
-def _when(one: Prospect, scenario: Scenario, years: tuple[int, ...], lang: Lang) -> Cell:
-    first, last = met_from(one.projections[scenario], years), one.projections[scenario][-1]
-    if first == years[0] and one.now.outcome is ForecastOutcome.MET:
+def _when(prospect: Prospect, scenario: Scenario, years: tuple[int, ...], lang: Lang) -> Cell:
+    first, last = met_from(prospect.projections[scenario], years), prospect.projections[scenario][-1]
+    if first == years[0] and prospect.now.outcome is ForecastOutcome.MET:
         return Cell(Text("sudah", "already").for_lang(lang), "good")
     if first is not None:
         return Cell(str(first), "good")
@@ -211,37 +203,3 @@ def _next(plan: Plan, lang: Lang) -> Iterator[Item]:
         yield Item(words.for_lang(lang), f"serang-plan simulate {change}")
     words = Text("Apa yang menutup tiap kesenjangan", "What would close each gap")
     yield Item(words.for_lang(lang), "serang-plan gaps")
-
-
-# -- for programs -------------------------------------------------------------------------
-
-
-def data(found: ForecastReport, lang: Lang) -> dict[str, Any]:
-    """Return the report for programs."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "report": "forecast",
-        "title": plan_title(found.plan, lang),
-        "as_of": found.plan.as_of.isoformat(),
-        "years": list(found.forecast.years),
-        "counts": counts_data(found.forecast),
-        "indicators": [
-            {
-                "code": one.indicator.code,
-                "name": full_name(one.indicator, lang),
-                **{
-                    scenario.value: [_answer_data(answer) for answer in one.projections[scenario]]
-                    for scenario in Scenario
-                },
-            }
-            for one in found.forecast.prospects
-        ],
-        "swinging": [
-            {"year": year, "indicator": one.indicator.code}
-            for year, one in scenario_dependent(found.forecast)
-        ],
-    }
-
-
-def _answer_data(answer: Projection) -> dict[str, str | None]:
-    return {"outcome": answer.outcome.value, "why": answer.why.value if answer.why else None}

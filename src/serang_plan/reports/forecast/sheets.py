@@ -22,12 +22,12 @@ from serang_plan.reports.parts.sheet_columns import YEAR, Field, sheet
 from serang_plan.wording import Lang, Text, code_order
 
 
-def sheets(found: ForecastReport, lang: Lang) -> tuple[Sheet, ...]:
+def sheets(report: ForecastReport, lang: Lang) -> tuple[Sheet, ...]:
     """Return the counts, then each indicator, then each indicator in each year."""
-    years = found.forecast.years
-    prospects = sorted(found.forecast.prospects, key=lambda one: code_order(one.indicator.code))
+    years = report.forecast.years
+    prospects = sorted(report.forecast.prospects, key=lambda one: code_order(one.indicator.code))
     return (
-        sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(found.forecast)), lang),
+        sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(report.forecast)), lang),
         sheet(Text("Indikator", "Indicators"), _since(years), prospects if years else (), lang),
         sheet(Text("Tiap tahun", "Each year"), _YEARLY, tuple(_yearly(prospects, years)), lang),
     )
@@ -43,10 +43,10 @@ class _YearCount(NamedTuple):
     unknown: int
 
 
-def _counts(found: Forecast) -> Iterable[_YearCount]:
+def _counts(forecast: Forecast) -> Iterable[_YearCount]:
     for scenario in Scenario:
-        for year in found.years:
-            counts = found.counts(scenario, year)
+        for year in forecast.years:
+            counts = forecast.counts(scenario, year)
             yield _YearCount(scenario, year, *(counts[outcome] for outcome in ForecastOutcome))
 
 
@@ -61,8 +61,8 @@ _COUNTS: tuple[Field[_YearCount], ...] = (
 )
 
 
-def _foreseen(one: Prospect) -> Indicator:
-    return one.indicator
+def _foreseen(prospect: Prospect) -> Indicator:
+    return prospect.indicator
 
 
 def _since(years: tuple[int, ...]) -> tuple[Field[Prospect], ...]:
@@ -90,14 +90,14 @@ class _Year(NamedTuple):
 
 
 def _yearly(prospects: Iterable[Prospect], years: tuple[int, ...]) -> Iterable[_Year]:
-    for one in prospects:
+    for prospect in prospects:
         for scenario in Scenario:
-            for year, answer in zip(years, one.projections[scenario], strict=True):
-                yield _Year(one, scenario, year, answer)
+            for year, answer in zip(years, prospect.projections[scenario], strict=True):
+                yield _Year(prospect, scenario, year, answer)
 
 
-def _in_year(one: _Year) -> Indicator:
-    return one.prospect.indicator
+def _in_year(yearly: _Year) -> Indicator:
+    return yearly.prospect.indicator
 
 
 _YEARLY: tuple[Field[_Year], ...] = (

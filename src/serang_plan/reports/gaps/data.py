@@ -2,75 +2,159 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import NamedTuple
 
+from serang_plan.analysis.actions.schedule import ActionState
 from serang_plan.analysis.outlook.gaps import Gap, Gaps
-from serang_plan.analysis.outlook.sufficiency import Contribution, Outlook
+from serang_plan.analysis.outlook.sufficiency import Contribution, Outlook, Sufficiency
+from serang_plan.model.action import Authority
+from serang_plan.model.opd import PartnerKind
+from serang_plan.model.when import When
 from serang_plan.reports.gaps.page import CLASSES, ORDER
 from serang_plan.reports.gaps.remedies import steps
-from serang_plan.reports.parts.phrases import exact, full_name, plan_title
-from serang_plan.wording import Lang
-
-SCHEMA_VERSION = 1
-
-
-def data(found: Gaps, lang: Lang) -> dict[str, Any]:
-    """Return the report for programs: codes and numbers, names in one language."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "report": "gaps",
-        "title": plan_title(found.plan, lang),
-        "as_of": found.plan.as_of.isoformat(),
-        "filters": found.filters._asdict(),
-        "order": ORDER.for_lang(lang),
-        "counts": {standing.value: count for standing, count in found.counts.items()},
-        "gaps": [_gap_data(one, lang) for standing in CLASSES for one in found.of(standing)],
-    }
+from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Counts, MissingWord, StandingWord, Title
+from serang_plan.reports.parts.phrases import full_name, plan_title
+from serang_plan.wording import Lang, Number
 
 
-def _gap_data(gap: Gap, lang: Lang) -> dict[str, Any]:
+class FilterRecord(NamedTuple):
+    """What the report is restricted to."""
+
+    opd: Code | None
+    aspect: str | None
+    pillar: str | None
+    year: int | None
+
+
+class PartnerRecord(NamedTuple):
+    """A partner from outside the city's government."""
+
+    code: Code
+    kind: PartnerKind
+
+
+class ActionRecord(NamedTuple):
+    """An action that serves the indicator."""
+
+    code: Code
+    name: str
+    opd: Code | None
+    state: ActionState
+    finish: When | None
+    overdue: bool
+    adds: Number | None
+    """What it adds to the indicator, in its unit; null: nobody has said."""
+
+
+class OutlookRecord(NamedTuple):
+    """Whether what is planned reaches the goal."""
+
+    sufficiency: Sufficiency
+    expected: Number
+    """The value with all effects that are sure."""
+    short_by: Number
+    """How far that is from the goal; zero if it reaches it."""
+    without_effect: Codes
+    """Actions of which nobody has said what they add."""
+    may_not_finish: Codes
+    """Actions of which it cannot be said when they take effect."""
+
+
+class GapRecord(NamedTuple):
+    """One indicator that is not met, and what would close the gap."""
+
+    code: Code
+    name: str
+    unit: str
+    standing: StandingWord
+    missing: MissingWord
+    gap: Number | None
+    """How far the value is from the threshold, in the unit."""
+    share_of_way_left: Number | None
+    """Of the way from the first value to the threshold, as a share of one; above one: further away than at
+    first."""
+    stale: bool
+    trend_per_year: Number | None
+    """In the unit."""
+    leads: Codes
+    support: Codes
+    authority: Mapping[Authority, Codes]
+    """Codes of the actions by the level of government on which they lie; levels without any are left out."""
+    partners: tuple[PartnerRecord, ...]
+    actions: tuple[ActionRecord, ...]
+    """What is not in the newest value yet."""
+    plan: OutlookRecord | None
+    """Against the threshold; null without a value or a threshold."""
+    enough_from: int | None
+    """The first year at whose end the threshold is reached."""
+    target: Number | None
+    """The target of the year that was asked for."""
+    plan_on_target: OutlookRecord | None
+    """Against that target."""
+    to_close: tuple[str, ...]
+    """What would close the gap, in steps, in the language of the report."""
+
+
+class GapsData(NamedTuple):
+    """Indikator yang belum terpenuhi, mengapa, dan apa yang menutupnya.
+
+    What is not met, why, and what would close it.
+    """
+
+    title: Title
+    as_of: AsOf
+    filters: FilterRecord
+    order: str
+    """How the gaps are ordered, in words."""
+    counts: Counts
+    """Of the indicators that pass the filters."""
+    gaps: tuple[GapRecord, ...]
+    """Contradicted, not met, claimed, not assessable; what matters most first."""
+
+
+def data(gaps: Gaps, lang: Lang) -> GapsData:
+    """Return the report for programs."""
+    return GapsData(
+        plan_title(gaps.plan, lang),
+        gaps.plan.as_of,
+        FilterRecord(*gaps.filters),
+        ORDER.for_lang(lang),
+        gaps.counts,
+        tuple(_gap(gap, lang) for standing in CLASSES for gap in gaps.of(standing)),
+    )
+
+
+def _gap(gap: Gap, lang: Lang) -> GapRecord:
     verdict, indicator = gap.verdict, gap.verdict.indicator
-    return {
-        "code": indicator.code,
-        "name": full_name(indicator, lang),
-        "unit": indicator.unit,
-        "standing": verdict.standing.value,
-        "missing": verdict.missing.name.lower() if verdict.missing else None,
-        "gap": exact(verdict.gap),
-        "share_of_way_left": exact(gap.remaining_gap.share) if gap.remaining_gap else None,
-        "stale": gap.stale,
-        "trend_per_year": exact(gap.trend),
-        "leads": list(gap.leads),
-        "support": list(gap.support),
-        "authority": {level: list(codes) for level, codes in gap.authority.actions},
-        "partners": [{"code": one.code, "kind": one.kind} for one in gap.authority.partners],
-        "actions": [_action_data(one) for one in gap.actions],
-        "plan": _outlook_data(gap.outlook),
-        "enough_from": gap.enough_from,
-        "target": exact(gap.target.value) if gap.target else None,
-        "plan_on_target": _outlook_data(gap.on_target),
-        "to_close": [step.for_lang(lang) for step in steps(gap)],
-    }
+    return GapRecord(
+        code=indicator.code,
+        name=full_name(indicator, lang),
+        unit=indicator.unit,
+        standing=verdict.standing,
+        missing=verdict.missing,
+        gap=verdict.gap,
+        share_of_way_left=gap.remaining_gap.share if gap.remaining_gap else None,
+        stale=gap.stale,
+        trend_per_year=gap.trend,
+        leads=gap.leads,
+        support=gap.support,
+        authority=dict(gap.authority.actions),
+        partners=tuple(PartnerRecord(partner.code, partner.kind) for partner in gap.authority.partners),
+        actions=tuple(map(_action, gap.actions)),
+        plan=_outlook(gap.outlook),
+        enough_from=gap.enough_from,
+        target=gap.target.value if gap.target else None,
+        plan_on_target=_outlook(gap.on_target),
+        to_close=tuple(step.for_lang(lang) for step in steps(gap)),
+    )
 
 
-def _action_data(part: Contribution) -> dict[str, Any]:
-    one = part.scheduled
-    return {
-        "code": one.code,
-        "name": one.action.name,
-        "opd": one.opd,
-        "state": one.state.name.lower(),
-        "finish": one.finish.iso if one.finish else None,
-        "overdue": one.late,
-        "adds": exact(part.adds),
-    }
+def _action(part: Contribution) -> ActionRecord:
+    action = part.scheduled
+    name, adds = action.action.name, part.adds
+    return ActionRecord(action.code, name, action.opd, action.state, action.finish, action.late, adds)
 
 
-def _outlook_data(found: Outlook | None) -> dict[str, Any] | None:
-    return found and {
-        "sufficiency": found.sufficiency.value,
-        "expected": exact(found.expected),
-        "short_by": exact(found.short_by),
-        "without_effect": list(found.unstated),
-        "may_not_finish": list(found.unsure),
-    }
+def _outlook(outlook: Outlook | None) -> OutlookRecord | None:
+    return OutlookRecord(*outlook) if outlook else None

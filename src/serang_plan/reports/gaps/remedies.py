@@ -44,9 +44,9 @@ def _for_unmet(gap: Gap) -> Iterator[Text]:
     yield from _overdue(gap)
 
 
-def _needed(gap: Gap, found: Outlook) -> Text:
+def _needed(gap: Gap, outlook: Outlook) -> Text:
     indicator = gap.verdict.indicator
-    needed = found.short_by if indicator.direction == "naik" else -found.short_by
+    needed = outlook.short_by if indicator.direction == "naik" else -outlook.short_by
     return Text(added(needed, unit_of(indicator, "id"), "id"), added(needed, unit_of(indicator, "en"), "en"))
 
 
@@ -57,14 +57,14 @@ def _goal(gap: Gap) -> Text:
     return Text(f" untuk target {gap.target.year}", f" for the target of {gap.target.year}")
 
 
-def _to_be_sure(gap: Gap, found: Outlook) -> Iterator[Text]:
-    if found.unstated:
+def _to_be_sure(gap: Gap, outlook: Outlook) -> Iterator[Text]:
+    if outlook.unstated:
         yield Text(
-            f"perkirakan dampak {listed(found.unstated, 'id', most=6)}",
-            f"estimate the effect of {listed(found.unstated, 'en', most=6)}",
+            f"perkirakan dampak {listed(outlook.unstated, 'id', most=6)}",
+            f"estimate the effect of {listed(outlook.unstated, 'en', most=6)}",
         )
     for part in gap.actions:
-        if part.code in found.unsure:
+        if part.code in outlook.unsure:
             yield _obstacle(part)
 
 
@@ -84,14 +84,14 @@ def _obstacle(part: Contribution) -> Text:
 
 
 def _keep_to_it(gap: Gap) -> Text:
-    open_ = [one.code for one in gap.actions if one.scheduled.is_open and one.adds]
+    open_ = [action.code for action in gap.actions if action.scheduled.is_open and action.adds]
     if not open_:
         return Text("ukur kembali: kegiatannya sudah selesai", "measure again: the actions are done")
     return Text(f"jaga jadwal {listed(open_, 'id', most=6)}", f"keep {listed(open_, 'en', most=6)} on time")
 
 
 def _overdue(gap: Gap) -> Iterator[Text]:
-    late = [one.code for one in gap.actions if one.scheduled.late]
+    late = [action.code for action in gap.actions if action.scheduled.late]
     if late:
         yield Text(
             f"beri waktu baru untuk {listed(late, 'id', most=6)} yang terlewat",

@@ -54,8 +54,8 @@ def _verdict(gap: Gap) -> Verdict:
     return gap.verdict
 
 
-def _answer(found: Outlook | None, lang: Lang) -> str | None:
-    return ANSWERS[found.sufficiency].for_lang(lang) if found else None
+def _answer(outlook: Outlook | None, lang: Lang) -> str | None:
+    return ANSWERS[outlook.sufficiency].for_lang(lang) if outlook else None
 
 
 _STALE = Text("Usang", "Stale")
@@ -86,7 +86,7 @@ _ON_TARGET: tuple[Field[Gap], ...] = (
 _HANDS: tuple[Field[Gap], ...] = (
     (LEAD, lambda gap, _: joined(gap.leads)),
     (Text("Pendukung", "Support"), lambda gap, _: joined(gap.support)),
-    (Text("Mitra", "Partners"), lambda gap, _: joined(one.code for one in gap.authority.partners)),
+    (Text("Mitra", "Partners"), lambda gap, _: joined(partner.code for partner in gap.authority.partners)),
     (Text("Menutupnya", "To close"), lambda gap, lang: "; ".join(step.for_lang(lang) for step in steps(gap))),
 )
 
@@ -98,8 +98,8 @@ class _Part(NamedTuple):
     part: Contribution
 
 
-def _served(one: _Part) -> Indicator:
-    return one.gap.verdict.indicator
+def _served(served: _Part) -> Indicator:
+    return served.gap.verdict.indicator
 
 
 _ACTIONS: tuple[Field[_Part], ...] = (

@@ -43,14 +43,14 @@ def shortened(text: str, most: int) -> str:
     return f"{cut.rpartition(' ')[0] or cut}…"
 
 
-def action_name(one: Scheduled, most: int = 44) -> str:
+def action_name(action: Scheduled, most: int = 44) -> str:
     """Write an action by code and name."""
-    return f"{one.code} {shortened(one.action.name, most)}"
+    return f"{action.code} {shortened(action.action.name, most)}"
 
 
-def carried(one: Scheduled, lang: Lang) -> str:
+def carried(action: Scheduled, lang: Lang) -> str:
     """Write an action by code and OPD: `A15 (DPUPR)`."""
-    return f"{one.code} ({one.opd or NOBODY.for_lang(lang)})"
+    return f"{action.code} ({action.opd or NOBODY.for_lang(lang)})"
 
 
 def arrows(codes: Sequence[str], lang: Lang, most: int = MOST) -> str:
@@ -178,9 +178,9 @@ LACKS = {
 def lacking(actions: Sequence[CoveringAction], lang: Lang) -> str:
     """Say which actions lack what: `A01, A04 tanpa dampak; A05 tanpa pelaksana dan dampak`."""
     by_lacks: dict[tuple[Shortcoming, ...], list[str]] = {}
-    for one in actions:
-        if one.shortcomings:
-            by_lacks.setdefault(one.shortcomings, []).append(one.scheduled.code)
+    for action in actions:
+        if action.shortcomings:
+            by_lacks.setdefault(action.shortcomings, []).append(action.scheduled.code)
     without = Text("tanpa", "without").for_lang(lang)
     missing = {lacks: listed([LACKS[lack].for_lang(lang) for lack in lacks], lang) for lacks in by_lacks}
     return "; ".join(
@@ -209,11 +209,11 @@ _PLURAL = {
 }
 
 
-def reasons(found: Sequence[Topic], lang: Lang, most: int = 4) -> str:
+def reasons(topics: Sequence[Topic], lang: Lang, most: int = 4) -> str:
     """Write what two OPD must settle, the most urgent first."""
-    words = [_worded(reason, lang) for reason in found if reason.kind not in _PLURAL]
+    words = [_worded(reason, lang) for reason in topics if reason.kind not in _PLURAL]
     for ground, many in _PLURAL.items():
-        codes = [shortened(reason.codes[0], 30) for reason in found if reason.kind is ground]
+        codes = [shortened(reason.codes[0], 30) for reason in topics if reason.kind is ground]
         sentence = (many if len(codes) > 1 else _GROUNDS[ground]).for_lang(lang)
         words += [sentence.format(codes=listed(codes, lang, most=6))] if codes else []
     more = len(words) - most

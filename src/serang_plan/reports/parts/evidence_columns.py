@@ -45,8 +45,8 @@ def named_cells(of: Callable[[Thing], Indicator]) -> tuple[Field[Thing], ...]:
 def verdict_cells(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], ...]:
     """Give the columns that say how an indicator stands, and what that rests on."""
 
-    def indicator(one: Thing) -> Indicator:
-        return of(one).indicator
+    def indicator(thing: Thing) -> Indicator:
+        return of(thing).indicator
 
     return (
         *named_cells(indicator),
@@ -79,12 +79,12 @@ def _lacks(verdict: Verdict, lang: Lang) -> str | None:
 
 
 def _origin(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], ...]:
-    def measured(one: Thing) -> Measurement | None:
-        value = of(one).value
+    def measured(thing: Thing) -> Measurement | None:
+        value = of(thing).value
         return value.measurement if value else None
 
-    def as_of(one: Thing, lang: Lang) -> Value:
-        return said(found.as_of, lang) if (found := measured(one)) else None
+    def as_of(thing: Thing, lang: Lang) -> Value:
+        return said(found.as_of, lang) if (found := measured(thing)) else None
 
     return (
         (_AS_OF, as_of),
@@ -95,20 +95,20 @@ def _origin(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], .
     )
 
 
-def published(plan: Plan, found: Measurement, lang: Lang) -> str | None:
+def published(plan: Plan, measurement: Measurement, lang: Lang) -> str | None:
     """Return when a value was published: as written with it, else with its source."""
-    source = plan.source_by_code.get(found.source or "")
-    return said(found.published or (source.published if source else None), lang)
+    source = plan.source_by_code.get(measurement.source or "")
+    return said(measurement.published or (source.published if source else None), lang)
 
 
-def verified(found: Measurement, lang: Lang) -> str:
+def verified(measurement: Measurement, lang: Lang) -> str:
     """Return how well a value is verified."""
-    return VERIFICATIONS[found.verification].for_lang(lang)
+    return VERIFICATIONS[measurement.verification].for_lang(lang)
 
 
 def _basis(of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], ...]:
-    def threshold(one: Thing) -> Threshold | None:
-        return of(one).threshold
+    def threshold(thing: Thing) -> Threshold | None:
+        return of(thing).threshold
 
     return (
         (_KIND, lambda one, lang: KINDS[found.kind].for_lang(lang) if (found := threshold(one)) else None),

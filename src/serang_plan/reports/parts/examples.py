@@ -9,7 +9,7 @@ from serang_plan.wording import code_order
 
 def a_change(plan: Plan) -> str | None:
     """Return an option for `simulate` that means something here: the next open action, a year later."""
-    open_ = [one for one in schedule(plan) if one.is_open and one.finish is not None]
+    open_ = [action for action in schedule(plan) if action.is_open and action.finish is not None]
     if open_:
         first = min(open_, key=lambda one: (one.late, one.finish, code_order(one.code)))
         return f"--delay {first.code}:+1"

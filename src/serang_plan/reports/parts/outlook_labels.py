@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from serang_plan.analysis.outlook.forecast import Forecast, ForecastOutcome, Scenario, UnknownReason
+from serang_plan.analysis.outlook.forecast import ForecastOutcome, Scenario, UnknownReason
 from serang_plan.model.plan import Plan
 from serang_plan.page import Callout, Tone
 from serang_plan.wording import Lang, Text
@@ -38,14 +38,3 @@ def no_years(plan: Plan, lang: Lang) -> Callout:
         last = plan.header.last_year
         words = Text(f"Rencana ini sudah berakhir pada {last}.", f"This plan ended in {last}.")
     return Callout(words.for_lang(lang))
-
-
-def counts_data(found: Forecast) -> dict[str, list[dict[str, int]]]:
-    """Return the counts by scenario and year."""
-    return {
-        scenario.value: [
-            {"year": year, **{one.value: count for one, count in found.counts(scenario, year).items()}}
-            for year in found.years
-        ]
-        for scenario in Scenario
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,7 @@ from serang_plan.analysis.indicators.standing import Standing, Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
-from serang_plan.page import Callout, Column, Paragraph, Tone
+from serang_plan.page import Block, Callout, Column, Heading, Item, Items, Page, Paragraph, Tone
 from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded
 
 SIGNS = {
@@ -62,6 +62,18 @@ BASES = {
     "kesepakatan": Text("kesepakatan", "agreed"),
 }
 """What a target rests on."""
+
+
+def report_page(plan: Plan, name: Text, blocks: Iterable[Block], lang: Lang, *, compact: bool = True) -> Page:
+    """Lay a report out under the plan's title and its own name, what must stand on every report first."""
+    title = f"{plan_title(plan, lang)}: {name.for_lang(lang)}"
+    return Page(title, as_of_line(plan.as_of, lang), (*banners(plan, lang), *blocks), compact=compact)
+
+
+def next_steps(items: Iterable[Item], lang: Lang) -> Iterator[Block]:
+    """Give what to look at next, at the end of a report."""
+    yield Heading(NEXT.for_lang(lang))
+    yield Items(tuple(items), hints=True)
 
 
 def plan_title(plan: Plan, lang: Lang) -> str:
@@ -122,7 +134,9 @@ def titled(columns: Sequence[tuple[Text, Column]], lang: Lang) -> tuple[Column, 
 def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
     """Say which duties nobody has decided yet."""
     proposed = [
-        code for code in codes if any(one.basis == "usulan" for one in assignments_on(plan, code, plan.as_of))
+        code
+        for code in codes
+        if any(assignment.basis == "usulan" for assignment in assignments_on(plan, code, plan.as_of))
     ]
     if not proposed:
         return
@@ -198,6 +212,12 @@ def threshold_of(verdict: Verdict, lang: Lang) -> str:
     sign = "≥" if verdict.indicator.direction == "naik" else "≤"
     percent = "%" if is_percent(verdict.indicator.unit) else ""
     return f"{sign} {number(verdict.threshold.value, lang)}{percent}"
+
+
+def goal_of(indicator: Indicator, goal: Number, lang: Lang) -> str:
+    """Write a goal with its direction, as finely as values: `≥ 20%`, `≤ 0,004`."""
+    sign = "≥" if indicator.direction == "naik" else "≤"
+    return f"{sign} {fine(goal, lang)}{'%' if is_percent(unit_of(indicator, lang)) else ''}"
 
 
 def gap_in_words(verdict: Verdict, lang: Lang) -> str:

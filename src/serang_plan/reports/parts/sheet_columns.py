@@ -43,6 +43,11 @@ def sheet(name: Text, fields: Sequence[Field[Thing]], things: Iterable[Thing], l
     return Sheet(name.for_lang(lang), tuple(title.for_lang(lang) for title, _ in fields), rows)
 
 
+def filled(first: Sheet, *others: Sheet) -> tuple[Sheet, ...]:
+    """Return the sheets that have rows, and the first in any case."""
+    return (first, *(sheet for sheet in others if sheet.rows))
+
+
 def amount(value: Number | None) -> Decimal | int | None:
     """Return a number as it is; one with no end, such as a third, with three digits that tell something."""
     if isinstance(value, Fraction):

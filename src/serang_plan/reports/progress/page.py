@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.evidence import Value, is_stale, series, set_aside
 from serang_plan.analysis.indicators.pace import Trend, TrendResult, trend
-from serang_plan.analysis.indicators.progress.d5_weather import SLIPPING
 from serang_plan.analysis.indicators.progress.d8_capaian import displayed
 from serang_plan.analysis.indicators.progress.method_result import (
-    SOURCES,
     Method,
-    MethodResult,
     MethodVerdict,
     Refused,
     Side,
     figures,
 )
-from serang_plan.analysis.indicators.progress.methods import MethodComparison as Found
-from serang_plan.analysis.indicators.progress.methods import progress, sides
-from serang_plan.analysis.indicators.progress.workings import Step, written
+from serang_plan.analysis.indicators.progress.methods import MethodComparison, progress, sides
 from serang_plan.analysis.indicators.standing import Verdict, verdict_of
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
@@ -30,10 +24,8 @@ from serang_plan.page import (
     Bars,
     Block,
     Cell,
-    Code,
     Column,
     Group,
-    Heading,
     Page,
     Paragraph,
     Table,
@@ -47,7 +39,6 @@ from serang_plan.reports.parts.phrases import (
     as_of_line,
     banners,
     difference,
-    fine,
     full_name,
     gap_in_words,
     threshold_of,
@@ -55,23 +46,11 @@ from serang_plan.reports.parts.phrases import (
     unit_of,
     with_unit,
 )
-from serang_plan.wording import Lang, Text, capitalised, listed, number
+from serang_plan.reports.progress.methods import method_name, methods_table, tone_of, workings
+from serang_plan.wording import Lang, Text, listed, number
 
 MOST_BARS = 12
 """A chart of more values would not fit on a screen; the table has them all."""
-MAIN_FIGURES = {
-    Method.D1: "P",
-    Method.D2: "R",
-    Method.D3: "RgS",
-    Method.D4: "rg",
-    Method.D5: "Mm",
-    Method.D6: "IG",
-    Method.D7: "r",
-    Method.D8: "K",
-}
-"""The numbers by which each method judges, the most telling first."""
-PERCENTAGES = "MGK"
-"""The numbers that are per cent already."""
 
 
 class ProgressReport(NamedTuple):
@@ -81,8 +60,10 @@ class ProgressReport(NamedTuple):
     verdict: Verdict
     known: tuple[Value, ...]
     set_aside: tuple[Measurement, ...]
-    found: Found
+    comparison: MethodComparison
     trend: TrendResult
+    explain: bool = False
+    """Whether the workings of each method follow."""
 
     @property
     def indicator(self) -> Indicator:
@@ -90,7 +71,7 @@ class ProgressReport(NamedTuple):
         return self.verdict.indicator
 
 
-def build(plan: Plan, code: str) -> ProgressReport:
+def build(plan: Plan, code: str, *, explain: bool = False) -> ProgressReport:
     """Judge one indicator by every method. Raises KeyError for a code that is not in the plan."""
     indicator = plan.indicator_by_code[code]
     return ProgressReport(
@@ -100,32 +81,33 @@ def build(plan: Plan, code: str) -> ProgressReport:
         set_aside(plan, indicator),
         progress(plan, indicator),
         trend(plan, indicator),
+        explain,
     )
 
 
 # -- the page ------------------------------------------------------------------------
 
 
-def page(report: ProgressReport, lang: Lang, *, explain: bool) -> Page:
-    """Lay the report out; with `explain` the workings of each method follow."""
+def page(report: ProgressReport, lang: Lang) -> Page:
+    """Lay the report out."""
     title = f"{report.indicator.code} {full_name(report.indicator, lang)}"
-    blocks = (*_blocks(report, lang), *(_workings(report, lang) if explain else ()))
+    blocks = (*_blocks(report, lang), *(workings(report.comparison, lang) if report.explain else ()))
     return Page(title, as_of_line(report.plan.as_of, lang), blocks, compact=True)
 
 
 def _blocks(report: ProgressReport, lang: Lang) -> Iterator[Block]:
     yield from banners(report.plan, lang)
     yield _standing(report, lang)
-    yield _decision(report.found, lang)
+    yield _decision(report.comparison, lang)
     yield from _capaian(report, lang)
     yield from _direction(report, lang)
-    yield from _disagreement(report.found, lang)
+    yield from _disagreement(report.comparison, lang)
     yield from _goals(report, lang)
     if report.known:
         yield _chart(report, lang)
     if report.known or report.set_aside:
         yield _series(report, lang)
-    yield _methods(report.found, lang)
+    yield methods_table(report.comparison, lang)
 
 
 def _standing(report: ProgressReport, lang: Lang) -> Paragraph:
@@ -149,8 +131,8 @@ def _newest(report: ProgressReport, lang: Lang) -> str:
     return f"{written} ({value.measurement.as_of.text(lang)}{mark})"
 
 
-def _decision(found: Found, lang: Lang) -> Paragraph:
-    order, outcome = found.decision
+def _decision(comparison: MethodComparison, lang: Lang) -> Paragraph:
+    order, outcome = comparison.decision
     if isinstance(outcome, Refused):
         why = outcome.reason.value
         return Paragraph(
@@ -159,20 +141,20 @@ def _decision(found: Found, lang: Lang) -> Paragraph:
             ).for_lang(lang),
             "unknown",
         )
-    word, name, because = outcome.grade.word, _name(outcome.method, lang), order.value
+    word, name, because = outcome.grade.word, method_name(outcome.method, lang), order.value
     return Paragraph(
         Text(
             f"Putusan: {word.id}, menurut {name}, karena {because.id}.",
             f"Verdict: {word.en}, by {name}, because {because.en}.",
         ).for_lang(lang),
-        _tone(outcome),
+        tone_of(outcome),
     )
 
 
 def _capaian(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
-    outcome = report.found.outcomes[Method.D8]
+    outcome = report.comparison.outcomes[Method.D8]
     if isinstance(outcome, MethodVerdict):
-        year, value = report.found.trajectory.latest.year, figures(outcome)["K"]
+        year, value = report.comparison.trajectory.latest.year, figures(outcome)["K"]
         percent, word = f"{number(displayed(value), lang, 1)}%", outcome.grade.word
         yield Paragraph(
             Text(
@@ -183,7 +165,7 @@ def _capaian(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
 
 
 def _direction(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
-    change, (way, per_year) = report.found.change, report.trend
+    change, (way, per_year) = report.comparison.change, report.trend
     if change is None or per_year is None:
         return
     since, word = change.start.year, way.value
@@ -209,12 +191,12 @@ _SIDES = {
 }
 
 
-def _disagreement(found: Found, lang: Lang) -> Iterator[Paragraph]:
-    parted = sides(found)
+def _disagreement(comparison: MethodComparison, lang: Lang) -> Iterator[Paragraph]:
+    parted = sides(comparison)
     if len(parted) > 1:
         by = Text("menurut", "by").for_lang(lang)
         said = [
-            f"{_SIDES[lean].for_lang(lang)} {by} {listed([one.name for one in methods], lang)}"
+            f"{_SIDES[lean].for_lang(lang)} {by} {listed([method.name for method in methods], lang)}"
             for lean, methods in parted.items()
         ]
         head = Text("Metode tidak sepakat", "The methods disagree").for_lang(lang)
@@ -222,7 +204,7 @@ def _disagreement(found: Found, lang: Lang) -> Iterator[Paragraph]:
 
 
 def _goals(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
-    course, unit = report.found.trajectory, unit_of(report.indicator, lang)
+    course, unit = report.comparison.trajectory, unit_of(report.indicator, lang)
     if not course.goals:
         return
     if course.yearly:
@@ -247,10 +229,10 @@ def _goals(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
 def _chart(report: ProgressReport, lang: Lang) -> Bars:
     unit, threshold = unit_of(report.indicator, lang), report.verdict.threshold
     values = report.known[-MOST_BARS:]
-    bars = [_bar(report, one, unit, lang) for one in values]
-    if report.found.trajectory.yearly:
+    bars = [_bar(report, value, unit, lang) for value in values]
+    if report.comparison.trajectory.yearly:
         word = Text("target", "target").for_lang(lang)
-        for goal in report.found.trajectory.goals[-MOST_BARS:]:
+        for goal in report.comparison.trajectory.goals[-MOST_BARS:]:
             words = with_unit(goal.value, unit, lang)
             bars.append(Bar(f"{word} {goal.year}", float(goal.value), words, "muted"))
     longest = max(0.0, *(bar.value for bar in bars))
@@ -264,7 +246,7 @@ def _chart(report: ProgressReport, lang: Lang) -> Bars:
 
 
 def _bar(report: ProgressReport, value: Value, unit: str, lang: Lang) -> Bar:
-    threshold, course = report.verdict.threshold, report.found.trajectory
+    threshold, course = report.verdict.threshold, report.comparison.trajectory
     tone: Tone = "plain"
     if threshold is not None:
         tone = "good" if course.sign * value.amount >= course.sign * threshold.value else "bad"
@@ -311,129 +293,27 @@ def _remarks(report: ProgressReport, value: Value) -> Iterator[Text]:
 
 
 def _series_row(
-    report: ProgressReport, one: Measurement, remark: str, tone: Tone, lang: Lang
+    report: ProgressReport, measurement: Measurement, remark: str, tone: Tone, lang: Lang
 ) -> tuple[Cell, ...]:
-    unit = unit_of(report.indicator, lang) if one.unit in (None, report.indicator.unit) else one.unit
-    source = report.plan.source_by_code.get(one.source or "")
-    cited = " ".join(part for part in (one.source, source and source.publisher) if part)
-    published = one.published or (source and source.published)
+    unit = (
+        unit_of(report.indicator, lang)
+        if measurement.unit in (None, report.indicator.unit)
+        else measurement.unit
+    )
+    source = report.plan.source_by_code.get(measurement.source or "")
+    cited = " ".join(part for part in (measurement.source, source and source.publisher) if part)
+    published = measurement.published or (source and source.published)
     return (
-        Cell(one.as_of.text(lang), tone),
-        Cell(with_unit(one.value, unit or "", lang), tone),
+        Cell(measurement.as_of.text(lang), tone),
+        Cell(with_unit(measurement.value, unit or "", lang), tone),
         Cell(cited or Text("tanpa sumber", "no source").for_lang(lang), tone if cited else "warn"),
         Cell(published.text(lang) if published else NOTHING, tone),
-        Cell(VERIFICATIONS[one.verification].for_lang(lang), tone),
+        Cell(VERIFICATIONS[measurement.verification].for_lang(lang), tone),
         Cell(remark or NOTHING, tone),
     )
 
 
 # -- the methods ---------------------------------------------------------------------
 
-_METHOD_COLUMNS = (
-    (Text("Metode", "Method"), Column("")),
-    (Text("Angka", "Figure"), Column("", "right", bare=True)),
-    (Text("Putusan, atau mengapa menolak", "Verdict, or why it refuses"), Column("", wrap=True, bare=True)),
-)
-_TONES: dict[Side, Tone] = {
-    Side.REACHED: "good",
-    Side.ENOUGH: "good",
-    Side.SLOW: "warn",
-    Side.AWAY: "bad",
-    Side.OPEN: "plain",
-}
-
-
-def _methods(found: Found, lang: Lang) -> Table:
-    columns = titled(_METHOD_COLUMNS, lang)
-    rows = tuple(_method_row(found, outcome, lang) for outcome in found.outcomes.values())
-    return Table(Text("Semua metode", "All methods").for_lang(lang), columns, (Group("", rows),))
-
-
-def _method_row(found: Found, outcome: MethodResult, lang: Lang) -> tuple[Cell, ...]:
-    decides = isinstance(outcome, MethodVerdict) and outcome is found.decision.outcome
-    mark = f" {Text('← putusan', '← verdict').for_lang(lang)}" if decides else ""
-    return (
-        Cell(_name(outcome.method, lang)),
-        Cell(_main_figure(outcome, lang)),
-        Cell(f"{_said(outcome, lang)}{mark}", _tone(outcome)),
-    )
-
-
-def main_figure(outcome: MethodResult) -> str | None:
-    """Return the symbol of the number by which a method judges; None if it refuses."""
-    known = figures(outcome)
-    symbol = next((one for one in MAIN_FIGURES[outcome.method] if one in known), None)
-    return None if isinstance(outcome, Refused) else symbol
-
-
-def _main_figure(outcome: MethodResult, lang: Lang) -> str:
-    known, symbol = figures(outcome), main_figure(outcome)
-    if symbol is None:
-        return NOTHING
-    percent = "%" if symbol in PERCENTAGES else ""
-    value = displayed(known[symbol]) if symbol == "K" else known[symbol]
-    return f"{symbol} = {fine(value, lang)}{percent}"
-
-
-def _said(outcome: MethodResult, lang: Lang) -> str:
-    if isinstance(outcome, MethodVerdict):
-        return outcome.grade.word.for_lang(lang)
-    return f"{Text('menolak', 'refuses').for_lang(lang)}: {outcome.reason.value.for_lang(lang)}"
-
-
-def _tone(outcome: MethodResult) -> Tone:
-    if isinstance(outcome, Refused):
-        return "muted"
-    return "warn" if outcome.grade is SLIPPING else _TONES[outcome.grade.side]
-
-
-def _name(method: Method, lang: Lang) -> str:
-    return f"{method.name} {method.value.for_lang(lang)}"
-
 
 # -- the workings --------------------------------------------------------------------
-
-_SYMBOLS = Text(
-    "b nilai awal, v nilai terakhir, T target; t0, t dan tT waktunya, dan selisihnya dihitung dalam tahun. "
-    "d = 1 bila makin besar makin baik, -1 bila makin kecil makin baik.",
-    "b first value, v newest value, T target; t0, t and tT their times, whose differences are in years. "
-    "d = 1 if higher is better, -1 if lower is better.",
-)
-
-
-def _workings(report: ProgressReport, lang: Lang) -> Iterator[Block]:
-    yield Heading(Text("Perhitungan tiap metode", "Workings of each method").for_lang(lang))
-    yield Paragraph(_SYMBOLS.for_lang(lang), "muted")
-    for outcome in report.found.outcomes.values():
-        yield Heading(_name(outcome.method, lang), 3)
-        said = _said(outcome, lang)
-        yield Paragraph(f"{capitalised(said)}.", _tone(outcome))
-        if outcome.steps:
-            yield Code("\n".join(_lines(outcome.steps, lang)))
-        for remark in outcome.remarks:
-            yield Paragraph(remark.for_lang(lang), "muted")
-        source = SOURCES[outcome.method].for_lang(lang)
-        yield Paragraph(f"{Text('Sumber', 'Source').for_lang(lang)}: {source}.", "muted")
-
-
-def _lines(steps: tuple[Step, ...], lang: Lang) -> Iterator[str]:
-    """Write the inputs, then each step: what it is, the formula, the numbers put in, the result."""
-    if given := _inputs(steps):
-        put_in = "; ".join(f"{symbol} = {written(symbol, value, lang)}" for symbol, value in given.items())
-        yield f"{Text('masukan', 'inputs').for_lang(lang)}: {put_in}"
-    for one in steps:
-        yield f"{one.symbol}: {one.name.for_lang(lang)}"
-        result = written(one.symbol, one.result, lang)
-        lines = dict.fromkeys((one.formula_in(lang), one.substitution(lang), result))
-        yield from (f"   = {line}" for line in lines if line != one.symbol)
-
-
-def _inputs(steps: tuple[Step, ...]) -> dict[str, Fraction]:
-    """Return what is put in from outside: not what a step before computed, nor what changes between steps."""
-    computed = {one.symbol for one in steps}
-    values: dict[str, set[Fraction]] = {}
-    for symbol, value in (given for one in steps for given in one.inputs):
-        values.setdefault(symbol, set()).add(value)
-    return {
-        symbol: min(found) for symbol, found in values.items() if len(found) == 1 and symbol not in computed
-    }

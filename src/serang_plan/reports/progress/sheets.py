@@ -28,26 +28,27 @@ from serang_plan.reports.parts.sheet_columns import (
     YEAR,
     Field,
     amount,
+    filled,
     last_day,
     said,
     sheet,
     yes_no,
 )
-from serang_plan.reports.progress.page import APART, RIVAL, USED, ProgressReport, main_figure
+from serang_plan.reports.progress.methods import main_figure
+from serang_plan.reports.progress.page import APART, RIVAL, USED, ProgressReport
 from serang_plan.wording import Lang, Text
 
 
 def sheets(report: ProgressReport, lang: Lang) -> tuple[Sheet, ...]:
     """Return the values, how the indicator stands, its goals, and what each method says of it."""
-    outcomes = tuple(report.found.outcomes.values())
-    made = (
+    outcomes = tuple(report.comparison.outcomes.values())
+    return filled(
         sheet(Text("Nilai", "Values"), _values(report), tuple(_measured(report)), lang),
         sheet(Text("Kedudukan", "Standing"), _standing(report), (report,), lang),
-        sheet(TARGET, _GOALS, report.found.trajectory.goals, lang),
+        sheet(TARGET, _GOALS, report.comparison.trajectory.goals, lang),
         sheet(Text("Metode", "Methods"), _methods(report), outcomes, lang),
         sheet(Text("Perhitungan", "Workings"), _STEPS, tuple(_steps(outcomes)), lang),
     )
-    return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
 
 
 class _ValueRow(NamedTuple):
@@ -78,12 +79,16 @@ def _values(report: ProgressReport) -> tuple[Field[_ValueRow], ...]:
     )
 
 
-def _unit(report: ProgressReport, one: Measurement, lang: Lang) -> str | None:
-    return unit_of(report.indicator, lang) if one.unit in (None, report.indicator.unit) else one.unit
+def _unit(report: ProgressReport, measurement: Measurement, lang: Lang) -> str | None:
+    return (
+        unit_of(report.indicator, lang)
+        if measurement.unit in (None, report.indicator.unit)
+        else measurement.unit
+    )
 
 
-def _publisher(report: ProgressReport, one: Measurement) -> str | None:
-    source = report.plan.source_by_code.get(one.source or "")
+def _publisher(report: ProgressReport, measurement: Measurement) -> str | None:
+    source = report.plan.source_by_code.get(measurement.source or "")
     return source.publisher if source else None
 
 
@@ -98,7 +103,7 @@ _GOALS: tuple[Field[Point], ...] = (
 
 
 def _methods(report: ProgressReport) -> tuple[Field[MethodResult], ...]:
-    decides = report.found.decision.outcome
+    decides = report.comparison.decision.outcome
     return (
         (Text("Kode", "Code"), lambda one, _: one.method.name),
         (Text("Metode", "Method"), lambda one, lang: one.method.value.for_lang(lang)),

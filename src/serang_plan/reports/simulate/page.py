@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from serang_plan.analysis.actions.readiness import LateNeed
-from serang_plan.analysis.actions.schedule import ActionState, Scheduled
+from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.outlook.forecast import ForecastOutcome, Projection, Prospect, Scenario
 from serang_plan.analysis.outlook.scenario import Assume, Comparison, Delay, Drop, WhatIf, Without, compare
 from serang_plan.model.indicator import Indicator
@@ -25,22 +25,9 @@ from serang_plan.page import (
     Table,
     Tone,
 )
-from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS, counts_data, no_years
-from serang_plan.reports.parts.phrases import (
-    NEXT,
-    as_of_line,
-    banners,
-    exact,
-    full_name,
-    plan_title,
-    short_name,
-    titled,
-    unit_of,
-    with_unit,
-)
+from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS, no_years
+from serang_plan.reports.parts.phrases import next_steps, report_page, short_name, titled, unit_of, with_unit
 from serang_plan.wording import Lang, Number, Text, code_order, listed, many
-
-SCHEMA_VERSION = 1
 
 
 class SimulationReport(NamedTuple):
@@ -59,38 +46,34 @@ def build(plan: Plan, changes: Sequence[WhatIf]) -> SimulationReport:
 # -- the page ------------------------------------------------------------------------
 
 
-def page(found: SimulationReport, lang: Lang) -> Page:
+def page(report: SimulationReport, lang: Lang) -> Page:
     """Lay the report out."""
-    title = f"{plan_title(found.plan, lang)}: {Text('simulasi', 'simulation').for_lang(lang)}"
-    return Page(title, as_of_line(found.plan.as_of, lang), tuple(_blocks(found, lang)), compact=True)
+    return report_page(report.plan, Text("simulasi", "simulation"), _blocks(report, lang), lang)
 
 
-def _blocks(found: SimulationReport, lang: Lang) -> Iterator[Block]:
-    yield from banners(found.plan, lang)
+def _blocks(report: SimulationReport, lang: Lang) -> Iterator[Block]:
     yield Paragraph(_NOTHING_WRITTEN.for_lang(lang), "muted")
     yield Heading(Text("Andaikan", "Suppose").for_lang(lang))
-    yield Items(tuple(_supposed(found, lang)))
-    if found.comparison.before.years:
+    yield Items(tuple(_supposed(report, lang)))
+    if report.comparison.before.years:
         for scenario in Scenario:
-            yield from _counts(found.comparison, scenario, lang)
-    else:
-        yield no_years(found.plan, lang)
-    if found.comparison.before.years:
+            yield from _counts(report.comparison, scenario, lang)
         yield Paragraph(_SIGNS.for_lang(lang), "muted")
-    yield from _chains(found.comparison.late, lang)
-    yield from _loads(found, lang)
-    yield Heading(NEXT.for_lang(lang))
-    yield Items(tuple(_next(found, lang)), hints=True)
+    else:
+        yield no_years(report.plan, lang)
+    yield from _chains(report.comparison.late, lang)
+    yield from _loads(report, lang)
+    yield from next_steps(_next(report, lang), lang)
 
 
 _SIGNS = Text("✓ terpenuhi, ✗ belum, ? belum pasti", "✓ met, ✗ not met, ? uncertain")
 _NOTHING_WRITTEN = Text("Tidak ada berkas yang diubah.", "No file is changed.")
 
 
-def _supposed(found: SimulationReport, lang: Lang) -> Iterator[Item]:
+def _supposed(report: SimulationReport, lang: Lang) -> Iterator[Item]:
     """Say what was asked for, and what that does to the actions."""
-    touched = {old.code: (old, new) for old, new in found.comparison.touched}
-    for change in found.changes:
+    touched = {old.code: (old, new) for old, new in report.comparison.touched}
+    for change in report.changes:
         match change:
             case Delay(code, quarters):
                 yield Item(_delayed(*touched[code], _span(quarters, lang), lang))
@@ -99,14 +82,14 @@ def _supposed(found: SimulationReport, lang: Lang) -> Iterator[Item]:
             case Without(opd):
                 yield Item(_without(opd, [old for old, _ in touched.values() if old.opd == opd], lang))
             case Assume(code, value, year):
-                yield Item(_assumed(found.plan.indicator_by_code[code], value, year, lang))
+                yield Item(_assumed(report.plan.indicator_by_code[code], value, year, lang))
 
 
 _FAILS = Text("gagal", "fails")
 
 
-def _called(one: Scheduled) -> str:
-    return f"{one.code} {one.action.name} ({one.opd or '?'})"
+def _called(action: Scheduled) -> str:
+    return f"{action.code} {action.action.name} ({action.opd or '?'})"
 
 
 def _delayed(old: Scheduled, new: Scheduled, span: str, lang: Lang) -> str:
@@ -118,7 +101,7 @@ def _delayed(old: Scheduled, new: Scheduled, span: str, lang: Lang) -> str:
 def _without(opd: str, failing: Sequence[Scheduled], lang: Lang) -> str:
     if not failing:
         return Text(f"{opd} tidak punya kegiatan terbuka", f"{opd} has no open actions").for_lang(lang)
-    names = listed([f"{one.code} {one.action.name}" for one in failing], lang)
+    names = listed([f"{action.code} {action.action.name}" for action in failing], lang)
     words = Text("semua kegiatan terbuka gagal", "all open actions fail")
     return f"{opd}: {words.for_lang(lang)}: {names}"
 
@@ -149,13 +132,13 @@ _COUNT_COLUMNS = (
 )
 
 
-def _counts(found: Comparison, scenario: Scenario, lang: Lang) -> Iterator[Block]:
+def _counts(comparison: Comparison, scenario: Scenario, lang: Lang) -> Iterator[Block]:
     """Show the counts of a scenario year by year; on plan always, else only if something changes."""
-    changed = [changes(found, scenario, nth) for nth in range(len(found.before.years))]
+    changed = [changes(comparison, scenario, nth) for nth in range(len(comparison.before.years))]
     name = SCENARIOS[scenario].for_lang(lang)
     if any(changed):
         columns = titled(_COUNT_COLUMNS, lang)
-        rows = tuple(_count_cells(found, scenario, nth, one, lang) for nth, one in enumerate(changed))
+        rows = tuple(_count_cells(comparison, scenario, nth, one, lang) for nth, one in enumerate(changed))
         caption = Text("Hitungan pada akhir tiap tahun", "The counts at the end of each year").for_lang(lang)
         yield Heading(Text(f"Terpenuhi menurut {name.lower()}", f"Met on {name.lower()}").for_lang(lang))
         yield Table(caption, columns, (Group("", rows),))
@@ -175,9 +158,9 @@ class ChangedProspect(NamedTuple):
     after: Projection
 
 
-def changes(found: Comparison, scenario: Scenario, nth: int) -> list[ChangedProspect]:
+def changes(comparison: Comparison, scenario: Scenario, nth: int) -> list[ChangedProspect]:
     """Return the indicators whose answer for a year changes in a scenario."""
-    pairs = zip(found.before.prospects, found.after.prospects, strict=True)
+    pairs = zip(comparison.before.prospects, comparison.after.prospects, strict=True)
     return [
         ChangedProspect(old.indicator.code, _answer(old, scenario, nth), _answer(new, scenario, nth))
         for old, new in sorted(pairs, key=lambda pair: code_order(pair[0].indicator.code))
@@ -185,15 +168,15 @@ def changes(found: Comparison, scenario: Scenario, nth: int) -> list[ChangedPros
     ]
 
 
-def _answer(one: Prospect, scenario: Scenario, nth: int) -> Projection:
-    return one.projections[scenario][nth]
+def _answer(prospect: Prospect, scenario: Scenario, nth: int) -> Projection:
+    return prospect.projections[scenario][nth]
 
 
 def _count_cells(
-    found: Comparison, scenario: Scenario, nth: int, changed: list[ChangedProspect], lang: Lang
+    comparison: Comparison, scenario: Scenario, nth: int, changed: list[ChangedProspect], lang: Lang
 ) -> tuple[Cell, ...]:
-    year = found.before.years[nth]
-    before, after = found.before.counts(scenario, year), found.after.counts(scenario, year)
+    year = comparison.before.years[nth]
+    before, after = comparison.before.counts(scenario, year), comparison.after.counts(scenario, year)
     fewer = after[ForecastOutcome.MET] - before[ForecastOutcome.MET]
     tone: Tone = "bad" if fewer < 0 else "good" if fewer > 0 else "plain"
     return (
@@ -212,10 +195,10 @@ def _three(counts: Mapping[ForecastOutcome, int]) -> str:
     return f"{met} ✓ {unmet} ✗ {unknown} ?"
 
 
-def _changed(one: ChangedProspect, lang: Lang) -> str:
-    why = f" ({REASONS[one.after.why].for_lang(lang)})" if one.after.why else ""
-    before, after = (OUTCOMES[answer.outcome][0].for_lang(lang) for answer in (one.before, one.after))
-    return f"{one.indicator} {before} → {after}{why}"
+def _changed(changed: ChangedProspect, lang: Lang) -> str:
+    why = f" ({REASONS[changed.after.why].for_lang(lang)})" if changed.after.why else ""
+    before, after = (OUTCOMES[answer.outcome][0].for_lang(lang) for answer in (changed.before, changed.after))
+    return f"{changed.indicator} {before} → {after}{why}"
 
 
 # -- chains and load ----------------------------------------------------------------------
@@ -231,26 +214,26 @@ def _chains(late: Sequence[LateNeed], lang: Lang) -> Iterator[Block]:
         yield Paragraph(words.for_lang(lang))
 
 
-def _broken(one: LateNeed, lang: Lang) -> str:
-    waiting, need = f"{one.scheduled.code} ({one.scheduled.opd or '?'})", one.need
-    if one.ready.when is None:
-        at = one.ready.at
+def _broken(late: LateNeed, lang: Lang) -> str:
+    waiting, need = f"{late.scheduled.code} ({late.scheduled.opd or '?'})", late.need
+    if late.ready.when is None:
+        at = late.ready.at
         because = Text(f" karena menunggu {at}", f", since it waits for {at}").for_lang(lang)
         chain = "" if at == need else because
         return Text(
             f"{waiting} menunggu {need}, yang tidak akan selesai{chain}",
             f"{waiting} waits for {need}, which will not be finished{chain}",
         ).for_lang(lang)
-    when = one.ready.when.text(lang)
+    when = late.ready.when.text(lang)
     return Text(
-        f"{waiting} menunggu {need}, yang baru selesai {when}{_begins(one, 'id')}",
-        f"{waiting} waits for {need}, which is only finished {when}{_begins(one, 'en')}",
+        f"{waiting} menunggu {need}, yang baru selesai {when}{_begins(late, 'id')}",
+        f"{waiting} waits for {need}, which is only finished {when}{_begins(late, 'en')}",
     ).for_lang(lang)
 
 
-def _begins(one: LateNeed, lang: Lang) -> str:
-    start, finish = one.scheduled.start, one.scheduled.finish
-    if start is not None and not one.scheduled.moves:
+def _begins(late: LateNeed, lang: Lang) -> str:
+    start, finish = late.scheduled.start, late.scheduled.finish
+    if start is not None and not late.scheduled.moves:
         begins = start.text(lang)
         return Text(f", padahal mulai {begins}", f", but begins {begins}").for_lang(lang)
     ends = finish.text(lang) if finish else "?"
@@ -265,9 +248,9 @@ _LOAD_COLUMNS = (
 )
 
 
-def _loads(found: SimulationReport, lang: Lang) -> Iterator[Block]:
+def _loads(report: SimulationReport, lang: Lang) -> Iterator[Block]:
     """Show the OPD and years that carry more or fewer actions, and whether that is above the limit."""
-    rows = tuple(_load_cells(found, key) for key in changed_loads(found.comparison))
+    rows = tuple(_load_cells(report, key) for key in changed_loads(report.comparison))
     if rows:
         caption = Text("Kegiatan tiap OPD dan tahun", "Actions of each OPD and year").for_lang(lang)
         columns = titled(_LOAD_COLUMNS, lang)
@@ -275,97 +258,30 @@ def _loads(found: SimulationReport, lang: Lang) -> Iterator[Block]:
         yield Table(caption, columns, (Group("", rows),))
 
 
-def changed_loads(found: Comparison) -> list[tuple[str, int]]:
+def changed_loads(comparison: Comparison) -> list[tuple[str, int]]:
     """Return the OPD and years that carry more or fewer actions."""
-    before, after = found.load_before, found.load_after
-    first = found.before.years[0] if found.before.years else 0
+    before, after = comparison.load_before, comparison.load_after
+    first = comparison.before.years[0] if comparison.before.years else 0
     changed = (key for key in {**before, **after} if before.get(key, 0) != after.get(key, 0))
     keys = (key for key in changed if key[1] >= first)
     return sorted(keys, key=lambda key: (code_order(key[0]), key[1]))
 
 
-def _load_cells(found: SimulationReport, key: tuple[str, int]) -> tuple[Cell, ...]:
-    most = found.plan.settings.most_actions
-    count = found.comparison.load_after.get(key, 0)
+def _load_cells(report: SimulationReport, key: tuple[str, int]) -> tuple[Cell, ...]:
+    most = report.plan.settings.most_actions
+    count = report.comparison.load_after.get(key, 0)
     over = most is not None and count > most
     return (
         Cell(key[0]),
         Cell(str(key[1])),
-        Cell(str(found.comparison.load_before.get(key, 0))),
+        Cell(str(report.comparison.load_before.get(key, 0))),
         Cell(f"{count} (> {most})" if over else str(count), "bad" if over else "plain"),
     )
 
 
-def _next(found: SimulationReport, lang: Lang) -> Iterator[Item]:
-    waiting = {one.scheduled.opd for one in found.comparison.late} - {None}
+def _next(report: SimulationReport, lang: Lang) -> Iterator[Item]:
+    waiting = {late.scheduled.opd for late in report.comparison.late} - {None}
     for opd in sorted(str(one) for one in waiting)[:1]:
         words = Text(f"Yang menyangkut {opd}", f"What concerns {opd}")
         yield Item(words.for_lang(lang), f"serang-plan gaps --opd {opd}")
     yield Item(Text("Tanpa pengandaian", "Without supposing anything").for_lang(lang), "serang-plan forecast")
-
-
-# -- for programs ----------------------------------------------------------------------------
-
-
-def data(found: SimulationReport, lang: Lang) -> dict[str, Any]:
-    """Return the report for programs."""
-    result = found.comparison
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "report": "simulate",
-        "title": plan_title(found.plan, lang),
-        "as_of": found.plan.as_of.isoformat(),
-        "changes": [_change_data(one) for one in found.changes],
-        "actions": [_touched_data(old, new) for old, new in result.touched],
-        "years": list(result.before.years),
-        "counts": {"before": counts_data(result.before), "after": counts_data(result.after)},
-        "indicators": [one for scenario in Scenario for one in _indicator_data(found, scenario, lang)],
-        "broken_chains": [_late_data(one) for one in result.late],
-        "load": [_load_data(result, key) for key in changed_loads(result)],
-    }
-
-
-def _change_data(change: WhatIf) -> dict[str, Any]:
-    kind = type(change).__name__.lower()
-    fields = change._asdict()
-    return {
-        "kind": kind,
-        **{name: exact(value) if name == "value" else value for name, value in fields.items()},
-    }
-
-
-def _touched_data(old: Scheduled, new: Scheduled) -> dict[str, Any]:
-    return {
-        "code": old.code,
-        "opd": old.opd,
-        "fails": new.state is ActionState.CANCELLED,
-        "finish": old.finish.iso if old.finish else None,
-        "new_finish": new.finish.iso if new.finish else None,
-    }
-
-
-def _indicator_data(found: SimulationReport, scenario: Scenario, lang: Lang) -> Iterator[dict[str, Any]]:
-    for nth, year in enumerate(found.comparison.before.years):
-        for one in changes(found.comparison, scenario, nth):
-            yield {
-                "code": one.indicator,
-                "name": full_name(found.plan.indicator_by_code[one.indicator], lang),
-                "scenario": scenario.value,
-                "year": year,
-                "before": one.before.outcome.value,
-                "after": one.after.outcome.value,
-            }
-
-
-def _late_data(one: LateNeed) -> dict[str, Any]:
-    return {
-        "action": one.scheduled.code,
-        "needs": one.need,
-        "ready": one.ready.when.iso if one.ready.when else None,
-        "because_of": one.ready.at or one.need,
-    }
-
-
-def _load_data(found: Comparison, key: tuple[str, int]) -> dict[str, Any]:
-    before, after = found.load_before.get(key, 0), found.load_after.get(key, 0)
-    return {"opd": key[0], "year": key[1], "before": before, "after": after}

@@ -13,23 +13,32 @@ from serang_plan.model.indicator import Indicator
 from serang_plan.page import Sheet
 from serang_plan.reports.parts.evidence_columns import named_cells
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, SCENARIOS
-from serang_plan.reports.parts.sheet_columns import ACTION, CODE, OPD, YEAR, Field, said, sheet, yes_no
+from serang_plan.reports.parts.sheet_columns import (
+    ACTION,
+    CODE,
+    OPD,
+    YEAR,
+    Field,
+    filled,
+    said,
+    sheet,
+    yes_no,
+)
 from serang_plan.reports.simulate.page import ChangedProspect, SimulationReport, changed_loads, changes
 from serang_plan.wording import Lang, Text
 
 
-def sheets(found: SimulationReport, lang: Lang) -> tuple[Sheet, ...]:
+def sheets(report: SimulationReport, lang: Lang) -> tuple[Sheet, ...]:
     """Return what changes; the counts always."""
-    result = found.comparison
+    result = report.comparison
     loads = [_Load(key[0], key[1], result) for key in changed_loads(result)]
-    made = (
+    return filled(
         sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(result)), lang),
-        sheet(Text("Indikator", "Indicators"), _indicators(found), tuple(_changes(result)), lang),
+        sheet(Text("Indikator", "Indicators"), _indicators(report), tuple(_changes(result)), lang),
         sheet(Text("Kegiatan", "Actions"), _ACTIONS, result.touched, lang),
         sheet(Text("Rantai yang putus", "Chains that break"), _LATE, result.late, lang),
         sheet(Text("Beban", "Load"), _LOADS, loads, lang),
     )
-    return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
 
 
 class _BeforeAfter(NamedTuple):
@@ -48,7 +57,7 @@ def _counts(result: Comparison) -> Iterator[_BeforeAfter]:
             yield _BeforeAfter(
                 scenario,
                 year,
-                tuple(before[one] for one in ForecastOutcome),
+                tuple(before[outcome] for outcome in ForecastOutcome),
                 tuple(after[one] for one in ForecastOutcome),
             )
 
@@ -85,14 +94,14 @@ class _Change(NamedTuple):
 def _changes(result: Comparison) -> Iterator[_Change]:
     for scenario in Scenario:
         for nth, year in enumerate(result.before.years):
-            yield from (_Change(scenario, year, one) for one in changes(result, scenario, nth))
+            yield from (_Change(scenario, year, change) for change in changes(result, scenario, nth))
 
 
-def _indicators(found: SimulationReport) -> tuple[Field[_Change], ...]:
-    known = found.plan.indicator_by_code
+def _indicators(report: SimulationReport) -> tuple[Field[_Change], ...]:
+    known = report.plan.indicator_by_code
 
-    def changed(one: _Change) -> Indicator:
-        return known[one.found.indicator]
+    def changed(change: _Change) -> Indicator:
+        return known[change.found.indicator]
 
     return (
         *named_cells(changed),

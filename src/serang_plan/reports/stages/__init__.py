@@ -1,1 +1,1 @@
-"""Stages: the years of the plan, and the targets that could be proposed for them."""
+"""Stages: the years of the plan, what each is for and what was put off."""

@@ -53,20 +53,20 @@ class _YearScale(NamedTuple):
             yield Interval(start, end, mark)
 
 
-def years_of(plan: Plan, years: Sequence[StageYear], found: Sequence[Scheduled], lang: Lang) -> Timeline:
+def years_of(plan: Plan, years: Sequence[StageYear], actions: Sequence[Scheduled], lang: Lang) -> Timeline:
     """Draw actions over the years of the plan, by quarter."""
     scale = _YearScale(years[0].year, _MONTHS_IN_A_SLOT_OF_YEARS, len(years) * 4)
-    ticks = tuple(str(one.year) for one in years)
+    ticks = tuple(str(year.year) for year in years)
     caption = Text("Kegiatan sepanjang rencana", "Actions over the years").for_lang(lang)
-    return _timeline(plan, scale, caption, ticks, found, lang)
+    return _timeline(plan, scale, caption, ticks, actions, lang)
 
 
-def months_of(plan: Plan, year: int, found: Sequence[Scheduled], lang: Lang) -> Timeline:
+def months_of(plan: Plan, year: int, actions: Sequence[Scheduled], lang: Lang) -> Timeline:
     """Draw actions over the quarters of one year, by month."""
     scale = _YearScale(year, _MONTHS_IN_A_SLOT_OF_MONTHS, 12)
     ticks = tuple(quarter(year, nth, lang).replace(f" {year}", "") for nth in (1, 2, 3, 4))
     caption = Text(f"Kegiatan sepanjang {year}", f"Actions over {year}").for_lang(lang)
-    return _timeline(plan, scale, caption, ticks, found, lang)
+    return _timeline(plan, scale, caption, ticks, actions, lang)
 
 
 def _timeline(
@@ -74,11 +74,11 @@ def _timeline(
     scale: _YearScale,
     caption: str,
     ticks: tuple[str, ...],
-    found: Sequence[Scheduled],
+    actions: Sequence[Scheduled],
     lang: Lang,
 ) -> Timeline:
-    lanes = tuple(_lane(plan, one, scale, lang) for one in found[:MOST_LANES])
-    used = {stretch.mark for lane in lanes for stretch in lane.intervals}
+    lanes = tuple(_lane(plan, action, scale, lang) for action in actions[:MOST_LANES])
+    used = {interval.mark for lane in lanes for interval in lane.intervals}
     legend = tuple((mark, words.for_lang(lang)) for mark, words in _LEGEND.items() if mark in used)
     now = scale.at(plan.as_of)
     if not scale.holds(now):
@@ -87,26 +87,26 @@ def _timeline(
     return Timeline(caption, ticks, scale.slots // len(ticks), lanes, (*legend, today), now)
 
 
-def _lane(plan: Plan, one: Scheduled, scale: _YearScale, lang: Lang) -> TimelineRow:
+def _lane(plan: Plan, action: Scheduled, scale: _YearScale, lang: Lang) -> TimelineRow:
     return TimelineRow(
-        f"{one.code} {one.action.name}", tuple(_stretches(plan, one, scale)), _words(one, lang)
+        f"{action.code} {action.action.name}", tuple(_stretches(plan, action, scale)), _words(action, lang)
     )
 
 
-def _stretches(plan: Plan, one: Scheduled, scale: _YearScale) -> Iterator[Interval]:
+def _stretches(plan: Plan, action: Scheduled, scale: _YearScale) -> Iterator[Interval]:
     """Give where an action was before it was put off, where it is now, and where that is not sure."""
-    mark, before = _MARKS[one.state], one.action.finish
-    start = one.start or one.finish
-    if one.moves and before is not None and one.finish is not None:
-        yield from scale.stretch((one.start or before).first, before.last, "moved")
-        start = one.finish if one.state is not ActionState.RUNNING else start
+    mark, before = _MARKS[action.state], action.action.finish
+    start = action.start or action.finish
+    if action.moves and before is not None and action.finish is not None:
+        yield from scale.stretch((action.start or before).first, before.last, "moved")
+        start = action.finish if action.state is not ActionState.RUNNING else start
     if start is None:
         return
-    end = one.finish or start
+    end = action.finish or start
     yield from scale.stretch(start.first, max(end.last, start.first), mark)
-    if one.finish is None and one.is_open:
+    if action.finish is None and action.is_open:
         yield from scale.stretch(*_open_end(start, plan.as_of), "unsure")
-    if one.late:
+    if action.late:
         yield from scale.stretch(end.last, plan.as_of, "unsure")
         yield from scale.stretch(start.first, end.last, mark)
 
@@ -118,8 +118,9 @@ def _open_end(start: When, as_of: date) -> tuple[date, date]:
     return following, max(following, as_of)
 
 
-def _words(one: Scheduled, lang: Lang) -> str:
+def _words(action: Scheduled, lang: Lang) -> str:
     """Say the same as the lane, short enough to stand behind it."""
-    late = f", {Text('terlewat', 'overdue').for_lang(lang)}" if one.late else ""
+    late = f", {Text('terlewat', 'overdue').for_lang(lang)}" if action.late else ""
     open_end = Text("selesai ?", "until ?").for_lang(lang)
-    return f"{one.state.value.for_lang(lang)}, {one.finish.text(lang) if one.finish else open_end}{late}"
+    finish = action.finish.text(lang) if action.finish else open_end
+    return f"{action.state.value.for_lang(lang)}, {finish}{late}"

@@ -2,84 +2,152 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
-from serang_plan.analysis.actions.schedule import CarriedOver, Scheduled
-from serang_plan.analysis.outlook.stages import DueTarget, Stages, StageYear
-from serang_plan.reports.parts.phrases import exact, full_name, plan_title
-from serang_plan.reports.stages.page import focus, focus_opd
-from serang_plan.wording import Lang
+from serang_plan.analysis.actions.schedule import ActionState, CarriedOver, Scheduled
+from serang_plan.analysis.outlook.stages import DueTarget, StageYear, TargetResult
+from serang_plan.model.indicator import TargetBasis
+from serang_plan.model.when import When
+from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Count, Title
+from serang_plan.reports.parts.phrases import full_name, plan_title
+from serang_plan.reports.stages.page import StagesReport
+from serang_plan.reports.stages.year_parts import focus, focus_opd
+from serang_plan.wording import Lang, Number
 
-SCHEMA_VERSION = 1
+
+class TargetRecord(NamedTuple):
+    """A target of the year."""
+
+    indicator: Code
+    name: str
+    target: Number
+    basis: TargetBasis
+    value: Number | None
+    """The year's value."""
+    value_as_of: When | None
+    result: TargetResult
+    """ahead: the year is not over."""
 
 
-def data(found: Stages, lang: Lang, year: int | None = None) -> dict[str, Any]:
+class CrowdedRecord(NamedTuple):
+    """An OPD with more actions than the plan allows."""
+
+    opd: Code
+    actions: Count
+
+
+class YearRecord(NamedTuple):
+    """One year of the plan."""
+
+    year: int
+    focus: str | None
+    opd: Codes
+    """The focus OPD."""
+    targets: tuple[TargetRecord, ...]
+    actions: Codes
+    carried_out: Codes
+    """Put off to a later year."""
+    carried_in: Codes
+    """Put off to this year."""
+    empty: Codes
+    """Open indicators with neither target nor action."""
+    crowded: tuple[CrowdedRecord, ...]
+
+
+class EffectRecord(NamedTuple):
+    """What an action adds to an indicator."""
+
+    indicator: Code
+    adds: Number | None
+    """In the indicator's unit; null: nobody has said."""
+
+
+class ActionRecord(NamedTuple):
+    """An action of the plan."""
+
+    code: Code
+    name: str
+    opd: Code | None
+    state: ActionState
+    start: When | None
+    finish: When | None
+    overdue: bool
+    effects: tuple[EffectRecord, ...]
+
+
+class MoveRecord(NamedTuple):
+    """An action that was put off."""
+
+    action: Code
+    from_: When | None
+    to: When
+    known: When | None
+    opd_from: Code | None
+    opd_to: Code | None
+    reason: str | None
+
+
+class StagesData(NamedTuple):
+    """Tahapan tahun demi tahun.
+
+    The stages year by year.
+    """
+
+    title: Title
+    as_of: AsOf
+    most_actions: int | None
+    """The plan's limit of actions in a year for one OPD."""
+    years: tuple[YearRecord, ...]
+    actions: tuple[ActionRecord, ...]
+    carried_over: tuple[MoveRecord, ...]
+
+
+def data(report: StagesReport, lang: Lang) -> StagesData:
     """Return the report for programs; with a year that year only."""
-    years = [one for one in found.years if year in (None, one.year)]
-    codes = {action.code for one in years for action in one.actions}
-    actions = [one for one in found.actions if year is None or one.code in codes]
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "report": "stages",
-        "title": plan_title(found.plan, lang),
-        "as_of": found.plan.as_of.isoformat(),
-        "most_actions": found.plan.settings.most_actions,
-        "years": [_year_data(one, lang) for one in years],
-        "actions": [_action_data(one) for one in actions],
-        "carried_over": [
-            _move_data(one) for one in found.carried if year is None or one.scheduled.code in codes
-        ],
-    }
+    return StagesData(
+        plan_title(report.plan, lang),
+        report.plan.as_of,
+        report.plan.settings.most_actions,
+        tuple(_year(year, lang) for year in report.years),
+        tuple(map(_action, report.actions)),
+        tuple(map(_move, report.carried)),
+    )
 
 
-def _year_data(one: StageYear, lang: Lang) -> dict[str, Any]:
-    return {
-        "year": one.year,
-        "focus": focus(one) or None,
-        "opd": list(focus_opd(one)),
-        "targets": [_due_data(due, lang) for due in one.due],
-        "actions": [action.code for action in one.actions],
-        "carried_out": [move.scheduled.code for move in one.carried_out],
-        "carried_in": [move.scheduled.code for move in one.carried_in],
-        "empty": [indicator.code for indicator in one.empty],
-        "crowded": [{"opd": opd, "actions": count} for opd, count in one.crowded],
-    }
+def _year(year: StageYear, lang: Lang) -> YearRecord:
+    return YearRecord(
+        year=year.year,
+        focus=focus(year) or None,
+        opd=focus_opd(year),
+        targets=tuple(_target(due, lang) for due in year.due),
+        actions=tuple(action.code for action in year.actions),
+        carried_out=tuple(move.scheduled.code for move in year.carried_out),
+        carried_in=tuple(move.scheduled.code for move in year.carried_in),
+        empty=tuple(indicator.code for indicator in year.empty),
+        crowded=tuple(CrowdedRecord(opd, count) for opd, count in year.crowded),
+    )
 
 
-def _due_data(due: DueTarget, lang: Lang) -> dict[str, Any]:
-    return {
-        "indicator": due.indicator.code,
-        "name": full_name(due.indicator, lang),
-        "target": exact(due.target.value),
-        "basis": due.target.basis,
-        "value": exact(due.value.amount) if due.value else None,
-        "value_as_of": due.value.measurement.as_of.iso if due.value else None,
-        "result": due.result.value,
-    }
+def _target(due: DueTarget, lang: Lang) -> TargetRecord:
+    indicator, target, value = due.indicator, due.target, due.value
+    amount, as_of = (value.amount, value.measurement.as_of) if value else (None, None)
+    name = full_name(indicator, lang)
+    return TargetRecord(indicator.code, name, target.value, target.basis, amount, as_of, due.result)
 
 
-def _action_data(one: Scheduled) -> dict[str, Any]:
-    return {
-        "code": one.code,
-        "name": one.action.name,
-        "opd": one.opd,
-        "state": one.state.name.lower(),
-        "start": one.start.iso if one.start else None,
-        "finish": one.finish.iso if one.finish else None,
-        "overdue": one.late,
-        "effects": [
-            {"indicator": effect.code, "adds": exact(effect.adds)} for effect in one.action.indicators
-        ],
-    }
+def _action(scheduled: Scheduled) -> ActionRecord:
+    return ActionRecord(
+        scheduled.code,
+        scheduled.action.name,
+        scheduled.opd,
+        scheduled.state,
+        scheduled.start,
+        scheduled.finish,
+        scheduled.late,
+        tuple(EffectRecord(effect.code, effect.adds) for effect in scheduled.action.indicators),
+    )
 
 
-def _move_data(one: CarriedOver) -> dict[str, Any]:
-    return {
-        "action": one.scheduled.code,
-        "from": one.before.iso if one.before else None,
-        "to": one.move.to.iso,
-        "known": one.move.known.iso if one.move.known else None,
-        "opd_from": one.opd,
-        "opd_to": one.move.opd or one.opd,
-        "reason": one.move.reason,
-    }
+def _move(carried: CarriedOver) -> MoveRecord:
+    code, move, opd = carried.scheduled.code, carried.move, carried.opd
+    return MoveRecord(code, carried.before, move.to, move.known, opd, move.opd or opd, move.reason)

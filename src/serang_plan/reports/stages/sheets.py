@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from serang_plan.analysis.actions.schedule import CarriedOver, Scheduled
-from serang_plan.analysis.outlook.stages import DueTarget, Stages, StageYear
+from serang_plan.analysis.outlook.stages import DueTarget, StageYear
 from serang_plan.model.action import Effect
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
@@ -25,31 +25,29 @@ from serang_plan.reports.parts.sheet_columns import (
     YEAR,
     Field,
     amount,
+    filled,
     joined,
     last_day,
     said,
     sheet,
     yes_no,
 )
-from serang_plan.reports.stages.page import RESULTS, focus, focus_opd
+from serang_plan.reports.stages.page import StagesReport
+from serang_plan.reports.stages.year_parts import RESULTS, focus, focus_opd
 from serang_plan.wording import Lang, Text
 
 
-def sheets(found: Stages, lang: Lang, year: int | None = None) -> tuple[Sheet, ...]:
+def sheets(report: StagesReport, lang: Lang) -> tuple[Sheet, ...]:
     """Return the years and what belongs to them; with a year, of that year only."""
-    years = [one for one in found.years if year in (None, one.year)]
-    codes = {action.code for one in years for action in one.actions}
-    actions = [one for one in found.actions if year is None or one.code in codes]
-    moves = [one for one in found.carried if year is None or one.scheduled.code in codes]
-    effects = [(one, effect) for one in actions for effect in one.action.indicators]
-    made = (
+    years, actions, moves = report.years, report.actions, report.carried
+    effects = [(action, effect) for action in actions for effect in action.action.indicators]
+    return filled(
         sheet(Text("Tahun", "Years"), _YEARS, years, lang),
-        sheet(Text("Target", "Targets"), _TARGETS, [due for one in years for due in one.due], lang),
+        sheet(Text("Target", "Targets"), _TARGETS, [due for year in years for due in year.due], lang),
         sheet(Text("Kegiatan", "Actions"), _ACTIONS, actions, lang),
-        sheet(Text("Dampak kegiatan", "Effects of actions"), _effects(found.plan), effects, lang),
+        sheet(Text("Dampak kegiatan", "Effects of actions"), _effects(report.plan), effects, lang),
         sheet(Text("Digeser", "Carried over"), _MOVES, moves, lang),
     )
-    return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
 
 
 _YEARS: tuple[Field[StageYear], ...] = (

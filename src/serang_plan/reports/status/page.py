@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from serang_plan.analysis.duties.leads import leads_on
 from serang_plan.analysis.indicators.claim_check import ClaimCheck, check_claims
@@ -30,10 +31,12 @@ from serang_plan.page import (
     KeyFigures,
     Page,
     Paragraph,
+    Stack,
+    StackPart,
+    Stacks,
     Table,
     Tone,
 )
-from serang_plan.reports.parts.charts import by_aspect
 from serang_plan.reports.parts.phrases import (
     NOTHING,
     RIVAL_MARK,
@@ -43,8 +46,6 @@ from serang_plan.reports.parts.phrases import (
     as_of_line,
     aspect_name,
     banners,
-    exact,
-    full_name,
     gap_in_words,
     has_rivals,
     latest_value,
@@ -57,8 +58,6 @@ from serang_plan.reports.parts.phrases import (
     unit_of,
 )
 from serang_plan.wording import Lang, Text, code_order, listed, many
-
-SCHEMA_VERSION = 1
 
 
 class Faults(NamedTuple):
@@ -198,6 +197,23 @@ def _difference(check: ClaimCheck, lang: Lang) -> str:
     ).for_lang(lang)
 
 
+def by_aspect(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Stacks]:
+    """Give how many indicators of each aspect have each standing; none without indicators."""
+    counts: dict[str, Counter[Standing]] = {}
+    for verdict in verdicts:
+        counts.setdefault(verdict.indicator.aspect, Counter())[verdict.standing] += 1
+    if counts:
+        parts = tuple(
+            StackPart(standing.word.for_lang(lang), TONES[standing], SIGNS[standing]) for standing in Standing
+        )
+        stacks = tuple(
+            Stack(aspect_name(aspect, lang), tuple(found[one] for one in Standing))
+            for aspect, found in counts.items()
+        )
+        caption = Text("Status indikator menurut aspek", "Standing of the indicators by aspect")
+        yield Stacks(caption.for_lang(lang), parts, stacks, redundant=True)
+
+
 # -- the table -----------------------------------------------------------------------
 
 _COLUMNS = (
@@ -289,7 +305,7 @@ def _to_settle(status: Status, lang: Lang) -> Iterator[Item]:
     no_target = _codes(row for row in rows if row.pace is Pace.NO_TARGET)
     propose = "serang-plan stages --propose"
     yield from _item(Text("Belum ada target", "No target yet"), no_target, propose, plan, lang)
-    if open_ones := [one.code for one in plan.disputes if one.resolution is None]:
+    if open_ones := [dispute.code for dispute in plan.disputes if dispute.resolution is None]:
         words = Text("Angka terbitan yang bertentangan", "Published figures that contradict each other")
         named_ones = listed(open_ones, lang, most=4)
         yield Item(f"{words.for_lang(lang)}: {named_ones}", "serang-plan explain E607")
@@ -321,61 +337,3 @@ def _quality(faults: Faults, lang: Lang) -> Item:
         f"Data quality: {many(faults.errors, 'error')}, {many(faults.warnings, 'warning')}",
     )
     return Item(words.for_lang(lang), "serang-plan validate", "bad" if faults.errors else "plain")
-
-
-# -- for programs -----------------------------------------------------------------------
-
-
-def data(status: Status, lang: Lang) -> dict[str, Any]:
-    """Return the report for programs: codes and numbers, names in one language."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "report": "status",
-        "title": plan_title(status.plan, lang),
-        "as_of": status.plan.as_of.isoformat(),
-        "counts": {standing.value: count for standing, count in status.counts.items()},
-        "unread": list(status.unread),
-        "claims": [_claim_data(check) for check in status.claims],
-        "indicators": [_row_data(row, lang) for row in status.rows],
-        "findings": status.faults._asdict(),
-    }
-
-
-def _claim_data(check: ClaimCheck) -> dict[str, Any]:
-    claim = check.claim
-    return {
-        "code": claim.code,
-        "by": claim.by,
-        "date": claim.date.iso if claim.date else None,
-        "indicators": claim.indicators,
-        "met_claimed": claim.met,
-        "met": list(check.met),
-        "unmet": list(check.unmet),
-        "open": list(check.open),
-        "difference": check.difference,
-        "could_be_true": check.could_be_true,
-    }
-
-
-def _row_data(row: StatusRow, lang: Lang) -> dict[str, Any]:
-    verdict, indicator = row.verdict, row.verdict.indicator
-    value, threshold = verdict.value, verdict.threshold
-    return {
-        "code": indicator.code,
-        "name": full_name(indicator, lang),
-        "aspect": indicator.aspect,
-        "unit": indicator.unit,
-        "direction": indicator.direction,
-        "standing": verdict.standing.value,
-        "missing": verdict.missing.name.lower() if verdict.missing else None,
-        "value": exact(value.amount) if value else None,
-        "value_as_of": value.measurement.as_of.iso if value else None,
-        "source": value.measurement.source if value else None,
-        "verification": value.measurement.verification if value else None,
-        "stale": row.stale,
-        "threshold": exact(threshold.value) if threshold else None,
-        "threshold_kind": threshold.kind if threshold else None,
-        "gap": exact(verdict.gap),
-        "pace": row.pace.name.lower() if row.pace else None,
-        "leads": list(row.leads),
-    }

@@ -1,46 +1,19 @@
-"""Charts of what a page says already, for formats that draw: standing by aspect, distance to a threshold."""
+"""Distances to the threshold as charts, for formats that draw."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from serang_plan.analysis.indicators.standing import Standing, Verdict
+from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.model.indicator import Direction
-from serang_plan.page import Bar, Bars, Stack, StackPart, Stacks
-from serang_plan.reports.parts.phrases import (
-    SIGNS,
-    TONES,
-    aspect_name,
-    short_name,
-    threshold_of,
-    unit_of,
-    with_unit,
-)
+from serang_plan.page import Bar, Bars
+from serang_plan.reports.parts.phrases import TONES, short_name, threshold_of, unit_of, with_unit
 from serang_plan.wording import Lang, Text, listed
 
 LONGEST_BAR = 200
 """Per cent of the threshold; a longer bar is drawn this long, and its words say so."""
 _CUT = Text("batang dipotong", "bar cut short")
-
-
-def by_aspect(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Stacks]:
-    """Give how many indicators of each aspect have each standing; none without indicators."""
-    counts: dict[str, Counter[Standing]] = {}
-    for one in verdicts:
-        counts.setdefault(one.indicator.aspect, Counter())[one.standing] += 1
-    if counts:
-        parts = tuple(StackPart(one.word.for_lang(lang), TONES[one], SIGNS[one]) for one in Standing)
-        stacks = tuple(
-            Stack(aspect_name(aspect, lang), tuple(found[one] for one in Standing))
-            for aspect, found in counts.items()
-        )
-        caption = Text("Status indikator menurut aspek", "Standing of the indicators by aspect")
-        yield Stacks(caption.for_lang(lang), parts, stacks, redundant=True)
-
-
-# -- how far from the threshold ------------------------------------------------------------
 
 _CAPTIONS: dict[Direction, Text] = {
     "naik": Text(
@@ -72,37 +45,42 @@ def distances(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Bars]:
             yield Bars(caption.for_lang(lang), bars, whole, goal, remark=left_out, redundant=True)
 
 
-def _share(one: Verdict) -> Fraction | None:
+def _share(verdict: Verdict) -> Fraction | None:
     """Return the value in per cent of the threshold, if that means anything."""
-    if one.value is None or one.threshold is None or one.threshold.value <= 0 or one.value.amount < 0:
+    if (
+        verdict.value is None
+        or verdict.threshold is None
+        or verdict.threshold.value <= 0
+        or verdict.value.amount < 0
+    ):
         return None
-    return Fraction(one.value.amount) / Fraction(one.threshold.value) * 100
+    return Fraction(verdict.value.amount) / Fraction(verdict.threshold.value) * 100
 
 
-def _bar(one: Verdict, share: Fraction, lang: Lang) -> Bar:
-    indicator, value = one.indicator, one.value
+def _bar(verdict: Verdict, share: Fraction, lang: Lang) -> Bar:
+    indicator, value = verdict.indicator, verdict.value
     assert value is not None
     now = f"{with_unit(value.amount, unit_of(indicator, lang), lang)} ({value.measurement.as_of.year})"
     label = f"{indicator.code} {short_name(indicator, lang)}"
     shown = float(min(share, Fraction(LONGEST_BAR)))
     longer = f"; {_CUT.for_lang(lang)}" if share > LONGEST_BAR else ""
-    return Bar(label, shown, f"{now}; {threshold_of(one, lang)}{longer}", TONES[one.standing])
+    return Bar(label, shown, f"{now}; {threshold_of(verdict, lang)}{longer}", TONES[verdict.standing])
 
 
 def _not_drawn(verdicts: Iterable[Verdict], lang: Lang) -> str:
     """Say which are not drawn, and why: `tanpa nilai M10 dan M11`."""
     alike: dict[Text, list[str]] = {}
-    for one in verdicts:
-        alike.setdefault(_why_not(one), []).append(one.indicator.code)
+    for verdict in verdicts:
+        alike.setdefault(_why_not(verdict), []).append(verdict.indicator.code)
     said = "; ".join(f"{why.for_lang(lang)} {listed(codes, lang, most=8)}" for why, codes in alike.items())
     return f"{Text('Tidak digambar', 'Not drawn').for_lang(lang)}: {said}." if said else ""
 
 
-def _why_not(one: Verdict) -> Text:
-    if one.value is None:
+def _why_not(verdict: Verdict) -> Text:
+    if verdict.value is None:
         return Text("tanpa nilai", "no value for")
-    if one.threshold is None:
+    if verdict.threshold is None:
         return Text("tanpa ambang", "no threshold for")
-    if one.threshold.value == 0:
+    if verdict.threshold.value == 0:
         return Text("ambang nol pada", "a threshold of zero for")
     return Text("angka negatif pada", "a negative figure for")

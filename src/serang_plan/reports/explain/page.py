@@ -68,14 +68,14 @@ def page(rule: Rule, lang: Lang) -> Page:
     return Page(f"{rule.code} {rule.name}", severity, tuple(_blocks(found, lang)))
 
 
-def _blocks(found: Parts, lang: Lang) -> Iterator[Block]:
-    yield Paragraph(found.title.for_lang(lang))
+def _blocks(parts: Parts, lang: Lang) -> Iterator[Block]:
+    yield Paragraph(parts.title.for_lang(lang))
     yield Heading(Text("Mengapa", "Why").for_lang(lang))
-    yield Paragraph(found.why.for_lang(lang))
+    yield Paragraph(parts.why.for_lang(lang))
     yield Heading(Text("Salah", "Wrong").for_lang(lang))
-    yield Code(found.wrong, "yaml")
+    yield Code(parts.wrong, "yaml")
     yield Heading(Text("Benar", "Right").for_lang(lang))
-    yield Code(found.right, "yaml")
+    yield Code(parts.right, "yaml")
 
 
 def overview(rules: Iterable[Rule], lang: Lang) -> Page:

@@ -1,0 +1,75 @@
+"""Checklists for programs: nothing left out, sentences in one language."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from serang_plan.analysis.coordination.obligations import Obligations
+from serang_plan.reports.checklist.page import Checklists, sheet
+from serang_plan.reports.checklist.tasks import Todo
+from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Count, Title
+from serang_plan.reports.parts.phrases import plan_title
+from serang_plan.wording import Lang
+
+
+class BringRecord(NamedTuple):
+    """An indicator or action to report on."""
+
+    code: Code
+    name: str
+    state: str
+    """In the language of the report."""
+
+
+class OpdRecord(NamedTuple):
+    """What one OPD has to do."""
+
+    code: Code
+    name: str
+    leads: Codes
+    takes_part_in: Codes
+    actions_later: Count
+    """Open actions that begin in a later year."""
+    bring: tuple[BringRecord, ...]
+    """What to report on."""
+    put_right: tuple[Todo, ...]
+    """What cannot be relied upon yet."""
+    settle: tuple[Todo, ...]
+    """What to settle, and with whom."""
+    hand_over: tuple[Todo, ...]
+    """What others wait for."""
+    wait_for: tuple[Todo, ...]
+    """What is waited for."""
+    decisions: tuple[Todo, ...]
+    """Open decisions of earlier rakor."""
+
+
+class ChecklistData(NamedTuple):
+    """Yang dibawa, dibenahi, disepakati, diserahkan dan ditagih tiap OPD.
+
+    What each OPD brings, puts right, settles, hands over and waits for.
+    """
+
+    title: Title
+    as_of: AsOf
+    opd: tuple[OpdRecord, ...]
+
+
+def data(checklists: Checklists, lang: Lang) -> ChecklistData:
+    """Return the checklists of the OPD that were asked for."""
+    opd = tuple(opd_record(checklists, asked, lang) for asked in checklists.asked)
+    return ChecklistData(plan_title(checklists.plan, lang), checklists.plan.as_of, opd)
+
+
+def opd_record(checklists: Checklists, asked: Obligations, lang: Lang) -> OpdRecord:
+    """Return the checklist of one OPD."""
+    whole = sheet(checklists, asked, lang)
+    return OpdRecord(
+        asked.opd.code,
+        asked.opd.name,
+        tuple(verdict.indicator.code for verdict in asked.leads),
+        tuple(part.indicator for part in asked.parts),
+        asked.later,
+        tuple(BringRecord(row.code, row.name, row.state) for row in whole.rows),
+        *(todos for _, todos in whole.sections),
+    )

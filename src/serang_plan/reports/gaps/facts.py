@@ -1,0 +1,275 @@
+"""The facts of one gap: how far, why, who answers for it, and what the plan does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.analysis.indicators.remaining_gap import RemainingGap
+from serang_plan.analysis.indicators.standing import Standing
+from serang_plan.analysis.outlook.gaps import Gap
+from serang_plan.analysis.outlook.sufficiency import Contribution, Outlook, Sufficiency
+from serang_plan.page import (
+    Fact,
+    Facts,
+    Tone,
+)
+from serang_plan.reports.gaps.remedies import steps
+from serang_plan.reports.parts.phrases import (
+    BASES,
+    KINDS,
+    SIGNS,
+    TONES,
+    added,
+    gap_in_words,
+    latest_value,
+    rough,
+    short_name,
+    short_of,
+    threshold_of,
+    unit_of,
+    with_unit,
+)
+from serang_plan.wording import Lang, Text, listed, many, number, short_date
+
+MOST_ACTIONS = 6
+"""How many actions are written out for one indicator."""
+
+
+def gap_facts(gap: Gap, year: int | None, lang: Lang) -> Facts:
+    """Say all that is known of one gap."""
+    indicator, standing = gap.verdict.indicator, gap.verdict.standing
+    title = (
+        f"{SIGNS[standing]} {indicator.code} {short_name(indicator, lang)}: {gap_in_words(gap.verdict, lang)}"
+    )
+    lines = [
+        *_value(gap, lang),
+        *_threshold(gap, lang),
+        *_declared(gap, lang),
+        *_on_target(gap, year, lang),
+        *_actions(gap, lang),
+        *_plan(gap, year, lang),
+        _duty(gap, lang),
+        *_authority(gap, lang),
+        _closing(gap, lang),
+    ]
+    return Facts(title, tuple(lines), TONES[standing])
+
+
+def _value(gap: Gap, lang: Lang) -> Iterator[Fact]:
+    """Say the newest value and where it is heading."""
+    if gap.verdict.value is not None:
+        unit = unit_of(gap.verdict.indicator, lang)
+        words = latest_value(gap.verdict.value, unit, lang, stale=gap.stale)
+        yield Fact(Text("Nilai", "Value").for_lang(lang), f"{words}; {_trend(gap, lang)}")
+
+
+def _threshold(gap: Gap, lang: Lang) -> Iterator[Fact]:
+    """Say what must be reached, by whose rule, and how much of the way is left."""
+    threshold = gap.verdict.threshold
+    if threshold is not None:
+        words = f"{threshold_of(gap.verdict, lang)} ({KINDS[threshold.kind].for_lang(lang)})"
+        way = (
+            f"; {_way(gap.remaining_gap, unit_of(gap.verdict.indicator, lang), lang)}"
+            if gap.remaining_gap
+            else ""
+        )
+        yield Fact(Text("Ambang", "Threshold").for_lang(lang), words + way)
+
+
+def _way(way: RemainingGap, unit: str, lang: Lang) -> str:
+    first = f"{with_unit(way.first.amount, unit, lang)} ({way.first.measurement.as_of.year})"
+    left = number(way.share * 100, lang, 0)
+    if way.share > 1:
+        return Text(f"menjauh sejak {first}", f"further away than at {first}").for_lang(lang)
+    return Text(f"tersisa {left}% jalan sejak {first}", f"{left}% of the way left since {first}").for_lang(
+        lang
+    )
+
+
+def _trend(gap: Gap, lang: Lang) -> str:
+    if gap.trend is None:
+        return Text("belum ada tren", "no trend yet").for_lang(lang)
+    if gap.trend == 0:
+        return Text("tren tetap", "flat trend").for_lang(lang)
+    word = Text("memburuk", "worsening by") if gap.gets_worse else Text("membaik", "improving by")
+    size = rough(abs(gap.trend), unit_of(gap.verdict.indicator, lang), lang)
+    return f"{word.for_lang(lang)} {size} {Text('per tahun', 'a year').for_lang(lang)}"
+
+
+def _declared(gap: Gap, lang: Lang) -> Iterator[Fact]:
+    declared = gap.verdict.declared
+    if declared is not None:
+        when = f", {short_date(declared.date, lang)}" if declared.date else ""
+        word = Standing(declared.standing).word.for_lang(lang)
+        yield Fact(Text("Dinyatakan", "Declared").for_lang(lang), f"{word} ({declared.by}{when})")
+
+
+def _on_target(gap: Gap, year: int | None, lang: Lang) -> Iterator[Fact]:
+    if year is None:
+        return
+    unit, target = unit_of(gap.verdict.indicator, lang), gap.target
+    label = Text(f"Target {year}", f"Target {year}").for_lang(lang)
+    if target is None:
+        yield Fact(label, Text("belum ada", "none yet").for_lang(lang), "warn")
+        return
+    words = f"{with_unit(target.value, unit, lang)} ({BASES[target.basis].for_lang(lang)})"
+    verdict = _sufficiency(gap, gap.on_target, year, lang) if gap.on_target else ""
+    yield Fact(label, f"{words}: {verdict}" if verdict else words)
+
+
+def _actions(gap: Gap, lang: Lang) -> Iterator[Fact]:
+    label = Text("Kegiatan", "Actions").for_lang(lang)
+    for nth, one in enumerate(gap.actions[:MOST_ACTIONS]):
+        yield Fact("" if nth else label, _action(one, gap, lang))
+    if len(gap.actions) > MOST_ACTIONS:
+        rest = len(gap.actions) - MOST_ACTIONS
+        yield Fact("", Text(f"dan {rest} kegiatan lain", f"and {rest} more actions").for_lang(lang))
+
+
+def _action(part: Contribution, gap: Gap, lang: Lang) -> str:
+    """Write an action: what it adds, whose it is, how far it is and when it ends."""
+    one, unit = part.scheduled, unit_of(gap.verdict.indicator, lang)
+    unknown = Text("dampak belum diperkirakan", "effect not estimated")
+    adds = unknown.for_lang(lang) if part.adds is None else added(part.adds, unit, lang)
+    if part.adds and (part.adds > 0) != (gap.verdict.indicator.direction == "naik"):
+        adds += f" ({Text('menjauh', 'away from it').for_lang(lang)})"
+    opd = one.opd or Text("tanpa OPD", "no OPD").for_lang(lang)
+    when = (
+        one.finish.text(lang)
+        if one.finish
+        else Text("waktu selesai belum ada", "no finish yet").for_lang(lang)
+    )
+    late = f" ({Text('terlewat', 'overdue').for_lang(lang)})" if one.late else ""
+    return f"{one.code} {one.action.name}: {adds}; {opd}, {one.state.value.for_lang(lang)}, {when}{late}"
+
+
+def _plan(gap: Gap, year: int | None, lang: Lang) -> Iterator[Fact]:
+    label = (
+        Text("Rencana", "Plan").for_lang(lang)
+        if year is None
+        else Text("Ke ambang", "To threshold").for_lang(lang)
+    )
+    if gap.outlook is None:
+        if gap.verdict.value is None and gap.actions:
+            words = Text("tidak dapat dikatakan tanpa nilai", "cannot be said without a value")
+            yield Fact(label, words.for_lang(lang), "unknown")
+        elif not gap.actions:
+            yield Fact(label, _NOTHING.for_lang(lang), "warn")
+        return
+    words_, tone = _sufficiency(gap, gap.outlook, year, lang), _PLAN_TONES[gap.outlook.sufficiency]
+    yield Fact(label, words_, tone)
+
+
+_NOTHING = Text("belum ada kegiatan", "no action yet")
+
+
+_PLAN_TONES: dict[Sufficiency, Tone] = {
+    Sufficiency.NOTHING_PLANNED: "bad",
+    Sufficiency.SHORT: "bad",
+    Sufficiency.CANNOT_SAY: "unknown",
+    Sufficiency.ENOUGH: "good",
+}
+
+
+def _sufficiency(gap: Gap, outlook: Outlook, year: int | None, lang: Lang) -> str:
+    indicator = gap.verdict.indicator
+    condition = _condition(year)
+    short = short_of(outlook.short_by, indicator, lang)
+    match outlook.sufficiency:
+        case Sufficiency.NOTHING_PLANNED:
+            return _NOTHING.for_lang(lang)
+        case Sufficiency.ENOUGH:
+            reached = with_unit(outlook.expected, unit_of(indicator, lang), lang)
+            when = _from(gap, lang) if year is None else ""
+            return f"{Text('cukup', 'enough').for_lang(lang)}: {reached} {condition.for_lang(lang)}{when}"
+        case Sufficiency.SHORT:
+            return f"{short} {condition.for_lang(lang)}"
+        case _:
+            return f"{_cannot_say(outlook, lang)}; {_without_them(short, lang)}"
+
+
+def _condition(year: int | None) -> Text:
+    if year is None:
+        return Text("bila semua kegiatan selesai", "once all actions are done")
+    return Text(
+        f"dengan kegiatan yang selesai s.d. akhir {year}", f"with the actions done by the end of {year}"
+    )
+
+
+def _from(gap: Gap, lang: Lang) -> str:
+    if gap.enough_from is None:
+        return ""
+    return Text(
+        f", ambang tercapai akhir {gap.enough_from}", f", threshold reached by the end of {gap.enough_from}"
+    ).for_lang(lang)
+
+
+def _cannot_say(outlook: Outlook, lang: Lang) -> str:
+    """Say what is missing to say whether the plan suffices."""
+    why = []
+    if outlook.unstated:
+        count, codes = len(outlook.unstated), listed(outlook.unstated, lang, most=4)
+        why.append(
+            Text(
+                f"{count} kegiatan tanpa perkiraan dampak ({codes})",
+                f"{many(count, 'action')} without an expected effect ({codes})",
+            ).for_lang(lang)
+        )
+    if outlook.unsure:
+        count, codes = len(outlook.unsure), listed(outlook.unsure, lang, most=4)
+        why.append(
+            Text(
+                f"{count} kegiatan yang selesainya tidak pasti ({codes})",
+                f"{many(count, 'action')} that may not finish ({codes})",
+            ).for_lang(lang)
+        )
+    return f"{Text('tidak dapat dikatakan', 'cannot be said').for_lang(lang)}: {', '.join(why)}"
+
+
+def _without_them(short: str, lang: Lang) -> str:
+    return Text(f"tanpa itu {short}", f"without them {short}").for_lang(lang)
+
+
+def _duty(gap: Gap, lang: Lang) -> Fact:
+    label = Text("Pengampu", "Lead").for_lang(lang)
+    lead = "/".join(gap.leads) or Text("belum ada", "nobody yet").for_lang(lang)
+    support = listed(gap.support, lang, most=4)
+    words = (
+        Text(f"{lead}; pendukung {support}", f"{lead}; support {support}").for_lang(lang) if support else lead
+    )
+    return Fact(label, words, "plain" if gap.leads else "warn", main=True)
+
+
+def _closing(gap: Gap, lang: Lang) -> Fact:
+    words = "; ".join(step.for_lang(lang) for step in steps(gap))
+    return Fact(Text("Menutupnya", "To close").for_lang(lang), words, main=True)
+
+
+def _authority(gap: Gap, lang: Lang) -> Iterator[Fact]:
+    words = [
+        f"{_LEVELS[level].for_lang(lang)} ({listed(codes, lang, most=4)})"
+        for level, codes in gap.authority.actions
+    ]
+    if gap.authority.partners:
+        names = [
+            f"{partner.code} ({_PARTNERS[partner.kind].for_lang(lang)})" for partner in gap.authority.partners
+        ]
+        words.append(f"{Text('mitra', 'partners').for_lang(lang)} {listed(names, lang, most=4)}")
+    if words:
+        yield Fact(Text("Wewenang", "Authority").for_lang(lang), "; ".join(words))
+
+
+_LEVELS = {
+    "kota": Text("kota", "city"),
+    "provinsi": Text("provinsi", "province"),
+    "pusat": Text("pusat", "national government"),
+}
+
+
+_PARTNERS = {
+    **_LEVELS,
+    "daerah": Text("daerah", "local government"),
+    "bumn": Text("BUMN/BUMD", "state company"),
+    "swasta": Text("swasta", "private"),
+    "masyarakat": Text("masyarakat", "community"),
+}

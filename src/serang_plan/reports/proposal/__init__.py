@@ -1,0 +1,1 @@
+"""Proposal: yearly targets that could be agreed on."""

@@ -1,0 +1,141 @@
+"""Proposal: yearly targets as YAML to paste, and which indicators are left out and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from serang_plan.analysis.indicators.target_proposal import (
+    NoProposal,
+    OmissionReason,
+    ProposedStep,
+    TargetProposal,
+    proposals,
+)
+from serang_plan.model.plan import Plan
+from serang_plan.page import Block, Code, Item, Page, Paragraph
+from serang_plan.reports.parts.phrases import (
+    goal_of,
+    latest_value,
+    next_steps,
+    report_page,
+    short_name,
+    unit_of,
+)
+from serang_plan.wording import Lang, Text, escape_invisible
+
+WHY = {
+    OmissionReason.HAS_TARGETS: Text("sudah punya target", "has targets"),
+    OmissionReason.MET: Text("sudah terpenuhi", "is met"),
+    OmissionReason.NO_VALUE: Text("belum ada nilai untuk memulai garis", "no value to start the line from"),
+    OmissionReason.NO_THRESHOLD: Text("belum ada ambang yang dituju", "no threshold to reach"),
+    OmissionReason.NO_SOURCE: Text("nilainya tanpa sumber", "its value has no source"),
+    OmissionReason.CONTRADICTED: Text(
+        "pernyataan dan data bertentangan; selesaikan dulu", "statement and data disagree; settle that first"
+    ),
+    OmissionReason.NO_YEARS: Text("tidak ada tahun tersisa dalam rencana", "no years are left in the plan"),
+}
+
+
+class Proposal(NamedTuple):
+    """The targets that could be agreed on, and the indicators that get none."""
+
+    plan: Plan
+    proposed: tuple[TargetProposal, ...]
+    left_out: tuple[NoProposal, ...]
+
+
+def build(plan: Plan) -> Proposal:
+    """Propose targets for every indicator that has none and can have some."""
+    found = tuple(proposals(plan))
+    proposed = tuple(each for each in found if isinstance(each, TargetProposal))
+    return Proposal(plan, proposed, tuple(each for each in found if isinstance(each, NoProposal)))
+
+
+def yaml(proposal: Proposal, lang: Lang) -> str:
+    """Return the proposed targets as YAML, each under its indicator, the reasons as comments."""
+    lines = [*_head(proposal, lang), *_targets(proposal.proposed, lang), *_left_out(proposal.left_out, lang)]
+    return "\n".join(lines) + "\n"
+
+
+def _head(proposal: Proposal, lang: Lang) -> Iterator[str]:
+    plan = proposal.plan
+    last = plan.header.last_year if plan.header else plan.as_of.year
+    if not proposal.proposed:
+        yield _comment(
+            Text("Tidak ada target yang dapat diusulkan.", "There are no targets to propose."), lang
+        )
+        return
+    yield _comment(
+        Text(
+            f"USULAN: garis lurus dari nilai terakhir ke ambang, {plan.as_of.year + 1} sampai {last}.",
+            f"PROPOSAL: straight from the newest value to the threshold, {plan.as_of.year + 1} to {last}.",
+        ),
+        lang,
+    )
+    yield _comment(
+        Text(
+            "Tempel tiap `targets` di bawah indikatornya, lalu `serang-plan validate`.",
+            "Paste each `targets` below its indicator, then `serang-plan validate`.",
+        ),
+        lang,
+    )
+    yield ""
+    yield "indicators:"
+
+
+def _comment(text: Text, lang: Lang) -> str:
+    return f"# {escape_invisible(text.for_lang(lang))}"
+
+
+def _targets(proposed: Iterable[TargetProposal], lang: Lang) -> Iterator[str]:
+    for proposal in proposed:
+        yield ""
+        yield f"  # {escape_invisible(_way(proposal, lang))}"
+        yield f"  - code: {_code(proposal.indicator.code)}"
+        yield "    targets:"
+        yield from map(_line, proposal.steps)
+
+
+def _way(proposal: TargetProposal, lang: Lang) -> str:
+    indicator = proposal.indicator
+    now = latest_value(proposal.value, unit_of(indicator, lang), lang, stale=False)
+    return f"{short_name(indicator, lang)}: {now} → {goal_of(indicator, proposal.threshold.value, lang)}"
+
+
+def _code(code: str) -> str:
+    """Write a code so that it is read as text."""
+    return code if re.fullmatch(r"[A-Z]+\d+", code) else f'"{code}"'
+
+
+def _line(step: ProposedStep) -> str:
+    digits = f"{step.value:f}"
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return f"      - {{year: {step.year}, value: {digits}, basis: usulan}}"
+
+
+def _left_out(left_out: Sequence[NoProposal], lang: Lang) -> Iterator[str]:
+    if left_out:
+        yield ""
+        yield _comment(Text("Tidak diusulkan:", "Left out:"), lang)
+    for indicator, why in left_out:
+        words = f"{indicator.code} {short_name(indicator, lang)}: {WHY[why].for_lang(lang)}"
+        yield f"# - {escape_invisible(words)}"
+
+
+# -- as a page -----------------------------------------------------------
+
+
+def page(proposal: Proposal, lang: Lang) -> Page:
+    """Lay the proposal out as a page, its YAML as it is."""
+    name = Text("usulan target", "proposed targets")
+    return report_page(proposal.plan, name, _blocks(proposal, lang), lang, compact=False)
+
+
+def _blocks(proposal: Proposal, lang: Lang) -> Iterator[Block]:
+    if proposal.proposed:
+        yield Paragraph(Text("Belum disepakati siapa pun.", "Nobody has agreed to these yet.").for_lang(lang))
+    yield Code(yaml(proposal, lang), "yaml")
+    check = Text("Periksa sesudah ditempel", "Check after pasting")
+    yield from next_steps([Item(check.for_lang(lang), "serang-plan validate")], lang)

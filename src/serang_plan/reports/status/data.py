@@ -1,0 +1,150 @@
+"""Status for programs: codes and numbers, names in one language."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from serang_plan.analysis.indicators.claim_check import ClaimCheck
+from serang_plan.analysis.indicators.pace import Pace
+from serang_plan.model.indicator import Direction, ThresholdKind, Verification
+from serang_plan.model.when import When
+from serang_plan.reports.parts.json_values import (
+    AsOf,
+    Code,
+    Codes,
+    Count,
+    Counts,
+    MissingWord,
+    StandingWord,
+    Title,
+)
+from serang_plan.reports.parts.phrases import full_name, plan_title
+from serang_plan.reports.status.page import Status, StatusRow
+from serang_plan.wording import Lang, Number
+
+
+class ClaimRecord(NamedTuple):
+    """A public claim beside what the evidence supports."""
+
+    code: Code
+    by: str
+    """The position of whoever said it."""
+    date: When | None
+    indicators: int
+    """Of how many indicators it was said."""
+    met_claimed: int
+    """How many were said to be met."""
+    met: Codes
+    """Those that evidence shows to be met."""
+    unmet: Codes
+    """Those that evidence shows not to be met."""
+    open: Codes
+    """Neither: not assessable, claimed or contradicted."""
+    difference: int
+    """How many more were said to be met than evidence supports; negative if fewer."""
+    could_be_true: bool
+    """Whether enough of the open ones could make it true."""
+
+
+class IndicatorRecord(NamedTuple):
+    """How one indicator stands, and what that rests on."""
+
+    code: Code
+    name: str
+    """The whole name, in the language of the report."""
+    aspect: str
+    unit: str
+    """As the plan writes it; a percentage begins with % and its values are per cent."""
+    direction: Direction
+    """naik: higher is better; turun: lower is better."""
+    standing: StandingWord
+    missing: MissingWord
+    value: Number | None
+    """The newest known value, in the unit."""
+    value_as_of: When | None
+    """The time that the value describes."""
+    source: str | None
+    """Code of its source."""
+    verification: Verification | None
+    """How well the value is verified; null without a value."""
+    stale: bool
+    """Older than its reporting period allows."""
+    threshold: Number | None
+    """What counts as met."""
+    threshold_kind: ThresholdKind | None
+    """Law, national plan or class, or local policy."""
+    gap: Number | None
+    """How far the value is from the threshold, in the unit; below zero beyond it."""
+    pace: Pace | None
+    """Against the line through its yearly targets; null if it is met."""
+    leads: Codes
+    """The OPD that lead it on this day."""
+
+
+class FindingCounts(NamedTuple):
+    """What `validate` finds in the data."""
+
+    errors: Count
+    warnings: Count
+    notes: Count
+
+
+class StatusData(NamedTuple):
+    """Keadaan tiap indikator pada satu tanggal.
+
+    How every indicator stands on a date.
+    """
+
+    title: Title
+    as_of: AsOf
+    counts: Counts
+    unread: Codes
+    """Indicators that could not be read, so that none is missed in silence."""
+    claims: tuple[ClaimRecord, ...]
+    indicators: tuple[IndicatorRecord, ...]
+    """In the order of the files."""
+    findings: FindingCounts
+
+
+def data(status: Status, lang: Lang) -> StatusData:
+    """Return the report for programs."""
+    return StatusData(
+        plan_title(status.plan, lang),
+        status.plan.as_of,
+        status.counts,
+        status.unread,
+        tuple(map(_claim, status.claims)),
+        tuple(_indicator(row, lang) for row in status.rows),
+        FindingCounts(*status.faults),
+    )
+
+
+def _claim(check: ClaimCheck) -> ClaimRecord:
+    claim = check.claim
+    counts = check.met, check.unmet, check.open, check.difference, check.could_be_true
+    return ClaimRecord(claim.code, claim.by, claim.date, claim.indicators, claim.met, *counts)
+
+
+def _indicator(row: StatusRow, lang: Lang) -> IndicatorRecord:
+    verdict, indicator = row.verdict, row.verdict.indicator
+    value, threshold = verdict.value, verdict.threshold
+    measured = value.measurement if value else None
+    return IndicatorRecord(
+        code=indicator.code,
+        name=full_name(indicator, lang),
+        aspect=indicator.aspect,
+        unit=indicator.unit,
+        direction=indicator.direction,
+        standing=verdict.standing,
+        missing=verdict.missing,
+        value=value.amount if value else None,
+        value_as_of=measured.as_of if measured else None,
+        source=measured.source if measured else None,
+        verification=measured.verification if measured else None,
+        stale=row.stale,
+        threshold=threshold.value if threshold else None,
+        threshold_kind=threshold.kind if threshold else None,
+        gap=verdict.gap,
+        pace=row.pace,
+        leads=row.leads,
+    )

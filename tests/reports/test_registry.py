@@ -1,0 +1,99 @@
+"""A report that is added is added everywhere: whatever is forgotten is named here."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib import import_module
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+
+from serang_plan.cli.registry import COMMANDS
+from serang_plan.model.plan import Plan
+from serang_plan.page import Page, Sheet
+from serang_plan.reports.registry import REPORTS, RegisteredReport
+from serang_plan.wording import Lang
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "src" / "serang_plan" / "reports"
+CLI = ROOT / "src" / "serang_plan" / "cli" / "commands"
+NO_PLAN = {"explain"}
+"""Is about a rule and no plan: it has a page and nothing else."""
+SHARED = {"parts"}
+EVERY = pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
+
+
+def folders() -> set[str]:
+    return {path.parent.name for path in FOLDER.glob("*/__init__.py")}
+
+
+def test_every_folder_is_a_report_in_the_registry() -> None:
+    listed = {report.folder for report in REPORTS.values()}
+
+    assert sorted(folders() - NO_PLAN - SHARED - listed) == []
+    assert sorted(listed - folders()) == []
+
+
+@EVERY
+def test_a_report_has_its_modules(report: RegisteredReport) -> None:
+    forms = ("page", "data", *(["sheets"] if report.has_sheets else []))
+
+    assert [form for form in forms if not (FOLDER / report.folder / f"{form}.py").exists()] == []
+    assert report.has_sheets == (FOLDER / report.folder / "sheets.py").exists()
+
+
+@EVERY
+def test_its_modules_take_one_value_that_is_about_a_plan(report: RegisteredReport) -> None:
+    """What the registry takes on trust: `page`, `data` and `sheets` are of one kind."""
+    forms = {"page": Page, "sheets": tuple[Sheet, ...]} if report.has_sheets else {"page": Page}
+    values = set()
+    for form in (*forms, "data"):
+        (_, value), *rest = get_type_hints(
+            getattr(import_module(f"serang_plan.reports.{report.folder}.{form}"), form)
+        ).items()
+        values.add(value)
+        assert dict(rest) == {"lang": Lang, "return": forms.get(form, dict(rest)["return"])}
+
+    (kind,) = values
+    about = kind.plan.fget if isinstance(getattr(kind, "plan", None), property) else kind
+    hints = get_type_hints(about)
+    assert hints.get("plan", hints.get("return")) is Plan
+
+
+@EVERY
+def test_its_command_is_one_of_the_commands_and_shows_it(report: RegisteredReport) -> None:
+    command = report.command.split()[0]
+    assert command in list(COMMANDS)
+    assert (CLI / f"{COMMANDS[command].module}.py").exists(), f"cli/commands/{COMMANDS[command].module}.py"
+    assert report.examples
+    assert [typed for typed in report.examples.values() if not typed.startswith(report.command)] == []
+
+
+def test_no_two_examples_bear_one_name() -> None:
+    names = [name for report in REPORTS.values() for name in report.examples]
+
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_the_import_contract_knows_every_report() -> None:
+    """`lint-imports` refuses a folder that no layer names; here is said which one it is."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (contract,) = (one for one in contracts if one.get("containers") == ["serang_plan.reports"])
+    (independent,) = (layer.split(" | ") for layer in contract["layers"] if "|" in layer)
+
+    assert contract["exhaustive"]
+    assert sorted(folders() - SHARED - {"briefing"} - set(independent)) == []
+
+
+@pytest.mark.parametrize("page", ["docs/id/json.md", "docs/en/json.md"])
+def test_the_page_about_json_names_every_schema(page: str) -> None:
+    text = (ROOT / Path(page)).read_text("utf-8")
+    rows = [
+        f"| `{report.command}` | [{report.name}](../../schema/reports/{report.name}.schema.json) |"
+        for report in REPORTS.values()
+    ]
+
+    assert [row for row in rows if row not in text] == []
