@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
 
 from serang_plan.wording import Text
+
+
+class CommandModule(Protocol):
+    """What each file of `commands` holds."""
+
+    @property
+    def command(self) -> Callable[..., int]:
+        """Takes the run's context, then the options that it declares; returns the exit code."""
 
 
 class Command(NamedTuple):
@@ -179,3 +189,21 @@ INDONESIAN = {
     "bantuan": "help",
 }
 """What somebody may type who looks for the command in Indonesian."""
+
+GENERAL = (
+    (
+        "--lang id|en",
+        Text("Bahasa keluaran; juga SERANG_PLAN_LANG.", "Language of the output; also SERANG_PLAN_LANG."),
+    ),
+    ("--color auto|always|never", Text("Warna; NO_COLOR dihormati.", "Colour; NO_COLOR is honoured.")),
+    ("--debug", Text("Tampilkan rincian bila program keliru.", "Show details when the program is at fault.")),
+    ("--version", Text("Versi program.", "Version of the program.")),
+    ("--show-completion", Text("Pelengkapan otomatis untuk shell ini.", "Completion for this shell.")),
+    ("-h, --help", Text("Bantuan ini.", "This help.")),
+)
+"""The options that every command takes."""
+
+
+def load(name: str) -> CommandModule:
+    """Return a command's module."""
+    return cast(CommandModule, import_module(f"serang_plan.cli.commands.{COMMANDS[name].module}"))

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from serang_plan.cli.arguments.usage_error import UsageProblemError, both
-from serang_plan.model.when import YEARS, meant_day, parse_when
-from serang_plan.wording import Text, backquoted
+from serang_plan.cli.arguments.usage_error import both
+from serang_plan.operations.files import loading
+from serang_plan.reading.folder import Reading
 
 JAKARTA = timezone(timedelta(hours=7), "WIB")
 
@@ -41,45 +41,15 @@ def today() -> date:
 def as_of_date(text: str, option: str = "--as-of") -> date:
     """Return the date that was asked for, or today in Serang.
 
-    Raises UsageProblemError for anything but a full date.
+    Raises ProblemError for anything but a full date.
     """
-    return day_behind(f"{option} ", text) if text else today()
+    if not text:
+        return today()
+    from serang_plan.operations.typed_day import day_behind
+
+    return day_behind(f"{option} ", text)
 
 
-def day_behind(name: str, text: str) -> date:
-    """Return the date that was typed behind a name such as `--as-of ` or `rakor:`.
-
-    Raises UsageProblemError for anything but a full date, of a year that a plan can speak of.
-    """
-    if not text.strip():
-        raise UsageProblemError(
-            Text(f"`{name.strip()}` belum diberi tanggal", f"`{name.strip()}` needs a date"), _such_as(name)
-        )
-    try:
-        found = parse_when(text.strip())
-    except ValueError:
-        raise UsageProblemError(
-            Text(f"tanggal {backquoted(text)} tidak ada", f"there is no date {backquoted(text)}"),
-            _such_as(name),
-        ) from None
-    if found is None or found.days != 1:
-        raise UsageProblemError(
-            Text(f"{backquoted(text)} bukan tanggal", f"{backquoted(text)} is not a date"),
-            _such_as(name, meant_day(text.strip())),
-        )
-    if found.year not in YEARS:
-        first, last = YEARS[0], YEARS[-1]
-        raise UsageProblemError(
-            Text(
-                f"tahun pada {backquoted(text)} tidak di antara {first} dan {last}",
-                f"the year in {backquoted(text)} is not between {first} and {last}",
-            ),
-            _such_as(name),
-        )
-    return found.first
-
-
-def _such_as(name: str, meant: str = "") -> Text:
-    if meant:
-        return Text(f"ketik `{name}{meant}`", f"type `{name}{meant}`")
-    return Text(f"ketik tanggal seperti `{name}2020-03-10`", f"type a date such as `{name}2020-03-10`")
+def open_plan(data: str, as_of: date) -> Reading:
+    """Return the plan that `--data` names. Raises ProblemError, with the next step, if there is none."""
+    return loading.open_plan(data, as_of, today())

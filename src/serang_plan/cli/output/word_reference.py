@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
-from serang_plan.cli.arguments.usage_error import UsageProblemError
+from serang_plan.operations.problem import ProblemError
 from serang_plan.page import Page
 from serang_plan.reading.decoding import MOST_MEGABYTES, read_bytes
 from serang_plan.wording import Text, backquoted_path
@@ -13,13 +13,24 @@ from serang_plan.wording import Text, backquoted_path
 _TEMPLATES = (".dot", ".dotm", ".dotx")
 
 
-def in_its_styles(path: str, page: Page, renderer: Any) -> bytes:
-    """Return a page in the styles of a reference. Raises UsageProblemError if that cannot be used."""
+class WordRenderer(Protocol):
+    """The module that draws Word documents, loaded only when one is asked for."""
+
+    @property
+    def BrokenReferenceError(self) -> type[Exception]:  # noqa: N802
+        """What it raises for a reference that is no Word document."""
+
+    def render(self, page: Page, reference: bytes | None = None) -> bytes:
+        """Return a page as a Word document."""
+
+
+def in_its_styles(path: str, page: Page, renderer: WordRenderer) -> bytes:
+    """Return a page in the styles of a reference. Raises ProblemError if that cannot be used."""
     reference = _read(path)
     try:
-        return bytes(renderer.render(page, reference))
+        return renderer.render(page, reference)
     except renderer.BrokenReferenceError:
-        raise UsageProblemError(
+        raise ProblemError(
             _what_it_is(path),
             Text(
                 "buka berkas itu di Word atau LibreOffice, lalu simpan sebagai .docx",
@@ -42,7 +53,7 @@ def _what_it_is(path: str) -> Text:
 
 def _read(path: str) -> bytes:
     if Path(path).is_dir():
-        raise UsageProblemError(
+        raise ProblemError(
             Text(
                 f"berkas acuan {backquoted_path(path)} adalah folder, bukan berkas Word (.docx)",
                 f"the reference {backquoted_path(path)} is a folder, not a Word file (.docx)",
@@ -57,7 +68,7 @@ def _read(path: str) -> bytes:
     except (OSError, ValueError):
         data, size = None, 0
     if data is None:
-        raise UsageProblemError(
+        raise ProblemError(
             Text(
                 f"berkas acuan {backquoted_path(path)} tidak dapat dibuka",
                 f"the reference {backquoted_path(path)} cannot be opened",
@@ -65,7 +76,7 @@ def _read(path: str) -> bytes:
             Text("periksa nama dan letaknya", "check its name and where it is"),
         )
     if size > MOST_MEGABYTES << 20:
-        raise UsageProblemError(
+        raise ProblemError(
             Text(
                 f"berkas acuan {backquoted_path(path)} terlalu besar",
                 f"the reference {backquoted_path(path)} is too large",
