@@ -128,7 +128,7 @@ def _command_help(name: str, command: TyperCommand, lang: Lang) -> str:
         f"{Text('Pemakaian', 'Usage').for_lang(lang)}: {usage} [{Text('OPSI', 'OPTIONS').for_lang(lang)}]",
         "",
         Text("Contoh:", "Examples:").for_lang(lang),
-        *(f"  {example}" for example in entry.examples),
+        *(f"  serang-plan {example}" for example in entry.examples),
     ]
     helps = [_with_default(argument, lang) for argument in arguments]
     rows = list(zip(placeholders, helps, strict=True))
