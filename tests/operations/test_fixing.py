@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from serang_plan.operations.checking.check import checked
+from serang_plan.operations.checking.fixing import safe_fixes
 from serang_plan.operations.checking.safe_fixes import fixed, fixes_of
-from serang_plan.reading.folder import read_texts
+from serang_plan.operations.problem import ProblemError
+from serang_plan.reading.folder import read_folder, read_texts
 from tests.conftest import AS_OF
 
 SOUND = '{title: X, city: X, region: "36.73", first_year: 2020, last_year: 2020}'
@@ -124,6 +127,35 @@ def test_an_ignored_finding_is_left_alone() -> None:
 )
 def test_the_last_line_is_ended_unless_that_says_something_else(text: str, ended: str | None) -> None:
     assert after(text) == (f"{text}\n" if ended is None else ended or text)
+
+
+# -- the files -----------------------------------------------------------------------------
+
+
+def test_files_are_written_when_that_is_asked_for_and_the_plan_is_as_it_is_then(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(f"plan: {FAULTY}\n")
+    fixes = safe_fixes(read_folder(str(path), AS_OF))
+
+    assert (fixes.fixes, [change.path for change in fixes.changes]) == (1, [str(path)])
+    assert path.read_text() == f"plan: {FAULTY}\n"
+
+    fixes.write()
+
+    assert path.read_text() == f"plan: {SOUND}\n"
+    assert fixes.reading.sources.source(str(path)).text == path.read_text()
+
+
+def test_what_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(f"plan: {FAULTY}\n")
+    fixes = safe_fixes(read_folder(str(path), AS_OF))
+    path.write_text("opd: []\n")
+
+    with pytest.raises(ProblemError):
+        fixes.write()
+
+    assert path.read_text() == "opd: []\n"
 
 
 # -- for editors and forges ------------------------------------------------------------------

@@ -11,7 +11,7 @@ from serang_plan.cli.arguments.check_inputs import STANDARD_INPUT, Piped, inputs
 from serang_plan.cli.arguments.options import as_of_date, today
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
 from serang_plan.findings import Severity
-from serang_plan.operations.checking.comparison import Comparison
+from serang_plan.operations.checking.comparison import ComparisonRequest
 from serang_plan.operations.checking.validation import NEVER, CheckRequest
 from serang_plan.wording import Text, backquoted
 
@@ -255,7 +255,7 @@ class CheckOptions(NamedTuple):
         failing = self.failing
         fails_from, day = failing.fails_from(), as_of_date(self.as_of)
         inputs = inputs_of(self.paths, self.piped.stdin_filename)
-        comparison = Comparison(*self.comparing, replace=replace)
+        comparison = ComparisonRequest(*self.comparing, replace=replace)
         return CheckRequest(
             inputs, day, today(), fails_from, failing.strict, failing.failing_only, comparison
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from serang_plan.operations.files.plan_states import PlanState
 
 
-class Comparison(NamedTuple):
+class ComparisonRequest(NamedTuple):
     """What a check is set beside: another state of the files, lists of old findings."""
 
     against: str = ""
@@ -38,7 +38,7 @@ class Comparison(NamedTuple):
         return forked_state(named, paths, as_of, today)
 
 
-def compared(result: CheckResult, comparison: Comparison, before: PlanState | None) -> CheckResult:
+def compared(result: CheckResult, comparison: ComparisonRequest, before: PlanState | None) -> CheckResult:
     """Set a check beside what was named; writes the baseline if that was asked for. Raises ProblemError."""
     if comparison.write_baseline:
         result = _listed(result, comparison)
@@ -49,7 +49,7 @@ def compared(result: CheckResult, comparison: Comparison, before: PlanState | No
     return _with_changes(result, before) if comparison.against and before is not None else result
 
 
-def _listed(result: CheckResult, comparison: Comparison) -> CheckResult:
+def _listed(result: CheckResult, comparison: ComparisonRequest) -> CheckResult:
     from serang_plan.operations.checking.baseline import write_baseline
     from serang_plan.operations.files.output_file import refuse_plan_files
 
@@ -59,7 +59,7 @@ def _listed(result: CheckResult, comparison: Comparison) -> CheckResult:
     return result.saying(write_baseline(file, shown, marks, result.city, replace=comparison.replace))
 
 
-def _without_old(result: CheckResult, comparison: Comparison) -> CheckResult:
+def _without_old(result: CheckResult, comparison: ComparisonRequest) -> CheckResult:
     from serang_plan.operations.checking.baseline import read_baseline
 
     baseline = read_baseline(comparison.baseline, result.city)

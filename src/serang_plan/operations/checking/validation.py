@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from serang_plan.findings import Located, Severity
 from serang_plan.model.header import Settings
 from serang_plan.operations.checking.check import checked, eased_without_reason
-from serang_plan.operations.checking.comparison import Comparison, compared
+from serang_plan.operations.checking.comparison import ComparisonRequest, compared
 from serang_plan.operations.checking.inputs import PlanInputs, part_of_plan
 from serang_plan.operations.checking.result import CheckResult, result_of
 from serang_plan.operations.files.loading import open_files
@@ -34,7 +34,7 @@ class CheckRequest(NamedTuple):
     strict: bool = False
     """Whether a warning fails in any case."""
     failing_only: bool = False
-    comparison: Comparison = Comparison()
+    comparison: ComparisonRequest = ComparisonRequest()
 
 
 class OpenedPlan(NamedTuple):
