@@ -17,9 +17,9 @@ from serang_plan.cli.output.streams import (
     say_problem,
     write,
 )
-from serang_plan.cli.registry import COMMANDS, GENERAL, INDONESIAN
+from serang_plan.cli.registry import COMMANDS, INDONESIAN
 from serang_plan.operations.problem import ProblemError
-from serang_plan.wording import Lang, Text, backquoted, did_you_mean, quoted
+from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
 COMPLETION = "_SERANG_PLAN_COMPLETE"
 
@@ -105,6 +105,8 @@ def _answer(arguments: list[str], context: RunContext) -> int:
 def _help(arguments: list[str], context: RunContext) -> int:
     if arguments:
         return _run_command(arguments[0], ["--help"], context)
+    from serang_plan.cli.help import overview
+
     write(overview(context.lang))
     return FINE
 
@@ -149,36 +151,3 @@ def _unknown(name: str) -> UsageProblemError:
 def _also_called(name: str) -> Text | None:
     command = INDONESIAN.get(name.casefold())
     return Text(f"maksud Anda `{command}`?", f"did you mean `{command}`?") if command else None
-
-
-# -- the overview --------------------------------------------------------------------
-
-
-def overview(lang: Lang) -> str:
-    """Return the help of the whole program."""
-    width = max(map(len, COMMANDS))
-    broad = max(len(option) for option, _ in GENERAL)
-    lines = [
-        Text(
-            "serang-plan — rencana Kota Serang menuju kota metropolis: dibaca, diperiksa, ditunjukkan.",
-            "serang-plan — the plan of Kota Serang on its way to a kota metropolis: read, checked, shown.",
-        ).for_lang(lang),
-        "",
-        Text("Pemakaian: serang-plan PERINTAH [OPSI]", "Usage: serang-plan COMMAND [OPTIONS]").for_lang(lang),
-        "",
-        Text("Contoh:", "Examples:").for_lang(lang),
-        "  serang-plan status",
-        "  serang-plan validate",
-        "",
-        Text("Perintah:", "Commands:").for_lang(lang),
-        *(f"  {name.ljust(width)}  {command.summary.for_lang(lang)}" for name, command in COMMANDS.items()),
-        "",
-        Text("Opsi umum:", "General options:").for_lang(lang),
-        *(f"  {option.ljust(broad)}  {help.for_lang(lang)}" for option, help in GENERAL),
-        "",
-        Text(
-            "`serang-plan PERINTAH --help` menjelaskan satu perintah.",
-            "`serang-plan COMMAND --help` explains one command.",
-        ).for_lang(lang),
-    ]
-    return "\n".join(lines) + "\n"

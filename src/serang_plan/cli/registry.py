@@ -149,19 +149,6 @@ INDONESIAN = {word: name for name, command in COMMANDS.items() for word in comma
     "bantuan": "help"
 }
 
-GENERAL = (
-    (
-        "--lang id|en",
-        Text("Bahasa keluaran; juga SERANG_PLAN_LANG.", "Language of the output; also SERANG_PLAN_LANG."),
-    ),
-    ("--color auto|always|never", Text("Warna; NO_COLOR dihormati.", "Colour; NO_COLOR is honoured.")),
-    ("--debug", Text("Tampilkan rincian bila program keliru.", "Show details when the program is at fault.")),
-    ("--version", Text("Versi program.", "Version of the program.")),
-    ("--show-completion", Text("Pelengkapan otomatis untuk shell ini.", "Completion for this shell.")),
-    ("-h, --help", Text("Bantuan ini.", "This help.")),
-)
-"""The options that every command takes."""
-
 
 def load(name: str) -> CommandModule:
     """Return a command's module."""

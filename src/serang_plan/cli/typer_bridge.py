@@ -17,7 +17,7 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, pick
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.streams import write
-from serang_plan.cli.registry import COMMANDS, GENERAL, load
+from serang_plan.cli.registry import COMMANDS, load
 from serang_plan.wording import Lang, Text, backquoted, did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def run_one(name: str, arguments: list[str], context: RunContext) -> int:
     """Run one command. Raises UsageProblemError for what it cannot take."""
     command = _command(name, context)
     if any(word in ("-h", "--help") for word in _before_dashes(arguments)):
-        write(_command_help(name, command, context.lang))
+        from serang_plan.cli.help import command_help
+
+        write(command_help(name, command, context.lang))
         return FINE
     refuse_doubtful_options(command, arguments)
     try:
@@ -81,8 +83,14 @@ def _bound(function: Callable[..., int], context: RunContext) -> Callable[..., i
 
     signature = inspect.signature(function, eval_str=True)
     _context, *parameters = signature.parameters.values()
-    bundles = {one.name: one.annotation for one in parameters if hasattr(one.annotation, "_fields")}
-    options = [option for one in parameters for option in _options(one, one.name in bundles)]
+    bundles = {
+        parameter.name: parameter.annotation
+        for parameter in parameters
+        if hasattr(parameter.annotation, "_fields")
+    }
+    options = [
+        option for parameter in parameters for option in _options(parameter, parameter.name in bundles)
+    ]
 
     def bound(**values: object) -> int:
         for name, bundle in bundles.items():
@@ -112,57 +120,6 @@ def _translate_help(command: click_core.Command, lang: Lang) -> None:
     for parameter in command.params:
         if isinstance(parameter, TyperArgument | TyperOption):
             parameter.help = pick(parameter.help, lang)
-
-
-# -- help ------------------------------------------------------------------------
-
-
-def _command_help(name: str, command: TyperCommand, lang: Lang) -> str:
-    entry = COMMANDS[name]
-    arguments = [one for one in command.params if isinstance(one, TyperArgument)]
-    placeholders = [argument.metavar or argument.name.upper() for argument in arguments]
-    usage = " ".join(["serang-plan", name, *(f"[{placeholder}]" for placeholder in placeholders)])
-    lines = [
-        entry.summary.for_lang(lang),
-        "",
-        f"{Text('Pemakaian', 'Usage').for_lang(lang)}: {usage} [{Text('OPSI', 'OPTIONS').for_lang(lang)}]",
-        "",
-        Text("Contoh:", "Examples:").for_lang(lang),
-        *(f"  serang-plan {example}" for example in entry.examples),
-    ]
-    helps = [_with_default(argument, lang) for argument in arguments]
-    rows = list(zip(placeholders, helps, strict=True))
-    rows += [(_names(option), _with_default(option, lang)) for option in options_of(command)]
-    if rows:
-        lines += ["", Text("Opsi:", "Options:").for_lang(lang), *_rows(rows)]
-    lines += ["", Text("Opsi umum:", "General options:").for_lang(lang)]
-    lines += _rows([(names, help.for_lang(lang)) for names, help in GENERAL])
-    return "\n".join(lines) + "\n"
-
-
-def _names(option: TyperOption) -> str:
-    names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
-    return names if option.is_flag else f"{names} {option.metavar or 'TEXT'}"
-
-
-def _with_default(parameter: TyperArgument | TyperOption, lang: Lang) -> str:
-    default = parameter.default
-    if not default or isinstance(default, bool):
-        return str(parameter.help)
-    return f"{parameter.help} [{Text('baku', 'default').for_lang(lang)}: {default}]"
-
-
-def _rows(rows: list[tuple[str, str]]) -> Iterator[str]:
-    import textwrap
-
-    width = min(max(len(names) for names, _ in rows), 28)
-    for names, help in rows:
-        first, *rest = textwrap.wrap(help, 78 - width - 4) or [""]
-        if len(names) > width:
-            yield f"  {names}"
-            names = ""
-        yield f"  {names.ljust(width)}  {first}"
-        yield from (f"  {' ' * width}  {line}" for line in rest)
 
 
 # -- what Typer complains of --------------------------------------------------------

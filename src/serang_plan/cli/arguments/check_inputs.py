@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from serang_plan.cli.arguments.options import option
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.operations.checking.inputs import PipedFile, PlanInputs
 from serang_plan.reading.decoding import MOST_MEGABYTES
@@ -34,15 +35,13 @@ class Piped(NamedTuple):
 
     stdin_filename: Annotated[
         str,
-        typer.Option(
+        option(
             "--stdin-filename",
+            "Nama berkas yang isinya dibaca dari `-`, untuk penyunting teks: menggantikan berkas itu di "
+            "foldernya, dan hanya temuannya yang ditampilkan.",
+            "Name of the file whose text is read from `-`, for text editors: it stands in for that file "
+            "in its folder, and only its findings are shown.",
             metavar="NAME",
-            help=both(
-                "Nama berkas yang isinya dibaca dari `-`, untuk penyunting teks: menggantikan berkas itu di "
-                "foldernya, dan hanya temuannya yang ditampilkan.",
-                "Name of the file whose text is read from `-`, for text editors: it stands in for that file "
-                "in its folder, and only its findings are shown.",
-            ),
         ),
     ] = ""
 

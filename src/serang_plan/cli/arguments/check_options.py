@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
-import typer
-
 from serang_plan.cli.arguments.check_inputs import STANDARD_INPUT, Piped, inputs_of
-from serang_plan.cli.arguments.options import as_of_date, today
-from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
+from serang_plan.cli.arguments.options import as_of_date, option, today
+from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of
 from serang_plan.findings import Severity
 from serang_plan.operations.checking.comparison import ComparisonRequest
 from serang_plan.operations.checking.validation import NEVER, CheckRequest
@@ -29,45 +27,36 @@ class FailureOptions(NamedTuple):
 
     fail_on: Annotated[
         str,
-        typer.Option(
+        option(
             "--fail-on",
+            "Keluar dengan kode 1 mulai tingkat ini: error (galat), warning (peringatan), note (catatan) "
+            "atau never; selain itu kode 0, dan 2 bila perintahnya gagal. Baku: `fail_on` dalam "
+            "pengaturan rencana, atau error.",
+            "Exit with 1 from this severity on: error, warning, note, never; else with 0, and with 2 if "
+            "the command failed. Default: `fail_on` in the plan's settings, or error.",
             metavar="|".join(FAIL_ON),
-            help=both(
-                "Keluar dengan kode 1 mulai tingkat ini: error (galat), warning (peringatan), note (catatan) "
-                "atau never; selain itu kode 0, dan 2 bila perintahnya gagal. Baku: `fail_on` dalam "
-                "pengaturan rencana, atau error.",
-                "Exit with 1 from this severity on: error, warning, note, never; else with 0, and with 2 if "
-                "the command failed. Default: `fail_on` in the plan's settings, or error.",
-            ),
-            autocompletion=lambda: list(FAIL_ON),
+            choices=FAIL_ON,
         ),
     ] = ""
     strict: Annotated[
         bool,
-        typer.Option(
-            "--strict",
-            help=both("Sama dengan `--fail-on warning`.", "The same as `--fail-on warning`."),
-        ),
+        option("--strict", "Sama dengan `--fail-on warning`.", "The same as `--fail-on warning`."),
     ] = False
     exit_zero: Annotated[
         bool,
-        typer.Option(
+        option(
             "--exit-zero",
-            help=both(
-                "Keluar dengan kode 0 apa pun temuannya; 2 tetap berarti perintahnya gagal.",
-                "Exit with 0 whatever is found; 2 still means that the command failed.",
-            ),
+            "Keluar dengan kode 0 apa pun temuannya; 2 tetap berarti perintahnya gagal.",
+            "Exit with 0 whatever is found; 2 still means that the command failed.",
         ),
     ] = False
 
     failing_only: Annotated[
         bool,
-        typer.Option(
+        option(
             "--failing-only",
-            help=both(
-                "Hanya temuan yang membuat pemeriksaan gagal; yang lain dihitung saja.",
-                "Only findings that the check fails by; the others are just counted.",
-            ),
+            "Hanya temuan yang membuat pemeriksaan gagal; yang lain dihitung saja.",
+            "Only findings that the check fails by; the others are just counted.",
         ),
     ] = False
 
@@ -82,57 +71,47 @@ class Comparing(NamedTuple):
 
     against: Annotated[
         str,
-        typer.Option(
+        option(
             "--against",
+            "Tambahkan akibat perubahan sejak revisi git ini (atau rakor:TANGGAL): bagi hitungan, tugas "
+            "OPD dan tahapan. Cabang dibandingkan dari titik pisahnya.",
+            "Add what the edits since this git revision (or rakor:DATE) do to the count, the duties of "
+            "the OPD and the stages. A branch is compared from where it forked.",
             metavar="REVISION",
-            help=both(
-                "Tambahkan akibat perubahan sejak revisi git ini (atau rakor:TANGGAL): bagi hitungan, tugas "
-                "OPD dan tahapan. Cabang dibandingkan dari titik pisahnya.",
-                "Add what the edits since this git revision (or rakor:DATE) do to the count, the duties of "
-                "the OPD and the stages. A branch is compared from where it forked.",
-            ),
         ),
     ] = ""
     new_only: Annotated[
         bool,
-        typer.Option(
+        option(
             "--new-only",
-            help=both(
-                "Hanya temuan yang belum ada di revisi itu; tanpa `--against`: di HEAD.",
-                "Only findings that are not in that revision; without `--against`: in HEAD.",
-            ),
+            "Hanya temuan yang belum ada di revisi itu; tanpa `--against`: di HEAD.",
+            "Only findings that are not in that revision; without `--against`: in HEAD.",
         ),
     ] = False
     baseline: Annotated[
         str,
-        typer.Option(
+        option(
             "--baseline",
+            "Sembunyikan temuan lama yang tercatat di berkas ini.",
+            "Leave out the old findings that this file lists.",
             metavar="FILE",
-            help=both(
-                "Sembunyikan temuan lama yang tercatat di berkas ini.",
-                "Leave out the old findings that this file lists.",
-            ),
         ),
     ] = ""
     write_baseline: Annotated[
         str,
-        typer.Option(
+        option(
             "--write-baseline",
+            "Catat semua temuan sekarang sebagai temuan lama di berkas ini.",
+            "List all present findings as old ones in this file.",
             metavar="FILE",
-            help=both(
-                "Catat semua temuan sekarang sebagai temuan lama di berkas ini.",
-                "List all present findings as old ones in this file.",
-            ),
         ),
     ] = ""
     prune_baseline: Annotated[
         bool,
-        typer.Option(
+        option(
             "--prune-baseline",
-            help=both(
-                "Hapus dari berkas `--baseline` temuan yang sudah tidak ada.",
-                "Remove from the `--baseline` file the findings that are no longer there.",
-            ),
+            "Hapus dari berkas `--baseline` temuan yang sudah tidak ada.",
+            "Remove from the `--baseline` file the findings that are no longer there.",
         ),
     ] = False
 
@@ -162,37 +141,31 @@ class Fixing(NamedTuple):
 
     fix: Annotated[
         bool,
-        typer.Option(
+        option(
             "--fix",
-            help=both(
-                "Tampilkan lalu tulis perbaikan yang aman: tanda kutip pada kode, koma desimal, salah eja "
-                "kunci dan pilihan, alias OPD, akhir baris terakhir. Yang lain tidak berubah satu huruf pun.",
-                "Show and write what is safe: quotes around codes, decimal commas, misspelt keys and "
-                "choices, aliases of OPD, the end of the last line. Not a letter of the rest changes.",
-            ),
+            "Tampilkan lalu tulis perbaikan yang aman: tanda kutip pada kode, koma desimal, salah eja "
+            "kunci dan pilihan, alias OPD, akhir baris terakhir. Yang lain tidak berubah satu huruf pun.",
+            "Show and write what is safe: quotes around codes, decimal commas, misspelt keys and "
+            "choices, aliases of OPD, the end of the last line. Not a letter of the rest changes.",
         ),
     ] = False
     diff: Annotated[
         bool,
-        typer.Option(
+        option(
             "--diff",
-            help=both(
-                "Hanya tampilkan perbaikan yang aman sebagai patch; tidak ada yang ditulis.",
-                "Only show what is safe to put right, as a patch; nothing is written.",
-            ),
+            "Hanya tampilkan perbaikan yang aman sebagai patch; tidak ada yang ditulis.",
+            "Only show what is safe to put right, as a patch; nothing is written.",
         ),
     ] = False
 
     sort: Annotated[
         bool,
-        typer.Option(
+        option(
             "--sort",
-            help=both(
-                "Bersama `--fix` atau `--diff`: urutkan juga daftar menurut nomor kodenya (S2 sebelum S10). "
-                "Komentar ikut pindah; daftar yang komentarnya tidak jelas milik siapa dibiarkan.",
-                "With `--fix` or `--diff`: also put lists in the order of their numbered codes (S2 before "
-                "S10). Comments move along; where it is not clear whose one is, the list is left alone.",
-            ),
+            "Bersama `--fix` atau `--diff`: urutkan juga daftar menurut nomor kodenya (S2 sebelum S10). "
+            "Komentar ikut pindah; daftar yang komentarnya tidak jelas milik siapa dibiarkan.",
+            "With `--fix` or `--diff`: also put lists in the order of their numbered codes (S2 before "
+            "S10). Comments move along; where it is not clear whose one is, the list is left alone.",
         ),
     ] = False
 
@@ -230,12 +203,10 @@ class Watching(NamedTuple):
 
     watch: Annotated[
         bool,
-        typer.Option(
+        option(
             "--watch",
-            help=both(
-                "Periksa lagi setiap kali berkas disimpan, sampai Ctrl-C.",
-                "Check again whenever a file is saved, until Ctrl-C.",
-            ),
+            "Periksa lagi setiap kali berkas disimpan, sampai Ctrl-C.",
+            "Check again whenever a file is saved, until Ctrl-C.",
         ),
     ] = False
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
-import typer
-
-from serang_plan.cli.arguments.usage_error import both
+from serang_plan.cli.arguments.options import option
 from serang_plan.rendering.formats import FINDING_FORMATS
 
 
@@ -15,37 +13,33 @@ class FindingOutput(NamedTuple):
 
     format: Annotated[
         str,
-        typer.Option(
+        option(
             "--format",
+            "Bentuk keluaran di layar. Baku: github di GitHub Actions; gitlab di GitLab CI bila keluaran "
+            "dialihkan ke berkas; selain itu text. Bentuk github juga menambahkan ringkasan ke berkas "
+            "yang disebut GITHUB_STEP_SUMMARY.",
+            "Form of the output on the screen. Default: github in GitHub Actions; gitlab in GitLab CI "
+            "where output goes into a file; else text. The form github also adds a summary to the file "
+            "that GITHUB_STEP_SUMMARY names.",
             metavar="|".join(FINDING_FORMATS),
-            help=both(
-                "Bentuk keluaran di layar. Baku: github di GitHub Actions; gitlab di GitLab CI bila keluaran "
-                "dialihkan ke berkas; selain itu text. Bentuk github juga menambahkan ringkasan ke berkas "
-                "yang disebut GITHUB_STEP_SUMMARY.",
-                "Form of the output on the screen. Default: github in GitHub Actions; gitlab in GitLab CI "
-                "where output goes into a file; else text. The form github also adds a summary to the file "
-                "that GITHUB_STEP_SUMMARY names.",
-            ),
-            autocompletion=lambda: list(FINDING_FORMATS),
+            choices=FINDING_FORMATS,
         ),
     ] = ""
     output: Annotated[
         list[str],
-        typer.Option(
+        option(
             "--output",
-            "-o",
+            "Tulis juga ke berkas ini, boleh berulang. Bentuknya menurut akhiran nama (.sarif, "
+            ".xml: junit, .md, .json; di GitLab CI .json: gitlab) atau disebut: `-o gitlab=FILE`. "
+            "`-`: layar.",
+            "Write to this file too; may be repeated. The form follows its name (.sarif, "
+            ".xml: junit, .md, .json; in GitLab CI .json: gitlab) or is named: `-o gitlab=FILE`. "
+            "`-`: the screen.",
             metavar="FILE",
-            help=both(
-                "Tulis juga ke berkas ini, boleh berulang. Bentuknya menurut akhiran nama (.sarif, "
-                ".xml: junit, .md, .json; di GitLab CI .json: gitlab) atau disebut: `-o gitlab=FILE`. "
-                "`-`: layar.",
-                "Write to this file too; may be repeated. The form follows its name (.sarif, "
-                ".xml: junit, .md, .json; in GitLab CI .json: gitlab) or is named: `-o gitlab=FILE`. "
-                "`-`: the screen.",
-            ),
+            short="-o",
         ),
     ] = []  # noqa: RUF012
     force: Annotated[
         bool,
-        typer.Option("--force", help=both("Ganti berkas yang sudah ada.", "Replace a file that is there.")),
+        option("--force", "Ganti berkas yang sudah ada.", "Replace a file that is there."),
     ] = False

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
 from serang_plan.cli.arguments.usage_error import both
 from serang_plan.operations.files import loading
 from serang_plan.reading.folder import Reading
 
 JAKARTA = timezone(timedelta(hours=7), "WIB")
+
+
+def option(
+    name: str, id: str, en: str, *, short: str = "", metavar: str | None = None, choices: Iterable[str] = ()
+) -> OptionInfo:
+    """Return an option as Typer takes it, with its help in both languages; a shell completes the choices."""
+    names = (name, short) if short else (name,)
+    completion = (lambda: list(choices)) if choices else None
+    info = typer.Option(*names, metavar=metavar, help=both(id, en), autocompletion=completion)
+    assert isinstance(info, OptionInfo)
+    return info
+
 
 Data = Annotated[
     str,
@@ -25,10 +39,11 @@ Data = Annotated[
 ]
 AsOf = Annotated[
     str,
-    typer.Option(
+    option(
         "--as-of",
+        "Keadaan per tanggal ini; baku: hari ini.",
+        "The state as of this date; default: today.",
         metavar="YYYY-MM-DD",
-        help=both("Keadaan per tanggal ini; baku: hari ini.", "The state as of this date; default: today."),
     ),
 ]
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from serang_plan.cli.arguments.options import option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.exit_codes import FINE
@@ -23,9 +24,8 @@ Folder = Annotated[
 ]
 Example = Annotated[
     bool,
-    typer.Option(
-        "--example",
-        help=both("Isi dengan contoh lengkap yang fiktif.", "Fill it with a complete fictional example."),
+    option(
+        "--example", "Isi dengan contoh lengkap yang fiktif.", "Fill it with a complete fictional example."
     ),
 ]
 

@@ -39,7 +39,7 @@ def command(
 
 
 def _check(options: CheckOptions, to: FindingOutput, context: RunContext) -> int:
-    _, _, _, failing, comparing, fixing = options
+    comparing, fixing = options.comparing, options.fixing
     comparing.refuse_nonsense()
     targets = targets_of(to, (comparing.baseline, comparing.write_baseline))
     request = options.request(replace=to.force)
@@ -51,4 +51,4 @@ def _check(options: CheckOptions, to: FindingOutput, context: RunContext) -> int
         result = validate(request)
     if not fixing.diff:
         write_findings(result, targets, context, force=to.force)
-    return FOUND if result.failed and not failing.exit_zero else FINE
+    return FOUND if result.failed and not options.failing.exit_zero else FINE

@@ -40,23 +40,23 @@ def targets_of(to: FindingOutput, others: Sequence[str] = ()) -> tuple[OutputTar
     return (*files, *(screens or [_on_screen(form, {target.form for target in files})]))
 
 
-def _on_screen(asked: str, in_files: Collection[str]) -> OutputTarget:
+def _on_screen(named: str, in_files: Collection[str]) -> OutputTarget:
     """Return what the screen shows: the text, if a file takes the rest; annotations work on it alone."""
-    form = asked or usual_form()
-    if form in in_files and (asked or form != "github"):
+    form = named or usual_form()
+    if form in in_files and (named or form != "github"):
         form = "text"
-    return OutputTarget(form, STANDARD_OUTPUT, chosen=not asked)
+    return OutputTarget(form, STANDARD_OUTPUT, chosen=not named)
 
 
-def _target(text: str, asked: str) -> OutputTarget:
+def _target(text: str, named: str) -> OutputTarget:
     """Return what `FILE` or `FORMAT=FILE` asks for."""
     form, equals, file = text.partition("=")
     if equals and form in FINDING_FORMATS and file:
         return OutputTarget(form, file)
     if text == STANDARD_OUTPUT:
-        return OutputTarget(asked or usual_form(), text, chosen=not asked)
-    chosen = form_of(text, asked)
-    return OutputTarget(chosen, text, chosen=chosen != asked)
+        return OutputTarget(named or usual_form(), text, chosen=not named)
+    form = form_of(text, named)
+    return OutputTarget(form, text, chosen=form != named)
 
 
 def _two_forms(first: str, second: str) -> UsageProblemError:

@@ -125,19 +125,19 @@ def read_baseline(file: str, city: str | None) -> Baseline:
             text = opened.read(MOST_BYTES + 1)
         value = json.loads(text) if len(text) <= MOST_BYTES else None
     except FileNotFoundError:
-        raise _missing(file) from None
+        raise _refused(file, _MISSING) from None
     except (OSError, ValueError, RecursionError):
-        raise _no_list(file) from None
+        raise _refused(file, _NO_LIST) from None
     entries = value.get("findings") if isinstance(value, dict) else None
     if not isinstance(value, dict) or not isinstance(entries, list) or not all(map(_is_entry, entries)):
-        raise _no_list(file)
+        raise _refused(file, _NO_LIST)
     if value.get("baseline_version") != VERSION:
-        raise _other_version(file)
+        raise _refused(file, _OTHER_VERSION)
     written_for = value.get("city")
     if not isinstance(written_for, str):
         written_for = None
     if city and written_for and written_for != city:
-        raise _other_city(file, written_for, city)
+        raise _refused(file, _OTHER_CITY, written_for, city)
     return Baseline(file, tuple(entries), city or written_for)
 
 
@@ -146,41 +146,18 @@ def _is_entry(entry: object) -> bool:
     return isinstance(entry, dict) and all(isinstance(entry.get(name), str) for name in names)
 
 
-def _missing(file: str) -> ProblemError:
-    named = backquoted_path(file)
-    return ProblemError(Text(f"{named} tidak ada", f"there is no {named}"), _MAKE)
+def _refused(file: str, why: Text, *names: str) -> ProblemError:
+    quoted = (backquoted_path(file), *map(backquoted, names))
+    return ProblemError(Text(*(words.format(*quoted) for words in why)), _MAKE)
 
 
-def _no_list(file: str) -> ProblemError:
-    named = backquoted_path(file)
-    return ProblemError(
-        Text(f"{named} bukan daftar temuan lama", f"{named} is no list of old findings"), _MAKE
-    )
-
-
-def _other_version(file: str) -> ProblemError:
-    named = backquoted_path(file)
-    return ProblemError(
-        Text(
-            f"{named} dibuat oleh versi lain dari program ini",
-            f"{named} was made by another version of this program",
-        ),
-        _MAKE,
-    )
-
-
-def _other_city(file: str, written_for: str, city: str) -> ProblemError:
-    """Codes such as M01 mean something else there: its list would hide findings of this plan."""
-    named, theirs, ours = backquoted_path(file), backquoted(written_for), backquoted(city)
-    return ProblemError(
-        Text(
-            f"{named} berisi temuan lama {theirs}, bukan {ours}",
-            f"{named} lists old findings of {theirs}, not of {ours}",
-        ),
-        _MAKE,
-    )
-
-
+_MISSING = Text("{} tidak ada", "there is no {}")
+_NO_LIST = Text("{} bukan daftar temuan lama", "{} is no list of old findings")
+_OTHER_VERSION = Text(
+    "{} dibuat oleh versi lain dari program ini", "{} was made by another version of this program"
+)
+_OTHER_CITY = Text("{} berisi temuan lama {}, bukan {}", "{} lists old findings of {}, not of {}")
+"""Codes such as M01 mean something else there: its list would hide findings of this plan."""
 _MAKE = Text(
     "buat dengan `serang-plan validate --write-baseline FILE`",
     "make one with `serang-plan validate --write-baseline FILE`",

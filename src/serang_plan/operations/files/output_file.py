@@ -171,37 +171,24 @@ def _mode(target: str) -> int:
 
 def not_written(path: str, error: OSError) -> ProblemError:
     """Return why a file could not be written, and what to do about it."""
-    if _nowhere():
-        return _removed()
     why, next_step = _why(error)
-    return ProblemError(
-        Text(
-            f"{backquoted_path(path)} tidak dapat ditulis: {why.id}",
-            f"{backquoted_path(path)} cannot be written: {why.en}",
-        ),
-        next_step,
-    )
+    file = backquoted_path(path)
+    message = Text(f"{file} tidak dapat ditulis: {why.id}", f"{file} cannot be written: {why.en}")
+    return _removed_folder() or ProblemError(message, next_step)
 
 
 def output_lost(error: OSError) -> ProblemError:
     """Return why standard output could not be written."""
-    if _nowhere():
-        return _removed()
     why, _ = _why(error)
-    return ProblemError(
-        Text(f"keluaran tidak dapat ditulis: {why.id}", f"the output could not be written: {why.en}")
-    )
+    message = Text(f"keluaran tidak dapat ditulis: {why.id}", f"the output could not be written: {why.en}")
+    return _removed_folder() or ProblemError(message)
 
 
-def _nowhere() -> bool:
-    """Whether the folder that we run in is no more."""
-    try:
-        return not os.getcwd()
-    except OSError:
-        return True
-
-
-def _removed() -> ProblemError:
+def _removed_folder() -> ProblemError | None:
+    """Return that the folder that we run in is no more, if that is so."""
+    with suppress(OSError):
+        if os.getcwd():
+            return None
     return ProblemError(
         Text("folder tempat Anda berada sudah dihapus", "the folder that you are in has been removed"),
         Text("pindah ke folder lain, misalnya `cd ~`", "go to another folder, such as `cd ~`"),

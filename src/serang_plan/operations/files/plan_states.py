@@ -190,33 +190,15 @@ def _of_each(read: Callable[[str], Past], paths: Sequence[str], named: str) -> P
 
 def _problem(problem: HistoryError, named: str) -> ProblemError:
     """Return each reason as a line of its own, with what to type instead."""
-    if problem.reason == "moved":
-        folder = problem.instead[0]
-        there = backquoted_path(folder)
-        return ProblemError(
-            Text(
-                f"folder ini belum ada di revisi {backquoted(named)}; berkas senama ada di {there}",
-                f"revision {backquoted(named)} has no such folder; {there} holds files of these names",
-            ),
-            Text(
-                f"bila itu rencana yang sama, sebut foldernya: `{named}:{folder}`",
-                f"if that is the same plan, name its folder: `{named}:{folder}`",
-            ),
-        )
-    if problem.reason == "submodule":
-        folder = problem.instead[0]
-        return ProblemError(
-            Text(
-                f"{backquoted_path(folder)} adalah submodul, repositori git tersendiri",
-                f"{backquoted_path(folder)} is a submodule, a git repository of its own",
-            ),
-            Text(f"sebut foldernya: `--data {folder}`", f"name its folder: `--data {folder}`"),
-        )
     message, help = _REASONS.get(problem.reason, _BROKEN)
-    if help is not None and problem.reason == "too-early":
-        help = Text(*(words.replace("{day}", problem.what) for words in help))
+    folder = problem.instead[0] if problem.instead else ""
+    quoted = (backquoted(named), backquoted_path(folder))
     near = did_you_mean(named, problem.instead) if problem.reason == "unknown-revision" else None
-    return ProblemError(Text(*(words.replace("{}", backquoted(named)) for words in message)), near or help)
+    return ProblemError(
+        Text(*(words.format(*quoted) for words in message)),
+        near
+        or (help and Text(*(words.format(named=named, folder=folder, day=problem.what) for words in help))),
+    )
 
 
 _FOLDERS = Text(
@@ -232,6 +214,23 @@ _BROKEN = (
     Text("periksa repositorinya: `git fsck`", "check the repository: `git fsck`"),
 )
 _REASONS: dict[str, tuple[Text, Text | None]] = {
+    "moved": (
+        Text(
+            "folder ini belum ada di revisi {}; berkas senama ada di {}",
+            "revision {} has no such folder; {} holds files of these names",
+        ),
+        Text(
+            "bila itu rencana yang sama, sebut foldernya: `{named}:{folder}`",
+            "if that is the same plan, name its folder: `{named}:{folder}`",
+        ),
+    ),
+    "submodule": (
+        Text(
+            "{1} adalah submodul, repositori git tersendiri",
+            "{1} is a submodule, a git repository of its own",
+        ),
+        Text("sebut foldernya: `--data {folder}`", "name its folder: `--data {folder}`"),
+    ),
     "no-git": (Text("git tidak terpasang", "git is not installed"), _FOLDERS),
     "no-repository": (
         Text("folder rencana tidak berada dalam repositori git", "the plan's folder is in no git repository"),
