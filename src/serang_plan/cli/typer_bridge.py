@@ -1,4 +1,4 @@
-"""Typing: a command's function becomes a Typer command that speaks the user's language."""
+"""Typer bridge: a command's function becomes a Typer command that speaks the user's language."""
 
 from __future__ import annotations
 

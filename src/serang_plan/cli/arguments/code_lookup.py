@@ -1,4 +1,4 @@
-"""Choosing: codes and years that somebody typed, looked up in the plan."""
+"""Code lookup: codes and years that somebody typed, looked up in the plan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes: what somebody typed to be supposed, as changes of the plan."""
+"""What if: what somebody typed to be supposed, as changes of the plan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stamping: which revision of the plan a report was made from, and by which version of the program."""
+"""Provenance: which revision of the plan a report was made from, and by which version of the program."""
 
 from __future__ import annotations
 

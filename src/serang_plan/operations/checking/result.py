@@ -58,11 +58,9 @@ class CheckResult(NamedTuple):
         """Leave out the other findings, and say how many."""
         shown = list(filter(kept, self.findings.shown))
         count = len(self.findings.shown) - len(shown)
-        return (
-            self._replace(findings=self.findings._replace(shown=shown)).saying(remark(count))
-            if count
-            else self
-        )
+        if not count:
+            return self
+        return self.saying(remark(count))._replace(findings=self.findings._replace(shown=shown))
 
     def saying(self, *remarks: Text) -> CheckResult:
         """Return the same with further remarks."""

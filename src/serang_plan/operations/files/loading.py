@@ -1,4 +1,4 @@
-"""Opening: a folder becomes a reading, and a missing folder becomes a next step."""
+"""Loading: a folder becomes a reading, and a missing folder becomes a next step."""
 
 from __future__ import annotations
 
