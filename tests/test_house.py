@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import tomllib
+from collections import defaultdict
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+from serang_plan.rendering.formats import FINDING_FORMATS, PAGE_FORMATS
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "serang_plan"
@@ -53,6 +58,11 @@ def test_only_one_module_starts_another_program(path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("path", BELOW_THE_ROOF, ids=name_of)
+def test_only_the_command_line_knows_typer(path: Path) -> None:
+    assert not re.search(r"^\s*(?:import|from) typer\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
 def test_the_map_of_the_house_shows_every_room_and_no_other() -> None:
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     rooms = {path.stem for path in SOURCE.iterdir() if (path.is_dir() or path.suffix == ".py")}
@@ -93,3 +103,128 @@ def test_both_languages_of_a_text_have_the_same_placeholders(path: Path) -> None
                     different.append(node.lineno)
 
     assert different == []
+
+
+# -- who imports whom ------------------------------------------------------------------------------
+
+
+def module_of(path: Path) -> str:
+    return ".".join(("serang_plan", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(
+        ".__init__"
+    )
+
+
+BY_NAME = {module_of(path): path for path in MODULES}
+
+
+def imports_of(path: Path) -> set[str]:
+    """Return the modules of ours that one imports, inside functions too; what is for types is left out."""
+    nodes: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    imported = set()
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            nodes += node.orelse
+            continue
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            imported |= {name if name in BY_NAME else str(node.module) for name in names}
+        nodes += ast.iter_child_nodes(node)
+    return {name for name in imported if name in BY_NAME}
+
+
+STILL_IN_A_CIRCLE = {"serang_plan.rendering.findings.outcome": "serang_plan.rendering.findings.text"}
+"""The last one; it goes when the summary of a check moves out of the text."""
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {name: imports_of(path) - {name} for name, path in BY_NAME.items()}
+    for name, imported in STILL_IN_A_CIRCLE.items():
+        graph[name].discard(imported)
+
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as circle:
+        pytest.fail(" -> ".join(reversed(circle.args[1])))
+
+
+OPERATIONS = SOURCE / "operations"
+SHARED = ("files",)
+"""Folders of operations that the others stand on."""
+
+
+def contract(container: str) -> list[str]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (layers,) = (one["layers"] for one in contracts if one.get("containers") == [container])
+    return layers
+
+
+def test_the_contract_keeps_every_folder_of_operations_from_the_others() -> None:
+    independent, *shared = contract("serang_plan.operations")
+    folders = {path.parent.name for path in OPERATIONS.glob("*/__init__.py")}
+    beside = {path.stem for path in OPERATIONS.glob("*.py")} - {"__init__"}
+
+    assert set(independent.split(" | ")) == folders - set(SHARED)
+    assert set(shared) == {*SHARED, *beside}
+
+
+OPERATION_MODULES = [path for path in OPERATIONS.rglob("*.py") if path.name != "__init__.py"]
+
+
+@pytest.mark.parametrize("path", OPERATION_MODULES, ids=name_of)
+def test_every_operation_has_a_test_that_calls_it(path: Path) -> None:
+    tests = (ROOT / "tests" / "operations").glob("test_*.py")
+
+    called = {name for test in tests for name in imports_of(test)}
+    assert module_of(path) in called, "no test in tests/operations imports it"
+
+
+BLIND = ("analysis", "model", "operations", "policy", "properties", "reading", "rules")
+"""Rooms whose tests need no command line."""
+BLIND_TESTS = sorted(path for room in BLIND for path in (ROOT / "tests" / room).rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", BLIND_TESTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_is_below_the_roof_is_tested_without_the_command_line(path: Path) -> None:
+    assert [name for name in imports_of(path) if name.startswith("serang_plan.cli")] == []
+
+
+# -- names and folders --------------------------------------------------------------------------
+
+
+def test_no_class_name_means_two_things() -> None:
+    defined = defaultdict(list)
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                defined[node.name].append(name_of(path))
+
+    assert {name: places for name, places in defined.items() if len(places) > 1} == {}
+
+
+MOST_MODULES = 15
+AT_THEIR_LIMIT = {"reading": 17, "reports/briefing": 17, "analysis/changes": 16}
+"""Folders that hold a few more; before another one comes they are divided."""
+LISTS = ("rules", "reading/faults", "cli/commands", "analysis/indicators/progress")
+"""Folders that list like things, which sort themselves: rules, faults, commands, methods."""
+FOLDERS = sorted({path.parent for path in MODULES} - {SOURCE / name for name in LISTS})
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
+def test_a_folder_can_be_taken_in_at_a_glance(folder: Path) -> None:
+    modules = {path.name for path in folder.glob("*.py")} - {"__init__.py"}
+
+    assert len(modules) <= AT_THEIR_LIMIT.get(name_of(folder), MOST_MODULES), sorted(modules)
+
+
+FORMATS = {*PAGE_FORMATS, *FINDING_FORMATS}
+
+
+def test_no_module_bears_the_name_of_one_that_python_brings() -> None:
+    """What draws a format may be called like it, `csv` or `json`: nobody looks for a library there."""
+    named = {path.parent if path.name == "__init__.py" else path for path in MODULES}
+    shadowing = {path for path in named if path.stem in sys.stdlib_module_names and path != SOURCE}
+    formats = {path for path in shadowing if "rendering" in path.parts and path.stem in FORMATS}
+
+    assert sorted(map(name_of, shadowing - formats)) == []

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.cli.commands import init
 from serang_plan.cli.main import run
-from serang_plan.cli.output.output_file import write_whole
+from serang_plan.operations.files import new_plan
+from serang_plan.operations.files.output_file import write_whole
 from serang_plan.reading.decoding import MOST_MEGABYTES
 from serang_plan.rendering.formats import PAGE_FORMATS
 from tests.reports.test_golden import PLANS
@@ -93,14 +93,19 @@ def test_a_pipe_gets_it(to: tuple[str, ...], capfdbinary: pytest.CaptureFixture[
     ("format", "package"), [(name, one) for name, form in PAGE_FORMATS.items() for one in form.packages]
 )
 def test_a_missing_package_is_named_with_what_to_type_and_what_to_use_instead(
-    format: str, package: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    format: str,
+    package: str,
+    lang: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     for part in [name for name in sys.modules if name.startswith(f"{package}.")]:
         monkeypatch.delitem(sys.modules, part)
     monkeypatch.setitem(sys.modules, package, None)
     monkeypatch.delitem(sys.modules, f"serang_plan.rendering.{PAGE_FORMATS[format].module}", raising=False)
 
-    assert run(["--lang", lang, "status", *PLAN, "-o", f"laporan.{format}"]) == 2
+    assert run(["--lang", lang, "status", *PLAN, "-o", str(tmp_path / f"laporan.{format}")]) == 2
 
     said = capsys.readouterr().err
     extra = PAGE_FORMATS[format].extra
@@ -141,7 +146,7 @@ def test_a_disk_that_fills_up_leaves_no_half_of_a_new_plan(
             raise OSError(errno.ENOSPC, "No space left on device", path)
         write_whole(path, content, replace=replace)
 
-    monkeypatch.setattr(init, "write_whole", full)
+    monkeypatch.setattr(new_plan, "write_whole", full)
 
     assert run(["init", str(tmp_path), "--example"]) == 2
     assert "tidak dapat ditulis: tempat penyimpanan penuh" in capsys.readouterr().err

@@ -18,11 +18,10 @@ from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
 from lxml import etree
 
-from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.verdict import FailureOptions
 from serang_plan.cli.main import run
-from serang_plan.cli.output.finding_output import outcome_of
+from serang_plan.findings import Severity
 from serang_plan.operations.checking.check import checked
+from serang_plan.operations.checking.result import result_of
 from serang_plan.reading.folder import read_texts
 from serang_plan.rendering.findings import gitlab as findings_gitlab
 from serang_plan.rendering.formats import FINDING_FORMATS
@@ -691,8 +690,7 @@ def test_lines_that_are_added_elsewhere_leave_every_fingerprint_as_it_is(
 
 def marks_of(text: str) -> list[str]:
     reading = read_texts(iter([("data/plan.yaml", text)]), AS_OF)
-    shown = checked(reading)
-    outcome = outcome_of(shown, reading, FailureOptions(), RunContext("id"))
+    outcome = result_of(reading, checked(reading), Severity.ERROR).outcome("id")
     marks = [one["fingerprint"] for one in json.loads(findings_gitlab.render(outcome))]
     assert len(set(marks)) == len(marks) > 5
     return marks

@@ -5,12 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import shlex
-from importlib import import_module
-from typing import Any
 
 from serang_plan.cli.arguments.argv_checks import refuse_odd_words
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, choose_language, take_flag, take_option
+from serang_plan.cli.exit_codes import FAILED, FINE, INTERRUPTED
 from serang_plan.cli.output.streams import (
     ReaderLeftError,
     clean_environment,
@@ -19,9 +18,9 @@ from serang_plan.cli.output.streams import (
     write,
 )
 from serang_plan.cli.registry import COMMANDS, INDONESIAN
-from serang_plan.wording import Lang, Text, backquoted, did_you_mean, quoted
+from serang_plan.operations.problem import ProblemError
+from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
-FINE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 COMPLETION = "_SERANG_PLAN_COMPLETE"
 
 
@@ -30,32 +29,34 @@ def run(arguments: list[str]) -> int:
     gc.disable()  # a run is short and what it reads is kept to the end
     clean_environment()
     prepare_streams()
-    settled = RunContext(lang="id")
+    context = RunContext(lang="id")
     try:
         debug, arguments = take_flag(arguments, "--debug")
-        settled = settled._replace(debug=debug)
+        context = context._replace(debug=debug)
         lang, arguments = choose_language(arguments)
-        settled = settled._replace(lang=lang)
+        context = context._replace(lang=lang)
         colour, arguments = take_option(arguments, "--color")
-        settled = settled._replace(colour=colour or "auto")
+        context = context._replace(colour=colour or "auto")
         refuse_odd_words(arguments)
-        return _answer(arguments, settled)
-    except UsageProblemError as problem:
-        say_problem(problem, settled.lang)
+        return _answer(arguments, context)
+    except ProblemError as problem:
+        say_problem(problem, context.lang)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except (BrokenPipeError, ReaderLeftError):
         return _let_go()
     except OSError as error:
-        if settled.debug:
+        if context.debug:
             raise
-        say_problem(_lost(error), settled.lang)
+        from serang_plan.operations.files.output_file import output_lost
+
+        say_problem(output_lost(error), context.lang)
         return _let_go() or FAILED
     except Exception as fault:
-        if settled.debug:
+        if context.debug:
             raise
-        say_problem(_our_fault(fault), settled.lang)
+        say_problem(_our_fault(fault), context.lang)
         return FAILED
 
 
@@ -65,19 +66,13 @@ def _let_go() -> int:
     return FINE
 
 
-def _lost(error: OSError) -> UsageProblemError:
-    from serang_plan.cli.output.output_file import output_lost
-
-    return output_lost(error)
-
-
-def _our_fault(fault: Exception) -> UsageProblemError:
+def _our_fault(fault: Exception) -> ProblemError:
     at = fault.__traceback__
     while at is not None and at.tb_next is not None:
         at = at.tb_next
     where = f"{os.path.basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at else ""
     mark = f"{type(fault).__name__}@{where}"
-    return UsageProblemError(
+    return ProblemError(
         Text(
             f"program ini keliru ({mark}); data Anda tidak diubah",
             f"this program is at fault ({mark}); your data is unchanged",
@@ -92,34 +87,36 @@ def _our_fault(fault: Exception) -> UsageProblemError:
 # -- which command -----------------------------------------------------------------
 
 
-def _answer(arguments: list[str], settled: RunContext) -> int:
+def _answer(arguments: list[str], context: RunContext) -> int:
     if COMPLETION in os.environ or arguments[:1] in (["--install-completion"], ["--show-completion"]):
         from serang_plan.cli.typer_bridge import run_all
 
-        return run_all(arguments, settled)
+        return run_all(arguments, context)
     if not arguments or arguments[0] in ("-h", "--help", "help"):
-        return _help(arguments[1:], settled)
+        return _help(arguments[1:], context)
     if arguments[0] == "--version":
         from serang_plan import __version__
 
         write(f"serang-plan {__version__}\n")
         return FINE
-    return _run_command(arguments[0], arguments[1:], settled)
+    return _run_command(arguments[0], arguments[1:], context)
 
 
-def _help(arguments: list[str], settled: RunContext) -> int:
+def _help(arguments: list[str], context: RunContext) -> int:
     if arguments:
-        return _run_command(arguments[0], ["--help"], settled)
-    write(overview(settled.lang))
+        return _run_command(arguments[0], ["--help"], context)
+    from serang_plan.cli.help import overview
+
+    write(overview(context.lang))
     return FINE
 
 
-def _run_command(name: str, arguments: list[str], settled: RunContext) -> int:
+def _run_command(name: str, arguments: list[str], context: RunContext) -> int:
     if name not in COMMANDS:
         raise _too_early(name, arguments) or _unknown(name)
     from serang_plan.cli.typer_bridge import run_one
 
-    return run_one(name, arguments, settled)
+    return run_one(name, arguments, context)
 
 
 def _too_early(name: str, arguments: list[str]) -> UsageProblemError | None:
@@ -154,55 +151,3 @@ def _unknown(name: str) -> UsageProblemError:
 def _also_called(name: str) -> Text | None:
     command = INDONESIAN.get(name.casefold())
     return Text(f"maksud Anda `{command}`?", f"did you mean `{command}`?") if command else None
-
-
-def load(name: str) -> Any:
-    """Return a command's module."""
-    return import_module(f"serang_plan.cli.commands.{COMMANDS[name].module}")
-
-
-# -- the overview --------------------------------------------------------------------
-
-
-def overview(lang: Lang) -> str:
-    """Return the help of the whole program."""
-    width = max(map(len, COMMANDS))
-    broad = max(len(option) for option, _ in GENERAL)
-    lines = [
-        Text(
-            "serang-plan — rencana Kota Serang menuju kota metropolis: dibaca, diperiksa, ditunjukkan.",
-            "serang-plan — the plan of Kota Serang on its way to a kota metropolis: read, checked, shown.",
-        ).for_lang(lang),
-        "",
-        Text("Pemakaian: serang-plan PERINTAH [OPSI]", "Usage: serang-plan COMMAND [OPTIONS]").for_lang(lang),
-        "",
-        Text("Contoh:", "Examples:").for_lang(lang),
-        "  serang-plan status",
-        "  serang-plan validate",
-        "",
-        Text("Perintah:", "Commands:").for_lang(lang),
-        *(f"  {name.ljust(width)}  {command.summary.for_lang(lang)}" for name, command in COMMANDS.items()),
-        "",
-        Text("Opsi umum:", "General options:").for_lang(lang),
-        *(f"  {option.ljust(broad)}  {help.for_lang(lang)}" for option, help in GENERAL),
-        "",
-        Text(
-            "`serang-plan PERINTAH --help` menjelaskan satu perintah.",
-            "`serang-plan COMMAND --help` explains one command.",
-        ).for_lang(lang),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-GENERAL = (
-    (
-        "--lang id|en",
-        Text("Bahasa keluaran; juga SERANG_PLAN_LANG.", "Language of the output; also SERANG_PLAN_LANG."),
-    ),
-    ("--color auto|always|never", Text("Warna; NO_COLOR dihormati.", "Colour; NO_COLOR is honoured.")),
-    ("--debug", Text("Tampilkan rincian bila program keliru.", "Show details when the program is at fault.")),
-    ("--version", Text("Versi program.", "Version of the program.")),
-    ("--show-completion", Text("Pelengkapan otomatis untuk shell ini.", "Completion for this shell.")),
-    ("-h, --help", Text("Bantuan ini.", "This help.")),
-)
-"""The options that every command takes."""

@@ -1,33 +1,39 @@
-"""Typing: a command's function becomes a Typer command that speaks the user's language."""
+"""Typer bridge: a command's function becomes a Typer command that speaks the user's language."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 import typer
 from typer import exceptions as typer_exceptions
+from typer._click import core as click_core
 from typer._click import exceptions as click_exceptions
-from typer.core import TyperCommand
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from serang_plan.cli.arguments.argv_checks import refuse_doubtful_options, value_before
+from serang_plan.cli.arguments.argv_checks import options_of, refuse_doubtful_options, value_before
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, pick
-from serang_plan.cli.main import FINE, GENERAL, load
+from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.streams import write
-from serang_plan.cli.registry import COMMANDS
+from serang_plan.cli.registry import COMMANDS, load
 from serang_plan.wording import Lang, Text, backquoted, did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from inspect import Parameter
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
-def run_one(name: str, arguments: list[str], settled: RunContext) -> int:
+def run_one(name: str, arguments: list[str], context: RunContext) -> int:
     """Run one command. Raises UsageProblemError for what it cannot take."""
+    command = _command(name, context)
     if any(word in ("-h", "--help") for word in _before_dashes(arguments)):
-        write(_command_help(name, _command(name, settled), settled.lang))
+        from serang_plan.cli.help import command_help
+
+        write(command_help(name, command, context.lang))
         return FINE
-    command = _command(name, settled)
     refuse_doubtful_options(command, arguments)
     try:
         result = command.main(arguments, prog_name=f"serang-plan {name}", standalone_mode=False)
@@ -40,14 +46,15 @@ def run_one(name: str, arguments: list[str], settled: RunContext) -> int:
     return result if isinstance(result, int) else FINE
 
 
-def run_all(arguments: list[str], settled: RunContext) -> int:
+def run_all(arguments: list[str], context: RunContext) -> int:
     """Run Typer on all commands at once, for shell completion."""
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=CONTEXT)
     for name, entry in COMMANDS.items():
-        app.command(name, help=entry.summary.for_lang(settled.lang))(_bound(load(name).command, settled))
+        app.command(name, help=entry.summary.for_lang(context.lang))(_bound(load(name).command, context))
     group = typer.main.get_command(app)
-    for command in group.commands.values():  # type: ignore[attr-defined]
-        _speak(command, settled.lang)
+    assert isinstance(group, TyperGroup)
+    for command in group.commands.values():
+        _translate_help(command, context.lang)
     result = group.main(arguments, prog_name="serang-plan", standalone_mode=False)
     return result if isinstance(result, int) else FINE
 
@@ -56,17 +63,18 @@ def _before_dashes(arguments: list[str]) -> list[str]:
     return arguments[: arguments.index("--")] if "--" in arguments else arguments
 
 
-def _command(name: str, settled: RunContext) -> TyperCommand:
+def _command(name: str, context: RunContext) -> TyperCommand:
     app = typer.Typer(
         rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, context_settings=CONTEXT
     )
-    app.command(name, add_help_option=False)(_bound(load(name).command, settled))
-    command: Any = typer.main.get_command(app)
-    _speak(command, settled.lang)
-    return command  # type: ignore[no-any-return]
+    app.command(name, add_help_option=False)(_bound(load(name).command, context))
+    command = typer.main.get_command(app)
+    assert isinstance(command, TyperCommand)
+    _translate_help(command, context.lang)
+    return command
 
 
-def _bound(function: Callable[..., int], settled: RunContext) -> Callable[..., int]:
+def _bound(function: Callable[..., int], context: RunContext) -> Callable[..., int]:
     """Return the command as Typer takes it.
 
     Its first parameter is settled before Typer looks; a bundle of options becomes the options it is made of.
@@ -74,96 +82,53 @@ def _bound(function: Callable[..., int], settled: RunContext) -> Callable[..., i
     import inspect
 
     signature = inspect.signature(function, eval_str=True)
-    _settled, *parameters = signature.parameters.values()
-    bundles = {one.name: one.annotation for one in parameters if hasattr(one.annotation, "_fields")}
-    shown = [option for one in parameters for option in _options(one, one.name in bundles)]
+    _context, *parameters = signature.parameters.values()
+    bundles = {
+        parameter.name: parameter.annotation
+        for parameter in parameters
+        if hasattr(parameter.annotation, "_fields")
+    }
+    options = [
+        option for parameter in parameters for option in _options(parameter, parameter.name in bundles)
+    ]
 
-    def bound(**given: Any) -> int:
+    def bound(**values: object) -> int:
         for name, bundle in bundles.items():
-            given[name] = bundle(**{field: given.pop(field) for field in bundle._fields})
-        return function(settled, **given)
+            values[name] = bundle(**{field: values.pop(field) for field in bundle._fields})
+        return function(context, **values)
 
     bound.__doc__ = function.__doc__
-    bound.__signature__ = signature.replace(parameters=shown)  # type: ignore[attr-defined]
-    bound.__annotations__ = {one.name: one.annotation for one in shown}
+    bound.__signature__ = signature.replace(parameters=options)  # type: ignore[attr-defined]
+    bound.__annotations__ = {option.name: option.annotation for option in options}
     return bound
 
 
-def _options(parameter: Any, is_bundle: bool) -> Iterator[Any]:
+def _options(parameter: Parameter, is_bundle: bool) -> Iterator[Parameter]:
     """Give the parameter, or the fields of the bundle that it takes, all by name."""
-    from inspect import Parameter
     from typing import get_type_hints
 
+    by_name = parameter.replace(kind=parameter.KEYWORD_ONLY)
     if not is_bundle:
-        yield parameter.replace(kind=Parameter.KEYWORD_ONLY)
+        yield by_name
         return
-    bundle = parameter.annotation
-    for name, annotation in get_type_hints(bundle, include_extras=True).items():
-        yield Parameter(
-            name, Parameter.KEYWORD_ONLY, default=bundle._field_defaults[name], annotation=annotation
-        )
+    defaults = parameter.annotation._field_defaults
+    for name, annotation in get_type_hints(parameter.annotation, include_extras=True).items():
+        yield by_name.replace(name=name, default=defaults[name], annotation=annotation)
 
 
-def _speak(command: Any, lang: Lang) -> None:
+def _translate_help(command: click_core.Command, lang: Lang) -> None:
     for parameter in command.params:
-        parameter.help = pick(getattr(parameter, "help", ""), lang)
-
-
-# -- help ------------------------------------------------------------------------
-
-
-def _command_help(name: str, command: Any, lang: Lang) -> str:
-    entry = COMMANDS[name]
-    arguments = [one for one in command.params if one.param_type_name == "argument"]
-    options = [one for one in command.params if one.param_type_name == "option"]
-    usage = " ".join(["serang-plan", name, *(f"[{one.metavar or one.name.upper()}]" for one in arguments)])
-    lines = [
-        entry.summary.for_lang(lang),
-        "",
-        f"{Text('Pemakaian', 'Usage').for_lang(lang)}: {usage} [{Text('OPSI', 'OPTIONS').for_lang(lang)}]",
-        "",
-        Text("Contoh:", "Examples:").for_lang(lang),
-        *(f"  {example}" for example in entry.examples),
-    ]
-    rows = [(one.metavar or one.name.upper(), _with_default(one, lang)) for one in arguments]
-    rows += [(_names(one), _with_default(one, lang)) for one in options]
-    if rows:
-        lines += ["", Text("Opsi:", "Options:").for_lang(lang), *_rows(rows)]
-    lines += ["", Text("Opsi umum:", "General options:").for_lang(lang)]
-    lines += _rows([(names, help.for_lang(lang)) for names, help in GENERAL])
-    return "\n".join(lines) + "\n"
-
-
-def _names(option: Any) -> str:
-    names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
-    return names if option.is_flag else f"{names} {option.metavar or 'TEXT'}"
-
-
-def _with_default(parameter: Any, lang: Lang) -> str:
-    default = parameter.default
-    if not default or isinstance(default, bool):
-        return str(parameter.help)
-    return f"{parameter.help} [{Text('baku', 'default').for_lang(lang)}: {default}]"
-
-
-def _rows(rows: list[tuple[str, str]]) -> Iterator[str]:
-    import textwrap
-
-    width = min(max(len(names) for names, _ in rows), 28)
-    for names, help in rows:
-        first, *rest = textwrap.wrap(help, 78 - width - 4) or [""]
-        if len(names) > width:
-            yield f"  {names}"
-            names = ""
-        yield f"  {names.ljust(width)}  {first}"
-        yield from (f"  {' ' * width}  {line}" for line in rest)
+        if isinstance(parameter, TyperArgument | TyperOption):
+            parameter.help = pick(parameter.help, lang)
 
 
 # -- what Typer complains of --------------------------------------------------------
 
 
-def _translated(error: click_exceptions.UsageError, command: Any, arguments: list[str]) -> UsageProblemError:
-    name = os.path.basename(str(command.name))
+def _translated(
+    error: click_exceptions.UsageError, command: TyperCommand, arguments: list[str]
+) -> UsageProblemError:
+    name = command.name
     see = Text(f"lihat `serang-plan {name} --help`", f"see `serang-plan {name} --help`")
     if isinstance(error, click_exceptions.NoSuchOption):
         return _no_such_option(error.option_name, command, arguments, see)
@@ -186,29 +151,28 @@ def _translated(error: click_exceptions.UsageError, command: Any, arguments: lis
     )
 
 
-def _no_such_option(option: str, command: Any, arguments: list[str], see: Text) -> UsageProblemError:
+def _no_such_option(option: str, command: TyperCommand, arguments: list[str], see: Text) -> UsageProblemError:
     """Return which option was meant; one dash too few, as in `-format`, is read letter by letter."""
-    word = next((one.partition("=")[0] for one in arguments if one.startswith(option)), option)
-    known = [name for one in command.params for name in one.opts if name.startswith("--")]
-    near = nearest(f"--{word.lstrip('-')}", [*known, "--help", "--lang", "--color"])
-    name = os.path.basename(str(command.name))
+    typed = next((word.partition("=")[0] for word in arguments if word.startswith(option)), option)
+    known = [name for parameter in command.params for name in parameter.opts if name.startswith("--")]
+    near = nearest(f"--{typed.lstrip('-')}", [*known, "--help", "--lang", "--color"])
     return UsageProblemError(
         Text(
-            f"tidak ada opsi {backquoted(word)} untuk `{name}`",
-            f"there is no option {backquoted(word)} for `{name}`",
+            f"tidak ada opsi {backquoted(typed)} untuk `{command.name}`",
+            f"there is no option {backquoted(typed)} for `{command.name}`",
         ),
         did_you_mean(near, [near]) if near else see,
     )
 
 
-def _not_expected(extra: str, command: Any, arguments: list[str], see: Text) -> UsageProblemError:
+def _not_expected(extra: str, command: TyperCommand, arguments: list[str], see: Text) -> UsageProblemError:
     """Return what to type where a word is left over: a value of several words, or the plan's folder."""
     before = value_before(command, arguments, extra.partition(" ")[0])
     help = see
     if before is not None:
         whole = backquoted(f'{before[0]} "{before[1]} {extra}"')
         help = Text(f"bila itu satu nilai, ketik {whole}", f"if that is one value, type {whole}")
-    elif os.path.exists(extra) and any("--data" in one.opts for one in command.params):
+    elif os.path.exists(extra) and any("--data" in option.opts for option in options_of(command)):
         folder = backquoted(f"--data {extra}")
         help = Text(f"untuk rencana di sana, ketik {folder}", f"for the plan there, type {folder}")
     return UsageProblemError(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING
 
 from serang_plan.cli.arguments.usage_error import UsageProblemError, given_twice, no_value
 from serang_plan.wording import Text, backquoted
+
+if TYPE_CHECKING:
+    from typer.core import TyperCommand, TyperOption
 
 _DASHES = "‐‑‒–—―−"
 _QUOTES = "“”„‟‘’‚‛«»″′"
@@ -17,7 +20,7 @@ _END = "--"
 def refuse_odd_words(words: Sequence[str]) -> None:
     """Refuse empty words, and what a word processor makes of dashes and quotes. Raises UsageProblemError."""
     before = ""
-    for word in takewhile(lambda one: one != _END, words):
+    for word in takewhile(_END.__ne__, words):
         value = word.partition("=")[2] if word.startswith("-") else word
         if word == "":
             raise no_value(before) if before.startswith("-") else _empty_word()
@@ -30,32 +33,40 @@ def refuse_odd_words(words: Sequence[str]) -> None:
         before = word
 
 
-def refuse_doubtful_options(command: Any, words: Sequence[str]) -> None:
+def refuse_doubtful_options(command: TyperCommand, words: Sequence[str]) -> None:
     """Refuse an option whose value is missing or that is given twice. Raises UsageProblemError."""
     seen: set[str] = set()
+    known = _by_name(command)
     for name, option, value in _options(command, words):
-        if value in _known(command):
+        if value in known:
             raise no_value(name)
         if option.name in seen and not option.multiple and not option.is_flag:
             raise given_twice(name)
         seen.add(option.name)
 
 
-def value_before(command: Any, words: Sequence[str], extra: str) -> tuple[str, str] | None:
+def value_before(command: TyperCommand, words: Sequence[str], extra: str) -> tuple[str, str] | None:
     """Return the option, and its value, that stand right before a word that nobody expected."""
     before = words[: words.index(extra)] if extra in words else ()
-    found = [(name, value) for name, option, value in _options(command, before) if not option.is_flag]
-    return found[-1] if found and before[-1:] == [found[-1][1]] else None
+    valued = [(name, value) for name, option, value in _options(command, before) if not option.is_flag]
+    return valued[-1] if valued and before[-1:] == [valued[-1][1]] else None
 
 
-def _known(command: Any) -> dict[str, Any]:
-    return {name: one for one in command.params if one.param_type_name == "option" for name in one.opts}
+def options_of(command: TyperCommand) -> list[TyperOption]:
+    """Return the options of a command, without its arguments."""
+    from typer.core import TyperOption
+
+    return [parameter for parameter in command.params if isinstance(parameter, TyperOption)]
 
 
-def _options(command: Any, words: Sequence[str]) -> Iterator[tuple[str, Any, str]]:
+def _by_name(command: TyperCommand) -> dict[str, TyperOption]:
+    return {name: option for option in options_of(command) for name in option.opts}
+
+
+def _options(command: TyperCommand, words: Sequence[str]) -> Iterator[tuple[str, TyperOption, str]]:
     """Give each option as it was typed, what it is, and its value if that is a word of its own."""
-    known = _known(command)
-    rest = takewhile(lambda one: one != _END, words)
+    known = _by_name(command)
+    rest = takewhile(_END.__ne__, words)
     for word in rest:
         name, equals, _ = word.partition("=")
         option = known.get(name)

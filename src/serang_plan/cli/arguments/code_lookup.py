@@ -1,20 +1,17 @@
-"""Choosing: codes and years that somebody typed, looked up in the plan."""
+"""Code lookup: codes and years that somebody typed, looked up in the plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Annotated
 
-import typer
-
-from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
+from serang_plan.cli.arguments.options import option
+from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, backquoted
 
-OpdCode = Annotated[
-    str, typer.Option("--opd", metavar="OPD", help=both("Hanya yang menyangkut OPD ini.", "Only this OPD's."))
-]
-Year = Annotated[str, typer.Option("--year", metavar="YYYY", help=both("Untuk tahun ini.", "For this year."))]
+OpdCode = Annotated[str, option("--opd", "Hanya yang menyangkut OPD ini.", "Only this OPD's.", metavar="OPD")]
+Year = Annotated[str, option("--year", "Untuk tahun ini.", "For this year.", metavar="YYYY")]
 
 
 def opd_of(plan: Plan, text: str, option: str = "--opd") -> str:
@@ -24,7 +21,7 @@ def opd_of(plan: Plan, text: str, option: str = "--opd") -> str:
         return by_alias.code
     if ("opd", text) in plan.unread.codes or not plan.opd:
         raise _no_opd(plan, text)
-    names = (alias for one in plan.opd for alias in one.aliases)
+    names = (alias for opd in plan.opd for alias in opd.aliases)
     return code_of((*plan.opd_by_code, *names), text, option)
 
 

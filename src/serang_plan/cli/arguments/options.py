@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
-from serang_plan.cli.arguments.usage_error import UsageProblemError, both
-from serang_plan.model.when import YEARS, meant_day, parse_when
-from serang_plan.wording import Text, backquoted
+from serang_plan.cli.arguments.usage_error import both
+from serang_plan.operations.files import loading
+from serang_plan.reading.folder import Reading
 
 JAKARTA = timezone(timedelta(hours=7), "WIB")
+
+
+def option(
+    name: str, id: str, en: str, *, short: str = "", metavar: str | None = None, choices: Iterable[str] = ()
+) -> OptionInfo:
+    """Return an option as Typer takes it, with its help in both languages; a shell completes the choices."""
+    names = (name, short) if short else (name,)
+    completion = (lambda: list(choices)) if choices else None
+    info = typer.Option(*names, metavar=metavar, help=both(id, en), autocompletion=completion)
+    assert isinstance(info, OptionInfo)
+    return info
+
 
 Data = Annotated[
     str,
@@ -25,10 +39,11 @@ Data = Annotated[
 ]
 AsOf = Annotated[
     str,
-    typer.Option(
+    option(
         "--as-of",
+        "Keadaan per tanggal ini; baku: hari ini.",
+        "The state as of this date; default: today.",
         metavar="YYYY-MM-DD",
-        help=both("Keadaan per tanggal ini; baku: hari ini.", "The state as of this date; default: today."),
     ),
 ]
 
@@ -41,45 +56,15 @@ def today() -> date:
 def as_of_date(text: str, option: str = "--as-of") -> date:
     """Return the date that was asked for, or today in Serang.
 
-    Raises UsageProblemError for anything but a full date.
+    Raises ProblemError for anything but a full date.
     """
-    return day_behind(f"{option} ", text) if text else today()
+    if not text:
+        return today()
+    from serang_plan.operations.typed_day import day_behind
+
+    return day_behind(f"{option} ", text)
 
 
-def day_behind(name: str, text: str) -> date:
-    """Return the date that was typed behind a name such as `--as-of ` or `rakor:`.
-
-    Raises UsageProblemError for anything but a full date, of a year that a plan can speak of.
-    """
-    if not text.strip():
-        raise UsageProblemError(
-            Text(f"`{name.strip()}` belum diberi tanggal", f"`{name.strip()}` needs a date"), _such_as(name)
-        )
-    try:
-        found = parse_when(text.strip())
-    except ValueError:
-        raise UsageProblemError(
-            Text(f"tanggal {backquoted(text)} tidak ada", f"there is no date {backquoted(text)}"),
-            _such_as(name),
-        ) from None
-    if found is None or found.days != 1:
-        raise UsageProblemError(
-            Text(f"{backquoted(text)} bukan tanggal", f"{backquoted(text)} is not a date"),
-            _such_as(name, meant_day(text.strip())),
-        )
-    if found.year not in YEARS:
-        first, last = YEARS[0], YEARS[-1]
-        raise UsageProblemError(
-            Text(
-                f"tahun pada {backquoted(text)} tidak di antara {first} dan {last}",
-                f"the year in {backquoted(text)} is not between {first} and {last}",
-            ),
-            _such_as(name),
-        )
-    return found.first
-
-
-def _such_as(name: str, meant: str = "") -> Text:
-    if meant:
-        return Text(f"ketik `{name}{meant}`", f"type `{name}{meant}`")
-    return Text(f"ketik tanggal seperti `{name}2020-03-10`", f"type a date such as `{name}2020-03-10`")
+def open_plan(data: str, as_of: date) -> Reading:
+    """Return the plan that `--data` names. Raises ProblemError, with the next step, if there is none."""
+    return loading.open_plan(data, as_of, today())

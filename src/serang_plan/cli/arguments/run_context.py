@@ -1,4 +1,4 @@
-"""Settled: what was decided once for the whole run, before a command starts."""
+"""Run context: what was decided once for the whole run, before a command starts."""
 
 from __future__ import annotations
 

@@ -5,19 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 
+from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import LANGS, Lang, Text, backquoted, did_you_mean, quoted
 
 SEPARATOR = "\x1f"
 _LANGUAGES = {"indonesia": "id", "inggris": "en", "english": "en"}
 
 
-class UsageProblemError(Exception):
-    """The command cannot be carried out: one sentence, and what to type instead. Ends in exit 2."""
-
-    def __init__(self, message: Text, help: Text | None = None) -> None:
-        super().__init__(message.en)
-        self.message = message
-        self.help = help
+class UsageProblemError(ProblemError):
+    """The command cannot be carried out as it was typed. Ends in exit 2."""
 
 
 def both(id: str, en: str) -> str:
@@ -60,7 +56,7 @@ def choose_language(arguments: list[str]) -> tuple[Lang, list[str]]:
     folded = wanted.casefold()
     start = folded.replace("-", "_").partition("_")[0]  # as in `id_ID` and `en-GB`
     also = {folded: _LANGUAGES.get(start, start)}
-    return one_of(wanted, LANGS, named, also=also), rest  # type: ignore[return-value]
+    return ("en" if one_of(wanted, LANGS, named, also=also) == "en" else "id"), rest
 
 
 def take_option(arguments: list[str], name: str) -> tuple[str | None, list[str]]:

@@ -1,4 +1,4 @@
-"""Changes: what somebody typed to be supposed, as changes of the plan."""
+"""What if: what somebody typed to be supposed, as changes of the plan."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def changes_of(
     plan: Plan, delay: Sequence[str], drop: Sequence[str], without: Sequence[str], value: Sequence[str]
 ) -> tuple[WhatIf, ...]:
     """Return what is to be supposed. Raises UsageProblemError if there is nothing, or no sense in it."""
-    found = {one.code: one for one in schedule(plan)}
-    changes: list[WhatIf] = [_delay(found, text) for text in delay]
-    changes += (Drop(_open(found, text, "--drop").code) for text in drop)
+    actions = {action.code: action for action in schedule(plan)}
+    changes: list[WhatIf] = [_delay(actions, text) for text in delay]
+    changes += (Drop(_open(actions, text, "--drop").code) for text in drop)
     changes += (Without(opd_of(plan, text, "--without-opd")) for text in without)
     changes += (_value(plan, text) for text in value)
     if not changes:
@@ -40,17 +40,17 @@ _SUCH = ("misalnya", "for example")
 
 
 def _examples(plan: Plan, such: str) -> str:
-    return f"{such} {', '.join(f'`serang-plan simulate {one}`' for one in _options(plan))}"
+    return f"{such} {', '.join(f'`serang-plan simulate {option}`' for option in _options(plan))}"
 
 
 def _options(plan: Plan) -> Iterator[str]:
     if (change := a_change(plan)) is not None:
         yield change
-    for one in plan.indicators[:1]:
-        yield f"--value {one.code}=1@{plan.as_of.year + 1}"
+    for indicator in plan.indicators[:1]:
+        yield f"--value {indicator.code}=1@{plan.as_of.year + 1}"
 
 
-def _delay(found: dict[str, Scheduled], text: str) -> Delay:
+def _delay(actions: dict[str, Scheduled], text: str) -> Delay:
     form = _DELAY.fullmatch(text)
     if form is None:
         raise UsageProblemError(
@@ -64,28 +64,31 @@ def _delay(found: dict[str, Scheduled], text: str) -> Delay:
             ),
         )
     code, count, quarters = form.groups()
-    one = _open(found, code, "--delay")
-    if one.finish is None:
+    action = _open(actions, code, "--delay")
+    if action.finish is None:
         raise UsageProblemError(
             Text(
-                f"{backquoted(one.code)} belum punya waktu selesai",
-                f"{backquoted(one.code)} has no finish yet",
+                f"{backquoted(action.code)} belum punya waktu selesai",
+                f"{backquoted(action.code)} has no finish yet",
             ),
-            Text(f"coba `--drop {one.code}`", f"try `--drop {one.code}`"),
+            Text(f"coba `--drop {action.code}`", f"try `--drop {action.code}`"),
         )
-    return Delay(one.code, int(count) * (1 if quarters else 4))
+    return Delay(action.code, int(count) * (1 if quarters else 4))
 
 
-def _open(found: dict[str, Scheduled], text: str, option: str) -> Scheduled:
+def _open(actions: dict[str, Scheduled], text: str, option: str) -> Scheduled:
     """Return an action that is still to be done."""
-    one = found[code_of(found, text, option)]
-    if not one.is_open:
-        state = one.state.value
+    action = actions[code_of(actions, text, option)]
+    if not action.is_open:
+        state = action.state.value
         raise UsageProblemError(
-            Text(f"{backquoted(one.code)} sudah {state.id}", f"{backquoted(one.code)} is {state.en} already"),
+            Text(
+                f"{backquoted(action.code)} sudah {state.id}",
+                f"{backquoted(action.code)} is {state.en} already",
+            ),
             Text("pilih kegiatan yang belum selesai", "choose an action that is still open"),
         )
-    return one
+    return action
 
 
 def _value(plan: Plan, text: str) -> Assume:

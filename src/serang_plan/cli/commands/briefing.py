@@ -12,13 +12,12 @@ from serang_plan.analysis.duties.leads import exists_on
 from serang_plan.analysis.duties.opd_lifetime import successor_on
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.cli.arguments.code_lookup import opd_of
-from serang_plan.cli.arguments.loading import open_plan
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, today
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan, today
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.cli.commands.coordination import where_in
 from serang_plan.cli.commands.status import faults_of
-from serang_plan.cli.main import FINE
+from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor

@@ -8,12 +8,12 @@ import typer
 
 from serang_plan.analysis.changes.as_of import as_known
 from serang_plan.analysis.changes.comparison import compare
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, today
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
-from serang_plan.cli.main import FINE
+from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw, spare_plan
-from serang_plan.operations.checking.plan_states import PlanState, current, state
+from serang_plan.operations.files.plan_states import PlanState, current, state
 from serang_plan.reports.diff import page as report
 from serang_plan.reports.registry import REPORTS
 from serang_plan.wording import Text
@@ -66,8 +66,8 @@ def command(
     """Show what changed by meaning since a rakor, a revision or another folder."""
     day = as_of_date(as_of)
     first, second = _named(states or [], since)
-    before = state(first, data, day, own_date=own_dates)
-    after = state(second, data, day) if second else current(data, day)
+    before = state(first, data, day, today(), own_date=own_dates)
+    after = state(second, data, day, today()) if second else current(data, day, today())
     spare_plan(to, before.folder)
     draw(REPORTS["diff"], compared(before, after), after.folder, to, context)
     return FINE

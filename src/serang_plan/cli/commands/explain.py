@@ -9,7 +9,7 @@ import typer
 from serang_plan import policy, rules
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
-from serang_plan.cli.main import FINE
+from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import draw_page
 from serang_plan.findings import Rule
 from serang_plan.reading import faults

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from serang_plan.cli.arguments.loading import open_plan
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.main import FINE
+from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.reports.forecast import page as report
 from serang_plan.reports.registry import REPORTS

@@ -8,11 +8,10 @@ import typer
 
 from serang_plan.analysis.outlook.gaps import Filters, gaps_of
 from serang_plan.cli.arguments.code_lookup import OpdCode, Year, code_of, opd_of, year_of
-from serang_plan.cli.arguments.loading import open_plan
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import both
-from serang_plan.cli.main import FINE
+from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.reports.registry import REPORTS

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.main import FINE
+from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.streams import write
-from serang_plan.reading.json_schema import schema
+from serang_plan.operations.files.new_plan import schema_text
 
 
-def command(settled: RunContext) -> int:
+def command(context: RunContext) -> int:
     """Print the JSON Schema of the plan's files."""
-    write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
+    write(schema_text())
     return FINE

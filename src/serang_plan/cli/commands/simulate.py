@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from serang_plan.cli.arguments.loading import open_plan
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.arguments.what_if import changes_of
-from serang_plan.cli.main import FINE
+from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.reports.registry import REPORTS
 from serang_plan.reports.simulate import page as report

@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 
 from serang_plan.cli.arguments.code_lookup import Year, year_of
-from serang_plan.cli.arguments.loading import open_plan
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date
+from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import both
-from serang_plan.cli.main import FINE
-from serang_plan.cli.output.output_file import STANDARD_OUTPUT, write_output
+from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw, spare_plan
+from serang_plan.cli.output.streams import STANDARD_OUTPUT, write_output
 from serang_plan.model.plan import Plan
 from serang_plan.reports.proposal import page as proposal
 from serang_plan.reports.registry import REPORTS

@@ -2,72 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from serang_plan.cli.arguments.options import AsOf, as_of_date
+from serang_plan.cli.arguments.check_inputs import Paths, Piped, plan_paths
+from serang_plan.cli.arguments.check_options import CheckOptions, Comparing, FailureOptions, Fixing, Watching
+from serang_plan.cli.arguments.finding_options import FindingOutput
+from serang_plan.cli.arguments.options import AsOf
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.verdict import FailureOptions
-from serang_plan.cli.output.finding_output import FindingOutput, outcome_of, write_findings
-from serang_plan.findings import Located
-from serang_plan.operations.checking.check import checked, eased_without_reason
-from serang_plan.operations.checking.comparison import Comparing, compared, only_failing
-from serang_plan.operations.checking.fixing import Fixing, put_right
-from serang_plan.operations.checking.inputs import Paths, Piped, asked_paths, part_of_plan, read_asked
-from serang_plan.operations.checking.watching import Watching, check_on_every_save
+from serang_plan.cli.exit_codes import FINE, FOUND
+from serang_plan.cli.output.finding_targets import targets_of
+from serang_plan.cli.output.finding_writer import write_findings
+from serang_plan.operations.checking.validation import validate
 
 
 def command(
-    settled: RunContext,
+    context: RunContext,
     paths: Paths = None,
     as_of: AsOf = "",
     *,
     piped: Piped,
-    verdict: FailureOptions,
+    failing: FailureOptions,
     comparing: Comparing,
     to: FindingOutput,
     watching: Watching,
     fixing: Fixing,
 ) -> int:
     """Check the files and say everything that is wrong with them."""
-    fixing.checked_options(paths, watch=watching.watch)
-    if watching.watch:
-        return check_on_every_save(
-            paths,
-            lambda again: command(
-                settled,
-                paths,
-                as_of,
-                piped=piped,
-                verdict=verdict,
-                comparing=comparing,
-                to=to._replace(force=to.force or again),
-                watching=Watching(),
-                fixing=fixing,
-            ),
-            settled,
-        )
-    comparing.checked_options()
-    targets, _ = to.targets(comparing.lists), verdict.least()
-    day = as_of_date(as_of)
-    reading, about = read_asked(paths, piped, day)
-    before = comparing.before(asked_paths(paths), day)
-    verdict = verdict.of_plan(reading.plan.settings)
-    if fixing.asked:
-        reading = put_right(reading, fixing, settled, on_screen=targets[-1].form == "text")
-    if fixing.diff:
-        return verdict.code(checked(reading).shown)
-    eased = eased_without_reason(before.reading, reading) if before else ()
-    found = checked(reading, eased).about(about)
-    beside = compared(comparing, found, reading, before, force=to.force)
-    if verdict.failing_only:
-        beside = only_failing(beside, reading, verdict.fails)
-    if about is None and _something_lacks(found.shown) and (part := part_of_plan(asked_paths(paths))):
-        beside = beside._replace(remarks=(*beside.remarks, part))
-    outcome = beside.told(outcome_of(beside.found, reading, verdict, settled))
-    write_findings(outcome, targets, settled, force=to.force)
-    return verdict.code(beside.found.shown)
+    fixing.refuse_nonsense(paths, watch=watching.watch)
+    options = CheckOptions(paths, as_of, piped, failing, comparing, fixing)
+    if not watching.watch:
+        return _check(options, to, context)
+    from serang_plan.cli.output.watch_screen import check_on_every_save
+
+    def check(again: bool) -> int:
+        return _check(options, to._replace(force=to.force or again), context)
+
+    return check_on_every_save(plan_paths(paths), check, context)
 
 
-def _something_lacks(shown: Sequence[Located]) -> bool:
-    """Whether a code is on no list, or there is no header: both may be in a file that was not read."""
-    return any(one.finding.rule.code[0] == "L" or one.finding.rule.name == "no-header" for one in shown)
+def _check(options: CheckOptions, to: FindingOutput, context: RunContext) -> int:
+    comparing, fixing = options.comparing, options.fixing
+    comparing.refuse_nonsense()
+    targets = targets_of(to, (comparing.baseline, comparing.write_baseline))
+    request = options.request(replace=to.force)
+    if fixing.fix or fixing.diff:
+        from serang_plan.cli.output.patch_writer import put_right
+
+        result = put_right(request, fixing, context, on_screen=targets[-1].form == "text")
+    else:
+        result = validate(request)
+    if not fixing.diff:
+        write_findings(result, targets, context, force=to.force)
+    return FOUND if result.failed and not options.failing.exit_zero else FINE

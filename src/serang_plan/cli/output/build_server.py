@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.cli.output.streams import say_problem
+from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text
 
 MOST_BYTES = 1 << 20
@@ -43,7 +43,7 @@ def _into_a_file() -> bool:
         return False
 
 
-def add_to_job_summary(draw: Callable[[int | None], str], count: int, settled: RunContext) -> None:
+def add_to_job_summary(draw: Callable[[int | None], str], count: int, context: RunContext) -> None:
     """Append to the file that GITHUB_STEP_SUMMARY names, if it does; of `count` rows as many as fit.
 
     A summary that cannot be written is told of, and takes nothing away from the check itself.
@@ -55,7 +55,7 @@ def add_to_job_summary(draw: Callable[[int | None], str], count: int, settled: R
         with open(path, "ab") as file:
             file.write(_fitting(draw, count, MOST_BYTES - file.tell()))
     except OSError as error:
-        _say_lost(error, settled)
+        _say_lost(error, context)
 
 
 def _fitting(draw: Callable[[int | None], str], count: int, room: int) -> bytes:
@@ -69,9 +69,9 @@ def _fitting(draw: Callable[[int | None], str], count: int, room: int) -> bytes:
         most = (count if most is None else most) // 2
 
 
-def _say_lost(error: OSError, settled: RunContext) -> None:
+def _say_lost(error: OSError, context: RunContext) -> None:
     why = error.strerror or str(error)
     message = Text(
         f"ringkasan pekerjaan tidak dapat ditulis: {why}", f"the job summary could not be written: {why}"
     )
-    say_problem(UsageProblemError(message), settled.lang)
+    say_problem(ProblemError(message), context.lang)

@@ -1,4 +1,4 @@
-"""Stamping: which revision of the plan a report was made from, and by which version of the program."""
+"""Provenance: which revision of the plan a report was made from, and by which version of the program."""
 
 from __future__ import annotations
 
@@ -38,5 +38,5 @@ class Stamp(NamedTuple):
 
 def stamp_of(folder: str) -> Stamp:
     """Return the stamp of a plan; without a folder, of the program alone."""
-    found = revision_of(folder) if folder else None
-    return Stamp(found.id, found.modified, __version__) if found else Stamp("", False, __version__)
+    revision = revision_of(folder) if folder else None
+    return Stamp(revision.id, revision.modified, __version__) if revision else Stamp("", False, __version__)

@@ -11,9 +11,8 @@ import typer
 
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
-from serang_plan.cli.output.output_file import STANDARD_OUTPUT, refuse_folder, refuse_plan_files, write_output
 from serang_plan.cli.output.provenance import stamp_of
-from serang_plan.cli.output.streams import say, screen, write
+from serang_plan.cli.output.streams import STANDARD_OUTPUT, say, screen, write, write_output
 from serang_plan.page import Page, Sheet
 from serang_plan.reading.folder import find_files
 from serang_plan.rendering.formats import ALSO_CALLED, PAGE_FORMATS, by_suffix
@@ -99,6 +98,8 @@ def draw(report: RegisteredReport, value: ReportValue, folder: str, to: Output, 
 def spare_plan(to: Output, folder: str) -> None:
     """Refuse to write over a file of the plan that a report is about. Raises UsageProblemError."""
     if folder and to.file not in ("", STANDARD_OUTPUT):
+        from serang_plan.operations.files.output_file import refuse_plan_files
+
         refuse_plan_files([to.file], find_files(folder))
 
 
@@ -113,6 +114,8 @@ def _format(to: Output) -> str:
         return one_of(to.format, PAGE_FORMATS, "--format", also=ALSO_CALLED)
     if to.file in ("", STANDARD_OUTPUT):
         return "terminal"
+    from serang_plan.operations.files.output_file import refuse_folder
+
     refuse_folder(to.file)
     if format := by_suffix(to.file, PAGE_FORMATS):
         return format

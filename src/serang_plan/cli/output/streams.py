@@ -1,4 +1,4 @@
-"""Writing: results to standard output, everything else to standard error."""
+"""Streams: results to standard output or a file, everything else to standard error."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of
-from serang_plan.rendering.findings.log_escaping import inert
+from serang_plan.cli.arguments.usage_error import one_of
+from serang_plan.operations.problem import AlreadyThereError, ProblemError
 from serang_plan.wording import Lang, Text, escape_invisible
 
-Colour = Literal["auto", "always", "never"]
+STANDARD_OUTPUT = "-"
 NARROWEST, WIDEST = 40, 400
 _RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITEA_ACTIONS", "FORGEJO_ACTIONS")
 """What build servers set that obey certain lines of a log."""
@@ -96,30 +96,55 @@ def write(text: str, *, own_commands: bool = False, utf8: bool = False) -> None:
     What programs read is UTF-8 whatever the encoding of the screen is. Raises OSError if the result is lost,
     ReaderLeftError if nobody reads on.
     """
-    shown = text if own_commands else _for_log(text)
+    safe = text if own_commands else _for_log(text)
     try:
         sys.stdout.flush()
         if utf8 and not sys.stdout.isatty():
-            sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
+            sys.stdout.buffer.write(safe.encode("utf-8", "replace"))
         else:
-            sys.stdout.write(shown)
+            sys.stdout.write(safe)
         sys.stdout.flush()
     except BrokenPipeError:
         raise ReaderLeftError from None
 
 
+def write_output(path: str, content: str | bytes, *, force: bool = False) -> None:
+    """Write a result to a file, or to standard output for `-`.
+
+    Raises ProblemError if the file is there already or cannot be written; what was there then stays.
+    """
+    if path != STANDARD_OUTPUT:
+        from serang_plan.operations.files.output_file import write_file
+
+        written = content.encode("utf-8", errors="replace") if isinstance(content, str) else content
+        write_file(path, written, replace=force)
+    elif isinstance(content, str):
+        write(content)
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+
 def _for_log(text: str) -> str:
-    return inert(text) if any(map(os.environ.get, _RUNNERS)) else text
+    if not any(map(os.environ.get, _RUNNERS)):
+        return text
+    from serang_plan.rendering.findings.log_escaping import inert
+
+    return inert(text)
 
 
-def say_problem(problem: UsageProblemError, lang: Lang) -> None:
+_FORCE = Text(
+    "pakai nama lain, atau `--force` untuk menggantinya", "use another name, or `--force` to replace it"
+)
+
+
+def say_problem(problem: ProblemError, lang: Lang) -> None:
     """Say in one line, on standard error, why nothing was done, and what to type instead."""
     word = Text("galat", "error").for_lang(lang)
     lines = [f"{word}: {escape_invisible(problem.message.for_lang(lang))}"]
-    if problem.help is not None:
-        lines.append(
-            f"  = {Text('saran', 'help').for_lang(lang)}: {escape_invisible(problem.help.for_lang(lang))}"
-        )
+    help = _FORCE if isinstance(problem, AlreadyThereError) else problem.help
+    if help is not None:
+        lines.append(f"  = {Text('saran', 'help').for_lang(lang)}: {escape_invisible(help.for_lang(lang))}")
     with suppress(OSError):  # where nobody can be told, the exit code still says it
         print(_for_log("\n".join(lines)), file=sys.stderr, flush=True)  # noqa: T201
 

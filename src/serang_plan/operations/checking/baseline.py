@@ -6,11 +6,11 @@ import json
 import os
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, NotRequired, TypedDict
 
-from serang_plan.cli.arguments.usage_error import UsageProblemError
-from serang_plan.cli.output.output_file import write_output
 from serang_plan.findings import Located
+from serang_plan.operations.files.output_file import write_file
+from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted, backquoted_path, code_order, escape_invisible
 
 VERSION = 1
@@ -18,11 +18,20 @@ MOST_BYTES = 64 << 20
 FIRST_WORDS = 100
 
 
+class OldFinding(TypedDict):
+    """One entry of the file; what else somebody wrote into it stays there."""
+
+    rule: str
+    file: NotRequired[str]
+    says: str
+    fingerprint: str
+
+
 class Baseline(NamedTuple):
     """What the file lists."""
 
     file: str
-    entries: tuple[dict[str, Any], ...]
+    entries: tuple[OldFinding, ...]
     city: str | None = None
     """Whose plan it is about."""
 
@@ -37,15 +46,17 @@ class Baseline(NamedTuple):
         """Say which entries are no longer found in the files that were read; remove them if asked to.
 
         While something is unread, what is not found may just not have come up.
-        Raises UsageProblemError if the file cannot be written.
+        Raises ProblemError if the file cannot be written.
         """
-        there, read = set(marks), {os.path.basename(path) for path in paths}
-        gone = [
-            one for one in self.entries if one["fingerprint"] not in there and one.get("file", "") in read
+        present, read = set(marks), {os.path.basename(path) for path in paths}
+        kept = [
+            entry
+            for entry in self.entries
+            if entry["fingerprint"] in present or entry.get("file", "") not in read
         ]
-        if not gone or not (all_read or prune):
+        count, file = len(self.entries) - len(kept), backquoted(self.file)
+        if not count or not (all_read or prune):
             return ()
-        count, file = len(gone), backquoted(self.file)
         if not all_read:
             return (
                 Text(
@@ -54,8 +65,7 @@ class Baseline(NamedTuple):
                 ),
             )
         if prune:
-            kept = [one for one in self.entries if one not in gone]
-            write_output(self.file, _written(kept, self.city), force=True)
+            _write(self.file, kept, self.city, replace=True)
             return (Text(f"{count} entri dihapus dari {file}.", f"{count} removed from {file}."),)
         return (
             Text(
@@ -67,11 +77,11 @@ class Baseline(NamedTuple):
 
 
 def write_baseline(
-    file: str, found: Sequence[Located], marks: Sequence[str], city: str | None, *, force: bool
+    file: str, findings: Sequence[Located], marks: Sequence[str], city: str | None, *, replace: bool
 ) -> Text:
-    """List findings as old ones. Raises UsageProblemError if the file is there or cannot be written."""
-    entries = [_entry(one, mark) for one, mark in zip(found, marks, strict=True)]
-    write_output(file, _written(entries, city), force=force)
+    """List findings as old ones. Raises ProblemError if the file is there or cannot be written."""
+    entries = [_entry(located, mark) for located, mark in zip(findings, marks, strict=True)]
+    _write(file, entries, city, replace=replace)
     count = len(entries)
     return Text(
         f"{count} temuan dicatat sebagai temuan lama di {backquoted_path(file)}.",
@@ -79,53 +89,55 @@ def write_baseline(
     )
 
 
-def _entry(one: Located, mark: str) -> dict[str, Any]:
-    words = escape_invisible(one.finding.message.id)
+def _entry(located: Located, mark: str) -> OldFinding:
+    words = escape_invisible(located.finding.message.id)
     return {
-        "rule": one.finding.rule.code,
-        "file": os.path.basename(one.at.path),
+        "rule": located.finding.rule.code,
+        "file": os.path.basename(located.at.path),
         "says": words if len(words) <= FIRST_WORDS else f"{words[: FIRST_WORDS - 1]}…",
         "fingerprint": mark,
     }
 
 
-def _written(entries: Sequence[dict[str, Any]], city: str | None) -> str:
+def _write(file: str, entries: Sequence[OldFinding], city: str | None, *, replace: bool) -> None:
     """Write entries in an order that does not depend on where in the files they stand."""
-    ordered = sorted(entries, key=lambda one: (one["rule"], code_order(one["says"]), one["fingerprint"]))
-    counts = Counter(one["rule"] for one in ordered)
+    ordered = sorted(
+        entries, key=lambda entry: (entry["rule"], code_order(entry["says"]), entry["fingerprint"])
+    )
     value = {
         "baseline_version": VERSION,
         **({"city": city} if city else {}),
         "count": len(ordered),
-        "rules": counts,
+        "rules": Counter(entry["rule"] for entry in ordered),
         "findings": ordered,
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    write_file(file, text.encode("utf-8", errors="replace"), replace=replace)
 
 
 # -- reading ------------------------------------------------------------------------------
 
 
 def read_baseline(file: str, city: str | None) -> Baseline:
-    """Read the list of old findings. Raises UsageProblemError if it is none, or another city's."""
+    """Read the list of old findings. Raises ProblemError if it is none, or another city's."""
     try:
         with open(file, "rb") as opened:
             text = opened.read(MOST_BYTES + 1)
         value = json.loads(text) if len(text) <= MOST_BYTES else None
-    except (OSError, ValueError) as error:
-        raise _unreadable(file, isinstance(error, FileNotFoundError)) from None
-    except RecursionError:
-        raise _unreadable(file, missing=False) from None
+    except FileNotFoundError:
+        raise _refused(file, _MISSING) from None
+    except (OSError, ValueError, RecursionError):
+        raise _refused(file, _NO_LIST) from None
     entries = value.get("findings") if isinstance(value, dict) else None
     if not isinstance(value, dict) or not isinstance(entries, list) or not all(map(_is_entry, entries)):
-        raise _unreadable(file, missing=False)
+        raise _refused(file, _NO_LIST)
     if value.get("baseline_version") != VERSION:
-        raise _other_version(file)
+        raise _refused(file, _OTHER_VERSION)
     written_for = value.get("city")
     if not isinstance(written_for, str):
         written_for = None
     if city and written_for and written_for != city:
-        raise _other_city(file, written_for, city)
+        raise _refused(file, _OTHER_CITY, written_for, city)
     return Baseline(file, tuple(entries), city or written_for)
 
 
@@ -134,38 +146,18 @@ def _is_entry(entry: object) -> bool:
     return isinstance(entry, dict) and all(isinstance(entry.get(name), str) for name in names)
 
 
-def _unreadable(file: str, missing: bool) -> UsageProblemError:
-    shown = backquoted_path(file)
-    why = (
-        Text(f"{shown} tidak ada", f"there is no {shown}")
-        if missing
-        else Text(f"{shown} bukan daftar temuan lama", f"{shown} is no list of old findings")
-    )
-    return UsageProblemError(why, _MAKE)
+def _refused(file: str, why: Text, *names: str) -> ProblemError:
+    quoted = (backquoted_path(file), *map(backquoted, names))
+    return ProblemError(Text(*(words.format(*quoted) for words in why)), _MAKE)
 
 
-def _other_version(file: str) -> UsageProblemError:
-    return UsageProblemError(
-        Text(
-            f"{backquoted_path(file)} dibuat oleh versi lain dari program ini",
-            f"{backquoted_path(file)} was made by another version of this program",
-        ),
-        _MAKE,
-    )
-
-
-def _other_city(file: str, written_for: str, city: str) -> UsageProblemError:
-    """Codes such as M01 mean something else there: its list would hide findings of this plan."""
-    listing, theirs, ours = backquoted_path(file), backquoted(written_for), backquoted(city)
-    return UsageProblemError(
-        Text(
-            f"{listing} berisi temuan lama {theirs}, bukan {ours}",
-            f"{listing} lists old findings of {theirs}, not of {ours}",
-        ),
-        _MAKE,
-    )
-
-
+_MISSING = Text("{} tidak ada", "there is no {}")
+_NO_LIST = Text("{} bukan daftar temuan lama", "{} is no list of old findings")
+_OTHER_VERSION = Text(
+    "{} dibuat oleh versi lain dari program ini", "{} was made by another version of this program"
+)
+_OTHER_CITY = Text("{} berisi temuan lama {}, bukan {}", "{} lists old findings of {}, not of {}")
+"""Codes such as M01 mean something else there: its list would hide findings of this plan."""
 _MAKE = Text(
     "buat dengan `serang-plan validate --write-baseline FILE`",
     "make one with `serang-plan validate --write-baseline FILE`",

@@ -25,15 +25,15 @@ class Checked(NamedTuple):
         """Return the findings of one file; without a path, all."""
         if path is None:
             return self
-        return Checked(*([one for one in each if one.at.path == path] for each in self))
+        return Checked(*([located for located in listed if located.at.path == path] for listed in self))
 
 
 def checked(reading: Reading, more: Iterable[Finding] = ()) -> Checked:
     """Return everything that reading and the rules find, and `more`, as bad as the plan calls it."""
-    found = [*reading.findings, *rules.check(reading.plan), *more]
+    findings = [*reading.findings, *rules.check(reading.plan), *more]
     if not (reading.comments or _settings_matter(reading)):
-        return Checked(in_reading_order(found, reading.sources), [])
-    return _judged(reading, found)
+        return Checked(in_reading_order(findings, reading.sources), [])
+    return _judged(reading, findings)
 
 
 def eased_without_reason(before: Reading, after: Reading) -> Iterator[Finding]:
@@ -47,16 +47,19 @@ def eased_without_reason(before: Reading, after: Reading) -> Iterator[Finding]:
 def severities(reading: Reading) -> Counter[Severity]:
     """Count the findings; places are looked up only where one of them may hide another."""
     if reading.findings or reading.comments or _settings_matter(reading):
-        return Counter(one.finding.rule.severity for one in checked(reading).shown)
-    found = {(one.rule.code, one.at, one.message): one.rule.severity for one in rules.check(reading.plan)}
-    return Counter(found.values())
+        return Counter(located.finding.rule.severity for located in checked(reading).shown)
+    distinct = {
+        (finding.rule.code, finding.at, finding.message): finding.rule.severity
+        for finding in rules.check(reading.plan)
+    }
+    return Counter(distinct.values())
 
 
 def _settings_matter(reading: Reading) -> bool:
     return bool(reading.plan.settings.severity or reading.plan.settings.required)
 
 
-def _judged(reading: Reading, found: list[Finding]) -> Checked:
+def _judged(reading: Reading, findings: list[Finding]) -> Checked:
     """Let the plan's settings and comments speak."""
     from serang_plan.policy.severities import Catalogue, faults_of_settings, severities, with_severity
     from serang_plan.policy.suppression import judge
@@ -64,10 +67,10 @@ def _judged(reading: Reading, found: list[Finding]) -> Checked:
     plan, sources = reading.plan, reading.sources
     catalogue = Catalogue(tuple(_files_by_code()), rule_of)
     wanted = severities(plan.settings, catalogue)
-    found += faults_of_settings(plan, catalogue)
-    located = in_reading_order((with_severity(one, wanted) for one in found), sources)
+    findings += faults_of_settings(plan, catalogue)
+    located = in_reading_order((with_severity(finding, wanted) for finding in findings), sources)
     judged = judge(located, reading.comments, plan.as_of, catalogue, all_read=plan.unread.nothing)
-    about = in_reading_order((with_severity(one, wanted) for one in judged.about_comments), sources)
+    about = in_reading_order((with_severity(finding, wanted) for finding in judged.about_comments), sources)
     return Checked(sorted([*judged.shown, *about], key=reading_order), judged.suppressed)
 
 
@@ -75,7 +78,7 @@ def _judged(reading: Reading, found: list[Finding]) -> Checked:
 def _files_by_code() -> dict[str, str]:
     """Return where each rule is kept, without importing any."""
     packages = (faults, rules, policy)
-    return {file[:4].upper(): f"{one.__name__}.{file}" for one in packages for file in one.FILES}
+    return {file[:4].upper(): f"{package.__name__}.{file}" for package in packages for file in package.FILES}
 
 
 def rule_of(code: str) -> Rule:

@@ -1,79 +1,36 @@
-"""Asked files: which files a check is about."""
+"""Inputs: which files a check is about."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
-from datetime import date
 from shlex import quote
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-import typer
-
-from serang_plan.cli.arguments.loading import open_files
-from serang_plan.cli.arguments.usage_error import UsageProblemError, both
-from serang_plan.reading.decoding import MOST_MEGABYTES
-from serang_plan.reading.folder import Reading, is_yaml_name
+from serang_plan.reading.folder import is_yaml_name
 from serang_plan.wording import Text, backquoted
 
-STANDARD_INPUT = "-"
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="PATH …",
-        help=both(
-            "Folder atau berkas yang diperiksa, bersama-sama satu rencana; `-`: masukan baku. "
-            "Baku: SERANG_PLAN_DATA, atau `data`.",
-            "The folders or files to check, together one plan; `-`: standard input. "
-            "Default: SERANG_PLAN_DATA, or `data`.",
-        ),
-    ),
-]
+class PipedFile(NamedTuple):
+    """A file whose text did not come from the disk, such as what an editor holds."""
+
+    name: str
+    content: bytes
 
 
-class Piped(NamedTuple):
-    """Option that names what comes from standard input."""
+class PlanInputs(NamedTuple):
+    """Folders and files, together one plan."""
 
-    stdin_filename: Annotated[
-        str,
-        typer.Option(
-            "--stdin-filename",
-            metavar="NAME",
-            help=both(
-                "Nama berkas yang isinya dibaca dari `-`, untuk penyunting teks: menggantikan berkas itu di "
-                "foldernya, dan hanya temuannya yang ditampilkan.",
-                "Name of the file whose text is read from `-`, for text editors: it stands in for that file "
-                "in its folder, and only its findings are shown.",
-            ),
-        ),
-    ] = ""
+    paths: tuple[str, ...]
+    piped: PipedFile | None = None
+    """It stands in for the file of its name, or joins the others; only its findings are shown."""
+    home: tuple[str, ...] = ()
+    """Where other states of the plan are looked for, if not in the paths."""
 
-
-def asked_paths(paths: list[str] | None) -> list[str]:
-    """Return the folders and files that are asked about, standard input left out."""
-    usual = os.environ.get("SERANG_PLAN_DATA") or "data"
-    return [path for path in paths or () if path != STANDARD_INPUT] or [usual]
-
-
-def read_asked(paths: list[str] | None, piped: Piped, as_of: date) -> tuple[Reading, str | None]:
-    """Return the plan, and the one file that was asked about if it came from standard input.
-
-    Raises UsageProblemError if there is nothing to read.
-    """
-    usual = os.environ.get("SERANG_PLAN_DATA") or "data"
-    asked = paths or [usual]
-    if STANDARD_INPUT not in asked:
-        if piped.stdin_filename:
-            raise _nothing_piped()
-        return open_files(asked, as_of), None
-    name = piped.stdin_filename or STANDARD_INPUT
-    others = [path for path in asked if path != STANDARD_INPUT]
-    if not others and _is_below(name, usual):
-        others = [usual]
-    typed_in = b"" if sys.stdin is None else sys.stdin.buffer.read((MOST_MEGABYTES << 20) + 1)
-    return open_files(others, as_of, piped=(name, typed_in)), name
+    @property
+    def about(self) -> str | None:
+        """The one file whose findings are shown, if it is one."""
+        return self.piped and self.piped.name
 
 
 def part_of_plan(paths: Sequence[str]) -> Text | None:
@@ -83,33 +40,13 @@ def part_of_plan(paths: Sequence[str]) -> Text | None:
         return None
     folder = folders.pop() or os.curdir
     try:
-        others = {name for name in os.listdir(folder) if is_yaml_name(name)} - set(
-            map(os.path.basename, paths)
-        )
+        there = {name for name in os.listdir(folder) if is_yaml_name(name)}
     except OSError:
         return None
-    if not others:
+    if not there - set(map(os.path.basename, paths)):
         return None
     whole = backquoted(f"serang-plan validate {quote(folder)}")
     return Text(
         f"Hanya sebagian rencana yang dibaca; seluruhnya: {whole}.",
         f"Only a part of the plan was read; all of it: {whole}.",
-    )
-
-
-def _is_below(name: str, folder: str) -> bool:
-    return os.path.isdir(folder) and os.path.abspath(name).startswith(
-        os.path.join(os.path.abspath(folder), "")
-    )
-
-
-def _nothing_piped() -> UsageProblemError:
-    return UsageProblemError(
-        Text(
-            "`--stdin-filename` hanya berarti bersama `-`", "`--stdin-filename` has a meaning only with `-`"
-        ),
-        Text(
-            "ketik `serang-plan validate - --stdin-filename data/rakor.yaml`",
-            "type `serang-plan validate - --stdin-filename data/rakor.yaml`",
-        ),
     )

@@ -47,7 +47,7 @@ class _Round(NamedTuple):
 
     def without(self, refused: set[tuple[str, Edit]]) -> _Round:
         kept = {
-            path: {edit: one for edit, one in edits.items() if (path, edit) not in refused}
+            path: {edit: located for edit, located in edits.items() if (path, edit) not in refused}
             for path, edits in self.edits.items()
         }
         return self._replace(edits={path: edits for path, edits in kept.items() if edits})
@@ -58,9 +58,9 @@ def fixed(reading: Reading) -> FixResult:
     done: list[Located] = []
     texts: dict[str, str] = {}
     for _ in range(MOST_ROUNDS):
-        found = checked(reading).shown
-        this, reading = _verified(_round(reading, found), found, reading)
-        done += (one for edits in this.edits.values() for one in edits.values())
+        findings = checked(reading).shown
+        this, reading = _verified(_round(reading, findings), findings, reading)
+        done += (located for edits in this.edits.values() for located in edits.values())
         texts |= this.texts()
         if not this.edits:
             break
@@ -73,15 +73,15 @@ def fixes_of(reading: Reading) -> Callable[[Located], Sequence[Replacement]]:
 
     @cache
     def edits() -> Mapping[Finding, Edit]:
-        found = checked(reading).shown
-        this, _ = _verified(_round(reading, found), found, reading)
-        return {one.finding: edit for edits in this.edits.values() for edit, one in edits.items()}
+        findings = checked(reading).shown
+        this, _ = _verified(_round(reading, findings), findings, reading)
+        return {located.finding: edit for edits in this.edits.values() for edit, located in edits.items()}
 
-    def replacements(one: Located) -> Sequence[Replacement]:
-        edit = edits().get(one.finding)
+    def replacements(located: Located) -> Sequence[Replacement]:
+        edit = edits().get(located.finding)
         if edit is None:
             return ()
-        at = one.at
+        at = located.at
         return (Replacement(at.path, at.line, at.column, at.line, at.column + at.length, edit.text),)
 
     return replacements
@@ -90,11 +90,11 @@ def fixes_of(reading: Reading) -> Callable[[Located], Sequence[Replacement]]:
 # -- one round -----------------------------------------------------------------------
 
 
-def _round(reading: Reading, found: Sequence[Located]) -> _Round:
+def _round(reading: Reading, findings: Sequence[Located]) -> _Round:
     """Return the edits that findings propose, where each is one whole value and changes no other."""
-    sources = editable(found, reading.sources)
+    sources = editable(findings, reading.sources)
     edits = {}
-    for path, of_file in proposed(found, sources).items():
+    for path, of_file in proposed(findings, sources).items():
         if kept := _alone(sources[path].text, without_overlaps(of_file)):
             edits[path] = {edit: of_file[edit] for edit in kept}
     return _Round(sources, edits)
@@ -109,27 +109,32 @@ def _alone(text: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     return kept if says_the_same(before, after) else ()
 
 
-def _verified(this: _Round, found: Sequence[Located], reading: Reading) -> tuple[_Round, Reading]:
+def _verified(this: _Round, findings: Sequence[Located], reading: Reading) -> tuple[_Round, Reading]:
     """Leave out what would leave its place at fault; return what is read then."""
     for _ in range(_MOST_TRIES):
         if not this.edits:
             return this, reading
         again = read_again(reading, this.texts())
-        refused = set(_still_at_fault(this, found, again))
+        refused = set(_still_at_fault(this, findings, again))
         if not refused:
             return this, again
         this = this.without(refused)
     return this._replace(edits={}), reading
 
 
-def _still_at_fault(this: _Round, found: Sequence[Located], again: Reading) -> Iterator[tuple[str, Edit]]:
+def _still_at_fault(this: _Round, findings: Sequence[Located], again: Reading) -> Iterator[tuple[str, Edit]]:
     """Give the edits at which something new is wrong with YAML or fields, unless that can be fixed too."""
     moves = this.moves
-    known = {(_said(one.finding), one.at.path, _before_at(this, moves, one.at)) for one in found}
-    for one in again.findings:
-        for span in _touched(one, again.sources):
+    known = {
+        (_sentence(located.finding), located.at.path, _before_at(this, moves, located.at))
+        for located in findings
+    }
+    for finding in again.findings:
+        if finding.instead is not None:
+            continue
+        for span in _touched(finding, again.sources):
             edit = moves[span.path].after_at(_index(span, again.sources)) if span.path in moves else None
-            if edit is not None and one.instead is None and (_said(one), span.path, edit) not in known:
+            if edit is not None and (_sentence(finding), span.path, edit) not in known:
                 yield span.path, edit
 
 
@@ -139,17 +144,17 @@ def _before_at(this: _Round, moves: Mapping[str, Moves], span: Span) -> Edit | N
     return moves[span.path].before_at(this.sources[span.path].starts[span.line - 1] + span.column - 1)
 
 
-def _said(one: Finding) -> tuple[object, ...]:
-    return one.rule.code, one.message
+def _sentence(finding: Finding) -> tuple[object, ...]:
+    return finding.rule.code, finding.message
 
 
-def _touched(one: Finding, sources: SourceFiles) -> Iterator[Span]:
+def _touched(finding: Finding, sources: SourceFiles) -> Iterator[Span]:
     """Give the places that a finding is about: its own, those of its labels, and the name of its key."""
-    yield sources.span(one.at)
-    for label in one.labels:
+    yield sources.span(finding.at)
+    for label in finding.labels:
         yield sources.span(label.at)
-    if isinstance(one.at, Pointer):
-        yield sources.span(one.at.name)
+    if isinstance(finding.at, Pointer):
+        yield sources.span(finding.at.name)
 
 
 def _index(span: Span, sources: SourceFiles) -> int:
@@ -159,15 +164,19 @@ def _index(span: Span, sources: SourceFiles) -> int:
 def read_again(reading: Reading, texts: Mapping[str, str]) -> Reading:
     """Read the plan again with other texts; what could not be read is looked for again."""
     sources, plan = reading.sources, reading.plan
-    unread = {one.at.path for one in reading.findings if one.rule.name in UNREAD and isinstance(one.at, Span)}
+    unread = {
+        finding.at.path
+        for finding in reading.findings
+        if finding.rule.name in UNREAD and isinstance(finding.at, Span)
+    }
     known = {path: sources.source(path).text for path in sources.paths if path not in unread}
     known.update(texts)
     return read_texts(((path, known.get(path)) for path in sources.paths), plan.as_of, plan.today)
 
 
-def _with_final_newlines(reading: Reading, found: Sequence[Located]) -> dict[str, str]:
+def _with_final_newlines(reading: Reading, findings: Sequence[Located]) -> dict[str, str]:
     ended = {}
-    for path, source in editable(found, reading.sources).items():
+    for path, source in editable(findings, reading.sources).items():
         newline = final_newline(source.text)
         if newline is not None:
             text = spliced(source.text, (newline,))

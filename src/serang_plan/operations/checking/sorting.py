@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from serang_plan.editing.edits import Edit, spliced
 from serang_plan.editing.fixes import editable
 from serang_plan.editing.ordering import ListedRecord, Unsure, ordered
 from serang_plan.model.plan import SECTIONS, Plan
+from serang_plan.model.record import Record
 from serang_plan.operations.checking.check import checked
 from serang_plan.operations.checking.safe_fixes import read_again
 from serang_plan.places import SourceFile
@@ -54,12 +56,13 @@ class SortResult(NamedTuple):
     lists: int = 0
     """How many lists were put in order."""
     left: tuple[UnsortedList, ...] = ()
+    """The lists that stay as they are."""
 
 
 def in_order(reading: Reading) -> SortResult:
     """Return the plan with its lists in the order of their codes, but for those of which it is not sure."""
     sorting = _Sorting(reading)
-    for path in editable(sorting.found, reading.sources):
+    for path in editable(sorting.findings, reading.sources):
         for nth in range(len(lists(sorting.text(path)))):
             sorting.sort(path, nth)
     return SortResult(sorting.now, sorting.texts, sorting.lists, tuple(sorting.left))
@@ -70,7 +73,7 @@ class _Sorting:
 
     def __init__(self, reading: Reading) -> None:
         self.now = reading
-        self.found = checked(reading).shown
+        self.findings = checked(reading).shown
         self.texts: dict[str, str] = {}
         self.lists = 0
         self.left: list[UnsortedList] = []
@@ -83,7 +86,7 @@ class _Sorting:
         source, listed = self.now.sources.source(path), lists(self.text(path))[nth]
         if listed.name not in SORTED:
             return
-        edit = ordered(source, [ListedRecord(*one) for one in listed.records], in_lines=listed.in_lines)
+        edit = ordered(source, [ListedRecord(*record) for record in listed.records], in_lines=listed.in_lines)
         if isinstance(edit, Edit):
             edit = self._reason(source) or self._tried(source, edit)
         if edit is not None:
@@ -100,9 +103,9 @@ class _Sorting:
 
     def _reason(self, source: SourceFile) -> Unsure | None:
         """Return why no list of a file is touched, if there is a reason."""
-        for one in self.found:
-            if one.at.path == source.path and one.finding.rule.code[0] in "SF":
-                return Unsure(one.at.line, _FAULTS_FIRST)
+        for located in self.findings:
+            if located.at.path == source.path and located.finding.rule.code[0] in "SF":
+                return Unsure(located.at.line, _FAULTS_FIRST)
         ends = set(_LINE_END.findall(source.text))
         if len(ends) > 1:
             return Unsure(1, _MIXED_ENDS)
@@ -114,18 +117,22 @@ def _same(before: Reading, after: Reading) -> bool:
     return (
         all(_by_code(before.plan, name) == _by_code(after.plan, name) for name in SECTIONS)
         and before.plan.unread == after.plan.unread
-        and Counter(one.text for one in before.comments) == Counter(one.text for one in after.comments)
+        and _comments_of(before) == _comments_of(after)
         and _rules_of(before) == _rules_of(after)
     )
 
 
-def _by_code(plan: Plan, name: str) -> list[Any]:
-    records = plan.headers if name == "plan" else getattr(plan, name)
-    return sorted(records, key=lambda one: one.code) if name in SORTED else list(records)
+def _by_code(plan: Plan, name: str) -> list[Record]:
+    records: Sequence[Record] = plan.headers if name == "plan" else getattr(plan, name)
+    return sorted(records, key=attrgetter("code")) if name in SORTED else list(records)
+
+
+def _comments_of(reading: Reading) -> Counter[str]:
+    return Counter(comment.text for comment in reading.comments)
 
 
 def _rules_of(reading: Reading) -> tuple[Counter[str], ...]:
-    return tuple(Counter(one.finding.rule.code for one in each) for each in checked(reading))
+    return tuple(Counter(located.finding.rule.code for located in findings) for findings in checked(reading))
 
 
 def _same_lines(before: str, after: str) -> bool:

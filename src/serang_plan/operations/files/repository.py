@@ -21,5 +21,5 @@ def rooted(paths: Iterable[str]) -> Callable[[str], str]:
 def _below(root: str, path: str) -> str:
     whole = os.path.abspath(path)
     inside = whole.startswith(os.path.join(root, ""))
-    shown = os.path.relpath(whole, root) if inside else path
-    return shown.replace("\\", "/") if os.sep == "\\" else shown
+    below = os.path.relpath(whole, root) if inside else path
+    return below.replace("\\", "/") if os.sep == "\\" else below

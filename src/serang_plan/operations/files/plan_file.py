@@ -6,15 +6,15 @@ import codecs
 import errno
 import os
 
-from serang_plan.cli.arguments.usage_error import UsageProblemError
-from serang_plan.cli.output.output_file import ChangedError, not_written, write_whole
+from serang_plan.operations.files.output_file import ChangedError, not_written, write_whole
+from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted_path
 
 
 def read_unchanged(path: str, text: str) -> tuple[bytes, bytes]:
     """Return a file's bytes, and its byte order mark if it has one, if it still holds a text that was read.
 
-    Raises UsageProblemError if it does not, or may not be written.
+    Raises ProblemError if it does not, or may not be written.
     """
     target = os.path.realpath(path)
     try:
@@ -34,7 +34,7 @@ def read_unchanged(path: str, text: str) -> tuple[bytes, bytes]:
 def replace_unchanged(path: str, was: bytes, content: bytes) -> None:
     """Replace a file in one step if its bytes are still those that were read.
 
-    Raises UsageProblemError if they are not, or if it cannot be written; what is there then stays.
+    Raises ProblemError if they are not, or if it cannot be written; what is there then stays.
     """
     try:
         write_whole(os.path.realpath(path), content, replace=True, was=was)
@@ -44,8 +44,8 @@ def replace_unchanged(path: str, was: bytes, content: bytes) -> None:
         raise not_written(path, error) from None
 
 
-def _has_changed(path: str) -> UsageProblemError:
-    return UsageProblemError(
+def _has_changed(path: str) -> ProblemError:
+    return ProblemError(
         Text(
             f"{backquoted_path(path)} berubah sejak dibaca",
             f"{backquoted_path(path)} has changed since it was read",

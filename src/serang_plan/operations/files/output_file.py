@@ -5,17 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import signal
-import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from serang_plan.cli.arguments.usage_error import UsageProblemError
-from serang_plan.wording import Text, backquoted, backquoted_path
+from serang_plan.operations.problem import AlreadyThereError, ProblemError
+from serang_plan.wording import Text, backquoted, backquoted_path, untranslated
 
-STANDARD_OUTPUT = "-"
 _BESIDE = ".serang-plan-"
 """How a file is called that is not finished yet."""
 _LEFT_BEHIND = 600
@@ -23,21 +21,19 @@ _LEFT_BEHIND = 600
 _ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
-def write_output(path: str, content: str | bytes, *, force: bool = False) -> None:
-    """Write a result to a file, or to standard output for `-`.
+def write_file(path: str, content: bytes, *, replace: bool = False) -> None:
+    """Write a result to a file.
 
-    Raises UsageProblemError if the file is there already or cannot be written; what was there then stays.
+    Raises AlreadyThereError if it is there and may not be replaced, ProblemError if it cannot be written;
+    what was there then stays.
     """
-    if path == STANDARD_OUTPUT:
-        _to_standard_output(content)
-        return
     refuse_folder(path)
     target = os.path.realpath(path)
     try:
         if os.path.exists(target) and not os.path.isfile(target):
-            _into(target, _as_bytes(content))
+            _into(target, content)
         else:
-            write_whole(target, _as_bytes(content), replace=force)
+            write_whole(target, content, replace=replace)
     except FileExistsError:
         raise already_there(path) from None
     except OSError as error:
@@ -45,10 +41,10 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
 
 
 def refuse_folder(path: str) -> None:
-    """Refuse what is a folder, or written like one. Raises UsageProblemError."""
+    """Refuse what is a folder, or written like one. Raises ProblemError."""
     if os.path.isdir(path) or path.endswith(("/", os.sep)):
         folder = path.rstrip("/" + os.sep)
-        raise UsageProblemError(
+        raise ProblemError(
             Text(f"{backquoted_path(path)} adalah folder", f"{backquoted_path(path)} is a folder"),
             Text(
                 f"sebut juga nama berkasnya, misalnya {backquoted(f'{folder}/laporan.html')}",
@@ -57,14 +53,10 @@ def refuse_folder(path: str) -> None:
         )
 
 
-def already_there(path: str) -> UsageProblemError:
+def already_there(path: str) -> AlreadyThereError:
     """Return why a file is not written that would replace another one."""
-    return UsageProblemError(
-        Text(f"{backquoted_path(path)} sudah ada", f"{backquoted_path(path)} is already there"),
-        Text(
-            "pakai nama lain, atau `--force` untuk menggantinya",
-            "use another name, or `--force` to replace it",
-        ),
+    return AlreadyThereError(
+        Text(f"{backquoted_path(path)} sudah ada", f"{backquoted_path(path)} is already there")
     )
 
 
@@ -73,7 +65,7 @@ def refuse_plan_files(files: Sequence[str], read: Sequence[str]) -> None:
     plan = {os.path.realpath(path) for path in read}
     for file in files:
         if os.path.realpath(file) in plan:
-            raise UsageProblemError(
+            raise ProblemError(
                 Text(
                     f"{backquoted_path(file)} adalah berkas rencana itu sendiri",
                     f"{backquoted_path(file)} is a file of the plan itself",
@@ -177,62 +169,34 @@ def _mode(target: str) -> int:
         return 0o666 & ~mask
 
 
-def _to_standard_output(content: str | bytes) -> None:
-    if isinstance(content, str):
-        from serang_plan.cli.output.streams import write
-
-        write(content)
-    else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-
-
-def _as_bytes(content: str | bytes) -> bytes:
-    return content.encode("utf-8", errors="replace") if isinstance(content, str) else content
-
-
-def not_written(path: str, error: OSError) -> UsageProblemError:
+def not_written(path: str, error: OSError) -> ProblemError:
     """Return why a file could not be written, and what to do about it."""
-    if _nowhere():
-        return _removed()
     why, next_step = _why(error)
-    return UsageProblemError(
-        Text(
-            f"{backquoted_path(path)} tidak dapat ditulis: {why.id}",
-            f"{backquoted_path(path)} cannot be written: {why.en}",
-        ),
-        next_step,
-    )
+    file = backquoted_path(path)
+    message = Text(f"{file} tidak dapat ditulis: {why.id}", f"{file} cannot be written: {why.en}")
+    return _removed_folder() or ProblemError(message, next_step)
 
 
-def output_lost(error: OSError) -> UsageProblemError:
+def output_lost(error: OSError) -> ProblemError:
     """Return why standard output could not be written."""
-    if _nowhere():
-        return _removed()
     why, _ = _why(error)
-    return UsageProblemError(
-        Text(f"keluaran tidak dapat ditulis: {why.id}", f"the output could not be written: {why.en}")
-    )
+    message = Text(f"keluaran tidak dapat ditulis: {why.id}", f"the output could not be written: {why.en}")
+    return _removed_folder() or ProblemError(message)
 
 
-def _nowhere() -> bool:
-    """Whether the folder that we run in is no more."""
-    try:
-        return not os.getcwd()
-    except OSError:
-        return True
-
-
-def _removed() -> UsageProblemError:
-    return UsageProblemError(
+def _removed_folder() -> ProblemError | None:
+    """Return that the folder that we run in is no more, if that is so."""
+    with suppress(OSError):
+        if os.getcwd():
+            return None
+    return ProblemError(
         Text("folder tempat Anda berada sudah dihapus", "the folder that you are in has been removed"),
         Text("pindah ke folder lain, misalnya `cd ~`", "go to another folder, such as `cd ~`"),
     )
 
 
 def _why(error: OSError) -> tuple[Text, Text]:
-    said = error.strerror or str(error)
-    return _WHY.get(error.errno or 0, (Text(said, said), _UNCHANGED))
+    return _WHY.get(error.errno or 0, (untranslated(error.strerror or str(error)), _UNCHANGED))
 
 
 _UNCHANGED = Text("apa yang ada di sana tidak berubah", "what was there is unchanged")

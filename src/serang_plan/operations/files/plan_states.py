@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.cli.arguments.loading import open_files, open_plan
-from serang_plan.cli.arguments.options import day_behind, today
-from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.model.plan import Plan
+from serang_plan.operations.files.loading import open_files, open_plan
+from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.typed_day import day_behind
 from serang_plan.reading.folder import Reading, is_yaml_name, read_texts
 from serang_plan.reading.git import HistoryError
 from serang_plan.reading.history import Past, read_day, read_revision
@@ -41,24 +41,55 @@ class PlanState(NamedTuple):
     """Where its files are, if they are on the disk."""
 
 
-def current(data: str, as_of: date) -> PlanState:
+def current(data: str, as_of: date, today: date) -> PlanState:
     """Return the files as they are."""
-    return PlanState(open_plan(data, as_of), Text("berkas sekarang", "the files as they are"), folder=data)
+    return PlanState(
+        open_plan(data, as_of, today), Text("berkas sekarang", "the files as they are"), folder=data
+    )
 
 
-def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> PlanState:
+def state(named: str, data: str, as_of: date, today: date, *, own_date: bool = False) -> PlanState:
     """Return a state that somebody names. `own_date` has it judged on its own day.
 
-    A folder that exists is meant before a revision of the same name. Raises UsageProblemError.
+    A folder that exists is meant before a revision of the same name. Raises ProblemError.
     """
     kind, _, rest = named.partition(":")
     if kind == KNOWN:
-        return _as_known(data, day_behind(f"{KNOWN}:", rest))
+        return _as_known(data, day_behind(f"{KNOWN}:", rest), today)
     if kind != RAKOR and not named.startswith("-") and _is_plan(named):
-        return PlanState(open_plan(named, as_of), untranslated(named), folder=named)
-    past, rakor = past_of(named, [data], as_of)
+        return PlanState(open_plan(named, as_of, today), untranslated(named), folder=named)
+    past, rakor = _past_of(named, [data], as_of, today)
     day = rakor or past.day
-    return of_past(past, rakor, day if own_date else as_of)
+    return _of_past(past, rakor, day if own_date else as_of, today)
+
+
+def forked_state(named: str, paths: Sequence[str], as_of: date, today: date) -> PlanState:
+    """Return files as they were in a revision, from where a branch forked, or on the day of a rakor.
+
+    Where the plan is not there yet, the state is the empty plan: everything is new. Raises ProblemError.
+    """
+    try:
+        past, rakor = _past_of(named, paths, as_of, today, forked=True)
+    except ProblemError as problem:
+        cause = problem.__cause__
+        if isinstance(cause, HistoryError) and cause.reason in (*NOT_THERE, "unborn"):
+            return _nothing_yet(named, as_of, cause)
+        raise
+    return _of_past(past, rakor, as_of, today)
+
+
+def _nothing_yet(named: str, as_of: date, cause: HistoryError) -> PlanState:
+    called = Text(
+        f"revisi {backquoted(named)}, yang belum memuat rencana ini",
+        f"revision {backquoted(named)}, which does not hold this plan yet",
+    )
+    if cause.reason == "moved":
+        place = backquoted(f"{named}:{cause.instead[0]}")
+        called = Text(
+            f"{called.id} (bila saat itu di folder lain, sebut {place})",
+            f"{called.en} (if it was in another folder then, name {place})",
+        )
+    return PlanState(read_texts(iter(()), as_of), called)
 
 
 def _is_plan(named: str) -> bool:
@@ -66,53 +97,49 @@ def _is_plan(named: str) -> bool:
     return os.path.isdir(named) or (os.path.isfile(named) and is_yaml_name(named))
 
 
-def past_of(
-    named: str, paths: Sequence[str], as_of: date, *, forked: bool = False
+def _past_of(
+    named: str, paths: Sequence[str], as_of: date, today: date, *, forked: bool = False
 ) -> tuple[Past, date | None]:
-    """Return files as they were in a revision, or on the day of a rakor, and that day.
-
-    Raises UsageProblemError.
-    """
+    """Return files as they were in a revision, or on the day of a rakor, and that day."""
     kind, _, rest = named.partition(":")
     if kind == RAKOR:
         text, colon, inside = rest.partition(":")
-        day, folder = _rakor_day(open_files(paths, as_of).plan, text), inside if colon else None
-        return _asked(lambda path: read_day(path, day, folder), paths, f"{RAKOR}:{day}"), day
+        plan = open_files(paths, as_of, today).plan
+        day, folder = _rakor_day(plan, text), inside if colon else None
+        return _of_each(lambda path: read_day(path, day, folder), paths, f"{RAKOR}:{day}"), day
     rev, colon, inside = named.partition(":")
     if not rev:
-        raise _said(HistoryError("unknown-revision"), named)
+        raise _problem(HistoryError("unknown-revision"), named)
     folder = inside if colon else None
-    return _asked(lambda path: read_revision(path, rev, folder, forked=forked), paths, rev), None
+    return _of_each(lambda path: read_revision(path, rev, folder, forked=forked), paths, rev), None
 
 
-def of_past(past: Past, rakor: date | None, as_of: date) -> PlanState:
+def _of_past(past: Past, rakor: date | None, as_of: date, today: date) -> PlanState:
     """Return files of the past as a state, judged on a day."""
-    reading = read_texts(iter(past.files), as_of, max(as_of, today()))
     there = past.formerly and backquoted(past.formerly)
     moved = Text(f", saat itu di {there}", f", in {there} then") if there else untranslated("")
-    words = Text(
+    called = Text(
         f"revisi {past.short} ({short_date(past.day, 'id')}{moved.id})",
         f"revision {past.short} ({short_date(past.day, 'en')}{moved.en})",
     )
     if past.cut_off:
-        words = Text(
-            f"{words.id} dan bukan titik pisahnya, karena riwayat di salinan ini terpotong,",
-            f"{words.en} and not from the fork, since the history in this copy is cut off,",
+        called = Text(
+            f"{called.id} dan bukan titik pisahnya, karena riwayat di salinan ini terpotong,",
+            f"{called.en} and not from the fork, since the history in this copy is cut off,",
         )
     if rakor is not None:
-        words = Text(
-            f"rakor {short_date(rakor, 'id')}, {words.id}",
-            f"the rakor of {short_date(rakor, 'en')}, {words.en}",
+        called = Text(
+            f"rakor {short_date(rakor, 'id')}, {called.id}",
+            f"the rakor of {short_date(rakor, 'en')}, {called.en}",
         )
-    return PlanState(reading, words, past.id)
+    return PlanState(read_texts(iter(past.files), as_of, max(as_of, today)), called, past.id)
 
 
-def _as_known(data: str, day: date) -> PlanState:
-    reading = open_plan(data, day)
+def _as_known(data: str, day: date, today: date) -> PlanState:
     called = Text(
         f"yang diketahui pada {short_date(day, 'id')}", f"what was known on {short_date(day, 'en')}"
     )
-    return PlanState(reading, called, as_known=True)
+    return PlanState(open_plan(data, day, today), called, as_known=True)
 
 
 # -- days ---------------------------------------------------------------------------------
@@ -120,23 +147,23 @@ def _as_known(data: str, day: date) -> PlanState:
 
 def _rakor_day(plan: Plan, text: str) -> date:
     """Return the day of a rakor of the plan; without a day, of the last that was held."""
-    held = [one.date for one in plan.rakor if one.date <= plan.as_of]
+    past = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
     if not text:
-        if held:
-            return held[-1]
-        raise UsageProblemError(
+        if past:
+            return past[-1]
+        raise ProblemError(
             Text("belum ada rakor dalam rencana ini", "no rakor has been held in this plan"),
             Text("sebut revisi atau folder: `--since HEAD~1`", "name a revision or folder: `--since HEAD~1`"),
         )
     day = day_behind(f"{RAKOR}:", text)
-    if day not in [one.date for one in plan.rakor]:
-        known = quoted([f"{RAKOR}:{one.isoformat()}" for one in held[-4:]])
-        raise UsageProblemError(
+    if day not in [rakor.date for rakor in plan.rakor]:
+        known = quoted([f"{RAKOR}:{past_day}" for past_day in past[-4:]])
+        raise ProblemError(
             Text(
                 f"tidak ada rakor pada {short_date(day, 'id')}",
                 f"no rakor was held on {short_date(day, 'en')}",
             ),
-            Text(f"yang ada: {known}", f"there are: {known}") if held else None,
+            Text(f"yang ada: {known}", f"there are: {known}") if past else None,
         )
     return day
 
@@ -144,53 +171,34 @@ def _rakor_day(plan: Plan, text: str) -> date:
 # -- what git cannot give -----------------------------------------------------------------
 
 
-def _asked(read: Callable[[str], Past], paths: Sequence[str], named: str) -> Past:
+def _of_each(read: Callable[[str], Past], paths: Sequence[str], named: str) -> Past:
     """Return what each path held, each file once; a path that was not there held nothing if another did."""
-    found: list[Past] = []
+    pasts: list[Past] = []
     missing: HistoryError | None = None
     for path in paths:
         try:
-            found.append(read(path))
+            pasts.append(read(path))
         except HistoryError as problem:
             missing = problem
-            if problem.reason not in NOT_THERE or len(paths) == 1:
+            if problem.reason not in NOT_THERE:
                 break
-    if missing is not None and (not found or missing.reason not in NOT_THERE):
-        raise _said(missing, named) from missing
-    files = {os.path.abspath(path): (path, data) for past in found for path, data in past.files}
-    return found[0]._replace(files=tuple(files.values()))
+    if missing is not None and (not pasts or missing.reason not in NOT_THERE):
+        raise _problem(missing, named) from missing
+    files = {os.path.abspath(path): (path, data) for past in pasts for path, data in past.files}
+    return pasts[0]._replace(files=tuple(files.values()))
 
 
-def _said(problem: HistoryError, named: str) -> UsageProblemError:
+def _problem(problem: HistoryError, named: str) -> ProblemError:
     """Return each reason as a line of its own, with what to type instead."""
-    if problem.reason == "moved":
-        folder = problem.instead[0]
-        there = backquoted_path(folder)
-        return UsageProblemError(
-            Text(
-                f"folder ini belum ada di revisi {backquoted(named)}; berkas senama ada di {there}",
-                f"revision {backquoted(named)} has no such folder; {there} holds files of these names",
-            ),
-            Text(
-                f"bila itu rencana yang sama, sebut foldernya: `{named}:{folder}`",
-                f"if that is the same plan, name its folder: `{named}:{folder}`",
-            ),
-        )
-    if problem.reason == "submodule":
-        folder = problem.instead[0]
-        return UsageProblemError(
-            Text(
-                f"{backquoted_path(folder)} adalah submodul, repositori git tersendiri",
-                f"{backquoted_path(folder)} is a submodule, a git repository of its own",
-            ),
-            Text(f"sebut foldernya: `--data {folder}`", f"name its folder: `--data {folder}`"),
-        )
     message, help = _REASONS.get(problem.reason, _BROKEN)
-    if help is not None and problem.reason == "too-early":
-        help = Text(*(words.replace("{day}", problem.what) for words in help))
+    folder = problem.instead[0] if problem.instead else ""
+    quoted = (backquoted(named), backquoted_path(folder))
     near = did_you_mean(named, problem.instead) if problem.reason == "unknown-revision" else None
-    shown = Text(message.id.replace("{}", backquoted(named)), message.en.replace("{}", backquoted(named)))
-    return UsageProblemError(shown, near or help)
+    return ProblemError(
+        Text(*(words.format(*quoted) for words in message)),
+        near
+        or (help and Text(*(words.format(named=named, folder=folder, day=problem.what) for words in help))),
+    )
 
 
 _FOLDERS = Text(
@@ -206,6 +214,23 @@ _BROKEN = (
     Text("periksa repositorinya: `git fsck`", "check the repository: `git fsck`"),
 )
 _REASONS: dict[str, tuple[Text, Text | None]] = {
+    "moved": (
+        Text(
+            "folder ini belum ada di revisi {}; berkas senama ada di {}",
+            "revision {} has no such folder; {} holds files of these names",
+        ),
+        Text(
+            "bila itu rencana yang sama, sebut foldernya: `{named}:{folder}`",
+            "if that is the same plan, name its folder: `{named}:{folder}`",
+        ),
+    ),
+    "submodule": (
+        Text(
+            "{1} adalah submodul, repositori git tersendiri",
+            "{1} is a submodule, a git repository of its own",
+        ),
+        Text("sebut foldernya: `--data {folder}`", "name its folder: `--data {folder}`"),
+    ),
     "no-git": (Text("git tidak terpasang", "git is not installed"), _FOLDERS),
     "no-repository": (
         Text("folder rencana tidak berada dalam repositori git", "the plan's folder is in no git repository"),

@@ -1,4 +1,4 @@
-"""Opening: a folder becomes a reading, and a missing folder becomes a next step."""
+"""Loading: a folder becomes a reading, and a missing folder becomes a next step."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
-from serang_plan.cli.arguments.options import today
-from serang_plan.cli.arguments.usage_error import UsageProblemError
+from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.folder import NothingToReadError, Reading, find_files, read_texts
 from serang_plan.wording import Text, backquoted
 
@@ -28,30 +27,30 @@ def _next(naming: str) -> Text:
     )
 
 
-def open_plan(path: str, as_of: date) -> Reading:
-    """Read a folder. Raises UsageProblemError, with the next step, if there is nothing to read."""
-    return open_files([path], as_of, naming="--data FOLDER")
+def open_plan(path: str, as_of: date, today: date) -> Reading:
+    """Read a folder. Raises ProblemError, with the next step, if there is nothing to read."""
+    return open_files([path], as_of, today, naming="--data FOLDER")
 
 
 def open_files(
     paths: Sequence[str],
     as_of: date,
+    today: date,
     piped: tuple[str, bytes] | None = None,
     naming: str = "serang-plan validate FOLDER",
 ) -> Reading:
     """Read folders and files as one plan, each file once.
 
     What is piped, a name and its bytes, stands in for the file of that name, or joins the others.
-    Raises UsageProblemError, with the next step, if there is nothing to read: `naming` is how to say where.
+    Raises ProblemError, with the next step, if there is nothing to read: `naming` is how to say where.
     """
-    given: dict[str, tuple[str, bytes | None]] = {}
+    files: dict[str, tuple[str, bytes | None]] = {}
     try:
         for path in paths:
-            given |= {os.path.abspath(file): (file, None) for file in find_files(path)}
+            files |= {os.path.abspath(file): (file, None) for file in find_files(path)}
     except NothingToReadError as nothing:
-        why, shown = _WHY.get(nothing.reason, _OTHER), backquoted(nothing.path)
-        said = Text(why.id.format(path=shown), why.en.format(path=shown))
-        raise UsageProblemError(said, _next(naming)) from None
+        why, named = _WHY.get(nothing.reason, _OTHER), backquoted(nothing.path)
+        raise ProblemError(Text(*(words.format(path=named) for words in why)), _next(naming)) from None
     if piped is not None:
-        given[os.path.abspath(piped[0])] = piped
-    return read_texts(iter(given.values()), as_of, max(as_of, today()))
+        files[os.path.abspath(piped[0])] = piped
+    return read_texts(iter(files.values()), as_of, max(as_of, today))

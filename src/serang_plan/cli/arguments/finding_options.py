@@ -1,0 +1,45 @@
+"""Finding options: in which formats findings are written, and into which files."""
+
+from __future__ import annotations
+
+from typing import Annotated, NamedTuple
+
+from serang_plan.cli.arguments.options import option
+from serang_plan.rendering.formats import FINDING_FORMATS
+
+
+class FindingOutput(NamedTuple):
+    """Options that say how findings are written: on the screen, and into files beside it."""
+
+    format: Annotated[
+        str,
+        option(
+            "--format",
+            "Bentuk keluaran di layar. Baku: github di GitHub Actions; gitlab di GitLab CI bila keluaran "
+            "dialihkan ke berkas; selain itu text. Bentuk github juga menambahkan ringkasan ke berkas "
+            "yang disebut GITHUB_STEP_SUMMARY.",
+            "Form of the output on the screen. Default: github in GitHub Actions; gitlab in GitLab CI "
+            "where output goes into a file; else text. The form github also adds a summary to the file "
+            "that GITHUB_STEP_SUMMARY names.",
+            metavar="|".join(FINDING_FORMATS),
+            choices=FINDING_FORMATS,
+        ),
+    ] = ""
+    output: Annotated[
+        list[str],
+        option(
+            "--output",
+            "Tulis juga ke berkas ini, boleh berulang. Bentuknya menurut akhiran nama (.sarif, "
+            ".xml: junit, .md, .json; di GitLab CI .json: gitlab) atau disebut: `-o gitlab=FILE`. "
+            "`-`: layar.",
+            "Write to this file too; may be repeated. The form follows its name (.sarif, "
+            ".xml: junit, .md, .json; in GitLab CI .json: gitlab) or is named: `-o gitlab=FILE`. "
+            "`-`: the screen.",
+            metavar="FILE",
+            short="-o",
+        ),
+    ] = []  # noqa: RUF012
+    force: Annotated[
+        bool,
+        option("--force", "Ganti berkas yang sudah ada.", "Replace a file that is there."),
+    ] = False

@@ -1,0 +1,40 @@
+"""The registry: every command has its module, every module its command."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+
+import pytest
+
+from serang_plan.cli import commands
+from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.registry import COMMANDS, INDONESIAN, load
+
+MODULES = {path.stem for path in Path(commands.__file__).parent.glob("*.py")} - {"__init__"}
+
+
+def test_every_registered_command_has_its_module_and_every_module_is_registered() -> None:
+    assert {"without a module": set(COMMANDS) - MODULES, "not registered": MODULES - set(COMMANDS)} == {
+        "without a module": set(),
+        "not registered": set(),
+    }
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_takes_the_context_and_returns_an_exit_code(name: str) -> None:
+    signature = inspect.signature(load(name).command, eval_str=True)
+
+    assert next(iter(signature.parameters.values())).annotation is RunContext
+    assert signature.return_annotation is int
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_examples_of_a_command_start_with_its_name(name: str) -> None:
+    assert [example for example in COMMANDS[name].examples if example.split()[0] != name] == []
+
+
+def test_no_indonesian_word_means_two_commands() -> None:
+    words = [word for command in COMMANDS.values() for word in command.indonesian]
+
+    assert len(words) == len(set(words)) == len(INDONESIAN) - 1
