@@ -20,7 +20,7 @@ Benar:
 from __future__ import annotations
 
 from serang_plan.findings import Finding, Rule, Severity
-from serang_plan.places import Pointer, Span
+from serang_plan.places import Location, Span
 from serang_plan.wording import Text, backquoted
 
 RULE = Rule("P906", "never-ignored", why=__doc__, severity=Severity.WARNING)
@@ -51,7 +51,7 @@ def not_ignored(rule: Rule, at: Span) -> Finding:
     return RULE.finding(message, at, help=_UNREAD if is_unread(rule) else _OWN)
 
 
-def not_lowered(rule: Rule, at: Pointer | Span) -> Finding:
+def not_lowered(rule: Rule, at: Location) -> Finding:
     shown = backquoted(rule.code)
     message = Text(f"tingkat {shown} tidak dapat diturunkan", f"the severity of {shown} cannot be lowered")
     return RULE.finding(message, at, help=_UNREAD)

@@ -14,21 +14,6 @@ from serang_plan.reading.validation import ONE_MAPPING
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """Draft-07 and nothing newer: editors in offices are not always new."""
 
-TITLES = {
-    "plan": "Kepala rencana: judul, kota, tahun, pilar dan pengaturan.",
-    "sources": "Sumber: tempat angka dan pernyataan diterbitkan.",
-    "claims": "Pernyataan tentang seluruh daftar, dikutip.",
-    "disputes": "Angka terbitan yang saling bertentangan.",
-    "stages": "Tahapan: fokus dan OPD tiap tahun.",
-    "indicators": "Indikator, ambangnya, dan semua nilai yang diterbitkan.",
-    "opd": "OPD kota, alias dan masa berlakunya.",
-    "partners": "Mitra di luar OPD kota.",
-    "regions": "Kecamatan dan kelurahan.",
-    "assignments": "Siapa mengampu dan mendukung indikator, sejak dan sampai kapan.",
-    "actions": "Kegiatan OPD.",
-    "rakor": "Rakor, acara dan keputusannya.",
-}
-
 
 class _Schema(GenerateJsonSchema):
     def encode_default(self, dft: Any) -> Any:
@@ -58,8 +43,8 @@ def _section(name: str, record: type[Record], definitions: dict[str, Any]) -> di
     definitions[record.__name__] = _plain(own)
     item = {"$ref": f"#/definitions/{record.__name__}"}
     if name in ONE_MAPPING:
-        return {"description": TITLES[name], "anyOf": [item, {"type": "null"}]}
-    return {"description": TITLES[name], "type": ["array", "null"], "items": item}
+        return {"description": record.about.description, "anyOf": [item, {"type": "null"}]}
+    return {"description": record.about.description, "type": ["array", "null"], "items": item}
 
 
 def _plain(part: Any) -> Any:

@@ -8,10 +8,11 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from serang_plan.findings import Finding
+from serang_plan.model.fields import Refusal, Wanted, as_typed
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import ANCHOR, Record
-from serang_plan.places import Pointer
-from serang_plan.reading.faults import found, is_fault
+from serang_plan.places import Location, Pointer
+from serang_plan.reading import faults
 from serang_plan.reading.indonesian_keys import translated
 from serang_plan.reading.yaml_tree import Entry, Section
 from serang_plan.wording import nearest
@@ -65,34 +66,27 @@ def _stands(entry: Entry, section: str) -> bool:
 
 def misplaced(entry: Entry, home: str, code: str | None) -> Finding:
     """Return the finding of an entry that belongs in another section."""
-    facts = {"typed": code or "", "section": entry.section.name, "home": home}
-    return found("misplaced-record", entry.at, (entry.section.at,), **facts)
+    section = entry.section
+    return faults.f123_misplaced_record.finding(entry.at, code or "", section.name, home, section.at)
 
 
 def unknown_section(section: Section) -> Finding:
     """Return the finding of a section that is none of ours."""
-    return found("unknown-field", section.at, typed=section.name, known=tuple(SECTIONS), section=True)
+    return faults.f101_unknown_field.finding(section.at, section.name, tuple(SECTIONS), section=True)
 
 
 def _wrong_entry(section: str, entry: Entry) -> Iterator[Finding]:
-    wanted = "mapping" if entry.in_list or section in ONE_MAPPING else "list"
     if entry.in_list and section in ONE_MAPPING:
-        yield found("wrong-shape", entry.section.at, typed="list", wanted=wanted)
+        yield faults.f103_wrong_shape.finding(entry.section.at, "list", "mapping")
     else:
-        name = "empty-field" if entry.value is None else "wrong-shape"
-        yield found(name, entry.at, typed=_shape(entry.value), wanted=wanted)
+        is_mapping = entry.in_list or section in ONE_MAPPING
+        yield _wrong_shape(entry.value, "mapping" if is_mapping else "list", entry.at)
 
 
 def _shape(value: object) -> str:
     if isinstance(value, dict):
         return "mapping"
-    return "list" if isinstance(value, list) else _as_typed(value)
-
-
-def _as_typed(value: object) -> str:
-    if value is None:
-        return "null"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return "list" if isinstance(value, list) else as_typed(value)
 
 
 def _findings(error: ValidationError, section: str, anchor: int) -> Iterator[Finding]:
@@ -105,35 +99,47 @@ def _findings(error: ValidationError, section: str, anchor: int) -> Iterator[Fin
             case "extra_forbidden":
                 known = tuple(_fields(_model_at(model, keys[:-1])))
                 typed, lost = str(keys[-1]), str(misspelt[keys][-1]) if keys in misspelt else ""
-                yield found("unknown-field", at.name, typed=typed, known=known, lost=lost, section=False)
+                yield faults.f101_unknown_field.finding(at.name, typed, known, lost)
             case "missing":
                 if keys not in misspelt.values():
                     at = Pointer(anchor, keys[:-1])
-                    yield found("missing-field", at, typed=str(keys[-1]), of=section)
+                    yield faults.f102_missing_field.finding(at, str(keys[-1]), section)
             case "literal_error":
                 yield _unknown_word(one, at, model, keys)
-            case kind if is_fault(kind):
-                yield found(kind, at, **one.get("ctx", {}))
+            case _ if refusal := one.get("ctx", {}).get("refusal"):
+                yield _refused(refusal, at)
             case kind:
-                yield _wrong_shape(kind, one["input"], at)
+                yield _wrong_shape(one["input"], "list" if kind.startswith("tuple") else "mapping", at)
 
 
-def _wrong_shape(kind: str, value: object, at: Pointer) -> Finding:
-    wanted = "list" if kind.startswith("tuple") else "mapping"
+def _refused(refusal: Refusal, at: Pointer) -> Finding:
+    """Return the finding of a scalar that the model refuses."""
+    match refusal.fault:
+        case "empty-field":
+            return faults.f116_empty_field.finding(at, refusal.wanted)
+        case "wrong-shape":
+            return faults.f103_wrong_shape.finding(at, refusal.typed, refusal.wanted)
+        case "date-form":
+            return faults.f109_date_form.finding(at, refusal.typed, refusal.wanted, refusal.instead)
+        case "long-text":
+            return faults.f118_long_text.finding(at, refusal.length)
+        case fault:
+            return faults.of_scalar(fault).finding(at, refusal.typed)
+
+
+def _wrong_shape(value: object, wanted: Wanted, at: Location) -> Finding:
     if value is None:
-        return found("empty-field", at, typed="null", wanted=wanted)
-    return found("wrong-shape", at, typed=_shape(value), wanted=wanted)
+        return faults.f116_empty_field.finding(at, wanted)
+    return faults.f103_wrong_shape.finding(at, _shape(value), wanted)
 
 
 def _unknown_word(one: Any, at: Pointer, model: type[Record], keys: tuple[int | str, ...]) -> Finding:
     value = one["input"]
     inner = _model_at(model, keys[:-1])
     known = _words(inner, str(keys[-1])) or _words(inner, str(keys[-2]))
-    if value is None:
-        return found("empty-field", at, typed="null", wanted="text", known=known)
-    if isinstance(value, dict | list):
-        return found("wrong-shape", at, typed=_shape(value), wanted="text")
-    return found("unknown-word", at, typed=_as_typed(value), known=known)
+    if value is None or isinstance(value, dict | list):
+        return _wrong_shape(value, "text", at)
+    return faults.f104_unknown_word.finding(at, as_typed(value), known)
 
 
 def _misspelt(errors: list[Any], model: type[Record]) -> dict[_Keys, _Keys]:

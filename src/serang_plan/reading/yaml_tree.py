@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from yaml import YAMLError
@@ -19,9 +20,9 @@ from yaml.events import (
 
 from serang_plan.findings import Finding
 from serang_plan.model.record import ANCHOR
-from serang_plan.places import Pointer, SourceFile, Span, anchor
+from serang_plan.places import Location, Pointer, SourceFile, Span, anchor
+from serang_plan.reading import faults
 from serang_plan.reading.decoding import has_unseen
-from serang_plan.reading.faults import found
 from serang_plan.reading.parse_errors import ParseError, read_trouble
 from serang_plan.reading.parser import events, skip
 from serang_plan.reading.plain_scalars import RefusedError, read_plain
@@ -46,7 +47,7 @@ class Entry(NamedTuple):
 
     section: Section
     value: Any
-    at: Pointer | Span
+    at: Location
     in_list: bool
 
 
@@ -61,7 +62,7 @@ class _BrokenError(Exception):
     """What stands here is YAML, but cannot be taken."""
 
     def __init__(self, trouble: ParseError) -> None:
-        super().__init__(trouble.name)
+        super().__init__()
         self.trouble = trouble
 
 
@@ -109,7 +110,7 @@ class Tree:
 
     def tell(self, trouble: ParseError) -> None:
         """Add the finding of a trouble."""
-        self._fault(trouble.name, trouble.start, trouble.start + trouble.length, **trouble.facts)
+        self._fault(trouble.finding, trouble.start, trouble.start + trouble.length)
 
     # -- from events to entries ------------------------------------------------
 
@@ -119,12 +120,12 @@ class Tree:
         while type(document := self._next()) is DocumentStartEvent:
             root = self._next()
             if self._begun and (nth or document.explicit):
-                self._refuse("several-documents", document if document.explicit else root)
+                self._refuse(document if document.explicit else root, faults.s110_several_documents.finding)
                 self._sections_seen = {}
             yield from self._root(root, within)
             nth += 1
         if not self._begun and not self.findings:
-            self._fault("nothing-written", 0, 1)
+            self._fault(faults.s115_nothing_written.finding, 0, 1)
 
     def _root(self, root: Any, within: Section | None) -> Iterator[Entry]:
         """Read a document to its end."""
@@ -140,7 +141,7 @@ class Tree:
         if not self._begun and (type(root) is not ScalarEvent or root.value or root.style):
             self._begun = True
             self.lost.append(LostEntry(None, None))
-            self._refuse("no-sections", root)
+            self._refuse(root, faults.s114_no_sections.finding)
 
     def _sections(self, root: Any, within: Section | None) -> Iterator[Entry]:
         nothing = True
@@ -164,7 +165,7 @@ class Tree:
         yield from self._released()
         self.section = None
         if nothing:
-            self._refuse("nothing-written", root)
+            self._refuse(root, faults.s115_nothing_written.finding)
 
     def _named(self, key: Any) -> Section | None:
         """Return the section that a key begins; None if the key is no word."""
@@ -211,14 +212,13 @@ class Tree:
         if kind is ScalarEvent:
             return self._scalar(event)
         if kind is AliasEvent:
-            self._refuse("anchor-or-alias", event)
+            self._refuse(event, faults.s108_anchor_or_alias.finding)
             return None
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         if depth > DEEPEST:
-            raise _BrokenError(
-                ParseError("too-deep", event.start_mark.index + self._shift, 1, {"most": DEEPEST})
-            )
+            too_deep = partial(faults.s111_too_deep.finding, most=DEEPEST)
+            raise _BrokenError(ParseError(too_deep, event.start_mark.index + self._shift, 1))
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(depth)
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
@@ -277,7 +277,8 @@ class Tree:
     def _key(self, key: Any) -> str | None:
         """Return a key's name, or None if it is no word."""
         if type(key) is not ScalarEvent:
-            self._refuse("anchor-or-alias" if type(key) is AliasEvent else "key-not-text", key)
+            is_alias = type(key) is AliasEvent
+            self._refuse(key, (faults.s108_anchor_or_alias if is_alias else faults.s118_key_not_text).finding)
             skip(key, self._next)
             return None
         name: str = key.value
@@ -285,7 +286,7 @@ class Tree:
             self._refuse_marks(key)
         if name == "<<":
             self._merged = True
-            self._refuse("anchor-or-alias", key)
+            self._refuse(key, faults.s108_anchor_or_alias.finding)
             return name
         return self._names.setdefault(name, name)
 
@@ -296,14 +297,14 @@ class Tree:
         if event.style:
             self._quoted = event
             if event.style == '"' and has_unseen(text):
-                self._refuse("unseen-character", event, typed=text)
+                self._refuse(event, partial(faults.s113_unseen_character.finding, typed=text))
             return text
         if self._hashes and (mark := self._hashes.get(event.end_mark.index + self._shift)):
-            self._fault("text-cut-by-hash", mark, mark + 1, typed=text)
+            self._fault(partial(faults.s120_text_cut_by_hash.finding, typed=text), mark, mark + 1)
         try:
             value = read_plain(text)
         except RefusedError as refused:
-            self._refuse(refused.args[0], event, typed=text)
+            self._refuse(event, partial(faults.of_scalar(refused.fault).finding, typed=text))
             return text
         return self._plain.setdefault(text, value) if len(text) < 24 else value
 
@@ -311,27 +312,25 @@ class Tree:
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse("anchor-or-alias", event)
+            self._refuse(event, faults.s108_anchor_or_alias.finding)
         elif event.tag is not None:
-            self._refuse("explicit-tag", event, typed=event.tag)
+            self._refuse(event, partial(faults.s109_explicit_tag.finding, typed=event.tag))
 
-    def _repeated(self, key: Any, first: Pointer | Span) -> None:
-        self._refuse("repeated-key", key, (first,), typed=key.value)
+    def _repeated(self, key: Any, first: Location) -> None:
+        self._refuse(key, partial(faults.s101_repeated_key.finding, typed=key.value, first=first))
 
-    def _refuse(self, name: str, event: Any, first: tuple[Pointer | Span, ...] = (), **facts: Any) -> None:
+    def _refuse(self, event: Any, finding: Callable[[Location], Finding]) -> None:
         start, end = event.start_mark.index + self._shift, event.end_mark.index + self._shift
-        self._fault(name, start, end, first, **facts)
+        self._fault(finding, start, end)
 
     def _span(self, event: Any) -> Span:
         return self._source.span(event.start_mark.index + self._shift, event.end_mark.index + self._shift)
 
-    def _fault(
-        self, name: str, start: int, end: int, first: tuple[Pointer | Span, ...] = (), **facts: Any
-    ) -> None:
+    def _fault(self, finding: Callable[[Location], Finding], start: int, end: int) -> None:
         """Add a finding, unless something was already found at the same place."""
         if start not in self._told and len(self.findings) < self._most_findings:
             self._told.add(start)
-            self.findings.append(found(name, self._source.span(start, max(end, start + 1)), first, **facts))
+            self.findings.append(finding(self._source.span(start, max(end, start + 1))))
 
     def _last_quoted(self) -> tuple[int, int]:
         if self._quoted is None:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import Reference, regions_named
+from serang_plan.analysis.lookups.references import Reference, references
 from serang_plan.analysis.lookups.regions import (
     bare_name,
     is_kecamatan,
@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not plan.regions:
         return
     names, advice = regions_by_name(plan), _Advice(plan)
-    for named in regions_named(plan):
+    for named in references(plan, "regions"):
         if named.code in plan.region_by_code:
             yield from _of_the_other_rank(named)
         elif bare_name(named.code) not in names and not plan.was_refused("regions", named.code):

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from serang_plan.analysis.lookups.references import Reference, regions_named
+from serang_plan.analysis.lookups.references import Reference, references
 from serang_plan.analysis.lookups.regions import bare_name, is_kecamatan, kecamatan_of, regions_by_name
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.opd import RegionName
@@ -36,7 +36,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not plan.regions:
         return
     names = regions_by_name(plan)
-    for named in regions_named(plan):
+    for named in references(plan, "regions"):
         regions = names.get(bare_name(named.code), ())
         if regions and named.code not in plan.region_by_code:
             wanted, typed = str(named.keys[-1]), show(named.code)

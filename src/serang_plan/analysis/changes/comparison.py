@@ -33,7 +33,7 @@ from serang_plan.analysis.changes.goals import bounds, goals
 from serang_plan.analysis.changes.matching import Recoded, RecordPair, by_code, paired, recoded
 from serang_plan.analysis.changes.measurements import figures
 from serang_plan.analysis.changes.meetings import redated
-from serang_plan.analysis.changes.significance import NAMES, differing
+from serang_plan.analysis.changes.significance import differing, is_named
 from serang_plan.analysis.changes.stages import stage_changes
 from serang_plan.analysis.changes.standings import standing_changes
 from serang_plan.analysis.changes.years import YearChange, year_changes
@@ -177,7 +177,7 @@ def _changed(sides: BothStates, section: str, pair: RecordPair) -> Iterator[Chan
 
 
 def _renaming(section: str, pair: RecordPair) -> Iterator[Change]:
-    if (type(pair.after).__name__, "name") in NAMES and pair.before.name != pair.after.name:
+    if is_named(pair.after) and pair.before.name != pair.after.name:
         names = {"before": pair.before.name, "after": pair.after.name}
         yield now(What.RENAMED, section, pair.code, pair.after, "name", **names)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from serang_plan.analysis.changes.change import FieldChange, HeldDuty
 from serang_plan.model.action import Effect, Funding
-from serang_plan.model.record import Record
+from serang_plan.model.record import Record, fields_of
 from serang_plan.model.when import When
 from serang_plan.wording import Lang, Text, listed, money, number, short_date, untranslated
 
@@ -76,49 +77,21 @@ def _duty(duty: HeldDuty, lang: Lang) -> str:
 
 # -- fields -------------------------------------------------------------------------------------
 
-FIELDS = {
-    "adds": Text("dampak", "effect"),
-    "indicators": Text("indikator", "indicators"),
-    "needs": Text("kegiatan yang ditunggu", "actions it needs"),
-    "start": Text("mulai", "start"),
-    "finish": Text("rencana selesai", "planned finish"),
-    "done": Text("waktu selesai", "time done"),
-    "moves": Text("riwayat pergeseran", "history of moves"),
-    "status": Text("status", "status"),
-    "announced": Text("waktu diumumkan", "time announced"),
-    "funding": Text("dana", "funding"),
-    "place": Text("tempat", "place"),
-    "authority": Text("kewenangan", "authority"),
-    "nomenclature": Text("kode nomenklatur", "programme code"),
-    "culture": Text("catatan budaya", "culture note"),
-    "sources": Text("sumber", "sources"),
-    "source": Text("sumber", "source"),
-    "pillars": Text("pilar", "pillars"),
-    "aspect": Text("aspek", "aspect"),
-    "reporting": Text("periode pelaporan", "reporting period"),
-    "provider": Text("penghasil data", "data provider"),
-    "threshold": Text("ambang", "threshold"),
-    "targets": Text("rincian target", "details of targets"),
-    "declared": Text("rincian pernyataan", "details of what was declared"),
-    "opd": Text("OPD", "OPD"),
-    "focus": Text("fokus", "focus"),
-    "text": Text("isi", "text"),
-    "support": Text("pendukung", "support"),
-    "indicator": Text("indikator", "indicator"),
-    "invited": Text("undangan", "invited"),
-    "resolution": Text("penyelesaian", "resolution"),
-    "statements": Text("pernyataan yang bertentangan", "contradicting statements"),
-    "until": Text("akhir berlaku", "end"),
-    "from_": Text("awal berlaku", "beginning"),
-    "successor": Text("penerus", "successor"),
-    "first_year": Text("tahun pertama rencana", "first year of the plan"),
-    "region": Text("kode wilayah", "region code"),
-    "kind": Text("jenis", "kind"),
-    "published": Text("tanggal terbit", "publication date"),
-    "url": Text("alamat", "address"),
-    "date": Text("tanggal", "date"),
-    "met": Text("jumlah terpenuhi", "number met"),
-}
+
+@cache
+def _labels() -> Mapping[str, Text]:
+    """Return what the fields are called: what is said of one holds for all of the same name."""
+    fields = [field for kind in Record.__subclasses__() for field in fields_of(kind).values()]
+    return {field.name: field.facts.label for field in fields if field.facts and field.facts.label}
+
+
+@cache
+def _there_or_not() -> frozenset[str]:
+    """Return the fields of which only counts whether something is written there."""
+    fields = (field for kind in Record.__subclasses__() for field in fields_of(kind).values())
+    return frozenset(field.name for field in fields if field.scalar and field.scalar.counts == "if there")
+
+
 _SIMPLE = (str, int, Decimal, When, date)
 
 
@@ -130,10 +103,10 @@ def different(fields: Iterable[FieldChange], lang: Lang) -> str:
 def _field(one: FieldChange, lang: Lang) -> Iterator[str]:
     """Say how one field that counts is other than before, with its contents if they are short."""
     outer, _, inner = one.name.partition(".")
-    word = FIELDS.get(inner or outer, untranslated(f"`{inner or outer}`")).for_lang(lang)
+    word = _labels()[inner or outer].for_lang(lang)
     if inner:
-        word = f"{FIELDS.get(outer, untranslated(outer)).for_lang(lang)}: {word}"
-    if one.name in ("culture", "focus", "resolution") and None in (one.before, one.after):
+        word = f"{_labels()[outer].for_lang(lang)}: {word}"
+    if one.name in _there_or_not() and None in (one.before, one.after):
         state = Text("dihapus", "removed") if one.after is None else Text("ditulis", "written")
         yield f"{word} {state.for_lang(lang)}"
     elif _are(Effect, one):
