@@ -117,6 +117,12 @@ def _located(finding: Finding, sources: SourceFiles) -> Located:
     return Located(finding, sources.span(finding.at), labels)
 
 
-def reading_order(one: Located) -> tuple[object, ...]:
+def reading_order(located: Located) -> tuple[object, ...]:
     """Return the key that sorts findings as people read: file, line, column, code."""
-    return (one.at.path, one.at.line, one.at.column, one.finding.rule.code, one.finding.message)
+    return (
+        located.at.path,
+        located.at.line,
+        located.at.column,
+        located.finding.rule.code,
+        located.finding.message,
+    )

@@ -62,10 +62,10 @@ def fields_of(kind: type[Record]) -> Mapping[str, RecordField]:
 
 def _fields(kind: type[Record]) -> Iterator[RecordField]:
     for name, info in kind.model_fields.items():
-        said = [*info.metadata, *_said_by(info.annotation)]
-        scalar = next((one for one in said if isinstance(one, Scalar)), None)
-        facts = next((one for one in said if isinstance(one, Facts)), None)
-        record = next((one for one in said if isinstance(one, type) and issubclass(one, Record)), None)
+        marks = [*info.metadata, *_said_by(info.annotation)]
+        scalar = next((mark for mark in marks if isinstance(mark, Scalar)), None)
+        facts = next((mark for mark in marks if isinstance(mark, Facts)), None)
+        record = next((mark for mark in marks if isinstance(mark, type) and issubclass(mark, Record)), None)
         is_list = get_origin(info.annotation) is tuple
         yield RecordField(name, info.alias or name, is_list, scalar, record, facts)
 

@@ -30,8 +30,8 @@ _LIST = Text("lihat daftarnya dengan `serang-plan explain`", "see the list with 
 
 def unknown_rule(code: str, known: Collection[str], at: Location, *, named: str | None = None) -> Finding:
     """Return the finding of a code that is none; `named` is the code of the rule that has it as a name."""
-    shown = backquoted(code)
-    message = Text(f"tidak ada aturan {shown}", f"there is no rule {shown}")
+    typed = backquoted(code)
+    message = Text(f"tidak ada aturan {typed}", f"there is no rule {typed}")
     return RULE.finding(message, at, help=_meant(named or code, known) or _LIST)
 
 

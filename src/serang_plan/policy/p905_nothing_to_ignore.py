@@ -27,11 +27,11 @@ RULE = Rule("P905", "nothing-to-ignore", why=__doc__, severity=Severity.NOTE)
 
 
 def nothing_to_ignore(code: str, at: Span) -> Finding:
-    shown = backquoted(code)
+    typed = backquoted(code)
     return RULE.finding(
         Text(
-            f"komentar ini mengabaikan {shown}, padahal temuan itu tidak ada di sini",
-            f"this comment ignores {shown}, but there is no such finding here",
+            f"komentar ini mengabaikan {typed}, padahal temuan itu tidak ada di sini",
+            f"this comment ignores {typed}, but there is no such finding here",
         ),
         at,
         help=Text(

@@ -46,12 +46,12 @@ def is_unread(rule: Rule) -> bool:
 
 
 def not_ignored(rule: Rule, at: Span) -> Finding:
-    shown = backquoted(rule.code)
-    message = Text(f"temuan {shown} tidak dapat diabaikan", f"findings of {shown} cannot be ignored")
+    code = backquoted(rule.code)
+    message = Text(f"temuan {code} tidak dapat diabaikan", f"findings of {code} cannot be ignored")
     return RULE.finding(message, at, help=_UNREAD if is_unread(rule) else _OWN)
 
 
 def not_lowered(rule: Rule, at: Location) -> Finding:
-    shown = backquoted(rule.code)
-    message = Text(f"tingkat {shown} tidak dapat diturunkan", f"the severity of {shown} cannot be lowered")
+    code = backquoted(rule.code)
+    message = Text(f"tingkat {code} tidak dapat diturunkan", f"the severity of {code} cannot be lowered")
     return RULE.finding(message, at, help=_UNREAD)

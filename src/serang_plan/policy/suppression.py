@@ -42,27 +42,29 @@ class _Held(NamedTuple):
 
 
 def judge(
-    found: Iterable[Located], comments: Iterable[Comment], as_of: date, rules: Catalogue, *, all_read: bool
+    findings: Iterable[Located], comments: Iterable[Comment], as_of: date, rules: Catalogue, *, all_read: bool
 ) -> JudgedFindings:
     """Keep back the findings that a comment ignores, with a reason, on the finding's line or above it.
 
     A comment that ignores nothing is only told if all was read: else the finding may just not have come up.
     """
     remarks = [read_remark(comment) for comment in comments]
-    about = [one for one in remarks if isinstance(one, Finding)]
-    held: dict[tuple[str, int, str], _Held] = {}
+    about = [remark for remark in remarks if isinstance(remark, Finding)]
+    suppressing: dict[tuple[str, int, str], _Held] = {}
     idle: list[_Held] = []
-    for one in remarks:
-        if isinstance(one, Directive):
-            able = tuple(name for name in one.named if _can_be_ignored(name, rules))
-            about += [*_unable(one, rules), *_not_in_force(one, able, as_of)]
-            for each in _held(one, able, as_of):
-                if held.setdefault(each.place, each) is not each:
-                    idle.append(each)
-    shown, suppressed = _parted(found, held)
+    for remark in remarks:
+        if isinstance(remark, Directive):
+            able = tuple(name for name in remark.named if _can_be_ignored(name, rules))
+            about += [*_unable(remark, rules), *_not_in_force(remark, able, as_of)]
+            for comment_code in _held(remark, able, as_of):
+                if suppressing.setdefault(comment_code.place, comment_code) is not comment_code:
+                    idle.append(comment_code)
+    shown, suppressed = _parted(findings, suppressing)
     if all_read:
         used = {(one.at.path, one.at.line, one.finding.rule.code) for one in suppressed}
-        idle += (one for place, one in held.items() if place not in used and place[2] not in _COMPARING)
+        idle += (
+            one for place, one in suppressing.items() if place not in used and place[2] not in _COMPARING
+        )
         about += (nothing_to_ignore(one.named.code, one.named.at) for one in idle)
     return JudgedFindings(shown, suppressed, about)
 
@@ -82,7 +84,7 @@ def _unable(remark: Directive, rules: Catalogue) -> Iterator[Finding]:
 
 def _not_in_force(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -> Iterator[Finding]:
     """Say why a comment does not hold: it gives no reason, or has run out."""
-    codes = tuple(one.code for one in able)
+    codes = tuple(name.code for name in able)
     if able and not remark.reason:
         yield without_reason(codes, remark.at)
     elif able and remark.until is not None and remark.until < as_of:
@@ -92,17 +94,17 @@ def _not_in_force(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -
 def _held(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -> Iterator[_Held]:
     if remark.reason and (remark.until is None or as_of <= remark.until):
         suppression = Suppression(remark.reason, remark.at, remark.until)
-        yield from (_Held(one, remark.line, suppression) for one in able)
+        yield from (_Held(name, remark.line, suppression) for name in able)
 
 
 def _parted(
-    found: Iterable[Located], held: dict[tuple[str, int, str], _Held]
+    findings: Iterable[Located], suppressing: dict[tuple[str, int, str], _Held]
 ) -> tuple[list[Located], list[Located]]:
     shown, suppressed = [], []
-    for one in found:
-        by = held.get((one.at.path, one.at.line, one.finding.rule.code))
+    for located in findings:
+        by = suppressing.get((located.at.path, located.at.line, located.finding.rule.code))
         if by is None:
-            shown.append(one)
+            shown.append(located)
         else:
-            suppressed.append(one._replace(suppressed=by.suppression))
+            suppressed.append(located._replace(suppressed=by.suppression))
     return shown, suppressed

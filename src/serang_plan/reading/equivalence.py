@@ -27,7 +27,7 @@ def said_without(text: str, stretches: Collection[Stretch]) -> TextDigest | None
     None if the text is broken.
     """
     try:
-        said, scalars = _read(text, {start for start, _ in stretches})
+        events_said, scalars = _read(text, {start for start, _ in stretches})
     except YAMLError:
         return None
     wanted = set(stretches)
@@ -35,12 +35,12 @@ def said_without(text: str, stretches: Collection[Stretch]) -> TextDigest | None
     for nth, place in scalars.items():
         behind_comma = _number_in_braces(place, scalars.get(nth + 1), scalars.get(nth + 2))
         if place in wanted:
-            said[nth] = _LEFT_OUT
+            events_said[nth] = _LEFT_OUT
             left_out.append(place)
         elif behind_comma in wanted:
-            said[nth : nth + 3] = [_LEFT_OUT, None, None]
+            events_said[nth : nth + 3] = [_LEFT_OUT, None, None]
             left_out.append(behind_comma)
-    return TextDigest([one for one in said if one is not None], left_out)
+    return TextDigest([event for event in events_said if event is not None], left_out)
 
 
 def _number_in_braces(value: Stretch, key: Stretch | None, nothing: Stretch | None) -> Stretch:
@@ -56,7 +56,7 @@ def _read(text: str, starts: set[int]) -> tuple[list[Any], dict[int, Stretch]]:
     The two scalars behind it are among them too.
     """
     following, shift = events(text)
-    said: list[Any] = []
+    events_said: list[Any] = []
     scalars: dict[int, Stretch] = {}
     more = 0
     while (kind := type(event := following())) is not StreamEndEvent:
@@ -64,12 +64,12 @@ def _read(text: str, starts: set[int]) -> tuple[list[Any], dict[int, Stretch]]:
             start = event.start_mark.index + shift
             more = 3 if start in starts else more - 1
             if more > 0:
-                scalars[len(said)] = start, event.end_mark.index + shift
-            said.append((event.value, event.style, event.implicit, event.anchor, event.tag))
+                scalars[len(events_said)] = start, event.end_mark.index + shift
+            events_said.append((event.value, event.style, event.implicit, event.anchor, event.tag))
         else:
             more = 0
-            said.append((kind, *(getattr(event, name, None) for name in _SAYS.get(kind, _OTHERS))))
-    return said, scalars
+            events_said.append((kind, *(getattr(event, name, None) for name in _SAYS.get(kind, _OTHERS))))
+    return events_said, scalars
 
 
 _OF_COLLECTION = ("flow_style", "implicit", "anchor", "tag")

@@ -38,8 +38,8 @@ def schema() -> dict[str, Any]:
 
 def _section(name: str, record: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
     own = record.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Schema)
-    for inner, found in own.pop("$defs", {}).items():
-        definitions[inner] = _plain(found)
+    for inner, definition in own.pop("$defs", {}).items():
+        definitions[inner] = _plain(definition)
     definitions[record.__name__] = _plain(own)
     item = {"$ref": f"#/definitions/{record.__name__}"}
     if name in ONE_MAPPING:
@@ -50,7 +50,7 @@ def _section(name: str, record: type[Record], definitions: dict[str, Any]) -> di
 def _plain(part: Any) -> Any:
     """Leave out what editors do not need: our anchor, titles, English docstrings, defaults of null."""
     if isinstance(part, list):
-        return [_plain(one) for one in part]
+        return [_plain(item) for item in part]
     if not isinstance(part, dict):
         return part
     kept = {
@@ -66,11 +66,11 @@ def _plain(part: Any) -> Any:
 def _without_choice(part: dict[str, Any]) -> dict[str, Any]:
     """Turn a choice between types into one list of types: programs then name the fault and not the choice."""
     choices = part.get("anyOf", ())
-    types = [kind for one in choices for kind in _types(one)]
-    listed = any("enum" in one or "const" in one for one in choices)
+    types = [kind for choice in choices for kind in _types(choice)]
+    listed = any("enum" in choice or "const" in choice for choice in choices)
     if "" in types or len(set(types)) < len(types) or (listed and types[1:] != ["null"]) or not types:
         return part
-    merged: dict[str, Any] = {key: value for one in choices for key, value in one.items()}
+    merged: dict[str, Any] = {key: value for choice in choices for key, value in choice.items()}
     merged["type"] = types
     if "enum" in merged:
         merged["enum"] = [*merged["enum"], None]

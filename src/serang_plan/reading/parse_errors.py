@@ -150,11 +150,11 @@ def _closed_too_early(report: _Report) -> ParseError | None:
 
 
 def _by_words(report: _Report) -> ParseError | None:
-    said = f"{report.problem}\n{report.context}"
-    if "tag" in said:
+    words = f"{report.problem}\n{report.context}"
+    if "tag" in words:
         tag = report.text[report.at : report.at + 1]
         return ParseError(partial(faults.s109_explicit_tag.finding, typed=tag), report.at, 1)
-    if "anchor" in said or "alias" in said:
+    if "anchor" in words or "alias" in words:
         return ParseError(faults.s108_anchor_or_alias.finding, report.at, 1)
     if "directive" in report.problem + report.context or "incompatible" in report.problem:
         start, line = _line(report.text, report.at)

@@ -92,10 +92,10 @@ def _shape(value: object) -> str:
 def _findings(error: ValidationError, section: str, anchor: int) -> Iterator[Finding]:
     model, errors = SECTIONS[section], error.errors(include_url=False)[:MOST_FINDINGS]
     misspelt = _misspelt(errors, model)
-    for one in errors:
-        keys = tuple(one["loc"])
+    for problem in errors:
+        keys = tuple(problem["loc"])
         at = Pointer(anchor, keys)
-        match one["type"]:
+        match problem["type"]:
             case "extra_forbidden":
                 known = tuple(_fields(_model_at(model, keys[:-1])))
                 typed, lost = str(keys[-1]), str(misspelt[keys][-1]) if keys in misspelt else ""
@@ -105,11 +105,11 @@ def _findings(error: ValidationError, section: str, anchor: int) -> Iterator[Fin
                     at = Pointer(anchor, keys[:-1])
                     yield faults.f102_missing_field.finding(at, str(keys[-1]), section)
             case "literal_error":
-                yield _unknown_word(one, at, model, keys)
-            case _ if refusal := one.get("ctx", {}).get("refusal"):
+                yield _unknown_word(problem, at, model, keys)
+            case _ if refusal := problem.get("ctx", {}).get("refusal"):
                 yield _refused(refusal, at)
             case kind:
-                yield _wrong_shape(one["input"], "list" if kind.startswith("tuple") else "mapping", at)
+                yield _wrong_shape(problem["input"], "list" if kind.startswith("tuple") else "mapping", at)
 
 
 def _refused(refusal: Refusal, at: Pointer) -> Finding:
@@ -133,8 +133,8 @@ def _wrong_shape(value: object, wanted: Wanted, at: Location) -> Finding:
     return faults.f103_wrong_shape.finding(at, _shape(value), wanted)
 
 
-def _unknown_word(one: Any, at: Pointer, model: type[Record], keys: tuple[int | str, ...]) -> Finding:
-    value = one["input"]
+def _unknown_word(problem: Any, at: Pointer, model: type[Record], keys: tuple[int | str, ...]) -> Finding:
+    value = problem["input"]
     inner = _model_at(model, keys[:-1])
     known = _words(inner, str(keys[-1])) or _words(inner, str(keys[-2]))
     if value is None or isinstance(value, dict | list):
@@ -147,15 +147,15 @@ def _misspelt(errors: list[Any], model: type[Record]) -> dict[_Keys, _Keys]:
 
     That name is nearly right, or the only unknown one beside the only one that is missing.
     """
-    unknown = [tuple(one["loc"]) for one in errors if one["type"] == "extra_forbidden"]
-    missing = [tuple(one["loc"]) for one in errors if one["type"] == "missing"]
+    unknown = [tuple(keys["loc"]) for keys in errors if keys["type"] == "extra_forbidden"]
+    missing = [tuple(keys["loc"]) for keys in errors if keys["type"] == "missing"]
     guesses: dict[_Keys, _Keys] = {}
     for keys in unknown:
         wanted = {str(lost[-1]): lost for lost in missing if lost[:-1] == keys[:-1]}
         typed = str(keys[-1]).split(":", 1)[0]  # `code:M01` is a `code` that lacks its space
         fields = _fields(_model_at(model, keys[:-1]))
         near = nearest(translated(typed, fields), fields)
-        alone = len(wanted) == 1 == sum(one[:-1] == keys[:-1] for one in unknown)
+        alone = len(wanted) == 1 == sum(keys[:-1] == keys[:-1] for keys in unknown)
         if near in wanted or (near is None and alone):
             guesses[keys] = wanted[near] if near else next(iter(wanted.values()))
     return guesses

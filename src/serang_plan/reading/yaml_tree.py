@@ -224,7 +224,7 @@ class Tree:
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
         following, names, plain, hashes = self._next, self._names, self._plain, self._hashes
         flow = start.flow_style
-        found: dict[str, Any] = {ANCHOR: self._base + start.start_mark.index}
+        mapping: dict[str, Any] = {ANCHOR: self._base + start.start_mark.index}
         last = ""
         name: str | None
         while type(key := following()) is not MappingEndEvent:
@@ -235,10 +235,10 @@ class Tree:
             value = following()
             if name is None or name == "<<":
                 skip(value, following)
-            elif flow and name[:1].isdigit() and last in found and self._is_behind_comma(key, value):
-                found[last] = f"{found[last]},{name}"
-            elif name in found:
-                self._repeated(key, Pointer(found[ANCHOR], (name,), of_name=True))
+            elif flow and name[:1].isdigit() and last in mapping and self._is_behind_comma(key, value):
+                mapping[last] = f"{mapping[last]},{name}"
+            elif name in mapping:
+                self._repeated(key, Pointer(mapping[ANCHOR], (name,), of_name=True))
                 self._value(value, depth + 1)
             elif (
                 type(value) is ScalarEvent
@@ -248,12 +248,12 @@ class Tree:
                 and value.tag is None
                 and not hashes
             ):
-                found[name] = plain[value.value]
+                mapping[name] = plain[value.value]
                 last = name
             else:
-                found[name] = self._value(value, depth + 1)
+                mapping[name] = self._value(value, depth + 1)
                 last = name
-        return found
+        return mapping
 
     def _is_behind_comma(self, key: Any, value: Any) -> bool:
         """Whether a key without a value is the rest of a number: `{value: 98,63}`, `{amount: Rp2,5 juta}`."""
@@ -269,10 +269,10 @@ class Tree:
         return self.text[at - 1] == "," and self.text[at - 2].isdigit()
 
     def _sequence(self, depth: int) -> list[Any]:
-        found = []
+        items = []
         while type(item := self._next()) is not SequenceEndEvent:
-            found.append(self._value(item, depth + 1))
-        return found
+            items.append(self._value(item, depth + 1))
+        return items
 
     def _key(self, key: Any) -> str | None:
         """Return a key's name, or None if it is no word."""

@@ -72,6 +72,6 @@ def _last_year(plan: Plan, verdict: Verdict) -> int:
     if verdict.threshold is None:
         return last
     goal, direction = verdict.threshold.value, verdict.indicator.direction
-    ahead = (one for one in verdict.indicator.targets if one.year >= plan.as_of.year)
-    reached = (one.year for one in ahead if reaches(direction, one.value, goal))
+    ahead = (target for target in verdict.indicator.targets if target.year >= plan.as_of.year)
+    reached = (target.year for target in ahead if reaches(direction, target.value, goal))
     return min(last, min(reached, default=last))

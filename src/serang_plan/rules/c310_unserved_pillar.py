@@ -36,14 +36,14 @@ def check(plan: Plan) -> Iterator[Finding]:
     if plan.header is None or not plan.indicators or not is_read_in_full(plan, "indicators"):
         return
     named = list(references(plan, "plan"))
-    supported = {one.code for one in named} | meant_by_slips(plan, pillar_list(plan), named)
-    for pillar in {one.code: one for one in reversed(plan.header.pillars)}.values():
+    supported = {reference.code for reference in named} | meant_by_slips(plan, pillar_list(plan), named)
+    for pillar in {reference.code: reference for reference in reversed(plan.header.pillars)}.values():
         if pillar.code not in supported:
-            said = of_coded(pillar.code, pillar.name)
+            text = of_coded(pillar.code, pillar.name)
             yield RULE.finding(
                 Text(
-                    f"pilar {said.id} belum didukung satu indikator pun",
-                    f"no indicator supports pillar {said.en}",
+                    f"pilar {text.id} belum didukung satu indikator pun",
+                    f"no indicator supports pillar {text.en}",
                 ),
                 pillar.at("code"),
                 help=Text(

@@ -50,7 +50,7 @@ def _without_indicator(action: Action) -> Finding:
 def _without_amount(action: Action) -> Iterator[Finding]:
     unsaid = [effect for effect in action.indicators if effect.adds is None]
     if unsaid:
-        named, codes = of_coded(action.code, action.name), quoted(one.code for one in unsaid)
+        named, codes = of_coded(action.code, action.name), quoted(effect.code for effect in unsaid)
         yield RULE.finding(
             Text(
                 f"dampak kegiatan {named.id} terhadap {codes} belum diperkirakan",

@@ -37,13 +37,13 @@ RULE = Rule("K703", "same-place-same-year", why=__doc__, severity=Severity.WARNI
 
 def check(plan: Plan) -> Iterator[Finding]:
     for clash in same_place(plan):
-        one, other = clash.one.action.place, clash.other.action.place
-        if one is not None and other is not None:
-            yield _finding(plan, clash, one, other)
+        place, other = clash.one.action.place, clash.other.action.place
+        if place is not None and other is not None:
+            yield _finding(plan, clash, place, other)
 
 
-def _finding(plan: Plan, clash: Clash, one: Place, other: Place) -> Finding:
-    in_kelurahan = one.kelurahan is not None and one.kelurahan == other.kelurahan
+def _finding(plan: Plan, clash: Clash, place: Place, other: Place) -> Finding:
+    in_kelurahan = place.kelurahan is not None and place.kelurahan == other.kelurahan
     key = "kelurahan" if in_kelurahan else "site"
     place_id, place_en = _where(plan, other, in_kelurahan)
     first, second = show(clash.one.opd), show(clash.other.opd)
@@ -53,7 +53,7 @@ def _finding(plan: Plan, clash: Clash, one: Place, other: Place) -> Finding:
             f"{first} and {second} both have actions {place_en} in {clash.year}",
         ),
         other.at(key),
-        labels=(_label(clash, one.at(key)),),
+        labels=(_label(clash, place.at(key)),),
         help=_advice(clash),
     )
 

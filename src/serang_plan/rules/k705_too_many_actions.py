@@ -65,11 +65,11 @@ def _finding(beyond: Reference, year: int, count: int, most: int, limit: Label) 
 
 def _by_opd_and_year(plan: Plan) -> Iterator[tuple[int, list[Reference]]]:
     """Give the actions of each OPD in each year that is not over yet."""
-    found: dict[tuple[str, int], list[Reference]] = defaultdict(list)
+    carried_by: dict[tuple[str, int], list[Reference]] = defaultdict(list)
     for action in plan.actions:
         carried = carrier(plan, action)
         if carried is not None and carried.code in plan.opd_by_code:
             for year in years_of(plan, action):
                 if year >= plan.as_of.year:
-                    found[carried.code, year].append(carried)
-    yield from ((year, carried) for (_, year), carried in found.items())
+                    carried_by[carried.code, year].append(carried)
+    yield from ((year, carried) for (_, year), carried in carried_by.items())

@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     actions_of = _actions_by_opd(plan)
     for stage in plan.stages:
         for nth, code in enumerate(stage.opd):
-            busy = any(may_run_in(plan, one, stage.year) for one in actions_of.get(code, ()))
+            busy = any(may_run_in(plan, action, stage.year) for action in actions_of.get(code, ()))
             if code in plan.opd_by_code and not busy:
                 yield _finding(stage, nth)
 
@@ -66,9 +66,9 @@ def _finding(stage: Stage, nth: int) -> Finding:
 
 def _actions_by_opd(plan: Plan) -> Mapping[str, list[Action]]:
     """Return the actions of each OPD; one that was handed on counts for both."""
-    found: dict[str, list[Action]] = defaultdict(list)
+    actions_of: dict[str, list[Action]] = defaultdict(list)
     for action in plan.actions:
         carried = carrier(plan, action)
         for code in {action.opd, carried.code if carried else None} - {None}:
-            found[str(code)].append(action)
-    return found
+            actions_of[str(code)].append(action)
+    return actions_of

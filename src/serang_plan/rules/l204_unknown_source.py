@@ -31,7 +31,7 @@ RULE = Rule("L204", "unknown-source", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    names = ((one.code, one.code) for one in plan.sources)
+    names = ((source.code, source.code) for source in plan.sources)
     listing = Listing(
         Text("sumber", "source"), Text("sumber", "sources"), "sources", plan.source_by_code, names
     )

@@ -31,7 +31,7 @@ RULE = Rule("L205", "unknown-action", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    names = ((name, one.code) for one in plan.actions for name in (one.code, one.name))
+    names = ((name, action.code) for action in plan.actions for name in (action.code, action.name))
     listing = Listing(
         Text("kegiatan", "action"), Text("kegiatan", "actions"), "actions", plan.action_by_code, names
     )

@@ -89,11 +89,11 @@ class _Advice:
 
     def _learn(self) -> None:
         regions = self._plan.region_by_code.values()
-        codes = [(one.code, one.code) for one in regions]
-        self._known = Known([*codes, *((bare_name(one.name), one.code) for one in regions)])
-        for one in regions:
-            above = one.code.rpartition(".")[0] if is_kelurahan(one.code) else ""
-            self._below.setdefault(above, []).append(one.code)
+        codes = [(region.code, region.code) for region in regions]
+        self._known = Known([*codes, *((bare_name(region.name), region.code) for region in regions)])
+        for region in regions:
+            above = region.code.rpartition(".")[0] if is_kelurahan(region.code) else ""
+            self._below.setdefault(above, []).append(region.code)
 
     def _choice(self, named: Reference) -> Text:
         kecamatan = kecamatan_of(self._plan, named.code)

@@ -52,14 +52,14 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _advice(plan: Plan, named: Reference, regions: Sequence[RegionName]) -> Text:
     wanted = named.keys[-1]
-    of_rank = [one for one in regions if _rank(one.code) == wanted]
+    of_rank = [region for region in regions if _rank(region.code) == wanted]
     if len(of_rank) == 1:
         code = f'`"{of_rank[0].code}"`'
         return Text(f"tulis {code}", f"type {code}")
-    choices = [_choice(plan, one) for one in of_rank or regions]
+    choices = [_choice(plan, region) for region in of_rank or regions]
     return Text(
-        f"tulis {' atau '.join(one.id for one in choices)}",
-        f"type {' or '.join(one.en for one in choices)}",
+        f"tulis {' atau '.join(region.id for region in choices)}",
+        f"type {' or '.join(region.en for region in choices)}",
     )
 
 

@@ -48,7 +48,9 @@ def check(plan: Plan) -> Iterator[Finding]:
         if opd.until is not None and opd.until.last < use.ends.when.first:
             yield _too_late(plan, use, opd, opd.until)
         elif opd.from_ is not None and use.begins is not None and use.begins.when.last < opd.from_.first:
-            then = [one for one in before.get(opd.code, ()) if exists_on(one, use.begins.when.last)]
+            then = [
+                earlier for earlier in before.get(opd.code, ()) if exists_on(earlier, use.begins.when.last)
+            ]
             yield _too_early(use.named, opd, opd.from_, use.begins, then)
 
 
@@ -96,5 +98,5 @@ def _too_early(
 def _before(before: Sequence[Opd]) -> Text:
     if not before:
         return Text("sebut OPD yang ada waktu itu", "name the OPD that existed at that time")
-    codes = quoted(one.code for one in before)
+    codes = quoted(opd.code for opd in before)
     return Text(f"OPD yang ada waktu itu: {codes}", f"the OPD that existed at that time: {codes}")

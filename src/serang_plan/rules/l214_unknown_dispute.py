@@ -31,7 +31,7 @@ RULE = Rule("L214", "unknown-dispute", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    names = ((one.code, one.code) for one in plan.disputes)
+    names = ((dispute.code, dispute.code) for dispute in plan.disputes)
     listing = Listing(
         Text("pertentangan", "dispute"),
         Text("pertentangan", "disputes"),

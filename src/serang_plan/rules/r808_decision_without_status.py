@@ -35,11 +35,14 @@ ADVICE = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     least = max(1, plan.settings.silent_rakor)
-    for one in followed(plan):
-        asked_already = one.days_late > 0 or one.silent_rakor >= least
-        if one.decision.status is None and not asked_already:
+    for follow_up in followed(plan):
+        asked_already = follow_up.days_late > 0 or follow_up.silent_rakor >= least
+        if follow_up.decision.status is None and not asked_already:
             yield RULE.finding(
-                Text(f"keputusan {one.called} tidak punya status", f"decision {one.called} has no status"),
-                one.at,
+                Text(
+                    f"keputusan {follow_up.called} tidak punya status",
+                    f"decision {follow_up.called} has no status",
+                ),
+                follow_up.at,
                 help=ADVICE,
             )

@@ -56,7 +56,9 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _back(indicator: Indicator) -> Iterator[tuple[Target, Target]]:
-    sound = (one for one in reversed(indicator.targets) if not StatedValue(indicator, one).is_mistyped)
+    sound = (
+        target for target in reversed(indicator.targets) if not StatedValue(indicator, target).is_mistyped
+    )
     first_of_year = {target.year: target for target in sound}
     for before, after in pairwise(first_of_year[year] for year in sorted(first_of_year)):
         if after.reason is None and not reaches(indicator.direction, after.value, before.value):

@@ -37,27 +37,29 @@ _PUBLISHED = Text("perbaiki tanggal terbitnya", "correct the date of publication
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         code = indicator.code
-        for one in indicator.measurements:
-            if one.as_of.first > plan.today:
-                yield RULE.finding(_measured(plan, code, one), one.at("as_of"), help=_AS_OF)
-            elif one.published is not None and one.published.first > plan.today:
-                yield RULE.finding(_published(plan, code, one), one.at("published"), help=_PUBLISHED)
+        for measurement in indicator.measurements:
+            if measurement.as_of.first > plan.today:
+                yield RULE.finding(_measured(plan, code, measurement), measurement.at("as_of"), help=_AS_OF)
+            elif measurement.published is not None and measurement.published.first > plan.today:
+                yield RULE.finding(
+                    _published(plan, code, measurement), measurement.at("published"), help=_PUBLISHED
+                )
 
 
-def _measured(plan: Plan, code: str, one: Measurement) -> Text:
+def _measured(plan: Plan, code: str, measurement: Measurement) -> Text:
     return Text(
-        f"nilai `{code}` bertanggal {one.as_of.text('id')}, padahal pemeriksaan ini per {_today(plan).id}",
-        f"the value of `{code}` is dated {one.as_of.text('en')}, "
+        f"nilai `{code}` bertanggal {measurement.as_of.text('id')}, padahal pemeriksaan ini per {_today(plan).id}",
+        f"the value of `{code}` is dated {measurement.as_of.text('en')}, "
         f"after the day of this check, {_today(plan).en}",
     )
 
 
-def _published(plan: Plan, code: str, one: Measurement) -> Text:
-    assert one.published is not None
+def _published(plan: Plan, code: str, measurement: Measurement) -> Text:
+    assert measurement.published is not None
     return Text(
-        f"nilai `{code}` ({one.as_of.text('id')}) tertulis terbit {one.published.text('id')}, "
+        f"nilai `{code}` ({measurement.as_of.text('id')}) tertulis terbit {measurement.published.text('id')}, "
         f"padahal pemeriksaan ini per {_today(plan).id}",
-        f"the value of `{code}` ({one.as_of.text('en')}) is said to be published {one.published.text('en')}, "
+        f"the value of `{code}` ({measurement.as_of.text('en')}) is said to be published {measurement.published.text('en')}, "
         f"after the day of this check, {_today(plan).en}",
     )
 

@@ -53,9 +53,9 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _doubled(dated: Iterable[Target | Stage]) -> Iterator[tuple[Target | Stage, Target | Stage]]:
     first: dict[int, Target | Stage] = {}
-    for one in dated:
-        if first.setdefault(one.year, one) is not one:
-            yield first[one.year], one
+    for record in dated:
+        if first.setdefault(record.year, record) is not record:
+            yield first[record.year], record
 
 
 def _finding(message: Text, first: Target | Stage, again: Target | Stage, advice: Text) -> Finding:

@@ -31,9 +31,13 @@ _UNIT = Text("satuan indikatornya", "the unit of the indicator")
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        for one in indicator.measurements:
-            if one.unit is not None and one.unit != indicator.unit:
-                own, wanted, time = backquoted(one.unit), backquoted(indicator.unit), one.as_of
+        for measurement in indicator.measurements:
+            if measurement.unit is not None and measurement.unit != indicator.unit:
+                own, wanted, time = (
+                    backquoted(measurement.unit),
+                    backquoted(indicator.unit),
+                    measurement.as_of,
+                )
                 yield RULE.finding(
                     Text(
                         f"nilai `{indicator.code}` ({time.text('id')}) bersatuan {own}, "
@@ -41,7 +45,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                         f"the value of `{indicator.code}` ({time.text('en')}) is in {own}, "
                         f"but the indicator is in {wanted}",
                     ),
-                    one.at("unit"),
+                    measurement.at("unit"),
                     (Label(_UNIT, indicator.at("unit")),),
                     Text(
                         f"hitung ulang nilainya dalam {wanted} bila perlu, lalu hapus `unit`",

@@ -69,7 +69,7 @@ def _jump(indicator: Indicator, before: Value, after: Value, limit: int) -> _Jum
         return None
     fell = indicator.direction == "naik" and after.amount < before.amount
     percent = _percent(before, after) / (1 if fell else _years(before, after))
-    mistyped = any(StatedValue(indicator, one.measurement).is_mistyped for one in (before, after))
+    mistyped = any(StatedValue(indicator, value.measurement).is_mistyped for value in (before, after))
     return _Jump(percent, fell) if percent > limit and not mistyped else None
 
 
@@ -93,7 +93,7 @@ def _finding(indicator: Indicator, before: Value, after: Value, jump: _Jump) -> 
     old, new = before.measurement, after.measurement
     change, first, last = (
         figure(jump.percent, "%", 1),
-        *(figure(one.value, indicator.unit) for one in (old, new)),
+        *(figure(measurement.value, indicator.unit) for measurement in (old, new)),
     )
     moved = (
         Text("turun {}", "falls by {}") if jump.fell else Text("berubah {} setahun", "changes by {} a year")

@@ -59,7 +59,7 @@ def turned(plan: Plan, indicator: Indicator) -> Measurement | None:
     if not known or StatedValue(indicator, known[0].measurement).is_mistyped:
         return None
     first = known[0]
-    worse = all(not reaches(indicator.direction, one.value, first.amount) for one in indicator.targets)
+    worse = all(not reaches(indicator.direction, target.value, first.amount) for target in indicator.targets)
     return first.measurement if worse else None
 
 

@@ -26,7 +26,7 @@ def action_changes(before: Action, after: Action) -> Iterator[Change]:
 
 def carrier(action: Action) -> str | None:
     """Return the OPD that carries an action, as it is written: a move may hand it on."""
-    return next((one.opd for one in reversed(action.moves) if one.opd is not None), action.opd)
+    return next((move.opd for move in reversed(action.moves) if move.opd is not None), action.opd)
 
 
 def _state(before: Action, after: Action) -> Iterator[Change]:
@@ -80,13 +80,13 @@ def _reason(before: Action, after: Action) -> str | None:
     last: Move | None = after.moves[-1] if after.moves else None
     if last is None:
         return None
-    there = {one.reason for one in before.moves}
+    there = {move.reason for move in before.moves}
     return last.reason if len(after.moves) > len(before.moves) or last.reason not in there else None
 
 
 def _evidence(before: Action, after: Action) -> Iterator[Change]:
-    left = tuple(one for one in before.evidence if one not in after.evidence)
-    came = tuple(one for one in after.evidence if one not in before.evidence)
+    left = tuple(code for code in before.evidence if code not in after.evidence)
+    came = tuple(code for code in after.evidence if code not in before.evidence)
     if left:
         made, holder = (now, after) if after.evidence else (gone, before)
         yield made(What.EVIDENCE_GONE, _A, after.code, holder, "evidence", before=left, after=came)._replace(

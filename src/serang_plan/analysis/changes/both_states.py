@@ -38,10 +38,16 @@ def _without(plan: Plan, left_out: frozenset[tuple[str, str]]) -> Plan:
     if not left_out:
         return plan
     return plan.with_records(
-        indicators=(one for one in plan.indicators if ("indicators", one.code) not in left_out),
-        actions=(one for one in plan.actions if ("actions", one.code) not in left_out),
-        stages=(one for one in plan.stages if ("stages", str(one.year)) not in left_out),
-        assignments=(one for one in plan.assignments if ("assignments", one.indicator) not in left_out),
+        indicators=(
+            indicator for indicator in plan.indicators if ("indicators", indicator.code) not in left_out
+        ),
+        actions=(action for action in plan.actions if ("actions", action.code) not in left_out),
+        stages=(stage for stage in plan.stages if ("stages", str(stage.year)) not in left_out),
+        assignments=(
+            assignment
+            for assignment in plan.assignments
+            if ("assignments", assignment.indicator) not in left_out
+        ),
     )
 
 

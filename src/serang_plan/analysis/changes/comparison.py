@@ -68,13 +68,13 @@ class Changes(NamedTuple):
 
     def of(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """Return the changes of some kinds."""
-        return tuple(one for one in self.changes if one.kind in kinds)
+        return tuple(change for change in self.changes if change.kind in kinds)
 
     @property
     def codes(self) -> dict[str, str]:
         """What goes by another code, or by another date, by what it was called before."""
-        called = (one for one in self.changes if one.what in (What.RECODED, What.RAKOR_MOVED))
-        return {str(one.before): str(one.after) for one in called}
+        called = (change for change in self.changes if change.what in (What.RECODED, What.RAKOR_MOVED))
+        return {str(change.before): str(change.after) for change in called}
 
     @property
     def nothing(self) -> bool:
@@ -95,12 +95,12 @@ def compare(before: Plan, after: Plan) -> Changes:
     sides = BothStates(renamed, after)
     unread = tuple(_unread(sides))
     readable = sides.without(unread)
-    found = sorted((*_recodings(after, codes), *dates, *_all(sides)), key=_in_order)
+    changes = sorted((*_recodings(after, codes), *dates, *_all(sides)), key=_in_order)
     return Changes(
         *sides,
         _counts(renamed),
         _counts(after),
-        tuple(found),
+        tuple(changes),
         load_changes(readable),
         year_changes(readable),
         unread,
@@ -118,13 +118,13 @@ def _in_order(change: Change) -> tuple[object, ...]:
 
 
 def _counts(plan: Plan) -> dict[Standing, int]:
-    return counted(verdict(plan, one) for one in plan.indicator_by_code.values())
+    return counted(verdict(plan, indicator) for indicator in plan.indicator_by_code.values())
 
 
 def _recodings(after: Plan, codes: tuple[Recoded, ...]) -> Iterator[Change]:
-    for one in codes:
-        record = next(found for found in getattr(after, one.section) if found.code == one.code)
-        yield now(What.RECODED, one.section, one.code, record, "code", before=one.was, after=one.code)
+    for code in codes:
+        record = next(found for found in getattr(after, code.section) if found.code == code.code)
+        yield now(What.RECODED, code.section, code.code, record, "code", before=code.was, after=code.code)
 
 
 def _all(sides: BothStates) -> Iterator[Change]:
@@ -146,9 +146,9 @@ def _pairs(sides: BothStates) -> Iterator[tuple[str, RecordPair]]:
     for section in ("indicators", "actions", "opd", "partners", "claims", "disputes", "sources", "regions"):
         for pair in paired(by_code(getattr(before, section)), by_code(getattr(after, section))):
             yield section, pair
-    stages = (((str(one.year), one) for one in plan.stages) for plan in sides)
+    stages = (((str(stage.year), stage) for stage in plan.stages) for plan in sides)
     yield from (("stages", pair) for pair in paired(*stages))
-    rakor = (((one.date.isoformat(), one) for one in plan.rakor) for plan in sides)
+    rakor = (((rakor.date.isoformat(), rakor) for rakor in plan.rakor) for plan in sides)
     yield from (("rakor", pair) for pair in paired(*rakor))
     yield "plan", RecordPair("plan", before.header, after.header)
 
@@ -168,9 +168,9 @@ def _who(sides: BothStates, section: str, record: Any) -> Any:
 
 def _changed(sides: BothStates, section: str, pair: RecordPair) -> Iterator[Change]:
     before, after = pair.before, pair.after
-    told = [*_renaming(section, pair), *_meaning(sides, section, pair)]
-    yield from told
-    fields = tuple(differing(before, after, frozenset(_told(section, told))))
+    changes = [*_renaming(section, pair), *_meaning(sides, section, pair)]
+    yield from changes
+    fields = tuple(differing(before, after, frozenset(_told(section, changes))))
     if fields:
         who = _who(sides, section, after)
         yield now(What.DETAIL, section, pair.code, after, fields[0].name, after=fields, who=who)
@@ -214,8 +214,8 @@ _BY_WHAT: dict[What, tuple[str, ...]] = {
     **dict.fromkeys((What.TIME_LOST, What.TIME_SET), ("finish", "moves", "status")),
     What.CARRIER: ("opd",),
     **dict.fromkeys((What.EVIDENCE_GONE, What.EVIDENCE_NEW), ("evidence",)),
-    **dict.fromkeys((one for one in What if one.name.startswith("THRESHOLD_")), ("threshold",)),
-    **dict.fromkeys((one for one in What if one.name.startswith("TARGET_")), ("targets",)),
+    **dict.fromkeys((what for what in What if what.name.startswith("THRESHOLD_")), ("threshold",)),
+    **dict.fromkeys((what for what in What if what.name.startswith("TARGET_")), ("targets",)),
 }
 """Which fields a change tells, so that they are not told again as details."""
 

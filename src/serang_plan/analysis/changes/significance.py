@@ -54,15 +54,15 @@ def plain(value: Any) -> Any:
     return value
 
 
-def differing(before: Record, after: Record, told: frozenset[str] = frozenset()) -> Iterator[FieldChange]:
+def differing(before: Record, after: Record, besides: frozenset[str] = frozenset()) -> Iterator[FieldChange]:
     """Give the fields that count and differ, but for those told already; of a part as `place.kelurahan`."""
     old, new = counted(before), counted(after)
     for name, field in fields_of(type(after)).items():
         is_task = field.scalar is not None and field.scalar.news
-        if is_task and name not in told and _is_news(before, after, name):
+        if is_task and name not in besides and _is_news(before, after, name):
             yield FieldChange(name, before.__dict__[name], after.__dict__[name])
     for name, value in new.items():
-        if name not in told and old.get(name) != value:
+        if name not in besides and old.get(name) != value:
             was, is_ = before.__dict__[name], after.__dict__[name]
             if isinstance(was, Record) and isinstance(is_, Record):
                 yield from (inner._replace(name=f"{name}.{inner.name}") for inner in differing(was, is_))

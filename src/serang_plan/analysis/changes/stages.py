@@ -58,10 +58,10 @@ def _moved(old: _Years, new: _Years) -> dict[int, int]:
 
 
 def _by_focus(years: _Years) -> dict[str, int]:
-    said = {year: without_form(one.focus) for year, one in years.items() if one.focus is not None}
-    counts = Counter(said.values())
-    return {focus: year for year, focus in said.items() if counts[focus] == 1}
+    worded = {year: without_form(stage.focus) for year, stage in years.items() if stage.focus is not None}
+    counts = Counter(worded.values())
+    return {focus: year for year, focus in worded.items() if counts[focus] == 1}
 
 
 def _by_year(plan: Plan) -> dict[int, Stage]:
-    return {one.year: one for one in reversed(plan.stages)}
+    return {stage.year: stage for stage in reversed(plan.stages)}

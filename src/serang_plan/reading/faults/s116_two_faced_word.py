@@ -47,10 +47,10 @@ def finding(at: Location, typed: str) -> Finding:
 
 
 def _message(typed: str) -> Text:
-    one, other = _readings(typed)
+    reading, other = _readings(typed)
     return Text(
-        f"{show(typed)} dapat dibaca sebagai {one.id} atau {other.id}",
-        f"{show(typed)} can be read as {one.en} or as {other.en}",
+        f"{show(typed)} dapat dibaca sebagai {reading.id} atau {other.id}",
+        f"{show(typed)} can be read as {reading.en} or as {other.en}",
     )
 
 

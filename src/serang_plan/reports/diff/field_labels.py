@@ -39,7 +39,7 @@ def shown(value: Any, lang: Lang) -> str:
         case HeldDuty():
             return _duty(value, lang)
         case tuple():
-            return listed([shown(one, lang) for one in value], lang, most=8) or shown(None, lang)
+            return listed([shown(item, lang) for item in value], lang, most=8) or shown(None, lang)
         case Record():
             return Text("ada", "there").for_lang(lang)
         case _:
@@ -97,41 +97,41 @@ _SIMPLE = (str, int, Decimal, When, date)
 
 def different(fields: Iterable[FieldChange], lang: Lang) -> str:
     """Say which fields are other than before."""
-    return listed([part for one in fields for part in _field(one, lang)], lang, most=6)
+    return listed([part for field in fields for part in _field(field, lang)], lang, most=6)
 
 
-def _field(one: FieldChange, lang: Lang) -> Iterator[str]:
+def _field(field: FieldChange, lang: Lang) -> Iterator[str]:
     """Say how one field that counts is other than before, with its contents if they are short."""
-    outer, _, inner = one.name.partition(".")
+    outer, _, inner = field.name.partition(".")
     word = _labels()[inner or outer].for_lang(lang)
     if inner:
         word = f"{_labels()[outer].for_lang(lang)}: {word}"
-    if one.name in _there_or_not() and None in (one.before, one.after):
-        state = Text("dihapus", "removed") if one.after is None else Text("ditulis", "written")
+    if field.name in _there_or_not() and None in (field.before, field.after):
+        state = Text("dihapus", "removed") if field.after is None else Text("ditulis", "written")
         yield f"{word} {state.for_lang(lang)}"
-    elif _are(Effect, one):
-        yield from _effects(one, lang)
-    elif _are(Funding, one):
-        yield f"{word} {_money(one.before, lang)} → {_money(one.after, lang)}"
-    elif _is_short(one.before) and _is_short(one.after):
-        yield f"{word} {shown(one.before, lang)} → {shown(one.after, lang)}"
+    elif _are(Effect, field):
+        yield from _effects(field, lang)
+    elif _are(Funding, field):
+        yield f"{word} {_money(field.before, lang)} → {_money(field.after, lang)}"
+    elif _is_short(field.before) and _is_short(field.after):
+        yield f"{word} {shown(field.before, lang)} → {shown(field.after, lang)}"
     else:
         yield Text(f"{word} berubah", f"{word} changed").for_lang(lang)
 
 
 def _is_short(value: Any) -> bool:
     if isinstance(value, tuple) and not isinstance(value, When):
-        return len(value) <= 4 and all(isinstance(one, str) for one in value)
+        return len(value) <= 4 and all(isinstance(item, str) for item in value)
     return value is None or isinstance(value, _SIMPLE)
 
 
 def _are(kind: type[Record], field: FieldChange) -> bool:
     records = (*(field.before or ()), *(field.after or ())) if isinstance(field.after, tuple) else ()
-    return bool(records) and all(isinstance(one, kind) for one in records)
+    return bool(records) and all(isinstance(record, kind) for record in records)
 
 
 def _effects(field: FieldChange, lang: Lang) -> Iterator[str]:
-    old, new = ({one.code: one for one in side} for side in (field.before, field.after))
+    old, new = ({effect.code: effect for effect in side} for side in (field.before, field.after))
     for code in dict.fromkeys((*old, *new)):
         was, is_ = old.get(code), new.get(code)
         if was == is_:
@@ -147,5 +147,5 @@ def _effects(field: FieldChange, lang: Lang) -> Iterator[str]:
 
 
 def _money(funding: tuple[Funding, ...], lang: Lang) -> str:
-    amounts = [one.amount for one in funding]
+    amounts = [share.amount for share in funding]
     return shown(None, lang) if None in amounts or not amounts else money(sum(filter(None, amounts)), lang)
