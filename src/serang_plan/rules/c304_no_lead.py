@@ -86,8 +86,7 @@ def _without_duty(plan: Plan, indicator: Indicator) -> Finding:
         if assignment.until is not None and assignment.until.last < plan.as_of
     ]
     line = f"`- {{indicator: {indicator.code}, lead: …}}`"
+    advice = Text(f"tambahkan {line} ke `assignments`", f"add {line} to `assignments`")
     return RULE.finding(
-        _no_longer(indicator, max(ended)) if ended else _never(indicator),
-        indicator.at("code"),
-        help=Text(f"tambahkan {line} ke `assignments`", f"add {line} to `assignments`"),
+        _no_longer(indicator, max(ended)) if ended else _never(indicator), indicator.at("code"), help=advice
     )

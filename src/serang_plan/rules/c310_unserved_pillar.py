@@ -40,14 +40,12 @@ def check(plan: Plan) -> Iterator[Finding]:
     for pillar in {reference.code: reference for reference in reversed(plan.header.pillars)}.values():
         if pillar.code not in supported:
             text = of_coded(pillar.code, pillar.name)
-            yield RULE.finding(
-                Text(
-                    f"pilar {text.id} belum didukung satu indikator pun",
-                    f"no indicator supports pillar {text.en}",
-                ),
-                pillar.at("code"),
-                help=Text(
-                    f"tambahkan `pillars: [{pillar.code}]` pada indikator yang mendukungnya",
-                    f"add `pillars: [{pillar.code}]` to the indicator that supports it",
-                ),
+            message = Text(
+                f"pilar {text.id} belum didukung satu indikator pun",
+                f"no indicator supports pillar {text.en}",
             )
+            advice = Text(
+                f"tambahkan `pillars: [{pillar.code}]` pada indikator yang mendukungnya",
+                f"add `pillars: [{pillar.code}]` to the indicator that supports it",
+            )
+            yield RULE.finding(message, pillar.at("code"), help=advice)

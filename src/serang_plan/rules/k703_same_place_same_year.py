@@ -47,15 +47,11 @@ def _finding(plan: Plan, clash: Clash, place: Place, other: Place) -> Finding:
     key = "kelurahan" if in_kelurahan else "site"
     place_id, place_en = _where(plan, other, in_kelurahan)
     first, second = show(clash.one.opd), show(clash.other.opd)
-    return RULE.finding(
-        Text(
-            f"{first} dan {second} sama-sama punya kegiatan di {place_id} pada {clash.year}",
-            f"{first} and {second} both have actions {place_en} in {clash.year}",
-        ),
-        other.at(key),
-        labels=(_label(clash, place.at(key)),),
-        help=_advice(clash),
+    message = Text(
+        f"{first} dan {second} sama-sama punya kegiatan di {place_id} pada {clash.year}",
+        f"{first} and {second} both have actions {place_en} in {clash.year}",
     )
+    return RULE.finding(message, other.at(key), labels=(_label(clash, place.at(key)),), help=_advice(clash))
 
 
 def _where(plan: Plan, place: Place, in_kelurahan: bool) -> tuple[str, str]:

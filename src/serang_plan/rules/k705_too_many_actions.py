@@ -49,18 +49,15 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _finding(beyond: Reference, year: int, count: int, most: int, limit: Label) -> Finding:
     opd = show(beyond.code)
-    return RULE.finding(
-        Text(
-            f"{opd} punya {count} kegiatan pada {year}, melebihi batas {most}",
-            f"{opd} has {count} actions in {year}, above the limit of {most}",
-        ),
-        beyond.at,
-        labels=(limit,),
-        help=Text(
-            f"geser sebagian ke tahun lain dengan `moves`, atau naikkan `most_actions` menjadi {count}",
-            f"put some off to another year with `moves`, or raise `most_actions` to {count}",
-        ),
+    message = Text(
+        f"{opd} punya {count} kegiatan pada {year}, melebihi batas {most}",
+        f"{opd} has {count} actions in {year}, above the limit of {most}",
     )
+    advice = Text(
+        f"geser sebagian ke tahun lain dengan `moves`, atau naikkan `most_actions` menjadi {count}",
+        f"put some off to another year with `moves`, or raise `most_actions` to {count}",
+    )
+    return RULE.finding(message, beyond.at, labels=(limit,), help=advice)
 
 
 def _by_opd_and_year(plan: Plan) -> Iterator[tuple[int, list[Reference]]]:

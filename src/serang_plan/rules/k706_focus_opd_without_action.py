@@ -51,17 +51,15 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _finding(stage: Stage, nth: int) -> Finding:
     opd, year = show(stage.opd[nth]), stage.year
-    return RULE.finding(
-        Text(
-            f"{opd} disebut sebagai OPD fokus {year}, tetapi tidak punya kegiatan pada tahun itu",
-            f"{opd} is named as a focus OPD of {year}, but has no action in that year",
-        ),
-        stage.at("opd", nth),
-        help=Text(
-            f"tambahkan kegiatan {opd} yang berjalan pada {year} ke `actions`",
-            f"add an action of {opd} that runs in {year} to `actions`",
-        ),
+    message = Text(
+        f"{opd} disebut sebagai OPD fokus {year}, tetapi tidak punya kegiatan pada tahun itu",
+        f"{opd} is named as a focus OPD of {year}, but has no action in that year",
     )
+    advice = Text(
+        f"tambahkan kegiatan {opd} yang berjalan pada {year} ke `actions`",
+        f"add an action of {opd} that runs in {year} to `actions`",
+    )
+    return RULE.finding(message, stage.at("opd", nth), help=advice)
 
 
 def _actions_by_opd(plan: Plan) -> Mapping[str, list[Action]]:

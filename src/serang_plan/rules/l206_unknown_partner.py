@@ -45,8 +45,6 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _opd(named: Reference, opd: Opd) -> Finding:
     typed, code = show(named.code), show(opd.code)
-    return RULE.finding(
-        Text(f"{typed} adalah OPD, bukan mitra", f"{typed} is an OPD, not a partner"),
-        named.at,
-        help=Text(f"pindahkan {code} ke `support`", f"move {code} to `support`"),
-    )
+    message = Text(f"{typed} adalah OPD, bukan mitra", f"{typed} is an OPD, not a partner")
+    advice = Text(f"pindahkan {code} ke `support`", f"move {code} to `support`")
+    return RULE.finding(message, named.at, help=advice)

@@ -49,14 +49,11 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield from _of_the_other_rank(named)
         elif bare_name(named.code) not in names and not plan.was_refused("regions", named.code):
             rank, typed = named.keys[-1], show(named.code)
-            yield RULE.finding(
-                Text(
-                    f"{rank} {typed} tidak ada dalam daftar wilayah",
-                    f"{rank} {typed} is not on the list of regions",
-                ),
-                named.at,
-                help=advice.on(named),
+            message = Text(
+                f"{rank} {typed} tidak ada dalam daftar wilayah",
+                f"{rank} {typed} is not on the list of regions",
             )
+            yield RULE.finding(message, named.at, help=advice.on(named))
 
 
 def _of_the_other_rank(named: Reference) -> Iterator[Finding]:
@@ -65,11 +62,10 @@ def _of_the_other_rank(named: Reference) -> Iterator[Finding]:
     if (is_kecamatan if other == "kecamatan" else is_kelurahan)(named.code):
         typed = show(named.code)
         field = f'`{other}: "{named.code}"`'
-        yield RULE.finding(
-            Text(f"{typed} adalah kode {other}, bukan {wanted}", f"{typed} is a {other}, not a {wanted}"),
-            named.at,
-            help=Text(f"tulis {field}", f"type {field}"),
+        message = Text(
+            f"{typed} adalah kode {other}, bukan {wanted}", f"{typed} is a {other}, not a {wanted}"
         )
+        yield RULE.finding(message, named.at, help=Text(f"tulis {field}", f"type {field}"))
 
 
 class _Advice:

@@ -40,14 +40,10 @@ def check(plan: Plan) -> Iterator[Finding]:
         regions = names.get(bare_name(named.code), ())
         if regions and named.code not in plan.region_by_code:
             wanted, typed = str(named.keys[-1]), show(named.code)
-            yield RULE.finding(
-                Text(
-                    f"{typed} adalah nama, bukan kode {wanted}",
-                    f"{typed} is a name, not the code of a {wanted}",
-                ),
-                named.at,
-                help=_advice(plan, named, regions),
+            message = Text(
+                f"{typed} adalah nama, bukan kode {wanted}", f"{typed} is a name, not the code of a {wanted}"
             )
+            yield RULE.finding(message, named.at, help=_advice(plan, named, regions))
 
 
 def _advice(plan: Plan, named: Reference, regions: Sequence[RegionName]) -> Text:

@@ -84,15 +84,11 @@ def _too_early(
     named: Reference, opd: Opd, start: When, begins: LifetimeEvent, before: Sequence[Opd]
 ) -> Finding:
     code = show(opd.code)
-    return RULE.finding(
-        Text(
-            f"OPD {code} baru ada sejak {start.text('id')}, padahal {begins.said.id}",
-            f"OPD {code} exists only since {start.text('en')}, but {begins.said.en}",
-        ),
-        named.at,
-        (Label(_STARTS, opd.at("from")),),
-        _before(before),
+    message = Text(
+        f"OPD {code} baru ada sejak {start.text('id')}, padahal {begins.said.id}",
+        f"OPD {code} exists only since {start.text('en')}, but {begins.said.en}",
     )
+    return RULE.finding(message, named.at, (Label(_STARTS, opd.at("from")),), _before(before))
 
 
 def _before(before: Sequence[Opd]) -> Text:

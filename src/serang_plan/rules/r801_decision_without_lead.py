@@ -34,14 +34,11 @@ RULE = Rule("R801", "decision-without-lead", why=__doc__)
 def check(plan: Plan) -> Iterator[Finding]:
     for follow_up in followed(plan):
         if follow_up.decision.lead is None and follow_up.decision.status != "selesai":
-            yield RULE.finding(
-                Text(
-                    f"keputusan {follow_up.called} tidak punya penanggung jawab",
-                    f"decision {follow_up.called} has nobody in charge",
-                ),
-                follow_up.at,
-                help=_advice(plan, follow_up),
+            message = Text(
+                f"keputusan {follow_up.called} tidak punya penanggung jawab",
+                f"decision {follow_up.called} has nobody in charge",
             )
+            yield RULE.finding(message, follow_up.at, help=_advice(plan, follow_up))
 
 
 def _advice(plan: Plan, follow_up: FollowedDecision) -> Text:

@@ -34,14 +34,12 @@ def check(plan: Plan) -> Iterator[Finding]:
     for follow_up in followed(plan):
         if follow_up.decision.due is None and follow_up.decision.status != "selesai":
             due = show(f"due: {max(follow_up.rakor.date, plan.as_of) + _USUAL}")
-            yield RULE.finding(
-                Text(
-                    f"keputusan {follow_up.called} tidak punya batas waktu",
-                    f"decision {follow_up.called} has no due date",
-                ),
-                follow_up.at,
-                help=Text(
-                    f"sepakati batas waktunya, lalu tulis misalnya {due}",
-                    f"agree on a date, then write for example {due}",
-                ),
+            message = Text(
+                f"keputusan {follow_up.called} tidak punya batas waktu",
+                f"decision {follow_up.called} has no due date",
             )
+            advice = Text(
+                f"sepakati batas waktunya, lalu tulis misalnya {due}",
+                f"agree on a date, then write for example {due}",
+            )
+            yield RULE.finding(message, follow_up.at, help=advice)

@@ -39,11 +39,8 @@ ADVICE = Text(
 def check(plan: Plan) -> Iterator[Finding]:
     for follow_up in followed(plan):
         if follow_up.decision.status == "selesai" and follow_up.decision.evidence is None:
-            yield RULE.finding(
-                Text(
-                    f"keputusan {follow_up.called} dinyatakan selesai tanpa bukti",
-                    f"decision {follow_up.called} is called done without evidence",
-                ),
-                follow_up.decision.at("status"),
-                help=ADVICE,
+            message = Text(
+                f"keputusan {follow_up.called} dinyatakan selesai tanpa bukti",
+                f"decision {follow_up.called} is called done without evidence",
             )
+            yield RULE.finding(message, follow_up.decision.at("status"), help=ADVICE)

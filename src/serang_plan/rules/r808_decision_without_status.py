@@ -38,11 +38,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     for follow_up in followed(plan):
         asked_already = follow_up.days_late > 0 or follow_up.silent_rakor >= least
         if follow_up.decision.status is None and not asked_already:
-            yield RULE.finding(
-                Text(
-                    f"keputusan {follow_up.called} tidak punya status",
-                    f"decision {follow_up.called} has no status",
-                ),
-                follow_up.at,
-                help=ADVICE,
+            message = Text(
+                f"keputusan {follow_up.called} tidak punya status",
+                f"decision {follow_up.called} has no status",
             )
+            yield RULE.finding(message, follow_up.at, help=ADVICE)

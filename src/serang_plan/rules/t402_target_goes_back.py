@@ -35,8 +35,7 @@ from serang_plan.wording import Text
 RULE = Rule("T402", "target-goes-back", why=__doc__, severity=Severity.WARNING)
 _BEFORE = Text("target sebelumnya", "the target before it")
 _HELP = Text(
-    "perbaiki angkanya, atau tulis alasannya di `reason`",
-    "correct the number, or say why in `reason`",
+    "perbaiki angkanya, atau tulis alasannya di `reason`", "correct the number, or say why in `reason`"
 )
 
 

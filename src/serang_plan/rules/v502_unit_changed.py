@@ -38,17 +38,16 @@ def check(plan: Plan) -> Iterator[Finding]:
                     backquoted(indicator.unit),
                     measurement.as_of,
                 )
+                message = Text(
+                    f"nilai `{indicator.code}` ({time.text('id')}) bersatuan {own}, "
+                    f"padahal satuan indikatornya {wanted}",
+                    f"the value of `{indicator.code}` ({time.text('en')}) is in {own}, "
+                    f"but the indicator is in {wanted}",
+                )
+                advice = Text(
+                    f"hitung ulang nilainya dalam {wanted} bila perlu, lalu hapus `unit`",
+                    f"convert the value to {wanted} if need be, and take `unit` out",
+                )
                 yield RULE.finding(
-                    Text(
-                        f"nilai `{indicator.code}` ({time.text('id')}) bersatuan {own}, "
-                        f"padahal satuan indikatornya {wanted}",
-                        f"the value of `{indicator.code}` ({time.text('en')}) is in {own}, "
-                        f"but the indicator is in {wanted}",
-                    ),
-                    measurement.at("unit"),
-                    (Label(_UNIT, indicator.at("unit")),),
-                    Text(
-                        f"hitung ulang nilainya dalam {wanted} bila perlu, lalu hapus `unit`",
-                        f"convert the value to {wanted} if need be, and take `unit` out",
-                    ),
+                    message, measurement.at("unit"), (Label(_UNIT, indicator.at("unit")),), advice
                 )

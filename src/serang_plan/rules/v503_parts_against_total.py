@@ -43,8 +43,7 @@ _TOO_LITTLE = Text(
     "add the part that is missing; if its size is not known, write its name only",
 )
 _TOO_MUCH = Text(
-    "cocokkan total dan bagian-bagiannya dengan sumbernya",
-    "compare the total and the parts with the source",
+    "cocokkan total dan bagian-bagiannya dengan sumbernya", "compare the total and the parts with the source"
 )
 
 

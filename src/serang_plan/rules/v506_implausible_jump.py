@@ -98,14 +98,10 @@ def _finding(indicator: Indicator, before: Value, after: Value, jump: _Jump) -> 
     moved = (
         Text("turun {}", "falls by {}") if jump.fell else Text("berubah {} setahun", "changes by {} a year")
     )
-    return RULE.finding(
-        Text(
-            f"nilai `{indicator.code}` {moved.id.format(change.id)}: "
-            f"dari {first.id} ({old.as_of.text('id')}) menjadi {last.id} ({new.as_of.text('id')})",
-            f"the value of `{indicator.code}` {moved.en.format(change.en)}: "
-            f"from {first.en} ({old.as_of.text('en')}) to {last.en} ({new.as_of.text('en')})",
-        ),
-        new.at("value"),
-        (Label(_BEFORE, old.at("value")),),
-        _HELP,
+    message = Text(
+        f"nilai `{indicator.code}` {moved.id.format(change.id)}: "
+        f"dari {first.id} ({old.as_of.text('id')}) menjadi {last.id} ({new.as_of.text('id')})",
+        f"the value of `{indicator.code}` {moved.en.format(change.en)}: "
+        f"from {first.en} ({old.as_of.text('en')}) to {last.en} ({new.as_of.text('en')})",
     )
+    return RULE.finding(message, new.at("value"), (Label(_BEFORE, old.at("value")),), _HELP)

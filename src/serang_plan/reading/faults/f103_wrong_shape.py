@@ -31,10 +31,7 @@ from serang_plan.places import Location
 from serang_plan.wording import Text, untranslated, backquoted as show
 
 RULE = Rule("F103", "wrong-shape", why=__doc__)
-_SHAPES = {
-    "list": Text("daftar", "a list"),
-    "mapping": Text("pasangan kunci dan nilai", "a set of keys"),
-}
+_SHAPES = {"list": Text("daftar", "a list"), "mapping": Text("pasangan kunci dan nilai", "a set of keys")}
 NAMES: dict[Wanted, Text] = {
     "text": Text("teks", "text"),
     "number": Text("angka", "a number"),
