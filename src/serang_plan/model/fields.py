@@ -317,4 +317,3 @@ Day = Annotated[date, Scalar({"type": "string", **_ISO}, _day)]
 
 Note = Annotated[Prose | None, Facts("Catatan.", typed="catatan keterangan")]
 SourceField = Annotated[SourceCode | None, Facts("Kode sumber.", Text("sumber", "source"), "sumber")]
-SourceFields = Annotated[tuple[SourceCode, ...], Facts("Kode sumber.")]

@@ -25,11 +25,13 @@ class JudgedFindings(NamedTuple):
     about_comments: list[Finding]
 
 
+_Place = tuple[str, int, str]
+"""A file, a line and the code of a rule."""
 _COMPARING = frozenset({"P907"})
 """Rules that only speak when two states of the plan are compared."""
 
 
-class _Held(NamedTuple):
+class _Suppressing(NamedTuple):
     """One code of a comment that may keep back findings of its line."""
 
     named: NamedRule
@@ -37,7 +39,7 @@ class _Held(NamedTuple):
     suppression: Suppression
 
     @property
-    def place(self) -> tuple[str, int, str]:
+    def place(self) -> _Place:
         return self.named.at.path, self.line, self.named.code
 
 
@@ -50,23 +52,25 @@ def judge(
     """
     remarks = [read_remark(comment) for comment in comments]
     about = [remark for remark in remarks if isinstance(remark, Finding)]
-    suppressing: dict[tuple[str, int, str], _Held] = {}
-    idle: list[_Held] = []
+    suppressing: dict[_Place, _Suppressing] = {}
+    idle: list[_Suppressing] = []
     for remark in remarks:
         if isinstance(remark, Directive):
             able = tuple(name for name in remark.named if _can_be_ignored(name, rules))
             about += [*_unable(remark, rules), *_not_in_force(remark, able, as_of)]
-            for comment_code in _held(remark, able, as_of):
-                if suppressing.setdefault(comment_code.place, comment_code) is not comment_code:
-                    idle.append(comment_code)
+            for code in _suppressing(remark, able, as_of):
+                if suppressing.setdefault(code.place, code) is not code:
+                    idle.append(code)
     shown, suppressed = _parted(findings, suppressing)
     if all_read:
-        used = {(one.at.path, one.at.line, one.finding.rule.code) for one in suppressed}
-        idle += (
-            one for place, one in suppressing.items() if place not in used and place[2] not in _COMPARING
-        )
-        about += (nothing_to_ignore(one.named.code, one.named.at) for one in idle)
+        used = {_place(located) for located in suppressed}
+        idle += (code for at, code in suppressing.items() if at not in used and at[2] not in _COMPARING)
+        about += (nothing_to_ignore(code.named.code, code.named.at) for code in idle)
     return JudgedFindings(shown, suppressed, about)
+
+
+def _place(located: Located) -> _Place:
+    return located.at.path, located.at.line, located.finding.rule.code
 
 
 def _can_be_ignored(name: NamedRule, rules: Catalogue) -> bool:
@@ -91,18 +95,18 @@ def _not_in_force(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -
         yield expired(codes, remark.until, remark.at)
 
 
-def _held(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -> Iterator[_Held]:
+def _suppressing(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -> Iterator[_Suppressing]:
     if remark.reason and (remark.until is None or as_of <= remark.until):
         suppression = Suppression(remark.reason, remark.at, remark.until)
-        yield from (_Held(name, remark.line, suppression) for name in able)
+        yield from (_Suppressing(name, remark.line, suppression) for name in able)
 
 
 def _parted(
-    findings: Iterable[Located], suppressing: dict[tuple[str, int, str], _Held]
+    findings: Iterable[Located], suppressing: dict[_Place, _Suppressing]
 ) -> tuple[list[Located], list[Located]]:
     shown, suppressed = [], []
     for located in findings:
-        by = suppressing.get((located.at.path, located.at.line, located.finding.rule.code))
+        by = suppressing.get(_place(located))
         if by is None:
             shown.append(located)
         else:

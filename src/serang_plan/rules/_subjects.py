@@ -15,7 +15,7 @@ from serang_plan.wording import backquoted as show
 
 
 def indicators(plan: Plan) -> Iterator[Indicator]:
-    """Give every indicator; of doubled codes the first."""
+    """Give every indicator; of duplicate codes the first."""
     yield from plan.indicator_by_code.values()
 
 
@@ -33,7 +33,7 @@ def falls_short(verdict: Verdict) -> bool:
 
 
 def live_actions(plan: Plan) -> Iterator[Action]:
-    """Give every action that is not cancelled; of doubled codes the first."""
+    """Give every action that is not cancelled; of duplicate codes the first."""
     for action in plan.action_by_code.values():
         if action.status != "batal":
             yield action

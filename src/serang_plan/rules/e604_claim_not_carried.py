@@ -36,9 +36,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     in_full = is_read_in_full(plan, "indicators") and is_read_in_full(plan, "claims")
     if newest and plan.indicators and in_full:
         then = _on_the_day(plan, newest)
-        for check in check_claims(then):
-            if check.difference != 0:
-                yield RULE.finding(_message(then, check), check.claim.at("met"), help=_advice(check))
+        for checked in check_claims(then):
+            if checked.difference != 0:
+                yield RULE.finding(_message(then, checked), checked.claim.at("met"), help=_advice(checked))
 
 
 def _newest(plan: Plan) -> tuple[Claim, ...]:
@@ -59,17 +59,17 @@ def _message(plan: Plan, check: ClaimCheck) -> Text:
 
 
 def _sentence(plan: Plan, check: ClaimCheck, lang: Lang) -> str:
-    claimed = count_of(check.claim.met, check.claim.indicators, lang)
+    code, claimed = check.claim.code, count_of(check.claim.met, check.claim.indicators, lang)
     met, unmet, rest = len(check.met), len(check.unmet), len(check.open)
     day = short_date(plan.as_of, lang)
     if lang == "en":
         return (
-            f"claim `{check.claim.code}` says {claimed} are met, but evidence known on {day} shows {met} met, "
+            f"claim `{code}` says {claimed} are met, but evidence known on {day} shows {met} met, "
             f"{unmet} not met, and {rest} that cannot be settled; the claim "
             + ("may still be true" if check.could_be_true else "cannot be true")
         )
     return (
-        f"pernyataan `{check.claim.code}` menyebut {claimed} terpenuhi, tetapi bukti per {day} "
+        f"pernyataan `{code}` menyebut {claimed} terpenuhi, tetapi bukti per {day} "
         f"menunjukkan {met} terpenuhi, {unmet} belum, dan {rest} belum dapat dipastikan; pernyataan itu "
         + ("masih mungkin benar" if check.could_be_true else "tidak mungkin benar")
     )

@@ -40,22 +40,18 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _finding(verdict: Verdict) -> Finding:
-    indicator, declared, value, threshold = (
-        verdict.indicator,
-        verdict.declared,
-        verdict.value,
-        verdict.threshold,
-    )
+    indicator, declared = verdict.indicator, verdict.declared
+    value, threshold = verdict.value, verdict.threshold
     assert declared is not None
     assert value is not None
     assert threshold is not None
-    measurement = value.measurement
+    measurement, time = value.measurement, value.measurement.as_of
     reached, goal = figure(measurement.value, indicator.unit), figure(threshold.value, indicator.unit)
     declaration = Text(declared.standing, "met" if declared.standing == "terpenuhi" else "not met")
     message = Text(
-        f"`{indicator.code}` dinyatakan {declaration.id}, padahal nilainya {reached.id} ({measurement.as_of.text('id')}) "
+        f"`{indicator.code}` dinyatakan {declaration.id}, padahal nilainya {reached.id} ({time.text('id')}) "
         f"dan ambangnya {goal.id}",
-        f"`{indicator.code}` is declared {declaration.en}, but its value is {reached.en} ({measurement.as_of.text('en')}) "
+        f"`{indicator.code}` is declared {declaration.en}, but its value is {reached.en} ({time.text('en')}) "
         f"and its threshold {goal.en}",
     )
     label = Label(_VALUE, measurement.at("value"))

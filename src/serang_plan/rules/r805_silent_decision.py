@@ -47,10 +47,10 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _message(follow_up: FollowedDecision) -> Text:
-    meetings = follow_up.silent_rakor
+    meetings, last_news = follow_up.silent_rakor, follow_up.last_news
     return Text(
-        f"tidak ada kabar tentang keputusan {follow_up.called} sejak {short_date(follow_up.last_news, 'id')}, "
+        f"tidak ada kabar tentang keputusan {follow_up.called} sejak {short_date(last_news, 'id')}, "
         f"padahal rakor sudah {meetings} kali diadakan",
-        f"there is no news of decision {follow_up.called} since {short_date(follow_up.last_news, 'en')}, "
+        f"there is no news of decision {follow_up.called} since {short_date(last_news, 'en')}, "
         f"although {meetings} rakor {'was' if meetings == 1 else 'were'} held",
     )

@@ -45,17 +45,14 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _finding(follow_up: FollowedDecision, due: date) -> Finding:
     met = follow_up.rakor.date
-    return RULE.finding(
-        Text(
-            f"batas waktu keputusan {follow_up.called}, {short_date(due, 'id')}, lebih awal daripada rakornya, "
-            f"{short_date(met, 'id')}",
-            f"decision {follow_up.called} is due {short_date(due, 'en')}, before its rakor of "
-            f"{short_date(met, 'en')}",
-        ),
-        follow_up.decision.at("due"),
-        labels=(Label(HELD, follow_up.rakor.at("date")),),
-        help=_advice(due, met),
+    message = Text(
+        f"batas waktu keputusan {follow_up.called}, {short_date(due, 'id')}, "
+        f"lebih awal daripada rakornya, {short_date(met, 'id')}",
+        f"decision {follow_up.called} is due {short_date(due, 'en')}, "
+        f"before its rakor of {short_date(met, 'en')}",
     )
+    label = Label(HELD, follow_up.rakor.at("date"))
+    return RULE.finding(message, follow_up.decision.at("due"), (label,), _advice(due, met))
 
 
 def _advice(due: date, met: date) -> Text:

@@ -29,7 +29,7 @@ from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import StatedValue, figure
-from serang_plan.rules.v509_threshold_turned import turned
+from serang_plan.rules.v509_threshold_turned import reversed_from
 from serang_plan.wording import Text
 
 RULE = Rule("T402", "target-goes-back", why=__doc__, severity=Severity.WARNING)
@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         if len(indicator.targets) < 2:
             continue
         back = list(_back(indicator))
-        if back and turned(plan, indicator) is None:
+        if back and reversed_from(plan, indicator) is None:
             for before, after in back:
                 yield RULE.finding(
                     _message(indicator, before, after),

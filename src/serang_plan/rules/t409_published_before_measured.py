@@ -56,26 +56,25 @@ def _is_older(source: Source, measurement: Measurement) -> bool:
 
 
 def _too_early(code: str, measurement: Measurement, published: When) -> Finding:
+    time = measurement.as_of
     message = Text(
-        f"nilai `{code}` untuk {measurement.as_of.text('id')} tertulis terbit {published.text('id')}, "
+        f"nilai `{code}` untuk {time.text('id')} tertulis terbit {published.text('id')}, "
         "lebih dulu daripada waktu yang diukurnya",
-        f"the value of `{code}` for {measurement.as_of.text('en')} is said to be published {published.text('en')}, "
+        f"the value of `{code}` for {time.text('en')} is said to be published {published.text('en')}, "
         "before the time it measures",
     )
-    return RULE.finding(
-        message, measurement.at("published"), (Label(_MEASURED, measurement.at("as_of")),), _HELP
-    )
+    label = Label(_MEASURED, measurement.at("as_of"))
+    return RULE.finding(message, measurement.at("published"), (label,), _HELP)
 
 
 def _source_too_early(code: str, measurement: Measurement, source: Source) -> Finding:
-    published = source.published
+    time, published = measurement.as_of, source.published
     assert published is not None
     message = Text(
-        f"nilai `{code}` untuk {measurement.as_of.text('id')} diambil dari `{source.code}` yang terbit "
+        f"nilai `{code}` untuk {time.text('id')} diambil dari `{source.code}` yang terbit "
         f"{published.text('id')}, lebih dulu daripada waktu yang diukurnya",
-        f"the value of `{code}` for {measurement.as_of.text('en')} is taken from `{source.code}`, published "
+        f"the value of `{code}` for {time.text('en')} is taken from `{source.code}`, published "
         f"{published.text('en')}, before the time it measures",
     )
-    return RULE.finding(
-        message, measurement.at("as_of"), (Label(_PUBLISHED, source.at("published")),), _OTHER_SOURCE
-    )
+    label = Label(_PUBLISHED, source.at("published"))
+    return RULE.finding(message, measurement.at("as_of"), (label,), _OTHER_SOURCE)

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
+from serang_plan.rules._figures import StatedValue
 from serang_plan.wording import Text, backquoted
 
 RULE = Rule("V502", "unit-changed", why=__doc__, severity=Severity.WARNING)
@@ -33,21 +34,15 @@ def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         for measurement in indicator.measurements:
             if measurement.unit is not None and measurement.unit != indicator.unit:
-                own, wanted, time = (
-                    backquoted(measurement.unit),
-                    backquoted(indicator.unit),
-                    measurement.as_of,
-                )
+                own, wanted = backquoted(measurement.unit), backquoted(indicator.unit)
+                value = StatedValue(indicator, measurement).name
                 message = Text(
-                    f"nilai `{indicator.code}` ({time.text('id')}) bersatuan {own}, "
-                    f"padahal satuan indikatornya {wanted}",
-                    f"the value of `{indicator.code}` ({time.text('en')}) is in {own}, "
-                    f"but the indicator is in {wanted}",
+                    f"{value.id} bersatuan {own}, padahal satuan indikatornya {wanted}",
+                    f"{value.en} is in {own}, but the indicator is in {wanted}",
                 )
                 advice = Text(
                     f"hitung ulang nilainya dalam {wanted} bila perlu, lalu hapus `unit`",
                     f"convert the value to {wanted} if need be, and take `unit` out",
                 )
-                yield RULE.finding(
-                    message, measurement.at("unit"), (Label(_UNIT, indicator.at("unit")),), advice
-                )
+                label = Label(_UNIT, indicator.at("unit"))
+                yield RULE.finding(message, measurement.at("unit"), (label,), advice)

@@ -66,15 +66,13 @@ def _percent(share: Share) -> Fraction:
 
 
 def _message(indicator: Indicator, measurement: Measurement, share: Share, percent: Fraction) -> Text:
-    given, computed = (
-        figure(measurement.value, "%"),
-        figure(percent, "%", max(1, decimals(measurement.value))),
-    )
+    given = figure(measurement.value, "%")
+    computed = figure(percent, "%", max(1, decimals(measurement.value)))
     of, rest = _part_of_whole(share), share.counts == "sisanya"
+    value = StatedValue(indicator, measurement).name
     return Text(
-        f"nilai `{indicator.code}` ({measurement.as_of.text('id')}) tertulis {given.id}, padahal "
-        f"{'sisanya ' if rest else ''}{of.id} berarti {computed.id}",
-        f"the value of `{indicator.code}` ({measurement.as_of.text('en')}) is given as {given.en}, but "
+        f"{value.id} tertulis {given.id}, padahal {'sisanya ' if rest else ''}{of.id} berarti {computed.id}",
+        f"{value.en} is given as {given.en}, but "
         + (f"with a rest of {of.en} it is {computed.en}" if rest else f"{of.en} is {computed.en}"),
     )
 

@@ -26,7 +26,7 @@ from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import StatedValue, figure
-from serang_plan.rules.v509_threshold_turned import turned
+from serang_plan.rules.v509_threshold_turned import reversed_from
 from serang_plan.wording import Text
 
 RULE = Rule("V505", "target-already-met", why=__doc__, severity=Severity.NOTE)
@@ -40,7 +40,7 @@ _HELP = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        if indicator.targets and _reaches_any(plan, indicator) and turned(plan, indicator) is None:
+        if indicator.targets and _reaches_any(plan, indicator) and reversed_from(plan, indicator) is None:
             for value, targets in _already_met(plan, indicator):
                 yield _finding(indicator, value, targets)
 

@@ -33,7 +33,7 @@ class Recoded(NamedTuple):
 
 
 def paired(before: Iterable[tuple[str, Record]], after: Iterable[tuple[str, Record]]) -> list[RecordPair]:
-    """Return the records of both states by their code; of doubled codes the first."""
+    """Return the records of both states by their code; of duplicate codes the first."""
     old: dict[str, Record] = {}
     new: dict[str, Record] = {}
     for by_code, records in ((old, before), (new, after)):

@@ -52,7 +52,7 @@ def _what(old: Verdict, new: Verdict) -> What | None:
     if was is not None and is_ is None:
         return _LOST[new.missing] if new.missing else None
     if was is not is_:
-        return _turned(old, new)
+        return _crossed(old, new)
     return _moved(old, new)
 
 
@@ -63,7 +63,7 @@ def by_data(verdict: Verdict) -> bool | None:
     return reaches(verdict.indicator.direction, verdict.value.amount, verdict.threshold.value)
 
 
-def _turned(old: Verdict, new: Verdict) -> What:
+def _crossed(old: Verdict, new: Verdict) -> What:
     """Say whether the city or only its threshold moved."""
     met = bool(by_data(new))
     if _under(old, new) is met and _under(new, old) is not met:
