@@ -80,4 +80,6 @@ def test_one_name_has_one_label() -> None:
 
 @pytest.mark.parametrize("name", get_args(FaultName))
 def test_every_refusal_of_the_model_is_a_fault_with_a_page(name: str) -> None:
-    assert [file for file in faults.FILES if file[5:] == name.replace("-", "_")]
+    names = {file[5:].replace("_", "-") for file in faults.FILES}
+
+    assert name in names, f"there is no file for {name} in reading/faults/"

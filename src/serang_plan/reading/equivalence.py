@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from yaml import YAMLError
 from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
@@ -17,7 +17,7 @@ _LEFT_OUT = ("left out",)
 class TextDigest(NamedTuple):
     """What a text says, with a mark for each value that was left out, and where those values stand."""
 
-    rest: list[Any]
+    rest: list[object]
     left_out: list[Stretch]
 
 
@@ -50,13 +50,13 @@ def _number_in_braces(value: Stretch, key: Stretch | None, nothing: Stretch | No
     return value
 
 
-def _read(text: str, starts: set[int]) -> tuple[list[Any], dict[int, Stretch]]:
+def _read(text: str, starts: set[int]) -> tuple[list[object], dict[int, Stretch]]:
     """Return what each event says, and by its number where a scalar stands that begins at one of `starts`.
 
     The two scalars behind it are among them too.
     """
     following, shift = events(text)
-    events_said: list[Any] = []
+    events_said: list[object] = []
     scalars: dict[int, Stretch] = {}
     more = 0
     while (kind := type(event := following())) is not StreamEndEvent:

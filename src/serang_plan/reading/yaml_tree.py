@@ -24,7 +24,7 @@ from serang_plan.places import Location, Pointer, SourceFile, Span, anchor
 from serang_plan.reading import faults
 from serang_plan.reading.decoding import has_unseen
 from serang_plan.reading.parse_errors import ParseError, read_trouble
-from serang_plan.reading.parser import events, skip
+from serang_plan.reading.parser import YamlEvent, events, skip
 from serang_plan.reading.plain_scalars import RefusedError, read_plain
 
 DEEPEST = 40
@@ -89,7 +89,7 @@ class Tree:
         self._held_from = self._last_given = -1
         self._most_findings = most_findings(self.text)
         self._merged = False
-        self._quoted: Any = None
+        self._quoted: YamlEvent = None
 
     def read(self, start: int, end: int, within: Section | None) -> Generator[Entry, None, ParseError | None]:
         """Give the entries of a stretch, each only once; return what stopped the reading.
@@ -127,7 +127,7 @@ class Tree:
         if not self._begun and not self.findings:
             self._fault(faults.s115_nothing_written.finding, 0, 1)
 
-    def _root(self, root: Any, within: Section | None) -> Iterator[Entry]:
+    def _root(self, root: YamlEvent, within: Section | None) -> Iterator[Entry]:
         """Read a document to its end."""
         if type(root) is MappingStartEvent:
             if not self._begun:
@@ -143,7 +143,7 @@ class Tree:
             self.lost.append(LostEntry(None, None))
             self._refuse(root, faults.s114_no_sections.finding)
 
-    def _sections(self, root: Any, within: Section | None) -> Iterator[Entry]:
+    def _sections(self, root: YamlEvent, within: Section | None) -> Iterator[Entry]:
         nothing = True
         while type(key := self._next()) is not MappingEndEvent:
             nothing = False
@@ -167,7 +167,7 @@ class Tree:
         if nothing:
             self._refuse(root, faults.s115_nothing_written.finding)
 
-    def _named(self, key: Any) -> Section | None:
+    def _named(self, key: YamlEvent) -> Section | None:
         """Return the section that a key begins; None if the key is no word."""
         name = self._key(key)
         if name is None:
@@ -178,7 +178,7 @@ class Tree:
             self._repeated(key, first)
         return Section(name, at, key.start_mark.index + self._shift)
 
-    def _items(self, section: Section, opening: Any) -> Iterator[Entry]:
+    def _items(self, section: Section, opening: YamlEvent) -> Iterator[Entry]:
         while type(item := self._next()) is not SequenceEndEvent:
             yield from self._released()
             self.item = item.start_mark.index + self._shift
@@ -187,7 +187,7 @@ class Tree:
             self._held_from, self._merged = opening.start_mark.index + self._shift, False
             self._held = Entry(section, [], section.at, in_list=False)
 
-    def _hold(self, section: Section, event: Any, *, in_list: bool) -> None:
+    def _hold(self, section: Section, event: YamlEvent, *, in_list: bool) -> None:
         """Read an entry and keep it until what stands behind it shows that it ends there."""
         self._held_from, self._merged = event.start_mark.index + self._shift, False
         value = self._value(event, 2)
@@ -207,7 +207,7 @@ class Tree:
 
     # -- from events to values -------------------------------------------------
 
-    def _value(self, event: Any, depth: int) -> Any:
+    def _value(self, event: YamlEvent, depth: int) -> Any:
         kind = type(event)
         if kind is ScalarEvent:
             return self._scalar(event)
@@ -221,7 +221,7 @@ class Tree:
             raise _BrokenError(ParseError(too_deep, event.start_mark.index + self._shift, 1))
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(depth)
 
-    def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
+    def _mapping(self, start: YamlEvent, depth: int) -> dict[str, Any]:
         following, names, plain, hashes = self._next, self._names, self._plain, self._hashes
         flow = start.flow_style
         mapping: dict[str, Any] = {ANCHOR: self._base + start.start_mark.index}
@@ -255,7 +255,7 @@ class Tree:
                 last = name
         return mapping
 
-    def _is_behind_comma(self, key: Any, value: Any) -> bool:
+    def _is_behind_comma(self, key: YamlEvent, value: YamlEvent) -> bool:
         """Whether a key without a value is the rest of a number: `{value: 98,63}`, `{amount: Rp2,5 juta}`."""
         if (
             not _REST_OF_NUMBER.fullmatch(key.value)
@@ -274,7 +274,7 @@ class Tree:
             items.append(self._value(item, depth + 1))
         return items
 
-    def _key(self, key: Any) -> str | None:
+    def _key(self, key: YamlEvent) -> str | None:
         """Return a key's name, or None if it is no word."""
         if type(key) is not ScalarEvent:
             is_alias = type(key) is AliasEvent
@@ -290,7 +290,7 @@ class Tree:
             return name
         return self._names.setdefault(name, name)
 
-    def _scalar(self, event: Any) -> Any:
+    def _scalar(self, event: YamlEvent) -> Any:
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         text: str = event.value
@@ -310,20 +310,20 @@ class Tree:
 
     # -- what is wrong -----------------------------------------------------------
 
-    def _refuse_marks(self, event: Any) -> None:
+    def _refuse_marks(self, event: YamlEvent) -> None:
         if event.anchor is not None:
             self._refuse(event, faults.s108_anchor_or_alias.finding)
         elif event.tag is not None:
             self._refuse(event, partial(faults.s109_explicit_tag.finding, typed=event.tag))
 
-    def _repeated(self, key: Any, first: Location) -> None:
+    def _repeated(self, key: YamlEvent, first: Location) -> None:
         self._refuse(key, partial(faults.s101_repeated_key.finding, typed=key.value, first=first))
 
-    def _refuse(self, event: Any, finding: Callable[[Location], Finding]) -> None:
+    def _refuse(self, event: YamlEvent, finding: Callable[[Location], Finding]) -> None:
         start, end = event.start_mark.index + self._shift, event.end_mark.index + self._shift
         self._fault(finding, start, end)
 
-    def _span(self, event: Any) -> Span:
+    def _span(self, event: YamlEvent) -> Span:
         return self._source.span(event.start_mark.index + self._shift, event.end_mark.index + self._shift)
 
     def _fault(self, finding: Callable[[Location], Finding], start: int, end: int) -> None:
@@ -343,7 +343,7 @@ def most_findings(text: str) -> int:
     return FEW_FINDINGS + len(text) // 100
 
 
-def code_of(value: Any) -> str | None:
+def code_of(value: object) -> str | None:
     """Return the code that a raw record bears, or for a duty its indicator's, if it can be told."""
     code = value.get("code", value.get("indicator")) if isinstance(value, dict) else None
     return code if isinstance(code, str) else None

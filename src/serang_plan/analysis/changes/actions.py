@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from serang_plan.analysis.changes.both_states import gone, now
+from serang_plan.analysis.changes.both_states import Details, gone, now
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.model.action import Action, Move
 from serang_plan.model.when import When
@@ -53,7 +52,7 @@ def _time(before: Action, after: Action) -> Iterator[Change]:
     if old == new:
         return
     what = _later(old, new)
-    more: dict[str, Any] = {"before": old, "after": new, "reason": _reason(before, after)}
+    more: Details = {"before": old, "after": new, "reason": _reason(before, after)}
     if after.moves and after.moves != before.moves:
         yield now(what, _A, after.code, after.moves[-1], "to", **more)._replace(record=after)
     else:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from serang_plan.analysis.changes.both_states import BothStates, gone, now
+from serang_plan.analysis.changes.both_states import BothStates, Details, gone, now
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.changes.significance import differing
 from serang_plan.model.plan import Plan
@@ -71,7 +71,7 @@ def _held(plan: Plan) -> dict[str, TakenDecision]:
 
 def _renumbered(before: str | None, decision: Decision) -> Iterator[Change]:
     if before and decision.code:
-        more = {"before": before, "after": decision.code, "who": decision.lead or ""}
+        more: Details = {"before": before, "after": decision.code, "who": decision.lead}
         yield now(What.RECODED, _D, decision.code, decision, "code", **more)
 
 

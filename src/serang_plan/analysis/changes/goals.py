@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from serang_plan.analysis.changes.both_states import BothStates, gone, now, reason_anew
+from serang_plan.analysis.changes.both_states import BothStates, Details, gone, now, reason_anew
 from serang_plan.analysis.changes.change import Change, StatedTarget, What
 from serang_plan.analysis.changes.significance import differing
 from serang_plan.analysis.indicators.evidence import reaches
@@ -90,7 +90,7 @@ def _aimed(
     """Return the change of one target; the reason may stand at either year that it touches."""
     there = [one for one in (new, also) if one is not None]
     reasons = (reason_anew(old.reason if old else None, one.reason) for one in there)
-    known = {
+    known: Details = {
         "before": old and StatedTarget(old.year, old.value),
         "after": new and StatedTarget(new.year, new.value),
         "year": (old or there[0]).year,

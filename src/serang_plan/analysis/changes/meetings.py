@@ -28,8 +28,8 @@ def _changes(after: Plan, moved: Mapping[date, date]) -> Iterator[Change]:
     was = {new: old for old, new in moved.items()}
     for rakor in after.rakor:
         if rakor.date in was:
-            more = {"before": was[rakor.date], "after": rakor.date}
-            yield now(What.RAKOR_MOVED, "rakor", rakor.date.isoformat(), rakor, "date", **more)
+            old, new = was[rakor.date], rakor.date
+            yield now(What.RAKOR_MOVED, "rakor", rakor.date.isoformat(), rakor, "date", before=old, after=new)
 
 
 def _moved(before: Plan, after: Plan) -> dict[date, date]:

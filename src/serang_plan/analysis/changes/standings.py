@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from serang_plan.analysis.changes.both_states import BothStates, now
+from serang_plan.analysis.changes.both_states import BothStates, Details, now
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.indicators.evidence import reaches
 from serang_plan.analysis.indicators.standing import Missing, Verdict, verdict
@@ -26,7 +25,7 @@ def standing_changes(sides: BothStates, before: Indicator, after: Indicator) -> 
     declared = _said(old) != _said(new)
     for what in (_what(old, new), What.DECLARED if declared else None):
         if what is not None:
-            more: dict[str, Any] = {"before": old, "after": new, "who": sides.leads(after.code)}
+            more: Details = {"before": old, "after": new, "who": sides.leads(after.code)}
             yield now(what, "indicators", after.code, after, **more)._replace(at=_where(new, what))
 
 
