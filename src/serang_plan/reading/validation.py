@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,6 +16,10 @@ from serang_plan.reading import faults
 from serang_plan.reading.indonesian_keys import translated
 from serang_plan.reading.yaml_tree import Entry, Section
 from serang_plan.wording import nearest
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+    from pydantic_core import ErrorDetails
 
 ONE_MAPPING = frozenset({"plan"})
 _Keys = tuple[int | str, ...]
@@ -133,7 +137,9 @@ def _wrong_shape(value: object, wanted: Wanted, at: Location) -> Finding:
     return faults.f103_wrong_shape.finding(at, _shape(value), wanted)
 
 
-def _unknown_word(problem: Any, at: Pointer, model: type[Record], keys: tuple[int | str, ...]) -> Finding:
+def _unknown_word(
+    problem: ErrorDetails, at: Pointer, model: type[Record], keys: tuple[int | str, ...]
+) -> Finding:
     value = problem["input"]
     inner = _model_at(model, keys[:-1])
     known = _words(inner, str(keys[-1])) or _words(inner, str(keys[-2]))
@@ -142,7 +148,7 @@ def _unknown_word(problem: Any, at: Pointer, model: type[Record], keys: tuple[in
     return faults.f104_unknown_word.finding(at, as_typed(value), known)
 
 
-def _misspelt(errors: list[Any], model: type[Record]) -> dict[_Keys, _Keys]:
+def _misspelt(errors: list[ErrorDetails], model: type[Record]) -> dict[_Keys, _Keys]:
     """Return the missing fields that are there after all, by the name under which they were typed.
 
     That name is nearly right, or the only unknown one beside the only one that is missing.
@@ -164,7 +170,7 @@ def _misspelt(errors: list[Any], model: type[Record]) -> dict[_Keys, _Keys]:
 # -- what the models allow --------------------------------------------------------
 
 
-def _fields(model: type[BaseModel]) -> Mapping[str, Any]:
+def _fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """Return the fields of a record by the name under which they are typed."""
     return {field.alias or name: field for name, field in model.model_fields.items() if field.alias != ANCHOR}
 
@@ -176,7 +182,7 @@ def _model_at(model: type[BaseModel], keys: tuple[int | str, ...]) -> type[BaseM
     return model
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
@@ -187,7 +193,7 @@ def _words(model: type[BaseModel], name: str) -> tuple[str, ...]:
     return tuple(_literals(_fields(model)[name].annotation)) if name in _fields(model) else ()
 
 
-def _literals(annotation: Any) -> Iterator[str]:
+def _literals(annotation: object) -> Iterator[str]:
     for argument in get_args(annotation):
         if isinstance(argument, str):
             yield argument

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from yaml import YAMLError
 from yaml.events import (
@@ -46,7 +46,7 @@ class Entry(NamedTuple):
     """One item of a section, or the whole section if it is not a list."""
 
     section: Section
-    value: Any
+    value: object
     at: Location
     in_list: bool
 
@@ -79,7 +79,7 @@ class Tree:
         self.item: int | None = None
         self._source, self._file = source, file
         self._told: set[int] = set()
-        self._plain: dict[str, Any] = {}
+        self._plain: dict[str, object] = {}
         """What short plain scalars and keys mean, each read once and kept once."""
         self._names: dict[str, str] = {}
         self._begun = False
@@ -207,7 +207,7 @@ class Tree:
 
     # -- from events to values -------------------------------------------------
 
-    def _value(self, event: YamlEvent, depth: int) -> Any:
+    def _value(self, event: YamlEvent, depth: int) -> object:
         kind = type(event)
         if kind is ScalarEvent:
             return self._scalar(event)
@@ -221,10 +221,11 @@ class Tree:
             raise _BrokenError(ParseError(too_deep, event.start_mark.index + self._shift, 1))
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(depth)
 
-    def _mapping(self, start: YamlEvent, depth: int) -> dict[str, Any]:
+    def _mapping(self, start: YamlEvent, depth: int) -> dict[str, object]:
         following, names, plain, hashes = self._next, self._names, self._plain, self._hashes
         flow = start.flow_style
-        mapping: dict[str, Any] = {ANCHOR: self._base + start.start_mark.index}
+        place = self._base + start.start_mark.index
+        mapping: dict[str, object] = {ANCHOR: place}
         last = ""
         name: str | None
         while type(key := following()) is not MappingEndEvent:
@@ -238,7 +239,7 @@ class Tree:
             elif flow and name[:1].isdigit() and last in mapping and self._is_behind_comma(key, value):
                 mapping[last] = f"{mapping[last]},{name}"
             elif name in mapping:
-                self._repeated(key, Pointer(mapping[ANCHOR], (name,), of_name=True))
+                self._repeated(key, Pointer(place, (name,), of_name=True))
                 self._value(value, depth + 1)
             elif (
                 type(value) is ScalarEvent
@@ -268,7 +269,7 @@ class Tree:
         at = key.start_mark.index + self._shift
         return self.text[at - 1] == "," and self.text[at - 2].isdigit()
 
-    def _sequence(self, depth: int) -> list[Any]:
+    def _sequence(self, depth: int) -> list[object]:
         items = []
         while type(item := self._next()) is not SequenceEndEvent:
             items.append(self._value(item, depth + 1))
@@ -290,7 +291,7 @@ class Tree:
             return name
         return self._names.setdefault(name, name)
 
-    def _scalar(self, event: YamlEvent) -> Any:
+    def _scalar(self, event: YamlEvent) -> object:
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         text: str = event.value
