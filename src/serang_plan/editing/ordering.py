@@ -17,13 +17,9 @@ _RULE = "-=*_~#─═—–"
 """What a heading is underlined or framed with: `# -- Dinas ----`."""
 
 WHOSE = Text(
-    "tidak pasti komentar ini milik butir yang mana",
-    "it is not certain which record this comment belongs to",
+    "tidak pasti komentar ini milik butir yang mana", "it is not certain which record this comment belongs to"
 )
-HEADING = Text(
-    "komentar ini mengepalai sekelompok butir",
-    "this comment heads a group of records",
-)
+HEADING = Text("komentar ini mengepalai sekelompok butir", "this comment heads a group of records")
 IN_BRACKETS = Text("daftarnya ditulis di dalam kurung siku", "the list is written in brackets")
 NO_CODE = Text("butir ini tidak punya kode", "this record has no code")
 BEHIND_DASH = Text(

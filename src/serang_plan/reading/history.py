@@ -52,9 +52,7 @@ def revision_of(folder: str) -> Revision | None:
         return None
     try:
         head, tree = together(
-            start,
-            ("rev-parse", "--verify", "--quiet", "HEAD^{commit}"),
-            ("ls-tree", "-r", "-z", "HEAD"),
+            start, ("rev-parse", "--verify", "--quiet", "HEAD^{commit}"), ("ls-tree", "-r", "-z", "HEAD")
         )
     except HistoryError:
         return None

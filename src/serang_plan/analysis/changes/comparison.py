@@ -23,12 +23,7 @@ from serang_plan.analysis.changes.actions import action_changes
 from serang_plan.analysis.changes.both_states import BothStates, gone, now
 from serang_plan.analysis.changes.change import Change, ChangeKind, What
 from serang_plan.analysis.changes.decisions import decision_changes, unread_decisions
-from serang_plan.analysis.changes.duties import (
-    LoadChange,
-    duty_changes,
-    load_changes,
-    unread_duties,
-)
+from serang_plan.analysis.changes.duties import LoadChange, duty_changes, load_changes, unread_duties
 from serang_plan.analysis.changes.goals import bounds, goals
 from serang_plan.analysis.changes.matching import Recoded, RecordPair, by_code, paired, recoded
 from serang_plan.analysis.changes.measurements import figures
