@@ -28,7 +28,9 @@ def ids(fields: list[tuple[type[Record], RecordField]]) -> list[str]:
 
 @pytest.mark.parametrize(("kind", "field"), FIELDS, ids=ids(FIELDS))
 def test_every_field_says_in_indonesian_what_it_holds(kind: type[Record], field: RecordField) -> None:
-    assert isinstance(field.facts, Facts), f"{kind.__name__}.{field.name} lacks its Facts"
+    assert isinstance(field.facts, Facts), (
+        f"{kind.__name__}.{field.name} says nothing of itself: `required(…)` or `optional(…)`"
+    )
     assert field.facts.description.endswith((".", "`.", ")."))
 
 

@@ -1,6 +1,6 @@
 """Actions: what an OPD does, when, where, with whose money and to what effect."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from serang_plan.model.fields import (
     ActionCode,
@@ -12,16 +12,17 @@ from serang_plan.model.fields import (
     IndicatorCode,
     Name,
     Nomenclature,
-    Note,
     OpdCode,
     Prose,
     RegionCode,
     Remark,
     SourceCode,
-    SourceField,
     Term,
     Time,
     Year,
+    optional,
+    optional_list,
+    required,
 )
 from serang_plan.model.record import Record
 from serang_plan.wording import Text, untranslated
@@ -34,127 +35,96 @@ CodeVersion = Literal["permendagri-13", "permendagri-90"]
 class Effect(Record):
     """What an action is expected to add to an indicator, in the indicator's unit."""
 
-    code: Annotated[IndicatorCode, Facts("Kode indikator.")]
-    adds: Annotated[
-        Amount | None,
-        Facts(
-            "Perkiraan dampak dalam satuan indikator; kosongkan bila tidak diketahui.",
-            Text("dampak", "effect"),
-        ),
-    ] = None
+    code: IndicatorCode = required("Kode indikator.")
+    adds: Amount | None = optional(
+        "Perkiraan dampak dalam satuan indikator; kosongkan bila tidak diketahui.", Text("dampak", "effect")
+    )
 
 
 class Move(Record):
     """One time that an action was put off."""
 
-    to: Annotated[Time, Facts("Waktu selesai yang baru.")]
-    known: Annotated[Time | None, Facts("Kapan diketahui bergeser.")] = None
-    opd: Annotated[OpdCode | None, Facts("OPD pelaksana sesudah bergeser, bila berganti.")] = None
-    reason: Annotated[Prose | None, Facts("Alasan bergeser.")] = None
-    source: SourceField = None
+    to: Time = required("Waktu selesai yang baru.")
+    known: Time | None = optional("Kapan diketahui bergeser.")
+    opd: OpdCode | None = optional("OPD pelaksana sesudah bergeser, bila berganti.")
+    reason: Prose | None = optional("Alasan bergeser.")
+    source: SourceCode | None = optional("Kode sumber.")
 
 
 class Place(Record):
     """Where an action happens."""
 
-    kecamatan: Annotated[
-        RegionCode | None, Facts('Kode kecamatan: "36.73.01".', untranslated("`kecamatan`"))
-    ] = None
-    kelurahan: Annotated[
-        RegionCode | None, Facts('Kode kelurahan: "36.73.01.1003".', untranslated("`kelurahan`"))
-    ] = None
-    site: Annotated[Prose | None, Facts("Nama tempat atau jalan.", typed="alamat lokasi")] = None
+    kecamatan: RegionCode | None = optional('Kode kecamatan: "36.73.01".', untranslated("`kecamatan`"))
+    kelurahan: RegionCode | None = optional('Kode kelurahan: "36.73.01.1003".', untranslated("`kelurahan`"))
+    site: Prose | None = optional("Nama tempat atau jalan.", typed="alamat lokasi")
 
 
 class Funding(Record):
     """One source of money for one year."""
 
-    source: Annotated[
-        Term | None, Facts("Sumber dana, misalnya `APBD kota`; kosongkan bila tidak diketahui.")
-    ] = None
-    year: Annotated[Year | None, Facts("Tahun anggaran.")] = None
-    amount: Annotated[Count | None, Facts("Rupiah, angka bulat tanpa titik: 2500000000.", typed="jumlah")] = (
-        None
-    )
+    source: Term | None = optional("Sumber dana, misalnya `APBD kota`; kosongkan bila tidak diketahui.")
+    year: Year | None = optional("Tahun anggaran.")
+    amount: Count | None = optional("Rupiah, angka bulat tanpa titik: 2500000000.", typed="jumlah")
 
 
 class ProgramCode(Record):
     """A programme code and the regulation that gave it."""
 
-    code: Annotated[
-        Nomenclature, Facts('Kode sub kegiatan, misalnya "1.04.05.2.01.01".', untranslated("`code`"))
-    ]
-    version: Annotated[CodeVersion | None, Facts("Peraturan asal kode.", untranslated("`version`"))] = None
+    code: Nomenclature = required('Kode sub kegiatan, misalnya "1.04.05.2.01.01".', untranslated("`code`"))
+    version: CodeVersion | None = optional("Peraturan asal kode.", untranslated("`version`"))
 
 
 class Action(Record):
     """One activity of an OPD."""
 
     about: ClassVar[Facts] = Facts("Kegiatan OPD.", typed="kegiatan")
-    code: Annotated[Code, Facts("Kode kegiatan, misalnya `A01`.")]
-    name: Annotated[Name, Facts("Nama kegiatan.")]
-    opd: Annotated[OpdCode | None, Facts("Kode OPD pelaksana.", Text("OPD", "OPD"))] = None
-    indicators: Annotated[
-        tuple[Effect, ...], Facts("Indikator yang dituju.", Text("indikator", "indicators"))
-    ] = ()
-    announced: Annotated[
-        Time | None,
-        Facts("Kapan kegiatan ini diketahui umum.", Text("waktu diumumkan", "time announced"), "diumumkan"),
-    ] = None
-    start: Annotated[Time | None, Facts("Mulai: `2020-TW3`.", Text("mulai", "start"), "awal mulai")] = None
-    finish: Annotated[
-        Time | None,
-        Facts("Rencana selesai: `2020-TW4`.", Text("rencana selesai", "planned finish"), "selesai"),
-    ] = None
-    status: Annotated[
-        ActionStatus | None, Facts("rencana, berjalan, selesai, geser atau batal.", Text("status", "status"))
-    ] = None
-    done: Annotated[Time | None, Facts("Kapan selesai.", Text("waktu selesai", "time done"), "selesai")] = (
-        None
+    code: Code = required("Kode kegiatan, misalnya `A01`.")
+    name: Name = required("Nama kegiatan.")
+    opd: OpdCode | None = optional("Kode OPD pelaksana.", Text("OPD", "OPD"))
+    indicators: tuple[Effect, ...] = optional_list("Indikator yang dituju.", Text("indikator", "indicators"))
+    announced: Time | None = optional(
+        "Kapan kegiatan ini diketahui umum.", Text("waktu diumumkan", "time announced"), "diumumkan"
     )
-    moves: Annotated[
-        tuple[Move, ...],
-        Facts("Setiap kali bergeser: ke kapan dan mengapa.", Text("riwayat pergeseran", "history of moves")),
-    ] = ()
-    needs: Annotated[
-        tuple[ActionCode, ...],
-        Facts(
-            "Kode kegiatan yang harus selesai lebih dulu.", Text("kegiatan yang ditunggu", "actions it needs")
-        ),
-    ] = ()
-    place: Annotated[Place | None, Facts("Tempat.", Text("tempat", "place"), "lokasi tempat")] = None
-    funding: Annotated[
-        tuple[Funding, ...],
-        Facts("Sumber dana per tahun.", Text("dana", "funding"), "anggaran biaya pendanaan"),
-    ] = ()
-    authority: Annotated[
-        Authority | None,
-        Facts("Kewenangan: kota, provinsi atau pusat.", Text("kewenangan", "authority"), "kewenangan"),
-    ] = None
-    nomenclature: Annotated[
-        ProgramCode | None, Facts("Kode nomenklatur.", Text("kode nomenklatur", "programme code"))
-    ] = None
-    culture: Annotated[
-        Remark | None,
-        Facts(
-            "Bagaimana kegiatan ini menjaga budaya lokal.", Text("catatan budaya", "culture note"), "budaya"
-        ),
-    ] = None
-    sources: Annotated[
-        tuple[SourceCode, ...], Facts("Kode sumber rencana kegiatan.", Text("sumber", "sources"))
-    ] = ()
-    evidence: Annotated[
-        tuple[SourceCode, ...], Facts("Kode sumber yang membuktikan hasilnya.", typed="bukti")
-    ] = ()
-    note: Note = None
+    start: Time | None = optional("Mulai: `2020-TW3`.", Text("mulai", "start"), "awal mulai")
+    finish: Time | None = optional(
+        "Rencana selesai: `2020-TW4`.", Text("rencana selesai", "planned finish"), "selesai"
+    )
+    status: ActionStatus | None = optional(
+        "rencana, berjalan, selesai, geser atau batal.", Text("status", "status")
+    )
+    done: Time | None = optional("Kapan selesai.", Text("waktu selesai", "time done"), "selesai")
+    moves: tuple[Move, ...] = optional_list(
+        "Setiap kali bergeser: ke kapan dan mengapa.", Text("riwayat pergeseran", "history of moves")
+    )
+    needs: tuple[ActionCode, ...] = optional_list(
+        "Kode kegiatan yang harus selesai lebih dulu.", Text("kegiatan yang ditunggu", "actions it needs")
+    )
+    place: Place | None = optional("Tempat.", Text("tempat", "place"), "lokasi tempat")
+    funding: tuple[Funding, ...] = optional_list(
+        "Sumber dana per tahun.", Text("dana", "funding"), "anggaran biaya pendanaan"
+    )
+    authority: Authority | None = optional(
+        "Kewenangan: kota, provinsi atau pusat.", Text("kewenangan", "authority"), "kewenangan"
+    )
+    nomenclature: ProgramCode | None = optional(
+        "Kode nomenklatur.", Text("kode nomenklatur", "programme code")
+    )
+    culture: Remark | None = optional(
+        "Bagaimana kegiatan ini menjaga budaya lokal.", Text("catatan budaya", "culture note"), "budaya"
+    )
+    sources: tuple[SourceCode, ...] = optional_list(
+        "Kode sumber rencana kegiatan.", Text("sumber", "sources")
+    )
+    evidence: tuple[SourceCode, ...] = optional_list("Kode sumber yang membuktikan hasilnya.", typed="bukti")
+    note: Prose | None = optional("Catatan.")
 
 
 class Stage(Record):
     """One year of the way: its focus and the OPD that carry it."""
 
     about: ClassVar[Facts] = Facts("Tahapan: fokus dan OPD tiap tahun.", typed="tahap tahapan")
-    year: Annotated[Year, Facts("Tahun tahapan.")]
-    focus: Annotated[Focus | None, Facts("Fokus tahun itu.", Text("fokus", "focus"), "fokus")] = None
-    opd: Annotated[tuple[OpdCode, ...], Facts("Kode OPD fokus.")] = ()
-    source: SourceField = None
-    note: Note = None
+    year: Year = required("Tahun tahapan.")
+    focus: Focus | None = optional("Fokus tahun itu.", Text("fokus", "focus"), "fokus")
+    opd: tuple[OpdCode, ...] = optional_list("Kode OPD fokus.")
+    source: SourceCode | None = optional("Kode sumber.")
+    note: Prose | None = optional("Catatan.")

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
+from pydantic import Field
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
@@ -20,6 +21,7 @@ from serang_plan.wording import Text
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.fields import FieldInfo
 
 LONGEST_TEXT = 20_000
 MOST_DIGITS = 18
@@ -248,24 +250,45 @@ class Scalar:
         return dict(self.schema)
 
 
-class Facts:
+class Facts(NamedTuple):
     """What is said of a field: its description in Indonesian, for the schema, and what else is known of it.
 
     A label, or Indonesian words, that are said of one field hold for every field of that name.
     """
 
-    def __init__(
-        self, description: str, label: Text | None = None, typed: str = "", *, counts: bool = True
-    ) -> None:
-        self.description, self.label, self.typed = description, label, typed
-        """`typed` are the Indonesian words that planners type for its key."""
-        self.counts = counts
+    description: str
+    label: Text | None = None
+    typed: str = ""
+    """The Indonesian words that planners type for its key."""
+    counts: bool = True
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return handler(source)
 
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(core), "description": self.description}
+
+def required(description: str, label: Text | None = None, typed: str = "") -> Any:
+    """Return a field that must be there, and what is said of it."""
+    return optional(description, label, typed, default=...)
+
+
+def optional_list(description: str, label: Text | None = None, typed: str = "") -> Any:
+    """Return a list that may be left out."""
+    return optional(description, label, typed, default=())
+
+
+def optional(
+    description: str,
+    label: Text | None = None,
+    typed: str = "",
+    *,
+    default: Any = None,
+    alias: str | None = None,
+    counts: bool = True,
+) -> Any:
+    """Return a field that may be left out, and what is said of it, as Pydantic's own `Field` does."""
+    field: FieldInfo = Field(default, alias=alias, description=description)
+    field.metadata.append(Facts(description, label, typed, counts))
+    return field
 
 
 _TEXT: dict[str, object] = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT, "pattern": r"\S"}
@@ -312,8 +335,3 @@ _EXAMPLES = ["2020-03-10", "2020-03", "2020-TW3", 2020]
 Time = Annotated[When, Scalar({"anyOf": _FORMS, "examples": _EXAMPLES}, _when)]
 _ISO = {"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2020-03-10"]}
 Day = Annotated[date, Scalar({"type": "string", **_ISO}, _day)]
-
-# -- fields that many records have --------------------------------------------------
-
-Note = Annotated[Prose | None, Facts("Catatan.", typed="catatan keterangan")]
-SourceField = Annotated[SourceCode | None, Facts("Kode sumber.", Text("sumber", "source"), "sumber")]

@@ -12,7 +12,18 @@ from pydantic_core.core_schema import (
     str_schema,
 )
 
-from serang_plan.model.fields import Amount, Code, Count, Facts, Prose, Region, Year
+from serang_plan.model.fields import (
+    Amount,
+    Code,
+    Count,
+    Facts,
+    Prose,
+    Region,
+    Year,
+    optional,
+    optional_list,
+    required,
+)
 from serang_plan.model.record import ANCHOR, Record
 from serang_plan.wording import Text
 
@@ -63,62 +74,60 @@ SeverityByRule = Annotated[tuple[tuple[str, SeverityWord], ...], _ByRule()]
 class Pillar(Record):
     """One trait of the city that the vision names."""
 
-    code: Annotated[Code, Facts("Kode pilar, misalnya `ramah`.")]
-    name: Annotated[Prose, Facts("Nama pilar seperti dalam visi.")]
+    code: Code = required("Kode pilar, misalnya `ramah`.")
+    name: Prose = required("Nama pilar seperti dalam visi.")
 
 
 class Band(Record):
     """One predicate of capaian: it applies above a bound."""
 
-    above: Annotated[Amount, Facts("Predikat ini berlaku di atas angka ini (persen).")]
-    name: Annotated[Prose, Facts("Nama predikat, misalnya `Sangat Tinggi`.")]
+    above: Amount = required("Predikat ini berlaku di atas angka ini (persen).")
+    name: Prose = required("Nama predikat, misalnya `Sangat Tinggi`.")
 
 
 class Letter(Record):
     """How a letter is headed and signed; what is not written here is left open, to be filled in by hand."""
 
-    letterhead: Annotated[tuple[Prose, ...], Facts("Baris kop surat, dari atas ke bawah.")] = ()
-    office: Annotated[Prose | None, Facts("Jabatan pengirim, di belakang `Dari`.")] = None
-    copies: Annotated[tuple[Prose, ...], Facts("Jabatan penerima tembusan.")] = ()
-    number: Annotated[Prose | None, Facts("Nomor surat, atau pola nomor.")] = None
-    nature: Annotated[Prose | None, Facts("Sifat surat, misalnya `Biasa`.")] = None
-    attachments: Annotated[Prose | None, Facts("Lampiran, misalnya `1 berkas`.")] = None
-    place: Annotated[Prose | None, Facts("Tempat surat ditandatangani.")] = None
-    signatory: Annotated[Prose | None, Facts("Jabatan penanda tangan, bukan nama orang.")] = None
+    letterhead: tuple[Prose, ...] = optional_list("Baris kop surat, dari atas ke bawah.")
+    office: Prose | None = optional("Jabatan pengirim, di belakang `Dari`.")
+    copies: tuple[Prose, ...] = optional_list("Jabatan penerima tembusan.")
+    number: Prose | None = optional("Nomor surat, atau pola nomor.")
+    nature: Prose | None = optional("Sifat surat, misalnya `Biasa`.")
+    attachments: Prose | None = optional("Lampiran, misalnya `1 berkas`.")
+    place: Prose | None = optional("Tempat surat ditandatangani.")
+    signatory: Prose | None = optional("Jabatan penanda tangan, bukan nama orang.")
 
 
 class Settings(Record):
     """Every threshold that a rule or a report uses, with its default, and how letters look."""
 
-    stale_after_months: Annotated[
-        Count, Facts("Nilai tahunan lebih tua dari sekian bulan disebut usang.")
-    ] = 24
-    tolerance_percent: Annotated[
-        Amount, Facts("Selisih pembulatan yang masih diterima antara bagian dan jumlah (persen).")
-    ] = Decimal("0.5")
-    jump_percent: Annotated[
-        Count,
-        Facts("Batas perubahan nilai setahun; jatuhnya nilai yang seharusnya naik dihitung penuh (persen)."),
-    ] = 50
-    most_actions: Annotated[Count | None, Facts("Batas jumlah kegiatan satu OPD dalam satu tahun.")] = None
-    silent_rakor: Annotated[Count, Facts("Keputusan tanpa kabar selama sekian rakor ditandai.")] = 2
-    severity: Annotated[
-        SeverityByRule,
-        Facts("Tingkat temuan yang lain dari bakunya, menurut kode aturan: `{V501: catatan}`."),
-    ] = ()
-    fail_on: Annotated[
-        SeverityWord, Facts("Pemeriksaan gagal mulai tingkat ini: galat, peringatan atau catatan.")
-    ] = "galat"
-    required: Annotated[
-        tuple[Requirement, ...],
-        Facts("Apa yang wajib ada dalam rencana ini; bila tidak ada, temuannya menjadi galat."),
-    ] = ()
-    predicates: Annotated[
-        tuple[Band, ...], Facts("Pita predikat capaian; yang tidak diisi memakai lima pita baku.")
-    ] = ()
-    letter: Annotated[
-        Letter | None, Facts("Kop dan tanda tangan nota dinas; yang kosong diisi tangan.", counts=False)
-    ] = None
+    stale_after_months: Count = optional(
+        "Nilai tahunan lebih tua dari sekian bulan disebut usang.", default=24
+    )
+    tolerance_percent: Amount = optional(
+        "Selisih pembulatan yang masih diterima antara bagian dan jumlah (persen).", default=Decimal("0.5")
+    )
+    jump_percent: Count = optional(
+        "Batas perubahan nilai setahun; jatuhnya nilai yang seharusnya naik dihitung penuh (persen).",
+        default=50,
+    )
+    most_actions: Count | None = optional("Batas jumlah kegiatan satu OPD dalam satu tahun.")
+    silent_rakor: Count = optional("Keputusan tanpa kabar selama sekian rakor ditandai.", default=2)
+    severity: SeverityByRule = optional_list(
+        "Tingkat temuan yang lain dari bakunya, menurut kode aturan: `{V501: catatan}`."
+    )
+    fail_on: SeverityWord = optional(
+        "Pemeriksaan gagal mulai tingkat ini: galat, peringatan atau catatan.", default="galat"
+    )
+    required: tuple[Requirement, ...] = optional_list(
+        "Apa yang wajib ada dalam rencana ini; bila tidak ada, temuannya menjadi galat."
+    )
+    predicates: tuple[Band, ...] = optional_list(
+        "Pita predikat capaian; yang tidak diisi memakai lima pita baku."
+    )
+    letter: Letter | None = optional(
+        "Kop dan tanda tangan nota dinas; yang kosong diisi tangan.", counts=False
+    )
 
 
 class Header(Record):
@@ -128,28 +137,18 @@ class Header(Record):
         "Kepala rencana: judul, kota, tahun, pilar dan pengaturan.", typed="rencana"
     )
 
-    title: Annotated[Prose, Facts("Judul rencana.")]
-    city: Annotated[Prose, Facts("Nama kota.", typed="kota")]
-    region: Annotated[
-        Region | None,
-        Facts(
-            'Kode wilayah kota, dalam tanda kutip: "36.73".', Text("kode wilayah", "region code"), "wilayah"
-        ),
-    ] = None
-    first_year: Annotated[
-        Year,
-        Facts(
-            "Tahun pertama rencana.",
-            Text("tahun pertama rencana", "first year of the plan"),
-            "awal tahun_awal",
-        ),
-    ]
-    last_year: Annotated[Year, Facts("Tahun terakhir rencana.", typed="tahun_akhir")]
-    indicators_expected: Annotated[Count | None, Facts("Banyaknya indikator yang seharusnya ada.")] = None
-    origin: Annotated[Origin, Facts("`kandidat` selama daftar indikator belum ditetapkan, lalu `resmi`.")] = (
-        "kandidat"
+    title: Prose = required("Judul rencana.")
+    city: Prose = required("Nama kota.", typed="kota")
+    region: Region | None = optional(
+        'Kode wilayah kota, dalam tanda kutip: "36.73".', Text("kode wilayah", "region code"), "wilayah"
     )
-    pillars: Annotated[tuple[Pillar, ...], Facts("Pilar visi kota.")] = ()
-    settings: Annotated[
-        Settings | None, Facts("Ambang yang dipakai aturan dan laporan, bila lain dari bakunya.")
-    ] = None
+    first_year: Year = required(
+        "Tahun pertama rencana.", Text("tahun pertama rencana", "first year of the plan"), "awal tahun_awal"
+    )
+    last_year: Year = required("Tahun terakhir rencana.", typed="tahun_akhir")
+    indicators_expected: Count | None = optional("Banyaknya indikator yang seharusnya ada.")
+    origin: Origin = optional(
+        "`kandidat` selama daftar indikator belum ditetapkan, lalu `resmi`.", default="kandidat"
+    )
+    pillars: tuple[Pillar, ...] = optional_list("Pilar visi kota.")
+    settings: Settings | None = optional("Ambang yang dipakai aturan dan laporan, bila lain dari bakunya.")

@@ -9,13 +9,15 @@ from serang_plan.model.fields import (
     Day,
     Facts,
     IndicatorCode,
-    Note,
     OpdCode,
     OpdOrEverybody,
     Prose,
     Remark,
-    SourceField,
+    SourceCode,
     Task,
+    optional,
+    optional_list,
+    required,
 )
 from serang_plan.model.record import Record
 from serang_plan.wording import Text
@@ -31,32 +33,31 @@ def _list_of_everybody(value: object) -> object:
 class Decision(Record):
     """What a rakor decided: who does what by when."""
 
-    code: Annotated[Code | None, Facts("Kode keputusan, misalnya `R1-1`.")] = None
-    text: Annotated[Task, Facts("Isi keputusan.", Text("isi", "text"), "teks")]
-    lead: Annotated[OpdOrEverybody | None, Facts("Kode OPD penanggung jawab, atau `semua`.")] = None
-    support: Annotated[tuple[OpdCode, ...], Facts("Kode OPD pendukung.")] = ()
-    due: Annotated[Day | None, Facts("Batas waktu.", typed="batas_waktu tenggat")] = None
-    indicator: Annotated[IndicatorCode | None, Facts("Kode indikator yang dituju.")] = None
-    status: Annotated[DecisionStatus | None, Facts("menunggu, proses atau selesai.")] = None
-    updated: Annotated[Day | None, Facts("Kapan status terakhir dilaporkan.", typed="diubah")] = None
-    evidence: Annotated[Remark | None, Facts("Bukti dukung.")] = None
-    note: Annotated[Prose | None, Facts("Catatan atau kendala.")] = None
+    code: Code | None = optional("Kode keputusan, misalnya `R1-1`.")
+    text: Task = required("Isi keputusan.", Text("isi", "text"), "teks")
+    lead: OpdOrEverybody | None = optional("Kode OPD penanggung jawab, atau `semua`.")
+    support: tuple[OpdCode, ...] = optional_list("Kode OPD pendukung.")
+    due: Day | None = optional("Batas waktu.", typed="batas_waktu tenggat")
+    indicator: IndicatorCode | None = optional("Kode indikator yang dituju.")
+    status: DecisionStatus | None = optional("menunggu, proses atau selesai.")
+    updated: Day | None = optional("Kapan status terakhir dilaporkan.", typed="diubah")
+    evidence: Remark | None = optional("Bukti dukung.")
+    note: Prose | None = optional("Catatan atau kendala.")
 
 
 class Rakor(Record):
     """One coordination meeting."""
 
     about: ClassVar[Facts] = Facts("Rakor, acara dan keputusannya.", typed="rapat rapat_koordinasi")
-    date: Annotated[Day, Facts("Tanggal rakor.")]
-    place: Annotated[Prose | None, Facts("Tempat.")] = None
-    chair: Annotated[Prose | None, Facts("Jabatan pemimpin rapat.", typed="ketua pimpinan")] = None
+    date: Day = required("Tanggal rakor.")
+    place: Prose | None = optional("Tempat.")
+    chair: Prose | None = optional("Jabatan pemimpin rapat.", typed="ketua pimpinan")
     invited: Annotated[
         tuple[OpdOrEverybody, ...],
         BeforeValidator(_list_of_everybody),
         WithJsonSchema({"anyOf": [{"const": EVERYBODY}, {"type": "array", "items": {"type": "string"}}]}),
-        Facts("`semua`, atau daftar kode OPD.", Text("undangan", "invited"), "diundang undangan"),
-    ] = ()
-    agenda: Annotated[tuple[Prose, ...], Facts("Acara rapat.")] = ()
-    decisions: Annotated[tuple[Decision, ...], Facts("Keputusan.", typed="keputusan")] = ()
-    source: SourceField = None
-    note: Note = None
+    ] = optional_list("`semua`, atau daftar kode OPD.", Text("undangan", "invited"), "diundang undangan")
+    agenda: tuple[Prose, ...] = optional_list("Acara rapat.")
+    decisions: tuple[Decision, ...] = optional_list("Keputusan.", typed="keputusan")
+    source: SourceCode | None = optional("Kode sumber.")
+    note: Prose | None = optional("Catatan.")
