@@ -12,7 +12,7 @@ from serang_plan.analysis.changes.change import Change, ChangeKind, What
 from serang_plan.analysis.changes.comparison import Changes, compare
 from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.model.plan import Plan
-from serang_plan.model.record import Record, fields_of
+from serang_plan.model.record import all_fields
 from tests.conftest import AS_OF, read
 from tests.worlds.small_city import DUTY, GREEN, HEADER, OPD, SOURCES, city
 
@@ -498,8 +498,7 @@ WORDS_THAT_COUNT = {
 def test_every_text_of_the_model_is_prose_or_counts_on_purpose() -> None:
     in_full = {
         (kind.__name__, field.name)
-        for kind in Record.__subclasses__()
-        for field in fields_of(kind).values()
+        for kind, field in all_fields()
         if field.scalar and field.scalar.is_text and field.scalar.counts == "in full"
     }
 

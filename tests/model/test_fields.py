@@ -11,11 +11,11 @@ from serang_plan.analysis.changes.comparison import _ALWAYS, _BY_WHAT
 from serang_plan.analysis.changes.significance import ways_of_counting
 from serang_plan.model.fields import _CODED, Facts, FaultName
 from serang_plan.model.plan import SECTIONS
-from serang_plan.model.record import Record, RecordField, fields_of
+from serang_plan.model.record import Record, RecordField, all_fields, fields_of
 from serang_plan.reading import faults
 from serang_plan.reports.diff.field_labels import _labels
 
-FIELDS = [(kind, field) for kind in Record.__subclasses__() for field in fields_of(kind).values()]
+FIELDS = list(all_fields())
 WITHOUT_REFERENCE = {"Indicator.aspect"}
 """Words in the form of a code that name no record; any other code of a field that is no `code` names one."""
 TOLD_OTHERWISE = {"assignments", "regions"}

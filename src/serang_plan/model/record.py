@@ -60,6 +60,12 @@ def fields_of(kind: type[Record]) -> Mapping[str, RecordField]:
     return {field.name: field for field in _fields(kind) if field.name != "anchor"}
 
 
+def all_fields() -> Iterator[tuple[type[Record], RecordField]]:
+    """Give every field of every kind of record."""
+    for kind in Record.__subclasses__():
+        yield from ((kind, field) for field in fields_of(kind).values())
+
+
 def _fields(kind: type[Record]) -> Iterator[RecordField]:
     for name, info in kind.model_fields.items():
         marks = [*info.metadata, *_said_by(info.annotation)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from serang_plan.model.plan import SECTIONS
-from serang_plan.model.record import Record, fields_of
+from serang_plan.model.record import all_fields
 
 
 @cache
@@ -17,10 +17,9 @@ def keys_by_word() -> Mapping[str, frozenset[str]]:
     for section, kind in SECTIONS.items():
         for word in kind.about.typed.split():
             keys[word].add(section)
-    for kind in Record.__subclasses__():
-        for field in fields_of(kind).values():
-            for word in field.facts.typed.split() if field.facts else ():
-                keys[word].add(field.key)
+    for _, field in all_fields():
+        for word in field.facts.typed.split() if field.facts else ():
+            keys[word].add(field.key)
     return {word: frozenset(these) for word, these in keys.items()}
 
 

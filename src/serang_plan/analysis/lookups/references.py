@@ -10,7 +10,7 @@ from serang_plan.model.action import Move
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.rakor import EVERYBODY, Rakor
-from serang_plan.model.record import Record, RecordField, fields_of
+from serang_plan.model.record import Record, RecordField, all_fields, fields_of
 from serang_plan.places import Pointer
 
 _OPD = ("opd",)
@@ -76,11 +76,9 @@ CodeFields = frozenset[tuple[type[Record], str]]
 @cache
 def code_fields(section: str) -> CodeFields:
     """Return the fields that hold codes of a section: the code of its records, and what refers to it."""
+    fields = all_fields()
     referring = (
-        (kind, field.name)
-        for kind in Record.__subclasses__()
-        for field in fields_of(kind).values()
-        if field.scalar and section in field.scalar.refers_to
+        (kind, field.name) for kind, field in fields if field.scalar and section in field.scalar.refers_to
     )
     return frozenset({(SECTIONS[section], "code"), *referring})
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from serang_plan.analysis.changes.change import FieldChange, HeldDuty
 from serang_plan.model.action import Effect, Funding
-from serang_plan.model.record import Record, fields_of
+from serang_plan.model.record import Record, all_fields
 from serang_plan.model.when import When
 from serang_plan.wording import Lang, Text, listed, money, number, short_date, untranslated
 
@@ -81,15 +81,14 @@ def _duty(duty: HeldDuty, lang: Lang) -> str:
 @cache
 def _labels() -> Mapping[str, Text]:
     """Return what the fields are called: what is said of one holds for all of the same name."""
-    fields = [field for kind in Record.__subclasses__() for field in fields_of(kind).values()]
-    return {field.name: field.facts.label for field in fields if field.facts and field.facts.label}
+    return {field.name: field.facts.label for _, field in all_fields() if field.facts and field.facts.label}
 
 
 @cache
 def _there_or_not() -> frozenset[str]:
     """Return the fields of which only counts whether something is written there."""
-    fields = (field for kind in Record.__subclasses__() for field in fields_of(kind).values())
-    return frozenset(field.name for field in fields if field.scalar and field.scalar.counts == "if there")
+    scalars = ((field.name, field.scalar) for _, field in all_fields())
+    return frozenset(name for name, scalar in scalars if scalar and scalar.counts == "if there")
 
 
 _SIMPLE = (str, int, Decimal, When, date)
