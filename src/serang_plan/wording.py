@@ -200,14 +200,14 @@ def _part_order(part: str) -> tuple[int, int, str]:
 
 def backquoted(text: object, most: int = 60) -> str:
     """Quote what somebody typed, in backticks, on one line, no longer than `most`."""
-    text_shown = escape_invisible(str(text).replace("`", "'"))
-    return f"`{text_shown if len(text_shown) <= most else text_shown[: most - 1] + '…'}`"
+    visible = escape_invisible(str(text).replace("`", "'"))
+    return f"`{visible if len(visible) <= most else visible[: most - 1] + '…'}`"
 
 
 def backquoted_path(path: str, most: int = 240) -> str:
     """Quote the path of a file or folder; of one that is far too long the end counts, where the name is."""
-    path_shown = escape_invisible(path.replace("`", "'"))
-    return f"`{path_shown if len(path_shown) <= most else '…' + path_shown[1 - most :]}`"
+    visible = escape_invisible(path.replace("`", "'"))
+    return f"`{visible if len(visible) <= most else '…' + visible[1 - most :]}`"
 
 
 def quoted(words: Iterable[str], most: int = 12) -> str:

@@ -1,4 +1,4 @@
-"""Remarks: a comment to the program, taken apart.
+"""Directives: a comment to the program, taken apart.
 
 `# serang-plan: abaikan V501, V503 — alasan, sampai 2027-12-31`
 """

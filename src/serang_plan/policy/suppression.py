@@ -1,4 +1,4 @@
-"""Judging: which findings are shown, and what is wrong with the comments that ignore some."""
+"""Suppression: which findings are shown, and what is wrong with the comments that ignore some."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text: bytes on a disk become text that the parser can take, character for character in place."""
+"""Decoding: bytes on a disk become text that the parser can take, character for character in place."""
 
 from __future__ import annotations
 

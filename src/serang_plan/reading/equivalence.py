@@ -1,4 +1,4 @@
-"""Sameness: what a text says apart from some of its values, to see that an edit changed nothing else."""
+"""Equivalence: what a text says apart from some of its values, to see that an edit changed nothing else."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def said_without(text: str, stretches: Collection[Stretch]) -> TextDigest | None
     None if the text is broken.
     """
     try:
-        events_said, scalars = _read(text, {start for start, _ in stretches})
+        contents, scalars = _read(text, {start for start, _ in stretches})
     except YAMLError:
         return None
     wanted = set(stretches)
@@ -35,12 +35,12 @@ def said_without(text: str, stretches: Collection[Stretch]) -> TextDigest | None
     for nth, place in scalars.items():
         behind_comma = _number_in_braces(place, scalars.get(nth + 1), scalars.get(nth + 2))
         if place in wanted:
-            events_said[nth] = _LEFT_OUT
+            contents[nth] = _LEFT_OUT
             left_out.append(place)
         elif behind_comma in wanted:
-            events_said[nth : nth + 3] = [_LEFT_OUT, None, None]
+            contents[nth : nth + 3] = [_LEFT_OUT, None, None]
             left_out.append(behind_comma)
-    return TextDigest([event for event in events_said if event is not None], left_out)
+    return TextDigest([event for event in contents if event is not None], left_out)
 
 
 def _number_in_braces(value: Stretch, key: Stretch | None, nothing: Stretch | None) -> Stretch:
@@ -56,7 +56,7 @@ def _read(text: str, starts: set[int]) -> tuple[list[object], dict[int, Stretch]
     The two scalars behind it are among them too.
     """
     following, shift = events(text)
-    events_said: list[object] = []
+    contents: list[object] = []
     scalars: dict[int, Stretch] = {}
     more = 0
     while (kind := type(event := following())) is not StreamEndEvent:
@@ -64,12 +64,12 @@ def _read(text: str, starts: set[int]) -> tuple[list[object], dict[int, Stretch]
             start = event.start_mark.index + shift
             more = 3 if start in starts else more - 1
             if more > 0:
-                scalars[len(events_said)] = start, event.end_mark.index + shift
-            events_said.append((event.value, event.style, event.implicit, event.anchor, event.tag))
+                scalars[len(contents)] = start, event.end_mark.index + shift
+            contents.append((event.value, event.style, event.implicit, event.anchor, event.tag))
         else:
             more = 0
-            events_said.append((kind, *(getattr(event, name, None) for name in _SAYS.get(kind, _OTHERS))))
-    return events_said, scalars
+            contents.append((kind, *(getattr(event, name, None) for name in _SAYS.get(kind, _OTHERS))))
+    return contents, scalars
 
 
 _OF_COLLECTION = ("flow_style", "implicit", "anchor", "tag")

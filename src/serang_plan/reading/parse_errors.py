@@ -1,4 +1,4 @@
-"""Trouble: what the YAML parser says of a broken line, in terms of what somebody typed."""
+"""Parse errors: what the YAML parser says of a broken line, in terms of what somebody typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where: the places of the keys and values of one mapping, found by reading just that mapping again."""
+"""Positions: the places of the keys and values of one mapping, found by reading just that mapping again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists: where the records of each section's list stand in a text, and by which code."""
+"""Record lists: where the records of each section's list stand in a text, and by which code."""
 
 from __future__ import annotations
 

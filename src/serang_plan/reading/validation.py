@@ -1,4 +1,4 @@
-"""Shape: one raw record at a time through Pydantic, its complaints turned into findings."""
+"""Validation: one raw record at a time through Pydantic, its complaints turned into findings."""
 
 from __future__ import annotations
 

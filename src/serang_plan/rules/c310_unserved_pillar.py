@@ -37,7 +37,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         return
     named = list(references(plan, "plan"))
     supported = {reference.code for reference in named} | meant_by_slips(plan, pillar_list(plan), named)
-    for pillar in {reference.code: reference for reference in reversed(plan.header.pillars)}.values():
+    for pillar in {pillar.code: pillar for pillar in reversed(plan.header.pillars)}.values():
         if pillar.code not in supported:
             text = of_coded(pillar.code, pillar.name)
             message = Text(

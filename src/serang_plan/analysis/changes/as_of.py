@@ -1,4 +1,4 @@
-"""Known: a plan without what was published, announced, agreed or reported after its own date."""
+"""As of: a plan without what was published, announced, agreed or reported after its own date."""
 
 from __future__ import annotations
 

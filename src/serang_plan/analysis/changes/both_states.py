@@ -1,4 +1,4 @@
-"""Sides: both states of the plan, and who answers for what in them."""
+"""Both states: both states of the plan, and who answers for what in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes: what is different between two states of the plan, by meaning.
+"""Comparison: what is different between two states of the plan, by meaning.
 
 How to use it:
 

@@ -1,4 +1,4 @@
-"""Pairs: which record of the state before is which of the state after, also where its code is another."""
+"""Matching: which record of the state before is which of the state after, also where its code is another."""
 
 from __future__ import annotations
 

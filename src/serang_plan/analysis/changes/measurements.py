@@ -1,4 +1,4 @@
-"""Figures: published values that came, went or were written otherwise, and the sources behind them."""
+"""Measurements: published values that came, went or were written otherwise, and the sources behind them."""
 
 from __future__ import annotations
 

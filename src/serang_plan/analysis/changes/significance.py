@@ -1,4 +1,4 @@
-"""Meaning: which fields of a record count, and whether two records mean the same."""
+"""Significance: which fields of a record count, and whether two records mean the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Change fields: any value of the plan in a few words, and which fields of a record are other than before."""
+"""Field labels: any value of the plan in a few words, and which fields of a record are other than before."""
 
 from __future__ import annotations
 
