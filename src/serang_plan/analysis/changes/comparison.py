@@ -118,7 +118,7 @@ def _counts(plan: Plan) -> dict[Standing, int]:
 
 def _recodings(after: Plan, codes: tuple[Recoded, ...]) -> Iterator[Change]:
     for code in codes:
-        record = next(found for found in getattr(after, code.section) if found.code == code.code)
+        record = next(record for record in getattr(after, code.section) if record.code == code.code)
         yield now(What.RECODED, code.section, code.code, record, "code", before=code.was, after=code.code)
 
 

@@ -1,4 +1,4 @@
-"""Known records: the plan as it was known on its date, in the order of its codes; what came later is left out."""
+"""Known records: the plan as it was known on its date, in the order of its codes, without what came later."""
 
 from __future__ import annotations
 
