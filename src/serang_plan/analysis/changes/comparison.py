@@ -117,9 +117,10 @@ def _counts(plan: Plan) -> dict[Standing, int]:
 
 
 def _recodings(after: Plan, codes: tuple[Recoded, ...]) -> Iterator[Change]:
-    for code in codes:
-        record = next(record for record in getattr(after, code.section) if record.code == code.code)
-        yield now(What.RECODED, code.section, code.code, record, "code", before=code.was, after=code.code)
+    for renamed in codes:
+        section, code = renamed.section, renamed.code
+        record = next(record for record in after.section(section) if getattr(record, "code", None) == code)
+        yield now(What.RECODED, section, code, record, "code", before=renamed.was, after=code)
 
 
 def _all(sides: BothStates) -> Iterator[Change]:
