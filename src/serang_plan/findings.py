@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from serang_plan.places import Pointer, SourceFiles, Span
+from serang_plan.places import Location, SourceFiles, Span
 from serang_plan.wording import Text
 
 
@@ -35,7 +35,7 @@ class Label(NamedTuple):
     """A further place, with what there is to see."""
 
     text: Text
-    at: Pointer | Span
+    at: Location
 
 
 class Finding(NamedTuple):
@@ -43,7 +43,7 @@ class Finding(NamedTuple):
 
     rule: Rule
     message: Text
-    at: Pointer | Span
+    at: Location
     labels: tuple[Label, ...] = ()
     help: Text | None = None
     instead: str | None = None
@@ -61,13 +61,19 @@ class Rule(NamedTuple):
     def finding(
         self,
         message: Text,
-        at: Pointer | Span,
+        at: Location,
         labels: tuple[Label, ...] = (),
         help: Text | None = None,
         instead: str | None = None,
     ) -> Finding:
         """Return a finding of this fault."""
         return Finding(self, message, at, labels, help, instead)
+
+
+class RuleModule(Protocol):
+    """The file of a rule: its docstring is the rule's page."""
+
+    RULE: Rule
 
 
 class Located(NamedTuple):
@@ -111,6 +117,12 @@ def _located(finding: Finding, sources: SourceFiles) -> Located:
     return Located(finding, sources.span(finding.at), labels)
 
 
-def reading_order(one: Located) -> tuple[object, ...]:
+def reading_order(located: Located) -> tuple[object, ...]:
     """Return the key that sorts findings as people read: file, line, column, code."""
-    return (one.at.path, one.at.line, one.at.column, one.finding.rule.code, one.finding.message)
+    return (
+        located.at.path,
+        located.at.line,
+        located.at.column,
+        located.finding.rule.code,
+        located.finding.message,
+    )

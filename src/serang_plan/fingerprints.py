@@ -22,7 +22,7 @@ _QUOTED = re.compile(r"`([^`]*)`")
 
 
 def fingerprints(
-    found: Sequence[Located], sources: SourceFiles, codes: Mapping[str, str] | None = None
+    findings: Sequence[Located], sources: SourceFiles, codes: Mapping[str, str] | None = None
 ) -> tuple[str, ...]:
     """Return a fingerprint for each finding, in the same order, no two alike.
 
@@ -36,15 +36,15 @@ def fingerprints(
     records: dict[str, _Records] = {}
     alike: Counter[tuple[str, ...]] = Counter()
     made = []
-    for one in found:
-        of_file = records.get(one.at.path)
+    for located in findings:
+        of_file = records.get(located.at.path)
         if of_file is None:
-            of_file = records[one.at.path] = _Records(sources.source(one.at.path), codes)
+            of_file = records[located.at.path] = _Records(sources.source(located.at.path), codes)
         parts = (
             str(VERSION),
-            one.finding.rule.code,
-            of_file.name_at(one.at),
-            *_said(one.finding, codes),
+            located.finding.rule.code,
+            of_file.name_at(located.at),
+            *_said(located.finding, codes),
         )
         alike[parts] += 1
         made.append(_hashed((*parts, str(alike[parts]))))
@@ -102,10 +102,10 @@ class _Records:
 def _starts(text: str) -> Iterator[_Occurrence]:
     """Give the start of each section and of each item of its list; deeper lists are part of an item."""
     section, margin = "", -1
-    for found in _START.finditer(text):
-        if found["section"] is not None:
-            section, margin = found["section"], -1
-            yield _Occurrence(found.start(), section, in_list=False)
-        elif margin in (-1, len(found["indent"])):
-            margin = len(found["indent"])
-            yield _Occurrence(found.start(), section, in_list=True)
+    for start in _START.finditer(text):
+        if start["section"] is not None:
+            section, margin = start["section"], -1
+            yield _Occurrence(start.start(), section, in_list=False)
+        elif margin in (-1, len(start["indent"])):
+            margin = len(start["indent"])
+            yield _Occurrence(start.start(), section, in_list=True)

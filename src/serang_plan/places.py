@@ -43,6 +43,10 @@ class Span(NamedTuple):
     length: int
 
 
+Location = Pointer | Span
+"""Where something is written: by its keys, or as lines and columns."""
+
+
 class Comment(NamedTuple):
     """A comment that speaks to the program: its text from the `#` on, and the line it speaks of."""
 
@@ -124,7 +128,7 @@ class SourceFiles:
         """Return a file that was added."""
         return self._by_path[path]
 
-    def span(self, place: Pointer | Span) -> Span:
+    def span(self, place: Location) -> Span:
         """Return where a place is written, or the nearest thing around it."""
         if isinstance(place, Span):
             return place

@@ -176,7 +176,7 @@ _UNSEEN = re.compile(
 
 def escape_invisible(text: str) -> str:
     """Return the text with every unseen character written out, as in `\\u00a0`."""
-    return _UNSEEN.sub(lambda found: written_out(found.group()), text)
+    return _UNSEEN.sub(lambda hit: written_out(hit.group()), text)
 
 
 def written_out(letter: str) -> str:
@@ -200,14 +200,14 @@ def _part_order(part: str) -> tuple[int, int, str]:
 
 def backquoted(text: object, most: int = 60) -> str:
     """Quote what somebody typed, in backticks, on one line, no longer than `most`."""
-    shown = escape_invisible(str(text).replace("`", "'"))
-    return f"`{shown if len(shown) <= most else shown[: most - 1] + '…'}`"
+    visible = escape_invisible(str(text).replace("`", "'"))
+    return f"`{visible if len(visible) <= most else visible[: most - 1] + '…'}`"
 
 
 def backquoted_path(path: str, most: int = 240) -> str:
     """Quote the path of a file or folder; of one that is far too long the end counts, where the name is."""
-    shown = escape_invisible(path.replace("`", "'"))
-    return f"`{shown if len(shown) <= most else '…' + shown[1 - most :]}`"
+    visible = escape_invisible(path.replace("`", "'"))
+    return f"`{visible if len(visible) <= most else '…' + visible[1 - most :]}`"
 
 
 def quoted(words: Iterable[str], most: int = 12) -> str:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import typing
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from serang_plan.analysis.changes.as_of import as_known
 from serang_plan.analysis.changes.change import Change, ChangeKind, What
 from serang_plan.analysis.changes.comparison import Changes, compare
-from serang_plan.analysis.changes.significance import NAMES, PRESENCE, PROSE
 from serang_plan.analysis.indicators.standing import Standing
-from serang_plan.model.fields import _TEXT_SCHEMA, _Checked
 from serang_plan.model.plan import Plan
-from serang_plan.model.record import Record
+from serang_plan.model.record import all_fields
 from tests.conftest import AS_OF, read
 from tests.worlds.small_city import DUTY, GREEN, HEADER, OPD, SOURCES, city
 
@@ -496,27 +492,17 @@ WORDS_THAT_COUNT = {
     *(("Share", "unit"), ("Breakdown", "unit"), ("Indicator", "unit"), ("Measurement", "unit")),
     *(("Funding", "source"), ("Source", "url")),
 }
-"""Texts that say what is measured, who pays, or which document is meant. A new text goes here or into PROSE."""
+"""Texts that say what is measured, who pays, or which document is meant. A text of the type `Term` goes here, any other is prose."""
 
 
 def test_every_text_of_the_model_is_prose_or_counts_on_purpose() -> None:
-    kinds = [kind for kind in Record.__subclasses__() if kind.__name__ != "Letter"]
-    texts = {(kind.__name__, name) for kind in kinds for name in _texts(kind)}
+    in_full = {
+        (kind.__name__, field.name)
+        for kind, field in all_fields()
+        if field.scalar and field.scalar.is_text and field.scalar.counts == "in full"
+    }
 
-    assert texts - PROSE - PRESENCE - NAMES == WORDS_THAT_COUNT
-    assert texts >= (PROSE | PRESENCE | NAMES)
-
-
-def _texts(kind: type[Record]) -> list[str]:
-    hints = typing.get_type_hints(kind, include_extras=True)
-    return [name for name, hint in hints.items() if name in kind.model_fields and _has_text(hint)]
-
-
-def _has_text(hint: Any) -> bool:
-    marks = getattr(hint, "__metadata__", ())
-    if any(isinstance(one, _Checked) and one._schema is _TEXT_SCHEMA for one in marks):
-        return True
-    return any(_has_text(one) for one in typing.get_args(hint))
+    assert in_full == WORDS_THAT_COUNT
 
 
 def test_counts_are_of_both_states() -> None:

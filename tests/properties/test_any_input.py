@@ -138,7 +138,7 @@ def test_a_key_written_again_is_found_once(text: str, data: st.DataObject) -> No
 def test_the_order_of_records_does_not_matter(random: object) -> None:
     folder = str(ROOT / "src" / "serang_plan" / "example")
     reading = read_folder(folder, AS_OF)
-    records = {name: list(found) for name, found in reading.plan._records.items()}
+    records = {name: list(found) for name, found in reading.plan.records.items()}
     for found in records.values():
         random.shuffle(found)  # type: ignore[attr-defined]
     shuffled = type(reading.plan)(records, AS_OF)

@@ -6,10 +6,14 @@ it is committed.
 
 from __future__ import annotations
 
+import ast
+import inspect
 import os
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from textwrap import dedent
+from types import ModuleType
 
 import pytest
 
@@ -117,6 +121,46 @@ def is_passage(wanted: list[str], folder: Path) -> bool:
         if any(lines[at : at + len(wanted)] == wanted for at in range(len(lines))):
             return True
     return False
+
+
+@pytest.mark.parametrize("package", [faults, rules, policy], ids=lambda package: package.__name__)
+def test_every_file_of_a_rule_is_registered_and_every_registered_file_is_there(package: ModuleType) -> None:
+    folder = Path(package.__file__ or "").parent
+
+    assert {path.stem for path in folder.glob("[a-z][0-9][0-9][0-9]_*.py")} == set(package.FILES)
+
+
+@pytest.mark.parametrize("file", [*faults.FILES, *rules.FILES])
+def test_every_file_of_a_rule_keeps_to_the_seam(file: str) -> None:
+    package, name = (rules, "check") if file in rules.FILES else (faults, "finding")
+    module = import_module(f"{package.__name__}.{file}")
+    function = getattr(module, name, None)
+
+    assert isinstance(module.RULE, Rule), f"{file} has no RULE"
+    assert function is not None, f"{file} has no function `{name}`"
+    said = inspect.get_annotations(function)
+    assert (next(iter(said)), said["return"]) == (
+        ("plan", "Iterator[Finding]") if package is rules else ("at", "Finding")
+    )
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file not in WITHOUT_CASE])
+def test_every_rule_has_a_bad_and_a_good_case(file: str) -> None:
+    missing = [kind for kind in ("bad", "good") if not list((CASES / file / kind).rglob("*.yaml"))]
+
+    assert missing == [], f"tests/rules/{file}/ lacks {' and '.join(missing)}"
+
+
+def test_no_page_depends_on_how_python_keeps_a_docstring() -> None:
+    """From Python 3.13 on the tabs of a docstring are spaces: a page that has one spells it out."""
+    with_tab = []
+    for file in FILES:
+        package = next(one for one in (faults, rules, policy) if file in one.FILES)
+        tree = ast.parse((Path(package.__file__ or "").parent / f"{file}.py").read_text(encoding="utf-8"))
+        if "\t" in (ast.get_docstring(tree, clean=False) or ""):
+            with_tab.append(file)
+
+    assert with_tab == []
 
 
 def test_codes_are_used_once() -> None:

@@ -17,24 +17,24 @@ UNREAD = frozenset({"not-utf8", "conflict-marker", "unreadable-file", "huge-file
 """Files of which not every character is known, or where two people are still at odds."""
 
 
-def editable(found: Iterable[Located], sources: SourceFiles) -> Mapping[str, SourceFile]:
+def editable(findings: Iterable[Located], sources: SourceFiles) -> Mapping[str, SourceFile]:
     """Return the files in which every character stands where it seems to stand."""
-    unread = {one.at.path for one in found if one.finding.rule.name in UNREAD}
+    unread = {located.at.path for located in findings if located.finding.rule.name in UNREAD}
     files = (sources.source(path) for path in sources.paths if path not in unread)
-    return {one.path: one for one in files if one.readable == one.text}
+    return {located.path: located for located in files if located.readable == located.text}
 
 
 def proposed(
-    found: Iterable[Located], sources: Mapping[str, SourceFile]
+    findings: Iterable[Located], sources: Mapping[str, SourceFile]
 ) -> Mapping[str, dict[Edit, Located]]:
     """Return by file what findings say should be typed; the first finding of a place speaks."""
     fixes: dict[str, dict[Edit, Located]] = defaultdict(dict)
-    for one in found:
-        source = sources.get(one.at.path)
-        if source is not None and one.finding.instead is not None:
-            start = source.starts[one.at.line - 1] + one.at.column - 1
-            edit = Edit(start, start + one.at.length, one.finding.instead)
-            fixes[one.at.path].setdefault(edit, one)
+    for located in findings:
+        source = sources.get(located.at.path)
+        if source is not None and located.finding.instead is not None:
+            start = source.starts[located.at.line - 1] + located.at.column - 1
+            edit = Edit(start, start + located.at.length, located.finding.instead)
+            fixes[located.at.path].setdefault(edit, located)
     return fixes
 
 

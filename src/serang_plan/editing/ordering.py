@@ -17,13 +17,9 @@ _RULE = "-=*_~#─═—–"
 """What a heading is underlined or framed with: `# -- Dinas ----`."""
 
 WHOSE = Text(
-    "tidak pasti komentar ini milik butir yang mana",
-    "it is not certain which record this comment belongs to",
+    "tidak pasti komentar ini milik butir yang mana", "it is not certain which record this comment belongs to"
 )
-HEADING = Text(
-    "komentar ini mengepalai sekelompok butir",
-    "this comment heads a group of records",
-)
+HEADING = Text("komentar ini mengepalai sekelompok butir", "this comment heads a group of records")
 IN_BRACKETS = Text("daftarnya ditulis di dalam kurung siku", "the list is written in brackets")
 NO_CODE = Text("butir ini tidak punya kode", "this record has no code")
 BEHIND_DASH = Text(
@@ -81,10 +77,10 @@ def ordered(source: SourceFile, records: Sequence[ListedRecord], *, in_lines: bo
 
 
 def _ordered(source: SourceFile, records: Sequence[ListedRecord], *, in_lines: bool) -> Edit | None:
-    codes = [one.code for one in records if one.code is not None]
-    nameless = next((one for one in records if one.code is None), None)
+    codes = [position.code for position in records if position.code is not None]
+    nameless = next((position for position in records if position.code is None), None)
     order = sequence(codes)
-    moved = [nth for nth, one in enumerate(order) if nth != one]
+    moved = [nth for nth, position in enumerate(order) if nth != position]
     if not moved:
         return None
     if not in_lines:
@@ -98,7 +94,7 @@ def _ordered(source: SourceFile, records: Sequence[ListedRecord], *, in_lines: b
 
 def _put_together(source: SourceFile, blocks: Sequence[_Block], order: Iterable[int]) -> Edit:
     """Return the blocks in another order; the empty lines between them stay where they are."""
-    gaps = [_lines(source, one.beyond, other.first) for one, other in pairwise(blocks)]
+    gaps = [_lines(source, block.beyond, other.first) for block, other in pairwise(blocks)]
     texts = [_lines(source, *blocks[nth]) for nth in order]
     parts = [part for pair in zip(texts, [*gaps, ""], strict=True) for part in pair]
     return Edit(_start(source, blocks[0].first), _start(source, blocks[-1].beyond), "".join(parts))

@@ -1,11 +1,31 @@
 """Actions: what an OPD does, when, where, with whose money and to what effect."""
 
-from typing import Annotated, Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field
-
-from serang_plan.model.fields import Amount, Code, Count, Nomenclature, Prose, Time, Year
+from serang_plan.model.fields import (
+    ActionCode,
+    Amount,
+    Code,
+    Count,
+    Facts,
+    Focus,
+    IndicatorCode,
+    Name,
+    Nomenclature,
+    OpdCode,
+    Prose,
+    RegionCode,
+    Remark,
+    SourceCode,
+    Term,
+    Time,
+    Year,
+    optional,
+    optional_list,
+    required,
+)
 from serang_plan.model.record import Record
+from serang_plan.wording import Text, untranslated
 
 ActionStatus = Literal["rencana", "berjalan", "selesai", "geser", "batal"]
 Authority = Literal["kota", "provinsi", "pusat"]
@@ -15,79 +35,96 @@ CodeVersion = Literal["permendagri-13", "permendagri-90"]
 class Effect(Record):
     """What an action is expected to add to an indicator, in the indicator's unit."""
 
-    code: Annotated[Code, Field(description="Kode indikator.")]
-    adds: Annotated[
-        Amount | None,
-        Field(description="Perkiraan dampak dalam satuan indikator; kosongkan bila tidak diketahui."),
-    ] = None
+    code: IndicatorCode = required("Kode indikator.")
+    adds: Amount | None = optional(
+        "Perkiraan dampak dalam satuan indikator; kosongkan bila tidak diketahui.", Text("dampak", "effect")
+    )
 
 
 class Move(Record):
     """One time that an action was put off."""
 
-    to: Annotated[Time, Field(description="Waktu selesai yang baru.")]
-    known: Annotated[Time | None, Field(description="Kapan diketahui bergeser.")] = None
-    opd: Annotated[Code | None, Field(description="OPD pelaksana sesudah bergeser, bila berganti.")] = None
-    reason: Annotated[Prose | None, Field(description="Alasan bergeser.")] = None
-    source: Annotated[Code | None, Field(description="Kode sumber.")] = None
+    to: Time = required("Waktu selesai yang baru.")
+    known: Time | None = optional("Kapan diketahui bergeser.")
+    opd: OpdCode | None = optional("OPD pelaksana sesudah bergeser, bila berganti.")
+    reason: Prose | None = optional("Alasan bergeser.")
+    source: SourceCode | None = optional("Kode sumber.")
 
 
 class Place(Record):
     """Where an action happens."""
 
-    kecamatan: Annotated[Code | None, Field(description='Kode kecamatan: "36.73.01".')] = None
-    kelurahan: Annotated[Code | None, Field(description='Kode kelurahan: "36.73.01.1003".')] = None
-    site: Annotated[Prose | None, Field(description="Nama tempat atau jalan.")] = None
+    kecamatan: RegionCode | None = optional('Kode kecamatan: "36.73.01".', untranslated("`kecamatan`"))
+    kelurahan: RegionCode | None = optional('Kode kelurahan: "36.73.01.1003".', untranslated("`kelurahan`"))
+    site: Prose | None = optional("Nama tempat atau jalan.", typed="alamat lokasi")
 
 
 class Funding(Record):
     """One source of money for one year."""
 
-    source: Annotated[
-        Prose | None, Field(description="Sumber dana, misalnya `APBD kota`; kosongkan bila tidak diketahui.")
-    ] = None
-    year: Annotated[Year | None, Field(description="Tahun anggaran.")] = None
-    amount: Annotated[Count | None, Field(description="Rupiah, angka bulat tanpa titik: 2500000000.")] = None
+    source: Term | None = optional("Sumber dana, misalnya `APBD kota`; kosongkan bila tidak diketahui.")
+    year: Year | None = optional("Tahun anggaran.")
+    amount: Count | None = optional("Rupiah, angka bulat tanpa titik: 2500000000.", typed="jumlah")
 
 
 class ProgramCode(Record):
     """A programme code and the regulation that gave it."""
 
-    code: Annotated[Nomenclature, Field(description='Kode sub kegiatan, misalnya "1.04.05.2.01.01".')]
-    version: Annotated[CodeVersion | None, Field(description="Peraturan asal kode.")] = None
+    code: Nomenclature = required('Kode sub kegiatan, misalnya "1.04.05.2.01.01".', untranslated("`code`"))
+    version: CodeVersion | None = optional("Peraturan asal kode.", untranslated("`version`"))
 
 
 class Action(Record):
     """One activity of an OPD."""
 
-    code: Annotated[Code, Field(description="Kode kegiatan, misalnya `A01`.")]
-    name: Annotated[Prose, Field(description="Nama kegiatan.")]
-    opd: Annotated[Code | None, Field(description="Kode OPD pelaksana.")] = None
-    indicators: Annotated[tuple[Effect, ...], Field(description="Indikator yang dituju.")] = ()
-    announced: Annotated[Time | None, Field(description="Kapan kegiatan ini diketahui umum.")] = None
-    start: Annotated[Time | None, Field(description="Mulai: `2020-TW3`.")] = None
-    finish: Annotated[Time | None, Field(description="Rencana selesai: `2020-TW4`.")] = None
-    status: Annotated[
-        ActionStatus | None, Field(description="rencana, berjalan, selesai, geser atau batal.")
-    ] = None
-    done: Annotated[Time | None, Field(description="Kapan selesai.")] = None
-    moves: Annotated[tuple[Move, ...], Field(description="Setiap kali bergeser: ke kapan dan mengapa.")] = ()
-    needs: Annotated[tuple[Code, ...], Field(description="Kode kegiatan yang harus selesai lebih dulu.")] = ()
-    place: Annotated[Place | None, Field(description="Tempat.")] = None
-    funding: Annotated[tuple[Funding, ...], Field(description="Sumber dana per tahun.")] = ()
-    authority: Annotated[Authority | None, Field(description="Kewenangan: kota, provinsi atau pusat.")] = None
-    nomenclature: Annotated[ProgramCode | None, Field(description="Kode nomenklatur.")] = None
-    culture: Annotated[Prose | None, Field(description="Bagaimana kegiatan ini menjaga budaya lokal.")] = None
-    sources: Annotated[tuple[Code, ...], Field(description="Kode sumber rencana kegiatan.")] = ()
-    evidence: Annotated[tuple[Code, ...], Field(description="Kode sumber yang membuktikan hasilnya.")] = ()
-    note: Annotated[Prose | None, Field(description="Catatan.")] = None
+    about: ClassVar[Facts] = Facts("Kegiatan OPD.", typed="kegiatan")
+    code: Code = required("Kode kegiatan, misalnya `A01`.")
+    name: Name = required("Nama kegiatan.")
+    opd: OpdCode | None = optional("Kode OPD pelaksana.", Text("OPD", "OPD"))
+    indicators: tuple[Effect, ...] = optional_list("Indikator yang dituju.", Text("indikator", "indicators"))
+    announced: Time | None = optional(
+        "Kapan kegiatan ini diketahui umum.", Text("waktu diumumkan", "time announced"), "diumumkan"
+    )
+    start: Time | None = optional("Mulai: `2020-TW3`.", Text("mulai", "start"), "awal mulai")
+    finish: Time | None = optional(
+        "Rencana selesai: `2020-TW4`.", Text("rencana selesai", "planned finish"), "selesai"
+    )
+    status: ActionStatus | None = optional(
+        "rencana, berjalan, selesai, geser atau batal.", Text("status", "status")
+    )
+    done: Time | None = optional("Kapan selesai.", Text("waktu selesai", "time done"), "selesai")
+    moves: tuple[Move, ...] = optional_list(
+        "Setiap kali bergeser: ke kapan dan mengapa.", Text("riwayat pergeseran", "history of moves")
+    )
+    needs: tuple[ActionCode, ...] = optional_list(
+        "Kode kegiatan yang harus selesai lebih dulu.", Text("kegiatan yang ditunggu", "actions it needs")
+    )
+    place: Place | None = optional("Tempat.", Text("tempat", "place"), "lokasi tempat")
+    funding: tuple[Funding, ...] = optional_list(
+        "Sumber dana per tahun.", Text("dana", "funding"), "anggaran biaya pendanaan"
+    )
+    authority: Authority | None = optional(
+        "Kewenangan: kota, provinsi atau pusat.", Text("kewenangan", "authority"), "kewenangan"
+    )
+    nomenclature: ProgramCode | None = optional(
+        "Kode nomenklatur.", Text("kode nomenklatur", "programme code")
+    )
+    culture: Remark | None = optional(
+        "Bagaimana kegiatan ini menjaga budaya lokal.", Text("catatan budaya", "culture note"), "budaya"
+    )
+    sources: tuple[SourceCode, ...] = optional_list(
+        "Kode sumber rencana kegiatan.", Text("sumber", "sources")
+    )
+    evidence: tuple[SourceCode, ...] = optional_list("Kode sumber yang membuktikan hasilnya.", typed="bukti")
+    note: Prose | None = optional("Catatan.")
 
 
 class Stage(Record):
     """One year of the way: its focus and the OPD that carry it."""
 
-    year: Annotated[Year, Field(description="Tahun tahapan.")]
-    focus: Annotated[Prose | None, Field(description="Fokus tahun itu.")] = None
-    opd: Annotated[tuple[Code, ...], Field(description="Kode OPD fokus.")] = ()
-    source: Annotated[Code | None, Field(description="Kode sumber.")] = None
-    note: Annotated[Prose | None, Field(description="Catatan.")] = None
+    about: ClassVar[Facts] = Facts("Tahapan: fokus dan OPD tiap tahun.", typed="tahap tahapan")
+    year: Year = required("Tahun tahapan.")
+    focus: Focus | None = optional("Fokus tahun itu.", Text("fokus", "focus"), "fokus")
+    opd: tuple[OpdCode, ...] = optional_list("Kode OPD fokus.")
+    source: SourceCode | None = optional("Kode sumber.")
+    note: Prose | None = optional("Catatan.")

@@ -1,4 +1,7 @@
-"""Fields: the scalar types of the YAML, each refusing by the name of the fault."""
+"""Fields: the scalar types of the YAML, each refusing by the name of the fault, and what is said of a field.
+
+A type says to which section's codes its values refer, and how a text counts when two states are compared.
+"""
 
 from __future__ import annotations
 
@@ -7,82 +10,101 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
+from pydantic import Field
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
 from serang_plan.model.when import YEARS, When, meant_day, parse_when
+from serang_plan.wording import Text
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.fields import FieldInfo
 
 LONGEST_TEXT = 20_000
 MOST_DIGITS = 18
 
+FaultName = Literal[
+    "code-form", "date-form", "decimal-comma", "empty-field", "huge-number", "impossible-date",
+    "impossible-year", "long-text", "negative-count", "nomenclature-form", "not-a-flag", "not-a-number",
+    "not-a-whole-number", "not-text", "region-form", "rupiah-amount", "thousands-dot", "unquoted-code",
+    "wrong-shape",
+]  # fmt: skip
+Wanted = Literal["text", "number", "code", "flag", "when", "day", "list", "mapping"]
 
-def fault(name: str, typed: object = "", **more: object) -> PydanticCustomError:
-    """Return the error that `reading` turns into the finding of the same name."""
-    shown = _as_typed(typed)[:200].replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError(name, shown, {"typed": _as_typed(typed)[:200], **more})
+
+class Refusal(NamedTuple):
+    """Why a scalar is refused: the name of the fault, and what `reading` tells of it."""
+
+    fault: FaultName
+    typed: str
+    wanted: Wanted = "text"
+    length: int = 0
+    instead: str = ""
 
 
-def _as_typed(value: object) -> str:
+def refused(
+    fault: FaultName, value: object, wanted: Wanted = "text", length: int = 0, instead: str = ""
+) -> PydanticCustomError:
+    """Return the error that carries a refusal through Pydantic."""
+    refusal = Refusal(fault, as_typed(value)[:200], wanted, length, instead)
+    return PydanticCustomError(fault, fault, {"refusal": refusal})
+
+
+def as_typed(value: object) -> str:
+    """Return a scalar as it is typed in YAML."""
     if value is None:
         return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _scalar(value: object, wanted: str) -> None:
+def _scalar(value: object, wanted: Wanted) -> None:
     if value is None:
-        raise fault("empty-field", value, wanted=wanted)
+        raise refused("empty-field", value, wanted)
     if isinstance(value, list | dict):
-        raise fault("wrong-shape", "list" if isinstance(value, list) else "mapping", wanted=wanted)
+        raise refused("wrong-shape", "list" if isinstance(value, list) else "mapping", wanted)
 
 
 # -- text --------------------------------------------------------------------
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if type(value) is str and 0 < len(value) <= LONGEST_TEXT and not value.isspace():
         return value
     _scalar(value, "text")
     if not isinstance(value, str):
-        raise fault("not-text", value)
+        raise refused("not-text", value)
     if len(value) > LONGEST_TEXT:
-        raise fault("long-text", value, length=len(value), most=LONGEST_TEXT)
-    if not value.strip():
-        raise fault("empty-field", value, wanted="text")
-    return value
+        raise refused("long-text", value, length=len(value))
+    raise refused("empty-field", value)
 
 
 _CODE = re.compile(r"[\w.-]+(?: [\w.-]+)*")
 
 
-def _code(value: Any) -> str:
+def _code(value: object) -> str:
     if type(value) is str and len(value) <= 60 and _CODE.fullmatch(value):
         return value
     _scalar(value, "code")
-    if not isinstance(value, str):
-        raise fault("unquoted-code", value)
-    if not _CODE.fullmatch(value) or len(value) > 60:
-        raise fault("code-form", value)
-    return value
+    raise refused("code-form" if isinstance(value, str) else "unquoted-code", value)
 
 
-def _region(value: Any) -> str:
+def _region(value: object) -> str:
     code = _code(value)
     if not re.fullmatch(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?", code):
-        raise fault("region-form", value)
+        raise refused("region-form", value)
     return code
 
 
 _NOMENCLATURE = re.compile(r"([0-9]|X)\.([0-9]{2}|XX)\.[0-9]{2}\.[12]\.[0-9]{2}(\.([0-9]{2}|[0-9]{4}))?")
 
 
-def _nomenclature(value: Any) -> str:
+def _nomenclature(value: object) -> str:
     code = _code(value)
     if not _NOMENCLATURE.fullmatch(code):
-        raise fault("nomenclature-form", value)
+        raise refused("nomenclature-form", value)
     return code
 
 
@@ -96,84 +118,81 @@ _RUPIAH = re.compile(r"(?i)(?:Rp|IDR)\.?\s*(?=\d)|\d\s*(?:rupiah|juta|miliar|tri
 def _not_a_number(value: object) -> PydanticCustomError:
     text = str(value).strip() if isinstance(value, str) else ""
     if _RUPIAH.search(text):
-        return fault("rupiah-amount", value)
+        return refused("rupiah-amount", value)
     if _DECIMAL_COMMA.fullmatch(text):
-        return fault("decimal-comma", value)
-    if _THOUSANDS.fullmatch(text):
-        return fault("thousands-dot", value)
-    return fault("not-a-number", value)
+        return refused("decimal-comma", value)
+    return refused("thousands-dot" if _THOUSANDS.fullmatch(text) else "not-a-number", value)
 
 
 _TOO_MUCH = 10**MOST_DIGITS
 
 
-def _number(value: Any) -> int | Decimal:
-    kind = type(value)
-    if kind is int:
+def _number(value: object) -> int | Decimal:
+    if type(value) is int:
         if abs(value) >= _TOO_MUCH:
-            raise fault("huge-number", value)
-        return int(value)
-    if kind is Decimal:
+            raise refused("huge-number", value)
+        return value
+    if type(value) is Decimal:
         text = str(value)
         if len(text) > MOST_DIGITS and len(value.as_tuple().digits) > MOST_DIGITS:
-            raise fault("huge-number", value)
+            raise refused("huge-number", value)
         if text[-4:-3] == "." and _THOUSANDS.fullmatch(text) and value == value.to_integral_value():
-            raise fault("thousands-dot", value)
-        return Decimal(value)
-    if kind is float:
-        raise fault("not-a-number", value)
+            raise refused("thousands-dot", value)
+        return value
+    if type(value) is float:
+        raise refused("not-a-number", value)
     _scalar(value, "number")
     raise _not_a_number(value)
 
 
-def _whole(value: Any) -> int:
+def _whole(value: object) -> int:
     if type(value) is Decimal and _THOUSANDS.fullmatch(str(value)):
-        raise fault("thousands-dot", value)
-    found = _number(value)
-    if not isinstance(found, int):
-        raise fault("not-a-whole-number", value)
-    return found
+        raise refused("thousands-dot", value)
+    number = _number(value)
+    if not isinstance(number, int):
+        raise refused("not-a-whole-number", value)
+    return number
 
 
-def _count(value: Any) -> int:
-    found = _whole(value)
-    if found < 0:
-        raise fault("negative-count", value)
-    return found
+def _count(value: object) -> int:
+    number = _whole(value)
+    if number < 0:
+        raise refused("negative-count", value)
+    return number
 
 
-def _year(value: Any) -> int:
-    found = _whole(value)
-    if found not in YEARS:
-        raise fault("impossible-year", value)
-    return found
+def _year(value: object) -> int:
+    year = _whole(value)
+    if year not in YEARS:
+        raise refused("impossible-year", value)
+    return year
 
 
-def _flag(value: Any) -> bool:
+def _flag(value: object) -> bool:
     _scalar(value, "flag")
     if not isinstance(value, bool):
-        raise fault("not-a-flag", value)
+        raise refused("not-a-flag", value)
     return value
 
 
 # -- time --------------------------------------------------------------------
 
 
-def _time(value: Any, wanted: str) -> When:
+def _time(value: object, wanted: Wanted) -> When:
     _scalar(value, wanted)
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
     try:
-        found = parse_when(text.strip()) if len(text) <= 12 else None
+        when = parse_when(text.strip()) if len(text) <= 12 else None
     except ValueError:
-        raise fault("impossible-date", value) from None
-    if found is None:
-        raise fault("date-form", value, instead=meant_day(text[:40].strip()), wanted=wanted)
-    if found.year not in YEARS:
-        raise fault("impossible-year", value)
-    return found
+        raise refused("impossible-date", value) from None
+    if when is None:
+        raise refused("date-form", value, wanted, instead=meant_day(text[:40].strip()))
+    if when.year not in YEARS:
+        raise refused("impossible-year", value)
+    return when
 
 
-def _when(value: Any) -> When:
+def _when(value: object) -> When:
     return _written(value) if type(value) is str else _time(value, "when")
 
 
@@ -183,70 +202,136 @@ def _written(text: str) -> When:
     return _time(text, "when")
 
 
-def _day(value: Any) -> date:
-    found = _time(value, "day")
-    if found.days != 1:
-        raise fault("date-form", value, instead="", wanted="day")
-    return found.first
+def _day(value: object) -> date:
+    when = _time(value, "day")
+    if when.days != 1:
+        raise refused("date-form", value, "day")
+    return when.first
 
 
-class _Checked:
-    """What Pydantic needs to know of a scalar: our check and its JSON Schema.
+# -- what is known of a scalar and of a field ------------------------------------
+
+Counting = Literal["in full", "as prose", "as name", "if there"]
+"""Prose that is written otherwise means no other plan; another name is told apart; of some texts it only
+counts whether they are there."""
+
+
+class Scalar:
+    """What Pydantic needs to know of a scalar, our check and its JSON Schema; and what it means in a plan.
 
     Pydantic's own PlainValidator first builds a schema for the type behind it, which start-up would pay for.
     """
 
-    def __init__(self, schema: dict[str, Any], check: Callable[[Any], Any]) -> None:
-        self._schema = schema
-        self._check = check
+    def __init__(
+        self,
+        schema: dict[str, object],
+        check: Callable[[object], object],
+        *,
+        refers_to: tuple[str, ...] = (),
+        or_everybody: bool = False,
+        counts: Counting = "in full",
+        news: bool = False,
+    ) -> None:
+        self.schema, self.check = schema, check
+        self.refers_to, self.or_everybody = refers_to, or_everybody
+        """The sections of which it names a code; whether `semua` may stand in its place."""
+        self.counts, self.news = counts, news
+        """Whether, with most of its words others, a text is news although reworded it is not."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
-        return no_info_plain_validator_function(self._check)
+    @property
+    def is_text(self) -> bool:
+        """Whether people write it in their own words."""
+        return self.schema is _TEXT
 
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        return dict(self._schema)
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_plain_validator_function(self.check)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return dict(self.schema)
 
 
-_TEXT_SCHEMA = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT, "pattern": r"\S"}
+class Facts(NamedTuple):
+    """What is said of a field: its description in Indonesian, for the schema, and what else is known of it.
+
+    A label, or Indonesian words, that are said of one field hold for every field of that name.
+    """
+
+    description: str
+    label: Text | None = None
+    typed: str = ""
+    """The Indonesian words that planners type for its key."""
+    counts: bool = True
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return handler(source)
+
+
+def required(description: str, label: Text | None = None, typed: str = "") -> Any:
+    """Return a field that must be there, and what is said of it."""
+    return optional(description, label, typed, default=...)
+
+
+def optional_list(description: str, label: Text | None = None, typed: str = "") -> Any:
+    """Return a list that may be left out."""
+    return optional(description, label, typed, default=())
+
+
+def optional(
+    description: str,
+    label: Text | None = None,
+    typed: str = "",
+    *,
+    default: Any = None,
+    alias: str | None = None,
+    counts: bool = True,
+) -> Any:
+    """Return a field that may be left out, and what is said of it, as Pydantic's own `Field` does."""
+    field: FieldInfo = Field(default, alias=alias, description=description)
+    field.metadata.append(Facts(description, label, typed, counts))
+    return field
+
+
+_TEXT: dict[str, object] = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT, "pattern": r"\S"}
+_CODED: dict[str, object] = {"type": "string", "pattern": r"^[\w.-]+( [\w.-]+)*$", "maxLength": 60}
 _WITHIN = {"minimum": 1 - 10**MOST_DIGITS, "maximum": 10**MOST_DIGITS - 1}
+_YEARS = {"type": "integer", "minimum": 1900, "maximum": 2200}
 _WHEN_PATTERN = r"^\d{4}(-(TW[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?$"
+_REGION = r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$"
+_SUB_ACTIVITY = r"^(\d|X)\.(\d{2}|XX)\.\d{2}\.[12]\.\d{2}(\.(\d{2}|\d{4}))?$"
 
-Prose = Annotated[str, _Checked(_TEXT_SCHEMA, _text)]
-Code = Annotated[
-    str, _Checked({"type": "string", "pattern": r"^[\w.-]+( [\w.-]+)*$", "maxLength": 60}, _code)
-]
-Region = Annotated[
-    str, _Checked({"type": "string", "pattern": r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$"}, _region)
-]
-Nomenclature = Annotated[
-    str,
-    _Checked(
-        {"type": "string", "pattern": r"^(\d|X)\.(\d{2}|XX)\.\d{2}\.[12]\.\d{2}(\.(\d{2}|\d{4}))?$"},
-        _nomenclature,
-    ),
-]
-Amount = Annotated[int | Decimal, _Checked({"type": "number", **_WITHIN}, _number)]
-Whole = Annotated[int, _Checked({"type": "integer", **_WITHIN}, _whole)]
-Count = Annotated[int, _Checked({"type": "integer", **_WITHIN, "minimum": 0}, _count)]
-Year = Annotated[int, _Checked({"type": "integer", "minimum": 1900, "maximum": 2200}, _year)]
-Flag = Annotated[bool, _Checked({"type": "boolean"}, _flag)]
-Time = Annotated[
-    When,
-    _Checked(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": _WHEN_PATTERN},
-                {"type": "integer", "minimum": 1900, "maximum": 2200},
-            ],
-            "examples": ["2020-03-10", "2020-03", "2020-TW3", 2020],
-        },
-        _when,
-    ),
-]
-Day = Annotated[
-    date,
-    _Checked(
-        {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2020-03-10"]},
-        _day,
-    ),
-]
+Term = Annotated[str, Scalar(_TEXT, _text)]
+"""A text that says what is measured, who pays, or which document is meant."""
+Prose = Annotated[str, Scalar(_TEXT, _text, counts="as prose")]
+"""A text for people."""
+Name = Annotated[str, Scalar(_TEXT, _text, counts="as name")]
+Remark = Annotated[str, Scalar(_TEXT, _text, counts="if there")]
+Focus = Annotated[str, Scalar(_TEXT, _text, counts="if there", news=True)]
+Task = Annotated[str, Scalar(_TEXT, _text, counts="as prose", news=True)]
+"""A text that says what is to be done."""
+
+Code = Annotated[str, Scalar(_CODED, _code)]
+"""The code of the record itself."""
+Keyword = Annotated[str, Scalar(_CODED, _code)]
+"""A word in the form of a code that names no record."""
+SourceCode = Annotated[str, Scalar(_CODED, _code, refers_to=("sources",))]
+DisputeCode = Annotated[str, Scalar(_CODED, _code, refers_to=("disputes",))]
+IndicatorCode = Annotated[str, Scalar(_CODED, _code, refers_to=("indicators",))]
+OpdCode = Annotated[str, Scalar(_CODED, _code, refers_to=("opd",))]
+OpdOrEverybody = Annotated[str, Scalar(_CODED, _code, refers_to=("opd",), or_everybody=True)]
+PartnerCode = Annotated[str, Scalar(_CODED, _code, refers_to=("partners",))]
+ProviderCode = Annotated[str, Scalar(_CODED, _code, refers_to=("opd", "partners"))]
+ActionCode = Annotated[str, Scalar(_CODED, _code, refers_to=("actions",))]
+RegionCode = Annotated[str, Scalar(_CODED, _code, refers_to=("regions",))]
+PillarCode = Annotated[str, Scalar(_CODED, _code, refers_to=("plan",))]
+Region = Annotated[str, Scalar({"type": "string", "pattern": _REGION}, _region)]
+Nomenclature = Annotated[str, Scalar({"type": "string", "pattern": _SUB_ACTIVITY}, _nomenclature)]
+
+Amount = Annotated[int | Decimal, Scalar({"type": "number", **_WITHIN}, _number)]
+Count = Annotated[int, Scalar({"type": "integer", **_WITHIN, "minimum": 0}, _count)]
+Year = Annotated[int, Scalar({**_YEARS}, _year)]
+Flag = Annotated[bool, Scalar({"type": "boolean"}, _flag)]
+_FORMS = [{"type": "string", "pattern": _WHEN_PATTERN}, _YEARS]
+_EXAMPLES = ["2020-03-10", "2020-03", "2020-TW3", 2020]
+Time = Annotated[When, Scalar({"anyOf": _FORMS, "examples": _EXAMPLES}, _when)]
+_ISO = {"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2020-03-10"]}
+Day = Annotated[date, Scalar({"type": "string", **_ISO}, _day)]

@@ -1,9 +1,8 @@
 """The plan's header: its title, its span of years, what it expects, and its settings."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import (
     dict_schema,
@@ -13,8 +12,23 @@ from pydantic_core.core_schema import (
     str_schema,
 )
 
-from serang_plan.model.fields import Amount, Code, Count, Prose, Region, Year
+from serang_plan.model.fields import (
+    Amount,
+    Code,
+    Count,
+    Facts,
+    Prose,
+    Region,
+    Year,
+    optional,
+    optional_list,
+    required,
+)
 from serang_plan.model.record import ANCHOR, Record
+from serang_plan.wording import Text
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
 
 Origin = Literal["kandidat", "resmi"]
 SeverityWord = Literal["galat", "peringatan", "catatan"]
@@ -35,13 +49,13 @@ _WORDS = ["galat", "peringatan", "catatan"]
 class _ByRule:
     """What Pydantic needs to know of severities by rule: typed as a mapping, kept as frozen pairs."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> CoreSchema:
         mapping = dict_schema(str_schema(), literal_schema(_WORDS))
         return no_info_after_validator_function(
-            lambda found: tuple(found.items()), no_info_before_validator_function(_without_anchor, mapping)
+            lambda words: tuple(words.items()), no_info_before_validator_function(_without_anchor, mapping)
         )
 
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: object) -> dict[str, Any]:
         return {
             "type": "object",
             "propertyNames": {"pattern": "^[A-Z][0-9]{3}$"},
@@ -50,8 +64,8 @@ class _ByRule:
         }
 
 
-def _without_anchor(value: Any) -> Any:
-    return {key: one for key, one in value.items() if key != ANCHOR} if isinstance(value, dict) else value
+def _without_anchor(value: object) -> object:
+    return {key: word for key, word in value.items() if key != ANCHOR} if isinstance(value, dict) else value
 
 
 SeverityByRule = Annotated[tuple[tuple[str, SeverityWord], ...], _ByRule()]
@@ -60,89 +74,81 @@ SeverityByRule = Annotated[tuple[tuple[str, SeverityWord], ...], _ByRule()]
 class Pillar(Record):
     """One trait of the city that the vision names."""
 
-    code: Annotated[Code, Field(description="Kode pilar, misalnya `ramah`.")]
-    name: Annotated[Prose, Field(description="Nama pilar seperti dalam visi.")]
+    code: Code = required("Kode pilar, misalnya `ramah`.")
+    name: Prose = required("Nama pilar seperti dalam visi.")
 
 
 class Band(Record):
     """One predicate of capaian: it applies above a bound."""
 
-    above: Annotated[Amount, Field(description="Predikat ini berlaku di atas angka ini (persen).")]
-    name: Annotated[Prose, Field(description="Nama predikat, misalnya `Sangat Tinggi`.")]
+    above: Amount = required("Predikat ini berlaku di atas angka ini (persen).")
+    name: Prose = required("Nama predikat, misalnya `Sangat Tinggi`.")
 
 
 class Letter(Record):
     """How a letter is headed and signed; what is not written here is left open, to be filled in by hand."""
 
-    letterhead: Annotated[tuple[Prose, ...], Field(description="Baris kop surat, dari atas ke bawah.")] = ()
-    office: Annotated[Prose | None, Field(description="Jabatan pengirim, di belakang `Dari`.")] = None
-    copies: Annotated[tuple[Prose, ...], Field(description="Jabatan penerima tembusan.")] = ()
-    number: Annotated[Prose | None, Field(description="Nomor surat, atau pola nomor.")] = None
-    nature: Annotated[Prose | None, Field(description="Sifat surat, misalnya `Biasa`.")] = None
-    attachments: Annotated[Prose | None, Field(description="Lampiran, misalnya `1 berkas`.")] = None
-    place: Annotated[Prose | None, Field(description="Tempat surat ditandatangani.")] = None
-    signatory: Annotated[Prose | None, Field(description="Jabatan penanda tangan, bukan nama orang.")] = None
+    letterhead: tuple[Prose, ...] = optional_list("Baris kop surat, dari atas ke bawah.")
+    office: Prose | None = optional("Jabatan pengirim, di belakang `Dari`.")
+    copies: tuple[Prose, ...] = optional_list("Jabatan penerima tembusan.")
+    number: Prose | None = optional("Nomor surat, atau pola nomor.")
+    nature: Prose | None = optional("Sifat surat, misalnya `Biasa`.")
+    attachments: Prose | None = optional("Lampiran, misalnya `1 berkas`.")
+    place: Prose | None = optional("Tempat surat ditandatangani.")
+    signatory: Prose | None = optional("Jabatan penanda tangan, bukan nama orang.")
 
 
 class Settings(Record):
     """Every threshold that a rule or a report uses, with its default, and how letters look."""
 
-    stale_after_months: Annotated[
-        Count, Field(description="Nilai tahunan lebih tua dari sekian bulan disebut usang.")
-    ] = 24
-    tolerance_percent: Annotated[
-        Amount, Field(description="Selisih pembulatan yang masih diterima antara bagian dan jumlah (persen).")
-    ] = Decimal("0.5")
-    jump_percent: Annotated[
-        Count,
-        Field(
-            description="Batas perubahan nilai setahun; "
-            "jatuhnya nilai yang seharusnya naik dihitung penuh (persen)."
-        ),
-    ] = 50
-    most_actions: Annotated[
-        Count | None, Field(description="Batas jumlah kegiatan satu OPD dalam satu tahun.")
-    ] = None
-    silent_rakor: Annotated[
-        Count, Field(description="Keputusan tanpa kabar selama sekian rakor ditandai.")
-    ] = 2
-    severity: Annotated[
-        SeverityByRule,
-        Field(description="Tingkat temuan yang lain dari bakunya, menurut kode aturan: `{V501: catatan}`."),
-    ] = ()
-    fail_on: Annotated[
-        SeverityWord,
-        Field(description="Pemeriksaan gagal mulai tingkat ini: galat, peringatan atau catatan."),
-    ] = "galat"
-    required: Annotated[
-        tuple[Requirement, ...],
-        Field(description="Apa yang wajib ada dalam rencana ini; bila tidak ada, temuannya menjadi galat."),
-    ] = ()
-    predicates: Annotated[
-        tuple[Band, ...], Field(description="Pita predikat capaian; yang tidak diisi memakai lima pita baku.")
-    ] = ()
-    letter: Annotated[
-        Letter | None, Field(description="Kop dan tanda tangan nota dinas; yang kosong diisi tangan.")
-    ] = None
+    stale_after_months: Count = optional(
+        "Nilai tahunan lebih tua dari sekian bulan disebut usang.", default=24
+    )
+    tolerance_percent: Amount = optional(
+        "Selisih pembulatan yang masih diterima antara bagian dan jumlah (persen).", default=Decimal("0.5")
+    )
+    jump_percent: Count = optional(
+        "Batas perubahan nilai setahun; jatuhnya nilai yang seharusnya naik dihitung penuh (persen).",
+        default=50,
+    )
+    most_actions: Count | None = optional("Batas jumlah kegiatan satu OPD dalam satu tahun.")
+    silent_rakor: Count = optional("Keputusan tanpa kabar selama sekian rakor ditandai.", default=2)
+    severity: SeverityByRule = optional_list(
+        "Tingkat temuan yang lain dari bakunya, menurut kode aturan: `{V501: catatan}`."
+    )
+    fail_on: SeverityWord = optional(
+        "Pemeriksaan gagal mulai tingkat ini: galat, peringatan atau catatan.", default="galat"
+    )
+    required: tuple[Requirement, ...] = optional_list(
+        "Apa yang wajib ada dalam rencana ini; bila tidak ada, temuannya menjadi galat."
+    )
+    predicates: tuple[Band, ...] = optional_list(
+        "Pita predikat capaian; yang tidak diisi memakai lima pita baku."
+    )
+    letter: Letter | None = optional(
+        "Kop dan tanda tangan nota dinas; yang kosong diisi tangan.", counts=False
+    )
 
 
 class Header(Record):
     """The section `plan`."""
 
-    title: Annotated[Prose, Field(description="Judul rencana.")]
-    city: Annotated[Prose, Field(description="Nama kota.")]
-    region: Annotated[Region | None, Field(description='Kode wilayah kota, dalam tanda kutip: "36.73".')] = (
-        None
+    about: ClassVar[Facts] = Facts(
+        "Kepala rencana: judul, kota, tahun, pilar dan pengaturan.", typed="rencana"
     )
-    first_year: Annotated[Year, Field(description="Tahun pertama rencana.")]
-    last_year: Annotated[Year, Field(description="Tahun terakhir rencana.")]
-    indicators_expected: Annotated[
-        Count | None, Field(description="Banyaknya indikator yang seharusnya ada.")
-    ] = None
-    origin: Annotated[
-        Origin, Field(description="`kandidat` selama daftar indikator belum ditetapkan, lalu `resmi`.")
-    ] = "kandidat"
-    pillars: Annotated[tuple[Pillar, ...], Field(description="Pilar visi kota.")] = ()
-    settings: Annotated[
-        Settings | None, Field(description="Ambang yang dipakai aturan dan laporan, bila lain dari bakunya.")
-    ] = None
+
+    title: Prose = required("Judul rencana.")
+    city: Prose = required("Nama kota.", typed="kota")
+    region: Region | None = optional(
+        'Kode wilayah kota, dalam tanda kutip: "36.73".', Text("kode wilayah", "region code"), "wilayah"
+    )
+    first_year: Year = required(
+        "Tahun pertama rencana.", Text("tahun pertama rencana", "first year of the plan"), "awal tahun_awal"
+    )
+    last_year: Year = required("Tahun terakhir rencana.", typed="tahun_akhir")
+    indicators_expected: Count | None = optional("Banyaknya indikator yang seharusnya ada.")
+    origin: Origin = optional(
+        "`kandidat` selama daftar indikator belum ditetapkan, lalu `resmi`.", default="kandidat"
+    )
+    pillars: tuple[Pillar, ...] = optional_list("Pilar visi kota.")
+    settings: Settings | None = optional("Ambang yang dipakai aturan dan laporan, bila lain dari bakunya.")

@@ -1,11 +1,24 @@
 """OPD, partners and who answers for which indicator."""
 
-from typing import Annotated, Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field
-
-from serang_plan.model.fields import Code, Prose, Region, Time
+from serang_plan.model.fields import (
+    Code,
+    Facts,
+    IndicatorCode,
+    Name,
+    OpdCode,
+    PartnerCode,
+    Prose,
+    Region,
+    SourceCode,
+    Time,
+    optional,
+    optional_list,
+    required,
+)
 from serang_plan.model.record import Record
+from serang_plan.wording import Text
 
 PartnerKind = Literal["provinsi", "pusat", "daerah", "bumn", "swasta", "masyarakat"]
 DutyBasis = Literal["usulan", "keputusan"]
@@ -14,44 +27,52 @@ DutyBasis = Literal["usulan", "keputusan"]
 class Opd(Record):
     """One city agency, with the other names people type and the time it existed."""
 
-    code: Annotated[Code, Field(description="Kode OPD, misalnya `DPRKP`.")]
-    name: Annotated[Prose, Field(description="Nama lengkap OPD.")]
-    aliases: Annotated[
-        tuple[Prose, ...], Field(description="Nama lain yang dipakai orang, misalnya `Perkim`.")
-    ] = ()
-    from_: Annotated[Time | None, Field(alias="from", description="Berlaku mulai.")] = None
-    until: Annotated[Time | None, Field(description="Berlaku sampai.")] = None
-    successor: Annotated[Code | None, Field(description="Kode OPD penerus.")] = None
-    sources: Annotated[tuple[Code, ...], Field(description="Kode sumber.")] = ()
-    note: Annotated[Prose | None, Field(description="Catatan.")] = None
+    about: ClassVar[Facts] = Facts("OPD kota, alias dan masa berlakunya.")
+    code: Code = required("Kode OPD, misalnya `DPRKP`.")
+    name: Name = required("Nama lengkap OPD.")
+    aliases: tuple[Prose, ...] = optional_list("Nama lain yang dipakai orang, misalnya `Perkim`.")
+    from_: Time | None = optional(
+        "Berlaku mulai.", Text("awal berlaku", "beginning"), "dari mulai sejak", alias="from"
+    )
+    until: Time | None = optional("Berlaku sampai.", Text("akhir berlaku", "end"), "hingga sampai")
+    successor: OpdCode | None = optional("Kode OPD penerus.", Text("penerus", "successor"))
+    sources: tuple[SourceCode, ...] = optional_list("Kode sumber.")
+    note: Prose | None = optional("Catatan.")
 
 
 class Partner(Record):
     """Somebody outside the city's own agencies."""
 
-    code: Annotated[Code, Field(description="Kode mitra, misalnya `PEMPROV`.")]
-    name: Annotated[Prose, Field(description="Nama mitra.")]
-    kind: Annotated[PartnerKind, Field(description="Jenis mitra.")]
-    aliases: Annotated[tuple[Prose, ...], Field(description="Nama lain.")] = ()
-    note: Annotated[Prose | None, Field(description="Catatan.")] = None
+    about: ClassVar[Facts] = Facts("Mitra di luar OPD kota.", typed="mitra")
+    code: Code = required("Kode mitra, misalnya `PEMPROV`.")
+    name: Name = required("Nama mitra.")
+    kind: PartnerKind = required("Jenis mitra.")
+    aliases: tuple[Prose, ...] = optional_list("Nama lain.")
+    note: Prose | None = optional("Catatan.")
 
 
 class Assignment(Record):
     """Who answers for an indicator during a time: one leads, others support."""
 
-    indicator: Annotated[Code, Field(description="Kode indikator.")]
-    lead: Annotated[Code | None, Field(description="Kode OPD pengampu; kosongkan bila belum jelas.")] = None
-    support: Annotated[tuple[Code, ...], Field(description="Kode OPD pendukung.")] = ()
-    partners: Annotated[tuple[Code, ...], Field(description="Kode mitra.")] = ()
-    from_: Annotated[Time | None, Field(alias="from", description="Berlaku mulai.")] = None
-    until: Annotated[Time | None, Field(description="Berlaku sampai.")] = None
-    basis: Annotated[DutyBasis | None, Field(description="`usulan` atau `keputusan`.")] = None
-    source: Annotated[Code | None, Field(description="Kode sumber.")] = None
-    note: Annotated[Prose | None, Field(description="Catatan.")] = None
+    about: ClassVar[Facts] = Facts(
+        "Siapa mengampu dan mendukung indikator, sejak dan sampai kapan.", typed="penugasan tugas"
+    )
+    indicator: IndicatorCode = required("Kode indikator.", Text("indikator", "indicator"), "indikator")
+    lead: OpdCode | None = optional("Kode OPD pengampu; kosongkan bila belum jelas.", typed="pengampu")
+    support: tuple[OpdCode, ...] = optional_list(
+        "Kode OPD pendukung.", Text("pendukung", "support"), "pendukung"
+    )
+    partners: tuple[PartnerCode, ...] = optional_list("Kode mitra.")
+    from_: Time | None = optional("Berlaku mulai.", alias="from")
+    until: Time | None = optional("Berlaku sampai.")
+    basis: DutyBasis | None = optional("`usulan` atau `keputusan`.")
+    source: SourceCode | None = optional("Kode sumber.")
+    note: Prose | None = optional("Catatan.")
 
 
 class RegionName(Record):
     """A kecamatan or kelurahan, by its code."""
 
-    code: Annotated[Region, Field(description='Kode wilayah, dalam tanda kutip: "36.73.01.1003".')]
-    name: Annotated[Prose, Field(description="Nama kecamatan atau kelurahan.")]
+    about: ClassVar[Facts] = Facts("Kecamatan dan kelurahan.", typed="wilayah")
+    code: Region = required('Kode wilayah, dalam tanda kutip: "36.73.01.1003".')
+    name: Prose = required("Nama kecamatan atau kelurahan.")

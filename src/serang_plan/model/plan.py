@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from serang_plan.model.action import Action, Stage
 from serang_plan.model.header import Header, Settings
@@ -34,6 +35,7 @@ SECTIONS: Mapping[str, type[Record]] = {
 
 _DEFAULTS = Settings.model_validate({})
 
+Kind = TypeVar("Kind", bound=Record)
 Coded = TypeVar("Coded", Source, Indicator, Opd, Partner, Action, RegionName, Claim, Dispute)
 
 
@@ -51,6 +53,38 @@ class Unread(NamedTuple):
     def nothing(self) -> bool:
         """Whether all was read."""
         return self == Unread()
+
+
+class _Records(Generic[Kind]):
+    """The records of a section; looked up once, like a cached property."""
+
+    def __init__(self, section: str) -> None:
+        self.section = section
+
+    def __set_name__(self, plan: type[Plan], name: str) -> None:
+        self.name = name
+
+    def __get__(self, plan: Plan, _: type[Plan]) -> tuple[Kind, ...]:
+        records = cast("tuple[Kind, ...]", plan.records.get(self.section, ()))
+        plan.__dict__[self.name] = records
+        return records
+
+
+class _ByCode(Generic[Coded]):
+    """The records of a section by their codes."""
+
+    def __init__(self, records: _Records[Coded]) -> None:
+        self.section = records.section
+
+    def __set_name__(self, plan: type[Plan], name: str) -> None:
+        self.name = name
+
+    def __get__(self, plan: Plan, _: type[Plan]) -> Mapping[str, Coded]:
+        by_code: dict[str, Coded] = {}
+        for record in getattr(plan, self.section):
+            by_code.setdefault(record.code, record)
+        plan.__dict__[self.name] = by_code
+        return by_code
 
 
 class Plan:
@@ -73,27 +107,40 @@ class Plan:
         self.verdicts: dict[int, Any] = {}
         """Its verdicts, for the same reason."""
         self.unread = unread or Unread()
-        self._records = {name: tuple(found) for name, found in records.items()}
+        self.records = {section: tuple(these) for section, these in records.items()}
+        if "rakor" in records:
+            self.records["rakor"] = tuple(sorted(self.records["rakor"], key=attrgetter("date")))
 
     def with_records(self, **sections: Iterable[Record]) -> Plan:
         """Return a plan with other records in some sections; this one stays as it is."""
-        return Plan({**self._records, **sections}, self.as_of, self.unread, self.today)
+        return Plan({**self.records, **sections}, self.as_of, self.unread, self.today)
 
     def on(self, day: date) -> Plan:
         """Return the same records as of another day."""
-        return Plan(self._records, day, self.unread, self.today)
+        return Plan(self.records, day, self.unread, self.today)
 
-    def _all(self, section: str) -> tuple[Record, ...]:
-        return self._records.get(section, ())
+    def section(self, name: str) -> tuple[Record, ...]:
+        """Return the records of a section of the YAML."""
+        records: tuple[Record, ...] = getattr(self, "headers" if name == "plan" else name)
+        return records
 
-    @cached_property
-    def headers(self) -> tuple[Header, ...]:
-        """Every `plan` section; a sound plan has one."""
-        return self._all("plan")  # type: ignore[return-value]
+    headers = _Records[Header]("plan")
+    sources = _Records[Source]("sources")
+    claims = _Records[Claim]("claims")
+    disputes = _Records[Dispute]("disputes")
+    stages = _Records[Stage]("stages")
+    indicators = _Records[Indicator]("indicators")
+    opd = _Records[Opd]("opd")
+    partners = _Records[Partner]("partners")
+    regions = _Records[RegionName]("regions")
+    assignments = _Records[Assignment]("assignments")
+    actions = _Records[Action]("actions")
+    rakor = _Records[Rakor]("rakor")
+    """The meetings, earliest first."""
 
     @property
     def header(self) -> Header | None:
-        """The plan's header, if there is one."""
+        """The plan's header, if there is one; a sound plan has no second."""
         return self.headers[0] if self.headers else None
 
     @property
@@ -101,114 +148,32 @@ class Plan:
         """The plan's settings, or the defaults."""
         return (self.header and self.header.settings) or _DEFAULTS
 
-    @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        """Where figures come from."""
-        return self._all("sources")  # type: ignore[return-value]
+    # -- looked up by code, of duplicate codes the first -----------------------
 
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """What was said of the whole list."""
-        return self._all("claims")  # type: ignore[return-value]
-
-    @cached_property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """Published figures that contradict each other."""
-        return self._all("disputes")  # type: ignore[return-value]
-
-    @cached_property
-    def stages(self) -> tuple[Stage, ...]:
-        """The years' focus."""
-        return self._all("stages")  # type: ignore[return-value]
-
-    @cached_property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """What must be true."""
-        return self._all("indicators")  # type: ignore[return-value]
-
-    @cached_property
-    def opd(self) -> tuple[Opd, ...]:
-        """The city's agencies."""
-        return self._all("opd")  # type: ignore[return-value]
-
-    @cached_property
-    def partners(self) -> tuple[Partner, ...]:
-        """Those outside the city's agencies."""
-        return self._all("partners")  # type: ignore[return-value]
-
-    @cached_property
-    def regions(self) -> tuple[RegionName, ...]:
-        """Kecamatan and kelurahan."""
-        return self._all("regions")  # type: ignore[return-value]
-
-    @cached_property
-    def assignments(self) -> tuple[Assignment, ...]:
-        """Who answers for what."""
-        return self._all("assignments")  # type: ignore[return-value]
-
-    @cached_property
-    def actions(self) -> tuple[Action, ...]:
-        """What is done."""
-        return self._all("actions")  # type: ignore[return-value]
-
-    @cached_property
-    def rakor(self) -> tuple[Rakor, ...]:
-        """The meetings, earliest first."""
-        return tuple(sorted(self._all("rakor"), key=lambda one: one.date))  # type: ignore[arg-type]
-
-    # -- looked up by code ---------------------------------------------------
-
-    @cached_property
-    def source_by_code(self) -> Mapping[str, Source]:
-        """Sources by code; of doubled codes the first."""
-        return _by_code(self.sources)
-
-    @cached_property
-    def indicator_by_code(self) -> Mapping[str, Indicator]:
-        """Indicators by code; of doubled codes the first."""
-        return _by_code(self.indicators)
-
-    @cached_property
-    def opd_by_code(self) -> Mapping[str, Opd]:
-        """OPD by code; of doubled codes the first."""
-        return _by_code(self.opd)
-
-    @cached_property
-    def partner_by_code(self) -> Mapping[str, Partner]:
-        """Partners by code; of doubled codes the first."""
-        return _by_code(self.partners)
-
-    @cached_property
-    def action_by_code(self) -> Mapping[str, Action]:
-        """Actions by code; of doubled codes the first."""
-        return _by_code(self.actions)
-
-    @cached_property
-    def region_by_code(self) -> Mapping[str, RegionName]:
-        """Kecamatan and kelurahan by code."""
-        return _by_code(self.regions)
-
-    @cached_property
-    def dispute_by_code(self) -> Mapping[str, Dispute]:
-        """Disputes by code; of doubled codes the first."""
-        return _by_code(self.disputes)
+    source_by_code = _ByCode(sources)
+    indicator_by_code = _ByCode(indicators)
+    opd_by_code = _ByCode(opd)
+    partner_by_code = _ByCode(partners)
+    action_by_code = _ByCode(actions)
+    region_by_code = _ByCode(regions)
+    dispute_by_code = _ByCode(disputes)
 
     @cached_property
     def actions_by_indicator(self) -> Mapping[str, tuple[Action, ...]]:
         """The actions that bear on each indicator."""
-        found: dict[str, list[Action]] = defaultdict(list)
+        by_code: dict[str, list[Action]] = defaultdict(list)
         for action in self.actions:
             for effect in action.indicators:
-                found[effect.code].append(action)
-        return {code: tuple(actions) for code, actions in found.items()}
+                by_code[effect.code].append(action)
+        return {code: tuple(actions) for code, actions in by_code.items()}
 
     @cached_property
     def assignments_by_indicator(self) -> Mapping[str, tuple[Assignment, ...]]:
         """The assignments of each indicator, in the order of the files."""
-        found: dict[str, list[Assignment]] = defaultdict(list)
+        by_code: dict[str, list[Assignment]] = defaultdict(list)
         for assignment in self.assignments:
-            found[assignment.indicator].append(assignment)
-        return {code: tuple(assignments) for code, assignments in found.items()}
+            by_code[assignment.indicator].append(assignment)
+        return {code: tuple(assignments) for code, assignments in by_code.items()}
 
     @cached_property
     def opd_by_alias(self) -> Mapping[str, Opd]:
@@ -219,10 +184,3 @@ class Plan:
         """Whether a code may belong to a record that could not be read."""
         unread = self.unread
         return unread.files or section in unread.sections or (section, code) in unread.codes
-
-
-def _by_code(records: Iterable[Coded]) -> dict[str, Coded]:
-    found: dict[str, Coded] = {}
-    for record in records:
-        found.setdefault(record.code, record)
-    return found

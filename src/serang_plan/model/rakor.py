@@ -1,48 +1,63 @@
 """Rakor: the meeting, its agenda and the decisions to be followed up."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 
-from serang_plan.model.fields import Code, Day, Prose
+from serang_plan.model.fields import (
+    Code,
+    Day,
+    Facts,
+    IndicatorCode,
+    OpdCode,
+    OpdOrEverybody,
+    Prose,
+    Remark,
+    SourceCode,
+    Task,
+    optional,
+    optional_list,
+    required,
+)
 from serang_plan.model.record import Record
+from serang_plan.wording import Text
 
 EVERYBODY = "semua"
 DecisionStatus = Literal["menunggu", "proses", "selesai"]
 
 
-def _list_of_everybody(value: Any) -> Any:
+def _list_of_everybody(value: object) -> object:
     return (EVERYBODY,) if value == EVERYBODY else value
 
 
 class Decision(Record):
     """What a rakor decided: who does what by when."""
 
-    code: Annotated[Code | None, Field(description="Kode keputusan, misalnya `R1-1`.")] = None
-    text: Annotated[Prose, Field(description="Isi keputusan.")]
-    lead: Annotated[Code | None, Field(description="Kode OPD penanggung jawab, atau `semua`.")] = None
-    support: Annotated[tuple[Code, ...], Field(description="Kode OPD pendukung.")] = ()
-    due: Annotated[Day | None, Field(description="Batas waktu.")] = None
-    indicator: Annotated[Code | None, Field(description="Kode indikator yang dituju.")] = None
-    status: Annotated[DecisionStatus | None, Field(description="menunggu, proses atau selesai.")] = None
-    updated: Annotated[Day | None, Field(description="Kapan status terakhir dilaporkan.")] = None
-    evidence: Annotated[Prose | None, Field(description="Bukti dukung.")] = None
-    note: Annotated[Prose | None, Field(description="Catatan atau kendala.")] = None
+    code: Code | None = optional("Kode keputusan, misalnya `R1-1`.")
+    text: Task = required("Isi keputusan.", Text("isi", "text"), "teks")
+    lead: OpdOrEverybody | None = optional("Kode OPD penanggung jawab, atau `semua`.")
+    support: tuple[OpdCode, ...] = optional_list("Kode OPD pendukung.")
+    due: Day | None = optional("Batas waktu.", typed="batas_waktu tenggat")
+    indicator: IndicatorCode | None = optional("Kode indikator yang dituju.")
+    status: DecisionStatus | None = optional("menunggu, proses atau selesai.")
+    updated: Day | None = optional("Kapan status terakhir dilaporkan.", typed="diubah")
+    evidence: Remark | None = optional("Bukti dukung.")
+    note: Prose | None = optional("Catatan atau kendala.")
 
 
 class Rakor(Record):
     """One coordination meeting."""
 
-    date: Annotated[Day, Field(description="Tanggal rakor.")]
-    place: Annotated[Prose | None, Field(description="Tempat.")] = None
-    chair: Annotated[Prose | None, Field(description="Jabatan pemimpin rapat.")] = None
+    about: ClassVar[Facts] = Facts("Rakor, acara dan keputusannya.", typed="rapat rapat_koordinasi")
+    date: Day = required("Tanggal rakor.")
+    place: Prose | None = optional("Tempat.")
+    chair: Prose | None = optional("Jabatan pemimpin rapat.", typed="ketua pimpinan")
     invited: Annotated[
-        tuple[Code, ...],
+        tuple[OpdOrEverybody, ...],
         BeforeValidator(_list_of_everybody),
         WithJsonSchema({"anyOf": [{"const": EVERYBODY}, {"type": "array", "items": {"type": "string"}}]}),
-        Field(description="`semua`, atau daftar kode OPD."),
-    ] = ()
-    agenda: Annotated[tuple[Prose, ...], Field(description="Acara rapat.")] = ()
-    decisions: Annotated[tuple[Decision, ...], Field(description="Keputusan.")] = ()
-    source: Annotated[Code | None, Field(description="Kode sumber.")] = None
-    note: Annotated[Prose | None, Field(description="Catatan.")] = None
+    ] = optional_list("`semua`, atau daftar kode OPD.", Text("undangan", "invited"), "diundang undangan")
+    agenda: tuple[Prose, ...] = optional_list("Acara rapat.")
+    decisions: tuple[Decision, ...] = optional_list("Keputusan.", typed="keputusan")
+    source: SourceCode | None = optional("Kode sumber.")
+    note: Prose | None = optional("Catatan.")

@@ -1,9 +1,12 @@
 """Record: one mapping of the YAML, typed and frozen, that knows where it was read."""
 
-from typing import Any, ClassVar
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import ClassVar, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from serang_plan.model.fields import Facts, Scalar
 from serang_plan.places import Pointer
 
 ANCHOR = "\0anchor"
@@ -17,10 +20,12 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
     _all_fields: ClassVar[set[str]] = set()
+    about: ClassVar[Facts]
+    """What the section is that holds such records, if one does."""
 
     anchor: int = Field(0, alias=ANCHOR, exclude=True, repr=False)
 
-    def model_post_init(self, context: Any) -> None:
+    def model_post_init(self, context: object) -> None:
         """Share one set for all records: Pydantic's own, one each, doubles their memory."""
         _put(self, "__pydantic_fields_set__", self._all_fields)
 
@@ -35,3 +40,45 @@ class Record(BaseModel):
 
     def __hash__(self) -> int:
         return hash(tuple(value for name, value in self.__dict__.items() if name != "anchor"))
+
+
+class RecordField(NamedTuple):
+    """What is known of a field: its name here and its key in the YAML, and what its type says."""
+
+    name: str
+    key: str
+    is_list: bool
+    scalar: Scalar | None
+    record: type[Record] | None
+    """The kind of records in it, if it holds such."""
+    facts: Facts | None
+
+
+@cache
+def fields_of(kind: type[Record]) -> Mapping[str, RecordField]:
+    """Return what is known of the fields of a record, by their names."""
+    return {field.name: field for field in _fields(kind) if field.name != "anchor"}
+
+
+def all_fields() -> Iterator[tuple[type[Record], RecordField]]:
+    """Give every field of every kind of record."""
+    for kind in Record.__subclasses__():
+        yield from ((kind, field) for field in fields_of(kind).values())
+
+
+def _fields(kind: type[Record]) -> Iterator[RecordField]:
+    for name, info in kind.model_fields.items():
+        marks = [*info.metadata, *_said_by(info.annotation)]
+        scalar = next((mark for mark in marks if isinstance(mark, Scalar)), None)
+        facts = next((mark for mark in marks if isinstance(mark, Facts)), None)
+        record = next((mark for mark in marks if isinstance(mark, type) and issubclass(mark, Record)), None)
+        is_list = get_origin(info.annotation) is tuple
+        yield RecordField(name, info.alias or name, is_list, scalar, record, facts)
+
+
+def _said_by(annotation: object) -> Iterator[object]:
+    """Give the types and the marks of a type, from outside to inside."""
+    if get_origin(annotation) is None:
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _said_by(inner)

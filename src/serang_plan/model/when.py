@@ -77,10 +77,10 @@ def parse_when(text: str) -> When | None:
 
 def meant_day(text: str) -> str:
     """Return the date that somebody probably meant, as it must be typed; empty if unclear."""
-    if found := _YEAR_FIRST.fullmatch(text):
-        year, month, day = found.groups()
-    elif found := _DAY_FIRST.fullmatch(text):
-        day, month, year = found.groups()
+    if form := _YEAR_FIRST.fullmatch(text):
+        year, month, day = form.groups()
+    elif form := _DAY_FIRST.fullmatch(text):
+        day, month, year = form.groups()
     else:
         return ""
     if not month.isdigit():

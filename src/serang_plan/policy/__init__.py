@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import cast
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Rule, RuleModule
 
 FILES = (
     "p901_unread_comment",
@@ -19,4 +20,5 @@ FILES = (
 
 def rules() -> tuple[Rule, ...]:
     """Return the rules with their pages."""
-    return tuple(import_module(f"{__name__}.{file}").RULE for file in FILES)
+    modules = (cast(RuleModule, import_module(f"{__name__}.{file}")) for file in FILES)
+    return tuple(module.RULE for module in modules)

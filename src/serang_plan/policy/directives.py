@@ -1,4 +1,4 @@
-"""Remarks: a comment to the program, taken apart.
+"""Directives: a comment to the program, taken apart.
 
 `# serang-plan: abaikan V501, V503 — alasan, sampai 2027-12-31`
 """
@@ -38,7 +38,7 @@ class Directive(NamedTuple):
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes that were typed."""
-        return tuple(one.code for one in self.named)
+        return tuple(named.code for named in self.named)
 
 
 _VERBS = ("abaikan", "ignore")
@@ -79,8 +79,8 @@ def read_remark(comment: Comment) -> Directive | Finding:
 
 def _meant(text: str) -> str:
     """Return what a comment seems to ask for, in the form in which it would be read."""
-    asked = _ASKED.search(text)
-    verb, named = (asked[1] or _VERBS[0], asked[2].strip()) if asked else (_VERBS[0], "V501")
+    request = _ASKED.search(text)
+    verb, named = (request[1] or _VERBS[0], request[2].strip()) if request else (_VERBS[0], "V501")
     return f"{verb.lower()} {named}{'' if ' ' in named else ' — …'}"
 
 

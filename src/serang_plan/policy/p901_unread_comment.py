@@ -32,10 +32,10 @@ _DATE = Text("ketik tanggal seperti `sampai 2027-12-31`", "type a date such as `
 
 
 def unknown_verb(word: str, meant: str, at: Span) -> Finding:
-    shown = backquoted(word)
+    typed = backquoted(word)
     message = (
         Text(
-            f"perintah {shown} dalam komentar tidak dikenal", f"the word {shown} in this comment is not known"
+            f"perintah {typed} dalam komentar tidak dikenal", f"the word {typed} in this comment is not known"
         )
         if word
         else Text("komentar ini belum berisi perintah", "this comment says nothing yet")
@@ -63,6 +63,6 @@ def no_rule(at: Span) -> Finding:
 
 
 def no_date(word: str, at: Span) -> Finding:
-    shown = backquoted(word)
-    message = Text(f"{shown} dalam komentar ini bukan tanggal", f"{shown} in this comment is not a date")
+    typed = backquoted(word)
+    message = Text(f"{typed} dalam komentar ini bukan tanggal", f"{typed} in this comment is not a date")
     return RULE.finding(message, at, help=_DATE)

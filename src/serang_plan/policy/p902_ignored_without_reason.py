@@ -28,14 +28,12 @@ RULE = Rule("P902", "ignored-without-reason", why=__doc__, severity=Severity.WAR
 
 def without_reason(codes: tuple[str, ...], at: Span) -> Finding:
     named, verb = quoted(codes), "is" if len(codes) == 1 else "are"
-    return RULE.finding(
-        Text(
-            f"{named} tidak diabaikan karena alasannya belum ditulis",
-            f"{named} {verb} not ignored: no reason is given",
-        ),
-        at,
-        help=Text(
-            f"tulis alasannya di belakang tanda pisah: `abaikan {', '.join(codes[:3])} — …`",
-            f"give the reason behind a dash: `abaikan {', '.join(codes[:3])} — …`",
-        ),
+    message = Text(
+        f"{named} tidak diabaikan karena alasannya belum ditulis",
+        f"{named} {verb} not ignored: no reason is given",
     )
+    advice = Text(
+        f"tulis alasannya di belakang tanda pisah: `abaikan {', '.join(codes[:3])} — …`",
+        f"give the reason behind a dash: `abaikan {', '.join(codes[:3])} — …`",
+    )
+    return RULE.finding(message, at, help=advice)

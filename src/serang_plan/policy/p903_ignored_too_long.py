@@ -34,11 +34,8 @@ _HELP = Text(
 
 def expired(codes: tuple[str, ...], until: date, at: Span) -> Finding:
     named, verb = quoted(codes), "was" if len(codes) == 1 else "were"
-    return RULE.finding(
-        Text(
-            f"{named} hanya diabaikan sampai {short_date(until, 'id')}",
-            f"{named} {verb} to be ignored until {short_date(until, 'en')} only",
-        ),
-        at,
-        help=_HELP,
+    message = Text(
+        f"{named} hanya diabaikan sampai {short_date(until, 'id')}",
+        f"{named} {verb} to be ignored until {short_date(until, 'en')} only",
     )
+    return RULE.finding(message, at, help=_HELP)

@@ -21,19 +21,17 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from serang_plan.findings import Finding, Rule
-from serang_plan.places import Pointer, Span
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted, did_you_mean
 
 RULE = Rule("P904", "unknown-rule", why=__doc__)
 _LIST = Text("lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`")
 
 
-def unknown_rule(
-    code: str, known: Collection[str], at: Pointer | Span, *, named: str | None = None
-) -> Finding:
+def unknown_rule(code: str, known: Collection[str], at: Location, *, named: str | None = None) -> Finding:
     """Return the finding of a code that is none; `named` is the code of the rule that has it as a name."""
-    shown = backquoted(code)
-    message = Text(f"tidak ada aturan {shown}", f"there is no rule {shown}")
+    typed = backquoted(code)
+    message = Text(f"tidak ada aturan {typed}", f"there is no rule {typed}")
     return RULE.finding(message, at, help=_meant(named or code, known) or _LIST)
 
 

@@ -24,20 +24,18 @@ from serang_plan.places import Span
 from serang_plan.wording import Text, backquoted
 
 RULE = Rule("P905", "nothing-to-ignore", why=__doc__, severity=Severity.NOTE)
+_HELP = Text(
+    "hapus kodenya dari komentar; komentar berlaku untuk barisnya sendiri, atau bila berdiri sendiri "
+    "untuk baris di bawahnya",
+    "take the code out of the comment; a comment speaks of its own line, or where it stands alone of "
+    "the line below",
+)
 
 
 def nothing_to_ignore(code: str, at: Span) -> Finding:
-    shown = backquoted(code)
-    return RULE.finding(
-        Text(
-            f"komentar ini mengabaikan {shown}, padahal temuan itu tidak ada di sini",
-            f"this comment ignores {shown}, but there is no such finding here",
-        ),
-        at,
-        help=Text(
-            "hapus kodenya dari komentar; komentar berlaku untuk barisnya sendiri, atau bila berdiri sendiri "
-            "untuk baris di bawahnya",
-            "take the code out of the comment; a comment speaks of its own line, or where it stands alone of "
-            "the line below",
-        ),
+    typed = backquoted(code)
+    message = Text(
+        f"komentar ini mengabaikan {typed}, padahal temuan itu tidak ada di sini",
+        f"this comment ignores {typed}, but there is no such finding here",
     )
+    return RULE.finding(message, at, help=_HELP)

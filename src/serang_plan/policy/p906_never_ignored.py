@@ -20,7 +20,7 @@ Benar:
 from __future__ import annotations
 
 from serang_plan.findings import Finding, Rule, Severity
-from serang_plan.places import Pointer, Span
+from serang_plan.places import Location, Span
 from serang_plan.wording import Text, backquoted
 
 RULE = Rule("P906", "never-ignored", why=__doc__, severity=Severity.WARNING)
@@ -46,12 +46,12 @@ def is_unread(rule: Rule) -> bool:
 
 
 def not_ignored(rule: Rule, at: Span) -> Finding:
-    shown = backquoted(rule.code)
-    message = Text(f"temuan {shown} tidak dapat diabaikan", f"findings of {shown} cannot be ignored")
+    code = backquoted(rule.code)
+    message = Text(f"temuan {code} tidak dapat diabaikan", f"findings of {code} cannot be ignored")
     return RULE.finding(message, at, help=_UNREAD if is_unread(rule) else _OWN)
 
 
-def not_lowered(rule: Rule, at: Pointer | Span) -> Finding:
-    shown = backquoted(rule.code)
-    message = Text(f"tingkat {shown} tidak dapat diturunkan", f"the severity of {shown} cannot be lowered")
+def not_lowered(rule: Rule, at: Location) -> Finding:
+    code = backquoted(rule.code)
+    message = Text(f"tingkat {code} tidak dapat diturunkan", f"the severity of {code} cannot be lowered")
     return RULE.finding(message, at, help=_UNREAD)

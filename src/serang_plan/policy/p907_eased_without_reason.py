@@ -40,16 +40,16 @@ _IN_A_COMMENT = Text(
 _HAS_A_FIELD = (What.TARGET_LOWERED, What.TARGET_PUSHED_BACK, What.THRESHOLD_EASED)
 
 
-def check(found: Changes) -> Iterator[Finding]:
-    for change in found.changes:
+def check(changes: Changes) -> Iterator[Finding]:
+    for change in changes.changes:
         if change.what.eases and change.reason is None:
             help = _HELP if change.what in _HAS_A_FIELD else _IN_A_COMMENT
-            yield RULE.finding(_message(change), _at(change, found), help=help)
+            yield RULE.finding(_message(change), _at(change, changes), help=help)
 
 
-def _at(change: Change, found: Changes) -> Pointer:
+def _at(change: Change, changes: Changes) -> Pointer:
     """Return where it is written now; what is gone was part of an indicator that is there."""
-    return found.after.indicator_by_code[change.code].at("code") if change.in_before else change.at
+    return changes.after.indicator_by_code[change.code].at("code") if change.in_before else change.at
 
 
 def _message(change: Change) -> Text:
@@ -66,10 +66,10 @@ def _sides(change: Change, lang: Lang) -> dict[str, str]:
     if change.what is What.TARGET_PUSHED_BACK:
         return {"old": str(change.before.year), "new": str(change.after.year)}
     aims = {"old": change.before, "new": change.after}
-    values = {side: getattr(one, "value", one) for side, one in aims.items()}
+    values = {side: getattr(value, "value", value) for side, value in aims.items()}
     if change.what is What.LAST_YEAR_LATER:
-        return {side: str(one) for side, one in values.items()}
-    return {side: "–" if one is None else number(one, lang) for side, one in values.items()}
+        return {side: str(value) for side, value in values.items()}
+    return {side: "–" if value is None else number(value, lang) for side, value in values.items()}
 
 
 _WORDS = {

@@ -11,7 +11,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.policy.p904_unknown_rule import unknown_rule
 from serang_plan.policy.p906_never_ignored import is_unread, not_lowered
 
-WORDS: Mapping[str, Severity] = {one.word.id: one for one in Severity}
+WORDS: Mapping[str, Severity] = {severity.word.id: severity for severity in Severity}
 REQUIRED: Mapping[str, str] = {
     "alasan-target": "P907",
     "ambang": "C302",
@@ -42,9 +42,9 @@ def severities(settings: Settings, rules: Catalogue) -> Mapping[str, Severity]:
     wanted = dict.fromkeys((REQUIRED[word] for word in settings.required), Severity.ERROR)
     wanted |= {code: WORDS[word] for code, word in settings.severity}
     return {
-        code: one
-        for code, one in wanted.items()
-        if code in rules.codes and not _is_lowered(rules.rule(code), one)
+        code: severity
+        for code, severity in wanted.items()
+        if code in rules.codes and not _is_lowered(rules.rule(code), severity)
     }
 
 

@@ -1,4 +1,4 @@
-"""Judging: which findings are shown, and what is wrong with the comments that ignore some."""
+"""Suppression: which findings are shown, and what is wrong with the comments that ignore some."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ class JudgedFindings(NamedTuple):
     about_comments: list[Finding]
 
 
+_Place = tuple[str, int, str]
+"""A file, a line and the code of a rule."""
 _COMPARING = frozenset({"P907"})
 """Rules that only speak when two states of the plan are compared."""
 
 
-class _Held(NamedTuple):
+class _Suppressing(NamedTuple):
     """One code of a comment that may keep back findings of its line."""
 
     named: NamedRule
@@ -37,34 +39,38 @@ class _Held(NamedTuple):
     suppression: Suppression
 
     @property
-    def place(self) -> tuple[str, int, str]:
+    def place(self) -> _Place:
         return self.named.at.path, self.line, self.named.code
 
 
 def judge(
-    found: Iterable[Located], comments: Iterable[Comment], as_of: date, rules: Catalogue, *, all_read: bool
+    findings: Iterable[Located], comments: Iterable[Comment], as_of: date, rules: Catalogue, *, all_read: bool
 ) -> JudgedFindings:
     """Keep back the findings that a comment ignores, with a reason, on the finding's line or above it.
 
     A comment that ignores nothing is only told if all was read: else the finding may just not have come up.
     """
     remarks = [read_remark(comment) for comment in comments]
-    about = [one for one in remarks if isinstance(one, Finding)]
-    held: dict[tuple[str, int, str], _Held] = {}
-    idle: list[_Held] = []
-    for one in remarks:
-        if isinstance(one, Directive):
-            able = tuple(name for name in one.named if _can_be_ignored(name, rules))
-            about += [*_unable(one, rules), *_not_in_force(one, able, as_of)]
-            for each in _held(one, able, as_of):
-                if held.setdefault(each.place, each) is not each:
-                    idle.append(each)
-    shown, suppressed = _parted(found, held)
+    about = [remark for remark in remarks if isinstance(remark, Finding)]
+    suppressing: dict[_Place, _Suppressing] = {}
+    idle: list[_Suppressing] = []
+    for remark in remarks:
+        if isinstance(remark, Directive):
+            able = tuple(name for name in remark.named if _can_be_ignored(name, rules))
+            about += [*_unable(remark, rules), *_not_in_force(remark, able, as_of)]
+            for code in _suppressing(remark, able, as_of):
+                if suppressing.setdefault(code.place, code) is not code:
+                    idle.append(code)
+    shown, suppressed = _parted(findings, suppressing)
     if all_read:
-        used = {(one.at.path, one.at.line, one.finding.rule.code) for one in suppressed}
-        idle += (one for place, one in held.items() if place not in used and place[2] not in _COMPARING)
-        about += (nothing_to_ignore(one.named.code, one.named.at) for one in idle)
+        used = {_place(located) for located in suppressed}
+        idle += (code for at, code in suppressing.items() if at not in used and at[2] not in _COMPARING)
+        about += (nothing_to_ignore(code.named.code, code.named.at) for code in idle)
     return JudgedFindings(shown, suppressed, about)
+
+
+def _place(located: Located) -> _Place:
+    return located.at.path, located.at.line, located.finding.rule.code
 
 
 def _can_be_ignored(name: NamedRule, rules: Catalogue) -> bool:
@@ -82,27 +88,27 @@ def _unable(remark: Directive, rules: Catalogue) -> Iterator[Finding]:
 
 def _not_in_force(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -> Iterator[Finding]:
     """Say why a comment does not hold: it gives no reason, or has run out."""
-    codes = tuple(one.code for one in able)
+    codes = tuple(name.code for name in able)
     if able and not remark.reason:
         yield without_reason(codes, remark.at)
     elif able and remark.until is not None and remark.until < as_of:
         yield expired(codes, remark.until, remark.at)
 
 
-def _held(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -> Iterator[_Held]:
+def _suppressing(remark: Directive, able: tuple[NamedRule, ...], as_of: date) -> Iterator[_Suppressing]:
     if remark.reason and (remark.until is None or as_of <= remark.until):
         suppression = Suppression(remark.reason, remark.at, remark.until)
-        yield from (_Held(one, remark.line, suppression) for one in able)
+        yield from (_Suppressing(name, remark.line, suppression) for name in able)
 
 
 def _parted(
-    found: Iterable[Located], held: dict[tuple[str, int, str], _Held]
+    findings: Iterable[Located], suppressing: dict[_Place, _Suppressing]
 ) -> tuple[list[Located], list[Located]]:
     shown, suppressed = [], []
-    for one in found:
-        by = held.get((one.at.path, one.at.line, one.finding.rule.code))
+    for located in findings:
+        by = suppressing.get(_place(located))
         if by is None:
-            shown.append(one)
+            shown.append(located)
         else:
-            suppressed.append(one._replace(suppressed=by.suppression))
+            suppressed.append(located._replace(suppressed=by.suppression))
     return shown, suppressed

@@ -81,15 +81,15 @@ def _texts_from(text: str, at: int) -> Generator[_Stretch, None, int | None]:
 def _placed(source: SourceFile, hits: list[int]) -> tuple[Comment, ...]:
     """Return the comments with the line each speaks of, from the bottom up."""
     spoken_of: dict[int, int] = {}
-    found = []
+    placed = []
     for hit in reversed(hits):
         number, column = source.line_and_column(hit)
         line = source.line(number)
         if line.lstrip(" \t").startswith("#"):
             spoken_of[number] = _next_line(source, number + 1, spoken_of)
         at = source.span(hit, hit + len(line) - column + 1)
-        found.append(Comment(line[column - 1 :], at, spoken_of.get(number, number)))
-    return tuple(reversed(found))
+        placed.append(Comment(line[column - 1 :], at, spoken_of.get(number, number)))
+    return tuple(reversed(placed))
 
 
 def _next_line(source: SourceFile, number: int, spoken_of: dict[int, int]) -> int:

@@ -1,4 +1,4 @@
-"""Text: bytes on a disk become text that the parser can take, character for character in place."""
+"""Decoding: bytes on a disk become text that the parser can take, character for character in place."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import errno
 import os
 import re
 import stat
+from typing import TYPE_CHECKING
 
 from serang_plan.findings import Finding
 from serang_plan.places import SourceFile, Span
-from serang_plan.reading.faults import found
+from serang_plan.reading import faults
+
+if TYPE_CHECKING:
+    from serang_plan.reading.faults.s121_unreadable_file import NotOpened
 
 MOST_MEGABYTES = 64
 MOST_UNSEEN = 20
@@ -26,14 +30,14 @@ def read_text(path: str, given: bytes | None = None) -> tuple[str, Finding | Non
     try:
         data, size = read_bytes(path) if given is None else (given, len(given))
     except OSError as error:
-        return "", found("unreadable-file", top, reason=reason(error), typed=path)
+        return "", faults.s121_unreadable_file.finding(top, path, reason(error))
     except ValueError:  # a NUL in the name
-        return "", found("unreadable-file", top, reason="missing", typed=path)
+        return "", faults.s121_unreadable_file.finding(top, path, "missing")
     if data is None:
-        return "", found("unreadable-file", top, reason="not-a-file", typed=path)
+        return "", faults.s121_unreadable_file.finding(top, path, "not-a-file")
     if size > MOST_MEGABYTES << 20:
         megabytes = -(-size >> 20) if given is None else None  # what is given may have been cut off
-        return "", found("huge-file", top, megabytes=megabytes, most=MOST_MEGABYTES)
+        return "", faults.s122_huge_file.finding(top, megabytes, MOST_MEGABYTES)
     return _decoded(path, data)
 
 
@@ -55,13 +59,13 @@ def read_bytes(path: str) -> tuple[bytes | None, int]:
 
 def _decoded(path: str, data: bytes) -> tuple[str, Finding | None]:
     if guess := _other_unicode(data):
-        return "", found("not-utf8", Span(path, 1, 1, 1), guess=guess)
+        return "", faults.s112_not_utf8.finding(Span(path, 1, 1, 1), guess)
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
         before = SourceFile(path, data[: error.start].decode("utf-8-sig"))
         at = before.span(len(before.text), len(before.text) + 1)
-        return data.decode("utf-8-sig", errors="replace"), found("not-utf8", at, guess="")
+        return data.decode("utf-8-sig", errors="replace"), faults.s112_not_utf8.finding(at, guess="")
 
 
 def _other_unicode(data: bytes) -> str:
@@ -76,7 +80,7 @@ def _other_unicode(data: bytes) -> str:
     )
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError) -> NotOpened:
     """Return why something could not be opened, in a word."""
     if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG):
         return "missing"
@@ -130,7 +134,7 @@ def unseen(source: SourceFile) -> list[Finding]:
     if source.readable is source.text:
         return []
     hits = (hit for hit, _ in zip(_UNSEEN.finditer(source.text), range(MOST_UNSEEN), strict=False))
-    return [found("unseen-character", source.span(*hit.span()), typed=hit.group()) for hit in hits]
+    return [faults.s113_unseen_character.finding(source.span(*hit.span()), hit.group()) for hit in hits]
 
 
 # -- two versions in one file ---------------------------------------------------------
@@ -146,4 +150,4 @@ def conflict(source: SourceFile) -> Finding | None:
     if len({mark.group() for mark in marks}) < 2:
         return None
     first, *others = (source.span(*mark.span()) for mark in marks)
-    return found("conflict-marker", first, tuple(others[:2]))
+    return faults.s119_conflict_marker.finding(first, others[:2])

@@ -1,9 +1,9 @@
-"""Sameness: what a text says apart from some of its values, to see that an edit changed nothing else."""
+"""Equivalence: what a text says apart from some of its values, to see that an edit changed nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from yaml import YAMLError
 from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
@@ -17,7 +17,7 @@ _LEFT_OUT = ("left out",)
 class TextDigest(NamedTuple):
     """What a text says, with a mark for each value that was left out, and where those values stand."""
 
-    rest: list[Any]
+    rest: list[object]
     left_out: list[Stretch]
 
 
@@ -27,7 +27,7 @@ def said_without(text: str, stretches: Collection[Stretch]) -> TextDigest | None
     None if the text is broken.
     """
     try:
-        said, scalars = _read(text, {start for start, _ in stretches})
+        contents, scalars = _read(text, {start for start, _ in stretches})
     except YAMLError:
         return None
     wanted = set(stretches)
@@ -35,12 +35,12 @@ def said_without(text: str, stretches: Collection[Stretch]) -> TextDigest | None
     for nth, place in scalars.items():
         behind_comma = _number_in_braces(place, scalars.get(nth + 1), scalars.get(nth + 2))
         if place in wanted:
-            said[nth] = _LEFT_OUT
+            contents[nth] = _LEFT_OUT
             left_out.append(place)
         elif behind_comma in wanted:
-            said[nth : nth + 3] = [_LEFT_OUT, None, None]
+            contents[nth : nth + 3] = [_LEFT_OUT, None, None]
             left_out.append(behind_comma)
-    return TextDigest([one for one in said if one is not None], left_out)
+    return TextDigest([event for event in contents if event is not None], left_out)
 
 
 def _number_in_braces(value: Stretch, key: Stretch | None, nothing: Stretch | None) -> Stretch:
@@ -50,13 +50,13 @@ def _number_in_braces(value: Stretch, key: Stretch | None, nothing: Stretch | No
     return value
 
 
-def _read(text: str, starts: set[int]) -> tuple[list[Any], dict[int, Stretch]]:
+def _read(text: str, starts: set[int]) -> tuple[list[object], dict[int, Stretch]]:
     """Return what each event says, and by its number where a scalar stands that begins at one of `starts`.
 
     The two scalars behind it are among them too.
     """
     following, shift = events(text)
-    said: list[Any] = []
+    contents: list[object] = []
     scalars: dict[int, Stretch] = {}
     more = 0
     while (kind := type(event := following())) is not StreamEndEvent:
@@ -64,12 +64,12 @@ def _read(text: str, starts: set[int]) -> tuple[list[Any], dict[int, Stretch]]:
             start = event.start_mark.index + shift
             more = 3 if start in starts else more - 1
             if more > 0:
-                scalars[len(said)] = start, event.end_mark.index + shift
-            said.append((event.value, event.style, event.implicit, event.anchor, event.tag))
+                scalars[len(contents)] = start, event.end_mark.index + shift
+            contents.append((event.value, event.style, event.implicit, event.anchor, event.tag))
         else:
             more = 0
-            said.append((kind, *(getattr(event, name, None) for name in _SAYS.get(kind, _OTHERS))))
-    return said, scalars
+            contents.append((kind, *(getattr(event, name, None) for name in _SAYS.get(kind, _OTHERS))))
+    return contents, scalars
 
 
 _OF_COLLECTION = ("flow_style", "implicit", "anchor", "tag")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 _QUICK, _PATIENT = 3, 60
 """Seconds that git may take for the stamp, and for reading a revision."""
@@ -81,7 +84,7 @@ def together(start: str, *calls: tuple[str, ...]) -> list[GitOutput]:
     return [_ended(process, None, _QUICK) for process in processes]
 
 
-def _begun(start: str, arguments: Sequence[str], given: bool) -> Any:
+def _begun(start: str, arguments: Sequence[str], given: bool) -> Popen[bytes]:
     import subprocess
 
     try:
@@ -97,7 +100,7 @@ def _begun(start: str, arguments: Sequence[str], given: bool) -> Any:
         raise HistoryError("broken") from None
 
 
-def _ended(process: Any, given: bytes | None, seconds: int) -> GitOutput:
+def _ended(process: Popen[bytes], given: bytes | None, seconds: int) -> GitOutput:
     import subprocess
 
     try:

@@ -52,9 +52,7 @@ def revision_of(folder: str) -> Revision | None:
         return None
     try:
         head, tree = together(
-            start,
-            ("rev-parse", "--verify", "--quiet", "HEAD^{commit}"),
-            ("ls-tree", "-r", "-z", "HEAD"),
+            start, ("rev-parse", "--verify", "--quiet", "HEAD^{commit}"), ("ls-tree", "-r", "-z", "HEAD")
         )
     except HistoryError:
         return None
@@ -82,9 +80,9 @@ def read_revision(folder: str, rev: str, inside: str | None = None, *, forked: b
 
 def _fork(repository: _Repository, id: str) -> str | None:
     """Return the commit at which HEAD left the line of another; None if they have none in common here."""
-    said = run(repository.start, "merge-base", id, "HEAD")
-    found = said.out.split()
-    return found[0].decode() if said.code == 0 and found and _ID.fullmatch(found[0]) else None
+    output = run(repository.start, "merge-base", id, "HEAD")
+    ids = output.out.split()
+    return ids[0].decode() if output.code == 0 and ids and _ID.fullmatch(ids[0]) else None
 
 
 def read_day(folder: str, day: date, inside: str | None = None) -> Past:
@@ -97,10 +95,10 @@ def read_day(folder: str, day: date, inside: str | None = None) -> Past:
     end = int(datetime.combine(day, time(23, 59, 59), _SERANG).timestamp())
     head = _resolved(repository, "HEAD")
     arguments = ("rev-list", "--first-parent", "--max-count=1", f"--min-age={end}", head)
-    found = run(repository.start, *arguments).out.strip()
-    if not _ID.fullmatch(found):
+    commit = run(repository.start, *arguments).out.strip()
+    if not _ID.fullmatch(commit):
         raise HistoryError("shallow-too-early" if repository.shallow else "too-early", day.isoformat())
-    return _past(repository, folder, found.decode(), found.decode()[:7], inside)
+    return _past(repository, folder, commit.decode(), commit.decode()[:7], inside)
 
 
 # -- the repository ------------------------------------------------------------------
@@ -123,10 +121,10 @@ def _opened(folder: str) -> _Repository:
         start = os.path.dirname(start)
     if not in_repository(start):
         raise HistoryError("no-repository", folder)
-    said = run(start, "rev-parse", "--is-shallow-repository", "--show-prefix")
-    if said.code:
-        raise HistoryError(_why_not(said.err), folder)
-    shallow, _, prefix = said.out.partition(b"\n")
+    output = run(start, "rev-parse", "--is-shallow-repository", "--show-prefix")
+    if output.code:
+        raise HistoryError(_why_not(output.err), folder)
+    shallow, _, prefix = output.out.partition(b"\n")
     missing = os.path.relpath(wanted, start).replace(os.sep, "/") if wanted != start else ""
     return _Repository(start, os.fsdecode(prefix).rstrip("\n") + missing, only, shallow.strip() == b"true")
 
@@ -151,9 +149,9 @@ def _resolved(repository: _Repository, rev: str) -> str:
     if _REFLOG.search(rev):
         raise HistoryError("reflog", rev)
     arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
-    said = GitOutput(1, b"", b"") if "\0" in rev or not rev.strip() else run(repository.start, *arguments)
-    id = said.out.strip()
-    if said.code == 0 and _ID.fullmatch(id):
+    output = GitOutput(1, b"", b"") if "\0" in rev or not rev.strip() else run(repository.start, *arguments)
+    id = output.out.strip()
+    if output.code == 0 and _ID.fullmatch(id):
         return id.decode()
     if run(repository.start, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").code:
         is_born = run(repository.start, "rev-parse", "--verify", "--quiet", "HEAD").code == 0
@@ -167,28 +165,28 @@ def _resolved(repository: _Repository, rev: str) -> str:
 
 def _past(repository: _Repository, folder: str, id: str, called: str, inside: str | None) -> Past:
     prefix = repository.prefix.rstrip("/") if inside is None else inside.strip("/")
-    if (found := _held(repository, folder, id, called, prefix)) is not None:
-        return found
+    if (past := _held(repository, folder, id, called, prefix)) is not None:
+        return past
     was = _formerly(repository, id) if inside is None else None
-    found = was and _held(was, folder, id, called, was.prefix)
-    if was is None or found is None:
+    past = was and _held(was, folder, id, called, was.prefix)
+    if was is None or past is None:
         raise _elsewhere(repository, folder, id, called)
-    return found._replace(formerly=posixpath.join(was.prefix, was.only or "").rstrip("/") or ".")
+    return past._replace(formerly=posixpath.join(was.prefix, was.only or "").rstrip("/") or ".")
 
 
 def _held(repository: _Repository, folder: str, id: str, called: str, prefix: str) -> Past | None:
     """Return what a folder of a commit held; None if no YAML."""
-    said = run(repository.start, "ls-tree", "-r", "-l", "-z", "--full-tree", f"{id}:{prefix}")
-    blobs = {} if said.code else _blobs(said.out)
+    output = run(repository.start, "ls-tree", "-r", "-l", "-z", "--full-tree", f"{id}:{prefix}")
+    blobs = {} if output.code else _blobs(output.out)
     wanted = [name for name in blobs if repository.only in (None, name)]
-    if not wanted and (other := _submodule(said.out)):
+    if not wanted and (other := _submodule(output.out)):
         raise HistoryError("submodule", called, [os.path.normpath(os.path.join(folder, other))])
     if not wanted:
         return None
     for name in wanted:
         if blobs[name].size > MOST_MEGABYTES << 20:
             raise HistoryError("huge", name)
-    contents = _contents(repository.start, [id, *(one.id for one in blobs.values())])
+    contents = _contents(repository.start, [id, *(blob.id for blob in blobs.values())])
     below = folder if repository.only is None else os.path.dirname(folder)
     files = (
         (os.path.normpath(os.path.join(below, *name.split("/"))), contents[target.id])
@@ -211,20 +209,20 @@ def _followed(name: str, blobs: dict[str, _Blob], contents: dict[str, bytes]) ->
     if not blob.is_link:
         return blob
     target = posixpath.normpath(posixpath.join(posixpath.dirname(name), os.fsdecode(contents[blob.id])))
-    found = blobs.get(target)
-    return found if found is not None and not found.is_link else None
+    followed = blobs.get(target)
+    return followed if followed is not None and not followed.is_link else None
 
 
 def _blobs(listing: bytes) -> dict[str, _Blob]:
     """Return the YAML files of a listing by name, as `find_files` would find them."""
-    found: dict[str, _Blob] = {}
+    blobs: dict[str, _Blob] = {}
     for line in listing.split(b"\0"):
         about, _, path = line.partition(b"\t")
         name, (mode, _, id, size) = os.fsdecode(path), (*about.split(), b"", b"", b"", b"")[:4]
         hidden = any(part.startswith(".") for part in name.split("/"))
         if is_yaml_name(name) and not hidden and (mode.startswith(_FILE) or mode == _LINK):
-            found[name] = _Blob(id.decode(), mode == _LINK, int(size) if size.isdigit() else 0)
-    return found
+            blobs[name] = _Blob(id.decode(), mode == _LINK, int(size) if size.isdigit() else 0)
+    return blobs
 
 
 def _submodule(listing: bytes) -> str | None:
@@ -236,17 +234,17 @@ def _submodule(listing: bytes) -> str | None:
 def _contents(start: str, ids: Sequence[str]) -> dict[str, bytes]:
     """Return the objects with some ids, all in one call."""
     unique = list(dict.fromkeys(ids))
-    said = run(start, "cat-file", "--batch", given="".join(f"{id}\n" for id in unique).encode())
-    found, at = {}, 0
+    output = run(start, "cat-file", "--batch", given="".join(f"{id}\n" for id in unique).encode())
+    contents, at = {}, 0
     for id in unique:
-        end = said.out.find(b"\n", at)
-        about = said.out[at:end].split()
+        end = output.out.find(b"\n", at)
+        about = output.out[at:end].split()
         if end < 0 or len(about) != 3:
             raise HistoryError("incomplete", id)
         size = int(about[2])
-        found[id] = said.out[end + 1 : end + 1 + size]
+        contents[id] = output.out[end + 1 : end + 1 + size]
         at = end + 1 + size + 1
-    return found
+    return contents
 
 
 def _committed(commit: bytes) -> date:
@@ -267,7 +265,7 @@ def _formerly(repository: _Repository, id: str) -> _Repository | None:
     )
     if not were:
         return None
-    place = min(were, key=lambda one: (-were[one], one))
+    place = min(were, key=lambda path: (-were[path], path))
     folder, only = posixpath.split(place) if repository.only else (place, None)
     return repository._replace(prefix=folder, only=only)
 
@@ -291,9 +289,9 @@ def _above(old: str, below: str) -> str:
 
 def _elsewhere(repository: _Repository, folder: str, id: str, called: str) -> HistoryError:
     """Say that the folder is not in a commit, and where most of its files are instead."""
-    said = run(repository.start, "ls-tree", "-r", "-z", "--full-tree", id)
+    output = run(repository.start, "ls-tree", "-r", "-z", "--full-tree", id)
     counts: dict[str, int] = {}
-    there = tuple(_blobs(said.out))
+    there = tuple(_blobs(output.out))
     for name in _names_now(folder):
         for path in there:
             if path == name or path.endswith(f"/{name}"):
@@ -302,7 +300,7 @@ def _elsewhere(repository: _Repository, folder: str, id: str, called: str) -> Hi
     counts.pop(repository.prefix.rstrip("/"), None)
     if not counts:
         return HistoryError("not-there", called)
-    return HistoryError("moved", called, [min(counts, key=lambda one: (-counts[one], one)) or "."])
+    return HistoryError("moved", called, [min(counts, key=lambda parent: (-counts[parent], parent)) or "."])
 
 
 def _names_now(folder: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import ANCHOR, Record
@@ -14,30 +14,15 @@ from serang_plan.reading.validation import ONE_MAPPING
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """Draft-07 and nothing newer: editors in offices are not always new."""
 
-TITLES = {
-    "plan": "Kepala rencana: judul, kota, tahun, pilar dan pengaturan.",
-    "sources": "Sumber: tempat angka dan pernyataan diterbitkan.",
-    "claims": "Pernyataan tentang seluruh daftar, dikutip.",
-    "disputes": "Angka terbitan yang saling bertentangan.",
-    "stages": "Tahapan: fokus dan OPD tiap tahun.",
-    "indicators": "Indikator, ambangnya, dan semua nilai yang diterbitkan.",
-    "opd": "OPD kota, alias dan masa berlakunya.",
-    "partners": "Mitra di luar OPD kota.",
-    "regions": "Kecamatan dan kelurahan.",
-    "assignments": "Siapa mengampu dan mendukung indikator, sejak dan sampai kapan.",
-    "actions": "Kegiatan OPD.",
-    "rakor": "Rakor, acara dan keputusannya.",
-}
-
 
 class _Schema(GenerateJsonSchema):
-    def encode_default(self, dft: Any) -> Any:
+    def encode_default(self, dft: object) -> object:
         return float(dft) if isinstance(dft, Decimal) else super().encode_default(dft)
 
 
-def schema() -> dict[str, Any]:
+def schema() -> JsonSchemaValue:
     """Return the JSON Schema of one file: any of the sections, nothing else."""
-    definitions: dict[str, Any] = {}
+    definitions: JsonSchemaValue = {}
     properties = {name: _section(name, record, definitions) for name, record in SECTIONS.items()}
     return {
         "$schema": DRAFT,
@@ -51,21 +36,21 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _section(name: str, record: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
+def _section(name: str, record: type[Record], definitions: JsonSchemaValue) -> JsonSchemaValue:
     own = record.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Schema)
-    for inner, found in own.pop("$defs", {}).items():
-        definitions[inner] = _plain(found)
+    for inner, definition in own.pop("$defs", {}).items():
+        definitions[inner] = _plain(definition)
     definitions[record.__name__] = _plain(own)
     item = {"$ref": f"#/definitions/{record.__name__}"}
     if name in ONE_MAPPING:
-        return {"description": TITLES[name], "anyOf": [item, {"type": "null"}]}
-    return {"description": TITLES[name], "type": ["array", "null"], "items": item}
+        return {"description": record.about.description, "anyOf": [item, {"type": "null"}]}
+    return {"description": record.about.description, "type": ["array", "null"], "items": item}
 
 
 def _plain(part: Any) -> Any:
     """Leave out what editors do not need: our anchor, titles, English docstrings, defaults of null."""
     if isinstance(part, list):
-        return [_plain(one) for one in part]
+        return [_plain(item) for item in part]
     if not isinstance(part, dict):
         return part
     kept = {
@@ -78,25 +63,25 @@ def _plain(part: Any) -> Any:
     return _without_choice(kept)
 
 
-def _without_choice(part: dict[str, Any]) -> dict[str, Any]:
+def _without_choice(part: JsonSchemaValue) -> JsonSchemaValue:
     """Turn a choice between types into one list of types: programs then name the fault and not the choice."""
     choices = part.get("anyOf", ())
-    types = [kind for one in choices for kind in _types(one)]
-    listed = any("enum" in one or "const" in one for one in choices)
+    types = [kind for choice in choices for kind in _types(choice)]
+    listed = any("enum" in choice or "const" in choice for choice in choices)
     if "" in types or len(set(types)) < len(types) or (listed and types[1:] != ["null"]) or not types:
         return part
-    merged: dict[str, Any] = {key: value for one in choices for key, value in one.items()}
+    merged: JsonSchemaValue = {key: value for choice in choices for key, value in choice.items()}
     merged["type"] = types
     if "enum" in merged:
         merged["enum"] = [*merged["enum"], None]
     return {**merged, **{key: value for key, value in part.items() if key != "anyOf"}}
 
 
-def _types(part: dict[str, Any]) -> list[str]:
+def _types(part: JsonSchemaValue) -> list[str]:
     """Return the types that a part names itself; one empty word if it names none."""
     kinds = part.get("type", "")
     return kinds if isinstance(kinds, list) else [kinds]
 
 
-def _properties(properties: dict[str, Any]) -> dict[str, Any]:
+def _properties(properties: JsonSchemaValue) -> JsonSchemaValue:
     return {name: _plain(value) for name, value in properties.items() if name != ANCHOR}

@@ -1,24 +1,26 @@
-"""Trouble: what the YAML parser says of a broken line, in terms of what somebody typed."""
+"""Parse errors: what the YAML parser says of a broken line, in terms of what somebody typed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 from yaml import YAMLError
 
+from serang_plan.findings import Finding
+from serang_plan.places import Location
+from serang_plan.reading import faults
 from serang_plan.reading.lines import line_start
 
 
 class ParseError(NamedTuple):
-    """A broken place: the name of its fault, its first character and length, and the facts to tell."""
+    """A broken place: what to say of it, its first character and its length."""
 
-    name: str
+    finding: Callable[[Location], Finding]
     start: int
     length: int
-    facts: Mapping[str, Any] = MappingProxyType({})
     reached: int = 0
     """How far the parser had come."""
 
@@ -61,7 +63,7 @@ def _named(report: _Report) -> ParseError:
         or _by_words(report)
         or _two_colons(report)
         or _indent(report)
-        or ParseError("broken-yaml", report.at, 1)
+        or ParseError(faults.s102_broken_yaml.finding, report.at, 1)
     )
 
 
@@ -82,9 +84,13 @@ def _odd_blank(report: _Report) -> ParseError | None:
     odd = len(blank) - len(blank.lstrip(" "))
     if odd < len(blank) and start + odd <= report.at:
         if blank[odd] == "\t":
-            return ParseError("tab-for-indent", start + odd, len(blank) - odd)
-        return ParseError("unseen-character", start + odd, 1, {"typed": blank[odd]})
-    return ParseError("tab-for-indent", report.at, 1) if report.text.startswith("\t", report.at) else None
+            return ParseError(faults.s103_tab_for_indent.finding, start + odd, len(blank) - odd)
+        return ParseError(partial(faults.s113_unseen_character.finding, typed=blank[odd]), start + odd, 1)
+    return (
+        ParseError(faults.s103_tab_for_indent.finding, report.at, 1)
+        if report.text.startswith("\t", report.at)
+        else None
+    )
 
 
 _ESCAPE_WORDS = ("escape", "hexdecimal", "hexadecimal")
@@ -96,19 +102,24 @@ def _escape(report: _Report) -> ParseError | None:
     if not any(word in report.problem for word in _ESCAPE_WORDS):
         return None
     if "Unicode" in report.problem and (odd := _NO_CHARACTER.search(report.text, report.opened)):
-        return ParseError("bad-escape", odd.start(), 2)
+        return ParseError(faults.s123_bad_escape.finding, odd.start(), 2)
     slash = report.text.rfind("\\", report.floor, report.at + 1)
-    return ParseError("bad-escape", slash if slash >= 0 else report.at, 2)
+    return ParseError(faults.s123_bad_escape.finding, slash if slash >= 0 else report.at, 2)
 
 
 def _never_closed(report: _Report) -> ParseError | None:
     opening = report.text[report.opened : report.opened + 1]
     if "quoted scalar" in report.context:
-        return ParseError("never-closed", report.opened, 1, {"typed": opening})
+        return _unclosed(report, report.opened)
     if "flow" in report.context or "',' or" in report.problem:
         start = report.opened if opening in ("[", "{") else _last_bracket(report)
-        return ParseError("never-closed", start, 1, {"typed": report.text[start]}) if start >= 0 else None
+        return _unclosed(report, start) if start >= 0 else None
     return None
+
+
+def _unclosed(report: _Report, start: int) -> ParseError:
+    opening = report.text[start : start + 1]
+    return ParseError(partial(faults.s105_never_closed.finding, typed=opening), start, 1)
 
 
 def _last_bracket(report: _Report) -> int:
@@ -123,7 +134,7 @@ def _closed_too_late(report: _Report) -> ParseError | None:
     start, end = report.quoted
     on_its_last_line = end <= report.at and "\n" not in report.text[end : report.at]
     if on_its_last_line and _KEY_IN_QUOTES.search(report.text, start, end):
-        return ParseError("never-closed", start, 1, {"typed": report.text[start : start + 1]})
+        return _unclosed(report, start)
     return None
 
 
@@ -132,28 +143,28 @@ def _closed_too_early(report: _Report) -> ParseError | None:
     start, end = report.quoted
     if end and end <= report.at and not report.text[end : report.at].strip(" "):
         line, rest = _line(report.text, report.at)
-        return ParseError("broken-yaml", start, line + len(rest.rstrip()) - start)
+        return ParseError(faults.s102_broken_yaml.finding, start, line + len(rest.rstrip()) - start)
     if report.text.startswith(("]", "}", "...\n"), report.at):
-        return ParseError("broken-yaml", report.at, 1)
+        return ParseError(faults.s102_broken_yaml.finding, report.at, 1)
     return None
 
 
-_BY_WORDS = (("tag", "explicit-tag"), ("anchor", "anchor-or-alias"), ("alias", "anchor-or-alias"))
-
-
 def _by_words(report: _Report) -> ParseError | None:
-    for words, name in _BY_WORDS:
-        if words in report.problem or words in report.context:
-            return ParseError(name, report.at, 1, {"typed": report.text[report.at : report.at + 1]})
+    words = f"{report.problem}\n{report.context}"
+    if "tag" in words:
+        tag = report.text[report.at : report.at + 1]
+        return ParseError(partial(faults.s109_explicit_tag.finding, typed=tag), report.at, 1)
+    if "anchor" in words or "alias" in words:
+        return ParseError(faults.s108_anchor_or_alias.finding, report.at, 1)
     if "directive" in report.problem + report.context or "incompatible" in report.problem:
         start, line = _line(report.text, report.at)
-        return ParseError("broken-yaml", start, len(line))
+        return ParseError(faults.s102_broken_yaml.finding, start, len(line))
     if "block scalar" in report.context:
-        return ParseError("broken-yaml", report.opened, 1)
+        return ParseError(faults.s102_broken_yaml.finding, report.opened, 1)
     if "block sequence entries" in report.problem and _COLON.search(_before(report)):
-        return ParseError("broken-yaml", report.at, 1)
+        return ParseError(faults.s102_broken_yaml.finding, report.at, 1)
     if "document start" in report.problem and _is_next_document(report):
-        return ParseError("several-documents", report.at, 3)
+        return ParseError(faults.s110_several_documents.finding, report.at, 3)
     if "could not find expected ':'" in report.problem or _continues_a_word(report):
         return _missing_colon(report)
     return None
@@ -205,7 +216,8 @@ def _missing_colon(report: _Report) -> ParseError | None:
             return None
         start, line = _line_above(report.text, start, report.floor)
     word = line.strip()
-    return ParseError("missing-colon", start + len(line) - len(line.lstrip()), len(word), {"typed": word})
+    finding = partial(faults.s107_missing_colon.finding, typed=word)
+    return ParseError(finding, start + len(line) - len(line.lstrip()), len(word))
 
 
 def _two_colons(report: _Report) -> ParseError | None:
@@ -213,7 +225,8 @@ def _two_colons(report: _Report) -> ParseError | None:
     key = re.match(r"\s*(?:- )*[\w-]+:\s+(?=[^\s'\"\[{|>])", line)
     if key and _COLON.search(line[key.end() :]):
         value = line[key.end() :].rstrip()
-        return ParseError("colon-in-text", start + key.end(), len(value), {"typed": value})
+        finding = partial(faults.s106_colon_in_text.finding, typed=value)
+        return ParseError(finding, start + key.end(), len(value))
     return None
 
 
@@ -235,4 +248,5 @@ def _indent(report: _Report) -> ParseError | None:
     while not line.strip() and start > report.floor:
         start, line = _line(report.text, start - 1)
     blank = len(line) - len(line.lstrip())
-    return ParseError("wrong-indent", start + blank, max(1, len(line.strip())), {"indent": blank})
+    finding = partial(faults.s104_wrong_indent.finding, indent=blank)
+    return ParseError(finding, start + blank, max(1, len(line.strip())))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
 
 from yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 from yaml.parser import Parser as _Parser
@@ -51,6 +52,8 @@ class PureParser(_Reader, _Scanner, _Parser):
         return token
 
 
+YamlEvent: TypeAlias = Any
+"""An event of the parser: what types there are for PyYAML leave open what stands in one, and where."""
 Parser: Any
 try:
     from yaml._yaml import CParser as Parser
@@ -77,7 +80,7 @@ class _Stretch:
 class Events(NamedTuple):
     """The next event, and what must be added to its marks to get an index into the text."""
 
-    next: Any
+    next: Callable[[], YamlEvent]
     shift: int
 
 
@@ -87,7 +90,7 @@ def events(text: str, start: int = 0, end: int | None = None, before: str = "") 
     return Events(Parser(stretch).get_event, start - len(before))
 
 
-def skip(event: Any, following: Any) -> None:
+def skip(event: YamlEvent, following: Callable[[], YamlEvent]) -> None:
     """Pass over a value that has begun with this event."""
     open_ones = 0
     while True:

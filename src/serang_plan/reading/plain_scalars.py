@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Literal
 
 LONGEST_NUMBER = 30
 
@@ -29,7 +30,11 @@ _TWO_FACED = frozenset(
 
 
 class RefusedError(ValueError):
-    """A plain scalar that cannot be taken; the name of its fault is the only argument."""
+    """A plain scalar that cannot be taken, by the name of its fault."""
+
+    def __init__(self, fault: Literal["endless-number", "two-faced-word"]) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 def read_plain(text: str) -> str | int | Decimal | bool | None:

@@ -1,10 +1,9 @@
-"""Where: the places of the keys and values of one mapping, found by reading just that mapping again."""
+"""Positions: the places of the keys and values of one mapping, found by reading just that mapping again."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from yaml import YAMLError
 from yaml.events import (
@@ -17,7 +16,7 @@ from yaml.events import (
 )
 
 from serang_plan.places import Keys, Place
-from serang_plan.reading.parser import events, skip
+from serang_plan.reading.parser import YamlEvent, events, skip
 from serang_plan.reading.yaml_tree import DEEPEST
 
 BEHIND_COMMA = re.compile(
@@ -81,12 +80,12 @@ class _Notes:
         except YAMLError:
             return
 
-    def _note_alone(self, event: Any) -> None:
+    def _note_alone(self, event: YamlEvent) -> None:
         """Note what stands where a mapping belongs, if anything does."""
         if event is not None:
             self._note(event, (), in_braces=False)
 
-    def _note(self, event: Any, keys: Keys, *, in_braces: bool) -> None:
+    def _note(self, event: YamlEvent, keys: Keys, *, in_braces: bool) -> None:
         kind = type(event)
         if len(keys) > DEEPEST:
             skip(event, self._next)
@@ -99,17 +98,17 @@ class _Notes:
         else:
             self._values.setdefault(keys, (event.start_mark.index, self._end_of(event, decimal=in_braces)))
 
-    def _end_of(self, event: Any, *, decimal: bool) -> int:
+    def _end_of(self, event: YamlEvent, *, decimal: bool) -> int:
         end: int = event.end_mark.index
         if decimal and type(event) is ScalarEvent and event.value and not event.style:
             behind = BEHIND_COMMA.match(self._text, end + self._shift)
             return behind.end() - self._shift if behind else end
         return end
 
-    def _end(self, start: Any, end: Any, keys: Keys) -> None:
+    def _end(self, start: YamlEvent, end: YamlEvent, keys: Keys) -> None:
         self._values.setdefault(keys, (start.start_mark.index, end.end_mark.index))
 
-    def _note_pair(self, name: Any, keys: Keys, mapping: Any) -> None:
+    def _note_pair(self, name: YamlEvent, keys: Keys, mapping: YamlEvent) -> None:
         """Note a key and its value; the first of them are also the place of the mapping."""
         if type(name) is not ScalarEvent:
             skip(name, self._next)
@@ -127,7 +126,7 @@ class _Notes:
             self._values.setdefault(inside, written)  # a key without a value: the key is all there is
         self._note(value, inside, in_braces=mapping.flow_style)
 
-    def _note_items(self, sequence: Any, keys: Keys) -> None:
+    def _note_items(self, sequence: YamlEvent, keys: Keys) -> None:
         """Note a list; its own place goes to the closing bracket, or to the end of its first item."""
         nth = 0
         while type(item := self._next()) is not SequenceEndEvent:

@@ -1,14 +1,14 @@
-"""Lists: where the records of each section's list stand in a text, and by which code."""
+"""Record lists: where the records of each section's list stand in a text, and by which code."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from yaml import YAMLError
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from serang_plan.reading.parser import events
+from serang_plan.reading.parser import YamlEvent, events
 
 
 class RecordPlace(NamedTuple):
@@ -72,7 +72,7 @@ class _ListSearch:
             end = max(end, self._end_of(value))
         return code, max(end, self._closing(key))
 
-    def _end_of(self, event: Any) -> int:
+    def _end_of(self, event: YamlEvent) -> int:
         """Return where the last thing typed of a value ends that has begun with this event."""
         depth, end = 0, 0
         while True:
@@ -88,15 +88,15 @@ class _ListSearch:
                 return end
             event = self._next()
 
-    def _closing(self, event: Any) -> int:
+    def _closing(self, event: YamlEvent) -> int:
         """Return where a bracket closes; a list or mapping in lines ends with what stands in it."""
         start, end = self._stretch(event)
         return end if self._text[start:end] in ("]", "}") else 0
 
-    def _stretch(self, event: Any) -> tuple[int, int]:
+    def _stretch(self, event: YamlEvent) -> tuple[int, int]:
         return event.start_mark.index + self._shift, event.end_mark.index + self._shift
 
-    def _scalar_end(self, event: Any) -> int:
+    def _scalar_end(self, event: YamlEvent) -> int:
         """Return where a scalar ends; empty lines below `|` and `>` are its own only if it keeps them."""
         start, end = self._stretch(event)
         if getattr(event, "style", None) in ("|", ">"):

@@ -1,4 +1,4 @@
-"""Repair: when an entry is broken it is left out, and reading goes on with the next."""
+"""Recovery: when an entry is broken it is left out, and reading goes on with the next."""
 
 from __future__ import annotations
 

@@ -1,20 +1,25 @@
-"""Shape: one raw record at a time through Pydantic, its complaints turned into findings."""
+"""Validation: one raw record at a time through Pydantic, its complaints turned into findings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from serang_plan.findings import Finding
+from serang_plan.model.fields import Refusal, Wanted, as_typed
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import ANCHOR, Record
-from serang_plan.places import Pointer
-from serang_plan.reading.faults import found, is_fault
+from serang_plan.places import Location, Pointer
+from serang_plan.reading import faults
 from serang_plan.reading.indonesian_keys import translated
 from serang_plan.reading.yaml_tree import Entry, Section
 from serang_plan.wording import nearest
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+    from pydantic_core import ErrorDetails
 
 ONE_MAPPING = frozenset({"plan"})
 _Keys = tuple[int | str, ...]
@@ -65,91 +70,98 @@ def _stands(entry: Entry, section: str) -> bool:
 
 def misplaced(entry: Entry, home: str, code: str | None) -> Finding:
     """Return the finding of an entry that belongs in another section."""
-    facts = {"typed": code or "", "section": entry.section.name, "home": home}
-    return found("misplaced-record", entry.at, (entry.section.at,), **facts)
+    section = entry.section
+    return faults.f123_misplaced_record.finding(entry.at, code or "", section.name, home, section.at)
 
 
 def unknown_section(section: Section) -> Finding:
     """Return the finding of a section that is none of ours."""
-    return found("unknown-field", section.at, typed=section.name, known=tuple(SECTIONS), section=True)
+    return faults.f101_unknown_field.finding(section.at, section.name, tuple(SECTIONS), section=True)
 
 
 def _wrong_entry(section: str, entry: Entry) -> Iterator[Finding]:
-    wanted = "mapping" if entry.in_list or section in ONE_MAPPING else "list"
     if entry.in_list and section in ONE_MAPPING:
-        yield found("wrong-shape", entry.section.at, typed="list", wanted=wanted)
+        yield faults.f103_wrong_shape.finding(entry.section.at, "list", "mapping")
     else:
-        name = "empty-field" if entry.value is None else "wrong-shape"
-        yield found(name, entry.at, typed=_shape(entry.value), wanted=wanted)
+        is_mapping = entry.in_list or section in ONE_MAPPING
+        yield _wrong_shape(entry.value, "mapping" if is_mapping else "list", entry.at)
 
 
 def _shape(value: object) -> str:
     if isinstance(value, dict):
         return "mapping"
-    return "list" if isinstance(value, list) else _as_typed(value)
-
-
-def _as_typed(value: object) -> str:
-    if value is None:
-        return "null"
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return "list" if isinstance(value, list) else as_typed(value)
 
 
 def _findings(error: ValidationError, section: str, anchor: int) -> Iterator[Finding]:
     model, errors = SECTIONS[section], error.errors(include_url=False)[:MOST_FINDINGS]
     misspelt = _misspelt(errors, model)
-    for one in errors:
-        keys = tuple(one["loc"])
+    for problem in errors:
+        keys = tuple(problem["loc"])
         at = Pointer(anchor, keys)
-        match one["type"]:
+        match problem["type"]:
             case "extra_forbidden":
                 known = tuple(_fields(_model_at(model, keys[:-1])))
                 typed, lost = str(keys[-1]), str(misspelt[keys][-1]) if keys in misspelt else ""
-                yield found("unknown-field", at.name, typed=typed, known=known, lost=lost, section=False)
+                yield faults.f101_unknown_field.finding(at.name, typed, known, lost)
             case "missing":
                 if keys not in misspelt.values():
                     at = Pointer(anchor, keys[:-1])
-                    yield found("missing-field", at, typed=str(keys[-1]), of=section)
+                    yield faults.f102_missing_field.finding(at, str(keys[-1]), section)
             case "literal_error":
-                yield _unknown_word(one, at, model, keys)
-            case kind if is_fault(kind):
-                yield found(kind, at, **one.get("ctx", {}))
+                yield _unknown_word(problem, at, model, keys)
+            case _ if refusal := problem.get("ctx", {}).get("refusal"):
+                yield _refused(refusal, at)
             case kind:
-                yield _wrong_shape(kind, one["input"], at)
+                yield _wrong_shape(problem["input"], "list" if kind.startswith("tuple") else "mapping", at)
 
 
-def _wrong_shape(kind: str, value: object, at: Pointer) -> Finding:
-    wanted = "list" if kind.startswith("tuple") else "mapping"
+def _refused(refusal: Refusal, at: Pointer) -> Finding:
+    """Return the finding of a scalar that the model refuses."""
+    match refusal.fault:
+        case "empty-field":
+            return faults.f116_empty_field.finding(at, refusal.wanted)
+        case "wrong-shape":
+            return faults.f103_wrong_shape.finding(at, refusal.typed, refusal.wanted)
+        case "date-form":
+            return faults.f109_date_form.finding(at, refusal.typed, refusal.wanted, refusal.instead)
+        case "long-text":
+            return faults.f118_long_text.finding(at, refusal.length)
+        case fault:
+            return faults.of_scalar(fault).finding(at, refusal.typed)
+
+
+def _wrong_shape(value: object, wanted: Wanted, at: Location) -> Finding:
     if value is None:
-        return found("empty-field", at, typed="null", wanted=wanted)
-    return found("wrong-shape", at, typed=_shape(value), wanted=wanted)
+        return faults.f116_empty_field.finding(at, wanted)
+    return faults.f103_wrong_shape.finding(at, _shape(value), wanted)
 
 
-def _unknown_word(one: Any, at: Pointer, model: type[Record], keys: tuple[int | str, ...]) -> Finding:
-    value = one["input"]
+def _unknown_word(
+    problem: ErrorDetails, at: Pointer, model: type[Record], keys: tuple[int | str, ...]
+) -> Finding:
+    value = problem["input"]
     inner = _model_at(model, keys[:-1])
     known = _words(inner, str(keys[-1])) or _words(inner, str(keys[-2]))
-    if value is None:
-        return found("empty-field", at, typed="null", wanted="text", known=known)
-    if isinstance(value, dict | list):
-        return found("wrong-shape", at, typed=_shape(value), wanted="text")
-    return found("unknown-word", at, typed=_as_typed(value), known=known)
+    if value is None or isinstance(value, dict | list):
+        return _wrong_shape(value, "text", at)
+    return faults.f104_unknown_word.finding(at, as_typed(value), known)
 
 
-def _misspelt(errors: list[Any], model: type[Record]) -> dict[_Keys, _Keys]:
+def _misspelt(errors: list[ErrorDetails], model: type[Record]) -> dict[_Keys, _Keys]:
     """Return the missing fields that are there after all, by the name under which they were typed.
 
     That name is nearly right, or the only unknown one beside the only one that is missing.
     """
-    unknown = [tuple(one["loc"]) for one in errors if one["type"] == "extra_forbidden"]
-    missing = [tuple(one["loc"]) for one in errors if one["type"] == "missing"]
+    unknown = [tuple(keys["loc"]) for keys in errors if keys["type"] == "extra_forbidden"]
+    missing = [tuple(keys["loc"]) for keys in errors if keys["type"] == "missing"]
     guesses: dict[_Keys, _Keys] = {}
     for keys in unknown:
         wanted = {str(lost[-1]): lost for lost in missing if lost[:-1] == keys[:-1]}
         typed = str(keys[-1]).split(":", 1)[0]  # `code:M01` is a `code` that lacks its space
         fields = _fields(_model_at(model, keys[:-1]))
         near = nearest(translated(typed, fields), fields)
-        alone = len(wanted) == 1 == sum(one[:-1] == keys[:-1] for one in unknown)
+        alone = len(wanted) == 1 == sum(keys[:-1] == keys[:-1] for keys in unknown)
         if near in wanted or (near is None and alone):
             guesses[keys] = wanted[near] if near else next(iter(wanted.values()))
     return guesses
@@ -158,7 +170,7 @@ def _misspelt(errors: list[Any], model: type[Record]) -> dict[_Keys, _Keys]:
 # -- what the models allow --------------------------------------------------------
 
 
-def _fields(model: type[BaseModel]) -> Mapping[str, Any]:
+def _fields(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
     """Return the fields of a record by the name under which they are typed."""
     return {field.alias or name: field for name, field in model.model_fields.items() if field.alias != ANCHOR}
 
@@ -170,7 +182,7 @@ def _model_at(model: type[BaseModel], keys: tuple[int | str, ...]) -> type[BaseM
     return model
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
@@ -181,7 +193,7 @@ def _words(model: type[BaseModel], name: str) -> tuple[str, ...]:
     return tuple(_literals(_fields(model)[name].annotation)) if name in _fields(model) else ()
 
 
-def _literals(annotation: Any) -> Iterator[str]:
+def _literals(annotation: object) -> Iterator[str]:
     for argument in get_args(annotation):
         if isinstance(argument, str):
             yield argument

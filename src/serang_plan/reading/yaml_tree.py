@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Generator, Iterator
+from functools import partial
+from typing import NamedTuple
 
 from yaml import YAMLError
 from yaml.events import (
@@ -19,11 +20,11 @@ from yaml.events import (
 
 from serang_plan.findings import Finding
 from serang_plan.model.record import ANCHOR
-from serang_plan.places import Pointer, SourceFile, Span, anchor
+from serang_plan.places import Location, Pointer, SourceFile, Span, anchor
+from serang_plan.reading import faults
 from serang_plan.reading.decoding import has_unseen
-from serang_plan.reading.faults import found
 from serang_plan.reading.parse_errors import ParseError, read_trouble
-from serang_plan.reading.parser import events, skip
+from serang_plan.reading.parser import YamlEvent, events, skip
 from serang_plan.reading.plain_scalars import RefusedError, read_plain
 
 DEEPEST = 40
@@ -45,8 +46,8 @@ class Entry(NamedTuple):
     """One item of a section, or the whole section if it is not a list."""
 
     section: Section
-    value: Any
-    at: Pointer | Span
+    value: object
+    at: Location
     in_list: bool
 
 
@@ -61,7 +62,7 @@ class _BrokenError(Exception):
     """What stands here is YAML, but cannot be taken."""
 
     def __init__(self, trouble: ParseError) -> None:
-        super().__init__(trouble.name)
+        super().__init__()
         self.trouble = trouble
 
 
@@ -78,7 +79,7 @@ class Tree:
         self.item: int | None = None
         self._source, self._file = source, file
         self._told: set[int] = set()
-        self._plain: dict[str, Any] = {}
+        self._plain: dict[str, object] = {}
         """What short plain scalars and keys mean, each read once and kept once."""
         self._names: dict[str, str] = {}
         self._begun = False
@@ -88,7 +89,7 @@ class Tree:
         self._held_from = self._last_given = -1
         self._most_findings = most_findings(self.text)
         self._merged = False
-        self._quoted: Any = None
+        self._quoted: YamlEvent = None
 
     def read(self, start: int, end: int, within: Section | None) -> Generator[Entry, None, ParseError | None]:
         """Give the entries of a stretch, each only once; return what stopped the reading.
@@ -109,7 +110,7 @@ class Tree:
 
     def tell(self, trouble: ParseError) -> None:
         """Add the finding of a trouble."""
-        self._fault(trouble.name, trouble.start, trouble.start + trouble.length, **trouble.facts)
+        self._fault(trouble.finding, trouble.start, trouble.start + trouble.length)
 
     # -- from events to entries ------------------------------------------------
 
@@ -119,14 +120,14 @@ class Tree:
         while type(document := self._next()) is DocumentStartEvent:
             root = self._next()
             if self._begun and (nth or document.explicit):
-                self._refuse("several-documents", document if document.explicit else root)
+                self._refuse(document if document.explicit else root, faults.s110_several_documents.finding)
                 self._sections_seen = {}
             yield from self._root(root, within)
             nth += 1
         if not self._begun and not self.findings:
-            self._fault("nothing-written", 0, 1)
+            self._fault(faults.s115_nothing_written.finding, 0, 1)
 
-    def _root(self, root: Any, within: Section | None) -> Iterator[Entry]:
+    def _root(self, root: YamlEvent, within: Section | None) -> Iterator[Entry]:
         """Read a document to its end."""
         if type(root) is MappingStartEvent:
             if not self._begun:
@@ -140,9 +141,9 @@ class Tree:
         if not self._begun and (type(root) is not ScalarEvent or root.value or root.style):
             self._begun = True
             self.lost.append(LostEntry(None, None))
-            self._refuse("no-sections", root)
+            self._refuse(root, faults.s114_no_sections.finding)
 
-    def _sections(self, root: Any, within: Section | None) -> Iterator[Entry]:
+    def _sections(self, root: YamlEvent, within: Section | None) -> Iterator[Entry]:
         nothing = True
         while type(key := self._next()) is not MappingEndEvent:
             nothing = False
@@ -164,9 +165,9 @@ class Tree:
         yield from self._released()
         self.section = None
         if nothing:
-            self._refuse("nothing-written", root)
+            self._refuse(root, faults.s115_nothing_written.finding)
 
-    def _named(self, key: Any) -> Section | None:
+    def _named(self, key: YamlEvent) -> Section | None:
         """Return the section that a key begins; None if the key is no word."""
         name = self._key(key)
         if name is None:
@@ -177,7 +178,7 @@ class Tree:
             self._repeated(key, first)
         return Section(name, at, key.start_mark.index + self._shift)
 
-    def _items(self, section: Section, opening: Any) -> Iterator[Entry]:
+    def _items(self, section: Section, opening: YamlEvent) -> Iterator[Entry]:
         while type(item := self._next()) is not SequenceEndEvent:
             yield from self._released()
             self.item = item.start_mark.index + self._shift
@@ -186,7 +187,7 @@ class Tree:
             self._held_from, self._merged = opening.start_mark.index + self._shift, False
             self._held = Entry(section, [], section.at, in_list=False)
 
-    def _hold(self, section: Section, event: Any, *, in_list: bool) -> None:
+    def _hold(self, section: Section, event: YamlEvent, *, in_list: bool) -> None:
         """Read an entry and keep it until what stands behind it shows that it ends there."""
         self._held_from, self._merged = event.start_mark.index + self._shift, False
         value = self._value(event, 2)
@@ -206,25 +207,25 @@ class Tree:
 
     # -- from events to values -------------------------------------------------
 
-    def _value(self, event: Any, depth: int) -> Any:
+    def _value(self, event: YamlEvent, depth: int) -> object:
         kind = type(event)
         if kind is ScalarEvent:
             return self._scalar(event)
         if kind is AliasEvent:
-            self._refuse("anchor-or-alias", event)
+            self._refuse(event, faults.s108_anchor_or_alias.finding)
             return None
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         if depth > DEEPEST:
-            raise _BrokenError(
-                ParseError("too-deep", event.start_mark.index + self._shift, 1, {"most": DEEPEST})
-            )
+            too_deep = partial(faults.s111_too_deep.finding, most=DEEPEST)
+            raise _BrokenError(ParseError(too_deep, event.start_mark.index + self._shift, 1))
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(depth)
 
-    def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
+    def _mapping(self, start: YamlEvent, depth: int) -> dict[str, object]:
         following, names, plain, hashes = self._next, self._names, self._plain, self._hashes
         flow = start.flow_style
-        found: dict[str, Any] = {ANCHOR: self._base + start.start_mark.index}
+        place = self._base + start.start_mark.index
+        mapping: dict[str, object] = {ANCHOR: place}
         last = ""
         name: str | None
         while type(key := following()) is not MappingEndEvent:
@@ -235,10 +236,10 @@ class Tree:
             value = following()
             if name is None or name == "<<":
                 skip(value, following)
-            elif flow and name[:1].isdigit() and last in found and self._is_behind_comma(key, value):
-                found[last] = f"{found[last]},{name}"
-            elif name in found:
-                self._repeated(key, Pointer(found[ANCHOR], (name,), of_name=True))
+            elif flow and name[:1].isdigit() and last in mapping and self._is_behind_comma(key, value):
+                mapping[last] = f"{mapping[last]},{name}"
+            elif name in mapping:
+                self._repeated(key, Pointer(place, (name,), of_name=True))
                 self._value(value, depth + 1)
             elif (
                 type(value) is ScalarEvent
@@ -248,14 +249,14 @@ class Tree:
                 and value.tag is None
                 and not hashes
             ):
-                found[name] = plain[value.value]
+                mapping[name] = plain[value.value]
                 last = name
             else:
-                found[name] = self._value(value, depth + 1)
+                mapping[name] = self._value(value, depth + 1)
                 last = name
-        return found
+        return mapping
 
-    def _is_behind_comma(self, key: Any, value: Any) -> bool:
+    def _is_behind_comma(self, key: YamlEvent, value: YamlEvent) -> bool:
         """Whether a key without a value is the rest of a number: `{value: 98,63}`, `{amount: Rp2,5 juta}`."""
         if (
             not _REST_OF_NUMBER.fullmatch(key.value)
@@ -268,16 +269,17 @@ class Tree:
         at = key.start_mark.index + self._shift
         return self.text[at - 1] == "," and self.text[at - 2].isdigit()
 
-    def _sequence(self, depth: int) -> list[Any]:
-        found = []
+    def _sequence(self, depth: int) -> list[object]:
+        items = []
         while type(item := self._next()) is not SequenceEndEvent:
-            found.append(self._value(item, depth + 1))
-        return found
+            items.append(self._value(item, depth + 1))
+        return items
 
-    def _key(self, key: Any) -> str | None:
+    def _key(self, key: YamlEvent) -> str | None:
         """Return a key's name, or None if it is no word."""
         if type(key) is not ScalarEvent:
-            self._refuse("anchor-or-alias" if type(key) is AliasEvent else "key-not-text", key)
+            is_alias = type(key) is AliasEvent
+            self._refuse(key, (faults.s108_anchor_or_alias if is_alias else faults.s118_key_not_text).finding)
             skip(key, self._next)
             return None
         name: str = key.value
@@ -285,53 +287,51 @@ class Tree:
             self._refuse_marks(key)
         if name == "<<":
             self._merged = True
-            self._refuse("anchor-or-alias", key)
+            self._refuse(key, faults.s108_anchor_or_alias.finding)
             return name
         return self._names.setdefault(name, name)
 
-    def _scalar(self, event: Any) -> Any:
+    def _scalar(self, event: YamlEvent) -> object:
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         text: str = event.value
         if event.style:
             self._quoted = event
             if event.style == '"' and has_unseen(text):
-                self._refuse("unseen-character", event, typed=text)
+                self._refuse(event, partial(faults.s113_unseen_character.finding, typed=text))
             return text
         if self._hashes and (mark := self._hashes.get(event.end_mark.index + self._shift)):
-            self._fault("text-cut-by-hash", mark, mark + 1, typed=text)
+            self._fault(partial(faults.s120_text_cut_by_hash.finding, typed=text), mark, mark + 1)
         try:
             value = read_plain(text)
         except RefusedError as refused:
-            self._refuse(refused.args[0], event, typed=text)
+            self._refuse(event, partial(faults.of_scalar(refused.fault).finding, typed=text))
             return text
         return self._plain.setdefault(text, value) if len(text) < 24 else value
 
     # -- what is wrong -----------------------------------------------------------
 
-    def _refuse_marks(self, event: Any) -> None:
+    def _refuse_marks(self, event: YamlEvent) -> None:
         if event.anchor is not None:
-            self._refuse("anchor-or-alias", event)
+            self._refuse(event, faults.s108_anchor_or_alias.finding)
         elif event.tag is not None:
-            self._refuse("explicit-tag", event, typed=event.tag)
+            self._refuse(event, partial(faults.s109_explicit_tag.finding, typed=event.tag))
 
-    def _repeated(self, key: Any, first: Pointer | Span) -> None:
-        self._refuse("repeated-key", key, (first,), typed=key.value)
+    def _repeated(self, key: YamlEvent, first: Location) -> None:
+        self._refuse(key, partial(faults.s101_repeated_key.finding, typed=key.value, first=first))
 
-    def _refuse(self, name: str, event: Any, first: tuple[Pointer | Span, ...] = (), **facts: Any) -> None:
+    def _refuse(self, event: YamlEvent, finding: Callable[[Location], Finding]) -> None:
         start, end = event.start_mark.index + self._shift, event.end_mark.index + self._shift
-        self._fault(name, start, end, first, **facts)
+        self._fault(finding, start, end)
 
-    def _span(self, event: Any) -> Span:
+    def _span(self, event: YamlEvent) -> Span:
         return self._source.span(event.start_mark.index + self._shift, event.end_mark.index + self._shift)
 
-    def _fault(
-        self, name: str, start: int, end: int, first: tuple[Pointer | Span, ...] = (), **facts: Any
-    ) -> None:
+    def _fault(self, finding: Callable[[Location], Finding], start: int, end: int) -> None:
         """Add a finding, unless something was already found at the same place."""
         if start not in self._told and len(self.findings) < self._most_findings:
             self._told.add(start)
-            self.findings.append(found(name, self._source.span(start, max(end, start + 1)), first, **facts))
+            self.findings.append(finding(self._source.span(start, max(end, start + 1))))
 
     def _last_quoted(self) -> tuple[int, int]:
         if self._quoted is None:
@@ -344,7 +344,7 @@ def most_findings(text: str) -> int:
     return FEW_FINDINGS + len(text) // 100
 
 
-def code_of(value: Any) -> str | None:
+def code_of(value: object) -> str | None:
     """Return the code that a raw record bears, or for a duty its indicator's, if it can be told."""
     code = value.get("code", value.get("indicator")) if isinstance(value, dict) else None
     return code if isinstance(code, str) else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
+from typing import Protocol, cast
 
-from serang_plan.findings import Finding, Rule
+from serang_plan.findings import Finding, Rule, RuleModule
 from serang_plan.model.plan import Plan
 
 FILES = (
@@ -95,9 +95,11 @@ FILES = (
 )
 
 
-def _modules() -> Iterator[Any]:
-    for file in FILES:
-        yield import_module(f"{__name__}.{file}")
+class PlanRule(RuleModule, Protocol):
+    """The file of a rule that finds its fault in a plan."""
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        """Give every place in a plan that has the fault."""
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -109,3 +111,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 def rules() -> tuple[Rule, ...]:
     """Return the rules with their pages."""
     return tuple(module.RULE for module in _modules())
+
+
+def _modules() -> Iterator[PlanRule]:
+    return (cast(PlanRule, import_module(f"{__name__}.{file}")) for file in FILES)

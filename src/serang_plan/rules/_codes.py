@@ -81,24 +81,24 @@ class Listing(NamedTuple):
 
 def unlisted(plan: Plan, listing: Listing, named: Iterable[Reference]) -> dict[str, list[Reference]]:
     """Return the references to codes that are not on a list, by code."""
-    found: dict[str, list[Reference]] = {}
-    for one in named:
-        if one.code not in listing.codes and not plan.was_refused(listing.section, one.code):
-            found.setdefault(one.code, []).append(one)
-    return found
+    missing: dict[str, list[Reference]] = {}
+    for reference in named:
+        if reference.code not in listing.codes and not plan.was_refused(listing.section, reference.code):
+            missing.setdefault(reference.code, []).append(reference)
+    return missing
 
 
 def unknown(rule: Rule, plan: Plan, listing: Listing, named: Iterable[Reference]) -> Iterator[Finding]:
     """Give one finding for each slip of the pen, and one for each entry, or list, that is missing."""
-    found = unlisted(plan, listing, named)
-    if found and not listing.codes:
-        yield _missing(rule, listing, next(iter(found)), [next(iter(found.values()))[0]])
+    missing = unlisted(plan, listing, named)
+    if missing and not listing.codes:
+        yield _missing(rule, listing, next(iter(missing)), [next(iter(missing.values()))[0]])
         return
-    known = Known(listing.names if found else ())
-    for code, places in found.items():
+    known = Known(listing.names if missing else ())
+    for code, places in missing.items():
         meant = known.meant(code)
         if meant is None:
-            yield _missing(rule, listing, code, sorted(places, key=lambda one: one.record.anchor))
+            yield _missing(rule, listing, code, sorted(places, key=lambda reference: reference.record.anchor))
         else:
             sentence, advice = _sentence(listing, code), did_you_mean(meant)
             if known.named(code) == meant:
@@ -150,9 +150,9 @@ def _add(listing: Listing, times: int) -> Text:
 def indicator_list(plan: Plan) -> Listing:
     """Return the list of indicators."""
     names = (
-        (name, one.code)
-        for one in plan.indicators
-        for name in (one.code, one.short, one.short_en, one.name, one.name_en)
+        (name, indicator.code)
+        for indicator in plan.indicators
+        for name in (indicator.code, indicator.short, indicator.short_en, indicator.name, indicator.name_en)
         if name is not None
     )
     return Listing(
@@ -166,7 +166,11 @@ def indicator_list(plan: Plan) -> Listing:
 
 def partner_list(plan: Plan) -> Listing:
     """Return the list of partners."""
-    names = ((name, one.code) for one in plan.partners for name in (one.code, *one.aliases, one.name))
+    names = (
+        (name, partner.code)
+        for partner in plan.partners
+        for name in (partner.code, *partner.aliases, partner.name)
+    )
     return Listing(
         Text("mitra", "partner"), Text("mitra", "partners"), "partners", plan.partner_by_code, names
     )
@@ -186,8 +190,8 @@ def pillar_list(plan: Plan) -> Listing:
         Text("pilar", "pillar"),
         Text("pilar", "pillars"),
         "plan",
-        {one.code: one for one in pillars},
-        ((name, one.code) for one in pillars for name in (one.code, one.name)),
+        {pillar.code: pillar for pillar in pillars},
+        ((name, pillar.code) for pillar in pillars for name in (pillar.code, pillar.name)),
         where=Text("`pillars` di bagian `plan`", "`pillars` in `plan`"),
     )
 
@@ -202,6 +206,6 @@ def opd_list(plan: Plan) -> Listing:
 
 def meant_by_slips(plan: Plan, listing: Listing, named: Iterable[Reference]) -> set[str]:
     """Return the codes that were meant by misspelt ones, so that nothing is said to be missing from them."""
-    found = unlisted(plan, listing, named)
-    known = Known(listing.names if found else ())
-    return {meant for code in found if (meant := known.meant(code)) is not None}
+    missing = unlisted(plan, listing, named)
+    known = Known(listing.names if missing else ())
+    return {meant for code in missing if (meant := known.meant(code)) is not None}

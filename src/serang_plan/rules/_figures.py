@@ -113,7 +113,7 @@ class StatedValue(NamedTuple):
 
 def may_count_wholes(indicator: Indicator) -> bool:
     """Whether any of an indicator's numbers may count indivisible things."""
-    return _counts_wholes(indicator.unit) or any(one.unit for one in indicator.measurements)
+    return _counts_wholes(indicator.unit) or any(measurement.unit for measurement in indicator.measurements)
 
 
 def all_given(indicator: Indicator) -> Iterator[StatedValue]:

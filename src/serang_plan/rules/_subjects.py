@@ -15,25 +15,25 @@ from serang_plan.wording import backquoted as show
 
 
 def indicators(plan: Plan) -> Iterator[Indicator]:
-    """Give every indicator; of doubled codes the first."""
+    """Give every indicator; of duplicate codes the first."""
     yield from plan.indicator_by_code.values()
 
 
 def not_met(plan: Plan) -> Iterator[Verdict]:
     """Give every indicator that is neither met nor declared met."""
     for indicator in indicators(plan):
-        found = verdict_of(plan, indicator)
-        if needs_action(found):
-            yield found
+        judged = verdict(plan, indicator)
+        if needs_action(judged):
+            yield judged
 
 
-def falls_short(found: Verdict) -> bool:
+def falls_short(verdict: Verdict) -> bool:
     """Whether a sourced value is known, and the threshold is not reached."""
-    return found.missing is None and found.gap is not None and found.gap > 0
+    return verdict.missing is None and verdict.gap is not None and verdict.gap > 0
 
 
 def live_actions(plan: Plan) -> Iterator[Action]:
-    """Give every action that is not cancelled; of doubled codes the first."""
+    """Give every action that is not cancelled; of duplicate codes the first."""
     for action in plan.action_by_code.values():
         if action.status != "batal":
             yield action
@@ -61,7 +61,7 @@ def _named(code: str, name: str) -> str:
 def of_years(years: Sequence[int]) -> Text:
     """Write years in order as ranges: 2021–2024 dan 2026."""
     ranges = []
-    for _, run in groupby(enumerate(years), key=lambda one: one[1] - one[0]):
+    for _, run in groupby(enumerate(years), key=lambda numbered: numbered[1] - numbered[0]):
         same = [year for _, year in run]
         ranges.append(str(same[0]) if len(same) == 1 else f"{same[0]}–{same[-1]}")
     return Text(listed(ranges, "id"), listed(ranges, "en"))

@@ -35,14 +35,11 @@ def check(plan: Plan) -> Iterator[Finding]:
         return
     expected, count = header.indicators_expected, len(plan.indicator_by_code)
     if count != expected:
-        yield RULE.finding(
-            Text(
-                f"seharusnya ada {number(expected, 'id')} indikator, yang tercatat {number(count, 'id')}",
-                f"there should be {number(expected, 'en')} indicators, {number(count, 'en')} are recorded",
-            ),
-            header.at("indicators_expected"),
-            help=_advice(expected, count),
+        message = Text(
+            f"seharusnya ada {number(expected, 'id')} indikator, yang tercatat {number(count, 'id')}",
+            f"there should be {number(expected, 'en')} indicators, {number(count, 'en')} are recorded",
         )
+        yield RULE.finding(message, header.at("indicators_expected"), help=_advice(expected, count))
 
 
 def _advice(expected: int, count: int) -> Text:

@@ -28,6 +28,10 @@ from serang_plan.rules._subjects import falls_short, not_met, of_indicator
 from serang_plan.wording import Text
 
 RULE = Rule("C303", "no-target", why=__doc__, severity=Severity.WARNING)
+_HELP = Text(
+    "tambahkan `targets`; usulannya dapat dibuat dengan `serang-plan stages --propose`",
+    "add `targets`; `serang-plan stages --propose` can propose some",
+)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -35,14 +39,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         indicator = verdict.indicator
         if falls_short(verdict) and not indicator.targets:
             named = of_indicator(indicator)
-            yield RULE.finding(
-                Text(
-                    f"indikator {named.id} belum terpenuhi dan belum punya target",
-                    f"indicator {named.en} is not met and has no target",
-                ),
-                indicator.at("code"),
-                help=Text(
-                    "tambahkan `targets`; usulannya dapat dibuat dengan `serang-plan stages --propose`",
-                    "add `targets`; `serang-plan stages --propose` can propose some",
-                ),
+            message = Text(
+                f"indikator {named.id} belum terpenuhi dan belum punya target",
+                f"indicator {named.en} is not met and has no target",
             )
+            yield RULE.finding(message, indicator.at("code"), help=_HELP)

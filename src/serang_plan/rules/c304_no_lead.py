@@ -36,7 +36,7 @@ RULE = Rule("C304", "no-lead", why=__doc__, severity=Severity.WARNING)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    named = (Reference(one.indicator, one, ("indicator",)) for one in plan.assignments)
+    named = (Reference(assignment.indicator, assignment, ("indicator",)) for assignment in plan.assignments)
     slips = meant_by_slips(plan, indicator_list(plan), named)
     for indicator in indicators(plan):
         code = indicator.code
@@ -51,8 +51,12 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _between(plan: Plan, assignments: Sequence[Assignment]) -> bool:
     """Whether one duty has ended and the next has not started, which is a fault of its own."""
-    ended = any(one.until is not None and one.until.last < plan.as_of for one in assignments)
-    coming = any(one.from_ is not None and one.from_.first > plan.as_of for one in assignments)
+    ended = any(
+        assignment.until is not None and assignment.until.last < plan.as_of for assignment in assignments
+    )
+    coming = any(
+        assignment.from_ is not None and assignment.from_.first > plan.as_of for assignment in assignments
+    )
     return ended and coming
 
 
@@ -76,10 +80,13 @@ def _no_longer(indicator: Indicator, last: When) -> Text:
 
 def _without_duty(plan: Plan, indicator: Indicator) -> Finding:
     assignments = plan.assignments_by_indicator.get(indicator.code, ())
-    ended = [one.until for one in assignments if one.until is not None and one.until.last < plan.as_of]
+    ended = [
+        assignment.until
+        for assignment in assignments
+        if assignment.until is not None and assignment.until.last < plan.as_of
+    ]
     line = f"`- {{indicator: {indicator.code}, lead: …}}`"
+    advice = Text(f"tambahkan {line} ke `assignments`", f"add {line} to `assignments`")
     return RULE.finding(
-        _no_longer(indicator, max(ended)) if ended else _never(indicator),
-        indicator.at("code"),
-        help=Text(f"tambahkan {line} ke `assignments`", f"add {line} to `assignments`"),
+        _no_longer(indicator, max(ended)) if ended else _never(indicator), indicator.at("code"), help=advice
     )

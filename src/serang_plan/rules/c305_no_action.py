@@ -42,12 +42,12 @@ def check(plan: Plan) -> Iterator[Finding]:
     for verdict in not_met(plan):
         indicator = verdict.indicator
         actions = plan.actions_by_indicator.get(indicator.code, ())
-        if indicator.code not in slips and all(one.status == "batal" for one in actions):
+        if indicator.code not in slips and all(action.status == "batal" for action in actions):
             named, code = of_indicator(indicator), indicator.code
             yield RULE.finding(
                 Text(f"indikator {named.id} belum punya kegiatan", f"indicator {named.en} has no action"),
                 indicator.at("code"),
-                tuple(Label(_CANCELLED, one.at("status")) for one in actions[:2]),
+                tuple(Label(_CANCELLED, action.at("status")) for action in actions[:2]),
                 Text(
                     f"tulis `indicators: [{{code: {code}}}]` pada kegiatan yang menuju indikator ini",
                     f"write `indicators: [{{code: {code}}}]` in the action that serves it",

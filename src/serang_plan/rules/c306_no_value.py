@@ -38,17 +38,15 @@ from serang_plan.rules._subjects import indicators, of_indicator
 from serang_plan.wording import Text
 
 RULE = Rule("C306", "no-value", why=__doc__, severity=Severity.WARNING)
+_HELP = Text(
+    "tambahkan `measurements: [{as_of: …, value: …, source: …}]`",
+    "add `measurements: [{as_of: …, value: …, source: …}]`",
+)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in indicators(plan):
         if not indicator.measurements:
             named = of_indicator(indicator)
-            yield RULE.finding(
-                Text(f"indikator {named.id} belum punya nilai", f"indicator {named.en} has no value"),
-                indicator.at("code"),
-                help=Text(
-                    "tambahkan `measurements: [{as_of: …, value: …, source: …}]`",
-                    "add `measurements: [{as_of: …, value: …, source: …}]`",
-                ),
-            )
+            message = Text(f"indikator {named.id} belum punya nilai", f"indicator {named.en} has no value")
+            yield RULE.finding(message, indicator.at("code"), help=_HELP)

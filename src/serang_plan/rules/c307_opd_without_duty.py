@@ -39,7 +39,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not all(is_read_in_full(plan, section) for section in _NAMING):
         return
     duties = list(duties_named(plan))
-    busy = {one.code for one in duties} | meant_by_slips(plan, opd_list(plan), duties)
+    busy = {duty.code for duty in duties} | meant_by_slips(plan, opd_list(plan), duties)
     for opd in plan.opd_by_code.values():
         if opd.code not in busy and exists_on(opd, plan.as_of):
             named = of_coded(opd.code, opd.name)

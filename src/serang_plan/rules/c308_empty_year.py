@@ -45,17 +45,15 @@ def check(plan: Plan) -> Iterator[Finding]:
         empty = [year for year in ahead if year not in busy]
         if busy and empty:
             named, years = of_indicator(indicator), of_years(empty)
-            yield RULE.finding(
-                Text(
-                    f"indikator {named.id} tidak punya target maupun kegiatan untuk tahun {years.id}",
-                    f"indicator {named.en} has neither target nor action in {years.en}",
-                ),
-                indicator.at("code"),
-                help=Text(
-                    f"tambahkan `{{year: {empty[0]}, value: …}}` ke `targets`, atau kegiatan untuk tahun itu",
-                    f"add `{{year: {empty[0]}, value: …}}` to `targets`, or an action for that year",
-                ),
+            message = Text(
+                f"indikator {named.id} tidak punya target maupun kegiatan untuk tahun {years.id}",
+                f"indicator {named.en} has neither target nor action in {years.en}",
             )
+            advice = Text(
+                f"tambahkan `{{year: {empty[0]}, value: …}}` ke `targets`, atau kegiatan untuk tahun itu",
+                f"add `{{year: {empty[0]}, value: …}}` to `targets`, or an action for that year",
+            )
+            yield RULE.finding(message, indicator.at("code"), help=advice)
 
 
 def _busy_years(plan: Plan, verdict: Verdict) -> set[int]:
@@ -72,6 +70,6 @@ def _last_year(plan: Plan, verdict: Verdict) -> int:
     if verdict.threshold is None:
         return last
     goal, direction = verdict.threshold.value, verdict.indicator.direction
-    ahead = (one for one in verdict.indicator.targets if one.year >= plan.as_of.year)
-    reached = (one.year for one in ahead if reaches(direction, one.value, goal))
+    ahead = (target for target in verdict.indicator.targets if target.year >= plan.as_of.year)
+    reached = (target.year for target in ahead if reaches(direction, target.value, goal))
     return min(last, min(reached, default=last))

@@ -41,11 +41,10 @@ def _without_focus(plan: Plan) -> Iterator[Finding]:
     for stage in plan.stages:
         if stage.year not in focused:
             focused.add(stage.year)
-            yield RULE.finding(
-                Text(f"tahapan {stage.year} belum punya fokus", f"the stage of {stage.year} has no focus"),
-                stage.at("year"),
-                help=Text("tambahkan `focus: …`", "add `focus: …`"),
+            message = Text(
+                f"tahapan {stage.year} belum punya fokus", f"the stage of {stage.year} has no focus"
             )
+            yield RULE.finding(message, stage.at("year"), help=Text("tambahkan `focus: …`", "add `focus: …`"))
 
 
 def _without_stage(plan: Plan) -> Iterator[Finding]:
@@ -56,11 +55,9 @@ def _without_stage(plan: Plan) -> Iterator[Finding]:
     empty = [year for year in range(header.first_year, header.last_year + 1) if year not in staged]
     if empty:
         years = of_years(empty)
-        yield RULE.finding(
-            Text(f"tahun {years.id} belum punya tahapan", f"there is no stage for {years.en}"),
-            header.at("last_year"),
-            help=Text(
-                f"tambahkan `- {{year: {empty[0]}, focus: …}}` ke `stages`",
-                f"add `- {{year: {empty[0]}, focus: …}}` to `stages`",
-            ),
+        message = Text(f"tahun {years.id} belum punya tahapan", f"there is no stage for {years.en}")
+        advice = Text(
+            f"tambahkan `- {{year: {empty[0]}, focus: …}}` ke `stages`",
+            f"add `- {{year: {empty[0]}, focus: …}}` to `stages`",
         )
+        yield RULE.finding(message, header.at("last_year"), help=advice)

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.lookups.references import pillars_named
+from serang_plan.analysis.lookups.references import references
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import meant_by_slips, pillar_list
@@ -35,19 +35,17 @@ RULE = Rule("C310", "unserved-pillar", why=__doc__, severity=Severity.WARNING)
 def check(plan: Plan) -> Iterator[Finding]:
     if plan.header is None or not plan.indicators or not is_read_in_full(plan, "indicators"):
         return
-    named = list(pillars_named(plan))
-    supported = {one.code for one in named} | meant_by_slips(plan, pillar_list(plan), named)
-    for pillar in {one.code: one for one in reversed(plan.header.pillars)}.values():
+    named = list(references(plan, "plan"))
+    supported = {reference.code for reference in named} | meant_by_slips(plan, pillar_list(plan), named)
+    for pillar in {pillar.code: pillar for pillar in reversed(plan.header.pillars)}.values():
         if pillar.code not in supported:
-            said = of_coded(pillar.code, pillar.name)
-            yield RULE.finding(
-                Text(
-                    f"pilar {said.id} belum didukung satu indikator pun",
-                    f"no indicator supports pillar {said.en}",
-                ),
-                pillar.at("code"),
-                help=Text(
-                    f"tambahkan `pillars: [{pillar.code}]` pada indikator yang mendukungnya",
-                    f"add `pillars: [{pillar.code}]` to the indicator that supports it",
-                ),
+            text = of_coded(pillar.code, pillar.name)
+            message = Text(
+                f"pilar {text.id} belum didukung satu indikator pun",
+                f"no indicator supports pillar {text.en}",
             )
+            advice = Text(
+                f"tambahkan `pillars: [{pillar.code}]` pada indikator yang mendukungnya",
+                f"add `pillars: [{pillar.code}]` to the indicator that supports it",
+            )
+            yield RULE.finding(message, pillar.at("code"), help=advice)

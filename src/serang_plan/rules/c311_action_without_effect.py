@@ -28,6 +28,8 @@ from serang_plan.rules._subjects import live_actions, of_coded
 from serang_plan.wording import Text, quoted
 
 RULE = Rule("C311", "action-without-effect", why=__doc__, severity=Severity.NOTE)
+_ADVICE = Text("tambahkan `indicators: [{code: …, adds: …}]`", "add `indicators: [{code: …, adds: …}]`")
+_HELP = Text("tambahkan `adds: …`, dalam satuan indikatornya", "add `adds: …`, in the unit of the indicator")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -40,25 +42,16 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _without_indicator(action: Action) -> Finding:
     named = of_coded(action.code, action.name)
-    return RULE.finding(
-        Text(f"kegiatan {named.id} belum menyebut indikator", f"action {named.en} names no indicator"),
-        action.at("code"),
-        help=Text("tambahkan `indicators: [{code: …, adds: …}]`", "add `indicators: [{code: …, adds: …}]`"),
-    )
+    message = Text(f"kegiatan {named.id} belum menyebut indikator", f"action {named.en} names no indicator")
+    return RULE.finding(message, action.at("code"), help=_ADVICE)
 
 
 def _without_amount(action: Action) -> Iterator[Finding]:
     unsaid = [effect for effect in action.indicators if effect.adds is None]
     if unsaid:
-        named, codes = of_coded(action.code, action.name), quoted(one.code for one in unsaid)
-        yield RULE.finding(
-            Text(
-                f"dampak kegiatan {named.id} terhadap {codes} belum diperkirakan",
-                f"the effect of action {named.en} on {codes} is not estimated",
-            ),
-            unsaid[0].at("code"),
-            help=Text(
-                "tambahkan `adds: …`, dalam satuan indikatornya",
-                "add `adds: …`, in the unit of the indicator",
-            ),
+        named, codes = of_coded(action.code, action.name), quoted(effect.code for effect in unsaid)
+        message = Text(
+            f"dampak kegiatan {named.id} terhadap {codes} belum diperkirakan",
+            f"the effect of action {named.en} on {codes} is not estimated",
         )
+        yield RULE.finding(message, unsaid[0].at("code"), help=_HELP)

@@ -31,7 +31,7 @@ RULE = Rule("C312", "action-without-cost", why=__doc__, severity=Severity.NOTE)
 
 def check(plan: Plan) -> Iterator[Finding]:
     for action in live_actions(plan):
-        if all(one.amount is None for one in action.funding):
+        if all(funding.amount is None for funding in action.funding):
             named = of_coded(action.code, action.name)
             yield RULE.finding(
                 Text(f"kegiatan {named.id} belum mencantumkan biaya", f"action {named.en} states no cost"),

@@ -27,17 +27,15 @@ from serang_plan.rules._subjects import live_actions, of_coded
 from serang_plan.wording import Text
 
 RULE = Rule("C314", "action-without-culture", why=__doc__, severity=Severity.NOTE)
+_HELP = Text("tambahkan `culture: …`, satu kalimat", "add `culture: …`, one sentence")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     for action in live_actions(plan):
         if action.culture is None:
             named = of_coded(action.code, action.name)
-            yield RULE.finding(
-                Text(
-                    f"kegiatan {named.id} belum menjelaskan bagaimana budaya lokal dijaga",
-                    f"action {named.en} does not say how it keeps local culture",
-                ),
-                action.at("code"),
-                help=Text("tambahkan `culture: …`, satu kalimat", "add `culture: …`, one sentence"),
+            message = Text(
+                f"kegiatan {named.id} belum menjelaskan bagaimana budaya lokal dijaga",
+                f"action {named.en} does not say how it keeps local culture",
             )
+            yield RULE.finding(message, action.at("code"), help=_HELP)

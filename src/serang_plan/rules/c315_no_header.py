@@ -35,8 +35,5 @@ _LINE = "`plan: {title: …, city: …, first_year: …, last_year: …}`"
 
 def check(plan: Plan) -> Iterator[Finding]:
     if plan.header is None and is_read_in_full(plan, "plan"):
-        yield RULE.finding(
-            Text("bagian `plan` belum ada", "there is no section `plan`"),
-            Pointer(0),
-            help=Text(f"tambahkan {_LINE}", f"add {_LINE}"),
-        )
+        message = Text("bagian `plan` belum ada", "there is no section `plan`")
+        yield RULE.finding(message, Pointer(0), help=Text(f"tambahkan {_LINE}", f"add {_LINE}"))

@@ -26,16 +26,14 @@ from serang_plan.rules._subjects import live_actions, of_coded
 from serang_plan.wording import Text
 
 RULE = Rule("C316", "action-without-opd", why=__doc__, severity=Severity.WARNING)
+_HELP = Text("tambahkan `opd: KODE-OPD`", "add `opd: OPD-CODE`")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     for action in live_actions(plan):
         if carrier(plan, action) is None:
             named = of_coded(action.code, action.name)
-            yield RULE.finding(
-                Text(
-                    f"kegiatan {named.id} belum punya OPD pelaksana", f"no OPD carries out action {named.en}"
-                ),
-                action.at("code"),
-                help=Text("tambahkan `opd: KODE-OPD`", "add `opd: OPD-CODE`"),
+            message = Text(
+                f"kegiatan {named.id} belum punya OPD pelaksana", f"no OPD carries out action {named.en}"
             )
+            yield RULE.finding(message, action.at("code"), help=_HELP)

@@ -27,20 +27,18 @@ from serang_plan.rules._subjects import live_actions, of_coded
 from serang_plan.wording import Text
 
 RULE = Rule("C317", "action-without-time", why=__doc__, severity=Severity.WARNING)
+_HELP = Text(
+    "tambahkan `start` atau `finish`, misalnya `finish: 2027-TW4`",
+    "add `start` or `finish`, such as `finish: 2027-TW4`",
+)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     for action in live_actions(plan):
         if action.start is None and end_of(plan, action) is None:
             named = of_coded(action.code, action.name)
-            yield RULE.finding(
-                Text(
-                    f"kegiatan {named.id} belum punya waktu mulai maupun waktu selesai",
-                    f"action {named.en} has neither a start nor a finish",
-                ),
-                action.at("code"),
-                help=Text(
-                    "tambahkan `start` atau `finish`, misalnya `finish: 2027-TW4`",
-                    "add `start` or `finish`, such as `finish: 2027-TW4`",
-                ),
+            message = Text(
+                f"kegiatan {named.id} belum punya waktu mulai maupun waktu selesai",
+                f"action {named.en} has neither a start nor a finish",
             )
+            yield RULE.finding(message, action.at("code"), help=_HELP)

@@ -34,8 +34,8 @@ _HELP = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        for one in indicator.measurements:
-            if one.source is None:
-                name = StatedValue(indicator, one).name
+        for measurement in indicator.measurements:
+            if measurement.source is None:
+                name = StatedValue(indicator, measurement).name
                 message = Text(f"{name.id} tidak punya sumber", f"{name.en} has no source")
-                yield RULE.finding(message, one.at("value"), help=_HELP)
+                yield RULE.finding(message, measurement.at("value"), help=_HELP)

@@ -38,34 +38,36 @@ _WEAK = {"berita": Text("berita", "news"), "perkiraan": Text("perkiraan", "an es
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        found = verdict_of(plan, indicator)
-        if found.standing is Standing.MET and found.value is not None:
-            value = found.value
-            agreeing = [one for one in value.rivals if one.value == value.measurement.value]
-            if not any(_is_solid(plan, one) for one in (value.measurement, *agreeing)):
+        judged = verdict(plan, indicator)
+        if judged.standing is Standing.MET and judged.value is not None:
+            value = judged.value
+            agreeing = [
+                measurement for measurement in value.rivals if measurement.value == value.measurement.value
+            ]
+            if not any(_is_solid(plan, measurement) for measurement in (value.measurement, *agreeing)):
                 yield _finding(plan, indicator, value.measurement)
 
 
-def _is_solid(plan: Plan, one: Measurement) -> bool:
-    return one.verification != "perlu-dicek" and _weakness(plan, one) is None
+def _is_solid(plan: Plan, measurement: Measurement) -> bool:
+    return measurement.verification != "perlu-dicek" and _weakness(plan, measurement) is None
 
 
-def _weakness(plan: Plan, one: Measurement) -> Text | None:
-    source = plan.source_by_code.get(one.source or "")
+def _weakness(plan: Plan, measurement: Measurement) -> Text | None:
+    source = plan.source_by_code.get(measurement.source or "")
     return _WEAK.get(source.kind) if source is not None else None
 
 
-def _finding(plan: Plan, indicator: Indicator, one: Measurement) -> Finding:
-    value = figure(one.value, indicator.unit)
-    weak = _weakness(plan, one)
+def _finding(plan: Plan, indicator: Indicator, measurement: Measurement) -> Finding:
+    value = figure(measurement.value, indicator.unit)
+    weak = _weakness(plan, measurement)
     on = weak or Text("nilai yang masih `perlu-dicek`", "a value that is still `perlu-dicek`")
     message = Text(
-        f"`{indicator.code}` terpenuhi hanya menurut {on.id}: {value.id} ({one.as_of.text('id')})",
-        f"`{indicator.code}` is met only by {on.en}: {value.en} ({one.as_of.text('en')})",
+        f"`{indicator.code}` terpenuhi hanya menurut {on.id}: {value.id} ({measurement.as_of.text('id')})",
+        f"`{indicator.code}` is met only by {on.en}: {value.en} ({measurement.as_of.text('en')})",
     )
     if weak is None:
-        return RULE.finding(message, one.at("value"), help=_CHECK)
-    return RULE.finding(message, one.at("source"), help=_ask(indicator))
+        return RULE.finding(message, measurement.at("value"), help=_CHECK)
+    return RULE.finding(message, measurement.at("source"), help=_ask(indicator))
 
 
 def _ask(indicator: Indicator) -> Text:

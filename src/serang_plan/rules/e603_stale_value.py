@@ -39,27 +39,27 @@ def check(plan: Plan) -> Iterator[Finding]:
         if newest is None or _has_newer_in_doubt(plan, indicator, newest.measurement):
             continue
         if is_stale(plan, indicator, newest.measurement):
-            one = newest.measurement
-            message = _message(plan, indicator, one)
-            yield RULE.finding(message, one.at("as_of"), help=_advice(plan, indicator))
+            measurement = newest.measurement
+            message = _message(plan, indicator, measurement)
+            yield RULE.finding(message, measurement.at("as_of"), help=_advice(plan, indicator))
 
 
 def _has_newer_in_doubt(plan: Plan, indicator: Indicator, newest: Measurement) -> bool:
     """Whether a newer value does not count because its date or its unit is wrong: a finding of its own."""
     return any(
-        one.as_of.last > newest.as_of.last
-        and (one.as_of.first > plan.today or one.unit not in (None, indicator.unit))
-        for one in indicator.measurements
+        measurement.as_of.last > newest.as_of.last
+        and (measurement.as_of.first > plan.today or measurement.unit not in (None, indicator.unit))
+        for measurement in indicator.measurements
     )
 
 
-def _message(plan: Plan, indicator: Indicator, one: Measurement) -> Text:
-    age = months_between(one.as_of.last, plan.as_of)
+def _message(plan: Plan, indicator: Indicator, measurement: Measurement) -> Text:
+    age = months_between(measurement.as_of.last, plan.as_of)
     most = months_allowed(plan, indicator)
     return Text(
-        f"nilai terbaru `{indicator.code}` sudah usang: {one.as_of.text('id')}, "
+        f"nilai terbaru `{indicator.code}` sudah usang: {measurement.as_of.text('id')}, "
         f"{age} bulan yang lalu; batasnya {most} bulan",
-        f"the newest value of `{indicator.code}` is out of date: {one.as_of.text('en')}, "
+        f"the newest value of `{indicator.code}` is out of date: {measurement.as_of.text('en')}, "
         f"{age} months ago; the limit is {most} months",
     )
 

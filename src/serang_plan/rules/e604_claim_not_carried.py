@@ -36,50 +36,50 @@ def check(plan: Plan) -> Iterator[Finding]:
     in_full = is_read_in_full(plan, "indicators") and is_read_in_full(plan, "claims")
     if newest and plan.indicators and in_full:
         then = _on_the_day(plan, newest)
-        for one in check_claims(then):
-            if one.difference != 0:
-                yield RULE.finding(_message(then, one), one.claim.at("met"), help=_advice(one))
+        for checked in check_claims(then):
+            if checked.difference != 0:
+                yield RULE.finding(_message(then, checked), checked.claim.at("met"), help=_advice(checked))
 
 
 def _newest(plan: Plan) -> tuple[Claim, ...]:
     claims = claims_on(plan)
-    return tuple(one for one in claims if one.date == claims[-1].date)
+    return tuple(claim for claim in claims if claim.date == claims[-1].date)
 
 
 def _on_the_day(plan: Plan, claims: tuple[Claim, ...]) -> Plan:
     """Return what was known when claims were made: later figures neither prove nor refute them."""
-    said = claims[0].date
-    day = plan.as_of if said is None else min(said.last, plan.as_of)
+    claimed = claims[0].date
+    day = plan.as_of if claimed is None else min(claimed.last, plan.as_of)
     header, sources, indicators = plan.headers, plan.sources, plan.indicators
     return Plan({"plan": header, "claims": claims, "sources": sources, "indicators": indicators}, day)
 
 
-def _message(plan: Plan, one: ClaimCheck) -> Text:
-    return Text(_sentence(plan, one, "id"), _sentence(plan, one, "en"))
+def _message(plan: Plan, check: ClaimCheck) -> Text:
+    return Text(_sentence(plan, check, "id"), _sentence(plan, check, "en"))
 
 
-def _sentence(plan: Plan, one: ClaimCheck, lang: Lang) -> str:
-    said = count_of(one.claim.met, one.claim.indicators, lang)
-    met, unmet, rest = len(one.met), len(one.unmet), len(one.open)
+def _sentence(plan: Plan, check: ClaimCheck, lang: Lang) -> str:
+    code, claimed = check.claim.code, count_of(check.claim.met, check.claim.indicators, lang)
+    met, unmet, rest = len(check.met), len(check.unmet), len(check.open)
     day = short_date(plan.as_of, lang)
     if lang == "en":
         return (
-            f"claim `{one.claim.code}` says {said} are met, but evidence known on {day} shows {met} met, "
+            f"claim `{code}` says {claimed} are met, but evidence known on {day} shows {met} met, "
             f"{unmet} not met, and {rest} that cannot be settled; the claim "
-            + ("may still be true" if one.could_be_true else "cannot be true")
+            + ("may still be true" if check.could_be_true else "cannot be true")
         )
     return (
-        f"pernyataan `{one.claim.code}` menyebut {said} terpenuhi, tetapi bukti per {day} "
+        f"pernyataan `{code}` menyebut {claimed} terpenuhi, tetapi bukti per {day} "
         f"menunjukkan {met} terpenuhi, {unmet} belum, dan {rest} belum dapat dipastikan; pernyataan itu "
-        + ("masih mungkin benar" if one.could_be_true else "tidak mungkin benar")
+        + ("masih mungkin benar" if check.could_be_true else "tidak mungkin benar")
     )
 
 
-def _advice(one: ClaimCheck) -> Text:
-    if one.could_be_true and one.open:
+def _advice(check: ClaimCheck) -> Text:
+    if check.could_be_true and check.open:
         return Text(
-            f"tanyakan indikator mana yang dimaksud; yang belum dapat dipastikan: {quoted(one.open, 16)}",
-            f"ask which indicators are meant; those that cannot be settled: {quoted(one.open, 16)}",
+            f"tanyakan indikator mana yang dimaksud; yang belum dapat dipastikan: {quoted(check.open, 16)}",
+            f"ask which indicators are meant; those that cannot be settled: {quoted(check.open, 16)}",
         )
     return Text(
         "tanyakan indikator mana yang dimaksud, lalu catat di `declared` pada indikatornya",

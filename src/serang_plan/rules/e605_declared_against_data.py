@@ -34,26 +34,27 @@ _VALUE = Text("nilai yang menentukan", "the value that decides")
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         if indicator.declared is not None:
-            found = verdict_of(plan, indicator)
-            if found.standing is Standing.CONTRADICTED:
-                yield _finding(found)
+            judged = verdict(plan, indicator)
+            if judged.standing is Standing.CONTRADICTED:
+                yield _finding(judged)
 
 
-def _finding(found: Verdict) -> Finding:
-    indicator, declared, value, threshold = found.indicator, found.declared, found.value, found.threshold
+def _finding(verdict: Verdict) -> Finding:
+    indicator, declared = verdict.indicator, verdict.declared
+    value, threshold = verdict.value, verdict.threshold
     assert declared is not None
     assert value is not None
     assert threshold is not None
-    one = value.measurement
-    reached, goal = figure(one.value, indicator.unit), figure(threshold.value, indicator.unit)
-    said = Text(declared.standing, "met" if declared.standing == "terpenuhi" else "not met")
+    measurement, time = value.measurement, value.measurement.as_of
+    reached, goal = figure(measurement.value, indicator.unit), figure(threshold.value, indicator.unit)
+    declaration = Text(declared.standing, "met" if declared.standing == "terpenuhi" else "not met")
     message = Text(
-        f"`{indicator.code}` dinyatakan {said.id}, padahal nilainya {reached.id} ({one.as_of.text('id')}) "
+        f"`{indicator.code}` dinyatakan {declaration.id}, padahal nilainya {reached.id} ({time.text('id')}) "
         f"dan ambangnya {goal.id}",
-        f"`{indicator.code}` is declared {said.en}, but its value is {reached.en} ({one.as_of.text('en')}) "
+        f"`{indicator.code}` is declared {declaration.en}, but its value is {reached.en} ({time.text('en')}) "
         f"and its threshold {goal.en}",
     )
-    label = Label(_VALUE, one.at("value"))
+    label = Label(_VALUE, measurement.at("value"))
     return RULE.finding(message, declared.at("standing"), (label,), _advice(backquoted(declared.by)))
 
 

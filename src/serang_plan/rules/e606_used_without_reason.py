@@ -32,11 +32,11 @@ _HELP = Text("tulis di `reason` mengapa nilai ini yang dipakai", "say in `reason
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        for one in indicator.measurements:
-            if one.used and one.reason is None:
-                name = StatedValue(indicator, one).name
+        for measurement in indicator.measurements:
+            if measurement.used and measurement.reason is None:
+                name = StatedValue(indicator, measurement).name
                 message = Text(
                     f"{name.id} ditandai `used` tanpa alasan",
                     f"{name.en} is marked as `used` without a reason",
                 )
-                yield RULE.finding(message, one.at("used"), help=_HELP)
+                yield RULE.finding(message, measurement.at("used"), help=_HELP)

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import sources_named
+from serang_plan.analysis.lookups.references import references
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan, Unread
 from serang_plan.wording import Text
@@ -36,7 +36,7 @@ _HELP = Text(
 def check(plan: Plan) -> Iterator[Finding]:
     if plan.unread != Unread():
         return  # what could not be read may name it
-    named = {reference.code for reference in sources_named(plan)}
+    named = {reference.code for reference in references(plan, "sources")}
     for source in plan.sources:
         if source.code not in named:
             message = Text(

@@ -47,13 +47,13 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _message(plan: Plan, turn: Succession) -> Text:
     named = indicator_named(plan, turn.after.indicator)
-    one, other = show(turn.before.lead), show(turn.after.lead)
+    first, other = show(turn.before.lead), show(turn.after.lead)
     since = start_of(turn.after)
     when_id = "" if since == date.min else f" mulai {short_date(since, 'id')}"
     when_en = "" if since == date.min else f" from {short_date(since, 'en')}"
     return Text(
-        f"indikator {named.id} punya dua pengampu sekaligus{when_id}: {one} dan {other}",
-        f"indicator {named.en} has two leads at once{when_en}: {one} and {other}",
+        f"indikator {named.id} punya dua pengampu sekaligus{when_id}: {first} dan {other}",
+        f"indicator {named.en} has two leads at once{when_en}: {first} and {other}",
     )
 
 

@@ -37,25 +37,21 @@ RULE = Rule("K703", "same-place-same-year", why=__doc__, severity=Severity.WARNI
 
 def check(plan: Plan) -> Iterator[Finding]:
     for clash in same_place(plan):
-        one, other = clash.first.action.place, clash.second.action.place
-        if one is not None and other is not None:
-            yield _finding(plan, clash, one, other)
+        place, other = clash.one.action.place, clash.other.action.place
+        if place is not None and other is not None:
+            yield _finding(plan, clash, place, other)
 
 
-def _finding(plan: Plan, clash: Clash, one: Place, other: Place) -> Finding:
-    in_kelurahan = one.kelurahan is not None and one.kelurahan == other.kelurahan
+def _finding(plan: Plan, clash: Clash, place: Place, other: Place) -> Finding:
+    in_kelurahan = place.kelurahan is not None and place.kelurahan == other.kelurahan
     key = "kelurahan" if in_kelurahan else "site"
     place_id, place_en = _where(plan, other, in_kelurahan)
-    first, second = show(clash.first.opd), show(clash.second.opd)
-    return RULE.finding(
-        Text(
-            f"{first} dan {second} sama-sama punya kegiatan di {place_id} pada {clash.year}",
-            f"{first} and {second} both have actions {place_en} in {clash.year}",
-        ),
-        other.at(key),
-        labels=(_label(clash, one.at(key)),),
-        help=_advice(clash),
+    first, second = show(clash.one.opd), show(clash.other.opd)
+    message = Text(
+        f"{first} dan {second} sama-sama punya kegiatan di {place_id} pada {clash.year}",
+        f"{first} and {second} both have actions {place_en} in {clash.year}",
     )
+    return RULE.finding(message, other.at(key), labels=(_label(clash, place.at(key)),), help=_advice(clash))
 
 
 def _where(plan: Plan, place: Place, in_kelurahan: bool) -> tuple[str, str]:

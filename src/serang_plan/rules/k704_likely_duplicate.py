@@ -37,8 +37,8 @@ ADVICE = Text(
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for one, other, year in likely_duplicates(plan):
-        opd, other_opd = show(one.opd), show(other.opd)
+    for first, other, year in likely_duplicates(plan):
+        opd, other_opd = show(first.opd), show(other.opd)
         name = show(other.action.name)
         yield RULE.finding(
             Text(
@@ -46,6 +46,6 @@ def check(plan: Plan) -> Iterator[Finding]:
                 f"{name} ({other_opd}) looks like an action of {opd}, and both run in {year}",
             ),
             other.action.at("name"),
-            labels=(Label(Text(f"kegiatan {opd}", f"the action of {opd}"), one.action.at("name")),),
+            labels=(Label(Text(f"kegiatan {opd}", f"the action of {opd}"), first.action.at("name")),),
             help=ADVICE,
         )

@@ -49,27 +49,24 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _finding(beyond: Reference, year: int, count: int, most: int, limit: Label) -> Finding:
     opd = show(beyond.code)
-    return RULE.finding(
-        Text(
-            f"{opd} punya {count} kegiatan pada {year}, melebihi batas {most}",
-            f"{opd} has {count} actions in {year}, above the limit of {most}",
-        ),
-        beyond.at,
-        labels=(limit,),
-        help=Text(
-            f"geser sebagian ke tahun lain dengan `moves`, atau naikkan `most_actions` menjadi {count}",
-            f"put some off to another year with `moves`, or raise `most_actions` to {count}",
-        ),
+    message = Text(
+        f"{opd} punya {count} kegiatan pada {year}, melebihi batas {most}",
+        f"{opd} has {count} actions in {year}, above the limit of {most}",
     )
+    advice = Text(
+        f"geser sebagian ke tahun lain dengan `moves`, atau naikkan `most_actions` menjadi {count}",
+        f"put some off to another year with `moves`, or raise `most_actions` to {count}",
+    )
+    return RULE.finding(message, beyond.at, labels=(limit,), help=advice)
 
 
 def _by_opd_and_year(plan: Plan) -> Iterator[tuple[int, list[Reference]]]:
     """Give the actions of each OPD in each year that is not over yet."""
-    found: dict[tuple[str, int], list[Reference]] = defaultdict(list)
+    carried_by: dict[tuple[str, int], list[Reference]] = defaultdict(list)
     for action in plan.actions:
         carried = carrier(plan, action)
         if carried is not None and carried.code in plan.opd_by_code:
             for year in years_of(plan, action):
                 if year >= plan.as_of.year:
-                    found[carried.code, year].append(carried)
-    yield from ((year, carried) for (_, year), carried in found.items())
+                    carried_by[carried.code, year].append(carried)
+    yield from ((year, carried) for (_, year), carried in carried_by.items())

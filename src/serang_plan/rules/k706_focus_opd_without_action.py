@@ -44,31 +44,29 @@ def check(plan: Plan) -> Iterator[Finding]:
     actions_of = _actions_by_opd(plan)
     for stage in plan.stages:
         for nth, code in enumerate(stage.opd):
-            busy = any(may_run_in(plan, one, stage.year) for one in actions_of.get(code, ()))
+            busy = any(may_run_in(plan, action, stage.year) for action in actions_of.get(code, ()))
             if code in plan.opd_by_code and not busy:
                 yield _finding(stage, nth)
 
 
 def _finding(stage: Stage, nth: int) -> Finding:
     opd, year = show(stage.opd[nth]), stage.year
-    return RULE.finding(
-        Text(
-            f"{opd} disebut sebagai OPD fokus {year}, tetapi tidak punya kegiatan pada tahun itu",
-            f"{opd} is named as a focus OPD of {year}, but has no action in that year",
-        ),
-        stage.at("opd", nth),
-        help=Text(
-            f"tambahkan kegiatan {opd} yang berjalan pada {year} ke `actions`",
-            f"add an action of {opd} that runs in {year} to `actions`",
-        ),
+    message = Text(
+        f"{opd} disebut sebagai OPD fokus {year}, tetapi tidak punya kegiatan pada tahun itu",
+        f"{opd} is named as a focus OPD of {year}, but has no action in that year",
     )
+    advice = Text(
+        f"tambahkan kegiatan {opd} yang berjalan pada {year} ke `actions`",
+        f"add an action of {opd} that runs in {year} to `actions`",
+    )
+    return RULE.finding(message, stage.at("opd", nth), help=advice)
 
 
 def _actions_by_opd(plan: Plan) -> Mapping[str, list[Action]]:
     """Return the actions of each OPD; one that was handed on counts for both."""
-    found: dict[str, list[Action]] = defaultdict(list)
+    actions_of: dict[str, list[Action]] = defaultdict(list)
     for action in plan.actions:
         carried = carrier(plan, action)
         for code in {action.opd, carried.code if carried else None} - {None}:
-            found[str(code)].append(action)
-    return found
+            actions_of[str(code)].append(action)
+    return actions_of

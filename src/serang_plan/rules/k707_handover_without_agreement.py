@@ -57,17 +57,16 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _finding(plan: Plan, turn: Succession) -> Finding:
     named = indicator_named(plan, turn.after.indicator)
     old, new = show(turn.before.lead), show(turn.after.lead)
+    message = Text(
+        f"indikator {named.id} pindah pengampu dari {old} ke {new} tanpa keputusan rakor",
+        f"the lead of {named.en} moves from {old} to {new} without a decision of a rakor",
+    )
+    advice = Text(
+        f"catat keputusan serah terimanya di `rakor` dengan `indicator: {turn.after.indicator}` "
+        f"dan `lead: {turn.after.lead}`",
+        f"record the decision about the handover in `rakor` with `indicator: {turn.after.indicator}` "
+        f"and `lead: {turn.after.lead}`",
+    )
     return RULE.finding(
-        Text(
-            f"indikator {named.id} pindah pengampu dari {old} ke {new} tanpa keputusan rakor",
-            f"the lead of {named.en} moves from {old} to {new} without a decision of a rakor",
-        ),
-        turn.after.at("lead"),
-        labels=(Label(BEFORE, turn.before.at("lead")),),
-        help=Text(
-            f"catat keputusan serah terimanya di `rakor` dengan `indicator: {turn.after.indicator}` "
-            f"dan `lead: {turn.after.lead}`",
-            f"record the decision about the handover in `rakor` with `indicator: {turn.after.indicator}` "
-            f"and `lead: {turn.after.lead}`",
-        ),
+        message, turn.after.at("lead"), labels=(Label(BEFORE, turn.before.at("lead")),), help=advice
     )

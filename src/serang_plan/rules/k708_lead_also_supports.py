@@ -54,6 +54,5 @@ def _message(opd: str, of: Text, leads: bool) -> Text:
             f"{opd} is named as the lead of {of.en} and as its supporter too",
         )
     return Text(
-        f"{opd} disebut dua kali sebagai pendukung {of.id}",
-        f"{opd} is named twice as a supporter of {of.en}",
+        f"{opd} disebut dua kali sebagai pendukung {of.id}", f"{opd} is named twice as a supporter of {of.en}"
     )

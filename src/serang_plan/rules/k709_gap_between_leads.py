@@ -43,17 +43,14 @@ def _finding(plan: Plan, gap: LeadGap) -> Finding:
     before, after = gap.succession
     named = indicator_named(plan, after.indicator)
     start = show(f"from: {first_day_typed(gap.first)}")
-    return RULE.finding(
-        Text(
-            f"indikator {named.id} tidak punya pengampu dari {short_date(gap.first, 'id')} "
-            f"sampai {short_date(gap.last, 'id')}",
-            f"indicator {named.en} has no lead from {short_date(gap.first, 'en')} "
-            f"to {short_date(gap.last, 'en')}",
-        ),
-        after.at("from"),
-        labels=(Label(ENDED, before.at("until")),),
-        help=Text(
-            f"sambung dengan {start}, atau tambahkan tugas untuk masa di antaranya",
-            f"join them with {start}, or add an assignment for the time between",
-        ),
+    message = Text(
+        f"indikator {named.id} tidak punya pengampu dari {short_date(gap.first, 'id')} "
+        f"sampai {short_date(gap.last, 'id')}",
+        f"indicator {named.en} has no lead from {short_date(gap.first, 'en')} "
+        f"to {short_date(gap.last, 'en')}",
     )
+    advice = Text(
+        f"sambung dengan {start}, atau tambahkan tugas untuk masa di antaranya",
+        f"join them with {start}, or add an assignment for the time between",
+    )
+    return RULE.finding(message, after.at("from"), labels=(Label(ENDED, before.at("until")),), help=advice)

@@ -62,15 +62,12 @@ def _leads(plan: Plan, assignment: Assignment) -> bool:
 def _finding(plan: Plan, assignment: Assignment, others: list[str]) -> Finding:
     lead, code = show(assignment.lead), assignment.indicator
     named, those = indicator_named(plan, code), quoted(others)
-    return RULE.finding(
-        Text(
-            f"{lead}, pengampu {named.id}, belum punya kegiatan untuk indikator itu; "
-            f"yang sudah punya: {those}",
-            f"{lead}, the lead of {named.en}, has no action for it; those who have: {those}",
-        ),
-        assignment.at("lead"),
-        help=Text(
-            f"tambahkan kegiatan {lead} dengan `indicators: [{{code: {code}}}]`, atau ganti pengampunya",
-            f"add an action of {lead} with `indicators: [{{code: {code}}}]`, or change the lead",
-        ),
+    message = Text(
+        f"{lead}, pengampu {named.id}, belum punya kegiatan untuk indikator itu; yang sudah punya: {those}",
+        f"{lead}, the lead of {named.en}, has no action for it; those who have: {those}",
     )
+    advice = Text(
+        f"tambahkan kegiatan {lead} dengan `indicators: [{{code: {code}}}]`, atau ganti pengampunya",
+        f"add an action of {lead} with `indicators: [{{code: {code}}}]`, or change the lead",
+    )
+    return RULE.finding(message, assignment.at("lead"), help=advice)

@@ -29,5 +29,5 @@ RULE = Rule("L201", "unknown-opd", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    named = (one for one in opd_named(plan) if one.code.casefold() not in plan.opd_by_alias)
+    named = (reference for reference in opd_named(plan) if reference.code.casefold() not in plan.opd_by_alias)
     yield from unknown(RULE, plan, opd_list(plan), named)

@@ -37,19 +37,18 @@ def check(plan: Plan) -> Iterator[Finding]:
         opd = plan.opd_by_alias.get(named.code.casefold())
         if opd is not None and named.code not in plan.opd_by_code and named.code not in plan.partner_by_code:
             typed, code = show(named.code), show(opd.code)
-            is_only = sum(_bears(one, named.code) for one in plan.opd) == 1
+            is_only = sum(_bears(opd, named.code) for opd in plan.opd) == 1
+            message = Text(
+                f"{typed} adalah nama OPD, bukan kodenya", f"{typed} is the name of an OPD, not its code"
+            )
+            advice = Text(f"tulis {code}", f"type {code}")
             yield RULE.finding(
-                Text(
-                    f"{typed} adalah nama OPD, bukan kodenya", f"{typed} is the name of an OPD, not its code"
-                ),
-                named.at,
-                help=Text(f"tulis {code}", f"type {code}"),
-                instead=_as_yaml(opd.code) if is_only else None,
+                message, named.at, help=advice, instead=_as_yaml(opd.code) if is_only else None
             )
 
 
 def _bears(opd: Opd, name: str) -> bool:
-    return name.casefold() in (one.casefold() for one in (*opd.aliases, opd.name))
+    return name.casefold() in (alias.casefold() for alias in (*opd.aliases, opd.name))
 
 
 def _as_yaml(code: str) -> str:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import indicators_named
+from serang_plan.analysis.lookups.references import references
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import indicator_list, unknown
@@ -30,4 +30,4 @@ RULE = Rule("L203", "unknown-indicator", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    yield from unknown(RULE, plan, indicator_list(plan), indicators_named(plan))
+    yield from unknown(RULE, plan, indicator_list(plan), references(plan, "indicators"))

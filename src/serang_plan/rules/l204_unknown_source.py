@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import sources_named
+from serang_plan.analysis.lookups.references import references
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import Listing, unknown
@@ -31,8 +31,8 @@ RULE = Rule("L204", "unknown-source", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    names = ((one.code, one.code) for one in plan.sources)
+    names = ((source.code, source.code) for source in plan.sources)
     listing = Listing(
         Text("sumber", "source"), Text("sumber", "sources"), "sources", plan.source_by_code, names
     )
-    yield from unknown(RULE, plan, listing, sources_named(plan))
+    yield from unknown(RULE, plan, listing, references(plan, "sources"))

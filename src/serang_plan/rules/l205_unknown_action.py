@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import actions_named
+from serang_plan.analysis.lookups.references import references
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import Listing, unknown
@@ -31,8 +31,8 @@ RULE = Rule("L205", "unknown-action", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    names = ((name, one.code) for one in plan.actions for name in (one.code, one.name))
+    names = ((name, action.code) for action in plan.actions for name in (action.code, action.name))
     listing = Listing(
         Text("kegiatan", "action"), Text("kegiatan", "actions"), "actions", plan.action_by_code, names
     )
-    yield from unknown(RULE, plan, listing, actions_named(plan))
+    yield from unknown(RULE, plan, listing, references(plan, "actions"))

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import Reference, partners_named
+from serang_plan.analysis.lookups.references import Reference, references
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
@@ -34,7 +34,7 @@ RULE = Rule("L206", "unknown-partner", why=__doc__)
 
 def check(plan: Plan) -> Iterator[Finding]:
     others = []
-    for named in partners_named(plan):
+    for named in references(plan, "partners"):
         opd = plan.opd_by_code.get(named.code) or plan.opd_by_alias.get(named.code.casefold())
         if opd is not None and named.code not in plan.partner_by_code:
             yield _opd(named, opd)
@@ -45,8 +45,6 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _opd(named: Reference, opd: Opd) -> Finding:
     typed, code = show(named.code), show(opd.code)
-    return RULE.finding(
-        Text(f"{typed} adalah OPD, bukan mitra", f"{typed} is an OPD, not a partner"),
-        named.at,
-        help=Text(f"pindahkan {code} ke `support`", f"move {code} to `support`"),
-    )
+    message = Text(f"{typed} adalah OPD, bukan mitra", f"{typed} is an OPD, not a partner")
+    advice = Text(f"pindahkan {code} ke `support`", f"move {code} to `support`")
+    return RULE.finding(message, named.at, help=advice)

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import pillars_named
+from serang_plan.analysis.lookups.references import references
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import pillar_list, unknown
@@ -31,4 +31,4 @@ RULE = Rule("L207", "unknown-pillar", why=__doc__)
 
 def check(plan: Plan) -> Iterator[Finding]:
     if plan.header is not None:  # without a header nothing can be said of its pillars
-        yield from unknown(RULE, plan, pillar_list(plan), pillars_named(plan))
+        yield from unknown(RULE, plan, pillar_list(plan), references(plan, "plan"))

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import Reference, regions_named
+from serang_plan.analysis.lookups.references import Reference, references
 from serang_plan.analysis.lookups.regions import (
     bare_name,
     is_kecamatan,
@@ -44,19 +44,16 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not plan.regions:
         return
     names, advice = regions_by_name(plan), _Advice(plan)
-    for named in regions_named(plan):
+    for named in references(plan, "regions"):
         if named.code in plan.region_by_code:
             yield from _of_the_other_rank(named)
         elif bare_name(named.code) not in names and not plan.was_refused("regions", named.code):
             rank, typed = named.keys[-1], show(named.code)
-            yield RULE.finding(
-                Text(
-                    f"{rank} {typed} tidak ada dalam daftar wilayah",
-                    f"{rank} {typed} is not on the list of regions",
-                ),
-                named.at,
-                help=advice.on(named),
+            message = Text(
+                f"{rank} {typed} tidak ada dalam daftar wilayah",
+                f"{rank} {typed} is not on the list of regions",
             )
+            yield RULE.finding(message, named.at, help=advice.on(named))
 
 
 def _of_the_other_rank(named: Reference) -> Iterator[Finding]:
@@ -65,11 +62,10 @@ def _of_the_other_rank(named: Reference) -> Iterator[Finding]:
     if (is_kecamatan if other == "kecamatan" else is_kelurahan)(named.code):
         typed = show(named.code)
         field = f'`{other}: "{named.code}"`'
-        yield RULE.finding(
-            Text(f"{typed} adalah kode {other}, bukan {wanted}", f"{typed} is a {other}, not a {wanted}"),
-            named.at,
-            help=Text(f"tulis {field}", f"type {field}"),
+        message = Text(
+            f"{typed} adalah kode {other}, bukan {wanted}", f"{typed} is a {other}, not a {wanted}"
         )
+        yield RULE.finding(message, named.at, help=Text(f"tulis {field}", f"type {field}"))
 
 
 class _Advice:
@@ -89,11 +85,11 @@ class _Advice:
 
     def _learn(self) -> None:
         regions = self._plan.region_by_code.values()
-        codes = [(one.code, one.code) for one in regions]
-        self._known = Known([*codes, *((bare_name(one.name), one.code) for one in regions)])
-        for one in regions:
-            above = one.code.rpartition(".")[0] if is_kelurahan(one.code) else ""
-            self._below.setdefault(above, []).append(one.code)
+        codes = [(region.code, region.code) for region in regions]
+        self._known = Known([*codes, *((bare_name(region.name), region.code) for region in regions)])
+        for region in regions:
+            above = region.code.rpartition(".")[0] if is_kelurahan(region.code) else ""
+            self._below.setdefault(above, []).append(region.code)
 
     def _choice(self, named: Reference) -> Text:
         kecamatan = kecamatan_of(self._plan, named.code)

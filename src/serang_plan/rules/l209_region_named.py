@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from serang_plan.analysis.lookups.references import Reference, regions_named
+from serang_plan.analysis.lookups.references import Reference, references
 from serang_plan.analysis.lookups.regions import bare_name, is_kecamatan, kecamatan_of, regions_by_name
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.opd import RegionName
@@ -36,30 +36,26 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not plan.regions:
         return
     names = regions_by_name(plan)
-    for named in regions_named(plan):
+    for named in references(plan, "regions"):
         regions = names.get(bare_name(named.code), ())
         if regions and named.code not in plan.region_by_code:
             wanted, typed = str(named.keys[-1]), show(named.code)
-            yield RULE.finding(
-                Text(
-                    f"{typed} adalah nama, bukan kode {wanted}",
-                    f"{typed} is a name, not the code of a {wanted}",
-                ),
-                named.at,
-                help=_advice(plan, named, regions),
+            message = Text(
+                f"{typed} adalah nama, bukan kode {wanted}", f"{typed} is a name, not the code of a {wanted}"
             )
+            yield RULE.finding(message, named.at, help=_advice(plan, named, regions))
 
 
 def _advice(plan: Plan, named: Reference, regions: Sequence[RegionName]) -> Text:
     wanted = named.keys[-1]
-    of_rank = [one for one in regions if _rank(one.code) == wanted]
+    of_rank = [region for region in regions if _rank(region.code) == wanted]
     if len(of_rank) == 1:
         code = f'`"{of_rank[0].code}"`'
         return Text(f"tulis {code}", f"type {code}")
-    choices = [_choice(plan, one) for one in of_rank or regions]
+    choices = [_choice(plan, region) for region in of_rank or regions]
     return Text(
-        f"tulis {' atau '.join(one.id for one in choices)}",
-        f"type {' or '.join(one.en for one in choices)}",
+        f"tulis {' atau '.join(region.id for region in choices)}",
+        f"type {' or '.join(region.en for region in choices)}",
     )
 
 

@@ -55,7 +55,9 @@ def _coded(plan: Plan) -> Iterator[tuple[Text, Sequence[Record]]]:
     yield Text("mitra", "partner"), plan.partners
     yield Text("wilayah", "region"), plan.regions
     yield Text("kegiatan", "action"), plan.actions
-    decisions = [one for rakor in plan.rakor for one in rakor.decisions if one.code is not None]
+    decisions = [
+        decision for rakor in plan.rakor for decision in rakor.decisions if decision.code is not None
+    ]
     yield Text("keputusan", "decision"), decisions
     for header in plan.headers[:1]:
         yield Text("pilar", "pillar"), header.pillars

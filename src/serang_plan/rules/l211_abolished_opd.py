@@ -54,8 +54,10 @@ def check(plan: Plan) -> Iterator[Finding]:
         if opd.until is not None and opd.until.last < use.ends.when.first:
             yield _too_late(plan, use, opd, opd.until)
         elif opd.from_ is not None and use.begins is not None and use.begins.when.last < opd.from_.first:
-            then = [one for one in before.get(opd.code, ()) if exists_on(one, use.begins.when.last)]
-            yield _too_early(use.reference, opd, opd.from_, use.begins, then)
+            then = [
+                earlier for earlier in before.get(opd.code, ()) if exists_on(earlier, use.begins.when.last)
+            ]
+            yield _too_early(use.named, opd, opd.from_, use.begins, then)
 
 
 def _too_late(plan: Plan, use: OpdMention, opd: Opd, until: When) -> Finding:
@@ -88,19 +90,15 @@ def _too_early(
     named: Reference, opd: Opd, start: When, begins: LifetimeEvent, before: Sequence[Opd]
 ) -> Finding:
     code = show(opd.code)
-    return RULE.finding(
-        Text(
-            f"OPD {code} baru ada sejak {start.text('id')}, padahal {begins.text.id}",
-            f"OPD {code} exists only since {start.text('en')}, but {begins.text.en}",
-        ),
-        named.at,
-        (Label(_STARTS, opd.at("from")),),
-        _before(before),
+    message = Text(
+        f"OPD {code} baru ada sejak {start.text('id')}, padahal {begins.said.id}",
+        f"OPD {code} exists only since {start.text('en')}, but {begins.said.en}",
     )
+    return RULE.finding(message, named.at, (Label(_STARTS, opd.at("from")),), _before(before))
 
 
 def _before(before: Sequence[Opd]) -> Text:
     if not before:
         return Text("sebut OPD yang ada waktu itu", "name the OPD that existed at that time")
-    codes = quoted(one.code for one in before)
+    codes = quoted(opd.code for opd in before)
     return Text(f"OPD yang ada waktu itu: {codes}", f"the OPD that existed at that time: {codes}")

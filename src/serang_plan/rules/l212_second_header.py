@@ -27,6 +27,7 @@ from serang_plan.places import FILE_SHIFT
 from serang_plan.wording import Text
 
 RULE = Rule("L212", "second-header", why=__doc__)
+_HELP = Text("pindahkan isinya ke sana, lalu hapus yang ini", "move what it says there, then delete this one")
 
 _FIRST = Text("yang dipakai hanya yang ini", "only this one is used")
 
@@ -40,9 +41,6 @@ def check(plan: Plan) -> Iterator[Finding]:
                 Text("bagian `plan` sudah ada di berkas lain", "another file has the section `plan` already"),
                 header.at("title"),
                 (Label(_FIRST, plan.headers[0].at("title")),),
-                Text(
-                    "pindahkan isinya ke sana, lalu hapus yang ini",
-                    "move what it says there, then delete this one",
-                ),
+                _HELP,
             )
         seen.add(file)

@@ -42,8 +42,8 @@ def check(plan: Plan) -> Iterator[Finding]:
         where=Text("bagian `opd` atau `partners`", "`opd` or `partners`"),
     )
     named = (
-        one
-        for one in providers_named(plan)
-        if one.code.casefold() not in plan.opd_by_alias and not plan.was_refused("opd", one.code)
+        reference
+        for reference in providers_named(plan)
+        if reference.code.casefold() not in plan.opd_by_alias and not plan.was_refused("opd", reference.code)
     )
     yield from unknown(RULE, plan, listing, named)

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import disputes_named
+from serang_plan.analysis.lookups.references import references
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import Listing, unknown
@@ -31,7 +31,7 @@ RULE = Rule("L214", "unknown-dispute", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    names = ((one.code, one.code) for one in plan.disputes)
+    names = ((dispute.code, dispute.code) for dispute in plan.disputes)
     listing = Listing(
         Text("pertentangan", "dispute"),
         Text("pertentangan", "disputes"),
@@ -39,4 +39,4 @@ def check(plan: Plan) -> Iterator[Finding]:
         plan.dispute_by_code,
         names,
     )
-    yield from unknown(RULE, plan, listing, disputes_named(plan))
+    yield from unknown(RULE, plan, listing, references(plan, "disputes"))

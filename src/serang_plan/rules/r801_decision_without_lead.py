@@ -32,21 +32,18 @@ RULE = Rule("R801", "decision-without-lead", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for one in followed(plan):
-        if one.decision.lead is None and one.decision.status != "selesai":
-            yield RULE.finding(
-                Text(
-                    f"keputusan {one.called} tidak punya penanggung jawab",
-                    f"decision {one.called} has nobody in charge",
-                ),
-                one.at,
-                help=_advice(plan, one),
+    for follow_up in followed(plan):
+        if follow_up.decision.lead is None and follow_up.decision.status != "selesai":
+            message = Text(
+                f"keputusan {follow_up.called} tidak punya penanggung jawab",
+                f"decision {follow_up.called} has nobody in charge",
             )
+            yield RULE.finding(message, follow_up.at, help=_advice(plan, follow_up))
 
 
-def _advice(plan: Plan, one: FollowedDecision) -> Text:
-    indicator = one.decision.indicator or ""
-    leads = leads_on(plan, indicator, one.rakor.date)
+def _advice(plan: Plan, follow_up: FollowedDecision) -> Text:
+    indicator = follow_up.decision.indicator or ""
+    leads = leads_on(plan, indicator, follow_up.rakor.date)
     if len(leads) == 1:
         lead, of = show(f"lead: {leads[0]}"), indicator_named(plan, indicator)
         return Text(

@@ -31,17 +31,15 @@ _USUAL = timedelta(days=30)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for one in followed(plan):
-        if one.decision.due is None and one.decision.status != "selesai":
-            due = show(f"due: {max(one.rakor.date, plan.as_of) + _USUAL}")
-            yield RULE.finding(
-                Text(
-                    f"keputusan {one.called} tidak punya batas waktu",
-                    f"decision {one.called} has no due date",
-                ),
-                one.at,
-                help=Text(
-                    f"sepakati batas waktunya, lalu tulis misalnya {due}",
-                    f"agree on a date, then write for example {due}",
-                ),
+    for follow_up in followed(plan):
+        if follow_up.decision.due is None and follow_up.decision.status != "selesai":
+            due = show(f"due: {max(follow_up.rakor.date, plan.as_of) + _USUAL}")
+            message = Text(
+                f"keputusan {follow_up.called} tidak punya batas waktu",
+                f"decision {follow_up.called} has no due date",
             )
+            advice = Text(
+                f"sepakati batas waktunya, lalu tulis misalnya {due}",
+                f"agree on a date, then write for example {due}",
+            )
+            yield RULE.finding(message, follow_up.at, help=advice)

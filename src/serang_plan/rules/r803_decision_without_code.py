@@ -39,11 +39,9 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _finding(decision: Decision, free: str) -> Finding:
     text = show(decision.text)
-    return RULE.finding(
-        Text(f"keputusan {text} tidak punya kode", f"decision {text} has no code"),
-        decision.at("text"),
-        help=Text(f"tambahkan kode, misalnya `code: {free}`", f"add a code, for example `code: {free}`"),
-    )
+    message = Text(f"keputusan {text} tidak punya kode", f"decision {text} has no code")
+    advice = Text(f"tambahkan kode, misalnya `code: {free}`", f"add a code, for example `code: {free}`")
+    return RULE.finding(message, decision.at("text"), help=advice)
 
 
 def _free(nth_rakor: int, nth: int, used: set[str | None]) -> str:

@@ -35,9 +35,11 @@ ADVICE = Text(
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for one in followed(plan):
-        if one.days_late:
-            yield RULE.finding(_message(one.called, one.days_late), one.decision.at("due"), help=ADVICE)
+    for follow_up in followed(plan):
+        if follow_up.days_late:
+            yield RULE.finding(
+                _message(follow_up.called, follow_up.days_late), follow_up.decision.at("due"), help=ADVICE
+            )
 
 
 def _message(called: str, days: int) -> Text:

@@ -40,17 +40,17 @@ ADVICE = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     least = max(1, plan.settings.silent_rakor)
-    for one in followed(plan):
-        if one.silent_rakor >= least:
-            at = one.decision.at("updated") if one.decision.updated else one.at
-            yield RULE.finding(_message(one), at, help=ADVICE)
+    for follow_up in followed(plan):
+        if follow_up.silent_rakor >= least:
+            at = follow_up.decision.at("updated") if follow_up.decision.updated else follow_up.at
+            yield RULE.finding(_message(follow_up), at, help=ADVICE)
 
 
-def _message(one: FollowedDecision) -> Text:
-    held = one.silent_rakor
+def _message(follow_up: FollowedDecision) -> Text:
+    meetings, last_news = follow_up.silent_rakor, follow_up.last_news
     return Text(
-        f"tidak ada kabar tentang keputusan {one.called} sejak {short_date(one.last_news, 'id')}, "
-        f"padahal rakor sudah {held} kali diadakan",
-        f"there is no news of decision {one.called} since {short_date(one.last_news, 'en')}, "
-        f"although {held} rakor {'was' if held == 1 else 'were'} held",
+        f"tidak ada kabar tentang keputusan {follow_up.called} sejak {short_date(last_news, 'id')}, "
+        f"padahal rakor sudah {meetings} kali diadakan",
+        f"there is no news of decision {follow_up.called} since {short_date(last_news, 'en')}, "
+        f"although {meetings} rakor {'was' if meetings == 1 else 'were'} held",
     )

@@ -37,13 +37,10 @@ ADVICE = Text(
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for one in followed(plan):
-        if one.decision.status == "selesai" and one.decision.evidence is None:
-            yield RULE.finding(
-                Text(
-                    f"keputusan {one.called} dinyatakan selesai tanpa bukti",
-                    f"decision {one.called} is called done without evidence",
-                ),
-                one.decision.at("status"),
-                help=ADVICE,
+    for follow_up in followed(plan):
+        if follow_up.decision.status == "selesai" and follow_up.decision.evidence is None:
+            message = Text(
+                f"keputusan {follow_up.called} dinyatakan selesai tanpa bukti",
+                f"decision {follow_up.called} is called done without evidence",
             )
+            yield RULE.finding(message, follow_up.decision.at("status"), help=ADVICE)

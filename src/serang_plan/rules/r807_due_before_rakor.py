@@ -37,30 +37,27 @@ HELD = Text("tanggal rakor", "the date of the rakor")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for one in followed(plan):
-        due = one.decision.due
-        if due is not None and due < one.rakor.date:
-            yield _finding(one, due)
+    for follow_up in followed(plan):
+        due = follow_up.decision.due
+        if due is not None and due < follow_up.rakor.date:
+            yield _finding(follow_up, due)
 
 
-def _finding(one: FollowedDecision, due: date) -> Finding:
-    held = one.rakor.date
-    return RULE.finding(
-        Text(
-            f"batas waktu keputusan {one.called}, {short_date(due, 'id')}, lebih awal daripada rakornya, "
-            f"{short_date(held, 'id')}",
-            f"decision {one.called} is due {short_date(due, 'en')}, before its rakor of "
-            f"{short_date(held, 'en')}",
-        ),
-        one.decision.at("due"),
-        labels=(Label(HELD, one.rakor.at("date")),),
-        help=_advice(due, held),
+def _finding(follow_up: FollowedDecision, due: date) -> Finding:
+    met = follow_up.rakor.date
+    message = Text(
+        f"batas waktu keputusan {follow_up.called}, {short_date(due, 'id')}, "
+        f"lebih awal daripada rakornya, {short_date(met, 'id')}",
+        f"decision {follow_up.called} is due {short_date(due, 'en')}, "
+        f"before its rakor of {short_date(met, 'en')}",
     )
+    label = Label(HELD, follow_up.rakor.at("date"))
+    return RULE.finding(message, follow_up.decision.at("due"), (label,), _advice(due, met))
 
 
-def _advice(due: date, held: date) -> Text:
-    meant = date(held.year, due.month, min(due.day, 28) if due.month == 2 else due.day)
-    if due.year != held.year and meant >= held:
+def _advice(due: date, met: date) -> Text:
+    meant = date(met.year, due.month, min(due.day, 28) if due.month == 2 else due.day)
+    if due.year != met.year and meant >= met:
         return Text(f"maksud Anda {show(meant)}?", f"did you mean {show(meant)}?")
     return Text(
         "tulis batas waktu sesudah rakor, atau perbaiki tanggal rakornya",

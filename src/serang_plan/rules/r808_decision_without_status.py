@@ -35,11 +35,11 @@ ADVICE = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     least = max(1, plan.settings.silent_rakor)
-    for one in followed(plan):
-        asked_already = one.days_late > 0 or one.silent_rakor >= least
-        if one.decision.status is None and not asked_already:
-            yield RULE.finding(
-                Text(f"keputusan {one.called} tidak punya status", f"decision {one.called} has no status"),
-                one.at,
-                help=ADVICE,
+    for follow_up in followed(plan):
+        asked_already = follow_up.days_late > 0 or follow_up.silent_rakor >= least
+        if follow_up.decision.status is None and not asked_already:
+            message = Text(
+                f"keputusan {follow_up.called} tidak punya status",
+                f"decision {follow_up.called} has no status",
             )
+            yield RULE.finding(message, follow_up.at, help=ADVICE)

@@ -29,14 +29,13 @@ from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import StatedValue, figure
-from serang_plan.rules.v509_threshold_turned import turned
+from serang_plan.rules.v509_threshold_turned import reversed_from
 from serang_plan.wording import Text
 
 RULE = Rule("T402", "target-goes-back", why=__doc__, severity=Severity.WARNING)
 _BEFORE = Text("target sebelumnya", "the target before it")
 _HELP = Text(
-    "perbaiki angkanya, atau tulis alasannya di `reason`",
-    "correct the number, or say why in `reason`",
+    "perbaiki angkanya, atau tulis alasannya di `reason`", "correct the number, or say why in `reason`"
 )
 
 
@@ -45,7 +44,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         if len(indicator.targets) < 2:
             continue
         back = list(_back(indicator))
-        if back and turned(plan, indicator) is None:
+        if back and reversed_from(plan, indicator) is None:
             for before, after in back:
                 yield RULE.finding(
                     _message(indicator, before, after),
@@ -56,7 +55,9 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _back(indicator: Indicator) -> Iterator[tuple[Target, Target]]:
-    sound = (one for one in reversed(indicator.targets) if not StatedValue(indicator, one).is_mistyped)
+    sound = (
+        target for target in reversed(indicator.targets) if not StatedValue(indicator, target).is_mistyped
+    )
     first_of_year = {target.year: target for target in sound}
     for before, after in pairwise(first_of_year[year] for year in sorted(first_of_year)):
         if after.reason is None and not reaches(indicator.direction, after.value, before.value):

@@ -32,8 +32,7 @@ from serang_plan.wording import Text
 RULE = Rule("T403", "finish-before-start", why=__doc__)
 _STARTS = Text("mulai di sini", "it starts here")
 _HELP = Text(
-    "tukar kedua waktu itu, atau perbaiki salah satunya",
-    "swap the two times, or correct one of them",
+    "tukar kedua waktu itu, atau perbaiki salah satunya", "swap the two times, or correct one of them"
 )
 
 
@@ -44,17 +43,13 @@ def check(plan: Plan) -> Iterator[Finding]:
             continue
         early = next((end for end in _ends(action) if end.when.last < start.first), None)
         if early is not None:
-            yield RULE.finding(
-                Text(
-                    f"kegiatan `{action.code}` tertulis selesai {early.when.text('id')}, "
-                    f"padahal baru mulai {start.text('id')}",
-                    f"action `{action.code}` is said to finish {early.when.text('en')}, "
-                    f"but only starts {start.text('en')}",
-                ),
-                early.at,
-                (Label(_STARTS, action.at("start")),),
-                _HELP,
+            message = Text(
+                f"kegiatan `{action.code}` tertulis selesai {early.when.text('id')}, "
+                f"padahal baru mulai {start.text('id')}",
+                f"action `{action.code}` is said to finish {early.when.text('en')}, "
+                f"but only starts {start.text('en')}",
             )
+            yield RULE.finding(message, early.at, (Label(_STARTS, action.at("start")),), _HELP)
 
 
 def _ends(action: Action) -> Iterator[PlannedTime]:

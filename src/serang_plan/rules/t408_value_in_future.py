@@ -22,8 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.findings import Finding, Rule
-from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import Plan
+from serang_plan.model.when import When
+from serang_plan.rules._figures import StatedValue
 from serang_plan.wording import Text, short_date
 
 RULE = Rule("T408", "value-in-future", why=__doc__)
@@ -36,31 +37,28 @@ _PUBLISHED = Text("perbaiki tanggal terbitnya", "correct the date of publication
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        code = indicator.code
-        for one in indicator.measurements:
-            if one.as_of.first > plan.today:
-                yield RULE.finding(_measured(plan, code, one), one.at("as_of"), help=_AS_OF)
-            elif one.published is not None and one.published.first > plan.today:
-                yield RULE.finding(_published(plan, code, one), one.at("published"), help=_PUBLISHED)
+        for measurement in indicator.measurements:
+            if measurement.as_of.first > plan.today:
+                message = _measured(plan, indicator.code, measurement.as_of)
+                yield RULE.finding(message, measurement.at("as_of"), help=_AS_OF)
+            elif measurement.published is not None and measurement.published.first > plan.today:
+                message = _published(plan, StatedValue(indicator, measurement).name, measurement.published)
+                yield RULE.finding(message, measurement.at("published"), help=_PUBLISHED)
 
 
-def _measured(plan: Plan, code: str, one: Measurement) -> Text:
+def _measured(plan: Plan, code: str, time: When) -> Text:
     return Text(
-        f"nilai `{code}` bertanggal {one.as_of.text('id')}, padahal pemeriksaan ini per {_today(plan).id}",
-        f"the value of `{code}` is dated {one.as_of.text('en')}, "
-        f"after the day of this check, {_today(plan).en}",
+        f"nilai `{code}` bertanggal {time.text('id')}, "
+        f"padahal pemeriksaan ini per {short_date(plan.today, 'id')}",
+        f"the value of `{code}` is dated {time.text('en')}, "
+        f"after the day of this check, {short_date(plan.today, 'en')}",
     )
 
 
-def _published(plan: Plan, code: str, one: Measurement) -> Text:
-    assert one.published is not None
+def _published(plan: Plan, value: Text, time: When) -> Text:
     return Text(
-        f"nilai `{code}` ({one.as_of.text('id')}) tertulis terbit {one.published.text('id')}, "
-        f"padahal pemeriksaan ini per {_today(plan).id}",
-        f"the value of `{code}` ({one.as_of.text('en')}) is said to be published {one.published.text('en')}, "
-        f"after the day of this check, {_today(plan).en}",
+        f"{value.id} tertulis terbit {time.text('id')}, "
+        f"padahal pemeriksaan ini per {short_date(plan.today, 'id')}",
+        f"{value.en} is said to be published {time.text('en')}, "
+        f"after the day of this check, {short_date(plan.today, 'en')}",
     )
-
-
-def _today(plan: Plan) -> Text:
-    return Text(short_date(plan.today, "id"), short_date(plan.today, "en"))

@@ -40,38 +40,41 @@ _OTHER_SOURCE = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        for one in indicator.measurements:
-            source = plan.source_by_code.get(one.source or "")
-            if one.as_of.first > plan.today:
+        for measurement in indicator.measurements:
+            source = plan.source_by_code.get(measurement.source or "")
+            if measurement.as_of.first > plan.today:
                 continue  # a value in the future is a fault of its own
-            if one.published is not None:
-                if one.published.last < one.as_of.first:
-                    yield _too_early(indicator.code, one, one.published)
-            elif source is not None and _is_older(source, one):
-                yield _source_too_early(indicator.code, one, source)
+            if measurement.published is not None:
+                if measurement.published.last < measurement.as_of.first:
+                    yield _too_early(indicator.code, measurement, measurement.published)
+            elif source is not None and _is_older(source, measurement):
+                yield _source_too_early(indicator.code, measurement, source)
 
 
-def _is_older(source: Source, one: Measurement) -> bool:
-    return source.published is not None and source.published.last < one.as_of.first
+def _is_older(source: Source, measurement: Measurement) -> bool:
+    return source.published is not None and source.published.last < measurement.as_of.first
 
 
-def _too_early(code: str, one: Measurement, published: When) -> Finding:
+def _too_early(code: str, measurement: Measurement, published: When) -> Finding:
+    time = measurement.as_of
     message = Text(
-        f"nilai `{code}` untuk {one.as_of.text('id')} tertulis terbit {published.text('id')}, "
+        f"nilai `{code}` untuk {time.text('id')} tertulis terbit {published.text('id')}, "
         "lebih dulu daripada waktu yang diukurnya",
-        f"the value of `{code}` for {one.as_of.text('en')} is said to be published {published.text('en')}, "
+        f"the value of `{code}` for {time.text('en')} is said to be published {published.text('en')}, "
         "before the time it measures",
     )
-    return RULE.finding(message, one.at("published"), (Label(_MEASURED, one.at("as_of")),), _HELP)
+    label = Label(_MEASURED, measurement.at("as_of"))
+    return RULE.finding(message, measurement.at("published"), (label,), _HELP)
 
 
-def _source_too_early(code: str, one: Measurement, source: Source) -> Finding:
-    published = source.published
+def _source_too_early(code: str, measurement: Measurement, source: Source) -> Finding:
+    time, published = measurement.as_of, source.published
     assert published is not None
     message = Text(
-        f"nilai `{code}` untuk {one.as_of.text('id')} diambil dari `{source.code}` yang terbit "
+        f"nilai `{code}` untuk {time.text('id')} diambil dari `{source.code}` yang terbit "
         f"{published.text('id')}, lebih dulu daripada waktu yang diukurnya",
-        f"the value of `{code}` for {one.as_of.text('en')} is taken from `{source.code}`, published "
+        f"the value of `{code}` for {time.text('en')} is taken from `{source.code}`, published "
         f"{published.text('en')}, before the time it measures",
     )
-    return RULE.finding(message, one.at("as_of"), (Label(_PUBLISHED, source.at("published")),), _OTHER_SOURCE)
+    label = Label(_PUBLISHED, source.at("published"))
+    return RULE.finding(message, measurement.at("as_of"), (label,), _OTHER_SOURCE)

@@ -33,10 +33,10 @@ _HELP = Text("tukar keduanya, atau perbaiki salah satunya", "swap the two, or co
 def check(plan: Plan) -> Iterator[Finding]:
     yield from _plan_years(plan)
     for opd in plan.opd:
-        yield from _turned(opd, Text(f"OPD `{opd.code}`", f"OPD `{opd.code}`"))
-    for one in plan.assignments:
-        code = one.indicator
-        yield from _turned(one, Text(f"penugasan untuk `{code}`", f"the assignment for `{code}`"))
+        yield from _reversed(opd, Text(f"OPD `{opd.code}`", f"OPD `{opd.code}`"))
+    for assignment in plan.assignments:
+        code = assignment.indicator
+        yield from _reversed(assignment, Text(f"penugasan untuk `{code}`", f"the assignment for `{code}`"))
 
 
 def _plan_years(plan: Plan) -> Iterator[Finding]:
@@ -50,11 +50,11 @@ def _plan_years(plan: Plan) -> Iterator[Finding]:
             yield RULE.finding(message, header.at("last_year"), (label,), _HELP)
 
 
-def _turned(one: Opd | Assignment, name: Text) -> Iterator[Finding]:
-    begin, end = one.from_, one.until
+def _reversed(holder: Opd | Assignment, name: Text) -> Iterator[Finding]:
+    begin, end = holder.from_, holder.until
     if begin is not None and end is not None and begin.first > end.last:
         message = Text(
             f"{name.id} berakhir {end.text('id')}, padahal baru mulai {begin.text('id')}",
             f"{name.en} ends {end.text('en')}, but only begins {begin.text('en')}",
         )
-        yield RULE.finding(message, one.at("until"), (Label(_BEGINS, one.at("from")),), _HELP)
+        yield RULE.finding(message, holder.at("until"), (Label(_BEGINS, holder.at("from")),), _HELP)

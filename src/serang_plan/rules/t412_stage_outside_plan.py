@@ -33,12 +33,10 @@ def check(plan: Plan) -> Iterator[Finding]:
         return
     for stage in plan.stages:
         if not header.first_year <= stage.year <= header.last_year:
+            message = Text(
+                f"tahapan {stage.year} di luar masa rencana {years(header)}",
+                f"the stage of {stage.year} lies outside the plan, {years(header)}",
+            )
             yield RULE.finding(
-                Text(
-                    f"tahapan {stage.year} di luar masa rencana {years(header)}",
-                    f"the stage of {stage.year} lies outside the plan, {years(header)}",
-                ),
-                stage.at("year"),
-                (bound(header, stage.year),),
-                advice(header, stage.year),
+                message, stage.at("year"), (bound(header, stage.year),), advice(header, stage.year)
             )

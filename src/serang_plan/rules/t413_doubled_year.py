@@ -37,13 +37,13 @@ _ONE_STAGE = Text("gabungkan keduanya, atau perbaiki tahunnya", "make one of the
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        for first, again in _doubled(indicator.targets):
+        for first, again in _duplicates(indicator.targets):
             message = Text(
                 f"target {again.year} indikator `{indicator.code}` ditulis lebih dari sekali",
                 f"the {again.year} target of `{indicator.code}` is written more than once",
             )
             yield _finding(message, first, again, _ONE_TARGET)
-    for first, again in _doubled(plan.stages):
+    for first, again in _duplicates(plan.stages):
         message = Text(
             f"tahapan {again.year} ditulis lebih dari sekali",
             f"the stage of {again.year} is written more than once",
@@ -51,11 +51,11 @@ def check(plan: Plan) -> Iterator[Finding]:
         yield _finding(message, first, again, _ONE_STAGE)
 
 
-def _doubled(dated: Iterable[Target | Stage]) -> Iterator[tuple[Target | Stage, Target | Stage]]:
+def _duplicates(dated: Iterable[Target | Stage]) -> Iterator[tuple[Target | Stage, Target | Stage]]:
     first: dict[int, Target | Stage] = {}
-    for one in dated:
-        if first.setdefault(one.year, one) is not one:
-            yield first[one.year], one
+    for record in dated:
+        if first.setdefault(record.year, record) is not record:
+            yield first[record.year], record
 
 
 def _finding(message: Text, first: Target | Stage, again: Target | Stage, advice: Text) -> Finding:

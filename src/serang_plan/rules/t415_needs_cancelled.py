@@ -34,15 +34,14 @@ def check(plan: Plan) -> Iterator[Finding]:
         for nth, need in enumerate(action.needs):
             other = plan.action_by_code.get(need)
             if other is not None and other.status == "batal":
+                message = Text(
+                    f"kegiatan `{action.code}` menunggu `{need}`, padahal `{need}` sudah batal",
+                    f"action `{action.code}` waits for `{need}`, which was cancelled",
+                )
+                advice = Text(
+                    f"ganti `{need}` dengan kegiatan penggantinya, atau batalkan juga `{action.code}`",
+                    f"name what replaces `{need}`, or cancel `{action.code}` as well",
+                )
                 yield RULE.finding(
-                    Text(
-                        f"kegiatan `{action.code}` menunggu `{need}`, padahal `{need}` sudah batal",
-                        f"action `{action.code}` waits for `{need}`, which was cancelled",
-                    ),
-                    action.at("needs", nth),
-                    (Label(_CANCELLED, other.at("status")),),
-                    Text(
-                        f"ganti `{need}` dengan kegiatan penggantinya, atau batalkan juga `{action.code}`",
-                        f"name what replaces `{need}`, or cancel `{action.code}` as well",
-                    ),
+                    message, action.at("needs", nth), (Label(_CANCELLED, other.at("status")),), advice
                 )

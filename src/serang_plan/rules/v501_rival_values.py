@@ -45,31 +45,33 @@ def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         for same_time in _by_time(indicator):
             rivals = _different(same_time)
-            used = _different([one for one in same_time if one.used])
+            used = _different([measurement for measurement in same_time if measurement.used])
             if len(used) > 1:
                 yield _finding(_both_used(indicator, used), used, "used", _LEAVE_ONE)
-            elif len(rivals) > 1 and not used and not all(is_open_dispute(plan, one) for one in rivals):
+            elif len(rivals) > 1 and not used and not all(is_open_dispute(plan, rival) for rival in rivals):
                 yield _finding(_none_used(indicator, rivals), rivals, "value", _MARK_ONE)
 
 
 def _by_time(indicator: Indicator) -> Iterator[list[Measurement]]:
-    found: dict[object, list[Measurement]] = defaultdict(list)
-    for one in indicator.measurements:
-        found[one.as_of, one.scope or indicator.scope, one.unit or indicator.unit].append(one)
-    return (same_time for same_time in found.values() if len(same_time) > 1)
+    by_time: dict[object, list[Measurement]] = defaultdict(list)
+    for measurement in indicator.measurements:
+        by_time[
+            measurement.as_of, measurement.scope or indicator.scope, measurement.unit or indicator.unit
+        ].append(measurement)
+    return (same_time for same_time in by_time.values() if len(same_time) > 1)
 
 
 def _different(same_time: list[Measurement]) -> list[Measurement]:
     """Leave out a value that another publisher only repeats."""
-    found: dict[Decimal | int, Measurement] = {}
-    for one in same_time:
-        found.setdefault(one.value, one)
-    return list(found.values())
+    different: dict[Decimal | int, Measurement] = {}
+    for measurement in same_time:
+        different.setdefault(measurement.value, measurement)
+    return list(different.values())
 
 
 def _finding(message: Text, rivals: list[Measurement], key: str, advice: Text) -> Finding:
     first, second, *more = rivals
-    labels = tuple(Label(_OTHER, one.at(key)) for one in (first, *more))
+    labels = tuple(Label(_OTHER, rival.at(key)) for rival in (first, *more))
     return RULE.finding(message, second.at(key), labels, advice)
 
 
@@ -94,5 +96,5 @@ def _both_used(indicator: Indicator, used: list[Measurement]) -> Text:
 
 
 def _figures(indicator: Indicator, rivals: list[Measurement], lang: Lang) -> str:
-    words = [figure(one.value, one.unit or indicator.unit).for_lang(lang) for one in rivals]
+    words = [figure(rival.value, rival.unit or indicator.unit).for_lang(lang) for rival in rivals]
     return listed(words, lang, most=6)

@@ -43,19 +43,22 @@ _TOO_LITTLE = Text(
     "add the part that is missing; if its size is not known, write its name only",
 )
 _TOO_MUCH = Text(
-    "cocokkan total dan bagian-bagiannya dengan sumbernya",
-    "compare the total and the parts with the source",
+    "cocokkan total dan bagian-bagiannya dengan sumbernya", "compare the total and the parts with the source"
 )
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     tolerance = Fraction(plan.settings.tolerance_percent) / 100
     for indicator in plan.indicators:
-        for one in indicator.measurements:
-            if one.breakdown is not None and one.breakdown.parts and not is_open_dispute(plan, one):
-                excess = _excess(one.breakdown)
-                if abs(excess) > tolerance * abs(Fraction(one.breakdown.total)):
-                    yield _finding(indicator, one, one.breakdown, excess)
+        for measurement in indicator.measurements:
+            if (
+                measurement.breakdown is not None
+                and measurement.breakdown.parts
+                and not is_open_dispute(plan, measurement)
+            ):
+                excess = _excess(measurement.breakdown)
+                if abs(excess) > tolerance * abs(Fraction(measurement.breakdown.total)):
+                    yield _finding(indicator, measurement, measurement.breakdown, excess)
 
 
 def _excess(breakdown: Breakdown) -> Fraction:
@@ -65,21 +68,23 @@ def _excess(breakdown: Breakdown) -> Fraction:
     return max(excess, Fraction(0)) if len(known) < len(breakdown.parts) else excess
 
 
-def _finding(indicator: Indicator, one: Measurement, breakdown: Breakdown, excess: Fraction) -> Finding:
+def _finding(
+    indicator: Indicator, measurement: Measurement, breakdown: Breakdown, excess: Fraction
+) -> Finding:
     at = breakdown.at("total")
     label = Label(_PARTS, breakdown.parts[0].at("value"))
     advice = _TOO_MUCH if excess > 0 else _TOO_LITTLE
-    return RULE.finding(_message(indicator, one, breakdown, excess), at, (label,), advice)
+    return RULE.finding(_message(indicator, measurement, breakdown, excess), at, (label,), advice)
 
 
-def _message(indicator: Indicator, one: Measurement, breakdown: Breakdown, excess: Fraction) -> Text:
-    unit = breakdown.unit or one.unit or indicator.unit
+def _message(indicator: Indicator, measurement: Measurement, breakdown: Breakdown, excess: Fraction) -> Text:
+    unit = breakdown.unit or measurement.unit or indicator.unit
     places = decimals(breakdown.total, *(part.value for part in breakdown.parts if part.value is not None))
     parts = figure(Fraction(breakdown.total) + excess, unit, places)
     total, gap = figure(breakdown.total, unit), figure(abs(excess), unit, places)
     return Text(
-        f"bagian-bagian `{indicator.code}` ({one.as_of.text('id')}) berjumlah {parts.id}, "
+        f"bagian-bagian `{indicator.code}` ({measurement.as_of.text('id')}) berjumlah {parts.id}, "
         f"padahal totalnya {total.id}: {'lebih' if excess > 0 else 'kurang'} {gap.id}",
-        f"the parts of `{indicator.code}` ({one.as_of.text('en')}) add up to {parts.en}, "
+        f"the parts of `{indicator.code}` ({measurement.as_of.text('en')}) add up to {parts.en}, "
         f"but the total is {total.en}: {gap.en} too {'much' if excess > 0 else 'little'}",
     )

@@ -41,23 +41,23 @@ _HELP = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        for one in indicator.measurements:
-            if is_open_dispute(plan, one):
+        for measurement in indicator.measurements:
+            if is_open_dispute(plan, measurement):
                 continue
-            given = StatedValue(indicator, one)
-            if one.share is not None and given.unit.startswith("%") and not given.is_mistyped:
-                yield from _compared(plan, indicator, one, one.share)
+            given = StatedValue(indicator, measurement)
+            if measurement.share is not None and given.unit.startswith("%") and not given.is_mistyped:
+                yield from _compared(plan, indicator, measurement, measurement.share)
 
 
-def _compared(plan: Plan, indicator: Indicator, one: Measurement, share: Share) -> Iterator[Finding]:
+def _compared(plan: Plan, indicator: Indicator, measurement: Measurement, share: Share) -> Iterator[Finding]:
     if share.whole == 0:
-        yield _nothing_to_share(indicator, one, share)
+        yield _nothing_to_share(indicator, measurement, share)
         return
     percent = _percent(share)
-    difference = abs(rounded(percent, decimals(one.value)) - one.value)
+    difference = abs(rounded(percent, decimals(measurement.value)) - measurement.value)
     if difference > plan.settings.tolerance_percent:
-        message = _message(indicator, one, share, percent)
-        yield RULE.finding(message, one.at("value"), (Label(_FROM, share.at("part")),), _HELP)
+        message = _message(indicator, measurement, share, percent)
+        yield RULE.finding(message, measurement.at("value"), (Label(_FROM, share.at("part")),), _HELP)
 
 
 def _percent(share: Share) -> Fraction:
@@ -65,14 +65,15 @@ def _percent(share: Share) -> Fraction:
     return 100 - percent if share.counts == "sisanya" else percent
 
 
-def _message(indicator: Indicator, one: Measurement, share: Share, percent: Fraction) -> Text:
-    given, found = figure(one.value, "%"), figure(percent, "%", max(1, decimals(one.value)))
+def _message(indicator: Indicator, measurement: Measurement, share: Share, percent: Fraction) -> Text:
+    given = figure(measurement.value, "%")
+    computed = figure(percent, "%", max(1, decimals(measurement.value)))
     of, rest = _part_of_whole(share), share.counts == "sisanya"
+    value = StatedValue(indicator, measurement).name
     return Text(
-        f"nilai `{indicator.code}` ({one.as_of.text('id')}) tertulis {given.id}, padahal "
-        f"{'sisanya ' if rest else ''}{of.id} berarti {found.id}",
-        f"the value of `{indicator.code}` ({one.as_of.text('en')}) is given as {given.en}, but "
-        + (f"with a rest of {of.en} it is {found.en}" if rest else f"{of.en} is {found.en}"),
+        f"{value.id} tertulis {given.id}, padahal {'sisanya ' if rest else ''}{of.id} berarti {computed.id}",
+        f"{value.en} is given as {given.en}, but "
+        + (f"with a rest of {of.en} it is {computed.en}" if rest else f"{of.en} is {computed.en}"),
     )
 
 
@@ -81,9 +82,9 @@ def _part_of_whole(share: Share) -> Text:
     return Text(f"{part.id} dari {whole.id}", f"{part.en} of {whole.en}")
 
 
-def _nothing_to_share(indicator: Indicator, one: Measurement, share: Share) -> Finding:
+def _nothing_to_share(indicator: Indicator, measurement: Measurement, share: Share) -> Finding:
     message = Text(
-        f"penyebut di balik nilai `{indicator.code}` ({one.as_of.text('id')}) adalah 0",
-        f"the whole behind the value of `{indicator.code}` ({one.as_of.text('en')}) is 0",
+        f"penyebut di balik nilai `{indicator.code}` ({measurement.as_of.text('id')}) adalah 0",
+        f"the whole behind the value of `{indicator.code}` ({measurement.as_of.text('en')}) is 0",
     )
     return RULE.finding(message, share.at("whole"), help=_HELP)

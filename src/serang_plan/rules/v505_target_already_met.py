@@ -26,7 +26,7 @@ from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import StatedValue, figure
-from serang_plan.rules.v509_threshold_turned import turned
+from serang_plan.rules.v509_threshold_turned import reversed_from
 from serang_plan.wording import Text
 
 RULE = Rule("V505", "target-already-met", why=__doc__, severity=Severity.NOTE)
@@ -40,7 +40,7 @@ _HELP = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        if indicator.targets and _reaches_any(plan, indicator) and turned(plan, indicator) is None:
+        if indicator.targets and _reaches_any(plan, indicator) and reversed_from(plan, indicator) is None:
             for value, targets in _already_met(plan, indicator):
                 yield _finding(indicator, value, targets)
 
@@ -48,22 +48,24 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _reaches_any(plan: Plan, indicator: Indicator) -> bool:
     """Whether the best value reaches the easiest target; for most indicators nothing else need be asked."""
     best, easiest = (max, min) if indicator.direction == "naik" else (min, max)
-    known = [one.amount for one in series(plan, indicator)]
+    known = [value.amount for value in series(plan, indicator)]
     return bool(known) and reaches(
-        indicator.direction, best(known), easiest(one.value for one in indicator.targets)
+        indicator.direction, best(known), easiest(target.value for target in indicator.targets)
     )
 
 
 def _already_met(plan: Plan, indicator: Indicator) -> Iterator[tuple[Value, list[Target]]]:
     """Give each value that reaches later targets, with those targets."""
     sound = [
-        one for one in series(plan, indicator) if not StatedValue(indicator, one.measurement).is_mistyped
+        value
+        for value in series(plan, indicator)
+        if not StatedValue(indicator, value.measurement).is_mistyped
     ]
-    known = sorted(sound, key=lambda one: _day(plan, one))
+    known = sorted(sound, key=lambda value: _day(plan, value))
     met: dict[int, list[Target]] = {}
     nth = 0
     best = -1
-    for target in sorted(indicator.targets, key=lambda one: one.year):
+    for target in sorted(indicator.targets, key=lambda target: target.year):
         while nth < len(known) and _day(plan, known[nth]) < date(target.year, 1, 1):
             if best < 0 or known[nth].measurement.as_of > known[best].measurement.as_of:
                 best = nth

@@ -69,7 +69,7 @@ def _jump(indicator: Indicator, before: Value, after: Value, limit: int) -> _Jum
         return None
     fell = indicator.direction == "naik" and after.amount < before.amount
     percent = _percent(before, after) / (1 if fell else _years(before, after))
-    mistyped = any(StatedValue(indicator, one.measurement).is_mistyped for one in (before, after))
+    mistyped = any(StatedValue(indicator, value.measurement).is_mistyped for value in (before, after))
     return _Jump(percent, fell) if percent > limit and not mistyped else None
 
 
@@ -93,19 +93,15 @@ def _finding(indicator: Indicator, before: Value, after: Value, jump: _Jump) -> 
     old, new = before.measurement, after.measurement
     change, first, last = (
         figure(jump.percent, "%", 1),
-        *(figure(one.value, indicator.unit) for one in (old, new)),
+        *(figure(measurement.value, indicator.unit) for measurement in (old, new)),
     )
     moved = (
         Text("turun {}", "falls by {}") if jump.fell else Text("berubah {} setahun", "changes by {} a year")
     )
-    return RULE.finding(
-        Text(
-            f"nilai `{indicator.code}` {moved.id.format(change.id)}: "
-            f"dari {first.id} ({old.as_of.text('id')}) menjadi {last.id} ({new.as_of.text('id')})",
-            f"the value of `{indicator.code}` {moved.en.format(change.en)}: "
-            f"from {first.en} ({old.as_of.text('en')}) to {last.en} ({new.as_of.text('en')})",
-        ),
-        new.at("value"),
-        (Label(_BEFORE, old.at("value")),),
-        _HELP,
+    message = Text(
+        f"nilai `{indicator.code}` {moved.id.format(change.id)}: "
+        f"dari {first.id} ({old.as_of.text('id')}) menjadi {last.id} ({new.as_of.text('id')})",
+        f"the value of `{indicator.code}` {moved.en.format(change.en)}: "
+        f"from {first.en} ({old.as_of.text('en')}) to {last.en} ({new.as_of.text('en')})",
     )
+    return RULE.finding(message, new.at("value"), (Label(_BEFORE, old.at("value")),), _HELP)

@@ -45,7 +45,7 @@ _TARGET = Text("target pertamanya", "its first target")
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        first = turned(plan, indicator)
+        first = reversed_from(plan, indicator)
         if first is not None:
             target = indicator.targets[0]
             labels = (Label(_VALUE, first.at("value")), Label(_TARGET, target.at("value")))
@@ -53,13 +53,13 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield RULE.finding(message, indicator.at("direction"), labels, _advice(indicator))
 
 
-def turned(plan: Plan, indicator: Indicator) -> Measurement | None:
+def reversed_from(plan: Plan, indicator: Indicator) -> Measurement | None:
     """Return the first known value if every target is worse; then its direction is probably wrong."""
     known = series(plan, indicator) if indicator.targets else ()
     if not known or StatedValue(indicator, known[0].measurement).is_mistyped:
         return None
     first = known[0]
-    worse = all(not reaches(indicator.direction, one.value, first.amount) for one in indicator.targets)
+    worse = all(not reaches(indicator.direction, target.value, first.amount) for target in indicator.targets)
     return first.measurement if worse else None
 
 

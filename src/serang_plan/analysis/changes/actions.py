@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from serang_plan.analysis.changes.both_states import gone, now
+from serang_plan.analysis.changes.both_states import Details, gone, now
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.model.action import Action, Move
 from serang_plan.model.when import When
@@ -26,7 +25,7 @@ def action_changes(before: Action, after: Action) -> Iterator[Change]:
 
 def carrier(action: Action) -> str | None:
     """Return the OPD that carries an action, as it is written: a move may hand it on."""
-    return next((one.opd for one in reversed(action.moves) if one.opd is not None), action.opd)
+    return next((move.opd for move in reversed(action.moves) if move.opd is not None), action.opd)
 
 
 def _state(before: Action, after: Action) -> Iterator[Change]:
@@ -53,7 +52,7 @@ def _time(before: Action, after: Action) -> Iterator[Change]:
     if old == new:
         return
     what = _later(old, new)
-    more: dict[str, Any] = {"before": old, "after": new, "reason": _reason(before, after)}
+    more: Details = {"before": old, "after": new, "reason": _reason(before, after)}
     if after.moves and after.moves != before.moves:
         yield now(what, _A, after.code, after.moves[-1], "to", **more)._replace(record=after)
     else:
@@ -80,13 +79,13 @@ def _reason(before: Action, after: Action) -> str | None:
     last: Move | None = after.moves[-1] if after.moves else None
     if last is None:
         return None
-    there = {one.reason for one in before.moves}
+    there = {move.reason for move in before.moves}
     return last.reason if len(after.moves) > len(before.moves) or last.reason not in there else None
 
 
 def _evidence(before: Action, after: Action) -> Iterator[Change]:
-    left = tuple(one for one in before.evidence if one not in after.evidence)
-    came = tuple(one for one in after.evidence if one not in before.evidence)
+    left = tuple(code for code in before.evidence if code not in after.evidence)
+    came = tuple(code for code in after.evidence if code not in before.evidence)
     if left:
         made, holder = (now, after) if after.evidence else (gone, before)
         yield made(What.EVIDENCE_GONE, _A, after.code, holder, "evidence", before=left, after=came)._replace(

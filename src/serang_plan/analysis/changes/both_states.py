@@ -1,15 +1,25 @@
-"""Sides: both states of the plan, and who answers for what in them."""
+"""Both states: both states of the plan, and who answers for what in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict, Unpack
 
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.duties.leads import leads_on
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.model.record import Record
+
+
+class Details(TypedDict, total=False):
+    """What a change tells beside what happened and where; `who` may be everybody, who is nobody."""
+
+    before: object
+    after: object
+    year: int | None
+    reason: str | None
+    who: str | Iterable[str] | None
 
 
 class BothStates(NamedTuple):
@@ -38,27 +48,44 @@ def _without(plan: Plan, left_out: frozenset[tuple[str, str]]) -> Plan:
     if not left_out:
         return plan
     return plan.with_records(
-        indicators=(one for one in plan.indicators if ("indicators", one.code) not in left_out),
-        actions=(one for one in plan.actions if ("actions", one.code) not in left_out),
-        stages=(one for one in plan.stages if ("stages", str(one.year)) not in left_out),
-        assignments=(one for one in plan.assignments if ("assignments", one.indicator) not in left_out),
+        indicators=(
+            indicator for indicator in plan.indicators if ("indicators", indicator.code) not in left_out
+        ),
+        actions=(action for action in plan.actions if ("actions", action.code) not in left_out),
+        stages=(stage for stage in plan.stages if ("stages", str(stage.year)) not in left_out),
+        assignments=(
+            assignment
+            for assignment in plan.assignments
+            if ("assignments", assignment.indicator) not in left_out
+        ),
     )
 
 
-def now(what: What, section: str, code: str, record: Record, *keys: str | int, **more: Any) -> Change:
+def now(
+    what: What, section: str, code: str, record: Record, *keys: str | int, **more: Unpack[Details]
+) -> Change:
     """Return a change that is written in the state after."""
-    return Change(what, section, code, record, record.at(*keys), **_known(more))
+    return _known(Change(what, section, code, record, record.at(*keys)), more)
 
 
-def gone(what: What, section: str, code: str, record: Record, *keys: str | int, **more: Any) -> Change:
+def gone(
+    what: What, section: str, code: str, record: Record, *keys: str | int, **more: Unpack[Details]
+) -> Change:
     """Return a change of which only the state before has something written."""
-    return Change(what, section, code, record, record.at(*keys), in_before=True, **_known(more))
+    return _known(Change(what, section, code, record, record.at(*keys), in_before=True), more)
 
 
-def _known(more: dict[str, Any]) -> dict[str, Any]:
-    who = more.pop("who", ())
-    named = (who,) if isinstance(who, str) else tuple(who or ())
-    return {**more, "who": tuple(code for code in named if code and code != EVERYBODY)}
+def _known(change: Change, more: Details) -> Change:
+    who = more.get("who") or ()
+    named = (who,) if isinstance(who, str) else who
+    known = tuple(code for code in named if code and code != EVERYBODY)
+    return change._replace(
+        before=more.get("before"),
+        after=more.get("after"),
+        year=more.get("year"),
+        reason=more.get("reason"),
+        who=known,
+    )
 
 
 def reason_anew(before: str | None, after: str | None) -> str | None:

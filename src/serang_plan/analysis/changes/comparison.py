@@ -1,4 +1,4 @@
-"""Changes: what is different between two states of the plan, by meaning.
+"""Comparison: what is different between two states of the plan, by meaning.
 
 How to use it:
 
@@ -23,17 +23,12 @@ from serang_plan.analysis.changes.actions import action_changes
 from serang_plan.analysis.changes.both_states import BothStates, gone, now
 from serang_plan.analysis.changes.change import Change, ChangeKind, What
 from serang_plan.analysis.changes.decisions import decision_changes, unread_decisions
-from serang_plan.analysis.changes.duties import (
-    LoadChange,
-    duty_changes,
-    load_changes,
-    unread_duties,
-)
+from serang_plan.analysis.changes.duties import LoadChange, duty_changes, load_changes, unread_duties
 from serang_plan.analysis.changes.goals import bounds, goals
 from serang_plan.analysis.changes.matching import Recoded, RecordPair, by_code, paired, recoded
 from serang_plan.analysis.changes.measurements import figures
 from serang_plan.analysis.changes.meetings import redated
-from serang_plan.analysis.changes.significance import NAMES, differing
+from serang_plan.analysis.changes.significance import differing, is_named
 from serang_plan.analysis.changes.stages import stage_changes
 from serang_plan.analysis.changes.standings import standing_changes
 from serang_plan.analysis.changes.years import YearChange, year_changes
@@ -68,13 +63,13 @@ class Changes(NamedTuple):
 
     def of(self, *kinds: ChangeKind) -> tuple[Change, ...]:
         """Return the changes of some kinds."""
-        return tuple(one for one in self.changes if one.kind in kinds)
+        return tuple(change for change in self.changes if change.kind in kinds)
 
     @property
     def codes(self) -> dict[str, str]:
         """What goes by another code, or by another date, by what it was called before."""
-        called = (one for one in self.changes if one.what in (What.RECODED, What.RAKOR_MOVED))
-        return {str(one.before): str(one.after) for one in called}
+        called = (change for change in self.changes if change.what in (What.RECODED, What.RAKOR_MOVED))
+        return {str(change.before): str(change.after) for change in called}
 
     @property
     def nothing(self) -> bool:
@@ -95,12 +90,12 @@ def compare(before: Plan, after: Plan) -> Changes:
     sides = BothStates(renamed, after)
     unread = tuple(_unread(sides))
     readable = sides.without(unread)
-    found = sorted((*_recodings(after, codes), *dates, *_all(sides)), key=_in_order)
+    changes = sorted((*_recodings(after, codes), *dates, *_all(sides)), key=_in_order)
     return Changes(
         *sides,
         _counts(renamed),
         _counts(after),
-        tuple(found),
+        tuple(changes),
         load_changes(readable),
         year_changes(readable),
         unread,
@@ -118,13 +113,14 @@ def _in_order(change: Change) -> tuple[object, ...]:
 
 
 def _counts(plan: Plan) -> dict[Standing, int]:
-    return count_by_standing(verdict_of(plan, one) for one in plan.indicator_by_code.values())
+    return counted(verdict(plan, indicator) for indicator in plan.indicator_by_code.values())
 
 
 def _recodings(after: Plan, codes: tuple[Recoded, ...]) -> Iterator[Change]:
-    for one in codes:
-        record = next(found for found in getattr(after, one.section) if found.code == one.code)
-        yield now(What.RECODED, one.section, one.code, record, "code", before=one.was, after=one.code)
+    for renamed in codes:
+        section, code = renamed.section, renamed.code
+        record = next(record for record in after.section(section) if getattr(record, "code", None) == code)
+        yield now(What.RECODED, section, code, record, "code", before=renamed.was, after=code)
 
 
 def _all(sides: BothStates) -> Iterator[Change]:
@@ -146,9 +142,9 @@ def _pairs(sides: BothStates) -> Iterator[tuple[str, RecordPair]]:
     for section in ("indicators", "actions", "opd", "partners", "claims", "disputes", "sources", "regions"):
         for pair in paired(by_code(getattr(before, section)), by_code(getattr(after, section))):
             yield section, pair
-    stages = (((str(one.year), one) for one in plan.stages) for plan in sides)
+    stages = (((str(stage.year), stage) for stage in plan.stages) for plan in sides)
     yield from (("stages", pair) for pair in paired(*stages))
-    rakor = (((one.date.isoformat(), one) for one in plan.rakor) for plan in sides)
+    rakor = (((rakor.date.isoformat(), rakor) for rakor in plan.rakor) for plan in sides)
     yield from (("rakor", pair) for pair in paired(*rakor))
     yield "plan", RecordPair("plan", before.header, after.header)
 
@@ -168,16 +164,16 @@ def _who(sides: BothStates, section: str, record: Any) -> Any:
 
 def _changed(sides: BothStates, section: str, pair: RecordPair) -> Iterator[Change]:
     before, after = pair.before, pair.after
-    told = [*_renaming(section, pair), *_meaning(sides, section, pair)]
-    yield from told
-    fields = tuple(differing(before, after, frozenset(_told(section, told))))
+    changes = [*_renaming(section, pair), *_meaning(sides, section, pair)]
+    yield from changes
+    fields = tuple(differing(before, after, frozenset(_told(section, changes))))
     if fields:
         who = _who(sides, section, after)
         yield now(What.DETAIL, section, pair.code, after, fields[0].name, after=fields, who=who)
 
 
 def _renaming(section: str, pair: RecordPair) -> Iterator[Change]:
-    if (type(pair.after).__name__, "name") in NAMES and pair.before.name != pair.after.name:
+    if is_named(pair.after) and pair.before.name != pair.after.name:
         names = {"before": pair.before.name, "after": pair.after.name}
         yield now(What.RENAMED, section, pair.code, pair.after, "name", **names)
 
@@ -214,8 +210,8 @@ _BY_WHAT: dict[What, tuple[str, ...]] = {
     **dict.fromkeys((What.TIME_LOST, What.TIME_SET), ("finish", "moves", "status")),
     What.CARRIER: ("opd",),
     **dict.fromkeys((What.EVIDENCE_GONE, What.EVIDENCE_NEW), ("evidence",)),
-    **dict.fromkeys((one for one in What if one.name.startswith("THRESHOLD_")), ("threshold",)),
-    **dict.fromkeys((one for one in What if one.name.startswith("TARGET_")), ("targets",)),
+    **dict.fromkeys((what for what in What if what.name.startswith("THRESHOLD_")), ("threshold",)),
+    **dict.fromkeys((what for what in What if what.name.startswith("TARGET_")), ("targets",)),
 }
 """Which fields a change tells, so that they are not told again as details."""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from serang_plan.analysis.changes.both_states import BothStates, gone, now
+from serang_plan.analysis.changes.both_states import BothStates, Details, gone, now
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.changes.significance import differing
 from serang_plan.model.plan import Plan
@@ -53,39 +53,41 @@ def unread_decisions(sides: BothStates) -> Iterator[str]:
         return
     old, new = _held(sides.before), _held(sides.after)
     again = _recoded(old, new)
-    both = frozenset.intersection(*(frozenset(one.date for one in plan.rakor) for plan in sides))
+    both = frozenset.intersection(*(frozenset(rakor.date for rakor in plan.rakor) for plan in sides))
     missing = {**old, **new}.keys() - (old.keys() & new.keys()) - again.keys() - set(again.values())
-    yield from (code for code, held in {**old, **new}.items() if code in missing and held.rakor.date in both)
+    yield from (
+        code for code, taken in {**old, **new}.items() if code in missing and taken.rakor.date in both
+    )
 
 
 def _held(plan: Plan) -> dict[str, TakenDecision]:
-    found: dict[str, TakenDecision] = {}
+    by_code: dict[str, TakenDecision] = {}
     for rakor in plan.rakor:
         for decision in rakor.decisions:
-            held = TakenDecision(rakor, decision)
-            found.setdefault(held.code, held)
-    return found
+            taken = TakenDecision(rakor, decision)
+            by_code.setdefault(taken.code, taken)
+    return by_code
 
 
 def _renumbered(before: str | None, decision: Decision) -> Iterator[Change]:
     if before and decision.code:
-        more = {"before": before, "after": decision.code, "who": decision.lead or ""}
+        more: Details = {"before": before, "after": decision.code, "who": decision.lead}
         yield now(What.RECODED, _D, decision.code, decision, "code", **more)
 
 
 def _recoded(old: dict[str, TakenDecision], new: dict[str, TakenDecision]) -> dict[str, str]:
     """Return by its code now what a decision was called before: the same words, in both states but once."""
     gone, come = (
-        _by_words(held for code, held in these.items() if code not in those)
+        _by_words(taken for code, taken in these.items() if code not in those)
         for these, those in ((old, new), (new, old))
     )
     return {come[words].code: gone[words].code for words in come if words in gone}
 
 
 def _by_words(decisions: Iterable[TakenDecision]) -> dict[str, TakenDecision]:
-    said = [(without_form(held.decision.text), held) for held in decisions]
-    counts = Counter(words for words, _ in said)
-    return {words: held for words, held in said if counts[words] == 1}
+    worded = [(without_form(taken.decision.text), taken) for taken in decisions]
+    counts = Counter(words for words, _ in worded)
+    return {words: taken for words, taken in worded if counts[words] == 1}
 
 
 def _vanished(code: str, decision: Decision) -> Change:
@@ -110,7 +112,7 @@ def _changed(code: str, old: Decision, new: Decision) -> Iterator[Change]:
         what = What.DECISION_POSTPONED if postponed else What.DECISION_SOONER
         yield now(what, _D, code, new, "due", before=old.due, after=new.due, who=who)
     if old.lead != new.lead:
-        both = tuple(one for one in (old.lead, new.lead) if one)
+        both = tuple(code for code in (old.lead, new.lead) if code)
         yield now(What.DECISION_LEAD, _D, code, new, "lead", before=old.lead, after=new.lead, who=both)
     if old.evidence and not new.evidence:
         yield gone(What.EVIDENCE_GONE, _D, code, old, "evidence", who=who)._replace(record=new)

@@ -25,13 +25,16 @@ def duty_changes(sides: BothStates, code: str) -> Iterator[Change]:
     record = sides.after.indicator_by_code[code]
     for what, field in ((What.LEAD, "lead"), (What.SUPPORT, "support"), (What.PARTNERS, "partners")):
         had, has = dict(_duties(old, field)), dict(_duties(new, field))
-        left, came = tuple(one for one in had if one not in has), tuple(one for one in has if one not in had)
+        left, came = (
+            tuple(duty for duty in had if duty not in has),
+            tuple(duty for duty in has if duty not in had),
+        )
         if left or came:
-            who = dict.fromkeys(one.code for one in (*left, *came) if what is not What.PARTNERS)
+            who = dict.fromkeys(duty.code for duty in (*left, *came) if what is not What.PARTNERS)
             made, holder = (now, has[came[0]]) if came else (gone, had[left[0]])
             change = made(what, _I, code, holder, field, before=left, after=came, who=tuple(who))
             yield change._replace(record=record)
-    yield from (one._replace(record=record) for one in _bases(old, new, code))
+    yield from (basis._replace(record=record) for basis in _bases(old, new, code))
 
 
 def unread_duties(sides: BothStates) -> Iterator[str]:
@@ -50,21 +53,35 @@ def _assignments(sides: BothStates, code: str) -> Iterator[tuple[Assignment, ...
 
 
 def _duties(assignments: tuple[Assignment, ...], field: str) -> Iterator[tuple[HeldDuty, Assignment]]:
-    for one in assignments:
-        named = getattr(one, field)
+    for assignment in assignments:
+        named = getattr(assignment, field)
         codes = (named,) if isinstance(named, str) else named or ()
         for code in codes:
-            yield HeldDuty(code, one.from_ and one.from_.iso, one.until and one.until.iso), one
+            yield (
+                HeldDuty(
+                    code, assignment.from_ and assignment.from_.iso, assignment.until and assignment.until.iso
+                ),
+                assignment,
+            )
 
 
 def _bases(old: tuple[Assignment, ...], new: tuple[Assignment, ...], code: str) -> Iterator[Change]:
     """Give the duties that were a proposal and are decided now, or the other way round."""
-    before = {(one.lead, one.from_, one.until): one for one in old}
-    for one in new:
-        was = before.get((one.lead, one.from_, one.until))
-        if was is not None and was.basis != one.basis:
-            who = one.lead or ""
-            yield now(What.DUTY_BASIS, _I, code, one, "basis", before=was.basis, after=one.basis, who=who)
+    before = {(assignment.lead, assignment.from_, assignment.until): assignment for assignment in old}
+    for assignment in new:
+        was = before.get((assignment.lead, assignment.from_, assignment.until))
+        if was is not None and was.basis != assignment.basis:
+            who = assignment.lead or ""
+            yield now(
+                What.DUTY_BASIS,
+                _I,
+                code,
+                assignment,
+                "basis",
+                before=was.basis,
+                after=assignment.basis,
+                who=who,
+            )
 
 
 # -- what each OPD carries --------------------------------------------------------------------
@@ -90,8 +107,8 @@ def load_changes(sides: BothStates) -> tuple[LoadChange, ...]:
     """Return the OPD that carry something else on the plans' dates, in the order of the files."""
     old, new = _loads(sides.before), _loads(sides.after)
     codes = dict.fromkeys((*sides.after.opd_by_code, *sides.before.opd_by_code, *new, *old))
-    found = (LoadChange(code, old.get(code, DutyLoad()), new.get(code, DutyLoad())) for code in codes)
-    return tuple(one for one in found if one.before != one.after)
+    changes = (LoadChange(code, old.get(code, DutyLoad()), new.get(code, DutyLoad())) for code in codes)
+    return tuple(change for change in changes if change.before != change.after)
 
 
 def _loads(plan: Plan) -> dict[str, DutyLoad]:
@@ -99,8 +116,10 @@ def _loads(plan: Plan) -> dict[str, DutyLoad]:
     supports: Counter[str] = Counter()
     for code in plan.indicator_by_code:
         leads.update(leads_on(plan, code, plan.as_of))
-        supports.update({one for held in assignments_on(plan, code, plan.as_of) for one in held.support})
-    actions = Counter(one.opd for one in schedule(plan) if one.is_open and one.opd is not None)
+        supports.update(
+            {opd for assignment in assignments_on(plan, code, plan.as_of) for opd in assignment.support}
+        )
+    actions = Counter(opd.opd for opd in schedule(plan) if opd.is_open and opd.opd is not None)
     return {
         code: DutyLoad(leads[code], supports[code], actions[code])
         for code in dict.fromkeys((*leads, *sorted(supports), *actions))

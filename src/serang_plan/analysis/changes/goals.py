@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from serang_plan.analysis.changes.both_states import BothStates, gone, now, reason_anew
+from serang_plan.analysis.changes.both_states import BothStates, Details, gone, now, reason_anew
 from serang_plan.analysis.changes.change import Change, StatedTarget, What
 from serang_plan.analysis.changes.significance import differing
 from serang_plan.analysis.indicators.evidence import reaches
@@ -21,8 +21,8 @@ def goals(sides: BothStates, before: Indicator, after: Indicator) -> Iterator[Ch
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield now(what, _I, after.code, after, name, before=old, after=new, who=who)
-    yield from (one._replace(who=who) for one in _threshold(before, after))
-    yield from (one._replace(who=who) for one in _targets(before, after))
+    yield from (change._replace(who=who) for change in _threshold(before, after))
+    yield from (target._replace(who=who) for target in _targets(before, after))
 
 
 # -- the threshold ------------------------------------------------------------------------
@@ -71,9 +71,11 @@ def _moved(
     year, here = target.year, new.get(target.year)
     if here is not None and reaches(indicator.direction, here.value, target.value):
         return _aimed(What.TARGET_RAISED, indicator, target, here)
-    years = [one for one in sorted(new) if _newly_there(indicator, old, new, one, target)]
-    later = next((one for one in years if one > year), None)
-    sooner = next((one for one in years if one < year), None)
+    years = [
+        aimed_year for aimed_year in sorted(new) if _newly_there(indicator, old, new, aimed_year, target)
+    ]
+    later = next((aimed_year for aimed_year in years if aimed_year > year), None)
+    sooner = next((aimed_year for aimed_year in years if aimed_year < year), None)
     if sooner is not None and here is None:
         return _aimed(What.TARGET_BROUGHT_FORWARD, indicator, target, new[sooner])
     if later is not None:
@@ -88,7 +90,7 @@ def _aimed(
     """Return the change of one target; the reason may stand at either year that it touches."""
     there = [one for one in (new, also) if one is not None]
     reasons = (reason_anew(old.reason if old else None, one.reason) for one in there)
-    known = {
+    known: Details = {
         "before": old and StatedTarget(old.year, old.value),
         "after": new and StatedTarget(new.year, new.value),
         "year": (old or there[0]).year,
@@ -133,8 +135,8 @@ def bounds(before: Header | None, after: Header | None) -> Iterator[Change]:
 
 def _settings(before: Header, after: Header) -> Iterator[Change]:
     old, new = before.settings or Settings.model_validate({}), after.settings or Settings.model_validate({})
-    for one in differing(old, new):
-        yield _bound(What.SETTING, after, one.before, one.after, "settings", one.name)
+    for setting in differing(old, new):
+        yield _bound(What.SETTING, after, setting.before, setting.after, "settings", setting.name)
 
 
 def _bound(what: What, after: Header, old: object, new: object, *keys: str) -> Change:

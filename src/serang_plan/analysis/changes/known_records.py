@@ -1,4 +1,4 @@
-"""Known: the plan as it was known on its date, in the order of its codes; what came later is left out."""
+"""Known records: the plan as it was known on its date, in the order of its codes, without what came later."""
 
 from __future__ import annotations
 
@@ -16,30 +16,36 @@ from serang_plan.wording import code_order
 
 def known_schedule(plan: Plan) -> tuple[Scheduled, ...]:
     """Return the actions that were known on the plan's date, in the order of their codes."""
-    return tuple(sorted(schedule(plan), key=lambda one: code_order(one.code)))
+    return tuple(sorted(schedule(plan), key=lambda scheduled: code_order(scheduled.code)))
 
 
-def known_records(plan: Plan, found: Iterable[Scheduled]) -> Plan:
+def known_records(plan: Plan, known: Iterable[Scheduled]) -> Plan:
     """Return the plan without what was announced, agreed, reported or changed after its date."""
-    begun = (one for one in plan.assignments if start_of(one) <= plan.as_of)
+    begun = (scheduled for scheduled in plan.assignments if start_of(scheduled) <= plan.as_of)
     assignments: list[Assignment] = sorted(begun, key=_in_turn)
     return plan.with_records(
-        actions=[_action(one) for one in found],
+        actions=[_action(scheduled) for scheduled in known],
         assignments=assignments,
-        rakor=[_rakor(plan, one) for one in plan.rakor if one.date <= plan.as_of],
+        rakor=[_rakor(plan, scheduled) for scheduled in plan.rakor if scheduled.date <= plan.as_of],
     )
 
 
-def _in_turn(one: Assignment) -> tuple[object, ...]:
-    return code_order(one.indicator), start_of(one), one.lead or "", one.support, one.partners
+def _in_turn(assignment: Assignment) -> tuple[object, ...]:
+    return (
+        code_order(assignment.indicator),
+        start_of(assignment),
+        assignment.lead or "",
+        assignment.support,
+        assignment.partners,
+    )
 
 
-def _action(one: Scheduled) -> Action:
+def _action(scheduled: Scheduled) -> Action:
     """Return an action whose status says what was known: what was done later is not done."""
-    action = one.action
-    if one.state is ActionState.DONE and action.status != "selesai":
+    action = scheduled.action
+    if scheduled.state is ActionState.DONE and action.status != "selesai":
         return _with(action, status="selesai")
-    if one.is_open and (action.status == "selesai" or action.done is not None):
+    if scheduled.is_open and (action.status == "selesai" or action.done is not None):
         return _with(action, status=None, done=None)
     return action
 
@@ -49,7 +55,7 @@ def _with(action: Action, **fields: Any) -> Action:
 
 
 def _rakor(plan: Plan, rakor: Rakor) -> Rakor:
-    decisions = tuple(_decision(plan, one) for one in rakor.decisions)
+    decisions = tuple(_decision(plan, decision) for decision in rakor.decisions)
     return rakor if decisions == rakor.decisions else rakor.model_copy(update={"decisions": decisions})
 
 

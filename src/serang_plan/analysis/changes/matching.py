@@ -1,41 +1,19 @@
-"""Pairs: which record of the state before is which of the state after, also where its code is another."""
+"""Matching: which record of the state before is which of the state after, also where its code is another."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.changes.significance import counted
+from serang_plan.analysis.lookups.references import CodeFields, code_fields
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.record import Record
 from serang_plan.wording import without_form
 
 _RECODABLE = ("opd", "partners", "sources", "indicators", "actions")
 """Sections whose records can be known again under another code; what names nothing comes first."""
-
-_REFERENCES: Mapping[str, frozenset[tuple[str, str]]] = {
-    "opd": frozenset(
-        {
-            *(("Opd", "code"), ("Opd", "successor"), ("Assignment", "lead"), ("Assignment", "support")),
-            *(("Action", "opd"), ("Move", "opd"), ("Stage", "opd"), ("Rakor", "invited")),
-            *(("Decision", "lead"), ("Decision", "support"), ("Indicator", "provider")),
-        }
-    ),
-    "partners": frozenset({("Partner", "code"), ("Assignment", "partners"), ("Indicator", "provider")}),
-    "sources": frozenset(
-        {("Source", "code"), ("Action", "evidence")}
-        | {(kind.__name__, name) for kind in Record.__subclasses__() for name in ("source", "sources")}
-        - {("Funding", "source")}
-    ),
-    "indicators": frozenset(
-        {
-            *(("Indicator", "code"), ("Assignment", "indicator"), ("Effect", "code")),
-            *(("Dispute", "indicators"), ("Decision", "indicator")),
-        }
-    ),
-    "actions": frozenset({("Action", "code"), ("Action", "needs")}),
-}
 
 
 class RecordPair(NamedTuple):
@@ -55,12 +33,12 @@ class Recoded(NamedTuple):
 
 
 def paired(before: Iterable[tuple[str, Record]], after: Iterable[tuple[str, Record]]) -> list[RecordPair]:
-    """Return the records of both states by their code; of doubled codes the first."""
+    """Return the records of both states by their code; of duplicate codes the first."""
     old: dict[str, Record] = {}
     new: dict[str, Record] = {}
-    for found, records in ((old, before), (new, after)):
+    for by_code, records in ((old, before), (new, after)):
         for code, record in records:
-            found.setdefault(code, record)
+            by_code.setdefault(code, record)
     return [RecordPair(code, old.get(code), new.get(code)) for code in dict.fromkeys((*old, *new))]
 
 
@@ -72,21 +50,21 @@ def by_code(records: Iterable[Any]) -> Iterator[tuple[str, Record]]:
 
 def recoded(before: Plan, after: Plan) -> tuple[Plan, tuple[Recoded, ...]]:
     """Return the state before under the codes of the state after, and which codes are others now."""
-    found: list[Recoded] = []
+    changed: list[Recoded] = []
     for section in _RECODABLE:
         here = list(_recoded_in(section, before, after))
         if here:
-            before = _renamed(before, section, {one.was: one.code for one in here})
-            found += here
-    return before, tuple(found)
+            before = _renamed(before, section, {record.was: record.code for record in here})
+            changed += here
+    return before, tuple(changed)
 
 
 def _recoded_in(section: str, before: Plan, after: Plan) -> Iterator[Recoded]:
-    pairs = paired(by_code(_all(before, section)), by_code(_all(after, section)))
-    only_before = [one for one in pairs if one.after is None]
-    only_after = [one for one in pairs if one.before is None]
-    gone = {one.code: one.before for one in only_before if not after.was_refused(section, one.code)}
-    come = {one.code: one.after for one in only_after if not before.was_refused(section, one.code)}
+    pairs = paired(by_code(before.section(section)), by_code(after.section(section)))
+    only_before = [pair for pair in pairs if pair.after is None]
+    only_after = [pair for pair in pairs if pair.before is None]
+    gone = {pair.code: pair.before for pair in only_before if not after.was_refused(section, pair.code)}
+    come = {pair.code: pair.after for pair in only_after if not before.was_refused(section, pair.code)}
     for likeness in (_content, _name):
         old, new = _unique(gone.values(), likeness), _unique(come.values(), likeness)
         for key in [key for key in old if key in new]:
@@ -119,14 +97,14 @@ def _name(record: Any) -> object:
 
 
 def _renamed(plan: Plan, section: str, codes: Mapping[str, str]) -> Plan:
-    places = _REFERENCES[section]
+    places = code_fields(section)
     return plan.with_records(
-        **{name: [_in_record(one, places, codes) for one in _all(plan, name)] for name in SECTIONS}
+        **{name: [_in_record(record, places, codes) for record in plan.section(name)] for name in SECTIONS}
     )
 
 
-def _in_record(record: Any, places: frozenset[tuple[str, str]], codes: Mapping[str, str]) -> Any:
-    kind = type(record).__name__
+def _in_record(record: Any, places: CodeFields, codes: Mapping[str, str]) -> Any:
+    kind = type(record)
     changed = {}
     for name, value in record.__dict__.items():
         here = _in_value(value, places, codes, named=(kind, name) in places)
@@ -135,16 +113,10 @@ def _in_record(record: Any, places: frozenset[tuple[str, str]], codes: Mapping[s
     return record.model_copy(update=changed) if changed else record
 
 
-def _in_value(
-    value: Any, places: frozenset[tuple[str, str]], codes: Mapping[str, str], *, named: bool
-) -> Any:
+def _in_value(value: Any, places: CodeFields, codes: Mapping[str, str], *, named: bool) -> Any:
     if isinstance(value, Record):
         return _in_record(value, places, codes)
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        items = tuple(_in_value(one, places, codes, named=named) for one in value)
+        items = tuple(_in_value(item, places, codes, named=named) for item in value)
         return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
     return codes.get(value, value) if named and isinstance(value, str) else value
-
-
-def _all(plan: Plan, section: str) -> Sequence[Any]:
-    return plan.headers if section == "plan" else getattr(plan, section)

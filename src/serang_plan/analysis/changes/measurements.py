@@ -1,4 +1,4 @@
-"""Figures: published values that came, went or were written otherwise, and the sources behind them."""
+"""Measurements: published values that came, went or were written otherwise, and the sources behind them."""
 
 from __future__ import annotations
 
@@ -60,32 +60,32 @@ def _paired(
     for time in dict.fromkeys((*old, *new)):
         mine, theirs = old.get(time, []), new.get(time, [])
         for alike in (same, _same_value_and_source, _same_source, _same_value):
-            for one in tuple(mine):
-                match = next((other for other in theirs if alike(one, other)), None)
+            for left in tuple(mine):
+                match = next((other for other in theirs if alike(left, other)), None)
                 if match is not None:
-                    mine.remove(one)
+                    mine.remove(left)
                     theirs.remove(match)
-                    yield one, match
+                    yield left, match
         if len(mine) == len(theirs) == 1:
             yield mine.pop(), theirs.pop()
-        yield from ((one, None) for one in mine)
-        yield from ((None, one) for one in theirs)
+        yield from ((left, None) for left in mine)
+        yield from ((None, left) for left in theirs)
 
 
 def _by_time(measurements: Sequence[Measurement]) -> dict[object, list[Measurement]]:
-    found: dict[object, list[Measurement]] = defaultdict(list)
-    for one in measurements:
-        found[one.as_of, one.scope, one.unit].append(one)
-    return found
+    by_time: dict[object, list[Measurement]] = defaultdict(list)
+    for measurement in measurements:
+        by_time[measurement.as_of, measurement.scope, measurement.unit].append(measurement)
+    return by_time
 
 
-def _same_value_and_source(one: Measurement, other: Measurement) -> bool:
-    return one.value == other.value and one.source == other.source
+def _same_value_and_source(measurement: Measurement, other: Measurement) -> bool:
+    return measurement.value == other.value and measurement.source == other.source
 
 
-def _same_source(one: Measurement, other: Measurement) -> bool:
-    return one.source is not None and one.source == other.source
+def _same_source(measurement: Measurement, other: Measurement) -> bool:
+    return measurement.source is not None and measurement.source == other.source
 
 
-def _same_value(one: Measurement, other: Measurement) -> bool:
-    return one.value == other.value
+def _same_value(measurement: Measurement, other: Measurement) -> bool:
+    return measurement.value == other.value

@@ -18,32 +18,34 @@ def redated(before: Plan, after: Plan) -> tuple[Plan, tuple[Change, ...]]:
     moved = _moved(before, after)
     if not moved:
         return before, ()
-    held = (one.model_copy(update={"date": moved.get(one.date, one.date)}) for one in before.rakor)
-    return before.with_records(rakor=tuple(held)), tuple(_changes(after, moved))
+    meetings = (
+        rakor.model_copy(update={"date": moved.get(rakor.date, rakor.date)}) for rakor in before.rakor
+    )
+    return before.with_records(rakor=tuple(meetings)), tuple(_changes(after, moved))
 
 
 def _changes(after: Plan, moved: Mapping[date, date]) -> Iterator[Change]:
     was = {new: old for old, new in moved.items()}
-    for one in after.rakor:
-        if one.date in was:
-            more = {"before": was[one.date], "after": one.date}
-            yield now(What.RAKOR_MOVED, "rakor", one.date.isoformat(), one, "date", **more)
+    for rakor in after.rakor:
+        if rakor.date in was:
+            old, new = was[rakor.date], rakor.date
+            yield now(What.RAKOR_MOVED, "rakor", rakor.date.isoformat(), rakor, "date", before=old, after=new)
 
 
 def _moved(before: Plan, after: Plan) -> dict[date, date]:
     """Return the date now by the date before, where one rakor alone can be the other."""
-    old, new = {one.date for one in before.rakor}, {one.date for one in after.rakor}
-    gone = [one for one in before.rakor if one.date not in new]
-    come = [one for one in after.rakor if one.date not in old]
+    old, new = {rakor.date for rakor in before.rakor}, {rakor.date for rakor in after.rakor}
+    gone = [rakor for rakor in before.rakor if rakor.date not in new]
+    come = [rakor for rakor in after.rakor if rakor.date not in old]
     pairs = [(was.date, is_.date) for was in gone for is_ in come if _alike(was, is_)]
     olds, news = (Counter(pair[side] for pair in pairs) for side in (0, 1))
     return {was: is_ for was, is_ in pairs if olds[was] == news[is_] == 1}
 
 
-def _alike(one: Rakor, other: Rakor) -> bool:
+def _alike(rakor: Rakor, other: Rakor) -> bool:
     """Whether two rakor share a decision; where both have none, their agenda."""
-    ours, theirs = set(_decided(one)), set(_decided(other))
-    return bool(ours & theirs) if ours or theirs else bool(one.agenda) and one.agenda == other.agenda
+    ours, theirs = set(_decided(rakor)), set(_decided(other))
+    return bool(ours & theirs) if ours or theirs else bool(rakor.agenda) and rakor.agenda == other.agenda
 
 
 def _decided(rakor: Rakor) -> Iterator[str]:

@@ -1,69 +1,43 @@
-"""Meaning: which fields of a record count, and whether two records mean the same."""
+"""Significance: which fields of a record count, and whether two records mean the same."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from serang_plan.analysis.changes.change import FieldChange
-from serang_plan.model.record import Record
+from serang_plan.model.fields import Counting
+from serang_plan.model.record import Record, fields_of
 
-NAMES = frozenset({("Indicator", "name"), ("Action", "name"), ("Opd", "name"), ("Partner", "name")})
-"""A record with another name is renamed, which is told apart."""
 
-PROSE = frozenset(
-    {
-        *(("Header", "title"), ("Header", "city"), ("Pillar", "name"), ("Band", "name")),
-        *(("Threshold", "basis"), ("Threshold", "note"), ("Threshold", "reason"), ("Part", "name")),
-        *(("Measurement", "reason"), ("Measurement", "note"), ("Target", "reason"), ("Declaration", "by")),
-        *(("Indicator", "name_en"), ("Indicator", "short"), ("Indicator", "short_en")),
-        *(("Indicator", "unit_en"), ("Indicator", "note"), ("RegionName", "name")),
-        *(("Opd", "aliases"), ("Opd", "note"), ("Partner", "aliases"), ("Partner", "note")),
-        *(
-            ("Assignment", "note"),
-            ("Move", "reason"),
-            ("Place", "site"),
-            ("Action", "note"),
-            ("Stage", "note"),
-        ),
-        *(("Decision", "text"), ("Decision", "note"), ("Rakor", "place"), ("Rakor", "chair")),
-        *(("Rakor", "agenda"), ("Rakor", "note"), ("Source", "title"), ("Source", "publisher")),
-        *(
-            ("Source", "note"),
-            ("Claim", "by"),
-            ("Claim", "note"),
-            ("Statement", "text"),
-            ("Dispute", "topic"),
-        ),
+@cache
+def ways_of_counting(kind: type[Record]) -> Mapping[str, Counting]:
+    """Return how each field of a record counts; one that says only how something is printed does not."""
+    return {
+        field.name: field.scalar.counts if field.scalar else "in full"
+        for field in fields_of(kind).values()
+        if field.facts is None or field.facts.counts
     }
-)
-"""Sentences for people: written otherwise, they mean no other plan."""
-
-LOOKS = frozenset({("Settings", "letter")})
-"""What says only how something is printed."""
-
-PRESENCE = frozenset(
-    {("Action", "culture"), ("Stage", "focus"), ("Decision", "evidence"), ("Dispute", "resolution")}
-)
-"""Sentences of which only counts whether they are there."""
 
 
-SAID = frozenset({("Stage", "focus"), ("Decision", "text")})
-"""Sentences that say what is to be done: reworded they are prose, with most words others they are news."""
+def is_named(record: Record) -> bool:
+    """Whether a record with another name is renamed, which is told apart."""
+    return ways_of_counting(type(record)).get("name") == "as name"
 
 
 def counted(record: Record, *, names: bool = False) -> dict[str, Any]:
     """Return what counts of a record, by field, as plain values that can be compared."""
-    kind = type(record).__name__
-    found: dict[str, Any] = {}
-    for name, value in record.__dict__.items():
-        key = kind, name
-        if name == "anchor" or key in PROSE or key in LOOKS or (key in NAMES and not names):
-            continue
-        found[name] = value is not None if key in PRESENCE else plain(value)
-    return found
+    counts: dict[str, Any] = {}
+    for name, way in ways_of_counting(type(record)).items():
+        value = record.__dict__[name]
+        if way == "if there":
+            counts[name] = value is not None
+        elif way == "in full" or (way == "as name" and names):
+            counts[name] = plain(value)
+    return counts
 
 
 _WORD = re.compile(r"\w+")
@@ -80,17 +54,18 @@ def plain(value: Any) -> Any:
     return value
 
 
-def differing(before: Record, after: Record, told: frozenset[str] = frozenset()) -> Iterator[FieldChange]:
+def differing(before: Record, after: Record, besides: frozenset[str] = frozenset()) -> Iterator[FieldChange]:
     """Give the fields that count and differ, but for those told already; of a part as `place.kelurahan`."""
-    old, new, kind = counted(before), counted(after), type(after).__name__
-    for name in after.__dict__:
-        if (kind, name) in SAID and name not in told and _is_news(before, after, name):
+    old, new = counted(before), counted(after)
+    for name, field in fields_of(type(after)).items():
+        is_task = field.scalar is not None and field.scalar.news
+        if is_task and name not in besides and _is_news(before, after, name):
             yield FieldChange(name, before.__dict__[name], after.__dict__[name])
     for name, value in new.items():
-        if name not in told and old.get(name) != value:
+        if name not in besides and old.get(name) != value:
             was, is_ = before.__dict__[name], after.__dict__[name]
             if isinstance(was, Record) and isinstance(is_, Record):
-                yield from (one._replace(name=f"{name}.{one.name}") for one in differing(was, is_))
+                yield from (inner._replace(name=f"{name}.{inner.name}") for inner in differing(was, is_))
             else:
                 yield FieldChange(name, was, is_)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from serang_plan.analysis.changes.both_states import BothStates, gone, now
+from serang_plan.analysis.changes.both_states import BothStates, Details, gone, now
 from serang_plan.analysis.changes.change import Change, FieldChange, What
 from serang_plan.analysis.changes.significance import differing
 from serang_plan.model.action import Stage
@@ -38,7 +37,7 @@ def _other_year(old: _Years, new: _Years, moved: Mapping[int, int], year: int) -
     """Tell a focus that stood in another year, and what it took the place of unless that moved too."""
     was, stage = moved[year], new[year]
     what = What.FOCUS_LATER if year > was else What.FOCUS_SOONER
-    more: dict[str, Any] = {"before": was, "after": year, "who": stage.opd}
+    more: Details = {"before": was, "after": year, "who": stage.opd}
     yield now(what, _S, str(year), stage, "year", **more)
     fields = tuple(differing(old[was], stage, frozenset({"year"})))
     if year in old and year not in moved.values() and old[year].focus is not None:
@@ -58,10 +57,10 @@ def _moved(old: _Years, new: _Years) -> dict[int, int]:
 
 
 def _by_focus(years: _Years) -> dict[str, int]:
-    said = {year: without_form(one.focus) for year, one in years.items() if one.focus is not None}
-    counts = Counter(said.values())
-    return {focus: year for year, focus in said.items() if counts[focus] == 1}
+    worded = {year: without_form(stage.focus) for year, stage in years.items() if stage.focus is not None}
+    counts = Counter(worded.values())
+    return {focus: year for year, focus in worded.items() if counts[focus] == 1}
 
 
 def _by_year(plan: Plan) -> dict[int, Stage]:
-    return {one.year: one for one in reversed(plan.stages)}
+    return {stage.year: stage for stage in reversed(plan.stages)}

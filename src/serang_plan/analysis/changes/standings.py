@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from serang_plan.analysis.changes.both_states import BothStates, now
+from serang_plan.analysis.changes.both_states import BothStates, Details, now
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.indicators.evidence import reaches
 from serang_plan.analysis.indicators.standing import Missing, Verdict, verdict_of
@@ -26,7 +25,7 @@ def standing_changes(sides: BothStates, before: Indicator, after: Indicator) -> 
     declared = _said(old) != _said(new)
     for what in (_what(old, new), What.DECLARED if declared else None):
         if what is not None:
-            more: dict[str, Any] = {"before": old, "after": new, "who": sides.leads(after.code)}
+            more: Details = {"before": old, "after": new, "who": sides.leads(after.code)}
             yield now(what, "indicators", after.code, after, **more)._replace(at=_where(new, what))
 
 
@@ -52,7 +51,7 @@ def _what(old: Verdict, new: Verdict) -> What | None:
     if was is not None and is_ is None:
         return _LOST[new.missing] if new.missing else None
     if was is not is_:
-        return _turned(old, new)
+        return _crossed(old, new)
     return _moved(old, new)
 
 
@@ -63,7 +62,7 @@ def by_data(verdict: Verdict) -> bool | None:
     return reaches(verdict.indicator.direction, verdict.value.amount, verdict.threshold.value)
 
 
-def _turned(old: Verdict, new: Verdict) -> What:
+def _crossed(old: Verdict, new: Verdict) -> What:
     """Say whether the city or only its threshold moved."""
     met = bool(by_data(new))
     if _under(old, new) is met and _under(new, old) is not met:

@@ -31,17 +31,17 @@ class YearChange(NamedTuple):
 def year_changes(sides: BothStates) -> tuple[YearChange, ...]:
     """Return the years that hold something else, in order."""
     old, new = _years(sides.before), _years(sides.after)
-    found = (
+    changes = (
         YearChange(year, old.get(year, YearContent()), new.get(year, YearContent()))
         for year in sorted(old.keys() | new.keys())
     )
-    return tuple(one for one in found if one.before != one.after)
+    return tuple(change for change in changes if change.before != change.after)
 
 
 def _years(plan: Plan) -> dict[int, YearContent]:
-    targets = Counter(one.year for indicator in plan.indicators for one in indicator.targets)
-    actions = Counter(year for one in schedule(plan) for year in one.years)
-    stages = {one.year: one for one in reversed(plan.stages)}
+    targets = Counter(target.year for indicator in plan.indicators for target in indicator.targets)
+    actions = Counter(year for scheduled in schedule(plan) for year in scheduled.years)
+    stages = {stage.year: stage for stage in reversed(plan.stages)}
     years = dict.fromkeys((*stages, *targets, *actions))
     return {
         year: YearContent(

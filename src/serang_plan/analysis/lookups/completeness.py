@@ -1,4 +1,4 @@
-"""Unread: whether a section is known in full, so that something can be said to be missing from it."""
+"""Completeness: whether a section is known in full, so that something can be said to be missing from it."""
 
 from __future__ import annotations
 

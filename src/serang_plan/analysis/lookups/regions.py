@@ -36,10 +36,10 @@ def bare_name(typed: str) -> str:
 
 def regions_by_name(plan: Plan) -> Mapping[str, tuple[RegionName, ...]]:
     """Return the kecamatan and kelurahan of each name; Sukawana is two of them, Serang a kecamatan too."""
-    found: dict[str, list[RegionName]] = defaultdict(list)
+    by_name: dict[str, list[RegionName]] = defaultdict(list)
     for region in plan.region_by_code.values():
-        found[bare_name(region.name)].append(region)
-    return {name: tuple(regions) for name, regions in found.items()}
+        by_name[bare_name(region.name)].append(region)
+    return {name: tuple(regions) for name, regions in by_name.items()}
 
 
 def kecamatan_of(plan: Plan, code: str) -> RegionName | None:

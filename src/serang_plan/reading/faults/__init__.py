@@ -3,10 +3,51 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Protocol, cast
 
-from serang_plan.findings import Finding, Label, Rule
-from serang_plan.places import Pointer, Span
+from serang_plan.findings import Finding, Rule, RuleModule
+from serang_plan.places import Location
+
+if TYPE_CHECKING:  # what a call says of a fault is checked against its file, which is loaded when it is met
+    from serang_plan.reading.faults import (
+        f101_unknown_field as f101_unknown_field,
+        f102_missing_field as f102_missing_field,
+        f103_wrong_shape as f103_wrong_shape,
+        f104_unknown_word as f104_unknown_word,
+        f109_date_form as f109_date_form,
+        f116_empty_field as f116_empty_field,
+        f118_long_text as f118_long_text,
+        f123_misplaced_record as f123_misplaced_record,
+        s101_repeated_key as s101_repeated_key,
+        s102_broken_yaml as s102_broken_yaml,
+        s103_tab_for_indent as s103_tab_for_indent,
+        s104_wrong_indent as s104_wrong_indent,
+        s105_never_closed as s105_never_closed,
+        s106_colon_in_text as s106_colon_in_text,
+        s107_missing_colon as s107_missing_colon,
+        s108_anchor_or_alias as s108_anchor_or_alias,
+        s109_explicit_tag as s109_explicit_tag,
+        s110_several_documents as s110_several_documents,
+        s111_too_deep as s111_too_deep,
+        s112_not_utf8 as s112_not_utf8,
+        s113_unseen_character as s113_unseen_character,
+        s114_no_sections as s114_no_sections,
+        s115_nothing_written as s115_nothing_written,
+        s118_key_not_text as s118_key_not_text,
+        s119_conflict_marker as s119_conflict_marker,
+        s120_text_cut_by_hash as s120_text_cut_by_hash,
+        s121_unreadable_file as s121_unreadable_file,
+        s122_huge_file as s122_huge_file,
+        s123_bad_escape as s123_bad_escape,
+    )
+else:
+
+    def __getattr__(file: str) -> RuleModule:
+        """Load the file of a fault that is met for the first time."""
+        if file not in FILES:
+            raise AttributeError(file)
+        return _module(file)
+
 
 FILES = (
     "s101_repeated_key",
@@ -57,27 +98,24 @@ FILES = (
     "f123_misplaced_record",
 )
 
-_FILE_OF = {file[5:].replace("_", "-"): file for file in FILES}
+
+class ScalarFault(RuleModule, Protocol):
+    """The file of a fault of which nothing need be told but what was typed."""
+
+    def finding(self, at: Location, typed: str) -> Finding:
+        """Return the finding of a value at a place."""
 
 
-def _module(file: str) -> Any:
-    return import_module(f"{__name__}.{file}")
-
-
-def found(name: str, at: Pointer | Span, first: tuple[Pointer | Span, ...] = (), **facts: Any) -> Finding:
-    """Return the finding of a fault by its name; `first` are the places that its label explains."""
-    module = _module(_FILE_OF[name])
-    labels = tuple(Label(module.LABEL, place) for place in first)
-    rule: Rule = module.RULE
-    instead = module.instead(**facts) if hasattr(module, "instead") else None
-    return rule.finding(module.message(**facts), at, labels, module.advice(**facts), instead)
-
-
-def is_fault(name: str) -> bool:
-    """Whether a name is that of a fault known here."""
-    return name in _FILE_OF
+def of_scalar(name: str) -> ScalarFault:
+    """Return the file of such a fault by its name."""
+    (file,) = (file for file in FILES if file[5:] == name.replace("-", "_"))
+    return cast(ScalarFault, _module(file))
 
 
 def rules() -> tuple[Rule, ...]:
     """Return the rules of both families, with their pages."""
     return tuple(_module(file).RULE for file in FILES)
+
+
+def _module(file: str) -> RuleModule:
+    return cast(RuleModule, import_module(f"{__name__}.{file}"))

@@ -22,21 +22,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
 from serang_plan.reading.indonesian_keys import translated
+from serang_plan.places import Location
 from serang_plan.wording import Text, did_you_mean, only_near, quoted, backquoted as show
 
 RULE = Rule("F101", "unknown-field", why=__doc__)
 _MOST = 24
 
 
-def message(typed: str, section: bool = False, **_: object) -> Text:
+def finding(
+    at: Location, typed: str, known: Sequence[str], lost: str = "", *, section: bool = False
+) -> Finding:
+    return RULE.finding(
+        _message(typed, section), at, help=_advice(typed, known, lost), instead=_instead(typed, known)
+    )
+
+
+def _message(typed: str, section: bool) -> Text:
     if section:
         return Text(f"bagian {show(typed)} tidak dikenal", f"the section {show(typed)} is not known")
     return Text(f"kunci {show(typed)} tidak dikenal di sini", f"the key {show(typed)} is not known here")
 
 
-def advice(typed: str, known: Sequence[str] = (), lost: str = "", **_: object) -> Text | None:
+def _advice(typed: str, known: Sequence[str], lost: str) -> Text | None:
     name, colon, value = typed.partition(":")
     if colon and name in known:
         return Text(f"ketik {show(f'{name}: {value}')}", f"type {show(f'{name}: {value}')}")
@@ -51,6 +60,6 @@ def advice(typed: str, known: Sequence[str] = (), lost: str = "", **_: object) -
     return Text(f"ketik salah satu: {words}", f"type one of {words}") if words else None
 
 
-def instead(typed: str, known: Sequence[str] = (), **_: object) -> str | None:
+def _instead(typed: str, known: Sequence[str]) -> str | None:
     near = only_near(typed, known)
     return near if translated(typed, known) in (typed, near) else None

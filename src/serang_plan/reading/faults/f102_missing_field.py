@@ -20,21 +20,17 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F102", "missing-field", why=__doc__)
 
 
-def message(typed: str, of: str = "", **_: object) -> Text:
-    if not of:
-        return Text(f"kunci {show(typed)} belum ada", f"the key {show(typed)} is missing")
-    return Text(
+def finding(at: Location, typed: str, of: str) -> Finding:
+    message = Text(
         f"kunci {show(typed)} belum ada pada isian {show(of)} ini",
         f"the key {show(typed)} is missing from this entry of {show(of)}",
     )
-
-
-def advice(typed: str, example: str = "", **_: object) -> Text:
-    whole = show(f"{typed}: {example or '…'}")
-    return Text(f"ketik {whole}", f"type {whole}")
+    whole = show(f"{typed}: …")
+    return RULE.finding(message, at, help=Text(f"ketik {whole}", f"type {whole}"))

@@ -25,15 +25,18 @@ from __future__ import annotations
 
 import re
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.model.fields import Wanted
+from serang_plan.places import Location
 from serang_plan.wording import Text, untranslated, backquoted as show
 
 RULE = Rule("F103", "wrong-shape", why=__doc__)
-NAMES = {
+_SHAPES = {"list": Text("daftar", "a list"), "mapping": Text("pasangan kunci dan nilai", "a set of keys")}
+NAMES: dict[Wanted, Text] = {
     "text": Text("teks", "text"),
     "number": Text("angka", "a number"),
-    "list": Text("daftar", "a list"),
-    "mapping": Text("pasangan kunci dan nilai", "a set of keys"),
+    "list": _SHAPES["list"],
+    "mapping": _SHAPES["mapping"],
     "code": Text("kode", "a code"),
     "flag": untranslated("`true`/`false`"),
     "when": Text("waktu", "a time"),
@@ -51,21 +54,25 @@ _EXAMPLES = {
 _PLAIN = re.compile(r"\w[\w., -]{0,50}")
 
 
-def message(typed: str, wanted: str = "text", **_: object) -> Text:
-    here = NAMES[typed] if typed in ("list", "mapping") else untranslated(show(typed)) if typed else _NOTHING
-    right = NAMES.get(wanted, NAMES["text"])
+def finding(at: Location, typed: str, wanted: Wanted) -> Finding:
+    return RULE.finding(_message(typed, wanted), at, help=_advice(typed, wanted))
+
+
+def _message(typed: str, wanted: Wanted) -> Text:
+    here = _SHAPES.get(typed) or (untranslated(show(typed)) if typed else _NOTHING)
+    right = NAMES[wanted]
     return Text(
         f"di sini tertulis {here.id}, padahal yang diperlukan {right.id}",
         f"{here.en} stands where {right.en} belongs",
     )
 
 
-def advice(typed: str, wanted: str = "text", **_: object) -> Text:
+def _advice(typed: str, wanted: Wanted) -> Text:
     if wanted == "list":
         return _to_list(typed)
     if wanted == "mapping":
         return _to_mapping(typed)
-    example = f"`{_EXAMPLES.get(wanted, _EXAMPLES['text'])}`"
+    example = f"`{_EXAMPLES[wanted]}`"
     if wanted == "text":
         return Text(
             f"ketik satu teks saja; bila ada titik dua atau kurung di dalamnya, beri tanda kutip: {example}",

@@ -22,14 +22,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, did_you_mean, only_near, quoted, backquoted as show
 
 RULE = Rule("F104", "unknown-word", why=__doc__)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(f"{show(typed)} tidak ada dalam daftar pilihan", f"{show(typed)} is not among the choices")
+def finding(at: Location, typed: str, known: Sequence[str]) -> Finding:
+    message = Text(f"{show(typed)} tidak ada dalam daftar pilihan", f"{show(typed)} is not among the choices")
+    return RULE.finding(message, at, help=_advice(typed, known), instead=only_near(typed, known))
 
 
 _IN_ENGLISH = {
@@ -66,13 +68,9 @@ _IN_ENGLISH = {
 """What somebody types who thinks in English: the words of the data are Indonesian."""
 
 
-def advice(typed: str, known: Sequence[str] = (), **_: object) -> Text | None:
+def _advice(typed: str, known: Sequence[str]) -> Text | None:
     meant = _IN_ENGLISH.get(typed.casefold(), "")
     if near := did_you_mean(meant if meant in known else typed, known):
         return near
     words = quoted(known)
     return Text(f"ketik salah satu: {words}", f"type one of {words}") if words else None
-
-
-def instead(typed: str, known: Sequence[str] = (), **_: object) -> str | None:
-    return only_near(typed, known)

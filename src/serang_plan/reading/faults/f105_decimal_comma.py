@@ -21,7 +21,8 @@ from __future__ import annotations
 
 import re
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F105", "decimal-comma", why=__doc__)
@@ -29,15 +30,18 @@ _TWO_FACED = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}")
 """`12,345` is twelve thousand to some."""
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(f"angka {show(typed)} memakai koma desimal", f"the number {show(typed)} has a decimal comma")
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
+        f"angka {show(typed)} memakai koma desimal", f"the number {show(typed)} has a decimal comma"
+    )
+    return RULE.finding(message, at, help=_advice(typed), instead=_instead(typed))
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     point = show(typed.strip().replace(".", "").replace(",", "."))
     return Text(f"ketik {point}", f"type {point}")
 
 
-def instead(typed: str, **_: object) -> str | None:
+def _instead(typed: str) -> str | None:
     plain = typed.strip()
     return None if _TWO_FACED.fullmatch(plain) else plain.replace(".", "").replace(",", ".").lstrip("+")

@@ -23,13 +23,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F106", "thousands-dot", why=__doc__)
 
 
-def message(typed: str, **_: object) -> Text:
+def finding(at: Location, typed: str) -> Finding:
+    return RULE.finding(_message(typed), at, help=_advice(typed))
+
+
+def _message(typed: str) -> Text:
     if typed.count(".") == 1:
         return Text(
             f"titik dalam {show(typed)} dibaca sebagai koma desimal, bukan pemisah ribuan",
@@ -41,7 +46,7 @@ def message(typed: str, **_: object) -> Text:
     )
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     plain = int(typed.strip().replace(".", ""))
     small = _as_decimal(typed)
     if small is None or small == plain:

@@ -26,7 +26,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F107", "rupiah-amount", why=__doc__)
@@ -37,14 +38,15 @@ _AMOUNT = re.compile(
 )
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
         f"jumlah {show(typed)} tidak ditulis dengan angka saja",
         f"the amount {show(typed)} is not written in digits alone",
     )
+    return RULE.finding(message, at, help=_advice(typed))
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     if whole := _in_digits(typed):
         return Text(f"ketik `{whole}`", f"type `{whole}`")
     return Text(

@@ -26,21 +26,26 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
 from serang_plan.model.when import month_end
+from serang_plan.places import Location
 from serang_plan.wording import Text, short_date, backquoted as show
 
 RULE = Rule("F108", "impossible-date", why=__doc__)
 
 
-def message(typed: str, **_: object) -> Text:
+def finding(at: Location, typed: str) -> Finding:
+    return RULE.finding(_message(typed), at, help=_advice(typed))
+
+
+def _message(typed: str) -> Text:
     why = _why(*_parts(typed))
     return Text(
         f"tanggal {show(typed)} tidak ada: {why.id}", f"the date {show(typed)} does not exist: {why.en}"
     )
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     year, month, day = _parts(typed)
     if not 1 <= month <= 12:
         return _other_month(typed, year, month, day)

@@ -25,14 +25,20 @@ from __future__ import annotations
 
 import re
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.model.fields import Wanted
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F109", "date-form", why=__doc__)
 _WITHOUT_DAY = re.compile(r"\s*\d{4}(-TW[1-4]|-\d{2})?\s*")
 
 
-def message(typed: str, wanted: str = "when", **_: object) -> Text:
+def finding(at: Location, typed: str, wanted: Wanted, instead: str) -> Finding:
+    return RULE.finding(_message(typed, wanted), at, help=_advice(instead, wanted))
+
+
+def _message(typed: str, wanted: Wanted) -> Text:
     if wanted == "day" and _WITHOUT_DAY.fullmatch(typed):
         return Text(f"{show(typed)} belum menyebut tanggalnya", f"{show(typed)} does not say which day")
     if wanted == "day":
@@ -46,7 +52,7 @@ def message(typed: str, wanted: str = "when", **_: object) -> Text:
     )
 
 
-def advice(instead: str = "", wanted: str = "when", **_: object) -> Text:
+def _advice(instead: str, wanted: Wanted) -> Text:
     if instead and wanted == "day":
         return Text(f"ketik `{instead}`", f"type `{instead}`")
     if wanted == "day":

@@ -23,7 +23,8 @@ from __future__ import annotations
 
 import re
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F110", "not-a-number", why=__doc__)
@@ -34,7 +35,11 @@ _NUMBER_AND_UNIT = re.compile(
 )
 
 
-def message(typed: str, **_: object) -> Text:
+def finding(at: Location, typed: str) -> Finding:
+    return RULE.finding(_message(typed), at, help=_advice(typed))
+
+
+def _message(typed: str) -> Text:
     if _NUMBER.fullmatch(typed):
         return Text(
             f"angka {show(typed)} ditulis dalam tanda kutip, sehingga menjadi teks",
@@ -43,7 +48,7 @@ def message(typed: str, **_: object) -> Text:
     return Text(f"{show(typed)} bukan angka", f"{show(typed)} is not a number")
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     if _NUMBER.fullmatch(typed):
         return Text(f"ketik {show(typed)} tanpa tanda kutip", f"type {show(typed)} without quotes")
     if number := _without_unit(typed):

@@ -21,19 +21,21 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F111", "unquoted-code", why=__doc__)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
         f"kode {show(typed)} ditulis tanpa tanda kutip", f"the code {show(typed)} is written without quotes"
     )
+    return RULE.finding(message, at, help=_advice(typed), instead=f'"{typed}"')
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     whole = show(f'"{typed}"')
     if typed in ("true", "false"):
         return Text(f"ketik {whole}", f"type {whole}")
@@ -41,7 +43,3 @@ def advice(typed: str, **_: object) -> Text:
         f"ketik {whole}; tanpa tanda kutip, nol di depan atau di belakangnya dapat hilang",
         f"type {whole}; without quotes, zeros in front or at the end can be lost",
     )
-
-
-def instead(typed: str, **_: object) -> str:
-    return f'"{typed}"'

@@ -26,17 +26,19 @@ from __future__ import annotations
 from decimal import Decimal
 from math import ceil, floor
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F112", "not-a-whole-number", why=__doc__)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(f"{show(typed)} bukan bilangan bulat", f"{show(typed)} is not a whole number")
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(f"{show(typed)} bukan bilangan bulat", f"{show(typed)} is not a whole number")
+    return RULE.finding(message, at, help=_advice(typed))
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     below, above = floor(Decimal(typed)), ceil(Decimal(typed))
     if below == above:
         return Text(f"ketik `{below}`", f"type `{below}`")

@@ -21,19 +21,21 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F113", "huge-number", why=__doc__)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
         f"angka {show(typed)} lebih dari 18 digit", f"the number {show(typed)} has more than 18 digits"
     )
+    return RULE.finding(message, at, help=_advice(typed))
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     if "." in typed:
         return Text(
             "bulatkan menjadi beberapa angka di belakang titik, misalnya `98.6301`",

@@ -21,20 +21,22 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F114", "impossible-year", why=__doc__)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
         f"tahun pada {show(typed)} tidak di antara 1900 dan 2200",
         f"the year in {show(typed)} is not between 1900 and 2200",
     )
+    return RULE.finding(message, at, help=_advice(typed))
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     if len(typed) == 2 and typed.isdigit():
         return Text(f"ketik `20{typed}`", f"type `20{typed}`")
     return Text("ketik tahun empat angka, misalnya `2020`", "type the year in four digits, such as `2020`")

@@ -24,7 +24,8 @@ from __future__ import annotations
 
 import re
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, quoted, backquoted as show, escape_invisible
 
 RULE = Rule("F115", "code-form", why=__doc__)
@@ -33,7 +34,11 @@ _STRANGE = re.compile(r"[^\w. -]")
 _SEVERAL = re.compile(r"[\w.-]+(?:\s*[,;]\s*[\w.-]+)+")
 
 
-def message(typed: str, **_: object) -> Text:
+def finding(at: Location, typed: str) -> Finding:
+    return RULE.finding(_message(typed), at, help=_advice(typed))
+
+
+def _message(typed: str) -> Text:
     if not typed.strip():
         return Text("kode di sini kosong", "the code here is empty")
     if strange := _STRANGE.findall(typed):
@@ -50,7 +55,7 @@ def message(typed: str, **_: object) -> Text:
     )
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     if _SEVERAL.fullmatch(typed):
         return Text("ketik satu kode saja di sini", "type one code only here")
     better = re.sub(r"[^\w.]+", "-", typed).strip("-")

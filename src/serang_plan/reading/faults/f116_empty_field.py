@@ -21,24 +21,22 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
 from serang_plan.reading.faults.f103_wrong_shape import NAMES
+from serang_plan.model.fields import Wanted
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("F116", "empty-field", why=__doc__)
 
 
-def message(wanted: str = "", **_: object) -> Text:
-    if wanted not in NAMES:
-        return Text("isian ini kosong", "this field is empty")
+def finding(at: Location, wanted: Wanted) -> Finding:
     needed = NAMES[wanted]
-    return Text(
+    message = Text(
         f"isian ini kosong, padahal memerlukan {needed.id}", f"this field is empty but needs {needed.en}"
     )
-
-
-def advice(**_: object) -> Text:
-    return Text(
+    advice = Text(
         "ketik nilainya; bila belum diketahui, hapus baris ini",
         "type its value; if it is unknown, delete this line",
     )
+    return RULE.finding(message, at, help=advice)

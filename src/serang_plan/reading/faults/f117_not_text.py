@@ -21,20 +21,18 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F117", "not-text", why=__doc__)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(f"{show(typed)} tanpa tanda kutip bukan teks", f"{show(typed)} without quotes is not text")
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(f"{show(typed)} tanpa tanda kutip bukan teks", f"{show(typed)} without quotes is not text")
+    return RULE.finding(message, at, help=_advice(typed), instead=f'"{typed}"')
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     whole = show(f'"{typed}"')
     return Text(f"ketik {whole}", f"type {whole}")
-
-
-def instead(typed: str, **_: object) -> str:
-    return f'"{typed}"'

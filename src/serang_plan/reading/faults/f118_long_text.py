@@ -21,24 +21,21 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.model.fields import LONGEST_TEXT
+from serang_plan.places import Location
 from serang_plan.wording import Text, number
 
 RULE = Rule("F118", "long-text", why=__doc__)
 
 
-def message(length: int | None = None, most: int = 20_000, **_: object) -> Text:
-    limit = Text(number(most, "id"), number(most, "en"))
-    if length is None:
-        return Text(f"teks ini lebih dari {limit.id} huruf", f"this text has more than {limit.en} letters")
-    return Text(
-        f"teks ini {number(length, 'id')} huruf, sedangkan batasnya {limit.id}",
-        f"this text has {number(length, 'en')} letters, and the limit is {limit.en}",
+def finding(at: Location, length: int) -> Finding:
+    message = Text(
+        f"teks ini {number(length, 'id')} huruf, sedangkan batasnya {number(LONGEST_TEXT, 'id')}",
+        f"this text has {number(length, 'en')} letters, and the limit is {number(LONGEST_TEXT, 'en')}",
     )
-
-
-def advice(**_: object) -> Text:
-    return Text(
+    advice = Text(
         "tulis ringkasannya, dan sebut di mana teks lengkapnya disimpan",
         "write a summary, and say where the full text is kept",
     )
+    return RULE.finding(message, at, help=advice)

@@ -23,7 +23,8 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F119", "not-a-flag", why=__doc__)
@@ -31,7 +32,11 @@ _YES = frozenset({"ya", "iya", "yes", "y", "on", "benar", "dipakai", "1", "true"
 _NO = frozenset({"tidak", "tdk", "no", "n", "off", "salah", "bukan", "0", "false"})
 
 
-def message(typed: str, **_: object) -> Text:
+def finding(at: Location, typed: str) -> Finding:
+    return RULE.finding(_message(typed), at, help=_advice(typed))
+
+
+def _message(typed: str) -> Text:
     if typed in ("true", "false"):
         return Text(
             f"{show(typed)} ditulis dalam tanda kutip, sehingga menjadi teks",
@@ -40,7 +45,7 @@ def message(typed: str, **_: object) -> Text:
     return Text(f"{show(typed)} bukan `true` atau `false`", f"{show(typed)} is neither `true` nor `false`")
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     word = typed.strip().casefold()
     if typed in ("true", "false"):
         return Text(f"ketik {show(typed)} tanpa tanda kutip", f"type {show(typed)} without quotes")

@@ -23,21 +23,23 @@ from __future__ import annotations
 
 import re
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F120", "region-form", why=__doc__)
 _WIDTHS = (2, 2, 2, 4)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
         f"{show(typed)} tidak berbentuk kode wilayah",
         f"{show(typed)} does not have the form of a region code",
     )
+    return RULE.finding(message, at, help=_advice(typed))
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     if dotted := _dotted(typed):
         return Text(f'ketik `"{dotted}"`', f'type `"{dotted}"`')
     return Text(

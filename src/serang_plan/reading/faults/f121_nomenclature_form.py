@@ -21,7 +21,8 @@ from __future__ import annotations
 
 import re
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F121", "nomenclature-form", why=__doc__)
@@ -31,14 +32,15 @@ _FIVE_OR_SIX = re.compile(
 _WIDTHS = (1, 2, 2, 1, 2, 2)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
         f"{show(typed)} tidak berbentuk kode nomenklatur",
         f"{show(typed)} does not have the form of a nomenclature code",
     )
+    return RULE.finding(message, at, help=_advice(typed))
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     if whole := _with_zeros(typed):
         return Text(f'ketik `"{whole}"`', f'type `"{whole}"`')
     return Text(

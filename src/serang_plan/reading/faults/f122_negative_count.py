@@ -23,16 +23,18 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F122", "negative-count", why=__doc__)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(f"{show(typed)} kurang dari nol", f"{show(typed)} is below zero")
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(f"{show(typed)} kurang dari nol", f"{show(typed)} is below zero")
+    return RULE.finding(message, at, help=_advice(typed))
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     without = show(typed.strip().lstrip("-"))
     return Text(f"ketik {without} tanpa tanda minus", f"type {without} without the minus")

@@ -29,14 +29,19 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Label, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("F123", "misplaced-record", why=__doc__)
 LABEL = Text("bagian ini yang berlaku", "this is the section it stands in")
 
 
-def message(typed: str, section: str, home: str, **_: object) -> Text:
+def finding(at: Location, typed: str, section: str, home: str, first: Location) -> Finding:
+    return RULE.finding(_message(typed, section, home), at, (Label(LABEL, first),), _advice(home))
+
+
+def _message(typed: str, section: str, home: str) -> Text:
     code = show(typed)
     which = Text(f"isian {code}", f"the entry {code}") if typed else Text("isian ini", "this entry")
     return Text(
@@ -45,7 +50,7 @@ def message(typed: str, section: str, home: str, **_: object) -> Text:
     )
 
 
-def advice(home: str, **_: object) -> Text:
+def _advice(home: str) -> Text:
     line = show(f"{home}:")
     return Text(
         f"pindahkan ke bawah {line}, juga isian sejenis sesudahnya; bila baris itu terhapus, tulis lagi",

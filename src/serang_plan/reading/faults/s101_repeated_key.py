@@ -22,16 +22,15 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Label, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S101", "repeated-key", why=__doc__)
 LABEL = Text("pertama ditulis di sini", "first written here")
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(f"kunci {show(typed)} ditulis dua kali", f"the key {show(typed)} is written twice")
-
-
-def advice(**_: object) -> Text:
-    return Text("simpan satu, hapus yang lain", "keep one, delete the other")
+def finding(at: Location, typed: str, first: Location) -> Finding:
+    message = Text(f"kunci {show(typed)} ditulis dua kali", f"the key {show(typed)} is written twice")
+    advice = Text("simpan satu, hapus yang lain", "keep one, delete the other")
+    return RULE.finding(message, at, (Label(LABEL, first),), advice)

@@ -25,18 +25,17 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S102", "broken-yaml", why=__doc__)
 
 
-def message(**_: object) -> Text:
-    return Text("baris ini tidak terbaca mulai dari sini", "this line cannot be read from here on")
-
-
-def advice(**_: object) -> Text:
-    return Text(
+def finding(at: Location) -> Finding:
+    message = Text("baris ini tidak terbaca mulai dari sini", "this line cannot be read from here on")
+    advice = Text(
         'beri tanda kutip di awal dan akhir nilainya, seperti `unit: "%"`',
         'put quotes around the whole value, as in `unit: "%"`',
     )
+    return RULE.finding(message, at, help=advice)

@@ -1,4 +1,4 @@
-"""Baris menjorok dengan tab.
+r"""Baris menjorok dengan tab.
 
 A line is indented with a tab.
 
@@ -21,20 +21,20 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
-RULE = Rule("S103", "tab-for-indent", why=__doc__)
+# From Python 3.13 on a tab in a docstring becomes spaces, so ours is spelt out.
+RULE = Rule("S103", "tab-for-indent", why=(__doc__ or "").replace(r"\t", "\t"))
 
 
-def message(**_: object) -> Text:
-    return Text(
+def finding(at: Location) -> Finding:
+    message = Text(
         "baris ini menjorok dengan tab, bukan spasi", "this line is indented with a tab, not with spaces"
     )
-
-
-def advice(**_: object) -> Text:
-    return Text(
+    advice = Text(
         "hapus tab itu, lalu ketik spasi sampai sejajar dengan kunci lain dalam isian yang sama",
         "delete the tab and type spaces until the line stands below the other keys of its entry",
     )
+    return RULE.finding(message, at, help=advice)

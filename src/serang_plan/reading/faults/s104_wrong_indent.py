@@ -23,13 +23,24 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S104", "wrong-indent", why=__doc__)
 
 
-def message(indent: int | None = None, **_: object) -> Text:
+def finding(at: Location, indent: int) -> Finding:
+    advice = Text(
+        "mulai baris ini sejajar dengan kunci lain dalam isian yang sama; "
+        "bila sudah sejajar, periksa tanda kutip, kurung, dan titik dua di baris ini dan di atasnya",
+        "start this line right below the other keys of its entry; "
+        "if it does, look at the quotes, brackets and colons here and on the line above",
+    )
+    return RULE.finding(_message(indent), at, help=advice)
+
+
+def _message(indent: int) -> Text:
     if not indent:
         return Text(
             "baris ini tidak sejajar dengan isian di sekitarnya",
@@ -38,13 +49,4 @@ def message(indent: int | None = None, **_: object) -> Text:
     return Text(
         f"baris ini menjorok {indent} spasi dan tidak sejajar dengan isian di sekitarnya",
         f"this line is indented by {indent} space{'s' * (indent > 1)}, out of line with the entry around it",
-    )
-
-
-def advice(**_: object) -> Text:
-    return Text(
-        "mulai baris ini sejajar dengan kunci lain dalam isian yang sama; "
-        "bila sudah sejajar, periksa tanda kutip, kurung, dan titik dua di baris ini dan di atasnya",
-        "start this line right below the other keys of its entry; "
-        "if it does, look at the quotes, brackets and colons here and on the line above",
     )

@@ -23,14 +23,19 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S105", "never-closed", why=__doc__)
 _CLOSING = {"[": "]", "{": "}"}
 
 
-def message(typed: str, **_: object) -> Text:
+def finding(at: Location, typed: str) -> Finding:
+    return RULE.finding(_message(typed), at, help=_advice(typed))
+
+
+def _message(typed: str) -> Text:
     if typed in _CLOSING:
         return Text(
             f"kurung {show(typed)} dibuka di sini dan tidak ditutup dengan benar",
@@ -42,7 +47,7 @@ def message(typed: str, **_: object) -> Text:
     )
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     if typed not in _CLOSING:
         return Text(f"ketik {show(typed)} di akhir teks", f"type {show(typed)} at the end of the text")
     closing = show(_CLOSING[typed])

@@ -23,21 +23,23 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S106", "colon-in-text", why=__doc__)
 _MOST = 100
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
         f"teks {show(typed)} memuat titik dua tanpa tanda kutip",
         f"the text {show(typed)} has a colon in it but no quotes around it",
     )
+    return RULE.finding(message, at, help=_advice(typed))
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     quoted = _in_quotes(typed.strip())
     if len(quoted) > _MOST or "`" in quoted:
         return Text("beri tanda kutip di awal dan akhir teks itu", "put quotes around the whole text")

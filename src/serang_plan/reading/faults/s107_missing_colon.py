@@ -25,7 +25,8 @@ from __future__ import annotations
 
 import re
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S107", "missing-colon", why=__doc__)
@@ -34,14 +35,15 @@ _KEY_ALONE = re.compile(r"([a-z][a-z_]*):?")
 _WIDE_COLON = "："
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
         f"pada {show(typed)} tidak ada titik dua dan spasi di belakang kunci",
         f"in {show(typed)} there is no colon and space behind the key",
     )
+    return RULE.finding(message, at, help=_advice(typed))
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     typed = typed.replace(_WIDE_COLON, ": ").strip()
     if key := _KEY_ALONE.fullmatch(typed):
         return Text(f"ketik `{key[1]}:`", f"type `{key[1]}:`")

@@ -21,18 +21,19 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S108", "anchor-or-alias", why=__doc__)
 
 
-def message(**_: object) -> Text:
-    return Text("di sini ada tanda salin `&`, `*`, atau `<<`", "here is a mark for copying: `&`, `*` or `<<`")
-
-
-def advice(**_: object) -> Text:
-    return Text(
+def finding(at: Location) -> Finding:
+    message = Text(
+        "di sini ada tanda salin `&`, `*`, atau `<<`", "here is a mark for copying: `&`, `*` or `<<`"
+    )
+    advice = Text(
         "tulis nilainya lengkap; bila tanda itu bagian dari teks, beri tanda kutip pada teksnya",
         "write the value out; if the mark is part of a text, put quotes around the text",
     )
+    return RULE.finding(message, at, help=advice)

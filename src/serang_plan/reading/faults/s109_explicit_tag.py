@@ -21,19 +21,24 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S109", "explicit-tag", why=__doc__)
 _STANDARD = "tag:yaml.org,2002:"
 
 
-def message(typed: str, **_: object) -> Text:
+def finding(at: Location, typed: str) -> Finding:
+    return RULE.finding(_message(typed), at, help=_advice(typed))
+
+
+def _message(typed: str) -> Text:
     mark = _mark(typed)
     return Text(f"nilai ini diawali penanda jenis {mark}", f"this value starts with the type mark {mark}")
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     mark = _mark(typed)
     return Text(
         f"hapus {mark}, lalu beri tanda kutip bila nilainya teks atau kode",

@@ -26,20 +26,19 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S110", "several-documents", why=__doc__)
 
 
-def message(**_: object) -> Text:
-    return Text(
+def finding(at: Location) -> Finding:
+    message = Text(
         "mulai dari sini berkas ini memuat dokumen kedua", "from here on this file holds a second document"
     )
-
-
-def advice(**_: object) -> Text:
-    return Text(
+    advice = Text(
         "hapus garis `---`, atau pindahkan yang di bawahnya ke berkas sendiri",
         "delete the line `---`, or move what stands below it to a file of its own",
     )
+    return RULE.finding(message, at, help=advice)

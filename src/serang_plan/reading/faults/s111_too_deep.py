@@ -19,17 +19,16 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S111", "too-deep", why=__doc__)
 
 
-def message(most: int = 40, **_: object) -> Text:
-    return Text(
+def finding(at: Location, most: int) -> Finding:
+    message = Text(
         f"isian di sini bertingkat lebih dari {most} kali", f"entries here are nested more than {most} deep"
     )
-
-
-def advice(**_: object) -> Text:
-    return Text("hapus kurung yang berlebih", "delete the brackets that are too many")
+    advice = Text("hapus kurung yang berlebih", "delete the brackets that are too many")
+    return RULE.finding(message, at, help=advice)

@@ -23,7 +23,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S113", "unseen-character", why=__doc__)
@@ -41,7 +42,15 @@ _NAMES = {
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
 
 
-def message(typed: str, **_: object) -> Text:
+def finding(at: Location, typed: str) -> Finding:
+    advice = Text(
+        "hapus kata di tempat ini berikut spasi di sekitarnya, lalu ketik ulang, jangan tempel",
+        "delete the word here with the spaces around it and type it again, without pasting",
+    )
+    return RULE.finding(_message(typed), at, help=advice)
+
+
+def _message(typed: str) -> Text:
     char = _first_unseen(typed)
     point = f"`U+{ord(char):04X}`"
     if char not in _NAMES:
@@ -49,13 +58,6 @@ def message(typed: str, **_: object) -> Text:
     name = _NAMES[char]
     return Text(
         f"ada karakter tak terlihat {point} ({name.id})", f"there is an unseen character {point} ({name.en})"
-    )
-
-
-def advice(**_: object) -> Text:
-    return Text(
-        "hapus kata di tempat ini berikut spasi di sekitarnya, lalu ketik ulang, jangan tempel",
-        "delete the word here with the spaces around it and type it again, without pasting",
     )
 
 

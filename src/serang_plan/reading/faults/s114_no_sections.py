@@ -22,18 +22,17 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S114", "no-sections", why=__doc__)
 
 
-def message(**_: object) -> Text:
-    return Text("isi berkas ini tidak punya nama bagian", "the content of this file has no section name")
-
-
-def advice(**_: object) -> Text:
-    return Text(
+def finding(at: Location) -> Finding:
+    message = Text("isi berkas ini tidak punya nama bagian", "the content of this file has no section name")
+    advice = Text(
         "ketik nama bagian di baris atasnya, misalnya `opd:`, `indicators:`, atau `actions:`",
         "type the name of a section on the line above, such as `opd:`, `indicators:` or `actions:`",
     )
+    return RULE.finding(message, at, help=advice)

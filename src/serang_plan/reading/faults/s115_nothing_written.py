@@ -20,18 +20,17 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule, Severity
+from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S115", "nothing-written", why=__doc__, severity=Severity.WARNING)
 
 
-def message(**_: object) -> Text:
-    return Text("berkas ini tidak berisi apa-apa", "this file holds nothing")
-
-
-def advice(**_: object) -> Text:
-    return Text(
+def finding(at: Location) -> Finding:
+    message = Text("berkas ini tidak berisi apa-apa", "this file holds nothing")
+    advice = Text(
         "isi dengan sebuah bagian, misalnya `opd:`, atau hapus berkas ini",
         "write a section into it, such as `opd:`, or delete the file",
     )
+    return RULE.finding(message, at, help=advice)

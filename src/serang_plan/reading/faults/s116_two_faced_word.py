@@ -26,7 +26,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, untranslated, backquoted as show
 
 RULE = Rule("S116", "two-faced-word", why=__doc__)
@@ -41,15 +42,19 @@ _OLD_OCTAL = re.compile(r"[-+]?0[0-7]+")
 _MOST_DIGITS = 18
 
 
-def message(typed: str, **_: object) -> Text:
-    one, other = _readings(typed)
+def finding(at: Location, typed: str) -> Finding:
+    return RULE.finding(_message(typed), at, help=_advice(typed), instead=f'"{typed}"')
+
+
+def _message(typed: str) -> Text:
+    reading, other = _readings(typed)
     return Text(
-        f"{show(typed)} dapat dibaca sebagai {one.id} atau {other.id}",
-        f"{show(typed)} can be read as {one.en} or as {other.en}",
+        f"{show(typed)} dapat dibaca sebagai {reading.id} atau {other.id}",
+        f"{show(typed)} can be read as {reading.en} or as {other.en}",
     )
 
 
-def advice(typed: str, **_: object) -> Text:
+def _advice(typed: str) -> Text:
     text = show(f'"{typed}"')
     if typed.casefold() in _NO_VALUE:
         return Text(
@@ -62,10 +67,6 @@ def advice(typed: str, **_: object) -> Text:
             f"type `{plain}`; if it is text or a code, type {text}",
         )
     return Text(f"ketik {text}", f"type {text}")
-
-
-def instead(typed: str, **_: object) -> str:
-    return f'"{typed}"'
 
 
 def _readings(typed: str) -> tuple[Text, Text]:

@@ -21,20 +21,19 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S117", "endless-number", why=__doc__)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
         f"{show(typed)} terlalu panjang untuk sebuah angka", f"{show(typed)} is too long for a number"
     )
-
-
-def advice(**_: object) -> Text:
-    return Text(
+    advice = Text(
         "hapus angka yang berlebih; bila ini kode, beri tanda kutip",
         "delete the digits that are too many; if it is a code, put quotes around it",
     )
+    return RULE.finding(message, at, help=advice)

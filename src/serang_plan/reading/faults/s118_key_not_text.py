@@ -21,18 +21,17 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S118", "key-not-text", why=__doc__)
 
 
-def message(**_: object) -> Text:
-    return Text("di tempat kunci ada kurung, bukan kata", "a bracket stands where a key belongs")
-
-
-def advice(**_: object) -> Text:
-    return Text(
+def finding(at: Location) -> Finding:
+    message = Text("di tempat kunci ada kurung, bukan kata", "a bracket stands where a key belongs")
+    advice = Text(
         "ketik kunci tanpa kurung, seperti `unit: ha`; bila ini teks, beri tanda kutip",
         "type the key without brackets, as in `unit: ha`; if it is text, put quotes around it",
     )
+    return RULE.finding(message, at, help=advice)

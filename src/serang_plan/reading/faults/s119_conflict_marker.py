@@ -25,21 +25,22 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from collections.abc import Iterable
+
+from serang_plan.findings import Finding, Label, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S119", "conflict-marker", why=__doc__)
 LABEL = Text("tanda berikutnya di sini", "the next mark is here")
 
 
-def message(**_: object) -> Text:
-    return Text(
+def finding(at: Location, others: Iterable[Location]) -> Finding:
+    message = Text(
         "di sini ada dua versi yang belum dipilih", "here are two versions that nobody has chosen between"
     )
-
-
-def advice(**_: object) -> Text:
-    return Text(
+    advice = Text(
         "simpan satu versi, lalu hapus versi lain dan baris `<<<<<<<`, `=======`, dan `>>>>>>>`",
         "keep one version, then delete the other and the lines `<<<<<<<`, `=======` and `>>>>>>>`",
     )
+    return RULE.finding(message, at, tuple(Label(LABEL, other) for other in others), advice)

@@ -21,21 +21,20 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule, Severity
+from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S120", "text-cut-by-hash", why=__doc__, severity=Severity.WARNING)
 
 
-def message(typed: str, **_: object) -> Text:
-    return Text(
+def finding(at: Location, typed: str) -> Finding:
+    message = Text(
         f"yang terbaca hanya {show(typed)}, karena ` #` memulai komentar",
         f"only {show(typed)} is read, because ` #` starts a comment",
     )
-
-
-def advice(**_: object) -> Text:
-    return Text(
+    advice = Text(
         "beri tanda kutip di awal dan akhir seluruh teks; bila memang komentar, ketik dua spasi sebelum `#`",
         "put quotes around the whole text; if it is a comment, type two spaces before `#`",
     )
+    return RULE.finding(message, at, help=advice)

@@ -21,14 +21,23 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from typing import Literal
+
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
 RULE = Rule("S121", "unreadable-file", why=__doc__)
+NotOpened = Literal["missing", "permission", "not-a-file", "other"]
+"""Why it could not be opened."""
 _MOST = 200
 
 
-def message(typed: str, reason: str = "other", **_: object) -> Text:
+def finding(at: Location, typed: str, reason: NotOpened) -> Finding:
+    return RULE.finding(_message(typed, reason), at, help=_advice(reason))
+
+
+def _message(typed: str, reason: NotOpened) -> Text:
     path = show(typed, _MOST)
     match reason:
         case "missing":
@@ -42,7 +51,7 @@ def message(typed: str, reason: str = "other", **_: object) -> Text:
     )
 
 
-def advice(reason: str = "other", **_: object) -> Text:
+def _advice(reason: NotOpened) -> Text:
     match reason:
         case "missing":
             return Text("periksa ejaan nama dan foldernya", "check the spelling of its name and folder")

@@ -23,23 +23,25 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S122", "huge-file", why=__doc__)
 
 
-def message(megabytes: int | None = None, most: int = 64, **_: object) -> Text:
+def finding(at: Location, megabytes: int | None, most: int) -> Finding:
+    advice = Text(
+        "bagi menjadi beberapa berkas, misalnya satu untuk setiap OPD",
+        "split it into several files, such as one for each OPD",
+    )
+    return RULE.finding(_message(megabytes, most), at, help=advice)
+
+
+def _message(megabytes: int | None, most: int) -> Text:
     if megabytes is None:
         return Text(f"berkas ini lebih besar dari {most} MB", f"this file is larger than {most} MB")
     return Text(
         f"berkas ini {megabytes} MB, sedangkan batasnya {most} MB",
         f"this file has {megabytes} MB, and the limit is {most} MB",
-    )
-
-
-def advice(**_: object) -> Text:
-    return Text(
-        "bagi menjadi beberapa berkas, misalnya satu untuk setiap OPD",
-        "split it into several files, such as one for each OPD",
     )

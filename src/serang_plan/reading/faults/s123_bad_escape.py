@@ -23,21 +23,20 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Rule
+from serang_plan.findings import Finding, Rule
+from serang_plan.places import Location
 from serang_plan.wording import Text
 
 RULE = Rule("S123", "bad-escape", why=__doc__)
 
 
-def message(**_: object) -> Text:
-    return Text(
+def finding(at: Location) -> Finding:
+    message = Text(
         "di belakang `\\` dalam tanda kutip ganda ada huruf yang tidak dikenal",
         "behind `\\` in double quotes stands a letter that means nothing there",
     )
-
-
-def advice(**_: object) -> Text:
-    return Text(
+    advice = Text(
         "ganti `\"` di awal dan akhir teks dengan `'`, atau ketik `\\\\` untuk setiap `\\`",
         "change `\"` at both ends of the text to `'`, or type `\\\\` for every `\\`",
     )
+    return RULE.finding(message, at, help=advice)

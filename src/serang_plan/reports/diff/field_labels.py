@@ -1,15 +1,16 @@
-"""Change fields: any value of the plan in a few words, and which fields of a record are other than before."""
+"""Field labels: any value of the plan in a few words, and which fields of a record are other than before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from serang_plan.analysis.changes.change import FieldChange, HeldDuty
 from serang_plan.model.action import Effect, Funding
-from serang_plan.model.record import Record
+from serang_plan.model.record import Record, all_fields
 from serang_plan.model.when import When
 from serang_plan.wording import Lang, Text, listed, money, number, short_date, untranslated
 
@@ -38,7 +39,7 @@ def shown(value: Any, lang: Lang) -> str:
         case HeldDuty():
             return _duty(value, lang)
         case tuple():
-            return listed([shown(one, lang) for one in value], lang, most=8) or shown(None, lang)
+            return listed([shown(item, lang) for item in value], lang, most=8) or shown(None, lang)
         case Record():
             return Text("ada", "there").for_lang(lang)
         case _:
@@ -76,64 +77,35 @@ def _duty(duty: HeldDuty, lang: Lang) -> str:
 
 # -- fields -------------------------------------------------------------------------------------
 
-FIELDS = {
-    "adds": Text("dampak", "effect"),
-    "indicators": Text("indikator", "indicators"),
-    "needs": Text("kegiatan yang ditunggu", "actions it needs"),
-    "start": Text("mulai", "start"),
-    "finish": Text("rencana selesai", "planned finish"),
-    "done": Text("waktu selesai", "time done"),
-    "moves": Text("riwayat pergeseran", "history of moves"),
-    "status": Text("status", "status"),
-    "announced": Text("waktu diumumkan", "time announced"),
-    "funding": Text("dana", "funding"),
-    "place": Text("tempat", "place"),
-    "authority": Text("kewenangan", "authority"),
-    "nomenclature": Text("kode nomenklatur", "programme code"),
-    "culture": Text("catatan budaya", "culture note"),
-    "sources": Text("sumber", "sources"),
-    "source": Text("sumber", "source"),
-    "pillars": Text("pilar", "pillars"),
-    "aspect": Text("aspek", "aspect"),
-    "reporting": Text("periode pelaporan", "reporting period"),
-    "provider": Text("penghasil data", "data provider"),
-    "threshold": Text("ambang", "threshold"),
-    "targets": Text("rincian target", "details of targets"),
-    "declared": Text("rincian pernyataan", "details of what was declared"),
-    "opd": Text("OPD", "OPD"),
-    "focus": Text("fokus", "focus"),
-    "text": Text("isi", "text"),
-    "support": Text("pendukung", "support"),
-    "indicator": Text("indikator", "indicator"),
-    "invited": Text("undangan", "invited"),
-    "resolution": Text("penyelesaian", "resolution"),
-    "statements": Text("pernyataan yang bertentangan", "contradicting statements"),
-    "until": Text("akhir berlaku", "end"),
-    "from_": Text("awal berlaku", "beginning"),
-    "successor": Text("penerus", "successor"),
-    "first_year": Text("tahun pertama rencana", "first year of the plan"),
-    "region": Text("kode wilayah", "region code"),
-    "kind": Text("jenis", "kind"),
-    "published": Text("tanggal terbit", "publication date"),
-    "url": Text("alamat", "address"),
-    "date": Text("tanggal", "date"),
-    "met": Text("jumlah terpenuhi", "number met"),
-}
+
+@cache
+def _labels() -> Mapping[str, Text]:
+    """Return what the fields are called: what is said of one holds for all of the same name."""
+    return {field.name: field.facts.label for _, field in all_fields() if field.facts and field.facts.label}
+
+
+@cache
+def _there_or_not() -> frozenset[str]:
+    """Return the fields of which only counts whether something is written there."""
+    scalars = ((field.name, field.scalar) for _, field in all_fields())
+    return frozenset(name for name, scalar in scalars if scalar and scalar.counts == "if there")
+
+
 _SIMPLE = (str, int, Decimal, When, date)
 
 
 def different(fields: Iterable[FieldChange], lang: Lang) -> str:
     """Say which fields are other than before."""
-    return listed([part for one in fields for part in _field(one, lang)], lang, most=6)
+    return listed([part for field in fields for part in _field(field, lang)], lang, most=6)
 
 
 def _field(field: FieldChange, lang: Lang) -> Iterator[str]:
     """Say how one field that counts is other than before, with its contents if they are short."""
     outer, _, inner = field.name.partition(".")
-    word = FIELDS.get(inner or outer, untranslated(f"`{inner or outer}`")).for_lang(lang)
+    word = _labels()[inner or outer].for_lang(lang)
     if inner:
-        word = f"{FIELDS.get(outer, untranslated(outer)).for_lang(lang)}: {word}"
-    if field.name in ("culture", "focus", "resolution") and None in (field.before, field.after):
+        word = f"{_labels()[outer].for_lang(lang)}: {word}"
+    if field.name in _there_or_not() and None in (field.before, field.after):
         state = Text("dihapus", "removed") if field.after is None else Text("ditulis", "written")
         yield f"{word} {state.for_lang(lang)}"
     elif _are(Effect, field):
@@ -148,7 +120,7 @@ def _field(field: FieldChange, lang: Lang) -> Iterator[str]:
 
 def _is_short(value: Any) -> bool:
     if isinstance(value, tuple) and not isinstance(value, When):
-        return len(value) <= 4 and all(isinstance(one, str) for one in value)
+        return len(value) <= 4 and all(isinstance(item, str) for item in value)
     return value is None or isinstance(value, _SIMPLE)
 
 
@@ -158,7 +130,7 @@ def _are(kind: type[Record], field: FieldChange) -> bool:
 
 
 def _effects(field: FieldChange, lang: Lang) -> Iterator[str]:
-    old, new = ({one.code: one for one in side} for side in (field.before, field.after))
+    old, new = ({effect.code: effect for effect in side} for side in (field.before, field.after))
     for code in dict.fromkeys((*old, *new)):
         was, is_ = old.get(code), new.get(code)
         if was == is_:
@@ -174,5 +146,5 @@ def _effects(field: FieldChange, lang: Lang) -> Iterator[str]:
 
 
 def _money(funding: tuple[Funding, ...], lang: Lang) -> str:
-    amounts = [fund.amount for fund in funding]
+    amounts = [share.amount for share in funding]
     return shown(None, lang) if None in amounts or not amounts else money(sum(filter(None, amounts)), lang)
