@@ -22,7 +22,7 @@ def indicators(plan: Plan) -> Iterator[Indicator]:
 def not_met(plan: Plan) -> Iterator[Verdict]:
     """Give every indicator that is neither met nor declared met."""
     for indicator in indicators(plan):
-        judged = verdict(plan, indicator)
+        judged = verdict_of(plan, indicator)
         if needs_action(judged):
             yield judged
 

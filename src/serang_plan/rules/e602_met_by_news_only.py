@@ -38,7 +38,7 @@ _WEAK = {"berita": Text("berita", "news"), "perkiraan": Text("perkiraan", "an es
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        judged = verdict(plan, indicator)
+        judged = verdict_of(plan, indicator)
         if judged.standing is Standing.MET and judged.value is not None:
             value = judged.value
             agreeing = [

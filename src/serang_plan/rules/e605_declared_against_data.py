@@ -34,7 +34,7 @@ _VALUE = Text("nilai yang menentukan", "the value that decides")
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         if indicator.declared is not None:
-            judged = verdict(plan, indicator)
+            judged = verdict_of(plan, indicator)
             if judged.standing is Standing.CONTRADICTED:
                 yield _finding(judged)
 

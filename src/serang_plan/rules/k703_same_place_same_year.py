@@ -37,7 +37,7 @@ RULE = Rule("K703", "same-place-same-year", why=__doc__, severity=Severity.WARNI
 
 def check(plan: Plan) -> Iterator[Finding]:
     for clash in same_place(plan):
-        place, other = clash.one.action.place, clash.other.action.place
+        place, other = clash.first.action.place, clash.second.action.place
         if place is not None and other is not None:
             yield _finding(plan, clash, place, other)
 
@@ -46,7 +46,7 @@ def _finding(plan: Plan, clash: Clash, place: Place, other: Place) -> Finding:
     in_kelurahan = place.kelurahan is not None and place.kelurahan == other.kelurahan
     key = "kelurahan" if in_kelurahan else "site"
     place_id, place_en = _where(plan, other, in_kelurahan)
-    first, second = show(clash.one.opd), show(clash.other.opd)
+    first, second = show(clash.first.opd), show(clash.second.opd)
     message = Text(
         f"{first} dan {second} sama-sama punya kegiatan di {place_id} pada {clash.year}",
         f"{first} and {second} both have actions {place_en} in {clash.year}",

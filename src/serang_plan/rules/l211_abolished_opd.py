@@ -57,7 +57,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             then = [
                 earlier for earlier in before.get(opd.code, ()) if exists_on(earlier, use.begins.when.last)
             ]
-            yield _too_early(use.named, opd, opd.from_, use.begins, then)
+            yield _too_early(use.reference, opd, opd.from_, use.begins, then)
 
 
 def _too_late(plan: Plan, use: OpdMention, opd: Opd, until: When) -> Finding:
@@ -91,8 +91,8 @@ def _too_early(
 ) -> Finding:
     code = show(opd.code)
     message = Text(
-        f"OPD {code} baru ada sejak {start.text('id')}, padahal {begins.said.id}",
-        f"OPD {code} exists only since {start.text('en')}, but {begins.said.en}",
+        f"OPD {code} baru ada sejak {start.text('id')}, padahal {begins.text.id}",
+        f"OPD {code} exists only since {start.text('en')}, but {begins.text.en}",
     )
     return RULE.finding(message, named.at, (Label(_STARTS, opd.at("from")),), _before(before))
 

@@ -113,7 +113,7 @@ def _in_order(change: Change) -> tuple[object, ...]:
 
 
 def _counts(plan: Plan) -> dict[Standing, int]:
-    return counted(verdict(plan, indicator) for indicator in plan.indicator_by_code.values())
+    return count_by_standing(verdict_of(plan, indicator) for indicator in plan.indicator_by_code.values())
 
 
 def _recodings(after: Plan, codes: tuple[Recoded, ...]) -> Iterator[Change]:
