@@ -52,7 +52,7 @@ from serang_plan.page import (
 from serang_plan.rendering.formats import PAGE_FORMATS
 from serang_plan.rendering.paper.column_widths import kept
 from serang_plan.rendering.words import FILL_IN
-from tests.reports.test_golden import PLANS, REPORTS, STAMP
+from tests.reports.test_golden import EXAMPLES, PLANS, STAMP
 
 
 def page_of(renderer: Any, report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> Page:
@@ -64,7 +64,7 @@ def page_of(renderer: Any, report: str, plan: str, lang: str, monkeypatch: pytes
     module = renderer.__name__.removeprefix("serang_plan.rendering.")
     form = next(name for name, one in PAGE_FORMATS.items() if one.module == module)
     arguments = ["--data", folder, "--as-of", as_of, "--lang", lang, "--format", form, "-o", os.devnull]
-    assert run([*REPORTS[report], *arguments, "--force"]) == 0
+    assert run([*EXAMPLES[report], *arguments, "--force"]) == 0
     monkeypatch.undo()
     return found[0]
 

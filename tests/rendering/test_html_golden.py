@@ -7,7 +7,7 @@ import re
 import pytest
 
 from serang_plan.cli.main import run
-from tests.reports.test_golden import GOLDEN, PLANS, REPORTS, STAMP, accepted
+from tests.reports.test_golden import EXAMPLES, GOLDEN, PLANS, STAMP, accepted
 
 PAGES = [
     ("status", "contoh", "id"),
@@ -23,7 +23,7 @@ def test_a_web_page_is_as_it_was_read_before(
     folder, as_of = PLANS[plan]
     monkeypatch.setattr("serang_plan.cli.output.report_writer.stamp_of", lambda _folder: STAMP)
 
-    code = run([*REPORTS[report], "--data", folder, "--as-of", as_of, "--format", "html", "--lang", lang])
+    code = run([*EXAMPLES[report], "--data", folder, "--as-of", as_of, "--format", "html", "--lang", lang])
 
     said = re.sub(r"<style>.*?</style>", "<style>…</style>", capsys.readouterr().out, flags=re.DOTALL)
     assert code == 0

@@ -28,12 +28,12 @@ from serang_plan.rendering.web import html
 from tests.properties.test_html_properties import page_of
 from tests.properties.test_rendering_properties import PAYLOADS
 from tests.readers.browser import CHROMIUM, Browser, chromium
-from tests.reports.test_golden import PLANS, REPORTS
+from tests.reports.test_golden import EXAMPLES, PLANS
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 
 PHONE, LAPTOP = (360, 740), (1280, 800)
-SHOWN = {name: words for name, words in REPORTS.items() if name not in ("gaps-dlh-2027", "stages-propose")}
+SHOWN = {name: words for name, words in EXAMPLES.items() if name not in ("gaps-dlh-2027", "stages-propose")}
 
 
 @pytest.fixture(name="browser", scope="module")

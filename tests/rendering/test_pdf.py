@@ -23,7 +23,7 @@ from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 from tests.properties.test_rendering_properties import PAYLOADS
 from tests.readers.paper import every_block, page_of, squeezed, words_of
-from tests.reports.test_golden import PLANS, REPORTS
+from tests.reports.test_golden import EXAMPLES, PLANS
 
 NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings.json"
 
@@ -45,7 +45,7 @@ def missing(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("plan", PLANS)
-@pytest.mark.parametrize("report", [name for name in REPORTS if name != "stages-propose"])
+@pytest.mark.parametrize("report", [name for name in EXAMPLES if name != "stages-propose"])
 def test_the_text_of_every_report_can_be_read_back(
     report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
