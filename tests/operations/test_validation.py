@@ -132,7 +132,7 @@ def test_a_forge_writes_paths_from_the_root_and_finds_each_line(
 
     rooted = from_root(typed)
 
-    located = rooted.found[0]
+    located = rooted.findings[0]
     assert located.at.path == "data/plan.yaml"
     assert rooted.line_of("data/plan.yaml", 1) == typed.line_of("plan.yaml", 1)
 
