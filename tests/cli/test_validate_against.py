@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -348,6 +349,7 @@ def test_a_list_without_a_city_fits_every_plan(city: Path, capsys: pytest.Captur
         ('{"baseline_version": 1, "findings": [{"fingerprint": 3}]}', "bukan daftar temuan lama"),
         ('{"baseline_version": 2, "findings": []}', "versi lain"),
         ("\x00\xff", "bukan daftar temuan lama"),
+        ('{"baseline_version": 1, "findings": [], "more": 1e999}', "bukan daftar temuan lama"),
     ],
 )
 def test_a_list_that_is_none_is_answered_in_one_line(
@@ -356,6 +358,26 @@ def test_a_list_that_is_none_is_answered_in_one_line(
     (city / "lama.json").write_bytes(text.encode("latin-1"))
 
     assert words in checked(capsys, "--baseline", "lama.json", code=2)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files there")
+@pytest.mark.parametrize("name", ["pipa", "/dev/zero", "data"])
+def test_a_list_that_never_ends_or_begins_is_not_waited_for(
+    city: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(city / "pipa")
+
+    assert "bukan daftar temuan lama" in checked(capsys, "--baseline", name, code=2)
+
+
+def test_a_list_says_nothing_to_a_terminal(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edited(city, "city: Kota Kecil", 'city: "Kota \\x9b31m \\u202e"')
+
+    checked(capsys, "--write-baseline", "lama.json", code=1)
+
+    text = (city / "lama.json").read_text(encoding="utf-8")
+    assert not set(text) & set("\x9b\u202e")
+    assert json.loads(text)["city"] == "Kota \x9b31m \u202e"
 
 
 def test_options_that_make_no_sense_together(city: Path, capsys: pytest.CaptureFixture[str]) -> None:

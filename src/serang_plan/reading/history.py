@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
-from serang_plan.reading.decoding import MOST_MEGABYTES, read_bytes
+from serang_plan.reading.decoding import read_bytes
 from serang_plan.reading.folder import NothingToReadError, find_files, is_yaml_name, leads_out
 from serang_plan.reading.git import MOST_LISTED, GitOutput, HistoryError, in_repository, run, together
 
 _SERANG = timezone(timedelta(hours=7), "WIB")
 _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REFLOG = re.compile(r"@\{(?!(?:u|upstream|push)\})", re.IGNORECASE)
+MOST_BYTES = 16 << 20
+"""How much a revision may hold, which is packed: a few kilobytes can unfold to anything."""
 _LINK, _FILE, _SUBMODULE = b"120000", b"100", b"160000"
 
 
@@ -183,7 +185,7 @@ def _held(repository: _Repository, folder: str, id: str, called: str, prefix: st
         raise HistoryError("submodule", called, [os.path.normpath(os.path.join(folder, other))])
     if not wanted:
         return None
-    if sum(blob.size for blob in blobs.values()) > MOST_MEGABYTES << 20:
+    if sum(blob.size for blob in blobs.values()) > MOST_BYTES:
         raise HistoryError("huge", called)
     contents = _contents(repository.start, [id, *(blob.id for blob in blobs.values())])
     below = folder if repository.only is None else os.path.dirname(folder)
@@ -234,7 +236,7 @@ def _contents(start: str, ids: Sequence[str]) -> dict[str, bytes]:
     """Return the objects with some ids, all in one call."""
     unique = list(dict.fromkeys(ids))
     given = "".join(f"{id}\n" for id in unique).encode()
-    output = run(start, "cat-file", "--batch", given=given, most=(MOST_MEGABYTES << 20) + MOST_LISTED)
+    output = run(start, "cat-file", "--batch", given=given, most=MOST_BYTES + MOST_LISTED)
     contents, at = {}, 0
     for id in unique:
         end = output.out.find(b"\n", at)
