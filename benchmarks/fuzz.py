@@ -5,8 +5,9 @@
     python benchmarks/fuzz.py --seed 7 --replay 341    # one run again, with what it printed
 
 A run is wrong if it ends in another code than 0, 1 or 2, shows a traceback or owns up to a fault of the
-program, lasts longer than a minute, holds more than a gibibyte, touches the plan without being asked to, or
-leaves a file behind that nobody named.
+program, lasts longer than a minute, holds more than a gibibyte, touches the plan without being asked to,
+leaves a file behind that nobody named, says what lies outside the plan, prints a character that steers a
+terminal, passes a plan in which there is nothing, or writes JSON that is none.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import hashlib
+import json
 import os
 import random
 import re
@@ -21,19 +23,25 @@ import resource
 import shlex
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-PLANS = (ROOT / "src" / "serang_plan" / "example", ROOT / "data")
+_SHIPPED = ROOT / "src" / "serang_plan"
+PLANS = (_SHIPPED / "example", ROOT / "data")
 LONGEST, LARGEST = 60, 1 << 30
 ENTRY = re.compile(r"^  (?:-\w, )?(--[\w-]+)(?: (\S+))?", re.MULTILINE)
 FAULT = re.compile(r"Traceback|program ini keliru|this program is at fault")
+STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+NAMED = re.compile(r"(\b(?:title|name|city|text|note): )[^{}\n,\"']+$", re.MULTILINE)
+SECRET = "rahasia-di-luar-rencana"
+AS_JSON = ("json", "sarif", "gitlab")
 LEFT_OUT = (
     "--watch",
     "--show-completion",
@@ -61,6 +69,7 @@ SENSIBLE = {
         "sarif",
         "gitlab",
         "junit",
+        *("json",) * 6,
     ),
     "--output": ("hasil.json", "hasil.md", "hasil.html", "hasil.csv", "hasil.wa.txt", "hasil.sarif", "-"),
     "--since": ("known:2021-01-01", "data", "rakor:2020-03-10"),
@@ -188,6 +197,7 @@ class Run(NamedTuple):
     code: int
     text: str
     seconds: float
+    piped: bytes = b""
 
 
 @cache
@@ -215,21 +225,58 @@ def damaged(text: str, chance: random.Random) -> str:
 
 
 def make_plan(folder: Path, chance: random.Random) -> None:
-    """Write a damaged copy of a plan that we ship."""
+    """Write a damaged copy of a plan that we ship; now and then nothing of it is left."""
+    blank = chance.random() < 0.05
     for source in sorted(chance.choice(PLANS).glob("*.yaml")):
         text = source.read_text(encoding="utf-8")
         if chance.random() < 0.5:
             text = damaged(text, chance)
+        if chance.random() < 0.2:
+            text = NAMED.sub(r'\1"Kota \\x9b31m \\u202e"', text, count=chance.choice((1, 3, 50)))
+        text = "" if blank else text
         if chance.random() < 0.95:
             (folder / source.name).write_bytes(text.encode("utf-8", errors="surrogatepass"))
+
+
+def make_hostile(folder: Path, chance: random.Random) -> None:
+    """Put what no planner would into a plan's folder, and perhaps keep it all in git."""
+    (folder.parent / "rahasia.yaml").write_text(f"opd: [{{code: X, name: {SECRET}}}]\n", encoding="utf-8")
+    for _ in range(chance.choice((0, 0, 0, 1, 2))):
+        path = folder / f"{chance.choice('abz')}.yaml"
+        if not os.path.lexists(path):
+            chance.choice(HOSTILE)(path)
+    if chance.random() < 0.2:
+        for call in (["init"], ["add", "-A"], ["commit", "-m", "awal"]):
+            who = ("-c", "user.name=x", "-c", "user.email=x@x")
+            subprocess.run(["git", *who, *call], cwd=folder.parent, capture_output=True, check=False)
+        for path in chance.sample(sorted(folder.glob("*.yaml")), k=chance.choice((0, 1))):
+            if path.is_file() and not path.is_symlink():
+                path.write_text(chance.choice(("", "# nanti\n", "rakor:\n", "opd: [")), encoding="utf-8")
+
+
+HOSTILE: tuple[Callable[[Path], object], ...] = (
+    lambda path: path.touch(),
+    lambda path: path.write_text("# kosong\n\n", encoding="utf-8"),
+    lambda path: path.write_bytes(bytes(range(256))),
+    lambda path: path.symlink_to("../rahasia.yaml"),
+    lambda path: path.symlink_to("indicators.yaml"),
+    lambda path: path.symlink_to(path.name),
+    lambda path: path.symlink_to("/dev/zero"),
+    lambda path: path.mkdir(),
+    os.mkfifo,
+)
 
 
 def arguments_of(chance: random.Random) -> list[str]:
     """Return a command with some of its options, sensible and not."""
     from serang_plan.cli.registry import COMMANDS
 
-    command = chance.choice([name for name in COMMANDS if name != "init"])
+    command = chance.choice(list(COMMANDS))
     arguments = [command]
+    if command == "init":
+        return [*arguments, "baru", *chance.choice(([], ["--example"]))]
+    if command == "validate" and chance.random() < 0.3:
+        arguments += chance.choice((["-"], ["-", "--stdin-filename", "data/rakor.yaml"], ["data", "data"]))
     if command in ("progress", "explain"):
         arguments.append(chance.choice(("M01", "M03", "E601", "K701", chance.choice(WORDS))))
     elif chance.random() < 0.05:
@@ -246,31 +293,33 @@ def _value_of(option: str, chance: random.Random) -> str:
 
 def state_of(folder: Path) -> dict[str, str]:
     """Return what every file below a folder holds."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
     }
 
 
-def run_in(folder: Path, arguments: Sequence[str]) -> Run:
-    """Run the program in a process of its own, in a folder."""
+def run_in(folder: Path, arguments: Sequence[str], piped: bytes = b"") -> Run:
+    """Run the program in a process of its own, in a folder, with something piped into it."""
     start = time.monotonic()
-    with tempfile.TemporaryFile() as out:
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as given:
+        given.write(piped)
+        given.seek(0)
         child = os.fork()
         if child == 0:
-            _become(folder, arguments, out.fileno())
+            _become(folder, arguments, given.fileno(), out.fileno())
         code = _waited_for(child, start + LONGEST)
         out.seek(0)
         text = out.read().decode("utf-8", errors="replace")
-    return Run(list(arguments), code, text, time.monotonic() - start)
+    return Run(list(arguments), code, text, time.monotonic() - start, piped)
 
 
-def _become(folder: Path, arguments: Sequence[str], out: int) -> None:
+def _become(folder: Path, arguments: Sequence[str], given: int, out: int) -> None:
     from serang_plan.cli.main import run
 
     os.setpgid(0, 0)
     os.chdir(folder)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(given, 0)
     os.dup2(out, 1)
     os.dup2(out, 2)
     sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
@@ -296,6 +345,16 @@ def _waited_for(child: int, until: float) -> int:
     return -signal.SIGKILL
 
 
+_NOTHING = hashlib.sha256(b"").hexdigest()
+_WITHOUT_PLAN = ("init", "explain", "schema")
+
+
+_NEW_PLAN = {
+    f"baru/data/{path.name}" for plan in ("example", "template") for path in _SHIPPED.joinpath(plan).iterdir()
+}
+_NEW_PLAN |= {"baru/schema/serang-plan.schema.json"}
+
+
 def complaint(run: Run, before: dict[str, str], after: dict[str, str]) -> str:
     """Return what is wrong with a run, or nothing."""
     if run.code not in (0, 1, 2):
@@ -307,8 +366,37 @@ def complaint(run: Run, before: dict[str, str], after: dict[str, str]) -> str:
         if changed:
             return f"changed {', '.join(changed)}"
     named = {os.path.normpath(word.rpartition("=")[2]) for word in run.arguments}
-    left = [name for name in after if name not in before and name not in named]
-    return f"left {', '.join(left)}" if left else ""
+    left = [name for name in after if name not in before and name not in named | _NEW_PLAN]
+    held = {mark for name, mark in before.items() if name.startswith("data/")}
+    if held == {_NOTHING} and not run.code and run.arguments[0] not in _WITHOUT_PLAN:
+        return "passed an empty plan"
+    return f"left {', '.join(left)}" if left else complaint_of_words(run)
+
+
+def complaint_of_words(run: Run) -> str:
+    """Return what is wrong with what a run printed, or nothing."""
+    if SECRET in run.text:
+        return "said what lies outside the plan"
+    if steering := STEERING.search(run.text):
+        return f"printed {steering.group()!r}"
+    alone = run.arguments[:2] == ["validate", "-"] and "--stdin-filename" not in run.arguments
+    if alone and not run.piped.strip() and run.code != 2:
+        return "passed nothing"
+    options = {*run.arguments}
+    shows_json = "--format" in options and not {"--output", "--diff", "--fix"} & options
+    if shows_json and run.code != 2 and run.arguments[run.arguments.index("--format") + 1] in AS_JSON:
+        return _complaint_of_json(run.text)
+    return ""
+
+
+def _complaint_of_json(text: str) -> str:
+    """Say whether there is no JSON; on standard error something may be said beside it."""
+    start = min((at for at in (text.find("{"), text.find("[")) if at >= 0), default=-1)
+    try:
+        json.JSONDecoder().raw_decode(text, max(start, 0))
+    except ValueError as error:
+        return f"no JSON: {error}"
+    return ""
 
 
 def one(seed: int, number: int) -> tuple[Run, str]:
@@ -318,8 +406,12 @@ def one(seed: int, number: int) -> tuple[Run, str]:
     try:
         (folder / "data").mkdir()
         make_plan(folder / "data", chance)
+        make_hostile(folder / "data", chance)
+        piped = chance.choice(
+            (b"", b" \n", b"\xff\x00", b"opd: [{code: DLH, name: x}]\n", b"rakor:\n  - [" * 300)
+        )
         before = state_of(folder)
-        run = run_in(folder, arguments_of(chance))
+        run = run_in(folder, arguments_of(chance), piped)
         return run, complaint(run, before, state_of(folder))
     finally:
         shutil.rmtree(folder, ignore_errors=True)

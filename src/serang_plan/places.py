@@ -58,6 +58,7 @@ class Comment(NamedTuple):
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 """What editors and forges count as the end of a line, and nothing else."""
+_CONTENT = re.compile(r"^(?![ \t]*#)[ \t]*(\S+)", re.MULTILINE)
 
 
 class SourceFile:
@@ -147,6 +148,12 @@ class SourceFiles:
             if len(self._opened) > self._MOST_OPEN:
                 del self._opened[next(iter(self._opened))]
         return place
+
+    def first_word(self, path: str) -> Span:
+        """Return the first word of a file outside its comments; of the first file if there is no such."""
+        source = self._by_path.get(path) or self._sources[0]
+        first = _CONTENT.search(source.readable)
+        return source.span(*first.span(1)) if first else Span(source.path, 1, 1, 1)
 
     def line(self, path: str, number: int) -> str:
         """Return one line of a file, for an excerpt."""

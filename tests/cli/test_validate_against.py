@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -347,6 +349,7 @@ def test_a_list_without_a_city_fits_every_plan(city: Path, capsys: pytest.Captur
         ('{"baseline_version": 1, "findings": [{"fingerprint": 3}]}', "bukan daftar temuan lama"),
         ('{"baseline_version": 2, "findings": []}', "versi lain"),
         ("\x00\xff", "bukan daftar temuan lama"),
+        ('{"baseline_version": 1, "findings": [], "more": 1e999}', "bukan daftar temuan lama"),
     ],
 )
 def test_a_list_that_is_none_is_answered_in_one_line(
@@ -355,6 +358,26 @@ def test_a_list_that_is_none_is_answered_in_one_line(
     (city / "lama.json").write_bytes(text.encode("latin-1"))
 
     assert words in checked(capsys, "--baseline", "lama.json", code=2)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files there")
+@pytest.mark.parametrize("name", ["pipa", "/dev/zero", "data"])
+def test_a_list_that_never_ends_or_begins_is_not_waited_for(
+    city: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(city / "pipa")
+
+    assert "bukan daftar temuan lama" in checked(capsys, "--baseline", name, code=2)
+
+
+def test_a_list_says_nothing_to_a_terminal(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edited(city, "city: Kota Kecil", 'city: "Kota \\x9b31m \\u202e"')
+
+    checked(capsys, "--write-baseline", "lama.json", code=1)
+
+    text = (city / "lama.json").read_text(encoding="utf-8")
+    assert not set(text) & set("\x9b\u202e")
+    assert json.loads(text)["city"] == "Kota \x9b31m \u202e"
 
 
 def test_options_that_make_no_sense_together(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -397,3 +420,132 @@ def test_a_plan_can_require_that_reason(city: Path, capsys: pytest.CaptureFixtur
     edited(city, "last_year: 2029", "last_year: 2029, settings: {required: [alasan-target]}")
 
     assert "galat[P907]" in checked(capsys, "--against", "HEAD", code=1)
+
+
+# -- what is gone --------------------------------------------------------------------------
+
+MET = "rakor:\n  - date: 2026-03-01\n    decisions: [{code: R1, text: Lahan, lead: DLH, due: 2026-09-01}]\n"
+
+
+@pytest.fixture
+def met(city: Path) -> Path:
+    """The city, with the rakor in a file of its own."""
+    without = FAULTY.replace("rakor: [{date: 2026-03-12}]\n", "")
+    commit(city, "2026-02-01", data__plan=without, data__rakor=MET)
+    return city / "data" / "rakor.yaml"
+
+
+def lines_with(code: str, said: str) -> list[str]:
+    return [line for line in said.splitlines() if f" {code} " in line]
+
+
+@pytest.mark.parametrize("left", ["rakor:\n", "# nanti\n\nrakor: []\n"])
+def test_a_section_that_is_gone_is_an_error_at_the_file_that_held_it(
+    met: Path, left: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met.write_text(left, encoding="utf-8")
+
+    for options in (("--against", "HEAD"), ("--new-only",)):
+        (said,) = lines_with("P908", checked(capsys, *options, "--format", "concise", code=1))
+        assert said.startswith(f"data/rakor.yaml:{left.count(chr(10))}:1: P908 bagian `rakor` hilang: ")
+    assert lines_with("P908", checked(capsys, "--format", "concise", code=1)) == []
+
+
+def test_a_file_that_was_emptied_is_one_finding_and_one_that_is_gone_is_told_elsewhere(
+    met: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met.write_text("", encoding="utf-8")
+    emptied = checked(capsys, "--against", "HEAD", "--format", "concise", code=1)
+    met.unlink()
+    gone = checked(capsys, "--against", "HEAD", "--format", "concise", code=1)
+
+    assert lines_with("P908", emptied) == []
+    assert lines_with("S115", emptied)[0].startswith("data/rakor.yaml:1:1: ")
+    assert lines_with("P908", gone)[0].startswith("data/plan.yaml:")
+    assert "1 isian, di `data/rakor.yaml`" in lines_with("P908", gone)[0]
+
+
+@pytest.mark.parametrize(
+    "left", ["rakor: [{date: 2026-03-33}]\n", "rakor: [\n", "<<<<<<< a\n=======\n>>>>>>> b\n"]
+)
+def test_what_is_there_and_cannot_be_read_is_not_gone(
+    met: Path, left: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met.write_text(left, encoding="utf-8")
+
+    said = checked(capsys, "--against", "HEAD", "--format", "concise", code=1)
+
+    assert lines_with("P908", said) == []
+
+
+def test_a_file_that_is_piped_alone_is_not_the_whole_plan(
+    met: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(MET.encode())))
+
+    said = checked(capsys, "-", "--against", "HEAD", "--format", "concise", code=1)
+
+    assert lines_with("P908", said) == []
+
+
+# -- comparing and comments ----------------------------------------------------------------
+
+
+def commented(path: Path, comment: str, above: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert above in text
+    path.write_text(text.replace(above, f"# serang-plan: {comment}\n{above}"), encoding="utf-8")
+
+
+def test_a_comment_with_a_reason_keeps_back_what_comparing_finds(
+    met: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met.write_text("rakor: []\n", encoding="utf-8")
+    commented(met, "abaikan P908 — rakor dicatat di tempat lain", "rakor: []")
+
+    whole = json.loads(checked(capsys, "--against", "HEAD", "--format", "json", code=1))
+
+    assert [one["code"] for one in whole["suppressed"]] == ["P908"]
+    assert whole["suppressed"][0]["reason"] == "rakor dicatat di tempat lain"
+    assert {"P905", "P908"} & {one["code"] for one in whole["findings"]} == set()
+
+
+@pytest.mark.parametrize(
+    ("comment", "code"),
+    [("abaikan P908", "P902"), ("abaikan P908 — ya, sampai 2026-01-01", "P903"), ("abaikan P907 — ya", "")],
+)
+def test_without_a_reason_beyond_its_day_or_for_another_rule_it_keeps_back_nothing(
+    met: Path, comment: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    met.write_text("rakor: []\n", encoding="utf-8")
+    commented(met, comment, "rakor: []")
+
+    whole = json.loads(checked(capsys, "--against", "HEAD", "--format", "json", code=1))
+
+    assert whole["suppressed"] == []
+    assert {"P908", *filter(None, [code])} <= {one["code"] for one in whole["findings"]}
+
+
+@pytest.mark.parametrize("rule", ["P907", "P908"])
+def test_a_comment_for_a_rule_that_compares_is_not_idle_where_nothing_is_compared(
+    met: Path, rule: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited(met.parent.parent, "lead: DLHH}", "lead: DLH}")
+    commented(met, f"abaikan {rule} — sudah disepakati", "rakor:")
+    commented(met, "abaikan T401 — sudah disepakati", "rakor:")
+
+    (idle,) = lines_with("P905", checked(capsys, "--format", "concise"))
+
+    assert "T401" in idle
+
+
+def test_an_eased_target_may_be_kept_back_on_its_line(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edited(city, "threshold: {value: 20", "threshold: {value: 18")
+    line = next(
+        line for line in (city / "data" / "plan.yaml").read_text().splitlines() if "value: 18" in line
+    )
+    edited(city, line, f"{line} # serang-plan: abaikan P907 — Perda baru")
+
+    whole = json.loads(checked(capsys, "--against", "HEAD", "--format", "json", code=1))
+
+    assert [one["code"] for one in whole["suppressed"]] == ["P907"]

@@ -139,7 +139,7 @@ def test_mark_line_ends_and_mode_stay(folder: Path) -> None:
 
 
 def test_a_link_stays_one_and_its_file_is_put_right(folder: Path) -> None:
-    path, real = folder / "data" / "plan.yaml", folder / "elsewhere.txt"
+    path, real = folder / "data" / "plan.yaml", folder / "data" / "elsewhere.txt"
     path.rename(real)
     path.symlink_to(real)
 
@@ -147,6 +147,17 @@ def test_a_link_stays_one_and_its_file_is_put_right(folder: Path) -> None:
 
     assert path.is_symlink()
     assert SOUND in real.read_text()
+
+
+def test_nothing_is_put_right_through_a_link_that_leads_out(folder: Path) -> None:
+    real = folder / "elsewhere.yaml"
+    (folder / "data" / "plan.yaml").rename(real)
+    (folder / "data" / "plan.yaml").symlink_to(real)
+    before = real.read_bytes()
+
+    fix(folder / "data")
+
+    assert real.read_bytes() == before
 
 
 def test_nothing_is_left_beside_the_files(folder: Path) -> None:

@@ -141,3 +141,35 @@ def test_a_whole_check_is_set_beside_nothing(city: Path) -> None:
     request = CheckRequest(PlanInputs(("data",)), AS_OF, AS_OF, comparison=ComparisonRequest(new_only=True))
 
     assert "L213" in codes(whole(opened(request)))
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "# plan: nanti\n", "---\n", "plan:\nrakor: []\n"])
+def test_where_there_is_nothing_to_check_the_next_step_is_named(city: Path, text: str) -> None:
+    (city / "data" / "plan.yaml").write_text(text)
+
+    with pytest.raises(ProblemError) as caught:
+        check()
+
+    assert caught.value.message.en == "there is no entry in `data`"
+    assert caught.value.help is not None
+    assert "`git restore`" in caught.value.help.en
+
+
+def test_where_nothing_is_piped_the_command_before_is_named(city: Path) -> None:
+    for piped in (PipedFile("-", b""), PipedFile("baru.yaml", b"# nanti\n")):
+        with pytest.raises(ProblemError) as caught:
+            validate(CheckRequest(PlanInputs((), piped), AS_OF, AS_OF))
+
+        assert caught.value.message.en == "there is no entry in standard input"
+
+
+def test_an_empty_file_among_others_is_an_error_that_no_setting_lowers(city: Path) -> None:
+    (city / "data" / "rakor.yaml").write_text("# serang-plan: abaikan S115 — nanti\n")
+    settings = "settings: {severity: {S115: catatan}, fail_on: galat}"
+    (city / "data" / "plan.yaml").write_text(HEAD.replace("origin: resmi", settings))
+
+    result = check()
+
+    (empty,) = (one for one in result.findings.shown if one.finding.rule.code == "S115")
+    assert (empty.at.path, empty.finding.rule.severity) == ("data/rakor.yaml", Severity.ERROR)
+    assert result.failed

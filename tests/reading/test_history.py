@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
+import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from serang_plan.reading import git as running
+from serang_plan.reading import history
 from serang_plan.reading.folder import read_texts
 from serang_plan.reading.git import HistoryError
 from serang_plan.reading.history import Past, read_day, read_revision, revision_of
@@ -429,7 +432,27 @@ def test_a_git_that_never_answers_is_not_waited_for(
     assert revision_of(str(city / "data")) is None
 
 
-def test_neither_is_what_it_has_started(city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def still_run(numbers: str) -> list[int]:
+    """Return which processes go on; one that was ended just now has a moment, and may stay listed."""
+    until = time.monotonic() + 10
+    while (left := [number for number in map(int, numbers.split()) if runs(number)]) and (
+        time.monotonic() < until
+    ):
+        time.sleep(0.01)
+    return left
+
+
+def runs(number: int) -> bool:
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs a list of processes")
+def test_what_it_has_started_is_ended_with_it(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     slow, started = tmp_path / "bin" / "git", tmp_path / "started"
     slow.parent.mkdir()
     slow.write_text(f"#!/bin/sh\nsleep 60 &\necho $! >> {started}\nwait\n")
@@ -438,8 +461,92 @@ def test_neither_is_what_it_has_started(city: Path, tmp_path: Path, monkeypatch:
     monkeypatch.setattr(running, "_QUICK", 0.5)
 
     assert revision_of(str(city / "data")) is None
-    for number in started.read_text().split():
-        os.kill(int(number), signal.SIGKILL)  # raises if it had been waited for
+    numbers = started.read_text()
+    assert len(numbers.split()) == 2
+    assert still_run(numbers) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files there")
+@pytest.mark.parametrize("signal_", [0, signal.SIGTERM, signal.SIGINT])
+def test_a_pipe_among_its_settings_ends_as_a_sentence_and_leaves_no_process(
+    city: Path, tmp_path: Path, signal_: int
+) -> None:
+    """Whoever ends the program ends git with it; else git has its time, and then the program says so."""
+    os.mkfifo(city / "pipe")
+    with (city / ".git" / "config").open("a") as config:
+        config.write(f"[include]\n\tpath = {city / 'pipe'}\n")
+    started = tmp_path / "started"
+    code = f"""
+import os, sys
+from serang_plan.cli.main import run
+from serang_plan.reading import git
+git._PATIENT = {60 if signal_ else 1}
+begun = git._begun
+def noted(*call):
+    process = begun(*call)
+    open({str(started)!r}, "a").write(f"{{process.pid}}\\n")
+    return process
+git._begun = noted
+sys.exit(run(["diff", "--since", "HEAD", "--data", {str(city / "data")!r}, "--lang", "en"]))
+"""
+    program = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True)
+    while signal_ and not (started.exists() and started.read_text().endswith("\n")):
+        time.sleep(0.01)
+    if signal_:
+        program.send_signal(signal_)
+    _, said = program.communicate(timeout=30)
+
+    assert program.returncode == {0: 2, signal.SIGTERM: 143, signal.SIGINT: 130}[signal_]
+    assert signal_ or "git gave no answer about `HEAD` in time" in said
+    numbers = started.read_text()
+    assert numbers
+    assert still_run(numbers) == []
+
+
+def objects(city: Path, kind: str, content: bytes) -> str:
+    """Put something into a repository without a file."""
+    done = subprocess.run(
+        ["git", "hash-object", "-w", "-t", kind, "--stdin", "--literally"],
+        cwd=city, input=content, capture_output=True, check=True,
+    )  # fmt: skip
+    return done.stdout.decode().strip()
+
+
+def committed(city: Path, tree: str, *message: str) -> str:
+    return git(city, "commit-tree", tree, *(word for line in message for word in ("-m", line)))
+
+
+def listing(*entries: tuple[str, str, str]) -> bytes:
+    return b"".join(f"{mode} {name}\0".encode() + bytes.fromhex(id) for mode, name, id in entries)
+
+
+def test_a_revision_that_unfolds_to_more_than_a_plan_is_refused(
+    city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One blob under many names, and folders that hold the same folder many times over."""
+    monkeypatch.setattr(history, "MOST_BYTES", 2 << 20)
+    blob = objects(city, "blob", b" " * (1 << 20))
+    many = [("100644", f"{nth:03}.yaml", blob) for nth in range(3)]
+    files = objects(city, "tree", listing(*many))
+    plan = committed(city, objects(city, "tree", listing(("40000", "data", files))), "banyak")
+    deep = files
+    for _ in range(6):
+        deep = objects(city, "tree", listing(*(("40000", f"{nth:0200}", deep) for nth in range(50))))
+    bomb = committed(city, objects(city, "tree", listing(("40000", "data", deep))), "dalam")
+    letter = committed(city, git(city, "rev-parse", "HEAD^{tree}"), "biasa")
+
+    assert reason(city / "data", plan)[0] == "huge"
+    assert reason(city / "data", bomb)[0] == "huge"
+    assert read_revision(str(city / "data"), letter).files
+
+
+def test_a_commit_with_too_long_a_message_is_refused(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MOST_BYTES", 1 << 20)
+    monkeypatch.setattr(history, "MOST_LISTED", 0)
+    head = git(city, "cat-file", "commit", "HEAD").encode()
+    long = objects(city, "commit", head + b"\n" + b"x" * (2 << 20))
+
+    assert reason(city / "data", long)[0] == "huge"
 
 
 def test_a_damaged_repository_is_not_called_empty(city: Path) -> None:

@@ -420,3 +420,78 @@ def test_one_wrong_key_is_a_slip_unless_it_makes_the_entry_whole_in_another_sect
     (found,) = read_texts(iter([("plan.yaml", f"{typed}\n")]), date(2026, 6, 30)).findings
 
     assert found.message.id == said
+
+
+# -- links ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Path:
+    """A folder with a sound file; beside it lies what is nobody's business."""
+    (tmp_path / "secret.yaml").write_text("opd: [{code: RAHASIA, name: Rahasia}]\n")
+    folder = tmp_path / "data"
+    (folder / ".git").mkdir(parents=True)
+    (folder / ".git" / "config").write_text("token: rahasia\n")
+    (folder / "plan.yaml").write_text(OPD)
+    return folder
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize(
+    "target",
+    ["../secret.yaml", "/etc/passwd", ".git/config", "sub/../../secret.yaml", "chain.yml", "../gone"],
+)
+def test_a_link_that_leads_out_of_the_folder_is_refused_and_never_read(beside: Path, target: str) -> None:
+    (beside / "sub").mkdir()
+    if target == "chain.yml":
+        (beside / target).symlink_to("../secret.yaml")
+    (beside / "x.yaml").symlink_to(target)
+
+    reading = read_folder(str(beside), AS_OF)
+
+    found = {(str(one.at.path), one.rule.code) for one in reading.findings}  # type: ignore[union-attr]
+    links = {"x.yaml", "chain.yml"} if target == "chain.yml" else {"x.yaml"}
+    assert found == {(str(beside / link), "S124") for link in links}
+    assert reading.sources.source(str(beside / "x.yaml")).text == ""
+    assert codes_of(reading) == ["DLH"]
+    assert reading.plan.unread.files
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_inside_the_folder_is_followed_and_the_folder_may_be_one(beside: Path) -> None:
+    (beside / "sub").mkdir()
+    (beside / "sub" / "x.yaml").symlink_to("../y.yaml")
+    (beside / "y.yaml").write_text("opd: [{code: DPUPR, name: PU}]\n")
+    (beside.parent / "plan").symlink_to("data")
+
+    reading = read_folder(str(beside.parent / "plan"), AS_OF)
+
+    assert reading.findings == ()
+    assert codes_of(reading) == ["DLH", "DPUPR", "DPUPR"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_that_is_named_itself_is_meant(beside: Path) -> None:
+    (beside / "x.yaml").symlink_to("../secret.yaml")
+
+    assert codes_of(read_folder(str(beside / "x.yaml"), AS_OF)) == ["RAHASIA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [
+        ("", True),
+        ("  \n \n", True),
+        ("# opd: [{code: DLH, name: x}]\n", True),
+        ("---\n", True),
+        ("opd:\n", True),
+        ("opd: []\n", True),
+        ("opd: [{code: DLH}]\n", False),
+        ("opd: [{code: DLH, name: x}]\n", False),
+        ("odp: []\n", False),
+        ("<<<<<<< a\n=======\n>>>>>>> b\n", False),
+        ("kosong\n", False),
+    ],
+)
+def test_files_are_blank_if_there_is_no_entry_and_nothing_that_may_be_one(text: str, blank: bool) -> None:
+    assert read_texts(iter([("plan.yaml", text)]), AS_OF).is_blank == blank

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from serang_plan.cli.main import run
 from serang_plan.page import Fields, Heading, Item, Items, Page, Paragraph, Table
 from serang_plan.rendering.paper.column_widths import text_width
 from serang_plan.rendering.word import document as docx
-from serang_plan.rendering.word.document import BrokenReferenceError
+from serang_plan.rendering.word.template import BrokenReferenceError, HugeReferenceError
 from tests.readers.paper import every_block, squeezed
 from tests.rendering.test_docx import files_of, missing, opened, text_of
 from tests.reports.test_golden import PLANS
@@ -210,11 +211,34 @@ def test_a_spreadsheet_is_refused() -> None:
         docx.render(PAGE, written.getvalue())
 
 
-def test_one_that_unfolds_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("serang_plan.rendering.word.template._LARGEST", 10_000)
+@pytest.mark.parametrize("bound", ["_LARGEST", "_LARGEST_XML", "_MOST_PARTS", "_MOST_STYLES"])
+def test_one_that_unfolds_to_too_much_is_refused(bound: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"serang_plan.rendering.word.template.{bound}", 10)
 
-    with pytest.raises(BrokenReferenceError):
+    with pytest.raises(HugeReferenceError):
         docx.render(PAGE, kop())
+
+
+def test_a_million_styles_are_refused_before_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    style, end = b'<w:style w:type="paragraph" w:styleId="a"><w:name w:val="a"/></w:style>', b"</w:styles>"
+    with (
+        zipfile.ZipFile(io.BytesIO(kop())) as before,
+        zipfile.ZipFile(tmp_path / "kop.docx", "w", zipfile.ZIP_DEFLATED) as after,
+    ):
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(end, style * 1_000_000 + end))
+    folder, as_of = PLANS["contoh"]
+    monkeypatch.chdir(tmp_path)
+    typed = ["status", "--data", folder, "--as-of", as_of, "-o", "a.docx", "--reference", "kop.docx"]
+    start = process_time()
+
+    code = run(typed)
+
+    assert code == 2
+    assert "berkas acuan `kop.docx` terlalu besar" in capsys.readouterr().err
+    assert process_time() - start < 5
 
 
 def test_the_same_reference_gives_the_same_bytes() -> None:

@@ -112,3 +112,15 @@ def test_a_report_for_programs_steers_no_terminal_and_says_the_same(
     said = capsysbinary.readouterr().out.decode("utf-8")
     assert json.loads(said)["title"] == title
     assert not set(said) & set("\x9b\u202e")
+
+
+def test_json_is_written_by_one_encoder() -> None:
+    """A schema says nothing that anybody typed, and what a PDF is drawn from is never shown."""
+    source = ROOT / "src" / "serang_plan"
+    writers = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if "json.dump" in path.read_text(encoding="utf-8")
+    }
+
+    assert writers == {"rendering/json/encoder.py", "rendering/paper/pdf.py", "operations/files/new_plan.py"}

@@ -256,7 +256,7 @@ def test_a_year_outside_the_plan_is_answered_with_the_years_there_are(
 def test_a_plan_without_years_says_where_to_write_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "plan.yaml").write_text("indicators: []\n", encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text("opd: [{code: DLH, name: Dinas}]\n", encoding="utf-8")
 
     code = run(["stages", "--year", "2026", "--data", str(tmp_path), "--as-of", "2026-06-30"])
 

@@ -19,7 +19,7 @@ import pytest
 
 from serang_plan import policy, rules
 from serang_plan.findings import Located, Rule
-from serang_plan.operations.checking.check import checked, eased_without_reason
+from serang_plan.operations.checking.check import beside, checked
 from serang_plan.reading import faults
 from serang_plan.reading.decoding import read_text
 from serang_plan.reading.folder import Reading, find_files, read_texts
@@ -32,7 +32,7 @@ EARLIER = "before/"
 """Below this folder of a case stands an earlier state of its plan."""
 FILES = (*faults.FILES, *rules.FILES, *policy.FILES)
 RULES: dict[str, Rule] = dict(zip(FILES, (*faults.rules(), *rules.rules(), *policy.rules()), strict=True))
-WITHOUT_CASE = {"s121_unreadable_file", "s122_huge_file"}
+WITHOUT_CASE = {"s121_unreadable_file", "s122_huge_file", "s124_link_leads_out"}
 """Faults of the disk and not of a text; tests/reading/test_reading.py has them."""
 
 
@@ -49,7 +49,7 @@ def read_case(folder: Path) -> tuple[Reading, list[Located]]:
     earlier = [(path, text) for path, text in texts if path.startswith(EARLIER)]
     reading = read_texts((one for one in texts if one not in earlier), as_of)
     if earlier:
-        problems += eased_without_reason(read_texts(iter(earlier), as_of), reading)
+        problems += beside(read_texts(iter(earlier), as_of), reading)
     return reading, checked(reading, problems).shown
 
 

@@ -15,6 +15,7 @@ FILES = (
     "p905_nothing_to_ignore",
     "p906_never_ignored",
     "p907_eased_without_reason",
+    "p908_section_gone",
 )
 
 

@@ -27,7 +27,7 @@ class JudgedFindings(NamedTuple):
 
 _Place = tuple[str, int, str]
 """A file, a line and the code of a rule."""
-_COMPARING = frozenset({"P907"})
+_COMPARING = frozenset({"P907", "P908"})
 """Rules that only speak when two states of the plan are compared."""
 
 

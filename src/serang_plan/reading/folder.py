@@ -14,6 +14,7 @@ from serang_plan.findings import Finding
 from serang_plan.model.plan import SECTIONS, Plan, Unread
 from serang_plan.model.record import Record
 from serang_plan.places import Comment, SourceFiles, Span
+from serang_plan.reading import faults
 from serang_plan.reading.comments import comments
 from serang_plan.reading.decoding import conflict, read_text, readable, reason, unseen
 from serang_plan.reading.positions import open_mapping
@@ -31,6 +32,12 @@ class Reading(NamedTuple):
     comments: tuple[Comment, ...] = ()
     """Those that speak to the program."""
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether the files hold no record, and nothing that may be one."""
+        only_blank = all(finding.rule.name == "nothing-written" for finding in self.findings)
+        return only_blank and self.plan.unread.nothing and not any(self.plan.records.values())
+
 
 class NothingToReadError(Exception):
     """There is no such folder or file, or no YAML file in it."""
@@ -41,18 +48,38 @@ class NothingToReadError(Exception):
         self.reason = reason
 
 
+Given = str | bytes | Finding | None
+"""What is read in place of a file on the disk: its text, its bytes, or why it is not to be opened."""
+
+
 def read_folder(path: str, as_of: date, today: date | None = None) -> Reading:
     """Read every YAML file below a folder, or one file.
 
     Raises NothingToReadError if there is none.
     """
-    return read_texts(((file, None) for file in find_files(path)), as_of, today)
+    return read_texts(files_to_read(path), as_of, today)
 
 
-def read_texts(
-    files: Iterator[tuple[str, str | bytes | None]], as_of: date, today: date | None = None
-) -> Reading:
-    """Read files; what is given, as text or bytes, is used instead of what is on the disk."""
+def files_to_read(path: str) -> Iterator[tuple[str, Finding | None]]:
+    """Give the files of `find_files`, each with why it is not to be opened if it leads out of the folder.
+
+    A file that is named itself may be a link, and so may the folder: whoever types it means it.
+    """
+    for file in find_files(path):
+        out = file != path and leads_out(file, path)
+        yield file, faults.s124_link_leads_out.finding(Span(file, 1, 1, 1), file) if out else None
+
+
+def leads_out(file: str, folder: str) -> bool:
+    """Whether a file is a link to what is not below a folder, or is hidden there, as `.git` is."""
+    if not os.path.islink(file):
+        return False
+    top, target = os.path.join(os.path.realpath(folder), ""), os.path.realpath(file)
+    return not target.startswith(top) or f"{os.sep}." in target[len(top) - 1 :]
+
+
+def read_texts(files: Iterator[tuple[str, Given]], as_of: date, today: date | None = None) -> Reading:
+    """Read files; what is given is used instead of what is on the disk."""
     gathered = _PlanCollector()
     for path, text in files:
         gathered.read(path, text)
@@ -100,6 +127,15 @@ def _yaml_below(folder: str) -> Iterator[str]:
         yield os.path.normpath(error.filename)
 
 
+def _text_of(path: str, given: Given) -> tuple[str, Finding | None]:
+    match given:
+        case str():
+            return given, None
+        case Finding():
+            return "", given
+    return read_text(path, given)
+
+
 class _PlanCollector:
     """Records, findings and refused codes, while file after file is read."""
 
@@ -120,8 +156,8 @@ class _PlanCollector:
         unread = Unread(frozenset(self._codes), frozenset(self._sections), self._unread_files)
         return Plan(self._records, as_of, unread, today)
 
-    def read(self, path: str, given: str | bytes | None) -> None:
-        text, problem = (given, None) if isinstance(given, str) else read_text(path, given)
+    def read(self, path: str, given: Given) -> None:
+        text, problem = _text_of(path, given)
         text = text.removeprefix("\ufeff")
         number = self.sources.add(path, text, readable(text))
         source = self.sources.source(path)

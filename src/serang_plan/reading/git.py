@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from threading import Event, Thread, Timer, current_thread, main_thread
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from subprocess import Popen
 
-_QUICK, _PATIENT = 3, 60
-"""Seconds that git may take for the stamp, and for reading a revision."""
+_QUICK, _PATIENT = 3, 15
+"""Seconds that a call of git may take for the stamp, and for reading a revision."""
+MOST_LISTED = 16 << 20
+"""How many bytes a call may answer: the names of a hundred thousand files."""
+_WORDS = 1 << 16
+_ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class HistoryError(Exception):
@@ -19,7 +26,7 @@ class HistoryError(Exception):
     no-git · no-repository · refused (another user's) · unborn (no commit yet) · leading-dash · reflog ·
     unknown-revision · shallow (not in this clone) · too-early (no commit by that day) · shallow-too-early ·
     not-there (the folder) · submodule (a repository of its own) · moved (such files are elsewhere) ·
-    huge (a file) · incomplete (objects lack) · broken
+    huge (more than a plan) · incomplete (objects lack) · slow (no answer) · broken
     """
 
     def __init__(self, reason: str, what: str = "", instead: Sequence[str] = ()) -> None:
@@ -72,19 +79,52 @@ _QUIET = {
 """A repository's own settings may name protocols that run programs: `GIT_ALLOW_PROTOCOL` outranks them."""
 
 
-def run(start: str, *arguments: str, given: bytes | None = None) -> GitOutput:
-    """Run one call in a folder. Raises HistoryError if there is no git, or no end to it."""
-    process = _begun(start, arguments, given is not None)
-    return _ended(process, given, _PATIENT)
+def run(start: str, *arguments: str, given: bytes = b"", most: int = MOST_LISTED) -> GitOutput:
+    """Run one call in a folder. Raises HistoryError if there is no git, no end to it, or too much of it."""
+    (output,) = _outputs(start, [arguments], given, _PATIENT, most)
+    return output
 
 
 def together(start: str, *calls: tuple[str, ...]) -> list[GitOutput]:
-    """Run several calls at once, so that the stamp costs the time of one."""
-    processes = [_begun(start, call, given=False) for call in calls]
-    return [_ended(process, None, _QUICK) for process in processes]
+    """Run several calls at once, so that the stamp costs the time of one. Raises HistoryError like `run`."""
+    return _outputs(start, calls, b"", _QUICK, MOST_LISTED)
 
 
-def _begun(start: str, arguments: Sequence[str], given: bool) -> Popen[bytes]:
+def _outputs(
+    start: str, calls: Sequence[Sequence[str]], given: bytes, seconds: float, most: int
+) -> list[GitOutput]:
+    """Run calls at once; however that goes, none of them, and nothing that they started, runs on."""
+    begun: list[Popen[bytes]] = []
+    with _ended_in_order():
+        try:
+            for call in calls:
+                begun.append(_begun(start, call))
+            return [_output(process, given, seconds, most) for process in begun]
+        finally:
+            for process in begun:
+                _end(process)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let a signal that ends this program end first what it has started, which is in a group of its own."""
+    ends = [number for number in _ENDS if signal.getsignal(number) is signal.SIG_DFL]
+    if current_thread() is not main_thread():
+        ends = []
+    try:
+        for number in ends:
+            signal.signal(number, _leave)
+        yield
+    finally:
+        for number in ends:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _leave(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
+
+
+def _begun(start: str, arguments: Sequence[str]) -> Popen[bytes]:
     import subprocess
 
     try:
@@ -92,26 +132,76 @@ def _begun(start: str, arguments: Sequence[str], given: bool) -> Popen[bytes]:
             [_program(), *_TRUSTING_NOTHING, *arguments],
             cwd=start,
             env=_environment(),
-            stdin=subprocess.PIPE if given else subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            process_group=0,
         )
     except OSError:
         raise HistoryError("broken") from None
 
 
-def _ended(process: Popen[bytes], given: bytes | None, seconds: int) -> GitOutput:
-    import subprocess
+def _output(process: Popen[bytes], given: bytes, seconds: float, most: int) -> GitOutput:
+    """Return what a call answers in its time, if that is no more than `most` bytes."""
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+    too_late, errors = Event(), bytearray()
 
+    def end_late() -> None:
+        too_late.set()
+        _kill(process)
+
+    clock = Timer(seconds, end_late)
+    beside = (
+        Thread(target=_feed, args=(process.stdin, given)),
+        Thread(target=_drain, args=(process.stderr, errors)),
+    )
+    for thread in (clock, *beside):
+        thread.daemon = True
+        thread.start()
     try:
-        out, err = process.communicate(given, timeout=seconds)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        for pipe in filter(None, (process.stdin, process.stdout, process.stderr)):
-            pipe.close()  # what git has started may still hold the other end
+        out = process.stdout.read(most + 1)
+        if len(out) > most:
+            raise HistoryError("huge")
+        code = process.wait()
+        for thread in beside:
+            thread.join()
+    finally:
+        clock.cancel()
+    if too_late.is_set():
+        raise HistoryError("slow")
+    return GitOutput(code, out, bytes(errors))
+
+
+def _feed(pipe: IO[bytes], given: bytes) -> None:
+    with suppress(OSError), pipe:
+        pipe.write(given)
+
+
+def _drain(pipe: IO[bytes], errors: bytearray) -> None:
+    """Keep the beginning of what is said; the rest is taken away, so that nobody waits to say it."""
+    with pipe:
+        errors += pipe.read(_WORDS)
+        while pipe.read(_WORDS):
+            pass
+
+
+def _end(process: Popen[bytes]) -> None:
+    """End a call with all that it has started, if it still runs."""
+    if process.returncode is None:
+        _kill(process)
         process.wait()
-        raise HistoryError("broken") from None
-    return GitOutput(process.returncode, out, err)
+    if process.stdout:
+        process.stdout.close()
+
+
+def _kill(process: Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
 
 
 def _program() -> str:

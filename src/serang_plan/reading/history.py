@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
-from serang_plan.reading.decoding import MOST_MEGABYTES, read_bytes
-from serang_plan.reading.folder import NothingToReadError, find_files, is_yaml_name
-from serang_plan.reading.git import GitOutput, HistoryError, in_repository, run, together
+from serang_plan.reading.decoding import read_bytes
+from serang_plan.reading.folder import NothingToReadError, find_files, is_yaml_name, leads_out
+from serang_plan.reading.git import MOST_LISTED, GitOutput, HistoryError, in_repository, run, together
 
 _SERANG = timezone(timedelta(hours=7), "WIB")
 _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REFLOG = re.compile(r"@\{(?!(?:u|upstream|push)\})", re.IGNORECASE)
+MOST_BYTES = 16 << 20
+"""How much a revision may hold, which is packed: a few kilobytes can unfold to anything."""
 _LINK, _FILE, _SUBMODULE = b"120000", b"100", b"160000"
 
 
@@ -183,9 +185,8 @@ def _held(repository: _Repository, folder: str, id: str, called: str, prefix: st
         raise HistoryError("submodule", called, [os.path.normpath(os.path.join(folder, other))])
     if not wanted:
         return None
-    for name in wanted:
-        if blobs[name].size > MOST_MEGABYTES << 20:
-            raise HistoryError("huge", name)
+    if sum(blob.size for blob in blobs.values()) > MOST_BYTES:
+        raise HistoryError("huge", called)
     contents = _contents(repository.start, [id, *(blob.id for blob in blobs.values())])
     below = folder if repository.only is None else os.path.dirname(folder)
     files = (
@@ -234,7 +235,8 @@ def _submodule(listing: bytes) -> str | None:
 def _contents(start: str, ids: Sequence[str]) -> dict[str, bytes]:
     """Return the objects with some ids, all in one call."""
     unique = list(dict.fromkeys(ids))
-    output = run(start, "cat-file", "--batch", given="".join(f"{id}\n" for id in unique).encode())
+    given = "".join(f"{id}\n" for id in unique).encode()
+    output = run(start, "cat-file", "--batch", given=given, most=MOST_BYTES + MOST_LISTED)
     contents, at = {}, 0
     for id in unique:
         end = output.out.find(b"\n", at)
@@ -327,8 +329,7 @@ def _differs(folder: str, start: str, kept: dict[str, _Blob]) -> bool:
 
 def _hashes_to(file: str, id: str, start: str) -> bool:
     if os.path.islink(file):
-        inside = os.path.realpath(file).startswith(os.path.join(os.path.realpath(start), ""))
-        return inside and _blob_id(os.fsencode(os.readlink(file)), id) == id
+        return not leads_out(file, start) and _blob_id(os.fsencode(os.readlink(file)), id) == id
     data, _ = read_bytes(file)
     if data is None:
         return False

@@ -20,6 +20,10 @@ class WordRenderer(Protocol):
     def BrokenReferenceError(self) -> type[Exception]:  # noqa: N802
         """What it raises for a reference that is no Word document."""
 
+    @property
+    def HugeReferenceError(self) -> type[Exception]:  # noqa: N802
+        """What it raises for one that is larger than it need be."""
+
     def render(self, page: Page, reference: bytes | None = None) -> bytes:
         """Return a page as a Word document."""
 
@@ -29,6 +33,8 @@ def in_its_styles(path: str, page: Page, renderer: WordRenderer) -> bytes:
     reference = _read(path)
     try:
         return renderer.render(page, reference)
+    except renderer.HugeReferenceError:
+        raise _refused(path, _TOO_LARGE, _STYLES_ONLY) from None
     except renderer.BrokenReferenceError:
         what = _TEMPLATE if Path(path).suffix.lower() in _TEMPLATES else _NO_WORD_FILE
         raise _refused(path, what, _SAVE_AGAIN) from None

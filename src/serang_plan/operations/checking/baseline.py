@@ -11,10 +11,11 @@ from typing import NamedTuple, NotRequired, TypedDict
 from serang_plan.findings import Located
 from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.problem import ProblemError
+from serang_plan.reading.decoding import MOST_MEGABYTES, read_bytes
+from serang_plan.rendering.json.encoder import encoded
 from serang_plan.wording import Text, backquoted, backquoted_path, code_order, escape_invisible
 
 VERSION = 1
-MOST_BYTES = 64 << 20
 FIRST_WORDS = 100
 
 
@@ -111,8 +112,7 @@ def _write(file: str, entries: Sequence[OldFinding], city: str | None, *, replac
         "rules": Counter(entry["rule"] for entry in ordered),
         "findings": ordered,
     }
-    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    write_file(file, text.encode("utf-8", errors="replace"), replace=replace)
+    write_file(file, encoded(value).encode("utf-8"), replace=replace)
 
 
 # -- reading ------------------------------------------------------------------------------
@@ -121,9 +121,9 @@ def _write(file: str, entries: Sequence[OldFinding], city: str | None, *, replac
 def read_baseline(file: str, city: str | None) -> Baseline:
     """Read the list of old findings. Raises ProblemError if it is none, or another city's."""
     try:
-        with open(file, "rb") as opened:
-            text = opened.read(MOST_BYTES + 1)
-        value = json.loads(text) if len(text) <= MOST_BYTES else None
+        text, size = read_bytes(file)
+        value = json.loads(text) if text is not None and size <= MOST_MEGABYTES << 20 else None
+        encoded(value)  # refused now and not when it is tidied: numbers without end, or too deep
     except FileNotFoundError:
         raise _refused(file, _MISSING) from None
     except (OSError, ValueError, RecursionError):

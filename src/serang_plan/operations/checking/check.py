@@ -36,12 +36,22 @@ def checked(reading: Reading, more: Iterable[Finding] = ()) -> Checked:
     return _judged(reading, findings)
 
 
-def eased_without_reason(before: Reading, after: Reading) -> Iterator[Finding]:
-    """Give the targets and thresholds that are easier than in an earlier state, where nobody says why."""
+def beside(before: Reading, after: Reading, *, whole: bool = True) -> Iterator[Finding]:
+    """Give what is wrong only beside an earlier state: what is easier without a reason, and what is gone.
+
+    In files that are not the whole plan nothing is gone.
+    """
     from serang_plan.analysis.changes.comparison import compare
-    from serang_plan.policy import p907_eased_without_reason
+    from serang_plan.policy import p907_eased_without_reason, p908_section_gone
 
     yield from p907_eased_without_reason.check(compare(before.plan, after.plan))
+    if whole:
+        yield from p908_section_gone.check(
+            before.plan,
+            after.plan,
+            was_in=lambda record: before.sources.span(record.at()).path,
+            now_at=after.sources.first_word,
+        )
 
 
 def severities(reading: Reading) -> Counter[Severity]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from serang_plan.findings import Located, Severity
 from serang_plan.model.header import Settings
-from serang_plan.operations.checking.check import checked, eased_without_reason
+from serang_plan.operations.checking.check import beside, checked
 from serang_plan.operations.checking.comparison import ComparisonRequest, compared
 from serang_plan.operations.checking.inputs import PlanInputs, part_of_plan
 from serang_plan.operations.checking.result import CheckResult, result_of
@@ -72,9 +72,9 @@ def whole(plan: OpenedPlan) -> CheckResult:
 def judged(plan: OpenedPlan) -> CheckResult:
     """Return what is wrong with what was read, without what is left out. Raises ProblemError."""
     request, reading, before = plan
-    about = request.inputs.about
-    eased = eased_without_reason(before.reading, reading) if before else ()
-    findings = checked(reading, eased).about(about)
+    about, whole = request.inputs.about, bool(request.inputs.paths)
+    more = beside(before.reading, reading, whole=whole) if before else ()
+    findings = checked(reading, more).about(about)
     result = compared(result_of(reading, findings, plan.fails_from), request.comparison, before)
     if request.failing_only:
         result = result.only(result.fails, _not_failing)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from serang_plan.operations.problem import ProblemError
-from serang_plan.reading.folder import NothingToReadError, Reading, find_files, read_texts
-from serang_plan.wording import Text, backquoted
+from serang_plan.reading.folder import Given, NothingToReadError, Reading, files_to_read, read_texts
+from serang_plan.wording import Text, backquoted, escape_invisible, quoted
 
 _WHY = {
     "missing": Text("{path} tidak ada di sini", "there is no {path} here"),
@@ -44,13 +44,35 @@ def open_files(
     What is piped, a name and its bytes, stands in for the file of that name, or joins the others.
     Raises ProblemError, with the next step, if there is nothing to read: `naming` is how to say where.
     """
-    files: dict[str, tuple[str, bytes | None]] = {}
+    files: dict[str, tuple[str, Given]] = {}
     try:
         for path in paths:
-            files |= {os.path.abspath(file): (file, None) for file in find_files(path)}
+            files |= {os.path.abspath(file): (file, given) for file, given in files_to_read(path)}
     except NothingToReadError as nothing:
         why, named = _WHY.get(nothing.reason, _OTHER), backquoted(nothing.path)
         raise ProblemError(Text(*(words.format(path=named) for words in why)), _next(naming)) from None
     if piped is not None:
         files[os.path.abspath(piped[0])] = piped
-    return read_texts(iter(files.values()), as_of, max(as_of, today))
+    reading = read_texts(iter(files.values()), as_of, max(as_of, today))
+    if reading.is_blank:
+        raise _blank(paths, naming)
+    return reading
+
+
+def _blank(paths: Sequence[str], naming: str) -> ProblemError:
+    """Return that what was read has no entry: whoever checks nothing must not be told that all is well."""
+    if not paths:
+        return ProblemError(
+            Text("tidak ada isian di masukan baku", "there is no entry in standard input"),
+            Text("periksa perintah sebelum `|`", "check the command before the `|`"),
+        )
+    named = quoted(map(escape_invisible, paths))
+    return ProblemError(
+        Text(f"tidak ada isian di {named}", f"there is no entry in {named}"),
+        Text(
+            "tulis bagian `plan:` lebih dulu, kembalikan isinya dengan `git restore`, "
+            f"atau sebut folder lain: `{naming}`",
+            "write the section `plan:` first, bring the content back with `git restore`, "
+            f"or name another folder: `{naming}`",
+        ),
+    )

@@ -301,8 +301,18 @@ _REASONS: dict[str, tuple[Text, Text | None]] = {
         Text("sebut foldernya saat itu: `REVISI:FOLDER`", "name its folder then: `REVISION:FOLDER`"),
     ),
     "huge": (
-        Text("revisi {} memuat berkas yang terlalu besar", "revision {} holds a file that is too large"),
+        Text(
+            "isi revisi {} terlalu besar untuk sebuah rencana",
+            "what revision {} holds is too large for a plan",
+        ),
         None,
+    ),
+    "slow": (
+        Text("git tidak kunjung menjawab tentang {}", "git gave no answer about {} in time"),
+        Text(
+            "lihat apakah `git log` selesai; `include.path` di `.git/config` harus menyebut berkas biasa",
+            "see whether `git log` ends; `include.path` in `.git/config` must name an ordinary file",
+        ),
     ),
     "incomplete": (
         Text(

@@ -39,6 +39,7 @@ if TYPE_CHECKING:  # what a call says of a fault is checked against its file, wh
         s121_unreadable_file as s121_unreadable_file,
         s122_huge_file as s122_huge_file,
         s123_bad_escape as s123_bad_escape,
+        s124_link_leads_out as s124_link_leads_out,
     )
 else:
 
@@ -73,6 +74,7 @@ FILES = (
     "s121_unreadable_file",
     "s122_huge_file",
     "s123_bad_escape",
+    "s124_link_leads_out",
     "f101_unknown_field",
     "f102_missing_field",
     "f103_wrong_shape",

@@ -20,11 +20,11 @@ Benar:
 
 from __future__ import annotations
 
-from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.findings import Finding, Rule
 from serang_plan.places import Location
 from serang_plan.wording import Text
 
-RULE = Rule("S115", "nothing-written", why=__doc__, severity=Severity.WARNING)
+RULE = Rule("S115", "nothing-written", why=__doc__)
 
 
 def finding(at: Location) -> Finding:

@@ -53,7 +53,7 @@ from serang_plan.rendering.paper.outline import (
 )
 from serang_plan.rendering.word import elements as word
 from serang_plan.rendering.word.elements import Element, Look
-from serang_plan.rendering.word.template import Template, saved
+from serang_plan.rendering.word.template import BrokenReferenceError, HugeReferenceError, Template, saved
 from serang_plan.rendering.words import FILL_IN
 from serang_plan.wording import escape_invisible
 
@@ -72,17 +72,15 @@ _SMALL_TABLE = 10
 _BOXES = {"☐": False, "☑": True}
 
 
-class BrokenReferenceError(Exception):
-    """The reference document is no Word document that can be written into."""
-
-
 def render(page: Page, reference: bytes | None = None) -> bytes:
     """Return the page as a DOCX file, in the styles of a reference document if there is one.
 
-    Raises BrokenReferenceError if the reference is no Word document.
+    Raises BrokenReferenceError if the reference is no Word document, HugeReferenceError if it is too large.
     """
     try:
         return _drawn(page, reference)
+    except HugeReferenceError:
+        raise
     except Exception as error:
         if reference is None:
             raise

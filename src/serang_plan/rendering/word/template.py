@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from copy import deepcopy
 from datetime import date, datetime, time
 from pathlib import Path
@@ -30,8 +31,10 @@ _WORDS_OWN_SIZE = 20
 """How large Word prints what has no size, in half points."""
 _SINGLE = "240"
 """Lines as close as the font wants them."""
-_LARGEST = 200_000_000
-"""A reference document does not unfold to more than this."""
+_LARGEST, _LARGEST_XML = 200_000_000, 10_000_000
+"""A reference document does not unfold to more than this, nor all of it that is no picture or font."""
+_MOST_PARTS = _MOST_STYLES = 5_000
+"""Word itself knows some four thousand styles."""
 _EARLIEST, _LATEST = date(1980, 1, 1), date(2107, 12, 31)
 """The days that a ZIP archive knows."""
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
@@ -44,6 +47,14 @@ _OF_THE_WHOLE = (
     *("/styles", "/settings", "/numbering", "/theme"),
     *("/fontTable", "/webSettings", "/header", "/footer"),
 )
+
+
+class BrokenReferenceError(Exception):
+    """The reference document is no Word document that can be written into."""
+
+
+class HugeReferenceError(BrokenReferenceError):
+    """It is one, but larger than letterhead and styles ever are."""
 
 
 class Template:
@@ -190,9 +201,10 @@ def _set_paper(section: Element, page: Page) -> None:
 def _emptied(reference: bytes) -> Element:
     """Open a reference document and empty it: styles, head and foot, and paper stay."""
     with zipfile.ZipFile(io.BytesIO(reference)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > _LARGEST:
-            raise ValueError(_LARGEST)
+        _refuse_huge(archive.infolist())
     document = Document(io.BytesIO(reference))
+    if len(document.styles.element) > _MOST_STYLES:
+        raise HugeReferenceError
     body = document.element.body
     for child in list(body)[: -1 if body.sectPr is not None else None]:
         body.remove(child)
@@ -201,6 +213,13 @@ def _emptied(reference: bytes) -> Element:
     _forget_what_is_unused(document)
     _needs_numbering(document)
     return document
+
+
+def _refuse_huge(parts: Sequence[zipfile.ZipInfo]) -> None:
+    xml = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")))
+    whole = sum(part.file_size for part in parts)
+    if len(parts) > _MOST_PARTS or xml > _LARGEST_XML or whole > _LARGEST:
+        raise HugeReferenceError
 
 
 def _forget_what_is_unused(document: Element) -> None:
