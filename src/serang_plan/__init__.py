@@ -12,27 +12,13 @@ __all__ = (
     "read_plan",
     "render",
 )
-"""The Python API, still provisional: see docs/en/python.md."""
+"""The Python API, still provisional: docs/en/python.md. Its types stand in `__init__.pyi`."""
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from serang_plan.operations.api import (
-        BuiltReport,
-        CheckResult,
-        Lang,
-        PlanState,
-        ProblemError,
-        build_report,
-        check,
-        read_plan,
-        render,
-    )
-else:
 
-    def __getattr__(name):
-        """Return what the API offers, loaded when it is asked for: the program itself needs none of it."""
-        from importlib import import_module
+def __getattr__(name: str) -> object:
+    """Return what the API offers, loaded when it is asked for: the program itself needs none of it."""
+    from importlib import import_module
 
-        if name in __all__:
-            return getattr(import_module("serang_plan.operations.api"), name)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name in __all__:
+        return getattr(import_module("serang_plan.operations.api"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

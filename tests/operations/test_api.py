@@ -64,8 +64,9 @@ def test_the_page_names_every_function_that_is_offered(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_strict_type_checker_takes_the_example(page: str, tmp_path: Path) -> None:
-    (tmp_path / "consumer.py").write_text(blocks(page, "python"), "utf-8")
+def test_a_strict_type_checker_takes_the_example_and_every_name(page: str, tmp_path: Path) -> None:
+    names = f"from serang_plan import {', '.join(OFFERED)}\n"
+    (tmp_path / "consumer.py").write_text(names + blocks(page, "python"), "utf-8")
 
     assert type_errors(tmp_path) == []
 
