@@ -33,13 +33,13 @@ def fingerprints(
     elsewhere, so that a finding of it is the same one there.
     """
     codes = codes or {}
-    records: dict[str, _Records] = {}
+    records: dict[str, _RecordsOfFile] = {}
     alike: Counter[tuple[str, ...]] = Counter()
     made = []
     for located in findings:
         of_file = records.get(located.at.path)
         if of_file is None:
-            of_file = records[located.at.path] = _Records(sources.source(located.at.path), codes)
+            of_file = records[located.at.path] = _RecordsOfFile(sources.source(located.at.path), codes)
         parts = (
             str(VERSION),
             located.finding.rule.code,
@@ -68,7 +68,7 @@ class _Occurrence(NamedTuple):
     in_list: bool
 
 
-class _Records:
+class _RecordsOfFile:
     """Where the records of one file start, and what each is called; made without reading the YAML again."""
 
     def __init__(self, source: SourceFile, codes: Mapping[str, str]) -> None:

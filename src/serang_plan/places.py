@@ -138,6 +138,11 @@ class SourceFiles:
         source = self._sources[place.anchor >> FILE_SHIFT]
         return source.span(*self._mapping(source, place.anchor)(place.keys, place.of_name))
 
+    def where(self, place: Location) -> str:
+        """Return the file and line of a place: `PATH:LINE`."""
+        span = self.span(place)
+        return f"{span.path}:{span.line}"
+
     def _mapping(self, source: SourceFile, anchor: int) -> Place:
         """Open a mapping once, not for each of its findings; the last few are kept."""
         place = self._opened.get(anchor)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from serang_plan.cli.main import run
-from serang_plan.cli.output.provenance import Stamp
+from serang_plan.operations.reporting.report import Stamp
 from serang_plan.rendering.formats import PAGE_FORMATS
 from serang_plan.wording import LANGS
 from tests.readers.paper import squeezed

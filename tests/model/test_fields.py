@@ -9,7 +9,7 @@ import pytest
 
 from serang_plan.analysis.changes.comparison import _ALWAYS, _BY_WHAT
 from serang_plan.analysis.changes.significance import ways_of_counting
-from serang_plan.model.fields import _CODED, Facts, FaultName
+from serang_plan.model.fields import _CODED, FaultName, FieldFacts
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import Record, RecordField, all_fields, fields_of
 from serang_plan.reading import faults
@@ -28,7 +28,7 @@ def ids(fields: list[tuple[type[Record], RecordField]]) -> list[str]:
 
 @pytest.mark.parametrize(("kind", "field"), FIELDS, ids=ids(FIELDS))
 def test_every_field_says_in_indonesian_what_it_holds(kind: type[Record], field: RecordField) -> None:
-    assert isinstance(field.facts, Facts), (
+    assert isinstance(field.facts, FieldFacts), (
         f"{kind.__name__}.{field.name} says nothing of itself: `required(…)` or `optional(…)`"
     )
     assert field.facts.description.endswith((".", "`.", ")."))

@@ -48,7 +48,9 @@ def schema_of(report: RegisteredReport) -> Schema:
     """Return the JSON Schema of what a report says to programs."""
     record = record_of(report)
     made = Maker({})
-    indonesian, english = (" ".join(part.split()) for part in (inspect.getdoc(record) or "").split("\n\n"))
+    described = [" ".join(part.split()) for part in (inspect.getdoc(record) or "").split("\n\n")]
+    assert len(described) == 2, f"{record.__name__}: its docstring is Indonesian, an empty line, English"
+    indonesian, english = described
     properties = {
         "schema_version": {"const": SCHEMA_VERSION},
         "report": {"const": report.name},

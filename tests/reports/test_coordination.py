@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from serang_plan.cli.commands.coordination import where_in
 from serang_plan.cli.main import run
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering.screen import terminal
@@ -55,7 +54,7 @@ LATE = """
 
 
 def built(reading: Reading, opd: str | None = None, year: int | None = None) -> report.Coordination:
-    return report.build(reading.plan, where_in(reading), report.Scope(opd, year))
+    return report.build(reading.plan, reading.sources.where, report.Scope(opd, year))
 
 
 def shown(reading: Reading, lang: Lang = "id", width: int = 110, **scope: Any) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from serang_plan.cli.main import run
-from serang_plan.cli.output.provenance import Stamp
+from serang_plan.operations.reporting.report import Stamp
 from serang_plan.reports.registry import REPORTS
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT

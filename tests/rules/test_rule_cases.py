@@ -60,7 +60,8 @@ def test_a_bad_plan_gets_the_expected_words(file: str) -> None:
 
     own = [one for one in found if one.finding.rule.code == rule.code]
 
-    assert own, f"{rule.code} finds nothing in its bad case"
+    others = {one.finding.rule.code for one in found}
+    assert own, f"{rule.code} finds nothing in its bad case; what is found there: {sorted(others)}"
     for lang in LANGS:
         said = findings_text.excerpts(own, lang, reading.sources.line, colour=False)
         assert said == expected(folder / f"expected.{lang}.txt", said, lang)

@@ -7,7 +7,7 @@ from serang_plan.model.fields import (
     Amount,
     Code,
     Count,
-    Facts,
+    FieldFacts,
     Focus,
     IndicatorCode,
     Name,
@@ -77,7 +77,7 @@ class ProgramCode(Record):
 class Action(Record):
     """One activity of an OPD."""
 
-    about: ClassVar[Facts] = Facts("Kegiatan OPD.", typed="kegiatan")
+    about: ClassVar[FieldFacts] = FieldFacts("Kegiatan OPD.", typed="kegiatan")
     code: Code = required("Kode kegiatan, misalnya `A01`.")
     name: Name = required("Nama kegiatan.")
     opd: OpdCode | None = optional("Kode OPD pelaksana.", Text("OPD", "OPD"))
@@ -122,7 +122,7 @@ class Action(Record):
 class Stage(Record):
     """One year of the way: its focus and the OPD that carry it."""
 
-    about: ClassVar[Facts] = Facts("Tahapan: fokus dan OPD tiap tahun.", typed="tahap tahapan")
+    about: ClassVar[FieldFacts] = FieldFacts("Tahapan: fokus dan OPD tiap tahun.", typed="tahap tahapan")
     year: Year = required("Tahun tahapan.")
     focus: Focus | None = optional("Fokus tahun itu.", Text("fokus", "focus"), "fokus")
     opd: tuple[OpdCode, ...] = optional_list("Kode OPD fokus.")

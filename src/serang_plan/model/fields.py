@@ -250,7 +250,7 @@ class Scalar:
         return dict(self.schema)
 
 
-class Facts(NamedTuple):
+class FieldFacts(NamedTuple):
     """What is said of a field: its description in Indonesian, for the schema, and what else is known of it.
 
     A label, or Indonesian words, that are said of one field hold for every field of that name.
@@ -287,7 +287,7 @@ def optional(
 ) -> Any:
     """Return a field that may be left out, and what is said of it, as Pydantic's own `Field` does."""
     field: FieldInfo = Field(default, alias=alias, description=description)
-    field.metadata.append(Facts(description, label, typed, counts))
+    field.metadata.append(FieldFacts(description, label, typed, counts))
     return field
 
 

@@ -16,7 +16,7 @@ from serang_plan.model.fields import (
     Amount,
     Code,
     Count,
-    Facts,
+    FieldFacts,
     Prose,
     Region,
     Year,
@@ -133,7 +133,7 @@ class Settings(Record):
 class Header(Record):
     """The section `plan`."""
 
-    about: ClassVar[Facts] = Facts(
+    about: ClassVar[FieldFacts] = FieldFacts(
         "Kepala rencana: judul, kota, tahun, pilar dan pengaturan.", typed="rencana"
     )
 

@@ -7,7 +7,7 @@ from serang_plan.model.fields import (
     Code,
     Day,
     DisputeCode,
-    Facts,
+    FieldFacts,
     Flag,
     Keyword,
     Name,
@@ -125,7 +125,7 @@ class Declaration(Record):
 class Indicator(Record):
     """One of the things that must be true of a kota metropolis."""
 
-    about: ClassVar[Facts] = Facts(
+    about: ClassVar[FieldFacts] = FieldFacts(
         "Indikator, ambangnya, dan semua nilai yang diterbitkan.", typed="indikator"
     )
     code: Code = required("Kode indikator, misalnya `M01`.", typed="kode")

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from serang_plan.model.fields import (
     Code,
-    Facts,
+    FieldFacts,
     IndicatorCode,
     Name,
     OpdCode,
@@ -27,7 +27,7 @@ DutyBasis = Literal["usulan", "keputusan"]
 class Opd(Record):
     """One city agency, with the other names people type and the time it existed."""
 
-    about: ClassVar[Facts] = Facts("OPD kota, alias dan masa berlakunya.")
+    about: ClassVar[FieldFacts] = FieldFacts("OPD kota, alias dan masa berlakunya.")
     code: Code = required("Kode OPD, misalnya `DPRKP`.")
     name: Name = required("Nama lengkap OPD.")
     aliases: tuple[Prose, ...] = optional_list("Nama lain yang dipakai orang, misalnya `Perkim`.")
@@ -43,7 +43,7 @@ class Opd(Record):
 class Partner(Record):
     """Somebody outside the city's own agencies."""
 
-    about: ClassVar[Facts] = Facts("Mitra di luar OPD kota.", typed="mitra")
+    about: ClassVar[FieldFacts] = FieldFacts("Mitra di luar OPD kota.", typed="mitra")
     code: Code = required("Kode mitra, misalnya `PEMPROV`.")
     name: Name = required("Nama mitra.")
     kind: PartnerKind = required("Jenis mitra.")
@@ -54,7 +54,7 @@ class Partner(Record):
 class Assignment(Record):
     """Who answers for an indicator during a time: one leads, others support."""
 
-    about: ClassVar[Facts] = Facts(
+    about: ClassVar[FieldFacts] = FieldFacts(
         "Siapa mengampu dan mendukung indikator, sejak dan sampai kapan.", typed="penugasan tugas"
     )
     indicator: IndicatorCode = required("Kode indikator.", Text("indikator", "indicator"), "indikator")
@@ -73,6 +73,6 @@ class Assignment(Record):
 class RegionName(Record):
     """A kecamatan or kelurahan, by its code."""
 
-    about: ClassVar[Facts] = Facts("Kecamatan dan kelurahan.", typed="wilayah")
+    about: ClassVar[FieldFacts] = FieldFacts("Kecamatan dan kelurahan.", typed="wilayah")
     code: Region = required('Kode wilayah, dalam tanda kutip: "36.73.01.1003".')
     name: Prose = required("Nama kecamatan atau kelurahan.")

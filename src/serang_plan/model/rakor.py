@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from serang_plan.model.fields import (
     Code,
     Day,
-    Facts,
+    FieldFacts,
     IndicatorCode,
     OpdCode,
     OpdOrEverybody,
@@ -48,7 +48,7 @@ class Decision(Record):
 class Rakor(Record):
     """One coordination meeting."""
 
-    about: ClassVar[Facts] = Facts("Rakor, acara dan keputusannya.", typed="rapat rapat_koordinasi")
+    about: ClassVar[FieldFacts] = FieldFacts("Rakor, acara dan keputusannya.", typed="rapat rapat_koordinasi")
     date: Day = required("Tanggal rakor.")
     place: Prose | None = optional("Tempat.")
     chair: Prose | None = optional("Jabatan pemimpin rapat.", typed="ketua pimpinan")

@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from serang_plan.model.fields import Facts, Scalar
+from serang_plan.model.fields import FieldFacts, Scalar
 from serang_plan.places import Pointer
 
 ANCHOR = "\0anchor"
@@ -20,7 +20,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
     _all_fields: ClassVar[set[str]] = set()
-    about: ClassVar[Facts]
+    about: ClassVar[FieldFacts]
     """What the section is that holds such records, if one does."""
 
     anchor: int = Field(0, alias=ANCHOR, exclude=True, repr=False)
@@ -51,7 +51,7 @@ class RecordField(NamedTuple):
     scalar: Scalar | None
     record: type[Record] | None
     """The kind of records in it, if it holds such."""
-    facts: Facts | None
+    facts: FieldFacts | None
 
 
 @cache
@@ -70,7 +70,7 @@ def _fields(kind: type[Record]) -> Iterator[RecordField]:
     for name, info in kind.model_fields.items():
         marks = [*info.metadata, *_said_by(info.annotation)]
         scalar = next((mark for mark in marks if isinstance(mark, Scalar)), None)
-        facts = next((mark for mark in marks if isinstance(mark, Facts)), None)
+        facts = next((mark for mark in marks if isinstance(mark, FieldFacts)), None)
         record = next((mark for mark in marks if isinstance(mark, type) and issubclass(mark, Record)), None)
         is_list = get_origin(info.annotation) is tuple
         yield RecordField(name, info.alias or name, is_list, scalar, record, facts)

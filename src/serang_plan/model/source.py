@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from serang_plan.model.fields import (
     Code,
     Count,
-    Facts,
+    FieldFacts,
     IndicatorCode,
     Prose,
     Remark,
@@ -25,7 +25,9 @@ SourceKind = Literal["resmi", "laporan", "berita", "perkiraan"]
 class Source(Record):
     """Where a figure or a statement was published."""
 
-    about: ClassVar[Facts] = Facts("Sumber: tempat angka dan pernyataan diterbitkan.", typed="sumber")
+    about: ClassVar[FieldFacts] = FieldFacts(
+        "Sumber: tempat angka dan pernyataan diterbitkan.", typed="sumber"
+    )
     code: Code = required("Kode sumber, misalnya `S1`.")
     title: Prose | None = optional("Judul atau pokok isi sumber.", typed="judul")
     publisher: Prose | None = optional("Penerbit atau situs.", typed="penerbit")
@@ -44,7 +46,9 @@ class Source(Record):
 class Claim(Record):
     """What somebody said in public of the whole list; quoted, never computed."""
 
-    about: ClassVar[Facts] = Facts("Pernyataan tentang seluruh daftar, dikutip.", typed="pernyataan")
+    about: ClassVar[FieldFacts] = FieldFacts(
+        "Pernyataan tentang seluruh daftar, dikutip.", typed="pernyataan"
+    )
     code: Code = required("Kode pernyataan, misalnya `K1`.")
     date: Time | None = optional(
         "Tanggal diucapkan; kosongkan bila tidak diketahui.", Text("tanggal", "date"), "tanggal"
@@ -69,7 +73,7 @@ class Statement(Record):
 class Dispute(Record):
     """Published figures that contradict each other, kept side by side."""
 
-    about: ClassVar[Facts] = Facts("Angka terbitan yang saling bertentangan.", typed="pertentangan")
+    about: ClassVar[FieldFacts] = FieldFacts("Angka terbitan yang saling bertentangan.", typed="pertentangan")
     code: Code = required("Kode pertentangan, misalnya `P1`.")
     topic: Prose = required("Pokok yang dipertentangkan.")
     indicators: tuple[IndicatorCode, ...] = optional_list("Indikator yang tersangkut.")

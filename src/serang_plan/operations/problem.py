@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from serang_plan.wording import Text
+from collections.abc import Iterable
+
+from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
 
 class ProblemError(Exception):
@@ -12,6 +14,21 @@ class ProblemError(Exception):
         super().__init__(message.en)
         self.message = message
         self.help = help
+
+
+class NoChoiceError(ProblemError):
+    """A value is not on the list of those that there are; the nearest is named, or all."""
+
+    def __init__(self, value: str, name: str, known: Iterable[str], meant: str = "") -> None:
+        known = tuple(known)
+        super().__init__(
+            Text(
+                f"{backquoted(value)} bukan pilihan untuk `{name}`",
+                f"{backquoted(value)} is not a choice for `{name}`",
+            ),
+            did_you_mean(meant or value, known)
+            or Text(f"pilih salah satu: {quoted(known)}", f"choose one of: {quoted(known)}"),
+        )
 
 
 class AlreadyThereError(ProblemError):

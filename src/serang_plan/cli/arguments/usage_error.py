@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 
-from serang_plan.operations.problem import ProblemError
-from serang_plan.wording import LANGS, Lang, Text, backquoted, did_you_mean, quoted
+from serang_plan.operations.problem import NoChoiceError, ProblemError
+from serang_plan.wording import LANGS, Lang, Text, backquoted
 
 SEPARATOR = "\x1f"
 _LANGUAGES = {"indonesia": "id", "inggris": "en", "english": "en"}
@@ -30,19 +30,12 @@ def pick(help: str | None, lang: Lang) -> str:
 def one_of(value: str, known: Iterable[str], option: str, *, also: Mapping[str, str] | None = None) -> str:
     """Return a value that is on a list; `also` is what else people call those on it.
 
-    Raises UsageProblemError, with the nearest, if it is not there.
+    Raises NoChoiceError, with the nearest, if it is not there.
     """
     known = tuple(known)
     if value in known:
         return value
-    raise UsageProblemError(
-        Text(
-            f"{backquoted(value)} bukan pilihan untuk `{option}`",
-            f"{backquoted(value)} is not a choice for `{option}`",
-        ),
-        did_you_mean((also or {}).get(value.casefold(), value), known)
-        or Text(f"pilih salah satu: {quoted(known)}", f"choose one of: {quoted(known)}"),
-    )
+    raise NoChoiceError(value, option, known, (also or {}).get(value.casefold(), ""))
 
 
 def choose_language(arguments: list[str]) -> tuple[Lang, list[str]]:

@@ -15,14 +15,14 @@ from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan, today
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both
-from serang_plan.cli.commands.coordination import where_in
-from serang_plan.cli.commands.status import faults_of
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
+from serang_plan.operations.checking.check import severities
 from serang_plan.reports import briefing as report
 from serang_plan.reports.registry import REPORTS
+from serang_plan.reports.status.page import Faults
 from serang_plan.wording import Text, backquoted, did_you_mean, full_date, quoted
 
 READERS = ("walikota", "sekda", "bappeda", "opd:KODE")
@@ -66,7 +66,7 @@ def command(
     note = report.build(
         plan,
         _reader(plan, reader),
-        report.Inside(cache(lambda: faults_of(reading)), where_in(reading)),
+        report.Inside(cache(lambda: Faults.counted(severities(reading))), reading.sources.where),
         _rakor_on(plan, day) if day else None,
     )
     draw(REPORTS["briefing"], note, data, to, context)

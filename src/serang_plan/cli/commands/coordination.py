@@ -7,8 +7,6 @@ from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
-from serang_plan.places import Pointer
-from serang_plan.reading.folder import Reading
 from serang_plan.reports.coordination import page as report
 from serang_plan.reports.registry import REPORTS
 
@@ -26,15 +24,5 @@ def command(
     reading = open_plan(data, as_of_date(as_of))
     plan = reading.plan
     scope = report.Scope(opd_of(plan, opd) if opd else None, year_of(plan, year) if year else None)
-    draw(REPORTS["coordination"], report.build(plan, where_in(reading), scope), data, to, context)
+    draw(REPORTS["coordination"], report.build(plan, reading.sources.where, scope), data, to, context)
     return FINE
-
-
-def where_in(reading: Reading) -> report.Where:
-    """Return what says in which file and line something is written."""
-
-    def where(at: Pointer) -> str:
-        span = reading.sources.span(at)
-        return f"{span.path}:{span.line}"
-
-    return where

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple, cast
 
 import typer
 
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
-from serang_plan.cli.output.provenance import stamp_of
 from serang_plan.cli.output.streams import STANDARD_OUTPUT, say, screen, write, write_output
-from serang_plan.page import Page, Sheet
+from serang_plan.operations.reporting.report import BuiltReport, drawn_report, renderer_of, stamp_of
+from serang_plan.page import Page
 from serang_plan.reading.folder import find_files
 from serang_plan.rendering.formats import ALSO_CALLED, PAGE_FORMATS, by_suffix
 from serang_plan.reports.registry import RegisteredReport, ReportValue
-from serang_plan.wording import Lang, Text, backquoted, did_you_mean, listed
+from serang_plan.wording import Lang, Text, backquoted, did_you_mean
 
 FORMATS = tuple(PAGE_FORMATS)
 
@@ -65,34 +64,19 @@ class Output(NamedTuple):
     ] = ""
 
 
-class Drawn(NamedTuple):
-    """A report as the formats take it: what it is, what it found, and where the plan lies."""
-
-    report: RegisteredReport
-    value: ReportValue
-    folder: str
-    lang: Lang
-
-    @property
-    def page(self) -> Page:
-        """The report laid out, with its stamp."""
-        page, stamp = self.report.page(self.value, self.lang), stamp_of(self.folder)
-        return page._replace(stamp=stamp.text(self.lang), lang=self.lang, as_of=self.value.plan.as_of)
-
-
 def draw(report: RegisteredReport, value: ReportValue, folder: str, to: Output, context: RunContext) -> None:
     """Write a report. Raises UsageProblemError for a format or a file that cannot be had."""
     format = _format(to)
     spare_plan(to, folder)
     if to.reference and format != "docx":
         raise _only_for_word(format)
-    drawn = Drawn(report, value, folder, context.lang)
+    built = BuiltReport(report, value, stamp_of(folder))
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
-        write(_for_screen(drawn.page, context))
+        write(_for_screen(built.page(context.lang), context))
         return
     if PAGE_FORMATS[format].binary and to.file in ("", STANDARD_OUTPUT) and sys.stdout.isatty():
         raise _needs_file(format)
-    write_output(to.file or STANDARD_OUTPUT, _rendered(drawn, format, to.reference), force=to.force)
+    write_output(to.file or STANDARD_OUTPUT, _drawn(built, format, to, context.lang), force=to.force)
 
 
 def spare_plan(to: Output, folder: str) -> None:
@@ -105,7 +89,8 @@ def spare_plan(to: Output, folder: str) -> None:
 
 def draw_page(page: Page, format: str, context: RunContext) -> None:
     """Write a page that is about no plan, for the screen or as text."""
-    write(_for_screen(page, context) if format == "terminal" else _renderer(format).render(page))
+    drawn = _for_screen(page, context) if format == "terminal" else renderer_of(format).render(page)
+    write_output(STANDARD_OUTPUT, drawn)
 
 
 def _format(to: Output) -> str:
@@ -133,84 +118,15 @@ def _format(to: Output) -> str:
     )
 
 
-def _rendered(drawn: Drawn, format: str, reference: str) -> str | bytes:
-    match format:
-        case "json":
-            from serang_plan.rendering.json import report as report_json
+def _drawn(report: BuiltReport, format: str, to: Output, lang: Lang) -> str | bytes:
+    if to.reference:
+        from serang_plan.cli.output.word_reference import WordRenderer, in_its_styles
 
-            return report_json.render(_for_programs(drawn))
-        case "terminal":
-            from serang_plan.rendering.screen import terminal
-
-            return terminal.render(drawn.page, None, colour=False)
-        case "xlsx" | "csv":
-            sheets = drawn.report.sheets(drawn.value, drawn.lang)
-            if not sheets:
-                raise _no_table(format)
-            if format == "csv":
-                _name_the_others(sheets, drawn.lang)
-            return _renderer(format).render(drawn.page, sheets)  # type: ignore[no-any-return]
-        case "docx" if reference:
-            from serang_plan.cli.output.word_reference import in_its_styles
-
-            return in_its_styles(reference, drawn.page, _renderer(format))
-        case _:
-            return _renderer(format).render(drawn.page)  # type: ignore[no-any-return]
-
-
-def _for_programs(drawn: Drawn) -> dict[str, object]:
-    from serang_plan.reports.parts.json_values import document
-
-    header, record = drawn.value.plan.header, drawn.report.data(drawn.value, drawn.lang)
-    return document(
-        drawn.report.name, record, header.origin if header else None, stamp_of(drawn.folder).data()
-    )
-
-
-def _no_table(format: str) -> UsageProblemError:
-    return UsageProblemError(
-        Text(f"nota tidak punya tabel untuk {format}", f"a note has no table for {format}"),
-        Text(
-            "tulis nota sebagai docx, pdf atau html; tabelnya ada pada `serang-plan status` dan laporan lain",
-            "write the note as docx, pdf or html; tables come with `serang-plan status` and other reports",
-        ),
-    )
-
-
-def _name_the_others(sheets: tuple[Sheet, ...], lang: Lang) -> None:
-    """Say which tables a single one leaves out."""
-    first, *others = (one.name for one in sheets)
-    if others:
-        say(
-            Text(
-                f"CSV ini hanya tabel {first}; untuk {listed(others, 'id')} pakai `--format xlsx`",
-                f"this CSV is only the table {first}; for {listed(others, 'en')} use `--format xlsx`",
-            ).for_lang(lang)
-        )
-
-
-def _renderer(format: str) -> Any:
-    """Return the module that draws a format. Raises UsageProblemError if what it needs is not installed."""
-    try:
-        return import_module(f"serang_plan.rendering.{PAGE_FORMATS[format].module}")
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] not in PAGE_FORMATS[format].packages:
-            raise
-        raise _not_installed(format) from None
-
-
-def _not_installed(format: str) -> UsageProblemError:
-    extra, instead = (
-        f"serang-plan[{PAGE_FORMATS[format].extra}]",
-        f"`--format {PAGE_FORMATS[format].instead}`",
-    )
-    return UsageProblemError(
-        Text(f"keluaran {format} butuh paket tambahan", f"{format} output needs an additional package"),
-        Text(
-            f"ketik `pip install '{extra}'` atau `uv tool install '{extra}'`, atau pakai {instead}",
-            f"type `pip install '{extra}'` or `uv tool install '{extra}'`, or use {instead}",
-        ),
-    )
+        return in_its_styles(to.reference, report.page(lang), cast(WordRenderer, renderer_of(format)))
+    content, remark = drawn_report(report, format, lang)
+    if remark:
+        say(remark.for_lang(lang))
+    return content
 
 
 def _only_for_word(format: str) -> UsageProblemError:

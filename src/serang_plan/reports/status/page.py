@@ -17,6 +17,7 @@ from serang_plan.analysis.indicators.standing import (
     count_by_standing,
     verdicts_of,
 )
+from serang_plan.findings import Severity
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
 from serang_plan.page import (
@@ -66,6 +67,11 @@ class Faults(NamedTuple):
     errors: int
     warnings: int
     notes: int
+
+    @classmethod
+    def counted(cls, counts: Counter[Severity]) -> Faults:
+        """Return them from a count by severity."""
+        return cls(counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE])
 
 
 class StatusRow(NamedTuple):

@@ -1,0 +1,109 @@
+"""Named reports: any report that one plan is enough for, asked for by its name and what it is to be about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple, cast
+
+from serang_plan.analysis.duties.leads import exists_on
+from serang_plan.analysis.outlook.gaps import Filters, gaps_of
+from serang_plan.model.plan import Plan
+from serang_plan.operations.checking.check import severities
+from serang_plan.operations.files.plan_states import PlanState
+from serang_plan.operations.problem import NoChoiceError
+from serang_plan.operations.reporting.report import BuiltReport, stamp_of
+from serang_plan.reading.folder import Reading
+from serang_plan.reports import briefing
+from serang_plan.reports.checklist import page as checklist
+from serang_plan.reports.coordination import page as coordination
+from serang_plan.reports.forecast import page as forecast
+from serang_plan.reports.progress import page as progress
+from serang_plan.reports.proposal import page as proposal
+from serang_plan.reports.registry import REPORTS, ReportValue
+from serang_plan.reports.stages import page as stages
+from serang_plan.reports.status import page as status
+
+Build = Callable[[Reading, str, int | None], ReportValue]
+"""Takes what was read, what the report is to be about, or nothing, and a year."""
+
+
+class NamedReport(NamedTuple):
+    """How a report is built, and what it can be restricted to."""
+
+    build: Build
+    subjects: Callable[[Plan], Iterable[str]] = lambda _plan: ()
+    """What it can be about."""
+    needs_subject: bool = False
+    has_years: bool = False
+
+
+def build_report(state: PlanState, name: str, *, about: str = "", year: int | None = None) -> BuiltReport:
+    """Build a report, about an OPD, an indicator or for a reader, and for a year, where it can be.
+
+    Raises ProblemError, with what there is, for a name, a subject or a year that there is not.
+    """
+    if name not in NAMED_REPORTS:
+        raise NoChoiceError(name, "name", NAMED_REPORTS)
+    named, plan = NAMED_REPORTS[name], state.reading.plan
+    subjects, years = tuple(named.subjects(plan)), _years(plan) if named.has_years else range(0)
+    if (about or named.needs_subject) and about not in subjects:
+        raise NoChoiceError(about, "about", subjects)
+    if year is not None and year not in years:
+        raise NoChoiceError(str(year), "year", map(str, years))
+    value = named.build(state.reading, about, year)
+    return BuiltReport(REPORTS[name], value, stamp_of(state.folder))
+
+
+def _years(plan: Plan) -> range:
+    return range(plan.header.first_year, plan.header.last_year + 1) if plan.header else range(0)
+
+
+# -- what each is built from -------------------------------------------------------------
+
+
+def _faults(reading: Reading) -> status.Faults:
+    return status.Faults.counted(severities(reading))
+
+
+def _note(reading: Reading, reader: str) -> briefing.Briefing:
+    role, _, opd = reader.partition(":")
+    inside = briefing.Inside(cache(lambda: _faults(reading)), reading.sources.where)
+    return briefing.build(reading.plan, briefing.Reader(cast(briefing.Role, role), opd), inside)
+
+
+def _readers(plan: Plan) -> Iterable[str]:
+    there = (opd.code for opd in plan.opd if exists_on(opd, plan.as_of))
+    return (*briefing.ROLES[:-1], *(f"opd:{code}" for code in there))
+
+
+def _opd(plan: Plan) -> Iterable[str]:
+    return plan.opd_by_code
+
+
+NAMED_REPORTS: Mapping[str, NamedReport] = {
+    "status": NamedReport(lambda reading, _, __: status.build(reading.plan, _faults(reading))),
+    "gaps": NamedReport(
+        lambda reading, opd, year: gaps_of(reading.plan, Filters(opd or None, year=year)),
+        _opd,
+        has_years=True,
+    ),
+    "coordination": NamedReport(
+        lambda reading, opd, year: coordination.build(
+            reading.plan, reading.sources.where, coordination.Scope(opd or None, year)
+        ),
+        _opd,
+        has_years=True,
+    ),
+    "checklist": NamedReport(lambda reading, opd, _: checklist.build(reading.plan, opd), _opd),
+    "stages": NamedReport(lambda reading, _, year: stages.build(reading.plan, year), has_years=True),
+    "proposed-targets": NamedReport(lambda reading, _, __: proposal.build(reading.plan)),
+    "progress": NamedReport(
+        lambda reading, code, _: progress.build(reading.plan, code),
+        lambda plan: plan.indicator_by_code,
+        needs_subject=True,
+    ),
+    "forecast": NamedReport(lambda reading, _, __: forecast.build(reading.plan)),
+    "briefing": NamedReport(lambda reading, reader, _: _note(reading, reader), _readers, needs_subject=True),
+}
+"""By the names of the registry; what needs more than one plan, or more than a word, is not among them."""
