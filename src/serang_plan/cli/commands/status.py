@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
+from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
@@ -13,10 +13,10 @@ from serang_plan.reports.registry import REPORTS
 from serang_plan.reports.status import page as report
 
 
-def command(context: RunContext, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
+def command(context: RunContext, *, at: PlanOptions, to: Output) -> int:
     """Show where the city stands on a date."""
-    reading = open_plan(data, as_of_date(as_of))
-    draw(REPORTS["status"], report.build(reading.plan, faults_of(reading)), data, to, context)
+    reading = at.open()
+    draw(REPORTS["status"], report.build(reading.plan, faults_of(reading)), at.data, to, context)
     return FINE
 
 
