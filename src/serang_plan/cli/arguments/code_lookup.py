@@ -21,8 +21,7 @@ def opd_of(plan: Plan, text: str, option: str = "--opd") -> str:
         return by_alias.code
     if ("opd", text) in plan.unread.codes or not plan.opd:
         raise _no_opd(plan, text)
-    names = (alias for opd in plan.opd for alias in opd.aliases)
-    return code_of((*plan.opd_by_code, *names), text, option)
+    return code_of((*plan.opd_by_code, *(alias for opd in plan.opd for alias in opd.aliases)), text, option)
 
 
 def _no_opd(plan: Plan, text: str) -> UsageProblemError:

@@ -12,6 +12,5 @@ from serang_plan.reports.registry import REPORTS
 
 def command(context: RunContext, *, at: PlanOptions, to: Output) -> int:
     """Show how many indicators are met at the end of each year."""
-    plan = at.open().plan
-    draw(REPORTS["forecast"], report.build(plan), at.data, to, context)
+    draw(REPORTS["forecast"], report.build(at.open().plan), at.data, to, context)
     return FINE

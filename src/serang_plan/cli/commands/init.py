@@ -27,8 +27,7 @@ Example = Annotated[
 
 def command(context: RunContext, folder: Folder = ".", example: Example = False) -> int:
     """Write a new plan; nothing that exists is touched."""
-    files = create_plan(folder, example=example)
-    write(_next(folder, files).for_lang(context.lang))
+    write(_next(folder, create_plan(folder, example=example)).for_lang(context.lang))
     return FINE
 
 

@@ -28,8 +28,7 @@ def command(
     plan = at.open().plan
     if propose:
         return _propose(plan, at.data, to, context)
-    stages = report.build(plan, year_of(plan, year) if year else None)
-    draw(REPORTS["stages"], stages, at.data, to, context)
+    draw(REPORTS["stages"], report.build(plan, year_of(plan, year) if year else None), at.data, to, context)
     return FINE
 
 

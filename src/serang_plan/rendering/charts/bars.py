@@ -37,8 +37,7 @@ def drawn(bars: Bars, width: float, lang: Lang) -> Drawing:
 def _legend(bars: Bars, top: float, width: float, lang: Lang) -> Drawing:
     """Name what is drawn, or only what is uncertain."""
     if bars.names:
-        inks = (TONES[bars.bars[0].tone], OPEN, _REST)
-        return legend([*zip(inks, bars.names, strict=True)], top, width)
+        return legend([*zip((TONES[bars.bars[0].tone], OPEN, _REST), bars.names, strict=True)], top, width)
     uncertain = any(bar.open > 0 for bar in bars.bars)
     return legend([(OPEN, _UNCERTAIN.for_lang(lang))] if uncertain else [], top, width)
 

@@ -121,12 +121,11 @@ def _unknown(briefing: Briefing, lang: Lang) -> str:
     by_missing = {
         missing: [one.indicator.code for one in unknown if one.missing is missing] for missing in Missing
     }
-    order = (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
     said = [
         _words(missing, by_missing)
         .for_lang(lang)
         .format(indicators(briefing.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
-        for missing in order
+        for missing in (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
         if by_missing[missing]
     ]
     alone = len(unknown) == len(briefing.verdicts)

@@ -46,7 +46,6 @@ def _law(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = _gap(briefing, risk)
     threshold = first.verdict.threshold
     assert threshold is not None
-    figures = _beside(first.verdict, value(briefing.plan, first.verdict, lang), threshold, lang)
     sentence = _one_or_many(
         briefing,
         risk,
@@ -61,7 +60,7 @@ def _law(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
             "{count} thresholds by law are not met, and no planned actions are sure to be enough: {names}. "
             "{first}: {figures}.",
         ),
-        figures,
+        _beside(first.verdict, value(briefing.plan, first.verdict, lang), threshold, lang),
         lang,
     )
     return sentence, (source_of(first.verdict), threshold.source)
@@ -77,7 +76,6 @@ def _worse(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = _gap(briefing, risk)
     size = rough(abs(first.trend or Fraction()), unit_of(first.verdict.indicator, lang), lang)
     now = value(briefing.plan, first.verdict, lang)
-    figures = Text(f"{size} per tahun, kini {now}", f"{size} a year, now {now}").for_lang(lang)
     sentence = _one_or_many(
         briefing,
         risk,
@@ -86,7 +84,7 @@ def _worse(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
             "{count} indikator memburuk: {names}. {first} memburuk {figures}.",
             "{count} indicators get worse: {names}. {first} by {figures}.",
         ),
-        figures,
+        Text(f"{size} per tahun, kini {now}", f"{size} a year, now {now}").for_lang(lang),
         lang,
     )
     return sentence, (source_of(first.verdict),)
@@ -169,8 +167,7 @@ def _part(count: int, whole: int) -> Text:
 
 
 def _claimed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
-    first = verdict_of(briefing, risk.indicators[0])
-    declared = first.declared
+    declared = verdict_of(briefing, risk.indicators[0]).declared
     assert declared is not None
     day = f" ({short_date(declared.date, lang)})" if declared.date else ""
     by = f"{shortened(declared.by, 60)}{day}"
@@ -224,7 +221,6 @@ def _statements(briefing: Briefing, codes: Iterable[str]) -> list[Statement]:
 
 def _outside(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     named = {action.code: action_name(action, 30) for action in briefing.facts.actions}
-    actions = listed([named[code] for code in risk.codes], lang, most=MOST_ACTIONS)
     sentence = _one_or_many(
         briefing,
         risk,
@@ -236,7 +232,7 @@ def _outside(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
             "{count} indikator bergantung pada wewenang provinsi atau pusat: {names} ({figures}).",
             "{count} indicators depend on the province or the national government: {names} ({figures}).",
         ),
-        actions,
+        listed([named[code] for code in risk.codes], lang, most=MOST_ACTIONS),
         lang,
     )
     return sentence, ()

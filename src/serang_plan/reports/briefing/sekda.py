@@ -109,8 +109,7 @@ def _what_the_codes_are(reasons: Iterable[Topic], briefing: Briefing, lang: Lang
     names |= {action.code: action_name(action, 36) for action in briefing.facts.actions}
     names |= {one.decision.code: decision(one, 44) for one in briefing.facts.decisions if one.decision.code}
     codes = sorted({code for reason in reasons for code in reason.codes}, key=code_order)
-    called = [names[code] for code in codes if code in names]
-    yield from legend(called[:MOST_NAMES], lang)
+    yield from legend([names[code] for code in codes if code in names][:MOST_NAMES], lang)
 
 
 # -- decisions of earlier rakor --------------------------------------------------------------

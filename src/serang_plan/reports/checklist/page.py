@@ -85,7 +85,6 @@ def build(plan: Plan, code: str = "", *, on_paper: bool = False) -> Checklists:
 def sheet(checklists: Checklists, asked: Obligations, lang: Lang) -> OpdChecklist:
     """Say what one OPD has to do, in the order in which it matters."""
     facts = checklists.facts
-    decisions = tuple(decided(facts, asked, checklists.everybody, lang))
     return OpdChecklist(
         asked,
         tuple(rows(facts, asked, lang)),
@@ -94,7 +93,7 @@ def sheet(checklists: Checklists, asked: Obligations, lang: Lang) -> OpdChecklis
             (SETTLE, tuple(settled(facts, asked, lang))),
             (HAND_OVER, tuple(handed_over(asked, lang))),
             (WAIT_FOR, tuple(waited_for(asked, lang))),
-            (DECISIONS, decisions),
+            (DECISIONS, tuple(decided(facts, asked, checklists.everybody, lang))),
         ),
     )
 
@@ -163,8 +162,7 @@ def _in_numbers(asked: Obligations, lang: Lang) -> str:
             "belum terpenuhi.",
             "It has no duty in this plan yet: bring a proposal of priority programmes for what is not met.",
         ).for_lang(lang)
-    words = "; ".join(_parts(asked, lang))
-    return f"{capitalised(words)}."
+    return f"{capitalised('; '.join(_parts(asked, lang)))}."
 
 
 def _parts(asked: Obligations, lang: Lang) -> Iterator[str]:

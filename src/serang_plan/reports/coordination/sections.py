@@ -260,8 +260,7 @@ def _coverage(coordination: Coordination, lang: Lang) -> Iterator[Block]:
         if (alike := [one for one in lacking_ones if one.status is cover])
     )
     yield Table(Text("Menurut putusan", "By verdict").for_lang(lang), columns, groups)
-    shown = sum(len(group.rows) for group in groups)
-    yield from _rest(len(lacking_ones) - shown + MOST, lang)
+    yield from _rest(len(lacking_ones) - sum(len(group.rows) for group in groups) + MOST, lang)
 
 
 def _lacking(coverage: Coverage, lang: Lang) -> tuple[Cell, ...]:
@@ -281,8 +280,7 @@ def _what_lacks(coverage: Coverage, lang: Lang) -> str:
             return Text("satu pengampu; yang lain mendukung", "one lead; the other supports").for_lang(lang)
         case CoverageStatus.OUTDATED:
             after = coverage.successor
-            words = Text(f"pindahkan ke {after}", f"move it to {after}") if after else _GONE
-            return words.for_lang(lang)
+            return (Text(f"pindahkan ke {after}", f"move it to {after}") if after else _GONE).for_lang(lang)
         case CoverageStatus.UNSERVED:
             done = Text(
                 f"semua ({coverage.done}) kegiatannya selesai", f"all its actions ({coverage.done}) are done"

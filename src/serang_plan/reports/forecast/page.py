@@ -136,8 +136,7 @@ def _swing(report: ForecastReport, lang: Lang) -> Iterator[Block]:
     for year, one in scenario_dependent(report.forecast):
         by_year.setdefault(year, []).append(one.indicator.code)
     if by_year:
-        heading = Text("Yang menentukan hitungan", "What decides the count")
-        yield Heading(heading.for_lang(lang))
+        yield Heading(Text("Yang menentukan hitungan", "What decides the count").for_lang(lang))
         yield Paragraph(_SWING.for_lang(lang), "muted")
         yield Items(tuple(_alike(by_year, report.plan, lang)))
 

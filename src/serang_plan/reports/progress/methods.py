@@ -134,8 +134,7 @@ def workings(comparison: MethodComparison, lang: Lang) -> Iterator[Block]:
     yield Paragraph(_SYMBOLS.for_lang(lang), "muted")
     for outcome in comparison.outcomes.values():
         yield Heading(method_name(outcome.method, lang), 3)
-        said = _said(outcome, lang)
-        yield Paragraph(f"{capitalised(said)}.", tone_of(outcome))
+        yield Paragraph(f"{capitalised(_said(outcome, lang))}.", tone_of(outcome))
         if outcome.steps:
             yield Code("\n".join(_lines(outcome.steps, lang)))
         for remark in outcome.remarks:

@@ -228,8 +228,7 @@ def _goals(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
 
 def _chart(report: ProgressReport, lang: Lang) -> Bars:
     unit, threshold = unit_of(report.indicator, lang), report.verdict.threshold
-    values = report.known[-MOST_BARS:]
-    bars = [_bar(report, value, unit, lang) for value in values]
+    bars = [_bar(report, value, unit, lang) for value in report.known[-MOST_BARS:]]
     if report.comparison.trajectory.yearly:
         word = Text("target", "target").for_lang(lang)
         for goal in report.comparison.trajectory.goals[-MOST_BARS:]:

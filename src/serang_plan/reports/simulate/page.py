@@ -263,8 +263,7 @@ def changed_loads(comparison: Comparison) -> list[tuple[str, int]]:
     before, after = comparison.load_before, comparison.load_after
     first = comparison.before.years[0] if comparison.before.years else 0
     changed = (key for key in {**before, **after} if before.get(key, 0) != after.get(key, 0))
-    keys = (key for key in changed if key[1] >= first)
-    return sorted(keys, key=lambda key: (code_order(key[0]), key[1]))
+    return sorted((key for key in changed if key[1] >= first), key=lambda key: (code_order(key[0]), key[1]))
 
 
 def _load_cells(report: SimulationReport, key: tuple[str, int]) -> tuple[Cell, ...]:

@@ -98,10 +98,9 @@ def _changes(result: Comparison) -> Iterator[_Change]:
 
 
 def _indicators(report: SimulationReport) -> tuple[Field[_Change], ...]:
-    known = report.plan.indicator_by_code
 
     def changed(change: _Change) -> Indicator:
-        return known[change.found.indicator]
+        return report.plan.indicator_by_code[change.found.indicator]
 
     return (
         *named_cells(changed),

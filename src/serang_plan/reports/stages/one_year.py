@@ -79,8 +79,7 @@ _LATEST = (Text("Nilai terakhir", "Latest value"), Column("", "right"))
 
 def _targets(year: StageYear, ahead: bool, lang: Lang) -> Table:
     """Show the targets with the year's values; of a year ahead with the newest ones."""
-    chosen = (*_TARGET_COLUMNS[:-2], _LATEST) if ahead else _TARGET_COLUMNS
-    columns = titled(chosen, lang)
+    columns = titled((*_TARGET_COLUMNS[:-2], _LATEST) if ahead else _TARGET_COLUMNS, lang)
     rows = tuple(_target_cells(due, lang)[: len(columns)] for due in year.due)
     caption = Text(f"Target {year.year} dan hasilnya", f"Targets of {year.year} and their results")
     return Table(caption.for_lang(lang), columns, (Group("", rows),))

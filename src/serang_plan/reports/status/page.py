@@ -282,8 +282,7 @@ def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
             ).for_lang(lang),
             "muted",
         )
-    codes = [row.verdict.indicator.code for row in status.rows]
-    yield from proposed_duties(status.plan, codes, lang)
+    yield from proposed_duties(status.plan, [row.verdict.indicator.code for row in status.rows], lang)
 
 
 # -- what to settle first --------------------------------------------------------------
@@ -307,8 +306,7 @@ def _to_settle(status: Status, lang: Lang) -> Iterator[Item]:
     yield from _item(Text("Belum ada target", "No target yet"), no_target, propose, plan, lang)
     if open_ones := [dispute.code for dispute in plan.disputes if dispute.resolution is None]:
         words = Text("Angka terbitan yang bertentangan", "Published figures that contradict each other")
-        named_ones = listed(open_ones, lang, most=4)
-        yield Item(f"{words.for_lang(lang)}: {named_ones}", "serang-plan explain E607")
+        yield Item(f"{words.for_lang(lang)}: {listed(open_ones, lang, most=4)}", "serang-plan explain E607")
 
 
 def _item(words: Text, codes: list[str], command: str, plan: Plan, lang: Lang) -> Iterator[Item]:
