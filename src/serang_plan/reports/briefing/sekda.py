@@ -81,7 +81,9 @@ def coordination(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     )
 
 
-def _who_with_whom(rows: Sequence[tuple[str, list[str], tuple[Topic, ...]]], lang: Lang) -> Iterator[Block]:
+def _who_with_whom(
+    rows: Sequence[tuple[str, tuple[str, ...], tuple[Topic, ...]]], lang: Lang
+) -> Iterator[Block]:
     columns = (
         Column("OPD"),
         Column(Text("Dengan", "With").for_lang(lang), wrap=True),

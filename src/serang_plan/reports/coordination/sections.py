@@ -14,6 +14,7 @@ from serang_plan.analysis.coordination.opd_pairs import OpdPair, Topic
 from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
 from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.duties.workload import Load
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.page import (
     Block,
     Cell,
@@ -191,13 +192,13 @@ def _pairs(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     yield from _rest(len(rows_of), lang)
 
 
-def joined(pairs: Sequence[OpdPair]) -> Iterator[tuple[str, list[str], tuple[Topic, ...]]]:
+def joined(pairs: Sequence[OpdPair]) -> Iterator[tuple[str, tuple[str, ...], tuple[Topic, ...]]]:
     """Join pairs that must settle the very same with one OPD, such as a lead with all who support it."""
     alike = Counter((opd, pair.topics) for pair in pairs for opd in pair.opd)
-    rows: dict[tuple[str, tuple[Topic, ...]], list[str]] = {}
-    for pair in pairs:
-        hub = max(pair.opd, key=lambda opd: alike[opd, pair.topics])
-        rows.setdefault((hub, pair.topics), []).append(pair.second if hub == pair.first else pair.first)
+    hubs = ((pair, max(pair.opd, key=lambda opd: alike[opd, pair.topics])) for pair in pairs)
+    rows = grouped(
+        ((hub, pair.topics), pair.second if hub == pair.first else pair.first) for pair, hub in hubs
+    )
     yield from ((hub, others, why) for (hub, why), others in rows.items())
 
 
@@ -313,10 +314,9 @@ def _matrix(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     codes = sorted((coverage.indicator.code for coverage in coordination.facts.coverage), key=code_order)
     place = {code: nth for nth, code in enumerate(codes)}
     outside = {part.who for part in parts if part.role is Role.PARTNER}
-    rows: dict[str, list[tuple[int, Cell]]] = {}
-    for part in sorted(parts, key=lambda one: one.who in outside):
-        rows.setdefault(part.who, []).append((place[part.indicator], _letter(part, lang)))
-    lines = tuple(MatrixRow(who, tuple(cells)) for who, cells in rows.items())
+    by_who = sorted(parts, key=lambda part: part.who in outside)
+    rows = grouped((part.who, (place[part.indicator], _letter(part, lang))) for part in by_who)
+    lines = tuple(MatrixRow(who, cells) for who, cells in rows.items())
     caption = Text("OPD dan mitra × indikator", "OPD and partners × indicators").for_lang(lang)
     yield Matrix(caption, "OPD", tuple(codes), lines, _LEGEND.for_lang(lang))
     yield from proposed_duties(coordination.facts.plan, codes, lang)
@@ -416,10 +416,8 @@ def _billions(load: Load, lang: Lang) -> str:
 
 def _by_opd(cells: Mapping[Load, Cell], years: Sequence[int]) -> tuple[MatrixRow, ...]:
     place = {year: nth for nth, year in enumerate(years)}
-    rows: dict[str, list[tuple[int, Cell]]] = {}
-    for one, cell in cells.items():
-        rows.setdefault(one.opd, []).append((place[one.year], cell))
-    return tuple(MatrixRow(opd, tuple(line)) for opd, line in rows.items())
+    rows = grouped((load.opd, (place[load.year], cell)) for load, cell in cells.items())
+    return tuple(MatrixRow(opd, line) for opd, line in rows.items())
 
 
 # -- who has nothing to do -----------------------------------------------------------------

@@ -10,6 +10,7 @@ from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.coordination.opd_pairs import Topic, TopicKind
 from serang_plan.analysis.duties.coverage import CoverageStatus, CoveringAction, Shortcoming
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 from serang_plan.page import Tone
@@ -177,10 +178,9 @@ LACKS = {
 
 def lacking(actions: Sequence[CoveringAction], lang: Lang) -> str:
     """Say which actions lack what: `A01, A04 tanpa dampak; A05 tanpa pelaksana dan dampak`."""
-    by_lacks: dict[tuple[Shortcoming, ...], list[str]] = {}
-    for action in actions:
-        if action.shortcomings:
-            by_lacks.setdefault(action.shortcomings, []).append(action.scheduled.code)
+    by_lacks = grouped(
+        (action.shortcomings, action.scheduled.code) for action in actions if action.shortcomings
+    )
     without = Text("tanpa", "without").for_lang(lang)
     missing = {lacks: listed([LACKS[lack].for_lang(lang) for lack in lacks], lang) for lacks in by_lacks}
     return "; ".join(

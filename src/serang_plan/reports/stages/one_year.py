@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.outlook.stages import DueTarget, StageYear, TargetResult
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
@@ -123,11 +124,9 @@ def _table_of_actions(plan: Plan, year: StageYear, lang: Lang) -> Table:
     return Table(caption.for_lang(lang), columns, groups)
 
 
-def _by_quarter(year: StageYear) -> Iterator[tuple[Text, list[Scheduled]]]:
+def _by_quarter(year: StageYear) -> Iterator[tuple[Text, Sequence[Scheduled]]]:
     """Give the year's actions by the quarter in which they finish; what goes on, or is open, last."""
-    quarters: dict[int, list[Scheduled]] = {}
-    for action in year.actions:
-        quarters.setdefault(_quarter(action, year.year), []).append(action)
+    quarters = grouped((_quarter(action, year.year), action) for action in year.actions)
     for nth in sorted(quarters):
         yield _QUARTERS[nth], quarters[nth]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import ActionState, CarriedOver, Scheduled
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.outlook.stages import DueTarget, Stages, StageYear, TargetResult, stages_of
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -180,9 +181,8 @@ _CANCELLED = Text("Batal", "Cancelled")
 
 def _empty(stages: Stages, lang: Lang) -> Iterator[Block]:
     """Say which open indicators have years without target and action, alike ones together."""
-    alike: dict[str, list[str]] = {}
-    for code, years in _empty_years(stages).items():
-        alike.setdefault(spans(years), []).append(code)
+    empty = ((indicator.code, year.year) for year in stages.years for indicator in year.empty)
+    alike = grouped((spans(years), code) for code, years in grouped(empty).items())
     if alike:
         yield Heading(
             Text(
@@ -196,14 +196,6 @@ def _empty(stages: Stages, lang: Lang) -> Iterator[Block]:
                 for years, codes in alike.items()
             )
         )
-
-
-def _empty_years(stages: Stages) -> dict[str, list[int]]:
-    years: dict[str, list[int]] = {}
-    for year in stages.years:
-        for indicator in year.empty:
-            years.setdefault(indicator.code, []).append(year.year)
-    return years
 
 
 def _next(stages: Stages, lang: Lang) -> Iterator[Item]:

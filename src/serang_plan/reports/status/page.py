@@ -17,6 +17,7 @@ from serang_plan.analysis.indicators.standing import (
     count_by_standing,
     verdicts_of,
 )
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
 from serang_plan.page import (
@@ -147,9 +148,7 @@ def _figures(status: Status, lang: Lang) -> KeyFigures:
 
 def _claims(checks: tuple[ClaimCheck, ...], lang: Lang) -> Iterator[Block]:
     """Say alike claims in one sentence, and the evidence once for each number that was claimed."""
-    by_number: dict[tuple[int, int], list[ClaimCheck]] = {}
-    for check in checks:
-        by_number.setdefault((check.claim.met, check.claim.indicators), []).append(check)
+    by_number = grouped(((check.claim.met, check.claim.indicators), check) for check in checks)
     for (met, whole), alike in by_number.items():
         who = listed([_who(check.claim, lang) for check in alike], lang)
         said = Text(
