@@ -17,7 +17,6 @@ from serang_plan.wording import backquoted as show
 _MOST_SEARCHES = 100
 _MOST_CANDIDATES = 500
 _MOST_SHOWN = 20
-_HERE_TOO = Text("juga disebut di sini", "named here too")
 
 _LOOK_ALIKE = str.maketrans("oil", "011")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -128,7 +127,7 @@ def _name_for_code(listing: Listing, typed: str) -> Text:
 
 
 def _missing(rule: Rule, listing: Listing, code: str, places: Sequence[Reference]) -> Finding:
-    labels = tuple(Label(_HERE_TOO, place.at) for place in places[1:3])
+    labels = tuple(Label(Text("juga disebut di sini", "named here too"), place.at) for place in places[1:3])
     return rule.finding(_sentence(listing, code), places[0].at, labels, _add(listing, len(places)))
 
 

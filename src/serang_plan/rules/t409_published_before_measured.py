@@ -29,8 +29,6 @@ from serang_plan.model.when import When
 from serang_plan.wording import Text
 
 RULE = Rule("T409", "published-before-measured", why=__doc__)
-_MEASURED = Text("waktu yang diukur", "the time it measures")
-_PUBLISHED = Text("tanggal terbit sumbernya", "when its source was published")
 _HELP = Text("perbaiki `as_of` atau `published`", "correct `as_of` or `published`")
 _OTHER_SOURCE = Text(
     "perbaiki `as_of`, atau pakai sumber yang memuat angka itu",
@@ -63,7 +61,7 @@ def _too_early(code: str, measurement: Measurement, published: When) -> Finding:
         f"the value of `{code}` for {time.text('en')} is said to be published {published.text('en')}, "
         "before the time it measures",
     )
-    label = Label(_MEASURED, measurement.at("as_of"))
+    label = Label(Text("waktu yang diukur", "the time it measures"), measurement.at("as_of"))
     return RULE.finding(message, measurement.at("published"), (label,), _HELP)
 
 
@@ -76,5 +74,5 @@ def _source_too_early(code: str, measurement: Measurement, source: Source) -> Fi
         f"the value of `{code}` for {time.text('en')} is taken from `{source.code}`, published "
         f"{published.text('en')}, before the time it measures",
     )
-    label = Label(_PUBLISHED, source.at("published"))
+    label = Label(Text("tanggal terbit sumbernya", "when its source was published"), source.at("published"))
     return RULE.finding(message, measurement.at("as_of"), (label,), _OTHER_SOURCE)

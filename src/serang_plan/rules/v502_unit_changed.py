@@ -27,7 +27,6 @@ from serang_plan.rules._figures import StatedValue
 from serang_plan.wording import Text, backquoted
 
 RULE = Rule("V502", "unit-changed", why=__doc__, severity=Severity.WARNING)
-_UNIT = Text("satuan indikatornya", "the unit of the indicator")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -44,5 +43,5 @@ def check(plan: Plan) -> Iterator[Finding]:
                     f"hitung ulang nilainya dalam {wanted} bila perlu, lalu hapus `unit`",
                     f"convert the value to {wanted} if need be, and take `unit` out",
                 )
-                label = Label(_UNIT, indicator.at("unit"))
+                label = Label(Text("satuan indikatornya", "the unit of the indicator"), indicator.at("unit"))
                 yield RULE.finding(message, measurement.at("unit"), (label,), advice)

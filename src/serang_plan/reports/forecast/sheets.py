@@ -51,10 +51,9 @@ def _counts(forecast: Forecast) -> Iterable[_YearCount]:
 
 
 SCENARIO = Text("Jalan", "Way")
-END_OF = Text("Akhir tahun", "End of")
 _COUNTS: tuple[Field[_YearCount], ...] = (
     (SCENARIO, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
-    (END_OF, lambda one, _: one.year),
+    (Text("Akhir tahun", "End of"), lambda one, _: one.year),
     (OUTCOMES[ForecastOutcome.MET][0], lambda one, _: one.met),
     (OUTCOMES[ForecastOutcome.UNMET][0], lambda one, _: one.unmet),
     (OUTCOMES[ForecastOutcome.UNKNOWN][0], lambda one, _: one.unknown),

@@ -52,7 +52,7 @@ def page(report: SimulationReport, lang: Lang) -> Page:
 
 
 def _blocks(report: SimulationReport, lang: Lang) -> Iterator[Block]:
-    yield Paragraph(_NOTHING_WRITTEN.for_lang(lang), "muted")
+    yield Paragraph(Text("Tidak ada berkas yang diubah.", "No file is changed.").for_lang(lang), "muted")
     yield Heading(Text("Andaikan", "Suppose").for_lang(lang))
     yield Items(tuple(_supposed(report, lang)))
     if report.comparison.before.years:
@@ -67,7 +67,6 @@ def _blocks(report: SimulationReport, lang: Lang) -> Iterator[Block]:
 
 
 _SIGNS = Text("✓ terpenuhi, ✗ belum, ? belum pasti", "✓ met, ✗ not met, ? uncertain")
-_NOTHING_WRITTEN = Text("Tidak ada berkas yang diubah.", "No file is changed.")
 
 
 def _supposed(report: SimulationReport, lang: Lang) -> Iterator[Item]:
