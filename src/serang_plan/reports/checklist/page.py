@@ -37,7 +37,7 @@ from serang_plan.reports.checklist.tasks import (
     settled,
     waited_for,
 )
-from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, next_steps, report_page, titled
+from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, next_steps, report_page, table
 from serang_plan.wording import Lang, Text, capitalised, listed, many
 
 ROOM = 26
@@ -246,10 +246,8 @@ def _overview(checklists: Checklists, lang: Lang) -> Iterator[Block]:
     busy = [asked for asked in checklists.there if asked.has_duty]
     idle = [one.opd.code for one in checklists.there if not one.has_duty]
     if busy:
-        columns = titled(_COLUMNS, lang)
-        lines = tuple(_counted(sheet(checklists, one, lang)) for one in busy)
-        caption = Text("Yang diminta dari tiap OPD", "What is asked of each OPD").for_lang(lang)
-        yield Table(caption, columns, (Group("", lines),))
+        lines = (_counted(sheet(checklists, asked, lang)) for asked in busy)
+        yield table(Text("Yang diminta dari tiap OPD", "What is asked of each OPD"), _COLUMNS, lines, lang)
     if idle:
         words = Text(f"Belum mendapat tugas: {listed(idle, 'id')}.", f"Without a duty: {listed(idle, 'en')}.")
         yield Paragraph(words.for_lang(lang), "warn")

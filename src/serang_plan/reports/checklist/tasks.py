@@ -308,7 +308,7 @@ def _indicator(facts: Interdependence, code: str, lang: Lang) -> str:
 def handed_over(asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what others wait for: each action once, with who waits and by when it is needed."""
     for needs in grouped((need.giver.code, need) for need in asked.gives).values():
-        giver, timing = needs[0].giver, TIMINGS[needs[0].timing].for_lang(lang)
+        giver, timing = needs[0].giver, TIMINGS[needs[0].timing][0].for_lang(lang)
         takers = listed([f"{need.taker.opd} ({need.taker.code})" for need in needs], lang, most=3)
         wanted, ready = time(needs[0].wanted, lang), time(giver.finish, lang)
         words = Text(
@@ -323,7 +323,7 @@ def waited_for(asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what an OPD waits for, from whom, and whether it comes in time."""
     for need in asked.takes:
         ready, wanted = time(need.giver.finish, lang), time(need.wanted, lang)
-        timing = TIMINGS[need.timing].for_lang(lang)
+        timing = TIMINGS[need.timing][0].for_lang(lang)
         words = Text(
             f"{need.giver.opd}: {action_name(need.giver)} untuk {need.taker.code}, dibutuhkan {wanted}, "
             f"rencana selesai {ready}; {timing}",

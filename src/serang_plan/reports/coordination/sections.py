@@ -36,7 +36,6 @@ from serang_plan.reports.parts.conflict_wording import (
     COVER_TONES,
     COVERS,
     MOST,
-    TIMING_TONES,
     TIMINGS,
     action_name,
     arrows,
@@ -228,6 +227,7 @@ def _chains(coordination: Coordination, lang: Lang) -> Iterator[Block]:
 
 
 def _handover(need: Need, lang: Lang) -> tuple[Cell, ...]:
+    words, tone = TIMINGS[need.timing]
     return (
         Cell(need.giver.opd or NOTHING),
         Cell(need.taker.opd or NOTHING),
@@ -235,7 +235,7 @@ def _handover(need: Need, lang: Lang) -> tuple[Cell, ...]:
         Cell(need.taker.code),
         Cell(time(need.giver.finish, lang)),
         Cell(time(need.wanted, lang)),
-        Cell(TIMINGS[need.timing].for_lang(lang), TIMING_TONES[need.timing]),
+        Cell(words.for_lang(lang), tone),
     )
 
 

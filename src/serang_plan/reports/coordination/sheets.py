@@ -74,7 +74,7 @@ _HANDOVERS: tuple[Field[Need], ...] = (
     (Text("Selesai", "Ready"), lambda need, lang: said(need.giver.finish, lang)),
     (Text("Selesai paling lambat", "Ready, last day"), lambda need, _: last_day(need.giver.finish)),
     (Text("Dibutuhkan", "Needed"), lambda need, lang: said(need.wanted, lang)),
-    (Text("Keadaan", "Timing"), lambda need, lang: TIMINGS[need.timing].for_lang(lang)),
+    (Text("Keadaan", "Timing"), lambda need, lang: TIMINGS[need.timing][0].for_lang(lang)),
 )
 
 

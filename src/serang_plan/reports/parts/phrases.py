@@ -14,23 +14,31 @@ from serang_plan.analysis.indicators.standing import Standing, Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
-from serang_plan.page import Block, Callout, Column, Heading, Item, Items, Page, Paragraph, Tone
+from serang_plan.page import (
+    Block,
+    Callout,
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Page,
+    Paragraph,
+    Table,
+    Tone,
+)
 from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded
 
-SIGNS = {
-    Standing.MET: "✓",
-    Standing.UNMET: "✗",
-    Standing.UNKNOWN: "?",
-    Standing.CLAIMED: "~",
-    Standing.CONTRADICTED: "!",
+_LOOKS: dict[Standing, tuple[str, Tone]] = {
+    Standing.MET: ("✓", "good"),
+    Standing.UNMET: ("✗", "bad"),
+    Standing.UNKNOWN: ("?", "unknown"),
+    Standing.CLAIMED: ("~", "claimed"),
+    Standing.CONTRADICTED: ("!", "contradicted"),
 }
-TONES: dict[Standing, Tone] = {
-    Standing.MET: "good",
-    Standing.UNMET: "bad",
-    Standing.UNKNOWN: "unknown",
-    Standing.CLAIMED: "claimed",
-    Standing.CONTRADICTED: "contradicted",
-}
+SIGNS = {standing: sign for standing, (sign, _) in _LOOKS.items()}
+TONES = {standing: tone for standing, (_, tone) in _LOOKS.items()}
 NOTHING = "–"
 NEXT = Text("Berikutnya", "Next")
 STALE_MARK = "†"
@@ -129,6 +137,13 @@ def no_indicators(plan: Plan, lang: Lang) -> str:
 def titled(columns: Sequence[tuple[Text, Column]], lang: Lang) -> tuple[Column, ...]:
     """Return columns of a table with their titles in one language."""
     return tuple(column._replace(title=title.for_lang(lang)) for title, column in columns)
+
+
+def table(
+    caption: Text, columns: Sequence[tuple[Text, Column]], rows: Iterable[tuple[Cell, ...]], lang: Lang
+) -> Table:
+    """Return a table of one group with its caption and titles in one language."""
+    return Table(caption.for_lang(lang), titled(columns, lang), (Group("", tuple(rows)),))
 
 
 def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Paragraph]:

@@ -25,7 +25,6 @@ from serang_plan.page import (
     Block,
     Cell,
     Column,
-    Group,
     Page,
     Paragraph,
     Table,
@@ -41,8 +40,8 @@ from serang_plan.reports.parts.phrases import (
     difference,
     full_name,
     gap_in_words,
+    table,
     threshold_of,
-    titled,
     unit_of,
     with_unit,
 )
@@ -269,9 +268,8 @@ APART = Text("satuan atau cakupan lain, tidak dipakai", "other unit or scope, no
 
 
 def _series(report: ProgressReport, lang: Lang) -> Table:
-    columns = titled(_SERIES_COLUMNS, lang)
-    caption = Text("Nilai yang diterbitkan", "Published values").for_lang(lang)
-    return Table(caption, columns, (Group("", tuple(_series_rows(report, lang))),))
+    caption = Text("Nilai yang diterbitkan", "Published values")
+    return table(caption, _SERIES_COLUMNS, _series_rows(report, lang), lang)
 
 
 def _series_rows(report: ProgressReport, lang: Lang) -> Iterator[tuple[Cell, ...]]:

@@ -27,6 +27,7 @@ from serang_plan.reports.parts.phrases import (
     named,
     next_steps,
     short_name,
+    table,
     titled,
     unit_of,
     with_unit,
@@ -80,10 +81,10 @@ _LATEST = (Text("Nilai terakhir", "Latest value"), Column("", "right"))
 
 def _targets(year: StageYear, ahead: bool, lang: Lang) -> Table:
     """Show the targets with the year's values; of a year ahead with the newest ones."""
-    columns = titled((*_TARGET_COLUMNS[:-2], _LATEST) if ahead else _TARGET_COLUMNS, lang)
-    rows = tuple(_target_cells(due, lang)[: len(columns)] for due in year.due)
+    columns = (*_TARGET_COLUMNS[:-2], _LATEST) if ahead else _TARGET_COLUMNS
+    rows = (_target_cells(due, lang)[: len(columns)] for due in year.due)
     caption = Text(f"Target {year.year} dan hasilnya", f"Targets of {year.year} and their results")
-    return Table(caption.for_lang(lang), columns, (Group("", rows),))
+    return table(caption, columns, rows, lang)
 
 
 def _target_cells(due: DueTarget, lang: Lang) -> tuple[Cell, ...]:

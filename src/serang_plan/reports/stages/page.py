@@ -15,7 +15,6 @@ from serang_plan.page import (
     Callout,
     Cell,
     Column,
-    Group,
     Heading,
     Item,
     Items,
@@ -23,14 +22,7 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports.parts.phrases import (
-    NOTHING,
-    named,
-    next_steps,
-    report_page,
-    spans,
-    titled,
-)
+from serang_plan.reports.parts.phrases import NOTHING, named, next_steps, report_page, spans, table
 from serang_plan.reports.stages.action_timeline import MOST_LANES, years_of
 from serang_plan.reports.stages.one_year import one_year
 from serang_plan.reports.stages.year_parts import RESULTS, called, carried_over, focus, focus_opd, overloaded
@@ -111,13 +103,12 @@ _YEAR_COLUMNS = (
 
 
 def _table_of_years(stages: Stages, lang: Lang) -> Table:
-    columns = titled(_YEAR_COLUMNS, lang)
-    rows = tuple(_year_cells(year, stages.plan, lang) for year in stages.years)
+    rows = (_year_cells(year, stages.plan, lang) for year in stages.years)
     caption = Text(
         "Tahun demi tahun; kosong: indikator terbuka tanpa target dan kegiatan",
         "Year by year; empty: open indicators without target and action",
     )
-    return Table(caption.for_lang(lang), columns, (Group("", rows),))
+    return table(caption, _YEAR_COLUMNS, rows, lang)
 
 
 def _year_cells(year: StageYear, plan: Plan, lang: Lang) -> tuple[Cell, ...]:
