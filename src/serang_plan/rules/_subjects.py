@@ -8,7 +8,7 @@ from itertools import groupby
 from serang_plan.analysis.duties.coverage import needs_action
 from serang_plan.analysis.indicators.standing import Verdict, verdict_of
 from serang_plan.model.action import Action
-from serang_plan.model.indicator import Indicator
+from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, listed
 from serang_plan.wording import backquoted as show
@@ -17,6 +17,11 @@ from serang_plan.wording import backquoted as show
 def indicators(plan: Plan) -> Iterator[Indicator]:
     """Give every indicator; of duplicate codes the first."""
     yield from plan.indicator_by_code.values()
+
+
+def measurements(plan: Plan) -> Iterator[tuple[Indicator, Measurement]]:
+    """Give every value that is recorded, with its indicator."""
+    yield from ((indicator, value) for indicator in plan.indicators for value in indicator.measurements)
 
 
 def not_met(plan: Plan) -> Iterator[Verdict]:

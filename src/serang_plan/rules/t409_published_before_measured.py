@@ -26,6 +26,7 @@ from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Source
 from serang_plan.model.when import When
+from serang_plan.rules._subjects import measurements
 from serang_plan.wording import Text
 
 RULE = Rule("T409", "published-before-measured", why=__doc__)
@@ -37,16 +38,15 @@ _OTHER_SOURCE = Text(
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for indicator in plan.indicators:
-        for measurement in indicator.measurements:
-            source = plan.source_by_code.get(measurement.source or "")
-            if measurement.as_of.first > plan.today:
-                continue  # a value in the future is a fault of its own
-            if measurement.published is not None:
-                if measurement.published.last < measurement.as_of.first:
-                    yield _too_early(indicator.code, measurement, measurement.published)
-            elif source is not None and _is_older(source, measurement):
-                yield _source_too_early(indicator.code, measurement, source)
+    for indicator, measurement in measurements(plan):
+        source = plan.source_by_code.get(measurement.source or "")
+        if measurement.as_of.first > plan.today:
+            continue  # a value in the future is a fault of its own
+        if measurement.published is not None:
+            if measurement.published.last < measurement.as_of.first:
+                yield _too_early(indicator.code, measurement, measurement.published)
+        elif source is not None and _is_older(source, measurement):
+            yield _source_too_early(indicator.code, measurement, source)
 
 
 def _is_older(source: Source, measurement: Measurement) -> bool:
