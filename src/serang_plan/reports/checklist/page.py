@@ -220,9 +220,6 @@ def _table(rows: Sequence[ReportRow], most: int, lang: Lang) -> Table:
     return Table(caption.for_lang(lang), columns, (Group("", tuple(lines)),))
 
 
-# -- what there is room for --------------------------------------------------------------
-
-
 # -- all OPD -----------------------------------------------------------------------------
 
 

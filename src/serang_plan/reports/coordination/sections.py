@@ -49,8 +49,8 @@ from serang_plan.reports.parts.conflict_wording import (
     time,
     way_out,
 )
-from serang_plan.reports.parts.phrases import NOTHING, fine, proposed_duties, short_name
-from serang_plan.wording import Lang, Text, capitalised, code_order, listed, money
+from serang_plan.reports.parts.phrases import NOTHING, fine, proposed_duties, short_name, table
+from serang_plan.wording import Lang, Text, capitalised, code_order, listed, money, untranslated
 
 
 def sections(coordination: Coordination, lang: Lang) -> Iterator[Block]:
@@ -176,22 +176,30 @@ def _pairs(coordination: Coordination, lang: Lang) -> Iterator[Block]:
         return
     yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").for_lang(lang))
     yield from network(pairs, lang)
-    columns = (
-        Column("OPD"),
-        Column(Text("Dengan", "With").for_lang(lang), wrap=True),
-        Column(Text("Tentang", "About").for_lang(lang), wrap=True),
-    )
-    rows_of = tuple(joined(pairs))
-    rows = tuple(
-        (Cell(hub), Cell(listed(others, lang, most=8)), Cell(reasons(why, lang)))
-        for hub, others, why in rows_of[:MOST]
-    )
-    caption = Text("Paling mendesak di atas", "Most urgent first").for_lang(lang)
-    yield Table(caption, columns, (Group("", rows),))
-    yield from _rest(len(rows_of), lang)
+    rows = tuple(joined(pairs))
+    yield who_with_whom(rows[:MOST], lang)
+    yield from _rest(len(rows), lang)
 
 
-def joined(pairs: Sequence[OpdPair]) -> Iterator[tuple[str, tuple[str, ...], tuple[Topic, ...]]]:
+PairRow = tuple[str, tuple[str, ...], tuple[Topic, ...]]
+"""An OPD, those that it must talk with, and what about."""
+_PAIR_COLUMNS = (
+    (untranslated("OPD"), Column("")),
+    (Text("Dengan", "With"), Column("", wrap=True)),
+    (Text("Tentang", "About"), Column("", wrap=True)),
+)
+
+
+def who_with_whom(pairs: Iterable[PairRow], lang: Lang, most_opd: int = 8, most: int = 4) -> Table:
+    """Say who must talk with whom about what."""
+    rows = (
+        (Cell(hub), Cell(listed(others, lang, most_opd)), Cell(reasons(why, lang, most)))
+        for hub, others, why in pairs
+    )
+    return table(Text("Paling mendesak di atas", "Most urgent first"), _PAIR_COLUMNS, rows, lang)
+
+
+def joined(pairs: Sequence[OpdPair]) -> Iterator[PairRow]:
     """Join pairs that must settle the very same with one OPD, such as a lead with all who support it."""
     alike = Counter((opd, pair.topics) for pair in pairs for opd in pair.opd)
     hubs = ((pair, max(pair.opd, key=lambda opd: alike[opd, pair.topics])) for pair in pairs)

@@ -291,6 +291,3 @@ def _where(diff: Diff, change: Change) -> str:
     if not at.path:
         return ""
     return f"{escape_invisible(at.path).replace('`', chr(39))}:{at.line}"
-
-
-# -- what each OPD and each year holds -------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -19,10 +19,12 @@ from serang_plan.page import (
     Callout,
     Cell,
     Column,
+    Figure,
     Group,
     Heading,
     Item,
     Items,
+    KeyFigures,
     Page,
     Paragraph,
     Table,
@@ -82,6 +84,15 @@ def next_steps(items: Iterable[Item], lang: Lang) -> Iterator[Block]:
     """Give what to look at next, at the end of a report."""
     yield Heading(NEXT.for_lang(lang))
     yield Items(tuple(items), hints=True)
+
+
+def standing_figures(counts: Mapping[Standing, int], lang: Lang) -> KeyFigures:
+    """Return how many indicators stand how."""
+    figures = (
+        Figure(standing.word.for_lang(lang), count, TONES[standing], SIGNS[standing])
+        for standing, count in counts.items()
+    )
+    return KeyFigures(tuple(figures), sum(counts.values()))
 
 
 def plan_title(plan: Plan, lang: Lang) -> str:

@@ -30,11 +30,11 @@ from serang_plan.page import (
     Table,
     Tone,
 )
+from serang_plan.reports.parts.evidence_columns import published, verified
 from serang_plan.reports.parts.phrases import (
     NOTHING,
     SIGNS,
     TONES,
-    VERIFICATIONS,
     as_of_line,
     banners,
     difference,
@@ -289,28 +289,22 @@ def _remarks(report: ProgressReport, value: Value) -> Iterator[Text]:
         yield _STALE
 
 
+def unit_as_told(report: ProgressReport, measurement: Measurement, lang: Lang) -> str:
+    """Return the unit of a value: its own where it is another than the indicator's."""
+    own = measurement.unit
+    return unit_of(report.indicator, lang) if own in (None, report.indicator.unit) else own or ""
+
+
 def _series_row(
     report: ProgressReport, measurement: Measurement, remark: str, tone: Tone, lang: Lang
 ) -> tuple[Cell, ...]:
-    unit = (
-        unit_of(report.indicator, lang)
-        if measurement.unit in (None, report.indicator.unit)
-        else measurement.unit
-    )
     source = report.plan.source_by_code.get(measurement.source or "")
     cited = " ".join(part for part in (measurement.source, source and source.publisher) if part)
-    published = measurement.published or (source and source.published)
     return (
         Cell(measurement.as_of.text(lang), tone),
-        Cell(with_unit(measurement.value, unit or "", lang), tone),
+        Cell(with_unit(measurement.value, unit_as_told(report, measurement, lang), lang), tone),
         Cell(cited or Text("tanpa sumber", "no source").for_lang(lang), tone if cited else "warn"),
-        Cell(published.text(lang) if published else NOTHING, tone),
-        Cell(VERIFICATIONS[measurement.verification].for_lang(lang), tone),
+        Cell(published(report.plan, measurement, lang) or NOTHING, tone),
+        Cell(verified(measurement, lang), tone),
         Cell(remark or NOTHING, tone),
     )
-
-
-# -- the methods ---------------------------------------------------------------------
-
-
-# -- the workings --------------------------------------------------------------------

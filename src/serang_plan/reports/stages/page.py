@@ -203,6 +203,3 @@ def _next(stages: Stages, lang: Lang) -> Iterator[Item]:
             ),
             "serang-plan stages --propose",
         )
-
-
-# -- one year -------------------------------------------------------------------------------

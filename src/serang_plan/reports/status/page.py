@@ -24,12 +24,10 @@ from serang_plan.page import (
     Block,
     Cell,
     Column,
-    Figure,
     Group,
     Heading,
     Item,
     Items,
-    KeyFigures,
     Page,
     Paragraph,
     Stack,
@@ -54,6 +52,7 @@ from serang_plan.reports.parts.phrases import (
     plan_title,
     proposed_duties,
     short_name,
+    standing_figures,
     threshold_of,
     titled,
     unit_of,
@@ -125,7 +124,7 @@ def page(status: Status, lang: Lang) -> Page:
 
 def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
     yield from banners(status.plan, lang)
-    yield _figures(status, lang)
+    yield standing_figures(status.counts, lang)
     yield from _claims(status.claims, lang)
     yield from by_aspect((row.verdict for row in status.rows), lang)
     if status.rows:
@@ -136,14 +135,6 @@ def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
         yield Heading(Text("Selesaikan lebih dulu", "Settle first").for_lang(lang))
         yield Items(settle, numbered=True)
     yield Items((_quality(status.faults, lang),))
-
-
-def _figures(status: Status, lang: Lang) -> KeyFigures:
-    figures = tuple(
-        Figure(standing.word.for_lang(lang), count, TONES[standing], SIGNS[standing])
-        for standing, count in status.counts.items()
-    )
-    return KeyFigures(figures, len(status.rows))
 
 
 def _claims(checks: tuple[ClaimCheck, ...], lang: Lang) -> Iterator[Block]:
