@@ -38,10 +38,9 @@ from serang_plan.reports.parts.phrases import (
     no_indicators,
     report_page,
     short_name,
-    spans,
     titled,
 )
-from serang_plan.wording import Lang, Text, code_order
+from serang_plan.wording import Lang, Text, code_order, year_spans
 
 MOST_NAMED = 6
 
@@ -149,7 +148,7 @@ _SWING = Text(
 def _alike(by_year: Mapping[int, Sequence[str]], plan: Plan, lang: Lang) -> Iterator[Item]:
     """Give the years with the same indicators together."""
     years = grouped((_names(codes, plan, lang), year) for year, codes in by_year.items())
-    yield from (Item(f"{spans(same)}: {names}") for names, same in years.items())
+    yield from (Item(f"{', '.join(year_spans(same))}: {names}") for names, same in years.items())
 
 
 def _names(codes: Sequence[str], plan: Plan, lang: Lang) -> str:

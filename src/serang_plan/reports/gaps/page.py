@@ -51,7 +51,7 @@ def _blocks(found: Gaps, lang: Lang) -> Iterator[Block]:
         yield Paragraph(ORDER.for_lang(lang), "muted")
     for standing in CLASSES:
         if gaps := found.of(standing):
-            yield Heading(_heading(standing, len(gaps), lang))
+            yield Heading(f"{_HEADINGS[standing].for_lang(lang)} ({len(gaps)})")
             yield from (gap_facts(one, found.filters.year, lang) for one in gaps)
     yield from _marks([one.verdict.value for one in found.gaps if one.verdict.value], found, lang)
     yield from next_steps(_next(found, lang), lang)
@@ -73,10 +73,6 @@ _HEADINGS = {
     ),
     Standing.UNKNOWN: Text("Tidak dapat dinilai", "Cannot be assessed"),
 }
-
-
-def _heading(standing: Standing, count: int, lang: Lang) -> str:
-    return f"{_HEADINGS[standing].for_lang(lang)} ({count})"
 
 
 def _planned(gaps: Gaps, lang: Lang) -> str:

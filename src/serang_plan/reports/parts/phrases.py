@@ -303,14 +303,3 @@ def exact(value: Number | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == int(value) else float(value)
-
-
-def spans(years: Sequence[int]) -> str:
-    """Write years in order as spans: `2026, 2028–2029`."""
-    spans: list[list[int]] = []
-    for year in years:
-        if spans and spans[-1][-1] == year - 1:
-            spans[-1].append(year)
-        else:
-            spans.append([year])
-    return ", ".join(str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in spans)

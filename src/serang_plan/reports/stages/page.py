@@ -22,11 +22,11 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports.parts.phrases import NOTHING, named, next_steps, report_page, spans, table
+from serang_plan.reports.parts.phrases import NOTHING, named, next_steps, report_page, table
 from serang_plan.reports.stages.action_timeline import MOST_LANES, years_of
 from serang_plan.reports.stages.one_year import one_year
 from serang_plan.reports.stages.year_parts import RESULTS, called, carried_over, focus, focus_opd, overloaded
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, listed, year_spans
 
 NO_FOCUS = Text("fokus belum ditetapkan", "no focus set")
 
@@ -173,7 +173,7 @@ _CANCELLED = Text("Batal", "Cancelled")
 def _empty(stages: Stages, lang: Lang) -> Iterator[Block]:
     """Say which open indicators have years without target and action, alike ones together."""
     empty = ((indicator.code, year.year) for year in stages.years for indicator in year.empty)
-    alike = grouped((spans(years), code) for code, years in grouped(empty).items())
+    alike = grouped((", ".join(year_spans(years)), code) for code, years in grouped(empty).items())
     if alike:
         yield Heading(
             Text(
