@@ -138,6 +138,15 @@ def long_time(months: int, lang: Lang) -> str:
     return f"{more}{years} {'tahun' if lang == 'id' else 'years'}"
 
 
+def year_spans(years: Iterable[int]) -> list[str]:
+    """Write years in order as spans: `2026`, `2028–2029`."""
+    spans: list[tuple[int, int]] = []
+    for year in years:
+        first = spans.pop()[0] if spans and spans[-1][1] == year - 1 else year
+        spans.append((first, year))
+    return [str(first) if first == last else f"{first}–{last}" for first, last in spans]
+
+
 def short_month(day: date, lang: Lang) -> str:
     """Write `Mar 2020`."""
     return f"{_SHORT_MONTHS[lang][day.month - 1]} {day.year}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
@@ -16,7 +17,6 @@ from serang_plan.wording import backquoted as show
 _MOST_SEARCHES = 100
 _MOST_CANDIDATES = 500
 _MOST_SHOWN = 20
-_HERE_TOO = Text("juga disebut di sini", "named here too")
 
 _LOOK_ALIKE = str.maketrans("oil", "011")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -79,13 +79,13 @@ class Listing(NamedTuple):
     """Where to add an entry, if that is not simply the section."""
 
 
-def unlisted(plan: Plan, listing: Listing, named: Iterable[Reference]) -> dict[str, list[Reference]]:
+def unlisted(plan: Plan, listing: Listing, named: Iterable[Reference]) -> dict[str, tuple[Reference, ...]]:
     """Return the references to codes that are not on a list, by code."""
-    missing: dict[str, list[Reference]] = {}
-    for reference in named:
-        if reference.code not in listing.codes and not plan.was_refused(listing.section, reference.code):
-            missing.setdefault(reference.code, []).append(reference)
-    return missing
+    return grouped(
+        (reference.code, reference)
+        for reference in named
+        if reference.code not in listing.codes and not plan.was_refused(listing.section, reference.code)
+    )
 
 
 def unknown(rule: Rule, plan: Plan, listing: Listing, named: Iterable[Reference]) -> Iterator[Finding]:
@@ -126,8 +126,8 @@ def _name_for_code(listing: Listing, typed: str) -> Text:
     )
 
 
-def _missing(rule: Rule, listing: Listing, code: str, places: list[Reference]) -> Finding:
-    labels = tuple(Label(_HERE_TOO, place.at) for place in places[1:3])
+def _missing(rule: Rule, listing: Listing, code: str, places: Sequence[Reference]) -> Finding:
+    labels = tuple(Label(Text("juga disebut di sini", "named here too"), place.at) for place in places[1:3])
     return rule.finding(_sentence(listing, code), places[0].at, labels, _add(listing, len(places)))
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from serang_plan.analysis.duties.coverage import needs_action
 from serang_plan.analysis.indicators.standing import Verdict, verdict_of
 from serang_plan.model.action import Action
-from serang_plan.model.indicator import Indicator
+from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
-from serang_plan.wording import Text, listed
+from serang_plan.wording import Text, listed, year_spans
 from serang_plan.wording import backquoted as show
 
 
 def indicators(plan: Plan) -> Iterator[Indicator]:
     """Give every indicator; of duplicate codes the first."""
     yield from plan.indicator_by_code.values()
+
+
+def measurements(plan: Plan) -> Iterator[tuple[Indicator, Measurement]]:
+    """Give every value that is recorded, with its indicator."""
+    yield from ((indicator, value) for indicator in plan.indicators for value in indicator.measurements)
 
 
 def not_met(plan: Plan) -> Iterator[Verdict]:
@@ -59,9 +63,5 @@ def _named(code: str, name: str) -> str:
 
 
 def of_years(years: Sequence[int]) -> Text:
-    """Write years in order as ranges: 2021–2024 dan 2026."""
-    ranges = []
-    for _, run in groupby(enumerate(years), key=lambda numbered: numbered[1] - numbered[0]):
-        same = [year for _, year in run]
-        ranges.append(str(same[0]) if len(same) == 1 else f"{same[0]}–{same[-1]}")
-    return Text(listed(ranges, "id"), listed(ranges, "en"))
+    """Write years in order, those that follow each other as a range: `2026–2028 dan 2030`."""
+    return Text(listed(year_spans(years), "id"), listed(year_spans(years), "en"))

@@ -79,10 +79,9 @@ def _no_longer(indicator: Indicator, last: When) -> Text:
 
 
 def _without_duty(plan: Plan, indicator: Indicator) -> Finding:
-    assignments = plan.assignments_by_indicator.get(indicator.code, ())
     ended = [
         assignment.until
-        for assignment in assignments
+        for assignment in plan.assignments_by_indicator.get(indicator.code, ())
         if assignment.until is not None and assignment.until.last < plan.as_of
     ]
     line = f"`- {{indicator: {indicator.code}, lead: …}}`"

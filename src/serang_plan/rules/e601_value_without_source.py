@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import StatedValue
+from serang_plan.rules._subjects import measurements
 from serang_plan.wording import Text
 
 RULE = Rule("E601", "value-without-source", why=__doc__)
@@ -33,9 +34,8 @@ _HELP = Text(
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for indicator in plan.indicators:
-        for measurement in indicator.measurements:
-            if measurement.source is None:
-                name = StatedValue(indicator, measurement).name
-                message = Text(f"{name.id} tidak punya sumber", f"{name.en} has no source")
-                yield RULE.finding(message, measurement.at("value"), help=_HELP)
+    for indicator, measurement in measurements(plan):
+        if measurement.source is None:
+            name = StatedValue(indicator, measurement).name
+            message = Text(f"{name.id} tidak punya sumber", f"{name.en} has no source")
+            yield RULE.finding(message, measurement.at("value"), help=_HELP)

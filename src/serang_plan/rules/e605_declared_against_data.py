@@ -28,7 +28,6 @@ from serang_plan.rules._figures import figure
 from serang_plan.wording import Text, backquoted
 
 RULE = Rule("E605", "declared-against-data", why=__doc__, severity=Severity.WARNING)
-_VALUE = Text("nilai yang menentukan", "the value that decides")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -54,7 +53,7 @@ def _finding(verdict: Verdict) -> Finding:
         f"`{indicator.code}` is declared {declaration.en}, but its value is {reached.en} ({time.text('en')}) "
         f"and its threshold {goal.en}",
     )
-    label = Label(_VALUE, measurement.at("value"))
+    label = Label(Text("nilai yang menentukan", "the value that decides"), measurement.at("value"))
     return RULE.finding(message, declared.at("standing"), (label,), _advice(backquoted(declared.by)))
 
 

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import StatedValue
+from serang_plan.rules._subjects import measurements
 from serang_plan.wording import Text
 
 RULE = Rule("E606", "used-without-reason", why=__doc__, severity=Severity.WARNING)
@@ -31,12 +32,11 @@ _HELP = Text("tulis di `reason` mengapa nilai ini yang dipakai", "say in `reason
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for indicator in plan.indicators:
-        for measurement in indicator.measurements:
-            if measurement.used and measurement.reason is None:
-                name = StatedValue(indicator, measurement).name
-                message = Text(
-                    f"{name.id} ditandai `used` tanpa alasan",
-                    f"{name.en} is marked as `used` without a reason",
-                )
-                yield RULE.finding(message, measurement.at("used"), help=_HELP)
+    for indicator, measurement in measurements(plan):
+        if measurement.used and measurement.reason is None:
+            name = StatedValue(indicator, measurement).name
+            message = Text(
+                f"{name.id} ditandai `used` tanpa alasan",
+                f"{name.en} is marked as `used` without a reason",
+            )
+            yield RULE.finding(message, measurement.at("used"), help=_HELP)

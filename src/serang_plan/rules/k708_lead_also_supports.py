@@ -28,7 +28,6 @@ from serang_plan.wording import Text
 from serang_plan.wording import backquoted as show
 
 RULE = Rule("K708", "lead-also-supports", why=__doc__, severity=Severity.WARNING)
-FIRST = Text("sudah disebut di sini", "already named here")
 ADVICE = Text(
     "hapus dari `support`, atau ganti dengan OPD yang dimaksud",
     "take it out of `support`, or put the OPD that was meant",
@@ -41,7 +40,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         for nth, code in enumerate(assignment.support):
             at = assignment.at("support", nth)
             if code in seen:
-                label = Label(FIRST, seen[code])
+                label = Label(Text("sudah disebut di sini", "already named here"), seen[code])
                 of = indicator_named(plan, assignment.indicator)
                 yield RULE.finding(_message(show(code), of, code == assignment.lead), at, (label,), ADVICE)
             seen.setdefault(code, at)

@@ -32,7 +32,6 @@ from serang_plan.wording import backquoted as show
 
 RULE = Rule("L210", "doubled-code", why=__doc__)
 
-_FIRST = Text("dipakai pertama kali di sini", "first used here")
 _NUMBERED = re.compile(r"([^\W\d]+[-.]?)(\d{1,9})")
 
 
@@ -72,7 +71,7 @@ def _finding(word: Text, first: Record, record: Record, free: _FreeCodes) -> Fin
     return RULE.finding(
         Text(f"kode {typed} sudah dipakai {word.id} lain", f"the code {typed} is taken by another {word.en}"),
         record.at("code"),
-        (Label(_FIRST, first.at("code")),),
+        (Label(Text("dipakai pertama kali di sini", "first used here"), first.at("code")),),
         _advice(first, record, free),
     )
 

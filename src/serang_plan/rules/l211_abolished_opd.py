@@ -40,7 +40,6 @@ from serang_plan.wording import backquoted as show
 
 RULE = Rule("L211", "abolished-opd", why=__doc__)
 
-_ENDS = Text("berakhir di sini", "it ends here")
 _STARTS = Text("mulai di sini", "it starts here")
 
 
@@ -68,7 +67,7 @@ def _too_late(plan: Plan, use: OpdMention, opd: Opd, until: When) -> Finding:
             f"OPD {code} exists only until {until.text('en')}, but {use.ends.text.en}",
         ),
         use.reference.at,
-        (Label(_ENDS, opd.at("until")),),
+        (Label(Text("berakhir di sini", "it ends here"), opd.at("until")),),
         _instead(use, until, successor_on(plan, opd, use.ends.when.first)),
     )
 

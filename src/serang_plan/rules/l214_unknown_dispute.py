@@ -31,12 +31,11 @@ RULE = Rule("L214", "unknown-dispute", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    names = ((dispute.code, dispute.code) for dispute in plan.disputes)
     listing = Listing(
         Text("pertentangan", "dispute"),
         Text("pertentangan", "disputes"),
         "disputes",
         plan.dispute_by_code,
-        names,
+        ((dispute.code, dispute.code) for dispute in plan.disputes),
     )
     yield from unknown(RULE, plan, listing, references(plan, "disputes"))

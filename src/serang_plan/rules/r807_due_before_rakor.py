@@ -33,7 +33,6 @@ from serang_plan.wording import Text, short_date
 from serang_plan.wording import backquoted as show
 
 RULE = Rule("R807", "due-before-rakor", why=__doc__)
-HELD = Text("tanggal rakor", "the date of the rakor")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -51,7 +50,7 @@ def _finding(follow_up: FollowedDecision, due: date) -> Finding:
         f"decision {follow_up.called} is due {short_date(due, 'en')}, "
         f"before its rakor of {short_date(met, 'en')}",
     )
-    label = Label(HELD, follow_up.rakor.at("date"))
+    label = Label(Text("tanggal rakor", "the date of the rakor"), follow_up.rakor.at("date"))
     return RULE.finding(message, follow_up.decision.at("due"), (label,), _advice(due, met))
 
 

@@ -33,7 +33,6 @@ from serang_plan.rules.v509_threshold_turned import reversed_from
 from serang_plan.wording import Text
 
 RULE = Rule("T402", "target-goes-back", why=__doc__, severity=Severity.WARNING)
-_BEFORE = Text("target sebelumnya", "the target before it")
 _HELP = Text(
     "perbaiki angkanya, atau tulis alasannya di `reason`", "correct the number, or say why in `reason`"
 )
@@ -49,7 +48,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 yield RULE.finding(
                     _message(indicator, before, after),
                     after.at("value"),
-                    (Label(_BEFORE, before.at("value")),),
+                    (Label(Text("target sebelumnya", "the target before it"), before.at("value")),),
                     _HELP,
                 )
 

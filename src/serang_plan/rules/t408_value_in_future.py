@@ -25,6 +25,7 @@ from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 from serang_plan.rules._figures import StatedValue
+from serang_plan.rules._subjects import measurements
 from serang_plan.wording import Text, short_date
 
 RULE = Rule("T408", "value-in-future", why=__doc__)
@@ -36,14 +37,13 @@ _PUBLISHED = Text("perbaiki tanggal terbitnya", "correct the date of publication
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for indicator in plan.indicators:
-        for measurement in indicator.measurements:
-            if measurement.as_of.first > plan.today:
-                message = _measured(plan, indicator.code, measurement.as_of)
-                yield RULE.finding(message, measurement.at("as_of"), help=_AS_OF)
-            elif measurement.published is not None and measurement.published.first > plan.today:
-                message = _published(plan, StatedValue(indicator, measurement).name, measurement.published)
-                yield RULE.finding(message, measurement.at("published"), help=_PUBLISHED)
+    for indicator, measurement in measurements(plan):
+        if measurement.as_of.first > plan.today:
+            message = _measured(plan, indicator.code, measurement.as_of)
+            yield RULE.finding(message, measurement.at("as_of"), help=_AS_OF)
+        elif measurement.published is not None and measurement.published.first > plan.today:
+            message = _published(plan, StatedValue(indicator, measurement).name, measurement.published)
+            yield RULE.finding(message, measurement.at("published"), help=_PUBLISHED)
 
 
 def _measured(plan: Plan, code: str, time: When) -> Text:

@@ -26,11 +26,10 @@ from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Source
 from serang_plan.model.when import When
+from serang_plan.rules._subjects import measurements
 from serang_plan.wording import Text
 
 RULE = Rule("T409", "published-before-measured", why=__doc__)
-_MEASURED = Text("waktu yang diukur", "the time it measures")
-_PUBLISHED = Text("tanggal terbit sumbernya", "when its source was published")
 _HELP = Text("perbaiki `as_of` atau `published`", "correct `as_of` or `published`")
 _OTHER_SOURCE = Text(
     "perbaiki `as_of`, atau pakai sumber yang memuat angka itu",
@@ -39,16 +38,15 @@ _OTHER_SOURCE = Text(
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for indicator in plan.indicators:
-        for measurement in indicator.measurements:
-            source = plan.source_by_code.get(measurement.source or "")
-            if measurement.as_of.first > plan.today:
-                continue  # a value in the future is a fault of its own
-            if measurement.published is not None:
-                if measurement.published.last < measurement.as_of.first:
-                    yield _too_early(indicator.code, measurement, measurement.published)
-            elif source is not None and _is_older(source, measurement):
-                yield _source_too_early(indicator.code, measurement, source)
+    for indicator, measurement in measurements(plan):
+        source = plan.source_by_code.get(measurement.source or "")
+        if measurement.as_of.first > plan.today:
+            continue  # a value in the future is a fault of its own
+        if measurement.published is not None:
+            if measurement.published.last < measurement.as_of.first:
+                yield _too_early(indicator.code, measurement, measurement.published)
+        elif source is not None and _is_older(source, measurement):
+            yield _source_too_early(indicator.code, measurement, source)
 
 
 def _is_older(source: Source, measurement: Measurement) -> bool:
@@ -63,7 +61,7 @@ def _too_early(code: str, measurement: Measurement, published: When) -> Finding:
         f"the value of `{code}` for {time.text('en')} is said to be published {published.text('en')}, "
         "before the time it measures",
     )
-    label = Label(_MEASURED, measurement.at("as_of"))
+    label = Label(Text("waktu yang diukur", "the time it measures"), measurement.at("as_of"))
     return RULE.finding(message, measurement.at("published"), (label,), _HELP)
 
 
@@ -76,5 +74,5 @@ def _source_too_early(code: str, measurement: Measurement, source: Source) -> Fi
         f"the value of `{code}` for {time.text('en')} is taken from `{source.code}`, published "
         f"{published.text('en')}, before the time it measures",
     )
-    label = Label(_PUBLISHED, source.at("published"))
+    label = Label(Text("tanggal terbit sumbernya", "when its source was published"), source.at("published"))
     return RULE.finding(message, measurement.at("as_of"), (label,), _OTHER_SOURCE)

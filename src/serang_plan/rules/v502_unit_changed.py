@@ -24,25 +24,24 @@ from collections.abc import Iterator
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import StatedValue
+from serang_plan.rules._subjects import measurements
 from serang_plan.wording import Text, backquoted
 
 RULE = Rule("V502", "unit-changed", why=__doc__, severity=Severity.WARNING)
-_UNIT = Text("satuan indikatornya", "the unit of the indicator")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for indicator in plan.indicators:
-        for measurement in indicator.measurements:
-            if measurement.unit is not None and measurement.unit != indicator.unit:
-                own, wanted = backquoted(measurement.unit), backquoted(indicator.unit)
-                value = StatedValue(indicator, measurement).name
-                message = Text(
-                    f"{value.id} bersatuan {own}, padahal satuan indikatornya {wanted}",
-                    f"{value.en} is in {own}, but the indicator is in {wanted}",
-                )
-                advice = Text(
-                    f"hitung ulang nilainya dalam {wanted} bila perlu, lalu hapus `unit`",
-                    f"convert the value to {wanted} if need be, and take `unit` out",
-                )
-                label = Label(_UNIT, indicator.at("unit"))
-                yield RULE.finding(message, measurement.at("unit"), (label,), advice)
+    for indicator, measurement in measurements(plan):
+        if measurement.unit is not None and measurement.unit != indicator.unit:
+            own, wanted = backquoted(measurement.unit), backquoted(indicator.unit)
+            value = StatedValue(indicator, measurement).name
+            message = Text(
+                f"{value.id} bersatuan {own}, padahal satuan indikatornya {wanted}",
+                f"{value.en} is in {own}, but the indicator is in {wanted}",
+            )
+            advice = Text(
+                f"hitung ulang nilainya dalam {wanted} bila perlu, lalu hapus `unit`",
+                f"convert the value to {wanted} if need be, and take `unit` out",
+            )
+            label = Label(Text("satuan indikatornya", "the unit of the indicator"), indicator.at("unit"))
+            yield RULE.finding(message, measurement.at("unit"), (label,), advice)

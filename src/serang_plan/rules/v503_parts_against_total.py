@@ -34,6 +34,7 @@ from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Breakdown, Indicator, Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import decimals, figure
+from serang_plan.rules._subjects import measurements
 from serang_plan.wording import Text
 
 RULE = Rule("V503", "parts-against-total", why=__doc__, severity=Severity.WARNING)
@@ -49,16 +50,15 @@ _TOO_MUCH = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     tolerance = Fraction(plan.settings.tolerance_percent) / 100
-    for indicator in plan.indicators:
-        for measurement in indicator.measurements:
-            if (
-                measurement.breakdown is not None
-                and measurement.breakdown.parts
-                and not is_open_dispute(plan, measurement)
-            ):
-                excess = _excess(measurement.breakdown)
-                if abs(excess) > tolerance * abs(Fraction(measurement.breakdown.total)):
-                    yield _finding(indicator, measurement, measurement.breakdown, excess)
+    for indicator, measurement in measurements(plan):
+        if (
+            measurement.breakdown is not None
+            and measurement.breakdown.parts
+            and not is_open_dispute(plan, measurement)
+        ):
+            excess = _excess(measurement.breakdown)
+            if abs(excess) > tolerance * abs(Fraction(measurement.breakdown.total)):
+                yield _finding(indicator, measurement, measurement.breakdown, excess)
 
 
 def _excess(breakdown: Breakdown) -> Fraction:

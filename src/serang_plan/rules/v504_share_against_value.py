@@ -29,6 +29,7 @@ from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement, Share
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import StatedValue, decimals, figure
+from serang_plan.rules._subjects import measurements
 from serang_plan.wording import Text, rounded
 
 RULE = Rule("V504", "share-against-value", why=__doc__, severity=Severity.WARNING)
@@ -40,13 +41,12 @@ _HELP = Text(
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for indicator in plan.indicators:
-        for measurement in indicator.measurements:
-            if is_open_dispute(plan, measurement):
-                continue
-            given = StatedValue(indicator, measurement)
-            if measurement.share is not None and given.unit.startswith("%") and not given.is_mistyped:
-                yield from _compared(plan, indicator, measurement, measurement.share)
+    for indicator, measurement in measurements(plan):
+        if is_open_dispute(plan, measurement):
+            continue
+        given = StatedValue(indicator, measurement)
+        if measurement.share is not None and given.unit.startswith("%") and not given.is_mistyped:
+            yield from _compared(plan, indicator, measurement, measurement.share)
 
 
 def _compared(plan: Plan, indicator: Indicator, measurement: Measurement, share: Share) -> Iterator[Finding]:

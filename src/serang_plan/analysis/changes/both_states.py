@@ -78,13 +78,12 @@ def gone(
 def _known(change: Change, more: Details) -> Change:
     who = more.get("who") or ()
     named = (who,) if isinstance(who, str) else who
-    known = tuple(code for code in named if code and code != EVERYBODY)
     return change._replace(
         before=more.get("before"),
         after=more.get("after"),
         year=more.get("year"),
         reason=more.get("reason"),
-        who=known,
+        who=tuple(code for code in named if code and code != EVERYBODY),
     )
 
 

@@ -90,12 +90,11 @@ def compare(before: Plan, after: Plan) -> Changes:
     sides = BothStates(renamed, after)
     unread = tuple(_unread(sides))
     readable = sides.without(unread)
-    changes = sorted((*_recodings(after, codes), *dates, *_all(sides)), key=_in_order)
     return Changes(
         *sides,
         _counts(renamed),
         _counts(after),
-        tuple(changes),
+        tuple(sorted((*_recodings(after, codes), *dates, *_all(sides)), key=_in_order)),
         load_changes(readable),
         year_changes(readable),
         unread,

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import schedule
-from serang_plan.analysis.changes.both_states import BothStates, gone, now
+from serang_plan.analysis.changes.both_states import BothStates, Details, gone, now
 from serang_plan.analysis.changes.change import Change, HeldDuty, What
 from serang_plan.analysis.duties.leads import assignments_on, leads_on
 from serang_plan.model.opd import Assignment
@@ -25,10 +25,8 @@ def duty_changes(sides: BothStates, code: str) -> Iterator[Change]:
     record = sides.after.indicator_by_code[code]
     for what, field in ((What.LEAD, "lead"), (What.SUPPORT, "support"), (What.PARTNERS, "partners")):
         had, has = dict(_duties(old, field)), dict(_duties(new, field))
-        left, came = (
-            tuple(duty for duty in had if duty not in has),
-            tuple(duty for duty in has if duty not in had),
-        )
+        left = tuple(duty for duty in had if duty not in has)
+        came = tuple(duty for duty in has if duty not in had)
         if left or came:
             who = dict.fromkeys(duty.code for duty in (*left, *came) if what is not What.PARTNERS)
             made, holder = (now, has[came[0]]) if came else (gone, had[left[0]])
@@ -55,14 +53,9 @@ def _assignments(sides: BothStates, code: str) -> Iterator[tuple[Assignment, ...
 def _duties(assignments: tuple[Assignment, ...], field: str) -> Iterator[tuple[HeldDuty, Assignment]]:
     for assignment in assignments:
         named = getattr(assignment, field)
-        codes = (named,) if isinstance(named, str) else named or ()
-        for code in codes:
-            yield (
-                HeldDuty(
-                    code, assignment.from_ and assignment.from_.iso, assignment.until and assignment.until.iso
-                ),
-                assignment,
-            )
+        since, until = (when.iso if when else None for when in (assignment.from_, assignment.until))
+        for code in (named,) if isinstance(named, str) else named or ():
+            yield HeldDuty(code, since, until), assignment
 
 
 def _bases(old: tuple[Assignment, ...], new: tuple[Assignment, ...], code: str) -> Iterator[Change]:
@@ -71,17 +64,8 @@ def _bases(old: tuple[Assignment, ...], new: tuple[Assignment, ...], code: str) 
     for assignment in new:
         was = before.get((assignment.lead, assignment.from_, assignment.until))
         if was is not None and was.basis != assignment.basis:
-            who = assignment.lead or ""
-            yield now(
-                What.DUTY_BASIS,
-                _I,
-                code,
-                assignment,
-                "basis",
-                before=was.basis,
-                after=assignment.basis,
-                who=who,
-            )
+            more: Details = {"before": was.basis, "after": assignment.basis, "who": assignment.lead}
+            yield now(What.DUTY_BASIS, _I, code, assignment, "basis", **more)
 
 
 # -- what each OPD carries --------------------------------------------------------------------

@@ -80,8 +80,7 @@ def _moved(
         return _aimed(What.TARGET_BROUGHT_FORWARD, indicator, target, new[sooner])
     if later is not None:
         return _aimed(What.TARGET_PUSHED_BACK, indicator, target, new[later], here)
-    what = What.TARGET_REMOVED if here is None else What.TARGET_LOWERED
-    return _aimed(what, indicator, target, here)
+    return _aimed(What.TARGET_REMOVED if here is None else What.TARGET_LOWERED, indicator, target, here)
 
 
 def _aimed(
@@ -121,8 +120,7 @@ def bounds(before: Header | None, after: Header | None) -> Iterator[Change]:
     if before is None or after is None:
         return
     if before.last_year != after.last_year:
-        later = after.last_year > before.last_year
-        what = What.LAST_YEAR_LATER if later else What.LAST_YEAR_SOONER
+        what = What.LAST_YEAR_LATER if after.last_year > before.last_year else What.LAST_YEAR_SOONER
         yield _bound(what, after, before.last_year, after.last_year, "last_year")
     old, new = before.indicators_expected, after.indicators_expected
     if old != new:

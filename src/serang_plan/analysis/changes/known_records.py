@@ -63,5 +63,4 @@ def _decision(plan: Plan, decision: Decision) -> Decision:
     """Return a decision without a report that came later; how it stood before, nobody wrote down."""
     if decision.updated is None or decision.updated <= plan.as_of:
         return decision
-    unknown = {"status": None, "updated": None, "evidence": None, "note": None}
-    return decision.model_copy(update=unknown)
+    return decision.model_copy(update={"status": None, "updated": None, "evidence": None, "note": None})

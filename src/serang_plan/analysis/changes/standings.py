@@ -22,8 +22,7 @@ _LOST = {
 def standing_changes(sides: BothStates, before: Indicator, after: Indicator) -> Iterator[Change]:
     """Give how one indicator stands otherwise, and what is declared of it; before and after are verdicts."""
     old, new = verdict_of(sides.before, before), verdict_of(sides.after, after)
-    declared = _said(old) != _said(new)
-    for what in (_what(old, new), What.DECLARED if declared else None):
+    for what in (_what(old, new), What.DECLARED if _said(old) != _said(new) else None):
         if what is not None:
             more: Details = {"before": old, "after": new, "who": sides.leads(after.code)}
             yield now(what, "indicators", after.code, after, **more)._replace(at=_where(new, what))

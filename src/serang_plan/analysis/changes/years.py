@@ -42,7 +42,6 @@ def _years(plan: Plan) -> dict[int, YearContent]:
     targets = Counter(target.year for indicator in plan.indicators for target in indicator.targets)
     actions = Counter(year for scheduled in schedule(plan) for year in scheduled.years)
     stages = {stage.year: stage for stage in reversed(plan.stages)}
-    years = dict.fromkeys((*stages, *targets, *actions))
     return {
         year: YearContent(
             year in stages and stages[year].focus is not None,
@@ -50,5 +49,5 @@ def _years(plan: Plan) -> dict[int, YearContent]:
             targets[year],
             actions[year],
         )
-        for year in years
+        for year in dict.fromkeys((*stages, *targets, *actions))
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from serang_plan.cli.arguments.usage_error import UsageProblemError, given_twice, no_value
+from serang_plan.cli.arguments.usage_error import UsageProblemError, given_twice, no_value, usage_problem
 from serang_plan.wording import Text, backquoted
 
 if TYPE_CHECKING:
@@ -75,8 +75,9 @@ def _options(command: TyperCommand, words: Sequence[str]) -> Iterator[tuple[str,
 
 
 def _empty_word() -> UsageProblemError:
-    return UsageProblemError(
-        Text('ada kata kosong, `""`, dalam perintah', 'there is an empty word, `""`, in the command'),
+    return usage_problem(
+        'ada kata kosong, `""`, dalam perintah',
+        'there is an empty word, `""`, in the command',
         Text("hapus, atau isi", "remove it, or fill it in"),
     )
 
@@ -84,20 +85,16 @@ def _empty_word() -> UsageProblemError:
 def _long_dash(word: str) -> UsageProblemError:
     name = word.lstrip("-" + _DASHES)
     plain = f"-{name}" if len(name) == 1 else f"--{name}"
-    return UsageProblemError(
-        Text(
-            f"{backquoted(word)} diawali garis panjang, seperti dari Word",
-            f"{backquoted(word)} starts with a long dash, as Word makes it",
-        ),
+    return usage_problem(
+        f"{backquoted(word)} diawali garis panjang, seperti dari Word",
+        f"{backquoted(word)} starts with a long dash, as Word makes it",
         Text(f"ketik {backquoted(plain)}", f"type {backquoted(plain)}"),
     )
 
 
 def _curly_quote(word: str) -> UsageProblemError:
-    return UsageProblemError(
-        Text(
-            f"tanda kutip pada {backquoted(word)} melengkung, seperti dari Word",
-            f"the quotation mark in {backquoted(word)} is curly, as Word makes it",
-        ),
+    return usage_problem(
+        f"tanda kutip pada {backquoted(word)} melengkung, seperti dari Word",
+        f"the quotation mark in {backquoted(word)} is curly, as Word makes it",
         Text('ketik tanda kutip lurus: `"…"`', 'type straight quotation marks: `"…"`'),
     )

@@ -6,10 +6,8 @@ import os
 import sys
 from typing import Annotated, NamedTuple
 
-import typer
-
-from serang_plan.cli.arguments.options import option
-from serang_plan.cli.arguments.usage_error import UsageProblemError, both
+from serang_plan.cli.arguments.options import argument, option
+from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
 from serang_plan.operations.checking.inputs import PipedFile, PlanInputs
 from serang_plan.reading.decoding import MOST_MEGABYTES
 from serang_plan.wording import Text
@@ -18,14 +16,12 @@ STANDARD_INPUT = "-"
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="PATH …",
-        help=both(
-            "Folder atau berkas yang diperiksa, bersama-sama satu rencana; `-`: masukan baku. "
-            "Baku: SERANG_PLAN_DATA, atau `data`.",
-            "The folders or files to check, together one plan; `-`: standard input. "
-            "Default: SERANG_PLAN_DATA, or `data`.",
-        ),
+    argument(
+        "PATH …",
+        "Folder atau berkas yang diperiksa, bersama-sama satu rencana; `-`: masukan baku. "
+        "Baku: SERANG_PLAN_DATA, atau `data`.",
+        "The folders or files to check, together one plan; `-`: standard input. "
+        "Default: SERANG_PLAN_DATA, or `data`.",
     ),
 ]
 
@@ -73,10 +69,9 @@ def _is_below(name: str, folder: str) -> bool:
 
 
 def _nothing_piped() -> UsageProblemError:
-    return UsageProblemError(
-        Text(
-            "`--stdin-filename` hanya berarti bersama `-`", "`--stdin-filename` has a meaning only with `-`"
-        ),
+    return usage_problem(
+        "`--stdin-filename` hanya berarti bersama `-`",
+        "`--stdin-filename` has a meaning only with `-`",
         Text(
             "ketik `serang-plan validate - --stdin-filename data/rakor.yaml`",
             "type `serang-plan validate - --stdin-filename data/rakor.yaml`",

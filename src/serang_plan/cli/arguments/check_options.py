@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 from serang_plan.cli.arguments.check_inputs import STANDARD_INPUT, Piped, inputs_of
 from serang_plan.cli.arguments.options import as_of_date, option, today
-from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of
+from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of, usage_problem
 from serang_plan.findings import Severity
 from serang_plan.operations.checking.comparison import ComparisonRequest
 from serang_plan.operations.checking.validation import NEVER, CheckRequest
@@ -118,17 +118,13 @@ class Comparing(NamedTuple):
     def refuse_nonsense(self) -> None:
         """Refuse what makes no sense together. Raises UsageProblemError."""
         if self.prune_baseline and not self.baseline:
-            raise UsageProblemError(
-                Text(
-                    "`--prune-baseline` perlu `--baseline FILE`", "`--prune-baseline` needs `--baseline FILE`"
-                )
+            raise usage_problem(
+                "`--prune-baseline` perlu `--baseline FILE`", "`--prune-baseline` needs `--baseline FILE`"
             )
         if self.baseline and self.write_baseline:
-            raise UsageProblemError(
-                Text(
-                    "`--baseline` dan `--write-baseline` tidak dapat dipakai bersama",
-                    "`--baseline` and `--write-baseline` exclude each other",
-                ),
+            raise usage_problem(
+                "`--baseline` dan `--write-baseline` tidak dapat dipakai bersama",
+                "`--baseline` and `--write-baseline` exclude each other",
                 Text(
                     "`--prune-baseline` merapikan berkas yang ada",
                     "`--prune-baseline` tidies the file that is there",
@@ -172,11 +168,9 @@ class Fixing(NamedTuple):
     def refuse_nonsense(self, paths: Sequence[str] | None, *, watch: bool) -> None:
         """Refuse what makes no sense together. Raises UsageProblemError."""
         if self.sort and not (self.fix or self.diff):
-            raise UsageProblemError(
-                Text(
-                    "`--sort` hanya dipakai bersama `--fix` atau `--diff`",
-                    "`--sort` is only used with `--fix` or `--diff`",
-                ),
+            raise usage_problem(
+                "`--sort` hanya dipakai bersama `--fix` atau `--diff`",
+                "`--sort` is only used with `--fix` or `--diff`",
                 Text(
                     "lihat dulu hasilnya: `serang-plan validate --diff --sort`",
                     "see first what it does: `serang-plan validate --diff --sort`",
@@ -189,11 +183,9 @@ class Fixing(NamedTuple):
 
 
 def _refused(what: str) -> UsageProblemError:
-    return UsageProblemError(
-        Text(
-            f"`--fix` tidak dapat dipakai bersama {backquoted(what)}",
-            f"`--fix` cannot be used with {backquoted(what)}",
-        ),
+    return usage_problem(
+        f"`--fix` tidak dapat dipakai bersama {backquoted(what)}",
+        f"`--fix` cannot be used with {backquoted(what)}",
         Text("ketik `serang-plan validate --fix`", "type `serang-plan validate --fix`"),
     )
 

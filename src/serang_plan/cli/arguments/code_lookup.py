@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from serang_plan.cli.arguments.options import option
-from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of
+from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of, usage_problem
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, backquoted
 
@@ -21,21 +21,19 @@ def opd_of(plan: Plan, text: str, option: str = "--opd") -> str:
         return by_alias.code
     if ("opd", text) in plan.unread.codes or not plan.opd:
         raise _no_opd(plan, text)
-    names = (alias for opd in plan.opd for alias in opd.aliases)
-    return code_of((*plan.opd_by_code, *names), text, option)
+    return code_of((*plan.opd_by_code, *(alias for opd in plan.opd for alias in opd.aliases)), text, option)
 
 
 def _no_opd(plan: Plan, text: str) -> UsageProblemError:
     if plan.was_refused("opd", text):
-        return UsageProblemError(
-            Text(
-                f"OPD {backquoted(text)} tidak terbaca karena galat",
-                f"the OPD {backquoted(text)} could not be read because of errors",
-            ),
+        return usage_problem(
+            f"OPD {backquoted(text)} tidak terbaca karena galat",
+            f"the OPD {backquoted(text)} could not be read because of errors",
             Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
         )
-    return UsageProblemError(
-        Text("rencana ini belum memuat OPD", "this plan has no OPD yet"),
+    return usage_problem(
+        "rencana ini belum memuat OPD",
+        "this plan has no OPD yet",
         Text(
             "tulis dulu di bagian `opd`: `- {code: …, name: …}`",
             "write it in the section `opd` first: `- {code: …, name: …}`",
@@ -59,11 +57,9 @@ def year_of(plan: Plan, text: str) -> int:
     by_text = {str(year): year for year in years}
     if text in by_text:
         return by_text[text]
-    raise UsageProblemError(
-        Text(
-            f"{backquoted(text)} bukan tahun dalam rencana ini",
-            f"{backquoted(text)} is not a year of this plan",
-        ),
+    raise usage_problem(
+        f"{backquoted(text)} bukan tahun dalam rencana ini",
+        f"{backquoted(text)} is not a year of this plan",
         _which(years),
     )
 

@@ -28,7 +28,7 @@ class FindingOutput(NamedTuple):
     output: Annotated[
         list[str],
         option(
-            "--output",
+            "--output -o",
             "Tulis juga ke berkas ini, boleh berulang. Bentuknya menurut akhiran nama (.sarif, "
             ".xml: junit, .md, .json; di GitLab CI .json: gitlab) atau disebut: `-o gitlab=FILE`. "
             "`-`: layar.",
@@ -36,7 +36,6 @@ class FindingOutput(NamedTuple):
             ".xml: junit, .md, .json; in GitLab CI .json: gitlab) or is named: `-o gitlab=FILE`. "
             "`-`: the screen.",
             metavar="FILE",
-            short="-o",
         ),
     ] = []  # noqa: RUF012
     force: Annotated[

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta, timezone
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
-from typer.models import OptionInfo
+from typer.models import ArgumentInfo, OptionInfo
 
 from serang_plan.cli.arguments.usage_error import both
 from serang_plan.operations.files import loading
@@ -17,26 +17,30 @@ JAKARTA = timezone(timedelta(hours=7), "WIB")
 
 
 def option(
-    name: str, id: str, en: str, *, short: str = "", metavar: str | None = None, choices: Iterable[str] = ()
+    names: str, id: str, en: str, *, metavar: str = "", envvar: str = "", choices: Iterable[str] = ()
 ) -> OptionInfo:
     """Return an option as Typer takes it, with its help in both languages; a shell completes the choices."""
-    names = (name, short) if short else (name,)
     completion = (lambda: list(choices)) if choices else None
-    info = typer.Option(*names, metavar=metavar, help=both(id, en), autocompletion=completion)
+    info = typer.Option(
+        *names.split(),
+        metavar=metavar or None,
+        help=both(id, en),
+        envvar=envvar or None,
+        autocompletion=completion,
+    )
     assert isinstance(info, OptionInfo)
     return info
 
 
-Data = Annotated[
-    str,
-    typer.Option(
-        "--data",
-        "-d",
-        metavar="FOLDER",
-        envvar="SERANG_PLAN_DATA",
-        help=both("Folder atau berkas rencana.", "The plan's folder or file."),
-    ),
-]
+def argument(
+    metavar: str, id: str, en: str, *, completion: Callable[[], list[str]] | None = None
+) -> ArgumentInfo:
+    """Return an argument as Typer takes it, with its help in both languages."""
+    info = typer.Argument(metavar=metavar, help=both(id, en), autocompletion=completion)
+    assert isinstance(info, ArgumentInfo)
+    return info
+
+
 AsOf = Annotated[
     str,
     option(
@@ -46,6 +50,31 @@ AsOf = Annotated[
         metavar="YYYY-MM-DD",
     ),
 ]
+
+
+class PlanOptions(NamedTuple):
+    """Options that say which plan is read, and as of which day."""
+
+    data: Annotated[
+        str,
+        option(
+            "--data -d",
+            "Folder atau berkas rencana.",
+            "The plan's folder or file.",
+            metavar="FOLDER",
+            envvar="SERANG_PLAN_DATA",
+        ),
+    ] = "data"
+    as_of: AsOf = ""
+
+    @property
+    def day(self) -> date:
+        """The day that was asked for. Raises ProblemError for anything but a full date."""
+        return as_of_date(self.as_of)
+
+    def open(self, day: date | None = None) -> Reading:
+        """Return the plan as of a day. Raises ProblemError, with the next step, if there is none."""
+        return loading.open_plan(self.data, day or self.day, today())
 
 
 def today() -> date:
@@ -63,8 +92,3 @@ def as_of_date(text: str, option: str = "--as-of") -> date:
     from serang_plan.operations.typed_day import day_behind
 
     return day_behind(f"{option} ", text)
-
-
-def open_plan(data: str, as_of: date) -> Reading:
-    """Return the plan that `--data` names. Raises ProblemError, with the next step, if there is none."""
-    return loading.open_plan(data, as_of, today())

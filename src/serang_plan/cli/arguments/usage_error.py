@@ -16,6 +16,11 @@ class UsageProblemError(ProblemError):
     """The command cannot be carried out as it was typed. Ends in exit 2."""
 
 
+def usage_problem(id: str, en: str, help: Text | None = None) -> UsageProblemError:
+    """Return in both languages why a command cannot be carried out, and what to type instead."""
+    return UsageProblemError(Text(id, en), help)
+
+
 def both(id: str, en: str) -> str:
     """Return a help text in both languages, as one string that Typer can carry."""
     return f"{id}{SEPARATOR}{en}"
@@ -85,15 +90,17 @@ def take_flag(arguments: list[str], name: str) -> tuple[bool, list[str]]:
 
 def no_value(name: str) -> UsageProblemError:
     """Return that an option lacks its value."""
-    return UsageProblemError(
-        Text(f"{backquoted(name)} belum diberi nilai", f"{backquoted(name)} needs a value"),
+    return usage_problem(
+        f"{backquoted(name)} belum diberi nilai",
+        f"{backquoted(name)} needs a value",
         Text("tulis nilainya, atau hapus opsi itu", "write its value, or leave the option out"),
     )
 
 
 def given_twice(name: str) -> UsageProblemError:
     """Return that an option is there twice."""
-    return UsageProblemError(
-        Text(f"{backquoted(name)} disebut dua kali", f"{backquoted(name)} is given twice"),
+    return usage_problem(
+        f"{backquoted(name)} disebut dua kali",
+        f"{backquoted(name)} is given twice",
         Text("hapus salah satunya", "remove one of them"),
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from serang_plan.analysis.actions.schedule import Scheduled, schedule
 from serang_plan.analysis.outlook.scenario import Assume, Delay, Drop, WhatIf, Without
 from serang_plan.cli.arguments.code_lookup import code_of, opd_of, year_of
-from serang_plan.cli.arguments.usage_error import UsageProblemError
+from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.model.plan import Plan
 from serang_plan.reports.parts.examples import a_change
 from serang_plan.wording import Text, backquoted
@@ -29,8 +29,9 @@ def changes_of(
     changes += (Without(opd_of(plan, text, "--without-opd")) for text in without)
     changes += (_value(plan, text) for text in value)
     if not changes:
-        raise UsageProblemError(
-            Text("belum ada yang diandaikan", "nothing is supposed yet"),
+        raise usage_problem(
+            "belum ada yang diandaikan",
+            "nothing is supposed yet",
             Text(*(_examples(plan, word) for word in _SUCH)),
         )
     return tuple(changes)
@@ -53,11 +54,9 @@ def _options(plan: Plan) -> Iterator[str]:
 def _delay(actions: dict[str, Scheduled], text: str) -> Delay:
     form = _DELAY.fullmatch(text)
     if form is None:
-        raise UsageProblemError(
-            Text(
-                f"{backquoted(text)} tidak terbaca sebagai penundaan",
-                f"{backquoted(text)} cannot be read as a delay",
-            ),
+        raise usage_problem(
+            f"{backquoted(text)} tidak terbaca sebagai penundaan",
+            f"{backquoted(text)} cannot be read as a delay",
             Text(
                 "ketik `--delay A02:+1` untuk satu tahun, `--delay A02:+2TW` untuk dua triwulan",
                 "type `--delay A02:+1` for one year, `--delay A02:+2TW` for two quarters",
@@ -66,11 +65,9 @@ def _delay(actions: dict[str, Scheduled], text: str) -> Delay:
     code, count, quarters = form.groups()
     action = _open(actions, code, "--delay")
     if action.finish is None:
-        raise UsageProblemError(
-            Text(
-                f"{backquoted(action.code)} belum punya waktu selesai",
-                f"{backquoted(action.code)} has no finish yet",
-            ),
+        raise usage_problem(
+            f"{backquoted(action.code)} belum punya waktu selesai",
+            f"{backquoted(action.code)} has no finish yet",
             Text(f"coba `--drop {action.code}`", f"try `--drop {action.code}`"),
         )
     return Delay(action.code, int(count) * (1 if quarters else 4))
@@ -81,11 +78,9 @@ def _open(actions: dict[str, Scheduled], text: str, option: str) -> Scheduled:
     action = actions[code_of(actions, text, option)]
     if not action.is_open:
         state = action.state.value
-        raise UsageProblemError(
-            Text(
-                f"{backquoted(action.code)} sudah {state.id}",
-                f"{backquoted(action.code)} is {state.en} already",
-            ),
+        raise usage_problem(
+            f"{backquoted(action.code)} sudah {state.id}",
+            f"{backquoted(action.code)} is {state.en} already",
             Text("pilih kegiatan yang belum selesai", "choose an action that is still open"),
         )
     return action
@@ -94,11 +89,9 @@ def _open(actions: dict[str, Scheduled], text: str, option: str) -> Scheduled:
 def _value(plan: Plan, text: str) -> Assume:
     form = _VALUE.fullmatch(text)
     if form is None or _THOUSANDS.fullmatch(form[2]):
-        raise UsageProblemError(
-            Text(
-                f"{backquoted(text)} tidak terbaca sebagai nilai",
-                f"{backquoted(text)} cannot be read as a value",
-            ),
+        raise usage_problem(
+            f"{backquoted(text)} tidak terbaca sebagai nilai",
+            f"{backquoted(text)} cannot be read as a value",
             Text(
                 "ketik `--value M01=15@2027`, angka tanpa titik ribuan",
                 "type `--value M01=15@2027`, the number without thousands separators",
@@ -112,8 +105,9 @@ def _value(plan: Plan, text: str) -> Assume:
 def _year(plan: Plan, text: str | None) -> int:
     year = plan.as_of.year if text is None else year_of(plan, text)
     if year < plan.as_of.year:
-        raise UsageProblemError(
-            Text(f"tahun {backquoted(year)} sudah lewat", f"the year {backquoted(year)} is over"),
+        raise usage_problem(
+            f"tahun {backquoted(year)} sudah lewat",
+            f"the year {backquoted(year)} is over",
             Text(f"pilih {plan.as_of.year} atau sesudahnya", f"choose {plan.as_of.year} or later"),
         )
     return year

@@ -6,15 +6,13 @@ from datetime import date
 from functools import cache
 from typing import Annotated
 
-import typer
-
 from serang_plan.analysis.duties.leads import exists_on
 from serang_plan.analysis.duties.opd_lifetime import successor_on
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.cli.arguments.code_lookup import opd_of
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan, today
+from serang_plan.cli.arguments.options import PlanOptions, as_of_date, option, today
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import UsageProblemError, both
+from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
@@ -28,40 +26,31 @@ from serang_plan.wording import Text, backquoted, did_you_mean, full_date, quote
 READERS = ("walikota", "sekda", "bappeda", "opd:KODE")
 For = Annotated[
     str,
-    typer.Option(
+    option(
         "--for",
+        "Pembacanya: walikota (satu halaman), sekda (dua halaman), bappeda (lengkap) atau opd:KODE.",
+        "The reader: walikota (one page), sekda (two pages), bappeda (in full) or opd:CODE.",
         metavar="READER",
-        help=both(
-            "Pembacanya: walikota (satu halaman), sekda (dua halaman), bappeda (lengkap) atau opd:KODE.",
-            "The reader: walikota (one page), sekda (two pages), bappeda (in full) or opd:CODE.",
-        ),
     ),
 ]
 RakorDate = Annotated[
     str,
-    typer.Option(
+    option(
         "--rakor",
+        "Untuk rakor ini: acaranya dan yang jatuh tempo; yang sudah lewat dilihat per hari itu.",
+        "For this rakor: its agenda and what is due; a past one is seen as of its day.",
         metavar="YYYY-MM-DD",
-        help=both(
-            "Untuk rakor ini: acaranya dan yang jatuh tempo; yang sudah lewat dilihat per hari itu.",
-            "For this rakor: its agenda and what is due; a past one is seen as of its day.",
-        ),
     ),
 ]
 
 
 def command(
-    context: RunContext,
-    reader: For = "",
-    rakor: RakorDate = "",
-    data: Data = "data",
-    as_of: AsOf = "",
-    *,
-    to: Output,
+    context: RunContext, reader: For = "", rakor: RakorDate = "", *, at: PlanOptions, to: Output
 ) -> int:
     """Write the note for one reader."""
     day = as_of_date(rakor, "--rakor") if rakor else None
-    reading = open_plan(data, _as_of(as_of, day))
+    held = min(day, today()) if day and not at.as_of else None  # a rakor that was held is seen as of its day
+    reading = at.open(held)
     plan = reading.plan
     note = report.build(
         plan,
@@ -69,13 +58,8 @@ def command(
         report.Inside(cache(lambda: Faults.counted(severities(reading))), reading.sources.where),
         _rakor_on(plan, day) if day else None,
     )
-    draw(REPORTS["briefing"], note, data, to, context)
+    draw(REPORTS["briefing"], note, at.data, to, context)
     return FINE
-
-
-def _as_of(text: str, rakor: date | None) -> date:
-    """Return the date that was asked for; a note for a rakor that was held is as of that day."""
-    return min(rakor, today()) if rakor and not text else as_of_date(text)
 
 
 def _reader(plan: Plan, text: str) -> report.Reader:
@@ -95,9 +79,8 @@ def _unknown_reader(plan: Plan, text: str) -> UsageProblemError:
         f"type one of: {quoted(READERS)}, for example `{some}`",
     )
     if not text:
-        return UsageProblemError(
-            Text("`--for` belum diisi: untuk siapa nota ini?", "`--for` is missing: whom is the note for?"),
-            choose,
+        return usage_problem(
+            "`--for` belum diisi: untuk siapa nota ini?", "`--for` is missing: whom is the note for?", choose
         )
     message = Text(
         f"{backquoted(text)} bukan pilihan untuk `--for`", f"{backquoted(text)} is not a choice for `--for`"
@@ -127,8 +110,9 @@ def _called_like(plan: Plan, text: str) -> list[str]:
 def _opd(plan: Plan, text: str) -> str:
     """Return the code of an OPD that is there to be written to."""
     if not text:
-        raise UsageProblemError(
-            Text("OPD mana? `--for opd:` belum menyebut kodenya", "which OPD? `--for opd:` names no code"),
+        raise usage_problem(
+            "OPD mana? `--for opd:` belum menyebut kodenya",
+            "which OPD? `--for opd:` names no code",
             Text(
                 f"ketik misalnya `--for opd:{_some_opd(plan)}`",
                 f"type for example `--for opd:{_some_opd(plan)}`",
@@ -140,11 +124,9 @@ def _opd(plan: Plan, text: str) -> str:
         return code
     day = plan.as_of
     after = successor_on(plan, opd, day)
-    raise UsageProblemError(
-        Text(
-            f"{code} tidak ada pada {full_date(day, 'id')}",
-            f"{code} does not exist on {full_date(day, 'en')}",
-        ),
+    raise usage_problem(
+        f"{code} tidak ada pada {full_date(day, 'id')}",
+        f"{code} does not exist on {full_date(day, 'en')}",
         Text(f"penerusnya: `--for opd:{after.code}`", f"who carries on: `--for opd:{after.code}`")
         if after
         else Text("pilih tanggal lain dengan `--as-of`", "choose another date with `--as-of`"),
@@ -164,19 +146,18 @@ def _rakor_on(plan: Plan, day: date) -> Rakor:
     if rakor is not None:
         return rakor
     if not is_read_in_full(plan, "rakor"):
-        raise UsageProblemError(
-            Text(
-                f"rakor `{day.isoformat()}` tidak ada di antara yang terbaca",
-                f"there is no rakor on `{day.isoformat()}` among those that could be read",
-            ),
+        raise usage_problem(
+            f"rakor `{day.isoformat()}` tidak ada di antara yang terbaca",
+            f"there is no rakor on `{day.isoformat()}` among those that could be read",
             Text(
                 "lihat galatnya dengan `serang-plan validate`", "see the errors with `serang-plan validate`"
             ),
         )
     days = quoted([rakor.date.isoformat() for rakor in plan.rakor][-6:])
     write = f"`rakor: [{{date: {day.isoformat()}}}]`"
-    raise UsageProblemError(
-        Text(f"tidak ada rakor pada `{day.isoformat()}`", f"there is no rakor on `{day.isoformat()}`"),
+    raise usage_problem(
+        f"tidak ada rakor pada `{day.isoformat()}`",
+        f"there is no rakor on `{day.isoformat()}`",
         Text(
             f"rakor yang ada: {days}; rakor baru ditulis dulu dalam data: {write}",
             f"the rakor that there are: {days}; a new one must be written in the data first: {write}",

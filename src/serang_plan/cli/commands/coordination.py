@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from serang_plan.cli.arguments.code_lookup import OpdCode, Year, opd_of, year_of
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
+from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
@@ -11,18 +11,10 @@ from serang_plan.reports.coordination import page as report
 from serang_plan.reports.registry import REPORTS
 
 
-def command(
-    context: RunContext,
-    opd: OpdCode = "",
-    year: Year = "",
-    data: Data = "data",
-    as_of: AsOf = "",
-    *,
-    to: Output,
-) -> int:
+def command(context: RunContext, opd: OpdCode = "", year: Year = "", *, at: PlanOptions, to: Output) -> int:
     """Show who must agree with whom about what."""
-    reading = open_plan(data, as_of_date(as_of))
+    reading = at.open()
     plan = reading.plan
     scope = report.Scope(opd_of(plan, opd) if opd else None, year_of(plan, year) if year else None)
-    draw(REPORTS["coordination"], report.build(plan, reading.sources.where, scope), data, to, context)
+    draw(REPORTS["coordination"], report.build(plan, reading.sources.where, scope), at.data, to, context)
     return FINE

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from serang_plan.analysis.changes.as_of import as_known
 from serang_plan.analysis.changes.comparison import compare
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, today
+from serang_plan.cli.arguments.options import PlanOptions, argument, option, today
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import UsageProblemError, both
+from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw, spare_plan
 from serang_plan.operations.files.plan_states import PlanState, current, state
@@ -20,35 +18,29 @@ from serang_plan.wording import Text
 
 States = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="A B",
-        help=both(
-            "Dua keadaan (folder, revisi, rakor:TANGGAL), atau satu: sampai berkas sekarang.",
-            "Two states (folder, revision, rakor:DATE), or one: up to the files as they are.",
-        ),
+    argument(
+        "A B",
+        "Dua keadaan (folder, revisi, rakor:TANGGAL), atau satu: sampai berkas sekarang.",
+        "Two states (folder, revision, rakor:DATE), or one: up to the files as they are.",
     ),
 ]
 Since = Annotated[
     str,
-    typer.Option(
+    option(
         "--since",
+        "Sejak keadaan ini: rakor:TANGGAL, rakor (yang terakhir), revisi git, folder, "
+        "atau known:TANGGAL; baku: HEAD.",
+        "Since this state: rakor:DATE, rakor (the last), a git revision, a folder, or known:DATE; "
+        "default: HEAD.",
         metavar="STATE",
-        help=both(
-            "Sejak keadaan ini: rakor:TANGGAL, rakor (yang terakhir), revisi git, folder, "
-            "atau known:TANGGAL; baku: HEAD.",
-            "Since this state: rakor:DATE, rakor (the last), a git revision, a folder, or known:DATE; "
-            "default: HEAD.",
-        ),
     ),
 ]
 OwnDates = Annotated[
     bool,
-    typer.Option(
+    option(
         "--own-dates",
-        help=both(
-            "Nilai keadaan lama per tanggalnya sendiri, bukan per tanggal yang sama.",
-            "Judge the state before on its own date instead of the same one.",
-        ),
+        "Nilai keadaan lama per tanggalnya sendiri, bukan per tanggal yang sama.",
+        "Judge the state before on its own date instead of the same one.",
     ),
 ]
 
@@ -58,16 +50,15 @@ def command(
     states: States = None,
     since: Since = "",
     own_dates: OwnDates = False,
-    data: Data = "data",
-    as_of: AsOf = "",
     *,
+    at: PlanOptions,
     to: Output,
 ) -> int:
     """Show what changed by meaning since a rakor, a revision or another folder."""
-    day = as_of_date(as_of)
+    day = at.day
     first, second = _named(states or [], since)
-    before = state(first, data, day, today(), own_date=own_dates)
-    after = state(second, data, day, today()) if second else current(data, day, today())
+    before = state(first, at.data, day, today(), own_date=own_dates)
+    after = state(second, at.data, day, today()) if second else current(at.data, day, today())
     spare_plan(to, before.folder)
     draw(REPORTS["diff"], compared(before, after), after.folder, to, context)
     return FINE

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from serang_plan import policy, rules
+from serang_plan.cli.arguments.options import argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
+from serang_plan.cli.arguments.usage_error import one_of, usage_problem
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import draw_page
 from serang_plan.findings import Rule
@@ -32,17 +31,16 @@ def all_rules() -> tuple[Rule, ...]:
 
 Code = Annotated[
     str,
-    typer.Argument(
-        metavar="CODE",
-        help=both(
-            "Kode atau nama aturan; tanpa kode: daftar semua.", "A rule's code or name; without: the list."
-        ),
-        autocompletion=lambda: [rule.code for rule in all_rules()],
+    argument(
+        "CODE",
+        "Kode atau nama aturan; tanpa kode: daftar semua.",
+        "A rule's code or name; without: the list.",
+        completion=lambda: [rule.code for rule in all_rules()],
     ),
 ]
 Format = Annotated[
     str,
-    typer.Option("--format", metavar="|".join(FORMATS), help=both("Bentuk keluaran.", "Form of the output.")),
+    option("--format", "Bentuk keluaran.", "Form of the output.", metavar="|".join(FORMATS)),
 ]
 
 
@@ -58,8 +56,9 @@ def _rule(code: str) -> Rule:
     known = {name: rule for rule in all_rules() for name in (rule.code, rule.name)}
     rule = known.get(code.upper()) or known.get(code.lower())
     if rule is None:
-        raise UsageProblemError(
-            Text(f"tidak ada aturan {backquoted(code)}", f"there is no rule {backquoted(code)}"),
+        raise usage_problem(
+            f"tidak ada aturan {backquoted(code)}",
+            f"there is no rule {backquoted(code)}",
             did_you_mean(code.upper() if len(code) < 6 else code, known)
             or Text(
                 "lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`"

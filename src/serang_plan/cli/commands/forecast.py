@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
+from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
@@ -10,8 +10,7 @@ from serang_plan.reports.forecast import page as report
 from serang_plan.reports.registry import REPORTS
 
 
-def command(context: RunContext, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
+def command(context: RunContext, *, at: PlanOptions, to: Output) -> int:
     """Show how many indicators are met at the end of each year."""
-    plan = open_plan(data, as_of_date(as_of)).plan
-    draw(REPORTS["forecast"], report.build(plan), data, to, context)
+    draw(REPORTS["forecast"], report.build(at.open().plan), at.data, to, context)
     return FINE

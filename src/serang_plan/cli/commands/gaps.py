@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from serang_plan.analysis.outlook.gaps import Filters, gaps_of
 from serang_plan.cli.arguments.code_lookup import OpdCode, Year, code_of, opd_of, year_of
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
+from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.reports.registry import REPORTS
 
-Aspect = Annotated[
-    str, typer.Option("--aspect", metavar="ASPECT", help=both("Hanya aspek ini.", "Only this aspect."))
-]
-PillarCode = Annotated[
-    str, typer.Option("--pillar", metavar="PILLAR", help=both("Hanya pilar ini.", "Only this pillar."))
-]
+Aspect = Annotated[str, option("--aspect", "Hanya aspek ini.", "Only this aspect.", metavar="ASPECT")]
+PillarCode = Annotated[str, option("--pillar", "Hanya pilar ini.", "Only this pillar.", metavar="PILLAR")]
 
 
 def command(
@@ -30,14 +23,13 @@ def command(
     aspect: Aspect = "",
     pillar: PillarCode = "",
     year: Year = "",
-    data: Data = "data",
-    as_of: AsOf = "",
     *,
+    at: PlanOptions,
     to: Output,
 ) -> int:
     """Show what is missing, and what would close it."""
-    plan = open_plan(data, as_of_date(as_of)).plan
-    draw(REPORTS["gaps"], gaps_of(plan, _filters(plan, opd, aspect, pillar, year)), data, to, context)
+    plan = at.open().plan
+    draw(REPORTS["gaps"], gaps_of(plan, _filters(plan, opd, aspect, pillar, year)), at.data, to, context)
     return FINE
 
 

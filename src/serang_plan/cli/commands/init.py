@@ -6,11 +6,8 @@ import os
 import shlex
 from typing import Annotated
 
-import typer
-
-from serang_plan.cli.arguments.options import option
+from serang_plan.cli.arguments.options import argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.streams import write
 from serang_plan.operations.files.new_plan import create_plan
@@ -18,9 +15,7 @@ from serang_plan.wording import Text, escape_invisible
 
 Folder = Annotated[
     str,
-    typer.Argument(
-        metavar="FOLDER", help=both("Folder tempat rencana dibuat.", "The folder to make the plan in.")
-    ),
+    argument("FOLDER", "Folder tempat rencana dibuat.", "The folder to make the plan in."),
 ]
 Example = Annotated[
     bool,
@@ -32,8 +27,7 @@ Example = Annotated[
 
 def command(context: RunContext, folder: Folder = ".", example: Example = False) -> int:
     """Write a new plan; nothing that exists is touched."""
-    files = create_plan(folder, example=example)
-    write(_next(folder, files).for_lang(context.lang))
+    write(_next(folder, create_plan(folder, example=example)).for_lang(context.lang))
     return FINE
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-import typer
-
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
+from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import UsageProblemError, both
+from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
@@ -19,34 +17,26 @@ from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
 Code = Annotated[
     str,
-    typer.Argument(
-        metavar="CODE", help=both("Kode indikator, misalnya M03.", "An indicator's code, such as M03.")
-    ),
+    argument("CODE", "Kode indikator, misalnya M03.", "An indicator's code, such as M03."),
 ]
 Explain = Annotated[
     bool,
-    typer.Option(
+    option(
         "--explain",
-        help=both(
-            "Tunjukkan masukan, rumus, substitusi dan hasil tiap metode.",
-            "Show inputs, formula, substitution and result of each method.",
-        ),
+        "Tunjukkan masukan, rumus, substitusi dan hasil tiap metode.",
+        "Show inputs, formula, substitution and result of each method.",
     ),
 ]
 
 
 def command(
-    context: RunContext,
-    code: Code = "",
-    explain: Explain = False,
-    data: Data = "data",
-    as_of: AsOf = "",
-    *,
-    to: Output,
+    context: RunContext, code: Code = "", explain: Explain = False, *, at: PlanOptions, to: Output
 ) -> int:
     """Show the progress of one indicator by every method."""
-    plan = open_plan(data, as_of_date(as_of)).plan
-    draw(REPORTS["progress"], report.build(plan, known_code(plan, code), explain=explain), data, to, context)
+    plan = at.open().plan
+    draw(
+        REPORTS["progress"], report.build(plan, known_code(plan, code), explain=explain), at.data, to, context
+    )
     return FINE
 
 
@@ -59,24 +49,21 @@ def known_code(plan: Plan, code: str) -> str:
 
 
 def _no_code(plan: Plan) -> UsageProblemError:
-    return UsageProblemError(
-        Text("kode indikator belum disebut", "no indicator code was given"), _choices(plan)
-    )
+    return usage_problem("kode indikator belum disebut", "no indicator code was given", _choices(plan))
 
 
 def _unknown(plan: Plan, code: str) -> UsageProblemError:
     if ("indicators", code) in plan.unread.codes:
-        return UsageProblemError(
-            Text(
-                f"indikator {backquoted(code)} tidak terbaca karena galat",
-                f"the indicator {backquoted(code)} has errors",
-            ),
+        return usage_problem(
+            f"indikator {backquoted(code)} tidak terbaca karena galat",
+            f"the indicator {backquoted(code)} has errors",
             Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
         )
     codes = tuple(plan.indicator_by_code)
     alike = [known for known in codes if _without_zeros(known) == _without_zeros(code)]
-    return UsageProblemError(
-        Text(f"tidak ada indikator {backquoted(code)}", f"there is no indicator {backquoted(code)}"),
+    return usage_problem(
+        f"tidak ada indikator {backquoted(code)}",
+        f"there is no indicator {backquoted(code)}",
         did_you_mean(code, alike or codes) or _choices(plan),
     )
 

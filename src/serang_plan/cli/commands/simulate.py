@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
+from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.arguments.what_if import changes_of
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
@@ -17,40 +14,33 @@ from serang_plan.reports.simulate import page as report
 
 Delays = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--delay",
+        "Kegiatan mundur N tahun, atau N triwulan dengan TW; boleh berulang.",
+        "An action slips by N years, or N quarters with TW; may be repeated.",
         metavar="CODE:+N",
-        help=both(
-            "Kegiatan mundur N tahun, atau N triwulan dengan TW; boleh berulang.",
-            "An action slips by N years, or N quarters with TW; may be repeated.",
-        ),
     ),
 ]
 Drops = Annotated[
     list[str] | None,
-    typer.Option(
-        "--drop", metavar="CODE", help=both("Kegiatan gagal; boleh berulang.", "An action fails; repeatable.")
-    ),
+    option("--drop", "Kegiatan gagal; boleh berulang.", "An action fails; repeatable.", metavar="CODE"),
 ]
 Withouts = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--without-opd",
+        "Semua kegiatan terbuka OPD ini gagal; boleh berulang.",
+        "All open actions of this OPD fail.",
         metavar="OPD",
-        help=both(
-            "Semua kegiatan terbuka OPD ini gagal; boleh berulang.", "All open actions of this OPD fail."
-        ),
     ),
 ]
 Values = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--value",
+        "Indikator mencapai nilai ini pada tahun itu; boleh berulang.",
+        "An indicator has this value then.",
         metavar="CODE=N@YYYY",
-        help=both(
-            "Indikator mencapai nilai ini pada tahun itu; boleh berulang.",
-            "An indicator has this value then.",
-        ),
     ),
 ]
 
@@ -61,13 +51,12 @@ def command(
     drop: Drops = None,
     without: Withouts = None,
     value: Values = None,
-    data: Data = "data",
-    as_of: AsOf = "",
     *,
+    at: PlanOptions,
     to: Output,
 ) -> int:
     """Show what comes of a change, writing nothing."""
-    plan = open_plan(data, as_of_date(as_of)).plan
+    plan = at.open().plan
     changes = changes_of(plan, delay or (), drop or (), without or (), value or ())
-    draw(REPORTS["simulate"], report.build(plan, changes), data, to, context)
+    draw(REPORTS["simulate"], report.build(plan, changes), at.data, to, context)
     return FINE

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from serang_plan.cli.arguments.code_lookup import Year, year_of
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
+from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw, spare_plan
 from serang_plan.cli.output.streams import STANDARD_OUTPUT, write_output
@@ -20,28 +17,18 @@ from serang_plan.reports.stages import page as report
 
 Propose = Annotated[
     bool,
-    typer.Option(
-        "--propose",
-        help=both("Cetak usulan target sebagai YAML.", "Print proposed targets as YAML."),
-    ),
+    option("--propose", "Cetak usulan target sebagai YAML.", "Print proposed targets as YAML."),
 ]
 
 
 def command(
-    context: RunContext,
-    year: Year = "",
-    propose: Propose = False,
-    data: Data = "data",
-    as_of: AsOf = "",
-    *,
-    to: Output,
+    context: RunContext, year: Year = "", propose: Propose = False, *, at: PlanOptions, to: Output
 ) -> int:
     """Show the stages year by year, or propose targets."""
-    plan = open_plan(data, as_of_date(as_of)).plan
+    plan = at.open().plan
     if propose:
-        return _propose(plan, data, to, context)
-    stages = report.build(plan, year_of(plan, year) if year else None)
-    draw(REPORTS["stages"], stages, data, to, context)
+        return _propose(plan, at.data, to, context)
+    draw(REPORTS["stages"], report.build(plan, year_of(plan, year) if year else None), at.data, to, context)
     return FINE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.cli.arguments.options import AsOf, Data, as_of_date, open_plan
+from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
@@ -11,9 +11,9 @@ from serang_plan.reports.registry import REPORTS
 from serang_plan.reports.status import page as report
 
 
-def command(context: RunContext, data: Data = "data", as_of: AsOf = "", *, to: Output) -> int:
+def command(context: RunContext, *, at: PlanOptions, to: Output) -> int:
     """Show where the city stands on a date."""
-    reading = open_plan(data, as_of_date(as_of))
+    reading = at.open()
     faults = report.Faults.counted(severities(reading))
-    draw(REPORTS["status"], report.build(reading.plan, faults), data, to, context)
+    draw(REPORTS["status"], report.build(reading.plan, faults), at.data, to, context)
     return FINE

@@ -11,7 +11,6 @@ from serang_plan.rendering.charts.rows import BAR, ChartRow, ChartRows, laid_out
 from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
 from serang_plan.wording import Lang, Text
 
-_UNCERTAIN = Text("belum pasti", "uncertain")
 _NAME_OF_GOAL = 22.0
 _REST = Ink(TRACK, RULE)
 """What is left of the whole behind the bars."""
@@ -37,10 +36,9 @@ def drawn(bars: Bars, width: float, lang: Lang) -> Drawing:
 def _legend(bars: Bars, top: float, width: float, lang: Lang) -> Drawing:
     """Name what is drawn, or only what is uncertain."""
     if bars.names:
-        inks = (TONES[bars.bars[0].tone], OPEN, _REST)
-        return legend([*zip(inks, bars.names, strict=True)], top, width)
+        return legend([*zip((TONES[bars.bars[0].tone], OPEN, _REST), bars.names, strict=True)], top, width)
     uncertain = any(bar.open > 0 for bar in bars.bars)
-    return legend([(OPEN, _UNCERTAIN.for_lang(lang))] if uncertain else [], top, width)
+    return legend([(OPEN, Text("belum pasti", "uncertain").for_lang(lang))] if uncertain else [], top, width)
 
 
 def _remark(words: str, top: float, width: float) -> Drawing:

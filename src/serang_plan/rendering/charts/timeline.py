@@ -65,8 +65,7 @@ def _placed(rows: Sequence[TimelineRow], scale: _PictureScale) -> Iterator[_Pict
     top = _HEAD
     for row in rows:
         label = folded(row.label, scale.room, SMALL, _MOST_LINES)
-        beside = len(label) if scale.slim else max(0, len(label) - 1)
-        bottom = top + _ROW + _LINE * beside
+        bottom = top + _ROW + _LINE * (len(label) if scale.slim else max(0, len(label) - 1))
         yield _PictureRow(row, top, bottom, label)
         top = bottom
 

@@ -27,8 +27,7 @@ _MOST_NATURAL = 60
 def kept(table: Table, most: int) -> list[int]:
     """Return the columns to show: titled ones, the least needed left out beyond `most`."""
     titled = [at for at, column in enumerate(table.columns) if column.title]
-    needed = sorted(titled, key=lambda at: (table.columns[at].drop, at))[:most]
-    return sorted(needed)
+    return sorted(sorted(titled, key=lambda at: (table.columns[at].drop, at))[:most])
 
 
 def text_width(text: str) -> float:

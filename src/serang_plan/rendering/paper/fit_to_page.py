@@ -52,8 +52,7 @@ def scale_to_fit(page: Page) -> float:
     """Return the largest scale of print at which a page fits on one sheet."""
     if not can_fit(page):
         return FOR_SEVERAL
-    fitting = (scale for scale in SCALES if _sheets(page, scale) <= 1)
-    return next(fitting, SCALES[-1])
+    return next((scale for scale in SCALES if _sheets(page, scale) <= 1), SCALES[-1])
 
 
 def can_fit(page: Page) -> bool:

@@ -64,8 +64,7 @@ def drawn(blocks: Iterable[Block]) -> list[str]:
 
 def escaped(text: str) -> str:
     """Return text that shows as it was typed: no markup, no link, no mention, no HTML, one line."""
-    flat = " ".join(escape_invisible(text).split())
-    plain = _MARKUP.sub(r"\\\1", flat)
+    plain = _MARKUP.sub(r"\\\1", " ".join(escape_invisible(text).split()))
     plain = _LIST_MARK.sub(r"\1\\\2", plain)
     return _MENTION.sub("@\u200b", _LINK.sub(r"\1\\\2", plain))
 
@@ -142,8 +141,7 @@ def _item(item: Item, mark: str) -> str:
 
 
 def _fenced(text: str, language: str) -> str:
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = "`" * max(3, max((len(run) for run in re.findall(r"`+", text)), default=0) + 1)
     lines = "\n".join(map(escape_invisible, text.rstrip().splitlines()))
     return f"{fence}{language}\n{lines}\n{fence}"
 

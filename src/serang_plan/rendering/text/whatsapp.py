@@ -66,8 +66,7 @@ def render(page: Page) -> str:
 
 def inert(text: str) -> str:
     """Return text on one line that shows as typed: nothing becomes bold, and no address can be tapped."""
-    flat = " ".join(escape_invisible(text).split())
-    apart = _MARKER.sub(_parted, flat)
+    apart = _MARKER.sub(_parted, " ".join(escape_invisible(text).split()))
     return _ADDRESS.sub(lambda match: match.group() + BREAK, apart)
 
 

@@ -8,8 +8,6 @@ from serang_plan.page import Note, Notes, Page
 from serang_plan.rendering.web.tags import escaped, tag
 from serang_plan.wording import Lang, Text
 
-_BACK = Text("kembali ke teks", "back to the text")
-
 
 class References:
     """Knows which marks have a note, and which notes were named so far."""
@@ -31,7 +29,7 @@ class References:
     def note(self, note: Note, lang: Lang) -> str:
         """Return a note as a line of a list, with a way back."""
         number = self._numbers[note.mark]
-        back = _BACK.for_lang(lang)
+        back = Text("kembali ke teks", "back to the text").for_lang(lang)
         link = f' <a class="back" href="#r{number}" title="{back}" aria-label="{back}">↩</a>'
         words = f"{tag('span', escaped(note.mark), 'mark')} {tag('span', escaped(note.text))}"
         first = number not in self._written

@@ -306,8 +306,7 @@ class _DocumentWriter:
             )
             for name, text in rows
         ]
-        style = self.template.style("Normal Table")
-        self._put(word.table(widths, lines, style=style, ruled_off=True))
+        self._put(word.table(widths, lines, style=self.template.style("Normal Table"), ruled_off=True))
 
     def _put(self, table: Element) -> None:
         """Add a table; two that follow each other are kept apart, or Word would join them."""

@@ -102,8 +102,7 @@ class Template:
         instance = numbering.find(f"{qn('w:num')}[@{qn('w:numId')}='{named}']") if named else None
         if instance is None:
             return named
-        kind = instance.find(qn("w:abstractNumId")).get(qn("w:val"))
-        fresh = numbering.add_num(int(kind))
+        fresh = numbering.add_num(int(instance.find(qn("w:abstractNumId")).get(qn("w:val"))))
         fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
         return str(fresh.numId)
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from serang_plan.analysis.coordination.data_flaws import flawed
 from serang_plan.analysis.indicators.evidence import series
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.model.indicator import Measurement
-from serang_plan.model.plan import Plan
 from serang_plan.model.source import Dispute
 from serang_plan.page import (
     Block,
@@ -39,6 +37,7 @@ from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.checklist.tasks import flaws
 from serang_plan.reports.coordination import page as coordination
 from serang_plan.reports.gaps import page as gaps
+from serang_plan.reports.parts.evidence_columns import published
 from serang_plan.reports.parts.phrases import (
     NOTHING,
     VERIFICATIONS,
@@ -195,13 +194,6 @@ def _rows(briefing: Briefing, verdict: Verdict, cited: Citations, lang: Lang) ->
                 Cell(with_unit(one.value, unit, lang), marks=cited.marks(one.source)),
                 Cell(threshold, marks=basis),
                 Cell(VERIFICATIONS[one.verification].for_lang(lang)),
-                Cell(_published(briefing.plan, one, lang)),
+                Cell(published(briefing.plan, one, lang) or NOTHING),
             )
             threshold, basis = "", ()
-
-
-def _published(plan: Plan, measurement: Measurement, lang: Lang) -> str:
-    """Write when a value was published: as written with it, else with its source."""
-    source = plan.source_by_code.get(measurement.source or "")
-    when = measurement.published or (source.published if source else None)
-    return when.text(lang) if when else NOTHING

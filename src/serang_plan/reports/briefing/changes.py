@@ -24,8 +24,7 @@ def changed(briefing: Briefing, cited: Citations, lang: Lang) -> Paragraph:
     """Say what has changed, or that there is nothing to compare with."""
     since = briefing.since
     if since is None:
-        first = _FIRST if is_read_in_full(briefing.plan, "rakor") else _NOT_READ
-        return Paragraph(first.for_lang(lang))
+        return Paragraph((_FIRST if is_read_in_full(briefing.plan, "rakor") else _NOT_READ).for_lang(lang))
     day = since.rakor.date
     parts = [*_parts(briefing, since, lang)] or [_QUIET.for_lang(lang)]
     if since.rakor.decisions:

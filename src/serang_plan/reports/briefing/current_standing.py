@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.indicators.claim_check import ClaimCheck
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, source_of, value
+from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, one_or_many, source_of, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.phrases import no_indicators
 from serang_plan.wording import Lang, Text, capitalised, listed
@@ -72,24 +73,26 @@ def _how_many_met(met: int, whole: int) -> Text:
 
 
 def _are(count: int, standing: Standing, lang: Lang) -> str:
-    one, many = _STANDS[standing]
-    return (one if count == 1 else many).for_lang(lang)
+    return _STANDS[standing].of(count).for_lang(lang)
 
 
 _STANDS = {
-    Standing.MET: (Text("sudah terpenuhi", "is met"), Text("terpenuhi", "are met")),
-    Standing.UNMET: (Text("belum terpenuhi", "is not met"), Text("belum terpenuhi", "are not met")),
-    Standing.UNKNOWN: (
-        Text("belum dapat dinilai", "cannot be assessed yet"),
-        Text("belum dapat dinilai", "cannot be assessed yet"),
+    Standing.MET: one_or_many("sudah terpenuhi", "is met", "terpenuhi", "are met"),
+    Standing.UNMET: one_or_many("belum terpenuhi", "is not met", "belum terpenuhi", "are not met"),
+    Standing.UNKNOWN: one_or_many(
+        "belum dapat dinilai", "cannot be assessed yet", "belum dapat dinilai", "cannot be assessed yet"
     ),
-    Standing.CLAIMED: (
-        Text("dinyatakan terpenuhi tanpa bukti", "was declared met without evidence"),
-        Text("dinyatakan terpenuhi tanpa bukti", "were declared met without evidence"),
+    Standing.CLAIMED: one_or_many(
+        "dinyatakan terpenuhi tanpa bukti",
+        "was declared met without evidence",
+        "dinyatakan terpenuhi tanpa bukti",
+        "were declared met without evidence",
     ),
-    Standing.CONTRADICTED: (
-        Text("pernyataannya bertentangan dengan data", "was declared against the data"),
-        Text("pernyataannya bertentangan dengan data", "were declared against the data"),
+    Standing.CONTRADICTED: one_or_many(
+        "pernyataannya bertentangan dengan data",
+        "was declared against the data",
+        "pernyataannya bertentangan dengan data",
+        "were declared against the data",
     ),
 }
 
@@ -121,12 +124,11 @@ def _unknown(briefing: Briefing, lang: Lang) -> str:
     by_missing = {
         missing: [one.indicator.code for one in unknown if one.missing is missing] for missing in Missing
     }
-    order = (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
     said = [
         _words(missing, by_missing)
         .for_lang(lang)
         .format(indicators(briefing.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
-        for missing in order
+        for missing in (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
         if by_missing[missing]
     ]
     alone = len(unknown) == len(briefing.verdicts)
@@ -146,9 +148,7 @@ def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
 
 def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give what was claimed, the newest last, alike claims in one sentence, beside the evidence."""
-    by_number: dict[tuple[int, int], list[ClaimCheck]] = {}
-    for check in briefing.claims:
-        by_number.setdefault((check.claim.met, check.claim.indicators), []).append(check)
+    by_number = grouped(((check.claim.met, check.claim.indicators), check) for check in briefing.claims)
     for alike in list(by_number.values())[-MOST_CLAIMS:]:
         yield Paragraph(
             f"{_said(alike, lang)} {_evidence(alike[0], lang)}",
@@ -156,7 +156,7 @@ def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragr
         )
 
 
-def _said(alike: list[ClaimCheck], lang: Lang) -> str:
+def _said(alike: Sequence[ClaimCheck], lang: Lang) -> str:
     undated = Text("tanpa tanggal", "undated").for_lang(lang)
     who = listed(
         [f"{one.claim.by} ({one.claim.date.text(lang) if one.claim.date else undated})" for one in alike],

@@ -212,5 +212,4 @@ def _checklist(briefing: Briefing, lang: Lang) -> OpdRecord:
 
 def _sources(briefing: Briefing, lang: Lang) -> tuple[Note, ...]:
     """Return the sources as the note numbers them."""
-    blocks = page(briefing, lang).blocks
-    return next((block.notes for block in blocks if isinstance(block, Notes)), ())
+    return next((block.notes for block in page(briefing, lang).blocks if isinstance(block, Notes)), ())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
 from serang_plan.model.plan import Plan
 from serang_plan.page import Item
-from serang_plan.reports.briefing.phrases import indicators
+from serang_plan.reports.briefing.phrases import OneOrMany, indicators, one_or_many
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.wording import Lang, Text, listed
 
@@ -23,11 +23,10 @@ def asked_for(plan: Plan, needed: Iterable[PendingDecision], lang: Lang) -> Iter
 
 def what(plan: Plan, pending: PendingDecision, lang: Lang) -> str:
     """Say what is to be decided."""
-    single, many = _WORDS[pending.kind]
     count = len(pending.codes) if pending.kind in _OF_CODES else len(pending.indicators)
     names = indicators(plan, pending.indicators, lang)
     called = [_called(plan, pending.kind, code) for code in pending.codes]
-    words = (single if count == 1 else many).for_lang(lang)
+    words = _WORDS[pending.kind].of(count).for_lang(lang)
     return words.format(
         names=names, codes=listed(called, lang, most=3), first=called[0] if called else "", count=count
     )
@@ -63,129 +62,91 @@ def _owner(pending: PendingDecision, lang: Lang) -> str:
 
 
 _OF_CODES = (DecisionKind.NO_RUNNER, DecisionKind.ORDER, DecisionKind.OVERDUE)
-_WORDS: dict[DecisionKind, tuple[Text, Text]] = {
-    DecisionKind.CONTRADICTED: (
-        Text(
-            "Penetapan acuan untuk {names}: pernyataan atau data",
-            "Settle which holds for {names}: the statement or the data",
-        ),
-        Text(
-            "Penetapan acuan, pernyataan atau data, untuk {count} indikator: {names}",
-            "Settle which holds, the statement or the data, for {count} indicators: {names}",
-        ),
+_WORDS: dict[DecisionKind, OneOrMany] = {
+    DecisionKind.CONTRADICTED: one_or_many(
+        "Penetapan acuan untuk {names}: pernyataan atau data",
+        "Settle which holds for {names}: the statement or the data",
+        "Penetapan acuan, pernyataan atau data, untuk {count} indikator: {names}",
+        "Settle which holds, the statement or the data, for {count} indicators: {names}",
     ),
-    DecisionKind.NO_LEAD: (
-        Text("Penunjukan OPD pengampu {names}", "Name the OPD that leads {names}"),
-        Text(
-            "Penunjukan OPD pengampu untuk {count} indikator: {names}",
-            "Name the OPD that lead {count} indicators: {names}",
-        ),
+    DecisionKind.NO_LEAD: one_or_many(
+        "Penunjukan OPD pengampu {names}",
+        "Name the OPD that leads {names}",
+        "Penunjukan OPD pengampu untuk {count} indikator: {names}",
+        "Name the OPD that lead {count} indicators: {names}",
     ),
-    DecisionKind.TWO_LEADS: (
-        Text(
-            "Penetapan satu pengampu {names}, yang kini diampu lebih dari satu OPD",
-            "Choose one lead for {names}, which has more than one now",
-        ),
-        Text(
-            "Penetapan satu pengampu untuk {count} indikator yang kini diampu lebih dari satu OPD: {names}",
-            "Choose one lead for each of {count} indicators that have more than one: {names}",
-        ),
+    DecisionKind.TWO_LEADS: one_or_many(
+        "Penetapan satu pengampu {names}, yang kini diampu lebih dari satu OPD",
+        "Choose one lead for {names}, which has more than one now",
+        "Penetapan satu pengampu untuk {count} indikator yang kini diampu lebih dari satu OPD: {names}",
+        "Choose one lead for each of {count} indicators that have more than one: {names}",
     ),
-    DecisionKind.LEAD_GONE: (
-        Text(
-            "Pengalihan {names} dari pengampu yang tidak berlaku",
-            "Move {names} from a lead that is not in force",
-        ),
-        Text(
-            "Pengalihan {count} indikator dari pengampu yang tidak berlaku: {names}",
-            "Move {count} indicators from leads that are not in force: {names}",
-        ),
+    DecisionKind.LEAD_GONE: one_or_many(
+        "Pengalihan {names} dari pengampu yang tidak berlaku",
+        "Move {names} from a lead that is not in force",
+        "Pengalihan {count} indikator dari pengampu yang tidak berlaku: {names}",
+        "Move {count} indicators from leads that are not in force: {names}",
     ),
-    DecisionKind.NO_VALUE: (
-        Text("Pengukuran {names}, yang belum memiliki nilai", "Measure {names}, which has no value yet"),
-        Text(
-            "Pengukuran {count} indikator yang belum memiliki nilai: {names}",
-            "Measure {count} indicators that have no value yet: {names}",
-        ),
+    DecisionKind.NO_VALUE: one_or_many(
+        "Pengukuran {names}, yang belum memiliki nilai",
+        "Measure {names}, which has no value yet",
+        "Pengukuran {count} indikator yang belum memiliki nilai: {names}",
+        "Measure {count} indicators that have no value yet: {names}",
     ),
-    DecisionKind.NO_SOURCE: (
-        Text("Penyebutan sumber nilai {names}", "Name the source of the value of {names}"),
-        Text(
-            "Penyebutan sumber nilai {count} indikator: {names}",
-            "Name the sources of the values of {count} indicators: {names}",
-        ),
+    DecisionKind.NO_SOURCE: one_or_many(
+        "Penyebutan sumber nilai {names}",
+        "Name the source of the value of {names}",
+        "Penyebutan sumber nilai {count} indikator: {names}",
+        "Name the sources of the values of {count} indicators: {names}",
     ),
-    DecisionKind.NO_THRESHOLD: (
-        Text("Penetapan ambang {names} beserta dasarnya", "Set the threshold of {names} and its basis"),
-        Text(
-            "Penetapan ambang {count} indikator beserta dasarnya: {names}",
-            "Set the thresholds of {count} indicators and their basis: {names}",
-        ),
+    DecisionKind.NO_THRESHOLD: one_or_many(
+        "Penetapan ambang {names} beserta dasarnya",
+        "Set the threshold of {names} and its basis",
+        "Penetapan ambang {count} indikator beserta dasarnya: {names}",
+        "Set the thresholds of {count} indicators and their basis: {names}",
     ),
-    DecisionKind.NO_ACTION: (
-        Text(
-            "Penyusunan kegiatan untuk {names}, yang belum memiliki rencana kegiatan",
-            "Plan actions for {names}, for which nothing is planned",
-        ),
-        Text(
-            "Penyusunan kegiatan untuk {count} indikator yang belum memiliki rencana kegiatan: {names}",
-            "Plan actions for {count} indicators for which nothing is planned: {names}",
-        ),
+    DecisionKind.NO_ACTION: one_or_many(
+        "Penyusunan kegiatan untuk {names}, yang belum memiliki rencana kegiatan",
+        "Plan actions for {names}, for which nothing is planned",
+        "Penyusunan kegiatan untuk {count} indikator yang belum memiliki rencana kegiatan: {names}",
+        "Plan actions for {count} indicators for which nothing is planned: {names}",
     ),
-    DecisionKind.SHORT: (
-        Text(
-            "Penambahan kegiatan untuk {names}, karena rencananya belum cukup untuk mencapai ambang",
-            "Add actions for {names}, whose plan does not reach the threshold",
-        ),
-        Text(
-            "Penambahan kegiatan untuk {count} indikator yang rencananya belum cukup untuk mencapai ambang: "
-            "{names}",
-            "Add actions for {count} indicators whose plan does not reach the threshold: {names}",
-        ),
+    DecisionKind.SHORT: one_or_many(
+        "Penambahan kegiatan untuk {names}, karena rencananya belum cukup untuk mencapai ambang",
+        "Add actions for {names}, whose plan does not reach the threshold",
+        "Penambahan kegiatan untuk {count} indikator yang rencananya belum cukup untuk mencapai ambang: "
+        "{names}",
+        "Add actions for {count} indicators whose plan does not reach the threshold: {names}",
     ),
-    DecisionKind.INCOMPLETE: (
-        Text(
-            "Pelengkapan rencana kegiatan {names}: pelaksana, waktu selesai atau dampaknya belum jelas",
-            "Complete the actions for {names}: they lack an owner, a finish or an effect",
-        ),
-        Text(
-            "Pelengkapan rencana kegiatan {count} indikator, yang pelaksana, waktu selesai atau dampaknya "
-            "belum jelas: {names}",
-            "Complete the actions for {count} indicators that lack an owner, a finish or an effect: {names}",
-        ),
+    DecisionKind.INCOMPLETE: one_or_many(
+        "Pelengkapan rencana kegiatan {names}: pelaksana, waktu selesai atau dampaknya belum jelas",
+        "Complete the actions for {names}: they lack an owner, a finish or an effect",
+        "Pelengkapan rencana kegiatan {count} indikator, yang pelaksana, waktu selesai atau dampaknya "
+        "belum jelas: {names}",
+        "Complete the actions for {count} indicators that lack an owner, a finish or an effect: {names}",
     ),
-    DecisionKind.NO_TARGET: (
-        Text("Penetapan target tahunan {names}", "Set yearly targets for {names}"),
-        Text(
-            "Penetapan target tahunan untuk {count} indikator: {names}",
-            "Set yearly targets for {count} indicators: {names}",
-        ),
+    DecisionKind.NO_TARGET: one_or_many(
+        "Penetapan target tahunan {names}",
+        "Set yearly targets for {names}",
+        "Penetapan target tahunan untuk {count} indikator: {names}",
+        "Set yearly targets for {count} indicators: {names}",
     ),
-    DecisionKind.NO_RUNNER: (
-        Text("Penunjukan OPD pelaksana {codes}", "Name the OPD that runs {codes}"),
-        Text(
-            "Penunjukan OPD pelaksana untuk {count} kegiatan: {codes}",
-            "Name the OPD that run {count} actions: {codes}",
-        ),
+    DecisionKind.NO_RUNNER: one_or_many(
+        "Penunjukan OPD pelaksana {codes}",
+        "Name the OPD that runs {codes}",
+        "Penunjukan OPD pelaksana untuk {count} kegiatan: {codes}",
+        "Name the OPD that run {count} actions: {codes}",
     ),
-    DecisionKind.ORDER: (
-        Text(
-            "Penyelarasan jadwal {codes} dengan kegiatan yang ditunggunya",
-            "Bring {codes} into line with what it waits for",
-        ),
-        Text(
-            "Penyelarasan jadwal {count} kegiatan dengan kegiatan yang ditunggunya: {codes}",
-            "Bring {count} actions into line with what they wait for: {codes}",
-        ),
+    DecisionKind.ORDER: one_or_many(
+        "Penyelarasan jadwal {codes} dengan kegiatan yang ditunggunya",
+        "Bring {codes} into line with what it waits for",
+        "Penyelarasan jadwal {count} kegiatan dengan kegiatan yang ditunggunya: {codes}",
+        "Bring {count} actions into line with what they wait for: {codes}",
     ),
-    DecisionKind.OVERDUE: (
-        Text(
-            "Tindak lanjut keputusan rakor yang lewat batas waktu: {first}",
-            "Follow up on an overdue decision of a rakor: {first}",
-        ),
-        Text(
-            "Tindak lanjut {count} keputusan rakor yang lewat batas waktu, yang terlama {first}",
-            "Follow up on {count} overdue decisions of rakor, the oldest being {first}",
-        ),
+    DecisionKind.OVERDUE: one_or_many(
+        "Tindak lanjut keputusan rakor yang lewat batas waktu: {first}",
+        "Follow up on an overdue decision of a rakor: {first}",
+        "Tindak lanjut {count} keputusan rakor yang lewat batas waktu, yang terlama {first}",
+        "Follow up on {count} overdue decisions of rakor, the oldest being {first}",
     ),
 }

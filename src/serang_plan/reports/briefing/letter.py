@@ -125,8 +125,7 @@ def _position(lang: Lang) -> str:
 
 def mayor(plan: Plan, lang: Lang) -> str:
     """Call the head of the city or regency by the office."""
-    city = plan.header.city if plan.header else ""
-    kind, _, name = city.partition(" ")
+    kind, _, name = (plan.header.city if plan.header else "").partition(" ")
     title = {"Kota": Text("Wali Kota", "Mayor"), "Kabupaten": Text("Bupati", "Regent")}.get(kind)
     if title is None or not name:
         return Text("Wali Kota", "The Mayor").for_lang(lang)

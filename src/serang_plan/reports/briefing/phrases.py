@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.indicators.evidence import is_stale
@@ -84,6 +85,22 @@ def unsourced(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
     if named:
         words = Text("Ambang yang sumbernya belum dicatat", "Thresholds without a source in the plan")
         yield Paragraph(f"{words.for_lang(lang)}: {'; '.join(named)}.", "muted")
+
+
+class OneOrMany(NamedTuple):
+    """What is said of one thing, and what of several."""
+
+    one: Text
+    many: Text
+
+    def of(self, count: int) -> Text:
+        """Return what is said of so many."""
+        return self.one if count == 1 else self.many
+
+
+def one_or_many(id: str, en: str, many_id: str, many_en: str) -> OneOrMany:
+    """Return what is said of one thing in both languages, then what is said of several."""
+    return OneOrMany(Text(id, en), Text(many_id, many_en))
 
 
 def all_of(count: int) -> Text:

@@ -19,6 +19,7 @@ from serang_plan.reports.briefing.phrases import (
     goal,
     indicator,
     indicators,
+    one_or_many,
     source_of,
     value,
 )
@@ -47,24 +48,7 @@ def _law(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     threshold = first.verdict.threshold
     assert threshold is not None
     figures = _beside(first.verdict, value(briefing.plan, first.verdict, lang), threshold, lang)
-    sentence = _one_or_many(
-        briefing,
-        risk,
-        Text(
-            "Ambang hukum {names} belum terpenuhi, dan belum ada kegiatan yang pasti cukup: {figures}.",
-            "The threshold by law of {names} is not met, and no planned actions are sure to be enough: "
-            "{figures}.",
-        ),
-        Text(
-            "{count} ambang hukum belum terpenuhi, dan belum ada kegiatan yang pasti cukup: "
-            "{names}. {first}: {figures}.",
-            "{count} thresholds by law are not met, and no planned actions are sure to be enough: {names}. "
-            "{first}: {figures}.",
-        ),
-        figures,
-        lang,
-    )
-    return sentence, (source_of(first.verdict), threshold.source)
+    return _sentence(briefing, risk, figures, lang), (source_of(first.verdict), threshold.source)
 
 
 def _beside(verdict: Verdict, now: str, threshold: Threshold, lang: Lang) -> str:
@@ -78,18 +62,7 @@ def _worse(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     size = rough(abs(first.trend or Fraction()), unit_of(first.verdict.indicator, lang), lang)
     now = value(briefing.plan, first.verdict, lang)
     figures = Text(f"{size} per tahun, kini {now}", f"{size} a year, now {now}").for_lang(lang)
-    sentence = _one_or_many(
-        briefing,
-        risk,
-        Text("{names} memburuk {figures}.", "{names} gets worse by {figures}."),
-        Text(
-            "{count} indikator memburuk: {names}. {first} memburuk {figures}.",
-            "{count} indicators get worse: {names}. {first} by {figures}.",
-        ),
-        figures,
-        lang,
-    )
-    return sentence, (source_of(first.verdict),)
+    return _sentence(briefing, risk, figures, lang), (source_of(first.verdict),)
 
 
 def _behind(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
@@ -100,18 +73,7 @@ def _behind(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     if target is not None:
         basis = BASES[target.basis].for_lang(lang)
         figures += f", target {target.year}: {with_unit(target.value, unit, lang)} ({basis})"
-    sentence = _one_or_many(
-        briefing,
-        risk,
-        Text("{names} tertinggal dari targetnya: {figures}.", "{names} is behind its target: {figures}."),
-        Text(
-            "{count} indikator tertinggal dari targetnya: {names}. {first}: {figures}.",
-            "{count} indicators are behind their targets: {names}. {first}: {figures}.",
-        ),
-        figures,
-        lang,
-    )
-    return sentence, (source_of(first), target.source if target else None)
+    return _sentence(briefing, risk, figures, lang), (source_of(first), target.source if target else None)
 
 
 def _slipping(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
@@ -169,26 +131,11 @@ def _part(count: int, whole: int) -> Text:
 
 
 def _claimed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
-    first = verdict_of(briefing, risk.indicators[0])
-    declared = first.declared
+    declared = verdict_of(briefing, risk.indicators[0]).declared
     assert declared is not None
     day = f" ({short_date(declared.date, lang)})" if declared.date else ""
     by = f"{shortened(declared.by, 60)}{day}"
-    sentence = _one_or_many(
-        briefing,
-        risk,
-        Text(
-            "{names} dinyatakan terpenuhi oleh {figures}, tanpa bukti.",
-            "{names} was declared met by {figures}, without evidence.",
-        ),
-        Text(
-            "{count} indikator dinyatakan terpenuhi tanpa bukti: {names}. {first} oleh {figures}.",
-            "{count} indicators were declared met without evidence: {names}. {first} by {figures}.",
-        ),
-        by,
-        lang,
-    )
-    return sentence, (declared.source,)
+    return _sentence(briefing, risk, by, lang), (declared.source,)
 
 
 def _disputed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
@@ -197,23 +144,7 @@ def _disputed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = topics.get(risk.codes[0], "") if risk.codes else ""
     example = Text("misalnya", "for example").for_lang(lang)
     topic = f" ({example} “{shortened(first, 50)}”)" if first else ""
-    sentence = _one_or_many(
-        briefing,
-        risk,
-        Text(
-            "Angka {names} yang diterbitkan saling bertentangan dan belum diselesaikan{figures}.",
-            "The published figures of {names} contradict each other, and nobody has settled it{figures}.",
-        ),
-        Text(
-            "Angka {count} indikator yang diterbitkan saling bertentangan dan belum diselesaikan{figures}: "
-            "{names}.",
-            "The published figures of {count} indicators contradict each other, and nobody has settled "
-            "it{figures}: {names}.",
-        ),
-        topic,
-        lang,
-    )
-    return sentence, tuple(sources[:2])
+    return _sentence(briefing, risk, topic, lang), tuple(sources[:2])
 
 
 def _statements(briefing: Briefing, codes: Iterable[str]) -> list[Statement]:
@@ -225,21 +156,7 @@ def _statements(briefing: Briefing, codes: Iterable[str]) -> list[Statement]:
 def _outside(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     named = {action.code: action_name(action, 30) for action in briefing.facts.actions}
     actions = listed([named[code] for code in risk.codes], lang, most=MOST_ACTIONS)
-    sentence = _one_or_many(
-        briefing,
-        risk,
-        Text(
-            "{names} bergantung pada wewenang provinsi atau pusat ({figures}).",
-            "{names} depends on the province or the national government ({figures}).",
-        ),
-        Text(
-            "{count} indikator bergantung pada wewenang provinsi atau pusat: {names} ({figures}).",
-            "{count} indicators depend on the province or the national government: {names} ({figures}).",
-        ),
-        actions,
-        lang,
-    )
-    return sentence, ()
+    return _sentence(briefing, risk, actions, lang), ()
 
 
 _SENTENCES: dict[RiskKind, Callable[[Briefing, Risk, Lang], Said]] = {
@@ -255,11 +172,57 @@ _SENTENCES: dict[RiskKind, Callable[[Briefing, Risk, Lang], Said]] = {
 }
 
 
-def _one_or_many(briefing: Briefing, risk: Risk, text: Text, many: Text, figures: str, lang: Lang) -> str:
+_WORDS = {
+    RiskKind.LAW: one_or_many(
+        "Ambang hukum {names} belum terpenuhi, dan belum ada kegiatan yang pasti cukup: {figures}.",
+        "The threshold by law of {names} is not met, and no planned actions are sure to be enough: "
+        "{figures}.",
+        "{count} ambang hukum belum terpenuhi, dan belum ada kegiatan yang pasti cukup: "
+        "{names}. {first}: {figures}.",
+        "{count} thresholds by law are not met, and no planned actions are sure to be enough: {names}. "
+        "{first}: {figures}.",
+    ),
+    RiskKind.WORSE: one_or_many(
+        "{names} memburuk {figures}.",
+        "{names} gets worse by {figures}.",
+        "{count} indikator memburuk: {names}. {first} memburuk {figures}.",
+        "{count} indicators get worse: {names}. {first} by {figures}.",
+    ),
+    RiskKind.BEHIND: one_or_many(
+        "{names} tertinggal dari targetnya: {figures}.",
+        "{names} is behind its target: {figures}.",
+        "{count} indikator tertinggal dari targetnya: {names}. {first}: {figures}.",
+        "{count} indicators are behind their targets: {names}. {first}: {figures}.",
+    ),
+    RiskKind.CLAIMED: one_or_many(
+        "{names} dinyatakan terpenuhi oleh {figures}, tanpa bukti.",
+        "{names} was declared met by {figures}, without evidence.",
+        "{count} indikator dinyatakan terpenuhi tanpa bukti: {names}. {first} oleh {figures}.",
+        "{count} indicators were declared met without evidence: {names}. {first} by {figures}.",
+    ),
+    RiskKind.DISPUTED: one_or_many(
+        "Angka {names} yang diterbitkan saling bertentangan dan belum diselesaikan{figures}.",
+        "The published figures of {names} contradict each other, and nobody has settled it{figures}.",
+        "Angka {count} indikator yang diterbitkan saling bertentangan dan belum diselesaikan{figures}: "
+        "{names}.",
+        "The published figures of {count} indicators contradict each other, and nobody has settled "
+        "it{figures}: {names}.",
+    ),
+    RiskKind.OUTSIDE: one_or_many(
+        "{names} bergantung pada wewenang provinsi atau pusat ({figures}).",
+        "{names} depends on the province or the national government ({figures}).",
+        "{count} indikator bergantung pada wewenang provinsi atau pusat: {names} ({figures}).",
+        "{count} indicators depend on the province or the national government: {names} ({figures}).",
+    ),
+}
+
+
+def _sentence(briefing: Briefing, risk: Risk, figures: str, lang: Lang) -> str:
+    """Return the sentence with its names and figures."""
     count = len(risk.indicators)
-    words = (text if count == 1 else many).for_lang(lang)
     names = indicators(briefing.plan, risk.indicators, lang)
-    return words.format(names=names, first=risk.indicators[0], count=count, figures=figures)
+    sentence = _WORDS[risk.kind].of(count).for_lang(lang)
+    return sentence.format(names=names, first=risk.indicators[0], count=count, figures=figures)
 
 
 def _gap(briefing: Briefing, risk: Risk) -> Gap:

@@ -9,7 +9,7 @@ from serang_plan.analysis.coordination.opd_pairs import Topic
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind
-from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Table
+from serang_plan.page import Block, Heading, Item, Items, Page, Paragraph
 from serang_plan.reports.briefing.changes import changed
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.current_standing import claimed, how_many
@@ -25,8 +25,8 @@ from serang_plan.reports.briefing.letter import (
 from serang_plan.reports.briefing.meeting import agenda, due, table
 from serang_plan.reports.briefing.phrases import decision, indicator, indicators, legend
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.coordination.sections import joined
-from serang_plan.reports.parts.conflict_wording import action_name, broken, reasons, solution
+from serang_plan.reports.coordination.sections import PairRow, joined, who_with_whom
+from serang_plan.reports.parts.conflict_wording import action_name, broken, solution
 from serang_plan.reports.parts.phrases import proposed_duties
 from serang_plan.wording import Lang, Text, code_order, listed, short_date
 
@@ -74,26 +74,15 @@ def coordination(briefing: Briefing, lang: Lang) -> Iterator[Block]:
         none = Text("Tidak ada OPD yang perlu bersepakat.", "No OPD have anything to agree on.")
         yield Paragraph(none.for_lang(lang))
         return
-    yield from _who_with_whom(rows, lang)
+    yield from _most_urgent(rows, lang)
     yield from proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
     yield from _what_the_codes_are(
         (reason for *_, why in rows[:MOST_PAIRS] for reason in why), briefing, lang
     )
 
 
-def _who_with_whom(rows: Sequence[tuple[str, list[str], tuple[Topic, ...]]], lang: Lang) -> Iterator[Block]:
-    columns = (
-        Column("OPD"),
-        Column(Text("Dengan", "With").for_lang(lang), wrap=True),
-        Column(Text("Tentang", "About").for_lang(lang), wrap=True),
-    )
-    cells = tuple(
-        (Cell(hub), Cell(listed(others, lang, most=6)), Cell(reasons(why, lang, most=3)))
-        for hub, others, why in rows[:MOST_PAIRS]
-    )
-    yield Table(
-        Text("Paling mendesak di atas", "Most urgent first").for_lang(lang), columns, (Group("", cells),)
-    )
+def _most_urgent(rows: Sequence[PairRow], lang: Lang) -> Iterator[Block]:
+    yield who_with_whom(rows[:MOST_PAIRS], lang, most_opd=6, most=3)
     more = len(rows) - MOST_PAIRS
     if more > 0:
         rest = Text(
@@ -109,8 +98,7 @@ def _what_the_codes_are(reasons: Iterable[Topic], briefing: Briefing, lang: Lang
     names |= {action.code: action_name(action, 36) for action in briefing.facts.actions}
     names |= {one.decision.code: decision(one, 44) for one in briefing.facts.decisions if one.decision.code}
     codes = sorted({code for reason in reasons for code in reason.codes}, key=code_order)
-    called = [names[code] for code in codes if code in names]
-    yield from legend(called[:MOST_NAMES], lang)
+    yield from legend([names[code] for code in codes if code in names][:MOST_NAMES], lang)
 
 
 # -- decisions of earlier rakor --------------------------------------------------------------

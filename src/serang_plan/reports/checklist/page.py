@@ -37,7 +37,7 @@ from serang_plan.reports.checklist.tasks import (
     settled,
     waited_for,
 )
-from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, next_steps, report_page, titled
+from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, next_steps, report_page, table
 from serang_plan.wording import Lang, Text, capitalised, listed, many
 
 ROOM = 26
@@ -85,7 +85,6 @@ def build(plan: Plan, code: str = "", *, on_paper: bool = False) -> Checklists:
 def sheet(checklists: Checklists, asked: Obligations, lang: Lang) -> OpdChecklist:
     """Say what one OPD has to do, in the order in which it matters."""
     facts = checklists.facts
-    decisions = tuple(decided(facts, asked, checklists.everybody, lang))
     return OpdChecklist(
         asked,
         tuple(rows(facts, asked, lang)),
@@ -94,7 +93,7 @@ def sheet(checklists: Checklists, asked: Obligations, lang: Lang) -> OpdChecklis
             (SETTLE, tuple(settled(facts, asked, lang))),
             (HAND_OVER, tuple(handed_over(asked, lang))),
             (WAIT_FOR, tuple(waited_for(asked, lang))),
-            (DECISIONS, decisions),
+            (DECISIONS, tuple(decided(facts, asked, checklists.everybody, lang))),
         ),
     )
 
@@ -163,8 +162,7 @@ def _in_numbers(asked: Obligations, lang: Lang) -> str:
             "belum terpenuhi.",
             "It has no duty in this plan yet: bring a proposal of priority programmes for what is not met.",
         ).for_lang(lang)
-    words = "; ".join(_parts(asked, lang))
-    return f"{capitalised(words)}."
+    return f"{capitalised('; '.join(_parts(asked, lang)))}."
 
 
 def _parts(asked: Obligations, lang: Lang) -> Iterator[str]:
@@ -222,9 +220,6 @@ def _table(rows: Sequence[ReportRow], most: int, lang: Lang) -> Table:
     return Table(caption.for_lang(lang), columns, (Group("", tuple(lines)),))
 
 
-# -- what there is room for --------------------------------------------------------------
-
-
 # -- all OPD -----------------------------------------------------------------------------
 
 
@@ -248,10 +243,8 @@ def _overview(checklists: Checklists, lang: Lang) -> Iterator[Block]:
     busy = [asked for asked in checklists.there if asked.has_duty]
     idle = [one.opd.code for one in checklists.there if not one.has_duty]
     if busy:
-        columns = titled(_COLUMNS, lang)
-        lines = tuple(_counted(sheet(checklists, one, lang)) for one in busy)
-        caption = Text("Yang diminta dari tiap OPD", "What is asked of each OPD").for_lang(lang)
-        yield Table(caption, columns, (Group("", lines),))
+        lines = (_counted(sheet(checklists, asked, lang)) for asked in busy)
+        yield table(Text("Yang diminta dari tiap OPD", "What is asked of each OPD"), _COLUMNS, lines, lang)
     if idle:
         words = Text(f"Belum mendapat tugas: {listed(idle, 'id')}.", f"Without a duty: {listed(idle, 'en')}.")
         yield Paragraph(words.for_lang(lang), "warn")

@@ -24,6 +24,7 @@ from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Tone
@@ -306,8 +307,8 @@ def _indicator(facts: Interdependence, code: str, lang: Lang) -> str:
 
 def handed_over(asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what others wait for: each action once, with who waits and by when it is needed."""
-    for needs in _by_giver(asked.gives):
-        giver, timing = needs[0].giver, TIMINGS[needs[0].timing].for_lang(lang)
+    for needs in grouped((need.giver.code, need) for need in asked.gives).values():
+        giver, timing = needs[0].giver, TIMINGS[needs[0].timing][0].for_lang(lang)
         takers = listed([f"{need.taker.opd} ({need.taker.code})" for need in needs], lang, most=3)
         wanted, ready = time(needs[0].wanted, lang), time(giver.finish, lang)
         words = Text(
@@ -318,19 +319,11 @@ def handed_over(asked: Obligations, lang: Lang) -> Iterator[Todo]:
         yield Todo("hand-over", codes, _others((need.taker.opd for need in needs), ""), words.for_lang(lang))
 
 
-def _by_giver(needs: Iterable[Need]) -> Iterable[list[Need]]:
-    """Put the needs of each action together; what is wanted first comes first."""
-    found: dict[str, list[Need]] = {}
-    for need in needs:
-        found.setdefault(need.giver.code, []).append(need)
-    return found.values()
-
-
 def waited_for(asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what an OPD waits for, from whom, and whether it comes in time."""
     for need in asked.takes:
         ready, wanted = time(need.giver.finish, lang), time(need.wanted, lang)
-        timing = TIMINGS[need.timing].for_lang(lang)
+        timing = TIMINGS[need.timing][0].for_lang(lang)
         words = Text(
             f"{need.giver.opd}: {action_name(need.giver)} untuk {need.taker.code}, dibutuhkan {wanted}, "
             f"rencana selesai {ready}; {timing}",

@@ -239,8 +239,7 @@ def _pair(pair: OpdPair) -> PairRecord:
 
 def _need(need: Need) -> NeedRecord:
     giver, taker = need.giver, need.taker
-    times = giver.finish, need.wanted, need.timing
-    return NeedRecord(giver.opd, taker.opd, giver.code, taker.code, *times)
+    return NeedRecord(giver.opd, taker.opd, giver.code, taker.code, giver.finish, need.wanted, need.timing)
 
 
 def _written(report: Coordination, need: Need) -> WrittenNeed:

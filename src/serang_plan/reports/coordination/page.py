@@ -79,8 +79,7 @@ def _summary(coordination: Coordination, lang: Lang) -> Iterator[Fact]:
         yield Fact("OPD", _opd_in_numbers(coordination, lang))
     yield Fact(Text("Pasangan", "Pairs").for_lang(lang), _pairs_in_numbers(coordination, lang))
     yield Fact(Text("Rantai", "Chains").for_lang(lang), _chains_in_numbers(coordination, lang))
-    clashing = bool(coordination.facts.order_clashes or coordination.facts.loops)
-    tone: Tone = "bad" if clashing else "plain"
+    tone: Tone = "bad" if coordination.facts.order_clashes or coordination.facts.loops else "plain"
     yield Fact(Text("Bentrok", "Clashes").for_lang(lang), _clashes_in_numbers(coordination, lang), tone)
 
 

@@ -14,6 +14,7 @@ from serang_plan.analysis.coordination.opd_pairs import OpdPair, Topic
 from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
 from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.duties.workload import Load
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.page import (
     Block,
     Cell,
@@ -35,7 +36,6 @@ from serang_plan.reports.parts.conflict_wording import (
     COVER_TONES,
     COVERS,
     MOST,
-    TIMING_TONES,
     TIMINGS,
     action_name,
     arrows,
@@ -49,8 +49,8 @@ from serang_plan.reports.parts.conflict_wording import (
     time,
     way_out,
 )
-from serang_plan.reports.parts.phrases import NOTHING, fine, proposed_duties, short_name
-from serang_plan.wording import Lang, Text, capitalised, code_order, listed, money
+from serang_plan.reports.parts.phrases import NOTHING, fine, proposed_duties, short_name, table
+from serang_plan.wording import Lang, Text, capitalised, code_order, listed, money, untranslated
 
 
 def sections(coordination: Coordination, lang: Lang) -> Iterator[Block]:
@@ -176,28 +176,36 @@ def _pairs(coordination: Coordination, lang: Lang) -> Iterator[Block]:
         return
     yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").for_lang(lang))
     yield from network(pairs, lang)
-    columns = (
-        Column("OPD"),
-        Column(Text("Dengan", "With").for_lang(lang), wrap=True),
-        Column(Text("Tentang", "About").for_lang(lang), wrap=True),
-    )
-    rows_of = tuple(joined(pairs))
-    rows = tuple(
-        (Cell(hub), Cell(listed(others, lang, most=8)), Cell(reasons(why, lang)))
-        for hub, others, why in rows_of[:MOST]
-    )
-    caption = Text("Paling mendesak di atas", "Most urgent first").for_lang(lang)
-    yield Table(caption, columns, (Group("", rows),))
-    yield from _rest(len(rows_of), lang)
+    rows = tuple(joined(pairs))
+    yield who_with_whom(rows[:MOST], lang)
+    yield from _rest(len(rows), lang)
 
 
-def joined(pairs: Sequence[OpdPair]) -> Iterator[tuple[str, list[str], tuple[Topic, ...]]]:
+PairRow = tuple[str, tuple[str, ...], tuple[Topic, ...]]
+"""An OPD, those that it must talk with, and what about."""
+_PAIR_COLUMNS = (
+    (untranslated("OPD"), Column("")),
+    (Text("Dengan", "With"), Column("", wrap=True)),
+    (Text("Tentang", "About"), Column("", wrap=True)),
+)
+
+
+def who_with_whom(pairs: Iterable[PairRow], lang: Lang, most_opd: int = 8, most: int = 4) -> Table:
+    """Say who must talk with whom about what."""
+    rows = (
+        (Cell(hub), Cell(listed(others, lang, most_opd)), Cell(reasons(why, lang, most)))
+        for hub, others, why in pairs
+    )
+    return table(Text("Paling mendesak di atas", "Most urgent first"), _PAIR_COLUMNS, rows, lang)
+
+
+def joined(pairs: Sequence[OpdPair]) -> Iterator[PairRow]:
     """Join pairs that must settle the very same with one OPD, such as a lead with all who support it."""
     alike = Counter((opd, pair.topics) for pair in pairs for opd in pair.opd)
-    rows: dict[tuple[str, tuple[Topic, ...]], list[str]] = {}
-    for pair in pairs:
-        hub = max(pair.opd, key=lambda opd: alike[opd, pair.topics])
-        rows.setdefault((hub, pair.topics), []).append(pair.second if hub == pair.first else pair.first)
+    hubs = ((pair, max(pair.opd, key=lambda opd: alike[opd, pair.topics])) for pair in pairs)
+    rows = grouped(
+        ((hub, pair.topics), pair.second if hub == pair.first else pair.first) for pair, hub in hubs
+    )
     yield from ((hub, others, why) for (hub, why), others in rows.items())
 
 
@@ -227,6 +235,7 @@ def _chains(coordination: Coordination, lang: Lang) -> Iterator[Block]:
 
 
 def _handover(need: Need, lang: Lang) -> tuple[Cell, ...]:
+    words, tone = TIMINGS[need.timing]
     return (
         Cell(need.giver.opd or NOTHING),
         Cell(need.taker.opd or NOTHING),
@@ -234,7 +243,7 @@ def _handover(need: Need, lang: Lang) -> tuple[Cell, ...]:
         Cell(need.taker.code),
         Cell(time(need.giver.finish, lang)),
         Cell(time(need.wanted, lang)),
-        Cell(TIMINGS[need.timing].for_lang(lang), TIMING_TONES[need.timing]),
+        Cell(words.for_lang(lang), tone),
     )
 
 
@@ -260,8 +269,7 @@ def _coverage(coordination: Coordination, lang: Lang) -> Iterator[Block]:
         if (alike := [one for one in lacking_ones if one.status is cover])
     )
     yield Table(Text("Menurut putusan", "By verdict").for_lang(lang), columns, groups)
-    shown = sum(len(group.rows) for group in groups)
-    yield from _rest(len(lacking_ones) - shown + MOST, lang)
+    yield from _rest(len(lacking_ones) - sum(len(group.rows) for group in groups) + MOST, lang)
 
 
 def _lacking(coverage: Coverage, lang: Lang) -> tuple[Cell, ...]:
@@ -281,8 +289,7 @@ def _what_lacks(coverage: Coverage, lang: Lang) -> str:
             return Text("satu pengampu; yang lain mendukung", "one lead; the other supports").for_lang(lang)
         case CoverageStatus.OUTDATED:
             after = coverage.successor
-            words = Text(f"pindahkan ke {after}", f"move it to {after}") if after else _GONE
-            return words.for_lang(lang)
+            return (Text(f"pindahkan ke {after}", f"move it to {after}") if after else _GONE).for_lang(lang)
         case CoverageStatus.UNSERVED:
             done = Text(
                 f"semua ({coverage.done}) kegiatannya selesai", f"all its actions ({coverage.done}) are done"
@@ -315,10 +322,9 @@ def _matrix(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     codes = sorted((coverage.indicator.code for coverage in coordination.facts.coverage), key=code_order)
     place = {code: nth for nth, code in enumerate(codes)}
     outside = {part.who for part in parts if part.role is Role.PARTNER}
-    rows: dict[str, list[tuple[int, Cell]]] = {}
-    for part in sorted(parts, key=lambda one: one.who in outside):
-        rows.setdefault(part.who, []).append((place[part.indicator], _letter(part, lang)))
-    lines = tuple(MatrixRow(who, tuple(cells)) for who, cells in rows.items())
+    by_who = sorted(parts, key=lambda part: part.who in outside)
+    rows = grouped((part.who, (place[part.indicator], _letter(part, lang))) for part in by_who)
+    lines = tuple(MatrixRow(who, cells) for who, cells in rows.items())
     caption = Text("OPD dan mitra × indikator", "OPD and partners × indicators").for_lang(lang)
     yield Matrix(caption, "OPD", tuple(codes), lines, _LEGEND.for_lang(lang))
     yield from proposed_duties(coordination.facts.plan, codes, lang)
@@ -418,10 +424,8 @@ def _billions(load: Load, lang: Lang) -> str:
 
 def _by_opd(cells: Mapping[Load, Cell], years: Sequence[int]) -> tuple[MatrixRow, ...]:
     place = {year: nth for nth, year in enumerate(years)}
-    rows: dict[str, list[tuple[int, Cell]]] = {}
-    for one, cell in cells.items():
-        rows.setdefault(one.opd, []).append((place[one.year], cell))
-    return tuple(MatrixRow(opd, tuple(line)) for opd, line in rows.items())
+    rows = grouped((load.opd, (place[load.year], cell)) for load, cell in cells.items())
+    return tuple(MatrixRow(opd, line) for opd, line in rows.items())
 
 
 # -- who has nothing to do -----------------------------------------------------------------

@@ -74,7 +74,7 @@ _HANDOVERS: tuple[Field[Need], ...] = (
     (Text("Selesai", "Ready"), lambda need, lang: said(need.giver.finish, lang)),
     (Text("Selesai paling lambat", "Ready, last day"), lambda need, _: last_day(need.giver.finish)),
     (Text("Dibutuhkan", "Needed"), lambda need, lang: said(need.wanted, lang)),
-    (Text("Keadaan", "Timing"), lambda need, lang: TIMINGS[need.timing].for_lang(lang)),
+    (Text("Keadaan", "Timing"), lambda need, lang: TIMINGS[need.timing][0].for_lang(lang)),
 )
 
 
@@ -96,7 +96,6 @@ _CLASHES: tuple[Field[_PairRow], ...] = (
     (Text("Jalan keluar", "Way out"), lambda one, _: one.way_out),
 )
 _LOOP = Text("lingkaran tunggu", "loop of needs")
-_ORDER = Text("urutan", "order")
 _PLACE = Text("tempat dan tahun yang sama", "same place and year")
 _ALIKE = Text("mungkin kegiatan yang sama", "likely the same action")
 
@@ -111,7 +110,7 @@ def _clashes(coordination: Coordination, lang: Lang) -> Iterator[_PairRow]:
         first = clash.late[0]
         codes = (first.giver.code, first.taker.code)
         out = way_out(clash.smallest, lang)
-        yield _PairRow(_ORDER.for_lang(lang), codes, clash.opd, broken(first, lang), out)
+        yield _PairRow(Text("urutan", "order").for_lang(lang), codes, clash.opd, broken(first, lang), out)
     for same, kind in ((coordination.facts.places, _PLACE), (coordination.facts.duplicates, _ALIKE)):
         yield from (_both(coordination, clash, kind.for_lang(lang)) for clash in same)
 

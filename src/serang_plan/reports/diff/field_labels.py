@@ -12,6 +12,7 @@ from serang_plan.analysis.changes.change import FieldChange, HeldDuty
 from serang_plan.model.action import Effect, Funding
 from serang_plan.model.record import Record, all_fields
 from serang_plan.model.when import When
+from serang_plan.reports.parts.phrases import VERIFICATIONS
 from serang_plan.wording import Lang, Text, listed, money, number, short_date, untranslated
 
 LONGEST_NAME = 70
@@ -47,10 +48,7 @@ def shown(value: Any, lang: Lang) -> str:
 
 
 DATA_WORDS = {
-    "terverifikasi": Text("terverifikasi", "verified"),
-    "sekunder": Text("sekunder", "second-hand"),
-    "turunan": Text("turunan", "derived"),
-    "perlu-dicek": Text("perlu dicek", "to be checked"),
+    **VERIFICATIONS,
     "usulan": Text("usulan", "a proposal"),
     "keputusan": Text("keputusan", "a decision"),
     "kandidat": Text("kandidat", "candidates"),

@@ -117,10 +117,9 @@ def _blocks(diff: Diff, lang: Lang) -> Iterator[Block]:
 def compared(diff: Diff, lang: Lang) -> str:
     """Say which two states are compared."""
     before, after = diff.before.called, diff.after.called
-    days = {side.as_of for side in (diff.changes.before, diff.plan)}
     each = (
         Text(", masing-masing dinilai per tanggalnya sendiri", ", each judged on its own date")
-        if len(days) > 1
+        if len({side.as_of for side in (diff.changes.before, diff.plan)}) > 1
         else Text("", "")
     )
     return Text(
@@ -200,8 +199,7 @@ def count_sentences(changes: Changes, lang: Lang) -> Iterator[str]:
         if standing is not Standing.MET and old[standing] != new[standing]
     ]
     if rest:
-        said = ", ".join(rest)
-        yield f"{capitalised(said)}."
+        yield f"{capitalised(', '.join(rest))}."
 
 
 def _tone(changes: Changes) -> Tone:
@@ -215,8 +213,7 @@ def unexplained(changes: Changes) -> list[Change]:
 
 
 def _without_reason(eased: Sequence[Change], lang: Lang) -> str:
-    things = dict.fromkeys(_thing(one, lang) for one in eased)
-    codes = listed(tuple(things), lang, most=8)
+    codes = listed(tuple(dict.fromkeys(_thing(one, lang) for one in eased)), lang, most=8)
     return Text(
         f"Patokan dilonggarkan tanpa alasan tertulis: {codes}.",
         f"Goalposts eased without a written reason: {codes}.",
@@ -261,14 +258,12 @@ def _items(diff: Diff, part: ChangeSection, lang: Lang) -> Iterator[Item]:
             yield _item(diff, change, part.tone, lang)
     for (what, section), alike in together.items():
         noun, codes = NOUNS[section], listed([one.code for one in alike], lang, most=12)
-        new = what is What.NEW
         words = (
             Text(f"{noun.id} baru: {codes}", f"new {noun.en}: {codes}")
-            if new
+            if what is What.NEW
             else Text(f"{noun.id} dihapus: {codes}", f"{noun.en} removed: {codes}")
         )
-        said = words.for_lang(lang)
-        yield Item(capitalised(said), tone=part.tone)
+        yield Item(capitalised(words.for_lang(lang)), tone=part.tone)
 
 
 def told(changes: Changes) -> Iterator[Change]:
@@ -296,6 +291,3 @@ def _where(diff: Diff, change: Change) -> str:
     if not at.path:
         return ""
     return f"{escape_invisible(at.path).replace('`', chr(39))}:{at.line}"
-
-
-# -- what each OPD and each year holds -------------------------------------------------------

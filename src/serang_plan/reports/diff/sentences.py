@@ -68,8 +68,7 @@ NOUNS = {
 
 def happened(change: Change, lang: Lang) -> str:
     """Say what happened to it, and why if that has to be said."""
-    words = _WORDS[change.what](change, lang)
-    return f"{words}{_because(change, lang)}"
+    return f"{_WORDS[change.what](change, lang)}{_because(change, lang)}"
 
 
 def _because(change: Change, lang: Lang) -> str:

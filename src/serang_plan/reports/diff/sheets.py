@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from serang_plan.analysis.changes.change import Change
 from serang_plan.analysis.changes.duties import LoadChange
 from serang_plan.analysis.changes.years import YearChange
@@ -22,9 +19,11 @@ _BEFORE, _AFTER = Text("Sebelum", "Before"), Text("Sesudah", "After")
 def sheets(diff: Diff, lang: Lang) -> tuple[Sheet, ...]:
     """Return the changes, then the counts, then what each OPD and each year holds."""
     changes = diff.changes
+    before, after = changes.counts_before, changes.counts_after
+    counts = [(standing, before[standing], after[standing]) for standing in after]
     return (
         sheet(Text("Perubahan", "Changes"), _changes(diff), changes.changes, lang),
-        sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(diff)), lang),
+        sheet(Text("Hitungan", "Counts"), _COUNTS, counts, lang),
         sheet(Text("Tugas OPD", "Duties of the OPD"), _LOADS, changes.loads, lang),
         sheet(Text("Tahapan", "Stages"), _YEARS, changes.years, lang),
     )
@@ -44,23 +43,10 @@ def _changes(diff: Diff) -> tuple[Field[Change], ...]:
     )
 
 
-class _CountChange(NamedTuple):
-    """How many indicators stand so, before and after."""
-
-    standing: Standing
-    before: int
-    after: int
-
-
-def _counts(diff: Diff) -> Iterator[_CountChange]:
-    for standing, after in diff.changes.counts_after.items():
-        yield _CountChange(standing, diff.changes.counts_before[standing], after)
-
-
-_COUNTS: tuple[Field[_CountChange], ...] = (
-    (STANDING, lambda one, lang: standing_word(one.standing).for_lang(lang)),
-    (_BEFORE, lambda one, _: one.before),
-    (_AFTER, lambda one, _: one.after),
+_COUNTS: tuple[Field[tuple[Standing, int, int]], ...] = (
+    (STANDING, lambda one, lang: standing_word(one[0]).for_lang(lang)),
+    (_BEFORE, lambda one, _: one[1]),
+    (_AFTER, lambda one, _: one[2]),
 )
 _LOADS: tuple[Field[LoadChange], ...] = (
     (OPD, lambda one, _: one.opd),

@@ -53,8 +53,7 @@ def _flat(text: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    flat = _flat(text)
-    return capitalised(flat)
+    return capitalised(_flat(text))
 
 
 def _example(text: str) -> str:
@@ -64,8 +63,7 @@ def _example(text: str) -> str:
 def page(rule: Rule, lang: Lang) -> Page:
     """Lay one rule out."""
     found = parts(rule)
-    severity = rule.severity.word.for_lang(lang)
-    return Page(f"{rule.code} {rule.name}", severity, tuple(_blocks(found, lang)))
+    return Page(f"{rule.code} {rule.name}", rule.severity.word.for_lang(lang), tuple(_blocks(found, lang)))
 
 
 def _blocks(parts: Parts, lang: Lang) -> Iterator[Block]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.outlook.forecast import (
     Forecast,
     ForecastOutcome,
@@ -37,10 +38,9 @@ from serang_plan.reports.parts.phrases import (
     no_indicators,
     report_page,
     short_name,
-    spans,
     titled,
 )
-from serang_plan.wording import Lang, Text, code_order
+from serang_plan.wording import Lang, Text, code_order, year_spans
 
 MOST_NAMED = 6
 
@@ -132,12 +132,10 @@ def counted(counts: Mapping[ForecastOutcome, int], lang: Lang) -> str:
 
 
 def _swing(report: ForecastReport, lang: Lang) -> Iterator[Block]:
-    by_year: dict[int, list[str]] = {}
-    for year, one in scenario_dependent(report.forecast):
-        by_year.setdefault(year, []).append(one.indicator.code)
+    changing = scenario_dependent(report.forecast)
+    by_year = grouped((year, prospect.indicator.code) for year, prospect in changing)
     if by_year:
-        heading = Text("Yang menentukan hitungan", "What decides the count")
-        yield Heading(heading.for_lang(lang))
+        yield Heading(Text("Yang menentukan hitungan", "What decides the count").for_lang(lang))
         yield Paragraph(_SWING.for_lang(lang), "muted")
         yield Items(tuple(_alike(by_year, report.plan, lang)))
 
@@ -147,15 +145,13 @@ _SWING = Text(
 )
 
 
-def _alike(by_year: Mapping[int, list[str]], plan: Plan, lang: Lang) -> Iterator[Item]:
+def _alike(by_year: Mapping[int, Sequence[str]], plan: Plan, lang: Lang) -> Iterator[Item]:
     """Give the years with the same indicators together."""
-    years: dict[str, list[int]] = {}
-    for year, codes in by_year.items():
-        years.setdefault(_names(codes, plan, lang), []).append(year)
-    yield from (Item(f"{spans(same)}: {names}") for names, same in years.items())
+    years = grouped((_names(codes, plan, lang), year) for year, codes in by_year.items())
+    yield from (Item(f"{', '.join(year_spans(same))}: {names}") for names, same in years.items())
 
 
-def _names(codes: list[str], plan: Plan, lang: Lang) -> str:
+def _names(codes: Sequence[str], plan: Plan, lang: Lang) -> str:
     return named(sorted(codes, key=code_order), plan, lang, MOST_NAMED)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from serang_plan.analysis.outlook.forecast import (
-    Forecast,
     ForecastOutcome,
     Projection,
     Prospect,
@@ -19,6 +18,7 @@ from serang_plan.reports.forecast.page import ForecastReport
 from serang_plan.reports.parts.evidence_columns import named_cells
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS
 from serang_plan.reports.parts.sheet_columns import YEAR, Field, sheet
+from serang_plan.reports.parts.yearly_counts import YearCounts, scenario_counts
 from serang_plan.wording import Lang, Text, code_order
 
 
@@ -26,38 +26,26 @@ def sheets(report: ForecastReport, lang: Lang) -> tuple[Sheet, ...]:
     """Return the counts, then each indicator, then each indicator in each year."""
     years = report.forecast.years
     prospects = sorted(report.forecast.prospects, key=lambda one: code_order(one.indicator.code))
+    counts = [
+        (scenario, counts)
+        for scenario, yearly in scenario_counts(report.forecast).items()
+        for counts in yearly
+    ]
     return (
-        sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(report.forecast)), lang),
+        sheet(Text("Hitungan", "Counts"), _COUNTS, counts, lang),
         sheet(Text("Indikator", "Indicators"), _since(years), prospects if years else (), lang),
         sheet(Text("Tiap tahun", "Each year"), _YEARLY, tuple(_yearly(prospects, years)), lang),
     )
 
 
-class _YearCount(NamedTuple):
-    """The counts of one scenario at the end of one year."""
-
-    scenario: Scenario
-    year: int
-    met: int
-    unmet: int
-    unknown: int
-
-
-def _counts(forecast: Forecast) -> Iterable[_YearCount]:
-    for scenario in Scenario:
-        for year in forecast.years:
-            counts = forecast.counts(scenario, year)
-            yield _YearCount(scenario, year, *(counts[outcome] for outcome in ForecastOutcome))
-
-
+_YearCount = tuple[Scenario, YearCounts]
 SCENARIO = Text("Jalan", "Way")
-END_OF = Text("Akhir tahun", "End of")
 _COUNTS: tuple[Field[_YearCount], ...] = (
-    (SCENARIO, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
-    (END_OF, lambda one, _: one.year),
-    (OUTCOMES[ForecastOutcome.MET][0], lambda one, _: one.met),
-    (OUTCOMES[ForecastOutcome.UNMET][0], lambda one, _: one.unmet),
-    (OUTCOMES[ForecastOutcome.UNKNOWN][0], lambda one, _: one.unknown),
+    (SCENARIO, lambda one, lang: SCENARIOS[one[0]].for_lang(lang)),
+    (Text("Akhir tahun", "End of"), lambda one, _: one[1].year),
+    (OUTCOMES[ForecastOutcome.MET][0], lambda one, _: one[1].met),
+    (OUTCOMES[ForecastOutcome.UNMET][0], lambda one, _: one[1].unmet),
+    (OUTCOMES[ForecastOutcome.UNKNOWN][0], lambda one, _: one[1].unknown),
 )
 
 

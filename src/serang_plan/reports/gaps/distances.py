@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.indicator import Direction
 from serang_plan.page import Bar, Bars
 from serang_plan.reports.parts.phrases import TONES, short_name, threshold_of, unit_of, with_unit
@@ -69,9 +70,7 @@ def _bar(verdict: Verdict, share: Fraction, lang: Lang) -> Bar:
 
 def _not_drawn(verdicts: Iterable[Verdict], lang: Lang) -> str:
     """Say which are not drawn, and why: `tanpa nilai M10 dan M11`."""
-    alike: dict[Text, list[str]] = {}
-    for verdict in verdicts:
-        alike.setdefault(_why_not(verdict), []).append(verdict.indicator.code)
+    alike = grouped((_why_not(verdict), verdict.indicator.code) for verdict in verdicts)
     said = "; ".join(f"{why.for_lang(lang)} {listed(codes, lang, most=8)}" for why, codes in alike.items())
     return f"{Text('Tidak digambar', 'Not drawn').for_lang(lang)}: {said}." if said else ""
 

@@ -58,8 +58,7 @@ def gap_facts(gap: Gap, year: int | None, lang: Lang) -> Facts:
 def _value(gap: Gap, lang: Lang) -> Iterator[Fact]:
     """Say the newest value and where it is heading."""
     if gap.verdict.value is not None:
-        unit = unit_of(gap.verdict.indicator, lang)
-        words = latest_value(gap.verdict.value, unit, lang, stale=gap.stale)
+        words = latest_value(gap.verdict.value, unit_of(gap.verdict.indicator, lang), lang, stale=gap.stale)
         yield Fact(Text("Nilai", "Value").for_lang(lang), f"{words}; {_trend(gap, lang)}")
 
 

@@ -11,10 +11,8 @@ from serang_plan.analysis.outlook.gaps import Gaps
 from serang_plan.analysis.outlook.sufficiency import Sufficiency
 from serang_plan.page import (
     Block,
-    Figure,
     Heading,
     Item,
-    KeyFigures,
     Page,
     Paragraph,
 )
@@ -22,12 +20,11 @@ from serang_plan.reports.gaps.distances import distances
 from serang_plan.reports.gaps.facts import gap_facts
 from serang_plan.reports.parts.phrases import (
     RIVAL_MARK,
-    SIGNS,
     STALE_MARK,
-    TONES,
     has_rivals,
     next_steps,
     report_page,
+    standing_figures,
 )
 from serang_plan.wording import Lang, Text
 
@@ -46,7 +43,7 @@ def page(gaps: Gaps, lang: Lang) -> Page:
 def _blocks(found: Gaps, lang: Lang) -> Iterator[Block]:
     if words := _filtered(found, lang):
         yield Paragraph(words)
-    yield _figures(found, lang)
+    yield standing_figures(found.counts, lang)
     if found.of(Standing.UNMET):
         yield Paragraph(_planned(found, lang))
     yield from distances((gap.verdict for gap in found.gaps), lang)
@@ -54,7 +51,7 @@ def _blocks(found: Gaps, lang: Lang) -> Iterator[Block]:
         yield Paragraph(ORDER.for_lang(lang), "muted")
     for standing in CLASSES:
         if gaps := found.of(standing):
-            yield Heading(_heading(standing, len(gaps), lang))
+            yield Heading(f"{_HEADINGS[standing].for_lang(lang)} ({len(gaps)})")
             yield from (gap_facts(one, found.filters.year, lang) for one in gaps)
     yield from _marks([one.verdict.value for one in found.gaps if one.verdict.value], found, lang)
     yield from next_steps(_next(found, lang), lang)
@@ -76,18 +73,6 @@ _HEADINGS = {
     ),
     Standing.UNKNOWN: Text("Tidak dapat dinilai", "Cannot be assessed"),
 }
-
-
-def _heading(standing: Standing, count: int, lang: Lang) -> str:
-    return f"{_HEADINGS[standing].for_lang(lang)} ({count})"
-
-
-def _figures(gaps: Gaps, lang: Lang) -> KeyFigures:
-    figures = tuple(
-        Figure(standing.word.for_lang(lang), count, TONES[standing], SIGNS[standing])
-        for standing, count in gaps.counts.items()
-    )
-    return KeyFigures(figures, sum(gaps.counts.values()))
 
 
 def _planned(gaps: Gaps, lang: Lang) -> str:
@@ -150,6 +135,3 @@ def _next(gaps: Gaps, lang: Lang) -> Iterator[Item]:
         Text("Berapa yang terpenuhi, tahun demi tahun", "How many are met, year by year").for_lang(lang),
         "serang-plan forecast",
     )
-
-
-# -- one gap ---------------------------------------------------------------------------

@@ -58,21 +58,17 @@ def _answer(outlook: Outlook | None, lang: Lang) -> str | None:
     return ANSWERS[outlook.sufficiency].for_lang(lang) if outlook else None
 
 
-_STALE = Text("Usang", "Stale")
 _LEFT = Text("Sisa jalan (%)", "Way left (%)")
-_TREND = Text("Perubahan per tahun", "Change per year")
-_PLAN = Text("Rencana", "Plan")
 _EXPECTED = Text("Nilai bila kegiatan selesai", "Value once actions are done")
 _SHORT = Text("Masih kurang", "Still short by")
-_FROM = Text("Ambang tercapai akhir tahun", "Threshold reached by the end of")
 _WAY: tuple[Field[Gap], ...] = (
-    (_STALE, lambda gap, lang: yes_no(gap.stale, lang) if gap.verdict.value else None),
+    (Text("Usang", "Stale"), lambda gap, lang: yes_no(gap.stale, lang) if gap.verdict.value else None),
     (_LEFT, lambda gap, _: percentage(gap.remaining_gap.share) if gap.remaining_gap else None),
-    (_TREND, lambda gap, _: amount(gap.trend)),
-    (_PLAN, lambda gap, lang: _answer(gap.outlook, lang)),
+    (Text("Perubahan per tahun", "Change per year"), lambda gap, _: amount(gap.trend)),
+    (Text("Rencana", "Plan"), lambda gap, lang: _answer(gap.outlook, lang)),
     (_EXPECTED, lambda gap, _: amount(gap.outlook.expected) if gap.outlook else None),
     (_SHORT, lambda gap, _: amount(gap.outlook.short_by) if gap.outlook else None),
-    (_FROM, lambda gap, _: gap.enough_from),
+    (Text("Ambang tercapai akhir tahun", "Threshold reached by the end of"), lambda gap, _: gap.enough_from),
 )
 _ON_TARGET: tuple[Field[Gap], ...] = (
     (TARGET, lambda gap, _: amount(gap.target.value) if gap.target else None),

@@ -10,25 +10,19 @@ from serang_plan.analysis.actions.precedence_conflicts import OrderClash, Shift
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.coordination.opd_pairs import Topic, TopicKind
 from serang_plan.analysis.duties.coverage import CoverageStatus, CoveringAction, Shortcoming
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 from serang_plan.page import Tone
 from serang_plan.reports.parts.phrases import NOTHING
 from serang_plan.wording import Lang, Text, listed
 
-TIMINGS = {
-    Timing.CANCELLED: Text("batal", "cancelled"),
-    Timing.LATE: Text("terlambat", "too late"),
-    Timing.OVERDUE: Text("lewat waktu", "overdue"),
-    Timing.UNKNOWN: Text("waktu belum jelas", "time unclear"),
-    Timing.IN_TIME: Text("cukup waktu", "in time"),
-}
-TIMING_TONES: dict[Timing, Tone] = {
-    Timing.CANCELLED: "bad",
-    Timing.LATE: "bad",
-    Timing.OVERDUE: "warn",
-    Timing.UNKNOWN: "unknown",
-    Timing.IN_TIME: "good",
+TIMINGS: dict[Timing, tuple[Text, Tone]] = {
+    Timing.CANCELLED: (Text("batal", "cancelled"), "bad"),
+    Timing.LATE: (Text("terlambat", "too late"), "bad"),
+    Timing.OVERDUE: (Text("lewat waktu", "overdue"), "warn"),
+    Timing.UNKNOWN: (Text("waktu belum jelas", "time unclear"), "unknown"),
+    Timing.IN_TIME: (Text("cukup waktu", "in time"), "good"),
 }
 MOST = 12
 """More of one kind is not read before a meeting; `--opd` restricts it, and the JSON has all."""
@@ -144,30 +138,17 @@ def place_of(plan: Plan, clash: Clash) -> str:
 
 # -- coverage ----------------------------------------------------------------------------
 
-COVERS = {
-    CoverageStatus.COVERED: Text("tercakup", "covered"),
-    CoverageStatus.MISSING: Text("tanpa pengampu", "without a lead"),
-    CoverageStatus.AMBIGUOUS: Text("pengampu ganda", "with two leads"),
-    CoverageStatus.OUTDATED: Text("pengampu tak berlaku", "with a lead that is not there"),
-    CoverageStatus.UNSERVED: Text("tanpa kegiatan", "without an action"),
-    CoverageStatus.HOLLOW: Text("hampa", "hollow"),
+_LOOKS: dict[CoverageStatus, tuple[Text, str, Tone]] = {
+    CoverageStatus.COVERED: (Text("tercakup", "covered"), "✓", "good"),
+    CoverageStatus.MISSING: (Text("tanpa pengampu", "without a lead"), "✗", "bad"),
+    CoverageStatus.AMBIGUOUS: (Text("pengampu ganda", "with two leads"), "!", "contradicted"),
+    CoverageStatus.OUTDATED: (Text("pengampu tak berlaku", "with a lead that is not there"), "~", "claimed"),
+    CoverageStatus.UNSERVED: (Text("tanpa kegiatan", "without an action"), "–", "warn"),
+    CoverageStatus.HOLLOW: (Text("hampa", "hollow"), "?", "unknown"),
 }
-COVER_SIGNS = {
-    CoverageStatus.COVERED: "✓",
-    CoverageStatus.MISSING: "✗",
-    CoverageStatus.AMBIGUOUS: "!",
-    CoverageStatus.OUTDATED: "~",
-    CoverageStatus.UNSERVED: "–",
-    CoverageStatus.HOLLOW: "?",
-}
-COVER_TONES: dict[CoverageStatus, Tone] = {
-    CoverageStatus.COVERED: "good",
-    CoverageStatus.MISSING: "bad",
-    CoverageStatus.AMBIGUOUS: "contradicted",
-    CoverageStatus.OUTDATED: "claimed",
-    CoverageStatus.UNSERVED: "warn",
-    CoverageStatus.HOLLOW: "unknown",
-}
+COVERS = {status: words for status, (words, _, _) in _LOOKS.items()}
+COVER_SIGNS = {status: sign for status, (_, sign, _) in _LOOKS.items()}
+COVER_TONES = {status: tone for status, (_, _, tone) in _LOOKS.items()}
 LACKS = {
     Shortcoming.OWNER: Text("pelaksana", "owner"),
     Shortcoming.DATE: Text("waktu selesai", "finish"),
@@ -177,10 +158,9 @@ LACKS = {
 
 def lacking(actions: Sequence[CoveringAction], lang: Lang) -> str:
     """Say which actions lack what: `A01, A04 tanpa dampak; A05 tanpa pelaksana dan dampak`."""
-    by_lacks: dict[tuple[Shortcoming, ...], list[str]] = {}
-    for action in actions:
-        if action.shortcomings:
-            by_lacks.setdefault(action.shortcomings, []).append(action.scheduled.code)
+    by_lacks = grouped(
+        (action.shortcomings, action.scheduled.code) for action in actions if action.shortcomings
+    )
     without = Text("tanpa", "without").for_lang(lang)
     missing = {lacks: listed([LACKS[lack].for_lang(lang) for lack in lacks], lang) for lacks in by_lacks}
     return "; ".join(

@@ -52,7 +52,7 @@ def verdict_cells(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thi
         *named_cells(indicator),
         (ASPECT, lambda one, lang: aspect_name(of(one).indicator.aspect, lang)),
         (STANDING, lambda one, lang: of(one).standing.word.for_lang(lang)),
-        (_MISSING, lambda one, lang: _lacks(of(one), lang)),
+        (Text("Yang belum ada", "What is missing"), lambda one, lang: _lacks(of(one), lang)),
         (VALUE, lambda one, _: amount(value.amount) if (value := of(one).value) else None),
         (UNIT, lambda one, lang: unit_of(of(one).indicator, lang)),
         (_THRESHOLD, lambda one, _: amount(goal.value) if (goal := of(one).threshold) else None),
@@ -63,8 +63,6 @@ def verdict_cells(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thi
     )
 
 
-_MISSING = Text("Yang belum ada", "What is missing")
-_AS_OF = Text("Nilai per", "Value as of")
 _AS_OF_DAY = Text("Nilai sampai dengan", "Value up to")
 _THRESHOLD = Text("Ambang", "Threshold")
 _KIND = Text("Jenis ambang", "Kind of threshold")
@@ -87,7 +85,7 @@ def _origin(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], .
         return said(found.as_of, lang) if (found := measured(thing)) else None
 
     return (
-        (_AS_OF, as_of),
+        (Text("Nilai per", "Value as of"), as_of),
         (_AS_OF_DAY, lambda one, _: last_day(found.as_of) if (found := measured(one)) else None),
         (PUBLISHED, lambda one, lang: published(plan, found, lang) if (found := measured(one)) else None),
         (SOURCE, lambda one, _: found.source if (found := measured(one)) else None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,23 +14,33 @@ from serang_plan.analysis.indicators.standing import Standing, Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
-from serang_plan.page import Block, Callout, Column, Heading, Item, Items, Page, Paragraph, Tone
+from serang_plan.page import (
+    Block,
+    Callout,
+    Cell,
+    Column,
+    Figure,
+    Group,
+    Heading,
+    Item,
+    Items,
+    KeyFigures,
+    Page,
+    Paragraph,
+    Table,
+    Tone,
+)
 from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded
 
-SIGNS = {
-    Standing.MET: "✓",
-    Standing.UNMET: "✗",
-    Standing.UNKNOWN: "?",
-    Standing.CLAIMED: "~",
-    Standing.CONTRADICTED: "!",
+_LOOKS: dict[Standing, tuple[str, Tone]] = {
+    Standing.MET: ("✓", "good"),
+    Standing.UNMET: ("✗", "bad"),
+    Standing.UNKNOWN: ("?", "unknown"),
+    Standing.CLAIMED: ("~", "claimed"),
+    Standing.CONTRADICTED: ("!", "contradicted"),
 }
-TONES: dict[Standing, Tone] = {
-    Standing.MET: "good",
-    Standing.UNMET: "bad",
-    Standing.UNKNOWN: "unknown",
-    Standing.CLAIMED: "claimed",
-    Standing.CONTRADICTED: "contradicted",
-}
+SIGNS = {standing: sign for standing, (sign, _) in _LOOKS.items()}
+TONES = {standing: tone for standing, (_, tone) in _LOOKS.items()}
 NOTHING = "–"
 NEXT = Text("Berikutnya", "Next")
 STALE_MARK = "†"
@@ -74,6 +84,15 @@ def next_steps(items: Iterable[Item], lang: Lang) -> Iterator[Block]:
     """Give what to look at next, at the end of a report."""
     yield Heading(NEXT.for_lang(lang))
     yield Items(tuple(items), hints=True)
+
+
+def standing_figures(counts: Mapping[Standing, int], lang: Lang) -> KeyFigures:
+    """Return how many indicators stand how."""
+    figures = (
+        Figure(standing.word.for_lang(lang), count, TONES[standing], SIGNS[standing])
+        for standing, count in counts.items()
+    )
+    return KeyFigures(tuple(figures), sum(counts.values()))
 
 
 def plan_title(plan: Plan, lang: Lang) -> str:
@@ -129,6 +148,13 @@ def no_indicators(plan: Plan, lang: Lang) -> str:
 def titled(columns: Sequence[tuple[Text, Column]], lang: Lang) -> tuple[Column, ...]:
     """Return columns of a table with their titles in one language."""
     return tuple(column._replace(title=title.for_lang(lang)) for title, column in columns)
+
+
+def table(
+    caption: Text, columns: Sequence[tuple[Text, Column]], rows: Iterable[tuple[Cell, ...]], lang: Lang
+) -> Table:
+    """Return a table of one group with its caption and titles in one language."""
+    return Table(caption.for_lang(lang), titled(columns, lang), (Group("", tuple(rows)),))
 
 
 def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
@@ -277,14 +303,3 @@ def exact(value: Number | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value == int(value) else float(value)
-
-
-def spans(years: Sequence[int]) -> str:
-    """Write years in order as spans: `2026, 2028–2029`."""
-    spans: list[list[int]] = []
-    for year in years:
-        if spans and spans[-1][-1] == year - 1:
-            spans[-1].append(year)
-        else:
-            spans.append([year])
-    return ", ".join(str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in spans)

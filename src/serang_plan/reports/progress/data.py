@@ -180,14 +180,13 @@ def _reason(outcome: MethodResult) -> str | None:
 
 
 def _method(outcome: MethodResult, lang: Lang) -> MethodRecord:
-    word = outcome.grade.word if isinstance(outcome, MethodVerdict) else outcome.reason.value
     return MethodRecord(
         outcome.method.name,
         outcome.method.value.for_lang(lang),
         _grade(outcome),
         outcome.grade.side if isinstance(outcome, MethodVerdict) else None,
         _reason(outcome),
-        word.for_lang(lang),
+        (outcome.grade.word if isinstance(outcome, MethodVerdict) else outcome.reason.value).for_lang(lang),
         tuple(_step(step, lang) for step in outcome.steps),
         tuple(remark.for_lang(lang) for remark in outcome.remarks),
     )

@@ -23,17 +23,12 @@ from serang_plan.page import (
     Cell,
     Code,
     Column,
-    Group,
     Heading,
     Paragraph,
     Table,
     Tone,
 )
-from serang_plan.reports.parts.phrases import (
-    NOTHING,
-    fine,
-    titled,
-)
+from serang_plan.reports.parts.phrases import NOTHING, fine, table
 from serang_plan.wording import Lang, Text, capitalised
 
 MAIN_FIGURES = {
@@ -71,9 +66,8 @@ _TONES: dict[Side, Tone] = {
 
 def methods_table(comparison: MethodComparison, lang: Lang) -> Table:
     """Show what each method says, and which one decides."""
-    columns = titled(_METHOD_COLUMNS, lang)
-    rows = tuple(_method_row(comparison, outcome, lang) for outcome in comparison.outcomes.values())
-    return Table(Text("Semua metode", "All methods").for_lang(lang), columns, (Group("", rows),))
+    rows = (_method_row(comparison, outcome, lang) for outcome in comparison.outcomes.values())
+    return table(Text("Semua metode", "All methods"), _METHOD_COLUMNS, rows, lang)
 
 
 def _method_row(comparison: MethodComparison, outcome: MethodResult, lang: Lang) -> tuple[Cell, ...]:
@@ -134,8 +128,7 @@ def workings(comparison: MethodComparison, lang: Lang) -> Iterator[Block]:
     yield Paragraph(_SYMBOLS.for_lang(lang), "muted")
     for outcome in comparison.outcomes.values():
         yield Heading(method_name(outcome.method, lang), 3)
-        said = _said(outcome, lang)
-        yield Paragraph(f"{capitalised(said)}.", tone_of(outcome))
+        yield Paragraph(f"{capitalised(_said(outcome, lang))}.", tone_of(outcome))
         if outcome.steps:
             yield Code("\n".join(_lines(outcome.steps, lang)))
         for remark in outcome.remarks:

@@ -25,24 +25,23 @@ from serang_plan.page import (
     Block,
     Cell,
     Column,
-    Group,
     Page,
     Paragraph,
     Table,
     Tone,
 )
+from serang_plan.reports.parts.evidence_columns import published, verified
 from serang_plan.reports.parts.phrases import (
     NOTHING,
     SIGNS,
     TONES,
-    VERIFICATIONS,
     as_of_line,
     banners,
     difference,
     full_name,
     gap_in_words,
+    table,
     threshold_of,
-    titled,
     unit_of,
     with_unit,
 )
@@ -228,8 +227,7 @@ def _goals(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
 
 def _chart(report: ProgressReport, lang: Lang) -> Bars:
     unit, threshold = unit_of(report.indicator, lang), report.verdict.threshold
-    values = report.known[-MOST_BARS:]
-    bars = [_bar(report, value, unit, lang) for value in values]
+    bars = [_bar(report, value, unit, lang) for value in report.known[-MOST_BARS:]]
     if report.comparison.trajectory.yearly:
         word = Text("target", "target").for_lang(lang)
         for goal in report.comparison.trajectory.goals[-MOST_BARS:]:
@@ -270,9 +268,8 @@ APART = Text("satuan atau cakupan lain, tidak dipakai", "other unit or scope, no
 
 
 def _series(report: ProgressReport, lang: Lang) -> Table:
-    columns = titled(_SERIES_COLUMNS, lang)
-    caption = Text("Nilai yang diterbitkan", "Published values").for_lang(lang)
-    return Table(caption, columns, (Group("", tuple(_series_rows(report, lang))),))
+    caption = Text("Nilai yang diterbitkan", "Published values")
+    return table(caption, _SERIES_COLUMNS, _series_rows(report, lang), lang)
 
 
 def _series_rows(report: ProgressReport, lang: Lang) -> Iterator[tuple[Cell, ...]]:
@@ -292,28 +289,22 @@ def _remarks(report: ProgressReport, value: Value) -> Iterator[Text]:
         yield _STALE
 
 
+def unit_as_told(report: ProgressReport, measurement: Measurement, lang: Lang) -> str:
+    """Return the unit of a value: its own where it is another than the indicator's."""
+    own = measurement.unit
+    return unit_of(report.indicator, lang) if own in (None, report.indicator.unit) else own or ""
+
+
 def _series_row(
     report: ProgressReport, measurement: Measurement, remark: str, tone: Tone, lang: Lang
 ) -> tuple[Cell, ...]:
-    unit = (
-        unit_of(report.indicator, lang)
-        if measurement.unit in (None, report.indicator.unit)
-        else measurement.unit
-    )
     source = report.plan.source_by_code.get(measurement.source or "")
     cited = " ".join(part for part in (measurement.source, source and source.publisher) if part)
-    published = measurement.published or (source and source.published)
     return (
         Cell(measurement.as_of.text(lang), tone),
-        Cell(with_unit(measurement.value, unit or "", lang), tone),
+        Cell(with_unit(measurement.value, unit_as_told(report, measurement, lang), lang), tone),
         Cell(cited or Text("tanpa sumber", "no source").for_lang(lang), tone if cited else "warn"),
-        Cell(published.text(lang) if published else NOTHING, tone),
-        Cell(VERIFICATIONS[measurement.verification].for_lang(lang), tone),
+        Cell(published(report.plan, measurement, lang) or NOTHING, tone),
+        Cell(verified(measurement, lang), tone),
         Cell(remark or NOTHING, tone),
     )
-
-
-# -- the methods ---------------------------------------------------------------------
-
-
-# -- the workings --------------------------------------------------------------------

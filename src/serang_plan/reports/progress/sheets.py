@@ -17,7 +17,6 @@ from serang_plan.analysis.indicators.progress.workings import Step
 from serang_plan.model.indicator import Measurement
 from serang_plan.page import Sheet
 from serang_plan.reports.parts.evidence_columns import published, verdict_cells, verified
-from serang_plan.reports.parts.phrases import unit_of
 from serang_plan.reports.parts.sheet_columns import (
     PUBLISHED,
     SOURCE,
@@ -35,7 +34,7 @@ from serang_plan.reports.parts.sheet_columns import (
     yes_no,
 )
 from serang_plan.reports.progress.methods import main_figure
-from serang_plan.reports.progress.page import APART, RIVAL, USED, ProgressReport
+from serang_plan.reports.progress.page import APART, RIVAL, USED, ProgressReport, unit_as_told
 from serang_plan.wording import Lang, Text
 
 
@@ -70,20 +69,12 @@ def _values(report: ProgressReport) -> tuple[Field[_ValueRow], ...]:
         (Text("Waktu", "Time"), lambda one, lang: said(one.found.as_of, lang)),
         (Text("Sampai dengan", "Up to"), lambda one, _: last_day(one.found.as_of)),
         (VALUE, lambda one, _: amount(one.found.value)),
-        (UNIT, lambda one, lang: _unit(report, one.found, lang)),
+        (UNIT, lambda one, lang: unit_as_told(report, one.found, lang)),
         (PUBLISHED, lambda one, lang: published(report.plan, one.found, lang)),
         (SOURCE, lambda one, _: one.found.source),
         (Text("Penerbit", "Publisher"), lambda one, _: _publisher(report, one.found)),
         (VERIFICATION, lambda one, lang: verified(one.found, lang)),
         (Text("Dipakai", "Used"), lambda one, lang: one.role.for_lang(lang)),
-    )
-
-
-def _unit(report: ProgressReport, measurement: Measurement, lang: Lang) -> str | None:
-    return (
-        unit_of(report.indicator, lang)
-        if measurement.unit in (None, report.indicator.unit)
-        else measurement.unit
     )
 
 

@@ -124,9 +124,9 @@ def data(report: SimulationReport, lang: Lang) -> SimulationData:
         tuple(_touched(old, new) for old, new in result.touched),
         result.before.years,
         BeforeAfter(scenario_counts(result.before), scenario_counts(result.after)),
-        tuple(_indicators(report, lang)),
+        tuple(changed_indicators(report, lang)),
         tuple(map(_broken, result.late)),
-        tuple(_load(result, key) for key in changed_loads(result)),
+        tuple(load_record(result, key) for key in changed_loads(result)),
     )
 
 
@@ -146,7 +146,8 @@ def _touched(old: Scheduled, new: Scheduled) -> TouchedRecord:
     return TouchedRecord(old.code, old.opd, new.state is ActionState.CANCELLED, old.finish, new.finish)
 
 
-def _indicators(report: SimulationReport, lang: Lang) -> Iterator[ChangedIndicator]:
+def changed_indicators(report: SimulationReport, lang: Lang) -> Iterator[ChangedIndicator]:
+    """Give the indicators whose answer for a year changes in a scenario."""
     for scenario in Scenario:
         for nth, year in enumerate(report.comparison.before.years):
             for code, before, after in changes(report.comparison, scenario, nth):
@@ -158,5 +159,6 @@ def _broken(late: LateNeed) -> BrokenChain:
     return BrokenChain(late.scheduled.code, late.need, late.ready.when, late.ready.at or late.need)
 
 
-def _load(result: Comparison, key: tuple[str, int]) -> LoadRecord:
+def load_record(result: Comparison, key: tuple[str, int]) -> LoadRecord:
+    """Return how many actions an OPD has in a year, before and after."""
     return LoadRecord(*key, result.load_before.get(key, 0), result.load_after.get(key, 0))

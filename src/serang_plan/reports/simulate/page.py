@@ -16,17 +16,15 @@ from serang_plan.page import (
     Callout,
     Cell,
     Column,
-    Group,
     Heading,
     Item,
     Items,
     Page,
     Paragraph,
-    Table,
     Tone,
 )
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS, no_years
-from serang_plan.reports.parts.phrases import next_steps, report_page, short_name, titled, unit_of, with_unit
+from serang_plan.reports.parts.phrases import next_steps, report_page, short_name, table, unit_of, with_unit
 from serang_plan.wording import Lang, Number, Text, code_order, listed, many
 
 
@@ -52,7 +50,7 @@ def page(report: SimulationReport, lang: Lang) -> Page:
 
 
 def _blocks(report: SimulationReport, lang: Lang) -> Iterator[Block]:
-    yield Paragraph(_NOTHING_WRITTEN.for_lang(lang), "muted")
+    yield Paragraph(Text("Tidak ada berkas yang diubah.", "No file is changed.").for_lang(lang), "muted")
     yield Heading(Text("Andaikan", "Suppose").for_lang(lang))
     yield Items(tuple(_supposed(report, lang)))
     if report.comparison.before.years:
@@ -67,7 +65,6 @@ def _blocks(report: SimulationReport, lang: Lang) -> Iterator[Block]:
 
 
 _SIGNS = Text("✓ terpenuhi, ✗ belum, ? belum pasti", "✓ met, ✗ not met, ? uncertain")
-_NOTHING_WRITTEN = Text("Tidak ada berkas yang diubah.", "No file is changed.")
 
 
 def _supposed(report: SimulationReport, lang: Lang) -> Iterator[Item]:
@@ -137,11 +134,10 @@ def _counts(comparison: Comparison, scenario: Scenario, lang: Lang) -> Iterator[
     changed = [changes(comparison, scenario, nth) for nth in range(len(comparison.before.years))]
     name = SCENARIOS[scenario].for_lang(lang)
     if any(changed):
-        columns = titled(_COUNT_COLUMNS, lang)
-        rows = tuple(_count_cells(comparison, scenario, nth, one, lang) for nth, one in enumerate(changed))
-        caption = Text("Hitungan pada akhir tiap tahun", "The counts at the end of each year").for_lang(lang)
+        rows = (_count_cells(comparison, scenario, nth, one, lang) for nth, one in enumerate(changed))
+        caption = Text("Hitungan pada akhir tiap tahun", "The counts at the end of each year")
         yield Heading(Text(f"Terpenuhi menurut {name.lower()}", f"Met on {name.lower()}").for_lang(lang))
-        yield Table(caption, columns, (Group("", rows),))
+        yield table(caption, _COUNT_COLUMNS, rows, lang)
     elif scenario is Scenario.PLAN:
         words = Text(
             "Menurut rencana, hitungan indikator tidak berubah pada tahun mana pun.",
@@ -252,10 +248,10 @@ def _loads(report: SimulationReport, lang: Lang) -> Iterator[Block]:
     """Show the OPD and years that carry more or fewer actions, and whether that is above the limit."""
     rows = tuple(_load_cells(report, key) for key in changed_loads(report.comparison))
     if rows:
-        caption = Text("Kegiatan tiap OPD dan tahun", "Actions of each OPD and year").for_lang(lang)
-        columns = titled(_LOAD_COLUMNS, lang)
         yield Heading(Text("Beban yang berubah", "Load that changes").for_lang(lang))
-        yield Table(caption, columns, (Group("", rows),))
+        yield table(
+            Text("Kegiatan tiap OPD dan tahun", "Actions of each OPD and year"), _LOAD_COLUMNS, rows, lang
+        )
 
 
 def changed_loads(comparison: Comparison) -> list[tuple[str, int]]:
@@ -263,8 +259,7 @@ def changed_loads(comparison: Comparison) -> list[tuple[str, int]]:
     before, after = comparison.load_before, comparison.load_after
     first = comparison.before.years[0] if comparison.before.years else 0
     changed = (key for key in {**before, **after} if before.get(key, 0) != after.get(key, 0))
-    keys = (key for key in changed if key[1] >= first)
-    return sorted(keys, key=lambda key: (code_order(key[0]), key[1]))
+    return sorted((key for key in changed if key[1] >= first), key=lambda key: (code_order(key[0]), key[1]))
 
 
 def _load_cells(report: SimulationReport, key: tuple[str, int]) -> tuple[Cell, ...]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from operator import attrgetter
 
 from serang_plan.analysis.actions.readiness import LateNeed
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.outlook.forecast import ForecastOutcome, Scenario
 from serang_plan.analysis.outlook.scenario import Comparison
-from serang_plan.model.indicator import Indicator
 from serang_plan.page import Sheet
-from serang_plan.reports.parts.evidence_columns import named_cells
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, SCENARIOS
 from serang_plan.reports.parts.sheet_columns import (
     ACTION,
     CODE,
+    INDICATOR,
     OPD,
     YEAR,
     Field,
@@ -24,42 +23,34 @@ from serang_plan.reports.parts.sheet_columns import (
     sheet,
     yes_no,
 )
-from serang_plan.reports.simulate.page import ChangedProspect, SimulationReport, changed_loads, changes
+from serang_plan.reports.parts.yearly_counts import YearCounts, scenario_counts
+from serang_plan.reports.simulate.data import ChangedIndicator, LoadRecord, changed_indicators, load_record
+from serang_plan.reports.simulate.page import SimulationReport, changed_loads
 from serang_plan.wording import Lang, Text
 
 
 def sheets(report: SimulationReport, lang: Lang) -> tuple[Sheet, ...]:
     """Return what changes; the counts always."""
     result = report.comparison
-    loads = [_Load(key[0], key[1], result) for key in changed_loads(result)]
+    loads = [load_record(result, key) for key in changed_loads(result)]
+    changed = tuple(changed_indicators(report, lang))
     return filled(
         sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(result)), lang),
-        sheet(Text("Indikator", "Indicators"), _indicators(report), tuple(_changes(result)), lang),
+        sheet(Text("Indikator", "Indicators"), _CHANGED, changed, lang),
         sheet(Text("Kegiatan", "Actions"), _ACTIONS, result.touched, lang),
         sheet(Text("Rantai yang putus", "Chains that break"), _LATE, result.late, lang),
         sheet(Text("Beban", "Load"), _LOADS, loads, lang),
     )
 
 
-class _BeforeAfter(NamedTuple):
-    """The counts of one scenario at the end of one year, before and after."""
-
-    scenario: Scenario
-    year: int
-    before: tuple[int, ...]
-    after: tuple[int, ...]
+_BeforeAfter = tuple[Scenario, YearCounts, YearCounts]
 
 
 def _counts(result: Comparison) -> Iterator[_BeforeAfter]:
-    for scenario in Scenario:
-        for year in result.before.years:
-            before, after = result.before.counts(scenario, year), result.after.counts(scenario, year)
-            yield _BeforeAfter(
-                scenario,
-                year,
-                tuple(before[outcome] for outcome in ForecastOutcome),
-                tuple(after[one] for one in ForecastOutcome),
-            )
+    """Give the counts of each scenario at the end of each year, before and after."""
+    after = scenario_counts(result.after)
+    for scenario, before in scenario_counts(result.before).items():
+        yield from ((scenario, old, new) for old, new in zip(before, after[scenario], strict=True))
 
 
 _WAY = Text("Jalan", "Way")
@@ -68,50 +59,30 @@ _BEFORE = Text("Semula", "Unchanged")
 _AFTER = Text("Menjadi", "Becomes")
 
 
-def _counted(nth: int, outcome: ForecastOutcome) -> tuple[Field[_BeforeAfter], Field[_BeforeAfter]]:
+def _counted(outcome: ForecastOutcome) -> tuple[Field[_BeforeAfter], Field[_BeforeAfter]]:
     word = OUTCOMES[outcome][0]
     before = Text(f"{_BEFORE.id}: {word.id}", f"{_BEFORE.en}: {word.en}")
     after = Text(f"{_AFTER.id}: {word.id}", f"{_AFTER.en}: {word.en}")
-    return (before, lambda one, _: one.before[nth]), (after, lambda one, _: one.after[nth])
+    count = attrgetter(outcome.name.lower())
+    return (before, lambda one, _: count(one[1])), (after, lambda one, _: count(one[2]))
 
 
 _COUNTS: tuple[Field[_BeforeAfter], ...] = (
-    (_WAY, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
-    (_END_OF, lambda one, _: one.year),
-    *(_counted(nth, outcome)[0] for nth, outcome in enumerate(ForecastOutcome)),
-    *(_counted(nth, outcome)[1] for nth, outcome in enumerate(ForecastOutcome)),
+    (_WAY, lambda one, lang: SCENARIOS[one[0]].for_lang(lang)),
+    (_END_OF, lambda one, _: one[1].year),
+    *(_counted(outcome)[0] for outcome in ForecastOutcome),
+    *(_counted(outcome)[1] for outcome in ForecastOutcome),
 )
 
 
-class _Change(NamedTuple):
-    """An indicator whose answer for a year changes in a scenario."""
-
-    scenario: Scenario
-    year: int
-    found: ChangedProspect
-
-
-def _changes(result: Comparison) -> Iterator[_Change]:
-    for scenario in Scenario:
-        for nth, year in enumerate(result.before.years):
-            yield from (_Change(scenario, year, change) for change in changes(result, scenario, nth))
-
-
-def _indicators(report: SimulationReport) -> tuple[Field[_Change], ...]:
-    known = report.plan.indicator_by_code
-
-    def changed(change: _Change) -> Indicator:
-        return known[change.found.indicator]
-
-    return (
-        *named_cells(changed),
-        (_WAY, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
-        (_END_OF, lambda one, _: one.year),
-        (_BEFORE, lambda one, lang: OUTCOMES[one.found.before.outcome][0].for_lang(lang)),
-        (_AFTER, lambda one, lang: OUTCOMES[one.found.after.outcome][0].for_lang(lang)),
-    )
-
-
+_CHANGED: tuple[Field[ChangedIndicator], ...] = (
+    (CODE, lambda one, _: one.code),
+    (INDICATOR, lambda one, _: one.name),
+    (_WAY, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
+    (_END_OF, lambda one, _: one.year),
+    (_BEFORE, lambda one, lang: OUTCOMES[one.before][0].for_lang(lang)),
+    (_AFTER, lambda one, lang: OUTCOMES[one.after][0].for_lang(lang)),
+)
 _Touched = tuple[Scheduled, Scheduled]
 _ACTIONS: tuple[Field[_Touched], ...] = (
     (CODE, lambda one, _: one[0].code),
@@ -132,17 +103,9 @@ _LATE: tuple[Field[LateNeed], ...] = (
 )
 
 
-class _Load(NamedTuple):
-    """An OPD and a year in which it carries more or fewer actions."""
-
-    opd: str
-    year: int
-    result: Comparison
-
-
-_LOADS: tuple[Field[_Load], ...] = (
+_LOADS: tuple[Field[LoadRecord], ...] = (
     (OPD, lambda one, _: one.opd),
     (YEAR, lambda one, _: one.year),
-    (_BEFORE, lambda one, _: one.result.load_before.get((one.opd, one.year), 0)),
-    (_AFTER, lambda one, _: one.result.load_after.get((one.opd, one.year), 0)),
+    (_BEFORE, lambda one, _: one.before),
+    (_AFTER, lambda one, _: one.after),
 )

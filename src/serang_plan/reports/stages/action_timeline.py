@@ -121,6 +121,5 @@ def _open_end(start: When, as_of: date) -> tuple[date, date]:
 def _words(action: Scheduled, lang: Lang) -> str:
     """Say the same as the lane, short enough to stand behind it."""
     late = f", {Text('terlewat', 'overdue').for_lang(lang)}" if action.late else ""
-    open_end = Text("selesai ?", "until ?").for_lang(lang)
-    finish = action.finish.text(lang) if action.finish else open_end
+    finish = action.finish.text(lang) if action.finish else Text("selesai ?", "until ?").for_lang(lang)
     return f"{action.state.value.for_lang(lang)}, {finish}{late}"

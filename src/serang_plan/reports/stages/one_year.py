@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.outlook.stages import DueTarget, StageYear, TargetResult
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
@@ -26,6 +27,7 @@ from serang_plan.reports.parts.phrases import (
     named,
     next_steps,
     short_name,
+    table,
     titled,
     unit_of,
     with_unit,
@@ -79,11 +81,10 @@ _LATEST = (Text("Nilai terakhir", "Latest value"), Column("", "right"))
 
 def _targets(year: StageYear, ahead: bool, lang: Lang) -> Table:
     """Show the targets with the year's values; of a year ahead with the newest ones."""
-    chosen = (*_TARGET_COLUMNS[:-2], _LATEST) if ahead else _TARGET_COLUMNS
-    columns = titled(chosen, lang)
-    rows = tuple(_target_cells(due, lang)[: len(columns)] for due in year.due)
+    columns = (*_TARGET_COLUMNS[:-2], _LATEST) if ahead else _TARGET_COLUMNS
+    rows = (_target_cells(due, lang)[: len(columns)] for due in year.due)
     caption = Text(f"Target {year.year} dan hasilnya", f"Targets of {year.year} and their results")
-    return Table(caption.for_lang(lang), columns, (Group("", rows),))
+    return table(caption, columns, rows, lang)
 
 
 def _target_cells(due: DueTarget, lang: Lang) -> tuple[Cell, ...]:
@@ -124,11 +125,9 @@ def _table_of_actions(plan: Plan, year: StageYear, lang: Lang) -> Table:
     return Table(caption.for_lang(lang), columns, groups)
 
 
-def _by_quarter(year: StageYear) -> Iterator[tuple[Text, list[Scheduled]]]:
+def _by_quarter(year: StageYear) -> Iterator[tuple[Text, Sequence[Scheduled]]]:
     """Give the year's actions by the quarter in which they finish; what goes on, or is open, last."""
-    quarters: dict[int, list[Scheduled]] = {}
-    for action in year.actions:
-        quarters.setdefault(_quarter(action, year.year), []).append(action)
+    quarters = grouped((_quarter(action, year.year), action) for action in year.actions)
     for nth in sorted(quarters):
         yield _QUARTERS[nth], quarters[nth]
 

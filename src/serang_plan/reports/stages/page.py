@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import ActionState, CarriedOver, Scheduled
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.outlook.stages import DueTarget, Stages, StageYear, TargetResult, stages_of
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -14,7 +15,6 @@ from serang_plan.page import (
     Callout,
     Cell,
     Column,
-    Group,
     Heading,
     Item,
     Items,
@@ -22,18 +22,11 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports.parts.phrases import (
-    NOTHING,
-    named,
-    next_steps,
-    report_page,
-    spans,
-    titled,
-)
+from serang_plan.reports.parts.phrases import NOTHING, named, next_steps, report_page, table
 from serang_plan.reports.stages.action_timeline import MOST_LANES, years_of
 from serang_plan.reports.stages.one_year import one_year
 from serang_plan.reports.stages.year_parts import RESULTS, called, carried_over, focus, focus_opd, overloaded
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, listed, year_spans
 
 NO_FOCUS = Text("fokus belum ditetapkan", "no focus set")
 
@@ -110,13 +103,12 @@ _YEAR_COLUMNS = (
 
 
 def _table_of_years(stages: Stages, lang: Lang) -> Table:
-    columns = titled(_YEAR_COLUMNS, lang)
-    rows = tuple(_year_cells(year, stages.plan, lang) for year in stages.years)
+    rows = (_year_cells(year, stages.plan, lang) for year in stages.years)
     caption = Text(
         "Tahun demi tahun; kosong: indikator terbuka tanpa target dan kegiatan",
         "Year by year; empty: open indicators without target and action",
     )
-    return Table(caption.for_lang(lang), columns, (Group("", rows),))
+    return table(caption, _YEAR_COLUMNS, rows, lang)
 
 
 def _year_cells(year: StageYear, plan: Plan, lang: Lang) -> tuple[Cell, ...]:
@@ -180,9 +172,8 @@ _CANCELLED = Text("Batal", "Cancelled")
 
 def _empty(stages: Stages, lang: Lang) -> Iterator[Block]:
     """Say which open indicators have years without target and action, alike ones together."""
-    alike: dict[str, list[str]] = {}
-    for code, years in _empty_years(stages).items():
-        alike.setdefault(spans(years), []).append(code)
+    empty = ((indicator.code, year.year) for year in stages.years for indicator in year.empty)
+    alike = grouped((", ".join(year_spans(years)), code) for code, years in grouped(empty).items())
     if alike:
         yield Heading(
             Text(
@@ -196,14 +187,6 @@ def _empty(stages: Stages, lang: Lang) -> Iterator[Block]:
                 for years, codes in alike.items()
             )
         )
-
-
-def _empty_years(stages: Stages) -> dict[str, list[int]]:
-    years: dict[str, list[int]] = {}
-    for year in stages.years:
-        for indicator in year.empty:
-            years.setdefault(indicator.code, []).append(year.year)
-    return years
 
 
 def _next(stages: Stages, lang: Lang) -> Iterator[Item]:
@@ -220,6 +203,3 @@ def _next(stages: Stages, lang: Lang) -> Iterator[Item]:
             ),
             "serang-plan stages --propose",
         )
-
-
-# -- one year -------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from serang_plan.analysis.indicators.standing import (
     count_by_standing,
     verdicts_of,
 )
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.findings import Severity
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
@@ -24,12 +25,10 @@ from serang_plan.page import (
     Block,
     Cell,
     Column,
-    Figure,
     Group,
     Heading,
     Item,
     Items,
-    KeyFigures,
     Page,
     Paragraph,
     Stack,
@@ -54,6 +53,7 @@ from serang_plan.reports.parts.phrases import (
     plan_title,
     proposed_duties,
     short_name,
+    standing_figures,
     threshold_of,
     titled,
     unit_of,
@@ -130,7 +130,7 @@ def page(status: Status, lang: Lang) -> Page:
 
 def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
     yield from banners(status.plan, lang)
-    yield _figures(status, lang)
+    yield standing_figures(status.counts, lang)
     yield from _claims(status.claims, lang)
     yield from by_aspect((row.verdict for row in status.rows), lang)
     if status.rows:
@@ -143,19 +143,9 @@ def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
     yield Items((_quality(status.faults, lang),))
 
 
-def _figures(status: Status, lang: Lang) -> KeyFigures:
-    figures = tuple(
-        Figure(standing.word.for_lang(lang), count, TONES[standing], SIGNS[standing])
-        for standing, count in status.counts.items()
-    )
-    return KeyFigures(figures, len(status.rows))
-
-
 def _claims(checks: tuple[ClaimCheck, ...], lang: Lang) -> Iterator[Block]:
     """Say alike claims in one sentence, and the evidence once for each number that was claimed."""
-    by_number: dict[tuple[int, int], list[ClaimCheck]] = {}
-    for check in checks:
-        by_number.setdefault((check.claim.met, check.claim.indicators), []).append(check)
+    by_number = grouped(((check.claim.met, check.claim.indicators), check) for check in checks)
     for (met, whole), alike in by_number.items():
         who = listed([_who(check.claim, lang) for check in alike], lang)
         said = Text(
@@ -288,8 +278,7 @@ def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
             ).for_lang(lang),
             "muted",
         )
-    codes = [row.verdict.indicator.code for row in status.rows]
-    yield from proposed_duties(status.plan, codes, lang)
+    yield from proposed_duties(status.plan, [row.verdict.indicator.code for row in status.rows], lang)
 
 
 # -- what to settle first --------------------------------------------------------------
@@ -313,8 +302,7 @@ def _to_settle(status: Status, lang: Lang) -> Iterator[Item]:
     yield from _item(Text("Belum ada target", "No target yet"), no_target, propose, plan, lang)
     if open_ones := [dispute.code for dispute in plan.disputes if dispute.resolution is None]:
         words = Text("Angka terbitan yang bertentangan", "Published figures that contradict each other")
-        named_ones = listed(open_ones, lang, most=4)
-        yield Item(f"{words.for_lang(lang)}: {named_ones}", "serang-plan explain E607")
+        yield Item(f"{words.for_lang(lang)}: {listed(open_ones, lang, most=4)}", "serang-plan explain E607")
 
 
 def _item(words: Text, codes: list[str], command: str, plan: Plan, lang: Lang) -> Iterator[Item]:
