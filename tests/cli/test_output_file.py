@@ -16,7 +16,7 @@ from serang_plan.operations.files import new_plan
 from serang_plan.operations.files.output_file import write_whole
 from serang_plan.reading.decoding import MOST_MEGABYTES
 from serang_plan.rendering.formats import PAGE_FORMATS
-from tests.reports.test_golden import PLANS
+from tests.readers.reports import PLANS
 
 PLAN = ("--data", PLANS["contoh"][0], "--as-of", PLANS["contoh"][1])
 STARTS = {

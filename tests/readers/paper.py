@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-import pytest
-
-from serang_plan.cli.main import run
 from serang_plan.page import (
     Bar,
     Bars,
@@ -49,24 +44,8 @@ from serang_plan.page import (
     Timeline,
     TimelineRow,
 )
-from serang_plan.rendering.formats import PAGE_FORMATS
 from serang_plan.rendering.paper.column_widths import kept
 from serang_plan.rendering.words import FILL_IN
-from tests.reports.test_golden import EXAMPLES, PLANS, STAMP
-
-
-def page_of(renderer: Any, report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch) -> Page:
-    """Return the page that a command would have a renderer draw."""
-    found: list[Page] = []
-    folder, as_of = PLANS[plan]
-    monkeypatch.setattr("serang_plan.cli.output.report_writer.stamp_of", lambda _folder: STAMP)
-    monkeypatch.setattr(renderer, "render", lambda page: found.append(page) or b"")
-    module = renderer.__name__.removeprefix("serang_plan.rendering.")
-    form = next(name for name, one in PAGE_FORMATS.items() if one.module == module)
-    arguments = ["--data", folder, "--as-of", as_of, "--lang", lang, "--format", form, "-o", os.devnull]
-    assert run([*EXAMPLES[report], *arguments, "--force"]) == 0
-    monkeypatch.undo()
-    return found[0]
 
 
 def every_block(text: str) -> Page:

@@ -22,8 +22,8 @@ from serang_plan.rendering.paper.column_widths import text_width
 from serang_plan.rendering.word import document as docx
 from serang_plan.rendering.word.template import BrokenReferenceError, HugeReferenceError
 from tests.readers.paper import every_block, squeezed
+from tests.readers.reports import PLANS
 from tests.rendering.test_docx import files_of, missing, opened, text_of
-from tests.reports.test_golden import PLANS
 
 
 def kop(*, without: tuple[str, ...] = (), head: str = "", foot: str = "") -> bytes:

@@ -28,7 +28,7 @@ from serang_plan.rendering.web import html
 from tests.properties.test_html_properties import page_of
 from tests.properties.test_rendering_properties import PAYLOADS
 from tests.readers.browser import CHROMIUM, Browser, chromium
-from tests.reports.test_golden import EXAMPLES, PLANS
+from tests.readers.reports import EXAMPLES, PLANS
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 

@@ -12,16 +12,17 @@ from typing import Any
 
 import pytest
 
-from tests.reports.test_golden import GOLDEN
+from tests.readers.reports import PLANS, TYPED, written
 
 pytestmark = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not here")
-REPORTS = sorted(GOLDEN.glob("*.id.md"))
 FORMS = ("gfm", "markdown")
 
 
-def read(path: Path, form: str) -> Any:
-    command = ["pandoc", "--fail-if-warnings", "--from", form, "--to", "json", str(path)]
-    return json.loads(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout)
+def read(content: bytes, form: str) -> Any:
+    command = ["pandoc", "--fail-if-warnings", "--from", form, "--to", "json"]
+    return json.loads(
+        subprocess.run(command, input=content, capture_output=True, check=True, timeout=60).stdout
+    )
 
 
 def elements(tree: Any) -> Iterator[tuple[str, Any]]:
@@ -36,11 +37,13 @@ def elements(tree: Any) -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
-def test_pandoc_reads_a_report_as_it_was_meant(path: Path, form: str) -> None:
-    text = re.sub(r"^(```+).*?^\1$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("example", TYPED)
+def test_pandoc_reads_a_report_as_it_was_meant(example: str, plan: str, form: str) -> None:
+    content = written(TYPED[example], plan, "id", "markdown")
+    text = re.sub(r"^(```+).*?^\1$", "", content.decode(), flags=re.MULTILINE | re.DOTALL)
 
-    found = list(elements(read(path, form)))
+    found = list(elements(read(content, form)))
 
     kinds = [kind for kind, _ in found]
     assert kinds.count("Table") == len(re.findall(r"^\|[:|-]+\|$", text, re.MULTILINE))
@@ -52,12 +55,10 @@ def test_pandoc_reads_a_report_as_it_was_meant(path: Path, form: str) -> None:
 def test_pandoc_makes_a_word_file_of_the_longest_note(form: str, tmp_path: Path) -> None:
     from docx import Document
 
-    path, made = GOLDEN / "briefing-bappeda.contoh.id.md", tmp_path / "nota.docx"
+    content, made = written(TYPED["briefing-bappeda"], "contoh", "id", "markdown"), tmp_path / "nota.docx"
 
-    subprocess.run(["pandoc", "--from", form, "-o", str(made), str(path)], check=True, timeout=60)
+    subprocess.run(["pandoc", "--from", form, "-o", str(made)], input=content, check=True, timeout=60)
 
     document = Document(str(made))
     assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == ["NOTA DINAS"]
-    assert len(document.tables) == len(
-        re.findall(r"^\|[:|-]+\|$", path.read_text(encoding="utf-8"), re.MULTILINE)
-    )
+    assert len(document.tables) == len(re.findall(r"^\|[:|-]+\|$", content.decode(), re.MULTILINE))

@@ -12,6 +12,7 @@ import pytest
 from serang_plan.cli.main import run
 from serang_plan.wording import LANGS
 from tests.readers.browser import CHROMIUM, chromium, with_own_fonts
+from tests.readers.reports import EXAMPLES
 from tests.reports.test_briefing import EXAMPLE, REAL
 
 pytest.importorskip("serang_plan.rendering.paper.pdf")
@@ -19,18 +20,14 @@ pytest.importorskip("serang_plan.rendering.word.document")
 pypdf = pytest.importorskip("pypdf")
 
 LATELY = "2026-11-24"
-NOTE = ("briefing", "--for", "walikota")
+ON_ONE_SHEET = ("status", "stages", "forecast", "checklist", "briefing-walikota", "briefing-opd")
+NOTE = EXAMPLES["briefing-walikota"]
 SHEETS = {
-    "status": (("status",), (REAL, EXAMPLE), LATELY),
-    "status-2020": (("status",), (REAL,), "2020-03-10"),
-    "tahapan": (("stages",), (REAL, EXAMPLE), LATELY),
-    "prakiraan": (("forecast",), (REAL, EXAMPLE), LATELY),
-    "daftar-periksa": (("checklist", "--opd", "DLH"), (REAL, EXAMPLE), LATELY),
-    "nota": (NOTE, (REAL, EXAMPLE), LATELY),
+    **{name: (EXAMPLES[name], (REAL, EXAMPLE), LATELY) for name in ON_ONE_SHEET},
+    "status-2020": (EXAMPLES["status"], (REAL,), "2020-03-10"),
     "nota-2020": (NOTE, (REAL,), "2020-03-10"),
-    "nota-rakor-pertama": ((*NOTE, "--rakor", "2020-03-10"), (REAL,), "2020-03-10"),
-    "nota-rakor": ((*NOTE, "--rakor", "2026-03-12"), (EXAMPLE,), "2026-03-12"),
-    "nota-opd": (("briefing", "--for", "opd:DLH"), (REAL, EXAMPLE), LATELY),
+    "nota-rakor-pertama": ([*NOTE, "--rakor", "2020-03-10"], (REAL,), "2020-03-10"),
+    "nota-rakor": ([*NOTE, "--rakor", "2026-03-12"], (EXAMPLE,), "2026-03-12"),
 }
 
 

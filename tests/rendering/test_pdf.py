@@ -22,8 +22,8 @@ from serang_plan.rendering.paper.outline import every_text, without_commands
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 from tests.properties.test_rendering_properties import PAYLOADS
-from tests.readers.paper import every_block, page_of, squeezed, words_of
-from tests.reports.test_golden import EXAMPLES, PLANS
+from tests.readers.paper import every_block, squeezed, words_of
+from tests.readers.reports import PLANS, TYPED, page_of
 
 NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings.json"
 
@@ -45,13 +45,9 @@ def missing(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("plan", PLANS)
-@pytest.mark.parametrize("report", [name for name in EXAMPLES if name != "stages-propose"])
-def test_the_text_of_every_report_can_be_read_back(
-    report: str, plan: str, lang: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = page_of(pdf, report, plan, lang, monkeypatch)
-
-    assert missing(page) == []
+@pytest.mark.parametrize("example", [name for name in TYPED if name != "stages-propose"])
+def test_the_text_of_every_report_can_be_read_back(example: str, plan: str, lang: str) -> None:
+    assert missing(page_of(TYPED[example], plan, lang)) == []
 
 
 def test_on_paper_nobody_is_told_what_to_type() -> None:

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
-import tempfile
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from serang_plan.analysis.indicators.standing import Standing
-from serang_plan.cli.main import run
 from serang_plan.model.when import parse_when
 from serang_plan.rendering.formats import PAGE_FORMATS
 from serang_plan.reports.parts.conflict_wording import COVERS
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, SCENARIOS
 from serang_plan.reports.parts.phrases import SIGNS, fine
 from serang_plan.wording import LANGS, Lang
-from tests.conftest import ROOT
 from tests.readers.paper import squeezed
 from tests.readers.reading_back import TABLES, WORDS, Row, words
+from tests.readers.reports import PLANS, data, written
 
-PLANS = {
-    "contoh": (str(ROOT / "src" / "serang_plan" / "example"), "2026-06-30"),
-    "serang-2020": (str(ROOT / "data"), "2020-03-10"),
-}
 OF_SIGN = {sign: standing.value for standing, sign in SIGNS.items()}
 OF_WORD = {lang: {one.word.for_lang(lang): one.value for one in Standing} for lang in LANGS}
 PAGES = [format for format in PAGE_FORMATS if format in WORDS]
@@ -40,28 +32,13 @@ both_languages = pytest.mark.parametrize("lang", LANGS)
 
 
 @cache
-def said(report: str, plan: str, lang: Lang, format: str) -> bytes:
-    """Return a report in one format; each is made once."""
-    folder, as_of = PLANS[plan]
-    with tempfile.TemporaryDirectory() as place:
-        file = Path(place) / "laporan"
-        asked = [*report.split(), "--data", folder, "--as-of", as_of, "--lang", lang]
-        assert run([*asked, "--format", format, "-o", str(file)]) == 0
-        return file.read_bytes()
-
-
-@cache
 def text(report: str, plan: str, lang: Lang, format: str) -> str:
-    return words(format, said(report, plan, lang, format))
-
-
-def data(report: str, plan: str, lang: Lang) -> Any:
-    return json.loads(said(report, plan, lang, "json"))
+    return words(format, written(report, plan, lang, format))
 
 
 def tables(report: str, plan: str, lang: Lang, reader: str) -> list[list[Row]]:
     format, read = TABLES[reader]
-    return read(said(report, plan, lang, format), lang)
+    return read(written(report, plan, lang, format), lang)
 
 
 def test_every_format_is_read_back() -> None:
@@ -265,7 +242,7 @@ def since(answers: list[dict[str, Any]], years: list[int]) -> str:
 # -- progress, stages, coordination ------------------------------------------------------
 
 
-def written(number: float, lang: Lang) -> str:
+def in_figures(number: float, lang: Lang) -> str:
     """Return a number as it is shown, as a pattern."""
     return re.escape(fine(Decimal(str(number)), lang))
 
@@ -283,7 +260,7 @@ def test_progress_has_the_same_values_and_the_same_verdicts(plan: str, lang: Lan
     report = data("progress M03", plan, lang)
 
     found = text("progress M03", plan, lang, format)
-    series = [f"{time(one['as_of'], lang)}:?{written(one['value'], lang)}" for one in report["values"]]
+    series = [f"{time(one['as_of'], lang)}:?{in_figures(one['value'], lang)}" for one in report["values"]]
     assert in_order(found, series)
     methods = [re.escape(f"{one['method']}{squeezed(one['name'])}") for one in report["methods"]]
     verdicts = [re.escape(squeezed(one["words"])) for one in report["methods"]]
@@ -315,7 +292,7 @@ def test_a_year_has_the_same_targets_and_actions(lang: Lang, format: str) -> Non
 
     found = text("stages --year 2027", "contoh", lang, format)
     (year,) = report["years"]
-    targets = [rf"{one['indicator']}[^≥≤]*?[≥≤]{written(one['target'], lang)}" for one in year["targets"]]
+    targets = [rf"{one['indicator']}[^≥≤]*?[≥≤]{in_figures(one['target'], lang)}" for one in year["targets"]]
     assert targets
     assert in_order(found, targets)
     for action in report["actions"]:

@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 
 from serang_plan.cli.main import run
-from serang_plan.wording import LANGS
-from tests.reports.test_golden import FORMATS, GOLDEN, accepted
 from tests.worlds.changed_example import changed_example
 from tests.worlds.git_world import commit, git, repository
 
@@ -22,34 +20,6 @@ def cities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     changed_example(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("ending", FORMATS)
-def test_half_a_year_reads_as_it_was_read_before(
-    lang: str, ending: str, cities: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    columns, format = FORMATS[ending]
-    monkeypatch.setenv("COLUMNS", columns)
-
-    code = run(["diff", "lama", "baru", "--as-of", DAY, "--format", format, "--lang", lang])
-
-    said = capsys.readouterr().out
-    assert code == 0
-    assert said == accepted(GOLDEN / f"diff.contoh.{lang}.{ending}", said)
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_what_became_known_since_a_rakor_reads_as_before(
-    lang: str, cities: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-
-    code = run(["diff", "--since", "known:2025-09-16", "-d", "lama", "--as-of", DAY, "--lang", lang])
-
-    said = capsys.readouterr().out
-    assert code == 0
-    assert said == accepted(GOLDEN / f"diff-known.contoh.{lang}.80.txt", said)
 
 
 def seen(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:

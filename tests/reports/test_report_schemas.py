@@ -20,15 +20,15 @@ from serang_plan.cli.main import run
 from serang_plan.reports.registry import REPORTS, RegisteredReport
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
+from tests.readers.golden import GOLDEN, accepted
+from tests.readers.reports import PLANS as BOTH
 from tests.reports.report_schemas import schema_of, written
-from tests.reports.test_golden import accepted
 from tests.worlds.changed_example import changed_example
 
 FOLDER = ROOT / "schema" / "reports"
 SCHEMAS = {name: schema_of(report) for name, report in REPORTS.items()}
 PLANS = {
-    "contoh": (str(ROOT / "src" / "serang_plan" / "example"), "2026-06-30"),
-    "serang-2020": (str(ROOT / "data"), "2020-03-10"),
+    **BOTH,
     "serang-2026": (str(ROOT / "data"), "2026-06-30"),
     "kosong": ("", "2026-06-30"),
 }
@@ -187,7 +187,7 @@ def test_a_schema_says_of_every_value_what_it_is(report: str, capsys: pytest.Cap
 
 # -- what is wrong is refused ------------------------------------------------------------
 
-GOLDENS = sorted((ROOT / "tests" / "golden").glob("*.contoh.id.json"))
+GOLDENS = sorted((GOLDEN / "data").iterdir())
 MUTATIONS = 150
 
 
@@ -216,7 +216,7 @@ def is_free(place: tuple[str | int, ...]) -> bool:
 
 @pytest.mark.parametrize("path", GOLDENS, ids=lambda path: path.name)
 def test_a_key_less_a_key_more_and_another_type_are_refused(path: Path) -> None:
-    said = json.loads(path.read_text("utf-8"))
+    said = json.loads(path.read_text("utf-8"))["id"]
     schema = SCHEMAS[said["report"]]
     as_published, as_held = Draft202012Validator(schema), Draft202012Validator(strict(schema))
     rng = random.Random(20200310)
