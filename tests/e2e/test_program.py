@@ -264,6 +264,57 @@ def test_a_reader_that_leaves_early_is_left_in_peace(command: str) -> None:
     assert said.stderr == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
+@pytest.mark.parametrize("pipe", ["| true", "| head -1", "2>&1 | true", "2>&1 >/dev/null | true"])
+@pytest.mark.parametrize("line", ["validate", "validate --format json", "validate -o text=/dev/stdout"])
+def test_the_verdict_stands_whatever_the_reader_does(tmp_path: Path, line: str, pipe: str) -> None:
+    (tmp_path / "data").mkdir()
+    rows = "".join(f"  - {{code: M{number}, nama: x}}\n" for number in range(3_000))
+    (tmp_path / "data" / "plan.yaml").write_text(f"{WITH_A_WARNING}{rows}")
+
+    said = subprocess.run(
+        f"{{ {sys.executable} -m serang_plan {line} 3>&-; echo $? >&3; }} 3>code {pipe}; cat code",
+        shell=True,
+        executable="/bin/bash",
+        cwd=tmp_path,
+        env=CLEAN,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+    assert said.stdout.splitlines()[-1] == "1"
+    assert "Traceback" not in said.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
+def test_what_is_put_right_is_written_though_nobody_reads_the_patch(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    rows = "".join(f"  - {{code: {number}, name: Dinas}}\n" for number in range(3_000))
+    (tmp_path / "data" / "opd.yaml").write_text(f"opd:\n{rows}")
+
+    subprocess.run(
+        f"{sys.executable} -m serang_plan validate --fix | true",
+        shell=True,
+        cwd=tmp_path,
+        env=CLEAN,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert 'code: "2999"' in (tmp_path / "data" / "opd.yaml").read_text()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_new_plan_that_was_made_ends_in_0_though_nobody_can_be_told(tmp_path: Path) -> None:
+    said = redirected(f"init {tmp_path}/baru >/dev/full")
+
+    assert (said.returncode, len(said.stderr.splitlines())) == (0, 1)
+    assert (tmp_path / "baru" / "data").is_dir()
+
+
 def test_checking_and_showing_write_nothing(tmp_path: Path) -> None:
     program("init", "--example", cwd=tmp_path)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}

@@ -12,8 +12,9 @@ from serang_plan.cli.arguments.options import option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import both
 from serang_plan.cli.exit_codes import FINE
-from serang_plan.cli.output.streams import write
+from serang_plan.cli.output.streams import say_problem, write
 from serang_plan.operations.files.new_plan import create_plan
+from serang_plan.operations.files.write_problem import output_lost
 from serang_plan.wording import Text, escape_invisible
 
 Folder = Annotated[
@@ -33,7 +34,10 @@ Example = Annotated[
 def command(context: RunContext, folder: Folder = ".", example: Example = False) -> int:
     """Write a new plan; nothing that exists is touched."""
     files = create_plan(folder, example=example)
-    write(_next(folder, files).for_lang(context.lang))
+    try:
+        write(_next(folder, files).for_lang(context.lang))
+    except OSError as error:  # the plan is made all the same
+        say_problem(output_lost(error), context.lang)
     return FINE
 
 

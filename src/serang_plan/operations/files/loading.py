@@ -45,12 +45,17 @@ def open_files(
     Raises ProblemError, with the next step, if there is nothing to read: `naming` is how to say where.
     """
     files: dict[str, tuple[str, bytes | None]] = {}
-    try:
-        for path in paths:
-            files |= {os.path.abspath(file): (file, None) for file in find_files(path)}
-    except NothingToReadError as nothing:
-        why, named = _WHY.get(nothing.reason, _OTHER), backquoted(nothing.path)
-        raise ProblemError(Text(*(words.format(path=named) for words in why)), _next(naming)) from None
+    for path in paths:
+        files |= {os.path.abspath(file): (file, None) for file in plan_files(path, naming)}
     if piped is not None:
         files[os.path.abspath(piped[0])] = piped
     return read_texts(iter(files.values()), as_of, max(as_of, today))
+
+
+def plan_files(path: str, naming: str = "--data FOLDER") -> list[str]:
+    """Return the files of a plan. Raises ProblemError, with the next step, if there are none."""
+    try:
+        return find_files(path)
+    except NothingToReadError as nothing:
+        why, named = _WHY.get(nothing.reason, _OTHER), backquoted(nothing.path)
+        raise ProblemError(Text(*(words.format(path=named) for words in why)), _next(naming)) from None
