@@ -266,7 +266,9 @@ def test_a_reader_that_leaves_early_is_left_in_peace(command: str) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
 @pytest.mark.parametrize("pipe", ["| true", "| head -1", "2>&1 | true", "2>&1 >/dev/null | true"])
-@pytest.mark.parametrize("line", ["validate", "validate --format json", "validate -o text=/dev/stdout"])
+@pytest.mark.parametrize(
+    "line", ["validate", "validate --format json", "validate -o text=/dev/stdout --force"]
+)
 def test_the_verdict_stands_whatever_the_reader_does(tmp_path: Path, line: str, pipe: str) -> None:
     (tmp_path / "data").mkdir()
     rows = "".join(f"  - {{code: M{number}, nama: x}}\n" for number in range(3_000))

@@ -15,7 +15,7 @@ import pytest
 from serang_plan.cli.exit_codes import FAILED
 from tests.worlds.system_faults import FAULTS, KILLED, WRITING, Run, calls, disturbed, new_world, undisturbed
 
-EVERY = 1 if os.environ.get("SERANG_PLAN_ALL_FAULTS") else 61  # no multiple of the faults
+EVERY = 1 if os.environ.get("SERANG_PLAN_ALL_FAULTS") else 47  # no multiple of the faults
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")

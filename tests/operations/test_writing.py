@@ -15,7 +15,7 @@ import pytest
 
 from serang_plan.operations.checking.fixing import safe_fixes
 from serang_plan.operations.files import guarding, new_plan, unfinished, whole_file
-from serang_plan.operations.files.loading import open_files, open_plan
+from serang_plan.operations.files.loading import open_plan
 from serang_plan.operations.files.new_plan import create_plan
 from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.files.plan_file import replace_unchanged
@@ -358,11 +358,22 @@ new_plan.create_plan("baru")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_that_could_be_read_only_after_a_while_is_not_put_right(file: Path) -> None:
-    file.unlink()
-    file.parent.joinpath("b.yaml").mkdir()
-    unread = open_files([str(file.parent)], AS_OF, AS_OF, (str(file), b"opd:\n  - {code: 2, name: \xff}\n"))
+def test_a_file_that_could_be_read_only_after_a_while_is_not_put_right(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file.write_text(f"plan: {FAULTY}\n")
+
+    (file.parent / "opd.yaml").write_text("opd:\n  - {code: 2, name: X}\n")
+    real = os.open
+
+    def unreadable(path: str, flags: int, *mode: int) -> int:
+        if path == str(file):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(path, flags, *mode)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", unreadable)
+        unread = open_plan(str(file.parent), AS_OF, AS_OF)
 
     with pytest.raises(ProblemError) as caught:
         safe_fixes(unread)

@@ -94,7 +94,6 @@ def _traced(
         [
             "strace",
             "-f",
-            "--seccomp-bpf",
             "-o",
             str(log),
             *options,
