@@ -13,7 +13,7 @@ import pytest
 
 from serang_plan.cli.main import run
 from serang_plan.operations.files import new_plan
-from serang_plan.operations.files.output_file import write_whole
+from serang_plan.operations.files.whole_file import write_whole
 from serang_plan.reading.decoding import MOST_MEGABYTES
 from serang_plan.rendering.formats import PAGE_FORMATS
 from tests.readers.reports import PLANS
@@ -141,16 +141,16 @@ def test_no_report_replaces_a_file_of_its_plan_even_with_force(
 def test_a_disk_that_fills_up_leaves_no_half_of_a_new_plan(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: str, content: bytes, *, replace: bool) -> None:
+    def full(path: str, content: bytes, *, replace: bool) -> bool:
         if path.endswith("rakor.yaml"):
             raise OSError(errno.ENOSPC, "No space left on device", path)
-        write_whole(path, content, replace=replace)
+        return write_whole(path, content, replace=replace)
 
     monkeypatch.setattr(new_plan, "write_whole", full)
 
     assert run(["init", str(tmp_path), "--example"]) == 2
     assert "tidak dapat ditulis: tempat penyimpanan penuh" in capsys.readouterr().err
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows removes no folder that somebody is in")

@@ -245,14 +245,13 @@ def test_what_programs_read_is_utf_8_whatever_the_screen_is(encoding: str) -> No
     assert "–" in "".join(one["message"] for one in json.loads(said.stdout)["findings"])
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
-@pytest.mark.parametrize("command", ["status", "validate", "explain", "schema"])
-def test_a_reader_that_leaves_early_is_left_in_peace(command: str) -> None:
-    said = subprocess.run(
-        f"{sys.executable} -m serang_plan {command} | head -1 > /dev/null; echo ${{PIPESTATUS[0]}}",
-        shell=True,
-        executable="/bin/bash",
-        cwd=ROOT,
+PROGRAM = f"{sys.executable} -m serang_plan"
+
+
+def in_bash(line: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["/bin/bash", "-c", line],
+        cwd=folder,
         env=CLEAN,
         capture_output=True,
         encoding="utf-8",
@@ -260,8 +259,49 @@ def test_a_reader_that_leaves_early_is_left_in_peace(command: str) -> None:
         check=False,
     )
 
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
+@pytest.mark.parametrize("command", ["status", "validate", "explain", "schema"])
+def test_a_reader_that_leaves_early_is_left_in_peace(command: str) -> None:
+    said = in_bash(f"{PROGRAM} {command} | head -1 > /dev/null; echo ${{PIPESTATUS[0]}}")
+
     assert said.stdout.strip() == "0"
     assert said.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
+@pytest.mark.parametrize("pipe", ["| true", "| head -1", "2>&1 | true", "2>&1 >/dev/null | true"])
+@pytest.mark.parametrize(
+    "line", ["validate", "validate --format json", "validate -o text=/dev/stdout --force"]
+)
+def test_the_verdict_stands_whatever_the_reader_does(tmp_path: Path, line: str, pipe: str) -> None:
+    (tmp_path / "data").mkdir()
+    rows = "".join(f"  - {{code: M{number}, nama: x}}\n" for number in range(3_000))
+    (tmp_path / "data" / "plan.yaml").write_text(f"{WITH_A_WARNING}{rows}")
+
+    said = in_bash(f"{{ {PROGRAM} {line} 3>&-; echo $? >&3; }} 3>code {pipe}; cat code", tmp_path)
+
+    assert said.stdout.splitlines()[-1] == "1"
+    assert "Traceback" not in said.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
+def test_what_is_put_right_is_written_though_nobody_reads_the_patch(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    rows = "".join(f"  - {{code: {number}, name: Dinas}}\n" for number in range(3_000))
+    (tmp_path / "data" / "opd.yaml").write_text(f"opd:\n{rows}")
+
+    in_bash(f"{PROGRAM} validate --fix | true", tmp_path)
+
+    assert 'code: "2999"' in (tmp_path / "data" / "opd.yaml").read_text()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+def test_a_new_plan_that_was_made_ends_in_0_though_nobody_can_be_told(tmp_path: Path) -> None:
+    said = redirected(f"init {tmp_path}/baru >/dev/full")
+
+    assert (said.returncode, len(said.stderr.splitlines())) == (0, 1)
+    assert (tmp_path / "baru" / "data").is_dir()
 
 
 def test_checking_and_showing_write_nothing(tmp_path: Path) -> None:

@@ -10,13 +10,7 @@ from serang_plan.cli.arguments.argv_checks import refuse_odd_words
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, choose_language, take_flag, take_option
 from serang_plan.cli.exit_codes import FAILED, FINE, INTERRUPTED
-from serang_plan.cli.output.streams import (
-    ReaderLeftError,
-    clean_environment,
-    prepare_streams,
-    say_problem,
-    write,
-)
+from serang_plan.cli.output.streams import clean_environment, prepare_streams, say_problem, write
 from serang_plan.cli.registry import COMMANDS, INDONESIAN
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted, did_you_mean, quoted
@@ -44,26 +38,20 @@ def run(arguments: list[str]) -> int:
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
-    except (BrokenPipeError, ReaderLeftError):
-        return _let_go()
+    except BrokenPipeError:  # Typer's own words, which nobody reads
+        return FINE
     except OSError as error:
         if context.debug:
             raise
-        from serang_plan.operations.files.output_file import output_lost
+        from serang_plan.operations.files.write_problem import output_lost
 
         say_problem(output_lost(error), context.lang)
-        return _let_go() or FAILED
+        return FAILED
     except Exception as fault:
         if context.debug:
             raise
         say_problem(_our_fault(fault), context.lang)
         return FAILED
-
-
-def _let_go() -> int:
-    """Leave quietly when nobody reads on."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    return FINE
 
 
 def _our_fault(fault: Exception) -> ProblemError:

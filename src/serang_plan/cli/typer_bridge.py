@@ -14,7 +14,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from serang_plan.cli.arguments.argv_checks import options_of, refuse_doubtful_options, value_before
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import UsageProblemError, pick
+from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of, pick
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.streams import write
 from serang_plan.cli.registry import COMMANDS, load
@@ -47,7 +47,13 @@ def run_one(name: str, arguments: list[str], context: RunContext) -> int:
 
 
 def run_all(arguments: list[str], context: RunContext) -> int:
-    """Run Typer on all commands at once, for shell completion."""
+    """Run Typer on all commands at once, for shell completion.
+
+    Raises UsageProblemError for a shell that it does not know.
+    """
+    if arguments:
+        arguments = [arguments[0], _shell(*arguments[:2])]
+        os.environ["_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"] = "1"  # it would not heed the named one
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=CONTEXT)
     for name, entry in COMMANDS.items():
         app.command(name, help=entry.summary.for_lang(context.lang))(_bound(load(name).command, context))
@@ -57,6 +63,13 @@ def run_all(arguments: list[str], context: RunContext) -> int:
         _translate_help(command, context.lang)
     result = group.main(arguments, prog_name="serang-plan", standalone_mode=False)
     return result if isinstance(result, int) else FINE
+
+
+def _shell(option: str, named: str = "") -> str:
+    """Return the shell that was named, or the one that we were started from."""
+    from typer._completion_shared import Shells, _get_shell_name
+
+    return one_of(named or _get_shell_name() or "", [shell.value for shell in Shells], option)
 
 
 def _before_dashes(arguments: list[str]) -> list[str]:

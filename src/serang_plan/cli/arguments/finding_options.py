@@ -40,5 +40,9 @@ class FindingOutput(NamedTuple):
     ] = []  # noqa: RUF012
     force: Annotated[
         bool,
-        option("--force", "Ganti berkas yang sudah ada.", "Replace a file that is there."),
+        option(
+            "--force",
+            "Ganti berkas yang sudah ada; dengan `--fix` juga yang punya nama lain (tautan keras).",
+            "Replace a file that is there; with `--fix` also one that has other names (hard links).",
+        ),
     ] = False

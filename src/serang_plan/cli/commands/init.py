@@ -9,8 +9,9 @@ from typing import Annotated
 from serang_plan.cli.arguments.options import argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
-from serang_plan.cli.output.streams import write
+from serang_plan.cli.output.streams import say_problem, write
 from serang_plan.operations.files.new_plan import create_plan
+from serang_plan.operations.files.write_problem import output_lost
 from serang_plan.wording import Text, escape_invisible
 
 Folder = Annotated[
@@ -27,7 +28,11 @@ Example = Annotated[
 
 def command(context: RunContext, folder: Folder = ".", example: Example = False) -> int:
     """Write a new plan; nothing that exists is touched."""
-    write(_next(folder, create_plan(folder, example=example)).for_lang(context.lang))
+    files = create_plan(folder, example=example)
+    try:
+        write(_next(folder, files).for_lang(context.lang))
+    except OSError as error:  # the plan is made all the same
+        say_problem(output_lost(error), context.lang)
     return FINE
 
 

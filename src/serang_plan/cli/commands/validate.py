@@ -46,7 +46,8 @@ def _check(options: CheckOptions, to: FindingOutput, context: RunContext) -> int
     if fixing.fix or fixing.diff:
         from serang_plan.cli.output.patch_writer import put_right
 
-        result = put_right(request, fixing, context, on_screen=targets[-1].form == "text")
+        on_screen = targets[-1].form == "text"
+        result = put_right(request, fixing, context, on_screen=on_screen, force=to.force)
     else:
         result = validate(request)
     if not fixing.diff:

@@ -14,7 +14,9 @@ from serang_plan.wording import Text
 _NOTHING = Text("Tidak ada yang dapat diperbaiki dengan aman.", "There is nothing that is safe to put right.")
 
 
-def put_right(request: CheckRequest, fixing: Fixing, context: RunContext, *, on_screen: bool) -> CheckResult:
+def put_right(
+    request: CheckRequest, fixing: Fixing, context: RunContext, *, on_screen: bool, force: bool
+) -> CheckResult:
     """Show the patch and, unless only that was asked for, write the files; return a check of what is then.
 
     The patch goes to standard output if the screen has a text for people, else to standard error.
@@ -28,8 +30,10 @@ def put_right(request: CheckRequest, fixing: Fixing, context: RunContext, *, on_
         return whole(plan)
     text = patch.render(fixes.changes, colour=on_screen and screen(context.colour).colour)
     write(f"{text}\n" if text else "") if on_screen else say_lines(text)
-    fixes.write()
+    remarks = fixes.write(force=force)
     _say_written(fixes, context)
+    for remark in remarks:
+        say(f"{remark.for_lang(context.lang)}.")
     _say_unsorted(fixes, context)
     return judged(plan._replace(reading=fixes.reading))
 

@@ -8,12 +8,13 @@ from typing import Annotated, NamedTuple, cast
 
 import typer
 
+from serang_plan.cli.arguments.options import option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
 from serang_plan.cli.output.streams import STANDARD_OUTPUT, say, screen, write, write_output
+from serang_plan.operations.files.loading import plan_files
 from serang_plan.operations.reporting.report import BuiltReport, drawn_report, renderer_of, stamp_of
 from serang_plan.page import Page
-from serang_plan.reading.folder import find_files
 from serang_plan.rendering.formats import ALSO_CALLED, PAGE_FORMATS, by_suffix
 from serang_plan.reports.registry import RegisteredReport, ReportValue
 from serang_plan.wording import Lang, Text, backquoted, did_you_mean
@@ -26,14 +27,12 @@ class Output(NamedTuple):
 
     format: Annotated[
         str,
-        typer.Option(
+        option(
             "--format",
+            f"Bentuk keluaran: {', '.join(FORMATS)}; tanpa ini menurut akhiran nama berkas.",
+            f"Form of the output: {', '.join(FORMATS)}; without it by how the file's name ends.",
             metavar="FORMAT",
-            help=both(
-                f"Bentuk keluaran: {', '.join(FORMATS)}; tanpa ini menurut akhiran nama berkas.",
-                f"Form of the output: {', '.join(FORMATS)}; without it by how the file's name ends.",
-            ),
-            autocompletion=lambda: list(FORMATS),
+            choices=FORMATS,
         ),
     ] = ""
     file: Annotated[
@@ -84,7 +83,7 @@ def spare_plan(to: Output, folder: str) -> None:
     if folder and to.file not in ("", STANDARD_OUTPUT):
         from serang_plan.operations.files.output_file import refuse_plan_files
 
-        refuse_plan_files([to.file], find_files(folder))
+        refuse_plan_files([to.file], [file for file, _ in plan_files(folder)])
 
 
 def draw_page(page: Page, format: str, context: RunContext) -> None:

@@ -7,11 +7,14 @@ import io
 import os
 import sys
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.operations.problem import AlreadyThereError, ProblemError
 from serang_plan.wording import Lang, Text, escape_invisible
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 STANDARD_OUTPUT = "-"
 NARROWEST, WIDEST = 40, 400
@@ -27,10 +30,6 @@ class Screen(NamedTuple):
     unicode: bool
 
 
-class ReaderLeftError(Exception):
-    """Nobody reads on. No OSError, since Typer answers a broken pipe by leaving with 1."""
-
-
 class _Closed(io.RawIOBase):
     """A standard output that was closed before we started: what is written is lost, and that is said."""
 
@@ -39,6 +38,16 @@ class _Closed(io.RawIOBase):
 
     def write(self, data: object) -> int:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+class _Unread(io.RawIOBase):
+    """A standard output whose reader has left: what is written is dropped, and the run goes on."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Buffer) -> int:
+        return memoryview(data).nbytes
 
 
 def prepare_streams() -> None:
@@ -93,19 +102,28 @@ def write(text: str, *, own_commands: bool = False, utf8: bool = False) -> None:
     """Write a result to standard output, all of it.
 
     A runner that reads along finds no command in it, unless it is ours, made safe by who drew it.
-    What programs read is UTF-8 whatever the encoding of the screen is. Raises OSError if the result is lost,
-    ReaderLeftError if nobody reads on.
+    What programs read is UTF-8 whatever the encoding of the screen is. Raises OSError if the result is lost;
+    it is not where nobody wants it.
     """
     safe = text if own_commands else _for_log(text)
+    _put(safe.encode("utf-8", "replace") if utf8 and not sys.stdout.isatty() else safe)
+
+
+def _put(content: str | bytes) -> None:
     try:
         sys.stdout.flush()
-        if utf8 and not sys.stdout.isatty():
-            sys.stdout.buffer.write(safe.encode("utf-8", "replace"))
+        if isinstance(content, str):
+            sys.stdout.write(content)
         else:
-            sys.stdout.write(safe)
+            sys.stdout.buffer.write(content)
         sys.stdout.flush()
     except BrokenPipeError:
-        raise ReaderLeftError from None
+        sys.stdout = io.TextIOWrapper(_Unread(), encoding="utf-8", write_through=True)
+
+
+def nobody_reads() -> bool:
+    """Whether the reader of standard output has left."""
+    return isinstance(getattr(sys.stdout, "buffer", None), _Unread)
 
 
 def write_output(path: str, content: str | bytes, *, force: bool = False) -> None:
@@ -121,8 +139,7 @@ def write_output(path: str, content: str | bytes, *, force: bool = False) -> Non
     elif isinstance(content, str):
         write(content)
     else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _put(content)
 
 
 def _for_log(text: str) -> str:
@@ -156,5 +173,6 @@ def say(remark: str) -> None:
 
 def say_lines(text: str) -> None:
     """Say several lines on standard error; they are to be made visible by who wrote them."""
-    sys.stderr.write(_for_log(text))
-    sys.stderr.flush()
+    with suppress(OSError):  # a remark that nobody can hear takes nothing away from the result
+        sys.stderr.write(_for_log(text))
+        sys.stderr.flush()

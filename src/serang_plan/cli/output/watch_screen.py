@@ -10,17 +10,18 @@ from serang_plan.cli.arguments.check_inputs import STANDARD_INPUT
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.cli.exit_codes import FINE
-from serang_plan.cli.output.streams import say, say_problem, write
+from serang_plan.cli.output.streams import nobody_reads, say, say_problem, write
 from serang_plan.operations.checking.watching import changes
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text
 
 _WAITING = Text("Menunggu perubahan; Ctrl-C untuk berhenti.", "Waiting for changes; press Ctrl-C to stop.")
 _CLEAR = "\x1b[2J\x1b[H"
+_ENDED = object()
 
 
 def check_on_every_save(paths: Sequence[str], check: Callable[[bool], int], context: RunContext) -> int:
-    """Check now and after every change, until interrupted; `check` is told whether it was run before.
+    """Check now and after every change, until interrupted or unread; `check` is told if it was run before.
 
     Raises ProblemError if the first check cannot be made; what goes wrong later is said, and waited for.
     """
@@ -34,10 +35,11 @@ def check_on_every_save(paths: Sequence[str], check: Callable[[bool], int], cont
     except ImportError:
         raise _without_the_extra() from None
     check(False)
-    say(_WAITING.for_lang(context.lang))
-    for _ in saved:
-        _check_again(check, context)
+    while not nobody_reads():
         say(_WAITING.for_lang(context.lang))
+        if next(saved, _ENDED) is _ENDED:
+            break
+        _check_again(check, context)
     return FINE
 
 

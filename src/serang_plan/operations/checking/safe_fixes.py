@@ -163,15 +163,19 @@ def _index(span: Span, sources: SourceFiles) -> int:
 
 def read_again(reading: Reading, texts: Mapping[str, str]) -> Reading:
     """Read the plan again with other texts; what could not be read is looked for again."""
-    sources, plan = reading.sources, reading.plan
-    unread = {
+    sources, plan, unread = reading.sources, reading.plan, unread_files(reading)
+    known = {path: sources.source(path).text for path in sources.paths if path not in unread}
+    known.update(texts)
+    return read_texts(((path, known.get(path)) for path in sources.paths), plan.as_of, plan.today)
+
+
+def unread_files(reading: Reading) -> set[str]:
+    """Return the files that could not be read."""
+    return {
         finding.at.path
         for finding in reading.findings
         if finding.rule.name in UNREAD and isinstance(finding.at, Span)
     }
-    known = {path: sources.source(path).text for path in sources.paths if path not in unread}
-    known.update(texts)
-    return read_texts(((path, known.get(path)) for path in sources.paths), plan.as_of, plan.today)
 
 
 def _with_final_newlines(reading: Reading, findings: Sequence[Located]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
+from serang_plan.findings import Finding
 from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.folder import Given, NothingToReadError, Reading, files_to_read, read_texts
 from serang_plan.wording import Text, backquoted, escape_invisible, quoted
@@ -45,12 +46,8 @@ def open_files(
     Raises ProblemError, with the next step, if there is nothing to read: `naming` is how to say where.
     """
     files: dict[str, tuple[str, Given]] = {}
-    try:
-        for path in paths:
-            files |= {os.path.abspath(file): (file, given) for file, given in files_to_read(path)}
-    except NothingToReadError as nothing:
-        why, named = _WHY.get(nothing.reason, _OTHER), backquoted(nothing.path)
-        raise ProblemError(Text(*(words.format(path=named) for words in why)), _next(naming)) from None
+    for path in paths:
+        files |= {os.path.abspath(file): (file, given) for file, given in plan_files(path, naming)}
     if piped is not None:
         files[os.path.abspath(piped[0])] = piped
     reading = read_texts(iter(files.values()), as_of, max(as_of, today))
@@ -76,3 +73,15 @@ def _blank(paths: Sequence[str], naming: str) -> ProblemError:
             f"or name another folder: `{naming}`",
         ),
     )
+
+
+def plan_files(path: str, naming: str = "--data FOLDER") -> list[tuple[str, Finding | None]]:
+    """Return the files of a plan, each with why it is not to be opened, if it is not.
+
+    Raises ProblemError, with the next step, if there are none.
+    """
+    try:
+        return list(files_to_read(path))
+    except NothingToReadError as nothing:
+        why, named = _WHY.get(nothing.reason, _OTHER), backquoted(nothing.path)
+        raise ProblemError(Text(*(words.format(path=named) for words in why)), _next(naming)) from None

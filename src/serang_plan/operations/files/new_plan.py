@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import resources
+from pathlib import Path
 
-from serang_plan.operations.files.output_file import not_written, write_whole
+from serang_plan.operations.files.guarding import ended_in_order
+from serang_plan.operations.files.whole_file import write_whole
+from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.json_schema import schema
 from serang_plan.wording import Text, backquoted_path, quoted
@@ -38,17 +43,40 @@ def _texts(kind: str) -> dict[str, str]:
     return {**texts, "schema/serang-plan.schema.json": schema_text()}
 
 
-def _write_all(texts: dict[str, str]) -> None:
-    written: list[str] = []
-    try:
-        for path, text in texts.items():
-            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-            write_whole(path, text.encode("utf-8"), replace=False)
-            written.append(path)
-    except OSError as error:
-        for file in written:
-            os.unlink(file)
-        raise not_written(path, error) from None
+def _write_all(texts: Mapping[str, str]) -> None:
+    made: list[tuple[str, bytes | None]] = []
+    path = ""
+    with ended_in_order():
+        try:
+            for path, text in texts.items():
+                _make_folder(os.path.dirname(path), made)
+                made.append((path, text.encode("utf-8")))
+                write_whole(path, text.encode("utf-8"), replace=False)
+        except BaseException as error:
+            _take_back(made)
+            if isinstance(error, OSError):
+                raise not_written(path, error) from None
+            raise
+
+
+def _make_folder(folder: str, made: list[tuple[str, bytes | None]]) -> None:
+    """Make a folder and those above it; what was made is added to the list, one after the other."""
+    if not folder or os.path.isdir(folder):
+        return
+    _make_folder(os.path.dirname(folder), made)
+    with suppress(FileExistsError):  # somebody was quicker, or it is a file and the next step says so
+        os.mkdir(folder)
+        made.append((folder, None))
+
+
+def _take_back(made: Sequence[tuple[str, bytes | None]]) -> None:
+    """Take away the folders, which have no content, and the files that hold what we wrote."""
+    for path, content in reversed(made):
+        with suppress(OSError):
+            if content is None:
+                os.rmdir(path)
+            elif Path(path).read_bytes() == content:
+                os.unlink(path)
 
 
 def _taken(folder: str, existing: list[str]) -> ProblemError:

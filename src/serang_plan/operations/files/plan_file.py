@@ -6,49 +6,86 @@ import codecs
 import errno
 import os
 
-from serang_plan.operations.files.output_file import ChangedError, not_written, write_whole
+from serang_plan.operations.files.whole_file import ChangedError, KeptBesideError, write_whole
+from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted_path
 
 
-def read_unchanged(path: str, text: str) -> tuple[bytes, bytes]:
+def read_unchanged(path: str, text: str, *, force: bool = False) -> tuple[bytes, bytes]:
     """Return a file's bytes, and its byte order mark if it has one, if it still holds a text that was read.
 
-    Raises ProblemError if it does not, or may not be written.
+    Raises ProblemError if it does not, may not be written, or has a second name, unless `force` is given.
     """
     target = os.path.realpath(path)
     try:
         if not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         with open(target, "rb") as file:
-            was = file.read()
+            was, names = file.read(), os.fstat(file.fileno()).st_nlink
     except OSError as error:
         raise not_written(path, error) from None
     content = text.encode("utf-8", errors="surrogatepass")
     mark = was[: len(was) - len(content)]
     if mark.strip(codecs.BOM_UTF8) or was[len(mark) :] != content:
-        raise _has_changed(path)
+        raise has_changed(path)
+    if names > 1 and not force:
+        raise _has_other_names(path, names)
     return was, mark
 
 
-def replace_unchanged(path: str, was: bytes, content: bytes) -> None:
-    """Replace a file in one step if its bytes are still those that were read.
+def replace_unchanged(path: str, was: bytes, content: bytes) -> Text | None:
+    """Replace a file in one step if it still holds what was read; say so if its owner could not stay.
 
-    Raises ProblemError if they are not, or if it cannot be written; what is there then stays.
+    Raises ProblemError if it does not, or if it cannot be written; what is there then stays.
     """
     try:
-        write_whole(os.path.realpath(path), content, replace=True, was=was)
-    except ChangedError:
-        raise _has_changed(path) from None
+        is_owners = write_whole(os.path.realpath(path), content, replace=True, was=was)
+    except KeptBesideError as kept:
+        raise _saved_meanwhile(path, str(kept)) from None
+    except (ChangedError, FileNotFoundError):
+        raise has_changed(path) from None
     except OSError as error:
         raise not_written(path, error) from None
+    return None if is_owners else _other_owner(path)
 
 
-def _has_changed(path: str) -> ProblemError:
+def has_changed(path: str) -> ProblemError:
+    """Return that a file is another one than was read, and what to do."""
     return ProblemError(
         Text(
             f"{backquoted_path(path)} berubah sejak dibaca",
             f"{backquoted_path(path)} has changed since it was read",
         ),
         Text("jalankan perintahnya sekali lagi", "run the command again"),
+    )
+
+
+def _saved_meanwhile(path: str, kept: str) -> ProblemError:
+    file, beside = backquoted_path(path), backquoted_path(kept)
+    return ProblemError(
+        Text(f"{file} disimpan saat ditulis", f"{file} was saved while it was being written"),
+        Text(f"yang disimpan itu ada di {beside}", f"what was saved is in {beside}"),
+    )
+
+
+def _has_other_names(path: str, names: int) -> ProblemError:
+    file = backquoted_path(path)
+    return ProblemError(
+        Text(
+            f"{file} punya {names} nama (tautan keras); yang lain tidak akan ikut berubah",
+            f"{file} has {names} names (hard links); the others would not change with it",
+        ),
+        Text(
+            "hapus nama yang lain, atau tambahkan `--force` untuk mengubah yang ini saja",
+            "remove the other names, or add `--force` to change only this one",
+        ),
+    )
+
+
+def _other_owner(path: str) -> Text:
+    file = backquoted_path(path)
+    return Text(
+        f"{file} kini milik Anda, karena pemiliknya tidak dapat dipertahankan",
+        f"{file} is yours now, since its owner could not be kept",
     )

@@ -193,7 +193,8 @@ def _problem(problem: HistoryError, named: str) -> ProblemError:
     message, help = _REASONS.get(problem.reason, _BROKEN)
     folder = problem.instead[0] if problem.instead else ""
     quoted = (backquoted(named), backquoted_path(folder))
-    near = did_you_mean(named, problem.instead) if problem.reason == "unknown-revision" else None
+    known = [name for name in problem.instead if not name.startswith("-")]  # which would be refused
+    near = did_you_mean(named, known) if problem.reason == "unknown-revision" else None
     return ProblemError(
         Text(*(words.format(*quoted) for words in message)),
         near
