@@ -91,6 +91,28 @@ def test_a_value_counts_from_its_year_on() -> None:
     assert "2028   0 ✓ 1 ✗ 0 ?  1 ✓ 0 ✗ 0 ?  M01 belum → terpenuhi" in text
 
 
+TWO_PARKS = """
+    - {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 3}], finish: 2027-TW2}
+    - {code: A02, name: Kebun, opd: DLH, indicators: [{code: M01, adds: 3}], finish: 2028}
+    - {code: A03, name: Hutan, opd: DLH, indicators: [{code: M01, adds: 9}]}
+"""
+
+
+def test_a_value_that_is_set_holds_what_is_to_be_finished_by_then() -> None:
+    plan = city(actions=TWO_PARKS.replace("- {code: A03", "# "))
+
+    text = seen(Assume("M01", 15, 2027), plan=plan)
+
+    assert "hitungan indikator tidak berubah" in text  # 15 at the end of 2027 and 3 more are 18, not 21
+    assert "2028   0 ✓ 1 ✗ 0 ?  1 ✓ 0 ✗ 0 ?" in seen(Assume("M01", 17, 2027), plan=plan)
+
+
+def test_a_value_that_is_set_is_the_value_of_its_year_whatever_may_be_finished() -> None:
+    text = seen(Assume("M01", 15, 2027), plan=city(actions=TWO_PARKS))
+
+    assert "2027   0 ✓ 0 ✗ 1 ?  0 ✓ 1 ✗ 0 ?  M01 belum pasti → belum" in text
+
+
 def test_less_being_done_answers_no_question() -> None:
     plan = city(actions="- {code: A01, name: Taman, opd: DLH, indicators: [{code: M01}], finish: 2027}")
 
