@@ -11,6 +11,7 @@ from serang_plan.analysis.actions.schedule import indicators_served
 from serang_plan.analysis.coordination.interdependence import Interdependence
 from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
 from serang_plan.analysis.duties.follow_up import FollowedDecision
+from serang_plan.analysis.duties.leads import still_there
 from serang_plan.analysis.indicators.pace import Pace, pace
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
@@ -66,9 +67,12 @@ class PendingDecision(NamedTuple):
 
 def pending_decisions(plan: Plan, facts: Interdependence, gaps: Gaps) -> tuple[PendingDecision, ...]:
     """Return what must be decided, one decision for each kind, the most blocking first."""
-    decisions = [*_of_verdicts(facts), *_of_coverage(facts), *_of_gaps(plan, gaps), *_of_actions(facts)]
-    decisions += [*_of_order(facts), *_of_decisions(facts.decisions)]
-    return tuple(sorted(decisions, key=lambda decision: (-decision.weight, _RANK[decision.kind])))
+    decisions = [*_of_verdicts(facts), *_of_coverage(facts), *_of_gaps(plan, facts, gaps)]
+    decisions += [*_of_actions(facts), *_of_order(facts), *_of_decisions(facts.decisions)]
+    carried_out = (
+        decision._replace(owners=tuple(still_there(plan, decision.owners))) for decision in decisions
+    )
+    return tuple(sorted(carried_out, key=lambda decision: (-decision.weight, _RANK[decision.kind])))
 
 
 _RANK = {kind: rank for rank, kind in enumerate(DecisionKind)}
@@ -96,7 +100,9 @@ Owners = Mapping[str, tuple[str, ...]]
 
 
 def _leads(facts: Interdependence) -> Owners:
-    return {covered.indicator.code: covered.leads for covered in facts.coverage}
+    return {
+        covered.indicator.code: tuple(still_there(facts.plan, covered.leads)) for covered in facts.coverage
+    }
 
 
 def _providers(facts: Interdependence) -> Owners:
@@ -149,8 +155,8 @@ def _is_known(plan: Plan, covered: Coverage) -> bool:
     return covered.status is not CoverageStatus.UNSERVED or is_read_in_full(plan, "actions")
 
 
-def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[PendingDecision]:
-    leads = {gap.code: gap.leads for gap in gaps.gaps}
+def _of_gaps(plan: Plan, facts: Interdependence, gaps: Gaps) -> Iterator[PendingDecision]:
+    leads = _leads(facts)
     short = [gap for gap in gaps.gaps if gap.outlook and gap.outlook.sufficiency is Sufficiency.SHORT]
     yield from _about(DecisionKind.SHORT, (gap.verdict for gap in short), leads)
     verdicts = (gap.verdict for gap in gaps.gaps)
