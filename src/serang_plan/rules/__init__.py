@@ -65,6 +65,7 @@ FILES = (
     "v507_share_outside_0_100",
     "v508_fraction_of_a_whole",
     "v509_threshold_turned",
+    "v510_effect_does_not_help",
     "e601_value_without_source",
     "e602_met_by_news_only",
     "e603_stale_value",
