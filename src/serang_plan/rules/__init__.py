@@ -24,6 +24,7 @@ FILES = (
     "l212_second_header",
     "l213_unknown_provider",
     "l214_unknown_dispute",
+    "l215_near_aspect",
     "c301_indicator_count",
     "c302_no_threshold",
     "c303_no_target",
