@@ -72,6 +72,20 @@ def test_an_opd_that_fails_drops_all_that_it_still_has() -> None:
     assert "DLH  2027        1        0" in text
 
 
+def test_a_gap_that_widens_is_said_even_where_no_count_changes() -> None:
+    parks = """
+        - {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 3}], finish: 2027}
+        - {code: A02, name: Kebun, opd: DPUPR, indicators: [{code: M01, adds: 3}], finish: 2027}
+    """
+
+    text = seen(Without("DLH"), plan=city(actions=parks))
+
+    assert "hitungan indikator tidak berubah" in text
+    assert "Kesenjangan yang melebar pada akhir 2029" in text
+    assert "M01 RTH publik: kurang 2 poin → kurang 5 poin" in text
+    assert "tercapai → kurang 8 poin" in seen(Drop("A02"))
+
+
 def test_what_is_done_does_not_fail_any_more() -> None:
     plan = city(
         actions="- {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 9}], done: 2026-03}"
