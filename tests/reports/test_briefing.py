@@ -364,6 +364,27 @@ def test_an_overdue_decision_and_a_worsening_value_are_named() -> None:
     assert "M01 RTH publik memburuk 0,5 poin per tahun, kini 8% (2025, perlu dicek)." in text
 
 
+@pytest.mark.parametrize(
+    ("decision", "linked"),
+    [
+        ("{code: R1-1, text: Semua OPD memaparkan program prioritas, lead: semua}", True),
+        ("{code: R1-1, text: DLH menyusun kegiatan taman, lead: DLH, indicator: M01}", True),
+        (
+            "{code: R1-1, text: DLH menyusun kegiatan taman, lead: DLH, indicator: M01, status: selesai}",
+            False,
+        ),
+        ("{code: R1-1, text: DLH mendata pohon, lead: DLH, indicator: M01}", False),
+        ("{code: R1-1, text: DLH menyusun kegiatan bersih kali, lead: DLH}", False),
+    ],
+)
+def test_what_the_last_rakor_asked_for_already_is_linked(decision: str, linked: bool) -> None:
+    plan = city(rakor=f"- {{date: 2026-01-10, decisions: [{decision}]}}")
+
+    for role in ("walikota", "bappeda"):
+        (asked,) = (text for text in sentences(note(plan, role)) if text.startswith("Penyusunan kegiatan"))
+        assert ("; lihat juga R1-1 dari rakor terakhir." in asked) == linked
+
+
 SLUMS = GREEN + GREEN.replace("M01", "M02").replace("RTH publik", "Permukiman kumuh")
 
 

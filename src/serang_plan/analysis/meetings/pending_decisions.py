@@ -58,6 +58,8 @@ class PendingDecision(NamedTuple):
     """OPD, those with the most to do first; none where only the Sekda can settle it."""
     unowned: tuple[str, ...] = ()
     """Indicators that no OPD answers for, where one answers for others."""
+    asked: tuple[str, ...] = ()
+    """Open decisions of the last rakor that seem to ask for the same."""
 
     @property
     def weight(self) -> int:
@@ -69,13 +71,46 @@ def pending_decisions(plan: Plan, facts: Interdependence, gaps: Gaps) -> tuple[P
     """Return what must be decided, one decision for each kind, the most blocking first."""
     decisions = [*_of_verdicts(facts), *_of_coverage(facts), *_of_gaps(plan, facts, gaps)]
     decisions += [*_of_actions(facts), *_of_order(facts), *_of_decisions(facts.decisions)]
-    carried_out = (
-        decision._replace(owners=tuple(still_there(plan, decision.owners))) for decision in decisions
+    complete = (
+        decision._replace(
+            owners=tuple(still_there(plan, decision.owners)), asked=tuple(_asked(facts, decision))
+        )
+        for decision in decisions
     )
-    return tuple(sorted(carried_out, key=lambda decision: (-decision.weight, _RANK[decision.kind])))
+    return tuple(sorted(complete, key=lambda decision: (-decision.weight, _RANK[decision.kind])))
 
 
 _RANK = {kind: rank for rank, kind in enumerate(DecisionKind)}
+
+
+# -- what was asked before ------------------------------------------------------------------
+
+_ACTIONS = ("program", "kegiatan")
+_WORDS = {
+    DecisionKind.NO_LEAD: ("pengampu",),
+    DecisionKind.TWO_LEADS: ("pengampu",),
+    DecisionKind.LEAD_GONE: ("pengampu",),
+    DecisionKind.NO_VALUE: ("ukur", "nilai"),
+    DecisionKind.NO_SOURCE: ("sumber",),
+    DecisionKind.NO_THRESHOLD: ("ambang",),
+    DecisionKind.NO_ACTION: _ACTIONS,
+    DecisionKind.SHORT: _ACTIONS,
+    DecisionKind.INCOMPLETE: _ACTIONS,
+    DecisionKind.NO_TARGET: ("target",),
+    DecisionKind.NO_RUNNER: ("pelaksana",),
+    DecisionKind.ORDER: ("jadwal",),
+}
+"""By what words a decision can be seen to ask for such a thing."""
+
+
+def _asked(facts: Interdependence, pending: PendingDecision) -> Iterator[str]:
+    """Give the open decisions of the last rakor that name it, for one of its indicators or for everybody."""
+    last = max((rakor.date for rakor in facts.plan.rakor), default=None)
+    for rakor, decision, *_ in facts.decisions:
+        about = decision.indicator in pending.indicators if decision.indicator else decision.lead == EVERYBODY
+        named = any(word in decision.text.casefold() for word in _WORDS.get(pending.kind, ()))
+        if rakor.date == last and decision.code and about and named:
+            yield decision.code
 
 
 # -- what is not known --------------------------------------------------------------------
