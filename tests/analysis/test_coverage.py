@@ -26,6 +26,11 @@ def test_an_indicator_with_hollow_actions_only_is_not_covered() -> None:
     assert "1 hollow" in coverage_shown(HOLLOW)
 
 
+def test_an_effect_that_does_not_help_covers_nothing() -> None:
+    for adds in ("0", "-8"):
+        assert "1 hollow" in coverage_shown(SOUND.replace("adds: 8", f"adds: {adds}"))
+
+
 def test_of_two_actions_only_what_the_hollow_one_lacks_is_said() -> None:
     (covered,) = interdependence(city(actions=f"{SOUND}\n{HOLLOW}")).coverage
 

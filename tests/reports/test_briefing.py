@@ -364,6 +364,63 @@ def test_an_overdue_decision_and_a_worsening_value_are_named() -> None:
     assert "M01 RTH publik memburuk 0,5 poin per tahun, kini 8% (2025, perlu dicek)." in text
 
 
+@pytest.mark.parametrize(
+    ("decision", "linked"),
+    [
+        ("{code: R1-1, text: Semua OPD memaparkan program prioritas, lead: semua}", True),
+        ("{code: R1-1, text: DLH menyusun kegiatan taman, lead: DLH, indicator: M01}", True),
+        (
+            "{code: R1-1, text: DLH menyusun kegiatan taman, lead: DLH, indicator: M01, status: selesai}",
+            False,
+        ),
+        ("{code: R1-1, text: DLH mendata pohon, lead: DLH, indicator: M01}", False),
+        ("{code: R1-1, text: DLH menyusun kegiatan bersih kali, lead: DLH}", False),
+    ],
+)
+def test_what_the_last_rakor_asked_for_already_is_linked(decision: str, linked: bool) -> None:
+    plan = city(rakor=f"- {{date: 2026-01-10, decisions: [{decision}]}}")
+
+    for role in ("walikota", "bappeda"):
+        (asked,) = (text for text in sentences(note(plan, role)) if text.startswith("Penyusunan kegiatan"))
+        assert ("; lihat juga R1-1 dari rakor terakhir." in asked) == linked
+
+
+SLUMS = GREEN + GREEN.replace("M01", "M02").replace("RTH publik", "Permukiman kumuh")
+
+
+def test_the_action_that_slips_is_named_with_its_own_indicators() -> None:
+    plan = city(
+        indicators=SLUMS,
+        actions="""
+            - {code: A1, name: Taman, opd: DLH, indicators: [{code: M01}], finish: 2025}
+            - {code: A2, name: Rusunawa, opd: DPUPR, indicators: [{code: M02}], finish: 2025}
+        """,
+    )
+
+    text = markdown.render(note(plan, "bappeda"))
+
+    assert "A1 Taman lewat waktu sejak 2025; ini menyangkut M01 RTH publik. Seluruhnya 2 kegiatan" in text
+    assert "atau lewat waktu, menyangkut M01 RTH publik dan M02 Permukiman kumuh." in text
+
+
+def test_the_action_that_waits_is_named_with_its_own_indicators() -> None:
+    plan = city(
+        indicators=SLUMS,
+        actions="""
+            - {code: A0, name: Lahan, opd: DPUPR, start: 2027, finish: 2027}
+            - {code: A1, name: Taman, opd: DLH, indicators: [{code: M01}], finish: 2026-TW4, needs: [A0]}
+            - {code: A2, name: Rusunawa, opd: DLH, indicators: [{code: M02}], finish: 2026-TW4, needs: [A0]}
+        """,
+    )
+
+    (text,) = (text for text in sentences(note(plan, "bappeda")) if "Kegiatannya: A1 Taman dan A0" in text)
+
+    assert "; ini menyangkut M01 RTH publik. " in text
+    assert text.endswith(
+        "2 kegiatan menunggu pekerjaan yang terlambat, menyangkut M01 RTH publik dan M02 Permukiman kumuh."
+    )
+
+
 def test_what_changed_since_the_last_rakor_is_what_became_known() -> None:
     plan = city(
         rakor="- {date: 2026-01-10, decisions: [{code: R1-1, text: Lahan, lead: DLH}]}",

@@ -134,6 +134,20 @@ def test_an_action_without_a_known_finish_still_counts_once_all_is_done() -> Non
     assert "cukup: 21% bila semua kegiatan selesai" in text
 
 
+@pytest.mark.parametrize("waiting", ["", "finish: 2027, needs: [A02]"])
+def test_what_was_put_off_without_a_new_date_is_not_counted_on(waiting: str) -> None:
+    text = seen(
+        actions=f"""
+        - {{code: A01, name: Taman, opd: DLH, indicators: [{{code: M01, adds: 9}}], {waiting or "status: geser"}}}
+        - {{code: A02, name: Lahan, opd: DPUPR, finish: 2027, status: geser}}
+    """
+    )
+
+    assert "cukup" not in text
+    assert "tidak dapat dikatakan: 1 kegiatan yang selesainya tidak pasti (A01)" in text
+    assert f"tulis waktu selesai {'A02' if waiting else 'A01'}" in text
+
+
 def test_small_effects_are_not_rounded_away() -> None:
     assert "+0,003 poin" in seen(actions="- {code: A01, name: Taman, indicators: [{code: M01, adds: 0.003}]}")
 

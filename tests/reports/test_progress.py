@@ -215,9 +215,33 @@ def test_d3_shows_that_the_stand_in_for_zero_decides(one: Trajectory, ratios: li
     [([66, 83], "on_track"), ([99, 99], "limited"), ([100, 100], "on_track"), ([66, 60], "deterioration")],
 )
 def test_d3_judges_a_share_without_a_target_by_growth_and_its_limit(values: list[object], key: str) -> None:
-    one = yearly(2020, values, None)._replace(percent=True)
+    one = yearly(2020, values, None)._replace(share=True)
 
     assert _class(outcome_of(one, Method.D3)) == key
+
+
+@pytest.mark.parametrize(
+    ("unit", "ends_at_100"), [("% rumah tangga", True), ("% dari rata-rata nasional", False)]
+)
+def test_only_a_part_of_a_whole_ends_at_100(unit: str, ends_at_100: bool) -> None:
+    values = "- {as_of: 2021, value: 95, source: S1}\n- {as_of: 2023, value: 96, source: S1}"
+    reading = read(
+        sources="- {code: S1, title: Buku, publisher: BPS, published: 2020-01-01, kind: resmi}",
+        indicators=f"- {{code: M01, name: A, aspect: s, unit: {unit!r}, direction: naik,"
+        f" measurements: [{', '.join(line[2:] for line in values.splitlines())}]}}",
+    )
+
+    page = report.page(report.build(reading.plan, "M01", explain=True), "id")
+
+    assert ("batas alami" in terminal.render(page, None, colour=False)) == ends_at_100
+
+
+def test_the_workings_say_that_years_are_fractions_where_others_count_calendar_years() -> None:
+    reading = with_threshold(20, "- {as_of: 2019-06, value: 10, source: S1}")
+
+    page = report.page(report.build(reading.plan, "M01", explain=True), "en")
+
+    assert "D3 and D4 as published count calendar years" in markdown.render(page)
 
 
 # -- D5 ------------------------------------------------------------------------------

@@ -72,6 +72,20 @@ def test_an_opd_that_fails_drops_all_that_it_still_has() -> None:
     assert "DLH  2027        1        0" in text
 
 
+def test_a_gap_that_widens_is_said_even_where_no_count_changes() -> None:
+    parks = """
+        - {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 3}], finish: 2027}
+        - {code: A02, name: Kebun, opd: DPUPR, indicators: [{code: M01, adds: 3}], finish: 2027}
+    """
+
+    text = seen(Without("DLH"), plan=city(actions=parks))
+
+    assert "hitungan indikator tidak berubah" in text
+    assert "Kesenjangan yang melebar pada akhir 2029" in text
+    assert "M01 RTH publik: kurang 2 poin → kurang 5 poin" in text
+    assert "tercapai → kurang 8 poin" in seen(Drop("A02"))
+
+
 def test_what_is_done_does_not_fail_any_more() -> None:
     plan = city(
         actions="- {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 9}], done: 2026-03}"
@@ -89,6 +103,28 @@ def test_a_value_counts_from_its_year_on() -> None:
     assert "M01 RTH publik: mencapai 20,5% pada akhir 2028" in text
     assert "2027   0 ✓ 1 ✗ 0 ?  0 ✓ 1 ✗ 0 ?  –" in text
     assert "2028   0 ✓ 1 ✗ 0 ?  1 ✓ 0 ✗ 0 ?  M01 belum → terpenuhi" in text
+
+
+TWO_PARKS = """
+    - {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 3}], finish: 2027-TW2}
+    - {code: A02, name: Kebun, opd: DLH, indicators: [{code: M01, adds: 3}], finish: 2028}
+    - {code: A03, name: Hutan, opd: DLH, indicators: [{code: M01, adds: 9}]}
+"""
+
+
+def test_a_value_that_is_set_holds_what_is_to_be_finished_by_then() -> None:
+    plan = city(actions=TWO_PARKS.replace("- {code: A03", "# "))
+
+    text = seen(Assume("M01", 15, 2027), plan=plan)
+
+    assert "hitungan indikator tidak berubah" in text  # 15 at the end of 2027 and 3 more are 18, not 21
+    assert "2028   0 ✓ 1 ✗ 0 ?  1 ✓ 0 ✗ 0 ?" in seen(Assume("M01", 17, 2027), plan=plan)
+
+
+def test_a_value_that_is_set_is_the_value_of_its_year_whatever_may_be_finished() -> None:
+    text = seen(Assume("M01", 15, 2027), plan=city(actions=TWO_PARKS))
+
+    assert "2027   0 ✓ 0 ✗ 1 ?  0 ✓ 1 ✗ 0 ?  M01 belum pasti → belum" in text
 
 
 def test_less_being_done_answers_no_question() -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from serang_plan.analysis.indicators.evidence import is_share
 from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
 from serang_plan.places import Pointer
 from serang_plan.wording import Lang, Number, Text, backquoted, number
@@ -35,10 +36,6 @@ def _short(unit: str) -> str:
     return "" if not unit or unit.casefold().startswith("indeks") else f" {backquoted(unit, 40)[1:-1]}"
 
 
-_NO_SHARE = (
-    "pertumbuhan", "laju", "inflasi", "kenaikan", "penurunan", "perubahan", "selisih", "capaian", "per tahun",
-)  # fmt: skip
-"""Words by which a percentage is known to be no part of a whole."""
 _WHOLE = {
     "bangunan", "buah", "bus", "desa", "dokumen", "jembatan", "jiwa", "kasus", "kecamatan", "kegiatan",
     "kejadian", "keluarga", "kelurahan", "kendaraan", "kk", "koridor", "lokasi", "opd", "orang", "pasar",
@@ -46,12 +43,6 @@ _WHOLE = {
     "trayek", "unit",
 }  # fmt: skip
 """Words with which the unit of an indivisible thing begins."""
-
-
-@lru_cache(maxsize=4096)
-def _is_share(unit: str) -> bool:
-    folded = unit.casefold()
-    return folded.startswith("%") and not any(word in folded for word in _NO_SHARE)
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +72,7 @@ class StatedValue(NamedTuple):
     @property
     def is_outside_share(self) -> bool:
         """Whether it is said to be a part of a whole, and cannot be one."""
-        return not 0 <= self.value <= 100 and _is_share(self.unit)
+        return not 0 <= self.value <= 100 and is_share(self.unit)
 
     @property
     def is_broken_whole(self) -> bool:

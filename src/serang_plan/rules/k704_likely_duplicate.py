@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from serang_plan.analysis.actions.overlaps import likely_duplicates
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
+from serang_plan.rules._subjects import of_coded
 from serang_plan.wording import Text
 from serang_plan.wording import backquoted as show
 
@@ -38,12 +39,12 @@ ADVICE = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     for first, other, year in likely_duplicates(plan):
-        opd, other_opd = show(first.opd), show(other.opd)
-        name = show(other.action.name)
+        twin = of_coded(first.action.code, first.action.name)
+        name, opd, other_opd = show(other.action.name), show(first.opd), show(other.opd)
         yield RULE.finding(
             Text(
-                f"{name} ({other_opd}) mirip dengan kegiatan {opd}, dan keduanya berjalan pada {year}",
-                f"{name} ({other_opd}) looks like an action of {opd}, and both run in {year}",
+                f"{name} ({other_opd}) mirip dengan {twin.id} ({opd}), dan keduanya berjalan pada {year}",
+                f"{name} ({other_opd}) looks like {twin.en} ({opd}), and both run in {year}",
             ),
             other.action.at("name"),
             labels=(Label(Text(f"kegiatan {opd}", f"the action of {opd}"), first.action.at("name")),),

@@ -23,12 +23,32 @@ _USUAL = frozenset(
     (
         *("pembangunan", "peningkatan", "penataan", "pemeliharaan", "rehabilitasi", "revitalisasi"),
         *("perbaikan", "pengadaan", "penyediaan", "pengelolaan", "pengembangan", "pelaksanaan"),
-        *("penyusunan", "penyelenggaraan", "program", "kegiatan", "sub", "dan", "di", "ke", "dari"),
+        *(
+            "pembuatan",
+            "pendirian",
+            "pemasangan",
+            "renovasi",
+            "penyusunan",
+            "penyelenggaraan",
+            "program",
+            "kegiatan",
+            "sub",
+            "dan",
+            "di",
+            "ke",
+            "dari",
+        ),
         *("untuk", "yang", "pada", "dengan", "serta", "bagi", "oleh", "kota", "tahun"),
     )
 )
 """Words with which half of all names begin, or that only join others."""
+_SHORT = {
+    "gd": "gedung", "jl": "jalan", "jln": "jalan", "kec": "kecamatan", "kel": "kelurahan", "kp": "kampung",
+    "lap": "lapangan", "pemb": "pembangunan", "perum": "perumahan", "rehab": "rehabilitasi",
+}  # fmt: skip
+"""Words that are often cut short, in full."""
 _WORD = re.compile(r"\w+")
+_BEFORE_A_NUMBER = re.compile(r"(?<=\w)[\s.-]+(?=\d)")
 _EVERYWHERE = re.compile(r"(seluruh|semua|tersebar|se-?kota)\b.*")
 
 
@@ -158,7 +178,9 @@ def _elsewhere(first: OpenAction, second: OpenAction) -> bool:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    words = _WORD.findall(name[:_LONGEST].casefold())
+    """Return what a name says, sorted; `TPS 3R` is one word, so that it is `TPS3R`."""
+    joined = _BEFORE_A_NUMBER.sub("", name[:_LONGEST].casefold())
+    words = [_SHORT.get(word, word) for word in _WORD.findall(joined)]
     return tuple(sorted([word for word in words if word not in _USUAL] or words))
 
 

@@ -18,6 +18,8 @@ class Obstacle(Enum):
     """Why it cannot be said when an action is finished."""
 
     NO_TIME = "no-time"
+    PUT_OFF = "put-off"
+    """To a time that nobody has said."""
     CANCELLED = "needs-cancelled"
     UNKNOWN = "needs-unknown"
     LOOP = "needs-loop"
@@ -61,7 +63,8 @@ def _known_needs(by_code: Mapping[str, Scheduled]) -> Iterator[tuple[str, str]]:
 
 def _own(plan: Plan, scheduled: Scheduled) -> Readiness:
     if scheduled.finish is None:
-        return Readiness(None, Obstacle.NO_TIME, scheduled.code)
+        put_off = scheduled.state is ActionState.MOVED
+        return Readiness(None, Obstacle.PUT_OFF if put_off else Obstacle.NO_TIME, scheduled.code)
     return Readiness(When(plan.as_of, plan.as_of) if scheduled.late else scheduled.finish)
 
 

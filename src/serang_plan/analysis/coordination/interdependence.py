@@ -17,7 +17,7 @@ from serang_plan.analysis.coordination import opd_pairs as between
 from serang_plan.analysis.coordination.opd_pairs import OpdPair, PairTopic, TopicKind, pairs
 from serang_plan.analysis.duties.coverage import Coverage, coverage, needs_action
 from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
-from serang_plan.analysis.duties.leads import exists_on
+from serang_plan.analysis.duties.leads import exists_on, has_ended
 from serang_plan.analysis.duties.roles import Participation, participations
 from serang_plan.analysis.duties.succession import Succession, unagreed
 from serang_plan.analysis.indicators.standing import Verdict, verdicts_of
@@ -78,7 +78,12 @@ def interdependence(plan: Plan) -> Interdependence:
         pairs=(),
         idle=_idle(known),
     )
-    return facts._replace(pairs=pairs(_pair_topics(facts)))
+    there = (
+        (opd, other, topic)
+        for opd, other, topic in _pair_topics(facts)
+        if not any(code is not None and has_ended(known, code, known.as_of) for code in (opd, other))
+    )
+    return facts._replace(pairs=pairs(there))
 
 
 def _only_open(known: Plan, actions: tuple[Scheduled, ...]) -> Plan:

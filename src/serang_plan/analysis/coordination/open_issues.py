@@ -11,6 +11,7 @@ from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
 from serang_plan.analysis.coordination.interdependence import Interdependence
 from serang_plan.analysis.coordination.opd_pairs import OpdPair, TopicKind
+from serang_plan.analysis.duties.leads import still_there
 from serang_plan.analysis.duties.roles import Role
 from serang_plan.analysis.lookups.grouping import grouped
 
@@ -94,4 +95,4 @@ def _unsupported(facts: Interdependence) -> Iterator[Unsupported]:
     for covered in facts.coverage:
         code = covered.indicator.code
         if covered.actions and code in idle:
-            yield Unsupported(code, covered.leads, idle[code])
+            yield Unsupported(code, tuple(still_there(facts.plan, covered.leads)), idle[code])

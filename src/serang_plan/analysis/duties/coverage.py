@@ -12,6 +12,7 @@ from serang_plan.analysis.duties.leads import exists_on, leads_on
 from serang_plan.analysis.duties.opd_lifetime import successor_on
 from serang_plan.analysis.indicators.standing import Standing, Verdict
 from serang_plan.analysis.lookups.grouping import grouped
+from serang_plan.model.action import Effect
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
@@ -39,6 +40,7 @@ class Shortcoming(Enum):
     OWNER = "owner"
     DATE = "date"
     EFFECT = "effect"
+    """It states none, or none that helps."""
 
 
 class CoveringAction(NamedTuple):
@@ -91,7 +93,7 @@ def _covered(plan: Plan, verdict: Verdict, actions: Sequence[Scheduled]) -> Cove
     code = verdict.indicator.code
     leads = tuple(sorted(leads_on(plan, code, plan.as_of), key=code_order))
     left = tuple(
-        CoveringAction(scheduled, tuple(_shortcomings(plan, scheduled, code)))
+        CoveringAction(scheduled, tuple(_shortcomings(plan, scheduled, verdict.indicator)))
         for scheduled in actions
         if scheduled.is_open
     )
@@ -130,10 +132,17 @@ def _successor(plan: Plan, code: str) -> str | None:
     return after.code if after is not None else None
 
 
-def _shortcomings(plan: Plan, scheduled: Scheduled, indicator: str) -> Iterator[Shortcoming]:
+def helps(effect: Effect, indicator: Indicator) -> bool:
+    """Whether an effect is stated and moves an indicator the way that it should go."""
+    rises = indicator.direction == "naik"
+    return effect.adds is not None and (effect.adds > 0 if rises else effect.adds < 0)
+
+
+def _shortcomings(plan: Plan, scheduled: Scheduled, indicator: Indicator) -> Iterator[Shortcoming]:
     if scheduled.opd is None or not _exists(plan, scheduled.opd):
         yield Shortcoming.OWNER
     if scheduled.finish is None:
         yield Shortcoming.DATE
-    if all(effect.adds is None for effect in scheduled.action.indicators if effect.code == indicator):
+    effects = (effect for effect in scheduled.action.indicators if effect.code == indicator.code)
+    if not any(helps(effect, indicator) for effect in effects):
         yield Shortcoming.EFFECT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from serang_plan.model.opd import Assignment, Opd
@@ -32,3 +33,14 @@ def leads_on(plan: Plan, indicator: str, day: date) -> tuple[str, ...]:
 def exists_on(opd: Opd, day: date) -> bool:
     """Whether an OPD exists on a day, as far as its dates are known."""
     return in_force(opd.from_, opd.until, day)
+
+
+def has_ended(plan: Plan, code: str, day: date) -> bool:
+    """Whether an OPD on the list was abolished before a day, so that nobody answers for it any more."""
+    opd = plan.opd_by_code.get(code)
+    return opd is not None and opd.until is not None and opd.until.last < day
+
+
+def still_there(plan: Plan, opd: Iterable[str]) -> Iterator[str]:
+    """Give the OPD that were not abolished before the plan's date."""
+    return (code for code in opd if not has_ended(plan, code, plan.as_of))

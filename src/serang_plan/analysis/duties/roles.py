@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
-from serang_plan.analysis.duties.leads import assignments_on
+from serang_plan.analysis.duties.leads import assignments_on, has_ended
 from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
@@ -44,7 +44,8 @@ def participations(plan: Plan, actions: Sequence[Scheduled]) -> tuple[Participat
                 roles[who, code] = min(role, known, key=_RANK.__getitem__)
     for pair in _acting(plan, (scheduled for scheduled in actions if scheduled.is_open)):
         roles.setdefault(pair, Role.RUNS)
-    pairs = sorted(roles, key=lambda pair: (code_order(pair[0]), code_order(pair[1])))
+    there = (pair for pair in roles if not has_ended(plan, pair[0], plan.as_of))
+    pairs = sorted(there, key=lambda pair: (code_order(pair[0]), code_order(pair[1])))
     return tuple(Participation(*pair, roles[pair], pair in acting) for pair in pairs)
 
 

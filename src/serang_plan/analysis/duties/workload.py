@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
-from serang_plan.analysis.duties.leads import leads_on
+from serang_plan.analysis.duties.leads import has_ended, leads_on
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
@@ -33,7 +33,8 @@ class Load(NamedTuple):
 def loads(plan: Plan, actions: Iterable[Scheduled]) -> tuple[Load, ...]:
     """Return the load of every OPD in every year in which it leads, runs or pays for something, in order.
 
-    Years ahead have the leads of the plan's date: what changes later is not known yet.
+    Years ahead have the leads of the plan's date: what changes later is not known yet. An OPD carries
+    nothing once it is abolished.
     """
     running: dict[Key, list[str]] = defaultdict(list)
     unpriced: dict[Key, list[str]] = defaultdict(list)
@@ -58,7 +59,13 @@ def loads(plan: Plan, actions: Iterable[Scheduled]) -> tuple[Load, ...]:
             leads.get(key, ()),
         )
         for key in sorted({*running, *money, *leads}, key=lambda key: (code_order(key[0]), key[1]))
+        if not has_ended(plan, key[0], _begin(plan, key[1]))
     )
+
+
+def _begin(plan: Plan, year: int) -> date:
+    """Return the day from which a year counts: of the plan's year nothing before its date."""
+    return plan.as_of if year == plan.as_of.year else date(year, 1, 1)
 
 
 def _costs(scheduled: Scheduled) -> Mapping[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,6 +15,11 @@ from serang_plan.wording import Number
 
 _TRUST = {"terverifikasi": 3, "sekunder": 2, "turunan": 1, "perlu-dicek": 0}
 _PERIOD_MONTHS = {"bulanan": 1, "triwulan": 3, "semester": 6}
+_NO_SHARE = (
+    "pertumbuhan", "laju", "inflasi", "kenaikan", "penurunan", "perubahan", "selisih", "capaian", "per tahun",
+    "rata-rata", "rerata", "dibanding", "dari target",
+)  # fmt: skip
+"""Words by which a percentage is known to be no part of a whole."""
 
 
 class Value(NamedTuple):
@@ -26,6 +32,13 @@ class Value(NamedTuple):
     def amount(self) -> Decimal:
         """The value as an exact number."""
         return Decimal(self.measurement.value)
+
+
+@lru_cache(maxsize=4096)
+def is_share(unit: str) -> bool:
+    """Whether a unit says that a value is a part of a whole, so that it ends at 100."""
+    folded = unit.casefold()
+    return folded.startswith("%") and not any(word in folded for word in _NO_SHARE)
 
 
 def known_from(plan: Plan, measurement: Measurement) -> date:

@@ -11,6 +11,7 @@ from serang_plan.analysis.actions.schedule import indicators_served
 from serang_plan.analysis.coordination.interdependence import Interdependence
 from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
 from serang_plan.analysis.duties.follow_up import FollowedDecision
+from serang_plan.analysis.duties.leads import still_there
 from serang_plan.analysis.indicators.pace import Pace, pace
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
@@ -57,6 +58,8 @@ class PendingDecision(NamedTuple):
     """OPD, those with the most to do first; none where only the Sekda can settle it."""
     unowned: tuple[str, ...] = ()
     """Indicators that no OPD answers for, where one answers for others."""
+    asked: tuple[str, ...] = ()
+    """Open decisions of the last rakor that seem to ask for the same."""
 
     @property
     def weight(self) -> int:
@@ -66,12 +69,48 @@ class PendingDecision(NamedTuple):
 
 def pending_decisions(plan: Plan, facts: Interdependence, gaps: Gaps) -> tuple[PendingDecision, ...]:
     """Return what must be decided, one decision for each kind, the most blocking first."""
-    decisions = [*_of_verdicts(facts), *_of_coverage(facts), *_of_gaps(plan, gaps), *_of_actions(facts)]
-    decisions += [*_of_order(facts), *_of_decisions(facts.decisions)]
-    return tuple(sorted(decisions, key=lambda decision: (-decision.weight, _RANK[decision.kind])))
+    decisions = [*_of_verdicts(facts), *_of_coverage(facts), *_of_gaps(plan, facts, gaps)]
+    decisions += [*_of_actions(facts), *_of_order(facts), *_of_decisions(facts.decisions)]
+    complete = (
+        decision._replace(
+            owners=tuple(still_there(plan, decision.owners)), asked=tuple(_asked(facts, decision))
+        )
+        for decision in decisions
+    )
+    return tuple(sorted(complete, key=lambda decision: (-decision.weight, _RANK[decision.kind])))
 
 
 _RANK = {kind: rank for rank, kind in enumerate(DecisionKind)}
+
+
+# -- what was asked before ------------------------------------------------------------------
+
+_ACTIONS = ("program", "kegiatan")
+_WORDS = {
+    DecisionKind.NO_LEAD: ("pengampu",),
+    DecisionKind.TWO_LEADS: ("pengampu",),
+    DecisionKind.LEAD_GONE: ("pengampu",),
+    DecisionKind.NO_VALUE: ("ukur", "nilai"),
+    DecisionKind.NO_SOURCE: ("sumber",),
+    DecisionKind.NO_THRESHOLD: ("ambang",),
+    DecisionKind.NO_ACTION: _ACTIONS,
+    DecisionKind.SHORT: _ACTIONS,
+    DecisionKind.INCOMPLETE: _ACTIONS,
+    DecisionKind.NO_TARGET: ("target",),
+    DecisionKind.NO_RUNNER: ("pelaksana",),
+    DecisionKind.ORDER: ("jadwal",),
+}
+"""By what words a decision can be seen to ask for such a thing."""
+
+
+def _asked(facts: Interdependence, pending: PendingDecision) -> Iterator[str]:
+    """Give the open decisions of the last rakor that name it, for one of its indicators or for everybody."""
+    last = max((rakor.date for rakor in facts.plan.rakor), default=None)
+    for rakor, decision, *_ in facts.decisions:
+        about = decision.indicator in pending.indicators if decision.indicator else decision.lead == EVERYBODY
+        named = any(word in decision.text.casefold() for word in _WORDS.get(pending.kind, ()))
+        if rakor.date == last and decision.code and about and named:
+            yield decision.code
 
 
 # -- what is not known --------------------------------------------------------------------
@@ -96,7 +135,9 @@ Owners = Mapping[str, tuple[str, ...]]
 
 
 def _leads(facts: Interdependence) -> Owners:
-    return {covered.indicator.code: covered.leads for covered in facts.coverage}
+    return {
+        covered.indicator.code: tuple(still_there(facts.plan, covered.leads)) for covered in facts.coverage
+    }
 
 
 def _providers(facts: Interdependence) -> Owners:
@@ -149,8 +190,8 @@ def _is_known(plan: Plan, covered: Coverage) -> bool:
     return covered.status is not CoverageStatus.UNSERVED or is_read_in_full(plan, "actions")
 
 
-def _of_gaps(plan: Plan, gaps: Gaps) -> Iterator[PendingDecision]:
-    leads = {gap.code: gap.leads for gap in gaps.gaps}
+def _of_gaps(plan: Plan, facts: Interdependence, gaps: Gaps) -> Iterator[PendingDecision]:
+    leads = _leads(facts)
     short = [gap for gap in gaps.gaps if gap.outlook and gap.outlook.sufficiency is Sufficiency.SHORT]
     yield from _about(DecisionKind.SHORT, (gap.verdict for gap in short), leads)
     verdicts = (gap.verdict for gap in gaps.gaps)

@@ -174,7 +174,7 @@ def _starting_points(
         known = tuple(value for value in values if value.measurement.as_of.last.year <= year)
         if len(known) not in by_count:
             why = _doubt(plan, indicator, known)
-            left = remaining(parts, known[-1]) if why is None else ()
+            left = remaining(parts, known[-1], plan.as_of) if why is None else ()
             change = _trend(plan, indicator, known[-1], year) if why is None else None
             by_count[len(known)] = _StartingPoint(plan, indicator, threshold, known, left, change, why)
         by_year[year] = by_count[len(known)]

@@ -117,7 +117,7 @@ def _passes(plan: Plan, verdict: Verdict, filters: Filters) -> bool:
 def _gap(plan: Plan, verdict: Verdict, parts: Sequence[Contribution], year: int | None) -> Gap:
     indicator, value = verdict.indicator, verdict.value
     by = date(year, 12, 31) if year else None
-    left = remaining(parts, value) if value else tuple(parts)
+    left = remaining(parts, value, plan.as_of) if value else tuple(parts)
     in_time = tuple(part for part in left if by is None or part.may_come_by(by))
     target = next((target for target in indicator.targets if target.year == year), None)
     goal = verdict.threshold.value if verdict.threshold else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from functools import reduce
 from typing import NamedTuple
 
@@ -26,12 +27,13 @@ from serang_plan.analysis.outlook.forecast import (
     forecast_from,
     updated_forecast,
 )
+from serang_plan.analysis.outlook.gaps import Filters, gaps_of
 from serang_plan.analysis.outlook.sufficiency import contributions
 from serang_plan.model.action import Action, Move
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
-from serang_plan.wording import Number
+from serang_plan.wording import Number, code_order
 
 ASSUMED = "simulasi"
 """The source that stands behind an assumed value."""
@@ -123,6 +125,15 @@ def _delayed(plan: Plan, scheduled: Scheduled, quarters: int) -> Action:
 # -- the plan and what becomes of it --------------------------------------------------------
 
 
+class WidenedGap(NamedTuple):
+    """An indicator that is further from its threshold at the end of the plan, by what is sure to happen."""
+
+    indicator: Indicator
+    year: int
+    before: Fraction
+    after: Fraction
+
+
 class Comparison(NamedTuple):
     """The unchanged plan beside the changed one."""
 
@@ -134,6 +145,8 @@ class Comparison(NamedTuple):
     load_after: Mapping[tuple[str, int], int]
     touched: tuple[tuple[Scheduled, Scheduled], ...]
     """The actions that are changed: as they are, and as they would be."""
+    widened: tuple[WidenedGap, ...]
+    """Gaps that grow, whether or not that changes a count; not where a value was given."""
 
 
 def compare(plan: Plan, changes: Sequence[WhatIf]) -> Comparison:
@@ -153,7 +166,16 @@ def compare(plan: Plan, changes: Sequence[WhatIf]) -> Comparison:
         _counts(plan, actions),
         _counts(then, actions_then),
         tuple((old, new) for old, new in pairs if old.action is not new.action),
+        tuple(_widened(plan, then, before.years[-1], valued)) if before.years else (),
     )
+
+
+def _widened(plan: Plan, then: Plan, year: int, valued: frozenset[str]) -> Iterator[WidenedGap]:
+    at_the_end = Filters(year=year)
+    before = {gap.code: gap.outlook.short_by for gap in gaps_of(plan, at_the_end).gaps if gap.outlook}
+    for gap in sorted(gaps_of(then, at_the_end).gaps, key=lambda gap: code_order(gap.code)):
+        if gap.outlook and gap.code not in valued and gap.outlook.short_by > before[gap.code]:
+            yield WidenedGap(gap.verdict.indicator, year, before[gap.code], gap.outlook.short_by)
 
 
 def _counts(plan: Plan, actions: Sequence[Scheduled]) -> Mapping[tuple[str, int], int]:

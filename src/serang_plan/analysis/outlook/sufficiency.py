@@ -82,14 +82,20 @@ def _in_time(part: Contribution) -> tuple[object, ...]:
     return part.ready.by or date.max, code_order(part.code)
 
 
-def remaining(parts: Iterable[Contribution], value: Value) -> tuple[Contribution, ...]:
-    """Return what is not in a value yet: actions that were not done when it was measured."""
-    return tuple(part for part in parts if not _is_in(part, value.measurement.as_of.last))
+def remaining(parts: Iterable[Contribution], value: Value, today: date) -> tuple[Contribution, ...]:
+    """Return what is not in a value yet: actions that were not done when it was measured.
+
+    A value that is supposed for a day to come holds what is planned to be finished by then.
+    """
+    measured = value.measurement.as_of.last
+    return tuple(part for part in parts if not _is_in(part, measured, supposed=measured > today))
 
 
-def _is_in(part: Contribution, measured: date) -> bool:
+def _is_in(part: Contribution, measured: date, *, supposed: bool) -> bool:
+    if part.scheduled.state is not ActionState.DONE:
+        return supposed and part.ready.by is not None and part.ready.by <= measured
     done = part.scheduled.action.done
-    return part.scheduled.state is ActionState.DONE and done is not None and done.last <= measured
+    return done is not None and done.last <= measured
 
 
 def outlook(
@@ -98,9 +104,10 @@ def outlook(
     """Say whether what remains reaches a goal by a day; without a day, once all of it is finished.
 
     An unknown effect is neither zero nor enough. It is taken to help if it does anything: where the
-    known effects suffice, it does not make the answer uncertain.
+    known effects suffice, it does not make the answer uncertain. Nothing is added to the value of that day.
     """
-    timely = [part for part in parts if by is None or part.may_come_by(by)]
+    given = by is not None and by <= value.measurement.as_of.last
+    timely = [] if given else [part for part in parts if by is None or part.may_come_by(by)]
     sure = [part.adds for part in timely if part.adds is not None and _is_timely(part, by)]
     open_ = [part for part in timely if part.adds is None or not _is_timely(part, by)]
     expected = Fraction(value.amount) + sum(sure, Fraction())
@@ -114,7 +121,7 @@ def outlook(
 
 
 def _is_timely(part: Contribution, by: date | None) -> bool:
-    """Whether it is sure to take effect: without a day, unless it waits for what never comes.
+    """Whether it is sure to take effect: without a day, unless it waits for what may never come.
 
     What was done on a day that nobody wrote down may be in the value already.
     """

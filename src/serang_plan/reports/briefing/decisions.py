@@ -27,9 +27,17 @@ def what(plan: Plan, pending: PendingDecision, lang: Lang) -> str:
     names = indicators(plan, pending.indicators, lang)
     called = [_called(plan, pending.kind, code) for code in pending.codes]
     words = _WORDS[pending.kind].of(count).for_lang(lang)
-    return words.format(
+    sentence = words.format(
         names=names, codes=listed(called, lang, most=3), first=called[0] if called else "", count=count
     )
+    return f"{sentence}{_asked(pending, lang)}"
+
+
+def _asked(pending: PendingDecision, lang: Lang) -> str:
+    """Point at what the last rakor decided already."""
+    codes = listed(pending.asked, lang, most=2)
+    words = Text(f"; lihat juga {codes} dari rakor terakhir", f"; see also {codes} of the last rakor")
+    return words.for_lang(lang) if codes else ""
 
 
 def _called(plan: Plan, kind: DecisionKind, code: str) -> str:

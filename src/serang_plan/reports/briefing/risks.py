@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from serang_plan.analysis.actions.dependencies import Timing
+from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.analysis.meetings.risks import Risk, RiskKind
 from serang_plan.analysis.outlook.gaps import Gap
@@ -77,7 +78,6 @@ def _behind(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
 
 
 def _slipping(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
-    count = len(risk.codes)
     first = next(action for action in briefing.facts.actions if action.code == risk.codes[0])
     name, moved = action_name(first, 36), len(first.moves)
     when = first.finish.text(lang) if first.finish else Text("belum pasti", "an unknown time").for_lang(lang)
@@ -87,26 +87,34 @@ def _slipping(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     )
     overdue = Text(f"{name} lewat waktu sejak {when}", f"{name} has been overdue since {when}")
     words = (put_off if moved and not first.late else overdue).for_lang(lang)
-    touched = indicators(briefing.plan, risk.indicators, lang)
-    more = ""
-    if count > 1:
-        more = Text(
-            f" Seluruhnya {count} kegiatan digeser atau lewat waktu.",
-            f" In all, {count} actions were put off or are overdue.",
-        ).for_lang(lang)
-    touches = Text(f"ini menyangkut {touched}", f"this touches {touched}").for_lang(lang)
+    all_of_them = Text("kegiatan digeser atau lewat waktu", "actions were put off or are overdue")
+    own, rest = _touched(briefing, risk, first, all_of_them, lang)
     sources = (first.moves[-1].source,) if first.moves else first.action.sources[:1]
-    return f"{words}; {touches}.{more}", sources
+    return f"{words}{own}.{rest}", sources
 
 
 def _waiting(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     late = (Timing.LATE, Timing.OVERDUE)
-    need = next(one for one in briefing.facts.needs if one.crosses and one.timing in late)
-    touched = indicators(briefing.plan, risk.indicators, lang)
-    words = Text(f"ini menyangkut {touched}", f"this touches {touched}").for_lang(lang)
-    named = listed([action_name(one, 30) for one in (need.taker, need.giver)], lang)
+    need = next(need for need in briefing.facts.needs if need.crosses and need.timing in late)
+    all_of_them = Text("kegiatan menunggu pekerjaan yang terlambat", "actions wait for what is late")
+    own, rest = _touched(briefing, risk, need.taker, all_of_them, lang)
+    named = listed([action_name(action, 30) for action in (need.taker, need.giver)], lang)
     codes = Text("Kegiatannya", "The actions").for_lang(lang)
-    return f"{broken(need, lang)}; {words}. {codes}: {named}.", ()
+    return f"{broken(need, lang)}{own}. {codes}: {named}.{rest}", ()
+
+
+def _touched(
+    briefing: Briefing, risk: Risk, action: Scheduled, all_of_them: Text, lang: Lang
+) -> tuple[str, str]:
+    """Say which indicators the action that is named touches, and which all the actions of the risk do."""
+    own = [code for code in risk.indicators if code in action.indicators]
+    named, every = (indicators(briefing.plan, codes, lang) for codes in (own, risk.indicators))
+    touches = Text(f"; ini menyangkut {named}", f"; this touches {named}").for_lang(lang) if own else ""
+    if len(risk.codes) == 1:
+        return touches, ""
+    also = Text(f", menyangkut {every}", f", touching {every}").for_lang(lang) if named != every else ""
+    count = Text("Seluruhnya", "In all,").for_lang(lang)
+    return touches, f" {count} {len(risk.codes)} {all_of_them.for_lang(lang)}{also}."
 
 
 def _stale(briefing: Briefing, risk: Risk, lang: Lang) -> Said:

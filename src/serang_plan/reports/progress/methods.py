@@ -116,9 +116,15 @@ def method_name(method: Method, lang: Lang) -> str:
 
 _SYMBOLS = Text(
     "b nilai awal, v nilai terakhir, T target; t0, t dan tT waktunya, dan selisihnya dihitung dalam tahun. "
-    "d = 1 bila makin besar makin baik, -1 bila makin kecil makin baik.",
+    "d = 1 bila makin besar makin baik, -1 bila makin kecil makin baik. "
+    "Tahunnya pecahan, sampai hari terakhir yang ditulis: akhir Juni 2019 sekitar 2018,5, dan yang hanya "
+    "bertahun berada pada akhir tahunnya. D3 dan D4 yang diterbitkan menghitung tahun kalender; untuk nilai "
+    "tahunan hasilnya sama.",
     "b first value, v newest value, T target; t0, t and tT their times, whose differences are in years. "
-    "d = 1 if higher is better, -1 if lower is better.",
+    "d = 1 if higher is better, -1 if lower is better. "
+    "Years are fractions, up to the last day that is written: the end of June 2019 is about 2018.5, and what "
+    "has only a year lies at its end. D3 and D4 as published count calendar years; for yearly values the "
+    "result is the same.",
 )
 
 

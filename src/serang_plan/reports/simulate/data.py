@@ -76,6 +76,16 @@ class ChangedIndicator(NamedTuple):
     after: ForecastOutcome
 
 
+class WidenedGapRecord(NamedTuple):
+    """An indicator that is further from its threshold at the end of the plan; zero if it was reached."""
+
+    code: Code
+    name: str
+    year: int
+    before: Number
+    after: Number
+
+
 class BrokenChain(NamedTuple):
     """An action that has to wait because of the changes."""
 
@@ -109,6 +119,8 @@ class SimulationData(NamedTuple):
     counts: BeforeAfter
     indicators: tuple[ChangedIndicator, ...]
     """Those whose answer changes."""
+    widened_gaps: tuple[WidenedGapRecord, ...]
+    """Gaps that grow, whether or not that changes a count."""
     broken_chains: tuple[BrokenChain, ...]
     load: tuple[LoadRecord, ...]
     """Actions of an OPD in a year, where they change."""
@@ -125,6 +137,10 @@ def data(report: SimulationReport, lang: Lang) -> SimulationData:
         result.before.years,
         BeforeAfter(scenario_counts(result.before), scenario_counts(result.after)),
         tuple(changed_indicators(report, lang)),
+        tuple(
+            WidenedGapRecord(gap.indicator.code, full_name(gap.indicator, lang), *gap[1:])
+            for gap in result.widened
+        ),
         tuple(map(_broken, result.late)),
         tuple(load_record(result, key) for key in changed_loads(result)),
     )

@@ -8,7 +8,16 @@ from typing import NamedTuple
 from serang_plan.analysis.actions.readiness import LateNeed
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.outlook.forecast import ForecastOutcome, Projection, Prospect, Scenario
-from serang_plan.analysis.outlook.scenario import Assume, Comparison, Delay, Drop, WhatIf, Without, compare
+from serang_plan.analysis.outlook.scenario import (
+    Assume,
+    Comparison,
+    Delay,
+    Drop,
+    WhatIf,
+    WidenedGap,
+    Without,
+    compare,
+)
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -24,7 +33,15 @@ from serang_plan.page import (
     Tone,
 )
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS, no_years
-from serang_plan.reports.parts.phrases import next_steps, report_page, short_name, table, unit_of, with_unit
+from serang_plan.reports.parts.phrases import (
+    next_steps,
+    report_page,
+    short_name,
+    short_of,
+    table,
+    unit_of,
+    with_unit,
+)
 from serang_plan.wording import Lang, Number, Text, code_order, listed, many
 
 
@@ -60,6 +77,7 @@ def _blocks(report: SimulationReport, lang: Lang) -> Iterator[Block]:
     else:
         yield no_years(report.plan, lang)
     yield from _chains(report.comparison.late, lang)
+    yield from _widened(report.comparison.widened, lang)
     yield from _loads(report, lang)
     yield from next_steps(_next(report, lang), lang)
 
@@ -197,7 +215,24 @@ def _changed(changed: ChangedProspect, lang: Lang) -> str:
     return f"{changed.indicator} {before} → {after}{why}"
 
 
-# -- chains and load ----------------------------------------------------------------------
+# -- gaps, chains and load ----------------------------------------------------------------------
+
+
+def _widened(gaps: Sequence[WidenedGap], lang: Lang) -> Iterator[Block]:
+    if gaps:
+        year = gaps[0].year
+        words = Text(
+            f"Kesenjangan yang melebar pada akhir {year}", f"Gaps that are wider at the end of {year}"
+        )
+        yield Heading(words.for_lang(lang))
+        yield Items(tuple(Item(_wider(gap, lang), tone="bad") for gap in gaps))
+
+
+def _wider(gap: WidenedGap, lang: Lang) -> str:
+    reached = Text("tercapai", "reached").for_lang(lang)
+    before = short_of(gap.before, gap.indicator, lang) if gap.before else reached
+    name = f"{gap.indicator.code} {short_name(gap.indicator, lang)}"
+    return f"{name}: {before} → {short_of(gap.after, gap.indicator, lang)}"
 
 
 def _chains(late: Sequence[LateNeed], lang: Lang) -> Iterator[Block]:

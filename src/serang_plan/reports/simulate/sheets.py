@@ -8,16 +8,21 @@ from operator import attrgetter
 from serang_plan.analysis.actions.readiness import LateNeed
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled
 from serang_plan.analysis.outlook.forecast import ForecastOutcome, Scenario
-from serang_plan.analysis.outlook.scenario import Comparison
+from serang_plan.analysis.outlook.scenario import Comparison, WidenedGap
+from serang_plan.model.indicator import Indicator
 from serang_plan.page import Sheet
+from serang_plan.reports.parts.evidence_columns import named_cells
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, SCENARIOS
+from serang_plan.reports.parts.phrases import unit_of
 from serang_plan.reports.parts.sheet_columns import (
     ACTION,
     CODE,
     INDICATOR,
     OPD,
+    UNIT,
     YEAR,
     Field,
+    amount,
     filled,
     said,
     sheet,
@@ -38,6 +43,7 @@ def sheets(report: SimulationReport, lang: Lang) -> tuple[Sheet, ...]:
         sheet(Text("Hitungan", "Counts"), _COUNTS, tuple(_counts(result)), lang),
         sheet(Text("Indikator", "Indicators"), _CHANGED, changed, lang),
         sheet(Text("Kegiatan", "Actions"), _ACTIONS, result.touched, lang),
+        sheet(Text("Kesenjangan", "Gaps"), _WIDENED, result.widened, lang),
         sheet(Text("Rantai yang putus", "Chains that break"), _LATE, result.late, lang),
         sheet(Text("Beban", "Load"), _LOADS, loads, lang),
     )
@@ -94,6 +100,19 @@ _ACTIONS: tuple[Field[_Touched], ...] = (
         Text("Selesai menjadi", "Finish after"),
         lambda one, lang: None if one[1].state is ActionState.CANCELLED else said(one[1].finish, lang),
     ),
+)
+
+
+def _indicator_of(gap: WidenedGap) -> Indicator:
+    return gap.indicator
+
+
+_WIDENED: tuple[Field[WidenedGap], ...] = (
+    *named_cells(_indicator_of),
+    (UNIT, lambda gap, lang: unit_of(gap.indicator, lang)),
+    (_END_OF, lambda gap, _: gap.year),
+    (_BEFORE, lambda gap, _: amount(gap.before)),
+    (_AFTER, lambda gap, _: amount(gap.after)),
 )
 _LATE: tuple[Field[LateNeed], ...] = (
     (CODE, lambda one, _: one.scheduled.code),

@@ -65,7 +65,8 @@ def judge(trajectory: Trajectory) -> MethodResult:
     Source: Statistics Canada, as published in `open-sdg/open-sdg` docs/progress-methodology.md and
     built into `sdg-build` (IndicatorProgress, SeriesProgress): the limits with and without a target, the
     score from -5 to 5, and the factor C near a natural limit. Where the published method would put 0.001
-    for a zero this one refuses, and shows what different stand-ins would give.
+    for a zero this one refuses, and shows what different stand-ins would give. Times are years and fractions
+    of a year, where the published method counts calendar years.
     """
     trajectory = trajectory.since(BASE_YEAR)
     if not trajectory.points:
@@ -182,7 +183,7 @@ def _without_target(trajectory: Trajectory) -> MethodResult:
 
 def natural_limit(trajectory: Trajectory) -> Fraction | None:
     """Return what the values cannot exceed: a share that should rise cannot exceed 100 per cent."""
-    is_share = trajectory.percent and all(0 <= point.value <= 100 for point in trajectory.points)
+    is_share = trajectory.share and all(0 <= point.value <= 100 for point in trajectory.points)
     return Fraction(100) if is_share and trajectory.sign > 0 else None
 
 

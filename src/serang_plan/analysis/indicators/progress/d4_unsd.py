@@ -46,7 +46,8 @@ def judge(trajectory: Trajectory) -> MethodResult:
 
     Source: UNSD, Progress Chart Technical Note 2022/2023, as documented by Eustat
     (`EUSTAT-DES/site` _pages/en/metodologia.md). A target year that has passed is judged on the values
-    up to it. That a series of growth rates gets no rate of its own cannot be seen from a plan.
+    up to it. That a series of growth rates gets no rate of its own cannot be seen from a plan. Times are
+    years and fractions of a year, where the published chart counts calendar years.
     """
     trajectory = _from_base_year(trajectory)
     if not trajectory.points:
@@ -90,7 +91,7 @@ def _with_target(trajectory: Trajectory) -> MethodResult:
 
 def _is_near_the_end_of_a_scale(trajectory: Trajectory) -> bool:
     target = trajectory.target.value
-    return trajectory.percent and target in (0, 100) and abs(trajectory.latest.value - target) <= 1
+    return trajectory.share and target in (0, 100) and abs(trajectory.latest.value - target) <= 1
 
 
 def _ratio_steps(trajectory: Trajectory) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.evidence import Value, series, threshold_in_force
+from serang_plan.analysis.indicators.evidence import Value, is_share, series, threshold_in_force
 from serang_plan.analysis.indicators.progress.method_result import RefusalReason
 from serang_plan.analysis.indicators.progress.workings import Step, step, symbols_in
 from serang_plan.analysis.indicators.progress.year_fractions import moment, year_of
@@ -37,7 +37,8 @@ class Trajectory(NamedTuple):
     goals: tuple[Point, ...] = ()
     yearly: bool = False
     """Whether the goals are yearly targets; else the threshold stands in for one."""
-    percent: bool = False
+    share: bool = False
+    """Whether its values are parts of a whole, which cannot exceed 100."""
     binary: bool = False
 
     @property
@@ -141,7 +142,7 @@ def trajectory_of(plan: Plan, indicator: Indicator) -> Trajectory:
         _points(series(plan, indicator)),
         goals or _threshold(plan, indicator),
         yearly=bool(goals),
-        percent=indicator.unit.startswith("%"),
+        share=is_share(indicator.unit),
         binary=indicator.unit.casefold() in YES_OR_NO,
     )
 
