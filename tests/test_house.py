@@ -6,7 +6,7 @@ import ast
 import re
 import sys
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -241,6 +241,26 @@ def test_no_class_name_means_two_things() -> None:
                 defined[node.name].append(name_of(path))
 
     assert {name: places for name, places in defined.items() if len(places) > 1} == {}
+
+
+FOR_OTHERS = {"model_post_init", "read_folder"}
+"""What Pydantic calls, and how tests read a folder."""
+
+
+def test_what_nobody_calls_is_gone() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in (*MODULES, SOURCE / "__init__.pyi")}
+    named = Counter(word for text in texts.values() for word in re.findall(r"\w+", text))
+    uncalled = [
+        f"{name_of(path)}: {node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(texts[path]))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and named[node.name] == 1
+        and not node.name.startswith("__")
+        and node.name not in FOR_OTHERS
+    ]
+
+    assert uncalled == []
 
 
 MOST_MODULES = 15
