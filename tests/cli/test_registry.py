@@ -1,4 +1,4 @@
-"""The registry: every command has its module, every module its command."""
+"""A command is a module and an entry of the registry: whichever is forgotten is named here."""
 
 from __future__ import annotations
 

@@ -28,8 +28,8 @@ from serang_plan.rendering.formats import FINDING_FORMATS
 from serang_plan.rendering.json.encoder import encoded
 from serang_plan.wording import LANGS
 from tests.conftest import AS_OF, ROOT
-from tests.e2e.test_program import CLEAN
 from tests.readers.build_log import obeyed
+from tests.readers.process import CLEAN
 
 SCHEMAS = ROOT / "tests" / "schemas"
 HEAD = "plan: {title: Rencana, city: Kota, first_year: 2020, last_year: 2021, origin: resmi}\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.cli.commands.explain import all_rules
 from serang_plan.findings import in_reading_order
+from serang_plan.operations.checking.all_rules import all_rules
 from serang_plan.reading.decoding import read_text
 from serang_plan.reading.folder import read_texts
 from serang_plan.reading.json_schema import schema

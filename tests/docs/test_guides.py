@@ -18,8 +18,8 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from tests.e2e.test_program import program
 from tests.e2e.test_watch import Watched
+from tests.readers.process import program
 
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
 PART = re.compile(

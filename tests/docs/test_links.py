@@ -143,3 +143,19 @@ def test_the_pages_that_a_file_for_forges_names_exist(name: str) -> None:
 
     assert [ROOT / page for page in named if not (ROOT / page).exists()] == []
     assert {Path(page).parent.name for page in named} == set(LANGS)
+
+
+def test_contributing_runs_every_test_that_names_what_was_forgotten() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (command,) = re.findall(r"^```sh\npython3 start\.py test (.+?)^```", text, re.MULTILINE | re.DOTALL)
+    run = [ROOT / path for path in command.replace("\\", " ").split()]
+    naming = [path for path in files() if path.suffix == ".py" and _is_for_what_was_forgotten(path)]
+
+    assert [path for path in run if not path.exists()] == []
+    assert naming
+    assert [path for path in naming if not any(path.is_relative_to(place) for place in run)] == []
+
+
+def _is_for_what_was_forgotten(path: Path) -> bool:
+    caption = path.read_text("utf-8").partition("\n")[0]
+    return path.is_relative_to(ROOT / "tests") and caption.endswith('named here."""')

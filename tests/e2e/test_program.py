@@ -12,32 +12,14 @@ import pytest
 
 from serang_plan.cli.registry import COMMANDS
 from tests.conftest import ROOT
+from tests.readers.process import CLEAN, program
 
-CLEAN = {
-    "PATH": os.environ.get("PATH", ""),
-    "PYTHONPATH": str(ROOT / "src"),
-    "PYTHONIOENCODING": "utf-8",
-    "SYSTEMROOT": os.environ.get("SYSTEMROOT", ""),
-}
 WITH_A_WARNING = """
 plan: {title: Rencana, city: Kota, first_year: 2020, last_year: 2021}
 indicators:
   - {code: M01, name: RTH publik, aspect: fisik-lingkungan, unit: ha, direction: naik}
 """
 BANNED = ("Traceback", "pydantic", "NoneType", "Input should be", "dict", "validation error")
-
-
-def program(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "serang_plan", *arguments],
-        cwd=cwd,
-        env={**CLEAN, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
 
 
 def test_without_arguments_it_shows_what_it_can_do_with_examples() -> None:

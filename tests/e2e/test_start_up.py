@@ -10,7 +10,7 @@ import pytest
 from serang_plan.rendering.formats import PAGE_FORMATS
 from serang_plan.reports.registry import REPORTS
 from tests.conftest import ROOT
-from tests.e2e.test_program import CLEAN
+from tests.readers.process import CLEAN
 
 HEAVY = (
     "xlsxwriter",

@@ -15,7 +15,7 @@ from threading import Thread
 import pytest
 
 from tests.conftest import ROOT
-from tests.e2e.test_program import CLEAN, program
+from tests.readers.process import CLEAN, program
 
 PATIENCE = 30
 WAITING = "Menunggu perubahan"

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from tests.e2e.test_program import CLEAN
+from tests.readers.process import CLEAN
 
 ACTION, GITLAB = "action.yml", "ci/gitlab.yml"
 WORKFLOWS = tuple(sorted(f".github/workflows/{one.name}" for one in (ROOT / ".github/workflows").iterdir()))

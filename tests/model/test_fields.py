@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 
@@ -13,6 +13,7 @@ from serang_plan.model.fields import _CODED, FaultName, FieldFacts
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import Record, RecordField, all_fields, fields_of
 from serang_plan.reading import faults
+from serang_plan.reading.plain_scalars import PlainFault
 from serang_plan.reports.diff.field_labels import _labels
 
 FIELDS = list(all_fields())
@@ -80,7 +81,11 @@ def test_one_name_has_one_label() -> None:
             assert labels.setdefault(field.name, field.facts.label) == field.facts.label, field.name
 
 
-@pytest.mark.parametrize("name", get_args(FaultName))
+def test_a_misspelt_fault_is_a_type_error() -> None:
+    assert get_type_hints(faults.of_scalar)["name"] == FaultName | PlainFault
+
+
+@pytest.mark.parametrize("name", [*get_args(FaultName), *get_args(PlainFault)])
 def test_every_refusal_of_the_model_is_a_fault_with_a_page(name: str) -> None:
     names = {file[5:].replace("_", "-") for file in faults.FILES}
 

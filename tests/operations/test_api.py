@@ -22,7 +22,7 @@ from serang_plan.operations.reporting.report import drawn_report
 from serang_plan.rendering.formats import FINDING_FORMATS, PAGE_FORMATS
 from serang_plan.reports.registry import REPORTS
 from tests.conftest import ROOT
-from tests.e2e.test_program import program
+from tests.readers.process import program
 
 PAGES = ("docs/en/python.md", "docs/id/python.md")
 DAY, TODAY = date(2020, 3, 10), date(2026, 11, 26)
@@ -168,7 +168,6 @@ def test_what_is_known_on_the_day_is_told_and_the_day_is_not_that_of_the_check(p
     [
         ({"name": "statsu"}, "`status`"),
         ({"name": "simulate"}, "`checklist`"),
-        ({"name": "progress"}, "`M03`"),
         ({"name": "progress", "about": "m03"}, "`M03`"),
         ({"name": "gaps", "about": "DLHH"}, "`DLH`"),
         ({"name": "briefing", "about": "opd:DLHX"}, "`opd:DLH`"),
@@ -190,8 +189,34 @@ def test_what_there_is_not_is_told_with_what_there_is(
 def test_a_report_that_is_about_the_whole_plan_cannot_be_restricted(
     name: str, asked: dict[str, str | int], plan: PlanState
 ) -> None:
-    with pytest.raises(NoChoiceError):
+    with pytest.raises(ProblemError) as caught:
         build_report(plan, name, **asked)  # type: ignore[arg-type]
+
+    (unfit,) = asked
+    assert caught.value.help == (f"hilangkan `{unfit}`", f"leave out `{unfit}`")
+
+
+def test_a_report_that_must_be_about_something_asks_for_it(plan: PlanState) -> None:
+    with pytest.raises(ProblemError, match="`progress` needs `about`") as caught:
+        build_report(plan, "progress")
+
+    assert caught.value.help
+    assert "`M03`" in caught.value.help.en
+
+
+def test_no_advice_of_an_empty_plan_ends_in_an_empty_list(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "sources: []\nopd: [{code: DLH, name: Dinas Lingkungan Hidup}]\n", "utf-8"
+    )
+    empty = read_plan(tmp_path, as_of=DAY)
+    for asked in (
+        {"name": "stages", "year": 2027},
+        {"name": "progress", "about": "M03"},
+        {"name": "progress"},
+    ):
+        with pytest.raises(ProblemError) as caught:
+            build_report(empty, **asked)  # type: ignore[arg-type]
+        assert not (caught.value.help and caught.value.help.en.endswith(": "))
 
 
 def test_a_format_that_there_is_not_is_told_with_those_that_there_are(plan: PlanState) -> None:

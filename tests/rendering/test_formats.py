@@ -1,4 +1,4 @@
-"""The formats: what is registered has a module that keeps to its protocol, and what could be one is registered."""
+"""A format is an entry of the registry and a module that keeps to its protocol: what is forgotten is named here."""
 
 from __future__ import annotations
 

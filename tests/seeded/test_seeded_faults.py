@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from serang_plan.cli.commands.explain import all_rules
+from serang_plan.operations.checking.all_rules import all_rules
 from tests.seeded.finding import new
 from tests.seeded.planting import FAMILIES, Planted, all_faults, all_of_style
 

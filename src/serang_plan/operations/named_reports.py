@@ -11,7 +11,7 @@ from serang_plan.analysis.outlook.gaps import Filters, gaps_of
 from serang_plan.model.plan import Plan
 from serang_plan.operations.checking.check import severities
 from serang_plan.operations.files.plan_states import PlanState
-from serang_plan.operations.problem import NoChoiceError
+from serang_plan.operations.problem import NoChoiceError, ProblemError
 from serang_plan.operations.reporting.report import BuiltReport, stamp_of
 from serang_plan.reading.folder import Reading
 from serang_plan.reports import briefing
@@ -23,6 +23,7 @@ from serang_plan.reports.proposal import page as proposal
 from serang_plan.reports.registry import REPORTS, ReportValue
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status import page as status
+from serang_plan.wording import Text, quoted
 
 Build = Callable[[Reading, str, int | None], ReportValue]
 """Takes what was read, what the report is to be about, or nothing, and a year."""
@@ -47,12 +48,32 @@ def build_report(state: PlanState, name: str, *, about: str = "", year: int | No
         raise NoChoiceError(name, "name", NAMED_REPORTS)
     named, plan = NAMED_REPORTS[name], state.reading.plan
     subjects, years = tuple(named.subjects(plan)), _years(plan) if named.has_years else range(0)
-    if (about or named.needs_subject) and about not in subjects:
-        raise NoChoiceError(about, "about", subjects)
+    if named.needs_subject and not about:
+        raise _unsaid(name, subjects)
+    if about and about not in subjects:
+        raise NoChoiceError(about, "about", subjects) if subjects else _of_no_use(name, "about")
     if year is not None and year not in years:
-        raise NoChoiceError(str(year), "year", map(str, years))
+        raise NoChoiceError(str(year), "year", map(str, years)) if years else _of_no_use(name, "year")
     value = named.build(state.reading, about, year)
     return BuiltReport(REPORTS[name], value, stamp_of(state.folder))
+
+
+def _unsaid(report: str, subjects: Iterable[str]) -> ProblemError:
+    there = quoted(subjects)
+    return ProblemError(
+        Text(f"`{report}` memerlukan `about`", f"`{report}` needs `about`"),
+        Text(f"pilih salah satu: {there}", f"choose one of: {there}") if there else None,
+    )
+
+
+def _of_no_use(report: str, name: str) -> ProblemError:
+    return ProblemError(
+        Text(
+            f"rencana ini tidak dapat dipilah menurut `{name}` untuk `{report}`",
+            f"this plan cannot be divided by `{name}` for `{report}`",
+        ),
+        Text(f"hilangkan `{name}`", f"leave out `{name}`"),
+    )
 
 
 def _years(plan: Plan) -> range:

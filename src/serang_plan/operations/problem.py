@@ -17,7 +17,7 @@ class ProblemError(Exception):
 
 
 class NoChoiceError(ProblemError):
-    """A value is not on the list of those that there are; the nearest is named, or all."""
+    """A value is not on the list of those that there are; the nearest is named, or the first of them."""
 
     def __init__(self, value: str, name: str, known: Iterable[str], meant: str = "") -> None:
         known = tuple(known)

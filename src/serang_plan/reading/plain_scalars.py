@@ -29,10 +29,13 @@ _TWO_FACED = frozenset(
 """Words that YAML 1.1 and 1.2 read differently, or that only look like a word."""
 
 
+PlainFault = Literal["endless-number", "two-faced-word"]
+
+
 class RefusedError(ValueError):
     """A plain scalar that cannot be taken, by the name of its fault."""
 
-    def __init__(self, fault: Literal["endless-number", "two-faced-word"]) -> None:
+    def __init__(self, fault: PlainFault) -> None:
         super().__init__(fault)
         self.fault = fault
 

@@ -25,13 +25,6 @@ class SheetRenderer(Protocol):
         """Return the sheets in one format."""
 
 
-class DataRenderer(Protocol):
-    """A module that writes what programs read."""
-
-    def render(self, data: object, /) -> str:
-        """Return the data in one format."""
-
-
 class FindingRenderer(Protocol):
     """A module that draws what a check found."""
 

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from serang_plan import policy, rules
 from serang_plan.cli.arguments.options import argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import one_of, usage_problem
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import draw_page
 from serang_plan.findings import Rule
-from serang_plan.reading import faults
+from serang_plan.operations.checking.all_rules import all_rules
 from serang_plan.reports.explain import page as report
 from serang_plan.wording import Text, backquoted, did_you_mean
 
 FORMATS = ("terminal", "markdown")
-
-
-def all_rules() -> tuple[Rule, ...]:
-    """Return every rule, of reading and of the plan, in the order of its families."""
-    order = list(report.FAMILIES)
-    return tuple(
-        sorted(
-            (*faults.rules(), *rules.rules(), *policy.rules()),
-            key=lambda rule: (order.index(rule.code[0]), rule.code),
-        )
-    )
 
 
 Code = Annotated[

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, cast
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 from serang_plan import __version__
 from serang_plan.operations.problem import ProblemError
 from serang_plan.page import Page, Sheet
 from serang_plan.reading.history import revision_of
-from serang_plan.rendering.formats import PAGE_FORMATS, PageRenderer, SheetRenderer, page_renderer
+from serang_plan.rendering.formats import PAGE_FORMATS, PageRenderer, page_renderer, sheet_renderer
 from serang_plan.reports.registry import RegisteredReport, ReportValue
 from serang_plan.wording import Lang, Text, listed
+
+Renderer = TypeVar("Renderer")
 
 
 class Stamp(NamedTuple):
@@ -88,17 +91,20 @@ def drawn_report(report: BuiltReport, format: str, lang: Lang) -> DrawnReport:
             sheets = report.sheets(lang)
             if not sheets:
                 raise _no_table(format)
-            renderer = cast("SheetRenderer", renderer_of(format))
             remark = _left_out(sheets) if format == "csv" else None
-            return DrawnReport(renderer.render(report.page(lang), sheets), remark)
+            return DrawnReport(_loaded(sheet_renderer, format).render(report.page(lang), sheets), remark)
         case "page":
             return DrawnReport(renderer_of(format).render(report.page(lang)))
 
 
 def renderer_of(format: str) -> PageRenderer:
-    """Return what draws a format. Raises ProblemError if what it needs is not installed."""
+    """Return what draws a page. Raises ProblemError if what it needs is not installed."""
+    return _loaded(page_renderer, format)
+
+
+def _loaded(load: Callable[[str], Renderer], format: str) -> Renderer:
     try:
-        return page_renderer(format)
+        return load(format)
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in PAGE_FORMATS[format].packages:
             raise

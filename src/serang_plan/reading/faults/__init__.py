@@ -6,7 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from serang_plan.findings import Finding, Rule, RuleModule
+from serang_plan.model.fields import FaultName
 from serang_plan.places import Location
+from serang_plan.reading.plain_scalars import PlainFault
 
 if TYPE_CHECKING:  # what a call says of a fault is checked against its file, which is loaded when it is met
     from serang_plan.reading.faults import (
@@ -108,7 +110,7 @@ class ScalarFault(RuleModule, Protocol):
         """Return the finding of a value at a place."""
 
 
-def of_scalar(name: str) -> ScalarFault:
+def of_scalar(name: FaultName | PlainFault) -> ScalarFault:
     """Return the file of such a fault by its name."""
     (file,) = (file for file in FILES if file[5:] == name.replace("-", "_"))
     return cast(ScalarFault, _module(file))

@@ -1,0 +1,16 @@
+"""All rules: each of the three rooms that has any is there, and each rule once."""
+
+from __future__ import annotations
+
+from serang_plan import policy, rules
+from serang_plan.operations.checking.all_rules import all_rules
+from serang_plan.reading import faults
+from serang_plan.reports.explain.page import FAMILIES
+
+
+def test_every_rule_is_there_once_family_by_family() -> None:
+    codes = [rule.code for rule in all_rules()]
+
+    assert len(set(codes)) == len(codes) == sum(len(room.FILES) for room in (faults, rules, policy))
+    assert list(dict.fromkeys(code[0] for code in codes)) == list(FAMILIES)
+    assert codes == sorted(codes, key=lambda code: (list(FAMILIES).index(code[0]), code))
