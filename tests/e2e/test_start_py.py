@@ -33,8 +33,8 @@ def start(tmp_path: Path) -> ModuleType:
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    module.VENV = tmp_path / ".venv"
-    module.PYTHON = module.VENV / module.PYTHON.relative_to(ROOT / ".venv")
+    module.VENV, own = tmp_path / ".venv", module.VENV
+    module.PYTHON = module.VENV / module.PYTHON.relative_to(own)
     return module
 
 
