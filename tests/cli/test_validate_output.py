@@ -464,6 +464,20 @@ def test_a_pipe_that_nobody_reads_is_not_waited_for_without_end(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+@pytest.mark.parametrize(
+    ("lang", "said"), [("id", "bukan folder dan bukan berkas biasa"), ("en", "neither a folder nor a plain")]
+)
+def test_a_pipe_that_is_named_as_the_plan_is_called_what_it_is(
+    lang: str, said: str, city: Path, validate: Any
+) -> None:
+    os.mkfifo(city / "pipe")
+
+    ended = validate("pipe", "--lang", lang)
+
+    assert (ended.code, said in ended.err) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
 def test_a_reader_of_a_pipe_may_come_a_little_later(city: Path, validate: Any) -> None:
     os.mkfifo(city / "pipe")
     read: list[bytes] = []
