@@ -292,10 +292,13 @@ def _value_of(option: str, chance: random.Random) -> str:
 
 
 def state_of(folder: Path) -> dict[str, str]:
-    """Return what every file below a folder holds."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts)
+    """Return what every file below a folder holds; nobody knows what a pipe or a loop of links does."""
+    files = sorted(path for path in folder.rglob("*") if not path.is_dir() and ".git" not in path.parts)
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        if path.is_file()
+        else ""
+        for path in files
     }
 
 
@@ -365,7 +368,7 @@ def complaint(run: Run, before: dict[str, str], after: dict[str, str]) -> str:
         changed = [name for name, mark in before.items() if after.get(name) != mark]
         if changed:
             return f"changed {', '.join(changed)}"
-    named = {os.path.normpath(word.rpartition("=")[2]) for word in run.arguments}
+    named = {os.path.normpath(name) for word in run.arguments for name in (word, word.rpartition("=")[2])}
     left = [name for name in after if name not in before and name not in named | _NEW_PLAN]
     held = {mark for name, mark in before.items() if name.startswith("data/")}
     if held == {_NOTHING} and not run.code and run.arguments[0] not in _WITHOUT_PLAN:

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from serang_plan.cli.main import run
 from serang_plan.findings import Severity
 from serang_plan.operations.checking.check import checked
 from serang_plan.operations.checking.result import result_of
+from serang_plan.operations.files import output_file
 from serang_plan.reading.folder import read_texts
 from serang_plan.rendering.findings import gitlab as findings_gitlab
 from serang_plan.rendering.formats import FINDING_FORMATS
@@ -443,6 +445,48 @@ def test_a_pipe_or_device_is_written_to_and_not_replaced(force: list[str], city:
     finally:
         os.close(reader)
     assert (city / "pipe").is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+@pytest.mark.parametrize("option", [("-o", "markdown=pipe"), ("--write-baseline", "pipe")])
+def test_a_pipe_that_nobody_reads_is_not_waited_for_without_end(
+    option: tuple[str, str], city: Path, validate: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output_file, "_WAITS", 2)
+    os.mkfifo(city / "pipe")
+    rescue = threading.Timer(20, lambda: os.open(city / "pipe", os.O_RDONLY | os.O_NONBLOCK))
+    rescue.start()
+    said = validate(*option)
+    rescue.cancel()
+
+    assert (said.code, "tidak ada yang membacanya" in said.err) == (2, True)
+    assert (city / "pipe").is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+@pytest.mark.parametrize(
+    ("lang", "said"), [("id", "bukan folder dan bukan berkas biasa"), ("en", "neither a folder nor a plain")]
+)
+def test_a_pipe_that_is_named_as_the_plan_is_called_what_it_is(
+    lang: str, said: str, city: Path, validate: Any
+) -> None:
+    os.mkfifo(city / "pipe")
+
+    ended = validate("pipe", "--lang", lang)
+
+    assert (ended.code, said in ended.err) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+def test_a_reader_of_a_pipe_may_come_a_little_later(city: Path, validate: Any) -> None:
+    os.mkfifo(city / "pipe")
+    read: list[bytes] = []
+    late = threading.Timer(0.5, lambda: read.append((city / "pipe").read_bytes()))
+    late.start()
+
+    assert validate("-o", "markdown=pipe").code == 1
+    late.join()
+    assert read[0].startswith(b"# Pemeriksaan")
 
 
 # -- GitHub Actions -------------------------------------------------------------------------

@@ -25,16 +25,20 @@ exit {code}
 """
 
 
-@pytest.fixture
-def start(tmp_path: Path) -> ModuleType:
+@pytest.fixture(params=["", ".cache/python3.13"])
+def start(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Return `start.py` as a module that would make its `.venv` in an empty folder."""
+    monkeypatch.delenv("SERANG_PLAN_VENV", raising=False)
+    if request.param:  # as `.ci/run` does for every Python but the oldest
+        monkeypatch.setenv("SERANG_PLAN_VENV", request.param)
     spec = importlib.util.spec_from_file_location("start", ROOT / "start.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    module.VENV, own = tmp_path / ".venv", module.VENV
-    module.PYTHON = module.VENV / module.PYTHON.relative_to(own)
+    inside = module.PYTHON.relative_to(module.VENV)
+    module.VENV = tmp_path / ".venv"
+    module.PYTHON = module.VENV / inside
     return module
 
 

@@ -13,7 +13,18 @@ from pathlib import Path
 import pytest
 
 from serang_plan.cli.exit_codes import FAILED
-from tests.worlds.system_faults import FAULTS, KILLED, WRITING, Run, calls, disturbed, new_world, undisturbed
+from tests.worlds.system_faults import (
+    FAULTS,
+    KILLED,
+    WRITING,
+    Call,
+    Run,
+    calls,
+    disturbed,
+    new_world,
+    struck,
+    undisturbed,
+)
 
 EVERY = 1 if os.environ.get("SERANG_PLAN_ALL_FAULTS") else 47  # no multiple of the faults
 
@@ -34,6 +45,22 @@ def test_whatever_call_fails_each_file_is_old_or_new_and_the_exit_code_tells(
     assert len(chosen) > 3
     assert {fault: run.injected for fault, run in runs.items()} == dict.fromkeys(chosen, 1)
     assert {fault: wrongs for fault, run in runs.items() if (wrongs := _wrongs(run, usual, old))} == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault", "code", "injected"),
+    [
+        (("1 fsync(4</kota/a>) = 0", "1 fsync(5</kota/b>"), "signal=SIGKILL", -9, 1),
+        (("1 fsync(4</kota/a>) = 0", "1 fsync(5</lain/b>"), "signal=SIGKILL", -9, 0),
+        (("1 fsync(4</kota/a>) = 0",), "signal=SIGKILL", 0, 0),
+        (("1 fsync(4</kota/a>) = 0", "1 fsync(5</kota/b>) = -1 EIO (INJECTED)"), "error=EIO", 2, 1),
+        (("1 fsync(4</kota/a>) = 0", "1 fsync(5</lain/b>) = -1 EIO (INJECTED)"), "error=EIO", 2, 0),
+    ],
+)
+def test_only_what_struck_in_the_folder_is_counted(
+    lines: tuple[str, ...], fault: str, code: int, injected: int
+) -> None:
+    assert struck(Call("fsync", 2), lines, Path("/kota"), fault, code) == injected
 
 
 def _wrongs(run: Run, usual: Run, old: dict[str, bytes]) -> list[str]:

@@ -87,6 +87,40 @@ def test_the_program_is_tested_on_every_python_that_it_names() -> None:
     assert project["requires-python"] == f">={named[0]}"
 
 
+@pytest.mark.parametrize("file", WORKFLOWS)
+def test_what_a_workflow_runs_of_ours_is_there_and_set_up_before(file: str) -> None:
+    jobs = yaml.safe_load((ROOT / file).read_text(encoding="utf-8"))["jobs"]
+    lines = [[step["run"] for step in job["steps"] if "run" in step] for job in jobs.values()]
+
+    assert [
+        line
+        for job in lines
+        for line in job
+        if (words := line.split())[1] == "start.py" and words[2] != "test"
+    ] == []
+    assert [
+        word for job in lines for line in job for word in line.split() if "/" in word and not _is_there(word)
+    ] == []
+    for job in lines:
+        assert not any(".venv/" in line for line in job) or job[0].startswith("python start.py test tests/")
+
+
+def _is_there(word: str) -> bool:
+    return word.startswith(".venv/bin/") or (ROOT / word).exists()
+
+
+def test_every_night_all_system_calls_are_made_to_fail() -> None:
+    jobs = yaml.safe_load((ROOT / ".github/workflows/nightly.yml").read_text(encoding="utf-8"))["jobs"]
+    (step,) = [
+        step for job in jobs.values() for step in job["steps"] if "system_faults" in step.get("run", "")
+    ]
+
+    (switch,) = step["env"]
+    assert f'environ.get("{switch}")' in (ROOT / "tests/e2e/test_system_faults.py").read_text(
+        encoding="utf-8"
+    )
+
+
 def test_the_hook_is_the_command_of_the_package() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 

@@ -17,6 +17,7 @@ from serang_plan.reading import history
 from serang_plan.reading.folder import read_texts
 from serang_plan.reading.git import HistoryError
 from serang_plan.reading.history import Past, read_day, read_revision, revision_of
+from tests.conftest import ROOT
 from tests.worlds.git_world import commit, git, repository
 
 OLD = "opd:\n  - {code: DLH, name: Dinas Lingkungan Hidup}\n"
@@ -518,6 +519,15 @@ def committed(city: Path, tree: str, *message: str) -> str:
 
 def listing(*entries: tuple[str, str, str]) -> bytes:
     return b"".join(f"{mode} {name}\0".encode() + bytes.fromhex(id) for mode, name, id in entries)
+
+
+def test_a_revision_may_hold_ten_thousand_indicators(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "generate.py", "1000", tmp_path / "plan"], check=True
+    )
+    thousand = sum(path.stat().st_size for path in (tmp_path / "plan").rglob("*.yaml"))
+
+    assert 10 * thousand < history.MOST_BYTES
 
 
 def test_a_revision_that_unfolds_to_more_than_a_plan_is_refused(

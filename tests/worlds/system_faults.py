@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,12 +77,18 @@ def disturbed(command: str, folder: Path, call: Call, fault: str) -> Run:
     """Return a run in which one call fails; what it leaves behind is swept as a run much later would."""
     inject = f"inject={call.name}:{fault}:when={call.nth}"
     done, lines = _traced(command, new_world(folder), "-y", "-e", f"trace={call.name}", "-e", inject)
-    touched = [line for name, line in lines if name == call.name and str(folder) in line]
-    injected = sum("(INJECTED)" in line for line in touched)
-    if "SIGKILL" in fault and done.returncode in (-9, KILLED):
-        injected = len(touched[-1:])
+    injected = struck(
+        call, [line for name, line in lines if name == call.name], folder, fault, done.returncode
+    )
     _sweep(folder)
     return Run(done.returncode, done.stderr, _files(folder), injected)
+
+
+def struck(call: Call, lines: Sequence[str], folder: Path, fault: str, code: int) -> int:
+    """Return how many calls in the folder were made to fail; a kill is at the call that is the last in the log."""
+    if fault.startswith("signal"):
+        return int(code in (-9, KILLED) and len(lines) == call.nth and str(folder) in lines[-1])
+    return sum("(INJECTED)" in line and str(folder) in line for line in lines)
 
 
 def _traced(

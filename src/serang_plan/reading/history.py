@@ -17,8 +17,8 @@ from serang_plan.reading.git import MOST_LISTED, GitOutput, HistoryError, in_rep
 _SERANG = timezone(timedelta(hours=7), "WIB")
 _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REFLOG = re.compile(r"@\{(?!(?:u|upstream|push)\})", re.IGNORECASE)
-MOST_BYTES = 16 << 20
-"""How much a revision may hold, which is packed: a few kilobytes can unfold to anything."""
+MOST_BYTES = 32 << 20
+"""How much a revision may hold. Ten thousand indicators are 18 MB; packed kilobytes unfold to anything."""
 _LINK, _FILE, _SUBMODULE = b"120000", b"100", b"160000"
 
 

@@ -14,6 +14,9 @@ from serang_plan.wording import Text, backquoted, escape_invisible, quoted
 _WHY = {
     "missing": Text("{path} tidak ada di sini", "there is no {path} here"),
     "empty": Text("tidak ada berkas YAML di dalam {path}", "there is no YAML file in {path}"),
+    "not-a-file": Text(
+        "{path} bukan folder dan bukan berkas biasa", "{path} is neither a folder nor a plain file"
+    ),
     "permission": Text("{path} tidak boleh dibuka", "{path} may not be opened"),
 }
 _OTHER = Text("{path} tidak dapat dibuka", "{path} cannot be opened")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -11,6 +13,9 @@ from serang_plan.operations.files.whole_file import write_whole
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import AlreadyThereError, ProblemError
 from serang_plan.wording import Text, backquoted, backquoted_path
+
+_WAITS = 50
+"""Tenths of a second in which the reader of a pipe may come."""
 
 
 def write_file(path: str, content: bytes, *, replace: bool = False) -> None:
@@ -76,5 +81,25 @@ def _is_device(path: str) -> bool:
 
 
 def _into(device: str, content: bytes) -> None:
-    with suppress(BrokenPipeError), open(device, "wb") as file:  # its reader may leave when it likes
+    with (
+        suppress(BrokenPipeError),
+        open(device, "wb", opener=_opened) as file,
+    ):  # its reader may leave at any time
         file.write(content)
+
+
+def _opened(device: str, flags: int) -> int:
+    """Open a pipe or device. Raises OSError if nobody comes to read a pipe, which `open` would wait for."""
+    at_once = getattr(os, "O_NONBLOCK", 0)
+    until = time.monotonic() + _WAITS / 10
+    while True:
+        try:
+            handle = os.open(device, flags | at_once)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+        else:
+            if at_once:
+                os.set_blocking(handle, True)
+            return handle

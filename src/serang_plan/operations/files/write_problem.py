@@ -68,5 +68,9 @@ _WHY = {
         Text("berkasnya terlalu besar di sana", "the file is too large for that place"),
         _UNCHANGED,
     ),
+    errno.ENXIO: (
+        Text("tidak ada yang membacanya", "nobody reads it"),
+        Text("jalankan dulu program yang membaca pipa itu", "start the program that reads that pipe first"),
+    ),
     errno.EROFS: (Text("tempat itu hanya bisa dibaca", "that place is read-only"), _UNCHANGED),
 }
