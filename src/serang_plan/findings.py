@@ -99,16 +99,16 @@ def in_reading_order(findings: Iterable[Finding], sources: SourceFiles) -> list[
     Where a fault of the YAML itself (family S) stands, faults that follow from it are left out.
     """
     located = sorted((_located(finding, sources) for finding in findings), key=reading_order)
-    broken = {one.at[:3] for one in located if one.finding.rule.code.startswith("S")}
+    broken = {fault.at[:3] for fault in located if fault.finding.rule.code.startswith("S")}
     seen: set[tuple[object, ...]] = set()
     kept = []
-    for one in located:
-        code = one.finding.rule.code
-        same_again = (code, one.at, one.finding.message)
-        follows = not code.startswith("S") and one.at[:3] in broken
+    for fault in located:
+        code = fault.finding.rule.code
+        same_again = (code, fault.at, fault.finding.message)
+        follows = not code.startswith("S") and fault.at[:3] in broken
         if same_again not in seen and not follows:
             seen.add(same_again)
-            kept.append(one)
+            kept.append(fault)
     return kept
 
 

@@ -19,7 +19,7 @@ import pytest
 
 from serang_plan import policy, rules
 from serang_plan.findings import Located, Rule
-from serang_plan.operations.checking.check import beside, checked
+from serang_plan.operations.checking.check import checked, faults_of_changes
 from serang_plan.reading import faults
 from serang_plan.reading.decoding import read_text
 from serang_plan.reading.folder import Reading, find_files, read_texts
@@ -49,7 +49,7 @@ def read_case(folder: Path) -> tuple[Reading, list[Located]]:
     earlier = [(path, text) for path, text in texts if path.startswith(EARLIER)]
     reading = read_texts((one for one in texts if one not in earlier), as_of)
     if earlier:
-        problems += beside(read_texts(iter(earlier), as_of), reading)
+        problems += faults_of_changes(read_texts(iter(earlier), as_of), reading)
     return reading, checked(reading, problems).shown
 
 

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 from serang_plan.findings import Rule, RuleModule
 
-FILES = (
-    "p901_unread_comment",
-    "p902_ignored_without_reason",
-    "p903_ignored_too_long",
-    "p904_unknown_rule",
-    "p905_nothing_to_ignore",
-    "p906_never_ignored",
-    "p907_eased_without_reason",
-    "p908_section_gone",
-)
+FILES = tuple(sorted(path.stem for path in Path(__file__).parent.glob("[a-z][0-9]*_*.py")))
+"""The files of the rules: what lies in this folder under a code is one."""
 
 
 def rules() -> tuple[Rule, ...]:

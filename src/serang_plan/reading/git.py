@@ -85,7 +85,7 @@ def run(start: str, *arguments: str, given: bytes = b"", most: int = MOST_LISTED
     return output
 
 
-def together(start: str, *calls: tuple[str, ...]) -> list[GitOutput]:
+def run_at_once(start: str, *calls: tuple[str, ...]) -> list[GitOutput]:
     """Run several calls at once, so that the stamp costs the time of one. Raises HistoryError like `run`."""
     return _outputs(start, calls, b"", _QUICK, MOST_LISTED)
 

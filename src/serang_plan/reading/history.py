@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from serang_plan.reading.decoding import read_bytes
 from serang_plan.reading.folder import NothingToReadError, find_files, is_yaml_name, leads_out
-from serang_plan.reading.git import MOST_LISTED, GitOutput, HistoryError, in_repository, run, together
+from serang_plan.reading.git import MOST_LISTED, GitOutput, HistoryError, in_repository, run, run_at_once
 
 _SERANG = timezone(timedelta(hours=7), "WIB")
 _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -53,7 +53,7 @@ def revision_of(folder: str) -> Revision | None:
     if not in_repository(start):
         return None
     try:
-        head, tree = together(
+        head, tree = run_at_once(
             start, ("rev-parse", "--verify", "--quiet", "HEAD^{commit}"), ("ls-tree", "-r", "-z", "HEAD")
         )
     except HistoryError:

@@ -87,13 +87,13 @@ def _aimed(
     what: What, indicator: Indicator, old: Target | None, new: Target | None, also: Target | None = None
 ) -> Change:
     """Return the change of one target; the reason may stand at either year that it touches."""
-    there = [one for one in (new, also) if one is not None]
-    reasons = (reason_anew(old.reason if old else None, one.reason) for one in there)
+    there = [target for target in (new, also) if target is not None]
+    reasons = (reason_anew(old.reason if old else None, target.reason) for target in there)
     known: Details = {
         "before": old and StatedTarget(old.year, old.value),
         "after": new and StatedTarget(new.year, new.value),
         "year": (old or there[0]).year,
-        "reason": next((one for one in reasons if one), None),
+        "reason": next((reason for reason in reasons if reason), None),
     }
     if new is None and old is not None:
         return gone(what, _I, indicator.code, old, "value", **known)._replace(record=indicator)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.changes.both_states import BothStates, gone, now
 from serang_plan.analysis.changes.change import Change, What
-from serang_plan.analysis.changes.significance import same
+from serang_plan.analysis.changes.significance import means_same
 from serang_plan.model.indicator import Indicator, Measurement
 
 _I = "indicators"
@@ -45,7 +45,7 @@ def _what(old: Measurement, new: Measurement) -> Iterator[tuple[What, str]]:
         less = _TRUST.index(new.verification) < _TRUST.index(old.verification)
         yield What.LESS_VERIFIED if less else What.BETTER_VERIFIED, "verification"
     hidden = {"source": new.source, "verification": new.verification}
-    if not same(old.model_copy(update=hidden), new):
+    if not means_same(old.model_copy(update=hidden), new):
         yield What.MEASUREMENT_REVISED, "value"
 
 
@@ -59,7 +59,7 @@ def _paired(
     old, new = _by_time(before), _by_time(after)
     for time in dict.fromkeys((*old, *new)):
         mine, theirs = old.get(time, []), new.get(time, [])
-        for alike in (same, _same_value_and_source, _same_source, _same_value):
+        for alike in (means_same, _same_value_and_source, _same_source, _same_value):
             for left in tuple(mine):
                 match = next((other for other in theirs if alike(left, other)), None)
                 if match is not None:

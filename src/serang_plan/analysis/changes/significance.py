@@ -79,6 +79,6 @@ def _is_news(before: Record, after: Record, name: str) -> bool:
     return len(was & is_) * 2 < min(len(was), len(is_))
 
 
-def same(before: Record, after: Record) -> bool:
+def means_same(before: Record, after: Record) -> bool:
     """Whether two records mean the same."""
     return counted(before) == counted(after)

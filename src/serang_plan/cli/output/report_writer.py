@@ -149,5 +149,5 @@ def _needs_file(format: str) -> UsageProblemError:
 def _for_screen(page: Page, context: RunContext) -> str:
     from serang_plan.rendering.screen import terminal
 
-    shown = screen(context.colour)
-    return terminal.render(page, shown.width, colour=shown.colour, unicode=shown.unicode)
+    display = screen(context.colour)
+    return terminal.render(page, display.width, colour=display.colour, unicode=display.unicode)

@@ -36,7 +36,7 @@ def checked(reading: Reading, more: Iterable[Finding] = ()) -> Checked:
     return _judged(reading, findings)
 
 
-def beside(before: Reading, after: Reading, *, whole: bool = True) -> Iterator[Finding]:
+def faults_of_changes(before: Reading, after: Reading, *, whole: bool = True) -> Iterator[Finding]:
     """Give what is wrong only beside an earlier state: what is easier without a reason, and what is gone.
 
     In files that are not the whole plan nothing is gone.

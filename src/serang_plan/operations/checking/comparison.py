@@ -55,8 +55,8 @@ def _listed(result: CheckResult, comparison: ComparisonRequest) -> CheckResult:
 
     file = comparison.write_baseline
     refuse_plan_files([file], result.reading.sources.paths)
-    shown, marks = result.findings.shown, result.fingerprints()
-    return result.saying(write_baseline(file, shown, marks, result.city, replace=comparison.replace))
+    findings, marks = result.findings.shown, result.fingerprints()
+    return result.saying(write_baseline(file, findings, marks, result.city, replace=comparison.replace))
 
 
 def _without_old(result: CheckResult, comparison: ComparisonRequest) -> CheckResult:

@@ -56,11 +56,11 @@ class CheckResult(NamedTuple):
 
     def only(self, kept: Callable[[Located], bool], remark: Callable[[int], Text]) -> CheckResult:
         """Leave out the other findings, and say how many."""
-        shown = list(filter(kept, self.findings.shown))
-        count = len(self.findings.shown) - len(shown)
+        findings = list(filter(kept, self.findings.shown))
+        count = len(self.findings.shown) - len(findings)
         if not count:
             return self
-        return self.saying(remark(count))._replace(findings=self.findings._replace(shown=shown))
+        return self.saying(remark(count))._replace(findings=self.findings._replace(shown=findings))
 
     def saying(self, *remarks: Text) -> CheckResult:
         """Return the same with further remarks."""
@@ -114,8 +114,8 @@ def result_of(reading: Reading, findings: Checked, fails_from: int) -> CheckResu
     def marks() -> Mapping[int, str]:
         from serang_plan.fingerprints import fingerprints
 
-        shown = findings.shown
-        return dict(zip(map(id, shown), fingerprints(shown, reading.sources), strict=True))
+        located = findings.shown
+        return dict(zip(map(id, located), fingerprints(located, reading.sources), strict=True))
 
     return CheckResult(reading, findings, fails_from, marks)
 

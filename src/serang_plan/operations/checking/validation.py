@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from serang_plan.findings import Located, Severity
 from serang_plan.model.header import Settings
-from serang_plan.operations.checking.check import beside, checked
+from serang_plan.operations.checking.check import checked, faults_of_changes
 from serang_plan.operations.checking.comparison import ComparisonRequest, compared
 from serang_plan.operations.checking.inputs import PlanInputs, part_of_plan
 from serang_plan.operations.checking.result import CheckResult, result_of
@@ -73,7 +73,7 @@ def judged(plan: OpenedPlan) -> CheckResult:
     """Return what is wrong with what was read, without what is left out. Raises ProblemError."""
     request, reading, before = plan
     about, whole = request.inputs.about, bool(request.inputs.paths)
-    more = beside(before.reading, reading, whole=whole) if before else ()
+    more = faults_of_changes(before.reading, reading, whole=whole) if before else ()
     findings = checked(reading, more).about(about)
     result = compared(result_of(reading, findings, plan.fails_from), request.comparison, before)
     if request.failing_only:

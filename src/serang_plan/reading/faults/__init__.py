@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from serang_plan.findings import Finding, Rule, RuleModule
@@ -52,55 +53,13 @@ else:
         return _module(file)
 
 
-FILES = (
-    "s101_repeated_key",
-    "s102_broken_yaml",
-    "s103_tab_for_indent",
-    "s104_wrong_indent",
-    "s105_never_closed",
-    "s106_colon_in_text",
-    "s107_missing_colon",
-    "s108_anchor_or_alias",
-    "s109_explicit_tag",
-    "s110_several_documents",
-    "s111_too_deep",
-    "s112_not_utf8",
-    "s113_unseen_character",
-    "s114_no_sections",
-    "s115_nothing_written",
-    "s116_two_faced_word",
-    "s117_endless_number",
-    "s118_key_not_text",
-    "s119_conflict_marker",
-    "s120_text_cut_by_hash",
-    "s121_unreadable_file",
-    "s122_huge_file",
-    "s123_bad_escape",
-    "s124_link_leads_out",
-    "f101_unknown_field",
-    "f102_missing_field",
-    "f103_wrong_shape",
-    "f104_unknown_word",
-    "f105_decimal_comma",
-    "f106_thousands_dot",
-    "f107_rupiah_amount",
-    "f108_impossible_date",
-    "f109_date_form",
-    "f110_not_a_number",
-    "f111_unquoted_code",
-    "f112_not_a_whole_number",
-    "f113_huge_number",
-    "f114_impossible_year",
-    "f115_code_form",
-    "f116_empty_field",
-    "f117_not_text",
-    "f118_long_text",
-    "f119_not_a_flag",
-    "f120_region_form",
-    "f121_nomenclature_form",
-    "f122_negative_count",
-    "f123_misplaced_record",
+FILES = tuple(
+    sorted(
+        (path.stem for path in Path(__file__).parent.glob("[a-z][0-9]*_*.py")),
+        key=lambda file: (not file.startswith("s"), file),
+    )
 )
+"""The files of the faults, those of YAML first: what lies in this folder under a code is one."""
 
 
 class ScalarFault(RuleModule, Protocol):

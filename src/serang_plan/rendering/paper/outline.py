@@ -134,12 +134,12 @@ def _few(rows: tuple[Part_, ...]) -> Iterator[tuple[Part_, ...]]:
 
 def shown_table(table: Table) -> PaperTable:
     """Return the table with the columns that there is room for."""
-    shown = kept(table, MOST_COLUMNS)
+    kept_columns = kept(table, MOST_COLUMNS)
     groups = (
-        Group(group.title, tuple(tuple(row[at] for at in shown) for row in group.rows))
+        Group(group.title, tuple(tuple(row[at] for at in kept_columns) for row in group.rows))
         for group in table.groups
     )
-    return PaperTable(table.caption, "", tuple(table.columns[at] for at in shown), tuple(groups))
+    return PaperTable(table.caption, "", tuple(table.columns[at] for at in kept_columns), tuple(groups))
 
 
 def shown_matrix(matrix: Matrix) -> tuple[PaperTable, ...]:

@@ -147,13 +147,13 @@ def _fenced(text: str, language: str) -> str:
 
 
 def _table(table: Table) -> str:
-    shown = kept(table, MOST_COLUMNS)
-    columns = [table.columns[at] for at in shown]
-    rows = [[cell_text(row[at]) for at in shown] for group in table.groups for row in group.rows]
+    kept_columns = kept(table, MOST_COLUMNS)
+    columns = [table.columns[at] for at in kept_columns]
+    rows = [[cell_text(row[at]) for at in kept_columns] for group in table.groups for row in group.rows]
     head = _head([column.title for column in columns], [column.align for column in columns], rows)
     parts = [f"**{escaped(table.caption)}**"]
     for group in table.groups:
-        lines = "\n".join([head, *(_row([cell_text(row[at]) for at in shown]) for row in group.rows)])
+        lines = "\n".join([head, *(_row([cell_text(row[at]) for at in kept_columns]) for row in group.rows)])
         parts += [f"### {escaped(group.title)}", lines] if group.title else [lines]
     return "\n\n".join(parts)
 

@@ -35,7 +35,7 @@ class _TableColumn(NamedTuple):
 def drawn(table: Table, references: References, name: str) -> str:
     """Return a table with its caption; columns without a title say nothing that is not said elsewhere."""
     columns = [*_columns(table)]
-    heads = (tag("th", escaped(each.column.title), *each.classes, scope="col") for each in columns)
+    heads = (tag("th", escaped(column.column.title), *column.classes, scope="col") for column in columns)
     groups = "".join(_group(group, columns, references) for group in table.groups)
     caption = tag("caption", escaped(table.caption), id=name)
     inner = f"{caption}\n<thead>{tag('tr', ''.join(heads))}</thead>\n{groups}"
@@ -78,19 +78,19 @@ def _group(group: Group, columns: Sequence[_TableColumn], references: References
         title = tag("th", escaped(group.title), colspan=str(max(1, len(columns))), scope="rowgroup")
         rows.append(tag("tr", title, "group"))
     for row in group.rows:
-        cells = (_cell(row[shown.at], shown, references, nth == 0) for nth, shown in enumerate(columns))
+        cells = (_cell(row[column.at], column, references, nth == 0) for nth, column in enumerate(columns))
         rows.append(tag("tr", "".join(cells)))
     return tag("tbody", "\n".join(rows)) + "\n"
 
 
-def _cell(cell: Cell, shown: _TableColumn, references: References, first: bool) -> str:
+def _cell(cell: Cell, column: _TableColumn, references: References, first: bool) -> str:
     """Write a cell; one that a phone puts below has the title it needs with it, which only phones show."""
     text = references.marked(cell.text, cell.marks)
-    classes = (toned(cell.tone), *shown.classes)
+    classes = (toned(cell.tone), *column.classes)
     if first:
         return tag("th", text, *classes, scope="row")
-    if shown.below:
-        text = text if shown.column.bare else f"<span hidden>{escaped(shown.column.title)} </span>{text}"
+    if column.below:
+        text = text if column.column.bare else f"<span hidden>{escaped(column.column.title)} </span>{text}"
         classes = (*classes, "below", "none" if cell.text in _NOTHING else "")
     return tag("td", text, *classes)
 

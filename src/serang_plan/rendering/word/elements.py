@@ -76,9 +76,9 @@ def tab() -> Element:
     return made("w:r", None, made("w:tab"))
 
 
-def field(instruction: str, shown: str) -> Element:
+def field(instruction: str, text: str) -> Element:
     """Return what Word works out itself, such as the number of a page."""
-    return made("w:fldSimple", {"w:instr": instruction}, made("w:r", None, _text(shown)))
+    return made("w:fldSimple", {"w:instr": instruction}, made("w:r", None, _text(text)))
 
 
 def link(target: str, content: Element) -> Element:

@@ -115,9 +115,11 @@ def _quality(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block
     yield Heading(Text("Mutu data", "Data quality").for_lang(lang))
     yield Paragraph(in_faults(faults.errors, faults.warnings, faults.notes).for_lang(lang))
     lines = tuple(
-        Item(f"{flaw.verdict.indicator.code} {short_name(flaw.verdict.indicator, lang)}: {'; '.join(said)}")
+        Item(
+            f"{flaw.verdict.indicator.code} {short_name(flaw.verdict.indicator, lang)}: {'; '.join(remarks)}"
+        )
         for flaw in flawed(briefing.plan, briefing.verdicts)
-        if (said := list(flaws(briefing.plan, flaw, lang)))
+        if (remarks := list(flaws(briefing.plan, flaw, lang)))
     )
     if lines:
         yield Items(lines)
@@ -127,7 +129,7 @@ def _quality(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block
             "Angka yang diterbitkan, tetapi bertentangan", "Published figures that contradict each other"
         )
         yield Heading(title.for_lang(lang), 3)
-        yield from (_dispute(one, cited, lang) for one in open_ones)
+        yield from (_dispute(dispute, cited, lang) for dispute in open_ones)
 
 
 def in_faults(errors: int, warnings: int, notes: int) -> Text:
@@ -145,9 +147,10 @@ def _dispute(dispute: Dispute, cited: Citations, lang: Lang) -> Facts:
     undated = Text("tanpa tanggal", "undated").for_lang(lang)
     facts = tuple(
         Fact(
-            said.date.text(lang) if said.date else undated, f"{said.text} {''.join(cited.marks(said.source))}"
+            statement.date.text(lang) if statement.date else undated,
+            f"{statement.text} {''.join(cited.marks(statement.source))}",
         )
-        for said in dispute.statements
+        for statement in dispute.statements
     )
     return Facts(f"{dispute.code} {dispute.topic}", facts)
 
@@ -188,12 +191,12 @@ def _rows(briefing: Briefing, verdict: Verdict, cited: Citations, lang: Lang) ->
         none = Text("belum ada nilai", "no value yet").for_lang(lang)
         yield Cell(NOTHING), Cell(none, "unknown"), Cell(threshold, marks=basis), Cell(NOTHING), Cell(NOTHING)
     for known in reversed(series(briefing.plan, verdict.indicator)):
-        for one in (known.measurement, *known.rivals):
+        for measurement in (known.measurement, *known.rivals):
             yield (
-                Cell(one.as_of.text(lang)),
-                Cell(with_unit(one.value, unit, lang), marks=cited.marks(one.source)),
+                Cell(measurement.as_of.text(lang)),
+                Cell(with_unit(measurement.value, unit, lang), marks=cited.marks(measurement.source)),
                 Cell(threshold, marks=basis),
-                Cell(VERIFICATIONS[one.verification].for_lang(lang)),
-                Cell(published(briefing.plan, one, lang) or NOTHING),
+                Cell(VERIFICATIONS[measurement.verification].for_lang(lang)),
+                Cell(published(briefing.plan, measurement, lang) or NOTHING),
             )
             threshold, basis = "", ()

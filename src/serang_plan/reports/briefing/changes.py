@@ -30,7 +30,7 @@ def changed(briefing: Briefing, cited: Citations, lang: Lang) -> Paragraph:
     if since.rakor.decisions:
         parts.append(decided(len(since.closed), len(since.rakor.decisions)).for_lang(lang))
     opening = Text(f"Sejak rakor {full_date(day, 'id')}", f"Since the rakor of {full_date(day, 'en')}")
-    marks = cited.marks(*(source_of(one.after) for one in _shown_values(since)))
+    marks = cited.marks(*(source_of(change.after) for change in _shown_values(since)))
     return Paragraph(f"{opening.for_lang(lang)}: {'; '.join(parts)}.", marks=marks)
 
 
@@ -64,14 +64,14 @@ _OF_ACTIONS = {
 
 
 def _parts(briefing: Briefing, since: ChangesSince, lang: Lang) -> Iterator[str]:
-    shown = _shown_values(since)
+    values = _shown_values(since)
     for what, words in _OF_INDICATORS.items():
         if changes := since.of(what):
-            names = _named(briefing, changes, shown, lang)
+            names = _named(briefing, changes, values, lang)
             yield words.for_lang(lang).format(names=names)
-    for one in since.of(What.LEAD):
-        if leads := [duty.code for duty in one.after]:
-            yield _handed_on(indicator(briefing.plan, one.code, lang), listed(leads, lang)).for_lang(lang)
+    for handed in since.of(What.LEAD):
+        if leads := [duty.code for duty in handed.after]:
+            yield _handed_on(indicator(briefing.plan, handed.code, lang), listed(leads, lang)).for_lang(lang)
     for what, words in _OF_ACTIONS.items():
         if changes := since.of(what):
             names = listed([_action(briefing, change.code) for change in changes], lang, most=MOST_ACTIONS)
@@ -80,20 +80,22 @@ def _parts(briefing: Briefing, since: ChangesSince, lang: Lang) -> Iterator[str]
 
 def _shown_values(since: ChangesSince) -> tuple[Change, ...]:
     """Return the new values that there is room for: all, or none if they are many."""
-    judged = tuple(one for what in _OF_INDICATORS for one in since.of(what) if isinstance(one.after, Verdict))
+    judged = tuple(
+        change for what in _OF_INDICATORS for change in since.of(what) if isinstance(change.after, Verdict)
+    )
     return judged if len(judged) <= MOST_VALUES else ()
 
 
-def _named(briefing: Briefing, changes: Iterable[Change], shown: Iterable[Change], lang: Lang) -> str:
+def _named(briefing: Briefing, changes: Iterable[Change], valued: Iterable[Change], lang: Lang) -> str:
     """Name the indicators, with their values where these are shown."""
-    changes, shown = tuple(changes), tuple(shown)
-    if not shown:
-        return indicators(briefing.plan, [one.code for one in changes], lang)
-    said = [
+    changes, valued = tuple(changes), tuple(valued)
+    if not valued:
+        return indicators(briefing.plan, [change.code for change in changes], lang)
+    names = [
         f"{indicator(briefing.plan, change.code, lang)} {value(briefing.plan, change.after, lang)}"
         for change in changes
     ]
-    return listed(said, lang)
+    return listed(names, lang)
 
 
 def _handed_on(name: str, leads: str) -> Text:

@@ -19,14 +19,14 @@ def chapter(title: str, page: Page, plan: Plan, lang: Lang) -> Iterator[Block]:
 
 def inside(page: Page, plan: Plan, lang: Lang) -> Iterator[Block]:
     """Give the blocks of a page that a note has room for."""
-    said = tuple(banners(plan, lang))
+    notices = tuple(banners(plan, lang))
     for block in _up_to(page.blocks, Heading(NEXT.for_lang(lang))):
         match block:
             case Heading(text, level):
                 yield Heading(text, level + 1)
             case Items(items, numbered):
-                yield Items(tuple(one._replace(command="") for one in items), numbered)
-            case _ if block not in said:
+                yield Items(tuple(item._replace(command="") for item in items), numbered)
+            case _ if block not in notices:
                 yield block
 
 

@@ -47,8 +47,8 @@ class Citations:
         title = source.title if source.publisher else None
         day = source.published.text(lang) if source.published else None
         if short:
-            said = f"{code}: {', '.join(filter(None, (name, day)))}"
-            room = LINE - len(said)
-            return f"{said}, {shortened(title, room)}" if title and room >= FEWEST else said
+            words = f"{code}: {', '.join(filter(None, (name, day)))}"
+            room = LINE - len(words)
+            return f"{words}, {shortened(title, room)}" if title and room >= FEWEST else words
         undated = Text("tanpa tanggal", "no date").for_lang(lang)
         return f"{code}: {', '.join(filter(None, (name, day or undated, title, source.url)))}"

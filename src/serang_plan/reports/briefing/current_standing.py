@@ -101,8 +101,8 @@ def _met(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph
     met = [verdict for verdict in briefing.verdicts if verdict.standing is Standing.MET]
     if met:
         names = [
-            f"{indicator(briefing.plan, one.indicator.code, lang)} {value(briefing.plan, one, lang)}"
-            for one in met
+            f"{indicator(briefing.plan, verdict.indicator.code, lang)} {value(briefing.plan, verdict, lang)}"
+            for verdict in met
         ]
         alone = len(met) == len(briefing.verdicts)
         values = Text("Nilainya", "The value" if len(met) == 1 else "The values")
@@ -122,9 +122,10 @@ _LACKING = {
 def _unknown(briefing: Briefing, lang: Lang) -> str:
     unknown = [verdict for verdict in briefing.verdicts if verdict.standing is Standing.UNKNOWN]
     by_missing = {
-        missing: [one.indicator.code for one in unknown if one.missing is missing] for missing in Missing
+        missing: [verdict.indicator.code for verdict in unknown if verdict.missing is missing]
+        for missing in Missing
     }
-    said = [
+    reasons = [
         _words(missing, by_missing)
         .for_lang(lang)
         .format(indicators(briefing.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
@@ -133,7 +134,7 @@ def _unknown(briefing: Briefing, lang: Lang) -> str:
     ]
     alone = len(unknown) == len(briefing.verdicts)
     words = Text("Sebabnya", "The reason") if alone else Text("Yang belum dapat dinilai", "Not assessed yet")
-    return f"{words.for_lang(lang)}: {'; '.join(said)}." if said else ""
+    return f"{words.for_lang(lang)}: {'; '.join(reasons)}." if reasons else ""
 
 
 def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
@@ -152,22 +153,25 @@ def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragr
     for alike in list(by_number.values())[-MOST_CLAIMS:]:
         yield Paragraph(
             f"{_said(alike, lang)} {_evidence(alike[0], lang)}",
-            marks=cited.marks(*(one.claim.source for one in alike)),
+            marks=cited.marks(*(check.claim.source for check in alike)),
         )
 
 
 def _said(alike: Sequence[ClaimCheck], lang: Lang) -> str:
     undated = Text("tanpa tanggal", "undated").for_lang(lang)
     who = listed(
-        [f"{one.claim.by} ({one.claim.date.text(lang) if one.claim.date else undated})" for one in alike],
+        [
+            f"{check.claim.by} ({check.claim.date.text(lang) if check.claim.date else undated})"
+            for check in alike
+        ],
         lang,
         most=3,
     )
     claim = alike[0].claim
     met, whole = claim.met, claim.indicators
     count = _alike(whole, Standing.MET) if met == whole > 0 else _how_many_met(met, whole)
-    said = count.for_lang(lang)
-    return Text(f"Menurut pernyataan {who}, {said}.", f"According to {who}, {said}.").for_lang(lang)
+    words = count.for_lang(lang)
+    return Text(f"Menurut pernyataan {who}, {words}.", f"According to {who}, {words}.").for_lang(lang)
 
 
 def _evidence(check: ClaimCheck, lang: Lang) -> str:

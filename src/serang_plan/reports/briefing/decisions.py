@@ -46,8 +46,8 @@ def _called(plan: Plan, kind: DecisionKind, code: str) -> str:
         texts = (
             decision.text for rakor in plan.rakor for decision in rakor.decisions if decision.code == code
         )
-        said = shortened(next(texts, ""), 60)
-        return f"{code} “{said}”" if said else shortened(code, 60)
+        words = shortened(next(texts, ""), 60)
+        return f"{code} “{words}”" if words else shortened(code, 60)
     action = plan.action_by_code.get(code)
     return shortened(f"{code} {action.name}" if action else code, 40)
 

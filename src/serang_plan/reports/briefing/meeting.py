@@ -39,7 +39,9 @@ def _due_in_short(decisions: Sequence[FollowedDecision], lang: Lang) -> str:
             "Tidak ada keputusan rakor sebelumnya yang jatuh tempo sampai hari rakor.",
             "No decision of an earlier rakor is due by the day of the rakor.",
         ).for_lang(lang)
-    named = listed([f"{decision(one, 36)} ({in_charge(one, lang)})" for one in decisions], lang, most=3)
+    named = listed(
+        [f"{decision(followed, 36)} ({in_charge(followed, lang)})" for followed in decisions], lang, most=3
+    )
     count = len(decisions)
     plural = "decision is" if count == 1 else "decisions are"
     words = Text(
@@ -90,18 +92,18 @@ def table(caption: str, decisions: Sequence[FollowedDecision], lang: Lang) -> Ta
 
 
 def _rows(decisions: Iterable[FollowedDecision], lang: Lang) -> Iterator[tuple[Cell, ...]]:
-    shown = tuple(decisions)
-    for one in shown[:MOST_ROWS]:
-        due, late = one.decision.due, one.days_late
+    all_decisions = tuple(decisions)
+    for followed in all_decisions[:MOST_ROWS]:
+        due, late = followed.decision.due, followed.days_late
         yield (
-            Cell(decision(one, 90)),
-            Cell(in_charge(one, lang)),
+            Cell(decision(followed, 90)),
+            Cell(in_charge(followed, lang)),
             Cell(short_date(due, lang) if due else Text("tidak ada", "none").for_lang(lang)),
             Cell(lasting(late, lang) if late else NOTHING, "warn" if late else "plain"),
-            Cell(STATUSES[one.decision.status].for_lang(lang)),
+            Cell(STATUSES[followed.decision.status].for_lang(lang)),
         )
-    if len(shown) > MOST_ROWS:
-        more = len(shown) - MOST_ROWS
+    if len(all_decisions) > MOST_ROWS:
+        more = len(all_decisions) - MOST_ROWS
         plural = "" if more == 1 else "s"
         rest = Text(f"… dan {more} keputusan lagi", f"… and {more} more decision{plural}").for_lang(lang)
         yield (Cell(rest, "muted"), *(Cell(NOTHING) for _ in range(4)))

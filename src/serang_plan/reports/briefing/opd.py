@@ -88,7 +88,7 @@ _COLUMNS = (
 
 def _figures(plan: Plan, asked: Obligations, cited: Citations, lang: Lang) -> Iterator[Block]:
     """Give the figures of the indicators that the OPD leads or delivers the figures of."""
-    rows = tuple(_row(plan, one, cited, lang) for one in (*asked.leads, *asked.provides))
+    rows = tuple(_row(plan, verdict, cited, lang) for verdict in (*asked.leads, *asked.provides))
     if rows:
         year = plan.as_of.year
         columns = tuple(
@@ -104,7 +104,7 @@ def _figures(plan: Plan, asked: Obligations, cited: Citations, lang: Lang) -> It
 
 def _row(plan: Plan, verdict: Verdict, cited: Citations, lang: Lang) -> tuple[Cell, ...]:
     known, tone = verdict.indicator, TONES[verdict.standing]
-    target = next((one for one in known.targets if one.year == plan.as_of.year), None)
+    target = next((goal for goal in known.targets if goal.year == plan.as_of.year), None)
     threshold = verdict.threshold
     return (
         Cell(known.code, tone),

@@ -39,11 +39,11 @@ def value(plan: Plan, verdict: Verdict, lang: Lang, *, stale: bool = True) -> st
     known = verdict.value
     if known is None:
         return Text("belum ada nilai", "no value yet").for_lang(lang)
-    one = known.measurement
-    remarks = [one.as_of.text(lang), VERIFICATIONS[one.verification].for_lang(lang)]
-    if one.source is None:
+    measurement = known.measurement
+    remarks = [measurement.as_of.text(lang), VERIFICATIONS[measurement.verification].for_lang(lang)]
+    if measurement.source is None:
         remarks.append(Text("tanpa sumber", "no source").for_lang(lang))
-    if stale and is_stale(plan, verdict.indicator, one):
+    if stale and is_stale(plan, verdict.indicator, measurement):
         remarks.append(Text("usang", "stale").for_lang(lang))
     return f"{with_unit(known.amount, unit_of(verdict.indicator, lang), lang)} ({', '.join(remarks)})"
 
@@ -122,5 +122,5 @@ def legend(names: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
 
 def decision(followed: FollowedDecision, most: int = 60) -> str:
     """Call a decision by its code and what it says."""
-    said = shortened(followed.decision.text, most)
-    return f"{followed.decision.code} {said}" if followed.decision.code else said
+    words = shortened(followed.decision.text, most)
+    return f"{followed.decision.code} {words}" if followed.decision.code else words

@@ -23,10 +23,10 @@ def _culture(noted: int, whole: int) -> Text:
             "Local culture: there is no action to judge yet.",
         )
     if whole == 1:
-        does, said = ("sudah", "says") if noted else ("belum", "does not say")
+        does, says = ("sudah", "says") if noted else ("belum", "does not say")
         return Text(
             f"Budaya lokal: satu-satunya kegiatan {does} menyebut cara menjaganya.",
-            f"Local culture: the only action {said} how it keeps it.",
+            f"Local culture: the only action {says} how it keeps it.",
         )
     if noted == 0:
         return Text(
@@ -52,11 +52,11 @@ def _pillars(identity: Identity, lang: Lang) -> str:
             "Pilar visi belum ditulis dalam rencana.", "The plan does not name the pillars of the vision yet."
         ).for_lang(lang)
     served = [pillar for pillar in identity.pillars if pillar.indicators]
-    idle = [shortened(one.pillar.name, 40) for one in identity.pillars if not one.indicators]
+    idle = [shortened(pillar.pillar.name, 40) for pillar in identity.pillars if not pillar.indicators]
     words = []
     if served:
         first = next((action for action in served if action.indicators > 1), None)
-        named = listed([_served(one, one is first, lang) for one in served], lang, most=6)
+        named = listed([_served(pillar, pillar is first, lang) for pillar in served], lang, most=6)
         words.append(f"{Text('Pilar', 'Pillars').for_lang(lang)}: {named}.")
     if idle:
         names = listed(idle, lang, most=4)

@@ -69,7 +69,7 @@ def _worse(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
 def _behind(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = verdict_of(briefing, risk.indicators[0])
     year, unit = briefing.plan.as_of.year, unit_of(first.indicator, lang)
-    target = next((one for one in first.indicator.targets if one.year >= year), None)
+    target = next((goal for goal in first.indicator.targets if goal.year >= year), None)
     figures = f"{Text('kini', 'now').for_lang(lang)} {value(briefing.plan, first, lang)}"
     if target is not None:
         basis = BASES[target.basis].for_lang(lang)
@@ -147,7 +147,7 @@ def _claimed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
 
 
 def _disputed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
-    sources = [one.source for one in _statements(briefing, risk.codes[:1])]
+    sources = [statement.source for statement in _statements(briefing, risk.codes[:1])]
     topics = {dispute.code: dispute.topic for dispute in briefing.plan.disputes}
     first = topics.get(risk.codes[0], "") if risk.codes else ""
     example = Text("misalnya", "for example").for_lang(lang)
@@ -157,7 +157,10 @@ def _disputed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
 
 def _statements(briefing: Briefing, codes: Iterable[str]) -> list[Statement]:
     return [
-        said for dispute in briefing.plan.disputes if dispute.code in codes for said in dispute.statements
+        statement
+        for dispute in briefing.plan.disputes
+        if dispute.code in codes
+        for statement in dispute.statements
     ]
 
 

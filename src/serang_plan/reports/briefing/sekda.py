@@ -64,11 +64,11 @@ def coordination(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     clashes = [clash for clash in briefing.facts.order_clashes if len(clash.opd) > 1]
     if clashes:
         words = Text("geser terkecil", "smallest move").for_lang(lang)
-        said = (
-            f"{broken(one.late[0], lang)}; {words}: {solution(one, lang, typed=False)}."
-            for one in clashes[:MOST_ITEMS]
+        sentences = (
+            f"{broken(clash.late[0], lang)}; {words}: {solution(clash, lang, typed=False)}."
+            for clash in clashes[:MOST_ITEMS]
         )
-        yield Items(tuple(Item(one, tone="bad") for one in said))
+        yield Items(tuple(Item(sentence, tone="bad") for sentence in sentences))
     rows = tuple(joined(briefing.facts.pairs))
     if not rows:
         none = Text("Tidak ada OPD yang perlu bersepakat.", "No OPD have anything to agree on.")
@@ -96,7 +96,11 @@ def _what_the_codes_are(reasons: Iterable[Topic], briefing: Briefing, lang: Lang
     """Name the indicators and actions that the table calls by their codes."""
     names = {code: indicator(briefing.plan, code, lang) for code in briefing.plan.indicator_by_code}
     names |= {action.code: action_name(action, 36) for action in briefing.facts.actions}
-    names |= {one.decision.code: decision(one, 44) for one in briefing.facts.decisions if one.decision.code}
+    names |= {
+        followed.decision.code: decision(followed, 44)
+        for followed in briefing.facts.decisions
+        if followed.decision.code
+    }
     codes = sorted({code for reason in reasons for code in reason.codes}, key=code_order)
     yield from legend([names[code] for code in codes if code in names][:MOST_NAMES], lang)
 
@@ -107,7 +111,10 @@ def _what_the_codes_are(reasons: Iterable[Topic], briefing: Briefing, lang: Lang
 def follow_up(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     """Give the decisions that are overdue or due by the day of the rakor, and how many others are open."""
     yield Heading(Text("Tindak lanjut rakor", "Follow-up of earlier rakor").for_lang(lang))
-    late = sorted((one for one in briefing.decisions if one.days_late), key=lambda one: -one.days_late)
+    late = sorted(
+        (followed for followed in briefing.decisions if followed.days_late),
+        key=lambda followed: -followed.days_late,
+    )
     if briefing.rakor is not None:
         yield from due(briefing, lang)
     elif late:
@@ -130,7 +137,10 @@ _NOT_READ = Text(
 
 def _undated(decisions: Iterable[FollowedDecision], lang: Lang) -> str:
     """Name the open decisions that can never be overdue, because nobody said by when."""
-    named = [f"{decision(one, 110)} ({in_charge(one, lang)}, {_held(one, lang)})" for one in decisions]
+    named = [
+        f"{decision(followed, 110)} ({in_charge(followed, lang)}, {_held(followed, lang)})"
+        for followed in decisions
+    ]
     words = Text("Belum diberi batas waktu", "Without a due date").for_lang(lang)
     return f"{words}: {listed(named, lang, most=3)}."
 
@@ -201,7 +211,9 @@ def _to_the_mayor(briefing: Briefing, lang: Lang) -> Iterator[Item]:
         if pending.kind in _HIGHER:
             yield Item(f"{to}: {_lower(what(briefing.plan, pending, lang))} ({owners(pending, lang)}).")
     most = max(1, briefing.plan.settings.silent_rakor)
-    silent = [one for one in briefing.decisions if one.days_late and one.silent_rakor >= most]
+    silent = [
+        followed for followed in briefing.decisions if followed.days_late and followed.silent_rakor >= most
+    ]
     for late in silent[:MOST_ITEMS]:
         held = late.silent_rakor
         words = Text(
@@ -223,7 +235,7 @@ def _outside(briefing: Briefing, lang: Lang) -> Iterator[Item]:
             action for action in briefing.facts.actions if action.is_open and action.action.authority == level
         ]
         if actions:
-            names = listed([_with_opd(one) for one in actions], lang, most=3)
+            names = listed([_with_opd(action) for action in actions], lang, most=3)
             touched = indicators(briefing.plan, indicators_served(actions), lang)
             words = Text(f"{names}, untuk {touched}", f"{names}, for {touched}").for_lang(lang)
             yield Item(f"{to.for_lang(lang)}: {words}.")

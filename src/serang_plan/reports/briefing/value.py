@@ -76,7 +76,7 @@ class Briefing(NamedTuple):
         due = (
             decision for decision in self.decisions if decision.decision.due and decision.decision.due <= day
         )
-        return tuple(sorted(due, key=lambda one: one.decision.due or day))
+        return tuple(sorted(due, key=lambda followed: followed.decision.due or day))
 
 
 def build(plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None) -> Briefing:

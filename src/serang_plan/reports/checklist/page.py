@@ -32,9 +32,9 @@ from serang_plan.reports.checklist.tasks import (
     Todo,
     decided,
     handed_over,
+    issues_to_settle,
     put_right,
     rows,
-    settled,
     waited_for,
 )
 from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, next_steps, report_page, table
@@ -90,7 +90,7 @@ def sheet(checklists: Checklists, asked: Obligations, lang: Lang) -> OpdChecklis
         tuple(rows(facts, asked, lang)),
         (
             (PUT_RIGHT, tuple(put_right(facts, asked, lang))),
-            (SETTLE, tuple(settled(facts, asked, lang))),
+            (SETTLE, tuple(issues_to_settle(facts, asked, lang))),
             (HAND_OVER, tuple(handed_over(asked, lang))),
             (WAIT_FOR, tuple(waited_for(asked, lang))),
             (DECISIONS, tuple(decided(facts, asked, checklists.everybody, lang))),
@@ -118,9 +118,9 @@ def page(checklists: Checklists, lang: Lang) -> Page:
 
 def page_of_one(checklists: Checklists, code: str, lang: Lang) -> Page:
     """Lay out the checklist of one OPD, on one sheet of paper."""
-    one = checklists.opd[code]
-    blocks = (*banners(checklists.plan, lang), *_sheet(checklists, one, lang, level=2))
-    return Page(_titled(one, lang), as_of_line(checklists.plan.as_of, lang), blocks, compact=True)
+    asked = checklists.opd[code]
+    blocks = (*banners(checklists.plan, lang), *_sheet(checklists, asked, lang, level=2))
+    return Page(_titled(asked, lang), as_of_line(checklists.plan.as_of, lang), blocks, compact=True)
 
 
 def _titled(asked: Obligations, lang: Lang) -> str:
@@ -227,9 +227,9 @@ def page_of_all(checklists: Checklists, lang: Lang) -> Page:
     """Lay out the checklists of all OPD, each on a sheet of its own."""
     name = Text("daftar periksa rakor semua OPD", "checklists of all OPD for the rakor")
     blocks: list[Block] = []
-    for nth, one in enumerate(checklists.there):
+    for nth, asked in enumerate(checklists.there):
         blocks += [PageBreak()] if nth else []
-        blocks += [Heading(_titled(one, lang)), *_sheet(checklists, one, lang, level=3)]
+        blocks += [Heading(_titled(asked, lang)), *_sheet(checklists, asked, lang, level=3)]
     return report_page(checklists.plan, name, blocks, lang, compact=False)
 
 
@@ -241,7 +241,7 @@ def overview(checklists: Checklists, lang: Lang) -> Page:
 
 def _overview(checklists: Checklists, lang: Lang) -> Iterator[Block]:
     busy = [asked for asked in checklists.there if asked.has_duty]
-    idle = [one.opd.code for one in checklists.there if not one.has_duty]
+    idle = [asked.opd.code for asked in checklists.there if not asked.has_duty]
     if busy:
         lines = (_counted(sheet(checklists, asked, lang)) for asked in busy)
         yield table(Text("Yang diminta dari tiap OPD", "What is asked of each OPD"), _COLUMNS, lines, lang)
@@ -278,8 +278,8 @@ def _counted(checklist: OpdChecklist) -> tuple[Cell, ...]:
 
 def _commands(busy: Sequence[Obligations], lang: Lang) -> Iterator[Item]:
     if busy:
-        most = max(busy, key=lambda one: len(one.issues) + len(one.figures) + len(one.gives))
-        one = Text("Satu OPD, pada satu halaman", "One OPD, on one page")
-        yield Item(one.for_lang(lang), f"serang-plan checklist --opd {most.opd.code}")
+        most = max(busy, key=lambda asked: len(asked.issues) + len(asked.figures) + len(asked.gives))
+        words = Text("Satu OPD, pada satu halaman", "One OPD, on one page")
+        yield Item(words.for_lang(lang), f"serang-plan checklist --opd {most.opd.code}")
     paper = Text("Semua OPD untuk dicetak, satu halaman tiap OPD", "All OPD for printing, a page for each")
     yield Item(paper.for_lang(lang), "serang-plan checklist --all --format markdown")

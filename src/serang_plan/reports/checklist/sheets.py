@@ -14,7 +14,7 @@ from serang_plan.wording import Lang, Text
 
 def sheets(checklists: Checklists, lang: Lang) -> tuple[Sheet, ...]:
     """Return what some OPD have to do, then what they bring; the last columns are theirs to fill in."""
-    filled = [sheet(checklists, one, lang) for one in checklists.asked]
+    filled = [sheet(checklists, asked, lang) for asked in checklists.asked]
     return (_todos(filled, lang), _bring(filled, lang))
 
 
@@ -34,9 +34,9 @@ _TODO_COLUMNS = (
 
 def _todos(filled: Iterable[Filled], lang: Lang) -> Sheet:
     rows = tuple(
-        _todo(one.asked.opd.code, title.for_lang(lang), todo)
-        for one in filled
-        for title, todos in one.sections
+        _todo(checklist.asked.opd.code, title.for_lang(lang), todo)
+        for checklist in filled
+        for title, todos in checklist.sections
         for todo in todos
     )
     words = tuple(word.for_lang(lang) for word in _STATUS)
@@ -50,7 +50,7 @@ def _todo(opd: str, part: str, todo: Todo) -> tuple[Value, ...]:
 
 def _bring(filled: Iterable[Filled], lang: Lang) -> Sheet:
     known = (OPD, CODE, Text("Indikator atau kegiatan", "Indicator or action"), Text("Keadaan", "Standing"))
-    rows = tuple(_row(one.asked.opd.code, row) for one in filled for row in one.rows)
+    rows = tuple(_row(checklist.asked.opd.code, row) for checklist in filled for row in checklist.rows)
     columns = tuple(title.for_lang(lang) for title in (*known, *TICKS))
     to_fill = tuple((len(known) + nth, ()) for nth in range(len(TICKS)))
     return Sheet(Text("Bawa ke rakor", "Bring to the rakor").for_lang(lang), columns, rows, to_fill)

@@ -134,7 +134,7 @@ _BLANKS = {
 
 def put_right(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give the indicators with figures that cannot be relied upon or nothing planned, then the actions."""
-    uncovered = {each.indicator.code: each for each in asked.uncovered}
+    uncovered = {coverage.indicator.code: coverage for coverage in asked.uncovered}
     flawed = {figure.verdict.indicator.code: figure for figure in asked.figures}
     for code in dict.fromkeys((*flawed, *uncovered)):
         faults = [*flaws(facts.plan, flawed.get(code), lang), *_cover(uncovered.get(code), lang)]
@@ -179,7 +179,7 @@ def _incomplete(incomplete: IncompleteAction, lang: Lang) -> str:
 # -- to settle ---------------------------------------------------------------------------
 
 
-def settled(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[Todo]:
+def issues_to_settle(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give what an OPD must settle, and with whom."""
     for matter in asked.issues:
         yield _settled(facts, matter, asked.opd.code, lang)
@@ -190,13 +190,15 @@ def settled(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[
 def _unplanned(asked: Obligations, lang: Lang) -> Todo:
     """Ask for a proposal where an OPD supports what nobody has planned anything for."""
     nobody = Text("tanpa pengampu", "no lead").for_lang(lang)
-    named = [f"{each.indicator.code} ({'/'.join(each.leads) or nobody})" for each in asked.unplanned]
+    named = [
+        f"{coverage.indicator.code} ({'/'.join(coverage.leads) or nobody})" for coverage in asked.unplanned
+    ]
     words = Text(
         f"bawa usulan kegiatan pendukung untuk {listed(named, 'id', most=6)}",
         f"bring a proposal of actions to support {listed(named, 'en', most=6)}",
     ).for_lang(lang)
-    codes = tuple(each.indicator.code for each in asked.unplanned)
-    leads = _others((lead for each in asked.unplanned for lead in each.leads), asked.opd.code)
+    codes = tuple(coverage.indicator.code for coverage in asked.unplanned)
+    leads = _others((lead for coverage in asked.unplanned for lead in coverage.leads), asked.opd.code)
     return Todo("proposal", codes, leads, words[0].upper() + words[1:])
 
 
@@ -341,11 +343,12 @@ def decided(
     facts: Interdependence, asked: Obligations, everybody: Sequence[FollowedDecision], lang: Lang
 ) -> Iterator[Todo]:
     """Give the open decisions that an OPD is in charge of or supports, then those for all."""
-    for each in (*asked.decisions, *everybody):
-        decision = each.decision
+    for followed in (*asked.decisions, *everybody):
+        decision = followed.decision
         name = " ".join(filter(None, (decision.code, shortened(decision.text, 72))))
         with_whom = _others((decision.lead, *decision.support), asked.opd.code)
-        text = f"{name}: {_due(each, lang)}{_silent(facts, each, lang)}{_part(each, asked.opd.code, lang)}"
+        part = _part(followed, asked.opd.code, lang)
+        text = f"{name}: {_due(followed, lang)}{_silent(facts, followed, lang)}{part}"
         yield Todo("decision", (decision.code or decision.text,), with_whom, text)
 
 

@@ -258,5 +258,5 @@ def _shift(shift: Shift) -> ShiftRecord:
 
 def _clash(report: Coordination, clash: Clash) -> ClashRecord:
     both, place = (clash.first, clash.second), place_of(report.plan, clash)
-    opd, actions = tuple(each.opd for each in both), tuple(each.action.code for each in both)
+    opd, actions = tuple(runner.opd for runner in both), tuple(runner.action.code for runner in both)
     return ClashRecord(clash.year, opd, actions, None if place == NOTHING else place)

@@ -30,12 +30,12 @@ def _others(count: int, lang: Lang) -> str:
     return Text(f"dengan {count} OPD lain", f"with {count} other OPD").for_lang(lang)
 
 
-def _caption(shown: int, whole: int, lang: Lang) -> str:
+def _caption(drawn: int, whole: int, lang: Lang) -> str:
     words = Text(
         "Siapa harus bicara dengan siapa; makin tebal garisnya, makin banyak urusannya",
         "Who must talk with whom; the thicker the line, the more there is to settle",
     ).for_lang(lang)
-    if shown == whole:
+    if drawn == whole:
         return words
-    strongest = Text(f"{shown} terkuat dari {whole}", f"the strongest {shown} of {whole}")
+    strongest = Text(f"{drawn} terkuat dari {whole}", f"the strongest {drawn} of {whole}")
     return f"{words}; {strongest.for_lang(lang)}"

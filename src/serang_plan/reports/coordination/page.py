@@ -119,7 +119,7 @@ def _chains_in_numbers(coordination: Coordination, lang: Lang) -> str:
             lang
         )
     late = sum(timing in (Timing.LATE, Timing.OVERDUE) for timing in timings)
-    unclear = sum(one is Timing.UNKNOWN for one in timings)
+    unclear = sum(timing is Timing.UNKNOWN for timing in timings)
     handovers = len(timings)
     return Text(
         f"{handovers} serah terima antar-OPD: {late} terlambat, {unclear} waktunya belum jelas",
@@ -184,9 +184,9 @@ def _overloaded(coordination: Coordination, lang: Lang) -> Iterator[Item]:
         heavy = [
             load for load in coordination.loads if load.year == coordination.year and len(load.actions) > most
         ]
-        heavy.sort(key=lambda one: (-len(one.actions), code_order(one.opd)))
+        heavy.sort(key=lambda load: (-len(load.actions), code_order(load.opd)))
         if heavy:
-            who = listed([f"{one.opd} ({len(one.actions)})" for one in heavy], lang, most=6)
+            who = listed([f"{load.opd} ({len(load.actions)})" for load in heavy], lang, most=6)
             words = Text(
                 f"Ringankan, batas {most} kegiatan pada {coordination.year}",
                 f"Lighten, the limit is {most} actions in {coordination.year}",

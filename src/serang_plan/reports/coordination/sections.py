@@ -160,8 +160,8 @@ def _same(coordination: Coordination, clashes: Sequence[Clash], title: Text, lan
 
 def _both(coordination: Coordination, clash: Clash, lang: Lang) -> Fact:
     actions = coordination.actions
-    one, other = (actions[runner.action.code] for runner in (clash.first, clash.second))
-    words = [f"{action_name(each)} ({each.opd})" for each in (one, other)]
+    first, second = (actions[runner.action.code] for runner in (clash.first, clash.second))
+    words = [f"{action_name(action)} ({action.opd})" for action in (first, second)]
     place = place_of(coordination.plan, clash)
     where = "" if place == NOTHING else f"{shortened(place, 40)}: "
     return Fact(str(clash.year), f"{where}{listed(words, lang)}")
@@ -264,9 +264,9 @@ def _coverage(coordination: Coordination, lang: Lang) -> Iterator[Block]:
         Column(Text("Yang kurang", "What is lacking").for_lang(lang), wrap=True),
     )
     groups = tuple(
-        Group(capitalised(words.for_lang(lang)), tuple(_lacking(one, lang) for one in alike[:MOST]))
+        Group(capitalised(words.for_lang(lang)), tuple(_lacking(coverage, lang) for coverage in alike[:MOST]))
         for cover, words in COVERS.items()
-        if (alike := [one for one in lacking_ones if one.status is cover])
+        if (alike := [coverage for coverage in lacking_ones if coverage.status is cover])
     )
     yield Table(Text("Menurut putusan", "By verdict").for_lang(lang), columns, groups)
     yield from _rest(len(lacking_ones) - sum(len(group.rows) for group in groups) + MOST, lang)
@@ -358,9 +358,9 @@ def _load_of_year(coordination: Coordination, loads: Sequence[Load], lang: Lang)
         Column(Text("Dana", "Money").for_lang(lang), "right"),
         Column(Text("Biaya belum ada", "Without a cost").for_lang(lang), wrap=True),
     )
-    heaviest = sorted(loads, key=lambda one: (-len(one.actions), -(one.money or 0), code_order(one.opd)))
+    heaviest = sorted(loads, key=lambda load: (-len(load.actions), -(load.money or 0), code_order(load.opd)))
     most = coordination.plan.settings.most_actions
-    rows = tuple(_load_row(one, most, lang) for one in heaviest[:MOST])
+    rows = tuple(_load_row(load, most, lang) for load in heaviest[:MOST])
     year = coordination.year
     caption = Text(f"Kegiatan dan dana tiap OPD, {year}", f"Actions and money of each OPD, {year}")
     return Table(caption.for_lang(lang), columns, (Group("", rows),))
@@ -386,17 +386,17 @@ def _money(load: Load, lang: Lang) -> str:
 
 def _load_by_year(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     running = [load for load in coordination.loads if load.actions or load.money is not None]
-    years = sorted({one.year for one in running})
+    years = sorted({load.year for load in running})
     if len(years) < 2:
         return
     most = coordination.plan.settings.most_actions
-    counts = {action: _count(action, most) for action in running if action.actions}
+    counts = {load: _count(load, most) for load in running if load.actions}
     legend = Text(f"! di atas batas {most}", f"! above the limit of {most}") if most else Text("", "")
     caption = Text("Kegiatan tiap tahun", "Actions in each year")
     yield Matrix(
         caption.for_lang(lang), "OPD", _titles(years), _by_opd(counts, years), legend.for_lang(lang), "right"
     )
-    sums = {one: Cell(_billions(one, lang), "unknown" if one.unpriced else "plain") for one in running}
+    sums = {load: Cell(_billions(load, lang), "unknown" if load.unpriced else "plain") for load in running}
     caption = Text("Dana tiap tahun, miliar rupiah", "Money in each year, billion rupiah")
     legend = Text(
         "≥ sebagian kegiatan belum ada biayanya untuk tahun itu · ? belum ada satu pun",

@@ -33,8 +33,8 @@ from serang_plan.reports.parts.sheet_columns import (
     Field,
     joined,
     last_day,
-    said,
     sheet,
+    time_words,
     yes_no,
 )
 from serang_plan.wording import Lang, Text
@@ -55,15 +55,15 @@ def sheets(coordination: Coordination, lang: Lang) -> tuple[Sheet, ...]:
         sheet(Text("Beban", "Load"), _LOADS, loads, lang),
         sheet(Text("OPD tanpa tugas", "OPD without a duty"), _IDLE, facts.idle, lang),
     )
-    return tuple(one for nth, one in enumerate(made) if one.rows or not nth)
+    return tuple(tab for nth, tab in enumerate(made) if tab.rows or not nth)
 
 
 _Matter = tuple[OpdPair, Topic]
 _PAIRS: tuple[Field[_Matter], ...] = (
-    (OPD, lambda one, _: one[0].first),
-    (Text("Dengan", "With"), lambda one, _: one[0].second),
-    (Text("Tentang", "About"), lambda one, lang: reasons((one[1],), lang)),
-    (Text("Kode", "Codes"), lambda one, _: joined(one[1].codes)),
+    (OPD, lambda matter, _: matter[0].first),
+    (Text("Dengan", "With"), lambda matter, _: matter[0].second),
+    (Text("Tentang", "About"), lambda matter, lang: reasons((matter[1],), lang)),
+    (Text("Kode", "Codes"), lambda matter, _: joined(matter[1].codes)),
 )
 _HANDOVERS: tuple[Field[Need], ...] = (
     (Text("Dari", "From"), lambda need, _: need.giver.opd),
@@ -71,9 +71,9 @@ _HANDOVERS: tuple[Field[Need], ...] = (
     (Text("Kode", "Code"), lambda need, _: need.giver.code),
     (Text("Yang diserahkan", "What is handed over"), lambda need, _: need.giver.action.name),
     (Text("Untuk", "For"), lambda need, _: need.taker.code),
-    (Text("Selesai", "Ready"), lambda need, lang: said(need.giver.finish, lang)),
+    (Text("Selesai", "Ready"), lambda need, lang: time_words(need.giver.finish, lang)),
     (Text("Selesai paling lambat", "Ready, last day"), lambda need, _: last_day(need.giver.finish)),
-    (Text("Dibutuhkan", "Needed"), lambda need, lang: said(need.wanted, lang)),
+    (Text("Dibutuhkan", "Needed"), lambda need, lang: time_words(need.wanted, lang)),
     (Text("Keadaan", "Timing"), lambda need, lang: TIMINGS[need.timing][0].for_lang(lang)),
 )
 
@@ -89,11 +89,11 @@ class _PairRow(NamedTuple):
 
 
 _CLASHES: tuple[Field[_PairRow], ...] = (
-    (Text("Jenis", "Kind"), lambda one, _: one.kind),
-    (Text("Kode", "Codes"), lambda one, _: joined(one.codes)),
-    (OPD, lambda one, _: joined(one.opd)),
-    (Text("Keadaan", "What is so"), lambda one, _: one.words),
-    (Text("Jalan keluar", "Way out"), lambda one, _: one.way_out),
+    (Text("Jenis", "Kind"), lambda clash, _: clash.kind),
+    (Text("Kode", "Codes"), lambda clash, _: joined(clash.codes)),
+    (OPD, lambda clash, _: joined(clash.opd)),
+    (Text("Keadaan", "What is so"), lambda clash, _: clash.words),
+    (Text("Jalan keluar", "Way out"), lambda clash, _: clash.way_out),
 )
 _LOOP = Text("lingkaran tunggu", "loop of needs")
 _PLACE = Text("tempat dan tahun yang sama", "same place and year")
@@ -104,7 +104,7 @@ def _clashes(coordination: Coordination, lang: Lang) -> Iterator[_PairRow]:
     actions = coordination.actions
     for loop in coordination.facts.loops:
         codes = tuple(link.action.code for link in loop)
-        opd = dict.fromkeys(one for code in codes if (one := actions[code].opd))
+        opd = dict.fromkeys(holder for code in codes if (holder := actions[code].opd))
         yield _PairRow(_LOOP.for_lang(lang), codes, tuple(opd), arrows((*codes, codes[0]), lang))
     for clash in coordination.facts.order_clashes:
         first = clash.late[0]
@@ -119,9 +119,9 @@ def _both(coordination: Coordination, clash: Clash, kind: str) -> _PairRow:
     pair = (clash.first, clash.second)
     place = place_of(coordination.plan, clash)
     words = f"{clash.year}" if place == NOTHING else f"{clash.year}, {place}"
-    names = "; ".join(f"{one.action.code} {one.action.name}" for one in pair)
-    opd = tuple(one.opd for one in pair if one.opd)
-    return _PairRow(kind, tuple(one.action.code for one in pair), opd, f"{words}: {names}")
+    names = "; ".join(f"{runner.action.code} {runner.action.name}" for runner in pair)
+    opd = tuple(runner.opd for runner in pair if runner.opd)
+    return _PairRow(kind, tuple(runner.action.code for runner in pair), opd, f"{words}: {names}")
 
 
 def _covered(coverage: Coverage) -> Indicator:
@@ -130,12 +130,12 @@ def _covered(coverage: Coverage) -> Indicator:
 
 _COVERAGE: tuple[Field[Coverage], ...] = (
     *named_cells(_covered),
-    (Text("Putusan", "Verdict"), lambda one, lang: COVERS[one.status].for_lang(lang)),
-    (LEAD, lambda one, _: joined(one.leads)),
-    (Text("Penerus", "Successor"), lambda one, _: one.successor),
-    (Text("Kegiatan terbuka", "Open actions"), lambda one, _: len(one.actions)),
-    (Text("Kegiatan selesai", "Actions done"), lambda one, _: one.done),
-    (Text("Yang kurang", "What is lacking"), lambda one, lang: lacking(one.actions, lang) or None),
+    (Text("Putusan", "Verdict"), lambda coverage, lang: COVERS[coverage.status].for_lang(lang)),
+    (LEAD, lambda coverage, _: joined(coverage.leads)),
+    (Text("Penerus", "Successor"), lambda coverage, _: coverage.successor),
+    (Text("Kegiatan terbuka", "Open actions"), lambda coverage, _: len(coverage.actions)),
+    (Text("Kegiatan selesai", "Actions done"), lambda coverage, _: coverage.done),
+    (Text("Yang kurang", "What is lacking"), lambda coverage, lang: lacking(coverage.actions, lang) or None),
 )
 _ROLES = {
     Role.LEAD: Text("pengampu", "lead"),
@@ -150,12 +150,12 @@ _PARTS: tuple[Field[Participation], ...] = (
     (Text("Punya kegiatan", "Has an action"), lambda part, lang: yes_no(part.acts, lang)),
 )
 _LOADS: tuple[Field[Load], ...] = (
-    (OPD, lambda one, _: one.opd),
-    (YEAR, lambda one, _: one.year),
-    (Text("Indikator yang diampu", "Indicators it leads"), lambda one, _: len(one.leads)),
-    (Text("Kegiatan", "Actions"), lambda one, _: len(one.actions)),
-    (Text("Kode kegiatan", "Action codes"), lambda one, _: joined(one.actions)),
-    (Text("Dana (rupiah)", "Money (rupiah)"), lambda one, _: one.money),
-    (Text("Biaya belum ada", "Without a cost"), lambda one, _: joined(one.unpriced)),
+    (OPD, lambda load, _: load.opd),
+    (YEAR, lambda load, _: load.year),
+    (Text("Indikator yang diampu", "Indicators it leads"), lambda load, _: len(load.leads)),
+    (Text("Kegiatan", "Actions"), lambda load, _: len(load.actions)),
+    (Text("Kode kegiatan", "Action codes"), lambda load, _: joined(load.actions)),
+    (Text("Dana (rupiah)", "Money (rupiah)"), lambda load, _: load.money),
+    (Text("Biaya belum ada", "Without a cost"), lambda load, _: joined(load.unpriced)),
 )
 _IDLE: tuple[Field[str], ...] = ((OPD, lambda code, _: code),)

@@ -57,13 +57,13 @@ class Coordination(NamedTuple):
 
 def build(plan: Plan, where: Where, scope: Scope = EVERYTHING) -> Coordination:
     """Look at the plan on its date; `where` says where something is written."""
-    found = interdependence(plan)
-    carried = tuple(load for load in loads(found.plan, found.actions) if scope.opd in (None, load.opd))
+    facts = interdependence(plan)
+    carried = tuple(load for load in loads(facts.plan, facts.actions) if scope.opd in (None, load.opd))
     if scope.opd is not None:
-        found = concerning(found, scope.opd)
+        facts = concerning(facts, scope.opd)
     if scope.year is not None:
-        found = in_year(found, scope.year)
-    return Coordination(plan, scope, found, carried, _written(found, where))
+        facts = in_year(facts, scope.year)
+    return Coordination(plan, scope, facts, carried, _written(facts, where))
 
 
 def _written(facts: Interdependence, where: Where) -> Mapping[NeedLink, str]:

@@ -196,7 +196,7 @@ def _written(value: object) -> object:
         case FieldChange():
             return _fields({"field": value.name, "before": value.before, "after": value.after})
         case Record():
-            return _fields({name: each for name, each in value.__dict__.items() if name != "anchor"})
+            return _fields({name: part for name, part in value.__dict__.items() if name != "anchor"})
         case tuple():
             named = dict(zip(getattr(value, "_fields", ()), value, strict=False))
             return _fields(named) if named else tuple(map(_written, value))

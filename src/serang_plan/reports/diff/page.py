@@ -117,13 +117,13 @@ def _blocks(diff: Diff, lang: Lang) -> Iterator[Block]:
 def compared(diff: Diff, lang: Lang) -> str:
     """Say which two states are compared."""
     before, after = diff.before.called, diff.after.called
-    each = (
+    dating = (
         Text(", masing-masing dinilai per tanggalnya sendiri", ", each judged on its own date")
         if len({side.as_of for side in (diff.changes.before, diff.plan)}) > 1
         else Text("", "")
     )
     return Text(
-        f"Dari {before.id} ke {after.id}{each.id}.", f"From {before.en} to {after.en}{each.en}."
+        f"Dari {before.id} ke {after.id}{dating.id}.", f"From {before.en} to {after.en}{dating.en}."
     ).for_lang(lang)
 
 
@@ -213,7 +213,7 @@ def unexplained(changes: Changes) -> list[Change]:
 
 
 def _without_reason(eased: Sequence[Change], lang: Lang) -> str:
-    codes = listed(tuple(dict.fromkeys(_thing(one, lang) for one in eased)), lang, most=8)
+    codes = listed(tuple(dict.fromkeys(_thing(change, lang) for change in eased)), lang, most=8)
     return Text(
         f"Patokan dilonggarkan tanpa alasan tertulis: {codes}.",
         f"Goalposts eased without a written reason: {codes}.",
@@ -249,7 +249,7 @@ def merging(diff: Diff, lang: Lang) -> Iterator[Block]:
 
 def _items(diff: Diff, part: ChangeSection, lang: Lang) -> Iterator[Item]:
     together: dict[tuple[What, str], list[Change]] = {}
-    for change in told(diff.changes):
+    for change in changes_to_tell(diff.changes):
         if change.kind not in part.kinds:
             continue
         if change.section in _TOGETHER and change.what in (What.NEW, What.REMOVED):
@@ -257,7 +257,7 @@ def _items(diff: Diff, part: ChangeSection, lang: Lang) -> Iterator[Item]:
         else:
             yield _item(diff, change, part.tone, lang)
     for (what, section), alike in together.items():
-        noun, codes = NOUNS[section], listed([one.code for one in alike], lang, most=12)
+        noun, codes = NOUNS[section], listed([change.code for change in alike], lang, most=12)
         words = (
             Text(f"{noun.id} baru: {codes}", f"new {noun.en}: {codes}")
             if what is What.NEW
@@ -266,12 +266,14 @@ def _items(diff: Diff, part: ChangeSection, lang: Lang) -> Iterator[Item]:
         yield Item(capitalised(words.for_lang(lang)), tone=part.tone)
 
 
-def told(changes: Changes) -> Iterator[Change]:
+def changes_to_tell(changes: Changes) -> Iterator[Change]:
     """Give the changes without new values that are told as what they did to their indicator."""
     newest = {
-        (one.code, one.after.value.measurement)
-        for one in changes.changes
-        if isinstance(one.after, Verdict) and one.after.value is not None and one.what is not What.DECLARED
+        (change.code, change.after.value.measurement)
+        for change in changes.changes
+        if isinstance(change.after, Verdict)
+        and change.after.value is not None
+        and change.what is not What.DECLARED
     }
     for change in changes.changes:
         if change.what is not What.MEASUREMENT_NEW or (change.code, change.after) not in newest:
@@ -280,9 +282,9 @@ def told(changes: Changes) -> Iterator[Change]:
 
 def _item(diff: Diff, change: Change, tone: Tone, lang: Lang) -> Item:
     who = "" if change.what in _NAMES_WHO else f" · {'/'.join(change.who)}" if change.who else ""
-    said = f"{subject(change, lang)}: {happened(change, lang)}{who}"
+    words = f"{subject(change, lang)}: {happened(change, lang)}{who}"
     formerly = Text("dulu di", "formerly").for_lang(lang) if change.in_before else ""
-    return Item(said, _where(diff, change), tone, ahead=formerly)
+    return Item(words, _where(diff, change), tone, ahead=formerly)
 
 
 def _where(diff: Diff, change: Change) -> str:

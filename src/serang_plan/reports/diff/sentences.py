@@ -102,7 +102,7 @@ def _from_to(id: str, en: str, write: Write = _amount) -> Callable[[Change, Lang
     """Say that something went from one value to another."""
 
     def words(change: Change, lang: Lang) -> str:
-        old, new = (write(one, change, lang) for one in (change.before, change.after))
+        old, new = (write(value, change, lang) for value in (change.before, change.after))
         return Text(f"{id} dari {old} ke {new}", f"{en} from {old} to {new}").for_lang(lang)
 
     return words
@@ -132,7 +132,9 @@ def _target(id: str, en: str) -> Callable[[Change, Lang], str]:
     def words(change: Change, lang: Lang) -> str:
         old, new = change.before, change.after
         amounts = {
-            name: _amount(one.value, change, lang) for name, one in (("old", old), ("new", new)) if one
+            name: _amount(target.value, change, lang)
+            for name, target in (("old", old), ("new", new))
+            if target
         }
         years = {"was": old.year if old else "", "year": new.year if new else ""}
         return Text(id, en).for_lang(lang).format(**amounts, **years)
@@ -230,13 +232,13 @@ def _measured(change: Change, lang: Lang) -> str:
 def _declared(change: Change, lang: Lang) -> str:
     new: Verdict = change.after
     if new.declared is None:
-        said = Text("pernyataan tentangnya ditarik", "what was declared of it is withdrawn")
+        words = Text("pernyataan tentangnya ditarik", "what was declared of it is withdrawn")
     else:
         word, by = new.declared.standing, cut(new.declared.by)
         met = "met" if word == "terpenuhi" else "not met"
-        said = Text(f"dinyatakan {word} oleh {by}", f"declared {met} by {by}")
+        words = Text(f"dinyatakan {word} oleh {by}", f"declared {met} by {by}")
     standing = standing_word(new.standing)
-    return Text(f"{said.id}; statusnya {standing.id}", f"{said.en}; it stands as {standing.en}").for_lang(
+    return Text(f"{words.id}; statusnya {standing.id}", f"{words.en}; it stands as {standing.en}").for_lang(
         lang
     )
 
@@ -332,9 +334,9 @@ def _figure(id: str, en: str, *, gone: bool = False) -> Callable[[Change, Lang],
     """Say something of one value; `{value}`, `{source}` and `{was}` are filled in."""
 
     def words(change: Change, lang: Lang) -> str:
-        one: Measurement = change.before if gone else change.after
-        value = f"{_amount(one.value, change, lang)} ({one.as_of.text(lang)})"
-        source, was = shown(one.source, lang), shown(getattr(change.before, "source", None), lang)
+        measurement: Measurement = change.before if gone else change.after
+        value = f"{_amount(measurement.value, change, lang)} ({measurement.as_of.text(lang)})"
+        source, was = shown(measurement.source, lang), shown(getattr(change.before, "source", None), lang)
         return Text(id, en).for_lang(lang).format(value=value, source=source, was=was)
 
     return words

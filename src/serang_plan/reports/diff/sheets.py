@@ -31,38 +31,38 @@ def sheets(diff: Diff, lang: Lang) -> tuple[Sheet, ...]:
 
 def _changes(diff: Diff) -> tuple[Field[Change], ...]:
     return (
-        (Text("Jenis", "Kind"), lambda one, lang: _PART[one.kind].for_lang(lang)),
-        (CODE, lambda one, _: one.code),
+        (Text("Jenis", "Kind"), lambda change, lang: _PART[change.kind].for_lang(lang)),
+        (CODE, lambda change, _: change.code),
         (Text("Yang berubah", "What changed"), subject),
         (Text("Kejadian", "What happened"), happened),
-        (Text("Melonggarkan", "Eases"), lambda one, lang: yes_no(one.what.eases, lang)),
-        (Text("Alasan", "Reason"), lambda one, _: one.reason),
-        (OPD, lambda one, _: joined(one.who)),
-        (Text("Berkas", "File"), lambda one, _: diff.span(one).path),
-        (Text("Baris", "Line"), lambda one, _: diff.span(one).line),
+        (Text("Melonggarkan", "Eases"), lambda change, lang: yes_no(change.what.eases, lang)),
+        (Text("Alasan", "Reason"), lambda change, _: change.reason),
+        (OPD, lambda change, _: joined(change.who)),
+        (Text("Berkas", "File"), lambda change, _: diff.span(change).path),
+        (Text("Baris", "Line"), lambda change, _: diff.span(change).line),
     )
 
 
 _COUNTS: tuple[Field[tuple[Standing, int, int]], ...] = (
-    (STANDING, lambda one, lang: standing_word(one[0]).for_lang(lang)),
-    (_BEFORE, lambda one, _: one[1]),
-    (_AFTER, lambda one, _: one[2]),
+    (STANDING, lambda row, lang: standing_word(row[0]).for_lang(lang)),
+    (_BEFORE, lambda row, _: row[1]),
+    (_AFTER, lambda row, _: row[2]),
 )
 _LOADS: tuple[Field[LoadChange], ...] = (
-    (OPD, lambda one, _: one.opd),
-    (Text("Memimpin, sebelum", "Leads, before"), lambda one, _: one.before.leads),
-    (Text("Memimpin, sesudah", "Leads, after"), lambda one, _: one.after.leads),
-    (Text("Mendukung, sebelum", "Supports, before"), lambda one, _: one.before.supports),
-    (Text("Mendukung, sesudah", "Supports, after"), lambda one, _: one.after.supports),
-    (Text("Kegiatan terbuka, sebelum", "Open actions, before"), lambda one, _: one.before.actions),
-    (Text("Kegiatan terbuka, sesudah", "Open actions, after"), lambda one, _: one.after.actions),
+    (OPD, lambda load, _: load.opd),
+    (Text("Memimpin, sebelum", "Leads, before"), lambda load, _: load.before.leads),
+    (Text("Memimpin, sesudah", "Leads, after"), lambda load, _: load.after.leads),
+    (Text("Mendukung, sebelum", "Supports, before"), lambda load, _: load.before.supports),
+    (Text("Mendukung, sesudah", "Supports, after"), lambda load, _: load.after.supports),
+    (Text("Kegiatan terbuka, sebelum", "Open actions, before"), lambda load, _: load.before.actions),
+    (Text("Kegiatan terbuka, sesudah", "Open actions, after"), lambda load, _: load.after.actions),
 )
 _YEARS: tuple[Field[YearChange], ...] = (
-    (YEAR, lambda one, _: one.year),
-    (Text("Fokus, sebelum", "Focus, before"), lambda one, _: joined(one.before.opd)),
-    (Text("Fokus, sesudah", "Focus, after"), lambda one, _: joined(one.after.opd)),
-    (Text("Target, sebelum", "Targets, before"), lambda one, _: one.before.targets),
-    (Text("Target, sesudah", "Targets, after"), lambda one, _: one.after.targets),
-    (Text("Kegiatan, sebelum", "Actions, before"), lambda one, _: one.before.actions),
-    (Text("Kegiatan, sesudah", "Actions, after"), lambda one, _: one.after.actions),
+    (YEAR, lambda stage, _: stage.year),
+    (Text("Fokus, sebelum", "Focus, before"), lambda stage, _: joined(stage.before.opd)),
+    (Text("Fokus, sesudah", "Focus, after"), lambda stage, _: joined(stage.after.opd)),
+    (Text("Target, sebelum", "Targets, before"), lambda stage, _: stage.before.targets),
+    (Text("Target, sesudah", "Targets, after"), lambda stage, _: stage.after.targets),
+    (Text("Kegiatan, sebelum", "Actions, before"), lambda stage, _: stage.before.actions),
+    (Text("Kegiatan, sesudah", "Actions, after"), lambda stage, _: stage.after.actions),
 )

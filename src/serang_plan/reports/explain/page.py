@@ -62,8 +62,10 @@ def _example(text: str) -> str:
 
 def page(rule: Rule, lang: Lang) -> Page:
     """Lay one rule out."""
-    found = parts(rule)
-    return Page(f"{rule.code} {rule.name}", rule.severity.word.for_lang(lang), tuple(_blocks(found, lang)))
+    rule_parts = parts(rule)
+    return Page(
+        f"{rule.code} {rule.name}", rule.severity.word.for_lang(lang), tuple(_blocks(rule_parts, lang))
+    )
 
 
 def _blocks(parts: Parts, lang: Lang) -> Iterator[Block]:

@@ -94,10 +94,12 @@ def _headline(report: ForecastReport, lang: Lang) -> str:
     """Say how many are met at the end of the last year, in each scenario."""
     year, whole = report.forecast.years[-1], len(report.forecast.prospects)
     counts = {scenario: report.forecast.counts(scenario, year) for scenario in Scenario}
-    said = ", ".join(f"{SCENARIOS[one].for_lang(lang).lower()} {_range(counts[one])}" for one in Scenario)
+    ways = ", ".join(
+        f"{SCENARIOS[scenario].for_lang(lang).lower()} {_range(counts[scenario])}" for scenario in Scenario
+    )
     return Text(
-        f"Indikator terpenuhi pada akhir {year}, dari {whole}: {said}.",
-        f"Indicators met at the end of {year}, of {whole}: {said}.",
+        f"Indikator terpenuhi pada akhir {year}, dari {whole}: {ways}.",
+        f"Indicators met at the end of {year}, of {whole}: {ways}.",
     ).for_lang(lang)
 
 
@@ -110,8 +112,8 @@ def _range(counts: Mapping[ForecastOutcome, int]) -> str:
 def _bars(forecast: Forecast, scenario: Scenario, lang: Lang) -> Bars:
     bars = tuple(_bar(forecast.counts(scenario, year), year, lang) for year in forecast.years)
     met, unmet, uncertain = (
-        OUTCOMES[one][0].for_lang(lang)
-        for one in (ForecastOutcome.MET, ForecastOutcome.UNMET, ForecastOutcome.UNKNOWN)
+        OUTCOMES[outcome][0].for_lang(lang)
+        for outcome in (ForecastOutcome.MET, ForecastOutcome.UNMET, ForecastOutcome.UNKNOWN)
     )
     names = met, uncertain, unmet
     return Bars(_CAPTIONS[scenario].for_lang(lang), bars, len(forecast.prospects), names=names)
@@ -125,7 +127,7 @@ def _bar(counts: Mapping[ForecastOutcome, int], year: int, lang: Lang) -> Bar:
 
 def counted(counts: Mapping[ForecastOutcome, int], lang: Lang) -> str:
     """Write all three counts: `8 terpenuhi, 6 belum, 2 belum pasti`."""
-    return ", ".join(f"{counts[one]} {words.for_lang(lang)}" for one, (words, _) in OUTCOMES.items())
+    return ", ".join(f"{counts[outcome]} {words.for_lang(lang)}" for outcome, (words, _) in OUTCOMES.items())
 
 
 # -- what decides -----------------------------------------------------------------------
@@ -167,7 +169,7 @@ _COLUMNS = (
 def _table(report: ForecastReport, lang: Lang) -> Table:
     """Say for each indicator since when it is met in each scenario."""
     columns = titled(_COLUMNS, lang)
-    prospects = sorted(report.forecast.prospects, key=lambda one: code_order(one.indicator.code))
+    prospects = sorted(report.forecast.prospects, key=lambda prospect: code_order(prospect.indicator.code))
     rows = tuple(_cells(prospect, report.forecast.years, lang) for prospect in prospects)
     caption = Text("Tiap indikator menurut ketiga jalan", "Each indicator on all three ways")
     since = Text("Terpenuhi mulai akhir tahun", "Met from the end of the year")

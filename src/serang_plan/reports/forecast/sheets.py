@@ -25,7 +25,7 @@ from serang_plan.wording import Lang, Text, code_order
 def sheets(report: ForecastReport, lang: Lang) -> tuple[Sheet, ...]:
     """Return the counts, then each indicator, then each indicator in each year."""
     years = report.forecast.years
-    prospects = sorted(report.forecast.prospects, key=lambda one: code_order(one.indicator.code))
+    prospects = sorted(report.forecast.prospects, key=lambda prospect: code_order(prospect.indicator.code))
     counts = [
         (scenario, counts)
         for scenario, yearly in scenario_counts(report.forecast).items()
@@ -41,11 +41,11 @@ def sheets(report: ForecastReport, lang: Lang) -> tuple[Sheet, ...]:
 _YearCount = tuple[Scenario, YearCounts]
 SCENARIO = Text("Jalan", "Way")
 _COUNTS: tuple[Field[_YearCount], ...] = (
-    (SCENARIO, lambda one, lang: SCENARIOS[one[0]].for_lang(lang)),
-    (Text("Akhir tahun", "End of"), lambda one, _: one[1].year),
-    (OUTCOMES[ForecastOutcome.MET][0], lambda one, _: one[1].met),
-    (OUTCOMES[ForecastOutcome.UNMET][0], lambda one, _: one[1].unmet),
-    (OUTCOMES[ForecastOutcome.UNKNOWN][0], lambda one, _: one[1].unknown),
+    (SCENARIO, lambda row, lang: SCENARIOS[row[0]].for_lang(lang)),
+    (Text("Akhir tahun", "End of"), lambda row, _: row[1].year),
+    (OUTCOMES[ForecastOutcome.MET][0], lambda row, _: row[1].met),
+    (OUTCOMES[ForecastOutcome.UNMET][0], lambda row, _: row[1].unmet),
+    (OUTCOMES[ForecastOutcome.UNKNOWN][0], lambda row, _: row[1].unknown),
 )
 
 
@@ -57,7 +57,7 @@ def _since(years: tuple[int, ...]) -> tuple[Field[Prospect], ...]:
     """Give the columns that say since the end of which year an indicator is met; empty if it is not."""
     return (
         *named_cells(_foreseen),
-        (Text("Kini", "Now"), lambda one, lang: OUTCOMES[one.now.outcome][0].for_lang(lang)),
+        (Text("Kini", "Now"), lambda prospect, lang: OUTCOMES[prospect.now.outcome][0].for_lang(lang)),
         *(_in(scenario, years) for scenario in Scenario),
     )
 
@@ -65,7 +65,7 @@ def _since(years: tuple[int, ...]) -> tuple[Field[Prospect], ...]:
 def _in(scenario: Scenario, years: tuple[int, ...]) -> Field[Prospect]:
     name = SCENARIOS[scenario]
     title = Text(f"{name.id}: terpenuhi mulai akhir", f"{name.en}: met from the end of")
-    return title, lambda one, _: met_from(one.projections[scenario], years)
+    return title, lambda prospect, _: met_from(prospect.projections[scenario], years)
 
 
 class _Year(NamedTuple):
@@ -90,11 +90,11 @@ def _in_year(yearly: _Year) -> Indicator:
 
 _YEARLY: tuple[Field[_Year], ...] = (
     *named_cells(_in_year),
-    (SCENARIO, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
-    (YEAR, lambda one, _: one.year),
-    (Text("Hasil", "Outcome"), lambda one, lang: OUTCOMES[one.answer.outcome][0].for_lang(lang)),
+    (SCENARIO, lambda row, lang: SCENARIOS[row.scenario].for_lang(lang)),
+    (YEAR, lambda row, _: row.year),
+    (Text("Hasil", "Outcome"), lambda row, lang: OUTCOMES[row.answer.outcome][0].for_lang(lang)),
     (
         Text("Mengapa belum pasti", "Why uncertain"),
-        lambda one, lang: REASONS[one.answer.why].for_lang(lang) if one.answer.why else None,
+        lambda row, lang: REASONS[row.answer.why].for_lang(lang) if row.answer.why else None,
     ),
 )

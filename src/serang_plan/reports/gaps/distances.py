@@ -34,15 +34,15 @@ def distances(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Bars]:
     A longer bar is good news in one and bad news in the other, so they never share a chart. What has no
     value, no threshold or a threshold of zero has no such share: it is named and not drawn.
     """
-    found = tuple(verdicts)
+    judged = tuple(verdicts)
     for direction, caption in _CAPTIONS.items():
-        alike = [one for one in found if one.indicator.direction == direction]
-        shares = [(one, share) for one in alike if (share := _share(one)) is not None]
+        alike = [verdict for verdict in judged if verdict.indicator.direction == direction]
+        shares = [(verdict, share) for verdict in alike if (share := _share(verdict)) is not None]
         if shares:
-            bars = tuple(_bar(one, share, lang) for one, share in shares)
+            bars = tuple(_bar(verdict, share, lang) for verdict, share in shares)
             whole = max(110.0, *(bar.value for bar in bars))
             goal = (100.0, Text("ambang", "threshold").for_lang(lang))
-            left_out = _not_drawn([one for one in alike if _share(one) is None], lang)
+            left_out = _not_drawn([verdict for verdict in alike if _share(verdict) is None], lang)
             yield Bars(caption.for_lang(lang), bars, whole, goal, remark=left_out, redundant=True)
 
 
@@ -63,16 +63,16 @@ def _bar(verdict: Verdict, share: Fraction, lang: Lang) -> Bar:
     assert value is not None
     now = f"{with_unit(value.amount, unit_of(indicator, lang), lang)} ({value.measurement.as_of.year})"
     label = f"{indicator.code} {short_name(indicator, lang)}"
-    shown = float(min(share, Fraction(LONGEST_BAR)))
+    length = float(min(share, Fraction(LONGEST_BAR)))
     longer = f"; {_CUT.for_lang(lang)}" if share > LONGEST_BAR else ""
-    return Bar(label, shown, f"{now}; {threshold_of(verdict, lang)}{longer}", TONES[verdict.standing])
+    return Bar(label, length, f"{now}; {threshold_of(verdict, lang)}{longer}", TONES[verdict.standing])
 
 
 def _not_drawn(verdicts: Iterable[Verdict], lang: Lang) -> str:
     """Say which are not drawn, and why: `tanpa nilai M10 dan M11`."""
     alike = grouped((_why_not(verdict), verdict.indicator.code) for verdict in verdicts)
-    said = "; ".join(f"{why.for_lang(lang)} {listed(codes, lang, most=8)}" for why, codes in alike.items())
-    return f"{Text('Tidak digambar', 'Not drawn').for_lang(lang)}: {said}." if said else ""
+    reasons = "; ".join(f"{why.for_lang(lang)} {listed(codes, lang, most=8)}" for why, codes in alike.items())
+    return f"{Text('Tidak digambar', 'Not drawn').for_lang(lang)}: {reasons}." if reasons else ""
 
 
 def _why_not(verdict: Verdict) -> Text:

@@ -118,8 +118,8 @@ def _on_target(gap: Gap, year: int | None, lang: Lang) -> Iterator[Fact]:
 
 def _actions(gap: Gap, lang: Lang) -> Iterator[Fact]:
     label = Text("Kegiatan", "Actions").for_lang(lang)
-    for nth, one in enumerate(gap.actions[:MOST_ACTIONS]):
-        yield Fact("" if nth else label, _action(one, gap, lang))
+    for nth, part in enumerate(gap.actions[:MOST_ACTIONS]):
+        yield Fact("" if nth else label, _action(part, gap, lang))
     if len(gap.actions) > MOST_ACTIONS:
         rest = len(gap.actions) - MOST_ACTIONS
         yield Fact("", Text(f"dan {rest} kegiatan lain", f"and {rest} more actions").for_lang(lang))
@@ -127,19 +127,20 @@ def _actions(gap: Gap, lang: Lang) -> Iterator[Fact]:
 
 def _action(part: Contribution, gap: Gap, lang: Lang) -> str:
     """Write an action: what it adds, whose it is, how far it is and when it ends."""
-    one, unit = part.scheduled, unit_of(gap.verdict.indicator, lang)
+    scheduled, unit = part.scheduled, unit_of(gap.verdict.indicator, lang)
     unknown = Text("dampak belum diperkirakan", "effect not estimated")
     adds = unknown.for_lang(lang) if part.adds is None else added(part.adds, unit, lang)
     if part.adds and (part.adds > 0) != (gap.verdict.indicator.direction == "naik"):
         adds += f" ({Text('menjauh', 'away from it').for_lang(lang)})"
-    opd = one.opd or Text("tanpa OPD", "no OPD").for_lang(lang)
+    opd = scheduled.opd or Text("tanpa OPD", "no OPD").for_lang(lang)
     when = (
-        one.finish.text(lang)
-        if one.finish
+        scheduled.finish.text(lang)
+        if scheduled.finish
         else Text("waktu selesai belum ada", "no finish yet").for_lang(lang)
     )
-    late = f" ({Text('terlewat', 'overdue').for_lang(lang)})" if one.late else ""
-    return f"{one.code} {one.action.name}: {adds}; {opd}, {one.state.value.for_lang(lang)}, {when}{late}"
+    late = f" ({Text('terlewat', 'overdue').for_lang(lang)})" if scheduled.late else ""
+    state = scheduled.state.value.for_lang(lang)
+    return f"{scheduled.code} {scheduled.action.name}: {adds}; {opd}, {state}, {when}{late}"
 
 
 def _plan(gap: Gap, year: int | None, lang: Lang) -> Iterator[Fact]:

@@ -40,21 +40,21 @@ def page(gaps: Gaps, lang: Lang) -> Page:
     return report_page(gaps.plan, Text("kesenjangan", "gaps"), _blocks(gaps, lang), lang)
 
 
-def _blocks(found: Gaps, lang: Lang) -> Iterator[Block]:
-    if words := _filtered(found, lang):
+def _blocks(report: Gaps, lang: Lang) -> Iterator[Block]:
+    if words := _filtered(report, lang):
         yield Paragraph(words)
-    yield standing_figures(found.counts, lang)
-    if found.of(Standing.UNMET):
-        yield Paragraph(_planned(found, lang))
-    yield from distances((gap.verdict for gap in found.gaps), lang)
-    if len(found.gaps) > 1:
+    yield standing_figures(report.counts, lang)
+    if report.of(Standing.UNMET):
+        yield Paragraph(_planned(report, lang))
+    yield from distances((gap.verdict for gap in report.gaps), lang)
+    if len(report.gaps) > 1:
         yield Paragraph(ORDER.for_lang(lang), "muted")
     for standing in CLASSES:
-        if gaps := found.of(standing):
+        if gaps := report.of(standing):
             yield Heading(f"{_HEADINGS[standing].for_lang(lang)} ({len(gaps)})")
-            yield from (gap_facts(one, found.filters.year, lang) for one in gaps)
-    yield from _marks([one.verdict.value for one in found.gaps if one.verdict.value], found, lang)
-    yield from next_steps(_next(found, lang), lang)
+            yield from (gap_facts(gap, report.filters.year, lang) for gap in gaps)
+    yield from _marks([gap.verdict.value for gap in report.gaps if gap.verdict.value], report, lang)
+    yield from next_steps(_next(report, lang), lang)
 
 
 ORDER = Text(
@@ -85,9 +85,10 @@ def _planned(gaps: Gaps, lang: Lang) -> str:
         return Text(
             f"Rencana untuk satu yang belum: {words.id}.", f"The plan for the one not met: {words.en}."
         ).for_lang(lang)
-    said = ", ".join(f"{counts[answer]} {words.for_lang(lang)}" for answer, words in ANSWERS.items())
+    answers = ", ".join(f"{counts[answer]} {words.for_lang(lang)}" for answer, words in ANSWERS.items())
     return Text(
-        f"Rencana untuk {len(unmet)} yang belum: {said}.", f"The plan for the {len(unmet)} not met: {said}."
+        f"Rencana untuk {len(unmet)} yang belum: {answers}.",
+        f"The plan for the {len(unmet)} not met: {answers}.",
     ).for_lang(lang)
 
 
@@ -107,10 +108,10 @@ def _filtered(gaps: Gaps, lang: Lang) -> str:
         (Text("pilar", "pillar"), gaps.filters.pillar),
         (Text("akhir tahun", "end of"), gaps.filters.year),
     )
-    said = ", ".join(f"{name.for_lang(lang)} {value}" for name, value in names if value is not None)
-    whole, shown = len(gaps.plan.indicators), sum(gaps.counts.values())
-    return said and Text(
-        f"Hanya {said}: {shown} dari {whole} indikator.", f"Only {said}: {shown} of {whole} indicators."
+    words = ", ".join(f"{name.for_lang(lang)} {value}" for name, value in names if value is not None)
+    whole, count = len(gaps.plan.indicators), sum(gaps.counts.values())
+    return words and Text(
+        f"Hanya {words}: {count} dari {whole} indikator.", f"Only {words}: {count} of {whole} indicators."
     ).for_lang(lang)
 
 

@@ -24,11 +24,11 @@ def steps(gap: Gap) -> Iterator[Text]:
 
 
 def _for_unmet(gap: Gap) -> Iterator[Text]:
-    found = gap.on_target or gap.outlook
-    if found is None:
+    outlook = gap.on_target or gap.outlook
+    if outlook is None:
         return
-    short, goal = _needed(gap, found), _goal(gap)
-    match found.sufficiency:
+    short, goal = _needed(gap, outlook), _goal(gap)
+    match outlook.sufficiency:
         case Sufficiency.NOTHING_PLANNED:
             yield Text(
                 f"susun kegiatan senilai {short.id}{goal.id}", f"plan actions worth {short.en}{goal.en}"
@@ -38,7 +38,7 @@ def _for_unmet(gap: Gap) -> Iterator[Text]:
                 f"tambah kegiatan senilai {short.id}{goal.id}", f"add actions worth {short.en}{goal.en}"
             )
         case Sufficiency.CANNOT_SAY:
-            yield from _to_be_sure(gap, found)
+            yield from _to_be_sure(gap, outlook)
         case Sufficiency.ENOUGH:
             yield _keep_to_it(gap)
     yield from _overdue(gap)

@@ -27,20 +27,20 @@ from serang_plan.reports.parts.sheet_columns import (
     joined,
     last_day,
     percentage,
-    said,
     sheet,
+    time_words,
     yes_no,
 )
 from serang_plan.wording import Lang, Text
 
 
-def sheets(found: Gaps, lang: Lang) -> tuple[Sheet, ...]:
+def sheets(report: Gaps, lang: Lang) -> tuple[Sheet, ...]:
     """Return the gaps in the order of the report, then the actions that serve them."""
-    gaps = [one for standing in CLASSES for one in found.of(standing)]
+    gaps = [gap for standing in CLASSES for gap in report.of(standing)]
     fields: tuple[Field[Gap], ...] = (
-        *verdict_cells(found.plan, _verdict),
+        *verdict_cells(report.plan, _verdict),
         *_WAY,
-        *(_ON_TARGET if found.filters.year else ()),
+        *(_ON_TARGET if report.filters.year else ()),
         *_HANDS,
     )
     parts = [_Part(gap, part) for gap in gaps for part in gap.actions]
@@ -100,13 +100,13 @@ def _served(served: _Part) -> Indicator:
 
 _ACTIONS: tuple[Field[_Part], ...] = (
     *named_cells(_served),
-    (Text("Kode kegiatan", "Action code"), lambda one, _: one.part.code),
-    (ACTION, lambda one, _: one.part.scheduled.action.name),
-    (OPD, lambda one, _: one.part.scheduled.opd),
-    (Text("Keadaan", "State"), lambda one, lang: one.part.scheduled.state.value.for_lang(lang)),
-    (FINISH, lambda one, lang: said(one.part.scheduled.finish, lang)),
-    (FINISH_DAY, lambda one, _: last_day(one.part.scheduled.finish)),
-    (OVERDUE, lambda one, lang: yes_no(one.part.scheduled.late, lang)),
-    (Text("Dampak", "Effect"), lambda one, _: amount(one.part.adds)),
-    (UNIT, lambda one, lang: unit_of(one.gap.verdict.indicator, lang)),
+    (Text("Kode kegiatan", "Action code"), lambda row, _: row.part.code),
+    (ACTION, lambda row, _: row.part.scheduled.action.name),
+    (OPD, lambda row, _: row.part.scheduled.opd),
+    (Text("Keadaan", "State"), lambda row, lang: row.part.scheduled.state.value.for_lang(lang)),
+    (FINISH, lambda row, lang: time_words(row.part.scheduled.finish, lang)),
+    (FINISH_DAY, lambda row, _: last_day(row.part.scheduled.finish)),
+    (OVERDUE, lambda row, lang: yes_no(row.part.scheduled.late, lang)),
+    (Text("Dampak", "Effect"), lambda row, _: amount(row.part.adds)),
+    (UNIT, lambda row, lang: unit_of(row.gap.verdict.indicator, lang)),
 )

@@ -95,20 +95,20 @@ def way_out(shifts: Sequence[Shift], lang: Lang, most: int = 4, *, typed: bool =
 
 
 def _shifted(shift: Shift, lang: Lang) -> str:
-    one = carried(shift.scheduled, lang)
+    action = carried(shift.scheduled, lang)
     if shift.is_earlier:
         by = shift.to.text(lang)
-        return Text(f"{one} selesai paling lambat {by}", f"{one} finishes by {by}").for_lang(lang)
+        return Text(f"{action} selesai paling lambat {by}", f"{action} finishes by {by}").for_lang(lang)
     if shift.finish is None:
-        return Text(f"{one} mulai {shift.to.text(lang)}", f"{one} starts {shift.to.text(lang)}").for_lang(
-            lang
-        )
+        return Text(
+            f"{action} mulai {shift.to.text(lang)}", f"{action} starts {shift.to.text(lang)}"
+        ).for_lang(lang)
     begin, end = shift.start, shift.finish.text(lang)
     if begin is None:
-        return Text(f"{one} selesai {end}", f"{one} finishes {end}").for_lang(lang)
-    return Text(f"{one} ke {begin.text(lang)} s.d. {end}", f"{one} to {begin.text(lang)} – {end}").for_lang(
-        lang
-    )
+        return Text(f"{action} selesai {end}", f"{action} finishes {end}").for_lang(lang)
+    return Text(
+        f"{action} ke {begin.text(lang)} s.d. {end}", f"{action} to {begin.text(lang)} – {end}"
+    ).for_lang(lang)
 
 
 def solution(clash: OrderClash, lang: Lang, *, typed: bool = True) -> str:
@@ -127,13 +127,13 @@ def solution(clash: OrderClash, lang: Lang, *, typed: bool = True) -> str:
 
 def place_of(plan: Plan, clash: Clash) -> str:
     """Name the place that two actions share."""
-    one, other = clash.first.action.place, clash.second.action.place
-    if one is None or other is None:
+    first, second = clash.first.action.place, clash.second.action.place
+    if first is None or second is None:
         return NOTHING
-    if one.kelurahan is not None and one.kelurahan == other.kelurahan:
-        region = plan.region_by_code.get(one.kelurahan)
-        return f"Kelurahan {region.name}" if region else f"Kelurahan {one.kelurahan}"
-    return other.site or NOTHING
+    if first.kelurahan is not None and first.kelurahan == second.kelurahan:
+        region = plan.region_by_code.get(first.kelurahan)
+        return f"Kelurahan {region.name}" if region else f"Kelurahan {first.kelurahan}"
+    return second.site or NOTHING
 
 
 # -- coverage ----------------------------------------------------------------------------

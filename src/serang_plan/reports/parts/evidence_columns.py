@@ -23,7 +23,7 @@ from serang_plan.reports.parts.sheet_columns import (
     Field,
     amount,
     last_day,
-    said,
+    time_words,
 )
 from serang_plan.wording import Lang, Text
 
@@ -37,8 +37,8 @@ _DIRECTIONS = {
 def named_cells(of: Callable[[Thing], Indicator]) -> tuple[Field[Thing], ...]:
     """Give the columns that name an indicator."""
     return (
-        (CODE, lambda one, _: of(one).code),
-        (INDICATOR, lambda one, lang: full_name(of(one), lang)),
+        (CODE, lambda thing, _: of(thing).code),
+        (INDICATOR, lambda thing, lang: full_name(of(thing), lang)),
     )
 
 
@@ -50,14 +50,14 @@ def verdict_cells(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thi
 
     return (
         *named_cells(indicator),
-        (ASPECT, lambda one, lang: aspect_name(of(one).indicator.aspect, lang)),
-        (STANDING, lambda one, lang: of(one).standing.word.for_lang(lang)),
-        (Text("Yang belum ada", "What is missing"), lambda one, lang: _lacks(of(one), lang)),
-        (VALUE, lambda one, _: amount(value.amount) if (value := of(one).value) else None),
-        (UNIT, lambda one, lang: unit_of(of(one).indicator, lang)),
-        (_THRESHOLD, lambda one, _: amount(goal.value) if (goal := of(one).threshold) else None),
-        (DISTANCE, lambda one, _: amount(of(one).gap)),
-        (_DIRECTION, lambda one, lang: _DIRECTIONS[of(one).indicator.direction].for_lang(lang)),
+        (ASPECT, lambda thing, lang: aspect_name(of(thing).indicator.aspect, lang)),
+        (STANDING, lambda thing, lang: of(thing).standing.word.for_lang(lang)),
+        (Text("Yang belum ada", "What is missing"), lambda thing, lang: _lacks(of(thing), lang)),
+        (VALUE, lambda thing, _: amount(value.amount) if (value := of(thing).value) else None),
+        (UNIT, lambda thing, lang: unit_of(of(thing).indicator, lang)),
+        (_THRESHOLD, lambda thing, _: amount(goal.value) if (goal := of(thing).threshold) else None),
+        (DISTANCE, lambda thing, _: amount(of(thing).gap)),
+        (_DIRECTION, lambda thing, lang: _DIRECTIONS[of(thing).indicator.direction].for_lang(lang)),
         *_origin(plan, of),
         *_basis(of),
     )
@@ -82,21 +82,32 @@ def _origin(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], .
         return value.measurement if value else None
 
     def as_of(thing: Thing, lang: Lang) -> Value:
-        return said(found.as_of, lang) if (found := measured(thing)) else None
+        return time_words(measurement.as_of, lang) if (measurement := measured(thing)) else None
 
     return (
         (Text("Nilai per", "Value as of"), as_of),
-        (_AS_OF_DAY, lambda one, _: last_day(found.as_of) if (found := measured(one)) else None),
-        (PUBLISHED, lambda one, lang: published(plan, found, lang) if (found := measured(one)) else None),
-        (SOURCE, lambda one, _: found.source if (found := measured(one)) else None),
-        (VERIFICATION, lambda one, lang: verified(found, lang) if (found := measured(one)) else None),
+        (
+            _AS_OF_DAY,
+            lambda thing, _: last_day(measurement.as_of) if (measurement := measured(thing)) else None,
+        ),
+        (
+            PUBLISHED,
+            lambda thing, lang: (
+                published(plan, measurement, lang) if (measurement := measured(thing)) else None
+            ),
+        ),
+        (SOURCE, lambda thing, _: measurement.source if (measurement := measured(thing)) else None),
+        (
+            VERIFICATION,
+            lambda thing, lang: verified(measurement, lang) if (measurement := measured(thing)) else None,
+        ),
     )
 
 
 def published(plan: Plan, measurement: Measurement, lang: Lang) -> str | None:
     """Return when a value was published: as written with it, else with its source."""
     source = plan.source_by_code.get(measurement.source or "")
-    return said(measurement.published or (source.published if source else None), lang)
+    return time_words(measurement.published or (source.published if source else None), lang)
 
 
 def verified(measurement: Measurement, lang: Lang) -> str:
@@ -109,6 +120,9 @@ def _basis(of: Callable[[Thing], Verdict]) -> tuple[Field[Thing], ...]:
         return of(thing).threshold
 
     return (
-        (_KIND, lambda one, lang: KINDS[found.kind].for_lang(lang) if (found := threshold(one)) else None),
-        (_RULE, lambda one, _: found.basis if (found := threshold(one)) else None),
+        (
+            _KIND,
+            lambda thing, lang: KINDS[limit.kind].for_lang(lang) if (limit := threshold(thing)) else None,
+        ),
+        (_RULE, lambda thing, _: limit.basis if (limit := threshold(thing)) else None),
     )

@@ -11,7 +11,7 @@ def a_change(plan: Plan) -> str | None:
     """Return an option for `simulate` that means something here: the next open action, a year later."""
     open_ = [action for action in schedule(plan) if action.is_open and action.finish is not None]
     if open_:
-        first = min(open_, key=lambda one: (one.late, one.finish, code_order(one.code)))
+        first = min(open_, key=lambda action: (action.late, action.finish, code_order(action.code)))
         return f"--delay {first.code}:+1"
-    codes = sorted((one.code for one in schedule(plan) if one.is_open), key=code_order)
+    codes = sorted((action.code for action in schedule(plan) if action.is_open), key=code_order)
     return f"--drop {codes[0]}" if codes else None

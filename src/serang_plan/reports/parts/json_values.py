@@ -89,8 +89,8 @@ def _plain(value: object) -> object:
         case Enum():
             return value.value if isinstance(value.value, str) else value.name.lower()
         case Mapping():
-            return {str(_plain(key)): _plain(each) for key, each in value.items()}
+            return {str(_plain(key)): _plain(item) for key, item in value.items()}
         case tuple():
-            return as_object(value) if hasattr(value, "_fields") else [_plain(each) for each in value]
+            return as_object(value) if hasattr(value, "_fields") else [_plain(item) for item in value]
         case _:
             raise TypeError(f"JSON has no {type(value).__name__}")

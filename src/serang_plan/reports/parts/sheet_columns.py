@@ -69,7 +69,7 @@ def percentage(share: Fraction | None) -> Decimal | int | None:
     return None if share is None else amount(rounded(share * 100, 1))
 
 
-def said(when: When | None, lang: Lang) -> str | None:
+def time_words(when: When | None, lang: Lang) -> str | None:
     """Return a time as exactly as it is known, in words."""
     return when.text(lang) if when else None
 

@@ -83,7 +83,7 @@ def _method_row(comparison: MethodComparison, outcome: MethodResult, lang: Lang)
 def main_figure(outcome: MethodResult) -> str | None:
     """Return the symbol of the number by which a method judges; None if it refuses."""
     known = figures(outcome)
-    symbol = next((one for one in MAIN_FIGURES[outcome.method] if one in known), None)
+    symbol = next((name for name in MAIN_FIGURES[outcome.method] if name in known), None)
     return None if isinstance(outcome, Refused) else symbol
 
 
@@ -159,8 +159,10 @@ def _inputs(steps: tuple[Step, ...]) -> dict[str, Fraction]:
     """Return what is put in from outside: not what a step before computed, nor what changes between steps."""
     computed = {step.symbol for step in steps}
     values: dict[str, set[Fraction]] = {}
-    for symbol, value in (given for one in steps for given in one.inputs):
+    for symbol, value in (given for step in steps for given in step.inputs):
         values.setdefault(symbol, set()).add(value)
     return {
-        symbol: min(found) for symbol, found in values.items() if len(found) == 1 and symbol not in computed
+        symbol: min(amounts)
+        for symbol, amounts in values.items()
+        if len(amounts) == 1 and symbol not in computed
     }

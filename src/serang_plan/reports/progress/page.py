@@ -110,14 +110,14 @@ def _blocks(report: ProgressReport, lang: Lang) -> Iterator[Block]:
 
 
 def _standing(report: ProgressReport, lang: Lang) -> Paragraph:
-    found = report.verdict
+    verdict = report.verdict
     parts = [_newest(report, lang)]
-    if found.threshold is not None:
-        parts.append(f"{Text('ambang', 'threshold').for_lang(lang)} {threshold_of(found, lang)}")
-    parts.append(gap_in_words(found, lang))
+    if verdict.threshold is not None:
+        parts.append(f"{Text('ambang', 'threshold').for_lang(lang)} {threshold_of(verdict, lang)}")
+    parts.append(gap_in_words(verdict, lang))
     words = ", ".join(part for part in parts if part != NOTHING)
-    sign, word = SIGNS[found.standing], found.standing.word.for_lang(lang)
-    return Paragraph(f"{sign} {word}: {words}.", TONES[found.standing])
+    sign, word = SIGNS[verdict.standing], verdict.standing.word.for_lang(lang)
+    return Paragraph(f"{sign} {word}: {words}.", TONES[verdict.standing])
 
 
 def _newest(report: ProgressReport, lang: Lang) -> str:
@@ -194,12 +194,12 @@ def _disagreement(comparison: MethodComparison, lang: Lang) -> Iterator[Paragrap
     parted = sides(comparison)
     if len(parted) > 1:
         by = Text("menurut", "by").for_lang(lang)
-        said = [
+        opinions = [
             f"{_SIDES[lean].for_lang(lang)} {by} {listed([method.name for method in methods], lang)}"
             for lean, methods in parted.items()
         ]
         head = Text("Metode tidak sepakat", "The methods disagree").for_lang(lang)
-        yield Paragraph(f"{head}: {'; '.join(said)}.", "warn")
+        yield Paragraph(f"{head}: {'; '.join(opinions)}.", "warn")
 
 
 def _goals(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:

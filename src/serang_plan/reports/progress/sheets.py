@@ -29,8 +29,8 @@ from serang_plan.reports.parts.sheet_columns import (
     amount,
     filled,
     last_day,
-    said,
     sheet,
+    time_words,
     yes_no,
 )
 from serang_plan.reports.progress.methods import main_figure
@@ -53,7 +53,7 @@ def sheets(report: ProgressReport, lang: Lang) -> tuple[Sheet, ...]:
 class _ValueRow(NamedTuple):
     """A value and what became of it."""
 
-    found: Measurement
+    measurement: Measurement
     role: Text
 
 
@@ -66,15 +66,15 @@ def _measured(report: ProgressReport) -> Iterator[_ValueRow]:
 
 def _values(report: ProgressReport) -> tuple[Field[_ValueRow], ...]:
     return (
-        (Text("Waktu", "Time"), lambda one, lang: said(one.found.as_of, lang)),
-        (Text("Sampai dengan", "Up to"), lambda one, _: last_day(one.found.as_of)),
-        (VALUE, lambda one, _: amount(one.found.value)),
-        (UNIT, lambda one, lang: unit_as_told(report, one.found, lang)),
-        (PUBLISHED, lambda one, lang: published(report.plan, one.found, lang)),
-        (SOURCE, lambda one, _: one.found.source),
-        (Text("Penerbit", "Publisher"), lambda one, _: _publisher(report, one.found)),
-        (VERIFICATION, lambda one, lang: verified(one.found, lang)),
-        (Text("Dipakai", "Used"), lambda one, lang: one.role.for_lang(lang)),
+        (Text("Waktu", "Time"), lambda row, lang: time_words(row.measurement.as_of, lang)),
+        (Text("Sampai dengan", "Up to"), lambda row, _: last_day(row.measurement.as_of)),
+        (VALUE, lambda row, _: amount(row.measurement.value)),
+        (UNIT, lambda row, lang: unit_as_told(report, row.measurement, lang)),
+        (PUBLISHED, lambda row, lang: published(report.plan, row.measurement, lang)),
+        (SOURCE, lambda row, _: row.measurement.source),
+        (Text("Penerbit", "Publisher"), lambda row, _: _publisher(report, row.measurement)),
+        (VERIFICATION, lambda row, lang: verified(row.measurement, lang)),
+        (Text("Dipakai", "Used"), lambda row, lang: row.role.for_lang(lang)),
     )
 
 
@@ -84,7 +84,7 @@ def _publisher(report: ProgressReport, measurement: Measurement) -> str | None:
 
 
 def _standing(report: ProgressReport) -> tuple[Field[ProgressReport], ...]:
-    return verdict_cells(report.plan, lambda one: one.verdict)
+    return verdict_cells(report.plan, lambda progress: progress.verdict)
 
 
 _GOALS: tuple[Field[Point], ...] = (
@@ -96,13 +96,13 @@ _GOALS: tuple[Field[Point], ...] = (
 def _methods(report: ProgressReport) -> tuple[Field[MethodResult], ...]:
     decides = report.comparison.decision.outcome
     return (
-        (Text("Kode", "Code"), lambda one, _: one.method.name),
-        (Text("Metode", "Method"), lambda one, lang: one.method.value.for_lang(lang)),
-        (Text("Lambang", "Symbol"), lambda one, _: main_figure(one)),
-        (Text("Angka", "Figure"), lambda one, _: amount(_figure(one))),
+        (Text("Kode", "Code"), lambda outcome, _: outcome.method.name),
+        (Text("Metode", "Method"), lambda outcome, lang: outcome.method.value.for_lang(lang)),
+        (Text("Lambang", "Symbol"), lambda outcome, _: main_figure(outcome)),
+        (Text("Angka", "Figure"), lambda outcome, _: amount(_figure(outcome))),
         (Text("Putusan", "Verdict"), _verdict),
         (Text("Mengapa menolak", "Why it refuses"), _refusal),
-        (Text("Menentukan", "Decides"), lambda one, lang: yes_no(one is decides, lang)),
+        (Text("Menentukan", "Decides"), lambda outcome, lang: yes_no(outcome is decides, lang)),
     )
 
 
@@ -127,12 +127,12 @@ class _Step(NamedTuple):
 
 
 _STEPS: tuple[Field[_Step], ...] = (
-    (Text("Metode", "Method"), lambda one, _: one.outcome.method.name),
-    (Text("Lambang", "Symbol"), lambda one, _: one.step.symbol),
-    (Text("Arti", "Meaning"), lambda one, lang: one.step.name.for_lang(lang)),
-    (Text("Rumus", "Formula"), lambda one, lang: one.step.formula_in(lang)),
-    (Text("Substitusi", "Substitution"), lambda one, lang: one.step.substitution(lang)),
-    (Text("Hasil", "Result"), lambda one, _: amount(one.step.result)),
+    (Text("Metode", "Method"), lambda line, _: line.outcome.method.name),
+    (Text("Lambang", "Symbol"), lambda line, _: line.step.symbol),
+    (Text("Arti", "Meaning"), lambda line, lang: line.step.name.for_lang(lang)),
+    (Text("Rumus", "Formula"), lambda line, lang: line.step.formula_in(lang)),
+    (Text("Substitusi", "Substitution"), lambda line, lang: line.step.substitution(lang)),
+    (Text("Hasil", "Result"), lambda line, _: amount(line.step.result)),
 )
 
 

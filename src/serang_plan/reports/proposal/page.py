@@ -48,9 +48,9 @@ class Proposal(NamedTuple):
 
 def build(plan: Plan) -> Proposal:
     """Propose targets for every indicator that has none and can have some."""
-    found = tuple(proposals(plan))
-    proposed = tuple(each for each in found if isinstance(each, TargetProposal))
-    return Proposal(plan, proposed, tuple(each for each in found if isinstance(each, NoProposal)))
+    answers = tuple(proposals(plan))
+    proposed = tuple(answer for answer in answers if isinstance(answer, TargetProposal))
+    return Proposal(plan, proposed, tuple(answer for answer in answers if isinstance(answer, NoProposal)))
 
 
 def yaml(proposal: Proposal, lang: Lang) -> str:

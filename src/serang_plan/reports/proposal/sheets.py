@@ -24,14 +24,14 @@ def _left_out(left_out: NoProposal) -> Indicator:
 
 _TARGETS: tuple[Field[_Target], ...] = (
     *named_cells(_of_target),
-    (YEAR, lambda one, _: one[1].year),
-    (TARGET, lambda one, _: amount(one[1].value)),
-    (UNIT, lambda one, lang: unit_of(one[0].indicator, lang)),
+    (YEAR, lambda row, _: row[1].year),
+    (TARGET, lambda row, _: amount(row[1].value)),
+    (UNIT, lambda row, lang: unit_of(row[0].indicator, lang)),
     (BASIS, lambda _one, _: "usulan"),
 )
 _LEFT_OUT: tuple[Field[NoProposal], ...] = (
     *named_cells(_left_out),
-    (Text("Mengapa", "Why"), lambda one, lang: WHY[one.why].for_lang(lang)),
+    (Text("Mengapa", "Why"), lambda left_out, lang: WHY[left_out.why].for_lang(lang)),
 )
 
 

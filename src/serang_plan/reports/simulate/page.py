@@ -108,7 +108,7 @@ def _called(action: Scheduled) -> str:
 
 
 def _delayed(old: Scheduled, new: Scheduled, span: str, lang: Lang) -> str:
-    before, after = (one.finish.text(lang) if one.finish else "?" for one in (old, new))
+    before, after = (action.finish.text(lang) if action.finish else "?" for action in (old, new))
     words = Text(f"mundur {span}, selesai {before} → {after}", f"slips by {span}, finish {before} → {after}")
     return f"{_called(old)}: {words.for_lang(lang)}"
 
@@ -152,7 +152,9 @@ def _counts(comparison: Comparison, scenario: Scenario, lang: Lang) -> Iterator[
     changed = [changes(comparison, scenario, nth) for nth in range(len(comparison.before.years))]
     name = SCENARIOS[scenario].for_lang(lang)
     if any(changed):
-        rows = (_count_cells(comparison, scenario, nth, one, lang) for nth, one in enumerate(changed))
+        rows = (
+            _count_cells(comparison, scenario, nth, prospects, lang) for nth, prospects in enumerate(changed)
+        )
         caption = Text("Hitungan pada akhir tiap tahun", "The counts at the end of each year")
         yield Heading(Text(f"Terpenuhi menurut {name.lower()}", f"Met on {name.lower()}").for_lang(lang))
         yield table(caption, _COUNT_COLUMNS, rows, lang)
@@ -197,14 +199,14 @@ def _count_cells(
         Cell(str(year)),
         Cell(_three(before)),
         Cell(_three(after), tone),
-        Cell("; ".join(_changed(one, lang) for one in changed) or "–"),
+        Cell("; ".join(_changed(prospect, lang) for prospect in changed) or "–"),
     )
 
 
 def _three(counts: Mapping[ForecastOutcome, int]) -> str:
     """Write the three counts short: `8 ✓ 4 ✗ 4 ?`."""
     met, unmet, unknown = (
-        counts[one] for one in (ForecastOutcome.MET, ForecastOutcome.UNMET, ForecastOutcome.UNKNOWN)
+        counts[outcome] for outcome in (ForecastOutcome.MET, ForecastOutcome.UNMET, ForecastOutcome.UNKNOWN)
     )
     return f"{met} ✓ {unmet} ✗ {unknown} ?"
 
@@ -238,8 +240,10 @@ def _wider(gap: WidenedGap, lang: Lang) -> str:
 def _chains(late: Sequence[LateNeed], lang: Lang) -> Iterator[Block]:
     if late:
         yield Heading(Text("Rantai yang putus", "Chains that break").for_lang(lang))
-        ordered = sorted(late, key=lambda one: (code_order(one.scheduled.code), code_order(one.need)))
-        yield Items(tuple(Item(_broken(one, lang), tone="bad") for one in ordered))
+        ordered = sorted(
+            late, key=lambda late_need: (code_order(late_need.scheduled.code), code_order(late_need.need))
+        )
+        yield Items(tuple(Item(_broken(late_need, lang), tone="bad") for late_need in ordered))
     else:
         words = Text("Tidak ada kegiatan yang jadi harus menunggu.", "No action has to wait because of it.")
         yield Paragraph(words.for_lang(lang))
@@ -311,7 +315,7 @@ def _load_cells(report: SimulationReport, key: tuple[str, int]) -> tuple[Cell, .
 
 def _next(report: SimulationReport, lang: Lang) -> Iterator[Item]:
     waiting = {late.scheduled.opd for late in report.comparison.late} - {None}
-    for opd in sorted(str(one) for one in waiting)[:1]:
+    for opd in sorted(str(code) for code in waiting)[:1]:
         words = Text(f"Yang menyangkut {opd}", f"What concerns {opd}")
         yield Item(words.for_lang(lang), f"serang-plan gaps --opd {opd}")
     yield Item(Text("Tanpa pengandaian", "Without supposing anything").for_lang(lang), "serang-plan forecast")

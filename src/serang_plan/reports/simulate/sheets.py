@@ -24,8 +24,8 @@ from serang_plan.reports.parts.sheet_columns import (
     Field,
     amount,
     filled,
-    said,
     sheet,
+    time_words,
     yes_no,
 )
 from serang_plan.reports.parts.yearly_counts import YearCounts, scenario_counts
@@ -70,35 +70,37 @@ def _counted(outcome: ForecastOutcome) -> tuple[Field[_BeforeAfter], Field[_Befo
     before = Text(f"{_BEFORE.id}: {word.id}", f"{_BEFORE.en}: {word.en}")
     after = Text(f"{_AFTER.id}: {word.id}", f"{_AFTER.en}: {word.en}")
     count = attrgetter(outcome.name.lower())
-    return (before, lambda one, _: count(one[1])), (after, lambda one, _: count(one[2]))
+    return (before, lambda row, _: count(row[1])), (after, lambda row, _: count(row[2]))
 
 
 _COUNTS: tuple[Field[_BeforeAfter], ...] = (
-    (_WAY, lambda one, lang: SCENARIOS[one[0]].for_lang(lang)),
-    (_END_OF, lambda one, _: one[1].year),
+    (_WAY, lambda row, lang: SCENARIOS[row[0]].for_lang(lang)),
+    (_END_OF, lambda row, _: row[1].year),
     *(_counted(outcome)[0] for outcome in ForecastOutcome),
     *(_counted(outcome)[1] for outcome in ForecastOutcome),
 )
 
 
 _CHANGED: tuple[Field[ChangedIndicator], ...] = (
-    (CODE, lambda one, _: one.code),
-    (INDICATOR, lambda one, _: one.name),
-    (_WAY, lambda one, lang: SCENARIOS[one.scenario].for_lang(lang)),
-    (_END_OF, lambda one, _: one.year),
-    (_BEFORE, lambda one, lang: OUTCOMES[one.before][0].for_lang(lang)),
-    (_AFTER, lambda one, lang: OUTCOMES[one.after][0].for_lang(lang)),
+    (CODE, lambda change, _: change.code),
+    (INDICATOR, lambda change, _: change.name),
+    (_WAY, lambda change, lang: SCENARIOS[change.scenario].for_lang(lang)),
+    (_END_OF, lambda change, _: change.year),
+    (_BEFORE, lambda change, lang: OUTCOMES[change.before][0].for_lang(lang)),
+    (_AFTER, lambda change, lang: OUTCOMES[change.after][0].for_lang(lang)),
 )
 _Touched = tuple[Scheduled, Scheduled]
 _ACTIONS: tuple[Field[_Touched], ...] = (
-    (CODE, lambda one, _: one[0].code),
-    (ACTION, lambda one, _: one[0].action.name),
-    (OPD, lambda one, _: one[0].opd),
-    (Text("Gagal", "Fails"), lambda one, lang: yes_no(one[1].state is ActionState.CANCELLED, lang)),
-    (Text("Selesai semula", "Finish before"), lambda one, lang: said(one[0].finish, lang)),
+    (CODE, lambda pair, _: pair[0].code),
+    (ACTION, lambda pair, _: pair[0].action.name),
+    (OPD, lambda pair, _: pair[0].opd),
+    (Text("Gagal", "Fails"), lambda pair, lang: yes_no(pair[1].state is ActionState.CANCELLED, lang)),
+    (Text("Selesai semula", "Finish before"), lambda pair, lang: time_words(pair[0].finish, lang)),
     (
         Text("Selesai menjadi", "Finish after"),
-        lambda one, lang: None if one[1].state is ActionState.CANCELLED else said(one[1].finish, lang),
+        lambda pair, lang: (
+            None if pair[1].state is ActionState.CANCELLED else time_words(pair[1].finish, lang)
+        ),
     ),
 )
 
@@ -115,16 +117,16 @@ _WIDENED: tuple[Field[WidenedGap], ...] = (
     (_AFTER, lambda gap, _: amount(gap.after)),
 )
 _LATE: tuple[Field[LateNeed], ...] = (
-    (CODE, lambda one, _: one.scheduled.code),
-    (OPD, lambda one, _: one.scheduled.opd),
-    (Text("Menunggu", "Waits for"), lambda one, _: one.need),
-    (Text("Siap", "Ready"), lambda one, lang: said(one.ready.when, lang)),
+    (CODE, lambda late, _: late.scheduled.code),
+    (OPD, lambda late, _: late.scheduled.opd),
+    (Text("Menunggu", "Waits for"), lambda late, _: late.need),
+    (Text("Siap", "Ready"), lambda late, lang: time_words(late.ready.when, lang)),
 )
 
 
 _LOADS: tuple[Field[LoadRecord], ...] = (
-    (OPD, lambda one, _: one.opd),
-    (YEAR, lambda one, _: one.year),
-    (_BEFORE, lambda one, _: one.before),
-    (_AFTER, lambda one, _: one.after),
+    (OPD, lambda load, _: load.opd),
+    (YEAR, lambda load, _: load.year),
+    (_BEFORE, lambda load, _: load.before),
+    (_AFTER, lambda load, _: load.after),
 )

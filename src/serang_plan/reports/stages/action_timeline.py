@@ -47,7 +47,7 @@ class _YearScale(NamedTuple):
     def holds(self, slot: int) -> bool:
         return 0 <= slot < self.slots
 
-    def stretch(self, first: date, last: date, mark: Mark) -> Iterator[Interval]:
+    def interval(self, first: date, last: date, mark: Mark) -> Iterator[Interval]:
         start, end = max(0, self.at(first)), min(self.slots, self.at(last) + 1)
         if start < end:
             yield Interval(start, end, mark)
@@ -98,17 +98,17 @@ def _stretches(plan: Plan, action: Scheduled, scale: _YearScale) -> Iterator[Int
     mark, before = _MARKS[action.state], action.action.finish
     start = action.start or action.finish
     if action.moves and before is not None and action.finish is not None:
-        yield from scale.stretch((action.start or before).first, before.last, "moved")
+        yield from scale.interval((action.start or before).first, before.last, "moved")
         start = action.finish if action.state is not ActionState.RUNNING else start
     if start is None:
         return
     end = action.finish or start
-    yield from scale.stretch(start.first, max(end.last, start.first), mark)
+    yield from scale.interval(start.first, max(end.last, start.first), mark)
     if action.finish is None and action.is_open:
-        yield from scale.stretch(*_open_end(start, plan.as_of), "unsure")
+        yield from scale.interval(*_open_end(start, plan.as_of), "unsure")
     if action.late:
-        yield from scale.stretch(end.last, plan.as_of, "unsure")
-        yield from scale.stretch(start.first, end.last, mark)
+        yield from scale.interval(end.last, plan.as_of, "unsure")
+        yield from scale.interval(start.first, end.last, mark)
 
 
 def _open_end(start: When, as_of: date) -> tuple[date, date]:

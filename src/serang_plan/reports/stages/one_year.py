@@ -57,13 +57,13 @@ def one_year(plan: Plan, year: StageYear, lang: Lang) -> Iterator[Block]:
 
 
 def _focus_line(year: StageYear, lang: Lang) -> Block:
-    said, opd = focus(year), focus_opd(year)
-    if not said:
+    words, opd = focus(year), focus_opd(year)
+    if not words:
         return Callout(
             Text(f"{year.year}: fokus belum ditetapkan.", f"{year.year}: no focus set.").for_lang(lang)
         )
     who = f" ({listed(opd, lang)})" if opd else ""
-    return Paragraph(f"{Text('Fokus', 'Focus').for_lang(lang)}: {said}{who}.")
+    return Paragraph(f"{Text('Fokus', 'Focus').for_lang(lang)}: {words}{who}.")
 
 
 _TARGET_COLUMNS = (
@@ -167,11 +167,11 @@ def _action_cells(plan: Plan, action: Scheduled, lang: Lang) -> tuple[Cell, ...]
 
 def _effects(plan: Plan, action: Scheduled, lang: Lang) -> str:
     known = plan.indicator_by_code
-    said = (
+    effects = (
         f"{effect.code} {_adds(known.get(effect.code), effect.adds, lang)}"
         for effect in action.action.indicators
     )
-    return ", ".join(said) or NOTHING
+    return ", ".join(effects) or NOTHING
 
 
 def _adds(indicator: Indicator | None, adds: Number | None, lang: Lang) -> str:

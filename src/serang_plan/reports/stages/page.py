@@ -58,7 +58,7 @@ class StagesReport(NamedTuple):
         return tuple(carried for carried in self.stages.carried if self._shows(carried.scheduled))
 
     def _shows(self, action: Scheduled) -> bool:
-        codes = (shown.code for year in self.years for shown in year.actions)
+        codes = (action.code for year in self.years for action in year.actions)
         return self.year is None or action.code in codes
 
 
@@ -112,12 +112,12 @@ def _table_of_years(stages: Stages, lang: Lang) -> Table:
 
 
 def _year_cells(year: StageYear, plan: Plan, lang: Lang) -> tuple[Cell, ...]:
-    said = focus(year)
+    words = focus(year)
     ahead = year.year >= plan.as_of.year
     now = Text("kini", "now").for_lang(lang)
     return (
         Cell(f"{year.year} {now}" if year.year == plan.as_of.year else str(year.year)),
-        Cell(said or NO_FOCUS.for_lang(lang), "plain" if said else "warn"),
+        Cell(words or NO_FOCUS.for_lang(lang), "plain" if words else "warn"),
         Cell("/".join(focus_opd(year)) or NOTHING),
         Cell(_targets_in_short(year.due, lang)),
         Cell(str(len(year.actions))),
@@ -134,21 +134,23 @@ def code_and_year(move: CarriedOver) -> str:
 def _targets_in_short(due: Sequence[DueTarget], lang: Lang) -> str:
     if not due:
         return NOTHING
-    counts = Counter(one.result for one in due)
+    counts = Counter(target.result for target in due)
     if set(counts) == {TargetResult.AHEAD}:
         return str(len(due))
-    said = (f"{counts[one]} {words.for_lang(lang)}" for one, (words, _) in RESULTS.items() if counts[one])
-    return f"{len(due)}: {', '.join(said)}"
+    counted = (
+        f"{counts[result]} {words.for_lang(lang)}" for result, (words, _) in RESULTS.items() if counts[result]
+    )
+    return f"{len(due)}: {', '.join(counted)}"
 
 
 def _timeline(stages: Stages, lang: Lang) -> Iterator[Block]:
-    shown = [
+    drawn = [
         action for action in stages.actions if action.state is not ActionState.CANCELLED and action.years
     ]
-    if shown:
-        yield years_of(stages.plan, stages.years, shown, lang)
-    if len(shown) > MOST_LANES:
-        rest = len(shown) - MOST_LANES
+    if drawn:
+        yield years_of(stages.plan, stages.years, drawn, lang)
+    if len(drawn) > MOST_LANES:
+        rest = len(drawn) - MOST_LANES
         words = Text(f"{rest} kegiatan lain tidak digambar.", f"{rest} more actions are not drawn.")
         yield Paragraph(words.for_lang(lang), "muted")
     yield from _not_drawn(stages.actions, lang)

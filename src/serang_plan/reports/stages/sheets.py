@@ -28,8 +28,8 @@ from serang_plan.reports.parts.sheet_columns import (
     filled,
     joined,
     last_day,
-    said,
     sheet,
+    time_words,
     yes_no,
 )
 from serang_plan.reports.stages.page import StagesReport
@@ -51,16 +51,16 @@ def sheets(report: StagesReport, lang: Lang) -> tuple[Sheet, ...]:
 
 
 _YEARS: tuple[Field[StageYear], ...] = (
-    (YEAR, lambda one, _: one.year),
-    (Text("Fokus", "Focus"), lambda one, _: focus(one) or None),
-    (Text("OPD fokus", "Focus OPD"), lambda one, _: joined(focus_opd(one))),
-    (TARGET, lambda one, _: len(one.due)),
-    (Text("Kegiatan", "Actions"), lambda one, _: len(one.actions)),
-    (Text("Bergeser keluar", "Put off to later"), lambda one, _: _codes(one.carried_out)),
-    (Text("Bergeser masuk", "Carried in"), lambda one, _: _codes(one.carried_in)),
+    (YEAR, lambda year, _: year.year),
+    (Text("Fokus", "Focus"), lambda year, _: focus(year) or None),
+    (Text("OPD fokus", "Focus OPD"), lambda year, _: joined(focus_opd(year))),
+    (TARGET, lambda year, _: len(year.due)),
+    (Text("Kegiatan", "Actions"), lambda year, _: len(year.actions)),
+    (Text("Bergeser keluar", "Put off to later"), lambda year, _: _codes(year.carried_out)),
+    (Text("Bergeser masuk", "Carried in"), lambda year, _: _codes(year.carried_in)),
     (
         Text("Indikator terbuka tanpa target dan kegiatan", "Open indicators without target and action"),
-        lambda one, _: joined(indicator.code for indicator in one.empty),
+        lambda year, _: joined(indicator.code for indicator in year.empty),
     ),
 )
 
@@ -82,20 +82,20 @@ _TARGETS: tuple[Field[DueTarget], ...] = (
     (VALUE, lambda due, _: amount(due.value.amount) if due.value else None),
     (
         Text("Nilai per", "Value as of"),
-        lambda due, lang: said(due.value.measurement.as_of, lang) if due.value else None,
+        lambda due, lang: time_words(due.value.measurement.as_of, lang) if due.value else None,
     ),
     (Text("Hasil", "Result"), lambda due, lang: RESULTS[due.result][0].for_lang(lang)),
 )
 _ACTIONS: tuple[Field[Scheduled], ...] = (
-    (CODE, lambda one, _: one.code),
-    (ACTION, lambda one, _: one.action.name),
-    (OPD, lambda one, _: one.opd),
-    (Text("Keadaan", "State"), lambda one, lang: one.state.value.for_lang(lang)),
-    (Text("Mulai", "Start"), lambda one, lang: said(one.start, lang)),
-    (FINISH, lambda one, lang: said(one.finish, lang)),
-    (FINISH_DAY, lambda one, _: last_day(one.finish)),
-    (OVERDUE, lambda one, lang: yes_no(one.late, lang)),
-    (INDICATOR, lambda one, _: joined(effect.code for effect in one.action.indicators)),
+    (CODE, lambda scheduled, _: scheduled.code),
+    (ACTION, lambda scheduled, _: scheduled.action.name),
+    (OPD, lambda scheduled, _: scheduled.opd),
+    (Text("Keadaan", "State"), lambda scheduled, lang: scheduled.state.value.for_lang(lang)),
+    (Text("Mulai", "Start"), lambda scheduled, lang: time_words(scheduled.start, lang)),
+    (FINISH, lambda scheduled, lang: time_words(scheduled.finish, lang)),
+    (FINISH_DAY, lambda scheduled, _: last_day(scheduled.finish)),
+    (OVERDUE, lambda scheduled, lang: yes_no(scheduled.late, lang)),
+    (INDICATOR, lambda scheduled, _: joined(effect.code for effect in scheduled.action.indicators)),
 )
 _Effect = tuple[Scheduled, Effect]
 
@@ -103,21 +103,21 @@ _Effect = tuple[Scheduled, Effect]
 def _effects(plan: Plan) -> tuple[Field[_Effect], ...]:
     known = plan.indicator_by_code
     return (
-        (CODE, lambda one, _: one[0].code),
-        (ACTION, lambda one, _: one[0].action.name),
-        (INDICATOR, lambda one, _: one[1].code),
-        (Text("Dampak", "Effect"), lambda one, _: amount(one[1].adds)),
-        (UNIT, lambda one, lang: unit_of(known[one[1].code], lang) if one[1].code in known else None),
+        (CODE, lambda row, _: row[0].code),
+        (ACTION, lambda row, _: row[0].action.name),
+        (INDICATOR, lambda row, _: row[1].code),
+        (Text("Dampak", "Effect"), lambda row, _: amount(row[1].adds)),
+        (UNIT, lambda row, lang: unit_of(known[row[1].code], lang) if row[1].code in known else None),
     )
 
 
 _MOVES: tuple[Field[CarriedOver], ...] = (
-    (CODE, lambda one, _: one.scheduled.code),
-    (ACTION, lambda one, _: one.scheduled.action.name),
-    (Text("Dari", "From"), lambda one, lang: said(one.before, lang)),
-    (Text("Ke", "To"), lambda one, lang: said(one.move.to, lang)),
-    (Text("Diketahui", "Known"), lambda one, lang: said(one.move.known, lang)),
-    (Text("OPD semula", "OPD before"), lambda one, _: one.opd),
-    (Text("OPD kemudian", "OPD after"), lambda one, _: one.move.opd or one.opd),
-    (Text("Alasan", "Reason"), lambda one, _: one.move.reason),
+    (CODE, lambda carried, _: carried.scheduled.code),
+    (ACTION, lambda carried, _: carried.scheduled.action.name),
+    (Text("Dari", "From"), lambda carried, lang: time_words(carried.before, lang)),
+    (Text("Ke", "To"), lambda carried, lang: time_words(carried.move.to, lang)),
+    (Text("Diketahui", "Known"), lambda carried, lang: time_words(carried.move.known, lang)),
+    (Text("OPD semula", "OPD before"), lambda carried, _: carried.opd),
+    (Text("OPD kemudian", "OPD after"), lambda carried, _: carried.move.opd or carried.opd),
+    (Text("Alasan", "Reason"), lambda carried, _: carried.move.reason),
 )

@@ -54,19 +54,19 @@ def _move(carried: CarriedOver, lang: Lang) -> str:
     who = (
         f"; {carried.opd or '?'} → {carried.move.opd}" if carried.move.opd not in (None, carried.opd) else ""
     )
-    said = Text(f"dari {before} ke {after}", f"from {before} to {after}").for_lang(lang)
+    words = Text(f"dari {before} ke {after}", f"from {before} to {after}").for_lang(lang)
     reason = carried.move.reason or Text("alasan tidak ditulis", "no reason written").for_lang(lang)
     known = (
         f" ({Text('diketahui', 'known').for_lang(lang)} {carried.move.known.text(lang)})"
         if carried.move.known
         else ""
     )
-    return f"{called(carried.scheduled)}: {said}{known}{who}; {reason}"
+    return f"{called(carried.scheduled)}: {words}{known}{who}; {reason}"
 
 
 def overloaded(years: Sequence[StageYear], plan: Plan, lang: Lang) -> Iterator[Block]:
     """Give who has more actions in a year than the plan allows."""
-    crowded = [(one.year, opd, count) for one in years for opd, count in one.crowded]
+    crowded = [(year.year, opd, count) for year in years for opd, count in year.crowded]
     if crowded:
         most = plan.settings.most_actions
         heading = Text(f"Lebih dari {most} kegiatan setahun", f"More than {most} actions in a year")

@@ -97,14 +97,14 @@ class Status(NamedTuple):
 
 def build(plan: Plan, faults: Faults) -> Status:
     """Judge every indicator on the plan's date."""
-    found = verdicts_of(plan)
+    verdicts = verdicts_of(plan)
     unread = {code for section, code in plan.unread.codes if section == "indicators"}
     return Status(
         plan,
-        tuple(_row(plan, one) for one in found),
+        tuple(_row(plan, verdict) for verdict in verdicts),
         tuple(sorted(unread - plan.indicator_by_code.keys(), key=code_order)),
-        count_by_standing(found),
-        check_claims(plan, found),
+        count_by_standing(verdicts),
+        check_claims(plan, verdicts),
         faults,
     )
 
@@ -148,10 +148,10 @@ def _claims(checks: tuple[ClaimCheck, ...], lang: Lang) -> Iterator[Block]:
     by_number = grouped(((check.claim.met, check.claim.indicators), check) for check in checks)
     for (met, whole), alike in by_number.items():
         who = listed([_who(check.claim, lang) for check in alike], lang)
-        said = Text(
+        words = Text(
             f"Pernyataan {who}: {met} dari {whole} terpenuhi.", f"Claim by {who}: {met} of {whole} met."
         )
-        yield Paragraph(f"{said.for_lang(lang)} {_evidence(alike[0], lang)} {_difference(alike[0], lang)}")
+        yield Paragraph(f"{words.for_lang(lang)} {_evidence(alike[0], lang)} {_difference(alike[0], lang)}")
 
 
 def _who(claim: Claim, lang: Lang) -> str:
@@ -203,8 +203,8 @@ def by_aspect(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Stacks]:
             StackPart(standing.word.for_lang(lang), TONES[standing], SIGNS[standing]) for standing in Standing
         )
         stacks = tuple(
-            Stack(aspect_name(aspect, lang), tuple(found[one] for one in Standing))
-            for aspect, found in counts.items()
+            Stack(aspect_name(aspect, lang), tuple(by_standing[standing] for standing in Standing))
+            for aspect, by_standing in counts.items()
         )
         caption = Text("Status indikator menurut aspek", "Standing of the indicators by aspect")
         yield Stacks(caption.for_lang(lang), parts, stacks, redundant=True)

@@ -8,7 +8,7 @@ from serang_plan.analysis.indicators.claim_check import ClaimCheck
 from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.page import Sheet
 from serang_plan.reports.parts.evidence_columns import verdict_cells
-from serang_plan.reports.parts.sheet_columns import CODE, LEAD, Field, joined, said, sheet, yes_no
+from serang_plan.reports.parts.sheet_columns import CODE, LEAD, Field, joined, sheet, time_words, yes_no
 from serang_plan.reports.status.page import Status, StatusRow
 from serang_plan.wording import Lang, Text
 
@@ -31,20 +31,20 @@ def _verdict(row: StatusRow) -> Verdict:
 
 STALE = Text("Usang", "Stale")
 _CLAIM: tuple[Field[ClaimCheck], ...] = (
-    (CODE, lambda one, _: one.claim.code),
-    (Text("Oleh", "By"), lambda one, _: one.claim.by),
-    (Text("Tanggal", "Date"), lambda one, lang: said(one.claim.date, lang)),
-    (Text("Dinyatakan terpenuhi", "Said to be met"), lambda one, _: one.claim.met),
-    (Text("Dari", "Of"), lambda one, _: one.claim.indicators),
-    (Text("Terbukti terpenuhi", "Met by evidence"), lambda one, _: len(one.met)),
-    (Text("Terbukti belum", "Not met by evidence"), lambda one, _: len(one.unmet)),
-    (Text("Belum pasti", "Uncertain"), lambda one, _: len(one.open)),
-    (Text("Selisih", "Difference"), lambda one, _: one.difference),
-    (Text("Kode yang terpenuhi", "Codes of those met"), lambda one, _: joined(one.met)),
-    (Text("Kode yang belum pasti", "Codes of the uncertain"), lambda one, _: joined(one.open)),
+    (CODE, lambda check, _: check.claim.code),
+    (Text("Oleh", "By"), lambda check, _: check.claim.by),
+    (Text("Tanggal", "Date"), lambda check, lang: time_words(check.claim.date, lang)),
+    (Text("Dinyatakan terpenuhi", "Said to be met"), lambda check, _: check.claim.met),
+    (Text("Dari", "Of"), lambda check, _: check.claim.indicators),
+    (Text("Terbukti terpenuhi", "Met by evidence"), lambda check, _: len(check.met)),
+    (Text("Terbukti belum", "Not met by evidence"), lambda check, _: len(check.unmet)),
+    (Text("Belum pasti", "Uncertain"), lambda check, _: len(check.open)),
+    (Text("Selisih", "Difference"), lambda check, _: check.difference),
+    (Text("Kode yang terpenuhi", "Codes of those met"), lambda check, _: joined(check.met)),
+    (Text("Kode yang belum pasti", "Codes of the uncertain"), lambda check, _: joined(check.open)),
 )
 
 
 def _claims(checks: Iterable[ClaimCheck], lang: Lang) -> Iterable[Sheet]:
-    if found := tuple(checks):
-        yield sheet(Text("Pernyataan", "Claims"), _CLAIM, found, lang)
+    if claims := tuple(checks):
+        yield sheet(Text("Pernyataan", "Claims"), _CLAIM, claims, lang)
