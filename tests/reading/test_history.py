@@ -550,6 +550,20 @@ def test_a_revision_that_unfolds_to_more_than_a_plan_is_refused(
     assert read_revision(str(city / "data"), letter).files
 
 
+def test_a_revision_of_more_entries_than_a_plan_has_is_refused(
+    city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two million entries of a few letters are no more bytes than a plan, and gigabytes once they are read."""
+    monkeypatch.setattr(history, "MOST_ENTRIES", 1_000)
+    for text, is_refused in ((b"opd:\n" + b"- {}\n" * 300, False), (b"opd: [" + b"{}," * 2_000, True)):
+        file = objects(city, "tree", listing(("100644", "opd.yaml", objects(city, "blob", text))))
+        revision = committed(city, objects(city, "tree", listing(("40000", "data", file))), "padat")
+        if is_refused:
+            assert reason(city / "data", revision)[0] == "huge"
+        else:
+            assert read_revision(str(city / "data"), revision).files
+
+
 def test_a_commit_with_too_long_a_message_is_refused(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "MOST_BYTES", 1 << 20)
     monkeypatch.setattr(history, "MOST_LISTED", 0)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
+import tracemalloc
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import pytest
 
 from serang_plan.findings import in_reading_order
 from serang_plan.reading import decoding as text
-from serang_plan.reading import parser
+from serang_plan.reading import folder, parser
 from serang_plan.reading import recovery as repair
 from serang_plan.reading.folder import NothingToReadError, Reading, find_files, read_folder, read_texts
 from serang_plan.rules import check
@@ -495,3 +497,40 @@ def test_a_link_that_is_named_itself_is_meant(beside: Path) -> None:
 )
 def test_files_are_blank_if_there_is_no_entry_and_nothing_that_may_be_one(text: str, blank: bool) -> None:
     assert read_texts(iter([("plan.yaml", text)]), AS_OF).is_blank == blank
+
+
+# -- more than anybody types ------------------------------------------------------------
+
+
+def refused(count: int) -> Reading:
+    return read_texts(iter([("plan.yaml", "actions:\n" + "- {a: b, c: d}\n" * count)]), AS_OF)
+
+
+def test_a_file_of_refused_entries_alone_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "MOST_REFUSED", 3)
+    read_on, left = refused(3), refused(50)
+
+    assert not read_on.plan.unread.files
+    assert left.plan.unread.files
+    assert len(left.findings) < 5 * len(read_on.findings)
+
+
+def test_what_is_refused_and_not_told_is_not_kept() -> None:
+    """The program runs without garbage collection: an error that holds on to its reader would stay for ever."""
+
+    def kept(count: int) -> int:
+        tracemalloc.start()
+        reading = refused(count)
+        size, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return size - 1_500 * len(reading.findings)
+
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        few, many = kept(3_000), kept(9_000)
+    finally:
+        if was_on:
+            gc.enable()
+
+    assert (many - few) / 6_000 < 500

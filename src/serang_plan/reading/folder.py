@@ -22,6 +22,9 @@ from serang_plan.reading.recovery import entries
 from serang_plan.reading.validation import home_of, misplaced, shaped, unknown_section
 from serang_plan.reading.yaml_tree import Entry, Section, Tree, code_of, most_findings
 
+MOST_REFUSED = 20_000
+"""Entries of one file that may be refused before the rest is left unread: nobody typed those."""
+
 
 class Reading(NamedTuple):
     """What the files hold, however bad they are."""
@@ -171,26 +174,32 @@ class _PlanCollector:
 
     def _read_tree(self, tree: Tree, unseen: list[Finding]) -> None:
         self._room = len(self.findings) + most_findings(tree.text)
+        refused = 0
         for entry in entries(tree):
-            self._keep(entry)
+            refused += not self._keep(entry)
+            if refused > MOST_REFUSED:
+                self._unread_files = True
+                break
         self.findings += unseen + tree.findings
         for lost in tree.lost:
             self._lose(lost.section, lost.code)
 
-    def _keep(self, entry: Entry) -> None:
+    def _keep(self, entry: Entry) -> bool:
+        """Keep the record that an entry holds; whether nothing had to be refused."""
         section = entry.section.name
         empty = not entry.in_list and entry.value in (None, [])
         if section not in SECTIONS:
             self._refuse_section(entry.section, lost=not empty)
-        elif empty:
-            pass  # a section that is still empty is no fault
-        else:
-            record = shaped(section, entry)
-            if isinstance(record, Record):
-                self._records[section].append(record)
-                self._astray = None
-            else:
-                self._refuse(entry, record)
+            return False
+        if empty:
+            return True  # a section that is still empty is no fault
+        record = shaped(section, entry)
+        if not isinstance(record, Record):
+            self._refuse(entry, record)
+            return False
+        self._records[section].append(record)
+        self._astray = None
+        return True
 
     def _refuse(self, entry: Entry, findings: Iterable[Finding]) -> None:
         """Say what is wrong with an entry; of those that follow each other in a wrong section, the first."""

@@ -19,6 +19,8 @@ _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REFLOG = re.compile(r"@\{(?!(?:u|upstream|push)\})", re.IGNORECASE)
 MOST_BYTES = 32 << 20
 """How much a revision may hold. Ten thousand indicators are 18 MB; packed kilobytes unfold to anything."""
+MOST_ENTRIES = 1_000_000
+"""How many lines and braces, each perhaps a record, it may hold. Ten thousand indicators have 600,000."""
 _LINK, _FILE, _SUBMODULE = b"120000", b"100", b"160000"
 
 
@@ -188,6 +190,8 @@ def _held(repository: _Repository, folder: str, id: str, called: str, prefix: st
     if sum(blob.size for blob in blobs.values()) > MOST_BYTES:
         raise HistoryError("huge", called)
     contents = _contents(repository.start, [id, *(blob.id for blob in blobs.values())])
+    if sum(content.count(b"\n") + content.count(b"{") for content in contents.values()) > MOST_ENTRIES:
+        raise HistoryError("huge", called)
     below = folder if repository.only is None else os.path.dirname(folder)
     files = (
         (os.path.normpath(os.path.join(below, *name.split("/"))), contents[target.id])

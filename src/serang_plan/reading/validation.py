@@ -34,7 +34,7 @@ def shaped(section: str, entry: Entry) -> Record | Iterable[Finding]:
     try:
         return SECTIONS[section].__pydantic_validator__.validate_python(entry.value)  # type: ignore[no-any-return]
     except ValidationError as error:
-        return _findings(error, section, entry.value[ANCHOR])
+        return _findings(error.with_traceback(None), section, entry.value[ANCHOR])
 
 
 def home_of(section: str, entry: Entry) -> str | None:
