@@ -51,12 +51,12 @@ def test_it_has_nothing_against_our_files(editor: Editor, folder: Path, path: Pa
 
 
 def test_a_wrong_key_is_underlined_where_it_stands(editor: Editor, folder: Path) -> None:
-    text = (ROOT / "data" / "rakor.yaml").read_text(encoding="utf-8").replace("    chair:", "    ketua:")
+    text = (ROOT / "data" / "rakor.yaml").read_text(encoding="utf-8").replace("    place:", "    tempat:")
     (fault,) = editor.faults_of(folder / "data" / "salah.yaml", text)
 
-    line, column = place(text, "|ketua: Wakil")
+    line, column = place(text, "|tempat: Aula")
     assert (fault["range"]["start"]["line"], fault["range"]["start"]["character"]) == (line, column)
-    assert "ketua" in fault["message"]
+    assert "tempat" in fault["message"]
 
 
 def test_a_word_that_is_not_on_the_list_is_underlined(editor: Editor, folder: Path) -> None:

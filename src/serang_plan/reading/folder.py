@@ -64,12 +64,12 @@ def read_folder(path: str, as_of: date, today: date | None = None) -> Reading:
 
 
 def files_to_read(path: str) -> Iterator[tuple[str, Finding | None]]:
-    """Give the files of `find_files`, each with why it is not to be opened if it leads out of the folder.
+    """Give the files of `find_files`, each with why it is not to be opened if it leads out of its folder.
 
-    A file that is named itself may be a link, and so may the folder: whoever types it means it.
+    The folder itself may be a link: whoever types it means it. A file may not: a `*` of the shell names it too.
     """
     for file in find_files(path):
-        out = file != path and leads_out(file, path)
+        out = leads_out(file, (os.path.dirname(path) or ".") if file == path else path)
         yield file, faults.s124_link_leads_out.finding(Span(file, 1, 1, 1), file) if out else None
 
 
