@@ -66,7 +66,7 @@ def read_folder(path: str, as_of: date, today: date | None = None) -> Reading:
 def files_to_read(path: str) -> Iterator[tuple[str, Finding | None]]:
     """Give the files of `find_files`, each with why it is not to be opened if it leads out of its folder.
 
-    The folder itself may be a link: whoever types it means it. A file may not: a `*` of the shell names it too.
+    The folder may be a link: whoever types it means it. A file may not: a `*` of the shell names it too.
     """
     for file in find_files(path):
         out = leads_out(file, (os.path.dirname(path) or ".") if file == path else path)
