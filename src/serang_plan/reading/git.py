@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from threading import Event, Thread, Timer, current_thread, main_thread
+from collections.abc import Sequence
+from contextlib import suppress
+from threading import Event, Thread, Timer
 from typing import IO, TYPE_CHECKING, NamedTuple
+
+from serang_plan.ending import ended_in_order
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -17,7 +19,6 @@ _QUICK, _PATIENT = 3, 15
 MOST_LISTED = 16 << 20
 """How many bytes a call may answer: the names of a hundred thousand files."""
 _WORDS = 1 << 16
-_ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 class HistoryError(Exception):
@@ -95,7 +96,7 @@ def _outputs(
 ) -> list[GitOutput]:
     """Run calls at once; however that goes, none of them, and nothing that they started, runs on."""
     begun: list[Popen[bytes]] = []
-    with _ended_in_order():
+    with ended_in_order():  # ends with it what git has started, which is in a group of its own
         try:
             for call in calls:
                 begun.append(_begun(start, call))
@@ -103,25 +104,6 @@ def _outputs(
         finally:
             for process in begun:
                 _end(process)
-
-
-@contextmanager
-def _ended_in_order() -> Iterator[None]:
-    """Let a signal that ends this program end first what it has started, which is in a group of its own."""
-    ends = [number for number in _ENDS if signal.getsignal(number) is signal.SIG_DFL]
-    if current_thread() is not main_thread():
-        ends = []
-    try:
-        for number in ends:
-            signal.signal(number, _leave)
-        yield
-    finally:
-        for number in ends:
-            signal.signal(number, signal.SIG_DFL)
-
-
-def _leave(number: int, _frame: object) -> None:
-    raise SystemExit(128 + number)
 
 
 def _begun(start: str, arguments: Sequence[str]) -> Popen[bytes]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 
-from serang_plan.operations.files.guarding import ended_in_order
+from serang_plan.ending import ended_in_order
 from serang_plan.operations.files.whole_file import write_whole
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from serang_plan.operations.files.guarding import ended_in_order, locked
+from serang_plan.ending import ended_in_order
+from serang_plan.operations.files.guarding import locked
 from serang_plan.operations.files.swapping import swapped
 from serang_plan.operations.files.unfinished import new_name, swap_name, sweep, thrown_away
 
