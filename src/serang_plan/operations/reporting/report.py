@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from serang_plan import __version__
 from serang_plan.operations.problem import ProblemError
@@ -12,6 +12,9 @@ from serang_plan.reading.history import revision_of
 from serang_plan.rendering.formats import PAGE_FORMATS, PageRenderer, page_renderer, sheet_renderer
 from serang_plan.reports.registry import RegisteredReport, ReportValue
 from serang_plan.wording import Lang, Text, listed
+
+if TYPE_CHECKING:
+    from serang_plan.reports.parts import json_values
 
 Renderer = TypeVar("Renderer")
 
@@ -34,13 +37,12 @@ class Stamp(NamedTuple):
             f"Plan revision {self.revision[:7]}{changed} · {program}",
         ).for_lang(lang)
 
-    def data(self) -> dict[str, str | bool | None]:
+    def data(self) -> json_values.Stamp:
         """Return it for programs."""
-        return {
-            "revision": self.revision or None,
-            "modified": self.modified if self.revision else None,
-            "version": self.version,
-        }
+        from serang_plan.reports.parts.json_values import Stamp as StampRecord
+
+        modified = self.modified if self.revision else None
+        return StampRecord(self.revision or None, modified, self.version)
 
 
 def stamp_of(folder: str) -> Stamp:

@@ -61,12 +61,10 @@ SCHEMA_VERSION = 1
 """It changes when a key changes its meaning."""
 
 
-def document(
-    report: str, record: tuple[object, ...], origin: Adopted, stamp: Mapping[str, object]
-) -> dict[str, object]:
+def document(report: str, record: tuple[object, ...], origin: Adopted, stamp: Stamp) -> dict[str, object]:
     """Return the JSON of a report: what it is, its record, and what it rests on."""
     head = {"schema_version": SCHEMA_VERSION, "report": report}
-    return {**head, **as_object(record), "origin": origin, "stamp": stamp}
+    return {**head, **as_object(record), "origin": origin, "stamp": as_object(stamp)}
 
 
 def as_object(record: tuple[object, ...]) -> dict[str, object]:
