@@ -490,7 +490,7 @@ def test_one_folder_on_two_days_shows_what_became_known() -> None:
 
 WORDS_THAT_COUNT = {
     *(("Share", "unit"), ("Breakdown", "unit"), ("Indicator", "unit"), ("Measurement", "unit")),
-    *(("Funding", "source"), ("Source", "url")),
+    *(("Funding", "source"), ("Source", "url"), ("Definition", "id"), ("Closing", "fingerprint")),
 }
 """Texts that say what is measured, who pays, or which document is meant. A text of the type `Term` goes here, any other is prose."""
 

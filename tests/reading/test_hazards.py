@@ -40,6 +40,13 @@ def with_count(value: str) -> str:
     return f"claims:\n  - code: K1\n    by: Sekda\n    met:  {value}\n    indicators: 16\n"
 
 
+def with_wait(value: str) -> str:
+    return (
+        "plan:\n  {title: x, city: Kota Serang, first_year: 2020, last_year: 2029, settings: {escalate: [\n"
+        f"   {{to: S, late_days: {value}}}]}}}}\n"
+    )
+
+
 def with_amount(value: str) -> str:
     return (
         "indicators:\n  - {code: M1, name: RTH, aspect: fisik, unit: ha, direction: naik, measurements: [\n"
@@ -162,8 +169,8 @@ REFUSED: list[tuple[Any, str, str]] = [
     (with_count, "9" * 31, "4:11 S117"),
     (with_count, "1.0e+400", "4:11 S116"),
     (with_count, ".nan", "4:11 S116"),
-    (with_count, "null", "4:11 F116"),
-    (with_count, "", "4:5 F116"),
+    (with_wait, "null", "3:23 F116"),
+    (with_wait, "", "3:12 F116"),
     (with_count, "[5]", "4:11 F103"),
     (with_amount, "2019, value: 98,63", "4:24 F105"),
     (with_amount, "2019, value: 1.234,5", "4:24 F105"),

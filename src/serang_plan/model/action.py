@@ -25,6 +25,7 @@ from serang_plan.model.fields import (
     required,
 )
 from serang_plan.model.record import Record
+from serang_plan.model.statement import known_field
 from serang_plan.wording import Text, untranslated
 
 ActionStatus = Literal["rencana", "berjalan", "selesai", "geser", "batal"]
@@ -74,27 +75,60 @@ class ProgramCode(Record):
     version: CodeVersion | None = optional("Peraturan asal kode.", untranslated("`version`"))
 
 
+class ActionEntry(Record):
+    """What became known of an action on a day: only what changed."""
+
+    known: Time = required("Kapan diketahui.", typed="diketahui")
+    status: ActionStatus | None = optional("rencana, berjalan, selesai, geser atau batal.")
+    start: Time | None = optional("Waktu mulai yang baru.", typed="mulai")
+    finish: Time | None = optional("Rencana selesai yang baru.")
+    done: Time | None = optional("Kapan selesai, bila lain dari `known`.")
+    opd: OpdCode | None = optional("OPD pelaksana yang baru.")
+    progress: Count | None = optional("Kemajuan fisik dalam persen.", typed="kemajuan")
+    spent: Count | None = optional(
+        "Rupiah yang sudah dibelanjakan, angka bulat tanpa titik.", typed="realisasi"
+    )
+    obstacle: Prose | None = optional("Kendala.", typed="kendala")
+    next: Prose | None = optional("Langkah berikutnya.", typed="lanjut")
+    reason: Prose | None = optional("Alasan perubahan ini.", typed="alasan")
+    source: SourceCode | None = optional("Kode sumber.")
+    evidence: tuple[SourceCode, ...] = optional_list("Kode sumber yang membuktikan hasilnya.", typed="bukti")
+    note: Prose | None = optional("Catatan.")
+
+
 class Action(Record):
     """One activity of an OPD."""
 
-    about: ClassVar[FieldFacts] = FieldFacts("Kegiatan OPD.", typed="kegiatan")
+    section: ClassVar[FieldFacts] = FieldFacts("Kegiatan OPD.", typed="kegiatan")
     code: Code = required("Kode kegiatan, misalnya `A01`.")
     name: Name = required("Nama kegiatan.")
     opd: OpdCode | None = optional("Kode OPD pelaksana.", Text("OPD", "OPD"))
     indicators: tuple[Effect, ...] = optional_list("Indikator yang dituju.", Text("indikator", "indicators"))
+    known: Time | None = known_field()
     announced: Time | None = optional(
-        "Kapan kegiatan ini diketahui umum.", Text("waktu diumumkan", "time announced"), "diumumkan"
+        "Kapan kegiatan ini diketahui umum; bentuk lama dari `known`.",
+        Text("waktu diumumkan", "time announced"),
+        "diumumkan",
     )
     start: Time | None = optional("Mulai: `2020-TW3`.", Text("mulai", "start"), "awal mulai")
     finish: Time | None = optional(
         "Rencana selesai: `2020-TW4`.", Text("rencana selesai", "planned finish"), "selesai"
     )
     status: ActionStatus | None = optional(
-        "rencana, berjalan, selesai, geser atau batal.", Text("status", "status")
+        "Keadaan yang pertama diketahui: rencana, berjalan, selesai, geser atau batal.",
+        Text("status", "status"),
     )
-    done: Time | None = optional("Kapan selesai.", Text("waktu selesai", "time done"), "selesai")
+    done: Time | None = optional(
+        "Kapan selesai; bentuk lama dari `history`.", Text("waktu selesai", "time done"), "selesai"
+    )
     moves: tuple[Move, ...] = optional_list(
-        "Setiap kali bergeser: ke kapan dan mengapa.", Text("riwayat pergeseran", "history of moves")
+        "Setiap kali bergeser: ke kapan dan mengapa; bentuk lama dari `history`.",
+        Text("riwayat pergeseran", "history of moves"),
+    )
+    history: tuple[ActionEntry, ...] = optional_list(
+        "Apa yang diketahui kemudian, hanya ditambah: kapan diketahui, dan apa yang berubah.",
+        Text("riwayat", "history"),
+        "riwayat",
     )
     needs: tuple[ActionCode, ...] = optional_list(
         "Kode kegiatan yang harus selesai lebih dulu.", Text("kegiatan yang ditunggu", "actions it needs")
@@ -122,9 +156,10 @@ class Action(Record):
 class Stage(Record):
     """One year of the way: its focus and the OPD that carry it."""
 
-    about: ClassVar[FieldFacts] = FieldFacts("Tahapan: fokus dan OPD tiap tahun.", typed="tahap tahapan")
+    section: ClassVar[FieldFacts] = FieldFacts("Tahapan: fokus dan OPD tiap tahun.", typed="tahap tahapan")
     year: Year = required("Tahun tahapan.")
     focus: Focus | None = optional("Fokus tahun itu.", Text("fokus", "focus"), "fokus")
     opd: tuple[OpdCode, ...] = optional_list("Kode OPD fokus.")
     source: SourceCode | None = optional("Kode sumber.")
+    known: Time | None = known_field()
     note: Prose | None = optional("Catatan.")

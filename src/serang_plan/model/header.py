@@ -1,16 +1,7 @@
 """The plan's header: its title, its span of years, what it expects, and its settings."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
-
-from pydantic_core import CoreSchema
-from pydantic_core.core_schema import (
-    dict_schema,
-    literal_schema,
-    no_info_after_validator_function,
-    no_info_before_validator_function,
-    str_schema,
-)
+from typing import Annotated, ClassVar, Literal, get_args
 
 from serang_plan.model.fields import (
     Amount,
@@ -24,11 +15,9 @@ from serang_plan.model.fields import (
     optional_list,
     required,
 )
-from serang_plan.model.record import ANCHOR, Record
+from serang_plan.model.pairs import Pairs
+from serang_plan.model.record import Record
 from serang_plan.wording import Text
-
-if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
 
 Origin = Literal["kandidat", "resmi"]
 SeverityWord = Literal["galat", "peringatan", "catatan"]
@@ -43,32 +32,10 @@ Requirement = Literal[
     "batas-waktu-keputusan",
     "bukti-keputusan",
 ]
-_WORDS = ["galat", "peringatan", "catatan"]
-
-
-class _ByRule:
-    """What Pydantic needs to know of severities by rule: typed as a mapping, kept as frozen pairs."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: "GetCoreSchemaHandler") -> CoreSchema:
-        mapping = dict_schema(str_schema(), literal_schema(_WORDS))
-        return no_info_after_validator_function(
-            lambda words: tuple(words.items()), no_info_before_validator_function(_without_anchor, mapping)
-        )
-
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: object) -> dict[str, Any]:
-        return {
-            "type": "object",
-            "propertyNames": {"pattern": "^[A-Z][0-9]{3}$"},
-            "additionalProperties": {"enum": _WORDS},
-            "examples": [{"V501": "catatan"}],
-        }
-
-
-def _without_anchor(value: object) -> object:
-    return {key: word for key, word in value.items() if key != ANCHOR} if isinstance(value, dict) else value
-
-
-SeverityByRule = Annotated[tuple[tuple[str, SeverityWord], ...], _ByRule()]
+SeverityByRule = Annotated[
+    tuple[tuple[str, SeverityWord], ...],
+    Pairs(get_args(SeverityWord), "^[A-Z][0-9]{3}$", {"V501": "catatan"}),
+]
 
 
 class Pillar(Record):
@@ -83,6 +50,13 @@ class Band(Record):
 
     above: Amount = required("Predikat ini berlaku di atas angka ini (persen).")
     name: Prose = required("Nama predikat, misalnya `Sangat Tinggi`.")
+
+
+class Escalation(Record):
+    """To whom a decision goes that is so many days late."""
+
+    to: Prose = required("Jabatan, misalnya `Sekda`.", typed="kepada")
+    late_days: Count = required("Terlambat sekian hari sejak batas waktu pertama.")
 
 
 class Letter(Record):
@@ -122,6 +96,9 @@ class Settings(Record):
     required: tuple[Requirement, ...] = optional_list(
         "Apa yang wajib ada dalam rencana ini; bila tidak ada, temuannya menjadi galat."
     )
+    escalate: tuple[Escalation, ...] = optional_list(
+        "Kepada siapa keputusan yang terlambat dibawa; kosong selama kota belum menetapkan."
+    )
     predicates: tuple[Band, ...] = optional_list(
         "Pita predikat capaian; yang tidak diisi memakai lima pita baku."
     )
@@ -133,7 +110,7 @@ class Settings(Record):
 class Header(Record):
     """The section `plan`."""
 
-    about: ClassVar[FieldFacts] = FieldFacts(
+    section: ClassVar[FieldFacts] = FieldFacts(
         "Kepala rencana: judul, kota, tahun, pilar dan pengaturan.", typed="rencana"
     )
 

@@ -1,10 +1,11 @@
 """Indicators: what must be true of the city, and every value published about it."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from serang_plan.model.fields import (
     Amount,
     Code,
+    Count,
     Day,
     DisputeCode,
     FieldFacts,
@@ -23,13 +24,16 @@ from serang_plan.model.fields import (
     required,
 )
 from serang_plan.model.record import Record
+from serang_plan.model.short_form import ShortForm
+from serang_plan.model.statement import Withdrawal, known_field, withdrawn_field
 from serang_plan.wording import Text, untranslated
 
 Direction = Literal["naik", "turun"]
 Scope = Literal["kota", "kawasan"]
 Verification = Literal["terverifikasi", "sekunder", "turunan", "perlu-dicek"]
-ThresholdKind = Literal["hukum", "nasional", "kebijakan"]
+ThresholdKind = Literal["hukum", "nasional", "kelas", "pembanding", "tafsiran", "kebijakan"]
 Reporting = Literal["bulanan", "triwulan", "semester", "tahunan"]
+Bounds = Literal["atas", "bawah", "kira"]
 TargetBasis = Literal["usulan", "rpjmd", "renstra", "rkpd", "kesepakatan"]
 DeclaredStanding = Literal["terpenuhi", "belum"]
 
@@ -39,15 +43,29 @@ class Threshold(Record):
 
     value: Amount = required("Nilai ambang, dengan titik desimal.", untranslated("`value`"))
     kind: ThresholdKind = required(
-        "Dasar ambang: hukum, nasional (rencana atau kelas nasional) atau kebijakan."
+        "Dasar ambang: hukum (bunyi peraturan), nasional (target rencana nasional), kelas (batas kelas suatu "
+        "lembaga), pembanding (angka lain untuk waktu yang sama), tafsiran (bacaan kita) atau kebijakan."
     )
     basis: Prose = required("Rujukan, misalnya `UU 26/2007 Pasal 29 ayat (3)`.", typed="dasar")
+    scope: Scope | None = optional("Cakupan, bila lain dari cakupan indikator.", Text("cakupan", "scope"))
+    due: Year | None = optional(
+        "Tahun ambang ini harus tercapai.", untranslated("`due`"), "batas_waktu tenggat"
+    )
+    for_: Time | None = optional(
+        "Waktu nilai yang dibandingkan, untuk `pembanding`: `2025-08`.",
+        untranslated("`for`"),
+        "untuk",
+        alias="for",
+    )
     source: SourceCode | None = optional("Kode sumber dari bagian `sources`.")
+    known: Time | None = known_field()
     since: Time | None = optional(
         "Mulai berlaku; kosongkan bila tidak diketahui.", untranslated("`since`"), "mulai sejak"
     )
+    until: Time | None = optional("Berlaku sampai.", Text("akhir berlaku", "end"), "hingga sampai")
     verification: Verification | None = optional("Tingkat verifikasi ambang.", untranslated("`verification`"))
     reason: Prose | None = optional("Alasan bila nilai ambang diubah.", typed="alasan")
+    withdrawn: Withdrawal | None = withdrawn_field()
     note: Prose | None = optional("Catatan.")
 
 
@@ -77,6 +95,43 @@ class Breakdown(Record):
     parts: tuple[Part, ...] = required("Bagian-bagiannya seperti yang diterbitkan.", typed="bagian")
 
 
+class Series(Record):
+    """Values of an indicator that may be compared with each other; its first series judges."""
+
+    code: Keyword = required("Kode deret, misalnya `terangkut`.")
+    name: Prose = required("Nama deret, misalnya `Terangkut ke TPA`.")
+    name_en: Prose | None = optional("Nama dalam bahasa Inggris.")
+    proxy: Bounds | None = optional(
+        "Bila hanya pengganti: nilainya batas `atas`, batas `bawah`, atau perkiraan `kira` dari yang diukur."
+    )
+    note: Prose | None = optional("Catatan.")
+
+
+class Definition(Record):
+    """What exactly is measured; two cities are compared only by an equal `id`."""
+
+    id: Term = required(
+        "Tanda pengenal pengertian, misalnya `serang/sampah-tertangani`.", untranslated("`id`")
+    )
+    text: Prose | None = optional("Pengertian dalam kata-kata.")
+    method: Prose | None = optional("Cara menghitung.")
+
+
+class ReportingCalendar(Record):
+    """How often a figure is due, and with how many days of grace."""
+
+    every: Reporting = required(
+        "bulanan, triwulan, semester atau tahunan.", Text("periode", "period"), "periode"
+    )
+    grace_days: Count | None = optional(
+        "Hari sesudah akhir periode sampai nilai harus masuk.", Text("masa tenggang", "days of grace")
+    )
+    from_: Year | None = optional("Tahun pertama yang ditagih.", alias="from")
+
+
+_ONE_WORD: dict[str, object] = {"type": "string", "enum": list(get_args(Reporting))}
+
+
 class Measurement(Record):
     """One published value."""
 
@@ -84,15 +139,32 @@ class Measurement(Record):
         "Waktu yang digambarkan nilai ini: `2019`, `2019-06` atau `2019-06-30`.", typed="tahun tanggal"
     )
     published: Time | None = optional("Kapan diterbitkan; kosongkan bila tidak diketahui.")
+    known: Time | None = known_field()
     value: Amount = required("Nilai dalam satuan indikator, dengan titik desimal.", typed="nilai")
     source: SourceCode | None = optional("Kode sumber dari bagian `sources`.")
+    sources: tuple[SourceCode, ...] = optional_list("Kode sumber, bila nilai dihitung dari beberapa sumber.")
+    workings: Prose | None = optional(
+        "Cara menghitung nilai `turunan`: `768377 + 1815551 + 483015`.",
+        Text("cara menghitung", "workings"),
+        "perhitungan",
+    )
     verification: Verification = optional(
-        "terverifikasi (dibaca), sekunder (dikutip), turunan (dihitung) atau perlu-dicek.",
+        "terverifikasi (naskah aslinya dibaca), sekunder (pers mengutip pejabat), turunan (dihitung) "
+        "atau perlu-dicek.",
         typed="verifikasi",
         default="perlu-dicek",
     )
     unit: Term | None = optional("Satuan, bila lain dari satuan indikator.")
     scope: Scope | None = optional("Cakupan, bila lain dari cakupan indikator.")
+    series: Keyword | None = optional(
+        "Kode deret dari `series` indikator; tanpa ini nilai masuk deret pertama.", Text("deret", "series")
+    )
+    break_: Prose | None = optional(
+        "Mengapa nilai ini dan sesudahnya tidak sebanding dengan yang sebelumnya.",
+        Text("putusnya deret", "break of the series"),
+        "putus",
+        alias="break",
+    )
     share: Share | None = optional("Pembilang dan penyebut di balik persentase.")
     breakdown: Breakdown | None = optional("Jumlah dan bagian-bagiannya.", typed="rincian")
     used: Flag = optional("Nilai yang dipakai bila ada beberapa nilai untuk waktu yang sama.", default=False)
@@ -100,6 +172,7 @@ class Measurement(Record):
     dispute: DisputeCode | None = optional(
         "Kode pertentangan dari bagian `disputes` yang mencatat keganjilan nilai ini."
     )
+    withdrawn: Withdrawal | None = withdrawn_field()
     note: Prose | None = optional("Catatan.")
 
 
@@ -110,7 +183,9 @@ class Target(Record):
     value: Amount = required("Nilai target.")
     basis: TargetBasis = optional("Dasar target; `usulan` selama belum ditetapkan.", default="usulan")
     source: SourceCode | None = optional("Kode sumber dari bagian `sources`.")
+    known: Time | None = known_field()
     reason: Prose | None = optional("Alasan bila target diubah atau mundur.")
+    withdrawn: Withdrawal | None = withdrawn_field()
 
 
 class Declaration(Record):
@@ -119,13 +194,14 @@ class Declaration(Record):
     standing: DeclaredStanding = required("Status yang dinyatakan.", untranslated("`standing`"))
     by: Prose = required("Jabatan yang menyatakan.")
     date: Day | None = optional("Tanggal dinyatakan.")
+    known: Time | None = known_field()
     source: SourceCode | None = optional("Kode sumber dari bagian `sources`.")
 
 
 class Indicator(Record):
     """One of the things that must be true of a kota metropolis."""
 
-    about: ClassVar[FieldFacts] = FieldFacts(
+    section: ClassVar[FieldFacts] = FieldFacts(
         "Indikator, ambangnya, dan semua nilai yang diterbitkan.", typed="indikator"
     )
     code: Code = required("Kode indikator, misalnya `M01`.", typed="kode")
@@ -143,14 +219,28 @@ class Indicator(Record):
         "`naik` bila makin besar makin baik, `turun` bila makin kecil makin baik.", typed="arah"
     )
     scope: Scope = optional("Cakupan nilai: `kota` atau `kawasan`.", typed="cakupan", default="kota")
-    threshold: Threshold | None = optional(
-        "Ambang; tidak diisi bila belum ada yang menetapkan.", Text("ambang", "threshold"), "ambang"
+    definition: Definition | None = optional(
+        "Apa tepatnya yang diukur.", Text("pengertian", "definition"), "definisi pengertian"
     )
-    reporting: Reporting | None = optional(
-        "Periode pelaporan.", Text("periode pelaporan", "reporting period"), "pelaporan"
+    threshold: Threshold | None = optional(
+        "Satu ambang; bentuk lama dari `thresholds` dengan satu isi.", Text("ambang", "threshold"), "ambang"
+    )
+    thresholds: tuple[Threshold, ...] = optional_list(
+        "Ambang menurut waktu dan cakupan; tidak diisi bila belum ada yang menetapkan.",
+        Text("ambang", "thresholds"),
+    )
+    reporting: Annotated[ReportingCalendar, ShortForm("every", _ONE_WORD)] | None = optional(
+        "Periode pelaporan: satu kata, atau `every` dengan masa tenggang.",
+        Text("periode pelaporan", "reporting period"),
+        "pelaporan",
     )
     provider: ProviderCode | None = optional(
         "Kode OPD atau mitra penghasil data.", Text("penghasil data", "data provider"), "penyedia"
+    )
+    series: tuple[Series, ...] = optional_list(
+        "Deret nilai yang tidak boleh dicampur; yang pertama menentukan status.",
+        Text("deret", "series"),
+        "deret",
     )
     measurements: tuple[Measurement, ...] = optional_list(
         "Semua nilai yang diterbitkan.", typed="nilai pengukuran"
@@ -163,3 +253,8 @@ class Indicator(Record):
         Text("rincian pernyataan", "details of what was declared"),
     )
     note: Prose | None = optional("Catatan.")
+
+    @property
+    def all_thresholds(self) -> tuple[Threshold, ...]:
+        """The thresholds in both forms, as written."""
+        return self.thresholds if self.threshold is None else (self.threshold, *self.thresholds)

@@ -18,19 +18,38 @@ from serang_plan.model.fields import (
     required,
 )
 from serang_plan.model.record import Record
+from serang_plan.model.statement import Withdrawal, known_field, withdrawn_field
 from serang_plan.wording import Text
 
 PartnerKind = Literal["provinsi", "pusat", "daerah", "bumn", "swasta", "masyarakat"]
 DutyBasis = Literal["usulan", "keputusan"]
 
 
+class OpdName(Record):
+    """A name that an OPD bears from a time on."""
+
+    name: Name = required("Nama lengkap OPD.")
+    aliases: tuple[Prose, ...] = optional_list("Nama lain yang dipakai orang.")
+    from_: Time | None = optional("Nama ini berlaku mulai.", alias="from")
+    until: Time | None = optional("Nama ini berlaku sampai.")
+    source: SourceCode | None = optional("Kode sumber.")
+    known: Time | None = known_field()
+    withdrawn: Withdrawal | None = withdrawn_field()
+
+
 class Opd(Record):
     """One city agency, with the other names people type and the time it existed."""
 
-    about: ClassVar[FieldFacts] = FieldFacts("OPD kota, alias dan masa berlakunya.")
+    section: ClassVar[FieldFacts] = FieldFacts("OPD kota, alias dan masa berlakunya.")
     code: Code = required("Kode OPD, misalnya `DPRKP`.")
-    name: Name = required("Nama lengkap OPD.")
+    name: Name = required("Nama lengkap OPD yang pertama.")
     aliases: tuple[Prose, ...] = optional_list("Nama lain yang dipakai orang, misalnya `Perkim`.")
+    names: tuple[OpdName, ...] = optional_list(
+        "Nama-nama sesudahnya, masing-masing sejak kapan.", Text("nama-nama", "names")
+    )
+    head: Prose | None = optional(
+        "Jabatan pimpinan, misalnya `Kepala Dinas`.", Text("pimpinan", "head"), "kepala pimpinan"
+    )
     from_: Time | None = optional(
         "Berlaku mulai.", Text("awal berlaku", "beginning"), "dari mulai sejak", alias="from"
     )
@@ -43,7 +62,7 @@ class Opd(Record):
 class Partner(Record):
     """Somebody outside the city's own agencies."""
 
-    about: ClassVar[FieldFacts] = FieldFacts("Mitra di luar OPD kota.", typed="mitra")
+    section: ClassVar[FieldFacts] = FieldFacts("Mitra di luar OPD kota.", typed="mitra")
     code: Code = required("Kode mitra, misalnya `PEMPROV`.")
     name: Name = required("Nama mitra.")
     kind: PartnerKind = required("Jenis mitra.")
@@ -54,7 +73,7 @@ class Partner(Record):
 class Assignment(Record):
     """Who answers for an indicator during a time: one leads, others support."""
 
-    about: ClassVar[FieldFacts] = FieldFacts(
+    section: ClassVar[FieldFacts] = FieldFacts(
         "Siapa mengampu dan mendukung indikator, sejak dan sampai kapan.", typed="penugasan tugas"
     )
     indicator: IndicatorCode = required("Kode indikator.", Text("indikator", "indicator"), "indikator")
@@ -67,12 +86,14 @@ class Assignment(Record):
     until: Time | None = optional("Berlaku sampai.")
     basis: DutyBasis | None = optional("`usulan` atau `keputusan`.")
     source: SourceCode | None = optional("Kode sumber.")
+    known: Time | None = known_field()
+    withdrawn: Withdrawal | None = withdrawn_field()
     note: Prose | None = optional("Catatan.")
 
 
 class RegionName(Record):
     """A kecamatan or kelurahan, by its code."""
 
-    about: ClassVar[FieldFacts] = FieldFacts("Kecamatan dan kelurahan.", typed="wilayah")
+    section: ClassVar[FieldFacts] = FieldFacts("Kecamatan dan kelurahan.", typed="wilayah")
     code: Region = required('Kode wilayah, dalam tanda kutip: "36.73.01.1003".')
     name: Prose = required("Nama kecamatan atau kelurahan.")

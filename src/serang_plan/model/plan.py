@@ -10,6 +10,8 @@ from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from serang_plan.model.action import Action, Stage
+from serang_plan.model.assertion import Assertion
+from serang_plan.model.criteria import Criteria
 from serang_plan.model.header import Header, Settings
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.opd import Assignment, Opd, Partner, RegionName
@@ -20,6 +22,7 @@ from serang_plan.model.source import Claim, Dispute, Source
 SECTIONS: Mapping[str, type[Record]] = {
     "plan": Header,
     "sources": Source,
+    "criteria": Criteria,
     "claims": Claim,
     "disputes": Dispute,
     "stages": Stage,
@@ -30,13 +33,14 @@ SECTIONS: Mapping[str, type[Record]] = {
     "assignments": Assignment,
     "actions": Action,
     "rakor": Rakor,
+    "assertions": Assertion,
 }
 """The sections of the YAML; `plan` is one mapping, every other a list."""
 
 _DEFAULTS = Settings.model_validate({})
 
 Kind = TypeVar("Kind", bound=Record)
-Coded = TypeVar("Coded", Source, Indicator, Opd, Partner, Action, RegionName, Claim, Dispute)
+Coded = TypeVar("Coded", Source, Indicator, Opd, Partner, Action, RegionName, Claim, Dispute, Criteria)
 
 
 class Unread(NamedTuple):
@@ -126,6 +130,7 @@ class Plan:
 
     headers = _Records[Header]("plan")
     sources = _Records[Source]("sources")
+    criteria = _Records[Criteria]("criteria")
     claims = _Records[Claim]("claims")
     disputes = _Records[Dispute]("disputes")
     stages = _Records[Stage]("stages")
@@ -137,6 +142,7 @@ class Plan:
     actions = _Records[Action]("actions")
     rakor = _Records[Rakor]("rakor")
     """The meetings, earliest first."""
+    assertions = _Records[Assertion]("assertions")
 
     @property
     def header(self) -> Header | None:
@@ -157,6 +163,7 @@ class Plan:
     action_by_code = _ByCode(actions)
     region_by_code = _ByCode(regions)
     dispute_by_code = _ByCode(disputes)
+    criteria_by_code = _ByCode(criteria)
 
     @cached_property
     def actions_by_indicator(self) -> Mapping[str, tuple[Action, ...]]:

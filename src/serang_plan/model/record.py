@@ -20,7 +20,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
     _all_fields: ClassVar[set[str]] = set()
-    about: ClassVar[FieldFacts]
+    section: ClassVar[FieldFacts]
     """What the section is that holds such records, if one does."""
 
     anchor: int = Field(0, alias=ANCHOR, exclude=True, repr=False)

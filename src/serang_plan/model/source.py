@@ -1,10 +1,11 @@
 """Sources, and the public claims that are quoted from them."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from serang_plan.model.fields import (
     Code,
     Count,
+    CriteriaCode,
     FieldFacts,
     IndicatorCode,
     Prose,
@@ -16,16 +17,24 @@ from serang_plan.model.fields import (
     optional_list,
     required,
 )
+from serang_plan.model.pairs import Pairs
 from serang_plan.model.record import Record
+from serang_plan.model.statement import Withdrawal, known_field, withdrawn_field
 from serang_plan.wording import Text
 
-SourceKind = Literal["resmi", "laporan", "berita", "perkiraan"]
+SourceKind = Literal["resmi", "laporan", "berita", "perkiraan", "salinan", "formulir"]
+
+SaidStanding = Literal["terpenuhi", "belum"]
+SaidByItem = Annotated[
+    tuple[tuple[str, SaidStanding], ...],
+    Pairs(get_args(SaidStanding), r"^[\w.-]+( [\w.-]+)*$", {"L1-1": "terpenuhi", "L1-2": "belum"}),
+]
 
 
 class Source(Record):
     """Where a figure or a statement was published."""
 
-    about: ClassVar[FieldFacts] = FieldFacts(
+    section: ClassVar[FieldFacts] = FieldFacts(
         "Sumber: tempat angka dan pernyataan diterbitkan.", typed="sumber"
     )
     code: Code = required("Kode sumber, misalnya `S1`.")
@@ -38,7 +47,14 @@ class Source(Record):
     )
     url: Term | None = optional("Alamat sumber.", Text("alamat", "address"), "alamat tautan")
     kind: SourceKind = required(
-        "Jenis sumber: resmi, laporan, berita atau perkiraan.", Text("jenis", "kind"), "jenis"
+        "Jenis sumber: resmi, laporan, berita, perkiraan, salinan (naskah di situs lain) atau formulir.",
+        Text("jenis", "kind"),
+        "jenis",
+    )
+    weakness: Prose | None = optional(
+        "Mengapa sumber ini lemah; dicetak di mana pun sumber ini dikutip.",
+        Text("kelemahan", "weakness"),
+        "kelemahan",
     )
     note: Prose | None = optional("Catatan tentang sumber ini.", typed="catatan keterangan")
 
@@ -46,7 +62,7 @@ class Source(Record):
 class Claim(Record):
     """What somebody said in public of the whole list; quoted, never computed."""
 
-    about: ClassVar[FieldFacts] = FieldFacts(
+    section: ClassVar[FieldFacts] = FieldFacts(
         "Pernyataan tentang seluruh daftar, dikutip.", typed="pernyataan"
     )
     code: Code = required("Kode pernyataan, misalnya `K1`.")
@@ -54,10 +70,22 @@ class Claim(Record):
         "Tanggal diucapkan; kosongkan bila tidak diketahui.", Text("tanggal", "date"), "tanggal"
     )
     by: Prose = required("Jabatan yang menyatakan, bukan nama orang.", typed="oleh")
-    indicators: Count = required("Banyaknya indikator menurut pernyataan.")
-    met: Count = required(
+    known: Time | None = known_field()
+    indicators: Count | None = optional("Banyaknya indikator menurut pernyataan.")
+    met: Count | None = optional(
         "Banyaknya yang terpenuhi menurut pernyataan.", Text("jumlah terpenuhi", "number met"), "terpenuhi"
     )
+    criteria: CriteriaCode | None = optional(
+        "Kode daftar kriteria yang dibicarakan, bila diketahui.",
+        Text("daftar", "list"),
+        "daftar",
+        alias="list",
+    )
+    said: SaidByItem = optional_list(
+        "Status tiap butir daftar menurut pernyataan: `{L1-1: terpenuhi, L1-2: belum}`.",
+        Text("status tiap butir", "standing of each item"),
+    )
+    withdrawn: Withdrawal | None = withdrawn_field()
     source: SourceCode | None = optional("Kode sumber pernyataan.", Text("sumber", "source"), "sumber")
     note: Prose | None = optional("Catatan.")
 
@@ -70,10 +98,21 @@ class Statement(Record):
     source: SourceCode = required("Kode sumber.")
 
 
+class DisputeEntry(Record):
+    """What became of a dispute."""
+
+    known: Time = required("Kapan diketahui.")
+    resolution: Remark | None = optional("Bagaimana pertentangan ini diselesaikan.")
+    source: SourceCode | None = optional("Kode sumber.")
+    note: Prose | None = optional("Catatan.")
+
+
 class Dispute(Record):
     """Published figures that contradict each other, kept side by side."""
 
-    about: ClassVar[FieldFacts] = FieldFacts("Angka terbitan yang saling bertentangan.", typed="pertentangan")
+    section: ClassVar[FieldFacts] = FieldFacts(
+        "Angka terbitan yang saling bertentangan.", typed="pertentangan"
+    )
     code: Code = required("Kode pertentangan, misalnya `P1`.")
     topic: Prose = required("Pokok yang dipertentangkan.")
     indicators: tuple[IndicatorCode, ...] = optional_list("Indikator yang tersangkut.")
@@ -83,7 +122,10 @@ class Dispute(Record):
         "pernyataan",
     )
     resolution: Remark | None = optional(
-        "Bagaimana pertentangan ini diselesaikan; kosong selama belum.",
+        "Bagaimana pertentangan ini diselesaikan; bentuk lama dari `history`.",
         Text("penyelesaian", "resolution"),
         "penyelesaian",
+    )
+    history: tuple[DisputeEntry, ...] = optional_list(
+        "Penyelesaian dan kabar sesudahnya, hanya ditambah.", Text("riwayat", "history"), "riwayat"
     )

@@ -15,7 +15,7 @@ def keys_by_word() -> Mapping[str, frozenset[str]]:
     """Return what each Indonesian word can stand for, depending on where it is typed."""
     keys: dict[str, set[str]] = defaultdict(set)
     for section, kind in SECTIONS.items():
-        for word in kind.about.typed.split():
+        for word in kind.section.typed.split():
             keys[word].add(section)
     for _, field in all_fields():
         for word in field.facts.typed.split() if field.facts else ():
@@ -24,9 +24,13 @@ def keys_by_word() -> Mapping[str, frozenset[str]]:
 
 
 def translated(typed: str, known: Iterable[str]) -> str:
-    """Return the one known key that an Indonesian word stands for, or nothing; other words as typed."""
+    """Return the one known key that an Indonesian word stands for, or nothing; other words as typed.
+
+    Of a key and its plural it is the key.
+    """
     keys = keys_by_word().get("_".join(typed.casefold().replace("-", " ").split()))
     if keys is None:
         return typed
     here = keys.intersection(known)
-    return next(iter(here)) if len(here) == 1 else ""
+    shortest = min(here, key=len, default="")
+    return shortest if all(key in (shortest, f"{shortest}s") for key in here) else ""

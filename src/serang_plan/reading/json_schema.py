@@ -43,8 +43,8 @@ def _section(name: str, record: type[Record], definitions: JsonSchemaValue) -> J
     definitions[record.__name__] = _plain(own)
     item = {"$ref": f"#/definitions/{record.__name__}"}
     if name in ONE_MAPPING:
-        return {"description": record.about.description, "anyOf": [item, {"type": "null"}]}
-    return {"description": record.about.description, "type": ["array", "null"], "items": item}
+        return {"description": record.section.description, "anyOf": [item, {"type": "null"}]}
+    return {"description": record.section.description, "type": ["array", "null"], "items": item}
 
 
 def _plain(part: Any) -> Any:

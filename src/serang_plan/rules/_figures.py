@@ -109,8 +109,8 @@ def may_count_wholes(indicator: Indicator) -> bool:
 
 def all_given(indicator: Indicator) -> Iterator[StatedValue]:
     """Give every number that is written in the unit of an indicator, or in a unit of its own."""
-    if indicator.threshold is not None:
-        yield StatedValue(indicator, indicator.threshold)
+    for threshold in indicator.all_thresholds:
+        yield StatedValue(indicator, threshold)
     for measurement in indicator.measurements:
         yield StatedValue(indicator, measurement)
     for target in indicator.targets:

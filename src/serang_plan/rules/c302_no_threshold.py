@@ -40,7 +40,7 @@ RULE = Rule("C302", "no-threshold", why=__doc__, severity=Severity.WARNING)
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in indicators(plan):
-        if indicator.threshold is None:
+        if not indicator.all_thresholds:
             named = of_indicator(indicator)
             yield RULE.finding(
                 Text(f"indikator {named.id} belum punya ambang", f"indicator {named.en} has no threshold"),

@@ -59,7 +59,7 @@ def _message(plan: Plan, check: ClaimCheck) -> Text:
 
 
 def _sentence(plan: Plan, check: ClaimCheck, lang: Lang) -> str:
-    code, claimed = check.claim.code, count_of(check.claim.met, check.claim.indicators, lang)
+    code, claimed = check.claim.code, count_of(check.said_met, check.said_of, lang)
     met, unmet, rest = len(check.met), len(check.unmet), len(check.open)
     day = short_date(plan.as_of, lang)
     if lang == "en":

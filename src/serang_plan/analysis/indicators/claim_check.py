@@ -16,6 +16,9 @@ class ClaimCheck(NamedTuple):
     """A quoted claim, and the indicators by what the evidence says of them on the plan's date."""
 
     claim: Claim
+    said_met: int
+    said_of: int
+    """How many of how many are met according to the claim."""
     met: tuple[str, ...]
     unmet: tuple[str, ...]
     open: tuple[str, ...]
@@ -24,7 +27,7 @@ class ClaimCheck(NamedTuple):
     @property
     def difference(self) -> int:
         """How many more the claim says are met than evidence supports; negative if fewer."""
-        return self.claim.met - len(self.met)
+        return self.said_met - len(self.met)
 
     @property
     def could_be_true(self) -> bool:
@@ -33,9 +36,10 @@ class ClaimCheck(NamedTuple):
 
 
 def claims_on(plan: Plan) -> tuple[Claim, ...]:
-    """Return the claims made up to the plan's date, the newest last; undated ones come first."""
-    made = [claim for claim in plan.claims if claim.date is None or claim.date.first <= plan.as_of]
-    return tuple(sorted(made, key=_undated_first))
+    """Return the claims with numbers made up to the plan's date, the newest last; undated ones first."""
+    made = (claim for claim in plan.claims if claim.date is None or claim.date.last <= plan.as_of)
+    counted = (claim for claim in made if claim.met is not None and claim.indicators is not None)
+    return tuple(sorted(counted, key=_undated_first))
 
 
 def _undated_first(claim: Claim) -> tuple[object, ...]:
@@ -50,7 +54,8 @@ def check_claims(plan: Plan, verdicts: Sequence[Verdict] | None = None) -> tuple
     undecided = (Standing.UNKNOWN, Standing.CLAIMED, Standing.CONTRADICTED)
     rest = [verdict.indicator.code for verdict in verdicts if verdict.standing in undecided]
     open_ = (*rest, *_unreadable(plan, {*met, *unmet, *rest}))
-    return tuple(ClaimCheck(claim, met, unmet, open_) for claim in claims_on(plan))
+    numbers = ((claim, claim.met or 0, claim.indicators or 0) for claim in claims_on(plan))
+    return tuple(ClaimCheck(*said, met, unmet, open_) for said in numbers)
 
 
 def _unreadable(plan: Plan, known: set[str]) -> list[str]:

@@ -128,7 +128,8 @@ def shortfall(direction: Direction, value: Decimal | int, goal: Decimal | int) -
 
 def months_allowed(plan: Plan, indicator: Indicator) -> int:
     """Return how old a value may be: two reporting periods, for yearly figures as set in the plan."""
-    period = _PERIOD_MONTHS.get(indicator.reporting or "")
+    reporting = indicator.reporting
+    period = _PERIOD_MONTHS.get(reporting.every) if reporting else None
     return period * 2 if period else plan.settings.stale_after_months
 
 

@@ -149,7 +149,7 @@ def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
 
 def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give what was claimed, the newest last, alike claims in one sentence, beside the evidence."""
-    by_number = grouped(((check.claim.met, check.claim.indicators), check) for check in briefing.claims)
+    by_number = grouped(((check.said_met, check.said_of), check) for check in briefing.claims)
     for alike in list(by_number.values())[-MOST_CLAIMS:]:
         yield Paragraph(
             f"{_said(alike, lang)} {_evidence(alike[0], lang)}",
@@ -167,8 +167,7 @@ def _said(alike: Sequence[ClaimCheck], lang: Lang) -> str:
         lang,
         most=3,
     )
-    claim = alike[0].claim
-    met, whole = claim.met, claim.indicators
+    met, whole = alike[0].said_met, alike[0].said_of
     count = _alike(whole, Standing.MET) if met == whole > 0 else _how_many_met(met, whole)
     words = count.for_lang(lang)
     return Text(f"Menurut pernyataan {who}, {words}.", f"According to {who}, {words}.").for_lang(lang)

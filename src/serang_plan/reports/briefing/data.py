@@ -169,13 +169,14 @@ def _rakor(briefing: Briefing) -> RakorRecord | None:
     rakor = briefing.rakor
     if rakor is None:
         return None
-    return RakorRecord(rakor.date, rakor.agenda, tuple(map(_decision, briefing.due)))
+    agenda = tuple(item.text for item in rakor.agenda)
+    return RakorRecord(rakor.date, agenda, tuple(map(_decision, briefing.due)))
 
 
 def _claim(check: ClaimCheck) -> ClaimRecord:
     claim = check.claim
     evidence = check.met, check.open, check.difference, check.could_be_true
-    return ClaimRecord(claim.code, claim.met, claim.indicators, *evidence)
+    return ClaimRecord(claim.code, check.said_met, check.said_of, *evidence)
 
 
 def _needed(briefing: Briefing, pending: PendingDecision, lang: Lang) -> NeededRecord:

@@ -22,10 +22,10 @@ def in_short(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Give the agenda and what is due before the rakor in two sentences."""
     if briefing.rakor is None:
         return
-    items = [f"({nth}) {shortened(point, 100)}" for nth, point in enumerate(briefing.rakor.agenda, 1)]
+    items = [f"({nth}) {shortened(item.text, 100)}" for nth, item in enumerate(briefing.rakor.agenda, 1)]
     words = Text("Acara rakor", "Agenda of the rakor").for_lang(lang)
     if len(items) == 1:
-        yield Paragraph(stopped(f"{words}: {shortened(briefing.rakor.agenda[0], 100)}"))
+        yield Paragraph(stopped(f"{words}: {shortened(briefing.rakor.agenda[0].text, 100)}"))
     elif items:
         more = len(items) - MOST_IN_SHORT
         rest = [Text(f"dan {more} acara lain", f"and {more} more").for_lang(lang)] if more > 0 else []
@@ -61,7 +61,7 @@ def agenda(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     if briefing.rakor is None:
         return
     yield Heading(Text("Acara rakor", "Agenda of the rakor").for_lang(lang))
-    items = tuple(Item(shortened(point, 160)) for point in briefing.rakor.agenda)
+    items = tuple(Item(shortened(item.text, 160)) for item in briefing.rakor.agenda)
     none = Text("Acara belum ditulis.", "No agenda has been written.").for_lang(lang)
     yield Items(items[:MOST_AGENDA], numbered=True) if items else Paragraph(none)
 

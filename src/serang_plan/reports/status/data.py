@@ -122,7 +122,7 @@ def data(status: Status, lang: Lang) -> StatusData:
 def _claim(check: ClaimCheck) -> ClaimRecord:
     claim = check.claim
     counts = check.met, check.unmet, check.open, check.difference, check.could_be_true
-    return ClaimRecord(claim.code, claim.by, claim.date, claim.indicators, claim.met, *counts)
+    return ClaimRecord(claim.code, claim.by, claim.date, check.said_of, check.said_met, *counts)
 
 
 def _indicator(row: StatusRow, lang: Lang) -> IndicatorRecord:

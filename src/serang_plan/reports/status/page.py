@@ -145,7 +145,7 @@ def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
 
 def _claims(checks: tuple[ClaimCheck, ...], lang: Lang) -> Iterator[Block]:
     """Say alike claims in one sentence, and the evidence once for each number that was claimed."""
-    by_number = grouped(((check.claim.met, check.claim.indicators), check) for check in checks)
+    by_number = grouped(((check.said_met, check.said_of), check) for check in checks)
     for (met, whole), alike in by_number.items():
         who = listed([_who(check.claim, lang) for check in alike], lang)
         words = Text(

@@ -1,0 +1,32 @@
+"""Statements: since when a thing is known, and how one that was wrong is withdrawn."""
+
+from typing import Any
+
+from serang_plan.model.fields import Prose, Time, optional, required
+from serang_plan.model.record import Record
+from serang_plan.wording import Text
+
+
+class Withdrawal(Record):
+    """A statement that was wrong: since when that is known, and why."""
+
+    known: Time = required("Kapan ditarik.")
+    reason: Prose = required("Mengapa ditarik.", typed="alasan")
+
+
+def known_field() -> Any:
+    """Return the field of the day from which a thing was surely public."""
+    return optional(
+        "Sejak kapan diketahui umum, bila bukan sejak tanggal yang sudah tertulis.",
+        Text("waktu diketahui", "time known"),
+        "diketahui",
+    )
+
+
+def withdrawn_field() -> Any:
+    """Return the field by which a statement is withdrawn."""
+    return optional(
+        "Bila pernyataan ini keliru: kapan ditarik dan mengapa. Tidak dihapus.",
+        Text("penarikan", "withdrawal"),
+        "ditarik dicabut",
+    )
