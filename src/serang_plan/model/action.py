@@ -129,6 +129,7 @@ class Action(Record):
         "Apa yang diketahui kemudian, hanya ditambah: kapan diketahui, dan apa yang berubah.",
         Text("riwayat", "history"),
         "riwayat",
+        counts=False,
     )
     needs: tuple[ActionCode, ...] = optional_list(
         "Kode kegiatan yang harus selesai lebih dulu.", Text("kegiatan yang ditunggu", "actions it needs")

@@ -271,9 +271,11 @@ def required(description: str, label: Text | None = None, typed: str = "") -> An
     return optional(description, label, typed, default=...)
 
 
-def optional_list(description: str, label: Text | None = None, typed: str = "") -> Any:
+def optional_list(
+    description: str, label: Text | None = None, typed: str = "", *, counts: bool = True
+) -> Any:
     """Return a list that may be left out."""
-    return optional(description, label, typed, default=())
+    return optional(description, label, typed, default=(), counts=counts)
 
 
 def optional(

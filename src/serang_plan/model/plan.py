@@ -92,20 +92,21 @@ class _ByCode(Generic[Coded]):
 
 
 class Plan:
-    """The union of all files; what was published or decided after `as_of` is not hidden here.
-
-    `today` is later than `as_of` when the plan is shown as it was.
-    """
+    """The union of all files; what was published or decided after `as_of` is hidden by `known_plan`."""
 
     def __init__(
         self,
         records: Mapping[str, Iterable[Record]],
         as_of: date,
         unread: Unread | None = None,
-        today: date | None = None,
+        *,
+        everything: Plan | None = None,
     ) -> None:
         self.as_of = as_of
-        self.today = today or as_of
+        self.everything = everything
+        """The plan with what became known later, where that is hidden here."""
+        self.known: Plan | None = None
+        """What of it was known on its date, once `analysis` has worked that out."""
         self.remembered: dict[int, tuple[Indicator, Any]] = {}
         """The series that `analysis` worked out of an indicator, so that a hundred rules need not."""
         self.verdicts: dict[int, Any] = {}
@@ -117,11 +118,11 @@ class Plan:
 
     def with_records(self, **sections: Iterable[Record]) -> Plan:
         """Return a plan with other records in some sections; this one stays as it is."""
-        return Plan({**self.records, **sections}, self.as_of, self.unread, self.today)
+        return Plan({**self.records, **sections}, self.as_of, self.unread, everything=self.everything)
 
     def on(self, day: date) -> Plan:
-        """Return the same records as of another day."""
-        return Plan(self.records, day, self.unread, self.today)
+        """Return the same records as of another day, with what became known until then."""
+        return Plan((self.everything or self).records, day, self.unread)
 
     def section(self, name: str) -> tuple[Record, ...]:
         """Return the records of a section of the YAML."""
@@ -148,6 +149,12 @@ class Plan:
     def header(self) -> Header | None:
         """The plan's header, if there is one; a sound plan has no second."""
         return self.headers[0] if self.headers else None
+
+    @cached_property
+    def last_told(self) -> date:
+        """The last day of which the sources tell, or its own date; what lies beyond is the future."""
+        told = (source.published.last for source in self.sources if source.published)
+        return max(self.as_of, *told, self.as_of)
 
     @property
     def settings(self) -> Settings:

@@ -89,11 +89,12 @@ class Decision(Record):
         "Laporan, perubahan batas waktu dan pemeriksaan; hanya ditambah.",
         Text("riwayat", "history"),
         "riwayat",
+        counts=False,
     )
     note: Prose | None = optional("Catatan atau kendala.")
 
     @property
-    def indicators(self) -> tuple[str, ...]:
+    def matters(self) -> tuple[str, ...]:
         """The codes of what it is about, in both forms."""
         return self.about if self.indicator is None else (self.indicator, *self.about)
 

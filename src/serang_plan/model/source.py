@@ -127,5 +127,8 @@ class Dispute(Record):
         "penyelesaian",
     )
     history: tuple[DisputeEntry, ...] = optional_list(
-        "Penyelesaian dan kabar sesudahnya, hanya ditambah.", Text("riwayat", "history"), "riwayat"
+        "Penyelesaian dan kabar sesudahnya, hanya ditambah.",
+        Text("riwayat", "history"),
+        "riwayat",
+        counts=False,
     )

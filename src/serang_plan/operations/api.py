@@ -29,19 +29,19 @@ __all__ = (
 )
 
 
-def read_plan(path: str | os.PathLike[str], *, as_of: date, today: date | None = None) -> PlanState:
+def read_plan(path: str | os.PathLike[str], *, as_of: date) -> PlanState:
     """Read the plan in a folder or file, as what can be known on a day.
 
-    `today` is the day of reading, if that is another; no clock is looked at. Raises ProblemError if nothing
-    is there to read. What is wrong with the files raises nothing: `check` tells it.
+    No clock is looked at. Raises ProblemError if nothing is there to read; what is wrong with the files
+    raises nothing: `check` tells it.
     """
-    return current(os.fspath(path), as_of, today or as_of)
+    return current(os.fspath(path), as_of)
 
 
 def check(state: PlanState) -> CheckResult:
     """Return everything that is wrong with a plan, and whether it fails by that."""
     plan = state.reading.plan
-    request = CheckRequest(PlanInputs((state.folder,)), plan.as_of, plan.today)
+    request = CheckRequest(PlanInputs((state.folder,)), plan.as_of)
     return judged(OpenedPlan(request, state.reading))
 
 

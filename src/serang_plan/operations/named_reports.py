@@ -10,6 +10,7 @@ from serang_plan.analysis.duties.leads import exists_on
 from serang_plan.analysis.outlook.gaps import Filters, gaps_of
 from serang_plan.model.plan import Plan
 from serang_plan.operations.checking.check import severities
+from serang_plan.operations.files.loading import as_known
 from serang_plan.operations.files.plan_states import PlanState
 from serang_plan.operations.problem import NoChoiceError, ProblemError
 from serang_plan.operations.reporting.report import BuiltReport, stamp_of
@@ -46,7 +47,8 @@ def build_report(state: PlanState, name: str, *, about: str = "", year: int | No
     """
     if name not in NAMED_REPORTS:
         raise NoChoiceError(name, "name", NAMED_REPORTS)
-    named, plan = NAMED_REPORTS[name], state.reading.plan
+    named, reading = NAMED_REPORTS[name], as_known(state.reading)
+    plan = reading.plan
     subjects, years = tuple(named.subjects(plan)), _years(plan) if named.has_years else range(0)
     if named.needs_subject and not about:
         raise _unsaid(name, subjects)
@@ -54,7 +56,7 @@ def build_report(state: PlanState, name: str, *, about: str = "", year: int | No
         raise NoChoiceError(about, "about", subjects) if subjects else _of_no_use(name, "about")
     if year is not None and year not in years:
         raise NoChoiceError(str(year), "year", map(str, years)) if years else _of_no_use(name, "year")
-    value = named.build(state.reading, about, year)
+    value = named.build(reading, about, year)
     return BuiltReport(REPORTS[name], value, stamp_of(state.folder))
 
 

@@ -55,12 +55,12 @@ Given = str | bytes | Finding | None
 """What is read in place of a file on the disk: its text, its bytes, or why it is not to be opened."""
 
 
-def read_folder(path: str, as_of: date, today: date | None = None) -> Reading:
+def read_folder(path: str, as_of: date) -> Reading:
     """Read every YAML file below a folder, or one file.
 
     Raises NothingToReadError if there is none.
     """
-    return read_texts(files_to_read(path), as_of, today)
+    return read_texts(files_to_read(path), as_of)
 
 
 def files_to_read(path: str) -> Iterator[tuple[str, Finding | None]]:
@@ -81,14 +81,12 @@ def leads_out(file: str, folder: str) -> bool:
     return not target.startswith(top) or f"{os.sep}." in target[len(top) - 1 :]
 
 
-def read_texts(files: Iterator[tuple[str, Given]], as_of: date, today: date | None = None) -> Reading:
+def read_texts(files: Iterator[tuple[str, Given]], as_of: date) -> Reading:
     """Read files; what is given is used instead of what is on the disk."""
     gathered = _PlanCollector()
     for path, text in files:
         gathered.read(path, text)
-    return Reading(
-        gathered.plan(as_of, today), gathered.sources, tuple(gathered.findings), tuple(gathered.comments)
-    )
+    return Reading(gathered.plan(as_of), gathered.sources, tuple(gathered.findings), tuple(gathered.comments))
 
 
 def find_files(path: str) -> list[str]:
@@ -155,9 +153,9 @@ class _PlanCollector:
         """The wrong section of the last entry, and the right one."""
         self._room = 0
 
-    def plan(self, as_of: date, today: date | None) -> Plan:
+    def plan(self, as_of: date) -> Plan:
         unread = Unread(frozenset(self._codes), frozenset(self._sections), self._unread_files)
-        return Plan(self._records, as_of, unread, today)
+        return Plan(self._records, as_of, unread)
 
     def read(self, path: str, given: Given) -> None:
         text, problem = _text_of(path, given)

@@ -48,7 +48,7 @@ def _has_newer_in_doubt(plan: Plan, indicator: Indicator, newest: Measurement) -
     """Whether a newer value does not count because its date or its unit is wrong: a finding of its own."""
     return any(
         measurement.as_of.last > newest.as_of.last
-        and (measurement.as_of.first > plan.today or measurement.unit not in (None, indicator.unit))
+        and (measurement.as_of.first > plan.last_told or measurement.unit not in (None, indicator.unit))
         for measurement in indicator.measurements
     )
 

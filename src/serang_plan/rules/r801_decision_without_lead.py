@@ -42,7 +42,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def _advice(plan: Plan, follow_up: FollowedDecision) -> Text:
-    indicator = follow_up.decision.indicator or ""
+    indicator = next(iter(follow_up.decision.matters), "")
     leads = leads_on(plan, indicator, follow_up.rakor.date)
     if len(leads) == 1:
         lead, of = show(f"lead: {leads[0]}"), indicator_named(plan, indicator)

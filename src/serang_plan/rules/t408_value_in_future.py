@@ -38,10 +38,10 @@ _PUBLISHED = Text("perbaiki tanggal terbitnya", "correct the date of publication
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator, measurement in measurements(plan):
-        if measurement.as_of.first > plan.today:
+        if measurement.as_of.first > plan.last_told:
             message = _measured(plan, indicator.code, measurement.as_of)
             yield RULE.finding(message, measurement.at("as_of"), help=_AS_OF)
-        elif measurement.published is not None and measurement.published.first > plan.today:
+        elif measurement.published is not None and measurement.published.first > plan.last_told:
             message = _published(plan, StatedValue(indicator, measurement).name, measurement.published)
             yield RULE.finding(message, measurement.at("published"), help=_PUBLISHED)
 
@@ -49,16 +49,16 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _measured(plan: Plan, code: str, time: When) -> Text:
     return Text(
         f"nilai `{code}` bertanggal {time.text('id')}, "
-        f"padahal pemeriksaan ini per {short_date(plan.today, 'id')}",
+        f"padahal pemeriksaan ini per {short_date(plan.last_told, 'id')}",
         f"the value of `{code}` is dated {time.text('en')}, "
-        f"after the day of this check, {short_date(plan.today, 'en')}",
+        f"after the day of this check, {short_date(plan.last_told, 'en')}",
     )
 
 
 def _published(plan: Plan, value: Text, time: When) -> Text:
     return Text(
         f"{value.id} tertulis terbit {time.text('id')}, "
-        f"padahal pemeriksaan ini per {short_date(plan.today, 'id')}",
+        f"padahal pemeriksaan ini per {short_date(plan.last_told, 'id')}",
         f"{value.en} is said to be published {time.text('en')}, "
-        f"after the day of this check, {short_date(plan.today, 'en')}",
+        f"after the day of this check, {short_date(plan.last_told, 'en')}",
     )

@@ -40,7 +40,7 @@ _OTHER_SOURCE = Text(
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator, measurement in measurements(plan):
         source = plan.source_by_code.get(measurement.source or "")
-        if measurement.as_of.first > plan.today:
+        if measurement.as_of.first > plan.last_told:
             continue  # a value in the future is a fault of its own
         if measurement.published is not None:
             if measurement.published.last < measurement.as_of.first:

@@ -46,7 +46,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         if action.done is None:
             if action.status == "selesai":
                 yield _undated(action)
-        elif action.done.first > plan.today:
+        elif action.done.first > plan.last_told:
             yield _in_future(plan, action, action.done)
         elif action.status is None:
             yield _without_status(action)
@@ -65,9 +65,9 @@ def _undated(action: Action) -> Finding:
 def _in_future(plan: Plan, action: Action, done: When) -> Finding:
     message = Text(
         f"kegiatan `{action.code}` tertulis sudah selesai {done.text('id')}, "
-        f"padahal pemeriksaan ini per {short_date(plan.today, 'id')}",
+        f"padahal pemeriksaan ini per {short_date(plan.last_told, 'id')}",
         f"action `{action.code}` is said to be done {done.text('en')}, "
-        f"after the day of this check, {short_date(plan.today, 'en')}",
+        f"after the day of this check, {short_date(plan.last_told, 'en')}",
     )
     return RULE.finding(message, action.at("done"), help=_PLANNED)
 

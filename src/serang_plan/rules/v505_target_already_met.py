@@ -21,7 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from serang_plan.analysis.indicators.evidence import Value, known_from, reaches, series
+from serang_plan.analysis.indicators.evidence import Value, reaches, series
+from serang_plan.analysis.known.known_since import known_since
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
@@ -76,7 +77,9 @@ def _already_met(plan: Plan, indicator: Indicator) -> Iterator[tuple[Value, list
 
 
 def _day(plan: Plan, value: Value) -> date:
-    return max(known_from(plan, value.measurement), value.measurement.as_of.last)
+    return max(
+        known_since(plan, value.measurement) or value.measurement.as_of.last, value.measurement.as_of.last
+    )
 
 
 def _reached_early(indicator: Indicator, target: Target, value: Value) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from serang_plan.analysis.known.actions import known_action
 from serang_plan.analysis.lookups.references import Reference
-from serang_plan.model.action import Action, Move
+from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 
@@ -16,17 +17,12 @@ def is_over(action: Action) -> bool:
     return action.status in ("selesai", "batal")
 
 
-def moves_known(plan: Plan, action: Action) -> tuple[Move, ...]:
-    """Return the times that an action was put off, as far as they were known on the plan's date."""
-    return tuple(move for move in action.moves if move.known is None or move.known.first <= plan.as_of)
-
-
 def end_of(plan: Plan, action: Action) -> When | None:
     """Return when an action was done, else to when it was put off last, else when it should finish."""
-    if action.done is not None:
-        return action.done
-    moves = moves_known(plan, action)
-    return moves[-1].to if moves else action.finish
+    known = known_action(plan, action)
+    if known.done is not None:
+        return known.done
+    return known.moves[-1].to if known.moves else known.finish
 
 
 def years_of(plan: Plan, action: Action) -> range:
@@ -50,10 +46,11 @@ def may_run_in(plan: Plan, action: Action, year: int) -> bool:
 
 def carrier(plan: Plan, action: Action) -> Reference | None:
     """Return the OPD that carries an action, and where that is written: a move may change it."""
-    for move in reversed(moves_known(plan, action)):
+    known = known_action(plan, action)
+    for move in reversed(known.moves):
         if move.opd is not None:
             return Reference(move.opd, move, ("opd",))
-    return Reference(action.opd, action, ("opd",)) if action.opd is not None else None
+    return Reference(known.opd, action, ("opd",)) if known.opd is not None else None
 
 
 def carriers_by_indicator(plan: Plan) -> Mapping[str, frozenset[str | None]]:

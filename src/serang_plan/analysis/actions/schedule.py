@@ -7,7 +7,9 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.actions.active_years import carrier, moves_known, sure_years
+from serang_plan.analysis.actions.active_years import carrier, sure_years
+from serang_plan.analysis.known.actions import known_action
+from serang_plan.analysis.known.known_since import is_known
 from serang_plan.model.action import Action, Move
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, month_end
@@ -67,7 +69,7 @@ class Scheduled(NamedTuple):
 def schedule(plan: Plan) -> tuple[Scheduled, ...]:
     """Return the actions that were known on the plan's date; of doubled codes the first."""
     actions = plan.action_by_code.values()
-    return tuple(schedule_of(plan, action) for action in actions if _is_known(plan, action))
+    return tuple(schedule_of(plan, action) for action in actions if is_known(plan, action))
 
 
 def indicators_served(actions: Iterable[Scheduled]) -> tuple[str, ...]:
@@ -75,42 +77,37 @@ def indicators_served(actions: Iterable[Scheduled]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for scheduled in actions for code in scheduled.indicators))
 
 
-def _is_known(plan: Plan, action: Action) -> bool:
-    """Whether an action had been announced on the plan's date; one without a date always was."""
-    return action.announced is None or action.announced.first <= plan.as_of
-
-
 def schedule_of(plan: Plan, action: Action) -> Scheduled:
     """Return how an action stood on the plan's date: what happened later has not happened yet."""
-    moves = moves_known(plan, action)
-    state, carried = _state(plan, action, moves), carrier(plan, action)
-    finish = _finish(action, moves, state)
-    scheduled = Scheduled(action, state, finish, carried.code if carried else None, moves, late=False)
+    known, carried = known_action(plan, action), carrier(plan, action)
+    state = _state(plan, action, known)
+    finish = _finish(action, known, state)
+    scheduled = Scheduled(known, state, finish, carried.code if carried else None, known.moves, late=False)
     return scheduled._replace(late=scheduled.is_open and finish is not None and finish.last < plan.as_of)
 
 
-def _state(plan: Plan, action: Action, moves: tuple[Move, ...]) -> ActionState:
-    if _is_done(plan, action):
+def _state(plan: Plan, action: Action, known: Action) -> ActionState:
+    if _is_done(plan, known):
         return ActionState.DONE
-    match action.status:
+    match known.status:
         case "batal":
             return ActionState.CANCELLED
         case "geser":
-            return ActionState.MOVED if moves or not action.moves else ActionState.PLANNED
+            return ActionState.MOVED if known.moves or not action.moves else ActionState.PLANNED
         case "berjalan":
-            return ActionState.PLANNED if _starts_later(plan, action) else ActionState.RUNNING
+            return ActionState.PLANNED if _starts_later(plan, known) else ActionState.RUNNING
         case "selesai":
-            begun = action.start is not None and not _starts_later(plan, action)
+            begun = known.start is not None and not _starts_later(plan, known)
             return ActionState.RUNNING if begun else ActionState.PLANNED
         case "rencana":
             return ActionState.PLANNED
         case _:
-            return ActionState.MOVED if moves else ActionState.UNSTATED
+            return ActionState.MOVED if known.moves else ActionState.UNSTATED
 
 
 def _is_done(plan: Plan, action: Action) -> bool:
     if action.done is not None:
-        return action.done.first <= plan.as_of
+        return action.done.last <= plan.as_of
     return action.status == "selesai" and not _starts_later(plan, action)
 
 
@@ -118,13 +115,13 @@ def _starts_later(plan: Plan, action: Action) -> bool:
     return action.start is not None and action.start.first > plan.as_of
 
 
-def _finish(action: Action, moves: tuple[Move, ...], state: ActionState) -> When | None:
-    if state is ActionState.DONE and action.done is not None:
-        return action.done
-    if moves:
-        return moves[-1].to
-    put_off_to_an_unknown_time = action.status == "geser" and not action.moves
-    return None if put_off_to_an_unknown_time else action.finish
+def _finish(action: Action, known: Action, state: ActionState) -> When | None:
+    if state is ActionState.DONE and known.done is not None:
+        return known.done
+    if known.moves:
+        return known.moves[-1].to
+    put_off_to_an_unknown_time = known.status == "geser" and not action.moves
+    return None if put_off_to_an_unknown_time else known.finish
 
 
 # -- what was carried over -----------------------------------------------------------

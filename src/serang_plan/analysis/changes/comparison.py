@@ -9,8 +9,8 @@ How to use it:
                                             # goalposts that moved in the city's favour, and nobody says why
 
 Codes and values count and prose does not; moving a record is no change. What could not be read in either
-state is in `unread` and is never called removed. `as_known(plan)` hides what came after a plan's own date:
-compare `as_known` of one folder on two dates for what became known in between, without any history.
+state is in `unread` and is never called removed. Each state is what was known on its own date: one folder on
+two dates gives what became known in between, without any history.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from serang_plan.analysis.changes.stages import stage_changes
 from serang_plan.analysis.changes.standings import standing_changes
 from serang_plan.analysis.changes.years import YearChange, year_changes
 from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdict_of
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
@@ -85,6 +86,7 @@ class Changes(NamedTuple):
 @lru_cache(maxsize=1)
 def compare(before: Plan, after: Plan) -> Changes:
     """Return what is different in the state after; asked again of the same two plans it costs nothing."""
+    before, after = known_plan(before), known_plan(after)
     renamed, codes = recoded(before, after)
     renamed, dates = redated(renamed, after)
     sides = BothStates(renamed, after)
@@ -209,7 +211,7 @@ _BY_WHAT: dict[What, tuple[str, ...]] = {
     **dict.fromkeys((What.TIME_LOST, What.TIME_SET), ("finish", "moves", "status")),
     What.CARRIER: ("opd",),
     **dict.fromkeys((What.EVIDENCE_GONE, What.EVIDENCE_NEW), ("evidence",)),
-    **dict.fromkeys((what for what in What if what.name.startswith("THRESHOLD_")), ("threshold",)),
+    **dict.fromkeys((what for what in What if what.name.startswith("THRESHOLD_")), ("thresholds",)),
     **dict.fromkeys((what for what in What if what.name.startswith("TARGET_")), ("targets",)),
 }
 """Which fields a change tells, so that they are not told again as details."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from serang_plan.analysis.changes.both_states import BothStates, Details, gone, now, reason_anew
 from serang_plan.analysis.changes.change import Change, StatedTarget, What
 from serang_plan.analysis.changes.significance import differing
-from serang_plan.analysis.indicators.evidence import reaches
+from serang_plan.analysis.indicators.evidence import judging_threshold, reaches
 from serang_plan.model.header import Header, Settings
 from serang_plan.model.indicator import Indicator, Target, Threshold
 
@@ -21,24 +21,25 @@ def goals(sides: BothStates, before: Indicator, after: Indicator) -> Iterator[Ch
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield now(what, _I, after.code, after, name, before=old, after=new, who=who)
-    yield from (change._replace(who=who) for change in _threshold(before, after))
+    yield from (change._replace(who=who) for change in _threshold(sides, before, after))
     yield from (target._replace(who=who) for target in _targets(before, after))
 
 
 # -- the threshold ------------------------------------------------------------------------
 
 
-def _threshold(before: Indicator, after: Indicator) -> Iterator[Change]:
-    old, new, code = before.threshold, after.threshold, after.code
+def _threshold(sides: BothStates, before: Indicator, after: Indicator) -> Iterator[Change]:
+    code, old = after.code, judging_threshold(sides.before, before, None)
+    new = judging_threshold(sides.after, after, None)
     if old is None and new is not None:
-        yield now(What.THRESHOLD_ADDED, _I, code, after, "threshold", "value", after=new.value)
+        yield now(What.THRESHOLD_ADDED, _I, code, after, after=new.value)._replace(at=new.at("value"))
     elif new is None and old is not None:
-        yield gone(What.THRESHOLD_REMOVED, _I, code, before, "threshold", before=old.value)
+        yield gone(What.THRESHOLD_REMOVED, _I, code, before, before=old.value)
     elif old is not None and new is not None and old.value != new.value:
         what = What.THRESHOLD_EASED if _eases(after, old, new) else What.THRESHOLD_TIGHTENED
         reason = reason_anew(old.reason, new.reason)
-        at = ("threshold", "value")
-        yield now(what, _I, code, after, *at, before=old.value, after=new.value, reason=reason)
+        changed = now(what, _I, code, after, before=old.value, after=new.value, reason=reason)
+        yield changed._replace(at=new.at("value"))
 
 
 def _eases(indicator: Indicator, old: Threshold, new: Threshold) -> bool:

@@ -36,8 +36,8 @@ def _where(new: Verdict, what: What) -> Pointer:
     indicator = new.indicator
     if what is What.DECLARED and indicator.declared is not None:
         return indicator.declared.at("standing")
-    if what in (What.MET_BY_GOALPOSTS, What.UNMET_BY_GOALPOSTS) and indicator.threshold is not None:
-        return indicator.threshold.at("value")
+    if what in (What.MET_BY_GOALPOSTS, What.UNMET_BY_GOALPOSTS) and new.threshold is not None:
+        return new.threshold.at("value")
     if new.value is not None and what is not What.DECLARED:
         return new.value.measurement.at("value")
     return indicator.at("code")

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from serang_plan.analysis.duties.coverage import needs_action
 from serang_plan.analysis.indicators.evidence import has_rivals, is_stale
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
+from serang_plan.analysis.known.known_since import is_known
+from serang_plan.analysis.known.meetings import known_dispute
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
-from serang_plan.model.source import Dispute, Statement
 from serang_plan.model.when import months_between
 from serang_plan.wording import code_order
 
@@ -94,17 +95,6 @@ def _open_disputes(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     return grouped(
         (indicator, dispute.code)
         for dispute in plan.disputes
-        if dispute.resolution is None and _is_known(plan, dispute)
+        if is_known(plan, dispute) and known_dispute(plan, dispute).resolution is None
         for indicator in dict.fromkeys(dispute.indicators)
     )
-
-
-def _is_known(plan: Plan, dispute: Dispute) -> bool:
-    """Whether at least two sides had been heard on the plan's date."""
-    return sum(_was_published(plan, statement) for statement in dispute.statements) > 1
-
-
-def _was_published(plan: Plan, statement: Statement) -> bool:
-    source = plan.source_by_code.get(statement.source)
-    when = statement.date or (source.published if source else None)
-    return when is None or when.first <= plan.as_of

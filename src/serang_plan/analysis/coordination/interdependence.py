@@ -12,8 +12,8 @@ from serang_plan.analysis.actions.overlaps import Clash, likely_duplicates, same
 from serang_plan.analysis.actions.precedence import Loop, loops
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash, order_clashes
 from serang_plan.analysis.actions.schedule import Scheduled
-from serang_plan.analysis.changes.known_records import known_records, known_schedule
 from serang_plan.analysis.coordination import opd_pairs as between
+from serang_plan.analysis.coordination.known_records import known_records, known_schedule
 from serang_plan.analysis.coordination.opd_pairs import OpdPair, PairTopic, TopicKind, pairs
 from serang_plan.analysis.duties.coverage import Coverage, coverage, needs_action
 from serang_plan.analysis.duties.follow_up import FollowedDecision, followed

@@ -93,8 +93,8 @@ def _named_by_indicator(plan: Plan) -> Mapping[str, set[str | None]]:
     opd: dict[str, set[str | None]] = defaultdict(set)
     for rakor in plan.rakor:
         for decision in rakor.decisions:
-            if decision.indicator is not None:
-                opd[decision.indicator] |= {decision.lead, *decision.support}
+            for code in decision.matters:
+                opd[code] |= {decision.lead, *decision.support}
     return opd
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from serang_plan.model.indicator import Direction, Indicator, Measurement, Threshold
+from serang_plan.analysis.known.known_since import known_since, source_codes, stands
+from serang_plan.model.indicator import Direction, Indicator, Measurement, Series, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import months_between
 from serang_plan.wording import Number
@@ -34,6 +35,13 @@ class Value(NamedTuple):
         return Decimal(self.measurement.value)
 
 
+class Substitute(NamedTuple):
+    """The newest value of a series that stands in for the one that judges, which is empty."""
+
+    series: Series
+    value: Value
+
+
 @lru_cache(maxsize=4096)
 def is_share(unit: str) -> bool:
     """Whether a unit says that a value is a part of a whole, so that it ends at 100."""
@@ -41,53 +49,65 @@ def is_share(unit: str) -> bool:
     return folded.startswith("%") and not any(word in folded for word in _NO_SHARE)
 
 
-def known_from(plan: Plan, measurement: Measurement) -> date:
-    """Return from which day on a value could be known.
-
-    That is the last day on which it can have been published: as written with the value, else as
-    written with its source, else the end of the time that it describes.
-    """
-    if measurement.published is not None:
-        return measurement.published.last
-    source = plan.source_by_code.get(measurement.source or "")
-    if source is not None and source.published is not None:
-        return source.published.last
-    return measurement.as_of.last
-
-
 def series(plan: Plan, indicator: Indicator) -> tuple[Value, ...]:
-    """Return the values known on the plan's date, oldest first, one for each time.
+    """Return the values known on the plan's date that may be compared, oldest first, one for each time.
 
-    Values of another scope or in another unit are no part of the series.
+    They are of the series that judges, of the indicator's scope and unit, and from its last break on.
     """
     remembered = plan.remembered.get(id(indicator))
     if remembered is None or remembered[0] is not indicator:
-        remembered = plan.remembered[id(indicator)] = (indicator, _series(plan, indicator))
+        remembered = plan.remembered[id(indicator)] = (
+            indicator,
+            _series(plan, indicator, judging(indicator)),
+        )
     return remembered[1]
 
 
-def _series(plan: Plan, indicator: Indicator) -> tuple[Value, ...]:
-    comparable = [value for value in _oldest_first(plan, indicator) if _is_comparable(value, indicator)]
-    by_time = groupby(comparable, key=lambda measurement: measurement.as_of)
+def judging(indicator: Indicator) -> str | None:
+    """Return the code of the series that judges: the first; None where there is but one, without a name."""
+    return indicator.series[0].code if indicator.series else None
+
+
+def newest_substitute(plan: Plan, indicator: Indicator) -> Substitute | None:
+    """Return the newest value of the series that stand in for an empty one."""
+    values = (
+        Substitute(stand_in, known[-1])
+        for stand_in in indicator.series[1:]
+        if stand_in.proxy is not None and (known := _series(plan, indicator, stand_in.code))
+    )
+    return max(values, key=lambda substitute: substitute.value.measurement.as_of.last, default=None)
+
+
+def _series(plan: Plan, indicator: Indicator, code: str | None) -> tuple[Value, ...]:
+    comparable = [value for value in _oldest_first(plan, indicator) if _is_comparable(value, indicator, code)]
+    last_break = max((nth for nth, value in enumerate(comparable) if value.break_), default=0)
+    by_time = groupby(comparable[last_break:], key=lambda measurement: measurement.as_of)
     return tuple(_chosen(plan, tuple(rivals)) for _, rivals in by_time)
 
 
 def set_aside(plan: Plan, indicator: Indicator) -> tuple[Measurement, ...]:
-    """Return the known values of another scope or in another unit, oldest first: they join no series."""
+    """Return the other known values, oldest first: of another scope, unit or series, or before a break."""
+    compared = {
+        id(measurement)
+        for value in series(plan, indicator)
+        for measurement in (value.measurement, *value.rivals)
+    }
     known = _oldest_first(plan, indicator)
-    return tuple(measurement for measurement in known if not _is_comparable(measurement, indicator))
+    return tuple(measurement for measurement in known if id(measurement) not in compared)
 
 
 def _oldest_first(plan: Plan, indicator: Indicator) -> list[Measurement]:
-    """Return the values that were known on the plan's date."""
-    measurements = indicator.measurements
-    known = (measurement for measurement in measurements if known_from(plan, measurement) <= plan.as_of)
+    """Return the values that stood on the plan's date."""
+    known = (measurement for measurement in indicator.measurements if stands(plan, measurement))
     return sorted(known, key=lambda measurement: (measurement.as_of.last, measurement.as_of.first))
 
 
-def _is_comparable(measurement: Measurement, indicator: Indicator) -> bool:
+def _is_comparable(measurement: Measurement, indicator: Indicator, code: str | None) -> bool:
     same_scope = measurement.scope in (None, indicator.scope)
-    return same_scope and measurement.unit in (None, indicator.unit)
+    same_series = (
+        measurement.series in (None, code) if code == judging(indicator) else measurement.series == code
+    )
+    return same_scope and same_series and measurement.unit in (None, indicator.unit)
 
 
 def _chosen(plan: Plan, rivals: tuple[Measurement, ...]) -> Value:
@@ -98,7 +118,7 @@ def _chosen(plan: Plan, rivals: tuple[Measurement, ...]) -> Value:
 
 def _weight(plan: Plan, rival: Measurement) -> tuple[object, ...]:
     trust = _TRUST[rival.verification]
-    return rival.used, rival.source is not None, trust, known_from(plan, rival), rival.value
+    return rival.used, bool(source_codes(rival)), trust, known_since(plan, rival) or date.min, rival.value
 
 
 def latest(plan: Plan, indicator: Indicator) -> Value | None:
@@ -107,12 +127,43 @@ def latest(plan: Plan, indicator: Indicator) -> Value | None:
     return known[-1] if known else None
 
 
-def threshold_in_force(plan: Plan, indicator: Indicator) -> Threshold | None:
-    """Return the threshold, unless it came into force after the plan's date."""
-    threshold = indicator.threshold
-    if threshold is None or (threshold.since is not None and threshold.since.first > plan.as_of):
-        return None
-    return threshold
+def judging_threshold(plan: Plan, indicator: Indicator, value: Measurement | None) -> Threshold | None:
+    """Return the threshold that judges a value of an indicator on the plan's date; without one, any value.
+
+    It has the indicator's scope, is in force, and compares with the value's own time if it names a time. Of
+    several it is the next that is due; if the year of all has passed, the last; of alike ones the newest.
+    """
+    fitting = [
+        threshold
+        for threshold in thresholds_in_force(plan, indicator)
+        if threshold.scope in (None, indicator.scope) and _compares(threshold, value)
+    ]
+    return max(reversed(fitting), key=lambda threshold: _turn(plan, threshold), default=None)
+
+
+def thresholds_in_force(plan: Plan, indicator: Indicator) -> tuple[Threshold, ...]:
+    """Return the thresholds of any scope that are in force on the plan's date."""
+    return tuple(
+        threshold
+        for threshold in indicator.all_thresholds
+        if stands(plan, threshold)
+        and (threshold.since is None or threshold.since.last <= plan.as_of)
+        and (threshold.until is None or plan.as_of <= threshold.until.last)
+    )
+
+
+def _compares(threshold: Threshold, value: Measurement | None) -> bool:
+    if threshold.for_ is None or value is None:
+        return True
+    return threshold.for_.first <= value.as_of.first and value.as_of.last <= threshold.for_.last
+
+
+def _turn(plan: Plan, threshold: Threshold) -> tuple[object, ...]:
+    """Return what puts the threshold that judges last: due next, then without a year, then due last."""
+    due, known = threshold.due, known_since(plan, threshold) or date.min
+    if due is None:
+        return 1, 0, known
+    return (2, -due, known) if due >= plan.as_of.year else (0, due, known)
 
 
 def reaches(direction: Direction, value: Number, goal: Number) -> bool:

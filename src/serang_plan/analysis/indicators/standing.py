@@ -9,13 +9,19 @@ from enum import Enum
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.evidence import (
+    Substitute,
     Value,
+    is_stale,
+    judging_threshold,
     latest,
+    newest_substitute,
     reaches,
     shortfall,
-    threshold_in_force,
+    thresholds_in_force,
 )
-from serang_plan.model.indicator import Declaration, Indicator, Threshold
+from serang_plan.analysis.indicators.strength import Strength, threshold_strength, value_strength
+from serang_plan.analysis.known.known_since import is_known, known_since, source_codes
+from serang_plan.model.indicator import Declaration, Indicator, Measurement, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
 
@@ -51,6 +57,9 @@ class Missing(Enum):
     THRESHOLD = Text("belum ada ambang", "no threshold yet")
     BOTH = Text("tanpa nilai dan ambang", "no value, no threshold")
     SOURCE = Text("nilai tanpa sumber", "value without a source")
+    SUBSTITUTE_ONLY = Text("baru ada nilai pengganti", "only a substitute value")
+    SCOPE = Text("nilai dan ambang beda cakupan", "value and threshold differ in scope")
+    COMPARISON = Text("pembanding waktu itu belum ada", "no comparison for that time yet")
 
 
 class Verdict(NamedTuple):
@@ -62,6 +71,13 @@ class Verdict(NamedTuple):
     threshold: Threshold | None
     missing: Missing | None = None
     declared: Declaration | None = None
+    substitute: Substitute | None = None
+    """What stands in for a value that is not there; it is the value too, where its bound decides."""
+    strength: Strength | None = None
+    """How well the value and the threshold are supported, by the weaker; None where nothing is judged."""
+    is_stale: bool = False
+    is_undated: bool = False
+    """Whether nothing dates the threshold, so that it counts on every day."""
 
     @property
     def gap(self) -> Decimal | None:
@@ -81,32 +97,70 @@ def verdict_of(plan: Plan, indicator: Indicator) -> Verdict:
 
 def judge(plan: Plan, indicator: Indicator, value: Value | None) -> Verdict:
     """Return the standing of an indicator if this were its newest value."""
-    threshold, declared = threshold_in_force(plan, indicator), _declared(plan, indicator)
-    missing = _missing(value, threshold)
+    substitute = newest_substitute(plan, indicator) if value is None else None
+    threshold = judging_threshold(plan, indicator, _judged_by(value, substitute))
+    declared = _declared(plan, indicator)
+    if substitute is not None and threshold is not None and _decides(indicator, substitute, threshold):
+        value = substitute.value
+    missing = _missing(plan, indicator, value, threshold, substitute)
     declared_met = declared is not None and declared.standing == "terpenuhi"
     if missing is not None or value is None or threshold is None:
         standing = Standing.CLAIMED if declared_met else Standing.UNKNOWN
-        return Verdict(indicator, standing, value, threshold, missing, declared)
+        return Verdict(indicator, standing, value, threshold, missing, declared, substitute)
     met = reaches(indicator.direction, value.amount, threshold.value)
     standing = Standing.MET if met else Standing.UNMET
     if declared is not None and declared_met != met:
         standing = Standing.CONTRADICTED
-    return Verdict(indicator, standing, value, threshold, None, declared)
+    return Verdict(
+        indicator,
+        standing,
+        value,
+        threshold,
+        None,
+        declared,
+        substitute,
+        min(value_strength(plan, value.measurement), threshold_strength(plan, threshold)),
+        is_stale(plan, indicator, value.measurement),
+        known_since(plan, threshold) is None,
+    )
 
 
-def _missing(value: Value | None, threshold: Threshold | None) -> Missing | None:
+def _judged_by(value: Value | None, substitute: Substitute | None) -> Measurement | None:
+    judged = value or (substitute.value if substitute else None)
+    return judged.measurement if judged else None
+
+
+def _decides(indicator: Indicator, substitute: Substitute, threshold: Threshold) -> bool:
+    """Whether a bound of the value that is not there suffices to say that it meets the threshold, or not."""
+    met = reaches(indicator.direction, substitute.value.amount, threshold.value)
+    bound = substitute.series.proxy
+    if indicator.direction == "naik":
+        return bound == ("bawah" if met else "atas")
+    return bound == ("atas" if met else "bawah")
+
+
+def _missing(
+    plan: Plan,
+    indicator: Indicator,
+    value: Value | None,
+    threshold: Threshold | None,
+    substitute: Substitute | None,
+) -> Missing | None:
     if value is None:
-        return Missing.VALUE if threshold is not None else Missing.BOTH
+        if threshold is None:
+            return Missing.BOTH
+        return Missing.SUBSTITUTE_ONLY if substitute is not None else Missing.VALUE
     if threshold is None:
-        return Missing.THRESHOLD
-    return Missing.SOURCE if value.measurement.source is None else None
+        in_force = thresholds_in_force(plan, indicator)
+        if any(other.scope in (None, indicator.scope) for other in in_force):
+            return Missing.COMPARISON
+        return Missing.SCOPE if in_force else Missing.THRESHOLD
+    return None if source_codes(value.measurement) else Missing.SOURCE
 
 
 def _declared(plan: Plan, indicator: Indicator) -> Declaration | None:
     declared = indicator.declared
-    if declared is None or (declared.date is not None and declared.date > plan.as_of):
-        return None
-    return declared
+    return declared if declared is not None and is_known(plan, declared) else None
 
 
 def verdicts_of(plan: Plan) -> tuple[Verdict, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -70,7 +70,11 @@ class PendingDecision(NamedTuple):
 def pending_decisions(plan: Plan, facts: Interdependence, gaps: Gaps) -> tuple[PendingDecision, ...]:
     """Return what must be decided, one decision for each kind, the most blocking first."""
     decisions = [*_of_verdicts(facts), *_of_coverage(facts), *_of_gaps(plan, facts, gaps)]
-    decisions += [*_of_actions(facts), *_of_order(facts), *_of_decisions(facts.decisions)]
+    decisions += [
+        *_of_actions(facts),
+        *_of_order(facts),
+        *_of_decisions(plan.indicator_by_code, facts.decisions),
+    ]
     complete = (
         decision._replace(
             owners=tuple(still_there(plan, decision.owners)), asked=tuple(_asked(facts, decision))
@@ -107,7 +111,8 @@ def _asked(facts: Interdependence, pending: PendingDecision) -> Iterator[str]:
     """Give the open decisions of the last rakor that name it, for one of its indicators or for everybody."""
     last = max((rakor.date for rakor in facts.plan.rakor), default=None)
     for rakor, decision, *_ in facts.decisions:
-        about = decision.indicator in pending.indicators if decision.indicator else decision.lead == EVERYBODY
+        matters = set(decision.matters)
+        about = matters & set(pending.indicators) if matters else decision.lead == EVERYBODY
         named = any(word in decision.text.casefold() for word in _WORDS.get(pending.kind, ()))
         if rakor.date == last and decision.code and about and named:
             yield decision.code
@@ -218,11 +223,11 @@ def _of_order(facts: Interdependence) -> Iterator[PendingDecision]:
         yield PendingDecision(DecisionKind.ORDER, indicators_served(late), tuple(waiting), owners)
 
 
-def _of_decisions(decisions: Iterable[FollowedDecision]) -> Iterator[PendingDecision]:
+def _of_decisions(known: Container[str], decisions: Iterable[FollowedDecision]) -> Iterator[PendingDecision]:
     overdue = (followed for followed in decisions if followed.days_late)
     late = [followed.decision for followed in sorted(overdue, key=lambda followed: -followed.days_late)]
     if late:
-        indicators = dict.fromkeys(decision.indicator for decision in late if decision.indicator)
+        indicators = dict.fromkeys(code for decision in late for code in decision.matters if code in known)
         codes = tuple(decision.code or decision.text for decision in late)
         leads = (decision.lead for decision in late)
         owners = _most_first(lead for lead in leads if lead is not None and lead != EVERYBODY)

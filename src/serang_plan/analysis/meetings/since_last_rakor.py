@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.changes.as_of import as_known
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.changes.comparison import compare
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
 
@@ -39,8 +39,8 @@ def last_rakor(plan: Plan, before: date | None = None) -> Rakor | None:
 
 def changes_since(plan: Plan, rakor: Rakor) -> ChangesSince:
     """Compare the plan as it was known on the day of a rakor with the plan as it is known now."""
-    now = as_known(plan)
-    comparison = compare(as_known(plan.on(rakor.date)), now)
+    now = known_plan(plan)
+    comparison = compare(plan.on(rakor.date), now)
     known = next(meeting for meeting in now.rakor if meeting.date == rakor.date)
     changes = (change for change in comparison.changes if change.what in REPORTED or _is_new_action(change))
     closed = (decision for decision in known.decisions if decision.status == "selesai")

@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from serang_plan.analysis.actions.readiness import readiness
 from serang_plan.analysis.actions.schedule import schedule
-from serang_plan.analysis.indicators.evidence import Value, is_stale, reaches, series, threshold_in_force
+from serang_plan.analysis.indicators.evidence import (
+    Value,
+    is_stale,
+    judging_threshold,
+    latest,
+    reaches,
+    series,
+)
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory, trajectory_of
 from serang_plan.analysis.indicators.progress.year_fractions import moment
@@ -49,6 +56,9 @@ class UnknownReason(Enum):
 
     NO_VALUE = "no-value"
     NO_THRESHOLD = "no-threshold"
+    NO_COMPARISON = "no-comparison"
+    """The threshold is for one time, and for the years to come there is none yet."""
+    OTHER_SCOPE = "other-scope"
     NO_SOURCE = "no-source"
     CONTRADICTED = "contradicted"
     NO_EFFECT = "no-effect"
@@ -125,9 +135,11 @@ def _are_alike(parts: Sequence[Contribution], others: Sequence[Contribution]) ->
 
 
 def _prospect(plan: Plan, indicator: Indicator, parts: Sequence[Contribution]) -> Prospect:
-    years, threshold = _years_left(plan), threshold_in_force(plan, indicator)
-    if threshold is None:
-        unknown = Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_THRESHOLD)
+    newest = latest(plan, indicator)
+    years, threshold = _years_left(plan), judging_threshold(plan, indicator, newest and newest.measurement)
+    if threshold is None or threshold.for_ is not None:
+        why = UnknownReason.NO_COMPARISON if threshold else UnknownReason.NO_THRESHOLD
+        unknown = Projection(ForecastOutcome.UNKNOWN, why)
         return Prospect(indicator, unknown, dict.fromkeys(Scenario, (unknown,) * len(years)))
     starts = _starting_points(plan, indicator, threshold, parts)
     projections = {
@@ -193,6 +205,9 @@ _MISSING = {
     Missing.BOTH: UnknownReason.NO_VALUE,
     Missing.THRESHOLD: UnknownReason.NO_THRESHOLD,
     Missing.SOURCE: UnknownReason.NO_SOURCE,
+    Missing.SUBSTITUTE_ONLY: UnknownReason.NO_VALUE,
+    Missing.SCOPE: UnknownReason.OTHER_SCOPE,
+    Missing.COMPARISON: UnknownReason.NO_COMPARISON,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, NamedTuple
 
 from serang_plan.cli.arguments.check_inputs import STANDARD_INPUT, Piped, inputs_of
-from serang_plan.cli.arguments.options import as_of_date, option, today
+from serang_plan.cli.arguments.options import as_of_date, option
 from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of, usage_problem
 from serang_plan.findings import Severity
 from serang_plan.operations.checking.comparison import ComparisonRequest
@@ -219,6 +219,4 @@ class CheckOptions(NamedTuple):
         fails_from, day = failing.fails_from(), as_of_date(self.as_of)
         inputs = inputs_of(self.paths, self.piped.stdin_filename)
         comparison = ComparisonRequest(*self.comparing, replace=replace)
-        return CheckRequest(
-            inputs, day, today(), fails_from, failing.strict, failing.failing_only, comparison
-        )
+        return CheckRequest(inputs, day, fails_from, failing.strict, failing.failing_only, comparison)

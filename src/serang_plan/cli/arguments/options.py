@@ -73,8 +73,8 @@ class PlanOptions(NamedTuple):
         return as_of_date(self.as_of)
 
     def open(self, day: date | None = None) -> Reading:
-        """Return the plan as of a day. Raises ProblemError, with the next step, if there is none."""
-        return loading.open_plan(self.data, day or self.day, today())
+        """Return the plan as known on a day. Raises ProblemError, with the next step, if there is none."""
+        return loading.as_known(loading.open_plan(self.data, day or self.day))
 
 
 def today() -> date:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from serang_plan.analysis.changes.as_of import as_known
 from serang_plan.analysis.changes.comparison import compare
-from serang_plan.cli.arguments.options import PlanOptions, argument, option, today
+from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError
 from serang_plan.cli.exit_codes import FINE
@@ -57,8 +56,8 @@ def command(
     """Show what changed by meaning since a rakor, a revision or another folder."""
     day = at.day
     first, second = _named(states or [], since)
-    before = state(first, at.data, day, today(), own_date=own_dates)
-    after = state(second, at.data, day, today()) if second else current(at.data, day, today())
+    before = state(first, at.data, day, own_date=own_dates)
+    after = state(second, at.data, day) if second else current(at.data, day)
     spare_plan(to, before.folder)
     draw(REPORTS["diff"], compared(before, after), after.folder, to, context)
     return FINE
@@ -89,7 +88,6 @@ def _too_many(message: Text) -> UsageProblemError:
 def compared(before: PlanState, after: PlanState) -> report.Diff:
     """Compare two states; where the files are the same ones, what came after the day is hidden."""
     old, new = before.reading.plan, after.reading.plan
-    hidden = before.as_known
-    changes = compare(as_known(old) if hidden else old, as_known(new) if hidden else new)
+    changes = compare(old, new)
     sides = (report.StateLabel(side.called, side.reading.sources, side.revision) for side in (before, after))
     return report.Diff(changes, *sides)

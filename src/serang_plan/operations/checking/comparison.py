@@ -28,14 +28,14 @@ class ComparisonRequest(NamedTuple):
     replace: bool = False
     """Whether a list that is there already is replaced."""
 
-    def before(self, paths: Sequence[str], as_of: date, today: date) -> PlanState | None:
+    def before(self, paths: Sequence[str], as_of: date) -> PlanState | None:
         """Return the state that is named, if one is. Raises ProblemError if it cannot be read."""
         named = self.against or ("HEAD" if self.new_only else "")
         if not named:
             return None
         from serang_plan.operations.files.plan_states import forked_state
 
-        return forked_state(named, paths, as_of, today)
+        return forked_state(named, paths, as_of)
 
 
 def compared(result: CheckResult, comparison: ComparisonRequest, before: PlanState | None) -> CheckResult:

@@ -166,7 +166,7 @@ def read_again(reading: Reading, texts: Mapping[str, str]) -> Reading:
     sources, plan, unread = reading.sources, reading.plan, unread_files(reading)
     known = {path: sources.source(path).text for path in sources.paths if path not in unread}
     known.update(texts)
-    return read_texts(((path, known.get(path)) for path in sources.paths), plan.as_of, plan.today)
+    return read_texts(((path, known.get(path)) for path in sources.paths), plan.as_of)
 
 
 def unread_files(reading: Reading) -> set[str]:

@@ -28,7 +28,6 @@ class CheckRequest(NamedTuple):
 
     inputs: PlanInputs
     as_of: date
-    today: date
     fails_from: int | None = None
     """The severity from which on a finding fails; without it, the one of the plan's settings."""
     strict: bool = False
@@ -59,9 +58,9 @@ def validate(request: CheckRequest) -> CheckResult:
 
 def opened(request: CheckRequest) -> OpenedPlan:
     """Read the files, and the state that they are compared with. Raises ProblemError."""
-    inputs, as_of, today, *_ = request
-    reading = open_files(inputs.paths, as_of, today, inputs.piped)
-    return OpenedPlan(request, reading, request.comparison.before(inputs.home or inputs.paths, as_of, today))
+    inputs, as_of, *_ = request
+    reading = open_files(inputs.paths, as_of, inputs.piped)
+    return OpenedPlan(request, reading, request.comparison.before(inputs.home or inputs.paths, as_of))
 
 
 def whole(plan: OpenedPlan) -> CheckResult:

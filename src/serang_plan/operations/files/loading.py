@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.findings import Finding
 from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.folder import Given, NothingToReadError, Reading, files_to_read, read_texts
@@ -31,15 +32,19 @@ def _next(naming: str) -> Text:
     )
 
 
-def open_plan(path: str, as_of: date, today: date) -> Reading:
+def open_plan(path: str, as_of: date) -> Reading:
     """Read a folder. Raises ProblemError, with the next step, if there is nothing to read."""
-    return open_files([path], as_of, today, naming="--data FOLDER")
+    return open_files([path], as_of, naming="--data FOLDER")
+
+
+def as_known(reading: Reading) -> Reading:
+    """Return what was read without what became known after the plan's date: that is what reports tell of."""
+    return reading._replace(plan=known_plan(reading.plan))
 
 
 def open_files(
     paths: Sequence[str],
     as_of: date,
-    today: date,
     piped: tuple[str, bytes] | None = None,
     naming: str = "serang-plan validate FOLDER",
 ) -> Reading:
@@ -53,7 +58,7 @@ def open_files(
         files |= {os.path.abspath(file): (file, given) for file, given in plan_files(path, naming)}
     if piped is not None:
         files[os.path.abspath(piped[0])] = piped
-    reading = read_texts(iter(files.values()), as_of, max(as_of, today))
+    reading = read_texts(iter(files.values()), as_of)
     if reading.is_blank:
         raise _blank(paths, naming)
     return reading

@@ -41,41 +41,39 @@ class PlanState(NamedTuple):
     """Where its files are, if they are on the disk."""
 
 
-def current(data: str, as_of: date, today: date) -> PlanState:
+def current(data: str, as_of: date) -> PlanState:
     """Return the files as they are."""
-    return PlanState(
-        open_plan(data, as_of, today), Text("berkas sekarang", "the files as they are"), folder=data
-    )
+    return PlanState(open_plan(data, as_of), Text("berkas sekarang", "the files as they are"), folder=data)
 
 
-def state(named: str, data: str, as_of: date, today: date, *, own_date: bool = False) -> PlanState:
+def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> PlanState:
     """Return a state that somebody names. `own_date` has it judged on its own day.
 
     A folder that exists is meant before a revision of the same name. Raises ProblemError.
     """
     kind, _, rest = named.partition(":")
     if kind == KNOWN:
-        return _as_known(data, day_behind(f"{KNOWN}:", rest), today)
+        return _as_known(data, day_behind(f"{KNOWN}:", rest))
     if kind != RAKOR and not named.startswith("-") and _is_plan(named):
-        return PlanState(open_plan(named, as_of, today), untranslated(named), folder=named)
-    past, rakor = _past_of(named, [data], as_of, today)
+        return PlanState(open_plan(named, as_of), untranslated(named), folder=named)
+    past, rakor = _past_of(named, [data], as_of)
     day = rakor or past.day
-    return _of_past(past, rakor, day if own_date else as_of, today)
+    return _of_past(past, rakor, day if own_date else as_of)
 
 
-def forked_state(named: str, paths: Sequence[str], as_of: date, today: date) -> PlanState:
+def forked_state(named: str, paths: Sequence[str], as_of: date) -> PlanState:
     """Return files as they were in a revision, from where a branch forked, or on the day of a rakor.
 
     Where the plan is not there yet, the state is the empty plan: everything is new. Raises ProblemError.
     """
     try:
-        past, rakor = _past_of(named, paths, as_of, today, forked=True)
+        past, rakor = _past_of(named, paths, as_of, forked=True)
     except ProblemError as problem:
         cause = problem.__cause__
         if isinstance(cause, HistoryError) and cause.reason in (*NOT_THERE, "unborn"):
             return _nothing_yet(named, as_of, cause)
         raise
-    return _of_past(past, rakor, as_of, today)
+    return _of_past(past, rakor, as_of)
 
 
 def _nothing_yet(named: str, as_of: date, cause: HistoryError) -> PlanState:
@@ -98,13 +96,13 @@ def _is_plan(named: str) -> bool:
 
 
 def _past_of(
-    named: str, paths: Sequence[str], as_of: date, today: date, *, forked: bool = False
+    named: str, paths: Sequence[str], as_of: date, *, forked: bool = False
 ) -> tuple[Past, date | None]:
     """Return files as they were in a revision, or on the day of a rakor, and that day."""
     kind, _, rest = named.partition(":")
     if kind == RAKOR:
         text, colon, inside = rest.partition(":")
-        plan = open_files(paths, as_of, today).plan
+        plan = open_files(paths, as_of).plan
         day, folder = _rakor_day(plan, text), inside if colon else None
         return _of_each(lambda path: read_day(path, day, folder), paths, f"{RAKOR}:{day}"), day
     rev, colon, inside = named.partition(":")
@@ -114,7 +112,7 @@ def _past_of(
     return _of_each(lambda path: read_revision(path, rev, folder, forked=forked), paths, rev), None
 
 
-def _of_past(past: Past, rakor: date | None, as_of: date, today: date) -> PlanState:
+def _of_past(past: Past, rakor: date | None, as_of: date) -> PlanState:
     """Return files of the past as a state, judged on a day."""
     there = past.formerly and backquoted(past.formerly)
     moved = Text(f", saat itu di {there}", f", in {there} then") if there else untranslated("")
@@ -132,14 +130,14 @@ def _of_past(past: Past, rakor: date | None, as_of: date, today: date) -> PlanSt
             f"rakor {short_date(rakor, 'id')}, {called.id}",
             f"the rakor of {short_date(rakor, 'en')}, {called.en}",
         )
-    return PlanState(read_texts(iter(past.files), as_of, max(as_of, today)), called, past.id)
+    return PlanState(read_texts(iter(past.files), as_of), called, past.id)
 
 
-def _as_known(data: str, day: date, today: date) -> PlanState:
+def _as_known(data: str, day: date) -> PlanState:
     called = Text(
         f"yang diketahui pada {short_date(day, 'id')}", f"what was known on {short_date(day, 'en')}"
     )
-    return PlanState(open_plan(data, day, today), called, as_known=True)
+    return PlanState(open_plan(data, day), called, as_known=True)
 
 
 # -- days ---------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.evidence import Value, is_share, series, threshold_in_force
+from serang_plan.analysis.indicators.evidence import Value, is_share, judging_threshold, series
 from serang_plan.analysis.indicators.progress.method_result import RefusalReason
 from serang_plan.analysis.indicators.progress.workings import Step, step, symbols_in
 from serang_plan.analysis.indicators.progress.year_fractions import moment, year_of
@@ -133,8 +133,8 @@ def nothing_to_compare(trajectory: Trajectory) -> RefusalReason | None:
 def trajectory_of(plan: Plan, indicator: Indicator) -> Trajectory:
     """Return the trajectory of an indicator as known on the plan's date.
 
-    The goals are the yearly targets. Without them the threshold stands in, to be reached at the end of
-    the plan's last year.
+    The goals are the yearly targets. Without them the threshold stands in, to be reached at the end of its
+    due year, or of the plan's last.
     """
     goals = _yearly_targets(indicator)
     return Trajectory(
@@ -160,7 +160,9 @@ def _yearly_targets(indicator: Indicator) -> tuple[Point, ...]:
 
 
 def _threshold(plan: Plan, indicator: Indicator) -> tuple[Point, ...]:
-    threshold = threshold_in_force(plan, indicator)
-    if threshold is None or plan.header is None:
+    """A threshold for one time only is no goal; one without a year is due at the end of the plan."""
+    threshold = judging_threshold(plan, indicator, None)
+    year = (threshold and threshold.due) or (plan.header and plan.header.last_year)
+    if threshold is None or threshold.for_ is not None or not year:
         return ()
-    return (Point(Fraction(plan.header.last_year), Fraction(threshold.value)),)
+    return (Point(Fraction(year), Fraction(threshold.value)),)

@@ -1,4 +1,4 @@
-"""Known records: the plan as it was known on its date, in the order of its codes, without what came later."""
+"""Known records: what has begun by the plan's date, as it was known then, in the order of its codes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled, schedule
 from serang_plan.analysis.duties.succession import start_of
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.action import Action
 from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import Decision, Rakor
 from serang_plan.wording import code_order
 
 
@@ -21,12 +21,13 @@ def known_schedule(plan: Plan) -> tuple[Scheduled, ...]:
 
 def known_records(plan: Plan, known: Iterable[Scheduled]) -> Plan:
     """Return the plan without what was announced, agreed, reported or changed after its date."""
-    begun = (scheduled for scheduled in plan.assignments if start_of(scheduled) <= plan.as_of)
+    plan = known_plan(plan)
+    begun = (assignment for assignment in plan.assignments if start_of(assignment) <= plan.as_of)
     assignments: list[Assignment] = sorted(begun, key=_in_turn)
     return plan.with_records(
         actions=[_action(scheduled) for scheduled in known],
         assignments=assignments,
-        rakor=[_rakor(plan, scheduled) for scheduled in plan.rakor if scheduled.date <= plan.as_of],
+        rakor=[rakor for rakor in plan.rakor if rakor.date <= plan.as_of],
     )
 
 
@@ -52,15 +53,3 @@ def _action(scheduled: Scheduled) -> Action:
 
 def _with(action: Action, **fields: Any) -> Action:
     return action.model_copy(update=fields)
-
-
-def _rakor(plan: Plan, rakor: Rakor) -> Rakor:
-    decisions = tuple(_decision(plan, decision) for decision in rakor.decisions)
-    return rakor if decisions == rakor.decisions else rakor.model_copy(update={"decisions": decisions})
-
-
-def _decision(plan: Plan, decision: Decision) -> Decision:
-    """Return a decision without a report that came later; how it stood before, nobody wrote down."""
-    if decision.updated is None or decision.updated <= plan.as_of:
-        return decision
-    return decision.model_copy(update={"status": None, "updated": None, "evidence": None, "note": None})

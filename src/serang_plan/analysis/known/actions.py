@@ -1,0 +1,56 @@
+"""Actions as known: the record with what its history added until the plan's date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from serang_plan.analysis.known.known_since import is_known
+from serang_plan.model.action import Action, ActionEntry, Move
+from serang_plan.model.plan import Plan
+
+
+def known_action(plan: Plan, action: Action) -> Action:
+    """Return an action as it stood on the plan's date: what was done or moved later is not there."""
+    entries = tuple(entry for entry in action.history if entry.known.last <= plan.as_of)
+    old = tuple(move for move in action.moves if is_known(plan, move))
+    fields: dict[str, Any] = {"moves": old, "history": entries}
+    if action.done is not None and action.done.last > plan.as_of:
+        fields |= {"done": None, "status": None}
+    elif action.status == "geser" and action.moves and not old:
+        fields["status"] = "rencana"
+    for entry in sorted(entries, key=lambda entry: entry.known.last):
+        _apply(entry, action, fields)
+    if fields == {"moves": action.moves, "history": action.history}:
+        return action
+    return action.model_copy(update=fields)
+
+
+def _apply(entry: ActionEntry, action: Action, fields: dict[str, Any]) -> None:
+    """Change what an entry says is other than before."""
+    if entry.status is not None:
+        fields["status"] = entry.status
+        fields["done"] = (entry.done or entry.known) if entry.status == "selesai" else None
+    if entry.start is not None:
+        fields["start"] = entry.start
+    if entry.finish is not None:
+        move = _move(entry)
+        if move not in fields["moves"]:
+            fields["moves"] = (*fields["moves"], move)
+    elif entry.opd is not None:
+        fields["opd"] = entry.opd
+    if entry.evidence:
+        before = fields.get("evidence", action.evidence)
+        fields["evidence"] = tuple(dict.fromkeys((*before, *entry.evidence)))
+
+
+def _move(entry: ActionEntry) -> Move:
+    """Return a move as if it were written so; its place is that of the entry."""
+    assert entry.finish is not None
+    return Move.model_construct(
+        to=entry.finish,
+        known=entry.known,
+        opd=entry.opd,
+        reason=entry.reason,
+        source=entry.source,
+        anchor=entry.anchor,
+    )

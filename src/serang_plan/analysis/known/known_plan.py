@@ -1,0 +1,112 @@
+"""Known plan: the plan as it would have been written on its date.
+
+Whatever became known later changes nothing in it; what bears no date is in it on every day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from serang_plan.analysis.known.actions import known_action
+from serang_plan.analysis.known.known_since import is_known, known_since, stands
+from serang_plan.analysis.known.meetings import known_dispute, known_rakor
+from serang_plan.model.action import Action
+from serang_plan.model.indicator import Indicator, Target
+from serang_plan.model.opd import Opd
+from serang_plan.model.plan import Plan
+
+
+def known_plan(plan: Plan) -> Plan:
+    """Return the plan with what was known on its date, each thing as it stood then."""
+    if plan.everything is None and plan.known is None:
+        plan.known = _known(plan)
+    return plan.known or plan
+
+
+def _known(plan: Plan) -> Plan:
+    return Plan(
+        {
+            **plan.records,
+            "sources": [source for source in plan.sources if is_known(plan, source)],
+            "criteria": [criteria for criteria in plan.criteria if stands(plan, criteria)],
+            "claims": [claim for claim in plan.claims if stands(plan, claim)],
+            "disputes": [known_dispute(plan, one) for one in plan.disputes if is_known(plan, one)],
+            "stages": [stage for stage in plan.stages if is_known(plan, stage)],
+            "indicators": [_indicator(plan, indicator) for indicator in plan.indicators],
+            "opd": list(_opd(plan)),
+            "assignments": [duty for duty in plan.assignments if stands(plan, duty)],
+            "actions": [_action(plan, action) for action in plan.actions if is_known(plan, action)],
+            "rakor": [known_rakor(plan, rakor) for rakor in plan.rakor if is_known(plan, rakor)],
+        },
+        plan.as_of,
+        plan.unread,
+        everything=plan,
+    )
+
+
+def _indicator(plan: Plan, indicator: Indicator) -> Indicator:
+    declared = indicator.declared
+    return indicator.model_copy(
+        update={
+            "measurements": tuple(value for value in indicator.measurements if stands(plan, value)),
+            "threshold": None,
+            "thresholds": tuple(bar for bar in indicator.all_thresholds if stands(plan, bar)),
+            "targets": tuple(_targets(plan, indicator.targets)),
+            "declared": declared if declared and is_known(plan, declared) else None,
+        }
+    )
+
+
+def _targets(plan: Plan, targets: Iterable[Target]) -> Iterator[Target]:
+    """Give the targets that stand; of two for one year on one basis, the one that became known last."""
+    newest: dict[tuple[int, str], Target] = {}
+    for target in targets:
+        if not stands(plan, target):
+            continue
+        key = target.year, target.basis
+        before = newest.get(key)
+        if before is None or target.known is None:
+            newest.setdefault(key, target)
+        elif (known_since(plan, before) or target.known.first) <= target.known.last:
+            newest[key] = target
+    return iter(newest.values())
+
+
+def _opd(plan: Plan) -> Iterator[Opd]:
+    """Give the OPD, each under the name that it bore."""
+    for opd in plan.opd:
+        borne = [
+            name
+            for name in opd.names
+            if is_known(plan, name) and (name.from_ is None or name.from_.first <= plan.as_of)
+        ]
+        sources = _known_codes(plan, opd.sources)
+        if not borne:
+            yield (
+                opd
+                if sources == opd.sources and not opd.names
+                else opd.model_copy(update={"sources": sources, "names": ()})
+            )
+            continue
+        now = borne[-1]
+        others = dict.fromkeys((*now.aliases, *opd.aliases, opd.name))
+        aliases = tuple(name for name in others if name != now.name)
+        yield opd.model_copy(
+            update={"name": now.name, "aliases": aliases, "names": tuple(borne), "sources": sources}
+        )
+
+
+def _action(plan: Plan, action: Action) -> Action:
+    known = known_action(plan, action)
+    if known.announced is not None:
+        known = known.model_copy(update={"known": known.known or known.announced, "announced": None})
+    sources, evidence = _known_codes(plan, known.sources), _known_codes(plan, known.evidence)
+    if (sources, evidence) == (known.sources, known.evidence):
+        return known
+    return known.model_copy(update={"sources": sources, "evidence": evidence})
+
+
+def _known_codes(plan: Plan, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the sources that were published later; a code that nobody knows stays for all to see."""
+    by_code = plan.source_by_code
+    return tuple(code for code in codes if code not in by_code or is_known(plan, by_code[code]))
