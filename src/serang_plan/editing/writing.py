@@ -51,7 +51,7 @@ class Hand(NamedTuple):
         return f"{head}:{self.value(value, like, at, at + len(head))}"
 
     def value(self, value: Plain, like: Sequence[Pair], at: int, start: int) -> str:
-        """Return what stands behind the colon of a field that begins at a column; the value starts at another."""
+        """Return what stands behind the colon, at `start`, of a field that begins in a column."""
         nodes = [pair.value for pair in like]
         if not self._in_lines(value, nodes, start):
             return f" {self._on_line(value, nodes, at, start)}"

@@ -51,7 +51,10 @@ def _place(item: Node) -> RecordPlace:
 
 
 def node_at(text: str, index: int = 0, column: int = 0) -> Node | None:
-    """Return what begins at an index of a text, in some column; None if it is broken."""
+    """Return what begins at an index of a text, in some column; None if it is broken.
+
+    Where nothing but comments is left, that is an empty scalar.
+    """
     try:
         return _Nodes(text, index, column).first()
     except YAMLError:
@@ -81,11 +84,11 @@ class _Nodes:
         self._text = text
         self._next, self._shift = events(text, index, before=" " * column)
 
-    def first(self) -> Node | None:
+    def first(self) -> Node:
         self._next()
         self._next()
         event = self._next()
-        return None if event is None else self._node(event, 0)
+        return ScalarNode(0, 0, "") if event is None else self._node(event, 0)
 
     def _node(self, event: YamlEvent, depth: int) -> Node:
         kind = type(event)

@@ -26,17 +26,13 @@ from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import Record
 from serang_plan.nodes import Node, Pair, is_empty, keys_to, pairs_at
 from serang_plan.operations.checking.safe_fixes import unread_files
-from serang_plan.operations.editing.file_draft import FileDraft
+from serang_plan.operations.editing.file_draft import UNREAD, FileDraft
 from serang_plan.operations.editing.homes import home
 from serang_plan.places import FILE_SHIFT, Keys, Pointer
 from serang_plan.reading.folder import Reading
 from serang_plan.reading.node_tree import plain_value
-from serang_plan.wording import Text
 
 _MOST_NEIGHBOURS = 12
-UNSEEN = Text(
-    "berkasnya belum terbaca utuh; perbaiki dulu", "its file cannot be read as a whole yet; mend it first"
-)
 
 
 class DraftedRecord(NamedTuple):
@@ -81,7 +77,7 @@ class Draft:
     def _alter(self, change: SetField | AppendItem | Remove | RenameField) -> None:
         anchor = self._record_at(change.at)
         file, altered = self._file(anchor >> FILE_SHIFT), self._altered(anchor)
-        keys = keys_to(file.node(anchor), file.now(change.at.anchor))
+        keys = keys_to(file.node(anchor), file.where(change.at.anchor))
         if keys is None:
             nothing_at(change.at.keys)
         keys = (*keys, *change.at.keys)
@@ -91,7 +87,7 @@ class Draft:
         else:
             if not isinstance(change, Remove):
                 nothing_at(keys)
-            file.remove_record(anchor, with_comments=change.with_comments)
+            file.remove_record(altered.section, anchor, with_comments=change.with_comments)
             says = None
         self.altered[anchor] = altered._replace(says=says)
 
@@ -151,5 +147,5 @@ class Draft:
             self._files[number] = FileDraft(sources.source(sources.paths[number]))
         file = self._files[number]
         if file.path in self._closed or not file.is_seen:
-            raise RefusedEditError(UNSEEN)
+            raise RefusedEditError(UNREAD)
         return file

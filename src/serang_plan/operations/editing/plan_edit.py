@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from serang_plan.editing.changes import Change, Plain
 from serang_plan.editing.placing import RefusedEditError
-from serang_plan.findings import Located, Severity
+from serang_plan.findings import Finding, Located, Severity
 from serang_plan.fingerprints import fingerprints
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.record import ANCHOR, Record
@@ -116,22 +116,25 @@ def _meant(
 
 
 def _change(record: DraftedRecord) -> RecordChange:
-    """Return a record before and after. Raises ProblemError if either is not what the model takes."""
+    """Return a record before and after.
+
+    Raises ProblemError if it is read otherwise than it is written, or the model refuses what it is to say.
+    """
     if record.record is not None and _shaped(record.section, record.said) != record.record:
         raise ProblemError(_NOT_AS_READ, _BY_HAND)
     after = None if record.says is None else _shaped(record.section, record.says)
-    return RecordChange(record.section, record.record, after)
-
-
-def _shaped(section: str, says: Plain) -> Record:
-    """Return the record that says something. Raises ProblemError if the model refuses it."""
-    value = {**says, ANCHOR: 0} if isinstance(says, dict) else says
-    entry = Entry(Section(section, _NOWHERE, 0), value, _NOWHERE, in_list=section not in ONE_MAPPING)
-    record = shaped(section, entry)
-    if isinstance(record, Record):
-        return record
-    finding = next(iter(record))
+    if after is None or isinstance(after, Record):
+        return RecordChange(record.section, record.record, after)
+    finding = next(iter(after))
     raise ProblemError(finding.message, finding.help)
+
+
+def _shaped(section: str, says: Plain) -> Record | Iterable[Finding]:
+    """Return the record that says something, or why the model refuses it."""
+    value = {**says, ANCHOR: 0} if isinstance(says, dict) else says
+    return shaped(
+        section, Entry(Section(section, _NOWHERE, 0), value, _NOWHERE, in_list=section not in ONE_MAPPING)
+    )
 
 
 # -- no new error -----------------------------------------------------------------------------
