@@ -303,6 +303,11 @@ TWO = "opd:\n  # kepala\n  - code: DLH\n    name: Dinas\n\n  # ekor\n  - code: B
             without("aliases", 0),
             f"{OPD}    aliases: []\n    note: X\n",
         ),
+        (
+            f"{OPD}    aliases:  # satu\n      # dua\n      - A\n    note: X\n",
+            without("aliases", 0),
+            f"{OPD}    aliases: []  # satu\n      # dua\n    note: X\n",
+        ),
         (TWO, without(), "opd:\n  # kepala\n\n  # ekor\n  - code: B\n    name: B\n"),
         (OPD, without(), "opd: []\n"),
         ("opd: [{code: B, name: B}, {code: C, name: C}]\n", without(), "opd: [{code: C, name: C}]\n"),
@@ -473,7 +478,7 @@ NOTHING = "there is no `{}` there"
         (f"{OPD}    note: >-  # satu\n      X\n", put("note", value="Y"), LOST),
         (f"{OPD}    note: X  # satu\n", without("note"), LOST),
         (f"{OPD}    note: X\n      # satu\n", without("note"), LOST),
-        (f"{OPD}    aliases:  # satu\n      - A\n", without("aliases", 0), LOST),
+        (f"{OPD}    aliases:\n      - A  # satu\n", without("aliases", 0), LOST),
         ("opd:\n  - {code: DLH,  # satu\n     note: X, name: Dinas}\n", without("note"), LOST),
         (
             f"{OPD}  - code: B\n    name: B  # satu\n",

@@ -168,7 +168,7 @@ def test_the_files_are_written_as_they_were_but_for_the_changes(folder: Path) ->
 
     expected = (PLAN + OPD + "    note: é\n").replace("\n", "\r\n").encode()
     assert (folder / "a.yaml").read_bytes() == b"\xef\xbb\xbf" + expected
-    assert (folder / "b.yaml").read_text() == ACTIONS.replace("2021}", "2021, note: "2.500"}")
+    assert (folder / "b.yaml").read_text() == ACTIONS.replace("2021}", '2021, note: "2.500"}')
     assert sorted(file.name for file in folder.iterdir()) == ["a.yaml", "b.yaml"]
     assert read_folder(str(folder), AS_OF).plan.actions == edit.after.plan.actions
 

@@ -110,11 +110,16 @@ class Placing(NamedTuple):
         if nth is None:
             nothing_at(keys)
         if len(parts) == 1 and isinstance(within, ListNode) and not within.flow:
-            return self._emptied(keys[:-1], with_comments=with_comments)
-        edit = self._without_part(parts, nth) if _is_flow(within) else self._without_lines(within, parts, nth)
-        if not with_comments:
+            edits = self._emptied(keys[:-1], within)
+        else:
+            edits = [
+                self._without_part(parts, nth)
+                if _is_flow(within)
+                else self._without_lines(within, parts, nth)
+            ]
+        for edit in edits if not with_comments else ():
             self._keep_comments(edit.start, edit.end)
-        return [edit]
+        return edits
 
     def rename(self, keys: Keys, name: str, *, into_list: bool = False) -> list[Edit]:
         """Give a field another name; what is typed in it stays, or becomes the only item of a list."""
@@ -228,16 +233,16 @@ class Placing(NamedTuple):
         alone = self.text.startswith(" " * at + dash, start) and (dash or start + at == index)
         return start if alone else None
 
-    def _emptied(self, keys: Keys, *, with_comments: bool) -> list[Edit]:
+    def _emptied(self, keys: Keys, emptied: ListNode) -> list[Edit]:
         """Return what leaves an empty list, where its only item stands on lines."""
-        within = self._within(keys)
+        within, at = self._within(keys), column(self.text, emptied.start)
         pair = within.pair(keys[-1]) if keys and isinstance(within, MappingNode) else None
-        if pair is None:
+        start = self._own_line(emptied.start, at, "-")
+        if pair is None or start is None:
             raise RefusedEditError(UNUSUAL)
-        colon, end = self._colon(pair), line_end(self.text, pair.end)
-        if not with_comments:
-            self._keep_comments(colon, end)
-        return [Edit(colon, end, " []")]
+        colon = self._colon(pair)
+        end = beyond(self.text, emptied.end, at)
+        return [Edit(colon, colon, " []"), Edit(line_end(self.text, start), end, "")]
 
     # -- a list around a value --------------------------------------------------------------
 
