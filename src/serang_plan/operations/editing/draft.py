@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from serang_plan.editing.changes import (
@@ -32,7 +33,7 @@ from serang_plan.places import FILE_SHIFT, Keys, Pointer
 from serang_plan.reading.folder import Reading
 from serang_plan.reading.node_tree import plain_value
 
-_MOST_NEIGHBOURS = 12
+_MOST_NEIGHBOURS = 6
 
 
 class DraftedRecord(NamedTuple):
@@ -115,11 +116,13 @@ class Draft:
                 return put(keys, value, order, self._like(now.root, keys, anchor))
 
     def _like(self, root: Node, keys: Keys, anchor: int) -> list[Pair]:
-        """Return fields of the same name, nearest first: in the record itself, or else in those around it."""
+        """Return fields of the same name: in the record itself, or else in the nearest that has such."""
         if isinstance(keys[-1], int):
             return []
-        own = [pair for pair in pairs_at(root, keys) if not is_empty(pair.value)]
-        return own or [pair for node in self._around(anchor) for pair in pairs_at(node, keys)]
+        for node in chain((root,), self._around(anchor)):
+            if pairs := [pair for pair in pairs_at(node, keys) if not is_empty(pair.value)]:
+                return pairs
+        return []
 
     def _around(self, anchor: int) -> Iterator[Node]:
         """Give the records of the same section and file around one, those before it first."""

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from serang_plan.editing.changes import Change, Plain
 from serang_plan.editing.placing import RefusedEditError
-from serang_plan.findings import Finding, Located, Severity
+from serang_plan.findings import Finding
 from serang_plan.fingerprints import fingerprints
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.record import ANCHOR, Record
-from serang_plan.operations.checking.check import checked
+from serang_plan.operations.checking.check import errors
 from serang_plan.operations.checking.safe_fixes import read_again
 from serang_plan.operations.editing.draft import Draft, DraftedRecord
 from serang_plan.operations.files.plan_file import write_changes
@@ -142,9 +142,9 @@ def _shaped(section: str, says: Plain) -> Record | Iterable[Finding]:
 
 def _refuse_errors(before: Reading, after: Reading) -> None:
     """Raise ProblemError if there is an error that was not there before."""
-    errors = _errors(after)
-    known = _errors(before) if errors else {}
-    for mark, located in errors.items():
+    wrong = errors(after)
+    known = set(fingerprints(errors(before), before.sources)) if wrong else set()
+    for mark, located in zip(fingerprints(wrong, after.sources), wrong, strict=True):
         if mark not in known:
             message, place = located.finding.message, f"{located.at.path}:{located.at.line}"
             raise ProblemError(
@@ -154,16 +154,3 @@ def _refuse_errors(before: Reading, after: Reading) -> None:
                 ),
                 located.finding.help,
             )
-
-
-def _errors(reading: Reading) -> Mapping[str, Located]:
-    """Return the errors of a plan by what makes each the same in another state of the files."""
-    shown = checked(reading).shown
-    if all(located.finding.rule.severity < Severity.ERROR for located in shown):
-        return {}
-    marks = fingerprints(shown, reading.sources)
-    return {
-        mark: located
-        for mark, located in zip(marks, shown, strict=True)
-        if located.finding.rule.severity >= Severity.ERROR
-    }
