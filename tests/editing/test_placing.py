@@ -18,12 +18,14 @@ from serang_plan.editing.changes import (
 from serang_plan.editing.edits import spliced
 from serang_plan.editing.placing import Placing
 from serang_plan.editing.writing import Hand
+from serang_plan.model.when import parse_when
 from serang_plan.operations.editing.plan_edit import edited
+from serang_plan.operations.problem import ProblemError
 from serang_plan.places import Keys
 from serang_plan.reading.folder import read_texts
 from serang_plan.reading.node_tree import node_at
 from tests.conftest import AS_OF
-from tests.editing.bench import Make, after, reading_of, refused
+from tests.editing.bench import Make, after, edit, reading_of, refused
 
 IND = "- {code: M01, name: RTH, aspect: fisik, unit: ha, direction: naik"
 
@@ -48,6 +50,11 @@ def added(section: str, **value: Value) -> Make:
     return lambda _: AddRecord(section, value)
 
 
+PLAIN = "indicators:\n  - code: M01\n    name: X\n    aspect: f\n    unit: ha\n    direction: naik\n"
+NEXT = "  - code: M02\n" + PLAIN.partition("M01\n")[2]
+RULE: Value = {
+    "basis": "UU", "since": parse_when("2026") or 0, "kind": "hukum", "value": Decimal("20.000"),
+}  # fmt: skip
 OPD = "opd:\n  - code: DLH\n    name: Dinas\n"
 
 
@@ -111,6 +118,16 @@ OPD = "opd:\n  - code: DLH\n    name: Dinas\n"
             "opd:\n  - code: DLH\n    name: >-\n" + f"      {'kata ' * 18}kata\n      {'kata ' * 11}akhir\n",
         ),
         (
+            "opd:\n  - code: DLH\n    name: >-\n      Dinas\n",
+            put("name", value="kata  " * 30 + "akhir"),
+            f"opd:\n  - code: DLH\n    name: {'kata  ' * 30}akhir\n",
+        ),
+        (
+            'opd:\n  - code: "A"\n    name: \'A: B\'\n    note: "C: D"\n',
+            put("name", value="X: Y"),
+            'opd:\n  - code: "A"\n    name: \'X: Y\'\n    note: "C: D"\n',
+        ),
+        (
             f"opd:\n  - code: DLH\n    name: {'kata ' * 30}akhir\n",
             put("name", value="kita " * 30 + "akhir"),
             f"opd:\n  - code: DLH\n    name: {'kita ' * 30}akhir\n",
@@ -132,6 +149,27 @@ OPD = "opd:\n  - code: DLH\n    name: Dinas\n"
         ),
         # -- a field that is not there yet
         (OPD, put("note", value="X"), f"{OPD}    note: X\n"),
+        (
+            PLAIN,
+            put("threshold", value=RULE),
+            f"{PLAIN}    threshold: {{value: 20, kind: hukum, basis: UU, since: 2026}}\n",
+        ),
+        (
+            PLAIN,
+            put("targets", value=[{"year": 2026, "value": 2, "reason": "kata " * 20}]),
+            f'{PLAIN}    targets:\n      - year: 2026\n        value: 2\n        reason: "{"kata " * 20}"\n',
+        ),
+        (
+            f"{PLAIN}{NEXT}    threshold:\n        value: 1\n        kind: hukum\n        basis: UU\n",
+            put("threshold", value=RULE),
+            f"{PLAIN}    threshold:\n        value: 20\n        kind: hukum\n        basis: UU\n        since: 2026\n"
+            f"{NEXT}    threshold:\n        value: 1\n        kind: hukum\n        basis: UU\n",
+        ),
+        (
+            f"{PLAIN}    measurements:\n    - {{as_of: 2020, value: 1, source: S1}}\n",
+            put("targets", value=[{"year": 2026, "value": 1}]),
+            f"{PLAIN}    measurements:\n    - {{as_of: 2020, value: 1, source: S1}}\n    targets:\n    - {{year: 2026, value: 1}}\n",
+        ),
         (OPD, put("aliases", value=["A", "B"]), f"{OPD}    aliases: [A, B]\n"),
         (OPD.rstrip("\n"), put("note", value="X"), f"{OPD}    note: X"),
         (OPD.replace("\n", "\r\n"), put("note", value="X"), f"{OPD}    note: X\n".replace("\n", "\r\n")),
@@ -192,7 +230,6 @@ def test_a_field_is_set(before: str, make: Make, expected: str) -> None:
     assert after(before, make) == expected
 
 
-PLAIN = "indicators:\n  - code: M01\n    name: X\n    aspect: f\n    unit: ha\n    direction: naik\n"
 NEW: Value = {"value": Decimal("2.50"), "as_of": 2021, "source": "S1"}
 SOURCE = "sources:\n  - {code: S1, title: X, kind: berita}\n"
 
@@ -442,6 +479,36 @@ def test_each_change_sees_what_those_before_it_left() -> None:
         edit.files[0].after
         == "opd:\n  - code: B\n    name: B\n    aliases: [W, Z]\n  - code: C\n    name: Badan\n"
     )
+
+
+def test_a_record_is_still_found_when_something_is_put_before_its_first_field() -> None:
+    reading = reading_of("rakor:\n  - date: 2020-01-02\n    decisions:\n      - text: X\n        lead: DLH\n")
+    (decision,) = reading.plan.rakor[0].decisions
+
+    (file,) = edited(
+        reading,
+        [
+            SetField(decision.at("code"), "R1-1"),
+            SetField(decision.at("text"), "W"),
+            SetField(decision.at("note"), "Z"),
+        ],
+    ).files
+
+    assert file.after.partition("decisions:\n")[2] == (
+        "      - code: R1-1\n        text: W\n        lead: DLH\n        note: Z\n"
+    )
+
+
+def test_what_is_removed_is_not_there_for_what_comes_next() -> None:
+    with pytest.raises(ProblemError, match="there is no `note` there"):
+        edit(OPD, without(), put("note", value="X"))
+
+
+def test_a_file_of_which_a_letter_is_lost_is_not_edited() -> None:
+    reading = reading_of(OPD.encode() + b"    note: \xff\n")
+
+    with pytest.raises(ProblemError, match=UNREAD):
+        edited(reading, [SetField(reading.plan.opd[0].at("name"), "X")])
 
 
 def test_a_record_within_a_record_is_found_by_its_own_place() -> None:

@@ -30,7 +30,6 @@ from serang_plan.wording import Text, backquoted
 
 _COMMA = re.compile(r",\s*\Z")
 _EMPTY_LINES = re.compile(r"(?<=\n)(?:[ \t]*\r?\n)+\Z")
-_FOLD = " >-"
 
 COMMENT = Text(
     "ada komentar di dalamnya yang akan hilang; pindahkan dulu",
@@ -157,8 +156,7 @@ class Placing(NamedTuple):
         else:
             edits = [Edit(old.start, end, head[1:])]
         if parted:
-            below = line_end(self.text, end) if head == _FOLD else beyond(self.text, end, at)
-            edits.append(self._new_lines(below, f"\n{lines}"))
+            edits.append(self._new_lines(beyond(self.text, end, at), f"\n{lines}"))
         return edits
 
     def _add(

@@ -19,9 +19,9 @@ WIDTH = 100
 INSET = 2
 """How far what is in a field stands behind its name, and what is in an item behind its dash."""
 _MOST_NEIGHBOURS = 40
-_LIST = re.compile(
-    r"^( *(?:- +)?)[^\s#-][^#\n]*:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*( *)- ", re.MULTILINE
-)
+_NAME = r"[^\s#-][^#\n]*:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*( *)- "
+_SECTION = re.compile(f"^(){_NAME}", re.MULTILINE)
+_LIST = re.compile(f"^( +(?:- +)?|- +){_NAME}", re.MULTILINE)
 _FOLDED = re.compile(r": >-[ \t]*\r?$", re.MULTILINE)
 _LEAD = re.compile(r"-( +)\Z")
 
@@ -31,17 +31,20 @@ class Hand(NamedTuple):
 
     text: str
     quotes: str
+    section_dash: int
+    """How far the dashes of a section stand behind its name."""
     dash: int
-    """How far the dashes of a list stand behind the name of its field."""
+    """The same of a list in a record."""
     folds: bool
 
     @classmethod
     def of(cls, text: str) -> Hand:
         """Return the hand in which a text is written."""
-        nested = _LIST.search(text)
-        dash = len(nested.group(2)) - len(nested.group(1)) if nested else INSET
+        section, nested = _SECTION.search(text), _LIST.search(text)
+        section_dash = _dash(section) if section else INSET
         quotes = "'" if text.count(": '") > text.count(': "') else '"'
-        return cls(text, quotes, max(dash, 0), bool(_FOLDED.search(text)))
+        dash = _dash(nested) if nested else section_dash
+        return cls(text, quotes, section_dash, dash, bool(_FOLDED.search(text)))
 
     # Lines are parted by LF here, and the first has no indent.
 
@@ -60,7 +63,8 @@ class Hand(NamedTuple):
             at += inset or INSET
             return f"\n{' ' * at}{self._mapping(value, nodes, at)}"
         assert isinstance(value, list)
-        at += self.dash if inset is None else inset
+        usual = self.dash if at else self.section_dash
+        at += usual if inset is None else inset
         items = (self.item(item, list(items_of(nodes)), at) for item in value)
         return "".join(f"\n{' ' * at}{item}" for item in items)
 
@@ -127,6 +131,10 @@ class Hand(NamedTuple):
         """Return how many spaces stand between the dash of an item and the item."""
         lead = _LEAD.search(self.text[line_start(self.text, node.start) : node.start])
         return len(lead.group(1)) if lead else 1
+
+
+def _dash(of_list: re.Match[str]) -> int:
+    return max(len(of_list.group(2)) - len(of_list.group(1)), 0)
 
 
 def items_of(like: Sequence[Node]) -> Iterator[Node]:
