@@ -552,6 +552,11 @@ NOTHING = "there is no `{}` there"
             lambda record: Remove(record.at("name")),
             "the key `name` is missing",
         ),
+        (
+            "rakor:\n  - date: 2020-01-02\n    decisions:\n      - text: X\n",
+            without("decisions", 0, "text"),
+            "nothing else is written there; remove all of it",
+        ),
         (OPD, without("note"), NOTHING.format("note")),
         (OPD, put("aliases", 0, value="X"), NOTHING.format("aliases.0")),
         (OPD, put("a", "b", value="X"), NOTHING.format("a.b")),

@@ -72,11 +72,11 @@ def test_what_changed_is_told_with_the_patch() -> None:
 
 
 def test_no_change_is_no_file() -> None:
-    reading = reading_of(a=PLAN + OPD)
+    reading = reading_of(a=PLAN + OPD.replace("Dinas", ">-\n      Dinas"))
 
     edit = edited(reading, [SetField(reading.plan.opd[0].at("name"), "Dinas")])
 
-    assert (edit.files, edit.patch()) == ((), "")
+    assert (edit.files, edit.records, edit.patch()) == ((), (), "")
 
 
 def test_a_meeting_may_move_past_another() -> None:

@@ -29,7 +29,7 @@ from serang_plan.places import Keys
 from serang_plan.wording import Text, backquoted
 
 _COMMA = re.compile(r",\s*\Z")
-_EMPTY_LINES = re.compile(r"(?<=\n)(?:[ \t]*\r?\n)+\Z")
+_EMPTY_LINES = re.compile(r"(?:^[ \t]*\r?\n)+\Z", re.MULTILINE)
 
 COMMENT = Text(
     "ada komentar di dalamnya yang akan hilang; pindahkan dulu",
@@ -108,14 +108,12 @@ class Placing(NamedTuple):
         parts, nth = _parts(within, key)
         if nth is None:
             nothing_at(keys)
-        if len(parts) == 1 and isinstance(within, ListNode) and not within.flow:
+        if isinstance(within, ListNode | MappingNode) and within.flow:
+            edits = [self._without_part(parts, nth)]
+        elif len(parts) == 1:
             edits = self._emptied(keys[:-1], within)
         else:
-            edits = [
-                self._without_part(parts, nth)
-                if _is_flow(within)
-                else self._without_lines(within, parts, nth)
-            ]
+            edits = [self._without_lines(within, parts, nth)]
         for edit in edits if not with_comments else ():
             self._keep_comments(edit.start, edit.end)
         return edits
@@ -209,15 +207,13 @@ class Placing(NamedTuple):
     def _without_lines(self, within: Node, parts: Sequence[Pair | Node], nth: int) -> Edit:
         """Return what takes the lines of a field or an item away, and empty lines above an item."""
         text, at = self.text, column(self.text, within.start)
-        if len(parts) == 1:
-            raise RefusedEditError(ONLY_ONE)
         start = self._own_line(start_of(parts[nth]), at, "-" if isinstance(within, ListNode) else "")
         if start is None and nth == 0 and isinstance(within, MappingNode):  # it stands behind a dash
             return Edit(start_of(parts[0]), start_of(parts[1]), "")
         if start is None:
             raise RefusedEditError(UNUSUAL)
         end = next_line(text, beyond(text, parts[nth].end, at))
-        if nth and (empty := _EMPTY_LINES.search(text[:start])):
+        if nth and (empty := _EMPTY_LINES.search(text, next_line(text, parts[nth - 1].end), start)):
             start = empty.start()
         if end == len(text) and not text.endswith("\n"):  # the line above becomes the last, and has no end
             start = line_end(text, start)
@@ -231,8 +227,10 @@ class Placing(NamedTuple):
         alone = self.text.startswith(" " * at + dash, start) and (dash or start + at == index)
         return start if alone else None
 
-    def _emptied(self, keys: Keys, emptied: ListNode) -> list[Edit]:
+    def _emptied(self, keys: Keys, emptied: Node) -> list[Edit]:
         """Return what leaves an empty list, where its only item stands on lines."""
+        if not isinstance(emptied, ListNode):
+            raise RefusedEditError(ONLY_ONE)
         within, at = self._within(keys), column(self.text, emptied.start)
         pair = within.pair(keys[-1]) if keys and isinstance(within, MappingNode) else None
         start = self._own_line(emptied.start, at, "-")
@@ -294,10 +292,6 @@ def _parts(within: Node, key: str | int) -> tuple[Sequence[Pair | Node], int | N
         return within.pairs, nths[0] if nths else None
     items = within.items if isinstance(within, ListNode) else ()
     return items, key if isinstance(key, int) and key < len(items) else None
-
-
-def _is_flow(node: Node) -> bool:
-    return isinstance(node, ListNode | MappingNode) and node.flow
 
 
 def _is_nothing(node: Node) -> bool:

@@ -83,8 +83,9 @@ class Draft:
             nothing_at(change.at.keys)
         keys = (*keys, *change.at.keys)
         if keys:
-            file.splice(self._edits(anchor, keys, change))
-            says = intended(altered.says, keys, change)
+            edits, says = self._edits(anchor, keys, change), intended(altered.says, keys, change)
+            if says != altered.says:  # what is said already stays as it is typed
+                file.splice(edits)
         else:
             if not isinstance(change, Remove):
                 nothing_at(keys)

@@ -99,7 +99,8 @@ def _as_meant(draft: Draft, before: Reading, after: Reading) -> tuple[RecordChan
     is_same = all(meant.section(section) == after.plan.section(section) for section in SECTIONS)
     if not is_same or before.plan.unread != after.plan.unread:
         raise ProblemError(_OTHERWISE, _BY_HAND)
-    return (*altered.values(), *(change for _, change in added))
+    changes = (*altered.values(), *(change for _, change in added))
+    return tuple(change for change in changes if change.before != change.after)
 
 
 def _meant(
