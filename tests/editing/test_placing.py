@@ -166,6 +166,12 @@ OPD = "opd:\n  - code: DLH\n    name: Dinas\n"
             f"{NEXT}    threshold:\n        value: 1\n        kind: hukum\n        basis: UU\n",
         ),
         (
+            f"{PLAIN}    pillars:\n      - x\n{NEXT}    targets:\n        - {{year: 2026, value: 1}}\n",
+            put("targets", value=[{"year": 2027, "value": 1}]),
+            f"{PLAIN}    pillars:\n      - x\n    targets:\n        - {{year: 2027, value: 1}}\n"
+            f"{NEXT}    targets:\n        - {{year: 2026, value: 1}}\n",
+        ),
+        (
             f"{PLAIN}    measurements:\n    - {{as_of: 2020, value: 1, source: S1}}\n",
             put("targets", value=[{"year": 2026, "value": 1}]),
             f"{PLAIN}    measurements:\n    - {{as_of: 2020, value: 1, source: S1}}\n    targets:\n    - {{year: 2026, value: 1}}\n",
@@ -501,7 +507,7 @@ def test_a_record_is_still_found_when_something_is_put_before_its_first_field() 
 
 def test_what_is_removed_is_not_there_for_what_comes_next() -> None:
     with pytest.raises(ProblemError, match="there is no `note` there"):
-        edit(OPD, without(), put("note", value="X"))
+        edit("opd: [{code: A, name: A}, {code: B, name: B}]\n", without(), put("note", value="X"))
 
 
 def test_a_file_of_which_a_letter_is_lost_is_not_edited() -> None:
