@@ -36,6 +36,15 @@ def checked(reading: Reading, more: Iterable[Finding] = ()) -> Checked:
     return _judged(reading, findings)
 
 
+def errors(reading: Reading) -> list[Located]:
+    """Return the findings that are errors, in reading order; nothing is looked up for the others."""
+    if reading.comments or _settings_matter(reading):
+        return [fault for fault in checked(reading).shown if fault.finding.rule.severity is Severity.ERROR]
+    findings = (*reading.findings, *rules.check(reading.plan))
+    faults = (finding for finding in findings if finding.rule.severity is Severity.ERROR)
+    return in_reading_order(faults, reading.sources)
+
+
 def faults_of_changes(before: Reading, after: Reading, *, whole: bool = True) -> Iterator[Finding]:
     """Give what is wrong only beside an earlier state: what is easier without a reason, and what is gone.
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from serang_plan.operations.checking.safe_fixes import fixed, unread_files
 from serang_plan.operations.checking.sorting import SortResult, UnsortedList, in_order
-from serang_plan.operations.files.plan_file import has_changed, read_unchanged, replace_unchanged
-from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.files.plan_file import has_changed, write_changes
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering.findings.patch import FileChange
-from serang_plan.wording import Text, escape_invisible, quoted
+from serang_plan.wording import Text
 
 
 class Fixes(NamedTuple):
@@ -25,21 +23,8 @@ class Fixes(NamedTuple):
     unsorted: tuple[UnsortedList, ...]
 
     def write(self, *, force: bool = False) -> tuple[Text, ...]:
-        """Replace the files, each in one step; all are looked at before the first is touched.
-
-        Returns what else there is to say of them; `force` writes files that have other names, too.
-        Raises ProblemError at the first that has changed meanwhile or cannot be written, and says which were.
-        """
-        unchanged = [read_unchanged(change.path, change.before, force=force) for change in self.changes]
-        remarks: list[Text | None] = []
-        written: list[str] = []
-        for change, (content, mark) in zip(self.changes, unchanged, strict=True):
-            try:
-                remarks.append(replace_unchanged(change.path, content, mark + change.after.encode("utf-8")))
-            except ProblemError as problem:
-                raise _half_done(problem, written) if written else problem from None
-            written.append(change.path)
-        return tuple(filter(None, remarks))
+        """Replace the files, as `write_changes` does."""
+        return write_changes(self.changes, force=force)
 
 
 def safe_fixes(reading: Reading, *, sort: bool = False) -> Fixes:
@@ -60,12 +45,3 @@ def safe_fixes(reading: Reading, *, sort: bool = False) -> Fixes:
     )
     count = len(mended.findings) + mended.ended
     return Fixes(ordered.reading, tuple(changes), count, ordered.lists, ordered.left)
-
-
-def _half_done(problem: ProblemError, written: Sequence[str]) -> ProblemError:
-    names, verb = quoted(map(escape_invisible, written)), "is" if len(written) == 1 else "are"
-    help = Text(
-        f"{names} sudah ditulis, yang lain masih seperti semula; atasi sebabnya, lalu jalankan lagi",
-        f"{names} {verb} written already, the rest is as it was; solve the cause, then run it again",
-    )
-    return ProblemError(problem.message, help)

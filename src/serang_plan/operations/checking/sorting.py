@@ -18,7 +18,7 @@ from serang_plan.operations.checking.check import checked
 from serang_plan.operations.checking.safe_fixes import read_again
 from serang_plan.places import SourceFile
 from serang_plan.reading.folder import Reading
-from serang_plan.reading.record_lists import lists
+from serang_plan.reading.node_tree import lists
 from serang_plan.wording import Text
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -5,11 +5,40 @@ from __future__ import annotations
 import codecs
 import errno
 import os
+from collections.abc import Sequence
 
 from serang_plan.operations.files.whole_file import ChangedError, KeptBesideError, write_whole
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
-from serang_plan.wording import Text, backquoted_path
+from serang_plan.rendering.findings.patch import FileChange
+from serang_plan.wording import Text, backquoted_path, escape_invisible, quoted
+
+
+def write_changes(changes: Sequence[FileChange], *, force: bool = False) -> tuple[Text, ...]:
+    """Replace files, each in one step; all are looked at before the first is touched.
+
+    Returns what else there is to say of them; `force` writes files that have other names, too.
+    Raises ProblemError at the first that has changed meanwhile or cannot be written, and says which were.
+    """
+    unchanged = [read_unchanged(change.path, change.before, force=force) for change in changes]
+    remarks: list[Text | None] = []
+    written: list[str] = []
+    for change, (content, mark) in zip(changes, unchanged, strict=True):
+        try:
+            remarks.append(replace_unchanged(change.path, content, mark + change.after.encode("utf-8")))
+        except ProblemError as problem:
+            raise _half_done(problem, written) if written else problem from None
+        written.append(change.path)
+    return tuple(filter(None, remarks))
+
+
+def _half_done(problem: ProblemError, written: Sequence[str]) -> ProblemError:
+    names, verb = quoted(map(escape_invisible, written)), "is" if len(written) == 1 else "are"
+    help = Text(
+        f"{names} sudah ditulis, yang lain masih seperti semula; atasi sebabnya, lalu jalankan lagi",
+        f"{names} {verb} written already, the rest is as it was; solve the cause, then run it again",
+    )
+    return ProblemError(problem.message, help)
 
 
 def read_unchanged(path: str, text: str, *, force: bool = False) -> tuple[bytes, bytes]:

@@ -16,13 +16,13 @@ _ESCAPES = dict(zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True))
 
 
 class FileChange(NamedTuple):
-    """A file before and after; no line is added or taken away."""
+    """A file before and after."""
 
     path: str
     before: str
     after: str
     moved: bool = False
-    """Whether lines stand elsewhere; else each is compared with the one in its place."""
+    """Whether lines stand elsewhere, are new or gone; else each is compared with the one in its place."""
 
 
 def render(changes: Iterable[FileChange], *, colour: bool = False) -> str:
