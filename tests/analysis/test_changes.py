@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from serang_plan.analysis.changes.as_of import as_known
 from serang_plan.analysis.changes.change import Change, ChangeKind, What
 from serang_plan.analysis.changes.comparison import Changes, compare
 from serang_plan.analysis.indicators.standing import Standing
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.plan import Plan
 from serang_plan.model.record import all_fields
 from tests.conftest import AS_OF, read
@@ -480,10 +480,10 @@ def test_a_new_indicator_and_a_removed_one_mirror_each_other() -> None:
 
 
 def test_one_folder_on_two_days_shows_what_became_known() -> None:
-    early, late = as_known(city(date(2024, 6, 30))), as_known(city())
+    early, late = known_plan(city(date(2024, 6, 30))), known_plan(city())
 
     assert told(early, late) == [("improved", "M01"), ("measurement-new", "M01")]
-    assert compare(as_known(city()), late).nothing
+    assert compare(known_plan(city()), late).nothing
 
 
 # -- every field has its place -----------------------------------------------------------

@@ -30,15 +30,15 @@ def problem(call: object, *arguments: object) -> ProblemError:
 # -- reading -------------------------------------------------------------------------------
 
 
-def test_the_day_of_today_is_given_and_never_earlier_than_the_day_asked_about(tmp_path: Path) -> None:
-    (tmp_path / "plan.yaml").write_text(PLAN)
+def test_what_lies_in_the_future_is_said_by_the_sources_and_by_no_clock(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(f"{PLAN}sources:\n  - {{code: S1, kind: resmi, published: 2031}}\n")
 
-    assert open_plan(str(tmp_path), AS_OF, date(2020, 1, 1)).plan.today == AS_OF
-    assert open_plan(str(tmp_path), AS_OF, date(2030, 1, 1)).plan.today == date(2030, 1, 1)
+    assert open_plan(str(tmp_path), AS_OF).plan.last_told == date(2031, 12, 31)
+    assert open_plan(str(tmp_path), date(2040, 1, 1)).plan.last_told == date(2040, 1, 1)
 
 
 def test_where_there_is_nothing_to_read_the_next_step_is_named(tmp_path: Path) -> None:
-    said = problem(open_plan, str(tmp_path / "tidak"), AS_OF, AS_OF)
+    said = problem(open_plan, str(tmp_path / "tidak"), AS_OF)
 
     assert said.message.id.endswith("` tidak ada di sini")
     assert said.help is not None
@@ -48,7 +48,7 @@ def test_where_there_is_nothing_to_read_the_next_step_is_named(tmp_path: Path) -
 def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").write_text(PLAN)
 
-    reading = open_files([str(tmp_path), str(tmp_path / "plan.yaml")], AS_OF, AS_OF)
+    reading = open_files([str(tmp_path), str(tmp_path / "plan.yaml")], AS_OF)
 
     assert len(reading.sources.paths) == 1
 
@@ -80,13 +80,13 @@ def test_states_are_named_by_revision_folder_day_and_rakor(
     monkeypatch.chdir(made)
 
     titles = {
-        named: state(named, "data", AS_OF, AS_OF).reading.plan.header.title  # type: ignore[union-attr]
+        named: state(named, "data", AS_OF).reading.plan.header.title  # type: ignore[union-attr]
         for named in ("HEAD", "data", "known:2026-03-01")
     }
 
     assert titles == {"HEAD": "Rencana", "data": "Lain", "known:2026-03-01": "Lain"}
-    assert current("data", AS_OF, AS_OF).folder == "data"
-    assert problem(state, "rakor:", "data", AS_OF, AS_OF).message.id == "belum ada rakor dalam rencana ini"
+    assert current("data", AS_OF).folder == "data"
+    assert problem(state, "rakor:", "data", AS_OF).message.id == "belum ada rakor dalam rencana ini"
 
 
 def test_before_the_first_commit_the_state_is_the_empty_plan(
@@ -96,7 +96,7 @@ def test_before_the_first_commit_the_state_is_the_empty_plan(
     (made / "plan.yaml").write_text(PLAN)
     monkeypatch.chdir(made)
 
-    assert forked_state("HEAD", ["plan.yaml"], AS_OF, AS_OF).reading.sources.paths == ()
+    assert forked_state("HEAD", ["plan.yaml"], AS_OF).reading.sources.paths == ()
 
 
 def test_a_path_outside_the_repository_stays_as_it_was_typed(tmp_path: Path) -> None:
@@ -144,6 +144,6 @@ def test_a_new_plan_can_be_read_and_is_made_once(tmp_path: Path) -> None:
 
     assert all((tmp_path / file).exists() for file in files)
     assert (tmp_path / files[-1]).read_text(encoding="utf-8") == schema_text()
-    assert open_plan(str(tmp_path / "data"), AS_OF, AS_OF).findings == ()
+    assert open_plan(str(tmp_path / "data"), AS_OF).findings == ()
     assert "already there" in problem(create_plan, str(tmp_path)).message.en
     assert schema_text() == (ROOT / "schema" / "serang-plan.schema.json").read_text(encoding="utf-8")

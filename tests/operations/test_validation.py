@@ -35,7 +35,7 @@ def city_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def check(
     *paths: str, comparison: ComparisonRequest = ALONE, day: date = AS_OF, **wishes: int
 ) -> CheckResult:
-    return validate(CheckRequest(PlanInputs(paths or ("data",)), day, day, comparison=comparison, **wishes))
+    return validate(CheckRequest(PlanInputs(paths or ("data",)), day, comparison=comparison, **wishes))
 
 
 def codes(result: CheckResult) -> set[str]:
@@ -111,7 +111,7 @@ def test_a_piped_file_stands_in_for_its_name_and_only_its_findings_are_shown(cit
     (city / "data" / "opd.yaml").write_text("opd:\n  - {code: 2, name: X}\n")
     piped = PipedFile("data/plan.yaml", HEAD.encode())
 
-    result = validate(CheckRequest(PlanInputs(("data",), piped), AS_OF, AS_OF))
+    result = validate(CheckRequest(PlanInputs(("data",), piped), AS_OF))
 
     assert "L213" not in codes(result)
     assert {located.at.path for located in result.findings.shown} <= {"data/plan.yaml"}
@@ -138,7 +138,7 @@ def test_a_forge_writes_paths_from_the_root_and_finds_each_line(
 
 
 def test_a_whole_check_is_set_beside_nothing(city: Path) -> None:
-    request = CheckRequest(PlanInputs(("data",)), AS_OF, AS_OF, comparison=ComparisonRequest(new_only=True))
+    request = CheckRequest(PlanInputs(("data",)), AS_OF, comparison=ComparisonRequest(new_only=True))
 
     assert "L213" in codes(whole(opened(request)))
 
@@ -158,7 +158,7 @@ def test_where_there_is_nothing_to_check_the_next_step_is_named(city: Path, text
 def test_where_nothing_is_piped_the_command_before_is_named(city: Path) -> None:
     for piped in (PipedFile("-", b""), PipedFile("baru.yaml", b"# nanti\n")):
         with pytest.raises(ProblemError) as caught:
-            validate(CheckRequest(PlanInputs((), piped), AS_OF, AS_OF))
+            validate(CheckRequest(PlanInputs((), piped), AS_OF))
 
         assert caught.value.message.en == "there is no entry in standard input"
 

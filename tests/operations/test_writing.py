@@ -230,7 +230,7 @@ def test_a_file_with_two_names_is_changed_only_by_force_and_nothing_else_is_touc
     other = file.parent / "a.yaml"
     other.write_text("opd:\n  - {code: 2, name: X}\n")
     os.link(file, file.parent.parent / "second.yaml")
-    fixes = safe_fixes(open_plan(str(file.parent), AS_OF, AS_OF))
+    fixes = safe_fixes(open_plan(str(file.parent), AS_OF))
 
     with pytest.raises(ProblemError) as caught:
         fixes.write()
@@ -373,7 +373,7 @@ def test_a_file_that_could_be_read_only_after_a_while_is_not_put_right(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "open", unreadable)
-        unread = open_plan(str(file.parent), AS_OF, AS_OF)
+        unread = open_plan(str(file.parent), AS_OF)
 
     with pytest.raises(ProblemError) as caught:
         safe_fixes(unread)
@@ -390,6 +390,6 @@ def test_no_revision_is_suggested_that_is_then_refused(
     monkeypatch.chdir(made)
 
     with pytest.raises(ProblemError) as caught:
-        state("evil", "data", AS_OF, AS_OF)
+        state("evil", "data", AS_OF)
 
     assert "-evil" not in str(caught.value.help)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serang_plan.analysis.changes.as_of import as_known
 from serang_plan.analysis.changes.change import Change, ChangeKind, What
 from serang_plan.analysis.changes.comparison import compare
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.record import Record, fields_of
 from serang_plan.reading.folder import read_folder
@@ -134,7 +134,7 @@ def test_a_field_that_counts_cannot_change_unseen(section: str, field: str) -> N
 def test_what_is_known_only_grows(one: date, other: date) -> None:
     """Between two days of one folder no source, claim, value or rakor disappears."""
     early, late = sorted((one, other))
-    before, after = (as_known(read_on(day)) for day in (early, late))
+    before, after = (known_plan(read_on(day)) for day in (early, late))
 
     found = compare(before, after)
 

@@ -46,7 +46,7 @@ PLANS = {
 @pytest.fixture(name="plan", params=PLANS)
 def plan_fixture(request: pytest.FixtureRequest):
     folder, day = PLANS[request.param]
-    return read_folder(folder, day, day).plan
+    return read_folder(folder, day).plan
 
 
 def test_the_stacks_add_up_to_the_counts_of_status(plan) -> None:

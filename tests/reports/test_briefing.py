@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdicts_of
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
 from serang_plan.cli.main import run
 from serang_plan.model.header import Letter
@@ -59,7 +60,7 @@ def note(
 
 
 def world(folder: str, day: date) -> Plan:
-    return read_folder(folder, day, max(day, date(2026, 11, 24))).plan
+    return known_plan(read_folder(folder, day).plan)
 
 
 def sentences(found: Page) -> Iterator[str]:

@@ -15,8 +15,11 @@ def known_action(plan: Plan, action: Action) -> Action:
     old = tuple(move for move in action.moves if is_known(plan, move))
     fields: dict[str, Any] = {"moves": old, "history": entries}
     if action.done is not None and action.done.last > plan.as_of:
-        fields |= {"done": None, "status": None}
-    elif action.status == "geser" and action.moves and not old:
+        fields["done"] = None
+        if action.status == "selesai":
+            begun = action.start is not None and action.start.first <= plan.as_of
+            fields["status"] = "berjalan" if begun else "rencana"
+    if action.status == "geser" and action.moves and not old:
         fields["status"] = "rencana"
     for entry in sorted(entries, key=lambda entry: entry.known.last):
         _apply(entry, action, fields)
