@@ -45,23 +45,20 @@ def rounded(value: Number, places: int) -> Decimal:
 def rounded_beside(value: Number, *limits: Number, places: int = 2) -> Decimal:
     """Round what was computed, so finely that two digits show and that it stays on its side of each limit."""
     exact = Fraction(value)
-    while not _keeps_sides(exact, limits, places):
+    while abs(exact) < Fraction(1, 10) and 0 < abs(exact) * 10**places < 10 and places < 12:
+        places += 1
+    while any(_crosses(exact, limit, places) for limit in limits):
         places += 1
     return rounded(exact, places)
 
 
-def _keeps_sides(exact: Fraction, limits: Iterable[Number], places: int) -> bool:
-    if 0 < abs(exact) < Fraction(1, 10) and abs(exact) * 10**places < 10 and places < 12:
-        return False
+def _crosses(exact: Fraction, limit: Number, places: int) -> bool:
+    """Whether a rounded number lies elsewhere than the exact one, seen from a limit or from its like."""
     result = rounded(exact, places)
-    return all(
-        _side(exact, limit) == _side(result, limit) == _side(result, rounded(limit, places))
-        for limit in limits
-    )
-
-
-def _side(value: Number, limit: Number) -> int:
-    return (value > limit) - (value < limit)
+    if exact == limit:
+        return result != limit and _decimals(limit) > places
+    below, alike = exact < limit, rounded(limit, places)
+    return result in (limit, alike) or (result < limit) != below or (result < alike) != below
 
 
 def number(value: Number, lang: Lang, places: int | None = None) -> str:

@@ -203,9 +203,8 @@ def _risk(briefing: Briefing, risk: Risk, lang: Lang) -> RiskRecord:
 
 def _since(since: ChangesSince) -> SinceRecord:
     changes = tuple(ChangeRecord(change.what.slug, change.section, change.code) for change in since.changes)
-    return SinceRecord(
-        since.rakor.date, changes, len(since.rakor.decisions), len(since.closed), len(since.unknown)
-    )
+    counts = len(since.rakor.decisions), len(since.closed), len(since.unknown)
+    return SinceRecord(since.rakor.date, changes, *counts)
 
 
 def _identity(identity: Identity) -> IdentityRecord:

@@ -250,11 +250,11 @@ def _overview(checklists: Checklists, lang: Lang) -> Iterator[Block]:
         words = Text(f"Belum mendapat tugas: {listed(idle, 'id')}.", f"Without a duty: {listed(idle, 'en')}.")
         yield Paragraph(words.for_lang(lang), "warn")
     if checklists.everybody:
-        words = Text("Keputusan untuk semua OPD", "Decisions for all OPD").for_lang(lang)
+        binding = Text("Keputusan untuk semua OPD", "Decisions for all OPD").for_lang(lang)
         named = [
             followed.called.strip("`") + unknown(followed, lang, " ({})") for followed in checklists.everybody
         ]
-        yield Paragraph(f"{words}: {listed(named, lang, most=4)}.")
+        yield Paragraph(f"{binding}: {listed(named, lang, most=4)}.")
     yield from next_steps(_commands(busy, lang), lang)
 
 

@@ -60,7 +60,8 @@ def written(symbol: str, value: Fraction, lang: Lang, limits: Iterable[Number] =
     if abs(value) > HIGHEST:
         return f"{'<' if value < 0 else '>'} {number(HIGHEST if value > 0 else -HIGHEST, lang)}"
     places = 8 if abs(value) < Fraction(1, 1000) else 4
-    return number(rounded_beside(value, *limits, places=places), lang)
+    others = (limit for limit in limits if limit != value)
+    return number(rounded_beside(value, *others, places=places), lang)
 
 
 _SYMBOL = re.compile(r"[^\W\d_]\w*")
