@@ -35,7 +35,7 @@ class DecisionRecord(NamedTuple):
     days_late: int
     """Days since the due date."""
     status: str | None
-    """None: it is not known whether it is open or closed."""
+    """Null: it is not known whether it is open or closed."""
 
 
 class RakorRecord(NamedTuple):

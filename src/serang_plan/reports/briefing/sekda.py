@@ -152,11 +152,13 @@ def _by_name(decisions: Iterable[FollowedDecision], lang: Lang) -> str:
 def _held(followed: FollowedDecision, lang: Lang) -> str:
     day, due = followed.rakor.date, followed.decision.due
     held = Text(f"rakor {short_date(day, 'id')}", f"rakor of {short_date(day, 'en')}")
-    if due is None:
+    if not followed.is_unknown:
         return held.for_lang(lang)
-    return Text(
-        f"{held.id}, batas waktu {short_date(due, 'id')}", f"{held.en}, due {short_date(due, 'en')}"
-    ).for_lang(lang)
+    if due is None:
+        when = Text("batas waktu tidak disebut", "no due date stated")
+    else:
+        when = Text(f"batas waktu {short_date(due, 'id')}", f"due {short_date(due, 'en')}")
+    return f"{held.for_lang(lang)}, {when.for_lang(lang)}"
 
 
 def open_decisions(late: int, others: int, unknown: int = 0) -> Text:
