@@ -42,13 +42,48 @@ def rounded(value: Number, places: int) -> Decimal:
     return Decimal(half_up if exact >= 0 else -half_up).scaleb(-places)
 
 
-def number(value: Number, lang: Lang, places: int = 2) -> str:
-    """Write a number: `1.234,5` in Indonesian, `1,234.5` in English; no idle zeros behind it."""
-    whole, _, fraction = f"{rounded(value, places):,f}".partition(".")
+def rounded_beside(value: Number, *limits: Number, places: int = 2) -> Decimal:
+    """Round what was computed, so finely that two digits show and that it stays on its side of each limit."""
+    exact = Fraction(value)
+    while abs(exact) < Fraction(1, 10) and 0 < abs(exact) * 10**places < 10 and places < 12:
+        places += 1
+    while any(_crosses(exact, limit, places) for limit in limits):
+        places += 1
+    return rounded(exact, places)
+
+
+def _crosses(exact: Fraction, limit: Number, places: int) -> bool:
+    """Whether a rounded number lies elsewhere than the exact one, seen from a limit or from its like."""
+    result = rounded(exact, places)
+    if exact == limit:
+        return result != limit and _decimals(limit) > places
+    below, alike = exact < limit, rounded(limit, places)
+    return result in (limit, alike) or (result < limit) != below or (result < alike) != below
+
+
+def number(value: Number, lang: Lang, places: int | None = None) -> str:
+    """Write a number: `1.234,5` in Indonesian, `1,234.5` in English; no idle zeros behind it.
+
+    Unless told to how many places, it is written as exactly as it is, so that what somebody stated never
+    passes for another figure; one with no end, such as a third, to two places.
+    """
+    whole, _, fraction = f"{rounded(value, _decimals(value) if places is None else places):,f}".partition(".")
     fraction = fraction.rstrip("0")
     if not fraction:
         return _dotted("0" if whole == "-0" else whole, lang)
     return f"{_dotted(whole, lang)}{',' if lang == 'id' else '.'}{fraction}"
+
+
+def _decimals(value: Number) -> int:
+    """Return how many places a number has; of one with no end, two."""
+    if isinstance(value, Decimal):
+        return max(0, -int(value.as_tuple().exponent))
+    ends = (places for places in range(_MOST_PLACES) if 10**places % value.denominator == 0)
+    return next(ends, 2)
+
+
+_MOST_PLACES = 40
+"""Two numbers of 18 digits give no more when one is taken from the other."""
 
 
 def _dotted(whole: str, lang: Lang) -> str:
@@ -62,12 +97,13 @@ _SCALES: tuple[tuple[int, Text], ...] = (
 )
 
 
-def money(rupiah: int, lang: Lang) -> str:
+def money(rupiah: int, lang: Lang, *limits: int) -> str:
     """Write whole rupiah as an official says them: `Rp2,5 miliar`; all digits below a million."""
     sign = "-" if rupiah < 0 else ""
     for scale, word in _SCALES:
         if abs(rupiah) >= scale:
-            return f"{sign}Rp{number(Fraction(abs(rupiah), scale), lang)} {word.for_lang(lang)}"
+            size = rounded_beside(Fraction(abs(rupiah), scale), *(Fraction(limit, scale) for limit in limits))
+            return f"{sign}Rp{number(size, lang)} {word.for_lang(lang)}"
     return f"{sign}Rp{number(abs(rupiah), lang)}"
 
 

@@ -15,8 +15,8 @@ from serang_plan.model.when import parse_when
 from serang_plan.rendering.formats import PAGE_FORMATS
 from serang_plan.reports.parts.conflict_wording import COVERS
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, SCENARIOS
-from serang_plan.reports.parts.phrases import SIGNS, fine
-from serang_plan.wording import LANGS, Lang
+from serang_plan.reports.parts.phrases import SIGNS
+from serang_plan.wording import LANGS, Lang, number
 from tests.readers.paper import squeezed
 from tests.readers.reading_back import TABLES, WORDS, Row, words
 from tests.readers.reports import PLANS, data, written
@@ -242,9 +242,9 @@ def since(answers: list[dict[str, Any]], years: list[int]) -> str:
 # -- progress, stages, coordination ------------------------------------------------------
 
 
-def in_figures(number: float, lang: Lang) -> str:
+def in_figures(figure: float, lang: Lang) -> str:
     """Return a number as it is shown, as a pattern."""
-    return re.escape(fine(Decimal(str(number)), lang))
+    return re.escape(number(Decimal(str(figure)), lang))
 
 
 def time(iso: str, lang: Lang) -> str:

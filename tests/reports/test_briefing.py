@@ -424,7 +424,7 @@ def test_the_action_that_waits_is_named_with_its_own_indicators() -> None:
 
 def test_what_changed_since_the_last_rakor_is_what_became_known() -> None:
     plan = city(
-        rakor="- {date: 2026-01-10, decisions: [{code: R1-1, text: Lahan, lead: DLH}]}",
+        rakor="- {date: 2026-01-10, decisions: [{code: R1-1, text: Lahan, lead: DLH, status: proses}]}",
         actions="- {code: A1, name: Taman, opd: DLH, start: 2025, finish: 2026-03, status: selesai, done: 2026-03-02}",
     )
 
@@ -468,10 +468,67 @@ def test_an_opd_is_told_what_the_codes_are_that_it_has_a_part_in() -> None:
 
 
 def test_the_sekda_sees_decisions_that_can_never_be_overdue() -> None:
-    plan = city(rakor="- {date: 2026-01-10, decisions: [{code: R1-1, text: Lahan disiapkan, lead: semua}]}")
+    decision = "{code: R1-1, text: Lahan disiapkan, lead: semua, status: menunggu}"
+    plan = city(rakor=f"- {{date: 2026-01-10, decisions: [{decision}]}}")
 
-    assert "Belum diberi batas waktu: R1-1 Lahan disiapkan (semua OPD, rakor 10 Jan 2026)." in sentences(
+    assert "Batas waktunya tidak disebut: R1-1 Lahan disiapkan (semua OPD, rakor 10 Jan 2026)." in sentences(
         note(plan, "sekda")
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_decisions_of_unknown_standing_read_naturally(lang: Lang) -> None:
+    for whole in range(1, 5):
+        for unknown in range(1, whole + 1):
+            for closed in range(whole - unknown + 1):
+                text = decided(closed, whole, unknown).for_lang(lang)
+                assert reads_well(text[:1].upper() + text[1:])
+                assert not text.startswith("0 ")
+                assert "belum selesai" not in text
+                assert "belum satu pun" not in text
+            assert reads_well(open_decisions(closed, 1, unknown).for_lang(lang))
+            assert reads_well(open_decisions(0, 0, unknown).for_lang(lang))
+
+
+def test_a_decision_without_a_status_is_not_known_and_neither_open_nor_late() -> None:
+    rakor = """
+        - date: 2026-01-10
+          decisions: [{code: R1-1, text: Lahan disiapkan, lead: DLH, due: 2026-02-01}]
+    """
+    plan = city(rakor=rakor)
+    mayor, sekda = markdown.render(note(plan)), markdown.render(note(plan, "sekda"))
+
+    assert "keadaan satu-satunya keputusan rakor itu belum diketahui." in mayor
+    assert "1 keputusan rakor belum diketahui keadaannya." in sekda
+    assert (
+        "Belum diketahui keadaannya: R1-1 Lahan disiapkan (DLH, rakor 10 Jan 2026, batas waktu 1 Feb 2026)."
+        in sekda
+    )
+    for text in (mayor, sekda):
+        assert "belum selesai" not in text
+        assert "masih terbuka" not in text
+        assert "Terlambat" not in text
+
+
+def test_the_json_of_a_note_keeps_decisions_of_unknown_standing_apart() -> None:
+    plan = city(
+        rakor="""
+            - date: 2026-01-10
+              decisions:
+                - {code: R1-1, text: Lahan, due: 2026-02-01}
+                - {code: R1-2, text: Taman, due: 2026-02-01, status: proses}
+        """
+    )
+
+    record = data(build(plan, Reader("sekda"), INSIDE), "id")
+
+    assert [decision.code for decision in record.overdue] == ["R1-2"]
+    assert [decision.code for decision in record.decisions_unknown] == ["R1-1"]
+    assert record.since is not None
+    assert (record.since.decisions, record.since.decisions_closed, record.since.decisions_unknown) == (
+        2,
+        0,
+        1,
     )
 
 
@@ -479,7 +536,7 @@ def test_a_decision_that_is_due_stands_once_in_the_note_for_a_rakor() -> None:
     plan = city(
         rakor="""
             - date: 2019-01-10
-              decisions: [{code: R1-1, text: Lahan disiapkan, lead: DLH, due: 2019-02-01}]
+              decisions: [{code: R1-1, text: Lahan disiapkan, lead: DLH, due: 2019-02-01, status: menunggu}]
             - {date: 2026-07-20, agenda: [RTH publik]}
         """
     )

@@ -302,7 +302,7 @@ def test_open_decisions_say_how_late_they_are_and_closed_ones_are_gone(plan: Pla
 
     assert texts(read, "DLH", "decisions") == [
         "R1-1 Ambang ditetapkan: batas 29 Mei 2026, lewat 32 hari",
-        "R1-2 Data dibawa: batas 15 Sep 2026; semua OPD",
+        "R1-2 Data dibawa: batas 15 Sep 2026; keadaannya belum diketahui; semua OPD",
     ]
     assert texts(read, "DPUPR", "decisions")[0].endswith("lewat 32 hari; mendukung DLH")
     assert len(texts(read, "DISHUB", "decisions")) == 1
@@ -400,7 +400,7 @@ def test_without_an_opd_all_are_listed_with_what_to_type(plan: Plan) -> None:
 
     (line,) = [line for line in text.splitlines() if line.startswith("DLH ")]
     assert line.split()[-7:] == ["1", "–", "2", "–", "–", "1", "1"]
-    assert "Keputusan terbuka untuk semua OPD: R1-2." in text
+    assert "Keputusan untuk semua OPD: R1-2 (keadaannya belum diketahui)." in text
     assert "serang-plan checklist --opd " in text
 
 

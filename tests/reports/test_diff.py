@@ -50,6 +50,20 @@ def test_a_decision_that_is_gone_is_told_whatever_else_cannot_be_read(
     assert told in seen(capsys, "lama", "baru")
 
 
+def test_a_decision_that_is_gone_without_a_status_is_not_called_open(
+    cities: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rakor = "rakor:\n  - date: 2026-01-10\n    decisions: [{code: R1-1, text: Lahan disiapkan}]\n"
+    gone = "rakor:\n  - date: 2026-01-10\n"
+    for folder, text in (("lama", rakor), ("baru", gone)):
+        (cities / folder / "rakor.yaml").write_text(text, "utf-8")
+
+    told = seen(capsys, "lama", "baru")
+
+    assert "hilang dari data, keadaannya belum diketahui" in told
+    assert "belum selesai" not in told
+
+
 def test_nothing_is_called_the_same_where_something_cannot_be_read(
     cities: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

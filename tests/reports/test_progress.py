@@ -36,7 +36,6 @@ from serang_plan.analysis.indicators.progress.method_result import (
     RefusalReason,
     Refused,
     Side,
-    figures,
 )
 from serang_plan.analysis.indicators.progress.methods import judge as judge_all
 from serang_plan.analysis.indicators.progress.methods import progress, sides
@@ -105,6 +104,11 @@ FIGURES = (
     (Method.D6, "I", 2),
     (Method.D6, "G", 1),
 )
+
+
+def figures(outcome: MethodResult) -> dict[str, Fraction]:
+    """Return the numbers of an outcome by their symbols."""
+    return {step.symbol: step.result for step in outcome.steps}
 
 
 @pytest.mark.parametrize("name", ROWS)

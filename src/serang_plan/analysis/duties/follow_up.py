@@ -29,6 +29,11 @@ class FollowedDecision(NamedTuple):
         return self.decision.status == "selesai"
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether nobody has said how it stands: it may be closed, and it may be open."""
+        return self.decision.status is None
+
+    @property
     def last_news(self) -> date:
         """The day of the last report, else that of the rakor itself."""
         return self.decision.updated or self.rakor.date

@@ -25,6 +25,8 @@ class ChangesSince(NamedTuple):
     changes: tuple[Change, ...]
     closed: tuple[Decision, ...]
     """Decisions of that rakor that are closed."""
+    unknown: tuple[Decision, ...]
+    """Those of which nobody has said how they stand."""
 
     def of(self, what: What) -> tuple[Change, ...]:
         """Return the changes of one kind."""
@@ -44,7 +46,8 @@ def changes_since(plan: Plan, rakor: Rakor) -> ChangesSince:
     known = next(meeting for meeting in now.rakor if meeting.date == rakor.date)
     changes = (change for change in comparison.changes if change.what in REPORTED or _is_new_action(change))
     closed = (decision for decision in known.decisions if decision.status == "selesai")
-    return ChangesSince(known, tuple(changes), tuple(closed))
+    unknown = (decision for decision in known.decisions if decision.status is None)
+    return ChangesSince(known, tuple(changes), tuple(closed), tuple(unknown))
 
 
 def _is_new_action(change: Change) -> bool:

@@ -44,7 +44,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 _DEEPEST = 6
 _IN_WORDS = Text("Grafik ini dalam kata-kata", "This chart in words")
-_DONE, _OPEN = Text("sudah", "done"), Text("belum", "not yet")
+_DONE, _OPEN = Text("dicentang", "ticked"), Text("tidak dicentang", "not ticked")
 
 
 def render(page: Page) -> str:

@@ -28,7 +28,8 @@ def changed(briefing: Briefing, cited: Citations, lang: Lang) -> Paragraph:
     day = since.rakor.date
     parts = [*_parts(briefing, since, lang)] or [_QUIET.for_lang(lang)]
     if since.rakor.decisions:
-        parts.append(decided(len(since.closed), len(since.rakor.decisions)).for_lang(lang))
+        counts = len(since.closed), len(since.rakor.decisions), len(since.unknown)
+        parts.append(decided(*counts).for_lang(lang))
     opening = Text(f"Sejak rakor {full_date(day, 'id')}", f"Since the rakor of {full_date(day, 'en')}")
     marks = cited.marks(*(source_of(change.after) for change in _shown_values(since)))
     return Paragraph(f"{opening.for_lang(lang)}: {'; '.join(parts)}.", marks=marks)
@@ -107,8 +108,12 @@ def _action(briefing: Briefing, code: str) -> str:
     return shortened(f"{code} {known.name}" if known else code, 36)
 
 
-def decided(closed: int, whole: int) -> Text:
-    """Say how many of a rakor's decisions are closed."""
+def decided(closed: int, whole: int, unknown: int = 0) -> Text:
+    """Say how many of a rakor's decisions are closed, and of how many that is not known."""
+    if unknown == whole:
+        return _all_unknown(whole)
+    if unknown:
+        return _some_unknown(closed, whole, unknown)
     if whole == 1:
         return Text(
             f"satu-satunya keputusan rakor itu {'sudah' if closed else 'belum'} selesai",
@@ -124,8 +129,35 @@ def decided(closed: int, whole: int) -> Text:
             f"{all_of(whole).id} keputusan rakor itu sudah selesai",
             f"{all_of(whole).en} of its decisions are closed",
         )
-    is_are = "is" if closed == 1 else "are"
+    return _closed_of(closed, whole)
+
+
+def _closed_of(closed: int, whole: int) -> Text:
     return Text(
         f"{closed} dari {whole} keputusan rakor itu sudah selesai",
-        f"{closed} of its {whole} decisions {is_are} closed",
+        f"{closed} of its {whole} decisions {'is' if closed == 1 else 'are'} closed",
+    )
+
+
+def _all_unknown(whole: int) -> Text:
+    if whole == 1:
+        return Text(
+            "keadaan satu-satunya keputusan rakor itu belum diketahui",
+            "how its only decision stands is not known",
+        )
+    return Text(
+        f"keadaan {all_of(whole).id} keputusan rakor itu belum diketahui",
+        f"how {all_of(whole).en} of its decisions stand is not known",
+    )
+
+
+def _some_unknown(closed: int, whole: int, unknown: int) -> Text:
+    open_ = whole - closed - unknown
+    still_open = Text(
+        f"{open_} dari {whole} keputusan rakor itu masih terbuka",
+        f"{open_} of its {whole} decisions {'is' if open_ == 1 else 'are'} still open",
+    )
+    rest = _closed_of(closed, whole) if closed else still_open
+    return Text(
+        f"{rest.id}, {unknown} belum diketahui keadaannya", f"{rest.en}, {unknown} of unknown standing"
     )

@@ -25,7 +25,7 @@ from serang_plan.wording import Lang
 
 
 class DecisionRecord(NamedTuple):
-    """An open decision of a rakor."""
+    """A decision of a rakor that is open, or of which nobody has said how it stands."""
 
     code: str | None
     text: str
@@ -33,7 +33,9 @@ class DecisionRecord(NamedTuple):
     """An OPD, or `semua`."""
     due: date | None
     days_late: int
+    """Days since the due date."""
     status: str | None
+    """Null: it is not known whether it is open or closed."""
 
 
 class RakorRecord(NamedTuple):
@@ -100,6 +102,8 @@ class SinceRecord(NamedTuple):
     """What happened to indicators, duties and actions, in the words of `diff`."""
     decisions: Count
     decisions_closed: Count
+    decisions_unknown: Count
+    """Those of which nobody has said how they stand."""
 
 
 class PillarRecord(NamedTuple):
@@ -139,6 +143,8 @@ class BriefingData(NamedTuple):
     """What became known since the last rakor; null if there was none."""
     identity: IdentityRecord
     overdue: tuple[DecisionRecord, ...]
+    decisions_unknown: tuple[DecisionRecord, ...]
+    """Decisions of which nobody has said how they stand."""
     checklist: OpdRecord | None
     """Of the OPD that the note is for."""
     sources: tuple[Note, ...]
@@ -159,7 +165,14 @@ def data(briefing: Briefing, lang: Lang) -> BriefingData:
         risks=tuple(_risk(briefing, risk, lang) for risk in briefing.risks),
         since=_since(briefing.since) if briefing.since else None,
         identity=_identity(briefing.identity),
-        overdue=tuple(_decision(followed) for followed in briefing.decisions if followed.days_late),
+        overdue=tuple(
+            _decision(followed)
+            for followed in briefing.decisions
+            if followed.days_late and not followed.is_unknown
+        ),
+        decisions_unknown=tuple(
+            _decision(followed) for followed in briefing.decisions if followed.is_unknown
+        ),
         checklist=_checklist(briefing, lang) if briefing.reader.role == "opd" else None,
         sources=_sources(briefing, lang),
     )
@@ -191,7 +204,8 @@ def _risk(briefing: Briefing, risk: Risk, lang: Lang) -> RiskRecord:
 
 def _since(since: ChangesSince) -> SinceRecord:
     changes = tuple(ChangeRecord(change.what.slug, change.section, change.code) for change in since.changes)
-    return SinceRecord(since.rakor.date, changes, len(since.rakor.decisions), len(since.closed))
+    counts = len(since.rakor.decisions), len(since.closed), len(since.unknown)
+    return SinceRecord(since.rakor.date, changes, *counts)
 
 
 def _identity(identity: Identity) -> IdentityRecord:

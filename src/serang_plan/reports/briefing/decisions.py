@@ -153,8 +153,8 @@ _WORDS: dict[DecisionKind, OneOrMany] = {
     ),
     DecisionKind.OVERDUE: one_or_many(
         "Tindak lanjut keputusan rakor yang lewat batas waktu: {first}",
-        "Follow up on an overdue decision of a rakor: {first}",
+        "Follow up on a decision of a rakor that is past its due date: {first}",
         "Tindak lanjut {count} keputusan rakor yang lewat batas waktu, yang terlama {first}",
-        "Follow up on {count} overdue decisions of rakor, the oldest being {first}",
+        "Follow up on {count} decisions of rakor that are past their due dates, the oldest being {first}",
     ),
 }

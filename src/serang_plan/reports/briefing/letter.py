@@ -173,4 +173,4 @@ def in_charge(followed: FollowedDecision, lang: Lang) -> str:
     lead = followed.decision.lead
     if lead == EVERYBODY:
         return Text("semua OPD", "all OPD").for_lang(lang)
-    return lead or Text("belum ditunjuk", "nobody yet").for_lang(lang)
+    return lead or Text("penanggung jawab tidak disebut", "nobody named").for_lang(lang)

@@ -94,11 +94,11 @@ def table(caption: str, decisions: Sequence[FollowedDecision], lang: Lang) -> Ta
 def _rows(decisions: Iterable[FollowedDecision], lang: Lang) -> Iterator[tuple[Cell, ...]]:
     all_decisions = tuple(decisions)
     for followed in all_decisions[:MOST_ROWS]:
-        due, late = followed.decision.due, followed.days_late
+        due, late = followed.decision.due, 0 if followed.is_unknown else followed.days_late
         yield (
             Cell(decision(followed, 90)),
             Cell(in_charge(followed, lang)),
-            Cell(short_date(due, lang) if due else Text("tidak ada", "none").for_lang(lang)),
+            Cell(short_date(due, lang) if due else _NO_DUE_DATE.for_lang(lang)),
             Cell(lasting(late, lang) if late else NOTHING, "warn" if late else "plain"),
             Cell(STATUSES[followed.decision.status].for_lang(lang)),
         )
@@ -109,9 +109,10 @@ def _rows(decisions: Iterable[FollowedDecision], lang: Lang) -> Iterator[tuple[C
         yield (Cell(rest, "muted"), *(Cell(NOTHING) for _ in range(4)))
 
 
+_NO_DUE_DATE = Text("tidak disebut", "not stated")
 STATUSES = {
     "menunggu": Text("menunggu", "waiting"),
     "proses": Text("proses", "under way"),
     "selesai": Text("selesai", "closed"),
-    None: Text("tanpa kabar", "no news"),
+    None: Text("belum diketahui", "not known"),
 }

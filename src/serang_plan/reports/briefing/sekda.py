@@ -28,7 +28,7 @@ from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.coordination.sections import PairRow, joined, who_with_whom
 from serang_plan.reports.parts.conflict_wording import action_name, broken, solution
 from serang_plan.reports.parts.phrases import proposed_duties
-from serang_plan.wording import Lang, Text, code_order, listed, short_date
+from serang_plan.wording import Lang, Text, code_order, listed, many, short_date
 
 MOST_PAIRS = 8
 MOST_ITEMS = 4
@@ -111,9 +111,10 @@ def _what_the_codes_are(reasons: Iterable[Topic], briefing: Briefing, lang: Lang
 def follow_up(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     """Give the decisions that are overdue or due by the day of the rakor, and how many others are open."""
     yield Heading(Text("Tindak lanjut rakor", "Follow-up of earlier rakor").for_lang(lang))
+    unknown = [followed for followed in briefing.decisions if followed.is_unknown]
+    known = [followed for followed in briefing.decisions if not followed.is_unknown]
     late = sorted(
-        (followed for followed in briefing.decisions if followed.days_late),
-        key=lambda followed: -followed.days_late,
+        (followed for followed in known if followed.days_late), key=lambda followed: -followed.days_late
     )
     if briefing.rakor is not None:
         yield from due(briefing, lang)
@@ -121,12 +122,13 @@ def follow_up(briefing: Briefing, lang: Lang) -> Iterator[Block]:
         caption = Text("Keputusan yang lewat batas waktu", "Decisions that are overdue")
         yield table(caption.for_lang(lang), late, lang)
     if briefing.decisions or is_read_in_full(briefing.plan, "rakor"):
-        yield Paragraph(open_decisions(len(late), len(briefing.decisions) - len(late)).for_lang(lang))
+        yield Paragraph(open_decisions(len(late), len(known) - len(late), len(unknown)).for_lang(lang))
     else:
         yield Paragraph(_NOT_READ.for_lang(lang))
-    undated = [decision for decision in briefing.decisions if decision.decision.due is None]
-    if undated:
-        yield Paragraph(_undated(undated, lang))
+    undated = [followed for followed in known if followed.decision.due is None]
+    for words, decisions in ((_UNDATED, undated), (_UNKNOWN, unknown)):
+        if decisions:
+            yield Paragraph(f"{words.for_lang(lang)}: {_by_name(decisions, lang)}.")
 
 
 _NOT_READ = Text(
@@ -135,23 +137,44 @@ _NOT_READ = Text(
 )
 
 
-def _undated(decisions: Iterable[FollowedDecision], lang: Lang) -> str:
-    """Name the open decisions that can never be overdue, because nobody said by when."""
+_UNDATED = Text("Batas waktunya tidak disebut", "Without a due date")
+_UNKNOWN = Text("Belum diketahui keadaannya", "Not known how they stand")
+
+
+def _by_name(decisions: Iterable[FollowedDecision], lang: Lang) -> str:
     named = [
         f"{decision(followed, 110)} ({in_charge(followed, lang)}, {_held(followed, lang)})"
         for followed in decisions
     ]
-    words = Text("Belum diberi batas waktu", "Without a due date").for_lang(lang)
-    return f"{words}: {listed(named, lang, most=3)}."
+    return listed(named, lang, most=3)
 
 
 def _held(followed: FollowedDecision, lang: Lang) -> str:
-    day = followed.rakor.date
-    return Text(f"rakor {short_date(day, 'id')}", f"rakor of {short_date(day, 'en')}").for_lang(lang)
+    day, due = followed.rakor.date, followed.decision.due
+    held = Text(f"rakor {short_date(day, 'id')}", f"rakor of {short_date(day, 'en')}")
+    if not followed.is_unknown:
+        return held.for_lang(lang)
+    if due is None:
+        when = Text("batas waktu tidak disebut", "no due date stated")
+    else:
+        when = Text(f"batas waktu {short_date(due, 'id')}", f"due {short_date(due, 'en')}")
+    return f"{held.for_lang(lang)}, {when.for_lang(lang)}"
 
 
-def open_decisions(late: int, others: int) -> Text:
-    """Say how many decisions are overdue, and how many are open besides."""
+def open_decisions(late: int, others: int, unknown: int = 0) -> Text:
+    """Say how many decisions are overdue, how many are open besides, and of how many that is not known."""
+    if unknown and not late and not others:
+        decisions = many(unknown, "decision")
+        return Text(
+            f"{unknown} keputusan rakor belum diketahui keadaannya.",
+            f"How {decisions} of rakor {'stands' if unknown == 1 else 'stand'} is not known.",
+        )
+    if unknown:
+        rest = open_decisions(late, others)
+        return Text(
+            f"{rest.id[:-1]}; {unknown} belum diketahui keadaannya.",
+            f"{rest.en[:-1]}; how {unknown} {'stands' if unknown == 1 else 'stand'} is not known.",
+        )
     if not late and not others:
         return Text("Tidak ada keputusan rakor yang terbuka.", "No decision of a rakor is open.")
     first = Text(
@@ -218,7 +241,7 @@ def _to_the_mayor(briefing: Briefing, lang: Lang) -> Iterator[Item]:
         held = late.silent_rakor
         words = Text(
             f"{decision(late)} ({in_charge(late, 'id')}), lewat batas waktu dan {held} rakor tanpa kabar",
-            f"{decision(late)} ({in_charge(late, 'en')}), overdue and {held} rakor without news",
+            f"{decision(late)} ({in_charge(late, 'en')}), past its due date and {held} rakor without news",
         )
         yield Item(f"{to}: {words.for_lang(lang)}.")
 

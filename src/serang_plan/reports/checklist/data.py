@@ -41,7 +41,7 @@ class OpdRecord(NamedTuple):
     wait_for: tuple[Todo, ...]
     """What is waited for."""
     decisions: tuple[Todo, ...]
-    """Open decisions of earlier rakor."""
+    """Decisions of earlier rakor that are not known to be closed."""
 
 
 class ChecklistData(NamedTuple):

@@ -35,6 +35,7 @@ from serang_plan.reports.checklist.tasks import (
     issues_to_settle,
     put_right,
     rows,
+    unknown,
     waited_for,
 )
 from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, next_steps, report_page, table
@@ -103,7 +104,7 @@ PUT_RIGHT = Text("Benahi", "Put right")
 SETTLE = Text("Sepakati", "Settle")
 HAND_OVER = Text("Serahkan kepada yang menunggu", "Hand over to those who wait")
 WAIT_FOR = Text("Tagih dari OPD lain", "Ask of other OPD")
-DECISIONS = Text("Keputusan rakor yang masih terbuka", "Open decisions of earlier rakor")
+DECISIONS = Text("Keputusan rakor sebelumnya", "Decisions of earlier rakor")
 
 
 def page(checklists: Checklists, lang: Lang) -> Page:
@@ -249,9 +250,11 @@ def _overview(checklists: Checklists, lang: Lang) -> Iterator[Block]:
         words = Text(f"Belum mendapat tugas: {listed(idle, 'id')}.", f"Without a duty: {listed(idle, 'en')}.")
         yield Paragraph(words.for_lang(lang), "warn")
     if checklists.everybody:
-        codes = listed([followed.called.strip("`") for followed in checklists.everybody], lang, most=4)
-        words = Text(f"Keputusan terbuka untuk semua OPD: {codes}.", f"Open decisions for all OPD: {codes}.")
-        yield Paragraph(words.for_lang(lang))
+        binding = Text("Keputusan untuk semua OPD", "Decisions for all OPD").for_lang(lang)
+        named = [
+            followed.called.strip("`") + unknown(followed, lang, " ({})") for followed in checklists.everybody
+        ]
+        yield Paragraph(f"{binding}: {listed(named, lang, most=4)}.")
     yield from next_steps(_commands(busy, lang), lang)
 
 

@@ -342,24 +342,31 @@ def waited_for(asked: Obligations, lang: Lang) -> Iterator[Todo]:
 def decided(
     facts: Interdependence, asked: Obligations, everybody: Sequence[FollowedDecision], lang: Lang
 ) -> Iterator[Todo]:
-    """Give the open decisions that an OPD is in charge of or supports, then those for all."""
+    """Give the decisions that an OPD is in charge of or supports, then those for all."""
     for followed in (*asked.decisions, *everybody):
         decision = followed.decision
         name = " ".join(filter(None, (decision.code, shortened(decision.text, 72))))
         with_whom = _others((decision.lead, *decision.support), asked.opd.code)
         part = _part(followed, asked.opd.code, lang)
-        text = f"{name}: {_due(followed, lang)}{_silent(facts, followed, lang)}{part}"
+        state = f"{unknown(followed, lang, '; {}')}{_silent(facts, followed, lang)}"
+        text = f"{name}: {_due(followed, lang)}{state}{part}"
         yield Todo("decision", (decision.code or decision.text,), with_whom, text)
+
+
+def unknown(followed: FollowedDecision, lang: Lang, within: str) -> str:
+    """Say that it is not known how a decision stands, if it is not."""
+    words = Text("keadaannya belum diketahui", "not known how it stands").for_lang(lang)
+    return within.format(words) if followed.is_unknown else ""
 
 
 def _due(followed: FollowedDecision, lang: Lang) -> str:
     due = followed.decision.due
     if due is None:
-        return Text("tanpa batas waktu", "without a due date").for_lang(lang)
+        return Text("batas waktu tidak disebut", "no due date stated").for_lang(lang)
     day = short_date(due, lang)
     if followed.days_late:
         late = lasting(followed.days_late, lang)
-        return Text(f"batas {day}, lewat {late}", f"due {day}, {late} late").for_lang(lang)
+        return Text(f"batas {day}, lewat {late}", f"due {day}, {late} ago").for_lang(lang)
     return Text(f"batas {day}", f"due {day}").for_lang(lang)
 
 
@@ -377,5 +384,5 @@ def _part(followed: FollowedDecision, opd: str, lang: Lang) -> str:
     if lead == EVERYBODY:
         return Text("; semua OPD", "; all OPD").for_lang(lang)
     if lead is None:
-        return Text("; belum ada penanggung jawab", "; nobody in charge").for_lang(lang)
+        return Text("; penanggung jawab tidak disebut", "; nobody named in charge").for_lang(lang)
     return Text(f"; mendukung {lead}", f"; supports {lead}").for_lang(lang)

@@ -49,8 +49,18 @@ from serang_plan.reports.parts.conflict_wording import (
     time,
     way_out,
 )
-from serang_plan.reports.parts.phrases import NOTHING, fine, proposed_duties, short_name, table
-from serang_plan.wording import Lang, Text, capitalised, code_order, listed, money, untranslated
+from serang_plan.reports.parts.phrases import NOTHING, proposed_duties, short_name, table
+from serang_plan.wording import (
+    Lang,
+    Text,
+    capitalised,
+    code_order,
+    listed,
+    money,
+    number,
+    rounded_beside,
+    untranslated,
+)
 
 
 def sections(coordination: Coordination, lang: Lang) -> Iterator[Block]:
@@ -356,7 +366,7 @@ def _load_of_year(coordination: Coordination, loads: Sequence[Load], lang: Lang)
         Column(Text("Mengampu", "Leads").for_lang(lang), "right"),
         Column(Text("Kegiatan", "Actions").for_lang(lang), "right"),
         Column(Text("Dana", "Money").for_lang(lang), "right"),
-        Column(Text("Biaya belum ada", "Without a cost").for_lang(lang), wrap=True),
+        Column(Text("Biaya belum diketahui", "Cost not known").for_lang(lang), wrap=True),
     )
     heaviest = sorted(loads, key=lambda load: (-len(load.actions), -(load.money or 0), code_order(load.opd)))
     most = coordination.plan.settings.most_actions
@@ -381,7 +391,9 @@ def _load_row(load: Load, most: int | None, lang: Lang) -> tuple[Cell, ...]:
 def _money(load: Load, lang: Lang) -> str:
     if load.money is None:
         return "?" if load.unpriced else NOTHING
-    return f"{'≥ ' if load.unpriced else ''}{money(load.money, lang)}"
+    if load.unpriced:
+        return f"≥ {money(load.money, lang, load.money)}"
+    return money(load.money, lang)
 
 
 def _load_by_year(coordination: Coordination, lang: Lang) -> Iterator[Block]:
@@ -399,8 +411,8 @@ def _load_by_year(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     sums = {load: Cell(_billions(load, lang), "unknown" if load.unpriced else "plain") for load in running}
     caption = Text("Dana tiap tahun, miliar rupiah", "Money in each year, billion rupiah")
     legend = Text(
-        "≥ sebagian kegiatan belum ada biayanya untuk tahun itu · ? belum ada satu pun",
-        "≥ some actions have no cost for that year yet · ? none has",
+        "≥ biaya sebagian kegiatan tahun itu belum diketahui · ? belum diketahui semuanya",
+        "≥ the cost of some actions in that year is not known · ? of none is it known",
     )
     yield Matrix(
         caption.for_lang(lang), "OPD", _titles(years), _by_opd(sums, years), legend.for_lang(lang), "right"
@@ -419,7 +431,8 @@ def _count(load: Load, most: int | None) -> Cell:
 def _billions(load: Load, lang: Lang) -> str:
     if load.money is None:
         return "?"
-    return f"{'≥' if load.unpriced else ''}{fine(Fraction(load.money, 10**9), lang)}"
+    billions = Fraction(load.money, 10**9)
+    return f"≥{number(billions, lang)}" if load.unpriced else number(rounded_beside(billions), lang)
 
 
 def _by_opd(cells: Mapping[Load, Cell], years: Sequence[int]) -> tuple[MatrixRow, ...]:

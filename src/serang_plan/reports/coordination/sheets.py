@@ -156,6 +156,6 @@ _LOADS: tuple[Field[Load], ...] = (
     (Text("Kegiatan", "Actions"), lambda load, _: len(load.actions)),
     (Text("Kode kegiatan", "Action codes"), lambda load, _: joined(load.actions)),
     (Text("Dana (rupiah)", "Money (rupiah)"), lambda load, _: load.money),
-    (Text("Biaya belum ada", "Without a cost"), lambda load, _: joined(load.unpriced)),
+    (Text("Biaya belum diketahui", "Cost not known"), lambda load, _: joined(load.unpriced)),
 )
 _IDLE: tuple[Field[str], ...] = ((OPD, lambda code, _: code),)

@@ -321,6 +321,23 @@ def _closed(change: Change, lang: Lang) -> str:
     return Text(f"selesai{_NO_EVIDENCE.id}", f"closed{_NO_EVIDENCE.en}").for_lang(lang)
 
 
+def _reopened(change: Change, lang: Lang) -> str:
+    if change.after is None:
+        return Text("tidak lagi tertulis selesai", "no longer recorded as closed").for_lang(lang)
+    return Text("dibuka kembali", "reopened").for_lang(lang)
+
+
+def _vanished(change: Change, lang: Lang) -> str:
+    if change.before is None:
+        words = Text(
+            "hilang dari data, keadaannya belum diketahui", "gone from the data, not known how it stood"
+        )
+        return words.for_lang(lang)
+    return Text(
+        "hilang dari data, padahal belum selesai", "gone from the data although it was open"
+    ).for_lang(lang)
+
+
 def _opened(change: Change, lang: Lang) -> str:
     return Text(
         f"keputusan baru, {_STATUS[change.after].id}", f"new decision, {_STATUS[change.after].en}"
@@ -463,10 +480,8 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.DONE: _done,
     What.DECISION_OPENED: _opened,
     What.DECISION_CLOSED: _closed,
-    What.DECISION_REOPENED: _plainly("dibuka kembali", "reopened"),
-    What.DECISION_VANISHED: _plainly(
-        "hilang dari data, padahal belum selesai", "gone from the data although it was open"
-    ),
+    What.DECISION_REOPENED: _reopened,
+    What.DECISION_VANISHED: _vanished,
     What.DECISION_REMOVED: _plainly(
         "dihapus dari data sesudah selesai", "removed from the data after it was closed"
     ),

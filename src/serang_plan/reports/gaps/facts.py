@@ -29,7 +29,7 @@ from serang_plan.reports.parts.phrases import (
     unit_of,
     with_unit,
 )
-from serang_plan.wording import Lang, Text, listed, many, number, short_date
+from serang_plan.wording import Lang, Text, listed, many, number, rounded_beside, short_date
 
 MOST_ACTIONS = 6
 """How many actions are written out for one indicator."""
@@ -77,7 +77,7 @@ def _threshold(gap: Gap, lang: Lang) -> Iterator[Fact]:
 
 def _way(way: RemainingGap, unit: str, lang: Lang) -> str:
     first = f"{with_unit(way.first.amount, unit, lang)} ({way.first.measurement.as_of.year})"
-    left = number(way.share * 100, lang, 0)
+    left = number(rounded_beside(way.share * 100, 0, 100, places=0), lang)
     if way.share > 1:
         return Text(f"menjauh sejak {first}", f"further away than at {first}").for_lang(lang)
     return Text(f"tersisa {left}% jalan sejak {first}", f"{left}% of the way left since {first}").for_lang(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from serang_plan.analysis.duties.leads import assignments_on
@@ -30,7 +29,7 @@ from serang_plan.page import (
     Table,
     Tone,
 )
-from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded
+from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded_beside
 
 _LOOKS: dict[Standing, tuple[str, Tone]] = {
     Standing.MET: ("✓", "good"),
@@ -197,9 +196,9 @@ def is_percent(unit: str) -> bool:
     return unit.startswith("%")
 
 
-def with_unit(value: int | Decimal | Fraction, unit: str, lang: Lang) -> str:
+def with_unit(value: Number, unit: str, lang: Lang) -> str:
     """Write a value with its unit: `12%`, `538,75 ha`; an index has none, and a long unit is left out."""
-    written = fine(value, lang)
+    written = number(value, lang)
     if is_percent(unit):
         return f"{written}%"
     if unit.startswith(("indeks", "index")) or len(unit) > _LONGEST_UNIT:
@@ -241,9 +240,9 @@ def threshold_of(verdict: Verdict, lang: Lang) -> str:
 
 
 def goal_of(indicator: Indicator, goal: Number, lang: Lang) -> str:
-    """Write a goal with its direction, as finely as values: `≥ 20%`, `≤ 0,004`."""
+    """Write a goal with its direction: `≥ 20%`, `≤ 0,004`."""
     sign = "≥" if indicator.direction == "naik" else "≤"
-    return f"{sign} {fine(goal, lang)}{'%' if is_percent(unit_of(indicator, lang)) else ''}"
+    return f"{sign} {number(goal, lang)}{'%' if is_percent(unit_of(indicator, lang)) else ''}"
 
 
 def gap_in_words(verdict: Verdict, lang: Lang) -> str:
@@ -258,20 +257,12 @@ def gap_in_words(verdict: Verdict, lang: Lang) -> str:
     return short_of(gap, verdict.indicator, lang)
 
 
-def difference(value: Decimal | Fraction, unit: str, lang: Lang) -> str:
+def difference(value: Number, unit: str, lang: Lang) -> str:
     """Write a difference: of percentages in points, else in the unit."""
     if is_percent(unit):
         points = Text("poin", "point" if abs(value) == 1 else "points").for_lang(lang)
-        return f"{fine(value, lang)} {points}"
+        return f"{number(value, lang)} {points}"
     return with_unit(value, unit, lang)
-
-
-def fine(value: Number, lang: Lang) -> str:
-    """Write a number with two places; a smaller one with as many as it takes to show two digits of it."""
-    size, places = abs(Fraction(value)), 2
-    while 0 < size * 10**places < 10 and places < 12:
-        places += 1
-    return number(value, lang, places)
 
 
 def added(value: Number, unit: str, lang: Lang) -> str:
@@ -282,8 +273,8 @@ def added(value: Number, unit: str, lang: Lang) -> str:
 
 def rough(value: Number, unit: str, lang: Lang) -> str:
     """Write a difference that was computed, such as a trend: from a hundred on without decimals."""
-    size = Fraction(value)
-    return difference(rounded(size, 0) if abs(size) >= 100 else size, unit, lang)
+    places = 0 if abs(Fraction(value)) >= 100 else 2
+    return difference(rounded_beside(value, places=places), unit, lang)
 
 
 def short_of(gap: Number, indicator: Indicator, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from serang_plan.model.when import When
 from serang_plan.page import Sheet, Value
-from serang_plan.wording import Lang, Number, Text, rounded, untranslated
+from serang_plan.wording import Lang, Number, Text, rounded_beside, untranslated
 
 Thing = TypeVar("Thing")
 Field = tuple[Text, Callable[[Thing, Lang], Value]]
@@ -48,10 +48,10 @@ def filled(first: Sheet, *others: Sheet) -> tuple[Sheet, ...]:
     return (first, *(sheet for sheet in others if sheet.rows))
 
 
-def amount(value: Number | None) -> Decimal | int | None:
+def amount(value: Number | None, *limits: Number) -> Decimal | int | None:
     """Return a number as it is; one with no end, such as a third, with three digits that tell something."""
     if isinstance(value, Fraction):
-        value = rounded(value, _places(value))
+        value = rounded_beside(value, *limits, places=_places(value))
     if isinstance(value, Decimal) and value == value.to_integral_value():
         return int(value)
     return value.normalize() if isinstance(value, Decimal) else value
@@ -66,7 +66,7 @@ def _places(value: Fraction) -> int:
 
 def percentage(share: Fraction | None) -> Decimal | int | None:
     """Return a share of one as so many per cent, for a column that says so."""
-    return None if share is None else amount(rounded(share * 100, 1))
+    return None if share is None else amount(rounded_beside(share * 100, 0, 100, places=1))
 
 
 def time_words(when: When | None, lang: Lang) -> str | None:

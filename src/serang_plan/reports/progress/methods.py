@@ -14,7 +14,6 @@ from serang_plan.analysis.indicators.progress.method_result import (
     MethodVerdict,
     Refused,
     Side,
-    figures,
 )
 from serang_plan.analysis.indicators.progress.methods import MethodComparison
 from serang_plan.analysis.indicators.progress.workings import Step, written
@@ -28,8 +27,8 @@ from serang_plan.page import (
     Table,
     Tone,
 )
-from serang_plan.reports.parts.phrases import NOTHING, fine, table
-from serang_plan.wording import Lang, Text, capitalised
+from serang_plan.reports.parts.phrases import NOTHING, table
+from serang_plan.wording import Lang, Text, capitalised, number, rounded_beside
 
 MAIN_FIGURES = {
     Method.D1: "P",
@@ -80,20 +79,20 @@ def _method_row(comparison: MethodComparison, outcome: MethodResult, lang: Lang)
     )
 
 
-def main_figure(outcome: MethodResult) -> str | None:
-    """Return the symbol of the number by which a method judges; None if it refuses."""
-    known = figures(outcome)
-    symbol = next((name for name in MAIN_FIGURES[outcome.method] if name in known), None)
-    return None if isinstance(outcome, Refused) else symbol
+def main_figure(outcome: MethodResult) -> Step | None:
+    """Return the line of working by whose result a method judges; None if it refuses."""
+    steps = {step.symbol: step for step in outcome.steps}
+    symbol = next((name for name in MAIN_FIGURES[outcome.method] if name in steps), None)
+    return None if symbol is None or isinstance(outcome, Refused) else steps[symbol]
 
 
 def _main_figure(outcome: MethodResult, lang: Lang) -> str:
-    known, symbol = figures(outcome), main_figure(outcome)
-    if symbol is None:
+    step = main_figure(outcome)
+    if step is None:
         return NOTHING
-    percent = "%" if symbol in PERCENTAGES else ""
-    value = displayed(known[symbol]) if symbol == "K" else known[symbol]
-    return f"{symbol} = {fine(value, lang)}{percent}"
+    percent = "%" if step.symbol in PERCENTAGES else ""
+    value = displayed(step.result) if step.symbol == "K" else step.result
+    return f"{step.symbol} = {number(rounded_beside(value, *step.limits), lang)}{percent}"
 
 
 def _said(outcome: MethodResult, lang: Lang) -> str:
@@ -146,11 +145,13 @@ def workings(comparison: MethodComparison, lang: Lang) -> Iterator[Block]:
 def _lines(steps: tuple[Step, ...], lang: Lang) -> Iterator[str]:
     """Write the inputs, then each step: what it is, the formula, the numbers put in, the result."""
     if given := _inputs(steps):
-        put_in = "; ".join(f"{symbol} = {written(symbol, value, lang)}" for symbol, value in given.items())
+        put_in = "; ".join(
+            f"{symbol} = {written(symbol, value, lang, given.values())}" for symbol, value in given.items()
+        )
         yield f"{Text('masukan', 'inputs').for_lang(lang)}: {put_in}"
     for step in steps:
         yield f"{step.symbol}: {step.name.for_lang(lang)}"
-        result = written(step.symbol, step.result, lang)
+        result = written(step.symbol, step.result, lang, step.limits)
         lines = dict.fromkeys((step.formula_in(lang), step.substitution(lang), result))
         yield from (f"   = {line}" for line in lines if line != step.symbol)
 

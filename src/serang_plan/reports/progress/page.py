@@ -13,7 +13,6 @@ from serang_plan.analysis.indicators.progress.method_result import (
     MethodVerdict,
     Refused,
     Side,
-    figures,
 )
 from serang_plan.analysis.indicators.progress.methods import MethodComparison, progress, sides
 from serang_plan.analysis.indicators.standing import Verdict, verdict_of
@@ -37,16 +36,16 @@ from serang_plan.reports.parts.phrases import (
     TONES,
     as_of_line,
     banners,
-    difference,
     full_name,
     gap_in_words,
+    rough,
     table,
     threshold_of,
     unit_of,
     with_unit,
 )
 from serang_plan.reports.progress.methods import method_name, methods_table, tone_of, workings
-from serang_plan.wording import Lang, Text, listed, number
+from serang_plan.wording import Lang, Text, listed, number, rounded_beside
 
 MOST_BARS = 12
 """A chart of more values would not fit on a screen; the table has them all."""
@@ -153,8 +152,9 @@ def _decision(comparison: MethodComparison, lang: Lang) -> Paragraph:
 def _capaian(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
     outcome = report.comparison.outcomes[Method.D8]
     if isinstance(outcome, MethodVerdict):
-        year, value = report.comparison.trajectory.latest.year, figures(outcome)["K"]
-        percent, word = f"{number(displayed(value), lang, 1)}%", outcome.grade.word
+        year, step = report.comparison.trajectory.latest.year, outcome.steps[-1]
+        figure = rounded_beside(displayed(step.result), *step.limits, places=1)
+        percent, word = f"{number(figure, lang)}%", outcome.grade.word
         yield Paragraph(
             Text(
                 f"Capaian terhadap target {year}: {percent} ({word.id}).",
@@ -174,7 +174,7 @@ def _direction(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
         )
         return
     verb = Text("naik", "up") if per_year > 0 else Text("turun", "down")
-    much = difference(abs(per_year), unit_of(report.indicator, lang), lang)
+    much = rough(abs(per_year), unit_of(report.indicator, lang), lang)
     yield Paragraph(
         Text(
             f"Arah: {word.id}, {verb.id} {much} per tahun sejak {since}.",

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.progress.method_result import (
     MethodResult,
     MethodVerdict,
     Refused,
-    figures,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Point
 from serang_plan.analysis.indicators.progress.workings import Step
 from serang_plan.model.indicator import Measurement
-from serang_plan.page import Sheet
+from serang_plan.page import Sheet, Value
 from serang_plan.reports.parts.evidence_columns import published, verdict_cells, verified
 from serang_plan.reports.parts.sheet_columns import (
     PUBLISHED,
@@ -98,17 +96,22 @@ def _methods(report: ProgressReport) -> tuple[Field[MethodResult], ...]:
     return (
         (Text("Kode", "Code"), lambda outcome, _: outcome.method.name),
         (Text("Metode", "Method"), lambda outcome, lang: outcome.method.value.for_lang(lang)),
-        (Text("Lambang", "Symbol"), lambda outcome, _: main_figure(outcome)),
-        (Text("Angka", "Figure"), lambda outcome, _: amount(_figure(outcome))),
+        (Text("Lambang", "Symbol"), _symbol),
+        (Text("Angka", "Figure"), _figure),
         (Text("Putusan", "Verdict"), _verdict),
         (Text("Mengapa menolak", "Why it refuses"), _refusal),
         (Text("Menentukan", "Decides"), lambda outcome, lang: yes_no(outcome is decides, lang)),
     )
 
 
-def _figure(outcome: MethodResult) -> Fraction | None:
-    symbol = main_figure(outcome)
-    return None if symbol is None else figures(outcome)[symbol]
+def _symbol(outcome: MethodResult, _lang: Lang) -> str | None:
+    step = main_figure(outcome)
+    return step.symbol if step else None
+
+
+def _figure(outcome: MethodResult, _lang: Lang) -> Value:
+    step = main_figure(outcome)
+    return amount(step.result, *step.limits) if step else None
 
 
 def _verdict(outcome: MethodResult, lang: Lang) -> str | None:
@@ -132,7 +135,7 @@ _STEPS: tuple[Field[_Step], ...] = (
     (Text("Arti", "Meaning"), lambda line, lang: line.step.name.for_lang(lang)),
     (Text("Rumus", "Formula"), lambda line, lang: line.step.formula_in(lang)),
     (Text("Substitusi", "Substitution"), lambda line, lang: line.step.substitution(lang)),
-    (Text("Hasil", "Result"), lambda line, _: amount(line.step.result)),
+    (Text("Hasil", "Result"), lambda line, _: amount(line.step.result, *line.step.limits)),
 )
 
 

@@ -54,9 +54,9 @@ def judge(trajectory: Trajectory) -> MethodResult:
     line, share = segment(trajectory), gap_closed(trajectory)
     if isinstance(line, RefusalReason):
         return Refused(Method.D1, line)
-    steps = (_line_step(trajectory, line), *_due_step(trajectory))
+    steps = (_line_step(trajectory, line).beside(trajectory.latest.value), *_due_step(trajectory))
     if isinstance(share, Fraction):
-        steps = (trajectory.step("P", _SHARE, "(v - b) / (T - b)", share), *steps)
+        steps = (trajectory.step("P", _SHARE, "(v - b) / (T - b)", share).beside(0, 1), *steps)
     elif not trajectory.yearly:
         return Refused(Method.D1, share, steps)
     return MethodVerdict(Method.D1, _grade(trajectory, line.value, share), steps)

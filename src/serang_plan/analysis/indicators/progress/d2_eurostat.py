@@ -9,11 +9,10 @@ from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
     Method,
     MethodResult,
-    MethodVerdict,
     RefusalReason,
     Refused,
     Side,
-    grade_by_limits,
+    graded,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory, obstacle
 from serang_plan.analysis.indicators.progress.workings import step
@@ -41,7 +40,7 @@ def judge(trajectory: Trajectory) -> MethodResult:
     actual, needed = observed(trajectory), required(trajectory)
     ratio = actual.result / needed.result
     quotient = step("R", _RATIO, "c / q", ratio, c=actual.result, q=needed.result)
-    return MethodVerdict(Method.D2, grade_by_limits(ratio, _SCALE, AWAY), (actual, needed, quotient))
+    return graded(Method.D2, (actual, needed, quotient), _SCALE, AWAY)
 
 
 def _obstacle(trajectory: Trajectory) -> RefusalReason | None:

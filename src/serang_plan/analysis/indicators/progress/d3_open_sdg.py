@@ -121,7 +121,8 @@ def _ratio_steps(trajectory: Trajectory) -> tuple[Step, ...]:
     actual, needed, s = observed(trajectory), required(trajectory), _base_sign(trajectory)
     c, q = actual.result, needed.result
     ratio = s * trajectory.sign * c / abs(q)
-    return actual, needed, trajectory.step("R", _RATIO, "s × d × c / |q|", ratio, s=s, c=c, q=q)
+    quotient = trajectory.step("R", _RATIO, "s × d × c / |q|", ratio, s=s, c=c, q=q)
+    return actual, needed, quotient.beside(*TARGET_LIMITS)
 
 
 def _base_sign(trajectory: Trajectory) -> int:
@@ -173,12 +174,12 @@ def _without_target(trajectory: Trajectory) -> MethodResult:
         return Refused(Method.D3, RefusalReason.SIGN_CHANGE)
     actual, limit, s = observed(trajectory), natural_limit(trajectory), _base_sign(trajectory)
     rate = s * trajectory.sign * actual.result
-    growth = trajectory.step("g", _GROWTH, "s × d × c", rate, s=s, c=actual.result)
     factor = Fraction(1) if limit is None else scaling(base, limit)
+    limits = _lowered(GROWTH_LIMITS, factor)
+    growth = trajectory.step("g", _GROWTH, "s × d × c", rate, s=s, c=actual.result).beside(*limits)
     factors = () if limit is None else (_factor_step(base, limit, factor),)
     score = _score(rate, "g", _lowered(GROWTH_SCORES, factor))
-    grade = _grade(rate, _lowered(GROWTH_LIMITS, factor))
-    return MethodVerdict(Method.D3, grade, (actual, growth, *factors, score))
+    return MethodVerdict(Method.D3, _grade(rate, limits), (actual, growth, *factors, score))
 
 
 def natural_limit(trajectory: Trajectory) -> Fraction | None:

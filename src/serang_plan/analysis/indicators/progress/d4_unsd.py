@@ -13,7 +13,7 @@ from serang_plan.analysis.indicators.progress.method_result import (
     RefusalReason,
     Refused,
     Side,
-    grade_by_limits,
+    graded,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory, obstacle
 from serang_plan.analysis.indicators.progress.workings import Step
@@ -86,7 +86,7 @@ def _with_target(trajectory: Trajectory) -> MethodResult:
         return MethodVerdict(Method.D4, NEARLY_MET, steps)
     if reason:
         return Refused(Method.D4, reason)
-    return MethodVerdict(Method.D4, grade_by_limits(steps[-1].result, _TARGET_SCALE, REGRESSION), steps)
+    return graded(Method.D4, steps, _TARGET_SCALE, REGRESSION)
 
 
 def _is_near_the_end_of_a_scale(trajectory: Trajectory) -> bool:
@@ -112,4 +112,4 @@ def _without_target(trajectory: Trajectory) -> MethodResult:
         return Refused(Method.D4, reason)
     growth = observed(trajectory)
     good = trajectory.step("g", _GROWTH, "d × c", trajectory.sign * growth.result, c=growth.result)
-    return MethodVerdict(Method.D4, grade_by_limits(good.result, _GROWTH_SCALE, REGRESSION), (growth, good))
+    return graded(Method.D4, (growth, good), _GROWTH_SCALE, REGRESSION)

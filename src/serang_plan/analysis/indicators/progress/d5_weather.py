@@ -17,6 +17,7 @@ from serang_plan.analysis.indicators.progress.method_result import (
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory
 from serang_plan.wording import Text
 
+_LIMITS = (5, 20)
 FEWEST = 4
 """Fewer consecutive years than this get no rating."""
 
@@ -110,9 +111,11 @@ def _dated(trajectory: Trajectory) -> MethodResult:
         return _too_few(trajectory)
     change, target, latest = AnnualChange(yearly.base, yearly.latest), yearly.target, yearly.latest
     projected = latest.value + change.per_year * (target.at - latest.at)
-    projection = yearly.step("Z", _PROJECTION, "v + m × (tT - t)", projected, m=change.per_year)
+    projection = yearly.step("Z", _PROJECTION, "v + m × (tT - t)", projected, m=change.per_year).beside(
+        target.value
+    )
     missed = 100 * (target.value - projected) / (target.value - latest.value)
-    miss = yearly.step("M", _MISS, "100 × (T - Z) / (T - v)", missed, Z=projected)
+    miss = yearly.step("M", _MISS, "100 × (T - Z) / (T - v)", missed, Z=projected).beside(*_LIMITS)
     grade = _grade(missed, trajectory.sign * change.per_year)
     return MethodVerdict(Method.D5, grade, (change.working, projection, miss))
 
@@ -125,9 +128,10 @@ def _too_few(trajectory: Trajectory) -> Refused:
 def _grade(missed: Fraction, drift: Fraction) -> Grade:
     if drift <= 0:
         return STORM if drift < 0 else STILL
-    if missed < 5:
+    sunny, fair = _LIMITS
+    if missed < sunny:
         return SUN
-    return SUN_AND_CLOUD if missed <= 20 else CLOUD
+    return SUN_AND_CLOUD if missed <= fair else CLOUD
 
 
 def _direction_only(trajectory: Trajectory) -> MethodResult:

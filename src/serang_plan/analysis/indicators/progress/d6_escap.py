@@ -70,13 +70,13 @@ def _expectation(trajectory: Trajectory) -> MethodVerdict:
 def _status_step(trajectory: Trajectory) -> Step:
     base, distance = trajectory.base.value, abs(trajectory.target.value - trajectory.base.value)
     status = 10 * trajectory.sign * (trajectory.latest.value - base) / distance
-    return trajectory.step("I", _STATUS, "10 × d × (v - b) / |T - b|", status)
+    return trajectory.step("I", _STATUS, "10 × d × (v - b) / |T - b|", status).beside(0, 10)
 
 
 def _ahead_step(trajectory: Trajectory) -> Step:
     v, b, T = trajectory.latest, trajectory.base, trajectory.target  # noqa: N806
     ahead = v.value + (v.value - b.value) / trajectory.years * (T.at - v.at)
-    return trajectory.step("Z", _EXPECTED, "v + (v - b) / (t - t0) × (tT - t)", ahead)
+    return trajectory.step("Z", _EXPECTED, "v + (v - b) / (t - t0) × (tT - t)", ahead).beside(T.value)
 
 
 def _gap_step(trajectory: Trajectory, ahead: Fraction) -> Step:

@@ -8,10 +8,9 @@ from serang_plan.analysis.indicators.progress.method_result import (
     Grade,
     Method,
     MethodResult,
-    MethodVerdict,
     Refused,
     Side,
-    grade_by_limits,
+    graded,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory, obstacle
 from serang_plan.wording import Text
@@ -38,5 +37,5 @@ def judge(trajectory: Trajectory) -> MethodResult:
     b, v, T = trajectory.base, trajectory.latest, trajectory.target  # noqa: N806
     ratio = ((v.value - b.value) / (v.at - b.at)) / ((T.value - b.value) / (T.at - b.at))
     quotient = trajectory.step("r", _RATIO, "((v - b) / (t - t0)) / ((T - b) / (tT - t0))", ratio)
-    grade = MAINTAINING if trajectory.is_reached else grade_by_limits(ratio, _SCALE, DECREASING)
-    return MethodVerdict(Method.D7, grade, (quotient,))
+    verdict = graded(Method.D7, (quotient,), _SCALE, DECREASING)
+    return verdict._replace(grade=MAINTAINING) if trajectory.is_reached else verdict

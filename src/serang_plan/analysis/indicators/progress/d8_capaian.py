@@ -64,7 +64,8 @@ def judge(trajectory: Trajectory, settings: Settings) -> MethodResult:
     if isinstance(performance, RefusalReason):
         return Refused(Method.D8, performance)
     grade, remarks = predicate(performance, settings.predicates), _remarks(performance, goal)
-    steps = (_working(trajectory.direction, value, goal, performance),)
+    limits = (limit for limit, _ in _bands(settings.predicates))
+    steps = (_working(trajectory.direction, value, goal, performance).beside(*limits, 100),)
     return MethodVerdict(Method.D8, grade, steps, remarks)
 
 
@@ -88,10 +89,15 @@ def capaian(direction: Direction, value: Fraction, low: Fraction, high: Fraction
 
 def predicate(value: Fraction, bands: Sequence[Band] = ()) -> Grade:
     """Return the first band above whose bound a value lies; below all of them the lowest one."""
-    configured = [(Fraction(band.above), untranslated(band.name)) for band in bands]
-    highest_first = sorted(configured or _BANDS, key=lambda band: -band[0])
+    highest_first = _bands(bands)
     name = next((name for above, name in highest_first if value > above), highest_first[-1][1])
     return Grade(name.id, name, Side.OPEN)
+
+
+def _bands(bands: Sequence[Band]) -> list[tuple[Fraction | int, Text]]:
+    """Return where the bands begin and what they are called, the highest first."""
+    configured = [(Fraction(band.above), untranslated(band.name)) for band in bands]
+    return sorted(configured or _BANDS, key=lambda band: -band[0])
 
 
 def displayed(value: Fraction) -> Fraction:

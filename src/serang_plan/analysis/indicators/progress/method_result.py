@@ -116,11 +116,15 @@ class Refused(NamedTuple):
 MethodResult = MethodVerdict | Refused
 
 
+def graded(
+    method: Method, steps: tuple[Step, ...], scale: tuple[tuple[Fraction, Grade], ...], below: Grade
+) -> MethodVerdict:
+    """Return the verdict of a method whose last figure is judged by a scale."""
+    *before, last = steps
+    grade = grade_by_limits(last.result, scale, below)
+    return MethodVerdict(method, grade, (*before, last.beside(*(limit for limit, _ in scale))))
+
+
 def grade_by_limits(value: Fraction, scale: Iterable[tuple[Fraction, Grade]], below: Grade) -> Grade:
     """Return the first class, the best one first, whose limit a value reaches; `below` if it reaches none."""
     return next((grade for limit, grade in scale if value >= limit), below)
-
-
-def figures(outcome: MethodResult) -> dict[str, Fraction]:
-    """Return the numbers of an outcome by their symbols."""
-    return {step.symbol: step.result for step in outcome.steps}

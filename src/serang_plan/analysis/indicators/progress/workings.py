@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.progress.year_fractions import day_of
-from serang_plan.wording import Lang, Number, Text, number, short_date
+from serang_plan.wording import Lang, Number, Text, number, rounded_beside, short_date
 
 HIGHEST = 10**18
 """A larger result says nothing that can be read; it is written as "more than"."""
@@ -25,6 +26,12 @@ class Step(NamedTuple):
     formula: str
     inputs: tuple[tuple[str, Fraction], ...]
     result: Fraction
+    limits: tuple[Number, ...] = ()
+    """What the result is compared with; it is never rounded across one."""
+
+    def beside(self, *limits: Number) -> Step:
+        """Return the step with what its result is compared with."""
+        return self._replace(limits=limits)
 
     def formula_in(self, lang: Lang) -> str:
         """Return the formula as it is written in a language."""
@@ -46,13 +53,15 @@ def symbols_in(formula: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_SYMBOL.findall(formula)))
 
 
-def written(symbol: str, value: Fraction, lang: Lang) -> str:
+def written(symbol: str, value: Fraction, lang: Lang, limits: Iterable[Number] = ()) -> str:
     """Write a number as it stands in a working: four decimals, a time (`t`, `t0`, `tT`) as year or day."""
     if symbol.startswith("t"):
         return str(value) if value.denominator == 1 else short_date(day_of(value), lang)
     if abs(value) > HIGHEST:
         return f"{'<' if value < 0 else '>'} {number(HIGHEST if value > 0 else -HIGHEST, lang)}"
-    return number(value, lang, 8 if abs(value) < Fraction(1, 1000) else 4)
+    places = 8 if abs(value) < Fraction(1, 1000) else 4
+    others = (limit for limit in limits if limit != value)
+    return number(rounded_beside(value, *others, places=places), lang)
 
 
 _SYMBOL = re.compile(r"[^\W\d_]\w*")
@@ -79,5 +88,5 @@ def _number_or_symbol(token: str, inputs: dict[str, Fraction], lang: Lang) -> st
         return number(Fraction(token), lang, 4)
     if token not in inputs:
         return token
-    value = written(token, inputs[token], lang)
+    value = written(token, inputs[token], lang, inputs.values())
     return f"({value})" if inputs[token] < 0 else value
