@@ -135,7 +135,7 @@ def _gap(gap: Gap, lang: Lang) -> GapRecord:
         missing=verdict.missing,
         gap=verdict.gap,
         share_of_way_left=gap.remaining_gap.share if gap.remaining_gap else None,
-        stale=gap.stale,
+        stale=gap.verdict.is_stale,
         trend_per_year=gap.trend,
         leads=gap.leads,
         support=gap.support,

@@ -58,7 +58,9 @@ def gap_facts(gap: Gap, year: int | None, lang: Lang) -> Facts:
 def _value(gap: Gap, lang: Lang) -> Iterator[Fact]:
     """Say the newest value and where it is heading."""
     if gap.verdict.value is not None:
-        words = latest_value(gap.verdict.value, unit_of(gap.verdict.indicator, lang), lang, stale=gap.stale)
+        words = latest_value(
+            gap.verdict.value, unit_of(gap.verdict.indicator, lang), lang, stale=gap.verdict.is_stale
+        )
         yield Fact(Text("Nilai", "Value").for_lang(lang), f"{words}; {_trend(gap, lang)}")
 
 

@@ -117,7 +117,7 @@ def _filtered(gaps: Gaps, lang: Lang) -> str:
 
 def _marks(values: list[Value], gaps: Gaps, lang: Lang) -> Iterator[Paragraph]:
     words = []
-    if any(gap.stale for gap in gaps.gaps):
+    if any(gap.verdict.is_stale for gap in gaps.gaps):
         words.append(Text(f"{STALE_MARK} nilai usang", f"{STALE_MARK} stale value").for_lang(lang))
     if any(map(has_rivals, values)):
         rival = Text("ada nilai lain untuk waktu yang sama", "another value for the same time")

@@ -17,7 +17,7 @@ def steps(gap: Gap) -> Iterator[Text]:
     if not gap.leads:
         yield Text("tunjuk OPD pengampu", "name a lead OPD")
     yield from _STEPS[gap.verdict.standing](gap)
-    if gap.stale:
+    if gap.verdict.is_stale:
         yield Text("perbarui nilainya", "update the value")
     if not gap.verdict.indicator.targets and gap.outlook is not None:
         yield Text("tetapkan target tahunan", "set yearly targets")

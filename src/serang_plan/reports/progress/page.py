@@ -164,7 +164,7 @@ def _capaian(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
 
 
 def _direction(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
-    change, (way, per_year) = report.comparison.change, report.trend
+    change, (way, per_year, points) = report.comparison.change, report.trend
     if change is None or per_year is None:
         return
     since, word = change.start.year, way.value

@@ -31,6 +31,10 @@ WHY = {
     OmissionReason.NO_VALUE: Text("belum ada nilai untuk memulai garis", "no value to start the line from"),
     OmissionReason.NO_THRESHOLD: Text("belum ada ambang yang dituju", "no threshold to reach"),
     OmissionReason.NO_SOURCE: Text("nilainya tanpa sumber", "its value has no source"),
+    OmissionReason.OTHER_SCOPE: Text("ambangnya untuk cakupan lain", "its threshold is for another scope"),
+    OmissionReason.NO_COMPARISON: Text(
+        "ambangnya pembanding untuk satu waktu saja", "its threshold compares for one time only"
+    ),
     OmissionReason.CONTRADICTED: Text(
         "pernyataan dan data bertentangan; selesaikan dulu", "statement and data disagree; settle that first"
     ),

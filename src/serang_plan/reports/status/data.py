@@ -141,7 +141,7 @@ def _indicator(row: StatusRow, lang: Lang) -> IndicatorRecord:
         value_as_of=measured.as_of if measured else None,
         source=measured.source if measured else None,
         verification=measured.verification if measured else None,
-        stale=row.stale,
+        stale=row.verdict.is_stale,
         threshold=threshold.value if threshold else None,
         threshold_kind=threshold.kind if threshold else None,
         gap=verdict.gap,

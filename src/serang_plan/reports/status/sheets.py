@@ -17,7 +17,7 @@ def sheets(status: Status, lang: Lang) -> tuple[Sheet, ...]:
     """Return the indicators, then the claims if there are any."""
     indicators: tuple[Field[StatusRow], ...] = (
         *verdict_cells(status.plan, _verdict),
-        (STALE, lambda row, lang: yes_no(row.stale, lang) if row.verdict.value else None),
+        (STALE, lambda row, lang: yes_no(row.verdict.is_stale, lang) if row.verdict.value else None),
         (Text("Laju", "Pace"), lambda row, lang: row.pace.value.for_lang(lang) if row.pace else None),
         (LEAD, lambda row, _: joined(row.leads)),
     )
