@@ -11,14 +11,16 @@ from typing import TypeVar
 
 from serang_plan.analysis.duties.leads import in_force
 from serang_plan.analysis.known.actions import known_action
-from serang_plan.analysis.known.known_since import Withdrawable, is_known, known_since, stands
+from serang_plan.analysis.known.known_since import is_known, known_since, stands
 from serang_plan.analysis.known.meetings import known_dispute, known_rakor
 from serang_plan.model.action import Action
-from serang_plan.model.indicator import Indicator, Target
-from serang_plan.model.opd import Opd, OpdName
+from serang_plan.model.criteria import Criteria
+from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
+from serang_plan.model.opd import Assignment, Opd, OpdName
 from serang_plan.model.plan import Plan
+from serang_plan.model.source import Claim
 
-Statement = TypeVar("Statement", bound=Withdrawable)
+Statement = TypeVar("Statement", Measurement, Threshold, Target, Claim, Assignment, Criteria, OpdName)
 
 
 def known_plan(plan: Plan) -> Plan:

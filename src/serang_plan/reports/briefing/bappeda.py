@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from serang_plan.analysis.coordination.data_flaws import flawed
 from serang_plan.analysis.indicators.evidence import series
 from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.model.source import Dispute
 from serang_plan.page import (
     Block,
@@ -180,7 +181,7 @@ def _figures(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block
             "Semua nilai yang diketahui, tandingannya di bawahnya", "Every known value, rivals below it"
         )
         yield Table(caption.for_lang(lang), columns, groups)
-        yield from unsourced(briefing.verdicts, lang)
+        yield from unsourced(briefing.plan, briefing.verdicts, lang)
 
 
 def _rows(briefing: Briefing, verdict: Verdict, cited: Citations, lang: Lang) -> Iterator[tuple[Cell, ...]]:
@@ -194,7 +195,7 @@ def _rows(briefing: Briefing, verdict: Verdict, cited: Citations, lang: Lang) ->
         for measurement in (known.measurement, *known.rivals):
             yield (
                 Cell(measurement.as_of.text(lang)),
-                Cell(with_unit(measurement.value, unit, lang), marks=cited.marks(measurement.source)),
+                Cell(with_unit(measurement.value, unit, lang), marks=cited.marks(*source_codes(measurement))),
                 Cell(threshold, marks=basis),
                 Cell(VERIFICATIONS[measurement.verification].for_lang(lang)),
                 Cell(published(briefing.plan, measurement, lang) or NOTHING),

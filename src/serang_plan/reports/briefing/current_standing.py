@@ -9,9 +9,10 @@ from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, one_or_many, source_of, value
+from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, one_or_many, sources_of, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.phrases import no_indicators
+from serang_plan.reports.parts.verdict_words import counts_line
 from serang_plan.wording import Lang, Text, capitalised, listed
 
 MOST_MET = 4
@@ -29,8 +30,11 @@ def position(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Parag
 
 
 def how_many(briefing: Briefing, lang: Lang) -> str:
-    """Say how many of the indicators are met, or that there are none."""
-    return in_counts(briefing.counts, lang) if briefing.verdicts else no_indicators(briefing.plan, lang)
+    """Say how many of the indicators are met and what weakens that, or that there are none."""
+    if not briefing.verdicts:
+        return no_indicators(briefing.plan, lang)
+    sentences = in_counts(briefing.counts, lang), counts_line(briefing.verdicts, lang)
+    return " ".join(filter(None, sentences))
 
 
 def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
@@ -107,7 +111,7 @@ def _met(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph
         alone = len(met) == len(briefing.verdicts)
         values = Text("Nilainya", "The value" if len(met) == 1 else "The values")
         words = (values if alone else Text("Yang terpenuhi", "Met")).for_lang(lang)
-        marks = cited.marks(*map(source_of, met[:MOST_MET]))
+        marks = cited.marks(*(code for verdict in met[:MOST_MET] for code in sources_of(verdict)))
         yield Paragraph(f"{words}: {listed(names, lang, most=MOST_MET)}.", marks=marks)
 
 
@@ -115,6 +119,11 @@ _LACKING = {
     Missing.VALUE: Text("{} belum memiliki nilai", "no value for {}"),
     Missing.THRESHOLD: Text("{} belum memiliki ambang", "no threshold for {}"),
     Missing.BOTH: Text("{} belum memiliki keduanya", "neither for {}"),
+    Missing.SUBSTITUTE_ONLY: Text("{} baru memiliki nilai pengganti", "only a substitute value for {}"),
+    Missing.SCOPE: Text("ambang {} untuk cakupan lain", "the threshold is for another scope for {}"),
+    Missing.COMPARISON: Text(
+        "pembanding untuk waktu nilai {} belum ada", "no comparison yet for the time of {}"
+    ),
     Missing.SOURCE: Text("nilai {} tanpa sumber", "no source for the value of {}"),
 }
 
@@ -129,7 +138,7 @@ def _unknown(briefing: Briefing, lang: Lang) -> str:
         _words(missing, by_missing)
         .for_lang(lang)
         .format(indicators(briefing.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
-        for missing in (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
+        for missing in _LACKING
         if by_missing[missing]
     ]
     alone = len(unknown) == len(briefing.verdicts)

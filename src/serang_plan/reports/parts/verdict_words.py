@@ -43,11 +43,12 @@ def standing_in_full(verdict: Verdict, lang: Lang) -> str:
     """Write the standing with its year and what weakens it: `terpenuhi (2021), sumber sekunder`."""
     judged = verdict.value if verdict.strength is not None else None
     year = f" ({judged.measurement.as_of.year})" if judged else ""
-    remarks = (remark.for_lang(lang) for remark in _remarks(verdict))
+    remarks = (remark.for_lang(lang) for remark in remarks_of(verdict))
     return ", ".join([f"{verdict.standing.word.for_lang(lang)}{year}", *remarks])
 
 
-def _remarks(verdict: Verdict) -> Iterator[Text]:
+def remarks_of(verdict: Verdict) -> Iterator[Text]:
+    """Give what weakens a standing: an old value, one that stands in, what it rests on, no date."""
     if verdict.strength is None:
         return
     if verdict.is_stale:
@@ -94,12 +95,13 @@ def threshold_in_short(verdict: Verdict, lang: Lang) -> str:
 
 def threshold_in_full(plan: Plan, indicator: Indicator, threshold: Threshold, lang: Lang) -> str:
     """Write a threshold with all that limits it: `≥ 100% (target nasional, sampai akhir 2024)`."""
-    limits = (KINDS[threshold.kind], *_limits(plan, indicator, threshold))
+    limits = (KINDS[threshold.kind], *limits_of(plan, indicator, threshold))
     words = ", ".join(limit.for_lang(lang) for limit in limits)
     return f"{goal_of(indicator, threshold.value, lang)} ({words})"
 
 
-def _limits(plan: Plan, indicator: Indicator, threshold: Threshold) -> Iterator[Text]:
+def limits_of(plan: Plan, indicator: Indicator, threshold: Threshold) -> Iterator[Text]:
+    """Give what limits a threshold: its time, its scope, by when it is due, and that nothing dates it."""
     if threshold.for_ is not None:
         yield Text(f"untuk {threshold.for_.text('id')}", f"for {threshold.for_.text('en')}")
     if threshold.scope not in (None, indicator.scope):
