@@ -139,9 +139,9 @@ def known_words(plan: Plan, threshold: Threshold, lang: Lang) -> str:
     return short_date(known, lang) if known else UNDATED.for_lang(lang)
 
 
-def verified(measurement: Measurement, lang: Lang) -> str:
-    """Return how well a value is verified."""
-    return VERIFICATIONS[measurement.verification].for_lang(lang)
+def verified(record: Measurement | Threshold, lang: Lang) -> str | None:
+    """Return how well a value or a threshold is verified."""
+    return VERIFICATIONS[record.verification].for_lang(lang) if record.verification else None
 
 
 def strength_word(strength: Strength | None, lang: Lang) -> str | None:

@@ -86,6 +86,13 @@ def other_scope_record(plan: Plan, verdict: Verdict) -> OtherScopeRecord | None:
     other = verdict.other_scope
     if other is None:
         return None
-    threshold = threshold_record(plan, verdict.indicator, other.threshold)
-    value = (other.value.amount, other.value.measurement.as_of) if other.value else (None, None)
-    return OtherScopeRecord(other.scope, threshold, *value, other.met, other.strength, other.is_stale)
+    measured = other.value.measurement if other.value else None
+    return OtherScopeRecord(
+        other.scope,
+        threshold_record(plan, verdict.indicator, other.threshold),
+        measured.value if measured else None,
+        measured.as_of if measured else None,
+        other.met,
+        other.strength,
+        other.is_stale,
+    )
