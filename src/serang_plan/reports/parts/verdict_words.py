@@ -28,7 +28,8 @@ from serang_plan.wording import Lang, Text, many, number
 
 SUBSTITUTE = Text("pengganti", "substitute")
 UNDATED = Text("tanpa tanggal", "undated")
-ASSUMED = Text("terbit diandaikan", "publication assumed")
+ASSUMED = Text("diandaikan", "assumed")
+"""What is said of the publication of a value that nothing dates."""
 SOURCES = {
     Strength.SECONDARY: Text("sumber sekunder", "secondary source"),
     Strength.WEAK: Text("sumber lemah", "weak source"),

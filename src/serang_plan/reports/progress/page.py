@@ -152,7 +152,10 @@ def _newest(verdict: Verdict, lang: Lang) -> str:
     if verdict.shown is None:
         return NOTHING
     measured = verdict.shown.measurement
-    marks = ((_STALE, verdict.is_stale), (SUBSTITUTE, verdict.substitute is not None))
+    marks = (
+        (_STALE, verdict.is_stale and verdict.strength is None),
+        (SUBSTITUTE, verdict.substitute is not None),
+    )
     said = (mark.for_lang(lang) for mark, is_so in marks if is_so)
     written = with_unit(measured.value, unit_of(verdict.indicator, lang), lang)
     return f"{written} ({', '.join([measured.as_of.text(lang), *said])})"
@@ -328,9 +331,10 @@ def apart_in_words(report: ProgressReport, measurement: Measurement, lang: Lang)
     words = [
         f"{reason.value.for_lang(lang)}{_which(report, measurement, reason, lang)}" for reason in reasons
     ]
-    shown = report.verdict.shown
-    used = shown is not None and shown.measurement is measurement
-    return ", ".join([*words, (_SHOWN if used else NOT_USED).for_lang(lang)])
+    other = report.verdict.other_scope
+    shown = (value.measurement for value in (report.verdict.shown, other and other.value) if value)
+    is_shown = any(value is measurement for value in shown)
+    return ", ".join([*words, (_SHOWN if is_shown else NOT_USED).for_lang(lang)])
 
 
 _SHOWN = Text("ditampilkan", "shown")
@@ -344,10 +348,7 @@ def _which(report: ProgressReport, measurement: Measurement, reason: Apart, lang
             scope = measurement.scope or report.indicator.scope
             return f": {SCOPES[scope].for_lang(lang)}"
         case Apart.BREAK:
-            broken = (
-                value.break_ for first in report.known[:1] for value in (first.measurement, *first.rivals)
-            )
-            return "".join(f": {why}" for why in broken if why)
+            return "".join(f": {value.break_}" for value in _all_values(report.known[:1]) if value.break_)
         case Apart.UNIT:
             return ""
 
@@ -407,7 +408,17 @@ _THRESHOLD_COLUMNS = (
     (Text("Verifikasi", "Verification"), Column("", drop=4)),
     (Text("Catatan", "Remark"), Column("", drop=1, bare=True)),
 )
-JUDGES = Text("menentukan status", "gives the standing")
+
+
+def threshold_role(report: ProgressReport, threshold: Threshold) -> Text:
+    """Say whether a threshold is used, and for what."""
+    if threshold is report.verdict.threshold:
+        return USED
+    other = report.verdict.other_scope
+    return _USED_ELSEWHERE if other and threshold is other.threshold else NOT_USED
+
+
+_USED_ELSEWHERE = Text("dipakai untuk cakupan itu", "used for that scope")
 
 
 def _thresholds(report: ProgressReport, lang: Lang) -> Table:
@@ -416,16 +427,16 @@ def _thresholds(report: ProgressReport, lang: Lang) -> Table:
 
 
 def _threshold_row(report: ProgressReport, threshold: Threshold, lang: Lang) -> tuple[Cell, ...]:
-    judges = threshold is report.verdict.threshold
+    role = threshold_role(report, threshold)
     cited = _cited(report.plan, [threshold.source] if threshold.source else [])
-    tone: Tone = "plain" if judges else "muted"
+    tone: Tone = "muted" if role is NOT_USED else "plain"
     return (
         Cell(threshold_in_full(report.plan, report.indicator, threshold, lang), tone),
         Cell(threshold.basis, tone),
         Cell(cited or Text("tanpa sumber", "no source").for_lang(lang), tone if cited else "warn"),
         Cell(known_words(report.plan, threshold, lang), tone),
         Cell(verified(threshold, lang) or NOTHING, tone),
-        Cell((JUDGES if judges else NOT_USED).for_lang(lang), tone),
+        Cell(role.for_lang(lang), tone),
     )
 
 

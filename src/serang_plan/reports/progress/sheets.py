@@ -47,12 +47,11 @@ from serang_plan.reports.parts.sheet_columns import (
 from serang_plan.reports.parts.verdict_words import SCOPES
 from serang_plan.reports.progress.methods import main_figure
 from serang_plan.reports.progress.page import (
-    JUDGES,
-    NOT_USED,
     RIVAL,
     USED,
     ProgressReport,
     apart_in_words,
+    threshold_role,
     unit_as_told,
 )
 from serang_plan.wording import Lang, Text
@@ -118,7 +117,7 @@ def _of_sources(
 
 
 def _thresholds(report: ProgressReport) -> tuple[Field[Threshold], ...]:
-    plan, indicator, judging = report.plan, report.indicator, report.verdict.threshold
+    plan, indicator = report.plan, report.indicator
     return (
         (Text("Ambang", "Threshold"), lambda bar, _: amount(bar.value)),
         (Text("Jenis", "Kind"), lambda bar, lang: KINDS[bar.kind].for_lang(lang)),
@@ -130,7 +129,7 @@ def _thresholds(report: ProgressReport) -> tuple[Field[Threshold], ...]:
         (SOURCE, lambda bar, _: bar.source),
         (VERIFICATION, lambda bar, lang: verified(bar, lang)),
         (_STRENGTH, lambda bar, lang: strength_word(threshold_strength(plan, bar), lang)),
-        (Text("Dipakai", "Used"), lambda bar, lang: (JUDGES if bar is judging else NOT_USED).for_lang(lang)),
+        (Text("Dipakai", "Used"), lambda bar, lang: threshold_role(report, bar).for_lang(lang)),
     )
 
 
