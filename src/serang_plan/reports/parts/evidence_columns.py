@@ -57,7 +57,7 @@ def verdict_cells(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thi
         *named_cells(indicator),
         (ASPECT, lambda thing, lang: aspect_name(of(thing).indicator.aspect, lang)),
         (STANDING, lambda thing, lang: of(thing).standing.word.for_lang(lang)),
-        (_STRENGTH, lambda thing, lang: strength_word(of(thing).strength, lang)),
+        (STRENGTH, lambda thing, lang: strength_word(of(thing).strength, lang)),
         (Text("Yang belum ada", "What is missing"), lambda thing, lang: _lacks(of(thing), lang)),
         (VALUE, lambda thing, _: amount(value.amount) if (value := of(thing).shown) else None),
         (SUBSTITUTE_FOR, lambda thing, _: sub.series.name if (sub := of(thing).substitute) else None),
@@ -71,7 +71,7 @@ def verdict_cells(plan: Plan, of: Callable[[Thing], Verdict]) -> tuple[Field[Thi
     )
 
 
-_STRENGTH = Text("Kekuatan bukti", "Strength of evidence")
+STRENGTH = Text("Kekuatan bukti", "Strength of evidence")
 SUBSTITUTE_FOR = Text("Pengganti", "Substitute")
 _OTHER_SCOPE = Text("Cakupan lain", "Other scope")
 STALE = Text("Usang", "Stale")

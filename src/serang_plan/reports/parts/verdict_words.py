@@ -70,10 +70,14 @@ def basis_of(verdict: Verdict) -> Text | None:
 
 def gap_with_basis(verdict: Verdict, lang: Lang) -> str:
     """Write what is missing; of what is reached, on what that rests: `tercapai (sekunder)`."""
-    words = gap_in_words(verdict, lang)
+    return f"{gap_in_words(verdict, lang)}{basis_in_short(verdict, lang)}"
+
+
+def basis_in_short(verdict: Verdict, lang: Lang) -> str:
+    """Write on what a met indicator rests, behind the word: ` (sekunder)`; nothing if it is primary."""
     if basis_of(verdict) is None or verdict.strength is None:
-        return words
-    return f"{words} ({verdict.strength.word.for_lang(lang)})"
+        return ""
+    return f" ({verdict.strength.word.for_lang(lang)})"
 
 
 def newest_value(verdict: Verdict, lang: Lang) -> str:
@@ -175,8 +179,6 @@ def legend(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
     for mark, meaning, is_there in meanings:
         if is_there:
             yield Paragraph(f"{mark} {meaning.for_lang(lang)}", "muted")
-    if any(verdict.threshold and verdict.threshold.due for verdict in shown):
-        yield Paragraph(_DUE.for_lang(lang), "muted")
 
 
 _STALE = Text(
@@ -192,7 +194,7 @@ DATING = Text(
     "undated: such a threshold counts on every day, a value from the end of its time.",
 )
 """The rule for what bears no date."""
-_DUE = Text(
+DUE_YEAR = Text(
     "Tahun di belakang ambang: batas waktunya; ambang yang tahunnya sudah lewat tetap dipakai.",
     "The year behind a threshold: by when it is due; one whose year has passed still counts.",
 )

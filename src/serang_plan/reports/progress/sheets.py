@@ -20,6 +20,7 @@ from serang_plan.reports.parts.evidence_columns import (
     DUE,
     FOR,
     KNOWN,
+    STRENGTH,
     known_words,
     published,
     strength_word,
@@ -95,13 +96,12 @@ def _values(report: ProgressReport) -> tuple[Field[_ValueRow], ...]:
         (Text("Penerbit", "Publisher"), lambda row, _: _of_sources(report, row.measurement, "publisher")),
         (_WEAKNESS, lambda row, _: _of_sources(report, row.measurement, "weakness")),
         (VERIFICATION, lambda row, lang: verified(row.measurement, lang)),
-        (_STRENGTH, lambda row, lang: strength_word(value_strength(report.plan, row.measurement), lang)),
+        (STRENGTH, lambda row, lang: strength_word(value_strength(report.plan, row.measurement), lang)),
         (Text("Dipakai", "Used"), lambda row, lang: _role(report, row, lang)),
     )
 
 
 _WEAKNESS = Text("Kelemahan sumber", "Weakness of the source")
-_STRENGTH = Text("Kekuatan bukti", "Strength of evidence")
 
 
 def _role(report: ProgressReport, row: _ValueRow, lang: Lang) -> str:
@@ -128,7 +128,7 @@ def _thresholds(report: ProgressReport) -> tuple[Field[Threshold], ...]:
         (KNOWN, lambda bar, lang: known_words(plan, bar, lang)),
         (SOURCE, lambda bar, _: bar.source),
         (VERIFICATION, lambda bar, lang: verified(bar, lang)),
-        (_STRENGTH, lambda bar, lang: strength_word(threshold_strength(plan, bar), lang)),
+        (STRENGTH, lambda bar, lang: strength_word(threshold_strength(plan, bar), lang)),
         (Text("Dipakai", "Used"), lambda bar, lang: threshold_role(report, bar).for_lang(lang)),
     )
 
