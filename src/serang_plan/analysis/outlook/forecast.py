@@ -288,6 +288,8 @@ def _on_target(start: _StartingPoint, year: int) -> Projection:
 
     What is met already is taken to stay so until a target says otherwise.
     """
+    if start.why in _NO_GOAL:
+        return start.now
     targets, this_year = start.indicator.targets, start.plan.as_of.year
     due = [target for target in targets if this_year <= target.year <= year]
     if due:
@@ -298,6 +300,7 @@ def _on_target(start: _StartingPoint, year: int) -> Projection:
     return Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_TARGET)
 
 
+_NO_GOAL = (UnknownReason.NO_THRESHOLD, UnknownReason.NO_COMPARISON, UnknownReason.OTHER_SCOPE)
 _SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Projection]] = {
     Scenario.TREND: _on_trend,
     Scenario.PLAN: _on_plan,

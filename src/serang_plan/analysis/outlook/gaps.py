@@ -60,7 +60,7 @@ class Gap(NamedTuple):
     actions: tuple[Contribution, ...]
     """What is not in the newest value yet; with a year, only what takes effect by its end, or may."""
     outlook: Outlook | None
-    """Against the threshold; None if there is no value or no threshold to start from, or a mere bound."""
+    """Against the threshold; None without a value that is more than a bound, or a threshold that lasts."""
     target: Target | None = None
     """The target of the year that was asked for."""
     on_target: Outlook | None = None
@@ -71,6 +71,13 @@ class Gap(NamedTuple):
     def trend(self) -> Fraction | None:
         """By how much it changes per year."""
         return self.change.per_year if self.change else None
+
+    @property
+    def sufficiency(self) -> Sufficiency:
+        """Whether what is planned suffices, also where there is nothing to reckon with."""
+        if self.outlook is not None:
+            return self.outlook.sufficiency
+        return Sufficiency.CANNOT_SAY if self.actions else Sufficiency.NOTHING_PLANNED
 
     @property
     def code(self) -> str:
@@ -89,8 +96,14 @@ class Gaps(NamedTuple):
 
     plan: Plan
     filters: Filters
-    counts: dict[Standing, int]
+    verdicts: tuple[Verdict, ...]
+    """Of all indicators that pass the filters, met ones too."""
     gaps: tuple[Gap, ...]
+
+    @property
+    def counts(self) -> dict[Standing, int]:
+        """How many of them stand how."""
+        return count_by_standing(self.verdicts)
 
     def of(self, standing: Standing) -> tuple[Gap, ...]:
         """Return the gaps of one class."""
@@ -107,7 +120,7 @@ def gaps_of(plan: Plan, filters: Filters = EVERYTHING) -> Gaps:
         for verdict in wanted
         if verdict.standing is not Standing.MET
     )
-    return Gaps(plan, filters, count_by_standing(wanted), tuple(sorted(gaps, key=_what_matters)))
+    return Gaps(plan, filters, wanted, tuple(sorted(gaps, key=_what_matters)))
 
 
 def _passes(plan: Plan, verdict: Verdict, filters: Filters) -> bool:
@@ -126,10 +139,10 @@ def _gap(plan: Plan, verdict: Verdict, parts: Sequence[Contribution], year: int 
     left = remaining(parts, value, plan.as_of) if value else tuple(parts)
     in_time = tuple(part for part in left if by is None or part.may_come_by(by))
     target = next((target for target in indicator.targets if target.year == year), None)
-    goal = verdict.threshold.value if verdict.threshold else None
+    goal = verdict.threshold.value if verdict.threshold and verdict.threshold.for_ is None else None
     return Gap(
         verdict,
-        remaining_gap(plan, verdict) if verdict.missing is None else None,
+        remaining_gap(plan, verdict) if verdict.missing is None and goal is not None else None,
         steady_change(trajectory_of(plan, indicator)),
         leads_on(plan, indicator.code, plan.as_of),
         _support(plan, indicator.code),
@@ -138,7 +151,7 @@ def _gap(plan: Plan, verdict: Verdict, parts: Sequence[Contribution], year: int 
         _outlook(verdict, goal, left, by),
         target,
         _outlook(verdict, target.value if target else None, left, by),
-        _enough_from(verdict, left),
+        _enough_from(verdict, goal, left),
     )
 
 
@@ -156,12 +169,12 @@ def _outlook(
     return outlook(verdict.indicator, verdict.value, goal, left, by)
 
 
-def _enough_from(verdict: Verdict, left: Sequence[Contribution]) -> int | None:
-    value, threshold = verdict.value, verdict.threshold
-    if value is None or threshold is None or verdict.substitute:
+def _enough_from(verdict: Verdict, goal: Number | None, left: Sequence[Contribution]) -> int | None:
+    value = verdict.value
+    if value is None or goal is None or verdict.substitute:
         return None
     for year in sorted({part.ready.by.year for part in left if part.ready.by is not None}):
-        year_end = outlook(verdict.indicator, value, threshold.value, left, date(year, 12, 31))
+        year_end = outlook(verdict.indicator, value, goal, left, date(year, 12, 31))
         if year_end.sufficiency is Sufficiency.ENOUGH:
             return year
     return None
@@ -183,9 +196,7 @@ _LACKING = (
 def _what_matters(gap: Gap) -> tuple[object, ...]:
     """Order gaps: what nobody plans first, then what the law demands, then what gets worse, then by code."""
     missing, threshold = gap.verdict.missing, gap.verdict.threshold
-    unmeasured = Sufficiency.CANNOT_SAY if gap.actions else Sufficiency.NOTHING_PLANNED
-    planned = gap.outlook.sufficiency if gap.outlook else unmeasured
     lacking = _LACKING.index(missing) if missing else 0
     others = len(_LEGAL_FORCE)
     force = _LEGAL_FORCE.get(threshold.kind, others) if threshold else others + 1
-    return lacking, _PLANNED.index(planned), force, not gap.gets_worse, code_order(gap.code)
+    return lacking, _PLANNED.index(gap.sufficiency), force, not gap.gets_worse, code_order(gap.code)

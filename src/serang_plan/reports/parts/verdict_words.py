@@ -28,7 +28,8 @@ from serang_plan.wording import Lang, Text, many, number
 
 SUBSTITUTE = Text("pengganti", "substitute")
 UNDATED = Text("tanpa tanggal", "undated")
-ASSUMED = Text("terbit diandaikan", "publication assumed")
+ASSUMED = Text("diandaikan", "assumed")
+"""What is said of the publication of a value that nothing dates."""
 SOURCES = {
     Strength.SECONDARY: Text("sumber sekunder", "secondary source"),
     Strength.WEAK: Text("sumber lemah", "weak source"),
@@ -70,10 +71,14 @@ def basis_of(verdict: Verdict) -> Text | None:
 
 def gap_with_basis(verdict: Verdict, lang: Lang) -> str:
     """Write what is missing; of what is reached, on what that rests: `tercapai (sekunder)`."""
-    words = gap_in_words(verdict, lang)
+    return f"{gap_in_words(verdict, lang)}{basis_in_short(verdict, lang)}"
+
+
+def basis_in_short(verdict: Verdict, lang: Lang) -> str:
+    """Write on what a met indicator rests, behind the word: ` (sekunder)`; nothing if it is primary."""
     if basis_of(verdict) is None or verdict.strength is None:
-        return words
-    return f"{words} ({verdict.strength.word.for_lang(lang)})"
+        return ""
+    return f" ({verdict.strength.word.for_lang(lang)})"
 
 
 def newest_value(verdict: Verdict, lang: Lang) -> str:
@@ -169,25 +174,29 @@ def legend(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
     """Say what the marks mean that these verdicts bear."""
     shown = tuple(verdicts)
     meanings = (
-        (STALE, any(verdict.is_stale for verdict in shown)),
-        (RIVALS, any(verdict.shown is not None and has_rivals(verdict.shown) for verdict in shown)),
-        (DATING, any(verdict.is_undated or verdict.is_dating_assumed for verdict in shown)),
+        (STALE_MARK, _STALE, any(verdict.is_stale for verdict in shown)),
+        (RIVAL_MARK, _RIVALS, any(verdict.shown and has_rivals(verdict.shown) for verdict in shown)),
+        (UNDATED_MARK, DATING, any(verdict.is_undated or verdict.is_dating_assumed for verdict in shown)),
     )
-    for meaning, is_there in meanings:
+    for mark, meaning, is_there in meanings:
         if is_there:
-            yield Paragraph(meaning.for_lang(lang), "muted")
+            yield Paragraph(f"{mark} {meaning.for_lang(lang)}", "muted")
 
 
-STALE = Text(
-    f"{STALE_MARK} usang: lebih tua dari yang diizinkan periode pelaporannya.",
-    f"{STALE_MARK} stale: older than its reporting period allows.",
+_STALE = Text(
+    "usang: lebih tua dari yang diizinkan periode pelaporannya.",
+    "stale: older than its reporting period allows.",
 )
-RIVALS = Text(
-    f"{RIVAL_MARK} ada nilai lain yang diterbitkan untuk waktu yang sama.",
-    f"{RIVAL_MARK} another value was published for the same time.",
+_RIVALS = Text(
+    "ada nilai lain yang diterbitkan untuk waktu yang sama.",
+    "another value was published for the same time.",
 )
 DATING = Text(
-    f"{UNDATED_MARK} tanpa tanggal: ambangnya berlaku pada setiap hari, nilainya terhitung sejak akhir waktunya.",
-    f"{UNDATED_MARK} undated: such a threshold counts on every day, a value from the end of its time.",
+    "tanpa tanggal: ambangnya berlaku pada setiap hari, nilainya terhitung sejak akhir waktunya.",
+    "undated: such a threshold counts on every day, a value from the end of its time.",
 )
 """The rule for what bears no date."""
+DUE_YEAR = Text(
+    "Tahun di belakang ambang: batas waktunya; ambang yang tahunnya sudah lewat tetap dipakai.",
+    "The year behind a threshold: by when it is due; one whose year has passed still counts.",
+)

@@ -51,6 +51,7 @@ from serang_plan.reports.parts.phrases import (
     titled,
 )
 from serang_plan.reports.parts.verdict_words import (
+    DUE_YEAR,
     counts_line,
     gap_with_basis,
     legend,
@@ -260,6 +261,8 @@ def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
     verdicts = [row.verdict for row in status.rows]
     yield from other_scopes(verdicts, lang)
     yield from legend(verdicts, lang)
+    if any(verdict.threshold and verdict.threshold.due for verdict in verdicts):
+        yield Paragraph(DUE_YEAR.for_lang(lang), "muted")
     yield from proposed_duties(status.plan, [row.verdict.indicator.code for row in status.rows], lang)
 
 
