@@ -50,3 +50,17 @@ def test_what_became_known_later_is_no_part_of_what_was_known(name: str, day: da
         after = known_plan(plan_of(added_to(name, ADDED, day, later), day)).records
         assert {section: after[section] for section in before if before[section] != after[section]} == {}
         assert all(not records for section, records in after.items() if section not in before)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, (_, typed) in ADDED.items() if "LATER" in typed])
+def test_a_year_means_its_last_day(kind: str) -> None:
+    """So it is for whatever says when a thing became known, or was said, done, withdrawn or in force."""
+    before, after = plan_document("contoh"), added_to("contoh", [kind], date(2025, 1, 1), "2025")
+
+    day_before, last_day = (
+        known_plan(plan_of(after, day)).records == known_plan(plan_of(before, day)).records
+        for day in (date(2025, 12, 30), date(2025, 12, 31))
+    )
+
+    assert day_before
+    assert not last_day

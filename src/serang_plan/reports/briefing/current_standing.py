@@ -23,6 +23,7 @@ MOST_CLAIMS = 2
 def position(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give the counts, the figures of those that are met, what cannot be assessed, and the claims."""
     yield Paragraph(how_many(briefing, lang))
+    yield from weakened(briefing, lang)
     yield from _met(briefing, cited, lang)
     if unknown := _unknown(briefing, lang):
         yield Paragraph(unknown)
@@ -30,11 +31,14 @@ def position(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Parag
 
 
 def how_many(briefing: Briefing, lang: Lang) -> str:
-    """Say how many of the indicators are met and what weakens that, or that there are none."""
-    if not briefing.verdicts:
-        return no_indicators(briefing.plan, lang)
-    sentences = in_counts(briefing.counts, lang), counts_line(briefing.verdicts, lang)
-    return " ".join(filter(None, sentences))
+    """Say how many of the indicators are met, or that there are none."""
+    return in_counts(briefing.counts, lang) if briefing.verdicts else no_indicators(briefing.plan, lang)
+
+
+def weakened(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
+    """Count what weakens the standings."""
+    if words := counts_line(briefing.verdicts, lang):
+        yield Paragraph(words, "muted")
 
 
 def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
