@@ -869,7 +869,7 @@ def test_what_bears_no_date_is_said_once_with_the_rule_for_it() -> None:
         said = markdown.render(note(city(), role, opd="DLH"))
 
         assert said.count("Tanpa tanggal, jadi terhitung setiap hari: ") == 1
-        assert "anpa tanggal: ambangnya berlaku pada setiap hari" in said
+        assert "Ambang tanpa tanggal berlaku setiap hari" in said
 
 
 def test_a_value_out_of_date_is_not_what_is_so_now() -> None:

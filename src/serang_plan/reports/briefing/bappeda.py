@@ -45,11 +45,11 @@ from serang_plan.reports.parts.phrases import (
     full_name,
     proposed_duties,
     short_name,
-    threshold_of,
     titled,
     unit_of,
     with_unit,
 )
+from serang_plan.reports.parts.verdict_words import threshold_in_words
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status import page as status
 from serang_plan.wording import Lang, Text, many
@@ -186,7 +186,7 @@ def _figures(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block
 
 def _rows(briefing: Briefing, verdict: Verdict, cited: Citations, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     unit = unit_of(verdict.indicator, lang)
-    threshold = threshold_of(verdict, lang)
+    threshold = threshold_in_words(verdict, lang)
     basis = cited.marks(verdict.threshold.source) if verdict.threshold else ()
     if verdict.value is None:
         none = Text("belum ada nilai", "no value yet").for_lang(lang)

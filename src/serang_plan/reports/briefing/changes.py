@@ -59,6 +59,7 @@ _OF_INDICATORS = {
         "{names} got a value that cannot be compared with the one before",
     ),
 }
+_NOT_JUDGED = (What.VALUE_LOST, What.THRESHOLD_LOST, What.SOURCE_LOST)
 _OF_ACTIONS = {
     What.DONE: Text("{names} selesai", "{names} finished"),
     What.SLIPPED: Text("{names} digeser", "{names} slipped"),
@@ -74,6 +75,8 @@ def _parts(briefing: Briefing, since: ChangesSince, lang: Lang) -> Iterator[str]
         if changes := since.of(what):
             names = _named(briefing, changes, lang, with_values=changes[0] in values)
             yield words.for_lang(lang).format(names=names)
+    if lost := [change.code for what in _NOT_JUDGED for change in since.of(what)]:
+        yield _no_longer_judged(indicators(briefing.plan, lost, lang)).for_lang(lang)
     for handed in since.of(What.LEAD):
         if leads := [duty.code for duty in handed.after]:
             yield _handed_on(indicator(briefing.plan, handed.code, lang), listed(leads, lang)).for_lang(lang)
@@ -100,6 +103,10 @@ def _named(briefing: Briefing, changes: Sequence[Change], lang: Lang, *, with_va
         for change in changes
     ]
     return listed(names, lang)
+
+
+def _no_longer_judged(names: str) -> Text:
+    return Text(f"{names} kini tidak dapat dinilai", f"{names} can no longer be assessed")
 
 
 def _handed_on(name: str, leads: str) -> Text:

@@ -14,8 +14,7 @@ from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
 from serang_plan.reports.parts.undated import undated_matters
-from serang_plan.reports.parts.verdict_words import DATING
-from serang_plan.wording import Lang, Text, capitalised, full_date, long_date
+from serang_plan.wording import Lang, Text, full_date, long_date
 
 BLANK = "……………………"
 """Where somebody writes by hand what the plan does not say."""
@@ -59,8 +58,16 @@ def laid_out(
 def _undated(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Say by what rule that counts which bears no date."""
     if any(verdict.is_undated or verdict.is_dating_assumed for verdict in briefing.verdicts):
-        yield Paragraph(capitalised(DATING.for_lang(lang)), "muted")
+        yield Paragraph(_DATING.for_lang(lang), "muted")
     yield from undated_matters(briefing.plan, lang)
+
+
+_DATING = Text(
+    "Ambang tanpa tanggal berlaku setiap hari; nilai yang tanggal terbitnya tidak diketahui terhitung sejak "
+    "akhir waktunya.",
+    "A threshold without a date counts on every day; a value that bears no date of publication counts from "
+    "the end of its own time.",
+)
 
 
 def _head(briefing: Briefing, to: str, lang: Lang) -> Fields:

@@ -21,10 +21,10 @@ from serang_plan.reports.parts.phrases import (
     gap_in_words,
     proposed_duties,
     short_name,
-    threshold_of,
     unit_of,
     with_unit,
 )
+from serang_plan.reports.parts.verdict_words import threshold_in_words
 from serang_plan.wording import Lang, Text, full_date
 
 
@@ -110,7 +110,7 @@ def _row(plan: Plan, verdict: Verdict, cited: Citations, lang: Lang) -> tuple[Ce
         Cell(known.code, tone),
         Cell(short_name(known, lang)),
         Cell(value(plan, verdict, lang), marks=cited.marks(*sources_of(verdict))),
-        Cell(threshold_of(verdict, lang), marks=cited.marks(threshold.source) if threshold else ()),
+        Cell(threshold_in_words(verdict, lang), marks=cited.marks(threshold.source) if threshold else ()),
         Cell(gap_in_words(verdict, lang), tone),
         Cell(with_unit(target.value, unit_of(known, lang), lang) if target else NOTHING),
     )

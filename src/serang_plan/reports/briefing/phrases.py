@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.indicators.standing import Standing, Verdict
+from serang_plan.analysis.indicators.strength import Strength
 from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.model.indicator import Threshold
 from serang_plan.model.plan import Plan
@@ -38,7 +39,7 @@ def value(plan: Plan, verdict: Verdict, lang: Lang, *, stale: bool = True) -> st
     Where the sentence says already that it is old, `stale` is left out. Of a standing that rests on less than
     a primary document, or on a threshold without a date, that is said too.
     """
-    known = verdict.value
+    known = verdict.shown
     if known is None:
         return Text("belum ada nilai", "no value yet").for_lang(lang)
     measurement = known.measurement
@@ -51,7 +52,8 @@ def value(plan: Plan, verdict: Verdict, lang: Lang, *, stale: bool = True) -> st
         remarks.append(SUBSTITUTE.for_lang(lang))
     if verdict.standing is Standing.MET and verdict.is_undated:
         remarks.append(Text("ambang tanpa tanggal", "undated threshold").for_lang(lang))
-    if (basis := basis_of(verdict)) is not None and measurement.verification != "sekunder":
+    said_already = verdict.strength is Strength.SECONDARY and measurement.verification == "sekunder"
+    if (basis := basis_of(verdict)) is not None and not said_already:
         remarks.append(basis.for_lang(lang))
     return f"{with_unit(known.amount, unit_of(verdict.indicator, lang), lang)} ({', '.join(remarks)})"
 
@@ -64,7 +66,7 @@ def latest(plan: Plan, verdict: Verdict, lang: Lang) -> str:
 
 def sources_of(verdict: Verdict) -> tuple[str, ...]:
     """Return the sources of the newest value."""
-    return source_codes(verdict.value.measurement) if verdict.value else ()
+    return source_codes(verdict.shown.measurement) if verdict.shown else ()
 
 
 def goal(plan: Plan, verdict: Verdict, threshold: Threshold, lang: Lang, *, source: bool = True) -> str:

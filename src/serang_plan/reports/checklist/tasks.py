@@ -37,8 +37,8 @@ from serang_plan.reports.parts.conflict_wording import (
     solution,
     time,
 )
-from serang_plan.reports.parts.phrases import latest_value, short_name, threshold_of, unit_of
-from serang_plan.reports.parts.verdict_words import SUBSTITUTE
+from serang_plan.reports.parts.phrases import latest_value, short_name, unit_of
+from serang_plan.reports.parts.verdict_words import SUBSTITUTE, threshold_in_words
 from serang_plan.wording import Lang, Text, lasting, listed, long_time, short_date
 
 
@@ -92,9 +92,8 @@ def _indicator_row(verdict: Verdict, remark: str, lang: Lang) -> ReportRow:
         state += f", {SUBSTITUTE.for_lang(lang)}"
     if verdict.is_stale:
         state += Text(", usang", ", stale").for_lang(lang)
-    if (threshold := verdict.threshold) is not None:
-        due = f" ({threshold.due})" if threshold.due else ""
-        state += f"; {Text('ambang', 'threshold').for_lang(lang)} {threshold_of(verdict, lang)}{due}"
+    if verdict.threshold is not None:
+        state += f"; {Text('ambang', 'threshold').for_lang(lang)} {threshold_in_words(verdict, lang)}"
     return ReportRow(indicator.code, name, state, "warn" if verdict.is_stale else "plain")
 
 

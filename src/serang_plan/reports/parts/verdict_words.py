@@ -98,6 +98,14 @@ def threshold_in_short(verdict: Verdict, lang: Lang) -> str:
     return f"{threshold_of(verdict, lang)}{due}{UNDATED_MARK if verdict.is_undated else ''}"
 
 
+def threshold_in_words(verdict: Verdict, lang: Lang) -> str:
+    """Write the threshold with its due year where no legend explains it: `≥ 70%, batas 2025`."""
+    threshold, words = verdict.threshold, threshold_of(verdict, lang)
+    if threshold is not None and threshold.due:
+        words += Text(f", batas {threshold.due}", f", due {threshold.due}").for_lang(lang)
+    return f"{words}, {UNDATED.for_lang(lang)}" if verdict.is_undated else words
+
+
 def threshold_in_full(plan: Plan, indicator: Indicator, threshold: Threshold, lang: Lang) -> str:
     """Write a threshold with all that limits it: `≥ 100% (target nasional, sampai akhir 2024)`."""
     limits = (KINDS[threshold.kind], *limits_of(plan, indicator, threshold))
