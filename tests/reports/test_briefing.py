@@ -879,3 +879,22 @@ def test_a_value_out_of_date_is_not_what_is_so_now() -> None:
 
     assert "nilai terakhir 12%" in said
     assert "kini 12%" not in said
+
+
+def test_what_holds_for_another_scope_stands_in_a_line_of_its_own_with_its_sources() -> None:
+    whole = """
+    - code: M12
+      name: Jumlah penduduk
+      aspect: sosial
+      unit: jiwa
+      direction: naik
+      thresholds: [{value: 100, kind: hukum, basis: UU 26/2007, scope: kawasan, since: 2007, source: S1}]
+      measurements:
+        - {as_of: 2025, published: 2026-01, value: 70, source: S1}
+        - {as_of: 2025, published: 2026-01, value: 300, source: S1, scope: kawasan}
+    """
+
+    said = markdown.render(note(city(indicators=whole), "walikota"))
+
+    assert "ambang M12 Jumlah penduduk untuk cakupan lain." in said
+    assert r"M12 Jumlah penduduk untuk kawasan: 300 jiwa (2025) ≥ 100, sumber lemah. \[1\]" in said

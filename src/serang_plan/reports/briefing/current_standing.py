@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.indicators.claim_check import ClaimCheck
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
+from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, one_or_many, sources_of, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.phrases import no_indicators
-from serang_plan.reports.parts.verdict_words import counts_line
+from serang_plan.reports.parts.verdict_words import counts_line, other_scope
 from serang_plan.wording import Lang, Text, capitalised, listed
 
 MOST_MET = 4
@@ -21,12 +22,13 @@ MOST_CLAIMS = 2
 
 
 def position(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
-    """Give the counts, the figures of those that are met, what cannot be assessed, and the claims."""
+    """Give the counts, the figures of what is met, what cannot be assessed, other scopes, and the claims."""
     yield Paragraph(how_many(briefing, lang))
     yield from weakened(briefing, lang)
     yield from _met(briefing, cited, lang)
     if unknown := _unknown(briefing, lang):
         yield Paragraph(unknown)
+    yield from _of_other_scopes(briefing, cited, lang)
     yield from claimed(briefing, cited, lang)
 
 
@@ -155,6 +157,16 @@ def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
     if missing is Missing.BOTH and not (by_missing[Missing.VALUE] and by_missing[Missing.THRESHOLD]):
         return Text("{} belum memiliki nilai dan ambang", "neither value nor threshold for {}")
     return _LACKING[missing]
+
+
+def _of_other_scopes(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+    """Say what holds for another scope than the indicator's, where a threshold is set for that."""
+    for verdict in briefing.verdicts:
+        words, other = other_scope(verdict, lang), verdict.other_scope
+        if words and other is not None:
+            sources = source_codes(other.value.measurement) if other.value else ()
+            name = indicator(briefing.plan, verdict.indicator.code, lang)
+            yield Paragraph(f"{name} {words}.", marks=cited.marks(*sources, other.threshold.source))
 
 
 # -- the claims --------------------------------------------------------------------------
