@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from serang_plan.analysis.duties.leads import in_force
 from serang_plan.analysis.known.actions import known_action
 from serang_plan.analysis.known.known_since import is_known, known_since, stands
 from serang_plan.analysis.known.meetings import known_dispute, known_rakor
@@ -106,8 +105,10 @@ def _opd(plan: Plan) -> Iterator[Opd]:
 
 def _names(plan: Plan, opd: Opd) -> Iterator[OpdName]:
     """Give the later names that it bore on the plan's date."""
-    names = _standing(plan, opd.names)
-    return (name for name in names if in_force(name.from_, name.until, plan.as_of))
+    for name in _standing(plan, opd.names):
+        begun = name.from_ is None or name.from_.first <= plan.as_of
+        if begun and (name.until is None or plan.as_of <= name.until.last):
+            yield name
 
 
 def _action(plan: Plan, action: Action) -> Action:

@@ -99,8 +99,7 @@ def _named(briefing: Briefing, changes: Sequence[Change], lang: Lang, *, with_va
     if not with_values:
         return indicators(briefing.plan, [change.code for change in changes], lang)
     names = [
-        f"{indicator(briefing.plan, change.code, lang)} {value(briefing.plan, change.after, lang)}"
-        for change in changes
+        f"{indicator(briefing.plan, change.code, lang)} {value(change.after, lang)}" for change in changes
     ]
     return listed(names, lang)
 

@@ -111,7 +111,7 @@ def _met(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph
     met = [verdict for verdict in briefing.verdicts if verdict.standing is Standing.MET]
     if met:
         names = [
-            f"{indicator(briefing.plan, verdict.indicator.code, lang)} {value(briefing.plan, verdict, lang)}"
+            f"{indicator(briefing.plan, verdict.indicator.code, lang)} {value(verdict, lang)}"
             for verdict in met
         ]
         alone = len(met) == len(briefing.verdicts)

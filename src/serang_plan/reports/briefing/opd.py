@@ -109,7 +109,7 @@ def _row(plan: Plan, verdict: Verdict, cited: Citations, lang: Lang) -> tuple[Ce
     return (
         Cell(known.code, tone),
         Cell(short_name(known, lang)),
-        Cell(value(plan, verdict, lang), marks=cited.marks(*sources_of(verdict))),
+        Cell(value(verdict, lang), marks=cited.marks(*sources_of(verdict))),
         Cell(threshold_in_words(verdict, lang), marks=cited.marks(threshold.source) if threshold else ()),
         Cell(gap_in_words(verdict, lang), tone),
         Cell(with_unit(target.value, unit_of(known, lang), lang) if target else NOTHING),

@@ -33,7 +33,7 @@ def indicators(plan: Plan, codes: Sequence[str], lang: Lang, most: int = 3) -> s
     return listed([indicator(plan, code, lang) for code in codes], lang, most=most)
 
 
-def value(plan: Plan, verdict: Verdict, lang: Lang, *, stale: bool = True) -> str:
+def value(verdict: Verdict, lang: Lang, *, stale: bool = True) -> str:
     """Write the newest value with its date and how it was verified: `12% (Sep 2018, terverifikasi)`.
 
     Where the sentence says already that it is old, `stale` is left out. Of a standing that rests on less than
@@ -58,10 +58,10 @@ def value(plan: Plan, verdict: Verdict, lang: Lang, *, stale: bool = True) -> st
     return f"{with_unit(known.amount, unit_of(verdict.indicator, lang), lang)} ({', '.join(remarks)})"
 
 
-def latest(plan: Plan, verdict: Verdict, lang: Lang) -> str:
+def latest(verdict: Verdict, lang: Lang) -> str:
     """Write the newest value as what is so now; one that is out of date as the last that there is."""
     word = Text("nilai terakhir", "last value") if verdict.is_stale else Text("kini", "now")
-    return f"{word.for_lang(lang)} {value(plan, verdict, lang)}"
+    return f"{word.for_lang(lang)} {value(verdict, lang)}"
 
 
 def sources_of(verdict: Verdict) -> tuple[str, ...]:

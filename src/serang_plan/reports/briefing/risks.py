@@ -60,7 +60,7 @@ def _law(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
 def _beside(plan: Plan, verdict: Verdict, threshold: Threshold, lang: Lang) -> str:
     """Write the value beside its threshold: `kini 12% (2018, turunan), ambang ≥ 20% menurut UU 26/2007`."""
     words = Text("ambang", "threshold").for_lang(lang)
-    return f"{latest(plan, verdict, lang)}, {words} {goal(plan, verdict, threshold, lang)}"
+    return f"{latest(verdict, lang)}, {words} {goal(plan, verdict, threshold, lang)}"
 
 
 def _worse(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
@@ -69,7 +69,7 @@ def _worse(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     points = first.change.points if first.change else 0
     yearly = Text(f"{size} per tahun", f"{size} a year").for_lang(lang)
     few = TWO_VALUES.for_lang(lang) if points == _TWO else ""
-    figures = f"{yearly}{few}, {latest(briefing.plan, first.verdict, lang)}"
+    figures = f"{yearly}{few}, {latest(first.verdict, lang)}"
     return _sentence(briefing, risk, figures, lang), sources_of(first.verdict)
 
 
@@ -77,7 +77,7 @@ def _behind(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = verdict_of(briefing, risk.indicators[0])
     year, unit = briefing.plan.as_of.year, unit_of(first.indicator, lang)
     target = next((goal for goal in first.indicator.targets if goal.year >= year), None)
-    figures = latest(briefing.plan, first, lang)
+    figures = latest(first, lang)
     if target is not None:
         basis = BASES[target.basis].for_lang(lang)
         figures += f", target {target.year}: {with_unit(target.value, unit, lang)} ({basis})"
@@ -126,7 +126,7 @@ def _touched(
 
 def _stale(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = verdict_of(briefing, risk.indicators[0])
-    figures = value(briefing.plan, first, lang, stale=False)
+    figures = value(first, lang, stale=False)
     judged = sum(verdict.missing is None for verdict in briefing.verdicts)
     count, name = len(risk.indicators), indicator(briefing.plan, first.indicator.code, lang)
     if count == 1:
