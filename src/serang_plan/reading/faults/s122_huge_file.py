@@ -10,13 +10,13 @@ usually no plan, and could make a program run out of memory.
 
 Salah:
 
-    # data/rencana.yaml: semua OPD dalam satu berkas
+    # data/rencana.yaml: 65 MB
     actions:
       - {code: A01, name: Taman Deduluran, opd: DPRKP}
 
 Benar:
 
-    # data/dprkp.yaml: satu berkas untuk satu OPD
+    # data/dprkp.yaml: 1 MB
     actions:
       - {code: A01, name: Taman Deduluran, opd: DPRKP}
 """
