@@ -23,7 +23,7 @@ from serang_plan.reading.validation import home_of, misplaced, shaped, unknown_s
 from serang_plan.reading.yaml_tree import Entry, Section, Tree, code_of, most_findings
 
 MOST_ENTRIES = 250_000
-"""Entries of one file that are read, for each takes memory: a city has some hundreds, ten thousand at most."""
+"""Entries of one file that are read, for each takes memory: a city has some hundreds."""
 MOST_REFUSED = 20_000
 """Entries of one file that may be refused before the rest is left unread: nobody typed those."""
 
