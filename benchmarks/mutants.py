@@ -330,6 +330,8 @@ def _put_in(mutant: Mutant, functions: Mapping[str, Sequence[FunctionType]]) -> 
     for function in functions[str(path)]:
         old = function.__code__
         code = codes.get((old.co_qualname, old.co_firstlineno), old)
+        if code != old and not code.co_freevars:
+            code = code.replace(co_freevars=old.co_freevars)  # what it closes over must be as much as before
         if code != old and code.co_freevars == old.co_freevars:
             function.__code__, changed = code, True
     return changed
@@ -534,7 +536,7 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--only", default=",".join(HEART))
     options.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    options.add_argument("--most", type=float, default=90, help="seconds of tests for one mutant")
+    options.add_argument("--most", type=float, default=20, help="seconds of tests for one mutant")
     options.add_argument("--out", type=Path, help="write every verdict here, as JSON")
     options.add_argument(
         "--cover", type=Path, help="keep here which tests cover what, and use it if it is there"
