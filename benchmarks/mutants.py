@@ -46,8 +46,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "serang_plan"
 HEART = ("analysis", "rules", "policy", "reading", "editing")
 SUITE = (
-    *("tests/analysis", "tests/reading", "tests/rules", "tests/policy", "tests/model", "tests/operations"),
-    *("tests/reports", "tests/properties", "tests/seeded", "tests/cli", "tests/test_wording.py"),
+    *("tests/analysis", "tests/reading", "tests/rules", "tests/policy", "tests/editing"),
+    *("tests/model", "tests/operations", "tests/reports", "tests/properties", "tests/seeded", "tests/cli"),
+    "tests/test_wording.py",
 )
 NOT_IN_PROCESS = "not test_house and not test_html_properties and not test_finding_format_properties"
 PATIENCE = 5
