@@ -489,7 +489,9 @@ class _JudgedWarm:
             tests = self.cover.of(mutant)
             return _apart(partial(run, mutant, tests)) if tests else NOT_COVERED
 
-        _is_green(lambda: run(None, sorted(self.cover.seconds, key=self.cover.seconds.__getitem__)))
+        _is_green(
+            lambda: run(None, sorted({test for mutant in self.mutants for test in self.cover.of(mutant)}))
+        )
         self.verdicts = _side_by_side(self.mutants, self.workers, verdict)
         return True
 
@@ -540,18 +542,27 @@ def main() -> int:
     options.add_argument("--most", type=float, default=20, help="seconds of tests for one mutant")
     options.add_argument("--out", type=Path, help="write every verdict here, as JSON")
     options.add_argument(
+        "--again", type=Path, help="judge once more what no test noticed, of what --out wrote"
+    )
+    options.add_argument(
         "--cover", type=Path, help="keep here which tests cover what, and use it if it is there"
     )
     given = options.parse_args()
     os.chdir(ROOT)
-    mutants = chosen(given.only.split(","), given.sample, given.seed)
+    known = _judged_before(given.again) if given.again else {}
+    mutants = list(known) or chosen(given.only.split(","), given.sample, given.seed)
+    noticed = {mutant: verdict for mutant, verdict in known.items() if verdict.noticed}
     cover = (_kept(given.cover) if given.cover else covered(SUITE))._replace(most=given.most)
     _prepare()
-    found = judged(mutants, cover, given.workers)
+    found = noticed | judged([mutant for mutant in mutants if mutant not in noticed], cover, given.workers)
     if given.out:
         given.out.write_text(json.dumps([[mutant, verdict] for mutant, verdict in sorted(found.items())]))
     print(report(found), end="")
     return 0
+
+
+def _judged_before(file: Path) -> dict[Mutant, Verdict]:
+    return {Mutant(*fields): Verdict(*verdict) for fields, verdict in json.loads(file.read_text())}
 
 
 def _kept(file: Path) -> Cover:
