@@ -104,3 +104,30 @@ def test_only_what_is_nearly_a_code_is_taken_for_one() -> None:
         True
     ] * 4
     assert [advice(typed).startswith("see the list") for typed in ("V9", "nilai", "V50333")] == [True] * 3
+
+
+def test_a_target_in_the_first_or_last_year_is_within_the_plan() -> None:
+    targets = ", ".join(f"{{year: {year}, value: 15}}" for year in (2023, 2024, 2029, 2030))
+
+    messages = found("T401", indicators=f"{GREEN}      targets: [{targets}]\n")
+
+    assert [("2023" in text, "2030" in text) for text in messages] == [(True, False), (False, True)]
+
+
+def test_a_plan_of_a_single_year_has_an_outside_too() -> None:
+    header = HEADER.replace("first_year: 2024", "first_year: 2029")
+
+    assert (
+        len(found("T412", plan=header, stages="- {year: 2028, focus: Taman}\n- {year: 2029, focus: Jalan}"))
+        == 1
+    )
+    assert (
+        len(
+            found(
+                "T412",
+                plan=header.replace("last_year: 2029", "last_year: 2027"),
+                stages="- {year: 2028, focus: X}",
+            )
+        )
+        == 0
+    )
