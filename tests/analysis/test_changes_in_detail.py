@@ -204,6 +204,17 @@ def test_a_decision_that_lost_its_code_is_not_called_renumbered() -> None:
     ] == [What.RECODED]
 
 
+@pytest.mark.parametrize(("broken", "told_as"), [("", "vanished"), ("- date: kapan-kapan\n", "unread")])
+def test_a_decision_that_is_gone_while_a_rakor_is_unread_may_stand_there(broken: str, told_as: str) -> None:
+    before = read(AS_OF, rakor=rakor("code: R1, text: Lahan, lead: DLH, status: proses")).plan
+    after = read(AS_OF, rakor=f"{rakor('code: R2, text: Jalan, lead: DLH, status: proses')}{broken}").plan
+
+    changes = compare(before, after)
+
+    vanished = [change.code for change in changes.changes if change.what is What.DECISION_VANISHED]
+    assert (bool(vanished), bool(changes.unread)) == (told_as == "vanished", told_as == "unread")
+
+
 def test_of_what_became_known_since_a_rakor_only_new_actions_are_told_as_new() -> None:
     plan = city(
         rakor=rakor("code: R1, text: Lahan, lead: DLH, status: proses"),
