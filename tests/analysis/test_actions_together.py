@@ -294,8 +294,8 @@ def test_an_action_that_slips_is_no_risk_for_what_is_met() -> None:
 
 def test_gaps_that_widen_are_told_in_the_order_of_the_codes() -> None:
     action = "- {code: A1, name: Taman, opd: DLH, start: 2027, finish: 2027, status: rencana, indicators: [{code: M10, adds: 3}, {code: M2, adds: 4}]}"
-    worse = GREEN.replace("M01", "M10").replace("value: 20", "value: 80")
-    plan = city(indicators=worse + GREEN.replace("M01", "M2"), actions=action)
+    standard = GREEN.replace("M01", "M2").replace("kind: hukum", "kind: kebijakan")
+    plan = city(indicators=GREEN.replace("M01", "M10") + standard, actions=action)
 
     assert [gap.indicator.code for gap in compare(plan, [Drop("A1")]).widened] == ["M2", "M10"]
 

@@ -103,12 +103,29 @@ def test_64_megabytes_are_read_and_not_one_byte_more(over: int, refused: bool) -
 @pytest.mark.parametrize(("over", "refused"), [(0, False), (1, True)])
 def test_the_same_holds_on_the_disk(over: int, refused: bool, tmp_path: Path) -> None:
     with (tmp_path / "plan.yaml").open("wb") as file:
+        file.write(b"#" * 64)
         file.truncate((64 << 20) + over)
 
-    _, finding = read_text(str(tmp_path / "plan.yaml"))
+    text, finding = read_text(str(tmp_path / "plan.yaml"))
 
-    assert (finding is not None and finding.rule.code == "S122") == refused
-    assert not refused or "65 MB" in finding.message.en  # type: ignore[union-attr]
+    assert (text == "", finding is not None) == (refused, refused)
+    assert finding is None or "65 MB" in finding.message.en
+
+
+def test_a_file_that_cannot_be_opened_is_told_at_its_very_beginning(tmp_path: Path) -> None:
+    _, finding = read_text(str(tmp_path / "none.yaml"))
+
+    assert finding is not None
+    assert finding.at == Span(str(tmp_path / "none.yaml"), 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_conflict"), [("<<<<<<< a\n=======\n", True), ("=======\n=======\n", False)]
+)
+def test_two_kinds_of_marks_are_a_conflict_and_a_ruled_line_is_none(text: str, is_conflict: bool) -> None:
+    findings = read_texts(iter([("plan.yaml", text)]), AS_OF).findings
+
+    assert ("S119" in [finding.rule.code for finding in findings]) == is_conflict
 
 
 def test_what_is_no_file_is_advised_to_be_replaced() -> None:
