@@ -131,3 +131,13 @@ def test_a_plan_of_a_single_year_has_an_outside_too() -> None:
         )
         == 0
     )
+
+
+def test_a_comment_that_ignores_a_finding_has_run_out_on_the_day_after_its_last() -> None:
+    def run_out(day: str) -> list[str]:
+        bare = (
+            f"{GREEN.replace('naik', f'naik # serang-plan: abaikan C304 — belum disepakati, sampai {day}')}"
+        )
+        return found("P903", indicators=bare)
+
+    assert [len(run_out(day)) for day in ("2026-06-29", "2026-06-30", "2026-07-01")] == [1, 0, 0]
