@@ -268,6 +268,17 @@ def test_the_verdict_stands_whatever_the_reader_does(tmp_path: Path, line: str, 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
+@pytest.mark.parametrize("line", ["validate -o json=>(cat)", "status -o >(cat) --format json"])
+def test_what_goes_to_another_program_is_written_to_its_pipe(tmp_path: Path, line: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "plan.yaml").write_text(WITH_A_WARNING)
+
+    said = in_bash(f"{PROGRAM} {line} > screen; sleep 1", tmp_path)
+
+    assert (said.stdout[:1], said.stderr) == ("{", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
 def test_what_is_put_right_is_written_though_nobody_reads_the_patch(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     rows = "".join(f"  - {{code: {number}, name: Dinas}}\n" for number in range(3_000))
