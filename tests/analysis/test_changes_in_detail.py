@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from serang_plan.analysis.changes.as_of import as_known
 from serang_plan.analysis.changes.both_states import BothStates
 from serang_plan.analysis.changes.change import What
 from serang_plan.analysis.changes.comparison import compare
 from serang_plan.analysis.changes.duties import load_changes
-from serang_plan.analysis.changes.known_records import known_records
 from serang_plan.analysis.changes.years import YearContent
+from serang_plan.analysis.coordination.known_records import known_records
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.analysis.meetings.since_last_rakor import changes_since
 from serang_plan.model.plan import Plan
 from tests.conftest import read
@@ -80,14 +80,16 @@ def test_who_carried_an_action_is_told_even_if_nobody_does_any_more() -> None:
         (["{to: 2027}"], 1, "geser"),
     ],
 )
-def test_a_move_counts_from_the_day_on_which_it_was_known(moves: list[str], known: int, status: str) -> None:
-    (action,) = as_known(moved(*moves)).actions
+def test_a_move_counts_from_the_day_on_which_it_wknown_plan(
+    moves: list[str], known: int, status: str
+) -> None:
+    (action,) = known_plan(moved(*moves)).actions
 
     assert (len(action.moves), action.status) == (known, status)
 
 
 def test_an_action_whose_moves_came_later_keeps_any_other_status() -> None:
-    (action,) = as_known(moved("{to: 2027, known: 2026-07-01}", status="berjalan")).actions
+    (action,) = known_plan(moved("{to: 2027, known: 2026-07-01}", status="berjalan")).actions
 
     assert (len(action.moves), action.status) == (0, "berjalan")
 
@@ -230,7 +232,9 @@ def test_of_what_became_known_since_a_rakor_only_new_actions_are_told_as_new() -
 def test_a_plan_on_its_own_day_knows_what_was_published_that_day() -> None:
     plan = city(indicators=GREEN.replace("published: 2026-02", "published: 2026-06-30"))
 
-    assert [len(as_known(plan.on(day)).indicators[0].measurements) for day in (date(2026, 6, 29), AS_OF)] == [
+    assert [
+        len(known_plan(plan.on(day)).indicators[0].measurements) for day in (date(2026, 6, 29), AS_OF)
+    ] == [
         1,
         2,
     ]

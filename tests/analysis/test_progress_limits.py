@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from serang_plan.analysis.indicators.evidence import threshold_in_force
+from serang_plan.analysis.indicators.evidence import judging_threshold
 from serang_plan.analysis.indicators.progress import d2_eurostat, d3_open_sdg, d4_unsd, d5_weather, d8_capaian
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
 from serang_plan.analysis.indicators.progress.d1_gap_closed import keeps_up
@@ -207,7 +207,11 @@ def test_a_threshold_is_in_force_from_its_day_on() -> None:
     (indicator,) = plan.indicators
     days = (date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 2))
 
-    assert [threshold_in_force(plan.on(day), indicator) is not None for day in days] == [False, True, True]
+    assert [judging_threshold(plan.on(day), indicator, None) is not None for day in days] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_targets_are_proposed_in_the_order_of_the_codes() -> None:

@@ -179,7 +179,7 @@ def partner_list(plan: Plan) -> Listing:
 def opd_names(plan: Plan) -> Iterator[tuple[str, str]]:
     """Give every name of every OPD with its code."""
     for opd in plan.opd:
-        for name in (opd.code, *opd.aliases, opd.name):
+        for name in (opd.code, *opd.all_names):
             yield name, opd.code
 
 
