@@ -99,9 +99,7 @@ def test_so_many_are_met_and_none_of_them_by_primary_documents(
         Standing.UNKNOWN: unknown,
     }
     assert all(
-        verdict.strength is not Strength.PRIMARY
-        for verdict in verdicts
-        if verdict.standing is Standing.MET
+        verdict.strength is not Strength.PRIMARY for verdict in verdicts if verdict.standing is Standing.MET
     )
 
 
