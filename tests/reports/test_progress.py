@@ -574,8 +574,8 @@ def shown(lang: Lang, *arguments: str, capsys: pytest.CaptureFixture[str], data:
 @pytest.mark.parametrize(
     ("lang", "formula", "substituted", "result"),
     [
-        ("id", "(v - b) / (T - b)", "(38,4 - 96) / (0 - 96)", "= 0,6"),
-        ("en", "(v - b) / (T - b)", "(38.4 - 96) / (0 - 96)", "= 0.6"),
+        ("id", "(v - b) / (T - b)", "(38,4 - 96) / (0 - 96)", "     = 0,6\n"),
+        ("en", "(v - b) / (T - b)", "(38.4 - 96) / (0 - 96)", "     = 0.6\n"),
     ],
 )
 def test_the_workings_show_formula_substitution_and_result(
