@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from serang_plan.analysis.indicators.claim_check import check_claims, claims_on
+from serang_plan.analysis.criteria.claim_check import check_claims, claims_on
 from serang_plan.reports.status import page as status
 from tests.conftest import read
 from tests.worlds.small_city import city, shown

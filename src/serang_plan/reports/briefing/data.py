@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
 from serang_plan.analysis.duties.follow_up import FollowedDecision
-from serang_plan.analysis.indicators.claim_check import ClaimCheck
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
 from serang_plan.analysis.meetings.risks import Risk, RiskKind
 from serang_plan.analysis.meetings.since_last_rakor import ChangesSince
@@ -53,13 +53,17 @@ class ClaimRecord(NamedTuple):
     indicators: int
     """Of how many indicators it was said."""
     met: Codes
-    """Those that evidence shows to be met."""
+    """Those that evidence shows to be met: items of the list, else indicators."""
     open: Codes
     """Neither: not assessable, claimed or contradicted."""
-    difference: int
-    """How many more were said to be met than evidence supports; negative if fewer."""
-    could_be_true: bool
-    """Whether enough of the open ones could make it true."""
+    difference: int | None
+    """How many more were said to be met than evidence supports; negative if fewer; null if incomparable."""
+    could_be_true: bool | None
+    """Whether enough of the open ones could make it true; null if incomparable."""
+    list_: Code | None
+    """The list of criteria that it speaks of; null if that is not public."""
+    incomparable: Incomparable | None
+    """Why it is compared with nothing; null if it is compared."""
 
 
 class NeededRecord(NamedTuple):
@@ -174,9 +178,17 @@ def _rakor(briefing: Briefing) -> RakorRecord | None:
 
 
 def _claim(check: ClaimCheck) -> ClaimRecord:
-    claim = check.claim
-    evidence = check.met, check.open, check.difference, check.could_be_true
-    return ClaimRecord(claim.code, check.said_met, check.said_of, *evidence)
+    return ClaimRecord(
+        code=check.claim.code,
+        met_claimed=check.said_met,
+        indicators=check.said_of,
+        met=check.met,
+        open=check.open,
+        difference=check.difference,
+        could_be_true=check.could_be_true,
+        list_=check.criteria.code if check.criteria else None,
+        incomparable=check.incomparable,
+    )
 
 
 def _needed(briefing: Briefing, pending: PendingDecision, lang: Lang) -> NeededRecord:
