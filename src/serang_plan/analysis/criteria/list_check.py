@@ -9,14 +9,14 @@ from serang_plan.analysis.criteria.item_evidence import ItemEvidence, evidence_o
 from serang_plan.analysis.criteria.known_since import stands
 from serang_plan.model.criteria import Criteria
 from serang_plan.model.plan import Plan
-from serang_plan.model.source import Claim, SaidStanding
+from serang_plan.model.source import SaidStanding
 from serang_plan.wording import code_order
 
 
 class ItemStatement(NamedTuple):
     """What a claim says of one item."""
 
-    claim: Claim
+    check: ClaimCheck
     standing: SaidStanding
 
 
@@ -41,7 +41,7 @@ class ListCheck(NamedTuple):
     def said_of(self, item: str) -> tuple[ItemStatement, ...]:
         """Return what was said of an item."""
         return tuple(
-            ItemStatement(check.claim, standing)
+            ItemStatement(check, standing)
             for check in self.claims
             for code, standing in check.claim.said
             if code == item

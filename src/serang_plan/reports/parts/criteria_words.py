@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.criteria.list_check import ListCheck
-from serang_plan.model.criteria import Criteria
+from serang_plan.model.criteria import Criteria, CriteriaItem
 from serang_plan.reports.parts.phrases import who_said
 from serang_plan.wording import Lang, Text, capitalised, listed, many
 
 SCOPES = {"kota": Text("kota", "the city"), "kawasan": Text("kawasan", "the area")}
 
 
-def name_of(criteria: Criteria, lang: Lang) -> str:
-    """Return the name of a list."""
-    return criteria.name_en if lang == "en" and criteria.name_en else criteria.name
+def name_of(record: Criteria | CriteriaItem, lang: Lang) -> str:
+    """Return the name of a list, or of an item."""
+    return record.name_en if lang == "en" and record.name_en else record.name
 
 
 def in_a_line(check: ListCheck, lang: Lang) -> str:
     """Say what the list is, what was said of it, and on how many of its items an indicator bears."""
     criteria, scope = check.criteria, SCOPES[check.criteria.scope]
     basis = f" ({criteria.basis})" if criteria.basis else ""
-    of = Text(f" untuk {scope.id}", f" for {scope.en}").for_lang(lang)
+    of = Text(f", untuk {scope.id}", f", for {scope.en}").for_lang(lang)
     head = f"{capitalised(name_of(criteria, lang))}{basis}{of}"
     return f"{head}: {'; '.join(_parts(check, lang))}."
 
@@ -41,15 +41,21 @@ def said(check: ClaimCheck, criteria: Criteria, lang: Lang) -> str:
     """Say what a claim says of a list: a share only of one that is complete, and of all its items."""
     who, met, whole = who_said(check, lang), check.said_met, check.said_of
     if not criteria.complete or whole != len(criteria.items):
-        words = Text(
-            f"{met} butir terpenuhi dan {whole - met} belum",
-            f"{many(met, 'item')} {'is' if met == 1 else 'are'} met and {whole - met} not",
-        )
+        words = _counted(met, whole - met)
     elif met == whole:
         words = Text("semuanya terpenuhi", "all are met")
     else:
         words = Text(f"{met} dari {whole} terpenuhi", f"{met} of {whole} are met")
     return Text(f"menurut {who} {words.id}", f"according to {who} {words.en}").for_lang(lang)
+
+
+def _counted(met: int, unmet: int) -> Text:
+    parts = [
+        Text(f"{count} butir {id}", f"{many(count, 'item')} {'is' if count == 1 else 'are'} {en}")
+        for count, id, en in ((met, "terpenuhi", "met"), (unmet, "belum terpenuhi", "not met"))
+        if count
+    ]
+    return Text(" dan ".join(part.id for part in parts), " and ".join(part.en for part in parts))
 
 
 def _covered(check: ListCheck) -> Text:
