@@ -19,11 +19,12 @@ Benar:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from serang_plan.analysis.indicators.standing import Standing, verdicts_of
 from serang_plan.analysis.lookups.completeness import is_read_in_full
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.assertion import Assertion
 from serang_plan.model.plan import Plan
@@ -33,25 +34,31 @@ RULE = Rule("E610", "too-few-of-standing", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    if not is_read_in_full(plan, "indicators"):
+    if is_read_in_full(plan, "indicators"):
+        by_day = grouped((assertion.on, assertion) for assertion in plan.assertions)
+        for day, assertions in by_day.items():
+            if day is not None and day <= plan.as_of:
+                codes = grouped(_standings(plan.on(day)))
+                for assertion in assertions:
+                    yield from _checked(day, assertion, codes)
+
+
+def _standings(plan: Plan) -> Iterator[tuple[Standing, str]]:
+    return ((verdict.standing, verdict.indicator.code) for verdict in verdicts_of(plan))
+
+
+def _checked(day: date, assertion: Assertion, codes: Mapping[Standing, tuple[str, ...]]) -> Iterator[Finding]:
+    if assertion.standing is None or assertion.at_least is None:
         return
-    for assertion in plan.assertions:
-        if assertion.on and assertion.standing and assertion.on <= plan.as_of:
-            yield from _checked(plan, assertion, assertion.on, Standing(assertion.standing))
+    standing, wanted = Standing(assertion.standing), assertion.at_least
+    there = codes.get(standing, ())
+    if len(there) < wanted:
+        others = [code for other, those in codes.items() if other is not standing for code in those]
+        message = _message(day, standing, there, wanted)
+        yield RULE.finding(message, assertion.at("at_least"), help=_help(wanted - len(there), others))
 
 
-def _checked(plan: Plan, assertion: Assertion, day: date, standing: Standing) -> Iterator[Finding]:
-    wanted, judged = assertion.at_least or 0, verdicts_of(plan.on(day))
-    there = [verdict.indicator.code for verdict in judged if verdict.standing is standing]
-    others = [verdict.indicator.code for verdict in judged if verdict.standing is not standing]
-    lacking = wanted - len(there)
-    if lacking > 0:
-        yield RULE.finding(
-            _message(day, standing, there, wanted), assertion.at("at_least"), help=_help(lacking, others)
-        )
-
-
-def _message(day: date, standing: Standing, there: list[str], wanted: int) -> Text:
+def _message(day: date, standing: Standing, there: Sequence[str], wanted: int) -> Text:
     named = f" ({quoted(there, 16)})" if there else ""
     return Text(
         f"{len(there)} indikator berstatus {standing.word.id} per {short_date(day, 'id')}{named}, "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
 from serang_plan.analysis.meetings.risks import Risk, RiskKind
@@ -21,6 +20,7 @@ from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.checklist.data import OpdRecord, opd_record
 from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Count, Counts, Title
 from serang_plan.reports.parts.phrases import plan_title
+from serang_plan.reports.status.data import ClaimRecord, claim_record
 from serang_plan.wording import Lang
 
 
@@ -42,28 +42,6 @@ class RakorRecord(NamedTuple):
     date: date
     agenda: tuple[str, ...]
     due: tuple[DecisionRecord, ...]
-
-
-class ClaimRecord(NamedTuple):
-    """A public claim beside what the evidence supports."""
-
-    code: Code
-    met_claimed: int
-    """How many were said to be met."""
-    indicators: int
-    """Of how many indicators it was said."""
-    met: Codes
-    """Those that evidence shows to be met: items of the list, else indicators."""
-    open: Codes
-    """Neither: not assessable, claimed or contradicted."""
-    difference: int | None
-    """How many more were said to be met than evidence supports; negative if fewer; null if incomparable."""
-    could_be_true: bool | None
-    """Whether enough of the open ones could make it true; null if incomparable."""
-    list_: Code | None
-    """The list of criteria that it speaks of; null if that is not public."""
-    incomparable: Incomparable | None
-    """Why it is compared with nothing; null if it is compared."""
 
 
 class NeededRecord(NamedTuple):
@@ -158,7 +136,7 @@ def data(briefing: Briefing, lang: Lang) -> BriefingData:
         opd=briefing.reader.opd or None,
         rakor=_rakor(briefing),
         counts=briefing.counts,
-        claims=tuple(map(_claim, briefing.claims)),
+        claims=tuple(map(claim_record, briefing.claims)),
         decisions_needed=tuple(_needed(briefing, pending, lang) for pending in briefing.needed),
         risks=tuple(_risk(briefing, risk, lang) for risk in briefing.risks),
         since=_since(briefing.since) if briefing.since else None,
@@ -175,20 +153,6 @@ def _rakor(briefing: Briefing) -> RakorRecord | None:
         return None
     agenda = tuple(item.text for item in rakor.agenda)
     return RakorRecord(rakor.date, agenda, tuple(map(_decision, briefing.due)))
-
-
-def _claim(check: ClaimCheck) -> ClaimRecord:
-    return ClaimRecord(
-        code=check.claim.code,
-        met_claimed=check.said_met,
-        indicators=check.said_of,
-        met=check.met,
-        open=check.open,
-        difference=check.difference,
-        could_be_true=check.could_be_true,
-        list_=check.criteria.code if check.criteria else None,
-        incomparable=check.incomparable,
-    )
 
 
 def _needed(briefing: Briefing, pending: PendingDecision, lang: Lang) -> NeededRecord:

@@ -119,13 +119,14 @@ def data(status: Status, lang: Lang) -> StatusData:
         status.plan.as_of,
         status.counts,
         status.unread,
-        tuple(map(_claim, status.claims)),
+        tuple(map(claim_record, status.claims)),
         tuple(_indicator(row, lang) for row in status.rows),
         FindingCounts(*status.faults),
     )
 
 
-def _claim(check: ClaimCheck) -> ClaimRecord:
+def claim_record(check: ClaimCheck) -> ClaimRecord:
+    """Return what a claim says beside what the evidence supports."""
     claim = check.claim
     return ClaimRecord(
         code=claim.code,
