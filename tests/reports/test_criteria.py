@@ -159,6 +159,16 @@ def test_what_became_known_later_is_not_there() -> None:
     assert "Belum ada daftar kriteria yang diketahui pada tanggal ini." in said_by(plan.on(date(2009, 1, 1)))
 
 
+def test_of_a_list_that_became_known_after_the_claim_the_claim_is_told_and_nothing_concluded() -> None:
+    plan = area(criteria=LEGAL.replace("date: 2010", "known: 2020-05-13")).on(date(2020, 5, 10))
+
+    said = " ".join(shown(status.page(status.build(plan, status.Faults(0, 0, 0)), "id")).split())
+
+    assert (
+        "Pernyataan BPIW (8 Mei 2020): 3 dari 3 terpenuhi; daftar yang dimaksud tidak dipublikasikan" in said
+    )
+
+
 def test_a_list_that_was_withdrawn_is_gone() -> None:
     withdrawn = LEGAL + "  withdrawn: {known: 2025-06-01, reason: Salah kutip}\n"
 

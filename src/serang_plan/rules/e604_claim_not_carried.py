@@ -28,9 +28,8 @@ from datetime import date
 from serang_plan.analysis.criteria.claim_check import (
     ClaimCheck,
     Incomparable,
-    check_claim,
+    check_these,
     claims_on,
-    list_of,
 )
 from serang_plan.analysis.criteria.known_since import known_since
 from serang_plan.analysis.indicators.standing import Standing, verdicts_of
@@ -52,9 +51,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     for day, claims in by_day.items():
         if day is not None:
             then = plan.on(day)
-            verdicts = verdicts_of(then)
-            for claim in claims:
-                yield from _judged(then, check_claim(then, claim, list_of(plan, claim), verdicts))
+            for checked in check_these(claims, then, verdicts_of(then), lists=plan):
+                yield from _judged(then, checked)
 
 
 def _newest(plan: Plan) -> Iterator[Claim]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from serang_plan.analysis.criteria.known_since import known_since, stands
@@ -80,9 +81,20 @@ def _undated_first(plan: Plan, claim: Claim) -> tuple[object, ...]:
 
 def check_claims(plan: Plan, verdicts: Sequence[Verdict] | None = None) -> tuple[ClaimCheck, ...]:
     """Set every claim beside the evidence; nothing is computed to match."""
-    claims = claims_on(plan)
-    verdicts = verdicts_of(plan) if verdicts is None and claims else verdicts or ()
-    return tuple(check_claim(plan, claim, list_of(plan, claim), verdicts) for claim in claims)
+    verdicts = verdicts_of(plan) if verdicts is None else verdicts
+    return check_these(claims_on(plan), plan, verdicts, plan)
+
+
+def check_these(
+    claims: Iterable[Claim], plan: Plan, verdicts: Sequence[Verdict], lists: Plan
+) -> tuple[ClaimCheck, ...]:
+    """Set some claims beside the evidence of a plan, each on the list that it speaks of in another."""
+    indicators, items = _of_indicators(plan, verdicts), cache(lambda code: _of_items(plan, lists, code))
+    about = ((claim, list_of(lists, claim)) for claim in claims)
+    return tuple(
+        check_claim(plan, claim, criteria, items(criteria.code) if criteria else indicators)
+        for claim, criteria in about
+    )
 
 
 def list_of(plan: Plan, claim: Claim) -> Criteria | None:
@@ -91,27 +103,24 @@ def list_of(plan: Plan, claim: Claim) -> Criteria | None:
     return criteria if criteria and stands(plan, criteria) else None
 
 
-def check_claim(
-    plan: Plan, claim: Claim, criteria: Criteria | None, verdicts: Sequence[Verdict]
-) -> ClaimCheck:
-    """Set a claim beside the evidence for the items of its list, or for the indicators."""
-    said = dict(claim.said)
-    standings = _of_items(plan, criteria, said) if criteria else _of_indicators(plan, verdicts)
-    by_standing = grouped((standing, code) for code, standing in standings.items())
-    met, unmet = by_standing.get(Standing.MET, ()), by_standing.get(Standing.UNMET, ())
+def check_claim(plan: Plan, claim: Claim, criteria: Criteria | None, evidence: EvidenceSides) -> ClaimCheck:
+    """Set a claim beside the evidence for its list, or for those items of it that it names."""
+    said, standings, sides = dict(claim.said), evidence.standings, evidence
+    if criteria and said:
+        sides = sides_of({code: standings[code] for code in said if code in standings})
     since = known_since(plan, claim)
     incomparable = Incomparable.UNDATED if since is None else _incomparable(plan, claim, criteria)
-    against = (code for code in (*met, *unmet) if said.get(code) not in (None, standings[code].value))
+    settled = (*sides.met, *sides.unmet) if criteria and said else ()
     return ClaimCheck(
         claim,
         since,
         criteria,
         list(said.values()).count("terpenuhi") if said else claim.met or 0,
         len(said) or claim.indicators or 0,
-        met,
-        unmet,
-        tuple(code for code in standings if code not in {*met, *unmet}),
-        () if incomparable else tuple(against),
+        sides.met,
+        sides.unmet,
+        sides.open,
+        () if incomparable else tuple(code for code in settled if said[code] != standings[code].value),
         incomparable,
     )
 
@@ -124,20 +133,34 @@ def _incomparable(plan: Plan, claim: Claim, criteria: Criteria | None) -> Incomp
     return None if means_indicators and not names_list else Incomparable.UNKNOWN_LIST
 
 
-def _of_items(plan: Plan, criteria: Criteria, said: Mapping[str, str]) -> dict[str, Standing]:
-    """Return how the items of which a claim speaks stand by evidence: all of them, if it names none."""
+class EvidenceSides(NamedTuple):
+    """What the evidence says of the items of a list, or of the indicators, by their codes."""
+
+    standings: Mapping[str, Standing]
+    met: tuple[str, ...]
+    unmet: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+def sides_of(standings: Mapping[str, Standing]) -> EvidenceSides:
+    """Put codes on the side on which the evidence sees them."""
+    codes = grouped((standing, code) for code, standing in standings.items())
+    met, unmet = codes.get(Standing.MET, ()), codes.get(Standing.UNMET, ())
+    sure = (Standing.MET, Standing.UNMET)
+    rest = tuple(code for code, standing in standings.items() if standing not in sure)
+    return EvidenceSides(standings, met, unmet, rest)
+
+
+def _of_items(plan: Plan, lists: Plan, code: str) -> EvidenceSides:
     from serang_plan.analysis.criteria.item_evidence import evidence_of
 
-    return {
-        evidence.item.code: evidence.standing
-        for evidence in evidence_of(plan, criteria)
-        if not said or evidence.item.code in said
-    }
+    items = evidence_of(plan, lists.criteria_by_code[code])
+    return sides_of({evidence.item.code: evidence.standing for evidence in items})
 
 
-def _of_indicators(plan: Plan, verdicts: Sequence[Verdict]) -> dict[str, Standing]:
+def _of_indicators(plan: Plan, verdicts: Sequence[Verdict]) -> EvidenceSides:
     """Return how the indicators stand, those that could not be read last."""
     standings = {verdict.indicator.code: verdict.standing for verdict in verdicts}
     refused = {code for section, code in plan.unread.codes if section == "indicators"}
     unreadable = sorted(refused - standings.keys(), key=code_order)
-    return standings | dict.fromkeys(unreadable, Standing.UNKNOWN)
+    return sides_of(standings | dict.fromkeys(unreadable, Standing.UNKNOWN))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from serang_plan.analysis.criteria.claim_check import ClaimCheck, check_claim, claims_on, list_of
+from serang_plan.analysis.criteria.claim_check import ClaimCheck, check_claim, claims_on, sides_of
 from serang_plan.analysis.criteria.item_evidence import ItemEvidence, evidence_of
 from serang_plan.analysis.criteria.known_since import stands
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.criteria import Criteria
 from serang_plan.model.plan import Plan
-from serang_plan.model.source import SaidStanding
+from serang_plan.model.source import Claim, SaidStanding
 from serang_plan.wording import code_order
 
 
@@ -26,6 +28,8 @@ class ListCheck(NamedTuple):
     criteria: Criteria
     items: tuple[ItemEvidence, ...]
     claims: tuple[ClaimCheck, ...]
+    said: Mapping[str, tuple[ItemStatement, ...]]
+    """What was said of items, by their codes."""
 
     @property
     def covered(self) -> tuple[ItemEvidence, ...]:
@@ -38,25 +42,20 @@ class ListCheck(NamedTuple):
         named = {code for check in self.claims for code in check.against}
         return tuple(evidence.item.code for evidence in self.items if evidence.item.code in named)
 
-    def said_of(self, item: str) -> tuple[ItemStatement, ...]:
-        """Return what was said of an item."""
-        return tuple(
-            ItemStatement(check, standing)
-            for check in self.claims
-            for code, standing in check.claim.said
-            if code == item
-        )
-
 
 def check_lists(plan: Plan) -> tuple[ListCheck, ...]:
     """Set every list that was known on the plan's date beside the evidence; none is merged with another."""
-    known = (criteria for criteria in plan.criteria_by_code.values() if stands(plan, criteria))
-    return tuple(
-        _check(plan, criteria) for criteria in sorted(known, key=lambda known: code_order(known.code))
+    known = [criteria for criteria in plan.criteria_by_code.values() if stands(plan, criteria)]
+    by_list = grouped((claim.criteria, claim) for claim in claims_on(plan)) if known else {}
+    known.sort(key=lambda criteria: code_order(criteria.code))
+    return tuple(_check(plan, criteria, by_list.get(criteria.code, ())) for criteria in known)
+
+
+def _check(plan: Plan, criteria: Criteria, claims: Iterable[Claim]) -> ListCheck:
+    items = evidence_of(plan, criteria)
+    sides = sides_of({evidence.item.code: evidence.standing for evidence in items})
+    checks = tuple(check_claim(plan, claim, criteria, sides) for claim in claims)
+    statements = (
+        (code, ItemStatement(check, standing)) for check in checks for code, standing in check.claim.said
     )
-
-
-def _check(plan: Plan, criteria: Criteria) -> ListCheck:
-    about = (claim for claim in claims_on(plan) if list_of(plan, claim) is criteria)
-    checks = (check_claim(plan, claim, criteria, ()) for claim in about)
-    return ListCheck(criteria, evidence_of(plan, criteria), tuple(checks))
+    return ListCheck(criteria, items, checks, grouped(statements))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.criteria.item_evidence import BearingIndicator, ItemEvidence
-from serang_plan.analysis.criteria.list_check import ItemStatement, ListCheck
+from serang_plan.analysis.criteria.list_check import ListCheck
 from serang_plan.model.indicator import Scope, Verification
 from serang_plan.model.source import SaidStanding
 from serang_plan.model.when import When
@@ -121,7 +121,7 @@ def _list(check: ListCheck, lang: Lang) -> ListRecord:
         date=criteria.date,
         source=criteria.source,
         statements=tuple(map(_statement, check.claims)),
-        items=tuple(_item(evidence, check.said_of(evidence.item.code), lang) for evidence in check.items),
+        items=tuple(_item(check, evidence, lang) for evidence in check.items),
         against=check.against,
     )
 
@@ -131,7 +131,8 @@ def _statement(check: ClaimCheck) -> StatementRecord:
     return StatementRecord(claim.code, claim.by, claim.date, check.said_met, check.said_of, claim.source)
 
 
-def _item(evidence: ItemEvidence, statements: tuple[ItemStatement, ...], lang: Lang) -> ItemRecord:
+def _item(check: ListCheck, evidence: ItemEvidence, lang: Lang) -> ItemRecord:
+    statements = check.said.get(evidence.item.code, ())
     return ItemRecord(
         code=evidence.item.code,
         name=name_of(evidence.item, lang),

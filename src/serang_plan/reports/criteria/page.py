@@ -133,7 +133,7 @@ def _table(plan: Plan, check: ListCheck, lang: Lang) -> Table:
 def _row(plan: Plan, check: ListCheck, evidence: ItemEvidence, lang: Lang) -> tuple[Cell, ...]:
     item = evidence.item
     name = name_of(item, lang)
-    statements = check.said_of(item.code)
+    statements = check.said.get(item.code, ())
     alone = len(check.claims) == 1
     return (
         Cell(item.code),

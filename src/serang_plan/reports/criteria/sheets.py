@@ -61,7 +61,7 @@ def sheets(report: CriteriaReport, lang: Lang) -> tuple[Sheet, ...]:
     said = (
         _SaidRow(row.evidence.item.code, statement)
         for row in items
-        for statement in row.check.said_of(row.evidence.item.code)
+        for statement in row.check.said.get(row.evidence.item.code, ())
     )
     return filled(
         sheet(ITEM, _ITEM, items, lang),
