@@ -80,6 +80,11 @@ def said_by(plan: Plan, code: str = "", lang: Lang = "id") -> str:
     return " ".join(shown(criteria.page(criteria.build(plan, code), lang)).split())
 
 
+def status_of(plan: Plan, lang: Lang = "id") -> str:
+    built = status.build(plan, status.Faults(0, 0, 0))
+    return " ".join(shown(status.page(built, lang)).split())
+
+
 def test_an_area_is_judged_by_figures_of_the_area_and_a_figure_of_the_city_settles_nothing() -> None:
     _, people, green = legal(area()).items
 
@@ -152,7 +157,8 @@ def test_what_became_known_later_is_not_there() -> None:
     plan, later = area(), area(claims=ALL_MET + OF_STUDY)
     day = date(2020, 12, 8)
 
-    assert said_by(plan.on(day)) == said_by(later.on(day)) == said_by(area(criteria=LEGAL).on(day))
+    for told in (said_by, status_of):
+        assert told(plan.on(day)) == told(later.on(day)) == told(area(criteria=LEGAL).on(day))
     assert "L2" not in said_by(later.on(date(2020, 12, 30)))
     assert "L2 Kajian provinsi" in said_by(later.on(date(2020, 12, 31)))
     assert "BPIW" not in said_by(plan.on(date(2020, 5, 7)))
@@ -162,11 +168,8 @@ def test_what_became_known_later_is_not_there() -> None:
 def test_of_a_list_that_became_known_after_the_claim_the_claim_is_told_and_nothing_concluded() -> None:
     plan = area(criteria=LEGAL.replace("date: 2010", "known: 2020-05-13")).on(date(2020, 5, 10))
 
-    said = " ".join(shown(status.page(status.build(plan, status.Faults(0, 0, 0)), "id")).split())
-
-    assert (
-        "Pernyataan BPIW (8 Mei 2020): 3 dari 3 terpenuhi; daftar yang dimaksud tidak dipublikasikan" in said
-    )
+    words = "Pernyataan BPIW (8 Mei 2020): 3 dari 3 terpenuhi; daftar yang dimaksud tidak dipublikasikan"
+    assert words in status_of(plan)
 
 
 def test_a_list_that_was_withdrawn_is_gone() -> None:
@@ -179,9 +182,7 @@ def test_a_list_that_was_withdrawn_is_gone() -> None:
 
 
 def test_the_status_tells_of_each_list_in_a_line_with_its_command() -> None:
-    built = status.build(area(), status.Faults(0, 0, 0))
-
-    said = " ".join(shown(status.page(built, "en")).split())
+    said = status_of(area(), "en")
 
     assert (
         "according to BPIW (8 May 2020) all are met; 2 items have an indicator. → serang-plan criteria L1"

@@ -38,8 +38,8 @@ COMMANDS: dict[str, Command] = {
     ),
     "criteria": Command(
         Text(
-            "Daftar kriteria yang ditetapkan orang lain, butir demi butir di samping bukti.",
-            "Lists of criteria that others have set, item by item beside the evidence.",
+            "Daftar kriteria dari pihak lain, butir demi butir di samping bukti.",
+            "Lists of criteria from others, item by item beside the evidence.",
         ),
         ("criteria", "criteria L1", "criteria L1 --format markdown"),
         ("kriteria",),

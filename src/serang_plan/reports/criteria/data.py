@@ -78,7 +78,7 @@ class ListRecord(NamedTuple):
     code: Code
     name: str
     by: str
-    """Who set it."""
+    """Who set it, or published it."""
     basis: str | None
     scope: Scope
     complete: bool
@@ -93,9 +93,9 @@ class ListRecord(NamedTuple):
 
 
 class CriteriaData(NamedTuple):
-    """Daftar kriteria yang ditetapkan orang lain, butir demi butir di samping bukti.
+    """Daftar kriteria dari pihak lain, butir demi butir di samping bukti.
 
-    Lists of criteria that others have set, item by item beside the evidence.
+    Lists of criteria from others, item by item beside the evidence.
     """
 
     title: Title

@@ -78,7 +78,7 @@ def _codes(check: ListCheck) -> Iterator[str]:
 def _of_list(plan: Plan, check: ListCheck, lang: Lang) -> Iterator[Block]:
     criteria = check.criteria
     yield Heading(f"{criteria.code} {name_of(criteria, lang)}")
-    yield Paragraph(_set_by(check, lang))
+    yield Paragraph(_origin(check, lang))
     yield from _statements(check, lang)
     if check.against:
         words = Text("Bukti berlawanan dengan pernyataan pada", "Evidence is against what was said of")
@@ -87,11 +87,11 @@ def _of_list(plan: Plan, check: ListCheck, lang: Lang) -> Iterator[Block]:
     yield from _remarks(check, lang)
 
 
-def _set_by(check: ListCheck, lang: Lang) -> str:
+def _origin(check: ListCheck, lang: Lang) -> str:
     criteria, count = check.criteria, len(check.items)
     scope = SCOPES[criteria.scope].for_lang(lang)
-    by = criteria.by + (f", {criteria.basis}" if criteria.basis else "")
     when = f" ({criteria.date.text(lang)})" if criteria.date else ""
+    basis = f" {Text('dasar', 'basis').for_lang(lang)}: {criteria.basis};" if criteria.basis else ""
     if criteria.complete:
         size = Text(f"Daftarnya lengkap: {count} butir.", f"The list is complete: {many(count, 'item')}.")
     else:
@@ -100,7 +100,8 @@ def _set_by(check: ListCheck, lang: Lang) -> str:
             f"The list is not complete: {many(count, 'item')} known, so that no share is computed.",
         )
     return Text(
-        f"Ditetapkan oleh {by}{when}, untuk {scope}. {size.id}", f"Set by {by}{when}, for {scope}. {size.en}"
+        f"Dari {criteria.by}{when};{basis} untuk {scope}. {size.id}",
+        f"From {criteria.by}{when};{basis} for {scope}. {size.en}",
     ).for_lang(lang)
 
 

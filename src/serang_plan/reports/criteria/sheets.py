@@ -109,7 +109,7 @@ _SAID: tuple[Field[_SaidRow], ...] = (
 _LIST: tuple[Field[ListCheck], ...] = (
     (CODE, lambda check, _: check.criteria.code),
     (Text("Nama", "Name"), lambda check, lang: name_of(check.criteria, lang)),
-    (Text("Ditetapkan oleh", "Set by"), lambda check, _: check.criteria.by),
+    (Text("Dari", "From"), lambda check, _: check.criteria.by),
     (BASIS, lambda check, _: check.criteria.basis),
     (SCOPE, lambda check, lang: SCOPES[check.criteria.scope].for_lang(lang)),
     (Text("Lengkap", "Complete"), lambda check, lang: yes_no(check.criteria.complete, lang)),
