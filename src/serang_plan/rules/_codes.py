@@ -164,6 +164,11 @@ def indicator_list(plan: Plan) -> Listing:
     )
 
 
+def action_names(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Give every name of every action with its code."""
+    return ((name, action.code) for action in plan.actions for name in (action.code, action.name))
+
+
 def partner_list(plan: Plan) -> Listing:
     """Return the list of partners."""
     names = (
