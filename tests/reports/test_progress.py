@@ -562,10 +562,11 @@ def test_a_day_is_a_moment_and_back(day: date) -> None:
 
 
 REAL = str(ROOT / "data")
+EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
 
 
-def shown(lang: Lang, *arguments: str, capsys: pytest.CaptureFixture[str]) -> str:
-    code = run(["progress", *arguments, "--data", REAL, "--as-of", "2026-06-30", "--lang", lang])
+def shown(lang: Lang, *arguments: str, capsys: pytest.CaptureFixture[str], data: str = REAL) -> str:
+    code = run(["progress", *arguments, "--data", data, "--as-of", "2026-06-30", "--lang", lang])
     said = capsys.readouterr()
     assert (code, said.err) == (0, "")
     return said.out
@@ -574,14 +575,14 @@ def shown(lang: Lang, *arguments: str, capsys: pytest.CaptureFixture[str]) -> st
 @pytest.mark.parametrize(
     ("lang", "formula", "substituted", "result"),
     [
-        ("id", "(v - b) / (T - b)", "(271 - 583,683) / (0 - 583,683)", "= 0,5357"),
-        ("en", "(v - b) / (T - b)", "(271 - 583.683) / (0 - 583.683)", "= 0.5357"),
+        ("id", "(v - b) / (T - b)", "(38,4 - 96) / (0 - 96)", "     = 0,6\n"),
+        ("en", "(v - b) / (T - b)", "(38.4 - 96) / (0 - 96)", "     = 0.6\n"),
     ],
 )
 def test_the_workings_show_formula_substitution_and_result(
     lang: Lang, formula: str, substituted: str, result: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = shown(lang, "M03", "--explain", capsys=capsys)
+    said = shown(lang, "M03", "--explain", capsys=capsys, data=EXAMPLE)
 
     assert said.index(formula) < said.index(substituted) < said.index(result)
 
@@ -606,8 +607,8 @@ def test_every_step_of_every_method_is_written_in_both_languages() -> None:
 
 
 def test_disagreement_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Metode tidak sepakat" in shown("id", "M03", capsys=capsys)
-    assert "The methods disagree" in shown("en", "M03", capsys=capsys)
+    assert "Metode tidak sepakat" in shown("id", "M03", capsys=capsys, data=EXAMPLE)
+    assert "The methods disagree" in shown("en", "M03", capsys=capsys, data=EXAMPLE)
     assert "tidak sepakat" not in shown("id", "M15", capsys=capsys)
 
 
@@ -628,9 +629,9 @@ def test_a_value_published_later_is_not_shown(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_data_says_which_method_decides(capsys: pytest.CaptureFixture[str]) -> None:
-    found = json.loads(shown("id", "M03", "--format", "json", capsys=capsys))
+    found = json.loads(shown("id", "M03", "--format", "json", capsys=capsys, data=EXAMPLE))
 
-    assert found["decision"] == {"rule": "two_values", "method": "D7", "verdict": "on_track", "reason": None}
+    assert found["decision"] == {"rule": "yearly", "method": "D1", "verdict": "on_track", "reason": None}
     assert [one["method"] for one in found["methods"]] == [method.name for method in Method]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from serang_plan.analysis.indicators.claim_check import ClaimCheck
+from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
+from serang_plan.analysis.criteria.list_check import ListCheck
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.analysis.lookups.grouping import grouped
@@ -12,7 +13,8 @@ from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, one_or_many, sources_of, value
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.parts.phrases import no_indicators
+from serang_plan.reports.parts.criteria_words import in_a_line
+from serang_plan.reports.parts.phrases import no_indicators, who_said
 from serang_plan.reports.parts.verdict_words import counts_line, other_scope
 from serang_plan.wording import Lang, Text, capitalised, listed
 
@@ -173,33 +175,40 @@ def _of_other_scopes(briefing: Briefing, cited: Citations, lang: Lang) -> Iterat
 
 
 def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
-    """Give what was claimed, the newest last, alike claims in one sentence, beside the evidence."""
-    by_number = grouped(((check.said_met, check.said_of), check) for check in briefing.claims)
-    for alike in list(by_number.values())[-MOST_CLAIMS:]:
-        yield Paragraph(
-            f"{_said(alike, lang)} {_evidence(alike[0], lang)}",
-            marks=cited.marks(*(check.claim.source for check in alike)),
-        )
+    """Give what was claimed, alike claims in one sentence, beside the evidence where the two compare.
+
+    The newest that bears a date comes last, then what bears none, then what was said of lists of criteria.
+    """
+    of_no_list = [check for check in briefing.claims if check.criteria is None]
+    dated = [check for check in of_no_list if check.incomparable is not Incomparable.UNDATED]
+    undated = [check for check in of_no_list if check.incomparable is Incomparable.UNDATED]
+    for checks in (dated, undated):
+        by_number = grouped(((check.said_met, check.said_of, check.incomparable), check) for check in checks)
+        for alike in list(by_number.values())[-MOST_CLAIMS:]:
+            marks = cited.marks(*(check.claim.source for check in alike))
+            yield Paragraph(_sentence(alike, lang), marks=marks)
+    yield from _of_lists(briefing.lists, cited, lang)
 
 
-def _said(alike: Sequence[ClaimCheck], lang: Lang) -> str:
-    undated = Text("tanpa tanggal", "undated").for_lang(lang)
-    who = listed(
-        [
-            f"{check.claim.by} ({check.claim.date.text(lang) if check.claim.date else undated})"
-            for check in alike
-        ],
-        lang,
-        most=3,
-    )
-    met, whole = alike[0].said_met, alike[0].said_of
+def _of_lists(lists: Sequence[ListCheck], cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+    for check in lists:
+        sources = (check.criteria.source, *(made.claim.source for made in check.claims))
+        yield Paragraph(in_a_line(check, lang), marks=cited.marks(*sources))
+
+
+def _sentence(alike: Sequence[ClaimCheck], lang: Lang) -> str:
+    who = listed([who_said(check, lang) for check in alike], lang, most=3)
+    met, whole, incomparable = alike[0].said_met, alike[0].said_of, alike[0].incomparable
     count = _alike(whole, Standing.MET) if met == whole > 0 else _how_many_met(met, whole)
     words = count.for_lang(lang)
-    return Text(f"Menurut pernyataan {who}, {words}.", f"According to {who}, {words}.").for_lang(lang)
+    said = Text(f"Menurut pernyataan {who}, {words}", f"According to {who}, {words}").for_lang(lang)
+    if incomparable:
+        return f"{said}; {incomparable.value.for_lang(lang)}."
+    return f"{said}. {_evidence(alike[0], lang)}"
 
 
 def _evidence(check: ClaimCheck, lang: Lang) -> str:
-    met, open_, lacking = len(check.met), len(check.open), check.difference
+    met, open_, lacking = len(check.met), len(check.open), check.difference or 0
     if lacking == 0:
         return Text("Bukti yang ada sama jumlahnya.", "The evidence gives the same number.").for_lang(lang)
     if lacking < 0:

@@ -26,12 +26,15 @@ def subject(change: Change, lang: Lang) -> str:
     if change.section == "decisions":
         code = getattr(record, "code", None)
         return f"{code} {cut(called)}" if code else cut(called)
-    if change.section in ("stages", "rakor", "claims", "disputes", "sources"):
+    if change.section in _WITH_NOUN:
         noun = f"{noun[0].upper()}{noun[1:]}"
         return f"{noun} {_time_or_code(change, record, lang)}{f' {cut(called)}' if called else ''}"
     if change.section == "plan":
         return Text("Rencana", "The plan").for_lang(lang)
     return f"{change.code} {cut(called)}" if called else change.code
+
+
+_WITH_NOUN = ("stages", "rakor", "criteria", "claims", "assertions", "disputes", "sources")
 
 
 def _time_or_code(change: Change, record: Any, lang: Lang) -> str:
@@ -44,6 +47,7 @@ def _called(section: str, record: Any) -> str:
         "sources": "title",
         "disputes": "topic",
         "stages": "",
+        "assertions": "",
         "claims": "by",
         "rakor": "",
     }
@@ -60,7 +64,9 @@ NOUNS = {
     "assignments": Text("tugas", "duty"),
     "opd": Text("OPD", "OPD"),
     "partners": Text("mitra", "partner"),
+    "criteria": Text("daftar kriteria", "list of criteria"),
     "claims": Text("pernyataan", "claim"),
+    "assertions": Text("penegasan", "assertion"),
     "disputes": Text("pertentangan", "dispute"),
     "sources": Text("sumber", "source"),
     "regions": Text("wilayah", "region"),

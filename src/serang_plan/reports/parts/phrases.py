@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
+from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.duties.leads import assignments_on
 from serang_plan.analysis.indicators.evidence import Value
 from serang_plan.analysis.indicators.standing import Standing, Verdict
@@ -29,7 +30,17 @@ from serang_plan.page import (
     Table,
     Tone,
 )
-from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded_beside
+from serang_plan.wording import (
+    Lang,
+    Number,
+    Text,
+    code_order,
+    listed,
+    long_date,
+    number,
+    rounded_beside,
+    short_date,
+)
 
 _LOOKS: dict[Standing, tuple[str, Tone]] = {
     Standing.MET: ("✓", "good"),
@@ -41,6 +52,7 @@ _LOOKS: dict[Standing, tuple[str, Tone]] = {
 SIGNS = {standing: sign for standing, (sign, _) in _LOOKS.items()}
 TONES = {standing: tone for standing, (_, tone) in _LOOKS.items()}
 NOTHING = "–"
+UNDATED = Text("tanpa tanggal", "undated")
 NEXT = Text("Berikutnya", "Next")
 STALE_MARK = "†"
 RIVAL_MARK = "‡"
@@ -177,6 +189,18 @@ def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Pa
             f"Duties that are still a proposal: {listed(proposed, 'en', most=6)}.",
         )
     yield Paragraph(words.for_lang(lang), "muted")
+
+
+def who_said(check: ClaimCheck, lang: Lang) -> str:
+    """Name who made a claim, and when, or since when it is known: `Kepala BPIW (8 Mei 2020)`."""
+    if check.claim.date is not None:
+        when = check.claim.date.text(lang)
+    elif check.since is not None:
+        day = check.since
+        when = Text(f"diketahui {short_date(day, 'id')}", f"known {short_date(day, 'en')}").for_lang(lang)
+    else:
+        when = UNDATED.for_lang(lang)
+    return f"{check.claim.by} ({when})"
 
 
 def aspect_name(code: str, lang: Lang) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.claim_check import ClaimCheck
+from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
 from serang_plan.analysis.indicators.pace import Pace
 from serang_plan.analysis.indicators.strength import Strength
 from serang_plan.analysis.known.known_since import source_codes
@@ -46,15 +46,21 @@ class ClaimRecord(NamedTuple):
     met_claimed: int
     """How many were said to be met."""
     met: Codes
-    """Those that evidence shows to be met."""
+    """Those that evidence shows to be met: items of the list, else indicators."""
     unmet: Codes
     """Those that evidence shows not to be met."""
     open: Codes
     """Neither: not assessable, claimed or contradicted."""
-    difference: int
-    """How many more were said to be met than evidence supports; negative if fewer."""
-    could_be_true: bool
-    """Whether enough of the open ones could make it true."""
+    difference: int | None
+    """How many more were said to be met than evidence supports; negative if fewer; null if incomparable."""
+    could_be_true: bool | None
+    """Whether enough of the open ones could make it true; null if incomparable."""
+    list_: Code | None
+    """The list of criteria that it speaks of; null if that is not public."""
+    against: Codes
+    """Items of which it says otherwise than the evidence."""
+    incomparable: Incomparable | None
+    """Why it is compared with nothing; null if it is compared."""
 
 
 class IndicatorRecord(NamedTuple):
@@ -128,16 +134,30 @@ def data(status: Status, lang: Lang) -> StatusData:
         status.plan.as_of,
         status.counts,
         status.unread,
-        tuple(map(_claim, status.claims)),
+        tuple(map(claim_record, status.claims)),
         tuple(_indicator(status.plan, row, lang) for row in status.rows),
         FindingCounts(*status.faults),
     )
 
 
-def _claim(check: ClaimCheck) -> ClaimRecord:
+def claim_record(check: ClaimCheck) -> ClaimRecord:
+    """Return what a claim says beside what the evidence supports."""
     claim = check.claim
-    counts = check.met, check.unmet, check.open, check.difference, check.could_be_true
-    return ClaimRecord(claim.code, claim.by, claim.date, check.said_of, check.said_met, *counts)
+    return ClaimRecord(
+        code=claim.code,
+        by=claim.by,
+        date=claim.date,
+        indicators=check.said_of,
+        met_claimed=check.said_met,
+        met=check.met,
+        unmet=check.unmet,
+        open=check.open,
+        difference=check.difference,
+        could_be_true=check.could_be_true,
+        list_=check.criteria.code if check.criteria else None,
+        against=check.against,
+        incomparable=check.incomparable,
+    )
 
 
 def _indicator(plan: Plan, row: StatusRow, lang: Lang) -> IndicatorRecord:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable, check_claims
 from serang_plan.analysis.duties.leads import leads_on
-from serang_plan.analysis.indicators.claim_check import ClaimCheck, check_claims
 from serang_plan.analysis.indicators.pace import Pace, pace
 from serang_plan.analysis.indicators.standing import (
     Missing,
@@ -19,7 +19,6 @@ from serang_plan.analysis.indicators.standing import (
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.findings import Severity
 from serang_plan.model.plan import Plan
-from serang_plan.model.source import Claim
 from serang_plan.page import (
     Block,
     Cell,
@@ -49,6 +48,7 @@ from serang_plan.reports.parts.phrases import (
     short_name,
     standing_figures,
     titled,
+    who_said,
 )
 from serang_plan.reports.parts.verdict_words import (
     DUE_YEAR,
@@ -131,6 +131,7 @@ def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
     if weakened := counts_line((row.verdict for row in status.rows), lang):
         yield Paragraph(weakened)
     yield from _claims(status.claims, lang)
+    yield from _lists(status.plan, lang)
     yield from by_aspect((row.verdict for row in status.rows), lang)
     if status.rows:
         yield _table(status, lang)
@@ -143,19 +144,38 @@ def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
 
 
 def _claims(checks: tuple[ClaimCheck, ...], lang: Lang) -> Iterator[Block]:
-    """Say alike claims in one sentence, and the evidence once for each number that was claimed."""
-    by_number = grouped(((check.said_met, check.said_of), check) for check in checks)
-    for (met, whole), alike in by_number.items():
-        who = listed([_who(check.claim, lang) for check in alike], lang)
+    """Say alike claims in one sentence, and the evidence once for each number that can be compared.
+
+    What was said of a list of criteria stands with that list.
+    """
+    of_no_list = (check for check in checks if check.criteria is None)
+    by_number = grouped(((check.incomparable, check.said_met, check.said_of), check) for check in of_no_list)
+    for (incomparable, met, whole), alike in sorted(by_number.items(), key=_undated_last):
+        who = listed([who_said(check, lang) for check in alike], lang)
         words = Text(
-            f"Pernyataan {who}: {met} dari {whole} terpenuhi.", f"Claim by {who}: {met} of {whole} met."
+            f"Pernyataan {who}: {met} dari {whole} terpenuhi", f"Claim by {who}: {met} of {whole} met"
+        ).for_lang(lang)
+        if incomparable:
+            yield Paragraph(f"{words}; {incomparable.value.for_lang(lang)}.")
+        else:
+            yield Paragraph(f"{words}. {_evidence(alike[0], lang)} {_difference(alike[0], lang)}")
+
+
+def _undated_last(group: tuple[tuple[Incomparable | None, int, int], object]) -> bool:
+    return group[0][0] is Incomparable.UNDATED
+
+
+def _lists(plan: Plan, lang: Lang) -> Iterator[Block]:
+    """Give a line for each list of criteria; what that takes is loaded if there is one."""
+    if plan.criteria:
+        from serang_plan.analysis.criteria.list_check import check_lists
+        from serang_plan.reports.parts.criteria_words import in_a_line
+
+        items = (
+            Item(in_a_line(check, lang), f"serang-plan criteria {check.criteria.code}")
+            for check in check_lists(plan)
         )
-        yield Paragraph(f"{words.for_lang(lang)} {_evidence(alike[0], lang)} {_difference(alike[0], lang)}")
-
-
-def _who(claim: Claim, lang: Lang) -> str:
-    unknown = Text("tanggal tidak diketahui", "date unknown").for_lang(lang)
-    return f"{claim.by} ({claim.date.text(lang) if claim.date else unknown})"
+        yield Items(tuple(items))
 
 
 def _evidence(check: ClaimCheck, lang: Lang) -> str:
@@ -169,7 +189,7 @@ def _evidence(check: ClaimCheck, lang: Lang) -> str:
 
 
 def _difference(check: ClaimCheck, lang: Lang) -> str:
-    lacking, most = check.difference, len(check.met) + len(check.open)
+    lacking, most = check.difference or 0, len(check.met) + len(check.open)
     if lacking == 0:
         return Text("Jumlahnya sama.", "The numbers agree.").for_lang(lang)
     if lacking < 0:

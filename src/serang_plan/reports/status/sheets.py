@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from serang_plan.analysis.indicators.claim_check import ClaimCheck
+from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.page import Sheet
 from serang_plan.reports.parts.evidence_columns import verdict_cells
@@ -32,6 +32,7 @@ _CLAIM: tuple[Field[ClaimCheck], ...] = (
     (CODE, lambda check, _: check.claim.code),
     (Text("Oleh", "By"), lambda check, _: check.claim.by),
     (Text("Tanggal", "Date"), lambda check, lang: time_words(check.claim.date, lang)),
+    (Text("Daftar", "List"), lambda check, _: check.criteria.code if check.criteria else None),
     (Text("Dinyatakan terpenuhi", "Said to be met"), lambda check, _: check.said_met),
     (Text("Dari", "Of"), lambda check, _: check.said_of),
     (Text("Terbukti terpenuhi", "Met by evidence"), lambda check, _: len(check.met)),
