@@ -227,7 +227,7 @@ def test_the_way_ends_in_the_due_year_and_not_in_the_last_of_the_plan() -> None:
     assert isinstance(ahead, TargetProposal)
     assert isinstance(passed, TargetProposal)
     assert (ahead.steps[-1].year, passed.steps[-1].year) == (2027, 2029)
-    assert "batas waktu ambang 2027" in progress(plan_of(values, due(2027)))
+    assert "dipakai sebagai target, batas waktunya 2027" in progress(plan_of(values, due(2027)))
     assert "tahun akhir rencana 2029" in progress(plan_of(values))
 
 
