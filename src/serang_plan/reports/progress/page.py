@@ -253,13 +253,15 @@ def _goals(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
     value, year = with_unit(course.target.value, unit, lang), course.target.year
     threshold = judging_threshold(report.plan, report.indicator, None)
     due = threshold is not None and threshold.due is not None
-    which = (
-        Text("batas waktu ambang", "when it is due") if due else Text("tahun akhir rencana", "the last year")
+    by = (
+        Text("batas waktunya", "due by the end of")
+        if due
+        else Text("tahun akhir rencana", "for the last year,")
     )
     yield Paragraph(
         Text(
-            f"Belum ada target tahunan: ambang {value} dipakai sebagai target, {which.id} {year}.",
-            f"No yearly targets: the threshold of {value} stands in as target for {which.en}, {year}.",
+            f"Belum ada target tahunan: ambang {value} dipakai sebagai target, {by.id} {year}.",
+            f"No yearly targets: the threshold of {value} stands in as target, {by.en} {year}.",
         ).for_lang(lang),
         "muted",
     )
