@@ -156,8 +156,8 @@ def _with_marks(plan: Plan, verdict: Verdict) -> Verdict:
 
 def _other_scope(plan: Plan, indicator: Indicator) -> OtherScope | None:
     """Judge what has a threshold of its own for another scope, by the values of that scope."""
-    scopes = (bar.scope for bar in thresholds_in_force(plan, indicator) if bar.scope)
-    scope = next((scope for scope in scopes if scope != indicator.scope), None)
+    scopes = (threshold.scope for threshold in thresholds_in_force(plan, indicator))
+    scope = next((scope for scope in scopes if scope not in (None, indicator.scope)), None)
     if scope is None:
         return None
     value = newest_of_scope(plan, indicator, scope)

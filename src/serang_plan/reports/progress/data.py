@@ -169,7 +169,9 @@ def data(report: ProgressReport, lang: Lang) -> ProgressData:
         stale=report.verdict.is_stale,
         substitute=substitute_record(report.verdict),
         threshold=judged_by(report.plan, report.verdict),
-        thresholds=tuple(threshold_record(report.plan, indicator, bar) for bar in report.thresholds),
+        thresholds=tuple(
+            threshold_record(report.plan, indicator, threshold) for threshold in report.thresholds
+        ),
         other_scope=other_scope_record(report.plan, report.verdict),
         values=tuple(_values(report)),
         goals=tuple(GoalRecord(goal.year, goal.value) for goal in comparison.trajectory.goals),

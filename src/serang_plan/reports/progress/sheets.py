@@ -119,17 +119,20 @@ def _of_sources(
 def _thresholds(report: ProgressReport) -> tuple[Field[Threshold], ...]:
     plan, indicator = report.plan, report.indicator
     return (
-        (Text("Ambang", "Threshold"), lambda bar, _: amount(bar.value)),
-        (Text("Jenis", "Kind"), lambda bar, lang: KINDS[bar.kind].for_lang(lang)),
-        (Text("Dasar", "Basis"), lambda bar, _: bar.basis),
-        (Text("Cakupan", "Scope"), lambda bar, lang: SCOPES[bar.scope or indicator.scope].for_lang(lang)),
-        (DUE, lambda bar, _: bar.due),
-        (FOR, lambda bar, lang: time_words(bar.for_, lang)),
-        (KNOWN, lambda bar, lang: known_words(plan, bar, lang)),
-        (SOURCE, lambda bar, _: bar.source),
-        (VERIFICATION, lambda bar, lang: verified(bar, lang)),
-        (STRENGTH, lambda bar, lang: strength_word(threshold_strength(plan, bar), lang)),
-        (Text("Dipakai", "Used"), lambda bar, lang: threshold_role(report, bar).for_lang(lang)),
+        (Text("Ambang", "Threshold"), lambda threshold, _: amount(threshold.value)),
+        (Text("Jenis", "Kind"), lambda threshold, lang: KINDS[threshold.kind].for_lang(lang)),
+        (Text("Dasar", "Basis"), lambda threshold, _: threshold.basis),
+        (
+            Text("Cakupan", "Scope"),
+            lambda threshold, lang: SCOPES[threshold.scope or indicator.scope].for_lang(lang),
+        ),
+        (DUE, lambda threshold, _: threshold.due),
+        (FOR, lambda threshold, lang: time_words(threshold.for_, lang)),
+        (KNOWN, lambda threshold, lang: known_words(plan, threshold, lang)),
+        (SOURCE, lambda threshold, _: threshold.source),
+        (VERIFICATION, lambda threshold, lang: verified(threshold, lang)),
+        (STRENGTH, lambda threshold, lang: strength_word(threshold_strength(plan, threshold), lang)),
+        (Text("Dipakai", "Used"), lambda threshold, lang: threshold_role(report, threshold).for_lang(lang)),
     )
 
 
