@@ -49,7 +49,7 @@ from serang_plan.reports.parts.phrases import (
     unit_of,
     with_unit,
 )
-from serang_plan.reports.parts.verdict_words import threshold_in_words
+from serang_plan.reports.parts.verdict_words import SUBSTITUTE, threshold_in_words
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status import page as status
 from serang_plan.wording import Lang, Text, many
@@ -188,14 +188,20 @@ def _rows(briefing: Briefing, verdict: Verdict, cited: Citations, lang: Lang) ->
     unit = unit_of(verdict.indicator, lang)
     threshold = threshold_in_words(verdict, lang)
     basis = cited.marks(verdict.threshold.source) if verdict.threshold else ()
-    if verdict.value is None:
+    stand_in = (verdict.substitute.value,) if verdict.substitute else ()
+    values = series(briefing.plan, verdict.indicator) or stand_in
+    remark = f" {SUBSTITUTE.for_lang(lang)}" if values and values == stand_in else ""
+    if not values:
         none = Text("belum ada nilai", "no value yet").for_lang(lang)
         yield Cell(NOTHING), Cell(none, "unknown"), Cell(threshold, marks=basis), Cell(NOTHING), Cell(NOTHING)
-    for known in reversed(series(briefing.plan, verdict.indicator)):
+    for known in reversed(values):
         for measurement in (known.measurement, *known.rivals):
             yield (
                 Cell(measurement.as_of.text(lang)),
-                Cell(with_unit(measurement.value, unit, lang), marks=cited.marks(*source_codes(measurement))),
+                Cell(
+                    f"{with_unit(measurement.value, unit, lang)}{remark}",
+                    marks=cited.marks(*source_codes(measurement)),
+                ),
                 Cell(threshold, marks=basis),
                 Cell(VERIFICATIONS[measurement.verification].for_lang(lang)),
                 Cell(published(briefing.plan, measurement, lang) or NOTHING),
