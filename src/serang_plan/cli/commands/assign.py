@@ -67,7 +67,7 @@ Basis = Annotated[
     ),
 ]
 
-_WHICH = Question(Text("Indikator", "Indicator"), "CODE")
+_WHICH = Question(Text("indikator", "indicator"), "M02")
 _LEAD = Question(Text("OPD pengampu", "OPD that leads"), "OPD")
 
 

@@ -22,7 +22,7 @@ Code = Annotated[
     ),
 ]
 
-_WHY = Question(Text("Alasan batal", "Reason for cancelling"), '--reason "…"')
+_WHY = Question(Text("alasan batal", "reason for cancelling"), '--reason "…"')
 
 
 def command(

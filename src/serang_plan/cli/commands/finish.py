@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.typed_values import time_of
 from serang_plan.cli.arguments.writing_options import Note, On, SourceOptions, Writing, codes
 from serang_plan.cli.output.action_recorder import recorder

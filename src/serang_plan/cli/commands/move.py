@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.typed_values import text_of, time_of
 from serang_plan.cli.arguments.writing_options import Note, On, Reason, SourceOptions, Writing, codes
 from serang_plan.cli.output.action_recorder import recorder
@@ -37,8 +37,8 @@ Carrier = Annotated[
     ),
 ]
 
-_TO = Question(Text("Rencana selesai yang baru", "New planned finish"), "WHEN")
-_WHY = Question(Text("Alasan bergeser", "Reason for the move"), '--reason "…"')
+_TO = Question(Text("rencana selesai yang baru", "new planned finish"), "2027-TW2")
+_WHY = Question(Text("alasan bergeser", "reason for the move"), '--reason "…"')
 
 
 def command(

@@ -20,7 +20,7 @@ from serang_plan.cli.arguments.writing_options import (
 )
 from serang_plan.cli.output.asking import Asking, Question
 from serang_plan.cli.output.plan_writer import record
-from serang_plan.cli.output.sources import source_of
+from serang_plan.cli.output.sources import needed_source_of
 from serang_plan.cli.output.streams import say
 from serang_plan.model.indicator import Indicator, Scope, Verification
 from serang_plan.operations.recording.measurement import NewMeasurement
@@ -78,9 +78,9 @@ Rival = Annotated[
     ),
 ]
 
-_WHICH = Question(Text("Indikator", "Indicator"), "CODE")
-_VALUE = Question(Text("Nilai", "Value"), "VALUE")
-_AT = Question(Text("Waktu yang digambarkan nilai itu", "Time that the value describes"), "--at 2025-12")
+_WHICH = Question(Text("indikator", "indicator"), "M02")
+_VALUE = Question(Text("nilai", "value"), "73,5")
+_AT = Question(Text("waktu yang digambarkan nilai itu", "time that the value describes"), "--at 2025-12")
 _BESIDE = Text("Catat juga, di samping nilai itu?", "Record it too, beside that value?")
 
 
@@ -106,7 +106,7 @@ def command(
     indicator = plan.indicator_by_code[asking.choice(code, _WHICH, plan_names.indicators(plan))]
     amount = asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
     as_of = asking.value(moment, _AT, lambda typed: time_of(typed, "--at"))
-    source_code, added = source_of(plan, source, asking)
+    source_code, added = needed_source_of(plan, source, asking)
     more = fields_of(
         source=source_code,
         known=when_known(on),

@@ -47,9 +47,9 @@ Basis = Annotated[
     ),
 ]
 
-_WHICH = Question(Text("Indikator", "Indicator"), "CODE")
-_YEAR = Question(Text("Tahun", "Year"), "YYYY")
-_VALUE = Question(Text("Target", "Target"), "VALUE")
+_WHICH = Question(Text("indikator", "indicator"), "M02")
+_YEAR = Question(Text("tahun", "year"), "2027")
+_VALUE = Question(Text("target", "target"), "80")
 
 
 def command(
@@ -78,5 +78,5 @@ def command(
         known=when_known(on),
         reason=reason,
     )
-    changes = target_of(plan, indicator, in_year, amount, fields, at.day)
+    changes = target_of(plan, indicator, in_year, amount, fields)
     return record(reading, [*(added if changes else ()), *changes], at.data, writing, context)

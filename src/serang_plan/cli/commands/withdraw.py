@@ -33,9 +33,9 @@ Words = Annotated[
     ),
 ]
 
-_ABOUT = Question(Text("Tentang apa", "About what"), "CODE")
-_WHICH = Question(Text("Yang mana", "Which one"), "WHICH")
-_WHY = Question(Text("Mengapa keliru", "Why it is wrong"), '--reason "…"')
+_ABOUT = Question(Text("kode indikator atau pernyataan", "code of an indicator or a claim"), "M02")
+_WHICH = Question(Text("yang mana", "which one"), "2019-06")
+_WHY = Question(Text("alasan ditarik", "reason for the withdrawal"), '--reason "…"')
 
 
 def command(
@@ -57,7 +57,9 @@ def command(
     if one is None:
         raise _not_there(about, words or (), standing)
     why = asking.value(reason, _WHY, text_of)
-    return record(reading, [one.withdrawn(when_known(on) or at.day, why)], at.data, writing, context)
+    change = one.withdrawn(when_known(on) or at.day, why)
+    called = Text(f"{about}, {one.called.id}", f"{about}, {one.called.en}")
+    return record(reading, [change], at.data, writing, context, called)
 
 
 def _one(meant: list[Withdrawable], asking: Asking, lang: Lang) -> Withdrawable | None:

@@ -18,7 +18,7 @@ from serang_plan.operations.recording.action_entry import entry_of
 from serang_plan.reading.folder import Reading
 from serang_plan.wording import Text
 
-_WHICH = Question(Text("Kegiatan", "Action"), "CODE")
+_WHICH = Question(Text("kegiatan", "action"), "A02")
 
 
 class ActionRecorder(NamedTuple):

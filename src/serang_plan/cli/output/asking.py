@@ -10,7 +10,7 @@ from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.output.streams import say_lines, say_problem
 from serang_plan.operations.problem import ProblemError
-from serang_plan.wording import Lang, Text, escape_invisible
+from serang_plan.wording import Lang, Text, capitalised, escape_invisible
 
 Read = TypeVar("Read")
 _MOST_SHOWN = 40
@@ -45,11 +45,11 @@ class Asking(NamedTuple):
             raise usage_problem(
                 f"{what.id} belum disebut",
                 f"{what.en} is not given",
-                Text(f"tulis `{option}`", f"write `{option}`"),
+                Text(f"sebut di perintahnya: `{option}`", f"say it in the command: `{option}`"),
             )
         while True:
             try:
-                return read(self._answer(what.for_lang(self.lang)))
+                return read(self._answer(capitalised(what.for_lang(self.lang))))
             except ProblemError as problem:
                 say_problem(problem, self.lang)
 
@@ -59,7 +59,7 @@ class Asking(NamedTuple):
             shown = list(names.items())[:_MOST_SHOWN]
             width = max((len(code) for code, _ in shown), default=0)
             say_lines("".join(f"  {code:<{width}}  {escape_invisible(name)}\n" for code, name in shown))
-        return self.value(typed, question, lambda answer: _chosen(answer, names, question))
+        return self.value(typed, question, lambda answer: _chosen(answer, names))
 
     def agrees(self, question: Text) -> bool:
         """Whether somebody says yes; whatever else is said, is no."""
@@ -75,9 +75,9 @@ class Asking(NamedTuple):
         return line.strip()
 
 
-def _chosen(answer: str, names: Mapping[str, str], question: Question) -> str:
+def _chosen(answer: str, names: Mapping[str, str]) -> str:
     if any(answer.casefold() == code.casefold() for code in names):
-        return code_of(names, answer, question.typed)
+        return code_of(names, answer, "CODE")
     named = [code for code, name in names.items() if len(answer) > 2 and answer.casefold() in name.casefold()]
     if len(named) > 1:
         codes = ", ".join(f"`{code}`" for code in named[:8])
@@ -86,4 +86,4 @@ def _chosen(answer: str, names: Mapping[str, str], question: Question) -> str:
             f"several are called so: {codes}",
             Text("sebut kodenya", "say its code"),
         )
-    return named[0] if named else code_of(names, answer, question.typed)
+    return named[0] if named else code_of(names, answer, "CODE")

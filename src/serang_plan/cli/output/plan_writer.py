@@ -29,11 +29,16 @@ _NOT_WRITTEN = Text("Tidak ada yang ditulis.", "Nothing was written.")
 
 
 def record(
-    reading: Reading, changes: Sequence[Change], folder: str, writing: Writing, context: RunContext
+    reading: Reading,
+    changes: Sequence[Change],
+    folder: str,
+    writing: Writing,
+    context: RunContext,
+    withdrawn: Text | None = None,
 ) -> int:
     """Write changes into a plan as `carry_out` does, and say what they mean for it."""
     edit = edited(reading, changes)
-    return carry_out(edit, lambda: consequences(edit, context.lang), folder, writing, context)
+    return carry_out(edit, lambda: consequences(edit, context.lang, withdrawn), folder, writing, context)
 
 
 def carry_out(

@@ -6,6 +6,7 @@ from typing import get_args
 
 from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.code_lookup import code_of
+from serang_plan.cli.arguments.typed_values import text_of
 from serang_plan.cli.arguments.usage_error import one_of, usage_problem
 from serang_plan.cli.arguments.writing_options import SourceOptions
 from serang_plan.cli.output.asking import Asking, Question
@@ -15,6 +16,16 @@ from serang_plan.model.source import SourceKind
 from serang_plan.operations.recording.measurement import new_source
 from serang_plan.wording import Text, backquoted
 
+_NEW = ("", "baru", "new")
+_SOURCE = Question(
+    Text("sumber (kodenya, atau `baru`)", "source (its code, or `new`)"),
+    "--source S1`, `--title … --kind berita",
+)
+_OF_NEW = {
+    "title": Question(Text("judul", "title"), '--title "…"'),
+    "publisher": Question(Text("penerbit", "publisher"), '--publisher "…"'),
+    "published": Question(Text("kapan terbit", "when it was published"), "--published 2026-01-05"),
+}
 _KIND = Question(Text("jenis sumber", "kind of source"), "--kind berita")
 _KINDS: dict[SourceKind, str] = {
     "resmi": "naskah resmi · official document",
@@ -24,6 +35,20 @@ _KINDS: dict[SourceKind, str] = {
     "salinan": "salinan di situs lain · copy elsewhere",
     "formulir": "formulir OPD · form of an OPD",
 }
+
+
+def needed_source_of(plan: Plan, options: SourceOptions, asking: Asking) -> tuple[str, tuple[AddRecord, ...]]:
+    """Return the same where there must be a source; who is there is asked for it, or for a new one.
+
+    Raises UsageProblemError if none is said and nobody is there.
+    """
+    if not options.source and not options.is_new:
+        source = asking.value("", _SOURCE, str)
+        options = options._replace(source="" if source in _NEW else source)
+        if source in _NEW:
+            answers = {name: asking.value("", question, text_of) for name, question in _OF_NEW.items()}
+            options = options._replace(**answers)
+    return source_of(plan, options, asking)
 
 
 def source_of(plan: Plan, options: SourceOptions, asking: Asking) -> tuple[str, tuple[AddRecord, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled, schedule_of
-from serang_plan.editing.changes import AppendItem, Change, Value
+from serang_plan.editing.changes import AppendItem, Change, Value, plain_of
 from serang_plan.model.action import Action, ActionEntry
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
@@ -18,7 +18,7 @@ def entry_of(plan: Plan, action: Action, fields: Mapping[str, Value]) -> tuple[C
 
     Raises ProblemError if the action is over, so that nothing more can become of it.
     """
-    entry = ActionEntry.model_validate(dict(fields))
+    entry = ActionEntry.model_validate(plain_of(fields))
     now = schedule_of(plan, action)
     if entry in action.history or _stands_so(now, entry):
         return ()

@@ -25,17 +25,15 @@ def duty_of(
     standing = [duty for duty in duties if duty.lead is not None and duty.withdrawn is None]
     if any(_is_given(duty, from_, fields) for duty in standing):
         return ()
-    start = {} if from_ is None else {"from": from_}
-    added = AddRecord("assignments", {"indicator": indicator, **start, **fields})
+    dated: dict[str, Value] = {} if from_ is None else {"from": from_}
+    if from_ is not None and from_.first > plan.as_of:
+        dated["known"] = plan.as_of
+    added = AddRecord("assignments", {"indicator": indicator, **dated, **fields})
     return (*_handing_over(indicator, standing, from_), added)
 
 
 def _is_given(duty: Assignment, from_: When | None, fields: Mapping[str, Value]) -> bool:
-    return duty.from_ == from_ and all(_held(duty, name) == value for name, value in fields.items())
-
-
-def _held(duty: Assignment, name: str) -> object:
-    return getattr(duty, name)
+    return duty.from_ == from_ and all(getattr(duty, name) == value for name, value in fields.items())
 
 
 def _handing_over(indicator: str, duties: list[Assignment], from_: When | None) -> Iterator[SetField]:

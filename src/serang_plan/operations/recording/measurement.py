@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from serang_plan.editing.changes import AddRecord, AppendItem, Change, Value
@@ -19,7 +20,7 @@ class NewMeasurement(NamedTuple):
     indicator: Indicator
     as_of: When
     value: Decimal
-    more: Mapping[str, Value] = {}  # noqa: RUF012
+    more: Mapping[str, Value] = MappingProxyType({})
     """Only what was said."""
 
     @property

@@ -132,7 +132,7 @@ def _announced(action: Action) -> Iterator[Step]:
 
 
 def _is_proven_later(plan: Plan, action: Action) -> bool:
-    """Whether the evidence was published when an action was done, and not before: so it belongs to its end."""
+    """Whether all evidence of an action was published with its end or later, and so belongs to it."""
     published = [
         plan.source_by_code[code].published for code in action.evidence if code in plan.source_by_code
     ]

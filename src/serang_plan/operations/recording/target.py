@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from serang_plan.analysis.indicators.evidence import reaches
@@ -16,7 +15,7 @@ from serang_plan.wording import Text
 
 
 def target_of(
-    plan: Plan, indicator: Indicator, year: int, value: Decimal, fields: Mapping[str, Value], today: date
+    plan: Plan, indicator: Indicator, year: int, value: Decimal, fields: Mapping[str, Value]
 ) -> tuple[Change, ...]:
     """Return what sets a target; nothing if it stands so. One that replaces another is known from a day on.
 
@@ -33,7 +32,7 @@ def target_of(
             ),
             Text('sebut alasannya: `--reason "…"`', 'say why: `--reason "…"`'),
         )
-    known = {} if before is None else {"known": today}
+    known = {} if before is None else {"known": plan.as_of}
     whole = {"year": year, "value": value, **known, **fields}
     return (AppendItem(indicator.at("targets"), whole),)
 

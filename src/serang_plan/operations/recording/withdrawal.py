@@ -43,11 +43,13 @@ def _statements(plan: Plan, code: str) -> Iterator[Withdrawable]:
             yield from map(_threshold, indicator.all_thresholds)
             yield from map(_target, indicator.targets)
     yield from map(_duty, plan.assignments_by_indicator.get(code, ()))
-    for record in (*plan.claims, *plan.criteria):
-        if record.code == code:
-            words = f"{record.code}, {record.by}"
-            noun = Text("pernyataan", "claim") if isinstance(record, Claim) else Text("kriteria", "criteria")
-            yield Withdrawable(record, Text(f"{noun.id} {words}", f"{noun.en} {words}"), (code,))
+    for claim in plan.claims:
+        if claim.code == code:
+            yield Withdrawable(claim, Text(f"pernyataan {code}, {claim.by}", f"claim {code}, {claim.by}"), ())
+    for criteria in plan.criteria:
+        if criteria.code == code:
+            called = Text(f"daftar {code}, {criteria.name}", f"list {code}, {criteria.name}")
+            yield Withdrawable(criteria, called, ())
 
 
 def _value(value: Measurement) -> Withdrawable:
