@@ -17,11 +17,13 @@ from serang_plan.wording import Text
 def target_of(
     plan: Plan, indicator: Indicator, year: int, value: Decimal, fields: Mapping[str, Value]
 ) -> tuple[Change, ...]:
-    """Return what sets a target; nothing if it stands so. One that replaces another is known from a day on.
+    """Return what sets a target; nothing if it stands so.
+
+    One that replaces another rests on what that rests on, if nothing else is said, and is known from a day on.
 
     Raises ProblemError if it asks for less than the one before it, and no reason is given.
     """
-    before = _before(plan, indicator, year, fields.get("basis", "usulan"))
+    before = _before(plan, indicator, year, fields.get("basis"))
     if before is not None and before.value == value:
         return ()
     if before is not None and "reason" not in fields and not _asks_more(indicator, before, value):
@@ -32,14 +34,15 @@ def target_of(
             ),
             Text('sebut alasannya: `--reason "…"`', 'say why: `--reason "…"`'),
         )
-    known = {} if before is None else {"known": plan.as_of}
-    whole = {"year": year, "value": value, **known, **fields}
+    replacing = {} if before is None else {"basis": before.basis, "known": plan.as_of}
+    whole = {"year": year, "value": value, **replacing, **fields}
     return (AppendItem(indicator.at("targets"), whole),)
 
 
-def _before(plan: Plan, indicator: Indicator, year: int, basis: Value) -> Target | None:
+def _before(plan: Plan, indicator: Indicator, year: int, basis: Value | None) -> Target | None:
     standing = known_plan(plan).indicator_by_code[indicator.code].targets
-    return next((target for target in standing if (target.year, target.basis) == (year, basis)), None)
+    alike = (target for target in standing if target.year == year and basis in (None, target.basis))
+    return next(alike, None)
 
 
 def _asks_more(indicator: Indicator, before: Target, value: Decimal) -> bool:
