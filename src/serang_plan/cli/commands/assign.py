@@ -8,8 +8,6 @@ from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.typed_values import time_of
-from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.cli.arguments.writing_options import (
     IndicatorCode,
     Note,
@@ -18,6 +16,8 @@ from serang_plan.cli.arguments.writing_options import (
     Writing,
     codes,
     fields_of,
+    if_time,
+    if_word,
     when_known,
 )
 from serang_plan.cli.output.asking import Asking, Question
@@ -87,11 +87,11 @@ def command(
     fields = fields_of(
         lead=leading,
         support=tuple(opd_of(plan, name, "--support") for name in support or ()),
-        until=time_of(until, "--until") if until else None,
-        basis=basis and one_of(basis, get_args(DutyBasis), "--basis"),
+        until=if_time(until, "--until"),
+        basis=if_word(basis, DutyBasis, "--basis"),
         source=source_code,
         known=when_known(on),
         note=note,
     )
-    changes = duty_of(plan, indicator, time_of(since, "--from") if since else None, fields)
+    changes = duty_of(plan, indicator, if_time(since, "--from"), fields)
     return record(reading, [*(added if changes else ()), *changes], at.data, writing, context)

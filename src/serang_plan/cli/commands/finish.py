@@ -7,8 +7,15 @@ from typing import Annotated
 from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.typed_values import time_of
-from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, SourceOptions, Writing, codes
+from serang_plan.cli.arguments.writing_options import (
+    ActionCode,
+    Note,
+    On,
+    SourceOptions,
+    Writing,
+    codes,
+    if_time,
+)
 from serang_plan.cli.output.action_recorder import recorder
 
 At = Annotated[
@@ -49,7 +56,7 @@ def command(
         on,
         source,
         status="selesai",
-        done=time_of(moment, "--at") if moment else None,
+        done=if_time(moment, "--at"),
         evidence=tuple(code_of(known, each, "--evidence") for each in evidence or ()),
         note=note,
     )

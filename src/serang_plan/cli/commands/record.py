@@ -16,6 +16,7 @@ from serang_plan.cli.arguments.writing_options import (
     SourceOptions,
     Writing,
     fields_of,
+    if_word,
     when_known,
 )
 from serang_plan.cli.output.asking import Asking, Question
@@ -102,8 +103,8 @@ def command(
         source=source_code,
         known=when_known(on),
         series=_series(indicator, series),
-        scope=scope and one_of(scope, get_args(Scope), "--scope"),
-        verification=verification and one_of(verification, get_args(Verification), "--verification"),
+        scope=if_word(scope, Scope, "--scope"),
+        verification=if_word(verification, Verification, "--verification"),
         note=note,
     )
     new = NewMeasurement(indicator, as_of, amount, more)

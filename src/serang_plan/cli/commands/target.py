@@ -8,7 +8,6 @@ from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import number_of, year_of
-from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.cli.arguments.writing_options import (
     IndicatorCode,
     On,
@@ -16,6 +15,7 @@ from serang_plan.cli.arguments.writing_options import (
     SourceOptions,
     Writing,
     fields_of,
+    if_word,
     when_known,
 )
 from serang_plan.cli.output.asking import Asking, Question
@@ -64,7 +64,7 @@ def command(
     amount = asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
     source_code, added = source_of(plan, source, asking)
     fields = fields_of(
-        basis=basis and one_of(basis, get_args(TargetBasis), "--basis"),
+        basis=if_word(basis, TargetBasis, "--basis"),
         source=source_code,
         known=when_known(on),
         reason=reason,
