@@ -88,7 +88,7 @@ CASES = {
     ),
     "a name": (("opd", "DLH", "--name", "Dinas Hijau", "--from", "2026-05"), "name: Dinas Hijau", "DLH "),
     "an end of an OPD": (
-        ("opd", "DISPARBUD", "--until", "2027", "--successor", "DISKOMINFO"),
+        ("opd", "DISPARBUD", "--until", "2035", "--successor", "DISKOMINFO"),
         "successor: DISKOMINFO",
         "DISPARBUD ",
     ),

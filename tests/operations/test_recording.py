@@ -94,6 +94,7 @@ def written(reading: Reading, changes: tuple[Change, ...]) -> str:
         ("2020", "12", {"source": "S2"}, False, 0),
         ("2020", "13", {}, False, 1),
         ("2020", "13", {"series": "kedua"}, False, 0),
+        ("2020", "13", {"series": "utama"}, False, 1),
         ("2020", "13", {"scope": "kawasan"}, False, 0),
         ("2020", "13", {"scope": "kota"}, False, 1),
         ("2021", "12", {}, False, 0),

@@ -121,11 +121,6 @@ class SourceOptions(NamedTuple):
         ),
     ] = ""
 
-    @property
-    def is_new(self) -> bool:
-        """Whether something is said of a source that is not there yet."""
-        return any(self[1:])
-
     def fields(self) -> dict[str, Value]:
         """Return what is said of a new source. Raises UsageProblemError for a time that is none."""
         published = time_of(self.published, "--published") if self.published else None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from serang_plan.cli.arguments import plan_names
-from serang_plan.cli.arguments.code_lookup import code_of, opd_of
+from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import number_of, text_of
@@ -19,9 +18,8 @@ from serang_plan.cli.arguments.writing_options import (
     if_time,
     when_known,
 )
-from serang_plan.cli.output.asking import Asking, Question
-from serang_plan.cli.output.plan_writer import record
-from serang_plan.cli.output.sources import source_of
+from serang_plan.cli.output.asking import Question
+from serang_plan.cli.output.recorder import recorder
 from serang_plan.editing.changes import Value
 from serang_plan.model.plan import Plan
 from serang_plan.operations.recording.new_records import new_record
@@ -46,7 +44,6 @@ Start = Annotated[str, option("--start", "Mulai.", "Start.", metavar="WHEN")]
 Finish = Annotated[str, option("--finish", "Rencana selesai.", "Planned finish.", metavar="WHEN")]
 
 _NAME = Question(Text("nama kegiatan", "name of the action"), '"Taman kota"')
-_OPD = Question(Text("OPD pelaksana", "OPD that carries it"), "--opd DLH")
 
 
 def command(
@@ -64,15 +61,13 @@ def command(
     writing: Writing,
 ) -> int:
     """Add an action to the plan; its code is chosen."""
-    reading, asking = at.read(), Asking(context.lang)
-    plan = reading.plan
-    called = asking.value(name, _NAME, text_of)
-    carrier = opd_of(plan, asking.choice(opd, _OPD, plan_names.opd(plan)))
-    source_code, added = source_of(plan, source, asking)
+    plan = recorder(at, writing, context)
+    called = plan.asking.value(name, _NAME, text_of)
+    source_code, added = plan.source(source)
     fields = fields_of(
         name=called,
-        opd=carrier,
-        indicators=tuple(_effect(plan, typed) for typed in indicator or ()),
+        opd=plan.opd(opd),
+        indicators=tuple(_effect(plan.plan, typed) for typed in indicator or ()),
         known=when_known(on) or at.day,
         start=if_time(start, "--start"),
         finish=if_time(finish, "--finish"),
@@ -80,8 +75,7 @@ def command(
         sources=(source_code,) if source_code else (),
         note=note,
     )
-    changes = new_record(plan, "actions", fields)
-    return record(reading, [*(added if changes else ()), *changes], at.data, writing, context)
+    return plan.write(new_record(plan.plan, "actions", fields), added)
 
 
 def _effect(plan: Plan, typed: str) -> dict[str, Value]:

@@ -18,9 +18,8 @@ from serang_plan.cli.arguments.writing_options import (
     if_time,
     when_known,
 )
-from serang_plan.cli.output.asking import Asking, Question
-from serang_plan.cli.output.plan_writer import record
-from serang_plan.cli.output.sources import needed_source_of
+from serang_plan.cli.output.asking import Question
+from serang_plan.cli.output.recorder import recorder
 from serang_plan.operations.recording.new_records import new_record
 from serang_plan.wording import Text
 
@@ -62,18 +61,17 @@ def command(
     writing: Writing,
 ) -> int:
     """Record what somebody said of the whole list."""
-    reading, asking = at.read(), Asking(context.lang)
-    who = asking.value(by, _BY, text_of)
-    source_code, added = needed_source_of(reading.plan, source, asking)
+    plan = recorder(at, writing, context)
+    who = plan.asking.value(by, _BY, text_of)
+    source_code, added = plan.source(source, needed=True)
     fields = fields_of(
         date=if_time(moment, "--at"),
         by=who,
         known=when_known(on),
         indicators=count_of(indicators) if indicators else None,
         met=count_of(met) if met else None,
-        list=about and code_of(reading.plan.criteria_by_code, about, "--list"),
+        list=about and code_of(plan.plan.criteria_by_code, about, "--list"),
         source=source_code,
         note=note,
     )
-    changes = new_record(reading.plan, "claims", fields)
-    return record(reading, [*(added if changes else ()), *changes], at.data, writing, context)
+    return plan.write(new_record(plan.plan, "claims", fields), added)

@@ -16,7 +16,7 @@ from serang_plan.cli.arguments.writing_options import (
     codes,
     if_time,
 )
-from serang_plan.cli.output.action_recorder import recorder
+from serang_plan.cli.output.recorder import recorder
 
 At = Annotated[
     str,
@@ -51,7 +51,7 @@ def command(
     """Record that an action is done."""
     plan = recorder(at, writing, context)
     known = plan.plan.source_by_code
-    return plan.record(
+    return plan.tell(
         plan.action(code),
         on,
         source,

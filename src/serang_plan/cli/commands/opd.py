@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
@@ -18,9 +17,7 @@ from serang_plan.cli.arguments.writing_options import (
     if_time,
     when_known,
 )
-from serang_plan.cli.output.asking import Asking, Question
-from serang_plan.cli.output.plan_writer import record
-from serang_plan.cli.output.sources import source_of
+from serang_plan.cli.output.recorder import recorder
 from serang_plan.editing.changes import Change
 from serang_plan.operations.recording.opd_names import ended, renamed
 from serang_plan.wording import Text
@@ -42,8 +39,6 @@ Successor = Annotated[
     option("--successor", "OPD penerusnya.", "The OPD that follows.", metavar="OPD", completion=codes("opd")),
 ]
 
-_WHICH = Question(Text("OPD", "OPD"), "DLH")
-
 
 def command(
     context: RunContext,
@@ -60,21 +55,20 @@ def command(
     writing: Writing,
 ) -> int:
     """Record another name of an OPD, or its end and who follows it."""
-    reading, asking = at.read(), Asking(context.lang)
-    plan = reading.plan
-    opd = plan.opd_by_code[opd_of(plan, asking.choice(code, _WHICH, plan_names.opd(plan)), "OPD")]
+    plan = recorder(at, writing, context)
+    opd = plan.plan.opd_by_code[plan.opd(code)]
     ends = fields_of(
-        until=if_time(until, "--until"), successor=successor and opd_of(plan, successor, "--successor")
+        until=if_time(until, "--until"), successor=successor and opd_of(plan.plan, successor, "--successor")
     )
     if not name and not ends:
         raise _nothing_said(opd.code)
-    source_code, added = source_of(plan, source, asking)
-    changes: list[Change] = [*added, *ended(opd, ends)]
+    source_code, added = plan.source(source)
+    changes: list[Change] = [*ended(opd, ends)]
     if name:
         aliases, from_ = tuple(alias or ()), if_time(since, "--from")
         names = fields_of(name=name, aliases=aliases, from_=from_, source=source_code, known=when_known(on))
         changes += renamed(opd, names)
-    return record(reading, changes, at.data, writing, context)
+    return plan.write(changes, added)
 
 
 def _nothing_said(code: str) -> UsageProblemError:

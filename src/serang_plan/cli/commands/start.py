@@ -7,7 +7,7 @@ from typing import Annotated
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, SourceOptions, Writing, if_time
-from serang_plan.cli.output.action_recorder import recorder
+from serang_plan.cli.output.recorder import recorder
 
 At = Annotated[
     str,
@@ -31,4 +31,4 @@ def command(
     """Record that an action is under way."""
     plan = recorder(at, writing, context)
     began = if_time(moment, "--at")
-    return plan.record(plan.action(code), on, source, status="berjalan", start=began, note=note)
+    return plan.tell(plan.action(code), on, source, status="berjalan", start=began, note=note)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, get_args
 
-from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import number_of, text_of, year_of
@@ -20,9 +19,8 @@ from serang_plan.cli.arguments.writing_options import (
     if_word,
     when_known,
 )
-from serang_plan.cli.output.asking import Asking, Question
-from serang_plan.cli.output.plan_writer import record
-from serang_plan.cli.output.sources import source_of
+from serang_plan.cli.output.asking import Question
+from serang_plan.cli.output.recorder import recorder
 from serang_plan.model.indicator import Scope, ThresholdKind, Verification
 from serang_plan.operations.recording.threshold import threshold_of
 from serang_plan.wording import Text
@@ -71,7 +69,6 @@ Verified = Annotated[
     ),
 ]
 
-_WHICH = Question(Text("indikator", "indicator"), "M02")
 _VALUE = Question(Text("nilai ambang", "threshold"), "70")
 _BASIS = Question(Text("rujukan", "basis"), '--basis "Perpres 97/2017"')
 _KIND = Question(Text("macam ambang", "kind of threshold"), "--of nasional")
@@ -106,13 +103,12 @@ def command(
     writing: Writing,
 ) -> int:
     """Set a threshold of an indicator."""
-    reading, asking = at.read(), Asking(context.lang)
-    plan = reading.plan
-    indicator = plan.indicator_by_code[asking.choice(code, _WHICH, plan_names.indicators(plan))]
-    amount = asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
-    of_kind = asking.choice(sort, _KIND, {str(word): name for word, name in _KINDS.items()})
-    whence = asking.value(basis, _BASIS, text_of)
-    source_code, added = source_of(plan, source, asking)
+    plan = recorder(at, writing, context)
+    indicator = plan.indicator(code)
+    amount = plan.asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
+    of_kind = plan.asking.choice(sort, _KIND, {str(word): name for word, name in _KINDS.items()})
+    whence = plan.asking.value(basis, _BASIS, text_of)
+    source_code, added = plan.source(source)
     fields = fields_of(
         value=amount,
         kind=of_kind,
@@ -128,5 +124,4 @@ def command(
         reason=reason,
         note=note,
     )
-    changes = threshold_of(indicator, fields)
-    return record(reading, [*(added if changes else ()), *changes], at.data, writing, context)
+    return plan.write(threshold_of(indicator, fields), added)
