@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 
-from serang_plan.analysis.indicators.claim_check import check_claims, claims_on
+from serang_plan.analysis.criteria.claim_check import Incomparable, check_claims, claims_on
+from serang_plan.model.plan import Plan
 from serang_plan.reports.status import page as status
+from serang_plan.wording import Lang
 from tests.conftest import read
-from tests.worlds.small_city import city, shown
+from tests.worlds.small_city import HEADER, city, shown
 
 CLAIMS = (
     "- {code: K10, by: Wali Kota, indicators: 1, met: 1, date: 2026-01}",
@@ -26,12 +29,56 @@ def test_undated_claims_come_first_and_the_newest_last_whatever_their_order_in_t
         assert [claim.code for claim in claims_on(plan)] == ["K4", "K11", "K3", "K2", "K10"]
 
 
-def test_the_status_names_those_who_claimed_in_that_order() -> None:
-    plan = city(claims="\n".join(CLAIMS))
+def status_of(plan: Plan, lang: Lang = "id") -> str:
+    return " ".join(shown(status.page(status.build(plan, status.Faults(0, 0, 0)), lang)).split())
 
-    text = shown(status.page(status.build(plan, status.Faults(0, 0, 0)), "en"))
 
-    assert "Claim by Diskominfo (date unknown), DLH (date unknown), Bappeda (2020)" in " ".join(text.split())
+def test_the_status_names_those_who_claimed_in_that_order_and_the_undated_in_a_line_of_their_own() -> None:
+    said = status_of(city(claims="\n".join(CLAIMS)), "en")
+
+    dated, undated = (
+        "Claim by Bappeda (2020), Sekda (Jan 2026)",
+        "Claim by Diskominfo (undated) and DLH (undated)",
+    )
+    assert 0 < said.find(dated) < said.find(undated)
+    assert f"{undated}: 1 of 1 met; it is compared with nothing." in said
+
+
+CANDIDATES = HEADER.replace("resmi", "kandidat")
+
+
+def test_of_a_claim_about_an_unknown_list_nothing_is_concluded() -> None:
+    plan = city(plan=CANDIDATES, claims=CLAIMS[0])
+
+    (check,) = check_claims(plan)
+
+    assert (check.difference, check.could_be_true) == (None, None)
+    assert check.incomparable is Incomparable.UNKNOWN_LIST
+    said = status_of(plan)
+    assert (
+        "Pernyataan Wali Kota (Jan 2026): 1 dari 1 terpenuhi; daftar yang dimaksud tidak dipublikasikan, "
+        "jadi jumlahnya tidak dapat dibandingkan dengan indikator di sini." in said
+    )
+    assert "Bukti" not in said
+    assert "Selisih" not in said
+
+
+def test_a_claim_without_a_date_of_its_own_is_known_with_its_source() -> None:
+    undated = CLAIMS[3].replace("}", ", source: S1}")
+    plan = city(claims=undated)
+
+    assert [check.incomparable for check in check_claims(plan)] == [None]
+    assert claims_on(plan.on(date(2020, 12, 30))) == ()
+    assert "Pernyataan DLH (diketahui 31 Des 2020): 1 dari 1 terpenuhi." in status_of(plan)
+
+
+def test_a_claim_is_known_on_the_last_day_of_its_date_and_until_it_is_withdrawn() -> None:
+    withdrawn = "withdrawn: {known: 2026-03, reason: Keliru}"
+    plan = city(claims=f"- {{code: K1, by: Sekda, indicators: 1, met: 1, date: 2026-01, {withdrawn}}}")
+
+    days = (date(2026, 1, 30), date(2026, 1, 31), date(2026, 3, 30), date(2026, 3, 31))
+
+    assert [len(claims_on(plan.on(day))) for day in days] == [0, 1, 1, 0]
 
 
 def test_codes_that_could_not_be_read_are_uncertain_in_the_order_in_which_people_count() -> None:

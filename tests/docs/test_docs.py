@@ -22,6 +22,7 @@ from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import AS_OF, ROOT
 
 MISTAKES = sorted((ROOT / "tests" / "mistakes").iterdir())
+ONLY_INDONESIAN = re.compile(r"\b(ada|adalah|atau|berkas|bagian|dalam|di|ini|satu|semua|tanpa|untuk)\b", re.I)
 OF_MISTAKES = ("S", "F", "L201", "E601")
 INTRODUCTION = Text(
     "# Sepuluh salah ketik yang paling sering\n\n"
@@ -52,6 +53,14 @@ def test_the_rule_pages_are_those_of_the_program() -> None:
 
     assert [name for name, text in pages.items() if not equals(folder / name, text)] == []
     assert {path.name for path in folder.iterdir()} == set(pages)
+
+
+def test_a_comment_in_an_example_is_not_in_one_language_only() -> None:
+    parts = (rule_page.parts(rule) for rule in all_rules())
+    examples = "\n".join(example for part in parts for example in (part.wrong, part.right))
+    comments = [text for text in re.findall(r"(?:^|\s)# (.*)", examples) if "serang-plan:" not in text]
+
+    assert [text for text in comments if ONLY_INDONESIAN.search(text)] == []
 
 
 def _both_languages(rule: object) -> str:

@@ -176,8 +176,7 @@ def test_a_pipe_cuts_nothing() -> None:
 
     assert "…" not in said.stdout
     assert any(
-        "M12" in line and "652.000 jiwa (2019)" in line and "DISDUKCAPIL" in line
-        for line in said.stdout.splitlines()
+        "M03" in line and "538,752 ha (2018)" in line and "DPRKP" in line for line in said.stdout.splitlines()
     )
 
 
@@ -265,6 +264,17 @@ def test_the_verdict_stands_whatever_the_reader_does(tmp_path: Path, line: str, 
 
     assert said.stdout.splitlines()[-1] == "1"
     assert "Traceback" not in said.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
+@pytest.mark.parametrize("line", ["validate -o json=>(cat)", "status -o >(cat) --format json"])
+def test_what_goes_to_another_program_is_written_to_its_pipe(tmp_path: Path, line: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "plan.yaml").write_text(WITH_A_WARNING)
+
+    said = in_bash(f"{PROGRAM} {line} > screen; sleep 1", tmp_path)
+
+    assert (said.stdout[:1], said.stderr) == ("{", "")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")

@@ -129,7 +129,7 @@ def test_a_value_comes_with_its_new_source(reading: Reading) -> None:
     assert '{code: S3, title: "A: b", published: 2026-01-05, kind: berita}' in edit.patch()
     assert "{as_of: 2025, value: 21.5, source: S3}" in edit.patch()
     assert list(consequences(edit.before.plan, edit.after.plan, "en")) == [
-        "M01 RTH: now met, from 12 ha (2020) to 21.5 ha (2025); threshold ≥ 20; evidence weak",
+        "M01 RTH: now met, from 12 ha (2020) to 21.5 ha (2025); threshold ≥ 20; weak source",
         "M01 RTH: new value 21.5 ha (2025), source S3",
         "Source S3 A: b: new source",
     ]

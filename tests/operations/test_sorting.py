@@ -180,3 +180,28 @@ HEADING = "komentar ini mengepalai sekelompok butir"
 )
 def test_a_list_is_left_and_it_is_said_why(text: str, line: int, why: str) -> None:
     assert left(text) == [(line, why)]
+
+
+# -- below the last record -----------------------------------------------------------------
+
+SORTED, TURNED = opd("S1") + opd("S2"), opd("S2") + opd("S1")
+
+
+@pytest.mark.parametrize("end", ["partners: []\n", "\npartners: []\n", "# tentang mitra\npartners: []\n"])
+def test_what_follows_the_last_record_stays_where_it_is(end: str) -> None:
+    assert after(f"opd:\n{TURNED}{end}") == f"opd:\n{SORTED}{end}"
+
+
+def test_a_comment_deeper_than_the_last_record_moves_with_it() -> None:
+    assert after(f"opd:\n{TURNED}    # lahir 2017\n") == f"opd:\n{opd('S1')}    # lahir 2017\n{opd('S2')}"
+
+
+@pytest.mark.parametrize(
+    "end", ["  # milik siapa?\npartners: []\n", "# di akhir berkas\n", "# sejajar\n  # masuk\npartners: []\n"]
+)
+def test_a_comment_below_the_last_record_that_may_be_its_own_leaves_the_list(end: str) -> None:
+    assert [line for line, _ in left(f"opd:\n{TURNED}{end}")] == [6]
+
+
+def test_a_record_without_a_code_leaves_the_list() -> None:
+    assert [line for line, _ in left(f"opd:\n{TURNED}  - name: Dinas tanpa kode\n")] == [6]

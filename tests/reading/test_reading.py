@@ -538,3 +538,21 @@ def test_what_is_refused_and_not_told_is_not_kept() -> None:
             gc.enable()
 
     assert (many - few) / 6_000 < 500
+
+
+def test_a_file_of_more_sound_entries_than_any_city_has_is_not_read_to_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(folder, "MOST_ENTRIES", 1_000)
+
+    def holding(count: int) -> Reading:
+        rows = "".join(f"- {{code: A{number}, name: x}}\n" for number in range(count))
+        return read_texts(iter([("plan.yaml", f"opd:\n{rows}")]), AS_OF)
+
+    whole, cut = holding(1_000), holding(1_002)
+    (finding,) = cut.findings
+    assert (whole.findings, whole.plan.unread.files) == ((), False)
+    assert (len(cut.plan.section("opd")), cut.plan.unread.files) == (1_000, True)
+    assert finding.message.en == "this file holds more than 1,000 entries; the rest is not read"
+    assert finding.message.id == "berkas ini berisi lebih dari 1.000 isian; sisanya tidak dibaca"
+    assert cut.sources.span(finding.at).line == 1_002

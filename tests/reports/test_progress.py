@@ -456,7 +456,7 @@ def test_zero_is_a_value_and_missing_is_not_zero() -> None:
 
     assert figures(methods_of(zero)[Method.D8])["K"] == 0
     assert _class(methods_of(missing)[Method.D8]) == "no_value"
-    assert pace(zero.plan, zero.plan.indicators[0]).pace is Pace.BEHIND
+    assert pace(zero.plan.on(date(2022, 6, 30)), zero.plan.indicators[0]).pace is Pace.BEHIND
     assert pace(missing.plan, missing.plan.indicators[0]).pace is Pace.NO_VALUE
 
 
@@ -468,7 +468,7 @@ def test_yearly_targets_decide_by_their_line_and_the_threshold_only_without_them
         20, "- {as_of: 2020, value: 10, source: S1}\n- {as_of: 2025, value: 15, source: S1}"
     )
 
-    by_targets = progress(targets.plan, targets.plan.indicators[0])
+    by_targets = progress(targets.plan.on(date(2023, 6, 30)), targets.plan.indicators[0])
     by_threshold = progress(threshold.plan, threshold.plan.indicators[0])
 
     assert (by_targets.decision.order, by_targets.decision.outcome.method) == (MethodOrder.YEARLY, Method.D1)
@@ -518,7 +518,8 @@ def test_the_trend_is_the_change_per_year_in_the_indicators_unit(
     )
     reading = with_threshold(20, measurements, direction)
 
-    assert trend(reading.plan, reading.plan.indicators[0]) == (way, per_year)
+    plan = reading.plan.on(date(2024, 6, 30))
+    assert trend(plan, plan.indicators[0]) == (way, per_year, 2)
 
 
 def test_a_start_better_than_the_first_target_is_no_line_down_to_it() -> None:
@@ -532,7 +533,7 @@ def test_a_start_better_than_the_first_target_is_no_line_down_to_it() -> None:
 
 def test_a_yes_or_no_indicator_is_met_or_not() -> None:
     reading = with_threshold(
-        1, "- {as_of: 2020, value: 0, source: S1}\n- {as_of: 2023, value: 1, source: S1}", unit="ya/tidak"
+        1, "- {as_of: 2020, value: 0, source: S1}\n- {as_of: 2025, value: 1, source: S1}", unit="ya/tidak"
     )
 
     found = progress(reading.plan, reading.plan.indicators[0])
@@ -561,10 +562,11 @@ def test_a_day_is_a_moment_and_back(day: date) -> None:
 
 
 REAL = str(ROOT / "data")
+EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
 
 
-def shown(lang: Lang, *arguments: str, capsys: pytest.CaptureFixture[str]) -> str:
-    code = run(["progress", *arguments, "--data", REAL, "--as-of", "2026-06-30", "--lang", lang])
+def shown(lang: Lang, *arguments: str, capsys: pytest.CaptureFixture[str], data: str = REAL) -> str:
+    code = run(["progress", *arguments, "--data", data, "--as-of", "2026-06-30", "--lang", lang])
     said = capsys.readouterr()
     assert (code, said.err) == (0, "")
     return said.out
@@ -573,14 +575,14 @@ def shown(lang: Lang, *arguments: str, capsys: pytest.CaptureFixture[str]) -> st
 @pytest.mark.parametrize(
     ("lang", "formula", "substituted", "result"),
     [
-        ("id", "(v - b) / (T - b)", "(271 - 583,683) / (0 - 583,683)", "= 0,5357"),
-        ("en", "(v - b) / (T - b)", "(271 - 583.683) / (0 - 583.683)", "= 0.5357"),
+        ("id", "(v - b) / (T - b)", "(38,4 - 96) / (0 - 96)", "     = 0,6\n"),
+        ("en", "(v - b) / (T - b)", "(38.4 - 96) / (0 - 96)", "     = 0.6\n"),
     ],
 )
 def test_the_workings_show_formula_substitution_and_result(
     lang: Lang, formula: str, substituted: str, result: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = shown(lang, "M03", "--explain", capsys=capsys)
+    said = shown(lang, "M03", "--explain", capsys=capsys, data=EXAMPLE)
 
     assert said.index(formula) < said.index(substituted) < said.index(result)
 
@@ -605,8 +607,8 @@ def test_every_step_of_every_method_is_written_in_both_languages() -> None:
 
 
 def test_disagreement_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Metode tidak sepakat" in shown("id", "M03", capsys=capsys)
-    assert "The methods disagree" in shown("en", "M03", capsys=capsys)
+    assert "Metode tidak sepakat" in shown("id", "M03", capsys=capsys, data=EXAMPLE)
+    assert "The methods disagree" in shown("en", "M03", capsys=capsys, data=EXAMPLE)
     assert "tidak sepakat" not in shown("id", "M15", capsys=capsys)
 
 
@@ -627,9 +629,9 @@ def test_a_value_published_later_is_not_shown(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_data_says_which_method_decides(capsys: pytest.CaptureFixture[str]) -> None:
-    found = json.loads(shown("id", "M03", "--format", "json", capsys=capsys))
+    found = json.loads(shown("id", "M03", "--format", "json", capsys=capsys, data=EXAMPLE))
 
-    assert found["decision"] == {"rule": "two_values", "method": "D7", "verdict": "on_track", "reason": None}
+    assert found["decision"] == {"rule": "yearly", "method": "D1", "verdict": "on_track", "reason": None}
     assert [one["method"] for one in found["methods"]] == [method.name for method in Method]
 
 

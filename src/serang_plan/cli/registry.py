@@ -36,6 +36,14 @@ COMMANDS: dict[str, Command] = {
         ("status", "status --as-of 2020-03-10", "status --format markdown"),
         ("keadaan",),
     ),
+    "criteria": Command(
+        Text(
+            "Daftar kriteria dari pihak lain, butir demi butir di samping bukti.",
+            "Lists of criteria from others, item by item beside the evidence.",
+        ),
+        ("criteria", "criteria L1", "criteria L1 --format markdown"),
+        ("kriteria",),
+    ),
     "gaps": Command(
         Text(
             "Apa yang kurang, berapa, siapa pengampunya, dan apa yang menutupnya.",

@@ -28,6 +28,11 @@ class Bound(Record):
         "Nilainya tidak boleh di atas ini.", Text("batas atas", "upper bound"), "atas"
     )
 
+    @property
+    def is_reversed(self) -> bool:
+        """Whether any value is below the one or above the other."""
+        return self.below is not None and self.above is not None and self.below > self.above
+
 
 class Assertion(Record):
     """So many of a standing on a day; or a bound of one indicator."""

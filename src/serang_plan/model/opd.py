@@ -1,5 +1,6 @@
 """OPD, partners and who answers for which indicator."""
 
+from itertools import chain
 from typing import ClassVar, Literal
 
 from serang_plan.model.fields import (
@@ -57,6 +58,12 @@ class Opd(Record):
     successor: OpdCode | None = optional("Kode OPD penerus.", Text("penerus", "successor"))
     sources: tuple[SourceCode, ...] = optional_list("Kode sumber.")
     note: Prose | None = optional("Catatan.")
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name that it bears or bore, and every other name that people type."""
+        borne = ((*name.aliases, name.name) for name in self.names)
+        return (*self.aliases, self.name, *chain.from_iterable(borne))
 
 
 class Partner(Record):

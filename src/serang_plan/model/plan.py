@@ -192,7 +192,7 @@ class Plan:
     @cached_property
     def opd_by_alias(self) -> Mapping[str, Opd]:
         """OPD by every other name that people type, case folded."""
-        return {name.casefold(): opd for opd in reversed(self.opd) for name in (*opd.aliases, opd.name)}
+        return {name.casefold(): opd for opd in reversed(self.opd) for name in opd.all_names}
 
     def was_refused(self, section: str, code: str) -> bool:
         """Whether a code may belong to a record that could not be read."""

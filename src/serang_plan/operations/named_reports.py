@@ -18,6 +18,7 @@ from serang_plan.reading.folder import Reading
 from serang_plan.reports import briefing
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.coordination import page as coordination
+from serang_plan.reports.criteria import page as criteria
 from serang_plan.reports.forecast import page as forecast
 from serang_plan.reports.progress import page as progress
 from serang_plan.reports.proposal import page as proposal
@@ -106,6 +107,9 @@ def _opd(plan: Plan) -> Iterable[str]:
 
 NAMED_REPORTS: Mapping[str, NamedReport] = {
     "status": NamedReport(lambda reading, _, __: status.build(reading.plan, _faults(reading))),
+    "criteria": NamedReport(
+        lambda reading, code, _: criteria.build(reading.plan, code), lambda plan: plan.criteria_by_code
+    ),
     "gaps": NamedReport(
         lambda reading, opd, year: gaps_of(reading.plan, Filters(opd or None, year=year)),
         _opd,

@@ -22,6 +22,8 @@ from serang_plan.reading.recovery import entries
 from serang_plan.reading.validation import home_of, misplaced, shaped, unknown_section
 from serang_plan.reading.yaml_tree import Entry, Section, Tree, code_of, most_findings
 
+MOST_ENTRIES = 250_000
+"""Entries of one file that are read, for each takes memory: a city has some hundreds."""
 MOST_REFUSED = 20_000
 """Entries of one file that may be refused before the rest is left unread: nobody typed those."""
 
@@ -173,7 +175,11 @@ class _PlanCollector:
     def _read_tree(self, tree: Tree, unseen: list[Finding]) -> None:
         self._room = len(self.findings) + most_findings(tree.text)
         refused = 0
-        for entry in entries(tree):
+        for count, entry in enumerate(entries(tree)):
+            if count == MOST_ENTRIES:
+                self.findings.append(faults.s122_huge_file.too_many_entries(entry.at, MOST_ENTRIES))
+                self._unread_files = True
+                break
             refused += not self._keep(entry)
             if refused > MOST_REFUSED:
                 self._unread_files = True

@@ -66,6 +66,7 @@ class RegisteredReport(NamedTuple):
 
 _ALL = (
     RegisteredReport("status", "status", "status", {"status": "status"}),
+    RegisteredReport("criteria", "criteria", "criteria", {"criteria": "criteria"}),
     RegisteredReport("gaps", "gaps", "gaps", {"gaps": "gaps", "gaps-dlh-2027": "gaps --opd DLH --year 2027"}),
     RegisteredReport("coordination", "coordination", "coordination", {"coordination": "coordination"}),
     RegisteredReport("checklist", "checklist", "checklist", {"checklist": "checklist --opd DLH"}),

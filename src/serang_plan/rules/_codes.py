@@ -164,6 +164,11 @@ def indicator_list(plan: Plan) -> Listing:
     )
 
 
+def action_names(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Give every name of every action with its code."""
+    return ((name, action.code) for action in plan.actions for name in (action.code, action.name))
+
+
 def partner_list(plan: Plan) -> Listing:
     """Return the list of partners."""
     names = (
@@ -179,7 +184,7 @@ def partner_list(plan: Plan) -> Listing:
 def opd_names(plan: Plan) -> Iterator[tuple[str, str]]:
     """Give every name of every OPD with its code."""
     for opd in plan.opd:
-        for name in (opd.code, *opd.aliases, opd.name):
+        for name in (opd.code, *opd.all_names):
             yield name, opd.code
 
 

@@ -24,15 +24,18 @@ from collections.abc import Iterator
 from serang_plan.analysis.lookups.references import references
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
-from serang_plan.rules._codes import Listing, unknown
+from serang_plan.rules._codes import Listing, action_names, unknown
 from serang_plan.wording import Text
 
 RULE = Rule("L205", "unknown-action", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    names = ((name, action.code) for action in plan.actions for name in (action.code, action.name))
     listing = Listing(
-        Text("kegiatan", "action"), Text("kegiatan", "actions"), "actions", plan.action_by_code, names
+        Text("kegiatan", "action"),
+        Text("kegiatan", "actions"),
+        "actions",
+        plan.action_by_code,
+        action_names(plan),
     )
     yield from unknown(RULE, plan, listing, references(plan, "actions"))

@@ -48,8 +48,13 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _coded(plan: Plan) -> Iterator[tuple[Text, Sequence[Record]]]:
     yield Text("sumber", "source"), plan.sources
     yield Text("pernyataan", "claim"), plan.claims
+    yield Text("daftar kriteria", "list of criteria"), plan.criteria
+    for criteria in plan.criteria:
+        yield Text("butir", "item"), criteria.items
     yield Text("pertentangan", "dispute"), plan.disputes
     yield Text("indikator", "indicator"), plan.indicators
+    for indicator in plan.indicators:
+        yield Text("deret", "series"), indicator.series
     yield Text("OPD", "OPD"), plan.opd
     yield Text("mitra", "partner"), plan.partners
     yield Text("wilayah", "region"), plan.regions

@@ -14,7 +14,7 @@ Salah:
 
 Benar:
 
-    # Bagian `plan` ada di induk.yaml
+    # plan: induk.yaml
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ from serang_plan.analysis.changes.standings import standing_changes
 from serang_plan.analysis.changes.years import YearChange, year_changes
 from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdict_of
 from serang_plan.analysis.known.known_plan import known_plan
+from serang_plan.model.assertion import Assertion
 from serang_plan.model.plan import Plan
 from serang_plan.wording import code_order
 
@@ -41,8 +42,11 @@ _ORDER = {what: nth for nth, what in enumerate(What)}
 _KINDS = {kind: nth for nth, kind in enumerate(ChangeKind)}
 _SECTIONS = (
     *("plan", "indicators", "actions", "decisions", "rakor", "stages", "assignments", "opd", "partners"),
-    *("claims", "disputes", "sources", "regions"),
+    *("criteria", "claims", "assertions", "disputes", "sources", "regions"),
 )
+
+
+_CODED = ("indicators", "actions", "opd", "partners", "criteria", "claims", "disputes", "sources", "regions")
 
 
 class Changes(NamedTuple):
@@ -140,20 +144,28 @@ def _all(sides: BothStates) -> Iterator[Change]:
 def _pairs(sides: BothStates) -> Iterator[tuple[str, RecordPair]]:
     """Give the records of every section but those that are told with the indicator that they belong to."""
     before, after = sides
-    for section in ("indicators", "actions", "opd", "partners", "claims", "disputes", "sources", "regions"):
+    for section in _CODED:
         for pair in paired(by_code(getattr(before, section)), by_code(getattr(after, section))):
             yield section, pair
     stages = (((str(stage.year), stage) for stage in plan.stages) for plan in sides)
     yield from (("stages", pair) for pair in paired(*stages))
     rakor = (((rakor.date.isoformat(), rakor) for rakor in plan.rakor) for plan in sides)
     yield from (("rakor", pair) for pair in paired(*rakor))
+    assertions = (((_asserted(assertion), assertion) for assertion in plan.assertions) for plan in sides)
+    yield from (("assertions", pair) for pair in paired(*assertions))
     yield "plan", RecordPair("plan", before.header, after.header)
+
+
+def _asserted(assertion: Assertion) -> str:
+    """Name an assertion, which has no code, by what it is about: another day or standing is another one."""
+    about = assertion.indicator, assertion.from_, assertion.on, assertion.standing
+    return " ".join(str(part) for part in about if part is not None)
 
 
 def _new_or_gone(sides: BothStates, section: str, pair: RecordPair) -> Change:
     made, record = (now, pair.after) if pair.after is not None else (gone, pair.before)
     what = What.NEW if pair.after is not None else What.REMOVED
-    key = {"rakor": "date", "plan": "title"}.get(section, "code")
+    key = {"rakor": "date", "plan": "title", "assertions": "reason"}.get(section, "code")
     return made(what, section, pair.code, record, key, who=_who(sides, section, record))
 
 

@@ -84,7 +84,7 @@ def _refuse_repeated(files: Sequence[str]) -> None:
 def _refuse_existing(files: Sequence[str]) -> None:
     """Say so before the check when a file is there already; two files are written both or not at all."""
     for file in files:
-        if os.path.isfile(file) or os.path.islink(file):
+        if os.path.isfile(file) or (os.path.islink(file) and not os.path.exists(file)):
             from serang_plan.operations.files.output_file import already_there
 
             raise already_there(file)

@@ -11,7 +11,7 @@ YAML takes spaces only.
 Salah:
 
     - code: M01
-    \tunit: "%"  # di depan baris ini ada satu tab
+    \tunit: "%"  # Tab
 
 Benar:
 

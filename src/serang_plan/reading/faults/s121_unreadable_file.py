@@ -10,7 +10,7 @@ anybody seeing it.
 
 Salah:
 
-    # data/opd.yaml adalah folder, atau berkas tanpa hak baca
+    # data/opd.yaml/ (folder)
 
 Benar:
 

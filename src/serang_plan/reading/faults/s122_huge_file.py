@@ -10,13 +10,13 @@ usually no plan, and could make a program run out of memory.
 
 Salah:
 
-    # data/rencana.yaml: semua OPD dalam satu berkas
+    # data/rencana.yaml: 65 MB
     actions:
       - {code: A01, name: Taman Deduluran, opd: DPRKP}
 
 Benar:
 
-    # data/dprkp.yaml: satu berkas untuk satu OPD
+    # data/dprkp.yaml: 1 MB
     actions:
       - {code: A01, name: Taman Deduluran, opd: DPRKP}
 """
@@ -25,17 +25,27 @@ from __future__ import annotations
 
 from serang_plan.findings import Finding, Rule
 from serang_plan.places import Location
-from serang_plan.wording import Text
+from serang_plan.wording import Text, number
 
 RULE = Rule("S122", "huge-file", why=__doc__)
 
 
+ADVICE = Text(
+    "bagi menjadi beberapa berkas, misalnya satu untuk setiap OPD",
+    "split it into several files, such as one for each OPD",
+)
+
+
 def finding(at: Location, megabytes: int | None, most: int) -> Finding:
-    advice = Text(
-        "bagi menjadi beberapa berkas, misalnya satu untuk setiap OPD",
-        "split it into several files, such as one for each OPD",
+    return RULE.finding(_message(megabytes, most), at, help=ADVICE)
+
+
+def too_many_entries(at: Location, most: int) -> Finding:
+    message = Text(
+        f"berkas ini berisi lebih dari {number(most, 'id')} isian; sisanya tidak dibaca",
+        f"this file holds more than {number(most, 'en')} entries; the rest is not read",
     )
-    return RULE.finding(_message(megabytes, most), at, help=advice)
+    return RULE.finding(message, at, help=ADVICE)
 
 
 def _message(megabytes: int | None, most: int) -> Text:

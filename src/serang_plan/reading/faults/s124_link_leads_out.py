@@ -10,7 +10,7 @@ as one with a password. What is in there must not come up in a finding or a repo
 
 Salah:
 
-    # data/opd.yaml adalah tautan ke ../.git/config
+    # data/opd.yaml -> ../.git/config
 
 Benar:
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from serang_plan.analysis.indicators.claim_check import ClaimCheck
+from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
+from serang_plan.analysis.criteria.list_check import ListCheck
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
+from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, one_or_many, source_of, value
+from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, one_or_many, sources_of, value
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.parts.phrases import no_indicators
+from serang_plan.reports.parts.criteria_words import in_a_line
+from serang_plan.reports.parts.phrases import no_indicators, who_said
+from serang_plan.reports.parts.verdict_words import counts_line, other_scope
 from serang_plan.wording import Lang, Text, capitalised, listed
 
 MOST_MET = 4
@@ -20,17 +24,25 @@ MOST_CLAIMS = 2
 
 
 def position(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
-    """Give the counts, the figures of those that are met, what cannot be assessed, and the claims."""
+    """Give the counts, the figures of what is met, what cannot be assessed, other scopes, and the claims."""
     yield Paragraph(how_many(briefing, lang))
+    yield from weakened(briefing, lang)
     yield from _met(briefing, cited, lang)
     if unknown := _unknown(briefing, lang):
         yield Paragraph(unknown)
+    yield from _of_other_scopes(briefing, cited, lang)
     yield from claimed(briefing, cited, lang)
 
 
 def how_many(briefing: Briefing, lang: Lang) -> str:
     """Say how many of the indicators are met, or that there are none."""
     return in_counts(briefing.counts, lang) if briefing.verdicts else no_indicators(briefing.plan, lang)
+
+
+def weakened(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
+    """Count what weakens the standings."""
+    if words := counts_line(briefing.verdicts, lang):
+        yield Paragraph(words, "muted")
 
 
 def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
@@ -101,13 +113,13 @@ def _met(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph
     met = [verdict for verdict in briefing.verdicts if verdict.standing is Standing.MET]
     if met:
         names = [
-            f"{indicator(briefing.plan, verdict.indicator.code, lang)} {value(briefing.plan, verdict, lang)}"
+            f"{indicator(briefing.plan, verdict.indicator.code, lang)} {value(verdict, lang)}"
             for verdict in met
         ]
         alone = len(met) == len(briefing.verdicts)
         values = Text("Nilainya", "The value" if len(met) == 1 else "The values")
         words = (values if alone else Text("Yang terpenuhi", "Met")).for_lang(lang)
-        marks = cited.marks(*map(source_of, met[:MOST_MET]))
+        marks = cited.marks(*(code for verdict in met[:MOST_MET] for code in sources_of(verdict)))
         yield Paragraph(f"{words}: {listed(names, lang, most=MOST_MET)}.", marks=marks)
 
 
@@ -115,6 +127,11 @@ _LACKING = {
     Missing.VALUE: Text("{} belum memiliki nilai", "no value for {}"),
     Missing.THRESHOLD: Text("{} belum memiliki ambang", "no threshold for {}"),
     Missing.BOTH: Text("{} belum memiliki keduanya", "neither for {}"),
+    Missing.SUBSTITUTE_ONLY: Text("{} baru memiliki nilai pengganti", "only a substitute value for {}"),
+    Missing.SCOPE: Text("ambang {} untuk cakupan lain", "the threshold is for another scope for {}"),
+    Missing.COMPARISON: Text(
+        "pembanding untuk waktu nilai {} belum ada", "no comparison yet for the time of {}"
+    ),
     Missing.SOURCE: Text("nilai {} tanpa sumber", "no source for the value of {}"),
 }
 
@@ -129,7 +146,7 @@ def _unknown(briefing: Briefing, lang: Lang) -> str:
         _words(missing, by_missing)
         .for_lang(lang)
         .format(indicators(briefing.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
-        for missing in (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
+        for missing in _LACKING
         if by_missing[missing]
     ]
     alone = len(unknown) == len(briefing.verdicts)
@@ -144,37 +161,54 @@ def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
     return _LACKING[missing]
 
 
+def _of_other_scopes(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+    """Say what holds for another scope than the indicator's, where a threshold is set for that."""
+    for verdict in briefing.verdicts:
+        words, other = other_scope(verdict, lang), verdict.other_scope
+        if words and other is not None:
+            sources = source_codes(other.value.measurement) if other.value else ()
+            name = indicator(briefing.plan, verdict.indicator.code, lang)
+            yield Paragraph(f"{name} {words}.", marks=cited.marks(*sources, other.threshold.source))
+
+
 # -- the claims --------------------------------------------------------------------------
 
 
 def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
-    """Give what was claimed, the newest last, alike claims in one sentence, beside the evidence."""
-    by_number = grouped(((check.said_met, check.said_of), check) for check in briefing.claims)
-    for alike in list(by_number.values())[-MOST_CLAIMS:]:
-        yield Paragraph(
-            f"{_said(alike, lang)} {_evidence(alike[0], lang)}",
-            marks=cited.marks(*(check.claim.source for check in alike)),
-        )
+    """Give what was claimed, alike claims in one sentence, beside the evidence where the two compare.
+
+    The newest that bears a date comes last, then what bears none, then what was said of lists of criteria.
+    """
+    of_no_list = [check for check in briefing.claims if check.criteria is None]
+    dated = [check for check in of_no_list if check.incomparable is not Incomparable.UNDATED]
+    undated = [check for check in of_no_list if check.incomparable is Incomparable.UNDATED]
+    for checks in (dated, undated):
+        by_number = grouped(((check.said_met, check.said_of, check.incomparable), check) for check in checks)
+        for alike in list(by_number.values())[-MOST_CLAIMS:]:
+            marks = cited.marks(*(check.claim.source for check in alike))
+            yield Paragraph(_sentence(alike, lang), marks=marks)
+    yield from _of_lists(briefing.lists, cited, lang)
 
 
-def _said(alike: Sequence[ClaimCheck], lang: Lang) -> str:
-    undated = Text("tanpa tanggal", "undated").for_lang(lang)
-    who = listed(
-        [
-            f"{check.claim.by} ({check.claim.date.text(lang) if check.claim.date else undated})"
-            for check in alike
-        ],
-        lang,
-        most=3,
-    )
-    met, whole = alike[0].said_met, alike[0].said_of
+def _of_lists(lists: Sequence[ListCheck], cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+    for check in lists:
+        sources = (check.criteria.source, *(made.claim.source for made in check.claims))
+        yield Paragraph(in_a_line(check, lang), marks=cited.marks(*sources))
+
+
+def _sentence(alike: Sequence[ClaimCheck], lang: Lang) -> str:
+    who = listed([who_said(check, lang) for check in alike], lang, most=3)
+    met, whole, incomparable = alike[0].said_met, alike[0].said_of, alike[0].incomparable
     count = _alike(whole, Standing.MET) if met == whole > 0 else _how_many_met(met, whole)
     words = count.for_lang(lang)
-    return Text(f"Menurut pernyataan {who}, {words}.", f"According to {who}, {words}.").for_lang(lang)
+    said = Text(f"Menurut pernyataan {who}, {words}", f"According to {who}, {words}").for_lang(lang)
+    if incomparable:
+        return f"{said}; {incomparable.value.for_lang(lang)}."
+    return f"{said}. {_evidence(alike[0], lang)}"
 
 
 def _evidence(check: ClaimCheck, lang: Lang) -> str:
-    met, open_, lacking = len(check.met), len(check.open), check.difference
+    met, open_, lacking = len(check.met), len(check.open), check.difference or 0
     if lacking == 0:
         return Text("Bukti yang ada sama jumlahnya.", "The evidence gives the same number.").for_lang(lang)
     if lacking < 0:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from serang_plan.analysis.duties.follow_up import FollowedDecision
-from serang_plan.analysis.indicators.claim_check import ClaimCheck
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
 from serang_plan.analysis.meetings.risks import Risk, RiskKind
 from serang_plan.analysis.meetings.since_last_rakor import ChangesSince
@@ -21,6 +20,7 @@ from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.checklist.data import OpdRecord, opd_record
 from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Count, Counts, Title
 from serang_plan.reports.parts.phrases import plan_title
+from serang_plan.reports.status.data import ClaimRecord, claim_record
 from serang_plan.wording import Lang
 
 
@@ -44,24 +44,6 @@ class RakorRecord(NamedTuple):
     date: date
     agenda: tuple[str, ...]
     due: tuple[DecisionRecord, ...]
-
-
-class ClaimRecord(NamedTuple):
-    """A public claim beside what the evidence supports."""
-
-    code: Code
-    met_claimed: int
-    """How many were said to be met."""
-    indicators: int
-    """Of how many indicators it was said."""
-    met: Codes
-    """Those that evidence shows to be met."""
-    open: Codes
-    """Neither: not assessable, claimed or contradicted."""
-    difference: int
-    """How many more were said to be met than evidence supports; negative if fewer."""
-    could_be_true: bool
-    """Whether enough of the open ones could make it true."""
 
 
 class NeededRecord(NamedTuple):
@@ -160,7 +142,7 @@ def data(briefing: Briefing, lang: Lang) -> BriefingData:
         opd=briefing.reader.opd or None,
         rakor=_rakor(briefing),
         counts=briefing.counts,
-        claims=tuple(map(_claim, briefing.claims)),
+        claims=tuple(map(claim_record, briefing.claims)),
         decisions_needed=tuple(_needed(briefing, pending, lang) for pending in briefing.needed),
         risks=tuple(_risk(briefing, risk, lang) for risk in briefing.risks),
         since=_since(briefing.since) if briefing.since else None,
@@ -184,12 +166,6 @@ def _rakor(briefing: Briefing) -> RakorRecord | None:
         return None
     agenda = tuple(item.text for item in rakor.agenda)
     return RakorRecord(rakor.date, agenda, tuple(map(_decision, briefing.due)))
-
-
-def _claim(check: ClaimCheck) -> ClaimRecord:
-    claim = check.claim
-    evidence = check.met, check.open, check.difference, check.could_be_true
-    return ClaimRecord(claim.code, check.said_met, check.said_of, *evidence)
 
 
 def _needed(briefing: Briefing, pending: PendingDecision, lang: Lang) -> NeededRecord:

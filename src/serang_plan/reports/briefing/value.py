@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
+from serang_plan.analysis.criteria.claim_check import ClaimCheck, check_claims
+from serang_plan.analysis.criteria.list_check import ListCheck, check_lists
 from serang_plan.analysis.duties.follow_up import FollowedDecision
-from serang_plan.analysis.indicators.claim_check import ClaimCheck, check_claims
 from serang_plan.analysis.indicators.standing import Standing, Verdict, count_by_standing, verdicts_of
 from serang_plan.analysis.meetings.pending_decisions import PendingDecision, pending_decisions
 from serang_plan.analysis.meetings.risks import Risk, risks
@@ -47,6 +48,7 @@ class Briefing(NamedTuple):
     inside: Inside
     verdicts: tuple[Verdict, ...]
     claims: tuple[ClaimCheck, ...]
+    lists: tuple[ListCheck, ...]
     facts: Interdependence
     gaps: Gaps
     needed: tuple[PendingDecision, ...]
@@ -91,6 +93,7 @@ def build(plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None
         inside,
         judged,
         check_claims(plan, judged),
+        check_lists(plan),
         facts,
         gaps,
         pending_decisions(plan, facts, gaps),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
+from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.duties.leads import assignments_on
 from serang_plan.analysis.indicators.evidence import Value
 from serang_plan.analysis.indicators.standing import Standing, Verdict
@@ -29,7 +30,17 @@ from serang_plan.page import (
     Table,
     Tone,
 )
-from serang_plan.wording import Lang, Number, Text, code_order, listed, long_date, number, rounded_beside
+from serang_plan.wording import (
+    Lang,
+    Number,
+    Text,
+    code_order,
+    listed,
+    long_date,
+    number,
+    rounded_beside,
+    short_date,
+)
 
 _LOOKS: dict[Standing, tuple[str, Tone]] = {
     Standing.MET: ("✓", "good"),
@@ -41,9 +52,11 @@ _LOOKS: dict[Standing, tuple[str, Tone]] = {
 SIGNS = {standing: sign for standing, (sign, _) in _LOOKS.items()}
 TONES = {standing: tone for standing, (_, tone) in _LOOKS.items()}
 NOTHING = "–"
+UNDATED = Text("tanpa tanggal", "undated")
 NEXT = Text("Berikutnya", "Next")
 STALE_MARK = "†"
 RIVAL_MARK = "‡"
+UNDATED_MARK = "§"
 _LONGEST_UNIT = 9
 
 _ASPECTS = {
@@ -54,7 +67,10 @@ _ASPECTS = {
 }
 KINDS = {
     "hukum": Text("hukum", "law"),
-    "nasional": Text("nasional", "national"),
+    "nasional": Text("target nasional", "national target"),
+    "kelas": Text("batas kelas", "class boundary"),
+    "pembanding": Text("pembanding", "comparison"),
+    "tafsiran": Text("tafsiran penyusun", "our own reading"),
     "kebijakan": Text("kebijakan kota", "local policy"),
 }
 VERIFICATIONS = {
@@ -175,6 +191,18 @@ def proposed_duties(plan: Plan, codes: Sequence[str], lang: Lang) -> Iterator[Pa
     yield Paragraph(words.for_lang(lang), "muted")
 
 
+def who_said(check: ClaimCheck, lang: Lang) -> str:
+    """Name who made a claim, and when, or since when it is known: `Kepala BPIW (8 Mei 2020)`."""
+    if check.claim.date is not None:
+        when = check.claim.date.text(lang)
+    elif check.since is not None:
+        day = check.since
+        when = Text(f"diketahui {short_date(day, 'id')}", f"known {short_date(day, 'en')}").for_lang(lang)
+    else:
+        when = UNDATED.for_lang(lang)
+    return f"{check.claim.by} ({when})"
+
+
 def aspect_name(code: str, lang: Lang) -> str:
     """Return an aspect's name; one that is not known here is shown as it is typed."""
     return _ASPECTS[code].for_lang(lang) if code in _ASPECTS else code.replace("-", " ").capitalize()
@@ -216,11 +244,12 @@ def unit_of(indicator: Indicator, lang: Lang) -> str:
     return indicator.unit_en if lang == "en" and indicator.unit_en else indicator.unit
 
 
-def latest_value(value: Value | None, unit: str, lang: Lang, *, stale: bool) -> str:
-    """Write the newest value, the year it describes, and marks for a stale one and one with rivals."""
+def latest_value(value: Value | None, unit: str, lang: Lang, *, stale: bool, undated: bool = False) -> str:
+    """Write the newest value, the year it describes, and marks: stale, with rivals, not dated."""
     if value is None:
         return NOTHING
-    marks = (STALE_MARK if stale else "") + (RIVAL_MARK if has_rivals(value) else "")
+    flags = {STALE_MARK: stale, RIVAL_MARK: has_rivals(value), UNDATED_MARK: undated}
+    marks = "".join(mark for mark, is_so in flags.items() if is_so)
     return f"{with_unit(value.amount, unit, lang)} ({value.measurement.as_of.year}){marks}"
 
 

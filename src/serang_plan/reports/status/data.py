@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.claim_check import ClaimCheck
+from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
 from serang_plan.analysis.indicators.pace import Pace
-from serang_plan.model.indicator import Direction, ThresholdKind, Verification
+from serang_plan.analysis.indicators.strength import Strength
+from serang_plan.analysis.known.known_since import source_codes
+from serang_plan.model.indicator import Direction, Verification
+from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
+from serang_plan.reports.parts.evidence_records import (
+    OtherScopeRecord,
+    SubstituteRecord,
+    ThresholdRecord,
+    judged_by,
+    other_scope_record,
+    substitute_record,
+)
 from serang_plan.reports.parts.json_values import (
     AsOf,
     Code,
@@ -35,15 +46,21 @@ class ClaimRecord(NamedTuple):
     met_claimed: int
     """How many were said to be met."""
     met: Codes
-    """Those that evidence shows to be met."""
+    """Those that evidence shows to be met: items of the list, else indicators."""
     unmet: Codes
     """Those that evidence shows not to be met."""
     open: Codes
     """Neither: not assessable, claimed or contradicted."""
-    difference: int
-    """How many more were said to be met than evidence supports; negative if fewer."""
-    could_be_true: bool
-    """Whether enough of the open ones could make it true."""
+    difference: int | None
+    """How many more were said to be met than evidence supports; negative if fewer; null if incomparable."""
+    could_be_true: bool | None
+    """Whether enough of the open ones could make it true; null if incomparable."""
+    list_: Code | None
+    """The list of criteria that it speaks of; null if that is not public."""
+    against: Codes
+    """Items of which it says otherwise than the evidence."""
+    incomparable: Incomparable | None
+    """Why it is compared with nothing; null if it is compared."""
 
 
 class IndicatorRecord(NamedTuple):
@@ -59,20 +76,24 @@ class IndicatorRecord(NamedTuple):
     """naik: higher is better; turun: lower is better."""
     standing: StandingWord
     missing: MissingWord
+    strength: Strength | None
+    """On what the standing rests: the weaker of value and threshold; null where nothing is judged."""
     value: Number | None
     """The newest known value, in the unit."""
     value_as_of: When | None
     """The time that the value describes."""
-    source: str | None
-    """Code of its source."""
+    value_dating_assumed: bool
+    """Nothing says when it was published, so it counts from the end of its own time."""
+    sources: Codes
+    """Codes of its sources."""
     verification: Verification | None
     """How well the value is verified; null without a value."""
     stale: bool
-    """Older than its reporting period allows."""
-    threshold: Number | None
+    """The value, or what stands in for it, is older than its reporting period allows."""
+    substitute: SubstituteRecord | None
+    threshold: ThresholdRecord | None
     """What counts as met."""
-    threshold_kind: ThresholdKind | None
-    """Law, national plan or class, or local policy."""
+    other_scope: OtherScopeRecord | None
     gap: Number | None
     """How far the value is from the threshold, in the unit; below zero beyond it."""
     pace: Pace | None
@@ -113,22 +134,35 @@ def data(status: Status, lang: Lang) -> StatusData:
         status.plan.as_of,
         status.counts,
         status.unread,
-        tuple(map(_claim, status.claims)),
-        tuple(_indicator(row, lang) for row in status.rows),
+        tuple(map(claim_record, status.claims)),
+        tuple(_indicator(status.plan, row, lang) for row in status.rows),
         FindingCounts(*status.faults),
     )
 
 
-def _claim(check: ClaimCheck) -> ClaimRecord:
+def claim_record(check: ClaimCheck) -> ClaimRecord:
+    """Return what a claim says beside what the evidence supports."""
     claim = check.claim
-    counts = check.met, check.unmet, check.open, check.difference, check.could_be_true
-    return ClaimRecord(claim.code, claim.by, claim.date, check.said_of, check.said_met, *counts)
+    return ClaimRecord(
+        code=claim.code,
+        by=claim.by,
+        date=claim.date,
+        indicators=check.said_of,
+        met_claimed=check.said_met,
+        met=check.met,
+        unmet=check.unmet,
+        open=check.open,
+        difference=check.difference,
+        could_be_true=check.could_be_true,
+        list_=check.criteria.code if check.criteria else None,
+        against=check.against,
+        incomparable=check.incomparable,
+    )
 
 
-def _indicator(row: StatusRow, lang: Lang) -> IndicatorRecord:
+def _indicator(plan: Plan, row: StatusRow, lang: Lang) -> IndicatorRecord:
     verdict, indicator = row.verdict, row.verdict.indicator
-    value, threshold = verdict.value, verdict.threshold
-    measured = value.measurement if value else None
+    measured = verdict.value.measurement if verdict.value else None
     return IndicatorRecord(
         code=indicator.code,
         name=full_name(indicator, lang),
@@ -137,13 +171,16 @@ def _indicator(row: StatusRow, lang: Lang) -> IndicatorRecord:
         direction=indicator.direction,
         standing=verdict.standing,
         missing=verdict.missing,
-        value=value.amount if value else None,
+        strength=verdict.strength,
+        value=measured.value if measured else None,
         value_as_of=measured.as_of if measured else None,
-        source=measured.source if measured else None,
+        value_dating_assumed=verdict.is_dating_assumed,
+        sources=source_codes(measured) if measured else (),
         verification=measured.verification if measured else None,
-        stale=row.stale,
-        threshold=threshold.value if threshold else None,
-        threshold_kind=threshold.kind if threshold else None,
+        stale=row.verdict.is_stale,
+        substitute=substitute_record(verdict),
+        threshold=judged_by(plan, verdict),
+        other_scope=other_scope_record(plan, verdict),
         gap=verdict.gap,
         pace=row.pace,
         leads=row.leads,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from serang_plan.analysis.indicators.claim_check import ClaimCheck
+from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.page import Sheet
 from serang_plan.reports.parts.evidence_columns import verdict_cells
-from serang_plan.reports.parts.sheet_columns import CODE, LEAD, Field, joined, sheet, time_words, yes_no
+from serang_plan.reports.parts.sheet_columns import CODE, LEAD, Field, joined, sheet, time_words
 from serang_plan.reports.status.page import Status, StatusRow
 from serang_plan.wording import Lang, Text
 
@@ -17,7 +17,6 @@ def sheets(status: Status, lang: Lang) -> tuple[Sheet, ...]:
     """Return the indicators, then the claims if there are any."""
     indicators: tuple[Field[StatusRow], ...] = (
         *verdict_cells(status.plan, _verdict),
-        (STALE, lambda row, lang: yes_no(row.stale, lang) if row.verdict.value else None),
         (Text("Laju", "Pace"), lambda row, lang: row.pace.value.for_lang(lang) if row.pace else None),
         (LEAD, lambda row, _: joined(row.leads)),
     )
@@ -29,11 +28,11 @@ def _verdict(row: StatusRow) -> Verdict:
     return row.verdict
 
 
-STALE = Text("Usang", "Stale")
 _CLAIM: tuple[Field[ClaimCheck], ...] = (
     (CODE, lambda check, _: check.claim.code),
     (Text("Oleh", "By"), lambda check, _: check.claim.by),
     (Text("Tanggal", "Date"), lambda check, lang: time_words(check.claim.date, lang)),
+    (Text("Daftar", "List"), lambda check, _: check.criteria.code if check.criteria else None),
     (Text("Dinyatakan terpenuhi", "Said to be met"), lambda check, _: check.said_met),
     (Text("Dari", "Of"), lambda check, _: check.said_of),
     (Text("Terbukti terpenuhi", "Met by evidence"), lambda check, _: len(check.met)),

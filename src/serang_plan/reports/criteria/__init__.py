@@ -1,0 +1,1 @@
+"""Criteria: lists that somebody set, beside the evidence."""

@@ -1,0 +1,220 @@
+"""Limits of the progress methods: a value on a limit has reached it, one a hair below has not."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from serang_plan.analysis.indicators.evidence import judging_threshold
+from serang_plan.analysis.indicators.progress import d2_eurostat, d3_open_sdg, d4_unsd, d5_weather, d8_capaian
+from serang_plan.analysis.indicators.progress.annual_change import recent_change
+from serang_plan.analysis.indicators.progress.d1_gap_closed import keeps_up
+from serang_plan.analysis.indicators.progress.method_result import (
+    MethodResult,
+    MethodVerdict,
+    RefusalReason,
+    Refused,
+)
+from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, obstacle
+from serang_plan.analysis.indicators.progress.workings import step
+from serang_plan.analysis.indicators.target_proposal import proposals
+from serang_plan.wording import Text
+from tests.worlds.small_city import GREEN, city
+
+
+def through(
+    *values: object, goal: object = None, due: object = 2021, first: int = 2020, **more: Any
+) -> Trajectory:
+    """Return yearly values, by default from 2020 on, with a goal for 2021 if there is one."""
+    points = tuple(Point(Fraction(first + nth), Fraction(str(value))) for nth, value in enumerate(values))
+    goals = () if goal is None else (Point(Fraction(str(due)), Fraction(str(goal))),)
+    return Trajectory(more.pop("direction", "naik"), points, goals, **more)
+
+
+def grade(result: MethodResult) -> str:
+    return result.grade.key if isinstance(result, MethodVerdict) else result.reason.name
+
+
+@pytest.mark.parametrize(
+    ("value", "grades"),
+    [
+        ("1095.5", ["significant", "on_track", "on_track"]),
+        ("1095", ["significant", "on_track", "on_track"]),
+        ("1094.9", ["moderate", "accelerate", "fair"]),
+        ("1094.5", ["moderate", "accelerate", "fair"]),
+        ("1060.5", ["moderate", "accelerate", "fair"]),
+        ("1060", ["moderate", "accelerate", "fair"]),
+        ("1059.9", ["insufficient", "limited", "fair"]),
+        ("1059.5", ["insufficient", "limited", "fair"]),
+        ("1010.5", ["insufficient", "limited", "fair"]),
+        ("1009.9", ["insufficient", "limited", "stagnation"]),
+        ("1000.5", ["insufficient", "limited", "stagnation"]),
+        ("1000", ["insufficient", "limited", "stagnation"]),
+        ("999.5", ["away", "deterioration", "regression"]),
+    ],
+)
+def test_95_60_10_and_0_per_cent_of_what_the_target_requires_are_the_limits(
+    value: str, grades: list[str]
+) -> None:
+    trajectory = through(1000, value, goal=1100)
+
+    results = (method.judge(trajectory) for method in (d2_eurostat, d3_open_sdg, d4_unsd))
+
+    assert [grade(result) for result in results] == grades
+
+
+@pytest.mark.parametrize(
+    ("value", "grades"),
+    [
+        ("102050", ["on_track", "on_track"]),
+        ("102000", ["on_track", "on_track"]),
+        ("101999", ["on_track", "fair"]),
+        ("101500", ["on_track", "fair"]),
+        ("101499", ["accelerate", "fair"]),
+        ("100500", ["accelerate", "fair"]),
+        ("100499.8", ["limited", "stagnation"]),
+        ("100050", ["limited", "stagnation"]),
+        ("100000", ["limited", "stagnation"]),
+        ("99990", ["deterioration", "regression"]),
+    ],
+)
+def test_without_a_target_fixed_rates_are_the_limits(value: str, grades: list[str]) -> None:
+    trajectory = through(100000, value)
+
+    assert [grade(method.judge(trajectory)) for method in (d3_open_sdg, d4_unsd)] == grades
+
+
+@pytest.mark.parametrize(
+    ("latest", "score", "is_line"), [("940", -5, False), ("940.1", "-4.99583", True), ("1000", "-2.5", True)]
+)
+def test_the_score_ends_at_5_below_zero_and_runs_straight_above(
+    latest: str, score: object, is_line: bool
+) -> None:
+    result = d3_open_sdg.judge(through(1000, latest, goal=1100))
+
+    last = result.steps[-1]
+    assert (round(last.result, 5), "×" in last.formula) == (Fraction(str(score)), is_line)
+
+
+def test_values_less_than_a_year_apart_have_no_yearly_rate() -> None:
+    year = through(10, 12, goal=20, due=2030)
+    close = year._replace(points=(year.base, Point(Fraction("2020.9"), Fraction(12))))
+
+    assert [grade(d3_open_sdg.judge(trajectory)) for trajectory in (year, close)] == ["on_track", "TOO_CLOSE"]
+
+
+def test_yes_or_no_without_a_goal_is_refused_as_such() -> None:
+    binary = through(0, 1, binary=True)
+
+    assert [grade(method.judge(binary)) for method in (d3_open_sdg, d4_unsd)] == ["BINARY", "BINARY"]
+
+
+def test_a_stand_in_that_is_the_target_itself_shows_nothing() -> None:
+    result = d3_open_sdg.judge(through(0, "0.0005", goal="0.001"))
+
+    assert result == Refused(d3_open_sdg.Method.D3, RefusalReason.ZERO_BASE)
+
+
+@pytest.mark.parametrize(
+    ("trajectory", "limit"),
+    [
+        (through(40, 100, share=True), 100),
+        (through(0, 50, share=True), 100),
+        (through(40, 101, share=True), None),
+        (through(-1, 50, share=True), None),
+        (through(40, 50), None),
+        (through(40, 50, share=True, direction="turun"), None),
+    ],
+)
+def test_only_a_share_that_should_rise_has_a_natural_limit(trajectory: Trajectory, limit: int | None) -> None:
+    assert d3_open_sdg.natural_limit(trajectory) == limit
+
+
+@pytest.mark.parametrize(
+    ("latest", "goal", "share", "direction", "word"),
+    [
+        ("99", "100", True, "naik", "nearly_met"),
+        ("98.9", "100", True, "naik", "on_track"),
+        ("1", "0", True, "turun", "nearly_met"),
+        ("1.1", "0", True, "turun", "on_track"),
+        ("99", "100", False, "naik", "on_track"),
+        ("79.5", "80", True, "naik", "on_track"),
+    ],
+)
+def test_within_a_point_of_the_end_of_a_scale_is_as_good_as_met(
+    latest: str, goal: str, share: bool, direction: str, word: str
+) -> None:
+    trajectory = through(50, latest, goal=goal, share=share, direction=direction)
+
+    assert grade(d4_unsd.judge(trajectory)) == word
+
+
+def test_a_target_whose_time_is_that_of_the_first_value_leaves_no_way() -> None:
+    assert obstacle(through(10, 30, goal=20, due=2020)) is RefusalReason.TARGET_PAST
+    assert obstacle(through(10, 30, goal=20, due=2021)) is None
+    assert obstacle(through(10, 15, goal=20, due="2020.5")) is RefusalReason.TARGET_PAST
+
+
+def test_a_performance_below_zero_is_displayed_as_zero_and_no_other_is_touched() -> None:
+    assert [d8_capaian.displayed(Fraction(value)) for value in ("-35", "0.5", "64")] == [
+        0,
+        Fraction(1, 2),
+        64,
+    ]
+
+
+def test_a_base_year_counts_itself_and_nothing_before_it() -> None:
+    years = [point.year for point in through(1, 2, 3, first=2014).since(2015).points]
+
+    assert years == [2015, 2016]
+
+
+def test_the_yearly_change_is_that_of_the_last_five_years() -> None:
+    points = ((2019, 100), (2020, 0), (2025, 10))
+    trajectory = Trajectory("naik", tuple(Point(Fraction(at), Fraction(value)) for at, value in points))
+
+    change = recent_change(trajectory)
+
+    assert change is not None
+    assert change.per_year == 2
+
+
+def test_a_slow_rise_that_arrives_is_sun_and_no_storm() -> None:
+    rising = through("10", "10.5", "11", "11.5", goal=15, due=2030)
+
+    assert grade(d5_weather.judge(rising)) == "sun"
+
+
+def test_whoever_is_on_the_line_but_missed_a_target_that_was_due_does_not_keep_up() -> None:
+    late = through(10, 20, 30, goal=35, due=2021)
+
+    assert not keeps_up(late, Fraction(25))
+    assert keeps_up(late._replace(goals=(Point(Fraction(2021), Fraction(30)),)), Fraction(25))
+
+
+def test_between_times_that_are_no_whole_years_stands_their_difference() -> None:
+    half = Fraction(4041, 2)
+    shown = step("m", Text("laju", "rate"), "1 / (t2 - t1)", 1, t2=2023, t1=half).substitution("en")
+
+    assert shown == "1 / (2.5)"
+
+
+def test_a_threshold_is_in_force_from_its_day_on() -> None:
+    plan = city(indicators=GREEN.replace("kind: hukum", "kind: hukum, since: 2026-03-01"))
+    (indicator,) = plan.indicators
+    days = (date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 2))
+
+    assert [judging_threshold(plan.on(day), indicator, None) is not None for day in days] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_targets_are_proposed_in_the_order_of_the_codes() -> None:
+    plan = city(indicators=GREEN.replace("M01", "M10") + GREEN.replace("M01", "M2") + GREEN)
+
+    assert [proposal.indicator.code for proposal in proposals(plan)] == ["M01", "M2", "M10"]

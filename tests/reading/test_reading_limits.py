@@ -1,0 +1,132 @@
+"""Limits of reading: the advice of a fault fits what was typed, on both sides of where it tips."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from serang_plan.findings import Finding
+from serang_plan.places import Span
+from serang_plan.reading import faults
+from serang_plan.reading.decoding import read_text
+from serang_plan.reading.faults import f106_thousands_dot, f107_rupiah_amount, f108_impossible_date
+from serang_plan.reading.folder import read_texts
+from serang_plan.reading.indonesian_keys import translated
+from tests.conftest import AS_OF, read
+
+AT = Span("plan.yaml", 1, 1, 1)
+
+
+def advice(finding: Finding) -> str:
+    return finding.help.en if finding.help else ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("3.000", "type `3000`, or `3` if it really is only 3"),
+        ("2.000", "type `2000`, or `2` if it really is only 2"),
+        ("1.234", "type `1234`"),
+        ("1.234.567", "type `1234567`"),
+    ],
+)
+def test_dots_between_thousands(typed: str, said: str) -> None:
+    assert advice(f106_thousands_dot.finding(AT, typed)) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits"),
+    [
+        ("Rp2 ribu", "2000"),
+        ("2,5 juta", "2500000"),
+        ("Rp 2 miliar", "2000000000"),
+        ("2 milyar rupiah", "2000000000"),
+        ("1,5 triliun", "1500000000000"),
+        ("Rp1.000.000,-", "1000000"),
+    ],
+)
+def test_an_amount_in_words_is_advised_in_digits(typed: str, digits: str) -> None:
+    assert advice(f107_rupiah_amount.finding(AT, typed)) == f"type `{digits}`"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2020-01-32", "31 Jan"),
+        ("2020-12-32", "31 Dec"),
+        ("2020-13-01", "no month 13"),
+        ("2020-02-30", "29 Feb"),
+    ],
+)
+def test_the_day_or_the_month_is_named_that_there_is_not(typed: str, said: str) -> None:
+    assert said in f108_impossible_date.finding(AT, typed).message.en
+
+
+def test_a_key_that_lacks_its_space_is_only_advised_if_it_is_one() -> None:
+    (near,) = (
+        finding
+        for finding in read(opd="- {code: DLH, 'name:Dinas': }").findings
+        if finding.rule.code == "F101"
+    )
+    (far,) = (
+        finding
+        for finding in read(opd="- {code: DLH, 'xyzzy:Dinas': , name: x}").findings
+        if finding.rule.code == "F101"
+    )
+
+    assert advice(near) == "type `name: Dinas`"
+    assert "xyzzy: Dinas" not in advice(far)
+
+
+def test_an_indonesian_key_is_translated_where_it_may_stand() -> None:
+    assert translated("diumumkan", ["announced", "name"]) == "announced"
+    assert translated("diumumkan", ["name"]) == ""
+    assert translated("xyzzy", ["name"]) == "xyzzy"
+
+
+def test_a_comment_in_the_first_place_of_a_file_is_one() -> None:
+    for text in (
+        "# serang-plan: abaikan V503 — alasan\nopd: []\n",
+        "opd: [] # serang-plan: abaikan V503 — alasan\n",
+    ):
+        assert len(read_texts(iter([("plan.yaml", text)]), AS_OF).comments) == 1
+
+
+@pytest.mark.parametrize(("over", "refused"), [(0, False), (1, True)])
+def test_64_megabytes_are_read_and_not_one_byte_more(over: int, refused: bool) -> None:
+    _, finding = read_text("plan.yaml", b" " * ((64 << 20) + over))
+
+    assert (finding is not None) == refused
+
+
+@pytest.mark.parametrize(("over", "refused"), [(0, False), (1, True)])
+def test_the_same_holds_on_the_disk(over: int, refused: bool, tmp_path: Path) -> None:
+    with (tmp_path / "plan.yaml").open("wb") as file:
+        file.write(b"#" * 64)
+        file.truncate((64 << 20) + over)
+
+    text, finding = read_text(str(tmp_path / "plan.yaml"))
+
+    assert (text == "", finding is not None) == (refused, refused)
+    assert finding is None or "65 MB" in finding.message.en
+
+
+def test_a_file_that_cannot_be_opened_is_told_at_its_very_beginning(tmp_path: Path) -> None:
+    _, finding = read_text(str(tmp_path / "none.yaml"))
+
+    assert finding is not None
+    assert finding.at == Span(str(tmp_path / "none.yaml"), 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_conflict"), [("<<<<<<< a\n=======\n", True), ("=======\n=======\n", False)]
+)
+def test_two_kinds_of_marks_are_a_conflict_and_a_ruled_line_is_none(text: str, is_conflict: bool) -> None:
+    findings = read_texts(iter([("plan.yaml", text)]), AS_OF).findings
+
+    assert ("S119" in [finding.rule.code for finding in findings]) == is_conflict
+
+
+def test_what_is_no_file_is_advised_to_be_replaced() -> None:
+    assert "ordinary YAML file" in advice(faults.s121_unreadable_file.finding(AT, "opd.yaml", "not-a-file"))
