@@ -18,7 +18,7 @@ class CommandModule(Protocol):
 
 
 class Command(NamedTuple):
-    """One command; its module, which bears its name, is imported only when it is asked for."""
+    """One command, of one word or two; its module, which bears its name, is imported when it is asked for."""
 
     summary: Text
     examples: tuple[str, ...]
@@ -104,6 +104,19 @@ COMMANDS: dict[str, Command] = {
         ),
         ("nota",),
     ),
+    "rakor follow-up": Command(
+        Text(
+            "Matriks tindak lanjut: tiap keputusan, siapa, kapan, terlambat berapa, diterima atau belum.",
+            "The matrix of follow-up: every decision of a rakor, who, by when, how late, accepted or not.",
+        ),
+        (
+            "rakor follow-up",
+            "rakor follow-up --opd DLH --format whatsapp",
+            "rakor follow-up -o tindak-lanjut.xlsx",
+            "rakor follow-up -o rakor.ics",
+        ),
+        ("tindak-lanjut", "matriks"),
+    ),
     "diff": Command(
         Text(
             "Yang berubah artinya sejak rakor, revisi atau folder lain; akibatnya bagi hitungan.",
@@ -150,6 +163,15 @@ INDONESIAN = {word: name for name, command in COMMANDS.items() for word in comma
 }
 
 
+GROUPS = frozenset(name.partition(" ")[0] for name in COMMANDS if " " in name)
+"""The first words of commands of two."""
+
+
+def module_name(name: str) -> str:
+    """Return what the module of a command is called."""
+    return name.replace(" ", "_").replace("-", "_")
+
+
 def load(name: str) -> CommandModule:
     """Return a command's module."""
-    return cast(CommandModule, import_module(f"serang_plan.cli.commands.{name}"))
+    return cast(CommandModule, import_module(f"serang_plan.cli.commands.{module_name(name)}"))

@@ -18,6 +18,7 @@ from serang_plan.reading.folder import Reading
 from serang_plan.reports import briefing
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.coordination import page as coordination
+from serang_plan.reports.follow_up import page as follow_up
 from serang_plan.reports.forecast import page as forecast
 from serang_plan.reports.progress import page as progress
 from serang_plan.reports.proposal import page as proposal
@@ -127,6 +128,7 @@ NAMED_REPORTS: Mapping[str, NamedReport] = {
         needs_subject=True,
     ),
     "forecast": NamedReport(lambda reading, _, __: forecast.build(reading.plan)),
+    "rakor-follow-up": NamedReport(lambda reading, opd, _: follow_up.build(reading.plan, opd), _opd),
     "briefing": NamedReport(lambda reading, reader, _: _note(reading, reader), _readers, needs_subject=True),
 }
 """By the names of the registry; what needs more than one plan, or more than a word, is not among them."""

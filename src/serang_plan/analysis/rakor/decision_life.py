@@ -134,6 +134,12 @@ class DecisionLife(NamedTuple):
         """What of it each OPD answers for, one by one."""
         return self.parts or (self,)
 
+    @property
+    def lines_in_short(self) -> tuple[DecisionLife, ...]:
+        """The same, but a decision for all is one line until there is news of some OPD."""
+        told = any(entry.opd for part in self.parts for entry in part.entries)
+        return self.parts if told else (self,)
+
 
 def decision_lives(plan: Plan) -> tuple[DecisionLife, ...]:
     """Return the life of every decision that was made by the plan's date, from the earliest rakor on."""
