@@ -117,6 +117,14 @@ COMMANDS: dict[str, Command] = {
         ),
         ("tindak-lanjut", "matriks"),
     ),
+    "rakor owed": Command(
+        Text(
+            "Siapa berutang angka apa, sejak kapan, menurut jadwal angka tiap indikator.",
+            "Who owes which figure, since when, by the calendar of each indicator.",
+        ),
+        ("rakor owed", "rakor owed --opd DLH"),
+        ("utang",),
+    ),
     "diff": Command(
         Text(
             "Yang berubah artinya sejak rakor, revisi atau folder lain; akibatnya bagi hitungan.",

@@ -20,6 +20,7 @@ from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.coordination import page as coordination
 from serang_plan.reports.follow_up import page as follow_up
 from serang_plan.reports.forecast import page as forecast
+from serang_plan.reports.owed import page as owed
 from serang_plan.reports.progress import page as progress
 from serang_plan.reports.proposal import page as proposal
 from serang_plan.reports.registry import REPORTS, ReportValue
@@ -129,6 +130,7 @@ NAMED_REPORTS: Mapping[str, NamedReport] = {
     ),
     "forecast": NamedReport(lambda reading, _, __: forecast.build(reading.plan)),
     "rakor-follow-up": NamedReport(lambda reading, opd, _: follow_up.build(reading.plan, opd), _opd),
+    "rakor-owed": NamedReport(lambda reading, opd, _: owed.build(reading.plan, opd), _opd),
     "briefing": NamedReport(lambda reading, reader, _: _note(reading, reader), _readers, needs_subject=True),
 }
 """By the names of the registry; what needs more than one plan, or more than a word, is not among them."""

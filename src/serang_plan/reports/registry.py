@@ -105,6 +105,7 @@ _ALL = (
         {"rakor-follow-up": "rakor follow-up", "rakor-follow-up-opd": "rakor follow-up --opd DLH"},
         has_events=True,
     ),
+    RegisteredReport("rakor-owed", "owed", "rakor owed", {"rakor-owed": "rakor owed"}),
     RegisteredReport("diff", "diff", "diff", {"diff": "diff lama baru"}, compares=True),
 )
 REPORTS: Mapping[str, RegisteredReport] = {report.name: report for report in _ALL}
