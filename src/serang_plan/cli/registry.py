@@ -104,6 +104,19 @@ COMMANDS: dict[str, Command] = {
         ),
         ("nota",),
     ),
+    "rakor prepare": Command(
+        Text(
+            "Acara rakor berikutnya dari rencana: yang ditagih, diputuskan, disepakati; siapa membawa apa.",
+            "The agenda of the next rakor from the plan: what to follow up, decide, agree; who brings what.",
+        ),
+        (
+            "rakor prepare 2026-12-10",
+            "rakor prepare 2026-12-10 --minutes 90",
+            "rakor prepare 2026-12-10 --letter -o undangan.docx",
+            "rakor prepare 2026-12-10 --save",
+        ),
+        ("siapkan", "undangan"),
+    ),
     "rakor follow-up": Command(
         Text(
             "Matriks tindak lanjut: tiap keputusan, siapa, kapan, terlambat berapa, diterima atau belum.",

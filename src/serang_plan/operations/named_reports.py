@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from serang_plan.analysis.duties.leads import exists_on
 from serang_plan.analysis.outlook.gaps import Filters, gaps_of
+from serang_plan.analysis.rakor.meetings import coming_day
 from serang_plan.model.plan import Plan
 from serang_plan.operations.checking.check import severities
 from serang_plan.operations.files.loading import as_known
@@ -16,6 +17,7 @@ from serang_plan.operations.problem import NoChoiceError, ProblemError
 from serang_plan.operations.reporting.report import BuiltReport, stamp_of
 from serang_plan.reading.folder import Reading
 from serang_plan.reports import briefing
+from serang_plan.reports.agenda import page as agenda
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.coordination import page as coordination
 from serang_plan.reports.follow_up import page as follow_up
@@ -129,6 +131,7 @@ NAMED_REPORTS: Mapping[str, NamedReport] = {
         needs_subject=True,
     ),
     "forecast": NamedReport(lambda reading, _, __: forecast.build(reading.plan)),
+    "rakor-prepare": NamedReport(lambda reading, _, __: agenda.build(reading.plan, coming_day(reading.plan))),
     "rakor-follow-up": NamedReport(lambda reading, opd, _: follow_up.build(reading.plan, opd), _opd),
     "rakor-owed": NamedReport(lambda reading, opd, _: owed.build(reading.plan, opd), _opd),
     "briefing": NamedReport(lambda reading, reader, _: _note(reading, reader), _readers, needs_subject=True),

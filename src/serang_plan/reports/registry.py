@@ -99,6 +99,12 @@ _ALL = (
         has_sheets=False,
     ),
     RegisteredReport(
+        "rakor-prepare",
+        "agenda",
+        "rakor prepare",
+        {"rakor-prepare": "rakor prepare 2026-09-15", "rakor-letter": "rakor prepare 2026-09-15 --letter"},
+    ),
+    RegisteredReport(
         "rakor-follow-up",
         "follow_up",
         "rakor follow-up",

@@ -158,10 +158,10 @@ def answering(plan: Plan, rakor: Rakor) -> tuple[str, ...]:
     codes = plan.opd_by_code if everybody else rakor.invited
     there = [code for code in codes if code in plan.opd_by_code]
     there = [code for code in there if exists_on(plan.opd_by_code[code], rakor.date)]
-    return tuple(dict.fromkeys(_carrying_on(plan, code) for code in there))
+    return tuple(dict.fromkeys(carrying_on(plan, code) for code in there))
 
 
-def _carrying_on(plan: Plan, code: str) -> str:
+def carrying_on(plan: Plan, code: str) -> str:
     """Return who answers for what an OPD was to do: another where it was abolished and followed."""
     opd = plan.opd_by_code.get(code)
     after = successor_on(plan, opd, plan.as_of) if opd and has_ended(plan, code, plan.as_of) else None
@@ -170,7 +170,7 @@ def _carrying_on(plan: Plan, code: str) -> str:
 
 def _life(plan: Plan, rakor: Rakor, decision: Decision, held: Sequence[date]) -> DecisionLife:
     if decision.lead != EVERYBODY:
-        opd = decision.lead and _carrying_on(plan, decision.lead)
+        opd = decision.lead and carrying_on(plan, decision.lead)
         return _replayed(plan, rakor, decision, held, opd, _entries(plan, decision, (opd, decision.lead)))
     whole = _replayed(plan, rakor, decision, held, None, _entries(plan, decision, ()))
     parts = tuple(
@@ -183,7 +183,7 @@ def _life(plan: Plan, rakor: Rakor, decision: Decision, held: Sequence[date]) ->
 def _entries(plan: Plan, decision: Decision, opd: Sequence[str | None]) -> tuple[DecisionEntry, ...]:
     """Return what was known of a decision as a whole, and of some OPD."""
     known = (entry for entry in decision.history if entry.known.last <= plan.as_of)
-    about = (entry for entry in known if entry.opd is None or _carrying_on(plan, entry.opd) in opd)
+    about = (entry for entry in known if entry.opd is None or carrying_on(plan, entry.opd) in opd)
     return tuple(sorted(about, key=lambda entry: entry.known.last))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import MeetingState, Rakor
 
@@ -12,6 +14,12 @@ def coming_rakor(plan: Plan) -> Rakor | None:
         (rakor for rakor in plan.rakor if rakor.date >= plan.as_of and state_of(plan, rakor) != "selesai"),
         None,
     )
+
+
+def coming_day(plan: Plan) -> date | None:
+    """Return the day of the next rakor, if one is known."""
+    rakor = coming_rakor(plan)
+    return rakor.date if rakor else None
 
 
 def state_of(plan: Plan, rakor: Rakor) -> MeetingState:

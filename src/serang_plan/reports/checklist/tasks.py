@@ -57,8 +57,8 @@ class Todo(NamedTuple):
     """One thing to do."""
 
     kind: str
-    """figure, indicator, action, proposal, support, hand-over, wait-for, decision, or why two OPD must talk, as
-    in `coordination`."""
+    """figure, indicator, action, proposal, support, hand-over, wait-for, decision, or why two OPD must talk,
+    as in `coordination`."""
     codes: tuple[str, ...]
     opd: tuple[str, ...]
     """With whom."""
