@@ -117,6 +117,60 @@ COMMANDS: dict[str, Command] = {
         ),
         ("siapkan", "undangan"),
     ),
+    "rakor attend": Command(
+        Text("Catat siapa yang hadir dalam rakor.", "Record who came to a rakor."),
+        (
+            "rakor attend DLH,DPUPR",
+            'rakor attend DINKES --by "Sekretaris Dinas"',
+            "rakor attend DISHUB --absent",
+        ),
+        ("hadir",),
+    ),
+    "rakor decide": Command(
+        Text("Catat keputusan rakor.", "Record what a rakor decided."),
+        (
+            'rakor decide "Lahan TPS Kasemen disiapkan" --lead DLH --due 2027-01-31',
+            'rakor decide "Jadwal disusun" --lead DISHUB --due 2027-01-31 --support DPUPR --about M07 --yes',
+        ),
+        ("putuskan",),
+    ),
+    "rakor report": Command(
+        Text("Catat laporan OPD tentang satu keputusan.", "Record what an OPD reports on a decision."),
+        (
+            'rakor report R1-1 --status proses --note "Menunggu sertifikat"',
+            'rakor report R1-1 --status selesai --evidence "Berita acara 28 Maret 2026"',
+            'rakor report R1-1 --due 2027-03-31 --reason "Sertifikat belum terbit"',
+        ),
+        ("laporkan",),
+    ),
+    "rakor accept": Command(
+        Text(
+            "Catat hasil pemeriksaan satu keputusan; hanya ini yang menutupnya.",
+            "Record the verdict on a decision; only this closes it.",
+        ),
+        (
+            "rakor accept R1-1",
+            "rakor accept R1-1 --as belum-sesuai --by SETDA",
+            'rakor accept R1-1 --as tidak-dapat-ditindaklanjuti --reason "Lahannya sengketa"',
+        ),
+        ("terima",),
+    ),
+    "rakor minutes": Command(
+        Text(
+            "Notulen satu rakor: acara, daftar hadir, keputusan, tempat tanda tangan.",
+            "The minutes of a rakor: agenda, attendance, decisions, places to sign.",
+        ),
+        ("rakor minutes 2026-12-10", "rakor minutes 2026-12-10 -o notulen.docx"),
+        ("notulen",),
+    ),
+    "rakor close": Command(
+        Text(
+            "Tutup notulen rakor: isinya tidak berubah lagi, dan rencananya diarsipkan.",
+            "Close the minutes of a rakor: they do not change any more, and the plan is kept.",
+        ),
+        ("rakor close 2026-12-10",),
+        ("tutup",),
+    ),
     "rakor follow-up": Command(
         Text(
             "Matriks tindak lanjut: tiap keputusan, siapa, kapan, terlambat berapa, diterima atau belum.",

@@ -105,6 +105,13 @@ _ALL = (
         {"rakor-prepare": "rakor prepare 2026-09-15", "rakor-letter": "rakor prepare 2026-09-15 --letter"},
     ),
     RegisteredReport(
+        "rakor-minutes",
+        "minutes",
+        "rakor minutes",
+        {"rakor-minutes": "rakor minutes"},
+        has_sheets=False,
+    ),
+    RegisteredReport(
         "rakor-follow-up",
         "follow_up",
         "rakor follow-up",

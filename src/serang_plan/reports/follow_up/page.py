@@ -174,6 +174,10 @@ _COLUMNS = (
 )
 
 
+_WHOLE, _PART = 120, 48
+"""How much of a text stands in the matrix; of one for all it stands in many lines."""
+
+
 def _row(life: DecisionLife, lang: Lang) -> tuple[Cell, ...]:
     support = ", ".join(life.decision.support)
     who = words_of.in_charge(life, lang) + (f" (+ {support})" if support else "")
@@ -182,7 +186,7 @@ def _row(life: DecisionLife, lang: Lang) -> tuple[Cell, ...]:
         f"; {obstacle}: {shortened(life.obstacle, 90)}" if life.obstacle else ""
     )
     return (
-        Cell(words_of.named(life)),
+        Cell(words_of.named(life, _PART if life.opd and life.decision.lead == EVERYBODY else _WHOLE)),
         Cell(life.decision.done_when or NOTHING),
         Cell(who),
         Cell(words_of.due(life, lang)),
