@@ -29,7 +29,7 @@ from serang_plan.model.rakor import EVERYBODY, AgendaItem, Rakor
 USUAL_MINUTES = 120
 
 
-class Topic(Enum):
+class AgendaPart(Enum):
     """Why something is on the agenda, in the order of a meeting."""
 
     PLANNED = "planned"
@@ -43,12 +43,12 @@ class Topic(Enum):
 
 
 _MINUTES = {
-    Topic.PLANNED: 10,
-    Topic.FOLLOW_UP: 10,
-    Topic.ACCEPTANCE: 10,
-    Topic.QUESTION: 10,
-    Topic.CLASH: 10,
-    Topic.FIGURES: 5,
+    AgendaPart.PLANNED: 10,
+    AgendaPart.FOLLOW_UP: 10,
+    AgendaPart.ACCEPTANCE: 10,
+    AgendaPart.QUESTION: 10,
+    AgendaPart.CLASH: 10,
+    AgendaPart.FIGURES: 5,
 }
 OPENING, CLOSING = 5, 10
 """Minutes for opening, and for reading out what was decided."""
@@ -81,7 +81,7 @@ Matter = (
 class AgendaEntry(NamedTuple):
     """One item: what it is about, how long it takes, how much it holds up, and whom it needs."""
 
-    topic: Topic
+    topic: AgendaPart
     matter: Matter
     minutes: int
     weight: int
@@ -155,7 +155,7 @@ def _planned(
 ) -> AgendaEntry:
     """Return an item of the plan's own agenda, with what is known of what it is about."""
     about = next((entry for entry in found if _is_about(item, entry) or title(entry) == item.text), None)
-    entry = about or AgendaEntry(Topic.PLANNED, item, _MINUTES[Topic.PLANNED], 0, ())
+    entry = about or AgendaEntry(AgendaPart.PLANNED, item, _MINUTES[AgendaPart.PLANNED], 0, ())
     minutes = entry.minutes if item.minutes is None else item.minutes
     return entry._replace(minutes=minutes, is_planned=True)
 
@@ -179,7 +179,7 @@ def _entries(
     owed = owed_figures(plan)
     if owed:
         opd = tuple(dict.fromkeys(code for figure in owed for code in figure.by if code in plan.opd_by_code))
-        yield AgendaEntry(Topic.FIGURES, FiguresOwed(owed), _MINUTES[Topic.FIGURES], len(owed), opd)
+        yield AgendaEntry(AgendaPart.FIGURES, FiguresOwed(owed), _MINUTES[AgendaPart.FIGURES], len(owed), opd)
 
 
 def _of_decisions(
@@ -194,11 +194,11 @@ def _of_decisions(
         if life.state is not DecisionState.REPORTED and (life.due is None or life.due <= day):
             weight = max(1, blocked[life.decision.anchor].weight) + life.is_overdue
             opd = _answering(plan, (life,))
-            yield AgendaEntry(Topic.FOLLOW_UP, life, _MINUTES[Topic.FOLLOW_UP], weight, opd)
+            yield AgendaEntry(AgendaPart.FOLLOW_UP, life, _MINUTES[AgendaPart.FOLLOW_UP], weight, opd)
     if reported:
         opd = _answering(plan, reported)
         matter = ReportsToAccept(reported)
-        yield AgendaEntry(Topic.ACCEPTANCE, matter, _MINUTES[Topic.ACCEPTANCE], len(reported), opd)
+        yield AgendaEntry(AgendaPart.ACCEPTANCE, matter, _MINUTES[AgendaPart.ACCEPTANCE], len(reported), opd)
 
 
 def _answering(plan: Plan, lives: Iterable[DecisionLife]) -> tuple[str, ...]:
@@ -215,22 +215,22 @@ def _of_questions(plan: Plan, facts: Interdependence) -> Iterator[AgendaEntry]:
     for pending in pending_decisions(plan, facts, gaps_of(plan)):
         if not pending.asked and pending.kind not in (DecisionKind.OVERDUE, DecisionKind.ORDER):
             yield AgendaEntry(
-                Topic.QUESTION, pending, _MINUTES[Topic.QUESTION], pending.weight, pending.owners
+                AgendaPart.QUESTION, pending, _MINUTES[AgendaPart.QUESTION], pending.weight, pending.owners
             )
 
 
 def _of_clashes(facts: Interdependence) -> Iterator[AgendaEntry]:
     """Give the clashes that OPD must agree about."""
-    minutes = _MINUTES[Topic.CLASH]
+    minutes = _MINUTES[AgendaPart.CLASH]
     for issue in open_issues(facts):
         match issue:
             case OrderClash() if len(issue.opd) > 1:
                 weight = len(indicators_served(need.taker for need in issue.late))
-                yield AgendaEntry(Topic.CLASH, issue, minutes, weight, issue.opd)
+                yield AgendaEntry(AgendaPart.CLASH, issue, minutes, weight, issue.opd)
             case WaitingLoop():
-                yield AgendaEntry(Topic.CLASH, issue, minutes, len(issue.loop), issue.opd)
+                yield AgendaEntry(AgendaPart.CLASH, issue, minutes, len(issue.loop), issue.opd)
             case LikelyDuplicate(_, clash):
-                yield AgendaEntry(Topic.CLASH, issue, minutes, 1, (clash.first.opd, clash.second.opd))
+                yield AgendaEntry(AgendaPart.CLASH, issue, minutes, 1, (clash.first.opd, clash.second.opd))
             case _:
                 continue
 

@@ -75,7 +75,7 @@ class RakorRecorder(NamedTuple):
     def _news(self, edit: PlanEdit) -> Iterator[str]:
         lang = self.context.lang
         told = [*new_standings(edit.before.plan, edit.after.plan, lang)]
-        yield from told or consequences(edit, lang)
+        yield from told or consequences(edit.before.plan, edit.after.plan, lang)
 
 
 def recorder(at: PlanOptions, writing: Writing, context: RunContext) -> RakorRecorder:

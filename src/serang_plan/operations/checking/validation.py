@@ -82,9 +82,7 @@ def judged(plan: OpenedPlan) -> CheckResult:
     if request.failing_only:
         result = result.only(result.fails, _not_failing)
     part = part_of_plan(request.inputs.paths) if about is None and _something_lacks(findings.shown) else None
-    for remark in filter(None, (part, last and _damage(last))):
-        result = result.saying(remark)
-    return result
+    return result.saying(*filter(None, (part, last and _damage(last))))
 
 
 def _faults_of_archive(plan: OpenedPlan, last: Snapshot) -> Iterator[Finding]:

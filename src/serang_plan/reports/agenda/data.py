@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.rakor.agenda import Agenda, AgendaEntry, Topic
+from serang_plan.analysis.rakor.agenda import Agenda, AgendaEntry, AgendaPart
 from serang_plan.reports.agenda.page import PreparedRakor, attendees
 from serang_plan.reports.agenda.wording import subject
 from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Count, Title
@@ -16,7 +16,7 @@ from serang_plan.wording import Lang
 class ItemRecord(NamedTuple):
     """An item of the agenda."""
 
-    topic: Topic
+    topic: AgendaPart
     subject: str
     """In the language of the report."""
     minutes: Count

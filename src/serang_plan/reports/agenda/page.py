@@ -12,14 +12,14 @@ from serang_plan.analysis.rakor.agenda import (
     USUAL_MINUTES,
     Agenda,
     AgendaEntry,
-    Topic,
+    AgendaPart,
     agenda,
     invited_to,
 )
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Callout, Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Table
 from serang_plan.reports.agenda.invitation import invitation
-from serang_plan.reports.agenda.wording import TOPICS, subject, title, to_bring
+from serang_plan.reports.agenda.wording import PARTS, subject, title, to_bring
 from serang_plan.reports.briefing.letter import head_of, secretary
 from serang_plan.reports.parts.phrases import NOTHING, next_steps, report_page, table, titled
 from serang_plan.wording import Lang, Text, listed, long_date, many
@@ -64,7 +64,9 @@ def page(prepared: PreparedRakor, lang: Lang) -> Page:
 def attendees(agenda: Agenda, lang: Lang) -> Iterator[Attendee]:
     """Give who must be there and why: those whose items come up first come first."""
     numbered = [*enumerate(agenda.entries, 1)]
-    undecided = tuple(nth for nth, entry in numbered if not entry.opd and entry.topic is not Topic.PLANNED)
+    undecided = tuple(
+        nth for nth, entry in numbered if not entry.opd and entry.topic is not AgendaPart.PLANNED
+    )
     if undecided:
         numbers = listed([str(nth) for nth in undecided], lang)
         brings = Text(f"keputusan untuk acara {numbers}", f"a decision on item {numbers}").for_lang(lang)
@@ -111,7 +113,7 @@ def _in_numbers(agenda: Agenda, lang: Lang) -> str:
 
 
 def _parked(agenda: Agenda, entry: AgendaEntry, lang: Lang) -> str:
-    return f"{TOPICS[entry.topic].for_lang(lang)}: {subject(agenda, entry, lang)}"
+    return f"{PARTS[entry.topic].for_lang(lang)}: {subject(agenda, entry, lang)}"
 
 
 _COLUMNS = (
@@ -127,7 +129,7 @@ def _table(agenda: Agenda, lang: Lang) -> Table:
     for nth, entry in enumerate(agenda.entries, 1):
         who = listed(entry.opd, lang, most=5) or _LEADERS.for_lang(lang)
         cells = (Cell(str(nth)), Cell(subject(agenda, entry, lang)), Cell(str(entry.minutes)), Cell(who))
-        groups.setdefault(TOPICS[entry.topic].for_lang(lang), []).append(cells)
+        groups.setdefault(PARTS[entry.topic].for_lang(lang), []).append(cells)
     whole = [
         _bare(Text("Pembukaan", "Opening"), OPENING, lang),
         *(Group(title, tuple(rows)) for title, rows in groups.items()),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from serang_plan.analysis.rakor.agenda import AgendaEntry
 from serang_plan.page import Sheet
 from serang_plan.reports.agenda.page import Attendee, PreparedRakor, attendees
-from serang_plan.reports.agenda.wording import TOPICS, subject
+from serang_plan.reports.agenda.wording import PARTS, subject
 from serang_plan.reports.parts.sheet_columns import OPD, Field, joined, sheet
 from serang_plan.wording import Lang, Text
 
@@ -22,7 +22,7 @@ class AgendaLine(NamedTuple):
 
 _ITEMS: tuple[Field[AgendaLine], ...] = (
     (Text("No.", "No."), lambda line, _: line.nth),
-    (Text("Bagian", "Part"), lambda line, lang: TOPICS[line.entry.topic].for_lang(lang)),
+    (Text("Bagian", "Part"), lambda line, lang: PARTS[line.entry.topic].for_lang(lang)),
     (Text("Acara", "Item"), lambda line, _: line.subject),
     (Text("Menit", "Minutes"), lambda line, _: line.entry.minutes),
     (OPD, lambda line, _: joined(line.entry.opd)),

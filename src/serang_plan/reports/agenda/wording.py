@@ -9,7 +9,7 @@ from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
 from serang_plan.analysis.coordination.open_issues import LikelyDuplicate, WaitingLoop
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
-from serang_plan.analysis.rakor.agenda import Agenda, AgendaEntry, FiguresOwed, ReportsToAccept, Topic
+from serang_plan.analysis.rakor.agenda import Agenda, AgendaEntry, AgendaPart, FiguresOwed, ReportsToAccept
 from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.analysis.rakor.owed import OwedFigure
 from serang_plan.model.plan import Plan
@@ -20,13 +20,13 @@ from serang_plan.reports.parts.owed_phrases import periods
 from serang_plan.reports.parts.phrases import NOTHING, named
 from serang_plan.wording import Lang, Text, listed
 
-TOPICS: Mapping[Topic, Text] = {
-    Topic.PLANNED: Text("Sudah dijadwalkan", "Planned before"),
-    Topic.FOLLOW_UP: Text("Tindak lanjut keputusan", "Follow-up of decisions"),
-    Topic.ACCEPTANCE: Text("Pemeriksaan laporan", "Reports to accept"),
-    Topic.QUESTION: Text("Perlu diputuskan", "To be decided"),
-    Topic.CLASH: Text("Perlu disepakati", "To be agreed upon"),
-    Topic.FIGURES: Text("Angka", "Figures"),
+PARTS: Mapping[AgendaPart, Text] = {
+    AgendaPart.PLANNED: Text("Sudah dijadwalkan", "Planned before"),
+    AgendaPart.FOLLOW_UP: Text("Tindak lanjut keputusan", "Follow-up of decisions"),
+    AgendaPart.ACCEPTANCE: Text("Pemeriksaan laporan", "Reports to accept"),
+    AgendaPart.QUESTION: Text("Perlu diputuskan", "To be decided"),
+    AgendaPart.CLASH: Text("Perlu disepakati", "To be agreed upon"),
+    AgendaPart.FIGURES: Text("Angka", "Figures"),
 }
 _QUESTIONS: Mapping[DecisionKind, Text] = {
     DecisionKind.CONTRADICTED: Text(

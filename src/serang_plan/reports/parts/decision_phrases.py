@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState
-from serang_plan.model.rakor import EVERYBODY, Rakor
+from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Tone
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.phrases import NOTHING
-from serang_plan.wording import Lang, Text, full_date, lasting, short_date
+from serang_plan.wording import Lang, Text, lasting, short_date
 
 NOBODY = Text("belum disebut", "not named")
 NO_DUE_DATE = Text("belum disebut", "not stated")
@@ -23,11 +23,6 @@ _TONES: dict[DecisionState, Tone] = {
 def named(life: DecisionLife, most: int = 120) -> str:
     """Write a decision by its code and text."""
     return " ".join(filter(None, (life.decision.code, shortened(life.decision.text, most))))
-
-
-def rakor_name(rakor: Rakor, lang: Lang) -> str:
-    """Write a rakor by its day."""
-    return f"rakor {full_date(rakor.date, lang)}"
 
 
 def in_charge(life: DecisionLife, lang: Lang) -> str:
