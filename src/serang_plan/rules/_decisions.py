@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
+from serang_plan.analysis.rakor.decision_life import decision_lives
 from serang_plan.findings import Label
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, DecisionEntry, Rakor
@@ -32,6 +34,12 @@ class HistoryEntry(NamedTuple):
 def called(decision: Decision) -> str:
     """Return what to call a decision in a sentence: its code, else its text."""
     return backquoted(decision.code or decision.text)
+
+
+def open_decisions(plan: Plan) -> Iterator[FollowedDecision]:
+    """Give the decisions about which something is still to be done."""
+    settled = {life.decision.anchor for life in decision_lives(plan) if not life.is_open}
+    return (follow_up for follow_up in followed(plan) if follow_up.decision.anchor not in settled)
 
 
 def entries(plan: Plan) -> Iterator[HistoryEntry]:

@@ -70,7 +70,7 @@ def _body(agenda: Agenda, items: Sequence[str], lang: Lang) -> Iterator[Block]:
     title = plan_title(agenda.plan, lang)
     yield Paragraph(
         Text(
-            f"Dengan hormat, dalam rangka pelaksanaan {title}, kami mengharapkan kehadiran Saudara pada "
+            f"Dengan hormat, sehubungan dengan rencana {title}, kami mengharapkan kehadiran Saudara pada "
             "rapat koordinasi yang akan diselenggarakan pada:",
             f"For the plan {title}, you are invited to the coordination meeting (rakor) on:",
         ).for_lang(lang)

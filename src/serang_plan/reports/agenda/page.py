@@ -62,20 +62,32 @@ def page(prepared: PreparedRakor, lang: Lang) -> Page:
 
 
 def attendees(agenda: Agenda, lang: Lang) -> Iterator[Attendee]:
-    """Give who must be there and why: those whose items come up first come first."""
+    """Give who must be there and why: those whose items come up first come first.
+
+    What no OPD answers for is the secretary's, who is invited for it, alone or as the head of an OPD.
+    """
     numbered = [*enumerate(agenda.entries, 1)]
-    undecided = tuple(
-        nth for nth, entry in numbered if not entry.opd and entry.topic is not AgendaPart.PLANNED
+    open_ = [nth for nth, entry in numbered if not entry.opd and entry.topic is not AgendaPart.PLANNED]
+    chief, heads = (
+        secretary(agenda.plan, lang),
+        {opd: head_of(agenda.plan, opd, lang) for opd in invited_to(agenda)},
     )
-    if undecided:
-        numbers = listed([str(nth) for nth in undecided], lang)
-        brings = Text(f"keputusan untuk acara {numbers}", f"a decision on item {numbers}").for_lang(lang)
-        yield Attendee("", secretary(agenda.plan, lang), undecided, (brings,))
-    for opd in invited_to(agenda):
+    seat = next((opd for opd, position in heads.items() if chief.startswith(position)), "")
+    if open_ and not seat:
+        yield Attendee("", chief, tuple(open_), _settles(open_, lang))
+    for opd, position in heads.items():
         own = [(nth, entry) for nth, entry in numbered if opd in entry.opd]
         brought = dict.fromkeys(to_bring(entry, nth, opd, lang) for nth, entry in own)
-        position = head_of(agenda.plan, opd, lang)
-        yield Attendee(opd, position, tuple(nth for nth, _ in own), tuple(brought))
+        own_open = open_ if opd == seat else []
+        items = (*(nth for nth, _ in own), *own_open)
+        yield Attendee(opd, position, tuple(sorted(items)), (*brought, *_settles(own_open, lang)))
+
+
+def _settles(items: Sequence[int], lang: Lang) -> tuple[str, ...]:
+    if not items:
+        return ()
+    numbers = listed([str(nth) for nth in items], lang)
+    return (Text(f"keputusan untuk acara {numbers}", f"a decision on item {numbers}").for_lang(lang),)
 
 
 def _blocks(agenda: Agenda, lang: Lang) -> Iterator[Block]:
