@@ -44,6 +44,7 @@ def tables(report: str, plan: str, lang: Lang, reader: str) -> list[list[Row]]:
 def test_every_format_is_read_back() -> None:
     assert set(PAGE_FORMATS) == {
         "json",
+        "ics",
         *WORDS.keys() & PAGE_FORMATS.keys(),
         *(format for format, _ in TABLES.values()),
     }

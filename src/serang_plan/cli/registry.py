@@ -18,7 +18,7 @@ class CommandModule(Protocol):
 
 
 class Command(NamedTuple):
-    """One command; its module, which bears its name, is imported only when it is asked for."""
+    """One command, of one word or two; its module, which bears its name, is imported when it is asked for."""
 
     summary: Text
     examples: tuple[str, ...]
@@ -111,6 +111,94 @@ COMMANDS: dict[str, Command] = {
             "briefing --for opd:DLH --format markdown",
         ),
         ("nota",),
+    ),
+    "rakor prepare": Command(
+        Text(
+            "Acara rakor berikutnya dari rencana: yang ditagih, diputuskan, disepakati; siapa membawa apa.",
+            "The agenda of the next rakor from the plan: what to follow up, decide, agree; who brings what.",
+        ),
+        (
+            "rakor prepare 2026-12-10",
+            "rakor prepare 2026-12-10 --minutes 90",
+            "rakor prepare 2026-12-10 --letter -o undangan.docx",
+            "rakor prepare 2026-12-10 --save",
+        ),
+        ("siapkan", "undangan"),
+    ),
+    "rakor attend": Command(
+        Text("Catat siapa yang hadir dalam rakor.", "Record who came to a rakor."),
+        (
+            "rakor attend DLH,DPUPR",
+            'rakor attend DINKES --by "Sekretaris Dinas"',
+            "rakor attend DISHUB --absent",
+        ),
+        ("hadir",),
+    ),
+    "rakor decide": Command(
+        Text("Catat keputusan rakor.", "Record what a rakor decided."),
+        (
+            'rakor decide "Lahan TPS Kasemen disiapkan" --lead DLH --due 2027-01-31',
+            'rakor decide "Jadwal disusun" --lead DISHUB --due 2027-01-31 --support DPUPR --about M07 --yes',
+        ),
+        ("putuskan",),
+    ),
+    "rakor report": Command(
+        Text("Catat laporan OPD tentang satu keputusan.", "Record what an OPD reports on a decision."),
+        (
+            'rakor report R1-1 --status proses --note "Menunggu sertifikat"',
+            'rakor report R1-1 --status selesai --evidence "Berita acara 28 Maret 2026"',
+            'rakor report R1-1 --due 2027-03-31 --reason "Sertifikat belum terbit"',
+        ),
+        ("laporkan",),
+    ),
+    "rakor accept": Command(
+        Text(
+            "Catat hasil pemeriksaan satu keputusan; hanya ini yang menutupnya.",
+            "Record the verdict on a decision; only this closes it.",
+        ),
+        (
+            "rakor accept R1-1",
+            "rakor accept R1-1 --as belum-sesuai --by SETDA",
+            'rakor accept R1-1 --as tidak-dapat-ditindaklanjuti --reason "Lahannya sengketa"',
+        ),
+        ("terima",),
+    ),
+    "rakor minutes": Command(
+        Text(
+            "Notulen satu rakor: acara, daftar hadir, keputusan, tempat tanda tangan.",
+            "The minutes of a rakor: agenda, attendance, decisions, places to sign.",
+        ),
+        ("rakor minutes 2026-12-10", "rakor minutes 2026-12-10 -o notulen.docx"),
+        ("notulen",),
+    ),
+    "rakor close": Command(
+        Text(
+            "Tutup notulen rakor: isinya tidak berubah lagi, dan rencananya diarsipkan.",
+            "Close the minutes of a rakor: they do not change any more, and the plan is kept.",
+        ),
+        ("rakor close 2026-12-10",),
+        ("tutup",),
+    ),
+    "rakor follow-up": Command(
+        Text(
+            "Matriks tindak lanjut: tiap keputusan, siapa, kapan, terlambat berapa, diterima atau belum.",
+            "The matrix of follow-up: every decision of a rakor, who, by when, how late, accepted or not.",
+        ),
+        (
+            "rakor follow-up",
+            "rakor follow-up --opd DLH --format whatsapp",
+            "rakor follow-up -o tindak-lanjut.xlsx",
+            "rakor follow-up -o rakor.ics",
+        ),
+        ("tindak-lanjut", "matriks"),
+    ),
+    "rakor owed": Command(
+        Text(
+            "Siapa berutang angka apa, sejak kapan, menurut jadwal angka tiap indikator.",
+            "Who owes which figure, since when, by the calendar of each indicator.",
+        ),
+        ("rakor owed", "rakor owed --opd DLH"),
+        ("utang",),
     ),
     "diff": Command(
         Text(
@@ -264,6 +352,15 @@ INDONESIAN = {word: name for name, command in COMMANDS.items() for word in comma
 }
 
 
+GROUPS = frozenset(name.partition(" ")[0] for name in COMMANDS if " " in name)
+"""The first words of commands of two."""
+
+
+def module_name(name: str) -> str:
+    """Return what the module of a command is called."""
+    return name.replace(" ", "_").replace("-", "_")
+
+
 def load(name: str) -> CommandModule:
     """Return a command's module."""
-    return cast(CommandModule, import_module(f"serang_plan.cli.commands.{name}"))
+    return cast(CommandModule, import_module(f"serang_plan.cli.commands.{module_name(name)}"))

@@ -32,17 +32,25 @@ def carry_out(
 
     Raises ProblemError if nobody can agree, or if a file has changed meanwhile.
     """
+    carried_out(edit, news, folder, writing, context)
+    return FINE
+
+
+def carried_out(
+    edit: PlanEdit, news: Callable[[], Iterable[str]], folder: str, writing: Writing, context: RunContext
+) -> bool:
+    """Do the same, and return whether anything was written."""
     if not edit.files:
         say(_AS_IT_IS.for_lang(context.lang))
-        return FINE
+        return False
     told = [escape_invisible(sentence) for sentence in news()]
     if not _agreed(edit.files, told, writing, context):
-        return FINE
+        return False
     remarks = edit.write()
     _remember(folder, edit.files, context)
     for remark in (*remarks, _written(edit.files)):
         say(f"{remark.for_lang(context.lang)}.")
-    return FINE
+    return True
 
 
 def put_back(files: Sequence[FileChange], writing: Writing, context: RunContext) -> bool:

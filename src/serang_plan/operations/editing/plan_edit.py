@@ -57,6 +57,11 @@ class PlanEdit(NamedTuple):
         """Return what is to be written as a unified diff."""
         return render(self.files, colour=colour)
 
+    def texts_after(self) -> dict[str, str]:
+        """Return the text of every file of the plan, by its path, as it is after the edit."""
+        sources = self.after.sources
+        return {path: sources.source(path).text for path in sources.paths}
+
     def write(self, *, force: bool = False) -> tuple[Text, ...]:
         """Replace the files, as `write_changes` does."""
         return write_changes(self.files, force=force)

@@ -24,6 +24,7 @@ from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.indicators.standing import Missing, Verdict
 from serang_plan.analysis.lookups.grouping import grouped
+from serang_plan.analysis.rakor.owed import OwedFigure, owed_figures
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Tone
@@ -37,6 +38,7 @@ from serang_plan.reports.parts.conflict_wording import (
     solution,
     time,
 )
+from serang_plan.reports.parts.owed_phrases import periods, waited
 from serang_plan.reports.parts.phrases import latest_value, short_name, unit_of
 from serang_plan.reports.parts.verdict_words import SUBSTITUTE, threshold_in_words
 from serang_plan.wording import Lang, Text, lasting, listed, long_time, short_date
@@ -55,8 +57,8 @@ class Todo(NamedTuple):
     """One thing to do."""
 
     kind: str
-    """indicator, action, proposal, support, hand-over, wait-for, decision, or why two OPD must talk as in
-    `coordination`."""
+    """figure, indicator, action, proposal, support, hand-over, wait-for, decision, or why two OPD must talk,
+    as in `coordination`."""
     codes: tuple[str, ...]
     opd: tuple[str, ...]
     """With whom."""
@@ -137,6 +139,9 @@ _BLANKS = {
 
 def put_right(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give the indicators with figures that cannot be relied upon or nothing planned, then the actions."""
+    for owed in owed_figures(facts.plan):
+        if asked.opd.code in owed.by:
+            yield Todo("figure", (owed.indicator.code,), (), _owed(owed, lang))
     uncovered = {coverage.indicator.code: coverage for coverage in asked.uncovered}
     flawed = {figure.verdict.indicator.code: figure for figure in asked.figures}
     for code in dict.fromkeys((*flawed, *uncovered)):
@@ -145,6 +150,17 @@ def put_right(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterato
         yield Todo("indicator", (code,), (), f"{code} {short_name(indicator, lang)}: {'; '.join(faults)}")
     for incomplete in asked.incomplete:
         yield Todo("action", (incomplete.scheduled.code,), (), _incomplete(incomplete, lang))
+
+
+def _owed(owed: OwedFigure, lang: Lang) -> str:
+    late = waited(owed, lang)
+    name, times = f"{owed.indicator.code} {short_name(owed.indicator, lang)}", periods(owed, lang)
+    due = Text(f"paling lambat {short_date(owed.due, 'id')}", f"due {short_date(owed.due, 'en')}").for_lang(
+        lang
+    )
+    overdue = Text(f", terlambat {late}", f", late by {late}").for_lang(lang) if late else ""
+    words = Text(f"sampaikan angka {times}", f"deliver the figures of {times}").for_lang(lang)
+    return f"{name}: {words}, {due}{overdue}"
 
 
 def flaws(plan: Plan, flawed: FlawedFigure | None, lang: Lang) -> Iterator[str]:
