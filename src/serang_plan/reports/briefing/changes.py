@@ -17,7 +17,7 @@ from serang_plan.wording import Lang, Text, full_date, listed
 
 MOST_VALUES = 2
 """So many new values are written out with their date and source; of more only the names."""
-MOST_ACTIONS = 3
+MOST_ACTIONS = 2
 
 
 def changed(briefing: Briefing, cited: Citations, lang: Lang) -> Paragraph:

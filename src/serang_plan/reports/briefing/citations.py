@@ -56,7 +56,7 @@ class Citations:
         if short:
             words = f"{code}: {', '.join(filter(None, (name, day)))}"
             if weakness:
-                return f"{words}; {weakness}"
+                return f"{shortened(words, LINE // 2)}; {shortened(weakness, LINE // 2)}"
             room = LINE - len(words)
             return f"{words}, {shortened(title, room)}" if title and room >= FEWEST else words
         undated = Text("tanpa tanggal", "no date").for_lang(lang)

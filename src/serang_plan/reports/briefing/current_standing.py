@@ -19,19 +19,24 @@ from serang_plan.reports.parts.verdict_words import counts_line, other_scope
 from serang_plan.wording import Lang, Text, capitalised, listed
 
 MOST_MET = 4
-MOST_UNKNOWN = 5
+MOST_UNKNOWN = 3
 MOST_CLAIMS = 2
 
 
 def position(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give the counts, the figures of what is met, what cannot be assessed, other scopes, and the claims."""
     yield Paragraph(how_many(briefing, lang))
-    yield from weakened(briefing, lang)
-    yield from _met(briefing, cited, lang)
-    if unknown := _unknown(briefing, lang):
-        yield Paragraph(unknown)
-    yield from _of_other_scopes(briefing, cited, lang)
-    yield from claimed(briefing, cited, lang)
+    yield from _joined((*weakened(briefing, lang), *_met(briefing, cited, lang)))
+    unknown = (Paragraph(words) for words in [_unknown(briefing, lang)] if words)
+    yield from _joined((*unknown, *_of_other_scopes(briefing, cited, lang)))
+    yield from _joined(tuple(claimed(briefing, cited, lang)))
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Make one of several, that they may stand on one sheet."""
+    if paragraphs:
+        marks = tuple(dict.fromkeys(mark for paragraph in paragraphs for mark in paragraph.marks))
+        yield Paragraph(" ".join(paragraph.text for paragraph in paragraphs), marks=marks)
 
 
 def how_many(briefing: Briefing, lang: Lang) -> str:

@@ -57,16 +57,15 @@ def laid_out(
 
 def _undated(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Say by what rule that counts which bears no date."""
-    if any(verdict.is_undated or verdict.is_dating_assumed for verdict in briefing.verdicts):
-        yield Paragraph(_DATING.for_lang(lang), "muted")
-    yield from undated_matters(briefing.plan, lang)
+    matters = [paragraph.text for paragraph in undated_matters(briefing.plan, lang)]
+    dated = not any(verdict.is_undated or verdict.is_dating_assumed for verdict in briefing.verdicts)
+    if lines := [*([] if dated else [_DATING.for_lang(lang)]), *matters]:
+        yield Paragraph(" ".join(lines), "muted")
 
 
 _DATING = Text(
-    "Ambang tanpa tanggal berlaku setiap hari; nilai yang tanggal terbitnya tidak diketahui terhitung sejak "
-    "akhir waktunya.",
-    "A threshold without a date counts on every day; a value that bears no date of publication counts from "
-    "the end of its own time.",
+    "Ambang tanpa tanggal berlaku setiap hari; nilai tanpa tanggal terbit terhitung sejak akhir waktunya.",
+    "A threshold without a date counts every day; a value without one of publication from its time's end.",
 )
 
 
