@@ -43,7 +43,7 @@ def _changed(entry: DecisionEntry) -> dict[str, Any]:
     if entry.opd is not None:
         return {}
     said = {
-        "status": entry.status or _JUDGED.get(entry.verified),
+        "status": entry.status or _JUDGED.get(entry.verified or ""),
         "evidence": entry.evidence,
         "note": entry.note,
     }
