@@ -112,13 +112,6 @@ def _held(plan: Plan) -> Mapping[str, Rakor]:
     return {str(rakor.date): rakor for rakor in reversed(plan.rakor) if rakor.date <= plan.as_of}
 
 
-def _minutes(plan: Plan, day: str) -> minutes.Minutes:
-    held = _held(plan)
-    if not held:
-        raise ProblemError(Text("belum ada rakor yang diadakan", "no rakor has been held yet"))
-    return minutes.build(plan, held[day] if day else next(iter(held.values())))
-
-
 def _opd(plan: Plan) -> Iterable[str]:
     return plan.opd_by_code
 
@@ -151,7 +144,9 @@ NAMED_REPORTS: Mapping[str, NamedReport] = {
     "forecast": NamedReport(lambda reading, _, __: forecast.build(reading.plan)),
     "rakor-prepare": NamedReport(lambda reading, _, __: agenda.build(reading.plan, coming_day(reading.plan))),
     "rakor-minutes": NamedReport(
-        lambda reading, day, _: _minutes(reading.plan, day), lambda plan: [*_held(plan)]
+        lambda reading, day, _: minutes.build(reading.plan, _held(reading.plan)[day]),
+        _held,
+        needs_subject=True,
     ),
     "rakor-follow-up": NamedReport(lambda reading, opd, _: follow_up.build(reading.plan, opd), _opd),
     "rakor-owed": NamedReport(lambda reading, opd, _: owed.build(reading.plan, opd), _opd),

@@ -203,6 +203,8 @@ def _appended(decision: Decision, entry: Mapping[str, Value | When]) -> list[Cha
     """Return a further entry of the history; one that says the same again changes nothing."""
     said = {name: value for name, value in entry.items() if value not in (None, "")}
     for there in decision.history:
-        if all(getattr(there, name) == value for name, value in said.items()):
+        if there.opd == said.get("opd") and all(
+            getattr(there, name) == value for name, value in said.items()
+        ):
             return []
     return [AppendItem(decision.at("history"), said)]

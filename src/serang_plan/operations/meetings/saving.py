@@ -8,7 +8,6 @@ from serang_plan.analysis.rakor.agenda import AgendaEntry, invited_to
 from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.editing.changes import AddRecord, AppendItem, Change, SetField, Value
 from serang_plan.model.plan import Plan
-from serang_plan.operations.recording.new_codes import next_code
 from serang_plan.reports.agenda.page import PreparedRakor
 from serang_plan.reports.agenda.wording import title
 
@@ -21,10 +20,9 @@ def saved(plan: Plan, prepared: PreparedRakor) -> list[Change]:
     if there is not None:
         return [*(AppendItem(there.at("agenda"), item) for item in items), *_state(plan, prepared)]
     assert agenda.day is not None
-    codes = [rakor.code for rakor in plan.rakor if rakor.code]
     invited = [*invited_to(agenda)]
     fields: dict[str, Value] = {
-        **({"code": next_code(codes, f"R{len(plan.rakor) + 1}")} if codes or not plan.rakor else {}),
+        **({"code": _free_code(plan)} if all(rakor.code for rakor in plan.rakor) else {}),
         "date": agenda.day,
         "known": plan.as_of,
         "state": "rencana",
@@ -32,6 +30,14 @@ def saved(plan: Plan, prepared: PreparedRakor) -> list[Change]:
         **({"agenda": items} if items else {}),
     }
     return [AddRecord("rakor", fields)]
+
+
+def _free_code(plan: Plan) -> str:
+    """Return the next code of a rakor, such as `R4`."""
+    used, nth = {rakor.code for rakor in plan.rakor}, len(plan.rakor) + 1
+    while f"R{nth}" in used:
+        nth += 1
+    return f"R{nth}"
 
 
 def _item(prepared: PreparedRakor, entry: AgendaEntry) -> dict[str, Value]:

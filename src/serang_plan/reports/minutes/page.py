@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from serang_plan.analysis.rakor.decision_life import DecisionLife, answering, decision_lives
@@ -45,8 +46,12 @@ def build(plan: Plan, rakor: Rakor) -> Minutes:
     lives = decision_lives(plan)
     own = tuple(life for life in lives if life.rakor.date == rakor.date)
     earlier = (line for life in lives if life.rakor.date < rakor.date for line in life.lines_in_short)
-    heard = (line for line in earlier if any(entry.known.last == rakor.date for entry in line.entries))
-    return Minutes(plan, rakor, own, tuple(heard))
+    return Minutes(plan, rakor, own, tuple(line for line in earlier if rakor.date in _news_days(line)))
+
+
+def _news_days(line: DecisionLife) -> set[date | None]:
+    """Return the days on which there was news of a decision, in both forms."""
+    return {line.decision.updated, *(entry.known.last for entry in line.entries)}
 
 
 def page(minutes: Minutes, lang: Lang) -> Page:
