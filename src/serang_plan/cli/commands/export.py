@@ -11,6 +11,7 @@ from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.progress_line import ProgressLine
 from serang_plan.cli.output.streams import write
 from serang_plan.operations.exporting.export import Exported, export
+from serang_plan.operations.files.loading import open_plan
 from serang_plan.wording import Text, escape_invisible, many
 
 Folder = Annotated[
@@ -32,7 +33,7 @@ def command(context: RunContext, folder: Folder = "", *, at: PlanOptions) -> int
             Text("ketik `serang-plan export -o ekspor`", "type `serang-plan export -o export`"),
         )
     with ProgressLine(Text("menulis tabel", "writing tables").for_lang(context.lang)) as progress:
-        exported = export(at.open(), folder, progress.show)
+        exported = export(open_plan(at.data, at.day), folder, progress.show)
     write(_done(folder, exported, at.day.isoformat()).for_lang(context.lang))
     return FINE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.header import Header
 from serang_plan.model.plan import Plan
 from serang_plan.operations.checking.check import errors
@@ -26,14 +27,15 @@ class Exported(NamedTuple):
 
 
 def export(reading: Reading, folder: str, wrote: Callable[[int, int], None]) -> Exported:
-    """Write the plan as known into a folder that is new, empty, or an export already.
+    """Write the plan as known on its day into a folder that is new, empty, or an export already.
 
     `wrote` is told how many of how many tables there are. Raises ProblemError if the plan has errors or no
     region code, or if the folder cannot be had; what was there then stays.
     """
     _refuse_errors(reading)
-    header, region = _named(reading.plan)
-    public = published(reading.plan)
+    plan = known_plan(reading.plan)
+    header, region = _named(plan)
+    public = published(plan)
     files: dict[str, bytes] = {}
     for path, content in files_of(public.plan, header, region):
         files[path] = content

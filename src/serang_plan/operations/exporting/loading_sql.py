@@ -21,8 +21,8 @@ _TYPES: Mapping[ColumnType, str] = {
 _DUCKDB_TABLE = Template("""
 CREATE OR REPLACE TEMP $kind "$name" AS
 SELECT * FROM read_csv(list_transform(getvariable('readable'), lambda folder: folder || '/$path'),
-  header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', encoding = 'utf-8',
-  columns = {$columns});
+  header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '',
+  encoding = 'utf-8', columns = {$columns});
 """)
 
 _READ_OFTEN = (
@@ -50,12 +50,9 @@ CREATE OR REPLACE TEMPORARY VIEW `$name` ($columns) USING csv OPTIONS (
 
 def loading_sql(format: int) -> Iterator[tuple[str, bytes]]:
     """Give the files that load the tables, by engine; they understand exports of one format."""
-    tables = "".join(_duckdb(resource) for resource in RESOURCES)
-    yield "sql/1-load-duckdb.sql", (_duckdb_head(format) + tables).encode("utf-8")
-    yield (
-        "sql/1-load-spark.sql",
-        (_SPARK_HEAD + "".join(_spark(resource) for resource in RESOURCES)).encode("utf-8"),
-    )
+    duckdb = (_duckdb_head(format), *map(_duckdb, RESOURCES))
+    yield "sql/1-load-duckdb.sql", "".join(duckdb).encode("utf-8")
+    yield "sql/1-load-spark.sql", "".join((_SPARK_HEAD, *map(_spark, RESOURCES))).encode("utf-8")
 
 
 def _duckdb_head(format: int) -> str:
