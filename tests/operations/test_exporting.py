@@ -22,7 +22,9 @@ from serang_plan.operations.exporting import folder as folder_writing
 from serang_plan.operations.exporting.columns import field_columns
 from serang_plan.operations.exporting.export import Exported, export
 from serang_plan.operations.exporting.folder import write_folder
+from serang_plan.operations.exporting.known_column import KNOWN_SINCE
 from serang_plan.operations.exporting.loading_sql import loading_sql
+from serang_plan.operations.exporting.matter_tables import ACTION_TABLES, MEETING_TABLES
 from serang_plan.operations.exporting.package import DESCRIPTOR, files_of
 from serang_plan.operations.exporting.published import published
 from serang_plan.operations.exporting.record_table import ListTable, RecordTable
@@ -30,6 +32,7 @@ from serang_plan.operations.exporting.resources import RESOURCES
 from serang_plan.operations.exporting.rows import rows_of
 from serang_plan.operations.exporting.standings import COUNTS, STANDINGS
 from serang_plan.operations.exporting.tables import SECTIONS_LEFT_OUT, TABLES
+from serang_plan.operations.exporting.value_tables import VALUE_TABLES
 from serang_plan.operations.files.loading import open_plan
 from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.folder import Reading
@@ -73,6 +76,8 @@ def all_bytes(folder: Path) -> dict[str, bytes]:
 
 
 def test_every_section_goes_out_or_is_left_out_on_purpose() -> None:
+    inner = {table.name for outer in TABLES for table in outer.lists}
+    assert {table.name for table in (*VALUE_TABLES, *ACTION_TABLES, *MEETING_TABLES)} < inner
     assert sorted([*(table.of for table in TABLES), *SECTIONS_LEFT_OUT]) == sorted(SECTIONS)
 
 
@@ -135,6 +140,7 @@ def test_a_time_is_two_days_and_a_number_as_exact_as_it_is_written(tmp_path: Pat
         "2019-12-31",
         "12.50",
     )
+    assert value[KNOWN_SINCE.column.name] == "2020-01-01"
     kind = TABLES[1].kind
     assert [column.name for column in field_columns(kind, "published").columns] == [
         "published_first",

@@ -23,7 +23,7 @@ TABLE_OF_SECTION = {"assignments": "duties", "plan": "pillars"}
 """Tables that are not called like the section whose codes they list."""
 
 
-class Column(NamedTuple):
+class DataColumn(NamedTuple):
     """One column: its name and type, what it says, and whose code it holds."""
 
     name: str
@@ -38,7 +38,7 @@ class Column(NamedTuple):
 class FieldColumns(NamedTuple):
     """The columns of a field, and what they hold of a record."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     cells: Callable[[Record], tuple[Cell, ...]]
 
 
@@ -50,15 +50,15 @@ def field_columns(kind: type[Record], name: str) -> FieldColumns:
     return FieldColumns((_column(kind, field),), lambda record: (_cell(getattr(record, name)),))
 
 
-def code_column(kind: type[Record], name: str, called: str) -> Column:
+def code_column(kind: type[Record], name: str, called: str) -> DataColumn:
     """Return the column of one code of a list of codes."""
     return _column(kind, fields_of(kind)[name])._replace(name=called, required=True)
 
 
-def _column(kind: type[Record], field: RecordField) -> Column:
+def _column(kind: type[Record], field: RecordField) -> DataColumn:
     info = kind.model_fields[field.name]
     words = tuple(_words(info.annotation))
-    return Column(
+    return DataColumn(
         field.key,
         "string" if words else _type(field.scalar, info.annotation),
         info.description or "",
@@ -68,10 +68,10 @@ def _column(kind: type[Record], field: RecordField) -> Column:
     )
 
 
-def _time_columns(field: RecordField) -> Iterator[Column]:
+def _time_columns(field: RecordField) -> Iterator[DataColumn]:
     description = field.facts.description if field.facts else ""
-    yield Column(f"{field.key}_first", "date", f"{description} Hari pertamanya.")
-    yield Column(f"{field.key}_last", "date", f"{description} Hari terakhirnya.")
+    yield DataColumn(f"{field.key}_first", "date", f"{description} Hari pertamanya.")
+    yield DataColumn(f"{field.key}_last", "date", f"{description} Hari terakhirnya.")
 
 
 def _times(when: When | None) -> tuple[Cell, ...]:

@@ -14,7 +14,7 @@ from importlib import resources
 from serang_plan import __version__
 from serang_plan.model.header import Header
 from serang_plan.model.plan import Plan
-from serang_plan.operations.exporting.columns import Cell, Column
+from serang_plan.operations.exporting.columns import Cell, DataColumn
 from serang_plan.operations.exporting.loading_sql import loading_sql
 from serang_plan.operations.exporting.record_table import Row
 from serang_plan.operations.exporting.resources import RESOURCES, Resource
@@ -124,7 +124,7 @@ def _schema(resource: Resource) -> dict[str, object]:
     return schema | ({"foreignKeys": references} if references else {})
 
 
-def _field(column: Column) -> dict[str, object]:
+def _field(column: DataColumn) -> dict[str, object]:
     constraints: dict[str, object] = {}
     if column.required:
         constraints["required"] = True

@@ -8,12 +8,18 @@ from typing import Any, NamedTuple
 
 from serang_plan.model.plan import Plan
 from serang_plan.model.record import Record, fields_of
-from serang_plan.operations.exporting.columns import Cell, Column, FieldColumns, code_column, field_columns
+from serang_plan.operations.exporting.columns import (
+    Cell,
+    DataColumn,
+    FieldColumns,
+    code_column,
+    field_columns,
+)
 from serang_plan.wording import Text
 
-REGION = Column("region", "string", "Kode wilayah kota menurut Kemendagri.", required=True)
-NUMBER = Column("nr", "integer", "Urutan di dalam rencana, mulai dari 1.", required=True)
-LISTED = Column(
+REGION = DataColumn("region", "string", "Kode wilayah kota menurut Kemendagri.", required=True)
+NUMBER = DataColumn("nr", "integer", "Urutan di dalam rencana, mulai dari 1.", required=True)
+LISTED = DataColumn(
     "listed", "boolean", "false: hanya disebut; pada hari itu isinya belum diketahui.", required=True
 )
 Row = tuple[Cell, ...]
@@ -23,7 +29,7 @@ Codes = Callable[[Any], Iterable[Cell]]
 class Computed(NamedTuple):
     """A column that follows from the plan."""
 
-    column: Column
+    column: DataColumn
     of: Callable[[Plan], Callable[[Any], Cell]]
 
 
@@ -34,7 +40,7 @@ class ListTable(NamedTuple):
     caption: Text
     of: str
     """The field of the record."""
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     rows: Callable[[Any], Iterable[Row]]
     covers: tuple[str, ...] = ()
     """Other fields that are told by it."""
@@ -60,13 +66,13 @@ class RecordTable(NamedTuple):
     computed: tuple[Computed, ...] = ()
 
     @property
-    def own_columns(self) -> tuple[Column, ...]:
+    def own_columns(self) -> tuple[DataColumn, ...]:
         """The columns behind those of the key."""
         from_fields = (column for part in _parts(self) for column in part.columns)
         return (*from_fields, *(computed.column for computed in self.computed))
 
     @property
-    def key(self) -> Column:
+    def key(self) -> DataColumn:
         """The column that tells its rows apart within their parent."""
         return field_columns(self.kind, "code").columns[0] if self.by_code else NUMBER
 

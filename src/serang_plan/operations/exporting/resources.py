@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from serang_plan.operations.exporting.columns import Column
+from serang_plan.operations.exporting.columns import DataColumn
 from serang_plan.operations.exporting.record_table import LISTED, NUMBER, REGION, ListTable, RecordTable
 from serang_plan.operations.exporting.standings import COUNTS, STANDINGS, PlanTable
 from serang_plan.operations.exporting.tables import TABLES
 from serang_plan.wording import Text
 
 
-class Reference(NamedTuple):
+class ForeignKey(NamedTuple):
     """Columns that name a row of another table, by columns of that one."""
 
     columns: tuple[str, ...]
@@ -25,9 +25,9 @@ class Resource(NamedTuple):
 
     name: str
     caption: Text
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     key: tuple[str, ...]
-    references: tuple[Reference, ...]
+    references: tuple[ForeignKey, ...]
 
     @property
     def path(self) -> str:
@@ -43,7 +43,7 @@ def _resources() -> Iterator[Resource]:
 
 
 def _with_lists(
-    table: RecordTable | ListTable, above: tuple[Column, ...], parent: tuple[Reference, ...]
+    table: RecordTable | ListTable, above: tuple[DataColumn, ...], parent: tuple[ForeignKey, ...]
 ) -> Iterator[Resource]:
     """Give a table, then those of its lists; `above` are the key columns of the record that holds it."""
     if isinstance(table, ListTable):
@@ -53,29 +53,29 @@ def _with_lists(
     key = (*above, table.key)
     yield _resource(table, (*key, *table.own_columns), names(key), parent)
     within = key_within(table, above)
-    reference = (Reference(names(within), table.name, names(key)),) if table.one else parent
+    reference = (ForeignKey(names(within), table.name, names(key)),) if table.one else parent
     for inner in table.lists:
         yield from _with_lists(inner, within, reference)
 
 
-def key_within(table: RecordTable, above: tuple[Column, ...]) -> tuple[Column, ...]:
+def key_within(table: RecordTable, above: tuple[DataColumn, ...]) -> tuple[DataColumn, ...]:
     """Return the key columns of a record as the rows of its lists bear them."""
     return (*above, table.key._replace(name=table.one)) if table.one else above
 
 
-def names(columns: tuple[Column, ...]) -> tuple[str, ...]:
+def names(columns: tuple[DataColumn, ...]) -> tuple[str, ...]:
     """Return how columns are called."""
     return tuple(column.name for column in columns)
 
 
 def _resource(
     table: RecordTable | ListTable | PlanTable,
-    columns: tuple[Column, ...],
+    columns: tuple[DataColumn, ...],
     key: tuple[str, ...],
-    parent: tuple[Reference, ...],
+    parent: tuple[ForeignKey, ...],
 ) -> Resource:
     by_code = (
-        Reference((column.name,), column.refers_to, ("code",)) for column in columns if column.refers_to
+        ForeignKey((column.name,), column.refers_to, ("code",)) for column in columns if column.refers_to
     )
     return Resource(table.name, table.caption, columns, key, (*parent, *by_code))
 

@@ -15,7 +15,7 @@ from serang_plan.analysis.indicators.standing import (
 from serang_plan.analysis.indicators.strength import Strength
 from serang_plan.model.plan import Plan
 from serang_plan.model.record import Record
-from serang_plan.operations.exporting.columns import Column
+from serang_plan.operations.exporting.columns import DataColumn
 from serang_plan.operations.exporting.record_table import Row
 from serang_plan.wording import Text
 
@@ -25,7 +25,7 @@ class PlanTable(NamedTuple):
 
     name: str
     caption: Text
-    columns: tuple[Column, ...]
+    columns: tuple[DataColumn, ...]
     key: tuple[str, ...]
     rows: Callable[[Plan], Iterator[Row]]
 
@@ -70,8 +70,8 @@ def _counts(plan: Plan) -> Iterator[Row]:
         yield standing.value, count
 
 
-_INDICATOR = Column("indicator", "string", "Kode indikator.", True, refers_to="indicators")
-_STANDING = Column("standing", "string", "Status pada hari itu.", True, _STANDING_WORDS)
+_INDICATOR = DataColumn("indicator", "string", "Kode indikator.", True, refers_to="indicators")
+_STANDING = DataColumn("standing", "string", "Status pada hari itu.", True, _STANDING_WORDS)
 
 STANDINGS = PlanTable(
     "standings",
@@ -79,14 +79,18 @@ STANDINGS = PlanTable(
     (
         _INDICATOR,
         _STANDING,
-        Column("missing", "string", "Apa yang kurang untuk menilai.", words=tuple(_MISSING_WORDS.values())),
-        Column("strength", "string", "Kuatnya bukti, menurut bagian yang terlemah.", words=_STRENGTH_WORDS),
-        Column("is_stale", "boolean", "Apakah nilainya usang.", True),
-        Column("is_undated", "boolean", "Apakah ambangnya tanpa tanggal.", True),
-        Column("gap", "number", "Jarak ke ambang dalam satuan indikator; negatif bila melampauinya."),
-        Column("observation", "integer", "Nomor nilai yang dinilai, dari `observations`."),
-        Column("threshold", "integer", "Nomor ambang yang menilai, dari `thresholds`."),
-        Column(
+        DataColumn(
+            "missing", "string", "Apa yang kurang untuk menilai.", words=tuple(_MISSING_WORDS.values())
+        ),
+        DataColumn(
+            "strength", "string", "Kuatnya bukti, menurut bagian yang terlemah.", words=_STRENGTH_WORDS
+        ),
+        DataColumn("is_stale", "boolean", "Apakah nilainya usang.", True),
+        DataColumn("is_undated", "boolean", "Apakah ambangnya tanpa tanggal.", True),
+        DataColumn("gap", "number", "Jarak ke ambang dalam satuan indikator; negatif bila melampauinya."),
+        DataColumn("observation", "integer", "Nomor nilai yang dinilai, dari `observations`."),
+        DataColumn("threshold", "integer", "Nomor ambang yang menilai, dari `thresholds`."),
+        DataColumn(
             "substitute", "integer", "Nomor nilai pengganti, dari `observations`, bila deret pertama kosong."
         ),
     ),
@@ -96,7 +100,7 @@ STANDINGS = PlanTable(
 COUNTS = PlanTable(
     "counts",
     Text("Banyaknya indikator menurut status.", "How many indicators there are of each standing."),
-    (_STANDING, Column("indicators", "integer", "Banyaknya indikator.", True)),
+    (_STANDING, DataColumn("indicators", "integer", "Banyaknya indikator.", True)),
     ("standing",),
     _counts,
 )

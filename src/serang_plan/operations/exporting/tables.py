@@ -7,240 +7,32 @@ the day, and old forms of a field are told by the new one.
 
 from __future__ import annotations
 
-from serang_plan.analysis.indicators.segments import segments
-from serang_plan.analysis.known.known_since import is_dating_assumed, known_since, source_codes
-from serang_plan.model.action import Action, ActionEntry, Effect, Funding, Move, Stage
+from serang_plan.model.action import Action, Stage
 from serang_plan.model.criteria import Criteria, CriteriaItem
-from serang_plan.model.header import Header, Pillar
-from serang_plan.model.indicator import Indicator, Measurement, Part, Series, Target, Threshold
+from serang_plan.model.header import Header, Pillar, Settings
+from serang_plan.model.indicator import Indicator
 from serang_plan.model.opd import Assignment, Opd, OpdName, Partner, RegionName
-from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import AgendaItem, Attendance, Decision, DecisionEntry, Rakor
+from serang_plan.model.rakor import Rakor
 from serang_plan.model.source import Claim, Dispute, DisputeEntry, Source, Statement
-from serang_plan.operations.exporting.columns import Column
+from serang_plan.operations.exporting.columns import DataColumn, field_columns
+from serang_plan.operations.exporting.known_column import KNOWN_SINCE
+from serang_plan.operations.exporting.matter_tables import ACTION_TABLES, MEETING_TABLES
 from serang_plan.operations.exporting.record_table import Computed, ListTable, RecordTable, codes
+from serang_plan.operations.exporting.value_tables import VALUE_TABLES
 from serang_plan.wording import Text
 
 SECTIONS_LEFT_OUT = ("assertions",)
 """They check the plan's figures, and are none."""
 
-KNOWN_SINCE = Computed(
-    Column(
-        "known_since", "date", "Sejak kapan diketahui umum; kosong bila tidak ada yang memberinya tanggal."
-    ),
-    lambda plan: lambda record: known_since(plan, record),
-)
-_ASSUMED = Computed(
-    Column("known_assumed", "boolean", "Apakah waktu diketahuinya diandaikan: akhir waktu yang digambarkan."),
-    lambda plan: lambda value: is_dating_assumed(plan, value),
-)
-
-
-def _numbers(plan: Plan) -> dict[int, int]:
-    return {key: nr for indicator in plan.indicators for key, nr in segments(indicator).items()}
-
-
-_SEGMENT = Computed(
-    Column(
-        "segment",
-        "integer",
-        "Nilai hanya sebanding di dalam satu segmen: nomor naik di setiap putusnya deret.",
-    ),
-    lambda plan: (lambda numbers: lambda value: numbers[id(value)])(_numbers(plan)),
-)
 _STALE_AFTER = Computed(
-    Column("stale_after_months", "integer", "Nilai tahunan lebih tua dari sekian bulan disebut usang.", True),
+    field_columns(Settings, "stale_after_months").columns[0]._replace(required=True),
     lambda plan: lambda _: plan.settings.stale_after_months,
 )
 _AS_OF = Computed(
-    Column("as_of", "date", "Hari yang keadaannya diceritakan tabel-tabel ini.", True),
+    DataColumn("as_of", "date", "Hari yang keadaannya diceritakan tabel-tabel ini.", True),
     lambda plan: lambda _: plan.as_of,
 )
 
-
-def _parts_of(measurement: Measurement) -> tuple[Part, ...]:
-    return measurement.breakdown.parts if measurement.breakdown else ()
-
-
-_VALUES = (
-    RecordTable(
-        "series",
-        Text(
-            "Deret nilai tiap indikator; yang pertama menentukan status.",
-            "Series of each indicator; the first judges.",
-        ),
-        "series",
-        Series,
-        "code name name_en proxy",
-        "note",
-        by_code=False,
-    ),
-    RecordTable(
-        "thresholds",
-        Text("Ambang yang diketahui pada hari itu.", "Thresholds known on the day."),
-        "thresholds",
-        Threshold,
-        "value kind basis scope due for_ since until verification reason source",
-        "known withdrawn note",
-        by_code=False,
-        computed=(KNOWN_SINCE,),
-    ),
-    RecordTable(
-        "observations",
-        Text("Nilai yang diketahui pada hari itu.", "Values known on the day."),
-        "measurements",
-        Measurement,
-        "as_of value unit scope series break_ verification used reason workings published dispute "
-        "share.part share.whole share.unit share.counts breakdown.total breakdown.unit",
-        "known withdrawn note",
-        (
-            codes(
-                "observation_sources",
-                Text("Sumber tiap nilai.", "Sources of each value."),
-                Measurement,
-                "sources",
-                "source",
-                source_codes,
-            )._replace(covers=("source",)),
-            ListTable(
-                "observation_parts",
-                Text("Rincian yang terbit bersama jumlahnya.", "Parts published with their total."),
-                "breakdown",
-                (
-                    Column("name", "string", "Nama bagian.", True),
-                    Column("value", "number", "Besarnya; kosong bila tidak ada data."),
-                ),
-                lambda value: ((part.name, part.value) for part in _parts_of(value)),
-            ),
-        ),
-        "observation",
-        by_code=False,
-        computed=(KNOWN_SINCE, _ASSUMED, _SEGMENT),
-    ),
-    RecordTable(
-        "targets",
-        Text("Target tahunan yang diketahui pada hari itu.", "Yearly targets known on the day."),
-        "targets",
-        Target,
-        "year value basis reason source",
-        "known withdrawn",
-        by_code=False,
-        computed=(KNOWN_SINCE,),
-    ),
-)
-
-_ACTION_LISTS = (
-    RecordTable(
-        "action_effects",
-        Text("Indikator yang dituju tiap kegiatan.", "Indicators at which each action aims."),
-        "indicators",
-        Effect,
-        "code adds",
-        by_code=False,
-    ),
-    RecordTable(
-        "action_moves",
-        Text("Setiap kali kegiatan bergeser.", "Each time that an action was put off."),
-        "moves",
-        Move,
-        "to known opd reason source",
-        by_code=False,
-    ),
-    RecordTable(
-        "action_history",
-        Text("Apa yang kemudian diketahui tentang kegiatan.", "What became known of an action later."),
-        "history",
-        ActionEntry,
-        "known status start finish done opd progress spent reason source",
-        "obstacle next evidence note",
-        by_code=False,
-    ),
-    RecordTable(
-        "action_funding",
-        Text("Sumber dana kegiatan per tahun.", "Money for an action by year."),
-        "funding",
-        Funding,
-        "source year amount",
-        by_code=False,
-    ),
-    codes("action_needs", Text("Kegiatan yang ditunggu.", "Actions waited for."), Action, "needs", "needs"),
-    codes(
-        "action_sources",
-        Text("Sumber rencana kegiatan.", "Sources of an action."),
-        Action,
-        "sources",
-        "source",
-    ),
-    codes(
-        "action_evidence",
-        Text("Bukti hasil kegiatan.", "Evidence of an action."),
-        Action,
-        "evidence",
-        "source",
-    ),
-)
-
-_MEETING_LISTS = (
-    codes(
-        "rakor_invited",
-        Text("Undangan rakor; `semua`: semua OPD.", "Who was invited."),
-        Rakor,
-        "invited",
-        "opd",
-    ),
-    RecordTable(
-        "rakor_attendance",
-        Text("Kehadiran rakor.", "Attendance of a meeting."),
-        "attendance",
-        Attendance,
-        "opd by present",
-        by_code=False,
-    ),
-    RecordTable(
-        "rakor_agenda",
-        Text("Acara rakor.", "Agenda of a meeting."),
-        "agenda",
-        AgendaItem,
-        "text minutes decision",
-        by_code=False,
-    ),
-    RecordTable(
-        "decisions",
-        Text("Keputusan rakor yang notulennya ditutup.", "Decisions of meetings whose minutes are closed."),
-        "decisions",
-        Decision,
-        "code text done_when lead due status updated evidence",
-        "indicator note",
-        (
-            codes("decision_support", Text("OPD pendukung.", "Supporting OPD."), Decision, "support", "opd"),
-            codes(
-                "decision_about",
-                Text("Yang dituju keputusan.", "What it is about."),
-                Decision,
-                "about",
-                "code",
-            ),
-            codes(
-                "decision_waits_for",
-                Text("Keputusan yang ditunggu.", "Decisions waited for."),
-                Decision,
-                "waits_for",
-                "code",
-            ),
-            RecordTable(
-                "decision_history",
-                Text("Laporan dan pemeriksaan keputusan.", "Reports and verdicts on a decision."),
-                "history",
-                DecisionEntry,
-                "known by opd status due evidence verified superseded_by reason source",
-                "note",
-                by_code=False,
-            ),
-        ),
-        "decision",
-        by_code=False,
-    ),
-)
 
 TABLES: tuple[RecordTable, ...] = (
     RecordTable(
@@ -309,8 +101,8 @@ TABLES: tuple[RecordTable, ...] = (
                 Text("Status tiap butir menurut pernyataan.", "Standing of each item as it was said."),
                 "said",
                 (
-                    Column("item", "string", "Kode butir daftar kriteria.", True),
-                    Column("standing", "string", "Status yang dinyatakan.", True, ("terpenuhi", "belum")),
+                    DataColumn("item", "string", "Kode butir daftar kriteria.", True),
+                    DataColumn("standing", "string", "Status yang dinyatakan.", True, ("terpenuhi", "belum")),
                 ),
                 lambda claim: claim.said,
             ),
@@ -383,7 +175,7 @@ TABLES: tuple[RecordTable, ...] = (
                 "pillars",
                 "pillar",
             ),
-            *_VALUES,
+            *VALUE_TABLES,
         ),
         "indicator",
     ),
@@ -445,7 +237,7 @@ TABLES: tuple[RecordTable, ...] = (
         "name opd start finish status done place.kecamatan place.kelurahan place.site authority "
         "nomenclature.code nomenclature.version culture",
         "known announced note",
-        _ACTION_LISTS,
+        ACTION_TABLES,
         "action",
         computed=(KNOWN_SINCE,),
     ),
@@ -456,7 +248,7 @@ TABLES: tuple[RecordTable, ...] = (
         Rakor,
         "code date state place chair closed.date source",
         "known note",
-        _MEETING_LISTS,
+        MEETING_TABLES,
         "rakor",
         by_code=False,
         computed=(KNOWN_SINCE,),
