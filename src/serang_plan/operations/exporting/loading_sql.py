@@ -77,4 +77,5 @@ def _kind(resource: Resource) -> str:
 def _spark(resource: Resource) -> str:
     types = {**_TYPES, "string": "STRING"}
     columns = ", ".join(f"`{column.name}` {types[column.type]}" for column in resource.columns)
-    return _SPARK_TABLE.substitute(name=resource.name, path=resource.path, columns=columns)
+    view = _SPARK_TABLE.substitute(name=resource.name, path=resource.path, columns=columns)
+    return f"{view}CACHE LAZY TABLE `{resource.name}`;\n" if resource.name in _READ_OFTEN else view
