@@ -208,6 +208,14 @@ COMMANDS: dict[str, Command] = {
         ("diff", "diff --since rakor:2026-03-12", "diff FOLDER_LAMA FOLDER_BARU"),
         ("perubahan", "beda"),
     ),
+    "export": Command(
+        Text(
+            "Rencana sebagai data terbuka: tabel CSV dengan penjelasan, dan SQL yang menghitungnya lagi.",
+            "The plan as open data: described CSV tables, and the SQL that works them out again.",
+        ),
+        ("export -o ekspor", "export -o ekspor-2020 --as-of 2020-03-10"),
+        ("ekspor",),
+    ),
     "validate": Command(
         Text(
             "Periksa berkas YAML: semua temuan sekaligus, dengan baris dan saran.",
