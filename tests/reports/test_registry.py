@@ -92,7 +92,7 @@ def test_the_import_contract_knows_every_report() -> None:
 def test_the_page_about_json_names_every_schema(page: str) -> None:
     text = (ROOT / Path(page)).read_text("utf-8")
     rows = [
-        f"| `{report.command}` | [{report.name}](../../schema/reports/{report.name}.schema.json) |"
+        f"| `{report.command}` | [{report.name}](../../src/serang_plan/schemas/{report.name}.schema.json) |"
         for report in REPORTS.values()
     ]
 

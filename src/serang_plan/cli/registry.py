@@ -142,8 +142,11 @@ COMMANDS: dict[str, Command] = {
         ("jelaskan",),
     ),
     "schema": Command(
-        Text("Cetak JSON Schema untuk penyunting teks.", "Print the JSON Schema for text editors."),
-        ("schema > schema/serang-plan.schema.json",),
+        Text(
+            "Cetak JSON Schema: berkas rencana untuk penyunting teks, atau JSON sebuah laporan.",
+            "Print a JSON Schema: the plan's files for text editors, or the JSON of a report.",
+        ),
+        ("schema > schema/serang-plan.schema.json", "schema status", "schema validate"),
         ("skema",),
     ),
     "init": Command(
