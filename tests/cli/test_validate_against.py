@@ -11,7 +11,7 @@ import pytest
 
 from serang_plan.cli.main import run
 from tests.cli.test_validate_output import schema_faults
-from tests.conftest import OUTPUT_SCHEMAS, ROOT
+from tests.conftest import OUTPUT_SCHEMAS
 from tests.reports.test_diff import DAY, NEWER, PLAN
 from tests.worlds.git_world import commit, git, repository
 

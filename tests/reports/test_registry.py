@@ -18,8 +18,8 @@ from tests.conftest import ROOT
 
 FOLDER = ROOT / "src" / "serang_plan" / "reports"
 CLI = ROOT / "src" / "serang_plan" / "cli" / "commands"
-NO_PLAN = {"explain"}
-"""Is about a rule and no plan: it has a page and nothing else."""
+NO_PLAN = {"explain", "reference"}
+"""Are about rules and keys and no plan: they have a page and nothing else."""
 SHARED = {"parts"}
 EVERY = pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
 

@@ -127,7 +127,10 @@ def test_the_committed_schema_is_made_from_the_records(report: str) -> None:
 
 def test_there_is_no_schema_without_a_report() -> None:
     assert (
-        sorted({path.name for path in FOLDER.iterdir()} - {f"{name}.schema.json" for name in (*REPORTS, "validate")})
+        sorted(
+            {path.name for path in FOLDER.iterdir()}
+            - {f"{name}.schema.json" for name in (*REPORTS, "validate")}
+        )
         == []
     )
 

@@ -154,11 +154,17 @@ COMMANDS: dict[str, Command] = {
         ("init", "init --example"),
         ("mulai", "buat"),
     ),
+    "help": Command(
+        Text(
+            "Jelaskan satu perintah, atau satu bagian berkas rencana kunci demi kunci.",
+            "Explain a command, or a section of the plan's files key by key.",
+        ),
+        ("help indicators", "help files", "help validate"),
+        ("bantuan",),
+    ),
 }
 
-INDONESIAN = {word: name for name, command in COMMANDS.items() for word in command.indonesian} | {
-    "bantuan": "help"
-}
+INDONESIAN = {word: name for name, command in COMMANDS.items() for word in command.indonesian}
 
 
 def load(name: str) -> CommandModule:
