@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from docs.reference import written
 
 import serang_plan
-from docs.reference import written
 from serang_plan.wording import LANGS, Lang
 from tests.conftest import ROOT
 from tests.docs.pages import DOCS, INDEX, TWIN, anchors, code_words, files, links, pages, paired, tokens

@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from serang_plan.model.record import all_fields
 from tests.conftest import ROOT
 from tests.readers.process import CLEAN
 
 GIT = shutil.which("git")
 FONTS = re.compile(r"serang_plan/rendering/fonts/\w.*\.ttf")
 MIB = 1024 * 1024
+PROMISES = ("id/janji.md", "en/promises.md")
 
 
 def run(*command: str, cwd: Path = ROOT) -> str:
@@ -100,7 +102,7 @@ def test_the_wheel_holds_no_file_twice(wheel: zipfile.ZipFile) -> None:
 
 
 def test_the_wheel_is_small_but_for_its_fonts(wheel: zipfile.ZipFile) -> None:
-    """docs/decisions/0031 says why the fonts are there, whole."""
+    """docs/decisions/0040 says why the fonts are there, whole."""
     fonts = [info.compress_size for info in wheel.infolist() if FONTS.fullmatch(info.filename)]
 
     assert len(fonts) == 3
@@ -124,9 +126,25 @@ def test_no_committed_file_names_the_host_of_an_index() -> None:
     assert said.stdout.decode() == ""
 
 
-def test_the_table_of_pythons_names_those_that_are_tested() -> None:
+@pytest.mark.parametrize("page", PROMISES)
+def test_the_table_of_pythons_names_those_that_are_tested(page: str) -> None:
     classifiers = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["classifiers"]
     versions = [name.rpartition(" ")[2] for name in classifiers if name[-1].isdigit()]
-    for page in ("id/janji.md", "en/promises.md"):
-        text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-        assert re.findall(r"^\| (3\.\d+) \| \d{4}-\d{2} \|", text, re.MULTILINE) == versions
+
+    assert re.findall(r"^\| (3\.\d+) \| \d{4}-\d{2} \|", _text(page), re.MULTILINE) == versions
+
+
+@pytest.mark.parametrize("page", PROMISES)
+def test_every_old_form_of_the_files_is_listed_with_its_last_day(page: str) -> None:
+    old = [
+        f"{kind.__name__.lower()}s.{field.key}"
+        for kind, field in all_fields()
+        if field.facts and "bentuk lama dari" in field.facts.description
+    ]
+    listed = re.findall(r"^\| `(\S+)` \| `\w+` \| \d{4}-\d{2}-\d{2} \|", _text(page), re.MULTILINE)
+
+    assert sorted(listed) == sorted(old)
+
+
+def _text(page: str) -> str:
+    return (ROOT / "docs" / page).read_text(encoding="utf-8")
