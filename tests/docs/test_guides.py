@@ -1,7 +1,8 @@
 """The pages for data stewards are lived through: every command is run, every answer is what the program says.
 
 A comment in a page, which no reader sees, says what the steward does before a command:
-`<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- keluar N -->` is the exit code expected.
+`<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- tulis FILE -->` and `<!-- tambah FILE -->` before a block write
+it into one or add it to one, `<!-- keluar N -->` is the exit code expected.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from tests.conftest import ROOT
 from tests.e2e.test_watch import Watched
 from tests.readers.process import program
 
+TUTORIALS = {"id": "id/menulis-rencana.md", "en": "en/writing-a-plan.md"}
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
     r"|<!-- keluar (?P<code>\d+) -->"
+    r"|<!-- (?P<way>tulis|tambah) (?P<target>\S+) -->"
     r"|^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -50,6 +53,10 @@ class Steward(NamedTuple):
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def write(self, file: str, text: str, *, adding: bool) -> None:
+        with (self.folder / file).open("a" if adding else "w", encoding="utf-8") as opened:
+            opened.write(text)
 
     def type(self, line: str, code: int) -> str:
         name, *arguments = shlex.split(line)
@@ -89,9 +96,26 @@ def clone(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("lang", GUIDES)
 def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: str) -> None:
-    steward, output, code = Steward(clone, lang), "", 0
-    for part in parts(GUIDES[lang]):
-        if part["file"]:
+    live_through(GUIDES[lang], Steward(clone, lang))
+
+
+@pytest.mark.parametrize("lang", TUTORIALS)
+def test_the_tutorial_leads_from_an_empty_folder_to_a_checked_plan(tmp_path: Path, lang: str) -> None:
+    steward = Steward(tmp_path, lang)
+    live_through(TUTORIALS[lang], steward)
+
+    assert "0 galat" in program("validate", cwd=tmp_path).stdout
+
+
+def live_through(name: str, steward: Steward) -> None:
+    output, code, way, target = "", 0, "", ""
+    for part in parts(name):
+        if part["way"]:
+            way, target = part["way"], part["target"]
+        elif part["kind"] == "yaml" and target:
+            steward.write(target, part["text"], adding=way == "tambah")
+            target = ""
+        elif part["file"]:
             steward.edit(part["file"], part["old"], part["new"])
         elif part["code"]:
             code = int(part["code"])
@@ -111,6 +135,8 @@ def test_both_languages_have_the_same_commands_and_edits() -> None:
         ]
 
     assert doings(GUIDES["id"]) == doings(GUIDES["en"])
+    assert doings(TUTORIALS["id"]) == doings(TUTORIALS["en"])
+    assert blocks(TUTORIALS["id"], "yaml") == blocks(TUTORIALS["en"], "yaml")
 
 
 @pytest.mark.parametrize("name", GUIDES.values())
