@@ -15,6 +15,7 @@ from hypothesis import settings
 from serang_plan.reading.folder import Reading, read_texts
 
 ROOT = Path(__file__).parent.parent
+OUTPUT_SCHEMAS = ROOT / "src" / "serang_plan" / "schemas"
 AS_OF = date(2026, 6, 30)
 
 settings.register_profile("commit", max_examples=100, deadline=None, derandomize=True)

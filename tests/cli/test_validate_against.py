@@ -11,7 +11,7 @@ import pytest
 
 from serang_plan.cli.main import run
 from tests.cli.test_validate_output import schema_faults
-from tests.conftest import ROOT
+from tests.conftest import OUTPUT_SCHEMAS
 from tests.reports.test_diff import DAY, NEWER, PLAN
 from tests.worlds.git_world import commit, git, repository
 
@@ -137,7 +137,7 @@ def test_the_consequences_are_for_people_and_programs(city: Path, capsys: pytest
     assert "## Akibat perubahan" in page
     assert page.index("Akibat perubahan") < page.index("L201")
     assert data["changes"]["after"]["counts"]["terpenuhi"] == 1
-    assert schema_faults(ROOT / "schema" / "validate.schema.json", data) == []
+    assert schema_faults(OUTPUT_SCHEMAS / "validate.schema.json", data) == []
 
 
 def test_without_an_edit_nothing_changed(city: Path, capsys: pytest.CaptureFixture[str]) -> None:

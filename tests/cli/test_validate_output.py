@@ -29,7 +29,7 @@ from serang_plan.rendering.findings import gitlab as findings_gitlab
 from serang_plan.rendering.formats import FINDING_FORMATS
 from serang_plan.rendering.json.encoder import encoded
 from serang_plan.wording import LANGS
-from tests.conftest import AS_OF, ROOT
+from tests.conftest import AS_OF, OUTPUT_SCHEMAS, ROOT
 from tests.readers.build_log import obeyed
 from tests.readers.process import CLEAN
 
@@ -111,7 +111,7 @@ def test_every_format_is_what_its_readers_expect(
     rdjson = validate(*asked, "--format", "rdjson").json
     count = len(found["findings"])
 
-    assert schema_faults(ROOT / "schema" / "validate.schema.json", found) == []
+    assert schema_faults(OUTPUT_SCHEMAS / "validate.schema.json", found) == []
     assert schema_faults(SCHEMAS / "sarif-2.1.0.json", sarif) == []
     etree.XMLSchema(etree.parse(SCHEMAS / "junit-10.xsd")).assertValid(etree.fromstring(junit))
     cases = [case for suite in JUnitXml.fromstring(junit) for case in suite]
@@ -704,7 +704,7 @@ def test_what_is_ignored_is_no_finding_but_is_counted_and_told(city: Path, valid
     (city / "data" / "plan.yaml").write_text(f"{HEAD}indicators:\n{ignored}", encoding="utf-8")
     found = validate("--format", "json").json
 
-    assert schema_faults(ROOT / "schema" / "validate.schema.json", found) == []
+    assert schema_faults(OUTPUT_SCHEMAS / "validate.schema.json", found) == []
     assert "L213" not in {one["code"] for one in found["findings"]}
     assert [(one["code"], one["reason"], one["until"]) for one in found["suppressed"]] == [
         ("L213", "menunggu SK", None)

@@ -1,7 +1,8 @@
 """The pages for data stewards are lived through: every command is run, every answer is what the program says.
 
 A comment in a page, which no reader sees, says what the steward does before a command:
-`<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- keluar N -->` is the exit code expected.
+`<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- tulis FILE -->` and `<!-- tambah FILE -->` before a block write
+it into one or add it to one, `<!-- keluar N -->` is the exit code expected.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ from tests.readers.process import program
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
 RECORDING = {"id": "id/mencatat.md", "en": "en/recording.md"}
 EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING) for lang, page in guides.items()]
+TUTORIALS = {"id": "id/menulis-rencana.md", "en": "en/writing-a-plan.md"}
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
     r"|<!-- keluar (?P<code>\d+) -->"
+    r"|<!-- (?P<way>tulis|tambah) (?P<target>\S+) -->"
     r"|^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
@@ -52,6 +55,10 @@ class Steward(NamedTuple):
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def write(self, file: str, text: str, *, adding: bool) -> None:
+        with (self.folder / file).open("a" if adding else "w", encoding="utf-8") as opened:
+            opened.write(text)
 
     def type(self, line: str, code: int) -> str:
         name, *arguments = shlex.split(line)
@@ -92,9 +99,26 @@ def clone(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(("lang", "page"), EVERY_GUIDE, ids=[page for _, page in EVERY_GUIDE])
 def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: str, page: str) -> None:
-    steward, output, code = Steward(clone, lang), "", 0
-    for part in parts(page):
-        if part["file"]:
+    live_through(page, Steward(clone, lang))
+
+
+@pytest.mark.parametrize("lang", TUTORIALS)
+def test_the_tutorial_leads_from_an_empty_folder_to_a_checked_plan(tmp_path: Path, lang: str) -> None:
+    steward = Steward(tmp_path, lang)
+    live_through(TUTORIALS[lang], steward)
+
+    assert "0 galat" in program("validate", cwd=tmp_path).stdout
+
+
+def live_through(name: str, steward: Steward) -> None:
+    output, code, way, target = "", 0, "", ""
+    for part in parts(name):
+        if part["way"]:
+            way, target = part["way"], part["target"]
+        elif part["kind"] == "yaml" and target:
+            steward.write(target, part["text"], adding=way == "tambah")
+            target = ""
+        elif part["file"]:
             steward.edit(part["file"], part["old"], part["new"])
         elif part["code"]:
             code = int(part["code"])
@@ -106,15 +130,17 @@ def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: st
             assert part["text"].rstrip("\n") in output, part["text"]
 
 
-@pytest.mark.parametrize("guides", [GUIDES, RECORDING], ids=["checking", "recording"])
-def test_both_languages_have_the_same_commands_and_edits(guides: dict[str, str]) -> None:
+def test_both_languages_have_the_same_commands_and_edits() -> None:
     def doings(name: str) -> list[tuple[str | None, ...]]:
         return [
             (part["file"], part["code"], part["text"] if part["kind"] == "sh" else part["kind"])
             for part in parts(name)
         ]
 
-    assert doings(guides["id"]) == doings(guides["en"])
+    assert doings(GUIDES["id"]) == doings(GUIDES["en"])
+    assert doings(RECORDING["id"]) == doings(RECORDING["en"])
+    assert doings(TUTORIALS["id"]) == doings(TUTORIALS["en"])
+    assert blocks(TUTORIALS["id"], "yaml") == blocks(TUTORIALS["en"], "yaml")
 
 
 @pytest.mark.parametrize("name", GUIDES.values())

@@ -14,6 +14,7 @@ import pytest
 
 from serang_plan.cli.registry import COMMANDS, GROUPS
 from serang_plan.model.header import Requirement
+from serang_plan.operations.files.schemas import output_schema, output_schemas
 from serang_plan.rendering.formats import FINDING_FORMATS, PAGE_FORMATS
 from serang_plan.reports.briefing.value import ROLES
 from serang_plan.wording import LANGS, Lang, Text
@@ -23,7 +24,7 @@ from tests.readers.process import program
 
 README = ROOT / "README.md"
 READERS = [README, *paired("id"), *paired("en"), DOCS / "README.md"]
-SCHEMAS = {path.name.removesuffix(".schema.json") for path in (ROOT / "schema" / "reports").iterdir()}
+SCHEMAS = set(output_schemas()) - {"validate"}
 REPORTS = {name for name in COMMANDS if name.replace(" ", "-") in SCHEMAS}
 OUTPUT_FORMATS = Text("id/bentuk-keluaran.md", "en/output-formats.md")
 NOTES = Text("id/nota-dinas.md", "en/briefing-notes.md")
@@ -114,7 +115,7 @@ def test_the_page_of_json_lists_every_schema(lang: Lang) -> None:
     assert set(schemas.values()) == {*SCHEMAS, "validate"}
     assert {output for output in schemas if " -" not in output} == {*REPORTS, "validate"}
     for name in SCHEMAS:
-        described = json.loads((ROOT / "schema" / "reports" / f"{name}.schema.json").read_text("utf-8"))
+        described = json.loads(output_schema(name))
         assert f"serang-plan {next(key for key in schemas if schemas[key] == name)} " in described["title"]
 
 

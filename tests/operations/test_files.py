@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from serang_plan.operations.files.loading import open_files, open_plan
-from serang_plan.operations.files.new_plan import create_plan, schema_text
+from serang_plan.operations.files.new_plan import create_plan
 from serang_plan.operations.files.output_file import refuse_plan_files, write_file
 from serang_plan.operations.files.plan_file import read_unchanged, replace_unchanged
 from serang_plan.operations.files.plan_states import current, forked_state, state
 from serang_plan.operations.files.repository import rooted
+from serang_plan.operations.files.schemas import schema_text
 from serang_plan.operations.problem import AlreadyThereError, ProblemError
 from serang_plan.operations.typed_day import day_behind
 from tests.conftest import AS_OF, ROOT

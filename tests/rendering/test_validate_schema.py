@@ -12,10 +12,10 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from serang_plan.rendering.findings.json import Check
-from tests.conftest import ROOT
+from tests.conftest import OUTPUT_SCHEMAS, ROOT
 from tests.rendering.record_schema import schema_of
 
-PATH = ROOT / "schema" / "validate.schema.json"
+PATH = OUTPUT_SCHEMAS / "validate.schema.json"
 GOLDENS = [
     json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "tests" / "formats").glob("json.*")
 ]

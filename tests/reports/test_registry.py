@@ -18,8 +18,8 @@ from tests.conftest import ROOT
 
 FOLDER = ROOT / "src" / "serang_plan" / "reports"
 CLI = ROOT / "src" / "serang_plan" / "cli" / "commands"
-NO_PLAN = {"explain"}
-"""Is about a rule and no plan: it has a page and nothing else."""
+NO_PLAN = {"explain", "reference"}
+"""Are about rules and keys and no plan: they have a page and nothing else."""
 SHARED = {"parts"}
 EVERY = pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
 
@@ -91,7 +91,7 @@ def test_the_import_contract_knows_every_report() -> None:
 def test_the_page_about_json_names_every_schema(page: str) -> None:
     text = (ROOT / Path(page)).read_text("utf-8")
     rows = [
-        f"| `{report.command}` | [{report.name}](../../schema/reports/{report.name}.schema.json) |"
+        f"| `{report.command}` | [{report.name}](../../src/serang_plan/schemas/{report.name}.schema.json) |"
         for report in REPORTS.values()
     ]
 

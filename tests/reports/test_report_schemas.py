@@ -19,13 +19,13 @@ from serang_plan.analysis.meetings.risks import RiskKind
 from serang_plan.cli.main import run
 from serang_plan.reports.registry import REPORTS, RegisteredReport
 from serang_plan.wording import LANGS
-from tests.conftest import ROOT
+from tests.conftest import OUTPUT_SCHEMAS, ROOT
 from tests.readers.golden import GOLDEN, accepted
 from tests.readers.reports import PLANS as BOTH
 from tests.reports.report_schemas import schema_of, written
 from tests.worlds.changed_example import changed_example
 
-FOLDER = ROOT / "schema" / "reports"
+FOLDER = OUTPUT_SCHEMAS
 SCHEMAS = {name: schema_of(report) for name, report in REPORTS.items()}
 PLANS = {
     **BOTH,
@@ -127,7 +127,10 @@ def test_the_committed_schema_is_made_from_the_records(report: str) -> None:
 
 def test_there_is_no_schema_without_a_report() -> None:
     assert (
-        sorted({path.name for path in FOLDER.iterdir()} - {f"{report}.schema.json" for report in REPORTS})
+        sorted(
+            {path.name for path in FOLDER.iterdir()}
+            - {f"{name}.schema.json" for name in (*REPORTS, "validate")}
+        )
         == []
     )
 

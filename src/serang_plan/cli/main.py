@@ -92,11 +92,22 @@ def _answer(arguments: list[str], context: RunContext) -> int:
 
 def _help(arguments: list[str], context: RunContext) -> int:
     if arguments:
-        return _run_command(arguments[0], ["--help"], context)
+        return _help_on(arguments, context)
     from serang_plan.cli.help import overview
 
     write(overview(context.lang))
     return FINE
+
+
+def _help_on(arguments: list[str], context: RunContext) -> int:
+    """Explain a command, or what else `help` knows; of what is neither, say that it is no command."""
+    if arguments[0] in COMMANDS:
+        return _run_command(arguments[0], ["--help"], context)
+    from serang_plan.cli.commands.help import topic_of
+
+    if not arguments[0].startswith("-") and topic_of(arguments[0]) is None:
+        raise _unknown(arguments[0])
+    return _run_command("help", arguments, context)
 
 
 def _run_command(name: str, arguments: list[str], context: RunContext) -> int:

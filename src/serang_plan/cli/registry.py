@@ -344,8 +344,11 @@ COMMANDS: dict[str, Command] = {
         ("jelaskan",),
     ),
     "schema": Command(
-        Text("Cetak JSON Schema untuk penyunting teks.", "Print the JSON Schema for text editors."),
-        ("schema > schema/serang-plan.schema.json",),
+        Text(
+            "Cetak JSON Schema: berkas rencana untuk penyunting teks, atau JSON sebuah laporan.",
+            "Print a JSON Schema: the plan's files for text editors, or the JSON of a report.",
+        ),
+        ("schema > schema/serang-plan.schema.json", "schema status", "schema validate"),
         ("skema",),
     ),
     "init": Command(
@@ -353,11 +356,17 @@ COMMANDS: dict[str, Command] = {
         ("init", "init --example"),
         ("mulai", "buat"),
     ),
+    "help": Command(
+        Text(
+            "Jelaskan satu perintah, atau satu bagian berkas rencana kunci demi kunci.",
+            "Explain a command, or a section of the plan's files key by key.",
+        ),
+        ("help indicators", "help files", "help validate"),
+        ("bantuan",),
+    ),
 }
 
-INDONESIAN = {word: name for name, command in COMMANDS.items() for word in command.indonesian} | {
-    "bantuan": "help"
-}
+INDONESIAN = {word: name for name, command in COMMANDS.items() for word in command.indonesian}
 
 
 GROUPS = frozenset(name.partition(" ")[0] for name in COMMANDS if " " in name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -10,10 +9,10 @@ from importlib import resources
 from pathlib import Path
 
 from serang_plan.ending import ended_in_order
+from serang_plan.operations.files.schemas import schema_text
 from serang_plan.operations.files.whole_file import write_whole
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
-from serang_plan.reading.json_schema import schema
 from serang_plan.wording import Text, backquoted_path, quoted
 
 
@@ -28,11 +27,6 @@ def create_plan(folder: str, *, example: bool = False) -> tuple[str, ...]:
         raise _taken(folder, existing)
     _write_all({os.path.join(folder, name): text for name, text in texts.items()})
     return tuple(texts)
-
-
-def schema_text() -> str:
-    """Return the JSON Schema of the plan's files, as it is written for text editors."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _texts(kind: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Findings as JSON for programs, with a version; `schema/validate.schema.json` is made from these records."""
+"""Findings as JSON for programs, with a version; `validate.schema.json` is made from these records."""
 
 from __future__ import annotations
 

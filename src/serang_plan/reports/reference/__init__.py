@@ -1,0 +1,1 @@
+"""Reference: what may stand in the files of a plan, from the records that read them."""
