@@ -120,6 +120,14 @@ COMMANDS: dict[str, Command] = {
         ("diff", "diff --since rakor:2026-03-12", "diff FOLDER_LAMA FOLDER_BARU"),
         ("perubahan", "beda"),
     ),
+    "publish": Command(
+        Text(
+            "Situs rencana untuk umum: tiap angka sampai ke sumbernya, tanpa program dan tanpa jaringan.",
+            "A site of the plan for everybody: each figure down to its source, without program or network.",
+        ),
+        ("publish -o situs", "publish -o situs --as-of 2026-06-30"),
+        ("terbitkan",),
+    ),
     "validate": Command(
         Text(
             "Periksa berkas YAML: semua temuan sekaligus, dengan baris dan saran.",
