@@ -162,9 +162,17 @@ def _enough_from(verdict: Verdict, left: Sequence[Contribution]) -> int | None:
     return None
 
 
-_LEGAL_FORCE = {"hukum": 0, "nasional": 1, "kebijakan": 2}
+_LEGAL_FORCE = {"hukum": 0, "nasional": 1}
 _PLANNED = tuple(Sufficiency)
-_LACKING = (Missing.BOTH, Missing.VALUE, Missing.THRESHOLD, Missing.SOURCE)
+_LACKING = (
+    Missing.BOTH,
+    Missing.VALUE,
+    Missing.SUBSTITUTE_ONLY,
+    Missing.THRESHOLD,
+    Missing.SCOPE,
+    Missing.COMPARISON,
+    Missing.SOURCE,
+)
 
 
 def _what_matters(gap: Gap) -> tuple[object, ...]:
@@ -173,5 +181,6 @@ def _what_matters(gap: Gap) -> tuple[object, ...]:
     unmeasured = Sufficiency.CANNOT_SAY if gap.actions else Sufficiency.NOTHING_PLANNED
     planned = gap.outlook.sufficiency if gap.outlook else unmeasured
     lacking = _LACKING.index(missing) if missing else 0
-    force = _LEGAL_FORCE[threshold.kind] if threshold else len(_LEGAL_FORCE)
+    others = len(_LEGAL_FORCE)
+    force = _LEGAL_FORCE.get(threshold.kind, others) if threshold else others + 1
     return lacking, _PLANNED.index(planned), force, not gap.gets_worse, code_order(gap.code)

@@ -66,7 +66,10 @@ _ASPECTS = {
 }
 KINDS = {
     "hukum": Text("hukum", "law"),
-    "nasional": Text("nasional", "national"),
+    "nasional": Text("target nasional", "national target"),
+    "kelas": Text("batas kelas", "class boundary"),
+    "pembanding": Text("pembanding", "comparison"),
+    "tafsiran": Text("tafsiran penyusun", "our own reading"),
     "kebijakan": Text("kebijakan kota", "local policy"),
 }
 VERIFICATIONS = {
