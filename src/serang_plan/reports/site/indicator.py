@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.known.known_since import source_codes
-from serang_plan.model.action import Action
 from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
 from serang_plan.model.opd import Assignment
 from serang_plan.model.when import When
@@ -47,7 +47,7 @@ def _tables(site: Site, report: progress.ProgressReport, lang: Lang) -> Iterator
         (_IN_TIME, _THRESHOLDS, [_threshold(indicator, limit, lang) for limit in indicator.all_thresholds]),
         (_YEARLY, _TARGETS, [_target(indicator, target, lang) for target in indicator.targets]),
         (_LEADS, _DUTIES, [_duty(duty, lang) for duty in _duties(site, indicator)]),
-        (_PLANNED, _ACTIONS, [_action(action, lang) for action in _actions(site, indicator)]),
+        (_PLANNED, _ACTIONS, [_action(scheduled, lang) for scheduled in _actions(site, indicator)]),
     )
     for caption, columns, rows in tables:
         if rows:
@@ -58,8 +58,9 @@ def _duties(site: Site, indicator: Indicator) -> tuple[Assignment, ...]:
     return site.plan.assignments_by_indicator.get(indicator.code, ())
 
 
-def _actions(site: Site, indicator: Indicator) -> tuple[Action, ...]:
-    return site.plan.actions_by_indicator.get(indicator.code, ())
+def _actions(site: Site, indicator: Indicator) -> Iterator[Scheduled]:
+    actions = site.plan.actions_by_indicator.get(indicator.code, ())
+    return (site.schedule[action.code] for action in actions)
 
 
 _OTHERS = Text("Deret lain, dan nilai sebelum deret putus", "Other series, and values before a break")
@@ -175,9 +176,15 @@ _ACTIONS = (
     (Text("Kegiatan", "Action"), Column("", wrap=True, bare=True)),
     (Text("Pelaksana", "Carried out by"), Column("")),
     (Text("Mulai – selesai", "Start – finish"), Column("", drop=1)),
+    (Text("Keadaan", "State"), Column("", drop=2)),
 )
 
 
-def _action(action: Action, lang: Lang) -> Row:
-    time = _span(action.start, action.finish, lang)
-    return Cell(action.code), Cell(action.name), Cell(action.opd or NOTHING), Cell(time)
+def _action(scheduled: Scheduled, lang: Lang) -> Row:
+    return (
+        Cell(scheduled.code),
+        Cell(scheduled.action.name),
+        Cell(scheduled.opd or NOTHING),
+        Cell(_span(scheduled.start, scheduled.finish, lang)),
+        Cell(scheduled.state.value.for_lang(lang)),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple, cast
 
+from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.model.opd import Opd
 from serang_plan.model.rakor import Decision, Rakor
 from serang_plan.page import Block, Cell, Column, Heading, Item, Items, Page
@@ -14,7 +15,7 @@ from serang_plan.reports.criteria import page as criteria
 from serang_plan.reports.parts.criteria_words import name_of
 from serang_plan.reports.parts.phrases import banners, full_name, table
 from serang_plan.reports.progress import page as progress
-from serang_plan.reports.site import indicator, records
+from serang_plan.reports.site import actions, indicator, meetings, records
 from serang_plan.reports.site.addresses import (
     DOWNLOADS,
     INDEX,
@@ -126,6 +127,17 @@ def _years(site: Site) -> Iterator[Entry]:
         yield Entry(year, focus, partial(stages.page, site.stages._replace(year=int(year))))
 
 
+def _actions(site: Site) -> Iterator[Entry]:
+    for code, scheduled in site.schedule.items():
+        name = untranslated(scheduled.action.name)
+        yield Entry(code, name, partial(_page_of_action, site, scheduled))
+
+
+def _page_of_action(site: Site, scheduled: Scheduled, lang: Lang) -> Page:
+    blocks = (*actions.of_action(scheduled, lang), *mentioned(site, "actions", scheduled.code, lang))
+    return site.page(f"{scheduled.code} {scheduled.action.name}", blocks, lang)
+
+
 def _meetings(site: Site) -> Iterator[Entry]:
     for rakor in site.plan.rakor:
         title = Text(meeting_title(rakor, "id"), meeting_title(rakor, "en"))
@@ -133,7 +145,7 @@ def _meetings(site: Site) -> Iterator[Entry]:
 
 
 def _page_of_meeting(site: Site, rakor: Rakor, lang: Lang) -> Page:
-    return site.page(meeting_title(rakor, lang), records.of_meeting(rakor, lang), lang)
+    return site.page(meeting_title(rakor, lang), meetings.of_meeting(rakor, lang), lang)
 
 
 def _decisions(site: Site) -> Iterator[Entry]:
@@ -144,7 +156,7 @@ def _decisions(site: Site) -> Iterator[Entry]:
 
 def _page_of_decision(site: Site, rakor: Rakor, decision: Decision, lang: Lang) -> Page:
     title = f"{decision.code} {decision.text}"
-    return site.page(title, records.of_decision(rakor, decision, lang), lang)
+    return site.page(title, meetings.of_decision(rakor, decision, lang), lang)
 
 
 def _criteria(site: Site) -> Iterator[Entry]:
@@ -178,7 +190,7 @@ _ENTRIES: Mapping[str, Callable[[Site], Iterator[Entry]]] = {
     "indicators": _indicators,
     "opd": _opd,
     "years": _years,
-    "actions": _coded("actions", lambda action: action.name, records.of_action),
+    "actions": _actions,
     "rakor": _meetings,
     "decisions": _decisions,
     "criteria": _criteria,

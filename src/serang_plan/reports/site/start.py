@@ -9,6 +9,7 @@ from serang_plan.page import Block, Cell, Column, Heading, Page, Paragraph
 from serang_plan.reports.briefing.meeting import STATUSES
 from serang_plan.reports.explain.page import parts
 from serang_plan.reports.parts.phrases import NOTHING, table
+from serang_plan.reports.site.meetings import in_charge
 from serang_plan.reports.site.value import Download, RuleCount, Site
 from serang_plan.reports.status import page as status
 from serang_plan.wording import Lang, Text, full_date, lasting, untranslated
@@ -53,7 +54,7 @@ def _row(followed: FollowedDecision, lang: Lang) -> tuple[Cell, ...]:
     return (
         Cell(decision.code or NOTHING),
         Cell(decision.text),
-        Cell(decision.lead or NOTHING),
+        Cell(in_charge(decision.lead, lang) or NOTHING),
         Cell(full_date(decision.due, lang) if decision.due else NOTHING),
         Cell(lasting(late, lang) if late else NOTHING, "warn" if late else "plain"),
         Cell(STATUSES[decision.status].for_lang(lang)),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from serang_plan.analysis.actions.schedule import Scheduled, schedule_of
 from serang_plan.analysis.lookups.mentions import Key, Mention, mentions
 from serang_plan.findings import Rule
 from serang_plan.model.plan import Plan
@@ -63,6 +64,11 @@ class Site:
     def stages(self) -> stages.StagesReport:
         """What each year is for."""
         return stages.build(self.plan)
+
+    @cached_property
+    def schedule(self) -> Mapping[str, Scheduled]:
+        """Every action as it stands, by its code."""
+        return {code: schedule_of(self.plan, action) for code, action in self.plan.action_by_code.items()}
 
     def page(self, title: str, blocks: Iterable[Block], lang: Lang) -> Page:
         """Lay out a page under its title, what must stand on every page first."""
