@@ -217,7 +217,9 @@ def _doubt(plan: Plan, indicator: Indicator, known: Sequence[Value]) -> UnknownR
     verdict = judge(plan, indicator, newest)
     if verdict.missing is not None:
         return _MISSING[verdict.missing]
-    later = newest is not None and newest.measurement.as_of.first > plan.as_of
+    if newest is None:  # a bound decides, but nothing starts from it
+        return UnknownReason.NO_VALUE
+    later = newest.measurement.as_of.first > plan.as_of
     return UnknownReason.CONTRADICTED if verdict.standing is Standing.CONTRADICTED and not later else None
 
 
