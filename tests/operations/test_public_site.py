@@ -15,8 +15,7 @@ from serang_plan.operations.typed_day import day_behind
 from serang_plan.reading.folder import Reading
 from serang_plan.wording import LANGS
 from tests.conftest import read
-from tests.readers.reports import STAMP
-from tests.readers.site import SITES, clicks_from, pages, texts, written
+from tests.readers.site import SITES, STAMP, clicks_from, pages, texts, written
 
 SERANG = "serang"
 
@@ -63,7 +62,9 @@ def test_both_languages_have_the_same_pages_and_each_leads_to_the_other(name: st
 
 @pytest.mark.parametrize("name", SITES)
 @pytest.mark.parametrize("lang", LANGS)
-def test_from_a_verdict_on_the_start_page_it_is_three_clicks_at_most_to_its_source(name: str, lang: str) -> None:
+def test_from_a_verdict_on_the_start_page_it_is_three_clicks_at_most_to_its_source(
+    name: str, lang: str
+) -> None:
     plan = as_known(reading_of(name)).plan
     cited = [
         (indicator.code, value.source)
@@ -127,7 +128,9 @@ def test_codes_that_a_file_system_may_take_for_one_get_files_of_their_own() -> N
 def test_a_page_runs_nothing_and_fetches_its_style_sheet_alone(name: str) -> None:
     for page in pages(name).values():
         tags = [tag for tag, _ in page.tags]
-        fetched = [named.get("src") or named.get("href") for tag, named in page.tags if tag in ("img", "link")]
+        fetched = [
+            named.get("src") or named.get("href") for tag, named in page.tags if tag in ("img", "link")
+        ]
         assert not {"script", "iframe", "object", "embed", "form", "style"} & set(tags)
         assert [address for address in fetched if not str(address).endswith("gaya.css")] == []
         assert [named for _, named in page.tags if any(key.startswith("on") for key in named)] == []
@@ -253,8 +256,12 @@ def planted_fixture() -> dict[str, bytes]:
     return dict(site_files(read(**OPEN_AND_INTERNAL), STAMP))
 
 
-@pytest.mark.parametrize("internal", ["RAHASIA", "66,66", "66.66", "77,77", "77.77", "88,88", "88.88", "99,99", "99.99"])
-def test_what_is_internal_or_not_accepted_is_nowhere_in_the_site(internal: str, planted: dict[str, bytes]) -> None:
+@pytest.mark.parametrize(
+    "internal", ["RAHASIA", "66,66", "66.66", "77,77", "77.77", "88,88", "88.88", "99,99", "99.99"]
+)
+def test_what_is_internal_or_not_accepted_is_nowhere_in_the_site(
+    internal: str, planted: dict[str, bytes]
+) -> None:
     assert [path for path, content in texts(planted) if internal in content] == []
     assert [path for path in planted if "F1" in path or "R2" in path or "R3" in path or "R6" in path] == []
 
@@ -297,6 +304,7 @@ def test_a_secret_in_every_note_of_a_real_plan_is_nowhere_in_its_site(name: str)
 
 def test_every_field_for_colleagues_is_known_to_be_one() -> None:
     """A new kind of record with a note is covered; a field of another name must be thought of."""
+
     def kinds(kind: type[Record]) -> Iterator[type[Record]]:
         yield kind
         for field in fields_of(kind).values():

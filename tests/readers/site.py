@@ -12,10 +12,11 @@ from urllib.parse import unquote, urldefrag
 
 from serang_plan.operations.files.loading import open_plan
 from serang_plan.operations.public_site import site_files
+from serang_plan.operations.reporting.report import Stamp
 from serang_plan.operations.typed_day import day_behind
 from tests.conftest import ROOT
-from tests.readers.reports import STAMP
 
+STAMP = Stamp("0123456789abcdef0123456789abcdef01234567", modified=False, version="1.2.3")
 SITES = {
     "serang": (str(ROOT / "data"), "2026-11-26"),
     "serang-2020": (str(ROOT / "data"), "2020-03-10"),

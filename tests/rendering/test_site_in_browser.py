@@ -64,7 +64,9 @@ def test_a_page_of_every_kind_is_readable_for_everybody_on_every_screen(
 
     assert browser.axe() == []
     assert told == []
-    assert browser.evaluate("getComputedStyle(document.body).maxWidth") != "none", "the style sheet is not used"
+    assert browser.evaluate("getComputedStyle(document.body).maxWidth") != "none", (
+        "the style sheet is not used"
+    )
 
 
 def focused(browser: Browser) -> str:
@@ -103,7 +105,9 @@ def test_the_focus_can_be_seen_and_the_menu_is_left_out_on_paper(
 ) -> None:
     browser.open(folders["serang"] / "id/index.html", *LAPTOP)
     browser.press("Tab")
-    seen = browser.evaluate("(({left, width}) => left >= 0 && width > 0)(document.activeElement.getBoundingClientRect())")
+    seen = browser.evaluate(
+        "(({left, width}) => left >= 0 && width > 0)(document.activeElement.getBoundingClientRect())"
+    )
     browser.emulate_media("print")
     printed = browser.evaluate("getComputedStyle(document.querySelector('nav')).display")
     browser.emulate_media("")

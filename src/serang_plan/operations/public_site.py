@@ -22,10 +22,10 @@ from serang_plan.reports.criteria import page as criteria
 from serang_plan.reports.forecast import page as forecast
 from serang_plan.reports.parts.phrases import plan_title
 from serang_plan.reports.registry import REPORTS, ReportValue
-from serang_plan.reports.site.pages import menu, pages
-from serang_plan.reports.site.value import FILES, Download, RuleCount, Site
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status import page as status
+from serang_plan.reports.website.pages import menu, pages
+from serang_plan.reports.website.value import FILES, Download, RuleCount, Site
 from serang_plan.wording import LANGS, Lang, Text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -16,8 +15,8 @@ from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted_path, quoted
 
-MARKER = ".serang-plan.json"
-"""Lists what we wrote into a folder: only that may be thrown away."""
+MARKER = ".serang-plan-files"
+"""Lists what we wrote into a folder, a name a line: only that may be thrown away."""
 
 
 def write_folder(path: str, files: Iterable[tuple[str, bytes]]) -> int:
@@ -34,7 +33,7 @@ def write_folder(path: str, files: Iterable[tuple[str, bytes]]) -> int:
             try:
                 os.mkdir(beside)
                 names = sorted(_written(beside, files))
-                _write(beside, MARKER, json.dumps(names, ensure_ascii=False, indent=0).encode() + b"\n")
+                _write(beside, MARKER, "".join(f"{name}\n" for name in names).encode())
                 _refuse(path, target)
                 _put(beside, target)
             finally:
@@ -117,10 +116,5 @@ def _files(folder: str) -> set[str]:
 def _ours(folder: str) -> set[str]:
     """Return what the marker of a folder lists."""
     with suppress(OSError, ValueError), open(os.path.join(folder, MARKER), encoding="utf-8") as file:
-        listed = json.load(file)
-        return (
-            {MARKER, *(name for name in listed if isinstance(name, str))}
-            if isinstance(listed, list)
-            else set()
-        )
+        return {MARKER, *file.read().splitlines()}
     return set()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.model.action import Action, ActionEntry
 from serang_plan.page import Block
-from serang_plan.reports.site.particulars import (
+from serang_plan.reports.website.particulars import (
     SOURCE,
     Line,
     day_or_time,

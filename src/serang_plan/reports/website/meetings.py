@@ -8,8 +8,8 @@ from serang_plan.model.rakor import EVERYBODY, Decision, DecisionEntry, Rakor
 from serang_plan.page import Block, Cell, Column
 from serang_plan.reports.briefing.meeting import STATUSES
 from serang_plan.reports.parts.phrases import NOTHING, table
-from serang_plan.reports.site.addresses import meeting_title
-from serang_plan.reports.site.particulars import (
+from serang_plan.reports.website.addresses import meeting_title
+from serang_plan.reports.website.particulars import (
     SOURCE,
     Line,
     day_or_time,

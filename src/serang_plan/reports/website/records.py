@@ -8,7 +8,7 @@ from serang_plan.model.opd import Opd, Partner
 from serang_plan.model.source import Claim, Dispute, Source
 from serang_plan.page import Block, Cell, Column
 from serang_plan.reports.parts.phrases import NOTHING, table
-from serang_plan.reports.site.particulars import SOURCE, Line, day_or_time, particulars, together
+from serang_plan.reports.website.particulars import SOURCE, Line, day_or_time, particulars, together
 from serang_plan.wording import Lang, Text
 
 _KINDS = {

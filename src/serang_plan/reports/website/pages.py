@@ -15,8 +15,9 @@ from serang_plan.reports.criteria import page as criteria
 from serang_plan.reports.parts.criteria_words import name_of
 from serang_plan.reports.parts.phrases import banners, full_name, table
 from serang_plan.reports.progress import page as progress
-from serang_plan.reports.site import actions, indicator, meetings, records
-from serang_plan.reports.site.addresses import (
+from serang_plan.reports.stages import page as stages
+from serang_plan.reports.website import actions, indicator, meetings, records
+from serang_plan.reports.website.addresses import (
     DOWNLOADS,
     INDEX,
     KINDS,
@@ -27,10 +28,9 @@ from serang_plan.reports.site.addresses import (
     meeting_code,
     meeting_title,
 )
-from serang_plan.reports.site.mentioned import NAMED, RESTS, mentioned
-from serang_plan.reports.site.start import DOWNLOADS_TITLE, QUALITY_TITLE, downloads, quality, start
-from serang_plan.reports.site.value import Site
-from serang_plan.reports.stages import page as stages
+from serang_plan.reports.website.mentioned import NAMED, RESTS, mentioned
+from serang_plan.reports.website.start import DOWNLOADS_TITLE, QUALITY_TITLE, downloads, quality, start
+from serang_plan.reports.website.value import Site
 from serang_plan.wording import Lang, Text, untranslated
 
 LayOut = Callable[[Lang], Page]
@@ -48,7 +48,7 @@ class SitePage(NamedTuple):
         return page._replace(blocks=tuple(_without_commands(page.blocks)), compact=False, lang=lang)
 
 
-class Entry(NamedTuple):
+class SiteEntry(NamedTuple):
     """What there is a page for: its code and name, and what lays it out."""
 
     code: str
@@ -96,16 +96,16 @@ def _index(site: Site, kind: Kind, names: tuple[tuple[str, Text], ...], lang: La
 # -- what there is of each kind --------------------------------------------------------------
 
 
-def _indicators(site: Site) -> Iterator[Entry]:
+def _indicators(site: Site) -> Iterator[SiteEntry]:
     for code, known in site.plan.indicator_by_code.items():
         report = progress.build(site.plan, code)
         name = Text(full_name(known, "id"), full_name(known, "en"))
-        yield Entry(code, name, partial(indicator.page, site, report))
+        yield SiteEntry(code, name, partial(indicator.page, site, report))
 
 
-def _opd(site: Site) -> Iterator[Entry]:
+def _opd(site: Site) -> Iterator[SiteEntry]:
     for code, opd in site.plan.opd_by_code.items():
-        yield Entry(code, untranslated(opd.name), partial(_page_of_opd, site, opd))
+        yield SiteEntry(code, untranslated(opd.name), partial(_page_of_opd, site, opd))
 
 
 def _page_of_opd(site: Site, opd: Opd, lang: Lang) -> Page:
@@ -121,16 +121,16 @@ def _page_of_opd(site: Site, opd: Opd, lang: Lang) -> Page:
     return site.page(f"{opd.code} {opd.name}", blocks, lang)
 
 
-def _years(site: Site) -> Iterator[Entry]:
+def _years(site: Site) -> Iterator[SiteEntry]:
     for year in site.addresses.of("years"):
         focus = Text(f"Tahapan {year}", f"Stages {year}")
-        yield Entry(year, focus, partial(stages.page, site.stages._replace(year=int(year))))
+        yield SiteEntry(year, focus, partial(stages.page, site.stages._replace(year=int(year))))
 
 
-def _actions(site: Site) -> Iterator[Entry]:
+def _actions(site: Site) -> Iterator[SiteEntry]:
     for code, scheduled in site.schedule.items():
         name = untranslated(scheduled.action.name)
-        yield Entry(code, name, partial(_page_of_action, site, scheduled))
+        yield SiteEntry(code, name, partial(_page_of_action, site, scheduled))
 
 
 def _page_of_action(site: Site, scheduled: Scheduled, lang: Lang) -> Page:
@@ -138,20 +138,20 @@ def _page_of_action(site: Site, scheduled: Scheduled, lang: Lang) -> Page:
     return site.page(f"{scheduled.code} {scheduled.action.name}", blocks, lang)
 
 
-def _meetings(site: Site) -> Iterator[Entry]:
+def _meetings(site: Site) -> Iterator[SiteEntry]:
     for rakor in site.plan.rakor:
         title = Text(meeting_title(rakor, "id"), meeting_title(rakor, "en"))
-        yield Entry(meeting_code(rakor), title, partial(_page_of_meeting, site, rakor))
+        yield SiteEntry(meeting_code(rakor), title, partial(_page_of_meeting, site, rakor))
 
 
 def _page_of_meeting(site: Site, rakor: Rakor, lang: Lang) -> Page:
     return site.page(meeting_title(rakor, lang), meetings.of_meeting(rakor, lang), lang)
 
 
-def _decisions(site: Site) -> Iterator[Entry]:
+def _decisions(site: Site) -> Iterator[SiteEntry]:
     for code, (rakor, decision) in decisions(site.plan).items():
         lay_out = partial(_page_of_decision, site, rakor, decision)
-        yield Entry(code, untranslated(decision.text), lay_out)
+        yield SiteEntry(code, untranslated(decision.text), lay_out)
 
 
 def _page_of_decision(site: Site, rakor: Rakor, decision: Decision, lang: Lang) -> Page:
@@ -159,24 +159,24 @@ def _page_of_decision(site: Site, rakor: Rakor, decision: Decision, lang: Lang) 
     return site.page(title, meetings.of_decision(rakor, decision, lang), lang)
 
 
-def _criteria(site: Site) -> Iterator[Entry]:
+def _criteria(site: Site) -> Iterator[SiteEntry]:
     report = criteria.build(site.plan)
     for check in report.lists:
         name = Text(name_of(check.criteria, "id"), name_of(check.criteria, "en"))
-        yield Entry(check.criteria.code, name, partial(criteria.page, report._replace(lists=(check,))))
+        yield SiteEntry(check.criteria.code, name, partial(criteria.page, report._replace(lists=(check,))))
 
 
 def _coded(
     section: str, name: Callable[[Any], str | None], blocks: Callable[[Any, Lang], Iterable[Block]]
-) -> Callable[[Site], Iterator[Entry]]:
+) -> Callable[[Site], Iterator[SiteEntry]]:
     """Return what gives the entries of a section of which no report tells."""
 
-    def entries(site: Site) -> Iterator[Entry]:
+    def entries(site: Site) -> Iterator[SiteEntry]:
         by_code = {
             record.code: record for record in reversed(cast("tuple[Any, ...]", site.plan.section(section)))
         }
         for code, record in reversed(by_code.items()):
-            yield Entry(code, untranslated(name(record) or ""), partial(lay_out, site, code, record))
+            yield SiteEntry(code, untranslated(name(record) or ""), partial(lay_out, site, code, record))
 
     def lay_out(site: Site, code: str, record: Any, lang: Lang) -> Page:
         named = mentioned(site, section, code, lang, RESTS if section == "sources" else NAMED)
@@ -186,7 +186,7 @@ def _coded(
     return entries
 
 
-_ENTRIES: Mapping[str, Callable[[Site], Iterator[Entry]]] = {
+_ENTRIES: Mapping[str, Callable[[Site], Iterator[SiteEntry]]] = {
     "indicators": _indicators,
     "opd": _opd,
     "years": _years,

@@ -22,8 +22,8 @@ from serang_plan.reports.parts.phrases import (
 )
 from serang_plan.reports.progress import page as progress
 from serang_plan.reports.progress.methods import workings
-from serang_plan.reports.site.mentioned import mentioned
-from serang_plan.reports.site.value import Site
+from serang_plan.reports.website.mentioned import mentioned
+from serang_plan.reports.website.value import Site
 from serang_plan.wording import Lang, Text
 
 Row = tuple[Cell, ...]

@@ -9,9 +9,9 @@ from serang_plan.page import Block, Cell, Column, Heading, Page, Paragraph
 from serang_plan.reports.briefing.meeting import STATUSES
 from serang_plan.reports.explain.page import parts
 from serang_plan.reports.parts.phrases import NOTHING, table
-from serang_plan.reports.site.meetings import in_charge
-from serang_plan.reports.site.value import Download, RuleCount, Site
 from serang_plan.reports.status import page as status
+from serang_plan.reports.website.meetings import in_charge
+from serang_plan.reports.website.value import Download, RuleCount, Site
 from serang_plan.wording import Lang, Text, full_date, lasting, untranslated
 
 QUALITY_TITLE, DOWNLOADS_TITLE = Text("Mutu data", "Data quality"), Text("Unduhan", "Downloads")

@@ -13,9 +13,9 @@ from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Page
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.parts.phrases import as_of_line, banners
-from serang_plan.reports.site.addresses import Addresses
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status.page import Faults
+from serang_plan.reports.website.addresses import Addresses
 from serang_plan.wording import Lang, Text
 
 FILES = "unduhan"
