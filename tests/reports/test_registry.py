@@ -9,7 +9,7 @@ from typing import get_type_hints
 
 import pytest
 
-from serang_plan.cli.registry import COMMANDS
+from serang_plan.cli.registry import COMMANDS, module_name
 from serang_plan.model.plan import Plan
 from serang_plan.page import Page, Sheet
 from serang_plan.reports.registry import REPORTS, RegisteredReport
@@ -65,9 +65,8 @@ def test_its_modules_take_one_value_that_is_about_a_plan(report: RegisteredRepor
 
 @EVERY
 def test_its_command_is_one_of_the_commands_and_shows_it(report: RegisteredReport) -> None:
-    command = report.command.split()[0]
-    assert command in list(COMMANDS)
-    assert (CLI / f"{command}.py").exists(), f"cli/commands/{command}.py"
+    command = next(name for name in COMMANDS if f"{report.command} ".startswith(f"{name} "))
+    assert (CLI / f"{module_name(command)}.py").exists(), f"cli/commands/{module_name(command)}.py"
     assert report.examples
     assert [typed for typed in report.examples.values() if not typed.startswith(report.command)] == []
 
