@@ -167,7 +167,7 @@ def test_a_doubter_finds_why_an_indicator_is_not_assessable_and_who_said_which_f
     page = dict(texts(written(SERANG)))["id/indikator/M02.html"]
 
     assert "tidak dapat dinilai" in page
-    assert "baru ada nilai pengganti" in page
+    assert "baru nilai pengganti" in page
     assert ("id/sumber/S100.html", "") in pages(SERANG)["id/indikator/M02.html"].links
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import Decision, Rakor
+from serang_plan.model.rakor import Rakor
 from serang_plan.wording import Lang, Text, long_date
 
 START, QUALITY, DOWNLOADS, INDEX = "index.html", "mutu.html", "unduhan.html", "index"
@@ -34,17 +34,6 @@ KINDS = (
     Kind("mitra", "partners", Text("Mitra", "Partners")),
 )
 """In the order in which the site lists them; where a code means two things, the first is linked."""
-
-
-def decisions(plan: Plan) -> Mapping[str, tuple[Rakor, Decision]]:
-    """Return the decisions that have a code, each with its meeting."""
-    pairs = (
-        (decision.code, (rakor, decision))
-        for rakor in reversed(plan.rakor)
-        for decision in reversed(rakor.decisions)
-        if decision.code
-    )
-    return dict(reversed([*dict(pairs).items()]))
 
 
 def meeting_code(rakor: Rakor) -> str:
@@ -96,7 +85,8 @@ def _codes(plan: Plan, section: str) -> Iterable[str]:
         header = plan.header
         return map(str, range(header.first_year, header.last_year + 1)) if header else ()
     if section == "decisions":
-        return decisions(plan)
+        named = (decision.code for rakor in plan.rakor for decision in rakor.decisions)
+        return (code for code in named if code)
     if section == "rakor":
         return map(meeting_code, plan.rakor)
     return (str(getattr(record, "code", "")) for record in plan.section(section))

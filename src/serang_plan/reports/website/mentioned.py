@@ -31,9 +31,9 @@ NAMED = Text("Disebut di", "Named in")
 
 def mentioned(site: Site, section: str, code: str, lang: Lang, caption: Text = NAMED) -> Iterator[Block]:
     """Give the table of what names a code, if anything does."""
-    found = dict.fromkeys(_cells(site, mention, lang) for mention in site.mentions.get((section, code), ()))
-    if found:
-        yield table(caption, _COLUMNS, found, lang)
+    rows = dict.fromkeys(_cells(site, mention, lang) for mention in site.mentions.get((section, code), ()))
+    if rows:
+        yield table(caption, _COLUMNS, rows, lang)
 
 
 def _cells(site: Site, mention: Mention, lang: Lang) -> tuple[Cell, ...]:

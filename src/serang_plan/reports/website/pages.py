@@ -7,8 +7,9 @@ from functools import partial
 from typing import Any, NamedTuple, cast
 
 from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.model.opd import Opd
-from serang_plan.model.rakor import Decision, Rakor
+from serang_plan.model.rakor import Rakor
 from serang_plan.page import Block, Cell, Column, Heading, Item, Items, Page
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.criteria import page as criteria
@@ -24,7 +25,6 @@ from serang_plan.reports.website.addresses import (
     QUALITY,
     START,
     Kind,
-    decisions,
     meeting_code,
     meeting_title,
 )
@@ -145,18 +145,19 @@ def _meetings(site: Site) -> Iterator[SiteEntry]:
 
 
 def _page_of_meeting(site: Site, rakor: Rakor, lang: Lang) -> Page:
-    return site.page(meeting_title(rakor, lang), meetings.of_meeting(rakor, lang), lang)
+    lives = [life for life in site.lives if life.rakor is rakor]
+    return site.page(meeting_title(rakor, lang), meetings.of_meeting(rakor, lives, lang), lang)
 
 
 def _decisions(site: Site) -> Iterator[SiteEntry]:
-    for code, (rakor, decision) in decisions(site.plan).items():
-        lay_out = partial(_page_of_decision, site, rakor, decision)
-        yield SiteEntry(code, untranslated(decision.text), lay_out)
+    by_code = {life.decision.code: life for life in reversed(site.lives) if life.decision.code}
+    for code, life in reversed(by_code.items()):
+        yield SiteEntry(code, untranslated(life.decision.text), partial(_page_of_decision, site, life))
 
 
-def _page_of_decision(site: Site, rakor: Rakor, decision: Decision, lang: Lang) -> Page:
-    title = f"{decision.code} {decision.text}"
-    return site.page(title, meetings.of_decision(rakor, decision, lang), lang)
+def _page_of_decision(site: Site, life: DecisionLife, lang: Lang) -> Page:
+    title = f"{life.decision.code} {life.decision.text}"
+    return site.page(title, meetings.of_decision(life, lang), lang)
 
 
 def _criteria(site: Site) -> Iterator[SiteEntry]:

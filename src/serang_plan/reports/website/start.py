@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
+from serang_plan.analysis.rakor.tally import tally
 from serang_plan.page import Block, Cell, Column, Heading, Page, Paragraph
-from serang_plan.reports.briefing.meeting import STATUSES
 from serang_plan.reports.explain.page import parts
-from serang_plan.reports.parts.phrases import NOTHING, table
+from serang_plan.reports.follow_up.page import in_numbers
+from serang_plan.reports.parts.phrases import table
 from serang_plan.reports.status import page as status
-from serang_plan.reports.website.meetings import in_charge
+from serang_plan.reports.website.meetings import decisions_table
 from serang_plan.reports.website.value import Download, RuleCount, Site
-from serang_plan.wording import Lang, Text, full_date, lasting, untranslated
+from serang_plan.wording import Lang, Text, untranslated
 
 QUALITY_TITLE, DOWNLOADS_TITLE = Text("Mutu data", "Data quality"), Text("Unduhan", "Downloads")
 
@@ -31,34 +31,14 @@ _PUBLIC = Text(
     "This site holds only statements that were published and meetings that were closed. Notes, obstacles, "
     "drafts of decisions, and figures from forms that are not yet accepted are left out.",
 )
-_DECISIONS = (
-    (Text("Kode", "Code"), Column("")),
-    (Text("Keputusan", "Decision"), Column("", wrap=True, bare=True)),
-    (Text("Penanggung jawab", "In charge"), Column("", drop=1)),
-    (Text("Batas waktu", "Due"), Column("", drop=2)),
-    (Text("Terlambat", "Late"), Column("", drop=3)),
-    (Text("Keadaan", "State"), Column("")),
-)
 
 
 def _follow_up(site: Site, lang: Lang) -> Iterator[Block]:
-    decisions = tuple(followed(site.plan))
-    if decisions:
+    if site.lives:
         caption = Text("Tindak lanjut keputusan rakor", "Follow-up of the decisions of meetings")
         yield Heading(caption.for_lang(lang))
-        yield table(caption, _DECISIONS, (_row(decision, lang) for decision in decisions), lang)
-
-
-def _row(followed: FollowedDecision, lang: Lang) -> tuple[Cell, ...]:
-    decision, late = followed.decision, 0 if followed.is_unknown else followed.days_late
-    return (
-        Cell(decision.code or NOTHING),
-        Cell(decision.text),
-        Cell(in_charge(decision.lead, lang) or NOTHING),
-        Cell(full_date(decision.due, lang) if decision.due else NOTHING),
-        Cell(lasting(late, lang) if late else NOTHING, "warn" if late else "plain"),
-        Cell(STATUSES[decision.status].for_lang(lang)),
-    )
+        yield Paragraph(in_numbers(tally(site.lives), lang))
+        yield decisions_table(caption, site.lives, lang)
 
 
 # -- the quality of the data -----------------------------------------------------------------
@@ -76,16 +56,16 @@ def quality(site: Site, lang: Lang) -> Page:
     """Lay out how often each rule found something in the data, and what that means."""
     if site.quality:
         caption = Text("Temuan menurut aturan", "Findings by rule")
-        found: Block = table(caption, _RULES, (_rule(counted, lang) for counted in site.quality), lang)
+        findings: Block = table(caption, _RULES, (_rule(counted, lang) for counted in site.quality), lang)
     else:
-        found = Paragraph(Text("Tidak ada temuan.", "Nothing was found.").for_lang(lang), "good")
+        findings = Paragraph(Text("Tidak ada temuan.", "Nothing was found.").for_lang(lang), "good")
     words = Text(
         "Semua berkas rencana diperiksa dengan aturan yang sama. Temuan adalah pekerjaan rumah bagi data, "
         "bukan penilaian atas kota.",
         "Every file of the plan is checked by the same rules. A finding is homework for the data, "
         "and no judgement of the city.",
     )
-    return site.page(QUALITY_TITLE.for_lang(lang), (Paragraph(words.for_lang(lang)), found), lang)
+    return site.page(QUALITY_TITLE.for_lang(lang), (Paragraph(words.for_lang(lang)), findings), lang)
 
 
 def _rule(counted: RuleCount, lang: Lang) -> tuple[Cell, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import Scheduled, schedule_of
 from serang_plan.analysis.lookups.mentions import Key, Mention, mentions
+from serang_plan.analysis.rakor.decision_life import DecisionLife, decision_lives
 from serang_plan.findings import Rule
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Page
@@ -69,6 +70,11 @@ class Site:
     def schedule(self) -> Mapping[str, Scheduled]:
         """Every action as it stands, by its code."""
         return {code: schedule_of(self.plan, action) for code, action in self.plan.action_by_code.items()}
+
+    @cached_property
+    def lives(self) -> tuple[DecisionLife, ...]:
+        """What became of every decision."""
+        return decision_lives(self.plan)
 
     def page(self, title: str, blocks: Iterable[Block], lang: Lang) -> Page:
         """Lay out a page under its title, what must stand on every page first."""
