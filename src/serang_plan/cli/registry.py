@@ -216,6 +216,14 @@ COMMANDS: dict[str, Command] = {
         ("export -o ekspor", "export -o ekspor-2020 --as-of 2020-03-10"),
         ("ekspor",),
     ),
+    "publish": Command(
+        Text(
+            "Situs rencana untuk umum: tiap angka sampai ke sumbernya, tanpa program dan tanpa jaringan.",
+            "A site of the plan for everybody: each figure down to its source, without program or network.",
+        ),
+        ("publish -o situs", "publish -o situs --as-of 2026-06-30"),
+        ("terbitkan",),
+    ),
     "validate": Command(
         Text(
             "Periksa berkas YAML: semua temuan sekaligus, dengan baris dan saran.",
