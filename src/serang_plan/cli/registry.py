@@ -133,6 +133,78 @@ COMMANDS: dict[str, Command] = {
         ),
         ("periksa", "cek"),
     ),
+    "record": Command(
+        Text(
+            "Catat nilai terbitan sebuah indikator, dengan waktu dan sumbernya.",
+            "Record a published value of an indicator, with its time and source.",
+        ),
+        (
+            "record M02 73,5 --at 2025-12-23 --source S18",
+            'record M02 73,5 --at 2025-12 --title "Sampah 2025" --published 2026-01-05 --kind berita --yes',
+            "record M02 73,5 --at 2025-12-23 --dry-run",
+        ),
+        ("catat",),
+    ),
+    "target": Command(
+        Text(
+            "Tetapkan target sebuah indikator untuk satu tahun.", "Set a target of an indicator for a year."
+        ),
+        ("target M02 2027 80", "target M02 2027 75 --basis rkpd --reason 'Armada belum cukup' --yes"),
+        ("sasaran",),
+    ),
+    "assign": Command(
+        Text(
+            "Beri satu OPD tugas mengampu indikator; pengampu sebelumnya menyerahkan.",
+            "Give an OPD the lead of an indicator; the one before hands over.",
+        ),
+        ("assign M02 DLH --from 2027 --support DPUPR --basis keputusan",),
+        ("tugaskan", "ampu"),
+    ),
+    "start": Command(
+        Text("Catat bahwa kegiatan berjalan.", "Record that an action is under way."),
+        ("start A06", "start A06 --at 2026-TW4 --on 2026-11-20 --yes"),
+    ),
+    "finish": Command(
+        Text(
+            "Catat bahwa kegiatan selesai, dengan buktinya.", "Record that an action is done, with evidence."
+        ),
+        ("finish A06 --evidence S83", "finish A06 --at 2026-11-15 --on 2026-11-20 --yes"),
+        ("selesai",),
+    ),
+    "move": Command(
+        Text(
+            "Catat bahwa kegiatan bergeser: ke kapan, mengapa, oleh siapa.",
+            "Record that an action is put off: to when, why, by whom.",
+        ),
+        ("move A02 2027-TW2 --reason 'Lahan belum bebas' --opd DPUPR",),
+        ("geser",),
+    ),
+    "cancel": Command(
+        Text("Catat bahwa kegiatan batal.", "Record that an action is cancelled."),
+        ("cancel A07 --reason 'Tidak dianggarkan'",),
+        ("batal",),
+    ),
+    "withdraw": Command(
+        Text(
+            "Tarik pernyataan yang keliru: tetap tertulis, tidak lagi dihitung.",
+            "Withdraw a statement that was wrong: it stays written and counts no more.",
+        ),
+        ("withdraw M02 2019-06 --reason 'Salah kutip'", "withdraw K2 --reason 'Tidak pernah diucapkan'"),
+        ("tarik", "cabut"),
+    ),
+    "undo": Command(
+        Text("Urungkan catatan terakhir.", "Take back what was recorded last."),
+        ("undo", "undo --yes"),
+        ("urungkan",),
+    ),
+    "migrate": Command(
+        Text(
+            "Tulis rencana dalam bentuk yang berlaku kini; semua laporan tetap sama.",
+            "Write the plan in the form of today; every report stays the same.",
+        ),
+        ("migrate", "migrate --write"),
+        ("migrasi",),
+    ),
     "explain": Command(
         Text(
             "Jelaskan satu aturan, dengan contoh salah dan benar.",

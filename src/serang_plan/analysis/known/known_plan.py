@@ -6,14 +6,16 @@ Whatever became known later changes nothing in it; what bears no date is in it o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from serang_plan.analysis.known.actions import known_action
 from serang_plan.analysis.known.known_since import is_known, known_since, stands
-from serang_plan.analysis.known.meetings import known_dispute, known_rakor
+from serang_plan.analysis.known.meetings import known_decision, known_dispute, known_rakor
 from serang_plan.model.action import Action
 from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Rakor
 
 
 def known_plan(plan: Plan) -> Plan:
@@ -110,3 +112,25 @@ def _known_codes(plan: Plan, codes: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out the sources that were published later; a code that nobody knows stays for all to see."""
     by_code = plan.source_by_code
     return tuple(code for code in codes if code not in by_code or is_known(plan, by_code[code]))
+
+
+# -- whatever the day ------------------------------------------------------------------
+
+
+def as_told(plan: Plan) -> Plan:
+    """Return the plan with every matter as its history tells of it last; the histories stay beside it."""
+    decided = any(decision.history for rakor in plan.rakor for decision in rakor.decisions)
+    if not decided and not any(action.history for action in plan.actions):
+        return plan
+    at_last = plan.on(date.max)
+    return plan.with_records(
+        actions=[known_action(at_last, action) if action.history else action for action in plan.actions],
+        rakor=[_told(at_last, rakor) for rakor in plan.rakor],
+    )
+
+
+def _told(at_last: Plan, rakor: Rakor) -> Rakor:
+    decisions = tuple(
+        known_decision(at_last, decision) if decision.history else decision for decision in rakor.decisions
+    )
+    return rakor.model_copy(update={"decisions": decisions})

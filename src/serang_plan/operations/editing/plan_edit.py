@@ -86,6 +86,20 @@ def edited(reading: Reading, changes: Iterable[Change]) -> PlanEdit:
     return PlanEdit(reading, after, tuple(files), records)
 
 
+def why_refused(reading: Reading, groups: Sequence[Iterable[Change]]) -> Mapping[int, Text]:
+    """Return which groups of changes cannot be made in the text, and why; the others can, all together."""
+    draft = Draft(reading)
+    refused: dict[int, Text] = {}
+    for nth, group in enumerate(groups):
+        before = draft.copy()
+        try:
+            for change in group:
+                draft.make(change)
+        except RefusedEditError as error:
+            draft, refused[nth] = before, error.why
+    return refused
+
+
 # -- exactly what is meant -------------------------------------------------------------------
 
 

@@ -1,0 +1,44 @@
+"""start: an action is under way."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from serang_plan.cli.arguments.options import PlanOptions, argument, option
+from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.typed_values import time_of
+from serang_plan.cli.arguments.writing_options import Note, On, SourceOptions, Writing, codes
+from serang_plan.cli.output.action_recorder import recorder
+
+Code = Annotated[
+    str,
+    argument(
+        "CODE",
+        "Kode kegiatan, atau sebagian namanya.",
+        "An action's code, or a part of its name.",
+        completion=codes("actions"),
+    ),
+]
+At = Annotated[
+    str,
+    option(
+        "--at", "Kapan mulai, bila lain dari rencana.", "When it began, if not as planned.", metavar="WHEN"
+    ),
+]
+
+
+def command(
+    context: RunContext,
+    code: Code = "",
+    moment: At = "",
+    note: Note = "",
+    on: On = "",
+    *,
+    source: SourceOptions,
+    at: PlanOptions,
+    writing: Writing,
+) -> int:
+    """Record that an action is under way."""
+    plan = recorder(at, writing, context)
+    began = time_of(moment, "--at") if moment else None
+    return plan.record(plan.action(code), on, source, status="berjalan", start=began, note=note)

@@ -1,0 +1,46 @@
+"""Consequences: what an edit means for the plan, in the words in which two states are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from serang_plan.analysis.changes.change import Change, ChangeKind
+from serang_plan.analysis.changes.comparison import compare
+from serang_plan.analysis.indicators.standing import verdict_of
+from serang_plan.analysis.known.known_plan import known_plan
+from serang_plan.model.plan import Plan
+from serang_plan.operations.editing.plan_edit import PlanEdit
+from serang_plan.reports.diff.sentences import happened, subject
+from serang_plan.wording import Lang, Text, long_date
+
+_JUDGED = (ChangeKind.WORSE, ChangeKind.BETTER, ChangeKind.SEEN)
+_GONE = (ChangeKind.EVIDENCE_GONE, ChangeKind.REMOVED)
+"""What is told otherwise where a statement is withdrawn."""
+
+
+def consequences(edit: PlanEdit, lang: Lang, withdrawn: Text | None = None) -> Iterator[str]:
+    """Give what is different on the plan's date, and of a new verdict how well it is supported."""
+    after = edit.after.plan
+    changes = compare(edit.before.plan, after).changes
+    if withdrawn is not None:
+        yield Text(f"Ditarik: {withdrawn.id}", f"Withdrawn: {withdrawn.en}").for_lang(lang)
+    elif not changes:
+        day = Text(long_date(after.as_of, "id"), long_date(after.as_of, "en"))
+        yield Text(
+            f"Tercatat; keadaan per {day.id} tidak berubah",
+            f"Recorded; the state as of {day.en} stays as it is",
+        ).for_lang(lang)
+    for change in changes:
+        if withdrawn is None or change.kind not in _GONE:
+            yield f"{subject(change, lang)}: {happened(change, lang)}{_support(after, change).for_lang(lang)}"
+
+
+def _support(plan: Plan, change: Change) -> Text:
+    """Say how well a new verdict of an indicator is supported, if that is what changed."""
+    if change.kind not in _JUDGED:
+        return Text("", "")
+    known = known_plan(plan)
+    strength = verdict_of(known, known.indicator_by_code[change.code]).strength
+    if strength is None:
+        return Text("", "")
+    return Text(f"; bukti {strength.word.id}", f"; evidence {strength.word.en}")
