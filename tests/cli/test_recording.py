@@ -260,7 +260,7 @@ def test_nothing_is_recorded_where_two_people_are_still_at_odds(folder: Path, ty
     ended = type_(*VALUE, "--yes")
 
     assert (ended.returncode, texts(folder)) == (2, before)
-    assert "tidak ada yang ditulis" in ended.stderr
+    assert "tidak ada indikator yang terbaca" in ended.stderr
 
 
 def test_an_error_elsewhere_stands_in_nobodys_way(folder: Path, type_: Typed) -> None:
@@ -295,7 +295,7 @@ def test_migrate_shows_and_only_writes_when_told_to(folder: Path, type_: Typed) 
     assert "15 ambang ditulis di `thresholds`.\n" in shown.stderr
     assert "Tetap seperti semula: 2 penyelesaian pertentangan tanpa tanggal" in shown.stderr
 
-    assert type_("migrate", "--write").returncode == 0
+    assert type_("migrate", "--yes").returncode == 0
     assert texts(folder) != before
     assert type_("migrate").stdout == ""
     assert type_("undo", "--yes").returncode == 0

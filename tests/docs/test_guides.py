@@ -22,6 +22,8 @@ from tests.e2e.test_watch import Watched
 from tests.readers.process import program
 
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
+RECORDING = {"id": "id/mencatat.md", "en": "en/recording.md"}
+EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING) for lang, page in guides.items()]
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
     r"|<!-- keluar (?P<code>\d+) -->"
@@ -56,7 +58,8 @@ class Steward(NamedTuple):
         assert name == "serang-plan", f"no test runs `{line}`"
         if "--watch" in arguments:
             return self._watch()
-        ended = program(*arguments, cwd=self.folder, SERANG_PLAN_LANG=self.lang)
+        state = str(self.folder / "state")
+        ended = program(*arguments, cwd=self.folder, SERANG_PLAN_LANG=self.lang, XDG_STATE_HOME=state)
         assert ended.returncode == code, f"`{line}`: {ended.stdout[-500:]}{ended.stderr}"
         return ended.stdout + ended.stderr
 
@@ -87,10 +90,10 @@ def clone(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("lang", GUIDES)
-def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: str) -> None:
+@pytest.mark.parametrize(("lang", "page"), EVERY_GUIDE, ids=[page for _, page in EVERY_GUIDE])
+def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: str, page: str) -> None:
     steward, output, code = Steward(clone, lang), "", 0
-    for part in parts(GUIDES[lang]):
+    for part in parts(page):
         if part["file"]:
             steward.edit(part["file"], part["old"], part["new"])
         elif part["code"]:
@@ -103,14 +106,15 @@ def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: st
             assert part["text"].rstrip("\n") in output, part["text"]
 
 
-def test_both_languages_have_the_same_commands_and_edits() -> None:
+@pytest.mark.parametrize("guides", [GUIDES, RECORDING], ids=["checking", "recording"])
+def test_both_languages_have_the_same_commands_and_edits(guides: dict[str, str]) -> None:
     def doings(name: str) -> list[tuple[str | None, ...]]:
         return [
             (part["file"], part["code"], part["text"] if part["kind"] == "sh" else part["kind"])
             for part in parts(name)
         ]
 
-    assert doings(GUIDES["id"]) == doings(GUIDES["en"])
+    assert doings(guides["id"]) == doings(guides["en"])
 
 
 @pytest.mark.parametrize("name", GUIDES.values())

@@ -202,7 +202,7 @@ COMMANDS: dict[str, Command] = {
             "Tulis rencana dalam bentuk yang berlaku kini; semua laporan tetap sama.",
             "Write the plan in the form of today; every report stays the same.",
         ),
-        ("migrate", "migrate --write"),
+        ("migrate", "migrate --yes"),
         ("migrasi",),
     ),
     "sheet": Command(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, NamedTuple, get_args
 
-from serang_plan.cli.arguments.options import option, today
+from serang_plan.cli.arguments.options import argument, option, today
 from serang_plan.cli.arguments.typed_values import time_of
 from serang_plan.editing.changes import Value
 from serang_plan.model.source import SourceKind
@@ -28,6 +28,26 @@ def codes(section: str) -> Callable[[], list[str]]:
         return [record.code for record in plan.section(section)]  # type: ignore[attr-defined]
 
     return there
+
+
+IndicatorCode = Annotated[
+    str,
+    argument(
+        "CODE",
+        "Kode indikator, atau sebagian namanya.",
+        "An indicator's code, or a part of its name.",
+        completion=codes("indicators"),
+    ),
+]
+ActionCode = Annotated[
+    str,
+    argument(
+        "CODE",
+        "Kode kegiatan, atau sebagian namanya.",
+        "An action's code, or a part of its name.",
+        completion=codes("actions"),
+    ),
+]
 
 
 def fields_of(**values: Value | When | None) -> dict[str, Value]:

@@ -11,6 +11,7 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import time_of
 from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.cli.arguments.writing_options import (
+    IndicatorCode,
     Note,
     On,
     SourceOptions,
@@ -26,15 +27,6 @@ from serang_plan.model.opd import DutyBasis
 from serang_plan.operations.recording.duty import duty_of
 from serang_plan.wording import Text
 
-Code = Annotated[
-    str,
-    argument(
-        "CODE",
-        "Kode indikator, atau sebagian namanya.",
-        "An indicator's code, or a part of its name.",
-        completion=codes("indicators"),
-    ),
-]
 Lead = Annotated[str, argument("OPD", "OPD pengampu.", "The OPD that leads.", completion=codes("opd"))]
 Support = Annotated[
     list[str] | None,
@@ -73,7 +65,7 @@ _LEAD = Question(Text("OPD pengampu", "OPD that leads"), "OPD")
 
 def command(
     context: RunContext,
-    code: Code = "",
+    code: IndicatorCode = "",
     lead: Lead = "",
     support: Support = None,
     since: From = "",

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from serang_plan.cli.arguments.options import PlanOptions, argument
+from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import text_of
-from serang_plan.cli.arguments.writing_options import Note, On, Reason, SourceOptions, Writing, codes
+from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, Reason, SourceOptions, Writing
 from serang_plan.cli.output.action_recorder import recorder
 from serang_plan.cli.output.asking import Question
 from serang_plan.wording import Text
-
-Code = Annotated[
-    str,
-    argument(
-        "CODE",
-        "Kode kegiatan, atau sebagian namanya.",
-        "An action's code, or a part of its name.",
-        completion=codes("actions"),
-    ),
-]
 
 _WHY = Question(Text("alasan batal", "reason for cancelling"), '--reason "…"')
 
 
 def command(
     context: RunContext,
-    code: Code = "",
+    code: ActionCode = "",
     reason: Reason = "",
     note: Note = "",
     on: On = "",

@@ -5,21 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from serang_plan.cli.arguments.code_lookup import code_of
-from serang_plan.cli.arguments.options import PlanOptions, argument, option
+from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import time_of
-from serang_plan.cli.arguments.writing_options import Note, On, SourceOptions, Writing, codes
+from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, SourceOptions, Writing, codes
 from serang_plan.cli.output.action_recorder import recorder
 
-Code = Annotated[
-    str,
-    argument(
-        "CODE",
-        "Kode kegiatan, atau sebagian namanya.",
-        "An action's code, or a part of its name.",
-        completion=codes("actions"),
-    ),
-]
 At = Annotated[
     str,
     option(
@@ -40,7 +31,7 @@ Evidence = Annotated[
 
 def command(
     context: RunContext,
-    code: Code = "",
+    code: ActionCode = "",
     moment: At = "",
     evidence: Evidence = None,
     note: Note = "",

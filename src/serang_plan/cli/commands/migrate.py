@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
 
-from serang_plan.cli.arguments.options import PlanOptions, option
+from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.writing_options import Writing
 from serang_plan.cli.output.plan_writer import carry_out
 from serang_plan.cli.output.streams import say
-from serang_plan.operations.recording.migration import Migration, migration
+from serang_plan.operations.editing.migration import Migration, migration
 from serang_plan.wording import Lang, Text
 
-Write = Annotated[
-    bool,
-    option(
-        "--write --yes -y",
-        "Tulis perubahannya; tanpa ini hanya ditampilkan.",
-        "Write the changes; without this they are only shown.",
-    ),
-]
-DryRun = Annotated[
-    bool, option("--dry-run", "Tampilkan saja; ini bakunya.", "Only show them; this is the default.")
-]
 
-
-def command(context: RunContext, write: Write = False, dry_run: DryRun = False, *, at: PlanOptions) -> int:
-    """Show what the plan looks like in the form of today, or write it."""
+def command(context: RunContext, *, at: PlanOptions, writing: Writing) -> int:
+    """Show what the plan looks like in the form of today; written is it only with `--yes`."""
     done = migration(at.read())
     for sentence in () if done.edit.files else done.stays():
         say(_stays(sentence, context.lang))
-    writing = Writing(dry_run=dry_run or not write, yes=write)
+    writing = writing._replace(dry_run=writing.dry_run or not writing.yes)
     return carry_out(done.edit, lambda: _news(done, context.lang), at.data, writing, context)
 
 

@@ -8,20 +8,19 @@ from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import text_of, time_of
-from serang_plan.cli.arguments.writing_options import Note, On, Reason, SourceOptions, Writing, codes
+from serang_plan.cli.arguments.writing_options import (
+    ActionCode,
+    Note,
+    On,
+    Reason,
+    SourceOptions,
+    Writing,
+    codes,
+)
 from serang_plan.cli.output.action_recorder import recorder
 from serang_plan.cli.output.asking import Question
 from serang_plan.wording import Text
 
-Code = Annotated[
-    str,
-    argument(
-        "CODE",
-        "Kode kegiatan, atau sebagian namanya.",
-        "An action's code, or a part of its name.",
-        completion=codes("actions"),
-    ),
-]
 To = Annotated[
     str,
     argument("WHEN", "Rencana selesai yang baru: 2027-TW2.", "The new planned finish: 2027-TW2."),
@@ -43,7 +42,7 @@ _WHY = Question(Text("alasan bergeser", "reason for the move"), '--reason "…"'
 
 def command(
     context: RunContext,
-    code: Code = "",
+    code: ActionCode = "",
     to: To = "",
     opd: Carrier = "",
     reason: Reason = "",

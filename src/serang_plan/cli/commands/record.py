@@ -10,11 +10,11 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import number_of, time_of
 from serang_plan.cli.arguments.usage_error import one_of, usage_problem
 from serang_plan.cli.arguments.writing_options import (
+    IndicatorCode,
     Note,
     On,
     SourceOptions,
     Writing,
-    codes,
     fields_of,
     when_known,
 )
@@ -27,15 +27,6 @@ from serang_plan.operations.recording.measurement import NewMeasurement
 from serang_plan.reports.parts.phrases import unit_of, with_unit
 from serang_plan.wording import Lang, Text, backquoted, quoted
 
-Code = Annotated[
-    str,
-    argument(
-        "CODE",
-        "Kode indikator, atau sebagian namanya.",
-        "An indicator's code, or a part of its name.",
-        completion=codes("indicators"),
-    ),
-]
 Typed = Annotated[str, argument("VALUE", "Nilainya: `73,5`.", "The value: `73,5`.")]
 At = Annotated[
     str,
@@ -86,7 +77,7 @@ _BESIDE = Text("Catat juga, di samping nilai itu?", "Record it too, beside that 
 
 def command(
     context: RunContext,
-    code: Code = "",
+    code: IndicatorCode = "",
     value: Typed = "",
     moment: At = "",
     series: Series = "",

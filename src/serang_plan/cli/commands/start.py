@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from serang_plan.cli.arguments.options import PlanOptions, argument, option
+from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import time_of
-from serang_plan.cli.arguments.writing_options import Note, On, SourceOptions, Writing, codes
+from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, SourceOptions, Writing
 from serang_plan.cli.output.action_recorder import recorder
 
-Code = Annotated[
-    str,
-    argument(
-        "CODE",
-        "Kode kegiatan, atau sebagian namanya.",
-        "An action's code, or a part of its name.",
-        completion=codes("actions"),
-    ),
-]
 At = Annotated[
     str,
     option(
@@ -29,7 +20,7 @@ At = Annotated[
 
 def command(
     context: RunContext,
-    code: Code = "",
+    code: ActionCode = "",
     moment: At = "",
     note: Note = "",
     on: On = "",

@@ -10,11 +10,11 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import number_of, year_of
 from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.cli.arguments.writing_options import (
+    IndicatorCode,
     On,
     Reason,
     SourceOptions,
     Writing,
-    codes,
     fields_of,
     when_known,
 )
@@ -25,15 +25,6 @@ from serang_plan.model.indicator import TargetBasis
 from serang_plan.operations.recording.target import target_of
 from serang_plan.wording import Text
 
-Code = Annotated[
-    str,
-    argument(
-        "CODE",
-        "Kode indikator, atau sebagian namanya.",
-        "An indicator's code, or a part of its name.",
-        completion=codes("indicators"),
-    ),
-]
 Year = Annotated[str, argument("YYYY", "Tahun target.", "The year of the target.")]
 Typed = Annotated[str, argument("VALUE", "Nilai target: `80`.", "The target: `80`.")]
 Basis = Annotated[
@@ -54,7 +45,7 @@ _VALUE = Question(Text("target", "target"), "80")
 
 def command(
     context: RunContext,
-    code: Code = "",
+    code: IndicatorCode = "",
     year: Year = "",
     value: Typed = "",
     basis: Basis = "",

@@ -54,7 +54,16 @@ class Asking(NamedTuple):
                 say_problem(problem, self.lang)
 
     def choice(self, typed: str, question: Question, names: Mapping[str, str]) -> str:
-        """Return the code that was typed or chosen, by itself or by a part of its name."""
+        """Return the code that was typed or chosen, by itself or by a part of its name.
+
+        Raises UsageProblemError if there is nothing to choose from.
+        """
+        if not names:
+            raise usage_problem(
+                f"tidak ada {question.what.id} yang terbaca dalam rencana ini",
+                f"no {question.what.en} can be read in this plan",
+                Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
+            )
         if not typed and self.somebody_is_there:
             shown = list(names.items())[:_MOST_SHOWN]
             width = max((len(code) for code, _ in shown), default=0)

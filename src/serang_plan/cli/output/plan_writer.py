@@ -38,7 +38,11 @@ def record(
 ) -> int:
     """Write changes into a plan as `carry_out` does, and say what they mean for it."""
     edit = edited(reading, changes)
-    return carry_out(edit, lambda: consequences(edit, context.lang, withdrawn), folder, writing, context)
+
+    def news() -> Iterable[str]:
+        return consequences(edit.before.plan, edit.after.plan, context.lang, withdrawn)
+
+    return carry_out(edit, news, folder, writing, context)
 
 
 def carry_out(

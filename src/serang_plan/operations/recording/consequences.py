@@ -9,7 +9,6 @@ from serang_plan.analysis.changes.comparison import compare
 from serang_plan.analysis.indicators.standing import verdict_of
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.plan import Plan
-from serang_plan.operations.editing.plan_edit import PlanEdit
 from serang_plan.reports.diff.sentences import happened, subject
 from serang_plan.wording import Lang, Text, long_date
 
@@ -18,10 +17,9 @@ _GONE = (ChangeKind.EVIDENCE_GONE, ChangeKind.REMOVED)
 """What is told otherwise where a statement is withdrawn."""
 
 
-def consequences(edit: PlanEdit, lang: Lang, withdrawn: Text | None = None) -> Iterator[str]:
+def consequences(before: Plan, after: Plan, lang: Lang, withdrawn: Text | None = None) -> Iterator[str]:
     """Give what is different on the plan's date, and of a new verdict how well it is supported."""
-    after = edit.after.plan
-    changes = compare(edit.before.plan, after).changes
+    changes = compare(before, after).changes
     if withdrawn is not None:
         yield Text(f"Ditarik: {withdrawn.id}", f"Withdrawn: {withdrawn.en}").for_lang(lang)
     elif not changes:

@@ -19,8 +19,7 @@ def target_of(
 ) -> tuple[Change, ...]:
     """Return what sets a target; nothing if it stands so.
 
-    One that replaces another rests on what that rests on, if nothing else is said, and is known from a day on.
-
+    One that replaces another is known from today on, and has the same basis if no other is said.
     Raises ProblemError if it asks for less than the one before it, and no reason is given.
     """
     before = _before(plan, indicator, year, fields.get("basis"))

@@ -31,9 +31,11 @@ def last_edit(store: str, folder: str) -> tuple[FileChange, ...]:
     try:
         with open(_kept_in(store, folder), "rb") as file:
             kept = json.loads(file.read().decode("utf-8", "surrogatepass"))
-    except (OSError, ValueError):
+        return tuple(
+            FileChange(os.path.relpath(path), after, before, moved=True) for path, before, after in kept
+        )
+    except (OSError, ValueError, TypeError):
         raise ProblemError(_NOTHING, _WITHDRAW) from None
-    return tuple(FileChange(os.path.relpath(path), after, before, moved=True) for path, before, after in kept)
 
 
 def forget(store: str, folder: str) -> None:

@@ -49,7 +49,7 @@ BOTH_FORMS = Text(
 )
 
 
-class Step(NamedTuple):
+class NewForm(NamedTuple):
     """What brings something of a record into the new form: its changes, and what they are counted as."""
 
     name: str
@@ -68,7 +68,7 @@ class Migration(NamedTuple):
     """A plan in the new form, what was brought into it, and what was not."""
 
     edit: PlanEdit
-    steps: tuple[Step, ...]
+    steps: tuple[NewForm, ...]
     left: tuple[Left, ...]
 
     def counted(self) -> Iterator[Text]:
@@ -94,7 +94,7 @@ def migration(reading: Reading) -> Migration:
     Raises ProblemError if the text is not one in which that can be done.
     """
     offered = list(_steps(reading.plan))
-    steps = [step for step in offered if isinstance(step, Step)]
+    steps = [step for step in offered if isinstance(step, NewForm)]
     refused = why_refused(reading, [step.changes for step in steps])
     left = [step for step in offered if isinstance(step, Left)]
     left += [Left(step.name, refused[nth]) for nth, step in enumerate(steps) if nth in refused]
@@ -103,13 +103,13 @@ def migration(reading: Reading) -> Migration:
     return Migration(edit, tuple(steps), tuple(left))
 
 
-def _steps(plan: Plan) -> Iterator[Step | Left]:
+def _steps(plan: Plan) -> Iterator[NewForm | Left]:
     for indicator in plan.indicators:
         if indicator.threshold is not None and indicator.thresholds:
             yield Left(indicator.code, BOTH_FORMS)
         elif indicator.threshold is not None:
             into_list = RenameField(indicator.at("threshold"), "thresholds", into_list=True)
-            yield Step(indicator.code, (into_list,), (THRESHOLD,))
+            yield NewForm(indicator.code, (into_list,), (THRESHOLD,))
     for dispute in plan.disputes:
         if dispute.resolution is not None:
             yield Left(dispute.code, UNDATED_SETTLED)
@@ -124,11 +124,11 @@ def _steps(plan: Plan) -> Iterator[Step | Left]:
 # -- actions ------------------------------------------------------------------------------
 
 
-def _announced(action: Action) -> Iterator[Step]:
+def _announced(action: Action) -> Iterator[NewForm]:
     if action.announced is not None:
         at = action.at("announced")
         change = RenameField(at, "known") if action.known is None else Remove(at)
-        yield Step(action.code, (change,), (ANNOUNCED,))
+        yield NewForm(action.code, (change,), (ANNOUNCED,))
 
 
 def _is_proven_later(plan: Plan, action: Action) -> bool:
@@ -141,7 +141,7 @@ def _is_proven_later(plan: Plan, action: Action) -> bool:
     )
 
 
-def _life(action: Action, is_proven_later: bool) -> Iterator[Step | Left]:
+def _life(action: Action, is_proven_later: bool) -> Iterator[NewForm | Left]:
     """Give what brings the moves of an action, and its end, into its history."""
     undated = [nth for nth, move in enumerate(action.moves) if move.known is None]
     kept = undated[-1] + 1 if undated else 0
@@ -163,7 +163,7 @@ def _life(action: Action, is_proven_later: bool) -> Iterator[Step | Left]:
             changes += _without_end(action, with_evidence=bool(evidence))
         if action.status == "geser" and kept == 0:
             changes.append(SetField(action.at("status"), "rencana"))
-        yield Step(
+        yield NewForm(
             action.code,
             (*changes, *_told(action, entries)),
             (*[MOVE] * len(moves), *([DONE] if is_done else [])),
@@ -211,12 +211,12 @@ def _without_end(action: Action, *, with_evidence: bool) -> Iterator[Change]:
 # -- decisions ------------------------------------------------------------------------------
 
 
-def _report(decision: Decision, name: str) -> Iterator[Step | Left]:
+def _report(decision: Decision, name: str) -> Iterator[NewForm | Left]:
     if decision.indicator is not None and decision.about:
         about = SetField(decision.at("about"), decision.matters)
-        yield Step(name, (Remove(decision.at("indicator")), about), (ABOUT,))
+        yield NewForm(name, (Remove(decision.at("indicator")), about), (ABOUT,))
     elif decision.indicator is not None:
-        yield Step(name, (RenameField(decision.at("indicator"), "about", into_list=True),), (ABOUT,))
+        yield NewForm(name, (RenameField(decision.at("indicator"), "about", into_list=True),), (ABOUT,))
     told = {"status": decision.status, "evidence": decision.evidence, "note": decision.note}
     if decision.updated is None:
         if decision.status in ("proses", "selesai") or decision.evidence is not None:
@@ -227,7 +227,7 @@ def _report(decision: Decision, name: str) -> Iterator[Step | Left]:
         fields = ("updated", *(key for key, value in told.items() if value is not None))
         entry = _filled(known=decision.updated, **told)
         gone = (Remove(decision.at(key)) for key in fields)
-        yield Step(name, (*gone, *_told(decision, [entry])), (REPORT,))
+        yield NewForm(name, (*gone, *_told(decision, [entry])), (REPORT,))
 
 
 def _told(record: Record, entries: Iterable[Mapping[str, Value]]) -> Iterator[Change]:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from serang_plan.analysis.actions.schedule import Scheduled, schedule
 from serang_plan.operations.checking.check import checked
+from serang_plan.operations.editing.migration import Migration, migration
 from serang_plan.operations.files.loading import as_known
 from serang_plan.operations.named_reports import NAMED_REPORTS
-from serang_plan.operations.recording.migration import Migration, migration
 from serang_plan.page import Page
 from serang_plan.reading.folder import Reading, read_folder, read_texts
 from serang_plan.reports.registry import REPORTS
