@@ -184,19 +184,19 @@ def _stored_time(cell: StoredCell, shift: int) -> When | None:
     if not 1 <= serial + shift <= _LAST_SERIAL:
         return None
     day = _FIRST_DAY + timedelta(days=int(serial) + shift)
-    if not cell.is_date or serial != int(serial):
-        raise _wrong(
-            cell,
-            "tersimpan sebagai bilangan hari"
-            if not cell.is_date
-            else "memuat jam; tanggalnya bisa meleset sehari",
-            "is stored as a count of days" if not cell.is_date else "has an hour; the day may be off by one",
-            Text(
-                f"bila maksudnya {short_date(day, 'id')}, tulis {day.day}-{day.month}-{day.year} sebagai teks",
-                f"if {short_date(day, 'en')} is meant, write {day.day}-{day.month}-{day.year} as text",
-            ),
-        )
+    if not cell.is_date:
+        raise _wrong(cell, "tersimpan sebagai bilangan hari", "is stored as a count of days", _if_meant(day))
+    if serial != int(serial):
+        raise _wrong(cell, "memuat jam", "has an hour, so that the day may be off by one", _if_meant(day))
     return When(day, day)
+
+
+def _if_meant(day: date) -> Text:
+    written = f"{day.day}-{day.month}-{day.year}"
+    return Text(
+        f"bila maksudnya {short_date(day, 'id')}, tulis {written} sebagai teks",
+        f"if {short_date(day, 'en')} is meant, write {written} as text",
+    )
 
 
 def time_in(text: str) -> When | None:
