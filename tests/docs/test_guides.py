@@ -1,7 +1,8 @@
 """The pages for data stewards are lived through: every command is run, every answer is what the program says.
 
 A comment in a page, which no reader sees, says what the steward does before a command:
-`<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- keluar N -->` is the exit code expected.
+`<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- isi FORM | FILE | SHEET!CELL: TEXT; … -->` fills in a
+form in LibreOffice and saves it as another file, `<!-- keluar N -->` is the exit code expected.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.e2e.test_watch import Watched
+from tests.readers.office import fill
 from tests.readers.process import program
 
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
 RECORDING = {"id": "id/mencatat.md", "en": "en/recording.md"}
-EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING) for lang, page in guides.items()]
+FORMS = {"id": "id/formulir-opd.md", "en": "en/opd-forms.md"}
+EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING, FORMS) for lang, page in guides.items()]
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
+    r"|<!-- isi (?P<form>\S+) \| (?P<target>\S+) \| (?P<typed>.*?) -->"
     r"|<!-- keluar (?P<code>\d+) -->"
     r"|^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -52,6 +56,13 @@ class Steward(NamedTuple):
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def fill(self, form: str, target: str, typed: str) -> None:
+        cells = {
+            tuple(cell.split("!")): text for cell, text in (each.split(": ") for each in typed.split("; "))
+        }
+        (self.folder / target).parent.mkdir(exist_ok=True)
+        fill(self.folder / form, self.folder / target, cells, self.folder / "libreoffice")
 
     def type(self, line: str, code: int) -> str:
         name, *arguments = shlex.split(line)
@@ -96,6 +107,8 @@ def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: st
     for part in parts(page):
         if part["file"]:
             steward.edit(part["file"], part["old"], part["new"])
+        elif part["form"]:
+            steward.fill(part["form"], part["target"], part["typed"])
         elif part["code"]:
             code = int(part["code"])
         elif part["kind"] == "sh":
@@ -106,11 +119,16 @@ def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: st
             assert part["text"].rstrip("\n") in output, part["text"]
 
 
-@pytest.mark.parametrize("guides", [GUIDES, RECORDING], ids=["checking", "recording"])
+@pytest.mark.parametrize("guides", [GUIDES, RECORDING, FORMS], ids=["checking", "recording", "forms"])
 def test_both_languages_have_the_same_commands_and_edits(guides: dict[str, str]) -> None:
     def doings(name: str) -> list[tuple[str | None, ...]]:
         return [
-            (part["file"], part["code"], part["text"] if part["kind"] == "sh" else part["kind"])
+            (
+                part["file"],
+                part["typed"],
+                part["code"],
+                part["text"] if part["kind"] == "sh" else part["kind"],
+            )
             for part in parts(name)
         ]
 

@@ -79,13 +79,7 @@ class SheetDesk(NamedTuple):
         for file in taken.files:
             write("".join(f"{escape_invisible(line)}\n" for line in _outcome(file, self.context.lang)))
         if taken.edit.files:
-            carry_out(
-                taken.edit,
-                lambda: consequences(taken.edit, self.context.lang),
-                self.at.data,
-                self.writing,
-                self.context,
-            )
+            carry_out(taken.edit, lambda: self._news(taken.edit), self.at.data, self.writing, self.context)
         if not self.writing.dry_run and self._is_written(taken.edit):
             self._register(taken.files, reading)
             self._send_back(taken.files)
@@ -144,6 +138,9 @@ class SheetDesk(NamedTuple):
                 raise not_written(path, error) from None
             write_file(path, content, replace=self.force)
             say(Text(f"Ditulis ke {path}", f"Written to {path}").for_lang(self.context.lang))
+
+    def _news(self, edit: PlanEdit) -> Iterator[str]:
+        return consequences(edit.before.plan, edit.after.plan, self.context.lang)
 
     def _is_written(self, edit: PlanEdit) -> bool:
         """Whether what was to be written stands in the plan now: whoever was asked may have said no."""
