@@ -84,7 +84,7 @@ def test_a_wrong_file_goes_back_and_a_right_part_of_it_is_taken_when_asked_for(
     assert openpyxl.load_workbook(folder / "dikembalikan" / "DLH.xlsx")["Kegiatan"]["L5"].value.startswith(
         "`140`"
     )
-    assert "DISHUB: dikirim 26 Nov 2026, 5 hari belum kembali\n" == type_("status").stdout
+    assert type_("status").stdout == "DISHUB: dikirim 26 Nov 2026, 5 hari belum kembali\n"
 
     part = type_("import", form.name, "--partial", "--yes")
 

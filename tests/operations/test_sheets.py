@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import shutil
 import zipfile
@@ -23,6 +24,7 @@ from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.sheets.acceptance import acceptance_of
 from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
 from serang_plan.operations.sheets.cell_values import value_in
+from serang_plan.operations.sheets.csv_form import csv_tables, read_csv
 from serang_plan.operations.sheets.filled_form import CellRemark, stamps_of
 from serang_plan.operations.sheets.form_tables import TABLES, CellKind
 from serang_plan.operations.sheets.form_workbook import workbook
@@ -420,6 +422,30 @@ def test_where_the_plan_has_moved_on_the_very_cells_are_named_with_all_three_val
     assert said(taken) == [
         "Kegiatan E5: `A03` di formulir semula `berjalan TW IV 2026`, di rencana kini `batal TW IV 2026`, diisi `selesai`"
     ]
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
+def test_a_table_as_csv_comes_home_however_it_was_saved(separator: str, encoding: str, desk: Desk) -> None:
+    tables = csv_tables(desk.form())
+    assert {*tables} == {table.name for table in TABLES.values()}
+    lines = list(csv.reader(io.StringIO(tables[FIGURES].decode("utf-8-sig")), delimiter=";"))
+    lines[3][6:9] = ["67,9", "TW III 2026", "Laporan – DLH"]
+    with (desk.folder / "angka.csv").open("w", encoding=encoding, newline="") as file:
+        csv.writer(file, delimiter=separator).writerows(lines)
+
+    taken = desk.take(desk.folder / "angka.csv")
+
+    assert said(taken) == []
+    assert "as_of: 2026-TW3, value: 67.9" in taken.edit.patch()
+
+
+def test_a_csv_that_is_no_form_ends_in_a_sentence(desk: Desk) -> None:
+    for content in (b"", b"\0\xff;", b'"' * 999, b"x\n" * 6_000):
+        (desk.folder / "aneh.csv").write_bytes(content)
+        assert desk.take(desk.folder / "aneh.csv").files[0].problem is not None
+    with pytest.raises(ProblemError):
+        read_csv(b"x\n" * 6_000)
 
 
 def test_two_rows_that_say_different_things_of_the_same_are_told(desk: Desk) -> None:

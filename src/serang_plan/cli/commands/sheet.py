@@ -11,6 +11,7 @@ from serang_plan.cli.arguments.writing_options import Writing, codes
 from serang_plan.cli.output.sheet_desk import SheetDesk
 from serang_plan.operations.sheets.importing import HowToTake
 
+_FORMATS = ("xlsx", "csv")
 _ALSO = {"ekspor": "export", "impor": "import", "keadaan": "status", "terima": "accept"}
 
 What = Annotated[
@@ -52,6 +53,16 @@ Out = Annotated[
         metavar="FOLDER",
     ),
 ]
+Format = Annotated[
+    str,
+    option(
+        "--format -f",
+        "xlsx: satu buku kerja tiap OPD; csv: satu berkas tiap tabel.",
+        "xlsx: a workbook for each OPD; csv: a file for each table.",
+        metavar="xlsx|csv",
+        choices=_FORMATS,
+    ),
+]
 Rival = Annotated[
     bool,
     option(
@@ -78,6 +89,7 @@ def command(
     opd: ForOpd = None,
     all_: All = False,
     out: Out = "",
+    format: Format = "xlsx",
     rival: Rival = False,
     partial: Partial = False,
     force: Force = False,
@@ -89,7 +101,7 @@ def command(
     desk = SheetDesk(context, at, writing, out, force)
     match one_of(what, _ALSO.values(), "sheet", also=_ALSO):
         case "export":
-            return desk.send_out(opd or [], everybody=all_)
+            return desk.send_out(opd or [], one_of(format, _FORMATS, "--format"), everybody=all_)
         case "import":
             return desk.take_in(which or [], HowToTake(rival, partial))
         case "accept":

@@ -23,6 +23,7 @@ from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.recording.consequences import consequences
 from serang_plan.operations.sheets.acceptance import acceptance_of
 from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
+from serang_plan.operations.sheets.csv_form import csv_tables
 from serang_plan.operations.sheets.filled_form import CellRemark
 from serang_plan.operations.sheets.form_workbook import workbook
 from serang_plan.operations.sheets.importing import HowToTake, ReturnedFile, import_sheets
@@ -51,11 +52,11 @@ class SheetDesk(NamedTuple):
         """What is known of the forms that went out."""
         return archive_beside(self.at.data)
 
-    def send_out(self, opd: Sequence[str], *, everybody: bool) -> int:
+    def send_out(self, opd: Sequence[str], format: str, *, everybody: bool) -> int:
         """Write a form for each OPD, and keep its base."""
         forms = tuple(self._forms(as_known(self.at.read()), opd, everybody=everybody))
         folder = self.out or _FORMS
-        drawn = [(os.path.join(folder, f"{form.opd}.xlsx"), _drawn(form)) for form in forms]
+        drawn = [(os.path.join(folder, name), file) for form in forms for name, file in _drawn(form, format)]
         if self.writing.dry_run:
             write("".join(f"{escape_invisible(path)}\n" for path, _ in drawn))
             return FINE
@@ -169,13 +170,19 @@ class SheetDesk(NamedTuple):
         self._replace(force=True)._write_all([(path, content)])
 
 
-def _drawn(form: OpdForm) -> bytes:
+def _drawn(form: OpdForm, format: str) -> Iterator[tuple[str, bytes]]:
+    if format == "csv":
+        yield from ((f"{form.opd} {name}.csv", table) for name, table in csv_tables(form).items())
+        return
     try:
-        return workbook(form)
+        yield f"{form.opd}.xlsx", workbook(form)
     except ModuleNotFoundError:
         raise ProblemError(
             Text("formulir Excel memerlukan paket `xlsxwriter`", "Excel forms need the package `xlsxwriter`"),
-            Text("pasang dengan `pip install xlsxwriter`", "install it with `pip install xlsxwriter`"),
+            Text(
+                "pasang dengan `pip install xlsxwriter`, atau pakai `--format csv`",
+                "install it with `pip install xlsxwriter`, or use `--format csv`",
+            ),
         ) from None
 
 

@@ -11,6 +11,7 @@ from serang_plan.editing.changes import Change
 from serang_plan.operations.editing.plan_edit import PlanEdit, edited
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.sheets.archive import FormArchive
+from serang_plan.operations.sheets.csv_form import read_csv
 from serang_plan.operations.sheets.filled_form import FilledForm, base_within, filled_form, stamps_of
 from serang_plan.operations.sheets.intake import FormIntake, intake
 from serang_plan.operations.sheets.opd_form import OpdForm
@@ -98,7 +99,9 @@ def _workbooks(paths: Sequence[str]) -> Iterator[str]:
 
 
 def _is_workbook(name: str) -> bool:
-    return name.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods")) and not name.startswith(("~$", "."))
+    return name.lower().endswith((".xlsx", ".csv", ".xlsm", ".xls", ".ods")) and not name.startswith(
+        ("~$", ".")
+    )
 
 
 def _nothing(path: str) -> ProblemError:
@@ -118,7 +121,7 @@ def _looked_at(
     try:
         content = _content(path)
         file = file._replace(checksum=hashlib.sha256(content).hexdigest()[:16])
-        book = read_workbook(content)
+        book = read_csv(content) if path.lower().endswith(".csv") else read_workbook(content)
         form = archive.base(_only_stamp(stamps_of(book)), base_within(book))
         file = file._replace(form=form)
         filled = filled_form(book, form)

@@ -32,11 +32,6 @@ _SAVE_AS = Text(
 )
 _BROKEN = Text("berkas Excel ini rusak atau terpotong", "this Excel file is damaged or cut off")
 _SEND_AGAIN = Text("minta OPD mengirimkannya sekali lagi", "ask the OPD to send it once more")
-_TOO_BIG = Text("isinya jauh lebih banyak daripada sebuah formulir", "it holds far more than a form")
-_OWN_FORM = Text(
-    "pakai formulir yang dikirim Bappeda; tabel lain dikirim tersendiri",
-    "use the form that was sent out; send other tables apart",
-)
 
 
 class StoredCell(NamedTuple):
@@ -72,7 +67,7 @@ class StoredBook(NamedTuple):
 def read_workbook(content: bytes) -> StoredBook:
     """Return what is stored in a workbook. Raises ProblemError, with a next step, if that cannot be had."""
     if len(content) > MOST_BYTES:
-        raise ProblemError(_TOO_BIG, _OWN_FORM)
+        raise far_too_much()
     if content.startswith(_OLD_EXCEL):
         raise ProblemError(
             Text(
@@ -93,6 +88,17 @@ def read_workbook(content: bytes) -> StoredBook:
         RuntimeError,
     ):  # a number, part or style that is none; a password
         raise ProblemError(_BROKEN, _SEND_AGAIN) from None
+
+
+def far_too_much() -> ProblemError:
+    """Return that a file is no form, by its size."""
+    return ProblemError(
+        Text("isinya jauh lebih banyak daripada sebuah formulir", "it holds far more than a form"),
+        Text(
+            "pakai formulir yang dikirim Bappeda; tabel lain dikirim tersendiri",
+            "use the form that was sent out; send other tables apart",
+        ),
+    )
 
 
 def address(row: int, column: int) -> str:
@@ -120,7 +126,7 @@ class _Parts:
         if any(name.lower().endswith("vbaproject.bin") for name in self.names):
             raise ProblemError(Text("berkas ini memuat makro", "this file has macros"), _SAVE_AS)
         if len(archive.infolist()) > _MOST_PARTS:
-            raise ProblemError(_TOO_BIG, _OWN_FORM)
+            raise far_too_much()
 
     def elements(self, name: str) -> Iterator[Element]:
         """Give every element of a part once it is whole."""
@@ -136,7 +142,7 @@ class _Parts:
             content = part.read(self._left + 1)
         self._left -= len(content)
         if self._left < 0:
-            raise ProblemError(_TOO_BIG, _OWN_FORM)
+            raise far_too_much()
         return content
 
 
@@ -226,7 +232,7 @@ def _cells(
             cells |= _row(element, row_number, shared, formats)
             element.clear()
             if len(cells) > _MOST_CELLS:
-                raise ProblemError(_TOO_BIG, _OWN_FORM)
+                raise far_too_much()
         elif element.tag == "mergeCell":
             corners = [_place(corner) for corner in element.get("ref", "").split(":")]
             merged.append((*corners[0], *corners[-1]))
