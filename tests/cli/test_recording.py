@@ -59,6 +59,39 @@ CASES = {
         "M02 ",
     ),
     "a duty": (("assign", "M03", "DLH", "--from", "2027"), "from: 2027", "M03 "),
+    "a threshold": (
+        ("threshold", "M02", "75", "--of", "tafsiran", "--basis", "Bacaan kota", "--due", "2030"),
+        "basis: Bacaan kota",
+        "M02 ",
+    ),
+    "a claim": (
+        (
+            "claim",
+            "--by",
+            "Wali Kota",
+            "--at",
+            "2026-05-01",
+            "--indicators",
+            "16",
+            "--met",
+            "9",
+            "--source",
+            "S30",
+        ),
+        "met: 9",
+        "Pernyataan K",
+    ),
+    "an action": (
+        ("add", "Taman kota", "--opd", "DLH", "--indicator", "M01=0,4", "--start", "2027", "--source", "S30"),
+        "name: Taman kota",
+        "Taman kota: ",
+    ),
+    "a name": (("opd", "DLH", "--name", "Dinas Hijau", "--from", "2026-05"), "name: Dinas Hijau", "DLH "),
+    "an end of an OPD": (
+        ("opd", "DISPARBUD", "--until", "2035", "--successor", "DISKOMINFO"),
+        "successor: DISKOMINFO",
+        "DISPARBUD ",
+    ),
     "a withdrawal": (
         ("withdraw", "M02", "nilai", "2024", "--reason", "Salah kutip"),
         "withdrawn",
@@ -125,6 +158,8 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
         (("withdraw", "M02", "1999", "--reason", "x"), "tidak ada pernyataan `1999` tentang `M02`", "nilai "),
         (("assign", "M03", "DLH", "--yes"), "`M03` sudah diampu `DPERKIM`", "`--from 2027`"),
         (("target", "M02", "27", "80"), "`27` bukan tahun", "`2027`"),
+        (("opd", "DLH"), "belum disebut apa yang berubah pada `DLH`", "--name"),
+        (("claim", "--by", "X", "--met", "sembilan", "--source", "S30"), "`sembilan` bukan bilangan", "`16`"),
         (("undo", "--yes"), "tidak ada catatan yang dapat diurungkan", "`serang-plan withdraw`"),
     ],
 )  # fmt: skip

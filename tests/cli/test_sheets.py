@@ -94,6 +94,19 @@ def test_a_wrong_file_goes_back_and_a_right_part_of_it_is_taken_when_asked_for(
     assert "sekunder" in type_("accept", "M02", "2026-TW3", "--dry-run").stdout
 
 
+def test_a_table_of_figures_from_elsewhere_is_recorded_with_its_source(folder: Path, type_: Typed) -> None:
+    (folder / "tabel.csv").write_text("Kode;Realisasi;Periode\nM02;66,4;2025-06\n", "utf-8")
+
+    named = ("--column", "Nilai baru=Realisasi", "--column", "Waktu nilai baru=Periode")
+    ended = type_("import", "tabel.csv", "--source", "S29", *named, "--yes")
+
+    assert (ended.returncode, ended.stdout.splitlines()[0]) == (0, "tabel.csv: 1 baru")
+    assert "as_of: 2025-06, value: 66.4, source: S29" in (folder / "data" / "indicators.yaml").read_text(
+        "utf-8"
+    )
+    assert not (folder / "arsip").exists()
+
+
 def test_no_form_is_replaced_unasked_and_all_means_whoever_is_asked_something(
     folder: Path, type_: Typed
 ) -> None:
@@ -114,6 +127,11 @@ def test_no_form_is_replaced_unasked_and_all_means_whoever_is_asked_something(
         (("import", "tidak-ada"), "tidak ada formulir di `tidak-ada`"),
         (("accept", "M02"), "nilai mana yang diterima belum jelas"),
         (("accept", "M02", "2019"), "tidak ada nilai formulir untuk M02 2019"),
+        (("import", "data", "--source", "S999"), "`S999` bukan pilihan untuk `--source`"),
+        (
+            ("import", "data", "--source", "S29", "--column", "Nilai=x"),
+            "`Nilai` bukan pilihan untuk `--column`",
+        ),
         (("kirim",), "`kirim` bukan pilihan untuk `sheet`"),
     ],
 )

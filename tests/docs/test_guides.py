@@ -2,7 +2,7 @@
 
 A comment in a page, which no reader sees, says what the steward does before a command:
 `<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- isi FORM | FILE | SHEET!CELL: TEXT; … -->` fills in a
-form in LibreOffice and saves it as another file, `<!-- keluar N -->` is the exit code expected.
+form in LibreOffice and saves it as another file, `<!-- tulis FILE | LINE / LINE -->` writes a file, `<!-- keluar N -->` is the exit code expected.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING, FORMS) for lang, p
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
     r"|<!-- isi (?P<form>\S+) \| (?P<target>\S+) \| (?P<typed>.*?) -->"
+    r"|<!-- tulis (?P<name>\S+) \| (?P<lines>.*?) -->"
     r"|<!-- keluar (?P<code>\d+) -->"
     r"|^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -109,6 +110,9 @@ def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: st
             steward.edit(part["file"], part["old"], part["new"])
         elif part["form"]:
             steward.fill(part["form"], part["target"], part["typed"])
+        elif part["name"]:
+            text = "\n".join(part["lines"].split(" / "))
+            (steward.folder / part["name"]).write_text(f"{text}\n", encoding="utf-8")
         elif part["code"]:
             code = int(part["code"])
         elif part["kind"] == "sh":

@@ -20,7 +20,10 @@ from serang_plan.operations.recording.consequences import consequences
 from serang_plan.operations.recording.duty import duty_of
 from serang_plan.operations.recording.measurement import NewMeasurement, new_source
 from serang_plan.operations.recording.new_codes import next_code
+from serang_plan.operations.recording.new_records import new_record
+from serang_plan.operations.recording.opd_names import ended, renamed
 from serang_plan.operations.recording.target import target_of
+from serang_plan.operations.recording.threshold import threshold_of
 from serang_plan.operations.recording.undoing import forget, last_edit, refuse_changed, remember
 from serang_plan.operations.recording.withdrawal import withdrawable
 from serang_plan.reading.folder import Reading, read_texts
@@ -91,6 +94,7 @@ def written(reading: Reading, changes: tuple[Change, ...]) -> str:
         ("2020", "12", {"source": "S2"}, False, 0),
         ("2020", "13", {}, False, 1),
         ("2020", "13", {"series": "kedua"}, False, 0),
+        ("2020", "13", {"series": "utama"}, False, 1),
         ("2020", "13", {"scope": "kawasan"}, False, 0),
         ("2020", "13", {"scope": "kota"}, False, 1),
         ("2021", "12", {}, False, 0),
@@ -125,7 +129,7 @@ def test_a_value_comes_with_its_new_source(reading: Reading) -> None:
     assert '{code: S3, title: "A: b", published: 2026-01-05, kind: berita}' in edit.patch()
     assert "{as_of: 2025, value: 21.5, source: S3}" in edit.patch()
     assert list(consequences(edit.before.plan, edit.after.plan, "en")) == [
-        "M01 RTH: now met, from 12 ha (2020) to 21.5 ha (2025); threshold ≥ 20; evidence weak",
+        "M01 RTH: now met, from 12 ha (2020) to 21.5 ha (2025); threshold ≥ 20; weak source",
         "M01 RTH: new value 21.5 ha (2025), source S3",
         "Source S3 A: b: new source",
     ]
@@ -220,6 +224,49 @@ def test_two_do_not_lead_at_once(reading: Reading) -> None:
         duty(reading.plan, "", lead="PU")
     (only,) = duty_of(reading.plan, "M09", None, {"lead": "PU"})
     assert isinstance(only, AddRecord)
+
+
+# -- thresholds, OPD, new records ------------------------------------------------------------------
+
+
+def test_a_threshold_of_the_old_form_becomes_the_first_of_the_list(reading: Reading) -> None:
+    old = read_texts(
+        [
+            (
+                "plan.yaml",
+                TEXT.replace("thresholds: [{", "threshold: {").replace(
+                    "terverifikasi}]", "terverifikasi}", 1
+                ),
+            )
+        ],
+        AS_OF,
+    )
+    fields = {"value": Decimal(25), "kind": "nasional", "basis": "RPJMN", "for": when("2025")}
+
+    for before in (reading, old):
+        after = edited(before, threshold_of(m01(before), fields)).after
+        assert [bar.value for bar in m01(after).thresholds] == [20, 25]
+        assert threshold_of(m01(after), fields) == ()
+
+
+def test_an_opd_bears_another_name_or_ends(reading: Reading) -> None:
+    opd = reading.plan.opd_by_code["DLH"]
+    name = {"name": "Dinas Hijau", "aliases": ("DH",), "from": when("2026-05")}
+    changes = [*renamed(opd, name), *ended(opd, {"until": when("2029"), "successor": "PU"})]
+
+    after = edited(reading, changes).after.plan.opd_by_code["DLH"]
+
+    assert (after.names[0].name, after.until, after.successor) == ("Dinas Hijau", when("2029"), "PU")
+    assert renamed(after, name) == ()
+
+
+def test_a_new_record_gets_the_next_code_unless_it_is_there(reading: Reading) -> None:
+    fields = {"name": "D", "opd": "DLH", "status": "rencana"}
+
+    after = edited(reading, new_record(reading.plan, "actions", fields)).after.plan
+
+    assert after.actions[-1].code == "A04"
+    assert new_record(after, "actions", fields) == ()
 
 
 # -- withdrawing, taking back ------------------------------------------------------------------

@@ -440,6 +440,17 @@ def test_a_table_as_csv_comes_home_however_it_was_saved(separator: str, encoding
     assert "as_of: 2026-TW3, value: 67.9" in taken.edit.patch()
 
 
+def test_a_table_of_figures_from_elsewhere_is_read_by_what_its_columns_are_called(desk: Desk) -> None:
+    rows = "Ind.;Tahun;Realisasi;Ket\nM02;2025-06;66,4;\nM06;2019;0;\nM99;2025;3;\n"
+    (desk.folder / "tabel.csv").write_text(rows, "utf-8")
+    columns = {"Kode": "ind", "Waktu nilai baru": "Tahun", "Nilai baru": "Realisasi"}
+
+    taken = desk.take(desk.folder / "tabel.csv", how=HowToTake(partial=True, source="S29", columns=columns))
+
+    assert said(taken) == ["CSV A4: `M99` tidak diminta dari rencana ini"]
+    assert added(taken.edit) == ["- {as_of: 2025-06, value: 66.4, source: S29, verification: perlu-dicek}"]
+
+
 def test_a_csv_that_is_no_form_ends_in_a_sentence(desk: Desk) -> None:
     for content in (b"", b"\0\xff;", b'"' * 999, b"x\n" * 6_000):
         (desk.folder / "aneh.csv").write_bytes(content)

@@ -132,7 +132,7 @@ def _unknown(name: str) -> UsageProblemError:
         Text(f"tidak ada {kind.id} {backquoted(name)}", f"there is no {kind.en} {backquoted(name)}"),
         _also_called(name)
         or did_you_mean(name, names)
-        or Text(f"yang ada: {quoted(names, 20)}", f"there are: {quoted(names, 20)}"),
+        or Text(f"yang ada: {quoted(names, 40)}", f"there are: {quoted(names, 40)}"),
     )
 
 

@@ -152,6 +152,17 @@ COMMANDS: dict[str, Command] = {
         ("target M02 2027 80", "target M02 2027 75 --basis rkpd --reason 'Armada belum cukup' --yes"),
         ("sasaran",),
     ),
+    "threshold": Command(
+        Text(
+            "Tetapkan ambang sebuah indikator: menurut siapa, untuk waktu dan cakupan mana.",
+            "Set a threshold of an indicator: by whom, for which time and scope.",
+        ),
+        (
+            'threshold M04 100 --of nasional --basis "RPJMN 2025–2029" --due 2029',
+            'threshold M14 4,85 --of pembanding --basis "TPT nasional" --for 2025-08 --on 2025-11-05',
+        ),
+        ("ambang",),
+    ),
     "assign": Command(
         Text(
             "Beri satu OPD tugas mengampu indikator; pengampu sebelumnya menyerahkan.",
@@ -159,6 +170,29 @@ COMMANDS: dict[str, Command] = {
         ),
         ("assign M02 DLH --from 2027 --support DPUPR --basis keputusan",),
         ("tugaskan", "ampu"),
+    ),
+    "opd": Command(
+        Text(
+            "Catat nama baru sebuah OPD, atau sampai kapan ia ada dan siapa penerusnya.",
+            "Record another name of an OPD, or until when it exists and who follows it.",
+        ),
+        (
+            'opd BAPPEDA --name "Badan Riset dan Perencanaan" --from 2026',
+            "opd DPKPTB --until 2026 --successor SATPOLPP",
+        ),
+    ),
+    "claim": Command(
+        Text(
+            "Catat apa yang dinyatakan orang tentang seluruh daftar, seperti diucapkan.",
+            "Record what somebody said of the whole list, as it was said.",
+        ),
+        ('claim --by "Wali Kota Serang" --at 2026-11-20 --indicators 16 --met 9 --source S1',),
+        ("pernyataan",),
+    ),
+    "add": Command(
+        Text("Tambahkan kegiatan; kodenya dipilihkan.", "Add an action; its code is chosen."),
+        ('add "Taman kota" --opd DLH --indicator M01=0,4 --start 2027 --finish 2028',),
+        ("tambah",),
     ),
     "start": Command(
         Text("Catat bahwa kegiatan berjalan.", "Record that an action is under way."),

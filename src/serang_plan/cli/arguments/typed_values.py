@@ -72,6 +72,17 @@ def year_of(text: str) -> int:
     )
 
 
+def count_of(text: str) -> int:
+    """Return a whole number from 0 on. Raises UsageProblemError for anything else."""
+    if re.fullmatch(r"\d{1,9}", text.strip()):
+        return int(text)
+    raise usage_problem(
+        f"{backquoted(text)} bukan bilangan",
+        f"{backquoted(text)} is not a count",
+        Text("tulis angka saja, misalnya `16`", "write digits only, such as `16`"),
+    )
+
+
 def text_of(text: str) -> str:
     """Return a text that says something. Raises UsageProblemError for an empty one."""
     if text.strip():

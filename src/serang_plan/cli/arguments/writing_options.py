@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple, get_args
 
 from serang_plan.cli.arguments.options import argument, option, today
 from serang_plan.cli.arguments.typed_values import time_of
+from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.editing.changes import Value
 from serang_plan.model.source import SourceKind
 from serang_plan.model.when import When
@@ -78,10 +79,6 @@ On = Annotated[
         metavar="WHEN",
     ),
 ]
-Source = Annotated[
-    str,
-    option("--source", "Kode sumber.", "A source's code.", metavar="CODE", completion=codes("sources")),
-]
 Reason = Annotated[str, option("--reason", "Alasannya.", "The reason.", metavar="TEXT")]
 Note = Annotated[str, option("--note", "Catatan.", "A note.", metavar="TEXT")]
 
@@ -124,11 +121,6 @@ class SourceOptions(NamedTuple):
         ),
     ] = ""
 
-    @property
-    def is_new(self) -> bool:
-        """Whether something is said of a source that is not there yet."""
-        return any(self[1:])
-
     def fields(self) -> dict[str, Value]:
         """Return what is said of a new source. Raises UsageProblemError for a time that is none."""
         published = time_of(self.published, "--published") if self.published else None
@@ -144,4 +136,14 @@ class SourceOptions(NamedTuple):
 
 def when_known(typed: str) -> When | None:
     """Return the day on which something became known, if one is said."""
-    return time_of(typed, "--on") if typed else None
+    return if_time(typed, "--on")
+
+
+def if_time(typed: str, option: str) -> When | None:
+    """Return the time that was typed for an option, if any was. Raises UsageProblemError for other text."""
+    return time_of(typed, option) if typed else None
+
+
+def if_word(typed: str, words: object, option: str) -> str:
+    """Return the word that was typed for an option, if one was. Raises UsageProblemError for any other."""
+    return one_of(typed, get_args(words), option) if typed else ""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, get_args
 
-from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.typed_values import time_of
-from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.cli.arguments.writing_options import (
     IndicatorCode,
     Note,
@@ -18,14 +15,13 @@ from serang_plan.cli.arguments.writing_options import (
     Writing,
     codes,
     fields_of,
+    if_time,
+    if_word,
     when_known,
 )
-from serang_plan.cli.output.asking import Asking, Question
-from serang_plan.cli.output.plan_writer import record
-from serang_plan.cli.output.sources import source_of
+from serang_plan.cli.output.recorder import recorder
 from serang_plan.model.opd import DutyBasis
 from serang_plan.operations.recording.duty import duty_of
-from serang_plan.wording import Text
 
 Lead = Annotated[str, argument("OPD", "OPD pengampu.", "The OPD that leads.", completion=codes("opd"))]
 Support = Annotated[
@@ -59,9 +55,6 @@ Basis = Annotated[
     ),
 ]
 
-_WHICH = Question(Text("indikator", "indicator"), "M02")
-_LEAD = Question(Text("OPD pengampu", "OPD that leads"), "OPD")
-
 
 def command(
     context: RunContext,
@@ -79,19 +72,18 @@ def command(
     writing: Writing,
 ) -> int:
     """Give an OPD the lead of an indicator; whoever led it before hands over."""
-    reading, asking = at.read(), Asking(context.lang)
-    plan = reading.plan
-    indicator = asking.choice(code, _WHICH, plan_names.indicators(plan))
-    leading = opd_of(plan, asking.choice(lead, _LEAD, plan_names.opd(plan)), "OPD")
-    source_code, added = source_of(plan, source, asking)
+    plan = recorder(at, writing, context)
+    indicator = plan.indicator(code).code
+    leading = plan.opd(lead)
+    source_code, added = plan.source(source)
     fields = fields_of(
         lead=leading,
-        support=tuple(opd_of(plan, name, "--support") for name in support or ()),
-        until=time_of(until, "--until") if until else None,
-        basis=basis and one_of(basis, get_args(DutyBasis), "--basis"),
+        support=tuple(opd_of(plan.plan, name, "--support") for name in support or ()),
+        until=if_time(until, "--until"),
+        basis=if_word(basis, DutyBasis, "--basis"),
         source=source_code,
         known=when_known(on),
         note=note,
     )
-    changes = duty_of(plan, indicator, time_of(since, "--from") if since else None, fields)
-    return record(reading, [*(added if changes else ()), *changes], at.data, writing, context)
+    changes = duty_of(plan.plan, indicator, if_time(since, "--from"), fields)
+    return plan.write(changes, added)

@@ -7,9 +7,16 @@ from typing import Annotated
 from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.typed_values import time_of
-from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, SourceOptions, Writing, codes
-from serang_plan.cli.output.action_recorder import recorder
+from serang_plan.cli.arguments.writing_options import (
+    ActionCode,
+    Note,
+    On,
+    SourceOptions,
+    Writing,
+    codes,
+    if_time,
+)
+from serang_plan.cli.output.recorder import recorder
 
 At = Annotated[
     str,
@@ -44,12 +51,12 @@ def command(
     """Record that an action is done."""
     plan = recorder(at, writing, context)
     known = plan.plan.source_by_code
-    return plan.record(
+    return plan.tell(
         plan.action(code),
         on,
         source,
         status="selesai",
-        done=time_of(moment, "--at") if moment else None,
+        done=if_time(moment, "--at"),
         evidence=tuple(code_of(known, each, "--evidence") for each in evidence or ()),
         note=note,
     )

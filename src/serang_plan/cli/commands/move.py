@@ -17,8 +17,8 @@ from serang_plan.cli.arguments.writing_options import (
     Writing,
     codes,
 )
-from serang_plan.cli.output.action_recorder import recorder
 from serang_plan.cli.output.asking import Question
+from serang_plan.cli.output.recorder import recorder
 from serang_plan.wording import Text
 
 To = Annotated[
@@ -55,7 +55,7 @@ def command(
 ) -> int:
     """Record that an action is put off."""
     plan = recorder(at, writing, context)
-    return plan.record(
+    return plan.tell(
         plan.action(code),
         on,
         source,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, get_args
 
-from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import number_of, time_of
@@ -16,11 +15,11 @@ from serang_plan.cli.arguments.writing_options import (
     SourceOptions,
     Writing,
     fields_of,
+    if_word,
     when_known,
 )
 from serang_plan.cli.output.asking import Asking, Question
-from serang_plan.cli.output.plan_writer import record
-from serang_plan.cli.output.sources import needed_source_of
+from serang_plan.cli.output.recorder import recorder
 from serang_plan.cli.output.streams import say
 from serang_plan.model.indicator import Indicator, Scope, Verification
 from serang_plan.operations.recording.measurement import NewMeasurement
@@ -69,7 +68,6 @@ Rival = Annotated[
     ),
 ]
 
-_WHICH = Question(Text("indikator", "indicator"), "M02")
 _VALUE = Question(Text("nilai", "value"), "73,5")
 _AT = Question(Text("waktu yang digambarkan nilai itu", "time that the value describes"), "--at 2025-12")
 _BESIDE = Text("Catat juga, di samping nilai itu?", "Record it too, beside that value?")
@@ -92,25 +90,24 @@ def command(
     writing: Writing,
 ) -> int:
     """Record a published value."""
-    reading, asking = at.read(), Asking(context.lang)
-    plan = reading.plan
-    indicator = plan.indicator_by_code[asking.choice(code, _WHICH, plan_names.indicators(plan))]
-    amount = asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
-    as_of = asking.value(moment, _AT, lambda typed: time_of(typed, "--at"))
-    source_code, added = needed_source_of(plan, source, asking)
+    plan = recorder(at, writing, context)
+    indicator = plan.indicator(code)
+    amount = plan.asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
+    as_of = plan.asking.value(moment, _AT, lambda typed: time_of(typed, "--at"))
+    source_code, added = plan.source(source, needed=True)
     more = fields_of(
         source=source_code,
         known=when_known(on),
         series=_series(indicator, series),
-        scope=scope and one_of(scope, get_args(Scope), "--scope"),
-        verification=verification and one_of(verification, get_args(Verification), "--verification"),
+        scope=if_word(scope, Scope, "--scope"),
+        verification=if_word(verification, Verification, "--verification"),
         note=note,
     )
     new = NewMeasurement(indicator, as_of, amount, more)
     changes = new.changes()
-    if changes and new.rivals and not rival and not _goes_beside(new, asking, context.lang):
+    if changes and new.rivals and not rival and not _goes_beside(new, plan.asking, context.lang):
         return 0
-    return record(reading, [*(added if changes else ()), *changes], at.data, writing, context)
+    return plan.write(changes, added)
 
 
 def _series(indicator: Indicator, code: str) -> str:

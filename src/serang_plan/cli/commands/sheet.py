@@ -8,7 +8,7 @@ from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.cli.arguments.writing_options import Writing, codes
-from serang_plan.cli.output.sheet_desk import SheetDesk
+from serang_plan.cli.output.sheet_desk import SheetDesk, named_columns
 from serang_plan.operations.sheets.importing import HowToTake
 
 _FORMATS = ("xlsx", "csv")
@@ -79,6 +79,25 @@ Partial = Annotated[
         "Take the rows that are right though others of the same file go back.",
     ),
 ]
+FromSource = Annotated[
+    str,
+    option(
+        "--source",
+        "Untuk `import`: berkasnya bukan formulir, melainkan tabel nilai dari sumber ini.",
+        "For `import`: the file is no form but a table of figures from this source.",
+        metavar="CODE",
+        completion=codes("sources"),
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    option(
+        "--column",
+        "Judul kolom tabel itu: `Nilai baru=Realisasi`; boleh berulang.",
+        "A heading of that table: `Nilai baru=Realisasi`; may be repeated.",
+        metavar="OURS=THEIRS",
+    ),
+]
 Force = Annotated[bool, option("--force", "Ganti berkas yang sudah ada.", "Replace files that are there.")]
 
 
@@ -92,6 +111,8 @@ def command(
     format: Format = "xlsx",
     rival: Rival = False,
     partial: Partial = False,
+    source: FromSource = "",
+    column: Columns = None,
     force: Force = False,
     *,
     at: PlanOptions,
@@ -103,7 +124,7 @@ def command(
         case "export":
             return desk.send_out(opd or [], one_of(format, _FORMATS, "--format"), everybody=all_)
         case "import":
-            return desk.take_in(which or [], HowToTake(rival, partial))
+            return desk.take_in(which or [], HowToTake(rival, partial, source, named_columns(column or [])))
         case "accept":
             return desk.accept(which or [])
         case _:

@@ -6,9 +6,8 @@ from typing import Annotated
 
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.typed_values import time_of
-from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, SourceOptions, Writing
-from serang_plan.cli.output.action_recorder import recorder
+from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, SourceOptions, Writing, if_time
+from serang_plan.cli.output.recorder import recorder
 
 At = Annotated[
     str,
@@ -31,5 +30,5 @@ def command(
 ) -> int:
     """Record that an action is under way."""
     plan = recorder(at, writing, context)
-    began = time_of(moment, "--at") if moment else None
-    return plan.record(plan.action(code), on, source, status="berjalan", start=began, note=note)
+    began = if_time(moment, "--at")
+    return plan.tell(plan.action(code), on, source, status="berjalan", start=began, note=note)

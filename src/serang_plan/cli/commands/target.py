@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, get_args
 
-from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import number_of, year_of
-from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.cli.arguments.writing_options import (
     IndicatorCode,
     On,
@@ -16,11 +14,11 @@ from serang_plan.cli.arguments.writing_options import (
     SourceOptions,
     Writing,
     fields_of,
+    if_word,
     when_known,
 )
-from serang_plan.cli.output.asking import Asking, Question
-from serang_plan.cli.output.plan_writer import record
-from serang_plan.cli.output.sources import source_of
+from serang_plan.cli.output.asking import Question
+from serang_plan.cli.output.recorder import recorder
 from serang_plan.model.indicator import TargetBasis
 from serang_plan.operations.recording.target import target_of
 from serang_plan.wording import Text
@@ -38,7 +36,6 @@ Basis = Annotated[
     ),
 ]
 
-_WHICH = Question(Text("indikator", "indicator"), "M02")
 _YEAR = Question(Text("tahun", "year"), "2027")
 _VALUE = Question(Text("target", "target"), "80")
 
@@ -57,17 +54,16 @@ def command(
     writing: Writing,
 ) -> int:
     """Set a target of an indicator for a year."""
-    reading, asking = at.read(), Asking(context.lang)
-    plan = reading.plan
-    indicator = plan.indicator_by_code[asking.choice(code, _WHICH, plan_names.indicators(plan))]
-    in_year = asking.value(year, _YEAR, year_of)
-    amount = asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
-    source_code, added = source_of(plan, source, asking)
+    plan = recorder(at, writing, context)
+    indicator = plan.indicator(code)
+    in_year = plan.asking.value(year, _YEAR, year_of)
+    amount = plan.asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
+    source_code, added = plan.source(source)
     fields = fields_of(
-        basis=basis and one_of(basis, get_args(TargetBasis), "--basis"),
+        basis=if_word(basis, TargetBasis, "--basis"),
         source=source_code,
         known=when_known(on),
         reason=reason,
     )
-    changes = target_of(plan, indicator, in_year, amount, fields)
-    return record(reading, [*(added if changes else ()), *changes], at.data, writing, context)
+    changes = target_of(plan.plan, indicator, in_year, amount, fields)
+    return plan.write(changes, added)

@@ -11,7 +11,7 @@ from serang_plan.cli.arguments.typed_values import text_of
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.arguments.writing_options import On, Reason, Writing, codes, when_known
 from serang_plan.cli.output.asking import Asking, Question
-from serang_plan.cli.output.plan_writer import record
+from serang_plan.cli.output.recorder import recorder
 from serang_plan.operations.recording.withdrawal import Withdrawable, withdrawable
 from serang_plan.wording import Lang, Text, backquoted, listed
 
@@ -49,9 +49,10 @@ def command(
     writing: Writing,
 ) -> int:
     """Withdraw a statement that was wrong; it is never deleted."""
-    reading, asking = at.read(), Asking(context.lang)
-    about = asking.choice(code, _ABOUT, plan_names.statements(reading.plan))
-    standing = withdrawable(reading.plan, about)
+    plan = recorder(at, writing, context)
+    asking = plan.asking
+    about = asking.choice(code, _ABOUT, plan_names.statements(plan.plan))
+    standing = withdrawable(plan.plan, about)
     meant = [each for each in standing if {*(words or ())} <= {*each.words}]
     one = _one(meant or list(standing), asking, context.lang) if meant or not words else None
     if one is None:
@@ -59,7 +60,7 @@ def command(
     why = asking.value(reason, _WHY, text_of)
     change = one.withdrawn(when_known(on) or at.day, why)
     called = Text(f"{about}, {one.called.id}", f"{about}, {one.called.en}")
-    return record(reading, [change], at.data, writing, context, called)
+    return plan.write([change], withdrawn=called)
 
 
 def _one(meant: list[Withdrawable], asking: Asking, lang: Lang) -> Withdrawable | None:

@@ -11,13 +11,10 @@ from serang_plan.cli.arguments.writing_options import Writing
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.asking import Asking
 from serang_plan.cli.output.streams import say, screen, write
-from serang_plan.editing.changes import Change
-from serang_plan.operations.editing.plan_edit import PlanEdit, edited
+from serang_plan.operations.editing.plan_edit import PlanEdit
 from serang_plan.operations.files.plan_file import write_changes
 from serang_plan.operations.problem import ProblemError
-from serang_plan.operations.recording.consequences import consequences
 from serang_plan.operations.recording.undoing import remember
-from serang_plan.reading.folder import Reading
 from serang_plan.rendering.findings.patch import FileChange, render
 from serang_plan.wording import Text, escape_invisible
 
@@ -26,23 +23,6 @@ _AS_IT_IS = Text(
 )
 _SHALL_I = Text("Tulis?", "Write it?")
 _NOT_WRITTEN = Text("Tidak ada yang ditulis.", "Nothing was written.")
-
-
-def record(
-    reading: Reading,
-    changes: Sequence[Change],
-    folder: str,
-    writing: Writing,
-    context: RunContext,
-    withdrawn: Text | None = None,
-) -> int:
-    """Write changes into a plan as `carry_out` does, and say what they mean for it."""
-    edit = edited(reading, changes)
-
-    def news() -> Iterable[str]:
-        return consequences(edit.before.plan, edit.after.plan, context.lang, withdrawn)
-
-    return carry_out(edit, news, folder, writing, context)
 
 
 def carry_out(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from serang_plan.cli.arguments.code_lookup import code_of, opd_of
@@ -13,7 +13,8 @@ from serang_plan.cli.arguments.typed_values import time_of
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.arguments.writing_options import Writing
 from serang_plan.cli.exit_codes import FINE, FOUND
-from serang_plan.cli.output.plan_writer import carry_out, record
+from serang_plan.cli.output.plan_writer import carry_out
+from serang_plan.cli.output.recorder import recorder
 from serang_plan.cli.output.streams import say, write
 from serang_plan.operations.editing.plan_edit import PlanEdit
 from serang_plan.operations.files.loading import as_known
@@ -25,6 +26,7 @@ from serang_plan.operations.sheets.acceptance import acceptance_of
 from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
 from serang_plan.operations.sheets.csv_form import csv_tables
 from serang_plan.operations.sheets.filled_form import CellRemark
+from serang_plan.operations.sheets.form_tables import TABLES
 from serang_plan.operations.sheets.form_workbook import workbook
 from serang_plan.operations.sheets.importing import HowToTake, ReturnedFile, import_sheets
 from serang_plan.operations.sheets.intake import OutcomeKind
@@ -76,6 +78,8 @@ class SheetDesk(NamedTuple):
                 ),
             )
         reading = self.at.read()
+        if how.source:
+            how = how._replace(source=code_of(reading.plan.source_by_code, how.source, "--source"))
         taken = import_sheets(reading, paths, self.archive, how)
         for file in taken.files:
             write("".join(f"{escape_invisible(line)}\n" for line in _outcome(file, self.context.lang)))
@@ -97,10 +101,9 @@ class SheetDesk(NamedTuple):
                     "type `serang-plan sheet accept M02 2026-06`",
                 ),
             )
-        reading = self.at.read()
-        indicator = reading.plan.indicator_by_code[code_of(reading.plan.indicator_by_code, which[0], "CODE")]
-        changes = acceptance_of(reading.plan, indicator, time_of(which[1], "accept"))
-        return record(reading, changes, self.at.data, self.writing, self.context)
+        plan = recorder(self.at, self.writing, self.context)
+        indicator = plan.indicator(which[0])
+        return plan.write(acceptance_of(plan.plan, indicator, time_of(which[1], "accept")))
 
     def outstanding(self) -> int:
         """Tell which forms have not come home, and since when they are out."""
@@ -168,6 +171,13 @@ class SheetDesk(NamedTuple):
     def _replace_own(self, path: str, content: bytes) -> None:
         """Write what goes back; what an earlier run sent back so is replaced."""
         self._replace(force=True)._write_all([(path, content)])
+
+
+def named_columns(typed: Sequence[str]) -> Mapping[str, str]:
+    """Return what columns are called elsewhere, by our headings. Raises UsageProblemError for others."""
+    pairs = [each.partition("=") for each in typed]
+    headings = [column.title for column in TABLES["figures"].columns]
+    return {code_of(headings, ours.strip(), "--column"): theirs.strip() for ours, _, theirs in pairs}
 
 
 def _drawn(form: OpdForm, format: str) -> Iterator[tuple[str, bytes]]:

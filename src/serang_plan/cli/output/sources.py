@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.typed_values import text_of
-from serang_plan.cli.arguments.usage_error import one_of, usage_problem
+from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.arguments.writing_options import SourceOptions
 from serang_plan.cli.output.asking import Asking, Question
 from serang_plan.editing.changes import AddRecord
@@ -37,28 +35,30 @@ _KINDS: dict[SourceKind, str] = {
 }
 
 
-def needed_source_of(plan: Plan, options: SourceOptions, asking: Asking) -> tuple[str, tuple[AddRecord, ...]]:
-    """Return the same where there must be a source; who is there is asked for it, or for a new one.
-
-    Raises UsageProblemError if none is said and nobody is there.
-    """
-    if not options.source and not options.is_new:
-        source = asking.value("", _SOURCE, str)
-        options = options._replace(source="" if source in _NEW else source)
-        if source in _NEW:
-            answers = {name: asking.value("", question, text_of) for name, question in _OF_NEW.items()}
-            options = options._replace(**answers)
-    return source_of(plan, options, asking)
-
-
-def source_of(plan: Plan, options: SourceOptions, asking: Asking) -> tuple[str, tuple[AddRecord, ...]]:
+def source_of(
+    plan: Plan, options: SourceOptions, asking: Asking, *, needed: bool
+) -> tuple[str, tuple[AddRecord, ...]]:
     """Return the code of a source, and what adds it if it is a new one; no code if none is said.
 
-    Raises UsageProblemError if it is not there, or is said anew.
+    Where one is needed, who is there is asked for it. Raises UsageProblemError if it is not there, is said
+    anew, or is needed and nobody can be asked.
     """
-    if not options.is_new:
-        known = plan_names.sources(plan)
-        return (code_of(known, options.source, "--source") if options.source else ""), ()
+    if needed and not any(options):
+        options = _asked_for(asking)
+    if any(options[1:]):
+        return _new(plan, options, asking)
+    known = plan_names.sources(plan)
+    return (code_of(known, options.source, "--source") if options.source else ""), ()
+
+
+def _asked_for(asking: Asking) -> SourceOptions:
+    source = asking.value("", _SOURCE, str)
+    if source not in _NEW:
+        return SourceOptions(source)
+    return SourceOptions(**{name: asking.value("", question, text_of) for name, question in _OF_NEW.items()})
+
+
+def _new(plan: Plan, options: SourceOptions, asking: Asking) -> tuple[str, tuple[AddRecord, ...]]:
     if options.source in plan.source_by_code:
         raise usage_problem(
             f"sumber {backquoted(options.source)} sudah ada",
@@ -69,6 +69,5 @@ def source_of(plan: Plan, options: SourceOptions, asking: Asking) -> tuple[str, 
             ),
         )
     kind = asking.choice(options.kind, _KIND, {str(kind): words for kind, words in _KINDS.items()})
-    fields = options._replace(kind=one_of(kind, get_args(SourceKind), "--kind")).fields()
-    code, added = new_source(plan, fields)
+    code, added = new_source(plan, options._replace(kind=kind).fields())
     return code, (added,)

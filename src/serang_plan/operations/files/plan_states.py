@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from serang_plan.model.plan import Plan
-from serang_plan.operations.files.loading import open_files, open_plan
+from serang_plan.operations.files.loading import as_known, open_files, open_plan
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.typed_day import day_behind
 from serang_plan.reading.folder import Reading, is_yaml_name, read_texts
@@ -102,7 +102,7 @@ def _past_of(
     kind, _, rest = named.partition(":")
     if kind == RAKOR:
         text, colon, inside = rest.partition(":")
-        plan = open_files(paths, as_of).plan
+        plan = as_known(open_files(paths, as_of)).plan
         day, folder = _rakor_day(plan, text), inside if colon else None
         return _of_each(lambda path: read_day(path, day, folder), paths, f"{RAKOR}:{day}"), day
     rev, colon, inside = named.partition(":")

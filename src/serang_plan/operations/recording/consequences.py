@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.changes.change import Change, ChangeKind
+from serang_plan.analysis.changes.change import ChangeKind
 from serang_plan.analysis.changes.comparison import compare
-from serang_plan.analysis.indicators.standing import verdict_of
-from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.plan import Plan
 from serang_plan.reports.diff.sentences import happened, subject
 from serang_plan.wording import Lang, Text, long_date
 
-_JUDGED = (ChangeKind.WORSE, ChangeKind.BETTER, ChangeKind.SEEN)
 _GONE = (ChangeKind.EVIDENCE_GONE, ChangeKind.REMOVED)
 """What is told otherwise where a statement is withdrawn."""
 
 
 def consequences(before: Plan, after: Plan, lang: Lang, withdrawn: Text | None = None) -> Iterator[str]:
-    """Give what is different on the plan's date, and of a new verdict how well it is supported."""
+    """Give what is different on the plan's date; what is withdrawn is said first."""
     changes = compare(before, after).changes
     if withdrawn is not None:
         yield Text(f"Ditarik: {withdrawn.id}", f"Withdrawn: {withdrawn.en}").for_lang(lang)
@@ -30,15 +27,4 @@ def consequences(before: Plan, after: Plan, lang: Lang, withdrawn: Text | None =
         ).for_lang(lang)
     for change in changes:
         if withdrawn is None or change.kind not in _GONE:
-            yield f"{subject(change, lang)}: {happened(change, lang)}{_support(after, change).for_lang(lang)}"
-
-
-def _support(plan: Plan, change: Change) -> Text:
-    """Say how well a new verdict of an indicator is supported, if that is what changed."""
-    if change.kind not in _JUDGED:
-        return Text("", "")
-    known = known_plan(plan)
-    strength = verdict_of(known, known.indicator_by_code[change.code]).strength
-    if strength is None:
-        return Text("", "")
-    return Text(f"; bukti {strength.word.id}", f"; evidence {strength.word.en}")
+            yield f"{subject(change, lang)}: {happened(change, lang)}"

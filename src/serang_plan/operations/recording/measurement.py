@@ -29,9 +29,10 @@ class NewMeasurement(NamedTuple):
         return tuple(filter(self._is_alike, self.indicator.measurements))
 
     def _is_alike(self, other: Measurement) -> bool:
-        series, scope = self.more.get("series"), self.more.get("scope")
-        same_scope = (other.scope or self.indicator.scope) == (scope or self.indicator.scope)
-        return other.withdrawn is None and other.as_of == self.as_of and other.series == series and same_scope
+        first = self.indicator.series[0].code if self.indicator.series else None
+        stands = other.as_of, other.series or first, other.scope or self.indicator.scope
+        here = self.as_of, self.more.get("series", first), self.more.get("scope", self.indicator.scope)
+        return other.withdrawn is None and stands == here
 
     @property
     def rivals(self) -> tuple[Measurement, ...]:

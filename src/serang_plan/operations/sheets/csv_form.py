@@ -41,6 +41,8 @@ def _table(form: OpdForm, table: FormTable, rows: Mapping[str, Shown]) -> bytes:
 
 def read_csv(content: bytes) -> StoredBook:
     """Return a table as a workbook of one sheet. Raises ProblemError if it is far more than a form."""
+    if len(content) > MOST_BYTES:
+        raise far_too_much()
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:  # as Excel saves it where nobody asks for UTF-8
@@ -51,8 +53,6 @@ def read_csv(content: bytes) -> StoredBook:
         raise ProblemError(
             Text("CSV ini rusak", "this CSV is damaged"), Text("simpan sekali lagi", "save it once more")
         ) from None
-    if len(content) > MOST_BYTES or any(row > _MOST_ROWS for row, _ in cells):
-        raise far_too_much()
     return StoredBook((StoredSheet("CSV", cells, ()),), "", False)
 
 
@@ -61,6 +61,8 @@ def _cells(text: str) -> Iterator[tuple[tuple[int, int], StoredCell]]:
     separator = max(_SEPARATORS, key=text[:4_000].count)
     lines = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator)
     for row, line in enumerate(lines, 1):
+        if row > _MOST_ROWS:
+            raise far_too_much()
         for column, cell in enumerate(line[:200], 1):
             if cell.strip():
                 yield (row, column), StoredCell(cell)

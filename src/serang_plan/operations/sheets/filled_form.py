@@ -16,6 +16,8 @@ from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
 _HEADINGS_WITHIN = 40
 """In how many rows from above the headings are looked for."""
+_ENOUGH = {CODE, "value", "as_of"}
+"""A table with these columns is one of figures, whatever else it has or lacks."""
 _STAMP = re.compile(r"FORMULIR/([^/\s\"]{1,60})/(\d{4}-\d\d-\d\d)/([0-9a-f]{12})")
 
 
@@ -108,6 +110,20 @@ def base_within(book: StoredBook) -> str:
     return "".join(cell.text for (row, column), cell in sorted(base.cells.items()) if row > 1 and column == 1)
 
 
+def with_headings(book: StoredBook, columns: Mapping[str, str]) -> StoredBook:
+    """Return a workbook from elsewhere, whose headings are told by those of the form."""
+    ours = {_folded(theirs): heading for heading, theirs in columns.items()}
+
+    def cell_of(cell: StoredCell) -> StoredCell:
+        return cell._replace(text=ours.get(_folded(cell.text), cell.text))
+
+    sheets = []
+    for sheet in book.sheets:
+        heads = {at: cell_of(cell) for at, cell in sheet.cells.items() if at[0] <= _HEADINGS_WITHIN}
+        sheets.append(sheet._replace(cells={**sheet.cells, **heads}))
+    return book._replace(sheets=tuple(sheets))
+
+
 def filled_form(book: StoredBook, form: OpdForm) -> FilledForm:
     """Return what was filled in of a form."""
     rows: list[FilledRow] = []
@@ -169,7 +185,8 @@ def _match(sheet: StoredSheet, key: str) -> _Headed | None:
                 columns.setdefault(title, column)
         if best is None or len(columns) > len(best.columns):
             best = _Headed(sheet, key, row, columns)
-    return best if best and len(best.columns) * 2 > len(titles) else None
+    is_it = best and (len(best.columns) * 2 > len(titles) or best.columns.keys() >= _ENOUGH)
+    return best if is_it else None
 
 
 def _columns_in(sheet: StoredSheet, row: int) -> list[int]:
@@ -280,8 +297,8 @@ def _not_theirs(row: FilledRow, form: OpdForm, rows: Mapping[str, Shown]) -> Cel
     return row.remark(
         CODE,
         Text(
-            f"{backquoted(row.code)} tidak diminta dari {form.opd}",
-            f"{backquoted(row.code)} is not asked of {form.opd}",
+            f"{backquoted(row.code)} tidak diminta dari {form.opd or 'rencana ini'}",
+            f"{backquoted(row.code)} is not asked of {form.opd or 'this plan'}",
         ),
         did_you_mean(row.code, rows)
         or Text("yang baru ditulis di lembar usulan", "what is new is written on the sheets of proposals"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from serang_plan.editing.changes import Change
@@ -12,13 +13,21 @@ from serang_plan.operations.editing.plan_edit import PlanEdit, edited
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.sheets.archive import FormArchive
 from serang_plan.operations.sheets.csv_form import read_csv
-from serang_plan.operations.sheets.filled_form import FilledForm, base_within, filled_form, stamps_of
+from serang_plan.operations.sheets.filled_form import (
+    FilledForm,
+    base_within,
+    filled_form,
+    stamps_of,
+    with_headings,
+)
 from serang_plan.operations.sheets.intake import FormIntake, intake
-from serang_plan.operations.sheets.opd_form import OpdForm
+from serang_plan.operations.sheets.opd_form import OpdForm, figures_form
 from serang_plan.operations.sheets.workbook_reader import MOST_BYTES, read_workbook
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering.findings.patch import FileChange
 from serang_plan.wording import Text, backquoted_path, quoted
+
+_SUFFIXES = (".xlsx", ".csv", ".xlsm", ".xls", ".ods")
 
 
 class HowToTake(NamedTuple):
@@ -28,6 +37,10 @@ class HowToTake(NamedTuple):
     """Figures beside others for the same time."""
     partial: bool = False
     """What is right, where something else of the same file is not."""
+    source: str = ""
+    """The source of a table of figures from elsewhere, which is no form."""
+    columns: Mapping[str, str] = MappingProxyType({})
+    """What the columns of such a table are called, by the headings of a form."""
 
 
 class ReturnedFile(NamedTuple):
@@ -99,9 +112,7 @@ def _workbooks(paths: Sequence[str]) -> Iterator[str]:
 
 
 def _is_workbook(name: str) -> bool:
-    return name.lower().endswith((".xlsx", ".csv", ".xlsm", ".xls", ".ods")) and not name.startswith(
-        ("~$", ".")
-    )
+    return name.lower().endswith(_SUFFIXES) and not name.startswith(("~$", "."))
 
 
 def _nothing(path: str) -> ProblemError:
@@ -122,10 +133,13 @@ def _looked_at(
         content = _content(path)
         file = file._replace(checksum=hashlib.sha256(content).hexdigest()[:16])
         book = read_csv(content) if path.lower().endswith(".csv") else read_workbook(content)
-        form = archive.base(_only_stamp(stamps_of(book)), base_within(book))
-        file = file._replace(form=form)
+        if how.source:
+            book, form = with_headings(book, how.columns), figures_form(reading)
+        else:
+            form = archive.base(_only_stamp(stamps_of(book)), base_within(book))
+            file = file._replace(form=form)
         filled = filled_form(book, form)
-        taken = intake(reading.plan, form, filled, rival=how.rival)
+        taken = intake(reading.plan, form, filled, how.source, rival=how.rival)
         changes = taken.changes if how.partial or not taken.remarks else ()
         return file._replace(filled=filled, intake=taken), changes
     except ProblemError as problem:

@@ -72,8 +72,22 @@ class FormIntake(NamedTuple):
         return sum(outcome.kind is kind for outcome in self.outcomes) + strays
 
 
-def intake(plan: Plan, form: OpdForm, filled: FilledForm, *, rival: bool = False) -> FormIntake:
-    """Return what becomes of a form in the plan as it is; `rival` lets a figure stand beside another one."""
+def intake(
+    plan: Plan, form: OpdForm, filled: FilledForm, source: str = "", *, rival: bool = False
+) -> FormIntake:
+    """Return what becomes of a form in the plan as it is.
+
+    Its source is the form itself, unless another is named; `rival` lets a figure stand beside another one.
+    """
+    added = None
+    if not source:
+        source, added = _form_as_source(plan, form)
+    desk = _Desk(plan, form, source, rival, {}, [*plan.action_by_code])
+    return FormIntake(tuple(desk.outcome(row) for row in filled.rows), filled.remarks, added)
+
+
+def _form_as_source(plan: Plan, form: OpdForm) -> tuple[str, AddRecord | None]:
+    """Return the code of a form as a source, and what adds it if it is not one yet."""
     title = f"Formulir {form.opd_name}, {full_date(plan.as_of, 'id')}"
     known = next((each.code for each in plan.sources if (each.title, each.kind) == (title, "formulir")), None)
     fields: dict[str, Value] = {
@@ -83,9 +97,7 @@ def intake(plan: Plan, form: OpdForm, filled: FilledForm, *, rival: bool = False
         "kind": "formulir",
         "note": f"Nomor formulir {form.stamp}",
     }
-    source, added = (known, None) if known else new_source(plan, fields)
-    desk = _Desk(plan, form, source, rival, {}, [*plan.action_by_code])
-    return FormIntake(tuple(desk.outcome(row) for row in filled.rows), filled.remarks, added)
+    return (known, None) if known else new_source(plan, fields)
 
 
 class _Desk(NamedTuple):
@@ -193,7 +205,8 @@ def _figure(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
         "verification": "perlu-dicek",
         **({"series": named} if named else {}),
     }
-    origin = f"Sumber menurut OPD: {values['source']}." if "source" in values else ""
+    whose = "menurut OPD" if desk.form.opd else "tertulis"
+    origin = f"Sumber {whose}: {values['source']}." if "source" in values else ""
     if note := " ".join(filter(None, (origin, values.get("note", "")))):
         fields["note"] = note
     return RowOutcome(row, OutcomeKind.NEW, (AppendItem(indicator.at("measurements"), fields),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -90,6 +90,13 @@ def form_of(reading: Reading, opd: Opd) -> OpdForm:
     return OpdForm(opd.code, opd.name, plan.as_of, plan_title(plan, "id"), revision_of(reading), rows, names)
 
 
+def figures_form(reading: Reading) -> OpdForm:
+    """Return a form of all figures, by which a table from elsewhere is read; it is sent to nobody."""
+    plan = reading.plan
+    rows = dict(_series_of(plan, plan.indicator_by_code.values()))
+    return OpdForm("", "", plan.as_of, "", revision_of(reading), {"figures": rows}, {})
+
+
 def revision_of(reading: Reading) -> str:
     """Return the checksum of a plan's files."""
     texts = (reading.sources.source(path).text for path in reading.sources.paths)
@@ -101,11 +108,18 @@ def revision_of(reading: Reading) -> str:
 
 def _figures(plan: Plan, opd: str) -> Iterator[tuple[str, Shown]]:
     """Give the series of the indicators that an OPD leads or delivers the figures of."""
-    for indicator in plan.indicator_by_code.values():
-        if opd in (*leads_on(plan, indicator.code, plan.as_of), indicator.provider):
-            series: list[str | None] = [series.code for series in indicator.series]
-            for code in series or [None]:
-                yield figure_key(indicator, code), _figure(plan, indicator, code)
+    indicators = plan.indicator_by_code.values()
+    return _series_of(
+        plan,
+        (each for each in indicators if opd in (*leads_on(plan, each.code, plan.as_of), each.provider)),
+    )
+
+
+def _series_of(plan: Plan, indicators: Iterable[Indicator]) -> Iterator[tuple[str, Shown]]:
+    for indicator in indicators:
+        series: list[str | None] = [series.code for series in indicator.series]
+        for code in series or [None]:
+            yield figure_key(indicator, code), _figure(plan, indicator, code)
 
 
 def figure_key(indicator: Indicator, series: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.model.header import Letter
@@ -13,6 +13,7 @@ from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
+from serang_plan.reports.parts.undated import undated_matters
 from serang_plan.wording import Lang, Text, full_date, long_date
 
 BLANK = "……………………"
@@ -44,6 +45,7 @@ def laid_out(
             *banners(plan, lang),
             *body,
             _signature(briefing, lang),
+            *_undated(briefing, lang),
             *cited.notes(lang, short=compact),
         ),
         lang=lang,
@@ -51,6 +53,21 @@ def laid_out(
         letterhead=letter_of(briefing).letterhead,
         compact=compact,
     )
+
+
+def _undated(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
+    """Say by what rule that counts which bears no date."""
+    if any(verdict.is_undated or verdict.is_dating_assumed for verdict in briefing.verdicts):
+        yield Paragraph(_DATING.for_lang(lang), "muted")
+    yield from undated_matters(briefing.plan, lang)
+
+
+_DATING = Text(
+    "Ambang tanpa tanggal berlaku setiap hari; nilai yang tanggal terbitnya tidak diketahui terhitung sejak "
+    "akhir waktunya.",
+    "A threshold without a date counts on every day; a value that bears no date of publication counts from "
+    "the end of its own time.",
+)
 
 
 def _head(briefing: Briefing, to: str, lang: Lang) -> Fields:
