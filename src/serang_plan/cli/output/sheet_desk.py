@@ -158,7 +158,8 @@ class SheetDesk(NamedTuple):
             form.stamp: ReturnedForm(day, os.path.basename(file.path), file.checksum, _result(file).id)
             for file, form in known
         }
-        self.archive.note(entries, [form for _, form in known])
+        if known:  # a table from elsewhere is no form
+            self.archive.note(entries, [form for _, form in known])
 
     def _send_back(self, files: Sequence[ReturnedFile]) -> None:
         for file in files:
