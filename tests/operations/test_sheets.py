@@ -208,6 +208,27 @@ def test_each_kind_of_cell_writes_its_lines_and_is_the_same_when_it_comes_again(
     assert again.files[0].intake.count(OutcomeKind.SAME) == 1
 
 
+def test_a_decision_of_one_opd_is_reported_step_by_step_in_forms_sent_one_after_the_other(desk: Desk) -> None:
+    first = desk.fill({(DECISIONS, "E5"): "proses", (DECISIONS, "G5"): "Data belum lengkap"}, "DISNAKER")
+    desk.take(first).edit.write()
+    assert desk.take(first).edit.files == ()
+    day = date(2026, 12, 10)
+    reading = as_known(desk.plan(day))
+    form = form_of(reading, reading.plan.opd_by_code["DISNAKER"])
+    assert form.rows["decisions"]["R3-3"]["state"] == "proses"
+    book = openpyxl.load_workbook(io.BytesIO(workbook(form)))
+    book[DECISIONS]["E5"], book[DECISIONS]["F5"] = "selesai", "Laporan"
+    book.save(desk.folder / "kedua.xlsx")
+
+    taken = desk.take(desk.folder / "kedua.xlsx", day=day)
+
+    assert said(taken) == []
+    assert (
+        "{known: 2026-12-10, by: DISNAKER, status: selesai, evidence: Laporan, source: S42}"
+        in taken.edit.patch()
+    )
+
+
 def test_what_is_there_of_a_form_is_known_only_from_the_day_on_which_it_came_home(desk: Desk) -> None:
     before = form_of(as_known(desk.plan(SENT)), desk.plan().plan.opd_by_code["DLH"])
     desk.take(desk.fill({**FIGURE, **CELLS["put off"][0], **CELLS["a decision"][0]})).edit.write()

@@ -129,7 +129,7 @@ class SheetDesk(NamedTuple):
                 "no OPD to send to is named",
                 Text("tambahkan `--opd DLH`, atau `--all`", "add `--opd DLH`, or `--all`"),
             )
-        wanted = {opd_of(reading.plan, each) for each in opd}
+        wanted = {opd_of(reading.plan, typed) for typed in opd}
         for asked in asked_opd(reading.plan):
             if asked.code in wanted or (everybody and not form_of(reading, asked).is_empty):
                 yield form_of(reading, asked)
@@ -176,7 +176,7 @@ class SheetDesk(NamedTuple):
 
 def named_columns(typed: Sequence[str]) -> Mapping[str, str]:
     """Return what columns are called elsewhere, by our headings. Raises UsageProblemError for others."""
-    pairs = [each.partition("=") for each in typed]
+    pairs = [pair.partition("=") for pair in typed]
     headings = [column.title for column in TABLES["figures"].columns]
     return {code_of(headings, ours.strip(), "--column"): theirs.strip() for ours, _, theirs in pairs}
 

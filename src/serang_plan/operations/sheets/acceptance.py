@@ -18,7 +18,9 @@ def acceptance_of(plan: Plan, indicator: Indicator, as_of: When) -> tuple[Change
     Raises ProblemError if no form gave a value for that time.
     """
     from_forms = [
-        each for each in indicator.measurements if each.as_of == as_of and _is_from_form(plan, each)
+        measurement
+        for measurement in indicator.measurements
+        if measurement.as_of == as_of and _is_from_form(plan, measurement)
     ]
     if not from_forms:
         raise ProblemError(

@@ -100,7 +100,9 @@ class FormArchive(NamedTuple):
         for form in forms:
             sent = known.get(form.stamp, SentForm(form.stamp, form.opd, form.day.isoformat()))
             entry = returned[form.stamp]
-            if all((each.checksum, each.result) != (entry.checksum, entry.result) for each in sent.returned):
+            if all(
+                (before.checksum, before.result) != (entry.checksum, entry.result) for before in sent.returned
+            ):
                 known[form.stamp] = sent._replace(returned=(*sent.returned, entry))
         self._register(known.values())
 
@@ -112,7 +114,9 @@ class FormArchive(NamedTuple):
             return ""
 
     def _register(self, forms: Iterable[SentForm]) -> None:
-        kept = [{**form._asdict(), "returned": [each._asdict() for each in form.returned]} for form in forms]
+        kept = [
+            {**form._asdict(), "returned": [entry._asdict() for entry in form.returned]} for form in forms
+        ]
         self._write(_REGISTER, json.dumps({"formulir": kept}, ensure_ascii=False, indent=1) + "\n")
 
     def _write(self, name: str, text: str) -> None:
@@ -136,6 +140,6 @@ def _file_of(stamp: str) -> str:
 
 
 def _sent(kept: dict[str, Any]) -> SentForm:
-    form = SentForm(**{**kept, "returned": tuple(ReturnedForm(**each) for each in kept["returned"])})
+    form = SentForm(**{**kept, "returned": tuple(ReturnedForm(**entry) for entry in kept["returned"])})
     date.fromisoformat(form.sent)
     return form

@@ -98,8 +98,8 @@ def stamps_of(book: StoredBook) -> tuple[str, ...]:
         book.more,
         *(cell.text for sheet in book.sheets for cell in sheet.cells.values() if "FORMULIR/" in cell.text),
     ]
-    found = [stamp[0] for text in texts for stamp in _STAMP.finditer(text)]
-    return tuple(sorted(dict.fromkeys(found), key=lambda stamp: (-found.count(stamp), stamp)))
+    stamps = [stamp[0] for text in texts for stamp in _STAMP.finditer(text)]
+    return tuple(sorted(dict.fromkeys(stamps), key=lambda stamp: (-stamps.count(stamp), stamp)))
 
 
 def base_within(book: StoredBook) -> str:
@@ -211,7 +211,7 @@ def _lost_columns(table: _Headed) -> Iterator[CellRemark]:
         title = words_in(sheet.cells.get((table.row, column)))
         filled = [row for row, at in sheet.cells if at == column and row > table.row]
         if filled and _folded(title) != _folded(REMARKS):
-            missing = [each.title for each in kind.columns if each.key not in table.columns]
+            missing = [column.title for column in kind.columns if column.key not in table.columns]
             yield CellRemark(
                 sheet.name,
                 min(filled),

@@ -199,8 +199,8 @@ class _Drawing(NamedTuple):
             if column.key in remarks:
                 self.at.write_comment(row, nth, remarks[column.key], {"author": "Bappeda", "x_scale": 2})
         if line.remarks:
-            said = " · ".join(sentence for _, sentence in line.remarks)
-            _write(self.at, row, len(self.table.columns), said, self.looks["remark"])
+            sentences = " · ".join(sentence for _, sentence in line.remarks)
+            _write(self.at, row, len(self.table.columns), sentences, self.looks["remark"])
 
     def _check(self, nth: int, column: FormColumn, last: int) -> None:
         """Let Excel say what belongs into a column; that is looked at once more on the way back."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from serang_plan.analysis.actions.schedule import schedule_of
 from serang_plan.analysis.indicators.evidence import is_share, judging
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.editing.changes import AddRecord, AppendItem, Change, Value
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
@@ -89,7 +90,9 @@ def intake(
 def _form_as_source(plan: Plan, form: OpdForm) -> tuple[str, AddRecord | None]:
     """Return the code of a form as a source, and what adds it if it is not one yet."""
     title = f"Formulir {form.opd_name}, {full_date(plan.as_of, 'id')}"
-    known = next((each.code for each in plan.sources if (each.title, each.kind) == (title, "formulir")), None)
+    known = next(
+        (source.code for source in plan.sources if (source.title, source.kind) == (title, "formulir")), None
+    )
     fields: dict[str, Value] = {
         "title": title,
         "publisher": form.opd_name,
@@ -136,10 +139,12 @@ class _Desk(NamedTuple):
         )
 
     def entry(
-        self, row: FilledRow, record: Record, fields: Mapping[str, Value | None], said: Values
+        self, row: FilledRow, record: Record, fields: Mapping[str, Value | None], recorded: Values
     ) -> RowOutcome:
-        """Return an entry in the history of a record with what was not said of it before."""
-        new = {key: value for key, value in fields.items() if value is not None and said.get(key) != value}
+        """Return an entry in the history of a record with what was not recorded of it before."""
+        new = {
+            key: value for key, value in fields.items() if value is not None and recorded.get(key) != value
+        }
         if not new.keys() - {"by", "opd"}:
             return RowOutcome(row, OutcomeKind.SAME)
         value = {"known": self.plan.as_of, **new, "source": self.source}
@@ -193,8 +198,12 @@ def _figure(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
     if lacking or (lacking := desk.twice(row, row.code, values["as_of"])):
         return lacking
     series = named or judging(indicator)
-    alike = [each for each in indicator.measurements if _is_alike(each, indicator, series, values["as_of"])]
-    if any(each.value == values["value"] for each in alike):
+    alike = [
+        measurement
+        for measurement in indicator.measurements
+        if _is_alike(measurement, indicator, series, values["as_of"])
+    ]
+    if any(measurement.value == values["value"] for measurement in alike):
         return RowOutcome(row, OutcomeKind.SAME)
     if alike and not desk.rival:
         return _conflict(row, "value", *_two_figures(alike[-1], values, shown))
@@ -273,20 +282,20 @@ def _action(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
         return again
     is_done = status == "selesai"
     current = state_of(now)
-    said: dict[str, Any] = {"status": current["state"], "finish": now.finish, "done": now.finish}
+    recorded: dict[str, Any] = {"status": current["state"], "finish": now.finish, "done": now.finish}
     for entry in action.history:
-        said |= {key: getattr(entry, key) for key in _TOLD if getattr(entry, key) is not None}
+        recorded |= {key: getattr(entry, key) for key in _TOLD if getattr(entry, key) is not None}
     fields = {
         "status": status,
         "done" if is_done else "finish": finish,
         **{key: _whole(values.get(key)) for key in _TOLD},
     }
-    changed = {key for key in ("status", "finish", "done") if fields.get(key) not in (None, said[key])}
+    changed = {key for key in ("status", "finish", "done") if fields.get(key) not in (None, recorded[key])}
     if changed and current != {key: shown.get(key) for key in current}:
         return _conflict(row, "status" if "status" in changed else "finish", *_moved_on(row, shown, current))
     if is_done and not changed:
         fields["status"] = None
-    return desk.entry(row, action, fields, said)
+    return desk.entry(row, action, fields, recorded)
 
 
 _TOLD = ("progress", "spent", "obstacle", "next", "reason")
@@ -312,8 +321,8 @@ def _unclear(desk: _Desk, row: FilledRow, values: Values) -> RowOutcome | None:
 def _moved_on(row: FilledRow, shown: Shown, current: Shown) -> tuple[Text, Text]:
     """Say what the form showed, what the plan says now, and what was filled in."""
     before, now = (
-        backquoted(" ".join(filter(None, each.values())) or "-")
-        for each in ({key: shown.get(key, "") for key in current}, current)
+        backquoted(" ".join(filter(None, state.values())) or "-")
+        for state in ({key: shown.get(key, "") for key in current}, current)
     )
     filled = backquoted(" ".join(row.cells[key].text for key in ("status", "finish") if key in row.cells))
     return (
@@ -336,10 +345,12 @@ def _decision(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowO
         return again
     for_all = decision.lead == EVERYBODY
     own = [entry for entry in decision.history if entry.opd == (desk.form.opd if for_all else None)]
-    now = reported_status(desk.plan, row.code, desk.form.opd)
-    said: dict[str, Any] = {"status": now or None}
+    now = reported_status(known_plan(desk.plan), row.code, desk.form.opd)
+    recorded: dict[str, Any] = {"status": now or None}
     for entry in own:
-        said |= {key: getattr(entry, key) for key in ("evidence", "note") if getattr(entry, key) is not None}
+        recorded |= {
+            key: getattr(entry, key) for key in ("evidence", "note") if getattr(entry, key) is not None
+        }
     status = values.get("status")
     if status not in (None, now or None) and now != shown.get("state", ""):
         return _conflict(row, "status", *_moved_on(row, {"state": shown.get("state", "")}, {"state": now}))
@@ -349,7 +360,7 @@ def _decision(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowO
         "opd": opd if for_all else None,
         **{key: values.get(key) for key in ("status", "evidence", "note")},
     }
-    return desk.entry(row, decision, fields, said)
+    return desk.entry(row, decision, fields, recorded)
 
 
 def _decision_called(plan: Plan, code: str) -> Decision | None:
@@ -427,9 +438,9 @@ def _new_target(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> Ro
     if again := desk.twice(row, indicator.code, year):
         return again
     there = [
-        each
-        for each in indicator.targets
-        if (each.year, each.basis, each.withdrawn) == (year, "usulan", None)
+        target
+        for target in indicator.targets
+        if (target.year, target.basis, target.withdrawn) == (year, "usulan", None)
     ]
     if there and there[-1].value == values["value"]:
         return RowOutcome(row, OutcomeKind.SAME)

@@ -111,7 +111,11 @@ def _figures(plan: Plan, opd: str) -> Iterator[tuple[str, Shown]]:
     indicators = plan.indicator_by_code.values()
     return _series_of(
         plan,
-        (each for each in indicators if opd in (*leads_on(plan, each.code, plan.as_of), each.provider)),
+        (
+            indicator
+            for indicator in indicators
+            if opd in (*leads_on(plan, indicator.code, plan.as_of), indicator.provider)
+        ),
     )
 
 
@@ -129,7 +133,7 @@ def figure_key(indicator: Indicator, series: str | None) -> str:
 
 def _figure(plan: Plan, indicator: Indicator, series: str | None) -> Shown:
     value = last_value(plan, indicator, series)
-    name = next((each.name for each in indicator.series if each.code == series), "")
+    name = next((known.name for known in indicator.series if known.code == series), "")
     return {
         "name": f"{indicator.name} ({name})" if name else indicator.name,
         "unit": indicator.unit,
@@ -144,7 +148,11 @@ def last_value(plan: Plan, indicator: Indicator, series: str | None) -> Measurem
     if series == judging(indicator):
         value = latest(plan, indicator)
         return value.measurement if value else None
-    known = [each for each in indicator.measurements if each.series == series and stands(plan, each)]
+    known = [
+        measurement
+        for measurement in indicator.measurements
+        if measurement.series == series and stands(plan, measurement)
+    ]
     return max(known, key=lambda measurement: measurement.as_of.last, default=None)
 
 
@@ -165,18 +173,21 @@ def state_of(scheduled: Scheduled) -> Shown:
 
 
 def _decisions(plan: Plan, opd: str) -> Iterator[tuple[str, Shown]]:
-    for decision in followed(plan):
-        said = decision.decision
-        if said.code and said.lead in (opd, EVERYBODY) and not decision.is_closed:
-            due = short_date(said.due, "id") if said.due else ""
-            yield said.code, {"text": said.text, "due": due, "state": reported_status(plan, said.code, opd)}
+    for known in followed(plan):
+        decision = known.decision
+        if decision.code and decision.lead in (opd, EVERYBODY) and not known.is_closed:
+            due = short_date(decision.due, "id") if decision.due else ""
+            yield (
+                decision.code,
+                {"text": decision.text, "due": due, "state": reported_status(plan, decision.code, opd)},
+            )
 
 
 def reported_status(plan: Plan, code: str, opd: str) -> str:
     """Return what was reported last of a decision: by this OPD, if everybody is in charge of it."""
-    for decision in followed(plan):
-        said = decision.decision
-        if said.code == code:
-            own = [entry.status for entry in said.history if entry.opd == opd and entry.status]
-            return (own[-1] if own else said.status) or ""
+    for known in followed(plan):
+        decision = known.decision
+        if decision.code == code:
+            own = [entry.status for entry in decision.history if entry.opd == opd and entry.status]
+            return (own[-1] if own else decision.status) or ""
     return ""

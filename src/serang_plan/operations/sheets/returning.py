@@ -19,12 +19,12 @@ def with_remarks(file: ReturnedFile) -> bytes | None:
     if form is None or filled is None or taken is None or not file.is_faulty:
         return None
     rows = (*filled.rows, *filled.strays)
-    said = {key: list(_lines(key, form, rows, taken)) for key in TABLES}
+    filled_in = {key: list(_lines(key, form, rows, taken)) for key in TABLES}
     there = {(row.sheet, row.row) for row in rows}
     notes = [_sentence(remark) for remark in taken.remarks if (remark.sheet, remark.row) not in there]
     if file.problem is not None:
         notes.append(file.problem.message.id)
-    return workbook(form, said, notes)
+    return workbook(form, filled_in, notes)
 
 
 def _lines(key: str, form: OpdForm, rows: tuple[FilledRow, ...], taken: FormIntake) -> Iterator[FilledCells]:
@@ -40,7 +40,7 @@ def _lines(key: str, form: OpdForm, rows: tuple[FilledRow, ...], taken: FormInta
 
 
 def _line(row: FilledRow, taken: FormIntake) -> FilledCells:
-    remarks = [each for each in taken.remarks if (each.sheet, each.row) == (row.sheet, row.row)]
+    remarks = [remark for remark in taken.remarks if (remark.sheet, remark.row) == (row.sheet, row.row)]
     cells = {key: stored_text(cell) for key, cell in row.cells.items() if row.kind.by_key[key].is_asked}
     return FilledCells(row.code, cells, tuple((remark.key or CODE, _advice(remark)) for remark in remarks))
 
