@@ -1,8 +1,9 @@
 """The pages for data stewards are lived through: every command is run, every answer is what the program says.
 
 A comment in a page, which no reader sees, says what the steward does before a command:
-`<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- tulis FILE -->` and `<!-- tambah FILE -->` before a block write
-it into one or add it to one, `<!-- keluar N -->` is the exit code expected.
+`<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- isi FORM | FILE | SHEET!CELL: TEXT; … -->` fills in a
+form in LibreOffice and saves it as another file, `<!-- tulis FILE -->` and `<!-- tambah FILE -->` before a block write it
+into one or add it to one, `<!-- baris FILE | LINE / LINE -->` writes lines, `<!-- keluar N -->` is the exit code expected.
 """
 
 from __future__ import annotations
@@ -20,14 +21,18 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.e2e.test_watch import Watched
+from tests.readers.office import fill
 from tests.readers.process import program
 
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
 RECORDING = {"id": "id/mencatat.md", "en": "en/recording.md"}
-EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING) for lang, page in guides.items()]
+FORMS = {"id": "id/formulir-opd.md", "en": "en/opd-forms.md"}
+EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING, FORMS) for lang, page in guides.items()]
 TUTORIALS = {"id": "id/menulis-rencana.md", "en": "en/writing-a-plan.md"}
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
+    r"|<!-- isi (?P<form>\S+) \| (?P<filled>\S+) \| (?P<typed>.*?) -->"
+    r"|<!-- baris (?P<name>\S+) \| (?P<lines>.*?) -->"
     r"|<!-- keluar (?P<code>\d+) -->"
     r"|<!-- (?P<way>tulis|tambah) (?P<target>\S+) -->"
     r"|^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
@@ -59,6 +64,13 @@ class Steward(NamedTuple):
     def write(self, file: str, text: str, *, adding: bool) -> None:
         with (self.folder / file).open("a" if adding else "w", encoding="utf-8") as opened:
             opened.write(text)
+
+    def fill(self, form: str, target: str, typed: str) -> None:
+        cells = {
+            tuple(cell.split("!")): text for cell, text in (each.split(": ") for each in typed.split("; "))
+        }
+        (self.folder / target).parent.mkdir(exist_ok=True)
+        fill(self.folder / form, self.folder / target, cells, self.folder / "libreoffice")
 
     def type(self, line: str, code: int) -> str:
         name, *arguments = shlex.split(line)
@@ -120,6 +132,11 @@ def live_through(name: str, steward: Steward) -> None:
             target = ""
         elif part["file"]:
             steward.edit(part["file"], part["old"], part["new"])
+        elif part["form"]:
+            steward.fill(part["form"], part["filled"], part["typed"])
+        elif part["name"]:
+            text = "\n".join(part["lines"].split(" / "))
+            (steward.folder / part["name"]).write_text(f"{text}\n", encoding="utf-8")
         elif part["code"]:
             code = int(part["code"])
         elif part["kind"] == "sh":
@@ -130,16 +147,25 @@ def live_through(name: str, steward: Steward) -> None:
             assert part["text"].rstrip("\n") in output, part["text"]
 
 
-def test_both_languages_have_the_same_commands_and_edits() -> None:
+@pytest.mark.parametrize(
+    "guides", [GUIDES, RECORDING, FORMS, TUTORIALS], ids=["checking", "recording", "forms", "tutorial"]
+)
+def test_both_languages_have_the_same_commands_and_edits(guides: dict[str, str]) -> None:
     def doings(name: str) -> list[tuple[str | None, ...]]:
         return [
-            (part["file"], part["code"], part["text"] if part["kind"] == "sh" else part["kind"])
+            (
+                part["file"],
+                part["typed"],
+                part["code"],
+                part["text"] if part["kind"] == "sh" else part["kind"],
+            )
             for part in parts(name)
         ]
 
-    assert doings(GUIDES["id"]) == doings(GUIDES["en"])
-    assert doings(RECORDING["id"]) == doings(RECORDING["en"])
-    assert doings(TUTORIALS["id"]) == doings(TUTORIALS["en"])
+    assert doings(guides["id"]) == doings(guides["en"])
+
+
+def test_both_tutorials_write_the_same_plan() -> None:
     assert blocks(TUTORIALS["id"], "yaml") == blocks(TUTORIALS["en"], "yaml")
 
 

@@ -343,6 +343,19 @@ COMMANDS: dict[str, Command] = {
         ("migrate", "migrate --yes"),
         ("migrasi",),
     ),
+    "sheet": Command(
+        Text(
+            "Kirim formulir Excel ke OPD, dan ambil isinya kembali ke rencana.",
+            "Send Excel forms to the OPD, and take what they filled in into the plan.",
+        ),
+        (
+            "sheet export --all -o formulir",
+            "sheet import kembali --dry-run",
+            "sheet status",
+            "sheet accept M02 2026-06",
+        ),
+        ("formulir", "lembar"),
+    ),
     "explain": Command(
         Text(
             "Jelaskan satu aturan, dengan contoh salah dan benar.",

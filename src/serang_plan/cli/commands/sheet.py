@@ -1,0 +1,131 @@
+"""sheet: forms for the OPD go out as workbooks, and what comes home is taken into the plan."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from serang_plan.cli.arguments.options import PlanOptions, argument, option
+from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.usage_error import one_of
+from serang_plan.cli.arguments.writing_options import Writing, codes
+from serang_plan.cli.output.sheet_desk import SheetDesk, named_columns
+from serang_plan.operations.sheets.importing import HowToTake
+
+_FORMATS = ("xlsx", "csv")
+_ALSO = {"ekspor": "export", "impor": "import", "keadaan": "status", "terima": "accept"}
+
+What = Annotated[
+    str,
+    argument(
+        "export|import|status|accept",
+        "Kirim formulir, ambil isinya, lihat yang belum kembali, atau terima sebuah nilai.",
+        "Send forms out, take in what came home, see what has not, or accept a value.",
+        completion=lambda: list(_ALSO.values()),
+    ),
+]
+Which = Annotated[
+    list[str] | None,
+    argument(
+        "[FILE|FOLDER …|CODE WHEN]",
+        "Untuk `import`: formulir yang kembali. Untuk `accept`: kode indikator dan waktunya.",
+        "For `import`: the forms that came home. For `accept`: an indicator's code and the time.",
+    ),
+]
+ForOpd = Annotated[
+    list[str] | None,
+    option(
+        "--opd",
+        "OPD yang dikirimi; boleh berulang.",
+        "An OPD to send to; may be repeated.",
+        metavar="OPD",
+        completion=codes("opd"),
+    ),
+]
+All = Annotated[
+    bool, option("--all", "Semua OPD yang ditanyai sesuatu.", "Every OPD that is asked something.")
+]
+Out = Annotated[
+    str,
+    option(
+        "--output -o",
+        "Folder untuk formulir; baku: `formulir`, dan `dikembalikan` di samping yang dikembalikan.",
+        "The folder for forms; default: `formulir`, and `dikembalikan` beside what goes back.",
+        metavar="FOLDER",
+    ),
+]
+Format = Annotated[
+    str,
+    option(
+        "--format -f",
+        "xlsx: satu buku kerja tiap OPD; csv: satu berkas tiap tabel.",
+        "xlsx: a workbook for each OPD; csv: a file for each table.",
+        metavar="xlsx|csv",
+        choices=_FORMATS,
+    ),
+]
+Rival = Annotated[
+    bool,
+    option(
+        "--rival",
+        "Catat nilai formulir di samping nilai lain untuk waktu yang sama.",
+        "Record values of a form beside others for the same time.",
+    ),
+]
+Partial = Annotated[
+    bool,
+    option(
+        "--partial",
+        "Ambil baris yang benar walaupun baris lain di berkas itu dikembalikan.",
+        "Take the rows that are right though others of the same file go back.",
+    ),
+]
+FromSource = Annotated[
+    str,
+    option(
+        "--source",
+        "Untuk `import`: berkasnya bukan formulir, melainkan tabel nilai dari sumber ini.",
+        "For `import`: the file is no form but a table of figures from this source.",
+        metavar="CODE",
+        completion=codes("sources"),
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    option(
+        "--column",
+        "Judul kolom tabel itu: `Nilai baru=Realisasi`; boleh berulang.",
+        "A heading of that table: `Nilai baru=Realisasi`; may be repeated.",
+        metavar="OURS=THEIRS",
+    ),
+]
+Force = Annotated[bool, option("--force", "Ganti berkas yang sudah ada.", "Replace files that are there.")]
+
+
+def command(
+    context: RunContext,
+    what: What,
+    which: Which = None,
+    opd: ForOpd = None,
+    all_: All = False,
+    out: Out = "",
+    format: Format = "xlsx",
+    rival: Rival = False,
+    partial: Partial = False,
+    source: FromSource = "",
+    column: Columns = None,
+    force: Force = False,
+    *,
+    at: PlanOptions,
+    writing: Writing,
+) -> int:
+    """Send forms to the OPD, and take in what they filled in."""
+    desk = SheetDesk(context, at, writing, out, force)
+    match one_of(what, _ALSO.values(), "sheet", also=_ALSO):
+        case "export":
+            return desk.send_out(opd or [], one_of(format, _FORMATS, "--format"), everybody=all_)
+        case "import":
+            return desk.take_in(which or [], HowToTake(rival, partial, source, named_columns(column or [])))
+        case "accept":
+            return desk.accept(which or [])
+        case _:
+            return desk.outstanding()

@@ -1,0 +1,320 @@
+"""Filled form: the rows of a workbook that came home, found by headings and codes, not by position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.sheets.cell_values import CellValue, stored_text, value_in, words_in
+from serang_plan.operations.sheets.form_tables import CODE, REMARKS, TABLES, CellKind, FormColumn, FormTable
+from serang_plan.operations.sheets.form_workbook import BASE_SHEET, HELP_SHEET, LIST_SHEET
+from serang_plan.operations.sheets.opd_form import OpdForm, Shown
+from serang_plan.operations.sheets.workbook_reader import StoredBook, StoredCell, StoredSheet, address
+from serang_plan.wording import Text, backquoted, did_you_mean, quoted
+
+_HEADINGS_WITHIN = 40
+"""In how many rows from above the headings are looked for."""
+_ENOUGH = {CODE, "value", "as_of"}
+"""A table with these columns is one of figures, whatever else it has or lacks."""
+_STAMP = re.compile(r"FORMULIR/([^/\s\"]{1,60})/(\d{4}-\d\d-\d\d)/([0-9a-f]{12})")
+
+
+class CellRemark(NamedTuple):
+    """What is to be said of a cell, and what to write instead."""
+
+    sheet: str
+    row: int
+    column: int
+    key: str
+    text: Text
+    help: Text | None = None
+
+    @property
+    def cell(self) -> str:
+        """How the cell is called."""
+        return address(self.row, self.column)
+
+
+class FilledRow(NamedTuple):
+    """A row in which something was filled in: what stands in its cells, by the keys of the columns."""
+
+    table: str
+    sheet: str
+    row: int
+    code: str
+    cells: Mapping[str, StoredCell]
+    columns: Mapping[str, int]
+    from_1904: bool
+
+    @property
+    def kind(self) -> FormTable:
+        """The table that it is a row of."""
+        return TABLES[self.table]
+
+    def remark(self, key: str, text: Text, help: Text | None = None) -> CellRemark:
+        """Return a remark on one of its cells."""
+        column = self.columns.get(key) or min(self.columns.values())
+        return CellRemark(self.sheet, self.row, column, key, text, help)
+
+    def read(self, shown: Shown) -> tuple[Mapping[str, CellValue], tuple[CellRemark, ...]]:
+        """Return what was filled in, and what is to be said of cells that cannot be read."""
+        values: dict[str, CellValue] = {}
+        remarks = []
+        for key, column in self.kind.by_key.items():
+            cell = self.cells.get(key)
+            if cell is not None and column.is_asked:
+                try:
+                    values[key] = value_in(
+                        cell, column, unit=_unit(self, column, shown), from_1904=self.from_1904
+                    )
+                except ProblemError as problem:
+                    remarks.append(self.remark(key, problem.message, problem.help))
+        return values, tuple(remarks)
+
+
+class FilledForm(NamedTuple):
+    """All rows that were filled in, and what is to be said of what is no such row."""
+
+    rows: tuple[FilledRow, ...]
+    strays: tuple[FilledRow, ...]
+    """Rows that are none of the form's."""
+    remarks: tuple[CellRemark, ...]
+
+
+class _Headed(NamedTuple):
+    """A sheet on which the headings of a table were found."""
+
+    sheet: StoredSheet
+    table: str
+    row: int
+    columns: Mapping[str, int]
+
+
+def stamps_of(book: StoredBook) -> tuple[str, ...]:
+    """Return the stamps of all forms that a workbook has parts of, each once, the most frequent first."""
+    texts = [
+        book.more,
+        *(cell.text for sheet in book.sheets for cell in sheet.cells.values() if "FORMULIR/" in cell.text),
+    ]
+    stamps = [stamp[0] for text in texts for stamp in _STAMP.finditer(text)]
+    return tuple(sorted(dict.fromkeys(stamps), key=lambda stamp: (-stamps.count(stamp), stamp)))
+
+
+def base_within(book: StoredBook) -> str:
+    """Return the text of the form that is hidden in the workbook itself."""
+    base = next((sheet for sheet in book.sheets if sheet.name.casefold() == BASE_SHEET), None)
+    if base is None:
+        return ""
+    return "".join(cell.text for (row, column), cell in sorted(base.cells.items()) if row > 1 and column == 1)
+
+
+def with_headings(book: StoredBook, columns: Mapping[str, str]) -> StoredBook:
+    """Return a workbook from elsewhere, whose headings are told by those of the form."""
+    ours = {_folded(theirs): heading for heading, theirs in columns.items()}
+
+    def cell_of(cell: StoredCell) -> StoredCell:
+        return cell._replace(text=ours.get(_folded(cell.text), cell.text))
+
+    sheets = []
+    for sheet in book.sheets:
+        heads = {at: cell_of(cell) for at, cell in sheet.cells.items() if at[0] <= _HEADINGS_WITHIN}
+        sheets.append(sheet._replace(cells={**sheet.cells, **heads}))
+    return book._replace(sheets=tuple(sheets))
+
+
+def filled_form(book: StoredBook, form: OpdForm) -> FilledForm:
+    """Return what was filled in of a form."""
+    rows: list[FilledRow] = []
+    strays: list[FilledRow] = []
+    remarks: list[CellRemark] = []
+    headed = list(_headed(book))
+    for table in headed:
+        remarks += _lost_columns(table)
+        for row in _rows(table, book.from_1904):
+            row = row._replace(code=_known_code(row.code, form.rows.get(row.table, {})))
+            wrong = tuple(_wrong_identity(row, form))
+            remarks += wrong
+            if wrong:
+                strays.append(row)
+            elif _is_filled(row):
+                remarks += _merged(table, row)
+                rows.append(row)
+    if not headed:
+        raise ProblemError(
+            Text("tidak ada tabel formulir di dalamnya", "there is no table of the form in it"),
+            Text(
+                "judul kolom jangan diubah; pakai formulir yang dikirim",
+                "keep the headings; use the form as sent out",
+            ),
+        )
+    return FilledForm(tuple(rows), tuple(strays), tuple(remarks))
+
+
+def _unit(row: FilledRow, column: FormColumn, shown: Shown) -> str:
+    """Return the unit of a number as it was shown; without one, a `%` may still stand behind it."""
+    if shown.get("unit"):
+        return shown["unit"]
+    return "%" if column.kind is CellKind.NUMBER and words_in(row.cells[column.key]).endswith("%") else ""
+
+
+# -- where the tables are -----------------------------------------------------------------------
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _headed(book: StoredBook) -> Iterator[_Headed]:
+    """Give the tables by their headings, whatever their sheets are called and wherever they stand."""
+    for sheet in book.sheets:
+        if sheet.name.casefold() not in (BASE_SHEET, LIST_SHEET.casefold(), HELP_SHEET.casefold()):
+            matches = [match for key in TABLES if (match := _match(sheet, key))]
+            if matches:
+                yield max(matches, key=lambda match: len(match.columns) / len(TABLES[match.table].columns))
+
+
+def _match(sheet: StoredSheet, key: str) -> _Headed | None:
+    titles = {_folded(column.title): column.key for column in TABLES[key].columns}
+    best: _Headed | None = None
+    for row in range(1, _HEADINGS_WITHIN + 1):
+        columns: dict[str, int] = {}
+        for column in _columns_in(sheet, row):
+            if title := titles.get(_folded(sheet.cells[row, column].text)):
+                columns.setdefault(title, column)
+        if best is None or len(columns) > len(best.columns):
+            best = _Headed(sheet, key, row, columns)
+    is_it = best and (len(best.columns) * 2 > len(titles) or best.columns.keys() >= _ENOUGH)
+    return best if is_it else None
+
+
+def _columns_in(sheet: StoredSheet, row: int) -> list[int]:
+    return sorted(column for at, column in sheet.cells if at == row)
+
+
+def _lost_columns(table: _Headed) -> Iterator[CellRemark]:
+    """Say what cannot be read for want of a heading: the codes, or a column that somebody filled in."""
+    kind, sheet = TABLES[table.table], table.sheet
+    if kind.is_coded and CODE not in table.columns:
+        yield CellRemark(
+            sheet.name,
+            table.row,
+            1,
+            CODE,
+            Text("kolom `Kode` tidak ada", "there is no column `Kode`"),
+            Text("kembalikan judul kolom itu", "put its heading back"),
+        )
+    known = {*table.columns.values()}
+    unknown = {column for row, column in sheet.cells if row >= table.row and column not in known}
+    for column in sorted(unknown):
+        title = words_in(sheet.cells.get((table.row, column)))
+        filled = [row for row, at in sheet.cells if at == column and row > table.row]
+        if filled and _folded(title) != _folded(REMARKS):
+            missing = [column.title for column in kind.columns if column.key not in table.columns]
+            yield CellRemark(
+                sheet.name,
+                min(filled),
+                column,
+                "",
+                Text(
+                    f"kolom {backquoted(title)} tidak dikenal, isinya tidak dibaca",
+                    f"the column {backquoted(title)} is not known, so it is not read",
+                ),
+                did_you_mean(title, missing)
+                or Text("tulis di kolom formulir", "write in the columns of the form"),
+            )
+
+
+# -- its rows ----------------------------------------------------------------------------------
+
+
+def _rows(table: _Headed, from_1904: bool) -> Iterator[FilledRow]:
+    kind, sheet = TABLES[table.table], table.sheet
+    if kind.is_coded and CODE not in table.columns:
+        return
+    for number in sorted({row for row, _ in sheet.cells if row > table.row}):
+        cells = {
+            key: sheet.cells[number, column]
+            for key, column in table.columns.items()
+            if (number, column) in sheet.cells
+        }
+        if cells:
+            code = words_in(cells.get(CODE)) if kind.is_coded else ""
+            yield FilledRow(table.table, sheet.name, number, code, cells, table.columns, from_1904)
+
+
+def _is_filled(row: FilledRow) -> bool:
+    return any(key in row.cells for key, column in row.kind.by_key.items() if column.is_asked)
+
+
+def _known_code(code: str, rows: Mapping[str, Shown]) -> str:
+    """Return a code as the form has it: a program may have made `100` of `0100`, a hand `m02` of `M02`."""
+    bare = code.casefold().lstrip("0").removesuffix(".0")
+    alike = [known for known in rows if known.casefold().lstrip("0") == bare]
+    return alike[0] if code not in rows and len(alike) == 1 else code
+
+
+def _wrong_identity(row: FilledRow, form: OpdForm) -> Iterator[CellRemark]:
+    """Say why a row is none of the form's: protection is lost on the way, so identity is looked at again."""
+    if not row.kind.is_coded:
+        return
+    rows = form.rows.get(row.table, {})
+    if row.code not in rows:
+        if _is_filled(row):
+            yield _not_theirs(row, form, rows)
+        return
+    for key, shown in rows[row.code].items():
+        cell, title = row.cells.get(key), backquoted(row.kind.by_key[key].title)
+        if cell is None or cell.is_date or _folded(stored_text(cell)) == _folded(shown):
+            continue
+        if key in ("name", "text"):
+            yield row.remark(
+                key,
+                Text(f"baris `{row.code}` memuat nama lain", f"the row `{row.code}` has another name"),
+                Text(
+                    f"{row.code} adalah {backquoted(shown)}; bila mengurutkan, urutkan seluruh baris",
+                    f"{row.code} is {backquoted(shown)}; when you sort, sort whole rows",
+                ),
+            )
+        else:
+            yield row.remark(
+                key,
+                Text(
+                    f"{title} tidak untuk diisi; semula {backquoted(shown)}",
+                    f"{title} is not to be filled in; it was {backquoted(shown)}",
+                ),
+                Text("tulis yang baru di kolom kuning", "write what is new in the yellow columns"),
+            )
+
+
+def _not_theirs(row: FilledRow, form: OpdForm, rows: Mapping[str, Shown]) -> CellRemark:
+    if not row.code:
+        text = Text("baris ini belum punya kode", "this row has no code")
+        return row.remark(
+            CODE, text, Text(f"pilih {quoted(rows)}", f"choose {quoted(rows)}") if rows else None
+        )
+    return row.remark(
+        CODE,
+        Text(
+            f"{backquoted(row.code)} tidak diminta dari {form.opd or 'rencana ini'}",
+            f"{backquoted(row.code)} is not asked of {form.opd or 'this plan'}",
+        ),
+        did_you_mean(row.code, rows)
+        or Text("yang baru ditulis di lembar usulan", "what is new is written on the sheets of proposals"),
+    )
+
+
+def _merged(table: _Headed, row: FilledRow) -> Iterator[CellRemark]:
+    asked = {column: key for key, column in row.columns.items() if row.kind.by_key[key].is_asked}
+    for top, left, bottom, right in table.sheet.merged:
+        if top == row.row and left in asked and (top, left) != (bottom, right):
+            area = f"{address(top, left)}:{address(bottom, right)}"
+            yield row.remark(
+                asked[left],
+                Text(
+                    f"sel {area} digabung; tidak jelas untuk baris dan kolom mana isinya",
+                    f"the cells {area} are merged; it is unclear which rows and columns are meant",
+                ),
+                Text("pisahkan, lalu isi tiap barisnya", "unmerge them and fill in each row"),
+            )

@@ -1,0 +1,143 @@
+"""Form tables: which columns an OPD's workbook has, said once for the way out and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import NamedTuple, get_args
+
+from serang_plan.model.action import ActionStatus
+from serang_plan.model.rakor import DecisionStatus
+
+
+class CellKind(Enum):
+    """What may stand in the cells of a column; the value is what Excel shows beside such a cell."""
+
+    SHOWN = ""
+    NUMBER = "Angka dengan koma desimal, misalnya 73,5 atau 1.234,5."
+    MONEY = "Rupiah penuh, misalnya 2.500.000.000."
+    PERCENT = "Persen dari 0 sampai 100 tanpa desimal, misalnya 40."
+    TIME = "Tahun, triwulan, bulan atau tanggal: 2026, TW III 2026, Maret 2026 atau 12-3-2026."
+    YEAR = "Tahun dengan empat angka, misalnya 2027."
+    WORD = "Pilih dari daftar."
+    INDICATOR = "Pilih kode dan nama indikator dari daftar."
+    TEXT = "Tulis dengan kata-kata sendiri."
+
+
+class FormColumn(NamedTuple):
+    """A column: the key by which it is known, its heading, and what may be written in it."""
+
+    key: str
+    title: str
+    width: int
+    kind: CellKind = CellKind.SHOWN
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether an OPD fills it in."""
+        return self.kind is not CellKind.SHOWN
+
+
+class FormTable(NamedTuple):
+    """A sheet: rows that are asked about, or free rows in which an OPD proposes something."""
+
+    name: str
+    caption: str
+    columns: tuple[FormColumn, ...]
+    free_rows: int
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its rows are known by their codes."""
+        return self.columns[0].key == CODE
+
+    @property
+    def by_key(self) -> Mapping[str, FormColumn]:
+        """The columns by their keys."""
+        return {column.key: column for column in self.columns}
+
+
+CODE = "code"
+REMARKS = "Catatan Bappeda"
+"""The heading of the column in which a returned workbook says what could not be taken."""
+_EXTRA, _PROPOSALS = 5, 15
+
+TABLES: Mapping[str, FormTable] = {
+    "figures": FormTable(
+        "Angka",
+        "Isi nilai yang lebih baru, dengan waktu dan sumbernya. Yang tidak berubah dikosongkan.",
+        (
+            FormColumn(CODE, "Kode", 10),
+            FormColumn("name", "Indikator", 34),
+            FormColumn("unit", "Satuan", 14),
+            FormColumn("last", "Nilai tercatat", 11),
+            FormColumn("last_time", "Waktu nilai tercatat", 12),
+            FormColumn("asked", "Yang diminta", 16),
+            FormColumn("value", "Nilai baru", 12, CellKind.NUMBER),
+            FormColumn("as_of", "Waktu nilai baru", 14, CellKind.TIME),
+            FormColumn("source", "Sumber angka", 26, CellKind.TEXT),
+            FormColumn("note", "Catatan", 26, CellKind.TEXT),
+        ),
+        _EXTRA,
+    ),
+    "actions": FormTable(
+        "Kegiatan",
+        "Isi yang berubah. Geser: waktu selesai yang baru dan alasannya. Selesai: kapan selesai.",
+        (
+            FormColumn(CODE, "Kode", 8),
+            FormColumn("name", "Kegiatan", 32),
+            FormColumn("state", "Status tercatat", 11),
+            FormColumn("finish_known", "Rencana selesai tercatat", 13),
+            FormColumn("status", "Status baru", 11, CellKind.WORD, get_args(ActionStatus)),
+            FormColumn("finish", "Waktu selesai baru", 13, CellKind.TIME),
+            FormColumn("progress", "Kemajuan fisik (%)", 11, CellKind.PERCENT),
+            FormColumn("spent", "Realisasi (Rp)", 16, CellKind.MONEY),
+            FormColumn("obstacle", "Kendala", 22, CellKind.TEXT),
+            FormColumn("next", "Langkah berikutnya", 22, CellKind.TEXT),
+            FormColumn("reason", "Alasan", 22, CellKind.TEXT),
+        ),
+        0,
+    ),
+    "decisions": FormTable(
+        "Keputusan",
+        "Laporkan tindak lanjut keputusan rakor. Yang dilaporkan selesai diperiksa buktinya oleh Bappeda.",
+        (
+            FormColumn(CODE, "Kode", 9),
+            FormColumn("text", "Keputusan rakor", 46),
+            FormColumn("due", "Batas waktu", 13),
+            FormColumn("state", "Status tercatat", 12),
+            FormColumn("status", "Status baru", 12, CellKind.WORD, get_args(DecisionStatus)),
+            FormColumn("evidence", "Bukti dukung", 30, CellKind.TEXT),
+            FormColumn("note", "Kendala atau catatan", 30, CellKind.TEXT),
+        ),
+        0,
+    ),
+    "new_actions": FormTable(
+        "Usulan kegiatan",
+        "Usulkan program prioritas, satu baris satu kegiatan. Kode diberikan Bappeda.",
+        (
+            FormColumn("name", "Nama kegiatan", 34, CellKind.TEXT),
+            FormColumn("indicator", "Indikator yang dituju", 30, CellKind.INDICATOR),
+            FormColumn("adds", "Perkiraan dampak", 12, CellKind.NUMBER),
+            FormColumn("start", "Mulai", 12, CellKind.TIME),
+            FormColumn("finish", "Selesai", 12, CellKind.TIME),
+            FormColumn("amount", "Biaya (Rp)", 17, CellKind.MONEY),
+            FormColumn("year", "Tahun anggaran", 11, CellKind.YEAR),
+            FormColumn("funding", "Sumber dana", 16, CellKind.TEXT),
+            FormColumn("site", "Lokasi", 22, CellKind.TEXT),
+        ),
+        _PROPOSALS,
+    ),
+    "new_targets": FormTable(
+        "Usulan target",
+        "Usulkan target tahunan untuk indikator yang Anda ampu. Semuanya dicatat sebagai usulan.",
+        (
+            FormColumn("indicator", "Indikator yang ditargetkan", 40, CellKind.INDICATOR),
+            FormColumn("year", "Tahun target", 12, CellKind.YEAR),
+            FormColumn("value", "Target yang diusulkan", 16, CellKind.NUMBER),
+            FormColumn("reason", "Dasar atau alasan", 50, CellKind.TEXT),
+        ),
+        _PROPOSALS,
+    ),
+}

@@ -1,0 +1,245 @@
+"""Form workbook: a form as an Excel file to be filled in, or sent back with remarks beside the cells."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from serang_plan.operations.sheets.form_tables import CODE, REMARKS, TABLES, CellKind, FormColumn, FormTable
+from serang_plan.operations.sheets.opd_form import OpdForm, Shown
+from serang_plan.wording import escape_invisible, full_date
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+HEADER_ROW = 3
+"""The row of the headings, counted from 0; the title, what to do and the stamp stand above it."""
+BASE_SHEET, LIST_SHEET, HELP_SHEET = "dasar", "Daftar", "Petunjuk"
+_LONGEST_CELL, _CHUNK = 32_767, 30_000
+_LONGEST_MESSAGE = 255
+_LOOKS: Mapping[str, dict[str, object]] = {
+    "title": {"bold": True, "font_size": 14},
+    "help": {"italic": True, "font_color": "#5f6b76"},
+    "head": {"bold": True, "font_color": "#ffffff", "bg_color": "#1f4e79", "text_wrap": True, "border": 1},
+    "asked_head": {"bold": True, "bg_color": "#ffd966", "text_wrap": True, "border": 1},
+    "shown": {"border": 1, "bg_color": "#eef1f4", "text_wrap": True, "num_format": "@"},
+    "asked": {"border": 1, "bg_color": "#fffbe6", "text_wrap": True, "num_format": "@", "locked": False},
+    "wrong": {"border": 1, "bg_color": "#f8cbad", "text_wrap": True, "num_format": "@", "locked": False},
+    "remark": {"border": 1, "font_color": "#a61b1b", "text_wrap": True},
+    "text": {"text_wrap": True},
+}
+_HELP = (
+    "Formulir ini hanya memuat yang menyangkut {opd}. Isi sel kuning; sel abu-abu sudah tercatat di rencana.",
+    "Yang tidak berubah atau tidak diketahui dibiarkan kosong. Kosong tidak menghapus apa pun.",
+    "Angka ditulis dengan koma desimal: 73,5 atau 1.234,5. Satuannya tertulis di baris yang sama.",
+    "Waktu ditulis 2026, TW III 2026, Maret 2026 atau 12-3-2026 (tanggal-bulan-tahun).",
+    "Setiap angka perlu waktu yang digambarkannya dan sumbernya, misalnya laporan beserta nomornya.",
+    "Lembar Usulan kegiatan dan Usulan target diisi dengan program prioritas dan target yang diusulkan.",
+    "Kode dan judul kolom jangan diubah. Urutan baris boleh diubah asalkan seluruh barisnya ikut pindah.",
+    "Simpan sebagai Excel (.xlsx), lalu kirim kembali. Yang belum diterima dikembalikan dengan catatan.",
+    "Angka dari formulir dicatat sebagai perlu-dicek sampai Bappeda memeriksa sumbernya.",
+)
+
+
+class FilledCells(NamedTuple):
+    """A row as it came home, and what is to be said of its cells."""
+
+    code: str
+    cells: Mapping[str, str]
+    remarks: tuple[tuple[str, str], ...] = ()
+    """The key of a column, or nothing for the whole row, and a sentence."""
+
+
+Filled = Mapping[str, Sequence[FilledCells]]
+"""Rows that came home, by table."""
+
+
+def workbook(form: OpdForm, filled: Filled | None = None, notes: Sequence[str] = ()) -> bytes:
+    """Return a form as a workbook, all of whose cells are text; the same form gives the same bytes.
+
+    One that goes back holds what was filled in, what is to be said of it, and notes on the whole.
+    """
+    from xlsxwriter import Workbook
+
+    file = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(file, {**options, "strings_to_numbers": False}) as book:
+        looks = {name: book.add_format({"valign": "top", **look}) for name, look in _LOOKS.items()}
+        _describe(book, form)
+        _help(book.add_worksheet(HELP_SHEET), form, looks, notes)
+        for key, table in TABLES.items():
+            returned = None if filled is None else filled.get(key, ())
+            _Drawing(book.add_worksheet(table.name), form, table, looks).draw(
+                form.rows.get(key, {}), returned
+            )
+        _lists(book.add_worksheet(LIST_SHEET), form, looks)
+        _base(book.add_worksheet(BASE_SHEET), form)
+    return file.getvalue()
+
+
+def indicator_choices(form: OpdForm) -> tuple[str, ...]:
+    """Return the indicators to choose from, by code and name."""
+    return tuple(f"{code} – {name}"[:200] for code, name in form.indicators.items())
+
+
+# -- what is said of the whole -----------------------------------------------------------------
+
+
+def _describe(book: Workbook, form: OpdForm) -> None:
+    day = datetime(form.day.year, form.day.month, form.day.day)  # noqa: DTZ001
+    book.set_properties(
+        {"title": f"Formulir {form.opd}", "author": "", "comments": form.stamp, "created": day}
+    )
+    book.set_custom_property("serang-plan", form.stamp, "text")
+    book.define_name("serang_plan_dasar", f'="{form.stamp}"')
+
+
+def _help(at: Worksheet, form: OpdForm, looks: Mapping[str, Format], notes: Sequence[str]) -> None:
+    at.set_column(0, 0, 110)
+    _write(at, 0, 0, f"Formulir {form.opd_name}", looks["title"])
+    _write(at, 1, 0, f"{form.title}. Keadaan per {full_date(form.day, 'id')}.", looks["text"])
+    for row, sentence in enumerate(_HELP, 3):
+        _write(at, row, 0, f"{row - 2}. {sentence.format(opd=form.opd_name)}", looks["text"])
+    _write(at, len(_HELP) + 4, 0, f"Nomor formulir: {form.stamp}", looks["help"])
+    for row, note in enumerate(notes, len(_HELP) + 6):
+        _write(at, row, 0, note, looks["remark"])
+    _paper(at, form)
+
+
+def _lists(at: Worksheet, form: OpdForm, looks: Mapping[str, Format]) -> None:
+    """Write what is chosen from; not hidden, since some programs offer no list from a hidden sheet."""
+    at.set_column(0, 0, 60)
+    for row, choice in enumerate(("Indikator", *indicator_choices(form))):
+        _write(at, row, 0, choice, looks["text"])
+    at.protect()
+
+
+def _base(at: Worksheet, form: OpdForm) -> None:
+    text = form.text
+    chunks = [text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK)]
+    for row, chunk in enumerate((form.stamp, *chunks)):
+        at.write_string(row, 0, chunk)
+    at.hide()
+    at.protect()
+
+
+def _paper(at: Worksheet, form: OpdForm) -> None:
+    at.set_landscape()
+    at.set_paper(9)
+    at.fit_to_pages(1, 0)
+    at.set_footer(f"&L&8{form.stamp.replace('&', '&&')}&R&8Halaman &P dari &N")
+    at.protect(options={"format_columns": True, "format_rows": True, "sort": True})
+
+
+def _write(at: Worksheet, row: int, column: int, text: str, look: Format) -> None:
+    if text:
+        at.write_string(row, column, escape_invisible(text)[:_LONGEST_CELL], look)
+    else:
+        at.write_blank(row, column, None, look)
+
+
+# -- one table ---------------------------------------------------------------------------------
+
+
+class _Drawing(NamedTuple):
+    """A sheet on which a table is drawn."""
+
+    at: Worksheet
+    form: OpdForm
+    table: FormTable
+    looks: Mapping[str, Format]
+
+    def draw(self, rows: Mapping[str, Shown], returned: Sequence[FilledCells] | None) -> None:
+        """Write the rows that are asked about, and free ones; or those that came home."""
+        self._head(with_remarks=returned is not None)
+        lines = [FilledCells(code, {}) for code in rows] if returned is None else list(returned)
+        last = HEADER_ROW + len(lines) + self.table.free_rows
+        lines += [FilledCells("", {})] * self.table.free_rows
+        for row, line in enumerate(lines, HEADER_ROW + 1):
+            self._line(row, rows.get(line.code, {}), line)
+        for column, asked in enumerate(self.table.columns):
+            if (asked.is_asked or asked.key == CODE) and last > HEADER_ROW:
+                self._check(column, asked, last)
+        self.at.freeze_panes(HEADER_ROW + 1, 2 if self.table.is_coded else 1)
+        self.at.repeat_rows(HEADER_ROW)
+        self.at.ignore_errors({"number_stored_as_text": f"A1:Z{last + 1}"})
+        _paper(self.at, self.form)
+
+    def _head(self, *, with_remarks: bool) -> None:
+        for row, (text, look) in enumerate(
+            (
+                (f"{self.table.name} – {self.form.opd_name}", "title"),
+                (self.table.caption, "help"),
+                (self.form.stamp, "help"),
+            )
+        ):
+            _write(self.at, row, 0, text, self.looks[look])
+        for nth, column in enumerate(self.table.columns):
+            look = "asked_head" if column.is_asked else "head"
+            _write(self.at, HEADER_ROW, nth, column.title, self.looks[look])
+            self.at.set_column(nth, nth, column.width)
+        if with_remarks:
+            nth = len(self.table.columns)
+            _write(self.at, HEADER_ROW, nth, REMARKS, self.looks["head"])
+            self.at.set_column(nth, nth, 60)
+
+    def _line(self, row: int, shown: Shown, line: FilledCells) -> None:
+        remarks = dict(line.remarks)
+        is_free = self.table.is_coded and not shown
+        for nth, column in enumerate(self.table.columns):
+            text = (
+                line.code if column.key == CODE else line.cells.get(column.key) or shown.get(column.key, "")
+            )
+            look = "asked" if column.is_asked or (is_free and column.key == CODE) else "shown"
+            _write(self.at, row, nth, text, self.looks["wrong" if column.key in remarks else look])
+            if column.key in remarks:
+                self.at.write_comment(row, nth, remarks[column.key], {"author": "Bappeda", "x_scale": 2})
+        if line.remarks:
+            sentences = " · ".join(sentence for _, sentence in line.remarks)
+            _write(self.at, row, len(self.table.columns), sentences, self.looks["remark"])
+
+    def _check(self, nth: int, column: FormColumn, last: int) -> None:
+        """Let Excel say what belongs into a column; that is looked at once more on the way back."""
+        help = "Kode dari baris di atas." if column.key == CODE else column.kind.value
+        message = {"input_title": column.title[:32], "input_message": help[:_LONGEST_MESSAGE]}
+        rule = {**message, **self._rule(nth, column)}
+        first = HEADER_ROW + 1
+        if self.at.data_validation(first, nth, last, nth, rule):
+            raise AssertionError(f"{self.table.name}, {column.title}: a check was not taken")
+
+    def _rule(self, nth: int, column: FormColumn) -> dict[str, object]:
+        if column.kind is CellKind.WORD:
+            return {"validate": "list", "source": list(column.words), "error_type": "stop", **_say(column)}
+        if column.kind is CellKind.INDICATOR and self.form.indicators:
+            source = f"={LIST_SHEET}!$A$2:$A${len(self.form.indicators) + 1}"
+            return {"validate": "list", "source": source, "error_type": "warning", **_say(column)}
+        formula = _FORMULAS.get(column.kind)
+        if formula is None:
+            return {"validate": "any"}
+        cell = f"{chr(ord('A') + nth)}{HEADER_ROW + 2}"
+        return {"validate": "custom", "value": formula.format(cell), "error_type": "warning", **_say(column)}
+
+
+def _say(column: FormColumn) -> dict[str, object]:
+    return {"error_title": "Periksa isian", "error_message": column.kind.value[:_LONGEST_MESSAGE]}
+
+
+def _digits(text: str, *signs: str) -> str:
+    for sign in signs:
+        text = f'SUBSTITUTE({text},"{sign}","")'
+    return f"=ISNUMBER(--{text})"
+
+
+_FORMULAS = {
+    CellKind.NUMBER: _digits("{0}", ".", ",", " ", "%"),
+    CellKind.MONEY: _digits("{0}", ".", " ", "Rp"),
+    CellKind.PERCENT: _digits("{0}", ",", " ", "%"),
+    CellKind.YEAR: "=AND(LEN({0})=4,ISNUMBER(--{0}))",
+    CellKind.TIME: '=OR(ISNUMBER(--SUBSTITUTE(LEFT({0},4),"/","x")),'
+    'ISNUMBER(--SUBSTITUTE(RIGHT({0},4),"/","x")))',
+}
+"""What holds in every language of Excel: without its signs a number is digits, and a time has a year."""

@@ -1,0 +1,143 @@
+"""Forms from the command line: nothing is written unasked, what is told names its cell, no file is replaced unasked."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import openpyxl
+import pytest
+
+from tests.conftest import ROOT
+from tests.readers.process import program
+from tests.readers.terminal_session import at_a_terminal
+
+Typed = Callable[..., CompletedProcess[str]]
+
+
+@pytest.fixture(name="folder")
+def folder_fixture(tmp_path: Path) -> Path:
+    shutil.copytree(
+        ROOT / "src" / "serang_plan" / "example", tmp_path / "data", ignore=shutil.ignore_patterns("__*")
+    )
+    return tmp_path
+
+
+@pytest.fixture(name="type_")
+def type_fixture(folder: Path) -> Typed:
+    def typed(*arguments: str, day: str = "2026-12-01", lang: str = "id") -> CompletedProcess[str]:
+        state = str(folder / "state")
+        return program("sheet", *arguments, "--as-of", day, "--lang", lang, cwd=folder, XDG_STATE_HOME=state)
+
+    return typed
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(name="form")
+def form_fixture(folder: Path, type_: Typed) -> Path:
+    """A form in which a right figure and a wrong percentage are filled in."""
+    assert type_("export", "--opd", "DLH", "--opd", "DISHUB", day="2026-11-26").returncode == 0
+    book = openpyxl.load_workbook(folder / "formulir" / "DLH.xlsx")
+    book["Angka"]["G6"], book["Angka"]["H6"] = "67,9", "TW III 2026"
+    book["Kegiatan"]["G5"] = "140"
+    book.save(folder / "DLH.xlsx")
+    return folder / "DLH.xlsx"
+
+
+@pytest.mark.parametrize("options", [("--dry-run",), ()], ids=["shown", "in a pipe"])
+def test_what_nobody_agreed_to_is_not_written_and_not_registered(
+    options: tuple[str, ...], folder: Path, form: Path, type_: Typed
+) -> None:
+    before = everything(folder)
+
+    ended = type_("import", form.name, "--partial", *options)
+
+    assert (ended.returncode, everything(folder)) == (1 if options else 2, before)
+    assert "DLH.xlsx: 1 baru dan 1 ditolak" in ended.stdout
+    assert "DLH.xlsx, lembar Kegiatan, baris 5, sel G5: `140` bukan persen bulat" in ended.stdout
+
+
+def test_who_says_no_at_the_terminal_gets_nothing_written(folder: Path, form: Path) -> None:
+    before = everything(folder)
+
+    with at_a_terminal(
+        "sheet", "import", form.name, "--partial", "--as-of", "2026-12-01", cwd=folder
+    ) as terminal:
+        terminal.answer("[y/T]", "t")
+        assert terminal.ends() == 1
+
+    assert "Tidak ada yang ditulis." in terminal.said
+    assert everything(folder) == before
+
+
+def test_a_wrong_file_goes_back_and_a_right_part_of_it_is_taken_when_asked_for(
+    folder: Path, form: Path, type_: Typed
+) -> None:
+    before = everything(folder / "data")
+    whole = type_("import", form.name, "--yes")
+    assert (whole.returncode, everything(folder / "data")) == (1, before)
+    assert openpyxl.load_workbook(folder / "dikembalikan" / "DLH.xlsx")["Kegiatan"]["L5"].value.startswith(
+        "`140`"
+    )
+    assert type_("status").stdout == "DISHUB: dikirim 26 Nov 2026, 5 hari belum kembali\n"
+
+    part = type_("import", form.name, "--partial", "--yes")
+
+    assert part.returncode == 1
+    assert "M02 Sampah tertangani: membaik dari 66,8%" in part.stdout
+    assert "value: 67.9" in (folder / "data" / "indicators.yaml").read_text("utf-8")
+    assert "sekunder" in type_("accept", "M02", "2026-TW3", "--dry-run").stdout
+
+
+def test_a_table_of_figures_from_elsewhere_is_recorded_with_its_source(folder: Path, type_: Typed) -> None:
+    (folder / "tabel.csv").write_text("Kode;Realisasi;Periode\nM02;66,4;2025-06\n", "utf-8")
+
+    named = ("--column", "Nilai baru=Realisasi", "--column", "Waktu nilai baru=Periode")
+    ended = type_("import", "tabel.csv", "--source", "S29", *named, "--yes")
+
+    assert (ended.returncode, ended.stdout.splitlines()[0]) == (0, "tabel.csv: 1 baru")
+    assert "as_of: 2025-06, value: 66.4, source: S29" in (folder / "data" / "indicators.yaml").read_text(
+        "utf-8"
+    )
+    assert not (folder / "arsip").exists()
+
+
+def test_no_form_is_replaced_unasked_and_all_means_whoever_is_asked_something(
+    folder: Path, type_: Typed
+) -> None:
+    assert type_("export", "--opd", "Dinas Lingkungan Hidup").returncode == 0
+    assert type_("export", "--opd", "DLH").returncode == 2
+    assert type_("export", "--all", "--force").returncode == 0
+
+    assert {path.stem for path in (folder / "formulir").iterdir()} > {"DLH", "DISHUB", "DINKES"}
+    assert not (folder / "data" / "arsip").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("export",), "OPD mana yang dikirimi belum disebut"),
+        (("export", "--opd", "DHL"), "`DHL` bukan pilihan untuk `--opd`"),
+        (("import",), "formulir yang kembali belum disebut"),
+        (("import", "tidak-ada"), "tidak ada formulir di `tidak-ada`"),
+        (("accept", "M02"), "nilai mana yang diterima belum jelas"),
+        (("accept", "M02", "2019"), "tidak ada nilai formulir untuk M02 2019"),
+        (("import", "data", "--source", "S999"), "`S999` bukan pilihan untuk `--source`"),
+        (
+            ("import", "data", "--source", "S29", "--column", "Nilai=x"),
+            "`Nilai` bukan pilihan untuk `--column`",
+        ),
+        (("kirim",), "`kirim` bukan pilihan untuk `sheet`"),
+    ],
+)
+def test_what_is_missing_is_said_with_what_to_type(typed: tuple[str, ...], said: str, type_: Typed) -> None:
+    ended = type_(*typed, "--yes")
+
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert said in ended.stderr
+    assert "saran:" in ended.stderr
