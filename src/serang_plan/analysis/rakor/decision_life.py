@@ -6,13 +6,14 @@ An OPD reports, somebody else accepts: a verdict by whoever answers for a decisi
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from serang_plan.analysis.duties.leads import exists_on, has_ended
 from serang_plan.analysis.duties.opd_lifetime import successor_on
+from serang_plan.analysis.known.meetings import known_decision
 from serang_plan.model.header import Escalation
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY, Decision, DecisionEntry, Rakor
@@ -144,12 +145,21 @@ class DecisionLife(NamedTuple):
 def decision_lives(plan: Plan) -> tuple[DecisionLife, ...]:
     """Return the life of every decision that was made by the plan's date, from the earliest rakor on."""
     held = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
+    written = {
+        decision.anchor: decision for rakor in (plan.everything or plan).rakor for decision in rakor.decisions
+    }
     return tuple(
-        _life(plan, rakor, decision, held)
+        _life(plan, rakor, _first_state(plan, decision, written), held)
         for rakor in plan.rakor
         if rakor.date <= plan.as_of
         for decision in rakor.decisions
     )
+
+
+def _first_state(plan: Plan, decision: Decision, written: Mapping[int, Decision]) -> Decision:
+    """Return a decision as it was first told, with its history; what is known of it is its newest state."""
+    first = written.get(decision.anchor, decision).model_copy(update={"history": ()})
+    return known_decision(plan, first).model_copy(update={"history": decision.history})
 
 
 def answering(plan: Plan, rakor: Rakor) -> tuple[str, ...]:

@@ -41,13 +41,14 @@ def _standings(plan: Plan) -> Iterator[Row]:
 
 
 def _judged(verdict: Verdict) -> Row:
+    is_judged = verdict.missing is None
     return (
         verdict.indicator.code,
         verdict.standing.value,
         _MISSING_WORDS[verdict.missing] if verdict.missing else None,
         verdict.strength.word.id if verdict.strength is not None else None,
-        verdict.is_stale,
-        verdict.is_undated,
+        is_judged and verdict.is_stale,
+        is_judged and verdict.is_undated,
         verdict.gap,
     )
 
@@ -85,8 +86,8 @@ STANDINGS = PlanTable(
         DataColumn(
             "strength", "string", "Kuatnya bukti, menurut bagian yang terlemah.", words=_STRENGTH_WORDS
         ),
-        DataColumn("is_stale", "boolean", "Apakah nilainya usang.", True),
-        DataColumn("is_undated", "boolean", "Apakah ambangnya tanpa tanggal.", True),
+        DataColumn("is_stale", "boolean", "Apakah nilai yang dinilai usang.", True),
+        DataColumn("is_undated", "boolean", "Apakah ambang yang menilai tanpa tanggal.", True),
         DataColumn("gap", "number", "Jarak ke ambang dalam satuan indikator; negatif bila melampauinya."),
         DataColumn("observation", "integer", "Nomor nilai yang dinilai, dari `observations`."),
         DataColumn("threshold", "integer", "Nomor ambang yang menilai, dari `thresholds`."),
