@@ -332,6 +332,18 @@ Block = (
     | Notes
 )
 
+
+class Event(NamedTuple):
+    """A day in a calendar: by what name calendars know it, what it is, and what more there is to say."""
+
+    name: str
+    """The same for the same thing on every day, so that a calendar that has it already changes it."""
+    day: date
+    title: str
+    details: str = ""
+    place: str = ""
+
+
 Value = str | int | Decimal | date | None
 """What one cell of a sheet holds; None is an empty cell."""
 

@@ -178,6 +178,31 @@ def test_a_new_value_moves_an_indicator(value: str, what: What) -> None:
     assert ("measurement-new", "M01") in told(green(), green((NEWER, more)))
 
 
+@pytest.mark.parametrize("value", ["21", "13", "11"])
+def test_a_value_behind_a_break_of_the_series_is_neither_better_nor_worse(value: str) -> None:
+    more = f"{NEWER}\n        - {{as_of: 2026-03, published: 2026-04, value: {value}, source: S1, break: Survei baru}}"
+
+    assert ("measured-anew", "M01") in told(green(), green((NEWER, more)))
+
+
+def test_a_value_that_is_revised_is_compared_though_its_series_begins_with_a_break() -> None:
+    broken = (NEWER, NEWER.replace("value: 12", "value: 12, break: Survei baru"))
+    revised = (NEWER, NEWER.replace("value: 12", "value: 13, break: Survei baru"))
+
+    assert ("improved", "M01") in told(green(broken), green(revised))
+
+
+def test_what_stands_in_for_a_value_is_not_compared_with_one() -> None:
+    series = (
+        "direction: naik\n      series: [{code: utama, name: Utama}, {code: luas, name: Luas, proxy: bawah}]"
+    )
+    stand_in = [("direction: naik", series), ("value: 10,", "value: 10, series: luas,")]
+
+    after = green(*stand_in, ("value: 12,", "value: 25, series: luas,"))
+
+    assert ("measured-anew", "M01") in told(green(), after)
+
+
 def test_what_was_met_and_is_no_longer() -> None:
     met = green(("value: 12,", "value: 21,"))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.analysis.outlook.stages import TargetResult, stages_of
 from serang_plan.model.plan import Plan
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.progress import page as progress
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status import page as status
-from tests.worlds.small_city import GREEN, city, shown
+from tests.worlds.small_city import GREEN, SOURCES, city, shown
 
 OTHER_SCOPE = "        - {as_of: 2026-01, published: DAY, value: 77, source: S1, scope: kawasan}\n"
 MEASURED = "        - {as_of: 2026-06-30, published: 2026-06-30, value: 21, source: S1}\n"
@@ -58,3 +61,52 @@ def test_a_target_of_the_very_year_without_a_value_is_not_called_unknown() -> No
         plan = city(indicators=indicators + TARGET.replace("YEAR", "2026"))
         (due,) = next(year.due for year in stages_of(plan).years if year.year == 2026)
         assert due.result is TargetResult.AHEAD
+
+
+NAMES = """
+    - code: DLH
+      name: Dinas Kebersihan
+      names:
+        - {name: Dinas Lingkungan Hidup, from: 2024}
+        - {name: Dinas Lingkungan dan Kehutanan, from: 2022, until: 2023}
+        - {name: Badan Lingkungan, from: 2025, withdrawn: {known: 2026-03, reason: Salah baca}}
+    - {code: DPUPR, name: Dinas PUPR}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ("2021-12-31", "Dinas Kebersihan"),
+        ("2022-01-01", "Dinas Lingkungan dan Kehutanan"),
+        ("2024-06-01", "Dinas Lingkungan Hidup"),
+        ("2026-03-30", "Badan Lingkungan"),
+        ("2026-03-31", "Dinas Lingkungan Hidup"),
+    ],
+)
+def test_an_opd_bears_the_name_of_the_day(day: str, name: str) -> None:
+    plan = known_plan(city(date.fromisoformat(day), opd=NAMES))
+
+    assert plan.opd_by_code["DLH"].name == name
+
+
+def test_a_target_that_became_known_later_by_its_source_supersedes_the_one_before() -> None:
+    sources = f"{SOURCES}\n- {{code: S2, kind: resmi, published: 2025-03}}"
+    targets = "      targets: [{year: 2026, value: 15}, {year: 2026, value: 13, source: S2}]\n"
+
+    def target_on(day: date) -> object:
+        (target,) = known_plan(city(day, sources=sources, indicators=GREEN + targets)).indicators[0].targets
+        return target.value
+
+    assert [target_on(date(2025, 3, day)) for day in (30, 31)] == [15, 13]
+
+
+def test_an_action_whose_end_is_not_known_yet_has_begun_only_when_that_is_sure() -> None:
+    action = "- {code: A01, name: Taman, opd: DLH, start: 2024, status: selesai, done: 2026-06}"
+
+    standing = [
+        known_plan(city(date.fromisoformat(day), actions=action)).actions[0].status
+        for day in ("2024-12-30", "2024-12-31", "2026-06-30")
+    ]
+
+    assert standing == ["rencana", "berjalan", "selesai"]

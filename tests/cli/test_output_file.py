@@ -105,7 +105,9 @@ def test_a_missing_package_is_named_with_what_to_type_and_what_to_use_instead(
     monkeypatch.setitem(sys.modules, package, None)
     monkeypatch.delitem(sys.modules, f"serang_plan.rendering.{PAGE_FORMATS[format].module}", raising=False)
 
-    assert run(["--lang", lang, "status", *PLAN, "-o", str(tmp_path / f"laporan.{format}")]) == 2
+    typed = ["rakor", "follow-up"] if PAGE_FORMATS[format].draws == "events" else ["status"]
+
+    assert run(["--lang", lang, *typed, *PLAN, "-o", str(tmp_path / f"laporan.{format}")]) == 2
 
     said = capsys.readouterr().err
     extra = PAGE_FORMATS[format].extra

@@ -77,4 +77,4 @@ def test_for_programs(report: str, tmp_path: Path) -> None:
 
 
 def test_no_format_is_forgotten() -> None:
-    assert set(PAGE_FORMATS) == {"json", "xlsx", "csv", *WORDS}
+    assert set(PAGE_FORMATS) == {"json", "xlsx", "csv", "ics", *WORDS}

@@ -22,8 +22,10 @@ from tests.conftest import ROOT
 from tests.e2e.test_watch import Watched
 from tests.readers.process import program
 
-TUTORIALS = {"id": "id/menulis-rencana.md", "en": "en/writing-a-plan.md"}
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
+RECORDING = {"id": "id/mencatat.md", "en": "en/recording.md"}
+EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING) for lang, page in guides.items()]
+TUTORIALS = {"id": "id/menulis-rencana.md", "en": "en/writing-a-plan.md"}
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
     r"|<!-- keluar (?P<code>\d+) -->"
@@ -63,7 +65,8 @@ class Steward(NamedTuple):
         assert name == "serang-plan", f"no test runs `{line}`"
         if "--watch" in arguments:
             return self._watch()
-        ended = program(*arguments, cwd=self.folder, SERANG_PLAN_LANG=self.lang)
+        state = str(self.folder / "state")
+        ended = program(*arguments, cwd=self.folder, SERANG_PLAN_LANG=self.lang, XDG_STATE_HOME=state)
         assert ended.returncode == code, f"`{line}`: {ended.stdout[-500:]}{ended.stderr}"
         return ended.stdout + ended.stderr
 
@@ -94,9 +97,9 @@ def clone(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("lang", GUIDES)
-def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: str) -> None:
-    live_through(GUIDES[lang], Steward(clone, lang))
+@pytest.mark.parametrize(("lang", "page"), EVERY_GUIDE, ids=[page for _, page in EVERY_GUIDE])
+def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: str, page: str) -> None:
+    live_through(page, Steward(clone, lang))
 
 
 @pytest.mark.parametrize("lang", TUTORIALS)
@@ -135,6 +138,7 @@ def test_both_languages_have_the_same_commands_and_edits() -> None:
         ]
 
     assert doings(GUIDES["id"]) == doings(GUIDES["en"])
+    assert doings(RECORDING["id"]) == doings(RECORDING["en"])
     assert doings(TUTORIALS["id"]) == doings(TUTORIALS["en"])
     assert blocks(TUTORIALS["id"], "yaml") == blocks(TUTORIALS["en"], "yaml")
 

@@ -12,7 +12,7 @@ from typing import get_args
 
 import pytest
 
-from serang_plan.cli.registry import COMMANDS
+from serang_plan.cli.registry import COMMANDS, GROUPS
 from serang_plan.model.header import Requirement
 from serang_plan.operations.files.schemas import output_schema, output_schemas
 from serang_plan.rendering.formats import FINDING_FORMATS, PAGE_FORMATS
@@ -25,7 +25,7 @@ from tests.readers.process import program
 README = ROOT / "README.md"
 READERS = [README, *paired("id"), *paired("en"), DOCS / "README.md"]
 SCHEMAS = set(output_schemas()) - {"validate"}
-REPORTS = {name for name in COMMANDS if name in SCHEMAS}
+REPORTS = {name for name in COMMANDS if name.replace(" ", "-") in SCHEMAS}
 OUTPUT_FORMATS = Text("id/bentuk-keluaran.md", "en/output-formats.md")
 NOTES = Text("id/nota-dinas.md", "en/briefing-notes.md")
 SETTINGS = Text("id/pengecualian.md", "en/exceptions.md")
@@ -35,7 +35,7 @@ JSON = Text("id/json.md", "en/json.md")
 @cache
 def options(command: str) -> frozenset[str]:
     """Return every option that the command's help names."""
-    helped = program(command, "--help").stdout
+    helped = program(*command.split(), "--help").stdout
     rows = re.findall(r"^ +(?:(-\w), )?(--[\w-]+)", helped, re.MULTILINE)
     return frozenset(option for row in rows for option in row if option)
 
@@ -45,8 +45,14 @@ def backquoted(cells: list[str]) -> list[str]:
     return [cell.split("`")[1] for cell in cells]
 
 
+def named(words: list[str]) -> tuple[str, list[str]]:
+    """Return which command some words name, and what is left of them."""
+    length = 2 if words[0] in GROUPS else 1
+    return " ".join(words[:length]), words[length:]
+
+
 def test_the_readme_lists_every_command() -> None:
-    listed = [cell.split()[1] for cell in backquoted(column(README, "Perintah"))]
+    listed = [named(cell.split()[1:])[0] for cell in backquoted(column(README, "Perintah"))]
 
     assert list(dict.fromkeys(listed)) == list(COMMANDS)
 
@@ -55,7 +61,7 @@ def test_the_readme_lists_every_command() -> None:
 def test_every_command_line_of_a_page_is_one_of_the_program(page: Path) -> None:
     unknown = []
     for line in typed(page):
-        name, *rest = shlex.split(re.split(r" [|<>]", line)[0])[1:]
+        name, rest = named(shlex.split(re.split(r" [|<>]", line)[0])[1:])
         if name in ("PERINTAH", "COMMAND"):
             continue
         given = {word.partition("=")[0] for word in rest if re.match(r"--?[a-z]", word)}
@@ -83,7 +89,7 @@ def test_the_page_of_output_formats_lists_every_report_and_every_format(lang: La
     first_suffixes = {form.suffixes[0] for name, form in PAGE_FORMATS.items() if name != "terminal"}
 
     assert reports
-    assert re.findall(r"`(\w+)`", reports[1]) == [name for name in COMMANDS if name in REPORTS]
+    assert re.findall(r"`([\w -]+)`", reports[1]) == [name for name in COMMANDS if name in REPORTS]
     assert set(backquoted(column(page))) == first_suffixes
     assert backquoted(column(page, heading)) == list(FINDING_FORMATS)
 
@@ -107,7 +113,7 @@ def test_the_page_of_json_lists_every_schema(lang: Lang) -> None:
     schemas = {output: schema.split("]")[0].strip("[") for output, schema in rows}
 
     assert set(schemas.values()) == {*SCHEMAS, "validate"}
-    assert {output for output in schemas if " " not in output} == {*REPORTS, "validate"}
+    assert {output for output in schemas if " -" not in output} == {*REPORTS, "validate"}
     for name in SCHEMAS:
         described = json.loads(output_schema(name))
         assert f"serang-plan {next(key for key in schemas if schemas[key] == name)} " in described["title"]

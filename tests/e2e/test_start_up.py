@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -22,6 +23,7 @@ HEAVY = (
     "openpyxl",
     "python_calamine",
     "babel",
+    "icalendar",
 )
 SCREEN = ("screen.terminal", "text.markdown", "json.report")
 OURS = (
@@ -51,7 +53,9 @@ def loaded(command: str) -> list[str]:
     modules = said.stdout.splitlines()[-1].split()
     assert "serang_plan.cli.main" in modules
     ours = tuple(f"serang_plan.{name}" for name in OURS)
-    return [name for name in modules if name in (*HEAVY, *ours) or name.endswith(".sheets")]
+    return [
+        name for name in modules if name in (*HEAVY, *ours) or re.search(r"reports.*\.(sheets|events)$", name)
+    ]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

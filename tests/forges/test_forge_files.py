@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 from tests.readers.process import CLEAN
 
 ACTION, GITLAB = "action.yml", "ci/gitlab.yml"
+GITHUB_PAGES, GITLAB_PAGES = "ci/github-pages.yml", "ci/gitlab-pages.yml"
 WORKFLOWS = tuple(sorted(f".github/workflows/{one.name}" for one in (ROOT / ".github/workflows").iterdir()))
 BASH = shutil.which("bash")
 HOSTILE = [
@@ -54,7 +55,11 @@ def tool(name: str) -> str:
 
 @pytest.mark.parametrize(
     ("file", "schema"),
-    [(ACTION, "github-actions"), *((one, "github-workflows") for one in WORKFLOWS), (GITLAB, "gitlab-ci")],
+    [
+        (ACTION, "github-actions"),
+        *((file, "github-workflows") for file in (*WORKFLOWS, GITHUB_PAGES)),
+        *((file, "gitlab-ci") for file in (GITLAB, GITLAB_PAGES)),
+    ],
 )
 def test_the_files_have_the_form_that_the_forge_reads(file: str, schema: str) -> None:
     checking = [tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", file]
@@ -64,11 +69,35 @@ def test_the_files_have_the_form_that_the_forge_reads(file: str, schema: str) ->
 
 
 def test_zizmor_finds_nothing() -> None:
-    checking = [tool("zizmor"), "--offline", "--no-progress", "--persona=auditor", ACTION, *WORKFLOWS]
+    checking = [
+        tool("zizmor"),
+        "--offline",
+        "--no-progress",
+        "--persona=auditor",
+        ACTION,
+        GITHUB_PAGES,
+        *WORKFLOWS,
+    ]
     ended = subprocess.run(checking, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "No findings" in ended.stdout
+
+
+def test_the_site_is_written_as_the_examples_say(tmp_path: Path) -> None:
+    """Where it is put then is up to the forge: that is untried."""
+    runner = Runner(tmp_path)
+    github = yaml.safe_load((ROOT / GITHUB_PAGES).read_text(encoding="utf-8"))["jobs"]["tulis"]["steps"]
+    gitlab = yaml.safe_load((ROOT / GITLAB_PAGES).read_text(encoding="utf-8"))["pages"]
+    (written,) = [step["run"] for step in github if step.get("run", "").startswith("serang-plan")]
+    (put,) = [step["with"]["path"] for step in github if "upload-pages" in step.get("uses", "")]
+    known = {**gitlab["variables"], "CI_BUILDS_DIR": str(runner.temp)}
+
+    ended = runner.run("set -eu\n" + "\n".join(gitlab["script"]), **known)
+
+    assert ended.returncode == 0, ended.stderr
+    assert (runner.folder / gitlab["artifacts"]["paths"][0] / "index.html").exists()
+    assert written.endswith(f"--output={put}")
 
 
 def test_no_expression_stands_in_a_script() -> None:

@@ -26,7 +26,7 @@ from tests.readers.process import program
 
 PAGES = ("docs/en/python.md", "docs/id/python.md")
 DAY, TODAY = date(2020, 3, 10), date(2026, 11, 26)
-SOME = {"progress": "M03", "briefing": "sekda"}
+SOME = {"progress": "M03", "briefing": "sekda", "rakor-minutes": f"{DAY}"}
 """What a report is about that must be about something."""
 NOT_OFFERED = {"diff", "simulate"}
 
@@ -123,7 +123,11 @@ def test_every_report_that_one_plan_is_enough_for_is_offered() -> None:
 @pytest.mark.parametrize("name", NAMED_REPORTS)
 def test_a_report_is_what_the_program_writes(name: str, plan: PlanState) -> None:
     report = build_report(plan, name, about=SOME.get(name, ""))
-    typed = {"progress": "progress M03", "briefing": "briefing --for sekda"}.get(name, REPORTS[name].command)
+    typed = {
+        "progress": "progress M03",
+        "briefing": "briefing --for sekda",
+        "rakor-minutes": f"rakor minutes {DAY}",
+    }.get(name, REPORTS[name].command)
     arguments = [*typed.split(), "--as-of", f"{DAY}", "--format", "markdown", "--lang", "en"]
 
     assert render(report, "markdown", "en").decode() == program(*arguments).stdout
@@ -134,7 +138,12 @@ def test_a_report_is_had_in_every_format(format: str, plan: PlanState) -> None:
     if any(map(missing, PAGE_FORMATS[format].packages)):
         pytest.skip(f"{PAGE_FORMATS[format].packages} are not installed")
 
-    assert render(build_report(plan, "gaps", about="DLH", year=2027), format)
+    report = (
+        build_report(plan, "rakor-follow-up")
+        if PAGE_FORMATS[format].draws == "events"
+        else build_report(plan, "gaps", about="DLH", year=2027)
+    )
+    assert render(report, format)
 
 
 def missing(package: str) -> bool:

@@ -62,6 +62,20 @@ class Browser:
         assert "exceptionDetails" not in found, found
         return found["result"].get("value")
 
+    def emulate_media(self, media: str) -> None:
+        """Show the page as on paper, or again as on a screen."""
+        self._ask("Emulation.setEmulatedMedia", media=media)
+
+    def press(self, key: str) -> None:
+        """Press a key, and wait for the page that it may lead to."""
+        code = {"Tab": 9, "Enter": 13}[key]
+        pressed = {"key": key, "code": key, "windowsVirtualKeyCode": code}
+        text = {"text": "\r"} if key == "Enter" else {}
+        self._ask("Input.dispatchKeyEvent", type="keyDown", **pressed, **text)
+        self._ask("Input.dispatchKeyEvent", type="keyUp", **pressed)
+        self.evaluate("new Promise(done => setTimeout(done, 50))")
+        self.evaluate("new Promise(done => document.readyState == 'complete' ? done() : onload = done)")
+
     def axe(self) -> list[str]:
         """Return what axe finds wrong, a line for each thing."""
         self.evaluate(_axe() + "; undefined")

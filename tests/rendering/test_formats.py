@@ -19,6 +19,7 @@ TAKES = {
     "page": ["page: Page"],
     "sheets": ["page: Page", "sheets: Sequence[Sheet]"],
     "data": ["data: object"],
+    "events": ["page: Page", "events: Sequence[Event]"],
     "findings": ["outcome: CheckOutcome"],
 }
 REGISTERED = {

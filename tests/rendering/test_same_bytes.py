@@ -19,7 +19,9 @@ EXAMPLES = {
     name: next(iter(report.examples.values())) for name, report in REPORTS.items() if not report.compares
 }
 SOMEBODY = "pengguna-ini"
-NO_TABLE = {(name, format) for name in EXAMPLES for format in ("csv", "xlsx") if not REPORTS[name].has_sheets}
+NO_TABLE = {
+    (name, format) for name in EXAMPLES for format in ("csv", "xlsx") if not REPORTS[name].has_sheets
+} | {(name, "ics") for name in EXAMPLES if not REPORTS[name].has_events}
 
 WRITE_ALL = """
 import sys

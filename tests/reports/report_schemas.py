@@ -22,8 +22,8 @@ from serang_plan.reports.parts.json_values import SCHEMA_VERSION, Adopted, Kind,
 from serang_plan.reports.registry import RegisteredReport
 
 GROWS = (
-    "Versi 1 hanya bertambah: kunci baru dapat muncul, yang ada tetap berarti sama.",
-    "Version 1 only grows: keys may be added, those that are there keep their meaning.",
+    "Versi 2 hanya bertambah: kunci baru dapat muncul, yang ada tetap berarti sama.",
+    "Version 2 only grows: keys may be added, those that are there keep their meaning.",
 )
 WHEN = {
     "type": "string",

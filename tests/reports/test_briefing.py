@@ -259,12 +259,12 @@ def test_every_mark_stands_in_the_list_of_sources_and_the_other_way_round(
     text = markdown.render(found)
     body, _, listed = text.rpartition("\n## ")
 
-    used = set(re.findall(r"\\\[(\d+)\\\]", body)) | set(re.findall(r"\[(\d+)\]", body))
+    used = set(re.findall(r"\[(\d+\*?)\]", body.replace("\\", "")))
     notes = [one.mark for block in found.blocks if isinstance(block, Notes) for one in block.notes]
 
     assert {f"[{nth}]" for nth in used} == set(notes)
-    assert notes == [f"[{nth}]" for nth in range(1, len(notes) + 1)]
-    assert not notes or all(mark.strip("[]") in listed for mark in notes)
+    assert [mark.replace("*", "") for mark in notes] == [f"[{nth}]" for nth in range(1, len(notes) + 1)]
+    assert not notes or all(mark.strip("[]") in listed.replace("\\", "") for mark in notes)
 
 
 @pytest.mark.parametrize(("folder", "day"), WORLDS, ids=lambda one: Path(str(one)).name)
@@ -362,7 +362,7 @@ def test_an_overdue_decision_and_a_worsening_value_are_named() -> None:
         "keputusan rakor yang lewat batas waktu: R1-1 “Lahan disiapkan”. Pelaksana: DLH."
         in markdown.render(note(plan, "bappeda"))
     )
-    assert "M01 RTH publik memburuk 0,5 poin per tahun, kini 8% (2025, perlu dicek)." in text
+    assert "memburuk 0,5 poin per tahun (dari dua nilai saja), kini 8% (2025, perlu dicek)." in text
 
 
 @pytest.mark.parametrize(
@@ -446,7 +446,7 @@ def test_what_the_law_demands_is_the_first_risk_and_says_what_its_threshold_rest
 
     assert (first.kind.value, first.indicators) == ("law", ("M01",))
     assert (second.kind.value, second.indicators) == ("stale", ("M02", "M03"))
-    assert "ambang ≥ 20% menurut UU 26/2007 (tanpa sumber)" in markdown.render(note(plan))
+    assert "ambang ≥ 20% menurut UU 26/2007 (tanpa tanggal, tanpa sumber)" in markdown.render(note(plan))
 
 
 def test_a_value_that_cannot_be_judged_breaks_no_law() -> None:
@@ -458,7 +458,7 @@ def test_a_value_that_cannot_be_judged_breaks_no_law() -> None:
 
 @pytest.mark.parametrize("role", ["bappeda", "opd"])
 def test_a_threshold_without_a_source_leaves_no_hole(role: str) -> None:
-    threshold = "Ambang yang sumbernya belum dicatat: M01 ≥ 20% menurut UU 26/2007."
+    threshold = "Ambang yang sumbernya belum dicatat: M01 ≥ 20% menurut UU 26/2007 (tanpa tanggal)."
 
     assert threshold in sentences(note(city(), role, opd="DLH"))
 
@@ -832,3 +832,69 @@ def test_a_claim_that_the_evidence_carries_is_said_to_agree() -> None:
 
 def test_texts_are_pure() -> None:
     assert isinstance(open_decisions(1, 1), Text)
+
+
+MET = """
+    - code: M01
+      name: Ruang terbuka hijau publik
+      short: RTH publik
+      aspect: fisik
+      unit: "%"
+      direction: naik
+      threshold: {value: 20, kind: nasional, basis: RPJMN, due: 2024, source: S1, since: 2020, verification: sekunder}
+      measurements: [{as_of: 2021, value: 21, source: S2, verification: terverifikasi}]
+"""
+BLOG = """
+    - {code: S1, title: RPJMN, kind: resmi, published: 2020}
+    - {code: S2, title: Tabel, kind: laporan, published: 2022-01, weakness: Salinan di blog; aslinya tidak dibaca.}
+"""
+
+
+def test_what_is_met_says_its_year_and_what_it_rests_on() -> None:
+    said = markdown.render(note(city(indicators=MET, sources=BLOG), "walikota"))
+
+    assert "RTH publik 21% (2021, terverifikasi, usang, sumber lemah)" in said
+    assert "1 terpenuhi, 0 di antaranya dari dokumen primer; 1 nilai usang." in said
+
+
+def test_a_weak_source_is_marked_where_it_is_cited_and_says_why() -> None:
+    said = markdown.render(note(city(indicators=MET, sources=BLOG), "walikota"))
+
+    assert r"sumber lemah). \[1\*\]" in said
+    assert r"\[1\*\] S2: Tabel, Jan 2022; lemah: Salinan di blog;" in said
+
+
+def test_what_bears_no_date_is_said_once_with_the_rule_for_it() -> None:
+    for role in ("walikota", "sekda", "bappeda", "opd"):
+        said = markdown.render(note(city(), role, opd="DLH"))
+
+        assert said.count("Tanpa tanggal, jadi terhitung setiap hari: ") == 1
+        assert "Ambang tanpa tanggal berlaku setiap hari" in said
+
+
+def test_a_value_out_of_date_is_not_what_is_so_now() -> None:
+    old = GREEN.replace("as_of: 2025, published: 2026-02", "as_of: 2022, published: 2022-12")
+
+    said = markdown.render(note(city(indicators=old), "walikota"))
+
+    assert "nilai terakhir 12%" in said
+    assert "kini 12%" not in said
+
+
+def test_what_holds_for_another_scope_stands_in_a_line_of_its_own_with_its_sources() -> None:
+    whole = """
+    - code: M12
+      name: Jumlah penduduk
+      aspect: sosial
+      unit: jiwa
+      direction: naik
+      thresholds: [{value: 100, kind: hukum, basis: UU 26/2007, scope: kawasan, since: 2007, source: S1}]
+      measurements:
+        - {as_of: 2025, published: 2026-01, value: 70, source: S1}
+        - {as_of: 2025, published: 2026-01, value: 300, source: S1, scope: kawasan}
+    """
+
+    said = markdown.render(note(city(indicators=whole), "walikota"))
+
+    assert "ambang M12 Jumlah penduduk untuk cakupan lain." in said
+    assert r"M12 Jumlah penduduk untuk kawasan: 300 jiwa (2025) ≥ 100, sumber lemah. \[1\]" in said

@@ -456,7 +456,7 @@ def test_zero_is_a_value_and_missing_is_not_zero() -> None:
 
     assert figures(methods_of(zero)[Method.D8])["K"] == 0
     assert _class(methods_of(missing)[Method.D8]) == "no_value"
-    assert pace(zero.plan, zero.plan.indicators[0]).pace is Pace.BEHIND
+    assert pace(zero.plan.on(date(2022, 6, 30)), zero.plan.indicators[0]).pace is Pace.BEHIND
     assert pace(missing.plan, missing.plan.indicators[0]).pace is Pace.NO_VALUE
 
 
@@ -468,7 +468,7 @@ def test_yearly_targets_decide_by_their_line_and_the_threshold_only_without_them
         20, "- {as_of: 2020, value: 10, source: S1}\n- {as_of: 2025, value: 15, source: S1}"
     )
 
-    by_targets = progress(targets.plan, targets.plan.indicators[0])
+    by_targets = progress(targets.plan.on(date(2023, 6, 30)), targets.plan.indicators[0])
     by_threshold = progress(threshold.plan, threshold.plan.indicators[0])
 
     assert (by_targets.decision.order, by_targets.decision.outcome.method) == (MethodOrder.YEARLY, Method.D1)
@@ -518,7 +518,8 @@ def test_the_trend_is_the_change_per_year_in_the_indicators_unit(
     )
     reading = with_threshold(20, measurements, direction)
 
-    assert trend(reading.plan, reading.plan.indicators[0]) == (way, per_year)
+    plan = reading.plan.on(date(2024, 6, 30))
+    assert trend(plan, plan.indicators[0]) == (way, per_year, 2)
 
 
 def test_a_start_better_than_the_first_target_is_no_line_down_to_it() -> None:
@@ -532,7 +533,7 @@ def test_a_start_better_than_the_first_target_is_no_line_down_to_it() -> None:
 
 def test_a_yes_or_no_indicator_is_met_or_not() -> None:
     reading = with_threshold(
-        1, "- {as_of: 2020, value: 0, source: S1}\n- {as_of: 2023, value: 1, source: S1}", unit="ya/tidak"
+        1, "- {as_of: 2020, value: 0, source: S1}\n- {as_of: 2025, value: 1, source: S1}", unit="ya/tidak"
     )
 
     found = progress(reading.plan, reading.plan.indicators[0])

@@ -113,7 +113,7 @@ def test_a_field_more_is_no_break_and_a_field_less_is(report: str) -> None:
     schema = SCHEMAS[report]
     assert "additionalProperties" not in schema
     assert schema["properties"]["report"] == {"const": report}
-    assert schema["properties"]["schema_version"] == {"const": 1}
+    assert schema["properties"]["schema_version"] == {"const": 2}
     assert {"as_of", "stamp"} <= set(schema["required"])
 
 

@@ -11,7 +11,7 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, choose_language, take_flag, take_option
 from serang_plan.cli.exit_codes import FAILED, FINE, INTERRUPTED
 from serang_plan.cli.output.streams import clean_environment, prepare_streams, say_problem, write
-from serang_plan.cli.registry import COMMANDS, INDONESIAN
+from serang_plan.cli.registry import COMMANDS, GROUPS, INDONESIAN
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
@@ -111,11 +111,28 @@ def _help_on(arguments: list[str], context: RunContext) -> int:
 
 
 def _run_command(name: str, arguments: list[str], context: RunContext) -> int:
+    if name in GROUPS:
+        name, arguments = _of_group(name, arguments)
     if name not in COMMANDS:
         raise _too_early(name, arguments) or _unknown(name)
     from serang_plan.cli.typer_bridge import run_one
 
     return run_one(name, arguments, context)
+
+
+def _of_group(group: str, arguments: list[str]) -> tuple[str, list[str]]:
+    """Return a command of two words and what follows it. Raises UsageProblemError if there is none."""
+    second, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if f"{group} {second}" in COMMANDS:
+        return f"{group} {second}", rest
+    seconds = [name.partition(" ")[2] for name in COMMANDS if name.startswith(f"{group} ")]
+    there = Text(f"yang ada: {quoted(seconds)}", f"there are: {quoted(seconds)}")
+    if not second or second.startswith("-"):
+        raise UsageProblemError(Text(f"`{group}` yang mana?", f"which `{group}`?"), there)
+    raise UsageProblemError(
+        Text(f"tidak ada `{group}` {backquoted(second)}", f"there is no `{group}` {backquoted(second)}"),
+        _also_called(second) or did_you_mean(second, seconds) or there,
+    )
 
 
 def _too_early(name: str, arguments: list[str]) -> UsageProblemError | None:
@@ -143,7 +160,7 @@ def _unknown(name: str) -> UsageProblemError:
         Text(f"tidak ada {kind.id} {backquoted(name)}", f"there is no {kind.en} {backquoted(name)}"),
         _also_called(name)
         or did_you_mean(name, names)
-        or Text(f"yang ada: {quoted(names, 20)}", f"there are: {quoted(names, 20)}"),
+        or Text(f"yang ada: {quoted(names, 40)}", f"there are: {quoted(names, 40)}"),
     )
 
 

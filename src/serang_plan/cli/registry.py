@@ -18,7 +18,7 @@ class CommandModule(Protocol):
 
 
 class Command(NamedTuple):
-    """One command; its module, which bears its name, is imported only when it is asked for."""
+    """One command, of one word or two; its module, which bears its name, is imported when it is asked for."""
 
     summary: Text
     examples: tuple[str, ...]
@@ -112,6 +112,94 @@ COMMANDS: dict[str, Command] = {
         ),
         ("nota",),
     ),
+    "rakor prepare": Command(
+        Text(
+            "Acara rakor berikutnya dari rencana: yang ditagih, diputuskan, disepakati; siapa membawa apa.",
+            "The agenda of the next rakor from the plan: what to follow up, decide, agree; who brings what.",
+        ),
+        (
+            "rakor prepare 2026-12-10",
+            "rakor prepare 2026-12-10 --minutes 90",
+            "rakor prepare 2026-12-10 --letter -o undangan.docx",
+            "rakor prepare 2026-12-10 --save",
+        ),
+        ("siapkan", "undangan"),
+    ),
+    "rakor attend": Command(
+        Text("Catat siapa yang hadir dalam rakor.", "Record who came to a rakor."),
+        (
+            "rakor attend DLH,DPUPR",
+            'rakor attend DINKES --by "Sekretaris Dinas"',
+            "rakor attend DISHUB --absent",
+        ),
+        ("hadir",),
+    ),
+    "rakor decide": Command(
+        Text("Catat keputusan rakor.", "Record what a rakor decided."),
+        (
+            'rakor decide "Lahan TPS Kasemen disiapkan" --lead DLH --due 2027-01-31',
+            'rakor decide "Jadwal disusun" --lead DISHUB --due 2027-01-31 --support DPUPR --about M07 --yes',
+        ),
+        ("putuskan",),
+    ),
+    "rakor report": Command(
+        Text("Catat laporan OPD tentang satu keputusan.", "Record what an OPD reports on a decision."),
+        (
+            'rakor report R1-1 --status proses --note "Menunggu sertifikat"',
+            'rakor report R1-1 --status selesai --evidence "Berita acara 28 Maret 2026"',
+            'rakor report R1-1 --due 2027-03-31 --reason "Sertifikat belum terbit"',
+        ),
+        ("laporkan",),
+    ),
+    "rakor accept": Command(
+        Text(
+            "Catat hasil pemeriksaan satu keputusan; hanya ini yang menutupnya.",
+            "Record the verdict on a decision; only this closes it.",
+        ),
+        (
+            "rakor accept R1-1",
+            "rakor accept R1-1 --as belum-sesuai --by SETDA",
+            'rakor accept R1-1 --as tidak-dapat-ditindaklanjuti --reason "Lahannya sengketa"',
+        ),
+        ("terima",),
+    ),
+    "rakor minutes": Command(
+        Text(
+            "Notulen satu rakor: acara, daftar hadir, keputusan, tempat tanda tangan.",
+            "The minutes of a rakor: agenda, attendance, decisions, places to sign.",
+        ),
+        ("rakor minutes 2026-12-10", "rakor minutes 2026-12-10 -o notulen.docx"),
+        ("notulen",),
+    ),
+    "rakor close": Command(
+        Text(
+            "Tutup notulen rakor: isinya tidak berubah lagi, dan rencananya diarsipkan.",
+            "Close the minutes of a rakor: they do not change any more, and the plan is kept.",
+        ),
+        ("rakor close 2026-12-10",),
+        ("tutup",),
+    ),
+    "rakor follow-up": Command(
+        Text(
+            "Matriks tindak lanjut: tiap keputusan, siapa, kapan, terlambat berapa, diterima atau belum.",
+            "The matrix of follow-up: every decision of a rakor, who, by when, how late, accepted or not.",
+        ),
+        (
+            "rakor follow-up",
+            "rakor follow-up --opd DLH --format whatsapp",
+            "rakor follow-up -o tindak-lanjut.xlsx",
+            "rakor follow-up -o rakor.ics",
+        ),
+        ("tindak-lanjut", "matriks"),
+    ),
+    "rakor owed": Command(
+        Text(
+            "Siapa berutang angka apa, sejak kapan, menurut jadwal angka tiap indikator.",
+            "Who owes which figure, since when, by the calendar of each indicator.",
+        ),
+        ("rakor owed", "rakor owed --opd DLH"),
+        ("utang",),
+    ),
     "diff": Command(
         Text(
             "Yang berubah artinya sejak rakor, revisi atau folder lain; akibatnya bagi hitungan.",
@@ -119,6 +207,22 @@ COMMANDS: dict[str, Command] = {
         ),
         ("diff", "diff --since rakor:2026-03-12", "diff FOLDER_LAMA FOLDER_BARU"),
         ("perubahan", "beda"),
+    ),
+    "export": Command(
+        Text(
+            "Rencana sebagai data terbuka: tabel CSV dengan penjelasan, dan SQL yang menghitungnya lagi.",
+            "The plan as open data: described CSV tables, and the SQL that works them out again.",
+        ),
+        ("export -o ekspor", "export -o ekspor-2020 --as-of 2020-03-10"),
+        ("ekspor",),
+    ),
+    "publish": Command(
+        Text(
+            "Situs rencana untuk umum: tiap angka sampai ke sumbernya, tanpa program dan tanpa jaringan.",
+            "A site of the plan for everybody: each figure down to its source, without program or network.",
+        ),
+        ("publish -o situs", "publish -o situs --as-of 2026-06-30"),
+        ("terbitkan",),
     ),
     "validate": Command(
         Text(
@@ -132,6 +236,112 @@ COMMANDS: dict[str, Command] = {
             "validate - --stdin-filename data/rakor.yaml < data/rakor.yaml",
         ),
         ("periksa", "cek"),
+    ),
+    "record": Command(
+        Text(
+            "Catat nilai terbitan sebuah indikator, dengan waktu dan sumbernya.",
+            "Record a published value of an indicator, with its time and source.",
+        ),
+        (
+            "record M02 73,5 --at 2025-12-23 --source S18",
+            'record M02 73,5 --at 2025-12 --title "Sampah 2025" --published 2026-01-05 --kind berita --yes',
+            "record M02 73,5 --at 2025-12-23 --dry-run",
+        ),
+        ("catat",),
+    ),
+    "target": Command(
+        Text(
+            "Tetapkan target sebuah indikator untuk satu tahun.", "Set a target of an indicator for a year."
+        ),
+        ("target M02 2027 80", "target M02 2027 75 --basis rkpd --reason 'Armada belum cukup' --yes"),
+        ("sasaran",),
+    ),
+    "threshold": Command(
+        Text(
+            "Tetapkan ambang sebuah indikator: menurut siapa, untuk waktu dan cakupan mana.",
+            "Set a threshold of an indicator: by whom, for which time and scope.",
+        ),
+        (
+            'threshold M04 100 --of nasional --basis "RPJMN 2025–2029" --due 2029',
+            'threshold M14 4,85 --of pembanding --basis "TPT nasional" --for 2025-08 --on 2025-11-05',
+        ),
+        ("ambang",),
+    ),
+    "assign": Command(
+        Text(
+            "Beri satu OPD tugas mengampu indikator; pengampu sebelumnya menyerahkan.",
+            "Give an OPD the lead of an indicator; the one before hands over.",
+        ),
+        ("assign M02 DLH --from 2027 --support DPUPR --basis keputusan",),
+        ("tugaskan", "ampu"),
+    ),
+    "opd": Command(
+        Text(
+            "Catat nama baru sebuah OPD, atau sampai kapan ia ada dan siapa penerusnya.",
+            "Record another name of an OPD, or until when it exists and who follows it.",
+        ),
+        (
+            'opd BAPPEDA --name "Badan Riset dan Perencanaan" --from 2026',
+            "opd DPKPTB --until 2026 --successor SATPOLPP",
+        ),
+    ),
+    "claim": Command(
+        Text(
+            "Catat apa yang dinyatakan orang tentang seluruh daftar, seperti diucapkan.",
+            "Record what somebody said of the whole list, as it was said.",
+        ),
+        ('claim --by "Wali Kota Serang" --at 2026-11-20 --indicators 16 --met 9 --source S1',),
+        ("pernyataan",),
+    ),
+    "add": Command(
+        Text("Tambahkan kegiatan; kodenya dipilihkan.", "Add an action; its code is chosen."),
+        ('add "Taman kota" --opd DLH --indicator M01=0,4 --start 2027 --finish 2028',),
+        ("tambah",),
+    ),
+    "start": Command(
+        Text("Catat bahwa kegiatan berjalan.", "Record that an action is under way."),
+        ("start A06", "start A06 --at 2026-TW4 --on 2026-11-20 --yes"),
+    ),
+    "finish": Command(
+        Text(
+            "Catat bahwa kegiatan selesai, dengan buktinya.", "Record that an action is done, with evidence."
+        ),
+        ("finish A06 --evidence S83", "finish A06 --at 2026-11-15 --on 2026-11-20 --yes"),
+        ("selesai",),
+    ),
+    "move": Command(
+        Text(
+            "Catat bahwa kegiatan bergeser: ke kapan, mengapa, oleh siapa.",
+            "Record that an action is put off: to when, why, by whom.",
+        ),
+        ("move A02 2027-TW2 --reason 'Lahan belum bebas' --opd DPUPR",),
+        ("geser",),
+    ),
+    "cancel": Command(
+        Text("Catat bahwa kegiatan batal.", "Record that an action is cancelled."),
+        ("cancel A07 --reason 'Tidak dianggarkan'",),
+        ("batal",),
+    ),
+    "withdraw": Command(
+        Text(
+            "Tarik pernyataan yang keliru: tetap tertulis, tidak lagi dihitung.",
+            "Withdraw a statement that was wrong: it stays written and counts no more.",
+        ),
+        ("withdraw M02 2019-06 --reason 'Salah kutip'", "withdraw K2 --reason 'Tidak pernah diucapkan'"),
+        ("tarik", "cabut"),
+    ),
+    "undo": Command(
+        Text("Urungkan catatan terakhir.", "Take back what was recorded last."),
+        ("undo", "undo --yes"),
+        ("urungkan",),
+    ),
+    "migrate": Command(
+        Text(
+            "Tulis rencana dalam bentuk yang berlaku kini; semua laporan tetap sama.",
+            "Write the plan in the form of today; every report stays the same.",
+        ),
+        ("migrate", "migrate --yes"),
+        ("migrasi",),
     ),
     "explain": Command(
         Text(
@@ -167,6 +377,15 @@ COMMANDS: dict[str, Command] = {
 INDONESIAN = {word: name for name, command in COMMANDS.items() for word in command.indonesian}
 
 
+GROUPS = frozenset(name.partition(" ")[0] for name in COMMANDS if " " in name)
+"""The first words of commands of two."""
+
+
+def module_name(name: str) -> str:
+    """Return what the module of a command is called."""
+    return name.replace(" ", "_").replace("-", "_")
+
+
 def load(name: str) -> CommandModule:
     """Return a command's module."""
-    return cast(CommandModule, import_module(f"serang_plan.cli.commands.{name}"))
+    return cast(CommandModule, import_module(f"serang_plan.cli.commands.{module_name(name)}"))

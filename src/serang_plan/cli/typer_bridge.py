@@ -17,7 +17,7 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of, pick
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.streams import write
-from serang_plan.cli.registry import COMMANDS, load
+from serang_plan.cli.registry import COMMANDS, GROUPS, load
 from serang_plan.wording import Lang, Text, backquoted, did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -55,13 +55,17 @@ def run_all(arguments: list[str], context: RunContext) -> int:
         arguments = [arguments[0], _shell(*arguments[:2])]
         os.environ["_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"] = "1"  # it would not heed the named one
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=CONTEXT)
+    groups = {group: typer.Typer(rich_markup_mode=None, context_settings=CONTEXT) for group in GROUPS}
     for name, entry in COMMANDS.items():
-        app.command(name, help=entry.summary.for_lang(context.lang))(_bound(load(name).command, context))
-    group = typer.main.get_command(app)
-    assert isinstance(group, TyperGroup)
-    for command in group.commands.values():
-        _translate_help(command, context.lang)
-    result = group.main(arguments, prog_name="serang-plan", standalone_mode=False)
+        group, _, second = name.rpartition(" ")
+        within = groups.get(group, app)
+        within.command(second, help=entry.summary.for_lang(context.lang))(_bound(load(name).command, context))
+    for name in sorted(groups):
+        app.add_typer(groups[name], name=name)
+    every = typer.main.get_command(app)
+    assert isinstance(every, TyperGroup)
+    _translate_all(every, context.lang)
+    result = every.main(arguments, prog_name="serang-plan", standalone_mode=False)
     return result if isinstance(result, int) else FINE
 
 
@@ -127,6 +131,14 @@ def _options(parameter: Parameter, is_bundle: bool) -> Iterator[Parameter]:
     defaults = parameter.annotation._field_defaults
     for name, annotation in get_type_hints(parameter.annotation, include_extras=True).items():
         yield by_name.replace(name=name, default=defaults[name], annotation=annotation)
+
+
+def _translate_all(group: TyperGroup, lang: Lang) -> None:
+    for command in group.commands.values():
+        if isinstance(command, TyperGroup):
+            _translate_all(command, lang)
+        else:
+            _translate_help(command, lang)
 
 
 def _translate_help(command: click_core.Command, lang: Lang) -> None:

@@ -8,7 +8,9 @@ from typing import NamedTuple, cast
 
 from serang_plan.analysis.duties.leads import exists_on
 from serang_plan.analysis.outlook.gaps import Filters, gaps_of
+from serang_plan.analysis.rakor.meetings import coming_day
 from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Rakor
 from serang_plan.operations.checking.check import severities
 from serang_plan.operations.files.loading import as_known
 from serang_plan.operations.files.plan_states import PlanState
@@ -16,10 +18,14 @@ from serang_plan.operations.problem import NoChoiceError, ProblemError
 from serang_plan.operations.reporting.report import BuiltReport, stamp_of
 from serang_plan.reading.folder import Reading
 from serang_plan.reports import briefing
+from serang_plan.reports.agenda import page as agenda
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.coordination import page as coordination
 from serang_plan.reports.criteria import page as criteria
+from serang_plan.reports.follow_up import page as follow_up
 from serang_plan.reports.forecast import page as forecast
+from serang_plan.reports.minutes import page as minutes
+from serang_plan.reports.owed import page as owed
 from serang_plan.reports.progress import page as progress
 from serang_plan.reports.proposal import page as proposal
 from serang_plan.reports.registry import REPORTS, ReportValue
@@ -101,6 +107,11 @@ def _readers(plan: Plan) -> Iterable[str]:
     return (*briefing.ROLES[:-1], *(f"opd:{code}" for code in there))
 
 
+def _held(plan: Plan) -> Mapping[str, Rakor]:
+    """Return the rakor up to the plan's date by their days, the last one first."""
+    return {str(rakor.date): rakor for rakor in reversed(plan.rakor) if rakor.date <= plan.as_of}
+
+
 def _opd(plan: Plan) -> Iterable[str]:
     return plan.opd_by_code
 
@@ -131,6 +142,14 @@ NAMED_REPORTS: Mapping[str, NamedReport] = {
         needs_subject=True,
     ),
     "forecast": NamedReport(lambda reading, _, __: forecast.build(reading.plan)),
+    "rakor-prepare": NamedReport(lambda reading, _, __: agenda.build(reading.plan, coming_day(reading.plan))),
+    "rakor-minutes": NamedReport(
+        lambda reading, day, _: minutes.build(reading.plan, _held(reading.plan)[day]),
+        _held,
+        needs_subject=True,
+    ),
+    "rakor-follow-up": NamedReport(lambda reading, opd, _: follow_up.build(reading.plan, opd), _opd),
+    "rakor-owed": NamedReport(lambda reading, opd, _: owed.build(reading.plan, opd), _opd),
     "briefing": NamedReport(lambda reading, reader, _: _note(reading, reader), _readers, needs_subject=True),
 }
 """By the names of the registry; what needs more than one plan, or more than a word, is not among them."""

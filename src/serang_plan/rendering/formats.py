@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
-    from serang_plan.page import Page, Sheet
+    from serang_plan.page import Event, Page, Sheet
     from serang_plan.rendering.findings.outcome import CheckOutcome
 
 
@@ -23,6 +23,13 @@ class SheetRenderer(Protocol):
 
     def render(self, page: Page, sheets: tuple[Sheet, ...], /) -> str | bytes:
         """Return the sheets in one format."""
+
+
+class CalendarRenderer(Protocol):
+    """A module that draws days; the page says what they are about."""
+
+    def render(self, page: Page, events: tuple[Event, ...], /) -> bytes:
+        """Return the days in one format."""
 
 
 class FindingRenderer(Protocol):
@@ -44,7 +51,7 @@ class PageFormat(NamedTuple):
     extra: str = ""
     packages: tuple[str, ...] = ()
     instead: str = "html"
-    draws: Literal["page", "sheets", "data"] = "page"
+    draws: Literal["page", "sheets", "data", "events"] = "page"
     also_called: tuple[str, ...] = ()
 
 
@@ -62,6 +69,9 @@ PAGE_FORMATS: dict[str, PageFormat] = {
     ),
     "pdf": PageFormat("paper.pdf", (".pdf",), True, "pdf", ("typst",)),
     "whatsapp": PageFormat("text.whatsapp", (".wa.txt",), also_called=("wa",)),
+    "ics": PageFormat(
+        "days.ics", (".ics",), True, "ics", ("icalendar",), "csv", "events", also_called=("kalender",)
+    ),
 }
 ALSO_CALLED = {
     alias: name
@@ -118,6 +128,11 @@ def page_renderer(format: str) -> PageRenderer:
 def sheet_renderer(format: str) -> SheetRenderer:
     """Return what draws sheets. Raises ModuleNotFoundError for a package that is not installed."""
     return cast("SheetRenderer", import_module(f"{__package__}.{PAGE_FORMATS[format].module}"))
+
+
+def calendar_renderer(format: str) -> CalendarRenderer:
+    """Return what draws days. Raises ModuleNotFoundError for a package that is not installed."""
+    return cast("CalendarRenderer", import_module(f"{__package__}.{PAGE_FORMATS[format].module}"))
 
 
 def finding_renderer(format: str) -> FindingRenderer:

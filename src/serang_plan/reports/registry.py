@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from serang_plan.model.plan import Plan
-from serang_plan.page import Page, Sheet
+from serang_plan.page import Event, Page, Sheet
 from serang_plan.wording import Lang
 
 Record = tuple[object, ...]
@@ -34,6 +34,9 @@ class Report(Protocol):
     def sheets(self, value: ReportValue, lang: Lang) -> tuple[Sheet, ...]:
         """Put it into tables for spreadsheets; in `sheets.py`."""
 
+    def events(self, value: ReportValue, lang: Lang) -> tuple[Event, ...]:
+        """Give the days that belong into a calendar; in `events.py`."""
+
 
 class RegisteredReport(NamedTuple):
     """A report, and what others must know of it; its modules are imported when a form is asked for."""
@@ -47,6 +50,7 @@ class RegisteredReport(NamedTuple):
     has_sheets: bool = True
     compares: bool = False
     """Whether it is about two states of a plan, `lama` and `baru`, and not about the one in `--data`."""
+    has_events: bool = False
 
     def page(self, value: ReportValue, lang: Lang) -> Page:
         """Lay it out for people."""
@@ -59,6 +63,10 @@ class RegisteredReport(NamedTuple):
     def sheets(self, value: ReportValue, lang: Lang) -> tuple[Sheet, ...]:
         """Put it into tables for spreadsheets, if it has any."""
         return self._module("sheets").sheets(value, lang) if self.has_sheets else ()
+
+    def events(self, value: ReportValue, lang: Lang) -> tuple[Event, ...]:
+        """Give the days that belong into a calendar, if it knows any."""
+        return self._module("events").events(value, lang) if self.has_events else ()
 
     def _module(self, form: str) -> Report:
         return cast(Report, import_module(f"serang_plan.reports.{self.folder}.{form}"))
@@ -91,6 +99,27 @@ _ALL = (
         },
         has_sheets=False,
     ),
+    RegisteredReport(
+        "rakor-prepare",
+        "agenda",
+        "rakor prepare",
+        {"rakor-prepare": "rakor prepare 2026-09-15", "rakor-letter": "rakor prepare 2026-09-15 --letter"},
+    ),
+    RegisteredReport(
+        "rakor-minutes",
+        "minutes",
+        "rakor minutes",
+        {"rakor-minutes": "rakor minutes"},
+        has_sheets=False,
+    ),
+    RegisteredReport(
+        "rakor-follow-up",
+        "follow_up",
+        "rakor follow-up",
+        {"rakor-follow-up": "rakor follow-up", "rakor-follow-up-opd": "rakor follow-up --opd DLH"},
+        has_events=True,
+    ),
+    RegisteredReport("rakor-owed", "owed", "rakor owed", {"rakor-owed": "rakor owed"}),
     RegisteredReport("diff", "diff", "diff", {"diff": "diff lama baru"}, compares=True),
 )
 REPORTS: Mapping[str, RegisteredReport] = {report.name: report for report in _ALL}

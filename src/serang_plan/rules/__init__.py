@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from serang_plan.analysis.known.known_plan import as_told
 from serang_plan.findings import Finding, Rule, RuleModule
 from serang_plan.model.plan import Plan
 
@@ -22,7 +23,8 @@ class PlanRule(RuleModule, Protocol):
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Give everything that the rules find, in the order of the rules."""
+    """Give everything that the rules find, in the order of the rules; histories count, in full."""
+    plan = as_told(plan)
     for module in _modules():
         yield from module.check(plan)
 

@@ -23,7 +23,8 @@ Benar:
       aspect: fisik-lingkungan
       unit: "% panjang jalan"
       direction: naik
-      threshold: {value: 85, kind: kebijakan, basis: Usulan rakor}
+      thresholds:
+        - {value: 85, kind: kebijakan, basis: Usulan rakor}
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 Text(f"indikator {named.id} belum punya ambang", f"indicator {named.en} has no threshold"),
                 indicator.at("code"),
                 help=Text(
-                    "tambahkan `threshold: {value: …, kind: kebijakan, basis: …}`",
-                    "add `threshold: {value: …, kind: kebijakan, basis: …}`",
+                    "tambahkan `thresholds: [{value: …, kind: kebijakan, basis: …, known: …}]`",
+                    "add `thresholds: [{value: …, kind: kebijakan, basis: …, known: …}]`",
                 ),
             )

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.analysis.indicators.standing import Standing, verdict_of
+from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
@@ -33,7 +34,11 @@ _CHECK = Text(
     "cocokkan dengan sumbernya, lalu ubah `verification`",
     "compare it with its source, then change `verification`",
 )
-_WEAK = {"berita": Text("berita", "news"), "perkiraan": Text("perkiraan", "an estimate")}
+_WEAK = {
+    "berita": Text("berita", "news"),
+    "perkiraan": Text("perkiraan", "an estimate"),
+    "formulir": Text("formulir yang belum diterima", "a form that is not accepted yet"),
+}
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -53,8 +58,8 @@ def _is_solid(plan: Plan, measurement: Measurement) -> bool:
 
 
 def _weakness(plan: Plan, measurement: Measurement) -> Text | None:
-    source = plan.source_by_code.get(measurement.source or "")
-    return _WEAK.get(source.kind) if source is not None else None
+    sources = map(plan.source_by_code.get, source_codes(measurement))
+    return next((_WEAK[source.kind] for source in sources if source and source.kind in _WEAK), None)
 
 
 def _finding(plan: Plan, indicator: Indicator, measurement: Measurement) -> Finding:

@@ -20,10 +20,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.duties.leads import leads_on
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
+from serang_plan.rules._decisions import open_decisions
 from serang_plan.rules._indicator_named import indicator_named
 from serang_plan.wording import Text
 from serang_plan.wording import backquoted as show
@@ -32,7 +33,7 @@ RULE = Rule("R801", "decision-without-lead", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for follow_up in followed(plan):
+    for follow_up in open_decisions(plan):
         if follow_up.decision.lead is None and follow_up.decision.status != "selesai":
             message = Text(
                 f"keputusan {follow_up.called} tidak punya penanggung jawab",

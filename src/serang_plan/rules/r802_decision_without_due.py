@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from serang_plan.analysis.duties.follow_up import followed
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
+from serang_plan.rules._decisions import open_decisions
 from serang_plan.wording import Text
 from serang_plan.wording import backquoted as show
 
@@ -31,7 +31,7 @@ _USUAL = timedelta(days=30)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for follow_up in followed(plan):
+    for follow_up in open_decisions(plan):
         if follow_up.decision.due is None and follow_up.decision.status != "selesai":
             due = show(f"due: {max(follow_up.rakor.date, plan.as_of) + _USUAL}")
             message = Text(

@@ -20,9 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duties.follow_up import followed
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
+from serang_plan.rules._decisions import open_decisions
 from serang_plan.wording import Text, number
 
 RULE = Rule("R804", "overdue-decision", why=__doc__, severity=Severity.WARNING)
@@ -35,7 +35,7 @@ ADVICE = Text(
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for follow_up in followed(plan):
+    for follow_up in open_decisions(plan):
         if follow_up.days_late:
             yield RULE.finding(
                 _message(follow_up.called, follow_up.days_late), follow_up.decision.at("due"), help=ADVICE

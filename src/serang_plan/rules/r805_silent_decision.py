@@ -26,9 +26,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
+from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
+from serang_plan.rules._decisions import open_decisions
 from serang_plan.wording import Text, short_date
 
 RULE = Rule("R805", "silent-decision", why=__doc__, severity=Severity.WARNING)
@@ -40,7 +41,7 @@ ADVICE = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     least = max(1, plan.settings.silent_rakor)
-    for follow_up in followed(plan):
+    for follow_up in open_decisions(plan):
         if follow_up.silent_rakor >= least:
             at = follow_up.decision.at("updated") if follow_up.decision.updated else follow_up.at
             yield RULE.finding(_message(follow_up), at, help=ADVICE)

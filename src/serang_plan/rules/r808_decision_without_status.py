@@ -21,9 +21,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duties.follow_up import followed
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
+from serang_plan.rules._decisions import open_decisions
 from serang_plan.wording import Text
 
 RULE = Rule("R808", "decision-without-status", why=__doc__, severity=Severity.NOTE)
@@ -35,7 +35,7 @@ ADVICE = Text(
 
 def check(plan: Plan) -> Iterator[Finding]:
     least = max(1, plan.settings.silent_rakor)
-    for follow_up in followed(plan):
+    for follow_up in open_decisions(plan):
         asked_already = follow_up.days_late > 0 or follow_up.silent_rakor >= least
         if follow_up.decision.status is None and not asked_already:
             message = Text(

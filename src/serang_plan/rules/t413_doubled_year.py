@@ -37,7 +37,7 @@ _ONE_STAGE = Text("gabungkan keduanya, atau perbaiki tahunnya", "make one of the
 
 def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        for first, again in _duplicates(indicator.targets):
+        for first, again in _duplicates(target for target in indicator.targets if _stands_alone(target)):
             message = Text(
                 f"target {again.year} indikator `{indicator.code}` ditulis lebih dari sekali",
                 f"the {again.year} target of `{indicator.code}` is written more than once",
@@ -49,6 +49,11 @@ def check(plan: Plan) -> Iterator[Finding]:
             f"the stage of {again.year} is written more than once",
         )
         yield _finding(message, first, again, _ONE_STAGE)
+
+
+def _stands_alone(target: Target) -> bool:
+    """Whether a target neither was withdrawn nor replaces an earlier one from a day on."""
+    return target.withdrawn is None and target.known is None
 
 
 def _duplicates(dated: Iterable[Target | Stage]) -> Iterator[tuple[Target | Stage, Target | Stage]]:

@@ -57,14 +57,15 @@ def check(plan: Plan) -> Iterator[Finding]:
         if len(indicator.measurements) > 1:
             left: Value | None = None
             for before, after in pairwise(series(plan, indicator)):
-                jump = _jump(indicator, before, after, limit)
-                back = left is not None and not _jump(indicator, left, after, limit)
+                jump = jump_between(indicator, before, after, limit)
+                back = left is not None and not jump_between(indicator, left, after, limit)
                 if jump and not back:
                     yield _finding(indicator, before, after, jump)
                 left = before if jump and not back else None
 
 
-def _jump(indicator: Indicator, before: Value, after: Value, limit: int) -> _Jump | None:
+def jump_between(indicator: Indicator, before: Value, after: Value, limit: int) -> _Jump | None:
+    """Return how much a value changes, if that is above the limit and no slip of the pen."""
     if not _is_steep(before, after, limit):
         return None
     fell = indicator.direction == "naik" and after.amount < before.amount

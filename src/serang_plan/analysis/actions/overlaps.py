@@ -83,7 +83,7 @@ def same_place(plan: Plan) -> Iterator[Clash]:
         for year in candidate.years
     )
     clashes = (clash for group in groups.values() for clash in _first_of_each_opd(group))
-    yield from _once(clash for clash in clashes if not _nearly_same_words(clash.first, clash.second))
+    yield from _once(clash for clash in clashes if not nearly_same(clash.first.words, clash.second.words))
 
 
 def likely_duplicates(plan: Plan) -> Iterator[Clash]:
@@ -111,14 +111,14 @@ def _duplicates(
     for group in sharing:
         if len(group) <= RARE:
             clashes = filter(None, starmap(_clash, combinations(group, 2)))
-            yield from (clash for clash in clashes if _nearly_same_words(clash.first, clash.second))
+            yield from (clash for clash in clashes if nearly_same(clash.first.words, clash.second.words))
 
 
 def _open_actions(plan: Plan) -> Iterator[OpenAction]:
     for action in plan.actions:
         carried = carrier(plan, action)
         if carried is not None and carried.code in plan.opd_by_code and not is_over(action):
-            yield OpenAction(action, carried.code, years_of(plan, action), _words(action.name))
+            yield OpenAction(action, carried.code, years_of(plan, action), telling_words(action.name))
 
 
 def _once(clashes: Iterable[Clash]) -> Iterator[Clash]:
@@ -177,22 +177,23 @@ def _elsewhere(first: OpenAction, second: OpenAction) -> bool:
 # -- names -------------------------------------------------------------------
 
 
-def _words(name: str) -> tuple[str, ...]:
+def telling_words(name: str) -> tuple[str, ...]:
     """Return what a name says, sorted; `TPS 3R` is one word, so that it is `TPS3R`."""
     joined = _BEFORE_A_NUMBER.sub("", name[:_LONGEST].casefold())
     words = [_SHORT.get(word, word) for word in _WORD.findall(joined)]
     return tuple(sorted([word for word in words if word not in _USUAL] or words))
 
 
-def _nearly_same_words(first: OpenAction, second: OpenAction) -> bool:
-    if first.words == second.words:
+def nearly_same(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two names say nearly the same, by the words that tell something."""
+    if first == second:
         return True
-    ours, theirs = set(first.words), set(second.words)
+    ours, theirs = set(first), set(second)
     if 2 * len(ours & theirs) < max(len(ours), len(theirs)) or _differ_in_a_mark(ours ^ theirs):
         return False
     from difflib import SequenceMatcher
 
-    match = SequenceMatcher(None, " ".join(first.words), " ".join(second.words), autojunk=False)
+    match = SequenceMatcher(None, " ".join(first), " ".join(second), autojunk=False)
     return match.quick_ratio() >= ALIKE and match.ratio() >= ALIKE
 
 

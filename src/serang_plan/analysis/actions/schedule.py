@@ -96,10 +96,7 @@ def _state(plan: Plan, action: Action, known: Action) -> ActionState:
             return ActionState.MOVED if known.moves or not action.moves else ActionState.PLANNED
         case "berjalan":
             return ActionState.PLANNED if _starts_later(plan, known) else ActionState.RUNNING
-        case "selesai":
-            begun = known.start is not None and not _starts_later(plan, known)
-            return ActionState.RUNNING if begun else ActionState.PLANNED
-        case "rencana":
+        case "rencana" | "selesai":
             return ActionState.PLANNED
         case _:
             return ActionState.MOVED if known.moves else ActionState.UNSTATED

@@ -74,6 +74,8 @@ class What(Enum):
     IMPROVED = "improved", ChangeKind.BETTER
     NOW_JUDGED = "now-judged", ChangeKind.SEEN
     NOW_MEASURED = "now-measured", ChangeKind.SEEN
+    MEASURED_ANEW = "measured-anew", ChangeKind.SEEN
+    """It has another value, which may not be compared with the one before."""
     DECLARED = "declared", ChangeKind.DECLARED
 
     LEAD = "lead", ChangeKind.OWNER

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from serang_plan.analysis.changes.both_states import BothStates, Details, now
 from serang_plan.analysis.changes.change import Change, What
-from serang_plan.analysis.indicators.evidence import reaches
+from serang_plan.analysis.indicators.evidence import judging, reaches, series
 from serang_plan.analysis.indicators.standing import Missing, Verdict, verdict_of
 from serang_plan.model.indicator import Indicator
+from serang_plan.model.plan import Plan
 from serang_plan.places import Pointer
 
 _LOST = {
     Missing.VALUE: What.VALUE_LOST,
     Missing.BOTH: What.VALUE_LOST,
+    Missing.SUBSTITUTE_ONLY: What.VALUE_LOST,
     Missing.THRESHOLD: What.THRESHOLD_LOST,
+    Missing.SCOPE: What.THRESHOLD_LOST,
+    Missing.COMPARISON: What.THRESHOLD_LOST,
     Missing.SOURCE: What.SOURCE_LOST,
 }
 
@@ -22,7 +26,7 @@ _LOST = {
 def standing_changes(sides: BothStates, before: Indicator, after: Indicator) -> Iterator[Change]:
     """Give how one indicator stands otherwise, and what is declared of it; before and after are verdicts."""
     old, new = verdict_of(sides.before, before), verdict_of(sides.after, after)
-    for what in (_what(old, new), What.DECLARED if _said(old) != _said(new) else None):
+    for what in (_what(sides.after, old, new), What.DECLARED if _said(old) != _said(new) else None):
         if what is not None:
             more: Details = {"before": old, "after": new, "who": sides.leads(after.code)}
             yield now(what, "indicators", after.code, after, **more)._replace(at=_where(new, what))
@@ -43,7 +47,15 @@ def _where(new: Verdict, what: What) -> Pointer:
     return indicator.at("code")
 
 
-def _what(old: Verdict, new: Verdict) -> What | None:
+def _what(after: Plan, old: Verdict, new: Verdict) -> What | None:
+    what = _event(old, new)
+    return What.MEASURED_ANEW if what in _COMPARES and not _comparable(after, old, new) else what
+
+
+_COMPARES = (What.NOW_MET, What.NO_LONGER_MET, What.IMPROVED, What.DECLINED)
+
+
+def _event(old: Verdict, new: Verdict) -> What | None:
     was, is_ = by_data(old), by_data(new)
     if was is None and is_ is not None:
         return What.NOW_JUDGED
@@ -90,3 +102,17 @@ def _moved(old: Verdict, new: Verdict) -> What | None:
         return None
     better = reaches(new.indicator.direction, new.value.amount, old.value.amount)
     return What.IMPROVED if better else What.DECLINED
+
+
+def _comparable(after: Plan, old: Verdict, new: Verdict) -> bool:
+    """Whether the newest values of both states are of one series, without a break between them."""
+    if old.value is None or new.value is None or _series_of(old) != _series_of(new):
+        return False
+    first = series(after, new.indicator)[:1]
+    began_anew = first and first[0].measurement.break_
+    return not began_anew or first[0].measurement.as_of.last <= old.value.measurement.as_of.last
+
+
+def _series_of(verdict: Verdict) -> str | None:
+    named = verdict.value.measurement.series if verdict.value else None
+    return named or judging(verdict.indicator)

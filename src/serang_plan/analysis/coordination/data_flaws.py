@@ -84,9 +84,9 @@ def _of_standing(verdict: Verdict) -> Iterator[Flaw]:
         yield Flaw.CONTRADICTED
     if verdict.standing is Standing.CLAIMED:
         yield Flaw.CLAIMED
-    if verdict.missing in (Missing.VALUE, Missing.BOTH):
+    if verdict.missing in (Missing.VALUE, Missing.BOTH, Missing.SUBSTITUTE_ONLY):
         yield Flaw.NO_VALUE
-    if verdict.missing in (Missing.THRESHOLD, Missing.BOTH):
+    if verdict.missing in (Missing.THRESHOLD, Missing.BOTH, Missing.SCOPE):
         yield Flaw.NO_THRESHOLD
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from serang_plan.analysis.known.known_since import known_since, source_codes, stands
-from serang_plan.model.indicator import Direction, Indicator, Measurement, Series, Threshold
+from serang_plan.model.indicator import Direction, Indicator, Measurement, Scope, Series, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import months_between
-from serang_plan.wording import Number
+from serang_plan.wording import Number, Text
 
 _TRUST = {"terverifikasi": 3, "sekunder": 2, "turunan": 1, "perlu-dicek": 0}
 _PERIOD_MONTHS = {"bulanan": 1, "triwulan": 3, "semester": 6}
@@ -40,6 +41,15 @@ class Substitute(NamedTuple):
 
     series: Series
     value: Value
+
+
+class Apart(Enum):
+    """Why a value is not compared with those that count."""
+
+    SERIES = Text("deret lain", "another series")
+    SCOPE = Text("cakupan lain", "another scope")
+    UNIT = Text("satuan lain", "another unit")
+    BREAK = Text("sebelum deret putus", "before the series breaks")
 
 
 @lru_cache(maxsize=4096)
@@ -78,8 +88,21 @@ def newest_substitute(plan: Plan, indicator: Indicator) -> Substitute | None:
     return max(values, key=lambda substitute: substitute.value.measurement.as_of.last, default=None)
 
 
-def _series(plan: Plan, indicator: Indicator, code: str | None) -> tuple[Value, ...]:
-    comparable = [value for value in _oldest_first(plan, indicator) if _is_comparable(value, indicator, code)]
+def newest_of_scope(plan: Plan, indicator: Indicator, scope: Scope) -> Value | None:
+    """Return the newest value of a scope, of any series that stands in for nothing."""
+    codes = (judging(indicator), *(other.code for other in indicator.series[1:] if other.proxy is None))
+    newest = (known[-1] for code in codes if (known := _series(plan, indicator, code, scope)))
+    return max(newest, key=lambda value: value.measurement.as_of.last, default=None)
+
+
+def _series(
+    plan: Plan, indicator: Indicator, code: str | None, scope: Scope | None = None
+) -> tuple[Value, ...]:
+    comparable = [
+        value
+        for value in _oldest_first(plan, indicator)
+        if not _differences(value, indicator, code, scope or indicator.scope)
+    ]
     last_break = max((nth for nth, value in enumerate(comparable) if value.break_), default=0)
     by_time = groupby(comparable[last_break:], key=lambda measurement: measurement.as_of)
     return tuple(_chosen(plan, tuple(rivals)) for _, rivals in by_time)
@@ -96,18 +119,27 @@ def set_aside(plan: Plan, indicator: Indicator) -> tuple[Measurement, ...]:
     return tuple(measurement for measurement in known if id(measurement) not in compared)
 
 
+def why_apart(plan: Plan, indicator: Indicator, measurement: Measurement) -> tuple[Apart, ...]:
+    """Return why a value that is set aside is not compared; what differs in nothing lies before a break."""
+    return _differences(measurement, indicator, judging(indicator), indicator.scope) or (Apart.BREAK,)
+
+
 def _oldest_first(plan: Plan, indicator: Indicator) -> list[Measurement]:
     """Return the values that stood on the plan's date."""
     known = (measurement for measurement in indicator.measurements if stands(plan, measurement))
     return sorted(known, key=lambda measurement: (measurement.as_of.last, measurement.as_of.first))
 
 
-def _is_comparable(measurement: Measurement, indicator: Indicator, code: str | None) -> bool:
-    same_scope = measurement.scope in (None, indicator.scope)
-    same_series = (
-        measurement.series in (None, code) if code == judging(indicator) else measurement.series == code
-    )
-    return same_scope and same_series and measurement.unit in (None, indicator.unit)
+def _differences(
+    measurement: Measurement, indicator: Indicator, code: str | None, scope: Scope
+) -> tuple[Apart, ...]:
+    """Return in what a value is another than those of a series and a scope."""
+    differs = {
+        Apart.SERIES: (measurement.series or judging(indicator)) != code,
+        Apart.SCOPE: (measurement.scope or indicator.scope) != scope,
+        Apart.UNIT: measurement.unit not in (None, indicator.unit),
+    }
+    return tuple(apart for apart, is_so in differs.items() if is_so)
 
 
 def _chosen(plan: Plan, rivals: tuple[Measurement, ...]) -> Value:
@@ -127,28 +159,41 @@ def latest(plan: Plan, indicator: Indicator) -> Value | None:
     return known[-1] if known else None
 
 
-def judging_threshold(plan: Plan, indicator: Indicator, value: Measurement | None) -> Threshold | None:
-    """Return the threshold that judges a value of an indicator on the plan's date; without one, any value.
+def judging_threshold(
+    plan: Plan,
+    indicator: Indicator,
+    value: Measurement | None,
+    scope: Scope | None = None,
+    on: date | None = None,
+) -> Threshold | None:
+    """Return the threshold that judges a value of an indicator on a day; without one, any value.
 
-    It has the indicator's scope, is in force, and compares with the value's own time if it names a time. Of
-    several it is the next that is due; if the year of all has passed, the last; of alike ones the newest.
+    It has the indicator's scope, or the one asked for, is in force, and compares with the value's own time if
+    it names a time; without a value, one that names none comes first. Of several it is the next that is due;
+    if the year of all has passed, the last; of alike ones the newest.
     """
+    day, scope = on or plan.as_of, scope or indicator.scope
     fitting = [
         threshold
-        for threshold in thresholds_in_force(plan, indicator)
-        if threshold.scope in (None, indicator.scope) and _compares(threshold, value)
+        for threshold in thresholds_in_force(plan, indicator, day)
+        if (threshold.scope or indicator.scope) == scope and _compares(threshold, value)
     ]
-    return max(reversed(fitting), key=lambda threshold: _turn(plan, threshold), default=None)
+
+    def turn(threshold: Threshold) -> tuple[object, ...]:
+        return value is not None or threshold.for_ is None, *_turn(plan, threshold, day)
+
+    return max(reversed(fitting), key=turn, default=None)
 
 
-def thresholds_in_force(plan: Plan, indicator: Indicator) -> tuple[Threshold, ...]:
-    """Return the thresholds of any scope that are in force on the plan's date."""
+def thresholds_in_force(plan: Plan, indicator: Indicator, on: date | None = None) -> tuple[Threshold, ...]:
+    """Return the thresholds of any scope, known on the plan's date, that are in force on a day: that date."""
+    day = on or plan.as_of
     return tuple(
         threshold
         for threshold in indicator.all_thresholds
         if stands(plan, threshold)
-        and (threshold.since is None or threshold.since.last <= plan.as_of)
-        and (threshold.until is None or plan.as_of <= threshold.until.last)
+        and (threshold.since is None or threshold.since.last <= day)
+        and (threshold.until is None or day <= threshold.until.last)
     )
 
 
@@ -158,12 +203,12 @@ def _compares(threshold: Threshold, value: Measurement | None) -> bool:
     return threshold.for_.first <= value.as_of.first and value.as_of.last <= threshold.for_.last
 
 
-def _turn(plan: Plan, threshold: Threshold) -> tuple[object, ...]:
+def _turn(plan: Plan, threshold: Threshold, day: date) -> tuple[object, ...]:
     """Return what puts the threshold that judges last: due next, then without a year, then due last."""
     due, known = threshold.due, known_since(plan, threshold) or date.min
     if due is None:
         return 1, 0, known
-    return (2, -due, known) if due >= plan.as_of.year else (0, due, known)
+    return (2, -due, known) if due >= day.year else (0, due, known)
 
 
 def reaches(direction: Direction, value: Number, goal: Number) -> bool:

@@ -23,6 +23,7 @@ class Pace(Enum):
     NO_TARGET = Text("belum ada target", "no target yet")
     NO_VALUE = Text("belum ada nilai", "no value yet")
     ONE_VALUE = Text("baru satu nilai", "one value only")
+    TOO_OLD = Text("nilai usang", "stale value")
 
 
 class PaceResult(NamedTuple):
@@ -36,13 +37,16 @@ def pace(plan: Plan, indicator: Indicator) -> PaceResult:
     """Compare the newest value with the straight lines from the first value through the yearly targets.
 
     Before the last value there must be another, or a target that is already due. A first value that is
-    better than the first target is no start of a line down to it: then that target is to be kept.
+    better than the first target is no start of a line down to it: then that target is to be kept. A value
+    that is out of date has no pace.
     """
     trajectory = trajectory_of(plan, indicator)
     if not trajectory.yearly:
         return PaceResult(Pace.NO_TARGET)
     if not trajectory.points:
         return PaceResult(Pace.NO_VALUE)
+    if trajectory.stale:
+        return PaceResult(Pace.TOO_OLD)
     line = segment(trajectory)
     if line is RefusalReason.SINGLE_VALUE:
         return PaceResult(Pace.ONE_VALUE)
@@ -60,19 +64,19 @@ class Trend(Enum):
 
 
 class TrendResult(NamedTuple):
-    """The trend, and the change per year in the indicator's unit."""
+    """The trend, the change per year in the indicator's unit, and from how many values it is taken."""
 
     trend: Trend
     per_year: Fraction | None = None
+    points: int = 0
 
 
 def trend(plan: Plan, indicator: Indicator) -> TrendResult:
-    """Return which way an indicator moves; unknown with fewer than two values of its unit and scope."""
+    """Return which way an indicator moves; unknown with fewer than two comparable values, or if too old."""
     trajectory = trajectory_of(plan, indicator)
     change = recent_change(trajectory)
-    if change is None:
+    if change is None or trajectory.stale:
         return TrendResult(Trend.UNKNOWN)
     improvement = trajectory.sign * change.per_year
-    if improvement == 0:
-        return TrendResult(Trend.FLAT, change.per_year)
-    return TrendResult(Trend.IMPROVING if improvement > 0 else Trend.WORSENING, change.per_year)
+    way = Trend.FLAT if improvement == 0 else Trend.IMPROVING if improvement > 0 else Trend.WORSENING
+    return TrendResult(way, change.per_year, change.points)

@@ -14,14 +14,20 @@ from serang_plan.analysis.indicators.evidence import (
     is_stale,
     judging_threshold,
     latest,
+    newest_of_scope,
     newest_substitute,
     reaches,
     shortfall,
     thresholds_in_force,
 )
 from serang_plan.analysis.indicators.strength import Strength, threshold_strength, value_strength
-from serang_plan.analysis.known.known_since import is_known, known_since, source_codes
-from serang_plan.model.indicator import Declaration, Indicator, Measurement, Threshold
+from serang_plan.analysis.known.known_since import (
+    is_dating_assumed,
+    is_known,
+    known_since,
+    source_codes,
+)
+from serang_plan.model.indicator import Declaration, Indicator, Measurement, Scope, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
 
@@ -57,9 +63,21 @@ class Missing(Enum):
     THRESHOLD = Text("belum ada ambang", "no threshold yet")
     BOTH = Text("tanpa nilai dan ambang", "no value, no threshold")
     SOURCE = Text("nilai tanpa sumber", "value without a source")
-    SUBSTITUTE_ONLY = Text("baru ada nilai pengganti", "only a substitute value")
-    SCOPE = Text("nilai dan ambang beda cakupan", "value and threshold differ in scope")
-    COMPARISON = Text("pembanding waktu itu belum ada", "no comparison for that time yet")
+    SUBSTITUTE_ONLY = Text("baru nilai pengganti", "only a substitute")
+    SCOPE = Text("ambang beda cakupan", "threshold of another scope")
+    COMPARISON = Text("pembanding belum ada", "no comparison yet")
+
+
+class OtherScope(NamedTuple):
+    """What holds for a scope that is not the indicator's, which has a threshold of its own."""
+
+    scope: Scope
+    threshold: Threshold
+    value: Value | None
+    met: bool | None
+    """None without a value."""
+    strength: Strength | None
+    is_stale: bool = False
 
 
 class Verdict(NamedTuple):
@@ -76,8 +94,17 @@ class Verdict(NamedTuple):
     strength: Strength | None = None
     """How well the value and the threshold are supported, by the weaker; None where nothing is judged."""
     is_stale: bool = False
+    """Whether the value, or what stands in for it, is too old to say how things are now."""
     is_undated: bool = False
     """Whether nothing dates the threshold, so that it counts on every day."""
+    is_dating_assumed: bool = False
+    """Whether nothing says when the value was published, so that it counts from the end of its own time."""
+    other_scope: OtherScope | None = None
+
+    @property
+    def shown(self) -> Value | None:
+        """The value, or what stands in for it."""
+        return self.value or (self.substitute.value if self.substitute else None)
 
     @property
     def gap(self) -> Decimal | None:
@@ -103,26 +130,45 @@ def judge(plan: Plan, indicator: Indicator, value: Value | None) -> Verdict:
     if substitute is not None and threshold is not None and _decides(indicator, substitute, threshold):
         value = substitute.value
     missing = _missing(plan, indicator, value, threshold, substitute)
+    verdict = Verdict(indicator, Standing.UNKNOWN, value, threshold, missing, declared, substitute)
+    verdict = _with_marks(plan, verdict)
     declared_met = declared is not None and declared.standing == "terpenuhi"
     if missing is not None or value is None or threshold is None:
-        standing = Standing.CLAIMED if declared_met else Standing.UNKNOWN
-        return Verdict(indicator, standing, value, threshold, missing, declared, substitute)
+        return verdict._replace(standing=Standing.CLAIMED) if declared_met else verdict
     met = reaches(indicator.direction, value.amount, threshold.value)
     standing = Standing.MET if met else Standing.UNMET
     if declared is not None and declared_met != met:
         standing = Standing.CONTRADICTED
-    return Verdict(
-        indicator,
-        standing,
-        value,
-        threshold,
-        None,
-        declared,
-        substitute,
-        min(value_strength(plan, value.measurement), threshold_strength(plan, threshold)),
-        is_stale(plan, indicator, value.measurement),
-        known_since(plan, threshold) is None,
+    strength = min(value_strength(plan, value.measurement), threshold_strength(plan, threshold))
+    return verdict._replace(standing=standing, strength=strength)
+
+
+def _with_marks(plan: Plan, verdict: Verdict) -> Verdict:
+    """Add what must be said beside the value and the threshold, judged or not."""
+    measured = verdict.shown.measurement if verdict.shown else None
+    return verdict._replace(
+        is_stale=measured is not None and is_stale(plan, verdict.indicator, measured),
+        is_undated=verdict.threshold is not None and known_since(plan, verdict.threshold) is None,
+        is_dating_assumed=measured is not None and is_dating_assumed(plan, measured),
+        other_scope=_other_scope(plan, verdict.indicator),
     )
+
+
+def _other_scope(plan: Plan, indicator: Indicator) -> OtherScope | None:
+    """Judge what has a threshold of its own for another scope, by the values of that scope."""
+    scopes = (threshold.scope for threshold in thresholds_in_force(plan, indicator))
+    scope = next((scope for scope in scopes if scope not in (None, indicator.scope)), None)
+    if scope is None:
+        return None
+    value = newest_of_scope(plan, indicator, scope)
+    threshold = judging_threshold(plan, indicator, value and value.measurement, scope)
+    if threshold is None:
+        return None
+    if value is None:
+        return OtherScope(scope, threshold, None, None, None)
+    strength = min(value_strength(plan, value.measurement), threshold_strength(plan, threshold))
+    met = reaches(indicator.direction, value.amount, threshold.value)
+    return OtherScope(scope, threshold, value, met, strength, is_stale(plan, indicator, value.measurement))
 
 
 def _judged_by(value: Value | None, substitute: Substitute | None) -> Measurement | None:

@@ -23,7 +23,7 @@ class ProposedStep(NamedTuple):
 
 
 class TargetProposal(NamedTuple):
-    """Targets from the newest value to the threshold, the last one the threshold itself."""
+    """Targets from the newest value to the threshold, reached in its due year, else in the plan's last."""
 
     indicator: Indicator
     value: Value
@@ -39,6 +39,9 @@ class OmissionReason(Enum):
     NO_VALUE = "no-value"
     NO_THRESHOLD = "no-threshold"
     NO_SOURCE = "no-source"
+    OTHER_SCOPE = "other-scope"
+    NO_COMPARISON = "no-comparison"
+    """The threshold is for one time, and for the years to come there is none."""
     CONTRADICTED = "contradicted"
     NO_YEARS = "no-years"
 
@@ -52,18 +55,24 @@ class NoProposal(NamedTuple):
 
 def proposals(plan: Plan) -> Iterator[TargetProposal | NoProposal]:
     """Give for each indicator a proposal or the reason why there is none, in the order of the codes."""
-    years = _years(plan)
     for verdict in sorted(verdicts_of(plan), key=lambda verdict: code_order(verdict.indicator.code)):
+        years = _years(plan, verdict.threshold)
         why = _why_not(verdict, years)
         if why is not None or verdict.value is None or verdict.threshold is None:
             yield NoProposal(verdict.indicator, why or OmissionReason.NO_VALUE)
         else:
-            steps = tuple(_steps(verdict.value.amount, Decimal(verdict.threshold.value), verdict, years))
+            line = _steps(verdict.value.amount, Decimal(verdict.threshold.value), verdict, years)
+            steps = tuple(step for step in line if plan.header and step.year <= plan.header.last_year)
             yield TargetProposal(verdict.indicator, verdict.value, verdict.threshold, steps)
 
 
-def _years(plan: Plan) -> range:
-    return range(plan.as_of.year + 1, plan.header.last_year + 1) if plan.header else range(0)
+def _years(plan: Plan, threshold: Threshold | None) -> range:
+    """Return the years until the threshold is due; else until the plan ends."""
+    now = plan.as_of.year
+    if plan.header is None or now >= plan.header.last_year:
+        return range(0)
+    due = threshold.due if threshold else None
+    return range(now + 1, (due if due and due > now else plan.header.last_year) + 1)
 
 
 _MISSING = {
@@ -71,6 +80,9 @@ _MISSING = {
     Missing.BOTH: OmissionReason.NO_VALUE,
     Missing.THRESHOLD: OmissionReason.NO_THRESHOLD,
     Missing.SOURCE: OmissionReason.NO_SOURCE,
+    Missing.SUBSTITUTE_ONLY: OmissionReason.NO_VALUE,
+    Missing.SCOPE: OmissionReason.OTHER_SCOPE,
+    Missing.COMPARISON: OmissionReason.NO_COMPARISON,
 }
 
 
@@ -83,6 +95,8 @@ def _why_not(verdict: Verdict, years: range) -> OmissionReason | None:
         return OmissionReason.CONTRADICTED
     if verdict.standing is Standing.MET:
         return OmissionReason.MET
+    if verdict.threshold is not None and verdict.threshold.for_ is not None:
+        return OmissionReason.NO_COMPARISON
     return None if years else OmissionReason.NO_YEARS
 
 

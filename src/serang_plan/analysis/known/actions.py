@@ -17,7 +17,7 @@ def known_action(plan: Plan, action: Action) -> Action:
     if action.done is not None and action.done.last > plan.as_of:
         fields["done"] = None
         if action.status == "selesai":
-            begun = action.start is not None and action.start.first <= plan.as_of
+            begun = action.start is not None and action.start.last <= plan.as_of
             fields["status"] = "berjalan" if begun else "rencana"
     if action.status == "geser" and action.moves and not old:
         fields["status"] = "rencana"

@@ -6,14 +6,21 @@ Whatever became known later changes nothing in it; what bears no date is in it o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
 
 from serang_plan.analysis.known.actions import known_action
 from serang_plan.analysis.known.known_since import is_known, known_since, stands
-from serang_plan.analysis.known.meetings import known_dispute, known_rakor
+from serang_plan.analysis.known.meetings import known_decision, known_dispute, known_rakor
 from serang_plan.model.action import Action
-from serang_plan.model.indicator import Indicator, Target
-from serang_plan.model.opd import Opd
+from serang_plan.model.criteria import Criteria
+from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
+from serang_plan.model.opd import Assignment, Opd, OpdName
 from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Rakor
+from serang_plan.model.source import Claim
+
+Statement = TypeVar("Statement", Measurement, Threshold, Target, Claim, Assignment, Criteria, OpdName)
 
 
 def known_plan(plan: Plan) -> Plan:
@@ -28,13 +35,15 @@ def _known(plan: Plan) -> Plan:
         {
             **plan.records,
             "sources": [source for source in plan.sources if is_known(plan, source)],
-            "criteria": [criteria for criteria in plan.criteria if stands(plan, criteria)],
-            "claims": [claim for claim in plan.claims if stands(plan, claim)],
-            "disputes": [known_dispute(plan, one) for one in plan.disputes if is_known(plan, one)],
+            "criteria": _standing(plan, plan.criteria),
+            "claims": _standing(plan, plan.claims),
+            "disputes": [
+                known_dispute(plan, dispute) for dispute in plan.disputes if is_known(plan, dispute)
+            ],
             "stages": [stage for stage in plan.stages if is_known(plan, stage)],
             "indicators": [_indicator(plan, indicator) for indicator in plan.indicators],
             "opd": list(_opd(plan)),
-            "assignments": [duty for duty in plan.assignments if stands(plan, duty)],
+            "assignments": _standing(plan, plan.assignments),
             "actions": [_action(plan, action) for action in plan.actions if is_known(plan, action)],
             "rakor": [known_rakor(plan, rakor) for rakor in plan.rakor if is_known(plan, rakor)],
         },
@@ -44,13 +53,20 @@ def _known(plan: Plan) -> Plan:
     )
 
 
+def _standing(plan: Plan, records: Iterable[Statement]) -> Iterator[Statement]:
+    """Give the statements that stood; that one is withdrawn later was not known."""
+    for record in records:
+        if stands(plan, record):
+            yield record if record.withdrawn is None else record.model_copy(update={"withdrawn": None})
+
+
 def _indicator(plan: Plan, indicator: Indicator) -> Indicator:
     declared = indicator.declared
     return indicator.model_copy(
         update={
-            "measurements": tuple(value for value in indicator.measurements if stands(plan, value)),
+            "measurements": tuple(_standing(plan, indicator.measurements)),
             "threshold": None,
-            "thresholds": tuple(bar for bar in indicator.all_thresholds if stands(plan, bar)),
+            "thresholds": tuple(_standing(plan, indicator.all_thresholds)),
             "targets": tuple(_targets(plan, indicator.targets)),
             "declared": declared if declared and is_known(plan, declared) else None,
         }
@@ -60,14 +76,10 @@ def _indicator(plan: Plan, indicator: Indicator) -> Indicator:
 def _targets(plan: Plan, targets: Iterable[Target]) -> Iterator[Target]:
     """Give the targets that stand; of two for one year on one basis, the one that became known last."""
     newest: dict[tuple[int, str], Target] = {}
-    for target in targets:
-        if not stands(plan, target):
-            continue
-        key = target.year, target.basis
-        before = newest.get(key)
-        if before is None or target.known is None:
-            newest.setdefault(key, target)
-        elif (known_since(plan, before) or target.known.first) <= target.known.last:
+    for target in _standing(plan, targets):
+        key, since = (target.year, target.basis), known_since(plan, target)
+        before = newest.setdefault(key, target)
+        if since is not None and (known_since(plan, before) or date.min) <= since:
             newest[key] = target
     return iter(newest.values())
 
@@ -75,11 +87,7 @@ def _targets(plan: Plan, targets: Iterable[Target]) -> Iterator[Target]:
 def _opd(plan: Plan) -> Iterator[Opd]:
     """Give the OPD, each under the name that it bore."""
     for opd in plan.opd:
-        borne = [
-            name
-            for name in opd.names
-            if is_known(plan, name) and (name.from_ is None or name.from_.first <= plan.as_of)
-        ]
+        borne = sorted(_names(plan, opd), key=lambda name: name.from_.first if name.from_ else date.min)
         sources = _known_codes(plan, opd.sources)
         if not borne:
             yield (
@@ -96,6 +104,14 @@ def _opd(plan: Plan) -> Iterator[Opd]:
         )
 
 
+def _names(plan: Plan, opd: Opd) -> Iterator[OpdName]:
+    """Give the later names that it bore on the plan's date."""
+    for name in _standing(plan, opd.names):
+        begun = name.from_ is None or name.from_.first <= plan.as_of
+        if begun and (name.until is None or plan.as_of <= name.until.last):
+            yield name
+
+
 def _action(plan: Plan, action: Action) -> Action:
     known = known_action(plan, action)
     if known.announced is not None:
@@ -110,3 +126,25 @@ def _known_codes(plan: Plan, codes: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out the sources that were published later; a code that nobody knows stays for all to see."""
     by_code = plan.source_by_code
     return tuple(code for code in codes if code not in by_code or is_known(plan, by_code[code]))
+
+
+# -- whatever the day ------------------------------------------------------------------
+
+
+def as_told(plan: Plan) -> Plan:
+    """Return the plan with every matter as its history tells of it last; the histories stay beside it."""
+    decided = any(decision.history for rakor in plan.rakor for decision in rakor.decisions)
+    if not decided and not any(action.history for action in plan.actions):
+        return plan
+    at_last = plan.on(date.max)
+    return plan.with_records(
+        actions=[known_action(at_last, action) if action.history else action for action in plan.actions],
+        rakor=[_told(at_last, rakor) for rakor in plan.rakor],
+    )
+
+
+def _told(at_last: Plan, rakor: Rakor) -> Rakor:
+    decisions = tuple(
+        known_decision(at_last, decision) if decision.history else decision for decision in rakor.decisions
+    )
+    return rakor.model_copy(update={"decisions": decisions})

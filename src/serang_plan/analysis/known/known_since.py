@@ -17,6 +17,7 @@ from serang_plan.model.source import Claim, Dispute, Source, Statement
 from serang_plan.model.when import When
 
 Since = date | When | None
+Withdrawable = Measurement | Threshold | Target | Claim | Assignment | Criteria | OpdName
 
 
 def known_since(plan: Plan, record: Record) -> date | None:
@@ -33,14 +34,12 @@ def is_known(plan: Plan, record: Record) -> bool:
     return since is None or since <= plan.as_of
 
 
-def is_withdrawn(
-    plan: Plan, record: Measurement | Threshold | Target | Claim | Assignment | Criteria
-) -> bool:
+def is_withdrawn(plan: Plan, record: Withdrawable) -> bool:
     """Whether a statement had been withdrawn by the plan's date."""
     return record.withdrawn is not None and record.withdrawn.known.last <= plan.as_of
 
 
-def stands(plan: Plan, record: Measurement | Threshold | Target | Claim | Assignment | Criteria) -> bool:
+def stands(plan: Plan, record: Withdrawable) -> bool:
     """Whether a statement was known on the plan's date and not withdrawn."""
     return is_known(plan, record) and not is_withdrawn(plan, record)
 

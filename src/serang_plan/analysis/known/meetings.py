@@ -34,11 +34,19 @@ def known_decision(plan: Plan, decision: Decision) -> Decision:
     return decision.model_copy(update=fields) if decision.history or len(fields) > 1 else decision
 
 
+_JUDGED = {"sesuai": "selesai", "belum-sesuai": "proses", "belum-ditindaklanjuti": "menunggu"}
+"""How a decision stands by the verdict of whoever looked."""
+
+
 def _changed(entry: DecisionEntry) -> dict[str, Any]:
     """Return what a report about the whole decision changes."""
     if entry.opd is not None:
         return {}
-    said = {"status": entry.status, "evidence": entry.evidence, "note": entry.note}
+    said = {
+        "status": entry.status or _JUDGED.get(entry.verified or ""),
+        "evidence": entry.evidence,
+        "note": entry.note,
+    }
     return {"updated": entry.known.last, **{name: value for name, value in said.items() if value is not None}}
 
 

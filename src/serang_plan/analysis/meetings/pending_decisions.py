@@ -131,8 +131,8 @@ def _of_verdicts(facts: Interdependence) -> Iterator[PendingDecision]:
 
 
 _MISSING = {
-    DecisionKind.NO_VALUE: (Missing.VALUE, Missing.BOTH),
-    DecisionKind.NO_THRESHOLD: (Missing.THRESHOLD, Missing.BOTH),
+    DecisionKind.NO_VALUE: (Missing.VALUE, Missing.BOTH, Missing.SUBSTITUTE_ONLY),
+    DecisionKind.NO_THRESHOLD: (Missing.THRESHOLD, Missing.BOTH, Missing.SCOPE),
     DecisionKind.NO_SOURCE: (Missing.SOURCE,),
 }
 Owners = Mapping[str, tuple[str, ...]]

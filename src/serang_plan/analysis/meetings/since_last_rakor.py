@@ -13,6 +13,7 @@ from serang_plan.model.rakor import Decision, Rakor
 
 REPORTED = (
     *(What.NO_LONGER_MET, What.DECLINED, What.NOW_MET, What.IMPROVED, What.NOW_JUDGED, What.NOW_MEASURED),
+    *(What.MEASURED_ANEW, What.VALUE_LOST, What.THRESHOLD_LOST, What.SOURCE_LOST),
     *(What.LEAD, What.DONE, What.SLIPPED, What.TIME_LOST, What.CANCELLED),
 )
 """What happened to indicators, duties and actions, in the order in which it is reported."""

@@ -15,14 +15,13 @@ from serang_plan.analysis.indicators.evidence import (
     Value,
     is_stale,
     judging_threshold,
-    latest,
     reaches,
     series,
 )
-from serang_plan.analysis.indicators.progress.annual_change import recent_change
+from serang_plan.analysis.indicators.progress.annual_change import AnnualChange, recent_change
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory, trajectory_of
 from serang_plan.analysis.indicators.progress.year_fractions import moment
-from serang_plan.analysis.indicators.standing import Missing, Standing, judge
+from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict, judge
 from serang_plan.analysis.outlook.sufficiency import (
     Contribution,
     Contributions,
@@ -33,6 +32,7 @@ from serang_plan.analysis.outlook.sufficiency import (
 )
 from serang_plan.model.indicator import Indicator, Threshold
 from serang_plan.model.plan import Plan
+from serang_plan.wording import Number
 
 
 class ForecastOutcome(Enum):
@@ -135,37 +135,53 @@ def _are_alike(parts: Sequence[Contribution], others: Sequence[Contribution]) ->
 
 
 def _prospect(plan: Plan, indicator: Indicator, parts: Sequence[Contribution]) -> Prospect:
-    newest = latest(plan, indicator)
-    years, threshold = _years_left(plan), judging_threshold(plan, indicator, newest and newest.measurement)
-    if threshold is None or threshold.for_ is not None:
-        why = UnknownReason.NO_COMPARISON if threshold else UnknownReason.NO_THRESHOLD
-        unknown = Projection(ForecastOutcome.UNKNOWN, why)
-        return Prospect(indicator, unknown, dict.fromkeys(Scenario, (unknown,) * len(years)))
-    starts = _starting_points(plan, indicator, threshold, parts)
+    starts = _starting_points(plan, indicator, parts)
     projections = {
-        scenario: tuple(project(starts[year], year) for year in years)
+        scenario: tuple(project(start, year) for year, start in starts.items())
         for scenario, project in _SCENARIOS.items()
     }
-    return Prospect(indicator, starts[plan.as_of.year].now, projections)
+    return Prospect(indicator, _now(plan, indicator), projections)
+
+
+def _now(plan: Plan, indicator: Indicator) -> Projection:
+    """Return how it stands on the plan's date, before anything is foreseen."""
+    verdict = judge(plan, indicator, _newest(plan, indicator, plan.as_of.year))
+    if verdict.standing in (Standing.MET, Standing.UNMET):
+        met = verdict.standing is Standing.MET
+        return Projection(ForecastOutcome.MET if met else ForecastOutcome.UNMET)
+    why = _MISSING[verdict.missing] if verdict.missing else UnknownReason.CONTRADICTED
+    return Projection(ForecastOutcome.UNKNOWN, why)
+
+
+def _newest(plan: Plan, indicator: Indicator, year: int) -> Value | None:
+    """Return the newest value that describes no time after a year."""
+    known = [value for value in series(plan, indicator) if value.measurement.as_of.last.year <= year]
+    return known[-1] if known else None
 
 
 class _StartingPoint(NamedTuple):
-    """What is known at the end of a year before anything is foreseen: a value, or why none counts."""
+    """What is known at the end of a year before anything is foreseen: a value and a threshold, or why not."""
 
     plan: Plan
     indicator: Indicator
-    threshold: Threshold
-    known: Sequence[Value]
+    threshold: Threshold | None
+    newest: Value | None
     left: Sequence[Contribution]
     change: Fraction | None
     why: UnknownReason | None
 
     @property
     def value(self) -> Value:
-        return self.known[-1]
+        assert self.newest is not None
+        return self.newest
+
+    @property
+    def goal(self) -> Number:
+        assert self.threshold is not None
+        return self.threshold.value
 
     def projection(self, value: Fraction) -> Projection:
-        met = reaches(self.indicator.direction, value, self.threshold.value)
+        met = reaches(self.indicator.direction, value, self.goal)
         return Projection(ForecastOutcome.MET if met else ForecastOutcome.UNMET)
 
     @property
@@ -176,28 +192,30 @@ class _StartingPoint(NamedTuple):
 
 
 def _starting_points(
-    plan: Plan, indicator: Indicator, threshold: Threshold, parts: Sequence[Contribution]
+    plan: Plan, indicator: Indicator, parts: Sequence[Contribution]
 ) -> Mapping[int, _StartingPoint]:
-    """Return what is known at the end of each year; the same as long as no value is added."""
-    values = series(plan, indicator)
-    by_count: dict[int, _StartingPoint] = {}
+    """Return what is known at the end of each year; the same as long as no value or threshold takes over."""
+    alike: dict[tuple[int, int], _StartingPoint] = {}
     by_year: dict[int, _StartingPoint] = {}
-    for year in (*_years_left(plan), plan.as_of.year):
-        known = tuple(value for value in values if value.measurement.as_of.last.year <= year)
-        if len(known) not in by_count:
-            why = _doubt(plan, indicator, known)
-            left = remaining(parts, known[-1], plan.as_of) if why is None else ()
-            change = _trend(plan, indicator, known[-1], year) if why is None else None
-            by_count[len(known)] = _StartingPoint(plan, indicator, threshold, known, left, change, why)
-        by_year[year] = by_count[len(known)]
+    for year in _years_left(plan):
+        newest = _newest(plan, indicator, year)
+        threshold = judging_threshold(plan, indicator, None, on=date(year, 12, 31))
+        key = id(newest), id(threshold)
+        if key not in alike:
+            why = _doubt(plan, judge(plan, indicator, newest), threshold)
+            sure = newest if why is None else None
+            left = remaining(parts, sure, plan.as_of) if sure else ()
+            change = _trend(plan, indicator, sure, year) if sure else None
+            alike[key] = _StartingPoint(plan, indicator, threshold, newest, left, change, why)
+        by_year[year] = alike[key]
     return by_year
 
 
 def _trend(plan: Plan, indicator: Indicator, newest: Value, year: int) -> Fraction | None:
     """Return the trend, unless the newest value is too old for it to be carried on."""
-    if is_stale(plan, indicator, newest.measurement):
-        return None
-    return _steady_change(trajectory_of(plan, indicator).until(Fraction(year)))
+    trajectory = trajectory_of(plan, indicator).until(Fraction(year))
+    change = steady_change(trajectory._replace(stale=is_stale(plan, indicator, newest.measurement)))
+    return change.per_year if change else None
 
 
 _MISSING = {
@@ -211,27 +229,30 @@ _MISSING = {
 }
 
 
-def _doubt(plan: Plan, indicator: Indicator, known: Sequence[Value]) -> UnknownReason | None:
-    """Return why nothing can be foreseen; what was declared says nothing of a value that comes later."""
-    newest = known[-1] if known else None
-    verdict = judge(plan, indicator, newest)
-    if verdict.missing is not None:
-        return _MISSING[verdict.missing]
-    later = newest is not None and newest.measurement.as_of.first > plan.as_of
+def _doubt(plan: Plan, verdict: Verdict, threshold: Threshold | None) -> UnknownReason | None:
+    """Return why nothing can be foreseen; what was declared says nothing of a value that comes later.
+
+    A threshold for one time says nothing of the years to come, and no trend begins at a substitute.
+    """
+    if threshold is None:
+        return UnknownReason.OTHER_SCOPE if verdict.other_scope else UnknownReason.NO_THRESHOLD
+    if threshold.for_ is not None:
+        return UnknownReason.NO_COMPARISON
+    if verdict.value is None or verdict.substitute is not None:
+        return UnknownReason.NO_VALUE
+    if verdict.missing is Missing.SOURCE:
+        return UnknownReason.NO_SOURCE
+    later = verdict.value.measurement.as_of.first > plan.as_of
     return UnknownReason.CONTRADICTED if verdict.standing is Standing.CONTRADICTED and not later else None
 
 
 # -- on trend ----------------------------------------------------------------------------
 
 
-def yearly_change(plan: Plan, indicator: Indicator) -> Fraction | None:
-    """Return how much an indicator changes per year; None without two values at least a year apart."""
-    return _steady_change(trajectory_of(plan, indicator))
-
-
-def _steady_change(trajectory: Trajectory) -> Fraction | None:
-    change = recent_change(trajectory)
-    return change.per_year if change is not None and change.end.at - change.start.at >= 1 else None
+def steady_change(trajectory: Trajectory) -> AnnualChange | None:
+    """Return how an indicator changes; None without two values at least a year apart, or if too old."""
+    change = None if trajectory.stale else recent_change(trajectory)
+    return change if change is not None and change.end.at - change.start.at >= 1 else None
 
 
 def _on_trend(start: _StartingPoint, year: int) -> Projection:
@@ -248,7 +269,7 @@ def _on_trend(start: _StartingPoint, year: int) -> Projection:
 def _on_plan(start: _StartingPoint, year: int) -> Projection:
     if start.why is not None:
         return start.now
-    end = outlook(start.indicator, start.value, start.threshold.value, start.left, date(year, 12, 31))
+    end = outlook(start.indicator, start.value, start.goal, start.left, date(year, 12, 31))
     match end.sufficiency:
         case Sufficiency.ENOUGH:
             return Projection(ForecastOutcome.MET)
@@ -267,6 +288,8 @@ def _on_target(start: _StartingPoint, year: int) -> Projection:
 
     What is met already is taken to stay so until a target says otherwise.
     """
+    if start.why in _NO_GOAL:
+        return start.now
     targets, this_year = start.indicator.targets, start.plan.as_of.year
     due = [target for target in targets if this_year <= target.year <= year]
     if due:
@@ -277,6 +300,7 @@ def _on_target(start: _StartingPoint, year: int) -> Projection:
     return Projection(ForecastOutcome.UNKNOWN, UnknownReason.NO_TARGET)
 
 
+_NO_GOAL = (UnknownReason.NO_THRESHOLD, UnknownReason.NO_COMPARISON, UnknownReason.OTHER_SCOPE)
 _SCENARIOS: Mapping[Scenario, Callable[[_StartingPoint, int], Projection]] = {
     Scenario.TREND: _on_trend,
     Scenario.PLAN: _on_plan,

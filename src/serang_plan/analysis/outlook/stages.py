@@ -13,6 +13,7 @@ from serang_plan.analysis.duties.coverage import needs_action
 from serang_plan.analysis.duties.workload import loads
 from serang_plan.analysis.indicators.evidence import Value, reaches, series
 from serang_plan.analysis.indicators.standing import Verdict, verdicts_of
+from serang_plan.analysis.indicators.strength import Strength, value_strength
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.action import Stage
 from serang_plan.model.indicator import Indicator, Target
@@ -39,6 +40,8 @@ class DueTarget(NamedTuple):
     value: Value | None
     result: TargetResult
     latest: Value | None
+    strength: Strength | None
+    """How well the year's value is supported."""
 
 
 class StageYear(NamedTuple):
@@ -138,7 +141,8 @@ def _due(plan: Plan, indicator: Indicator, target: Target) -> DueTarget:
     of_the_year = (value for value in reversed(values) if value.measurement.as_of.year == target.year)
     value = next(of_the_year, None)
     result = _result(plan, indicator, target, value)
-    return DueTarget(indicator, target, value, result, values[-1] if values else None)
+    strength = value_strength(plan, value.measurement) if value else None
+    return DueTarget(indicator, target, value, result, values[-1] if values else None, strength)
 
 
 def _result(plan: Plan, indicator: Indicator, target: Target, value: Value | None) -> TargetResult:

@@ -17,10 +17,18 @@ JAKARTA = timezone(timedelta(hours=7), "WIB")
 
 
 def option(
-    names: str, id: str, en: str, *, metavar: str = "", envvar: str = "", choices: Iterable[str] = ()
+    names: str,
+    id: str,
+    en: str,
+    *,
+    metavar: str = "",
+    envvar: str = "",
+    choices: Iterable[str] = (),
+    completion: Callable[[], list[str]] | None = None,
 ) -> OptionInfo:
     """Return an option as Typer takes it, with its help in both languages; a shell completes the choices."""
-    completion = (lambda: list(choices)) if choices else None
+    if choices:
+        completion = lambda: list(choices)  # noqa: E731
     info = typer.Option(
         *names.split(),
         metavar=metavar or None,
@@ -75,6 +83,10 @@ class PlanOptions(NamedTuple):
     def open(self, day: date | None = None) -> Reading:
         """Return the plan as known on a day. Raises ProblemError, with the next step, if there is none."""
         return loading.as_known(loading.open_plan(self.data, day or self.day))
+
+    def read(self) -> Reading:
+        """Return the plan with all that is written in it. Raises ProblemError if there is none."""
+        return loading.open_plan(self.data, self.day)
 
 
 def today() -> date:

@@ -54,6 +54,7 @@ def faults_of_changes(before: Reading, after: Reading, *, whole: bool = True) ->
     from serang_plan.policy import p907_eased_without_reason, p908_section_gone
 
     yield from p907_eased_without_reason.check(compare(before.plan, after.plan))
+    yield from faults_of_rakor(before, after)
     if whole:
         yield from p908_section_gone.check(
             before.plan,
@@ -61,6 +62,14 @@ def faults_of_changes(before: Reading, after: Reading, *, whole: bool = True) ->
             was_in=lambda record: before.sources.span(record.at()).path,
             now_at=after.sources.first_word,
         )
+
+
+def faults_of_rakor(before: Reading, after: Reading) -> Iterator[Finding]:
+    """Give what is wrong with decisions beside an earlier state: what is gone, and what is dated back."""
+    from serang_plan.policy import p909_decision_gone, p910_backdated_entry
+
+    yield from p909_decision_gone.check(before.plan, after.plan)
+    yield from p910_backdated_entry.check(before.plan, after.plan)
 
 
 def severities(reading: Reading) -> Counter[Severity]:

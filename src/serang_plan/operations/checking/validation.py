@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from serang_plan.findings import Located, Severity
+from serang_plan.findings import Finding, Located, Severity
 from serang_plan.model.header import Settings
-from serang_plan.operations.checking.check import checked, faults_of_changes
+from serang_plan.operations.checking.check import checked, faults_of_changes, faults_of_rakor
 from serang_plan.operations.checking.comparison import ComparisonRequest, compared
 from serang_plan.operations.checking.inputs import PlanInputs, part_of_plan
 from serang_plan.operations.checking.result import CheckResult, result_of
+from serang_plan.operations.files.archive import Snapshot, damaged, last_snapshot
 from serang_plan.operations.files.loading import open_files
 from serang_plan.reading.folder import Reading
-from serang_plan.wording import Text
+from serang_plan.wording import Text, backquoted_path
 
 if TYPE_CHECKING:
     from serang_plan.operations.files.plan_states import PlanState
@@ -72,13 +73,34 @@ def judged(plan: OpenedPlan) -> CheckResult:
     """Return what is wrong with what was read, without what is left out. Raises ProblemError."""
     request, reading, before = plan
     about, whole = request.inputs.about, bool(request.inputs.paths)
-    more = faults_of_changes(before.reading, reading, whole=whole) if before else ()
+    last = last_snapshot(request.inputs.paths) if before is None else None
+    more: Iterable[Finding] = _faults_of_archive(plan, last) if last else ()
+    if before:
+        more = faults_of_changes(before.reading, reading, whole=whole)
     findings = checked(reading, more).about(about)
     result = compared(result_of(reading, findings, plan.fails_from), request.comparison, before)
     if request.failing_only:
         result = result.only(result.fails, _not_failing)
     part = part_of_plan(request.inputs.paths) if about is None and _something_lacks(findings.shown) else None
-    return result.saying(part) if part else result
+    return result.saying(*filter(None, (part, last and _damage(last))))
+
+
+def _faults_of_archive(plan: OpenedPlan, last: Snapshot) -> Iterator[Finding]:
+    """Give what is wrong beside the plan as it was when minutes were closed last."""
+    if not damaged(last):
+        yield from faults_of_rakor(open_files([last.folder], plan.request.as_of), plan.reading)
+
+
+def _damage(last: Snapshot) -> Text | None:
+    path = backquoted_path(last.folder)
+    return (
+        Text(
+            f"Arsip {path} berubah sejak disimpan, jadi tidak dibandingkan.",
+            f"The archive {path} has changed since it was kept, so nothing is compared with it.",
+        )
+        if damaged(last)
+        else None
+    )
 
 
 def _of_settings(settings: Settings) -> Severity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from copy import copy
 from itertools import chain
 from typing import NamedTuple
 
@@ -60,6 +61,13 @@ class Draft:
         records = ((section, record) for section in SECTIONS for record in reading.plan.section(section))
         self._records = {record.anchor: (section, record) for section, record in records}
         self._anchors = sorted(self._records)
+
+    def copy(self) -> Draft:
+        """Return the same draft, in which further changes can be tried."""
+        other = copy(self)
+        other.altered, other.added = dict(self.altered), list(self.added)
+        other._files = {number: file.copy() for number, file in self._files.items()}
+        return other
 
     def texts(self) -> Mapping[str, str]:
         """Return the new text of every file that has one."""

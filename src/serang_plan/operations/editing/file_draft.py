@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from serang_plan.editing.changes import Plain
 from serang_plan.editing.edits import Edit, spliced
 from serang_plan.editing.layout import column, ending
@@ -30,6 +32,12 @@ class FileDraft:
         """Whether the parser takes the text as it stands there."""
         self._hand = Hand.of(source.text)
         self._made: list[Edit] = []
+
+    def copy(self) -> FileDraft:
+        """Return the same draft of its own."""
+        other = copy(self)
+        other._made = list(self._made)
+        return other
 
     def splice(self, edits: list[Edit]) -> None:
         """Make edits."""

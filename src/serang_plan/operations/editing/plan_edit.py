@@ -57,6 +57,11 @@ class PlanEdit(NamedTuple):
         """Return what is to be written as a unified diff."""
         return render(self.files, colour=colour)
 
+    def texts_after(self) -> dict[str, str]:
+        """Return the text of every file of the plan, by its path, as it is after the edit."""
+        sources = self.after.sources
+        return {path: sources.source(path).text for path in sources.paths}
+
     def write(self, *, force: bool = False) -> tuple[Text, ...]:
         """Replace the files, as `write_changes` does."""
         return write_changes(self.files, force=force)
@@ -84,6 +89,20 @@ def edited(reading: Reading, changes: Iterable[Change]) -> PlanEdit:
         if path in texts
     )
     return PlanEdit(reading, after, tuple(files), records)
+
+
+def why_refused(reading: Reading, groups: Sequence[Iterable[Change]]) -> Mapping[int, Text]:
+    """Return which groups of changes cannot be made in the text, and why; the others can, all together."""
+    draft = Draft(reading)
+    refused: dict[int, Text] = {}
+    for nth, group in enumerate(groups):
+        before = draft.copy()
+        try:
+            for change in group:
+                draft.make(change)
+        except RefusedEditError as error:
+            draft, refused[nth] = before, error.why
+    return refused
 
 
 # -- exactly what is meant -------------------------------------------------------------------

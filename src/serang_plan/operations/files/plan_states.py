@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from serang_plan.model.plan import Plan
-from serang_plan.operations.files.loading import open_files, open_plan
+from serang_plan.operations.files.loading import as_known, open_files, open_plan
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.typed_day import day_behind
 from serang_plan.reading.folder import Reading, is_yaml_name, read_texts
@@ -56,9 +56,29 @@ def state(named: str, data: str, as_of: date, *, own_date: bool = False) -> Plan
         return _as_known(data, day_behind(f"{KNOWN}:", rest))
     if kind != RAKOR and not named.startswith("-") and _is_plan(named):
         return PlanState(open_plan(named, as_of), untranslated(named), folder=named)
-    past, rakor = _past_of(named, [data], as_of)
+    try:
+        past, rakor = _past_of(named, [data], as_of)
+    except ProblemError:
+        if kind == RAKOR and (kept := _kept(named, data, as_of, own_date=own_date)):
+            return kept
+        raise
     day = rakor or past.day
     return _of_past(past, rakor, day if own_date else as_of)
+
+
+def _kept(named: str, data: str, as_of: date, *, own_date: bool) -> PlanState | None:
+    """Return the plan as it was kept when the minutes of a rakor were closed, if it was."""
+    from serang_plan.operations.files.archive import refuse_damaged, snapshots
+
+    day = _rakor_day(open_plan(data, as_of).plan, named.partition(":")[2])
+    snapshot = next((snapshot for snapshot in snapshots(data) if snapshot.day == day), None)
+    if snapshot is None:
+        return None
+    refuse_damaged(snapshot)
+    called = Text(
+        f"arsip rakor {short_date(day, 'id')}", f"the archive of the rakor of {short_date(day, 'en')}"
+    )
+    return PlanState(open_plan(snapshot.folder, day if own_date else as_of), called, folder=snapshot.folder)
 
 
 def forked_state(named: str, paths: Sequence[str], as_of: date) -> PlanState:
@@ -102,7 +122,7 @@ def _past_of(
     kind, _, rest = named.partition(":")
     if kind == RAKOR:
         text, colon, inside = rest.partition(":")
-        plan = open_files(paths, as_of).plan
+        plan = as_known(open_files(paths, as_of)).plan
         day, folder = _rakor_day(plan, text), inside if colon else None
         return _of_each(lambda path: read_day(path, day, folder), paths, f"{RAKOR}:{day}"), day
     rev, colon, inside = named.partition(":")

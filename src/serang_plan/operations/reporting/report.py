@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from serang_plan import __version__
 from serang_plan.operations.problem import ProblemError
-from serang_plan.page import Page, Sheet
+from serang_plan.page import Event, Page, Sheet
 from serang_plan.reading.history import revision_of
-from serang_plan.rendering.formats import PAGE_FORMATS, PageRenderer, page_renderer, sheet_renderer
+from serang_plan.rendering.formats import (
+    PAGE_FORMATS,
+    PageRenderer,
+    calendar_renderer,
+    page_renderer,
+    sheet_renderer,
+)
 from serang_plan.reports.registry import RegisteredReport, ReportValue
 from serang_plan.wording import Lang, Text, listed
 
@@ -67,6 +73,10 @@ class BuiltReport(NamedTuple):
         """Put it into tables for spreadsheets, if it has any."""
         return self.report.sheets(self.value, lang)
 
+    def events(self, lang: Lang) -> tuple[Event, ...]:
+        """Give the days that belong into a calendar, if it knows any."""
+        return self.report.events(self.value, lang)
+
     def data(self, lang: Lang) -> dict[str, object]:
         """Say it to programs."""
         from serang_plan.reports.parts.json_values import document
@@ -95,6 +105,11 @@ def drawn_report(report: BuiltReport, format: str, lang: Lang) -> DrawnReport:
                 raise _no_table(format)
             remark = _left_out(sheets) if format == "csv" else None
             return DrawnReport(_loaded(sheet_renderer, format).render(report.page(lang), sheets), remark)
+        case "events":
+            if not report.report.has_events:
+                raise _no_calendar(format)
+            drawn = _loaded(calendar_renderer, format).render(report.page(lang), report.events(lang))
+            return DrawnReport(drawn)
         case "page":
             return DrawnReport(renderer_of(format).render(report.page(lang)))
 
@@ -130,6 +145,16 @@ def _no_table(format: str) -> ProblemError:
         Text(
             "tulis nota sebagai docx, pdf atau html; tabelnya ada pada `serang-plan status` dan laporan lain",
             "write the note as docx, pdf or html; tables come with `serang-plan status` and other reports",
+        ),
+    )
+
+
+def _no_calendar(format: str) -> ProblemError:
+    return ProblemError(
+        Text(f"laporan ini tidak punya kalender untuk {format}", f"this report has no calendar for {format}"),
+        Text(
+            "kalender rakor dan tenggatnya: `serang-plan rakor follow-up -o rakor.ics`",
+            "the calendar of rakor and due dates: `serang-plan rakor follow-up -o rakor.ics`",
         ),
     )
 

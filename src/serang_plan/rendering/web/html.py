@@ -35,52 +35,67 @@ from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper import fit_to_page as one_sheet
 from serang_plan.rendering.web import tables
 from serang_plan.rendering.web.references import References
+from serang_plan.rendering.web.surroundings import Surroundings
 from serang_plan.rendering.web.tags import escaped, tag, toned, typed
 from serang_plan.rendering.words import FILL_IN
 from serang_plan.wording import Text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """A browser that reads this fetches nothing and runs nothing, whatever the page says."""
+SITE_POLICY = POLICY.replace("style-src", "style-src 'self'")
+"""A page of a site fetches the style sheet that lies beside it, and nothing else."""
 
 _DEEPEST = 6
 _IN_WORDS = Text("Grafik ini dalam kata-kata", "This chart in words")
 _DONE, _OPEN = Text("dicentang", "ticked"), Text("tidak dicentang", "not ticked")
 
 
-def render(page: Page) -> str:
-    """Return the page as a whole HTML document."""
-    style = files("serang_plan.rendering.web").joinpath("page.css").read_text(encoding="utf-8")
+def render(page: Page, site: Surroundings | None = None) -> str:
+    """Return the page as a whole HTML document: one that stands alone, or one of a site."""
     head = (
         '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{SITE_POLICY if site else POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light">',
         tag("title", escaped(page.title)),
-        f"<style>\n{style}</style>",
+        site.style() if site else f"<style>\n{_style_sheet('page')}</style>",
     )
-    inside = "\n".join(("<head>", *head, "</head>", _body(page)))
+    inside = "\n".join(("<head>", *head, "</head>", _body(page, site)))
     return f"<!DOCTYPE html>\n{tag('html', inside, lang=page.lang)}\n"
 
 
-def _body(page: Page) -> str:
+def site_style_sheet() -> str:
+    """Return what the pages of a site share."""
+    return _style_sheet("page") + _style_sheet("site")
+
+
+def _style_sheet(name: str) -> str:
+    return files("serang_plan.rendering.web").joinpath(f"{name}.css").read_text(encoding="utf-8")
+
+
+def _body(page: Page, site: Surroundings | None) -> str:
     """Draw all that is seen; a page for one sheet says how large its print may be."""
     kinds = "letter" if page.letterhead is not None else "", "compact" if page.compact else ""
     print_size = f"--print: {one_sheet.scale_to_fit(page)}" if page.compact else ""
-    return tag("body", "\n".join(_Web(page).parts()), *kinds, style=print_size)
+    return tag("body", "\n".join(_Web(page, site).parts()), *kinds, style=print_size)
 
 
 class _Web:
     """Draws one page: knows how deep its headings are, and what it has numbered."""
 
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._references = References(page)
+    def __init__(self, page: Page, site: Surroundings | None) -> None:
+        self._page, self._site = page, site
+        self._references = References(page, site or Surroundings(""))
+        self._words = self._references.words
         self._level = 1
         self._names = 0
 
     def parts(self) -> Iterable[str]:
+        if self._site and self._site.menu:
+            yield self._site.top(self._page.lang)
         yield self._header()
-        yield tag("main", "\n" + "\n".join(map(self._block, self._page.blocks)) + "\n")
+        blocks = "\n".join(map(self._block, self._page.blocks))
+        yield tag("main", f"\n{blocks}\n", id="isi" if self._site else "")
         if self._page.stamp:
             yield tag("footer", tag("p", escaped(self._page.stamp)))
 
@@ -96,11 +111,11 @@ class _Web:
         match block:
             case Heading(text, level):
                 self._level = min(max(2, level), self._level + 1, _DEEPEST)
-                return tag(f"h{self._level}", escaped(text))
+                return tag(f"h{self._level}", self._words(text))
             case Paragraph(text, tone, marks):
                 return tag("p", self._references.marked(text, marks), toned(tone))
             case Callout(text, tone):
-                return tag("p", escaped(text), "callout", toned(tone))
+                return tag("p", self._words(text), "callout", toned(tone))
             case KeyFigures():
                 return self._figures(block)
             case Table():
@@ -119,7 +134,7 @@ class _Web:
             case Facts():
                 return self._facts(block)
             case Matrix():
-                return tables.matrix(block, self._name())
+                return tables.matrix(block, self._words, self._name())
             case Fields(rows=fields):
                 return tag("dl", "\n".join(_field(name, text) for name, text in fields), "fields")
             case Signature(above, below):
@@ -170,12 +185,12 @@ class _Web:
     def _task(self, task: Task) -> str:
         words = (_DONE if task.done else _OPEN).for_lang(self._page.lang)
         sign = tag("span", "☑" if task.done else "☐", role="img", aria_label=words)
-        return tag("li", f"{sign} {tag('span', escaped(task.text))}")
+        return tag("li", f"{sign} {tag('span', self._words(task.text))}")
 
     def _facts(self, facts: Facts) -> str:
-        title = tag(f"h{min(self._level + 1, _DEEPEST)}", escaped(facts.title), toned(facts.tone))
+        title = tag(f"h{min(self._level + 1, _DEEPEST)}", self._words(facts.title), toned(facts.tone))
         labels = (tag("dt", escaped(fact.label)) if fact.label else "" for fact in facts.facts)
-        texts = (tag("dd", escaped(fact.text), toned(fact.tone)) for fact in facts.facts)
+        texts = (tag("dd", self._words(fact.text), toned(fact.tone)) for fact in facts.facts)
         rows = "\n".join(label + text for label, text in zip(labels, texts, strict=True))
         return tag("section", f"{title}\n{tag('dl', rows)}" if rows else title, "facts", toned(facts.tone))
 

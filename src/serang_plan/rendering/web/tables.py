@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from serang_plan.rendering.tables.column_parts import ColumnPart, PartRow, in_pa
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.tags import escaped, tag, toned
 
+Words = Callable[[str], str]
+"""Writes data as text, with links where it leads somewhere."""
 _NARROW, _PHONE = 3, 44
 """A table of fewer columns fits on a phone as it is; one of just so many if its texts have so few letters."""
 _LONGEST_CODE, _LONGEST_FIGURE = 12, 24
@@ -75,7 +77,7 @@ def _longest(table: Table, at: int) -> int:
 def _group(group: Group, columns: Sequence[_TableColumn], references: References) -> str:
     rows = []
     if group.title:
-        title = tag("th", escaped(group.title), colspan=str(max(1, len(columns))), scope="rowgroup")
+        title = tag("th", references.words(group.title), colspan=str(max(1, len(columns))), scope="rowgroup")
         rows.append(tag("tr", title, "group"))
     for row in group.rows:
         cells = (_cell(row[column.at], column, references, nth == 0) for nth, column in enumerate(columns))
@@ -95,29 +97,31 @@ def _cell(cell: Cell, column: _TableColumn, references: References, first: bool)
     return tag("td", text, *classes)
 
 
-def matrix(matrix: Matrix, name: str) -> str:
+def matrix(matrix: Matrix, words: Words, name: str) -> str:
     """Return a matrix in as many parts as fit on paper."""
     parts = [*in_parts(matrix, _MOST_COLUMNS)]
-    tables = (_part(part, matrix, f"{name}-{nth}", nth, len(parts)) for nth, part in enumerate(parts, 1))
+    tables = (
+        _part(part, matrix, words, f"{name}-{nth}", nth, len(parts)) for nth, part in enumerate(parts, 1)
+    )
     return "\n".join(tables)
 
 
-def _part(part: ColumnPart, matrix: Matrix, name: str, nth: int, of: int) -> str:
+def _part(part: ColumnPart, matrix: Matrix, words: Words, name: str, nth: int, of: int) -> str:
     which = f" ({nth}/{of})" if of > 1 else ""
     legend = tag("span", escaped(matrix.legend), "legend") if matrix.legend and nth == 1 else ""
     caption = tag("caption", f"{escaped(matrix.caption)}{which}{legend}", id=name)
     align = _aligned(matrix.align)
-    heads = "".join(tag("th", escaped(title), *align, scope="col") for title in part.columns)
+    heads = "".join(tag("th", words(title), *align, scope="col") for title in part.columns)
     head = f"<thead>{tag('tr', tag('th', escaped(matrix.corner), scope='col') + heads)}</thead>"
-    rows = "\n".join(_row(row, align) for row in part.rows)
+    rows = "\n".join(_row(row, words, align) for row in part.rows)
     return _boxed(tag("table", f"{caption}\n{head}\n<tbody>{rows}</tbody>", "matrix"), name)
 
 
-def _row(row: PartRow, align: Sequence[str]) -> str:
+def _row(row: PartRow, words: Words, align: Sequence[str]) -> str:
     cells = "".join(
-        tag("td", escaped(cell.text), toned(cell.tone), *align) if cell else "<td></td>" for cell in row.cells
+        tag("td", words(cell.text), toned(cell.tone), *align) if cell else "<td></td>" for cell in row.cells
     )
-    return tag("tr", tag("th", escaped(row.label), scope="row") + cells)
+    return tag("tr", tag("th", words(row.label), scope="row") + cells)
 
 
 def _aligned(align: Align) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from serang_plan.analysis.coordination.data_flaws import flawed
 from serang_plan.analysis.indicators.evidence import series
 from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.model.source import Dispute
 from serang_plan.page import (
     Block,
@@ -44,11 +45,11 @@ from serang_plan.reports.parts.phrases import (
     full_name,
     proposed_duties,
     short_name,
-    threshold_of,
     titled,
     unit_of,
     with_unit,
 )
+from serang_plan.reports.parts.verdict_words import SUBSTITUTE, threshold_in_words
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status import page as status
 from serang_plan.wording import Lang, Text, many
@@ -180,21 +181,27 @@ def _figures(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block
             "Semua nilai yang diketahui, tandingannya di bawahnya", "Every known value, rivals below it"
         )
         yield Table(caption.for_lang(lang), columns, groups)
-        yield from unsourced(briefing.verdicts, lang)
+        yield from unsourced(briefing.plan, briefing.verdicts, lang)
 
 
 def _rows(briefing: Briefing, verdict: Verdict, cited: Citations, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     unit = unit_of(verdict.indicator, lang)
-    threshold = threshold_of(verdict, lang)
+    threshold = threshold_in_words(verdict, lang)
     basis = cited.marks(verdict.threshold.source) if verdict.threshold else ()
-    if verdict.value is None:
+    stand_in = (verdict.substitute.value,) if verdict.substitute else ()
+    values = series(briefing.plan, verdict.indicator) or stand_in
+    remark = f" {SUBSTITUTE.for_lang(lang)}" if values and values == stand_in else ""
+    if not values:
         none = Text("belum ada nilai", "no value yet").for_lang(lang)
         yield Cell(NOTHING), Cell(none, "unknown"), Cell(threshold, marks=basis), Cell(NOTHING), Cell(NOTHING)
-    for known in reversed(series(briefing.plan, verdict.indicator)):
+    for known in reversed(values):
         for measurement in (known.measurement, *known.rivals):
             yield (
                 Cell(measurement.as_of.text(lang)),
-                Cell(with_unit(measurement.value, unit, lang), marks=cited.marks(measurement.source)),
+                Cell(
+                    f"{with_unit(measurement.value, unit, lang)}{remark}",
+                    marks=cited.marks(*source_codes(measurement)),
+                ),
                 Cell(threshold, marks=basis),
                 Cell(VERIFICATIONS[measurement.verification].for_lang(lang)),
                 Cell(published(briefing.plan, measurement, lang) or NOTHING),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.indicators.standing import Verdict
@@ -10,14 +10,14 @@ from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.analysis.meetings.since_last_rakor import ChangesSince
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, source_of, value
+from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, sources_of, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.wording import Lang, Text, full_date, listed
 
 MOST_VALUES = 2
 """So many new values are written out with their date and source; of more only the names."""
-MOST_ACTIONS = 3
+MOST_ACTIONS = 2
 
 
 def changed(briefing: Briefing, cited: Citations, lang: Lang) -> Paragraph:
@@ -31,7 +31,7 @@ def changed(briefing: Briefing, cited: Citations, lang: Lang) -> Paragraph:
         counts = len(since.closed), len(since.rakor.decisions), len(since.unknown)
         parts.append(decided(*counts).for_lang(lang))
     opening = Text(f"Sejak rakor {full_date(day, 'id')}", f"Since the rakor of {full_date(day, 'en')}")
-    marks = cited.marks(*(source_of(change.after) for change in _shown_values(since)))
+    marks = cited.marks(*(code for change in _shown_values(since) for code in sources_of(change.after)))
     return Paragraph(f"{opening.for_lang(lang)}: {'; '.join(parts)}.", marks=marks)
 
 
@@ -54,7 +54,12 @@ _OF_INDICATORS = {
     What.IMPROVED: Text("{names} membaik", "{names} improved"),
     What.NOW_JUDGED: Text("{names} kini dapat dinilai", "{names} can now be assessed"),
     What.NOW_MEASURED: Text("{names} kini memiliki nilai", "{names} got a first value"),
+    What.MEASURED_ANEW: Text(
+        "{names} memiliki nilai baru yang tidak sebanding dengan yang lama",
+        "{names} got a value that cannot be compared with the one before",
+    ),
 }
+_NOT_JUDGED = (What.VALUE_LOST, What.THRESHOLD_LOST, What.SOURCE_LOST)
 _OF_ACTIONS = {
     What.DONE: Text("{names} selesai", "{names} finished"),
     What.SLIPPED: Text("{names} digeser", "{names} slipped"),
@@ -68,8 +73,10 @@ def _parts(briefing: Briefing, since: ChangesSince, lang: Lang) -> Iterator[str]
     values = _shown_values(since)
     for what, words in _OF_INDICATORS.items():
         if changes := since.of(what):
-            names = _named(briefing, changes, values, lang)
+            names = _named(briefing, changes, lang, with_values=changes[0] in values)
             yield words.for_lang(lang).format(names=names)
+    if lost := [change.code for what in _NOT_JUDGED for change in since.of(what)]:
+        yield _no_longer_judged(indicators(briefing.plan, lost, lang)).for_lang(lang)
     for handed in since.of(What.LEAD):
         if leads := [duty.code for duty in handed.after]:
             yield _handed_on(indicator(briefing.plan, handed.code, lang), listed(leads, lang)).for_lang(lang)
@@ -80,23 +87,25 @@ def _parts(briefing: Briefing, since: ChangesSince, lang: Lang) -> Iterator[str]
 
 
 def _shown_values(since: ChangesSince) -> tuple[Change, ...]:
-    """Return the new values that there is room for: all, or none if they are many."""
+    """Return the new values that are shown: what is met now, and the others if there is room for them."""
     judged = tuple(
         change for what in _OF_INDICATORS for change in since.of(what) if isinstance(change.after, Verdict)
     )
-    return judged if len(judged) <= MOST_VALUES else ()
+    return judged if len(judged) <= MOST_VALUES else since.of(What.NOW_MET)
 
 
-def _named(briefing: Briefing, changes: Iterable[Change], valued: Iterable[Change], lang: Lang) -> str:
+def _named(briefing: Briefing, changes: Sequence[Change], lang: Lang, *, with_values: bool) -> str:
     """Name the indicators, with their values where these are shown."""
-    changes, valued = tuple(changes), tuple(valued)
-    if not valued:
+    if not with_values:
         return indicators(briefing.plan, [change.code for change in changes], lang)
     names = [
-        f"{indicator(briefing.plan, change.code, lang)} {value(briefing.plan, change.after, lang)}"
-        for change in changes
+        f"{indicator(briefing.plan, change.code, lang)} {value(change.after, lang)}" for change in changes
     ]
     return listed(names, lang)
+
+
+def _no_longer_judged(names: str) -> Text:
+    return Text(f"{names} kini tidak dapat dinilai", f"{names} can no longer be assessed")
 
 
 def _handed_on(name: str, leads: str) -> Text:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Heading, Items, Page
 from serang_plan.reports.parts.phrases import NEXT, banners
+from serang_plan.reports.parts.undated import undated_matters
 from serang_plan.wording import Lang
 
 
@@ -19,7 +20,7 @@ def chapter(title: str, page: Page, plan: Plan, lang: Lang) -> Iterator[Block]:
 
 def inside(page: Page, plan: Plan, lang: Lang) -> Iterator[Block]:
     """Give the blocks of a page that a note has room for."""
-    notices = tuple(banners(plan, lang))
+    notices = (*banners(plan, lang), *undated_matters(plan, lang))
     for block in _up_to(page.blocks, Heading(NEXT.for_lang(lang))):
         match block:
             case Heading(text, level):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.model.plan import Plan
+from serang_plan.model.source import Source
 from serang_plan.page import Note, Notes
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.wording import Lang, Text
@@ -13,6 +14,8 @@ LINE = 58
 """The longest line of the small print on one sheet, which may stand in two columns."""
 FEWEST = 12
 """A title cut shorter than this says nothing."""
+WEAK_MARK = "*"
+_WEAK_KINDS = {"perkiraan": Text("perkiraan", "an estimate"), "formulir": Text("formulir", "a form")}
 
 
 class Citations:
@@ -23,18 +26,21 @@ class Citations:
         self._numbers: dict[str, int] = {}
 
     def marks(self, *codes: str | None) -> tuple[str, ...]:
-        """Return the marks of some sources; what has no source has no mark."""
+        """Return the marks of some sources, a weak one with a star; what has no source has no mark."""
         for code in codes:
             if code is not None:
                 self._numbers.setdefault(code, len(self._numbers) + 1)
-        return tuple(
-            f"[{nth}]" for nth in sorted({self._numbers[code] for code in codes if code is not None})
-        )
+        cited = {code for code in codes if code is not None}
+        return tuple(map(self._mark, sorted(cited, key=self._numbers.__getitem__)))
+
+    def _mark(self, code: str) -> str:
+        source = self._plan.source_by_code.get(code)
+        return f"[{self._numbers[code]}{WEAK_MARK if source and _weakness(source, 'id') else ''}]"
 
     def notes(self, lang: Lang, *, short: bool) -> Iterator[Notes]:
         """Give the list of the sources named so far; a short one gives each a line, and no unknown date."""
         if self._numbers:
-            notes = (Note(f"[{nth}]", self._note(code, lang, short)) for code, nth in self._numbers.items())
+            notes = (Note(self._mark(code), self._note(code, lang, short)) for code in self._numbers)
             yield Notes(Text("Sumber", "Sources").for_lang(lang), tuple(notes))
 
     def _note(self, code: str, lang: Lang, short: bool) -> str:
@@ -46,9 +52,21 @@ class Citations:
         name = shortened(source.publisher or source.title or source.kind, 70)
         title = source.title if source.publisher else None
         day = source.published.text(lang) if source.published else None
+        weakness = _weakness(source, lang)
         if short:
             words = f"{code}: {', '.join(filter(None, (name, day)))}"
+            if weakness:
+                return f"{shortened(words, LINE // 2)}; {shortened(weakness, LINE // 2)}"
             room = LINE - len(words)
             return f"{words}, {shortened(title, room)}" if title and room >= FEWEST else words
         undated = Text("tanpa tanggal", "no date").for_lang(lang)
-        return f"{code}: {', '.join(filter(None, (name, day or undated, title, source.url)))}"
+        words = f"{code}: {', '.join(filter(None, (name, day or undated, title, source.url)))}"
+        return f"{words}; {weakness}" if weakness else words
+
+
+def _weakness(source: Source, lang: Lang) -> str:
+    """Say why a source is weak: `lemah: Wikipedia; isinya dapat diubah siapa saja`."""
+    kind = _WEAK_KINDS.get(source.kind)
+    why = source.weakness or (kind and kind.for_lang(lang))
+    weak = Text("lemah", "weak").for_lang(lang)
+    return f"{weak}: {why.removesuffix('.')}" if why else ""

@@ -7,32 +7,47 @@ from collections.abc import Iterator, Sequence
 from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
 from serang_plan.analysis.criteria.list_check import ListCheck
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
+from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, one_or_many, source_of, value
+from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, one_or_many, sources_of, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.criteria_words import in_a_line
 from serang_plan.reports.parts.phrases import no_indicators, who_said
+from serang_plan.reports.parts.verdict_words import counts_line, other_scope
 from serang_plan.wording import Lang, Text, capitalised, listed
 
 MOST_MET = 4
-MOST_UNKNOWN = 5
+MOST_UNKNOWN = 3
 MOST_CLAIMS = 2
 
 
 def position(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
-    """Give the counts, the figures of those that are met, what cannot be assessed, and the claims."""
+    """Give the counts, the figures of what is met, what cannot be assessed, other scopes, and the claims."""
     yield Paragraph(how_many(briefing, lang))
-    yield from _met(briefing, cited, lang)
-    if unknown := _unknown(briefing, lang):
-        yield Paragraph(unknown)
-    yield from claimed(briefing, cited, lang)
+    yield from _joined((*weakened(briefing, lang), *_met(briefing, cited, lang)))
+    unknown = (Paragraph(words) for words in [_unknown(briefing, lang)] if words)
+    yield from _joined((*unknown, *_of_other_scopes(briefing, cited, lang)))
+    yield from _joined(tuple(claimed(briefing, cited, lang)))
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Make one of several, that they may stand on one sheet."""
+    if paragraphs:
+        marks = tuple(dict.fromkeys(mark for paragraph in paragraphs for mark in paragraph.marks))
+        yield Paragraph(" ".join(paragraph.text for paragraph in paragraphs), marks=marks)
 
 
 def how_many(briefing: Briefing, lang: Lang) -> str:
     """Say how many of the indicators are met, or that there are none."""
     return in_counts(briefing.counts, lang) if briefing.verdicts else no_indicators(briefing.plan, lang)
+
+
+def weakened(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
+    """Count what weakens the standings."""
+    if words := counts_line(briefing.verdicts, lang):
+        yield Paragraph(words, "muted")
 
 
 def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
@@ -103,13 +118,13 @@ def _met(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph
     met = [verdict for verdict in briefing.verdicts if verdict.standing is Standing.MET]
     if met:
         names = [
-            f"{indicator(briefing.plan, verdict.indicator.code, lang)} {value(briefing.plan, verdict, lang)}"
+            f"{indicator(briefing.plan, verdict.indicator.code, lang)} {value(verdict, lang)}"
             for verdict in met
         ]
         alone = len(met) == len(briefing.verdicts)
         values = Text("Nilainya", "The value" if len(met) == 1 else "The values")
         words = (values if alone else Text("Yang terpenuhi", "Met")).for_lang(lang)
-        marks = cited.marks(*map(source_of, met[:MOST_MET]))
+        marks = cited.marks(*(code for verdict in met[:MOST_MET] for code in sources_of(verdict)))
         yield Paragraph(f"{words}: {listed(names, lang, most=MOST_MET)}.", marks=marks)
 
 
@@ -117,6 +132,11 @@ _LACKING = {
     Missing.VALUE: Text("{} belum memiliki nilai", "no value for {}"),
     Missing.THRESHOLD: Text("{} belum memiliki ambang", "no threshold for {}"),
     Missing.BOTH: Text("{} belum memiliki keduanya", "neither for {}"),
+    Missing.SUBSTITUTE_ONLY: Text("{} baru memiliki nilai pengganti", "only a substitute value for {}"),
+    Missing.SCOPE: Text("ambang {} untuk cakupan lain", "the threshold is for another scope for {}"),
+    Missing.COMPARISON: Text(
+        "pembanding untuk waktu nilai {} belum ada", "no comparison yet for the time of {}"
+    ),
     Missing.SOURCE: Text("nilai {} tanpa sumber", "no source for the value of {}"),
 }
 
@@ -131,7 +151,7 @@ def _unknown(briefing: Briefing, lang: Lang) -> str:
         _words(missing, by_missing)
         .for_lang(lang)
         .format(indicators(briefing.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
-        for missing in (Missing.VALUE, Missing.THRESHOLD, Missing.BOTH, Missing.SOURCE)
+        for missing in _LACKING
         if by_missing[missing]
     ]
     alone = len(unknown) == len(briefing.verdicts)
@@ -144,6 +164,16 @@ def _words(missing: Missing, by_missing: dict[Missing, list[str]]) -> Text:
     if missing is Missing.BOTH and not (by_missing[Missing.VALUE] and by_missing[Missing.THRESHOLD]):
         return Text("{} belum memiliki nilai dan ambang", "neither value nor threshold for {}")
     return _LACKING[missing]
+
+
+def _of_other_scopes(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+    """Say what holds for another scope than the indicator's, where a threshold is set for that."""
+    for verdict in briefing.verdicts:
+        words, other = other_scope(verdict, lang), verdict.other_scope
+        if words and other is not None:
+            sources = source_codes(other.value.measurement) if other.value else ()
+            name = indicator(briefing.plan, verdict.indicator.code, lang)
+            yield Paragraph(f"{name} {words}.", marks=cited.marks(*sources, other.threshold.source))
 
 
 # -- the claims --------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.model.header import Letter
@@ -13,6 +13,7 @@ from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
+from serang_plan.reports.parts.undated import undated_matters
 from serang_plan.wording import Lang, Text, full_date, long_date
 
 BLANK = "……………………"
@@ -44,6 +45,7 @@ def laid_out(
             *banners(plan, lang),
             *body,
             _signature(briefing, lang),
+            *_undated(briefing, lang),
             *cited.notes(lang, short=compact),
         ),
         lang=lang,
@@ -51,6 +53,20 @@ def laid_out(
         letterhead=letter_of(briefing).letterhead,
         compact=compact,
     )
+
+
+def _undated(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
+    """Say by what rule that counts which bears no date."""
+    matters = [paragraph.text for paragraph in undated_matters(briefing.plan, lang)]
+    dated = not any(verdict.is_undated or verdict.is_dating_assumed for verdict in briefing.verdicts)
+    if lines := [*([] if dated else [_DATING.for_lang(lang)]), *matters]:
+        yield Paragraph(" ".join(lines), "muted")
+
+
+_DATING = Text(
+    "Ambang tanpa tanggal berlaku setiap hari; nilai tanpa tanggal terbit terhitung sejak akhir waktunya.",
+    "A threshold without a date counts every day; a value without one of publication from its time's end.",
+)
 
 
 def _head(briefing: Briefing, to: str, lang: Lang) -> Fields:

@@ -12,7 +12,7 @@ from serang_plan.reports.briefing.chapters import inside
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.letter import head_of, laid_out
 from serang_plan.reports.briefing.meeting import agenda
-from serang_plan.reports.briefing.phrases import indicator, legend, source_of, unsourced, value
+from serang_plan.reports.briefing.phrases import indicator, legend, sources_of, unsourced, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.parts.phrases import (
@@ -21,10 +21,10 @@ from serang_plan.reports.parts.phrases import (
     gap_in_words,
     proposed_duties,
     short_name,
-    threshold_of,
     unit_of,
     with_unit,
 )
+from serang_plan.reports.parts.verdict_words import threshold_in_words
 from serang_plan.wording import Lang, Text, full_date
 
 
@@ -99,7 +99,7 @@ def _figures(plan: Plan, asked: Obligations, cited: Citations, lang: Lang) -> It
             "Indikator yang diampu atau disediakan datanya", "Indicators led, or figures delivered"
         )
         yield Table(caption.for_lang(lang), columns, (Group("", rows),))
-        yield from unsourced((*asked.leads, *asked.provides), lang)
+        yield from unsourced(plan, (*asked.leads, *asked.provides), lang)
 
 
 def _row(plan: Plan, verdict: Verdict, cited: Citations, lang: Lang) -> tuple[Cell, ...]:
@@ -109,8 +109,8 @@ def _row(plan: Plan, verdict: Verdict, cited: Citations, lang: Lang) -> tuple[Ce
     return (
         Cell(known.code, tone),
         Cell(short_name(known, lang)),
-        Cell(value(plan, verdict, lang), marks=cited.marks(source_of(verdict))),
-        Cell(threshold_of(verdict, lang), marks=cited.marks(threshold.source) if threshold else ()),
+        Cell(value(verdict, lang), marks=cited.marks(*sources_of(verdict))),
+        Cell(threshold_in_words(verdict, lang), marks=cited.marks(threshold.source) if threshold else ()),
         Cell(gap_in_words(verdict, lang), tone),
         Cell(with_unit(target.value, unit_of(known, lang), lang) if target else NOTHING),
     )

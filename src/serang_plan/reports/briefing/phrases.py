@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from serang_plan.analysis.duties.follow_up import FollowedDecision
-from serang_plan.analysis.indicators.evidence import is_stale
-from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.indicators.standing import Standing, Verdict
+from serang_plan.analysis.indicators.strength import Strength
+from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.model.indicator import Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.page import Paragraph
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.phrases import VERIFICATIONS, short_name, unit_of, with_unit
+from serang_plan.reports.parts.verdict_words import SUBSTITUTE, basis_of, limits_of
 from serang_plan.wording import Lang, Text, listed
 
 _PAIR = 2
@@ -31,30 +33,44 @@ def indicators(plan: Plan, codes: Sequence[str], lang: Lang, most: int = 3) -> s
     return listed([indicator(plan, code, lang) for code in codes], lang, most=most)
 
 
-def value(plan: Plan, verdict: Verdict, lang: Lang, *, stale: bool = True) -> str:
+def value(verdict: Verdict, lang: Lang, *, stale: bool = True) -> str:
     """Write the newest value with its date and how it was verified: `12% (Sep 2018, terverifikasi)`.
 
-    Where the sentence says already that it is old, `stale` is left out.
+    Where the sentence says already that it is old, `stale` is left out. Of a standing that rests on less than
+    a primary document, or on a threshold without a date, that is said too.
     """
-    known = verdict.value
+    known = verdict.shown
     if known is None:
         return Text("belum ada nilai", "no value yet").for_lang(lang)
     measurement = known.measurement
     remarks = [measurement.as_of.text(lang), VERIFICATIONS[measurement.verification].for_lang(lang)]
-    if measurement.source is None:
+    if not source_codes(measurement):
         remarks.append(Text("tanpa sumber", "no source").for_lang(lang))
-    if stale and is_stale(plan, verdict.indicator, measurement):
+    if stale and verdict.is_stale:
         remarks.append(Text("usang", "stale").for_lang(lang))
+    if verdict.substitute is not None:
+        remarks.append(SUBSTITUTE.for_lang(lang))
+    if verdict.standing is Standing.MET and verdict.is_undated:
+        remarks.append(Text("ambang tanpa tanggal", "undated threshold").for_lang(lang))
+    said_already = verdict.strength is Strength.SECONDARY and measurement.verification == "sekunder"
+    if (basis := basis_of(verdict)) is not None and not said_already:
+        remarks.append(basis.for_lang(lang))
     return f"{with_unit(known.amount, unit_of(verdict.indicator, lang), lang)} ({', '.join(remarks)})"
 
 
-def source_of(verdict: Verdict) -> str | None:
-    """Return the source of the newest value."""
-    return verdict.value.measurement.source if verdict.value else None
+def latest(verdict: Verdict, lang: Lang) -> str:
+    """Write the newest value as what is so now; one that is out of date as the last that there is."""
+    word = Text("nilai terakhir", "last value") if verdict.is_stale else Text("kini", "now")
+    return f"{word.for_lang(lang)} {value(verdict, lang)}"
 
 
-def goal(verdict: Verdict, threshold: Threshold, lang: Lang, *, source: bool = True) -> str:
-    """Write the threshold with its unit, what it rests on and how far that was verified.
+def sources_of(verdict: Verdict) -> tuple[str, ...]:
+    """Return the sources of the newest value."""
+    return source_codes(verdict.shown.measurement) if verdict.shown else ()
+
+
+def goal(plan: Plan, verdict: Verdict, threshold: Threshold, lang: Lang, *, source: bool = True) -> str:
+    """Write the threshold with its unit, what it rests on, by when it is due and how far it was verified.
 
     So `≥ 20% menurut UU 26/2007`, or `≥ 25% menurut Kepmendagri 690/1996 (tanpa sumber, perlu dicek)`.
     Where the sentence says already that there is no source, `source` is left out.
@@ -62,7 +78,8 @@ def goal(verdict: Verdict, threshold: Threshold, lang: Lang, *, source: bool = T
     sign = "≥" if verdict.indicator.direction == "naik" else "≤"
     size = with_unit(threshold.value, unit_of(verdict.indicator, lang), lang)
     basis = shortened(threshold.basis, 60)
-    remarks = ", ".join(_doubts(threshold, lang, source=source))
+    limits = (limit.for_lang(lang) for limit in limits_of(plan, verdict.indicator, threshold))
+    remarks = ", ".join([*limits, *_doubts(threshold, lang, source=source)])
     doubt = f" ({remarks})" if remarks else ""
     return Text(f"{sign} {size} menurut {basis}{doubt}", f"{sign} {size} under {basis}{doubt}").for_lang(lang)
 
@@ -75,10 +92,10 @@ def _doubts(threshold: Threshold, lang: Lang, *, source: bool) -> Iterator[str]:
         yield VERIFICATIONS[threshold.verification].for_lang(lang)
 
 
-def unsourced(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
+def unsourced(plan: Plan, verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:
     """Name the thresholds that no source in the plan shows, with what they are said to rest on."""
     named = [
-        f"{verdict.indicator.code} {goal(verdict, verdict.threshold, lang, source=False)}"
+        f"{verdict.indicator.code} {goal(plan, verdict, verdict.threshold, lang, source=False)}"
         for verdict in verdicts
         if verdict.threshold is not None and verdict.threshold.source is None
     ]

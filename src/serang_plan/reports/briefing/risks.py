@@ -11,6 +11,7 @@ from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.analysis.meetings.risks import Risk, RiskKind
 from serang_plan.analysis.outlook.gaps import Gap
 from serang_plan.model.indicator import Threshold
+from serang_plan.model.plan import Plan
 from serang_plan.model.source import Statement
 from serang_plan.page import Item
 from serang_plan.reports.briefing.citations import Citations
@@ -20,17 +21,21 @@ from serang_plan.reports.briefing.phrases import (
     goal,
     indicator,
     indicators,
+    latest,
     one_or_many,
-    source_of,
+    sources_of,
     value,
 )
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.conflict_wording import action_name, broken, shortened
 from serang_plan.reports.parts.phrases import BASES, rough, unit_of, with_unit
+from serang_plan.reports.parts.verdict_words import TWO_VALUES
 from serang_plan.wording import Lang, Text, capitalised, count_of, listed, short_date
 
 MOST = 3
 MOST_ACTIONS = 3
+_TWO = 2
+"""So few values make a trend that is no more than a line between two points."""
 
 
 def dangers(briefing: Briefing, risks: Iterable[Risk], cited: Citations, lang: Lang) -> Iterator[Item]:
@@ -48,33 +53,35 @@ def _law(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = _gap(briefing, risk)
     threshold = first.verdict.threshold
     assert threshold is not None
-    figures = _beside(first.verdict, value(briefing.plan, first.verdict, lang), threshold, lang)
-    return _sentence(briefing, risk, figures, lang), (source_of(first.verdict), threshold.source)
+    figures = _beside(briefing.plan, first.verdict, threshold, lang)
+    return _sentence(briefing, risk, figures, lang), (*sources_of(first.verdict), threshold.source)
 
 
-def _beside(verdict: Verdict, now: str, threshold: Threshold, lang: Lang) -> str:
+def _beside(plan: Plan, verdict: Verdict, threshold: Threshold, lang: Lang) -> str:
     """Write the value beside its threshold: `kini 12% (2018, turunan), ambang ≥ 20% menurut UU 26/2007`."""
-    bound = goal(verdict, threshold, lang)
-    return Text(f"kini {now}, ambang {bound}", f"now {now}, threshold {bound}").for_lang(lang)
+    words = Text("ambang", "threshold").for_lang(lang)
+    return f"{latest(verdict, lang)}, {words} {goal(plan, verdict, threshold, lang)}"
 
 
 def _worse(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = _gap(briefing, risk)
     size = rough(abs(first.trend or Fraction()), unit_of(first.verdict.indicator, lang), lang)
-    now = value(briefing.plan, first.verdict, lang)
-    figures = Text(f"{size} per tahun, kini {now}", f"{size} a year, now {now}").for_lang(lang)
-    return _sentence(briefing, risk, figures, lang), (source_of(first.verdict),)
+    points = first.change.points if first.change else 0
+    yearly = Text(f"{size} per tahun", f"{size} a year").for_lang(lang)
+    few = TWO_VALUES.for_lang(lang) if points == _TWO else ""
+    figures = f"{yearly}{few}, {latest(first.verdict, lang)}"
+    return _sentence(briefing, risk, figures, lang), sources_of(first.verdict)
 
 
 def _behind(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = verdict_of(briefing, risk.indicators[0])
     year, unit = briefing.plan.as_of.year, unit_of(first.indicator, lang)
     target = next((goal for goal in first.indicator.targets if goal.year >= year), None)
-    figures = f"{Text('kini', 'now').for_lang(lang)} {value(briefing.plan, first, lang)}"
+    figures = latest(first, lang)
     if target is not None:
         basis = BASES[target.basis].for_lang(lang)
         figures += f", target {target.year}: {with_unit(target.value, unit, lang)} ({basis})"
-    return _sentence(briefing, risk, figures, lang), (source_of(first), target.source if target else None)
+    return _sentence(briefing, risk, figures, lang), (*sources_of(first), target.source if target else None)
 
 
 def _slipping(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
@@ -119,19 +126,19 @@ def _touched(
 
 def _stale(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = verdict_of(briefing, risk.indicators[0])
-    figures = value(briefing.plan, first, lang, stale=False)
+    figures = value(first, lang, stale=False)
     judged = sum(verdict.missing is None for verdict in briefing.verdicts)
     count, name = len(risk.indicators), indicator(briefing.plan, first.indicator.code, lang)
     if count == 1:
         return Text(
             f"Penilaian {name} bersandar pada nilai lama: {figures}.",
             f"The verdict on {name} rests on an old value: {figures}.",
-        ).for_lang(lang), (source_of(first),)
+        ).for_lang(lang), sources_of(first)
     share = capitalised((all_of(count) if count == judged else _part(count, judged)).for_lang(lang))
     return Text(
         f"{share} penilaian bersandar pada nilai lama; yang tertua {name}: {figures}.",
         f"{share} verdicts rest on old values; the oldest is {name}: {figures}.",
-    ).for_lang(lang), (source_of(first),)
+    ).for_lang(lang), sources_of(first)
 
 
 def _part(count: int, whole: int) -> Text:

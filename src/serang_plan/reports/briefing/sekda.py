@@ -12,7 +12,7 @@ from serang_plan.analysis.meetings.pending_decisions import DecisionKind
 from serang_plan.page import Block, Heading, Item, Items, Page, Paragraph
 from serang_plan.reports.briefing.changes import changed
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.current_standing import claimed, how_many
+from serang_plan.reports.briefing.current_standing import claimed, how_many, weakened
 from serang_plan.reports.briefing.decisions import owners, what
 from serang_plan.reports.briefing.letter import (
     asking_for_direction,
@@ -46,6 +46,7 @@ def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield Paragraph(opening(briefing, lang))
     yield Heading(Text("Keadaan", "Where we stand").for_lang(lang))
     yield Paragraph(how_many(briefing, lang))
+    yield from weakened(briefing, lang)
     yield from claimed(briefing, cited, lang)
     yield changed(briefing, cited, lang)
     yield from agenda(briefing, lang)

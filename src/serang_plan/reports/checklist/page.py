@@ -39,6 +39,7 @@ from serang_plan.reports.checklist.tasks import (
     waited_for,
 )
 from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, next_steps, report_page, table
+from serang_plan.reports.parts.undated import undated_matters
 from serang_plan.wording import Lang, Text, capitalised, listed, many
 
 ROOM = 26
@@ -120,8 +121,13 @@ def page(checklists: Checklists, lang: Lang) -> Page:
 def page_of_one(checklists: Checklists, code: str, lang: Lang) -> Page:
     """Lay out the checklist of one OPD, on one sheet of paper."""
     asked = checklists.opd[code]
-    blocks = (*banners(checklists.plan, lang), *_sheet(checklists, asked, lang, level=2))
-    return Page(_titled(asked, lang), as_of_line(checklists.plan.as_of, lang), blocks, compact=True)
+    plan = checklists.plan
+    blocks = (
+        *banners(plan, lang),
+        *_sheet(checklists, asked, lang, level=2),
+        *undated_matters(plan, lang),
+    )
+    return Page(_titled(asked, lang), as_of_line(plan.as_of, lang), blocks, compact=True)
 
 
 def _titled(asked: Obligations, lang: Lang) -> str:
@@ -231,6 +237,7 @@ def page_of_all(checklists: Checklists, lang: Lang) -> Page:
     for nth, asked in enumerate(checklists.there):
         blocks += [PageBreak()] if nth else []
         blocks += [Heading(_titled(asked, lang)), *_sheet(checklists, asked, lang, level=3)]
+    blocks += undated_matters(checklists.plan, lang)
     return report_page(checklists.plan, name, blocks, lang, compact=False)
 
 
@@ -255,6 +262,7 @@ def _overview(checklists: Checklists, lang: Lang) -> Iterator[Block]:
             followed.called.strip("`") + unknown(followed, lang, " ({})") for followed in checklists.everybody
         ]
         yield Paragraph(f"{binding}: {listed(named, lang, most=4)}.")
+    yield from undated_matters(checklists.plan, lang)
     yield from next_steps(_commands(busy, lang), lang)
 
 

@@ -22,9 +22,9 @@ from serang_plan.analysis.coordination.open_issues import (
 )
 from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
 from serang_plan.analysis.duties.follow_up import FollowedDecision
-from serang_plan.analysis.indicators.evidence import is_stale
-from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.indicators.standing import Missing, Verdict
 from serang_plan.analysis.lookups.grouping import grouped
+from serang_plan.analysis.rakor.owed import OwedFigure, owed_figures
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Tone
@@ -38,7 +38,9 @@ from serang_plan.reports.parts.conflict_wording import (
     solution,
     time,
 )
-from serang_plan.reports.parts.phrases import NOTHING, latest_value, short_name, threshold_of, unit_of
+from serang_plan.reports.parts.owed_phrases import periods, waited
+from serang_plan.reports.parts.phrases import latest_value, short_name, unit_of
+from serang_plan.reports.parts.verdict_words import SUBSTITUTE, threshold_in_words
 from serang_plan.wording import Lang, Text, lasting, listed, long_time, short_date
 
 
@@ -55,8 +57,8 @@ class Todo(NamedTuple):
     """One thing to do."""
 
     kind: str
-    """indicator, action, proposal, support, hand-over, wait-for, decision, or why two OPD must talk as in
-    `coordination`."""
+    """figure, indicator, action, proposal, support, hand-over, wait-for, decision, or why two OPD must talk,
+    as in `coordination`."""
     codes: tuple[str, ...]
     opd: tuple[str, ...]
     """With whom."""
@@ -70,30 +72,31 @@ class Todo(NamedTuple):
 def rows(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[ReportRow]:
     """Give what an OPD reports on: the indicators that it leads, then its actions, the late ones first."""
     for verdict in asked.leads:
-        yield _indicator_row(facts.plan, verdict, "", lang)
+        yield _indicator_row(verdict, "", lang)
     figures = Text(" (data)", " (figures)").for_lang(lang)
     for verdict in asked.provides:
-        yield _indicator_row(facts.plan, verdict, figures, lang)
+        yield _indicator_row(verdict, figures, lang)
     for action in asked.reports:
         yield ReportRow(
             action.code, action_name(action), _state(action, lang), "warn" if action.late else "plain"
         )
 
 
-def _indicator_row(plan: Plan, verdict: Verdict, remark: str, lang: Lang) -> ReportRow:
-    indicator, value = verdict.indicator, verdict.value
-    stale = value is not None and is_stale(plan, indicator, value.measurement)
+def _indicator_row(verdict: Verdict, remark: str, lang: Lang) -> ReportRow:
+    indicator, value = verdict.indicator, verdict.shown
     name = f"{indicator.code} {short_name(indicator, lang)}{remark}"
     if value is None:
         return ReportRow(
             indicator.code, name, Text("belum ada nilai", "no value yet").for_lang(lang), "unknown"
         )
     state = latest_value(value, unit_of(indicator, lang), lang, stale=False)
-    if stale:
+    if verdict.substitute is not None:
+        state += f", {SUBSTITUTE.for_lang(lang)}"
+    if verdict.is_stale:
         state += Text(", usang", ", stale").for_lang(lang)
-    goal = threshold_of(verdict, lang)
-    state += Text(f"; ambang {goal}", f"; threshold {goal}").for_lang(lang) if goal != NOTHING else ""
-    return ReportRow(indicator.code, name, state, "warn" if stale else "plain")
+    if verdict.threshold is not None:
+        state += f"; {Text('ambang', 'threshold').for_lang(lang)} {threshold_in_words(verdict, lang)}"
+    return ReportRow(indicator.code, name, state, "warn" if verdict.is_stale else "plain")
 
 
 def _state(action: Scheduled, lang: Lang) -> str:
@@ -124,6 +127,8 @@ _FLAWS = {
     Flaw.NO_THRESHOLD: Text("belum ada ambang", "no threshold yet"),
     Flaw.NO_TARGET: Text("belum ada target {year}", "no target for {year}"),
 }
+_UNUSUAL = (Missing.SUBSTITUTE_ONLY, Missing.SCOPE)
+"""What is there instead of a value or a threshold."""
 _BLANKS = {
     MissingField.DATE: Text("waktu selesai", "a finish"),
     MissingField.EFFECT: Text("perkiraan dampak", "an expected effect"),
@@ -134,6 +139,9 @@ _BLANKS = {
 
 def put_right(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[Todo]:
     """Give the indicators with figures that cannot be relied upon or nothing planned, then the actions."""
+    for owed in owed_figures(facts.plan):
+        if asked.opd.code in owed.by:
+            yield Todo("figure", (owed.indicator.code,), (), _owed(owed, lang))
     uncovered = {coverage.indicator.code: coverage for coverage in asked.uncovered}
     flawed = {figure.verdict.indicator.code: figure for figure in asked.figures}
     for code in dict.fromkeys((*flawed, *uncovered)):
@@ -144,6 +152,17 @@ def put_right(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterato
         yield Todo("action", (incomplete.scheduled.code,), (), _incomplete(incomplete, lang))
 
 
+def _owed(owed: OwedFigure, lang: Lang) -> str:
+    late = waited(owed, lang)
+    name, times = f"{owed.indicator.code} {short_name(owed.indicator, lang)}", periods(owed, lang)
+    due = Text(f"paling lambat {short_date(owed.due, 'id')}", f"due {short_date(owed.due, 'en')}").for_lang(
+        lang
+    )
+    overdue = Text(f", terlambat {late}", f", late by {late}").for_lang(lang) if late else ""
+    words = Text(f"sampaikan angka {times}", f"deliver the figures of {times}").for_lang(lang)
+    return f"{name}: {words}, {due}{overdue}"
+
+
 def flaws(plan: Plan, flawed: FlawedFigure | None, lang: Lang) -> Iterator[str]:
     """Say what is the matter with the figures of an indicator, worst first."""
     if flawed is not None:
@@ -151,8 +170,11 @@ def flaws(plan: Plan, flawed: FlawedFigure | None, lang: Lang) -> Iterator[str]:
         several = f"dispute {named} is" if len(flawed.disputes) == 1 else f"disputes {named} are"
         disputes = Text(f"pertentangan {named}", several).for_lang(lang)
         age = long_time(flawed.months or 0, lang)
+        missing = flawed.verdict.missing
         for flaw in flawed.flaws:
-            yield _FLAWS[flaw].for_lang(lang).format(disputes=disputes, age=age, year=plan.as_of.year)
+            unusual = missing if flaw in (Flaw.NO_VALUE, Flaw.NO_THRESHOLD) and missing in _UNUSUAL else None
+            words = unusual.value if unusual else _FLAWS[flaw]
+            yield words.for_lang(lang).format(disputes=disputes, age=age, year=plan.as_of.year)
 
 
 def _cover(coverage: Coverage | None, lang: Lang) -> Iterator[str]:

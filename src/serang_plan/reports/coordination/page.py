@@ -32,6 +32,7 @@ from serang_plan.reports.parts.conflict_wording import (
     solution,
 )
 from serang_plan.reports.parts.phrases import named, next_steps, report_page
+from serang_plan.reports.parts.undated import undated_matters
 from serang_plan.wording import Lang, Text, code_order, listed, many
 
 __all__ = ["EVERYTHING", "Coordination", "Scope", "Where", "build", "page"]
@@ -40,7 +41,12 @@ __all__ = ["EVERYTHING", "Coordination", "Scope", "Where", "build", "page"]
 def page(coordination: Coordination, lang: Lang) -> Page:
     """Lay the report out: the numbers, what to settle first, then all of it."""
     name = Text("koordinasi antar-OPD", "coordination between OPD")
-    blocks = (*_blocks(coordination, lang), *sections(coordination, lang), *_next(coordination, lang))
+    blocks = (
+        *_blocks(coordination, lang),
+        *sections(coordination, lang),
+        *undated_matters(coordination.plan, lang),
+        *_next(coordination, lang),
+    )
     return report_page(coordination.plan, name, blocks, lang)
 
 

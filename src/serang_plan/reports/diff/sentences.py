@@ -12,6 +12,7 @@ from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.when import When
 from serang_plan.reports.diff.field_labels import cut, different, shown
 from serang_plan.reports.parts.phrases import short_name, threshold_of, unit_of, with_unit
+from serang_plan.reports.parts.verdict_words import remarks_of
 from serang_plan.wording import Lang, Text, listed, short_date, untranslated
 
 
@@ -174,7 +175,7 @@ def _by_goalposts(change: Change, lang: Lang) -> str:
     return Text(
         f"kini dihitung {word.id} hanya karena ambangnya berubah; nilainya {value}",
         f"now counts as {word.en} only because its threshold changed; its value is {value}",
-    ).for_lang(lang)
+    ).for_lang(lang) + _weakened(change.after, lang)
 
 
 # -- standing -----------------------------------------------------------------------------
@@ -201,7 +202,7 @@ def _went(id: str, en: str) -> Callable[[Change, Lang], str]:
         return Text(
             f"{id} dari {_valued(old, 'id')} menjadi {_valued(new, 'id')}{tail.id}",
             f"{en} from {_valued(old, 'en')} to {_valued(new, 'en')}{tail.en}",
-        ).for_lang(lang)
+        ).for_lang(lang) + _weakened(new, lang)
 
     return words
 
@@ -211,18 +212,33 @@ def _lost(id: str, en: str) -> Callable[[Change, Lang], str]:
         old: Verdict = change.before
         judged = f"{standing_word(old.standing).for_lang(lang)}, " if old.missing is None else ""
         was = Text("sebelumnya", "previously").for_lang(lang)
-        return f"{Text(id, en).for_lang(lang)}; {was} {judged}{_valued(old, lang)}"
+        missing = change.after.missing if isinstance(change.after, Verdict) else None
+        lost = _NOT_LOST[missing] if missing in _NOT_LOST else Text(id, en)
+        return f"{lost.for_lang(lang)}; {was} {judged}{_valued(old, lang)}"
 
     return words
+
+
+_NOT_LOST = {
+    missing: Text(f"kini tidak dapat dinilai: {missing.value.id}", f"no longer judged: {missing.value.en}")
+    for missing in (Missing.SUBSTITUTE_ONLY, Missing.SCOPE, Missing.COMPARISON)
+}
 
 
 def _judged(change: Change, lang: Lang) -> str:
     new: Verdict = change.after
     word = standing_word(new.standing)
-    return Text(
+    words = Text(
         f"kini dapat dinilai: {word.id}, {_valued(new, 'id')}, ambang {threshold_of(new, 'id')}",
         f"now judged: {word.en}, {_valued(new, 'en')}, threshold {threshold_of(new, 'en')}",
-    ).for_lang(lang)
+    )
+    return f"{words.for_lang(lang)}{_weakened(new, lang)}"
+
+
+def _weakened(verdict: Verdict, lang: Lang) -> str:
+    """Say what weakens a standing: `; sumber lemah, ambang tanpa tanggal`."""
+    remarks = ", ".join(remark.for_lang(lang) for remark in remarks_of(verdict))
+    return f"; {remarks}" if remarks else ""
 
 
 def _measured(change: Change, lang: Lang) -> str:
@@ -230,9 +246,23 @@ def _measured(change: Change, lang: Lang) -> str:
     lacking = {
         Missing.THRESHOLD: Text("; ambangnya belum ada", "; there is no threshold yet"),
         Missing.SOURCE: Text("; sumbernya belum ada", "; there is no source yet"),
+        Missing.SCOPE: Text("; ambangnya untuk cakupan lain", "; its threshold is for another scope"),
+        Missing.COMPARISON: Text("; pembandingnya belum ada", "; there is nothing to compare it with yet"),
     }
     tail = lacking[new.missing].for_lang(lang) if new.missing in lacking else ""
     return f"{Text('kini ada nilai', 'there is a value now').for_lang(lang)}: {_valued(new, lang)}{tail}"
+
+
+def _measured_anew(change: Change, lang: Lang) -> str:
+    old, new = change.before, change.after
+    word = standing_word(new.standing)
+    words = Text(
+        f"nilainya kini {_valued(new, 'id')}, {word.id}; tidak sebanding dengan {_valued(old, 'id')} "
+        "sebelumnya",
+        f"its value is now {_valued(new, 'en')}, {word.en}; not to be compared with {_valued(old, 'en')} "
+        "before",
+    )
+    return f"{words.for_lang(lang)}{_weakened(new, lang)}"
 
 
 def _declared(change: Change, lang: Lang) -> str:
@@ -458,6 +488,7 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
     What.SOURCE_LOST: _lost("nilainya kini tanpa sumber", "its value has no source now"),
     What.NOW_JUDGED: _judged,
     What.NOW_MEASURED: _measured,
+    What.MEASURED_ANEW: _measured_anew,
     What.DECLARED: _declared,
     What.LEAD: _handed("pengampu", "lead"),
     What.SUPPORT: _handed("pendukung", "support"),

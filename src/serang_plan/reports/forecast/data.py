@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
+from serang_plan.analysis.indicators.standing import verdict_of
+from serang_plan.analysis.indicators.strength import Strength
 from serang_plan.analysis.outlook.forecast import (
     ForecastOutcome,
     Projection,
@@ -12,6 +14,7 @@ from serang_plan.analysis.outlook.forecast import (
     UnknownReason,
     scenario_dependent,
 )
+from serang_plan.model.plan import Plan
 from serang_plan.reports.forecast.page import ForecastReport
 from serang_plan.reports.parts.json_values import AsOf, Code, Kind, Title
 from serang_plan.reports.parts.phrases import full_name, plan_title
@@ -35,6 +38,11 @@ class ProspectRecord(NamedTuple):
 
     code: Code
     name: str
+    now: AnswerRecord
+    strength: Strength | None
+    """On what the standing of now rests; null where nothing is judged."""
+    stale: bool
+    """The newest value is out of date, so it has no trend."""
     trend: Answers
     plan: Answers
     target: Answers
@@ -69,7 +77,7 @@ def data(report: ForecastReport, lang: Lang) -> ForecastData:
         report.plan.as_of,
         report.forecast.years,
         scenario_counts(report.forecast),
-        tuple(_prospect(prospect, lang) for prospect in report.forecast.prospects),
+        tuple(_prospect(report.plan, prospect, lang) for prospect in report.forecast.prospects),
         tuple(
             SwingRecord(year, prospect.indicator.code)
             for year, prospect in scenario_dependent(report.forecast)
@@ -77,10 +85,14 @@ def data(report: ForecastReport, lang: Lang) -> ForecastData:
     )
 
 
-def _prospect(prospect: Prospect, lang: Lang) -> ProspectRecord:
-    trend, plan, target = (_answers(prospect.projections[scenario]) for scenario in Scenario)
-    return ProspectRecord(prospect.indicator.code, full_name(prospect.indicator, lang), trend, plan, target)
+def _prospect(plan: Plan, prospect: Prospect, lang: Lang) -> ProspectRecord:
+    trend, on_plan, target = (_answers(prospect.projections[scenario]) for scenario in Scenario)
+    verdict = verdict_of(plan, prospect.indicator)
+    now = AnswerRecord(*prospect.now), verdict.strength, verdict.is_stale
+    return ProspectRecord(
+        prospect.indicator.code, full_name(prospect.indicator, lang), *now, trend, on_plan, target
+    )
 
 
 def _answers(answers: tuple[Projection, ...]) -> Answers:
-    return tuple(AnswerRecord(answer.outcome, answer.why) for answer in answers)
+    return tuple(AnswerRecord(*answer) for answer in answers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from serang_plan.analysis.indicators.standing import verdict_of, verdicts_of
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.outlook.forecast import (
     Forecast,
@@ -40,6 +41,7 @@ from serang_plan.reports.parts.phrases import (
     short_name,
     titled,
 )
+from serang_plan.reports.parts.verdict_words import basis_in_short, counts_line
 from serang_plan.wording import Lang, Text, code_order, year_spans
 
 MOST_NAMED = 6
@@ -84,10 +86,15 @@ def _blocks(report: ForecastReport, lang: Lang) -> Iterator[Block]:
         yield Paragraph(no_indicators(report.plan, lang))
     else:
         yield Paragraph(_headline(report, lang))
+        if weakened := counts_line(verdicts_of(report.plan), lang):
+            yield Paragraph(f"{_NOW.for_lang(lang)}: {weakened}", "muted")
         yield from (_bars(report.forecast, scenario, lang) for scenario in Scenario)
         yield from _swing(report, lang)
         yield _table(report, lang)
     yield from next_steps(_next(report.plan, lang), lang)
+
+
+_NOW = Text("Kini", "Now")
 
 
 def _headline(report: ForecastReport, lang: Lang) -> str:
@@ -170,24 +177,25 @@ def _table(report: ForecastReport, lang: Lang) -> Table:
     """Say for each indicator since when it is met in each scenario."""
     columns = titled(_COLUMNS, lang)
     prospects = sorted(report.forecast.prospects, key=lambda prospect: code_order(prospect.indicator.code))
-    rows = tuple(_cells(prospect, report.forecast.years, lang) for prospect in prospects)
+    rows = tuple(_cells(report.plan, prospect, report.forecast.years, lang) for prospect in prospects)
     caption = Text("Tiap indikator menurut ketiga jalan", "Each indicator on all three ways")
     since = Text("Terpenuhi mulai akhir tahun", "Met from the end of the year")
     return Table(caption.for_lang(lang), columns, (Group(since.for_lang(lang), rows),))
 
 
-def _cells(prospect: Prospect, years: tuple[int, ...], lang: Lang) -> tuple[Cell, ...]:
+def _cells(plan: Plan, prospect: Prospect, years: tuple[int, ...], lang: Lang) -> tuple[Cell, ...]:
     return (
         Cell(prospect.indicator.code),
         Cell(short_name(prospect.indicator, lang)),
-        *(_when(prospect, scenario, years, lang) for scenario in Scenario),
+        *(_when(plan, prospect, scenario, years, lang) for scenario in Scenario),
     )
 
 
-def _when(prospect: Prospect, scenario: Scenario, years: tuple[int, ...], lang: Lang) -> Cell:
+def _when(plan: Plan, prospect: Prospect, scenario: Scenario, years: tuple[int, ...], lang: Lang) -> Cell:
     first, last = met_from(prospect.projections[scenario], years), prospect.projections[scenario][-1]
     if first == years[0] and prospect.now.outcome is ForecastOutcome.MET:
-        return Cell(Text("sudah", "already").for_lang(lang), "good")
+        verdict, already = verdict_of(plan, prospect.indicator), Text("sudah", "already").for_lang(lang)
+        return Cell(f"{already}{basis_in_short(verdict, lang)}", "good")
     if first is not None:
         return Cell(str(first), "good")
     if last.outcome is ForecastOutcome.UNKNOWN and last.why is not None:

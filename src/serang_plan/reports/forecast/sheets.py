@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from serang_plan.analysis.indicators.standing import verdict_of
 from serang_plan.analysis.outlook.forecast import (
     ForecastOutcome,
     Projection,
@@ -13,11 +14,12 @@ from serang_plan.analysis.outlook.forecast import (
     met_from,
 )
 from serang_plan.model.indicator import Indicator
+from serang_plan.model.plan import Plan
 from serang_plan.page import Sheet
 from serang_plan.reports.forecast.page import ForecastReport
-from serang_plan.reports.parts.evidence_columns import named_cells
+from serang_plan.reports.parts.evidence_columns import STALE, STRENGTH, named_cells, strength_word
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS
-from serang_plan.reports.parts.sheet_columns import YEAR, Field, sheet
+from serang_plan.reports.parts.sheet_columns import YEAR, Field, sheet, yes_no
 from serang_plan.reports.parts.yearly_counts import YearCounts, scenario_counts
 from serang_plan.wording import Lang, Text, code_order
 
@@ -33,7 +35,7 @@ def sheets(report: ForecastReport, lang: Lang) -> tuple[Sheet, ...]:
     ]
     return (
         sheet(Text("Hitungan", "Counts"), _COUNTS, counts, lang),
-        sheet(Text("Indikator", "Indicators"), _since(years), prospects if years else (), lang),
+        sheet(Text("Indikator", "Indicators"), _since(report.plan, years), prospects if years else (), lang),
         sheet(Text("Tiap tahun", "Each year"), _YEARLY, tuple(_yearly(prospects, years)), lang),
     )
 
@@ -53,11 +55,13 @@ def _foreseen(prospect: Prospect) -> Indicator:
     return prospect.indicator
 
 
-def _since(years: tuple[int, ...]) -> tuple[Field[Prospect], ...]:
+def _since(plan: Plan, years: tuple[int, ...]) -> tuple[Field[Prospect], ...]:
     """Give the columns that say since the end of which year an indicator is met; empty if it is not."""
     return (
         *named_cells(_foreseen),
         (Text("Kini", "Now"), lambda prospect, lang: OUTCOMES[prospect.now.outcome][0].for_lang(lang)),
+        (STRENGTH, lambda prospect, lang: strength_word(verdict_of(plan, prospect.indicator).strength, lang)),
+        (STALE, lambda prospect, lang: yes_no(verdict_of(plan, prospect.indicator).is_stale, lang)),
         *(_in(scenario, years) for scenario in Scenario),
     )
 

@@ -6,14 +6,33 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import ActionState
+from serang_plan.analysis.indicators.strength import Strength
 from serang_plan.analysis.outlook.gaps import Gap, Gaps
 from serang_plan.analysis.outlook.sufficiency import Contribution, Outlook, Sufficiency
 from serang_plan.model.action import Authority
 from serang_plan.model.opd import PartnerKind
+from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 from serang_plan.reports.gaps.page import CLASSES, ORDER
 from serang_plan.reports.gaps.remedies import steps
-from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Counts, MissingWord, StandingWord, Title
+from serang_plan.reports.parts.evidence_records import (
+    OtherScopeRecord,
+    SubstituteRecord,
+    ThresholdRecord,
+    judged_by,
+    other_scope_record,
+    substitute_record,
+)
+from serang_plan.reports.parts.json_values import (
+    AsOf,
+    Code,
+    Codes,
+    Count,
+    Counts,
+    MissingWord,
+    StandingWord,
+    Title,
+)
 from serang_plan.reports.parts.phrases import full_name, plan_title
 from serang_plan.wording import Lang, Number
 
@@ -69,6 +88,11 @@ class GapRecord(NamedTuple):
     unit: str
     standing: StandingWord
     missing: MissingWord
+    strength: Strength | None
+    """On what the standing rests: the weaker of value and threshold; null where nothing is judged."""
+    substitute: SubstituteRecord | None
+    threshold: ThresholdRecord | None
+    other_scope: OtherScopeRecord | None
     gap: Number | None
     """How far the value is from the threshold, in the unit."""
     share_of_way_left: Number | None
@@ -76,7 +100,9 @@ class GapRecord(NamedTuple):
     first."""
     stale: bool
     trend_per_year: Number | None
-    """In the unit."""
+    """In the unit; null where the newest value is out of date."""
+    trend_points: Count | None
+    """From how many values the trend is taken."""
     leads: Codes
     support: Codes
     authority: Mapping[Authority, Codes]
@@ -87,7 +113,7 @@ class GapRecord(NamedTuple):
     plan: OutlookRecord | None
     """Against the threshold; null without a value or a threshold."""
     enough_from: int | None
-    """The first year at whose end the threshold is reached."""
+    """The first year at whose end the threshold is reached; it may be later than the threshold's due year."""
     target: Number | None
     """The target of the year that was asked for."""
     plan_on_target: OutlookRecord | None
@@ -121,11 +147,11 @@ def data(gaps: Gaps, lang: Lang) -> GapsData:
         FilterRecord(*gaps.filters),
         ORDER.for_lang(lang),
         gaps.counts,
-        tuple(_gap(gap, lang) for standing in CLASSES for gap in gaps.of(standing)),
+        tuple(_gap(gaps.plan, gap, lang) for standing in CLASSES for gap in gaps.of(standing)),
     )
 
 
-def _gap(gap: Gap, lang: Lang) -> GapRecord:
+def _gap(plan: Plan, gap: Gap, lang: Lang) -> GapRecord:
     verdict, indicator = gap.verdict, gap.verdict.indicator
     return GapRecord(
         code=indicator.code,
@@ -133,10 +159,15 @@ def _gap(gap: Gap, lang: Lang) -> GapRecord:
         unit=indicator.unit,
         standing=verdict.standing,
         missing=verdict.missing,
+        strength=verdict.strength,
+        substitute=substitute_record(verdict),
+        threshold=judged_by(plan, verdict),
+        other_scope=other_scope_record(plan, verdict),
         gap=verdict.gap,
         share_of_way_left=gap.remaining_gap.share if gap.remaining_gap else None,
-        stale=gap.stale,
+        stale=gap.verdict.is_stale,
         trend_per_year=gap.trend,
+        trend_points=gap.change.points if gap.change else None,
         leads=gap.leads,
         support=gap.support,
         authority=dict(gap.authority.actions),

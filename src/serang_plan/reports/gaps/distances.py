@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from serang_plan.analysis.indicators.standing import Verdict
+from serang_plan.analysis.indicators.standing import Missing, Verdict
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.indicator import Direction
 from serang_plan.page import Bar, Bars
@@ -79,6 +79,8 @@ def _why_not(verdict: Verdict) -> Text:
     if verdict.value is None:
         return Text("tanpa nilai", "no value for")
     if verdict.threshold is None:
+        if verdict.missing in (Missing.SCOPE, Missing.COMPARISON):
+            return Text("ambang yang sebanding belum ada untuk", "no comparable threshold for")
         return Text("tanpa ambang", "no threshold for")
     if verdict.threshold.value == 0:
         return Text("ambang nol pada", "a threshold of zero for")

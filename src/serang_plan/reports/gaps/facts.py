@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.analysis.indicators.remaining_gap import RemainingGap
-from serang_plan.analysis.indicators.standing import Standing
+from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.outlook.gaps import Gap
 from serang_plan.analysis.outlook.sufficiency import Contribution, Outlook, Sufficiency
+from serang_plan.model.plan import Plan
 from serang_plan.page import (
     Fact,
     Facts,
@@ -16,18 +17,21 @@ from serang_plan.page import (
 from serang_plan.reports.gaps.remedies import steps
 from serang_plan.reports.parts.phrases import (
     BASES,
-    KINDS,
     SIGNS,
     TONES,
     added,
     gap_in_words,
-    latest_value,
     rough,
     short_name,
     short_of,
-    threshold_of,
     unit_of,
     with_unit,
+)
+from serang_plan.reports.parts.verdict_words import (
+    TWO_VALUES,
+    newest_value,
+    other_scope,
+    threshold_in_full,
 )
 from serang_plan.wording import Lang, Text, listed, many, number, rounded_beside, short_date
 
@@ -35,7 +39,7 @@ MOST_ACTIONS = 6
 """How many actions are written out for one indicator."""
 
 
-def gap_facts(gap: Gap, year: int | None, lang: Lang) -> Facts:
+def gap_facts(plan: Plan, gap: Gap, year: int | None, lang: Lang) -> Facts:
     """Say all that is known of one gap."""
     indicator, standing = gap.verdict.indicator, gap.verdict.standing
     title = (
@@ -43,7 +47,7 @@ def gap_facts(gap: Gap, year: int | None, lang: Lang) -> Facts:
     )
     lines = [
         *_value(gap, lang),
-        *_threshold(gap, lang),
+        *_threshold(plan, gap, lang),
         *_declared(gap, lang),
         *_on_target(gap, year, lang),
         *_actions(gap, lang),
@@ -57,42 +61,51 @@ def gap_facts(gap: Gap, year: int | None, lang: Lang) -> Facts:
 
 def _value(gap: Gap, lang: Lang) -> Iterator[Fact]:
     """Say the newest value and where it is heading."""
-    if gap.verdict.value is not None:
-        words = latest_value(gap.verdict.value, unit_of(gap.verdict.indicator, lang), lang, stale=gap.stale)
-        yield Fact(Text("Nilai", "Value").for_lang(lang), f"{words}; {_trend(gap, lang)}")
+    if gap.verdict.shown is not None:
+        words = newest_value(gap.verdict, lang)
+        trend = "" if gap.verdict.substitute else f"; {_trend(gap, lang)}"
+        yield Fact(Text("Nilai", "Value").for_lang(lang), f"{words}{trend}")
 
 
-def _threshold(gap: Gap, lang: Lang) -> Iterator[Fact]:
+def _threshold(plan: Plan, gap: Gap, lang: Lang) -> Iterator[Fact]:
     """Say what must be reached, by whose rule, and how much of the way is left."""
     threshold = gap.verdict.threshold
     if threshold is not None:
-        words = f"{threshold_of(gap.verdict, lang)} ({KINDS[threshold.kind].for_lang(lang)})"
-        way = (
-            f"; {_way(gap.remaining_gap, unit_of(gap.verdict.indicator, lang), lang)}"
-            if gap.remaining_gap
-            else ""
-        )
+        words = threshold_in_full(plan, gap.verdict.indicator, threshold, lang)
+        way = f"; {_way(gap.verdict, gap.remaining_gap, lang)}" if gap.remaining_gap else ""
         yield Fact(Text("Ambang", "Threshold").for_lang(lang), words + way)
+    if other := other_scope(gap.verdict, lang):
+        yield Fact(Text("Cakupan lain", "Other scope").for_lang(lang), other)
 
 
-def _way(way: RemainingGap, unit: str, lang: Lang) -> str:
+def _way(verdict: Verdict, way: RemainingGap, lang: Lang) -> str:
+    unit = unit_of(verdict.indicator, lang)
     first = f"{with_unit(way.first.amount, unit, lang)} ({way.first.measurement.as_of.year})"
     left = number(rounded_beside(way.share * 100, 0, 100, places=0), lang)
     if way.share > 1:
         return Text(f"menjauh sejak {first}", f"further away than at {first}").for_lang(lang)
+    if verdict.is_stale and verdict.value is not None:
+        then = verdict.value.measurement.as_of.year
+        return Text(
+            f"pada {then} tersisa {left}% jalan sejak {first}",
+            f"in {then} {left}% of the way left since {first}",
+        ).for_lang(lang)
     return Text(f"tersisa {left}% jalan sejak {first}", f"{left}% of the way left since {first}").for_lang(
         lang
     )
 
 
 def _trend(gap: Gap, lang: Lang) -> str:
-    if gap.trend is None:
-        return Text("belum ada tren", "no trend yet").for_lang(lang)
+    if gap.change is None or gap.trend is None:
+        stale = Text("tren tidak dihitung karena nilainya usang", "no trend, since the value is stale")
+        none = Text("belum ada tren", "no trend yet")
+        return (stale if gap.verdict.is_stale else none).for_lang(lang)
+    few = TWO_VALUES.for_lang(lang) if gap.change.points == 2 else ""
     if gap.trend == 0:
-        return Text("tren tetap", "flat trend").for_lang(lang)
+        return Text("tren tetap", "flat trend").for_lang(lang) + few
     word = Text("memburuk", "worsening by") if gap.gets_worse else Text("membaik", "improving by")
     size = rough(abs(gap.trend), unit_of(gap.verdict.indicator, lang), lang)
-    return f"{word.for_lang(lang)} {size} {Text('per tahun', 'a year').for_lang(lang)}"
+    return f"{word.for_lang(lang)} {size} {Text('per tahun', 'a year').for_lang(lang)}{few}"
 
 
 def _declared(gap: Gap, lang: Lang) -> Iterator[Fact]:
@@ -150,7 +163,7 @@ def _plan(gap: Gap, year: int | None, lang: Lang) -> Iterator[Fact]:
         else Text("Ke ambang", "To threshold").for_lang(lang)
     )
     if gap.outlook is None:
-        if gap.verdict.value is None and gap.actions:
+        if gap.verdict.missing in (Missing.VALUE, Missing.BOTH, Missing.SUBSTITUTE_ONLY) and gap.actions:
             words = Text("tidak dapat dikatakan tanpa nilai", "cannot be said without a value")
             yield Fact(label, words.for_lang(lang), "unknown")
         elif not gap.actions:
@@ -199,8 +212,12 @@ def _condition(year: int | None) -> Text:
 def _from(gap: Gap, lang: Lang) -> str:
     if gap.enough_from is None:
         return ""
+    due = gap.verdict.threshold.due if gap.verdict.threshold else None
+    late = due is not None and gap.enough_from > due
+    after = Text(f", sesudah batas waktunya ({due})", f", after it is due ({due})") if late else Text("", "")
     return Text(
-        f", ambang tercapai akhir {gap.enough_from}", f", threshold reached by the end of {gap.enough_from}"
+        f", ambang tercapai akhir {gap.enough_from}{after.id}",
+        f", threshold reached by the end of {gap.enough_from}{after.en}",
     ).for_lang(lang)
 
 

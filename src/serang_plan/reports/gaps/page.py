@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from serang_plan.analysis.indicators.evidence import Value
 from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.analysis.outlook.gaps import Gaps
 from serang_plan.analysis.outlook.sufficiency import Sufficiency
@@ -19,13 +18,11 @@ from serang_plan.page import (
 from serang_plan.reports.gaps.distances import distances
 from serang_plan.reports.gaps.facts import gap_facts
 from serang_plan.reports.parts.phrases import (
-    RIVAL_MARK,
-    STALE_MARK,
-    has_rivals,
     next_steps,
     report_page,
     standing_figures,
 )
+from serang_plan.reports.parts.verdict_words import counts_line, legend
 from serang_plan.wording import Lang, Text
 
 CLASSES = (Standing.CONTRADICTED, Standing.UNMET, Standing.CLAIMED, Standing.UNKNOWN)
@@ -44,6 +41,8 @@ def _blocks(report: Gaps, lang: Lang) -> Iterator[Block]:
     if words := _filtered(report, lang):
         yield Paragraph(words)
     yield standing_figures(report.counts, lang)
+    if weakened := counts_line(report.verdicts, lang):
+        yield Paragraph(weakened)
     if report.of(Standing.UNMET):
         yield Paragraph(_planned(report, lang))
     yield from distances((gap.verdict for gap in report.gaps), lang)
@@ -52,16 +51,16 @@ def _blocks(report: Gaps, lang: Lang) -> Iterator[Block]:
     for standing in CLASSES:
         if gaps := report.of(standing):
             yield Heading(f"{_HEADINGS[standing].for_lang(lang)} ({len(gaps)})")
-            yield from (gap_facts(gap, report.filters.year, lang) for gap in gaps)
-    yield from _marks([gap.verdict.value for gap in report.gaps if gap.verdict.value], report, lang)
+            yield from (gap_facts(report.plan, gap, report.filters.year, lang) for gap in gaps)
+    yield from legend((gap.verdict for gap in report.gaps), lang)
     yield from next_steps(_next(report, lang), lang)
 
 
 ORDER = Text(
     "Urutan dalam tiap kelompok: yang belum direncanakan dulu, lalu yang rencananya kurang; di antaranya "
-    "ambang hukum sebelum nasional dan kebijakan, yang memburuk, lalu kode.",
+    "ambang hukum sebelum target nasional dan yang lain, yang memburuk, lalu kode.",
     "Order in each class: what nobody plans first, then what the plan leaves short; among these thresholds "
-    "by law before national and local ones, what gets worse, then by code.",
+    "by law before national targets and others, what gets worse, then by code.",
 )
 _HEADINGS = {
     Standing.CONTRADICTED: Text(
@@ -78,7 +77,7 @@ _HEADINGS = {
 def _planned(gaps: Gaps, lang: Lang) -> str:
     """Say for how many of the unmet ones the plan suffices."""
     unmet = gaps.of(Standing.UNMET)
-    counts = Counter(gap.outlook.sufficiency for gap in unmet if gap.outlook)
+    counts = Counter(gap.sufficiency for gap in unmet)
     if len(unmet) == 1:
         (answer,) = counts
         words = ANSWERS[answer]
@@ -113,17 +112,6 @@ def _filtered(gaps: Gaps, lang: Lang) -> str:
     return words and Text(
         f"Hanya {words}: {count} dari {whole} indikator.", f"Only {words}: {count} of {whole} indicators."
     ).for_lang(lang)
-
-
-def _marks(values: list[Value], gaps: Gaps, lang: Lang) -> Iterator[Paragraph]:
-    words = []
-    if any(gap.stale for gap in gaps.gaps):
-        words.append(Text(f"{STALE_MARK} nilai usang", f"{STALE_MARK} stale value").for_lang(lang))
-    if any(map(has_rivals, values)):
-        rival = Text("ada nilai lain untuk waktu yang sama", "another value for the same time")
-        words.append(f"{RIVAL_MARK} {rival.for_lang(lang)}")
-    if words:
-        yield Paragraph("; ".join(words), "muted")
 
 
 def _next(gaps: Gaps, lang: Lang) -> Iterator[Item]:

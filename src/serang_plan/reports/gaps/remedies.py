@@ -9,6 +9,7 @@ from serang_plan.analysis.indicators.standing import Missing, Standing
 from serang_plan.analysis.outlook.gaps import Gap
 from serang_plan.analysis.outlook.sufficiency import Contribution, Outlook, Sufficiency
 from serang_plan.reports.parts.phrases import added, unit_of
+from serang_plan.reports.parts.verdict_words import SCOPES
 from serang_plan.wording import Text, listed
 
 
@@ -17,7 +18,7 @@ def steps(gap: Gap) -> Iterator[Text]:
     if not gap.leads:
         yield Text("tunjuk OPD pengampu", "name a lead OPD")
     yield from _STEPS[gap.verdict.standing](gap)
-    if gap.stale:
+    if gap.verdict.is_stale:
         yield Text("perbarui nilainya", "update the value")
     if not gap.verdict.indicator.targets and gap.outlook is not None:
         yield Text("tetapkan target tahunan", "set yearly targets")
@@ -26,6 +27,11 @@ def steps(gap: Gap) -> Iterator[Text]:
 def _for_unmet(gap: Gap) -> Iterator[Text]:
     outlook = gap.on_target or gap.outlook
     if outlook is None:
+        if gap.verdict.threshold is not None and gap.verdict.threshold.for_ is not None:
+            yield Text(
+                "tetapkan target sendiri: pembanding tahun-tahun berikutnya belum ada",
+                "set a target of its own: there is no comparison for the years to come yet",
+            )
         return
     short, goal = _needed(gap, outlook), _goal(gap)
     match outlook.sufficiency:
@@ -109,6 +115,24 @@ def _for_unknown(gap: Gap) -> Iterator[Text]:
         )
     if gap.verdict.missing in (Missing.THRESHOLD, Missing.BOTH):
         yield Text("tetapkan ambang beserta dasarnya", "set a threshold and its basis")
+    if gap.verdict.missing is Missing.SUBSTITUTE_ONLY:
+        yield Text(
+            f"minta nilai yang sebenarnya dari {who}"
+            if who
+            else "tetapkan siapa yang mengukur nilai sebenarnya",
+            f"ask {who} for the value itself" if who else "settle who measures the value itself",
+        )
+    if gap.verdict.missing is Missing.SCOPE:
+        scope = SCOPES[gap.verdict.indicator.scope]
+        yield Text(
+            f"tetapkan apakah ada ambang untuk {scope.id}", f"settle whether {scope.en} has a threshold"
+        )
+    if gap.verdict.missing is Missing.COMPARISON and gap.verdict.value is not None:
+        time = gap.verdict.value.measurement.as_of
+        yield Text(
+            f"cari angka pembanding untuk {time.text('id')}",
+            f"find the figure to compare with for {time.text('en')}",
+        )
     if gap.verdict.missing is Missing.SOURCE:
         yield Text("sebutkan sumber nilai itu", "name the source of the value")
 

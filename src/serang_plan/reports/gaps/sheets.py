@@ -62,7 +62,6 @@ _LEFT = Text("Sisa jalan (%)", "Way left (%)")
 _EXPECTED = Text("Nilai bila kegiatan selesai", "Value once actions are done")
 _SHORT = Text("Masih kurang", "Still short by")
 _WAY: tuple[Field[Gap], ...] = (
-    (Text("Usang", "Stale"), lambda gap, lang: yes_no(gap.stale, lang) if gap.verdict.value else None),
     (_LEFT, lambda gap, _: percentage(gap.remaining_gap.share) if gap.remaining_gap else None),
     (Text("Perubahan per tahun", "Change per year"), lambda gap, _: amount(gap.trend)),
     (Text("Rencana", "Plan"), lambda gap, lang: _answer(gap.outlook, lang)),

@@ -57,7 +57,7 @@ class Stamp(NamedTuple):
     """The version of serang-plan."""
 
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """It changes when a key changes its meaning."""
 
 
@@ -78,14 +78,14 @@ def _plain(value: object) -> object:
     match value:
         case None | bool() | str():
             return value
+        case Enum():
+            return value.value if isinstance(value.value, str) else value.name.lower()
         case int() | Decimal() | Fraction():
             return exact(value)
         case When():
             return value.iso
         case date():
             return value.isoformat()
-        case Enum():
-            return value.value if isinstance(value.value, str) else value.name.lower()
         case Mapping():
             return {str(_plain(key)): _plain(item) for key, item in value.items()}
         case tuple():

@@ -22,6 +22,8 @@ OUTCOMES: Mapping[ForecastOutcome, tuple[Text, Tone]] = {
 REASONS: Mapping[UnknownReason, Text] = {
     UnknownReason.NO_VALUE: Text("tanpa nilai", "no value"),
     UnknownReason.NO_THRESHOLD: Text("tanpa ambang", "no threshold"),
+    UnknownReason.NO_COMPARISON: Text("pembanding belum ada", "no comparison yet"),
+    UnknownReason.OTHER_SCOPE: Text("ambang beda cakupan", "threshold of another scope"),
     UnknownReason.NO_SOURCE: Text("nilai tanpa sumber", "value without a source"),
     UnknownReason.CONTRADICTED: Text("bertentangan", "contradicted"),
     UnknownReason.NO_EFFECT: Text("tanpa perkiraan", "no estimate"),

@@ -56,6 +56,7 @@ UNDATED = Text("tanpa tanggal", "undated")
 NEXT = Text("Berikutnya", "Next")
 STALE_MARK = "†"
 RIVAL_MARK = "‡"
+UNDATED_MARK = "§"
 _LONGEST_UNIT = 9
 
 _ASPECTS = {
@@ -66,7 +67,10 @@ _ASPECTS = {
 }
 KINDS = {
     "hukum": Text("hukum", "law"),
-    "nasional": Text("nasional", "national"),
+    "nasional": Text("target nasional", "national target"),
+    "kelas": Text("batas kelas", "class boundary"),
+    "pembanding": Text("pembanding", "comparison"),
+    "tafsiran": Text("tafsiran penyusun", "our own reading"),
     "kebijakan": Text("kebijakan kota", "local policy"),
 }
 VERIFICATIONS = {
@@ -240,11 +244,12 @@ def unit_of(indicator: Indicator, lang: Lang) -> str:
     return indicator.unit_en if lang == "en" and indicator.unit_en else indicator.unit
 
 
-def latest_value(value: Value | None, unit: str, lang: Lang, *, stale: bool) -> str:
-    """Write the newest value, the year it describes, and marks for a stale one and one with rivals."""
+def latest_value(value: Value | None, unit: str, lang: Lang, *, stale: bool, undated: bool = False) -> str:
+    """Write the newest value, the year it describes, and marks: stale, with rivals, not dated."""
     if value is None:
         return NOTHING
-    marks = (STALE_MARK if stale else "") + (RIVAL_MARK if has_rivals(value) else "")
+    flags = {STALE_MARK: stale, RIVAL_MARK: has_rivals(value), UNDATED_MARK: undated}
+    marks = "".join(mark for mark, is_so in flags.items() if is_so)
     return f"{with_unit(value.amount, unit, lang)} ({value.measurement.as_of.year}){marks}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Annotated, Literal, NamedTuple
 
+from serang_plan.analysis.indicators.evidence import Apart, why_apart
 from serang_plan.analysis.indicators.pace import Trend
 from serang_plan.analysis.indicators.progress.method_result import (
     Method,
@@ -17,9 +18,20 @@ from serang_plan.analysis.indicators.progress.method_result import (
 from serang_plan.analysis.indicators.progress.methods import MethodComparison, sides
 from serang_plan.analysis.indicators.progress.workings import Step
 from serang_plan.analysis.indicators.progress.year_fractions import day_of
+from serang_plan.analysis.indicators.strength import Strength, value_strength
+from serang_plan.analysis.known.known_since import is_dating_assumed, source_codes
 from serang_plan.model.indicator import Direction, Measurement, Scope, Verification
 from serang_plan.model.when import When
-from serang_plan.reports.parts.json_values import AsOf, Code, Kind, StandingWord
+from serang_plan.reports.parts.evidence_records import (
+    OtherScopeRecord,
+    SubstituteRecord,
+    ThresholdRecord,
+    judged_by,
+    other_scope_record,
+    substitute_record,
+    threshold_record,
+)
+from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Count, Kind, StandingWord
 from serang_plan.reports.parts.phrases import full_name
 from serang_plan.reports.progress.page import ProgressReport
 from serang_plan.wording import Lang, Number
@@ -41,10 +53,22 @@ class ValueRecord(NamedTuple):
     """Where it is not the indicator's."""
     scope: Scope | None
     """Where it is not the indicator's."""
-    source: str | None
+    series: str | None
+    """As written with the value; null: of the series that judges."""
+    break_: str | None
+    """Why this value and later ones are not comparable with those before it."""
+    sources: Codes
     verification: Verification
+    strength: Strength
+    """How well it is supported."""
+    weaknesses: tuple[str, ...]
+    """What is weak about its sources."""
+    dating_assumed: bool
+    """Nothing says when it was published, so it counts from the end of its own time."""
     role: ValueRole
-    """rival: another value for the same time; set_aside: of another unit or scope."""
+    """rival: another value for the same time; set_aside: not comparable with those that are used."""
+    apart: tuple[Apart, ...]
+    """Why it is set aside."""
 
 
 class GoalRecord(NamedTuple):
@@ -105,13 +129,27 @@ class ProgressData(NamedTuple):
     unit: str
     direction: Direction
     standing: StandingWord
+    strength: Strength | None
+    """On what the standing rests: the weaker of value and threshold; null where nothing is judged."""
+    stale: bool
+    """The value, or what stands in for it, is older than its reporting period allows."""
+    substitute: SubstituteRecord | None
+    threshold: ThresholdRecord | None
+    """What gives the standing."""
+    thresholds: tuple[ThresholdRecord, ...]
+    """All that are in force."""
+    other_scope: OtherScopeRecord | None
     values: tuple[ValueRecord, ...]
     goals: tuple[GoalRecord, ...]
     goals_are: Literal["targets", "threshold"] | None
     """threshold: it stands in where there are no yearly targets."""
     trend: Trend
     change_per_year: Number | None
+    """null where the newest value is out of date."""
+    change_points: Count
+    """From how many values the change is taken."""
     decision: DecisionRecord
+    """Of a value that is out of date none is made; what the methods say then holds for its own time."""
     sides: Mapping[SideWord, tuple[str, ...]]
     """Where the methods lean: codes of the methods by side; sides without any are left out."""
     methods: tuple[MethodRecord, ...]
@@ -127,11 +165,20 @@ def data(report: ProgressReport, lang: Lang) -> ProgressData:
         unit=indicator.unit,
         direction=indicator.direction,
         standing=report.verdict.standing,
+        strength=report.verdict.strength,
+        stale=report.verdict.is_stale,
+        substitute=substitute_record(report.verdict),
+        threshold=judged_by(report.plan, report.verdict),
+        thresholds=tuple(
+            threshold_record(report.plan, indicator, threshold) for threshold in report.thresholds
+        ),
+        other_scope=other_scope_record(report.plan, report.verdict),
         values=tuple(_values(report)),
         goals=tuple(GoalRecord(goal.year, goal.value) for goal in comparison.trajectory.goals),
         goals_are=_kind_of_goals(comparison),
         trend=report.trend.trend,
         change_per_year=report.trend.per_year,
+        change_points=report.trend.points,
         decision=_decision(comparison),
         sides={_SIDES[lean]: _names(methods) for lean, methods in sides(comparison).items()},
         methods=tuple(_method(outcome, lang) for outcome in comparison.outcomes.values()),
@@ -147,15 +194,29 @@ def _names(methods: tuple[Method, ...]) -> tuple[str, ...]:
 
 def _values(report: ProgressReport) -> Iterator[ValueRecord]:
     for value in report.known:
-        yield _value(value.measurement, "used")
-        yield from (_value(rival, "rival") for rival in value.rivals)
-    yield from (_value(apart, "set_aside") for apart in report.set_aside)
+        yield _value(report, value.measurement, "used")
+        yield from (_value(report, rival, "rival") for rival in value.rivals)
+    yield from (_value(report, apart, "set_aside") for apart in report.set_aside)
 
 
-def _value(measurement: Measurement, role: ValueRole) -> ValueRecord:
-    where = measurement.unit, measurement.scope, measurement.source
+def _value(report: ProgressReport, measurement: Measurement, role: ValueRole) -> ValueRecord:
+    plan, codes = report.plan, source_codes(measurement)
+    sources = filter(None, map(plan.source_by_code.get, codes))
     return ValueRecord(
-        measurement.as_of, measurement.published, measurement.value, *where, measurement.verification, role
+        as_of=measurement.as_of,
+        published=measurement.published,
+        value=measurement.value,
+        unit=measurement.unit,
+        scope=measurement.scope,
+        series=measurement.series,
+        break_=measurement.break_,
+        sources=codes,
+        verification=measurement.verification,
+        strength=value_strength(plan, measurement),
+        weaknesses=tuple(source.weakness for source in sources if source.weakness),
+        dating_assumed=is_dating_assumed(plan, measurement),
+        role=role,
+        apart=why_apart(plan, report.indicator, measurement) if role == "set_aside" else (),
     )
 
 

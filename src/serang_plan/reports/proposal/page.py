@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from serang_plan.analysis.indicators.evidence import is_stale
+from serang_plan.analysis.indicators.standing import verdict_of
 from serang_plan.analysis.indicators.target_proposal import (
     NoProposal,
     OmissionReason,
@@ -16,13 +18,13 @@ from serang_plan.analysis.indicators.target_proposal import (
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Code, Item, Page, Paragraph
 from serang_plan.reports.parts.phrases import (
-    goal_of,
     latest_value,
     next_steps,
     report_page,
     short_name,
     unit_of,
 )
+from serang_plan.reports.parts.verdict_words import basis_in_short, threshold_in_full
 from serang_plan.wording import Lang, Text, escape_invisible
 
 WHY = {
@@ -31,6 +33,10 @@ WHY = {
     OmissionReason.NO_VALUE: Text("belum ada nilai untuk memulai garis", "no value to start the line from"),
     OmissionReason.NO_THRESHOLD: Text("belum ada ambang yang dituju", "no threshold to reach"),
     OmissionReason.NO_SOURCE: Text("nilainya tanpa sumber", "its value has no source"),
+    OmissionReason.OTHER_SCOPE: Text("ambangnya untuk cakupan lain", "its threshold is for another scope"),
+    OmissionReason.NO_COMPARISON: Text(
+        "ambangnya pembanding untuk satu waktu saja", "its threshold compares for one time only"
+    ),
     OmissionReason.CONTRADICTED: Text(
         "pernyataan dan data bertentangan; selesaikan dulu", "statement and data disagree; settle that first"
     ),
@@ -55,7 +61,7 @@ def build(plan: Plan) -> Proposal:
 
 def yaml(proposal: Proposal, lang: Lang) -> str:
     """Return the proposed targets as YAML, each under its indicator, the reasons as comments."""
-    lines = [*_head(proposal, lang), *_targets(proposal.proposed, lang), *_left_out(proposal.left_out, lang)]
+    lines = [*_head(proposal, lang), *_targets(proposal, lang), *_left_out(proposal, lang)]
     return "\n".join(lines) + "\n"
 
 
@@ -69,8 +75,10 @@ def _head(proposal: Proposal, lang: Lang) -> Iterator[str]:
         return
     yield _comment(
         Text(
-            f"USULAN: garis lurus dari nilai terakhir ke ambang, {plan.as_of.year + 1} sampai {last}.",
-            f"PROPOSAL: straight from the newest value to the threshold, {plan.as_of.year + 1} to {last}.",
+            f"USULAN: garis lurus dari nilai terakhir ke ambang, {plan.as_of.year + 1} sampai {last}, atau "
+            "sampai batas waktu ambangnya.",
+            f"PROPOSAL: straight from the newest value to the threshold, {plan.as_of.year + 1} to {last}, or "
+            "until the threshold is due.",
         ),
         lang,
     )
@@ -89,19 +97,25 @@ def _comment(text: Text, lang: Lang) -> str:
     return f"# {escape_invisible(text.for_lang(lang))}"
 
 
-def _targets(proposed: Iterable[TargetProposal], lang: Lang) -> Iterator[str]:
-    for proposal in proposed:
+def _targets(proposal: Proposal, lang: Lang) -> Iterator[str]:
+    for proposed in proposal.proposed:
         yield ""
-        yield f"  # {escape_invisible(_way(proposal, lang))}"
-        yield f"  - code: {_code(proposal.indicator.code)}"
+        yield f"  # {escape_invisible(_way(proposal.plan, proposed, lang))}"
+        yield f"  - code: {_code(proposed.indicator.code)}"
         yield "    targets:"
-        yield from map(_line, proposal.steps)
+        yield from map(_line, proposed.steps)
 
 
-def _way(proposal: TargetProposal, lang: Lang) -> str:
-    indicator = proposal.indicator
-    now = latest_value(proposal.value, unit_of(indicator, lang), lang, stale=False)
-    return f"{short_name(indicator, lang)}: {now} → {goal_of(indicator, proposal.threshold.value, lang)}"
+def _way(plan: Plan, proposed: TargetProposal, lang: Lang) -> str:
+    indicator = proposed.indicator
+    now = latest_value(proposed.value, unit_of(indicator, lang), lang, stale=False)
+    stale = is_stale(plan, indicator, proposed.value.measurement)
+    old = f", {_STALE.for_lang(lang)}" if stale else ""
+    goal = threshold_in_full(plan, indicator, proposed.threshold, lang)
+    return f"{short_name(indicator, lang)}: {now}{old} → {goal}"
+
+
+_STALE = Text("nilainya usang", "a stale value")
 
 
 def _code(code: str) -> str:
@@ -115,13 +129,23 @@ def _line(step: ProposedStep) -> str:
     return f"      - {{year: {step.year}, value: {digits}, basis: usulan}}"
 
 
-def _left_out(left_out: Sequence[NoProposal], lang: Lang) -> Iterator[str]:
-    if left_out:
+def _left_out(proposal: Proposal, lang: Lang) -> Iterator[str]:
+    if proposal.left_out:
         yield ""
         yield _comment(Text("Tidak diusulkan:", "Left out:"), lang)
-    for indicator, why in left_out:
-        words = f"{indicator.code} {short_name(indicator, lang)}: {WHY[why].for_lang(lang)}"
+    for left_out in proposal.left_out:
+        indicator = left_out.indicator
+        words = (
+            f"{indicator.code} {short_name(indicator, lang)}: {why_left_out(proposal.plan, left_out, lang)}"
+        )
         yield f"# - {escape_invisible(words)}"
+
+
+def why_left_out(plan: Plan, left_out: NoProposal, lang: Lang) -> str:
+    """Say why nothing is proposed; of what is met, on what that rests."""
+    met = left_out.why is OmissionReason.MET
+    basis = basis_in_short(verdict_of(plan, left_out.indicator), lang) if met else ""
+    return f"{WHY[left_out.why].for_lang(lang)}{basis}"
 
 
 # -- as a page -----------------------------------------------------------

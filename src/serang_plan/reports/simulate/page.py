@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from serang_plan.analysis.actions.readiness import LateNeed
 from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.indicators.standing import verdicts_of
 from serang_plan.analysis.outlook.forecast import ForecastOutcome, Projection, Prospect, Scenario
 from serang_plan.analysis.outlook.scenario import (
     Assume,
@@ -42,6 +43,7 @@ from serang_plan.reports.parts.phrases import (
     unit_of,
     with_unit,
 )
+from serang_plan.reports.parts.verdict_words import counts_line
 from serang_plan.wording import Lang, Number, Text, code_order, listed, many
 
 
@@ -68,6 +70,8 @@ def page(report: SimulationReport, lang: Lang) -> Page:
 
 def _blocks(report: SimulationReport, lang: Lang) -> Iterator[Block]:
     yield Paragraph(Text("Tidak ada berkas yang diubah.", "No file is changed.").for_lang(lang), "muted")
+    if weakened := counts_line(verdicts_of(report.plan), lang):
+        yield Paragraph(f"{Text('Kini', 'Now').for_lang(lang)}: {weakened}", "muted")
     yield Heading(Text("Andaikan", "Suppose").for_lang(lang))
     yield Items(tuple(_supposed(report, lang)))
     if report.comparison.before.years:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import ActionState, CarriedOver, Scheduled
+from serang_plan.analysis.indicators.strength import Strength
 from serang_plan.analysis.outlook.stages import DueTarget, StageYear, TargetResult
 from serang_plan.model.indicator import TargetBasis
 from serang_plan.model.when import When
@@ -27,6 +28,8 @@ class TargetRecord(NamedTuple):
     value_as_of: When | None
     result: TargetResult
     """ahead: the year is not over."""
+    strength: Strength | None
+    """How well the year's value is supported."""
 
 
 class CrowdedRecord(NamedTuple):
@@ -132,7 +135,9 @@ def _target(due: DueTarget, lang: Lang) -> TargetRecord:
     indicator, target, value = due.indicator, due.target, due.value
     amount, as_of = (value.amount, value.measurement.as_of) if value else (None, None)
     name = full_name(indicator, lang)
-    return TargetRecord(indicator.code, name, target.value, target.basis, amount, as_of, due.result)
+    return TargetRecord(
+        indicator.code, name, target.value, target.basis, amount, as_of, due.result, due.strength
+    )
 
 
 def _action(scheduled: Scheduled) -> ActionRecord:

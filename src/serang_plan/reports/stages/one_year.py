@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.outlook.stages import DueTarget, StageYear, TargetResult
 from serang_plan.model.indicator import Indicator
@@ -33,7 +34,14 @@ from serang_plan.reports.parts.phrases import (
     with_unit,
 )
 from serang_plan.reports.stages.action_timeline import months_of
-from serang_plan.reports.stages.year_parts import RESULTS, carried_over, focus, focus_opd, overloaded
+from serang_plan.reports.stages.year_parts import (
+    RESULTS,
+    carried_over,
+    focus,
+    focus_opd,
+    overloaded,
+    result_in_words,
+)
 from serang_plan.wording import Lang, Number, Text, listed
 
 
@@ -41,7 +49,7 @@ def one_year(plan: Plan, year: StageYear, lang: Lang) -> Iterator[Block]:
     """Lay out one year."""
     yield _focus_line(year, lang)
     if year.due:
-        yield _targets(year, year.year > plan.as_of.year, lang)
+        yield _targets(plan, year, lang)
     else:
         yield Callout(Text("Tahun ini belum punya target.", "This year has no targets yet.").for_lang(lang))
     if year.actions:
@@ -79,26 +87,27 @@ _TARGET_COLUMNS = (
 _LATEST = (Text("Nilai terakhir", "Latest value"), Column("", "right"))
 
 
-def _targets(year: StageYear, ahead: bool, lang: Lang) -> Table:
+def _targets(plan: Plan, year: StageYear, lang: Lang) -> Table:
     """Show the targets with the year's values; of a year ahead with the newest ones."""
-    columns = (*_TARGET_COLUMNS[:-2], _LATEST) if ahead else _TARGET_COLUMNS
-    rows = (_target_cells(due, lang)[: len(columns)] for due in year.due)
+    columns = (*_TARGET_COLUMNS[:-2], _LATEST) if year.year > plan.as_of.year else _TARGET_COLUMNS
+    rows = (_target_cells(plan, due, lang)[: len(columns)] for due in year.due)
     caption = Text(f"Target {year.year} dan hasilnya", f"Targets of {year.year} and their results")
     return table(caption, columns, rows, lang)
 
 
-def _target_cells(due: DueTarget, lang: Lang) -> tuple[Cell, ...]:
+def _target_cells(plan: Plan, due: DueTarget, lang: Lang) -> tuple[Cell, ...]:
     unit = unit_of(due.indicator, lang)
-    words, tone = RESULTS[due.result]
     value = due.value or (due.latest if due.result is TargetResult.AHEAD else None)
-    when = f" ({value.measurement.as_of.text(lang)})" if value else ""
+    stale = value is not None and is_stale(plan, due.indicator, value.measurement)
+    old = f", {Text('usang', 'stale').for_lang(lang)}" if stale and due.result is TargetResult.AHEAD else ""
+    when = f" ({value.measurement.as_of.text(lang)}{old})" if value else ""
     return (
         Cell(due.indicator.code),
         Cell(short_name(due.indicator, lang)),
         Cell(goal_of(due.indicator, due.target.value, lang)),
         Cell(BASES[due.target.basis].for_lang(lang), "warn" if due.target.basis == "usulan" else "plain"),
         Cell(with_unit(value.amount, unit, lang) + when if value else NOTHING),
-        Cell(words.for_lang(lang), tone),
+        Cell(result_in_words(due, lang), RESULTS[due.result][1]),
     )
 
 

@@ -8,7 +8,7 @@ from serang_plan.model.action import Effect
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.page import Sheet
-from serang_plan.reports.parts.evidence_columns import named_cells
+from serang_plan.reports.parts.evidence_columns import STRENGTH, named_cells, strength_word
 from serang_plan.reports.parts.phrases import unit_of
 from serang_plan.reports.parts.sheet_columns import (
     ACTION,
@@ -85,6 +85,7 @@ _TARGETS: tuple[Field[DueTarget], ...] = (
         lambda due, lang: time_words(due.value.measurement.as_of, lang) if due.value else None,
     ),
     (Text("Hasil", "Result"), lambda due, lang: RESULTS[due.result][0].for_lang(lang)),
+    (STRENGTH, lambda due, lang: strength_word(due.strength, lang)),
 )
 _ACTIONS: tuple[Field[Scheduled], ...] = (
     (CODE, lambda scheduled, _: scheduled.code),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.actions.schedule import CarriedOver, Scheduled
-from serang_plan.analysis.outlook.stages import StageYear, TargetResult
+from serang_plan.analysis.indicators.strength import Strength
+from serang_plan.analysis.outlook.stages import DueTarget, StageYear, TargetResult
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
     Block,
@@ -33,6 +34,14 @@ RESULTS: dict[TargetResult, tuple[Text, Tone]] = {
     TargetResult.UNKNOWN: (Text("tidak diketahui", "not known"), "unknown"),
     TargetResult.AHEAD: (Text("belum waktunya", "not due yet"), "muted"),
 }
+
+
+def result_in_words(due: DueTarget, lang: Lang) -> str:
+    """Say what became of a target; of a reached one, on what that rests: `tercapai (sekunder)`."""
+    words = RESULTS[due.result][0].for_lang(lang)
+    if due.result is not TargetResult.REACHED or due.strength in (None, Strength.PRIMARY):
+        return words
+    return f"{words} ({due.strength.word.for_lang(lang)})"
 
 
 def called(action: Scheduled) -> str:

@@ -6,8 +6,19 @@ from typing import NamedTuple
 
 from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
 from serang_plan.analysis.indicators.pace import Pace
-from serang_plan.model.indicator import Direction, ThresholdKind, Verification
+from serang_plan.analysis.indicators.strength import Strength
+from serang_plan.analysis.known.known_since import source_codes
+from serang_plan.model.indicator import Direction, Verification
+from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
+from serang_plan.reports.parts.evidence_records import (
+    OtherScopeRecord,
+    SubstituteRecord,
+    ThresholdRecord,
+    judged_by,
+    other_scope_record,
+    substitute_record,
+)
 from serang_plan.reports.parts.json_values import (
     AsOf,
     Code,
@@ -65,20 +76,24 @@ class IndicatorRecord(NamedTuple):
     """naik: higher is better; turun: lower is better."""
     standing: StandingWord
     missing: MissingWord
+    strength: Strength | None
+    """On what the standing rests: the weaker of value and threshold; null where nothing is judged."""
     value: Number | None
     """The newest known value, in the unit."""
     value_as_of: When | None
     """The time that the value describes."""
-    source: str | None
-    """Code of its source."""
+    value_dating_assumed: bool
+    """Nothing says when it was published, so it counts from the end of its own time."""
+    sources: Codes
+    """Codes of its sources."""
     verification: Verification | None
     """How well the value is verified; null without a value."""
     stale: bool
-    """Older than its reporting period allows."""
-    threshold: Number | None
+    """The value, or what stands in for it, is older than its reporting period allows."""
+    substitute: SubstituteRecord | None
+    threshold: ThresholdRecord | None
     """What counts as met."""
-    threshold_kind: ThresholdKind | None
-    """Law, national plan or class, or local policy."""
+    other_scope: OtherScopeRecord | None
     gap: Number | None
     """How far the value is from the threshold, in the unit; below zero beyond it."""
     pace: Pace | None
@@ -120,7 +135,7 @@ def data(status: Status, lang: Lang) -> StatusData:
         status.counts,
         status.unread,
         tuple(map(claim_record, status.claims)),
-        tuple(_indicator(row, lang) for row in status.rows),
+        tuple(_indicator(status.plan, row, lang) for row in status.rows),
         FindingCounts(*status.faults),
     )
 
@@ -145,10 +160,9 @@ def claim_record(check: ClaimCheck) -> ClaimRecord:
     )
 
 
-def _indicator(row: StatusRow, lang: Lang) -> IndicatorRecord:
+def _indicator(plan: Plan, row: StatusRow, lang: Lang) -> IndicatorRecord:
     verdict, indicator = row.verdict, row.verdict.indicator
-    value, threshold = verdict.value, verdict.threshold
-    measured = value.measurement if value else None
+    measured = verdict.value.measurement if verdict.value else None
     return IndicatorRecord(
         code=indicator.code,
         name=full_name(indicator, lang),
@@ -157,13 +171,16 @@ def _indicator(row: StatusRow, lang: Lang) -> IndicatorRecord:
         direction=indicator.direction,
         standing=verdict.standing,
         missing=verdict.missing,
-        value=value.amount if value else None,
+        strength=verdict.strength,
+        value=measured.value if measured else None,
         value_as_of=measured.as_of if measured else None,
-        source=measured.source if measured else None,
+        value_dating_assumed=verdict.is_dating_assumed,
+        sources=source_codes(measured) if measured else (),
         verification=measured.verification if measured else None,
-        stale=row.stale,
-        threshold=threshold.value if threshold else None,
-        threshold_kind=threshold.kind if threshold else None,
+        stale=row.verdict.is_stale,
+        substitute=substitute_record(verdict),
+        threshold=judged_by(plan, verdict),
+        other_scope=other_scope_record(plan, verdict),
         gap=verdict.gap,
         pace=row.pace,
         leads=row.leads,

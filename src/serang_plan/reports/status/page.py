@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable, check_claims
 from serang_plan.analysis.duties.leads import leads_on
-from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.pace import Pace, pace
 from serang_plan.analysis.indicators.standing import (
     Missing,
@@ -38,25 +37,28 @@ from serang_plan.page import (
 )
 from serang_plan.reports.parts.phrases import (
     NOTHING,
-    RIVAL_MARK,
     SIGNS,
-    STALE_MARK,
     TONES,
     as_of_line,
     aspect_name,
     banners,
-    gap_in_words,
-    has_rivals,
-    latest_value,
     named,
     plan_title,
     proposed_duties,
     short_name,
     standing_figures,
-    threshold_of,
     titled,
-    unit_of,
     who_said,
+)
+from serang_plan.reports.parts.verdict_words import (
+    DUE_YEAR,
+    counts_line,
+    gap_with_basis,
+    legend,
+    newest_value,
+    other_scopes,
+    standing_in_full,
+    threshold_in_short,
 )
 from serang_plan.wording import Lang, Text, code_order, listed, many
 
@@ -80,7 +82,6 @@ class StatusRow(NamedTuple):
     verdict: Verdict
     pace: Pace | None
     leads: tuple[str, ...]
-    stale: bool
 
 
 class Status(NamedTuple):
@@ -110,13 +111,9 @@ def build(plan: Plan, faults: Faults) -> Status:
 
 
 def _row(plan: Plan, verdict: Verdict) -> StatusRow:
-    indicator, value = verdict.indicator, verdict.value
-    return StatusRow(
-        verdict,
-        None if verdict.standing is Standing.MET else pace(plan, indicator).pace,
-        leads_on(plan, indicator.code, plan.as_of),
-        value is not None and is_stale(plan, indicator, value.measurement),
-    )
+    code = verdict.indicator.code
+    pace_now = None if verdict.standing is Standing.MET else pace(plan, verdict.indicator).pace
+    return StatusRow(verdict, pace_now, leads_on(plan, code, plan.as_of))
 
 
 # -- the page ------------------------------------------------------------------------
@@ -131,6 +128,8 @@ def page(status: Status, lang: Lang) -> Page:
 def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
     yield from banners(status.plan, lang)
     yield standing_figures(status.counts, lang)
+    if weakened := counts_line((row.verdict for row in status.rows), lang):
+        yield Paragraph(weakened)
     yield from _claims(status.claims, lang)
     yield from _lists(status.plan, lang)
     yield from by_aspect((row.verdict for row in status.rows), lang)
@@ -265,15 +264,12 @@ def _cells(row: StatusRow, lang: Lang) -> tuple[Cell, ...]:
     return (
         Cell(f"{SIGNS[verdict.standing]} {indicator.code}", tone),
         Cell(short_name(indicator, lang)),
-        Cell(
-            latest_value(verdict.value, unit_of(indicator, lang), lang, stale=row.stale),
-            _if(row.stale, "warn"),
-        ),
-        Cell(threshold_of(verdict, lang)),
-        Cell(gap_in_words(verdict, lang), tone),
+        Cell(newest_value(verdict, lang), _if(verdict.is_stale, "warn")),
+        Cell(threshold_in_short(verdict, lang)),
+        Cell(gap_with_basis(verdict, lang), tone),
         Cell(row.pace.value.for_lang(lang) if row.pace else NOTHING, _if(row.pace is Pace.BEHIND, "bad")),
         Cell("/".join(row.leads) or nobody, _if(not row.leads, "warn")),
-        Cell(verdict.standing.word.for_lang(lang), tone),
+        Cell(standing_in_full(verdict, lang), tone),
     )
 
 
@@ -282,22 +278,11 @@ def _if(condition: bool, tone: Tone) -> Tone:
 
 
 def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
-    if any(row.stale for row in status.rows):
-        yield Paragraph(
-            Text(
-                f"{STALE_MARK} usang: lebih tua dari yang diizinkan periode pelaporannya.",
-                f"{STALE_MARK} stale: older than its reporting period allows.",
-            ).for_lang(lang),
-            "muted",
-        )
-    if any(row.verdict.value is not None and has_rivals(row.verdict.value) for row in status.rows):
-        yield Paragraph(
-            Text(
-                f"{RIVAL_MARK} ada nilai lain yang diterbitkan untuk waktu yang sama.",
-                f"{RIVAL_MARK} another value was published for the same time.",
-            ).for_lang(lang),
-            "muted",
-        )
+    verdicts = [row.verdict for row in status.rows]
+    yield from other_scopes(verdicts, lang)
+    yield from legend(verdicts, lang)
+    if any(verdict.threshold and verdict.threshold.due for verdict in verdicts):
+        yield Paragraph(DUE_YEAR.for_lang(lang), "muted")
     yield from proposed_duties(status.plan, [row.verdict.indicator.code for row in status.rows], lang)
 
 
@@ -338,6 +323,10 @@ _LACKING = {
     (Missing.VALUE, Missing.BOTH): Text("Belum ada nilai", "No value yet"),
     (Missing.THRESHOLD, Missing.BOTH): Text("Belum ada ambang", "No threshold yet"),
     (Missing.SOURCE,): Text("Nilai tanpa sumber", "Value without a source"),
+    (Missing.SUBSTITUTE_ONLY,): Text("Baru ada nilai pengganti", "Only a substitute value yet"),
+    (Missing.SCOPE, Missing.COMPARISON): Text(
+        "Ambang untuk cakupan atau waktu lain", "Threshold for another scope or time"
+    ),
 }
 
 

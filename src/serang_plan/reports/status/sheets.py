@@ -8,7 +8,7 @@ from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.page import Sheet
 from serang_plan.reports.parts.evidence_columns import verdict_cells
-from serang_plan.reports.parts.sheet_columns import CODE, LEAD, Field, joined, sheet, time_words, yes_no
+from serang_plan.reports.parts.sheet_columns import CODE, LEAD, Field, joined, sheet, time_words
 from serang_plan.reports.status.page import Status, StatusRow
 from serang_plan.wording import Lang, Text
 
@@ -17,7 +17,6 @@ def sheets(status: Status, lang: Lang) -> tuple[Sheet, ...]:
     """Return the indicators, then the claims if there are any."""
     indicators: tuple[Field[StatusRow], ...] = (
         *verdict_cells(status.plan, _verdict),
-        (STALE, lambda row, lang: yes_no(row.stale, lang) if row.verdict.value else None),
         (Text("Laju", "Pace"), lambda row, lang: row.pace.value.for_lang(lang) if row.pace else None),
         (LEAD, lambda row, _: joined(row.leads)),
     )
@@ -29,7 +28,6 @@ def _verdict(row: StatusRow) -> Verdict:
     return row.verdict
 
 
-STALE = Text("Usang", "Stale")
 _CLAIM: tuple[Field[ClaimCheck], ...] = (
     (CODE, lambda check, _: check.claim.code),
     (Text("Oleh", "By"), lambda check, _: check.claim.by),

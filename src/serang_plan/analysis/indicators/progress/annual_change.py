@@ -19,6 +19,8 @@ class AnnualChange(NamedTuple):
 
     start: Point
     end: Point
+    points: int = 2
+    """How many values there are from the first to the last."""
 
     @property
     def per_year(self) -> Fraction:
@@ -28,7 +30,7 @@ class AnnualChange(NamedTuple):
     @property
     def working(self) -> Step:
         """The change as a line of working."""
-        (t1, y1), (t2, y2) = self
+        (t1, y1), (t2, y2) = self.start, self.end
         return step("m", _CHANGE, "(y2 - y1) / (t2 - t1)", self.per_year, y2=y2, y1=y1, t2=t2, t1=t1)
 
 
@@ -38,4 +40,4 @@ def recent_change(trajectory: Trajectory) -> AnnualChange | None:
         return None
     recent = [point for point in trajectory.points if point.at >= trajectory.latest.at - WINDOW]
     window = recent if len(recent) > 1 else trajectory.points[-2:]
-    return AnnualChange(window[0], window[-1])
+    return AnnualChange(window[0], window[-1], len(window))

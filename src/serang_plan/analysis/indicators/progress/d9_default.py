@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.progress.method_result import Method, MethodResult, MethodVerdict
+from serang_plan.analysis.indicators.progress.method_result import (
+    Method,
+    MethodResult,
+    MethodVerdict,
+    RefusalReason,
+    Refused,
+)
 from serang_plan.analysis.indicators.progress.trajectory import Trajectory
 from serang_plan.wording import Text
 
@@ -42,8 +48,10 @@ def decide(trajectory: Trajectory, outcomes: Mapping[Method, MethodResult]) -> M
     Met or not for a yes/no indicator; what has been reached by the rule for keeping it (D5); else yearly
     targets by their line (D1); else four years by D5; else two values by D7. Compound growth (D2 to D4)
     never decides: it is very sensitive to small and zero values. The one comparison with a year's target
-    (D8) answers another question.
+    (D8) answers another question. A value that is out of date says nothing of the present, by any method.
     """
+    if trajectory.stale:
+        return MethodChoice(MethodOrder.NONE, Refused(Method.D7, RefusalReason.TOO_OLD))
     for order, method in _candidates(trajectory):
         outcome = outcomes[method]
         if isinstance(outcome, MethodVerdict):

@@ -81,6 +81,7 @@ class RefusalReason(Enum):
         "indikator ya/tidak, tidak ada jalan di antaranya", "a yes/no indicator, nothing lies between"
     )
     SINGLE_VALUE = Text("baru satu nilai", "one value only")
+    TOO_OLD = Text("nilai terbarunya sudah usang", "the newest value is out of date")
     FEW_YEARS = Text("kurang dari 4 tahun berurutan", "fewer than 4 consecutive years")
     TOO_CLOSE = Text("nilainya berjarak kurang dari setahun", "the values lie less than a year apart")
     ZERO_BASE = Text(

@@ -5,7 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from serang_plan.analysis.indicators.evidence import Value, is_share, judging_threshold, series
+from serang_plan.analysis.indicators.evidence import (
+    Value,
+    is_share,
+    is_stale,
+    judging_threshold,
+    series,
+)
 from serang_plan.analysis.indicators.progress.method_result import RefusalReason
 from serang_plan.analysis.indicators.progress.workings import Step, step, symbols_in
 from serang_plan.analysis.indicators.progress.year_fractions import moment, year_of
@@ -40,6 +46,8 @@ class Trajectory(NamedTuple):
     share: bool = False
     """Whether its values are parts of a whole, which cannot exceed 100."""
     binary: bool = False
+    stale: bool = False
+    """Whether the newest value is too old to say how things are now."""
 
     @property
     def base(self) -> Point:
@@ -136,14 +144,15 @@ def trajectory_of(plan: Plan, indicator: Indicator) -> Trajectory:
     The goals are the yearly targets. Without them the threshold stands in, to be reached at the end of its
     due year, or of the plan's last.
     """
-    goals = _yearly_targets(indicator)
+    goals, values = _yearly_targets(indicator), series(plan, indicator)
     return Trajectory(
         indicator.direction,
-        _points(series(plan, indicator)),
+        _points(values),
         goals or _threshold(plan, indicator),
         yearly=bool(goals),
         share=is_share(indicator.unit),
         binary=indicator.unit.casefold() in YES_OR_NO,
+        stale=bool(values) and is_stale(plan, indicator, values[-1].measurement),
     )
 
 

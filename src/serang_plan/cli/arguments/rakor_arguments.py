@@ -1,0 +1,59 @@
+"""Rakor arguments: which rakor and which decision something is about, as several commands take it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from serang_plan.cli.arguments.options import argument, as_of_date, option
+from serang_plan.cli.arguments.usage_error import usage_problem
+from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Rakor
+from serang_plan.wording import Text, quoted
+
+RakorOption = Annotated[
+    str,
+    option(
+        "--rakor",
+        "Rakor tanggal ini; baku: yang terakhir sampai hari ini.",
+        "The rakor of this day; default: the last one up to today.",
+        metavar="YYYY-MM-DD",
+    ),
+]
+RakorDay = Annotated[str, argument("DATE", "Tanggal rakor.", "The day of the rakor.")]
+DecisionCode = Annotated[
+    str,
+    argument("CODE", "Kode keputusan, atau sebagian isinya.", "A decision's code, or a part of its text."),
+]
+By = Annotated[
+    str, option("--by", "Kode OPD yang melapor atau memeriksa.", "The OPD that says so.", metavar="OPD")
+]
+PartOpd = Annotated[
+    str,
+    option(
+        "--opd",
+        "Untuk keputusan bagi semua OPD: bagian OPD ini.",
+        "Of a decision for all OPD: the part of this one.",
+        metavar="OPD",
+    ),
+]
+Evidence = Annotated[str, option("--evidence", "Bukti dukung.", "The evidence.", metavar="TEXT")]
+
+
+def rakor_on(plan: Plan, text: str, option: str = "--rakor") -> Rakor:
+    """Return the rakor of a day, or the last one up to the plan's date. Raises UsageProblemError."""
+    if text:
+        day = as_of_date(text, option)
+        found = next((rakor for rakor in plan.rakor if rakor.date == day), None)
+    else:
+        found = next((rakor for rakor in reversed(plan.rakor) if rakor.date <= plan.as_of), None)
+    if found is not None:
+        return found
+    days = quoted([rakor.date.isoformat() for rakor in plan.rakor][-6:])
+    prepare = "`serang-plan rakor prepare 2026-12-10 --save`"
+    raise usage_problem(
+        f"tidak ada rakor pada {text}" if text else "belum ada rakor yang diadakan",
+        f"there is no rakor on {text}" if text else "no rakor has been held yet",
+        Text(f"yang ada: {days}; yang baru: {prepare}", f"there are: {days}; a new one: {prepare}")
+        if plan.rakor
+        else Text(f"rencanakan dulu: {prepare}", f"plan one first: {prepare}"),
+    )

@@ -1,0 +1,90 @@
+"""Typed values: numbers and times as a hand writes them, with decimal comma, dots and unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from serang_plan.cli.arguments.usage_error import usage_problem
+from serang_plan.model.when import YEARS, When, meant_day, parse_when
+from serang_plan.wording import Text, backquoted
+
+_NUMBER = re.compile(r"([-+−]?)(\d{1,3}(?:\.\d{3})+|\d{1,18})(?:,(\d{1,9}))?")
+_ENGLISH = re.compile(r"([-+−]?)(\d{1,3}(?:,\d{3}){2,}|\d{1,18})(?:\.(\d{1,9}))?")
+
+
+def number_of(text: str, unit: str) -> Decimal:
+    """Return a number: `73,5 %`, `1.234,5`, `73.5`. Raises UsageProblemError for anything else.
+
+    Dots before groups of three digits part thousands, as Indonesians write them.
+    """
+    digits = _without_unit(text, unit)
+    form = _NUMBER.fullmatch(digits) or _ENGLISH.fullmatch(digits)
+    if form is None:
+        raise usage_problem(
+            f"{backquoted(text)} tidak terbaca sebagai angka dalam satuan {backquoted(unit)}",
+            f"{backquoted(text)} cannot be read as a number in the unit {backquoted(unit)}",
+            Text("tulis seperti `73,5` atau `1.234,5`", "write it like `73,5` or `1.234,5`"),
+        )
+    sign, whole, fraction = form.groups()
+    number = Decimal(f"{re.sub('[.,]', '', whole)}.{fraction or 0}")
+    return -number if sign in ("-", "−") else number
+
+
+def _without_unit(text: str, unit: str) -> str:
+    """Return what stands before the unit, if it is the one of the indicator, or the first word of it."""
+    folded = " ".join(text.split()).casefold()
+    for ending in (unit.casefold(), unit.casefold().partition(" ")[0]):
+        if ending and folded.endswith(ending):
+            return folded.removesuffix(ending).rstrip()
+    return folded
+
+
+def time_of(text: str, option: str) -> When:
+    """Return a time: `2025`, `2025-TW3`, `2025-12` or `2025-12-23`. Raises UsageProblemError otherwise."""
+    try:
+        when = parse_when(text.strip().upper())
+    except ValueError:
+        when = None
+    if when is not None and when.year in YEARS:
+        return when
+    meant = meant_day(text.strip())
+    raise usage_problem(
+        f"{backquoted(text)} bukan waktu untuk `{option}`",
+        f"{backquoted(text)} is no time for `{option}`",
+        Text(f"mungkin maksudnya `{meant}`?", f"did you mean `{meant}`?")
+        if meant
+        else Text(
+            "tulis `2025`, `2025-TW3`, `2025-12` atau `2025-12-23`",
+            "write `2025`, `2025-TW3`, `2025-12` or `2025-12-23`",
+        ),
+    )
+
+
+def year_of(text: str) -> int:
+    """Return a year. Raises UsageProblemError for anything else."""
+    if re.fullmatch(r"\d{4}", text.strip()) and int(text) in YEARS:
+        return int(text)
+    raise usage_problem(
+        f"{backquoted(text)} bukan tahun",
+        f"{backquoted(text)} is not a year",
+        Text("tulis empat angka, misalnya `2027`", "write four digits, such as `2027`"),
+    )
+
+
+def count_of(text: str) -> int:
+    """Return a whole number from 0 on. Raises UsageProblemError for anything else."""
+    if re.fullmatch(r"\d{1,9}", text.strip()):
+        return int(text)
+    raise usage_problem(
+        f"{backquoted(text)} bukan bilangan",
+        f"{backquoted(text)} is not a count",
+        Text("tulis angka saja, misalnya `16`", "write digits only, such as `16`"),
+    )
+
+
+def text_of(text: str) -> str:
+    """Return a text that says something. Raises UsageProblemError for an empty one."""
+    if text.strip():
+        return text.strip()
+    raise usage_problem("isinya kosong", "it is empty", Text("tulis sesuatu", "write something"))

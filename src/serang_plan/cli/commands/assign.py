@@ -1,0 +1,89 @@
+"""assign: an OPD answers for an indicator from a time on."""
+
+from __future__ import annotations
+
+from typing import Annotated, get_args
+
+from serang_plan.cli.arguments.code_lookup import opd_of
+from serang_plan.cli.arguments.options import PlanOptions, argument, option
+from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.writing_options import (
+    IndicatorCode,
+    Note,
+    On,
+    SourceOptions,
+    Writing,
+    codes,
+    fields_of,
+    if_time,
+    if_word,
+    when_known,
+)
+from serang_plan.cli.output.recorder import recorder
+from serang_plan.model.opd import DutyBasis
+from serang_plan.operations.recording.duty import duty_of
+
+Lead = Annotated[str, argument("OPD", "OPD pengampu.", "The OPD that leads.", completion=codes("opd"))]
+Support = Annotated[
+    list[str] | None,
+    option(
+        "--support",
+        "OPD pendukung; boleh berulang.",
+        "An OPD that supports; may be repeated.",
+        metavar="OPD",
+        completion=codes("opd"),
+    ),
+]
+From = Annotated[
+    str,
+    option(
+        "--from",
+        "Sejak kapan; tugas pengampu sebelumnya berakhir sehari sebelumnya.",
+        "Since when; the duty of the one before ends on the day before.",
+        metavar="WHEN",
+    ),
+]
+Until = Annotated[str, option("--until", "Sampai kapan.", "Until when.", metavar="WHEN")]
+Basis = Annotated[
+    str,
+    option(
+        "--basis",
+        "Usulan, atau sudah diputuskan.",
+        "A proposal, or decided.",
+        metavar="|".join(get_args(DutyBasis)),
+        choices=get_args(DutyBasis),
+    ),
+]
+
+
+def command(
+    context: RunContext,
+    code: IndicatorCode = "",
+    lead: Lead = "",
+    support: Support = None,
+    since: From = "",
+    until: Until = "",
+    basis: Basis = "",
+    note: Note = "",
+    on: On = "",
+    *,
+    source: SourceOptions,
+    at: PlanOptions,
+    writing: Writing,
+) -> int:
+    """Give an OPD the lead of an indicator; whoever led it before hands over."""
+    plan = recorder(at, writing, context)
+    indicator = plan.indicator(code).code
+    leading = plan.opd(lead)
+    source_code, added = plan.source(source)
+    fields = fields_of(
+        lead=leading,
+        support=tuple(opd_of(plan.plan, name, "--support") for name in support or ()),
+        until=if_time(until, "--until"),
+        basis=if_word(basis, DutyBasis, "--basis"),
+        source=source_code,
+        known=when_known(on),
+        note=note,
+    )
+    changes = duty_of(plan.plan, indicator, if_time(since, "--from"), fields)
+    return plan.write(changes, added)

@@ -1,0 +1,82 @@
+"""opd: an OPD is called otherwise from a time on, or ends."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from serang_plan.cli.arguments.code_lookup import opd_of
+from serang_plan.cli.arguments.options import PlanOptions, argument, option
+from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
+from serang_plan.cli.arguments.writing_options import (
+    On,
+    SourceOptions,
+    Writing,
+    codes,
+    fields_of,
+    if_time,
+    when_known,
+)
+from serang_plan.cli.output.recorder import recorder
+from serang_plan.editing.changes import Change
+from serang_plan.operations.recording.opd_names import ended, renamed
+from serang_plan.wording import Text
+
+Code = Annotated[
+    str, argument("OPD", "Kode atau nama OPD.", "An OPD's code or name.", completion=codes("opd"))
+]
+Called = Annotated[str, option("--name", "Nama barunya.", "Its new name.", metavar="TEXT")]
+Aliases = Annotated[
+    list[str] | None,
+    option("--alias", "Sebutan lain; boleh berulang.", "Another name; may be repeated.", metavar="TEXT"),
+]
+From = Annotated[
+    str, option("--from", "Nama baru berlaku mulai.", "From when on the name holds.", metavar="WHEN")
+]
+Until = Annotated[str, option("--until", "OPD ini ada sampai.", "The OPD exists until.", metavar="WHEN")]
+Successor = Annotated[
+    str,
+    option("--successor", "OPD penerusnya.", "The OPD that follows.", metavar="OPD", completion=codes("opd")),
+]
+
+
+def command(
+    context: RunContext,
+    code: Code = "",
+    name: Called = "",
+    alias: Aliases = None,
+    since: From = "",
+    until: Until = "",
+    successor: Successor = "",
+    on: On = "",
+    *,
+    source: SourceOptions,
+    at: PlanOptions,
+    writing: Writing,
+) -> int:
+    """Record another name of an OPD, or its end and who follows it."""
+    plan = recorder(at, writing, context)
+    opd = plan.plan.opd_by_code[plan.opd(code)]
+    ends = fields_of(
+        until=if_time(until, "--until"), successor=successor and opd_of(plan.plan, successor, "--successor")
+    )
+    if not name and not ends:
+        raise _nothing_said(opd.code)
+    source_code, added = plan.source(source)
+    changes: list[Change] = [*ended(opd, ends)]
+    if name:
+        aliases, from_ = tuple(alias or ()), if_time(since, "--from")
+        names = fields_of(name=name, aliases=aliases, from_=from_, source=source_code, known=when_known(on))
+        changes += renamed(opd, names)
+    return plan.write(changes, added)
+
+
+def _nothing_said(code: str) -> UsageProblemError:
+    return usage_problem(
+        f"belum disebut apa yang berubah pada `{code}`",
+        f"nothing is said of what changes with `{code}`",
+        Text(
+            'sebut `--name "…" --from 2026`, atau `--until 2026`',
+            'say `--name "…" --from 2026`, or `--until 2026`',
+        ),
+    )

@@ -1,0 +1,34 @@
+"""start: an action is under way."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from serang_plan.cli.arguments.options import PlanOptions, option
+from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, SourceOptions, Writing, if_time
+from serang_plan.cli.output.recorder import recorder
+
+At = Annotated[
+    str,
+    option(
+        "--at", "Kapan mulai, bila lain dari rencana.", "When it began, if not as planned.", metavar="WHEN"
+    ),
+]
+
+
+def command(
+    context: RunContext,
+    code: ActionCode = "",
+    moment: At = "",
+    note: Note = "",
+    on: On = "",
+    *,
+    source: SourceOptions,
+    at: PlanOptions,
+    writing: Writing,
+) -> int:
+    """Record that an action is under way."""
+    plan = recorder(at, writing, context)
+    began = if_time(moment, "--at")
+    return plan.tell(plan.action(code), on, source, status="berjalan", start=began, note=note)

@@ -1,0 +1,69 @@
+"""target: what is to be reached in a year is written into the plan."""
+
+from __future__ import annotations
+
+from typing import Annotated, get_args
+
+from serang_plan.cli.arguments.options import PlanOptions, argument, option
+from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.typed_values import number_of, year_of
+from serang_plan.cli.arguments.writing_options import (
+    IndicatorCode,
+    On,
+    Reason,
+    SourceOptions,
+    Writing,
+    fields_of,
+    if_word,
+    when_known,
+)
+from serang_plan.cli.output.asking import Question
+from serang_plan.cli.output.recorder import recorder
+from serang_plan.model.indicator import TargetBasis
+from serang_plan.operations.recording.target import target_of
+from serang_plan.wording import Text
+
+Year = Annotated[str, argument("YYYY", "Tahun target.", "The year of the target.")]
+Typed = Annotated[str, argument("VALUE", "Nilai target: `80`.", "The target: `80`.")]
+Basis = Annotated[
+    str,
+    option(
+        "--basis",
+        "Dasar target.",
+        "What the target rests on.",
+        metavar="|".join(get_args(TargetBasis)),
+        choices=get_args(TargetBasis),
+    ),
+]
+
+_YEAR = Question(Text("tahun", "year"), "2027")
+_VALUE = Question(Text("target", "target"), "80")
+
+
+def command(
+    context: RunContext,
+    code: IndicatorCode = "",
+    year: Year = "",
+    value: Typed = "",
+    basis: Basis = "",
+    reason: Reason = "",
+    on: On = "",
+    *,
+    source: SourceOptions,
+    at: PlanOptions,
+    writing: Writing,
+) -> int:
+    """Set a target of an indicator for a year."""
+    plan = recorder(at, writing, context)
+    indicator = plan.indicator(code)
+    in_year = plan.asking.value(year, _YEAR, year_of)
+    amount = plan.asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
+    source_code, added = plan.source(source)
+    fields = fields_of(
+        basis=if_word(basis, TargetBasis, "--basis"),
+        source=source_code,
+        known=when_known(on),
+        reason=reason,
+    )
+    changes = target_of(plan.plan, indicator, in_year, amount, fields)
+    return plan.write(changes, added)

@@ -1,0 +1,98 @@
+"""Asking: what was not typed is asked for on a terminal, and never in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, TypeVar
+
+from serang_plan.cli.arguments.code_lookup import code_of
+from serang_plan.cli.arguments.usage_error import usage_problem
+from serang_plan.cli.output.streams import say_lines, say_problem
+from serang_plan.operations.problem import ProblemError
+from serang_plan.wording import Lang, Text, capitalised, escape_invisible
+
+Read = TypeVar("Read")
+_MOST_SHOWN = 40
+
+
+class Question(NamedTuple):
+    """What is wanted, and what to type on a command line instead of waiting for the question."""
+
+    what: Text
+    typed: str
+
+
+class Asking(NamedTuple):
+    """Somebody at a terminal, or nobody."""
+
+    lang: Lang
+
+    @property
+    def somebody_is_there(self) -> bool:
+        """Whether a question can be read and answered."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def value(self, typed: str, question: Question, read: Callable[[str], Read]) -> Read:
+        """Return what was typed, or is answered, as it is read; asked again until it can be.
+
+        Raises UsageProblemError if it was not typed and nobody is there.
+        """
+        if typed:
+            return read(typed)
+        what, option = question
+        if not self.somebody_is_there:
+            raise usage_problem(
+                f"{what.id} belum disebut",
+                f"{what.en} is not given",
+                Text(f"sebut di perintahnya: `{option}`", f"say it in the command: `{option}`"),
+            )
+        while True:
+            try:
+                return read(self._answer(capitalised(what.for_lang(self.lang))))
+            except ProblemError as problem:
+                say_problem(problem, self.lang)
+
+    def choice(self, typed: str, question: Question, names: Mapping[str, str]) -> str:
+        """Return the code that was typed or chosen, by itself or by a part of its name.
+
+        Raises UsageProblemError if there is nothing to choose from.
+        """
+        if not names:
+            raise usage_problem(
+                f"tidak ada {question.what.id} yang terbaca dalam rencana ini",
+                f"no {question.what.en} can be read in this plan",
+                Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
+            )
+        if not typed and self.somebody_is_there:
+            shown = list(names.items())[:_MOST_SHOWN]
+            width = max((len(code) for code, _ in shown), default=0)
+            say_lines("".join(f"  {code:<{width}}  {escape_invisible(name)}\n" for code, name in shown))
+        return self.value(typed, question, lambda answer: _chosen(answer, names))
+
+    def agrees(self, question: Text) -> bool:
+        """Whether somebody says yes; whatever else is said, is no."""
+        answer = self._answer(f"{question.for_lang(self.lang)} {Text('[y/T]', '[y/N]').for_lang(self.lang)}")
+        return answer.casefold() in ("y", "ya", "yes")
+
+    def _answer(self, question: str) -> str:
+        say_lines(f"{escape_invisible(question)}: ")
+        line = sys.stdin.readline()
+        if not line:
+            say_lines("\n")
+            raise KeyboardInterrupt
+        return line.strip()
+
+
+def _chosen(answer: str, names: Mapping[str, str]) -> str:
+    if any(answer.casefold() == code.casefold() for code in names):
+        return code_of(names, answer, "CODE")
+    named = [code for code, name in names.items() if len(answer) > 2 and answer.casefold() in name.casefold()]
+    if len(named) > 1:
+        codes = ", ".join(f"`{code}`" for code in named[:8])
+        raise usage_problem(
+            f"beberapa bernama begitu: {codes}",
+            f"several are called so: {codes}",
+            Text("sebut kodenya", "say its code"),
+        )
+    return named[0] if named else code_of(names, answer, "CODE")

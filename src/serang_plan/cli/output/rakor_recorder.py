@@ -1,0 +1,83 @@
+"""Rakor recorder: what was not typed is asked for, and what became of decisions recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from serang_plan.analysis.rakor.decision_life import DecisionLife, decision_lives
+from serang_plan.cli.arguments.code_lookup import opd_of
+from serang_plan.cli.arguments.options import PlanOptions
+from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.writing_options import Writing, when_known
+from serang_plan.cli.output.asking import Asking, Question
+from serang_plan.cli.output.plan_writer import carry_out
+from serang_plan.editing.changes import Change, Value
+from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import EVERYBODY
+from serang_plan.model.when import When
+from serang_plan.operations.editing.plan_edit import PlanEdit, edited
+from serang_plan.operations.meetings.holding import decision_called, new_standings
+from serang_plan.operations.recording.consequences import consequences
+from serang_plan.reading.folder import Reading
+from serang_plan.wording import Text
+
+_WHICH = Question(Text("keputusan", "decision"), "R1-1")
+
+
+class RakorRecorder(NamedTuple):
+    """A plan in which it is recorded what a rakor decided, and what became of that."""
+
+    reading: Reading
+    at: PlanOptions
+    writing: Writing
+    context: RunContext
+
+    @property
+    def plan(self) -> Plan:
+        """The plan with all that is written in it."""
+        return self.reading.plan
+
+    @property
+    def asking(self) -> Asking:
+        """Who can be asked."""
+        return Asking(self.context.lang)
+
+    def decision(self, typed: str) -> DecisionLife:
+        """Return the decision that was typed or chosen, as it stands."""
+        names = {
+            life.decision.code: life.decision.text for life in decision_lives(self.plan) if life.decision.code
+        }
+        return decision_called(self.plan, self.asking.choice(typed, _WHICH, names))
+
+    def opd(self, typed: str, option: str) -> str:
+        """Return the code of an OPD, or `semua`. Raises UsageProblemError for one that there is not."""
+        return typed if typed == EVERYBODY else opd_of(self.plan, typed, option)
+
+    def known(self, on: str) -> When:
+        """Return the day that was said, or today."""
+        return when_known(on) or When(self.at.day, self.at.day)
+
+    def entry(
+        self,
+        code: str,
+        changes_of: Callable[[DecisionLife, Mapping[str, Value]], Sequence[Change]],
+        fields: Mapping[str, Value],
+    ) -> int:
+        """Record what became known of a decision."""
+        return self.record(changes_of(self.decision(code), fields))
+
+    def record(self, changes: Sequence[Change]) -> int:
+        """Write changes once they are agreed to, and say how the decisions stand that they are about."""
+        edit = edited(self.reading, changes)
+        return carry_out(edit, lambda: self._news(edit), self.at.data, self.writing, self.context)
+
+    def _news(self, edit: PlanEdit) -> Iterator[str]:
+        lang = self.context.lang
+        told = [*new_standings(edit.before.plan, edit.after.plan, lang)]
+        yield from told or consequences(edit.before.plan, edit.after.plan, lang)
+
+
+def recorder(at: PlanOptions, writing: Writing, context: RunContext) -> RakorRecorder:
+    """Open the plan to record in it."""
+    return RakorRecorder(at.read(), at, writing, context)

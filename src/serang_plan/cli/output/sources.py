@@ -1,0 +1,73 @@
+"""Sources: the source that was named, or a new one that is written with what rests on it."""
+
+from __future__ import annotations
+
+from serang_plan.cli.arguments import plan_names
+from serang_plan.cli.arguments.code_lookup import code_of
+from serang_plan.cli.arguments.typed_values import text_of
+from serang_plan.cli.arguments.usage_error import usage_problem
+from serang_plan.cli.arguments.writing_options import SourceOptions
+from serang_plan.cli.output.asking import Asking, Question
+from serang_plan.editing.changes import AddRecord
+from serang_plan.model.plan import Plan
+from serang_plan.model.source import SourceKind
+from serang_plan.operations.recording.measurement import new_source
+from serang_plan.wording import Text, backquoted
+
+_NEW = ("", "baru", "new")
+_SOURCE = Question(
+    Text("sumber (kodenya, atau `baru`)", "source (its code, or `new`)"),
+    "--source S1`, `--title … --kind berita",
+)
+_OF_NEW = {
+    "title": Question(Text("judul", "title"), '--title "…"'),
+    "publisher": Question(Text("penerbit", "publisher"), '--publisher "…"'),
+    "published": Question(Text("kapan terbit", "when it was published"), "--published 2026-01-05"),
+}
+_KIND = Question(Text("jenis sumber", "kind of source"), "--kind berita")
+_KINDS: dict[SourceKind, str] = {
+    "resmi": "naskah resmi · official document",
+    "laporan": "laporan · report",
+    "berita": "berita · news",
+    "perkiraan": "perkiraan · estimate",
+    "salinan": "salinan di situs lain · copy elsewhere",
+    "formulir": "formulir OPD · form of an OPD",
+}
+
+
+def source_of(
+    plan: Plan, options: SourceOptions, asking: Asking, *, needed: bool
+) -> tuple[str, tuple[AddRecord, ...]]:
+    """Return the code of a source, and what adds it if it is a new one; no code if none is said.
+
+    Where one is needed, who is there is asked for it. Raises UsageProblemError if it is not there, is said
+    anew, or is needed and nobody can be asked.
+    """
+    if needed and not any(options):
+        options = _asked_for(asking)
+    if any(options[1:]):
+        return _new(plan, options, asking)
+    known = plan_names.sources(plan)
+    return (code_of(known, options.source, "--source") if options.source else ""), ()
+
+
+def _asked_for(asking: Asking) -> SourceOptions:
+    source = asking.value("", _SOURCE, str)
+    if source not in _NEW:
+        return SourceOptions(source)
+    return SourceOptions(**{name: asking.value("", question, text_of) for name, question in _OF_NEW.items()})
+
+
+def _new(plan: Plan, options: SourceOptions, asking: Asking) -> tuple[str, tuple[AddRecord, ...]]:
+    if options.source in plan.source_by_code:
+        raise usage_problem(
+            f"sumber {backquoted(options.source)} sudah ada",
+            f"the source {backquoted(options.source)} is there already",
+            Text(
+                "hapus `--title` dan lainnya, atau hapus `--source` agar kodenya dipilihkan",
+                "leave out `--title` and the like, or `--source` so that a code is chosen",
+            ),
+        )
+    kind = asking.choice(options.kind, _KIND, {str(kind): words for kind, words in _KINDS.items()})
+    code, added = new_source(plan, options._replace(kind=kind).fields())
+    return code, (added,)

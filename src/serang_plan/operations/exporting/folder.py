@@ -1,0 +1,102 @@
+"""Folder: several files in one step; only what an export wrote itself is replaced by it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+
+from serang_plan.ending import ended_in_order
+from serang_plan.operations.files.swapping import swapped
+from serang_plan.operations.files.unfinished import new_name
+from serang_plan.operations.files.write_problem import not_written
+from serang_plan.operations.problem import ProblemError
+from serang_plan.wording import Text, backquoted, backquoted_path
+
+
+def write_folder(folder: str, files: Mapping[str, bytes], descriptor: str) -> None:
+    """Put files into a folder, which is then as new; whoever looks sees the old export or the new one.
+
+    Raises ProblemError if something else is in it, or if it cannot be written; what was there then stays.
+    """
+    target = os.path.realpath(folder)
+    try:
+        _refuse_foreign(folder, target, descriptor)
+        with ended_in_order():
+            _put(target, files)
+    except OSError as error:
+        raise not_written(folder, error) from None
+
+
+def _put(target: str, files: Mapping[str, bytes]) -> None:
+    beside = os.path.join(os.path.dirname(target), new_name())
+    try:
+        for path, content in files.items():
+            place = os.path.join(beside, *path.split("/"))
+            os.makedirs(os.path.dirname(place), exist_ok=True)
+            with open(place, "xb") as file:
+                file.write(content)
+        _exchange(beside, target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _exchange(beside: str, target: str) -> None:
+    """Put a folder in the place of another, in one step where the system can, and the other one beside."""
+    if not os.path.isdir(target):
+        os.rename(beside, target)
+    elif not swapped(beside, target):
+        before = os.path.join(os.path.dirname(target), new_name())
+        os.rename(target, before)
+        try:
+            os.rename(beside, target)
+        except OSError:
+            os.rename(before, target)
+            raise
+        os.rename(before, beside)
+
+
+def _refuse_foreign(folder: str, target: str, descriptor: str) -> None:
+    if not os.path.lexists(target):
+        return
+    if not os.path.isdir(target):
+        raise ProblemError(
+            Text(f"{backquoted_path(folder)} bukan folder", f"{backquoted_path(folder)} is no folder"), _OTHER
+        )
+    here = {os.path.relpath(path, target).replace(os.sep, "/") for path in _files(target)}
+    if foreign := sorted(here - _written_by_us(target, descriptor)):
+        raise ProblemError(
+            Text(
+                f"di {backquoted_path(folder)} ada yang bukan hasil ekspor: {backquoted(foreign[0])}",
+                f"{backquoted_path(folder)} holds what no export wrote: {backquoted(foreign[0])}",
+            ),
+            _OTHER,
+        )
+
+
+_OTHER = Text("sebut folder baru atau kosong", "name a new or an empty folder")
+
+
+def _files(folder: str) -> Iterator[str]:
+    for place, folders, files in os.walk(folder):
+        yield from (os.path.join(place, name) for name in files)
+        yield from (
+            os.path.join(place, name) for name in folders if os.path.islink(os.path.join(place, name))
+        )
+
+
+def _written_by_us(target: str, descriptor: str) -> set[str]:
+    """Return the paths that an export of ours names as its own; none, if its descriptor is not ours."""
+    with (
+        suppress(OSError, ValueError, KeyError, TypeError),
+        open(os.path.join(target, descriptor), "rb") as file,
+    ):
+        package = json.load(file)
+        return {
+            descriptor,
+            *package["serang-plan"]["sql"],
+            *(table["path"] for table in package["resources"]),
+        }
+    return set()

@@ -1,0 +1,120 @@
+"""The whole folder: written beside its place and put there in one step; only a folder of ours is replaced."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from serang_plan.ending import ended_in_order
+from serang_plan.operations.files.guarding import locked
+from serang_plan.operations.files.swapping import swapped
+from serang_plan.operations.files.unfinished import new_name
+from serang_plan.operations.files.write_problem import not_written
+from serang_plan.operations.problem import ProblemError
+from serang_plan.wording import Text, backquoted_path, quoted
+
+MARKER = ".serang-plan-files"
+"""Lists what we wrote into a folder, a name a line: only that may be thrown away."""
+
+
+def write_folder(path: str, files: Iterable[tuple[str, bytes]]) -> int:
+    """Write files into a folder that is new, empty or an earlier one of ours; return how many there are.
+
+    Raises ProblemError if anything else is in it or it cannot be written; what was there then stays.
+    """
+    target = os.path.realpath(path)
+    _refuse(path, target)
+    folder = os.path.dirname(target)
+    beside = os.path.join(folder, new_name())
+    try:
+        with ended_in_order(), locked(folder):
+            try:
+                os.mkdir(beside)
+                names = sorted(_written(beside, files))
+                _write(beside, MARKER, "".join(f"{name}\n" for name in names).encode())
+                _refuse(path, target)
+                _put(beside, target)
+            finally:
+                shutil.rmtree(beside, ignore_errors=True)
+    except OSError as error:
+        raise not_written(path, error) from None
+    return len(names)
+
+
+def _written(folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[str]:
+    for name, content in files:
+        _write(folder, name, content)
+        yield name
+
+
+def _write(folder: str, name: str, content: bytes) -> None:
+    path = os.path.join(folder, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "xb") as file:
+        file.write(content)
+
+
+def _put(beside: str, target: str) -> None:
+    """Put a finished folder in place; the one that was there then lies beside it, to be thrown away."""
+    if not os.path.isdir(target):
+        os.rename(beside, target)
+        return
+    shutil.copymode(target, beside)
+    if swapped(beside, target):
+        return
+    aside = os.path.join(os.path.dirname(target), new_name())
+    os.rename(target, aside)
+    try:
+        os.rename(beside, target)
+    except OSError:
+        os.rename(aside, target)
+        raise
+    os.rename(aside, beside)
+
+
+def _refuse(path: str, target: str) -> None:
+    """Refuse a folder that holds what we did not write, or that somebody stands in. Raises ProblemError."""
+    if os.path.lexists(target) and not os.path.isdir(target):
+        raise ProblemError(
+            Text(f"{backquoted_path(path)} bukan folder", f"{backquoted_path(path)} is not a folder"),
+            _ELSEWHERE,
+        )
+    if os.path.join(os.getcwd(), "").startswith(os.path.join(target, "")):
+        raise ProblemError(
+            Text(
+                f"{backquoted_path(path)} adalah folder tempat Anda berada",
+                f"{backquoted_path(path)} is the folder that you are in",
+            ),
+            _ELSEWHERE,
+        )
+    if foreign := sorted(_files(target) - _ours(target)):
+        raise ProblemError(
+            Text(
+                f"di {backquoted_path(path)} ada berkas lain: {quoted(foreign, most=3)}",
+                f"there are other files in {backquoted_path(path)}: {quoted(foreign, most=3)}",
+            ),
+            _ELSEWHERE,
+        )
+
+
+_ELSEWHERE = Text(
+    "sebut folder yang belum ada atau kosong, misalnya `-o situs`",
+    "name a folder that is not there yet or empty, such as `-o site`",
+)
+
+
+def _files(folder: str) -> set[str]:
+    return {
+        os.path.relpath(os.path.join(place, name), folder).replace(os.sep, "/")
+        for place, _, names in os.walk(folder)
+        for name in names
+    }
+
+
+def _ours(folder: str) -> set[str]:
+    """Return what the marker of a folder lists."""
+    with suppress(OSError, ValueError), open(os.path.join(folder, MARKER), encoding="utf-8") as file:
+        return {MARKER, *file.read().splitlines()}
+    return set()

@@ -1,0 +1,27 @@
+"""Closing: the minutes of a rakor are frozen by a fingerprint."""
+
+from __future__ import annotations
+
+from serang_plan.analysis.rakor.fingerprint import fingerprint
+from serang_plan.editing.changes import Change, SetField, Value
+from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Rakor
+from serang_plan.operations.problem import ProblemError
+from serang_plan.wording import Text, short_date
+
+
+def closed(plan: Plan, rakor: Rakor) -> list[Change]:
+    """Return what closes the minutes of a rakor that was held. Raises ProblemError for one that was not."""
+    day = Text(short_date(rakor.date, "id"), short_date(rakor.date, "en"))
+    if rakor.date > plan.as_of:
+        raise ProblemError(
+            Text(f"rakor {day.id} belum diadakan", f"the rakor of {day.en} has not been held yet"),
+            Text("tutup sesudah harinya", "close it after its day"),
+        )
+    if rakor.closed is not None:
+        raise ProblemError(
+            Text(f"notulen rakor {day.id} sudah ditutup", f"the minutes of the rakor of {day.en} are closed"),
+            None,
+        )
+    mark: dict[str, Value] = {"date": plan.as_of, "fingerprint": fingerprint(rakor)}
+    return [SetField(rakor.at("state"), "selesai"), SetField(rakor.at("closed"), mark)]

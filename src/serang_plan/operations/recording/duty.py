@@ -1,0 +1,59 @@
+"""Duty: an OPD leads an indicator from a time on, and whoever led it before hands over the day before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from serang_plan.analysis.duties.succession import end_of, last_day_typed, start_of
+from serang_plan.editing.changes import AddRecord, Change, SetField, Value
+from serang_plan.model.opd import Assignment
+from serang_plan.model.plan import Plan
+from serang_plan.model.when import When
+from serang_plan.operations.problem import ProblemError
+from serang_plan.wording import Text, backquoted
+
+
+def duty_of(
+    plan: Plan, indicator: str, from_: When | None, fields: Mapping[str, Value]
+) -> tuple[Change, ...]:
+    """Return what gives a duty, and ends the one before it; nothing if it is given so already.
+
+    Raises ProblemError if somebody leads the indicator already and no day is said from which another does.
+    """
+    duties = plan.assignments_by_indicator.get(indicator, ())
+    standing = [duty for duty in duties if duty.lead is not None and duty.withdrawn is None]
+    if any(_is_given(duty, from_, fields) for duty in standing):
+        return ()
+    dated: dict[str, Value] = {} if from_ is None else {"from": from_}
+    if from_ is not None and from_.first > plan.as_of:
+        dated["known"] = plan.as_of
+    added = AddRecord("assignments", {"indicator": indicator, **dated, **fields})
+    return (*_handing_over(indicator, standing, from_), added)
+
+
+def _is_given(duty: Assignment, from_: When | None, fields: Mapping[str, Value]) -> bool:
+    return duty.from_ == from_ and all(getattr(duty, name) == value for name, value in fields.items())
+
+
+def _handing_over(indicator: str, duties: list[Assignment], from_: When | None) -> Iterator[SetField]:
+    """Give what ends the duties that would run on beside the new one."""
+    for duty in duties:
+        if from_ is None:
+            raise _somebody_leads(indicator, str(duty.lead))
+        if start_of(duty) < from_.first <= end_of(duty):
+            until = last_day_typed(from_.first - timedelta(days=1))
+            yield SetField(duty.at("until"), int(until) if until.isdigit() else until)
+
+
+def _somebody_leads(indicator: str, lead: str) -> ProblemError:
+    return ProblemError(
+        Text(
+            f"{backquoted(indicator)} sudah diampu {backquoted(lead)}",
+            f"{backquoted(indicator)} is led by {backquoted(lead)} already",
+        ),
+        Text(
+            "sebut sejak kapan yang baru mengampu: `--from 2027`",
+            "say from when on the new one leads: `--from 2027`",
+        ),
+    )

@@ -1,0 +1,66 @@
+"""Undoing: what was written last is kept, so that it can be taken back while nothing else has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+
+from serang_plan.operations.files.output_file import write_file
+from serang_plan.operations.problem import ProblemError
+from serang_plan.rendering.findings.patch import FileChange
+from serang_plan.wording import Text, backquoted_path
+
+_NOTHING = Text("tidak ada catatan yang dapat diurungkan", "there is nothing recorded that can be undone")
+_WITHDRAW = Text(
+    "yang lebih lama ditarik dengan alasan: `serang-plan withdraw`",
+    "what is older is withdrawn with a reason: `serang-plan withdraw`",
+)
+
+
+def remember(store: str, folder: str, files: Sequence[FileChange]) -> None:
+    """Keep what was written, in place of what was kept before. Raises ProblemError if it cannot be kept."""
+    kept = [[os.path.abspath(file.path), file.before, file.after] for file in files]
+    content = json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    write_file(_kept_in(store, folder), content, replace=True)
+
+
+def last_edit(store: str, folder: str) -> tuple[FileChange, ...]:
+    """Return what takes the last edit back. Raises ProblemError if nothing is kept."""
+    try:
+        with open(_kept_in(store, folder), "rb") as file:
+            kept = json.loads(file.read().decode("utf-8", "surrogatepass"))
+        return tuple(
+            FileChange(os.path.relpath(path), after, before, moved=True) for path, before, after in kept
+        )
+    except (OSError, ValueError, TypeError):
+        raise ProblemError(_NOTHING, _WITHDRAW) from None
+
+
+def forget(store: str, folder: str) -> None:
+    """Keep nothing more."""
+    os.remove(_kept_in(store, folder))
+
+
+def refuse_changed(files: Sequence[FileChange]) -> None:
+    """Raise ProblemError if a file is no longer what was written."""
+    for file in files:
+        try:
+            with open(file.path, encoding="utf-8-sig", newline="") as now:
+                same = now.read() == file.before
+        except (OSError, ValueError):
+            same = False
+        if not same:
+            raise ProblemError(
+                Text(
+                    f"{backquoted_path(file.path)} sudah berubah sejak catatan terakhir",
+                    f"{backquoted_path(file.path)} has changed since it was last recorded in",
+                ),
+                _WITHDRAW,
+            )
+
+
+def _kept_in(store: str, folder: str) -> str:
+    name = hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return os.path.join(store, f"{name}.json")

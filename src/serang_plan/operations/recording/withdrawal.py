@@ -1,0 +1,97 @@
+"""Withdrawal: a statement that was wrong stays in the plan, with the day and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from serang_plan.editing.changes import Change, SetField
+from serang_plan.model.criteria import Criteria
+from serang_plan.model.indicator import Measurement, Target, Threshold
+from serang_plan.model.opd import Assignment
+from serang_plan.model.plan import Plan
+from serang_plan.model.source import Claim
+from serang_plan.model.when import When
+from serang_plan.wording import Text, number
+
+Statement: TypeAlias = Measurement | Threshold | Target | Assignment | Claim | Criteria
+
+
+class Withdrawable(NamedTuple):
+    """A statement that can be withdrawn, what it is called, and by which words it is told from others."""
+
+    statement: Statement
+    called: Text
+    words: tuple[str, ...]
+    """Times, values and codes as they are typed."""
+
+    def withdrawn(self, known: date | When, reason: str) -> Change:
+        """Return what withdraws it."""
+        return SetField(self.statement.at("withdrawn"), {"known": known, "reason": reason})
+
+
+def withdrawable(plan: Plan, code: str) -> tuple[Withdrawable, ...]:
+    """Return the statements about an indicator, or those that bear a code, that still stand."""
+    return tuple(each for each in _statements(plan, code) if each.statement.withdrawn is None)
+
+
+def _statements(plan: Plan, code: str) -> Iterator[Withdrawable]:
+    for indicator in plan.indicators:
+        if indicator.code == code:
+            yield from map(_value, indicator.measurements)
+            yield from map(_threshold, indicator.all_thresholds)
+            yield from map(_target, indicator.targets)
+    yield from map(_duty, plan.assignments_by_indicator.get(code, ()))
+    for claim in plan.claims:
+        if claim.code == code:
+            yield Withdrawable(claim, Text(f"pernyataan {code}, {claim.by}", f"claim {code}, {claim.by}"), ())
+    for criteria in plan.criteria:
+        if criteria.code == code:
+            called = Text(f"daftar {code}, {criteria.name}", f"list {code}, {criteria.name}")
+            yield Withdrawable(criteria, called, ())
+
+
+def _value(value: Measurement) -> Withdrawable:
+    source = f", {value.source}" if value.source else ""
+    when = value.as_of
+    return Withdrawable(
+        value,
+        Text(
+            f"nilai {number(value.value, 'id')} ({when.text('id')}{source})",
+            f"value {number(value.value, 'en')} ({when.text('en')}{source})",
+        ),
+        ("nilai", when.iso, str(value.value), value.source or "", value.series or ""),
+    )
+
+
+def _threshold(bar: Threshold) -> Withdrawable:
+    return Withdrawable(
+        bar,
+        Text(
+            f"ambang {number(bar.value, 'id')} ({bar.basis})",
+            f"threshold {number(bar.value, 'en')} ({bar.basis})",
+        ),
+        ("ambang", str(bar.value), bar.source or ""),
+    )
+
+
+def _target(target: Target) -> Withdrawable:
+    return Withdrawable(
+        target,
+        Text(
+            f"target {target.year}: {number(target.value, 'id')} ({target.basis})",
+            f"target {target.year}: {number(target.value, 'en')} ({target.basis})",
+        ),
+        ("target", str(target.year), str(target.value), target.source or ""),
+    )
+
+
+def _duty(duty: Assignment) -> Withdrawable:
+    since = f", {duty.from_.iso}" if duty.from_ else ""
+    lead = duty.lead or "–"
+    return Withdrawable(
+        duty,
+        Text(f"tugas {lead}{since}", f"duty of {lead}{since}"),
+        ("tugas", lead, duty.from_.iso if duty.from_ else ""),
+    )

@@ -1,0 +1,1 @@
+"""Days as a calendar: what telephones and mail programs take over."""

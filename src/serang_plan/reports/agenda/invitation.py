@@ -1,0 +1,110 @@
+"""The invitation: a nota dinas to those who must be there, with what each brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from serang_plan.analysis.rakor.agenda import Agenda, invited_to
+from serang_plan.model.header import Letter
+from serang_plan.page import (
+    Block,
+    Fields,
+    Heading,
+    Item,
+    Items,
+    Page,
+    PageBreak,
+    Paragraph,
+    Signature,
+    Table,
+)
+from serang_plan.reports.briefing.letter import BLANK, head_of
+from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
+from serang_plan.wording import Lang, Text, full_date, long_date
+
+_UNKNOWN = Letter.model_validate({})
+_FEW = 4
+"""As many are named in the head of the letter; more stand in the attachment."""
+
+
+def invitation(agenda: Agenda, items: Sequence[str], attendance: Table, lang: Lang) -> Page:
+    """Lay the invitation out; what the plan does not say is filled in by hand."""
+    plan = agenda.plan
+    letter = plan.settings.letter or _UNKNOWN
+    return Page(
+        Text("NOTA DINAS", "MEMORANDUM").for_lang(lang),
+        as_of_line(plan.as_of, lang),
+        (
+            _head(agenda, letter, lang),
+            *banners(plan, lang),
+            *_body(agenda, items, lang),
+            signature(letter, lang, agenda),
+            PageBreak(),
+            Heading(Text("Lampiran", "Attachment").for_lang(lang)),
+            attendance,
+        ),
+        lang=lang,
+        as_of=plan.as_of,
+        letterhead=letter.letterhead,
+    )
+
+
+def _head(agenda: Agenda, letter: Letter, lang: Lang) -> Fields:
+    invited = [head_of(agenda.plan, code, lang) for code in invited_to(agenda)]
+    attached = Text("Daftar terlampir", "See the attached list").for_lang(lang)
+    rows = [
+        (Text("Yth.", "To"), "; ".join(invited) if len(invited) <= _FEW else attached),
+        (Text("Dari", "From"), letter.office or ""),
+        (Text("Tembusan", "Copies"), "; ".join(letter.copies)),
+        (Text("Tanggal", "Date"), full_date(agenda.plan.as_of, lang)),
+        (Text("Nomor", "Number"), letter.number or ""),
+        (Text("Sifat", "Classification"), letter.nature or ""),
+        (Text("Lampiran", "Attachments"), Text("1 berkas", "1").for_lang(lang)),
+        (Text("Hal", "Subject"), Text("Undangan Rapat Koordinasi", "Invitation to the rakor").for_lang(lang)),
+    ]
+    kept = (row for row in rows if row[0].en != "Copies" or row[1])
+    return Fields(tuple((name.for_lang(lang), text) for name, text in kept))
+
+
+def _body(agenda: Agenda, items: Sequence[str], lang: Lang) -> Iterator[Block]:
+    title = plan_title(agenda.plan, lang)
+    yield Paragraph(
+        Text(
+            f"Dengan hormat, sehubungan dengan rencana {title}, kami mengharapkan kehadiran Saudara pada "
+            "rapat koordinasi yang akan diselenggarakan pada:",
+            f"For the plan {title}, you are invited to the coordination meeting (rakor) on:",
+        ).for_lang(lang)
+    )
+    yield Fields(tuple((name.for_lang(lang), text) for name, text in _when_and_where(agenda, lang)))
+    yield Items(tuple(map(Item, items)), numbered=True)
+    yield Paragraph(
+        Text(
+            "Bahan yang perlu dibawa masing-masing tercantum dalam lampiran. Bila berhalangan, mohon "
+            "diwakili oleh pejabat yang dapat mengambil keputusan.",
+            "What each of you brings stands in the attachment. Who cannot come sends one who can decide.",
+        ).for_lang(lang)
+    )
+    yield Paragraph(
+        Text(
+            "Demikian disampaikan, atas perhatian dan kehadiran Saudara diucapkan terima kasih.",
+            "Thank you for your attention and your presence.",
+        ).for_lang(lang)
+    )
+
+
+def _when_and_where(agenda: Agenda, lang: Lang) -> Iterator[tuple[Text, str]]:
+    rakor = agenda.rakor
+    yield Text("Hari, tanggal", "Date"), long_date(agenda.day, lang) if agenda.day else ""
+    yield Text("Pukul", "Time"), ""
+    yield Text("Tempat", "Place"), (rakor and rakor.place) or ""
+    yield Text("Pimpinan rapat", "Chair"), (rakor and rakor.chair) or ""
+    minutes = agenda.minutes
+    yield Text("Lama", "Length"), Text(f"{minutes} menit", f"{minutes} minutes").for_lang(lang)
+    yield Text("Acara", "Agenda"), Text("sebagai berikut", "as follows").for_lang(lang)
+
+
+def signature(letter: Letter, lang: Lang, agenda: Agenda) -> Signature:
+    """Return the place for the signature of whoever invites."""
+    place = f"{letter.place}, {full_date(agenda.plan.as_of, lang)}" if letter.place else ""
+    position = letter.signatory or f"{Text('Jabatan', 'Position').for_lang(lang)} {BLANK}"
+    return Signature(tuple(filter(None, (place, position))), (f"NIP {BLANK}",))

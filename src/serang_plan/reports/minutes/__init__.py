@@ -1,0 +1,1 @@
+"""Minutes: the notulen of a rakor in the official form."""

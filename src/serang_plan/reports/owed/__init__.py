@@ -1,0 +1,1 @@
+"""Owed: who owes which figure since when, by the calendar that was set."""

@@ -1,0 +1,50 @@
+"""Decisions: the entries of their histories, and how a sentence names what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
+from serang_plan.analysis.rakor.decision_life import decision_lives
+from serang_plan.findings import Label
+from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Decision, DecisionEntry, Rakor
+from serang_plan.wording import Text, backquoted
+
+
+class HistoryEntry(NamedTuple):
+    """An entry of a decision's history, and where it belongs."""
+
+    rakor: Rakor
+    decision: Decision
+    entry: DecisionEntry
+
+    @property
+    def called(self) -> str:
+        """What to call the decision in a sentence."""
+        return called(self.decision)
+
+    @property
+    def rakor_label(self) -> Label:
+        """Where the day of the rakor is written."""
+        return Label(Text("tanggal rakor", "the date of the rakor"), self.rakor.at("date"))
+
+
+def called(decision: Decision) -> str:
+    """Return what to call a decision in a sentence: its code, else its text."""
+    return backquoted(decision.code or decision.text)
+
+
+def open_decisions(plan: Plan) -> Iterator[FollowedDecision]:
+    """Give the decisions about which something is still to be done."""
+    settled = {life.decision.anchor for life in decision_lives(plan) if not life.is_open}
+    return (follow_up for follow_up in followed(plan) if follow_up.decision.anchor not in settled)
+
+
+def entries(plan: Plan) -> Iterator[HistoryEntry]:
+    """Give every entry of the history of every decision."""
+    for rakor in plan.rakor:
+        for decision in rakor.decisions:
+            for entry in decision.history:
+                yield HistoryEntry(rakor, decision, entry)

@@ -1,0 +1,191 @@
+"""Two rakor, a quarter apart, played by command only; and what the archive beside the data is good for."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
+from serang_plan.cli.main import run
+from serang_plan.operations.files.archive import damaged, last_snapshot
+from serang_plan.operations.files.loading import open_plan
+from tests.conftest import ROOT
+
+Said = Callable[..., str]
+RAKOR = "2026-09-15"
+
+
+@pytest.fixture(name="say")
+def say_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
+    """Stand beside the made-up city, and run commands there; each must end as it should."""
+    shutil.copytree(ROOT / "src" / "serang_plan" / "example", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    def say(typed: str, day: str, *more: str, ends: int = 0) -> str:
+        code = run([*typed.split(), *more, "--as-of", day])
+        heard = capsys.readouterr()
+        assert code == ends, heard.err
+        return heard.out + heard.err
+
+    return say
+
+
+def lives(day: str) -> dict[str, DecisionLife]:
+    plan = open_plan("data", date.fromisoformat(day)).plan
+    return {life.code: life for life in decision_lives(plan)}
+
+
+def held(say: Said) -> None:
+    """Prepare and hold the first rakor."""
+    say(f"rakor prepare {RAKOR} --save --yes", "2026-08-30")
+    say("rakor attend DLH,DAMKAR --yes", RAKOR)
+    say("rakor report R3-2 --status selesai --yes", RAKOR, "--evidence", "Buku catatan kejadian")
+    say("rakor accept R3-2 --by BAPPERIDA --yes", RAKOR)
+    say("rakor report R3-3 --due 2026-12-01 --yes", RAKOR, "--reason", "Menunggu angka tahunan")
+    say("rakor decide --lead DAMKAR --due 2026-10-15 --yes", RAKOR, "Pelatihan regu disiapkan")
+
+
+def test_two_rakor_a_quarter_apart(say: Said) -> None:
+    held(say)
+    assert "Ditulis ke" in say(f"rakor close {RAKOR} --yes", "2026-09-16")
+
+    told = say("rakor follow-up", "2026-12-01")
+    assert "1 diterima, 0 di antaranya tepat waktu" in told
+    assert "digeser 1 kali" in told
+
+    second = say("rakor prepare 2026-12-10", "2026-12-01")
+    assert "R4-1 Pelatihan regu disiapkan" in second
+    assert "terlambat 47 hari" in second
+    assert "R3-2" not in second
+
+    stood = lives("2026-12-01")
+    assert stood["R3-2"].state is DecisionState.ACCEPTED
+    assert (stood["R3-3"].first_due, stood["R3-3"].due) == (date(2026, 8, 31), date(2026, 12, 1))
+    assert "0 galat" in say("validate", "2026-12-01")
+
+
+def test_a_meeting_begins_when_something_is_recorded_and_ends_when_it_is_closed(say: Said) -> None:
+    def state() -> tuple[object, object]:
+        rakor = open_plan("data", date(2026, 9, 16)).plan.rakor[-1]
+        return rakor.state, rakor.closed is not None
+
+    say(f"rakor prepare {RAKOR} --save --yes", "2026-08-30")
+    assert state() == ("rencana", False)
+    say("rakor attend DLH --yes", RAKOR)
+    assert state() == ("berlangsung", False)
+    say(f"rakor close {RAKOR} --yes", RAKOR)
+    assert state() == ("selesai", True)
+
+
+def test_preparing_twice_writes_nothing_twice(say: Said) -> None:
+    say(f"rakor prepare {RAKOR} --save --yes", "2026-08-30")
+    before = Path("data/rakor.yaml").read_bytes()
+
+    assert "tidak ada yang berubah" in say(f"rakor prepare {RAKOR} --save --yes", "2026-08-30")
+    assert Path("data/rakor.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "more", "why"),
+    [
+        ("rakor accept R3-3 --by DISNAKER", (), "tidak memeriksa laporannya sendiri"),
+        ("rakor accept R3-3 --as tidak-dapat-ditindaklanjuti", (), "tanpa alasan"),
+        ("rakor report R3-3 --status selesai", (), "memerlukan bukti"),
+        ("rakor report R3-3 --due 2026-12-01", (), "tanpa alasan"),
+        ("rakor report R3-4 --status proses", (), "OPD mana"),
+        ("rakor report R9-9 --status proses", (), "R9-9"),
+        (
+            "rakor decide --lead DISNAKER --due 2026-12-01",
+            ("Perbedaan angka pengangguran dijelaskan",),
+            "hampir sama",
+        ),
+        ("rakor decide --due 2026-12-01", ("Sesuatu yang baru",), "belum disebut"),
+        ("rakor close 2027-01-01", (), "tidak ada rakor"),
+        ("rakor minutes 2027-01-01", (), "tidak ada rakor"),
+        ("rakor prepare --letter", (), "rakor tanggal berapa"),
+        ("rakor prepare --minutes banyak", (), "bukan jumlah menit"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_advice_and_nothing_is_written(
+    say: Said, typed: str, more: tuple[str, ...], why: str
+) -> None:
+    before = Path("data/rakor.yaml").read_bytes()
+    writes = () if typed.startswith(("rakor minutes", "rakor prepare")) else ("--yes",)
+
+    heard = say(typed, RAKOR, *more, *writes, ends=2)
+
+    assert why in heard
+    assert "saran" in heard
+    assert Path("data/rakor.yaml").read_bytes() == before
+
+
+def test_nobody_is_asked_in_a_pipe(say: Said) -> None:
+    assert "--dry-run" in say("rakor attend DLH", "2026-06-30", ends=2)
+
+
+def test_a_dry_run_shows_what_would_be_written(say: Said) -> None:
+    before = Path("data/rakor.yaml").read_bytes()
+
+    assert "+        history:" in say(
+        "rakor report R3-3 --status proses --dry-run", RAKOR, "--note", "Menunggu angka"
+    )
+    assert Path("data/rakor.yaml").read_bytes() == before
+
+
+def test_a_decision_for_all_is_answered_for_by_each(say: Said) -> None:
+    say("rakor report R3-4 --opd DLH --status selesai --yes", RAKOR, "--evidence", "Rencana 2027")
+    say("rakor accept R3-4 --opd DLH --by BAPPERIDA --yes", RAKOR)
+    parts = {part.opd: part.state for part in lives(RAKOR)["R3-4"].parts}
+    assert parts["DLH"] is DecisionState.ACCEPTED
+    assert parts["DINKES"] is DecisionState.WAITING
+
+    say("rakor accept R3-4 --opd semua --by BAPPERIDA --yes", RAKOR)
+    assert [part.opd for part in lives(RAKOR)["R3-4"].parts if part.is_open] == ["BAPPERIDA"], "not by itself"
+    say("rakor accept R3-4 --opd BAPPERIDA --by SETDA --yes", RAKOR)
+    assert lives(RAKOR)["R3-4"].is_closed
+
+
+# -- closed minutes ------------------------------------------------------------------------
+
+
+def test_a_later_change_of_closed_minutes_is_found_and_a_report_is_none(say: Said) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", "2026-09-16")
+    say("rakor report R4-1 --status proses --yes", "2026-10-01")
+    assert "R816" not in say("validate", "2026-10-02")
+
+    plan = Path("data/rakor.yaml")
+    plan.write_text(plan.read_text("utf-8").replace("due: 2026-10-15", "due: 2026-11-15"), "utf-8")
+    assert "R816" in say("validate", "2026-10-02", ends=1)
+
+
+def test_what_vanished_and_what_is_dated_back_is_found_without_git(say: Said) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", "2026-09-16")
+    say("rakor report R2-2 --status proses --on 2026-08-01 --yes", "2026-10-01")
+    plan = Path("data/rakor.yaml")
+    before, _, rest = plan.read_text("utf-8").partition("      - code: R2-1\n")
+    plan.write_text(before + rest[rest.index("      - code: R2-2") :], "utf-8")
+
+    heard = say("validate --format concise", "2026-10-02", ends=1)
+    assert "P909" in heard
+    assert "P910" in heard
+    assert "R2-1" in say(f"diff --since rakor:{RAKOR}", "2026-10-02")
+
+
+def test_a_damaged_archive_is_told_and_not_compared_with(say: Said) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", "2026-09-16")
+    snapshot = last_snapshot(["data"])
+    assert snapshot is not None
+    assert damaged(snapshot) == ()
+    Path(snapshot.folder, "rakor.yaml").write_text("rakor: []\n", "utf-8")
+
+    assert damaged(snapshot) == ("rakor.yaml",)
+    assert "berubah sejak disimpan" in say("validate", "2026-10-02")
+    assert "berubah sejak disimpan" in say(f"diff --since rakor:{RAKOR}", "2026-10-02", ends=2)

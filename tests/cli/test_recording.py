@@ -1,0 +1,337 @@
+"""Recording from the command line: asked at a terminal, never in a pipe, written whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.readers.process import program
+from tests.readers.terminal_session import at_a_terminal
+
+DAY = "2026-11-26"
+Typed = Callable[..., CompletedProcess[str]]
+
+
+@pytest.fixture(name="folder")
+def folder_fixture(tmp_path: Path) -> Path:
+    shutil.copytree(
+        ROOT / "src" / "serang_plan" / "example", tmp_path / "data", ignore=shutil.ignore_patterns("__*")
+    )
+    return tmp_path
+
+
+@pytest.fixture(name="type_")
+def type_fixture(folder: Path) -> Typed:
+    def typed(*arguments: str, lang: str = "id") -> CompletedProcess[str]:
+        return program(
+            *arguments, "--as-of", DAY, "--lang", lang, cwd=folder, XDG_STATE_HOME=str(folder / "state")
+        )
+
+    return typed
+
+
+def texts(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in sorted((folder / "data").iterdir())}
+
+
+def added(before: dict[str, str], after: dict[str, str]) -> str:
+    """Return the lines that are there now, in all files."""
+    return "\n".join(
+        line for name in after for line in after[name].splitlines() if line not in before[name].splitlines()
+    )
+
+
+VALUE = ("record", "M02", "67,5 %", "--at", "2026-03", "--source", "S29")
+CASES = {
+    "a value": (VALUE, "as_of: 2026-03, value: 67.5", "M02 Sampah tertangani: "),
+    "a start": (("start", "A06", "--at", "2026-TW4"), "start: 2026-TW4", "A06 "),
+    "an end": (("finish", "A03", "--evidence", "S25", "--on", "2026-11-01"), "status: selesai", "A03 "),
+    "a move": (("move", "A04", "2029-TW2", "--reason", "Lahan"), "finish: 2029-TW2", "A04 "),
+    "a cancelling": (("cancel", "A06", "--reason", "Tidak dianggarkan"), "status: batal", "A06 "),
+    "a target": (
+        ("target", "M02", "2029", "97"),
+        "{year: 2029, value: 97, basis: rpjmd, known: 2026-11-26}",
+        "M02 ",
+    ),
+    "a duty": (("assign", "M03", "DLH", "--from", "2027"), "from: 2027", "M03 "),
+    "a threshold": (
+        ("threshold", "M02", "75", "--of", "tafsiran", "--basis", "Bacaan kota", "--due", "2030"),
+        "basis: Bacaan kota",
+        "M02 ",
+    ),
+    "a claim": (
+        (
+            "claim",
+            "--by",
+            "Wali Kota",
+            "--at",
+            "2026-05-01",
+            "--indicators",
+            "16",
+            "--met",
+            "9",
+            "--source",
+            "S30",
+        ),
+        "met: 9",
+        "Pernyataan K",
+    ),
+    "an action": (
+        ("add", "Taman kota", "--opd", "DLH", "--indicator", "M01=0,4", "--start", "2027", "--source", "S30"),
+        "name: Taman kota",
+        "Taman kota: ",
+    ),
+    "a name": (("opd", "DLH", "--name", "Dinas Hijau", "--from", "2026-05"), "name: Dinas Hijau", "DLH "),
+    "an end of an OPD": (
+        ("opd", "DISPARBUD", "--until", "2035", "--successor", "DISKOMINFO"),
+        "successor: DISKOMINFO",
+        "DISPARBUD ",
+    ),
+    "a withdrawal": (
+        ("withdraw", "M02", "nilai", "2024", "--reason", "Salah kutip"),
+        "withdrawn",
+        "Ditarik: M02, nilai ",
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "written", "told"), CASES.values(), ids=CASES)
+def test_what_is_recorded_is_written_told_found_again_and_taken_back(
+    typed: tuple[str, ...], written: str, told: str, folder: Path, type_: Typed
+) -> None:
+    before = texts(folder)
+
+    shown = type_(*typed, "--dry-run")
+    assert (shown.returncode, texts(folder)) == (0, before), shown.stderr
+    assert written in shown.stdout
+    assert told in shown.stderr
+
+    done = type_(*typed, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert written in added(before, texts(folder))
+    assert told in done.stdout
+    assert type_("validate", "data").returncode == 0
+
+    after = texts(folder)
+    again = type_(*typed, "--yes")
+    if typed[0] != "withdraw":
+        assert (again.returncode, again.stdout) == (0, ""), again.stderr
+        assert again.stderr == "Sudah tertulis begitu; tidak ada yang berubah.\n"
+    assert texts(folder) == after
+
+    assert type_("undo", "--yes").returncode == 0
+    assert texts(folder) == before
+    assert type_("undo", "--yes").returncode == 2
+
+
+@pytest.mark.parametrize("typed", [case[0] for case in CASES.values()], ids=CASES)
+def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Typed) -> None:
+    said = {lang: type_(*typed, "--dry-run", lang=lang) for lang in ("id", "en")}
+
+    assert said["id"].stdout == said["en"].stdout
+    assert said["id"].stderr != said["en"].stderr
+
+
+# -- in a pipe nobody is asked -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem", "advice"),
+    [
+        (VALUE, "tidak ada yang dapat ditanyai", "tambahkan `--yes`"),
+        (("record",), "indikator belum disebut", "sebut di perintahnya: `M02`"),
+        (("record", "M02"), "nilai belum disebut", "`73,5`"),
+        (("record", "M02", "1"), "waktu yang digambarkan nilai itu belum disebut", "`--at 2025-12`"),
+        (("record", "M02", "1", "--at", "2026"), "sumber (kodenya, atau `baru`) belum disebut", "`--source S1`"),
+        (("record", "M99", "1"), "`M99` bukan pilihan", "M09"),
+        (("record", "M02", "1 ha", "--at", "2026"), "`1 ha` tidak terbaca sebagai angka", "`73,5`"),
+        (("record", "M02", "1", "--at", "1/6/2026"), "bukan waktu untuk `--at`", "`2026-06-01`"),
+        ((*VALUE[:-1], "S999"), "`S999` bukan pilihan untuk `--source`", "`S"),
+        (("move", "A04", "2028", "--yes"), "alasan bergeser belum disebut", "--reason"),
+        (("move", "A01", "2028", "--reason", "x", "--yes"), "kegiatan `A01` sudah selesai 10 Des 2024", "`serang-plan undo`"),
+        (("withdraw", "M02", "--reason", "x", "--yes"), "yang dapat ditarik", "sebut yang mana"),
+        (("withdraw", "M02", "1999", "--reason", "x"), "tidak ada pernyataan `1999` tentang `M02`", "nilai "),
+        (("assign", "M03", "DLH", "--yes"), "`M03` sudah diampu `DPERKIM`", "`--from 2027`"),
+        (("target", "M02", "27", "80"), "`27` bukan tahun", "`2027`"),
+        (("opd", "DLH"), "belum disebut apa yang berubah pada `DLH`", "--name"),
+        (("claim", "--by", "X", "--met", "sembilan", "--source", "S30"), "`sembilan` bukan bilangan", "`16`"),
+        (("undo", "--yes"), "tidak ada catatan yang dapat diurungkan", "`serang-plan withdraw`"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_or_wrong_is_told_with_what_to_type(
+    typed: tuple[str, ...], problem: str, advice: str, folder: Path, type_: Typed
+) -> None:
+    before = texts(folder)
+
+    ended = type_(*typed)
+
+    assert ended.returncode == 2
+    message, help = ended.stderr.splitlines()
+    assert problem in message
+    assert advice in help
+    assert texts(folder) == before
+
+
+def test_a_rival_value_is_told_and_stands_beside_the_other_if_that_is_meant(
+    folder: Path, type_: Typed
+) -> None:
+    type_(*VALUE, "--yes")
+    other = ("record", "M02", "79", "--at", "2026-03", "--source", "S29", "--yes")
+
+    told = type_(*other)
+    assert told.returncode == 2
+    assert "sudah ada nilai lain: `67,5%`" in told.stderr
+    assert "`serang-plan withdraw M02 2026-03`" in told.stderr
+    assert type_(*other, "--rival").returncode == 0
+
+
+def test_a_new_source_is_written_in_the_same_breath(folder: Path, type_: Typed) -> None:
+    before = texts(folder)
+
+    done = type_(
+        "record", "M02", "81,5", "--at", "2026-06", "--title", "Sampah: laporan", "--published", "2026-07-01",
+        "--kind", "laporan", "--yes",
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    lines = added(before, texts(folder))
+    assert "code: S36" in lines
+    assert "source: S36" in lines
+
+
+def test_a_target_is_made_easier_only_with_a_reason(folder: Path, type_: Typed) -> None:
+    type_("target", "M02", "2029", "97", "--yes")
+
+    assert "menjadi lebih mudah" in type_("target", "M02", "2029", "90", "--yes").stderr
+    done = type_("target", "M02", "2029", "90", "--reason", "Armada kurang", "--yes")
+    assert "dilonggarkan dari 97% ke 90%, alasan: “Armada kurang”" in done.stdout
+    assert (
+        "value: 90, basis: rpjmd, known: 2026-11-26, reason: Armada kurang}"
+        in texts(folder)["indicators.yaml"]
+    )
+
+
+# -- at a terminal ---------------------------------------------------------------------------
+
+
+def test_at_a_terminal_everything_is_asked_for_one_after_the_other(folder: Path) -> None:
+    before = texts(folder)
+    with at_a_terminal("record", "--as-of", DAY, cwd=folder, XDG_STATE_HOME=str(folder / "state")) as session:
+        session.answer("Indikator: ", "sampah")
+        session.answer("Nilai: ", "delapan puluh")
+        session.answer("tidak terbaca sebagai angka", "81,5%")
+        session.answer("Waktu yang digambarkan nilai itu: ", "2026-06")
+        session.answer("Sumber (kodenya, atau `baru`): ", "baru")
+        session.answer("Judul: ", "Laporan sampah")
+        session.answer("Penerbit: ", "DLH")
+        session.answer("Kapan terbit: ", "2026-07-01")
+        session.answer("Jenis sumber: ", "laporan")
+        session.answer("Tulis? [y/T]: ", "y")
+        assert session.ends() == 0
+        assert "Ditulis ke data/" in session.said
+
+    lines = added(before, texts(folder))
+    assert "81.5" in lines
+    assert "Laporan sampah" in lines
+
+
+@pytest.mark.parametrize("answer", ["", "t", "tidak"])
+def test_only_a_yes_is_one(folder: Path, answer: str) -> None:
+    before = texts(folder)
+    with at_a_terminal(*VALUE, cwd=folder) as session:
+        session.answer("Tulis? [y/T]: ", answer)
+        assert session.ends() == 0
+        assert "Tidak ada yang ditulis." in session.said
+
+    assert texts(folder) == before
+
+
+def test_the_end_of_the_input_is_no_answer(folder: Path) -> None:
+    before = texts(folder)
+    with at_a_terminal(*VALUE, cwd=folder) as session:
+        session.leave("Tulis? [y/T]: ")
+        assert session.ends() == 130
+
+    assert texts(folder) == before
+
+
+def test_what_somebody_saves_during_the_question_stays(folder: Path) -> None:
+    path = folder / "data" / "indicators.yaml"
+    with at_a_terminal(*VALUE, cwd=folder) as session:
+        session._until(lambda: "Tulis? [y/T]: " in session.said)
+        path.write_text(saved := path.read_text("utf-8") + "# disimpan orang lain\n", "utf-8")
+        session.answer("Tulis? [y/T]: ", "y")
+        assert session.ends() == 2
+        assert "berubah sejak dibaca" in session.said
+
+    assert path.read_text("utf-8") == saved
+
+
+def test_which_statement_is_meant_is_chosen_by_its_number(folder: Path) -> None:
+    with at_a_terminal(
+        "withdraw", "M02", "target", cwd=folder, XDG_STATE_HOME=str(folder / "state")
+    ) as session:
+        session.answer("Yang mana: ", "1")
+        session.answer("Alasan ditarik: ", "Salah ketik")
+        session.answer("Tulis? [y/T]: ", "ya")
+        assert session.ends() == 0
+
+    assert "withdrawn: {known: " in texts(folder)["indicators.yaml"]
+
+
+# -- plans that are not as they should be -------------------------------------------------------
+
+
+def test_nothing_is_recorded_where_two_people_are_still_at_odds(folder: Path, type_: Typed) -> None:
+    path = folder / "data" / "indicators.yaml"
+    path.write_text(path.read_text("utf-8") + "<<<<<<< HEAD\n# a\n=======\n# b\n>>>>>>> cabang\n", "utf-8")
+    before = texts(folder)
+
+    ended = type_(*VALUE, "--yes")
+
+    assert (ended.returncode, texts(folder)) == (2, before)
+    assert "tidak ada indikator yang terbaca" in ended.stderr
+
+
+def test_an_error_elsewhere_stands_in_nobodys_way(folder: Path, type_: Typed) -> None:
+    path = folder / "data" / "rakor.yaml"
+    path.write_text(path.read_text("utf-8").replace("lead: DLH", "lead: DLHH", 1), "utf-8")
+
+    assert type_("validate", "data").returncode == 1
+    assert type_(*VALUE, "--yes").returncode == 0
+
+
+def test_what_was_changed_by_hand_since_is_not_undone(folder: Path, type_: Typed) -> None:
+    type_(*VALUE, "--yes")
+    path = folder / "data" / "indicators.yaml"
+    path.write_text(changed := path.read_text("utf-8") + "# disunting\n", "utf-8")
+
+    undone = type_("undo", "--yes")
+
+    assert undone.returncode == 2
+    assert "sudah berubah sejak catatan terakhir" in undone.stderr
+    assert path.read_text("utf-8") == changed
+
+
+# -- migrate ------------------------------------------------------------------------------------
+
+
+def test_migrate_shows_and_only_writes_when_told_to(folder: Path, type_: Typed) -> None:
+    before = texts(folder)
+
+    shown = type_("migrate")
+    assert (shown.returncode, texts(folder)) == (0, before)
+    assert "+    thresholds:" in shown.stdout
+    assert "15 ambang ditulis di `thresholds`.\n" in shown.stderr
+    assert "Tetap seperti semula: 2 penyelesaian pertentangan tanpa tanggal" in shown.stderr
+
+    assert type_("migrate", "--yes").returncode == 0
+    assert texts(folder) != before
+    assert type_("migrate").stdout == ""
+    assert type_("undo", "--yes").returncode == 0
+    assert texts(folder) == before
