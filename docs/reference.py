@@ -23,11 +23,11 @@ COMMAND_PAGES = Text("id/rujukan-perintah.md", "en/command-reference.md")
 MANUAL = Text("man/id/serang-plan.1", "man/en/serang-plan.1")
 _FILES_HEAD = Text(
     "# Rujukan berkas rencana\n\n*English: [Reference of a plan's files](../en/file-reference.md)*\n\n"
-    "Setiap bagian dan setiap kunci, dibuat dari program. `serang-plan help BAGIAN` menampilkan satu bagian. Semua bagian "
+    "Setiap bagian dan setiap kunci, dibuat dari program. `serang-plan help files BAGIAN` menampilkan satu bagian. Semua bagian "
     "boleh dalam satu berkas atau dibagi ke beberapa berkas `.yaml` dalam satu folder. Contoh-contohnya bersama satu rencana "
     "rekaan yang dibaca pengujian; di dalamnya setiap kunci ada.\n",
     "# Reference of a plan's files\n\n*Bahasa Indonesia: [Rujukan berkas rencana](../id/rujukan-berkas.md)*\n\n"
-    "Every section and every key, made from the program. `serang-plan help SECTION --lang en` shows one section. All sections "
+    "Every section and every key, made from the program. `serang-plan help files SECTION --lang en` shows one section. All sections "
     "may stand in one file or be divided among several `.yaml` files of one folder. Together the examples are one fictional "
     "plan that tests read; every key stands in it.\n",
 )

@@ -18,7 +18,8 @@ from tests.conftest import ROOT
 
 GIT = shutil.which("git")
 pytestmark = pytest.mark.skipif(
-    GIT is None or find_spec("pre_commit") is None, reason="git or pre-commit is not installed"
+    GIT is None or find_spec("pre_commit") is None or not (ROOT / ".git").exists(),
+    reason="git or pre-commit is not installed, or this is no clone",
 )
 NO_INDEX = ("No matching distribution", "Could not find a version", "Connection", "Temporary failure")
 CONFIG = """

@@ -106,7 +106,7 @@ def test_the_wheel_is_small_but_for_its_fonts(wheel: zipfile.ZipFile) -> None:
     fonts = [info.compress_size for info in wheel.infolist() if FONTS.fullmatch(info.filename)]
 
     assert len(fonts) == 3
-    assert Path(str(wheel.filename)).stat().st_size - sum(fonts) <= MIB
+    assert Path(str(wheel.filename)).stat().st_size - sum(fonts) <= MIB * 5 / 4
 
 
 def test_check_wheel_contents_finds_nothing(built: Path) -> None:

@@ -382,7 +382,7 @@ COMMANDS: dict[str, Command] = {
             "Jelaskan satu perintah, atau satu bagian berkas rencana kunci demi kunci.",
             "Explain a command, or a section of the plan's files key by key.",
         ),
-        ("help indicators", "help files", "help validate"),
+        ("help indicators", "help files opd", "help validate"),
         ("bantuan",),
     ),
 }

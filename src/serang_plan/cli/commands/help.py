@@ -29,16 +29,28 @@ Topic = Annotated[
         completion=lambda: list(TOPICS),
     ),
 ]
+Section = Annotated[
+    str,
+    argument(
+        "SECTION",
+        "Sesudah `files`: bagian yang dijelaskan, juga bila namanya sama dengan sebuah perintah.",
+        "Behind `files`: the section to explain, also where a command has the same name.",
+        completion=lambda: list(SECTIONS),
+    ),
+]
 Format = Annotated[
     str,
     option("--format", "Bentuk keluaran.", "Form of the output.", metavar="|".join(FORMATS)),
 ]
 
 
-def command(context: RunContext, topic: Topic = FILES, format: Format = "terminal") -> int:
+def command(
+    context: RunContext, topic: Topic = FILES, section: Section = "", format: Format = "terminal"
+) -> int:
     """Explain a section of the plan's files, or list them."""
     one_of(format, FORMATS, "--format")
-    name = topic_of(topic) or one_of(topic, TOPICS, "help")
+    word = section or topic
+    name = topic_of(word) or one_of(word, TOPICS, "help")
     page = reference.overview(context.lang) if name == FILES else reference.page(name, context.lang)
     draw_page(page, format, context)
     return FINE

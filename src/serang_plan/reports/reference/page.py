@@ -40,21 +40,16 @@ def overview(lang: Lang) -> Page:
     """Lay out the list of the sections."""
     title = Text("Bagian berkas rencana", "Sections of a plan's files").for_lang(lang)
     more = Text(
-        "`serang-plan help BAGIAN` menjelaskan satu. Bila itu juga nama perintah, ketik kata dalam kurung.",
-        "`serang-plan help SECTION` explains one. Where that is a command too, type the word in brackets.",
+        "`serang-plan help files BAGIAN` menjelaskan satu bagian.",
+        "`serang-plan help files SECTION` explains one section.",
     )
-    items = tuple(Item(f"{_titled(name)}: {_section_meaning(name, lang)}") for name in SECTIONS)
+    items = tuple(Item(f"`{name}`: {_section_meaning(name, lang)}") for name in SECTIONS)
     return Page(title, "", (Items(items), Paragraph(more.for_lang(lang), "muted")))
 
 
 def page(section: str, lang: Lang) -> Page:
     """Lay out one section: a table for each kind of record in it, then the example."""
     return Page(section, _section_meaning(section, lang), tuple(_blocks(section, lang)))
-
-
-def _titled(section: str) -> str:
-    typed = SECTIONS[section].section.typed
-    return f"`{section}`" + (f" (`{typed.split()[0]}`)" if typed else "")
 
 
 def _section_meaning(section: str, lang: Lang) -> str:
