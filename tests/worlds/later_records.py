@@ -48,7 +48,7 @@ ADDED = {
         "indicators.thresholds",
         "{value: 7, kind: pembanding, basis: BPS, for: '2017', known: LATER}",
     ),
-    "threshold withdrawn": ("indicators.threshold.withdrawn", "{known: LATER, reason: Salah}"),
+    "threshold withdrawn": ("indicators.thresholds.withdrawn", "{known: LATER, reason: Salah}"),
     "target by known": ("indicators.targets", "{year: 2028, value: 7, known: LATER}"),
     "target by source": ("indicators.targets", "{year: 2027, value: 7, source: SX}"),
     "target of before a year": ("indicators.targets", "{year: 2012, value: 7, basis: rkpd, known: LATER}"),
@@ -160,6 +160,7 @@ SOURCE = "{code: SX, title: Kabar, publisher: Koran, kind: resmi, published: LAT
 THERE = (
     ("sources", "{code: SU, title: Tanpa tanggal, kind: resmi}"),
     ("indicators.targets", "{year: 2029, value: 7, basis: renstra}"),
+    ("indicators.thresholds", "{value: 7, kind: kebijakan, basis: Sejak lama, due: 2010}"),
     ("opd.names", "{name: Nama sejak lama, from: '2001'}"),
     (
         "criteria",

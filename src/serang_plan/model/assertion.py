@@ -41,7 +41,7 @@ class Assertion(Record):
         "Apa yang menurut kota harus berlaku: jumlah status pada suatu hari, atau batas suatu indikator.",
         typed="penegasan",
     )
-    on: Day | None = optional(
+    day: Day | None = optional(
         "Pada hari ini sekian indikator harus berstatus `standing`.", Text("hari", "day"), "pada"
     )
     standing: StandingWord | None = optional("Status yang dihitung.", untranslated("`standing`"))

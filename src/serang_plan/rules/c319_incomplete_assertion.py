@@ -10,11 +10,11 @@ must never cross. Any other is not checked and only looks like a safeguard.
 
 Salah:
 
-    - {on: 2025-12-31, at_least: 2}
+    - {day: 2025-12-31, at_least: 2}
 
 Benar:
 
-    - {on: 2025-12-31, standing: terpenuhi, at_least: 2}
+    - {day: 2025-12-31, standing: terpenuhi, at_least: 2}
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from serang_plan.wording import Text, listed
 
 RULE = Rule("C319", "incomplete-assertion", why=__doc__)
 _HELP = Text(
-    "tulis `{on: …, standing: …, at_least: …}`, atau `{indicator: …, never: {below: …}, from: …}`",
-    "write `{on: …, standing: …, at_least: …}`, or `{indicator: …, never: {below: …}, from: …}`",
+    "tulis `{day: …, standing: …, at_least: …}`, atau `{indicator: …, never: {below: …}, from: …}`",
+    "write `{day: …, standing: …, at_least: …}`, or `{indicator: …, never: {below: …}, from: …}`",
 )
 _BOTH = Text("satu penegasan memuat dua bentuk sekaligus", "an assertion has both forms at once")
 _NEITHER = Text("penegasan ini tidak menegaskan apa pun", "this assertion asserts nothing")
@@ -66,7 +66,7 @@ def _fault(assertion: Assertion) -> Text | None:
 
 def _count_form(assertion: Assertion) -> dict[str, bool]:
     return {
-        "on": assertion.on is not None,
+        "day": assertion.day is not None,
         "standing": assertion.standing is not None,
         "at_least": assertion.at_least is not None,
     }

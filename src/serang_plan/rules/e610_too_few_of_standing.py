@@ -10,11 +10,11 @@ told by name, so that it is plain which indicator has changed.
 
 Salah:
 
-    - {on: 2025-12-31, standing: terpenuhi, at_least: 2}
+    - {day: 2025-12-31, standing: terpenuhi, at_least: 2}
 
 Benar:
 
-    - {on: 2025-12-31, standing: terpenuhi, at_least: 1}
+    - {day: 2025-12-31, standing: terpenuhi, at_least: 1}
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ RULE = Rule("E610", "too-few-of-standing", why=__doc__)
 
 def check(plan: Plan) -> Iterator[Finding]:
     if is_read_in_full(plan, "indicators"):
-        by_day = grouped((assertion.on, assertion) for assertion in plan.assertions)
+        by_day = grouped((assertion.day, assertion) for assertion in plan.assertions)
         for day, assertions in by_day.items():
             if day is not None and day <= plan.as_of:
                 codes = grouped(_standings(known_plan(plan.on(day))))

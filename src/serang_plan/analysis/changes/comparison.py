@@ -158,7 +158,7 @@ def _pairs(sides: BothStates) -> Iterator[tuple[str, RecordPair]]:
 
 def _asserted(assertion: Assertion) -> str:
     """Name an assertion, which has no code, by what it is about: another day or standing is another one."""
-    about = assertion.indicator, assertion.from_, assertion.on, assertion.standing
+    about = assertion.indicator, assertion.from_, assertion.day, assertion.standing
     return " ".join(str(part) for part in about if part is not None)
 
 

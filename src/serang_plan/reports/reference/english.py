@@ -224,7 +224,7 @@ MEANINGS = {
     "closed": "If the minutes have been closed.",
     "fingerprint": "The fingerprint of date, attendance, agenda and decisions; the program fills it in.",
     "Closing.date": "When the minutes were closed.",
-    "on": "On this day so many indicators must have `standing`.",
+    "day": "On this day so many indicators must have `standing`.",
     "at_least": "At least so many indicators.",
     "never": "Bounds that must not be crossed.",
     "Assertion.from": "Holds for values from this year on.",
