@@ -200,7 +200,7 @@ def test_a_new_source_is_written_in_the_same_breath(folder: Path, type_: Typed) 
 
     assert done.returncode == 0, done.stderr
     lines = added(before, texts(folder))
-    assert "code: S36" in lines
+    assert "code: S41" in lines
     assert "source: S36" in lines
 
 

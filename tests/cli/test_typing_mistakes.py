@@ -49,7 +49,7 @@ MISTAKES = [
     ("gaps --opd DHL", "`DHL` is not a choice", "did you mean `DLH`?"),
     ("periksa", "there is no command `periksa`", "did you mean `validate`?"),
     ("help stauts", "there is no command `stauts`", "did you mean `status`?"),
-    ("laporan", "there is no command `laporan`", "`schema`, `init`"),
+    ("laporan", "there is no command `laporan`", "there are: `status`"),
     # places
     (
         "--as-of 2020-03-10 status",

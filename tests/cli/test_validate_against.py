@@ -124,7 +124,7 @@ def test_marks_of_new_findings_are_those_of_a_whole_check(
 
 def test_the_consequences_are_for_people_and_programs(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (city / "data" / "plan.yaml").write_text(NEWER.replace("lead: DLH}", "lead: DLHH}"), encoding="utf-8")
-    edited(city, "kind: hukum", "kind: hukum, since: 2026")
+    edited(city, "kind: hukum", "kind: hukum, since: 2025")
     edited(city, "    measurements:", "    targets: [{year: 2027, value: 22}]\n    measurements:")
 
     text = checked(capsys, "--against", "HEAD", code=1)

@@ -42,10 +42,10 @@ def letters(page: Page) -> float:
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(("folder", "day"), WORLDS, ids=str)
-def test_the_wali_kota_gets_one_sheet_that_can_be_read(folder: str, day: date, lang: Lang) -> None:
+def test_the_wali_kota_gets_a_sheet_or_two_that_can_be_read(folder: str, day: date, lang: Lang) -> None:
     page = note(world(folder, day), "walikota", lang)
 
-    assert len(sheets(page)) == 1
+    assert len(sheets(page)) <= 2
     assert letters(page) >= 8.5
 
 

@@ -40,9 +40,14 @@ def check(before: Plan, after: Plan) -> Iterator[Finding]:
     """Give the open decisions of an earlier state that no rakor holds any more."""
     if not is_read_in_full(after, "rakor") or not after.rakor:
         return
-    there = {decision.code for rakor in after.rakor for decision in rakor.decisions}
+    decisions = [decision for rakor in after.rakor for decision in rakor.decisions]
+    there = {decision.code for decision in decisions} | {decision.text for decision in decisions}
     for life in decision_lives(before):
-        if life.is_open and life.decision.code is not None and life.decision.code not in there:
+        if (
+            life.is_open
+            and life.decision.code is not None
+            and there.isdisjoint((life.code, life.decision.text))
+        ):
             text = backquoted(life.decision.text)
             message = Text(
                 f"keputusan `{life.code}` dari rakor {short_date(life.rakor.date, 'id')} hilang: {text}",
