@@ -109,6 +109,18 @@ def test_what_has_no_date_stays_and_is_named() -> None:
     ]
 
 
+def test_a_start_of_which_only_the_period_is_known_begins_at_its_end() -> None:
+    action = "actions:\n  - {code: A01, name: X, start: %s, status: selesai, done: 2020-12-08}\n"
+    end = "{known: 2020-12-08, status: selesai}"
+
+    assert f"start: 2020, status: rencana, history: [{end}]" in migration_of(action % "2020").edit.patch()
+    assert (
+        "start: 2020-TW2, status: rencana, history: [{known: 2020-TW2, status: berjalan}, "
+        f"{end}]" in migration_of(action % "2020-TW2").edit.patch()
+    )
+    assert "start: 2020-04-01, status: berjalan" in migration_of(action % "2020-04-01").edit.patch()
+
+
 def test_a_comment_is_never_lost() -> None:
     done = migration_of(
         "actions:\n  - code: A01\n    name: X\n    # diumumkan di alun-alun\n    announced: 2020  # tahun saja\n"
@@ -165,10 +177,14 @@ def test_an_action_stands_on_every_day_as_it_did(
 
     for day in (
         "2019-12-31",
+        "2020-03-10",
         "2020-12-31",
+        "2021-05-15",
+        "2021-06-15",
         "2021-06-30",
         "2021-10-01",
         "2022-03-10",
+        "2023-05-01",
         "2023-12-31",
         "2025-01-01",
     ):

@@ -93,7 +93,8 @@ def test_an_area_is_judged_by_figures_of_the_area_and_a_figure_of_the_city_settl
         2800000
     ]
     said = said_by(area(), "L1")
-    assert "✓ M12 terpenuhi" in said
+    assert "✓ M12 terpenuhi: 2.800.000 jiwa (2019)†, perlu dicek, sumber lemah" in said
+    assert "† usang: " in said
     assert "✗ M01 belum: 12% (2025), perlu dicek, angka kota" in said
     assert "Angka kota tidak memastikan butir untuk kawasan." in said
     assert "Tanpa indikator: L1-1." in said

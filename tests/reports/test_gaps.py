@@ -210,6 +210,15 @@ def test_each_class_says_what_would_settle_it() -> None:
     assert "Terpenuhi:" not in text
 
 
+def test_a_gap_known_only_by_a_substitute_asks_for_the_value_itself() -> None:
+    series = "      series: [{code: a, name: A}, {code: b, name: B, proxy: atas}]\n      measurements:"
+    bounded = GREEN.replace("      measurements:", series).replace("{as_of", "{series: b, as_of")
+    text = seen(indicators=bounded)
+
+    assert "✗ M01 RTH publik" in text
+    assert "minta nilai yang sebenarnya dari DLH" in text
+
+
 def test_what_nobody_plans_comes_before_what_the_plan_closes() -> None:
     two = GREEN + GREEN.replace("M01", "M02")
 

@@ -32,8 +32,8 @@ from serang_plan.wording import Text, backquoted, quoted
 
 RULE = Rule("E607", "dispute-unsettled", why=__doc__, severity=Severity.NOTE)
 _HELP = Text(
-    "minta penjelasan dari sumbernya, lalu tulis hasilnya di `resolution`",
-    "ask the sources to explain, and write the outcome in `resolution`",
+    "minta penjelasan dari sumbernya, lalu tulis hasilnya di `history`, sebagai `resolution`",
+    "ask the sources to explain, and write the outcome in `history`, as `resolution`",
 )
 
 

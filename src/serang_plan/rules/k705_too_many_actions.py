@@ -54,8 +54,8 @@ def _finding(beyond: Reference, year: int, count: int, most: int, limit: Label) 
         f"{opd} has {count} actions in {year}, above the limit of {most}",
     )
     advice = Text(
-        f"geser sebagian ke tahun lain dengan `moves`, atau naikkan `most_actions` menjadi {count}",
-        f"put some off to another year with `moves`, or raise `most_actions` to {count}",
+        f"geser sebagian ke tahun lain (`finish` di `history`), atau naikkan `most_actions` menjadi {count}",
+        f"put some off to another year (`finish` in `history`), or raise `most_actions` to {count}",
     )
     return RULE.finding(message, beyond.at, labels=(limit,), help=advice)
 

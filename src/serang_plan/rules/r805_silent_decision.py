@@ -34,8 +34,8 @@ from serang_plan.wording import Text, short_date
 
 RULE = Rule("R805", "silent-decision", why=__doc__, severity=Severity.WARNING)
 ADVICE = Text(
-    "tanyakan kepada penanggung jawabnya, lalu tulis `status` dan `updated`",
-    "ask whoever is in charge, then write `status` and `updated`",
+    "tanyakan kepada penanggung jawabnya, lalu tambahkan laporannya ke `history`",
+    "ask whoever is in charge, then add the report to `history`",
 )
 
 

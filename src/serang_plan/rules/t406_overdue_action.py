@@ -33,9 +33,9 @@ from serang_plan.wording import Text
 
 RULE = Rule("T406", "overdue-action", why=__doc__, severity=Severity.WARNING)
 _HELP = Text(
-    "bila sudah selesai, tulis `status: selesai` dan `done`; "
-    "bila belum, tambahkan waktu baru dan alasannya di `moves`",
-    "if it is done, write `status: selesai` and `done`; if not, add the new time and the reason to `moves`",
+    "bila sudah selesai, tambahkan `status: selesai` ke `history`; "
+    "bila belum, waktu barunya (`finish`) dan alasannya",
+    "if it is done, add `status: selesai` to `history`; if not, the new time (`finish`) and the reason",
 )
 
 

@@ -29,8 +29,8 @@ from serang_plan.wording import Text
 RULE = Rule("T407", "move-without-reason", why=__doc__)
 _NOTE = RULE._replace(severity=Severity.NOTE)
 _NEW_TIME = Text(
-    "tambahkan waktu dan alasannya, misalnya `moves: [{to: 2027-TW2, reason: Lahan belum bebas}]`",
-    "add the time and the reason, for example `moves: [{to: 2027-TW2, reason: Lahan belum bebas}]`",
+    "tambahkan waktu dan alasannya, misalnya `history: [{known: …, finish: 2027-TW2, reason: …}]`",
+    "add the time and the reason, for example `history: [{known: …, finish: 2027-TW2, reason: …}]`",
 )
 _REASON = Text("tulis alasannya di `reason`", "say why in `reason`")
 

@@ -159,6 +159,7 @@ def _life(action: Action, is_proven_later: bool) -> Iterator[NewForm | Left]:
         entries = [*_entries_of_moves(action, moves, tells=kept == 0)]
         changes = [*_without_moves(action, kept)]
         if is_done:
+            _add_start(action, moves, entries)
             entries.append(_filled(known=action.done, status="selesai", evidence=evidence or None))
             changes += _without_end(action, with_evidence=bool(evidence))
         if action.status == "geser" and kept == 0:
@@ -199,10 +200,24 @@ def _without_moves(action: Action, kept: int) -> Iterator[Change]:
         yield from (Remove(action.at("moves", nth)) for nth in reversed(range(kept, len(action.moves))))
 
 
+def _starts_on_a_day(action: Action) -> bool:
+    return action.start is not None and action.start.first == action.start.last
+
+
+def _add_start(action: Action, moves: Sequence[Move], entries: list[Mapping[str, Value]]) -> None:
+    """Add the end of an imprecise start among the moves: from then on reports have it under way."""
+    start, done = action.start, action.done
+    if action.status is None or start is None or done is None or _starts_on_a_day(action):
+        return
+    if start.last < done.last:
+        before = sum(move.known is not None and move.known.last <= start.last for move in moves)
+        entries.insert(before, _filled(known=start, status="berjalan"))
+
+
 def _without_end(action: Action, *, with_evidence: bool) -> Iterator[Change]:
     """Give what leaves the state before the end: under way from its start on, as reports have it."""
     if action.status is not None:
-        yield SetField(action.at("status"), "rencana" if action.start is None else "berjalan")
+        yield SetField(action.at("status"), "berjalan" if _starts_on_a_day(action) else "rencana")
     yield Remove(action.at("done"))
     if with_evidence:
         yield Remove(action.at("evidence"))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.criteria.item_evidence import BearingIndicator, ItemEvidence
 from serang_plan.analysis.criteria.list_check import ListCheck
+from serang_plan.analysis.indicators.strength import Strength
 from serang_plan.model.indicator import Scope, Verification
 from serang_plan.model.source import SaidStanding
 from serang_plan.model.when import When
@@ -44,6 +45,8 @@ class BearingRecord(NamedTuple):
     code: Code
     standing: StandingWord
     missing: MissingWord
+    strength: Strength | None
+    """On what a verdict rests at its weakest; null where there is none."""
     value: Number | None
     """The newest known value, in the unit of the indicator."""
     value_as_of: When | None
@@ -150,6 +153,7 @@ def _bearing(bearing: BearingIndicator) -> BearingRecord:
         code=verdict.indicator.code,
         standing=verdict.standing,
         missing=verdict.missing,
+        strength=verdict.strength,
         value=value.amount if value else None,
         value_as_of=measured.as_of if measured else None,
         source=measured.source if measured else None,

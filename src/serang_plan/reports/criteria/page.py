@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from serang_plan.analysis.criteria.item_evidence import BearingIndicator, ItemEvidence
 from serang_plan.analysis.criteria.list_check import ItemStatement, ListCheck, check_lists
-from serang_plan.analysis.indicators.evidence import is_stale
 from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Callout, Cell, Column, Heading, Item, Page, Paragraph, Table
@@ -17,13 +16,12 @@ from serang_plan.reports.parts.phrases import (
     SIGNS,
     TONES,
     VERIFICATIONS,
-    latest_value,
     next_steps,
     report_page,
     table,
-    unit_of,
     who_said,
 )
+from serang_plan.reports.parts.verdict_words import basis_of, legend, newest_value
 from serang_plan.wording import Lang, Text, capitalised, listed, many
 
 
@@ -52,12 +50,13 @@ def _blocks(report: CriteriaReport, lang: Lang) -> Iterator[Block]:
     if not report.lists:
         yield Paragraph(_NO_LIST.for_lang(lang))
     for check in report.lists:
-        yield from _of_list(report.plan, check, lang)
+        yield from _of_list(check, lang)
     if len(report.lists) > 1:
         yield Paragraph(_APART.for_lang(lang), "muted")
     codes = dict.fromkeys(code for check in report.lists for code in _codes(check))
     if codes:
-        yield from next_steps([Item("", f"serang-plan progress {next(iter(codes))}")], lang)
+        step = Text("Satu indikator dengan semua nilainya", "One indicator with all its values")
+        yield from next_steps([Item(step.for_lang(lang), f"serang-plan progress {next(iter(codes))}")], lang)
 
 
 _NO_LIST = Text(
@@ -75,7 +74,7 @@ def _codes(check: ListCheck) -> Iterator[str]:
         yield from (bearing.verdict.indicator.code for bearing in evidence.indicators)
 
 
-def _of_list(plan: Plan, check: ListCheck, lang: Lang) -> Iterator[Block]:
+def _of_list(check: ListCheck, lang: Lang) -> Iterator[Block]:
     criteria = check.criteria
     yield Heading(f"{criteria.code} {name_of(criteria, lang)}")
     yield Paragraph(_origin(check, lang))
@@ -83,7 +82,7 @@ def _of_list(plan: Plan, check: ListCheck, lang: Lang) -> Iterator[Block]:
     if check.against:
         words = Text("Bukti berlawanan dengan pernyataan pada", "Evidence is against what was said of")
         yield Callout(f"{words.for_lang(lang)} {listed(check.against, lang)}.")
-    yield _table(plan, check, lang)
+    yield _table(check, lang)
     yield from _remarks(check, lang)
 
 
@@ -123,15 +122,15 @@ _COLUMNS = (
 )
 
 
-def _table(plan: Plan, check: ListCheck, lang: Lang) -> Table:
+def _table(check: ListCheck, lang: Lang) -> Table:
     caption = Text(
         f"Butir {check.criteria.code}, pernyataan dan bukti",
         f"The items of {check.criteria.code}, what was said and the evidence",
     )
-    return table(caption, _COLUMNS, (_row(plan, check, evidence, lang) for evidence in check.items), lang)
+    return table(caption, _COLUMNS, (_row(check, evidence, lang) for evidence in check.items), lang)
 
 
-def _row(plan: Plan, check: ListCheck, evidence: ItemEvidence, lang: Lang) -> tuple[Cell, ...]:
+def _row(check: ListCheck, evidence: ItemEvidence, lang: Lang) -> tuple[Cell, ...]:
     item = evidence.item
     name = name_of(item, lang)
     statements = check.said.get(item.code, ())
@@ -140,7 +139,7 @@ def _row(plan: Plan, check: ListCheck, evidence: ItemEvidence, lang: Lang) -> tu
         Cell(item.code),
         Cell(f"{name} ({item.note})" if item.note else name),
         Cell("; ".join(_statement(made, lang, alone=alone) for made in statements) or NOTHING),
-        _evidence(plan, evidence, lang),
+        _evidence(evidence, lang),
     )
 
 
@@ -150,25 +149,26 @@ def _statement(statement: ItemStatement, lang: Lang, *, alone: bool) -> str:
     return word if alone else f"{word}: {who_said(statement.check, lang)}"
 
 
-def _evidence(plan: Plan, evidence: ItemEvidence, lang: Lang) -> Cell:
+def _evidence(evidence: ItemEvidence, lang: Lang) -> Cell:
     if not evidence.indicators:
         return Cell(Text("tanpa indikator", "no indicator").for_lang(lang), "muted")
-    words = (_bearing(plan, bearing, lang) for bearing in evidence.indicators)
+    words = (_bearing(bearing, lang) for bearing in evidence.indicators)
     return Cell("; ".join(words), TONES[evidence.standing])
 
 
-def _bearing(plan: Plan, bearing: BearingIndicator, lang: Lang) -> str:
+def _bearing(bearing: BearingIndicator, lang: Lang) -> str:
     """Say how an indicator stands, on what value that rests, and whether it is of another scope."""
     verdict = bearing.verdict
     indicator, value = verdict.indicator, verdict.value
     stands = f"{SIGNS[verdict.standing]} {indicator.code} {verdict.standing.word.for_lang(lang)}"
     if value is None:
         return stands
-    stale = is_stale(plan, indicator, value.measurement)
     parts = [
-        latest_value(value, unit_of(indicator, lang), lang, stale=stale),
+        newest_value(verdict, lang),
         VERIFICATIONS[value.measurement.verification].for_lang(lang),
     ]
+    if (basis := basis_of(verdict)) is not None:
+        parts.append(basis.for_lang(lang))
     if not bearing.same_scope:
         scope = SCOPES[indicator.scope]
         parts.append(Text(f"angka {scope.id}", f"a figure of {scope.en}").for_lang(lang))
@@ -186,6 +186,7 @@ def _remarks(check: ListCheck, lang: Lang) -> Iterator[Block]:
             f"A figure of {of.en} does not settle an item for {scope.en}.",
         )
         yield Paragraph(words.for_lang(lang), "muted")
+    yield from legend((bearing.verdict for bearing in bearings), lang)
     bare = [evidence.item.code for evidence in check.items if not evidence.indicators]
     if bare:
         without = Text("Tanpa indikator", "Without an indicator").for_lang(lang)

@@ -27,7 +27,9 @@ def steps(gap: Gap) -> Iterator[Text]:
 def _for_unmet(gap: Gap) -> Iterator[Text]:
     outlook = gap.on_target or gap.outlook
     if outlook is None:
-        if gap.verdict.threshold is not None and gap.verdict.threshold.for_ is not None:
+        if gap.verdict.substitute is not None:
+            yield _ask_for_the_value_itself(gap)
+        elif gap.verdict.threshold is not None and gap.verdict.threshold.for_ is not None:
             yield Text(
                 "tetapkan target sendiri: pembanding tahun-tahun berikutnya belum ada",
                 "set a target of its own: there is no comparison for the years to come yet",
@@ -105,8 +107,18 @@ def _overdue(gap: Gap) -> Iterator[Text]:
         )
 
 
+def _who_knows(gap: Gap) -> str:
+    return gap.verdict.indicator.provider or "/".join(gap.leads)
+
+
+def _ask_for_the_value_itself(gap: Gap) -> Text:
+    if who := _who_knows(gap):
+        return Text(f"minta nilai yang sebenarnya dari {who}", f"ask {who} for the value itself")
+    return Text("tetapkan siapa yang mengukur nilai sebenarnya", "settle who measures the value itself")
+
+
 def _for_unknown(gap: Gap) -> Iterator[Text]:
-    who = gap.verdict.indicator.provider or "/".join(gap.leads)
+    who = _who_knows(gap)
     if gap.verdict.missing in (Missing.VALUE, Missing.BOTH):
         yield (
             Text(f"minta nilainya dari {who}", f"ask {who} for the value")
@@ -116,12 +128,7 @@ def _for_unknown(gap: Gap) -> Iterator[Text]:
     if gap.verdict.missing in (Missing.THRESHOLD, Missing.BOTH):
         yield Text("tetapkan ambang beserta dasarnya", "set a threshold and its basis")
     if gap.verdict.missing is Missing.SUBSTITUTE_ONLY:
-        yield Text(
-            f"minta nilai yang sebenarnya dari {who}"
-            if who
-            else "tetapkan siapa yang mengukur nilai sebenarnya",
-            f"ask {who} for the value itself" if who else "settle who measures the value itself",
-        )
+        yield _ask_for_the_value_itself(gap)
     if gap.verdict.missing is Missing.SCOPE:
         scope = SCOPES[gap.verdict.indicator.scope]
         yield Text(
