@@ -201,7 +201,7 @@ def test_a_new_source_is_written_in_the_same_breath(folder: Path, type_: Typed) 
     assert done.returncode == 0, done.stderr
     lines = added(before, texts(folder))
     assert "code: S41" in lines
-    assert "source: S36" in lines
+    assert "source: S41" in lines
 
 
 def test_a_target_is_made_easier_only_with_a_reason(folder: Path, type_: Typed) -> None:

@@ -349,9 +349,10 @@ def test_coordination_counts_the_same_and_names_the_same_leads(plan: str, lang: 
     for cover, word in COVERS.items():
         assert is_counted(found, report["counts"][cover.value], word.for_lang(lang))
     uncovered = [one for one in report["indicators"] if one["cover"] != "covered"]
-    for one in uncovered:
-        lead = "/".join(one["leads"]) or ""
-        assert re.search(rf"{one['code']}\D{{3,40}}?{lead}", found), one
+    named = [
+        one for one in uncovered if re.search(rf"{one['code']}\D{{3,40}}?{'/'.join(one['leads'])}", found)
+    ]
+    assert len(named) >= min(len(uncovered), 12), "a page names a dozen, and how many more there are"
 
 
 @every_table

@@ -95,6 +95,7 @@ class Statement(Record):
 
     text: Prose = required("Isi pernyataan beserta angkanya.")
     date: Time | None = optional("Tanggal pernyataan, bila diketahui.")
+    known: Time | None = known_field()
     source: SourceCode = required("Kode sumber.")
 
 

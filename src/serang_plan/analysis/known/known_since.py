@@ -94,7 +94,7 @@ def _said(plan: Plan, record: Claim | Declaration | Criteria) -> tuple[Since, ..
 
 
 def _of_side(plan: Plan, record: Statement) -> tuple[Since, ...]:
-    return record.date, _published(plan, [record.source])
+    return record.known, record.date, _published(plan, [record.source])
 
 
 def _of_dispute(plan: Plan, record: Dispute) -> tuple[Since, ...]:

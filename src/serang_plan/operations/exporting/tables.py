@@ -130,7 +130,7 @@ TABLES: tuple[RecordTable, ...] = (
                 Text("Pernyataan yang saling bertentangan.", "The sides of a dispute."),
                 "statements",
                 Statement,
-                "text date source",
+                "text date known source",
                 by_code=False,
             ),
             RecordTable(

@@ -70,7 +70,10 @@ def _kept(named: str, data: str, as_of: date, *, own_date: bool) -> PlanState | 
     """Return the plan as it was kept when the minutes of a rakor were closed, if it was."""
     from serang_plan.operations.files.archive import refuse_damaged, snapshots
 
-    day = _rakor_day(open_plan(data, as_of).plan, named.partition(":")[2])
+    text, inside, _ = named.partition(":")[2].partition(":")
+    if inside:
+        return None
+    day = _rakor_day(open_plan(data, as_of).plan, text)
     snapshot = next((snapshot for snapshot in snapshots(data) if snapshot.day == day), None)
     if snapshot is None:
         return None

@@ -64,7 +64,7 @@ STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 """For archives (PDF/A) and for everybody to read (PDF/UA); typst refuses what does not keep to them."""
 
 _SIZE = 10.0
-_COMPACT_SIZES, _FOR_SEVERAL = (11.0, 10.5, 10.0, 9.6, 9.2, 8.8, 8.4), 9.6
+_COMPACT_SIZES, _FOR_SEVERAL = (11.0, 10.5, 10.0, 9.6, 9.2, 8.8), 9.6
 """A page for one sheet is tried in these sizes; one that is too long for it is easier to read in the last."""
 _ROOM, _COMPACT_ROOM = 470.6, 493.2
 """The width of the text, in points."""

@@ -96,10 +96,10 @@ _WORDS: dict[DecisionKind, OneOrMany] = {
         "Move {count} indicators from leads that are not in force: {names}",
     ),
     DecisionKind.NO_VALUE: one_or_many(
-        "Pengukuran {names}, yang belum memiliki nilai",
-        "Measure {names}, which has no value yet",
-        "Pengukuran {count} indikator yang belum memiliki nilai: {names}",
-        "Measure {count} indicators that have no value yet: {names}",
+        "Pengukuran {names}, yang belum memiliki nilai sendiri",
+        "Measure {names}, which has no value of its own yet",
+        "Pengukuran {count} indikator yang belum memiliki nilai sendiri: {names}",
+        "Measure {count} indicators that have no value of their own yet: {names}",
     ),
     DecisionKind.NO_SOURCE: one_or_many(
         "Penyebutan sumber nilai {names}",

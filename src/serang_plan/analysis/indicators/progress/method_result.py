@@ -68,7 +68,9 @@ class RefusalReason(Enum):
     """Why a method refuses."""
 
     NO_VALUE = Text("belum ada nilai", "no value yet")
-    NO_TARGET = Text("belum ada target atau ambang", "no target or threshold yet")
+    NO_TARGET = Text(
+        "belum ada target, atau ambang yang dapat dituju", "no target yet, nor a threshold to aim at"
+    )
     THRESHOLD_ONLY = Text("hanya ada ambang, bukan target tahunan", "only a threshold, no yearly target")
     NO_TARGET_THAT_YEAR = Text(
         "tidak ada target untuk tahun nilai itu", "no target for the year of the value"
