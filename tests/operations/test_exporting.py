@@ -193,7 +193,7 @@ MEETINGS = """
 - date: 2026-01-10
   code: R1
   note: RAHASIA-rakor
-  closed: {date: 2026-01-11, fingerprint: "v1:0"}
+  closed: {date: 2026-01-11, fingerprint: "v0:uji"}
   decisions:
     - {code: R1-1, text: Terbuka, lead: DLH, note: RAHASIA-keputusan,
        history: [{known: 2026-02-01, by: DLH, status: proses, note: RAHASIA-laporan}]}

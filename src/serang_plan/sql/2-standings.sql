@@ -141,7 +141,7 @@ SELECT m.region, m.indicator,
          CASE LEAST(m.value_strength, m.threshold_strength) WHEN 2 THEN 'primer' WHEN 1 THEN 'sekunder' ELSE 'lemah' END END AS strength,
        m.missing IS NULL AND m.months_old > m.months_allowed AS is_stale,
        m.missing IS NULL AND m.threshold_known IS NULL AS is_undated,
-       m.observation, m.threshold, m.substitute
+       m.observation, CASE WHEN m.missing IS NULL THEN m.threshold END AS threshold, m.substitute
 FROM with_missing m;
 
 CREATE OR REPLACE TEMP VIEW recomputed_counts AS

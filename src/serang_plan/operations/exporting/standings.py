@@ -57,7 +57,7 @@ def _rests_on(verdict: Verdict) -> Row:
     indicator, substitute = verdict.indicator, verdict.substitute
     return (
         _number(indicator.measurements, verdict.value.measurement if verdict.value else None),
-        _number(indicator.all_thresholds, verdict.threshold),
+        _number(indicator.all_thresholds, None if verdict.missing else verdict.threshold),
         _number(indicator.measurements, substitute.value.measurement if substitute else None),
     )
 
