@@ -125,7 +125,7 @@ def test_json_is_written_by_one_encoder() -> None:
     }
 
     assert writers == {
-        *("rendering/json/encoder.py", "rendering/paper/pdf.py", "operations/files/new_plan.py"),
+        *("rendering/json/encoder.py", "rendering/paper/pdf.py", "operations/files/schemas.py"),
         *("operations/recording/undoing.py", "operations/exporting/package.py"),
         *("operations/sheets/opd_form.py", "operations/sheets/archive.py"),
     }
