@@ -89,7 +89,7 @@ def _cell(cell: Cell, column: _TableColumn, references: References, first: bool)
     """Write a cell; one that a phone puts below has the title it needs with it, which only phones show."""
     text = references.marked(cell.text, cell.marks)
     classes = (toned(cell.tone), *column.classes)
-    if first:
+    if first and text:
         return tag("th", text, *classes, scope="row")
     if column.below:
         text = text if column.column.bare else f"<span hidden>{escaped(column.column.title)} </span>{text}"
