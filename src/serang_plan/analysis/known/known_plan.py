@@ -133,6 +133,8 @@ def _known_codes(plan: Plan, codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def as_told(plan: Plan) -> Plan:
     """Return the plan with every matter as its history tells of it last; the histories stay beside it."""
+    if plan.everything is not None:
+        return plan
     decided = any(decision.history for rakor in plan.rakor for decision in rakor.decisions)
     if not decided and not any(action.history for action in plan.actions):
         return plan

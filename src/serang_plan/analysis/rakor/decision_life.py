@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from serang_plan.analysis.duties.leads import exists_on, has_ended
@@ -142,8 +143,9 @@ class DecisionLife(NamedTuple):
         return self.parts if told else (self,)
 
 
+@lru_cache(maxsize=1)
 def decision_lives(plan: Plan) -> tuple[DecisionLife, ...]:
-    """Return the life of every decision that was made by the plan's date, from the earliest rakor on."""
+    """Return the life of every decision made by the plan's date; asked again of one plan it costs nothing."""
     held = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
     written = {
         decision.anchor: decision for rakor in (plan.everything or plan).rakor for decision in rakor.decisions
