@@ -18,7 +18,6 @@ from serang_plan.analysis.indicators.standing import Missing, Standing
 from serang_plan.analysis.indicators.strength import Strength
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import Record, fields_of
-from serang_plan.operations.exporting import folder as folder_writing
 from serang_plan.operations.exporting.columns import field_columns
 from serang_plan.operations.exporting.export import Exported, export
 from serang_plan.operations.exporting.folder import write_folder
@@ -33,6 +32,7 @@ from serang_plan.operations.exporting.rows import rows_of
 from serang_plan.operations.exporting.standings import COUNTS, STANDINGS
 from serang_plan.operations.exporting.tables import SECTIONS_LEFT_OUT, TABLES
 from serang_plan.operations.exporting.value_tables import VALUE_TABLES
+from serang_plan.operations.files import whole_folder
 from serang_plan.operations.files.loading import open_plan
 from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.folder import Reading
@@ -327,7 +327,7 @@ def test_what_fails_half_way_leaves_the_old_export(
     def refuse_rename() -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(folder_writing, "swapped", refuse)
+    monkeypatch.setattr(whole_folder, "swapped", refuse)
     with pytest.raises(ProblemError, match="the disk is full"):
         exported(sound(opd=SOUND["opd"] + "\n- {code: DPUPR, name: Dinas PU}"), folder)
 
@@ -338,7 +338,7 @@ def test_what_fails_half_way_leaves_the_old_export(
 def test_without_a_swap_the_old_export_is_replaced_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_writing, "swapped", lambda first, second: False)
+    monkeypatch.setattr(whole_folder, "swapped", lambda first, second: False)
     exported(sound(), tmp_path / "x")
     exported(sound(opd=SOUND["opd"] + "\n- {code: DPUPR, name: Dinas PU}"), tmp_path / "x")
 

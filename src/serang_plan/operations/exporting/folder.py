@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from serang_plan.ending import ended_in_order
-from serang_plan.operations.files.swapping import swapped
 from serang_plan.operations.files.unfinished import new_name
+from serang_plan.operations.files.whole_folder import put_in_place, write_below
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted, backquoted_path
@@ -34,28 +34,10 @@ def _put(target: str, files: Mapping[str, bytes]) -> None:
     beside = os.path.join(os.path.dirname(target), new_name())
     try:
         for path, content in files.items():
-            place = os.path.join(beside, *path.split("/"))
-            os.makedirs(os.path.dirname(place), exist_ok=True)
-            with open(place, "xb") as file:
-                file.write(content)
-        _exchange(beside, target)
+            write_below(beside, path, content)
+        put_in_place(beside, target)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-
-
-def _exchange(beside: str, target: str) -> None:
-    """Put a folder in the place of another, in one step where the system can, and the other one beside."""
-    if not os.path.isdir(target):
-        os.rename(beside, target)
-    elif not swapped(beside, target):
-        before = os.path.join(os.path.dirname(target), new_name())
-        os.rename(target, before)
-        try:
-            os.rename(beside, target)
-        except OSError:
-            os.rename(before, target)
-            raise
-        os.rename(before, beside)
 
 
 def _refuse_foreign(folder: str, target: str, descriptor: str) -> None:

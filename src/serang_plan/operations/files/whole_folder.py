@@ -33,9 +33,9 @@ def write_folder(path: str, files: Iterable[tuple[str, bytes]]) -> int:
             try:
                 os.mkdir(beside)
                 names = sorted(_written(beside, files))
-                _write(beside, MARKER, "".join(f"{name}\n" for name in names).encode())
+                write_below(beside, MARKER, "".join(f"{name}\n" for name in names).encode())
                 _refuse(path, target)
-                _put(beside, target)
+                put_in_place(beside, target)
             finally:
                 shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
@@ -45,18 +45,19 @@ def write_folder(path: str, files: Iterable[tuple[str, bytes]]) -> int:
 
 def _written(folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[str]:
     for name, content in files:
-        _write(folder, name, content)
+        write_below(folder, name, content)
         yield name
 
 
-def _write(folder: str, name: str, content: bytes) -> None:
+def write_below(folder: str, name: str, content: bytes) -> None:
+    """Write a new file below a folder; its name may hold folders, parted by `/`."""
     path = os.path.join(folder, name)
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "xb") as file:
         file.write(content)
 
 
-def _put(beside: str, target: str) -> None:
+def put_in_place(beside: str, target: str) -> None:
     """Put a finished folder in place; the one that was there then lies beside it, to be thrown away."""
     if not os.path.isdir(target):
         os.rename(beside, target)
