@@ -9,9 +9,10 @@ from serang_plan.analysis.rakor.decision_life import DecisionLife, decision_live
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.writing_options import Writing, when_known
+from serang_plan.cli.arguments.writing_options import Writing
 from serang_plan.cli.output.asking import Asking, Question
-from serang_plan.cli.output.plan_writer import carry_out
+from serang_plan.cli.output.recorder import Recorder
+from serang_plan.cli.output.recorder import recorder as plan_recorder
 from serang_plan.editing.changes import Change, Value
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
@@ -19,7 +20,6 @@ from serang_plan.model.when import When
 from serang_plan.operations.editing.plan_edit import PlanEdit, edited
 from serang_plan.operations.meetings.holding import decision_called, new_standings
 from serang_plan.operations.recording.consequences import consequences
-from serang_plan.reading.folder import Reading
 from serang_plan.wording import Text
 
 _WHICH = Question(Text("keputusan", "decision"), "R1-1")
@@ -28,20 +28,17 @@ _WHICH = Question(Text("keputusan", "decision"), "R1-1")
 class RakorRecorder(NamedTuple):
     """A plan in which it is recorded what a rakor decided, and what became of that."""
 
-    reading: Reading
-    at: PlanOptions
-    writing: Writing
-    context: RunContext
+    recorder: Recorder
 
     @property
     def plan(self) -> Plan:
         """The plan with all that is written in it."""
-        return self.reading.plan
+        return self.recorder.plan
 
     @property
     def asking(self) -> Asking:
         """Who can be asked."""
-        return Asking(self.context.lang)
+        return self.recorder.asking
 
     def decision(self, typed: str) -> DecisionLife:
         """Return the decision that was typed or chosen, as it stands."""
@@ -56,7 +53,7 @@ class RakorRecorder(NamedTuple):
 
     def known(self, on: str) -> When:
         """Return the day that was said, or today."""
-        return when_known(on) or When(self.at.day, self.at.day)
+        return self.recorder.known(on)
 
     def entry(
         self,
@@ -69,15 +66,14 @@ class RakorRecorder(NamedTuple):
 
     def record(self, changes: Sequence[Change]) -> int:
         """Write changes once they are agreed to, and say how the decisions stand that they are about."""
-        edit = edited(self.reading, changes)
-        return carry_out(edit, lambda: self._news(edit), self.at.data, self.writing, self.context)
+        return self.recorder.carry_out(edited(self.recorder.reading, changes), self._news)
 
     def _news(self, edit: PlanEdit) -> Iterator[str]:
-        lang = self.context.lang
+        lang = self.recorder.context.lang
         told = [*new_standings(edit.before.plan, edit.after.plan, lang)]
         yield from told or consequences(edit.before.plan, edit.after.plan, lang)
 
 
 def recorder(at: PlanOptions, writing: Writing, context: RunContext) -> RakorRecorder:
     """Open the plan to record in it."""
-    return RakorRecorder(at.read(), at, writing, context)
+    return RakorRecorder(plan_recorder(at, writing, context))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from serang_plan.cli.arguments import plan_names
@@ -17,7 +17,7 @@ from serang_plan.editing.changes import AddRecord, Change, Value
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
-from serang_plan.operations.editing.plan_edit import edited
+from serang_plan.operations.editing.plan_edit import PlanEdit, edited
 from serang_plan.operations.recording.action_entry import entry_of
 from serang_plan.operations.recording.consequences import consequences
 from serang_plan.reading.folder import Reading
@@ -68,18 +68,24 @@ class Recorder(NamedTuple):
     ) -> int:
         """Write changes once they are agreed to, with the source that they need, and say what they mean."""
         changes = tuple(changes)
-        edit = edited(self.reading, [*added, *changes] if changes else ())
 
-        def news() -> Iterable[str]:
+        def news(edit: PlanEdit) -> Iterable[str]:
             return consequences(edit.before.plan, edit.after.plan, self.context.lang, withdrawn)
 
-        return carry_out(edit, news, self.at.data, self.writing, self.context)
+        return self.carry_out(edited(self.reading, [*added, *changes] if changes else ()), news)
+
+    def carry_out(self, edit: PlanEdit, news: Callable[[PlanEdit], Iterable[str]]) -> int:
+        """Write an edit once it is agreed to, and say what it means."""
+        return carry_out(edit, lambda: news(edit), self.at.data, self.writing, self.context)
+
+    def known(self, on: str) -> When:
+        """Return the day that was said, or today."""
+        return when_known(on) or When(self.at.day, self.at.day)
 
     def tell(self, code: str, on: str, source: SourceOptions, **fields: Value | When | None) -> int:
         """Record what became known of an action, today if no day is said."""
         source_code, added = self.source(source)
-        known = when_known(on) or When(self.at.day, self.at.day)
-        entry = fields_of(known=known, source=source_code, **fields)
+        entry = fields_of(known=self.known(on), source=source_code, **fields)
         return self.write(entry_of(self.plan, self.plan.action_by_code[code], entry), added)
 
 

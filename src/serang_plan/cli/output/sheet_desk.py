@@ -17,7 +17,6 @@ from serang_plan.cli.output.plan_writer import carry_out
 from serang_plan.cli.output.recorder import recorder
 from serang_plan.cli.output.streams import say, write
 from serang_plan.operations.editing.plan_edit import PlanEdit
-from serang_plan.operations.files.loading import as_known
 from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
@@ -56,7 +55,7 @@ class SheetDesk(NamedTuple):
 
     def send_out(self, opd: Sequence[str], format: str, *, everybody: bool) -> int:
         """Write a form for each OPD, and keep its base."""
-        forms = tuple(self._forms(as_known(self.at.read()), opd, everybody=everybody))
+        forms = tuple(self._forms(self.at.open(), opd, everybody=everybody))
         folder = self.out or _FORMS
         drawn = [(os.path.join(folder, name), file) for form in forms for name, file in _drawn(form, format)]
         if self.writing.dry_run:
