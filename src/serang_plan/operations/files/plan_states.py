@@ -35,8 +35,6 @@ class PlanState(NamedTuple):
     reading: Reading
     called: Text
     revision: str | None = None
-    as_known: bool = False
-    """Whether what came after its day is hidden, since its files are those of today."""
     folder: str = ""
     """Where its files are, if they are on the disk."""
 
@@ -160,7 +158,7 @@ def _as_known(data: str, day: date) -> PlanState:
     called = Text(
         f"yang diketahui pada {short_date(day, 'id')}", f"what was known on {short_date(day, 'en')}"
     )
-    return PlanState(open_plan(data, day), called, as_known=True)
+    return PlanState(open_plan(data, day), called)
 
 
 # -- days ---------------------------------------------------------------------------------
