@@ -1,4 +1,4 @@
-"""The Wali Kota's note: one sheet of paper."""
+"""The Wali Kota's note: one sheet of paper, or two where it does not fit."""
 
 from __future__ import annotations
 
