@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from serang_plan import __version__
@@ -17,7 +18,7 @@ from serang_plan.rendering.formats import (
     sheet_renderer,
 )
 from serang_plan.reports.registry import RegisteredReport, ReportValue
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, listed, uncut
 
 if TYPE_CHECKING:
     from serang_plan.reports.parts import json_values
@@ -64,9 +65,10 @@ class BuiltReport(NamedTuple):
     value: ReportValue
     stamp: Stamp
 
-    def page(self, lang: Lang) -> Page:
-        """Lay it out for people."""
-        page = self.report.page(self.value, lang)
+    def page(self, lang: Lang, *, for_screen: bool = False) -> Page:
+        """Lay it out for people; only on a screen may lists be cut."""
+        with nullcontext() if for_screen else uncut():
+            page = self.report.page(self.value, lang)
         return page._replace(stamp=self.stamp.text(lang), lang=lang, as_of=self.value.plan.as_of)
 
     def sheets(self, lang: Lang) -> tuple[Sheet, ...]:
