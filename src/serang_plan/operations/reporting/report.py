@@ -73,17 +73,20 @@ class BuiltReport(NamedTuple):
 
     def sheets(self, lang: Lang) -> tuple[Sheet, ...]:
         """Put it into tables for spreadsheets, if it has any."""
-        return self.report.sheets(self.value, lang)
+        with uncut():
+            return self.report.sheets(self.value, lang)
 
     def events(self, lang: Lang) -> tuple[Event, ...]:
         """Give the days that belong into a calendar, if it knows any."""
-        return self.report.events(self.value, lang)
+        with uncut():
+            return self.report.events(self.value, lang)
 
     def data(self, lang: Lang) -> dict[str, object]:
         """Say it to programs."""
         from serang_plan.reports.parts.json_values import document
 
-        header, record = self.value.plan.header, self.report.data(self.value, lang)
+        with uncut():
+            header, record = self.value.plan.header, self.report.data(self.value, lang)
         return document(self.report.name, record, header.origin if header else None, self.stamp.data())
 
 
