@@ -192,7 +192,7 @@ def test_finished_actions_do_not_cover_what_is_still_not_met(plan: Plan) -> None
 
     text = shown(read)
 
-    assert "– 1 tanpa kegiatan" in text
+    assert "○ 1 tanpa kegiatan" in text
     assert "semua (1) kegiatannya selesai" in text
 
 
