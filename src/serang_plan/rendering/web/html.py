@@ -33,6 +33,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper import fit_to_page as one_sheet
+from serang_plan.rendering.paper.outline import without_commands
 from serang_plan.rendering.web import tables
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.surroundings import Surroundings
@@ -60,7 +61,7 @@ def render(page: Page, site: Surroundings | None = None) -> str:
         tag("title", escaped(page.title)),
         site.style() if site else f"<style>\n{_style_sheet('page')}</style>",
     )
-    inside = "\n".join(("<head>", *head, "</head>", _body(page, site)))
+    inside = "\n".join(("<head>", *head, "</head>", _body(without_commands(page), site)))
     return f"<!DOCTYPE html>\n{tag('html', inside, lang=page.lang)}\n"
 
 
@@ -120,9 +121,8 @@ class _Web:
                 return self._figures(block)
             case Table():
                 return tables.drawn(block, self._references, self._name())
-            case Items(items, numbered, hints):
-                inner = "\n".join(map(self._item, items))
-                return tag("ol" if numbered else "ul", inner, "hints" if hints else "")
+            case Items(items, numbered):
+                return tag("ol" if numbered else "ul", "\n".join(map(self._item, items)))
             case Checklist(tasks, rest):
                 rows = [*map(self._task, tasks), *([tag("li", escaped(rest), "rest")] if rest else [])]
                 return tag("ul", "\n".join(rows), "checks")
@@ -178,9 +178,7 @@ class _Web:
         return tag("div", broad.svg, "broad") + tag("div", slim.svg, "slim")
 
     def _item(self, item: Item) -> str:
-        ahead = f"{escaped(item.ahead)} " if item.ahead else ""
-        command = f" → {ahead}{tag('code', typed(item.command))}" if item.command else ""
-        return tag("li", self._references.marked(item.text, item.marks) + command, toned(item.tone))
+        return tag("li", self._references.marked(item.text, item.marks), toned(item.tone))
 
     def _task(self, task: Task) -> str:
         words = (_DONE if task.done else _OPEN).for_lang(self._page.lang)
