@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple, cast
 
@@ -11,7 +13,7 @@ import typer
 from serang_plan.cli.arguments.options import option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
-from serang_plan.cli.output.streams import STANDARD_OUTPUT, say, screen, write, write_output
+from serang_plan.cli.output.streams import STANDARD_OUTPUT, Screen, say, screen, write, write_output
 from serang_plan.operations.files.loading import plan_files
 from serang_plan.operations.reporting.report import BuiltReport, drawn_report, renderer_of, stamp_of
 from serang_plan.page import Page
@@ -50,6 +52,14 @@ class Output(NamedTuple):
         bool,
         typer.Option("--force", help=both("Ganti berkas yang sudah ada.", "Replace a file that is there.")),
     ] = False
+    all: Annotated[
+        bool,
+        option(
+            "--all",
+            "Seluruhnya, juga di layar; tanpa ini layar menampilkan ringkasannya.",
+            "All of it, on a screen too; without it a screen shows the short form.",
+        ),
+    ] = False
     reference: Annotated[
         str,
         typer.Option(
@@ -71,7 +81,8 @@ def draw(report: RegisteredReport, value: ReportValue, folder: str, to: Output, 
         raise _only_for_word(format)
     built = BuiltReport(report, value, stamp_of(folder))
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
-        write(_for_screen(built.page(context.lang), context))
+        page = built.page(context.lang)
+        write(_for_screen(page, context) if to.all else _first_screen(page, report.narrowed_by, context))
         return
     if PAGE_FORMATS[format].binary and to.file in ("", STANDARD_OUTPUT) and sys.stdout.isatty():
         raise _needs_file(format)
@@ -147,7 +158,21 @@ def _needs_file(format: str) -> UsageProblemError:
 
 
 def _for_screen(page: Page, context: RunContext) -> str:
+    return _terminal(screen(context.colour))(page)
+
+
+def _first_screen(page: Page, narrowing: tuple[str, ...], context: RunContext) -> str:
+    """Draw what matters where somebody reads it on a screen; a pipe gets all of it."""
+    display = screen(context.colour)
+    if display.width is None or display.height is None:
+        return _terminal(display)(page)
+    from serang_plan.rendering.screen import first_screen
+
+    room = first_screen.Room(display.width, display.height, narrowing)
+    return first_screen.render(page, _terminal(display), room)
+
+
+def _terminal(display: Screen) -> Callable[[Page], str]:
     from serang_plan.rendering.screen import terminal
 
-    display = screen(context.colour)
-    return terminal.render(page, display.width, colour=display.colour, unicode=display.unicode)
+    return partial(terminal.render, width=display.width, colour=display.colour, unicode=display.unicode)

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = "-"
 NARROWEST, WIDEST = 40, 400
+LOWEST = 24
+"""Lines that a screen is taken to have at least."""
 _RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITEA_ACTIONS", "FORGEJO_ACTIONS")
 """What build servers set that obey certain lines of a log."""
 
 
 class Screen(NamedTuple):
-    """What standard output can show: its width in cells (None: as wide as needed) and colour."""
+    """What standard output can show: its width in cells and its height in lines (None: as much as needed)."""
 
     width: int | None
+    height: int | None
     colour: bool
     unicode: bool
 
@@ -72,10 +75,11 @@ def clean_environment() -> None:
 def screen(colour: str) -> Screen:
     """Return what standard output can show. `colour` is the option: auto, always or never."""
     is_terminal = sys.stdout.isatty()
-    width = min(max(os.get_terminal_size().columns, NARROWEST), WIDEST) if is_terminal else None
-    if columns := os.environ.get("COLUMNS"):
-        width = min(max(int(columns), NARROWEST), WIDEST)
-    return Screen(width, _has_colour(colour, is_terminal), _has_unicode(sys.stdout.encoding))
+    columns, lines = os.get_terminal_size(sys.stdout.fileno()) if is_terminal else (None, None)
+    columns, lines = int(os.environ.get("COLUMNS", columns or 0)), int(os.environ.get("LINES", lines or 0))
+    width = min(max(columns, NARROWEST), WIDEST) if columns or is_terminal else None
+    height = max(lines, LOWEST) - 1 if is_terminal else None  # the line below is where one types next
+    return Screen(width, height, _has_colour(colour, is_terminal), _has_unicode(sys.stdout.encoding))
 
 
 def _has_colour(option: str, is_terminal: bool) -> bool:
