@@ -56,7 +56,7 @@ def test_a_long_list_is_cut_to_the_room_and_says_how_much_there_is_more() -> Non
     assert text.count("\n") <= HEIGHT
     assert "1. butir 1\n" in text
     assert "… dan 83 lainnya" in text
-    assert "Seluruhnya, 103 baris: tambahkan --all; persempit dengan --opd, --year." in text
+    assert "Seluruhnya, 103 baris: tambahkan --all; persempit dengan\n--opd, --year." in text
 
 
 def test_the_first_list_has_the_room_and_none_is_lost() -> None:
@@ -118,8 +118,7 @@ def test_rows_of_a_table_are_cut_with_their_groups() -> None:
     text = drawn(table)
 
     assert "baris 2\nDUA\nbaris 3" in text
-    assert "baris 29" not in text
-    assert "… dan " in text
+    assert "baris 15\n… dan 14 lainnya" in text
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
