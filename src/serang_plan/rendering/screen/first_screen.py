@@ -8,8 +8,8 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from serang_plan.page import (
-    Bars,
     Block,
+    Chart,
     Checklist,
     Facts,
     Fields,
@@ -19,15 +19,14 @@ from serang_plan.page import (
     Items,
     KeyFigures,
     Matrix,
-    Network,
     Notes,
     Page,
     PageBreak,
     Paragraph,
     Signature,
-    Stacks,
     Table,
 )
+from serang_plan.rendering.words import is_redundant
 from serang_plan.wording import Text
 
 Draw = Callable[[Page], str]
@@ -48,7 +47,7 @@ class Room(NamedTuple):
     narrowing: tuple[str, ...] = ()
 
 
-def render(page: Page, draw: Draw, room: Room) -> str:
+def on_one_screen(page: Page, draw: Draw, room: Room) -> str:
     """Return the whole page if there is room for it, else its answer as far as there is."""
     whole = draw(page)
     length = whole.count("\n")
@@ -144,10 +143,10 @@ def _kind(block: Block) -> type[Block] | None:
 
 def _shorter(block: Block, width: int, lines: int) -> Block | None:
     """Return a block whose texts take few lines; None for one that can wait."""
+    if isinstance(block, Chart):
+        return None if is_redundant(block) else block
     match block:
         case Items(hints=True) | Notes() | Signature() | PageBreak() | Paragraph(tone="muted"):
-            return None
-        case Bars() | Stacks() | Network() if block.redundant:
             return None
         case Paragraph(text):
             return block._replace(text=_shortened(text, lines * width - _RAGGED * (lines - 1)), marks=())
