@@ -16,6 +16,8 @@ from serang_plan.wording import Lang, Text, escape_invisible
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
+    from serang_plan.cli.output.working_line import WorkingLine
+
 STANDARD_OUTPUT = "-"
 NARROWEST, WIDEST = 40, 400
 LOWEST = 24
@@ -102,6 +104,23 @@ def _has_unicode(encoding: str | None) -> bool:
     return True
 
 
+_WORKING: list[WorkingLine] = []
+
+
+def say_working(lang: Lang) -> None:
+    """Say on a terminal, from a second on, that work still goes on; whatever is written next ends it."""
+    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        from serang_plan.cli.output.working_line import WorkingLine
+
+        _WORKING.append(WorkingLine(lang))
+
+
+def end_working() -> None:
+    """Take away the line that says so."""
+    while _WORKING:
+        _WORKING.pop().end()
+
+
 def write(text: str, *, own_commands: bool = False, utf8: bool = False) -> None:
     """Write a result to standard output, all of it.
 
@@ -114,6 +133,7 @@ def write(text: str, *, own_commands: bool = False, utf8: bool = False) -> None:
 
 
 def _put(content: str | bytes) -> None:
+    end_working()
     try:
         sys.stdout.flush()
         if isinstance(content, str):
@@ -161,6 +181,7 @@ _FORCE = Text(
 
 def say_problem(problem: ProblemError, lang: Lang) -> None:
     """Say in one line, on standard error, why nothing was done, and what to type instead."""
+    end_working()
     word = Text("galat", "error").for_lang(lang)
     lines = [f"{word}: {escape_invisible(problem.message.for_lang(lang))}"]
     help = _FORCE if isinstance(problem, AlreadyThereError) else problem.help
@@ -177,6 +198,7 @@ def say(remark: str) -> None:
 
 def say_lines(text: str) -> None:
     """Say several lines on standard error; they are to be made visible by who wrote them."""
+    end_working()
     with suppress(OSError):  # a remark that nobody can hear takes nothing away from the result
         sys.stderr.write(_for_log(text))
         sys.stderr.flush()

@@ -58,7 +58,7 @@ def lines_of(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
 
 def _said(text: str, lang: Lang) -> str:
     """Write words for signs, and one space for any."""
-    signs = {"✓": _YES, "✗": _NO, "☐": _TO_DO, "☑": _DONE}
+    signs = {"✓": _YES, "✗": _NO}
     spoken = " ".join(_SIGN.sub("", text).replace(" · ", "; ").split())
     return escape_invisible("".join(signs[sign].for_lang(lang) if sign in signs else sign for sign in spoken))
 
