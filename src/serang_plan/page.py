@@ -365,7 +365,8 @@ class Page(NamedTuple):
 
     A page with a letterhead, even an empty one, is a letter: its title stands in the middle. `compact` asks
     for print and margins so small that it fits on one sheet, as long as it can be read. `as_of` dates the
-    document's properties.
+    document's properties. So many of the first blocks are the `answer`: a screen shows no more until it is
+    asked for all; none: every block may be of it.
     """
 
     title: str
@@ -376,3 +377,4 @@ class Page(NamedTuple):
     as_of: date | None = None
     letterhead: tuple[str, ...] | None = None
     compact: bool = False
+    answer: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from lxml import html
@@ -64,6 +64,7 @@ WORDS: dict[str, Callable[[bytes], str]] = {
     "docx": _of_docx,
     "pdf": _of_pdf,
     "whatsapp": _of_terminal,
+    "plain": _of_terminal,
 }
 """The formats that lay out the page."""
 
@@ -84,7 +85,16 @@ def of_csv(content: bytes, lang: str) -> list[list[Row]]:
     """Return the one table of a CSV, numbers read as the language writes them."""
     text = content.decode("utf-8-sig")
     between, decimal = (";", ",") if lang == "id" else (",", ".")
-    head, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=between)
+    return _of_text(csv.reader(io.StringIO(text, newline=""), delimiter=between), decimal)
+
+
+def of_tsv(content: bytes, _lang: str) -> list[list[Row]]:
+    """Return the one table of a TSV, as programs split it."""
+    return _of_text((line.split("\t") for line in content.decode().splitlines()), ".")
+
+
+def _of_text(lines: Iterable[list[str]], decimal: str) -> list[list[Row]]:
+    head, *rows = lines
     pairs = ([one for one in zip(head, row, strict=True) if one[0] not in STAMPS] for row in rows)
     return [[{name: _number(cell, decimal) for name, cell in row} for row in pairs]]
 
@@ -123,5 +133,6 @@ TABLES: dict[str, tuple[str, Callable[[bytes, str], list[list[Row]]]]] = {
     "xlsx, calamine": ("xlsx", of_calamine),
     "xlsx, openpyxl": ("xlsx", of_openpyxl),
     "csv": ("csv", of_csv),
+    "tsv": ("tsv", of_tsv),
 }
 """The formats that hold cells, each with a reader."""

@@ -10,7 +10,14 @@ from serang_plan.cli.arguments.argv_checks import refuse_odd_words
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, choose_language, take_flag, take_option
 from serang_plan.cli.exit_codes import FAILED, FINE, INTERRUPTED
-from serang_plan.cli.output.streams import clean_environment, prepare_streams, say_problem, write
+from serang_plan.cli.output.streams import (
+    clean_environment,
+    end_working,
+    prepare_streams,
+    say_problem,
+    say_working,
+    write,
+)
 from serang_plan.cli.registry import COMMANDS, GROUPS, INDONESIAN
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted, did_you_mean, quoted
@@ -52,6 +59,8 @@ def run(arguments: list[str]) -> int:
             raise
         say_problem(_our_fault(fault), context.lang)
         return FAILED
+    finally:
+        end_working()
 
 
 def _our_fault(fault: Exception) -> ProblemError:
@@ -115,6 +124,7 @@ def _run_command(name: str, arguments: list[str], context: RunContext) -> int:
         name, arguments = _of_group(name, arguments)
     if name not in COMMANDS:
         raise _too_early(name, arguments) or _unknown(name)
+    say_working(context.lang)
     from serang_plan.cli.typer_bridge import run_one
 
     return run_one(name, arguments, context)

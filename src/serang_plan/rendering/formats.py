@@ -64,10 +64,12 @@ PAGE_FORMATS: dict[str, PageFormat] = {
         "tables.xlsx", (".xlsx",), True, "xlsx", ("xlsxwriter",), "csv", "sheets", also_called=("excel",)
     ),
     "csv": PageFormat("tables.csv", (".csv",), draws="sheets"),
+    "tsv": PageFormat("tables.tsv", (".tsv",), draws="sheets"),
     "docx": PageFormat(
         "word.document", (".docx",), True, "docx", ("docx", "resvg_py"), also_called=("word",)
     ),
     "pdf": PageFormat("paper.pdf", (".pdf",), True, "pdf", ("typst",)),
+    "plain": PageFormat("text.plain", (".plain.txt",), also_called=("polos",)),
     "whatsapp": PageFormat("text.whatsapp", (".wa.txt",), also_called=("wa",)),
     "ics": PageFormat(
         "days.ics", (".ics",), True, "ics", ("icalendar",), "csv", "events", also_called=("kalender",)

@@ -51,6 +51,8 @@ class RegisteredReport(NamedTuple):
     compares: bool = False
     """Whether it is about two states of a plan, `lama` and `baru`, and not about the one in `--data`."""
     has_events: bool = False
+    narrowed_by: tuple[str, ...] = ()
+    """The options of its command that leave less to read."""
 
     def page(self, value: ReportValue, lang: Lang) -> Page:
         """Lay it out for people."""
@@ -75,10 +77,30 @@ class RegisteredReport(NamedTuple):
 _ALL = (
     RegisteredReport("status", "status", "status", {"status": "status"}),
     RegisteredReport("criteria", "criteria", "criteria", {"criteria": "criteria"}),
-    RegisteredReport("gaps", "gaps", "gaps", {"gaps": "gaps", "gaps-dlh-2027": "gaps --opd DLH --year 2027"}),
-    RegisteredReport("coordination", "coordination", "coordination", {"coordination": "coordination"}),
-    RegisteredReport("checklist", "checklist", "checklist", {"checklist": "checklist --opd DLH"}),
-    RegisteredReport("stages", "stages", "stages", {"stages": "stages", "stages-2027": "stages --year 2027"}),
+    RegisteredReport(
+        "gaps",
+        "gaps",
+        "gaps",
+        {"gaps": "gaps", "gaps-dlh-2027": "gaps --opd DLH --year 2027"},
+        narrowed_by=("--opd", "--aspect", "--pillar", "--year"),
+    ),
+    RegisteredReport(
+        "coordination",
+        "coordination",
+        "coordination",
+        {"coordination": "coordination"},
+        narrowed_by=("--opd", "--year"),
+    ),
+    RegisteredReport(
+        "checklist", "checklist", "checklist", {"checklist": "checklist --opd DLH"}, narrowed_by=("--opd",)
+    ),
+    RegisteredReport(
+        "stages",
+        "stages",
+        "stages",
+        {"stages": "stages", "stages-2027": "stages --year 2027"},
+        narrowed_by=("--year",),
+    ),
     RegisteredReport(
         "proposed-targets", "proposal", "stages --propose", {"stages-propose": "stages --propose"}
     ),
@@ -118,9 +140,14 @@ _ALL = (
         "rakor follow-up",
         {"rakor-follow-up": "rakor follow-up", "rakor-follow-up-opd": "rakor follow-up --opd DLH"},
         has_events=True,
+        narrowed_by=("--opd",),
     ),
-    RegisteredReport("rakor-owed", "owed", "rakor owed", {"rakor-owed": "rakor owed"}),
-    RegisteredReport("diff", "diff", "diff", {"diff": "diff lama baru"}, compares=True),
+    RegisteredReport(
+        "rakor-owed", "owed", "rakor owed", {"rakor-owed": "rakor owed"}, narrowed_by=("--opd",)
+    ),
+    RegisteredReport(
+        "diff", "diff", "diff", {"diff": "diff lama baru"}, compares=True, narrowed_by=("--since",)
+    ),
 )
 REPORTS: Mapping[str, RegisteredReport] = {report.name: report for report in _ALL}
 """By the name that its JSON bears, in the order in which the documents tell of them."""

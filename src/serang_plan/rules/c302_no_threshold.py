@@ -36,7 +36,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.rules._subjects import indicators, of_indicator
 from serang_plan.wording import Text
 
-RULE = Rule("C302", "no-threshold", why=__doc__, severity=Severity.WARNING)
+RULE = Rule("C302", "no-threshold", why=__doc__, severity=Severity.NOTE)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

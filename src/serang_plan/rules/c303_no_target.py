@@ -27,7 +27,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.rules._subjects import falls_short, not_met, of_indicator
 from serang_plan.wording import Text
 
-RULE = Rule("C303", "no-target", why=__doc__, severity=Severity.WARNING)
+RULE = Rule("C303", "no-target", why=__doc__, severity=Severity.NOTE)
 _HELP = Text(
     "tambahkan `targets`; usulannya dapat dibuat dengan `serang-plan stages --propose`",
     "add `targets`; `serang-plan stages --propose` can propose some",

@@ -30,7 +30,7 @@ from serang_plan.rules._codes import indicator_list, meant_by_slips
 from serang_plan.rules._subjects import not_met, of_indicator
 from serang_plan.wording import Text
 
-RULE = Rule("C305", "no-action", why=__doc__, severity=Severity.WARNING)
+RULE = Rule("C305", "no-action", why=__doc__, severity=Severity.NOTE)
 
 _CANCELLED = Text("kegiatan ini batal", "this action is cancelled")
 

@@ -37,7 +37,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.rules._subjects import indicators, of_indicator
 from serang_plan.wording import Text
 
-RULE = Rule("C306", "no-value", why=__doc__, severity=Severity.WARNING)
+RULE = Rule("C306", "no-value", why=__doc__, severity=Severity.NOTE)
 _HELP = Text(
     "tambahkan `measurements: [{as_of: …, value: …, source: …}]`",
     "add `measurements: [{as_of: …, value: …, source: …}]`",

@@ -29,7 +29,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import figure
 from serang_plan.wording import Text
 
-RULE = Rule("E602", "met-by-news-only", why=__doc__, severity=Severity.WARNING)
+RULE = Rule("E602", "met-by-news-only", why=__doc__, severity=Severity.NOTE)
 _CHECK = Text(
     "cocokkan dengan sumbernya, lalu ubah `verification`",
     "compare it with its source, then change `verification`",

@@ -30,7 +30,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.when import months_between
 from serang_plan.wording import Text
 
-RULE = Rule("E603", "stale-value", why=__doc__, severity=Severity.WARNING)
+RULE = Rule("E603", "stale-value", why=__doc__, severity=Severity.NOTE)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
 from serang_plan.wording import Lang, Text, backquoted, count_of, quoted, short_date
 
-RULE = Rule("E604", "claim-not-carried", why=__doc__, severity=Severity.WARNING)
+RULE = Rule("E604", "claim-not-carried", why=__doc__, severity=Severity.NOTE)
 
 
 def check(plan: Plan) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 from serang_plan.cli.arguments.options import option
+from serang_plan.cli.arguments.rule_lookup import rule_codes
 from serang_plan.rendering.formats import FINDING_FORMATS
 
 
@@ -46,3 +47,28 @@ class FindingOutput(NamedTuple):
             "Replace a file that is there; with `--fix` also one that has other names (hard links).",
         ),
     ] = False
+    all: Annotated[
+        bool,
+        option(
+            "--all",
+            "Setiap temuan beserta letaknya, juga di layar; tanpa ini layar menampilkan setiap galat dan "
+            "jumlah yang lain menurut aturan.",
+            "Every finding with its place, on a screen too; without it a screen shows every error, and of "
+            "the others how many there are by rule.",
+        ),
+    ] = False
+    rule: Annotated[
+        str,
+        option(
+            "--rule",
+            "Hanya temuan aturan ini, masing-masing beserta letaknya; kode keluar tetap menurut semua.",
+            "Only findings of this rule, each with its place; the exit code still goes by all.",
+            metavar="CODE",
+            completion=rule_codes,
+        ),
+    ] = ""
+
+    @property
+    def in_full(self) -> bool:
+        """Whether a screen shows every finding with its place too."""
+        return self.all or bool(self.rule)

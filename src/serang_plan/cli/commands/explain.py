@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from serang_plan.cli.arguments.options import argument, option
+from serang_plan.cli.arguments.rule_lookup import rule_codes, rule_of
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import one_of, usage_problem
+from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import draw_page
-from serang_plan.findings import Rule
 from serang_plan.operations.checking.all_rules import all_rules
 from serang_plan.reports.explain import page as report
-from serang_plan.wording import Text, backquoted, did_you_mean
 
 FORMATS = ("terminal", "markdown")
 
@@ -23,7 +22,7 @@ Code = Annotated[
         "CODE",
         "Kode atau nama aturan; tanpa kode: daftar semua.",
         "A rule's code or name; without: the list.",
-        completion=lambda: [rule.code for rule in all_rules()],
+        completion=rule_codes,
     ),
 ]
 Format = Annotated[
@@ -35,21 +34,6 @@ Format = Annotated[
 def command(context: RunContext, code: Code = "", format: Format = "terminal") -> int:
     """Explain one rule, or list all."""
     one_of(format, FORMATS, "--format")
-    page = report.page(_rule(code), context.lang) if code else report.overview(all_rules(), context.lang)
+    page = report.page(rule_of(code), context.lang) if code else report.overview(all_rules(), context.lang)
     draw_page(page, format, context)
     return FINE
-
-
-def _rule(code: str) -> Rule:
-    known = {name: rule for rule in all_rules() for name in (rule.code, rule.name)}
-    rule = known.get(code.upper()) or known.get(code.lower())
-    if rule is None:
-        raise usage_problem(
-            f"tidak ada aturan {backquoted(code)}",
-            f"there is no rule {backquoted(code)}",
-            did_you_mean(code.upper() if len(code) < 6 else code, known)
-            or Text(
-                "lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`"
-            ),
-        )
-    return rule

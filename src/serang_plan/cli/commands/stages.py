@@ -35,7 +35,8 @@ def command(
 def _propose(plan: Plan, folder: str, to: Output, context: RunContext) -> int:
     """Write bare YAML where nothing else is asked for, so that it can be saved and pasted."""
     proposed = proposal.build(plan)
-    if to.format in ("", "terminal") and (not to.file or to.file.lower().endswith((".yaml", ".yml"))):
+    drawn = to.plain or to.table or to.format not in ("", "terminal")
+    if not drawn and (not to.file or to.file.lower().endswith((".yaml", ".yml"))):
         spare_plan(to, folder)
         write_output(to.file or STANDARD_OUTPUT, proposal.yaml(proposed, context.lang), force=to.force)
     else:

@@ -6,11 +6,14 @@ from serang_plan.cli.arguments.check_inputs import Paths, Piped, plan_paths
 from serang_plan.cli.arguments.check_options import CheckOptions, Comparing, FailureOptions, Fixing, Watching
 from serang_plan.cli.arguments.finding_options import FindingOutput
 from serang_plan.cli.arguments.options import AsOf
+from serang_plan.cli.arguments.rule_lookup import rule_of
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE, FOUND
 from serang_plan.cli.output.finding_targets import targets_of
 from serang_plan.cli.output.finding_writer import write_findings
+from serang_plan.operations.checking.result import CheckResult
 from serang_plan.operations.checking.validation import validate
+from serang_plan.wording import Text, many
 
 
 def command(
@@ -51,5 +54,19 @@ def _check(options: CheckOptions, to: FindingOutput, context: RunContext) -> int
     else:
         result = validate(request)
     if not fixing.diff:
-        write_findings(result, targets, context, force=to.force)
+        shown = _of_rule(result, to.rule) if to.rule else result
+        write_findings(shown, targets, context, force=to.force, in_full=to.in_full)
     return FOUND if result.failed and not options.failing.exit_zero else FINE
+
+
+def _of_rule(result: CheckResult, code: str) -> CheckResult:
+    rule = rule_of(code)
+    return result.only(lambda located: located.finding.rule.code == rule.code, _of_other_rules)
+
+
+def _of_other_rules(count: int) -> Text:
+    are = "is" if count == 1 else "are"
+    return Text(
+        f"{count} temuan aturan lain tidak ditampilkan.",
+        f"{many(count, 'finding')} of other rules {are} not shown.",
+    )

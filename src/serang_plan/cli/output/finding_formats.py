@@ -33,6 +33,6 @@ def form_of(file: str, asked: str) -> str:
     )
 
 
-def drawn(form: str, outcome: CheckOutcome, *, colour: bool = False) -> str:
+def drawn(form: str, outcome: CheckOutcome) -> str:
     """Return a check in one format."""
-    return finding_renderer(form).render(outcome._replace(colour=colour))
+    return finding_renderer(form).render(outcome)

@@ -16,9 +16,17 @@ from serang_plan.wording import Text, backquoted_path
 
 
 def write_findings(
-    result: CheckResult, targets: Sequence[OutputTarget], context: RunContext, *, force: bool
+    result: CheckResult,
+    targets: Sequence[OutputTarget],
+    context: RunContext,
+    *,
+    force: bool,
+    in_full: bool = True,
 ) -> None:
-    """Write every target. Raises ProblemError for a file that cannot be written."""
+    """Write every target, on a screen what matters unless it is to be in full.
+
+    Raises ProblemError for a file that cannot be written.
+    """
     outcome = result.outcome(context.lang)
     files = [target.file for target in targets if target.file != STANDARD_OUTPUT]
     if files:
@@ -30,20 +38,26 @@ def write_findings(
     for target in targets:
         drawable = rooted if FINDING_FORMATS[target.form].for_programs else outcome
         if target.file == STANDARD_OUTPUT:
-            _write_on_screen(drawable, target, context)
+            _write_on_screen(drawable, target, context, in_full=in_full)
             continue
         write_output(target.file, drawn(target.form, drawable), force=force)
         if target.chosen and target.form == "gitlab" and not target.file.lower().endswith(CODE_QUALITY):
             say(_chosen_for_file(target.file).for_lang(context.lang))
 
 
-def _write_on_screen(outcome: CheckOutcome, target: OutputTarget, context: RunContext) -> None:
+def _write_on_screen(
+    outcome: CheckOutcome, target: OutputTarget, context: RunContext, *, in_full: bool
+) -> None:
     form = target.form
     if form == "github":
         from serang_plan.rendering.findings import markdown
 
         add_to_job_summary(lambda most: markdown.render(outcome, most), len(outcome.findings), context)
-    text = drawn(form, outcome, colour=form == "text" and screen(context.colour).colour)
+    if form == "text":
+        display = screen(context.colour)
+        height = None if in_full else display.height
+        outcome = outcome._replace(colour=display.colour, width=display.width, height=height)
+    text = drawn(form, outcome)
     write(text, own_commands=form == "github", utf8=FINDING_FORMATS[form].for_programs)
     if target.chosen and form == "gitlab":
         say(f"{counted(outcome)} {_CHOSEN_FOR_OUTPUT.for_lang(context.lang)}")

@@ -6,6 +6,8 @@ import sys
 import time
 from types import TracebackType
 
+from serang_plan.cli.output.streams import end_working
+
 _PATIENCE = 1.0
 """Seconds in which nobody wonders."""
 
@@ -29,6 +31,7 @@ class ProgressLine:
     def show(self, done: int, of: int) -> None:
         """Say how much of it is done."""
         if sys.stderr.isatty() and time.monotonic() - self.since > _PATIENCE:
+            end_working()
             sys.stderr.write(f"\r{self.what} {done}/{of}\x1b[K")
             sys.stderr.flush()
             self.shown = True

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple, cast
 
@@ -11,15 +13,23 @@ import typer
 from serang_plan.cli.arguments.options import option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
-from serang_plan.cli.output.streams import STANDARD_OUTPUT, say, screen, write, write_output
+from serang_plan.cli.output.streams import STANDARD_OUTPUT, Screen, say, screen, write, write_output
 from serang_plan.operations.files.loading import plan_files
-from serang_plan.operations.reporting.report import BuiltReport, drawn_report, renderer_of, stamp_of
+from serang_plan.operations.reporting.report import (
+    BuiltReport,
+    TableChoice,
+    drawn_report,
+    renderer_of,
+    stamp_of,
+)
 from serang_plan.page import Page
 from serang_plan.rendering.formats import ALSO_CALLED, PAGE_FORMATS, by_suffix
 from serang_plan.reports.registry import RegisteredReport, ReportValue
 from serang_plan.wording import Lang, Text, backquoted, did_you_mean
 
 FORMATS = tuple(PAGE_FORMATS)
+SEPARATORS = {";": ";", ",": ",", "|": "|", "tab": "\t"}
+DECIMALS = (",", ".")
 
 
 class Output(NamedTuple):
@@ -50,6 +60,53 @@ class Output(NamedTuple):
         bool,
         typer.Option("--force", help=both("Ganti berkas yang sudah ada.", "Replace a file that is there.")),
     ] = False
+    all: Annotated[
+        bool,
+        option(
+            "--all",
+            "Seluruhnya, juga di layar; tanpa ini layar menampilkan ringkasannya.",
+            "All of it, on a screen too; without it a screen shows the short form.",
+        ),
+    ] = False
+    plain: Annotated[
+        bool,
+        option(
+            "--plain",
+            "Untuk didengarkan: setiap hal satu baris dengan labelnya, tanpa gambar; sama dengan "
+            "`--format plain`.",
+            "For listening: a line with its label for everything, nothing drawn; the same as "
+            "`--format plain`.",
+        ),
+    ] = False
+    table: Annotated[
+        str,
+        option(
+            "--table",
+            "Hanya tabel ini, sebagai tsv, csv atau xlsx; baku: tsv.",
+            "Only this table, as tsv, csv or xlsx; default: tsv.",
+            metavar="NAME",
+        ),
+    ] = ""
+    separator: Annotated[
+        str,
+        option(
+            "--separator",
+            "Untuk csv: tanda di antara sel; baku: titik koma, dalam bahasa Inggris koma.",
+            "For csv: what stands between cells; default: a comma, in Indonesian a semicolon.",
+            metavar="SIGN",
+            choices=SEPARATORS,
+        ),
+    ] = ""
+    decimal: Annotated[
+        str,
+        option(
+            "--decimal",
+            "Untuk csv: tanda desimal; baku: koma, dalam bahasa Inggris titik.",
+            "For csv: the decimal sign; default: a point, in Indonesian a comma.",
+            metavar="SIGN",
+            choices=DECIMALS,
+        ),
+    ] = ""
     reference: Annotated[
         str,
         typer.Option(
@@ -69,13 +126,14 @@ def draw(report: RegisteredReport, value: ReportValue, folder: str, to: Output, 
     spare_plan(to, folder)
     if to.reference and format != "docx":
         raise _only_for_word(format)
+    table = _table(to, format)
     built = BuiltReport(report, value, stamp_of(folder))
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
-        write(_for_screen(built.page(context.lang, for_screen=True), context))
+        write(_to_standard_output(built, to, context))
         return
     if PAGE_FORMATS[format].binary and to.file in ("", STANDARD_OUTPUT) and sys.stdout.isatty():
         raise _needs_file(format)
-    write_output(to.file or STANDARD_OUTPUT, _drawn(built, format, to, context.lang), force=to.force)
+    write_output(to.file or STANDARD_OUTPUT, _drawn(built, format, to, table, context.lang), force=to.force)
 
 
 def spare_plan(to: Output, folder: str) -> None:
@@ -94,10 +152,14 @@ def draw_page(page: Page, format: str, context: RunContext) -> None:
 
 def _format(to: Output) -> str:
     """Return the format that was named, or the one that the file's name ends with."""
+    if to.plain and to.format not in ("", "plain"):
+        raise _two_formats(to.format)
+    if to.plain:
+        return "plain"
     if to.format:
         return one_of(to.format, PAGE_FORMATS, "--format", also=ALSO_CALLED)
     if to.file in ("", STANDARD_OUTPUT):
-        return "terminal"
+        return "tsv" if to.table else "terminal"
     from serang_plan.operations.files.output_file import refuse_folder
 
     refuse_folder(to.file)
@@ -117,15 +179,48 @@ def _format(to: Output) -> str:
     )
 
 
-def _drawn(report: BuiltReport, format: str, to: Output, lang: Lang) -> str | bytes:
+def _drawn(report: BuiltReport, format: str, to: Output, table: TableChoice, lang: Lang) -> str | bytes:
     if to.reference:
         from serang_plan.cli.output.word_reference import WordRenderer, in_its_styles
 
         return in_its_styles(to.reference, report.page(lang), cast(WordRenderer, renderer_of(format)))
-    content, remark = drawn_report(report, format, lang)
+    content, remark = drawn_report(report, format, lang, table)
     if remark:
         say(remark.for_lang(lang))
     return content
+
+
+def _table(to: Output, format: str) -> TableChoice:
+    """Return which table is to be had and how CSV is written. Raises UsageProblemError for other formats."""
+    if to.table and PAGE_FORMATS[format].draws != "sheets":
+        raise _only_for("--table", "tsv, csv, xlsx", format)
+    for name, value in (("--separator", to.separator), ("--decimal", to.decimal)):
+        if value and format != "csv":
+            raise _only_for(name, "csv", format)
+    separator = SEPARATORS[one_of(to.separator, SEPARATORS, "--separator")] if to.separator else ""
+    decimal = one_of(to.decimal, DECIMALS, "--decimal") if to.decimal else ""
+    return TableChoice(to.table, separator, decimal)
+
+
+def _only_for(option: str, formats: str, format: str) -> UsageProblemError:
+    first = formats.partition(",")[0]
+    return UsageProblemError(
+        Text(
+            f"{backquoted(option)} hanya untuk keluaran {formats}, bukan {format}",
+            f"{backquoted(option)} is only for {formats} output, not for {format}",
+        ),
+        Text(f"tambahkan `--format {first}`", f"add `--format {first}`"),
+    )
+
+
+def _two_formats(format: str) -> UsageProblemError:
+    return UsageProblemError(
+        Text(
+            f"`--plain` dan `--format {format}` tidak dapat bersama",
+            f"`--plain` and `--format {format}` exclude each other",
+        ),
+        Text("pilih salah satu", "choose one of them"),
+    )
 
 
 def _only_for_word(format: str) -> UsageProblemError:
@@ -147,7 +242,21 @@ def _needs_file(format: str) -> UsageProblemError:
 
 
 def _for_screen(page: Page, context: RunContext) -> str:
+    return _terminal(screen(context.colour))(page)
+
+
+def _to_standard_output(built: BuiltReport, to: Output, context: RunContext) -> str:
+    """Draw what matters where somebody reads it on a screen; a pipe gets all of it, and so does `--all`."""
+    display = screen(context.colour)
+    if to.all or display.width is None or display.height is None:
+        return _terminal(display)(built.page(context.lang))
+    from serang_plan.rendering.screen import first_screen
+
+    room = first_screen.Room(display.width, display.height, built.report.narrowed_by)
+    return first_screen.on_one_screen(built.page(context.lang, for_screen=True), _terminal(display), room)
+
+
+def _terminal(display: Screen) -> Callable[[Page], str]:
     from serang_plan.rendering.screen import terminal
 
-    display = screen(context.colour)
-    return terminal.render(page, display.width, colour=display.colour, unicode=display.unicode)
+    return partial(terminal.render, width=display.width, colour=display.colour, unicode=display.unicode)

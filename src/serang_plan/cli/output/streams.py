@@ -16,16 +16,21 @@ from serang_plan.wording import Lang, Text, escape_invisible
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
+    from serang_plan.cli.output.working_line import WorkingLine
+
 STANDARD_OUTPUT = "-"
 NARROWEST, WIDEST = 40, 400
+LOWEST = 24
+"""Lines that a screen is taken to have at least."""
 _RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITEA_ACTIONS", "FORGEJO_ACTIONS")
 """What build servers set that obey certain lines of a log."""
 
 
 class Screen(NamedTuple):
-    """What standard output can show: its width in cells (None: as wide as needed) and colour."""
+    """What standard output can show: its width in cells and its height in lines (None: as much as needed)."""
 
     width: int | None
+    height: int | None
     colour: bool
     unicode: bool
 
@@ -72,10 +77,11 @@ def clean_environment() -> None:
 def screen(colour: str) -> Screen:
     """Return what standard output can show. `colour` is the option: auto, always or never."""
     is_terminal = sys.stdout.isatty()
-    width = min(max(os.get_terminal_size().columns, NARROWEST), WIDEST) if is_terminal else None
-    if columns := os.environ.get("COLUMNS"):
-        width = min(max(int(columns), NARROWEST), WIDEST)
-    return Screen(width, _has_colour(colour, is_terminal), _has_unicode(sys.stdout.encoding))
+    columns, lines = os.get_terminal_size(sys.stdout.fileno()) if is_terminal else (None, None)
+    columns, lines = int(os.environ.get("COLUMNS", columns or 0)), int(os.environ.get("LINES", lines or 0))
+    width = min(max(columns, NARROWEST), WIDEST) if columns or is_terminal else None
+    height = max(lines, LOWEST) - 1 if is_terminal else None  # the line below is where one types next
+    return Screen(width, height, _has_colour(colour, is_terminal), _has_unicode(sys.stdout.encoding))
 
 
 def _has_colour(option: str, is_terminal: bool) -> bool:
@@ -98,6 +104,23 @@ def _has_unicode(encoding: str | None) -> bool:
     return True
 
 
+_WORKING: list[WorkingLine] = []
+
+
+def say_working(lang: Lang) -> None:
+    """Say on a terminal, from a second on, that work still goes on; whatever is written next ends it."""
+    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        from serang_plan.cli.output.working_line import WorkingLine
+
+        _WORKING.append(WorkingLine(lang))
+
+
+def end_working() -> None:
+    """Take away the line that says so."""
+    while _WORKING:
+        _WORKING.pop().end()
+
+
 def write(text: str, *, own_commands: bool = False, utf8: bool = False) -> None:
     """Write a result to standard output, all of it.
 
@@ -110,6 +133,7 @@ def write(text: str, *, own_commands: bool = False, utf8: bool = False) -> None:
 
 
 def _put(content: str | bytes) -> None:
+    end_working()
     try:
         sys.stdout.flush()
         if isinstance(content, str):
@@ -157,6 +181,7 @@ _FORCE = Text(
 
 def say_problem(problem: ProblemError, lang: Lang) -> None:
     """Say in one line, on standard error, why nothing was done, and what to type instead."""
+    end_working()
     word = Text("galat", "error").for_lang(lang)
     lines = [f"{word}: {escape_invisible(problem.message.for_lang(lang))}"]
     help = _FORCE if isinstance(problem, AlreadyThereError) else problem.help
@@ -173,6 +198,7 @@ def say(remark: str) -> None:
 
 def say_lines(text: str) -> None:
     """Say several lines on standard error; they are to be made visible by who wrote them."""
+    end_working()
     with suppress(OSError):  # a remark that nobody can hear takes nothing away from the result
         sys.stderr.write(_for_log(text))
         sys.stderr.flush()

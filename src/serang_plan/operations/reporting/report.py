@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
 
 from serang_plan import __version__
-from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.problem import NoChoiceError, ProblemError
 from serang_plan.page import Event, Page, Sheet
 from serang_plan.reading.history import revision_of
 from serang_plan.rendering.formats import (
@@ -97,19 +97,26 @@ class DrawnReport(NamedTuple):
     remark: Text | None = None
 
 
-def drawn_report(report: BuiltReport, format: str, lang: Lang) -> DrawnReport:
-    """Return a report in a format. Raises ProblemError for a format that cannot be had of it."""
+class TableChoice(NamedTuple):
+    """Which table of a report is drawn alone, and how CSV is written; empty: the first, as usual."""
+
+    name: str = ""
+    separator: str = ""
+    decimal: str = ""
+
+
+_USUAL = TableChoice()
+
+
+def drawn_report(report: BuiltReport, format: str, lang: Lang, table: TableChoice = _USUAL) -> DrawnReport:
+    """Return a report in a format. Raises ProblemError for a format or table that cannot be had of it."""
     match PAGE_FORMATS[format].draws:
         case "data":
             from serang_plan.rendering.json.report import render
 
             return DrawnReport(render(report.data(lang)))
         case "sheets":
-            sheets = report.sheets(lang)
-            if not sheets:
-                raise _no_table(format)
-            remark = _left_out(sheets) if format == "csv" else None
-            return DrawnReport(_loaded(sheet_renderer, format).render(report.page(lang), sheets), remark)
+            return _drawn_sheets(report, format, lang, table)
         case "events":
             if not report.report.has_events:
                 raise _no_calendar(format)
@@ -117,6 +124,20 @@ def drawn_report(report: BuiltReport, format: str, lang: Lang) -> DrawnReport:
             return DrawnReport(drawn)
         case "page":
             return DrawnReport(renderer_of(format).render(report.page(lang)))
+
+
+def _drawn_sheets(report: BuiltReport, format: str, lang: Lang, table: TableChoice) -> DrawnReport:
+    sheets = report.sheets(lang)
+    if not sheets:
+        raise _no_table(format)
+    remark = None if format == "xlsx" or table.name else _left_out(sheets)
+    chosen = (_named_table(report, table.name, lang),) if table.name else sheets
+    if format == "csv":
+        from serang_plan.rendering.tables import csv
+
+        drawn = csv.render(report.page(lang), chosen, separator=table.separator, decimal=table.decimal)
+        return DrawnReport(drawn, remark)
+    return DrawnReport(_loaded(sheet_renderer, format).render(report.page(lang), chosen), remark)
 
 
 def renderer_of(format: str) -> PageRenderer:
@@ -133,14 +154,27 @@ def _loaded(load: Callable[[str], Renderer], format: str) -> Renderer:
         raise _not_installed(format) from None
 
 
+def _named_table(report: BuiltReport, name: str, lang: Lang) -> Sheet:
+    """Return a table by its name in either language, so that a program need not know in which it is asked."""
+    sheets = report.sheets(lang)
+    known = {
+        named.name.casefold(): sheet
+        for other in get_args(Lang)
+        for named, sheet in zip(report.sheets(other), sheets, strict=True)
+    }
+    if sheet := known.get(name.casefold()):
+        return sheet
+    raise NoChoiceError(name, "--table", [sheet.name for sheet in sheets])
+
+
 def _left_out(sheets: tuple[Sheet, ...]) -> Text | None:
     """Say which tables a single one leaves out."""
     first, *others = (sheet.name for sheet in sheets)
     if not others:
         return None
     return Text(
-        f"CSV ini hanya tabel {first}; untuk {listed(others, 'id')} pakai `--format xlsx`",
-        f"this CSV is only the table {first}; for {listed(others, 'en')} use `--format xlsx`",
+        f"ini hanya tabel {first}; untuk {listed(others, 'id')} pakai `--table NAMA` atau `--format xlsx`",
+        f"this is only the table {first}; for {listed(others, 'en')} use `--table NAME` or `--format xlsx`",
     )
 
 

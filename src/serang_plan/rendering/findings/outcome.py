@@ -69,6 +69,10 @@ class CheckOutcome(NamedTuple):
     """The same for programs."""
     colour: bool = False
     """Whether people see it on a screen that has colours."""
+    width: int | None = None
+    """The cells of that screen."""
+    height: int | None = None
+    """Its lines, where no more than what matters is to stand on it."""
 
 
 def counted(outcome: CheckOutcome) -> str:

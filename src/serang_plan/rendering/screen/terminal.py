@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console
 from rich.text import Text as Line
@@ -38,9 +38,7 @@ from serang_plan.page import (
     Timeline,
     Tone,
 )
-from serang_plan.rendering.screen import timeline
 from serang_plan.rendering.screen.column_fit import Layout, fitted, in_rows
-from serang_plan.rendering.tables.column_parts import ColumnPart, in_parts
 from serang_plan.rendering.words import (
     FILL_IN,
     as_one,
@@ -51,6 +49,9 @@ from serang_plan.rendering.words import (
     with_marks,
 )
 from serang_plan.wording import escape_invisible
+
+if TYPE_CHECKING:
+    from serang_plan.rendering.tables.column_parts import ColumnPart
 
 STYLES: dict[Tone, str] = {
     "plain": "",
@@ -189,6 +190,8 @@ class _TerminalWriter:
                 for label, words in chart_rows(chart):
                     self._hanging("", f"{label}: {words}")
             case Timeline():
+                from serang_plan.rendering.screen import timeline
+
                 for line in timeline.drawn(chart, self._width):
                     self.line(line)
             case _:
@@ -303,6 +306,8 @@ class _TerminalWriter:
     # -- matrices ----------------------------------------------------------------------
 
     def _matrix(self, matrix: Matrix) -> None:
+        from serang_plan.rendering.tables.column_parts import in_parts
+
         self._heading(matrix.caption)
         if matrix.legend:
             self.line(_line(matrix.legend, "dim"))

@@ -1,8 +1,10 @@
-"""The first sheet as CSV that Excel opens by a double click: separators of the language, text as text."""
+"""The first sheet as CSV that Excel opens by a double click: separators of the language, or those named."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import csv
+import io
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -18,14 +20,22 @@ _FORMULA = tuple("=+-@＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
+def render(page: Page, sheets: Sequence[Sheet], *, separator: str = "", decimal: str = "") -> bytes:
     """Return the first sheet, each row stamped; lines end as the standard for CSV says, on every system."""
-    first, stamps = sheets[0], _stamps(page)
-    between, _ = _SEPARATORS[page.lang]
-    heads = (*first.columns, *(title.for_lang(page.lang) for title, _ in stamps))
-    rows = ((*row, *(value for _, value in stamps)) for row in first.rows)
-    lines = (between.join(_cell(value, page.lang) for value in row) for row in (heads, *rows))
-    return (_MARK + "".join(f"{line}\r\n" for line in lines)).encode("utf-8")
+    usual_separator, usual_decimal = _SEPARATORS[page.lang]
+    written = io.StringIO()
+    between = separator or usual_separator
+    writer = csv.writer(written, delimiter=between, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerows(rows_of(page, sheets[0], decimal or usual_decimal))
+    return (_MARK + written.getvalue()).encode("utf-8")
+
+
+def rows_of(page: Page, sheet: Sheet, decimal: str) -> Iterator[Sequence[str]]:
+    """Give the titles and the rows of a sheet as text, with what each is as of and was made from."""
+    stamps = _stamps(page)
+    yield (*sheet.columns, *(title.for_lang(page.lang) for title, _ in stamps))
+    for row in sheet.rows:
+        yield [_cell(value, decimal) for value in (*row, *(value for _, value in stamps))]
 
 
 def _stamps(page: Page) -> list[tuple[Text, Value]]:
@@ -35,19 +45,26 @@ def _stamps(page: Page) -> list[tuple[Text, Value]]:
     return [(title, value) for title, value in zip(_STAMPS, values, strict=True) if value]
 
 
-def _cell(value: Value, lang: Lang) -> str:
+class _Bare(str):
+    """What stands without quotes: to the writer of the standard library that is whatever is a number."""
+
+    def __float__(self) -> float:
+        raise ValueError(self)
+
+
+def _cell(value: Value, decimal: str) -> str:
     """Write a number bare, a day as 2020-03-10, and text in quotes."""
     match value:
         case None:
-            return ""
+            return _Bare()
         case date():
-            return value.isoformat()
+            return _Bare(value.isoformat())
         case int():
-            return str(value)
+            return _Bare(value)
         case Decimal():
-            return f"{value:f}".replace(".", _SEPARATORS[lang][1])
+            return _Bare(f"{value:f}".replace(".", decimal))
         case _:
-            return _quoted(inert(escape_invisible(value)))
+            return inert(escape_invisible(value))
 
 
 def inert(text: str) -> str:
@@ -56,8 +73,3 @@ def inert(text: str) -> str:
     A space or an apostrophe before it would be lost once the file is saved and opened again.
     """
     return f"“{text}”" if text.lstrip().startswith(_FORMULA) else text
-
-
-def _quoted(text: str) -> str:
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'

@@ -59,18 +59,22 @@ from serang_plan.wording import Lang, Text, many
 def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
     cited = Citations(briefing.plan)
-    body = tuple(_body(briefing, cited, lang))
+    body = tuple(_answer(briefing, cited, lang))
+    details = tuple(_details(briefing, cited, lang))
     to = head_of(briefing.plan, planning_agency(briefing.plan), lang)
-    return laid_out(briefing, to, body, cited, lang, compact=False)
+    return laid_out(briefing, to, body, cited, lang, details=details, compact=False)
 
 
-def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
+def _answer(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield Paragraph(opening(briefing, lang))
     yield Heading(Text("Ringkasan", "In short").for_lang(lang))
     yield from position(briefing, cited, lang)
     yield changed(briefing, cited, lang)
     yield Paragraph(character(briefing.identity, lang))
     yield from _asked(briefing, cited, lang)
+
+
+def _details(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield from in_full(briefing, lang)
     yield from _reports(briefing, lang)
     yield from _quality(briefing, cited, lang)

@@ -31,19 +31,29 @@ def letter_of(briefing: Briefing) -> Letter:
 
 
 def laid_out(
-    briefing: Briefing, to: str, body: Sequence[Block], cited: Citations, lang: Lang, *, compact: bool
+    briefing: Briefing,
+    to: str,
+    body: Sequence[Block],
+    cited: Citations,
+    lang: Lang,
+    *,
+    details: Sequence[Block] = (),
+    compact: bool,
 ) -> Page:
-    """Put a note's body into a letter; a list that is no more than a candidate list makes it a draft."""
+    """Put a note's body into a letter; a list that is no more than a candidate list makes it a draft.
+
+    Where there are details, what comes before them is the answer.
+    """
     plan = briefing.plan
     header = plan.header
     draft = Text("Konsep, ", "Draft, ").for_lang(lang) if header and header.origin == "kandidat" else ""
+    answer = (_head(briefing, to, lang), *banners(plan, lang), *body)
     return Page(
         Text("NOTA DINAS", "MEMORANDUM").for_lang(lang),
         f"{draft}{as_of_line(plan.as_of, lang)}",
         (
-            _head(briefing, to, lang),
-            *banners(plan, lang),
-            *body,
+            *answer,
+            *details,
             _signature(briefing, lang),
             *_undated(briefing, lang),
             *cited.notes(lang, short=compact),
@@ -52,6 +62,7 @@ def laid_out(
         as_of=plan.as_of,
         letterhead=letter_of(briefing).letterhead,
         compact=compact,
+        answer=len(answer) if details else 0,
     )
 
 

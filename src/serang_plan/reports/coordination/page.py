@@ -41,16 +41,15 @@ __all__ = ["EVERYTHING", "Coordination", "Scope", "Where", "build", "page"]
 def page(coordination: Coordination, lang: Lang) -> Page:
     """Lay the report out: the numbers, what to settle first, then all of it."""
     name = Text("koordinasi antar-OPD", "coordination between OPD")
-    blocks = (
-        *_blocks(coordination, lang),
+    details = (
         *sections(coordination, lang),
         *undated_matters(coordination.plan, lang),
         *_next(coordination, lang),
     )
-    return report_page(coordination.plan, name, blocks, lang)
+    return report_page(coordination.plan, name, _answer(coordination, lang), lang, details=details)
 
 
-def _blocks(coordination: Coordination, lang: Lang) -> Iterator[Block]:
+def _answer(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     if words := _scope(coordination.scope, lang):
         yield Paragraph(words)
     yield _figures(coordination, lang)

@@ -34,10 +34,11 @@ CLASSES = (Standing.CONTRADICTED, Standing.UNMET, Standing.CLAIMED, Standing.UNK
 
 def page(gaps: Gaps, lang: Lang) -> Page:
     """Lay the report out."""
-    return report_page(gaps.plan, Text("kesenjangan", "gaps"), _blocks(gaps, lang), lang)
+    name = Text("kesenjangan", "gaps")
+    return report_page(gaps.plan, name, _answer(gaps, lang), lang, details=_details(gaps, lang))
 
 
-def _blocks(report: Gaps, lang: Lang) -> Iterator[Block]:
+def _answer(report: Gaps, lang: Lang) -> Iterator[Block]:
     if words := _filtered(report, lang):
         yield Paragraph(words)
     yield standing_figures(report.counts, lang)
@@ -46,12 +47,15 @@ def _blocks(report: Gaps, lang: Lang) -> Iterator[Block]:
     if report.of(Standing.UNMET):
         yield Paragraph(_planned(report, lang))
     yield from distances((gap.verdict for gap in report.gaps), lang)
-    if len(report.gaps) > 1:
-        yield Paragraph(ORDER.for_lang(lang), "muted")
     for standing in CLASSES:
         if gaps := report.of(standing):
             yield Heading(f"{_HEADINGS[standing].for_lang(lang)} ({len(gaps)})")
             yield from (gap_facts(report.plan, gap, report.filters.year, lang) for gap in gaps)
+
+
+def _details(report: Gaps, lang: Lang) -> Iterator[Block]:
+    if len(report.gaps) > 1:
+        yield Paragraph(ORDER.for_lang(lang), "muted")
     yield from legend((gap.verdict for gap in report.gaps), lang)
     yield from next_steps(_next(report, lang), lang)
 

@@ -89,10 +89,23 @@ BASES = {
 """What a target rests on."""
 
 
-def report_page(plan: Plan, name: Text, blocks: Iterable[Block], lang: Lang, *, compact: bool = True) -> Page:
-    """Lay a report out under the plan's title and its own name, what must stand on every report first."""
+def report_page(
+    plan: Plan,
+    name: Text,
+    blocks: Iterable[Block],
+    lang: Lang,
+    *,
+    details: Iterable[Block] = (),
+    compact: bool = True,
+) -> Page:
+    """Lay a report out under the plan's title and its own name, what must stand on every report first.
+
+    Where there are details, what comes before them is the answer.
+    """
     title = f"{plan_title(plan, lang)}: {name.for_lang(lang)}"
-    return Page(title, as_of_line(plan.as_of, lang), (*banners(plan, lang), *blocks), compact=compact)
+    answer, more = (*banners(plan, lang), *blocks), tuple(details)
+    first = len(answer) if more else 0
+    return Page(title, as_of_line(plan.as_of, lang), (*answer, *more), compact=compact, answer=first)
 
 
 def next_steps(items: Iterable[Item], lang: Lang) -> Iterator[Block]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
 from serang_plan.analysis.indicators.pace import Pace
 from serang_plan.analysis.indicators.strength import Strength
 from serang_plan.analysis.known.known_since import source_codes
+from serang_plan.analysis.meetings.urgent_matters import UrgentMatters
 from serang_plan.model.indicator import Direction, Verification
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
@@ -110,6 +112,39 @@ class FindingCounts(NamedTuple):
     notes: Count
 
 
+class OverdueRecord(NamedTuple):
+    """A decision or an action past its date."""
+
+    code: Code
+    """Its code; the text of a decision that has none."""
+    opd: Code | None
+    """Who answers for it; null where nobody is named, or all are."""
+    due: date | None
+    """The date that has passed."""
+
+
+class UrgentRecord(NamedTuple):
+    """What cannot wait."""
+
+    next_rakor: date | None
+    """The day of the next rakor; null where none is known."""
+    due_by: date
+    """Until when something counts as due: the next rakor, or 30 days from the date of the report."""
+    overdue_decisions: tuple[OverdueRecord, ...]
+    """The latest first."""
+    due_decisions: Codes
+    undated_decisions: Codes
+    """Open decisions without a due date."""
+    overdue_actions: tuple[OverdueRecord, ...]
+    due_actions: Codes
+    clashes: tuple[Codes, ...]
+    """Actions that come before what they need is ready, each clash with what is needed first."""
+    loops: tuple[Codes, ...]
+    """Actions that wait for each other."""
+    without_action: Codes
+    """Indicators neither met nor declared met that no open action serves."""
+
+
 class StatusData(NamedTuple):
     """Keadaan tiap indikator pada satu tanggal.
 
@@ -125,6 +160,7 @@ class StatusData(NamedTuple):
     indicators: tuple[IndicatorRecord, ...]
     """In the order of the files."""
     findings: FindingCounts
+    urgent: UrgentRecord
 
 
 def data(status: Status, lang: Lang) -> StatusData:
@@ -137,6 +173,29 @@ def data(status: Status, lang: Lang) -> StatusData:
         tuple(map(claim_record, status.claims)),
         tuple(_indicator(status.plan, row, lang) for row in status.rows),
         FindingCounts(*status.faults),
+        _urgent(status.urgent),
+    )
+
+
+def _urgent(urgent: UrgentMatters) -> UrgentRecord:
+    overdue, due, undated = urgent.decisions
+    return UrgentRecord(
+        next_rakor=urgent.rakor,
+        due_by=urgent.by,
+        overdue_decisions=tuple(OverdueRecord(life.code, life.opd, life.due) for life in overdue),
+        due_decisions=tuple(life.code for life in due),
+        undated_decisions=tuple(life.code for life in undated),
+        overdue_actions=tuple(
+            OverdueRecord(action.code, action.opd, action.finish and action.finish.last)
+            for action in urgent.overdue_actions
+        ),
+        due_actions=tuple(action.code for action in urgent.due_actions),
+        clashes=tuple(
+            tuple(dict.fromkeys(code for need in clash.late for code in need.codes))
+            for clash in urgent.clashes
+        ),
+        loops=tuple(tuple(link.action.code for link in loop) for loop in urgent.loops),
+        without_action=urgent.without_action,
     )
 
 

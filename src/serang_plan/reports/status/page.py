@@ -17,6 +17,7 @@ from serang_plan.analysis.indicators.standing import (
     verdicts_of,
 )
 from serang_plan.analysis.lookups.grouping import grouped
+from serang_plan.analysis.meetings.urgent_matters import UrgentMatters, urgent_matters
 from serang_plan.findings import Severity
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -60,6 +61,7 @@ from serang_plan.reports.parts.verdict_words import (
     standing_in_full,
     threshold_in_short,
 )
+from serang_plan.reports.status.urgent import urgent_facts
 from serang_plan.wording import Lang, Text, code_order, listed, many
 
 
@@ -94,6 +96,7 @@ class Status(NamedTuple):
     counts: dict[Standing, int]
     claims: tuple[ClaimCheck, ...]
     faults: Faults
+    urgent: UrgentMatters
 
 
 def build(plan: Plan, faults: Faults) -> Status:
@@ -107,6 +110,7 @@ def build(plan: Plan, faults: Faults) -> Status:
         count_by_standing(verdicts),
         check_claims(plan, verdicts),
         faults,
+        urgent_matters(plan, verdicts),
     )
 
 
@@ -121,26 +125,32 @@ def _row(plan: Plan, verdict: Verdict) -> StatusRow:
 
 def page(status: Status, lang: Lang) -> Page:
     """Lay the report out."""
-    as_of, blocks = as_of_line(status.plan.as_of, lang), tuple(_blocks(status, lang))
-    return Page(plan_title(status.plan, lang), as_of, blocks, compact=True)
+    as_of, answer = as_of_line(status.plan.as_of, lang), tuple(_answer(status, lang))
+    blocks = (*answer, *_details(status, lang))
+    return Page(plan_title(status.plan, lang), as_of, blocks, compact=True, answer=len(answer))
 
 
-def _blocks(status: Status, lang: Lang) -> Iterator[Block]:
+def _answer(status: Status, lang: Lang) -> Iterator[Block]:
+    """Give what a rakor asks first: how many, what cannot wait, and what stands in the way."""
     yield from banners(status.plan, lang)
     yield standing_figures(status.counts, lang)
     if weakened := counts_line((row.verdict for row in status.rows), lang):
         yield Paragraph(weakened)
+    yield urgent_facts(status.plan, status.claims, status.urgent, lang)
+    settle = tuple(_to_settle(status, lang))
+    if settle:
+        yield Heading(Text("Selesaikan lebih dulu", "Settle first").for_lang(lang))
+        yield Items(settle, numbered=True)
+    yield Items((_quality(status.faults, lang),))
+
+
+def _details(status: Status, lang: Lang) -> Iterator[Block]:
     yield from _claims(status.claims, lang)
     yield from _lists(status.plan, lang)
     yield from by_aspect((row.verdict for row in status.rows), lang)
     if status.rows:
         yield _table(status, lang)
     yield from _remarks(status, lang)
-    settle = tuple(_to_settle(status, lang))
-    if settle:
-        yield Heading(Text("Selesaikan lebih dulu", "Settle first").for_lang(lang))
-        yield Items(settle, numbered=True)
-    yield Items((_quality(status.faults, lang),))
 
 
 def _claims(checks: tuple[ClaimCheck, ...], lang: Lang) -> Iterator[Block]:
