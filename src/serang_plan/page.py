@@ -364,8 +364,8 @@ class Page(NamedTuple):
     """A title, what it is as of, the blocks, and the stamp at the foot.
 
     A page with a letterhead, even an empty one, is a letter: its title stands in the middle. `compact` asks
-    for print and margins so small that it fits on one sheet, as long as it can be read. `as_of` dates the
-    document's properties.
+    for close lines and, but of a letter, for print so small that it fits on one sheet and can be read.
+    `as_of` dates the document's properties.
     """
 
     title: str

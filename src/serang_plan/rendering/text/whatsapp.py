@@ -33,7 +33,7 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
-from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_redundant, with_marks
+from serang_plan.rendering.words import cell_text, chart_rows, is_redundant, with_marks
 from serang_plan.wording import Lang, Text, escape_invisible, listed
 
 BREAK = "\u200a"
@@ -190,9 +190,9 @@ def _block(block: Block, lang: Lang) -> Iterable[str]:
         case Matrix():
             return ()
         case Fields(rows):
-            return ("", *(f"{inert(name)}: {inert(text or FILL_IN)}" for name, text in rows))
+            return ("", *(f"{inert(name)}: {inert(text)}" for name, text in rows if text))
         case Signature(above, below):
-            return ("", *map(_line, above), FILL_IN, *map(_line, below))
+            return ("", *map(_line, above), *map(_line, below))
         case PageBreak():
             return ("",)
         case Notes(title, notes):
