@@ -365,7 +365,7 @@ class Page(NamedTuple):
 
     A page with a letterhead, even an empty one, is a letter: its title stands in the middle. `compact` asks
     for close lines and, but of a letter, for print so small that it fits on one sheet and can be read.
-    `as_of` dates the document's properties.
+    `as_of` dates the document's properties. A `message` is what a telephone gets in place of the blocks.
     """
 
     title: str
@@ -376,3 +376,4 @@ class Page(NamedTuple):
     as_of: date | None = None
     letterhead: tuple[str, ...] | None = None
     compact: bool = False
+    message: tuple[Block, ...] = ()

@@ -42,10 +42,24 @@ RakorDate = Annotated[
         metavar="YYYY-MM-DD",
     ),
 ]
+All = Annotated[
+    bool,
+    option(
+        "--all",
+        "Pesan WhatsApp untuk pimpinan selengkapnya, tidak hanya yang perlu diputuskan lebih dulu.",
+        "All of it in the WhatsApp message for leaders, not only what is to be decided first.",
+    ),
+]
 
 
 def command(
-    context: RunContext, reader: For = "", rakor: RakorDate = "", *, at: PlanOptions, to: Output
+    context: RunContext,
+    reader: For = "",
+    rakor: RakorDate = "",
+    all: All = False,
+    *,
+    at: PlanOptions,
+    to: Output,
 ) -> int:
     """Write the note for one reader."""
     day = as_of_date(rakor, "--rakor") if rakor else None
@@ -57,6 +71,7 @@ def command(
         _reader(plan, reader),
         report.Inside(cache(lambda: Faults.counted(severities(reading))), reading.sources.where),
         _rakor_on(plan, day) if day else None,
+        in_full=all,
     )
     draw(REPORTS["briefing"], note, at.data, to, context)
     return FINE

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from serang_plan.analysis.indicators.standing import Verdict, verdicts_of
+from serang_plan.analysis.indicators.standing import verdicts_of
 from serang_plan.analysis.meetings.deadlines import nearest
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
 from serang_plan.analysis.rakor.meetings import coming_day
 from serang_plan.model.plan import Plan
 from serang_plan.page import Item
-from serang_plan.reports.briefing.phrases import OneOrMany, indicators, one_or_many
+from serang_plan.reports.briefing.phrases import MOST_NAMED, OneOrMany, indicators, one_or_many
 from serang_plan.wording import Lang, Text, full_date, listed, short_date
 
 SEKDA = Text("Sekretaris Daerah", "the Regional Secretary")
@@ -18,11 +18,9 @@ SEKDA = Text("Sekretaris Daerah", "the Regional Secretary")
 
 def asked_for(plan: Plan, needed: Iterable[PendingDecision], lang: Lang) -> Iterator[Item]:
     """Give each decision with its owner and by when it is needed."""
-    verdicts = verdicts_of(plan)
     for pending in needed:
-        concerned = _concerned(verdicts, pending)
-        by = _by(plan, pending, concerned, lang)
-        yield Item(" ".join(filter(None, (f"{what(plan, pending, lang)}.", _owner(pending, lang), by))))
+        parts = f"{what(plan, pending, lang)}.", _owner(pending, lang), by_when(plan, pending, lang)
+        yield Item(" ".join(filter(None, parts)))
 
 
 UNDATED = Text(
@@ -33,20 +31,16 @@ UNDATED = Text(
 
 def are_dated(plan: Plan, needed: Iterable[PendingDecision]) -> bool:
     """Whether the plan says of every decision by when it is needed."""
-    verdicts = verdicts_of(plan)
-    return all(_by(plan, pending, _concerned(verdicts, pending), "id") for pending in needed)
+    return all(by_when(plan, pending, "id") for pending in needed)
 
 
-def _concerned(verdicts: Iterable[Verdict], pending: PendingDecision) -> list[Verdict]:
-    return [verdict for verdict in verdicts if verdict.indicator.code in pending.indicators]
-
-
-def _by(plan: Plan, pending: PendingDecision, concerned: Iterable[Verdict], lang: Lang) -> str:
+def by_when(plan: Plan, pending: PendingDecision, lang: Lang) -> str:
     """Say by when: at the next rakor, else by the nearest deadline of its indicators, if there is one."""
     if day := coming_day(plan):
         return Text(
             f"Paling lambat: rakor {full_date(day, 'id')}.", f"By: the rakor of {full_date(day, 'en')}."
         ).for_lang(lang)
+    concerned = (verdict for verdict in verdicts_of(plan) if verdict.indicator.code in pending.indicators)
     deadline = nearest(plan, concerned)
     if deadline is None or pending.kind is DecisionKind.OVERDUE:
         return ""
@@ -56,6 +50,13 @@ def _by(plan: Plan, pending: PendingDecision, concerned: Iterable[Verdict], lang
         f"Paling lambat: akhir {year} ({reached.id} {code}).",
         f"By: the end of {year} ({reached.en} of {code}).",
     ).for_lang(lang)
+
+
+def in_brief(plan: Plan, pending: PendingDecision, lang: Lang) -> str:
+    """Say what is to be decided; of much, only how much that is."""
+    words = what(plan, pending, lang)
+    is_long = max(len(pending.indicators), len(pending.codes)) > MOST_NAMED
+    return words.partition(": ")[0] if is_long else words
 
 
 def what(plan: Plan, pending: PendingDecision, lang: Lang) -> str:

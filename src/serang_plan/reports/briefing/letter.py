@@ -27,11 +27,19 @@ def letter_of(briefing: Briefing) -> Letter:
 
 
 def laid_out(
-    briefing: Briefing, to: str, body: Sequence[Block], cited: Citations, lang: Lang, *, is_short: bool
+    briefing: Briefing,
+    to: str,
+    body: Sequence[Block],
+    cited: Citations,
+    lang: Lang,
+    *,
+    is_short: bool,
+    message: tuple[Block, ...] = (),
 ) -> Page:
     """Put a note's body into a letter; a list that is no more than a candidate list makes it a draft.
 
-    A short one is laid out closely, and its sources are listed without codes and addresses.
+    A short one is laid out closely, and its sources are listed without codes and addresses. The message
+    stands in its place on a telephone, unless all of it is asked for.
     """
     plan = briefing.plan
     header = plan.header
@@ -51,6 +59,7 @@ def laid_out(
         as_of=plan.as_of,
         letterhead=letter_of(briefing).letterhead,
         compact=is_short,
+        message=() if briefing.in_full else message,
     )
 
 

@@ -23,6 +23,7 @@ from serang_plan.reports.briefing.letter import (
     secretary,
 )
 from serang_plan.reports.briefing.meeting import agenda, due, table
+from serang_plan.reports.briefing.message import message
 from serang_plan.reports.briefing.phrases import decision, indicator, indicators, legend
 from serang_plan.reports.briefing.settled import became
 from serang_plan.reports.briefing.unmet import unmet
@@ -32,14 +33,14 @@ from serang_plan.reports.parts.conflict_wording import broken, solution
 from serang_plan.reports.parts.phrases import proposed_duties
 from serang_plan.wording import Lang, Text, code_order, listed, short_date
 
-_EVERYTHING = 10**6
-
 
 def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
     cited = Citations(briefing.plan)
     body = tuple(_body(briefing, cited, lang))
-    return laid_out(briefing, secretary(briefing.plan, lang), body, cited, lang, is_short=True)
+    to = secretary(briefing.plan, lang)
+    in_short = message(briefing, to, lang)
+    return laid_out(briefing, to, body, cited, lang, is_short=True, message=in_short)
 
 
 def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
@@ -77,8 +78,7 @@ def coordination(briefing: Briefing, lang: Lang) -> Iterator[Block]:
         none = Text("Tidak ada OPD yang perlu bersepakat.", "No OPD have anything to agree on.")
         yield Paragraph(none.for_lang(lang))
         return
-    everybody = len(briefing.plan.opd)
-    yield who_with_whom(rows, lang, most_opd=everybody, most=_EVERYTHING)
+    yield who_with_whom(rows, lang)
     yield from proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
     yield from _what_the_codes_are((reason for *_, why in rows for reason in why), briefing, lang)
 

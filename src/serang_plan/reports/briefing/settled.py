@@ -8,6 +8,7 @@ from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState
 from serang_plan.analysis.rakor.tally import Tally, tally
 from serang_plan.model.plan import Plan
 from serang_plan.page import Paragraph
+from serang_plan.reports.briefing.phrases import all_of
 from serang_plan.reports.parts.decision_phrases import in_charge
 from serang_plan.wording import Lang, Text, capitalised, lasting, many
 
@@ -16,8 +17,26 @@ def became(plan: Plan, lang: Lang) -> Iterator[Paragraph]:
     """Say how many decisions are closed, and how many in time; then what is overdue, or not known."""
     lives = decision_lives(plan)
     if lives:
-        counts = tally(lives)
-        yield Paragraph(f"{closed(counts).for_lang(lang)} {still_open(counts, _latest(lives), lang)}")
+        yield Paragraph(in_sentences(tally(lives), _latest(lives), lang))
+
+
+def in_sentences(counts: Tally, latest: DecisionLife | None, lang: Lang) -> str:
+    """Say it in two sentences, or in one where nobody has said how any decision stands."""
+    if counts.unknown == counts.decisions:
+        return _nothing_known(counts.decisions).for_lang(lang)
+    return f"{closed(counts).for_lang(lang)} {still_open(counts, latest, lang)}".rstrip()
+
+
+def _nothing_known(count: int) -> Text:
+    if count == 1:
+        return Text(
+            "Keadaan satu-satunya keputusan rakor belum diketahui.",
+            "How the only decision of a rakor stands is not known.",
+        )
+    return Text(
+        f"Keadaan {all_of(count).id} keputusan rakor belum diketahui.",
+        f"How {all_of(count).en} decisions of rakor stand is not known.",
+    )
 
 
 def _latest(lives: Sequence[DecisionLife]) -> DecisionLife | None:
@@ -32,6 +51,15 @@ def _latest(lives: Sequence[DecisionLife]) -> DecisionLife | None:
 def closed(counts: Tally) -> Text:
     """Say how many decisions were accepted as done, and how many of them in time."""
     whole, done, timely = counts.decisions, counts.accepted, counts.in_time
+    if whole == 1:
+        stands = Text("belum selesai", "is open")
+        if done:
+            stands = Text("sudah diterima selesai", "has been accepted as done")
+        in_time = Text(" tepat waktu", " in time") if timely else Text("", "")
+        return Text(
+            f"Satu-satunya keputusan rakor {stands.id}{in_time.id}.",
+            f"The only decision of a rakor {stands.en}{in_time.en}.",
+        )
     if not done:
         return Text(
             f"Dari {whole} keputusan rakor, belum ada yang diterima selesai.",
@@ -62,7 +90,7 @@ def _open(counts: Tally) -> Iterator[Text]:
     if late:
         yield Text(f"{late} lewat batas waktu", f"{late} {'is' if late == 1 else 'are'} past the due date")
     elif counts.pending:
-        yield Text("tidak ada yang lewat batas waktu", "none is past the due date")
+        yield Text("tidak ada yang lewat batas waktu", "nothing is past its due date")
     if others:
         yield Text(f"{others} masih berjalan", f"{others} {'is' if others == 1 else 'are'} under way")
     if counts.reported:

@@ -56,6 +56,8 @@ class Briefing(NamedTuple):
     risks: tuple[Risk, ...]
     since: ChangesSince | None
     identity: Identity
+    in_full: bool = False
+    """Whether a message says all of it too."""
 
     @property
     def counts(self) -> dict[Standing, int]:
@@ -82,7 +84,9 @@ class Briefing(NamedTuple):
         return tuple(sorted(due, key=lambda followed: followed.decision.due or day))
 
 
-def build(plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None) -> Briefing:
+def build(
+    plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None, *, in_full: bool = False
+) -> Briefing:
     """Gather what the note says; the verdicts are those of `status`."""
     plan = _without_drafts(plan)
     judged = verdicts_of(plan)
@@ -102,6 +106,7 @@ def build(plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None
         risks(plan, facts, gaps),
         changes_since(plan, last) if last else None,
         identity(plan, judged, facts.actions),
+        in_full,
     )
 
 

@@ -12,6 +12,7 @@ from serang_plan.reports.briefing.current_standing import position
 from serang_plan.reports.briefing.decisions import UNDATED, are_dated, asked_for
 from serang_plan.reports.briefing.letter import asking_for_direction, laid_out, mayor, opening
 from serang_plan.reports.briefing.meeting import in_short
+from serang_plan.reports.briefing.message import message
 from serang_plan.reports.briefing.pillars import character
 from serang_plan.reports.briefing.risks import MOST, dangers
 from serang_plan.reports.briefing.settled import became
@@ -25,7 +26,9 @@ def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
     cited = Citations(briefing.plan)
     body = tuple(_body(briefing, cited, lang))
-    return laid_out(briefing, mayor(briefing.plan, lang), body, cited, lang, is_short=True)
+    to = mayor(briefing.plan, lang)
+    in_short = message(briefing, to, lang)
+    return laid_out(briefing, to, body, cited, lang, is_short=True, message=in_short)
 
 
 def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
@@ -48,9 +51,11 @@ def decisions(briefing: Briefing, lang: Lang) -> Iterator[Block]:
         yield Paragraph(_NOTHING.for_lang(lang))
         return
     yield Items(tuple(asked_for(briefing.plan, briefing.needed, lang)), numbered=True)
-    if not are_dated(briefing.plan, briefing.needed):
-        yield Paragraph(UNDATED.for_lang(lang))
-    yield from proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
+    remarks = [] if are_dated(briefing.plan, briefing.needed) else [UNDATED.for_lang(lang)]
+    proposed = proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
+    remarks += [paragraph.text for paragraph in proposed]
+    if remarks:
+        yield Paragraph(" ".join(remarks), "muted")
 
 
 def in_brief(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
