@@ -68,10 +68,7 @@ def coordination(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     clashes = [clash for clash in briefing.facts.order_clashes if len(clash.opd) > 1]
     if clashes:
         words = Text("geser terkecil", "smallest move").for_lang(lang)
-        sentences = (
-            f"{broken(clash.late[0], lang)}; {words}: {solution(clash, lang, typed=False)}."
-            for clash in clashes
-        )
+        sentences = (f"{broken(clash.late[0], lang)}; {words}: {solution(clash, lang)}." for clash in clashes)
         yield Items(tuple(Item(sentence, tone="bad") for sentence in sentences))
     rows = tuple(joined(briefing.facts.pairs))
     if not rows:
