@@ -28,8 +28,8 @@ For = Annotated[
     str,
     option(
         "--for",
-        "Pembacanya: walikota (satu atau dua halaman), sekda (dua halaman), bappeda (lengkap) atau opd:KODE.",
-        "The reader: walikota (one or two pages), sekda (two pages), bappeda (in full) or opd:CODE.",
+        "Pembacanya: walikota (dua halaman), sekda (dua sampai tiga halaman), bappeda (lengkap) atau opd:KODE.",
+        "The reader: walikota (two pages), sekda (two to three pages), bappeda (in full) or opd:CODE.",
         metavar="READER",
     ),
 ]

@@ -101,9 +101,9 @@ STANDS = {
         "were declared met without evidence",
     ),
     Standing.CONTRADICTED: one_or_many(
-        "pernyataannya bertentangan dengan data",
+        "dinyatakan berbeda dari data",
         "was declared against the data",
-        "pernyataannya bertentangan dengan data",
+        "dinyatakan berbeda dari data",
         "were declared against the data",
     ),
 }

@@ -112,13 +112,13 @@ def opening(briefing: Briefing, lang: Lang) -> str:
     """Say in one line what the note is."""
     if briefing.rakor is not None:
         return Text(
-            "Dengan hormat, bersama ini kami sampaikan bahan rakor tersebut.",
-            "This is the note for that rakor.",
+            "Dengan hormat, bersama ini kami sampaikan bahan rakor sebagaimana hal di atas.",
+            "This is what the rakor named above needs to know.",
         ).for_lang(lang)
     tell = "sampaikan" if briefing.reader.role == "bappeda" else "laporkan"
     return Text(
-        f"Dengan hormat, bersama ini kami {tell} keadaan indikator pada tanggal tersebut.",
-        "This is how the indicators stood on that date.",
+        f"Dengan hormat, bersama ini kami {tell} keadaan indikator per tanggal nota ini.",
+        "This is how the indicators stand on the date of this note.",
     ).for_lang(lang)
 
 

@@ -106,7 +106,9 @@ def _pairs_in_numbers(coordination: Coordination, lang: Lang) -> str:
     if not pairs:
         return Text("tidak ada OPD yang saling bergantung", "no OPD depend on each other").for_lang(lang)
     only = sum(pair.kind is TopicKind.INDICATOR for pair in pairs)
-    words = Text(f"{len(pairs)} pasang OPD perlu bicara", f"{many(len(pairs), 'pair')} of OPD must talk")
+    words = Text(
+        f"{len(pairs)} pasang OPD perlu bicara", f"{many(len(pairs), 'pair')} of OPD must talk"
+    )
     if only == len(pairs) == 1:
         rest = Text(", hanya karena berbagi indikator", ", only because they share indicators")
     elif only == len(pairs):
@@ -205,7 +207,7 @@ _TO_SETTLE = {
     CoverageStatus.AMBIGUOUS: Text("Pilih satu dari dua pengampu", "Choose one of two leads"),
     CoverageStatus.OUTDATED: Text("Ganti pengampu yang tak berlaku", "Replace the lead that is not there"),
     CoverageStatus.UNSERVED: Text("Susun kegiatan", "Plan an action"),
-    CoverageStatus.HOLLOW: Text("Lengkapi kegiatan yang hampa", "Complete the hollow actions"),
+    CoverageStatus.HOLLOW: Text("Lengkapi kegiatan yang belum lengkap", "Complete the incomplete actions"),
 }
 
 

@@ -141,7 +141,7 @@ _LOOKS: dict[CoverageStatus, tuple[Text, str, Tone]] = {
     CoverageStatus.AMBIGUOUS: (Text("pengampu ganda", "with two leads"), "!", "contradicted"),
     CoverageStatus.OUTDATED: (Text("pengampu tak berlaku", "with a lead that is not there"), "~", "claimed"),
     CoverageStatus.UNSERVED: (Text("tanpa kegiatan", "without an action"), "–", "warn"),
-    CoverageStatus.HOLLOW: (Text("hampa", "hollow"), "?", "unknown"),
+    CoverageStatus.HOLLOW: (Text("kegiatan belum lengkap", "with incomplete actions"), "?", "unknown"),
 }
 COVERS = {status: words for status, (words, _, _) in _LOOKS.items()}
 COVER_SIGNS = {status: sign for status, (_, sign, _) in _LOOKS.items()}
