@@ -364,9 +364,10 @@ class Page(NamedTuple):
     """A title, what it is as of, the blocks, and the stamp at the foot.
 
     A page with a letterhead, even an empty one, is a letter: its title stands in the middle. `compact` asks
-    for print and margins so small that it fits on one sheet, as long as it can be read. `as_of` dates the
-    document's properties. So many of the first blocks are the `answer`: a screen shows no more until it is
-    asked for all; none: every block may be of it.
+    for close lines and, but of a letter, for print so small that it fits on one sheet and can be read.
+    `as_of` dates the document's properties. So many of the first blocks are the `answer`: a screen shows no
+    more until it is asked for all; none: every block may be of it. A `message` is what a telephone gets in
+    place of the blocks.
     """
 
     title: str
@@ -378,3 +379,4 @@ class Page(NamedTuple):
     letterhead: tuple[str, ...] | None = None
     compact: bool = False
     answer: int = 0
+    message: tuple[Block, ...] = ()

@@ -141,7 +141,7 @@ def test_the_consequences_are_for_people_and_programs(city: Path, capsys: pytest
 
 
 def test_without_an_edit_nothing_changed(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Tidak ada yang berubah artinya" in checked(capsys, "--against", "HEAD", code=1)
+    assert "Tidak ada yang maknanya berubah" in checked(capsys, "--against", "HEAD", code=1)
 
 
 def test_what_cannot_be_read_has_neither_lost_its_duties_nor_its_year(
@@ -178,7 +178,7 @@ def test_what_came_to_the_other_branch_meanwhile_was_not_undone_here(
     commit(city, "2026-02-01", data__plan=FAULTY.replace("value: 20,", "value: 25,"))
     git(city, "checkout", "-q", "tugas")
 
-    assert "Tidak ada yang berubah artinya" in checked(capsys, "--against", "utama", code=1)
+    assert "Tidak ada yang maknanya berubah" in checked(capsys, "--against", "utama", code=1)
 
 
 def test_in_the_commit_that_brings_the_plan_everything_is_new(

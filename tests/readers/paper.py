@@ -45,7 +45,6 @@ from serang_plan.page import (
     TimelineRow,
 )
 from serang_plan.rendering.paper.column_widths import kept
-from serang_plan.rendering.words import FILL_IN
 
 
 def every_block(text: str) -> Page:
@@ -137,9 +136,9 @@ def _words(block: Block) -> Iterator[str]:
             for row in rows:
                 yield from (row.label, *(cell.text for _, cell in row.cells))
         case Fields(rows):
-            yield from (f"{name} : {text or FILL_IN}" for name, text in rows)
+            yield from (f"{name} : {text}" for name, text in rows)
         case Signature(above, below):
-            yield from (*above, FILL_IN, *below)
+            yield from (*above, *below)
         case Notes(title, notes):
             yield title
             yield from (f"{note.mark} {note.text}" for note in notes)

@@ -29,7 +29,7 @@ def seen(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> 
 
 
 def test_a_state_and_itself(cities: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Tidak ada yang berubah artinya: kode dan nilainya sama." in seen(capsys, "lama", "lama")
+    assert "Tidak ada yang maknanya berubah: kode dan nilainya sama." in seen(capsys, "lama", "lama")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_nothing_is_called_the_same_where_something_cannot_be_read(
 
     said = seen(capsys, "lama", "lama")
 
-    assert "Tidak ada yang berubah artinya dalam isian yang terbaca." in said
+    assert "Tidak ada yang maknanya berubah dalam isian yang terbaca." in said
     assert "Sebagian data tidak terbaca karena galat, jadi tidak dibandingkan." in said
 
 

@@ -358,7 +358,7 @@ UNDATED = "{value: 20, kind: tafsiran, basis: Bacaan kita}"
 def test_what_bears_no_date_is_marked_and_counted_and_its_rule_is_said() -> None:
     plan = plan_of("{as_of: 2025, value: 13, source: S3}", UNDATED)
 
-    assert "1 ambang tanpa tanggal; 1 nilai terbit diandaikan." in status(plan)
+    assert "1 ambang tanpa tanggal; 1 nilai tanpa tanggal terbit." in status(plan)
     assert "≥ 20%§" in status(plan)
     assert "13% (2025)§" in status(plan)
     assert "ambangnya berlaku pada setiap hari, nilainya terhitung sejak akhir waktunya" in status(plan)

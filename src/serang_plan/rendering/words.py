@@ -1,4 +1,4 @@
-"""Words that every format says alike: the marks of notes, a place to fill in, what a chart shows."""
+"""Words that every format says alike: the marks of notes, what a chart shows."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from typing import assert_never
 
 from serang_plan.page import Bars, Cell, Chart, Network, Stack, StackPart, Stacks, Timeline
 from serang_plan.wording import Text, capitalised
-
-FILL_IN = "……………………"
-"""Where somebody writes by hand."""
 
 PAGE, OF_PAGES = Text("Halaman", "Page"), Text("dari", "of")
 """`Halaman 1 dari 3`: the numbers are filled in where the pages are known."""

@@ -28,8 +28,8 @@ For = Annotated[
     str,
     option(
         "--for",
-        "Pembacanya: walikota (satu atau dua halaman), sekda (dua halaman), bappeda (lengkap) atau opd:KODE.",
-        "The reader: walikota (one or two pages), sekda (two pages), bappeda (in full) or opd:CODE.",
+        "Pembacanya: walikota (dua halaman), sekda (dua atau tiga halaman), bappeda (lengkap), opd:KODE.",
+        "The reader: walikota (two pages), sekda (two to three pages), bappeda (in full) or opd:CODE.",
         metavar="READER",
     ),
 ]
@@ -45,7 +45,12 @@ RakorDate = Annotated[
 
 
 def command(
-    context: RunContext, reader: For = "", rakor: RakorDate = "", *, at: PlanOptions, to: Output
+    context: RunContext,
+    reader: For = "",
+    rakor: RakorDate = "",
+    *,
+    at: PlanOptions,
+    to: Output,
 ) -> int:
     """Write the note for one reader."""
     day = as_of_date(rakor, "--rakor") if rakor else None
@@ -57,6 +62,7 @@ def command(
         _reader(plan, reader),
         report.Inside(cache(lambda: Faults.counted(severities(reading))), reading.sources.where),
         _rakor_on(plan, day) if day else None,
+        in_full=to.all,
     )
     draw(REPORTS["briefing"], note, at.data, to, context)
     return FINE

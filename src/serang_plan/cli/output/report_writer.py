@@ -64,8 +64,8 @@ class Output(NamedTuple):
         bool,
         option(
             "--all",
-            "Seluruhnya, juga di layar; tanpa ini layar menampilkan ringkasannya.",
-            "All of it, on a screen too; without it a screen shows the short form.",
+            "Seluruhnya, juga di layar dan sebagai pesan WhatsApp; tanpa ini di sana ringkasannya.",
+            "All of it, on a screen and as a WhatsApp message too; without it they get the short form.",
         ),
     ] = False
     plain: Annotated[

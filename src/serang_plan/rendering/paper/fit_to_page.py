@@ -41,7 +41,7 @@ FOR_SEVERAL = 0.9
 """The scale of a page that is too long for one sheet, however small its print."""
 _HOPELESS = 1.2
 """This much too long is too long; a little less may fit, for more is counted than it takes."""
-_BODY, _SMALL, _HEADING, _NOTES, _TITLE = 10.5, 9.0, 13.5, 8.5, 15.0
+_BODY, _SMALL, _HEADING, _NOTES, _TITLE = 11.0, 9.0, 13.5, 9.0, 15.0
 """Sizes of print in points, as in the styles."""
 _LINE = 1.17
 """The height of a line, and the space behind a paragraph, as shares of the print."""

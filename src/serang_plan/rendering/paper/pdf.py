@@ -53,7 +53,7 @@ from serang_plan.rendering.paper.outline import (
     texts_of,
     without_commands,
 )
-from serang_plan.rendering.words import FILL_IN, OF_PAGES, PAGE, as_one
+from serang_plan.rendering.words import OF_PAGES, PAGE, as_one
 from serang_plan.wording import Lang, escape_invisible, written_out
 
 if TYPE_CHECKING:
@@ -63,12 +63,12 @@ TEMPLATE = Path(__file__).with_suffix(".typ")
 STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 """For archives (PDF/A) and for everybody to read (PDF/UA); typst refuses what does not keep to them."""
 
-_SIZE = 10.0
-_COMPACT_SIZES, _FOR_SEVERAL = (11.0, 10.5, 10.0, 9.6, 9.2, 8.8), 9.6
+_SIZE, _LETTER = 10.0, 11.0
+_COMPACT_SIZES, _FOR_SEVERAL = (11.0, 10.5, 10.0, 9.6, 9.2), 9.6
 """A page for one sheet is tried in these sizes; one that is too long for it is easier to read in the last."""
 _ROOM, _COMPACT_ROOM = 470.6, 493.2
 """The width of the text, in points."""
-_TABLE_PRINT = 0.88
+_TABLE_PRINT, _LETTER_TABLE_PRINT = 0.88, 0.82
 """The print of a table as a share of the text's."""
 _LONGEST_WORD, _PIECE = 26, 8
 _LONGEST_CELL = 900
@@ -110,6 +110,8 @@ def _typeset(page: Page) -> bytes:
 
 
 def _sizes(page: Page) -> tuple[float, ...]:
+    if page.letterhead is not None:
+        return (_LETTER,)
     if not page.compact:
         return (_SIZE,)
     return (*_COMPACT_SIZES, _FOR_SEVERAL) if one_sheet.can_fit(page) else (_FOR_SEVERAL,)
@@ -134,7 +136,8 @@ def _moment(page: Page) -> datetime:
 
 def _page(page: Page, size: float) -> Data:
     notes = targets(page)
-    room = (_COMPACT_ROOM if page.compact else _ROOM) / (_TABLE_PRINT * size)
+    table_print = _TABLE_PRINT if page.letterhead is None else _LETTER_TABLE_PRINT
+    room = (_COMPACT_ROOM if page.compact else _ROOM) / (table_print * size)
     blocks = in_order(page.blocks)
     day = page.as_of
     return {
@@ -147,6 +150,7 @@ def _page(page: Page, size: float) -> Data:
         "date": {"year": day.year, "month": day.month, "day": day.day} if day else None,
         "letterhead": _in_pieces(page.letterhead),
         "compact": page.compact,
+        "table-print": table_print,
         "targets": {"".join(_pieces(mark)): target for mark, target in notes.items()},
         "tones": INKS,
         "words": {"page": PAGE.for_lang(page.lang), "of": OF_PAGES.for_lang(page.lang)},
@@ -188,16 +192,12 @@ def _block(block: Block, lang: Lang, notes: dict[str, str], room: float) -> Iter
             yield from (_table(part, room) for part in shown_matrix(block))
         case Bars() | Stacks() | Network() | Timeline():
             yield from (_picture(part, lang) for part in on_sheets(block))
-        case Fields(rows):
-            yield _block_data(Fields(tuple((name, text or FILL_IN) for name, text in rows)))
         case Facts():
             width = max((text_width(fact.label) for fact in block.facts), default=0)
             yield _block_data(block, width=round(min(10.0, width + 0.6), 2))
-        case Signature(above, below):
-            yield _block_data(Signature(above, (FILL_IN, *below)))
         case Notes():
             yield _notes(block, notes)
-        case Paragraph() | Callout() | Items() | Checklist() | PageBreak():
+        case Paragraph() | Callout() | Items() | Checklist() | Fields() | Signature() | PageBreak():
             yield _block_data(block)
         case _:
             assert_never(block)

@@ -40,7 +40,6 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.screen.column_fit import Layout, fitted, in_rows
 from serang_plan.rendering.words import (
-    FILL_IN,
     as_one,
     cell_text,
     chart_rows,
@@ -164,9 +163,9 @@ class _TerminalWriter:
             case Fields(rows):
                 widest = _widest(name for name, _ in rows)
                 for name, text in rows:
-                    self._hanging(f"{_padded(name, widest)} : ", text or FILL_IN)
+                    self._hanging(f"{_padded(name, widest)} : ", text)
             case Signature(above, below):
-                for text in ("", *above, "", FILL_IN, *below):
+                for text in ("", *above, "", *below):
                     self.line(_line(text))
             case PageBreak():
                 self._heading("─" * min(self._room, _RULE), "dim")

@@ -34,7 +34,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept, shares
 from serang_plan.rendering.tables.column_parts import in_parts
-from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_redundant, with_marks
+from serang_plan.rendering.words import cell_text, chart_rows, is_redundant, with_marks
 from serang_plan.wording import escape_invisible
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~$^&{}]|-(?=-))")
@@ -96,9 +96,9 @@ def _block(block: Block) -> str:
         case Matrix():
             return _matrix(block)
         case Fields(rows=fields):
-            return "\n".join(f"- {escaped(name)}: {escaped(text or FILL_IN)}" for name, text in fields)
+            return "\n".join(f"- {escaped(name)}: {escaped(text)}" for name, text in fields)
         case Signature(above, below):
-            return _lines((*above, FILL_IN, *below))
+            return _lines((*above, *below))
         case PageBreak():
             return _LINE
         case Notes(title, notes):

@@ -33,13 +33,16 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
-from serang_plan.rendering.words import FILL_IN, cell_text, chart_rows, is_redundant, with_marks
+from serang_plan.rendering.words import cell_text, chart_rows, is_redundant, with_marks
 from serang_plan.wording import Lang, Text, escape_invisible, listed
 
 BREAK = "\u200a"
 """A hair space: every telephone takes it for a space, so what it parts is no markup and no address."""
 MOST_LINES = 90
 """More is not read on a telephone; what has no room is named at the end. A text counts once, however long."""
+MOST_LETTERS = 1500
+"""A message for leaders is no longer."""
+_BREAKS = 4
 MOST_ROWS = 24
 MOST_NAMED = 8
 _LONG_TEXT, _LONG_SENTENCE, _FEW_PARTS = 120, 180, 2
@@ -55,6 +58,8 @@ _ADDRESS = re.compile(r"(?<=\w)(?:\.(?=[^\W\d_]{2})|@(?=\w)|:(?=//))|\.(?=\d{1,3
 
 def render(page: Page) -> str:
     """Return the page as the text of one message."""
+    if page.message:
+        return _message(page)
     head, *sections = _sections(page)
     fitting, left_out = _fitting(sections, MOST_LINES - len(head.lines))
     lines = [*_letterhead(page), bold(page.title), *_plain(page.subtitle), *head.lines]
@@ -62,6 +67,25 @@ def render(page: Page) -> str:
     lines += _rest(left_out, page.lang)
     lines += ["", f"_{inert(page.stamp)}_"] if page.stamp else []
     return "\n".join(_without_double_gaps(lines)) + "\n"
+
+
+def _message(page: Page) -> str:
+    """Return what a page has for a telephone; what there is no room for is cut behind its last whole line."""
+    body = (line for section in _sections(page._replace(blocks=page.message)) for line in section.lines)
+    *lines, end = _without_double_gaps([bold(page.title), *_plain(page.subtitle), *body])
+    stamp = f"_{inert(page.stamp)}_" if page.stamp else ""
+    shown = [*_within(lines, MOST_LETTERS - len(end) - len(stamp) - _BREAKS)]
+    while shown and (not shown[-1] or shown[-1].startswith("*")):  # a heading with nothing below it
+        shown.pop()
+    return "\n".join(filter(None, ("\n".join(shown), end, stamp))) + "\n"
+
+
+def _within(lines: Iterable[str], room: int) -> Iterator[str]:
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            return
+        yield line
 
 
 def inert(text: str) -> str:
@@ -190,9 +214,9 @@ def _block(block: Block, lang: Lang) -> Iterable[str]:
         case Matrix():
             return ()
         case Fields(rows):
-            return ("", *(f"{inert(name)}: {inert(text or FILL_IN)}" for name, text in rows))
+            return ("", *(f"{inert(name)}: {inert(text)}" for name, text in rows if text))
         case Signature(above, below):
-            return ("", *map(_line, above), FILL_IN, *map(_line, below))
+            return ("", *map(_line, above), *map(_line, below))
         case PageBreak():
             return ("",)
         case Notes(title, notes):

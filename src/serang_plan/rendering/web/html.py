@@ -38,7 +38,6 @@ from serang_plan.rendering.web import tables
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.surroundings import Surroundings
 from serang_plan.rendering.web.tags import escaped, tag, toned, typed
-from serang_plan.rendering.words import FILL_IN
 from serang_plan.wording import Text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -139,7 +138,7 @@ class _Web:
                 return tag("dl", "\n".join(_field(name, text) for name, text in fields), "fields")
             case Signature(above, below):
                 before, behind = ([tag("p", escaped(line)) for line in lines] for lines in (above, below))
-                return tag("div", "\n".join((*before, tag("p", FILL_IN, "sign"), *behind)), "signature")
+                return tag("div", "\n".join((*before, tag("p", "", "sign"), *behind)), "signature")
             case PageBreak():
                 return '<hr class="sheet">'
             case Notes():
@@ -200,4 +199,4 @@ class _Web:
 
 
 def _field(name: str, text: str) -> str:
-    return tag("div", tag("dt", escaped(name)) + tag("dd", escaped(text or FILL_IN)))
+    return tag("div", tag("dt", escaped(name)) + tag("dd", escaped(text)))

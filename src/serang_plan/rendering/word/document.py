@@ -54,7 +54,6 @@ from serang_plan.rendering.paper.outline import (
 from serang_plan.rendering.word import elements as word
 from serang_plan.rendering.word.elements import Element, Look
 from serang_plan.rendering.word.template import BrokenReferenceError, HugeReferenceError, Template, saved
-from serang_plan.rendering.words import FILL_IN
 from serang_plan.wording import escape_invisible
 
 _PRINT = 180
@@ -66,9 +65,9 @@ _ABOVE = 160
 _HEADINGS = {2: "heading 1", 3: "heading 2"}
 _WITH_SPACE = ("heading 1", "heading 2", "heading 3", "caption", "Nama Fakta", "Sorotan")
 """Styles that keep a distance from what is above them."""
-_ROOM_TO_SIGN = 3
+_ROOM_TO_SIGN = 4
 _SMALL_TABLE = 10
-"""A table of so few rows is kept on one sheet; of a longer one no row stands alone on a sheet."""
+"""A table of so few rows is kept on one sheet, except in a letter; of a longer one no row stands alone."""
 _BOXES = {"☐": False, "☑": True}
 
 
@@ -221,7 +220,7 @@ class _DocumentWriter:
             self._write("Tanda Tangan", word.run(line), before=None if nth else _ABOVE)
         for _ in range(_ROOM_TO_SIGN):
             self._write("Tanda Tangan")
-        for line in (FILL_IN, *below):
+        for line in below:
             self._write("Tanda Tangan", word.run(line))
 
     def _notes(self, notes: Notes) -> None:
@@ -248,6 +247,7 @@ class _DocumentWriter:
         whole = max((len(text) for column in texts for text in column), default=0) <= _LONGEST_CELL
         heads = [[word.run(column.title, bold=True)] for column in table.columns]
         rows = [word.row(self._cells(table, widths, heads, keep_next=True), heads=True)]
+        most_whole = _SMALL_TABLE if self._page.letterhead is None else 0
         count = left = sum(len(group.rows) for group in table.groups)
         for group in table.groups:
             if group.title:
@@ -255,7 +255,7 @@ class _DocumentWriter:
                 rows.append(word.row([word.cell(sum(widths), [title], span=len(widths), fill="F4F6F8")]))
             for cells in map(self._contents, group.rows):
                 left -= 1
-                together = left > 0 and (count <= _SMALL_TABLE or left in (1, count - 1))
+                together = left > 0 and (count <= most_whole or left in (1, count - 1))
                 rows.append(word.row(self._cells(table, widths, cells, keep_next=together), whole=whole))
         self._put(word.table(widths, rows, style=self.template.style("Tabel Rencana"), title=table.caption))
 
@@ -302,7 +302,7 @@ class _DocumentWriter:
         lines = [
             word.row(
                 word.cell(width, [self._cell_text(word.run(words), style="Kepala Nota")])
-                for width, words in zip(widths, (name, ":", text or FILL_IN), strict=True)
+                for width, words in zip(widths, (name, ":", text), strict=True)
             )
             for name, text in rows
         ]

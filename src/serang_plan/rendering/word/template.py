@@ -25,6 +25,8 @@ from serang_plan.rendering.words import OF_PAGES, PAGE
 _HERE = Path(__file__).parent
 _STYLES, _NUMBERING, _FONTS = (_HERE / f"{part}.xml" for part in ("styles", "numbering", "fonts"))
 _SIDE, _TOP, _BOTTOM = 1247, 1134, 1247
+_SMALLEST = 18
+"""No print is smaller, in half points."""
 _SMALL_SPACE = 0.4
 """What is left of the space between paragraphs where all must fit on one sheet."""
 _WORDS_OWN_SIZE = 20
@@ -62,8 +64,9 @@ class Template:
 
     def __init__(self, page: Page, reference: bytes | None) -> None:
         """Open a template. Raises all sorts of things for a reference that is no Word document."""
-        self.scale = one_sheet.scale_to_fit(page) if page.compact and reference is None else 1.0
-        """How large our print is, compared with that of the styles."""
+        may_shrink = page.compact and page.letterhead is None and reference is None
+        self.scale = one_sheet.scale_to_fit(page) if may_shrink else 1.0
+        """How large our print is, compared with that of the styles; that of a letter stays as it is."""
         self.document: Element = _own(page, self.scale) if reference is None else _emptied(reference)
         paper = self.document.sections[-1]
         self.has_own_foot = reference is None or not _says_something(paper.footer)
@@ -133,7 +136,7 @@ def _own(page: Page, scale: float) -> Element:
     for rels in (part.package.rels, part.rels):
         for rid in [rid for rid, rel in rels.items() if rel.reltype in _NOT_OURS]:
             del rels[rid]
-    styles = parse_xml(_STYLES.read_bytes())
+    styles = parse_xml(_STYLES.read_bytes() if page.letterhead is None else _in_ink(_STYLES.read_bytes()))
     if page.compact:
         _make_small(styles, scale)
     _replace(document.styles.element, styles)
@@ -142,6 +145,11 @@ def _own(page: Page, scale: float) -> Element:
     _modernise(document.settings.element)
     _set_paper(document.sections[-1], page)
     return document
+
+
+def _in_ink(styles: bytes) -> bytes:
+    """Return the styles of a letter, which has no colours."""
+    return styles.replace(b"123A5C", b"1A1A1A").replace(b"E8EEF4", b"EEEEEE")
 
 
 def _name_fonts(part: Element) -> None:
@@ -161,7 +169,7 @@ def _replace(old: Element, new: Element) -> None:
 def _make_small(styles: Element, scale: float) -> None:
     for size in (*styles.iter(qn("w:sz")), *styles.iter(qn("w:szCs"))):
         if size.getparent().tag == qn("w:rPr"):
-            _shrink(size, "w:val", scale)
+            _shrink(size, "w:val", scale, _SMALLEST)
     for spacing in styles.iter(qn("w:spacing")):
         for key in ("w:before", "w:after"):
             _shrink(spacing, key, _SMALL_SPACE)
@@ -169,10 +177,10 @@ def _make_small(styles: Element, scale: float) -> None:
             spacing.set(qn("w:line"), _SINGLE)
 
 
-def _shrink(element: Element, key: str, by: float) -> None:
+def _shrink(element: Element, key: str, by: float, least: int = 0) -> None:
     value = element.get(qn(key))
     if value is not None:
-        element.set(qn(key), str(round(int(value) * by)))
+        element.set(qn(key), str(max(least, round(int(value) * by))))
 
 
 def _modernise(settings: Element) -> None:

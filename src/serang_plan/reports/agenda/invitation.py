@@ -18,7 +18,7 @@ from serang_plan.page import (
     Signature,
     Table,
 )
-from serang_plan.reports.briefing.letter import BLANK
+from serang_plan.reports.briefing.letter import signed
 from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
 from serang_plan.wording import Lang, Text, full_date, long_date
@@ -107,5 +107,4 @@ def _when_and_where(agenda: Agenda, lang: Lang) -> Iterator[tuple[Text, str]]:
 def signature(letter: Letter, lang: Lang, agenda: Agenda) -> Signature:
     """Return the place for the signature of whoever invites."""
     place = f"{letter.place}, {full_date(agenda.plan.as_of, lang)}" if letter.place else ""
-    position = letter.signatory or f"{Text('Jabatan', 'Position').for_lang(lang)} {BLANK}"
-    return Signature(tuple(filter(None, (place, position))), (f"NIP {BLANK}",))
+    return signed(place, letter.signatory)

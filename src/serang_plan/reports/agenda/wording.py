@@ -97,7 +97,7 @@ def title(plan: Plan, entry: AgendaEntry, lang: Lang) -> str:
         case PendingDecision():
             return _question(plan, matter, lang)
         case OrderClash():
-            return f"{broken(matter.late[0], lang)} → {solution(matter, lang, typed=False)}"
+            return f"{broken(matter.late[0], lang)} → {solution(matter, lang)}"
         case WaitingLoop(loop):
             codes = [link.action.code for link in loop]
             circle = arrows((*codes, codes[0]), lang)

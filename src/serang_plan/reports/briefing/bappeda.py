@@ -26,8 +26,8 @@ from serang_plan.page import (
 from serang_plan.reports.briefing.changes import changed
 from serang_plan.reports.briefing.chapters import chapter
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.current_standing import position
-from serang_plan.reports.briefing.decisions import asked_for
+from serang_plan.reports.briefing.current_standing import of_lists, position
+from serang_plan.reports.briefing.decisions import UNDATED, are_dated, asked_for
 from serang_plan.reports.briefing.letter import laid_out, opening, planning_agency
 from serang_plan.reports.briefing.meeting import in_full
 from serang_plan.reports.briefing.phrases import unsourced
@@ -62,13 +62,14 @@ def page(briefing: Briefing, lang: Lang) -> Page:
     body = tuple(_answer(briefing, cited, lang))
     details = tuple(_details(briefing, cited, lang))
     to = head_of(briefing.plan, planning_agency(briefing.plan), lang)
-    return laid_out(briefing, to, body, cited, lang, details=details, compact=False)
+    return laid_out(briefing, to, body, cited, lang, details=details, is_short=False)
 
 
 def _answer(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield Paragraph(opening(briefing, lang))
     yield Heading(Text("Ringkasan", "In short").for_lang(lang))
     yield from position(briefing, cited, lang)
+    yield from of_lists(briefing, cited, lang)
     yield changed(briefing, cited, lang)
     yield Paragraph(character(briefing.identity, lang))
     yield from _asked(briefing, cited, lang)
@@ -90,6 +91,8 @@ def _asked(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     if briefing.needed:
         yield Heading(Text("Keputusan yang diperlukan", "Decisions needed").for_lang(lang))
         yield Items(tuple(asked_for(briefing.plan, briefing.needed, lang)), numbered=True)
+        if not are_dated(briefing.plan, briefing.needed):
+            yield Paragraph(UNDATED.for_lang(lang))
         yield from proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
     if briefing.risks:
         yield Heading(Text("Risiko", "Risks").for_lang(lang))

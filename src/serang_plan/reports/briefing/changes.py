@@ -10,14 +10,12 @@ from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.analysis.meetings.since_last_rakor import ChangesSince
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, sources_of, value
+from serang_plan.reports.briefing.phrases import MOST_NAMED, indicator, indicators, sources_of, value
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.wording import Lang, Text, full_date, listed
 
 MOST_VALUES = 2
 """So many new values are written out with their date and source; of more only the names."""
-MOST_ACTIONS = 2
 
 
 def changed(briefing: Briefing, cited: Citations, lang: Lang) -> Paragraph:
@@ -27,9 +25,6 @@ def changed(briefing: Briefing, cited: Citations, lang: Lang) -> Paragraph:
         return Paragraph((_FIRST if is_read_in_full(briefing.plan, "rakor") else _NOT_READ).for_lang(lang))
     day = since.rakor.date
     parts = [*_parts(briefing, since, lang)] or [_QUIET.for_lang(lang)]
-    if since.rakor.decisions:
-        counts = len(since.closed), len(since.rakor.decisions), len(since.unknown)
-        parts.append(decided(*counts).for_lang(lang))
     opening = Text(f"Sejak rakor {full_date(day, 'id')}", f"Since the rakor of {full_date(day, 'en')}")
     marks = cited.marks(*(code for change in _shown_values(since) for code in sources_of(change.after)))
     return Paragraph(f"{opening.for_lang(lang)}: {'; '.join(parts)}.", marks=marks)
@@ -82,8 +77,11 @@ def _parts(briefing: Briefing, since: ChangesSince, lang: Lang) -> Iterator[str]
             yield _handed_on(indicator(briefing.plan, handed.code, lang), listed(leads, lang)).for_lang(lang)
     for what, words in _OF_ACTIONS.items():
         if changes := since.of(what):
-            names = listed([_action(briefing, change.code) for change in changes], lang, most=MOST_ACTIONS)
-            yield words.for_lang(lang).format(names=names)
+            if what is What.NEW and len(changes) > MOST_NAMED:
+                yield _many_new(len(changes)).for_lang(lang)
+            else:
+                names = listed([_action(briefing, change.code) for change in changes], lang)
+                yield words.for_lang(lang).format(names=names)
 
 
 def _shown_values(since: ChangesSince) -> tuple[Change, ...]:
@@ -108,65 +106,14 @@ def _no_longer_judged(names: str) -> Text:
     return Text(f"{names} kini tidak dapat dinilai", f"{names} can no longer be assessed")
 
 
+def _many_new(count: int) -> Text:
+    return Text(f"{count} kegiatan baru", f"{count} new actions")
+
+
 def _handed_on(name: str, leads: str) -> Text:
     return Text(f"{name} kini diampu {leads}", f"{name} is now led by {leads}")
 
 
 def _action(briefing: Briefing, code: str) -> str:
     known = briefing.plan.action_by_code.get(code)
-    return shortened(f"{code} {known.name}" if known else code, 36)
-
-
-def decided(closed: int, whole: int, unknown: int = 0) -> Text:
-    """Say how many of a rakor's decisions are closed, and of how many that is not known."""
-    if unknown == whole:
-        return _all_unknown(whole)
-    if unknown:
-        return _some_unknown(closed, whole, unknown)
-    if whole == 1:
-        return Text(
-            f"satu-satunya keputusan rakor itu {'sudah' if closed else 'belum'} selesai",
-            f"its only decision is {'closed' if closed else 'still open'}",
-        )
-    if closed == 0:
-        return Text(
-            f"belum satu pun dari {whole} keputusan rakor itu selesai",
-            f"none of its {whole} decisions is closed",
-        )
-    if closed == whole:
-        return Text(
-            f"{all_of(whole).id} keputusan rakor itu sudah selesai",
-            f"{all_of(whole).en} of its decisions are closed",
-        )
-    return _closed_of(closed, whole)
-
-
-def _closed_of(closed: int, whole: int) -> Text:
-    return Text(
-        f"{closed} dari {whole} keputusan rakor itu sudah selesai",
-        f"{closed} of its {whole} decisions {'is' if closed == 1 else 'are'} closed",
-    )
-
-
-def _all_unknown(whole: int) -> Text:
-    if whole == 1:
-        return Text(
-            "keadaan satu-satunya keputusan rakor itu belum diketahui",
-            "how its only decision stands is not known",
-        )
-    return Text(
-        f"keadaan {all_of(whole).id} keputusan rakor itu belum diketahui",
-        f"how {all_of(whole).en} of its decisions stand is not known",
-    )
-
-
-def _some_unknown(closed: int, whole: int, unknown: int) -> Text:
-    open_ = whole - closed - unknown
-    still_open = Text(
-        f"{open_} dari {whole} keputusan rakor itu masih terbuka",
-        f"{open_} of its {whole} decisions {'is' if open_ == 1 else 'are'} still open",
-    )
-    rest = _closed_of(closed, whole) if closed else still_open
-    return Text(
-        f"{rest.id}, {unknown} belum diketahui keadaannya", f"{rest.en}, {unknown} of unknown standing"
-    )
+    return f"{code} {known.name}" if known else code

@@ -7,13 +7,8 @@ from collections.abc import Iterator
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Source
 from serang_plan.page import Note, Notes
-from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.wording import Lang, Text
 
-LINE = 58
-"""The longest line of the small print on one sheet, which may stand in two columns."""
-FEWEST = 12
-"""A title cut shorter than this says nothing."""
 WEAK_MARK = "*"
 _WEAK_KINDS = {"perkiraan": Text("perkiraan", "an estimate"), "formulir": Text("formulir", "a form")}
 
@@ -38,7 +33,7 @@ class Citations:
         return f"[{self._numbers[code]}{WEAK_MARK if source and _weakness(source, 'id') else ''}]"
 
     def notes(self, lang: Lang, *, short: bool) -> Iterator[Notes]:
-        """Give the list of the sources named so far; a short one gives each a line, and no unknown date."""
+        """Give the list of the sources named so far; a short one says no codes and no addresses."""
         if self._numbers:
             notes = (Note(self._mark(code), self._note(code, lang, short)) for code in self._numbers)
             yield Notes(Text("Sumber", "Sources").for_lang(lang), tuple(notes))
@@ -49,19 +44,13 @@ class Citations:
             return Text(
                 f"{code}: tidak ada dalam daftar sumber", f"{code}: not in the list of sources"
             ).for_lang(lang)
-        name = shortened(source.publisher or source.title or source.kind, 70)
-        title = source.title if source.publisher else None
-        day = source.published.text(lang) if source.published else None
-        weakness = _weakness(source, lang)
-        if short:
-            words = f"{code}: {', '.join(filter(None, (name, day)))}"
-            if weakness:
-                return f"{shortened(words, LINE // 2)}; {shortened(weakness, LINE // 2)}"
-            room = LINE - len(words)
-            return f"{words}, {shortened(title, room)}" if title and room >= FEWEST else words
+        name = source.publisher or source.title or source.kind
+        title = f"“{source.title}”" if source.publisher and source.title else None
         undated = Text("tanpa tanggal", "no date").for_lang(lang)
-        words = f"{code}: {', '.join(filter(None, (name, day or undated, title, source.url)))}"
-        return f"{words}; {weakness}" if weakness else words
+        day = source.published.text(lang) if source.published else undated
+        words = ", ".join(filter(None, (name, title, day, None if short else source.url)))
+        weakness = _weakness(source, lang)
+        return f"{'' if short else f'{code}: '}{words}{f'; {weakness}' if weakness else ''}"
 
 
 def _weakness(source: Source, lang: Lang) -> str:

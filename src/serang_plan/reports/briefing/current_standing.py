@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
-from serang_plan.analysis.criteria.list_check import ListCheck
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.page import Paragraph
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.phrases import all_of, indicator, indicators, one_or_many, sources_of, value
+from serang_plan.reports.briefing.phrases import all_of, indicator, one_or_many, sources_of, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.criteria_words import in_a_line
 from serang_plan.reports.parts.phrases import no_indicators, who_said
 from serang_plan.reports.parts.verdict_words import counts_line, other_scope
 from serang_plan.wording import Lang, Text, capitalised, listed
-
-MOST_MET = 4
-MOST_UNKNOWN = 3
-MOST_CLAIMS = 2
 
 
 def position(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
@@ -67,7 +62,7 @@ def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
 
 def _alike(whole: int, standing: Standing) -> Text:
     """Say that all stand alike: `semua 16 indikator belum terpenuhi`, `none of the 16 indicators is met`."""
-    one, many = _STANDS[standing]
+    one, many = STANDS[standing]
     if whole == 1:
         return Text(f"satu-satunya indikator {one.id}", f"the only indicator {one.en}")
     everyone = all_of(whole)
@@ -90,10 +85,10 @@ def _how_many_met(met: int, whole: int) -> Text:
 
 
 def _are(count: int, standing: Standing, lang: Lang) -> str:
-    return _STANDS[standing].of(count).for_lang(lang)
+    return STANDS[standing].of(count).for_lang(lang)
 
 
-_STANDS = {
+STANDS = {
     Standing.MET: one_or_many("sudah terpenuhi", "is met", "terpenuhi", "are met"),
     Standing.UNMET: one_or_many("belum terpenuhi", "is not met", "belum terpenuhi", "are not met"),
     Standing.UNKNOWN: one_or_many(
@@ -106,9 +101,9 @@ _STANDS = {
         "were declared met without evidence",
     ),
     Standing.CONTRADICTED: one_or_many(
-        "pernyataannya bertentangan dengan data",
+        "dinyatakan berbeda dari data",
         "was declared against the data",
-        "pernyataannya bertentangan dengan data",
+        "dinyatakan berbeda dari data",
         "were declared against the data",
     ),
 }
@@ -124,8 +119,8 @@ def _met(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph
         alone = len(met) == len(briefing.verdicts)
         values = Text("Nilainya", "The value" if len(met) == 1 else "The values")
         words = (values if alone else Text("Yang terpenuhi", "Met")).for_lang(lang)
-        marks = cited.marks(*(code for verdict in met[:MOST_MET] for code in sources_of(verdict)))
-        yield Paragraph(f"{words}: {listed(names, lang, most=MOST_MET)}.", marks=marks)
+        marks = cited.marks(*(code for verdict in met for code in sources_of(verdict)))
+        yield Paragraph(f"{words}: {listed(names, lang)}.", marks=marks)
 
 
 _LACKING = {
@@ -150,7 +145,7 @@ def _unknown(briefing: Briefing, lang: Lang) -> str:
     reasons = [
         _words(missing, by_missing)
         .for_lang(lang)
-        .format(indicators(briefing.plan, by_missing[missing], lang, most=MOST_UNKNOWN))
+        .format(listed([indicator(briefing.plan, code, lang) for code in by_missing[missing]], lang))
         for missing in _LACKING
         if by_missing[missing]
     ]
@@ -182,27 +177,28 @@ def _of_other_scopes(briefing: Briefing, cited: Citations, lang: Lang) -> Iterat
 def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give what was claimed, alike claims in one sentence, beside the evidence where the two compare.
 
-    The newest that bears a date comes last, then what bears none, then what was said of lists of criteria.
+    The newest that bears a date comes last; what bears none compares with nothing and is left out.
     """
-    of_no_list = [check for check in briefing.claims if check.criteria is None]
-    dated = [check for check in of_no_list if check.incomparable is not Incomparable.UNDATED]
-    undated = [check for check in of_no_list if check.incomparable is Incomparable.UNDATED]
-    for checks in (dated, undated):
-        by_number = grouped(((check.said_met, check.said_of, check.incomparable), check) for check in checks)
-        for alike in list(by_number.values())[-MOST_CLAIMS:]:
-            marks = cited.marks(*(check.claim.source for check in alike))
-            yield Paragraph(_sentence(alike, lang), marks=marks)
-    yield from _of_lists(briefing.lists, cited, lang)
+    dated = [
+        check
+        for check in briefing.claims
+        if check.criteria is None and check.incomparable is not Incomparable.UNDATED
+    ]
+    by_number = grouped(((check.said_met, check.said_of, check.incomparable), check) for check in dated)
+    for alike in by_number.values():
+        marks = cited.marks(*(check.claim.source for check in alike))
+        yield Paragraph(_sentence(alike, lang), marks=marks)
 
 
-def _of_lists(lists: Sequence[ListCheck], cited: Citations, lang: Lang) -> Iterator[Paragraph]:
-    for check in lists:
+def of_lists(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+    """Give what was said of lists of criteria, a sentence for each."""
+    for check in briefing.lists:
         sources = (check.criteria.source, *(made.claim.source for made in check.claims))
         yield Paragraph(in_a_line(check, lang), marks=cited.marks(*sources))
 
 
 def _sentence(alike: Sequence[ClaimCheck], lang: Lang) -> str:
-    who = listed([who_said(check, lang) for check in alike], lang, most=3)
+    who = listed([who_said(check, lang) for check in alike], lang)
     met, whole, incomparable = alike[0].said_met, alike[0].said_of, alike[0].incomparable
     count = _alike(whole, Standing.MET) if met == whole > 0 else _how_many_met(met, whole)
     words = count.for_lang(lang)

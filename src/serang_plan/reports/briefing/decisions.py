@@ -1,65 +1,102 @@
-"""The decisions that a note asks for, each with who carries it out."""
+"""The decisions that a note asks for, each with who carries it out and by when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from serang_plan.analysis.indicators.standing import verdicts_of
+from serang_plan.analysis.meetings.deadlines import nearest
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
+from serang_plan.analysis.rakor.meetings import coming_day
 from serang_plan.model.plan import Plan
 from serang_plan.page import Item
-from serang_plan.reports.briefing.phrases import OneOrMany, indicators, one_or_many
-from serang_plan.reports.parts.conflict_wording import shortened
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.reports.briefing.phrases import MOST_NAMED, OneOrMany, indicators, one_or_many
+from serang_plan.wording import Lang, Text, full_date, listed, short_date
 
-MOST = 3
 SEKDA = Text("Sekretaris Daerah", "the Regional Secretary")
 
 
 def asked_for(plan: Plan, needed: Iterable[PendingDecision], lang: Lang) -> Iterator[Item]:
-    """Give each decision with its owner."""
+    """Give each decision with its owner and by when it is needed."""
     for pending in needed:
-        yield Item(f"{what(plan, pending, lang)}. {_owner(pending, lang)}")
+        parts = f"{what(plan, pending, lang)}.", _owner(pending, lang), by_when(plan, pending, lang)
+        yield Item(" ".join(filter(None, parts)))
+
+
+UNDATED = Text(
+    "Tanggal keputusan yang tidak disebut di atas belum ditetapkan.",
+    "Where no date is given above, none has been set yet.",
+)
+
+
+def are_dated(plan: Plan, needed: Iterable[PendingDecision]) -> bool:
+    """Whether the plan says of every decision by when it is needed."""
+    return all(by_when(plan, pending, "id") for pending in needed)
+
+
+def by_when(plan: Plan, pending: PendingDecision, lang: Lang) -> str:
+    """Say by when: at the next rakor, else by the nearest deadline of its indicators, if there is one."""
+    if day := coming_day(plan):
+        return Text(
+            f"Paling lambat: rakor {full_date(day, 'id')}.", f"By: the rakor of {full_date(day, 'en')}."
+        ).for_lang(lang)
+    concerned = (verdict for verdict in verdicts_of(plan) if verdict.indicator.code in pending.indicators)
+    deadline = nearest(plan, concerned)
+    if deadline is None or pending.kind is DecisionKind.OVERDUE:
+        return ""
+    year, code = deadline.year, deadline.code
+    reached = Text("target", "target") if deadline.is_target else Text("ambang", "threshold")
+    return Text(
+        f"Paling lambat: akhir {year} ({reached.id} {code}).",
+        f"By: the end of {year} ({reached.en} of {code}).",
+    ).for_lang(lang)
+
+
+def in_brief(plan: Plan, pending: PendingDecision, lang: Lang) -> str:
+    """Say what is to be decided; of much, only how much that is."""
+    words = what(plan, pending, lang)
+    is_long = max(len(pending.indicators), len(pending.codes)) > MOST_NAMED
+    return words.partition(": ")[0] if is_long else words
 
 
 def what(plan: Plan, pending: PendingDecision, lang: Lang) -> str:
     """Say what is to be decided."""
     count = len(pending.codes) if pending.kind in _OF_CODES else len(pending.indicators)
     names = indicators(plan, pending.indicators, lang)
-    called = [_called(plan, pending.kind, code) for code in pending.codes]
+    called = [_called(plan, pending.kind, code, lang) for code in pending.codes]
     words = _WORDS[pending.kind].of(count).for_lang(lang)
-    sentence = words.format(
-        names=names, codes=listed(called, lang, most=3), first=called[0] if called else "", count=count
-    )
+    sentence = words.format(names=names, codes=listed(called, lang), count=count)
     return f"{sentence}{_asked(pending, lang)}"
 
 
 def _asked(pending: PendingDecision, lang: Lang) -> str:
     """Point at what the last rakor decided already."""
-    codes = listed(pending.asked, lang, most=2)
+    codes = listed(pending.asked, lang)
     words = Text(f"; lihat juga {codes} dari rakor terakhir", f"; see also {codes} of the last rakor")
     return words.for_lang(lang) if codes else ""
 
 
-def _called(plan: Plan, kind: DecisionKind, code: str) -> str:
-    """Call an action or a decision by its code and what it is about."""
+def _called(plan: Plan, kind: DecisionKind, code: str, lang: Lang) -> str:
+    """Call an action or a decision by its code and what it is about; a decision with its due date too."""
     if kind is DecisionKind.OVERDUE:
-        texts = (
-            decision.text for rakor in plan.rakor for decision in rakor.decisions if decision.code == code
-        )
-        words = shortened(next(texts, ""), 60)
-        return f"{code} “{words}”" if words else shortened(code, 60)
+        decisions = (decision for rakor in plan.rakor for decision in rakor.decisions)
+        known = next((decision for decision in decisions if code in (decision.code, decision.text)), None)
+        if known is None or known.due is None:
+            return code
+        words = f"{code} “{known.text}”" if known.code else f"“{code}”"
+        return f"{words} ({short_date(known.due, lang)})"
     action = plan.action_by_code.get(code)
-    return shortened(f"{code} {action.name}" if action else code, 40)
+    return f"{code} {action.name}" if action else code
 
 
 def owners(pending: PendingDecision, lang: Lang) -> str:
     """Name who carries it out; what no OPD answers for is the Sekda's."""
-    return listed(pending.owners, lang, most=4) if pending.owners else SEKDA.for_lang(lang)
+    return listed(pending.owners, lang) if pending.owners else SEKDA.for_lang(lang)
 
 
 def _unowned(pending: PendingDecision, lang: Lang) -> str:
     """Say for which of its indicators nobody is there."""
-    codes = listed(pending.unowned, lang, most=4)
+    codes = listed(pending.unowned, lang)
     has = "have" if len(pending.unowned) > 1 else "has"
     words = Text(f"; {codes} belum memiliki OPD", f"; {codes} {has} no OPD yet").for_lang(lang)
     return words if pending.unowned else ""
@@ -152,9 +189,9 @@ _WORDS: dict[DecisionKind, OneOrMany] = {
         "Bring {count} actions into line with what they wait for: {codes}",
     ),
     DecisionKind.OVERDUE: one_or_many(
-        "Tindak lanjut keputusan rakor yang lewat batas waktu: {first}",
-        "Follow up on a decision of a rakor that is past its due date: {first}",
-        "Tindak lanjut {count} keputusan rakor yang lewat batas waktu, yang terlama {first}",
-        "Follow up on {count} decisions of rakor that are past their due dates, the oldest being {first}",
+        "Tindak lanjut keputusan rakor yang lewat batas waktu: {codes}",
+        "Follow up on a decision of a rakor that is past its due date: {codes}",
+        "Tindak lanjut {count} keputusan rakor yang lewat batas waktu: {codes}",
+        "Follow up on {count} decisions of rakor that are past their due dates: {codes}",
     ),
 }

@@ -11,15 +11,11 @@ from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Block, Fields, Page, Paragraph, Signature
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.parts.conflict_wording import shortened
-from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
+from serang_plan.reports.parts.phrases import banners, plan_title
 from serang_plan.reports.parts.undated import undated_matters
-from serang_plan.wording import Lang, Text, full_date, long_date
+from serang_plan.wording import Lang, Text, full_date
 
-BLANK = "……………………"
-"""Where somebody writes by hand what the plan does not say."""
 _UNKNOWN = Letter.model_validate({})
-_LONGEST_SUBJECT = 90
 
 
 def letter_of(briefing: Briefing) -> Letter:
@@ -38,31 +34,39 @@ def laid_out(
     lang: Lang,
     *,
     details: Sequence[Block] = (),
-    compact: bool,
+    is_short: bool,
+    message: tuple[Block, ...] = (),
 ) -> Page:
     """Put a note's body into a letter; a list that is no more than a candidate list makes it a draft.
 
-    Where there are details, what comes before them is the answer.
+    Where there are details, what comes before them is the answer. A short one is laid out closely, and its
+    sources are listed without codes and addresses. The message stands in its place on a telephone, unless
+    all of it is asked for.
     """
     plan = briefing.plan
     header = plan.header
-    draft = Text("Konsep, ", "Draft, ").for_lang(lang) if header and header.origin == "kandidat" else ""
-    answer = (_head(briefing, to, lang), *banners(plan, lang), *body)
+    is_draft = header is not None and header.origin == "kandidat"
+    answer = (
+        _head(briefing, to, lang),
+        *(Paragraph(banner.text) for banner in banners(plan, lang)),
+        *body,
+    )
     return Page(
         Text("NOTA DINAS", "MEMORANDUM").for_lang(lang),
-        f"{draft}{as_of_line(plan.as_of, lang)}",
+        Text("Konsep", "Draft").for_lang(lang) if is_draft else "",
         (
             *answer,
             *details,
-            _signature(briefing, lang),
+            _signature(briefing),
             *_undated(briefing, lang),
-            *cited.notes(lang, short=compact),
+            *cited.notes(lang, short=is_short),
         ),
         lang=lang,
         as_of=plan.as_of,
         letterhead=letter_of(briefing).letterhead,
-        compact=compact,
+        compact=is_short,
         answer=len(answer) if details else 0,
+        message=() if briefing.in_full else message,
     )
 
 
@@ -90,7 +94,7 @@ def _head(briefing: Briefing, to: str, lang: Lang) -> Fields:
         (Text("Nomor", "Number"), letter.number or ""),
         (Text("Sifat", "Classification"), letter.nature or ""),
         (Text("Lampiran", "Attachments"), letter.attachments or ""),
-        (Text("Hal", "Subject"), shortened(_subject(briefing, lang), _LONGEST_SUBJECT)),
+        (Text("Hal", "Subject"), _subject(briefing, lang)),
     ]
     kept = (row for row in rows if row[0].en != "Copies" or row[1])
     return Fields(tuple((name.for_lang(lang), text) for name, text in kept))
@@ -113,18 +117,15 @@ def _subject(briefing: Briefing, lang: Lang) -> str:
 
 def opening(briefing: Briefing, lang: Lang) -> str:
     """Say in one line what the note is."""
-    day, rakor = briefing.plan.as_of, briefing.rakor
-    if rakor is not None:
+    if briefing.rakor is not None:
         return Text(
-            f"Dengan hormat, bersama ini kami sampaikan bahan rakor {full_date(rakor.date, 'id')}, menurut "
-            f"keadaan per {long_date(day, 'id')}.",
-            f"This is the note for the rakor of {full_date(rakor.date, 'en')}, as things stood on "
-            f"{long_date(day, 'en')}.",
+            "Dengan hormat, bersama ini kami sampaikan bahan rakor sebagaimana hal di atas.",
+            "This is what the rakor named above needs to know.",
         ).for_lang(lang)
     tell = "sampaikan" if briefing.reader.role == "bappeda" else "laporkan"
     return Text(
-        f"Dengan hormat, bersama ini kami {tell} keadaan indikator per {long_date(day, 'id')}.",
-        f"This is how the indicators stood on {long_date(day, 'en')}.",
+        f"Dengan hormat, bersama ini kami {tell} keadaan indikator per tanggal nota ini.",
+        "This is how the indicators stand on the date of this note.",
     ).for_lang(lang)
 
 
@@ -137,14 +138,13 @@ def asking_for_direction(lang: Lang) -> Paragraph:
     )
 
 
-def _signature(briefing: Briefing, lang: Lang) -> Signature:
-    letter = letter_of(briefing)
-    place = f"{letter.place}, {full_date(briefing.plan.as_of, lang)}" if letter.place else ""
-    return Signature(tuple(filter(None, (place, letter.signatory or _position(lang)))), (f"NIP {BLANK}",))
+def signed(*above: str | None) -> Signature:
+    """Give the place for a signature below what is known of it; name and number are written by hand."""
+    return Signature(tuple(filter(None, above)), ("NIP",))
 
 
-def _position(lang: Lang) -> str:
-    return f"{Text('Jabatan', 'Position').for_lang(lang)} {BLANK}"
+def _signature(briefing: Briefing) -> Signature:
+    return signed(letter_of(briefing).signatory)
 
 
 # -- whom it is for ----------------------------------------------------------------------

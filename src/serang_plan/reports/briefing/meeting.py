@@ -7,29 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.page import Block, Cell, Column, Group, Heading, Item, Items, Paragraph, Table
 from serang_plan.reports.briefing.letter import in_charge
-from serang_plan.reports.briefing.phrases import decision, stopped
+from serang_plan.reports.briefing.phrases import decision
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.phrases import NOTHING
 from serang_plan.wording import Lang, Text, lasting, listed, short_date
-
-MOST_IN_SHORT = 4
-MOST_AGENDA = 5
-MOST_ROWS = 8
 
 
 def in_short(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Give the agenda and what is due before the rakor in two sentences."""
     if briefing.rakor is None:
         return
-    items = [f"({nth}) {shortened(item.text, 100)}" for nth, item in enumerate(briefing.rakor.agenda, 1)]
-    words = Text("Acara rakor", "Agenda of the rakor").for_lang(lang)
-    if len(items) == 1:
-        yield Paragraph(stopped(f"{words}: {shortened(briefing.rakor.agenda[0].text, 100)}"))
-    elif items:
-        more = len(items) - MOST_IN_SHORT
-        rest = [Text(f"dan {more} acara lain", f"and {more} more").for_lang(lang)] if more > 0 else []
-        yield Paragraph(stopped(f"{words}: {'; '.join([*items[:MOST_IN_SHORT], *rest])}"))
+    items = [item.text for item in briefing.rakor.agenda]
+    if len(items) > 1:
+        items = [f"({nth}) {item}" for nth, item in enumerate(items, 1)]
+    if items:
+        words = Text("Acara rakor", "Agenda of the rakor").for_lang(lang)
+        yield Paragraph(f"{words}: {'; '.join(items)}.")
     yield Paragraph(_due_in_short(briefing.due, lang))
 
 
@@ -39,9 +32,7 @@ def _due_in_short(decisions: Sequence[FollowedDecision], lang: Lang) -> str:
             "Tidak ada keputusan rakor sebelumnya yang jatuh tempo sampai hari rakor.",
             "No decision of an earlier rakor is due by the day of the rakor.",
         ).for_lang(lang)
-    named = listed(
-        [f"{decision(followed, 36)} ({in_charge(followed, lang)})" for followed in decisions], lang, most=3
-    )
+    named = listed([f"{decision(followed)} ({in_charge(followed, lang)})" for followed in decisions], lang)
     count = len(decisions)
     plural = "decision is" if count == 1 else "decisions are"
     words = Text(
@@ -61,9 +52,9 @@ def agenda(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     if briefing.rakor is None:
         return
     yield Heading(Text("Acara rakor", "Agenda of the rakor").for_lang(lang))
-    items = tuple(Item(shortened(item.text, 160)) for item in briefing.rakor.agenda)
+    items = tuple(Item(item.text) for item in briefing.rakor.agenda)
     none = Text("Acara belum ditulis.", "No agenda has been written.").for_lang(lang)
-    yield Items(items[:MOST_AGENDA], numbered=True) if items else Paragraph(none)
+    yield Items(items, numbered=True) if items else Paragraph(none)
 
 
 def due(briefing: Briefing, lang: Lang) -> Iterator[Block]:
@@ -92,21 +83,15 @@ def table(caption: str, decisions: Sequence[FollowedDecision], lang: Lang) -> Ta
 
 
 def _rows(decisions: Iterable[FollowedDecision], lang: Lang) -> Iterator[tuple[Cell, ...]]:
-    all_decisions = tuple(decisions)
-    for followed in all_decisions[:MOST_ROWS]:
+    for followed in decisions:
         due, late = followed.decision.due, 0 if followed.is_unknown else followed.days_late
         yield (
-            Cell(decision(followed, 90)),
+            Cell(decision(followed)),
             Cell(in_charge(followed, lang)),
             Cell(short_date(due, lang) if due else _NO_DUE_DATE.for_lang(lang)),
             Cell(lasting(late, lang) if late else NOTHING, "warn" if late else "plain"),
             Cell(STATUSES[followed.decision.status].for_lang(lang)),
         )
-    if len(all_decisions) > MOST_ROWS:
-        more = len(all_decisions) - MOST_ROWS
-        plural = "" if more == 1 else "s"
-        rest = Text(f"… dan {more} keputusan lagi", f"… and {more} more decision{plural}").for_lang(lang)
-        yield (Cell(rest, "muted"), *(Cell(NOTHING) for _ in range(4)))
 
 
 _NO_DUE_DATE = Text("tidak disebut", "not stated")

@@ -34,7 +34,7 @@ def page(briefing: Briefing, lang: Lang) -> Page:
     cited = Citations(briefing.plan)
     body = tuple(_body(briefing, cited, lang))
     return laid_out(
-        briefing, head_of(briefing.plan, briefing.reader.opd, lang), body, cited, lang, compact=True
+        briefing, head_of(briefing.plan, briefing.reader.opd, lang), body, cited, lang, is_short=True
     )
 
 

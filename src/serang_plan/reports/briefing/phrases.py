@@ -1,4 +1,4 @@
-"""How a note says a value, an indicator and a decision, cut to what there is room for."""
+"""How a note says a value, an indicator and a decision, in full."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.model.indicator import Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.page import Paragraph
-from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.phrases import VERIFICATIONS, short_name, unit_of, with_unit
 from serang_plan.reports.parts.verdict_words import SUBSTITUTE, basis_of, limits_of
 from serang_plan.wording import Lang, Text, listed
 
 _PAIR = 2
-NAME = 36
-"""The longest name of an indicator in a sentence."""
+MOST_NAMED = 3
+"""Of more indicators a sentence says the codes alone: the note has their names already."""
 
 
 def indicator(plan: Plan, code: str, lang: Lang) -> str:
     """Name an indicator by code and short name."""
     known = plan.indicator_by_code.get(code)
-    return f"{code} {shortened(short_name(known, lang), NAME)}" if known else code
+    return f"{code} {short_name(known, lang)}" if known else code
 
 
-def indicators(plan: Plan, codes: Sequence[str], lang: Lang, most: int = 3) -> str:
-    """Name the first few indicators: `M01 RTH publik, M02 Sampah tertangani, dan 3 lainnya`."""
-    return listed([indicator(plan, code, lang) for code in codes], lang, most=most)
+def indicators(plan: Plan, codes: Sequence[str], lang: Lang) -> str:
+    """Name a few indicators, or give the codes of many: `M01 RTH publik dan M02 Sampah tertangani`."""
+    few = len(codes) <= MOST_NAMED
+    return listed([indicator(plan, code, lang) if few else code for code in codes], lang)
 
 
 def value(verdict: Verdict, lang: Lang, *, stale: bool = True) -> str:
@@ -77,11 +77,12 @@ def goal(plan: Plan, verdict: Verdict, threshold: Threshold, lang: Lang, *, sour
     """
     sign = "≥" if verdict.indicator.direction == "naik" else "≤"
     size = with_unit(threshold.value, unit_of(verdict.indicator, lang), lang)
-    basis = shortened(threshold.basis, 60)
     limits = (limit.for_lang(lang) for limit in limits_of(plan, verdict.indicator, threshold))
     remarks = ", ".join([*limits, *_doubts(threshold, lang, source=source)])
     doubt = f" ({remarks})" if remarks else ""
-    return Text(f"{sign} {size} menurut {basis}{doubt}", f"{sign} {size} under {basis}{doubt}").for_lang(lang)
+    return Text(
+        f"{sign} {size} menurut {threshold.basis}{doubt}", f"{sign} {size} under {threshold.basis}{doubt}"
+    ).for_lang(lang)
 
 
 def _doubts(threshold: Threshold, lang: Lang, *, source: bool) -> Iterator[str]:
@@ -125,19 +126,13 @@ def all_of(count: int) -> Text:
     return Text("kedua", "both") if count == _PAIR else Text(f"semua {count}", f"all {count}")
 
 
-def stopped(words: str) -> str:
-    """End a sentence; one that is cut at its end has its mark already."""
-    return words if words.endswith("…") else f"{words}."
-
-
 def legend(names: Sequence[str], lang: Lang) -> Iterator[Paragraph]:
     """Say what codes stand for, where they were used without a name."""
     if names:
         words = Text("Keterangan kode", "What the codes are").for_lang(lang)
-        yield Paragraph(stopped(f"{words}: {'; '.join(names)}"), "muted")
+        yield Paragraph(f"{words}: {'; '.join(names)}.", "muted")
 
 
-def decision(followed: FollowedDecision, most: int = 60) -> str:
+def decision(followed: FollowedDecision) -> str:
     """Call a decision by its code and what it says."""
-    words = shortened(followed.decision.text, most)
-    return f"{followed.decision.code} {words}" if followed.decision.code else words
+    return " ".join(filter(None, (followed.decision.code, followed.decision.text)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.analysis.outlook.pillars import Identity, PillarService
 from serang_plan.reports.briefing.phrases import all_of
-from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.wording import Lang, Text, listed
 
 
@@ -52,14 +51,14 @@ def _pillars(identity: Identity, lang: Lang) -> str:
             "Pilar visi belum ditulis dalam rencana.", "The plan does not name the pillars of the vision yet."
         ).for_lang(lang)
     served = [pillar for pillar in identity.pillars if pillar.indicators]
-    idle = [shortened(pillar.pillar.name, 40) for pillar in identity.pillars if not pillar.indicators]
+    idle = [pillar.pillar.name for pillar in identity.pillars if not pillar.indicators]
     words = []
     if served:
         first = next((action for action in served if action.indicators > 1), None)
-        named = listed([_served(pillar, pillar is first, lang) for pillar in served], lang, most=6)
+        named = listed([_served(pillar, pillar is first, lang) for pillar in served], lang)
         words.append(f"{Text('Pilar', 'Pillars').for_lang(lang)}: {named}.")
     if idle:
-        names = listed(idle, lang, most=4)
+        names = listed(idle, lang)
         known = Text("", "") if identity.is_whole else Text(" yang terbaca", " that could be read")
         words.append(
             Text(
@@ -72,7 +71,7 @@ def _pillars(identity: Identity, lang: Lang) -> str:
 
 def _served(service: PillarService, is_first: bool, lang: Lang) -> str:
     """Write `Kota yang ramah (1 dari 3 indikator terpenuhi)`, the later ones in short."""
-    name, whole = shortened(service.pillar.name, 40), service.indicators
+    name, whole = service.pillar.name, service.indicators
     if whole == 1:
         stands = _STANDS[service.standings[0]]
         return Text(f"{name} (satu indikator, {stands.id})", f"{name} (one indicator, {stands.en})").for_lang(

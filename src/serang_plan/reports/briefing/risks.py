@@ -27,13 +27,12 @@ from serang_plan.reports.briefing.phrases import (
     value,
 )
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.parts.conflict_wording import action_name, broken, shortened
+from serang_plan.reports.parts.conflict_wording import broken
 from serang_plan.reports.parts.phrases import BASES, rough, unit_of, with_unit
 from serang_plan.reports.parts.verdict_words import TWO_VALUES
 from serang_plan.wording import Lang, Text, capitalised, count_of, listed, short_date
 
 MOST = 3
-MOST_ACTIONS = 3
 _TWO = 2
 """So few values make a trend that is no more than a line between two points."""
 
@@ -86,7 +85,7 @@ def _behind(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
 
 def _slipping(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     first = next(action for action in briefing.facts.actions if action.code == risk.codes[0])
-    name, moved = action_name(first, 36), len(first.moves)
+    name, moved = _called(first), len(first.moves)
     when = first.finish.text(lang) if first.finish else Text("belum pasti", "an unknown time").for_lang(lang)
     put_off = Text(
         f"{name} sudah {'sekali digeser' if moved == 1 else f'{moved} kali digeser'}, kini selesai {when}",
@@ -105,7 +104,7 @@ def _waiting(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     need = next(need for need in briefing.facts.needs if need.crosses and need.timing in late)
     all_of_them = Text("kegiatan menunggu pekerjaan yang terlambat", "actions wait for what is late")
     own, rest = _touched(briefing, risk, need.taker, all_of_them, lang)
-    named = listed([action_name(action, 30) for action in (need.taker, need.giver)], lang)
+    named = listed([_called(action) for action in (need.taker, need.giver)], lang)
     codes = Text("Kegiatannya", "The actions").for_lang(lang)
     return f"{broken(need, lang)}{own}. {codes}: {named}.{rest}", ()
 
@@ -149,7 +148,7 @@ def _claimed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     declared = verdict_of(briefing, risk.indicators[0]).declared
     assert declared is not None
     day = f" ({short_date(declared.date, lang)})" if declared.date else ""
-    by = f"{shortened(declared.by, 60)}{day}"
+    by = f"{declared.by}{day}"
     return _sentence(briefing, risk, by, lang), (declared.source,)
 
 
@@ -158,7 +157,7 @@ def _disputed(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
     topics = {dispute.code: dispute.topic for dispute in briefing.plan.disputes}
     first = topics.get(risk.codes[0], "") if risk.codes else ""
     example = Text("misalnya", "for example").for_lang(lang)
-    topic = f" ({example} “{shortened(first, 50)}”)" if first else ""
+    topic = f" ({example} “{first}”)" if first else ""
     return _sentence(briefing, risk, topic, lang), tuple(sources[:2])
 
 
@@ -172,8 +171,8 @@ def _statements(briefing: Briefing, codes: Iterable[str]) -> list[Statement]:
 
 
 def _outside(briefing: Briefing, risk: Risk, lang: Lang) -> Said:
-    named = {action.code: action_name(action, 30) for action in briefing.facts.actions}
-    actions = listed([named[code] for code in risk.codes], lang, most=MOST_ACTIONS)
+    named = {action.code: _called(action) for action in briefing.facts.actions}
+    actions = listed([named[code] for code in risk.codes], lang)
     return _sentence(briefing, risk, actions, lang), ()
 
 
@@ -245,3 +244,8 @@ def _sentence(briefing: Briefing, risk: Risk, figures: str, lang: Lang) -> str:
 
 def _gap(briefing: Briefing, risk: Risk) -> Gap:
     return next(gap for gap in briefing.gaps.gaps if gap.code == risk.indicators[0])
+
+
+def _called(action: Scheduled) -> str:
+    """Call an action by its code and its whole name."""
+    return f"{action.code} {action.action.name}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from serang_plan.analysis.actions.schedule import Scheduled, indicators_served
 from serang_plan.analysis.coordination.opd_pairs import Topic
@@ -12,7 +12,7 @@ from serang_plan.analysis.meetings.pending_decisions import DecisionKind
 from serang_plan.page import Block, Heading, Item, Items, Page, Paragraph
 from serang_plan.reports.briefing.changes import changed
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.current_standing import claimed, how_many, weakened
+from serang_plan.reports.briefing.current_standing import claimed, how_many, of_lists, weakened
 from serang_plan.reports.briefing.decisions import owners, what
 from serang_plan.reports.briefing.letter import (
     asking_for_direction,
@@ -23,23 +23,24 @@ from serang_plan.reports.briefing.letter import (
     secretary,
 )
 from serang_plan.reports.briefing.meeting import agenda, due, table
+from serang_plan.reports.briefing.message import message
 from serang_plan.reports.briefing.phrases import decision, indicator, indicators, legend
+from serang_plan.reports.briefing.settled import became
+from serang_plan.reports.briefing.unmet import unmet
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.coordination.sections import PairRow, joined, who_with_whom
-from serang_plan.reports.parts.conflict_wording import action_name, broken, solution
+from serang_plan.reports.coordination.sections import joined, who_with_whom
+from serang_plan.reports.parts.conflict_wording import broken, solution
 from serang_plan.reports.parts.phrases import proposed_duties
-from serang_plan.wording import Lang, Text, code_order, listed, many, short_date
-
-MOST_PAIRS = 8
-MOST_ITEMS = 4
-MOST_NAMES = 16
+from serang_plan.wording import Lang, Text, code_order, listed, short_date
 
 
 def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
     cited = Citations(briefing.plan)
     body = tuple(_body(briefing, cited, lang))
-    return laid_out(briefing, secretary(briefing.plan, lang), body, cited, lang, compact=False)
+    to = secretary(briefing.plan, lang)
+    in_short = message(briefing, to, lang)
+    return laid_out(briefing, to, body, cited, lang, is_short=True, message=in_short)
 
 
 def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
@@ -47,7 +48,9 @@ def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield Heading(Text("Keadaan", "Where we stand").for_lang(lang))
     yield Paragraph(how_many(briefing, lang))
     yield from weakened(briefing, lang)
+    yield from unmet(briefing, cited, lang)
     yield from claimed(briefing, cited, lang)
+    yield from of_lists(briefing, cited, lang)
     yield changed(briefing, cited, lang)
     yield from agenda(briefing, lang)
     yield from coordination(briefing, lang)
@@ -65,45 +68,29 @@ def coordination(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     clashes = [clash for clash in briefing.facts.order_clashes if len(clash.opd) > 1]
     if clashes:
         words = Text("geser terkecil", "smallest move").for_lang(lang)
-        sentences = (
-            f"{broken(clash.late[0], lang)}; {words}: {solution(clash, lang, typed=False)}."
-            for clash in clashes[:MOST_ITEMS]
-        )
+        sentences = (f"{broken(clash.late[0], lang)}; {words}: {solution(clash, lang)}." for clash in clashes)
         yield Items(tuple(Item(sentence, tone="bad") for sentence in sentences))
     rows = tuple(joined(briefing.facts.pairs))
     if not rows:
         none = Text("Tidak ada OPD yang perlu bersepakat.", "No OPD have anything to agree on.")
         yield Paragraph(none.for_lang(lang))
         return
-    yield from _most_urgent(rows, lang)
+    yield who_with_whom(rows, lang)
     yield from proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
-    yield from _what_the_codes_are(
-        (reason for *_, why in rows[:MOST_PAIRS] for reason in why), briefing, lang
-    )
-
-
-def _most_urgent(rows: Sequence[PairRow], lang: Lang) -> Iterator[Block]:
-    yield who_with_whom(rows[:MOST_PAIRS], lang, most_opd=6, most=3)
-    more = len(rows) - MOST_PAIRS
-    if more > 0:
-        rest = Text(
-            f"Masih ada {more} hubungan lain, yang kurang mendesak.",
-            f"There {'is' if more == 1 else 'are'} {more} more, less urgent.",
-        )
-        yield Paragraph(rest.for_lang(lang), "muted")
+    yield from _what_the_codes_are((reason for *_, why in rows for reason in why), briefing, lang)
 
 
 def _what_the_codes_are(reasons: Iterable[Topic], briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
     """Name the indicators and actions that the table calls by their codes."""
     names = {code: indicator(briefing.plan, code, lang) for code in briefing.plan.indicator_by_code}
-    names |= {action.code: action_name(action, 36) for action in briefing.facts.actions}
+    names |= {action.code: f"{action.code} {action.action.name}" for action in briefing.facts.actions}
     names |= {
-        followed.decision.code: decision(followed, 44)
+        followed.decision.code: decision(followed)
         for followed in briefing.facts.decisions
         if followed.decision.code
     }
     codes = sorted({code for reason in reasons for code in reason.codes}, key=code_order)
-    yield from legend([names[code] for code in codes if code in names][:MOST_NAMES], lang)
+    yield from legend([names[code] for code in codes if code in names], lang)
 
 
 # -- decisions of earlier rakor --------------------------------------------------------------
@@ -122,8 +109,8 @@ def follow_up(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     elif late:
         caption = Text("Keputusan yang lewat batas waktu", "Decisions that are overdue")
         yield table(caption.for_lang(lang), late, lang)
-    if briefing.decisions or is_read_in_full(briefing.plan, "rakor"):
-        yield Paragraph(open_decisions(len(late), len(known) - len(late), len(unknown)).for_lang(lang))
+    if is_read_in_full(briefing.plan, "rakor"):
+        yield from became(briefing.plan, lang)
     else:
         yield Paragraph(_NOT_READ.for_lang(lang))
     undated = [followed for followed in known if followed.decision.due is None]
@@ -144,10 +131,10 @@ _UNKNOWN = Text("Belum diketahui keadaannya", "Not known how they stand")
 
 def _by_name(decisions: Iterable[FollowedDecision], lang: Lang) -> str:
     named = [
-        f"{decision(followed, 110)} ({in_charge(followed, lang)}, {_held(followed, lang)})"
+        f"{decision(followed)} ({in_charge(followed, lang)}, {_held(followed, lang)})"
         for followed in decisions
     ]
-    return listed(named, lang, most=3)
+    return listed(named, lang)
 
 
 def _held(followed: FollowedDecision, lang: Lang) -> str:
@@ -160,35 +147,6 @@ def _held(followed: FollowedDecision, lang: Lang) -> str:
     else:
         when = Text(f"batas waktu {short_date(due, 'id')}", f"due {short_date(due, 'en')}")
     return f"{held.for_lang(lang)}, {when.for_lang(lang)}"
-
-
-def open_decisions(late: int, others: int, unknown: int = 0) -> Text:
-    """Say how many decisions are overdue, how many are open besides, and of how many that is not known."""
-    if unknown and not late and not others:
-        decisions = many(unknown, "decision")
-        return Text(
-            f"{unknown} keputusan rakor belum diketahui keadaannya.",
-            f"How {decisions} of rakor {'stands' if unknown == 1 else 'stand'} is not known.",
-        )
-    if unknown:
-        rest = open_decisions(late, others)
-        return Text(
-            f"{rest.id[:-1]}; {unknown} belum diketahui keadaannya.",
-            f"{rest.en[:-1]}; how {unknown} {'stands' if unknown == 1 else 'stand'} is not known.",
-        )
-    if not late and not others:
-        return Text("Tidak ada keputusan rakor yang terbuka.", "No decision of a rakor is open.")
-    first = Text(
-        f"{late} keputusan lewat batas waktu" if late else "Tidak ada keputusan yang lewat batas waktu",
-        f"{late} decision{' is' if late == 1 else 's are'} overdue" if late else "No decision is overdue",
-    )
-    if not others:
-        return Text(f"{first.id}; selain itu tidak ada yang terbuka.", f"{first.en}; no other is open.")
-    also = " lagi" if late else ""
-    return Text(
-        f"{first.id}; {others}{also} masih terbuka.",
-        f"{first.en}; {others} {'more ' if late else ''}{'is' if others == 1 else 'are'} still open.",
-    )
 
 
 # -- what must be taken further ----------------------------------------------------------------
@@ -238,7 +196,7 @@ def _to_the_mayor(briefing: Briefing, lang: Lang) -> Iterator[Item]:
     silent = [
         followed for followed in briefing.decisions if followed.days_late and followed.silent_rakor >= most
     ]
-    for late in silent[:MOST_ITEMS]:
+    for late in silent:
         held = late.silent_rakor
         words = Text(
             f"{decision(late)} ({in_charge(late, 'id')}), lewat batas waktu dan {held} rakor tanpa kabar",
@@ -259,11 +217,12 @@ def _outside(briefing: Briefing, lang: Lang) -> Iterator[Item]:
             action for action in briefing.facts.actions if action.is_open and action.action.authority == level
         ]
         if actions:
-            names = listed([_with_opd(action) for action in actions], lang, most=3)
+            names = listed([_with_opd(action) for action in actions], lang)
             touched = indicators(briefing.plan, indicators_served(actions), lang)
             words = Text(f"{names}, untuk {touched}", f"{names}, for {touched}").for_lang(lang)
             yield Item(f"{to.for_lang(lang)}: {words}.")
 
 
 def _with_opd(action: Scheduled) -> str:
-    return f"{action_name(action)} ({action.opd})" if action.opd else action_name(action)
+    name = f"{action.code} {action.action.name}"
+    return f"{name} ({action.opd})" if action.opd else name

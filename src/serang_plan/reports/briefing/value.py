@@ -15,6 +15,7 @@ from serang_plan.analysis.meetings.risks import Risk, risks
 from serang_plan.analysis.meetings.since_last_rakor import ChangesSince, changes_since, last_rakor
 from serang_plan.analysis.outlook.gaps import Gaps, gaps_of
 from serang_plan.analysis.outlook.pillars import Identity, identity
+from serang_plan.analysis.rakor.meetings import state_of
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
 from serang_plan.reports.coordination.value import Where
@@ -55,6 +56,8 @@ class Briefing(NamedTuple):
     risks: tuple[Risk, ...]
     since: ChangesSince | None
     identity: Identity
+    in_full: bool = False
+    """Whether a message says all of it too."""
 
     @property
     def counts(self) -> dict[Standing, int]:
@@ -81,8 +84,11 @@ class Briefing(NamedTuple):
         return tuple(sorted(due, key=lambda followed: followed.decision.due or day))
 
 
-def build(plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None) -> Briefing:
+def build(
+    plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None, *, in_full: bool = False
+) -> Briefing:
     """Gather what the note says; the verdicts are those of `status`."""
+    plan = _without_drafts(plan)
     judged = verdicts_of(plan)
     facts, gaps = interdependence(plan), gaps_of(plan)
     last = last_rakor(plan, rakor.date if rakor else None)
@@ -100,4 +106,14 @@ def build(plan: Plan, reader: Reader, inside: Inside, rakor: Rakor | None = None
         risks(plan, facts, gaps),
         changes_since(plan, last) if last else None,
         identity(plan, judged, facts.actions),
+        in_full,
     )
+
+
+def _without_drafts(plan: Plan) -> Plan:
+    """Return a plan without what is written down for a rakor that is not over: nothing is decided yet."""
+    drafts = [rakor for rakor in plan.rakor if rakor.decisions and state_of(plan, rakor) != "selesai"]
+    if not drafts:
+        return plan
+    undecided = {rakor.anchor: rakor.model_copy(update={"decisions": ()}) for rakor in drafts}
+    return plan.with_records(rakor=(undecided.get(rakor.anchor, rakor) for rakor in plan.rakor))

@@ -9,11 +9,14 @@ from serang_plan.page import Block, Heading, Items, Page, Paragraph
 from serang_plan.reports.briefing.changes import changed
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.current_standing import position
-from serang_plan.reports.briefing.decisions import MOST, asked_for
+from serang_plan.reports.briefing.decisions import UNDATED, are_dated, asked_for
 from serang_plan.reports.briefing.letter import asking_for_direction, laid_out, mayor, opening
 from serang_plan.reports.briefing.meeting import in_short
+from serang_plan.reports.briefing.message import message
 from serang_plan.reports.briefing.pillars import character
-from serang_plan.reports.briefing.risks import dangers
+from serang_plan.reports.briefing.risks import MOST, dangers
+from serang_plan.reports.briefing.settled import became
+from serang_plan.reports.briefing.unmet import unmet
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.phrases import proposed_duties
 from serang_plan.wording import Lang, Text, many
@@ -23,7 +26,9 @@ def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
     cited = Citations(briefing.plan)
     body = tuple(_body(briefing, cited, lang))
-    return laid_out(briefing, mayor(briefing.plan, lang), body, cited, lang, compact=True)
+    to = mayor(briefing.plan, lang)
+    in_short = message(briefing, to, lang)
+    return laid_out(briefing, to, body, cited, lang, is_short=True, message=in_short)
 
 
 def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
@@ -31,22 +36,36 @@ def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield from in_short(briefing, lang)
     yield Heading(Text("Keadaan", "Where we stand").for_lang(lang))
     yield from position(briefing, cited, lang)
+    yield from unmet(briefing, cited, lang)
+    yield from decisions(briefing, lang)
     yield from in_brief(briefing, cited, lang)
     yield Heading(Text("Budaya lokal dan pilar", "Local culture and pillars").for_lang(lang))
     yield Paragraph(character(briefing.identity, lang))
     yield asking_for_direction(lang)
 
 
-def in_brief(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
-    """Give the three decisions, the three risks and what has changed."""
-    asked = tuple(asked_for(briefing.plan, briefing.needed[:MOST], lang))
+def decisions(briefing: Briefing, lang: Lang) -> Iterator[Block]:
+    """Give every decision that is needed, with who carries it out and by when."""
     yield Heading(Text("Mohon keputusan", "Decisions needed").for_lang(lang))
-    yield Items(asked, numbered=True) if asked else Paragraph(_NOTHING.for_lang(lang))
-    yield from proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
+    if not briefing.needed:
+        yield Paragraph(_NOTHING.for_lang(lang))
+        return
+    yield Items(tuple(asked_for(briefing.plan, briefing.needed, lang)), numbered=True)
+    remarks = [] if are_dated(briefing.plan, briefing.needed) else [UNDATED.for_lang(lang)]
+    proposed = proposed_duties(briefing.plan, tuple(briefing.plan.indicator_by_code), lang)
+    remarks += [paragraph.text for paragraph in proposed]
+    if remarks:
+        yield Paragraph(" ".join(remarks), "muted")
+
+
+def in_brief(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
+    """Give the worst risks, what became of earlier decisions, and what has changed."""
     risky = tuple(dangers(briefing, briefing.risks[:MOST], cited, lang))
-    yield Heading(Text("Risiko", "Risks").for_lang(lang))
+    yield Heading(Text("Risiko utama", "Main risks").for_lang(lang))
     yield Items(risky, numbered=True) if risky else Paragraph(_no_risk(briefing).for_lang(lang))
-    yield Heading(Text("Perubahan", "Changes").for_lang(lang))
+    title = Text("Tindak lanjut rakor dan perubahan", "Follow-up of earlier rakor, and changes")
+    yield Heading(title.for_lang(lang))
+    yield from became(briefing.plan, lang)
     yield changed(briefing, cited, lang)
 
 

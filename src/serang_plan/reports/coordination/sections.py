@@ -92,9 +92,9 @@ def _clashes(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     yield Heading(Text("Bentrok", "Clashes").for_lang(lang))
     yield from (_loop(coordination, loop, lang) for loop in facts.loops[:MOST])
     yield from _rest(len(facts.loops), lang)
-    yield from (_order(coordination, clash, lang) for clash in coordination.clashes[:MOST])
+    yield from (_order(clash, lang) for clash in coordination.clashes[:MOST])
     yield from _rest(len(coordination.clashes), lang)
-    yield from (_never(coordination, need, lang) for need in never[:MOST])
+    yield from (_never(need, lang) for need in never[:MOST])
     yield from _rest(len(never), lang)
     yield from _same(coordination, facts.places, _SAME_PLACE, lang)
     yield from _same(coordination, facts.duplicates, _SAME_NAME, lang)
@@ -108,14 +108,12 @@ def _loop(coordination: Coordination, loop: Loop, lang: Lang) -> Facts:
     actions = coordination.actions
     codes = [carried(actions[link.action.code], lang) for link in loop]
     words = Text("Saling menunggu", "Waiting for each other").for_lang(lang)
-    facts = [_waits(link.action.code, link.need, coordination.written[link], lang) for link in loop[:MOST]]
-    facts += _and_more(len(loop), lang)
     way = Text(
-        "tentukan yang bisa jalan lebih dulu, lalu hapus yang ditunggunya dari `needs`",
-        "settle which can go first, and take what it waits for out of its `needs`",
+        "tentukan yang bisa jalan lebih dulu, tanpa menunggu yang lain",
+        "settle which can go first, without waiting for another",
     )
-    facts.append(Fact(Text("Jalan keluar", "Way out").for_lang(lang), way.for_lang(lang)))
-    return Facts(f"{words}: {arrows([*codes, codes[0]], lang)}", tuple(facts), "bad")
+    facts = (Fact(Text("Jalan keluar", "Way out").for_lang(lang), way.for_lang(lang)),)
+    return Facts(f"{words}: {arrows([*codes, codes[0]], lang)}", facts, "bad")
 
 
 def _and_more(count: int, lang: Lang) -> list[Fact]:
@@ -127,8 +125,8 @@ def _waits(taker: str, giver: str, text: str, lang: Lang) -> Fact:
     return Fact(Text(f"{taker} menunggu {giver}", f"{taker} waits for {giver}").for_lang(lang), text)
 
 
-def _order(coordination: Coordination, clash: OrderClash, lang: Lang) -> Facts:
-    facts = [_link(coordination, need, lang) for need in clash.needs[:MOST]]
+def _order(clash: OrderClash, lang: Lang) -> Facts:
+    facts = [_link(need, lang) for need in clash.needs[:MOST]]
     facts += _and_more(len(clash.needs), lang)
     smallest = Text("Geser terkecil", "Smallest move").for_lang(lang)
     facts.append(Fact(smallest, solution(clash, lang), "good"))
@@ -137,26 +135,23 @@ def _order(coordination: Coordination, clash: OrderClash, lang: Lang) -> Facts:
     return Facts(broken(clash.late[0], lang), tuple(facts), "bad")
 
 
-def _link(coordination: Coordination, need: Need, lang: Lang) -> Fact:
-    """Say what is late in a chain, or would be once the others are put off, and where that is written."""
+def _link(need: Need, lang: Lang) -> Fact:
+    """Say what is late in a chain, or would be once the others are put off."""
     ready, wanted = time(need.ready, lang), time(need.wanted, lang)
     words = Text(f"siap {ready}, dibutuhkan {wanted}", f"ready {ready}, needed {wanted}").for_lang(lang)
     if need.timing is not Timing.LATE:
         words += Text("; ikut mundur", "; put off as well").for_lang(lang)
-    return _waits(need.taker.code, need.giver.code, f"{words} – {coordination.written[need.link]}", lang)
+    return _waits(need.taker.code, need.giver.code, words, lang)
 
 
-def _never(coordination: Coordination, need: Need, lang: Lang) -> Facts:
+def _never(need: Need, lang: Lang) -> Facts:
     taker, giver = carried(need.taker, lang), carried(need.giver, lang)
     title = Text(f"{taker} menunggu {giver}, yang batal", f"{taker} waits for {giver}, which was cancelled")
     way = Text(
         f"ganti {need.giver.code} dengan penggantinya, atau batalkan juga {need.taker.code}",
         f"name what replaces {need.giver.code}, or cancel {need.taker.code} as well",
     )
-    facts = (
-        _waits(need.taker.code, need.giver.code, coordination.written[need.link], lang),
-        Fact(Text("Jalan keluar", "Way out").for_lang(lang), way.for_lang(lang)),
-    )
+    facts = (Fact(Text("Jalan keluar", "Way out").for_lang(lang), way.for_lang(lang)),)
     return Facts(title.for_lang(lang), facts, "bad")
 
 

@@ -162,11 +162,11 @@ def _unread(section: str, code: str) -> Text:
 
 
 _NOTHING = Text(
-    "Tidak ada yang berubah artinya: kode dan nilainya sama.",
+    "Tidak ada yang maknanya berubah: kode dan nilainya sama.",
     "Nothing changed in meaning: codes and values are the same.",
 )
 _NOTHING_READABLE = Text(
-    "Tidak ada yang berubah artinya dalam isian yang terbaca.",
+    "Tidak ada yang maknanya berubah dalam isian yang terbaca.",
     "Nothing changed in meaning in what can be read.",
 )
 _SOME_UNREAD = Text(

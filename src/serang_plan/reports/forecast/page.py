@@ -150,7 +150,8 @@ def _swing(report: ForecastReport, lang: Lang) -> Iterator[Block]:
 
 
 _SWING = Text(
-    "Terpenuhi menurut satu jalan, tidak menurut jalan lain:", "Met on one of these ways and not on another:"
+    "Terpenuhi menurut satu skenario, tidak menurut skenario lain:",
+    "Met in one scenario and not in another:",
 )
 
 
@@ -178,7 +179,7 @@ def _table(report: ForecastReport, lang: Lang) -> Table:
     columns = titled(_COLUMNS, lang)
     prospects = sorted(report.forecast.prospects, key=lambda prospect: code_order(prospect.indicator.code))
     rows = tuple(_cells(report.plan, prospect, report.forecast.years, lang) for prospect in prospects)
-    caption = Text("Tiap indikator menurut ketiga jalan", "Each indicator on all three ways")
+    caption = Text("Tiap indikator menurut ketiga skenario", "Each indicator in all three scenarios")
     since = Text("Terpenuhi mulai akhir tahun", "Met from the end of the year")
     return Table(caption.for_lang(lang), columns, (Group(since.for_lang(lang), rows),))
 

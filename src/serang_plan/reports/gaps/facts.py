@@ -87,12 +87,12 @@ def _way(verdict: Verdict, way: RemainingGap, lang: Lang) -> str:
     if verdict.is_stale and verdict.value is not None:
         then = verdict.value.measurement.as_of.year
         return Text(
-            f"pada {then} tersisa {left}% jalan sejak {first}",
-            f"in {then} {left}% of the way left since {first}",
+            f"pada {then} masih {left}% dari jarak sejak {first}",
+            f"in {then} {left}% of the distance was left since {first}",
         ).for_lang(lang)
-    return Text(f"tersisa {left}% jalan sejak {first}", f"{left}% of the way left since {first}").for_lang(
-        lang
-    )
+    return Text(
+        f"masih {left}% dari jarak sejak {first}", f"{left}% of the distance is left since {first}"
+    ).for_lang(lang)
 
 
 def _trend(gap: Gap, lang: Lang) -> str:

@@ -58,7 +58,7 @@ def _answer(outlook: Outlook | None, lang: Lang) -> str | None:
     return ANSWERS[outlook.sufficiency].for_lang(lang) if outlook else None
 
 
-_LEFT = Text("Sisa jalan (%)", "Way left (%)")
+_LEFT = Text("Sisa jarak (%)", "Distance left (%)")
 _EXPECTED = Text("Nilai bila kegiatan selesai", "Value once actions are done")
 _SHORT = Text("Masih kurang", "Still short by")
 _WAY: tuple[Field[Gap], ...] = (

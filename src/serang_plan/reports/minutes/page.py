@@ -21,14 +21,15 @@ from serang_plan.page import (
     Items,
     Page,
     Paragraph,
-    Signature,
 )
-from serang_plan.reports.briefing.letter import BLANK
+from serang_plan.reports.briefing.letter import signed
 from serang_plan.reports.parts import decision_phrases as words_of
 from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, plan_title, table
 from serang_plan.wording import Lang, Text, full_date, long_date, short_date
 
+_BY_HAND = "……………………"
+"""Where somebody signs in a list, or writes whether somebody came."""
 _UNKNOWN = Letter.model_validate({})
 
 
@@ -116,7 +117,7 @@ def _attendance(minutes: Minutes, lang: Lang) -> Iterator[Block]:
             Cell(str(nth)),
             Cell(_position(minutes.plan, code, noted.get(code), lang)),
             Cell(_presence(noted.get(code), lang)),
-            Cell(BLANK),
+            Cell(_BY_HAND),
         )
         for nth, code in enumerate(codes, 1)
     )
@@ -133,7 +134,7 @@ def _position(plan: Plan, code: str, attendance: Attendance | None, lang: Lang) 
 def _presence(attendance: Attendance | None, lang: Lang) -> str:
     """Say whether somebody came; of whom nothing was noted, that is filled in by hand."""
     if attendance is None:
-        return BLANK
+        return _BY_HAND
     return (Text("hadir", "present") if attendance.present else Text("tidak hadir", "absent")).for_lang(lang)
 
 
@@ -195,8 +196,8 @@ def _signatures(rakor: Rakor, letter: Letter, lang: Lang) -> Iterator[Block]:
     """Give the places for the chair and for whoever took the minutes."""
     place = f"{letter.place}, {full_date(rakor.date, lang)}" if letter.place else ""
     chair = rakor.chair or Text("Pimpinan rapat", "Chair").for_lang(lang)
-    yield Signature(tuple(filter(None, (place, chair))), (f"NIP {BLANK}",))
-    yield Signature((Text("Notulis", "Minutes taken by").for_lang(lang),), (f"NIP {BLANK}",))
+    yield signed(place, chair)
+    yield signed(Text("Notulis", "Minutes taken by").for_lang(lang))
     if rakor.closed is not None:
         day, mark = rakor.closed.date, rakor.closed.fingerprint
         words = Text(

@@ -53,7 +53,7 @@ def _blocks(report: OwedReport, lang: Lang) -> Iterator[Block]:
 def _in_numbers(report: OwedReport, lang: Lang) -> str:
     if len(report.uncalendared) == len(report.plan.indicator_by_code):
         return Text(
-            "Belum ada jadwal angka, jadi tidak ada yang berutang angka.",
+            "Belum ada jadwal penyampaian angka, jadi tidak ada angka yang ditagih.",
             "No calendar of figures has been set, so nobody owes any.",
         ).for_lang(lang)
     late = sum(figure.is_late for figure in report.figures)

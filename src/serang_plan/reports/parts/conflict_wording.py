@@ -81,13 +81,10 @@ def broken(need: Need, lang: Lang) -> str:
     ).for_lang(lang)
 
 
-def way_out(shifts: Sequence[Shift], lang: Lang, most: int = 4, *, typed: bool = True) -> str:
-    """Say what is moved to when, and, unless nobody is going to type it, what to write."""
+def way_out(shifts: Sequence[Shift], lang: Lang, most: int = 4) -> str:
+    """Say what is moved to when."""
     most = room_for(len(shifts), most)
-    steps = [
-        f"{_shifted(shift, lang)} (`{shift.typed}`)" if typed else _shifted(shift, lang)
-        for shift in shifts[:most]
-    ]
+    steps = [_shifted(shift, lang) for shift in shifts[:most]]
     if len(shifts) > most:
         steps.append(
             Text(f"dan {len(shifts) - most} lainnya", f"and {len(shifts) - most} more").for_lang(lang)
@@ -112,15 +109,15 @@ def _shifted(shift: Shift, lang: Lang) -> str:
     ).for_lang(lang)
 
 
-def solution(clash: OrderClash, lang: Lang, *, typed: bool = True) -> str:
+def solution(clash: OrderClash, lang: Lang) -> str:
     """Say the smallest move, and on what it rests where something is overdue already."""
     overdue = dict.fromkeys(need.giver.code for need in clash.late if need.giver.late)
     if not overdue:
-        return way_out(clash.smallest, lang, typed=typed)
+        return way_out(clash.smallest, lang)
     codes = listed(list(overdue), lang, most=4)
     are = "is" if len(overdue) == 1 else "are"
     condition = Text(f", asal {codes} selesai sekarang", f", provided {codes} {are} finished now")
-    return f"{way_out(clash.smallest, lang, typed=typed)}{condition.for_lang(lang)}"
+    return f"{way_out(clash.smallest, lang)}{condition.for_lang(lang)}"
 
 
 # -- places and names --------------------------------------------------------------------

@@ -175,7 +175,9 @@ def _counts(verdicts: tuple[Verdict, ...]) -> Iterator[Text]:
     if undated := sum(verdict.is_undated for verdict in verdicts):
         yield Text(f"{undated} ambang tanpa tanggal", many(undated, "undated threshold"))
     if assumed := sum(verdict.is_dating_assumed for verdict in verdicts):
-        yield Text(f"{assumed} nilai terbit diandaikan", f"publication assumed for {many(assumed, 'value')}")
+        yield Text(
+            f"{assumed} nilai tanpa tanggal terbit", f"{many(assumed, 'value')} without a date of publication"
+        )
 
 
 def legend(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Paragraph]:

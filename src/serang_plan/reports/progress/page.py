@@ -236,8 +236,25 @@ def _disagreement(comparison: MethodComparison, lang: Lang) -> Iterator[Paragrap
             f"{_SIDES[lean].for_lang(lang)} {by} {listed([method.name for method in methods], lang)}"
             for lean, methods in parted.items()
         ]
-        head = Text("Metode tidak sepakat", "The methods disagree").for_lang(lang)
-        yield Paragraph(f"{head}: {'; '.join(opinions)}.", "warn")
+        head = _DIFFERENT.for_lang(lang)
+        yield Paragraph(f"{head}: {'; '.join(opinions)}{_decisive(comparison, lang)}.", "warn")
+
+
+_DIFFERENT = Text(
+    "Hasil metode berbeda, karena masing-masing menghitung laju dengan cara sendiri",
+    "The methods differ, because each reckons the pace in its own way",
+)
+
+
+def _decisive(comparison: MethodComparison, lang: Lang) -> str:
+    """Say which of them is used, and why."""
+    order, outcome = comparison.decision
+    if isinstance(outcome, Refused):
+        return ""
+    name, because = outcome.method.name, order.value
+    return Text(
+        f"; yang dipakai {name}, karena {because.id}", f"; {name} is used, because {because.en}"
+    ).for_lang(lang)
 
 
 def _goals(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:

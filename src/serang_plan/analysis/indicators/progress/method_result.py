@@ -80,7 +80,7 @@ class RefusalReason(Enum):
         "no target, and the bands without one are not confirmed",
     )
     BINARY = Text(
-        "indikator ya/tidak, tidak ada jalan di antaranya", "a yes/no indicator, nothing lies between"
+        "indikator ya/tidak, tidak ada nilai di antaranya", "a yes/no indicator, nothing lies between"
     )
     SINGLE_VALUE = Text("baru satu nilai", "one value only")
     TOO_OLD = Text("nilai terbarunya sudah usang", "the newest value is out of date")
