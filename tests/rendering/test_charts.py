@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from serang_plan.reports.coordination.network import MOST_LINKS, network
 
 from serang_plan.analysis.coordination.interdependence import interdependence
 from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdicts_of
@@ -28,7 +29,6 @@ from serang_plan.rendering.charts import svg
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown
 from serang_plan.reports.coordination import page as coordination
-from serang_plan.reports.coordination.network import MOST_LINKS, network
 from serang_plan.reports.gaps import page as gaps
 from serang_plan.reports.gaps.distances import LONGEST_BAR, distances
 from serang_plan.reports.status import page as status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from serang_plan.page import Bars, Cell, Chart, Network, Stack, StackPart, Stacks, Timeline
+from serang_plan.page import Bars, Cell, Chart, ChartLine, Lines, Panels, Stack, StackPart, Stacks, Timeline
 from serang_plan.wording import Text, capitalised
 
 FILL_IN = "……………………"
@@ -42,18 +42,28 @@ def stack_in_words(stack: Stack, parts: tuple[StackPart, ...]) -> str:
 
 
 def chart_rows(chart: Chart) -> tuple[tuple[str, str], ...]:
-    """Return what a chart shows as labels and words, a pair for each thing in it."""
+    """Return what a chart shows, a label and words for each thing in it, and what stands below it."""
     match chart:
         case Bars():
-            return (*_bar_remarks(chart), *((bar.label, bar.words) for bar in chart.bars))
+            goal = [("", capitalised(chart.goal[1]))] if chart.goal else []
+            rows = [*goal, *((bar.label, bar.words) for bar in chart.bars)]
         case Stacks():
-            return tuple((stack.label, stack_in_words(stack, chart.parts)) for stack in chart.stacks)
-        case Network():
-            return tuple((f"{link.first} – {link.second}", link.words) for link in chart.links)
+            rows = [(stack.label, stack_in_words(stack, chart.parts)) for stack in chart.stacks]
+        case Lines():
+            rows = [_line_in_words(line) for line in chart.lines]
+        case Panels():
+            rows = [(panel.caption, _panel_in_words(panel)) for panel in chart.charts]
         case Timeline():
-            return tuple((row.label, row.words) for row in chart.rows)
+            rows = [(row.label, row.words) for row in chart.rows]
         case _:
             assert_never(chart)
+    return (*rows, *(("", capitalised(words)) for words in below(chart)))
+
+
+def below(chart: Chart) -> tuple[str, ...]:
+    """Return what stands below a chart in small print: what is not drawn, and what it is made from."""
+    remark = chart.remark if isinstance(chart, Bars | Lines) else ""
+    return tuple(filter(None, (remark, chart.source)))
 
 
 def is_redundant(chart: Chart) -> bool:
@@ -61,7 +71,13 @@ def is_redundant(chart: Chart) -> bool:
     return not isinstance(chart, Timeline) and chart.redundant
 
 
-def _bar_remarks(bars: Bars) -> tuple[tuple[str, str], ...]:
-    """Return what a bar chart says besides its bars: where its line stands, and what is not drawn."""
-    lines = (bars.goal[1] if bars.goal else "", bars.remark)
-    return tuple(("", capitalised(words)) for words in lines if words)
+def _line_in_words(line: ChartLine) -> tuple[str, str]:
+    """Say what a line shows: `Nilai: 2018 5,36%; 2019 5,28%`; of a threshold its label says all."""
+    if line.kind in ("threshold", "due"):
+        return capitalised(line.name), line.label
+    name = f"{line.name}, {line.label}" if line.label else line.name
+    return capitalised(name), "; ".join(f"{point.when} {point.words}" for point in line.points)
+
+
+def _panel_in_words(panel: Lines) -> str:
+    return ". ".join(f"{label}: {words}" for label, words in map(_line_in_words, panel.lines))

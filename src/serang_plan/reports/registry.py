@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from serang_plan.model.plan import Plan
-from serang_plan.page import Event, Page, Sheet
+from serang_plan.page import Block, Event, Page, Sheet
 from serang_plan.wording import Lang
 
 Record = tuple[object, ...]
@@ -37,6 +37,9 @@ class Report(Protocol):
     def events(self, value: ReportValue, lang: Lang) -> tuple[Event, ...]:
         """Give the days that belong into a calendar; in `events.py`."""
 
+    def pictures(self, value: ReportValue, lang: Lang) -> Iterator[Block]:
+        """Give what stands at the end of the page where pictures can be drawn; in `pictures.py`."""
+
 
 class RegisteredReport(NamedTuple):
     """A report, and what others must know of it; its modules are imported when a form is asked for."""
@@ -51,6 +54,7 @@ class RegisteredReport(NamedTuple):
     compares: bool = False
     """Whether it is about two states of a plan, `lama` and `baru`, and not about the one in `--data`."""
     has_events: bool = False
+    has_pictures: bool = False
 
     def page(self, value: ReportValue, lang: Lang) -> Page:
         """Lay it out for people."""
@@ -68,12 +72,16 @@ class RegisteredReport(NamedTuple):
         """Give the days that belong into a calendar, if it knows any."""
         return self._module("events").events(value, lang) if self.has_events else ()
 
+    def pictures(self, value: ReportValue, lang: Lang) -> tuple[Block, ...]:
+        """Give what stands at the end of the page where pictures can be drawn, if there is any."""
+        return tuple(self._module("pictures").pictures(value, lang)) if self.has_pictures else ()
+
     def _module(self, form: str) -> Report:
         return cast(Report, import_module(f"serang_plan.reports.{self.folder}.{form}"))
 
 
 _ALL = (
-    RegisteredReport("status", "status", "status", {"status": "status"}),
+    RegisteredReport("status", "status", "status", {"status": "status"}, has_pictures=True),
     RegisteredReport("criteria", "criteria", "criteria", {"criteria": "criteria"}),
     RegisteredReport("gaps", "gaps", "gaps", {"gaps": "gaps", "gaps-dlh-2027": "gaps --opd DLH --year 2027"}),
     RegisteredReport("coordination", "coordination", "coordination", {"coordination": "coordination"}),

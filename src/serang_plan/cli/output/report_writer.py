@@ -121,7 +121,9 @@ def _drawn(report: BuiltReport, format: str, to: Output, lang: Lang) -> str | by
     if to.reference:
         from serang_plan.cli.output.word_reference import WordRenderer, in_its_styles
 
-        return in_its_styles(to.reference, report.page(lang), cast(WordRenderer, renderer_of(format)))
+        return in_its_styles(
+            to.reference, report.page(lang, has_pictures=True), cast(WordRenderer, renderer_of(format))
+        )
     content, remark = drawn_report(report, format, lang)
     if remark:
         say(remark.for_lang(lang))

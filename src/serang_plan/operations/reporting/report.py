@@ -64,10 +64,16 @@ class BuiltReport(NamedTuple):
     value: ReportValue
     stamp: Stamp
 
-    def page(self, lang: Lang) -> Page:
-        """Lay it out for people."""
+    def page(self, lang: Lang, *, has_pictures: bool = False) -> Page:
+        """Lay it out for people; with what is only drawn, where that can be."""
         page = self.report.page(self.value, lang)
-        return page._replace(stamp=self.stamp.text(lang), lang=lang, as_of=self.value.plan.as_of)
+        pictures = self.report.pictures(self.value, lang) if has_pictures else ()
+        return page._replace(
+            blocks=(*page.blocks, *pictures),
+            stamp=self.stamp.text(lang),
+            lang=lang,
+            as_of=self.value.plan.as_of,
+        )
 
     def sheets(self, lang: Lang) -> tuple[Sheet, ...]:
         """Put it into tables for spreadsheets, if it has any."""
@@ -94,7 +100,8 @@ class DrawnReport(NamedTuple):
 
 def drawn_report(report: BuiltReport, format: str, lang: Lang) -> DrawnReport:
     """Return a report in a format. Raises ProblemError for a format that cannot be had of it."""
-    match PAGE_FORMATS[format].draws:
+    form = PAGE_FORMATS[format]
+    match form.draws:
         case "data":
             from serang_plan.rendering.json.report import render
 
@@ -104,14 +111,16 @@ def drawn_report(report: BuiltReport, format: str, lang: Lang) -> DrawnReport:
             if not sheets:
                 raise _no_table(format)
             remark = _left_out(sheets) if format == "csv" else None
-            return DrawnReport(_loaded(sheet_renderer, format).render(report.page(lang), sheets), remark)
+            page = report.page(lang, has_pictures=form.has_pictures)
+            return DrawnReport(_loaded(sheet_renderer, format).render(page, sheets), remark)
         case "events":
             if not report.report.has_events:
                 raise _no_calendar(format)
             drawn = _loaded(calendar_renderer, format).render(report.page(lang), report.events(lang))
             return DrawnReport(drawn)
         case "page":
-            return DrawnReport(renderer_of(format).render(report.page(lang)))
+            page = report.page(lang, has_pictures=form.has_pictures)
+            return DrawnReport(renderer_of(format).render(page))
 
 
 def renderer_of(format: str) -> PageRenderer:

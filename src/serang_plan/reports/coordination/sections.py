@@ -30,7 +30,6 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports.coordination.network import network
 from serang_plan.reports.coordination.value import Coordination
 from serang_plan.reports.parts.conflict_wording import (
     COVER_TONES,
@@ -185,7 +184,6 @@ def _pairs(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     if not pairs:
         return
     yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").for_lang(lang))
-    yield from network(pairs, lang)
     rows = tuple(joined(pairs))
     yield who_with_whom(rows[:MOST], lang)
     yield from _rest(len(rows), lang)

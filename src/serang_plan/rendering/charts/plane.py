@@ -1,0 +1,159 @@
+"""A plane of time and values: where a point lies in a picture, and what is written beside its two axes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from math import ceil, floor, isfinite
+from typing import NamedTuple
+
+from serang_plan.page import Lines
+from serang_plan.rendering.charts.text_metrics import width_of
+from serang_plan.wording import Lang, number
+
+_STEPS = (Fraction(1), Fraction(2), Fraction(5), Fraction(10))
+_FROM_ZERO = 0.5
+"""Where the least value is below this part of the greatest, the axis begins at zero."""
+_SHORTEST = 1.5
+"""Years; less time than this is not stretched over a whole picture."""
+
+_ASIDE, _STRIDE = 6.0, 8.0
+"""How far beside a point a text stands, and how closely a line is followed for texts to keep off it."""
+
+
+class Extent(NamedTuple):
+    """What a chart spans: time in years, and values from the first to the last tick."""
+
+    start: float
+    end: float
+    ticks: tuple[Fraction, ...]
+
+    @property
+    def low(self) -> float:
+        """The value at the foot of the plane."""
+        return float(self.ticks[0])
+
+    @property
+    def high(self) -> float:
+        """The value at its top."""
+        return float(self.ticks[-1])
+
+    def along(self, at: float) -> float:
+        """Return which part of the time has passed at a moment; what lies outside is at its edge."""
+        return (min(max(at, self.start), self.end) - self.start) / (self.end - self.start)
+
+    def up(self, value: float) -> float:
+        """Return how high a value lies, as a part of the whole height."""
+        return (value - self.low) / (self.high - self.low)
+
+    def years(self, every: int = 1) -> Iterator[int]:
+        """Give the years whose end lies within the time."""
+        return (year for year in range(ceil(self.start), floor(self.end) + 1) if year % every == 0)
+
+    def names(self, lang: Lang) -> tuple[str, ...]:
+        """Write the ticks of the values."""
+        return tuple(number(tick, lang) for tick in self.ticks)
+
+
+def extent(lines: Lines, most_ticks: int, beside: Iterable[Lines] = ()) -> Extent:
+    """Return what a chart spans: its points and the day of the page, and the time of those beside it.
+
+    A threshold that holds from always or for ever makes it no longer.
+    """
+    times = [at for chart in (lines, *beside) for at in _times(chart)]
+    spare = max(0.0, _SHORTEST - (max(times) - min(times))) / 2
+    edge = max(0.12, (max(times) - min(times)) * 0.03)
+    values = [point.value for line in lines.lines for point in line.points]
+    return Extent(
+        min(times) - spare - edge, max(times) + spare + edge, _ticks(values or [0.0, 1.0], most_ticks)
+    )
+
+
+def _times(lines: Lines) -> Iterator[float]:
+    yield lines.now[0]
+    for line in lines.lines:
+        if all(isfinite(point.at) for point in line.points):
+            yield from (point.at for point in line.points)
+
+
+def _ticks(values: Iterable[float], most: int) -> tuple[Fraction, ...]:
+    """Return round values that lie around these, as few as asked for; whole ones for what is counted."""
+    low, high = min(values), max(values)
+    if low >= 0 and low <= high * _FROM_ZERO:
+        low = 0.0
+    if high == low:
+        low, high = low - abs(low) / 2 - (low == 0), high + abs(high) / 2 + (high == 0)
+    magnitude = Fraction(10) ** floor_log(high - low)
+    counted = all(value == int(value) for value in (low, high))
+    for factor in (Fraction(1, 10), Fraction(1), Fraction(10)):
+        for step in (magnitude * factor * part for part in _STEPS):
+            first, last = floor(Fraction(low) / step), ceil(Fraction(high) / step)
+            if last - first < most and (step >= 1 or not counted):
+                return tuple(step * nth for nth in range(first, last + 1))
+    raise AssertionError(f"no ticks between {low} and {high}")
+
+
+def floor_log(value: float) -> int:
+    """Return the power of ten below a value."""
+    return int(f"{value:e}".partition("e")[2])
+
+
+class Plane(NamedTuple):
+    """An extent in its place in a picture."""
+
+    extent: Extent
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def x(self, at: float) -> float:
+        """Return how far to the right a moment lies."""
+        return self.left + self.extent.along(at) * (self.right - self.left)
+
+    def y(self, value: float) -> float:
+        """Return how far down a value lies."""
+        return self.bottom - self.extent.up(value) * (self.bottom - self.top)
+
+
+Box = tuple[float, float, float, float]
+
+
+class Labels:
+    """The texts of a plane: one is written only where it stands on no other, on no point and on no line."""
+
+    def __init__(self, left: float, right: float) -> None:
+        self._edges = left, right
+        self._taken: list[Box] = []
+        self._lines: list[Box] = []
+
+    def place(
+        self, words: str, size: float, x: float, downs: Iterable[float], *, over_lines: bool = False
+    ) -> tuple[float, float] | None:
+        """Return the first middle and base line near `x` at which words fit, and keep that place free."""
+        half, (left, right) = width_of(words, size) / 2 + 2, self._edges
+        for y in downs:
+            for shift in (0, half, -half, half + _ASIDE, -half - _ASIDE):
+                middle = min(max(x + shift, left + half), right - half)
+                box = (middle - half, y - size, middle + half, y + 4)
+                in_the_way = self._taken if over_lines else (*self._taken, *self._lines)
+                if not any(_overlap(box, other) for other in in_the_way):
+                    self._taken.append(box)
+                    return middle, y
+        return None
+
+    def keep_free(self, x: float, y: float, radius: float) -> None:
+        """Let no text stand on a point."""
+        self._taken.append((x - radius, y - radius, x + radius, y + radius))
+
+    def keep_line_free(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Let no text stand on a line, as long as it has another place."""
+        (x1, y1), (x2, y2) = start, end
+        steps = max(1, ceil(max(abs(x2 - x1), abs(y2 - y1)) / _STRIDE))
+        for nth in range(steps + 1):
+            x, y = x1 + (x2 - x1) * nth / steps, y1 + (y2 - y1) * nth / steps
+            self._lines.append((x - 1, y - 1, x + 1, y + 1))
+
+
+def _overlap(first: Box, second: Box) -> bool:
+    return first[0] < second[2] and second[0] < first[2] and first[1] < second[3] and second[1] < first[3]

@@ -1,0 +1,112 @@
+"""Lines as characters for the terminal: each point in the column of its time and the row of its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rich.text import Text as Line
+
+from serang_plan.page import ChartLine, LineKind, Lines
+from serang_plan.rendering.charts.lines import MEASURED, NO_VALUE, labelled_kinds
+from serang_plan.rendering.charts.plane import Extent, extent
+from serang_plan.rendering.screen.column_fit import in_rows
+from serang_plan.wording import Lang, escape_invisible
+
+SIGNS: dict[LineKind, tuple[str, str]] = {
+    "threshold": ("─", ""),
+    "due": ("┴", ""),
+    "target": ("×", "green"),
+    "scope": ("□", "yellow"),
+    "series": ("◊", "magenta"),
+    "substitute": ("△", "magenta"),
+    "older": ("•", "dim"),
+    "rival": ("○", "cyan"),
+    "value": ("●", "bold cyan"),
+}
+"""From back to front."""
+_NOW, _STROKE = ("┊", "red"), ("·", "dim")
+_WIDEST, NARROWEST = 64, 24
+_MOST_TICKS = 6
+
+Grid = list[list[tuple[str, str]]]
+
+
+def drawn(lines: Lines, room: int, lang: Lang) -> Iterator[Line]:
+    """Give the lines of a chart that is no wider than the screen, and below it what its signs mean."""
+    span = extent(lines, _MOST_TICKS)
+    names = span.names(lang)
+    label = max(map(len, names))
+    columns = min(_WIDEST, room - label - 2)
+    grid = _grid(lines, span, columns)
+    for nth, row in enumerate(grid):
+        name = names[-1 - nth // 2] if nth % 2 == 0 else ""
+        yield Line.assemble((f"{name:>{label}} ", "dim"), ("┤" if name else "│", "dim"), *row)
+    yield Line.assemble((f"{'':{label}} └{_marks(span, columns)}", "dim"))
+    yield Line(f"{'':{label}}  {_years(span, columns)}".rstrip(), style="dim")
+    seen = {sign for row in grid for sign, _ in row}
+    entries = [(*SIGNS[kind], name) for kind, name in labelled_kinds(lines).items()]
+    signs = [entry for entry in (*entries, (*_NOW, lines.now[1])) if entry[0] in seen]
+    yield from in_rows((_entry(*entry) for entry in signs), room)
+    if not any(line.kind in MEASURED for line in lines.lines):
+        yield Line(NO_VALUE.for_lang(lang), style="yellow")
+
+
+def _entry(sign: str, style: str, name: str) -> Line:
+    return Line.assemble((sign, style), (f" {escape_invisible(name)}", "dim"))
+
+
+def _in_front(line: ChartLine) -> int:
+    return [*SIGNS].index(line.kind)
+
+
+def _grid(lines: Lines, span: Extent, columns: int) -> Grid:
+    """Return the signs of the plane: a row for each tick, and one between two."""
+    rows = 2 * len(span.ticks) - 1
+    grid: Grid = [[(" ", "")] * columns for _ in range(rows)]
+    for row in grid:
+        row[_column(span, lines.now[0], columns)] = _NOW
+    in_order = sorted(lines.lines, key=_in_front)
+    for line in in_order:
+        if line.is_joined:
+            _join(
+                grid, [_place(span, point.at, point.value, columns, rows) for point in line.points], line.kind
+            )
+    for line in in_order:
+        for point in line.points if line.kind != "threshold" else ():
+            column, nth = _place(span, point.at, point.value, columns, rows)
+            grid[nth][column] = SIGNS[line.kind]
+    return grid
+
+
+def _join(grid: Grid, places: Sequence[tuple[int, int]], kind: LineKind) -> None:
+    """Draw from each place to the next; a threshold in its own sign, anything else in points."""
+    sign = SIGNS["threshold"] if kind == "threshold" else _STROKE
+    for (start, first), (end, second) in pairwise(places):
+        for column in range(start, end + 1):
+            part = (column - start) / max(1, end - start)
+            grid[round(first + (second - first) * part)][column] = sign
+
+
+def _column(span: Extent, at: float, columns: int) -> int:
+    return min(max(round(span.along(at) * (columns - 1)), 0), columns - 1)
+
+
+def _place(span: Extent, at: float, value: float, columns: int, rows: int) -> tuple[int, int]:
+    """Return the column of a time and the row of a value, counted from above."""
+    return _column(span, at, columns), round((1 - span.up(value)) * (rows - 1))
+
+
+def _marks(span: Extent, columns: int) -> str:
+    marks = {_column(span, year, columns) for year in span.years()}
+    return "".join("┴" if nth in marks else "─" for nth in range(columns))
+
+
+def _years(span: Extent, columns: int) -> str:
+    """Name as many years as there is room for, each in the middle below its mark."""
+    line = ""
+    for year in span.years():
+        start = max(0, _column(span, year, columns) - 2)
+        if start >= len(line) + (1 if line else 0) and start + 4 <= columns:
+            line = line.ljust(start) + str(year)
+    return line
