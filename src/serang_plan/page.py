@@ -197,9 +197,12 @@ of them, `due` by when a threshold is to be reached.
 
 
 class LinePoint(NamedTuple):
-    """A value at a time: in years, where 2020 is the end of 2020; and how both are written."""
+    """A value on the last day of its time, and how both are written.
 
-    at: float
+    The first and the last day that there are, `date.min` and `date.max`, say that a threshold has no end.
+    """
+
+    day: date
     value: float
     when: str
     words: str
@@ -231,7 +234,7 @@ class Lines(NamedTuple):
     caption: str
     unit: str
     lines: tuple[ChartLine, ...]
-    now: tuple[float, str]
+    now: date
     remark: str = ""
     source: str = ""
     redundant: bool = False

@@ -22,7 +22,7 @@ from serang_plan.rendering.charts.elements import (
 from serang_plan.rendering.charts.palette import LINES, MARKS, MUTED, RULE, TEXT, TRACK, LineInk
 from serang_plan.rendering.charts.plane import Labels, Plane, extent
 from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
-from serang_plan.wording import Lang, Text
+from serang_plan.wording import Lang, Text, short_date
 
 NO_VALUE = Text("belum ada nilai", "no value yet")
 _HIGH, _SLIM_HIGH, _MOST_TICKS = 270.0, 210.0, 6
@@ -95,7 +95,7 @@ def plotted(lines: Lines, plane: Plane, lang: Lang, *, is_named: bool) -> Iterat
     """Draw the axes, the day and the lines, back to front; `is_named`: with figures and the day's name."""
     labels = Labels(plane.left, plane.right)
     yield from _axes(plane, lang)
-    yield from _day(lines, plane, labels, is_named=is_named)
+    yield from _day(lines, plane, labels, lang, is_named=is_named)
     in_front = sorted(lines.lines, key=lambda chart_line: [*LINES].index(chart_line.kind))
     for chart_line in in_front:
         yield from _line(chart_line, plane, labels)
@@ -111,19 +111,18 @@ def _axes(plane: Plane, lang: Lang) -> Iterator[str]:
         y = plane.y(float(tick))
         yield line(plane.left, y, plane.right, y, RULE)
         yield text(plane.left - _BESIDE / 2, y + 4.5, name, size=SMALL, anchor="end", fill=MUTED)
-    room = (plane.right - plane.left) / (plane.extent.end - plane.extent.start)
+    room = (plane.right - plane.left) / (plane.extent.end - plane.extent.start) * 365
     needed = width_of("2020", SMALL)
     every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200) if room * step >= needed + 6)
-    for year in plane.extent.years():
-        yield line(plane.x(year), plane.bottom, plane.x(year), plane.bottom + 4, MUTED)
-    for year in plane.extent.years(every):
-        middle = min(plane.x(year), plane.right + 6 - needed / 2)
-        yield text(middle, plane.bottom + 17, str(year), size=SMALL, anchor="middle", fill=MUTED)
+    for end in plane.extent.years():
+        yield line(plane.x(end), plane.bottom, plane.x(end), plane.bottom + 4, MUTED)
+    for end in plane.extent.years(every):
+        middle = min(plane.x(end), plane.right + 6 - needed / 2)
+        yield text(middle, plane.bottom + 17, str(end.year), size=SMALL, anchor="middle", fill=MUTED)
 
 
-def _day(lines: Lines, plane: Plane, labels: Labels, *, is_named: bool) -> Iterator[str]:
-    at, name = lines.now
-    x, ink = plane.x(at), MARKS["now"]
+def _day(lines: Lines, plane: Plane, labels: Labels, lang: Lang, *, is_named: bool) -> Iterator[str]:
+    x, ink, name = plane.x(lines.now), MARKS["now"], short_date(lines.now, lang)
     yield line(x, plane.top - 2, x, plane.bottom, ink.fill, 1.5, DASHES)
     labels.keep_line_free((x, plane.top), (x, plane.bottom))
     if is_named and (place := labels.place(name, SMALL, x, [plane.top - 8])):
@@ -132,7 +131,7 @@ def _day(lines: Lines, plane: Plane, labels: Labels, *, is_named: bool) -> Itera
 
 def _places(chart_line: ChartLine, plane: Plane) -> list[tuple[float, float]]:
     """Return where the points lie; a threshold for a short time is made long enough to be seen."""
-    places = [(plane.x(point.at), plane.y(point.value)) for point in chart_line.points]
+    places = [(plane.x(point.day), plane.y(point.value)) for point in chart_line.points]
     if chart_line.kind == "threshold" and places[-1][0] - places[0][0] < _SHORTEST:
         (start, y), (end, _) = places
         middle = (start + end) / 2
@@ -185,7 +184,7 @@ def _newest(in_front: Sequence[ChartLine]) -> LinePoint | None:
 def _figure(
     point: LinePoint, plane: Plane, labels: Labels, colour: str, *, is_bold: bool = False
 ) -> Iterator[str]:
-    x, y = plane.x(point.at), plane.y(point.value)
+    x, y = plane.x(point.day), plane.y(point.value)
     downs = [down for down in (y - 9, y + 19, y + 4) if plane.top + SMALL <= down <= plane.bottom - 3]
     place = labels.place(point.words, SMALL, x, downs)
     if place is None and is_bold:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
-from math import ceil, floor, isfinite
+from math import ceil, floor
 from typing import NamedTuple
 
 from serang_plan.page import Lines
@@ -14,15 +15,15 @@ from serang_plan.wording import Lang, number
 _STEPS = (Fraction(1), Fraction(2), Fraction(5), Fraction(10))
 _FROM_ZERO = 0.5
 """Where the least value is below this part of the greatest, the axis begins at zero."""
-_SHORTEST = 1.5
-"""Years; less time than this is not stretched over a whole picture."""
+_SHORTEST, _EDGE, _EDGE_PART = 550, 45, 0.03
+"""Days; less time than the first is not stretched over a whole picture, and some stay free at its edges."""
 
 _ASIDE, _STRIDE = 6.0, 8.0
 """How far beside a point a text stands, and how closely a line is followed for texts to keep off it."""
 
 
 class Extent(NamedTuple):
-    """What a chart spans: time in years, and values from the first to the last tick."""
+    """What a chart spans: time in days, and values from the first to the last tick."""
 
     start: float
     end: float
@@ -38,17 +39,19 @@ class Extent(NamedTuple):
         """The value at its top."""
         return float(self.ticks[-1])
 
-    def along(self, at: float) -> float:
-        """Return which part of the time has passed at a moment; what lies outside is at its edge."""
-        return (min(max(at, self.start), self.end) - self.start) / (self.end - self.start)
+    def along(self, day: date) -> float:
+        """Return which part of the time has passed on a day; what lies outside is at its edge."""
+        return (min(max(day.toordinal(), self.start), self.end) - self.start) / (self.end - self.start)
 
     def up(self, value: float) -> float:
         """Return how high a value lies, as a part of the whole height."""
         return (value - self.low) / (self.high - self.low)
 
-    def years(self, every: int = 1) -> Iterator[int]:
-        """Give the years whose end lies within the time."""
-        return (year for year in range(ceil(self.start), floor(self.end) + 1) if year % every == 0)
+    def years(self, every: int = 1) -> Iterator[date]:
+        """Give the last days of the years that end within the time."""
+        first, last = (date.fromordinal(int(day)).year for day in (self.start, self.end))
+        ends = (date(year, 12, 31) for year in range(first, last + 1) if year % every == 0)
+        return (end for end in ends if self.start <= end.toordinal() <= self.end)
 
     def names(self, lang: Lang) -> tuple[str, ...]:
         """Write the ticks of the values."""
@@ -60,20 +63,19 @@ def extent(lines: Lines, most_ticks: int, beside: Iterable[Lines] = ()) -> Exten
 
     A threshold that holds from always or for ever makes it no longer.
     """
-    times = [at for chart in (lines, *beside) for at in _times(chart)]
-    spare = max(0.0, _SHORTEST - (max(times) - min(times))) / 2
-    edge = max(0.12, (max(times) - min(times)) * 0.03)
+    days = [day.toordinal() for chart in (lines, *beside) for day in _days(chart)]
+    time = max(days) - min(days)
+    spare = max(0.0, _SHORTEST - time) / 2 + max(_EDGE, time * _EDGE_PART)
     values = [point.value for line in lines.lines for point in line.points]
-    return Extent(
-        min(times) - spare - edge, max(times) + spare + edge, _ticks(values or [0.0, 1.0], most_ticks)
-    )
+    return Extent(min(days) - spare, max(days) + spare, _ticks(values or [0.0, 1.0], most_ticks))
 
 
-def _times(lines: Lines) -> Iterator[float]:
-    yield lines.now[0]
+def _days(lines: Lines) -> Iterator[date]:
+    yield lines.now
     for line in lines.lines:
-        if all(isfinite(point.at) for point in line.points):
-            yield from (point.at for point in line.points)
+        days = [point.day for point in line.points]
+        if not {date.min, date.max} & {*days}:
+            yield from days
 
 
 def _ticks(values: Iterable[float], most: int) -> tuple[Fraction, ...]:
@@ -107,9 +109,9 @@ class Plane(NamedTuple):
     right: float
     bottom: float
 
-    def x(self, at: float) -> float:
-        """Return how far to the right a moment lies."""
-        return self.left + self.extent.along(at) * (self.right - self.left)
+    def x(self, day: date) -> float:
+        """Return how far to the right a day lies."""
+        return self.left + self.extent.along(day) * (self.right - self.left)
 
     def y(self, value: float) -> float:
         """Return how far down a value lies."""

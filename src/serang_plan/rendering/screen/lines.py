@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from rich.text import Text as Line
 
-from serang_plan.page import ChartLine, LineKind, Lines
+from serang_plan.page import ChartLine, LineKind, LinePoint, Lines
 from serang_plan.rendering.charts.lines import MEASURED, NO_VALUE, labelled_kinds
 from serang_plan.rendering.charts.plane import Extent, extent
 from serang_plan.rendering.screen.column_fit import in_rows
-from serang_plan.wording import Lang, escape_invisible
+from serang_plan.wording import Lang, escape_invisible, short_date
 
 SIGNS: dict[LineKind, tuple[str, str]] = {
     "threshold": ("─", ""),
@@ -46,7 +47,7 @@ def drawn(lines: Lines, room: int, lang: Lang) -> Iterator[Line]:
     yield Line(f"{'':{label}}  {_years(span, columns)}".rstrip(), style="dim")
     seen = {sign for row in grid for sign, _ in row}
     entries = [(*SIGNS[kind], name) for kind, name in labelled_kinds(lines).items()]
-    signs = [entry for entry in (*entries, (*_NOW, lines.now[1])) if entry[0] in seen]
+    signs = [entry for entry in (*entries, (*_NOW, short_date(lines.now, lang))) if entry[0] in seen]
     yield from in_rows((_entry(*entry) for entry in signs), room)
     if not any(line.kind in MEASURED for line in lines.lines):
         yield Line(NO_VALUE.for_lang(lang), style="yellow")
@@ -65,16 +66,14 @@ def _grid(lines: Lines, span: Extent, columns: int) -> Grid:
     rows = 2 * len(span.ticks) - 1
     grid: Grid = [[(" ", "")] * columns for _ in range(rows)]
     for row in grid:
-        row[_column(span, lines.now[0], columns)] = _NOW
+        row[_column(span, lines.now, columns)] = _NOW
     in_order = sorted(lines.lines, key=_in_front)
     for line in in_order:
         if line.is_joined:
-            _join(
-                grid, [_place(span, point.at, point.value, columns, rows) for point in line.points], line.kind
-            )
+            _join(grid, [_place(span, point, columns, rows) for point in line.points], line.kind)
     for line in in_order:
         for point in line.points if line.kind != "threshold" else ():
-            column, nth = _place(span, point.at, point.value, columns, rows)
+            column, nth = _place(span, point, columns, rows)
             grid[nth][column] = SIGNS[line.kind]
     return grid
 
@@ -88,25 +87,25 @@ def _join(grid: Grid, places: Sequence[tuple[int, int]], kind: LineKind) -> None
             grid[round(first + (second - first) * part)][column] = sign
 
 
-def _column(span: Extent, at: float, columns: int) -> int:
-    return min(max(round(span.along(at) * (columns - 1)), 0), columns - 1)
+def _column(span: Extent, day: date, columns: int) -> int:
+    return min(max(round(span.along(day) * (columns - 1)), 0), columns - 1)
 
 
-def _place(span: Extent, at: float, value: float, columns: int, rows: int) -> tuple[int, int]:
+def _place(span: Extent, point: LinePoint, columns: int, rows: int) -> tuple[int, int]:
     """Return the column of a time and the row of a value, counted from above."""
-    return _column(span, at, columns), round((1 - span.up(value)) * (rows - 1))
+    return _column(span, point.day, columns), round((1 - span.up(point.value)) * (rows - 1))
 
 
 def _marks(span: Extent, columns: int) -> str:
-    marks = {_column(span, year, columns) for year in span.years()}
+    marks = {_column(span, end, columns) for end in span.years()}
     return "".join("┴" if nth in marks else "─" for nth in range(columns))
 
 
 def _years(span: Extent, columns: int) -> str:
     """Name as many years as there is room for, each in the middle below its mark."""
     line = ""
-    for year in span.years():
-        start = max(0, _column(span, year, columns) - 2)
+    for end in span.years():
+        start = max(0, _column(span, end, columns) - 2)
         if start >= len(line) + (1 if line else 0) and start + 4 <= columns:
-            line = line.ljust(start) + str(year)
+            line = line.ljust(start) + str(end.year)
     return line

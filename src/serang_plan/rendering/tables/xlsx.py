@@ -14,6 +14,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragraph, Sheet, Tone, Value
+from serang_plan.rendering.tables.native_charts import (
+    ABREAST,
+    ON_A_SHEET,
+    ROWS_HIGH,
+    SCALE,
+    WIDTHS,
+    ChartSheet,
+    chart_sheet,
+    draw,
+)
 from serang_plan.wording import Lang, Text, escape_invisible
 
 _LONGEST_CELL = 32_767
@@ -59,10 +69,14 @@ def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
     with Workbook(file, {**options, "strings_to_numbers": False}) as book:
         _describe(book, page)
         styles = _Styles(book, page.lang)
-        names = sheet_names([_SUMMARY.for_lang(page.lang), *(sheet.name for sheet in sheets)])
-        _summary(book.add_worksheet(names[0]), page, sheets, styles)
-        for sheet, name in zip(sheets, names[1:], strict=True):
+        drawn = chart_sheet(page)
+        listed = (*sheets, *((drawn.table,) if drawn else ()))
+        names = sheet_names([_SUMMARY.for_lang(page.lang), *(sheet.name for sheet in listed)])
+        _summary(book.add_worksheet(names[0]), page, listed, styles)
+        for sheet, name in zip(sheets, names[1:], strict=False):
             _draw(book.add_worksheet(name), page, sheet, styles)
+        if drawn:
+            _charts(book, book.add_worksheet(names[-1]), page, drawn, styles)
     return file.getvalue()
 
 
@@ -140,15 +154,8 @@ def _number_format(value: int | Decimal) -> str:
 
 
 def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
-    head = styles(**_HEAD)
     widths = [_width(sheet, column) for column in range(len(sheet.columns))]
-    for column, (title, width) in enumerate(zip(sheet.columns, widths, strict=True)):
-        _write(at, 0, column, title, head)
-        at.set_column(column, column, width)
-    to_fill = dict(sheet.fill_in)
-    for nth, row in enumerate(sheet.rows, 1):
-        for column, value in enumerate(row):
-            _write(at, nth, column, value, styles.of(value, fill_in=column in to_fill))
+    _rows(at, sheet, 0, widths, styles)
     for column, words in sheet.fill_in:
         _offer(at, len(sheet.rows), column, words, page.lang)
     last = max(1, len(sheet.rows))
@@ -159,6 +166,30 @@ def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
     if len(sheet.columns) > _MANY:
         at.repeat_columns(0, 1)
         at.fit_to_pages(1 + (len(sheet.columns) - 1) // _MANY, 0)
+
+
+def _rows(at: Worksheet, sheet: Sheet, first: int, widths: Sequence[float], styles: _Styles) -> None:
+    """Write the table of a sheet from a row on."""
+    head, to_fill = styles(**_HEAD), dict(sheet.fill_in)
+    for column, (title, width) in enumerate(zip(sheet.columns, widths, strict=True)):
+        _write(at, first, column, title, head)
+        at.set_column(column, column, width)
+    for nth, row in enumerate(sheet.rows, first + 1):
+        for column, value in enumerate(row):
+            _write(at, nth, column, value, styles.of(value, fill_in=column in to_fill))
+
+
+def _charts(book: Workbook, at: Worksheet, page: Page, drawn: ChartSheet, styles: _Styles) -> None:
+    """Draw charts, what their points mean above them, and below them the points as a table."""
+    abreast = -(-len(drawn.charts) // ABREAST)
+    table = 1 + ROWS_HIGH * abreast + len(drawn.remarks) + 1
+    for row, words in ((0, drawn.key), *enumerate(drawn.remarks, 1 + ROWS_HIGH * abreast)):
+        _across(at, row, words, sum(WIDTHS), len(WIDTHS), styles(font_color=_TONES["muted"], text_wrap=True))
+    draw(book, at, drawn, table)
+    _rows(at, drawn.table, table, WIDTHS, styles)
+    _print_setup(at, page, drawn.table.name, upright=True)
+    at.set_print_scale(SCALE)
+    at.set_h_pagebreaks([1 + ROWS_HIGH * nth for nth in range(ON_A_SHEET, abreast + 1, ON_A_SHEET)])
 
 
 def _write(at: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
@@ -245,14 +276,21 @@ def _summary(at: Worksheet, page: Page, sheets: Sequence[Sheet], styles: _Styles
     for row, line in enumerate(_summary_lines(page, sheets)):
         look = styles(**line.look)
         if len(line.cells) == 1 and line.cells[0] is not None:
-            text = cut(escape_invisible(str(line.cells[0])), _LONGEST_CELL)
-            if at.merge_range(row, 0, row, 2, "", look) or at.write_string(row, 0, text, look):
-                raise CellLostError(f"{at.get_name()} {row}")
-            at.set_row(row, 15 * (1 + len(text) // 105) + (0 if row else 10))
+            _across(at, row, str(line.cells[0]), 105, 3, look, 0 if row else 10)
             continue
         for column, value in enumerate(line.cells):
             _write(at, row, column, value, look)
     _print_setup(at, page, _SUMMARY.for_lang(page.lang))
+
+
+def _across(
+    at: Worksheet, row: int, words: str, letters: float, columns: int, look: Format, space: int = 0
+) -> None:
+    """Write a text across columns in which so many letters have room. Raises CellLostError."""
+    text = cut(escape_invisible(words), _LONGEST_CELL)
+    if at.merge_range(row, 0, row, columns - 1, "", look) or at.write_string(row, 0, text, look):
+        raise CellLostError(f"{at.get_name()} {row}")
+    at.set_row(row, 15 * (1 + int(len(text) // letters)) + space)
 
 
 def _summary_lines(page: Page, sheets: Sequence[Sheet]) -> Iterator[_Line]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
-from math import inf
+from datetime import date
 
 from serang_plan.analysis.indicators.evidence import Value, judging, series
-from serang_plan.analysis.indicators.progress.year_fractions import moment
 from serang_plan.analysis.indicators.segments import Run, runs
 from serang_plan.analysis.known.known_since import source_codes, stands
 from serang_plan.analysis.lookups.grouping import grouped
@@ -16,7 +14,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.page import ChartLine, LineKind, LinePoint, Lines
 from serang_plan.reports.parts.phrases import goal_of, short_name, unit_of, with_unit
 from serang_plan.reports.parts.verdict_words import SCOPES
-from serang_plan.wording import Lang, Number, Text, listed, short_date
+from serang_plan.wording import Lang, Number, Text, listed
 
 KINDS_OF_LINES: Mapping[LineKind, Text] = {
     "value": Text("nilai", "values"),
@@ -44,7 +42,7 @@ def chart_of(plan: Plan, indicator: Indicator, lang: Lang) -> Lines:
         Text(f"Nilai menurut waktu ({unit})", f"Values in time ({unit})").for_lang(lang),
         unit,
         (*measured, *_goals(plan, indicator, lang)),
-        (float(moment(plan.as_of)), short_date(plan.as_of, lang)),
+        plan.as_of,
         " ".join(remarks),
         _source(plan, indicator, lang),
         redundant=True,
@@ -57,8 +55,8 @@ def panel_of(plan: Plan, indicator: Indicator, lang: Lang) -> Lines:
     return chart_of(plan, indicator, lang)._replace(caption=name, remark="", source="")
 
 
-def _point(at: Fraction | int, value: Number, when: str, indicator: Indicator, lang: Lang) -> LinePoint:
-    return LinePoint(float(at), float(value), when, with_unit(value, unit_of(indicator, lang), lang))
+def _point(day: date, value: Number, when: str, indicator: Indicator, lang: Lang) -> LinePoint:
+    return LinePoint(day, float(value), when, with_unit(value, unit_of(indicator, lang), lang))
 
 
 # -- values ------------------------------------------------------------------------------------
@@ -79,7 +77,7 @@ def _measured(plan: Plan, indicator: Indicator, lang: Lang) -> Iterator[ChartLin
 
 def _value(measurement: Measurement, indicator: Indicator, lang: Lang) -> LinePoint:
     when = measurement.as_of
-    return _point(moment(when.last), measurement.value, when.text(lang), indicator, lang)
+    return _point(when.last, measurement.value, when.text(lang), indicator, lang)
 
 
 def _named_line(run: Run, indicator: Indicator, judged: set[int], lang: Lang) -> ChartLine:
@@ -125,23 +123,25 @@ def _goals(plan: Plan, indicator: Indicator, lang: Lang) -> Iterator[ChartLine]:
             yield from _threshold(indicator, threshold, lang)
     by_year = {target.year: target for target in reversed(indicator.targets)}
     if by_year:
-        targets = (by_year[year] for year in sorted(by_year))
-        points = (_point(goal.year, goal.value, str(goal.year), indicator, lang) for goal in targets)
-        yield _line("target", "", lang, *points)
+        goals = (
+            _point(date(year, 12, 31), by_year[year].value, str(year), indicator, lang)
+            for year in sorted(by_year)
+        )
+        yield _line("target", "", lang, *goals)
 
 
 def _threshold(indicator: Indicator, threshold: Threshold, lang: Lang) -> Iterator[ChartLine]:
     """Give a threshold from when until when it compares, and by when it is due."""
     first, last = threshold.for_ or threshold.since, threshold.for_ or threshold.until
-    begins, ends = float(moment(first.first)) if first else -inf, float(moment(last.last)) if last else inf
+    begins, ends = first.first if first else date.min, last.last if last else date.max
     goal, value = goal_of(indicator, threshold.value, lang), float(threshold.value)
     when = f" ({threshold.for_.text(lang)})" if threshold.for_ else ""
     yield _line(
-        "threshold", f"{goal}{when}", lang, *(LinePoint(at, value, "", goal) for at in (begins, ends))
+        "threshold", f"{goal}{when}", lang, *(LinePoint(day, value, "", goal) for day in (begins, ends))
     )
     if threshold.due:
         due = str(threshold.due)
-        yield _line("due", due, lang, LinePoint(threshold.due, value, due, goal))
+        yield _line("due", due, lang, LinePoint(date(threshold.due, 12, 31), value, due, goal))
 
 
 # -- sources -----------------------------------------------------------------------------------
