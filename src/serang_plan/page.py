@@ -392,12 +392,14 @@ class Sheet(NamedTuple):
     """A table as spreadsheets want it: a fact a cell, numbers as numbers; unknown is empty, never zero.
 
     `fill_in`: the columns for people to write in, by number, and the words to choose from if there are any.
+    `note`: what its letters and signs mean.
     """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     fill_in: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    note: str = ""
 
 
 class Page(NamedTuple):

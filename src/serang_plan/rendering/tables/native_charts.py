@@ -18,9 +18,9 @@ from serang_plan.rendering.charts.plane import Extent, extent
 from serang_plan.rendering.words import below, chart_rows
 from serang_plan.wording import Lang, Text, escape_invisible, short_date
 
-ABREAST, ROWS_HIGH, ON_A_SHEET = 2, 14, 5
+ABREAST, ROWS_HIGH, ON_A_SHEET = 2, 14, 6
 """How many charts stand beside each other, how many rows each takes, and how many are below each other."""
-WIDTHS, SCALE = (36, 40, 16, 14, 12), 65
+WIDTHS, SCALE = (36, 40, 16, 14, 12), 55
 """Of the table below the charts, as wide as two of them; so printed it is as wide as upright paper."""
 _WIDE, _HIGH = 430, 274
 _LIGHT = "#a3b1bf"

@@ -38,6 +38,10 @@ _MANY = 12
 """More columns are printed over several pages, the first two of them on each."""
 _UPRIGHT = 96
 """Columns that are no wider than this together are printed on upright paper."""
+_LEVEL = 150
+"""On paper that lies, so many letters beside each other can still be read."""
+_LETTERS = 4
+"""A column of texts no longer than this is narrow."""
 _GROUPED = 10_000
 """From here on digits are grouped; a year never is."""
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
@@ -156,6 +160,9 @@ def _number_format(value: int | Decimal) -> str:
 def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
     widths = [_width(sheet, column) for column in range(len(sheet.columns))]
     _rows(at, sheet, 0, widths, styles)
+    if sheet.note:
+        look = styles(font_color=_TONES["muted"], text_wrap=True)
+        _across(at, len(sheet.rows) + 2, sheet.note, sum(widths), len(widths), look)
     for column, words in sheet.fill_in:
         _offer(at, len(sheet.rows), column, words, page.lang)
     last = max(1, len(sheet.rows))
@@ -163,7 +170,7 @@ def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
     at.autofilter(0, 0, last, len(sheet.columns) - 1)
     at.repeat_rows(0)
     _print_setup(at, page, sheet.name, upright=sum(widths) <= _UPRIGHT)
-    if len(sheet.columns) > _MANY:
+    if len(sheet.columns) > _MANY and sum(widths) > _LEVEL:
         at.repeat_columns(0, 1)
         at.fit_to_pages(1 + (len(sheet.columns) - 1) // _MANY, 0)
 
@@ -227,8 +234,14 @@ def _width(sheet: Sheet, column: int) -> float:
     unbroken = max(map(_unbroken_length, values), default=0)
     to_fill = 22 if column in dict(sheet.fill_in) else 0
     most = next(width for count, width in _WIDEST if len(sheet.columns) <= count)
+    if len(sheet.columns[column]) <= _LETTERS and all(map(_is_short, values)):
+        return _LETTERS + 2
     wished = max(_NARROWEST, title, usual * 1.1 + 2, word * 1.2 + 2, to_fill)
     return max(min(wished, most), unbroken * 1.1 + 3)
+
+
+def _is_short(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and len(value) <= _LETTERS)
 
 
 def _longest_word(texts: Sequence[str]) -> int:
