@@ -149,9 +149,9 @@ class Bars(NamedTuple):
     """A bar chart with its caption; all bars share the scale from 0 to `whole`.
 
     `goal` is where a line stands across all bars, and its name. `names` are what the bars stand for, what is
-    open on top of them, and the rest of the whole. `remark` and `source`, what the chart is made from, stand
-    below, in small print. A `redundant` chart says what stands elsewhere on the page too: only formats that
-    can draw pictures show it.
+    open on top of them, and the rest of the whole; empty ones where a chart above has said it. `remark` and
+    `source`, what the chart is made from, stand below, in small print. A `redundant` chart says what stands
+    elsewhere on the page too: only formats that can draw pictures show it.
     """
 
     caption: str
@@ -245,6 +245,7 @@ class Panels(NamedTuple):
 
     caption: str
     charts: tuple[Lines, ...]
+    remark: str = ""
     source: str = ""
     redundant: bool = True
 

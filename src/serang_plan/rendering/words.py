@@ -62,7 +62,7 @@ def chart_rows(chart: Chart) -> tuple[tuple[str, str], ...]:
 
 def below(chart: Chart) -> tuple[str, ...]:
     """Return what stands below a chart in small print: what is not drawn, and what it is made from."""
-    remark = chart.remark if isinstance(chart, Bars | Lines) else ""
+    remark = chart.remark if isinstance(chart, Bars | Lines | Panels) else ""
     return tuple(filter(None, (remark, chart.source)))
 
 

@@ -33,7 +33,8 @@ def drawn(bars: Bars, width: float, lang: Lang) -> Drawing:
 def _legend(bars: Bars, top: float, width: float, lang: Lang) -> Drawing:
     """Name what is drawn, or only what is uncertain."""
     if bars.names:
-        return legend([*zip((TONES[bars.bars[0].tone], OPEN, _REST), bars.names, strict=True)], top, width)
+        inks = (TONES[bars.bars[0].tone], OPEN, _REST)
+        return legend([(ink, name) for ink, name in zip(inks, bars.names, strict=True) if name], top, width)
     uncertain = any(bar.open > 0 for bar in bars.bars)
     return legend([(OPEN, Text("belum pasti", "uncertain").for_lang(lang))] if uncertain else [], top, width)
 

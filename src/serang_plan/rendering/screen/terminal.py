@@ -195,6 +195,8 @@ class _TerminalWriter:
             case Timeline():
                 for line in timeline.drawn(chart, self._width):
                     self.line(line)
+                for words in below(chart):
+                    self._hanging("", words, "muted")
             case _:
                 assert_never(chart)
 
@@ -245,7 +247,8 @@ class _TerminalWriter:
 
     def _legend(self, bars: Bars) -> None:
         """Say what is drawn: what is open on the bars, and the line across them."""
-        words = [f"█ {bars.names[0]}", f"░ {bars.names[1]}"] if bars.names else []
+        named = zip("█░", bars.names or (), strict=False)
+        words = [f"{sign} {name}" for sign, name in named if name]
         words += [f"{_GOAL} {bars.goal[1]}"] if bars.goal else []
         for text in filter(None, ("   ".join(words), *below(bars))):
             self.line(_line(text, "dim"))

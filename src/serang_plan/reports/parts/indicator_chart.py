@@ -28,8 +28,8 @@ KINDS_OF_LINES: Mapping[LineKind, Text] = {
     "due": Text("batas waktu ambang", "threshold due"),
 }
 _YEARS_END = Text(
-    "Tanda tahun adalah akhir tahun itu; hanya nilai yang sebanding dihubungkan.",
-    "The mark of a year is its end; only values that may be compared are joined.",
+    "Tanda tahun adalah akhir tahun itu; hanya nilai sebanding yang dihubungkan.",
+    "The mark of a year is its end; only comparable values are joined.",
 )
 
 
