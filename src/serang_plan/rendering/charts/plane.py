@@ -89,7 +89,7 @@ def _ticks(values: Iterable[float], most: int) -> tuple[Fraction, ...]:
     counted = all(value == int(value) for value in (low, high))
     for factor in (Fraction(1, 10), Fraction(1), Fraction(10)):
         for step in (magnitude * factor * part for part in _STEPS):
-            first, last = floor(Fraction(low) / step), ceil(Fraction(high) / step)
+            first, last = floor(Fraction(str(low)) / step), ceil(Fraction(str(high)) / step)
             if last - first < most and (step >= 1 or not counted):
                 return tuple(step * nth for nth in range(first, last + 1))
     raise AssertionError(f"no ticks between {low} and {high}")

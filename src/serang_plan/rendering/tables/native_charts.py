@@ -15,6 +15,7 @@ from serang_plan.page import ChartLine, LineKind, LinePoint, Lines, Page, Panels
 from serang_plan.rendering.charts.lines import labelled_kinds, used_kinds
 from serang_plan.rendering.charts.palette import LINES, MARKS, MUTED, RULE, LineInk
 from serang_plan.rendering.charts.plane import Extent, extent
+from serang_plan.rendering.tables.csv import inert
 from serang_plan.rendering.words import below, chart_rows
 from serang_plan.wording import Lang, Text, escape_invisible, short_date
 
@@ -130,7 +131,7 @@ def _native(book: Workbook, sheet: str, drawn: NativeChart, first: int) -> Chart
         rows = (first + 1 + line.rows[0], first + 1 + line.rows[1])
         chart.add_series(
             {
-                "name": escape_invisible(line.name),
+                "name": _inert(line.name),
                 "categories": [sheet, rows[0], 3, rows[1], 3],
                 "values": [sheet, rows[0], 4, rows[1], 4],
                 **_look(line.ink),
@@ -143,7 +144,7 @@ def _native(book: Workbook, sheet: str, drawn: NativeChart, first: int) -> Chart
     chart.set_x_axis(_time_axis(drawn.extent) | {"num_font": small, "line": {"color": MUTED}})
     chart.set_y_axis(
         {
-            "name": escape_invisible(drawn.chart.unit),
+            "name": _inert(drawn.chart.unit),
             "name_font": small | {"bold": False},
             "num_font": small,
             "min": drawn.extent.low,
@@ -155,6 +156,11 @@ def _native(book: Workbook, sheet: str, drawn: NativeChart, first: int) -> Chart
     chart.set_legend({"none": True})
     chart.set_size({"width": _WIDE - 8, "height": _HIGH})
     return chart
+
+
+def _inert(words: str) -> str:
+    """Return a text that is not taken for the name of a cell."""
+    return inert(escape_invisible(words))
 
 
 def _look(ink: LineInk) -> dict[str, object]:

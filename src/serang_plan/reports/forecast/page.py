@@ -119,8 +119,8 @@ def _range(counts: Mapping[ForecastOutcome, int]) -> str:
 _SOURCE = Text(
     "Batang: banyaknya indikator pada akhir tahun. Sumber ketiga grafik: dihitung dari nilai, target, dan "
     "kegiatan yang tercatat dalam rencana ini.",
-    "Bars: number of indicators at the end of the year. Source of the three charts: computed from the values, "
-    "targets and actions recorded in this plan.",
+    "Bars: number of indicators at the end of the year. Source of the three charts: computed from the "
+    "values, targets and actions recorded in this plan.",
 )
 
 
