@@ -52,7 +52,7 @@ ENDINGS = [
 
 ALLOWED_ATTRIBUTES = {"class", "id", "href", "lang", "charset", "http-equiv", "content", "name", "scope", "colspan",
                       "role", "tabindex", "title", "aria-label", "aria-labelledby", "aria-hidden", "hidden"}  # fmt: skip
-SVG_ELEMENTS = {"svg", "title", "desc", "rect", "line", "path", "circle", "text"}
+SVG_ELEMENTS = {"svg", "title", "desc", "rect", "line", "path", "polygon", "circle", "text"}
 SVG_ATTRIBUTES = {"viewBox", "width", "height", "role", "font-family", "font-size", "font-weight", "fill", "x", "y",
                   "x1", "y1", "x2", "y2", "cx", "cy", "r", "d", "stroke", "stroke-width", "stroke-opacity",
                   "stroke-dasharray", "text-anchor"}  # fmt: skip

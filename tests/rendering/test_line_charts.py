@@ -71,7 +71,7 @@ def test_the_screen_is_as_true_as_its_columns_allow(when: list[date]) -> None:
     in_order = sorted(when)
 
     rows = terminal.render(Page("", "", (chart(values(*in_order)),)), 80, colour=False).splitlines()
-    columns = {nth for row in rows if "┊ " not in row for nth, sign in enumerate(row) if sign == "●"}
+    columns = {nth for row in rows if "nilai" not in row for nth, sign in enumerate(row) if sign == "●"}
 
     first, *_, last = in_order
     start, end = min(columns), max(columns)

@@ -1,4 +1,4 @@
-"""Lines as charts that Excel draws itself, above the table of their points."""
+"""Lines as charts that Excel draws itself, from a table of their points."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from serang_plan.wording import Lang, Text, escape_invisible, short_date
 
 ABREAST, ROWS_HIGH, ON_A_SHEET = 2, 14, 6
 """How many charts stand beside each other, how many rows each takes, and how many are below each other."""
-WIDTHS, SCALE = (36, 40, 16, 14, 12), 55
-"""Of the table below the charts, as wide as two of them; so printed it is as wide as upright paper."""
+WIDTH, SCALE = 118, 55
+"""The letters beside each other above two charts; so printed they are as wide as upright paper."""
 _WIDE, _HIGH = 430, 274
 _LIGHT = "#a3b1bf"
 """Inside of open points: some programs draw nothing but that."""
 _MOST_TICKS = 6
 _DAYS_IN_YEAR = 365.25
-_NAME = Text("Grafik", "Charts")
+_NAME, _POINTS = Text("Grafik", "Charts"), Text("Titik grafik", "Points of the charts")
 _HEADS = (
     Text("Grafik", "Chart"),
     Text("Yang digambar", "What is drawn"),
@@ -64,6 +64,7 @@ class NativeChart(NamedTuple):
 class ChartSheet(NamedTuple):
     """The charts of a page, the table of their points, what the points mean, and what is said below."""
 
+    name: str
     charts: tuple[NativeChart, ...]
     table: Sheet
     key: str
@@ -85,10 +86,13 @@ def chart_sheet(page: Page) -> ChartSheet | None:
         drawn.append(NativeChart(chart, span, tuple(lines)))
     if not charts:
         return None
-    table = Sheet(_NAME.for_lang(page.lang), tuple(head.for_lang(page.lang) for head in _HEADS), tuple(rows))
+    table = Sheet(
+        _POINTS.for_lang(page.lang), tuple(head.for_lang(page.lang) for head in _HEADS), tuple(rows)
+    )
     kinds = labelled_kinds(charts[0]) if len(charts) == 1 else used_kinds(charts)
     key = "   ".join(f"{_SIGNS[kind]} {name}" for kind, name in kinds.items())
-    return ChartSheet(tuple(drawn), table, key, tuple(words for block in blocks for words in below(block)))
+    remarks = tuple(words for block in blocks for words in below(block))
+    return ChartSheet(_NAME.for_lang(page.lang), tuple(drawn), table, key, remarks)
 
 
 def _lines(chart: Lines, span: Extent, lang: Lang) -> Iterator[tuple[str, LineInk, tuple[LinePoint, ...]]]:
@@ -112,28 +116,28 @@ def _row(chart: Lines, name: str, point: LinePoint, span: Extent, lang: Lang) ->
     return chart.caption, name, when, day, value
 
 
-def draw(book: Workbook, at: Worksheet, sheet: ChartSheet, first: int) -> None:
-    """Put the charts on a sheet whose table begins in row `first`, below them."""
+def draw(book: Workbook, at: Worksheet, sheet: ChartSheet, points: str) -> None:
+    """Put the charts on a sheet; their points stand on another, of that name."""
     for nth, chart in enumerate(sheet.charts):
         row, column = divmod(nth, ABREAST)
         words = "; ".join(f"{label}: {words}" if label else words for label, words in chart_rows(chart.chart))
         at.insert_chart(
             1 + row * ROWS_HIGH,
             0,
-            _native(book, at.get_name(), chart, first),
+            _native(book, points, chart),
             {"x_offset": column * _WIDE, "description": escape_invisible(words), "object_position": 3},
         )
 
 
-def _native(book: Workbook, sheet: str, drawn: NativeChart, first: int) -> Chart:
+def _native(book: Workbook, points: str, drawn: NativeChart) -> Chart:
     chart = book.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
     for line in drawn.lines:
-        rows = (first + 1 + line.rows[0], first + 1 + line.rows[1])
+        first, last = (1 + row for row in line.rows)
         chart.add_series(
             {
                 "name": _inert(line.name),
-                "categories": [sheet, rows[0], 3, rows[1], 3],
-                "values": [sheet, rows[0], 4, rows[1], 4],
+                "categories": [points, first, 3, last, 3],
+                "values": [points, first, 4, last, 4],
                 **_look(line.ink),
             }
         )

@@ -19,7 +19,7 @@ from serang_plan.rendering.tables.native_charts import (
     ON_A_SHEET,
     ROWS_HIGH,
     SCALE,
-    WIDTHS,
+    WIDTH,
     ChartSheet,
     chart_sheet,
     draw,
@@ -75,12 +75,13 @@ def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
         styles = _Styles(book, page.lang)
         drawn = chart_sheet(page)
         listed = (*sheets, *((drawn.table,) if drawn else ()))
-        names = sheet_names([_SUMMARY.for_lang(page.lang), *(sheet.name for sheet in listed)])
+        wanted = (_SUMMARY.for_lang(page.lang), *(sheet.name for sheet in listed))
+        names = sheet_names([*wanted, *((drawn.name,) if drawn else ())])
         _summary(book.add_worksheet(names[0]), page, listed, styles)
-        for sheet, name in zip(sheets, names[1:], strict=False):
+        for sheet, name in zip(listed, names[1:], strict=False):
             _draw(book.add_worksheet(name), page, sheet, styles)
         if drawn:
-            _charts(book, book.add_worksheet(names[-1]), page, drawn, styles)
+            _charts(book, book.add_worksheet(names[-1]), page, drawn, names[-2], styles)
     return file.getvalue()
 
 
@@ -158,8 +159,15 @@ def _number_format(value: int | Decimal) -> str:
 
 
 def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
+    head = styles(**_HEAD)
     widths = [_width(sheet, column) for column in range(len(sheet.columns))]
-    _rows(at, sheet, 0, widths, styles)
+    for column, (title, width) in enumerate(zip(sheet.columns, widths, strict=True)):
+        _write(at, 0, column, title, head)
+        at.set_column(column, column, width)
+    to_fill = dict(sheet.fill_in)
+    for nth, row in enumerate(sheet.rows, 1):
+        for column, value in enumerate(row):
+            _write(at, nth, column, value, styles.of(value, fill_in=column in to_fill))
     if sheet.note:
         look = styles(font_color=_TONES["muted"], text_wrap=True)
         _across(at, len(sheet.rows) + 2, sheet.note, sum(widths), len(widths), look)
@@ -175,26 +183,18 @@ def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
         at.fit_to_pages(1 + (len(sheet.columns) - 1) // _MANY, 0)
 
 
-def _rows(at: Worksheet, sheet: Sheet, first: int, widths: Sequence[float], styles: _Styles) -> None:
-    """Write the table of a sheet from a row on."""
-    head, to_fill = styles(**_HEAD), dict(sheet.fill_in)
-    for column, (title, width) in enumerate(zip(sheet.columns, widths, strict=True)):
-        _write(at, first, column, title, head)
-        at.set_column(column, column, width)
-    for nth, row in enumerate(sheet.rows, first + 1):
-        for column, value in enumerate(row):
-            _write(at, nth, column, value, styles.of(value, fill_in=column in to_fill))
-
-
-def _charts(book: Workbook, at: Worksheet, page: Page, drawn: ChartSheet, styles: _Styles) -> None:
-    """Draw charts, what their points mean above them, and below them the points as a table."""
+def _charts(
+    book: Workbook, at: Worksheet, page: Page, drawn: ChartSheet, points: str, styles: _Styles
+) -> None:
+    """Draw charts, what their points mean above them, and what they are made from below."""
     abreast = -(-len(drawn.charts) // ABREAST)
-    table = 1 + ROWS_HIGH * abreast + len(drawn.remarks) + 1
+    at.set_column(0, 0, WIDTH)
+    look = styles(font_color=_TONES["muted"], text_wrap=True)
     for row, words in ((0, drawn.key), *enumerate(drawn.remarks, 1 + ROWS_HIGH * abreast)):
-        _across(at, row, words, sum(WIDTHS), len(WIDTHS), styles(font_color=_TONES["muted"], text_wrap=True))
-    draw(book, at, drawn, table)
-    _rows(at, drawn.table, table, WIDTHS, styles)
-    _print_setup(at, page, drawn.table.name, upright=True)
+        _write(at, row, 0, words, look)
+    draw(book, at, drawn, points)
+    at.hide_gridlines(2)
+    _print_setup(at, page, drawn.name, upright=True)
     at.set_print_scale(SCALE)
     at.set_h_pagebreaks([1 + ROWS_HIGH * nth for nth in range(ON_A_SHEET, abreast + 1, ON_A_SHEET)])
 
