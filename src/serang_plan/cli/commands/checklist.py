@@ -16,16 +16,34 @@ from serang_plan.wording import Text
 
 All = Annotated[
     bool,
-    option("--all", "Semua OPD, satu halaman tiap OPD.", "All OPD, a page for each."),
+    option(
+        "--all",
+        "Semua OPD yang punya urusan, satu halaman tiap OPD.",
+        "All OPD asked for something, a page each.",
+    ),
+]
+Packed = Annotated[
+    bool,
+    option(
+        "--packed", "Dengan `--all`: beberapa OPD di satu halaman.", "With `--all`: several OPD on one page."
+    ),
 ]
 
 
-def command(context: RunContext, opd: OpdCode = "", all: All = False, *, at: PlanOptions, to: Output) -> int:
+def command(
+    context: RunContext,
+    opd: OpdCode = "",
+    all: All = False,
+    packed: Packed = False,
+    *,
+    at: PlanOptions,
+    to: Output,
+) -> int:
     """Show what is asked of each OPD, or of one."""
-    if opd and all:
+    if opd and (all or packed):
         raise _either()
     plan = at.open().plan
-    checklists = report.build(plan, opd_of(plan, opd) if opd else "", on_paper=all)
+    checklists = report.build(plan, opd_of(plan, opd) if opd else "", on_paper=all or packed, packed=packed)
     draw(REPORTS["checklist"], checklists, at.data, to, context)
     return FINE
 

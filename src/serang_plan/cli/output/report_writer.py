@@ -71,7 +71,7 @@ def draw(report: RegisteredReport, value: ReportValue, folder: str, to: Output, 
         raise _only_for_word(format)
     built = BuiltReport(report, value, stamp_of(folder))
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
-        write(_for_screen(built.page(context.lang), context))
+        write(_for_screen(built.page(context.lang, for_screen=True), context))
         return
     if PAGE_FORMATS[format].binary and to.file in ("", STANDARD_OUTPUT) and sys.stdout.isatty():
         raise _needs_file(format)
