@@ -189,10 +189,10 @@ class Stacks(NamedTuple):
     redundant: bool = False
 
 
-LineKind = Literal["value", "older", "rival", "substitute", "series", "scope", "target", "threshold", "due"]
-"""What the points of a line are: `value` those that judge, `older` those before a break of their series,
-`rival` other values for the same time, `substitute`, `series` and `scope` values that are compared with none
-of them, `due` by when a threshold is to be reached.
+LineKind = Literal["value", "rival", "older", "substitute", "series", "scope", "target", "due", "threshold"]
+"""What the points of a line are, from front to back: `value` those that judge, `rival` others for the same
+time, `older` those before a break of their series; `substitute`, `series` and `scope` are compared with none
+of them; `due` is by when a threshold is to be reached.
 """
 
 

@@ -55,7 +55,7 @@ ALLOWED_ATTRIBUTES = {"class", "id", "href", "lang", "charset", "http-equiv", "c
 SVG_ELEMENTS = {"svg", "title", "desc", "rect", "line", "path", "polygon", "circle", "text"}
 SVG_ATTRIBUTES = {"viewBox", "width", "height", "role", "font-family", "font-size", "font-weight", "fill", "x", "y",
                   "x1", "y1", "x2", "y2", "cx", "cy", "r", "d", "stroke", "stroke-width", "stroke-opacity",
-                  "stroke-dasharray", "text-anchor"}  # fmt: skip
+                  "stroke-dasharray", "text-anchor", "points"}  # fmt: skip
 WORDS = re.compile(r"[\w ,.:'()#;=/-]*", re.ASCII)
 
 

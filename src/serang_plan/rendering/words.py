@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import assert_never
+from collections.abc import Mapping, Sequence
+from typing import assert_never, get_args
 
-from serang_plan.page import Bars, Cell, Chart, ChartLine, Lines, Panels, Stack, StackPart, Stacks, Timeline
+from serang_plan.page import (
+    Bars,
+    Cell,
+    Chart,
+    ChartLine,
+    LineKind,
+    Lines,
+    Panels,
+    Stack,
+    StackPart,
+    Stacks,
+    Timeline,
+)
 from serang_plan.wording import Text, capitalised
 
 FILL_IN = "……………………"
 """Where somebody writes by hand."""
+
+NO_VALUE = Text("belum ada nilai", "no value yet")
+MEASURED: tuple[LineKind, ...] = ("value", "rival", "older", "substitute", "series", "scope")
+"""The kinds of lines whose points are values."""
+_FRONT_FIRST: tuple[LineKind, ...] = get_args(LineKind)
 
 PAGE, OF_PAGES = Text("Halaman", "Page"), Text("dari", "of")
 """`Halaman 1 dari 3`: the numbers are filled in where the pages are known."""
@@ -64,6 +82,26 @@ def below(chart: Chart) -> tuple[str, ...]:
     """Return what stands below a chart in small print: what is not drawn, and what it is made from."""
     remark = chart.remark if isinstance(chart, Bars | Lines | Panels) else ""
     return tuple(filter(None, (remark, chart.source)))
+
+
+def front_first(line: ChartLine) -> int:
+    """Return how far behind others a line is drawn."""
+    return _FRONT_FIRST.index(line.kind)
+
+
+def used_kinds(charts: Sequence[Lines]) -> Mapping[LineKind, str]:
+    """Return what the kinds of lines in the charts are called, front first."""
+    names = {line.kind: line.name for chart in charts for line in chart.lines}
+    return {kind: names[kind] for kind in _FRONT_FIRST if kind in names}
+
+
+def labelled_kinds(chart: Lines) -> Mapping[LineKind, str]:
+    """Return the same with what is to be said of the lines: `ambang: ≤ 6,49% (Agu 2021)`."""
+    named = {}
+    for kind, name in used_kinds([chart]).items():
+        labels = dict.fromkeys(line.label for line in chart.lines if line.kind == kind and line.label)
+        named[kind] = f"{name}: {', '.join(labels)}" if labels else name
+    return named
 
 
 def is_redundant(chart: Chart) -> bool:

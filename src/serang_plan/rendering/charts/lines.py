@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from serang_plan.page import ChartLine, LineKind, LinePoint, Lines
+from serang_plan.rendering.axes import extent
 from serang_plan.rendering.charts.elements import (
     DASHES,
     SLIM,
@@ -20,11 +21,11 @@ from serang_plan.rendering.charts.elements import (
     text,
 )
 from serang_plan.rendering.charts.palette import LINES, MARKS, MUTED, RULE, TEXT, TRACK, LineInk
-from serang_plan.rendering.charts.plane import Labels, Plane, extent
+from serang_plan.rendering.charts.plane import Labels, Plane
 from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
-from serang_plan.wording import Lang, Text, short_date
+from serang_plan.rendering.words import MEASURED, NO_VALUE, front_first, labelled_kinds
+from serang_plan.wording import Lang, short_date
 
-NO_VALUE = Text("belum ada nilai", "no value yet")
 _HIGH, _SLIM_HIGH, _MOST_TICKS = 270.0, 210.0, 6
 _HEAD, _FOOT, _BESIDE = 24.0, 22.0, 8.0
 _POINT, _SHORTEST = 4.5, 14.0
@@ -36,7 +37,6 @@ _CORNERS = {
     "square": ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)),
 }
 _LABELLED: tuple[LineKind, ...] = ("value", "older", "substitute", "series", "scope", "target")
-MEASURED: tuple[LineKind, ...] = ("value", "older", "rival", "substitute", "series", "scope")
 
 
 def drawn(lines: Lines, width: float, lang: Lang) -> Drawing:
@@ -51,27 +51,12 @@ def drawn(lines: Lines, width: float, lang: Lang) -> Drawing:
     return Drawing(elements, bottom + _FOOT + 4 + below.height)
 
 
-def used_kinds(charts: Sequence[Lines]) -> Mapping[LineKind, str]:
-    """Return what the kinds of lines in the charts are called, front first."""
-    names = {line.kind: line.name for chart in charts for line in chart.lines}
-    return {kind: names[kind] for kind in reversed(LINES) if kind in names}
-
-
-def labelled_kinds(chart: Lines) -> Mapping[LineKind, str]:
-    """Return the same with what is to be said of the lines: `ambang: ≤ 6,49% (Agu 2021)`."""
-    named = {}
-    for kind, name in used_kinds([chart]).items():
-        labels = dict.fromkeys(line.label for line in chart.lines if line.kind == kind and line.label)
-        named[kind] = f"{name}: {', '.join(labels)}" if labels else name
-    return named
-
-
 def key(kinds: Mapping[LineKind, str], top: float, width: float) -> Drawing:
     """Say what the lines and points are, on as many lines as that takes."""
     elements: list[str] = []
     x, y = 0.0, top
     for kind, name in kinds.items():
-        rows = folded(name, width - _SAMPLE, SMALL, _MOST_LINES)
+        rows = folded(name, width - _SAMPLE, SMALL, _MOST_LINES) or ("",)
         wide = _SAMPLE + max(width_of(row, SMALL) for row in rows) + 14
         if x and x + wide - 14 > width:
             x, y = 0.0, y + _LINE
@@ -96,12 +81,12 @@ def plotted(lines: Lines, plane: Plane, lang: Lang, *, is_named: bool) -> Iterat
     labels = Labels(plane.left, plane.right)
     yield from _axes(plane, lang)
     yield from _day(lines, plane, labels, lang, is_named=is_named)
-    in_front = sorted(lines.lines, key=lambda chart_line: [*LINES].index(chart_line.kind))
-    for chart_line in in_front:
+    in_front = sorted(lines.lines, key=front_first)
+    for chart_line in in_front[::-1]:
         yield from _line(chart_line, plane, labels)
     if not any(chart_line.kind in MEASURED for chart_line in lines.lines):
         yield text(plane.left + 6, plane.bottom - 8, NO_VALUE.for_lang(lang), size=SMALL, fill=MUTED)
-    yield from _figures(in_front[::-1], plane, labels, is_named=is_named)
+    yield from _figures(in_front, plane, labels, is_named=is_named)
 
 
 def _axes(plane: Plane, lang: Lang) -> Iterator[str]:

@@ -73,4 +73,3 @@ LINES: dict[LineKind, LineInk] = {
     "rival": LineInk("#1d4063", "circle", is_open=True),
     "value": LineInk("#2b5c8a", "circle", width=2.5),
 }
-"""From back to front."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from serang_plan.page import Lines, Panels
+from serang_plan.rendering.axes import extent
 from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawing, text
-from serang_plan.rendering.charts.lines import key, plotted, used_kinds
+from serang_plan.rendering.charts.lines import key, plotted
 from serang_plan.rendering.charts.palette import MUTED
-from serang_plan.rendering.charts.plane import Plane, extent
+from serang_plan.rendering.charts.plane import Plane
 from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
+from serang_plan.rendering.words import used_kinds
 from serang_plan.wording import Lang
 
 ABREAST, SLIM_ABREAST = 3, 2

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from rich.text import Text as Line
 
-from serang_plan.page import ChartLine, LineKind, LinePoint, Lines
-from serang_plan.rendering.charts.lines import MEASURED, NO_VALUE, labelled_kinds
-from serang_plan.rendering.charts.plane import Extent, extent
+from serang_plan.page import LineKind, LinePoint, Lines
+from serang_plan.rendering.axes import Extent, extent
 from serang_plan.rendering.screen.column_fit import in_rows
+from serang_plan.rendering.words import MEASURED, NO_VALUE, front_first, labelled_kinds
 from serang_plan.wording import Lang, escape_invisible, short_date
 
 SIGNS: dict[LineKind, tuple[str, str]] = {
@@ -25,7 +25,6 @@ SIGNS: dict[LineKind, tuple[str, str]] = {
     "rival": ("○", "cyan"),
     "value": ("●", "bold cyan"),
 }
-"""From back to front."""
 _NOW, _STROKE = ("┊", "red"), ("·", "dim")
 _WIDEST, NARROWEST = 64, 24
 _MOST_TICKS = 6
@@ -57,17 +56,13 @@ def _entry(sign: str, style: str, name: str) -> Line:
     return Line.assemble((sign, style), (f" {escape_invisible(name)}", "dim"))
 
 
-def _in_front(line: ChartLine) -> int:
-    return [*SIGNS].index(line.kind)
-
-
 def _grid(lines: Lines, span: Extent, columns: int) -> Grid:
     """Return the signs of the plane: a row for each tick, and one between two."""
     rows = 2 * len(span.ticks) - 1
     grid: Grid = [[(" ", "")] * columns for _ in range(rows)]
     for row in grid:
         row[_column(span, lines.now, columns)] = _NOW
-    in_order = sorted(lines.lines, key=_in_front)
+    in_order = sorted(lines.lines, key=front_first, reverse=True)
     for line in in_order:
         if line.is_joined:
             _join(grid, [_place(span, point, columns, rows) for point in line.points], line.kind)

@@ -12,11 +12,10 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from serang_plan.page import ChartLine, LineKind, LinePoint, Lines, Page, Panels, Sheet, Value
-from serang_plan.rendering.charts.lines import labelled_kinds, used_kinds
+from serang_plan.rendering.axes import Extent, extent
 from serang_plan.rendering.charts.palette import LINES, MARKS, MUTED, RULE, LineInk
-from serang_plan.rendering.charts.plane import Extent, extent
 from serang_plan.rendering.tables.csv import inert
-from serang_plan.rendering.words import below, chart_rows
+from serang_plan.rendering.words import below, chart_rows, labelled_kinds, used_kinds
 from serang_plan.wording import Lang, Text, escape_invisible, short_date
 
 ABREAST, ROWS_HIGH, ON_A_SHEET = 2, 14, 6

@@ -31,7 +31,7 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports.parts.examples import a_change
+from serang_plan.reports.examples import a_change
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS, no_years
 from serang_plan.reports.parts.phrases import (
     named,
