@@ -20,9 +20,9 @@ from serang_plan.wording import Lang, Text, escape_invisible, short_date
 
 ABREAST, ROWS_HIGH, ON_A_SHEET = 2, 14, 6
 """How many charts stand beside each other, how many rows each takes, and how many are below each other."""
-WIDTH, SCALE = 118, 55
-"""The letters beside each other above two charts; so printed they are as wide as upright paper."""
-_WIDE, _HIGH = 430, 274
+WIDTH, SCALE = 60, 55
+"""The letters beside each other above a chart; so printed two are as wide as upright paper."""
+_WIDE, _HIGH = 424, 274
 _LIGHT = "#a3b1bf"
 """Inside of open points: some programs draw nothing but that."""
 _MOST_TICKS = 6
@@ -122,9 +122,9 @@ def draw(book: Workbook, at: Worksheet, sheet: ChartSheet, points: str) -> None:
         words = "; ".join(f"{label}: {words}" if label else words for label, words in chart_rows(chart.chart))
         at.insert_chart(
             1 + row * ROWS_HIGH,
-            0,
+            column,
             _native(book, points, chart),
-            {"x_offset": column * _WIDE, "description": escape_invisible(words), "object_position": 3},
+            {"description": escape_invisible(words)},
         )
 
 
@@ -157,7 +157,7 @@ def _native(book: Workbook, points: str, drawn: NativeChart) -> Chart:
         }
     )
     chart.set_legend({"none": True})
-    chart.set_size({"width": _WIDE - 8, "height": _HIGH})
+    chart.set_size({"width": _WIDE, "height": _HIGH})
     return chart
 
 

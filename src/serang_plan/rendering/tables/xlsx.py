@@ -187,10 +187,12 @@ def _charts(
 ) -> None:
     """Draw charts, what their points mean above them, and what they are made from below."""
     abreast = -(-len(drawn.charts) // ABREAST)
-    at.set_column(0, 0, WIDTH)
+    at.set_column(0, ABREAST - 1, WIDTH)
     look = styles(font_color=_TONES["muted"], text_wrap=True)
-    for row, words in ((0, drawn.key), *enumerate(drawn.remarks, 1 + ROWS_HIGH * abreast)):
-        _write(at, row, 0, words, look)
+    for column, words in enumerate((drawn.key, drawn.name)):
+        _write(at, 0, column, words, look)
+    for row, words in enumerate(drawn.remarks, 1 + ROWS_HIGH * abreast):
+        _across(at, row, words, ABREAST * WIDTH, ABREAST, look)
     draw(book, at, drawn, points)
     at.hide_gridlines(2)
     _print_setup(at, page, drawn.name, upright=True)
