@@ -149,8 +149,9 @@ class Bars(NamedTuple):
     """A bar chart with its caption; all bars share the scale from 0 to `whole`.
 
     `goal` is where a line stands across all bars, and its name. `names` are what the bars stand for, what is
-    open on top of them, and the rest of the whole. `remark` stands below, in small print. A `redundant` chart
-    says what stands elsewhere on the page too: only formats that can draw pictures show it.
+    open on top of them, and the rest of the whole; empty ones where a chart above has said it. `remark` and
+    `source`, what the chart is made from, stand below, in small print. A `redundant` chart says what stands
+    elsewhere on the page too: only formats that can draw pictures show it.
     """
 
     caption: str
@@ -159,6 +160,7 @@ class Bars(NamedTuple):
     goal: tuple[float, str] | None = None
     names: tuple[str, str, str] | None = None
     remark: str = ""
+    source: str = ""
     redundant: bool = False
 
 
@@ -183,32 +185,69 @@ class Stacks(NamedTuple):
     caption: str
     parts: tuple[StackPart, ...]
     stacks: tuple[Stack, ...]
+    source: str = ""
     redundant: bool = False
 
 
-class NetworkNode(NamedTuple):
-    """One member of a network: a short code, and the words that say how much it is bound."""
+LineKind = Literal["value", "rival", "older", "substitute", "series", "scope", "target", "due", "threshold"]
+"""What the points of a line are, from front to back: `value` those that judge, `rival` others for the same
+time, `older` those before a break of their series; `substitute`, `series` and `scope` are compared with none
+of them; `due` is by when a threshold is to be reached.
+"""
 
-    code: str
-    words: str = ""
 
+class LinePoint(NamedTuple):
+    """A value on the last day of its time, and how both are written.
 
-class NetworkLink(NamedTuple):
-    """What binds two nodes: how strongly, and about what."""
+    The first and the last day that there are, `date.min` and `date.max`, say that a threshold has no end.
+    """
 
-    first: str
-    second: str
-    weight: int
+    day: date
+    value: float
+    when: str
     words: str
 
 
-class Network(NamedTuple):
-    """Who is bound with whom, the strongest links first; `redundant` as for bars."""
+class ChartLine(NamedTuple):
+    """Points of one kind, the oldest first; only those that may be compared are joined.
+
+    `name` is what every line of the kind is called, `label` which of them this is.
+    """
+
+    kind: LineKind
+    name: str
+    points: tuple[LinePoint, ...]
+    label: str = ""
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether a line goes from each point to the next."""
+        return self.kind in ("value", "older", "target", "threshold")
+
+
+class Lines(NamedTuple):
+    """Lines on one axis of time, true to it, and one of values; `now` is the page's date.
+
+    `remark` and `source` stand below, in small print. A `redundant` one is drawn on a screen too.
+    """
 
     caption: str
-    nodes: tuple[NetworkNode, ...]
-    links: tuple[NetworkLink, ...]
+    unit: str
+    lines: tuple[ChartLine, ...]
+    now: date
+    remark: str = ""
+    source: str = ""
     redundant: bool = False
+
+
+class Panels(NamedTuple):
+    """Small charts beside and below each other, all drawn alike, on sheets of their own."""
+
+    caption: str
+    charts: tuple[Lines, ...]
+    remark: str = ""
+    source: str = ""
+    redundant: bool = True
 
 
 class Fact(NamedTuple):
@@ -257,6 +296,7 @@ class Timeline(NamedTuple):
     rows: tuple[TimelineRow, ...]
     legend: tuple[tuple[Mark, str], ...]
     now: int | None = None
+    source: str = ""
 
 
 class MatrixRow(NamedTuple):
@@ -308,7 +348,7 @@ class Notes(NamedTuple):
     notes: tuple[Note, ...]
 
 
-Chart = Bars | Stacks | Network | Timeline
+Chart = Bars | Stacks | Lines | Panels | Timeline
 """What is drawn as a picture where pictures can be drawn."""
 
 Block = (
@@ -322,7 +362,8 @@ Block = (
     | Code
     | Bars
     | Stacks
-    | Network
+    | Lines
+    | Panels
     | Facts
     | Timeline
     | Matrix
@@ -352,12 +393,14 @@ class Sheet(NamedTuple):
     """A table as spreadsheets want it: a fact a cell, numbers as numbers; unknown is empty, never zero.
 
     `fill_in`: the columns for people to write in, by number, and the words to choose from if there are any.
+    `note`: what its letters and signs mean.
     """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     fill_in: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    note: str = ""
 
 
 class Page(NamedTuple):

@@ -25,12 +25,10 @@ from serang_plan.page import (
     Item,
     Items,
     KeyFigures,
-    Network,
-    NetworkLink,
-    NetworkNode,
     Note,
     Notes,
     Page,
+    Panels,
     Paragraph,
     Signature,
     Stack,
@@ -42,6 +40,7 @@ from serang_plan.rendering.charts import svg
 from serang_plan.rendering.web import html
 from serang_plan.wording import LANGS, escape_invisible
 from tests.properties.test_rendering_properties import NAUGHTY, each_example, every_block, hostile
+from tests.readers.paper import lines_of
 
 ENDINGS = [
     "</script><script>alert(1)</script>", "</style><style>*{color:red}</style>", "</title></svg><svg onload=alert(1)>",
@@ -53,10 +52,10 @@ ENDINGS = [
 
 ALLOWED_ATTRIBUTES = {"class", "id", "href", "lang", "charset", "http-equiv", "content", "name", "scope", "colspan",
                       "role", "tabindex", "title", "aria-label", "aria-labelledby", "aria-hidden", "hidden"}  # fmt: skip
-SVG_ELEMENTS = {"svg", "title", "desc", "rect", "line", "path", "circle", "text"}
+SVG_ELEMENTS = {"svg", "title", "desc", "rect", "line", "path", "polygon", "circle", "text"}
 SVG_ATTRIBUTES = {"viewBox", "width", "height", "role", "font-family", "font-size", "font-weight", "fill", "x", "y",
                   "x1", "y1", "x2", "y2", "cx", "cy", "r", "d", "stroke", "stroke-width", "stroke-opacity",
-                  "stroke-dasharray", "text-anchor"}  # fmt: skip
+                  "stroke-dasharray", "text-anchor", "points"}  # fmt: skip
 WORDS = re.compile(r"[\w ,.:'()#;=/-]*", re.ASCII)
 
 
@@ -76,11 +75,8 @@ def page_of(text: str) -> Page:
             (Stack(text, (1, 2)),),
             redundant=True,
         ),
-        Network(
-            text,
-            (NetworkNode(text, text), NetworkNode("B")),
-            (NetworkLink(text, "B", 3, text), NetworkLink("B", "C", 1, text)),
-        ),
+        lines_of(text),
+        Panels(text, (lines_of(text),), text, text),
         Bars(text, (Bar(text, 1, text, "warn", 2),), 3, (2, text)),
         Fields(((text, text), (text, ""))),
         Signature((text, text), (text,)),

@@ -10,6 +10,7 @@ from serang_plan.page import (
     Block,
     Callout,
     Cell,
+    ChartLine,
     Checklist,
     Code,
     Column,
@@ -23,15 +24,15 @@ from serang_plan.page import (
     Item,
     Items,
     KeyFigures,
+    LinePoint,
+    Lines,
     Matrix,
     MatrixRow,
-    Network,
-    NetworkLink,
-    NetworkNode,
     Note,
     Notes,
     Page,
     PageBreak,
+    Panels,
     Paragraph,
     Signature,
     Stack,
@@ -126,6 +127,45 @@ TABLES: tuple[Block, ...] = (
         "P pengampu, D pendukung",
     ),
 )
+LINES = Lines(
+    "Nilai menurut waktu (%)",
+    "%",
+    (
+        ChartLine("older", "sebelum putus", (LinePoint(date(2018, 12, 31), 5, "2018", "5%"),)),
+        ChartLine(
+            "value",
+            "nilai",
+            (
+                LinePoint(date(2020, 12, 31), 10, "2020", "10%"),
+                LinePoint(date(2022, 3, 31), 12.5, "Mar 2022", "12,5%"),
+                LinePoint(date(2025, 12, 31), 18, "2025", "18%"),
+            ),
+        ),
+        ChartLine("rival", "tandingan", (LinePoint(date(2022, 3, 31), 16, "Mar 2022", "16%"),)),
+        ChartLine(
+            "substitute", "pengganti", (LinePoint(date(2021, 6, 30), 7, "Jun 2021", "7%"),), "citra satelit"
+        ),
+        ChartLine(
+            "threshold",
+            "ambang",
+            (LinePoint(date.min, 20, "", "≥ 20%"), LinePoint(date.max, 20, "", "≥ 20%")),
+            "≥ 20%",
+        ),
+        ChartLine("due", "batas waktu", (LinePoint(date(2027, 12, 31), 20, "2027", "≥ 20%"),), "2027"),
+        ChartLine(
+            "target",
+            "target",
+            (
+                LinePoint(date(2026, 12, 31), 19, "2026", "19%"),
+                LinePoint(date(2028, 12, 31), 22, "2028", "22%"),
+            ),
+        ),
+    ),
+    date(2026, 6, 30),
+    "akhir tahun",
+    "Sumber: BPS",
+)
+UNMEASURED = Lines("M02 Sampah", "ton", (), date(2026, 6, 30))
 CHARTS: tuple[Block, ...] = (
     Heading("Gambar"),
     Bars(
@@ -147,10 +187,10 @@ CHARTS: tuple[Block, ...] = (
         (Stack("fisik", (2, 1, 0)), Stack("sosial", (0, 4, 1))),
     ),
     Stacks("Bidang lagi", (StackPart("ada", "good"),), (Stack("x", (1,)),), redundant=True),
-    Network(
-        "Siapa dengan siapa",
-        (NetworkNode("DLH", "dengan 2 OPD"), NetworkNode("DPUPR", "dengan 1 OPD"), NetworkNode("DISHUB")),
-        (NetworkLink("DLH", "DPUPR", 3, "M01, M02"), NetworkLink("DLH", "DISHUB", 1, "M05")),
+    LINES,
+    LINES._replace(caption="Sudah dikatakan pula", redundant=True),
+    Panels(
+        "Dua indikator", (LINES._replace(caption="M01 Taman"), UNMEASURED), "hari laporan: garis tegak", "BPS"
     ),
     Timeline(
         "Kegiatan",

@@ -12,6 +12,7 @@ from serang_plan.page import (
     Block,
     Callout,
     Cell,
+    ChartLine,
     Checklist,
     Code,
     Column,
@@ -25,15 +26,15 @@ from serang_plan.page import (
     Item,
     Items,
     KeyFigures,
+    LinePoint,
+    Lines,
     Matrix,
     MatrixRow,
-    Network,
-    NetworkLink,
-    NetworkNode,
     Note,
     Notes,
     Page,
     PageBreak,
+    Panels,
     Paragraph,
     Signature,
     Stack,
@@ -44,7 +45,25 @@ from serang_plan.page import (
     Timeline,
     TimelineRow,
 )
+from serang_plan.rendering.charts.palette import LINES
 from serang_plan.rendering.paper.column_widths import kept
+
+
+def lines_of(text: str) -> Lines:
+    """A chart with points of every kind."""
+    lines = tuple(
+        ChartLine(
+            kind,
+            text,
+            tuple(LinePoint(date(2020 + nth, 6, 30), nth * 2.5, text, text) for nth in (1, 3)),
+            text,
+        )
+        for kind in LINES
+    )
+    always = ChartLine(
+        "threshold", text, tuple(LinePoint(day, 4, text, text) for day in (date.min, date.max))
+    )
+    return Lines(text, text, (*lines, always), date(2026, 6, 30), text, text)
 
 
 def every_block(text: str) -> Page:
@@ -69,7 +88,8 @@ def every_block(text: str) -> Page:
             Code(f"{text}\n  {text}", "yaml"),
             Bars(text, (Bar(text, 0.5, text), Bar("2027", 0.2, text, "good", 0.3)), 1.0, (0.7, text)),
             Stacks(text, (StackPart(text, "good", "✓"), StackPart("b", "bad")), (Stack(text, (1, 2)),)),
-            Network(text, (NetworkNode(text, text), NetworkNode("B")), (NetworkLink(text, "B", 2, text),)),
+            lines_of(text),
+            Panels(text, (lines_of(text), Lines(text, text, (), date(2026, 6, 30))), text, text),
             Facts(text, (Fact("Nilai", text), Fact("", text, "bad")), "bad"),
             Facts(text, ()),
             Timeline(
@@ -126,7 +146,7 @@ def _words(block: Block) -> Iterator[str]:
         case Checklist(tasks, rest):
             yield from (f"{'☑' if task.done else '☐'} {task.text}" for task in tasks)
             yield rest
-        case Bars() | Stacks() | Network() | Timeline():
+        case Bars() | Stacks() | Lines() | Panels() | Timeline():
             yield block.caption
         case Facts(title, facts):
             yield title

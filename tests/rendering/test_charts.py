@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from serang_plan.analysis.coordination.interdependence import interdependence
 from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdicts_of
 from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.page import (
@@ -16,7 +15,6 @@ from serang_plan.page import (
     Column,
     Group,
     Interval,
-    Network,
     Page,
     Stacks,
     Table,
@@ -27,8 +25,6 @@ from serang_plan.reading.folder import read_folder
 from serang_plan.rendering.charts import svg
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown
-from serang_plan.reports.coordination import page as coordination
-from serang_plan.reports.coordination.network import MOST_LINKS, network
 from serang_plan.reports.gaps import page as gaps
 from serang_plan.reports.gaps.distances import LONGEST_BAR, distances
 from serang_plan.reports.status import page as status
@@ -71,7 +67,7 @@ def test_the_line_is_where_the_threshold_is(plan) -> None:
     judged = {one.indicator.code: one for one in verdicts_of(plan)}
 
     for nth, chart in enumerate(distances(verdicts_of(plan), "id")):
-        assert chart.goal == (100.0, "ambang")
+        assert chart.goal == (100.0, "ambang = 100%")
         for bar in chart.bars:
             one = judged[bar.label.split()[0]]
             reached = bar.value >= 100 if one.indicator.direction == "naik" else bar.value <= 100
@@ -96,19 +92,7 @@ def test_a_bar_never_leaves_the_picture() -> None:
     (chart,) = distances(verdicts_of(plan), "id")
 
     assert (chart.bars[0].value, chart.whole) == (LONGEST_BAR, LONGEST_BAR)
-    assert chart.bars[0].words == "900.000% (2025); ≥ 20%; batang dipotong"
-
-
-def test_the_network_has_every_pair_and_only_who_is_in_one(plan) -> None:
-    pairs = interdependence(plan).pairs
-
-    (drawn,) = network(pairs, "id")
-
-    assert len(drawn.links) == min(len(pairs), MOST_LINKS)
-    assert {node.code for node in drawn.nodes} == {code for link in drawn.links for code in link[:2]}
-    assert [link.weight for link in drawn.links] == sorted(
-        (link.weight for link in drawn.links), reverse=True
-    )
+    assert chart.bars[0].words == "4.500.000% dari ambang: 900.000% (2025); ≥ 20%; batang dipotong"
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -117,7 +101,6 @@ def test_the_charts_stand_on_the_pages_and_say_nothing_twice(plan, lang: Lang) -
     pages = {
         Stacks: status.page(status.build(plan, faults), lang),
         Bars: gaps.page(gaps_of(plan), lang),
-        Network: coordination.page(coordination.build(plan, str), lang),
     }
 
     for kind, page in pages.items():
@@ -133,7 +116,6 @@ def test_a_plan_without_indicators_has_no_charts() -> None:
     assert [
         *status.by_aspect(verdicts_of(plan), "id"),
         *distances(verdicts_of(plan), "id"),
-        *network((), "id"),
     ] == []
 
 

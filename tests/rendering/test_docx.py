@@ -195,7 +195,7 @@ def test_pictures_say_what_they_show() -> None:
     body = opened(docx.render(every_block("Bagan"))).element.body
     described = [one.get("descr") for one in body.iter(qn("wp:docPr"))]
 
-    assert len(described) == 4
+    assert len(described) == 5
     assert all(text.startswith("Bagan. ") for text in described)
 
 

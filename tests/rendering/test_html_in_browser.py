@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,20 +14,22 @@ from serang_plan.page import (
     Bars,
     Chart,
     Interval,
-    Network,
-    NetworkLink,
-    NetworkNode,
     Page,
+    Panels,
     Stack,
     StackPart,
     Stacks,
     Timeline,
     TimelineRow,
 )
+from serang_plan.reading.folder import read_folder
 from serang_plan.rendering.web import html
+from serang_plan.reports.parts.indicator_chart import chart_of, panel_of
+from tests.conftest import ROOT
 from tests.properties.test_html_properties import page_of
 from tests.properties.test_rendering_properties import PAYLOADS
 from tests.readers.browser import CHROMIUM, Browser, chromium
+from tests.readers.paper import lines_of
 from tests.readers.reports import EXAMPLES, PLANS
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
@@ -119,14 +121,14 @@ def test_no_text_of_a_chart_stands_on_another(width: int, browser: Browser, tmp_
 
 
 def crowded_charts() -> Iterator[Chart]:
-    """Charts of two to forty OPD, sixty indicators and the years 2020 to 2045, with long names."""
+    """Charts of every kind of point, sixty indicators and the years 2020 to 2045, with long names."""
     long = "Persentase rumah tangga dengan hunian layak, terjangkau dan berkelanjutan di kawasan kumuh"
-    codes = ["DINKOPUKMPERINDAG", "KEC-CIPOCOK-JAYA", "KEC-WALANTAKA", *(f"DINAS{nth}" for nth in range(37))]
-    for some in (2, 3, 5, 12, 18, 40):
-        pairs = [*combinations(codes[:some], 2)]
-        links = tuple(NetworkLink(*pair, 1 + nth % 12, "M01") for nth, pair in enumerate(pairs))
-        nodes = tuple(NetworkNode(code, "dengan 30 OPD lain") for code in codes[:some])
-        yield Network(f"{some} OPD", nodes, links)
+    crowded = lines_of(long)
+    yield crowded
+    yield Panels("Semua", tuple(crowded._replace(caption=f"M{nth:02} {long}") for nth in range(7)))
+    plan = read_folder(str(ROOT / "data"), date(2026, 11, 24)).plan
+    yield from (chart_of(plan, indicator, "id") for indicator in plan.indicators)
+    yield Panels("Serang", tuple(panel_of(plan, indicator, "id") for indicator in plan.indicators))
     bars = tuple(Bar(f"M{nth:02} {long}", nth * 4, f"{nth}.000.000% (2025); ≥ 20%") for nth in range(60))
     yield Bars("Jarak", bars, 200, (100, "ambang"))
     years = range(2020, 2046)

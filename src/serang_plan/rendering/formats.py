@@ -42,7 +42,8 @@ class FindingRenderer(Protocol):
 class PageFormat(NamedTuple):
     """One format of reports: its module, how its files end, the extra it needs, and what does without one.
 
-    `draws` is what its module takes; `also_called` is what else people call it, besides its suffixes.
+    `draws` is what its module takes; `also_called` is what else people call it, besides its suffixes;
+    `has_pictures`, whether it can draw.
     """
 
     module: str
@@ -53,22 +54,29 @@ class PageFormat(NamedTuple):
     instead: str = "html"
     draws: Literal["page", "sheets", "data", "events"] = "page"
     also_called: tuple[str, ...] = ()
+    has_pictures: bool = False
 
 
 PAGE_FORMATS: dict[str, PageFormat] = {
     "terminal": PageFormat("screen.terminal", (".txt",), also_called=("text", "layar")),
     "markdown": PageFormat("text.markdown", (".md", ".markdown")),
-    "html": PageFormat("web.html", (".html", ".htm")),
+    "html": PageFormat("web.html", (".html", ".htm"), has_pictures=True),
     "json": PageFormat("json.report", (".json",), draws="data"),
     "xlsx": PageFormat(
-        "tables.xlsx", (".xlsx",), True, "xlsx", ("xlsxwriter",), "csv", "sheets", also_called=("excel",)
+        "tables.xlsx", (".xlsx",), True, "xlsx", ("xlsxwriter",), "csv", "sheets", ("excel",), True
     ),
     "csv": PageFormat("tables.csv", (".csv",), draws="sheets"),
     "tsv": PageFormat("tables.tsv", (".tsv",), draws="sheets"),
     "docx": PageFormat(
-        "word.document", (".docx",), True, "docx", ("docx", "resvg_py"), also_called=("word",)
+        "word.document",
+        (".docx",),
+        True,
+        "docx",
+        ("docx", "resvg_py"),
+        also_called=("word",),
+        has_pictures=True,
     ),
-    "pdf": PageFormat("paper.pdf", (".pdf",), True, "pdf", ("typst",)),
+    "pdf": PageFormat("paper.pdf", (".pdf",), True, "pdf", ("typst",), has_pictures=True),
     "plain": PageFormat("text.plain", (".plain.txt",), also_called=("polos",)),
     "whatsapp": PageFormat("text.whatsapp", (".wa.txt",), also_called=("wa",)),
     "ics": PageFormat(

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import assert_never
+from collections.abc import Mapping, Sequence
+from typing import assert_never, get_args
 
-from serang_plan.page import Bars, Cell, Chart, Network, Stack, StackPart, Stacks, Timeline
+from serang_plan.page import (
+    Bars,
+    Cell,
+    Chart,
+    ChartLine,
+    LineKind,
+    Lines,
+    Panels,
+    Stack,
+    StackPart,
+    Stacks,
+    Timeline,
+)
 from serang_plan.wording import Text, capitalised
+
+NO_VALUE = Text("belum ada nilai", "no value yet")
+MEASURED: tuple[LineKind, ...] = ("value", "rival", "older", "substitute", "series", "scope")
+"""The kinds of lines whose points are values."""
+_FRONT_FIRST: tuple[LineKind, ...] = get_args(LineKind)
 
 PAGE, OF_PAGES = Text("Halaman", "Page"), Text("dari", "of")
 """`Halaman 1 dari 3`: the numbers are filled in where the pages are known."""
@@ -39,18 +57,48 @@ def stack_in_words(stack: Stack, parts: tuple[StackPart, ...]) -> str:
 
 
 def chart_rows(chart: Chart) -> tuple[tuple[str, str], ...]:
-    """Return what a chart shows as labels and words, a pair for each thing in it."""
+    """Return what a chart shows, a label and words for each thing in it, and what stands below it."""
     match chart:
         case Bars():
-            return (*_bar_remarks(chart), *((bar.label, bar.words) for bar in chart.bars))
+            goal = [("", capitalised(chart.goal[1]))] if chart.goal else []
+            rows = [*goal, *((bar.label, bar.words) for bar in chart.bars)]
         case Stacks():
-            return tuple((stack.label, stack_in_words(stack, chart.parts)) for stack in chart.stacks)
-        case Network():
-            return tuple((f"{link.first} – {link.second}", link.words) for link in chart.links)
+            rows = [(stack.label, stack_in_words(stack, chart.parts)) for stack in chart.stacks]
+        case Lines():
+            rows = [_line_in_words(line) for line in chart.lines]
+        case Panels():
+            rows = [(panel.caption, _panel_in_words(panel)) for panel in chart.charts]
         case Timeline():
-            return tuple((row.label, row.words) for row in chart.rows)
+            rows = [(row.label, row.words) for row in chart.rows]
         case _:
             assert_never(chart)
+    return (*rows, *(("", capitalised(words)) for words in below(chart)))
+
+
+def below(chart: Chart) -> tuple[str, ...]:
+    """Return what stands below a chart in small print: what is not drawn, and what it is made from."""
+    remark = chart.remark if isinstance(chart, Bars | Lines | Panels) else ""
+    return tuple(filter(None, (remark, chart.source)))
+
+
+def front_first(line: ChartLine) -> int:
+    """Return how far behind others a line is drawn."""
+    return _FRONT_FIRST.index(line.kind)
+
+
+def used_kinds(charts: Sequence[Lines]) -> Mapping[LineKind, str]:
+    """Return what the kinds of lines in the charts are called, front first."""
+    names = {line.kind: line.name for chart in charts for line in chart.lines}
+    return {kind: names[kind] for kind in _FRONT_FIRST if kind in names}
+
+
+def labelled_kinds(chart: Lines) -> Mapping[LineKind, str]:
+    """Return the same with what is to be said of the lines: `ambang: ≤ 6,49% (Agu 2021)`."""
+    named = {}
+    for kind, name in used_kinds([chart]).items():
+        labels = dict.fromkeys(line.label for line in chart.lines if line.kind == kind and line.label)
+        named[kind] = f"{name}: {', '.join(labels)}" if labels else name
+    return named
 
 
 def is_redundant(chart: Chart) -> bool:
@@ -58,7 +106,13 @@ def is_redundant(chart: Chart) -> bool:
     return not isinstance(chart, Timeline) and chart.redundant
 
 
-def _bar_remarks(bars: Bars) -> tuple[tuple[str, str], ...]:
-    """Return what a bar chart says besides its bars: where its line stands, and what is not drawn."""
-    lines = (bars.goal[1] if bars.goal else "", bars.remark)
-    return tuple(("", capitalised(words)) for words in lines if words)
+def _line_in_words(line: ChartLine) -> tuple[str, str]:
+    """Say what a line shows: `Nilai: 2018 5,36%; 2019 5,28%`; of a threshold its label says all."""
+    if line.kind in ("threshold", "due"):
+        return capitalised(line.name), line.label
+    name = f"{line.name}, {line.label}" if line.label else line.name
+    return capitalised(name), "; ".join(f"{point.when} {point.words}" for point in line.points)
+
+
+def _panel_in_words(panel: Lines) -> str:
+    return ". ".join(f"{label}: {words}" for label, words in map(_line_in_words, panel.lines))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from serang_plan.model.plan import Plan
-from serang_plan.page import Event, Page, Sheet
+from serang_plan.page import Block, Event, Page, Sheet
 from serang_plan.wording import Lang
 
 Record = tuple[object, ...]
@@ -37,6 +37,9 @@ class Report(Protocol):
     def events(self, value: ReportValue, lang: Lang) -> tuple[Event, ...]:
         """Give the days that belong into a calendar; in `events.py`."""
 
+    def pictures(self, value: ReportValue, lang: Lang) -> Iterator[Block]:
+        """Give what stands at the end of the page where pictures can be drawn; in `pictures.py`."""
+
 
 class RegisteredReport(NamedTuple):
     """A report, and what others must know of it; its modules are imported when a form is asked for."""
@@ -53,6 +56,7 @@ class RegisteredReport(NamedTuple):
     has_events: bool = False
     narrowed_by: tuple[str, ...] = ()
     """The options of its command that leave less to read."""
+    has_pictures: bool = False
 
     def page(self, value: ReportValue, lang: Lang) -> Page:
         """Lay it out for people."""
@@ -70,12 +74,16 @@ class RegisteredReport(NamedTuple):
         """Give the days that belong into a calendar, if it knows any."""
         return self._module("events").events(value, lang) if self.has_events else ()
 
+    def pictures(self, value: ReportValue, lang: Lang) -> tuple[Block, ...]:
+        """Give what stands at the end of the page where pictures can be drawn, if there is any."""
+        return tuple(self._module("pictures").pictures(value, lang)) if self.has_pictures else ()
+
     def _module(self, form: str) -> Report:
         return cast(Report, import_module(f"serang_plan.reports.{self.folder}.{form}"))
 
 
 _ALL = (
-    RegisteredReport("status", "status", "status", {"status": "status"}),
+    RegisteredReport("status", "status", "status", {"status": "status"}, has_pictures=True),
     RegisteredReport("criteria", "criteria", "criteria", {"criteria": "criteria"}),
     RegisteredReport(
         "gaps",

@@ -100,12 +100,12 @@ def _series(
 ) -> tuple[Value, ...]:
     comparable = [
         value
-        for value in _oldest_first(plan, indicator)
+        for value in oldest_first(plan, indicator)
         if not _differences(value, indicator, code, scope or indicator.scope)
     ]
     last_break = max((nth for nth, value in enumerate(comparable) if value.break_), default=0)
     by_time = groupby(comparable[last_break:], key=lambda measurement: measurement.as_of)
-    return tuple(_chosen(plan, tuple(rivals)) for _, rivals in by_time)
+    return tuple(chosen(plan, tuple(rivals)) for _, rivals in by_time)
 
 
 def set_aside(plan: Plan, indicator: Indicator) -> tuple[Measurement, ...]:
@@ -115,7 +115,7 @@ def set_aside(plan: Plan, indicator: Indicator) -> tuple[Measurement, ...]:
         for value in series(plan, indicator)
         for measurement in (value.measurement, *value.rivals)
     }
-    known = _oldest_first(plan, indicator)
+    known = oldest_first(plan, indicator)
     return tuple(measurement for measurement in known if id(measurement) not in compared)
 
 
@@ -124,7 +124,7 @@ def why_apart(plan: Plan, indicator: Indicator, measurement: Measurement) -> tup
     return _differences(measurement, indicator, judging(indicator), indicator.scope) or (Apart.BREAK,)
 
 
-def _oldest_first(plan: Plan, indicator: Indicator) -> list[Measurement]:
+def oldest_first(plan: Plan, indicator: Indicator) -> list[Measurement]:
     """Return the values that stood on the plan's date."""
     known = (measurement for measurement in indicator.measurements if stands(plan, measurement))
     return sorted(known, key=lambda measurement: (measurement.as_of.last, measurement.as_of.first))
@@ -142,8 +142,11 @@ def _differences(
     return tuple(apart for apart, is_so in differs.items() if is_so)
 
 
-def _chosen(plan: Plan, rivals: tuple[Measurement, ...]) -> Value:
-    """Prefer what the plan says is used, then what is better verified, then what is newer."""
+def chosen(plan: Plan, rivals: tuple[Measurement, ...]) -> Value:
+    """Return which of several for one time counts.
+
+    That is what the plan says is used, then what is better verified, then what is newer.
+    """
     best = max(rivals, key=lambda rival: _weight(plan, rival))
     return Value(best, tuple(rival for rival in rivals if rival is not best))
 

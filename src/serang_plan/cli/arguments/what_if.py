@@ -11,7 +11,7 @@ from serang_plan.analysis.outlook.scenario import Assume, Delay, Drop, WhatIf, W
 from serang_plan.cli.arguments.code_lookup import code_of, opd_of, year_of
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.model.plan import Plan
-from serang_plan.reports.parts.examples import a_change
+from serang_plan.reports.examples import a_change
 from serang_plan.wording import Text, backquoted
 
 _DELAY = re.compile(r"(.+):\+?([1-9]\d?)(TW|Q)?", re.IGNORECASE)

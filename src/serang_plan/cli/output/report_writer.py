@@ -183,7 +183,8 @@ def _drawn(report: BuiltReport, format: str, to: Output, table: TableChoice, lan
     if to.reference:
         from serang_plan.cli.output.word_reference import WordRenderer, in_its_styles
 
-        return in_its_styles(to.reference, report.page(lang), cast(WordRenderer, renderer_of(format)))
+        page = report.page(lang, has_pictures=True)
+        return in_its_styles(to.reference, page, cast(WordRenderer, renderer_of(format)))
     content, remark = drawn_report(report, format, lang, table)
     if remark:
         say(remark.for_lang(lang))

@@ -65,11 +65,17 @@ class BuiltReport(NamedTuple):
     value: ReportValue
     stamp: Stamp
 
-    def page(self, lang: Lang, *, for_screen: bool = False) -> Page:
-        """Lay it out for people; only on a screen may lists be cut."""
+    def page(self, lang: Lang, *, for_screen: bool = False, has_pictures: bool = False) -> Page:
+        """Lay it out for people; only on a screen may lists be cut, and only some formats draw pictures."""
         with nullcontext() if for_screen else uncut():
             page = self.report.page(self.value, lang)
-        return page._replace(stamp=self.stamp.text(lang), lang=lang, as_of=self.value.plan.as_of)
+            pictures = self.report.pictures(self.value, lang) if has_pictures else ()
+        return page._replace(
+            blocks=(*page.blocks, *pictures),
+            stamp=self.stamp.text(lang),
+            lang=lang,
+            as_of=self.value.plan.as_of,
+        )
 
     def sheets(self, lang: Lang) -> tuple[Sheet, ...]:
         """Put it into tables for spreadsheets, if it has any."""
@@ -110,7 +116,8 @@ _USUAL = TableChoice()
 
 def drawn_report(report: BuiltReport, format: str, lang: Lang, table: TableChoice = _USUAL) -> DrawnReport:
     """Return a report in a format. Raises ProblemError for a format or table that cannot be had of it."""
-    match PAGE_FORMATS[format].draws:
+    form = PAGE_FORMATS[format]
+    match form.draws:
         case "data":
             from serang_plan.rendering.json.report import render
 
@@ -123,7 +130,8 @@ def drawn_report(report: BuiltReport, format: str, lang: Lang, table: TableChoic
             drawn = _loaded(calendar_renderer, format).render(report.page(lang), report.events(lang))
             return DrawnReport(drawn)
         case "page":
-            return DrawnReport(renderer_of(format).render(report.page(lang)))
+            page = report.page(lang, has_pictures=form.has_pictures)
+            return DrawnReport(renderer_of(format).render(page))
 
 
 def _drawn_sheets(report: BuiltReport, format: str, lang: Lang, table: TableChoice) -> DrawnReport:
@@ -137,7 +145,8 @@ def _drawn_sheets(report: BuiltReport, format: str, lang: Lang, table: TableChoi
 
         drawn = csv.render(report.page(lang), chosen, separator=table.separator, decimal=table.decimal)
         return DrawnReport(drawn, remark)
-    return DrawnReport(_loaded(sheet_renderer, format).render(report.page(lang), chosen), remark)
+    page = report.page(lang, has_pictures=PAGE_FORMATS[format].has_pictures)
+    return DrawnReport(_loaded(sheet_renderer, format).render(page, chosen), remark)
 
 
 def renderer_of(format: str) -> PageRenderer:

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from serang_plan.page import Bar, Bars
 from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawing, area, box, legend, line, share, text
-from serang_plan.rendering.charts.palette import MUTED, OPEN, RULE, TEXT, TONES, TRACK, Ink
+from serang_plan.rendering.charts.palette import OPEN, RULE, TEXT, TONES, TRACK, Ink
 from serang_plan.rendering.charts.rows import BAR, ChartRow, ChartRows, laid_out
-from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
+from serang_plan.rendering.charts.text_metrics import cut, width_of
 from serang_plan.wording import Lang, Text
 
 _NAME_OF_GOAL = 22.0
 _REST = Ink(TRACK, RULE)
 """What is left of the whole behind the bars."""
-_LINE, _MOST_LINES = 17.0, 3
 
 
 def drawn(bars: Bars, width: float, lang: Lang) -> Drawing:
@@ -27,25 +26,17 @@ def drawn(bars: Bars, width: float, lang: Lang) -> Drawing:
     if bars.goal:
         elements += _goal(share(bars.goal[0], bars.whole), bars.goal[1], rows, placed)
     bottom = placed[-1].bottom
-    for part in (_legend(bars, bottom + 4, width, lang), _remark(bars.remark, bottom + 4, width)):
-        elements += part.elements
-        bottom += part.height + 4 if part.elements else 0
-    return Drawing(tuple(elements), bottom)
+    below = _legend(bars, bottom + 4, width, lang)
+    return Drawing((*elements, *below.elements), bottom + (below.height + 4 if below.elements else 0))
 
 
 def _legend(bars: Bars, top: float, width: float, lang: Lang) -> Drawing:
     """Name what is drawn, or only what is uncertain."""
     if bars.names:
-        return legend([*zip((TONES[bars.bars[0].tone], OPEN, _REST), bars.names, strict=True)], top, width)
+        inks = (TONES[bars.bars[0].tone], OPEN, _REST)
+        return legend([(ink, name) for ink, name in zip(inks, bars.names, strict=True) if name], top, width)
     uncertain = any(bar.open > 0 for bar in bars.bars)
     return legend([(OPEN, Text("belum pasti", "uncertain").for_lang(lang))] if uncertain else [], top, width)
-
-
-def _remark(words: str, top: float, width: float) -> Drawing:
-    lines = folded(words, width, SMALL, _MOST_LINES)
-    first = top + 14
-    texts = (text(0, first + nth * _LINE, line, size=SMALL, fill=MUTED) for nth, line in enumerate(lines))
-    return Drawing(tuple(texts), _LINE * len(lines))
 
 
 def _bar(bar: Bar, whole: float, rows: ChartRows, row: ChartRow) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 from xml.sax.saxutils import escape
 
 from serang_plan.rendering.charts.palette import MUTED, TEXT, Ink
-from serang_plan.rendering.charts.text_metrics import cut, width_of
+from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
 from serang_plan.wording import escape_invisible
 
 WIDTH = 720
@@ -18,6 +18,7 @@ SLIM = 400
 SIZE, SMALL = 14.0, 12.5
 DASHES = "6 3"
 _GAP = 5.0
+_LINE, _MOST_LINES = 17.0, 40
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -76,7 +77,7 @@ def box(x: float, y: float, width: float, height: float, fill: str) -> str:
     return element("rect", x=x, y=y, width=width, height=height, fill=fill)
 
 
-def path(d: str, colour: str, width: float, opacity: str, dashes: str = "") -> str:
+def path(d: str, colour: str, width: float, opacity: str = "", dashes: str = "") -> str:
     """Draw a line of many strokes."""
     strokes = {"stroke": colour, "stroke_width": n(width), "stroke_opacity": opacity}
     return element("path", d=d, **strokes, fill="none", stroke_dasharray=dashes)
@@ -85,6 +86,19 @@ def path(d: str, colour: str, width: float, opacity: str, dashes: str = "") -> s
 def circle(x: float, y: float, radius: float, fill: str, edge: str, width: float) -> str:
     """Draw a disc with an edge."""
     return element("circle", cx=x, cy=y, r=radius, fill=fill, stroke=edge, stroke_width=width)
+
+
+def polygon(points: Iterable[tuple[float, float]], fill: str, edge: str, width: float) -> str:
+    """Draw an area with corners and an edge."""
+    corners = " ".join(f"{n(x)},{n(y)}" for x, y in points)
+    return element("polygon", points=corners, fill=fill, stroke=edge, stroke_width=width)
+
+
+def small_print(texts: Iterable[str], top: float, width: float) -> Drawing:
+    """Write what stands below a picture, on as many lines as it takes."""
+    lines = [line for words in texts for line in folded(words, width, SMALL, _MOST_LINES)]
+    rows = (text(0, top + 14 + nth * _LINE, line, size=SMALL, fill=MUTED) for nth, line in enumerate(lines))
+    return Drawing(tuple(rows), _LINE * len(lines) + 4 if lines else 0)
 
 
 def area(x: float, y: float, width: float, height: float, ink: Ink) -> Iterator[str]:

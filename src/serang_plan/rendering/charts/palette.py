@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from serang_plan.page import Mark, Tone
+from serang_plan.page import LineKind, Mark, Tone
 
+Shape = Literal["", "circle", "diamond", "triangle", "square"]
+"""What a point looks like."""
 Hatch = Literal["", "/", "\\", "x", "|", "-", "."]
 """The lines drawn over an area; a dot stands for dotted lines."""
 
@@ -43,3 +45,31 @@ MARKS: dict[Mark, Ink] = {
 }
 OPEN = MARKS["unsure"]
 """What may come on top of a bar."""
+
+
+class LineInk(NamedTuple):
+    """How a line and its points are drawn; an open point is only an edge."""
+
+    colour: str
+    shape: Shape
+    is_open: bool = False
+    width: float = 0
+    dashes: str = ""
+
+    @property
+    def fill(self) -> str:
+        """The colour inside a point."""
+        return PAPER if self.is_open else self.colour
+
+
+LINES: dict[LineKind, LineInk] = {
+    "threshold": LineInk(TEXT, "", width=1.5, dashes="9 3 2 3"),
+    "due": LineInk(TEXT, "diamond"),
+    "target": LineInk("#1d6b45", "square", width=1.5, dashes="4 3"),
+    "scope": LineInk("#8a5a00", "square", is_open=True),
+    "series": LineInk("#66408c", "diamond", is_open=True),
+    "substitute": LineInk("#66408c", "triangle", is_open=True),
+    "older": LineInk("#7b8794", "circle", width=2),
+    "rival": LineInk("#1d4063", "circle", is_open=True),
+    "value": LineInk("#2b5c8a", "circle", width=2.5),
+}

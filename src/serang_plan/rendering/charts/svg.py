@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple, assert_never
 
-from serang_plan.page import Bars, Chart, KeyFigures, Network, Stacks, Timeline
-from serang_plan.rendering.charts import bars, network, stacks, timeline
-from serang_plan.rendering.charts.elements import SLIM, SMALL, WIDTH, Drawing, element, n, text
+from serang_plan.page import Bars, Chart, KeyFigures, Lines, Panels, Stacks, Timeline
+from serang_plan.rendering.charts import bars, lines, panels, stacks, timeline
+from serang_plan.rendering.charts.elements import SLIM, SMALL, WIDTH, Drawing, element, n, small_print, text
 from serang_plan.rendering.charts.palette import MUTED
-from serang_plan.rendering.words import chart_rows
+from serang_plan.rendering.words import below, chart_rows
 from serang_plan.wording import Lang, Text, escape_invisible
 
 __all__ = ["SLIM", "WIDTH", "Picture", "draw", "in_words"]
@@ -36,6 +36,9 @@ def draw(chart: Chart | KeyFigures, lang: Lang, width: int = WIDTH) -> Picture:
     drawing = _drawn(chart, width, lang)
     if not drawing.elements:
         drawing = Drawing((text(0, 16, _NOTHING.for_lang(lang), size=SMALL, fill=MUTED),), 22)
+    elif not isinstance(chart, KeyFigures):
+        more = small_print(below(chart), drawing.height, width)
+        drawing = Drawing((*drawing.elements, *more.elements), drawing.height + more.height)
     title = _SHARES.for_lang(lang) if isinstance(chart, KeyFigures) else chart.caption
     words, height = in_words(chart), round(drawing.height + 1)
     size = f'viewBox="0 0 {width} {n(height)}" width="{width}" height="{n(height)}"'
@@ -51,13 +54,15 @@ def _drawn(chart: Chart | KeyFigures, width: int, lang: Lang) -> Drawing:
             return bars.drawn(chart, width, lang)
         case Stacks() if chart.stacks:
             return stacks.drawn(chart, width)
-        case Network() if chart.nodes or chart.links:
-            return network.drawn(chart, width, lang)
+        case Lines() if chart.lines:
+            return lines.drawn(chart, width, lang)
+        case Panels() if chart.charts:
+            return panels.drawn(chart, width, lang)
         case Timeline() if chart.rows:
             return timeline.drawn(chart, width)
         case KeyFigures():
             return stacks.strip(chart, width)
-        case Bars() | Stacks() | Network() | Timeline():
+        case Bars() | Stacks() | Lines() | Panels() | Timeline():
             return Drawing((), 0)
         case _:
             assert_never(chart)

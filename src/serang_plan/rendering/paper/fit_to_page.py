@@ -17,11 +17,12 @@ from serang_plan.page import (
     Heading,
     Items,
     KeyFigures,
+    Lines,
     Matrix,
-    Network,
     Notes,
     Page,
     PageBreak,
+    Panels,
     Paragraph,
     Signature,
     Stacks,
@@ -93,7 +94,9 @@ def _block(block: Block, width: float, lang: Lang) -> float:
             return _all((*(task.text for task in tasks), *filter(None, (rest,))), width - 20)
         case Code(text, _):
             return sum(_lines(line, width, _NOTES, behind=0) for line in text.splitlines())
-        case Bars() | Stacks() | Network() | Timeline():
+        case Panels():
+            return 0  # they have sheets of their own
+        case Bars() | Stacks() | Lines() | Timeline():
             picture = svg.draw(block, lang)
             return _lines(block.caption, width, behind=0.6) + picture.height * width / picture.width + _BODY
         case Facts(title, facts, _):

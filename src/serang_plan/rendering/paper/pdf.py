@@ -24,11 +24,12 @@ from serang_plan.page import (
     Heading,
     Items,
     KeyFigures,
+    Lines,
     Matrix,
-    Network,
     Notes,
     Page,
     PageBreak,
+    Panels,
     Paragraph,
     Signature,
     Stacks,
@@ -47,6 +48,7 @@ from serang_plan.rendering.paper.outline import (
     in_words,
     leads_to_signature,
     on_sheets,
+    sheets_of_their_own,
     shown_matrix,
     shown_table,
     targets,
@@ -103,7 +105,7 @@ def _typeset(page: Page) -> bytes:
         made = compiler.compile(
             format="pdf", sys_inputs=inputs, pdf_standards=standards, timestamp=_moment(page)
         )
-        if not page.compact or _sheets(compiler) == 1:
+        if not page.compact or _sheets(compiler) <= 1 + sheets_of_their_own(page):
             break
     assert isinstance(made, bytes)
     return made
@@ -190,8 +192,11 @@ def _block(block: Block, lang: Lang, notes: dict[str, str], room: float) -> Iter
             yield _table(shown_table(block), room)
         case Matrix():
             yield from (_table(part, room) for part in shown_matrix(block))
-        case Bars() | Stacks() | Network() | Timeline():
-            yield from (_picture(part, lang) for part in on_sheets(block))
+        case Bars() | Stacks() | Lines() | Panels() | Timeline():
+            for part in on_sheets(block):
+                if isinstance(part, Panels):
+                    yield _block_data(PageBreak())
+                yield _picture(part, lang)
         case Facts():
             width = max((text_width(fact.label) for fact in block.facts), default=0)
             yield _block_data(block, width=round(min(10.0, width + 0.6), 2))

@@ -26,11 +26,12 @@ from serang_plan.page import (
     Heading,
     Items,
     KeyFigures,
+    Lines,
     Matrix,
-    Network,
     Notes,
     Page,
     PageBreak,
+    Panels,
     Paragraph,
     Signature,
     Stacks,
@@ -41,13 +42,14 @@ from serang_plan.page import (
 from serang_plan.rendering.screen.column_fit import Layout, fitted, in_rows
 from serang_plan.rendering.words import (
     as_one,
+    below,
     cell_text,
     chart_rows,
     is_redundant,
     stack_in_words,
     with_marks,
 )
-from serang_plan.wording import escape_invisible
+from serang_plan.wording import Lang, escape_invisible
 
 if TYPE_CHECKING:
     from serang_plan.rendering.tables.column_parts import ColumnPart
@@ -75,13 +77,14 @@ _ENDLESS = 100_000
 _ASCII = str.maketrans(
     {"✓": "v", "✗": "x", "≥": ">=", "≤": "<=", "–": "-", "†": "*", "‡": "**", "█": "#", "▓": "=",
      "░": ".", "▒": "-", "▚": "!", "→": "->", "…": "...", "─": "-", "☐": "[ ]", "☑": "[x]", "·": "-",
-     "•": "-", "│": "|", "−": "-", "×": "x", "○": "o", "←": "<-", "△": "^", "▽": "v"}
+     "•": "-", "│": "|", "−": "-", "×": "x", "←": "<-", "△": "^", "▽": "v", "●": "*",
+     "○": "o", "□": "#", "◊": "%", "┤": "|", "└": "+", "┴": "+", "┊": ":"}
 )  # fmt: skip
 
 
 def render(page: Page, width: int | None = None, *, colour: bool = False, unicode: bool = True) -> str:
     """Draw a page `width` cells wide; with None as wide as it needs, nothing cut."""
-    writer = _TerminalWriter(width, colour)
+    writer = _TerminalWriter(width, colour, page.lang)
     writer.title(page)
     for block in page.blocks:
         writer.block(block)
@@ -92,7 +95,8 @@ def render(page: Page, width: int | None = None, *, colour: bool = False, unicod
 
 
 class _TerminalWriter:
-    def __init__(self, width: int | None, colour: bool) -> None:
+    def __init__(self, width: int | None, colour: bool, lang: Lang) -> None:
+        self._lang = lang
         self._width = width
         self._room = width or _ENDLESS
         self._plain = not colour
@@ -154,7 +158,7 @@ class _TerminalWriter:
             case Code(text, _):
                 for line in text.splitlines():
                     self.line(_line(f"  {line}"))
-            case Bars() | Stacks() | Network() | Timeline():
+            case Bars() | Stacks() | Lines() | Panels() | Timeline():
                 self._chart(block)
             case Facts():
                 self._facts(block)
@@ -177,24 +181,44 @@ class _TerminalWriter:
                 assert_never(block)
 
     def _chart(self, chart: Chart) -> None:
-        if is_redundant(chart):
+        if is_redundant(chart) and not isinstance(chart, Lines):
             return
         match chart:
             case Bars():
                 self._bars(chart)
             case Stacks():
                 self._stacks(chart)
-            case Network():
-                self._heading(chart.caption)
-                for label, words in chart_rows(chart):
-                    self._hanging("", f"{label}: {words}")
+            case Lines():
+                self._lines(chart)
+            case Panels():
+                self._in_words(chart)
             case Timeline():
                 from serang_plan.rendering.screen import timeline
 
                 for line in timeline.drawn(chart, self._width):
                     self.line(line)
+                for words in below(chart):
+                    self._hanging("", words, "muted")
             case _:
                 assert_never(chart)
+
+    def _in_words(self, chart: Chart) -> None:
+        self._heading(chart.caption)
+        for label, words in chart_rows(chart):
+            self._hanging("", f"{label}: {words}" if label else words)
+
+    def _lines(self, chart: Lines) -> None:
+        """Draw points in their columns; what that takes is loaded if there are any."""
+        from serang_plan.rendering.screen import lines
+
+        if self._room < lines.NARROWEST or not chart.lines:
+            self._in_words(chart)
+            return
+        self._heading(chart.caption)
+        for line in lines.drawn(chart, self._room, self._lang):
+            self.line(line)
+        for words in below(chart):
+            self._hanging("", words, "muted")
 
     # -- counts and bars -------------------------------------------------------------
 
@@ -225,9 +249,10 @@ class _TerminalWriter:
 
     def _legend(self, bars: Bars) -> None:
         """Say what is drawn: what is open on the bars, and the line across them."""
-        words = [f"█ {bars.names[0]}", f"░ {bars.names[1]}"] if bars.names else []
+        named = zip("█░", bars.names or (), strict=False)
+        words = [f"{sign} {name}" for sign, name in named if name]
         words += [f"{_GOAL} {bars.goal[1]}"] if bars.goal else []
-        for text in filter(None, ("   ".join(words), bars.remark)):
+        for text in filter(None, ("   ".join(words), *below(bars))):
             self.line(_line(text, "dim"))
 
     def _stacks(self, stacks: Stacks) -> None:
@@ -243,6 +268,8 @@ class _TerminalWriter:
                 line.append(_BAR_CELLS.get(part.tone, "█") * cells, style=STYLES[part.tone])
             line.pad_right(full + start - line.cell_len)
             self._with_words(line, stack_in_words(stack, stacks.parts))
+        for text in below(stacks):
+            self.line(_line(text, "dim"))
 
     def _beginning(self, label: str, widest: int) -> Line:
         """Begin the line of a bar with its label, or write that above if it would take all the room."""

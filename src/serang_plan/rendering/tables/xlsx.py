@@ -14,6 +14,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragraph, Sheet, Tone, Value
+from serang_plan.rendering.tables.native_charts import (
+    ABREAST,
+    ON_A_SHEET,
+    ROWS_HIGH,
+    SCALE,
+    WIDTH,
+    ChartSheet,
+    chart_sheet,
+    draw,
+)
 from serang_plan.wording import Lang, Text, escape_invisible
 
 _LONGEST_CELL = 32_767
@@ -29,6 +39,10 @@ _MANY = 12
 _A3, _A4 = 8, 9
 _UPRIGHT = 96
 """Columns that are no wider than this together are printed on upright paper."""
+_LEVEL = 150
+"""So many letters beside each other can be read on A4, in however many columns they stand."""
+_LETTERS = 4
+"""A column of texts no longer than this is narrow."""
 _GROUPED = 10_000
 """From here on digits are grouped; a year never is."""
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
@@ -60,10 +74,15 @@ def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
     with Workbook(file, {**options, "strings_to_numbers": False}) as book:
         _describe(book, page)
         styles = _Styles(book, page.lang)
-        names = sheet_names([_SUMMARY.for_lang(page.lang), *(sheet.name for sheet in sheets)])
-        _summary(book.add_worksheet(names[0]), page, sheets, styles)
-        for sheet, name in zip(sheets, names[1:], strict=True):
+        drawn = chart_sheet(page)
+        listed = (*sheets, *((drawn.table,) if drawn else ()))
+        wanted = (_SUMMARY.for_lang(page.lang), *(sheet.name for sheet in listed))
+        names = sheet_names([*wanted, *((drawn.name,) if drawn else ())])
+        _summary(book.add_worksheet(names[0]), page, listed, styles)
+        for sheet, name in zip(listed, names[1:], strict=False):
             _draw(book.add_worksheet(name), page, sheet, styles)
+        if drawn:
+            _charts(book, book.add_worksheet(names[-1]), page, drawn, names[-2], styles)
     return file.getvalue()
 
 
@@ -150,14 +169,35 @@ def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
     for nth, row in enumerate(sheet.rows, 1):
         for column, value in enumerate(row):
             _write(at, nth, column, value, styles.of(value, fill_in=column in to_fill))
+    if sheet.note:
+        look = styles(font_color=_TONES["muted"], text_wrap=True)
+        _across(at, len(sheet.rows) + 2, sheet.note, sum(widths), len(widths), look)
     for column, words in sheet.fill_in:
         _offer(at, len(sheet.rows), column, words, page.lang)
     last = max(1, len(sheet.rows))
     at.freeze_panes(1, 1)
     at.autofilter(0, 0, last, len(sheet.columns) - 1)
     at.repeat_rows(0)
-    paper = _A3 if len(sheet.columns) > _MANY else _A4
+    paper = _A3 if len(sheet.columns) > _MANY and sum(widths) > _LEVEL else _A4
     _print_setup(at, page, sheet.name, paper, upright=sum(widths) <= _UPRIGHT)
+
+
+def _charts(
+    book: Workbook, at: Worksheet, page: Page, drawn: ChartSheet, points: str, styles: _Styles
+) -> None:
+    """Draw charts, what their points mean above them, and what they are made from below."""
+    abreast = -(-len(drawn.charts) // ABREAST)
+    at.set_column(0, ABREAST - 1, WIDTH)
+    look = styles(font_color=_TONES["muted"], text_wrap=True)
+    for column, words in enumerate((drawn.key, drawn.name)):
+        _write(at, 0, column, words, look)
+    for row, words in enumerate(drawn.remarks, 1 + ROWS_HIGH * abreast):
+        _across(at, row, words, ABREAST * WIDTH, ABREAST, look)
+    draw(book, at, drawn, points)
+    at.hide_gridlines(2)
+    _print_setup(at, page, drawn.name, upright=True)
+    at.set_print_scale(SCALE)
+    at.set_h_pagebreaks([1 + ROWS_HIGH * nth for nth in range(ON_A_SHEET, abreast + 1, ON_A_SHEET)])
 
 
 def _write(at: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
@@ -195,8 +235,14 @@ def _width(sheet: Sheet, column: int) -> float:
     unbroken = max(map(_unbroken_length, values), default=0)
     to_fill = 22 if column in dict(sheet.fill_in) else 0
     most = next(width for count, width in _WIDEST if len(sheet.columns) <= count)
+    if len(sheet.columns[column]) <= _LETTERS and all(map(_is_short, values)):
+        return _LETTERS + 2
     wished = max(_NARROWEST, title, usual * 1.1 + 2, word * 1.2 + 2, to_fill)
     return max(min(wished, most), unbroken * 1.1 + 3)
+
+
+def _is_short(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and len(value) <= _LETTERS)
 
 
 def _longest_word(texts: Sequence[str]) -> int:
@@ -244,14 +290,21 @@ def _summary(at: Worksheet, page: Page, sheets: Sequence[Sheet], styles: _Styles
     for row, line in enumerate(_summary_lines(page, sheets)):
         look = styles(**line.look)
         if len(line.cells) == 1 and line.cells[0] is not None:
-            text = cut(escape_invisible(str(line.cells[0])), _LONGEST_CELL)
-            if at.merge_range(row, 0, row, 2, "", look) or at.write_string(row, 0, text, look):
-                raise CellLostError(f"{at.get_name()} {row}")
-            at.set_row(row, 15 * (1 + len(text) // 105) + (0 if row else 10))
+            _across(at, row, str(line.cells[0]), 105, 3, look, 0 if row else 10)
             continue
         for column, value in enumerate(line.cells):
             _write(at, row, column, value, look)
     _print_setup(at, page, _SUMMARY.for_lang(page.lang))
+
+
+def _across(
+    at: Worksheet, row: int, words: str, letters: float, columns: int, look: Format, space: int = 0
+) -> None:
+    """Write a text across columns in which so many letters have room. Raises CellLostError."""
+    text = cut(escape_invisible(words), _LONGEST_CELL)
+    if at.merge_range(row, 0, row, columns - 1, "", look) or at.write_string(row, 0, text, look):
+        raise CellLostError(f"{at.get_name()} {row}")
+    at.set_row(row, 15 * (1 + int(len(text) // letters)) + space)
 
 
 def _summary_lines(page: Page, sheets: Sequence[Sheet]) -> Iterator[_Line]:

@@ -21,11 +21,12 @@ from serang_plan.page import (
     Item,
     Items,
     KeyFigures,
+    Lines,
     Matrix,
-    Network,
     Notes,
     Page,
     PageBreak,
+    Panels,
     Paragraph,
     Signature,
     Stacks,
@@ -88,7 +89,7 @@ def _block(block: Block) -> str:
             return "\n".join([*boxes, f"- {escaped(rest)}"] if rest else boxes)
         case Code(text, language):
             return _fenced(text, language)
-        case Bars() | Stacks() | Network() | Timeline():
+        case Bars() | Stacks() | Lines() | Panels() | Timeline():
             return _chart(block)
         case Facts(title, facts, _):
             rows = "\n".join(map(_fact, facts, (*facts[1:], None)))

@@ -22,11 +22,12 @@ from serang_plan.page import (
     Item,
     Items,
     KeyFigures,
+    Lines,
     Matrix,
-    Network,
     Notes,
     Page,
     PageBreak,
+    Panels,
     Paragraph,
     Signature,
     Stacks,
@@ -155,7 +156,9 @@ def _sections(page: Page) -> list[_Section]:
 
 
 def _caption(block: Block) -> str:
-    return block.caption if isinstance(block, Table | Matrix | Bars | Stacks | Network | Timeline) else ""
+    return (
+        block.caption if isinstance(block, Table | Matrix | Bars | Stacks | Lines | Panels | Timeline) else ""
+    )
 
 
 def _fitting(sections: Sequence[_Section], room: int) -> tuple[list[_Section], list[str]]:
@@ -207,7 +210,7 @@ def _block(block: Block, lang: Lang) -> Iterable[str]:
             return (*boxes, *_plain(rest))
         case Code(text):
             return ("", "```", *(_code(line) for line in text.rstrip().splitlines()), "```")
-        case Bars() | Stacks() | Network() | Timeline():
+        case Bars() | Stacks() | Lines() | Panels() | Timeline():
             return _chart(block, lang)
         case Facts():
             return _facts(block)

@@ -19,11 +19,12 @@ from serang_plan.page import (
     Item,
     Items,
     KeyFigures,
+    Lines,
     Matrix,
-    Network,
     Notes,
     Page,
     PageBreak,
+    Panels,
     Paragraph,
     Signature,
     Stacks,
@@ -128,7 +129,7 @@ class _Web:
             case Code(text, _):
                 lines = map(typed, text.rstrip().splitlines())
                 return tag("pre", tag("code", "\n".join(lines)), tabindex="0")
-            case Bars() | Stacks() | Network() | Timeline():
+            case Bars() | Stacks() | Lines() | Panels() | Timeline():
                 return self._chart(block)
             case Facts():
                 return self._facts(block)
@@ -168,7 +169,8 @@ class _Web:
         summary = tag("summary", _IN_WORDS.for_lang(self._page.lang))
         more = tag("details", f"{summary}\n{words}") if lines else ""
         caption = tag("figcaption", escaped(chart.caption), id=name)
-        return tag("figure", "\n".join((caption, self._pictures(chart), more)))
+        kind = "own-sheet" if isinstance(chart, Panels) else ""
+        return tag("figure", "\n".join((caption, self._pictures(chart), more)), kind)
 
     def _pictures(self, chart: Chart | KeyFigures) -> str:
         """Draw a chart twice, for wide screens and paper, and for phones: only one of them is ever shown."""

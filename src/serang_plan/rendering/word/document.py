@@ -22,11 +22,12 @@ from serang_plan.page import (
     Item,
     Items,
     KeyFigures,
+    Lines,
     Matrix,
-    Network,
     Notes,
     Page,
     PageBreak,
+    Panels,
     Paragraph,
     Signature,
     Stacks,
@@ -145,8 +146,9 @@ class _DocumentWriter:
                 self._checklist(block)
             case Code(text, _):
                 self._code(text.splitlines())
-            case Bars() | Stacks() | Network() | Timeline():
+            case Bars() | Stacks() | Lines() | Panels() | Timeline():
                 for piece in on_sheets(block):
+                    self._break_first = self._break_first or isinstance(piece, Panels)
                     self._picture(piece)
             case Facts():
                 self._facts(block)

@@ -10,9 +10,10 @@ from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence import Loop
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
+from serang_plan.analysis.coordination.duty_matrix import DutyCell, duty_matrix
 from serang_plan.analysis.coordination.opd_pairs import OpdPair, Topic
 from serang_plan.analysis.duties.coverage import Coverage, CoverageStatus
-from serang_plan.analysis.duties.roles import Participation, Role
+from serang_plan.analysis.duties.roles import Role
 from serang_plan.analysis.duties.workload import Load
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.page import (
@@ -30,7 +31,7 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports.coordination.network import network
+from serang_plan.reports.coordination.letters import MATRIX, MATRIX_LEGEND, acts, indicators_in, letter
 from serang_plan.reports.coordination.value import Coordination
 from serang_plan.reports.parts.conflict_wording import (
     COVER_TONES,
@@ -180,7 +181,6 @@ def _pairs(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     if not pairs:
         return
     yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").for_lang(lang))
-    yield from network(pairs, lang)
     rows = tuple(joined(pairs))
     yield who_with_whom(rows[:MOST], lang)
     yield from _rest(len(rows), lang)
@@ -305,41 +305,27 @@ def _what_lacks(coverage: Coverage, lang: Lang) -> str:
 
 
 _GONE = Text("pengampu yang ada pada tanggal ini", "a lead that exists on this date")
-_LETTERS = {
-    Role.LEAD: Text("P", "L"),
-    Role.SUPPORT: Text("D", "S"),
-    Role.PARTNER: Text("M", "P"),
-    Role.RUNS: Text("K", "A"),
-}
-_LEGEND = Text(
-    "P pengampu · D pendukung · M mitra · K menjalankan kegiatan tanpa tugas · "
-    "huruf kecil: belum punya kegiatan untuk indikator itu",
-    "L lead · S support · P partner · A runs an action without a duty · "
-    "small letter: has no action for that indicator yet",
-)
 
 
 def _matrix(coordination: Coordination, lang: Lang) -> Iterator[Block]:
-    parts = coordination.facts.parts
-    if not parts:
+    cells = duty_matrix(coordination.facts)
+    if not cells:
         return
     yield Heading(Text("Siapa memegang apa", "Who holds what").for_lang(lang))
-    codes = sorted((coverage.indicator.code for coverage in coordination.facts.coverage), key=code_order)
+    codes = indicators_in(coordination)
     place = {code: nth for nth, code in enumerate(codes)}
-    outside = {part.who for part in parts if part.role is Role.PARTNER}
-    by_who = sorted(parts, key=lambda part: part.who in outside)
-    rows = grouped((part.who, (place[part.indicator], _letter(part, lang))) for part in by_who)
-    lines = tuple(MatrixRow(who, cells) for who, cells in rows.items())
-    caption = Text("OPD dan mitra × indikator", "OPD and partners × indicators").for_lang(lang)
-    yield Matrix(caption, "OPD", tuple(codes), lines, _LEGEND.for_lang(lang))
+    rows = grouped((cell.who, (place[cell.indicator], _drawn(cell, lang))) for cell in cells)
+    lines = tuple(MatrixRow(who, row) for who, row in rows.items())
+    caption = MATRIX.for_lang(lang)
+    yield Matrix(caption, "OPD", codes, lines, MATRIX_LEGEND.for_lang(lang))
     yield from proposed_duties(coordination.facts.plan, codes, lang)
 
 
-def _letter(part: Participation, lang: Lang) -> Cell:
-    letter = _LETTERS[part.role].for_lang(lang)
-    if part.role is Role.PARTNER:
-        return Cell(letter, "muted")
-    return Cell(letter if part.acts else letter.lower(), "plain" if part.acts else "warn")
+def _drawn(cell: DutyCell, lang: Lang) -> Cell:
+    if cell.clashes:
+        return Cell(letter(cell, lang), "bad")
+    is_partner = cell.part is not None and cell.part.role is Role.PARTNER
+    return Cell(letter(cell, lang), "muted" if is_partner else "plain" if acts(cell) else "warn")
 
 
 # -- load --------------------------------------------------------------------------------

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from serang_plan.analysis.actions.dependencies import Need
 from serang_plan.analysis.actions.overlaps import Clash
+from serang_plan.analysis.coordination.duty_matrix import duty_matrix
 from serang_plan.analysis.coordination.opd_pairs import OpdPair, Topic
 from serang_plan.analysis.duties.coverage import Coverage
 from serang_plan.analysis.duties.roles import Participation, Role
 from serang_plan.analysis.duties.workload import Load
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.indicator import Indicator
 from serang_plan.page import Sheet
+from serang_plan.reports.coordination.letters import MATRIX_LEGEND, indicators_in, letter
 from serang_plan.reports.coordination.value import Coordination
 from serang_plan.reports.parts.conflict_wording import (
     COVERS,
@@ -51,6 +54,7 @@ def sheets(coordination: Coordination, lang: Lang) -> tuple[Sheet, ...]:
         sheet(Text("Serah terima", "Handovers"), _HANDOVERS, handovers, lang),
         sheet(Text("Bentrok", "Clashes"), _CLASHES, tuple(_clashes(coordination, lang)), lang),
         sheet(Text("Cakupan", "Coverage"), _COVERAGE, facts.coverage, lang),
+        _matrix(coordination, lang),
         sheet(Text("Peran", "Parts"), _PARTS, facts.parts, lang),
         sheet(Text("Beban", "Load"), _LOADS, loads, lang),
         sheet(Text("OPD tanpa tugas", "OPD without a duty"), _IDLE, facts.idle, lang),
@@ -143,12 +147,24 @@ _ROLES = {
     Role.PARTNER: Text("mitra", "partner"),
     Role.RUNS: Text("menjalankan kegiatan tanpa tugas", "runs an action without a duty"),
 }
+_WHO = Text("OPD atau mitra", "OPD or partner")
 _PARTS: tuple[Field[Participation], ...] = (
-    (Text("OPD atau mitra", "OPD or partner"), lambda part, _: part.who),
+    (_WHO, lambda part, _: part.who),
     (Text("Indikator", "Indicator"), lambda part, _: part.indicator),
     (Text("Peran", "Part"), lambda part, lang: _ROLES[part.role].for_lang(lang)),
     (Text("Punya kegiatan", "Has an action"), lambda part, lang: yes_no(part.acts, lang)),
 )
+
+
+def _matrix(coordination: Coordination, lang: Lang) -> Sheet:
+    """Return who has what part in which indicator as a matrix of letters."""
+    codes, cells = indicators_in(coordination), duty_matrix(coordination.facts)
+    rows = grouped((cell.who, (cell.indicator, letter(cell, lang))) for cell in cells)
+    lines = tuple((who, *map(dict(row).get, codes)) for who, row in rows.items())
+    name = Text("Matriks", "Matrix").for_lang(lang)
+    return Sheet(name, (_WHO.for_lang(lang), *codes), lines, note=MATRIX_LEGEND.for_lang(lang))
+
+
 _LOADS: tuple[Field[Load], ...] = (
     (OPD, lambda load, _: load.opd),
     (YEAR, lambda load, _: load.year),

@@ -31,7 +31,7 @@ from serang_plan.page import (
     Paragraph,
     Table,
 )
-from serang_plan.reports.parts.examples import a_change
+from serang_plan.reports.examples import a_change
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS, no_years
 from serang_plan.reports.parts.phrases import (
     named,
@@ -88,7 +88,7 @@ def _blocks(report: ForecastReport, lang: Lang) -> Iterator[Block]:
         yield Paragraph(_headline(report, lang))
         if weakened := counts_line(verdicts_of(report.plan), lang):
             yield Paragraph(f"{_NOW.for_lang(lang)}: {weakened}", "muted")
-        yield from (_bars(report.forecast, scenario, lang) for scenario in Scenario)
+        yield from _charts(report.forecast, lang)
         yield from _swing(report, lang)
         yield _table(report, lang)
     yield from next_steps(_next(report.plan, lang), lang)
@@ -114,6 +114,23 @@ def _range(counts: Mapping[ForecastOutcome, int]) -> str:
     """Write a count, and how high it can be if all that is uncertain turns out well: `8–11`."""
     met, most = counts[ForecastOutcome.MET], counts[ForecastOutcome.MET] + counts[ForecastOutcome.UNKNOWN]
     return str(met) if met == most else f"{met}–{most}"
+
+
+_SOURCE = Text(
+    "Batang: banyaknya indikator pada akhir tahun. Sumber ketiga grafik: dihitung dari nilai, target, dan "
+    "kegiatan yang tercatat dalam rencana ini.",
+    "Bars: number of indicators at the end of the year. Source of the three charts: computed from the "
+    "values, targets and actions recorded in this plan.",
+)
+
+
+def _charts(forecast: Forecast, lang: Lang) -> Iterator[Bars]:
+    """Give a chart for each scenario; the first says what its bars are, the last what all are made from."""
+    first, *between, last = (_bars(forecast, scenario, lang) for scenario in Scenario)
+    unsaid = ("", "", "")
+    yield first
+    yield from (bars._replace(names=unsaid) for bars in between)
+    yield last._replace(names=unsaid, source=_SOURCE.for_lang(lang))
 
 
 def _bars(forecast: Forecast, scenario: Scenario, lang: Lang) -> Bars:

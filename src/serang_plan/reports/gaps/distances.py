@@ -9,8 +9,15 @@ from serang_plan.analysis.indicators.standing import Missing, Verdict
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.indicator import Direction
 from serang_plan.page import Bar, Bars
-from serang_plan.reports.parts.phrases import TONES, short_name, threshold_of, unit_of, with_unit
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.reports.parts.phrases import (
+    TONES,
+    VALUES_OF_PLAN,
+    short_name,
+    threshold_of,
+    unit_of,
+    with_unit,
+)
+from serang_plan.wording import Lang, Text, listed, number, rounded_beside
 
 LONGEST_BAR = 200
 """Per cent of the threshold; a longer bar is drawn this long, and its words say so."""
@@ -41,9 +48,12 @@ def distances(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Bars]:
         if shares:
             bars = tuple(_bar(verdict, share, lang) for verdict, share in shares)
             whole = max(110.0, *(bar.value for bar in bars))
-            goal = (100.0, Text("ambang", "threshold").for_lang(lang))
+            goal = (100.0, Text("ambang = 100%", "threshold = 100%").for_lang(lang))
             left_out = _not_drawn([verdict for verdict in alike if _share(verdict) is None], lang)
-            yield Bars(caption.for_lang(lang), bars, whole, goal, remark=left_out, redundant=True)
+            source = VALUES_OF_PLAN.for_lang(lang)
+            yield Bars(
+                caption.for_lang(lang), bars, whole, goal, remark=left_out, source=source, redundant=True
+            )
 
 
 def _share(verdict: Verdict) -> Fraction | None:
@@ -65,7 +75,10 @@ def _bar(verdict: Verdict, share: Fraction, lang: Lang) -> Bar:
     label = f"{indicator.code} {short_name(indicator, lang)}"
     length = float(min(share, Fraction(LONGEST_BAR)))
     longer = f"; {_CUT.for_lang(lang)}" if share > LONGEST_BAR else ""
-    return Bar(label, length, f"{now}; {threshold_of(verdict, lang)}{longer}", TONES[verdict.standing])
+    percent = number(rounded_beside(share, 100, places=0), lang)
+    of_goal = Text(f"{percent}% dari ambang", f"{percent}% of the threshold").for_lang(lang)
+    words = f"{of_goal}: {now}; {threshold_of(verdict, lang)}{longer}"
+    return Bar(label, length, words, TONES[verdict.standing])
 
 
 def _not_drawn(verdicts: Iterable[Verdict], lang: Lang) -> str:

@@ -54,6 +54,10 @@ TONES = {standing: tone for standing, (_, tone) in _LOOKS.items()}
 NOTHING = "–"
 UNDATED = Text("tanpa tanggal", "undated")
 NEXT = Text("Berikutnya", "Next")
+VALUES_OF_PLAN = Text(
+    "Sumber: nilai dan ambang yang tercatat dalam rencana ini, masing-masing dengan sumbernya.",
+    "Source: the values and thresholds recorded in this plan, each with its source.",
+)
 STALE_MARK = "†"
 RIVAL_MARK = "‡"
 UNDATED_MARK = "§"

@@ -28,8 +28,6 @@ from serang_plan.analysis.known.known_since import is_dating_assumed, source_cod
 from serang_plan.model.indicator import Indicator, Measurement, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
-    Bar,
-    Bars,
     Block,
     Cell,
     Column,
@@ -39,6 +37,7 @@ from serang_plan.page import (
     Tone,
 )
 from serang_plan.reports.parts.evidence_columns import known_words, published, verified
+from serang_plan.reports.parts.indicator_chart import chart_of
 from serang_plan.reports.parts.phrases import (
     NOTHING,
     SIGNS,
@@ -49,7 +48,6 @@ from serang_plan.reports.parts.phrases import (
     gap_in_words,
     rough,
     table,
-    threshold_of,
     unit_of,
     with_unit,
 )
@@ -64,9 +62,6 @@ from serang_plan.reports.parts.verdict_words import (
 )
 from serang_plan.reports.progress.methods import method_name, methods_table, tone_of, workings
 from serang_plan.wording import Lang, Text, capitalised, listed, number, rounded_beside
-
-MOST_BARS = 12
-"""A chart of more values would not fit on a screen; the table has them all."""
 
 
 class ProgressReport(NamedTuple):
@@ -126,8 +121,9 @@ def _blocks(report: ProgressReport, lang: Lang) -> Iterator[Block]:
     yield from _goals(report, lang)
     if words := other_scope(report.verdict, lang):
         yield Paragraph(f"{capitalised(words)}.")
-    if report.known:
-        yield _chart(report, lang)
+    chart = chart_of(report.plan, report.indicator, lang)
+    if report.known or report.set_aside or report.comparison.trajectory.yearly:
+        yield chart
     if report.known or report.set_aside:
         yield _series(report, lang)
     if report.thresholds:
@@ -285,34 +281,6 @@ def _goals(report: ProgressReport, lang: Lang) -> Iterator[Paragraph]:
 
 
 # -- the values ----------------------------------------------------------------------
-
-
-def _chart(report: ProgressReport, lang: Lang) -> Bars:
-    unit, threshold = unit_of(report.indicator, lang), report.verdict.threshold
-    bars = [_bar(report, value, unit, lang) for value in report.known[-MOST_BARS:]]
-    if report.comparison.trajectory.yearly:
-        word = Text("target", "target").for_lang(lang)
-        for goal in report.comparison.trajectory.goals[-MOST_BARS:]:
-            words = with_unit(goal.value, unit, lang)
-            bars.append(Bar(f"{word} {goal.year}", float(goal.value), words, "muted"))
-    longest = max(0.0, *(bar.value for bar in bars))
-    caption = Text(f"Nilai ({unit})", f"Values ({unit})").for_lang(lang)
-    if threshold is None:
-        return Bars(caption, tuple(bars), longest)
-    line = float(threshold.value)
-    name = Text("ambang", "threshold").for_lang(lang)
-    named = f"{name} {threshold_of(report.verdict, lang)}"
-    return Bars(caption, tuple(bars), max(longest, line), (line, named))
-
-
-def _bar(report: ProgressReport, value: Value, unit: str, lang: Lang) -> Bar:
-    threshold, course = report.verdict.threshold, report.comparison.trajectory
-    tone: Tone = "plain"
-    if threshold is not None:
-        tone = "good" if course.sign * value.amount >= course.sign * threshold.value else "bad"
-    return Bar(
-        value.measurement.as_of.text(lang), float(value.amount), with_unit(value.amount, unit, lang), tone
-    )
 
 
 _SERIES_COLUMNS = (

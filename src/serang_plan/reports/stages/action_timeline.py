@@ -69,6 +69,12 @@ def months_of(plan: Plan, year: int, actions: Sequence[Scheduled], lang: Lang) -
     return _timeline(plan, scale, caption, ticks, actions, lang)
 
 
+_SOURCE = Text(
+    "Sumber: kegiatan dan jadwalnya dalam rencana ini.",
+    "Source: the actions of this plan and their schedules.",
+)
+
+
 def _timeline(
     plan: Plan,
     scale: _YearScale,
@@ -81,11 +87,12 @@ def _timeline(
     lanes = tuple(_lane(plan, action, scale, lang) for action in drawn)
     used = {interval.mark for lane in lanes for interval in lane.intervals}
     legend = tuple((mark, words.for_lang(lang)) for mark, words in _LEGEND.items() if mark in used)
+    chart = Timeline(caption, ticks, scale.slots // len(ticks), lanes, legend, source=_SOURCE.for_lang(lang))
     now = scale.at(plan.as_of)
     if not scale.holds(now):
-        return Timeline(caption, ticks, scale.slots // len(ticks), lanes, legend)
+        return chart
     today: tuple[Mark, str] = ("now", long_date(plan.as_of, lang).partition(", ")[2])
-    return Timeline(caption, ticks, scale.slots // len(ticks), lanes, (*legend, today), now)
+    return chart._replace(legend=(*legend, today), now=now)
 
 
 def _lane(plan: Plan, action: Scheduled, scale: _YearScale, lang: Lang) -> TimelineRow:

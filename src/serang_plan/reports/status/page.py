@@ -40,6 +40,7 @@ from serang_plan.reports.parts.phrases import (
     NOTHING,
     SIGNS,
     TONES,
+    VALUES_OF_PLAN,
     as_of_line,
     aspect_name,
     banners,
@@ -235,8 +236,10 @@ def by_aspect(verdicts: Iterable[Verdict], lang: Lang) -> Iterator[Stacks]:
             Stack(aspect_name(aspect, lang), tuple(by_standing[standing] for standing in Standing))
             for aspect, by_standing in counts.items()
         )
-        caption = Text("Status indikator menurut aspek", "Standing of the indicators by aspect")
-        yield Stacks(caption.for_lang(lang), parts, stacks, redundant=True)
+        caption = Text(
+            "Banyaknya indikator menurut aspek dan status", "Number of indicators by aspect and standing"
+        )
+        yield Stacks(caption.for_lang(lang), parts, stacks, VALUES_OF_PLAN.for_lang(lang), redundant=True)
 
 
 # -- the table -----------------------------------------------------------------------

@@ -10,6 +10,7 @@ from serang_plan.reports.explain.page import parts
 from serang_plan.reports.follow_up.page import in_numbers
 from serang_plan.reports.parts.phrases import table
 from serang_plan.reports.status import page as status
+from serang_plan.reports.status.pictures import pictures
 from serang_plan.reports.website.meetings import decisions_table
 from serang_plan.reports.website.value import Download, RuleCount, Site
 from serang_plan.wording import Lang, Text, untranslated
@@ -19,10 +20,10 @@ QUALITY_TITLE, DOWNLOADS_TITLE = Text("Mutu data", "Data quality"), Text("Unduha
 
 def start(site: Site, lang: Lang) -> Page:
     """Lay out the first page."""
-    page = status.page(status.build(site.plan, site.faults), lang)
-    return page._replace(
-        blocks=(*page.blocks, *_follow_up(site, lang), Paragraph(_PUBLIC.for_lang(lang), "muted"))
-    )
+    value = status.build(site.plan, site.faults)
+    page = status.page(value, lang)
+    more = (*pictures(value, lang), *_follow_up(site, lang), Paragraph(_PUBLIC.for_lang(lang), "muted"))
+    return page._replace(blocks=(*page.blocks, *more))
 
 
 _PUBLIC = Text(

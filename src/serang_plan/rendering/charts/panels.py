@@ -1,0 +1,52 @@
+"""Panels: small charts beside and below each other, with one key for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from serang_plan.page import Lines, Panels
+from serang_plan.rendering.axes import extent
+from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawing, text
+from serang_plan.rendering.charts.lines import key, plotted
+from serang_plan.rendering.charts.palette import MUTED
+from serang_plan.rendering.charts.plane import Plane
+from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
+from serang_plan.rendering.words import used_kinds
+from serang_plan.wording import Lang
+
+ABREAST, SLIM_ABREAST = 3, 2
+"""How many stand beside each other."""
+_GAP, _HEAD, _HIGH, _FOOT, _LINE = 18.0, 4.0, 78.0, 22.0, 15.0
+_MOST_TICKS = 4
+_NAME_LINES = 2
+
+
+def drawn(panels: Panels, width: float, lang: Lang) -> Drawing:
+    """Draw the charts in rows, and below them what their lines are."""
+    abreast = ABREAST if width > SLIM else SLIM_ABREAST
+    wide = (width - _GAP * (abreast - 1)) / abreast
+    elements: list[str] = []
+    high = _HEAD + _LINE * (_NAME_LINES + 1) + _HIGH + _FOOT
+    for nth, chart in enumerate(panels.charts):
+        row, column = divmod(nth, abreast)
+        elements += _panel(chart, panels.charts, column * (wide + _GAP), row * (high + 6), wide, lang)
+    top = -(-len(panels.charts) // abreast) * (high + 6)
+    below = key(used_kinds(panels.charts), top + 4, width)
+    return Drawing((*elements, *below.elements), top + 4 + below.height)
+
+
+def _panel(
+    chart: Lines, all_charts: Sequence[Lines], x: float, y: float, wide: float, lang: Lang
+) -> Iterator[str]:
+    """Draw one of them over the time of all: its name, its unit, and its lines."""
+    lines = folded(chart.caption, wide, SMALL, _NAME_LINES)
+    for nth, words in enumerate(lines):
+        yield text(x, y + _HEAD + _LINE * (nth + 0.8), words, size=SMALL, bold=True)
+    yield text(
+        x, y + _HEAD + _LINE * (len(lines) + 0.8), cut(chart.unit, wide, SMALL), size=SMALL, fill=MUTED
+    )
+    top = y + _HEAD + _LINE * (_NAME_LINES + 1) + 6
+    span = extent(chart, _MOST_TICKS, all_charts)
+    left = max(width_of(name, SMALL) for name in span.names(lang)) + 8
+    plane = Plane(span, x + left, top, x + wide - 6, top + _HIGH - 6)
+    yield from plotted(chart, plane, lang, is_named=False)
