@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from serang_plan.cli.arguments.finding_options import FindingOutput
+from serang_plan.cli.arguments.options import named_format
 from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of
 from serang_plan.cli.output.build_server import usual_form
 from serang_plan.cli.output.finding_formats import form_of
@@ -28,7 +29,8 @@ def targets_of(to: FindingOutput, others: Sequence[str] = ()) -> tuple[OutputTar
 
     Raises ProblemError for what cannot be done, before anything is.
     """
-    form = one_of(to.format, FINDING_FORMATS, "--format") if to.format else ""
+    named = named_format(to.format, plain=to.plain)
+    form = one_of(named, FINDING_FORMATS, "--format") if named else ""
     targets = [_target(text, form) for text in to.output]
     _refuse_repeated([*filter(None, others), *(target.file for target in targets)])
     screens = [target for target in targets if target.file == STANDARD_OUTPUT]

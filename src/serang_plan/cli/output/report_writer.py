@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple, cast
 
 import typer
 
-from serang_plan.cli.arguments.options import option
+from serang_plan.cli.arguments.options import Plain, named_format, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
 from serang_plan.cli.output.streams import STANDARD_OUTPUT, Screen, say, screen, write, write_output
@@ -68,16 +68,7 @@ class Output(NamedTuple):
             "All of it, on a screen too; without it a screen shows the short form.",
         ),
     ] = False
-    plain: Annotated[
-        bool,
-        option(
-            "--plain",
-            "Untuk didengarkan: setiap hal satu baris dengan labelnya, tanpa gambar; sama dengan "
-            "`--format plain`.",
-            "For listening: a line with its label for everything, nothing drawn; the same as "
-            "`--format plain`.",
-        ),
-    ] = False
+    plain: Plain = False
     table: Annotated[
         str,
         option(
@@ -153,12 +144,8 @@ def draw_page(page: Page, format: str, context: RunContext) -> None:
 
 def _format(to: Output) -> str:
     """Return the format that was named, or the one that the file's name ends with."""
-    if to.plain and to.format not in ("", "plain"):
-        raise _two_formats(to.format)
-    if to.plain:
-        return "plain"
-    if to.format:
-        return one_of(to.format, PAGE_FORMATS, "--format", also=ALSO_CALLED)
+    if named := named_format(to.format, plain=to.plain):
+        return one_of(named, PAGE_FORMATS, "--format", also=ALSO_CALLED)
     if to.file in ("", STANDARD_OUTPUT):
         return "tsv" if to.table else "terminal"
     from serang_plan.operations.files.output_file import refuse_folder
@@ -211,16 +198,6 @@ def _only_for(option: str, formats: str, format: str) -> UsageProblemError:
             f"{backquoted(option)} is only for {formats} output, not for {format}",
         ),
         Text(f"tambahkan `--format {first}`", f"add `--format {first}`"),
-    )
-
-
-def _two_formats(format: str) -> UsageProblemError:
-    return UsageProblemError(
-        Text(
-            f"`--plain` dan `--format {format}` tidak dapat bersama",
-            f"`--plain` and `--format {format}` exclude each other",
-        ),
-        Text("pilih salah satu", "choose one of them"),
     )
 
 
