@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -201,9 +203,27 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_UNCUT = ContextVar("uncut", default=False)
+
+
+@contextmanager
+def uncut() -> Iterator[None]:
+    """Let no list be cut within: that is for screens, not for paper and files."""
+    before = _UNCUT.set(True)
+    try:
+        yield
+    finally:
+        _UNCUT.reset(before)
+
+
+def room_for(count: int, most: int) -> int:
+    """Return how many of a list are shown: at most so many, unless it is to stand in full."""
+    return count if _UNCUT.get() else min(count, most)
+
+
 def listed(words: Sequence[str], lang: Lang, most: int | None = None) -> str:
     """Write `a, b, dan c`; beyond `most` words, `a, b, dan 3 lainnya`, but one that is left is named."""
-    if most is not None and len(words) > most + 1:
+    if most is not None and len(words) > room_for(len(words), most + 1):
         rest = len(words) - most
         words = [*words[:most], f"{rest} {'others' if lang == 'en' else 'lainnya'}"]
     last = "and" if lang == "en" else "dan"

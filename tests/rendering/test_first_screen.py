@@ -35,7 +35,7 @@ LONG = "kata " * 60
 def drawn(*blocks: object, answer: int = 0, height: int = HEIGHT, options: tuple[str, ...] = ()) -> str:
     page = Page("Judul", "per hari ini", blocks, lang="id", answer=answer)  # type: ignore[arg-type]
     draw = partial(terminal.render, width=WIDTH)
-    return first_screen.on_one_screen(page, draw, first_screen.Room(WIDTH, height, options))
+    return first_screen.on_one_screen(page, page, draw, first_screen.Room(WIDTH, height, options))
 
 
 def items(count: int) -> Items:

@@ -26,10 +26,11 @@ from serang_plan.reports.briefing.bappeda import in_faults
 from serang_plan.reports.briefing.changes import decided
 from serang_plan.reports.briefing.current_standing import in_counts
 from serang_plan.reports.briefing.decisions import what
-from serang_plan.reports.briefing.letter import head_of, mayor, secretary
+from serang_plan.reports.briefing.letter import mayor, secretary
 from serang_plan.reports.briefing.pillars import character
 from serang_plan.reports.briefing.sekda import open_decisions
 from serang_plan.reports.parts.json_values import as_object
+from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.status import page as status
 from serang_plan.reports.status.data import data as status_data
 from serang_plan.wording import LANGS, Lang, Text

@@ -404,17 +404,29 @@ def test_without_an_opd_all_are_listed_with_what_to_type(plan: Plan) -> None:
     assert "serang-plan checklist --opd " in text
 
 
-def test_all_gives_each_opd_that_exists_a_page_of_its_own(plan: Plan) -> None:
+def test_all_gives_each_opd_that_has_a_duty_a_page_of_its_own(plan: Plan) -> None:
     old = "\n    - {code: BLH, name: Badan LH, until: 2025, successor: DLH}"
-    found = report.build(plan(opd=OPD.rstrip() + old).plan)
+    found = report.build(plan(opd=OPD.rstrip() + old, indicators=indicator(), assignments=LED).plan)
     paper = markdown.render(report.page_of_all(found, "id"))
 
-    assert paper.count("\n\n***\n\n") == 2
+    busy, idle = ["DLH, Dinas Lingkungan Hidup"], "DISHUB dan DPUPR"
     assert [line for line in paper.splitlines() if line.startswith("## ")] == [
-        "## Daftar periksa rakor: DISHUB, Dinas Perhubungan",
-        "## Daftar periksa rakor: DLH, Dinas Lingkungan Hidup",
-        "## Daftar periksa rakor: DPUPR, Dinas Pekerjaan Umum",
+        f"## Daftar periksa rakor: {opd}" for opd in busy
     ]
+    assert f"Belum mendapat tugas: {idle}." in paper
+    assert paper.count("\n\n***\n\n") == len(busy) - 1
+    assert "Kepala Dinas Lingkungan Hidup" in paper
+
+
+def test_checklists_share_sheets_when_asked(plan: Plan) -> None:
+    read = plan(opd=OPD, indicators=indicator(), assignments=LED, actions=CHAIN, rakor=RAKOR).plan
+    papers = [
+        markdown.render(report.page_of_all(report.build(read, on_paper=True, packed=packed), "id"))
+        for packed in (False, True)
+    ]
+
+    assert [paper.count("## Daftar periksa rakor") for paper in papers] == [3, 3]
+    assert [paper.count("\n\n***\n\n") for paper in papers] == [2, 0]
 
 
 def test_an_opd_that_is_gone_names_who_carries_on(plan: Plan) -> None:
@@ -433,7 +445,7 @@ def test_an_alias_is_enough_and_a_slip_is_asked_about(
     assert "DLH, Dinas Lingkungan Hidup" in capsys.readouterr().out
     assert run([*where, "--opd", "DISHUP"]) == 2
     assert "maksud Anda `DISHUB`?" in capsys.readouterr().err
-    assert run([*where, "--opd", "DLH", "--all"]) == 2
+    assert run([*where, "--opd", "DLH", "--packed"]) == 2
     assert "tidak dapat dipakai bersama" in capsys.readouterr().err
 
 

@@ -192,7 +192,7 @@ def test_finished_actions_do_not_cover_what_is_still_not_met(plan: Plan) -> None
 
     text = shown(read)
 
-    assert "– 1 tanpa kegiatan" in text
+    assert "○ 1 tanpa kegiatan" in text
     assert "semua (1) kegiatannya selesai" in text
 
 
@@ -209,7 +209,7 @@ def test_hollow_cover_says_which_action_lacks_what(plan: Plan) -> None:
 
     text = shown(read)
 
-    assert "? 1 hampa" in text
+    assert "? 1 kegiatan belum lengkap" in text
     assert "A1 tanpa dampak; A2 tanpa pelaksana dan waktu selesai" in text
     assert "Tunjuk pelaksana kegiatan: A2" in text
 

@@ -18,7 +18,7 @@ _put = object.__setattr__
 class Record(BaseModel):
     """The base of all records; its place does not count when records are compared."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
     _all_fields: ClassVar[set[str]] = set()
     section: ClassVar[FieldFacts]
     """What the section is that holds such records, if one does."""

@@ -22,7 +22,7 @@ Benar:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from serang_plan.analysis.criteria.claim_check import (
@@ -30,8 +30,10 @@ from serang_plan.analysis.criteria.claim_check import (
     Incomparable,
     check_these,
     claims_on,
+    list_of,
+    why_incomparable,
 )
-from serang_plan.analysis.indicators.standing import Standing, verdicts_of
+from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.analysis.known.known_since import known_since
 from serang_plan.analysis.lookups.completeness import is_read_in_full
@@ -51,9 +53,21 @@ def check(plan: Plan) -> Iterator[Finding]:
     by_day = grouped((_day_of(plan, claim), claim) for claim in _newest(plan))
     for day, claims in by_day.items():
         if day is not None:
-            then = known_plan(plan.on(day))
-            for checked in check_these(claims, then, verdicts_of(then), lists=plan):
-                yield from _judged(then, checked)
+            yield from _on_day(plan, day, claims)
+
+
+def _on_day(plan: Plan, day: date, claims: Iterable[Claim]) -> Iterator[Finding]:
+    comparable = []
+    for claim in claims:
+        why = why_incomparable(plan, claim, list_of(plan, claim))
+        if why is None:
+            comparable.append(claim)
+        elif why is Incomparable.UNKNOWN_LIST and claim.criteria is None and not claim.said:
+            yield RULE.finding(_no_list(claim), claim.at("met"), help=_ASK)
+    if comparable:
+        then = known_plan(plan.on(day))
+        for checked in check_these(comparable, then, lists=plan):
+            yield from _judged(then, checked)
 
 
 def _newest(plan: Plan) -> Iterator[Claim]:
@@ -71,8 +85,6 @@ def _day_of(plan: Plan, claim: Claim) -> date | None:
 
 def _judged(then: Plan, check: ClaimCheck) -> Iterator[Finding]:
     claim = check.claim
-    if check.incomparable is Incomparable.UNKNOWN_LIST and claim.criteria is None and not claim.said:
-        yield RULE.finding(_no_list(check), claim.at("met"), help=_ASK)
     for code in check.against:
         yield RULE.finding(_item(then, check, code), claim.at("said", code), help=_COMPARE)
     is_off = check.could_be_true is False or (check.criteria is None and check.difference)
@@ -90,9 +102,8 @@ _ASK = Text(
 )
 
 
-def _no_list(check: ClaimCheck) -> Text:
-    code = backquoted(check.claim.code)
-    met = check.said_met, check.said_of
+def _no_list(claim: Claim) -> Text:
+    code, met = backquoted(claim.code), (claim.met or 0, claim.indicators or 0)
     return Text(
         f"pernyataan {code} menyebut {count_of(*met, 'id')} terpenuhi; {Incomparable.UNKNOWN_LIST.value.id}",
         f"claim {code} says {count_of(*met, 'en')} are met; {Incomparable.UNKNOWN_LIST.value.en}",

@@ -81,18 +81,18 @@ def _undated_first(plan: Plan, claim: Claim) -> tuple[object, ...]:
 
 def check_claims(plan: Plan, verdicts: Sequence[Verdict] | None = None) -> tuple[ClaimCheck, ...]:
     """Set every claim beside the evidence; nothing is computed to match."""
-    verdicts = verdicts_of(plan) if verdicts is None else verdicts
-    return check_these(claims_on(plan), plan, verdicts, plan)
+    return check_these(claims_on(plan), plan, plan, verdicts)
 
 
 def check_these(
-    claims: Iterable[Claim], plan: Plan, verdicts: Sequence[Verdict], lists: Plan
+    claims: Iterable[Claim], plan: Plan, lists: Plan, verdicts: Sequence[Verdict] | None = None
 ) -> tuple[ClaimCheck, ...]:
     """Set some claims beside the evidence of a plan, each on the list that it speaks of in another."""
-    indicators, items = _of_indicators(plan, verdicts), cache(lambda code: _of_items(plan, lists, code))
+    indicators = cache(lambda: _of_indicators(plan, verdicts_of(plan) if verdicts is None else verdicts))
+    items = cache(lambda code: _of_items(plan, lists, code))
     about = ((claim, list_of(lists, claim)) for claim in claims)
     return tuple(
-        check_claim(plan, claim, criteria, items(criteria.code) if criteria else indicators)
+        check_claim(plan, claim, criteria, items(criteria.code) if criteria else indicators())
         for claim, criteria in about
     )
 
@@ -108,8 +108,7 @@ def check_claim(plan: Plan, claim: Claim, criteria: Criteria | None, evidence: E
     said, standings, sides = dict(claim.said), evidence.standings, evidence
     if criteria and said:
         sides = sides_of({code: standings[code] for code in said if code in standings})
-    since = known_since(plan, claim)
-    incomparable = Incomparable.UNDATED if since is None else _incomparable(plan, claim, criteria)
+    since, incomparable = known_since(plan, claim), why_incomparable(plan, claim, criteria)
     settled = (*sides.met, *sides.unmet) if criteria and said else ()
     return ClaimCheck(
         claim,
@@ -125,7 +124,10 @@ def check_claim(plan: Plan, claim: Claim, criteria: Criteria | None, evidence: E
     )
 
 
-def _incomparable(plan: Plan, claim: Claim, criteria: Criteria | None) -> Incomparable | None:
+def why_incomparable(plan: Plan, claim: Claim, criteria: Criteria | None) -> Incomparable | None:
+    """Return why a claim, and the list that it speaks of, if it is public, are compared with nothing."""
+    if known_since(plan, claim) is None:
+        return Incomparable.UNDATED
     if criteria is not None:
         return None if criteria.complete or claim.said else Incomparable.INCOMPLETE_LIST
     means_indicators = plan.header is not None and plan.header.origin == "resmi"

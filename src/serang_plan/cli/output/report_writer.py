@@ -120,8 +120,8 @@ def draw(report: RegisteredReport, value: ReportValue, folder: str, to: Output, 
     table = _table(to, format)
     built = BuiltReport(report, value, stamp_of(folder))
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
-        page = built.page(context.lang)
-        write(_for_screen(page, context) if to.all else _first_screen(page, report.narrowed_by, context))
+        whole = built.page(context.lang)
+        write(_for_screen(whole, context) if to.all else _first_screen(built, whole, context))
         return
     if PAGE_FORMATS[format].binary and to.file in ("", STANDARD_OUTPUT) and sys.stdout.isatty():
         raise _needs_file(format)
@@ -223,15 +223,16 @@ def _for_screen(page: Page, context: RunContext) -> str:
     return _terminal(screen(context.colour))(page)
 
 
-def _first_screen(page: Page, narrowing: tuple[str, ...], context: RunContext) -> str:
+def _first_screen(built: BuiltReport, whole: Page, context: RunContext) -> str:
     """Draw what matters where somebody reads it on a screen; a pipe gets all of it."""
     display = screen(context.colour)
     if display.width is None or display.height is None:
-        return _terminal(display)(page)
+        return _terminal(display)(whole)
     from serang_plan.rendering.screen import first_screen
 
-    room = first_screen.Room(display.width, display.height, narrowing)
-    return first_screen.on_one_screen(page, _terminal(display), room)
+    room = first_screen.Room(display.width, display.height, built.report.narrowed_by)
+    short = built.page(context.lang, for_screen=True)
+    return first_screen.on_one_screen(whole, short, _terminal(display), room)
 
 
 def _terminal(display: Screen) -> Callable[[Page], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
 
 from serang_plan import __version__
@@ -17,7 +18,7 @@ from serang_plan.rendering.formats import (
     sheet_renderer,
 )
 from serang_plan.reports.registry import RegisteredReport, ReportValue
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, listed, uncut
 
 if TYPE_CHECKING:
     from serang_plan.reports.parts import json_values
@@ -64,24 +65,28 @@ class BuiltReport(NamedTuple):
     value: ReportValue
     stamp: Stamp
 
-    def page(self, lang: Lang) -> Page:
-        """Lay it out for people."""
-        page = self.report.page(self.value, lang)
+    def page(self, lang: Lang, *, for_screen: bool = False) -> Page:
+        """Lay it out for people; only on a screen may lists be cut."""
+        with nullcontext() if for_screen else uncut():
+            page = self.report.page(self.value, lang)
         return page._replace(stamp=self.stamp.text(lang), lang=lang, as_of=self.value.plan.as_of)
 
     def sheets(self, lang: Lang) -> tuple[Sheet, ...]:
         """Put it into tables for spreadsheets, if it has any."""
-        return self.report.sheets(self.value, lang)
+        with uncut():
+            return self.report.sheets(self.value, lang)
 
     def events(self, lang: Lang) -> tuple[Event, ...]:
         """Give the days that belong into a calendar, if it knows any."""
-        return self.report.events(self.value, lang)
+        with uncut():
+            return self.report.events(self.value, lang)
 
     def data(self, lang: Lang) -> dict[str, object]:
         """Say it to programs."""
         from serang_plan.reports.parts.json_values import document
 
-        header, record = self.value.plan.header, self.report.data(self.value, lang)
+        with uncut():
+            header, record = self.value.plan.header, self.report.data(self.value, lang)
         return document(self.report.name, record, header.origin if header else None, self.stamp.data())
 
 

@@ -47,12 +47,12 @@ class Room(NamedTuple):
     narrowing: tuple[str, ...] = ()
 
 
-def on_one_screen(page: Page, draw: Draw, room: Room) -> str:
-    """Return the whole page if there is room for it, else its answer as far as there is."""
-    whole = draw(page)
-    length = whole.count("\n")
+def on_one_screen(whole: Page, page: Page, draw: Draw, room: Room) -> str:
+    """Return the whole page if there is room for it, else what there is room for of the answer of another."""
+    text = draw(whole)
+    length = text.count("\n")
     if length <= room.height:
-        return whole
+        return text
     where = _where_the_rest_is(page, length, room.narrowing)
     height = room.height - draw(Page("", "", (where,))).count("\n") + 1  # its own title takes a line
     answer = page._replace(blocks=page.blocks[: page.answer or None], stamp="")

@@ -25,7 +25,8 @@ _NARROWEST = 8
 _WIDEST = ((8, 52), (12, 36), (99, 26))
 """The widest column of a sheet with so many columns."""
 _MANY = 12
-"""More columns are printed over several pages, the first two of them on each."""
+"""More columns are printed on A3, so that they can be read on one sheet."""
+_A3, _A4 = 8, 9
 _UPRIGHT = 96
 """Columns that are no wider than this together are printed on upright paper."""
 _GROUPED = 10_000
@@ -155,10 +156,8 @@ def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
     at.freeze_panes(1, 1)
     at.autofilter(0, 0, last, len(sheet.columns) - 1)
     at.repeat_rows(0)
-    _print_setup(at, page, sheet.name, upright=sum(widths) <= _UPRIGHT)
-    if len(sheet.columns) > _MANY:
-        at.repeat_columns(0, 1)
-        at.fit_to_pages(1 + (len(sheet.columns) - 1) // _MANY, 0)
+    paper = _A3 if len(sheet.columns) > _MANY else _A4
+    _print_setup(at, page, sheet.name, paper, upright=sum(widths) <= _UPRIGHT)
 
 
 def _write(at: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
@@ -211,11 +210,11 @@ def _unbroken_length(value: Value) -> int:
     return 0 if value is None or isinstance(value, str) else len(f"{value:,}")
 
 
-def _print_setup(at: Worksheet, page: Page, name: str, *, upright: bool = False) -> None:
-    """Print on A4, all columns on one sheet, with the title above and the stamp below."""
+def _print_setup(at: Worksheet, page: Page, name: str, paper: int = _A4, *, upright: bool = False) -> None:
+    """Print all columns on one sheet, with the title above and the stamp below."""
     if not upright:
         at.set_landscape()
-    at.set_paper(9)
+    at.set_paper(paper)
     at.fit_to_pages(1, 0)
     at.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
     at.set_header(f"&L&9{_plain(page.title, 150)}&R&9{_plain(name, 60)}")

@@ -18,7 +18,8 @@ from serang_plan.page import (
     Signature,
     Table,
 )
-from serang_plan.reports.briefing.letter import BLANK, head_of
+from serang_plan.reports.briefing.letter import BLANK
+from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
 from serang_plan.wording import Lang, Text, full_date, long_date
 

@@ -20,7 +20,8 @@ from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Callout, Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Table
 from serang_plan.reports.agenda.invitation import invitation
 from serang_plan.reports.agenda.wording import PARTS, subject, title, to_bring
-from serang_plan.reports.briefing.letter import head_of, secretary
+from serang_plan.reports.briefing.letter import secretary
+from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.parts.phrases import NOTHING, next_steps, report_page, table, titled
 from serang_plan.wording import Lang, Text, listed, long_date, many
 

@@ -28,7 +28,7 @@ from serang_plan.reports.briefing.chapters import chapter
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.current_standing import position
 from serang_plan.reports.briefing.decisions import asked_for
-from serang_plan.reports.briefing.letter import head_of, laid_out, opening, planning_agency
+from serang_plan.reports.briefing.letter import laid_out, opening, planning_agency
 from serang_plan.reports.briefing.meeting import in_full
 from serang_plan.reports.briefing.phrases import unsourced
 from serang_plan.reports.briefing.pillars import character
@@ -39,6 +39,7 @@ from serang_plan.reports.checklist.tasks import flaws
 from serang_plan.reports.coordination import page as coordination
 from serang_plan.reports.gaps import page as gaps
 from serang_plan.reports.parts.evidence_columns import published
+from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.parts.phrases import (
     NOTHING,
     VERIFICATIONS,

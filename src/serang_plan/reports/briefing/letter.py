@@ -167,25 +167,6 @@ def secretary(plan: Plan, lang: Lang) -> str:
     return Text(f"Sekretaris Daerah {city}", f"Regional Secretary of {city}").for_lang(lang)
 
 
-_HEADS = (
-    ("Sekretariat ", Text("Sekretaris ", "Secretary, ")),
-    ("Kecamatan ", Text("Camat ", "Head of Kecamatan ")),
-    ("Inspektorat", Text("Inspektur", "Inspector")),
-    ("RSUD ", Text("Direktur RSUD ", "Director, RSUD ")),
-    ("Rumah Sakit ", Text("Direktur Rumah Sakit ", "Director, Rumah Sakit ")),
-)
-
-
-def head_of(plan: Plan, code: str, lang: Lang) -> str:
-    """Call the head of an OPD by the office that its name has: `Camat Kasemen`, `Kepala Dinas Sosial`."""
-    opd = plan.opd_by_code.get(code)
-    name = opd.name if opd else code
-    for beginning, office in _HEADS:
-        if name.startswith(beginning):
-            return f"{office.for_lang(lang)}{name.removeprefix(beginning)}"
-    return f"{Text('Kepala', 'Head of').for_lang(lang)} {name}"
-
-
 def planning_agency(plan: Plan) -> str:
     """Return the code of the planning agency, by the names that it is known by."""
     for name in ("bappeda", "bapperida"):

@@ -10,11 +10,12 @@ from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Cell, Column, Group, Heading, Page, Paragraph, Table
 from serang_plan.reports.briefing.chapters import inside
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.letter import head_of, laid_out
+from serang_plan.reports.briefing.letter import laid_out
 from serang_plan.reports.briefing.meeting import agenda
 from serang_plan.reports.briefing.phrases import indicator, legend, sources_of, unsourced, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.checklist import page as checklist
+from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.parts.phrases import (
     NOTHING,
     TONES,

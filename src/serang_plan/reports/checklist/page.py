@@ -10,6 +10,7 @@ from serang_plan.analysis.coordination.obligations import Obligations, obligatio
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.analysis.duties.leads import exists_on
 from serang_plan.analysis.duties.opd_lifetime import successor_on
+from serang_plan.analysis.rakor.meetings import coming_day
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
     Block,
@@ -23,6 +24,7 @@ from serang_plan.page import (
     Page,
     PageBreak,
     Paragraph,
+    Signature,
     Table,
     Task,
 )
@@ -38,11 +40,12 @@ from serang_plan.reports.checklist.tasks import (
     unknown,
     waited_for,
 )
+from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, next_steps, report_page, table
 from serang_plan.reports.parts.undated import undated_matters
-from serang_plan.wording import Lang, Text, capitalised, listed, many
+from serang_plan.wording import Lang, Text, capitalised, listed, long_date, many, room_for
 
-ROOM = 26
+ROOM = 22
 """Lines for what there is to tick, so that all of it fits on one A4 page as Markdown."""
 
 
@@ -57,6 +60,8 @@ class Checklists(NamedTuple):
     """The OPD whose checklist is asked for, if it is one."""
     on_paper: bool = False
     """Whether all are asked for, each on a sheet of its own."""
+    packed: bool = False
+    """Whether they share sheets, one behind the other."""
 
     @property
     def there(self) -> tuple[Obligations, ...]:
@@ -66,8 +71,13 @@ class Checklists(NamedTuple):
 
     @property
     def asked(self) -> tuple[Obligations, ...]:
-        """The OPD whose checklists are asked for."""
-        return (self.opd[self.code],) if self.code else self.there
+        """The OPD whose checklists are asked for; of all, those that have something to do."""
+        return (self.opd[self.code],) if self.code else tuple(filter(_is_asked, self.there))
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """The OPD of which nothing is asked."""
+        return tuple(asked.opd.code for asked in self.there if not _is_asked(asked))
 
 
 class OpdChecklist(NamedTuple):
@@ -78,10 +88,14 @@ class OpdChecklist(NamedTuple):
     sections: tuple[tuple[Text, tuple[Todo, ...]], ...]
 
 
-def build(plan: Plan, code: str = "", *, on_paper: bool = False) -> Checklists:
+def build(plan: Plan, code: str = "", *, on_paper: bool = False, packed: bool = False) -> Checklists:
     """Look at the plan on its date: at one OPD, or at all of them."""
     facts = interdependence(plan)
-    return Checklists(plan, facts, obligations(facts), of_everybody(facts), code, on_paper)
+    return Checklists(plan, facts, obligations(facts), of_everybody(facts), code, on_paper, packed)
+
+
+def _is_asked(asked: Obligations) -> bool:
+    return asked.has_duty or bool(asked.issues)
 
 
 def sheet(checklists: Checklists, asked: Obligations, lang: Lang) -> OpdChecklist:
@@ -137,9 +151,10 @@ def _titled(asked: Obligations, lang: Lang) -> str:
 
 def _sheet(checklists: Checklists, asked: Obligations, lang: Lang, level: int) -> Iterator[Block]:
     yield from _gone(checklists, asked, lang)
-    yield Paragraph(_in_numbers(asked, lang))
+    yield from _in_numbers(checklists.plan, asked, lang)
     whole = sheet(checklists, asked, lang)
-    lines = shares([len(whole.rows), *(len(todos) for _, todos in whole.sections)], ROOM)
+    wanted = [len(whole.rows), *(len(todos) for _, todos in whole.sections)]
+    lines = shares(wanted, room_for(sum(wanted), ROOM))
     if whole.rows:
         yield _table(whole.rows, lines[0], lang)
     for (title, todos), most in zip(whole.sections, lines[1:], strict=True):
@@ -147,6 +162,7 @@ def _sheet(checklists: Checklists, asked: Obligations, lang: Lang, level: int) -
             yield Heading(title.for_lang(lang), level)
             tasks = tuple(Task(todo.text) for todo in todos[: lines_shown(len(todos), most)])
             yield Checklist(tasks, left_out(len(todos), most, lang))
+    yield Signature((head_of(checklists.plan, asked.opd.code, lang),), ("NIP",))
 
 
 def _gone(checklists: Checklists, asked: Obligations, lang: Lang) -> Iterator[Block]:
@@ -161,15 +177,22 @@ def _gone(checklists: Checklists, asked: Obligations, lang: Lang) -> Iterator[Bl
     yield Callout(words)
 
 
-def _in_numbers(asked: Obligations, lang: Lang) -> str:
-    """Say in one line what part an OPD has, or that it has none."""
+def _in_numbers(plan: Plan, asked: Obligations, lang: Lang) -> Iterator[Paragraph]:
+    """Say in one line for which rakor it is, and what part an OPD has, or that it has none."""
+    if coming := coming_day(plan):
+        words = Text(
+            f"Untuk rakor {long_date(coming, 'id')}.", f"For the rakor of {long_date(coming, 'en')}."
+        )
+        yield Paragraph(words.for_lang(lang))
     if not asked.has_duty:
-        return Text(
+        words = Text(
             "Belum mendapat tugas dalam rencana ini: bawa usulan program prioritas untuk indikator yang "
             "belum terpenuhi.",
             "It has no duty in this plan yet: bring a proposal of priority programmes for what is not met.",
-        ).for_lang(lang)
-    return f"{capitalised('; '.join(_parts(asked, lang)))}."
+        )
+        yield Paragraph(words.for_lang(lang))
+    elif parts := "; ".join(_parts(asked, lang)):
+        yield Paragraph(f"{capitalised(parts)}.")
 
 
 def _parts(asked: Obligations, lang: Lang) -> Iterator[str]:
@@ -231,14 +254,22 @@ def _table(rows: Sequence[ReportRow], most: int, lang: Lang) -> Table:
 
 
 def page_of_all(checklists: Checklists, lang: Lang) -> Page:
-    """Lay out the checklists of all OPD, each on a sheet of its own."""
+    """Lay out the checklists of all OPD of which something is asked, each on a sheet of its own or packed."""
     name = Text("daftar periksa rakor semua OPD", "checklists of all OPD for the rakor")
     blocks: list[Block] = []
-    for nth, asked in enumerate(checklists.there):
-        blocks += [PageBreak()] if nth else []
+    for asked in checklists.asked:
+        blocks += [PageBreak()] if blocks and not checklists.packed else []
         blocks += [Heading(_titled(asked, lang)), *_sheet(checklists, asked, lang, level=3)]
+    blocks += _of_idle(checklists, lang)
     blocks += undated_matters(checklists.plan, lang)
     return report_page(checklists.plan, name, blocks, lang, compact=False)
+
+
+def _of_idle(checklists: Checklists, lang: Lang) -> Iterator[Paragraph]:
+    idle = checklists.idle
+    if idle:
+        words = Text(f"Belum mendapat tugas: {listed(idle, 'id')}.", f"Without a duty: {listed(idle, 'en')}.")
+        yield Paragraph(words.for_lang(lang), "warn")
 
 
 def overview(checklists: Checklists, lang: Lang) -> Page:
@@ -248,14 +279,11 @@ def overview(checklists: Checklists, lang: Lang) -> Page:
 
 
 def _overview(checklists: Checklists, lang: Lang) -> Iterator[Block]:
-    busy = [asked for asked in checklists.there if asked.has_duty]
-    idle = [asked.opd.code for asked in checklists.there if not asked.has_duty]
+    busy = checklists.asked
     if busy:
         lines = (_counted(sheet(checklists, asked, lang)) for asked in busy)
         yield table(Text("Yang diminta dari tiap OPD", "What is asked of each OPD"), _COLUMNS, lines, lang)
-    if idle:
-        words = Text(f"Belum mendapat tugas: {listed(idle, 'id')}.", f"Without a duty: {listed(idle, 'en')}.")
-        yield Paragraph(words.for_lang(lang), "warn")
+    yield from _of_idle(checklists, lang)
     if checklists.everybody:
         binding = Text("Keputusan untuk semua OPD", "Decisions for all OPD").for_lang(lang)
         named = [

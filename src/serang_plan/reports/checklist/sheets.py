@@ -27,6 +27,7 @@ _TODO_COLUMNS = (
     CODE,
     Text("Yang harus dilakukan", "What to do"),
     Text("Dengan", "With"),
+    Text("Batas waktu", "Due"),
     Text("Status", "Status"),
     Text("Catatan", "Remark"),
 )
@@ -41,11 +42,11 @@ def _todos(filled: Iterable[Filled], lang: Lang) -> Sheet:
     )
     words = tuple(word.for_lang(lang) for word in _STATUS)
     columns = tuple(title.for_lang(lang) for title in _TODO_COLUMNS)
-    return Sheet(Text("Daftar periksa", "Checklist").for_lang(lang), columns, rows, ((5, words), (6, ())))
+    return Sheet(Text("Daftar periksa", "Checklist").for_lang(lang), columns, rows, ((6, words), (7, ())))
 
 
 def _todo(opd: str, part: str, todo: Todo) -> tuple[Value, ...]:
-    return opd, part, joined(todo.codes), todo.text, joined(todo.opd), None, None
+    return opd, part, joined(todo.codes), todo.text, joined(todo.opd), todo.due, None, None
 
 
 def _bring(filled: Iterable[Filled], lang: Lang) -> Sheet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.dependencies import Need
@@ -27,6 +28,7 @@ from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.rakor.owed import OwedFigure, owed_figures
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
+from serang_plan.model.when import When
 from serang_plan.page import Tone
 from serang_plan.reports.parts.conflict_wording import (
     TIMINGS,
@@ -64,6 +66,8 @@ class Todo(NamedTuple):
     """With whom."""
     text: str
     """In the language of the report."""
+    due: date | None = None
+    """By when, where that is known."""
 
 
 # -- to bring ----------------------------------------------------------------------------
@@ -141,7 +145,7 @@ def put_right(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterato
     """Give the indicators with figures that cannot be relied upon or nothing planned, then the actions."""
     for owed in owed_figures(facts.plan):
         if asked.opd.code in owed.by:
-            yield Todo("figure", (owed.indicator.code,), (), _owed(owed, lang))
+            yield Todo("figure", (owed.indicator.code,), (), _owed(owed, lang), owed.due)
     uncovered = {coverage.indicator.code: coverage for coverage in asked.uncovered}
     flawed = {figure.verdict.indicator.code: figure for figure in asked.figures}
     for code in dict.fromkeys((*flawed, *uncovered)):
@@ -340,7 +344,8 @@ def handed_over(asked: Obligations, lang: Lang) -> Iterator[Todo]:
             f"{action_name(giver)} → {takers}: needed {wanted}, due to finish {ready}; {timing}",
         )
         codes = (giver.code, *(need.taker.code for need in needs))
-        yield Todo("hand-over", codes, _others((need.taker.opd for need in needs), ""), words.for_lang(lang))
+        others = _others((need.taker.opd for need in needs), "")
+        yield Todo("hand-over", codes, others, words.for_lang(lang), _last_day(needs[0].wanted))
 
 
 def waited_for(asked: Obligations, lang: Lang) -> Iterator[Todo]:
@@ -355,7 +360,12 @@ def waited_for(asked: Obligations, lang: Lang) -> Iterator[Todo]:
             f"due to finish {ready}; {timing}",
         )
         codes = (need.giver.code, need.taker.code)
-        yield Todo("wait-for", codes, _others((need.giver.opd,), ""), words.for_lang(lang))
+        others = _others((need.giver.opd,), "")
+        yield Todo("wait-for", codes, others, words.for_lang(lang), _last_day(need.wanted))
+
+
+def _last_day(when: When | None) -> date | None:
+    return when.last if when else None
 
 
 # -- decisions ---------------------------------------------------------------------------
@@ -372,7 +382,7 @@ def decided(
         part = _part(followed, asked.opd.code, lang)
         state = f"{unknown(followed, lang, '; {}')}{_silent(facts, followed, lang)}"
         text = f"{name}: {_due(followed, lang)}{state}{part}"
-        yield Todo("decision", (decision.code or decision.text,), with_whom, text)
+        yield Todo("decision", (decision.code or decision.text,), with_whom, text, decision.due)
 
 
 def unknown(followed: FollowedDecision, lang: Lang, within: str) -> str:

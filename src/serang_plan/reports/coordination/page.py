@@ -204,7 +204,7 @@ _TO_SETTLE = {
     CoverageStatus.AMBIGUOUS: Text("Pilih satu dari dua pengampu", "Choose one of two leads"),
     CoverageStatus.OUTDATED: Text("Ganti pengampu yang tak berlaku", "Replace the lead that is not there"),
     CoverageStatus.UNSERVED: Text("Susun kegiatan", "Plan an action"),
-    CoverageStatus.HOLLOW: Text("Lengkapi kegiatan yang hampa", "Complete the hollow actions"),
+    CoverageStatus.HOLLOW: Text("Lengkapi kegiatan yang belum lengkap", "Complete the incomplete actions"),
 }
 
 

@@ -13,7 +13,7 @@ from serang_plan.model.action import Effect, Funding
 from serang_plan.model.record import Record, all_fields
 from serang_plan.model.when import When
 from serang_plan.reports.parts.phrases import VERIFICATIONS
-from serang_plan.wording import Lang, Text, listed, money, number, short_date, untranslated
+from serang_plan.wording import Lang, Text, listed, money, number, room_for, short_date, untranslated
 
 LONGEST_NAME = 70
 
@@ -21,7 +21,7 @@ LONGEST_NAME = 70
 def cut(text: str) -> str:
     """Return a text of the plan that is short enough for a sentence."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_NAME else f"{flat[: LONGEST_NAME - 1]}…"
+    return flat if len(flat) <= room_for(len(flat), LONGEST_NAME) else f"{flat[: LONGEST_NAME - 1]}…"
 
 
 def shown(value: Any, lang: Lang) -> str:

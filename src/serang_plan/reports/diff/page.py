@@ -23,7 +23,7 @@ from serang_plan.places import SourceFiles, Span
 from serang_plan.reports.diff.loads import loads_and_years
 from serang_plan.reports.diff.sentences import NOUNS, happened, standing_word, subject
 from serang_plan.reports.parts.phrases import report_page
-from serang_plan.wording import Lang, Text, capitalised, count_of, escape_invisible, listed
+from serang_plan.wording import Lang, Text, capitalised, count_of, escape_invisible, listed, room_for
 
 
 class StateLabel(NamedTuple):
@@ -238,9 +238,10 @@ def merging(diff: Diff, lang: Lang) -> Iterator[Block]:
         if not items:
             continue
         yield Heading(f"{part.title.for_lang(lang)} ({len(items)})", 3)
-        more = len(items) - MOST_ITEMS
+        most = room_for(len(items), MOST_ITEMS)
+        more = len(items) - most
         rest = Text(f"dan {more} lainnya", f"and {more} more").for_lang(lang)
-        yield Items((*items[:MOST_ITEMS], Item(rest)) if more > 0 else items)
+        yield Items((*items[:most], Item(rest)) if more > 0 else items)
     yield from loads_and_years(diff.changes, lang, 3)
 
 

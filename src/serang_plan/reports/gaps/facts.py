@@ -33,7 +33,7 @@ from serang_plan.reports.parts.verdict_words import (
     other_scope,
     threshold_in_full,
 )
-from serang_plan.wording import Lang, Text, listed, many, number, rounded_beside, short_date
+from serang_plan.wording import Lang, Text, listed, many, number, room_for, rounded_beside, short_date
 
 MOST_ACTIONS = 6
 """How many actions are written out for one indicator."""
@@ -131,10 +131,10 @@ def _on_target(gap: Gap, year: int | None, lang: Lang) -> Iterator[Fact]:
 
 def _actions(gap: Gap, lang: Lang) -> Iterator[Fact]:
     label = Text("Kegiatan", "Actions").for_lang(lang)
-    for nth, part in enumerate(gap.actions[:MOST_ACTIONS]):
+    most = room_for(len(gap.actions), MOST_ACTIONS)
+    for nth, part in enumerate(gap.actions[:most]):
         yield Fact("" if nth else label, _action(part, gap, lang))
-    if len(gap.actions) > MOST_ACTIONS:
-        rest = len(gap.actions) - MOST_ACTIONS
+    if rest := len(gap.actions) - most:
         yield Fact("", Text(f"dan {rest} kegiatan lain", f"and {rest} more actions").for_lang(lang))
 
 

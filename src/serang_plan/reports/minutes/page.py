@@ -23,8 +23,9 @@ from serang_plan.page import (
     Paragraph,
     Signature,
 )
-from serang_plan.reports.briefing.letter import BLANK, head_of
+from serang_plan.reports.briefing.letter import BLANK
 from serang_plan.reports.parts import decision_phrases as words_of
+from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, plan_title, table
 from serang_plan.wording import Lang, Text, full_date, long_date, short_date
 

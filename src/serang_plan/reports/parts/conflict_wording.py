@@ -15,7 +15,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 from serang_plan.page import Tone
 from serang_plan.reports.parts.phrases import NOTHING
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, listed, room_for
 
 TIMINGS: dict[Timing, tuple[Text, Tone]] = {
     Timing.CANCELLED: (Text("batal", "cancelled"), "bad"),
@@ -30,8 +30,8 @@ NOBODY = Text("tanpa OPD", "no OPD")
 
 
 def shortened(text: str, most: int) -> str:
-    """Return a text that is no longer than `most`, cut between words where that is possible."""
-    if len(text) <= most:
+    """Return a text that is no longer than `most`, if it may be cut, between words where that is possible."""
+    if len(text) <= room_for(len(text), most):
         return text
     cut = text[: most - 1]
     return f"{cut.rpartition(' ')[0] or cut}…"
@@ -49,7 +49,7 @@ def carried(action: Scheduled, lang: Lang) -> str:
 
 def arrows(codes: Sequence[str], lang: Lang, most: int = MOST) -> str:
     """Write what follows on what: `A1 → A2 → A3`; of a very long chain the middle is left out."""
-    left_out = len(codes) - most
+    left_out = len(codes) - room_for(len(codes), most)
     if left_out > 0:
         words = Text(f"… ({left_out} lagi)", f"… ({left_out} more)").for_lang(lang)
         codes = [*codes[: most - 2], words, *codes[-2:]]
@@ -83,6 +83,7 @@ def broken(need: Need, lang: Lang) -> str:
 
 def way_out(shifts: Sequence[Shift], lang: Lang, most: int = 4, *, typed: bool = True) -> str:
     """Say what is moved to when, and, unless nobody is going to type it, what to write."""
+    most = room_for(len(shifts), most)
     steps = [
         f"{_shifted(shift, lang)} (`{shift.typed}`)" if typed else _shifted(shift, lang)
         for shift in shifts[:most]
@@ -143,8 +144,8 @@ _LOOKS: dict[CoverageStatus, tuple[Text, str, Tone]] = {
     CoverageStatus.MISSING: (Text("tanpa pengampu", "without a lead"), "✗", "bad"),
     CoverageStatus.AMBIGUOUS: (Text("pengampu ganda", "with two leads"), "!", "contradicted"),
     CoverageStatus.OUTDATED: (Text("pengampu tak berlaku", "with a lead that is not there"), "~", "claimed"),
-    CoverageStatus.UNSERVED: (Text("tanpa kegiatan", "without an action"), "–", "warn"),
-    CoverageStatus.HOLLOW: (Text("hampa", "hollow"), "?", "unknown"),
+    CoverageStatus.UNSERVED: (Text("tanpa kegiatan", "without an action"), "○", "warn"),
+    CoverageStatus.HOLLOW: (Text("kegiatan belum lengkap", "with incomplete actions"), "?", "unknown"),
 }
 COVERS = {status: words for status, (words, _, _) in _LOOKS.items()}
 COVER_SIGNS = {status: sign for status, (_, sign, _) in _LOOKS.items()}
@@ -196,6 +197,7 @@ def reasons(topics: Sequence[Topic], lang: Lang, most: int = 4) -> str:
         codes = [shortened(reason.codes[0], 30) for reason in topics if reason.kind is ground]
         sentence = (many if len(codes) > 1 else _GROUNDS[ground]).for_lang(lang)
         words += [sentence.format(codes=listed(codes, lang, most=6))] if codes else []
+    most = room_for(len(words), most)
     more = len(words) - most
     rest = [Text(f"{more} lainnya", f"{more} more").for_lang(lang)] if more > 0 else []
     return "; ".join([*words[:most], *rest])

@@ -11,7 +11,7 @@ from serang_plan.analysis.outlook.stages import StageYear
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 from serang_plan.page import Interval, Mark, Timeline, TimelineRow
-from serang_plan.wording import Lang, Text, long_date, quarter
+from serang_plan.wording import Lang, Text, long_date, quarter, room_for
 
 MOST_LANES = 60
 """How many actions are drawn; more cannot be taken in."""
@@ -77,7 +77,8 @@ def _timeline(
     actions: Sequence[Scheduled],
     lang: Lang,
 ) -> Timeline:
-    lanes = tuple(_lane(plan, action, scale, lang) for action in actions[:MOST_LANES])
+    drawn = actions[: room_for(len(actions), MOST_LANES)]
+    lanes = tuple(_lane(plan, action, scale, lang) for action in drawn)
     used = {interval.mark for lane in lanes for interval in lane.intervals}
     legend = tuple((mark, words.for_lang(lang)) for mark, words in _LEGEND.items() if mark in used)
     now = scale.at(plan.as_of)

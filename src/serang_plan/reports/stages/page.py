@@ -26,7 +26,7 @@ from serang_plan.reports.parts.phrases import NOTHING, named, next_steps, report
 from serang_plan.reports.stages.action_timeline import MOST_LANES, years_of
 from serang_plan.reports.stages.one_year import one_year
 from serang_plan.reports.stages.year_parts import RESULTS, called, carried_over, focus, focus_opd, overloaded
-from serang_plan.wording import Lang, Text, listed, year_spans
+from serang_plan.wording import Lang, Text, listed, room_for, year_spans
 
 NO_FOCUS = Text("fokus belum ditetapkan", "no focus set")
 
@@ -149,8 +149,7 @@ def _timeline(stages: Stages, lang: Lang) -> Iterator[Block]:
     ]
     if drawn:
         yield years_of(stages.plan, stages.years, drawn, lang)
-    if len(drawn) > MOST_LANES:
-        rest = len(drawn) - MOST_LANES
+    if rest := len(drawn) - room_for(len(drawn), MOST_LANES):
         words = Text(f"{rest} kegiatan lain tidak digambar.", f"{rest} more actions are not drawn.")
         yield Paragraph(words.for_lang(lang), "muted")
     yield from _not_drawn(stages.actions, lang)

@@ -1,0 +1,36 @@
+"""Lists and names are cut on a screen only: on paper and in files everything stands in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from serang_plan.wording import LANGS, Lang, listed, uncut
+from tests.readers.reports import EXAMPLES, PLANS, TYPED, page_of
+
+CUT = re.compile(r"dan \d+ \w*\s?(lainnya|lagi|lain)\b|\d+ (others?|more)\b|…")
+"""Words that say that something is left out."""
+
+
+def texts(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from texts(part)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_a_page_for_paper_leaves_nothing_out(example: str, plan: str, lang: Lang) -> None:
+    assert [text for text in texts(page_of(TYPED[example], plan, lang)) if CUT.search(text)] == []
+
+
+def test_a_list_is_cut_unless_it_is_to_stand_in_full() -> None:
+    with uncut():
+        whole = listed("abcd", "id", most=2)
+
+    assert [whole, listed("abcd", "id", most=2)] == ["a, b, c, dan d", "a, b, dan 2 lainnya"]
