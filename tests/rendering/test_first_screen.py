@@ -68,11 +68,21 @@ def test_the_first_list_has_the_room_and_none_is_lost() -> None:
     assert "… dan 44 lainnya" in text
 
 
-def test_no_more_than_the_answer_is_shown() -> None:
-    text = drawn(Heading("Jawaban"), items(2), Heading("Rincian"), items(50), answer=2)
+def test_the_answer_comes_before_the_details() -> None:
+    text = drawn(Heading("Jawaban"), items(17), Heading("Rincian"), items(50), answer=2)
 
-    assert "Jawaban" in text
+    assert "17. butir 17" in text
     assert "Rincian" not in text
+
+
+def test_room_that_the_answer_leaves_is_for_the_details() -> None:
+    text = drawn(
+        Heading("Jawaban"), items(2), Heading("Rincian"), items(50), Heading("Lagi"), items(9), answer=2
+    )
+
+    assert text.count("\n") == HEIGHT
+    assert "Rincian\n1. butir 1" in text
+    assert "Lagi" not in text
 
 
 def test_a_thing_is_one_line_with_what_matters_most_of_it() -> None:

@@ -55,8 +55,14 @@ def on_one_screen(whole: Page, page: Page, draw: Draw, room: Room) -> str:
         return text
     where = _where_the_rest_is(page, length, room.narrowing)
     height = room.height - draw(Page("", "", (where,))).count("\n") + 1  # its own title takes a line
-    answer = page._replace(blocks=page.blocks[: page.answer or None], stamp="")
-    fitting = _fitting(answer, room.width, lambda shorter: draw(shorter).count("\n") <= height)
+    end = page.answer or len(page.blocks)
+    answer = page._replace(blocks=page.blocks[:end], stamp="")
+    details = page._replace(blocks=page.blocks[end:])
+
+    def fits(shorter: Page) -> bool:
+        return draw(shorter).count("\n") <= height
+
+    fitting = _followed(_fitting(answer, room.width, fits), _in_short(details, room.width), fits)
     return draw(fitting._replace(blocks=(*fitting.blocks, where)))
 
 
@@ -68,6 +74,8 @@ class _Brevity(NamedTuple):
     entries: int
 
 
+_FEW = 3
+"""Fewer entries of a list tell too little of the details."""
 _EVER_SHORTER = (_Brevity(2, 10, 2), _Brevity(1, 10, 3), _Brevity(1, 1, 3), _Brevity(1, 1, 1))
 
 
@@ -98,6 +106,19 @@ def _with_more(page: Page, least: int, fits: Callable[[Page], bool]) -> Page:
     return _cut(page, most)
 
 
+def _followed(page: Page, details: Page, fits: Callable[[Page], bool]) -> Page:
+    """Return a page with as much of the details behind it as there is room for."""
+    blocks = page.blocks
+    for block in details.blocks:
+        sizes = range(min(max(_size(block), _FEW), _MOST_ENTRIES), _FEW - 1, -1)
+        longer = ((*blocks, *_beginning(block, most, page)) for most in sizes)
+        fitting = next((longest for longest in longer if fits(page._replace(blocks=longest))), None)
+        if fitting is None:
+            break
+        blocks = fitting
+    return page._replace(blocks=tuple(_headed(blocks)))
+
+
 def _where_the_rest_is(page: Page, length: int, narrowing: tuple[str, ...]) -> Paragraph:
     options = ", ".join(narrowing)
     only = Text(f"; persempit dengan {options}", f"; narrow it with {options}") if narrowing else Text("", "")
@@ -111,12 +132,12 @@ def _where_the_rest_is(page: Page, length: int, narrowing: tuple[str, ...]) -> P
 def _headed(blocks: Iterable[Block]) -> Iterator[Block]:
     """Leave out headings under which nothing is left."""
     kept = tuple(blocks)
-    for block, following in zip(kept, (*kept[1:], Heading("")), strict=True):
+    for block, following in zip(kept, (*kept[1:], Heading("")), strict=False):
         if not (isinstance(block, Heading) and isinstance(following, Heading)):
             yield block
 
 
-def _in_short(page: Page, width: int, brevity: _Brevity) -> Page:
+def _in_short(page: Page, width: int, brevity: _Brevity = _EVER_SHORTER[0]) -> Page:
     """Write each thing in a line; leave out what is small print, stands elsewhere, or is nothing."""
     blocks: list[Block] = []
     for kind, alike in groupby(page.blocks, _kind):
