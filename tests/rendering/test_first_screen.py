@@ -112,6 +112,14 @@ def test_a_long_item_is_one_line_and_keeps_its_command() -> None:
     assert len(lines[1]) <= WIDTH
 
 
+def test_a_fact_takes_two_lines_at_most_and_a_word_without_end_is_cut() -> None:
+    text = drawn(Facts("Hal", (Fact("Panjang", LONG), Fact("Alamat", "x" * 500))), items(60))
+
+    assert text.count("kata") < 30
+    assert "xxx…" in text
+    assert "xxx" * 50 not in text.replace("\n", "").replace(" ", "")
+
+
 def test_where_even_the_beginning_of_everything_is_too_much_the_end_is_left_out() -> None:
     sections = [block for nth in range(30) for block in (Heading(f"Bagian {nth}"), items(5))]
     text = drawn(*sections)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
-from textwrap import shorten
 from typing import NamedTuple
 
 from serang_plan.page import (
@@ -33,6 +32,7 @@ Draw = Callable[[Page], str]
 """Draws a page as wide as the screen."""
 _SHORTEST = 30
 """A text that is cut keeps so many cells, and its command moves to the next line."""
+_FACT_MARGIN = 4
 _RAGGED = 10
 """Cells that are empty at the end of a line."""
 _MOST_ENTRIES = 20
@@ -170,19 +170,28 @@ def _shorter(block: Block, width: int, lines: int) -> Block | None:
         case Items(hints=True) | Notes() | Signature() | PageBreak() | Paragraph(tone="muted"):
             return None
         case Paragraph(text):
-            return block._replace(text=_shortened(text, lines * width - _RAGGED * (lines - 1)), marks=())
+            return block._replace(text=_shortened(text, _cells(width, lines)), marks=())
+        case Facts(facts=facts):
+            room = width - max((len(fact.label) for fact in facts), default=0) - _FACT_MARGIN
+            short = (fact._replace(text=_shortened(fact.text, _cells(room, lines))) for fact in facts)
+            return block._replace(facts=tuple(short))
         case Items(items, numbered):
             room = width - len(f"{len(items)}. ") * numbered
             return block._replace(items=tuple(_on_one_line(item, room) for item in items))
         case Checklist(tasks):
-            texts = (task._replace(text=_shortened(task.text, width - 2)) for task in tasks)
-            return block._replace(tasks=tuple(texts))
+            short = (task._replace(text=_shortened(task.text, width - 2)) for task in tasks)
+            return block._replace(tasks=tuple(short))
         case Fields(rows):
             return Fields(tuple(row for row in rows if row[1]))
         case KeyFigures(figures):
             return block._replace(figures=tuple(figure for figure in figures if figure.value))
         case _:
             return block
+
+
+def _cells(width: int, lines: int) -> int:
+    """Return how long a text may be that takes so many lines."""
+    return lines * width - _RAGGED * (lines - 1)
 
 
 def _in_a_line(facts: Facts) -> Item:
@@ -199,8 +208,11 @@ def _on_one_line(item: Item, width: int) -> Item:
 
 
 def _shortened(text: str, cells: int) -> str:
-    """Cut a text between words."""
-    return shorten(text, cells, placeholder="…")
+    """Cut a text between words, where that is possible."""
+    if len(text) <= cells:
+        return text
+    kept = text[: cells - 1]
+    return f"{kept.rpartition(' ')[0].rstrip() or kept}…"
 
 
 def _cut(page: Page, most: Sequence[int]) -> Page:
