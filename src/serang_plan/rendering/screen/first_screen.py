@@ -173,8 +173,8 @@ def _shorter(block: Block, width: int, lines: int) -> Block | None:
             return block._replace(text=_shortened(text, _cells(width, lines)), marks=())
         case Facts(facts=facts):
             room = width - max((len(fact.label) for fact in facts), default=0) - _FACT_MARGIN
-            short = (fact._replace(text=_shortened(fact.text, _cells(room, lines))) for fact in facts)
-            return block._replace(facts=tuple(short))
+            cut = (fact._replace(text=_shortened(fact.text, _cells(room, lines))) for fact in facts)
+            return block._replace(facts=tuple(cut))
         case Items(items, numbered):
             room = width - len(f"{len(items)}. ") * numbered
             return block._replace(items=tuple(_on_one_line(item, room) for item in items))
