@@ -35,7 +35,7 @@ LONG = "kata " * 60
 def drawn(*blocks: object, answer: int = 0, height: int = HEIGHT, options: tuple[str, ...] = ()) -> str:
     page = Page("Judul", "per hari ini", blocks, lang="id", answer=answer)  # type: ignore[arg-type]
     draw = partial(terminal.render, width=WIDTH)
-    return first_screen.on_one_screen(page, draw, first_screen.Room(WIDTH, height, options))
+    return first_screen.on_one_screen(page, page, draw, first_screen.Room(WIDTH, height, options))
 
 
 def items(count: int) -> Items:
@@ -68,11 +68,21 @@ def test_the_first_list_has_the_room_and_none_is_lost() -> None:
     assert "… dan 44 lainnya" in text
 
 
-def test_no_more_than_the_answer_is_shown() -> None:
-    text = drawn(Heading("Jawaban"), items(2), Heading("Rincian"), items(50), answer=2)
+def test_the_answer_comes_before_the_details() -> None:
+    text = drawn(Heading("Jawaban"), items(17), Heading("Rincian"), items(50), answer=2)
 
-    assert "Jawaban" in text
+    assert "17. butir 17" in text
     assert "Rincian" not in text
+
+
+def test_room_that_the_answer_leaves_is_for_the_details() -> None:
+    text = drawn(
+        Heading("Jawaban"), items(2), Heading("Rincian"), items(50), Heading("Lagi"), items(9), answer=2
+    )
+
+    assert text.count("\n") == HEIGHT
+    assert "Rincian\n1. butir 1" in text
+    assert "Lagi" not in text
 
 
 def test_a_thing_is_one_line_with_what_matters_most_of_it() -> None:
@@ -100,6 +110,14 @@ def test_a_long_item_is_one_line_and_keeps_its_command() -> None:
 
     assert lines[1].endswith("… → serang-plan gaps")
     assert len(lines[1]) <= WIDTH
+
+
+def test_a_fact_takes_two_lines_at_most_and_a_word_without_end_is_cut() -> None:
+    text = drawn(Facts("Hal", (Fact("Panjang", LONG), Fact("Alamat", "x" * 500))), items(60))
+
+    assert text.count("kata") < 30
+    assert "xxx…" in text
+    assert "xxx" * 50 not in text.replace("\n", "").replace(" ", "")
 
 
 def test_where_even_the_beginning_of_everything_is_too_much_the_end_is_left_out() -> None:

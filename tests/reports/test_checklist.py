@@ -445,7 +445,7 @@ def test_an_alias_is_enough_and_a_slip_is_asked_about(
     assert "DLH, Dinas Lingkungan Hidup" in capsys.readouterr().out
     assert run([*where, "--opd", "DISHUP"]) == 2
     assert "maksud Anda `DISHUB`?" in capsys.readouterr().err
-    assert run([*where, "--opd", "DLH", "--all"]) == 2
+    assert run([*where, "--opd", "DLH", "--packed"]) == 2
     assert "tidak dapat dipakai bersama" in capsys.readouterr().err
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from serang_plan.operations.files.loading import as_known, open_plan
 from serang_plan.reports.status import page as report
 from serang_plan.reports.status.data import data
 from serang_plan.wording import Lang
-from tests.conftest import ROOT
+from tests.conftest import ROOT, read
 from tests.worlds.small_city import GREEN, city, shown
 
 WATER = GREEN.replace("M01", "M02").replace("RTH publik", "Air minum")
@@ -105,6 +106,21 @@ def test_a_quiet_plan_says_that_nothing_presses() -> None:
         "tidak ada yang ditemukan",
     ):
         assert words in text
+
+
+@pytest.mark.parametrize(
+    ("section", "lines"),
+    [
+        ("rakor", ("Rakor berikutnya", "Keputusan")),
+        ("actions", ("Kegiatan", "Bentrok", "Tanpa kegiatan")),
+    ],
+)
+def test_what_could_not_be_read_is_unknown_and_not_nothing(section: str, lines: tuple[str, ...]) -> None:
+    reading = read(indicators=GREEN, **{section: "- {tanpa: arti}"})
+    text = shown(report.page(report.build(reading.plan, report.Faults(0, 0, 0)), "id"))
+
+    for label in lines:
+        assert re.search(rf"  {label} +belum diketahui: ada yang tidak terbaca", text), label
 
 
 def _whole(folder: str) -> Plan:

@@ -109,6 +109,7 @@ class FindingFormat(NamedTuple):
 FINDING_FORMATS: dict[str, FindingFormat] = {
     "text": FindingFormat("findings.text", (".txt",), for_programs=False),
     "concise": FindingFormat("findings.concise", also=(".txt",), for_programs=False),
+    "plain": FindingFormat("findings.plain", (".plain.txt",), also=(".txt",), for_programs=False),
     "json": FindingFormat("findings.json", (".json",)),
     "github": FindingFormat("findings.github"),
     "gitlab": FindingFormat("findings.gitlab", (CODE_QUALITY,), also=(".json",)),

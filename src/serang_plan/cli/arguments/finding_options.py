@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
-from serang_plan.cli.arguments.options import option
+from serang_plan.cli.arguments.options import Plain, option
 from serang_plan.cli.arguments.rule_lookup import rule_codes
 from serang_plan.rendering.formats import FINDING_FORMATS
 
@@ -47,6 +47,7 @@ class FindingOutput(NamedTuple):
             "Replace a file that is there; with `--fix` also one that has other names (hard links).",
         ),
     ] = False
+    plain: Plain = False
     all: Annotated[
         bool,
         option(

@@ -9,9 +9,10 @@ from typing import Annotated, NamedTuple
 import typer
 from typer.models import ArgumentInfo, OptionInfo
 
-from serang_plan.cli.arguments.usage_error import both
+from serang_plan.cli.arguments.usage_error import UsageProblemError, both
 from serang_plan.operations.files import loading
 from serang_plan.reading.folder import Reading
+from serang_plan.wording import Text
 
 JAKARTA = timezone(timedelta(hours=7), "WIB")
 
@@ -58,6 +59,30 @@ AsOf = Annotated[
         metavar="YYYY-MM-DD",
     ),
 ]
+
+
+Plain = Annotated[
+    bool,
+    option(
+        "--plain",
+        "Untuk didengarkan: setiap hal satu baris dengan labelnya, tanpa gambar; sama dengan "
+        "`--format plain`.",
+        "For listening: a line with its label for everything, nothing drawn; the same as `--format plain`.",
+    ),
+]
+
+
+def named_format(format: str, *, plain: bool) -> str:
+    """Return the format that was named by either option. Raises UsageProblemError if two were."""
+    if plain and format not in ("", "plain"):
+        raise UsageProblemError(
+            Text(
+                f"`--plain` dan `--format {format}` tidak dapat bersama",
+                f"`--plain` and `--format {format}` exclude each other",
+            ),
+            Text("pilih salah satu", "choose one of them"),
+        )
+    return "plain" if plain else format
 
 
 class PlanOptions(NamedTuple):

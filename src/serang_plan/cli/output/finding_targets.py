@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from serang_plan.cli.arguments.finding_options import FindingOutput
+from serang_plan.cli.arguments.options import named_format
 from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of
-from serang_plan.cli.output.build_server import usual_form
-from serang_plan.cli.output.finding_formats import form_of
+from serang_plan.cli.output.build_server import in_gitlab, usual_form
 from serang_plan.cli.output.streams import STANDARD_OUTPUT
-from serang_plan.rendering.formats import FINDING_FORMATS
-from serang_plan.wording import Text, backquoted_path
+from serang_plan.rendering.formats import FINDING_FORMATS, by_suffix
+from serang_plan.wording import Text, backquoted_path, quoted
 
 
 class OutputTarget(NamedTuple):
@@ -28,7 +28,8 @@ def targets_of(to: FindingOutput, others: Sequence[str] = ()) -> tuple[OutputTar
 
     Raises ProblemError for what cannot be done, before anything is.
     """
-    form = one_of(to.format, FINDING_FORMATS, "--format") if to.format else ""
+    named = named_format(to.format, plain=to.plain)
+    form = one_of(named, FINDING_FORMATS, "--format") if named else ""
     targets = [_target(text, form) for text in to.output]
     _refuse_repeated([*filter(None, others), *(target.file for target in targets)])
     screens = [target for target in targets if target.file == STANDARD_OUTPUT]
@@ -55,8 +56,32 @@ def _target(text: str, named: str) -> OutputTarget:
         return OutputTarget(form, file)
     if text == STANDARD_OUTPUT:
         return OutputTarget(named or usual_form(), text, chosen=not named)
-    form = form_of(text, named)
+    form = _form_of(text, named)
     return OutputTarget(form, text, chosen=form != named)
+
+
+def _form_of(file: str, asked: str) -> str:
+    """Return the format for a file: the one that was asked for if it may end so, else by its name.
+
+    In GitLab CI `.json` is the report that it reads, Code Quality.
+    Raises UsageProblemError if neither says it.
+    """
+    if asked and file.lower().endswith((*FINDING_FORMATS[asked].suffixes, *FINDING_FORMATS[asked].also)):
+        return asked
+    if form := by_suffix(file, FINDING_FORMATS):
+        return "gitlab" if form == "json" and in_gitlab() else form
+    if asked:
+        return asked
+    raise UsageProblemError(
+        Text(
+            f"bentuk keluaran tidak terbaca dari nama {backquoted_path(file)}",
+            f"the name {backquoted_path(file)} does not say which format",
+        ),
+        Text(
+            f"tulis bentuknya di depan, misalnya `-o sarif=NAMA`; yang ada: {quoted(FINDING_FORMATS)}",
+            f"write the format in front, such as `-o sarif=NAME`; there are: {quoted(FINDING_FORMATS)}",
+        ),
+    )
 
 
 def _two_forms(first: str, second: str) -> UsageProblemError:

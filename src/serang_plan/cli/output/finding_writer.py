@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.output.build_server import add_to_job_summary
-from serang_plan.cli.output.finding_formats import drawn
 from serang_plan.cli.output.finding_targets import OutputTarget
 from serang_plan.cli.output.streams import STANDARD_OUTPUT, say, screen, write, write_output
 from serang_plan.operations.checking.result import CheckResult, from_root
 from serang_plan.rendering.findings.outcome import CheckOutcome, counted
-from serang_plan.rendering.formats import CODE_QUALITY, FINDING_FORMATS
+from serang_plan.rendering.formats import CODE_QUALITY, FINDING_FORMATS, finding_renderer
 from serang_plan.wording import Text, backquoted_path
 
 
@@ -40,7 +39,7 @@ def write_findings(
         if target.file == STANDARD_OUTPUT:
             _write_on_screen(drawable, target, context, in_full=in_full)
             continue
-        write_output(target.file, drawn(target.form, drawable), force=force)
+        write_output(target.file, finding_renderer(target.form).render(drawable), force=force)
         if target.chosen and target.form == "gitlab" and not target.file.lower().endswith(CODE_QUALITY):
             say(_chosen_for_file(target.file).for_lang(context.lang))
 
@@ -57,7 +56,7 @@ def _write_on_screen(
         display = screen(context.colour)
         height = None if in_full else display.height
         outcome = outcome._replace(colour=display.colour, width=display.width, height=height)
-    text = drawn(form, outcome)
+    text = finding_renderer(form).render(outcome)
     write(text, own_commands=form == "github", utf8=FINDING_FORMATS[form].for_programs)
     if target.chosen and form == "gitlab":
         say(f"{counted(outcome)} {_CHOSEN_FOR_OUTPUT.for_lang(context.lang)}")

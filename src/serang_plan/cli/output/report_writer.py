@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple, cast
 
 import typer
 
-from serang_plan.cli.arguments.options import option
+from serang_plan.cli.arguments.options import Plain, named_format, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, both, one_of
 from serang_plan.cli.output.streams import STANDARD_OUTPUT, Screen, say, screen, write, write_output
@@ -68,16 +68,7 @@ class Output(NamedTuple):
             "All of it, on a screen and as a WhatsApp message too; without it they get the short form.",
         ),
     ] = False
-    plain: Annotated[
-        bool,
-        option(
-            "--plain",
-            "Untuk didengarkan: setiap hal satu baris dengan labelnya, tanpa gambar; sama dengan "
-            "`--format plain`.",
-            "For listening: a line with its label for everything, nothing drawn; the same as "
-            "`--format plain`.",
-        ),
-    ] = False
+    plain: Plain = False
     table: Annotated[
         str,
         option(
@@ -129,7 +120,8 @@ def draw(report: RegisteredReport, value: ReportValue, folder: str, to: Output, 
     table = _table(to, format)
     built = BuiltReport(report, value, stamp_of(folder))
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
-        write(_to_standard_output(built, to, context))
+        whole = built.page(context.lang)
+        write(_for_screen(whole, context) if to.all else _first_screen(built, whole, context))
         return
     if PAGE_FORMATS[format].binary and to.file in ("", STANDARD_OUTPUT) and sys.stdout.isatty():
         raise _needs_file(format)
@@ -152,12 +144,8 @@ def draw_page(page: Page, format: str, context: RunContext) -> None:
 
 def _format(to: Output) -> str:
     """Return the format that was named, or the one that the file's name ends with."""
-    if to.plain and to.format not in ("", "plain"):
-        raise _two_formats(to.format)
-    if to.plain:
-        return "plain"
-    if to.format:
-        return one_of(to.format, PAGE_FORMATS, "--format", also=ALSO_CALLED)
+    if named := named_format(to.format, plain=to.plain):
+        return one_of(named, PAGE_FORMATS, "--format", also=ALSO_CALLED)
     if to.file in ("", STANDARD_OUTPUT):
         return "tsv" if to.table else "terminal"
     from serang_plan.operations.files.output_file import refuse_folder
@@ -214,16 +202,6 @@ def _only_for(option: str, formats: str, format: str) -> UsageProblemError:
     )
 
 
-def _two_formats(format: str) -> UsageProblemError:
-    return UsageProblemError(
-        Text(
-            f"`--plain` dan `--format {format}` tidak dapat bersama",
-            f"`--plain` and `--format {format}` exclude each other",
-        ),
-        Text("pilih salah satu", "choose one of them"),
-    )
-
-
 def _only_for_word(format: str) -> UsageProblemError:
     return UsageProblemError(
         Text(
@@ -246,15 +224,16 @@ def _for_screen(page: Page, context: RunContext) -> str:
     return _terminal(screen(context.colour))(page)
 
 
-def _to_standard_output(built: BuiltReport, to: Output, context: RunContext) -> str:
-    """Draw what matters where somebody reads it on a screen; a pipe gets all of it, and so does `--all`."""
+def _first_screen(built: BuiltReport, whole: Page, context: RunContext) -> str:
+    """Draw what matters where somebody reads it on a screen; a pipe gets all of it."""
     display = screen(context.colour)
-    if to.all or display.width is None or display.height is None:
-        return _terminal(display)(built.page(context.lang))
+    if display.width is None or display.height is None:
+        return _terminal(display)(whole)
     from serang_plan.rendering.screen import first_screen
 
     room = first_screen.Room(display.width, display.height, built.report.narrowed_by)
-    return first_screen.on_one_screen(built.page(context.lang, for_screen=True), _terminal(display), room)
+    short = built.page(context.lang, for_screen=True)
+    return first_screen.on_one_screen(whole, short, _terminal(display), room)
 
 
 def _terminal(display: Screen) -> Callable[[Page], str]:

@@ -153,15 +153,15 @@ def _finding(located: Located, look: _Look) -> Iterator[str]:
     head = look.paint(f"{rule.severity.word.for_lang(lang)}[{rule.code}]", strong)
     yield f"{head}: {look.paint(escape_invisible(finding.message.for_lang(lang)), '1')}"
     digits = len(str(max([located.at.line, *(span.line for _, span in located.labels)])))
-    yield from _excerpt(_Place("-->", located.at, "", strong, "^"), digits, look)
+    yield from _excerpt(_Marked("-->", located.at, "", strong, "^"), digits, look)
     for text, span in located.labels:
         words = escape_invisible(text.for_lang(lang))
-        yield from _excerpt(_Place(":::", span, words, _BLUE, "-"), digits, look)
+        yield from _excerpt(_Marked(":::", span, words, _BLUE, "-"), digits, look)
     if finding.help is not None:
         yield f"{' ' * digits} = {_HELP.for_lang(lang)}: {escape_invisible(finding.help.for_lang(lang))}"
 
 
-class _Place(NamedTuple):
+class _Marked(NamedTuple):
     """What is marked, by what sign in which colour, and what is said of it."""
 
     arrow: str
@@ -171,7 +171,7 @@ class _Place(NamedTuple):
     mark: str
 
 
-def _excerpt(place: _Place, digits: int, look: _Look) -> Iterator[str]:
+def _excerpt(place: _Marked, digits: int, look: _Look) -> Iterator[str]:
     """Give where it is, the line that is typed there, and the sign under what is meant."""
     at, words, margin, edge = place.at, place.words, " " * digits, look.paint("|", _BLUE)
     yield f"{margin}{look.paint(place.arrow, _BLUE)} {escape_invisible(at.path)}:{at.line}:{at.column}"

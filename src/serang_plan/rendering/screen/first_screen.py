@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
-from textwrap import shorten
 from typing import NamedTuple
 
 from serang_plan.page import (
@@ -33,6 +32,7 @@ Draw = Callable[[Page], str]
 """Draws a page as wide as the screen."""
 _SHORTEST = 30
 """A text that is cut keeps so many cells, and its command moves to the next line."""
+_FACT_MARGIN = 4
 _RAGGED = 10
 """Cells that are empty at the end of a line."""
 _MOST_ENTRIES = 20
@@ -47,16 +47,22 @@ class Room(NamedTuple):
     narrowing: tuple[str, ...] = ()
 
 
-def on_one_screen(page: Page, draw: Draw, room: Room) -> str:
-    """Return the whole page if there is room for it, else its answer as far as there is."""
-    whole = draw(page)
-    length = whole.count("\n")
+def on_one_screen(whole: Page, page: Page, draw: Draw, room: Room) -> str:
+    """Return the whole page if there is room for it, else what there is room for of the answer of another."""
+    text = draw(whole)
+    length = text.count("\n")
     if length <= room.height:
-        return whole
+        return text
     where = _where_the_rest_is(page, length, room.narrowing)
     height = room.height - draw(Page("", "", (where,))).count("\n") + 1  # its own title takes a line
-    answer = page._replace(blocks=page.blocks[: page.answer or None], stamp="")
-    fitting = _fitting(answer, room.width, lambda shorter: draw(shorter).count("\n") <= height)
+    end = page.answer or len(page.blocks)
+    answer = page._replace(blocks=page.blocks[:end], stamp="")
+    details = page._replace(blocks=page.blocks[end:])
+
+    def fits(shorter: Page) -> bool:
+        return draw(shorter).count("\n") <= height
+
+    fitting = _followed(_fitting(answer, room.width, fits), _in_short(details, room.width), fits)
     return draw(fitting._replace(blocks=(*fitting.blocks, where)))
 
 
@@ -68,6 +74,8 @@ class _Brevity(NamedTuple):
     entries: int
 
 
+_FEW = 3
+"""Fewer entries of a list tell too little of the details."""
 _EVER_SHORTER = (_Brevity(2, 10, 2), _Brevity(1, 10, 3), _Brevity(1, 1, 3), _Brevity(1, 1, 1))
 
 
@@ -98,6 +106,19 @@ def _with_more(page: Page, least: int, fits: Callable[[Page], bool]) -> Page:
     return _cut(page, most)
 
 
+def _followed(page: Page, details: Page, fits: Callable[[Page], bool]) -> Page:
+    """Return a page with as much of the details behind it as there is room for."""
+    blocks = page.blocks
+    for block in details.blocks:
+        sizes = range(min(max(_size(block), _FEW), _MOST_ENTRIES), _FEW - 1, -1)
+        longer = ((*blocks, *_beginning(block, most, page)) for most in sizes)
+        fitting = next((longest for longest in longer if fits(page._replace(blocks=longest))), None)
+        if fitting is None:
+            break
+        blocks = fitting
+    return page._replace(blocks=tuple(_headed(blocks)))
+
+
 def _where_the_rest_is(page: Page, length: int, narrowing: tuple[str, ...]) -> Paragraph:
     options = ", ".join(narrowing)
     only = Text(f"; persempit dengan {options}", f"; narrow it with {options}") if narrowing else Text("", "")
@@ -111,12 +132,12 @@ def _where_the_rest_is(page: Page, length: int, narrowing: tuple[str, ...]) -> P
 def _headed(blocks: Iterable[Block]) -> Iterator[Block]:
     """Leave out headings under which nothing is left."""
     kept = tuple(blocks)
-    for block, following in zip(kept, (*kept[1:], Heading("")), strict=True):
+    for block, following in zip(kept, (*kept[1:], Heading("")), strict=False):
         if not (isinstance(block, Heading) and isinstance(following, Heading)):
             yield block
 
 
-def _in_short(page: Page, width: int, brevity: _Brevity) -> Page:
+def _in_short(page: Page, width: int, brevity: _Brevity = _EVER_SHORTER[0]) -> Page:
     """Write each thing in a line; leave out what is small print, stands elsewhere, or is nothing."""
     blocks: list[Block] = []
     for kind, alike in groupby(page.blocks, _kind):
@@ -149,19 +170,28 @@ def _shorter(block: Block, width: int, lines: int) -> Block | None:
         case Items(hints=True) | Notes() | Signature() | PageBreak() | Paragraph(tone="muted"):
             return None
         case Paragraph(text):
-            return block._replace(text=_shortened(text, lines * width - _RAGGED * (lines - 1)), marks=())
+            return block._replace(text=_shortened(text, _cells(width, lines)), marks=())
+        case Facts(facts=facts):
+            room = width - max((len(fact.label) for fact in facts), default=0) - _FACT_MARGIN
+            cut = (fact._replace(text=_shortened(fact.text, _cells(room, lines))) for fact in facts)
+            return block._replace(facts=tuple(cut))
         case Items(items, numbered):
             room = width - len(f"{len(items)}. ") * numbered
             return block._replace(items=tuple(_on_one_line(item, room) for item in items))
         case Checklist(tasks):
-            texts = (task._replace(text=_shortened(task.text, width - 2)) for task in tasks)
-            return block._replace(tasks=tuple(texts))
+            short = (task._replace(text=_shortened(task.text, width - 2)) for task in tasks)
+            return block._replace(tasks=tuple(short))
         case Fields(rows):
             return Fields(tuple(row for row in rows if row[1]))
         case KeyFigures(figures):
             return block._replace(figures=tuple(figure for figure in figures if figure.value))
         case _:
             return block
+
+
+def _cells(width: int, lines: int) -> int:
+    """Return how long a text may be that takes so many lines."""
+    return lines * width - _RAGGED * (lines - 1)
 
 
 def _in_a_line(facts: Facts) -> Item:
@@ -178,8 +208,11 @@ def _on_one_line(item: Item, width: int) -> Item:
 
 
 def _shortened(text: str, cells: int) -> str:
-    """Cut a text between words."""
-    return shorten(text, cells, placeholder="…")
+    """Cut a text between words, where that is possible."""
+    if len(text) <= cells:
+        return text
+    kept = text[: cells - 1]
+    return f"{kept.rpartition(' ')[0].rstrip() or kept}…"
 
 
 def _cut(page: Page, most: Sequence[int]) -> Page:

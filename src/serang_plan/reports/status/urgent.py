@@ -29,8 +29,8 @@ def urgent_facts(plan: Plan, claims: Sequence[ClaimCheck], urgent: UrgentMatters
         (Text("Rakor berikutnya", "Next rakor"), _rakor(plan, urgent, lang), "plain"),
         (Text("Keputusan", "Decisions"), *_decisions(plan, urgent, lang)),
         (Text("Kegiatan", "Actions"), *_actions(plan, urgent, lang)),
-        (Text("Bentrok", "Clashes"), *_clashes(urgent, lang)),
-        (Text("Tanpa kegiatan", "Without an action"), *_without(urgent, lang)),
+        (Text("Bentrok", "Clashes"), *_clashes(plan, urgent, lang)),
+        (Text("Tanpa kegiatan", "Without an action"), *_without(plan, urgent, lang)),
     )
     title = Text("Menuju rakor", "Before the rakor").for_lang(lang)
     return Facts(title, tuple(Fact(label.for_lang(lang), text, tone) for label, text, tone in lines))
@@ -55,11 +55,13 @@ def _rakor(plan: Plan, urgent: UrgentMatters, lang: Lang) -> str:
         days = (urgent.rakor - plan.as_of).days
         left = Text(f"{days} hari lagi", f"in {many(days, 'day')}") if days else Text("hari ini", "today")
         return f"{full_date(urgent.rakor, lang)} ({left.for_lang(lang)})"
-    if not is_read_in_full(plan, "rakor"):
-        return Text("belum diketahui: ada yang tidak terbaca", "not known: some could not be read").for_lang(
-            lang
-        )
-    return Text("belum dijadwalkan", "not scheduled yet").for_lang(lang)
+    return _none(plan, "rakor", Text("belum dijadwalkan", "not scheduled yet"), lang)
+
+
+def _none(plan: Plan, section: str, words: Text, lang: Lang) -> str:
+    """Say that there is none, unless some of the section could not be read."""
+    unknown = Text("belum diketahui: ada yang tidak terbaca", "not known: some could not be read")
+    return (words if is_read_in_full(plan, section) else unknown).for_lang(lang)
 
 
 def _decisions(plan: Plan, urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone]:
@@ -71,9 +73,9 @@ def _decisions(plan: Plan, urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone
     )
     if any(parts):
         return "; ".join(filter(None, parts)), "bad" if overdue else "plain"
-    if any(rakor.decisions for rakor in plan.rakor):
-        return Text("tidak ada yang mendesak", "none is urgent").for_lang(lang), "plain"
-    return Text("belum ada", "none yet").for_lang(lang), "plain"
+    there_are = any(rakor.decisions for rakor in plan.rakor)
+    words = Text("tidak ada yang mendesak", "none is urgent") if there_are else _NONE_YET
+    return _none(plan, "rakor", words, lang), "plain"
 
 
 def _actions(plan: Plan, urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone]:
@@ -83,9 +85,11 @@ def _actions(plan: Plan, urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone]:
     )
     if any(parts):
         return "; ".join(filter(None, parts)), "bad" if urgent.overdue_actions else "plain"
-    if plan.actions:
-        return Text("tidak ada yang lewat waktu", "none is overdue").for_lang(lang), "plain"
-    return Text("belum ada", "none yet").for_lang(lang), "plain"
+    words = Text("tidak ada yang lewat waktu", "none is overdue") if plan.actions else _NONE_YET
+    return _none(plan, "actions", words, lang), "plain"
+
+
+_NONE_YET = Text("belum ada", "none yet")
 
 
 def _by(urgent: UrgentMatters) -> Text:
@@ -133,9 +137,9 @@ def _late_action(action: Scheduled, lang: Lang) -> str:
 _NO_OPD = Text("tanpa OPD", "no OPD")
 
 
-def _clashes(urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone]:
+def _clashes(plan: Plan, urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone]:
     if not urgent.clashes and not urgent.loops:
-        return Text("tidak ada yang ditemukan", "none found").for_lang(lang), "plain"
+        return _none(plan, "actions", Text("tidak ada yang ditemukan", "none found"), lang), "plain"
     from serang_plan.reports.parts.conflict_wording import arrows, broken
 
     circle = Text("saling menunggu: ", "waiting for each other: ").for_lang(lang)
@@ -147,9 +151,9 @@ def _clashes(urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone]:
     return f"{len(named)}{chiefly}{named[0]}", "bad"
 
 
-def _without(urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone]:
+def _without(plan: Plan, urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone]:
     codes, count = ", ".join(urgent.without_action), len(urgent.without_action)
     if not count:
-        return Text("tidak ada", "none").for_lang(lang), "plain"
+        return _none(plan, "actions", Text("tidak ada", "none"), lang), "plain"
     words = Text(f"{count} indikator: {codes}", f"{many(count, 'indicator')}: {codes}")
     return words.for_lang(lang), "warn"
