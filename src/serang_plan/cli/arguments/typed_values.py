@@ -7,37 +7,20 @@ from decimal import Decimal
 
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.model.when import YEARS, When, meant_day, parse_when
+from serang_plan.operations.recording.typed_number import typed_number
 from serang_plan.wording import Text, backquoted
-
-_NUMBER = re.compile(r"([-+−]?)(\d{1,3}(?:\.\d{3})+|\d{1,18})(?:,(\d{1,9}))?")
-_ENGLISH = re.compile(r"([-+−]?)(\d{1,3}(?:,\d{3}){2,}|\d{1,18})(?:\.(\d{1,9}))?")
 
 
 def number_of(text: str, unit: str) -> Decimal:
-    """Return a number: `73,5 %`, `1.234,5`, `73.5`. Raises UsageProblemError for anything else.
-
-    Dots before groups of three digits part thousands, as Indonesians write them.
-    """
-    digits = _without_unit(text, unit)
-    form = _NUMBER.fullmatch(digits) or _ENGLISH.fullmatch(digits)
-    if form is None:
-        raise usage_problem(
-            f"{backquoted(text)} tidak terbaca sebagai angka dalam satuan {backquoted(unit)}",
-            f"{backquoted(text)} cannot be read as a number in the unit {backquoted(unit)}",
-            Text("tulis seperti `73,5` atau `1.234,5`", "write it like `73,5` or `1.234,5`"),
-        )
-    sign, whole, fraction = form.groups()
-    number = Decimal(f"{re.sub('[.,]', '', whole)}.{fraction or 0}")
-    return -number if sign in ("-", "−") else number
-
-
-def _without_unit(text: str, unit: str) -> str:
-    """Return what stands before the unit, if it is the one of the indicator, or the first word of it."""
-    folded = " ".join(text.split()).casefold()
-    for ending in (unit.casefold(), unit.casefold().partition(" ")[0]):
-        if ending and folded.endswith(ending):
-            return folded.removesuffix(ending).rstrip()
-    return folded
+    """Return a number: `73,5 %`, `1.234,5`, `73.5`. Raises UsageProblemError for anything else."""
+    number = typed_number(text, unit)
+    if number is not None:
+        return number
+    raise usage_problem(
+        f"{backquoted(text)} tidak terbaca sebagai angka dalam satuan {backquoted(unit)}",
+        f"{backquoted(text)} cannot be read as a number in the unit {backquoted(unit)}",
+        Text("tulis seperti `73,5` atau `1.234,5`", "write it like `73,5` or `1.234,5`"),
+    )
 
 
 def time_of(text: str, option: str) -> When:
