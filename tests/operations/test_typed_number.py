@@ -31,6 +31,8 @@ def test_a_number_is_what_a_hand_means(typed: str, unit: str, number: str) -> No
     assert typed_number(typed, unit) == Decimal(number)
 
 
-@pytest.mark.parametrize("typed", ["", "%", "Rp", "sembilan", "1.23.4", "12,3,4", ".5", "1e3", "½", "5 km", "1-2"])
+@pytest.mark.parametrize(
+    "typed", ["", "%", "Rp", "sembilan", "1.23.4", "12,3,4", ".5", "1e3", "½", "5 km", "1-2"]
+)
 def test_what_is_no_number_is_none(typed: str) -> None:
     assert typed_number(typed, "%") is None
