@@ -52,7 +52,18 @@ CASES = {
     "a start": (("start", "A06", "--at", "2026-TW4"), "start: 2026-TW4", "A06 "),
     "an end": (("finish", "A03", "--evidence", "S25", "--on", "2026-11-01"), "status: selesai", "A03 "),
     "how it goes on": (
-        ("update", "A05", "--progress", "60 %", "--spent", "1,25 miliar", "--obstacle", "Hujan", "--next", "Sewa alat"),
+        (
+            "update",
+            "A05",
+            "--progress",
+            "60 %",
+            "--spent",
+            "1,25 miliar",
+            "--obstacle",
+            "Hujan",
+            "--next",
+            "Sewa alat",
+        ),
         "spent: 1250000000",
         "A05 TPS 3R di dua belas kelurahan: ",
     ),
@@ -74,6 +85,7 @@ CASES = {
         "M02 ",
     ),
     "a duty": (("assign", "M03", "DLH", "--from", "2027"), "from: 2027", "M03 "),
+    "an end of a duty": (("assign", "M14", "--until", "2026"), "until: 2026", "M14 "),
     "a threshold": (
         ("threshold", "M02", "75", "--of", "tafsiran", "--basis", "Bacaan kota", "--due", "2030"),
         "basis: Bacaan kota",
@@ -172,6 +184,7 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
         (("withdraw", "M02", "--reason", "x", "--yes"), "yang dapat ditarik", "sebut yang mana"),
         (("withdraw", "M02", "1999", "--reason", "x"), "tidak ada pernyataan `1999` tentang `M02`", "nilai "),
         (("assign", "M03", "DLH", "--yes"), "`M03` sudah diampu `DPERKIM`", "`--from 2027`"),
+        (("assign", "M01", "DPUPR", "--until", "2026"), "`M01` tidak diampu `DPUPR` pada 2026", "`--from`"),
         (("target", "M02", "27", "80"), "`27` bukan tahun", "`2027`"),
         (("opd", "DLH"), "belum disebut apa yang berubah pada `DLH`", "--name"),
         (("claim", "--by", "X", "--met", "sembilan", "--source", "S30"), "`sembilan` bukan bilangan", "`16`"),
@@ -227,7 +240,9 @@ def test_a_new_source_is_written_in_the_same_breath(folder: Path, type_: Typed) 
 def test_what_is_published_with_the_end_of_an_action_proves_it(folder: Path, type_: Typed) -> None:
     before = texts(folder)
 
-    done = type_("finish", "A15", "--title", "Berita acara halte", "--kind", "resmi", "--progress", "100", "--yes")
+    done = type_(
+        "finish", "A15", "--title", "Berita acara halte", "--kind", "resmi", "--progress", "100", "--yes"
+    )
 
     assert done.returncode == 0, done.stderr
     lines = added(before, texts(folder))

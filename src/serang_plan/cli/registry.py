@@ -272,7 +272,7 @@ COMMANDS: dict[str, Command] = {
             "Beri satu OPD tugas mengampu indikator; pengampu sebelumnya menyerahkan.",
             "Give an OPD the lead of an indicator; the one before hands over.",
         ),
-        ("assign M02 DLH --from 2027 --support DPUPR --basis keputusan",),
+        ("assign M02 DLH --from 2027 --support DPUPR --basis keputusan", "assign M02 --until 2026"),
         ("tugaskan", "ampu"),
     ),
     "opd": Command(
