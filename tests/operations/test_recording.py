@@ -24,7 +24,7 @@ from serang_plan.operations.recording.new_records import new_record
 from serang_plan.operations.recording.opd_names import ended, renamed
 from serang_plan.operations.recording.target import target_of
 from serang_plan.operations.recording.threshold import threshold_of
-from serang_plan.operations.recording.undoing import forget, last_edit, refuse_changed, remember
+from serang_plan.operations.recording.undoing import forget, last_edit, remember, still_written
 from serang_plan.operations.recording.withdrawal import withdrawable
 from serang_plan.reading.folder import Reading, read_texts
 from serang_plan.rendering.findings.patch import FileChange
@@ -318,10 +318,12 @@ def test_the_last_edit_is_kept_until_it_is_taken_back(tmp_path: Path) -> None:
     remember(store, "data", [change])
     (back,) = last_edit(store, "data")
     assert (Path(back.path).resolve(), back.before, back.after) == (file, "b\n", "a\n")
-    refuse_changed([back])
+    assert still_written([back]) == (back,)
+    file.write_text("a\n", "utf-8")
+    assert still_written([back]) == ()
     file.write_text("c\n", "utf-8")
     with pytest.raises(ProblemError, match="has changed since it was last recorded in"):
-        refuse_changed([back])
+        still_written([back])
     forget(store, "data")
     with pytest.raises(ProblemError, match="nothing recorded"):
         last_edit(store, "data")
