@@ -355,6 +355,18 @@ def test_nothing_is_recorded_where_two_people_are_still_at_odds(folder: Path, ty
     assert "tidak ada indikator yang terbaca" in ended.stderr
 
 
+@pytest.mark.parametrize("typed", [VALUE, ("migrate",)], ids=["record", "migrate"])
+def test_nothing_is_written_beside_a_file_that_cannot_be_opened(
+    typed: tuple[str, ...], folder: Path, type_: Typed
+) -> None:
+    (folder / "data" / "zz.yaml").symlink_to("tidak-ada.yaml")
+
+    ended = type_(*typed, "--yes")
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("galat: `data/zz.yaml` tidak ada\n")
+
+
 def test_an_error_elsewhere_stands_in_nobodys_way(folder: Path, type_: Typed) -> None:
     path = folder / "data" / "rakor.yaml"
     path.write_text(path.read_text("utf-8").replace("lead: DLH", "lead: DLHH", 1), "utf-8")
