@@ -51,6 +51,32 @@ CASES = {
     "a value": (VALUE, "as_of: 2026-03, value: 67.5", "M02 Sampah tertangani: "),
     "a start": (("start", "A06", "--at", "2026-TW4"), "start: 2026-TW4", "A06 "),
     "an end": (("finish", "A03", "--evidence", "S25", "--on", "2026-11-01"), "status: selesai", "A03 "),
+    "how it goes on": (
+        (
+            "update",
+            "A05",
+            "--progress",
+            "60 %",
+            "--spent",
+            "1,25 miliar",
+            "--obstacle",
+            "Hujan",
+            "--next",
+            "Sewa alat",
+        ),
+        "spent: 1250000000",
+        "A05 TPS 3R di dua belas kelurahan: ",
+    ),
+    "an effect and a cost": (
+        ("update", "A20", "--indicator", "M11=5", "--cost", "2027=Rp2.500.000.000 APBD kota"),
+        "{source: APBD kota, year: 2027, amount: 2500000000}",
+        "A20 ",
+    ),
+    "another effect": (
+        ("update", "A05", "--indicator", "M02=7", "--reason", "Survei"),
+        "note: dampak M02 semula 6",
+        "A05 ",
+    ),
     "a move": (("move", "A04", "2029-TW2", "--reason", "Lahan"), "finish: 2029-TW2", "A04 "),
     "a cancelling": (("cancel", "A06", "--reason", "Tidak dianggarkan"), "status: batal", "A06 "),
     "a target": (
@@ -59,6 +85,7 @@ CASES = {
         "M02 ",
     ),
     "a duty": (("assign", "M03", "DLH", "--from", "2027"), "from: 2027", "M03 "),
+    "an end of a duty": (("assign", "M14", "--until", "2026"), "until: 2026", "M14 "),
     "a threshold": (
         ("threshold", "M02", "75", "--of", "tafsiran", "--basis", "Bacaan kota", "--due", "2030"),
         "basis: Bacaan kota",
@@ -157,9 +184,15 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
         (("withdraw", "M02", "--reason", "x", "--yes"), "yang dapat ditarik", "sebut yang mana"),
         (("withdraw", "M02", "1999", "--reason", "x"), "tidak ada pernyataan `1999` tentang `M02`", "nilai "),
         (("assign", "M03", "DLH", "--yes"), "`M03` sudah diampu `DPERKIM`", "`--from 2027`"),
+        (("assign", "M01", "DPUPR", "--until", "2026"), "`M01` tidak diampu `DPUPR` pada 2026", "`--from`"),
         (("target", "M02", "27", "80"), "`27` bukan tahun", "`2027`"),
         (("opd", "DLH"), "belum disebut apa yang berubah pada `DLH`", "--name"),
         (("claim", "--by", "X", "--met", "sembilan", "--source", "S30"), "`sembilan` bukan bilangan", "`16`"),
+        (("update", "A05"), "kemajuan fisik, dalam persen belum disebut", "`--progress 60`"),
+        (("update", "A05", "--progress", "120"), "`120` bukan persen bulat dari 0 sampai 100", "`60`"),
+        (("update", "A05", "--spent", "0,5"), "`0,5` bukan rupiah bulat", "`1,25 miliar`"),
+        (("update", "A05", "--cost", "2027"), "`2027` bukan dana satu tahun", "`--cost "),
+        (("update", "A05", "--indicator", "M02=7"), "alasan angkanya berubah belum disebut", "--reason"),
         (("undo", "--yes"), "tidak ada catatan yang dapat diurungkan", "`serang-plan withdraw`"),
     ],
 )  # fmt: skip
@@ -202,6 +235,30 @@ def test_a_new_source_is_written_in_the_same_breath(folder: Path, type_: Typed) 
     lines = added(before, texts(folder))
     assert "code: S41" in lines
     assert "source: S41" in lines
+
+
+def test_what_is_published_with_the_end_of_an_action_proves_it(folder: Path, type_: Typed) -> None:
+    before = texts(folder)
+
+    done = type_(
+        "finish", "A15", "--title", "Berita acara halte", "--kind", "resmi", "--progress", "100", "--yes"
+    )
+
+    assert done.returncode == 0, done.stderr
+    lines = added(before, texts(folder))
+    assert "evidence: [S41]" in lines
+    assert "source: S41" not in lines
+    assert "progress: 100" in lines
+
+
+def test_progress_is_news_of_an_action_that_is_under_way_already(folder: Path, type_: Typed) -> None:
+    before = texts(folder)
+
+    done = type_("start", "A05", "--progress", "60", "--yes")
+
+    assert "A05 TPS 3R di dua belas kelurahan: kemajuan fisik 60%" in done.stdout
+    assert "progress: 60" in added(before, texts(folder))
+    assert "tidak ada yang berubah" in type_("update", "A05", "--progress", "60", "--yes").stderr
 
 
 def test_a_target_is_made_easier_only_with_a_reason(folder: Path, type_: Typed) -> None:
@@ -296,6 +353,18 @@ def test_nothing_is_recorded_where_two_people_are_still_at_odds(folder: Path, ty
 
     assert (ended.returncode, texts(folder)) == (2, before)
     assert "tidak ada indikator yang terbaca" in ended.stderr
+
+
+@pytest.mark.parametrize("typed", [VALUE, ("migrate",)], ids=["record", "migrate"])
+def test_nothing_is_written_beside_a_file_that_cannot_be_opened(
+    typed: tuple[str, ...], folder: Path, type_: Typed
+) -> None:
+    (folder / "data" / "zz.yaml").symlink_to("tidak-ada.yaml")
+
+    ended = type_(*typed, "--yes")
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("galat: `data/zz.yaml` tidak ada\n")
 
 
 def test_an_error_elsewhere_stands_in_nobodys_way(folder: Path, type_: Typed) -> None:

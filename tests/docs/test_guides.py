@@ -72,6 +72,12 @@ class Steward(NamedTuple):
         (self.folder / target).parent.mkdir(exist_ok=True)
         fill(self.folder / form, self.folder / target, cells, self.folder / "libreoffice")
 
+    def do(self, line: str, code: int) -> tuple[Steward, str]:
+        """Return where the steward is after a line, and what it said."""
+        if line.startswith("cd "):
+            return self._replace(folder=self.folder / line.removeprefix("cd ")), ""
+        return self, self.type(line, code)
+
     def type(self, line: str, code: int) -> str:
         name, *arguments = shlex.split(line)
         assert name == "serang-plan", f"no test runs `{line}`"
@@ -141,10 +147,54 @@ def live_through(name: str, steward: Steward) -> None:
             code = int(part["code"])
         elif part["kind"] == "sh":
             lines = [line for line in part["text"].splitlines() if line not in RUN_ELSEWHERE]
-            output = "".join(steward.type(line, code) for line in lines)
+            output = ""
+            for line in lines:
+                steward, said = steward.do(line, code)
+                output += said
             code = 0
         elif part["kind"] == "text":
             assert part["text"].rstrip("\n") in output, part["text"]
+
+
+STORY = {
+    "indicators.yaml": (
+        "{code: S41, title: Laporan sampah TW II 2026, kind: resmi}",
+        "{as_of: 2026-06, value: 70.5, source: S41}",
+        "{code: S42, title: Serah terima halte, kind: resmi}",
+        "{year: 2027, value: 77, ",
+    ),
+    "opd_assignments.yaml": (
+        "evidence: [S42]",
+        "start: 2026-09",
+        "finish: 2028-TW2",
+        "progress: 40",
+        "{code: M11, adds: 5}",
+        "{source: APBD kota, year: 2027, amount: 1200000000}",
+        "partners: [PAGUYUBAN], until: 2026, basis: usulan}",
+        "{indicator: M14, lead: DISHUB, support: [DISPARBUD], from: 2027, basis: keputusan, ",
+    ),
+    "rakor.yaml": ("text: M14 diampu DISHUB",),
+}
+"""What a planner typed into three files by hand after a rakor."""
+
+
+@pytest.mark.parametrize("lang", RECORDING)
+def test_after_a_rakor_thirteen_edits_by_hand_are_eight_commands_of_one_line(
+    tmp_path: Path, lang: str
+) -> None:
+    story = next(text for text in blocks(RECORDING[lang], "sh") if "rakor decide" in text)
+    commands, steward = story.splitlines(), Steward(tmp_path, lang)
+    steward.type("serang-plan init . --example", 0)
+    before = {file: (tmp_path / "data" / file).read_text("utf-8") for file in STORY}
+    for command in commands:
+        steward.type(command, 0)
+
+    assert sum(map(len, STORY.values())) == 13
+    assert len(commands) <= 8
+    assert max(map(len, commands)) <= 100
+    for file, edits in STORY.items():
+        after = (tmp_path / "data" / file).read_text("utf-8")
+        assert [after.count(edit) - before[file].count(edit) for edit in edits] == [1] * len(edits)
 
 
 @pytest.mark.parametrize(

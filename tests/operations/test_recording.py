@@ -17,14 +17,14 @@ from serang_plan.operations.editing.plan_edit import edited
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.recording.action_entry import entry_of
 from serang_plan.operations.recording.consequences import consequences
-from serang_plan.operations.recording.duty import duty_of
+from serang_plan.operations.recording.duty import duty_of, end_of_duty
 from serang_plan.operations.recording.measurement import NewMeasurement, new_source
 from serang_plan.operations.recording.new_codes import next_code
 from serang_plan.operations.recording.new_records import new_record
 from serang_plan.operations.recording.opd_names import ended, renamed
 from serang_plan.operations.recording.target import target_of
 from serang_plan.operations.recording.threshold import threshold_of
-from serang_plan.operations.recording.undoing import forget, last_edit, refuse_changed, remember
+from serang_plan.operations.recording.undoing import forget, last_edit, remember, still_written
 from serang_plan.operations.recording.withdrawal import withdrawable
 from serang_plan.reading.folder import Reading, read_texts
 from serang_plan.rendering.findings.patch import FileChange
@@ -229,6 +229,28 @@ def test_two_do_not_lead_at_once(reading: Reading) -> None:
 # -- thresholds, OPD, new records ------------------------------------------------------------------
 
 
+def test_a_duty_may_end_without_a_successor(reading: Reading) -> None:
+    said = "indicator: M01, lead: DLH, from: 2020, until: 2026"
+
+    assert said in written(reading, end_of_duty(reading.plan, "M01", "", when("2026")))
+    assert said in written(reading, end_of_duty(reading.plan, "M01", "DLH", when("2026")))
+    for lead, until, problem in (
+        ("", "2019", "M01` is not led by anybody in 2019"),
+        ("PU", "2026", "M01` is not led by `PU` in 2026"),
+    ):
+        with pytest.raises(ProblemError, match=problem):
+            end_of_duty(reading.plan, "M01", lead, when(until))
+
+
+def test_of_several_who_lead_it_is_said_whose_duty_ends() -> None:
+    both = TEXT.replace("from: 2020}]", "from: 2020}, {indicator: M01, lead: PU, from: 2021}]")
+    plan = read_texts([("plan.yaml", both)], AS_OF).plan
+
+    with pytest.raises(ProblemError, match="several lead `M01`: `DLH`, `PU`"):
+        end_of_duty(plan, "M01", "", when("2026"))
+    assert len(end_of_duty(plan, "M01", "PU", when("2026"))) == 1
+
+
 def test_a_threshold_of_the_old_form_becomes_the_first_of_the_list(reading: Reading) -> None:
     old = read_texts(
         [
@@ -296,10 +318,12 @@ def test_the_last_edit_is_kept_until_it_is_taken_back(tmp_path: Path) -> None:
     remember(store, "data", [change])
     (back,) = last_edit(store, "data")
     assert (Path(back.path).resolve(), back.before, back.after) == (file, "b\n", "a\n")
-    refuse_changed([back])
+    assert still_written([back]) == (back,)
+    file.write_text("a\n", "utf-8")
+    assert still_written([back]) == ()
     file.write_text("c\n", "utf-8")
     with pytest.raises(ProblemError, match="has changed since it was last recorded in"):
-        refuse_changed([back])
+        still_written([back])
     forget(store, "data")
     with pytest.raises(ProblemError, match="nothing recorded"):
         last_edit(store, "data")

@@ -8,9 +8,11 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+import openpyxl
 
 from serang_plan.operations.files import unfinished
 from tests.conftest import ROOT
@@ -18,15 +20,57 @@ from tests.operations.test_fixing import FAULTY
 
 FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
 KILLED = 137
+DAY = "2026-11-26"
+
+
+class Way(NamedTuple):
+    """A command that writes, and what is there before; `{}` is the folder."""
+
+    command: str
+    prepare: Callable[[Path], None]
+
+
+def _faulty(folder: Path) -> None:
+    (folder / "data").mkdir(parents=True)
+    (folder / "data" / "plan.yaml").write_text(f"plan: {FAULTY}\n")
+    (folder / "data" / "opd.yaml").write_text("opd:\n  - {code: 2, name: Dinas}\n")
+    (folder / "lama.json").write_text("{}\n")
+
+
+def _example(folder: Path) -> None:
+    _done("init {} --example", folder)
+
+
+def _recorded(folder: Path) -> None:
+    _example(folder)
+    _done(WRITING["files"].command, folder)
+
+
+def _returned_form(folder: Path) -> None:
+    """Leave a form that went out and came home with one figure."""
+    _example(folder)
+    _done(f"sheet export --opd DLH --data {{}}/data --as-of {DAY} -o {{}}/formulir", folder)
+    book = openpyxl.load_workbook(folder / "formulir" / "DLH.xlsx")
+    book["Angka"]["G6"], book["Angka"]["H6"] = "67,9", "TW III 2026"
+    book.save(folder / "DLH.xlsx")
+
+
+_AT = f"--data {{}}/data --as-of {DAY} --yes"
 WRITING = {
-    "fix": "validate {}/data --fix",
-    "output": "validate {}/data -o {}/hasil.json",
-    "replaced": "validate {}/data -o {}/lama.json --force",
-    "baseline": "validate {}/data --write-baseline {}/dasar.json",
-    "report": "status --data {}/data -o {}/status.md",
-    "init": "init {}/baru --example",
+    "fix": Way("validate {}/data --fix", _faulty),
+    "output": Way("validate {}/data -o {}/hasil.json", _faulty),
+    "replaced": Way("validate {}/data -o {}/lama.json --force", _faulty),
+    "baseline": Way("validate {}/data --write-baseline {}/dasar.json", _faulty),
+    "report": Way("status --data {}/data -o {}/status.md", _faulty),
+    "init": Way("init {}/baru --example", _faulty),
+    "record": Way(f"record M02 67,5 --at 2026-03 --source S29 {_AT}", _example),
+    "files": Way(f"finish A15 --at 2026-08 --title Halte --kind resmi {_AT}", _example),
+    "migrate": Way(f"migrate {_AT}", _example),
+    "undo": Way(f"undo {_AT}", _recorded),
+    "rakor": Way(f"rakor decide Halte --lead DISHUB --due 2027-01-31 {_AT}", _example),
+    "sheet": Way(f"sheet import {{}}/DLH.xlsx {_AT}", _returned_form),
 }
-"""Every way to write a file; `{}` is the folder."""
+"""Every way to write a file."""
 _LINE = re.compile(r"^(?P<process>\d+) +(?P<call>\w+)\(")
 
 
@@ -47,41 +91,59 @@ class Run(NamedTuple):
     injected: int
 
 
-def new_world(folder: Path) -> Path:
+def new_world(way: Way, folder: Path) -> Path:
+    """Make the folder anew, as it was the first time."""
+    first = folder.with_suffix(".asal")
     shutil.rmtree(folder, ignore_errors=True)
-    (folder / "data").mkdir(parents=True)
-    (folder / "data" / "plan.yaml").write_text(f"plan: {FAULTY}\n")
-    (folder / "data" / "opd.yaml").write_text("opd:\n  - {code: 2, name: Dinas}\n")
-    (folder / "lama.json").write_text("{}\n")
+    if not first.exists():
+        way.prepare(folder)
+        shutil.copytree(folder, first)
+    else:
+        shutil.copytree(first, folder)
     return folder
 
 
-def calls(command: str, folder: Path) -> tuple[Call, ...]:
+def calls(way: Way, folder: Path) -> tuple[Call, ...]:
     """Return the calls of a command that touch its folder, in their order."""
-    _traced(command, new_world(folder), "-y")  # the compiled files are there from now on
+    _traced(way.command, new_world(way, folder), "-y")  # the compiled files are there from now on
     counts: Counter[str] = Counter()
     touching = []
-    for call, line in _traced(command, new_world(folder), "-y")[1]:
+    for call, line in _traced(way.command, new_world(way, folder), "-y")[1]:
         counts[call] += 1
         if str(folder) in line and call != "execve":  # which only names it
             touching.append(Call(call, counts[call]))
     return tuple(touching)
 
 
-def undisturbed(command: str, folder: Path) -> Run:
-    done, _ = _traced(command, new_world(folder), "-e", "trace=none")
-    return Run(done.returncode, done.stderr, _files(folder), 0)
+def undisturbed(way: Way, folder: Path) -> Run:
+    done, _ = _traced(way.command, new_world(way, folder), "-e", "trace=none")
+    return Run(done.returncode, done.stderr, contents(folder), 0)
 
 
-def disturbed(command: str, folder: Path, call: Call, fault: str) -> Run:
+def disturbed(way: Way, folder: Path, call: Call, fault: str) -> Run:
     """Return a run in which one call fails; what it leaves behind is swept as a run much later would."""
     inject = f"inject={call.name}:{fault}:when={call.nth}"
-    done, lines = _traced(command, new_world(folder), "-y", "-e", f"trace={call.name}", "-e", inject)
+    quick = ("--seccomp-bpf",) if fault.startswith("error") else ()  # with it, a kill stands in no log
+    traced = (*quick, "-y", "-e", f"trace={call.name}", "-e", inject)
+    done, lines = _traced(way.command, new_world(way, folder), *traced)
     injected = struck(
         call, [line for name, line in lines if name == call.name], folder, fault, done.returncode
     )
     _sweep(folder)
-    return Run(done.returncode, done.stderr, _files(folder), injected)
+    return Run(done.returncode, done.stderr, contents(folder), injected)
+
+
+def interrupted(way: Way, folder: Path) -> Iterator[Run]:
+    """Give runs that are killed when a file is about to change its name, each left in the folder."""
+    for call in calls(way, folder):
+        if call.name.startswith("rename"):
+            yield disturbed(way, folder, call, "signal=SIGKILL")
+
+
+def afterwards(command: str, folder: Path) -> Run:
+    """Return a run in what is there now."""
+    done = _done(command, folder, check=False)
+    return Run(done.returncode, done.stderr, contents(folder), 0)
 
 
 def struck(call: Call, lines: Sequence[str], folder: Path, fault: str, code: int) -> int:
@@ -95,27 +157,22 @@ def _traced(
     command: str, folder: Path, *options: str
 ) -> tuple[subprocess.CompletedProcess[str], tuple[tuple[str, str], ...]]:
     log = folder.with_suffix(".strace")
+    done = _done(command, folder, "strace", "-f", "-o", str(log), *options, check=False)
+    return done, tuple(_lines(log.read_text(errors="replace")))
+
+
+def _done(command: str, folder: Path, *around: str, check: bool = True) -> subprocess.CompletedProcess[str]:
     words = [word.replace("{}", str(folder)) for word in command.split()]
-    done = subprocess.run(
-        [
-            "strace",
-            "-f",
-            "-o",
-            str(log),
-            *options,
-            sys.executable,
-            "-m",
-            "serang_plan",
-            *words,
-        ],
+    state = {"XDG_STATE_HOME": str(folder / "state"), "PYTHONHASHSEED": "0"}
+    return subprocess.run(
+        [*around, sys.executable, "-m", "serang_plan", *words],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "0"},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **state},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        check=False,
+        check=check,
     )
-    return done, tuple(_lines(log.read_text(errors="replace")))
 
 
 def _lines(log: str) -> Iterator[tuple[str, str]]:
@@ -131,7 +188,7 @@ def _sweep(folder: Path) -> None:
         unfinished.sweep(str(path))
 
 
-def _files(folder: Path) -> dict[str, bytes | None]:
+def contents(folder: Path) -> dict[str, bytes | None]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
         for path in folder.rglob("*")

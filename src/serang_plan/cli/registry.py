@@ -272,7 +272,7 @@ COMMANDS: dict[str, Command] = {
             "Beri satu OPD tugas mengampu indikator; pengampu sebelumnya menyerahkan.",
             "Give an OPD the lead of an indicator; the one before hands over.",
         ),
-        ("assign M02 DLH --from 2027 --support DPUPR --basis keputusan",),
+        ("assign M02 DLH --from 2027 --support DPUPR --basis keputusan", "assign M02 --until 2026"),
         ("tugaskan", "ampu"),
     ),
     "opd": Command(
@@ -300,7 +300,18 @@ COMMANDS: dict[str, Command] = {
     ),
     "start": Command(
         Text("Catat bahwa kegiatan berjalan.", "Record that an action is under way."),
-        ("start A06", "start A06 --at 2026-TW4 --on 2026-11-20 --yes"),
+        ("start A06", "start A06 --at 2026-TW4 --on 2026-11-20 --progress 10 --yes"),
+    ),
+    "update": Command(
+        Text(
+            "Catat kemajuan kegiatan, realisasi, kendala, dampak dan dananya.",
+            "Record how an action goes on: progress, money spent, obstacles, effect, cost.",
+        ),
+        (
+            "update A06 --progress 60 --spent '1,25 miliar' --obstacle 'Lahan belum bebas'",
+            "update A06 --indicator M02=8 --cost '2027=2.500.000.000 APBD kota' --yes",
+        ),
+        ("perbarui", "perkembangan"),
     ),
     "finish": Command(
         Text(

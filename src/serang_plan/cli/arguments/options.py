@@ -110,8 +110,11 @@ class PlanOptions(NamedTuple):
         return loading.as_known(loading.open_plan(self.data, day or self.day))
 
     def read(self) -> Reading:
-        """Return the plan with all that is written in it. Raises ProblemError if there is none."""
-        return loading.open_plan(self.data, self.day)
+        """Return the plan with all that is written in it, to be written into.
+
+        Raises ProblemError if there is none, or a file of it cannot be opened.
+        """
+        return loading.all_opened(loading.open_plan(self.data, self.day))
 
 
 def today() -> date:

@@ -7,37 +7,22 @@ from decimal import Decimal
 
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.model.when import YEARS, When, meant_day, parse_when
+from serang_plan.operations.recording.typed_number import typed_number
 from serang_plan.wording import Text, backquoted
 
-_NUMBER = re.compile(r"([-+−]?)(\d{1,3}(?:\.\d{3})+|\d{1,18})(?:,(\d{1,9}))?")
-_ENGLISH = re.compile(r"([-+−]?)(\d{1,3}(?:,\d{3}){2,}|\d{1,18})(?:\.(\d{1,9}))?")
+_MANY = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
 
 
 def number_of(text: str, unit: str) -> Decimal:
-    """Return a number: `73,5 %`, `1.234,5`, `73.5`. Raises UsageProblemError for anything else.
-
-    Dots before groups of three digits part thousands, as Indonesians write them.
-    """
-    digits = _without_unit(text, unit)
-    form = _NUMBER.fullmatch(digits) or _ENGLISH.fullmatch(digits)
-    if form is None:
-        raise usage_problem(
-            f"{backquoted(text)} tidak terbaca sebagai angka dalam satuan {backquoted(unit)}",
-            f"{backquoted(text)} cannot be read as a number in the unit {backquoted(unit)}",
-            Text("tulis seperti `73,5` atau `1.234,5`", "write it like `73,5` or `1.234,5`"),
-        )
-    sign, whole, fraction = form.groups()
-    number = Decimal(f"{re.sub('[.,]', '', whole)}.{fraction or 0}")
-    return -number if sign in ("-", "−") else number
-
-
-def _without_unit(text: str, unit: str) -> str:
-    """Return what stands before the unit, if it is the one of the indicator, or the first word of it."""
-    folded = " ".join(text.split()).casefold()
-    for ending in (unit.casefold(), unit.casefold().partition(" ")[0]):
-        if ending and folded.endswith(ending):
-            return folded.removesuffix(ending).rstrip()
-    return folded
+    """Return a number: `73,5 %`, `1.234,5`, `73.5`. Raises UsageProblemError for anything else."""
+    number = typed_number(text, unit)
+    if number is not None:
+        return number
+    raise usage_problem(
+        f"{backquoted(text)} tidak terbaca sebagai angka dalam satuan {backquoted(unit)}",
+        f"{backquoted(text)} cannot be read as a number in the unit {backquoted(unit)}",
+        Text("tulis seperti `73,5` atau `1.234,5`", "write it like `73,5` or `1.234,5`"),
+    )
 
 
 def time_of(text: str, option: str) -> When:
@@ -80,6 +65,36 @@ def count_of(text: str) -> int:
         f"{backquoted(text)} bukan bilangan",
         f"{backquoted(text)} is not a count",
         Text("tulis angka saja, misalnya `16`", "write digits only, such as `16`"),
+    )
+
+
+def percent_of(text: str) -> int:
+    """Return a whole percentage. Raises UsageProblemError for anything else."""
+    number = typed_number(text, "%")
+    if number is not None and 0 <= number <= 100 and number == number.to_integral_value():
+        return int(number)
+    raise usage_problem(
+        f"{backquoted(text)} bukan persen bulat dari 0 sampai 100",
+        f"{backquoted(text)} is not a whole percentage from 0 to 100",
+        Text("tulis angka saja, misalnya `60`", "write digits only, such as `60`"),
+    )
+
+
+def rupiah_of(text: str) -> int:
+    """Return whole rupiah: `2.500.000`, `Rp2,5 juta`. Raises UsageProblemError for anything else."""
+    folded = text.strip().casefold()
+    word = next((word for word in _MANY if folded.endswith(word)), "")
+    number = typed_number(folded.removesuffix(word), "")
+    amount = None if number is None else number * _MANY.get(word, 1)
+    if amount is not None and amount >= 0 and amount == amount.to_integral_value():
+        return int(amount)
+    raise usage_problem(
+        f"{backquoted(text)} bukan rupiah bulat",
+        f"{backquoted(text)} is not a whole amount of rupiah",
+        Text(
+            "tulis seperti `1.250.000.000` atau `1,25 miliar`",
+            "write it like `1.250.000.000` or `1,25 miliar`",
+        ),
     )
 
 

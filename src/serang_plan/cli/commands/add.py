@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from serang_plan.cli.arguments.code_lookup import code_of
+from serang_plan.cli.arguments.action_options import Costs, Effects, costs_of, effects_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.typed_values import number_of, text_of
+from serang_plan.cli.arguments.typed_values import text_of
 from serang_plan.cli.arguments.writing_options import (
     Note,
     On,
@@ -20,8 +20,6 @@ from serang_plan.cli.arguments.writing_options import (
 )
 from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.recorder import recorder
-from serang_plan.editing.changes import Value
-from serang_plan.model.plan import Plan
 from serang_plan.operations.recording.new_records import new_record
 from serang_plan.wording import Text
 
@@ -29,16 +27,6 @@ Called = Annotated[str, argument("NAME", "Nama kegiatan.", "The action's name.")
 Carrier = Annotated[
     str,
     option("--opd", "OPD pelaksana.", "The OPD that carries it.", metavar="OPD", completion=codes("opd")),
-]
-Effects = Annotated[
-    list[str] | None,
-    option(
-        "--indicator",
-        "Indikator yang dituju, dengan dampaknya bila diketahui; boleh berulang.",
-        "An indicator that it serves, with its effect if known; may be repeated.",
-        metavar="CODE[=N]",
-        completion=codes("indicators"),
-    ),
 ]
 Start = Annotated[str, option("--start", "Mulai.", "Start.", metavar="WHEN")]
 Finish = Annotated[str, option("--finish", "Rencana selesai.", "Planned finish.", metavar="WHEN")]
@@ -53,6 +41,7 @@ def command(
     indicator: Effects = None,
     start: Start = "",
     finish: Finish = "",
+    cost: Costs = None,
     note: Note = "",
     on: On = "",
     *,
@@ -67,18 +56,13 @@ def command(
     fields = fields_of(
         name=called,
         opd=plan.opd(opd),
-        indicators=tuple(_effect(plan.plan, typed) for typed in indicator or ()),
+        indicators=tuple(effects_of(plan.plan, indicator)),
         known=when_known(on) or at.day,
         start=if_time(start, "--start"),
         finish=if_time(finish, "--finish"),
         status="rencana",
+        funding=tuple(costs_of(cost)),
         sources=(source_code,) if source_code else (),
         note=note,
     )
     return plan.write(new_record(plan.plan, "actions", fields), added)
-
-
-def _effect(plan: Plan, typed: str) -> dict[str, Value]:
-    code, equals, adds = typed.partition("=")
-    indicator = plan.indicator_by_code[code_of(plan.indicator_by_code, code, "--indicator")]
-    return {"code": indicator.code, **({"adds": number_of(adds, indicator.unit)} if equals else {})}

@@ -21,7 +21,7 @@ from serang_plan.cli.arguments.writing_options import (
 )
 from serang_plan.cli.output.recorder import recorder
 from serang_plan.model.opd import DutyBasis
-from serang_plan.operations.recording.duty import duty_of
+from serang_plan.operations.recording.duty import duty_of, end_of_duty
 
 Lead = Annotated[str, argument("OPD", "OPD pengampu.", "The OPD that leads.", completion=codes("opd"))]
 Support = Annotated[
@@ -43,7 +43,15 @@ From = Annotated[
         metavar="WHEN",
     ),
 ]
-Until = Annotated[str, option("--until", "Sampai kapan.", "Until when.", metavar="WHEN")]
+Until = Annotated[
+    str,
+    option(
+        "--until",
+        "Sampai kapan; sendirian: tugas yang ada berakhir tanpa penerus.",
+        "Until when; alone: the duty that is there ends without a successor.",
+        metavar="WHEN",
+    ),
+]
 Basis = Annotated[
     str,
     option(
@@ -74,12 +82,15 @@ def command(
     """Give an OPD the lead of an indicator; whoever led it before hands over."""
     plan = recorder(at, writing, context)
     indicator = plan.indicator(code).code
+    ends = if_time(until, "--until")
+    if ends and not any((since, support, basis, note, on, *source)):
+        return plan.write(end_of_duty(plan.plan, indicator, lead and opd_of(plan.plan, lead), ends))
     leading = plan.opd(lead)
     source_code, added = plan.source(source)
     fields = fields_of(
         lead=leading,
         support=tuple(opd_of(plan.plan, name, "--support") for name in support or ()),
-        until=if_time(until, "--until"),
+        until=ends,
         basis=if_word(basis, DutyBasis, "--basis"),
         source=source_code,
         known=when_known(on),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import text_of
-from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, Reason, SourceOptions, Writing
+from serang_plan.cli.arguments.writing_options import (
+    ActionCode,
+    Note,
+    On,
+    Reason,
+    SourceOptions,
+    Writing,
+    fields_of,
+)
 from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.recorder import recorder
 from serang_plan.wording import Text
@@ -27,4 +35,5 @@ def command(
     """Record that an action is cancelled."""
     plan = recorder(at, writing, context)
     why = plan.asking.value(reason, _WHY, text_of)
-    return plan.tell(plan.action(code), on, source, status="batal", reason=why, note=note)
+    fields = fields_of(status="batal", reason=why, note=note)
+    return plan.tell(plan.action(code), on, plan.source(source), fields)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from serang_plan.cli.arguments.action_options import Progress
 from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
@@ -14,6 +15,7 @@ from serang_plan.cli.arguments.writing_options import (
     SourceOptions,
     Writing,
     codes,
+    fields_of,
     if_time,
 )
 from serang_plan.cli.output.recorder import recorder
@@ -28,8 +30,8 @@ Evidence = Annotated[
     list[str] | None,
     option(
         "--evidence",
-        "Kode sumber yang membuktikannya; boleh berulang.",
-        "A source that proves it; may be repeated.",
+        "Kode sumber yang membuktikannya; baku: sumber baru yang disebut. Boleh berulang.",
+        "A source that proves it; default: the new source that is described. May be repeated.",
         metavar="CODE",
         completion=codes("sources"),
     ),
@@ -44,19 +46,16 @@ def command(
     note: Note = "",
     on: On = "",
     *,
+    progress: Progress,
     source: SourceOptions,
     at: PlanOptions,
     writing: Writing,
 ) -> int:
     """Record that an action is done."""
     plan = recorder(at, writing, context)
-    known = plan.plan.source_by_code
-    return plan.tell(
-        plan.action(code),
-        on,
-        source,
-        status="selesai",
-        done=if_time(moment, "--at"),
-        evidence=tuple(code_of(known, each, "--evidence") for each in evidence or ()),
-        note=note,
-    )
+    about, (source_code, added) = plan.action(code), plan.source(source)
+    proofs = tuple(code_of(plan.plan.source_by_code, proof, "--evidence") for proof in evidence or ())
+    if added and not proofs:  # what is published with the news is what proves it
+        source_code, proofs = "", (source_code,)
+    fields = fields_of(status="selesai", done=if_time(moment, "--at"), evidence=proofs, note=note)
+    return plan.tell(about, on, (source_code, added), fields | progress.fields())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from serang_plan.cli.arguments.action_options import Progress
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
@@ -16,6 +17,7 @@ from serang_plan.cli.arguments.writing_options import (
     SourceOptions,
     Writing,
     codes,
+    fields_of,
 )
 from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.recorder import recorder
@@ -49,19 +51,19 @@ def command(
     note: Note = "",
     on: On = "",
     *,
+    progress: Progress,
     source: SourceOptions,
     at: PlanOptions,
     writing: Writing,
 ) -> int:
     """Record that an action is put off."""
     plan = recorder(at, writing, context)
-    return plan.tell(
-        plan.action(code),
-        on,
-        source,
+    about, at_source = plan.action(code), plan.source(source)
+    fields = fields_of(
         status="geser",
         finish=plan.asking.value(to, _TO, lambda typed: time_of(typed, "WHEN")),
         opd=opd and opd_of(plan.plan, opd),
         reason=plan.asking.value(reason, _WHY, text_of),
         note=note,
     )
+    return plan.tell(about, on, at_source, fields | progress.fields())

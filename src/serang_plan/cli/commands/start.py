@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from serang_plan.cli.arguments.action_options import Progress
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.writing_options import ActionCode, Note, On, SourceOptions, Writing, if_time
+from serang_plan.cli.arguments.writing_options import (
+    ActionCode,
+    Note,
+    On,
+    SourceOptions,
+    Writing,
+    fields_of,
+    if_time,
+)
 from serang_plan.cli.output.recorder import recorder
 
 At = Annotated[
@@ -24,11 +33,12 @@ def command(
     note: Note = "",
     on: On = "",
     *,
+    progress: Progress,
     source: SourceOptions,
     at: PlanOptions,
     writing: Writing,
 ) -> int:
     """Record that an action is under way."""
     plan = recorder(at, writing, context)
-    began = if_time(moment, "--at")
-    return plan.tell(plan.action(code), on, source, status="berjalan", start=began, note=note)
+    fields = fields_of(status="berjalan", start=if_time(moment, "--at"), note=note)
+    return plan.tell(plan.action(code), on, plan.source(source), fields | progress.fields())

@@ -1,4 +1,4 @@
-"""Plan writer: an edit is shown, agreed to, written and told, and kept so that it can be taken back."""
+"""Plan writer: an edit is shown, agreed to, kept so that it can be taken back, written and told."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def carried_out(
     told = [escape_invisible(sentence) for sentence in news()]
     if not _agreed(edit.files, told, writing, context):
         return False
-    remarks = edit.write()
     _remember(folder, edit.files, context)
+    remarks = edit.write()
     for remark in (*remarks, _written(edit.files)):
         say(f"{remark.for_lang(context.lang)}.")
     return True
@@ -55,6 +55,9 @@ def carried_out(
 
 def put_back(files: Sequence[FileChange], writing: Writing, context: RunContext) -> bool:
     """Write files as they were, once it is agreed to, and return whether that was done."""
+    if not files:
+        say(_AS_IT_IS.for_lang(context.lang))
+        return True
     if not _agreed(files, [], writing, context):
         return False
     for remark in (*write_changes(files), _written(files)):

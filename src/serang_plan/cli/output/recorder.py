@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeAlias
 
 from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.code_lookup import opd_of
@@ -26,6 +26,9 @@ from serang_plan.wording import Text
 _INDICATOR = Question(Text("indikator", "indicator"), "M02")
 _ACTION = Question(Text("kegiatan", "action"), "A02")
 _OPD = Question(Text("OPD", "OPD"), "DLH")
+
+Sourced: TypeAlias = tuple[str, tuple[AddRecord, ...]]
+"""The code of a source, and what adds it if it is a new one."""
 
 
 class Recorder(NamedTuple):
@@ -59,7 +62,7 @@ class Recorder(NamedTuple):
         """Return the code of the action that was typed or chosen."""
         return self.asking.choice(typed, _ACTION, plan_names.actions(self.plan))
 
-    def source(self, options: SourceOptions, *, needed: bool = False) -> tuple[str, tuple[AddRecord, ...]]:
+    def source(self, options: SourceOptions, *, needed: bool = False) -> Sourced:
         """Return the code of a source, and what adds it if it is a new one."""
         return source_of(self.plan, options, self.asking, needed=needed)
 
@@ -82,11 +85,19 @@ class Recorder(NamedTuple):
         """Return the day that was said, or today."""
         return when_known(on) or When(self.at.day, self.at.day)
 
-    def tell(self, code: str, on: str, source: SourceOptions, **fields: Value | When | None) -> int:
-        """Record what became known of an action, today if no day is said."""
-        source_code, added = self.source(source)
+    def tell(
+        self,
+        code: str,
+        on: str,
+        source: Sourced,
+        fields: Mapping[str, Value],
+        figures: Iterable[Change] = (),
+    ) -> int:
+        """Record what became known of an action, today if no day is said, and other figures of it."""
+        source_code, added = source
         entry = fields_of(known=self.known(on), source=source_code, **fields)
-        return self.write(entry_of(self.plan, self.plan.action_by_code[code], entry), added)
+        told = entry_of(self.plan, self.plan.action_by_code[code], entry)
+        return self.write((*figures, *told), added)
 
 
 def recorder(at: PlanOptions, writing: Writing, context: RunContext) -> Recorder:

@@ -37,6 +37,14 @@ def open_plan(path: str, as_of: date) -> Reading:
     return open_files([path], as_of, naming="--data FOLDER")
 
 
+def all_opened(reading: Reading) -> Reading:
+    """Return a reading of which no file is missing. Raises ProblemError, as nobody knows what it says."""
+    for finding in reading.findings:
+        if finding.rule.name == "unreadable-file":
+            raise ProblemError(finding.message, finding.help)
+    return reading
+
+
 def as_known(reading: Reading) -> Reading:
     """Return what was read without what became known after the plan's date: that is what reports tell of."""
     return reading._replace(plan=known_plan(reading.plan))

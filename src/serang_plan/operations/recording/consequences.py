@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from serang_plan.analysis.changes.change import ChangeKind
 from serang_plan.analysis.changes.comparison import compare
+from serang_plan.model.action import ActionEntry
 from serang_plan.model.plan import Plan
 from serang_plan.reports.diff.sentences import happened, subject
-from serang_plan.wording import Lang, Text, long_date
+from serang_plan.wording import Lang, Text, long_date, money
 
 _GONE = (ChangeKind.EVIDENCE_GONE, ChangeKind.REMOVED)
 """What is told otherwise where a statement is withdrawn."""
@@ -16,10 +17,10 @@ _GONE = (ChangeKind.EVIDENCE_GONE, ChangeKind.REMOVED)
 
 def consequences(before: Plan, after: Plan, lang: Lang, withdrawn: Text | None = None) -> Iterator[str]:
     """Give what is different on the plan's date; what is withdrawn is said first."""
-    changes = compare(before, after).changes
+    changes, progress = compare(before, after).changes, [*_progress(before, after)]
     if withdrawn is not None:
         yield Text(f"Ditarik: {withdrawn.id}", f"Withdrawn: {withdrawn.en}").for_lang(lang)
-    elif not changes:
+    elif not changes and not progress:
         day = Text(long_date(after.as_of, "id"), long_date(after.as_of, "en"))
         yield Text(
             f"Tercatat; keadaan per {day.id} tidak berubah",
@@ -28,3 +29,29 @@ def consequences(before: Plan, after: Plan, lang: Lang, withdrawn: Text | None =
     for change in changes:
         if withdrawn is None or change.kind not in _GONE:
             yield f"{subject(change, lang)}: {happened(change, lang)}"
+    yield from (sentence.for_lang(lang) for sentence in progress)
+
+
+def _progress(before: Plan, after: Plan) -> Iterator[Text]:
+    """Give what is told of how actions go on, which no comparison of states asks about."""
+    for action in after.actions:
+        there = before.action_by_code.get(action.code)
+        if there is not None and action.history != there.history:
+            for entry in action.history[len(there.history) :]:
+                name = f"{action.code} {action.name}"
+                if words := [*_words(entry)]:
+                    yield Text(
+                        f"{name}: {', '.join(word.id for word in words)}",
+                        f"{name}: {', '.join(word.en for word in words)}",
+                    )
+
+
+def _words(entry: ActionEntry) -> Iterator[Text]:
+    if entry.progress is not None:
+        yield Text(f"kemajuan fisik {entry.progress}%", f"physical progress {entry.progress}%")
+    if entry.spent is not None:
+        yield Text(f"realisasi {money(entry.spent, 'id')}", f"{money(entry.spent, 'en')} spent")
+    if entry.obstacle:
+        yield Text(f"kendala “{entry.obstacle}”", f"in the way “{entry.obstacle}”")
+    if entry.next:
+        yield Text(f"langkah berikutnya “{entry.next}”", f"next step “{entry.next}”")

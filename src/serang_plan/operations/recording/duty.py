@@ -1,4 +1,4 @@
-"""Duty: an OPD leads an indicator from a time on, and whoever led it before hands over the day before."""
+"""Duty: an OPD leads an indicator from a time on, and who led before hands over; or a duty just ends."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 from serang_plan.operations.problem import ProblemError
-from serang_plan.wording import Text, backquoted
+from serang_plan.wording import Text, backquoted, quoted
 
 
 def duty_of(
@@ -21,8 +21,7 @@ def duty_of(
 
     Raises ProblemError if somebody leads the indicator already and no day is said from which another does.
     """
-    duties = plan.assignments_by_indicator.get(indicator, ())
-    standing = [duty for duty in duties if duty.lead is not None and duty.withdrawn is None]
+    standing = _standing(plan, indicator)
     if any(_is_given(duty, from_, fields) for duty in standing):
         return ()
     dated: dict[str, Value] = {} if from_ is None else {"from": from_}
@@ -30,6 +29,26 @@ def duty_of(
         dated["known"] = plan.as_of
     added = AddRecord("assignments", {"indicator": indicator, **dated, **fields})
     return (*_handing_over(indicator, standing, from_), added)
+
+
+def end_of_duty(plan: Plan, indicator: str, lead: str, until: When) -> tuple[Change, ...]:
+    """Return what ends the duty of an OPD, or of the only one that leads, without a successor.
+
+    Raises ProblemError if nobody leads then, or several do and none is said.
+    """
+    duties = [
+        duty
+        for duty in _standing(plan, indicator)
+        if lead in ("", duty.lead) and start_of(duty) <= until.last <= end_of(duty)
+    ]
+    if len(duties) != 1:
+        raise _who_ends(indicator, lead, until, [str(duty.lead) for duty in duties])
+    return (SetField(duties[0].at("until"), until),)
+
+
+def _standing(plan: Plan, indicator: str) -> list[Assignment]:
+    duties = plan.assignments_by_indicator.get(indicator, ())
+    return [duty for duty in duties if duty.lead is not None and duty.withdrawn is None]
 
 
 def _is_given(duty: Assignment, from_: When | None, fields: Mapping[str, Value]) -> bool:
@@ -56,4 +75,25 @@ def _somebody_leads(indicator: str, lead: str) -> ProblemError:
             "sebut sejak kapan yang baru mengampu: `--from 2027`",
             "say from when on the new one leads: `--from 2027`",
         ),
+    )
+
+
+def _who_ends(indicator: str, lead: str, until: When, leads: list[str]) -> ProblemError:
+    who = Text(backquoted(lead), backquoted(lead)) if lead else Text("siapa pun", "anybody")
+    if not leads:
+        return ProblemError(
+            Text(
+                f"{backquoted(indicator)} tidak diampu {who.id} pada {until.text('id')}",
+                f"{backquoted(indicator)} is not led by {who.en} in {until.text('en')}",
+            ),
+            Text(
+                "tugas baru disebut dengan OPD dan `--from`", "a new duty is given with an OPD and `--from`"
+            ),
+        )
+    return ProblemError(
+        Text(
+            f"{backquoted(indicator)} diampu beberapa OPD: {quoted(leads)}",
+            f"several lead {backquoted(indicator)}: {quoted(leads)}",
+        ),
+        Text("sebut OPD yang berakhir tugasnya", "say whose duty ends"),
     )

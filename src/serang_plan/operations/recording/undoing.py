@@ -1,4 +1,4 @@
-"""Undoing: what was written last is kept, so that it can be taken back while nothing else has changed."""
+"""Undoing: what is to be written is kept, so that it, or half of it, can be taken back until more changes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _WITHDRAW = Text(
 
 
 def remember(store: str, folder: str, files: Sequence[FileChange]) -> None:
-    """Keep what was written, in place of what was kept before. Raises ProblemError if it cannot be kept."""
+    """Keep what is to be written, in place of what was kept before. Raises ProblemError if that fails."""
     kept = [[os.path.abspath(file.path), file.before, file.after] for file in files]
     content = json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass")
     write_file(_kept_in(store, folder), content, replace=True)
@@ -43,22 +43,29 @@ def forget(store: str, folder: str) -> None:
     os.remove(_kept_in(store, folder))
 
 
-def refuse_changed(files: Sequence[FileChange]) -> None:
-    """Raise ProblemError if a file is no longer what was written."""
-    for file in files:
-        try:
-            with open(file.path, encoding="utf-8-sig", newline="") as now:
-                same = now.read() == file.before
-        except (OSError, ValueError):
-            same = False
-        if not same:
-            raise ProblemError(
-                Text(
-                    f"{backquoted_path(file.path)} sudah berubah sejak catatan terakhir",
-                    f"{backquoted_path(file.path)} has changed since it was last recorded in",
-                ),
-                _WITHDRAW,
-            )
+def still_written(files: Sequence[FileChange]) -> tuple[FileChange, ...]:
+    """Return those that are to be put back; what an interruption left as it was stays.
+
+    Raises ProblemError if a file is neither what was written nor what it was before.
+    """
+    return tuple(file for file in files if _is_written(file))
+
+
+def _is_written(file: FileChange) -> bool:
+    try:
+        with open(file.path, encoding="utf-8-sig", newline="") as opened:
+            now = opened.read()
+    except (OSError, ValueError):
+        now = None
+    if now not in (file.before, file.after):
+        raise ProblemError(
+            Text(
+                f"{backquoted_path(file.path)} sudah berubah sejak catatan terakhir",
+                f"{backquoted_path(file.path)} has changed since it was last recorded in",
+            ),
+            _WITHDRAW,
+        )
+    return now == file.before
 
 
 def _kept_in(store: str, folder: str) -> str:

@@ -10,14 +10,13 @@ from typing import TypeAlias
 
 from serang_plan.model.when import YEARS, When, meant_day, parse_when
 from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.recording.typed_number import typed_number
 from serang_plan.operations.sheets.form_tables import CellKind, FormColumn
 from serang_plan.operations.sheets.workbook_reader import StoredCell
 from serang_plan.wording import Text, backquoted, did_you_mean, number, quoted, short_date
 
 CellValue: TypeAlias = "str | Decimal | When"
 
-_INDONESIAN = re.compile(r"([-+−]?)(\d{1,3}(?:\.\d{3})+|\d{1,18})(?:,(\d{1,9}))?")
-_ENGLISH = re.compile(r"([-+−]?)(\d{1,3}(?:,\d{3}){2,}|\d{1,18})(?:\.(\d{1,9}))?")
 _QUARTER = re.compile(r"(?:TW|TRIWULAN|KUARTAL|Q)\s*(IV|I{1,3}|[1-4])[\s/-]*(\d{4})")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _MONTH = re.compile(r"([A-Z]{3,9})[\s/-]*(\d{4})|(\d{1,2})[/-](\d{4})")
@@ -99,10 +98,10 @@ def _number(cell: StoredCell, column: FormColumn, unit: str, shift: int) -> Deci
         )
     if cell.is_number:
         return _stored_number(cell, unit)
-    form = _digits(words_in(cell), unit)
-    if form is None:
+    value = typed_number(words_in(cell), unit)
+    if value is None:
         raise _wrong(cell, "tidak terbaca sebagai angka", "cannot be read as a number", _AS_A_NUMBER)
-    return form
+    return _plain(value)
 
 
 def _stored_number(cell: StoredCell, unit: str) -> Decimal:
@@ -125,21 +124,6 @@ def _stored_number(cell: StoredCell, unit: str) -> Decimal:
             _AS_A_NUMBER,
         )
     return _plain(value * 100)
-
-
-def _digits(text: str, unit: str) -> Decimal | None:
-    """Read `1.234,5`, `73,5 %`, `73.5`; dots before three digits part thousands."""
-    folded = text.casefold().removeprefix("rp").strip(" .")
-    for ending in (unit.casefold(), unit.casefold().partition(" ")[0], "%" if unit.startswith("%") else ""):
-        if ending and folded.endswith(ending):
-            folded = folded.removesuffix(ending).rstrip()
-            break
-    form = _INDONESIAN.fullmatch(folded.removesuffix(",-")) or _ENGLISH.fullmatch(folded)
-    if form is None:
-        return None
-    sign, whole, fraction = form.groups()
-    value = Decimal(f"{re.sub('[.,]', '', whole)}.{fraction or 0}")
-    return _plain(-value if sign in ("-", "−") else value)
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -1,0 +1,63 @@
+"""Action figures: what an action is expected to add and to cost; one that replaces another says what was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from serang_plan.editing.changes import AppendItem, Change, SetField, Value
+from serang_plan.model.action import Action, Effect, Funding
+from serang_plan.operations.problem import ProblemError
+from serang_plan.places import Pointer
+from serang_plan.wording import Text, number, quoted
+
+Item = Mapping[str, Value]
+
+
+class Figure(NamedTuple):
+    """A figure that is not written yet: what writes it, and which one it replaces, in words of the plan."""
+
+    change: Change
+    was: str = ""
+
+
+def effects_of(action: Action, effects: Iterable[Item]) -> Iterator[Figure]:
+    """Give what an action is newly expected to add to indicators."""
+    for item in effects:
+        there = next((effect for effect in action.indicators if effect.code == item["code"]), None)
+        yield from _figure(action.at("indicators"), there, "adds", item, f"dampak {item['code']}")
+
+
+def costs_of(action: Action, costs: Iterable[Item]) -> Iterator[Figure]:
+    """Give what an action newly costs. Raises ProblemError where it is not said which of several pays."""
+    for item in costs:
+        year, payer = item["year"], item.get("source")
+        alike = [fund for fund in action.funding if fund.year == year and payer in (None, fund.source)]
+        if len(alike) > 1:
+            raise _who_pays(action, alike)
+        yield from _figure(action.at("funding"), next(iter(alike), None), "amount", item, f"dana {year}")
+
+
+def _figure(
+    at: Pointer, there: Effect | Funding | None, field: str, item: Item, called: str
+) -> Iterator[Figure]:
+    before = getattr(there, field, None)
+    if there is None:
+        yield Figure(AppendItem(at, item))
+    elif field in item and before != item[field]:
+        was = "" if before is None else f"{called} semula {number(before, 'id')}"
+        yield Figure(SetField(there.at(field), item[field]), was)
+
+
+def _who_pays(action: Action, alike: Sequence[Funding]) -> ProblemError:
+    year, payers = alike[0].year, quoted(fund.source or "–" for fund in alike)
+    return ProblemError(
+        Text(
+            f"dana {action.code} {year} punya beberapa sumber: {payers}",
+            f"several pay for {action.code} in {year}: {payers}",
+        ),
+        Text(
+            f'sebut sumbernya: `--cost "{year}=2.500.000 {alike[0].source}"`',
+            f'say who pays: `--cost "{year}=2.500.000 {alike[0].source}"`',
+        ),
+    )
