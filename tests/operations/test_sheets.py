@@ -146,9 +146,14 @@ def test_excel_offers_the_words_guards_the_rest_and_prints_on_a4(desk: Desk) -> 
     assert '"rencana,berjalan,selesai,geser,batal"' in [
         check.formula1 for check in actions.data_validations.dataValidation
     ]
-    assert "Daftar!$A$2:$A$17" in [
-        check.formula1 for check in book["Usulan target"].data_validations.dataValidation
-    ]
+    offered = {
+        name: [check.formula1 for check in book[name].data_validations.dataValidation]
+        for name in (FIGURES, "Usulan kegiatan", "Usulan target")
+    }
+    assert "Daftar!$A$2:$A$17" in offered["Usulan kegiatan"]
+    assert "Daftar!$B$2:$B$3" in offered["Usulan target"]
+    assert [cell.value.partition(" ")[0] for cell in book["Daftar"]["B"][1:3]] == ["M01", "M02"]
+    assert "$A$5:$A$6" in offered[FIGURES]
     assert actions.protection.sheet
     assert (actions["A5"].protection.locked, actions["E5"].protection.locked) == (True, False)
     assert (actions.freeze_panes, actions.page_setup.orientation, actions.page_setup.paperSize) == (

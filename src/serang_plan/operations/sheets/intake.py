@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 from serang_plan.analysis.actions.schedule import schedule_of
 from serang_plan.analysis.indicators.evidence import is_share, judging
 from serang_plan.analysis.known.known_plan import known_plan
+from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.editing.changes import AddRecord, AppendItem, Change, Value
+from serang_plan.model.action import ActionEntry
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import EVERYBODY, Decision
+from serang_plan.model.rakor import EVERYBODY, DecisionEntry
 from serang_plan.model.record import Record
 from serang_plan.model.when import When
 from serang_plan.operations.recording.measurement import new_source
@@ -21,7 +23,7 @@ from serang_plan.operations.recording.new_codes import next_code
 from serang_plan.operations.sheets.cell_values import CellValue, code_in, words_in
 from serang_plan.operations.sheets.filled_form import CellRemark, FilledForm, FilledRow
 from serang_plan.operations.sheets.form_tables import CODE
-from serang_plan.operations.sheets.opd_form import OpdForm, Shown, reported_status, state_of
+from serang_plan.operations.sheets.opd_form import OpdForm, Shown, line_of, state_of
 from serang_plan.wording import Text, backquoted, full_date, number
 
 Values = Mapping[str, Any]
@@ -138,16 +140,20 @@ class _Desk(NamedTuple):
             Text("hapus salah satunya", "remove one of them"),
         )
 
-    def entry(
-        self, row: FilledRow, record: Record, fields: Mapping[str, Value | None], recorded: Values
-    ) -> RowOutcome:
-        """Return an entry in the history of a record with what was not recorded of it before."""
-        new = {
-            key: value for key, value in fields.items() if value is not None and recorded.get(key) != value
+    def news(
+        self, fields: Values, recorded: Values, history: Iterable[ActionEntry | DecisionEntry]
+    ) -> Values:
+        """Return what was not recorded of a record before, nor has been since the form went out."""
+        since = [entry for entry in history if entry.known.first >= self.form.day]
+        return {
+            key: value
+            for key, value in fields.items()
+            if value not in (None, recorded.get(key)) and all(getattr(entry, key) != value for entry in since)
         }
-        if not new.keys() - {"by", "opd"}:
-            return RowOutcome(row, OutcomeKind.SAME)
-        value = {"known": self.plan.as_of, **new, "source": self.source}
+
+    def entry(self, row: FilledRow, record: Record, news: Values, **whose: str) -> RowOutcome:
+        """Return an entry in the history of a record."""
+        value = {"known": self.plan.as_of, **whose, **news, "source": self.source}
         return RowOutcome(row, OutcomeKind.CHANGED, (AppendItem(record.at("history"), value),))
 
 
@@ -166,7 +172,7 @@ def _conflict(row: FilledRow, key: str, text: Text, help: Text | None = None) ->
 def _missing(row: FilledRow, values: Values, *needed: str) -> RowOutcome | None:
     """Return that a row lacks what it cannot do without."""
     for key in needed:
-        if key not in values:
+        if values.get(key) is None:
             title = backquoted(row.kind.by_key[key].title)
             return _refused(
                 row,
@@ -277,25 +283,23 @@ def _action(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
     if action is None:
         return _gone(row)
     now = schedule_of(desk.plan, action)
-    finish, status = values.get("finish"), values.get("status")
     if (again := desk.twice(row, row.code)) or (again := _unclear(desk, row, values)):
         return again
-    is_done = status == "selesai"
     current = state_of(now)
     recorded: dict[str, Any] = {"status": current["state"], "finish": now.finish, "done": now.finish}
     for entry in action.history:
         recorded |= {key: getattr(entry, key) for key in _TOLD if getattr(entry, key) is not None}
+    status = values.get("status")
     fields = {
-        "status": status,
-        "done" if is_done else "finish": finish,
+        "status": None if status == shown.get("state") else status,
+        "done" if status == "selesai" else "finish": values.get("finish"),
         **{key: _whole(values.get(key)) for key in _TOLD},
     }
-    changed = {key for key in ("status", "finish", "done") if fields.get(key) not in (None, recorded[key])}
-    if changed and current != {key: shown.get(key) for key in current}:
-        return _conflict(row, "status" if "status" in changed else "finish", *_moved_on(row, shown, current))
-    if is_done and not changed:
-        fields["status"] = None
-    return desk.entry(row, action, fields, recorded)
+    news = desk.news(fields, recorded, action.history)
+    moved = [key for key in ("status", "finish", "done") if key in news]
+    if moved and current != {key: shown.get(key) for key in current}:
+        return _conflict(row, "status" if "status" in moved else "finish", *_moved_on(row, shown, current))
+    return desk.entry(row, action, news) if news else RowOutcome(row, OutcomeKind.SAME)
 
 
 _TOLD = ("progress", "spent", "obstacle", "next", "reason")
@@ -338,34 +342,39 @@ def _moved_on(row: FilledRow, shown: Shown, current: Shown) -> tuple[Text, Text]
 
 
 def _decision(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOutcome:
-    decision = _decision_called(desk.plan, row.code)
-    if decision is None:
+    life = _life_called(desk, row.code)
+    if life is None:
         return _gone(row)
     if again := desk.twice(row, row.code):
         return again
-    for_all = decision.lead == EVERYBODY
-    own = [entry for entry in decision.history if entry.opd == (desk.form.opd if for_all else None)]
-    now = reported_status(known_plan(desk.plan), row.code, desk.form.opd)
-    recorded: dict[str, Any] = {"status": now or None}
-    for entry in own:
-        recorded |= {
-            key: getattr(entry, key) for key in ("evidence", "note") if getattr(entry, key) is not None
-        }
-    status = values.get("status")
-    if status not in (None, now or None) and now != shown.get("state", ""):
-        return _conflict(row, "status", *_moved_on(row, {"state": shown.get("state", "")}, {"state": now}))
+    recorded = {"status": _REPORTED.get(life.state), "evidence": life.evidence, "note": life.obstacle}
+    news = desk.news({key: values.get(key) for key in recorded}, recorded, life.entries)
+    if not news:
+        return RowOutcome(row, OutcomeKind.SAME)
+    if not life.is_open or ("status" in news and life.state.word.id != shown.get("state")):
+        key = "status" if "status" in news else next(iter(news))
+        return _conflict(
+            row, key, *_moved_on(row, {"state": shown.get("state", "")}, {"state": life.state.word.id})
+        )
+    if news.get("status") == "selesai" and (lacking := _missing(row, {**recorded, **values}, "evidence")):
+        return lacking
     opd = desk.form.opd
-    fields = {
-        "by": opd,
-        "opd": opd if for_all else None,
-        **{key: values.get(key) for key in ("status", "evidence", "note")},
-    }
-    return desk.entry(row, decision, fields, recorded)
+    return desk.entry(
+        row, life.decision, news, by=opd, **({"opd": opd} if life.decision.lead == EVERYBODY else {})
+    )
 
 
-def _decision_called(plan: Plan, code: str) -> Decision | None:
-    decisions = (decision for rakor in plan.rakor for decision in rakor.decisions)
-    return next((decision for decision in decisions if decision.code == code), None)
+_REPORTED = {
+    DecisionState.WAITING: "menunggu",
+    DecisionState.RUNNING: "proses",
+    DecisionState.REPORTED: "selesai",
+}
+
+
+def _life_called(desk: _Desk, code: str) -> DecisionLife | None:
+    """Return what of a decision the OPD answers for, as it stands."""
+    lives = (life for life in decision_lives(known_plan(desk.plan)) if life.decision.code == code)
+    return next((line for life in lives if (line := line_of(life, desk.form.opd))), None)
 
 
 # -- proposals ---------------------------------------------------------------------------------
