@@ -18,10 +18,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from serang_plan.analysis.indicators.evidence import latest
+from serang_plan.analysis.indicators.strength import Strength, value_strength
+from serang_plan.editing.changes import AppendItem
 from serang_plan.operations.editing.plan_edit import PlanEdit, edited
 from serang_plan.operations.files.loading import as_known, open_plan
 from serang_plan.operations.problem import ProblemError
-from serang_plan.operations.sheets.acceptance import acceptance_of
+from serang_plan.operations.sheets.acceptance import Acceptance, acceptance_of, waiting
 from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
 from serang_plan.operations.sheets.cell_values import value_in
 from serang_plan.operations.sheets.csv_form import csv_tables, read_csv
@@ -634,12 +637,36 @@ def test_a_figure_of_a_form_is_accepted_by_saying_it_once_more(desk: Desk) -> No
     indicator = reading.plan.indicator_by_code["M02"]
     when = indicator.measurements[-1].as_of
 
-    edit = edited(reading, acceptance_of(reading.plan, indicator, when))
+    assert [(code, value.value) for code, value in waiting(reading.plan)] == [("M02", Decimal("67.9"))]
+    edit = edited(reading, acceptance_of(reading.plan, indicator, None, when, Acceptance()))
 
     assert added(edit) == [
         "- {as_of: 2026-TW3, known: 2026-12-05, value: 67.9, source: S41, verification: sekunder, "
         "note: Formulir diterima Bappeda.}"
     ]
-    assert acceptance_of(edit.after.plan, edit.after.plan.indicator_by_code["M02"], when) == ()
+    accepted = edit.after.plan.indicator_by_code["M02"]
+    assert acceptance_of(edit.after.plan, accepted, None, when, Acceptance()) == ()
+    assert not any(waiting(edit.after.plan))
+    (better,) = acceptance_of(edit.after.plan, accepted, None, when, Acceptance("terverifikasi", "S29"))
+    assert isinstance(better, AppendItem)
+    assert isinstance(better.value, dict)
+    assert (better.value["source"], better.value["verification"]) == ("S29", "terverifikasi")
     with pytest.raises(ProblemError):
-        acceptance_of(reading.plan, indicator, indicator.measurements[0].as_of)
+        acceptance_of(reading.plan, indicator, None, indicator.measurements[0].as_of, Acceptance())
+
+
+def test_a_figure_of_a_form_is_weak_until_it_is_accepted_and_then_what_it_was_accepted_as(desk: Desk) -> None:
+    desk.take(desk.fill(FIGURE)).edit.write()
+    reading = desk.plan(date(2026, 12, 5))
+    indicator = reading.plan.indicator_by_code["M02"]
+    assert value_strength(reading.plan, indicator.measurements[-1]) is Strength.WEAK
+
+    edit = edited(
+        reading,
+        acceptance_of(reading.plan, indicator, None, indicator.measurements[-1].as_of, Acceptance()),
+    )
+
+    value = latest(edit.after.plan, edit.after.plan.indicator_by_code["M02"])
+    assert value is not None
+    assert value.measurement.verification == "sekunder"
+    assert value_strength(edit.after.plan, value.measurement) is Strength.SECONDARY

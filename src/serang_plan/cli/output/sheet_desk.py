@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from serang_plan.analysis.indicators.evidence import judging
 from serang_plan.cli.arguments.code_lookup import code_of, opd_of
 from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
@@ -16,12 +17,13 @@ from serang_plan.cli.exit_codes import FINE, FOUND
 from serang_plan.cli.output.plan_writer import carry_out
 from serang_plan.cli.output.recorder import recorder
 from serang_plan.cli.output.streams import say, write
+from serang_plan.model.indicator import Measurement
 from serang_plan.operations.editing.plan_edit import PlanEdit
 from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.recording.consequences import consequences
-from serang_plan.operations.sheets.acceptance import acceptance_of
+from serang_plan.operations.sheets.acceptance import Acceptance, acceptance_of, waiting
 from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
 from serang_plan.operations.sheets.csv_form import csv_tables
 from serang_plan.operations.sheets.filled_form import CellRemark
@@ -32,7 +34,7 @@ from serang_plan.operations.sheets.intake import OutcomeKind
 from serang_plan.operations.sheets.opd_form import OpdForm, asked_opd, form_of
 from serang_plan.operations.sheets.returning import with_remarks
 from serang_plan.reading.folder import Reading
-from serang_plan.wording import Lang, Text, escape_invisible, listed, short_date
+from serang_plan.wording import Lang, Text, escape_invisible, listed, number, short_date
 
 _FORMS, _BACK = "formulir", "dikembalikan"
 _NOBODY = Text("Semua formulir sudah kembali.", "Every form has come home.")
@@ -89,7 +91,7 @@ class SheetDesk(NamedTuple):
             self._send_back(taken.files)
         return FOUND if any(file.is_faulty for file in taken.files) else FINE
 
-    def accept(self, which: Sequence[str]) -> int:
+    def accept(self, which: Sequence[str], verification: str, source: str) -> int:
         """Accept a value that a form gave."""
         if len(which) != 2:
             raise usage_problem(
@@ -101,11 +103,13 @@ class SheetDesk(NamedTuple):
                 ),
             )
         plan = recorder(self.at, self.writing, self.context)
-        indicator = plan.indicator(which[0])
-        return plan.write(acceptance_of(plan.plan, indicator, time_of(which[1], "accept")))
+        code, _, series = which[0].partition("/")
+        how = Acceptance(verification, source and code_of(plan.plan.source_by_code, source, "--source"))
+        indicator, when = plan.indicator(code), time_of(which[1], "accept")
+        return plan.write(acceptance_of(plan.plan, indicator, series or judging(indicator), when, how))
 
     def outstanding(self) -> int:
-        """Tell which forms have not come home, and since when they are out."""
+        """Tell which forms have not come home and since when, and which values wait to be accepted."""
         archive, lang, day = self.archive, self.context.lang, self.at.day
         lines = [
             Text(
@@ -117,6 +121,7 @@ class SheetDesk(NamedTuple):
             for form in archive.outstanding()
         ]
         lines = lines or [_NOBODY if archive.forms() else _NOTHING_SENT]
+        lines += [_awaiting(code, value) for code, value in waiting(self.at.read().plan)]
         write("".join(f"{escape_invisible(line.for_lang(lang))}\n" for line in lines))
         return FINE
 
@@ -171,6 +176,15 @@ class SheetDesk(NamedTuple):
     def _replace_own(self, path: str, content: bytes) -> None:
         """Write what goes back; what an earlier run sent back so is replaced."""
         self._replace(force=True)._write_all([(path, content)])
+
+
+def _awaiting(code: str, value: Measurement) -> Text:
+    figure = f"{code} {value.as_of.text('id')}", f"{code} {value.as_of.text('en')}"
+    typed = f"`serang-plan sheet accept {code} {value.as_of.iso}`"
+    return Text(
+        f"{figure[0]}: {number(value.value, 'id')} menurut formulir, belum diterima; terima dengan {typed}",
+        f"{figure[1]}: {number(value.value, 'en')} by a form, not accepted yet; accept it with {typed}",
+    )
 
 
 def named_columns(typed: Sequence[str]) -> Mapping[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.known.known_since import source_codes
+from serang_plan.analysis.known.public_plan import is_accepted
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Source
 from serang_plan.page import Note, Notes
@@ -35,7 +37,7 @@ class Citations:
 
     def _mark(self, code: str) -> str:
         source = self._plan.source_by_code.get(code)
-        return f"[{self._numbers[code]}{WEAK_MARK if source and _weakness(source, 'id') else ''}]"
+        return f"[{self._numbers[code]}{WEAK_MARK if source and self._weakness(source, 'id') else ''}]"
 
     def notes(self, lang: Lang, *, short: bool) -> Iterator[Notes]:
         """Give the list of the sources named so far; a short one gives each a line, and no unknown date."""
@@ -52,7 +54,7 @@ class Citations:
         name = shortened(source.publisher or source.title or source.kind, 70)
         title = source.title if source.publisher else None
         day = source.published.text(lang) if source.published else None
-        weakness = _weakness(source, lang)
+        weakness = self._weakness(source, lang)
         if short:
             words = f"{code}: {', '.join(filter(None, (name, day)))}"
             if weakness:
@@ -63,10 +65,17 @@ class Citations:
         words = f"{code}: {', '.join(filter(None, (name, day or undated, title, source.url)))}"
         return f"{words}; {weakness}" if weakness else words
 
+    def _weakness(self, source: Source, lang: Lang) -> str:
+        """Say why a source is weak: `lemah: Wikipedia; isinya dapat diubah siapa saja`."""
+        kind = None if self._is_accepted_form(source) else _WEAK_KINDS.get(source.kind)
+        why = source.weakness or (kind and kind.for_lang(lang))
+        weak = Text("lemah", "weak").for_lang(lang)
+        return f"{weak}: {why.removesuffix('.')}" if why else ""
 
-def _weakness(source: Source, lang: Lang) -> str:
-    """Say why a source is weak: `lemah: Wikipedia; isinya dapat diubah siapa saja`."""
-    kind = _WEAK_KINDS.get(source.kind)
-    why = source.weakness or (kind and kind.for_lang(lang))
-    weak = Text("lemah", "weak").for_lang(lang)
-    return f"{weak}: {why.removesuffix('.')}" if why else ""
+    def _is_accepted_form(self, source: Source) -> bool:
+        """Whether a form gave a value that somebody has looked at since."""
+        return source.kind == "formulir" and any(
+            is_accepted(value) and source.code in source_codes(value)
+            for indicator in self._plan.indicators
+            for value in indicator.measurements
+        )
