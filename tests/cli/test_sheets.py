@@ -129,8 +129,8 @@ def test_no_form_is_replaced_unasked_and_all_means_whoever_is_asked_something(
         (("accept", "M02", "2019"), "tidak ada nilai formulir untuk M02 2019"),
         (("import", "data", "--source", "S999"), "`S999` bukan pilihan untuk `--source`"),
         (
-            ("import", "data", "--source", "S29", "--column", "Nilai=x"),
-            "`Nilai` bukan pilihan untuk `--column`",
+            ("import", "data", "--source", "S29", "--column", "Angka=x"),
+            "`Angka` bukan pilihan untuk `--column`",
         ),
         (("kirim",), "`kirim` bukan pilihan untuk `sheet`"),
     ],

@@ -28,7 +28,8 @@ from serang_plan.operations.sheets.acceptance import Acceptance, acceptance_of, 
 from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
 from serang_plan.operations.sheets.cell_values import value_in
 from serang_plan.operations.sheets.csv_form import csv_tables, read_csv
-from serang_plan.operations.sheets.filled_form import CellRemark, stamps_of
+from serang_plan.operations.sheets.filled_form import stamps_of
+from serang_plan.operations.sheets.filled_row import CellRemark
 from serang_plan.operations.sheets.form_tables import TABLES, CellKind
 from serang_plan.operations.sheets.form_workbook import workbook
 from serang_plan.operations.sheets.importing import HowToTake, SheetImport, import_sheets
@@ -478,6 +479,62 @@ def test_a_table_of_figures_from_elsewhere_is_read_by_what_its_columns_are_calle
 
     assert said(taken) == ["CSV A4: `M99` tidak diminta dari rencana ini"]
     assert added(taken.edit) == ["- {as_of: 2025-06, value: 66.4, source: S29, verification: perlu-dicek}"]
+
+
+COLUMNS = {"Kode": "Ind", "Nilai baru": "Realisasi", "Waktu nilai baru": "Tahun", "Sumber angka": "Asal"}
+ELSEWHERE = {
+    "a row names its source": ("Ind;Tahun;Realisasi;Asal\nM02;2025-06;66,4;S29", "", "value: 66.4, source: S29"),
+    "a name for a code, and columns of no use": (
+        "No;Ind;Tahun;Realisasi;Asal;Indikator\n1;sampah Tertangani;2025-06;66,4;S29;lain",
+        "",
+        "as_of: 2025-06, value: 66.4, source: S29",
+    ),
+    "what the row says of its source is kept": (
+        "Ind;Tahun;Realisasi;Asal\nM02;2025-06;66,4;Buku DLH",
+        "S29",
+        'source: S29, verification: perlu-dicek, note: "Sumber tertulis: Buku DLH."',
+    ),
+    "the unit is the same": ("Ind;Tahun;Realisasi;Satuan\nM02;2025-06;66,4;persen", "S29", "value: 66.4"),
+}  # fmt: skip
+NOT_FROM_ELSEWHERE = {
+    "no source": ("Ind;Tahun;Realisasi\nM02;2025-06;66,4", "", "CSV A2: sumbernya tidak disebut"),
+    "another source": (
+        "Ind;Tahun;Realisasi;Asal\nM02;2025-06;66,4;S999",
+        "",
+        "CSV D2: `S999` bukan kode sumber",
+    ),
+    "another unit": (
+        "Ind;Tahun;Realisasi;Satuan\nM02;2025-06;66,4;ton",
+        "S29",
+        "CSV D2: satuannya `ton`, di rencana `% timbulan`",
+    ),
+    "no such columns": ("A;B\n1;2", "S29", "tidak ada kolom untuk kode, nilai dan waktu di dalamnya"),
+    "nothing": ("", "S29", "tidak ada kolom untuk kode, nilai dan waktu di dalamnya"),
+}
+
+
+@pytest.mark.parametrize(("rows", "source", "line"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_table_from_elsewhere_is_taken_as_it_is_kept_there(
+    rows: str, source: str, line: str, desk: Desk
+) -> None:
+    (desk.folder / "tabel.csv").write_text(rows, "utf-8")
+
+    taken = desk.take(desk.folder / "tabel.csv", how=HowToTake(source=source, columns=COLUMNS))
+
+    assert said(taken) == []
+    assert line in taken.edit.patch()
+
+
+@pytest.mark.parametrize(("rows", "source", "remark"), NOT_FROM_ELSEWHERE.values(), ids=NOT_FROM_ELSEWHERE)
+def test_a_table_from_elsewhere_that_cannot_be_understood_is_told_where(
+    rows: str, source: str, remark: str, desk: Desk
+) -> None:
+    (desk.folder / "tabel.csv").write_text(rows, "utf-8")
+
+    taken = desk.take(desk.folder / "tabel.csv", how=HowToTake(source=source, columns=COLUMNS))
+
+    assert said(taken) == [remark]
+    assert taken.edit.files == ()
 
 
 def test_a_csv_that_is_no_form_ends_in_a_sentence(desk: Desk) -> None:

@@ -95,8 +95,10 @@ Columns = Annotated[
     list[str] | None,
     option(
         "--column",
-        "Judul kolom tabel itu: `Nilai baru=Realisasi`; boleh berulang.",
-        "A heading of that table: `Nilai baru=Realisasi`; may be repeated.",
+        "Untuk `import` sebuah tabel: judul kolomnya, misalnya `nilai=Realisasi`; kolom lain: kode, waktu, "
+        "sumber, satuan, catatan.",
+        "For `import` of a table: what a column is called, such as `nilai=Realisasi`; others: kode, waktu, "
+        "sumber, satuan, catatan.",
         metavar="OURS=THEIRS",
     ),
 ]

@@ -26,8 +26,8 @@ from serang_plan.operations.recording.consequences import consequences
 from serang_plan.operations.sheets.acceptance import Acceptance, acceptance_of, waiting
 from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
 from serang_plan.operations.sheets.csv_form import csv_tables
-from serang_plan.operations.sheets.filled_form import CellRemark
-from serang_plan.operations.sheets.form_tables import TABLES
+from serang_plan.operations.sheets.filled_row import CellRemark
+from serang_plan.operations.sheets.form_tables import CODE, TABLES
 from serang_plan.operations.sheets.form_workbook import workbook
 from serang_plan.operations.sheets.importing import HowToTake, ReturnedFile, import_sheets
 from serang_plan.operations.sheets.intake import OutcomeKind
@@ -36,6 +36,14 @@ from serang_plan.operations.sheets.returning import with_remarks
 from serang_plan.reading.folder import Reading
 from serang_plan.wording import Lang, Text, escape_invisible, listed, number, short_date
 
+_COLUMNS = {
+    "kode": CODE,
+    "nilai": "value",
+    "waktu": "as_of",
+    "sumber": "source",
+    "satuan": "unit",
+    "catatan": "note",
+}
 _FORMS, _BACK = "formulir", "dikembalikan"
 _NOBODY = Text("Semua formulir sudah kembali.", "Every form has come home.")
 _NOTHING_SENT = Text("Belum ada formulir yang dikirim.", "No form has been sent out yet.")
@@ -190,8 +198,9 @@ def _awaiting(code: str, value: Measurement) -> Text:
 def named_columns(typed: Sequence[str]) -> Mapping[str, str]:
     """Return what columns are called elsewhere, by our headings. Raises UsageProblemError for others."""
     pairs = [pair.partition("=") for pair in typed]
-    headings = [column.title for column in TABLES["figures"].columns]
-    return {code_of(headings, ours.strip(), "--column"): theirs.strip() for ours, _, theirs in pairs}
+    headings = {column.title: column.title for column in TABLES["figures"].columns}
+    titles = {**{word: TABLES["figures"].by_key[key].title for word, key in _COLUMNS.items()}, **headings}
+    return {titles[code_of(titles, ours.strip(), "--column")]: theirs.strip() for ours, _, theirs in pairs}
 
 
 def _drawn(form: OpdForm, format: str) -> Iterator[tuple[str, bytes]]:

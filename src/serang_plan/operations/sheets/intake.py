@@ -21,7 +21,8 @@ from serang_plan.model.when import When
 from serang_plan.operations.recording.measurement import new_source
 from serang_plan.operations.recording.new_codes import next_code
 from serang_plan.operations.sheets.cell_values import CellValue, code_in, words_in
-from serang_plan.operations.sheets.filled_form import CellRemark, FilledForm, FilledRow
+from serang_plan.operations.sheets.filled_form import FilledForm
+from serang_plan.operations.sheets.filled_row import CellRemark, FilledRow
 from serang_plan.operations.sheets.form_tables import CODE
 from serang_plan.operations.sheets.opd_form import OpdForm, Shown, line_of, state_of
 from serang_plan.wording import Text, backquoted, full_date, number
@@ -83,7 +84,7 @@ def intake(
     Its source is the form itself, unless another is named; `rival` lets a figure stand beside another one.
     """
     added = None
-    if not source:
+    if not form.is_from_elsewhere:
         source, added = _form_as_source(plan, form)
     desk = _Desk(plan, form, source, rival, {}, [*plan.action_by_code])
     return FormIntake(tuple(desk.outcome(row) for row in filled.rows), filled.remarks, added)
@@ -203,6 +204,9 @@ def _figure(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
     lacking = _missing(row, values, "value", "as_of") or _unlikely(desk, row, indicator, values)
     if lacking or (lacking := desk.twice(row, row.code, values["as_of"])):
         return lacking
+    source = values.get("source", "") if desk.form.is_from_elsewhere else ""
+    if not (desk.source or source in desk.plan.source_by_code):
+        return _without_source(row, source)
     series = named or judging(indicator)
     alike = [
         measurement
@@ -216,15 +220,31 @@ def _figure(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
     fields: dict[str, Value] = {
         "as_of": values["as_of"],
         "value": values["value"],
-        "source": desk.source,
+        "source": source if source in desk.plan.source_by_code else desk.source,
         "verification": "perlu-dicek",
         **({"series": named} if named else {}),
     }
-    whose = "menurut OPD" if desk.form.opd else "tertulis"
-    origin = f"Sumber {whose}: {values['source']}." if "source" in values else ""
+    whose = "tertulis" if desk.form.is_from_elsewhere else "menurut OPD"
+    is_said = "source" in values and fields["source"] != source
+    origin = f"Sumber {whose}: {values['source']}." if is_said else ""
     if note := " ".join(filter(None, (origin, values.get("note", "")))):
         fields["note"] = note
     return RowOutcome(row, OutcomeKind.NEW, (AppendItem(indicator.at("measurements"), fields),))
+
+
+def _without_source(row: FilledRow, source: str) -> RowOutcome:
+    """Return that a figure from elsewhere names no source of the plan."""
+    return _refused(
+        row,
+        "source",
+        Text(f"{backquoted(source)} bukan kode sumber", f"{backquoted(source)} is no source's code")
+        if source
+        else Text("sumbernya tidak disebut", "no source is named"),
+        Text(
+            "tulis kodenya, atau sebut `--source` untuk seluruh tabel",
+            "write its code, or name `--source` for all",
+        ),
+    )
 
 
 def _is_alike(measurement: Measurement, indicator: Indicator, series: str | None, as_of: When) -> bool:

@@ -42,6 +42,11 @@ class OpdForm(NamedTuple):
     version: int = FORM_VERSION
 
     @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether it stands for a table of figures that is nobody's form."""
+        return not self.opd
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is asked."""
         return not any(self.rows.values())
