@@ -34,6 +34,7 @@ from serang_plan.operations.sheets.form_tables import TABLES, CellKind
 from serang_plan.operations.sheets.form_workbook import workbook
 from serang_plan.operations.sheets.importing import HowToTake, SheetImport, import_sheets
 from serang_plan.operations.sheets.intake import OutcomeKind
+from serang_plan.operations.sheets.long_table import long_csv, long_workbook
 from serang_plan.operations.sheets.opd_form import OpdForm, asked_opd, form_of, kept_form
 from serang_plan.operations.sheets.returning import with_remarks
 from serang_plan.operations.sheets.workbook_reader import StoredCell, read_workbook
@@ -479,6 +480,99 @@ def test_a_table_of_figures_from_elsewhere_is_read_by_what_its_columns_are_calle
 
     assert said(taken) == ["CSV A4: `M99` tidak diminta dari rencana ini"]
     assert added(taken.edit) == ["- {as_of: 2025-06, value: 66.4, source: S29, verification: perlu-dicek}"]
+
+
+LONG: Mapping[tuple[str, str, str], str] = {
+    (FIGURES, "M02", "Nilai baru"): "67,9",
+    (FIGURES, "M02", "Waktu nilai baru"): "TW III 2026",
+    (ACTIONS, "A03", "Kemajuan fisik (%)"): "40",
+    ("Usulan kegiatan", "", "Nama kegiatan"): "Bank sampah",
+    ("Usulan kegiatan", "", "Indikator yang dituju"): "M02",
+}
+
+
+def long_table(desk: Desk, kind: str, answers: Mapping[tuple[str, str, str], str]) -> list[list[str]]:
+    """Return a long table of DLH, read and filled in by another program."""
+    if kind == "csv":
+        text = long_csv(desk.form()).decode("utf-8-sig")
+        lines = list(csv.reader(io.StringIO(text), delimiter=";"))
+    else:
+        sheet = openpyxl.load_workbook(io.BytesIO(long_workbook(desk.form()))).worksheets[0]
+        lines = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
+    for line in lines:
+        line[-1] = answers.get((line[2], line[3], line[7]), line[-1])
+    return lines
+
+
+def saved(desk: Desk, lines: list[list[str]], kind: str) -> Path:
+    path = desk.folder / f"panjang.{kind}"
+    if kind == "csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(lines)
+    else:
+        book = openpyxl.Workbook()
+        for line in lines:
+            book.active.append(line)
+        book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_long_table_has_a_row_for_each_answer_and_comes_home_like_a_form(kind: str, desk: Desk) -> None:
+    lines = long_table(desk, kind, LONG)
+    asked = [column for table in TABLES.values() for column in table.columns if column.is_asked]
+    assert {line[7] for line in lines[1:]} == {column.title for column in asked}
+    assert next(line for line in lines if line[3] == "M02")[3:9] == [
+        "M02", "1", "Sampah tertangani", "% timbulan", "Nilai baru", "66,8"
+    ]  # fmt: skip
+
+    taken = desk.take(saved(desk, [lines[0], *reversed(lines[1:])], kind))
+
+    assert said(taken) == []
+    patch = taken.edit.patch()
+    assert all(
+        line in patch for line in ("as_of: 2026-TW3, value: 67.9", "progress: 40", "name: Bank sampah")
+    )
+    taken.edit.write()
+    assert desk.take(saved(desk, lines, kind), day=date(2026, 12, 24)).edit.files == ()
+
+
+def other_code_long(lines: list[list[str]]) -> None:
+    next(line for line in lines if line[3] == "M02")[3] = "M05"
+
+
+def other_name_long(lines: list[list[str]]) -> None:
+    next(line for line in lines if line[3] == "M02")[5] = "Jalan"
+
+
+def other_column_long(lines: list[list[str]]) -> None:
+    next(line for line in lines if line[3] == "M02")[7] = "Nilai barru"
+
+
+def twice_long(lines: list[list[str]]) -> None:
+    lines.append(next(line for line in lines if line[3] == "M02"))
+
+
+LONG_WRONG = {
+    "not theirs": (other_code_long, "CSV J6: `M05` tidak diminta dari DLH"),
+    "another name": (other_name_long, "CSV F6: baris `M02` memuat nama lain"),
+    "no such column": (other_column_long, "CSV H6: `Nilai barru` tidak ada di formulir"),
+    "twice": (twice_long, "CSV J50: sudah diisi di baris 6"),
+}
+
+
+@pytest.mark.parametrize(("change", "remark"), LONG_WRONG.values(), ids=LONG_WRONG)
+def test_what_is_wrong_in_a_long_table_is_told_at_its_cell(
+    change: Callable[[list[list[str]]], None], remark: str, desk: Desk
+) -> None:
+    lines = long_table(desk, "csv", LONG)
+    change(lines)
+
+    taken = desk.take(saved(desk, lines, "csv"))
+
+    assert remark in said(taken)
+    assert taken.edit.files == ()
+    assert with_remarks(taken.files[0]) is not None
 
 
 COLUMNS = {"Kode": "Ind", "Nilai baru": "Realisasi", "Waktu nilai baru": "Tahun", "Sumber angka": "Asal"}

@@ -65,6 +65,14 @@ Format = Annotated[
         choices=_FORMATS,
     ),
 ]
+Long = Annotated[
+    bool,
+    option(
+        "--long",
+        "Untuk `export`: satu tabel panjang tiap OPD, satu baris tiap isian, untuk sistem sendiri.",
+        "For `export`: one long table for each OPD, a row for each answer, for a system of its own.",
+    ),
+]
 Rival = Annotated[
     bool,
     option(
@@ -123,6 +131,7 @@ def command(
     all_: All = False,
     out: Out = "",
     format: Format = "xlsx",
+    long: Long = False,
     rival: Rival = False,
     partial: Partial = False,
     source: FromSource = "",
@@ -139,7 +148,7 @@ def command(
     desk = SheetDesk(context, at, writing, out, force)
     match one_of(what, _ALSO.values(), "sheet", also=_ALSO):
         case "export":
-            return desk.send_out(opd or [], one_of(format, _FORMATS, "--format"), everybody=all_)
+            return desk.send_out(opd or [], one_of(format, _FORMATS, "--format"), everybody=all_, long=long)
         case "import":
             return desk.take_in(which or [], HowToTake(rival, partial, source, named_columns(column or [])))
         case "accept":

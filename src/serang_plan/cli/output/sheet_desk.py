@@ -31,6 +31,7 @@ from serang_plan.operations.sheets.form_tables import CODE, TABLES
 from serang_plan.operations.sheets.form_workbook import workbook
 from serang_plan.operations.sheets.importing import HowToTake, ReturnedFile, import_sheets
 from serang_plan.operations.sheets.intake import OutcomeKind
+from serang_plan.operations.sheets.long_table import long_csv, long_workbook
 from serang_plan.operations.sheets.opd_form import OpdForm, asked_opd, form_of
 from serang_plan.operations.sheets.returning import with_remarks
 from serang_plan.reading.folder import Reading
@@ -63,11 +64,13 @@ class SheetDesk(NamedTuple):
         """What is known of the forms that went out."""
         return archive_beside(self.at.data)
 
-    def send_out(self, opd: Sequence[str], format: str, *, everybody: bool) -> int:
+    def send_out(self, opd: Sequence[str], format: str, *, everybody: bool, long: bool) -> int:
         """Write a form for each OPD, and keep its base."""
         forms = tuple(self._forms(self.at.open(), opd, everybody=everybody))
         folder = self.out or _FORMS
-        drawn = [(os.path.join(folder, name), file) for form in forms for name, file in _drawn(form, format)]
+        drawn = [
+            (os.path.join(folder, name), file) for form in forms for name, file in _drawn(form, format, long)
+        ]
         if self.writing.dry_run:
             write("".join(f"{escape_invisible(path)}\n" for path, _ in drawn))
             return FINE
@@ -203,12 +206,15 @@ def named_columns(typed: Sequence[str]) -> Mapping[str, str]:
     return {titles[code_of(titles, ours.strip(), "--column")]: theirs.strip() for ours, _, theirs in pairs}
 
 
-def _drawn(form: OpdForm, format: str) -> Iterator[tuple[str, bytes]]:
+def _drawn(form: OpdForm, format: str, long: bool) -> Iterator[tuple[str, bytes]]:
+    if format == "csv" and long:
+        yield f"{form.opd}.csv", long_csv(form)
+        return
     if format == "csv":
         yield from ((f"{form.opd} {name}.csv", table) for name, table in csv_tables(form).items())
         return
     try:
-        yield f"{form.opd}.xlsx", workbook(form)
+        yield f"{form.opd}.xlsx", long_workbook(form) if long else workbook(form)
     except ModuleNotFoundError:
         raise ProblemError(
             Text("formulir Excel memerlukan paket `xlsxwriter`", "Excel forms need the package `xlsxwriter`"),

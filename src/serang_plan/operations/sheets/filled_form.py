@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.sheets.cell_values import code_in, stored_text, words_in
-from serang_plan.operations.sheets.filled_row import CellRemark, FilledRow
+from serang_plan.operations.sheets.filled_row import CellRemark, FilledRow, FoundRows
 from serang_plan.operations.sheets.form_tables import CODE, REMARKS, TABLES
 from serang_plan.operations.sheets.form_workbook import BASE_SHEET, HELP_SHEET, LIST_SHEET
+from serang_plan.operations.sheets.long_table import long_rows
 from serang_plan.operations.sheets.opd_form import OpdForm, Shown
 from serang_plan.operations.sheets.workbook_reader import StoredBook, StoredCell, StoredSheet, address
 from serang_plan.wording import Text, backquoted, did_you_mean, quoted
@@ -73,25 +74,34 @@ def with_headings(book: StoredBook, columns: Mapping[str, str]) -> StoredBook:
 
 
 def filled_form(book: StoredBook, form: OpdForm) -> FilledForm:
-    """Return what was filled in of a form."""
+    """Return what was filled in of a form, on its sheets or in a long table."""
+    is_strange = _other_unit if form.is_from_elsewhere else _wrong_identity
+    found = (None if form.is_from_elsewhere else long_rows(book)) or _rows_of_sheets(book, form)
     rows: list[FilledRow] = []
     strays: list[FilledRow] = []
-    remarks: list[CellRemark] = []
-    headed = list(_headed(book))
-    for table in headed:
-        remarks += _lost_code(table) or ([] if form.is_from_elsewhere else _lost_columns(table))
-        for row in _rows(table, book.from_1904):
-            row = row._replace(code=_known_code(row.code, form.rows.get(row.table, {})))
-            wrong = tuple(_other_unit(row, form) if form.is_from_elsewhere else _wrong_identity(row, form))
-            remarks += wrong
-            if wrong:
-                strays.append(row)
-            elif _is_filled(row):
-                remarks += _merged(table, row)
-                rows.append(row)
-    if not headed:
-        raise _no_columns(book) if form.is_from_elsewhere else _no_table()
+    remarks = [*found.remarks]
+    for row in found.rows:
+        row = row._replace(code=_known_code(row.code, form.rows.get(row.table, {})))
+        wrong = tuple(is_strange(row, form))
+        remarks += wrong
+        if wrong or _is_filled(row):
+            (strays if wrong else rows).append(row)
     return FilledForm(tuple(rows), tuple(strays), tuple(remarks))
+
+
+def _rows_of_sheets(book: StoredBook, form: OpdForm) -> FoundRows:
+    """Return the rows of all tables of the form. Raises ProblemError if there is none."""
+    tables = list(_headed(book))
+    if not tables:
+        raise _no_columns(book) if form.is_from_elsewhere else _no_table()
+    rows: list[FilledRow] = []
+    remarks: list[CellRemark] = []
+    for table in tables:
+        there = list(_rows(table, book.from_1904))
+        rows += there
+        remarks += _lost_code(table) or ([] if form.is_from_elsewhere else _lost_columns(table))
+        remarks += [remark for row in there if _is_filled(row) for remark in _merged(table, row)]
+    return FoundRows(tuple(rows), tuple(remarks))
 
 
 def _no_table() -> ProblemError:

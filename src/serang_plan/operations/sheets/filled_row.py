@@ -75,6 +75,13 @@ class FilledRow(NamedTuple):
         return values, tuple(remarks)
 
 
+class FoundRows(NamedTuple):
+    """The rows that were found in a file, and what is to be said of cells that belong to none."""
+
+    rows: tuple[FilledRow, ...]
+    remarks: tuple[CellRemark, ...]
+
+
 def _unit(row: FilledRow, column: FormColumn, shown: Shown) -> str:
     """Return the unit of a number as it was shown; without one, a `%` may still stand behind it."""
     if shown.get("unit"):

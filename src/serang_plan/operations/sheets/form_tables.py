@@ -34,6 +34,8 @@ class FormColumn(NamedTuple):
     kind: CellKind = CellKind.SHOWN
     words: tuple[str, ...] = ()
     hint: str = ""
+    recorded: str = ""
+    """The key of the column beside it that tells what is recorded."""
 
     @property
     def help(self) -> str:
@@ -87,8 +89,8 @@ TABLES: Mapping[str, FormTable] = {
             FormColumn("last", "Nilai tercatat", 10),
             FormColumn("last_time", "Waktu nilai tercatat", 11),
             FormColumn("asked", "Yang diminta", 18),
-            FormColumn("value", "Nilai baru", 10, CellKind.NUMBER),
-            FormColumn("as_of", "Waktu nilai baru", 12, CellKind.TIME),
+            FormColumn("value", "Nilai baru", 10, CellKind.NUMBER, recorded="last"),
+            FormColumn("as_of", "Waktu nilai baru", 12, CellKind.TIME, recorded="last_time"),
             FormColumn(
                 "source", "Sumber angka", 18, CellKind.TEXT, hint="Laporan beserta nomor dan tanggalnya."
             ),
@@ -104,8 +106,8 @@ TABLES: Mapping[str, FormTable] = {
             FormColumn("name", "Kegiatan", 24),
             FormColumn("state", "Status tercatat", 10),
             FormColumn("finish_known", "Rencana selesai tercatat", 11),
-            FormColumn("status", "Status baru", 10, CellKind.WORD, get_args(ActionStatus)),
-            FormColumn("finish", "Waktu selesai baru", 12, CellKind.TIME),
+            FormColumn("status", "Status baru", 10, CellKind.WORD, get_args(ActionStatus), recorded="state"),
+            FormColumn("finish", "Waktu selesai baru", 12, CellKind.TIME, recorded="finish_known"),
             FormColumn("progress", "Kemajuan fisik (%)", 10, CellKind.PERCENT),
             FormColumn("spent", "Realisasi (Rp)", 15, CellKind.MONEY),
             FormColumn("obstacle", "Kendala", 15, CellKind.TEXT),
@@ -122,7 +124,9 @@ TABLES: Mapping[str, FormTable] = {
             FormColumn("text", "Keputusan rakor", 44),
             FormColumn("due", "Batas waktu", 12),
             FormColumn("state", "Status tercatat", 18),
-            FormColumn("status", "Status baru", 11, CellKind.WORD, get_args(DecisionStatus)),
+            FormColumn(
+                "status", "Status baru", 11, CellKind.WORD, get_args(DecisionStatus), recorded="state"
+            ),
             FormColumn(
                 "evidence", "Bukti dukung", 25, CellKind.TEXT, hint="Dokumen beserta nomor dan tanggalnya."
             ),
