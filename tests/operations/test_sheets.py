@@ -545,6 +545,10 @@ def other_name_long(lines: list[list[str]]) -> None:
     next(line for line in lines if line[3] == "M02")[5] = "Jalan"
 
 
+def no_name_long(lines: list[list[str]]) -> None:
+    lines[:] = [[*line[:5], "", *line[6:8], "", "kira-kira"] if line[3] == "M02" else line for line in lines]
+
+
 def other_column_long(lines: list[list[str]]) -> None:
     next(line for line in lines if line[3] == "M02")[7] = "Nilai barru"
 
@@ -554,10 +558,11 @@ def twice_long(lines: list[list[str]]) -> None:
 
 
 LONG_WRONG = {
-    "not theirs": (other_code_long, "CSV J6: `M05` tidak diminta dari DLH"),
+    "not theirs": (other_code_long, "CSV D6: `M05` tidak diminta dari DLH"),
+    "no name": (no_name_long, "CSV J6: `kira-kira` tidak terbaca sebagai angka"),
     "another name": (other_name_long, "CSV F6: baris `M02` memuat nama lain"),
     "no such column": (other_column_long, "CSV H6: `Nilai barru` tidak ada di formulir"),
-    "twice": (twice_long, "CSV J50: sudah diisi di baris 6"),
+    "twice": (twice_long, "CSV J60: sudah diisi di baris 6"),
 }
 
 

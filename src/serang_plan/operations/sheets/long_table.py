@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from serang_plan.operations.sheets.cell_values import words_in
 from serang_plan.operations.sheets.filled_row import CellRemark, FilledRow, FoundRows
-from serang_plan.operations.sheets.form_tables import TABLES
+from serang_plan.operations.sheets.form_tables import CODE, TABLES
 from serang_plan.operations.sheets.opd_form import OpdForm, Shown
 from serang_plan.operations.sheets.workbook_reader import StoredBook, StoredSheet
 from serang_plan.rendering.tables.csv import inert
@@ -101,9 +101,9 @@ class _LongSheet(NamedTuple):
         if not table or not TABLES[table].is_coded:
             return FilledRow(table, self.sheet.name, "", {}, {}, from_1904)
         at = number, self.heads["Nama"]
-        name = {TABLES[table].columns[1].key: at} if at in self.sheet.cells else {}
-        cells = dict.fromkeys(name, self.sheet.cells[at])
-        return FilledRow(table, self.sheet.name, self.words(number, "Kode"), cells, name, from_1904)
+        cells = {TABLES[table].columns[1].key: self.sheet.cells[at]} if at in self.sheet.cells else {}
+        places = {CODE: (number, self.heads["Kode"]), **dict.fromkeys(cells, at)}
+        return FilledRow(table, self.sheet.name, self.words(number, "Kode"), cells, places, from_1904)
 
     def words(self, number: int, head: str) -> str:
         """Return the text of a cell."""
