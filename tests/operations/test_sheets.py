@@ -21,89 +21,41 @@ from openpyxl.worksheet.worksheet import Worksheet
 from serang_plan.analysis.indicators.evidence import latest
 from serang_plan.analysis.indicators.strength import Strength, value_strength
 from serang_plan.editing.changes import AppendItem
-from serang_plan.operations.editing.plan_edit import PlanEdit, edited
+from serang_plan.operations.editing.plan_edit import edited
 from serang_plan.operations.files.loading import as_known, open_plan
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.sheets.acceptance import Acceptance, acceptance_of, waiting
-from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
+from serang_plan.operations.sheets.archive import ReturnedForm, archive_beside
 from serang_plan.operations.sheets.cell_values import value_in
 from serang_plan.operations.sheets.csv_form import csv_tables, read_csv
 from serang_plan.operations.sheets.filled_form import stamps_of
-from serang_plan.operations.sheets.filled_row import CellRemark
 from serang_plan.operations.sheets.form_tables import TABLES, CellKind
 from serang_plan.operations.sheets.form_workbook import workbook
-from serang_plan.operations.sheets.importing import HowToTake, SheetImport, import_sheets
+from serang_plan.operations.sheets.importing import HowToTake, import_sheets
 from serang_plan.operations.sheets.intake import OutcomeKind
 from serang_plan.operations.sheets.long_table import long_csv, long_workbook
-from serang_plan.operations.sheets.opd_form import OpdForm, asked_opd, form_of, kept_form
+from serang_plan.operations.sheets.opd_form import asked_opd, form_of, kept_form
 from serang_plan.operations.sheets.returning import with_remarks
 from serang_plan.operations.sheets.workbook_reader import StoredCell, read_workbook
-from serang_plan.reading.folder import Reading
 from tests.conftest import ROOT
-
-SENT, BACK = date(2026, 11, 26), date(2026, 12, 1)
-EXAMPLE = ROOT / "src" / "serang_plan" / "example"
-FIGURES, ACTIONS, DECISIONS = "Angka", "Kegiatan", "Keputusan"
-Typed = Mapping[tuple[str, str], object]
-
-
-class Desk:
-    """Bappeda's desk: a plan, its archive, and a folder for what comes home."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        shutil.copytree(EXAMPLE, folder / "data", ignore=shutil.ignore_patterns("__*"))
-
-    @property
-    def archive(self) -> FormArchive:
-        return archive_beside(str(self.folder / "data"))
-
-    def plan(self, day: date = BACK) -> Reading:
-        return open_plan(str(self.folder / "data"), day)
-
-    def form(self, opd: str = "DLH") -> OpdForm:
-        reading = as_known(self.plan(SENT))
-        form = form_of(reading, reading.plan.opd_by_code[opd])
-        self.archive.keep([form])
-        return form
-
-    def fill(self, typed: Typed, opd: str = "DLH", change: Callable[[Any], None] | None = None) -> Path:
-        """Fill a form in as openpyxl does, which drops protection and keeps no lists."""
-        book = openpyxl.load_workbook(io.BytesIO(workbook(self.form(opd))))
-        for (sheet, cell), value in typed.items():
-            book[sheet][cell] = value
-        if change:
-            change(book)
-        path = self.folder / f"{opd}.xlsx"
-        book.save(path)
-        return path
-
-    def take(self, *paths: Path, how: HowToTake | None = None, day: date = BACK) -> SheetImport:
-        return import_sheets(self.plan(day), [str(path) for path in paths], self.archive, how or HowToTake())
+from tests.worlds.form_desk import (
+    ACTIONS,
+    BACK,
+    DECISIONS,
+    EXAMPLE,
+    FIGURE,
+    FIGURES,
+    SENT,
+    Desk,
+    Typed,
+    added,
+    said,
+)
 
 
 @pytest.fixture(name="desk")
 def desk_fixture(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
-
-
-def added(edit: PlanEdit) -> list[str]:
-    return [line[1:].strip() for line in edit.patch().splitlines() if line.startswith("+") and line[1] != "+"]
-
-
-def said(taken: SheetImport) -> list[str]:
-    (file,) = taken.files
-    if file.problem is not None:
-        return [file.problem.message.id]
-    assert file.intake is not None
-    return [place(remark) for remark in file.intake.remarks]
-
-
-def place(remark: CellRemark) -> str:
-    return f"{remark.sheet} {remark.cell}: {remark.text.id}"
-
-
-FIGURE: Typed = {(FIGURES, "G6"): "67,9 %", (FIGURES, "H6"): "TW III 2026", (FIGURES, "I6"): "Laporan DLH"}
 
 
 # -- nothing filled in, nothing changed -----------------------------------------------------------
