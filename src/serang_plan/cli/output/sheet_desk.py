@@ -89,6 +89,7 @@ class SheetDesk(NamedTuple):
                     "name the file or folder: `serang-plan sheet import returned/`",
                 ),
             )
+        self.archive.forms()  # a register that cannot be read is told before the plan is written
         reading = self.at.read()
         if how.source:
             how = how._replace(source=code_of(reading.plan.source_by_code, how.source, "--source"))

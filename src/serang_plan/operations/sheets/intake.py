@@ -215,6 +215,16 @@ def _figure(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
     ]
     if any(measurement.value == values["value"] for measurement in alike):
         return RowOutcome(row, OutcomeKind.SAME)
+    if values["value"] in _withdrawn(desk.plan, indicator, values["as_of"]):
+        return _conflict(
+            row,
+            "value",
+            Text("nilai ini sudah ditarik di rencana", "this value was withdrawn in the plan"),
+            Text(
+                "bila memang berlaku, catat dengan `serang-plan record`",
+                "if it holds, `serang-plan record` it",
+            ),
+        )
     if alike and not desk.rival:
         return _conflict(row, "value", *_two_figures(alike[-1], values, shown))
     fields: dict[str, Value] = {
@@ -253,6 +263,16 @@ def _is_alike(measurement: Measurement, indicator: Indicator, series: str | None
     )
     same_scope = measurement.scope in (None, indicator.scope)
     return measurement.withdrawn is None and measurement.as_of == as_of and same_series and same_scope
+
+
+def _withdrawn(plan: Plan, indicator: Indicator, as_of: When) -> list[Decimal | int]:
+    """Return what forms gave for a time and somebody took back."""
+    forms = {source.code for source in plan.sources if source.kind == "formulir"}
+    return [
+        measurement.value
+        for measurement in indicator.measurements
+        if measurement.withdrawn is not None and measurement.as_of == as_of and measurement.source in forms
+    ]
 
 
 def _unlikely(desk: _Desk, row: FilledRow, indicator: Indicator, values: Values) -> RowOutcome | None:
@@ -348,7 +368,9 @@ def _moved_on(row: FilledRow, shown: Shown, current: Shown) -> tuple[Text, Text]
         backquoted(" ".join(filter(None, state.values())) or "-")
         for state in ({key: shown.get(key, "") for key in current}, current)
     )
-    filled = backquoted(" ".join(row.cells[key].text for key in ("status", "finish") if key in row.cells))
+    said = _texts(row)
+    about = [text for key, text in said.items() if key in ("status", "finish")]
+    filled = backquoted(" ".join(about or said.values()))
     return (
         Text(
             f"`{row.code}` di formulir semula {before}, di rencana kini {now}, diisi {filled}",
@@ -471,7 +493,8 @@ def _new_target(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> Ro
         for target in indicator.targets
         if (target.year, target.basis, target.withdrawn) == (year, "usulan", None)
     ]
-    if there and there[-1].value == values["value"]:
+    since = [target for target in there if target.known and target.known.first >= desk.form.day]
+    if values["value"] in (target.value for target in (*there[-1:], *since)):
         return RowOutcome(row, OutcomeKind.SAME)
     if there and "reason" not in values:
         old, new = number(there[-1].value, "id"), number(values["value"], "id")
