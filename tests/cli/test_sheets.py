@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -11,7 +13,7 @@ import openpyxl
 import pytest
 
 from tests.conftest import ROOT
-from tests.readers.process import program
+from tests.readers.process import CLEAN, program
 from tests.readers.terminal_session import at_a_terminal
 
 Typed = Callable[..., CompletedProcess[str]]
@@ -107,6 +109,83 @@ def test_a_table_of_figures_from_elsewhere_is_recorded_with_its_source(folder: P
     assert not (folder / "arsip").exists()
 
 
+KILLED_BEFORE_THE_REGISTER = """
+import os, sys
+from serang_plan.operations.sheets.archive import FormArchive
+FormArchive.note = lambda *_: os._exit(9)
+sys.argv[0] = "serang-plan"
+from serang_plan.__main__ import main
+main()
+"""
+
+
+def test_who_is_interrupted_between_plan_and_register_imports_once_more_and_both_are_right(
+    folder: Path, form: Path, type_: Typed
+) -> None:
+    asked = ("import", form.name, "--partial", "--yes")
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED_BEFORE_THE_REGISTER, "sheet", *asked, "--as-of", "2026-12-01"],
+        cwd=folder,
+        env={**CLEAN, "XDG_STATE_HOME": str(folder / "state")},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    written = everything(folder / "data")
+    assert killed.returncode == 9
+    assert b"value: 67.9" in written["indicators.yaml"]
+    assert "DLH: dikirim 26 Nov 2026, 5 hari belum kembali" in type_("status").stdout
+
+    again = type_(*asked)
+
+    assert "DLH.xlsx: 1 tetap dan 1 ditolak" in again.stdout
+    assert everything(folder / "data") == written
+    assert "DLH: dikirim" not in type_("status").stdout
+
+
+def test_a_register_that_cannot_be_read_is_told_before_anything_is_written(
+    folder: Path, form: Path, type_: Typed
+) -> None:
+    (folder / "arsip" / "formulir" / "daftar.json").write_text("[", "utf-8")
+    before = everything(folder)
+
+    ended = type_("import", form.name, "--partial", "--yes")
+
+    assert (ended.returncode, ended.stdout, everything(folder)) == (2, "", before)
+
+
+def test_what_came_home_is_known_from_the_day_that_is_said_and_waits_until_it_is_accepted(
+    folder: Path, form: Path, type_: Typed
+) -> None:
+    type_("import", form.name, "--partial", "--yes", "--on", "2026-11-28")
+    assert "published: 2026-11-28, kind: formulir" in (folder / "data" / "indicators.yaml").read_text("utf-8")
+    assert (
+        "M02 TW III 2026: 67,9 menurut formulir, belum diterima; terima dengan "
+        "`serang-plan sheet accept M02 2026-TW3`"
+    ) in type_("status").stdout
+
+    accepted = type_(
+        "accept", "M02", "2026-TW3", "--on", "2026-12-02", "--verification", "terverifikasi", "--yes"
+    )
+
+    assert accepted.returncode == 0
+    assert "known: 2026-12-02, value: 67.9, source: S41, verification: terverifikasi" in (
+        folder / "data" / "indicators.yaml"
+    ).read_text("utf-8")
+    assert "M02" not in type_("status").stdout
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+def test_one_long_table_for_each_opd_is_written_when_asked_for(
+    format: str, folder: Path, type_: Typed
+) -> None:
+    assert type_("export", "--opd", "DLH", "--long", "--format", format).returncode == 0
+
+    assert [path.name for path in (folder / "formulir").iterdir()] == [f"DLH.{format}"]
+    taken = type_("import", "formulir", "--dry-run")
+    assert (taken.returncode, taken.stdout) == (0, f"DLH.{format}: tidak ada yang diisi\n")
+
+
 def test_no_form_is_replaced_unasked_and_all_means_whoever_is_asked_something(
     folder: Path, type_: Typed
 ) -> None:
@@ -126,11 +205,16 @@ def test_no_form_is_replaced_unasked_and_all_means_whoever_is_asked_something(
         (("import",), "formulir yang kembali belum disebut"),
         (("import", "tidak-ada"), "tidak ada formulir di `tidak-ada`"),
         (("accept", "M02"), "nilai mana yang diterima belum jelas"),
+        (
+            ("accept", "M02", "2019", "--verification", "yakin"),
+            "`yakin` bukan pilihan untuk `--verification`",
+        ),
+        (("import", "data", "--on", "kemarin"), "kemarin"),
         (("accept", "M02", "2019"), "tidak ada nilai formulir untuk M02 2019"),
         (("import", "data", "--source", "S999"), "`S999` bukan pilihan untuk `--source`"),
         (
-            ("import", "data", "--source", "S29", "--column", "Nilai=x"),
-            "`Nilai` bukan pilihan untuk `--column`",
+            ("import", "data", "--source", "S29", "--column", "Angka=x"),
+            "`Angka` bukan pilihan untuk `--column`",
         ),
         (("kirim",), "`kirim` bukan pilihan untuk `sheet`"),
     ],

@@ -226,6 +226,15 @@ def test_notes_obstacles_open_meetings_and_figures_that_nobody_accepted_stay_in(
     assert (result.figures_left_out, result.meetings_left_out) == (1, 1)
 
 
+def test_a_figure_of_a_form_goes_out_once_it_was_accepted() -> None:
+    checked = WITH_FORM.replace("source: S2, note", "source: S2, verification: sekunder, note")
+
+    result = published(sound(sources=FORM, indicators=checked).plan)
+
+    assert 77 in [value.value for value in result.plan.indicators[0].measurements]
+    assert result.figures_left_out == 0
+
+
 def test_what_stays_in_does_not_count_either() -> None:
     plan = sound(sources=FORM, indicators=WITH_FORM).plan
 

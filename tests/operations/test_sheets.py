@@ -18,87 +18,44 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from serang_plan.operations.editing.plan_edit import PlanEdit, edited
+from serang_plan.analysis.indicators.evidence import latest
+from serang_plan.analysis.indicators.strength import Strength, value_strength
+from serang_plan.editing.changes import AppendItem
+from serang_plan.operations.editing.plan_edit import edited
 from serang_plan.operations.files.loading import as_known, open_plan
 from serang_plan.operations.problem import ProblemError
-from serang_plan.operations.sheets.acceptance import acceptance_of
-from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
+from serang_plan.operations.sheets.acceptance import Acceptance, acceptance_of, waiting
+from serang_plan.operations.sheets.archive import ReturnedForm, archive_beside
 from serang_plan.operations.sheets.cell_values import value_in
 from serang_plan.operations.sheets.csv_form import csv_tables, read_csv
-from serang_plan.operations.sheets.filled_form import CellRemark, stamps_of
+from serang_plan.operations.sheets.filled_form import stamps_of
 from serang_plan.operations.sheets.form_tables import TABLES, CellKind
 from serang_plan.operations.sheets.form_workbook import workbook
-from serang_plan.operations.sheets.importing import HowToTake, SheetImport, import_sheets
+from serang_plan.operations.sheets.importing import HowToTake, import_sheets
 from serang_plan.operations.sheets.intake import OutcomeKind
-from serang_plan.operations.sheets.opd_form import OpdForm, asked_opd, form_of, kept_form
+from serang_plan.operations.sheets.long_table import long_csv, long_workbook
+from serang_plan.operations.sheets.opd_form import asked_opd, form_of, kept_form
 from serang_plan.operations.sheets.returning import with_remarks
 from serang_plan.operations.sheets.workbook_reader import StoredCell, read_workbook
-from serang_plan.reading.folder import Reading
 from tests.conftest import ROOT
-
-SENT, BACK = date(2026, 11, 26), date(2026, 12, 1)
-EXAMPLE = ROOT / "src" / "serang_plan" / "example"
-FIGURES, ACTIONS, DECISIONS = "Angka", "Kegiatan", "Keputusan"
-Typed = Mapping[tuple[str, str], object]
-
-
-class Desk:
-    """Bappeda's desk: a plan, its archive, and a folder for what comes home."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        shutil.copytree(EXAMPLE, folder / "data", ignore=shutil.ignore_patterns("__*"))
-
-    @property
-    def archive(self) -> FormArchive:
-        return archive_beside(str(self.folder / "data"))
-
-    def plan(self, day: date = BACK) -> Reading:
-        return open_plan(str(self.folder / "data"), day)
-
-    def form(self, opd: str = "DLH") -> OpdForm:
-        reading = as_known(self.plan(SENT))
-        form = form_of(reading, reading.plan.opd_by_code[opd])
-        self.archive.keep([form])
-        return form
-
-    def fill(self, typed: Typed, opd: str = "DLH", change: Callable[[Any], None] | None = None) -> Path:
-        """Fill a form in as openpyxl does, which drops protection and keeps no lists."""
-        book = openpyxl.load_workbook(io.BytesIO(workbook(self.form(opd))))
-        for (sheet, cell), value in typed.items():
-            book[sheet][cell] = value
-        if change:
-            change(book)
-        path = self.folder / f"{opd}.xlsx"
-        book.save(path)
-        return path
-
-    def take(self, *paths: Path, how: HowToTake | None = None, day: date = BACK) -> SheetImport:
-        return import_sheets(self.plan(day), [str(path) for path in paths], self.archive, how or HowToTake())
+from tests.worlds.form_desk import (
+    ACTIONS,
+    BACK,
+    DECISIONS,
+    EXAMPLE,
+    FIGURE,
+    FIGURES,
+    SENT,
+    Desk,
+    Typed,
+    added,
+    said,
+)
 
 
 @pytest.fixture(name="desk")
 def desk_fixture(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
-
-
-def added(edit: PlanEdit) -> list[str]:
-    return [line[1:].strip() for line in edit.patch().splitlines() if line.startswith("+") and line[1] != "+"]
-
-
-def said(taken: SheetImport) -> list[str]:
-    (file,) = taken.files
-    if file.problem is not None:
-        return [file.problem.message.id]
-    assert file.intake is not None
-    return [place(remark) for remark in file.intake.remarks]
-
-
-def place(remark: CellRemark) -> str:
-    return f"{remark.sheet} {remark.cell}: {remark.text.id}"
-
-
-FIGURE: Typed = {(FIGURES, "G6"): "67,9 %", (FIGURES, "H6"): "TW III 2026", (FIGURES, "I6"): "Laporan DLH"}
 
 
 # -- nothing filled in, nothing changed -----------------------------------------------------------
@@ -146,9 +103,14 @@ def test_excel_offers_the_words_guards_the_rest_and_prints_on_a4(desk: Desk) -> 
     assert '"rencana,berjalan,selesai,geser,batal"' in [
         check.formula1 for check in actions.data_validations.dataValidation
     ]
-    assert "Daftar!$A$2:$A$17" in [
-        check.formula1 for check in book["Usulan target"].data_validations.dataValidation
-    ]
+    offered = {
+        name: [check.formula1 for check in book[name].data_validations.dataValidation]
+        for name in (FIGURES, "Usulan kegiatan", "Usulan target")
+    }
+    assert "Daftar!$A$2:$A$17" in offered["Usulan kegiatan"]
+    assert "Daftar!$B$2:$B$3" in offered["Usulan target"]
+    assert [cell.value.partition(" ")[0] for cell in book["Daftar"]["B"][1:3]] == ["M01", "M02"]
+    assert "$A$5:$A$6" in offered[FIGURES]
     assert actions.protection.sheet
     assert (actions["A5"].protection.locked, actions["E5"].protection.locked) == (True, False)
     assert (actions.freeze_panes, actions.page_setup.orientation, actions.page_setup.paperSize) == (
@@ -472,6 +434,160 @@ def test_a_table_of_figures_from_elsewhere_is_read_by_what_its_columns_are_calle
     assert added(taken.edit) == ["- {as_of: 2025-06, value: 66.4, source: S29, verification: perlu-dicek}"]
 
 
+LONG: Mapping[tuple[str, str, str], str] = {
+    (FIGURES, "M02", "Nilai baru"): "67,9",
+    (FIGURES, "M02", "Waktu nilai baru"): "TW III 2026",
+    (ACTIONS, "A03", "Kemajuan fisik (%)"): "40",
+    ("Usulan kegiatan", "", "Nama kegiatan"): "Bank sampah",
+    ("Usulan kegiatan", "", "Indikator yang dituju"): "M02",
+}
+
+
+def long_table(desk: Desk, kind: str, answers: Mapping[tuple[str, str, str], str]) -> list[list[str]]:
+    """Return a long table of DLH, read and filled in by another program."""
+    if kind == "csv":
+        text = long_csv(desk.form()).decode("utf-8-sig")
+        lines = list(csv.reader(io.StringIO(text), delimiter=";"))
+    else:
+        sheet = openpyxl.load_workbook(io.BytesIO(long_workbook(desk.form()))).worksheets[0]
+        lines = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
+    for line in lines:
+        line[-1] = answers.get((line[2], line[3], line[7]), line[-1])
+    return lines
+
+
+def saved(desk: Desk, lines: list[list[str]], kind: str) -> Path:
+    path = desk.folder / f"panjang.{kind}"
+    if kind == "csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(lines)
+    else:
+        book = openpyxl.Workbook()
+        for line in lines:
+            book.active.append(line)
+        book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_long_table_has_a_row_for_each_answer_and_comes_home_like_a_form(kind: str, desk: Desk) -> None:
+    lines = long_table(desk, kind, LONG)
+    asked = [column for table in TABLES.values() for column in table.columns if column.is_asked]
+    assert {line[7] for line in lines[1:]} == {column.title for column in asked}
+    assert next(line for line in lines if line[3] == "M02")[3:9] == [
+        "M02", "1", "Sampah tertangani", "% timbulan", "Nilai baru", "66,8"
+    ]  # fmt: skip
+
+    taken = desk.take(saved(desk, [lines[0], *reversed(lines[1:])], kind))
+
+    assert said(taken) == []
+    patch = taken.edit.patch()
+    assert all(
+        line in patch for line in ("as_of: 2026-TW3, value: 67.9", "progress: 40", "name: Bank sampah")
+    )
+    taken.edit.write()
+    assert desk.take(saved(desk, lines, kind), day=date(2026, 12, 24)).edit.files == ()
+
+
+def other_code_long(lines: list[list[str]]) -> None:
+    next(line for line in lines if line[3] == "M02")[3] = "M05"
+
+
+def other_name_long(lines: list[list[str]]) -> None:
+    next(line for line in lines if line[3] == "M02")[5] = "Jalan"
+
+
+def no_name_long(lines: list[list[str]]) -> None:
+    lines[:] = [[*line[:5], "", *line[6:8], "", "kira-kira"] if line[3] == "M02" else line for line in lines]
+
+
+def other_column_long(lines: list[list[str]]) -> None:
+    next(line for line in lines if line[3] == "M02")[7] = "Nilai barru"
+
+
+def twice_long(lines: list[list[str]]) -> None:
+    lines.append(next(line for line in lines if line[3] == "M02"))
+
+
+LONG_WRONG = {
+    "not theirs": (other_code_long, "CSV D6: `M05` tidak diminta dari DLH"),
+    "no name": (no_name_long, "CSV J6: `kira-kira` tidak terbaca sebagai angka"),
+    "another name": (other_name_long, "CSV F6: baris `M02` memuat nama lain"),
+    "no such column": (other_column_long, "CSV H6: `Nilai barru` tidak ada di formulir"),
+    "twice": (twice_long, "CSV J60: sudah diisi di baris 6"),
+}
+
+
+@pytest.mark.parametrize(("change", "remark"), LONG_WRONG.values(), ids=LONG_WRONG)
+def test_what_is_wrong_in_a_long_table_is_told_at_its_cell(
+    change: Callable[[list[list[str]]], None], remark: str, desk: Desk
+) -> None:
+    lines = long_table(desk, "csv", LONG)
+    change(lines)
+
+    taken = desk.take(saved(desk, lines, "csv"))
+
+    assert remark in said(taken)
+    assert taken.edit.files == ()
+    assert with_remarks(taken.files[0]) is not None
+
+
+COLUMNS = {"Kode": "Ind", "Nilai baru": "Realisasi", "Waktu nilai baru": "Tahun", "Sumber angka": "Asal"}
+ELSEWHERE = {
+    "a row names its source": ("Ind;Tahun;Realisasi;Asal\nM02;2025-06;66,4;S29", "", "value: 66.4, source: S29"),
+    "a name for a code, and columns of no use": (
+        "No;Ind;Tahun;Realisasi;Asal;Indikator\n1;sampah Tertangani;2025-06;66,4;S29;lain",
+        "",
+        "as_of: 2025-06, value: 66.4, source: S29",
+    ),
+    "what the row says of its source is kept": (
+        "Ind;Tahun;Realisasi;Asal\nM02;2025-06;66,4;Buku DLH",
+        "S29",
+        'source: S29, verification: perlu-dicek, note: "Sumber tertulis: Buku DLH."',
+    ),
+    "the unit is the same": ("Ind;Tahun;Realisasi;Satuan\nM02;2025-06;66,4;persen", "S29", "value: 66.4"),
+}  # fmt: skip
+NOT_FROM_ELSEWHERE = {
+    "no source": ("Ind;Tahun;Realisasi\nM02;2025-06;66,4", "", "CSV A2: sumbernya tidak disebut"),
+    "another source": (
+        "Ind;Tahun;Realisasi;Asal\nM02;2025-06;66,4;S999",
+        "",
+        "CSV D2: `S999` bukan kode sumber",
+    ),
+    "another unit": (
+        "Ind;Tahun;Realisasi;Satuan\nM02;2025-06;66,4;ton",
+        "S29",
+        "CSV D2: satuannya `ton`, di rencana `% timbulan`",
+    ),
+    "no such columns": ("A;B\n1;2", "S29", "tidak ada kolom untuk kode, nilai dan waktu di dalamnya"),
+    "nothing": ("", "S29", "tidak ada kolom untuk kode, nilai dan waktu di dalamnya"),
+}
+
+
+@pytest.mark.parametrize(("rows", "source", "line"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_table_from_elsewhere_is_taken_as_it_is_kept_there(
+    rows: str, source: str, line: str, desk: Desk
+) -> None:
+    (desk.folder / "tabel.csv").write_text(rows, "utf-8")
+
+    taken = desk.take(desk.folder / "tabel.csv", how=HowToTake(source=source, columns=COLUMNS))
+
+    assert said(taken) == []
+    assert line in taken.edit.patch()
+
+
+@pytest.mark.parametrize(("rows", "source", "remark"), NOT_FROM_ELSEWHERE.values(), ids=NOT_FROM_ELSEWHERE)
+def test_a_table_from_elsewhere_that_cannot_be_understood_is_told_where(
+    rows: str, source: str, remark: str, desk: Desk
+) -> None:
+    (desk.folder / "tabel.csv").write_text(rows, "utf-8")
+
+    taken = desk.take(desk.folder / "tabel.csv", how=HowToTake(source=source, columns=COLUMNS))
+
+    assert said(taken) == [remark]
+    assert taken.edit.files == ()
+
+
 def test_a_csv_that_is_no_form_ends_in_a_sentence(desk: Desk) -> None:
     for content in (b"", b"\0\xff;", b'"' * 999, b"x\n" * 6_000):
         (desk.folder / "aneh.csv").write_bytes(content)
@@ -629,12 +745,36 @@ def test_a_figure_of_a_form_is_accepted_by_saying_it_once_more(desk: Desk) -> No
     indicator = reading.plan.indicator_by_code["M02"]
     when = indicator.measurements[-1].as_of
 
-    edit = edited(reading, acceptance_of(reading.plan, indicator, when))
+    assert [(code, value.value) for code, value in waiting(reading.plan)] == [("M02", Decimal("67.9"))]
+    edit = edited(reading, acceptance_of(reading.plan, indicator, None, when, Acceptance()))
 
     assert added(edit) == [
         "- {as_of: 2026-TW3, known: 2026-12-05, value: 67.9, source: S41, verification: sekunder, "
         "note: Formulir diterima Bappeda.}"
     ]
-    assert acceptance_of(edit.after.plan, edit.after.plan.indicator_by_code["M02"], when) == ()
+    accepted = edit.after.plan.indicator_by_code["M02"]
+    assert acceptance_of(edit.after.plan, accepted, None, when, Acceptance()) == ()
+    assert not any(waiting(edit.after.plan))
+    (better,) = acceptance_of(edit.after.plan, accepted, None, when, Acceptance("terverifikasi", "S29"))
+    assert isinstance(better, AppendItem)
+    assert isinstance(better.value, dict)
+    assert (better.value["source"], better.value["verification"]) == ("S29", "terverifikasi")
     with pytest.raises(ProblemError):
-        acceptance_of(reading.plan, indicator, indicator.measurements[0].as_of)
+        acceptance_of(reading.plan, indicator, None, indicator.measurements[0].as_of, Acceptance())
+
+
+def test_a_figure_of_a_form_is_weak_until_it_is_accepted_and_then_what_it_was_accepted_as(desk: Desk) -> None:
+    desk.take(desk.fill(FIGURE)).edit.write()
+    reading = desk.plan(date(2026, 12, 5))
+    indicator = reading.plan.indicator_by_code["M02"]
+    assert value_strength(reading.plan, indicator.measurements[-1]) is Strength.WEAK
+
+    edit = edited(
+        reading,
+        acceptance_of(reading.plan, indicator, None, indicator.measurements[-1].as_of, Acceptance()),
+    )
+
+    value = latest(edit.after.plan, edit.after.plan.indicator_by_code["M02"])
+    assert value is not None
+    assert value.measurement.verification == "sekunder"
+    assert value_strength(edit.after.plan, value.measurement) is Strength.SECONDARY

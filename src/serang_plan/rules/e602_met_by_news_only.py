@@ -59,7 +59,10 @@ def _is_solid(plan: Plan, measurement: Measurement) -> bool:
 
 def _weakness(plan: Plan, measurement: Measurement) -> Text | None:
     sources = map(plan.source_by_code.get, source_codes(measurement))
-    return next((_WEAK[source.kind] for source in sources if source and source.kind in _WEAK), None)
+    kinds = {source.kind for source in sources if source}
+    if measurement.verification != "perlu-dicek":
+        kinds -= {"formulir"}
+    return next((text for kind, text in _WEAK.items() if kind in kinds), None)
 
 
 def _finding(plan: Plan, indicator: Indicator, measurement: Measurement) -> Finding:

@@ -29,7 +29,6 @@ _WORDS = {
     Strength.SECONDARY: Text("sekunder", "secondary"),
     Strength.PRIMARY: Text("primer", "primary"),
 }
-_WEAK_KINDS = ("perkiraan", "formulir")
 
 
 def value_strength(plan: Plan, measurement: Measurement) -> Strength:
@@ -43,12 +42,15 @@ def threshold_strength(plan: Plan, threshold: Threshold) -> Strength:
 
 
 def _strength(plan: Plan, verification: Verification | None, codes: Iterable[str]) -> Strength:
-    """Weigh what was read with the kind of its sources; only the authority's own document is primary."""
+    """Weigh what was read with the kind of its sources; only the authority's own document is primary.
+
+    What came by a form is weak until somebody else has looked at it, which is what verification says.
+    """
     sources = [plan.source_by_code.get(code) for code in codes]
     kinds = {source.kind for source in sources if source}
     if verification in (None, "perlu-dicek") or not kinds or None in sources:
         return Strength.WEAK
-    if not kinds.isdisjoint(_WEAK_KINDS) or any(source.weakness for source in sources if source):
+    if "perkiraan" in kinds or any(source.weakness for source in sources if source):
         return Strength.WEAK
     if "salinan" in kinds and verification != "terverifikasi":
         return Strength.WEAK

@@ -57,11 +57,12 @@ def _may_be_shown(record: Record, forms: frozenset[str]) -> bool:
     sources = _sources(record)
     if isinstance(record, Measurement):
         is_published = bool(sources or record.published)
-        return is_published and (_is_accepted(record) or forms.isdisjoint(sources))
-    return not sources or _is_accepted(record) or not forms.issuperset(sources)
+        return is_published and (is_accepted(record) or forms.isdisjoint(sources))
+    return not sources or is_accepted(record) or not forms.issuperset(sources)
 
 
-def _is_accepted(record: Record) -> bool:
+def is_accepted(record: Record) -> bool:
+    """Whether a record is a figure, and somebody has looked at what it rests on."""
     return getattr(record, "verification", None) not in (None, "perlu-dicek")
 
 
@@ -87,7 +88,7 @@ def _changed(record: Record, forms: frozenset[str]) -> Iterator[tuple[str, Any]]
             public = tuple(_public(value, forms))
         elif field.record and value is not None:
             public = next(_public([value], forms), None)
-        elif field.is_list and field.name in _source_fields(type(record)) and not _is_accepted(record):
+        elif field.is_list and field.name in _source_fields(type(record)) and not is_accepted(record):
             public = tuple(code for code in value if code not in forms)
         if public != value:
             yield field.name, public

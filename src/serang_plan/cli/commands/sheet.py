@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
-from serang_plan.cli.arguments.options import PlanOptions, argument, option
+from serang_plan.cli.arguments.options import PlanOptions, argument, as_of_date, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import one_of
-from serang_plan.cli.arguments.writing_options import Writing, codes
+from serang_plan.cli.arguments.writing_options import On, Writing, codes
 from serang_plan.cli.output.sheet_desk import SheetDesk, named_columns
+from serang_plan.model.indicator import Verification
 from serang_plan.operations.sheets.importing import HowToTake
 
 _FORMATS = ("xlsx", "csv")
+_ACCEPTED = tuple(word for word in get_args(Verification) if word != "perlu-dicek")
 _ALSO = {"ekspor": "export", "impor": "import", "keadaan": "status", "terima": "accept"}
 
 What = Annotated[
@@ -63,6 +65,14 @@ Format = Annotated[
         choices=_FORMATS,
     ),
 ]
+Long = Annotated[
+    bool,
+    option(
+        "--long",
+        "Untuk `export`: satu tabel panjang tiap OPD, satu baris tiap isian, untuk sistem sendiri.",
+        "For `export`: one long table for each OPD, a row for each answer, for a system of its own.",
+    ),
+]
 Rival = Annotated[
     bool,
     option(
@@ -83,8 +93,8 @@ FromSource = Annotated[
     str,
     option(
         "--source",
-        "Untuk `import`: berkasnya bukan formulir, melainkan tabel nilai dari sumber ini.",
-        "For `import`: the file is no form but a table of figures from this source.",
+        "`import`: berkasnya tabel nilai dari sumber ini, bukan formulir. `accept`: naskah yang dibaca.",
+        "`import`: the file is a table of figures from this source, no form. `accept`: what was read.",
         metavar="CODE",
         completion=codes("sources"),
     ),
@@ -93,9 +103,21 @@ Columns = Annotated[
     list[str] | None,
     option(
         "--column",
-        "Judul kolom tabel itu: `Nilai baru=Realisasi`; boleh berulang.",
-        "A heading of that table: `Nilai baru=Realisasi`; may be repeated.",
+        "Untuk `import` sebuah tabel: judul kolomnya, misalnya `nilai=Realisasi`; kolom lain: kode, waktu, "
+        "sumber, satuan, catatan.",
+        "For `import` of a table: what a column is called, such as `nilai=Realisasi`; others: kode, waktu, "
+        "sumber, satuan, catatan.",
         metavar="OURS=THEIRS",
+    ),
+]
+Verified = Annotated[
+    str,
+    option(
+        "--verification",
+        "Untuk `accept`: sejauh mana nilai itu diperiksa; baku: sekunder.",
+        "For `accept`: how far the value was verified; default: sekunder.",
+        metavar="WORD",
+        choices=_ACCEPTED,
     ),
 ]
 Force = Annotated[bool, option("--force", "Ganti berkas yang sudah ada.", "Replace files that are there.")]
@@ -109,23 +131,27 @@ def command(
     all_: All = False,
     out: Out = "",
     format: Format = "xlsx",
+    long: Long = False,
     rival: Rival = False,
     partial: Partial = False,
     source: FromSource = "",
     column: Columns = None,
+    verification: Verified = "sekunder",
+    on: On = "",
     force: Force = False,
     *,
     at: PlanOptions,
     writing: Writing,
 ) -> int:
     """Send forms to the OPD, and take in what they filled in."""
+    at = at._replace(as_of=as_of_date(on, "--on").isoformat()) if on else at
     desk = SheetDesk(context, at, writing, out, force)
     match one_of(what, _ALSO.values(), "sheet", also=_ALSO):
         case "export":
-            return desk.send_out(opd or [], one_of(format, _FORMATS, "--format"), everybody=all_)
+            return desk.send_out(opd or [], one_of(format, _FORMATS, "--format"), everybody=all_, long=long)
         case "import":
             return desk.take_in(which or [], HowToTake(rival, partial, source, named_columns(column or [])))
         case "accept":
-            return desk.accept(which or [])
+            return desk.accept(which or [], one_of(verification, _ACCEPTED, "--verification"), source)
         case _:
             return desk.outstanding()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from serang_plan.analysis.indicators.evidence import judging
 from serang_plan.cli.arguments.code_lookup import code_of, opd_of
 from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
@@ -16,24 +17,34 @@ from serang_plan.cli.exit_codes import FINE, FOUND
 from serang_plan.cli.output.plan_writer import carry_out
 from serang_plan.cli.output.recorder import recorder
 from serang_plan.cli.output.streams import say, write
+from serang_plan.model.indicator import Measurement
 from serang_plan.operations.editing.plan_edit import PlanEdit
 from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.recording.consequences import consequences
-from serang_plan.operations.sheets.acceptance import acceptance_of
+from serang_plan.operations.sheets.acceptance import Acceptance, acceptance_of, waiting
 from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
 from serang_plan.operations.sheets.csv_form import csv_tables
-from serang_plan.operations.sheets.filled_form import CellRemark
-from serang_plan.operations.sheets.form_tables import TABLES
+from serang_plan.operations.sheets.filled_row import CellRemark
+from serang_plan.operations.sheets.form_tables import CODE, TABLES
 from serang_plan.operations.sheets.form_workbook import workbook
 from serang_plan.operations.sheets.importing import HowToTake, ReturnedFile, import_sheets
 from serang_plan.operations.sheets.intake import OutcomeKind
+from serang_plan.operations.sheets.long_table import long_csv, long_workbook
 from serang_plan.operations.sheets.opd_form import OpdForm, asked_opd, form_of
 from serang_plan.operations.sheets.returning import with_remarks
 from serang_plan.reading.folder import Reading
-from serang_plan.wording import Lang, Text, escape_invisible, listed, short_date
+from serang_plan.wording import Lang, Text, escape_invisible, listed, number, short_date
 
+_COLUMNS = {
+    "kode": CODE,
+    "nilai": "value",
+    "waktu": "as_of",
+    "sumber": "source",
+    "satuan": "unit",
+    "catatan": "note",
+}
 _FORMS, _BACK = "formulir", "dikembalikan"
 _NOBODY = Text("Semua formulir sudah kembali.", "Every form has come home.")
 _NOTHING_SENT = Text("Belum ada formulir yang dikirim.", "No form has been sent out yet.")
@@ -53,11 +64,13 @@ class SheetDesk(NamedTuple):
         """What is known of the forms that went out."""
         return archive_beside(self.at.data)
 
-    def send_out(self, opd: Sequence[str], format: str, *, everybody: bool) -> int:
+    def send_out(self, opd: Sequence[str], format: str, *, everybody: bool, long: bool) -> int:
         """Write a form for each OPD, and keep its base."""
         forms = tuple(self._forms(self.at.open(), opd, everybody=everybody))
         folder = self.out or _FORMS
-        drawn = [(os.path.join(folder, name), file) for form in forms for name, file in _drawn(form, format)]
+        drawn = [
+            (os.path.join(folder, name), file) for form in forms for name, file in _drawn(form, format, long)
+        ]
         if self.writing.dry_run:
             write("".join(f"{escape_invisible(path)}\n" for path, _ in drawn))
             return FINE
@@ -76,6 +89,7 @@ class SheetDesk(NamedTuple):
                     "name the file or folder: `serang-plan sheet import returned/`",
                 ),
             )
+        self.archive.forms()  # a register that cannot be read is told before the plan is written
         reading = self.at.read()
         if how.source:
             how = how._replace(source=code_of(reading.plan.source_by_code, how.source, "--source"))
@@ -89,7 +103,7 @@ class SheetDesk(NamedTuple):
             self._send_back(taken.files)
         return FOUND if any(file.is_faulty for file in taken.files) else FINE
 
-    def accept(self, which: Sequence[str]) -> int:
+    def accept(self, which: Sequence[str], verification: str, source: str) -> int:
         """Accept a value that a form gave."""
         if len(which) != 2:
             raise usage_problem(
@@ -101,11 +115,13 @@ class SheetDesk(NamedTuple):
                 ),
             )
         plan = recorder(self.at, self.writing, self.context)
-        indicator = plan.indicator(which[0])
-        return plan.write(acceptance_of(plan.plan, indicator, time_of(which[1], "accept")))
+        code, _, series = which[0].partition("/")
+        how = Acceptance(verification, source and code_of(plan.plan.source_by_code, source, "--source"))
+        indicator, when = plan.indicator(code), time_of(which[1], "accept")
+        return plan.write(acceptance_of(plan.plan, indicator, series or judging(indicator), when, how))
 
     def outstanding(self) -> int:
-        """Tell which forms have not come home, and since when they are out."""
+        """Tell which forms have not come home and since when, and which values wait to be accepted."""
         archive, lang, day = self.archive, self.context.lang, self.at.day
         lines = [
             Text(
@@ -117,6 +133,7 @@ class SheetDesk(NamedTuple):
             for form in archive.outstanding()
         ]
         lines = lines or [_NOBODY if archive.forms() else _NOTHING_SENT]
+        lines += [_awaiting(code, value) for code, value in waiting(self.at.read().plan)]
         write("".join(f"{escape_invisible(line.for_lang(lang))}\n" for line in lines))
         return FINE
 
@@ -173,19 +190,32 @@ class SheetDesk(NamedTuple):
         self._replace(force=True)._write_all([(path, content)])
 
 
+def _awaiting(code: str, value: Measurement) -> Text:
+    figure = f"{code} {value.as_of.text('id')}", f"{code} {value.as_of.text('en')}"
+    typed = f"`serang-plan sheet accept {code} {value.as_of.iso}`"
+    return Text(
+        f"{figure[0]}: {number(value.value, 'id')} menurut formulir, belum diterima; terima dengan {typed}",
+        f"{figure[1]}: {number(value.value, 'en')} by a form, not accepted yet; accept it with {typed}",
+    )
+
+
 def named_columns(typed: Sequence[str]) -> Mapping[str, str]:
     """Return what columns are called elsewhere, by our headings. Raises UsageProblemError for others."""
     pairs = [pair.partition("=") for pair in typed]
-    headings = [column.title for column in TABLES["figures"].columns]
-    return {code_of(headings, ours.strip(), "--column"): theirs.strip() for ours, _, theirs in pairs}
+    headings = {column.title: column.title for column in TABLES["figures"].columns}
+    titles = {**{word: TABLES["figures"].by_key[key].title for word, key in _COLUMNS.items()}, **headings}
+    return {titles[code_of(titles, ours.strip(), "--column")]: theirs.strip() for ours, _, theirs in pairs}
 
 
-def _drawn(form: OpdForm, format: str) -> Iterator[tuple[str, bytes]]:
+def _drawn(form: OpdForm, format: str, long: bool) -> Iterator[tuple[str, bytes]]:
+    if format == "csv" and long:
+        yield f"{form.opd}.csv", long_csv(form)
+        return
     if format == "csv":
         yield from ((f"{form.opd} {name}.csv", table) for name, table in csv_tables(form).items())
         return
     try:
-        yield f"{form.opd}.xlsx", workbook(form)
+        yield f"{form.opd}.xlsx", long_workbook(form) if long else workbook(form)
     except ModuleNotFoundError:
         raise ProblemError(
             Text("formulir Excel memerlukan paket `xlsxwriter`", "Excel forms need the package `xlsxwriter`"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
+from serang_plan.analysis.known.public_plan import is_accepted
 from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
 from serang_plan.model.plan import Plan
 
@@ -32,7 +33,9 @@ def published(plan: Plan) -> PublishedPlan:
 
 def _indicator(indicator: Indicator, forms: frozenset[str]) -> Indicator:
     kept = {
-        "measurements": tuple(value for value in indicator.measurements if forms.isdisjoint(value.sources)),
+        "measurements": tuple(
+            value for value in indicator.measurements if is_accepted(value) or forms.isdisjoint(value.sources)
+        ),
         "thresholds": indicator.all_thresholds,
         "targets": indicator.targets,
     }
@@ -42,7 +45,7 @@ def _indicator(indicator: Indicator, forms: frozenset[str]) -> Indicator:
 
 
 def _accepted(records: tuple[Stated, ...], forms: frozenset[str]) -> tuple[Stated, ...]:
-    return tuple(record for record in records if record.source not in forms)
+    return tuple(record for record in records if is_accepted(record) or record.source not in forms)
 
 
 def _figures(indicator: Indicator) -> int:

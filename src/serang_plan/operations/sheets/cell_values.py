@@ -250,5 +250,6 @@ _READERS: Mapping[CellKind, Callable[[StoredCell, FormColumn, str, int], CellVal
     CellKind.YEAR: _year,
     CellKind.WORD: _word,
     CellKind.INDICATOR: _text,
+    CellKind.OWN_INDICATOR: _text,
     CellKind.TEXT: _text,
 }

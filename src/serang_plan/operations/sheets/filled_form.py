@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from serang_plan.operations.problem import ProblemError
-from serang_plan.operations.sheets.cell_values import CellValue, stored_text, value_in, words_in
-from serang_plan.operations.sheets.form_tables import CODE, REMARKS, TABLES, CellKind, FormColumn, FormTable
+from serang_plan.operations.sheets.cell_values import code_in, stored_text, words_in
+from serang_plan.operations.sheets.filled_row import CellRemark, FilledRow, FoundRows
+from serang_plan.operations.sheets.form_tables import CODE, REMARKS, TABLES
 from serang_plan.operations.sheets.form_workbook import BASE_SHEET, HELP_SHEET, LIST_SHEET
+from serang_plan.operations.sheets.long_table import long_rows
 from serang_plan.operations.sheets.opd_form import OpdForm, Shown
 from serang_plan.operations.sheets.workbook_reader import StoredBook, StoredCell, StoredSheet, address
 from serang_plan.wording import Text, backquoted, did_you_mean, quoted
@@ -19,59 +21,6 @@ _HEADINGS_WITHIN = 40
 _ENOUGH = {CODE, "value", "as_of"}
 """A table with these columns is one of figures, whatever else it has or lacks."""
 _STAMP = re.compile(r"FORMULIR/([^/\s\"]{1,60})/(\d{4}-\d\d-\d\d)/([0-9a-f]{12})")
-
-
-class CellRemark(NamedTuple):
-    """What is to be said of a cell, and what to write instead."""
-
-    sheet: str
-    row: int
-    column: int
-    key: str
-    text: Text
-    help: Text | None = None
-
-    @property
-    def cell(self) -> str:
-        """How the cell is called."""
-        return address(self.row, self.column)
-
-
-class FilledRow(NamedTuple):
-    """A row in which something was filled in: what stands in its cells, by the keys of the columns."""
-
-    table: str
-    sheet: str
-    row: int
-    code: str
-    cells: Mapping[str, StoredCell]
-    columns: Mapping[str, int]
-    from_1904: bool
-
-    @property
-    def kind(self) -> FormTable:
-        """The table that it is a row of."""
-        return TABLES[self.table]
-
-    def remark(self, key: str, text: Text, help: Text | None = None) -> CellRemark:
-        """Return a remark on one of its cells."""
-        column = self.columns.get(key) or min(self.columns.values())
-        return CellRemark(self.sheet, self.row, column, key, text, help)
-
-    def read(self, shown: Shown) -> tuple[Mapping[str, CellValue], tuple[CellRemark, ...]]:
-        """Return what was filled in, and what is to be said of cells that cannot be read."""
-        values: dict[str, CellValue] = {}
-        remarks = []
-        for key, column in self.kind.by_key.items():
-            cell = self.cells.get(key)
-            if cell is not None and column.is_asked:
-                try:
-                    values[key] = value_in(
-                        cell, column, unit=_unit(self, column, shown), from_1904=self.from_1904
-                    )
-                except ProblemError as problem:
-                    remarks.append(self.remark(key, problem.message, problem.help))
-        return values, tuple(remarks)
 
 
 class FilledForm(NamedTuple):
@@ -125,38 +74,63 @@ def with_headings(book: StoredBook, columns: Mapping[str, str]) -> StoredBook:
 
 
 def filled_form(book: StoredBook, form: OpdForm) -> FilledForm:
-    """Return what was filled in of a form."""
+    """Return what was filled in of a form, on its sheets or in a long table."""
+    is_strange = _other_unit if form.is_from_elsewhere else _wrong_identity
+    found = (None if form.is_from_elsewhere else long_rows(book)) or _rows_of_sheets(book, form)
     rows: list[FilledRow] = []
     strays: list[FilledRow] = []
-    remarks: list[CellRemark] = []
-    headed = list(_headed(book))
-    for table in headed:
-        remarks += _lost_columns(table)
-        for row in _rows(table, book.from_1904):
-            row = row._replace(code=_known_code(row.code, form.rows.get(row.table, {})))
-            wrong = tuple(_wrong_identity(row, form))
-            remarks += wrong
-            if wrong:
-                strays.append(row)
-            elif _is_filled(row):
-                remarks += _merged(table, row)
-                rows.append(row)
-    if not headed:
-        raise ProblemError(
-            Text("tidak ada tabel formulir di dalamnya", "there is no table of the form in it"),
-            Text(
-                "judul kolom jangan diubah; pakai formulir yang dikirim",
-                "keep the headings; use the form as sent out",
-            ),
-        )
+    remarks = [*found.remarks]
+    for row in found.rows:
+        row = row._replace(code=_known_code(row.code, form.rows.get(row.table, {})))
+        wrong = tuple(is_strange(row, form))
+        remarks += wrong
+        if wrong or _is_filled(row):
+            (strays if wrong else rows).append(row)
     return FilledForm(tuple(rows), tuple(strays), tuple(remarks))
 
 
-def _unit(row: FilledRow, column: FormColumn, shown: Shown) -> str:
-    """Return the unit of a number as it was shown; without one, a `%` may still stand behind it."""
-    if shown.get("unit"):
-        return shown["unit"]
-    return "%" if column.kind is CellKind.NUMBER and words_in(row.cells[column.key]).endswith("%") else ""
+def _rows_of_sheets(book: StoredBook, form: OpdForm) -> FoundRows:
+    """Return the rows of all tables of the form. Raises ProblemError if there is none."""
+    tables = list(_headed(book))
+    if not tables:
+        raise _no_columns(book) if form.is_from_elsewhere else _no_table()
+    rows: list[FilledRow] = []
+    remarks: list[CellRemark] = []
+    for table in tables:
+        there = list(_rows(table, book.from_1904))
+        rows += there
+        remarks += _lost_code(table) or ([] if form.is_from_elsewhere else _lost_columns(table))
+        remarks += [remark for row in there if _is_filled(row) for remark in _merged(table, row)]
+    return FoundRows(tuple(rows), tuple(remarks))
+
+
+def _no_table() -> ProblemError:
+    return ProblemError(
+        Text("tidak ada tabel formulir di dalamnya", "there is no table of the form in it"),
+        Text(
+            "judul kolom jangan diubah; pakai formulir yang dikirim",
+            "keep the headings; use the form as sent out",
+        ),
+    )
+
+
+def _no_columns(book: StoredBook) -> ProblemError:
+    """Return that a table from elsewhere lacks what cannot be done without, with the headings that it has."""
+    first = next(((sheet, min(sheet.cells)[0]) for sheet in book.sheets if sheet.cells), None)
+    heads = [words_in(first[0].cells[first[1], column]) for column in _columns_in(*first)] if first else []
+    there = quoted(heads[:12])
+    return ProblemError(
+        Text(
+            "tidak ada kolom untuk kode, nilai dan waktu di dalamnya",
+            "it has no columns for code, value and time",
+        ),
+        Text(
+            f"judulnya {there}; pasangkan: `--column kode=… --column nilai=… --column waktu=…`",
+            f"its headings are {there}; pair them: `--column kode=… --column nilai=… --column waktu=…`",
+        )
+        if heads
+        else None,
+    )
 
 
 # -- where the tables are -----------------------------------------------------------------------
@@ -193,18 +167,18 @@ def _columns_in(sheet: StoredSheet, row: int) -> list[int]:
     return sorted(column for at, column in sheet.cells if at == row)
 
 
+def _lost_code(table: _Headed) -> list[CellRemark]:
+    """Say that rows cannot be told apart for want of a heading."""
+    if not TABLES[table.table].is_coded or CODE in table.columns:
+        return []
+    text = Text("kolom `Kode` tidak ada", "there is no column `Kode`")
+    help = Text("kembalikan judul kolom itu", "put its heading back")
+    return [CellRemark(table.sheet.name, table.row, 1, CODE, text, help)]
+
+
 def _lost_columns(table: _Headed) -> Iterator[CellRemark]:
-    """Say what cannot be read for want of a heading: the codes, or a column that somebody filled in."""
+    """Say what cannot be read for want of a heading: a column that somebody filled in."""
     kind, sheet = TABLES[table.table], table.sheet
-    if kind.is_coded and CODE not in table.columns:
-        yield CellRemark(
-            sheet.name,
-            table.row,
-            1,
-            CODE,
-            Text("kolom `Kode` tidak ada", "there is no column `Kode`"),
-            Text("kembalikan judul kolom itu", "put its heading back"),
-        )
     known = {*table.columns.values()}
     unknown = {column for row, column in sheet.cells if row >= table.row and column not in known}
     for column in sorted(unknown):
@@ -241,7 +215,8 @@ def _rows(table: _Headed, from_1904: bool) -> Iterator[FilledRow]:
         }
         if cells:
             code = words_in(cells.get(CODE)) if kind.is_coded else ""
-            yield FilledRow(table.table, sheet.name, number, code, cells, table.columns, from_1904)
+            places = {key: (number, column) for key, column in table.columns.items()}
+            yield FilledRow(table.table, sheet.name, code, cells, places, from_1904)
 
 
 def _is_filled(row: FilledRow) -> bool:
@@ -249,9 +224,14 @@ def _is_filled(row: FilledRow) -> bool:
 
 
 def _known_code(code: str, rows: Mapping[str, Shown]) -> str:
-    """Return a code as the form has it: a program may have made `100` of `0100`, a hand `m02` of `M02`."""
-    bare = code.casefold().lstrip("0").removesuffix(".0")
-    alike = [known for known in rows if known.casefold().lstrip("0") == bare]
+    """Return a code as the form has it: a program may have made `100` of `0100`, a hand `m02` or the name."""
+    bare = code_in(code).casefold().lstrip("0").removesuffix(".0")
+    names = _folded(bare)
+    alike = [
+        known
+        for known, shown in rows.items()
+        if known.casefold().lstrip("0") == bare or (names and _folded(shown.get("name", "")) == names)
+    ]
     return alike[0] if code not in rows and len(alike) == 1 else code
 
 
@@ -288,6 +268,29 @@ def _wrong_identity(row: FilledRow, form: OpdForm) -> Iterator[CellRemark]:
             )
 
 
+def _other_unit(row: FilledRow, form: OpdForm) -> Iterator[CellRemark]:
+    """Say of a row from elsewhere that it is about nothing in the plan, or counts in another unit."""
+    rows = form.rows["figures"]
+    if row.code not in rows:
+        if _is_filled(row):
+            yield _not_theirs(row, form, rows)
+        return
+    ours, theirs = rows[row.code]["unit"], words_in(row.cells.get("unit"))
+    if theirs and not _folded_unit(ours).startswith(_folded_unit(theirs)):
+        yield row.remark(
+            "unit",
+            Text(
+                f"satuannya {backquoted(theirs)}, di rencana {backquoted(ours)}",
+                f"its unit is {backquoted(theirs)}, in the plan {backquoted(ours)}",
+            ),
+            Text("ubah nilainya ke satuan rencana", "put the value in the plan's unit"),
+        )
+
+
+def _folded_unit(unit: str) -> str:
+    return _folded(unit.replace("%", "persen"))
+
+
 def _not_theirs(row: FilledRow, form: OpdForm, rows: Mapping[str, Shown]) -> CellRemark:
     if not row.code:
         text = Text("baris ini belum punya kode", "this row has no code")
@@ -306,7 +309,7 @@ def _not_theirs(row: FilledRow, form: OpdForm, rows: Mapping[str, Shown]) -> Cel
 
 
 def _merged(table: _Headed, row: FilledRow) -> Iterator[CellRemark]:
-    asked = {column: key for key, column in row.columns.items() if row.kind.by_key[key].is_asked}
+    asked = {column: key for key, (_, column) in row.places.items() if row.kind.by_key[key].is_asked}
     for top, left, bottom, right in table.sheet.merged:
         if top == row.row and left in asked and (top, left) != (bottom, right):
             area = f"{address(top, left)}:{address(bottom, right)}"

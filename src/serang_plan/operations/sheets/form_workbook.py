@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,17 +21,29 @@ HEADER_ROW = 3
 BASE_SHEET, LIST_SHEET, HELP_SHEET = "dasar", "Daftar", "Petunjuk"
 _LONGEST_CELL, _CHUNK = 32_767, 30_000
 _LONGEST_MESSAGE = 255
-_LOOKS: Mapping[str, dict[str, object]] = {
+_NOTHING = "Tidak ada yang ditanyakan di lembar ini."
+_LISTS = {CellKind.INDICATOR: "Semua indikator", CellKind.OWN_INDICATOR: "Indikator OPD ini"}
+"""What is chosen from, in the order of its columns."""
+_CELL: Mapping[str, object] = {
+    "border": 1,
+    "border_color": "#9aa5b1",
+    "text_wrap": True,
+    "align": "left",
+    "indent": 1,
+}
+_LOOKS: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 14},
     "help": {"italic": True, "font_color": "#5f6b76"},
-    "head": {"bold": True, "font_color": "#ffffff", "bg_color": "#1f4e79", "text_wrap": True, "border": 1},
-    "asked_head": {"bold": True, "bg_color": "#ffd966", "text_wrap": True, "border": 1},
-    "shown": {"border": 1, "bg_color": "#eef1f4", "text_wrap": True, "num_format": "@"},
-    "asked": {"border": 1, "bg_color": "#fffbe6", "text_wrap": True, "num_format": "@", "locked": False},
-    "wrong": {"border": 1, "bg_color": "#f8cbad", "text_wrap": True, "num_format": "@", "locked": False},
-    "remark": {"border": 1, "font_color": "#a61b1b", "text_wrap": True},
+    "head": {**_CELL, "bold": True, "font_color": "#ffffff", "bg_color": "#1f4e79", "valign": "vcenter"},
+    "asked_head": {**_CELL, "bold": True, "bg_color": "#ffd966", "valign": "vcenter"},
+    "shown": {**_CELL, "bg_color": "#eef1f4", "num_format": "@"},
+    "asked": {**_CELL, "bg_color": "#fffbe6", "num_format": "@", "locked": False},
+    "wrong": {**_CELL, "bg_color": "#f8cbad", "num_format": "@", "locked": False},
+    "remark": {**_CELL, "font_color": "#a61b1b"},
     "text": {"text_wrap": True},
 }
+_RIGHT = "right"
+"""What the looks of numbers are called by, beside the others."""
 _HELP = (
     "Formulir ini hanya memuat yang menyangkut {opd}. Isi sel kuning; sel abu-abu sudah tercatat di rencana.",
     "Yang tidak berubah atau tidak diketahui dibiarkan kosong. Kosong tidak menghapus apa pun.",
@@ -68,7 +80,7 @@ def workbook(form: OpdForm, filled: Filled | None = None, notes: Sequence[str] =
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(file, {**options, "strings_to_numbers": False}) as book:
-        looks = {name: book.add_format({"valign": "top", **look}) for name, look in _LOOKS.items()}
+        looks = {name: book.add_format({"valign": "top", **look}) for name, look in _looks()}
         _describe(book, form)
         _help(book.add_worksheet(HELP_SHEET), form, looks, notes)
         for key, table in TABLES.items():
@@ -81,9 +93,11 @@ def workbook(form: OpdForm, filled: Filled | None = None, notes: Sequence[str] =
     return file.getvalue()
 
 
-def indicator_choices(form: OpdForm) -> tuple[str, ...]:
-    """Return the indicators to choose from, by code and name."""
-    return tuple(f"{code} – {name}"[:200] for code, name in form.indicators.items())
+def _looks() -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Give the looks by their names, those of table cells also for numbers."""
+    for name, look in _LOOKS.items():
+        yield name, look
+        yield name + _RIGHT, {**look, "align": "right"}
 
 
 # -- what is said of the whole -----------------------------------------------------------------
@@ -102,20 +116,40 @@ def _help(at: Worksheet, form: OpdForm, looks: Mapping[str, Format], notes: Sequ
     at.set_column(0, 0, 110)
     _write(at, 0, 0, f"Formulir {form.opd_name}", looks["title"])
     _write(at, 1, 0, f"{form.title}. Keadaan per {full_date(form.day, 'id')}.", looks["text"])
-    for row, sentence in enumerate(_HELP, 3):
-        _write(at, row, 0, f"{row - 2}. {sentence.format(opd=form.opd_name)}", looks["text"])
-    _write(at, len(_HELP) + 4, 0, f"Nomor formulir: {form.stamp}", looks["help"])
-    for row, note in enumerate(notes, len(_HELP) + 6):
+    _write(at, 2, 0, f"Yang ditanyakan: {_asked(form)}.", looks["text"])
+    at.hide_gridlines(2)
+    for row, sentence in enumerate(_HELP, 4):
+        _write(at, row, 0, f"{row - 3}. {sentence.format(opd=form.opd_name)}", looks["text"])
+    _write(at, len(_HELP) + 5, 0, f"Nomor formulir: {form.stamp}", looks["help"])
+    for row, note in enumerate(notes, len(_HELP) + 7):
         _write(at, row, 0, note, looks["remark"])
     _paper(at, form)
 
 
+def _asked(form: OpdForm) -> str:
+    """Say on which sheets how much is asked."""
+    rows = {table.name: len(form.rows.get(key, {})) for key, table in TABLES.items() if table.is_coded}
+    asked = [f"{name} {count} baris" for name, count in rows.items() if count]
+    return ", ".join((*asked, "serta usulan kegiatan dan target"))
+
+
 def _lists(at: Worksheet, form: OpdForm, looks: Mapping[str, Format]) -> None:
     """Write what is chosen from; not hidden, since some programs offer no list from a hidden sheet."""
-    at.set_column(0, 0, 60)
-    for row, choice in enumerate(("Indikator", *indicator_choices(form))):
-        _write(at, row, 0, choice, looks["text"])
-    at.protect()
+    at.set_column(0, len(_LISTS) - 1, 64)
+    for column, (kind, title) in enumerate(_LISTS.items()):
+        for row, choice in enumerate((title, *_choices(form, kind))):
+            _write(at, row, column, choice, looks["text" if row else "head"])
+    _paper(at, form)
+
+
+def _choices(form: OpdForm, kind: CellKind) -> tuple[str, ...]:
+    """Return the indicators to choose from: an action may serve any, a target is for one's own."""
+    own = {row.partition("/")[0] for row in form.rows.get("figures", {})}
+    return tuple(
+        f"{code} – {name}"[:200]
+        for code, name in form.indicators.items()
+        if kind is CellKind.INDICATOR or code in own
+    )
 
 
 def _base(at: Worksheet, form: OpdForm) -> None:
@@ -131,6 +165,7 @@ def _paper(at: Worksheet, form: OpdForm) -> None:
     at.set_landscape()
     at.set_paper(9)
     at.fit_to_pages(1, 0)
+    at.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     at.set_footer(f"&L&8{form.stamp.replace('&', '&&')}&R&8Halaman &P dari &N")
     at.protect(options={"format_columns": True, "format_rows": True, "sort": True})
 
@@ -155,25 +190,35 @@ class _Drawing(NamedTuple):
 
     def draw(self, rows: Mapping[str, Shown], returned: Sequence[FilledCells] | None) -> None:
         """Write the rows that are asked about, and free ones; or those that came home."""
-        self._head(with_remarks=returned is not None)
         lines = [FilledCells(code, {}) for code in rows] if returned is None else list(returned)
-        last = HEADER_ROW + len(lines) + self.table.free_rows
-        lines += [FilledCells("", {})] * self.table.free_rows
+        lines += [FilledCells("", {})] * self._free_rows(rows)
+        last = HEADER_ROW + len(lines)
+        self._head(self.table.caption if lines else _NOTHING, with_remarks=returned is not None)
         for row, line in enumerate(lines, HEADER_ROW + 1):
             self._line(row, rows.get(line.code, {}), line)
-        for column, asked in enumerate(self.table.columns):
-            if (asked.is_asked or asked.key == CODE) and last > HEADER_ROW:
-                self._check(column, asked, last)
+        for nth, column in enumerate(self.table.columns):
+            if (column.is_asked or column.key == CODE) and lines:
+                self._check(nth, column, len(rows), last)
         self.at.freeze_panes(HEADER_ROW + 1, 2 if self.table.is_coded else 1)
         self.at.repeat_rows(HEADER_ROW)
         self.at.ignore_errors({"number_stored_as_text": f"A1:Z{last + 1}"})
         _paper(self.at, self.form)
 
-    def _head(self, *, with_remarks: bool) -> None:
+    def _free_rows(self, rows: Mapping[str, Shown]) -> int:
+        """Return how many there are: none where there is nothing that they could be about."""
+        kinds = {column.kind for column in self.table.columns}
+        about = (
+            rows
+            if self.table.is_coded
+            else [kind for kind in kinds & _LISTS.keys() if _choices(self.form, kind)]
+        )
+        return self.table.free_rows if about else 0
+
+    def _head(self, caption: str, *, with_remarks: bool) -> None:
         for row, (text, look) in enumerate(
             (
                 (f"{self.table.name} – {self.form.opd_name}", "title"),
-                (self.table.caption, "help"),
+                (caption, "help"),
                 (self.form.stamp, "help"),
             )
         ):
@@ -195,28 +240,32 @@ class _Drawing(NamedTuple):
                 line.code if column.key == CODE else line.cells.get(column.key) or shown.get(column.key, "")
             )
             look = "asked" if column.is_asked or (is_free and column.key == CODE) else "shown"
-            _write(self.at, row, nth, text, self.looks["wrong" if column.key in remarks else look])
+            look = "wrong" if column.key in remarks else look
+            _write(self.at, row, nth, text, self.looks[look + (_RIGHT if column.is_number else "")])
             if column.key in remarks:
                 self.at.write_comment(row, nth, remarks[column.key], {"author": "Bappeda", "x_scale": 2})
         if line.remarks:
             sentences = " · ".join(sentence for _, sentence in line.remarks)
             _write(self.at, row, len(self.table.columns), sentences, self.looks["remark"])
 
-    def _check(self, nth: int, column: FormColumn, last: int) -> None:
+    def _check(self, nth: int, column: FormColumn, asked: int, last: int) -> None:
         """Let Excel say what belongs into a column; that is looked at once more on the way back."""
-        help = "Kode dari baris di atas." if column.key == CODE else column.kind.value
-        message = {"input_title": column.title[:32], "input_message": help[:_LONGEST_MESSAGE]}
-        rule = {**message, **self._rule(nth, column)}
+        message = {"input_title": column.title[:32], "input_message": column.help[:_LONGEST_MESSAGE]}
+        rule = {**message, **self._rule(nth, column, asked)}
         first = HEADER_ROW + 1
         if self.at.data_validation(first, nth, last, nth, rule):
             raise AssertionError(f"{self.table.name}, {column.title}: a check was not taken")
 
-    def _rule(self, nth: int, column: FormColumn) -> dict[str, object]:
+    def _rule(self, nth: int, column: FormColumn, asked: int) -> dict[str, object]:
         if column.kind is CellKind.WORD:
             return {"validate": "list", "source": list(column.words), "error_type": "stop", **_say(column)}
-        if column.kind is CellKind.INDICATOR and self.form.indicators:
-            source = f"={LIST_SHEET}!$A$2:$A${len(self.form.indicators) + 1}"
+        if column.kind in _LISTS:
+            letter = chr(ord("A") + [*_LISTS].index(column.kind))
+            source = f"={LIST_SHEET}!${letter}$2:${letter}${len(_choices(self.form, column.kind)) + 1}"
             return {"validate": "list", "source": source, "error_type": "warning", **_say(column)}
+        if column.key == CODE and self.table.free_rows:
+            codes = f"=$A${HEADER_ROW + 2}:$A${HEADER_ROW + 1 + asked}"
+            return {"validate": "list", "source": codes, "error_type": "warning", **_say(column)}
         formula = _FORMULAS.get(column.kind)
         if formula is None:
             return {"validate": "any"}
@@ -225,7 +274,7 @@ class _Drawing(NamedTuple):
 
 
 def _say(column: FormColumn) -> dict[str, object]:
-    return {"error_title": "Periksa isian", "error_message": column.kind.value[:_LONGEST_MESSAGE]}
+    return {"error_title": "Periksa isian", "error_message": column.help[:_LONGEST_MESSAGE]}
 
 
 def _digits(text: str, *signs: str) -> str:

@@ -38,9 +38,14 @@ class HowToTake(NamedTuple):
     partial: bool = False
     """What is right, where something else of the same file is not."""
     source: str = ""
-    """The source of a table of figures from elsewhere, which is no form."""
+    """The source of a table of figures from elsewhere, which is no form; its rows may name others."""
     columns: Mapping[str, str] = MappingProxyType({})
     """What the columns of such a table are called, by the headings of a form."""
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether what comes is such a table."""
+        return bool(self.source or self.columns)
 
 
 class ReturnedFile(NamedTuple):
@@ -133,7 +138,7 @@ def _looked_at(
         content = _content(path)
         file = file._replace(checksum=hashlib.sha256(content).hexdigest()[:16])
         book = read_csv(content) if path.lower().endswith(".csv") else read_workbook(content)
-        if how.source:
+        if how.is_from_elsewhere:
             book, form = with_headings(book, how.columns), figures_form(reading)
         else:
             form = archive.base(_only_stamp(stamps_of(book)), base_within(book))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
@@ -10,18 +10,21 @@ from typing import Any, NamedTuple
 from serang_plan.analysis.actions.schedule import schedule_of
 from serang_plan.analysis.indicators.evidence import is_share, judging
 from serang_plan.analysis.known.known_plan import known_plan
+from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.editing.changes import AddRecord, AppendItem, Change, Value
+from serang_plan.model.action import ActionEntry
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import EVERYBODY, Decision
+from serang_plan.model.rakor import EVERYBODY, DecisionEntry
 from serang_plan.model.record import Record
 from serang_plan.model.when import When
 from serang_plan.operations.recording.measurement import new_source
 from serang_plan.operations.recording.new_codes import next_code
 from serang_plan.operations.sheets.cell_values import CellValue, code_in, words_in
-from serang_plan.operations.sheets.filled_form import CellRemark, FilledForm, FilledRow
+from serang_plan.operations.sheets.filled_form import FilledForm
+from serang_plan.operations.sheets.filled_row import CellRemark, FilledRow
 from serang_plan.operations.sheets.form_tables import CODE
-from serang_plan.operations.sheets.opd_form import OpdForm, Shown, reported_status, state_of
+from serang_plan.operations.sheets.opd_form import OpdForm, Shown, line_of, state_of
 from serang_plan.wording import Text, backquoted, full_date, number
 
 Values = Mapping[str, Any]
@@ -81,7 +84,7 @@ def intake(
     Its source is the form itself, unless another is named; `rival` lets a figure stand beside another one.
     """
     added = None
-    if not source:
+    if not form.is_from_elsewhere:
         source, added = _form_as_source(plan, form)
     desk = _Desk(plan, form, source, rival, {}, [*plan.action_by_code])
     return FormIntake(tuple(desk.outcome(row) for row in filled.rows), filled.remarks, added)
@@ -138,16 +141,20 @@ class _Desk(NamedTuple):
             Text("hapus salah satunya", "remove one of them"),
         )
 
-    def entry(
-        self, row: FilledRow, record: Record, fields: Mapping[str, Value | None], recorded: Values
-    ) -> RowOutcome:
-        """Return an entry in the history of a record with what was not recorded of it before."""
-        new = {
-            key: value for key, value in fields.items() if value is not None and recorded.get(key) != value
+    def news(
+        self, fields: Values, recorded: Values, history: Iterable[ActionEntry | DecisionEntry]
+    ) -> Values:
+        """Return what was not recorded of a record before, nor has been since the form went out."""
+        since = [entry for entry in history if entry.known.first >= self.form.day]
+        return {
+            key: value
+            for key, value in fields.items()
+            if value not in (None, recorded.get(key)) and all(getattr(entry, key) != value for entry in since)
         }
-        if not new.keys() - {"by", "opd"}:
-            return RowOutcome(row, OutcomeKind.SAME)
-        value = {"known": self.plan.as_of, **new, "source": self.source}
+
+    def entry(self, row: FilledRow, record: Record, news: Values, **whose: str) -> RowOutcome:
+        """Return an entry in the history of a record."""
+        value = {"known": self.plan.as_of, **whose, **news, "source": self.source}
         return RowOutcome(row, OutcomeKind.CHANGED, (AppendItem(record.at("history"), value),))
 
 
@@ -166,7 +173,7 @@ def _conflict(row: FilledRow, key: str, text: Text, help: Text | None = None) ->
 def _missing(row: FilledRow, values: Values, *needed: str) -> RowOutcome | None:
     """Return that a row lacks what it cannot do without."""
     for key in needed:
-        if key not in values:
+        if values.get(key) is None:
             title = backquoted(row.kind.by_key[key].title)
             return _refused(
                 row,
@@ -197,6 +204,9 @@ def _figure(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
     lacking = _missing(row, values, "value", "as_of") or _unlikely(desk, row, indicator, values)
     if lacking or (lacking := desk.twice(row, row.code, values["as_of"])):
         return lacking
+    source = values.get("source", "") if desk.form.is_from_elsewhere else ""
+    if not (desk.source or source in desk.plan.source_by_code):
+        return _without_source(row, source)
     series = named or judging(indicator)
     alike = [
         measurement
@@ -205,20 +215,46 @@ def _figure(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
     ]
     if any(measurement.value == values["value"] for measurement in alike):
         return RowOutcome(row, OutcomeKind.SAME)
+    if values["value"] in _withdrawn(desk.plan, indicator, values["as_of"]):
+        return _conflict(
+            row,
+            "value",
+            Text("nilai ini sudah ditarik di rencana", "this value was withdrawn in the plan"),
+            Text(
+                "bila memang berlaku, catat dengan `serang-plan record`",
+                "if it holds, `serang-plan record` it",
+            ),
+        )
     if alike and not desk.rival:
         return _conflict(row, "value", *_two_figures(alike[-1], values, shown))
     fields: dict[str, Value] = {
         "as_of": values["as_of"],
         "value": values["value"],
-        "source": desk.source,
+        "source": source if source in desk.plan.source_by_code else desk.source,
         "verification": "perlu-dicek",
         **({"series": named} if named else {}),
     }
-    whose = "menurut OPD" if desk.form.opd else "tertulis"
-    origin = f"Sumber {whose}: {values['source']}." if "source" in values else ""
+    whose = "tertulis" if desk.form.is_from_elsewhere else "menurut OPD"
+    is_said = "source" in values and fields["source"] != source
+    origin = f"Sumber {whose}: {values['source']}." if is_said else ""
     if note := " ".join(filter(None, (origin, values.get("note", "")))):
         fields["note"] = note
     return RowOutcome(row, OutcomeKind.NEW, (AppendItem(indicator.at("measurements"), fields),))
+
+
+def _without_source(row: FilledRow, source: str) -> RowOutcome:
+    """Return that a figure from elsewhere names no source of the plan."""
+    return _refused(
+        row,
+        "source",
+        Text(f"{backquoted(source)} bukan kode sumber", f"{backquoted(source)} is no source's code")
+        if source
+        else Text("sumbernya tidak disebut", "no source is named"),
+        Text(
+            "tulis kodenya, atau sebut `--source` untuk seluruh tabel",
+            "write its code, or name `--source` for all",
+        ),
+    )
 
 
 def _is_alike(measurement: Measurement, indicator: Indicator, series: str | None, as_of: When) -> bool:
@@ -227,6 +263,16 @@ def _is_alike(measurement: Measurement, indicator: Indicator, series: str | None
     )
     same_scope = measurement.scope in (None, indicator.scope)
     return measurement.withdrawn is None and measurement.as_of == as_of and same_series and same_scope
+
+
+def _withdrawn(plan: Plan, indicator: Indicator, as_of: When) -> list[Decimal | int]:
+    """Return what forms gave for a time and somebody took back."""
+    forms = {source.code for source in plan.sources if source.kind == "formulir"}
+    return [
+        measurement.value
+        for measurement in indicator.measurements
+        if measurement.withdrawn is not None and measurement.as_of == as_of and measurement.source in forms
+    ]
 
 
 def _unlikely(desk: _Desk, row: FilledRow, indicator: Indicator, values: Values) -> RowOutcome | None:
@@ -277,25 +323,23 @@ def _action(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
     if action is None:
         return _gone(row)
     now = schedule_of(desk.plan, action)
-    finish, status = values.get("finish"), values.get("status")
     if (again := desk.twice(row, row.code)) or (again := _unclear(desk, row, values)):
         return again
-    is_done = status == "selesai"
     current = state_of(now)
     recorded: dict[str, Any] = {"status": current["state"], "finish": now.finish, "done": now.finish}
     for entry in action.history:
         recorded |= {key: getattr(entry, key) for key in _TOLD if getattr(entry, key) is not None}
+    status = values.get("status")
     fields = {
-        "status": status,
-        "done" if is_done else "finish": finish,
+        "status": None if status == shown.get("state") else status,
+        "done" if status == "selesai" else "finish": values.get("finish"),
         **{key: _whole(values.get(key)) for key in _TOLD},
     }
-    changed = {key for key in ("status", "finish", "done") if fields.get(key) not in (None, recorded[key])}
-    if changed and current != {key: shown.get(key) for key in current}:
-        return _conflict(row, "status" if "status" in changed else "finish", *_moved_on(row, shown, current))
-    if is_done and not changed:
-        fields["status"] = None
-    return desk.entry(row, action, fields, recorded)
+    news = desk.news(fields, recorded, action.history)
+    moved = [key for key in ("status", "finish", "done") if key in news]
+    if moved and current != {key: shown.get(key) for key in current}:
+        return _conflict(row, "status" if "status" in moved else "finish", *_moved_on(row, shown, current))
+    return desk.entry(row, action, news) if news else RowOutcome(row, OutcomeKind.SAME)
 
 
 _TOLD = ("progress", "spent", "obstacle", "next", "reason")
@@ -324,7 +368,9 @@ def _moved_on(row: FilledRow, shown: Shown, current: Shown) -> tuple[Text, Text]
         backquoted(" ".join(filter(None, state.values())) or "-")
         for state in ({key: shown.get(key, "") for key in current}, current)
     )
-    filled = backquoted(" ".join(row.cells[key].text for key in ("status", "finish") if key in row.cells))
+    said = _texts(row)
+    about = [text for key, text in said.items() if key in ("status", "finish")]
+    filled = backquoted(" ".join(about or said.values()))
     return (
         Text(
             f"`{row.code}` di formulir semula {before}, di rencana kini {now}, diisi {filled}",
@@ -338,34 +384,39 @@ def _moved_on(row: FilledRow, shown: Shown, current: Shown) -> tuple[Text, Text]
 
 
 def _decision(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOutcome:
-    decision = _decision_called(desk.plan, row.code)
-    if decision is None:
+    life = _life_called(desk, row.code)
+    if life is None:
         return _gone(row)
     if again := desk.twice(row, row.code):
         return again
-    for_all = decision.lead == EVERYBODY
-    own = [entry for entry in decision.history if entry.opd == (desk.form.opd if for_all else None)]
-    now = reported_status(known_plan(desk.plan), row.code, desk.form.opd)
-    recorded: dict[str, Any] = {"status": now or None}
-    for entry in own:
-        recorded |= {
-            key: getattr(entry, key) for key in ("evidence", "note") if getattr(entry, key) is not None
-        }
-    status = values.get("status")
-    if status not in (None, now or None) and now != shown.get("state", ""):
-        return _conflict(row, "status", *_moved_on(row, {"state": shown.get("state", "")}, {"state": now}))
+    recorded = {"status": _REPORTED.get(life.state), "evidence": life.evidence, "note": life.obstacle}
+    news = desk.news({key: values.get(key) for key in recorded}, recorded, life.entries)
+    if not news:
+        return RowOutcome(row, OutcomeKind.SAME)
+    if not life.is_open or ("status" in news and life.state.word.id != shown.get("state")):
+        key = "status" if "status" in news else next(iter(news))
+        return _conflict(
+            row, key, *_moved_on(row, {"state": shown.get("state", "")}, {"state": life.state.word.id})
+        )
+    if news.get("status") == "selesai" and (lacking := _missing(row, {**recorded, **values}, "evidence")):
+        return lacking
     opd = desk.form.opd
-    fields = {
-        "by": opd,
-        "opd": opd if for_all else None,
-        **{key: values.get(key) for key in ("status", "evidence", "note")},
-    }
-    return desk.entry(row, decision, fields, recorded)
+    return desk.entry(
+        row, life.decision, news, by=opd, **({"opd": opd} if life.decision.lead == EVERYBODY else {})
+    )
 
 
-def _decision_called(plan: Plan, code: str) -> Decision | None:
-    decisions = (decision for rakor in plan.rakor for decision in rakor.decisions)
-    return next((decision for decision in decisions if decision.code == code), None)
+_REPORTED = {
+    DecisionState.WAITING: "menunggu",
+    DecisionState.RUNNING: "proses",
+    DecisionState.REPORTED: "selesai",
+}
+
+
+def _life_called(desk: _Desk, code: str) -> DecisionLife | None:
+    """Return what of a decision the OPD answers for, as it stands."""
+    lives = (life for life in decision_lives(known_plan(desk.plan)) if life.decision.code == code)
+    return next((line for life in lives if (line := line_of(life, desk.form.opd))), None)
 
 
 # -- proposals ---------------------------------------------------------------------------------
@@ -442,7 +493,8 @@ def _new_target(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> Ro
         for target in indicator.targets
         if (target.year, target.basis, target.withdrawn) == (year, "usulan", None)
     ]
-    if there and there[-1].value == values["value"]:
+    since = [target for target in there if target.known and target.known.first >= desk.form.day]
+    if values["value"] in (target.value for target in (*there[-1:], *since)):
         return RowOutcome(row, OutcomeKind.SAME)
     if there and "reason" not in values:
         old, new = number(there[-1].value, "id"), number(values["value"], "id")

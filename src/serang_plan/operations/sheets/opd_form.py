@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled, schedule
-from serang_plan.analysis.duties.follow_up import followed
 from serang_plan.analysis.duties.leads import exists_on, leads_on
 from serang_plan.analysis.indicators.evidence import is_stale, judging, latest
 from serang_plan.analysis.known.known_since import stands
+from serang_plan.analysis.rakor.decision_life import DecisionLife, decision_lives
+from serang_plan.analysis.rakor.owed import owed_figures
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import EVERYBODY
+from serang_plan.model.when import When
 from serang_plan.reading.folder import Reading
 from serang_plan.reports.parts.phrases import plan_title
 from serang_plan.wording import code_order, number, short_date
@@ -39,6 +40,11 @@ class OpdForm(NamedTuple):
     indicators: Mapping[str, str]
     """The names of all indicators, to choose from."""
     version: int = FORM_VERSION
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether it stands for a table of figures that is nobody's form."""
+        return not self.opd
 
     @property
     def is_empty(self) -> bool:
@@ -120,10 +126,12 @@ def _figures(plan: Plan, opd: str) -> Iterator[tuple[str, Shown]]:
 
 
 def _series_of(plan: Plan, indicators: Iterable[Indicator]) -> Iterator[tuple[str, Shown]]:
+    owed = {figure.indicator.code: figure.periods for figure in owed_figures(plan)}
     for indicator in indicators:
         series: list[str | None] = [series.code for series in indicator.series]
         for code in series or [None]:
-            yield figure_key(indicator, code), _figure(plan, indicator, code)
+            periods = owed.get(indicator.code, ()) if code == judging(indicator) else ()
+            yield figure_key(indicator, code), _figure(plan, indicator, code, periods)
 
 
 def figure_key(indicator: Indicator, series: str | None) -> str:
@@ -131,7 +139,7 @@ def figure_key(indicator: Indicator, series: str | None) -> str:
     return indicator.code if series == judging(indicator) else f"{indicator.code}/{series}"
 
 
-def _figure(plan: Plan, indicator: Indicator, series: str | None) -> Shown:
+def _figure(plan: Plan, indicator: Indicator, series: str | None, owed: Sequence[When]) -> Shown:
     value = last_value(plan, indicator, series)
     name = next((known.name for known in indicator.series if known.code == series), "")
     return {
@@ -139,7 +147,7 @@ def _figure(plan: Plan, indicator: Indicator, series: str | None) -> Shown:
         "unit": indicator.unit,
         "last": number(value.value, "id") if value else "",
         "last_time": value.as_of.text("id") if value else "",
-        "asked": _owed(plan, indicator, value),
+        "asked": _asked(plan, indicator, value, owed),
     }
 
 
@@ -156,10 +164,16 @@ def last_value(plan: Plan, indicator: Indicator, series: str | None) -> Measurem
     return max(known, key=lambda measurement: measurement.as_of.last, default=None)
 
 
-def _owed(plan: Plan, indicator: Indicator, value: Measurement | None) -> str:
+def _asked(plan: Plan, indicator: Indicator, value: Measurement | None, owed: Sequence[When]) -> str:
+    """Say which value is asked for: by the calendar of the indicator if it has one."""
+    if owed:
+        first, last = owed[0].text("id"), owed[-1].text("id")
+        return f"nilai {first}" if len(owed) == 1 else f"{len(owed)} nilai: {first} sampai {last}"
     if value is None:
-        return "belum ada nilai"
-    return "nilai sudah lama" if is_stale(plan, indicator, value) else "nilai lebih baru"
+        return "nilai pertama"
+    if is_stale(plan, indicator, value):
+        return "nilai terbaru; yang tercatat sudah lama"
+    return "nilai yang lebih baru, bila ada"
 
 
 def _action(plan: Plan, scheduled: Scheduled) -> Shown:
@@ -173,21 +187,13 @@ def state_of(scheduled: Scheduled) -> Shown:
 
 
 def _decisions(plan: Plan, opd: str) -> Iterator[tuple[str, Shown]]:
-    for known in followed(plan):
-        decision = known.decision
-        if decision.code and decision.lead in (opd, EVERYBODY) and not known.is_closed:
-            due = short_date(decision.due, "id") if decision.due else ""
-            yield (
-                decision.code,
-                {"text": decision.text, "due": due, "state": reported_status(plan, decision.code, opd)},
-            )
+    for life in decision_lives(plan):
+        line = line_of(life, opd)
+        if life.decision.code and line is not None and line.is_open:
+            due = short_date(line.due, "id") if line.due else ""
+            yield life.decision.code, {"text": life.decision.text, "due": due, "state": line.state.word.id}
 
 
-def reported_status(plan: Plan, code: str, opd: str) -> str:
-    """Return what was reported last of a decision: by this OPD, if everybody is in charge of it."""
-    for known in followed(plan):
-        decision = known.decision
-        if decision.code == code:
-            own = [entry.status for entry in decision.history if entry.opd == opd and entry.status]
-            return (own[-1] if own else decision.status) or ""
-    return ""
+def line_of(life: DecisionLife, opd: str) -> DecisionLife | None:
+    """Return what of a decision an OPD answers for; None if nothing."""
+    return next((line for line in life.lines if line.opd == opd), None)

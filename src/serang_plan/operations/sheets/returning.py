@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.operations.sheets.cell_values import stored_text
-from serang_plan.operations.sheets.filled_form import CellRemark, FilledRow
+from serang_plan.operations.sheets.filled_row import CellRemark, FilledRow
 from serang_plan.operations.sheets.form_tables import CODE, TABLES
 from serang_plan.operations.sheets.form_workbook import FilledCells, workbook
 from serang_plan.operations.sheets.importing import ReturnedFile
@@ -20,8 +20,7 @@ def with_remarks(file: ReturnedFile) -> bytes | None:
         return None
     rows = (*filled.rows, *filled.strays)
     filled_in = {key: list(_lines(key, form, rows, taken)) for key in TABLES}
-    there = {(row.sheet, row.row) for row in rows}
-    notes = [_sentence(remark) for remark in taken.remarks if (remark.sheet, remark.row) not in there]
+    notes = [_sentence(remark) for remark in taken.remarks if not any(row.bears(remark) for row in rows)]
     if file.problem is not None:
         notes.append(file.problem.message.id)
     return workbook(form, filled_in, notes)
@@ -40,7 +39,7 @@ def _lines(key: str, form: OpdForm, rows: tuple[FilledRow, ...], taken: FormInta
 
 
 def _line(row: FilledRow, taken: FormIntake) -> FilledCells:
-    remarks = [remark for remark in taken.remarks if (remark.sheet, remark.row) == (row.sheet, row.row)]
+    remarks = [remark for remark in taken.remarks if row.bears(remark)]
     cells = {key: stored_text(cell) for key, cell in row.cells.items() if row.kind.by_key[key].is_asked}
     return FilledCells(row.code, cells, tuple((remark.key or CODE, _advice(remark)) for remark in remarks))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.known.known_since import source_codes
+from serang_plan.analysis.known.public_plan import is_accepted
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Source
 from serang_plan.page import Note, Notes
@@ -30,7 +32,7 @@ class Citations:
 
     def _mark(self, code: str) -> str:
         source = self._plan.source_by_code.get(code)
-        return f"[{self._numbers[code]}{WEAK_MARK if source and _weakness(source, 'id') else ''}]"
+        return f"[{self._numbers[code]}{WEAK_MARK if source and self._weakness(source, 'id') else ''}]"
 
     def notes(self, lang: Lang, *, short: bool) -> Iterator[Notes]:
         """Give the list of the sources named so far; a short one says no codes and no addresses."""
@@ -49,13 +51,20 @@ class Citations:
         undated = Text("tanpa tanggal", "no date").for_lang(lang)
         day = source.published.text(lang) if source.published else undated
         words = ", ".join(filter(None, (name, title, day, None if short else source.url)))
-        weakness = _weakness(source, lang)
+        weakness = self._weakness(source, lang)
         return f"{'' if short else f'{code}: '}{words}{f'; {weakness}' if weakness else ''}"
 
+    def _weakness(self, source: Source, lang: Lang) -> str:
+        """Say why a source is weak: `lemah: Wikipedia; isinya dapat diubah siapa saja`."""
+        kind = None if self._is_accepted_form(source) else _WEAK_KINDS.get(source.kind)
+        why = source.weakness or (kind and kind.for_lang(lang))
+        weak = Text("lemah", "weak").for_lang(lang)
+        return f"{weak}: {why.removesuffix('.')}" if why else ""
 
-def _weakness(source: Source, lang: Lang) -> str:
-    """Say why a source is weak: `lemah: Wikipedia; isinya dapat diubah siapa saja`."""
-    kind = _WEAK_KINDS.get(source.kind)
-    why = source.weakness or (kind and kind.for_lang(lang))
-    weak = Text("lemah", "weak").for_lang(lang)
-    return f"{weak}: {why.removesuffix('.')}" if why else ""
+    def _is_accepted_form(self, source: Source) -> bool:
+        """Whether a form gave a value that somebody has looked at since."""
+        return source.kind == "formulir" and any(
+            is_accepted(value) and source.code in source_codes(value)
+            for indicator in self._plan.indicators
+            for value in indicator.measurements
+        )
