@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from serang_plan.operations.beginning.first_plan import PlanStart, first_texts
-from serang_plan.operations.beginning.list_reader import Headings, ListTable, listed_in, read_list
+from serang_plan.operations.beginning.list_reader import Headings, ListedRows, listed_in, read_list
 from serang_plan.operations.beginning.listed import (
     INDICATOR_HEADINGS,
     OPD_HEADINGS,
@@ -34,7 +34,7 @@ def indicators_in(text: str, *opd: ListedOpd) -> tuple[tuple[ListedIndicator, ..
 
 def in_workbook(
     folder: Path, rows: Sequence[Sequence[object]], headings: Headings, merge: str = "", sheet: str = ""
-) -> ListTable:
+) -> ListedRows:
     book = openpyxl.Workbook()
     if sheet:
         book.active.append(["Petunjuk: isi lembar berikutnya"])

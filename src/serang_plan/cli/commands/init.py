@@ -9,12 +9,12 @@ from typing import Annotated
 
 from serang_plan.cli.arguments.options import argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.start_options import StartOptions
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.arguments.writing_options import Writing
+from serang_plan.cli.beginning.plan_interview import PlanInterview
+from serang_plan.cli.beginning.start_options import StartOptions
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.asking import Asking
-from serang_plan.cli.output.plan_interview import PlanInterview
 from serang_plan.cli.output.streams import say, say_problem, write
 from serang_plan.operations.beginning.first_plan import PlanStart, first_texts
 from serang_plan.operations.files.new_plan import (

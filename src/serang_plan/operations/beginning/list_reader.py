@@ -37,7 +37,7 @@ class ListRow(NamedTuple):
     cells: Mapping[str, str]
 
 
-class ListTable(NamedTuple):
+class ListedRows(NamedTuple):
     """The rows that name something, those that do not, and the headings of columns that mean nothing here."""
 
     rows: tuple[ListRow, ...] = ()
@@ -45,7 +45,7 @@ class ListTable(NamedTuple):
     unused: tuple[str, ...] = ()
 
 
-def read_list(path: str, headings: Headings) -> ListTable:
+def read_list(path: str, headings: Headings) -> ListedRows:
     """Return the rows of a workbook or a text file. Raises ProblemError if that cannot be had."""
     try:
         with open(path, "rb") as file:
@@ -61,7 +61,7 @@ def read_list(path: str, headings: Headings) -> ListTable:
     return listed_in(content, headings)
 
 
-def listed_in(content: bytes, headings: Headings) -> ListTable:
+def listed_in(content: bytes, headings: Headings) -> ListedRows:
     """Return the rows of a text: CSV, what Excel puts on the clipboard, or a name on each line."""
     text = content.decode("utf-8-sig", "replace")
     if not {"\t", ";"}.isdisjoint(text) or _has_commas_alike(text):
@@ -96,7 +96,7 @@ def _bounded(read: Callable[[bytes], StoredBook], content: bytes) -> StoredBook:
 _Grid: TypeAlias = Mapping[int, Mapping[int, str]]
 
 
-def table_of(book: StoredBook, headings: Headings) -> ListTable:
+def table_of(book: StoredBook, headings: Headings) -> ListedRows:
     """Return the rows of the first sheet that heads its columns as a list does, or of the first at all."""
     grids = [grid for sheet in book.sheets if (grid := _grid(sheet))]
     for grid in grids:
@@ -106,7 +106,7 @@ def table_of(book: StoredBook, headings: Headings) -> ListTable:
                 unused = (text for column, text in grid[row].items() if not keys[column])
                 below = {number: cells for number, cells in grid.items() if number > row}
                 return _table(below, keys, [text for text in unused if not _is_number_heading(text)])
-    return _table(grids[0], _keys_by_place(grids[0], headings), ()) if grids else ListTable()
+    return _table(grids[0], _keys_by_place(grids[0], headings), ()) if grids else ListedRows()
 
 
 def _grid(sheet: StoredSheet) -> _Grid:
@@ -163,9 +163,9 @@ def _all(grid: _Grid, column: int, form: re.Pattern[str]) -> bool:
     return all(form.fullmatch(cells[column]) for cells in grid.values() if column in cells)
 
 
-def _table(grid: _Grid, keys: Mapping[int, str], unused: Sequence[str]) -> ListTable:
+def _table(grid: _Grid, keys: Mapping[int, str], unused: Sequence[str]) -> ListedRows:
     rows = tuple(_rows(grid, keys))
-    return ListTable(
+    return ListedRows(
         tuple(row for row in rows if NAME in row.cells),
         tuple(row.number for row in rows if NAME not in row.cells),
         tuple(unused),

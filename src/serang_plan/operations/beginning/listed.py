@@ -10,8 +10,8 @@ from serang_plan.operations.beginning.list_reader import (
     CODE,
     NAME,
     Headings,
+    ListedRows,
     ListRow,
-    ListTable,
     in_row,
     unclear,
 )
@@ -70,7 +70,7 @@ class ListedIndicator(NamedTuple):
     """The codes of the OPD that are named, the one that leads before those that support it."""
 
 
-def listed_opd(table: ListTable) -> tuple[ListedOpd, ...]:
+def listed_opd(table: ListedRows) -> tuple[ListedOpd, ...]:
     """Return the OPD of a list. Raises ProblemError for a code or a name that is there twice."""
     opd: list[ListedOpd] = []
     known: set[str] = set()
@@ -82,7 +82,7 @@ def listed_opd(table: ListTable) -> tuple[ListedOpd, ...]:
 
 
 def listed_indicators(
-    table: ListTable, opd: Sequence[ListedOpd]
+    table: ListedRows, opd: Sequence[ListedOpd]
 ) -> tuple[tuple[ListedIndicator, ...], tuple[ListedOpd, ...]]:
     """Return the indicators of a list, and the OPD; where none are listed, those that the indicators name.
 

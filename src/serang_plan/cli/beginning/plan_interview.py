@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
 from serang_plan.cli.arguments.options import today
-from serang_plan.cli.arguments.start_options import StartOptions
 from serang_plan.cli.arguments.typed_values import text_of, year_of
 from serang_plan.cli.arguments.usage_error import usage_problem
+from serang_plan.cli.beginning.start_options import StartOptions
 from serang_plan.cli.output.asking import Asking, Question
 from serang_plan.cli.output.streams import say, say_problem
 from serang_plan.operations.beginning.first_plan import PlanStart
-from serang_plan.operations.beginning.list_reader import Headings, ListTable, in_row, listed_in, read_list
+from serang_plan.operations.beginning.list_reader import Headings, ListedRows, in_row, listed_in, read_list
 from serang_plan.operations.beginning.listed import (
     INDICATOR_HEADINGS,
     OPD_HEADINGS,
@@ -131,17 +131,19 @@ class PlanInterview(NamedTuple):
         )
         return self.asking.value(self.options.years, question, lambda typed: _years_of(typed or usual))
 
-    def _list(self, path: str, question: Text, headings: Headings, read: Callable[[ListTable], Read]) -> Read:
+    def _list(
+        self, path: str, question: Text, headings: Headings, read: Callable[[ListedRows], Read]
+    ) -> Read:
         """Return what a file or a pasted table lists; none, if none is named and nobody can be asked."""
         if path or not self.asking.somebody_is_there:
-            return read(self._told(_table_in(path, headings)) if path else ListTable())
+            return read(self._told(_table_in(path, headings)) if path else ListedRows())
         while True:
             try:
                 return read(self._told(_table_pasted(self.asking.lines(question, _is_file), headings)))
             except ProblemError as problem:
                 say_problem(problem, self.asking.lang)
 
-    def _told(self, table: ListTable) -> ListTable:
+    def _told(self, table: ListedRows) -> ListedRows:
         """Return a table; what of it is not used is told."""
         unused, nameless = quoted(table.unused), ", ".join(map(str, table.nameless))
         if unused:
@@ -195,7 +197,7 @@ def _years_of(typed: str) -> tuple[int, int]:
     return years
 
 
-def _table_in(path: str, headings: Headings) -> ListTable:
+def _table_in(path: str, headings: Headings) -> ListedRows:
     """Return the table in a file, or in what is piped."""
     table = (
         listed_in(sys.stdin.buffer.read(MOST_BYTES + 1), headings)
@@ -208,10 +210,12 @@ def _table_in(path: str, headings: Headings) -> ListTable:
     return table
 
 
-def _table_pasted(pasted: str, headings: Headings) -> ListTable:
+def _table_pasted(pasted: str, headings: Headings) -> ListedRows:
     """Return the table that was pasted, or the one in the file that was named instead."""
     return (
-        _table_in(_unquoted(pasted), headings) if _is_file(pasted) else listed_in(pasted.encode("utf-8", "replace"), headings)
+        _table_in(_unquoted(pasted), headings)
+        if _is_file(pasted)
+        else listed_in(pasted.encode("utf-8", "replace"), headings)
     )
 
 
