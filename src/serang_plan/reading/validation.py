@@ -129,7 +129,7 @@ def _shape(value: object) -> str:
 def _findings(error: ValidationError, section: str, value: dict[str, Any], text: str) -> Iterator[Finding]:
     model, errors = SECTIONS[section], error.errors(include_url=False)[:MOST_FINDINGS]
     misspelt, anchor = _misspelt(errors, model), value[ANCHOR]
-    cut = _cut_texts(errors, value, text)
+    cut = _cut_texts(errors, model, value, text)
     for problem in errors:
         keys = tuple(problem["loc"])
         at = Pointer(anchor, keys)
@@ -185,7 +185,9 @@ def _example_keys(model: type[Record], keys: _Keys) -> tuple[str, ...]:
     return tuple(key for key, field in fields.items() if field.is_required()) or tuple(fields)[:2]
 
 
-def _cut_texts(errors: list[ErrorDetails], value: Any, text: str) -> dict[_Keys, tuple[str, str] | None]:
+def _cut_texts(
+    errors: list[ErrorDetails], model: type[Record], value: Any, text: str
+) -> dict[_Keys, tuple[str, str] | None]:
     """Return the unknown keys that are the rest of a text which a comma in braces parts.
 
     The first of each has the key before it and the whole text; the others, which are no cause, nothing.
@@ -195,7 +197,8 @@ def _cut_texts(errors: list[ErrorDetails], value: Any, text: str) -> dict[_Keys,
         mapping = value
         for key in keys[:-1]:
             mapping = mapping[key]
-        if keys not in cut and text[mapping[ANCHOR] & (1 << FILE_SHIFT) - 1 :][:1] == "{":
+        lacks_space = str(keys[-1]).partition(":")[0] in _fields(_model_at(model, keys[:-1]))
+        if not lacks_space and keys not in cut and text[mapping[ANCHOR] & (1 << FILE_SHIFT) - 1 :][:1] == "{":
             cut |= _rest_of_text(keys, mapping)
     return cut
 
