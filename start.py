@@ -2,7 +2,7 @@
 
 Needs only Python 3.11 or newer with venv, and a package index. Makes `.venv` beside this file, or the folder
 that SERANG_PLAN_VENV names; for the tests, where npm is there, also `.cache/npm`. `start.py test PATH …` runs
-those tests alone.
+those tests alone. What a Word, Excel, PDF or calendar file needs is installed when one is asked for.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ VENV = HERE / os.environ.get("SERANG_PLAN_VENV", ".venv")
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 NPM = HERE / ".cache" / "npm"
+EXTRAS = {"--watch": "watch", "word": "docx", "excel": "xlsx", "sheet": "xlsx", "kalender": "ics"}
+EXTRAS |= {name: name for name in ("docx", "xlsx", "pdf", "ics")}
 JUDGES = ("yaml-language-server@1.25.0", "axe-core@4")
 
 TESTS = ("pytest", "-n", "auto")
@@ -51,6 +53,7 @@ def main(arguments: list[str]) -> int:
     if testing:
         set_up_judges()
         return run_checks(arguments[1:])
+    add_extras(extras_for(arguments))
     return run([str(PYTHON), "-m", "serang_plan", *(arguments or ["status"])])
 
 
@@ -58,18 +61,47 @@ def set_up(*, with_tests: bool) -> bool:
     """Make `.venv` and install the project into it, unless that has been done for this pyproject.toml."""
     groups = ("test", "lint") if with_tests else ()
     mark = VENV / f"installed-{'all' if with_tests else 'run'}"
-    wanted = f"{PYTHON_VERSION} {hashlib.sha256((HERE / 'pyproject.toml').read_bytes()).hexdigest()}"
-    if mark.exists() and mark.read_text() == wanted:
+    if is_set_up(mark):
         return True
     print("Menyiapkan .venv … / setting up .venv …", file=sys.stderr)
     if not is_whole() and not make_venv():
         return False
     packages = [package for group in groups for package in dependency_group(group)]
-    if run([str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", ".", *packages]):
+    return install(["-e", ".", *packages], mark)
+
+
+def is_set_up(mark: Path) -> bool:
+    """Return whether what a mark stands for was installed for this Python and this pyproject.toml."""
+    return mark.exists() and mark.read_text() == state()
+
+
+def state() -> str:
+    """Return what an installation is for."""
+    return f"{PYTHON_VERSION} {hashlib.sha256((HERE / 'pyproject.toml').read_bytes()).hexdigest()}"
+
+
+def install(packages: list[str], mark: Path) -> bool:
+    """Install packages and remember it, or say that it failed."""
+    if run([str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", *packages]):
         print("Pemasangan gagal: indeks paket tidak terjangkau? / installing failed", file=sys.stderr)
         return False
-    mark.write_text(wanted)
+    mark.write_text(state())
     return True
+
+
+def extras_for(arguments: list[str]) -> list[str]:
+    """Return the extras that formats need which are named, or which files end in."""
+    parts = (part for argument in arguments for part in argument.casefold().split("="))
+    return sorted({EXTRAS[word] for part in parts if (word := part.rpartition(".")[2]) in EXTRAS})
+
+
+def add_extras(extras: list[str]) -> None:
+    """Install the extras that are not there yet; where that fails, the program says what else can be done."""
+    for extra in extras:
+        mark = VENV / f"installed-{extra}"
+        if not is_set_up(mark):
+            print(f"Memasang paket untuk {extra} … / installing packages for {extra} …", file=sys.stderr)
+            install(["-e", f".[{extra}]"], mark)
 
 
 def is_whole() -> bool:

@@ -172,8 +172,8 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 OPERATIONS = SOURCE / "operations"
 SHARED = ("checking", "files")
 """Folders of operations that the others stand on."""
-JOINING = ("sheets",)
-"""Folders that stand on others: a form that comes home is recorded, and written by an edit."""
+JOINING = ("beginning", "sheets")
+"""Folders that stand on others: a form that comes home is recorded; a first plan reads lists as forms."""
 
 
 def test_the_contract_keeps_every_folder_of_operations_from_the_others() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,19 @@ def test_what_follows_two_dashes_is_taken_as_it_is(capsys: pytest.CaptureFixture
     assert run(["progress", "--data", EXAMPLE, "--", "—M01"]) == 2
 
     assert "tidak ada indikator `—M01`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("lang", "advice"),
+    [
+        ("id", "belum ada satu pun yang terbaca: `serang-plan validate`"),
+        ("en", "none could be read yet: `serang-plan validate`"),
+    ],
+)
+def test_a_choice_is_not_advised_where_there_is_none(
+    lang: str, advice: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "plan.yaml").write_text("indicators:\n  - {code: M01, aspekt: sosial}\n", encoding="utf-8")
+
+    assert run(["gaps", "--aspect", "foo", "--data", str(tmp_path), "--lang", lang]) == 2
+    assert advice in capsys.readouterr().err

@@ -3,7 +3,8 @@
 A comment in a page, which no reader sees, says what the steward does before a command:
 `<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- isi FORM | FILE | SHEET!CELL: TEXT; … -->` fills in a
 form in LibreOffice and saves it as another file, `<!-- tulis FILE -->` and `<!-- tambah FILE -->` before a block write it
-into one or add it to one, `<!-- baris FILE | LINE / LINE -->` writes lines, `<!-- keluar N -->` is the exit code expected.
+into one or add it to one, `<!-- baris FILE | LINE / LINE -->` writes lines, `<!-- keluar N -->` is the exit code expected,
+`<!-- jawab QUESTION = ANSWER | … -->` is what is answered to the next command, at a terminal.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tests.conftest import ROOT
 from tests.e2e.test_watch import Watched
 from tests.readers.office import fill
 from tests.readers.process import program
+from tests.readers.terminal_session import at_a_terminal
 
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
 RECORDING = {"id": "id/mencatat.md", "en": "en/recording.md"}
@@ -34,6 +36,7 @@ PART = re.compile(
     r"|<!-- isi (?P<form>\S+) \| (?P<filled>\S+) \| (?P<typed>.*?) -->"
     r"|<!-- baris (?P<name>\S+) \| (?P<lines>.*?) -->"
     r"|<!-- keluar (?P<code>\d+) -->"
+    r"|<!-- jawab (?P<answers>.*?) -->"
     r"|<!-- (?P<way>tulis|tambah) (?P<target>\S+) -->"
     r"|^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -88,6 +91,13 @@ class Steward(NamedTuple):
         assert ended.returncode == code, f"`{line}`: {ended.stdout[-500:]}{ended.stderr}"
         return ended.stdout + ended.stderr
 
+    def answer(self, line: str, answers: str) -> str:
+        with at_a_terminal(*shlex.split(line)[1:], cwd=self.folder, SERANG_PLAN_LANG=self.lang) as session:
+            for question, answer in _answers(answers):
+                session.answer(question, answer)
+            assert session.ends() == 0, session.said
+            return session.heard + session.said
+
     def _watch(self) -> str:
         pytest.importorskip("watchfiles")
         running = Watched(self.folder)
@@ -129,11 +139,13 @@ def test_the_tutorial_leads_from_an_empty_folder_to_a_checked_plan(tmp_path: Pat
 
 
 def live_through(name: str, steward: Steward) -> None:
-    output, code, way, target = "", 0, "", ""
+    output, code, way, target, answers = "", 0, "", "", ""
     for part in parts(name):
         if part["way"]:
             way, target = part["way"], part["target"]
-        elif part["kind"] == "yaml" and target:
+        elif part["answers"]:
+            answers = part["answers"]
+        elif part["kind"] and target:
             steward.write(target, part["text"], adding=way == "tambah")
             target = ""
         elif part["file"]:
@@ -145,6 +157,8 @@ def live_through(name: str, steward: Steward) -> None:
             (steward.folder / part["name"]).write_text(f"{text}\n", encoding="utf-8")
         elif part["code"]:
             code = int(part["code"])
+        elif part["kind"] == "sh" and answers:
+            output, answers = steward.answer(part["text"], answers), ""
         elif part["kind"] == "sh":
             lines = [line for line in part["text"].splitlines() if line not in RUN_ELSEWHERE]
             output = ""
@@ -154,6 +168,11 @@ def live_through(name: str, steward: Steward) -> None:
             code = 0
         elif part["kind"] == "text":
             assert part["text"].rstrip("\n") in output, part["text"]
+
+
+def _answers(text: str) -> list[tuple[str, str]]:
+    pairs = (each.partition(" =") for each in text.split(" | "))
+    return [(question, answer.strip()) for question, _, answer in pairs]
 
 
 STORY = {
@@ -206,6 +225,7 @@ def test_both_languages_have_the_same_commands_and_edits(guides: dict[str, str])
             (
                 part["file"],
                 part["typed"],
+                " ".join(answer for _, answer in _answers(part["answers"] or "")),
                 part["code"],
                 part["text"] if part["kind"] == "sh" else part["kind"],
             )
@@ -215,8 +235,9 @@ def test_both_languages_have_the_same_commands_and_edits(guides: dict[str, str])
     assert doings(guides["id"]) == doings(guides["en"])
 
 
-def test_both_tutorials_write_the_same_plan() -> None:
-    assert blocks(TUTORIALS["id"], "yaml") == blocks(TUTORIALS["en"], "yaml")
+@pytest.mark.parametrize("kind", ["yaml", "csv"])
+def test_both_tutorials_write_the_same_plan(kind: str) -> None:
+    assert blocks(TUTORIALS["id"], kind) == blocks(TUTORIALS["en"], kind) != []
 
 
 @pytest.mark.parametrize("name", GUIDES.values())

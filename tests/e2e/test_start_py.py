@@ -64,6 +64,44 @@ def test_a_venv_that_was_left_half_made_is_made_anew(
     assert [command[2:4] for command in ran] == [["venv", "--clear"], ["pip", "install"]]
 
 
+@pytest.mark.parametrize(
+    ("typed", "extras"),
+    [
+        ("status -o laporan.docx -o tabel.XLSX", ["docx", "xlsx"]),
+        ("briefing --for walikota --format=pdf", ["pdf"]),
+        ("rakor follow-up --format kalender", ["ics"]),
+        ("sheet export --all", ["xlsx"]),
+        ("validate --watch", ["watch"]),
+        ("status --format html -o laporan.html", []),
+    ],
+)
+def test_a_format_that_needs_a_package_has_it_installed_once(
+    typed: str, extras: list[str], start: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start.VENV.mkdir(exist_ok=True)
+    ran: list[str] = []
+    monkeypatch.setattr(start, "set_up", lambda with_tests: True)
+    monkeypatch.setattr(start, "run", lambda command: ran.append(command[-1]) or 0)
+
+    for _ in range(2):
+        start.main(typed.split())
+
+    last = typed.split()[-1]
+    assert ran == [*(f".[{extra}]" for extra in extras), last, last]
+
+
+def test_what_cannot_be_installed_is_said_and_the_program_runs(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start.VENV.mkdir(exist_ok=True)
+    monkeypatch.setattr(start, "set_up", lambda with_tests: True)
+    monkeypatch.setattr(start, "run", lambda command: 1 if "pip" in command else 3)
+
+    assert start.main(["status", "-o", "x.pdf"]) == 3
+    assert "installing failed" in capsys.readouterr().err
+    assert list(start.VENV.iterdir()) == []
+
+
 def test_what_is_set_up_for_one_python_is_not_taken_for_another(start: ModuleType) -> None:
     start.PYTHON = Path(sys.executable)
     assert start.is_whole()

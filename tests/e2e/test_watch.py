@@ -14,6 +14,7 @@ from threading import Thread
 
 import pytest
 
+from serang_plan.operations.extras import install_command
 from tests.conftest import ROOT
 from tests.readers.process import CLEAN, program
 
@@ -171,6 +172,5 @@ def test_without_the_extra_it_says_how_to_install_it(folder: Path) -> None:
 
     assert ended.returncode == 2
     assert ended.stdout == ""
-    assert "pip install 'serang-plan[watch]'" in ended.stderr
-    assert "uv tool install 'serang-plan[watch]'" in ended.stderr
+    assert install_command("watch") in ended.stderr
     assert len(ended.stderr.splitlines()) == 2

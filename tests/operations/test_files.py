@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from serang_plan.operations.files.loading import open_files, open_plan
-from serang_plan.operations.files.new_plan import create_plan
+from serang_plan.operations.files.new_plan import create_plan, example_texts, template_texts
 from serang_plan.operations.files.output_file import refuse_plan_files, write_file
 from serang_plan.operations.files.plan_file import read_unchanged, replace_unchanged
 from serang_plan.operations.files.plan_states import current, forked_state, state
@@ -141,10 +141,10 @@ def test_a_plan_file_is_replaced_only_while_it_is_what_was_read(tmp_path: Path) 
 
 
 def test_a_new_plan_can_be_read_and_is_made_once(tmp_path: Path) -> None:
-    files = create_plan(str(tmp_path), example=True)
+    files = create_plan(str(tmp_path), example_texts())
 
     assert all((tmp_path / file).exists() for file in files)
     assert (tmp_path / files[-1]).read_text(encoding="utf-8") == schema_text()
     assert open_plan(str(tmp_path / "data"), AS_OF).findings == ()
-    assert "already there" in problem(create_plan, str(tmp_path)).message.en
+    assert "already there" in problem(create_plan, str(tmp_path), template_texts("id")).message.en
     assert schema_text() == (ROOT / "schema" / "serang-plan.schema.json").read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ from tests.conftest import AS_OF, ROOT
 PLANS = {
     "serang": ROOT / "data",
     "contoh": ROOT / "src" / "serang_plan" / "example",
-    "baru": ROOT / "src" / "serang_plan" / "template",
+    "baru": ROOT / "src" / "serang_plan" / "template" / "id",
 }
 DAYS = [
     date(2018, 1, 1), date(2020, 3, 10), date(2020, 12, 8), date(2022, 6, 30),

@@ -33,11 +33,15 @@ class TerminalSession:
         )
         os.close(slave)
         self.said = ""
+        """What was said since the last answer."""
+        self.heard = ""
+        """All that was said before it."""
 
     def answer(self, question: str, answer: str) -> None:
         """Wait until a question is asked, and type an answer to it."""
         self._until(lambda: question in self.said)
-        self.said = self.said.split(question, 1)[1]
+        before, self.said = self.said.split(question, 1)
+        self.heard += before + question
         os.write(self._master, f"{answer}\n".encode())
 
     def leave(self, question: str) -> None:

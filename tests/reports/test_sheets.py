@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from serang_plan.cli.main import run
+from serang_plan.operations.extras import install_command
 from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragraph, Sheet, Value
 from serang_plan.rendering.tables import csv, xlsx
 from serang_plan.wording import LANGS, escape_invisible
@@ -343,4 +344,4 @@ def test_without_the_extra_one_line_says_what_to_install(
     code = run(["status", "--data", EXAMPLE, "--as-of", DAY.isoformat(), "--format", "xlsx", "-o", "-"])
 
     assert code == 2
-    assert "pip install 'serang-plan[xlsx]'" in capsys.readouterr().err
+    assert install_command("xlsx") in capsys.readouterr().err

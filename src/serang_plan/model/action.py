@@ -124,6 +124,7 @@ class Action(Record):
     moves: tuple[Move, ...] = optional_list(
         "Setiap kali bergeser: ke kapan dan mengapa; bentuk lama dari `history`.",
         Text("riwayat pergeseran", "history of moves"),
+        "moved_to pindah_ke geser_ke",
     )
     history: tuple[ActionEntry, ...] = optional_list(
         "Apa yang diketahui kemudian, hanya ditambah: kapan diketahui, dan apa yang berubah.",

@@ -58,6 +58,10 @@ class Unread(NamedTuple):
         """Whether all was read."""
         return self == Unread()
 
+    def about(self, section: str) -> bool:
+        """Whether something of a section, or of a file in which it may stand, could not be read."""
+        return self.files or section in self.sections or any(section == kind for kind, _ in self.codes)
+
 
 class _Records(Generic[Kind]):
     """The records of a section; looked up once, like a cached property."""

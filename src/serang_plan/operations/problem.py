@@ -26,9 +26,17 @@ class NoChoiceError(ProblemError):
                 f"{backquoted(value)} bukan pilihan untuk `{name}`",
                 f"{backquoted(value)} is not a choice for `{name}`",
             ),
-            did_you_mean(meant or value, known)
-            or Text(f"pilih salah satu: {quoted(known)}", f"choose one of: {quoted(known)}"),
+            did_you_mean(meant or value, known) or _choices(known),
         )
+
+
+def _choices(known: tuple[str, ...]) -> Text:
+    if not known:
+        return Text(
+            "belum ada satu pun yang terbaca: `serang-plan validate`",
+            "none could be read yet: `serang-plan validate`",
+        )
+    return Text(f"pilih salah satu: {quoted(known)}", f"choose one of: {quoted(known)}")
 
 
 class AlreadyThereError(ProblemError):

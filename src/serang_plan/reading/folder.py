@@ -19,7 +19,7 @@ from serang_plan.reading.comments import comments
 from serang_plan.reading.decoding import conflict, read_text, readable, reason, unseen
 from serang_plan.reading.positions import open_mapping
 from serang_plan.reading.recovery import entries
-from serang_plan.reading.validation import home_of, misplaced, shaped, unknown_section
+from serang_plan.reading.validation import home_of, misplaced, shaped, standing_part, unknown_section
 from serang_plan.reading.yaml_tree import Entry, Section, Tree, code_of, most_findings
 
 MOST_ENTRIES = 250_000
@@ -180,7 +180,7 @@ class _PlanCollector:
                 self.findings.append(faults.s122_huge_file.too_many_entries(entry.at, MOST_ENTRIES))
                 self._unread_files = True
                 break
-            refused += not self._keep(entry)
+            refused += not self._keep(entry, tree.text)
             if refused > MOST_REFUSED:
                 self._unread_files = True
                 break
@@ -188,8 +188,8 @@ class _PlanCollector:
         for lost in tree.lost:
             self._lose(lost.section, lost.code)
 
-    def _keep(self, entry: Entry) -> bool:
-        """Keep the record that an entry holds; whether nothing had to be refused."""
+    def _keep(self, entry: Entry, text: str) -> bool:
+        """Keep the record that an entry of a text holds; whether nothing had to be refused."""
         section = entry.section.name
         empty = not entry.in_list and entry.value in (None, [])
         if section not in SECTIONS:
@@ -197,9 +197,11 @@ class _PlanCollector:
             return False
         if empty:
             return True  # a section that is still empty is no fault
-        record = shaped(section, entry)
+        record = shaped(section, entry, text)
         if not isinstance(record, Record):
             self._refuse(entry, record)
+            if part := standing_part(section, entry):
+                self._records[section].append(part)
             return False
         self._records[section].append(record)
         self._astray = None

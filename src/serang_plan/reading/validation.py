@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from copy import deepcopy
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -11,7 +13,7 @@ from serang_plan.findings import Finding
 from serang_plan.model.fields import Refusal, Wanted, as_typed
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import ANCHOR, Record
-from serang_plan.places import Location, Pointer
+from serang_plan.places import FILE_SHIFT, Location, Pointer
 from serang_plan.reading import faults
 from serang_plan.reading.indonesian_keys import translated
 from serang_plan.reading.yaml_tree import Entry, Section
@@ -27,14 +29,45 @@ MOST_FINDINGS = 100
 """Nobody mends more than this in one record before looking again."""
 
 
-def shaped(section: str, entry: Entry) -> Record | Iterable[Finding]:
-    """Return the record that an entry of a known section holds, or everything that is wrong with it."""
+def shaped(section: str, entry: Entry, text: str = "") -> Record | Iterable[Finding]:
+    """Return the record that an entry of a known section holds, or everything that is wrong with it.
+
+    `text` is that of its file; without it nothing is said of commas in braces.
+    """
     if entry.in_list == (section in ONE_MAPPING) or not isinstance(entry.value, dict):
         return _wrong_entry(section, entry)
     try:
         return SECTIONS[section].__pydantic_validator__.validate_python(entry.value)  # type: ignore[no-any-return]
     except ValidationError as error:
-        return _findings(error.with_traceback(None), section, entry.value[ANCHOR])
+        return _findings(error.with_traceback(None), section, entry.value, text)
+
+
+def standing_part(section: str, entry: Entry) -> Record | None:
+    """Return what stands of a section's one mapping without what is refused in it, if anything does."""
+    value = deepcopy(entry.value)
+    if section not in ONE_MAPPING or entry.in_list or not isinstance(value, dict):
+        return None
+    for _ in range(MOST_FINDINGS):
+        record = shaped(section, entry._replace(value=value))
+        if isinstance(record, Record):
+            return record
+        at = next(iter(record)).at
+        keys = at.keys if isinstance(at, Pointer) else ()
+        if not any(_left_out(value, keys[:length]) for length in range(len(keys), 0, -1)):
+            return None
+    return None
+
+
+def _left_out(value: Any, keys: _Keys) -> bool:
+    """Take out of a mapping what stands at some keys; whether there was anything."""
+    *above, last = keys
+    try:
+        for key in above:
+            value = value[key]
+        del value[last]
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True
 
 
 def home_of(section: str, entry: Entry) -> str | None:
@@ -93,13 +126,17 @@ def _shape(value: object) -> str:
     return "list" if isinstance(value, list) else as_typed(value)
 
 
-def _findings(error: ValidationError, section: str, anchor: int) -> Iterator[Finding]:
+def _findings(error: ValidationError, section: str, value: dict[str, Any], text: str) -> Iterator[Finding]:
     model, errors = SECTIONS[section], error.errors(include_url=False)[:MOST_FINDINGS]
-    misspelt = _misspelt(errors, model)
+    misspelt, anchor = _misspelt(errors, model), value[ANCHOR]
+    cut = _cut_texts(errors, model, value, text)
     for problem in errors:
         keys = tuple(problem["loc"])
         at = Pointer(anchor, keys)
         match problem["type"]:
+            case "extra_forbidden" if keys in cut:
+                if cut[keys] is not None:
+                    yield faults.f101_unknown_field.finding(at.name, str(keys[-1]), (), cut=cut[keys])
             case "extra_forbidden":
                 known = tuple(_fields(_model_at(model, keys[:-1])))
                 typed, lost = str(keys[-1]), str(misspelt[keys][-1]) if keys in misspelt else ""
@@ -113,7 +150,8 @@ def _findings(error: ValidationError, section: str, anchor: int) -> Iterator[Fin
             case _ if refusal := problem.get("ctx", {}).get("refusal"):
                 yield _refused(refusal, at)
             case kind:
-                yield _wrong_shape(problem["input"], "list" if kind.startswith("tuple") else "mapping", at)
+                wanted: Wanted = "list" if kind.startswith("tuple") else "mapping"
+                yield _wrong_shape(problem["input"], wanted, at, _example_keys(model, keys))
 
 
 def _refused(refusal: Refusal, at: Pointer) -> Finding:
@@ -131,10 +169,49 @@ def _refused(refusal: Refusal, at: Pointer) -> Finding:
             return faults.of_scalar(fault).finding(at, refusal.typed)
 
 
-def _wrong_shape(value: object, wanted: Wanted, at: Location) -> Finding:
+def _wrong_shape(value: object, wanted: Wanted, at: Location, keys: Sequence[str] = ()) -> Finding:
     if value is None:
         return faults.f116_empty_field.finding(at, wanted)
-    return faults.f103_wrong_shape.finding(at, _shape(value), wanted)
+    return faults.f103_wrong_shape.finding(at, _shape(value), wanted, keys)
+
+
+def _example_keys(model: type[Record], keys: _Keys) -> tuple[str, ...]:
+    """Return the keys that show what a record at some keys is: those it needs, or the first."""
+    parent, name = _model_at(model, keys[:-1]), next(key for key in reversed(keys) if isinstance(key, str))
+    inner = _model_at(model, keys)
+    if inner is parent and name in _fields(parent):
+        return ()
+    fields = _fields(inner)
+    return tuple(key for key, field in fields.items() if field.is_required()) or tuple(fields)[:2]
+
+
+def _cut_texts(
+    errors: list[ErrorDetails], model: type[Record], value: Any, text: str
+) -> dict[_Keys, tuple[str, str] | None]:
+    """Return the unknown keys that are the rest of a text which a comma in braces parts.
+
+    The first of each has the key before it and the whole text; the others, which are no cause, nothing.
+    """
+    cut: dict[_Keys, tuple[str, str] | None] = {}
+    for keys in (tuple(problem["loc"]) for problem in errors if problem["type"] == "extra_forbidden"):
+        mapping = value
+        for key in keys[:-1]:
+            mapping = mapping[key]
+        lacks_space = str(keys[-1]).partition(":")[0] in _fields(_model_at(model, keys[:-1]))
+        if not lacks_space and keys not in cut and text[mapping[ANCHOR] & (1 << FILE_SHIFT) - 1 :][:1] == "{":
+            cut |= _rest_of_text(keys, mapping)
+    return cut
+
+
+def _rest_of_text(keys: _Keys, mapping: Mapping[str, object]) -> dict[_Keys, tuple[str, str] | None]:
+    names = [name for name in mapping if name != ANCHOR]
+    at = names.index(str(keys[-1]))
+    rest = list(takewhile(lambda name: mapping[name] is None, names[at:]))
+    before = mapping[names[at - 1]] if at else None
+    if not rest or not isinstance(before, str):
+        return {}
+    whole = (names[at - 1], ", ".join((before, *rest)))
+    return {(*keys[:-1], name): whole if name == rest[0] else None for name in rest}
 
 
 def _unknown_word(

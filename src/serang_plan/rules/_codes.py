@@ -92,7 +92,8 @@ def unknown(rule: Rule, plan: Plan, listing: Listing, named: Iterable[Reference]
     """Give one finding for each slip of the pen, and one for each entry, or list, that is missing."""
     missing = unlisted(plan, listing, named)
     if missing and not listing.codes:
-        yield _missing(rule, listing, next(iter(missing)), [next(iter(missing.values()))[0]])
+        code, places = next(iter(missing.items()))
+        yield rule.finding(_sentence(listing, code), places[0].at, help=_to_no_list(plan, listing))
         return
     known = Known(listing.names if missing else ())
     for code, places in missing.items():
@@ -136,12 +137,18 @@ def _add(listing: Listing, times: int) -> Text:
     where = listing.where or Text(f"bagian {section}", section)
     often = Text(f" (disebut {times} kali)", f" (it is named {times} times)") if times > 3 else Text("", "")
     add = Text(f"tambahkan ke {where.id}{often.id}", f"add it to {where.en}{often.en}")
-    if not listing.codes:
-        return Text(f"{add.id}, yang masih kosong", f"{add.en}, which is still empty")
     if len(listing.codes) > _MOST_SHOWN:
         return Text(f"{add.id}, atau perbaiki kodenya", f"{add.en}, or correct the code")
     codes = quoted(listing.codes, _MOST_SHOWN)
     return Text(f"{add.id}, atau pakai salah satu: {codes}", f"{add.en}, or use one of: {codes}")
+
+
+def _to_no_list(plan: Plan, listing: Listing) -> Text:
+    """Say why a list has no codes: nothing is written there, or nothing of it could be read."""
+    where = listing.where or Text(f"bagian `{listing.section}`", f"`{listing.section}`")
+    if plan.unread.about(listing.section):
+        return Text(f"perbaiki dulu galat di {where.id}", f"mend the errors in {where.en} first")
+    return Text(f"tambahkan ke {where.id}, yang masih kosong", f"add it to {where.en}, which is still empty")
 
 
 # -- the lists ---------------------------------------------------------------

@@ -21,6 +21,8 @@ class Question(NamedTuple):
 
     what: Text
     typed: str
+    hint: Text = Text("", "")
+    """What else to know before answering."""
 
 
 class Asking(NamedTuple):
@@ -40,7 +42,8 @@ class Asking(NamedTuple):
         """
         if typed:
             return read(typed)
-        what, option = question
+        what, option, hint = question
+        asked = f"{capitalised(what.for_lang(self.lang))}{hint.for_lang(self.lang)}"
         if not self.somebody_is_there:
             raise usage_problem(
                 f"{what.id} belum disebut",
@@ -49,7 +52,7 @@ class Asking(NamedTuple):
             )
         while True:
             try:
-                return read(self._answer(capitalised(what.for_lang(self.lang))))
+                return read(self._answer(asked))
             except ProblemError as problem:
                 say_problem(problem, self.lang)
 
@@ -69,6 +72,16 @@ class Asking(NamedTuple):
             width = max((len(code) for code, _ in shown), default=0)
             say_lines("".join(f"  {code:<{width}}  {escape_invisible(name)}\n" for code, name in shown))
         return self.value(typed, question, lambda answer: _chosen(answer, names))
+
+    def lines(self, question: Text, is_all: Callable[[str], bool]) -> str:
+        """Return what is typed or pasted up to an empty line, or the first line alone if that is all."""
+        say_lines(f"{question.for_lang(self.lang)}:\n")
+        lines: list[str] = []
+        while line := sys.stdin.readline().strip("\r\n"):
+            lines.append(line)
+            if len(lines) == 1 and is_all(line):
+                break
+        return "\n".join(lines)
 
     def agrees(self, question: Text) -> bool:
         """Whether somebody says yes; whatever else is said, is no."""

@@ -21,7 +21,6 @@ from serang_plan.model.indicator import Measurement
 from serang_plan.operations.editing.plan_edit import PlanEdit
 from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.files.write_problem import not_written
-from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.recording.consequences import consequences
 from serang_plan.operations.sheets.acceptance import Acceptance, acceptance_of, waiting
 from serang_plan.operations.sheets.archive import FormArchive, ReturnedForm, archive_beside
@@ -217,12 +216,12 @@ def _drawn(form: OpdForm, format: str, long: bool) -> Iterator[tuple[str, bytes]
     try:
         yield f"{form.opd}.xlsx", long_workbook(form) if long else workbook(form)
     except ModuleNotFoundError:
-        raise ProblemError(
-            Text("formulir Excel memerlukan paket `xlsxwriter`", "Excel forms need the package `xlsxwriter`"),
-            Text(
-                "pasang dengan `pip install xlsxwriter`, atau pakai `--format csv`",
-                "install it with `pip install xlsxwriter`, or use `--format csv`",
-            ),
+        from serang_plan.operations.extras import missing_extra
+
+        raise missing_extra(
+            Text("formulir Excel butuh paket tambahan", "Excel forms need an additional package"),
+            "xlsx",
+            Text("pakai `--format csv`", "use `--format csv`"),
         ) from None
 
 

@@ -52,14 +52,11 @@ def _check_again(check: Callable[[bool], int], context: RunContext) -> None:
         say_problem(problem, context.lang)
 
 
-def _without_the_extra() -> UsageProblemError:
-    extra = "serang-plan[watch]"
-    return UsageProblemError(
+def _without_the_extra() -> ProblemError:
+    from serang_plan.operations.extras import missing_extra
+
+    return missing_extra(
         Text("`--watch` butuh paket tambahan", "`--watch` needs an additional package"),
-        Text(
-            f"ketik `pip install '{extra}'` atau `uv tool install '{extra}'`, atau ulangi perintahnya tanpa "
-            "`--watch` sesudah menyimpan",
-            f"type `pip install '{extra}'` or `uv tool install '{extra}'`, or repeat the command without "
-            "`--watch` after saving",
-        ),
+        "watch",
+        Text("ulangi tanpa `--watch` sesudah menyimpan", "repeat without `--watch` after saving"),
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from serang_plan.ending import ended_in_order
@@ -13,24 +14,38 @@ from serang_plan.operations.files.schemas import schema_text
 from serang_plan.operations.files.whole_file import write_whole
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
-from serang_plan.wording import Text, backquoted_path, quoted
+from serang_plan.wording import Lang, Text, backquoted_path, quoted
 
 
-def create_plan(folder: str, *, example: bool = False) -> tuple[str, ...]:
-    """Write a new plan into a folder, and return its files; nothing that exists is touched.
+def create_plan(folder: str, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Write the files of a new plan into a folder, and return their paths; nothing that exists is touched.
 
     Raises ProblemError if one of them is there already or cannot be written; then none is left.
     """
-    texts = _texts("example" if example else "template")
-    existing = [name for name in texts if os.path.lexists(os.path.join(folder, name))]
-    if existing:
-        raise _taken(folder, existing)
+    refuse_existing(folder, texts)
     _write_all({os.path.join(folder, name): text for name, text in texts.items()})
     return tuple(texts)
 
 
-def _texts(kind: str) -> dict[str, str]:
-    files = sorted((resources.files("serang_plan") / kind).iterdir(), key=lambda file: file.name)
+def refuse_existing(folder: str, paths: Iterable[str]) -> None:
+    """Raise ProblemError if one of a new plan's files is there already."""
+    existing = [path for path in paths if os.path.lexists(os.path.join(folder, path))]
+    if existing:
+        raise _taken(folder, existing)
+
+
+def example_texts() -> dict[str, str]:
+    """Return the files of a complete fictional plan, by their paths."""
+    return _texts(resources.files("serang_plan") / "example")
+
+
+def template_texts(lang: Lang) -> dict[str, str]:
+    """Return the files of an empty plan, by their paths, with comments in a language."""
+    return _texts(resources.files("serang_plan") / "template" / lang)
+
+
+def _texts(kind: Traversable) -> dict[str, str]:
+    files = sorted(kind.iterdir(), key=lambda file: file.name)
     texts = {
         f"data/{file.name}": file.read_text(encoding="utf-8") for file in files if file.name.endswith(".yaml")
     }

@@ -208,14 +208,11 @@ def _no_calendar(format: str) -> ProblemError:
 
 
 def _not_installed(format: str) -> ProblemError:
-    extra, instead = (
-        f"serang-plan[{PAGE_FORMATS[format].extra}]",
-        f"`--format {PAGE_FORMATS[format].instead}`",
-    )
-    return ProblemError(
+    from serang_plan.operations.extras import missing_extra
+
+    form = PAGE_FORMATS[format]
+    return missing_extra(
         Text(f"keluaran {format} butuh paket tambahan", f"{format} output needs an additional package"),
-        Text(
-            f"ketik `pip install '{extra}'` atau `uv tool install '{extra}'`, atau pakai {instead}",
-            f"type `pip install '{extra}'` or `uv tool install '{extra}'`, or use {instead}",
-        ),
+        form.extra,
+        Text(f"pakai `--format {form.instead}`", f"use `--format {form.instead}`"),
     )

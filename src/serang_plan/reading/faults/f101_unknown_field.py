@@ -32,10 +32,27 @@ _MOST = 24
 
 
 def finding(
-    at: Location, typed: str, known: Sequence[str], lost: str = "", *, section: bool = False
+    at: Location,
+    typed: str,
+    known: Sequence[str],
+    lost: str = "",
+    cut: tuple[str, str] | None = None,
+    *,
+    section: bool = False,
 ) -> Finding:
+    """Return the finding; `cut` is the key before it and the whole text that a comma in braces parts."""
+    if cut is not None:
+        return RULE.finding(_message(typed, section), at, help=_quote(*cut))
     return RULE.finding(
         _message(typed, section), at, help=_advice(typed, known, lost), instead=_instead(typed, known)
+    )
+
+
+def _quote(name: str, text: str) -> Text:
+    whole = show(f'{name}: "{text}"', 120)
+    return Text(
+        f"koma di dalam kurung memisahkan kunci; beri tanda kutip: {whole}",
+        f"inside braces a comma parts keys; quote the text: {whole}",
     )
 
 

@@ -24,6 +24,7 @@ Benar:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.fields import Wanted
@@ -54,8 +55,18 @@ _EXAMPLES = {
 _PLAIN = re.compile(r"\w[\w., -]{0,50}")
 
 
-def finding(at: Location, typed: str, wanted: Wanted) -> Finding:
-    return RULE.finding(_message(typed, wanted), at, help=_advice(typed, wanted))
+def finding(at: Location, typed: str, wanted: Wanted, keys: Sequence[str] = ()) -> Finding:
+    """Return the finding; `keys` are those of the record, or of those in the list, that belongs there."""
+    help = _to_record(typed, wanted, keys) if keys and typed not in _SHAPES else _advice(typed, wanted)
+    return RULE.finding(_message(typed, wanted), at, help=help)
+
+
+def _to_record(typed: str, wanted: Wanted, keys: Sequence[str]) -> Text:
+    """Show the shape of a record, with what was typed under its first key if that is a plain word."""
+    first = typed if _PLAIN.fullmatch(typed) and "," not in typed else "…"
+    record = ", ".join((f"{keys[0]}: {first}", *(f"{key}: …" for key in keys[1:])))
+    shape = f"`[{{{record}}}]`" if wanted == "list" else f"`{{{record}}}`"
+    return Text(f"ketik seperti {shape}", f"type it like {shape}")
 
 
 def _message(typed: str, wanted: Wanted) -> Text:

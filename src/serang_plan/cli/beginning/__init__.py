@@ -1,0 +1,1 @@
+"""Beginning: what a new plan begins with is taken from options, or asked for."""
