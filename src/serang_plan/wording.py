@@ -38,10 +38,9 @@ def untranslated(text: str) -> Text:
 
 def rounded(value: Number, places: int) -> Decimal:
     """Round half up, from the exact value, so that 1/8 of 100 is 13 and not 12."""
-    exact = Fraction(value)
-    scaled = abs(exact) * 10**places * 2
-    half_up = (scaled.numerator // scaled.denominator + 1) // 2
-    return Decimal(half_up if exact >= 0 else -half_up).scaleb(-places)
+    above, below = value.as_integer_ratio()
+    half_up = (abs(above) * 10**places * 2 // below + 1) // 2
+    return Decimal(half_up if above >= 0 else -half_up).scaleb(-places)
 
 
 def rounded_beside(value: Number, *limits: Number, places: int = 2) -> Decimal:
@@ -49,14 +48,15 @@ def rounded_beside(value: Number, *limits: Number, places: int = 2) -> Decimal:
     exact = Fraction(value)
     while abs(exact) < Fraction(1, 10) and 0 < abs(exact) * 10**places < 10 and places < 12:
         places += 1
-    while any(_crosses(exact, limit, places) for limit in limits):
-        places += 1
-    return rounded(exact, places)
-
-
-def _crosses(exact: Fraction, limit: Number, places: int) -> bool:
-    """Whether a rounded number lies elsewhere than the exact one, seen from a limit or from its like."""
     result = rounded(exact, places)
+    while any(_crosses(result, exact, limit, places) for limit in limits):
+        places += 1
+        result = rounded(exact, places)
+    return result
+
+
+def _crosses(result: Decimal, exact: Fraction, limit: Number, places: int) -> bool:
+    """Whether a rounded number lies elsewhere than the exact one, seen from a limit or from its like."""
     if exact == limit:
         return result != limit and _decimals(limit) > places
     below, alike = exact < limit, rounded(limit, places)

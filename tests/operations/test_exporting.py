@@ -6,6 +6,7 @@ import csv
 import errno
 import json
 import os
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,7 @@ from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.folder import Reading
 from tests.conftest import ROOT, read
 from tests.readers.engine import column, differences, loaded, write_package
+from tests.worlds.opened import opened
 from tests.worlds.random_plans import random_plan
 
 EXAMPLE = ROOT / "src" / "serang_plan" / "example"
@@ -98,7 +100,7 @@ def test_every_field_goes_out_or_is_left_out_on_purpose(table: RecordTable) -> N
     paths = table.fields.split()
     named = [*paths, *table.left_out.split(), *covered, *(["code"] if table.by_code else [])]
 
-    assert sorted({path.partition(".")[0] for path in named}) == sorted(fields_of(table.kind))
+    assert sorted({path.partition(".")[0] for path in named}) == sorted({*fields_of(table.kind)} - {"public"})
     assert len(named) == len(
         {*named} | {of for of in covered if of not in {path.partition(".")[0] for path in paths}}
     )
@@ -233,6 +235,19 @@ def test_a_figure_of_a_form_goes_out_once_it_was_accepted() -> None:
 
     assert 77 in [value.value for value in result.plan.indicators[0].measurements]
     assert result.figures_left_out == 0
+
+
+def test_what_is_marked_public_goes_out(tmp_path: Path) -> None:
+    """But for the first note of the decision: the note of a later report has taken its place."""
+    reading = sound(rakor=MEETINGS, actions=ACTIONS, sources=FORM, indicators=WITH_FORM)
+
+    result = exported(opened(reading), tmp_path / "x")
+
+    told = b"".join(all_bytes(tmp_path / "x").values())
+    planted = re.findall("RAHASIA-[a-z]+", "".join((MEETINGS, ACTIONS, WITH_FORM)))
+    assert [secret for secret in planted if secret.encode() not in told] == ["RAHASIA-keputusan"]
+    assert b",77," in (tmp_path / "x" / "data" / "observations.csv").read_bytes()
+    assert (result.figures_left_out, result.meetings_left_out) == (0, 0)
 
 
 def test_what_stays_in_does_not_count_either() -> None:

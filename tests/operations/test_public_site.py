@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from serang_plan.reading.folder import Reading
 from serang_plan.wording import LANGS
 from tests.conftest import read
 from tests.readers.site import SITES, STAMP, clicks_from, pages, texts, written
+from tests.worlds.opened import opened
 
 SERANG = "serang"
 
@@ -274,6 +277,54 @@ def test_what_was_published_closed_or_accepted_is_there(planted: dict[str, bytes
     assert {word for word in marked if word not in whole} == set()
     assert "11,11" in whole
     assert "22,22" in whole
+
+
+FROM_THE_FORM = {
+    "RAHASIA-formulir",
+    "RAHASIA-usulan-formulir",
+    "RAHASIA-alasan-formulir",
+    "66,66",
+    "77,77",
+    "99,99",
+}
+SIDES = {"RAHASIA-pertentangan", "RAHASIA-sisi", "RAHASIA-sisi-lain"}
+OPENED: list[tuple[object, set[str]]] = [
+    *((f"RAHASIA-{note}", {f"RAHASIA-{note}"}) for note in (
+        "catatan-sumber", "catatan-opd", "catatan-indikator", "catatan-ambang", "catatan-nilai", "catatan-rakor",
+        "catatan-keputusan", "laporan",
+    )),
+    ("RAHASIA-catatan-kegiatan", {"RAHASIA-catatan-kegiatan", "RAHASIA-formulir"}),
+    ("RAHASIA-kendala", {"RAHASIA-kendala", "RAHASIA-langkah"}),
+    ("RAHASIA-alasan-formulir", {"RAHASIA-alasan-formulir", "RAHASIA-formulir"}),
+    ("RAHASIA-usulan-formulir", {"RAHASIA-usulan-formulir", "RAHASIA-formulir"}),
+    (Decimal("66.66"), {"66,66", "RAHASIA-formulir"}),
+    (Decimal("77.77"), {"77,77", "RAHASIA-formulir"}),
+    (Decimal("88.88"), {"88,88"}),
+    (Decimal("99.99"), {"99,99", "RAHASIA-formulir"}),
+    ("R2", {"RAHASIA-rancangan"}),
+    ("R3", {"RAHASIA-berlangsung"}),
+    ("R4", {"RAHASIA-belum-ditutup"}),
+    ("R6", {"RAHASIA-acara"}),
+    ("RAHASIA-formulir", FROM_THE_FORM | SIDES),
+]  # fmt: skip
+"""What the one record that is marked public holds, and what then comes out: it, and the form that it cites."""
+
+
+def secrets(files: Mapping[str, bytes]) -> set[str]:
+    pages = [content for path, content in texts(files) if path.startswith("id/") and path.endswith(".html")]
+    return set(re.findall("RAHASIA[a-z-]*[a-z]|66,66|77,77|88,88|99,99", "".join(pages)))
+
+
+@pytest.mark.parametrize(("marked", "comes_out"), OPENED, ids=lambda value: str(value)[:30])
+def test_a_mark_opens_its_own_record_and_no_other(marked: object, comes_out: set[str]) -> None:
+    assert secrets(dict(site_files(opened(read(**OPEN_AND_INTERNAL), marked), STAMP))) == comes_out
+
+
+def test_everything_that_stays_in_can_be_opened() -> None:
+    came_out = secrets(dict(site_files(opened(read(**OPEN_AND_INTERNAL)), STAMP)))
+
+    assert came_out == set().union(*(seen for _, seen in OPENED))
+    assert came_out >= set(re.findall("RAHASIA[a-z-]*[a-z]", "".join(OPEN_AND_INTERNAL.values())))
 
 
 INTERNAL = ("note", "obstacle", "next")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterator
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from serang_plan.operations.exporting import folder as export_folder
 from serang_plan.operations.files import whole_folder
+from serang_plan.operations.files.unfinished import new_name
 from serang_plan.operations.files.whole_folder import MARKER, write_folder
 from serang_plan.operations.problem import ProblemError
 
@@ -110,3 +118,74 @@ def test_nobody_is_left_standing_in_a_folder_that_is_gone(
 
     with pytest.raises(ProblemError, match="that you are in"):
         write_folder(".", FIRST)
+
+
+# -- killed ------------------------------------------------------------------------------------
+
+
+def exported(folder: str, files: list[tuple[str, bytes]]) -> None:
+    package = json.dumps({"serang-plan": {"sql": [name for name, _ in files]}, "resources": []}).encode()
+    export_folder.write_folder(folder, {**dict(files), "datapackage.json": package}, "datapackage.json")
+
+
+def killed_before(nth: int, write: Callable[[], object]) -> bool:
+    """Whether a process of its own, killed before the nth thing that it does to files, was killed at all."""
+    if child := os.fork():
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    steps = count(1)
+
+    def hook(event: str, _arguments: object) -> None:
+        if (event == "open" or event.startswith(("os.", "shutil.", "ctypes."))) and next(steps) == nth:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(hook)
+    write()
+    os._exit(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no fork")
+@pytest.mark.parametrize("write", [write_folder, exported], ids=["publish", "export"])
+@pytest.mark.parametrize("can_swap", [True, False])
+def test_wherever_a_run_is_killed_the_next_one_tidies_up_after_it(
+    can_swap: bool,
+    write: Callable[[str, list[tuple[str, bytes]]], object],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = tmp_path / "situs"
+    if not can_swap:
+        monkeypatch.setattr(whole_folder, "swapped", lambda first, second: False)
+    states, whole = set(), set()
+    for nth in count(1):
+        write(str(folder), FIRST)
+        whole.add(frozenset(content_of(folder).items()))
+        if not killed_before(nth, partial(write, str(folder), SECOND)):
+            break
+        state = frozenset(content_of(folder).items()) if folder.exists() else None
+        states.add(state)
+        for left in tmp_path.glob(".serang-plan-*"):
+            for place, _, _ in os.walk(left):
+                os.utime(place, (0, 0))
+        write(str(folder), SECOND)
+        whole.add(frozenset(content_of(folder).items()))
+        kept = [path.name for path in tmp_path.iterdir() if path.name.endswith(".old")]
+        assert {*os.listdir(tmp_path)} - {*kept} == {"situs"}
+        assert not kept if can_swap else kept or state
+        for name in kept:
+            shutil.rmtree(tmp_path / name)
+
+    assert nth > 15
+    assert states == (whole if can_swap else whole | {None})
+
+
+def test_a_folder_that_somebody_may_be_writing_is_left_alone(tmp_path: Path) -> None:
+    young, named = tmp_path / new_name(), tmp_path / f".serang-plan-{'0' * 32}-{'0' * 8}.new"
+    for path in (young, named):
+        (path / "id").mkdir(parents=True)
+        os.utime(path, (0, 0))
+    os.utime(named / "id", (0, 0))
+
+    write_folder(str(tmp_path / "situs"), FIRST)
+
+    assert young.exists()
+    assert named.exists()

@@ -8,6 +8,7 @@ from serang_plan.model.fields import (
     Code,
     Count,
     FieldFacts,
+    Flag,
     Focus,
     IndicatorCode,
     Name,
@@ -25,7 +26,7 @@ from serang_plan.model.fields import (
     required,
 )
 from serang_plan.model.record import Record
-from serang_plan.model.statement import known_field
+from serang_plan.model.statement import known_field, public_field
 from serang_plan.wording import Text, untranslated
 
 ActionStatus = Literal["rencana", "berjalan", "selesai", "geser", "batal"]
@@ -93,6 +94,7 @@ class ActionEntry(Record):
     reason: Prose | None = optional("Alasan perubahan ini.", typed="alasan")
     source: SourceCode | None = optional("Kode sumber.")
     evidence: tuple[SourceCode, ...] = optional_list("Kode sumber yang membuktikan hasilnya.", typed="bukti")
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
 
@@ -152,6 +154,7 @@ class Action(Record):
         "Kode sumber rencana kegiatan.", Text("sumber", "sources")
     )
     evidence: tuple[SourceCode, ...] = optional_list("Kode sumber yang membuktikan hasilnya.", typed="bukti")
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
 
@@ -164,4 +167,5 @@ class Stage(Record):
     opd: tuple[OpdCode, ...] = optional_list("Kode OPD fokus.")
     source: SourceCode | None = optional("Kode sumber.")
     known: Time | None = known_field()
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")

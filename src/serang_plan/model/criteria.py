@@ -17,7 +17,7 @@ from serang_plan.model.fields import (
 )
 from serang_plan.model.indicator import Scope
 from serang_plan.model.record import Record
-from serang_plan.model.statement import Withdrawal, known_field, withdrawn_field
+from serang_plan.model.statement import Withdrawal, known_field, public_field, withdrawn_field
 from serang_plan.wording import Text
 
 
@@ -30,6 +30,7 @@ class CriteriaItem(Record):
     indicators: tuple[IndicatorCode, ...] = optional_list(
         "Kode indikator yang berkaitan; kosong bila tidak ada."
     )
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan, misalnya apa yang tidak sama antara butir dan indikatornya.")
 
 
@@ -54,4 +55,5 @@ class Criteria(Record):
     source: SourceCode | None = optional("Kode sumber.")
     items: tuple[CriteriaItem, ...] = required("Butir-butirnya.", Text("butir", "items"), "butir")
     withdrawn: Withdrawal | None = withdrawn_field()
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")

@@ -25,7 +25,7 @@ from serang_plan.model.fields import (
 )
 from serang_plan.model.record import Record
 from serang_plan.model.short_form import ShortForm
-from serang_plan.model.statement import Withdrawal, known_field, withdrawn_field
+from serang_plan.model.statement import Withdrawal, known_field, public_field, withdrawn_field
 from serang_plan.wording import Text, untranslated
 
 Direction = Literal["naik", "turun"]
@@ -66,6 +66,7 @@ class Threshold(Record):
     verification: Verification | None = optional("Tingkat verifikasi ambang.", untranslated("`verification`"))
     reason: Prose | None = optional("Alasan bila nilai ambang diubah.", typed="alasan")
     withdrawn: Withdrawal | None = withdrawn_field()
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
 
@@ -104,6 +105,7 @@ class Series(Record):
     proxy: Bounds | None = optional(
         "Bila hanya pengganti: nilainya batas `atas`, batas `bawah`, atau perkiraan `kira` dari yang diukur."
     )
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
 
@@ -173,6 +175,7 @@ class Measurement(Record):
         "Kode pertentangan dari bagian `disputes` yang mencatat keganjilan nilai ini."
     )
     withdrawn: Withdrawal | None = withdrawn_field()
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
 
@@ -186,6 +189,7 @@ class Target(Record):
     known: Time | None = known_field()
     reason: Prose | None = optional("Alasan bila target diubah atau mundur.")
     withdrawn: Withdrawal | None = withdrawn_field()
+    public: Flag = public_field()
 
 
 class Declaration(Record):
@@ -252,6 +256,7 @@ class Indicator(Record):
         "Pernyataan seseorang tentang indikator ini.",
         Text("rincian pernyataan", "details of what was declared"),
     )
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
     @property

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from serang_plan.model.fields import (
     Code,
     FieldFacts,
+    Flag,
     IndicatorCode,
     Name,
     OpdCode,
@@ -19,7 +20,7 @@ from serang_plan.model.fields import (
     required,
 )
 from serang_plan.model.record import Record
-from serang_plan.model.statement import Withdrawal, known_field, withdrawn_field
+from serang_plan.model.statement import Withdrawal, known_field, public_field, withdrawn_field
 from serang_plan.wording import Text
 
 PartnerKind = Literal["provinsi", "pusat", "daerah", "bumn", "swasta", "masyarakat"]
@@ -57,6 +58,7 @@ class Opd(Record):
     until: Time | None = optional("Berlaku sampai.", Text("akhir berlaku", "end"), "hingga sampai")
     successor: OpdCode | None = optional("Kode OPD penerus.", Text("penerus", "successor"))
     sources: tuple[SourceCode, ...] = optional_list("Kode sumber.")
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
     @property
@@ -74,6 +76,7 @@ class Partner(Record):
     name: Name = required("Nama mitra.")
     kind: PartnerKind = required("Jenis mitra.")
     aliases: tuple[Prose, ...] = optional_list("Nama lain.")
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
 
@@ -95,6 +98,7 @@ class Assignment(Record):
     source: SourceCode | None = optional("Kode sumber.")
     known: Time | None = known_field()
     withdrawn: Withdrawal | None = withdrawn_field()
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
 

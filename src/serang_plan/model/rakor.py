@@ -27,7 +27,7 @@ from serang_plan.model.fields import (
 )
 from serang_plan.model.record import Record
 from serang_plan.model.short_form import ShortForm
-from serang_plan.model.statement import known_field
+from serang_plan.model.statement import known_field, public_field
 from serang_plan.wording import Text
 
 EVERYBODY = "semua"
@@ -57,6 +57,7 @@ class DecisionEntry(Record):
     superseded_by: DecisionCode | None = optional("Kode keputusan yang menggantikan.", typed="digantikan")
     reason: Prose | None = optional("Alasan.", typed="alasan")
     source: SourceCode | None = optional("Kode sumber.")
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan atau kendala.")
 
 
@@ -91,6 +92,7 @@ class Decision(Record):
         "riwayat",
         counts=False,
     )
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan atau kendala.")
 
     @property
@@ -161,4 +163,5 @@ class Rakor(Record):
         "Bila notulen sudah ditutup.", Text("penutupan notulen", "closing of the minutes")
     )
     source: SourceCode | None = optional("Kode sumber.")
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")

@@ -7,6 +7,7 @@ from serang_plan.model.fields import (
     Count,
     CriteriaCode,
     FieldFacts,
+    Flag,
     IndicatorCode,
     Prose,
     Remark,
@@ -19,7 +20,7 @@ from serang_plan.model.fields import (
 )
 from serang_plan.model.pairs import Pairs
 from serang_plan.model.record import Record
-from serang_plan.model.statement import Withdrawal, known_field, withdrawn_field
+from serang_plan.model.statement import Withdrawal, known_field, public_field, withdrawn_field
 from serang_plan.wording import Text
 
 SourceKind = Literal["resmi", "laporan", "berita", "perkiraan", "salinan", "formulir"]
@@ -56,6 +57,7 @@ class Source(Record):
         Text("kelemahan", "weakness"),
         "kelemahan",
     )
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan tentang sumber ini.", typed="catatan keterangan")
 
 
@@ -87,6 +89,7 @@ class Claim(Record):
     )
     withdrawn: Withdrawal | None = withdrawn_field()
     source: SourceCode | None = optional("Kode sumber pernyataan.", Text("sumber", "source"), "sumber")
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
 
@@ -105,6 +108,7 @@ class DisputeEntry(Record):
     known: Time = required("Kapan diketahui.")
     resolution: Remark | None = optional("Bagaimana pertentangan ini diselesaikan.")
     source: SourceCode | None = optional("Kode sumber.")
+    public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
 

@@ -1,4 +1,4 @@
-"""Statements: since when a thing is known, and how one that was wrong is withdrawn."""
+"""Statements: since when a thing is known, how one that was wrong is withdrawn, and who may see it."""
 
 from typing import Any
 
@@ -29,4 +29,14 @@ def withdrawn_field() -> Any:
         "Bila pernyataan ini keliru: kapan ditarik dan mengapa. Tidak dihapus.",
         Text("penarikan", "withdrawal"),
         "ditarik dicabut",
+    )
+
+
+def public_field() -> Any:
+    """Return the mark by which everybody may see what otherwise stays in."""
+    return optional(
+        "`true`: semuanya di sini boleh dilihat umum, juga catatan, konsep dan angka yang belum diterima.",
+        typed="umum publik",
+        default=False,
+        counts=False,
     )

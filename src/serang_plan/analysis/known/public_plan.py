@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from serang_plan.analysis.lookups.references import references
 from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.rakor import Rakor
@@ -18,30 +19,29 @@ _INTERNAL = ("note", "obstacle", "next")
 def public_plan(plan: Plan) -> Plan:
     """Return a plan without notes, obstacles, next steps, drafts of meetings and figures not yet accepted.
 
-    To be asked of a plan of which nothing is hidden yet, so that nothing comes back on another day.
+    What is marked `public` stays. To be asked of a plan of which nothing is hidden yet, so that nothing comes
+    back on another day.
     """
-    forms = frozenset(source.code for source in plan.sources if source.kind == "formulir")
+    forms = frozenset(
+        source.code for source in plan.sources if source.kind == "formulir" and not source.public
+    )
     records = {section: tuple(_public(plan.section(section), forms)) for section in SECTIONS}
     public = Plan(records, plan.as_of, plan.unread)
-    unaccepted = forms - set(_accepted(public))
-    return public.with_records(
-        sources=(source for source in public.sources if source.code not in unaccepted),
+    public = public.with_records(
         disputes=(dispute for dispute in public.disputes if len(dispute.statements) > 1),
-        rakor=(rakor for rakor in public.rakor if _is_public(rakor, public)),
+        rakor=(rakor for rakor in public.rakor if _is_open(rakor, public)),
+    )
+    accepted = {named.code for named in references(public, "sources") if _may_go_out(named.record)}
+    return public.with_records(
+        sources=(source for source in public.sources if source.code not in forms or source.code in accepted)
     )
 
 
-def _is_public(rakor: Rakor, plan: Plan) -> bool:
+def _is_open(rakor: Rakor, plan: Plan) -> bool:
     """Whether the minutes were closed by the plan's date or, as of old, a source tells of the meeting."""
-    if rakor.closed is not None and rakor.closed.date <= plan.as_of:
+    if rakor.public or (rakor.closed is not None and rakor.closed.date <= plan.as_of):
         return True
     return rakor.state in (None, "selesai") and rakor.source in plan.source_by_code
-
-
-def _accepted(plan: Plan) -> Iterator[str]:
-    for indicator in plan.indicators:
-        for record in (*indicator.measurements, *indicator.all_thresholds):
-            yield from _sources(record)
 
 
 def _public(records: Iterable[Record], forms: frozenset[str]) -> Iterator[Record]:
@@ -55,15 +55,24 @@ def _public(records: Iterable[Record], forms: frozenset[str]) -> Iterator[Record
 def _may_be_shown(record: Record, forms: frozenset[str]) -> bool:
     """Whether a record was published, or its figure accepted; what rests on forms alone was not."""
     sources = _sources(record)
-    if isinstance(record, Measurement):
+    if isinstance(record, Measurement) and not record.public:
         is_published = bool(sources or record.published)
         return is_published and (is_accepted(record) or forms.isdisjoint(sources))
-    return not sources or is_accepted(record) or not forms.issuperset(sources)
+    return not sources or _may_go_out(record) or not forms.issuperset(sources)
 
 
 def is_accepted(record: Record) -> bool:
     """Whether a record is a figure, and somebody has looked at what it rests on."""
     return getattr(record, "verification", None) not in (None, "perlu-dicek")
+
+
+def _may_go_out(record: Record) -> bool:
+    return is_accepted(record) or _is_marked(record)
+
+
+def _is_marked(record: Record) -> bool:
+    """Whether somebody has opened it for everybody."""
+    return getattr(record, "public", False)
 
 
 def _sources(record: Record) -> tuple[str, ...]:
@@ -83,12 +92,12 @@ def _changed(record: Record, forms: frozenset[str]) -> Iterator[tuple[str, Any]]
         value = getattr(record, field.name)
         public = value
         if field.name in _INTERNAL:
-            public = None
+            public = value if _is_marked(record) else None
         elif field.record and field.is_list:
             public = tuple(_public(value, forms))
         elif field.record and value is not None:
             public = next(_public([value], forms), None)
-        elif field.is_list and field.name in _source_fields(type(record)) and not is_accepted(record):
+        elif field.is_list and field.name in _source_fields(type(record)) and not _may_go_out(record):
             public = tuple(code for code in value if code not in forms)
         if public != value:
             yield field.name, public

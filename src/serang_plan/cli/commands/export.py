@@ -43,9 +43,10 @@ def _done(folder: str, exported: Exported, day: str) -> Text:
     figures, meetings = exported.figures_left_out, exported.meetings_left_out
     return Text(
         f"{exported.tables} tabel ditulis ke {place}, keadaan per {day}.\n"
-        f"Tidak ikut: catatan, kendala, langkah berikutnya; {figures} angka formulir yang belum diterima; "
-        f"{meetings} rakor yang notulennya belum ditutup.\n",
+        "Tidak ikut bila tidak bertanda `public`: catatan, kendala, langkah berikutnya; "
+        f"{figures} angka yang belum diterima atau tanpa sumber; {meetings} rakor yang belum ditutup.\n",
         f"{exported.tables} tables written to {place}, as of {day}.\n"
-        f"Left out: notes, obstacles, next steps; {many(figures, 'figure')} from forms not yet accepted; "
-        f"{many(meetings, 'meeting')} whose minutes are not closed.\n",
+        "Left out unless marked `public`: notes, obstacles, next steps; "
+        f"{many(figures, 'figure')} not yet accepted or without a source; "
+        f"{many(meetings, 'meeting')} not closed.\n",
     )

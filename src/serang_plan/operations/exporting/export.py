@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.header import Header
 from serang_plan.model.plan import Plan
 from serang_plan.operations.checking.check import errors
@@ -33,9 +32,8 @@ def export(reading: Reading, folder: str, wrote: Callable[[int, int], None]) -> 
     region code, or if the folder cannot be had; what was there then stays.
     """
     _refuse_errors(reading)
-    plan = known_plan(reading.plan)
-    header, region = _named(plan)
-    public = published(plan)
+    header, region = _named(reading.plan)
+    public = published(reading.plan)
     files: dict[str, bytes] = {}
     for path, content in files_of(public.plan, header, region):
         files[path] = content

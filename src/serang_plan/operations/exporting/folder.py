@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from serang_plan.ending import ended_in_order
-from serang_plan.operations.files.unfinished import new_name
-from serang_plan.operations.files.whole_folder import put_in_place, write_below
+from serang_plan.operations.files.whole_folder import place_beside, put_in_place, write_below
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted, backquoted_path
@@ -24,20 +21,12 @@ def write_folder(folder: str, files: Mapping[str, bytes], descriptor: str) -> No
     target = os.path.realpath(folder)
     try:
         _refuse_foreign(folder, target, descriptor)
-        with ended_in_order():
-            _put(target, files)
+        with place_beside(target) as beside:
+            for path, content in files.items():
+                write_below(beside, path, content)
+            put_in_place(beside, target)
     except OSError as error:
         raise not_written(folder, error) from None
-
-
-def _put(target: str, files: Mapping[str, bytes]) -> None:
-    beside = os.path.join(os.path.dirname(target), new_name())
-    try:
-        for path, content in files.items():
-            write_below(beside, path, content)
-        put_in_place(beside, target)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _refuse_foreign(folder: str, target: str, descriptor: str) -> None:

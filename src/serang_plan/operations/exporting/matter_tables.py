@@ -29,8 +29,8 @@ ACTION_TABLES = (
         Text("Apa yang kemudian diketahui tentang kegiatan.", "What became known of an action later."),
         "history",
         ActionEntry,
-        "known status start finish done opd progress spent reason source",
-        "obstacle next evidence note",
+        "known status start finish done opd progress spent reason source obstacle next note",
+        "evidence",
         by_code=False,
     ),
     RecordTable(
@@ -84,11 +84,11 @@ MEETING_TABLES = (
     ),
     RecordTable(
         "decisions",
-        Text("Keputusan rakor yang notulennya ditutup.", "Decisions of meetings whose minutes are closed."),
+        Text("Keputusan rakor itu.", "Decisions of those meetings."),
         "decisions",
         Decision,
-        "code text done_when lead due status updated evidence",
-        "indicator note",
+        "code text done_when lead due status updated evidence note",
+        "indicator",
         (
             codes("decision_support", Text("OPD pendukung.", "Supporting OPD."), Decision, "support", "opd"),
             codes(
@@ -110,8 +110,7 @@ MEETING_TABLES = (
                 Text("Laporan dan pemeriksaan keputusan.", "Reports and verdicts on a decision."),
                 "history",
                 DecisionEntry,
-                "known by opd status due evidence verified superseded_by reason source",
-                "note",
+                "known by opd status due evidence verified superseded_by reason source note",
                 by_code=False,
             ),
         ),

@@ -1,8 +1,7 @@
 """Tables: what of a plan goes out, table by table; what is not named here stays in, and a test asks.
 
-What people write for themselves stays in: notes, obstacles and next steps; no mark makes one public yet.
 Other names of a thing are no data; `known` is told by `known_since`, what was withdrawn later is no news of
-the day, and old forms of a field are told by the new one.
+the day, old forms of a field are told by the new one, and the mark `public` by whether a thing is there.
 """
 
 from __future__ import annotations
@@ -55,24 +54,23 @@ TABLES: tuple[RecordTable, ...] = (
         Text("Sumber yang diketahui pada hari itu.", "Sources known on the day."),
         "sources",
         Source,
-        "title publisher published url kind weakness",
-        "note",
+        "title publisher published url kind weakness note",
     ),
     RecordTable(
         "criteria",
         Text("Daftar kriteria yang ditetapkan orang lain.", "Lists of criteria that others set."),
         "criteria",
         Criteria,
-        "name name_en by basis scope complete date source",
-        "known withdrawn note",
+        "name name_en by basis scope complete date source note",
+        "known withdrawn",
         (
             RecordTable(
                 "criteria_items",
                 Text("Butir daftar kriteria.", "Items of a list of criteria."),
                 "items",
                 CriteriaItem,
-                "name name_en",
-                "note",
+                "name name_en note",
+                "",
                 (
                     codes(
                         "criteria_indicators",
@@ -93,8 +91,8 @@ TABLES: tuple[RecordTable, ...] = (
         Text("Pernyataan tentang seluruh daftar, dikutip.", "What was said of the whole list, quoted."),
         "claims",
         Claim,
-        "date by indicators met criteria source",
-        "known withdrawn note",
+        "date by indicators met criteria source note",
+        "known withdrawn",
         (
             ListTable(
                 "claim_items",
@@ -138,8 +136,7 @@ TABLES: tuple[RecordTable, ...] = (
                 Text("Penyelesaian dan kabar sesudahnya.", "What became of a dispute."),
                 "history",
                 DisputeEntry,
-                "known resolution source",
-                "note",
+                "known resolution source note",
                 by_code=False,
             ),
         ),
@@ -151,8 +148,8 @@ TABLES: tuple[RecordTable, ...] = (
         Text("Tahapan: fokus tiap tahun.", "Stages: the focus of each year."),
         "stages",
         Stage,
-        "year focus source",
-        "known note",
+        "year focus source note",
+        "known",
         (codes("stage_opd", Text("OPD fokus tahapan.", "OPD that carry a stage."), Stage, "opd", "opd"),),
         "stage",
         by_code=False,
@@ -165,8 +162,8 @@ TABLES: tuple[RecordTable, ...] = (
         Indicator,
         "name name_en short short_en aspect unit unit_en direction scope provider "
         "definition.id definition.text definition.method reporting.every reporting.grace_days "
-        "reporting.from_ declared.standing declared.by declared.date declared.source",
-        "threshold note",
+        "reporting.from_ declared.standing declared.by declared.date declared.source note",
+        "threshold",
         (
             codes(
                 "indicator_pillars",
@@ -184,8 +181,8 @@ TABLES: tuple[RecordTable, ...] = (
         Text("OPD kota, dengan nama pada hari itu.", "The city's OPD, by their names on the day."),
         "opd",
         Opd,
-        "name head from_ until successor",
-        "aliases note",
+        "name head from_ until successor note",
+        "aliases",
         (
             RecordTable(
                 "opd_names",
@@ -208,8 +205,8 @@ TABLES: tuple[RecordTable, ...] = (
         Text("Mitra di luar OPD kota.", "Partners outside the city's OPD."),
         "partners",
         Partner,
-        "name kind",
-        "aliases note",
+        "name kind note",
+        "aliases",
     ),
     RecordTable(
         "regions", Text("Kecamatan dan kelurahan.", "Kecamatan and kelurahan."), "regions", RegionName, "name"
@@ -219,8 +216,8 @@ TABLES: tuple[RecordTable, ...] = (
         Text("Siapa mengampu indikator, sejak kapan.", "Who answers for an indicator, and since when."),
         "assignments",
         Assignment,
-        "indicator lead from_ until basis source",
-        "known withdrawn note",
+        "indicator lead from_ until basis source note",
+        "known withdrawn",
         (
             codes("duty_support", Text("OPD pendukung.", "Supporting OPD."), Assignment, "support", "opd"),
             codes("duty_partners", Text("Mitra.", "Partners."), Assignment, "partners", "partner"),
@@ -235,19 +232,19 @@ TABLES: tuple[RecordTable, ...] = (
         "actions",
         Action,
         "name opd start finish status done place.kecamatan place.kelurahan place.site authority "
-        "nomenclature.code nomenclature.version culture",
-        "known announced note",
+        "nomenclature.code nomenclature.version culture note",
+        "known announced",
         ACTION_TABLES,
         "action",
         computed=(KNOWN_SINCE,),
     ),
     RecordTable(
         "rakor",
-        Text("Rakor yang notulennya ditutup.", "Meetings whose minutes are closed."),
+        Text("Rakor yang terbuka untuk umum.", "Meetings that everybody may know of."),
         "rakor",
         Rakor,
-        "code date state place chair closed.date source",
-        "known note",
+        "code date state place chair closed.date source note",
+        "known",
         MEETING_TABLES,
         "rakor",
         by_code=False,

@@ -46,8 +46,7 @@ VALUE_TABLES = (
         ),
         "series",
         Series,
-        "code name name_en proxy",
-        "note",
+        "code name name_en proxy note",
         by_code=False,
     ),
     RecordTable(
@@ -55,8 +54,8 @@ VALUE_TABLES = (
         Text("Ambang yang diketahui pada hari itu.", "Thresholds known on the day."),
         "thresholds",
         Threshold,
-        "value kind basis scope due for_ since until verification reason source",
-        "known withdrawn note",
+        "value kind basis scope due for_ since until verification reason source note",
+        "known withdrawn",
         by_code=False,
         computed=(KNOWN_SINCE,),
     ),
@@ -66,8 +65,8 @@ VALUE_TABLES = (
         "measurements",
         Measurement,
         "as_of value unit scope series break_ verification used reason workings published dispute "
-        "share.part share.whole share.unit share.counts breakdown.total breakdown.unit",
-        "known withdrawn note",
+        "share.part share.whole share.unit share.counts breakdown.total breakdown.unit note",
+        "known withdrawn",
         (
             codes(
                 "observation_sources",

@@ -1,11 +1,13 @@
-"""Unfinished files: how they are called, and which of them may be thrown away."""
+"""Unfinished files and folders: how they are called, and which of them may be thrown away."""
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 import stat
 import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 
@@ -34,20 +36,33 @@ def _digest(content: bytes) -> str:
 
 
 def sweep(folder: str) -> None:
-    """Take away what a killed run left; what is young may be another run's, still at work."""
+    """Take away files that a killed run left; what is young may be another run's, still at work."""
+    for path in _left_behind(folder, stat.S_ISREG):
+        thrown_away(path)
+
+
+def sweep_folders(folder: str) -> None:
+    """Take away whole folders that a killed run left: half of a new one, or an old one that was replaced."""
+    for path in _left_behind(folder, stat.S_ISDIR):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _left_behind(folder: str, is_kind: Callable[[int], bool]) -> Iterator[str]:
+    """Give what bears our name, is old, and of the user that we run for; root tidies up for everybody."""
+    user = getattr(os, "geteuid", lambda: 0)()
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             ours = _OURS.fullmatch(entry.name)
-            if ours and entry.name == _name(*ours.groups()) and _is_left_behind(entry.path):
-                thrown_away(entry.path)
+            if ours and entry.name == _name(*ours.groups()):
+                about = os.lstat(entry.path)
+                if is_kind(about.st_mode) and user in (0, about.st_uid) and _is_old(entry.path):
+                    yield entry.path
 
 
-def _is_left_behind(path: str) -> bool:
-    """Whether a file of our name is old, and of the user that we run for; root tidies up for everybody."""
-    about = os.lstat(path)
-    user = getattr(os, "geteuid", lambda: 0)()
-    is_old = about.st_mtime < time.time() - _LEFT_BEHIND
-    return is_old and stat.S_ISREG(about.st_mode) and user in (0, about.st_uid)
+def _is_old(path: str) -> bool:
+    """Whether nothing was written there for long, nor in a folder within."""
+    places = (path, *(place for place, _, _ in os.walk(path)))
+    return max(os.lstat(place).st_mtime for place in places) < time.time() - _LEFT_BEHIND
 
 
 def thrown_away(path: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from serang_plan.ending import ended_in_order
 from serang_plan.operations.files.guarding import locked
 from serang_plan.operations.files.swapping import swapped
-from serang_plan.operations.files.unfinished import new_name
+from serang_plan.operations.files.unfinished import new_name, sweep_folders
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted_path, quoted
@@ -26,21 +26,29 @@ def write_folder(path: str, files: Iterable[tuple[str, bytes]]) -> int:
     """
     target = os.path.realpath(path)
     _refuse(path, target)
-    folder = os.path.dirname(target)
-    beside = os.path.join(folder, new_name())
     try:
-        with ended_in_order(), locked(folder):
-            try:
-                os.mkdir(beside)
-                names = sorted(_written(beside, files))
-                write_below(beside, MARKER, "".join(f"{name}\n" for name in names).encode())
-                _refuse(path, target)
-                put_in_place(beside, target)
-            finally:
-                shutil.rmtree(beside, ignore_errors=True)
+        with place_beside(target) as beside:
+            os.mkdir(beside)
+            names = sorted(_written(beside, files))
+            write_below(beside, MARKER, "".join(f"{name}\n" for name in names).encode())
+            _refuse(path, target)
+            put_in_place(beside, target)
     except OSError as error:
         raise not_written(path, error) from None
     return len(names)
+
+
+@contextmanager
+def place_beside(target: str) -> Iterator[str]:
+    """Give a path beside a folder at which a new one can be made; what is there in the end is thrown away."""
+    folder = os.path.dirname(target)
+    beside = os.path.join(folder, new_name())
+    with ended_in_order(), locked(folder):
+        sweep_folders(folder)
+        try:
+            yield beside
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
 
 
 def _written(folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[str]:
@@ -65,7 +73,7 @@ def put_in_place(beside: str, target: str) -> None:
     shutil.copymode(target, beside)
     if swapped(beside, target):
         return
-    aside = os.path.join(os.path.dirname(target), new_name())
+    aside = f"{beside}.old"  # which nobody sweeps: for a moment it is the only one
     os.rename(target, aside)
     try:
         os.rename(beside, target)

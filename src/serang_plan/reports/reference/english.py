@@ -27,6 +27,7 @@ MEANINGS = {
     "code": "The record's own code, for example `M01`.",
     "name": "Its name.",
     "name_en": "Its name in English.",
+    "public": "`true`: everybody may see all of it, also notes, drafts and figures not yet accepted.",
     "note": "A note.",
     "source": "The code of a source in `sources`.",
     "sources": "Codes of sources in `sources`.",

@@ -8,6 +8,7 @@ from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.model.action import Action, ActionEntry
 from serang_plan.page import Block
 from serang_plan.reports.website.particulars import (
+    NOTE,
     SOURCE,
     Line,
     day_or_time,
@@ -34,6 +35,7 @@ def of_action(scheduled: Scheduled, lang: Lang) -> Iterator[Block]:
         (Text("Dana", "Funding"), "; ".join(_funding(action, lang))),
         (Text("Budaya lokal", "Local culture"), action.culture),
         (SOURCE, together((*action.sources, *action.evidence))),
+        (NOTE, action.note),
     )
     yield particulars(lines, lang)
     news = [(entry.known, _changes(entry, lang), entry.source) for entry in action.history]
@@ -58,7 +60,10 @@ def _changes(entry: ActionEntry, lang: Lang) -> Iterator[Line]:
         f"{number(entry.progress, lang)}%" if entry.progress is not None else None,
     )
     yield Text("realisasi", "spent"), money(entry.spent, lang) if entry.spent is not None else None
+    yield Text("kendala", "obstacle"), entry.obstacle
+    yield Text("langkah berikutnya", "next step"), entry.next
     yield Text("alasan", "reason"), entry.reason
+    yield Text("catatan", "note"), entry.note
 
 
 _STATES = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.known.known_since import source_codes
+from serang_plan.analysis.lookups.mentions import Mention
 from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
 from serang_plan.model.opd import Assignment
 from serang_plan.model.when import When
@@ -22,7 +23,7 @@ from serang_plan.reports.parts.phrases import (
 )
 from serang_plan.reports.progress import page as progress
 from serang_plan.reports.progress.methods import workings
-from serang_plan.reports.website.mentioned import mentioned
+from serang_plan.reports.website.mentioned import mentioned, noted
 from serang_plan.reports.website.value import Site
 from serang_plan.wording import Lang, Text
 
@@ -52,6 +53,9 @@ def _tables(site: Site, report: progress.ProgressReport, lang: Lang) -> Iterator
     for caption, columns, rows in tables:
         if rows:
             yield table(caption, columns, rows, lang)
+    parts = (indicator, *indicator.series, *indicator.measurements, *indicator.all_thresholds)
+    duties = (Mention(duty, duty) for duty in _duties(site, indicator))
+    yield from noted((*(Mention(indicator, part) for part in parts), *duties), lang)
 
 
 def _duties(site: Site, indicator: Indicator) -> tuple[Assignment, ...]:

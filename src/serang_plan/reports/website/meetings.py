@@ -11,6 +11,7 @@ from serang_plan.reports.parts import decision_phrases as words_of
 from serang_plan.reports.parts.phrases import NOTHING, table
 from serang_plan.reports.website.addresses import meeting_title
 from serang_plan.reports.website.particulars import (
+    NOTE,
     SOURCE,
     Line,
     day_or_time,
@@ -45,6 +46,7 @@ def of_meeting(rakor: Rakor, lives: Sequence[DecisionLife], lang: Lang) -> Itera
         *((Text("Acara", "Agenda"), item.text) for item in rakor.agenda),
         (_MINUTES, day_or_time(rakor.closed.date, lang) if rakor.closed else None),
         (SOURCE, rakor.source),
+        (NOTE, rakor.note),
     )
     yield particulars(lines, lang)
     if lives:
@@ -90,6 +92,7 @@ def of_decision(life: DecisionLife, lang: Lang) -> Iterator[Block]:
         (Text("Per", "As of"), day_or_time(decision.updated, lang)),
         (Text("Bukti", "Evidence"), decision.evidence),
         (SOURCE, rakor.source),
+        (NOTE, decision.note),
     )
     yield particulars(lines, lang)
     news = [(entry.known, _reports(entry, lang), entry.source) for entry in decision.history]
@@ -108,6 +111,7 @@ def _reports(entry: DecisionEntry, lang: Lang) -> Iterator[Line]:
     )
     yield Text("digantikan", "superseded by"), entry.superseded_by
     yield Text("alasan", "reason"), entry.reason
+    yield Text("catatan", "note"), entry.note
 
 
 _REPORTS = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from serang_plan.analysis.lookups.mentions import Mention
 from serang_plan.model.action import Action, Stage
 from serang_plan.model.criteria import Criteria, CriteriaItem
-from serang_plan.model.indicator import Declaration, Indicator, Measurement, Target, Threshold
+from serang_plan.model.indicator import Declaration, Indicator, Measurement, Series, Target, Threshold
 from serang_plan.model.opd import Assignment, Opd
 from serang_plan.model.rakor import Decision, Rakor
 from serang_plan.model.record import Record
@@ -34,6 +34,20 @@ def mentioned(site: Site, section: str, code: str, lang: Lang, caption: Text = N
     rows = dict.fromkeys(_cells(site, mention, lang) for mention in site.mentions.get((section, code), ()))
     if rows:
         yield table(caption, _COLUMNS, rows, lang)
+
+
+_NOTED = (*_COLUMNS[2:], (Text("Catatan", "Note"), Column("", wrap=True, bare=True)))
+
+
+def noted(mentions: Iterable[Mention], lang: Lang) -> Iterator[Block]:
+    """Give the table of what is noted of parts of a thing, if everybody may see anything of it."""
+    rows = []
+    for mention in mentions:
+        if note := getattr(mention.part, "note", None):
+            role, words = _role(mention, lang)
+            rows.append((Cell(role.for_lang(lang)), Cell(words), Cell(note)))
+    if rows:
+        yield table(Text("Catatan", "Notes"), _NOTED, rows, lang)
 
 
 def _cells(site: Site, mention: Mention, lang: Lang) -> tuple[Cell, ...]:
@@ -113,6 +127,8 @@ def _of_indicator(indicator: Indicator, part: Record, lang: Lang) -> tuple[Text,
             ), f"{goal_of(indicator, threshold.value, lang)}, {threshold.basis}"
         case Target() as target:
             return Text("target", "target"), f"{goal_of(indicator, target.value, lang)} ({target.year})"
+        case Series() as series:
+            return Text("deret", "series"), series.name_en if lang == "en" and series.name_en else series.name
         case Declaration() as declared:
             return Text("pernyataan", "claim"), declared.by
     return Text("indikator", "indicator"), ""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple, cast
 
 from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.lookups.mentions import Mention
 from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.model.opd import Opd
 from serang_plan.model.rakor import Rakor
@@ -28,7 +29,7 @@ from serang_plan.reports.website.addresses import (
     meeting_code,
     meeting_title,
 )
-from serang_plan.reports.website.mentioned import NAMED, RESTS, mentioned
+from serang_plan.reports.website.mentioned import NAMED, RESTS, mentioned, noted
 from serang_plan.reports.website.start import DOWNLOADS_TITLE, QUALITY_TITLE, downloads, quality, start
 from serang_plan.reports.website.value import Site
 from serang_plan.wording import Lang, Text, untranslated
@@ -124,7 +125,14 @@ def _page_of_opd(site: Site, opd: Opd, lang: Lang) -> Page:
 def _years(site: Site) -> Iterator[SiteEntry]:
     for year in site.addresses.of("years"):
         focus = Text(f"Tahapan {year}", f"Stages {year}")
-        yield SiteEntry(year, focus, partial(stages.page, site.stages._replace(year=int(year))))
+        report = site.stages._replace(year=int(year))
+        noted_of = [Mention(stage, stage) for stage in site.plan.stages if stage.year == int(year)]
+        yield SiteEntry(year, focus, partial(_with_notes, partial(stages.page, report), noted_of))
+
+
+def _with_notes(lay_out: LayOut, parts: Iterable[Mention], lang: Lang) -> Page:
+    page = lay_out(lang)
+    return page._replace(blocks=(*page.blocks, *noted(parts, lang)))
 
 
 def _actions(site: Site) -> Iterator[SiteEntry]:
@@ -164,7 +172,9 @@ def _criteria(site: Site) -> Iterator[SiteEntry]:
     report = criteria.build(site.plan)
     for check in report.lists:
         name = Text(name_of(check.criteria, "id"), name_of(check.criteria, "en"))
-        yield SiteEntry(check.criteria.code, name, partial(criteria.page, report._replace(lists=(check,))))
+        lay_out = partial(criteria.page, report._replace(lists=(check,)))
+        whole = Mention(check.criteria, check.criteria)
+        yield SiteEntry(check.criteria.code, name, partial(_with_notes, lay_out, [whole]))
 
 
 def _coded(

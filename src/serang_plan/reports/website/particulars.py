@@ -11,6 +11,7 @@ from serang_plan.reports.parts.phrases import NOTHING, table
 from serang_plan.wording import Lang, Text, full_date
 
 SOURCE = Text("Sumber", "Source")
+NOTE = Text("Catatan", "Note")
 Line = tuple[Text, str | None]
 """A label, and what stands behind it; nothing is left out."""
 News = tuple[When, Iterable[Line], str | None]

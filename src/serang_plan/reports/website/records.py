@@ -8,7 +8,7 @@ from serang_plan.model.opd import Opd, Partner
 from serang_plan.model.source import Claim, Dispute, Source
 from serang_plan.page import Block, Cell, Column
 from serang_plan.reports.parts.phrases import NOTHING, table
-from serang_plan.reports.website.particulars import SOURCE, Line, day_or_time, particulars, together
+from serang_plan.reports.website.particulars import NOTE, SOURCE, Line, day_or_time, particulars, together
 from serang_plan.wording import Lang, Text
 
 _KINDS = {
@@ -29,6 +29,7 @@ def of_source(source: Source, lang: Lang) -> Iterator[Block]:
         (Text("Jenis", "Kind"), _KINDS[source.kind].for_lang(lang)),
         (Text("Kelemahan", "Weakness"), source.weakness),
         (Text("Alamat", "Address"), source.url),
+        (NOTE, source.note),
     )
     yield particulars(lines, lang)
 
@@ -46,6 +47,7 @@ def of_opd(opd: Opd, lang: Lang) -> Iterator[Block]:
         (Text("Berlaku sampai", "Exists until"), day_or_time(opd.until, lang)),
         (Text("Penerus", "Successor"), opd.successor),
         (SOURCE, together((*opd.sources, *(name.source for name in opd.names)))),
+        (NOTE, opd.note),
     )
     yield particulars(lines, lang)
 
@@ -65,6 +67,7 @@ def of_partner(partner: Partner, lang: Lang) -> Iterator[Block]:
     lines: tuple[Line, ...] = (
         (Text("Jenis", "Kind"), _PARTNERS[partner.kind].for_lang(lang)),
         (Text("Nama lain", "Other names"), ", ".join(partner.aliases)),
+        (NOTE, partner.note),
     )
     yield particulars(lines, lang)
 
@@ -84,6 +87,7 @@ def of_claim(claim: Claim, lang: Lang) -> Iterator[Block]:
         (Text("Daftar", "List"), claim.criteria),
         *((Text(f"Butir {item}", f"Item {item}"), _SAID[said].for_lang(lang)) for item, said in claim.said),
         (SOURCE, claim.source),
+        (NOTE, claim.note),
     )
     yield particulars(lines, lang)
 
@@ -104,6 +108,7 @@ def of_dispute(dispute: Dispute, lang: Lang) -> Iterator[Block]:
         (Text("Indikator", "Indicators"), together(dispute.indicators)),
         (Text("Penyelesaian", "Resolution"), settled),
         (SOURCE, together(entry.source for entry in dispute.history)),
+        *((NOTE, entry.note) for entry in dispute.history),
     )
     yield particulars(lines, lang)
     rows = (
