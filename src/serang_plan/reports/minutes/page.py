@@ -25,9 +25,11 @@ from serang_plan.page import (
 )
 from serang_plan.reports.briefing.letter import BLANK, head_of
 from serang_plan.reports.parts import decision_phrases as words_of
-from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, plan_title, table
+from serang_plan.reports.parts.phrases import NOTHING, banners, plan_title, table
 from serang_plan.wording import Lang, Text, full_date, long_date, short_date
 
+_ROOM = BLANK[: len(BLANK) // 2]
+"""Where one line of a table is filled in by hand."""
 _UNKNOWN = Letter.model_validate({})
 
 
@@ -60,7 +62,7 @@ def page(minutes: Minutes, lang: Lang) -> Page:
     letter = plan.settings.letter or _UNKNOWN
     return Page(
         Text("NOTULEN RAPAT KOORDINASI", "MINUTES OF THE RAKOR").for_lang(lang),
-        as_of_line(plan.as_of, lang),
+        "",
         (
             *_draft(minutes.rakor, lang),
             *banners(plan, lang),
@@ -115,7 +117,7 @@ def _attendance(minutes: Minutes, lang: Lang) -> Iterator[Block]:
             Cell(str(nth)),
             Cell(_position(minutes.plan, code, noted.get(code), lang)),
             Cell(_presence(noted.get(code), lang)),
-            Cell(BLANK),
+            Cell(_ROOM),
         )
         for nth, code in enumerate(codes, 1)
     )
@@ -132,7 +134,7 @@ def _position(plan: Plan, code: str, attendance: Attendance | None, lang: Lang) 
 def _presence(attendance: Attendance | None, lang: Lang) -> str:
     """Say whether somebody came; of whom nothing was noted, that is filled in by hand."""
     if attendance is None:
-        return BLANK
+        return _ROOM
     return (Text("hadir", "present") if attendance.present else Text("tidak hadir", "absent")).for_lang(lang)
 
 
@@ -156,6 +158,10 @@ def _told(line: DecisionLife, lang: Lang) -> str:
     parts = [words_of.state(line, lang)]
     if line.evidence:
         parts.append(Text(f"bukti: {line.evidence}", f"evidence: {line.evidence}").for_lang(lang))
+    if line.postponements:
+        moved = line.postponements[-1]
+        due, why = words_of.due(line, lang), f": {moved.entry.reason}" if moved.entry.reason else ""
+        parts.append(Text(f"tenggat {due}{why}", f"due {due}{why}").for_lang(lang))
     if line.obstacle:
         parts.append(Text(f"kendala: {line.obstacle}", f"in the way: {line.obstacle}").for_lang(lang))
     return f"{words_of.named(line)} ({words_of.in_charge(line, lang)}): {'; '.join(parts)}"
