@@ -150,6 +150,43 @@ def test_a_decision_for_all_is_answered_for_by_each(say: Said) -> None:
     assert lives(RAKOR)["R3-4"].is_closed
 
 
+# -- escalation ---------------------------------------------------------------------------
+
+
+def test_what_is_late_goes_to_the_sekda_and_then_to_the_mayor_until_it_is_reported_done(say: Said) -> None:
+    assert "Kota belum menetapkan" in say("rakor follow-up", "2026-08-30")
+    plan = Path("data/indicators.yaml")
+    levels = "escalate: [{to: Sekda, late_days: 14}, {to: Wali Kota, late_days: 42}]"
+    plan.write_text(
+        plan.read_text("utf-8").replace("    silent_rakor: 2\n", f"    silent_rakor: 2\n    {levels}\n"),
+        "utf-8",
+    )
+
+    def brought(day: str) -> dict[str, list[str]]:
+        """Return the codes of what is brought to each, in the order of the page."""
+        page, at, found = say("rakor follow-up --format markdown", day), "", dict[str, list[str]]()
+        for line in page.splitlines():
+            if line.startswith("## Dibawa ke "):
+                at = line.removeprefix("## Dibawa ke ")
+            elif at and line.startswith("- R"):
+                found.setdefault(at, []).append(line.split()[1])
+            elif line.startswith("|"):
+                at = ""
+        return found
+
+    assert brought("2026-06-11") == {}
+    assert brought("2026-06-12") == {"Sekda": ["R2-2"]}
+    assert brought("2026-08-30") == {"Wali Kota": ["R2-2"], "Sekda": ["R3-2"]}
+    assert (
+        "R3-2 Waktu tanggap setiap kejadian kebakaran dicatat mulai 1 April 2026 (proses; terlambat 30 hari; "
+        in (agenda := say(f"rakor prepare {RAKOR}", "2026-08-30"))
+    )
+    assert "dibawa ke Sekda" in agenda
+    say("rakor report R3-2 --status selesai --yes", "2026-08-30", "--evidence", "Buku catatan kejadian")
+    say("rakor report R2-2 --due 2026-12-31 --yes", "2026-08-30", "--reason", "Petugas kurang")
+    assert brought("2026-08-30") == {"Wali Kota": ["R2-2"]}, "moving a date does not bring it down again"
+
+
 # -- closed minutes ------------------------------------------------------------------------
 
 

@@ -31,6 +31,7 @@ RECORDING = {"id": "id/mencatat.md", "en": "en/recording.md"}
 FORMS = {"id": "id/formulir-opd.md", "en": "en/opd-forms.md"}
 EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING, FORMS) for lang, page in guides.items()]
 TUTORIALS = {"id": "id/menulis-rencana.md", "en": "en/writing-a-plan.md"}
+MEETINGS = {"id": "id/rakor.md", "en": "en/rakor.md"}
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
     r"|<!-- isi (?P<form>\S+) \| (?P<filled>\S+) \| (?P<typed>.*?) -->"
@@ -130,6 +131,13 @@ def test_every_command_of_the_page_does_what_the_page_says(clone: Path, lang: st
     live_through(page, Steward(clone, lang))
 
 
+@pytest.mark.parametrize("lang", MEETINGS)
+def test_two_rakor_a_quarter_apart_are_played_by_command_only(tmp_path: Path, lang: str) -> None:
+    live_through(MEETINGS[lang], Steward(tmp_path, lang))
+
+    assert "0 galat" in program("validate", "--as-of", "2026-12-11", cwd=tmp_path).stdout
+
+
 @pytest.mark.parametrize("lang", TUTORIALS)
 def test_the_tutorial_leads_from_an_empty_folder_to_a_checked_plan(tmp_path: Path, lang: str) -> None:
     steward = Steward(tmp_path, lang)
@@ -217,7 +225,9 @@ def test_after_a_rakor_thirteen_edits_by_hand_are_eight_commands_of_one_line(
 
 
 @pytest.mark.parametrize(
-    "guides", [GUIDES, RECORDING, FORMS, TUTORIALS], ids=["checking", "recording", "forms", "tutorial"]
+    "guides",
+    [GUIDES, RECORDING, FORMS, TUTORIALS, MEETINGS],
+    ids=["checking", "recording", "forms", "tutorial", "rakor"],
 )
 def test_both_languages_have_the_same_commands_and_edits(guides: dict[str, str]) -> None:
     def doings(name: str) -> list[tuple[str | None, ...]]:

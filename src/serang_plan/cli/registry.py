@@ -187,6 +187,7 @@ COMMANDS: dict[str, Command] = {
         (
             "rakor follow-up",
             "rakor follow-up --opd DLH --format whatsapp",
+            "rakor follow-up --all -o matriks.pdf",
             "rakor follow-up -o tindak-lanjut.xlsx",
             "rakor follow-up -o rakor.ics",
         ),

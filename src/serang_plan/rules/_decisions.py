@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
-from serang_plan.analysis.rakor.decision_life import decision_lives
 from serang_plan.findings import Label
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, DecisionEntry, Rakor
@@ -37,9 +36,8 @@ def called(decision: Decision) -> str:
 
 
 def open_decisions(plan: Plan) -> Iterator[FollowedDecision]:
-    """Give the decisions about which something is still to be done."""
-    settled = {life.decision.anchor for life in decision_lives(plan) if not life.is_open}
-    return (follow_up for follow_up in followed(plan) if follow_up.decision.anchor not in settled)
+    """Give the decisions about which whoever is in charge has still to act."""
+    return (follow_up for follow_up in followed(plan) if not follow_up.is_closed)
 
 
 def entries(plan: Plan) -> Iterator[HistoryEntry]:

@@ -34,7 +34,7 @@ RULE = Rule("R801", "decision-without-lead", why=__doc__)
 
 def check(plan: Plan) -> Iterator[Finding]:
     for follow_up in open_decisions(plan):
-        if follow_up.decision.lead is None and follow_up.decision.status != "selesai":
+        if follow_up.decision.lead is None:
             message = Text(
                 f"keputusan {follow_up.called} tidak punya penanggung jawab",
                 f"decision {follow_up.called} has nobody in charge",

@@ -32,7 +32,7 @@ _USUAL = timedelta(days=30)
 
 def check(plan: Plan) -> Iterator[Finding]:
     for follow_up in open_decisions(plan):
-        if follow_up.decision.due is None and follow_up.decision.status != "selesai":
+        if follow_up.decision.due is None:
             due = show(f"due: {max(follow_up.rakor.date, plan.as_of) + _USUAL}")
             message = Text(
                 f"keputusan {follow_up.called} tidak punya batas waktu",

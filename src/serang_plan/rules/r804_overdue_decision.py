@@ -37,9 +37,9 @@ ADVICE = Text(
 def check(plan: Plan) -> Iterator[Finding]:
     for follow_up in open_decisions(plan):
         if follow_up.days_late:
-            yield RULE.finding(
-                _message(follow_up.called, follow_up.days_late), follow_up.decision.at("due"), help=ADVICE
-            )
+            dated = (entry for entry in reversed(follow_up.life.entries) if entry.due is not None)
+            at = next(dated, follow_up.decision).at("due")
+            yield RULE.finding(_message(follow_up.called, follow_up.days_late), at, help=ADVICE)
 
 
 def _message(called: str, days: int) -> Text:

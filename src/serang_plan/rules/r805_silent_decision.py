@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
+from serang_plan.places import Pointer
 from serang_plan.rules._decisions import open_decisions
 from serang_plan.wording import Text, short_date
 
@@ -43,8 +44,13 @@ def check(plan: Plan) -> Iterator[Finding]:
     least = max(1, plan.settings.silent_rakor)
     for follow_up in open_decisions(plan):
         if follow_up.silent_rakor >= least:
-            at = follow_up.decision.at("updated") if follow_up.decision.updated else follow_up.at
-            yield RULE.finding(_message(follow_up), at, help=ADVICE)
+            yield RULE.finding(_message(follow_up), _last_news(follow_up), help=ADVICE)
+
+
+def _last_news(follow_up: FollowedDecision) -> Pointer:
+    if follow_up.life.entries:
+        return follow_up.life.entries[-1].at("known")
+    return follow_up.decision.at("updated") if follow_up.decision.updated else follow_up.at
 
 
 def _message(follow_up: FollowedDecision) -> Text:

@@ -24,12 +24,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.duties.follow_up import followed
+from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
+from serang_plan.places import Pointer
+from serang_plan.rules._decisions import called
 from serang_plan.wording import Text
 
 RULE = Rule("R806", "closed-without-evidence", why=__doc__, severity=Severity.WARNING)
+CALLED_DONE = (DecisionState.REPORTED, DecisionState.ACCEPTED)
 ADVICE = Text(
     "tambahkan `evidence`, misalnya nomor surat, berita acara, laporan atau foto",
     "add `evidence`, for example the number of a letter, minutes, a report or a photograph",
@@ -37,10 +40,22 @@ ADVICE = Text(
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for follow_up in followed(plan):
-        if follow_up.decision.status == "selesai" and follow_up.decision.evidence is None:
+    found: dict[Pointer, Finding] = {}
+    for line in (line for life in decision_lives(plan) for line in life.lines):
+        if line.state in CALLED_DONE and line.evidence is None:
+            name = called(line.decision)
             message = Text(
-                f"keputusan {follow_up.called} dinyatakan selesai tanpa bukti",
-                f"decision {follow_up.called} is called done without evidence",
+                f"keputusan {name} dinyatakan selesai tanpa bukti",
+                f"decision {name} is called done without evidence",
             )
-            yield RULE.finding(message, follow_up.decision.at("status"), help=ADVICE)
+            at = _said_so(line)
+            found.setdefault(at, RULE.finding(message, at, help=ADVICE))
+    yield from found.values()
+
+
+def _said_so(line: DecisionLife) -> Pointer:
+    """Return where it is called done last; that all OPD have done it may be said for all at once."""
+    for entry in reversed(line.entries):
+        if entry.status == "selesai" or entry.verified == "sesuai":
+            return entry.at("status" if entry.status else "verified")
+    return line.decision.at("status")

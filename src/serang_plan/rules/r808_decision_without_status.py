@@ -37,7 +37,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     least = max(1, plan.settings.silent_rakor)
     for follow_up in open_decisions(plan):
         asked_already = follow_up.days_late > 0 or follow_up.silent_rakor >= least
-        if follow_up.decision.status is None and not asked_already:
+        if follow_up.is_unknown and not asked_already:
             message = Text(
                 f"keputusan {follow_up.called} tidak punya status",
                 f"decision {follow_up.called} has no status",

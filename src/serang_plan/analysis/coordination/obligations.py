@@ -64,10 +64,12 @@ class Obligations(NamedTuple):
     takes: tuple[Need, ...]
     decisions: tuple[FollowedDecision, ...]
     """Open ones that it is in charge of or supports, the most pressing first."""
+    shared: tuple[FollowedDecision, ...]
+    """What it has still to do of decisions for all."""
 
     @property
     def has_duty(self) -> bool:
-        """Whether it has any part in the plan."""
+        """Whether it has any part in the plan, beside what all have."""
         return bool(self.leads or self.provides or self.parts or self.reports or self.later or self.decisions)
 
 
@@ -101,6 +103,7 @@ class _SortedOut(NamedTuple):
     gives: ByOpd[Need]
     takes: ByOpd[Need]
     decisions: ByOpd[FollowedDecision]
+    shared: ByOpd[FollowedDecision]
 
 
 def _by_opd(things: Iterable[Thing], concerned: Callable[[Thing], Iterable[str | None]]) -> ByOpd[Thing]:
@@ -134,8 +137,9 @@ def _sorted_out(facts: Interdependence) -> _SortedOut:
         issues=_by_opd(open_issues(facts), concerned),
         gives=_by_opd(crossing, lambda need: (need.giver.opd,)),
         takes=_by_opd(crossing, lambda need: (need.taker.opd,)),
-        decisions=_by_opd(
-            facts.decisions, lambda followed: (followed.decision.lead, *followed.decision.support)
+        decisions=_by_opd(facts.decisions, lambda followed: (followed.life.opd, *followed.decision.support)),
+        shared=_by_opd(
+            (part for followed in facts.decisions for part in followed.parts), lambda part: (part.life.opd,)
         ),
     )
 
@@ -168,6 +172,7 @@ def _obligations(plan: Plan, by_opd: _SortedOut, opd: Opd) -> Obligations:
         decisions=tuple(
             sorted(by_opd.decisions.get(code, ()), key=lambda followed: _due_first(followed, code))
         ),
+        shared=by_opd.shared.get(code, ()),
     )
 
 
@@ -240,4 +245,4 @@ def _due_first(followed: FollowedDecision, code: str) -> tuple[object, ...]:
     """Sort the longest overdue first; what an OPD is in charge of comes before what it supports."""
     decision, due = followed.decision, followed.decision.due or date.max
     name = code_order(decision.code or decision.text)
-    return -followed.days_late, decision.lead != code, due, followed.rakor.date, name
+    return -followed.days_late, followed.life.opd != code, due, followed.rakor.date, name

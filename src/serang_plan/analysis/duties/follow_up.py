@@ -1,12 +1,12 @@
-"""Follow-up: every decision of a rakor, how late it is and for how long nobody has spoken of it."""
+"""Follow-up: every decision of a rakor, or the part of one OPD in it, as those who have to act see it."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
 from serang_plan.places import Pointer
@@ -18,49 +18,56 @@ class FollowedDecision(NamedTuple):
 
     rakor: Rakor
     decision: Decision
-    days_late: int
-    """Days since the due date; zero if it is closed, not due yet, or due before its own rakor."""
-    silent_rakor: int
-    """Rakor held since there was last news of it; zero if it is closed."""
+    """As it is now: with the due date that holds."""
+    life: DecisionLife
 
     @property
     def is_closed(self) -> bool:
-        """Whether it has been carried out."""
-        return self.decision.status == "selesai"
+        """Whether nobody has to act: it is reported done, accepted, excused or superseded."""
+        return not self.life.is_pending
 
     @property
     def is_unknown(self) -> bool:
         """Whether nobody has said how it stands: it may be closed, and it may be open."""
-        return self.decision.status is None
+        return self.life.state is DecisionState.UNKNOWN
+
+    @property
+    def days_late(self) -> int:
+        """Days since the due date; zero if it is closed, not due yet, or due before its own rakor."""
+        return max((line.days_past_due for line in self.life.lines if line.is_overdue), default=0)
+
+    @property
+    def silent_rakor(self) -> int:
+        """Rakor held since there was last news of it; zero if it is closed."""
+        return self.life.silent_rakor if self.life.is_pending else 0
 
     @property
     def last_news(self) -> date:
         """The day of the last report, else that of the rakor itself."""
-        return self.decision.updated or self.rakor.date
+        return self.life.last_news
 
     @property
     def called(self) -> str:
         """What to call it in a sentence: its code, else its text."""
-        return backquoted(self.decision.code or self.decision.text)
+        return backquoted(self.life.code)
 
     @property
     def at(self) -> Pointer:
         """Where it is called so."""
         return self.decision.at("code" if self.decision.code else "text")
 
+    @property
+    def parts(self) -> Iterator[FollowedDecision]:
+        """What of a decision for all each OPD has still to do."""
+        return (_followed(part, self.decision) for part in self.life.parts if part.is_pending)
+
 
 def followed(plan: Plan) -> Iterator[FollowedDecision]:
     """Give every decision, from the earliest rakor on; those of a later rakor are neither late nor silent."""
-    meetings = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
-    for rakor in plan.rakor:
-        for decision in rakor.decisions:
-            closed = decision.status == "selesai"
-            later_meetings = len(meetings) - bisect_right(meetings, decision.updated or rakor.date)
-            late = 0 if closed else _days_late(rakor, decision, plan.as_of)
-            yield FollowedDecision(rakor, decision, late, 0 if closed else later_meetings)
+    decisions = (decision for rakor in plan.rakor for decision in rakor.decisions)
+    return map(_followed, decision_lives(plan), decisions)
 
 
-def _days_late(rakor: Rakor, decision: Decision, as_of: date) -> int:
-    if decision.due is None or decision.due < rakor.date:
-        return 0
-    return max(0, (as_of - decision.due).days)
+def _followed(life: DecisionLife, decision: Decision) -> FollowedDecision:
+    now = decision if decision.due == life.due else decision.model_copy(update={"due": life.due})
+    return FollowedDecision(life.rakor, now, life)

@@ -11,13 +11,12 @@ from typing import TypeVar
 
 from serang_plan.analysis.known.actions import known_action
 from serang_plan.analysis.known.known_since import is_known, known_since, stands
-from serang_plan.analysis.known.meetings import known_decision, known_dispute, known_rakor
+from serang_plan.analysis.known.meetings import known_dispute, known_rakor
 from serang_plan.model.action import Action
 from serang_plan.model.criteria import Criteria
 from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
 from serang_plan.model.opd import Assignment, Opd, OpdName
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import Rakor
 from serang_plan.model.source import Claim
 
 Statement = TypeVar("Statement", Measurement, Threshold, Target, Claim, Assignment, Criteria, OpdName)
@@ -132,21 +131,10 @@ def _known_codes(plan: Plan, codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def as_told(plan: Plan) -> Plan:
-    """Return the plan with every matter as its history tells of it last; the histories stay beside it."""
-    if plan.everything is not None:
-        return plan
-    decided = any(decision.history for rakor in plan.rakor for decision in rakor.decisions)
-    if not decided and not any(action.history for action in plan.actions):
+    """Return the plan with every action as its history tells of it last; the histories stay beside it."""
+    if plan.everything is not None or not any(action.history for action in plan.actions):
         return plan
     at_last = plan.on(date.max)
     return plan.with_records(
-        actions=[known_action(at_last, action) if action.history else action for action in plan.actions],
-        rakor=[_told(at_last, rakor) for rakor in plan.rakor],
+        actions=[known_action(at_last, action) if action.history else action for action in plan.actions]
     )
-
-
-def _told(at_last: Plan, rakor: Rakor) -> Rakor:
-    decisions = tuple(
-        known_decision(at_last, decision) if decision.history else decision for decision in rakor.decisions
-    )
-    return rakor.model_copy(update={"decisions": decisions})

@@ -30,7 +30,7 @@ def known_decision(plan: Plan, decision: Decision) -> Decision:
     if decision.updated is not None and decision.updated > plan.as_of:
         fields |= {"status": None, "updated": None, "evidence": None, "note": None}
     for entry in sorted(entries, key=lambda entry: entry.known.last):
-        fields |= _changed(entry)
+        fields |= _changed(decision, entry)
     return decision.model_copy(update=fields) if decision.history or len(fields) > 1 else decision
 
 
@@ -38,12 +38,13 @@ _JUDGED = {"sesuai": "selesai", "belum-sesuai": "proses", "belum-ditindaklanjuti
 """How a decision stands by the verdict of whoever looked."""
 
 
-def _changed(entry: DecisionEntry) -> dict[str, Any]:
-    """Return what a report about the whole decision changes."""
+def _changed(decision: Decision, entry: DecisionEntry) -> dict[str, Any]:
+    """Return what a report about the whole decision changes; nobody judges what is its own."""
     if entry.opd is not None:
         return {}
+    verdict = entry.verified if entry.by not in (None, decision.lead) else None
     said = {
-        "status": entry.status or _JUDGED.get(entry.verified or ""),
+        "status": entry.status or _JUDGED.get(verdict or ""),
         "evidence": entry.evidence,
         "note": entry.note,
     }

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.changes.comparison import compare
+from serang_plan.analysis.duties.follow_up import followed
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
@@ -46,8 +47,9 @@ def changes_since(plan: Plan, rakor: Rakor) -> ChangesSince:
     comparison = compare(plan.on(rakor.date), now)
     known = next(meeting for meeting in now.rakor if meeting.date == rakor.date)
     changes = (change for change in comparison.changes if change.what in REPORTED or _is_new_action(change))
-    closed = (decision for decision in known.decisions if decision.status == "selesai")
-    unknown = (decision for decision in known.decisions if decision.status is None)
+    made = [each for each in followed(now) if each.rakor.date == rakor.date]
+    closed = (each.decision for each in made if each.is_closed)
+    unknown = (each.decision for each in made if each.is_unknown)
     return ChangesSince(known, tuple(changes), tuple(closed), tuple(unknown))
 
 

@@ -97,8 +97,10 @@ class DecisionLife(NamedTuple):
     age_days: int
     age_rakor: int
     """Rakor that were held since, before it was settled."""
+    last_news: date
+    """The day of the last report, else that of the rakor itself."""
     silent_rakor: int
-    """Rakor that were held since there was news of it."""
+    """Rakor that were held since then."""
     escalation: Escalation | None
     """The level to which it has come, by the settings."""
     evidence: str | None
@@ -117,9 +119,16 @@ class DecisionLife(NamedTuple):
         return self.state is DecisionState.ACCEPTED
 
     @property
+    def is_pending(self) -> bool:
+        """Whether whoever answers for it has still to act: what is reported done waits for others."""
+        return self.is_open and self.state is not DecisionState.REPORTED
+
+    @property
     def is_overdue(self) -> bool:
         """Whether its due date has passed and no report says that it is done."""
-        return self.is_open and self.state is not DecisionState.REPORTED and self.days_past_due > 0
+        if self.parts:
+            return any(part.is_overdue for part in self.parts)
+        return self.is_pending and self.days_past_due > 0
 
     @property
     def closed_in_time(self) -> bool:
@@ -145,7 +154,7 @@ class DecisionLife(NamedTuple):
 
 @lru_cache(maxsize=1)
 def decision_lives(plan: Plan) -> tuple[DecisionLife, ...]:
-    """Return the life of every decision made by the plan's date; asked again of one plan it costs nothing."""
+    """Return the life of every decision that is in a plan; asked again of one plan it costs nothing."""
     held = [rakor.date for rakor in plan.rakor if rakor.date <= plan.as_of]
     written = {
         decision.anchor: decision for rakor in (plan.everything or plan).rakor for decision in rakor.decisions
@@ -153,7 +162,6 @@ def decision_lives(plan: Plan) -> tuple[DecisionLife, ...]:
     return tuple(
         _life(plan, rakor, _first_state(plan, decision, written), held)
         for rakor in plan.rakor
-        if rakor.date <= plan.as_of
         for decision in rakor.decisions
     )
 
@@ -189,7 +197,7 @@ def _life(plan: Plan, rakor: Rakor, decision: Decision, held: Sequence[date]) ->
         _replayed(plan, rakor, decision, held, opd, _entries(plan, decision, (opd,)))
         for opd in answering(plan, rakor)
     )
-    return _of_parts(whole, parts)
+    return _of_parts(plan, whole, parts, held)
 
 
 def _entries(plan: Plan, decision: Decision, opd: Sequence[str | None]) -> tuple[DecisionEntry, ...]:
@@ -199,22 +207,48 @@ def _entries(plan: Plan, decision: Decision, opd: Sequence[str | None]) -> tuple
     return tuple(sorted(about, key=lambda entry: entry.known.last))
 
 
-def _of_parts(whole: DecisionLife, parts: tuple[DecisionLife, ...]) -> DecisionLife:
-    """Return a decision for all with its parts: it is settled once each of them is."""
+def _of_parts(
+    plan: Plan, whole: DecisionLife, parts: tuple[DecisionLife, ...], held: Sequence[date]
+) -> DecisionLife:
+    """Return a decision for all with its parts: it is settled, and reported, once each of them is."""
     if not parts or whole.state is DecisionState.SUPERSEDED:
         return whole
-    states = {part.state for part in parts}
-    if any(state.is_open for state in states):
-        moved = states - {DecisionState.UNKNOWN, DecisionState.WAITING}
-        waiting = whole.state if whole.is_open else DecisionState.RUNNING
-        return whole._replace(
-            parts=parts,
-            state=states.pop() if len(states) == 1 else DecisionState.RUNNING if moved else waiting,
-        )
-    best = DecisionState.ACCEPTED if DecisionState.ACCEPTED in states else DecisionState.IMPOSSIBLE
-    late = max(part.days_late for part in parts)
-    settled = max((part.settled for part in parts if part.settled), default=None)
-    return whole._replace(parts=parts, state=best, settled=settled, days_late=late, escalation=None)
+    state = _together(whole.state, {part.state for part in parts})
+    last_news = max(part.last_news for part in parts)
+    levels = (part.escalation for part in parts if part.escalation)
+    return whole._replace(
+        parts=parts,
+        state=state,
+        reported=_last_day(part.reported for part in parts) if state in _REPORTED else None,
+        settled=None if state.is_open else _last_day(part.settled for part in parts),
+        days_late=max(part.days_late for part in parts),
+        days_past_due=max(part.days_past_due for part in parts),
+        age_days=max(part.age_days for part in parts),
+        age_rakor=max(part.age_rakor for part in parts),
+        last_news=last_news,
+        silent_rakor=_between(held, last_news, plan.as_of) if state.is_open else 0,
+        escalation=max(levels, key=lambda level: level.late_days, default=None),
+    )
+
+
+def _together(whole: DecisionState, states: set[DecisionState]) -> DecisionState:
+    """Return how a decision for all stands by the states of its parts."""
+    still_open = {state for state in states if state.is_open}
+    if not still_open:
+        return DecisionState.ACCEPTED if DecisionState.ACCEPTED in states else DecisionState.IMPOSSIBLE
+    if still_open == {DecisionState.REPORTED}:
+        return DecisionState.REPORTED
+    if len(states) == 1:
+        return states.pop()
+    moved = states - {DecisionState.UNKNOWN, DecisionState.WAITING}
+    return DecisionState.RUNNING if moved or not whole.is_open else whole
+
+
+_REPORTED = (DecisionState.REPORTED, DecisionState.ACCEPTED)
+
+
+def _last_day(days: Iterable[date | None]) -> date | None:
+    return max((day for day in days if day is not None), default=None)
 
 
 # -- replaying ---------------------------------------------------------------------------
@@ -230,10 +264,12 @@ def _replayed(
 ) -> DecisionLife:
     state, reported, settled = _state(decision, opd, entries)
     first_due, due, postponements = _due_dates(decision, entries)
-    done = reported if state in (DecisionState.REPORTED, DecisionState.ACCEPTED) else None
+    done = reported if state in _REPORTED else None
     until = settled or plan.as_of
     counts = state not in (DecisionState.IMPOSSIBLE, DecisionState.SUPERSEDED)
-    late, past = (_days(day, done or until) if counts else 0 for day in (first_due, due))
+    late, past = (
+        _days(day, done or until) if counts and day and day >= rakor.date else 0 for day in (first_due, due)
+    )
     last_news = max(filter(None, (rakor.date, decision.updated, *(entry.known.last for entry in entries))))
     return DecisionLife(
         rakor=rakor,
@@ -250,6 +286,7 @@ def _replayed(
         days_past_due=past,
         age_days=_days(rakor.date, until),
         age_rakor=_between(held, rakor.date, until),
+        last_news=last_news,
         silent_rakor=_between(held, last_news, plan.as_of) if state.is_open else 0,
         escalation=_escalation(plan, late) if state.is_open and done is None else None,
         evidence=_last((decision.evidence, *(entry.evidence for entry in entries))),
@@ -257,8 +294,8 @@ def _replayed(
     )
 
 
-def _days(start: date | None, end: date) -> int:
-    return max(0, (end - start).days) if start else 0
+def _days(start: date, end: date) -> int:
+    return max(0, (end - start).days)
 
 
 def _between(held: Sequence[date], after: date, until: date) -> int:

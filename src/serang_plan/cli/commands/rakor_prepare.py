@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from serang_plan.analysis.rakor.agenda import USUAL_MINUTES
+from serang_plan.analysis.rakor.agenda import USUAL_MINUTES, invited_to
 from serang_plan.analysis.rakor.meetings import coming_day
+from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, as_of_date, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
@@ -37,6 +38,17 @@ AsLetter = Annotated[
         "The invitation: a memorandum with what each OPD brings.",
     ),
 ]
+All = Annotated[
+    bool,
+    option(
+        "--all",
+        "Undangan dengan lampiran tersendiri untuk tiap OPD.",
+        "The invitation with a sheet of its own for each OPD.",
+    ),
+]
+ForOpd = Annotated[
+    str, option("--opd", "Undangan untuk OPD ini saja.", "The invitation of this OPD alone.", metavar="OPD")
+]
 Save = Annotated[
     bool, option("--save", "Tulis rakor ini ke dalam rencana.", "Write this rakor into the plan.")
 ]
@@ -47,6 +59,8 @@ def command(
     day: RakorDay = "",
     minutes: Minutes = str(USUAL_MINUTES),
     letter: AsLetter = False,
+    opd: ForOpd = "",
+    all: All = False,
     save: Save = False,
     *,
     at: PlanOptions,
@@ -56,9 +70,11 @@ def command(
     """Prepare a rakor: its agenda, or the invitation; with --save it is written into the plan."""
     plan = at.open().plan
     when = _day(plan, day)
-    if when is None and (letter or save):
+    as_letter = letter or bool(opd) or all
+    if when is None and (as_letter or save):
         raise _no_day()
-    prepared = report.build(plan, when, _minutes(minutes), as_letter=letter)
+    prepared = report.build(plan, when, _minutes(minutes), as_letter=as_letter)
+    prepared = prepared._replace(opd=_invited(prepared, opd) if opd else "", for_each=all)
     if save:
         from serang_plan.cli.output.recorder import recorder
         from serang_plan.operations.meetings.saving import saved
@@ -71,6 +87,17 @@ def command(
 
 def _day(plan: Plan, text: str) -> date | None:
     return as_of_date(text, "DATE") if text else coming_day(plan)
+
+
+def _invited(prepared: report.PreparedRakor, typed: str) -> str:
+    opd, invited = opd_of(prepared.plan, typed), invited_to(prepared.agenda)
+    if opd in invited:
+        return opd
+    raise usage_problem(
+        f"{opd} tidak diundang ke rakor itu",
+        f"{opd} is not invited to that rakor",
+        Text(f"yang diundang: {', '.join(invited)}", f"invited are: {', '.join(invited)}"),
+    )
 
 
 def _minutes(text: str) -> int:

@@ -1,10 +1,11 @@
-"""The invitation: a nota dinas to those who must be there, with what each brings."""
+"""The invitation: a nota dinas to those who must be there, or to one of them, with what each brings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from serang_plan.analysis.rakor.agenda import Agenda, invited_to
+from serang_plan.analysis.rakor.agenda import Agenda
 from serang_plan.model.header import Letter
 from serang_plan.page import (
     Block,
@@ -16,11 +17,10 @@ from serang_plan.page import (
     PageBreak,
     Paragraph,
     Signature,
-    Table,
 )
 from serang_plan.reports.briefing.letter import signed
 from serang_plan.reports.parts.offices import head_of
-from serang_plan.reports.parts.phrases import as_of_line, banners, plan_title
+from serang_plan.reports.parts.phrases import banners, plan_title
 from serang_plan.wording import Lang, Text, full_date, long_date
 
 _UNKNOWN = Letter.model_validate({})
@@ -28,21 +28,28 @@ _FEW = 4
 """As many are named in the head of the letter; more stand in the attachment."""
 
 
-def invitation(agenda: Agenda, items: Sequence[str], attendance: Table, lang: Lang) -> Page:
+class Attachment(NamedTuple):
+    """What follows the letter on a sheet of its own: for whom it is, if not for all, and what it says."""
+
+    position: str
+    content: Block
+
+
+def invitation(
+    agenda: Agenda, items: Sequence[str], to: Sequence[str], attached: Sequence[Attachment], lang: Lang
+) -> Page:
     """Lay the invitation out; what the plan does not say is filled in by hand."""
     plan = agenda.plan
     letter = plan.settings.letter or _UNKNOWN
     return Page(
         Text("NOTA DINAS", "MEMORANDUM").for_lang(lang),
-        as_of_line(plan.as_of, lang),
+        "",
         (
-            _head(agenda, letter, lang),
+            _head(agenda, letter, to, len(attached), lang),
             *banners(plan, lang),
             *_body(agenda, items, lang),
             signature(letter, lang, agenda),
-            PageBreak(),
-            Heading(Text("Lampiran", "Attachment").for_lang(lang)),
-            attendance,
+            *_attachments(attached, lang),
         ),
         lang=lang,
         as_of=plan.as_of,
@@ -50,8 +57,17 @@ def invitation(agenda: Agenda, items: Sequence[str], attendance: Table, lang: La
     )
 
 
-def _head(agenda: Agenda, letter: Letter, lang: Lang) -> Fields:
-    invited = [head_of(agenda.plan, code, lang) for code in invited_to(agenda)]
+def _attachments(attached: Sequence[Attachment], lang: Lang) -> Iterator[Block]:
+    for nth, attachment in enumerate(attached, 1):
+        number = f" {nth}" if len(attached) > 1 else ""
+        whose = f": {attachment.position}" if attachment.position else ""
+        yield PageBreak()
+        yield Heading(Text(f"Lampiran{number}{whose}", f"Attachment{number}{whose}").for_lang(lang))
+        yield attachment.content
+
+
+def _head(agenda: Agenda, letter: Letter, to: Sequence[str], attachments: int, lang: Lang) -> Fields:
+    invited = [head_of(agenda.plan, code, lang) for code in to]
     attached = Text("Daftar terlampir", "See the attached list").for_lang(lang)
     rows = [
         (Text("Yth.", "To"), "; ".join(invited) if len(invited) <= _FEW else attached),
@@ -60,7 +76,7 @@ def _head(agenda: Agenda, letter: Letter, lang: Lang) -> Fields:
         (Text("Tanggal", "Date"), full_date(agenda.plan.as_of, lang)),
         (Text("Nomor", "Number"), letter.number or ""),
         (Text("Sifat", "Classification"), letter.nature or ""),
-        (Text("Lampiran", "Attachments"), Text("1 berkas", "1").for_lang(lang)),
+        (Text("Lampiran", "Attachments"), Text(f"{attachments} berkas", str(attachments)).for_lang(lang)),
         (Text("Hal", "Subject"), Text("Undangan Rapat Koordinasi", "Invitation to the rakor").for_lang(lang)),
     ]
     kept = (row for row in rows if row[0].en != "Copies" or row[1])

@@ -18,7 +18,7 @@ from serang_plan.analysis.rakor.agenda import (
 )
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Callout, Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Table
-from serang_plan.reports.agenda.invitation import invitation
+from serang_plan.reports.agenda.invitation import Attachment, invitation
 from serang_plan.reports.agenda.wording import PARTS, subject, title, to_bring
 from serang_plan.reports.briefing.letter import secretary
 from serang_plan.reports.parts.offices import head_of
@@ -33,6 +33,10 @@ class PreparedRakor(NamedTuple):
     agenda: Agenda
     as_letter: bool = False
     """Whether the invitation is wanted."""
+    opd: str = ""
+    """The OPD that it goes to, if it is one."""
+    for_each: bool = False
+    """Whether what each OPD brings is wanted on a sheet of its own."""
 
 
 class Attendee(NamedTuple):
@@ -51,11 +55,24 @@ def build(
     return PreparedRakor(plan, agenda(plan, day, budget, lambda entry: title(plan, entry, "id")), as_letter)
 
 
+def letter(prepared: PreparedRakor, lang: Lang) -> Page:
+    """Lay out the invitation of all, or of one OPD, with what they bring."""
+    agenda, opd = prepared.agenda, prepared.opd
+    lines = [title(prepared.plan, entry, lang) for entry in agenda.entries]
+    attached = [] if opd else [Attachment("", _attendance(agenda, lang))]
+    if opd or prepared.for_each:
+        attached += [
+            Attachment(attendee.position, _to_bring(agenda, attendee, lang))
+            for attendee in attendees(agenda, lang)
+            if opd in ("", attendee.opd)
+        ]
+    return invitation(agenda, lines, [opd] if opd else invited_to(agenda), attached, lang)
+
+
 def page(prepared: PreparedRakor, lang: Lang) -> Page:
     """Lay out the agenda, or the invitation with what each OPD brings."""
     if prepared.as_letter:
-        lines = [title(prepared.plan, entry, lang) for entry in prepared.agenda.entries]
-        return invitation(prepared.agenda, lines, _attendance(prepared.agenda, lang), lang)
+        return letter(prepared, lang)
     day = prepared.agenda.day
     when = Text(f" {long_date(day, 'id')}", f" of {long_date(day, 'en')}") if day else Text("", "")
     name = Text(f"acara rakor{when.id}", f"agenda of the rakor{when.en}")
@@ -130,7 +147,7 @@ def _parked(agenda: Agenda, entry: AgendaEntry, lang: Lang) -> str:
 
 
 _COLUMNS = (
-    (Text("No.", "No."), Column("", "right")),
+    (Text("No.", "No."), Column("")),
     (Text("Acara", "Item"), Column("", wrap=True, bare=True)),
     (Text("Menit", "Minutes"), Column("", "right")),
     (Text("OPD", "OPD"), Column("", wrap=True)),
@@ -171,6 +188,34 @@ def _attendance(agenda: Agenda, lang: Lang) -> Table:
     return table(_CAPTION, _ATTENDANCE, rows, lang)
 
 
+def _to_bring(agenda: Agenda, attendee: Attendee, lang: Lang) -> Table:
+    """Return what is asked of one who comes, item by item, and how that stands."""
+    rows = (
+        (
+            Cell(str(nth)),
+            Cell(subject(agenda, entry, lang)),
+            Cell(to_bring(entry, nth, attendee.opd, lang) if attendee.opd in entry.opd else _decides(lang)),
+        )
+        for nth, entry in enumerate(agenda.entries, 1)
+        if nth in attendee.items
+    )
+    return table(_FOR_ONE, _ONE, rows, lang)
+
+
+def _decides(lang: Lang) -> str:
+    return Text("keputusan", "a decision").for_lang(lang)
+
+
+_FOR_ONE = Text(
+    "Yang dibahas, keadaannya, dan yang dibawa", "What is discussed, how it stands, what to bring"
+)
+_ONE = (
+    (Text("Acara", "Item"), Column("")),
+    (Text("Pokok dan keadaannya", "Subject, and how it stands"), Column("", wrap=True)),
+    (Text("Membawa", "Brings"), Column("", wrap=True)),
+)
+
+
 def _sentence(brings: Sequence[str]) -> str:
     return "; ".join(brings)
 
@@ -188,6 +233,7 @@ _ATTENDANCE = (
 
 _NEXT = (
     (Text("Undangan sebagai nota dinas", "The invitation as a memorandum"), "--letter -o undangan.docx"),
+    (Text("Dengan lampiran untuk tiap OPD", "With a sheet for each OPD"), "--letter --all -o undangan.docx"),
     (Text("Undangan untuk WhatsApp", "The invitation for WhatsApp"), "--letter --format whatsapp"),
     (Text("Tulis rakor ini ke dalam rencana", "Write this rakor into the plan"), "--save"),
 )

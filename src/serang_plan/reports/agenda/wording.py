@@ -130,6 +130,9 @@ def _decision(agenda: Agenda, life: DecisionLife, lang: Lang) -> str:
         parts.append(
             Text(f"terbawa {life.age_rakor} rakor", f"carried through {life.age_rakor} rakor").for_lang(lang)
         )
+    if life.escalation:
+        to = life.escalation.to
+        parts.append(Text(f"dibawa ke {to}", f"goes to {to}").for_lang(lang))
     blocked = agenda.blocked[life.decision.anchor]
     if blocked.weight:
         held = listed([*blocked.indicators, *blocked.decisions], lang, most=4)

@@ -109,7 +109,7 @@ def sheet(checklists: Checklists, asked: Obligations, lang: Lang) -> OpdChecklis
             (SETTLE, tuple(issues_to_settle(facts, asked, lang))),
             (HAND_OVER, tuple(handed_over(asked, lang))),
             (WAIT_FOR, tuple(waited_for(asked, lang))),
-            (DECISIONS, tuple(decided(facts, asked, checklists.everybody, lang))),
+            (DECISIONS, tuple(decided(facts, asked, lang))),
         ),
     )
 

@@ -371,11 +371,9 @@ def _last_day(when: When | None) -> date | None:
 # -- decisions ---------------------------------------------------------------------------
 
 
-def decided(
-    facts: Interdependence, asked: Obligations, everybody: Sequence[FollowedDecision], lang: Lang
-) -> Iterator[Todo]:
-    """Give the decisions that an OPD is in charge of or supports, then those for all."""
-    for followed in (*asked.decisions, *everybody):
+def decided(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[Todo]:
+    """Give the decisions that an OPD is in charge of or supports, then its part of those for all."""
+    for followed in (*asked.decisions, *asked.shared):
         decision = followed.decision
         name = " ".join(filter(None, (decision.code, shortened(decision.text, 72))))
         with_whom = _others((decision.lead, *decision.support), asked.opd.code)
@@ -411,10 +409,10 @@ def _silent(facts: Interdependence, followed: FollowedDecision, lang: Lang) -> s
 
 def _part(followed: FollowedDecision, opd: str, lang: Lang) -> str:
     lead = followed.decision.lead
-    if lead == opd:
-        return ""
     if lead == EVERYBODY:
         return Text("; semua OPD", "; all OPD").for_lang(lang)
+    if followed.life.opd == opd:
+        return ""
     if lead is None:
         return Text("; penanggung jawab tidak disebut", "; nobody named in charge").for_lang(lang)
     return Text(f"; mendukung {lead}", f"; supports {lead}").for_lang(lang)

@@ -18,6 +18,7 @@ from serang_plan.analysis.rakor.tally import (
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Block, Callout, Cell, Column, Heading, Item, Items, Page, Paragraph, Table
+from serang_plan.reports.follow_up.matrix import in_full, matrix_lines
 from serang_plan.reports.follow_up.reminder import reminder
 from serang_plan.reports.parts import decision_phrases as words_of
 from serang_plan.reports.parts.conflict_wording import shortened
@@ -36,6 +37,8 @@ class FollowUp(NamedTuple):
     blocked: Mapping[int, Blocked]
     opd: str = ""
     """The OPD whose part is asked for, if it is one."""
+    whole: bool = False
+    """Whether the matrix is wanted in full: what is closed too, a line for each OPD."""
 
     @property
     def pending(self) -> list[DecisionLife]:
@@ -43,15 +46,15 @@ class FollowUp(NamedTuple):
         return most_blocking(self.lives, self.blocked)
 
 
-def build(plan: Plan, opd: str = "") -> FollowUp:
+def build(plan: Plan, opd: str = "", *, whole: bool = False) -> FollowUp:
     """Look at every decision on the plan's date."""
     lives = decision_lives(plan)
-    return FollowUp(plan, lives, blocked_by(plan, lives), opd)
+    return FollowUp(plan, lives, blocked_by(plan, lives), opd, whole)
 
 
 def page(follow_up: FollowUp, lang: Lang) -> Page:
     """Lay out the matrix of all, or what one OPD is to be reminded of."""
-    if follow_up.opd:
+    if follow_up.opd and not follow_up.whole:
         return reminder(follow_up.plan, follow_up.opd, follow_up.pending, lang)
     name = Text("tindak lanjut keputusan rakor", "follow-up of the decisions of rakor")
     return report_page(follow_up.plan, name, _blocks(follow_up, lang), lang)
@@ -63,7 +66,10 @@ def _blocks(follow_up: FollowUp, lang: Lang) -> Iterator[Block]:
         return
     yield Paragraph(in_numbers(tally(follow_up.lives), lang))
     yield from _escalated(follow_up, lang)
-    if follow_up.pending:
+    if follow_up.whole:
+        every_line = matrix_lines(follow_up.plan, follow_up.lives, follow_up.blocked, follow_up.opd)
+        yield in_full(follow_up.plan, [*every_line], lang)
+    elif follow_up.pending:
         yield _matrix(follow_up, lang)
     yield from _excused(follow_up, lang)
     opd = by_opd(follow_up.lives)
@@ -246,5 +252,7 @@ def _commands(opd: Mapping[str, Tally], lang: Lang) -> Iterator[Item]:
         most = max(named, key=lambda code: (opd[code].overdue, opd[code].pending))
         words = Text("Pengingat untuk satu OPD, siap dikirim", "A reminder for one OPD, ready to be sent")
         yield Item(words.for_lang(lang), f"serang-plan rakor follow-up --opd {most} --format whatsapp")
+    words = Text("Matriks lengkap untuk dicetak", "The whole matrix for printing")
+    yield Item(words.for_lang(lang), "serang-plan rakor follow-up --all -o matriks.pdf")
     words = Text("Semua baris sebagai lembar kerja", "Every line as a workbook")
     yield Item(words.for_lang(lang), "serang-plan rakor follow-up -o tindak-lanjut.xlsx")

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable
 
 from serang_plan.analysis.rakor.decision_life import DecisionLife, Postponement
 from serang_plan.analysis.rakor.tally import Tally, by_opd, by_rakor
+from serang_plan.model.plan import Plan
 from serang_plan.page import Sheet
+from serang_plan.reports.follow_up.matrix import MatrixLine, last_told, matrix_lines, responsible
 from serang_plan.reports.follow_up.page import FollowUp
 from serang_plan.reports.parts import decision_phrases as words_of
+from serang_plan.reports.parts.phrases import plan_title
 from serang_plan.reports.parts.sheet_columns import CODE, OPD, Field, filled, joined, sheet, yes_no
 from serang_plan.wording import Lang, Text, full_date, untranslated
 
 
-class MatrixLine(NamedTuple):
-    """A line of the matrix, and how much waits for it as long as it is open."""
-
-    life: DecisionLife
-    blocked: int | None
-
-
 def sheets(follow_up: FollowUp, lang: Lang) -> tuple[Sheet, ...]:
     """Return the matrix, of all or of one OPD, then the postponements and the counts."""
-    every_line = [*_lines(follow_up)]
+    plan = follow_up.plan
+    every_line = [*matrix_lines(plan, follow_up.lives, follow_up.blocked, follow_up.opd)]
     postponed = [(line.life, moved) for line in every_line for moved in line.life.postponements]
-    matrix = sheet(Text("Tindak lanjut", "Follow-up"), _FIELDS, every_line, lang)
+    matrix = sheet(Text("Tindak lanjut", "Follow-up"), _fields(plan), every_line, lang)
     if follow_up.opd:
         return filled(matrix, sheet(_POSTPONED, _POSTPONEMENTS, postponed, lang))
     return filled(
@@ -43,27 +39,43 @@ def sheets(follow_up: FollowUp, lang: Lang) -> tuple[Sheet, ...]:
     )
 
 
-def _lines(follow_up: FollowUp) -> Iterator[MatrixLine]:
-    for life in follow_up.lives:
-        blocked = follow_up.blocked.get(life.decision.anchor)
-        for line in life.lines:
-            if follow_up.opd in ("", line.opd, *line.decision.support):
-                yield MatrixLine(line, blocked.weight if blocked else None)
-
-
 RAKOR = untranslated("Rakor")
 _POSTPONED = Text("Penggeseran tenggat", "Due dates moved")
-_FIELDS: tuple[Field[MatrixLine], ...] = (
-    (RAKOR, lambda line, _: line.life.rakor.date),
-    (CODE, lambda line, _: line.life.decision.code),
-    (Text("Keputusan", "Decision"), lambda line, _: line.life.decision.text),
-    (Text("Keluaran atau bukti selesai", "Output or proof"), lambda line, _: line.life.decision.done_when),
-    (Text("Penanggung jawab", "In charge"), lambda line, _: line.life.opd),
-    (Text("Pendukung", "Support"), lambda line, _: joined(line.life.decision.support)),
+
+
+def _fields(plan: Plan) -> tuple[Field[MatrixLine], ...]:
+    """Return the columns: first those of a matriks tindak lanjut, then what follows from the history."""
+    return (
+        (Text("No.", "No."), lambda line, _: line.number),
+        (Text("Nomor rapat", "Meeting"), lambda line, _: line.life.rakor.code),
+        (Text("Judul rapat", "Its title"), lambda _, lang: plan_title(plan, lang)),
+        (RAKOR, lambda line, _: line.life.rakor.date),
+        (CODE, lambda line, _: line.life.decision.code),
+        (Text("Keputusan", "Decision"), lambda line, _: line.life.decision.text),
+        (Text("Uraian (kabar terakhir)", "Told last"), lambda line, lang: last_told(line.life, lang)),
+        (
+            Text("Keluaran atau bukti selesai", "Output or proof"),
+            lambda line, _: line.life.decision.done_when,
+        ),
+        (Text("Unit penanggung jawab", "OPD in charge"), lambda line, _: line.life.opd),
+        (Text("Penanggung jawab", "In charge"), lambda line, lang: responsible(plan, line.life, lang)),
+        (Text("Pendukung", "Support"), lambda line, _: joined(line.life.decision.support)),
+        (Text("Tenggat semula", "First due"), lambda line, _: line.life.first_due),
+        (Text("Tenggat kini", "Due now"), lambda line, _: line.life.due),
+        (Text("Prioritas", "Priority"), lambda line, _: line.priority),
+        (Text("Keadaan", "Standing"), lambda line, lang: line.life.state.word.for_lang(lang)),
+        (Text("Bukti dukung", "Evidence"), lambda line, _: line.life.evidence),
+        (Text("Sumber dana", "Paid from"), lambda line, _: joined(line.funding)),
+        (Text("Kendala", "In the way"), lambda line, _: line.life.obstacle),
+        (Text("Umur (hari)", "Age (days)"), lambda line, _: line.life.age_days),
+        (Text("Umur (rakor)", "Age (rakor)"), lambda line, _: line.life.age_rakor),
+        *_DERIVED,
+    )
+
+
+_DERIVED: tuple[Field[MatrixLine], ...] = (
     (Text("Menyangkut", "About"), lambda line, _: joined(line.life.decision.matters)),
     (Text("Menunggu", "Waits for"), lambda line, _: joined(line.life.decision.waits_for)),
-    (Text("Tenggat semula", "First due"), lambda line, _: line.life.first_due),
-    (Text("Tenggat kini", "Due now"), lambda line, _: line.life.due),
     (Text("Digeser (kali)", "Moved (times)"), lambda line, _: len(line.life.postponements)),
     (
         Text("Terlambat dari tenggat semula (hari)", "Days after first due"),
@@ -73,17 +85,12 @@ _FIELDS: tuple[Field[MatrixLine], ...] = (
         Text("Terlambat dari tenggat kini (hari)", "Days after due now"),
         lambda line, _: line.life.days_past_due,
     ),
-    (Text("Keadaan", "Standing"), lambda line, lang: line.life.state.word.for_lang(lang)),
     (Text("Dilaporkan selesai", "Reported done"), lambda line, _: line.life.reported),
     (Text("Selesai sejak", "Settled"), lambda line, _: line.life.settled),
     (Text("Tepat waktu", "In time"), lambda line, lang: _in_time(line.life, lang)),
-    (Text("Umur (hari)", "Age (days)"), lambda line, _: line.life.age_days),
-    (Text("Umur (rakor)", "Age (rakor)"), lambda line, _: line.life.age_rakor),
     (Text("Tanpa kabar (rakor)", "Silent (rakor)"), lambda line, _: line.life.silent_rakor),
     (Text("Dibawa ke", "Goes to"), lambda line, _: line.life.escalation.to if line.life.escalation else None),
     (Text("Menahan (banyaknya)", "Holds up (count)"), lambda line, _: line.blocked),
-    (Text("Bukti dukung", "Evidence"), lambda line, _: line.life.evidence),
-    (Text("Kendala", "In the way"), lambda line, _: line.life.obstacle),
 )
 
 

@@ -25,10 +25,10 @@ from serang_plan.page import (
 from serang_plan.reports.briefing.letter import signed
 from serang_plan.reports.parts import decision_phrases as words_of
 from serang_plan.reports.parts.offices import head_of
-from serang_plan.reports.parts.phrases import NOTHING, as_of_line, banners, plan_title, table
+from serang_plan.reports.parts.phrases import NOTHING, banners, plan_title, table
 from serang_plan.wording import Lang, Text, full_date, long_date, short_date
 
-_BY_HAND = "……………………"
+_BY_HAND = "…………"
 """Where somebody signs in a list, or writes whether somebody came."""
 _UNKNOWN = Letter.model_validate({})
 
@@ -62,7 +62,7 @@ def page(minutes: Minutes, lang: Lang) -> Page:
     letter = plan.settings.letter or _UNKNOWN
     return Page(
         Text("NOTULEN RAPAT KOORDINASI", "MINUTES OF THE RAKOR").for_lang(lang),
-        as_of_line(plan.as_of, lang),
+        "",
         (
             *_draft(minutes.rakor, lang),
             *banners(plan, lang),
@@ -158,6 +158,10 @@ def _told(line: DecisionLife, lang: Lang) -> str:
     parts = [words_of.state(line, lang)]
     if line.evidence:
         parts.append(Text(f"bukti: {line.evidence}", f"evidence: {line.evidence}").for_lang(lang))
+    if line.postponements:
+        moved = line.postponements[-1]
+        due, why = words_of.due(line, lang), f": {moved.entry.reason}" if moved.entry.reason else ""
+        parts.append(Text(f"tenggat {due}{why}", f"due {due}{why}").for_lang(lang))
     if line.obstacle:
         parts.append(Text(f"kendala: {line.obstacle}", f"in the way: {line.obstacle}").for_lang(lang))
     return f"{words_of.named(line)} ({words_of.in_charge(line, lang)}): {'; '.join(parts)}"

@@ -86,7 +86,7 @@ def state(life: DecisionLife, lang: Lang) -> str:
         return word
     return Text(
         f"{word}; {reported} dari {len(life.parts)} OPD sudah melapor",
-        f"{word}; {reported} of {len(life.parts)} OPD have reported",
+        f"{word}; {reported} of {len(life.parts)} OPD {'has' if reported == 1 else 'have'} reported",
     ).for_lang(lang)
 
 
