@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from serang_plan.analysis.actions.dependencies import Need, Timing
 from serang_plan.analysis.actions.overlaps import Clash
@@ -59,9 +60,12 @@ from serang_plan.wording import (
     listed,
     money,
     number,
+    room_for,
     rounded_beside,
     untranslated,
 )
+
+Kind = TypeVar("Kind")
 
 
 def sections(coordination: Coordination, lang: Lang) -> Iterator[Block]:
@@ -75,11 +79,18 @@ def sections(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     yield from _idle(coordination, lang)
 
 
+def _shown(items: Sequence[Kind]) -> Sequence[Kind]:
+    return items[: room_for(len(items), MOST)]
+
+
 def _rest(count: int, lang: Lang) -> Iterator[Paragraph]:
-    """Say how many are not shown."""
-    if count > MOST:
-        more = Text(f"… dan {count - MOST} lainnya.", f"… and {count - MOST} more.")
-        yield Paragraph(more.for_lang(lang), "muted")
+    """Say how many of a list are not shown."""
+    yield from _left_out(count - room_for(count, MOST), lang)
+
+
+def _left_out(count: int, lang: Lang) -> Iterator[Paragraph]:
+    if count:
+        yield Paragraph(Text(f"… dan {count} lainnya.", f"… and {count} more.").for_lang(lang), "muted")
 
 
 # -- clashes -----------------------------------------------------------------------------
@@ -91,11 +102,11 @@ def _clashes(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     if not (facts.loops or coordination.clashes or never or facts.places or facts.duplicates):
         return
     yield Heading(Text("Bentrok", "Clashes").for_lang(lang))
-    yield from (_loop(coordination, loop, lang) for loop in facts.loops[:MOST])
+    yield from (_loop(coordination, loop, lang) for loop in _shown(facts.loops))
     yield from _rest(len(facts.loops), lang)
-    yield from (_order(clash, lang) for clash in coordination.clashes[:MOST])
+    yield from (_order(clash, lang) for clash in _shown(coordination.clashes))
     yield from _rest(len(coordination.clashes), lang)
-    yield from (_never(need, lang) for need in never[:MOST])
+    yield from (_never(need, lang) for need in _shown(never))
     yield from _rest(len(never), lang)
     yield from _same(coordination, facts.places, _SAME_PLACE, lang)
     yield from _same(coordination, facts.duplicates, _SAME_NAME, lang)
@@ -118,7 +129,7 @@ def _loop(coordination: Coordination, loop: Loop, lang: Lang) -> Facts:
 
 
 def _and_more(count: int, lang: Lang) -> list[Fact]:
-    rest = count - MOST
+    rest = count - room_for(count, MOST)
     return [Fact("", Text(f"dan {rest} lagi", f"and {rest} more").for_lang(lang))] if rest > 0 else []
 
 
@@ -127,7 +138,7 @@ def _waits(taker: str, giver: str, text: str, lang: Lang) -> Fact:
 
 
 def _order(clash: OrderClash, lang: Lang) -> Facts:
-    facts = [_link(need, lang) for need in clash.needs[:MOST]]
+    facts = [_link(need, lang) for need in _shown(clash.needs)]
     facts += _and_more(len(clash.needs), lang)
     smallest = Text("Geser terkecil", "Smallest move").for_lang(lang)
     facts.append(Fact(smallest, solution(clash, lang), "good"))
@@ -159,7 +170,7 @@ def _never(need: Need, lang: Lang) -> Facts:
 def _same(coordination: Coordination, clashes: Sequence[Clash], title: Text, lang: Lang) -> Iterator[Block]:
     if clashes:
         yield Facts(
-            title.for_lang(lang), tuple(_both(coordination, clash, lang) for clash in clashes[:MOST]), "warn"
+            title.for_lang(lang), tuple(_both(coordination, clash, lang) for clash in _shown(clashes)), "warn"
         )
         yield from _rest(len(clashes), lang)
 
@@ -182,7 +193,7 @@ def _pairs(coordination: Coordination, lang: Lang) -> Iterator[Block]:
         return
     yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").for_lang(lang))
     rows = tuple(joined(pairs))
-    yield who_with_whom(rows[:MOST], lang)
+    yield who_with_whom(_shown(rows), lang)
     yield from _rest(len(rows), lang)
 
 
@@ -231,8 +242,8 @@ def _chains(coordination: Coordination, lang: Lang) -> Iterator[Block]:
         Column(Text("Keadaan", "Timing").for_lang(lang)),
     )
     groups = tuple(
-        Group(arrows(chain.codes, lang), tuple(_handover(need, lang) for need in chain.handovers[:MOST]))
-        for chain in chains[:MOST]
+        Group(arrows(chain.codes, lang), tuple(_handover(need, lang) for need in _shown(chain.handovers)))
+        for chain in _shown(chains)
     )
     caption = Text("Siapa menyerahkan apa kepada siapa, dan kapan", "Who hands over what to whom, and when")
     yield Table(caption.for_lang(lang), columns, groups)
@@ -269,12 +280,14 @@ def _coverage(coordination: Coordination, lang: Lang) -> Iterator[Block]:
         Column(Text("Yang kurang", "What is lacking").for_lang(lang), wrap=True),
     )
     groups = tuple(
-        Group(capitalised(words.for_lang(lang)), tuple(_lacking(coverage, lang) for coverage in alike[:MOST]))
+        Group(
+            capitalised(words.for_lang(lang)), tuple(_lacking(coverage, lang) for coverage in _shown(alike))
+        )
         for cover, words in COVERS.items()
         if (alike := [coverage for coverage in lacking_ones if coverage.status is cover])
     )
     yield Table(Text("Menurut putusan", "By verdict").for_lang(lang), columns, groups)
-    yield from _rest(len(lacking_ones) - sum(len(group.rows) for group in groups) + MOST, lang)
+    yield from _left_out(len(lacking_ones) - sum(len(group.rows) for group in groups), lang)
 
 
 def _lacking(coverage: Coverage, lang: Lang) -> tuple[Cell, ...]:
@@ -351,7 +364,7 @@ def _load_of_year(coordination: Coordination, loads: Sequence[Load], lang: Lang)
     )
     heaviest = sorted(loads, key=lambda load: (-len(load.actions), -(load.money or 0), code_order(load.opd)))
     most = coordination.plan.settings.most_actions
-    rows = tuple(_load_row(load, most, lang) for load in heaviest[:MOST])
+    rows = tuple(_load_row(load, most, lang) for load in _shown(heaviest))
     year = coordination.year
     caption = Text(f"Kegiatan dan dana tiap OPD, {year}", f"Actions and money of each OPD, {year}")
     return Table(caption.for_lang(lang), columns, (Group("", rows),))

@@ -23,7 +23,7 @@ from serang_plan.reports.follow_up.reminder import reminder
 from serang_plan.reports.parts import decision_phrases as words_of
 from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.phrases import NOTHING, next_steps, report_page, table
-from serang_plan.wording import Lang, Text, full_date, many, untranslated
+from serang_plan.wording import Lang, Text, full_date, many, room_for, untranslated
 
 MOST_LINES = 60
 """What is not shown is counted; a workbook holds all of it."""
@@ -125,7 +125,12 @@ def _escalated(follow_up: FollowUp, lang: Lang) -> Iterator[Block]:
                 f"terlambat {level.late_days} hari atau lebih", f"{level.late_days} days late or more"
             )
             yield Paragraph(f"{many_decisions(len(lives), lang)} {late.for_lang(lang)}.")
-            yield Items(tuple(Item(_brought(life, lang), tone="warn") for life in lives[:MOST_LINES]))
+            yield Items(
+                tuple(
+                    Item(_brought(life, lang), tone="warn")
+                    for life in lives[: room_for(len(lives), MOST_LINES)]
+                )
+            )
 
 
 _NO_LEVELS = Text(
@@ -157,9 +162,9 @@ def lines(lives: Sequence[DecisionLife]) -> Iterator[DecisionLife]:
 
 def _matrix(follow_up: FollowUp, lang: Lang) -> Table:
     rows = [*lines(follow_up.pending)]
-    cells = [_row(life, lang) for life in rows[:MOST_LINES]]
-    if len(rows) > MOST_LINES:
-        more = len(rows) - MOST_LINES
+    most = room_for(len(rows), MOST_LINES)
+    cells = [_row(life, lang) for life in rows[:most]]
+    if more := len(rows) - most:
         rest = Text(f"… dan {more} baris lagi, yang kurang mendesak", f"… and {more} more, less urgent")
         cells.append((Cell(rest.for_lang(lang), "muted"), *(Cell(NOTHING) for _ in _COLUMNS[1:])))
     return table(_MATRIX, _COLUMNS, cells, lang)
