@@ -3,6 +3,7 @@
 Without faults nothing at all is found in it as of AS_OF; on other days some of it is late or stale.
 
 python benchmarks/generate.py 1000 /tmp/plan [--faults 10] [--broken 1] [--actions 500] [--opd 72]
+    [--decisions 1200]
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ class Size(NamedTuple):
     indicators: int
     actions: int
     opd: int
+    decisions: int = 0
+    """Of a city that has met every month; else there are a few, all reported done."""
 
     @property
     def sources(self) -> int:
@@ -287,6 +290,46 @@ def one_meeting(month: int, decisions: Iterable[int], size: Size) -> Iterator[st
     yield f"    source: {source(4)}\n"
 
 
+MONTHS = 30
+
+
+def monthly_meetings(size: Size) -> Iterator[str]:
+    """Give a meeting a month until October 2022; what they decided is accepted, but for the last two."""
+    each = size.decisions // MONTHS
+    for nth in range(MONTHS):
+        year, month = 2020 + (nth + 4) // 12, (nth + 4) % 12 + 1
+        yield f"  - date: {year}-{month:02}-10\n    invited: semua\n    decisions:\n"
+        yield "".join(
+            decision(nth, nth * each + one, f"{year}-{month:02}", size, for_all=one == 0)
+            for one in range(each)
+        )
+
+
+def decision(meeting: int, nth: int, month: str, size: Size, *, for_all: bool) -> str:
+    lead, other = opd(nth % size.opd), opd((nth + 1) % size.opd)
+    text = f"Laporkan kemajuan wilayah {nth + 1}"
+    due = "2022-12-31" if meeting >= MONTHS - 2 else f"{month}-28"
+    said = [f"{{known: {month}-20, by: {lead}, status: selesai, evidence: Laporan {nth + 1}}}"]
+    said += [f"{{known: {month}-25, by: {other}, verified: sesuai}}"]
+    if for_all:
+        parts = [(opd(part), opd((part + 1) % size.opd)) for part in range(size.opd)]
+        said = [
+            f"{{known: {month}-20, by: {one}, opd: {one}, status: selesai, evidence: Surat}}"
+            for one, _ in parts
+        ]
+        said += [f"{{known: {month}-25, by: {by}, opd: {one}, verified: sesuai}}" for one, by in parts]
+    if meeting >= MONTHS - 2:
+        said = said[: len(said) // 4] or [f"{{known: {month}-20, by: {lead}, status: proses}}"]
+    history = "".join(f"          - {entry}\n" for entry in said)
+    return (
+        f"      - code: R{meeting + 1}-{nth + 1}\n        text: {text}\n"
+        f"        done_when: Laporan wilayah {nth + 1}\n        lead: {'semua' if for_all else lead}\n"
+        f"        support: [{other}]\n        due: {due}\n"
+        f"        about: [{indicator(nth % size.indicators)}]\n"
+        f"        status: menunggu\n        history:\n{history}"
+    )
+
+
 # -- files ----------------------------------------------------------------------------------
 
 
@@ -351,7 +394,7 @@ def generate(size: Size, folder: Path, faults: int = 0, broken: int = 0) -> None
     wrong = planned(size, faults, broken)
     write(folder / "indicators.yaml", what(size, wrong))
     write(folder / "opd_assignments.yaml", who(size, wrong))
-    write(folder / "rakor.yaml", [("rakor", meetings(size))])
+    write(folder / "rakor.yaml", [("rakor", monthly_meetings(size) if size.decisions else meetings(size))])
 
 
 def main() -> None:
@@ -362,10 +405,11 @@ def main() -> None:
     parser.add_argument("--broken", type=int, default=0, help="lines that are no YAML, spread evenly")
     parser.add_argument("--actions", type=int, help="default: half as many as indicators")
     parser.add_argument("--opd", type=int, help="default: indicators/16 + 10, at most one for each pair")
+    parser.add_argument("--decisions", type=int, default=0, help="of thirty rakor; default: a few of eleven")
     given = parser.parse_args()
     actions = given.indicators // 2 if given.actions is None else given.actions
     most_opd = max(1, min(given.indicators // 16 + 10, given.indicators // 2))
-    size = Size(given.indicators, actions, given.opd or most_opd)
+    size = Size(given.indicators, actions, given.opd or most_opd, given.decisions)
     generate(size, given.folder, given.faults, given.broken)
 
 

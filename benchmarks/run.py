@@ -183,6 +183,13 @@ def reports(bench: Bench, names: Iterable[str]) -> dict[str, Command]:
     return {"validate": validate(bench, folder), **asked}
 
 
+def prepared(bench: Bench) -> dict[str, Command]:
+    """Return the next rakor of a city that has held thirty, with 1,200 decisions of 40 OPD."""
+    folder = generate(bench, "plan-rakor", 80, "--opd", "40", "--decisions", "1200")
+    prepare = serang(bench, "rakor", "prepare", "2022-12-10", "--data", folder, "--as-of", AS_OF)
+    return {"validate": validate(bench, folder), "rakor prepare": prepare}
+
+
 # -- timing ------------------------------------------------------------------------
 
 
@@ -270,6 +277,10 @@ def report_rows(runs: Runs) -> Iterator[Row]:
             yield ratio("7", runs, name, "validate", 2.0)
 
 
+def meeting_rows(runs: Runs) -> Iterator[Row]:
+    yield ratio("8", runs, "rakor prepare", "validate", 1.3)
+
+
 def table(rows: Iterable[Row]) -> Iterator[str]:
     yield "| limit | what | measured | at most | | by the clock |"
     yield "|---|---|---|---|---|---|"
@@ -305,6 +316,9 @@ def measure(bench: Bench, asked: argparse.Namespace) -> Iterator[tuple[list[Row]
     if "6" in wanted:
         runs = in_turn(faulty(bench, min(10_000, biggest)), max(1, rounds // 2), bench.folder)
         yield list(fault_rows(runs)), runs
+    if "8" in wanted:
+        runs = in_turn(prepared(bench), rounds, bench.folder)
+        yield list(meeting_rows(runs)), runs
     if asked.full and wanted & {"3", "5"}:
         runs = in_turn(sizes(bench, (10_000, MANY)), 1, bench.folder)
         yield [row for row in size_rows(runs) if str(MANY) in row.what], runs
@@ -318,7 +332,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", default="16,1000,10000", help="indicators, for the limits 3 and 5")
     parser.add_argument("--full", action="store_true", help=f"{MANY} indicators too, once")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is timed (start-up: × 4)")
-    parser.add_argument("--only", default="1,2,3,4,5,6", help="limits to measure")
+    parser.add_argument("--only", default="1,2,3,4,5,6,8", help="limits to measure")
     parser.add_argument("--reports", default="", help="reports for limit 7, such as status,gaps")
     parser.add_argument("--source", type=Path, default=ROOT, help="the project to build")
     parser.add_argument("--folder", type=Path, help="keep environment and plans here, to use them again")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from serang_plan.page import Heading, Page, PageBreak, Table
@@ -110,3 +111,20 @@ def test_the_minutes_tell_of_a_date_that_was_moved_and_why() -> None:
     page = minutes.page(minutes.build(PLAN, PLAN.rakor[1]), "id")
 
     assert "tenggat 15 Agu 2027 (semula 15 Mei 2027, digeser 1 kali): Anggaran perubahan" in str(page.blocks)
+
+
+def test_nothing_that_is_signed_or_filed_cuts_a_text() -> None:
+    words = " ".join(["Lahan", *["yang disepakati bersama"] * 9, "disiapkan"])
+    rakor = RAKOR.replace("Lahan disiapkan", words)
+    plan = read(
+        date(2026, 6, 30), plan=HEADER, opd=OPD, indicators=INDICATORS, actions=ACTIONS, rakor=rakor
+    ).plan
+    prepared = agenda.build(plan, date(2026, 7, 10), as_letter=True)
+    papers = (
+        agenda.page(prepared._replace(for_each=True), "id"),
+        minutes.page(minutes.build(plan, plan.rakor[0]), "id"),
+        follow_up.page(follow_up.build(plan, whole=True), "id"),
+    )
+
+    assert all(words in str(paper.blocks) for paper in papers)
+    assert not any(re.search(r"(?<!…)…(?!…)", str(paper.blocks)) for paper in papers)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
+from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.findings import Label
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, DecisionEntry, Rakor
+from serang_plan.places import Pointer
 from serang_plan.wording import Text, backquoted
 
 
@@ -38,6 +40,14 @@ def called(decision: Decision) -> str:
 def open_decisions(plan: Plan) -> Iterator[FollowedDecision]:
     """Give the decisions about which whoever is in charge has still to act."""
     return (follow_up for follow_up in followed(plan) if not follow_up.is_closed)
+
+
+def last_news(life: DecisionLife) -> Pointer:
+    """Return where the last news of a decision is written, or where it is named."""
+    if life.entries:
+        return life.entries[-1].at("known")
+    decision = life.decision
+    return decision.at("updated" if decision.updated else "code" if decision.code else "text")
 
 
 def entries(plan: Plan) -> Iterator[HistoryEntry]:

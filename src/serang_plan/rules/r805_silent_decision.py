@@ -29,8 +29,7 @@ from collections.abc import Iterator
 from serang_plan.analysis.duties.follow_up import FollowedDecision
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
-from serang_plan.places import Pointer
-from serang_plan.rules._decisions import open_decisions
+from serang_plan.rules._decisions import last_news, open_decisions
 from serang_plan.wording import Text, short_date
 
 RULE = Rule("R805", "silent-decision", why=__doc__, severity=Severity.WARNING)
@@ -44,20 +43,14 @@ def check(plan: Plan) -> Iterator[Finding]:
     least = max(1, plan.settings.silent_rakor)
     for follow_up in open_decisions(plan):
         if follow_up.silent_rakor >= least:
-            yield RULE.finding(_message(follow_up), _last_news(follow_up), help=ADVICE)
-
-
-def _last_news(follow_up: FollowedDecision) -> Pointer:
-    if follow_up.life.entries:
-        return follow_up.life.entries[-1].at("known")
-    return follow_up.decision.at("updated") if follow_up.decision.updated else follow_up.at
+            yield RULE.finding(_message(follow_up), last_news(follow_up.life), help=ADVICE)
 
 
 def _message(follow_up: FollowedDecision) -> Text:
-    meetings, last_news = follow_up.silent_rakor, follow_up.last_news
+    meetings, since = follow_up.silent_rakor, follow_up.last_news
     return Text(
-        f"tidak ada kabar tentang keputusan {follow_up.called} sejak {short_date(last_news, 'id')}, "
+        f"tidak ada kabar tentang keputusan {follow_up.called} sejak {short_date(since, 'id')}, "
         f"padahal rakor sudah {meetings} kali diadakan",
-        f"there is no news of decision {follow_up.called} since {short_date(last_news, 'en')}, "
+        f"there is no news of decision {follow_up.called} since {short_date(since, 'en')}, "
         f"although {meetings} rakor {'was' if meetings == 1 else 'were'} held",
     )

@@ -34,16 +34,8 @@ AsLetter = Annotated[
     bool,
     option(
         "--letter",
-        "Undangannya: nota dinas beserta yang dibawa tiap OPD.",
-        "The invitation: a memorandum with what each OPD brings.",
-    ),
-]
-All = Annotated[
-    bool,
-    option(
-        "--all",
-        "Undangan dengan lampiran tersendiri untuk tiap OPD.",
-        "The invitation with a sheet of its own for each OPD.",
+        "Undangannya: nota dinas beserta yang dibawa tiap OPD; dengan `--all` satu lembar tiap OPD.",
+        "The invitation: a memorandum with what each OPD brings; with `--all` a sheet for each.",
     ),
 ]
 ForOpd = Annotated[
@@ -60,7 +52,6 @@ def command(
     minutes: Minutes = str(USUAL_MINUTES),
     letter: AsLetter = False,
     opd: ForOpd = "",
-    all: All = False,
     save: Save = False,
     *,
     at: PlanOptions,
@@ -70,11 +61,11 @@ def command(
     """Prepare a rakor: its agenda, or the invitation; with --save it is written into the plan."""
     plan = at.open().plan
     when = _day(plan, day)
-    as_letter = letter or bool(opd) or all
+    as_letter = letter or bool(opd)
     if when is None and (as_letter or save):
         raise _no_day()
     prepared = report.build(plan, when, _minutes(minutes), as_letter=as_letter)
-    prepared = prepared._replace(opd=_invited(prepared, opd) if opd else "", for_each=all)
+    prepared = prepared._replace(opd=_invited(prepared, opd) if opd else "", for_each=to.all and letter)
     if save:
         from serang_plan.cli.output.recorder import recorder
         from serang_plan.operations.meetings.saving import saved

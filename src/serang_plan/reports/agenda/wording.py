@@ -88,7 +88,7 @@ def title(plan: Plan, entry: AgendaEntry, lang: Lang) -> str:
         case AgendaItem():
             return matter.text
         case DecisionLife():
-            name = words_of.named(matter)
+            name = words_of.named(matter, words_of.IN_FULL)
             return Text(f"Tindak lanjut {name}", f"Follow-up of {name}").for_lang(lang)
         case ReportsToAccept():
             return Text(
@@ -137,7 +137,7 @@ def _decision(agenda: Agenda, life: DecisionLife, lang: Lang) -> str:
     if blocked.weight:
         held = listed([*blocked.indicators, *blocked.decisions], lang, most=4)
         parts.append(Text(f"menahan {held}", f"holds up {held}").for_lang(lang))
-    return f"{words_of.named(life)} ({'; '.join(parts)})"
+    return f"{words_of.named(life, words_of.IN_FULL)} ({'; '.join(parts)})"
 
 
 def _question(plan: Plan, pending: PendingDecision, lang: Lang) -> str:

@@ -12,7 +12,6 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
 from serang_plan.page import Cell, Column, Group, Table
 from serang_plan.reports.parts import decision_phrases as words_of
-from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.parts.phrases import NOTHING, titled
 from serang_plan.wording import Lang, Text, full_date, listed, short_date
@@ -109,7 +108,7 @@ def _row(plan: Plan, line: MatrixLine, first: Mapping[int, int], lang: Lang) -> 
     in_charge = responsible(plan, life, lang) or words_of.in_charge(life, lang)
     return (
         Cell(str(line.number)),
-        Cell(words_of.named(life, 400) if line.number == above else same),
+        Cell(words_of.named(life, words_of.IN_FULL) if line.number == above else same),
         Cell(life.evidence or life.decision.done_when or NOTHING),
         Cell(
             Text(f"{in_charge}; didukung {support}", f"{in_charge}; with {support}").for_lang(lang)
@@ -129,8 +128,7 @@ def _standing(line: MatrixLine, lang: Lang) -> str:
     if late != NOTHING:
         parts.append(Text(f"terlambat {late}", f"late by {late}").for_lang(lang))
     if life.obstacle:
-        words = shortened(life.obstacle, 160)
-        parts.append(Text(f"kendala: {words}", f"in the way: {words}").for_lang(lang))
+        parts.append(Text(f"kendala: {life.obstacle}", f"in the way: {life.obstacle}").for_lang(lang))
     if money:
         parts.append(Text(f"sumber dana: {money}", f"paid from: {money}").for_lang(lang))
     return "; ".join((*parts, Text(f"umur {age}", f"age {age}").for_lang(lang)))

@@ -147,8 +147,8 @@ def many_decisions(count: int, lang: Lang) -> str:
 def _brought(life: DecisionLife, lang: Lang) -> str:
     late, who = words_of.late(life, lang), words_of.in_charge(life, lang)
     said = Text(f"{who}, terlambat {late}", f"{who}, late by {late}").for_lang(lang)
-    obstacle = f"; {shortened(life.obstacle, 120)}" if life.obstacle else ""
-    return f"{words_of.named(life)}: {said}{obstacle}"
+    obstacle = f"; {life.obstacle}" if life.obstacle else ""
+    return f"{words_of.named(life, words_of.IN_FULL)}: {said}{obstacle}"
 
 
 # -- the matrix ---------------------------------------------------------------------------
@@ -219,7 +219,8 @@ def _excused(follow_up: FollowUp, lang: Lang) -> Iterator[Block]:
 
 def _reason(life: DecisionLife, lang: Lang) -> str:
     reasons = [entry.reason for entry in life.entries if entry.verified == "tidak-dapat-ditindaklanjuti"]
-    return f"{words_of.named(life)} ({words_of.in_charge(life, lang)}): {reasons[-1]}"
+    name = words_of.named(life, words_of.IN_FULL)
+    return f"{name} ({words_of.in_charge(life, lang)}): {reasons[-1]}"
 
 
 # -- in numbers ---------------------------------------------------------------------------

@@ -164,7 +164,7 @@ def _told(line: DecisionLife, lang: Lang) -> str:
         parts.append(Text(f"tenggat {due}{why}", f"due {due}{why}").for_lang(lang))
     if line.obstacle:
         parts.append(Text(f"kendala: {line.obstacle}", f"in the way: {line.obstacle}").for_lang(lang))
-    return f"{words_of.named(line)} ({words_of.in_charge(line, lang)}): {'; '.join(parts)}"
+    return f"{words_of.named(line, words_of.IN_FULL)} ({words_of.in_charge(line, lang)}): {'; '.join(parts)}"
 
 
 def _decisions(minutes: Minutes, lang: Lang) -> Iterator[Block]:

@@ -9,6 +9,8 @@ from serang_plan.reports.parts.conflict_wording import shortened
 from serang_plan.reports.parts.phrases import NOTHING
 from serang_plan.wording import Lang, Text, lasting, short_date
 
+IN_FULL = 1_000
+"""What is signed or filed cuts no text."""
 NOBODY = Text("belum disebut", "not named")
 NO_DUE_DATE = Text("belum disebut", "not stated")
 _TONES: dict[DecisionState, Tone] = {
