@@ -6,7 +6,7 @@ from typing import Annotated
 
 from serang_plan.cli.arguments.options import argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import one_of, usage_problem
+from serang_plan.cli.arguments.usage_error import choose_language, one_of, usage_problem
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import draw_page
 from serang_plan.findings import Rule
@@ -17,13 +17,18 @@ from serang_plan.wording import Text, backquoted, did_you_mean
 FORMATS = ("terminal", "markdown")
 
 
+def _offered() -> list[tuple[str, str]]:
+    lang, _ = choose_language([])
+    return [(rule.code, report.parts(rule).title.for_lang(lang)) for rule in all_rules()]
+
+
 Code = Annotated[
     str,
     argument(
         "CODE",
         "Kode atau nama aturan; tanpa kode: daftar semua.",
         "A rule's code or name; without: the list.",
-        completion=lambda: [rule.code for rule in all_rules()],
+        completion=_offered,
     ),
 ]
 Format = Annotated[
