@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from serang_plan.cli.arguments.run_context import RunContext
@@ -9,7 +11,10 @@ from serang_plan.cli.main import COMPLETION, run
 from serang_plan.cli.registry import COMMANDS
 from serang_plan.cli.typer_bridge import _command
 from serang_plan.rendering.formats import FINDING_FORMATS, PAGE_FORMATS
+from serang_plan.wording import LANGS
+from tests.conftest import ROOT
 
+EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
 SHELLS = ("bash", "zsh", "fish")
 OPTIONS = [
     (name, option, getattr(parameter, "_custom_shell_complete", None) is not None)
@@ -83,10 +88,79 @@ def test_the_shell_that_was_named_counts_and_not_the_one_that_is_around(
 ) -> None:
     monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: detected)
 
-    with pytest.raises(SystemExit) as left:
-        run(["--show-completion", shell])
+    assert run(["--show-completion", shell]) == 0
+    assert words in capsys.readouterr().out
 
-    assert (left.value.code, words in capsys.readouterr().out) == (0, True)
+
+CODED = {
+    "serang-plan progress M0": ("M02", "Sampah tertangani"),
+    "serang-plan record M0": ("M02", "Sampah tertangani"),
+    "serang-plan gaps --opd DL": ("DLH", "Dinas Lingkungan Hidup"),
+    "serang-plan start A0": ("A01", "Taman Kali Wening tahap 1"),
+    "serang-plan simulate --drop A0": ("A01", "Taman Kali Wening tahap 1"),
+    "serang-plan briefing --for se": ("sekda", "Sekretaris Daerah"),
+    "serang-plan briefing --for opd:DL": ("opd:DLH", "Dinas Lingkungan Hidup"),
+    "serang-plan explain F10": ("F105", "Angka ditulis dengan koma desimal."),
+    "serang-plan gaps --aspect e": ("ekonomi", "M12, M13, M14"),
+    "serang-plan gaps --pillar r": ("ramah", "Kota yang ramah"),
+    "serang-plan gaps --year 202": ("2026", "Sampah dan ruang terbuka hijau"),
+}
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("line", CODED)
+def test_codes_are_offered_with_their_names(
+    shell: str, line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, name = CODED[line]
+    words = line.split()
+    named = [*words[:2], "-d", EXAMPLE, *words[2:]] if words[1] != "explain" else words
+    for data in (" ".join(named), line):
+        text = offered(shell, data, monkeypatch, capsys)
+        alone = shell == "bash" and "\n" not in text.strip()
+
+        assert (code.replace(":", r"\\:") if shell == "zsh" else code) in text
+        assert alone or name in text
+        monkeypatch.setenv("SERANG_PLAN_DATA", EXAMPLE)
+
+
+@pytest.mark.parametrize("way", ["37", "42"])
+def test_bash_never_writes_a_name_into_the_line(
+    way: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COMP_TYPE", way)
+
+    assert offered("bash", f"serang-plan progress -d {EXAMPLE} M01", monkeypatch, capsys) == "M01\n"
+    assert "(" not in offered("bash", f"serang-plan progress -d {EXAMPLE} M", monkeypatch, capsys)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("shell", "file"),
+    [
+        ("bash", ".bash_completions/serang-plan.sh"),
+        ("zsh", ".zfunc/_serang-plan"),
+        ("fish", ".config/fish/completions/serang-plan.fish"),
+    ],
+)
+def test_installing_it_speaks_the_language_of_its_user(
+    shell: str,
+    file: str,
+    lang: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+
+    assert run(["--install-completion", shell, "--lang", lang]) == 0
+    told = (
+        f"Pelengkapan untuk {shell} dipasang di"
+        if lang == "id"
+        else f"Completion for {shell} is installed in"
+    )
+    assert capsys.readouterr().out.startswith(f"{told} {tmp_path / file}.\n")
+    assert "serang-plan" in (tmp_path / file).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ GENERAL = (
     ("--color auto|always|never", Text("Warna; NO_COLOR dihormati.", "Colour; NO_COLOR is honoured.")),
     ("--debug", Text("Tampilkan rincian bila program keliru.", "Show details when the program is at fault.")),
     ("--version", Text("Versi program.", "Version of the program.")),
-    ("--show-completion", Text("Pelengkapan otomatis untuk shell ini.", "Completion for this shell.")),
+    ("--install-completion", Text("Pasang pelengkapan dengan tombol Tab.", "Install completion by Tab.")),
+    ("--show-completion", Text("Cetak pelengkapan untuk shell ini.", "Print the completion for this shell.")),
     ("-h, --help", Text("Bantuan ini.", "This help.")),
 )
 """The options that every command takes."""

@@ -85,10 +85,14 @@ def _our_fault(fault: Exception) -> ProblemError:
 
 
 def _answer(arguments: list[str], context: RunContext) -> int:
-    if COMPLETION in os.environ or arguments[:1] in (["--install-completion"], ["--show-completion"]):
-        from serang_plan.cli.typer_bridge import run_all
+    if COMPLETION in os.environ:
+        from serang_plan.cli.typer_bridge import complete
 
-        return run_all(arguments, context)
+        return complete(context)
+    if arguments[:1] in (["--install-completion"], ["--show-completion"]):
+        from serang_plan.cli.shell_completion import tell
+
+        return tell(arguments, context)
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         return _help(arguments[1:], context)
     if arguments[0] == "--version":

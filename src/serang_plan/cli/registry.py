@@ -385,8 +385,15 @@ COMMANDS: dict[str, Command] = {
         ("skema",),
     ),
     "init": Command(
-        Text("Buat rencana baru di folder ini.", "Make a new plan in this folder."),
-        ("init", "init --example"),
+        Text(
+            "Buat rencana baru di folder ini, dari daftar OPD dan indikator yang sudah ada.",
+            "Make a new plan in this folder, from lists of OPD and indicators that are there.",
+        ),
+        (
+            "init",
+            "init --city 'Kota Contoh' --years 2026-2030 --opd opd.xlsx --indicators indikator.xlsx",
+            "init --example",
+        ),
         ("mulai", "buat"),
     ),
     "help": Command(

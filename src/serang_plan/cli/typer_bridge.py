@@ -14,7 +14,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from serang_plan.cli.arguments.argv_checks import options_of, refuse_doubtful_options, value_before
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of, pick
+from serang_plan.cli.arguments.usage_error import UsageProblemError, pick
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.streams import write
 from serang_plan.cli.registry import COMMANDS, GROUPS, load
@@ -46,14 +46,12 @@ def run_one(name: str, arguments: list[str], context: RunContext) -> int:
     return result if isinstance(result, int) else FINE
 
 
-def run_all(arguments: list[str], context: RunContext) -> int:
-    """Run Typer on all commands at once, for shell completion.
+def complete(context: RunContext) -> int:
+    """Answer a shell that asks, by its environment, what can be typed: Typer on all commands at once."""
+    from typer._click.shell_completion import add_completion_class
 
-    Raises UsageProblemError for a shell that it does not know.
-    """
-    if arguments:
-        arguments = [arguments[0], _shell(*arguments[:2])]
-        os.environ["_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"] = "1"  # it would not heed the named one
+    from serang_plan.cli.shell_completion import BashWithNames
+
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=CONTEXT)
     groups = {group: typer.Typer(rich_markup_mode=None, context_settings=CONTEXT) for group in GROUPS}
     for name, entry in COMMANDS.items():
@@ -65,15 +63,9 @@ def run_all(arguments: list[str], context: RunContext) -> int:
     every = typer.main.get_command(app)
     assert isinstance(every, TyperGroup)
     _translate_all(every, context.lang)
-    result = every.main(arguments, prog_name="serang-plan", standalone_mode=False)
-    return result if isinstance(result, int) else FINE
-
-
-def _shell(option: str, named: str = "") -> str:
-    """Return the shell that was named, or the one that we were started from."""
-    from typer._completion_shared import Shells, _get_shell_name
-
-    return one_of(named or _get_shell_name() or "", [shell.value for shell in Shells], option)
+    add_completion_class(BashWithNames, "bash")
+    every.main([], prog_name="serang-plan", standalone_mode=False)
+    return FINE
 
 
 def _before_dashes(arguments: list[str]) -> list[str]:

@@ -5,13 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from serang_plan.cli.arguments.options import option
+from serang_plan.cli.arguments.options import Completion, option, today
 from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of, usage_problem
 from serang_plan.model.plan import Plan
+from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted
 
-OpdCode = Annotated[str, option("--opd", "Hanya yang menyangkut OPD ini.", "Only this OPD's.", metavar="OPD")]
-Year = Annotated[str, option("--year", "Untuk tahun ini.", "For this year.", metavar="YYYY")]
+
+def codes(kind: str) -> Completion:
+    """Return what a shell is offered for a code: those of the plan, named or here, with names."""
+
+    def offered(ctx: object) -> list[tuple[str, str]]:
+        from serang_plan.cli.arguments import plan_names
+        from serang_plan.operations.files.loading import open_plan
+
+        try:
+            plan = open_plan(getattr(ctx, "params", {}).get("data") or "data", today()).plan
+        except ProblemError:
+            return []
+        return list(getattr(plan_names, kind)(plan).items())
+
+    return offered
+
+
+OpdCode = Annotated[
+    str,
+    option(
+        "--opd",
+        "Hanya yang menyangkut OPD ini.",
+        "Only this OPD's.",
+        metavar="OPD",
+        completion=codes("opd"),
+    ),
+]
+Year = Annotated[
+    str,
+    option("--year", "Untuk tahun ini.", "For this year.", metavar="YYYY", completion=codes("years")),
+]
 
 
 def opd_of(plan: Plan, text: str, option: str = "--opd") -> str:

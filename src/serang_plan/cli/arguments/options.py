@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, TypeAlias
 
 import typer
 from typer.models import ArgumentInfo, OptionInfo
@@ -14,6 +14,8 @@ from serang_plan.operations.files import loading
 from serang_plan.reading.folder import Reading
 from serang_plan.wording import Text
 
+Completion: TypeAlias = "Callable[..., Sequence[str] | Sequence[tuple[str, str]]]"
+"""What gives the words that a shell offers, with their names; it may take the `ctx` of what is typed."""
 JAKARTA = timezone(timedelta(hours=7), "WIB")
 
 
@@ -25,7 +27,7 @@ def option(
     metavar: str = "",
     envvar: str = "",
     choices: Iterable[str] = (),
-    completion: Callable[[], list[str]] | None = None,
+    completion: Completion | None = None,
 ) -> OptionInfo:
     """Return an option as Typer takes it, with its help in both languages; a shell completes the choices."""
     if choices:
@@ -41,9 +43,7 @@ def option(
     return info
 
 
-def argument(
-    metavar: str, id: str, en: str, *, completion: Callable[[], list[str]] | None = None
-) -> ArgumentInfo:
+def argument(metavar: str, id: str, en: str, *, completion: Completion | None = None) -> ArgumentInfo:
     """Return an argument as Typer takes it, with its help in both languages."""
     info = typer.Argument(metavar=metavar, help=both(id, en), autocompletion=completion)
     assert isinstance(info, ArgumentInfo)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
+
+READERS = {"walikota": "Wali Kota", "sekda": "Sekretaris Daerah", "bappeda": "Bappeda"}
 
 
 def indicators(plan: Plan) -> Mapping[str, str]:
@@ -27,7 +30,35 @@ def sources(plan: Plan) -> Mapping[str, str]:
     return {source.code: source.title or source.publisher or "" for source in plan.sources}
 
 
+def criteria(plan: Plan) -> Mapping[str, str]:
+    """Return the lists of criteria."""
+    return {criteria.code: criteria.name for criteria in plan.criteria}
+
+
+def pillars(plan: Plan) -> Mapping[str, str]:
+    """Return the pillars."""
+    return {pillar.code: pillar.name for pillar in plan.header.pillars} if plan.header else {}
+
+
+def aspects(plan: Plan) -> Mapping[str, str]:
+    """Return the aspects, each with the codes of its indicators."""
+    indicators = grouped((indicator.aspect, indicator.code) for indicator in plan.indicators)
+    return {aspect: ", ".join(codes) for aspect, codes in indicators.items()}
+
+
+def years(plan: Plan) -> Mapping[str, str]:
+    """Return the years of the plan, each with what it is for."""
+    focus = {stage.year: stage.focus or "" for stage in plan.stages}
+    span = range(plan.header.first_year, plan.header.last_year + 1) if plan.header else ()
+    return {str(year): focus.get(year, "") for year in span}
+
+
+def readers(plan: Plan) -> Mapping[str, str]:
+    """Return who can be written for."""
+    return READERS | {f"opd:{code}": name for code, name in opd(plan).items()}
+
+
 def statements(plan: Plan) -> Mapping[str, str]:
     """Return what a statement can be about: indicators, claims and lists of criteria."""
     claims = {claim.code: claim.by for claim in plan.claims}
-    return {**indicators(plan), **claims, **{criteria.code: criteria.name for criteria in plan.criteria}}
+    return {**indicators(plan), **claims, **criteria(plan)}

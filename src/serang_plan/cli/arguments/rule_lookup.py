@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from serang_plan.cli.arguments.usage_error import usage_problem
+from serang_plan.cli.arguments.usage_error import choose_language, usage_problem
 from serang_plan.findings import Rule
 from serang_plan.wording import Text, backquoted, did_you_mean
 
 
-def rule_codes() -> list[str]:
-    """Return the codes that a shell completes."""
+def rule_codes() -> list[tuple[str, str]]:
+    """Return the codes that a shell completes, each with what the rule finds."""
     from serang_plan.operations.checking.all_rules import all_rules
+    from serang_plan.reports.explain.page import parts
 
-    return [rule.code for rule in all_rules()]
+    lang, _ = choose_language([])
+    return [(rule.code, parts(rule).title.for_lang(lang)) for rule in all_rules()]
 
 
 def rule_of(code: str) -> Rule:

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, NamedTuple, get_args
 
-from serang_plan.cli.arguments.options import argument, option, today
+from serang_plan.cli.arguments.code_lookup import codes as codes
+from serang_plan.cli.arguments.options import argument, option
 from serang_plan.cli.arguments.typed_values import time_of
 from serang_plan.cli.arguments.usage_error import one_of
 from serang_plan.editing.changes import Value
 from serang_plan.model.source import SourceKind
 from serang_plan.model.when import When
-from serang_plan.operations.problem import ProblemError
-
-
-def codes(section: str) -> Callable[[], list[str]]:
-    """Return what a shell is offered for a code of a section: those of the plan where it stands."""
-
-    def there() -> list[str]:
-        import os
-
-        from serang_plan.operations.files.loading import open_plan
-
-        try:
-            plan = open_plan(os.environ.get("SERANG_PLAN_DATA", "data"), today()).plan
-        except ProblemError:
-            return []
-        return [record.code for record in plan.section(section)]  # type: ignore[attr-defined]
-
-    return there
-
 
 IndicatorCode = Annotated[
     str,

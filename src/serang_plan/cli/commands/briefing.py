@@ -9,7 +9,8 @@ from typing import Annotated
 from serang_plan.analysis.duties.leads import exists_on
 from serang_plan.analysis.duties.opd_lifetime import successor_on
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.cli.arguments.code_lookup import opd_of
+from serang_plan.cli.arguments import plan_names
+from serang_plan.cli.arguments.code_lookup import codes, opd_of
 from serang_plan.cli.arguments.options import PlanOptions, as_of_date, option, today
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
@@ -23,7 +24,7 @@ from serang_plan.reports.registry import REPORTS
 from serang_plan.reports.status.page import Faults
 from serang_plan.wording import Text, backquoted, did_you_mean, full_date, quoted
 
-READERS = ("walikota", "sekda", "bappeda", "opd:KODE")
+_READERS = (*plan_names.READERS, "opd:KODE")
 For = Annotated[
     str,
     option(
@@ -31,6 +32,7 @@ For = Annotated[
         "Pembacanya: walikota (dua halaman), sekda (dua atau tiga halaman), bappeda (lengkap), opd:KODE.",
         "The reader: walikota (two pages), sekda (two to three pages), bappeda (in full) or opd:CODE.",
         metavar="READER",
+        completion=codes("readers"),
     ),
 ]
 RakorDate = Annotated[
@@ -81,8 +83,8 @@ def _reader(plan: Plan, text: str) -> report.Reader:
 def _unknown_reader(plan: Plan, text: str) -> UsageProblemError:
     some = f"opd:{_some_opd(plan)}"
     choose = Text(
-        f"ketik salah satu: {quoted(READERS)}, misalnya `{some}`",
-        f"type one of: {quoted(READERS)}, for example `{some}`",
+        f"ketik salah satu: {quoted(_READERS)}, misalnya `{some}`",
+        f"type one of: {quoted(_READERS)}, for example `{some}`",
     )
     if not text:
         return usage_problem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from serang_plan.cli.arguments.code_lookup import code_of
+from serang_plan.cli.arguments.code_lookup import code_of, codes
 from serang_plan.cli.arguments.options import PlanOptions, argument
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
@@ -14,7 +14,12 @@ from serang_plan.reports.registry import REPORTS
 
 Code = Annotated[
     str,
-    argument("[CODE]", "Kode daftar, misalnya L1; tanpa ini semua.", "A list's code, such as L1; else all."),
+    argument(
+        "[CODE]",
+        "Kode daftar, misalnya L1; tanpa ini semua.",
+        "A list's code, such as L1; else all.",
+        completion=codes("criteria"),
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from serang_plan.analysis.outlook.gaps import Filters, gaps_of
-from serang_plan.cli.arguments.code_lookup import OpdCode, Year, code_of, opd_of, year_of
+from serang_plan.cli.arguments.code_lookup import OpdCode, Year, code_of, codes, opd_of, year_of
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
@@ -13,8 +13,18 @@ from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.reports.registry import REPORTS
 
-Aspect = Annotated[str, option("--aspect", "Hanya aspek ini.", "Only this aspect.", metavar="ASPECT")]
-PillarCode = Annotated[str, option("--pillar", "Hanya pilar ini.", "Only this pillar.", metavar="PILLAR")]
+Aspect = Annotated[
+    str,
+    option(
+        "--aspect", "Hanya aspek ini.", "Only this aspect.", metavar="ASPECT", completion=codes("aspects")
+    ),
+]
+PillarCode = Annotated[
+    str,
+    option(
+        "--pillar", "Hanya pilar ini.", "Only this pillar.", metavar="PILLAR", completion=codes("pillars")
+    ),
+]
 
 
 def command(

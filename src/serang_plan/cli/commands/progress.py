@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
+from serang_plan.cli.arguments.code_lookup import codes
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
@@ -17,7 +18,12 @@ from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
 Code = Annotated[
     str,
-    argument("CODE", "Kode indikator, misalnya M03.", "An indicator's code, such as M03."),
+    argument(
+        "CODE",
+        "Kode indikator, misalnya M03.",
+        "An indicator's code, such as M03.",
+        completion=codes("indicators"),
+    ),
 ]
 Explain = Annotated[
     bool,

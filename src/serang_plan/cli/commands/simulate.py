@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from serang_plan.cli.arguments.code_lookup import codes
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.what_if import changes_of
@@ -19,11 +20,18 @@ Delays = Annotated[
         "Kegiatan mundur N tahun, atau N triwulan dengan TW; boleh berulang.",
         "An action slips by N years, or N quarters with TW; may be repeated.",
         metavar="CODE:+N",
+        completion=codes("actions"),
     ),
 ]
 Drops = Annotated[
     list[str] | None,
-    option("--drop", "Kegiatan gagal; boleh berulang.", "An action fails; repeatable.", metavar="CODE"),
+    option(
+        "--drop",
+        "Kegiatan gagal; boleh berulang.",
+        "An action fails; repeatable.",
+        metavar="CODE",
+        completion=codes("actions"),
+    ),
 ]
 Withouts = Annotated[
     list[str] | None,
@@ -32,6 +40,7 @@ Withouts = Annotated[
         "Semua kegiatan terbuka OPD ini gagal; boleh berulang.",
         "All open actions of this OPD fail.",
         metavar="OPD",
+        completion=codes("opd"),
     ),
 ]
 Values = Annotated[
@@ -41,6 +50,7 @@ Values = Annotated[
         "Indikator mencapai nilai ini pada tahun itu; boleh berulang.",
         "An indicator has this value then.",
         metavar="CODE=N@YYYY",
+        completion=codes("indicators"),
     ),
 ]
 
