@@ -381,7 +381,7 @@ def test_a_matrix_of_letters_is_narrow_and_says_what_they_mean() -> None:
     sheet = Sheet(
         "Matriks",
         ("OPD", *(f"M{nth:02}" for nth in range(1, 17))),
-        (("DLH", "P!", *[None] * 15),),
+        (("DINKES", "P!", *[None] * 15),),
         note="P pengampu",
     )
 
