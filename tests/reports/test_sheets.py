@@ -389,5 +389,5 @@ def test_a_matrix_of_letters_is_narrow_and_says_what_they_mean() -> None:
     at = load_workbook(io.BytesIO(content))["Matriks"]
 
     assert '<col min="2" max="17" width="6.' in _part(content, "xl/worksheets/sheet2.xml")
-    assert at.page_setup.paperSize == "9"
+    assert at.page_setup.paperSize == 9
     assert at["A4"].value == "P pengampu"

@@ -77,10 +77,10 @@ def _days(lines: Lines) -> Iterator[date]:
 def _ticks(values: Iterable[float], most: int) -> tuple[Fraction, ...]:
     """Return round values that lie around these, as few as asked for; whole ones for what is counted."""
     low, high = min(values), max(values)
-    if low >= 0 and low <= high * _FROM_ZERO:
-        low = 0.0
-    if high == low:
-        low, high = low - abs(low) / 2 - (low == 0), high + abs(high) / 2 + (high == 0)
+    if low == high or 0 <= low <= high * _FROM_ZERO:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if low == high:
+        high = 1.0
     magnitude = Fraction(10) ** _power_of_ten(high - low)
     counted = all(value == int(value) for value in (low, high))
     for factor in (Fraction(1, 10), Fraction(1), Fraction(10)):
