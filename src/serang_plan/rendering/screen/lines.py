@@ -21,7 +21,7 @@ SIGNS: dict[LineKind, tuple[str, str]] = {
     "scope": ("□", "yellow"),
     "series": ("◊", "magenta"),
     "substitute": ("△", "magenta"),
-    "older": ("•", "dim"),
+    "older": ("▪", "dim"),
     "rival": ("○", "cyan"),
     "value": ("●", "bold cyan"),
 }
