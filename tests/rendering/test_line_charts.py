@@ -185,6 +185,8 @@ def test_what_was_never_measured_says_so_and_has_no_point(lang: Lang) -> None:
     picture = svg.draw(panels._replace(charts=(panels.charts[1],)), lang).svg
     assert ("belum ada nilai" if lang == "id" else "no value yet") in picture
     assert "<circle" not in picture
+    words = {"id": "M02 Banjir: Belum ada nilai.", "en": "M02 Banjir: No value yet."}
+    assert words[lang] in svg.in_words(panels)
 
 
 def test_small_charts_share_one_time_and_one_key() -> None:

@@ -42,11 +42,13 @@ def written(folder: Path, suffix: str) -> Iterator[Path]:
 
 
 def too_long(paths: Iterator[Path]) -> dict[str, int]:
-    """Return how many sheets those have that have too many; a note may fill two."""
+    """Return how many sheets those have that have too many.
+
+    A note may fill two, and the charts of status have a sheet of their own.
+    """
     counts = {path.name: len(pypdf.PdfReader(path).pages) for path in paths}
-    return {
-        name: count for name, count in counts.items() if count > 1 + name.startswith(("briefing", "nota"))
-    }
+    two = ("briefing", "nota", "status")
+    return {name: count for name, count in counts.items() if count > 1 + name.startswith(two)}
 
 
 def test_as_pdf(tmp_path: Path) -> None:

@@ -345,3 +345,50 @@ def test_without_the_extra_one_line_says_what_to_install(
 
     assert code == 2
     assert install_command("xlsx") in capsys.readouterr().err
+
+
+# -- charts --------------------------------------------------------------------------------
+
+
+def test_a_workbook_draws_its_lines_from_the_table_of_their_points() -> None:
+    book = load_workbook(io.BytesIO(written("progress M02", "contoh", "id", "xlsx")))
+
+    (chart,) = book["Grafik"]._charts
+    points = [[cell.value for cell in row] for row in book["Titik grafik"].iter_rows(min_row=2)]
+    lines = {
+        name: [row for row in points if row[1] == name] for name in dict.fromkeys(row[1] for row in points)
+    }
+
+    assert [one.tx.v for one in chart.series] == list(lines)
+    for one, (name, rows) in zip(chart.series, lines.items(), strict=True):
+        first = 2 + points.index(rows[0])
+        where = f"'Titik grafik'!$E${first}:$E${first + len(rows) - 1}"
+        assert one.yVal.numRef.f == where
+        assert one.xVal.numRef.f == where.replace("$E$", "$D$")
+        assert one.spPr.ln.noFill is (name == "nilai tandingan")
+    assert [row[3].year for row in lines["target tahunan"]] == [2024, 2025, 2026, 2027, 2028, 2029]
+    assert lines["nilai"][0][2:5:2] == ["2019", 58]
+
+
+def test_status_has_a_chart_for_each_indicator_and_a_csv_has_none() -> None:
+    book = load_workbook(io.BytesIO(written("status", "contoh", "id", "xlsx")))
+
+    assert len(book["Grafik"]._charts) == 16
+    assert book["Grafik"].row_breaks.brk[0].id == 85
+    assert b"Titik grafik" not in written("status", "contoh", "id", "csv")
+
+
+def test_a_matrix_of_letters_is_narrow_and_says_what_they_mean() -> None:
+    sheet = Sheet(
+        "Matriks",
+        ("OPD", *(f"M{nth:02}" for nth in range(1, 17))),
+        (("DINKES", "P!", *[None] * 15),),
+        note="P pengampu",
+    )
+
+    content = xlsx.render(PAGE, (sheet,))
+    at = load_workbook(io.BytesIO(content))["Matriks"]
+
+    assert '<col min="2" max="17" width="6.' in _part(content, "xl/worksheets/sheet2.xml")
+    assert at.page_setup.paperSize == 9
+    assert at["A4"].value == "P pengampu"

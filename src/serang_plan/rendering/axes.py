@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
@@ -54,16 +54,22 @@ class Extent(NamedTuple):
         return tuple(number(tick, lang) for tick in self.ticks)
 
 
-def extent(lines: Lines, most_ticks: int, beside: Iterable[Lines] = ()) -> Extent:
-    """Return what a chart spans: its points and the day of the page, and the time of those beside it.
+def extent(lines: Lines, most_ticks: int, others: Iterable[date] = ()) -> Extent:
+    """Return what a chart spans: its points, the day of the page, and the days of others beside it.
 
     A threshold that holds from always or for ever makes it no longer.
     """
-    days = [day.toordinal() for chart in (lines, *beside) for day in _days(chart)]
+    days = [day.toordinal() for day in (*_days(lines), *others)]
     time = max(days) - min(days)
     spare = max(0.0, _SHORTEST - time) / 2 + max(_EDGE, time * _EDGE_PART)
     values = [point.value for line in lines.lines for point in line.points]
     return Extent(min(days) - spare, max(days) + spare, _ticks(values or [0.0, 1.0], most_ticks))
+
+
+def first_and_last(charts: Sequence[Lines]) -> tuple[date, ...]:
+    """Return the first and the last day that any of some charts has."""
+    days = [day for chart in charts for day in _days(chart)]
+    return (min(days), max(days)) if days else ()
 
 
 def _days(lines: Lines) -> Iterator[date]:
@@ -77,10 +83,10 @@ def _days(lines: Lines) -> Iterator[date]:
 def _ticks(values: Iterable[float], most: int) -> tuple[Fraction, ...]:
     """Return round values that lie around these, as few as asked for; whole ones for what is counted."""
     low, high = min(values), max(values)
-    if low >= 0 and low <= high * _FROM_ZERO:
-        low = 0.0
-    if high == low:
-        low, high = low - abs(low) / 2 - (low == 0), high + abs(high) / 2 + (high == 0)
+    if low == high or 0 <= low <= high * _FROM_ZERO:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if low == high:
+        high = 1.0
     magnitude = Fraction(10) ** _power_of_ten(high - low)
     counted = all(value == int(value) for value in (low, high))
     for factor in (Fraction(1, 10), Fraction(1), Fraction(10)):

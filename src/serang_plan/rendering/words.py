@@ -115,4 +115,5 @@ def _line_in_words(line: ChartLine) -> tuple[str, str]:
 
 
 def _panel_in_words(panel: Lines) -> str:
-    return ". ".join(f"{label}: {words}" for label, words in map(_line_in_words, panel.lines))
+    rows = (f"{label}: {words}" for label, words in map(_line_in_words, panel.lines))
+    return ". ".join((*rows, *below(panel)))

@@ -84,8 +84,10 @@ def plotted(lines: Lines, plane: Plane, lang: Lang, *, is_named: bool) -> Iterat
     in_front = sorted(lines.lines, key=front_first)
     for chart_line in in_front[::-1]:
         yield from _line(chart_line, plane, labels)
-    if not any(chart_line.kind in MEASURED for chart_line in lines.lines):
-        yield text(plane.left + 6, plane.bottom - 8, NO_VALUE.for_lang(lang), size=SMALL, fill=MUTED)
+    if not is_named and not any(chart_line.kind in MEASURED for chart_line in lines.lines):
+        words = NO_VALUE.for_lang(lang)
+        yield box(plane.left + 4, plane.bottom - 20, width_of(words, SMALL), 16, TRACK)
+        yield text(plane.left + 6, plane.bottom - 8, words, size=SMALL, fill=MUTED)
     yield from _figures(in_front, plane, labels, is_named=is_named)
 
 

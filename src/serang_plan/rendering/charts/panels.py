@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from serang_plan.page import Lines, Panels
-from serang_plan.rendering.axes import extent
+from serang_plan.rendering.axes import extent, first_and_last
 from serang_plan.rendering.charts.elements import SLIM, SMALL, Drawing, text
 from serang_plan.rendering.charts.lines import key, plotted
 from serang_plan.rendering.charts.palette import MUTED
@@ -27,17 +28,16 @@ def drawn(panels: Panels, width: float, lang: Lang) -> Drawing:
     wide = (width - _GAP * (abreast - 1)) / abreast
     elements: list[str] = []
     high = _HEAD + _LINE * (_NAME_LINES + 1) + _HIGH + _FOOT
+    days = first_and_last(panels.charts)
     for nth, chart in enumerate(panels.charts):
         row, column = divmod(nth, abreast)
-        elements += _panel(chart, panels.charts, column * (wide + _GAP), row * (high + 6), wide, lang)
+        elements += _panel(chart, days, column * (wide + _GAP), row * (high + 6), wide, lang)
     top = -(-len(panels.charts) // abreast) * (high + 6)
     below = key(used_kinds(panels.charts), top + 4, width)
     return Drawing((*elements, *below.elements), top + 4 + below.height)
 
 
-def _panel(
-    chart: Lines, all_charts: Sequence[Lines], x: float, y: float, wide: float, lang: Lang
-) -> Iterator[str]:
+def _panel(chart: Lines, days: Sequence[date], x: float, y: float, wide: float, lang: Lang) -> Iterator[str]:
     """Draw one of them over the time of all: its name, its unit, and its lines."""
     lines = folded(chart.caption, wide, SMALL, _NAME_LINES)
     for nth, words in enumerate(lines):
@@ -46,7 +46,7 @@ def _panel(
         x, y + _HEAD + _LINE * (len(lines) + 0.8), cut(chart.unit, wide, SMALL), size=SMALL, fill=MUTED
     )
     top = y + _HEAD + _LINE * (_NAME_LINES + 1) + 6
-    span = extent(chart, _MOST_TICKS, all_charts)
+    span = extent(chart, _MOST_TICKS, days)
     left = max(width_of(name, SMALL) for name in span.names(lang)) + 8
     plane = Plane(span, x + left, top, x + wide - 6, top + _HIGH - 6)
     yield from plotted(chart, plane, lang, is_named=False)

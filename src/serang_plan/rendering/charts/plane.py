@@ -48,7 +48,7 @@ class Labels:
     ) -> tuple[float, float] | None:
         """Return the first middle and base line near `x` at which words fit, and keep that place free."""
         half, (left, right) = width_of(words, size) / 2 + 2, self._edges
-        for y in downs:
+        for y in downs if 2 * half <= right - left else ():
             for shift in (0, half, -half, half + _ASIDE, -half - _ASIDE):
                 middle = min(max(x + shift, left + half), right - half)
                 box = (middle - half, y - size, middle + half, y + 4)

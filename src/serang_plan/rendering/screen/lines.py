@@ -11,7 +11,7 @@ from rich.text import Text as Line
 from serang_plan.page import LineKind, LinePoint, Lines
 from serang_plan.rendering.axes import Extent, extent
 from serang_plan.rendering.screen.column_fit import in_rows
-from serang_plan.rendering.words import MEASURED, NO_VALUE, front_first, labelled_kinds
+from serang_plan.rendering.words import front_first, labelled_kinds
 from serang_plan.wording import Lang, escape_invisible, short_date
 
 SIGNS: dict[LineKind, tuple[str, str]] = {
@@ -21,7 +21,7 @@ SIGNS: dict[LineKind, tuple[str, str]] = {
     "scope": ("□", "yellow"),
     "series": ("◊", "magenta"),
     "substitute": ("△", "magenta"),
-    "older": ("•", "dim"),
+    "older": ("▪", "dim"),
     "rival": ("○", "cyan"),
     "value": ("●", "bold cyan"),
 }
@@ -48,8 +48,6 @@ def drawn(lines: Lines, room: int, lang: Lang) -> Iterator[Line]:
     entries = [(*SIGNS[kind], name) for kind, name in labelled_kinds(lines).items()]
     signs = [entry for entry in (*entries, (*_NOW, short_date(lines.now, lang))) if entry[0] in seen]
     yield from in_rows((_entry(*entry) for entry in signs), room)
-    if not any(line.kind in MEASURED for line in lines.lines):
-        yield Line(NO_VALUE.for_lang(lang), style="yellow")
 
 
 def _entry(sign: str, style: str, name: str) -> Line:

@@ -12,7 +12,7 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from serang_plan.page import ChartLine, LineKind, LinePoint, Lines, Page, Panels, Sheet, Value
-from serang_plan.rendering.axes import Extent, extent
+from serang_plan.rendering.axes import Extent, extent, first_and_last
 from serang_plan.rendering.charts.palette import LINES, MARKS, MUTED, RULE, LineInk
 from serang_plan.rendering.tables.csv import inert
 from serang_plan.rendering.words import below, chart_rows, labelled_kinds, used_kinds
@@ -74,10 +74,11 @@ def chart_sheet(page: Page) -> ChartSheet | None:
     """Return what a page draws as lines, if it does."""
     blocks = [block for block in page.blocks if isinstance(block, Lines | Panels)]
     charts = [chart for block in blocks for chart in (block.charts if isinstance(block, Panels) else [block])]
+    days = first_and_last(charts)
     rows: list[tuple[Value, ...]] = []
     drawn = []
     for chart in charts:
-        span = extent(chart, _MOST_TICKS, charts)
+        span = extent(chart, _MOST_TICKS, days)
         lines = []
         for name, ink, points in _lines(chart, span, page.lang):
             lines.append(DrawnLine(name, ink, (len(rows), len(rows) + len(points) - 1)))

@@ -189,6 +189,7 @@ def _charts(
     abreast = -(-len(drawn.charts) // ABREAST)
     at.set_column(0, ABREAST - 1, WIDTH)
     look = styles(font_color=_TONES["muted"], text_wrap=True)
+    at.set_row(0, 15 * (2 + len(drawn.key) // WIDTH))
     for column, words in enumerate((drawn.key, drawn.name)):
         _write(at, 0, column, words, look)
     for row, words in enumerate(drawn.remarks, 1 + ROWS_HIGH * abreast):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from serang_plan.analysis.indicators.evidence import Value, judging, series
+from serang_plan.analysis.indicators.evidence import Value, judging, series, set_aside
 from serang_plan.analysis.indicators.segments import Run, runs
+from serang_plan.analysis.indicators.standing import Missing
 from serang_plan.analysis.known.known_since import source_codes, stands
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.indicator import Indicator, Measurement, Threshold
@@ -14,7 +15,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.page import ChartLine, LineKind, LinePoint, Lines
 from serang_plan.reports.parts.phrases import goal_of, short_name, unit_of, with_unit
 from serang_plan.reports.parts.verdict_words import SCOPES
-from serang_plan.wording import Lang, Number, Text, listed
+from serang_plan.wording import Lang, Number, Text, capitalised, listed
 
 KINDS_OF_LINES: Mapping[LineKind, Text] = {
     "value": Text("nilai", "values"),
@@ -37,7 +38,8 @@ def chart_of(plan: Plan, indicator: Indicator, lang: Lang) -> Lines:
     """Draw one indicator: every value that was known, with the thresholds and targets of its scope."""
     measured = tuple(_measured(plan, indicator, lang))
     unit = unit_of(indicator, lang)
-    remarks = (_YEARS_END.for_lang(lang), *_not_drawn(plan, indicator, lang)) if measured else ()
+    unmeasured = f"{capitalised(Missing.VALUE.value.for_lang(lang))}."
+    remarks = (_YEARS_END.for_lang(lang), *_not_drawn(plan, indicator, lang)) if measured else (unmeasured,)
     return Lines(
         Text(f"Nilai menurut waktu ({unit})", f"Values in time ({unit})").for_lang(lang),
         unit,
@@ -51,8 +53,9 @@ def chart_of(plan: Plan, indicator: Indicator, lang: Lang) -> Lines:
 
 def panel_of(plan: Plan, indicator: Indicator, lang: Lang) -> Lines:
     """Draw one indicator as a small chart among others, under its own name."""
-    name = f"{indicator.code} {short_name(indicator, lang)}"
-    return chart_of(plan, indicator, lang)._replace(caption=name, remark="", source="")
+    chart, name = chart_of(plan, indicator, lang), f"{indicator.code} {short_name(indicator, lang)}"
+    remark = "" if series(plan, indicator) or set_aside(plan, indicator) else chart.remark
+    return chart._replace(caption=name, remark=remark, source="")
 
 
 def _point(day: date, value: Number, when: str, indicator: Indicator, lang: Lang) -> LinePoint:
