@@ -44,7 +44,9 @@ def written(folder: Path, suffix: str) -> Iterator[Path]:
 def too_long(paths: Iterator[Path]) -> dict[str, int]:
     """Return how many sheets those have that have too many; a note may fill two."""
     counts = {path.name: len(pypdf.PdfReader(path).pages) for path in paths}
-    return {name: count for name, count in counts.items() if count > 1 + name.startswith(("briefing", "nota"))}
+    return {
+        name: count for name, count in counts.items() if count > 1 + name.startswith(("briefing", "nota"))
+    }
 
 
 def test_as_pdf(tmp_path: Path) -> None:

@@ -583,10 +583,10 @@ def test_two_sentences_say_what_became_of_decisions() -> None:
             },
             "Paling lambat: akhir 2027 (target M01).",
         ),
-        ({}, "Tanggal keputusan yang tidak disebut di atas belum ditetapkan."),
+        ({}, "Tanggal yang tidak disebut belum ditetapkan."),
         (
             {"indicators": GREEN.replace("basis: UU 26/2007", "basis: UU 26/2007, due: 2024")},
-            "Tanggal keputusan yang tidak disebut di atas belum ditetapkan.",
+            "Tanggal yang tidak disebut belum ditetapkan.",
         ),
     ],
 )

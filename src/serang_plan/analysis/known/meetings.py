@@ -44,6 +44,7 @@ def _changed(entry: DecisionEntry) -> dict[str, Any]:
         return {}
     said = {
         "status": entry.status or _JUDGED.get(entry.verified or ""),
+        "due": entry.due,
         "evidence": entry.evidence,
         "note": entry.note,
     }

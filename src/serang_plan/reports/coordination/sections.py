@@ -201,9 +201,7 @@ def who_with_whom(pairs: Iterable[PairRow], lang: Lang, most_opd: int = 8, most:
         (Cell(hub), Cell(listed(others, lang, most_opd)), Cell(reasons(why, lang, most)))
         for hub, others, why in pairs
     )
-    return table(
-        Text("Paling mendesak di atas", "Most urgent first"), _PAIR_COLUMNS, rows, lang
-    )
+    return table(Text("Paling mendesak di atas", "Most urgent first"), _PAIR_COLUMNS, rows, lang)
 
 
 def joined(pairs: Sequence[OpdPair]) -> Iterator[PairRow]:
