@@ -24,10 +24,10 @@ from serang_plan.reading.folder import read_folder
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown, whatsapp
 from serang_plan.reports.briefing import Inside, Reader, build, data, page
-from serang_plan.reports.briefing.bappeda import in_faults
 from serang_plan.reports.briefing.current_standing import in_counts
 from serang_plan.reports.briefing.decisions import what
 from serang_plan.reports.briefing.letter import head_of, mayor, secretary
+from serang_plan.reports.briefing.notes.bappeda import in_faults
 from serang_plan.reports.briefing.pillars import character
 from serang_plan.reports.briefing.settled import in_sentences
 from serang_plan.reports.parts.json_values import as_object
