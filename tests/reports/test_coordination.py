@@ -209,7 +209,7 @@ def test_hollow_cover_says_which_action_lacks_what(plan: Plan) -> None:
 
     text = shown(read)
 
-    assert "? 1 hampa" in text
+    assert "? 1 kegiatan belum lengkap" in text
     assert "A1 tanpa dampak; A2 tanpa pelaksana dan waktu selesai" in text
     assert "Tunjuk pelaksana kegiatan: A2" in text
 
