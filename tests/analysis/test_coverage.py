@@ -19,16 +19,16 @@ def coverage_shown(*actions: str) -> str:
 def test_an_indicator_with_a_sound_and_a_hollow_action_is_covered() -> None:
     for actions in ((SOUND, HOLLOW), (HOLLOW, SOUND)):
         assert "1 covered" in coverage_shown(*actions)
-        assert "1 with incomplete" not in coverage_shown(*actions)
+        assert "1 with incomplete actions" not in coverage_shown(*actions)
 
 
 def test_an_indicator_with_hollow_actions_only_is_not_covered() -> None:
-    assert "1 with incomplete" in coverage_shown(HOLLOW)
+    assert "1 with incomplete actions" in coverage_shown(HOLLOW)
 
 
 def test_an_effect_that_does_not_help_covers_nothing() -> None:
     for adds in ("0", "-8"):
-        assert "1 with incomplete" in coverage_shown(SOUND.replace("adds: 8", f"adds: {adds}"))
+        assert "1 with incomplete actions" in coverage_shown(SOUND.replace("adds: 8", f"adds: {adds}"))
 
 
 def test_of_two_actions_only_what_the_hollow_one_lacks_is_said() -> None:

@@ -405,7 +405,8 @@ def test_the_note_for_the_mayor_says_the_same(plan: str, lang: Lang, format: str
     note = data("briefing --for walikota", plan, lang)
     counts, whole = note["counts"], sum(note["counts"].values())
 
-    found = text("briefing --for walikota", plan, lang, format)
+    in_full = " --all" if format == "whatsapp" else ""
+    found = text(f"briefing --for walikota{in_full}", plan, lang, format)
     of = "dari" if lang == "id" else "of"
     assert f"{counts['terpenuhi']}{of}{whole}" in found
     asked = [squeezed(one["text"]) for one in note["decisions_needed"]]

@@ -24,10 +24,10 @@ from serang_plan.reading.folder import read_folder
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown, whatsapp
 from serang_plan.reports.briefing import Inside, Reader, build, data, page
-from serang_plan.reports.briefing.bappeda import in_faults
 from serang_plan.reports.briefing.current_standing import in_counts
 from serang_plan.reports.briefing.decisions import what
 from serang_plan.reports.briefing.letter import mayor, secretary
+from serang_plan.reports.briefing.notes.bappeda import in_faults
 from serang_plan.reports.briefing.pillars import character
 from serang_plan.reports.briefing.settled import in_sentences
 from serang_plan.reports.parts.json_values import as_object
@@ -544,6 +544,19 @@ def test_what_is_decided_in_a_rakor_that_is_not_over_is_in_no_note() -> None:
         assert "R1-1" not in markdown.render(note(city(rakor=rakor % "berlangsung"), role))
 
 
+def test_a_decision_that_was_put_off_is_late_by_its_new_due_date() -> None:
+    moved = "{known: 2026-02-01, due: %s, reason: Lahan belum bebas}"
+    rakor = "- {date: 2026-01-10, decisions: [{code: R1-1, text: Lahan, lead: DLH, due: 2026-02-01, status: proses, history: [%s]}]}"
+
+    for role in ("walikota", "sekda"):
+        later = markdown.render(note(known_plan(city(rakor=rakor % (moved % "2026-08-01"))), role))
+        passed = markdown.render(note(known_plan(city(rakor=rakor % (moved % "2026-06-20"))), role))
+        assert "Tidak ada yang lewat batas waktu" in later
+        assert "Tindak lanjut keputusan rakor yang lewat" not in later
+        assert "1 lewat batas waktu, 10 hari (R1-1, DLH)" in passed
+        assert "20 Jun 2026" in passed
+
+
 def test_two_sentences_say_what_became_of_decisions() -> None:
     accepted = "{known: %s, status: selesai}, {known: %s, by: DPUPR, verified: sesuai}"
     plan = city(
@@ -584,10 +597,10 @@ def test_two_sentences_say_what_became_of_decisions() -> None:
             },
             "Paling lambat: akhir 2027 (target M01).",
         ),
-        ({}, "Tanggal keputusan yang tidak disebut di atas belum ditetapkan."),
+        ({}, "Tanggal yang tidak disebut belum ditetapkan."),
         (
             {"indicators": GREEN.replace("basis: UU 26/2007", "basis: UU 26/2007, due: 2024")},
-            "Tanggal keputusan yang tidak disebut di atas belum ditetapkan.",
+            "Tanggal yang tidak disebut belum ditetapkan.",
         ),
     ],
 )

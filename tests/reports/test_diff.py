@@ -131,7 +131,7 @@ def test_one_change_by_every_name(
 def test_without_a_name_it_is_what_was_not_committed(
     history: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "Tidak ada yang berubah" in seen(capsys)
+    assert "Tidak ada yang maknanya berubah" in seen(capsys)
 
     (history / "data" / "plan.yaml").write_text(PLAN, encoding="utf-8")
 
@@ -149,7 +149,7 @@ def test_both_are_judged_on_one_day_unless_asked_otherwise(
 
     same_day, own = seen(capsys, "--since", "HEAD~1"), seen(capsys, "--since", "rakor", "--own-dates")
 
-    assert "Tidak ada yang berubah" in same_day
+    assert "Tidak ada yang maknanya berubah" in same_day
     assert "masing-masing dinilai per tanggalnya sendiri" in own
 
 
@@ -204,7 +204,7 @@ def test_a_folder_with_files_of_the_same_names_says_what_to_type(
 
     assert "berkas senama ada di `data`" in said
     assert "`HEAD~1:data`" in said
-    assert "Tidak ada yang berubah" in seen(capsys, "--since", "HEAD~1:data", "-d", "rencana")
+    assert "Tidak ada yang maknanya berubah" in seen(capsys, "--since", "HEAD~1:data", "-d", "rencana")
 
 
 def test_a_folder_moved_since_a_rakor_is_found_at_its_old_place(
@@ -251,7 +251,7 @@ def test_a_plan_in_another_tree_of_the_same_repository(
     git(history, "worktree", "add", "-q", "../kerja", "HEAD~1")
     monkeypatch.chdir(history.parent / "kerja")
 
-    assert "Tidak ada yang berubah" in seen(capsys)
+    assert "Tidak ada yang maknanya berubah" in seen(capsys)
     assert "Yang terpenuhi 0 → 1 dari 1 indikator." in seen(capsys, "HEAD", "utama")
 
 

@@ -185,4 +185,4 @@ def test_a_performance_beside_its_band_is_not_printed_as_the_band(
 def test_a_way_that_is_nearly_whole_is_not_whole() -> None:
     plan = read(indicators=GREEN.replace("19.996", "12.001"), sources=SOURCES).plan
 
-    assert "tersisa 99,99% jalan" in markdown.render(gaps.page(gaps_of(plan), "id"))
+    assert "masih 99,99% dari jarak" in markdown.render(gaps.page(gaps_of(plan), "id"))

@@ -31,7 +31,7 @@ def test_a_gap_without_any_action_says_so_and_what_is_needed() -> None:
 def test_a_gap_shows_how_much_of_the_way_is_left_and_where_it_is_heading() -> None:
     text = seen()
 
-    assert "tersisa 80% jalan sejak 10% (2021)" in text
+    assert "masih 80% dari jarak sejak 10% (2021)" in text
     assert "membaik 0,5 poin per tahun" in text
 
 

@@ -607,9 +607,9 @@ def test_every_step_of_every_method_is_written_in_both_languages() -> None:
 
 
 def test_disagreement_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Metode tidak sepakat" in shown("id", "M03", capsys=capsys, data=EXAMPLE)
-    assert "The methods disagree" in shown("en", "M03", capsys=capsys, data=EXAMPLE)
-    assert "tidak sepakat" not in shown("id", "M15", capsys=capsys)
+    assert "Hasil metode berbeda" in shown("id", "M03", capsys=capsys, data=EXAMPLE)
+    assert "The methods differ" in shown("en", "M03", capsys=capsys, data=EXAMPLE)
+    assert "metode berbeda" not in shown("id", "M15", capsys=capsys)
 
 
 def test_rival_values_stand_beside_the_one_that_is_used(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,8 +29,8 @@ For = Annotated[
     str,
     option(
         "--for",
-        "Pembacanya: walikota (dua halaman), sekda (dua atau tiga halaman), bappeda (lengkap), opd:KODE.",
-        "The reader: walikota (two pages), sekda (two to three pages), bappeda (in full) or opd:CODE.",
+        "Pembacanya: walikota (2 halaman), sekda (2–3 halaman), bappeda (lengkap) atau opd:KODE.",
+        "The reader: walikota (2 pages), sekda (2–3 pages), bappeda (in full) or opd:CODE.",
         metavar="READER",
         completion=codes("readers"),
     ),

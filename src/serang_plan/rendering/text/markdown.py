@@ -97,7 +97,7 @@ def _block(block: Block) -> str:
         case Matrix():
             return _matrix(block)
         case Fields(rows=fields):
-            return "\n".join(f"- {escaped(name)}: {escaped(text)}" for name, text in fields)
+            return "\n".join(f"- {escaped(name)}: {escaped(text)}".rstrip() for name, text in fields)
         case Signature(above, below):
             return _lines((*above, *below))
         case PageBreak():

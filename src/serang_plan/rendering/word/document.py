@@ -66,7 +66,7 @@ _ABOVE = 160
 _HEADINGS = {2: "heading 1", 3: "heading 2"}
 _WITH_SPACE = ("heading 1", "heading 2", "heading 3", "caption", "Nama Fakta", "Sorotan")
 """Styles that keep a distance from what is above them."""
-_ROOM_TO_SIGN = 4
+_ROOM_TO_SIGN = 3
 _SMALL_TABLE = 10
 """A table of so few rows is kept on one sheet, except in a letter; of a longer one no row stands alone."""
 _BOXES = {"☐": False, "☑": True}

@@ -62,7 +62,7 @@ def in_counts(counts: dict[Standing, int], lang: Lang) -> str:
 
 def _alike(whole: int, standing: Standing) -> Text:
     """Say that all stand alike: `semua 16 indikator belum terpenuhi`, `none of the 16 indicators is met`."""
-    one, many = STANDS[standing]
+    one, many = _STANDS[standing]
     if whole == 1:
         return Text(f"satu-satunya indikator {one.id}", f"the only indicator {one.en}")
     everyone = all_of(whole)
@@ -85,10 +85,10 @@ def _how_many_met(met: int, whole: int) -> Text:
 
 
 def _are(count: int, standing: Standing, lang: Lang) -> str:
-    return STANDS[standing].of(count).for_lang(lang)
+    return _STANDS[standing].of(count).for_lang(lang)
 
 
-STANDS = {
+_STANDS = {
     Standing.MET: one_or_many("sudah terpenuhi", "is met", "terpenuhi", "are met"),
     Standing.UNMET: one_or_many("belum terpenuhi", "is not met", "belum terpenuhi", "are not met"),
     Standing.UNKNOWN: one_or_many(

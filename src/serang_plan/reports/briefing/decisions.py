@@ -24,8 +24,7 @@ def asked_for(plan: Plan, needed: Iterable[PendingDecision], lang: Lang) -> Iter
 
 
 UNDATED = Text(
-    "Tanggal keputusan yang tidak disebut di atas belum ditetapkan.",
-    "Where no date is given above, none has been set yet.",
+    "Tanggal yang tidak disebut belum ditetapkan.", "Where no date is given, none has been set yet."
 )
 
 

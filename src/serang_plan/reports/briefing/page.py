@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from serang_plan.page import Page
-from serang_plan.reports.briefing import bappeda, opd, sekda, walikota
+from serang_plan.reports.briefing.notes import bappeda, opd, sekda, walikota
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.wording import Lang
 

@@ -80,8 +80,8 @@ def still_open(counts: Tally, latest: DecisionLife | None, lang: Lang) -> str:
     parts = [part.for_lang(lang) for part in _open(counts)]
     if latest is not None and counts.overdue:
         late, who = lasting(latest.days_past_due, lang), in_charge(latest, lang)
-        longest = Text("terlama", "the longest").for_lang(lang)
-        parts[0] += f", {longest} {late} ({latest.code}, {who})"
+        longest = Text("terlama ", "the longest ").for_lang(lang) if counts.overdue > 1 else ""
+        parts[0] += f", {longest}{late} ({latest.code}, {who})"
     return f"{capitalised('; '.join(parts))}." if parts else ""
 
 

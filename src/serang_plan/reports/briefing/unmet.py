@@ -10,14 +10,17 @@ from serang_plan.analysis.meetings.pending_decisions import DecisionKind
 from serang_plan.analysis.outlook.gaps import Gap
 from serang_plan.page import Cell, Column, Group, Table
 from serang_plan.reports.briefing.citations import Citations
-from serang_plan.reports.briefing.current_standing import STANDS
 from serang_plan.reports.briefing.phrases import indicator, sources_of, value
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.phrases import gap_in_words, titled
 from serang_plan.reports.parts.verdict_words import threshold_in_words
-from serang_plan.wording import Lang, Text, capitalised, listed
+from serang_plan.wording import Lang, Text, listed
 
-_STANDINGS = (Standing.UNMET, Standing.CONTRADICTED, Standing.CLAIMED)
+_TITLES = {
+    Standing.UNMET: Text("Belum terpenuhi", "Not met"),
+    Standing.CONTRADICTED: Text("Dinyatakan berbeda dari data", "Declared against the data"),
+    Standing.CLAIMED: Text("Dinyatakan terpenuhi tanpa bukti", "Declared met without evidence"),
+}
 _CAPTION = Text("Indikator yang belum terpenuhi", "Indicators that are not met")
 _COLUMNS = (
     (Text("Indikator", "Indicator"), Column("", wrap=True)),
@@ -30,10 +33,10 @@ _COLUMNS = (
 
 def unmet(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Table]:
     """Give a table of what is not met, by standing; nothing if there is nothing to close."""
-    by_standing = ((standing, briefing.gaps.of(standing)) for standing in _STANDINGS)
+    by_standing = ((standing, briefing.gaps.of(standing)) for standing in _TITLES)
     groups = tuple(
         Group(
-            capitalised(STANDS[standing].many.for_lang(lang)),
+            _TITLES[standing].for_lang(lang),
             tuple(_row(briefing, gap, cited, lang) for gap in gaps),
         )
         for standing, gaps in by_standing
@@ -66,7 +69,7 @@ def _gap(verdict: Verdict, lang: Lang) -> str:
     goal = threshold_in_words(verdict, lang)
     if gap is None:
         return f"{words}; {Text('ambang', 'threshold').for_lang(lang)} {goal}"
-    return f"{words} {Text('dari', 'from').for_lang(lang)} {goal}"
+    return f"{words} {Text('dari', 'against').for_lang(lang)} {goal}"
 
 
 def _needed(briefing: Briefing, gap: Gap, lang: Lang) -> str:

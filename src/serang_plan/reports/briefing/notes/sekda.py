@@ -81,7 +81,7 @@ def coordination(briefing: Briefing, lang: Lang) -> Iterator[Block]:
 
 
 def _what_the_codes_are(reasons: Iterable[Topic], briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
-    """Name the indicators and actions that the table calls by their codes."""
+    """Name every indicator, and the actions and decisions that the table calls by their codes."""
     names = {code: indicator(briefing.plan, code, lang) for code in briefing.plan.indicator_by_code}
     names |= {action.code: f"{action.code} {action.action.name}" for action in briefing.facts.actions}
     names |= {
@@ -89,7 +89,8 @@ def _what_the_codes_are(reasons: Iterable[Topic], briefing: Briefing, lang: Lang
         for followed in briefing.facts.decisions
         if followed.decision.code
     }
-    codes = sorted({code for reason in reasons for code in reason.codes}, key=code_order)
+    named = {code for reason in reasons for code in reason.codes} | set(briefing.plan.indicator_by_code)
+    codes = sorted(named, key=code_order)
     yield from legend([names[code] for code in codes if code in names], lang)
 
 

@@ -1,0 +1,1 @@
+"""The notes: a file for each reader, laid out from the parts that they share."""
