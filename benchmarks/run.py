@@ -183,6 +183,18 @@ def reports(bench: Bench, names: Iterable[str]) -> dict[str, Command]:
     return {"validate": validate(bench, folder), **asked}
 
 
+def recording(bench: Bench) -> dict[str, Command]:
+    """Return a check of the shipped plan and of 1,000 indicators, each beside a value recorded in it."""
+    shipped, generated = bench.plan("project/data"), generate(bench, "plan-1000", 1000)
+    shown = ("--at", "2017-12", "--on", AS_OF, "--as-of", AS_OF, "--dry-run")
+    return {
+        "validate": validate(bench, shipped),
+        "record": serang(bench, "record", "M02", "73,5", "--source", "S18", "--data", shipped, *shown),
+        "validate 1000": validate(bench, generated),
+        "record 1000": serang(bench, "record", "M500", "73,5", "--source", "S1", "--data", generated, *shown),
+    }
+
+
 # -- timing ------------------------------------------------------------------------
 
 
@@ -270,6 +282,11 @@ def report_rows(runs: Runs) -> Iterator[Row]:
             yield ratio("7", runs, name, "validate", 2.0)
 
 
+def recording_rows(runs: Runs) -> Iterator[Row]:
+    yield ratio("8", runs, "record", "validate", 1.3)
+    yield ratio("8", runs, "record 1000", "validate 1000", 2.2)
+
+
 def table(rows: Iterable[Row]) -> Iterator[str]:
     yield "| limit | what | measured | at most | | by the clock |"
     yield "|---|---|---|---|---|---|"
@@ -305,6 +322,9 @@ def measure(bench: Bench, asked: argparse.Namespace) -> Iterator[tuple[list[Row]
     if "6" in wanted:
         runs = in_turn(faulty(bench, min(10_000, biggest)), max(1, rounds // 2), bench.folder)
         yield list(fault_rows(runs)), runs
+    if "8" in wanted:
+        runs = in_turn(recording(bench), rounds, bench.folder)
+        yield list(recording_rows(runs)), runs
     if asked.full and wanted & {"3", "5"}:
         runs = in_turn(sizes(bench, (10_000, MANY)), 1, bench.folder)
         yield [row for row in size_rows(runs) if str(MANY) in row.what], runs
@@ -318,7 +338,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", default="16,1000,10000", help="indicators, for the limits 3 and 5")
     parser.add_argument("--full", action="store_true", help=f"{MANY} indicators too, once")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is timed (start-up: × 4)")
-    parser.add_argument("--only", default="1,2,3,4,5,6", help="limits to measure")
+    parser.add_argument("--only", default="1,2,3,4,5,6,8", help="limits to measure")
     parser.add_argument("--reports", default="", help="reports for limit 7, such as status,gaps")
     parser.add_argument("--source", type=Path, default=ROOT, help="the project to build")
     parser.add_argument("--folder", type=Path, help="keep environment and plans here, to use them again")
