@@ -297,6 +297,48 @@ def test_at_a_terminal_everything_is_asked_for_one_after_the_other(folder: Path)
     assert "Laporan sampah" in lines
 
 
+def test_how_an_action_goes_on_is_asked_for_and_may_be_left_open(folder: Path) -> None:
+    before = texts(folder)
+    with at_a_terminal(
+        "update", "A05", "--as-of", DAY, cwd=folder, XDG_STATE_HOME=str(folder / "s")
+    ) as session:
+        session.answer("Kosongkan yang tidak ada kabarnya.", "60 %")
+        session.answer("Rupiah yang sudah dibelanjakan: ", "banyak")
+        session.answer("bukan rupiah bulat", "1,25 miliar")
+        session.answer("Kendala: ", "")
+        session.answer("Langkah berikutnya: ", "Sewa alat")
+        session.answer("Tulis? [y/T]: ", "y")
+        assert session.ends() == 0
+
+    lines = added(before, texts(folder))
+    assert "{known: 2026-11-26, progress: 60, spent: 1250000000, next: Sewa alat}" in lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "question", "answer", "written"),
+    [
+        (
+            ("target", "M02", "2027", "70"),
+            "Target menjadi lebih mudah; alasannya: ",
+            "Armada",
+            "reason: Armada",
+        ),
+        (("assign", "M03", "DPUPR"), "Sejak kapan mengampu: ", "2027", "lead: DPUPR, from: 2027"),
+        (("update", "A05", "--indicator", "M02=7"), "Alasan angkanya berubah: ", "Survei", "reason: Survei"),
+    ],
+)
+def test_what_follows_from_what_stands_is_asked_for(
+    typed: tuple[str, ...], question: str, answer: str, written: str, folder: Path
+) -> None:
+    before = texts(folder)
+    with at_a_terminal(*typed, cwd=folder, XDG_STATE_HOME=str(folder / "s")) as session:
+        session.answer(question, answer)
+        session.answer("Tulis? [y/T]: ", "y")
+        assert session.ends() == 0
+
+    assert written in added(before, texts(folder))
+
+
 @pytest.mark.parametrize("answer", ["", "t", "tidak"])
 def test_only_a_yes_is_one(folder: Path, answer: str) -> None:
     before = texts(folder)
