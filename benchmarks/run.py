@@ -190,6 +190,18 @@ def prepared(bench: Bench) -> dict[str, Command]:
     return {"validate": validate(bench, folder), "rakor prepare": prepare}
 
 
+def recording(bench: Bench) -> dict[str, Command]:
+    """Return a check of the shipped plan and of 1,000 indicators, each beside a value recorded in it."""
+    shipped, generated = bench.plan("project/data"), generate(bench, "plan-1000", 1000)
+    shown = ("--at", "2017-12", "--on", AS_OF, "--as-of", AS_OF, "--dry-run")
+    return {
+        "validate": validate(bench, shipped),
+        "record": serang(bench, "record", "M02", "73,5", "--source", "S18", "--data", shipped, *shown),
+        "validate 1000": validate(bench, generated),
+        "record 1000": serang(bench, "record", "M500", "73,5", "--source", "S1", "--data", generated, *shown),
+    }
+
+
 # -- timing ------------------------------------------------------------------------
 
 
@@ -281,6 +293,11 @@ def meeting_rows(runs: Runs) -> Iterator[Row]:
     yield ratio("8", runs, "rakor prepare", "validate", 1.3)
 
 
+def recording_rows(runs: Runs) -> Iterator[Row]:
+    yield ratio("9", runs, "record", "validate", 1.3)
+    yield ratio("9", runs, "record 1000", "validate 1000", 2.2)
+
+
 def table(rows: Iterable[Row]) -> Iterator[str]:
     yield "| limit | what | measured | at most | | by the clock |"
     yield "|---|---|---|---|---|---|"
@@ -319,6 +336,9 @@ def measure(bench: Bench, asked: argparse.Namespace) -> Iterator[tuple[list[Row]
     if "8" in wanted:
         runs = in_turn(prepared(bench), rounds, bench.folder)
         yield list(meeting_rows(runs)), runs
+    if "9" in wanted:
+        runs = in_turn(recording(bench), rounds, bench.folder)
+        yield list(recording_rows(runs)), runs
     if asked.full and wanted & {"3", "5"}:
         runs = in_turn(sizes(bench, (10_000, MANY)), 1, bench.folder)
         yield [row for row in size_rows(runs) if str(MANY) in row.what], runs

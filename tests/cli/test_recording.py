@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
+from serang_plan.cli.output.asking import Asking
 from tests.conftest import ROOT
 from tests.readers.process import program
 from tests.readers.terminal_session import at_a_terminal
@@ -210,6 +213,21 @@ def test_what_is_missing_or_wrong_is_told_with_what_to_type(
     assert texts(folder) == before
 
 
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("away", ["stdin", "stdout", "stderr"])
+def test_who_does_not_see_the_change_is_not_asked(away: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, Screen())
+    assert Asking("id").somebody_is_there
+
+    monkeypatch.setattr(sys, away, io.StringIO())
+    assert not Asking("id").somebody_is_there
+
+
 def test_a_rival_value_is_told_and_stands_beside_the_other_if_that_is_meant(
     folder: Path, type_: Typed
 ) -> None:
@@ -295,6 +313,81 @@ def test_at_a_terminal_everything_is_asked_for_one_after_the_other(folder: Path)
     lines = added(before, texts(folder))
     assert "81.5" in lines
     assert "Laporan sampah" in lines
+
+
+def test_how_an_action_goes_on_is_asked_for_and_may_be_left_open(folder: Path) -> None:
+    before = texts(folder)
+    with at_a_terminal(
+        "update", "A05", "--as-of", DAY, cwd=folder, XDG_STATE_HOME=str(folder / "s")
+    ) as session:
+        session.answer("Kosongkan yang tidak ada kabarnya.", "60 %")
+        session.answer("Rupiah yang sudah dibelanjakan: ", "banyak")
+        session.answer("bukan rupiah bulat", "1,25 miliar")
+        session.answer("Kendala: ", "")
+        session.answer("Langkah berikutnya: ", "Sewa alat")
+        session.answer("Tulis? [y/T]: ", "y")
+        assert session.ends() == 0
+
+    lines = added(before, texts(folder))
+    assert "{known: 2026-11-26, progress: 60, spent: 1250000000, next: Sewa alat}" in lines
+
+
+ASKED = {
+    ("claim",): (
+        ("Jabatan yang menyatakan: ", "Sekretaris Daerah"),
+        ("Kapan diucapkan: ", "2026-10-01"),
+        ("Banyaknya indikator: ", "16"),
+        ("Banyaknya yang terpenuhi: ", ""),
+        ("Sumber (kodenya, atau `baru`): ", "S30"),
+    ),
+    ("add",): (
+        ("Nama kegiatan: ", "Taman kota"),
+        ("OPD: ", "DLH"),
+        ("Mulai: ", "2027"),
+        ("Rencana selesai: ", "2028"),
+    ),
+    ("opd", "DLH"): (("Nama barunya: ", "Dinas Hijau"), ("Nama itu berlaku mulai: ", "2026-05")),
+    ("finish",): (("Kegiatan: ", "A15"), ("Kode sumber yang membuktikannya, bila ada: ", "S30")),
+}
+
+
+@pytest.mark.parametrize("typed", ASKED)
+def test_what_makes_a_record_whole_is_asked_for(typed: tuple[str, ...], folder: Path) -> None:
+    before = texts(folder)
+    with at_a_terminal(*typed, cwd=folder, XDG_STATE_HOME=str(folder / "s")) as session:
+        for question, answer in ASKED[typed]:
+            session.answer(question, answer)
+        session.answer("Tulis? [y/T]: ", "y")
+        assert session.ends() == 0
+
+    old, new = "".join(before.values()), "".join(texts(folder).values())
+    answers = [answer for question, answer in ASKED[typed] if answer and question != "Kegiatan: "]
+    assert [answer for answer in answers if new.count(answer) == old.count(answer)] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "question", "answer", "written"),
+    [
+        (
+            ("target", "M02", "2027", "70"),
+            "Target menjadi lebih mudah; alasannya: ",
+            "Armada",
+            "reason: Armada",
+        ),
+        (("assign", "M03", "DPUPR"), "Sejak kapan mengampu: ", "2027", "lead: DPUPR, from: 2027"),
+        (("update", "A05", "--indicator", "M02=7"), "Alasan angkanya berubah: ", "Survei", "reason: Survei"),
+    ],
+)
+def test_what_follows_from_what_stands_is_asked_for(
+    typed: tuple[str, ...], question: str, answer: str, written: str, folder: Path
+) -> None:
+    before = texts(folder)
+    with at_a_terminal(*typed, cwd=folder, XDG_STATE_HOME=str(folder / "s")) as session:
+        session.answer(question, answer)
+        session.answer("Tulis? [y/T]: ", "y")
+        assert session.ends() == 0
+
+    assert written in added(before, texts(folder))
 
 
 @pytest.mark.parametrize("answer", ["", "t", "tidak"])

@@ -16,6 +16,7 @@ from serang_plan.model.when import When, parse_when
 from serang_plan.operations.editing.plan_edit import edited
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.recording.action_entry import entry_of
+from serang_plan.operations.recording.action_figures import costs_of, effects_of
 from serang_plan.operations.recording.consequences import consequences
 from serang_plan.operations.recording.duty import duty_of, end_of_duty
 from serang_plan.operations.recording.measurement import NewMeasurement, new_source
@@ -227,6 +228,27 @@ def test_two_do_not_lead_at_once(reading: Reading) -> None:
 
 
 # -- thresholds, OPD, new records ------------------------------------------------------------------
+
+
+FUNDED = TEXT.replace(
+    "status: berjalan, known: 2025}",
+    "status: berjalan, known: 2025, indicators: [{code: M01, adds: 2}], "
+    "funding: [{source: APBD, year: 2026, amount: 10}, {source: APBN, year: 2026, amount: 20}]}",
+)
+
+
+def test_a_figure_that_replaces_another_says_what_it_was() -> None:
+    action = read_texts([("plan.yaml", FUNDED)], AS_OF).plan.action_by_code["A01"]
+
+    assert [*effects_of(action, [{"code": "M01", "adds": Decimal(2)}, {"code": "M01"}])] == []
+    assert [figure.was for figure in effects_of(action, [{"code": "M01", "adds": 3}])] == [
+        "dampak M01 semula 2"
+    ]
+    assert [figure.was for figure in effects_of(action, [{"code": "M02", "adds": 3}])] == [""]
+    cost = {"source": "APBN", "year": 2026, "amount": 30}
+    assert [figure.was for figure in costs_of(action, [cost])] == ["dana 2026 semula 20"]
+    with pytest.raises(ProblemError, match="several pay for A01 in 2026: `APBD`, `APBN`"):
+        [*costs_of(action, [{"year": 2026, "amount": 30}])]
 
 
 def test_a_duty_may_end_without_a_successor(reading: Reading) -> None:

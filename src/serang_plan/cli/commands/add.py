@@ -7,7 +7,7 @@ from typing import Annotated
 from serang_plan.cli.arguments.action_options import Costs, Effects, costs_of, effects_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.typed_values import text_of
+from serang_plan.cli.arguments.typed_values import text_of, time_of
 from serang_plan.cli.arguments.writing_options import (
     Note,
     On,
@@ -33,6 +33,9 @@ Finish = Annotated[str, option("--finish", "Rencana selesai.", "Planned finish."
 
 _NAME = Question(Text("nama kegiatan", "name of the action"), '"Taman kota"')
 
+_START = Question(Text("mulai", "start"), "--start 2027")
+_FINISH = Question(Text("rencana selesai", "planned finish"), "--finish 2028")
+
 
 def command(
     context: RunContext,
@@ -52,10 +55,14 @@ def command(
     """Add an action to the plan; its code is chosen."""
     plan = recorder(at, writing, context)
     called = plan.asking.value(name, _NAME, text_of)
+    carrier = plan.opd(opd)
+    if not name:
+        start = plan.asking.if_any(start, _START, lambda typed: time_of(typed, "--start").iso) or ""
+        finish = plan.asking.if_any(finish, _FINISH, lambda typed: time_of(typed, "--finish").iso) or ""
     source_code, added = plan.source(source)
     fields = fields_of(
         name=called,
-        opd=plan.opd(opd),
+        opd=carrier,
         indicators=tuple(effects_of(plan.plan, indicator)),
         known=when_known(on) or at.day,
         start=if_time(start, "--start"),

@@ -7,6 +7,7 @@ from typing import Annotated, get_args
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.typed_values import time_of
 from serang_plan.cli.arguments.writing_options import (
     IndicatorCode,
     Note,
@@ -19,9 +20,11 @@ from serang_plan.cli.arguments.writing_options import (
     if_word,
     when_known,
 )
+from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.recorder import recorder
 from serang_plan.model.opd import DutyBasis
-from serang_plan.operations.recording.duty import duty_of, end_of_duty
+from serang_plan.operations.recording.duty import duty_of, end_of_duty, standing_duties
+from serang_plan.wording import Text
 
 Lead = Annotated[str, argument("OPD", "OPD pengampu.", "The OPD that leads.", completion=codes("opd"))]
 Support = Annotated[
@@ -63,6 +66,8 @@ Basis = Annotated[
     ),
 ]
 
+_SINCE = Question(Text("sejak kapan mengampu", "since when it leads"), "--from 2027")
+
 
 def command(
     context: RunContext,
@@ -86,6 +91,9 @@ def command(
     if ends and not any((since, support, basis, note, on, *source)):
         return plan.write(end_of_duty(plan.plan, indicator, lead and opd_of(plan.plan, lead), ends))
     leading = plan.opd(lead)
+    others = [duty for duty in standing_duties(plan.plan, indicator) if duty.lead != leading]
+    if others and not since and plan.asking.somebody_is_there:
+        since = plan.asking.value("", _SINCE, lambda typed: time_of(typed, "--from").iso)
     source_code, added = plan.source(source)
     fields = fields_of(
         lead=leading,

@@ -7,7 +7,7 @@ from typing import Annotated
 from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.typed_values import count_of, text_of
+from serang_plan.cli.arguments.typed_values import count_of, text_of, time_of
 from serang_plan.cli.arguments.writing_options import (
     Note,
     On,
@@ -45,6 +45,10 @@ InList = Annotated[
 
 _BY = Question(Text("jabatan yang menyatakan", "position of who said it"), '--by "Wali Kota Serang"')
 
+_AT = Question(Text("kapan diucapkan", "when it was said"), "--at 2026-11-20")
+_MANY = Question(Text("banyaknya indikator", "number of indicators"), "--indicators 16")
+_MET = Question(Text("banyaknya yang terpenuhi", "number met"), "--met 9")
+
 
 def command(
     context: RunContext,
@@ -62,7 +66,12 @@ def command(
 ) -> int:
     """Record what somebody said of the whole list."""
     plan = recorder(at, writing, context)
-    who = plan.asking.value(by, _BY, text_of)
+    asking = plan.asking
+    who = asking.value(by, _BY, text_of)
+    if not by:
+        moment = asking.if_any(moment, _AT, lambda typed: time_of(typed, "--at").iso) or ""
+        indicators = asking.if_any(indicators, _MANY, lambda typed: str(count_of(typed))) or ""
+        met = asking.if_any(met, _MET, lambda typed: str(count_of(typed))) or ""
     source_code, added = plan.source(source, needed=True)
     fields = fields_of(
         date=if_time(moment, "--at"),

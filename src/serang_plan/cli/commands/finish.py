@@ -18,7 +18,9 @@ from serang_plan.cli.arguments.writing_options import (
     fields_of,
     if_time,
 )
+from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.recorder import recorder
+from serang_plan.wording import Text
 
 At = Annotated[
     str,
@@ -37,6 +39,11 @@ Evidence = Annotated[
     ),
 ]
 
+_PROOF = Question(
+    Text("kode sumber yang membuktikannya, bila ada", "code of the source that proves it, if there is one"),
+    "--evidence S83",
+)
+
 
 def command(
     context: RunContext,
@@ -53,7 +60,13 @@ def command(
 ) -> int:
     """Record that an action is done."""
     plan = recorder(at, writing, context)
-    about, (source_code, added) = plan.action(code), plan.source(source)
+    about = plan.action(code)
+    if not code and not evidence and not any(source):
+        proof = plan.asking.if_any(
+            "", _PROOF, lambda typed: code_of(plan.plan.source_by_code, typed, "--evidence")
+        )
+        evidence = [proof] if proof else []
+    source_code, added = plan.source(source)
     proofs = tuple(code_of(plan.plan.source_by_code, proof, "--evidence") for proof in evidence or ())
     if added and not proofs:  # what is published with the news is what proves it
         source_code, proofs = "", (source_code,)

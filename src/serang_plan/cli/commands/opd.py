@@ -7,6 +7,7 @@ from typing import Annotated
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.typed_values import text_of, time_of
 from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
 from serang_plan.cli.arguments.writing_options import (
     On,
@@ -17,6 +18,7 @@ from serang_plan.cli.arguments.writing_options import (
     if_time,
     when_known,
 )
+from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.recorder import recorder
 from serang_plan.editing.changes import Change
 from serang_plan.operations.recording.opd_names import ended, renamed
@@ -39,6 +41,9 @@ Successor = Annotated[
     option("--successor", "OPD penerusnya.", "The OPD that follows.", metavar="OPD", completion=codes("opd")),
 ]
 
+_NAME = Question(Text("nama barunya", "its new name"), '--name "…"')
+_FROM = Question(Text("nama itu berlaku mulai", "from when on the name holds"), "--from 2026")
+
 
 def command(
     context: RunContext,
@@ -57,6 +62,13 @@ def command(
     """Record another name of an OPD, or its end and who follows it."""
     plan = recorder(at, writing, context)
     opd = plan.plan.opd_by_code[plan.opd(code)]
+    if not any((name, until, successor)):
+        name = plan.asking.if_any("", _NAME, text_of) or ""
+        since = (
+            since
+            or (name and plan.asking.if_any("", _FROM, lambda typed: time_of(typed, "--from").iso))
+            or ""
+        )
     ends = fields_of(
         until=if_time(until, "--until"), successor=successor and opd_of(plan.plan, successor, "--successor")
     )

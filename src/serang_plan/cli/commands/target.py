@@ -6,7 +6,7 @@ from typing import Annotated, get_args
 
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.typed_values import number_of, year_of
+from serang_plan.cli.arguments.typed_values import number_of, text_of, year_of
 from serang_plan.cli.arguments.writing_options import (
     IndicatorCode,
     On,
@@ -20,7 +20,7 @@ from serang_plan.cli.arguments.writing_options import (
 from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.recorder import recorder
 from serang_plan.model.indicator import TargetBasis
-from serang_plan.operations.recording.target import target_of
+from serang_plan.operations.recording.target import is_eased, target_of
 from serang_plan.wording import Text
 
 Year = Annotated[str, argument("YYYY", "Tahun target.", "The year of the target.")]
@@ -38,6 +38,9 @@ Basis = Annotated[
 
 _YEAR = Question(Text("tahun", "year"), "2027")
 _VALUE = Question(Text("target", "target"), "80")
+_WHY = Question(
+    Text("target menjadi lebih mudah; alasannya", "the target becomes easier; the reason"), '--reason "…"'
+)
 
 
 def command(
@@ -58,9 +61,12 @@ def command(
     indicator = plan.indicator(code)
     in_year = plan.asking.value(year, _YEAR, year_of)
     amount = plan.asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
+    on_basis = if_word(basis, TargetBasis, "--basis")
+    if not reason and is_eased(plan.plan, indicator, in_year, amount, on_basis or None):
+        reason = plan.asking.value("", _WHY, text_of)
     source_code, added = plan.source(source)
     fields = fields_of(
-        basis=if_word(basis, TargetBasis, "--basis"),
+        basis=on_basis,
         source=source_code,
         known=when_known(on),
         reason=reason,

@@ -72,13 +72,13 @@ Verified = Annotated[
 _VALUE = Question(Text("nilai ambang", "threshold"), "70")
 _BASIS = Question(Text("rujukan", "basis"), '--basis "Perpres 97/2017"')
 _KIND = Question(Text("macam ambang", "kind of threshold"), "--of nasional")
-_KINDS: dict[ThresholdKind, str] = {
-    "hukum": "bunyi peraturan · law as read",
-    "nasional": "target rencana nasional · national target",
-    "kelas": "batas kelas suatu lembaga · class boundary",
-    "pembanding": "angka lain untuk waktu yang sama · comparison",
-    "tafsiran": "bacaan kita · our own reading",
-    "kebijakan": "kebijakan kota · local policy",
+_KINDS: dict[ThresholdKind, Text] = {
+    "hukum": Text("bunyi peraturan", "law as read"),
+    "nasional": Text("target rencana nasional", "national target"),
+    "kelas": Text("batas kelas suatu lembaga", "class boundary"),
+    "pembanding": Text("angka lain untuk waktu yang sama", "comparison"),
+    "tafsiran": Text("bacaan kita", "our own reading"),
+    "kebijakan": Text("kebijakan kota", "local policy"),
 }
 
 
@@ -106,7 +106,9 @@ def command(
     plan = recorder(at, writing, context)
     indicator = plan.indicator(code)
     amount = plan.asking.value(value, _VALUE, lambda typed: number_of(typed, indicator.unit))
-    of_kind = plan.asking.choice(sort, _KIND, {str(word): name for word, name in _KINDS.items()})
+    of_kind = plan.asking.choice(
+        sort, _KIND, {str(word): name.for_lang(context.lang) for word, name in _KINDS.items()}
+    )
     whence = plan.asking.value(basis, _BASIS, text_of)
     source_code, added = plan.source(source)
     fields = fields_of(

@@ -17,6 +17,7 @@ from serang_plan.cli.arguments.writing_options import (
 )
 from serang_plan.cli.output.asking import Asking, Question
 from serang_plan.cli.output.recorder import recorder
+from serang_plan.cli.output.streams import say
 from serang_plan.operations.recording import action_figures
 from serang_plan.wording import Text
 
@@ -24,6 +25,7 @@ _PROGRESS = Question(Text("kemajuan fisik, dalam persen", "physical progress, in
 _SPENT = Question(Text("rupiah yang sudah dibelanjakan", "rupiah spent so far"), "--spent 1.250.000.000")
 _OBSTACLE = Question(Text("kendala", "what stands in the way"), '--obstacle "…"')
 _NEXT = Question(Text("langkah berikutnya", "next step"), '--next "…"')
+_EMPTY = Text("Kosongkan yang tidak ada kabarnya.", "Leave empty what there is no news of.")
 _WHY = Question(Text("alasan angkanya berubah", "reason why the figure changes"), '--reason "…"')
 
 
@@ -59,6 +61,8 @@ def command(
 
 def _asked_for(asking: Asking) -> Progress:
     """Return what is answered; an empty answer says nothing of it."""
+    if asking.somebody_is_there:
+        say(_EMPTY.for_lang(asking.lang))
     return Progress(
         asking.value("", _PROGRESS, lambda typed: typed and str(percent_of(typed))),
         asking.value("", _SPENT, lambda typed: typed and str(rupiah_of(typed))),

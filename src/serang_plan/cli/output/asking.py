@@ -33,7 +33,7 @@ class Asking(NamedTuple):
     @property
     def somebody_is_there(self) -> bool:
         """Whether a question can be read and answered."""
-        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
     def value(self, typed: str, question: Question, read: Callable[[str], Read]) -> Read:
         """Return what was typed, or is answered, as it is read; asked again until it can be.
@@ -55,6 +55,12 @@ class Asking(NamedTuple):
                 return read(self._answer(asked))
             except ProblemError as problem:
                 say_problem(problem, self.lang)
+
+    def if_any(self, typed: str, question: Question, read: Callable[[str], Read]) -> Read | None:
+        """Return the same of what may be left out; None if nothing was typed or is answered."""
+        if not typed and not self.somebody_is_there:
+            return None
+        return self.value(typed, question, lambda answer: read(answer) if answer else None)
 
     def choice(self, typed: str, question: Question, names: Mapping[str, str]) -> str:
         """Return the code that was typed or chosen, by itself or by a part of its name.

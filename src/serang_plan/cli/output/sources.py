@@ -25,13 +25,13 @@ _OF_NEW = {
     "published": Question(Text("kapan terbit", "when it was published"), "--published 2026-01-05"),
 }
 _KIND = Question(Text("jenis sumber", "kind of source"), "--kind berita")
-_KINDS: dict[SourceKind, str] = {
-    "resmi": "naskah resmi · official document",
-    "laporan": "laporan · report",
-    "berita": "berita · news",
-    "perkiraan": "perkiraan · estimate",
-    "salinan": "salinan di situs lain · copy elsewhere",
-    "formulir": "formulir OPD · form of an OPD",
+_KINDS: dict[SourceKind, Text] = {
+    "resmi": Text("naskah resmi", "official document"),
+    "laporan": Text("laporan", "report"),
+    "berita": Text("berita", "news"),
+    "perkiraan": Text("perkiraan", "estimate"),
+    "salinan": Text("salinan di situs lain", "copy elsewhere"),
+    "formulir": Text("formulir OPD", "form of an OPD"),
 }
 
 
@@ -68,6 +68,8 @@ def _new(plan: Plan, options: SourceOptions, asking: Asking) -> tuple[str, tuple
                 "leave out `--title` and the like, or `--source` so that a code is chosen",
             ),
         )
-    kind = asking.choice(options.kind, _KIND, {str(kind): words for kind, words in _KINDS.items()})
+    kind = asking.choice(
+        options.kind, _KIND, {str(kind): words.for_lang(asking.lang) for kind, words in _KINDS.items()}
+    )
     code, added = new_source(plan, options._replace(kind=kind).fields())
     return code, (added,)

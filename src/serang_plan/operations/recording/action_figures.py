@@ -14,21 +14,21 @@ from serang_plan.wording import Text, number, quoted
 Item = Mapping[str, Value]
 
 
-class Figure(NamedTuple):
+class ActionFigure(NamedTuple):
     """A figure that is not written yet: what writes it, and which one it replaces, in words of the plan."""
 
     change: Change
     was: str = ""
 
 
-def effects_of(action: Action, effects: Iterable[Item]) -> Iterator[Figure]:
+def effects_of(action: Action, effects: Iterable[Item]) -> Iterator[ActionFigure]:
     """Give what an action is newly expected to add to indicators."""
     for item in effects:
         there = next((effect for effect in action.indicators if effect.code == item["code"]), None)
         yield from _figure(action.at("indicators"), there, "adds", item, f"dampak {item['code']}")
 
 
-def costs_of(action: Action, costs: Iterable[Item]) -> Iterator[Figure]:
+def costs_of(action: Action, costs: Iterable[Item]) -> Iterator[ActionFigure]:
     """Give what an action newly costs. Raises ProblemError where it is not said which of several pays."""
     for item in costs:
         year, payer = item["year"], item.get("source")
@@ -40,13 +40,13 @@ def costs_of(action: Action, costs: Iterable[Item]) -> Iterator[Figure]:
 
 def _figure(
     at: Pointer, there: Effect | Funding | None, field: str, item: Item, called: str
-) -> Iterator[Figure]:
+) -> Iterator[ActionFigure]:
     before = getattr(there, field, None)
     if there is None:
-        yield Figure(AppendItem(at, item))
+        yield ActionFigure(AppendItem(at, item))
     elif field in item and before != item[field]:
         was = "" if before is None else f"{called} semula {number(before, 'id')}"
-        yield Figure(SetField(there.at(field), item[field]), was)
+        yield ActionFigure(SetField(there.at(field), item[field]), was)
 
 
 def _who_pays(action: Action, alike: Sequence[Funding]) -> ProblemError:

@@ -21,7 +21,7 @@ def duty_of(
 
     Raises ProblemError if somebody leads the indicator already and no day is said from which another does.
     """
-    standing = _standing(plan, indicator)
+    standing = standing_duties(plan, indicator)
     if any(_is_given(duty, from_, fields) for duty in standing):
         return ()
     dated: dict[str, Value] = {} if from_ is None else {"from": from_}
@@ -38,7 +38,7 @@ def end_of_duty(plan: Plan, indicator: str, lead: str, until: When) -> tuple[Cha
     """
     duties = [
         duty
-        for duty in _standing(plan, indicator)
+        for duty in standing_duties(plan, indicator)
         if lead in ("", duty.lead) and start_of(duty) <= until.last <= end_of(duty)
     ]
     if len(duties) != 1:
@@ -46,7 +46,8 @@ def end_of_duty(plan: Plan, indicator: str, lead: str, until: When) -> tuple[Cha
     return (SetField(duties[0].at("until"), until),)
 
 
-def _standing(plan: Plan, indicator: str) -> list[Assignment]:
+def standing_duties(plan: Plan, indicator: str) -> list[Assignment]:
+    """Return the duties of an indicator that are not withdrawn."""
     duties = plan.assignments_by_indicator.get(indicator, ())
     return [duty for duty in duties if duty.lead is not None and duty.withdrawn is None]
 

@@ -25,7 +25,7 @@ def target_of(
     before = _before(plan, indicator, year, fields.get("basis"))
     if before is not None and before.value == value:
         return ()
-    if before is not None and "reason" not in fields and not _asks_more(indicator, before, value):
+    if "reason" not in fields and is_eased(plan, indicator, year, value, fields.get("basis")):
         raise ProblemError(
             Text(
                 f"target {indicator.code} {year} menjadi lebih mudah daripada yang sudah ada",
@@ -38,11 +38,13 @@ def target_of(
     return (AppendItem(indicator.at("targets"), whole),)
 
 
+def is_eased(plan: Plan, indicator: Indicator, year: int, value: Decimal, basis: Value | None) -> bool:
+    """Whether a value asks for less than the target that stands for the year."""
+    before = _before(plan, indicator, year, basis)
+    return before is not None and not reaches(indicator.direction, value, before.value)
+
+
 def _before(plan: Plan, indicator: Indicator, year: int, basis: Value | None) -> Target | None:
     standing = known_plan(plan).indicator_by_code[indicator.code].targets
     alike = (target for target in standing if target.year == year and basis in (None, target.basis))
     return next(alike, None)
-
-
-def _asks_more(indicator: Indicator, before: Target, value: Decimal) -> bool:
-    return reaches(indicator.direction, value, before.value)
