@@ -38,7 +38,7 @@ from serang_plan.wording import Lang, Text, escape_invisible, listed
 
 BREAK = "\u200a"
 """A hair space: every telephone takes it for a space, so what it parts is no markup and no address."""
-MOST_LINES = 90
+MOST_LINES = 110
 """More is not read on a telephone; what has no room is named at the end. A text counts once, however long."""
 MOST_ROWS = 24
 MOST_NAMED = 8
