@@ -105,4 +105,4 @@ def test_every_indicator_is_told_with_its_standing(lang: str, capsys: pytest.Cap
         said = row.split("; ")
         assert said[0].endswith(f": {indicator['code']}")
         if lang == "id":
-            assert said[-1].startswith(f"Status: {indicator['standing'].replace('_', ' ')}")
+            assert said[-1].startswith(f"Status: {indicator['standing'].replace('-', ' ')}")
