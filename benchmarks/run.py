@@ -352,7 +352,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", default="16,1000,10000", help="indicators, for the limits 3 and 5")
     parser.add_argument("--full", action="store_true", help=f"{MANY} indicators too, once")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is timed (start-up: × 4)")
-    parser.add_argument("--only", default="1,2,3,4,5,6,8", help="limits to measure")
+    parser.add_argument("--only", default="1,2,3,4,5,6,8,9", help="limits to measure")
     parser.add_argument("--reports", default="", help="reports for limit 7, such as status,gaps")
     parser.add_argument("--source", type=Path, default=ROOT, help="the project to build")
     parser.add_argument("--folder", type=Path, help="keep environment and plans here, to use them again")

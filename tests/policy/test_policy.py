@@ -254,11 +254,11 @@ def severity_of(reading: Reading, code: str) -> Severity | None:
 
 
 def test_a_plan_names_the_severity_of_a_rule(plan: PlanOf) -> None:
-    reading = plan(plan=HEADER + "  severity: {C302: galat, C305: catatan}", indicators=f"{INDICATOR}}}")
+    reading = plan(plan=HEADER + "  severity: {C302: galat, C305: peringatan}", indicators=f"{INDICATOR}}}")
 
     assert severity_of(reading, "C302") is Severity.ERROR
-    assert severity_of(reading, "C305") is Severity.NOTE
-    assert severity_of(reading, "C306") is Severity.WARNING
+    assert severity_of(reading, "C305") is Severity.WARNING
+    assert severity_of(reading, "C306") is Severity.NOTE
     assert severities(reading)[Severity.ERROR] == 1
 
 

@@ -13,6 +13,7 @@ from serang_plan.page import Block, Page
 from serang_plan.rendering.formats import PAGE_FORMATS
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown, whatsapp
+from serang_plan.rendering.text import plain as plain_lines
 from serang_plan.rendering.web import html
 from serang_plan.wording import LANGS
 from tests.readers.gallery import gallery
@@ -26,6 +27,7 @@ WAYS: dict[str, Callable[[Page], str]] = {
     "terminal-colour.txt": lambda page: terminal.render(page, 80, colour=True).replace("\x1b[", "⟨"),
     "markdown.md": markdown.render,
     "whatsapp.txt": whatsapp.render,
+    "plain.txt": plain_lines.render,
     "html.html": lambda page: re.sub(
         r"<style>.*?</style>", "<style>…</style>", html.render(page), flags=re.S
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -89,3 +90,19 @@ def test_no_report_draws_anything(typed: str, lang: str, capsys: pytest.CaptureF
     assert DRAWN.findall(said) == []
     assert "\n\n\n" not in said
     assert [line for line in said.splitlines() if line != line.strip()] == []
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_indicator_is_told_with_its_standing(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    where = ["status", "--data", str(ROOT / "data"), "--as-of", "2026-11-26", "--lang", lang]
+    assert run([*where, "--format", "json"]) == 0
+    indicators = json.loads(capsys.readouterr().out)["indicators"]
+    assert run([*where, "--plain"]) == 0
+    rows = [line for line in capsys.readouterr().out.splitlines() if line.startswith(("Kode: ", "Code: "))]
+
+    assert len(rows) == len(indicators) == 16
+    for row, indicator in zip(rows, indicators, strict=True):
+        said = row.split("; ")
+        assert said[0].endswith(f": {indicator['code']}")
+        if lang == "id":
+            assert said[-1].startswith(f"Status: {indicator['standing'].replace('-', ' ')}")

@@ -23,7 +23,8 @@ from tests.readers.reports import PLANS, data, written
 
 OF_SIGN = {sign: standing.value for standing, sign in SIGNS.items()}
 OF_WORD = {lang: {one.word.for_lang(lang): one.value for one in Standing} for lang in LANGS}
-PAGES = [format for format in PAGE_FORMATS if format in WORDS]
+PAGES = [format for format in PAGE_FORMATS if format in WORDS and format != "plain"]
+"""Those with a sign for the standing of each indicator, by which it is found here; listening has none."""
 
 every_page = pytest.mark.parametrize("format", PAGES)
 every_table = pytest.mark.parametrize("reader", TABLES)
@@ -321,7 +322,7 @@ def test_a_year_has_the_same_targets_and_actions(lang: Lang, format: str) -> Non
 
 
 @both_languages
-@pytest.mark.parametrize("reader", [name for name in TABLES if name != "csv"])
+@pytest.mark.parametrize("reader", [name for name in TABLES if name not in ("csv", "tsv")])
 def test_the_cells_of_the_stages_are_the_same(lang: Lang, reader: str) -> None:
     report = data("stages", "contoh", lang)
 

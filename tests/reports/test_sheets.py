@@ -332,7 +332,7 @@ def test_a_csv_says_which_table_it_is_and_where_the_others_are(capfd: pytest.Cap
     out, err = capfd.readouterr()
     assert code == 0
     assert out.startswith('\ufeff"Kode";"Indikator";')
-    assert err == "CSV ini hanya tabel Kesenjangan; untuk Kegiatan pakai `--format xlsx`\n"
+    assert err == "ini hanya tabel Kesenjangan; untuk Kegiatan pakai `--table NAMA` atau `--format xlsx`\n"
 
 
 def test_without_the_extra_one_line_says_what_to_install(

@@ -17,8 +17,8 @@ from serang_plan.wording import Lang, Text, escape_invisible
 _HELP = Text("saran", "help")
 _FIRST = Text("Yang harus diperbaiki lebih dulu:", "What to put right first:")
 _MUCH_ELSE, _NAMED_AGAIN = 10, 10
-_WIDEST = 100
-"""Cells of a line where there is no screen."""
+_WIDEST = 101
+"""Cells of a line where there is no screen; one is for what says that it is cut."""
 _HEAD = len("peringatan[C310]")
 _AHEAD = _HEAD + len(" 1234  ")
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}

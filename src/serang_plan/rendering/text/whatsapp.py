@@ -39,7 +39,7 @@ from serang_plan.wording import Lang, Text, escape_invisible, listed
 
 BREAK = "\u200a"
 """A hair space: every telephone takes it for a space, so what it parts is no markup and no address."""
-MOST_LINES = 90
+MOST_LINES = 110
 """More is not read on a telephone; what has no room is named at the end. A text counts once, however long."""
 MOST_LETTERS = 1500
 """A message for leaders is no longer."""
