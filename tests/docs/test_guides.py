@@ -2,8 +2,9 @@
 
 A comment in a page, which no reader sees, says what the steward does before a command:
 `<!-- ubah FILE | OLD | NEW -->` edits a file of the data, `<!-- isi FORM | FILE | SHEET!CELL: TEXT; … -->` fills in a
-form in LibreOffice and saves it as another file, `<!-- tulis FILE -->` and `<!-- tambah FILE -->` before a block write it
-into one or add it to one, `<!-- baris FILE | LINE / LINE -->` writes lines, `<!-- keluar N -->` is the exit code expected,
+form in LibreOffice and saves it as another file, `isi-lain` with a program that drops protection and lists,
+`<!-- tulis FILE -->` and `<!-- tambah FILE -->` before a block write it into one or add it to one,
+`<!-- baris FILE | LINE / LINE -->` writes lines, `<!-- keluar N -->` is the exit code expected,
 `<!-- jawab QUESTION = ANSWER | … -->` is what is answered to the next command, at a terminal.
 """
 
@@ -22,7 +23,7 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.e2e.test_watch import Watched
-from tests.readers.office import fill
+from tests.readers.office import fill, fill_bare
 from tests.readers.process import program
 from tests.readers.terminal_session import at_a_terminal
 
@@ -34,7 +35,7 @@ TUTORIALS = {"id": "id/menulis-rencana.md", "en": "en/writing-a-plan.md"}
 MEETINGS = {"id": "id/rakor.md", "en": "en/rakor.md"}
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
-    r"|<!-- isi (?P<form>\S+) \| (?P<filled>\S+) \| (?P<typed>.*?) -->"
+    r"|<!-- isi(?P<other>-lain)? (?P<form>\S+) \| (?P<filled>\S+) \| (?P<typed>.*?) -->"
     r"|<!-- baris (?P<name>\S+) \| (?P<lines>.*?) -->"
     r"|<!-- keluar (?P<code>\d+) -->"
     r"|<!-- jawab (?P<answers>.*?) -->"
@@ -69,12 +70,15 @@ class Steward(NamedTuple):
         with (self.folder / file).open("a" if adding else "w", encoding="utf-8") as opened:
             opened.write(text)
 
-    def fill(self, form: str, target: str, typed: str) -> None:
+    def fill(self, form: str, target: str, typed: str, *, by_another: bool) -> None:
         cells = {
             tuple(cell.split("!")): text for cell, text in (each.split(": ") for each in typed.split("; "))
         }
         (self.folder / target).parent.mkdir(exist_ok=True)
-        fill(self.folder / form, self.folder / target, cells, self.folder / "libreoffice")
+        if by_another:
+            fill_bare(self.folder / form, self.folder / target, cells)
+        else:
+            fill(self.folder / form, self.folder / target, cells, self.folder / "libreoffice")
 
     def do(self, line: str, code: int) -> tuple[Steward, str]:
         """Return where the steward is after a line, and what it said."""
@@ -159,7 +163,7 @@ def live_through(name: str, steward: Steward) -> None:
         elif part["file"]:
             steward.edit(part["file"], part["old"], part["new"])
         elif part["form"]:
-            steward.fill(part["form"], part["filled"], part["typed"])
+            steward.fill(part["form"], part["filled"], part["typed"], by_another=bool(part["other"]))
         elif part["name"]:
             text = "\n".join(part["lines"].split(" / "))
             (steward.folder / part["name"]).write_text(f"{text}\n", encoding="utf-8")

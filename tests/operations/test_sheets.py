@@ -29,6 +29,7 @@ from serang_plan.operations.sheets.archive import ReturnedForm, archive_beside
 from serang_plan.operations.sheets.cell_values import value_in
 from serang_plan.operations.sheets.csv_form import csv_tables, read_csv
 from serang_plan.operations.sheets.filled_form import stamps_of
+from serang_plan.operations.sheets.filled_row import FilledRow
 from serang_plan.operations.sheets.form_tables import TABLES, CellKind
 from serang_plan.operations.sheets.form_workbook import workbook
 from serang_plan.operations.sheets.importing import HowToTake, import_sheets
@@ -37,6 +38,7 @@ from serang_plan.operations.sheets.long_table import long_csv, long_workbook
 from serang_plan.operations.sheets.opd_form import asked_opd, form_of, kept_form
 from serang_plan.operations.sheets.returning import with_remarks
 from serang_plan.operations.sheets.workbook_reader import StoredCell, read_workbook
+from serang_plan.wording import Text
 from tests.conftest import ROOT
 from tests.worlds.form_desk import (
     ACTIONS,
@@ -362,6 +364,18 @@ def test_what_cannot_be_taken_is_told_at_its_cell_and_nothing_of_the_file_is(
     texts = [cell.text for sheet in read_workbook(content).sheets for cell in sheet.cells.values()]
     assert any(remark.partition(": ")[2] in text for text in texts)
     assert "proses" in texts
+
+
+def test_a_row_bears_the_remarks_on_each_of_its_cells_wherever_they_stand() -> None:
+    places = {"code": (4, 4), "value": (4, 10), "as_of": (9, 10)}
+    row = FilledRow("figures", "CSV", "M02", {"value": StoredCell("5")}, places, from_1904=False)
+
+    remark = row.remark("as_of", Text("belum diisi", "not filled in"))
+
+    assert (row.row, remark.cell) == (4, "J9")
+    assert row.bears(remark)
+    assert not row.bears(remark._replace(row=5))
+    assert row.remark("note", Text("", "")).cell == "D4"
 
 
 def test_what_is_right_can_be_taken_alone_and_a_rival_beside_the_other(desk: Desk) -> None:

@@ -60,6 +60,20 @@ def fill(source: Path, target: Path, typed: Mapping[tuple[str, str], str], profi
     assert target.exists(), "LibreOffice saved nothing"
 
 
+def fill_bare(source: Path, target: Path, typed: Mapping[tuple[str, str], str]) -> None:
+    """Type into cells with a program that keeps neither protection nor lists nor formats, as some do."""
+    book, bare = openpyxl.load_workbook(source), openpyxl.Workbook()
+    bare.remove(bare.worksheets[0])
+    for sheet in book:
+        into = bare.create_sheet(sheet.title)
+        for row in sheet.iter_rows():
+            for cell in row:
+                into[cell.coordinate].value = cell.value
+    for (name, cell), text in typed.items():
+        bare[name][cell] = text
+    bare.save(target)
+
+
 def _run(profile: Path, *arguments: str) -> None:
     subprocess.run(
         [SOFFICE or "", "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", *arguments],

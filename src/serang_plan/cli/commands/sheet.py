@@ -114,8 +114,8 @@ Verified = Annotated[
     str,
     option(
         "--verification",
-        "Untuk `accept`: sejauh mana nilai itu diperiksa; baku: sekunder.",
-        "For `accept`: how far the value was verified; default: sekunder.",
+        "Untuk `accept`: sejauh mana nilai itu diperiksa.",
+        "For `accept`: how far the value was verified.",
         metavar="WORD",
         choices=_ACCEPTED,
     ),
