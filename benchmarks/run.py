@@ -183,6 +183,17 @@ def reports(bench: Bench, names: Iterable[str]) -> dict[str, Command]:
     return {"validate": validate(bench, folder), **asked}
 
 
+def sites(bench: Bench, wanted: Iterable[int]) -> dict[str, Command]:
+    return {
+        str(size): serang(
+            bench,
+            *("publish", "--data", generate(bench, f"plan-{size}", size)),
+            *("--output", bench.plan(f"site-{size}"), "--as-of", AS_OF),
+        )
+        for size in wanted
+    }
+
+
 # -- timing ------------------------------------------------------------------------
 
 
@@ -270,6 +281,16 @@ def report_rows(runs: Runs) -> Iterator[Row]:
             yield ratio("7", runs, name, "validate", 2.0)
 
 
+def site_rows(bench: Bench, runs: Runs) -> Iterator[Row]:
+    pages = {name: sum(1 for _ in Path(bench.plan(f"site-{name}")).rglob("*.html")) for name in runs}
+    for name, count in pages.items():
+        taken, by_clock = 1000 * cpu(runs, name) / count, 1000 * seconds(runs, name) / count
+        yield Row("8", f"publish {name}, each of {count} pages", taken, 6, "ms", by_clock)
+    small, large = pages
+    grown = peak(runs, large) / peak(runs, small)
+    yield Row("8", f"peak memory, publish {large} / publish {small}", grown, pages[large] / pages[small])
+
+
 def table(rows: Iterable[Row]) -> Iterator[str]:
     yield "| limit | what | measured | at most | | by the clock |"
     yield "|---|---|---|---|---|---|"
@@ -305,6 +326,9 @@ def measure(bench: Bench, asked: argparse.Namespace) -> Iterator[tuple[list[Row]
     if "6" in wanted:
         runs = in_turn(faulty(bench, min(10_000, biggest)), max(1, rounds // 2), bench.folder)
         yield list(fault_rows(runs)), runs
+    if "8" in wanted:
+        runs = in_turn(sites(bench, (100, 400)), max(1, rounds // 2), bench.folder)
+        yield list(site_rows(bench, runs)), runs
     if asked.full and wanted & {"3", "5"}:
         runs = in_turn(sizes(bench, (10_000, MANY)), 1, bench.folder)
         yield [row for row in size_rows(runs) if str(MANY) in row.what], runs
@@ -318,7 +342,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", default="16,1000,10000", help="indicators, for the limits 3 and 5")
     parser.add_argument("--full", action="store_true", help=f"{MANY} indicators too, once")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is timed (start-up: × 4)")
-    parser.add_argument("--only", default="1,2,3,4,5,6", help="limits to measure")
+    parser.add_argument("--only", default="1,2,3,4,5,6,8", help="limits to measure")
     parser.add_argument("--reports", default="", help="reports for limit 7, such as status,gaps")
     parser.add_argument("--source", type=Path, default=ROOT, help="the project to build")
     parser.add_argument("--folder", type=Path, help="keep environment and plans here, to use them again")
