@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -58,6 +58,11 @@ def fill(source: Path, target: Path, typed: Mapping[tuple[str, str], str], profi
     (basic / "script.xlb").write_text(LIBRARY, "utf-8")
     _run(profile, "macro:///Standard.Filling.Fill")
     assert target.exists(), "LibreOffice saved nothing"
+
+
+def as_workbooks(tables: Iterable[Path], folder: Path, profile: Path) -> None:
+    """Open tables as somebody does who has LibreOffice, and save each as a workbook."""
+    _run(profile, "--convert-to", "xlsx", "--outdir", str(folder), *map(str, tables))
 
 
 def _run(profile: Path, *arguments: str) -> None:
