@@ -27,7 +27,10 @@ from tests.readers.process import program
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
 RECORDING = {"id": "id/mencatat.md", "en": "en/recording.md"}
 FORMS = {"id": "id/formulir-opd.md", "en": "en/opd-forms.md"}
-EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING, FORMS) for lang, page in guides.items()]
+QUESTIONS = {"id": "id/pertanyaan.md", "en": "en/questions.md"}
+EVERY_GUIDE = [
+    (lang, page) for guides in (GUIDES, RECORDING, FORMS, QUESTIONS) for lang, page in guides.items()
+]
 TUTORIALS = {"id": "id/menulis-rencana.md", "en": "en/writing-a-plan.md"}
 PART = re.compile(
     r"<!-- ubah (?P<file>\S+) \| (?P<old>.*?) \| (?P<new>.*?) -->"
@@ -148,7 +151,9 @@ def live_through(name: str, steward: Steward) -> None:
 
 
 @pytest.mark.parametrize(
-    "guides", [GUIDES, RECORDING, FORMS, TUTORIALS], ids=["checking", "recording", "forms", "tutorial"]
+    "guides",
+    [GUIDES, RECORDING, FORMS, QUESTIONS, TUTORIALS],
+    ids=["checking", "recording", "forms", "questions", "tutorial"],
 )
 def test_both_languages_have_the_same_commands_and_edits(guides: dict[str, str]) -> None:
     def doings(name: str) -> list[tuple[str | None, ...]]:
