@@ -202,6 +202,17 @@ def recording(bench: Bench) -> dict[str, Command]:
     }
 
 
+def sites(bench: Bench, wanted: Iterable[int]) -> dict[str, Command]:
+    return {
+        str(size): serang(
+            bench,
+            *("publish", "--data", generate(bench, f"plan-{size}", size)),
+            *("--output", bench.plan(f"site-{size}"), "--as-of", AS_OF),
+        )
+        for size in wanted
+    }
+
+
 # -- timing ------------------------------------------------------------------------
 
 
@@ -298,6 +309,16 @@ def recording_rows(runs: Runs) -> Iterator[Row]:
     yield ratio("9", runs, "record 1000", "validate 1000", 2.2)
 
 
+def site_rows(bench: Bench, runs: Runs) -> Iterator[Row]:
+    pages = {name: sum(1 for _ in Path(bench.plan(f"site-{name}")).rglob("*.html")) for name in runs}
+    for name, count in pages.items():
+        taken, by_clock = 1000 * cpu(runs, name) / count, 1000 * seconds(runs, name) / count
+        yield Row("10", f"publish {name}, each of {count} pages", taken, 6, "ms", by_clock)
+    small, large = pages
+    grown = peak(runs, large) / peak(runs, small)
+    yield Row("10", f"peak memory, publish {large} / publish {small}", grown, pages[large] / pages[small])
+
+
 def table(rows: Iterable[Row]) -> Iterator[str]:
     yield "| limit | what | measured | at most | | by the clock |"
     yield "|---|---|---|---|---|---|"
@@ -339,6 +360,9 @@ def measure(bench: Bench, asked: argparse.Namespace) -> Iterator[tuple[list[Row]
     if "9" in wanted:
         runs = in_turn(recording(bench), rounds, bench.folder)
         yield list(recording_rows(runs)), runs
+    if "10" in wanted:
+        runs = in_turn(sites(bench, (100, 400)), max(1, rounds // 2), bench.folder)
+        yield list(site_rows(bench, runs)), runs
     if asked.full and wanted & {"3", "5"}:
         runs = in_turn(sizes(bench, (10_000, MANY)), 1, bench.folder)
         yield [row for row in size_rows(runs) if str(MANY) in row.what], runs
@@ -352,7 +376,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", default="16,1000,10000", help="indicators, for the limits 3 and 5")
     parser.add_argument("--full", action="store_true", help=f"{MANY} indicators too, once")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is timed (start-up: × 4)")
-    parser.add_argument("--only", default="1,2,3,4,5,6,8,9", help="limits to measure")
+    parser.add_argument("--only", default="1,2,3,4,5,6,8,9,10", help="limits to measure")
     parser.add_argument("--reports", default="", help="reports for limit 7, such as status,gaps")
     parser.add_argument("--source", type=Path, default=ROOT, help="the project to build")
     parser.add_argument("--folder", type=Path, help="keep environment and plans here, to use them again")

@@ -12,7 +12,7 @@ __all__ = (
     "read_plan",
     "render",
 )
-"""The Python API, still provisional: docs/en/python.md. Its types stand in `__init__.pyi`."""
+"""The Python API: docs/en/python.md. Its types stand in `__init__.pyi`."""
 
 
 def __getattr__(name: str) -> object:

@@ -30,7 +30,10 @@ from tests.readers.terminal_session import at_a_terminal
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}
 RECORDING = {"id": "id/mencatat.md", "en": "en/recording.md"}
 FORMS = {"id": "id/formulir-opd.md", "en": "en/opd-forms.md"}
-EVERY_GUIDE = [(lang, page) for guides in (GUIDES, RECORDING, FORMS) for lang, page in guides.items()]
+QUESTIONS = {"id": "id/pertanyaan.md", "en": "en/questions.md"}
+EVERY_GUIDE = [
+    (lang, page) for guides in (GUIDES, RECORDING, FORMS, QUESTIONS) for lang, page in guides.items()
+]
 TUTORIALS = {"id": "id/menulis-rencana.md", "en": "en/writing-a-plan.md"}
 MEETINGS = {"id": "id/rakor.md", "en": "en/rakor.md"}
 PART = re.compile(
@@ -230,8 +233,8 @@ def test_after_a_rakor_thirteen_edits_by_hand_are_eight_commands_of_one_line(
 
 @pytest.mark.parametrize(
     "guides",
-    [GUIDES, RECORDING, FORMS, TUTORIALS, MEETINGS],
-    ids=["checking", "recording", "forms", "tutorial", "rakor"],
+    [GUIDES, RECORDING, FORMS, QUESTIONS, TUTORIALS, MEETINGS],
+    ids=["checking", "recording", "forms", "questions", "tutorial", "rakor"],
 )
 def test_both_languages_have_the_same_commands_and_edits(guides: dict[str, str]) -> None:
     def doings(name: str) -> list[tuple[str | None, ...]]:

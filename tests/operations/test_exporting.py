@@ -14,6 +14,7 @@ from typing import Any
 
 import frictionless
 import pytest
+from openpyxl import load_workbook
 
 from serang_plan.analysis.indicators.standing import Missing, Standing
 from serang_plan.analysis.indicators.strength import Strength
@@ -37,8 +38,9 @@ from serang_plan.operations.files import whole_folder
 from serang_plan.operations.files.loading import open_plan
 from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.folder import Reading
-from tests.conftest import ROOT, read
+from tests.conftest import AS_OF, ROOT, read
 from tests.readers.engine import column, differences, loaded, write_package
+from tests.readers.office import SOFFICE, as_workbooks
 from tests.worlds.opened import opened
 from tests.worlds.random_plans import random_plan
 
@@ -186,6 +188,38 @@ def test_a_source_that_was_not_known_yet_is_named_and_nothing_of_it_told(tmp_pat
     }
     assert frictionless.validate(tmp_path / "x" / DESCRIPTOR).valid
     assert differences(loaded(tmp_path / "x", tmp_path / "x"), tmp_path / "x") == []
+
+
+# -- what others open ------------------------------------------------------------------------
+
+
+def shapes(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return how many rows, the head among them, and columns each table has."""
+    tables = {path.stem: [*csv.reader(path.open(encoding="utf-8"))] for path in folder.glob("data/*.csv")}
+    return {name: (len(rows), len(rows[0])) for name, rows in tables.items()}
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_every_table(tmp_path: Path) -> None:
+    exported(open_plan(str(ROOT / "data"), AS_OF), tmp_path / "x")
+
+    as_workbooks((tmp_path / "x" / "data").glob("*.csv"), tmp_path / "books", tmp_path / "profile")
+
+    books = {path.stem: load_workbook(path).active for path in (tmp_path / "books").glob("*.xlsx")}
+    assert {name: (sheet.max_row, sheet.max_column) for name, sheet in books.items()} == shapes(
+        tmp_path / "x"
+    )
+
+
+def test_pandas_opens_every_table(tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    exported(open_plan(str(ROOT / "data"), AS_OF), tmp_path / "x")
+
+    frames = {path.stem: pandas.read_csv(path) for path in (tmp_path / "x" / "data").glob("*.csv")}
+
+    assert {name: (len(frame) + 1, len(frame.columns)) for name, frame in frames.items()} == shapes(
+        tmp_path / "x"
+    )
 
 
 # -- what is not for everybody stays in ------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -72,6 +72,11 @@ def fill_bare(source: Path, target: Path, typed: Mapping[tuple[str, str], str]) 
     for (name, cell), text in typed.items():
         bare[name][cell] = text
     bare.save(target)
+
+
+def as_workbooks(tables: Iterable[Path], folder: Path, profile: Path) -> None:
+    """Open tables as somebody does who has LibreOffice, and save each as a workbook."""
+    _run(profile, "--convert-to", "xlsx", "--outdir", str(folder), *map(str, tables))
 
 
 def _run(profile: Path, *arguments: str) -> None:

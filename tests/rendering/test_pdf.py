@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from serang_plan.page import Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Signature, Table
 from serang_plan.rendering import fonts
 from serang_plan.rendering.paper import pdf
-from serang_plan.rendering.paper.outline import every_text, without_commands
+from serang_plan.rendering.paper.outline import PaperTable, every_text, in_lengths, without_commands
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 from tests.properties.test_rendering_properties import PAYLOADS
@@ -123,6 +123,24 @@ def test_a_list_of_three_hundred_repeats_the_head_of_its_table() -> None:
     assert len(sheets) > 5
     assert all("Kepala" in sheet for sheet in sheets)
     assert sum(sheet.count("nomor-") for sheet in sheets) == 300
+
+
+def test_a_long_table_is_set_in_lengths_of_the_same_columns_in_which_every_row_stands_once() -> None:
+    groups = [
+        Group(f"Kelompok {nth}", tuple((Cell(f"{nth}-{row}"),) for row in range(nth))) for nth in range(9)
+    ]
+    table = PaperTable("Judul", "Legenda", (Column("Kepala"),), tuple(groups))
+
+    lengths = [*in_lengths(table, 5)]
+
+    rows = [row for part in lengths for group in part.groups for row in group.rows]
+    assert rows == [row for group in groups for row in group.rows]
+    assert max(sum(len(group.rows) for group in part.groups) for part in lengths) == 5
+    assert [group.title for part in lengths for group in part.groups if group.title] == [
+        group.title for group in groups
+    ]
+    assert [part.caption for part in lengths] == ["Judul"] + [""] * (len(lengths) - 1)
+    assert all(part.groups[0].title for part in lengths[:4])
 
 
 def test_what_no_font_can_draw_is_written_out() -> None:

@@ -1,4 +1,4 @@
-"""The Python API, still provisional: a plan is read, checked, and told of in any report and format."""
+"""The Python API: a plan is read, checked, and told of in any report and format."""
 
 from __future__ import annotations
 

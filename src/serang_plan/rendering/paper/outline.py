@@ -151,6 +151,19 @@ def shown_table(table: Table) -> PaperTable:
     return PaperTable(table.caption, "", tuple(table.columns[at] for at in kept_columns), tuple(groups))
 
 
+def in_lengths(table: PaperTable, most: int) -> Iterator[PaperTable]:
+    """Give a table in lengths of at most so many rows, ended at a group; only the first has a caption."""
+    lengths: list[list[Group]] = [[]]
+    for group in table.groups:
+        for start in range(0, max(1, len(group.rows)), most):
+            part = Group("" if start else group.title, group.rows[start : start + most])
+            if sum(len(before.rows) for before in lengths[-1]) + len(part.rows) > most and lengths[-1]:
+                lengths.append([])
+            lengths[-1].append(part)
+    yield table._replace(groups=tuple(lengths[0]))
+    yield from (table._replace(caption="", legend="", groups=tuple(groups)) for groups in lengths[1:])
+
+
 def shown_matrix(matrix: Matrix) -> tuple[PaperTable, ...]:
     """Return a matrix as tables, as many as its columns need; the first one bears the caption."""
     count = ceil(len(matrix.columns) / MOST_MATRIX_COLUMNS)

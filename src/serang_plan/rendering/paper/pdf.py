@@ -44,6 +44,7 @@ from serang_plan.rendering.paper.outline import (
     INKS,
     PaperTable,
     every_text,
+    in_lengths,
     in_order,
     in_words,
     leads_to_signature,
@@ -77,6 +78,8 @@ _LONGEST_CELL = 900
 """A longer cell may go over to the next sheet; any other row stays in one piece."""
 _LONGEST_TITLE = 200
 """A head with a longer title stands once: repeated on every sheet it would leave no room for its rows."""
+_LONGEST_TABLE = 200
+"""Rows; typst looks at all of them for each that must not be broken, so a longer table is set in lengths."""
 _LONGEST_PROPERTY = 10_000
 """PDF takes 32,767 bytes for a text that does not stand on the page."""
 
@@ -189,9 +192,9 @@ def _block(block: Block, lang: Lang, notes: dict[str, str], room: float) -> Iter
         case Code(text):
             yield _block_data(block, lines=[*map(_typed, text.splitlines())])
         case Table():
-            yield _table(shown_table(block), room)
+            yield from _tables(shown_table(block), room)
         case Matrix():
-            yield from (_table(part, room) for part in shown_matrix(block))
+            yield from (data for part in shown_matrix(block) for data in _tables(part, room))
         case Bars() | Stacks() | Lines() | Panels() | Timeline():
             for part in on_sheets(block):
                 if isinstance(part, Panels):
@@ -215,17 +218,18 @@ def _block_data(block: Block | PaperTable, **further: object) -> Data:
     return {"kind": type(block).__name__, **fields, **further}
 
 
-def _table(table: PaperTable, room: float) -> Data:
+def _tables(table: PaperTable, room: float) -> Iterator[Data]:
+    """Give what typst draws of a table, in lengths with the same columns."""
     texts = texts_of(table)
     longest = max((len(text) for column in texts for text in column), default=0)
     rows = sum(len(group.rows) for group in table.groups)
-    return _block_data(
-        table,
-        shares=[round(share, 2) for share in shares(texts, room)],
-        rows=_LONGEST_CELL if longest > _LONGEST_CELL else rows,
-        repeat=max((len(column.title) for column in table.columns), default=0) <= _LONGEST_TITLE,
-        breakable=longest > _LONGEST_CELL,
-    )
+    drawn = {
+        "shares": [round(share, 2) for share in shares(texts, room)],
+        "rows": _LONGEST_CELL if longest > _LONGEST_CELL else rows,
+        "repeat": max((len(column.title) for column in table.columns), default=0) <= _LONGEST_TITLE,
+        "breakable": longest > _LONGEST_CELL,
+    }
+    yield from (_block_data(part, **drawn) for part in in_lengths(table, _LONGEST_TABLE))
 
 
 def _picture(chart: Chart, lang: Lang) -> Data:
