@@ -9,7 +9,7 @@ from serang_plan.analysis.criteria.claim_check import ClaimCheck, Incomparable
 from serang_plan.analysis.indicators.pace import Pace
 from serang_plan.analysis.indicators.strength import Strength
 from serang_plan.analysis.known.known_since import source_codes
-from serang_plan.analysis.meetings.urgent_matters import UrgentMatters
+from serang_plan.analysis.rakor.urgent_matters import UrgentMatters
 from serang_plan.model.indicator import Direction, Verification
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When

@@ -17,7 +17,7 @@ from serang_plan.analysis.indicators.standing import (
     verdicts_of,
 )
 from serang_plan.analysis.lookups.grouping import grouped
-from serang_plan.analysis.meetings.urgent_matters import UrgentMatters, urgent_matters
+from serang_plan.analysis.rakor.urgent_matters import UrgentMatters, urgent_matters
 from serang_plan.findings import Severity
 from serang_plan.model.plan import Plan
 from serang_plan.page import (

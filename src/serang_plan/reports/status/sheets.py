@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.indicators.standing import Verdict
-from serang_plan.analysis.meetings.urgent_matters import UrgentMatters
+from serang_plan.analysis.rakor.urgent_matters import UrgentMatters
 from serang_plan.page import Sheet
 from serang_plan.reports.parts.evidence_columns import verdict_cells
 from serang_plan.reports.parts.sheet_columns import CODE, LEAD, OPD, Field, filled, joined, sheet, time_words

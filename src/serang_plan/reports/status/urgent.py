@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from serang_plan.analysis.actions.schedule import Scheduled
 from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.meetings.urgent_matters import UrgentMatters
+from serang_plan.analysis.rakor.urgent_matters import UrgentMatters
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Fact, Facts, Tone
