@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from serang_plan.analysis.duties.decision_life import DecisionLife
 from serang_plan.analysis.rakor.agenda import CLOSING, OPENING, Agenda, AgendaPart
-from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.reports.agenda.page import attendees, build
 from tests.conftest import read
 

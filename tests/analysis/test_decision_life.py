@@ -7,8 +7,8 @@ from textwrap import indent
 
 import pytest
 
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.analysis.known.known_plan import known_plan
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
 from tests.conftest import read
 
 OPD = """

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.cli.main import run
 from serang_plan.operations.files.archive import damaged, last_snapshot
 from serang_plan.operations.files.loading import open_plan

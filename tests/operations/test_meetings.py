@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.analysis.rakor.decision_life import decision_lives
+from serang_plan.analysis.duties.decision_life import decision_lives
 from serang_plan.analysis.rakor.fingerprint import fingerprint, has_changed
 from serang_plan.editing.changes import AddRecord, AppendItem
 from serang_plan.operations.editing.plan_edit import edited

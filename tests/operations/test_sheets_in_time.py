@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.analysis.rakor.decision_life import DecisionState, decision_lives
+from serang_plan.analysis.duties.decision_life import DecisionState, decision_lives
 from serang_plan.editing.changes import AppendItem, Change, SetField, Value
 from serang_plan.operations.editing.plan_edit import edited
 from serang_plan.operations.files.loading import as_known

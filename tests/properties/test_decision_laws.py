@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.analysis.known.known_plan import known_plan
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.analysis.rakor.fingerprint import has_changed
 from serang_plan.analysis.rakor.tally import tally
 from serang_plan.editing.changes import Change, Value

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.duties.decision_life import decision_lives
 from serang_plan.analysis.lookups.completeness import is_read_in_full
-from serang_plan.analysis.rakor.decision_life import decision_lives
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, backquoted, short_date

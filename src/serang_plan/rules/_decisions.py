@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from serang_plan.analysis.duties.decision_life import DecisionLife
 from serang_plan.analysis.duties.follow_up import FollowedDecision, followed
-from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.findings import Label
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, DecisionEntry, Rakor

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.rakor.decision_life import is_by_itself
+from serang_plan.analysis.duties.decision_life import is_by_itself
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._decisions import called, entries

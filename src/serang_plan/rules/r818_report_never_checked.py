@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules._decisions import called, last_news

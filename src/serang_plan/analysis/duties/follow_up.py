@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
 from serang_plan.places import Pointer

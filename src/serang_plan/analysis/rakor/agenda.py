@@ -11,16 +11,16 @@ from serang_plan.analysis.actions.precedence_conflicts import OrderClash
 from serang_plan.analysis.actions.schedule import indicators_served
 from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
 from serang_plan.analysis.coordination.open_issues import LikelyDuplicate, WaitingLoop, open_issues
-from serang_plan.analysis.duties.leads import still_there
-from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision, pending_decisions
-from serang_plan.analysis.outlook.gaps import gaps_of
-from serang_plan.analysis.rakor.decision_life import (
+from serang_plan.analysis.duties.decision_life import (
     DecisionLife,
     DecisionState,
     answering,
     carrying_on,
     decision_lives,
 )
+from serang_plan.analysis.duties.leads import still_there
+from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision, pending_decisions
+from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.analysis.rakor.owed import OwedFigure, owed_figures
 from serang_plan.analysis.rakor.tally import Blocked, blocked_by, most_blocking
 from serang_plan.model.plan import Plan

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from serang_plan.analysis.actions.overlaps import RARE, nearly_same, telling_words
+from serang_plan.analysis.duties.decision_life import DecisionLife, decision_lives
 from serang_plan.analysis.lookups.grouping import grouped
-from serang_plan.analysis.rakor.decision_life import DecisionLife, decision_lives
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState
 from serang_plan.analysis.lookups.grouping import grouped
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, Rakor
 from serang_plan.wording import code_order

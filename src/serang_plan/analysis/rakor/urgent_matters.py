@@ -15,7 +15,7 @@ from serang_plan.model.plan import Plan
 if TYPE_CHECKING:
     from serang_plan.analysis.actions.precedence import Loop
     from serang_plan.analysis.actions.precedence_conflicts import OrderClash
-    from serang_plan.analysis.rakor.decision_life import DecisionLife
+    from serang_plan.analysis.duties.decision_life import DecisionLife
 
 _SOON = timedelta(days=30)
 """What counts as due where no rakor is coming."""
@@ -72,7 +72,7 @@ def _coming_day(plan: Plan) -> date | None:
 
 
 def _decisions(plan: Plan, by: date) -> UrgentDecisions:
-    from serang_plan.analysis.rakor.decision_life import DecisionState, decision_lives
+    from serang_plan.analysis.duties.decision_life import DecisionState, decision_lives
 
     waiting = [
         life for life in decision_lives(plan) if life.is_open and life.state is not DecisionState.REPORTED

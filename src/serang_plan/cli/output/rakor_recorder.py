@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife, decision_lives
+from serang_plan.analysis.duties.decision_life import DecisionLife, decision_lives
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from serang_plan.analysis.actions.overlaps import nearly_same, telling_words
-from serang_plan.analysis.rakor.decision_life import (
+from serang_plan.analysis.duties.decision_life import (
     DecisionLife,
     DecisionState,
     decision_lives,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.duties.decision_life import DecisionLife
 from serang_plan.analysis.rakor.agenda import AgendaEntry, invited_to
-from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.editing.changes import AddRecord, AppendItem, Change, SetField, Value
 from serang_plan.model.plan import Plan
 from serang_plan.reports.agenda.page import PreparedRakor

@@ -8,9 +8,9 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.actions.schedule import schedule_of
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.analysis.indicators.evidence import is_share, judging
 from serang_plan.analysis.known.known_plan import known_plan
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.editing.changes import AddRecord, AppendItem, Change, Value
 from serang_plan.model.action import ActionEntry
 from serang_plan.model.indicator import Indicator, Measurement

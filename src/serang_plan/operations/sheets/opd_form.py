@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from serang_plan.analysis.actions.schedule import ActionState, Scheduled, schedule
+from serang_plan.analysis.duties.decision_life import DecisionLife, decision_lives
 from serang_plan.analysis.duties.leads import exists_on, leads_on
 from serang_plan.analysis.indicators.evidence import is_stale, judging, latest
 from serang_plan.analysis.known.known_since import stands
-from serang_plan.analysis.rakor.decision_life import DecisionLife, decision_lives
 from serang_plan.analysis.rakor.owed import owed_figures
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.opd import Opd

@@ -8,9 +8,9 @@ from typing import assert_never
 from serang_plan.analysis.actions.overlaps import Clash
 from serang_plan.analysis.actions.precedence_conflicts import OrderClash
 from serang_plan.analysis.coordination.open_issues import LikelyDuplicate, WaitingLoop
+from serang_plan.analysis.duties.decision_life import DecisionLife
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
 from serang_plan.analysis.rakor.agenda import Agenda, AgendaEntry, AgendaPart, FiguresOwed, ReportsToAccept
-from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.analysis.rakor.owed import OwedFigure
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import AgendaItem

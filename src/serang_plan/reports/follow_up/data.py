@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState
 from serang_plan.analysis.rakor.tally import Tally, by_opd, by_rakor, tally
 from serang_plan.reports.follow_up.page import FollowUp
 from serang_plan.reports.parts.json_values import AsOf, Code, Codes, Count, Title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife
+from serang_plan.analysis.duties.decision_life import DecisionLife
 from serang_plan.model.rakor import Rakor
 from serang_plan.page import Event
 from serang_plan.reports.follow_up.page import FollowUp

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from serang_plan.analysis.duties.decision_life import DecisionLife
 from serang_plan.analysis.lookups.grouping import grouped
-from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.analysis.rakor.tally import Blocked, most_blocking
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState, decision_lives
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState, decision_lives
 from serang_plan.analysis.rakor.tally import (
     Blocked,
     Tally,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState
 from serang_plan.analysis.rakor.meetings import coming_rakor
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Checklist, Heading, Item, Items, Page, Paragraph, Task

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife, Postponement
+from serang_plan.analysis.duties.decision_life import DecisionLife, Postponement
 from serang_plan.analysis.rakor.tally import Tally, by_opd, by_rakor
 from serang_plan.model.plan import Plan
 from serang_plan.page import Sheet

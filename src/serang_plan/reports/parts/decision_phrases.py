@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Tone
 from serang_plan.reports.parts.conflict_wording import shortened

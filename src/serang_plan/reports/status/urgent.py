@@ -16,7 +16,7 @@ from serang_plan.reports.parts.phrases import who_said
 from serang_plan.wording import Lang, Text, full_date, lasting, listed, many, short_date
 
 if TYPE_CHECKING:
-    from serang_plan.analysis.rakor.decision_life import DecisionLife
+    from serang_plan.analysis.duties.decision_life import DecisionLife
 
 Matter = TypeVar("Matter")
 _MOST_NAMED = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from serang_plan.analysis.rakor.decision_life import DecisionLife, DecisionState
+from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState
 from serang_plan.model.rakor import EVERYBODY, DecisionEntry, Rakor
 from serang_plan.page import Block, Cell, Column, Table
 from serang_plan.reports.parts import decision_phrases as words_of

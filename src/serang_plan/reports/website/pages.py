@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any, NamedTuple, cast
 
 from serang_plan.analysis.actions.schedule import Scheduled
+from serang_plan.analysis.duties.decision_life import DecisionLife
 from serang_plan.analysis.lookups.mentions import Mention
-from serang_plan.analysis.rakor.decision_life import DecisionLife
 from serang_plan.model.opd import Opd
 from serang_plan.model.rakor import Rakor
 from serang_plan.page import Block, Cell, Column, Heading, Item, Items, Page

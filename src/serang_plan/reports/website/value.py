@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.schedule import Scheduled, schedule_of
+from serang_plan.analysis.duties.decision_life import DecisionLife, decision_lives
 from serang_plan.analysis.lookups.mentions import Key, Mention, mentions
-from serang_plan.analysis.rakor.decision_life import DecisionLife, decision_lives
 from serang_plan.findings import Rule
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Page
