@@ -315,7 +315,9 @@ def secrets(files: Mapping[str, bytes]) -> set[str]:
     return set(re.findall("RAHASIA[a-z-]*[a-z]|66,66|77,77|88,88|99,99", "".join(pages)))
 
 
-@pytest.mark.parametrize(("marked", "comes_out"), OPENED, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(
+    ("marked", "comes_out"), OPENED, ids=[f"{nth}-{marked}"[:30] for nth, (marked, _) in enumerate(OPENED)]
+)
 def test_a_mark_opens_its_own_record_and_no_other(marked: object, comes_out: set[str]) -> None:
     assert secrets(dict(site_files(opened(read(**OPEN_AND_INTERNAL), marked), STAMP))) == comes_out
 
