@@ -17,7 +17,7 @@ from yaml.events import (
 
 from serang_plan.places import Keys, Place
 from serang_plan.reading.parser import YamlEvent, events, skip
-from serang_plan.reading.yaml_tree import DEEPEST
+from serang_plan.reading.yaml_tree import DEEPEST, MOST_ITEMS
 
 BEHIND_COMMA = re.compile(
     r"(?<=[0-9])(?:,[0-9]+)+(?: ?(?:ribu|juta|mil[iy]ar|triliun))?(?=\s*[,}])", re.IGNORECASE
@@ -131,7 +131,10 @@ class _Notes:
         nth = 0
         while type(item := self._next()) is not SequenceEndEvent:
             inside = (*keys, nth)
-            self._note(item, inside, in_braces=False)
+            if nth < MOST_ITEMS:
+                self._note(item, inside, in_braces=False)
+            else:
+                skip(item, self._next)
             if nth == 0 and not sequence.flow_style and inside in self._values:
                 self._values.setdefault(keys, (sequence.start_mark.index, self._values[inside][1]))
             nth += 1

@@ -28,6 +28,8 @@ from serang_plan.reading.parser import YamlEvent, events, skip
 from serang_plan.reading.plain_scalars import RefusedError, read_plain
 
 DEEPEST = 40
+MOST_ITEMS = 50_000
+"""In one list of one entry."""
 FEW_FINDINGS = 2_000
 _REST_OF_NUMBER = re.compile(r"[0-9]+(?: ?(?:ribu|juta|mil[iy]ar|triliun))?", re.IGNORECASE)
 _HASH = re.compile(r" #(?=\w)(?!serang-plan[ \t]*:)")
@@ -270,8 +272,11 @@ class Tree:
         return self.text[at - 1] == "," and self.text[at - 2].isdigit()
 
     def _sequence(self, depth: int) -> list[object]:
-        items = []
+        items: list[object] = []
         while type(item := self._next()) is not SequenceEndEvent:
+            if len(items) == MOST_ITEMS:
+                too_long = partial(faults.s122_huge_file.too_many_items, most=MOST_ITEMS)
+                raise _BrokenError(ParseError(too_long, item.start_mark.index + self._shift, 1))
             items.append(self._value(item, depth + 1))
         return items
 

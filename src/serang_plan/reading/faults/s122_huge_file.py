@@ -48,6 +48,20 @@ def too_many_entries(at: Location, most: int) -> Finding:
     return RULE.finding(message, at, help=ADVICE)
 
 
+def too_many_items(at: Location, most: int) -> Finding:
+    message = Text(
+        f"daftar di dalam isian ini lebih panjang dari {number(most, 'id')} butir; isian ini tidak dibaca",
+        f"a list in this entry has more than {number(most, 'en')} items; this entry is not read",
+    )
+    return RULE.finding(message, at, help=_SHORTER)
+
+
+_SHORTER = Text(
+    "bagi menjadi beberapa isian, atau hapus yang bukan bagian rencana",
+    "split it into several entries, or take out what is no part of the plan",
+)
+
+
 def _message(megabytes: int | None, most: int) -> Text:
     if megabytes is None:
         return Text(f"berkas ini lebih besar dari {most} MB", f"this file is larger than {most} MB")
