@@ -64,7 +64,7 @@ def page(minutes: Minutes, lang: Lang) -> Page:
         Text("NOTULEN RAPAT KOORDINASI", "MINUTES OF THE RAKOR").for_lang(lang),
         "",
         (
-            *_draft(minutes.rakor, lang),
+            *_draft(minutes, lang),
             *banners(plan, lang),
             _head(minutes, lang),
             *_agenda(minutes.rakor, lang),
@@ -79,10 +79,14 @@ def page(minutes: Minutes, lang: Lang) -> Page:
     )
 
 
-def _draft(rakor: Rakor, lang: Lang) -> Iterator[Block]:
-    """Say that minutes which are not closed may still change."""
-    if rakor.closed is None:
-        words = Text("Konsep: notulen ini belum ditutup.", "Draft: these minutes are not closed yet.")
+def _draft(minutes: Minutes, lang: Lang) -> Iterator[Block]:
+    """Say that minutes which are not closed may still change, and what they are as of."""
+    if minutes.rakor.closed is None:
+        day = long_date(minutes.plan.as_of, lang)
+        words = Text(
+            f"Konsep per {day}: notulen ini belum ditutup.",
+            f"Draft as of {day}: these minutes are not closed yet.",
+        )
         yield Callout(words.for_lang(lang))
 
 
