@@ -16,7 +16,7 @@ import pytest
 from serang_plan.operations.checking.fixing import safe_fixes
 from serang_plan.operations.files import guarding, new_plan, unfinished, whole_file
 from serang_plan.operations.files.loading import open_plan
-from serang_plan.operations.files.new_plan import create_plan
+from serang_plan.operations.files.new_plan import create_plan, example_texts
 from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.files.plan_file import replace_unchanged
 from serang_plan.operations.files.plan_states import state
@@ -330,7 +330,7 @@ def test_a_new_plan_that_cannot_be_written_leaves_no_folder(
 
     for folder in ("ada", "ada/baru/lagi"):
         with pytest.raises(ProblemError):
-            create_plan(str(tmp_path / folder))
+            create_plan(str(tmp_path / folder), example_texts())
 
     assert [path.name for path in tmp_path.rglob("*")] == ["ada"]
 
@@ -345,16 +345,18 @@ whole = new_plan.write_whole
 def interrupted(path, content, *, replace):
     whole(path, content, replace=replace)
     if path.endswith("rakor.yaml"):
+        print(os.listdir("baru/data"), flush=True)
         os.kill(os.getpid(), signal.{name})
 new_plan.write_whole = interrupted
-new_plan.create_plan("baru")
+new_plan.create_plan("baru", new_plan.example_texts())
 """
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, check=False
     )
 
+    assert b"rakor.yaml" in done.stdout
     assert list(tmp_path.iterdir()) == []
 
 
