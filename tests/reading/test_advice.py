@@ -32,9 +32,9 @@ ADVICE = {
     "an unknown key in lines is no comma": (
         OPD + "code: DPU\n    name: Dinas Air\n    zzzz:",
         "ketik salah satu: `code`, `name`, `aliases`, `names`, `head`, `from`, `until`, `successor`, "
-        "`sources`, `note`",
+        "`sources`, `public`, `note`",
         "type one of `code`, `name`, `aliases`, `names`, `head`, `from`, `until`, `successor`, "
-        "`sources`, `note`",
+        "`sources`, `public`, `note`",
     ),
     "a threshold that is a number": (
         INDICATOR + "threshold: 80",
