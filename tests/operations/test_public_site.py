@@ -114,6 +114,21 @@ def test_what_names_a_thing_is_called_what_it_is(name: str, path: str, code: str
 
 
 @pytest.mark.parametrize("name", SITES)
+def test_an_item_of_a_list_of_criteria_leads_to_its_list(name: str) -> None:
+    plan = as_known(reading_of(name)).plan
+    named = [
+        (criteria.code, item.code, indicator)
+        for criteria in plan.criteria
+        for item in criteria.items
+        for indicator in item.indicators
+    ]
+
+    for criteria, item, indicator in named:
+        page = written(name)[f"id/indikator/{indicator}.html"].decode()
+        assert f'<a href="../kriteria/{criteria}.html">{item}</a>' in page
+
+
+@pytest.mark.parametrize("name", SITES)
 def test_nobody_is_asked_to_sign_a_page_of_the_site(name: str) -> None:
     assert [path for path, page in written(name).items() if path.endswith(".html") and b"NIP" in page] == []
 
