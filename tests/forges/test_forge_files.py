@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -20,6 +21,8 @@ from tests.readers.process import CLEAN
 ACTION, GITLAB = "action.yml", "ci/gitlab.yml"
 GITHUB_PAGES, GITLAB_PAGES = "ci/github-pages.yml", "ci/gitlab-pages.yml"
 WORKFLOWS = tuple(sorted(f".github/workflows/{one.name}" for one in (ROOT / ".github/workflows").iterdir()))
+AUDITING = ("nightly", "release")
+PACKAGES = {"material": "mkdocs-material"}
 BASH = shutil.which("bash")
 HOSTILE = [
     "-x",
@@ -132,6 +135,38 @@ def test_what_a_workflow_runs_of_ours_is_there_and_set_up_before(file: str) -> N
     ] == []
     for job in lines:
         assert not any(".venv/" in line for line in job) or job[0].startswith("python start.py test")
+
+
+@pytest.mark.parametrize("file", WORKFLOWS)
+def test_every_program_that_a_workflow_runs_is_installed_by_then(file: str) -> None:
+    for job in yaml.safe_load((ROOT / file).read_text(encoding="utf-8"))["jobs"].values():
+        there = installed_for_tests() | {"python", "serang-plan"}
+        for words in (step["run"].split() for step in job["steps"] if "run" in step):
+            assert {word.removeprefix(".venv/bin/") for word in words if ".venv/bin/" in word} <= there
+            there |= set(words[words.index("install") :]) if "pip" in words else set()
+
+
+def test_packages_and_what_is_built_are_examined_every_night_or_before_a_release() -> None:
+    nightly, release = ((ROOT / f".github/workflows/{name}.yml").read_text("utf-8") for name in AUDITING)
+
+    assert ".venv/bin/pip-audit " in nightly
+    assert ".venv/bin/pip-audit " in release
+    assert ".venv/bin/check-wheel-contents dist" in release
+
+
+def test_what_a_test_is_skipped_without_is_installed_for_the_tests() -> None:
+    """So the site of the documents is built, and the wheel looked into, on every push."""
+    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
+    wanted = set(re.findall(r'(?:find_spec|importorskip)\("(\w+)"', tests)) - {"pip"}
+
+    assert {PACKAGES.get(name, name.replace("_", "-")) for name in wanted} - installed_for_tests() == set()
+    assert "material" in wanted
+
+
+def installed_for_tests() -> set[str]:
+    """Return the packages that `start.py test` installs."""
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    return {re.split(r"[\[<>=]", package)[0] for group in groups.values() for package in group}
 
 
 def _is_there(word: str) -> bool:

@@ -97,6 +97,42 @@ def test_a_source_leads_up_to_every_indicator_that_rests_on_it(name: str) -> Non
     assert missing == []
 
 
+@pytest.mark.parametrize(
+    ("name", "path", "code", "role"),
+    [
+        ("contoh", "en/opd/SETDA.html", "R2-1", "decision"),
+        ("contoh", "en/opd/SETDA.html", "A25", "action"),
+        ("serang", "en/indikator/M02.html", "L2-11", "criterion"),
+        ("serang", "en/indikator/M02.html", "P7", "contradiction"),
+    ],
+)
+def test_what_names_a_thing_is_called_what_it_is(name: str, path: str, code: str, role: str) -> None:
+    _, _, table = written(name)[path].decode().partition("Named in")
+    row = next(row for row in table.split("</tr>") if f">{code}<" in row)
+
+    assert f"> {role}<" in row or f">{role}<" in row
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_an_item_of_a_list_of_criteria_leads_to_its_list(name: str) -> None:
+    plan = as_known(reading_of(name)).plan
+    named = [
+        (criteria.code, item.code, indicator)
+        for criteria in plan.criteria
+        for item in criteria.items
+        for indicator in item.indicators
+    ]
+
+    for criteria, item, indicator in named:
+        page = written(name)[f"id/indikator/{indicator}.html"].decode()
+        assert f'<a href="../kriteria/{criteria}.html">{item}</a>' in page
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_nobody_is_asked_to_sign_a_page_of_the_site(name: str) -> None:
+    assert [path for path, page in written(name).items() if path.endswith(".html") and b"NIP" in page] == []
+
+
 @pytest.mark.parametrize("name", SITES)
 def test_what_has_a_code_has_a_page(name: str) -> None:
     plan = as_known(reading_of(name)).plan

@@ -109,6 +109,21 @@ def test_the_wheel_is_small_but_for_its_fonts(wheel: zipfile.ZipFile) -> None:
     assert Path(str(wheel.filename)).stat().st_size - sum(fonts) <= MIB * 5 / 4
 
 
+def test_what_the_wheel_weighs_is_what_the_decision_says(wheel: zipfile.ZipFile) -> None:
+    decision = (ROOT / "docs/decisions/0040-what-is-released.md").read_text(encoding="utf-8")
+    said = dict(re.findall(r"^  \| (?:three )?(\w+)[^|]* \| (\d\.\d\d) \|$", decision, re.MULTILINE))
+    weights = {"fonts": 0, "modules": 0, "schemas": 0, "the": Path(str(wheel.filename)).stat().st_size}
+    for info in wheel.infolist():
+        if not info.filename.endswith("/RECORD"):
+            kind = {".ttf": "fonts", ".py": "modules", ".pyi": "modules"}.get(Path(info.filename).suffix)
+            weights[kind or "schemas"] += info.compress_size
+            weights["the"] -= info.compress_size
+
+    assert {kind: float(mib) for kind, mib in said.items()} == pytest.approx(
+        {kind: weight / MIB for kind, weight in weights.items()}, abs=0.05
+    )
+
+
 def test_check_wheel_contents_finds_nothing(built: Path) -> None:
     if find_spec("check_wheel_contents") is None:
         pytest.skip("check-wheel-contents is not installed")

@@ -34,7 +34,7 @@ from serang_plan.reports.parts.json_values import as_object
 from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.status import page as status
 from serang_plan.reports.status.data import data as status_data
-from serang_plan.wording import LANGS, Lang
+from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import ROOT, read
 from tests.worlds.small_city import DUTY, GREEN, HEADER, OPD, SOURCES, city
 
@@ -719,17 +719,21 @@ def test_a_candidate_list_makes_it_a_draft() -> None:
 @pytest.mark.parametrize(
     ("name", "office"),
     [
-        ("Dinas Lingkungan Hidup", "Kepala Dinas Lingkungan Hidup"),
-        ("Sekretariat Daerah", "Sekretaris Daerah"),
-        ("Kecamatan Kasemen", "Camat Kasemen"),
-        ("Inspektorat", "Inspektur"),
-        ("RSUD Kota Serang", "Direktur RSUD Kota Serang"),
+        (
+            "Dinas Lingkungan Hidup",
+            Text("Kepala Dinas Lingkungan Hidup", "Head of Dinas Lingkungan Hidup"),
+        ),
+        ("Sekretariat Daerah", Text("Sekretaris Daerah", "Regional Secretary")),
+        ("Sekretariat DPRD", Text("Sekretaris DPRD", "Secretary, DPRD")),
+        ("Kecamatan Kasemen", Text("Camat Kasemen", "Head of Kecamatan Kasemen")),
+        ("Inspektorat", Text("Inspektur", "Inspector")),
+        ("RSUD Kota Serang", Text("Direktur RSUD Kota Serang", "Director, RSUD Kota Serang")),
     ],
 )
-def test_the_head_of_an_opd_is_called_by_the_office(name: str, office: str) -> None:
+def test_the_head_of_an_opd_is_called_by_the_office(name: str, office: Text) -> None:
     plan = city(opd=f"- {{code: DLH, name: {name}}}\n- {{code: DPUPR, name: Dinas PUPR}}")
 
-    assert head_of(plan, "DLH", "id") == office
+    assert [head_of(plan, "DLH", lang) for lang in LANGS] == [office.for_lang(lang) for lang in LANGS]
 
 
 def test_the_head_of_a_regency_is_a_bupati() -> None:

@@ -6,6 +6,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.wording import Lang, Text
 
 _HEADS = (
+    ("Sekretariat Daerah", Text("Sekretaris Daerah", "Regional Secretary")),
     ("Sekretariat ", Text("Sekretaris ", "Secretary, ")),
     ("Kecamatan ", Text("Camat ", "Head of Kecamatan ")),
     ("Inspektorat", Text("Inspektur", "Inspector")),

@@ -60,6 +60,9 @@ class Addresses:
             if section != "years":
                 for code, path in paths.items():
                     self.by_code.setdefault(code, path)
+        for criteria in plan.criteria:
+            for item in criteria.items:
+                self.by_code.setdefault(item.code, self._paths["criteria"][criteria.code])
 
     def of(self, section: str) -> Mapping[str, str]:
         """Return the addresses of one kind of pages, by their codes."""

@@ -100,16 +100,18 @@ def _role(mention: Mention, lang: Lang) -> tuple[Text, str]:
             return Text("pernyataan", "claim"), Text(f"{met} dari {whole}", f"{met} of {whole}").for_lang(
                 lang
             )
-    return _ROLES.get(type(owner), _ELSE), ""
+    return _ROLES.get(type(part), _ROLES.get(type(owner), _ELSE)), ""
 
 
 _ELSE = Text("keterangan", "particulars")
 _ROLES: dict[type[Record], Text] = {
     Action: Text("kegiatan", "action"),
     Criteria: Text("daftar kriteria", "list of criteria"),
+    CriteriaItem: Text("butir kriteria", "criterion"),
     Claim: Text("pernyataan", "claim"),
     Dispute: Text("pertentangan", "contradiction"),
     Rakor: Text("rakor", "meeting"),
+    Decision: Text("keputusan", "decision"),
     Opd: Text("OPD", "OPD"),
     Stage: Text("tahapan", "stage"),
 }

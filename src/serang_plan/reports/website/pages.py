@@ -11,7 +11,7 @@ from serang_plan.analysis.duties.decision_life import DecisionLife
 from serang_plan.analysis.lookups.mentions import Mention
 from serang_plan.model.opd import Opd
 from serang_plan.model.rakor import Rakor
-from serang_plan.page import Block, Cell, Column, Heading, Item, Items, Page
+from serang_plan.page import Block, Cell, Column, Heading, Item, Items, Page, Signature
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.criteria import page as criteria
 from serang_plan.reports.parts.criteria_words import name_of
@@ -116,7 +116,7 @@ def _page_of_opd(site: Site, opd: Opd, lang: Lang) -> Page:
     blocks = (
         *records.of_opd(opd, lang),
         Heading(Text("Daftar periksa rakor", "Checklist for the rakor").for_lang(lang)),
-        *tasks,
+        *(block for block in tasks if not isinstance(block, Signature)),
         *mentioned(site, "opd", opd.code, lang),
     )
     return site.page(f"{opd.code} {opd.name}", blocks, lang)
