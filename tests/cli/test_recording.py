@@ -377,7 +377,8 @@ def test_a_target_is_made_easier_only_with_a_reason(folder: Path, type_: Typed) 
 def test_at_a_terminal_everything_is_asked_for_one_after_the_other(folder: Path) -> None:
     before = texts(folder)
     with at_a_terminal("record", "--as-of", DAY, cwd=folder, XDG_STATE_HOME=str(folder / "state")) as session:
-        session.answer("Indikator: ", "sampah")
+        session.answer("Indikator: ", "")
+        session.answer("belum ada yang dipilih", "sampah")
         session.answer("Nilai: ", "delapan puluh")
         session.answer("tidak terbaca sebagai angka", "81,5%")
         session.answer("Waktu yang digambarkan nilai itu: ", "2026-06")
