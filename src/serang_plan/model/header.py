@@ -131,7 +131,7 @@ class Header(Record):
     settings: Settings | None = optional("Ambang yang dipakai aturan dan laporan, bila lain dari bakunya.")
 
 
-class Heading(NamedTuple):
+class PartialHeader(NamedTuple):
     """What a header says that needs no years, so that it stands where those cannot be read."""
 
     title: str = ""

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from serang_plan.findings import Finding
-from serang_plan.model.header import Heading
+from serang_plan.model.header import PartialHeader
 from serang_plan.model.plan import SECTIONS, Plan, Unread
 from serang_plan.model.record import Record
 from serang_plan.places import Comment, SourceFiles, Span
@@ -23,8 +23,8 @@ from serang_plan.reading.recovery import entries
 from serang_plan.reading.validation import (
     home_of,
     misplaced,
+    partial_header,
     shaped,
-    standing_heading,
     standing_part,
     unknown_section,
 )
@@ -158,7 +158,7 @@ class _PlanCollector:
         self._codes: set[tuple[str, str]] = set()
         self._sections: set[str] = set()
         self._unread_files = False
-        self._heading = Heading()
+        self._heading = PartialHeader()
         self._unknown: set[Span] = set()
         self._astray: object = None
         """The wrong section of the last entry, and the right one."""
@@ -212,7 +212,7 @@ class _PlanCollector:
             if part := standing_part(section, entry):
                 self._records[section].append(part)
             elif section == "plan":
-                self._heading = standing_heading(entry)
+                self._heading = partial_header(entry)
             return False
         self._records[section].append(record)
         self._astray = None

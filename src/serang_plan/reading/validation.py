@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from serang_plan.findings import Finding
 from serang_plan.model.fields import Refusal, Wanted, as_typed
-from serang_plan.model.header import Heading
+from serang_plan.model.header import PartialHeader
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import ANCHOR, Record
 from serang_plan.model.when import YEARS
@@ -60,17 +60,17 @@ def standing_part(section: str, entry: Entry) -> Record | None:
     return None
 
 
-def standing_heading(entry: Entry) -> Heading:
+def partial_header(entry: Entry) -> PartialHeader:
     """Return what stands of a header that lacks what it needs, each key looked at by itself."""
     value = entry.value if isinstance(entry.value, dict) else {}
     alone = {
         key: standing_part(
             "plan", entry._replace(value={**_STAND_INS, ANCHOR: value[ANCHOR], key: value[key]})
         )
-        for key in Heading._fields
+        for key in PartialHeader._fields
         if key in value
     }
-    return Heading(**{key: getattr(part, key) for key, part in alone.items() if part is not None})
+    return PartialHeader(**{key: getattr(part, key) for key, part in alone.items() if part is not None})
 
 
 _STAND_INS = {"title": "-", "city": "-", "first_year": YEARS[0], "last_year": YEARS[0]}
