@@ -255,6 +255,86 @@ def test_a_new_source_is_written_in_the_same_breath(folder: Path, type_: Typed) 
     assert "source: S41" in lines
 
 
+def test_an_opd_that_ends_hands_on_its_duties_and_what_it_still_carries(folder: Path, type_: Typed) -> None:
+    before = texts(folder)
+
+    done = type_("opd", "DLH", "--until", "2026-10", "--successor", "DPUPR", "--source", "S33", "--yes")
+
+    assert done.returncode == 0, done.stderr
+    lines = added(before, texts(folder))
+    assert (
+        "{indicator: M02, lead: DPUPR, partners: [PEMPROV, KAB-SELA], from: 2026-11-01, source: S33}" in lines
+    )
+    assert "{indicator: M07, lead: DPUPR, partners: [PEMPROV], from: 2026-11-01, source: S33}" in lines
+    assert lines.count("{known: 2026-11-26, opd: DPUPR, source: S33}") == 3
+    assert "A04 Sabuk hijau Bukit Sela: pelaksana DLH → DPUPR" in done.stdout
+    assert type_("validate", "data").returncode == 0
+
+
+def test_an_opd_that_ends_keeps_what_is_over_by_then(folder: Path, type_: Typed) -> None:
+    before = texts(folder)
+
+    done = type_("opd", "DLH", "--until", "2028", "--successor", "DPUPR", "--yes")
+
+    assert done.returncode == 0, done.stderr
+    assert "opd: DPUPR" not in added(before, texts(folder))
+    assert "lead: DPUPR, partners: [PEMPROV, KAB-SELA], from: 2029" in added(before, texts(folder))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            (
+                "threshold",
+                "M04",
+                "100",
+                "--of",
+                "nasional",
+                "--basis",
+                "RPJMN",
+                "--due",
+                "2029",
+                "--on",
+                "2027",
+            ),
+            "Tercatat; keadaan per Kamis, 26 November 2026 tidak berubah\n",
+        ),
+        (
+            (
+                "threshold",
+                "M13",
+                "9",
+                "--of",
+                "nasional",
+                "--basis",
+                "RPJMN",
+                "--due",
+                "2023",
+                "--since",
+                "2020",
+                "--until",
+                "2023",
+            ),
+            "M13 Pengangguran: ambang baru 9 (target nasional, sampai akhir 2023, berlaku mulai 2020)\n",
+        ),
+        (
+            ("opd", "DLH", "--name", "Dinas Hijau", "--from", "2026-05"),
+            "DLH Dinas Hijau: kini bernama “Dinas Hijau”, sebelumnya “Dinas Lingkungan Hidup”\n",
+        ),
+        (
+            ("withdraw", "M02", "ambang", "--reason", "Salah kutip"),
+            "Ditarik: M02, ambang 80 (Rencana nasional contoh tentang sampah)\n"
+            "M02 Sampah tertangani: ambangnya hilang; sebelumnya belum terpenuhi, 66,8% (TW I 2026)\n",
+        ),
+    ],
+)
+def test_what_it_means_is_said_once_and_in_the_words_of_the_plan(
+    typed: tuple[str, ...], told: str, type_: Typed
+) -> None:
+    assert type_(*typed, "--dry-run").stderr == told
+
+
 def test_what_is_published_with_the_end_of_an_action_proves_it(folder: Path, type_: Typed) -> None:
     before = texts(folder)
 
@@ -297,7 +377,8 @@ def test_a_target_is_made_easier_only_with_a_reason(folder: Path, type_: Typed) 
 def test_at_a_terminal_everything_is_asked_for_one_after_the_other(folder: Path) -> None:
     before = texts(folder)
     with at_a_terminal("record", "--as-of", DAY, cwd=folder, XDG_STATE_HOME=str(folder / "state")) as session:
-        session.answer("Indikator: ", "sampah")
+        session.answer("Indikator: ", "")
+        session.answer("belum ada yang dipilih", "sampah")
         session.answer("Nilai: ", "delapan puluh")
         session.answer("tidak terbaca sebagai angka", "81,5%")
         session.answer("Waktu yang digambarkan nilai itu: ", "2026-06")

@@ -109,6 +109,19 @@ def test_a_table_of_figures_from_elsewhere_is_recorded_with_its_source(folder: P
     assert not (folder / "arsip").exists()
 
 
+def test_a_table_headed_by_the_words_of_the_option_needs_no_pairing(folder: Path, type_: Typed) -> None:
+    (folder / "tabel.csv").write_text("Kode;Nilai;Waktu;Catatan\nM02;66,4;2025-06;Tabel 3\n", "utf-8")
+
+    asked = type_("import", "tabel.csv", "--dry-run")
+    named = type_("import", "tabel.csv", "--source", "S29", "--dry-run")
+    other = type_("import", "tabel.csv", "--source", "S29", "--column", "nilai=Angka", "--dry-run")
+
+    assert "bila ini tabel nilai dari tempat lain, sebut `--source`" in asked.stdout
+    assert (named.returncode, named.stdout.splitlines()[0]) == (0, "tabel.csv: 1 baru")
+    assert "value: 66.4, source: S29, verification: perlu-dicek, note: Tabel 3" in named.stdout
+    assert other.returncode == 1
+
+
 KILLED_BEFORE_THE_REGISTER = """
 import os, sys
 from serang_plan.operations.sheets.archive import FormArchive
@@ -216,6 +229,7 @@ def test_no_form_is_replaced_unasked_and_all_means_whoever_is_asked_something(
             ("import", "data", "--source", "S29", "--column", "Angka=x"),
             "`Angka` bukan pilihan untuk `--column`",
         ),
+        (("import", "data", "--column", "nilai"), "judul kolom untuk `nilai` belum disebut"),
         (("kirim",), "`kirim` bukan pilihan untuk `sheet`"),
     ],
 )

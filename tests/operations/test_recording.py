@@ -22,7 +22,8 @@ from serang_plan.operations.recording.duty import duty_of, end_of_duty
 from serang_plan.operations.recording.measurement import NewMeasurement, new_source
 from serang_plan.operations.recording.new_codes import next_code
 from serang_plan.operations.recording.new_records import new_record
-from serang_plan.operations.recording.opd_names import ended, renamed
+from serang_plan.operations.recording.opd_end import ended
+from serang_plan.operations.recording.opd_names import renamed
 from serang_plan.operations.recording.target import target_of
 from serang_plan.operations.recording.threshold import threshold_of
 from serang_plan.operations.recording.undoing import forget, last_edit, remember, still_written
@@ -296,7 +297,10 @@ def test_a_threshold_of_the_old_form_becomes_the_first_of_the_list(reading: Read
 def test_an_opd_bears_another_name_or_ends(reading: Reading) -> None:
     opd = reading.plan.opd_by_code["DLH"]
     name = {"name": "Dinas Hijau", "aliases": ("DH",), "from": when("2026-05")}
-    changes = [*renamed(opd, name), *ended(opd, {"until": when("2029"), "successor": "PU"})]
+    changes = [
+        *renamed(opd, name),
+        *ended(reading.plan, opd, {"until": when("2029"), "successor": "PU"}, {"known": AS_OF}),
+    ]
 
     after = edited(reading, changes).after.plan.opd_by_code["DLH"]
 

@@ -143,6 +143,20 @@ def test_an_older_proposal_does_not_come_back_after_a_newer_one(desk: Desk) -> N
     assert (said(again), again.edit.files) == ([], ())
 
 
+@pytest.mark.parametrize(("field", "value"), [("name", "Bank sampah induk di Kali Wening"), ("opd", "DPUPR")])
+def test_a_proposal_that_was_renamed_or_given_to_another_opd_does_not_come_again(
+    field: str, value: str, desk: Desk
+) -> None:
+    path = desk.fill({("Usulan kegiatan", "A5"): "Bank sampah", ("Usulan kegiatan", "B5"): "M02"})
+    desk.take(path).edit.write()
+    action = desk.plan().plan.actions[-1]
+    write(desk, SetField(action.at(field), value))
+
+    again = desk.take(path, day=LATER)
+
+    assert (said(again), again.edit.files) == ([], ())
+
+
 def test_every_decision_of_a_form_is_one_that_is_open_for_that_opd(desk: Desk) -> None:
     plan = as_known(desk.plan()).plan
     for opd in plan.opd_by_code.values():

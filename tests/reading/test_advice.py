@@ -125,6 +125,29 @@ def test_one_wrong_word_in_the_header_loses_that_word_alone(nth: int, slip: str)
     assert reading.plan.unread.about("plan")
 
 
+@pytest.mark.parametrize(
+    ("right", "slip"),
+    [
+        ("first_year: 2026", "first_yaer: 2026"),
+        ("last_year: 2030", "last_year: duaribu"),
+        ("city: Kota Contoh", "city: [Kota]"),
+        ("title: Rencana Kota", "title:"),
+        ("first_year: 2026", "first_year: [2026]\n  origin: resmii"),
+    ],
+)
+def test_what_a_header_needs_and_lacks_takes_neither_title_nor_letter_with_it(right: str, slip: str) -> None:
+    text = HEADER.format("# -", "", "# -", "# -")
+    plan = read(text.replace(right, slip)).plan
+    key = right.partition(":")[0]
+
+    assert plan.header is None
+    assert plan.heading.title == ("" if key == "title" else "Rencana Kota")
+    assert plan.heading.city == ("" if key == "city" else "Kota Contoh")
+    assert plan.settings.letter is not None
+    assert plan.settings.letter.signatory == "Kepala Bappeda"
+    assert plan.on(plan.as_of).heading == plan.heading
+
+
 def test_a_pillar_that_cannot_be_read_goes_alone_and_is_not_called_unknown() -> None:
     text = HEADER.format("# -", "}\n    - {code: kecil", "# -", "# -").replace(
         "}\n    - {code: kecil}", "}\n    - {code: kecil}"

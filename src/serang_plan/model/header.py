@@ -1,7 +1,7 @@
 """The plan's header: its title, its span of years, what it expects, and its settings."""
 
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, NamedTuple, get_args
 
 from serang_plan.model.fields import (
     Amount,
@@ -129,3 +129,11 @@ class Header(Record):
     )
     pillars: tuple[Pillar, ...] = optional_list("Pilar visi kota.")
     settings: Settings | None = optional("Ambang yang dipakai aturan dan laporan, bila lain dari bakunya.")
+
+
+class PartialHeader(NamedTuple):
+    """What a header says that needs no years, so that it stands where those cannot be read."""
+
+    title: str = ""
+    city: str = ""
+    settings: Settings | None = None

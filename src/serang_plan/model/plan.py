@@ -12,7 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 from serang_plan.model.action import Action, Stage
 from serang_plan.model.assertion import Assertion
 from serang_plan.model.criteria import Criteria
-from serang_plan.model.header import Header, Settings
+from serang_plan.model.header import Header, PartialHeader, Settings
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.opd import Assignment, Opd, Partner, RegionName
 from serang_plan.model.rakor import Rakor
@@ -52,6 +52,8 @@ class Unread(NamedTuple):
     """Sections of which some record was refused that had no readable code."""
     files: bool = False
     """Whether some file could not be read to its end."""
+    heading: PartialHeader = PartialHeader()
+    """What stands of a header that was refused."""
 
     @property
     def nothing(self) -> bool:
@@ -161,9 +163,14 @@ class Plan:
         return max(self.as_of, *told, self.as_of)
 
     @property
+    def heading(self) -> Header | PartialHeader:
+        """The plan's header, or what stands of it."""
+        return self.header or self.unread.heading
+
+    @property
     def settings(self) -> Settings:
         """The plan's settings, or the defaults."""
-        return (self.header and self.header.settings) or _DEFAULTS
+        return self.heading.settings or _DEFAULTS
 
     # -- looked up by code, of duplicate codes the first -----------------------
 

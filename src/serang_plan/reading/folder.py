@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from serang_plan.findings import Finding
+from serang_plan.model.header import PartialHeader
 from serang_plan.model.plan import SECTIONS, Plan, Unread
 from serang_plan.model.record import Record
 from serang_plan.places import Comment, SourceFiles, Span
@@ -19,7 +20,14 @@ from serang_plan.reading.comments import comments
 from serang_plan.reading.decoding import conflict, read_text, readable, reason, unseen
 from serang_plan.reading.positions import open_mapping
 from serang_plan.reading.recovery import entries
-from serang_plan.reading.validation import home_of, misplaced, shaped, standing_part, unknown_section
+from serang_plan.reading.validation import (
+    home_of,
+    misplaced,
+    partial_header,
+    shaped,
+    standing_part,
+    unknown_section,
+)
 from serang_plan.reading.yaml_tree import Entry, Section, Tree, code_of, most_findings
 
 MOST_ENTRIES = 250_000
@@ -150,13 +158,14 @@ class _PlanCollector:
         self._codes: set[tuple[str, str]] = set()
         self._sections: set[str] = set()
         self._unread_files = False
+        self._heading = PartialHeader()
         self._unknown: set[Span] = set()
         self._astray: object = None
         """The wrong section of the last entry, and the right one."""
         self._room = 0
 
     def plan(self, as_of: date) -> Plan:
-        unread = Unread(frozenset(self._codes), frozenset(self._sections), self._unread_files)
+        unread = Unread(frozenset(self._codes), frozenset(self._sections), self._unread_files, self._heading)
         return Plan(self._records, as_of, unread)
 
     def read(self, path: str, given: Given) -> None:
@@ -202,6 +211,8 @@ class _PlanCollector:
             self._refuse(entry, record)
             if part := standing_part(section, entry):
                 self._records[section].append(part)
+            elif section == "plan":
+                self._heading = partial_header(entry)
             return False
         self._records[section].append(record)
         self._astray = None

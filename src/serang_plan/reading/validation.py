@@ -11,8 +11,10 @@ from pydantic import BaseModel, ValidationError
 
 from serang_plan.findings import Finding
 from serang_plan.model.fields import Refusal, Wanted, as_typed
+from serang_plan.model.header import PartialHeader
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import ANCHOR, Record
+from serang_plan.model.when import YEARS
 from serang_plan.places import FILE_SHIFT, Location, Pointer
 from serang_plan.reading import faults
 from serang_plan.reading.indonesian_keys import translated
@@ -56,6 +58,23 @@ def standing_part(section: str, entry: Entry) -> Record | None:
         if not any(_left_out(value, keys[:length]) for length in range(len(keys), 0, -1)):
             return None
     return None
+
+
+def partial_header(entry: Entry) -> PartialHeader:
+    """Return what stands of a header that lacks what it needs, each key looked at by itself."""
+    value = entry.value if isinstance(entry.value, dict) else {}
+    alone = {
+        key: standing_part(
+            "plan", entry._replace(value={**_STAND_INS, ANCHOR: value[ANCHOR], key: value[key]})
+        )
+        for key in PartialHeader._fields
+        if key in value
+    }
+    return PartialHeader(**{key: getattr(part, key) for key, part in alone.items() if part is not None})
+
+
+_STAND_INS = {"title": "-", "city": "-", "first_year": YEARS[0], "last_year": YEARS[0]}
+"""For what a header needs, while another key of it is looked at."""
 
 
 def _left_out(value: Any, keys: _Keys) -> bool:

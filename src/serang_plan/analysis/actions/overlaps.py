@@ -160,7 +160,7 @@ def _places(plan: Plan, action: Action) -> Iterator[Hashable]:
         yield action.place.kelurahan
     if action.place.site is not None:
         site = without_form(action.place.site)
-        city = plan.header.city.casefold() if plan.header else ""
+        city = plan.heading.city.casefold()
         if site != city and not _EVERYWHERE.fullmatch(site):
             yield "site", site
 

@@ -21,7 +21,8 @@ from serang_plan.cli.arguments.writing_options import (
 from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.recorder import recorder
 from serang_plan.editing.changes import Change
-from serang_plan.operations.recording.opd_names import ended, renamed
+from serang_plan.operations.recording.opd_end import ended
+from serang_plan.operations.recording.opd_names import renamed
 from serang_plan.wording import Text
 
 Code = Annotated[
@@ -75,7 +76,8 @@ def command(
     if not name and not ends:
         raise _nothing_said(opd.code)
     source_code, added = plan.source(source)
-    changes: list[Change] = [*ended(opd, ends)]
+    entry = fields_of(known=plan.known(on), source=source_code)
+    changes: list[Change] = [*ended(plan.plan, opd, ends, entry)] if ends else []
     if name:
         aliases, from_ = tuple(alias or ()), if_time(since, "--from")
         names = fields_of(name=name, aliases=aliases, from_=from_, source=source_code, known=when_known(on))

@@ -150,7 +150,8 @@ def command(
         case "export":
             return desk.send_out(opd or [], one_of(format, _FORMATS, "--format"), everybody=all_, long=long)
         case "import":
-            return desk.take_in(which or [], HowToTake(rival, partial, source, named_columns(column or [])))
+            columns = named_columns(column or []) if column or source else {}
+            return desk.take_in(which or [], HowToTake(rival, partial, source, columns))
         case "accept":
             return desk.accept(which or [], one_of(verification, _ACCEPTED, "--verification"), source)
         case _:

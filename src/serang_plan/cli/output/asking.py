@@ -104,6 +104,12 @@ class Asking(NamedTuple):
 
 
 def _chosen(answer: str, names: Mapping[str, str]) -> str:
+    if not answer:
+        raise usage_problem(
+            "belum ada yang dipilih",
+            "nothing is chosen yet",
+            Text("ketik kodenya atau sebagian namanya", "type its code or a part of its name"),
+        )
     if any(answer.casefold() == code.casefold() for code in names):
         return code_of(names, answer, "CODE")
     named = [code for code, name in names.items() if len(answer) > 2 and answer.casefold() in name.casefold()]

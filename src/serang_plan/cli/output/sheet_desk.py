@@ -34,7 +34,7 @@ from serang_plan.operations.sheets.long_table import long_csv, long_workbook
 from serang_plan.operations.sheets.opd_form import OpdForm, asked_opd, form_of
 from serang_plan.operations.sheets.returning import with_remarks
 from serang_plan.reading.folder import Reading
-from serang_plan.wording import Lang, Text, escape_invisible, listed, number, short_date
+from serang_plan.wording import Lang, Text, backquoted, escape_invisible, listed, number, short_date
 
 _COLUMNS = {
     "kode": CODE,
@@ -199,11 +199,24 @@ def _awaiting(code: str, value: Measurement) -> Text:
 
 
 def named_columns(typed: Sequence[str]) -> Mapping[str, str]:
-    """Return what columns are called elsewhere, by our headings. Raises UsageProblemError for others."""
-    pairs = [pair.partition("=") for pair in typed]
-    headings = {column.title: column.title for column in TABLES["figures"].columns}
-    titles = {**{word: TABLES["figures"].by_key[key].title for word, key in _COLUMNS.items()}, **headings}
-    return {titles[code_of(titles, ours.strip(), "--column")]: theirs.strip() for ours, _, theirs in pairs}
+    """Return what columns are called elsewhere, by our headings; those that are not named, by our words.
+
+    Raises UsageProblemError for a column that there is not, and for one without a heading.
+    """
+    words = {TABLES["figures"].by_key[key].title: word for word, key in _COLUMNS.items()}
+    titles = {word: title for title, word in words.items()} | {
+        column.title: column.title for column in TABLES["figures"].columns
+    }
+    for pair in typed:
+        ours, _, theirs = (part.strip() for part in pair.partition("="))
+        if not theirs:
+            raise usage_problem(
+                f"judul kolom untuk {backquoted(ours)} belum disebut",
+                f"the heading for {backquoted(ours)} is not said",
+                Text("tulis seperti `--column nilai=Realisasi`", "write it like `--column nilai=Realisasi`"),
+            )
+        words[titles[code_of(titles, ours, "--column")]] = theirs
+    return words
 
 
 def _drawn(form: OpdForm, format: str, long: bool) -> Iterator[tuple[str, bytes]]:

@@ -41,8 +41,7 @@ class CheckResult(NamedTuple):
     @property
     def city(self) -> str | None:
         """Whose plan it is."""
-        header = self.reading.plan.header
-        return header.city if header else None
+        return self.reading.plan.heading.city or None
 
     def fingerprints(self) -> list[str]:
         """Return the mark of each finding that is shown, the one that it has among all."""

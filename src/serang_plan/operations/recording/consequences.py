@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.changes.change import ChangeKind
+from serang_plan.analysis.changes.change import What
 from serang_plan.analysis.changes.comparison import compare
 from serang_plan.model.action import ActionEntry
 from serang_plan.model.plan import Plan
 from serang_plan.reports.diff.sentences import happened, subject
 from serang_plan.wording import Lang, Text, long_date, money
 
-_GONE = (ChangeKind.EVIDENCE_GONE, ChangeKind.REMOVED)
-"""What is told otherwise where a statement is withdrawn."""
+_GONE = (What.MEASUREMENT_GONE, What.REMOVED, What.TARGET_REMOVED, What.THRESHOLD_REMOVED)
+"""What is told otherwise, with the reason that was given, where a statement is withdrawn."""
 
 
 def consequences(before: Plan, after: Plan, lang: Lang, withdrawn: Text | None = None) -> Iterator[str]:
@@ -27,7 +27,7 @@ def consequences(before: Plan, after: Plan, lang: Lang, withdrawn: Text | None =
             f"Recorded; the state as of {day.en} stays as it is",
         ).for_lang(lang)
     for change in changes:
-        if withdrawn is None or change.kind not in _GONE:
+        if withdrawn is None or change.what not in _GONE:
             yield f"{subject(change, lang)}: {happened(change, lang)}"
     yield from (sentence.for_lang(lang) for sentence in progress)
 

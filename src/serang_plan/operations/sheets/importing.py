@@ -177,7 +177,7 @@ def _only_stamp(stamps: Sequence[str]) -> str:
     raise ProblemError(
         Text("tidak ada nomor formulir di dalamnya", "there is no form number in it"),
         Text(
-            "pakai formulir yang dikirim Bappeda, jangan buku kerja baru",
-            "use the form as sent out, not a new workbook",
+            "pakai formulir yang dikirim Bappeda; bila ini tabel nilai dari tempat lain, sebut `--source`",
+            "use the form as sent out; if this is a table of figures from elsewhere, name its `--source`",
         ),
     )

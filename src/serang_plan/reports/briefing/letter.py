@@ -152,7 +152,7 @@ def _signature(briefing: Briefing) -> Signature:
 
 def mayor(plan: Plan, lang: Lang) -> str:
     """Call the head of the city or regency by the office."""
-    kind, _, name = (plan.header.city if plan.header else "").partition(" ")
+    kind, _, name = plan.heading.city.partition(" ")
     title = {"Kota": Text("Wali Kota", "Mayor"), "Kabupaten": Text("Bupati", "Regent")}.get(kind)
     if title is None or not name:
         return Text("Wali Kota", "The Mayor").for_lang(lang)
@@ -161,7 +161,7 @@ def mayor(plan: Plan, lang: Lang) -> str:
 
 def secretary(plan: Plan, lang: Lang) -> str:
     """Call the Sekda by the office."""
-    city = plan.header.city if plan.header else ""
+    city = plan.heading.city
     if not city:
         return Text("Sekretaris Daerah", "Regional Secretary").for_lang(lang)
     return Text(f"Sekretaris Daerah {city}", f"Regional Secretary of {city}").for_lang(lang)

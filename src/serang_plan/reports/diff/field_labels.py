@@ -10,9 +10,10 @@ from typing import Any
 
 from serang_plan.analysis.changes.change import FieldChange, HeldDuty
 from serang_plan.model.action import Effect, Funding
+from serang_plan.model.indicator import Threshold
 from serang_plan.model.record import Record, all_fields
 from serang_plan.model.when import When
-from serang_plan.reports.parts.phrases import VERIFICATIONS
+from serang_plan.reports.parts.phrases import KINDS, VERIFICATIONS
 from serang_plan.wording import Lang, Text, listed, money, number, room_for, short_date, untranslated
 
 LONGEST_NAME = 70
@@ -110,6 +111,9 @@ def _field(field: FieldChange, lang: Lang) -> Iterator[str]:
         yield from _effects(field, lang)
     elif _are(Funding, field):
         yield f"{word} {_money(field.before, lang)} → {_money(field.after, lang)}"
+    elif _are(Threshold, field) and (new := _new_thresholds(field)):
+        thresholds = listed([_threshold(threshold, lang) for threshold in new], lang, most=3)
+        yield Text(f"ambang baru {thresholds}", f"new threshold {thresholds}").for_lang(lang)
     elif _is_short(field.before) and _is_short(field.after):
         yield f"{word} {shown(field.before, lang)} → {shown(field.after, lang)}"
     else:
@@ -141,6 +145,27 @@ def _effects(field: FieldChange, lang: Lang) -> Iterator[str]:
         else:
             effect = Text(f"dampak pada {code}", f"effect on {code}").for_lang(lang)
             yield f"{effect} {shown(was.adds, lang)} → {shown(is_.adds, lang)}"
+
+
+def _new_thresholds(field: FieldChange) -> list[Threshold]:
+    """Return the thresholds that were not there before, whatever was added to those that were."""
+    old = [_what_counts(threshold) for threshold in field.before or ()]
+    return [threshold for threshold in field.after if _what_counts(threshold) not in old]
+
+
+def _what_counts(threshold: Threshold) -> tuple[object, ...]:
+    return threshold.kind, threshold.value, threshold.due, threshold.since
+
+
+def _threshold(threshold: Threshold, lang: Lang) -> str:
+    limits = [KINDS[threshold.kind]]
+    if threshold.due is not None:
+        limits.append(Text(f"sampai akhir {threshold.due}", f"by the end of {threshold.due}"))
+    if threshold.since is not None:
+        since = threshold.since
+        limits.append(Text(f"berlaku mulai {since.text('id')}", f"in force from {since.text('en')}"))
+    words = ", ".join(limit.for_lang(lang) for limit in limits)
+    return f"{number(threshold.value, lang)} ({words})"
 
 
 def _money(funding: tuple[Funding, ...], lang: Lang) -> str:

@@ -36,7 +36,7 @@ def _rakor(follow_up: FollowUp, rakor: Rakor) -> Event:
     return Event(
         _name(follow_up, "rakor", rakor.code or rakor.date.isoformat()),
         rakor.date,
-        f"Rakor {header.city}" if (header := follow_up.plan.header) else "Rakor",
+        f"Rakor {follow_up.plan.heading.city}".rstrip(),
         "\n".join(item.text for item in rakor.agenda),
         rakor.place or "",
     )

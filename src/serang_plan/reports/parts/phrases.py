@@ -129,7 +129,7 @@ def standing_figures(counts: Mapping[Standing, int], lang: Lang) -> KeyFigures:
 
 def plan_title(plan: Plan, lang: Lang) -> str:
     """Return the plan's title."""
-    return plan.header.title if plan.header else Text("Rencana tanpa judul", "Untitled plan").for_lang(lang)
+    return plan.heading.title or Text("Rencana tanpa judul", "Untitled plan").for_lang(lang)
 
 
 def as_of_line(day: date, lang: Lang) -> str:
