@@ -8,7 +8,7 @@ import pytest
 
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.main import COMPLETION, run
-from serang_plan.cli.registry import COMMANDS
+from serang_plan.cli.registry import COMMANDS, GROUPS
 from serang_plan.cli.typer_bridge import _command
 from serang_plan.rendering.formats import FINDING_FORMATS, PAGE_FORMATS
 from serang_plan.wording import LANGS
@@ -104,6 +104,15 @@ CODED = {
     "serang-plan gaps --aspect e": ("ekonomi", "M12, M13, M14"),
     "serang-plan gaps --pillar r": ("ramah", "Kota yang ramah"),
     "serang-plan gaps --year 202": ("2026", "Sampah dan ruang terbuka hijau"),
+    "serang-plan target M02 202": ("2026", "Sampah dan ruang terbuka hijau"),
+    "serang-plan withdraw K": ("K1", "Wali Kota"),
+    "serang-plan rakor report R3": ("R3-4", "Setiap OPD membawa rencana"),
+    "serang-plan rakor accept R3": ("R3-4", "Setiap OPD membawa rencana"),
+    "serang-plan rakor close 2026": ("2026-03-12", "Aula Bapperida"),
+    "serang-plan rakor report R3-4 --by DL": ("DLH", "Dinas Lingkungan Hidup"),
+    "serang-plan rakor attend DISHUB,DL": ("DISHUB,DLH", "Dinas Lingkungan Hidup"),
+    "serang-plan rakor decide Tetapkan --lead se": ("semua", ""),
+    "serang-plan rakor decide Tetapkan --about M02,A0": ("M02,A01", "Taman Kali Wening tahap 1"),
 }
 
 
@@ -114,7 +123,8 @@ def test_codes_are_offered_with_their_names(
 ) -> None:
     code, name = CODED[line]
     words = line.split()
-    named = [*words[:2], "-d", EXAMPLE, *words[2:]] if words[1] != "explain" else words
+    behind = 3 if words[1] in GROUPS else 2
+    named = [*words[:behind], "-d", EXAMPLE, *words[behind:]] if words[1] != "explain" else words
     for data in (" ".join(named), line):
         text = offered(shell, data, monkeypatch, capsys)
         alone = shell == "bash" and "\n" not in text.strip()
@@ -176,3 +186,14 @@ def test_a_shell_that_is_not_known_is_answered_with_those_that_are(
 
     assert run(["--lang", "en", "--show-completion", *named]) == 2
     assert advice in capsys.readouterr().err
+
+
+def test_a_code_that_is_named_already_is_not_offered_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = f"serang-plan rakor attend -d {EXAMPLE} DLH,D"
+
+    text = offered("fish", line, monkeypatch, capsys)
+
+    assert "DLH,DISHUB" in text
+    assert "DLH,DLH" not in text

@@ -12,10 +12,13 @@ from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted
 
 
-def codes(kind: str) -> Completion:
-    """Return what a shell is offered for a code: those of the plan, named or here, with names."""
+def codes(kind: str, *, several: bool = False) -> Completion:
+    """Return what a shell is offered for a code: those of the plan, named or here, with names.
 
-    def offered(ctx: object) -> list[tuple[str, str]]:
+    Where several may stand, by commas, those are offered that are not there yet.
+    """
+
+    def offered(ctx: object, incomplete: str) -> list[tuple[str, str]]:
         from serang_plan.cli.arguments import plan_names
         from serang_plan.operations.files.loading import open_plan
 
@@ -23,7 +26,9 @@ def codes(kind: str) -> Completion:
             plan = open_plan(getattr(ctx, "params", {}).get("data") or "data", today()).plan
         except ProblemError:
             return []
-        return list(getattr(plan_names, kind)(plan).items())
+        names = getattr(plan_names, kind)(plan)
+        before = incomplete[: incomplete.rfind(",") + 1] if several else ""
+        return [(before + code, name) for code, name in names.items() if code not in before.split(",")]
 
     return offered
 

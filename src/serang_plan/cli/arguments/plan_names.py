@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import EVERYBODY
 
 READERS = {"walikota": "Wali Kota", "sekda": "Sekretaris Daerah", "bappeda": "Bappeda"}
 
@@ -56,6 +57,29 @@ def years(plan: Plan) -> Mapping[str, str]:
 def readers(plan: Plan) -> Mapping[str, str]:
     """Return who can be written for."""
     return READERS | {f"opd:{code}": name for code, name in opd(plan).items()}
+
+
+def rakor(plan: Plan) -> Mapping[str, str]:
+    """Return the days of the rakor, the latest first, each with its place."""
+    return {rakor.date.isoformat(): rakor.place or "" for rakor in reversed(plan.rakor)}
+
+
+def open_decisions(plan: Plan) -> Mapping[str, str]:
+    """Return what rakor decided and nobody has closed."""
+    from serang_plan.analysis.rakor.decision_life import decision_lives
+
+    decisions = (life.decision for life in decision_lives(plan) if life.is_open)
+    return {decision.code: decision.text for decision in decisions if decision.code}
+
+
+def leads(plan: Plan) -> Mapping[str, str]:
+    """Return who can be in charge of a decision: an OPD, or all of them."""
+    return {EVERYBODY: "", **opd(plan)}
+
+
+def subjects(plan: Plan) -> Mapping[str, str]:
+    """Return what a decision can be about: indicators and actions."""
+    return {**indicators(plan), **actions(plan)}
 
 
 def statements(plan: Plan) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from serang_plan.cli.arguments.code_lookup import codes
 from serang_plan.cli.arguments.options import argument, as_of_date, option
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.model.plan import Plan
@@ -17,15 +18,30 @@ RakorOption = Annotated[
         "Rakor tanggal ini; baku: yang terakhir sampai hari ini.",
         "The rakor of this day; default: the last one up to today.",
         metavar="YYYY-MM-DD",
+        completion=codes("rakor"),
     ),
 ]
-RakorDay = Annotated[str, argument("DATE", "Tanggal rakor.", "The day of the rakor.")]
+RakorDay = Annotated[
+    str, argument("DATE", "Tanggal rakor.", "The day of the rakor.", completion=codes("rakor"))
+]
 DecisionCode = Annotated[
     str,
-    argument("CODE", "Kode keputusan, atau sebagian isinya.", "A decision's code, or a part of its text."),
+    argument(
+        "CODE",
+        "Kode keputusan, atau sebagian isinya.",
+        "A decision's code, or a part of its text.",
+        completion=codes("open_decisions"),
+    ),
 ]
 By = Annotated[
-    str, option("--by", "Kode OPD yang melapor atau memeriksa.", "The OPD that says so.", metavar="OPD")
+    str,
+    option(
+        "--by",
+        "Kode OPD yang melapor atau memeriksa.",
+        "The OPD that says so.",
+        metavar="OPD",
+        completion=codes("opd"),
+    ),
 ]
 PartOpd = Annotated[
     str,
@@ -34,6 +50,7 @@ PartOpd = Annotated[
         "Untuk keputusan bagi semua OPD: bagian OPD ini.",
         "Of a decision for all OPD: the part of this one.",
         metavar="OPD",
+        completion=codes("opd"),
     ),
 ]
 Evidence = Annotated[str, option("--evidence", "Bukti dukung.", "The evidence.", metavar="TEXT")]

@@ -42,6 +42,7 @@ RakorDate = Annotated[
         "Untuk rakor ini: acaranya dan yang jatuh tempo; yang sudah lewat dilihat per hari itu.",
         "For this rakor: its agenda and what is due; a past one is seen as of its day.",
         metavar="YYYY-MM-DD",
+        completion=codes("rakor"),
     ),
 ]
 

@@ -16,7 +16,12 @@ from serang_plan.wording import Text
 
 Attending = Annotated[
     str,
-    argument("OPD,OPD", "Kode OPD, dipisah koma.", "Codes of OPD, by commas.", completion=codes("opd")),
+    argument(
+        "OPD,OPD",
+        "Kode OPD, dipisah koma.",
+        "Codes of OPD, by commas.",
+        completion=codes("opd", several=True),
+    ),
 ]
 Position = Annotated[
     str,

@@ -24,7 +24,7 @@ Lead = Annotated[
         "Kode OPD penanggung jawab, atau semua.",
         "The OPD in charge, or semua for all.",
         metavar="OPD",
-        completion=codes("opd"),
+        completion=codes("leads"),
     ),
 ]
 Due = Annotated[str, option("--due", "Batas waktu.", "The due date.", metavar="YYYY-MM-DD")]
@@ -33,7 +33,13 @@ DoneWhen = Annotated[
 ]
 Support = Annotated[
     str,
-    option("--support", "Kode OPD pendukung, dipisah koma.", "OPD in support, by commas.", metavar="OPD,OPD"),
+    option(
+        "--support",
+        "Kode OPD pendukung, dipisah koma.",
+        "OPD in support, by commas.",
+        metavar="OPD,OPD",
+        completion=codes("opd", several=True),
+    ),
 ]
 About = Annotated[
     str,
@@ -42,6 +48,7 @@ About = Annotated[
         "Kode indikator dan kegiatan yang dituju, dipisah koma.",
         "Indicators and actions that it is about, by commas.",
         metavar="CODE,CODE",
+        completion=codes("subjects", several=True),
     ),
 ]
 WaitsFor = Annotated[
@@ -51,6 +58,7 @@ WaitsFor = Annotated[
         "Kode keputusan yang ditunggu, dipisah koma.",
         "Decisions that it waits for, by commas.",
         metavar="CODE,CODE",
+        completion=codes("open_decisions", several=True),
     ),
 ]
 Again = Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from serang_plan.analysis.rakor.agenda import USUAL_MINUTES, invited_to
 from serang_plan.analysis.rakor.meetings import coming_day
-from serang_plan.cli.arguments.code_lookup import opd_of
+from serang_plan.cli.arguments.code_lookup import codes, opd_of
 from serang_plan.cli.arguments.options import PlanOptions, argument, as_of_date, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
@@ -25,6 +25,7 @@ RakorDay = Annotated[
         "DATE",
         "Tanggal rakor; tanpa ini rakor berikutnya yang tertulis dalam rencana.",
         "The day of the rakor; without it the next one in the plan.",
+        completion=codes("rakor"),
     ),
 ]
 Minutes = Annotated[
@@ -39,7 +40,14 @@ AsLetter = Annotated[
     ),
 ]
 ForOpd = Annotated[
-    str, option("--opd", "Undangan untuk OPD ini saja.", "The invitation of this OPD alone.", metavar="OPD")
+    str,
+    option(
+        "--opd",
+        "Undangan untuk OPD ini saja.",
+        "The invitation of this OPD alone.",
+        metavar="OPD",
+        completion=codes("opd"),
+    ),
 ]
 Save = Annotated[
     bool, option("--save", "Tulis rakor ini ke dalam rencana.", "Write this rakor into the plan.")

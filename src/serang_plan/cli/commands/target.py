@@ -13,6 +13,7 @@ from serang_plan.cli.arguments.writing_options import (
     Reason,
     SourceOptions,
     Writing,
+    codes,
     fields_of,
     if_word,
     when_known,
@@ -23,7 +24,7 @@ from serang_plan.model.indicator import TargetBasis
 from serang_plan.operations.recording.target import is_eased, target_of
 from serang_plan.wording import Text
 
-Year = Annotated[str, argument("YYYY", "Tahun target.", "The year of the target.")]
+Year = Annotated[str, argument("YYYY", "Tahun target.", "The year of the target.", completion=codes("years"))]
 Typed = Annotated[str, argument("VALUE", "Nilai target: `80`.", "The target: `80`.")]
 Basis = Annotated[
     str,

@@ -21,7 +21,7 @@ Code = Annotated[
         "CODE",
         "Kode indikator, pernyataan atau daftar kriteria.",
         "The code of an indicator, a claim or a list of criteria.",
-        completion=codes("indicators"),
+        completion=codes("statements"),
     ),
 ]
 Words = Annotated[
