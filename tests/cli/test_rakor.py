@@ -124,6 +124,23 @@ def test_what_cannot_be_is_refused_with_advice_and_nothing_is_written(
     assert Path("data/rakor.yaml").read_bytes() == before
 
 
+def test_a_decision_that_takes_the_place_of_others_ends_them(say: Said) -> None:
+    say(f"rakor prepare {RAKOR} --save --yes", "2026-08-30")
+    words = "Perbedaan angka pengangguran dijelaskan"
+    refused = say("rakor decide --lead DISNAKER --due 2026-12-01 --yes", RAKOR, words, ends=2)
+    assert "`--supersedes R3-3`" in refused
+
+    decide = "rakor decide --lead DISNAKER --due 2026-12-01 --supersedes R3-3,R2-2 --yes"
+    heard = say(decide, RAKOR, words)
+
+    assert "R3-3 Perbedaan angka pengangguran dijelaskan: digantikan oleh R4-1" in heard
+    assert "keputusan baru" in heard
+    assert [lives(RAKOR)[code].state for code in ("R2-2", "R3-3")] == [DecisionState.SUPERSEDED] * 2
+    assert lives("2026-09-14")["R3-3"].is_open, "until then it stood"
+    assert "digantikan oleh R4-1" in say("rakor follow-up --all", RAKOR)
+    assert "R3-3 sudah selesai" in say(decide, RAKOR, "Angka lain dijelaskan", ends=2)
+
+
 def test_nobody_is_asked_in_a_pipe(say: Said) -> None:
     assert "--dry-run" in say("rakor attend DLH", "2026-06-30", ends=2)
 
