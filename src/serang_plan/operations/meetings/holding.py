@@ -166,8 +166,8 @@ def accepted(life: DecisionLife, entry: Mapping[str, Value | When]) -> list[Chan
                 f"{by or life.decision.lead} does not check its own report",
             ),
             Text(
-                "sebut OPD lain yang memeriksa: `--by BAPPEDA`",
-                "name another OPD that checks it: `--by BAPPEDA`",
+                "sebut OPD lain yang memeriksanya dengan `--by`",
+                "name another OPD that checks it with `--by`",
             ),
         )
     if entry.get("verified") == "tidak-dapat-ditindaklanjuti" and "reason" not in entry:
