@@ -90,6 +90,14 @@ def test_preparing_twice_writes_nothing_twice(say: Said) -> None:
     assert Path("data/rakor.yaml").read_bytes() == before
 
 
+def test_which_figure_is_right_is_not_asked_where_an_open_decision_asks_it(say: Said) -> None:
+    assert "Mana yang benar untuk M13" not in say(f"rakor prepare {RAKOR} --minutes 600", "2026-08-30")
+
+    say("rakor report R3-3 --status selesai --yes", RAKOR, "--evidence", "Surat")
+    say("rakor accept R3-3 --by BAPPERIDA --yes", RAKOR)
+    assert "Mana yang benar untuk M13" in say("rakor prepare 2026-12-10 --minutes 600", "2026-12-01")
+
+
 @pytest.mark.parametrize(
     ("typed", "more", "why"),
     [

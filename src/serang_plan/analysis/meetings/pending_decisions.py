@@ -91,6 +91,7 @@ _RANK = {kind: rank for rank, kind in enumerate(DecisionKind)}
 
 _ACTIONS = ("program", "kegiatan")
 _WORDS = {
+    DecisionKind.CONTRADICTED: ("perbedaan", "acuan"),
     DecisionKind.NO_LEAD: ("pengampu",),
     DecisionKind.TWO_LEADS: ("pengampu",),
     DecisionKind.LEAD_GONE: ("pengampu",),
