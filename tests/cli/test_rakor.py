@@ -107,6 +107,11 @@ def test_which_figure_is_right_is_not_asked_where_an_open_decision_asks_it(say: 
         ("rakor report R3-3 --due 2026-12-01", (), "tanpa alasan"),
         ("rakor report R3-4 --status proses", (), "OPD mana"),
         ("rakor report R9-9 --status proses", (), "R9-9"),
+        ("rakor report R3-3 --opd DLH --status proses", (), "R3-3 ditangani DISNAKER, bukan DLH"),
+        ("rakor accept R3-3 --opd DLH", (), "R3-3 ditangani DISNAKER, bukan DLH"),
+        ("rakor report", (), "keputusan belum disebut"),
+        ("rakor prepare kemarin", (), "`rakor prepare 2020-03-10`"),
+        ("rakor prepare --minutes 0", (), "bukan jumlah menit"),
         (
             "rakor decide --lead DISNAKER --due 2026-12-01",
             ("Perbedaan angka pengangguran dijelaskan",),

@@ -57,13 +57,14 @@ class RakorRecorder(NamedTuple):
 
     def entry(
         self,
-        code: str,
+        life: DecisionLife,
         changes_of: Callable[[DecisionLife, Mapping[str, Value]], Sequence[Change]],
         fields: Mapping[str, Value],
     ) -> int:
         """Record what became known of a decision, and say how it stands."""
-        changes = changes_of(self.decision(code), fields)
-        return self.recorder.carry_out(edited(self.recorder.reading, changes), self._standings)
+        return self.recorder.carry_out(
+            edited(self.recorder.reading, changes_of(life, fields)), self._standings
+        )
 
     def record(self, changes: Sequence[Change]) -> int:
         """Write changes once they are agreed to, and say what they mean."""

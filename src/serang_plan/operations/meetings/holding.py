@@ -182,8 +182,12 @@ def accepted(life: DecisionLife, entry: Mapping[str, Value | When]) -> list[Chan
 
 
 def _part(life: DecisionLife, entry: Mapping[str, Value | When]) -> DecisionLife:
-    """Return whose part an entry is about. Raises ProblemError if it is for all, and nobody is named."""
+    """Return whose part an entry is about.
+
+    Raises ProblemError if it is for all, and nobody is named, or if it is for another OPD.
+    """
     if not life.parts:
+        _refuse_other(life, entry.get("opd"))
         return life
     part = next((part for part in life.parts if part.opd == entry.get("opd")), None)
     if part is not None:
@@ -194,6 +198,19 @@ def _part(life: DecisionLife, entry: Mapping[str, Value | When]) -> DecisionLife
             f"decision {life.code} is for all OPD: which one?",
         ),
         Text("sebut OPD-nya: `--opd DLH`", "name the OPD: `--opd DLH`"),
+    )
+
+
+def _refuse_other(life: DecisionLife, opd: object) -> None:
+    lead = life.decision.lead
+    if opd in (None, life.opd, lead):
+        return
+    raise ProblemError(
+        Text(
+            f"keputusan {life.code} ditangani {lead or 'siapa belum disebut'}, bukan {opd}",
+            f"{lead or 'nobody'} answers for decision {life.code}, not {opd}",
+        ),
+        Text("hapus `--opd`", "leave `--opd` out"),
     )
 
 
