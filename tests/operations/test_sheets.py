@@ -547,7 +547,7 @@ LONG_WRONG = {
     "no name": (no_name_long, "CSV J6: `kira-kira` tidak terbaca sebagai angka"),
     "another name": (other_name_long, "CSV F6: baris `M02` memuat nama lain"),
     "no such column": (other_column_long, "CSV H6: `Nilai barru` tidak ada di formulir"),
-    "twice": (twice_long, "CSV J60: sudah diisi di baris 6"),
+    "twice": (twice_long, "CSV J54: sudah diisi di baris 6"),
 }
 
 
