@@ -13,6 +13,7 @@ from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.plan import Plan
 from serang_plan.model.record import all_fields
+from serang_plan.reports.diff.sentences import happened
 from tests.conftest import AS_OF, read
 from tests.worlds.small_city import DUTY, GREEN, HEADER, OPD, SOURCES, city
 
@@ -360,6 +361,46 @@ def test_what_happens_to_a_decision(old: str, new: str, whats: list[What]) -> No
     assert [one.what for one in found.changes] == whats
 
 
+@pytest.mark.parametrize(
+    ("lead", "entries", "expected"),
+    [
+        ("DLH", "known: 2026-04-01, by: BAPPEDA, verified: belum-sesuai", "menunggu → belum sesuai"),
+        (
+            "DLH",
+            "known: 2026-04-01, by: BAPPEDA, verified: tidak-dapat-ditindaklanjuti, reason: Lahan terjual",
+            "menunggu → tidak dapat ditindaklanjuti, alasan: “Lahan terjual”",
+        ),
+        ("DLH", "known: 2026-04-01, by: BAPPEDA, superseded_by: R2", "digantikan oleh R2"),
+        ("semua", "known: 2026-04-01, opd: DLH, by: DLH, status: proses", "menunggu → proses"),
+        ("DLH", "known: 2026-04-01, by: DLH, due: 2026-07-01, reason: Lahan", "batas waktunya mundur"),
+    ],
+)
+def test_what_others_found_of_a_decision_is_told(lead: str, entries: str, expected: str) -> None:
+    before = RAKOR.replace("lead: DLH", f"lead: {lead}")
+    after = before.replace("menunggu}", f"menunggu, history: [{{{entries}}}]}}")
+
+    change = one(city(rakor=before), city(rakor=after))
+
+    assert expected in happened(change, "id")
+
+
+def test_a_verdict_is_told_once_and_a_report_is_told_as_before() -> None:
+    reported = RAKOR.replace(
+        "menunggu}", "menunggu, history: [{known: 2026-04-01, by: DLH, status: selesai}]}"
+    )
+    accepted = reported.replace("selesai}]", "selesai}, {known: 2026-04-02, by: BAPPEDA, verified: sesuai}]")
+
+    assert told(known_plan(city(rakor=RAKOR)), known_plan(city(rakor=reported))) == [
+        ("decision-closed", "R1")
+    ]
+    assert told(known_plan(city(rakor=reported)), known_plan(city(rakor=accepted))) == [
+        ("decision-standing", "R1")
+    ]
+    assert told(known_plan(city(rakor=RAKOR)), known_plan(city(rakor=accepted))) == [
+        ("decision-standing", "R1")
+    ]
+
+
 def test_an_open_decision_that_is_no_longer_written_vanished() -> None:
     emptied = "- date: 2026-03-01"
     closed = RAKOR.replace("menunggu", "selesai")
@@ -367,6 +408,16 @@ def test_an_open_decision_that_is_no_longer_written_vanished() -> None:
     assert told(city(rakor=RAKOR), city(rakor=emptied)) == [("decision-vanished", "R1")]
     assert told(city(rakor=closed), city(rakor=emptied)) == [("decision-removed", "R1")]
     assert told(city(rakor=emptied), city(rakor=RAKOR)) == [("decision-opened", "R1")]
+
+
+def test_to_whom_late_decisions_are_brought_is_written_out() -> None:
+    levels = "    settings: {escalate: [{to: Sekda, late_days: 14}, {to: Wali Kota, late_days: 42}]}\n"
+
+    change = one(city(), city(plan=HEADER + levels))
+
+    assert happened(change, "id").endswith(
+        ": belum ada → Sekda sesudah 14 hari dan Wali Kota sesudah 42 hari"
+    )
 
 
 # -- new, gone, renamed ------------------------------------------------------------------

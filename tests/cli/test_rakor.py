@@ -90,6 +90,14 @@ def test_preparing_twice_writes_nothing_twice(say: Said) -> None:
     assert Path("data/rakor.yaml").read_bytes() == before
 
 
+def test_which_figure_is_right_is_not_asked_where_an_open_decision_asks_it(say: Said) -> None:
+    assert "Mana yang benar untuk M13" not in say(f"rakor prepare {RAKOR} --minutes 600", "2026-08-30")
+
+    say("rakor report R3-3 --status selesai --yes", RAKOR, "--evidence", "Surat")
+    say("rakor accept R3-3 --by BAPPERIDA --yes", RAKOR)
+    assert "Mana yang benar untuk M13" in say("rakor prepare 2026-12-10 --minutes 600", "2026-12-01")
+
+
 @pytest.mark.parametrize(
     ("typed", "more", "why"),
     [
@@ -99,6 +107,11 @@ def test_preparing_twice_writes_nothing_twice(say: Said) -> None:
         ("rakor report R3-3 --due 2026-12-01", (), "tanpa alasan"),
         ("rakor report R3-4 --status proses", (), "OPD mana"),
         ("rakor report R9-9 --status proses", (), "R9-9"),
+        ("rakor report R3-3 --opd DLH --status proses", (), "R3-3 ditangani DISNAKER, bukan DLH"),
+        ("rakor accept R3-3 --opd DLH", (), "R3-3 ditangani DISNAKER, bukan DLH"),
+        ("rakor report", (), "keputusan belum disebut"),
+        ("rakor prepare kemarin", (), "`rakor prepare 2020-03-10`"),
+        ("rakor prepare --minutes 0", (), "bukan jumlah menit"),
         (
             "rakor decide --lead DISNAKER --due 2026-12-01",
             ("Perbedaan angka pengangguran dijelaskan",),
@@ -122,6 +135,23 @@ def test_what_cannot_be_is_refused_with_advice_and_nothing_is_written(
     assert why in heard
     assert "saran" in heard
     assert Path("data/rakor.yaml").read_bytes() == before
+
+
+def test_a_decision_that_takes_the_place_of_others_ends_them(say: Said) -> None:
+    say(f"rakor prepare {RAKOR} --save --yes", "2026-08-30")
+    words = "Perbedaan angka pengangguran dijelaskan"
+    refused = say("rakor decide --lead DISNAKER --due 2026-12-01 --yes", RAKOR, words, ends=2)
+    assert "`--supersedes R3-3`" in refused
+
+    decide = "rakor decide --lead DISNAKER --due 2026-12-01 --supersedes R3-3,R2-2 --yes"
+    heard = say(decide, RAKOR, words)
+
+    assert "R3-3 Perbedaan angka pengangguran dijelaskan: digantikan oleh R4-1" in heard
+    assert "keputusan baru" in heard
+    assert [lives(RAKOR)[code].state for code in ("R2-2", "R3-3")] == [DecisionState.SUPERSEDED] * 2
+    assert lives("2026-09-14")["R3-3"].is_open, "until then it stood"
+    assert "digantikan oleh R4-1" in say("rakor follow-up --all", RAKOR)
+    assert "R3-3 sudah selesai" in say(decide, RAKOR, "Angka lain dijelaskan", ends=2)
 
 
 def test_nobody_is_asked_in_a_pipe(say: Said) -> None:

@@ -193,6 +193,25 @@ def test_a_decision_of_one_opd_is_reported_step_by_step_in_forms_sent_one_after_
     )
 
 
+@pytest.mark.parametrize(
+    ("status", "evidence", "asked"),
+    [("proses", "Surat", True), ("selesai", "", True), ("selesai", "Surat", False)],
+)
+def test_a_decision_is_asked_about_until_it_is_called_done_with_evidence(
+    status: str, evidence: str, asked: bool, desk: Desk
+) -> None:
+    rakor = desk.folder / "data" / "rakor.yaml"
+    told = f"{{known: 2026-12-02, opd: DLH, by: DLH, status: {status}{f', evidence: {evidence}' if evidence else ''}}}"
+    text = rakor.read_text("utf-8")
+    rakor.write_text(text.replace("code: R3-4\n", f"code: R3-4\n        history: [{told}]\n"), "utf-8")
+    assert told in rakor.read_text("utf-8")
+
+    reading = as_known(desk.plan(date(2026, 12, 10)))
+    form = form_of(reading, reading.plan.opd_by_code["DLH"])
+
+    assert ("R3-4" in form.rows["decisions"]) == asked
+
+
 def test_what_is_there_of_a_form_is_known_only_from_the_day_on_which_it_came_home(desk: Desk) -> None:
     before = form_of(as_known(desk.plan(SENT)), desk.plan().plan.opd_by_code["DLH"])
     desk.take(desk.fill({**FIGURE, **CELLS["put off"][0], **CELLS["a decision"][0]})).edit.write()
@@ -545,7 +564,7 @@ LONG_WRONG = {
     "no name": (no_name_long, "CSV J6: `kira-kira` tidak terbaca sebagai angka"),
     "another name": (other_name_long, "CSV F6: baris `M02` memuat nama lain"),
     "no such column": (other_column_long, "CSV H6: `Nilai barru` tidak ada di formulir"),
-    "twice": (twice_long, "CSV J60: sudah diisi di baris 6"),
+    "twice": (twice_long, "CSV J54: sudah diisi di baris 6"),
 }
 
 

@@ -158,7 +158,8 @@ def changes_of(plan: Plan, said: str, nth: int, text: str, fields: dict[str, obj
             return make(lives[nth % len(lives)], entry)  # type: ignore[arg-type]
         case "decide" if held[-1].date == plan.as_of:
             decision: dict[str, Value] = {"text": text, "lead": opd, "due": plan.as_of + timedelta(30)}
-            return decided(plan, open_rakor(plan, held[-1]), decision, again=nth > 5)
+            ends = [life for life in decision_lives(plan) if life.rakor in held][:1] if nth == 3 else []
+            return decided(plan, open_rakor(plan, held[-1]), decision, ends, again=nth > 5)
         case "attend":
             return attended(plan, open_rakor(plan, held[-1]), [opd], "", present=nth > 2)
         case "prepare":

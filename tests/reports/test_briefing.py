@@ -395,12 +395,13 @@ def test_an_overdue_decision_and_a_worsening_value_are_named() -> None:
         ("{code: R1-1, text: DLH menyusun kegiatan bersih kali, lead: DLH}", False),
     ],
 )
-def test_what_the_last_rakor_asked_for_already_is_linked(decision: str, linked: bool) -> None:
-    plan = city(rakor=f"- {{date: 2026-01-10, decisions: [{decision}]}}")
+@pytest.mark.parametrize("later", ["", "\n    - {date: 2026-03-10}"], ids=["the last rakor", "one before"])
+def test_what_a_rakor_asked_for_already_is_linked(decision: str, linked: bool, later: str) -> None:
+    plan = city(rakor=f"\n    - {{date: 2026-01-10, decisions: [{decision}]}}{later}\n")
 
     for role in ("walikota", "bappeda"):
         (asked,) = (text for text in sentences(note(plan, role)) if text.startswith("Penyusunan kegiatan"))
-        assert ("; lihat juga R1-1 dari rakor terakhir." in asked) == linked
+        assert ("; lihat juga keputusan R1-1." in asked) == linked
 
 
 SLUMS = GREEN + GREEN.replace("M01", "M02").replace("RTH publik", "Permukiman kumuh")
@@ -555,6 +556,36 @@ def test_a_decision_that_was_put_off_is_late_by_its_new_due_date() -> None:
         assert "Tindak lanjut keputusan rakor yang lewat" not in later
         assert "1 lewat batas waktu, 10 hari (R1-1, DLH)" in passed
         assert "20 Jun 2026" in passed
+
+
+def test_the_sekda_reads_to_whom_the_citys_rule_brings_what_is_late() -> None:
+    levels = "    settings: {escalate: [{to: Sekda, late_days: 14}, {to: Wali Kota, late_days: 90}]}\n"
+    late = "{code: R1-%s, text: Lahan, lead: DLH, due: %s, status: proses}"
+    decisions = ", ".join(late % line for line in ((1, "2026-06-01"), (2, "2026-01-20"), (3, "2026-06-25")))
+    rakor = f"""
+    - {{date: 2026-01-10, decisions: [{decisions}]}}
+    - {{date: 2026-02-10}}
+    - {{date: 2026-03-10}}
+"""
+
+    text = markdown.render(note(city(plan=HEADER + levels, rakor=rakor), "sekda"))
+
+    assert "Untuk dibawa ke Wali Kota (terlambat 90 hari atau lebih): R1-2 (DLH, 161 hari)." in text
+    assert "Untuk dibawa ke Sekda (terlambat 14 hari atau lebih): R1-1 (DLH, 29 hari)." in text
+    assert text.index("dibawa ke Wali Kota") < text.index("dibawa ke Sekda")
+    assert "R1-3 Lahan (DLH), lewat batas waktu dan 2 rakor tanpa kabar" in text
+    assert "R1-2 Lahan (DLH), lewat" not in text, "it is brought there already"
+
+
+def test_the_sekda_reads_what_others_found_of_a_decision() -> None:
+    found = "[{known: 2026-02-01, by: BAPPEDA, verified: belum-sesuai}]"
+    decision = f"{{code: R1-1, text: Lahan, lead: DLH, due: 2026-02-01, history: {found}}}"
+
+    text = markdown.render(
+        note(known_plan(city(rakor=f"- {{date: 2026-01-10, decisions: [{decision}]}}")), "sekda")
+    )
+
+    assert "| belum sesuai |" in text
 
 
 def test_two_sentences_say_what_became_of_decisions() -> None:

@@ -108,6 +108,8 @@ class What(Enum):
     DECISION_REMOVED = "decision-removed", ChangeKind.DECISION
     """It was closed, and is no longer written anywhere."""
     DECISION_STATUS = "decision-status", ChangeKind.DECISION
+    DECISION_STANDING = "decision-standing", ChangeKind.DECISION
+    """Somebody else has looked, another took its place, or there is news of the part of one OPD in it."""
 
     EVIDENCE_GONE = "evidence-gone", ChangeKind.EVIDENCE_GONE
     MEASUREMENT_GONE = "measurement-gone", ChangeKind.EVIDENCE_GONE

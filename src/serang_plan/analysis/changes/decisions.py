@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
-from serang_plan.analysis.changes.both_states import BothStates, Details, gone, now
+from serang_plan.analysis.changes.both_states import BothStates, Details, gone, now, reason_anew
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.changes.significance import differing
+from serang_plan.analysis.rakor.decision_life import DecisionState, due_dates, standing_after
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import Decision, Rakor
+from serang_plan.model.rakor import EVERYBODY, Decision, DecisionEntry, Rakor
 from serang_plan.wording import without_form
 
 _D = "decisions"
@@ -105,12 +107,14 @@ def _name_of(decision: Decision) -> str:
 
 def _changed(code: str, old: Decision, new: Decision) -> Iterator[Change]:
     who = new.lead or ""
-    if old.status != new.status:
+    if found := [*_found(code, old, new, new.lead)]:
+        yield from found
+    elif old.status != new.status:
         yield now(_closing(old, new), _D, code, new, "status", before=old.status, after=new.status, who=who)
-    if old.due != new.due:
-        postponed = new.due is None or (old.due is not None and new.due > old.due)
-        what = What.DECISION_POSTPONED if postponed else What.DECISION_SOONER
-        yield now(what, _D, code, new, "due", before=old.due, after=new.due, who=who)
+    elif new.lead == EVERYBODY:
+        for opd in dict.fromkeys(entry.opd for entry in new.history if entry.opd):
+            yield from _found(code, old, new, opd)
+    yield from _moved(code, old, new)
     if old.lead != new.lead:
         both = tuple(code for code in (old.lead, new.lead) if code)
         yield now(What.DECISION_LEAD, _D, code, new, "lead", before=old.lead, after=new.lead, who=both)
@@ -120,6 +124,46 @@ def _changed(code: str, old: Decision, new: Decision) -> Iterator[Change]:
         yield now(What.EVIDENCE_NEW, _D, code, new, "evidence", who=who)
     if fields := tuple(differing(old, new, _TOLD)):
         yield now(What.DETAIL, _D, code, new, fields[0].name, after=fields, who=who)
+
+
+_REPORTABLE = frozenset(
+    (DecisionState.UNKNOWN, DecisionState.WAITING, DecisionState.RUNNING, DecisionState.REPORTED)
+)
+"""How a decision stands as long as nobody has looked; what was reported of all of it, its status tells."""
+
+
+def _found(code: str, old: Decision, new: Decision, opd: str | None) -> Iterator[Change]:
+    """Give what others found of a decision, or what became of the part of one OPD in it."""
+    entries = _entries(new, opd)
+    was, stands = (standing_after(side, opd, _entries(side, opd))[0] for side in (old, new))
+    if was is stands or (opd == new.lead and {was, stands} <= _REPORTABLE):
+        return
+    more: Details = {"before": was, "after": stands, "who": opd}
+    change = now(What.DECISION_STANDING, _D, code, new, _name_of(new), **more)
+    yield change._replace(at=entries[-1].at("known"), reason=entries[-1].reason) if entries else change
+
+
+def _moved(code: str, old: Decision, new: Decision) -> Iterator[Change]:
+    """Give another due date, whether it was written anew or reported."""
+    (was, why), (due, reason) = (_due(side) for side in (old, new))
+    if was != due:
+        postponed = due is None or (was is not None and due > was)
+        what = What.DECISION_POSTPONED if postponed else What.DECISION_SOONER
+        more: Details = {"before": was, "after": due, "reason": reason_anew(why, reason), "who": new.lead}
+        yield now(what, _D, code, new, "due", **more)
+
+
+def _due(decision: Decision) -> tuple[date | None, str | None]:
+    """Return the due date that holds, and why it was moved last."""
+    entries = _entries(decision, decision.lead)
+    reasons = [entry.reason for entry in entries if entry.due is not None]
+    return due_dates(decision, entries)[1], reasons[-1] if reasons else None
+
+
+def _entries(decision: Decision, opd: str | None) -> list[DecisionEntry]:
+    """Return what became known of a decision as a whole, and of one OPD, the earliest first."""
+    about = (entry for entry in decision.history if entry.opd in (None, opd))
+    return sorted(about, key=lambda entry: entry.known.last)
 
 
 def _closing(old: Decision, new: Decision) -> What:

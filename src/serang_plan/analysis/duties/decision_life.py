@@ -141,6 +141,11 @@ class DecisionLife(NamedTuple):
         return self.decision.code or self.decision.text
 
     @property
+    def superseded_by(self) -> str | None:
+        """The decision that took its place, if one did."""
+        return _last(entry.superseded_by for entry in self.entries)
+
+    @property
     def lines(self) -> tuple[DecisionLife, ...]:
         """What of it each OPD answers for, one by one."""
         return self.parts or (self,)
@@ -262,8 +267,8 @@ def _replayed(
     opd: str | None,
     entries: tuple[DecisionEntry, ...],
 ) -> DecisionLife:
-    state, reported, settled = _state(decision, opd, entries)
-    first_due, due, postponements = _due_dates(decision, entries)
+    state, reported, settled = standing_after(decision, opd, entries)
+    first_due, due, postponements = due_dates(decision, entries)
     done = reported if state in _REPORTED else None
     until = settled or plan.as_of
     counts = state not in (DecisionState.IMPOSSIBLE, DecisionState.SUPERSEDED)
@@ -307,7 +312,7 @@ def _last(texts: Iterable[str | None]) -> str | None:
     return next((text for text in reversed([*texts]) if text is not None), None)
 
 
-def _state(
+def standing_after(
     decision: Decision, opd: str | None, entries: Iterable[DecisionEntry]
 ) -> tuple[DecisionState, date | None, date | None]:
     """Return how a decision stands, when it was last reported done, and when it was settled."""
@@ -341,7 +346,7 @@ def verdict_of(decision: Decision, entry: DecisionEntry, opd: str | None) -> Dec
     return _VERDICTS[entry.verified]
 
 
-def _due_dates(
+def due_dates(
     decision: Decision, entries: Iterable[DecisionEntry]
 ) -> tuple[date | None, date | None, tuple[Postponement, ...]]:
     """Return the first due date, the one that holds now, and how it was put off in between."""

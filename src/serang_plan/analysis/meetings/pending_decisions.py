@@ -59,7 +59,7 @@ class PendingDecision(NamedTuple):
     unowned: tuple[str, ...] = ()
     """Indicators that no OPD answers for, where one answers for others."""
     asked: tuple[str, ...] = ()
-    """Open decisions of the last rakor that seem to ask for the same."""
+    """Open decisions of rakor that seem to ask for the same."""
 
     @property
     def weight(self) -> int:
@@ -91,6 +91,7 @@ _RANK = {kind: rank for rank, kind in enumerate(DecisionKind)}
 
 _ACTIONS = ("program", "kegiatan")
 _WORDS = {
+    DecisionKind.CONTRADICTED: ("perbedaan", "acuan"),
     DecisionKind.NO_LEAD: ("pengampu",),
     DecisionKind.TWO_LEADS: ("pengampu",),
     DecisionKind.LEAD_GONE: ("pengampu",),
@@ -108,13 +109,12 @@ _WORDS = {
 
 
 def _asked(facts: Interdependence, pending: PendingDecision) -> Iterator[str]:
-    """Give the open decisions of the last rakor that name it, for one of its indicators or for everybody."""
-    last = max((rakor.date for rakor in facts.plan.rakor), default=None)
-    for rakor, decision, *_ in facts.decisions:
+    """Give the open decisions that name it, for one of its indicators or for everybody."""
+    for _, decision, *_ in facts.decisions:
         matters = set(decision.matters)
         about = matters & set(pending.indicators) if matters else decision.lead == EVERYBODY
         named = any(word in decision.text.casefold() for word in _WORDS.get(pending.kind, ()))
-        if rakor.date == last and decision.code and about and named:
+        if decision.code and about and named:
             yield decision.code
 
 

@@ -42,6 +42,7 @@ def command(
 ) -> int:
     """Record the verdict on a decision."""
     plan = recorder(at, writing, context)
+    life = plan.decision(code)
     fields = fields_of(
         known=plan.known(on),
         by=plan.opd(by or planning_agency(plan.plan), "--by"),
@@ -51,4 +52,4 @@ def command(
         reason=reason,
         note=note,
     )
-    return plan.entry(code, accepted, fields)
+    return plan.entry(life, accepted, fields)

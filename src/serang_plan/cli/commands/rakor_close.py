@@ -18,7 +18,7 @@ from serang_plan.wording import Text, escape_invisible, short_date
 def command(context: RunContext, day: RakorDay = "", *, at: PlanOptions, writing: Writing) -> int:
     """Close the minutes of a rakor."""
     reading = at.read()
-    rakor = rakor_on(reading.plan, day, "DATE")
+    rakor = rakor_on(reading.plan, day, "rakor close")
     edit = edited(reading, closed(reading.plan, rakor))
     news = Text(
         f"Notulen rakor {short_date(rakor.date, 'id')} ditutup; laporan tetap dapat dicatat.",

@@ -61,6 +61,16 @@ WaitsFor = Annotated[
         completion=codes("open_decisions", several=True),
     ),
 ]
+Supersedes = Annotated[
+    str,
+    option(
+        "--supersedes",
+        "Kode keputusan lama yang digantikan, dipisah koma.",
+        "Older decisions whose place it takes, by commas.",
+        metavar="CODE,CODE",
+        completion=codes("open_decisions", several=True),
+    ),
+]
 Again = Annotated[
     bool,
     option(
@@ -83,6 +93,7 @@ def command(
     support: Support = "",
     about: About = "",
     waits_for: WaitsFor = "",
+    supersedes: Supersedes = "",
     note: Note = "",
     rakor: RakorOption = "",
     again: Again = False,
@@ -104,7 +115,8 @@ def command(
         waits_for=_listed(waits_for),
         note=note,
     )
-    return plan.record(decided(plan.plan, meeting, fields, again=again))
+    replaced = [plan.decision(code) for code in _listed(supersedes)]
+    return plan.record(decided(plan.plan, meeting, fields, replaced, again=again))
 
 
 def _listed(typed: str) -> tuple[str, ...]:

@@ -14,5 +14,11 @@ from serang_plan.reports.registry import REPORTS
 def command(context: RunContext, day: RakorDay = "", *, at: PlanOptions, to: Output) -> int:
     """Write the minutes of a rakor."""
     plan = at.open().plan
-    draw(REPORTS["rakor-minutes"], report.build(plan, rakor_on(plan, day, "DATE")), at.data, to, context)
+    draw(
+        REPORTS["rakor-minutes"],
+        report.build(plan, rakor_on(plan, day, "rakor minutes")),
+        at.data,
+        to,
+        context,
+    )
     return FINE

@@ -85,7 +85,7 @@ def command(
 
 
 def _day(plan: Plan, text: str) -> date | None:
-    return as_of_date(text, "DATE") if text else coming_day(plan)
+    return as_of_date(text, "rakor prepare") if text else coming_day(plan)
 
 
 def _invited(prepared: report.PreparedRakor, typed: str) -> str:
@@ -100,7 +100,7 @@ def _invited(prepared: report.PreparedRakor, typed: str) -> str:
 
 
 def _minutes(text: str) -> int:
-    if text.isdecimal() and 0 < len(text) < 5:
+    if text.isdecimal() and len(text) < 5 and int(text):
         return int(text)
     raise usage_problem(
         f"{backquoted(text)} bukan jumlah menit",

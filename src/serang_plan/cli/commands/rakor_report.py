@@ -46,6 +46,7 @@ def command(
 ) -> int:
     """Record what an OPD reports on a decision."""
     plan = recorder(at, writing, context)
+    life = plan.decision(code)
     words = get_args(DecisionStatus)
     told = status if status or due or note else plan.asking.choice("", _STATUS, dict.fromkeys(words, ""))
     fields = fields_of(
@@ -58,4 +59,4 @@ def command(
         reason=reason,
         note=note,
     )
-    return plan.entry(code, reported, fields)
+    return plan.entry(life, reported, fields)

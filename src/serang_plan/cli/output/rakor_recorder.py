@@ -57,21 +57,25 @@ class RakorRecorder(NamedTuple):
 
     def entry(
         self,
-        code: str,
+        life: DecisionLife,
         changes_of: Callable[[DecisionLife, Mapping[str, Value]], Sequence[Change]],
         fields: Mapping[str, Value],
     ) -> int:
-        """Record what became known of a decision."""
-        return self.record(changes_of(self.decision(code), fields))
+        """Record what became known of a decision, and say how it stands."""
+        return self.recorder.carry_out(
+            edited(self.recorder.reading, changes_of(life, fields)), self._standings
+        )
 
     def record(self, changes: Sequence[Change]) -> int:
-        """Write changes once they are agreed to, and say how the decisions stand that they are about."""
-        return self.recorder.carry_out(edited(self.recorder.reading, changes), self._news)
+        """Write changes once they are agreed to, and say what they mean."""
+        return self.recorder.carry_out(edited(self.recorder.reading, changes), self._consequences)
 
-    def _news(self, edit: PlanEdit) -> Iterator[str]:
-        lang = self.recorder.context.lang
-        told = [*new_standings(edit.before.plan, edit.after.plan, lang)]
-        yield from told or consequences(edit.before.plan, edit.after.plan, lang)
+    def _standings(self, edit: PlanEdit) -> Iterator[str]:
+        told = [*new_standings(edit.before.plan, edit.after.plan, self.recorder.context.lang)]
+        yield from told or self._consequences(edit)
+
+    def _consequences(self, edit: PlanEdit) -> Iterator[str]:
+        return consequences(edit.before.plan, edit.after.plan, self.recorder.context.lang)
 
 
 def recorder(at: PlanOptions, writing: Writing, context: RunContext) -> RakorRecorder:

@@ -40,27 +40,42 @@ def begun(plan: Plan, rakor: Rakor) -> Iterator[Change]:
         yield SetField(rakor.at("state"), "berlangsung")
 
 
-def decided(plan: Plan, rakor: Rakor, fields: Mapping[str, Value], *, again: bool) -> list[Change]:
-    """Return what adds a decision to a rakor. Raises ProblemError if one like it is still open."""
-    if not again and (like := _like(plan, str(fields["text"]))):
+def decided(
+    plan: Plan,
+    rakor: Rakor,
+    fields: Mapping[str, Value],
+    superseded: Sequence[DecisionLife] = (),
+    *,
+    again: bool,
+) -> list[Change]:
+    """Return what adds a decision to a rakor, and ends those whose place it takes.
+
+    Raises ProblemError if another like it is still open, or one that it would end is not.
+    """
+    for life in superseded:
+        _refuse_settled(life)
+    if not again and (like := _like(plan, str(fields["text"]), superseded)):
         raise ProblemError(
             Text(
                 f"keputusan {backquoted(like.code)} hampir sama dan belum selesai: {like.decision.text}",
                 f"decision {backquoted(like.code)} says nearly the same, still open: {like.decision.text}",
             ),
             Text(
-                f"laporkan yang lama: `rakor report {like.code}`; bila memang baru, tambahkan `--again`",
-                f"report on the old one: `rakor report {like.code}`; if it is a new one, add `--again`",
+                f"laporkan yang lama: `rakor report {like.code}`; bila menggantikannya, tambahkan "
+                f"`--supersedes {like.code}`; bila memang baru, `--again`",
+                f"report on the old one: `rakor report {like.code}`; if this takes its place, add "
+                f"`--supersedes {like.code}`; if it is a new one, `--again`",
             ),
         )
-    code = {} if "code" in fields else {"code": _free_code(plan, rakor)}
-    decision: dict[str, Value] = {**code, **fields, "status": "menunggu"}
-    return [*begun(plan, rakor), AppendItem(rakor.at("decisions"), decision)]
+    decision: dict[str, Value] = {"code": _free_code(plan, rakor), **fields, "status": "menunggu"}
+    entry: dict[str, Value] = {"known": rakor.date, "superseded_by": decision["code"]}
+    ends = [change for life in superseded for change in _appended(life.decision, entry)]
+    return [*begun(plan, rakor), AppendItem(rakor.at("decisions"), decision), *ends]
 
 
-def _like(plan: Plan, text: str) -> DecisionLife | None:
+def _like(plan: Plan, text: str, superseded: Sequence[DecisionLife]) -> DecisionLife | None:
     words = telling_words(text)
-    lives = (life for life in decision_lives(plan) if life.is_open)
+    lives = (life for life in decision_lives(plan) if life.is_open and life not in superseded)
     return next((life for life in lives if nearly_same(words, telling_words(life.decision.text))), None)
 
 
@@ -151,8 +166,8 @@ def accepted(life: DecisionLife, entry: Mapping[str, Value | When]) -> list[Chan
                 f"{by or life.decision.lead} does not check its own report",
             ),
             Text(
-                "sebut OPD lain yang memeriksa: `--by BAPPEDA`",
-                "name another OPD that checks it: `--by BAPPEDA`",
+                "sebut OPD lain yang memeriksanya dengan `--by`",
+                "name another OPD that checks it with `--by`",
             ),
         )
     if entry.get("verified") == "tidak-dapat-ditindaklanjuti" and "reason" not in entry:
@@ -167,8 +182,12 @@ def accepted(life: DecisionLife, entry: Mapping[str, Value | When]) -> list[Chan
 
 
 def _part(life: DecisionLife, entry: Mapping[str, Value | When]) -> DecisionLife:
-    """Return whose part an entry is about. Raises ProblemError if it is for all, and nobody is named."""
+    """Return whose part an entry is about.
+
+    Raises ProblemError if it is for all, and nobody is named, or if it is for another OPD.
+    """
     if not life.parts:
+        _refuse_other(life, entry.get("opd"))
         return life
     part = next((part for part in life.parts if part.opd == entry.get("opd")), None)
     if part is not None:
@@ -179,6 +198,19 @@ def _part(life: DecisionLife, entry: Mapping[str, Value | When]) -> DecisionLife
             f"decision {life.code} is for all OPD: which one?",
         ),
         Text("sebut OPD-nya: `--opd DLH`", "name the OPD: `--opd DLH`"),
+    )
+
+
+def _refuse_other(life: DecisionLife, opd: object) -> None:
+    lead = life.decision.lead
+    if opd in (None, life.opd, lead):
+        return
+    raise ProblemError(
+        Text(
+            f"keputusan {life.code} ditangani {lead or 'siapa belum disebut'}, bukan {opd}",
+            f"{lead or 'nobody'} answers for decision {life.code}, not {opd}",
+        ),
+        Text("hapus `--opd`", "leave `--opd` out"),
     )
 
 

@@ -189,9 +189,14 @@ def state_of(scheduled: Scheduled) -> Shown:
 def _decisions(plan: Plan, opd: str) -> Iterator[tuple[str, Shown]]:
     for life in decision_lives(plan):
         line = line_of(life, opd)
-        if life.decision.code and line is not None and line.is_open:
+        if life.decision.code and line is not None and _is_asked(line):
             due = short_date(line.due, "id") if line.due else ""
             yield life.decision.code, {"text": life.decision.text, "due": due, "state": line.state.word.id}
+
+
+def _is_asked(line: DecisionLife) -> bool:
+    """Whether an OPD has still to act, or to give the evidence of what it called done."""
+    return line.is_pending or (line.is_open and not line.evidence)
 
 
 def line_of(life: DecisionLife, opd: str) -> DecisionLife | None:

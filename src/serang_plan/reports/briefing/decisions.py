@@ -69,9 +69,9 @@ def what(plan: Plan, pending: PendingDecision, lang: Lang) -> str:
 
 
 def _asked(pending: PendingDecision, lang: Lang) -> str:
-    """Point at what the last rakor decided already."""
+    """Point at what a rakor decided already, and is open."""
     codes = listed(pending.asked, lang)
-    words = Text(f"; lihat juga {codes} dari rakor terakhir", f"; see also {codes} of the last rakor")
+    words = Text(f"; lihat juga keputusan {codes}", f"; see also what was decided: {codes}")
     return words.for_lang(lang) if codes else ""
 
 

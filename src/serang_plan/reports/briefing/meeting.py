@@ -90,14 +90,8 @@ def _rows(decisions: Iterable[FollowedDecision], lang: Lang) -> Iterator[tuple[C
             Cell(in_charge(followed, lang)),
             Cell(short_date(due, lang) if due else _NO_DUE_DATE.for_lang(lang)),
             Cell(lasting(late, lang) if late else NOTHING, "warn" if late else "plain"),
-            Cell(STATUSES[followed.decision.status].for_lang(lang)),
+            Cell(followed.life.state.word.for_lang(lang)),
         )
 
 
 _NO_DUE_DATE = Text("tidak disebut", "not stated")
-STATUSES = {
-    "menunggu": Text("menunggu", "waiting"),
-    "proses": Text("proses", "under way"),
-    "selesai": Text("selesai", "closed"),
-    None: Text("belum diketahui", "not known"),
-}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from serang_plan.analysis.changes.change import Change, ChangeKind, FieldChange
 from serang_plan.analysis.indicators.standing import Standing, Verdict
+from serang_plan.analysis.rakor.decision_life import DecisionState
 from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.model.record import Record
@@ -188,6 +189,8 @@ def _written(value: object) -> object:
     match value:
         case None | str() | int() | Decimal() | When() | date():
             return value
+        case DecisionState():
+            return value.name.lower()
         case Verdict():
             return _verdict(value)
         case Measurement():

@@ -10,11 +10,12 @@ from typing import Any
 
 from serang_plan.analysis.changes.change import FieldChange, HeldDuty
 from serang_plan.model.action import Effect, Funding
+from serang_plan.model.header import Band, Escalation
 from serang_plan.model.indicator import Threshold
 from serang_plan.model.record import Record, all_fields
 from serang_plan.model.when import When
 from serang_plan.reports.parts.phrases import KINDS, VERIFICATIONS
-from serang_plan.wording import Lang, Text, listed, money, number, room_for, short_date, untranslated
+from serang_plan.wording import Lang, Text, listed, many, money, number, room_for, short_date, untranslated
 
 LONGEST_NAME = 70
 
@@ -42,6 +43,14 @@ def shown(value: Any, lang: Lang) -> str:
             return _duty(value, lang)
         case tuple():
             return listed([shown(item, lang) for item in value], lang, most=8) or shown(None, lang)
+        case Escalation():
+            days = many(value.late_days, "day")
+            return Text(f"{value.to} sesudah {value.late_days} hari", f"{value.to} after {days}").for_lang(
+                lang
+            )
+        case Band():
+            above = number(value.above, lang)
+            return Text(f"{value.name} di atas {above}%", f"{value.name} above {above}%").for_lang(lang)
         case Record():
             return Text("ada", "there").for_lang(lang)
         case _:

@@ -8,6 +8,7 @@ from typing import Any
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.indicators.evidence import Value
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
+from serang_plan.analysis.rakor.decision_life import DecisionState
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.when import When
 from serang_plan.reports.diff.field_labels import cut, different, shown
@@ -161,6 +162,7 @@ SETTINGS = {
     "jump_percent": Text("lonjakan nilai yang ditandai (persen)", "jump of a value that is marked (percent)"),
     "most_actions": Text("batas kegiatan satu OPD setahun", "most actions of one OPD in a year"),
     "silent_rakor": Text("rakor tanpa kabar yang ditandai", "rakor without news that are marked"),
+    "escalate": Text("kepada siapa keputusan yang terlambat dibawa", "to whom late decisions are brought"),
     "fail_on": Text("tingkat yang menggagalkan pemeriksaan", "severity that fails the check"),
     "severity": Text("tingkat temuan", "severity of findings"),
     "required": Text("yang wajib ada", "what is required"),
@@ -340,7 +342,7 @@ def _focus(id: str, en: str) -> Callable[[Change, Lang], str]:
 _STATUS = {
     "menunggu": Text("menunggu", "waiting"),
     "proses": Text("proses", "in progress"),
-    "selesai": Text("selesai", "closed"),
+    "selesai": Text("dilaporkan selesai", "reported done"),
     None: Text("tanpa status", "no status"),
 }
 
@@ -351,10 +353,18 @@ def _status(change: Change, lang: Lang) -> str:
     return f"{_STATUS[change.before].for_lang(lang)} → {_STATUS[change.after].for_lang(lang)}"
 
 
+def _standing(change: Change, lang: Lang) -> str:
+    if change.after is not DecisionState.SUPERSEDED:
+        return f"{change.before.word.for_lang(lang)} → {change.after.word.for_lang(lang)}"
+    replaced = (entry.superseded_by for entry in getattr(change.record, "history", ()) if entry.superseded_by)
+    code = next(replaced)
+    return Text(f"digantikan oleh {code}", f"superseded by {code}").for_lang(lang)
+
+
 def _closed(change: Change, lang: Lang) -> str:
     if getattr(change.record, "evidence", None):
-        return Text("selesai", "closed").for_lang(lang)
-    return Text(f"selesai{_NO_EVIDENCE.id}", f"closed{_NO_EVIDENCE.en}").for_lang(lang)
+        return _STATUS["selesai"].for_lang(lang)
+    return f"{_STATUS['selesai'].for_lang(lang)}{_NO_EVIDENCE.for_lang(lang)}"
 
 
 def _reopened(change: Change, lang: Lang) -> str:
@@ -523,6 +533,7 @@ _WORDS: dict[What, Callable[[Change, Lang], str]] = {
         "dihapus dari data sesudah selesai", "removed from the data after it was closed"
     ),
     What.DECISION_STATUS: _status,
+    What.DECISION_STANDING: _standing,
     What.EVIDENCE_GONE: _evidence_gone,
     What.MEASUREMENT_GONE: _figure(
         "nilai {value} dihapus, sumbernya {source}",

@@ -82,6 +82,8 @@ def age(life: DecisionLife, lang: Lang) -> str:
 
 def state(life: DecisionLife, lang: Lang) -> str:
     """Say how a decision stands; of one for all, how many have reported."""
+    if code := life.superseded_by:
+        return Text(f"digantikan oleh {code}", f"superseded by {code}").for_lang(lang)
     word = life.state.word.for_lang(lang)
     reported = sum(bool(part.reported or part.settled) for part in life.parts)
     if not life.parts or not life.is_open:

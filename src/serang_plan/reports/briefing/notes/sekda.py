@@ -31,7 +31,7 @@ from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.coordination.sections import joined, who_with_whom
 from serang_plan.reports.parts.conflict_wording import broken, solution
 from serang_plan.reports.parts.phrases import proposed_duties
-from serang_plan.wording import Lang, Text, code_order, listed, short_date
+from serang_plan.wording import Lang, Text, code_order, lasting, listed, many, short_date
 
 
 def page(briefing: Briefing, lang: Lang) -> Page:
@@ -164,7 +164,12 @@ _HIGHER = (DecisionKind.CONTRADICTED, DecisionKind.NO_THRESHOLD)
 
 def escalations(briefing: Briefing, lang: Lang) -> Iterator[Block]:
     """Give what the Sekda settles, what goes to the Wali Kota, and what lies outside the city."""
-    items = (*_own(briefing, lang), *_to_the_mayor(briefing, lang), *_outside(briefing, lang))
+    items = (
+        *_own(briefing, lang),
+        *_by_the_rule(briefing, lang),
+        *_to_the_mayor(briefing, lang),
+        *_outside(briefing, lang),
+    )
     yield Heading(Text("Eskalasi", "Escalations").for_lang(lang))
     nothing = Text(
         "Tidak ada yang perlu diteruskan ke tingkat yang lebih tinggi.", "Nothing needs to be taken further."
@@ -182,6 +187,24 @@ def _own(briefing: Briefing, lang: Lang) -> Iterator[Item]:
             yield Item(f"{settle}: {_lower(what(briefing.plan, pending, lang))}{who}.")
 
 
+def _by_the_rule(briefing: Briefing, lang: Lang) -> Iterator[Item]:
+    """Give the decisions that are so late that the city's rule brings them to somebody, the highest first."""
+    for level in sorted(briefing.plan.settings.escalate, key=lambda level: -level.late_days):
+        late = [followed for followed in briefing.decisions if followed.life.escalation == level]
+        if late:
+            named = listed([_so_late(followed, lang) for followed in late], lang, most=8)
+            to = Text(
+                f"Untuk dibawa ke {level.to} (terlambat {level.late_days} hari atau lebih)",
+                f"To be brought to {level.to} ({many(level.late_days, 'day')} late or more)",
+            )
+            yield Item(f"{to.for_lang(lang)}: {named}.")
+
+
+def _so_late(followed: FollowedDecision, lang: Lang) -> str:
+    named = followed.decision.code or decision(followed)
+    return f"{named} ({in_charge(followed, lang)}, {lasting(followed.life.days_late, lang)})"
+
+
 def _lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
@@ -195,7 +218,9 @@ def _to_the_mayor(briefing: Briefing, lang: Lang) -> Iterator[Item]:
             yield Item(f"{to}: {_lower(what(briefing.plan, pending, lang))} ({owners(pending, lang)}).")
     most = max(1, briefing.plan.settings.silent_rakor)
     silent = [
-        followed for followed in briefing.decisions if followed.days_late and followed.silent_rakor >= most
+        followed
+        for followed in briefing.decisions
+        if followed.days_late and followed.silent_rakor >= most and followed.life.escalation is None
     ]
     for late in silent:
         held = late.silent_rakor
