@@ -216,7 +216,7 @@ def test_a_column_keeps_its_short_texts_whole_where_most_rows_would_break() -> N
     often = ["Laju", *["belum ada target"] * 15]
     seldom = ["Ambang", "hanya satu ini", *["–"] * 14]
 
-    widths = shares([["Kode", *["kata " * 9] * 15], seldom, often], 21)
+    widths = shares([["Kode", *["kata " * 9] * 15], seldom, often], 22)
 
     assert widths[2] >= text_width("belum ada target") + 1
     assert widths[1] < text_width("hanya satu ini") + 1

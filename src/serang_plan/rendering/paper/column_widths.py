@@ -35,7 +35,7 @@ def text_width(text: str) -> float:
     return sum(map(_letter, text))
 
 
-def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.15) -> list[float]:
+def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.4) -> list[float]:
     """Return the widths of columns, in ems, that fill the room; the first text of each is its bold title.
 
     Words are not broken, nor short texts such as `≥ 1.000.000`, while there is room for the rest.
