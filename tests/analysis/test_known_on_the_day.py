@@ -9,11 +9,12 @@ import pytest
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.analysis.outlook.stages import TargetResult, stages_of
 from serang_plan.model.plan import Plan
+from serang_plan.reports.briefing import Inside, Reader, build, page
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.progress import page as progress
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status import page as status
-from tests.worlds.small_city import GREEN, SOURCES, city, shown
+from tests.worlds.small_city import GREEN, HEADER, SOURCES, city, shown
 
 OTHER_SCOPE = "        - {as_of: 2026-01, published: DAY, value: 77, source: S1, scope: kawasan}\n"
 MEASURED = "        - {as_of: 2026-06-30, published: 2026-06-30, value: 21, source: S1}\n"
@@ -88,6 +89,20 @@ def test_an_opd_bears_the_name_of_the_day(day: str, name: str) -> None:
     plan = known_plan(city(date.fromisoformat(day), opd=NAMES))
 
     assert plan.opd_by_code["DLH"].name == name
+
+
+LETTER = "  settings: {letter: {letterhead: [KOTA KECIL], signatory: Kepala Bapperida, known: 2026-01-07}}"
+
+
+@pytest.mark.parametrize(("day", "head"), [("2026-01-06", ()), ("2026-01-07", ("KOTA KECIL",))])
+def test_a_note_bears_no_letterhead_before_the_office_was_known_by_that_name(
+    day: str, head: tuple[str, ...]
+) -> None:
+    plan = known_plan(city(date.fromisoformat(day), plan=HEADER.rstrip() + f"\n  {LETTER}\n"))
+    letter = page(build(plan, Reader("walikota"), Inside(lambda: status.Faults(0, 0, 0), str)), "id")
+
+    assert letter.letterhead == head
+    assert ("Kepala Bapperida" in shown(letter)) == bool(head)
 
 
 def test_a_target_that_became_known_later_by_its_source_supersedes_the_one_before() -> None:

@@ -38,6 +38,7 @@ from serang_plan.page import (
     Timeline,
     TimelineRow,
 )
+from serang_plan.rendering.paper.column_widths import text_width
 from serang_plan.rendering.paper.outline import every_text, without_commands
 from serang_plan.rendering.word import document as docx
 from serang_plan.wording import LANGS, escape_invisible
@@ -283,3 +284,18 @@ def through_libreoffice(path: Path) -> PdfReader:
 
 def test_text_of_any_length_is_drawn() -> None:
     assert missing(Page("Uji", "", (Paragraph("kata " * 5000), Paragraph("x" * 40_000)))) == []
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_column_of_a_page_made_small_has_room_for_its_longest_word_in_the_print_of_tables(
+    plan: str,
+) -> None:
+    page = page_of(TYPED["status"], plan, "id")
+    table = next(table for table in Document(io.BytesIO(docx.render(page))).tables if len(table.columns) == 7)
+
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    for column, texts in zip(
+        table.columns, zip(*(row for row in rows if len({*row}) > 1), strict=True), strict=True
+    ):
+        longest = max(text_width(word) for text in texts for word in text.split())
+        assert column.width.pt >= 9 * longest + 8.5

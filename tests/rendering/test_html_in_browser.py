@@ -148,3 +148,24 @@ def test_a_letter_of_every_block_is_accessible(browser: Browser, tmp_path: Path)
     browser.open(path, *PHONE)
 
     assert browser.axe() == []
+
+
+def test_a_few_words_in_a_column_stand_on_one_line_on_a_laptop_and_no_table_is_too_wide(
+    browser: Browser, tmp_path: Path
+) -> None:
+    folder, as_of = PLANS["serang-2020"]
+    path = tmp_path / "laporan.html"
+    assert run(["status", "--data", folder, "--as-of", as_of, "--lang", "id", "-o", str(path)]) == 0
+
+    browser.open(path, *LAPTOP)
+
+    spilled = (
+        "Math.max(...[...document.querySelectorAll('.box')].map(box => box.scrollWidth - box.clientWidth))"
+    )
+    assert browser.evaluate(spilled) == 0
+    rects = (
+        "Math.max(...[...document.querySelectorAll('.wide td')].filter(cell => "
+        "cell.textContent.endsWith('belum ada target')).map(cell => { const all = document.createRange(); "
+        "all.selectNodeContents(cell.lastChild); return all.getClientRects().length }))"
+    )
+    assert browser.evaluate(rects) == 1

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
-from serang_plan.page import Page
+from serang_plan.page import Chart, Page
+from serang_plan.rendering.paper import pdf
 from serang_plan.rendering.paper.outline import without_commands
 from serang_plan.wording import LANGS, Lang
-from tests.readers.reports import EXAMPLES, PLANS, page_of
+from tests.readers.reports import EXAMPLES, PLANS, TYPED, page_of
 from tests.reports.test_briefing import EXAMPLE, REAL, note, world
 
 DAYS = (date(2020, 3, 10), date(2026, 11, 24), date(2031, 1, 1))
@@ -43,6 +46,23 @@ def on_paper(page: Page) -> list[str]:
     """Return what stands on the paper, and not what only a telephone shows."""
     page = without_commands(page)._replace(message=())
     return [text for text in words_of(page) if text not in ("id", "en", "left", "right")]
+
+
+FOOT = 50
+"""So many points at the end of a sheet are the number of the page's."""
+
+
+def sizes_above_the_foot(paper: bytes) -> set[float]:
+    """Return the sizes of the letters that stand on the sheets, in points."""
+    sizes: set[float] = set()
+
+    def count(text: str, page: list[float], matrix: list[float], _font: object, size: float) -> None:
+        if text.strip() and page[3] * matrix[5] + page[5] > FOOT:
+            sizes.add(round(size * abs(matrix[3] * page[3]), 2))
+
+    for sheet in pypdf.PdfReader(io.BytesIO(paper)).pages:
+        sheet.extract_text(visitor_text=count)
+    return sizes
 
 
 def typed_by_hand(folder: str) -> str:
@@ -87,3 +107,13 @@ def test_a_note_in_indonesian_says_nothing_in_english(folder: str, day: date, ro
     for text in on_paper(note(plan, role, "id", next(iter(plan.opd_by_code)))):
         if text not in tones | marks and "http" not in text:
             assert ENGLISH.search(text) is None, text
+
+
+@pytest.mark.parametrize("is_compact", [False, True])
+@pytest.mark.parametrize("name", ["status", "gaps", "progress", "forecast", "stages"])
+def test_no_letter_of_a_chart_on_paper_is_under_nine_points(name: str, is_compact: bool) -> None:
+    charts = [block for block in page_of(TYPED[name], "contoh", "id").blocks if isinstance(block, Chart)]
+    paper = pdf.render(Page("Bagan", "", tuple(charts), compact=is_compact))
+
+    assert charts
+    assert min(sizes_above_the_foot(paper)) >= 9

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from pypdf import PdfReader
 from serang_plan.page import Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Signature, Table
 from serang_plan.rendering import fonts
 from serang_plan.rendering.paper import pdf
+from serang_plan.rendering.paper.column_widths import shares, text_width
 from serang_plan.rendering.paper.outline import PaperTable, every_text, in_lengths, without_commands
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
@@ -27,13 +29,17 @@ from tests.readers.reports import PLANS, TYPED, page_of
 
 NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings.json"
 
+FOOT = re.compile(r"\n.*(Halaman|Page) \d+ (dari|of) \d+\s*$")
+"""The foot of a sheet stands in the middle of a paragraph that goes over to the next."""
+
 
 def opened(content: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(content))
 
 
 def text_of(content: bytes) -> str:
-    return squeezed("".join(page.extract_text() for page in opened(content).pages))
+    *sheets, last = (page.extract_text() for page in opened(content).pages)
+    return squeezed("".join((*(FOOT.sub("", sheet) for sheet in sheets), last)))
 
 
 def missing(page: Page) -> list[str]:
@@ -197,3 +203,25 @@ def test_a_page_that_asks_for_it_fits_on_one_sheet() -> None:
 
     assert len(opened(pdf.render(Page("Nota", "", blocks))).pages) == 2
     assert len(opened(pdf.render(Page("Nota", "", blocks, compact=True))).pages) == 1
+
+
+@pytest.mark.parametrize("before", range(47, 55))
+def test_the_name_of_a_group_never_ends_a_sheet(before: int) -> None:
+    rows = tuple((Cell(f"{nth}"), Cell("isi")) for nth in range(before))
+    groups = (Group("", rows), Group("KELOMPOK", rows[:12]))
+    page = Page("Uji", "", (Table("", (Column("No"), Column("Teks")), groups),))
+
+    sheets = [sheet.extract_text() for sheet in opened(pdf.render(page)).pages]
+    lines = [line for line in next(sheet for sheet in sheets if "KELOMPOK" in sheet).splitlines() if line]
+
+    assert not lines[-2].startswith("KELOMPOK"), lines[-3:]
+
+
+def test_a_column_keeps_its_short_texts_whole_where_most_rows_would_break() -> None:
+    often = ["Laju", *["belum ada target"] * 15]
+    seldom = ["Ambang", "hanya satu ini", *["–"] * 14]
+
+    widths = shares([["Kode", *["kata " * 9] * 15], seldom, often], 22)
+
+    assert widths[2] >= text_width("belum ada target") + 1
+    assert widths[1] < text_width("hanya satu ini") + 1

@@ -34,8 +34,10 @@ def coordination_on(plan: Plan) -> str:
 def test_an_abolished_opd_is_not_told_to_meet_and_not_drawn() -> None:
     text = coordination_on(city(**ABOLISHED))
 
-    assert "DLH" in coordination_on(city(date(2025, 6, 30), **ABOLISHED)).split("Siapa harus bicara")[1]
-    assert "Siapa harus bicara" not in text
+    assert (
+        "DLH" in coordination_on(city(date(2025, 6, 30), **ABOLISHED)).split("OPD yang perlu bersepakat")[1]
+    )
+    assert "OPD yang perlu bersepakat" not in text
     assert "Ganti pengampu yang tak berlaku: M01 RTH publik" in text
 
 

@@ -86,7 +86,7 @@ def test_the_matrix_says_in_letters_who_leads_supports_and_partners(plan: Plan) 
         """,
     )
 
-    matrix = section(shown(read), "Siapa memegang apa")
+    matrix = section(shown(read), "Pembagian tugas")
 
     assert row_of(matrix.split("Beban")[0], "DLH") == ["P"]
     assert row_of(matrix.split("Beban")[0], "DPUPR") == ["D"]
@@ -97,7 +97,7 @@ def test_the_matrix_says_in_letters_who_leads_supports_and_partners(plan: Plan) 
 def test_a_small_letter_says_that_nothing_is_done_for_the_indicator(plan: Plan) -> None:
     read = plan(opd=OPD, indicators=INDICATORS, assignments="- {indicator: M01, lead: DLH, support: [DPUPR]}")
 
-    matrix = section(shown(read), "Siapa memegang apa").split("Beban")[0]
+    matrix = section(shown(read), "Pembagian tugas").split("Beban")[0]
 
     assert (row_of(matrix, "DLH"), row_of(matrix, "DPUPR")) == (["p"], ["d"])
 
@@ -110,7 +110,7 @@ def test_who_acts_without_a_duty_is_in_the_matrix_too(plan: Plan) -> None:
         actions="- {code: A1, name: Halte, opd: DISHUB, indicators: [{code: M01}]}",
     )
 
-    assert row_of(section(shown(read), "Siapa memegang apa").split("Beban")[0], "DISHUB") == ["K"]
+    assert row_of(section(shown(read), "Pembagian tugas").split("Beban")[0], "DISHUB") == ["K"]
 
 
 def test_the_matrix_is_split_into_parts_that_fit_and_no_column_is_lost(plan: Plan) -> None:
@@ -124,8 +124,8 @@ def test_the_matrix_is_split_into_parts_that_fit_and_no_column_is_lost(plan: Pla
     )
     page = report.page(built(read), "id")
 
-    narrow = section(terminal.render(page, 80, colour=False), "Siapa memegang apa").split("Beban")[0]
-    paper = section(markdown.render(page), "## Siapa memegang apa").split("## Beban")[0]
+    narrow = section(terminal.render(page, 80, colour=False), "Pembagian tugas").split("Beban")[0]
+    paper = section(markdown.render(page), "## Pembagian tugas").split("## Beban")[0]
 
     headings = [line for line in narrow.splitlines() if line.startswith("OPD ") and "M" in line.split()[1]]
     assert [code for line in headings for code in line.split()[1:]] == codes

@@ -10,6 +10,7 @@ from serang_plan.model.fields import (
     FieldFacts,
     Prose,
     Region,
+    Time,
     Year,
     optional,
     optional_list,
@@ -17,6 +18,7 @@ from serang_plan.model.fields import (
 )
 from serang_plan.model.pairs import Pairs
 from serang_plan.model.record import Record
+from serang_plan.model.statement import known_field
 from serang_plan.wording import Text
 
 Origin = Literal["kandidat", "resmi"]
@@ -70,6 +72,7 @@ class Letter(Record):
     attachments: Prose | None = optional("Lampiran, misalnya `1 berkas`.")
     place: Prose | None = optional("Tempat surat ditandatangani.")
     signatory: Prose | None = optional("Jabatan penanda tangan, bukan nama orang.")
+    known: Time | None = known_field()
 
 
 class Settings(Record):

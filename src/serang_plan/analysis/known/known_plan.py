@@ -14,6 +14,7 @@ from serang_plan.analysis.known.known_since import is_known, known_since, stands
 from serang_plan.analysis.known.meetings import known_dispute, known_rakor
 from serang_plan.model.action import Action
 from serang_plan.model.criteria import Criteria
+from serang_plan.model.header import Header
 from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
 from serang_plan.model.opd import Assignment, Opd, OpdName
 from serang_plan.model.plan import Plan
@@ -33,6 +34,7 @@ def _known(plan: Plan) -> Plan:
     return Plan(
         {
             **plan.records,
+            "plan": [_header(plan, header) for header in plan.headers],
             "sources": [source for source in plan.sources if is_known(plan, source)],
             "criteria": _standing(plan, plan.criteria),
             "claims": _standing(plan, plan.claims),
@@ -57,6 +59,14 @@ def _standing(plan: Plan, records: Iterable[Statement]) -> Iterator[Statement]:
     for record in records:
         if stands(plan, record):
             yield record if record.withdrawn is None else record.model_copy(update={"withdrawn": None})
+
+
+def _header(plan: Plan, header: Header) -> Header:
+    """Leave the letterhead open before the office bore the name that it gives."""
+    settings = header.settings
+    if settings is None or settings.letter is None or is_known(plan, settings.letter):
+        return header
+    return header.model_copy(update={"settings": settings.model_copy(update={"letter": None})})
 
 
 def _indicator(plan: Plan, indicator: Indicator) -> Indicator:

@@ -8,6 +8,7 @@ from typing import Any
 
 from serang_plan.model.action import Action, Move, Stage
 from serang_plan.model.criteria import Criteria
+from serang_plan.model.header import Letter
 from serang_plan.model.indicator import Declaration, Measurement, Target, Threshold
 from serang_plan.model.opd import Assignment, OpdName
 from serang_plan.model.plan import Plan
@@ -118,5 +119,6 @@ _TIMES: Mapping[type[Record], Callable[[Plan, Any], tuple[Since, ...]]] = {
     Source: lambda _, record: (record.published,),
     Action: lambda _, record: (record.known, record.announced),
     Move: lambda _, record: (record.known,),
+    Letter: lambda _, record: (record.known,),
     Rakor: lambda _, record: (record.known, record.date),
 }

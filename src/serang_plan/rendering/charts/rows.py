@@ -10,9 +10,9 @@ from serang_plan.rendering.charts.palette import MUTED, TEXT
 from serang_plan.rendering.charts.text_metrics import folded, width_of
 from serang_plan.wording import escape_invisible
 
-BAR = 18.0
-_LINE = 17.0
-_SPACE = 10.0
+BAR = 16.0
+_LINE = 15.5
+_SPACE = 8.0
 _LONGEST_LABEL, _LONGEST_WORDS = 250.0, 210.0
 _ENOUGH = 340.0
 """A drawing that leaves this much between labels and words may give the rest to the words."""

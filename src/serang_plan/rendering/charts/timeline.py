@@ -12,7 +12,7 @@ from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
 from serang_plan.wording import escape_invisible
 
 _HEAD = 22.0
-_ROW, _BAR, _LINE = 17.0, 11.0, 14.0
+_ROW, _BAR, _LINE = 15.0, 10.0, 13.5
 _LONGEST_LABEL, _MOST_LINES = 290.0, 2
 _BESIDE = 10.0
 

@@ -18,8 +18,8 @@ _WIDTHS = {
 _CAPITAL, _OTHER, _WIDE, _BOLD = 0.7, 0.57, 0.9, 1.07
 _SHORT = 16
 """A text of so few letters stays on one line."""
-_MOST_SHORT = 0.9
-"""Unless the columns would then have less than a tenth of the room left for all others."""
+_KEPT_FOR_LONG = 0.1
+"""As long as half of what longer texts want beside them is left, or so much of the room."""
 _MOST_NATURAL = 60
 """A column does not ask for more room than a line of this many letters."""
 
@@ -41,17 +41,31 @@ def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.4) 
     Words are not broken, nor short texts such as `≥ 1.000.000`, while there is room for the rest.
     """
     measured = [[*_measured(texts)] for texts in columns]
-    words = [padding + max((text.word for text in texts), default=0) for texts in measured]
     short = [padding + max((text.short for text in texts), default=0) for texts in measured]
     whole = [padding + max((text.whole for text in texts), default=0) for texts in measured]
     natural = [max(few, min(_MOST_NATURAL, much)) for few, much in zip(short, whole, strict=True)]
-    least = short if sum(short) <= _MOST_SHORT * room else words
+    for_long = min(_KEPT_FOR_LONG * room, (sum(natural) - sum(short)) / 2)
+    least = _least(measured, room - for_long, padding)
     if sum(least) >= room:
         return [room * width / sum(least) for width in least]
     if sum(natural) <= room:
         return [room * width / sum(natural) for width in natural]
     spread = (room - sum(least)) / (sum(natural) - sum(least))
     return [few + (much - few) * spread for few, much in zip(least, natural, strict=True)]
+
+
+def _least(columns: Sequence[Sequence[_ColumnText]], room: float, padding: float) -> list[float]:
+    """Return widths that break no word, nor short texts where that spares most lines, while there is room."""
+    least = [padding + max((text.word for text in texts), default=0) for texts in columns]
+    wishes = []
+    for at, texts in enumerate(columns):
+        broken = [text.short + padding - least[at] for text in texts if text.short + padding > least[at]]
+        if broken:
+            wishes.append((-len(broken) / max(broken), at, max(broken)))
+    for _, at, more in sorted(wishes):
+        if sum(least) + more <= room:
+            least[at] += more
+    return least
 
 
 class _ColumnText(NamedTuple):

@@ -34,7 +34,7 @@ from serang_plan.rendering.charts.svg import Picture
 from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept
 from serang_plan.rendering.tables.column_parts import ColumnPart, in_parts
 
-MOST_MATRIX_COLUMNS = 10
+MOST_MATRIX_COLUMNS = 16
 """Codes are short: so many stand side by side."""
 _MOST_CHART_ROWS = 36
 _MOST_PANELS = 18

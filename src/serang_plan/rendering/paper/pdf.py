@@ -73,6 +73,8 @@ _ROOM, _COMPACT_ROOM = 470.6, 493.2
 """The width of the text, in points."""
 _TABLE_PRINT, _LETTER_TABLE_PRINT = 0.88, 0.82
 """The print of a table as a share of the text's."""
+_PADDING = 1.15
+"""What a cell needs beside its text, in ems; the letters are our own, so no more than that."""
 _LONGEST_WORD, _PIECE = 26, 8
 _LONGEST_CELL = 900
 """A longer cell may go over to the next sheet; any other row stays in one piece."""
@@ -224,7 +226,7 @@ def _tables(table: PaperTable, room: float) -> Iterator[Data]:
     longest = max((len(text) for column in texts for text in column), default=0)
     rows = sum(len(group.rows) for group in table.groups)
     drawn = {
-        "shares": [round(share, 2) for share in shares(texts, room)],
+        "shares": [round(share, 2) for share in shares(texts, room, _PADDING)],
         "rows": _LONGEST_CELL if longest > _LONGEST_CELL else rows,
         "repeat": max((len(column.title) for column in table.columns), default=0) <= _LONGEST_TITLE,
         "breakable": longest > _LONGEST_CELL,

@@ -16,8 +16,8 @@ Words = Callable[[str], str]
 """Writes data as text, with links where it leads somewhere."""
 _NARROW, _PHONE = 3, 44
 """A table of fewer columns fits on a phone as it is; one of just so many if its texts have so few letters."""
-_LONGEST_CODE, _LONGEST_FIGURE = 12, 24
-"""A column of such short texts is never broken, nor are figures."""
+_LONGEST_CODE, _LONGEST_WORDS, _LONGEST_FIGURE = 12, 16, 24
+"""A column of such short texts is never broken, on a broad screen nor one of a few words, nor are figures."""
 _PAPER, _BROAD = 118, 30
 """So many letters stand side by side on an A4 page; a column broader than that is broken anyway."""
 _NOTHING = ("–", "-", "")
@@ -54,7 +54,7 @@ def _columns(table: Table) -> Iterator[_TableColumn]:
         unbroken = lengths[at] <= (_LONGEST_FIGURE if column.align == "right" else _LONGEST_CODE)
         classes = (
             *_aligned(column.align),
-            "tight" if unbroken else "",
+            "tight" if unbroken else "level" if lengths[at] <= _LONGEST_WORDS else "",
             "spare" if column.redundant and tight_for_paper else "",
             "" if at in on_paper else "unprinted",
         )

@@ -58,7 +58,7 @@ from serang_plan.rendering.word.template import BrokenReferenceError, HugeRefere
 from serang_plan.wording import escape_invisible
 
 _PRINT = 180
-"""The size of a table's print, in twentieths of a point: what the widths of columns are counted in."""
+"""The size of a table's print on any page, in twentieths of a point: what widths are counted in."""
 _PICTURE_PIXELS = 1600
 _LONGEST_CELL = 900
 """A longer cell may go over to the next sheet; any other row stays in one piece."""
@@ -244,8 +244,7 @@ class _DocumentWriter:
         if table.legend:
             self._write("Isi Tabel", word.run(table.legend, "muted"), keep_next=True)
         texts = texts_of(table)
-        size = _PRINT * self.template.scale
-        widths = [round(share * size) for share in shares(texts, self._room / size)]
+        widths = [round(share * _PRINT) for share in shares(texts, self._room / _PRINT)]
         whole = max((len(text) for column in texts for text in column), default=0) <= _LONGEST_CELL
         heads = [[word.run(column.title, bold=True)] for column in table.columns]
         rows = [word.row(self._cells(table, widths, heads, keep_next=True), heads=True)]

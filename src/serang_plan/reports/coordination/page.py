@@ -105,7 +105,7 @@ def _pairs_in_numbers(coordination: Coordination, lang: Lang) -> str:
     if not pairs:
         return Text("tidak ada OPD yang saling bergantung", "no OPD depend on each other").for_lang(lang)
     only = sum(pair.kind is TopicKind.INDICATOR for pair in pairs)
-    words = Text(f"{len(pairs)} pasang OPD perlu bicara", f"{many(len(pairs), 'pair')} of OPD must talk")
+    words = Text(f"{len(pairs)} pasang OPD perlu bersepakat", f"{many(len(pairs), 'pair')} of OPD must agree")
     if only == len(pairs) == 1:
         rest = Text(", hanya karena berbagi indikator", ", only because they share indicators")
     elif only == len(pairs):

@@ -191,7 +191,7 @@ def _pairs(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     pairs = coordination.facts.pairs
     if not pairs:
         return
-    yield Heading(Text("Siapa harus bicara dengan siapa", "Who must talk with whom").for_lang(lang))
+    yield Heading(Text("OPD yang perlu bersepakat", "Who must agree with whom").for_lang(lang))
     rows = tuple(joined(pairs))
     yield who_with_whom(_shown(rows), lang)
     yield from _rest(len(rows), lang)
@@ -286,7 +286,7 @@ def _coverage(coordination: Coordination, lang: Lang) -> Iterator[Block]:
         for cover, words in COVERS.items()
         if (alike := [coverage for coverage in lacking_ones if coverage.status is cover])
     )
-    yield Table(Text("Menurut putusan", "By verdict").for_lang(lang), columns, groups)
+    yield Table(Text("Menurut yang kurang", "By what is missing").for_lang(lang), columns, groups)
     yield from _left_out(len(lacking_ones) - sum(len(group.rows) for group in groups), lang)
 
 
@@ -324,7 +324,7 @@ def _matrix(coordination: Coordination, lang: Lang) -> Iterator[Block]:
     cells = duty_matrix(coordination.facts)
     if not cells:
         return
-    yield Heading(Text("Siapa memegang apa", "Who holds what").for_lang(lang))
+    yield Heading(Text("Pembagian tugas", "Who has which duty").for_lang(lang))
     codes = indicators_in(coordination)
     place = {code: nth for nth, code in enumerate(codes)}
     rows = grouped((cell.who, (place[cell.indicator], _drawn(cell, lang))) for cell in cells)

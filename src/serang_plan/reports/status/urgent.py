@@ -13,7 +13,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Fact, Facts, Tone
 from serang_plan.reports.parts.phrases import who_said
-from serang_plan.wording import Lang, Text, full_date, lasting, listed, many, short_date
+from serang_plan.wording import Lang, Text, full_date, lasting, listed, many, room_for, short_date
 
 if TYPE_CHECKING:
     from serang_plan.analysis.duties.decision_life import DecisionLife
@@ -101,8 +101,9 @@ def _named(words: Text, matters: Sequence[Matter], name: Callable[[Matter, Lang]
     """Count matters and name them; of many, those that come first."""
     if not matters:
         return ""
-    names = listed([name(matter, lang) for matter in matters[:_MOST_NAMED]], lang)
-    chiefly = Text("terutama ", "chiefly ").for_lang(lang) if len(matters) > _MOST_NAMED else ""
+    first = matters[: room_for(len(matters), _MOST_NAMED)]
+    names = listed([name(matter, lang) for matter in first], lang)
+    chiefly = Text("terutama ", "chiefly ").for_lang(lang) if len(first) < len(matters) else ""
     return f"{len(matters)} {words.for_lang(lang)}: {chiefly}{names}"
 
 
@@ -147,8 +148,9 @@ def _clashes(plan: Plan, urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone]:
         *(f"{circle}{arrows([link.action.code for link in loop], lang)}" for loop in urgent.loops),
         *(broken(clash.late[0], lang) for clash in urgent.clashes),
     ]
-    chiefly = Text(", terutama ", ", chiefly ").for_lang(lang) if len(named) > 1 else ": "
-    return f"{len(named)}{chiefly}{named[0]}", "bad"
+    first = named[: room_for(len(named), 1)]
+    chiefly = Text(", terutama ", ", chiefly ").for_lang(lang) if len(first) < len(named) else ": "
+    return f"{len(named)}{chiefly}{'; '.join(first)}", "bad"
 
 
 def _without(plan: Plan, urgent: UrgentMatters, lang: Lang) -> tuple[str, Tone]:
