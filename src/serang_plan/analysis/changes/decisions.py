@@ -10,7 +10,7 @@ from typing import NamedTuple
 from serang_plan.analysis.changes.both_states import BothStates, Details, gone, now, reason_anew
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.changes.significance import differing
-from serang_plan.analysis.rakor.decision_life import DecisionState, due_dates, standing_after
+from serang_plan.analysis.duties.decision_life import DecisionState, due_dates, standing_after
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY, Decision, DecisionEntry, Rakor
 from serang_plan.wording import without_form

@@ -66,7 +66,7 @@ def rakor(plan: Plan) -> Mapping[str, str]:
 
 def open_decisions(plan: Plan) -> Mapping[str, str]:
     """Return what rakor decided and nobody has closed."""
-    from serang_plan.analysis.rakor.decision_life import decision_lives
+    from serang_plan.analysis.duties.decision_life import decision_lives
 
     decisions = (life.decision for life in decision_lives(plan) if life.is_open)
     return {decision.code: decision.text for decision in decisions if decision.code}

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from serang_plan.analysis.changes.change import Change, ChangeKind, FieldChange
+from serang_plan.analysis.duties.decision_life import DecisionState
 from serang_plan.analysis.indicators.standing import Standing, Verdict
-from serang_plan.analysis.rakor.decision_life import DecisionState
 from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.model.record import Record

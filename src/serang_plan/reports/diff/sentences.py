@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.duties.decision_life import DecisionState
 from serang_plan.analysis.indicators.evidence import Value
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
-from serang_plan.analysis.rakor.decision_life import DecisionState
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.when import When
 from serang_plan.reports.diff.field_labels import cut, different, shown
