@@ -11,8 +11,8 @@ from serang_plan.rendering.charts.palette import MUTED, TEXT, Ink
 from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
 from serang_plan.wording import escape_invisible
 
-WIDTH, PAPER = 680, 630
-"""How wide a picture is on a page and on paper: at the width of an A4 sheet its letters have 9 points."""
+WIDTH = 720
+"""How wide a picture is: at the width of an A4 page its letters are about as large as small print."""
 SLIM = 400
 """How wide a picture for a phone is."""
 SIZE, SMALL = 14.0, 12.5

@@ -6,12 +6,12 @@ from typing import NamedTuple, assert_never
 
 from serang_plan.page import Bars, Chart, KeyFigures, Lines, Panels, Stacks, Timeline
 from serang_plan.rendering.charts import bars, lines, panels, stacks, timeline
-from serang_plan.rendering.charts.elements import PAPER, SLIM, SMALL, WIDTH, Drawing, element, n, small_print, text
+from serang_plan.rendering.charts.elements import SLIM, SMALL, WIDTH, Drawing, element, n, small_print, text
 from serang_plan.rendering.charts.palette import MUTED
 from serang_plan.rendering.words import below, chart_rows
 from serang_plan.wording import Lang, Text, escape_invisible
 
-__all__ = ["PAPER", "SLIM", "WIDTH", "Picture", "draw", "in_words"]
+__all__ = ["SLIM", "WIDTH", "Picture", "draw", "in_words"]
 
 _FONTS = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
 _NOTHING = Text("Belum ada yang dapat digambar.", "There is nothing to draw yet.")

@@ -97,7 +97,7 @@ def _block(block: Block, width: float, lang: Lang) -> float:
         case Panels():
             return 0  # they have sheets of their own
         case Bars() | Stacks() | Lines() | Timeline():
-            picture = svg.draw(block, lang, svg.PAPER)
+            picture = svg.draw(block, lang)
             return _lines(block.caption, width, behind=0.6) + picture.height * width / picture.width + _BODY
         case Facts(title, facts, _):
             return 2 * _BODY + _lines(title, width) + _all((fact.text for fact in facts), width - 80)

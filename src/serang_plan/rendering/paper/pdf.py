@@ -233,7 +233,7 @@ def _tables(table: PaperTable, room: float) -> Iterator[Data]:
 
 
 def _picture(chart: Chart, lang: Lang) -> Data:
-    picture = svg.draw(chart, lang, svg.PAPER)
+    picture = svg.draw(chart, lang)
     alt = "".join(_titled(in_words(picture)))[:_LONGEST_PROPERTY]
     return {"kind": "Picture", "caption": _pieces(chart.caption), "svg": picture.svg, "alt": alt}
 

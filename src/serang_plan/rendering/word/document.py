@@ -323,7 +323,7 @@ class _DocumentWriter:
     # -- pictures -----------------------------------------------------------------------
 
     def _picture(self, chart: Chart) -> None:
-        picture = svg.draw(chart, self._page.lang, svg.PAPER)
+        picture = svg.draw(chart, self._page.lang)
         self._write("caption", word.run(chart.caption))
         holder: Element = self.template.document.add_paragraph()
         shape = holder.add_run().add_picture(io.BytesIO(_pixels(picture.svg)), width=Twips(self._room))
