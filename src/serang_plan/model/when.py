@@ -13,6 +13,17 @@ YEARS = range(1900, 2201)
 """The years that a plan can speak of."""
 _FORM = re.compile(r"([0-9]{4})(?:-(?:TW([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?")
 _MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
+_ALSO = {
+    "peb": "feb",
+    "may": "mei",
+    "agt": "agu",
+    "ags": "agu",
+    "aug": "agu",
+    "oct": "okt",
+    "nop": "nov",
+    "dec": "des",
+}
+"""How months are written too: `Pebruari`, `Agt`, `Nopember`, and in English."""
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[A-Za-z]{3,})[-/. ](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 
@@ -85,6 +96,7 @@ def meant_day(text: str) -> str:
         return ""
     if not month.isdigit():
         short = month.casefold()[:3]
+        short = _ALSO.get(short, short)
         month = str(_MONTHS.index(short) + 1) if short in _MONTHS else "0"
     try:
         return date(int(year), int(month), int(day)).isoformat()

@@ -131,12 +131,14 @@ def _plain(value: Decimal) -> Decimal:
     return whole if whole == value else value.normalize()
 
 
-def _whole_number(most: Decimal, id: str, en: str) -> Callable[[StoredCell, FormColumn, str, int], Decimal]:
+def _whole_number(
+    most: int, id: str, en: str, help: Text
+) -> Callable[[StoredCell, FormColumn, str, int], Decimal]:
     def read(cell: StoredCell, column: FormColumn, unit: str, shift: int) -> Decimal:
         value = _number(cell, column, "%" if column.kind is CellKind.PERCENT else "", shift)
         if value == value.to_integral_value() and 0 <= value <= most:
             return value
-        raise _wrong(cell, id, en, Text(column.kind.value, column.kind.value))
+        raise _wrong(cell, id, en, help)
 
     return read
 
@@ -208,7 +210,10 @@ def _year(cell: StoredCell, column: FormColumn, unit: str, shift: int) -> Decima
     when = _time(cell, column, unit, shift)
     if when.days < 365:
         raise _wrong(
-            cell, "bukan tahun saja", "is not just a year", Text(column.kind.value, "write four digits")
+            cell,
+            "bukan tahun saja",
+            "is not just a year",
+            Text("tulis empat angka, misalnya 2027", "write four digits, such as 2027"),
         )
     return Decimal(when.year)
 
@@ -242,9 +247,17 @@ def _text(cell: StoredCell, column: FormColumn, unit: str, shift: int) -> str:
 _READERS: Mapping[CellKind, Callable[[StoredCell, FormColumn, str, int], CellValue]] = {
     CellKind.SHOWN: _text,
     CellKind.NUMBER: _number,
-    CellKind.MONEY: _whole_number(Decimal(10**15), "bukan rupiah bulat", "is not a whole amount of rupiah"),
+    CellKind.MONEY: _whole_number(
+        10**15,
+        "bukan rupiah bulat",
+        "is not a whole amount of rupiah",
+        Text("tulis rupiah penuh, misalnya 2.500.000.000", "write it in full, such as 2.500.000.000"),
+    ),
     CellKind.PERCENT: _whole_number(
-        Decimal(100), "bukan persen bulat dari 0 sampai 100", "is not a whole percentage from 0 to 100"
+        100,
+        "bukan persen bulat dari 0 sampai 100",
+        "is not a whole percentage from 0 to 100",
+        Text("tulis tanpa desimal, misalnya 40", "write it without decimals, such as 40"),
     ),
     CellKind.TIME: _time,
     CellKind.YEAR: _year,

@@ -12,7 +12,7 @@ from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionStat
 from serang_plan.analysis.indicators.evidence import is_share, judging
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.editing.changes import AddRecord, AppendItem, Change, Value
-from serang_plan.model.action import ActionEntry
+from serang_plan.model.action import Action, ActionEntry
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY, DecisionEntry
@@ -426,10 +426,7 @@ def _new_action(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> Ro
     lacking = _missing(row, values, "name", "indicator") or _unknown_indicator(desk, row, values)
     if lacking or (lacking := desk.twice(row, values["name"].casefold())):
         return lacking
-    if any(
-        _is_same_action(action.name, action.opd, values["name"], desk.form.opd)
-        for action in desk.plan.actions
-    ):
+    if any(_is_of_proposal(action, desk.form.opd, values["name"]) for action in desk.plan.actions):
         return RowOutcome(row, OutcomeKind.SAME)
     start, finish = values.get("start"), values.get("finish")
     if start and finish and finish.last < start.first:
@@ -444,8 +441,14 @@ def _new_action(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> Ro
     return RowOutcome(row, OutcomeKind.NEW, (AddRecord("actions", dict(_proposed(desk, code, values))),))
 
 
-def _is_same_action(name: str, opd: str | None, proposed: str, by: str) -> bool:
-    return name.casefold() == proposed.casefold() and opd == by
+def _is_of_proposal(action: Action, opd: str, name: str) -> bool:
+    """Whether an action is what an OPD proposed, also if it was renamed or given to another since."""
+    is_so_called = action.opd == opd and action.name.casefold() == name.casefold()
+    return is_so_called or _proposal(opd, name).casefold() in (action.note or "").casefold()
+
+
+def _proposal(opd: str, name: str) -> str:
+    return f"Usulan {opd}: {name}."
 
 
 def _proposed(desk: _Desk, code: str, values: Values) -> Iterator[tuple[str, Value]]:
@@ -462,7 +465,7 @@ def _proposed(desk: _Desk, code: str, values: Values) -> Iterator[tuple[str, Val
         yield "funding", [money]
     if "site" in values:
         yield "place", {"site": values["site"]}
-    yield from (("sources", [desk.source]), ("note", "Usulan OPD"))
+    yield from (("sources", [desk.source]), ("note", _proposal(desk.form.opd, values["name"])))
 
 
 def _only(**values: Value | None) -> dict[str, Value]:
