@@ -110,7 +110,7 @@ def test_a_commit_with_a_fault_is_stopped_and_the_fault_is_shown(plan: Path) -> 
 
     said = stopped.value.stderr
     assert "galat[F105]: angka `9,44` memakai koma desimal" in said
-    assert " --> data/indicators.yaml:227:16" in said
+    assert " --> data/indicators.yaml:229:16" in said
     assert "peringatan[" not in said
     assert "temuan yang tidak menggagalkan tidak ditampilkan." in said
 
