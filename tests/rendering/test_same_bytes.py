@@ -20,7 +20,7 @@ EXAMPLES = {
 }
 SOMEBODY = "pengguna-ini"
 NO_TABLE = {
-    (name, format) for name in EXAMPLES for format in ("csv", "xlsx") if not REPORTS[name].has_sheets
+    (name, format) for name in EXAMPLES for format in ("csv", "tsv", "xlsx") if not REPORTS[name].has_sheets
 } | {(name, "ics") for name in EXAMPLES if not REPORTS[name].has_events}
 
 WRITE_ALL = """

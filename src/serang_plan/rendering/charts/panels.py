@@ -17,7 +17,7 @@ from serang_plan.wording import Lang
 
 ABREAST, SLIM_ABREAST = 3, 2
 """How many stand beside each other."""
-_GAP, _HEAD, _HIGH, _FOOT, _LINE = 18.0, 4.0, 66.0, 22.0, 15.0
+_GAP, _HEAD, _HIGH, _FOOT, _LINE = 18.0, 4.0, 62.0, 22.0, 15.0
 _MOST_TICKS = 4
 _NAME_LINES = 2
 
