@@ -280,7 +280,7 @@ def test_the_action_fails_by_what_is_found(runner: Runner) -> None:
     ended = runner.github()
 
     assert ended.returncode == 1
-    assert "::error file=data/indicators.yaml,line=218,endLine=218,col=16," in ended.stdout
+    assert "::error file=data/indicators.yaml,line=229,endLine=229,col=16," in ended.stdout
 
 
 def test_a_released_version_can_be_asked_for(runner: Runner) -> None:

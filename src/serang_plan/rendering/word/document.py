@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 import resvg_py
-from docx.shared import Twips
+from docx.shared import Length, Mm, Twips
 
 from serang_plan.page import (
     Bars,
@@ -60,6 +60,8 @@ from serang_plan.wording import escape_invisible
 _PRINT = 180
 """The size of a table's print on any page, in twentieths of a point: what widths are counted in."""
 _PICTURE_PIXELS = 1600
+_TALLEST = Mm(232)
+"""Of a picture that shares a sheet with its caption."""
 _LONGEST_CELL = 900
 """A longer cell may go over to the next sheet; any other row stays in one piece."""
 _ABOVE = 160
@@ -326,6 +328,7 @@ class _DocumentWriter:
         self._write("caption", word.run(chart.caption))
         holder: Element = self.template.document.add_paragraph()
         shape = holder.add_run().add_picture(io.BytesIO(_pixels(picture.svg)), width=Twips(self._room))
+        shape.height, shape.width = _within_sheet(shape.height, shape.width)
         for side in ("distT", "distB", "distL", "distR"):  # unsaid, LibreOffice leaves a space there
             shape._inline.set(side, "0")
         properties = shape._inline.docPr
@@ -334,6 +337,12 @@ class _DocumentWriter:
         properties.set("descr", in_words(picture))
         self._write("Normal", shape._inline.getparent().getparent())
         holder._element.getparent().remove(holder._element)
+
+
+def _within_sheet(height: int, width: int) -> tuple[Length, Length]:
+    """Return a size that leaves a picture, below its caption, on one sheet."""
+    share = min(1.0, _TALLEST / height)
+    return Length(int(height * share)), Length(int(width * share))
 
 
 def _pixels(picture: str) -> bytes:
