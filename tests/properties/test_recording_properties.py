@@ -26,7 +26,8 @@ from serang_plan.operations.recording.action_figures import costs_of, effects_of
 from serang_plan.operations.recording.duty import duty_of, end_of_duty
 from serang_plan.operations.recording.measurement import NewMeasurement, new_source
 from serang_plan.operations.recording.new_records import new_record
-from serang_plan.operations.recording.opd_names import ended, renamed
+from serang_plan.operations.recording.opd_end import ended
+from serang_plan.operations.recording.opd_names import renamed
 from serang_plan.operations.recording.target import target_of
 from serang_plan.operations.recording.threshold import threshold_of
 from serang_plan.operations.recording.withdrawal import withdrawable
@@ -143,7 +144,9 @@ COMMANDS: Mapping[str, Callable[[Plan], Iterable[Change]]] = {
     "assign": lambda plan: duty_of(plan, "M01", when("2027"), {"lead": "PU", "support": ("DLH",)}),
     "assign --until": lambda plan: end_of_duty(plan, "M01", "", when("2026-06")),
     "opd --name": lambda plan: renamed(plan.opd_by_code["DLH"], {"name": "Dinas: B", "from": when("2026")}),
-    "opd --until": lambda plan: ended(plan.opd_by_code["PU"], {"until": when("2030"), "successor": "DLH"}),
+    "opd --until": lambda plan: ended(
+        plan, plan.opd_by_code["PU"], {"until": when("2030"), "successor": "DLH"}, {"known": when("2026-06")}
+    ),
     "claim": lambda plan: new_record(plan, "claims", {"by": "Wali Kota", "met": 9, "source": "S1"}),
     "add": lambda plan: new_record(
         plan, "actions", {"name": "Taman, kota", "indicators": [{"code": "M01"}], "status": "rencana"}

@@ -234,7 +234,7 @@ def test_what_is_called_done_without_evidence_is_told_so(
     said = seen(capsys)
 
     assert "A01 Taman: selesai Mei 2026, tanpa bukti tertulis" in said
-    assert "R1 Lahan: selesai, tanpa bukti tertulis" in said
+    assert "R1 Lahan: dilaporkan selesai, tanpa bukti tertulis" in said
 
 
 def test_a_file_with_the_name_of_a_revision_is_not_taken_for_a_plan(

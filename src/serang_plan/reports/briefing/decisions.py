@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from serang_plan.analysis.duties.follow_up import followed
 from serang_plan.analysis.indicators.standing import verdicts_of
 from serang_plan.analysis.meetings.deadlines import nearest
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
@@ -78,7 +79,7 @@ def _asked(pending: PendingDecision, lang: Lang) -> str:
 def _called(plan: Plan, kind: DecisionKind, code: str, lang: Lang) -> str:
     """Call an action or a decision by its code and what it is about; a decision with its due date too."""
     if kind is DecisionKind.OVERDUE:
-        decisions = (decision for rakor in plan.rakor for decision in rakor.decisions)
+        decisions = (follow_up.decision for follow_up in followed(plan))
         known = next((decision for decision in decisions if code in (decision.code, decision.text)), None)
         if known is None or known.due is None:
             return code
