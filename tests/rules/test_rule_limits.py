@@ -201,3 +201,26 @@ def test_only_a_target_of_nothing_at_all_cannot_be_set_further() -> None:
         return len(found("V505", indicators=f"{falling}      targets: [{{year: 2027, value: {target}}}]\n"))
 
     assert (reached("0"), reached("1")) == (0, 1)
+
+
+def test_an_indicator_whose_value_is_good_enough_needs_no_target_whatever_was_declared() -> None:
+    declared = f"{GREEN}      declared: {{standing: belum, by: Sekda, date: 2026-03-01}}\n"
+
+    assert [len(found("C303", indicators=text)) for text in (declared, declared.replace("12,", "25,"))] == [
+        1,
+        0,
+    ]
+
+
+def test_a_decision_that_is_asked_for_anyway_is_not_asked_for_its_status_too() -> None:
+    rakor = """
+        - date: 2026-05-04
+          decisions:
+            - {code: R1, text: Lahan, lead: DLH, due: 2027-01-01}
+        - {date: 2026-06-01}
+    """
+
+    def asked(most: int) -> int:
+        return len(found("R808", plan=f"{HEADER}    settings: {{silent_rakor: {most}}}\n", rakor=rakor))
+
+    assert [asked(most) for most in (1, 2)] == [0, 1]
