@@ -247,15 +247,21 @@ def test_a_folder_that_was_moved_is_found_at_its_old_place(city: Path, name: str
     assert all(path.startswith(str(city / name)) for path, _ in past.files)
 
 
-def test_a_plan_that_lay_at_the_top_is_found_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "formerly"),
+    [("plan", "data/plan.yaml", "."), ("data__plan", "rencana/kota.yaml", "data")],
+)
+def test_a_plan_that_lay_at_the_top_or_was_renamed_with_its_folder_is_found_too(
+    tmp_path: Path, old: str, new: str, formerly: str
+) -> None:
     made = repository(tmp_path / "kota")
-    commit(made, "2026-01-01", plan=OLD)
-    (made / "data").mkdir()
-    git(made, "mv", "plan.yaml", "data")
+    commit(made, "2026-01-01", **{old: OLD})
+    (made / new).parent.mkdir()
+    git(made, "mv", f"{old.replace('__', '/')}.yaml", new)
 
-    past = read_revision(str(made / "data"), "HEAD")
+    past = read_revision(str((made / new).parent), "HEAD")
 
-    assert (past.formerly, texts(past)) == (".", {"plan.yaml": OLD})
+    assert (past.formerly, list(texts(past).values())) == (formerly, [OLD])
 
 
 def test_a_file_that_was_renamed_is_found_under_its_old_name(city: Path) -> None:
@@ -264,17 +270,6 @@ def test_a_file_that_was_renamed_is_found_under_its_old_name(city: Path) -> None
     past = read_revision(str(city / "data" / "rencana.yaml"), "HEAD")
 
     assert (past.formerly, texts(past)) == ("data/plan.yaml", {"plan.yaml": NEW})
-
-
-def test_a_file_that_was_renamed_with_its_folder_is_found_too(tmp_path: Path) -> None:
-    made = repository(tmp_path / "kota")
-    commit(made, "2026-01-01", data__plan=OLD)
-    (made / "rencana").mkdir()
-    git(made, "mv", "data/plan.yaml", "rencana/kota.yaml")
-
-    past = read_revision(str(made / "rencana"), "HEAD")
-
-    assert (past.formerly, texts(past)) == ("data", {"plan.yaml": OLD})
 
 
 def test_a_file_that_was_hidden_was_not_there(tmp_path: Path) -> None:
