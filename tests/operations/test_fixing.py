@@ -97,6 +97,14 @@ def test_what_could_mean_two_things_stays_as_it_is(text: str) -> None:
     assert after(text) == text
 
 
+def test_a_file_with_a_letter_that_is_not_utf8_stays_as_it_is() -> None:
+    for data, is_fixed in (
+        (b"opd:\n  - {code: 2, name: \xe9}\n", False),
+        (b"opd:\n  - {code: 2, name: e}\n", True),
+    ):
+        assert bool(fixed(read_texts(iter([("a.yaml", data)]), AS_OF)).texts) == is_fixed
+
+
 def test_what_comes_to_light_is_put_right_too() -> None:
     text = f"{INDICATOR}, measurement: [{{as_of: 2019, valeu: 98,63, sumber: x}}]}}\n"
 

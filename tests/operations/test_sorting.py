@@ -151,6 +151,7 @@ HEADING = "komentar ini mengepalai sekelompok butir"
         (f"opd:\n{opd('S2')}\n  # berita\n\n{opd('S1')}", 5, WHOSE),
         (f"opd:\n{opd('S2')}  # -- Berita --\n{opd('S1')}", 4, HEADING),
         (f"opd:\n{opd('S2')}  # Berita ====\n{opd('S1')}", 4, HEADING),
+        (f"opd:\n{opd('S2')}  # Berita ---\n{opd('S1')}", 4, HEADING),
         (f"opd:\n  # berita\n{opd('S2')}{opd('S1')}", 2, WHOSE),
         (f"opd:\n{opd('S2')}    # masih S2?\n{opd('S1')}", 4, WHOSE),
         (f"opd:\n{opd('S2')}  # S2 atau S1?\n\n{opd('S1')}", 4, WHOSE),

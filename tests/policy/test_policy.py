@@ -283,6 +283,12 @@ def test_what_cannot_be_read_stays_an_error(plan: PlanOf) -> None:
     assert severity_of(reading, "P906") is Severity.WARNING
 
 
+def test_what_cannot_be_read_is_not_ignored_by_a_comment_either(plan: PlanOf) -> None:
+    reading = plan(indicators=f"{INDICATOR}, salah: 1}}  # serang-plan: abaikan F101 — nanti saja")
+
+    assert {"F101", "P906"} <= set(codes(reading))
+
+
 @pytest.mark.parametrize(
     ("typed", "advice"),
     [

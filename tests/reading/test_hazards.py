@@ -278,6 +278,24 @@ STRUCTURES: list[tuple[str, list[str]]] = [
     ("opd:\n  - {code: DLH name: Dinas}\n", ["2:5 S105"]),
     ("opd:\n  - code DLH\n    name: Dinas\n", ["2:3 S107"]),
     ("opd:\n  - code: DLH\n    name Dinas\n    note: x\n", ["3:5 S107"]),
+    ("halo\n\nopd: []\n", ["1:1 S107"]),
+    ("opd:\n\u00a0  - [a, b]\n", ["2:1 S113"]),
+    ("opd:\n  - [[a,\nb]\n", ["2:5 S105"]),
+    ("opd: []\n[", ["2:1 S105"]),
+    ("rakor:\n  # rapat\n opd -\n    date: 0\n", ["4:5 S104"]),
+    (
+        "opd:\n  - code: DLH\n    name: Dinas Lingkungan Hidup\n      dan air\n      bersih: ya\n",
+        ["5:7 S104"],
+    ),
+    ("\n@infoserang\n", ["2:1 S102"]),
+    ("# kota\n@infoserang\n", ["2:1 S102"]),
+    ("%YAML 1.1\n\n\n", ["1:1 S104"]),
+    ("{opd: []\n", ["1:1 S105"]),
+    ("opd:\n  - {code: DLH, aliases: [LH], name: Dinas\n", ["2:5 S105"]),
+    ("opd:\n  - {code: A, name: 'x}\n  - " + "[" * 50 + "]" * 50 + "\n", ["2:21 S105", "3:44 S111"]),
+    (ENTRY + "    name: " + "[" * 50 + "]" * 50 + "\n", ["4:5 S101", "4:49 S111"]),
+    (OPD + "  - {!!str code: DPUPR, name: Dinas}\n", ["3:6 S109"]),
+    ("halo\n---\n" + OPD, ["1:1 S114", "2:1 S110"]),
     ("opd\n  - code: DLH\n    name: Dinas\n", ["1:1 S107"]),
     ("opd\uff1a\n  - {code: DLH, name: Dinas}\n", ["1:1 S107"]),
     ("halo semua\n" + OPD, ["1:1 S107"]),
@@ -329,6 +347,25 @@ def test_a_section_in_two_documents_is_no_repeated_section() -> None:
     reading = read(OPD + "---\n" + OPD.replace("DLH", "DPUPR"))
 
     assert [opd.code for opd in reading.plan.opd] == ["DLH", "DPUPR"]
+
+
+def test_of_records_on_one_line_each_that_stands_is_kept_once() -> None:
+    reading = read("opd: [{code: A, name: X}, {code: B, name: Y}, {code: C name: Z}]\n")
+
+    assert [opd.code for opd in reading.plan.opd] == ["A", "B"]
+
+
+def test_what_is_refused_for_its_two_faces_is_kept_as_it_was_typed() -> None:
+    reading = read(with_note("010"))
+
+    assert (said(reading), reading.plan.actions[0].note) == (["4:11 S116"], "010")
+
+
+def test_behind_a_broken_record_a_fault_is_marked_from_end_to_end() -> None:
+    reading = read("opd:\n  - {code: A, name: 'x}\nindikators:\n  - {code: M01}\n  - {code: M02}\n")
+
+    assert marked(reading) == ["'", "indikators"]
+    assert len(reading.findings) == 2
 
 
 def test_a_letter_that_only_looks_right_is_named() -> None:

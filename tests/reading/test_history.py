@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -154,6 +155,24 @@ def test_a_revision_is_read_as_the_folder_would_have_been(city: Path) -> None:
     assert [one.code for one in read_texts(iter(past.files), date(2026, 1, 1)).plan.opd] == ["DLH", "DLH"]
 
 
+def test_the_files_of_a_revision_stand_in_path_order_without_the_hidden(city: Path) -> None:
+    commit(city, "2026-04-01", **{"data__opd-baru": NEW, "data__.simpanan__opd": NEW})
+
+    past = read_revision(str(city / "data"), "HEAD")
+
+    names = [os.path.relpath(path, city / "data") for path, _ in past.files]
+    assert names == ["opd/dlh.yaml", "opd-baru.yaml", "plan.yaml"]
+    assert past.short == git(city, "rev-parse", "HEAD")[:7]
+
+
+def test_a_link_to_a_link_is_not_read_as_text(city: Path) -> None:
+    (city / "data" / "satu.yaml").symlink_to("plan.yaml")
+    (city / "data" / "dua.yaml").symlink_to("satu.yaml")
+    commit(city, "2026-04-01")
+
+    assert set(texts(read_revision(str(city / "data"), "HEAD"))) == {"plan.yaml", "dlh.yaml", "satu.yaml"}
+
+
 def test_one_file_of_a_revision(city: Path) -> None:
     assert texts(read_revision(str(city / "data" / "plan.yaml"), "HEAD~1")) == {"plan.yaml": OLD}
 
@@ -228,15 +247,21 @@ def test_a_folder_that_was_moved_is_found_at_its_old_place(city: Path, name: str
     assert all(path.startswith(str(city / name)) for path, _ in past.files)
 
 
-def test_a_plan_that_lay_at_the_top_is_found_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "formerly"),
+    [("plan", "data/plan.yaml", "."), ("data__plan", "rencana/kota.yaml", "data")],
+)
+def test_a_plan_that_lay_at_the_top_or_was_renamed_with_its_folder_is_found_too(
+    tmp_path: Path, old: str, new: str, formerly: str
+) -> None:
     made = repository(tmp_path / "kota")
-    commit(made, "2026-01-01", plan=OLD)
-    (made / "data").mkdir()
-    git(made, "mv", "plan.yaml", "data")
+    commit(made, "2026-01-01", **{old: OLD})
+    (made / new).parent.mkdir()
+    git(made, "mv", f"{old.replace('__', '/')}.yaml", new)
 
-    past = read_revision(str(made / "data"), "HEAD")
+    past = read_revision(str((made / new).parent), "HEAD")
 
-    assert (past.formerly, texts(past)) == (".", {"plan.yaml": OLD})
+    assert (past.formerly, list(texts(past).values())) == (formerly, [OLD])
 
 
 def test_a_file_that_was_renamed_is_found_under_its_old_name(city: Path) -> None:
@@ -245,6 +270,21 @@ def test_a_file_that_was_renamed_is_found_under_its_old_name(city: Path) -> None
     past = read_revision(str(city / "data" / "rencana.yaml"), "HEAD")
 
     assert (past.formerly, texts(past)) == ("data/plan.yaml", {"plan.yaml": NEW})
+
+
+def test_a_file_that_was_hidden_was_not_there(tmp_path: Path) -> None:
+    made = repository(tmp_path / "kota")
+    commit(made, "2026-01-01", **{".rencana": OLD})
+    git(made, "mv", ".rencana.yaml", "rencana.yaml")
+
+    assert reason(made / "rencana.yaml", "HEAD")[0] == "not-there"
+
+
+def test_of_two_folders_the_one_with_more_of_the_files_is_named(city: Path) -> None:
+    commit(city, "2026-03-02", arsip__plan=OLD)
+    commit(city, "2026-04-01", contoh__plan=NEW, contoh__opd__dlh=OLD)
+
+    assert reason(city / "contoh", "HEAD~1") == ("moved", ("data",))
 
 
 def test_a_folder_with_the_same_files_is_no_folder_that_was_moved(city: Path) -> None:
@@ -571,6 +611,22 @@ def test_a_commit_with_too_long_a_message_is_refused(city: Path, monkeypatch: py
     long = objects(city, "commit", head + b"\n" + b"x" * (2 << 20))
 
     assert reason(city / "data", long)[0] == "huge"
+
+
+def test_a_commit_of_a_time_that_no_calendar_has_is_read_all_the_same(city: Path) -> None:
+    head = git(city, "cat-file", "commit", "HEAD")
+    odd = re.sub(r"^(committer .*>) .*$", r"\1 -99999999999 +0700", head, flags=re.MULTILINE)
+
+    past = read_revision(str(city / "data"), objects(city, "commit", odd.encode() + b"\n"))
+
+    assert (past.day, texts(past)["plan.yaml"]) == (date(1970, 1, 1), NEW)
+
+
+def test_where_the_files_of_the_commit_are_lost_there_is_no_stamp(city: Path) -> None:
+    tree = git(city, "rev-parse", "HEAD^{tree}")
+    (city / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
+
+    assert revision_of(str(city / "data")) is None
 
 
 def test_a_damaged_repository_is_not_called_empty(city: Path) -> None:

@@ -234,3 +234,22 @@ def test_a_place_far_along_one_line_is_found_too() -> None:
 
     located = in_reading_order(reading.findings, reading.sources)
     assert [(one.at.line, one.at.column, one.at.length) for one in located] == [(2, 15, 4)]
+
+
+def test_a_place_in_lines_that_are_indented_far_is_found_too() -> None:
+    far = " " * 201
+    text = f"opd:\n{far}- code: DLH\n{far}  name: Dinas\n{far}  nama: x\n"
+
+    reading = read_texts(iter([("plan.yaml", text)]), AS_OF)
+
+    (located,) = in_reading_order(reading.findings, reading.sources)
+    assert (located.at.line, located.at.column, located.at.length) == (4, 204, 4)
+
+
+def test_a_record_far_along_one_line_is_read_again_without_the_line_before_it(read_again: list[int]) -> None:
+    sources = SourceFiles(open_mapping)
+    text = " " * 20_000 + "{code: DLH, name: Dinas}"
+    sources.add("plan.yaml", text)
+
+    assert sources.span(Pointer(20_000, ("name",))).column == 20_019
+    assert sum(read_again) == 24

@@ -104,6 +104,24 @@ def test_a_code_within_a_broken_record_is_not_that_records_code() -> None:
     ]
 
 
+def test_below_a_line_at_the_margin_that_cannot_be_read_any_section_may_have_been_meant() -> None:
+    reading = read("partners: !!seq\n  - {code: P, name: X, kind: bumn}\nopd]\n  - {code: DLH, name: X}\n")
+
+    assert (reading.plan.unread.files, reading.plan.unread.sections) == (True, set())
+
+
+def test_of_a_broken_record_with_a_list_in_it_only_its_own_code_is_unread() -> None:
+    reading = read("opd:\n  - code: DLH\n    aliases:\n      - LH\n     name: X\n")
+
+    assert (reading.plan.unread.codes, reading.plan.unread.sections) == ({("opd", "DLH")}, set())
+
+
+def test_of_two_records_that_are_broken_together_neither_code_is_taken_for_the_only_one() -> None:
+    reading = read("opd:\n  - {code: DLH, name: X}\n- {code: DPUPR, name: Y}\n")
+
+    assert (reading.plan.unread.codes, reading.plan.unread.sections) == (set(), {"opd"})
+
+
 def test_a_fault_of_the_yaml_swallows_what_follows_from_it_at_the_same_place() -> None:
     reading = read("opd:\n  - {code: DLH, name: NO}\nassignments:\n  - {indicator: 010, lead: *x}\n")
     found = in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
@@ -420,6 +438,25 @@ def test_one_wrong_key_is_a_slip_unless_it_makes_the_entry_whole_in_another_sect
     (found,) = read_texts(iter([("plan.yaml", f"{typed}\n")]), date(2026, 6, 30)).findings
 
     assert found.message.id == said
+
+
+MEASURED = (
+    "indicators:\n  - {code: M01, %s, aspect: f, unit: ha, direction: naik, measurements: [{%s, value: 1}]}"
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "value", "rules"),
+    [
+        ("xyzzy: RTH", "as_of: 2020", ["F101"]),
+        ("xyzzy: RTH", "qwop: 2020", ["F101", "F101"]),
+        ("xyzzy: RTH, fnord: RTH", "as_of: 2020", ["F101", "F101", "F102"]),
+    ],
+)
+def test_the_only_unknown_key_of_a_record_stands_for_the_only_one_that_is_missing(
+    record: str, value: str, rules: list[str]
+) -> None:
+    assert sorted(finding.rule.code for finding in read(MEASURED % (record, value)).findings) == rules
 
 
 # -- links ---------------------------------------------------------------------------------

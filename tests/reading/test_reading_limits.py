@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,14 @@ from serang_plan.findings import Finding
 from serang_plan.places import Span
 from serang_plan.reading import faults
 from serang_plan.reading.decoding import read_text
-from serang_plan.reading.faults import f106_thousands_dot, f107_rupiah_amount, f108_impossible_date
-from serang_plan.reading.folder import read_texts
+from serang_plan.reading.equivalence import said_without
+from serang_plan.reading.faults import (
+    f106_thousands_dot,
+    f107_rupiah_amount,
+    f108_impossible_date,
+    s116_two_faced_word,
+)
+from serang_plan.reading.folder import files_to_read, read_texts
 from serang_plan.reading.indonesian_keys import translated
 from tests.conftest import AS_OF, read
 
@@ -88,7 +95,9 @@ def test_an_indonesian_key_is_translated_where_it_may_stand() -> None:
 def test_a_comment_in_the_first_place_of_a_file_is_one() -> None:
     for text in (
         "# serang-plan: abaikan V503 — alasan\nopd: []\n",
+        "# serang-plan: abaikan V503 — alasan\nopd: []",
         "opd: [] # serang-plan: abaikan V503 — alasan\n",
+        "\n@rusak\nopd: [] # serang-plan: abaikan V503 — alasan\n",
     ):
         assert len(read_texts(iter([("plan.yaml", text)]), AS_OF).comments) == 1
 
@@ -130,3 +139,39 @@ def test_two_kinds_of_marks_are_a_conflict_and_a_ruled_line_is_none(text: str, i
 
 def test_what_is_no_file_is_advised_to_be_replaced() -> None:
     assert "ordinary YAML file" in advice(faults.s121_unreadable_file.finding(AT, "opd.yaml", "not-a-file"))
+
+
+@pytest.mark.parametrize(("zeros", "said"), [(35, "type `1`; if"), (36, 'type `"0')])
+def test_a_number_is_advised_as_it_must_be_typed_unless_it_is_too_long(zeros: int, said: str) -> None:
+    assert advice(s116_two_faced_word.finding(AT, "0" * zeros + "1")).startswith(said)
+
+
+def test_three_bytes_are_no_utf_16_whatever_is_between_them() -> None:
+    assert read_text("plan.yaml", b"\0a\0") == ("\0a\0", None)
+    _, finding = read_text("plan.yaml", b"\0a\0b")
+    assert finding is not None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_that_leads_out_is_told_at_its_very_beginning(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    link = tmp_path / "data" / "plan.yaml"
+    link.symlink_to("../secret.yaml")
+
+    ((_, finding),) = files_to_read(str(tmp_path / "data"))
+
+    assert finding is not None
+    assert finding.at == Span(str(link), 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [("{value: 98,63}", True), ("{value: 98,63: 5}", False), ("{value: 98, 63}", False)],
+)
+def test_a_number_with_a_comma_in_braces_is_one_value_if_nothing_follows_it(
+    text: str, is_number: bool
+) -> None:
+    digest = said_without(text, [(8, 13)])
+
+    assert digest is not None
+    assert (digest.left_out == [(8, 13)]) == is_number

@@ -141,3 +141,86 @@ def test_a_comment_that_ignores_a_finding_has_run_out_on_the_day_after_its_last(
         return found("P903", indicators=bare)
 
     assert [len(run_out(day)) for day in ("2026-06-29", "2026-06-30", "2026-07-01")] == [1, 0, 0]
+
+
+def test_an_indicator_whose_code_was_misspelt_in_its_duty_is_not_without_a_lead() -> None:
+    duty = "- {indicator: %s, lead: DLH}"
+
+    assert [len(found("C304", assignments=duty % code)) for code in ("M01", "M-1", "XYZZY")] == [0, 0, 1]
+
+
+def test_a_duty_that_would_begin_today_had_it_not_ended_is_not_to_come() -> None:
+    turned = "- {indicator: M01, lead: DLH, from: 2026-06-30, until: 2026-05-31}"
+
+    (message,) = found("C304", assignments=turned)
+
+    assert message.startswith("no OPD leads indicator `M01` RTH publik after")
+
+
+def test_a_provider_that_could_not_be_read_is_not_called_unknown() -> None:
+    series = GREEN.replace("unit:", "provider: BPS\n      unit:")
+    refused = f"{OPD}    - {{code: BPS, name: [1]}}\n"
+
+    assert [len(found("L213", indicators=series, opd=opd)) for opd in (OPD, refused)] == [1, 0]
+
+
+def test_a_target_of_a_year_that_has_passed_ends_no_year_to_come() -> None:
+    def years(year: int) -> list[str]:
+        indicator = f"{GREEN}      targets: [{{year: {year}, value: 20}}]\n"
+        return [message.rpartition(" in ")[2] for message in found("C308", indicators=indicator)]
+
+    assert (years(2025), years(2027)) == (["2026–2029"], ["2026"])
+
+
+def test_the_next_free_code_is_proposed_to_a_decision_without_one() -> None:
+    named = "- {code: R1-1, text: Lahan, lead: DLH, due: 2027-01-01}"
+    unnamed = "- {text: Air, lead: DLH, due: 2027-01-01}"
+
+    (finding,) = findings("R803", rakor=f"- date: 2026-06-01\n  decisions:\n    {unnamed}\n    {named}")
+
+    assert finding.help is not None
+    assert finding.help.en == "add a code, for example `code: R1-2`"
+
+
+def test_an_old_value_that_came_late_does_not_hide_that_a_newer_one_has_reached_the_target() -> None:
+    late = GREEN.partition("measurements:")[0] + (
+        "measurements:\n"
+        "        - {as_of: 2023, published: 2026-03, value: 9, source: S1}\n"
+        "        - {as_of: 2024, published: 2025-06, value: 15, source: S1}\n"
+        "      targets: [{year: 2026, value: 14}]\n"
+    )
+
+    (message,) = found("V505", indicators=late)
+
+    assert message.endswith("has been reached already: 15 % (2024)")
+
+
+def test_only_a_target_of_nothing_at_all_cannot_be_set_further() -> None:
+    def reached(target: str) -> int:
+        falling = GREEN.replace("naik", "turun").replace("value: 12", "value: 0")
+        return len(found("V505", indicators=f"{falling}      targets: [{{year: 2027, value: {target}}}]\n"))
+
+    assert (reached("0"), reached("1")) == (0, 1)
+
+
+def test_an_indicator_whose_value_is_good_enough_needs_no_target_whatever_was_declared() -> None:
+    declared = f"{GREEN}      declared: {{standing: belum, by: Sekda, date: 2026-03-01}}\n"
+
+    assert [len(found("C303", indicators=text)) for text in (declared, declared.replace("12,", "25,"))] == [
+        1,
+        0,
+    ]
+
+
+def test_a_decision_that_is_asked_for_anyway_is_not_asked_for_its_status_too() -> None:
+    rakor = """
+        - date: 2026-05-04
+          decisions:
+            - {code: R1, text: Lahan, lead: DLH, due: 2027-01-01}
+        - {date: 2026-06-01}
+    """
+
+    def asked(most: int) -> int:
+        return len(found("R808", plan=f"{HEADER}    settings: {{silent_rakor: {most}}}\n", rakor=rakor))
+
+    assert [asked(most) for most in (1, 2)] == [0, 1]

@@ -257,7 +257,7 @@ def _misspelt(errors: list[ErrorDetails], model: type[Record]) -> dict[_Keys, _K
         typed = str(keys[-1]).split(":", 1)[0]  # `code:M01` is a `code` that lacks its space
         fields = _fields(_model_at(model, keys[:-1]))
         near = nearest(translated(typed, fields), fields)
-        alone = len(wanted) == 1 == sum(keys[:-1] == keys[:-1] for keys in unknown)
+        alone = len(wanted) == 1 == sum(other[:-1] == keys[:-1] for other in unknown)
         if near in wanted or (near is None and alone):
             guesses[keys] = wanted[near] if near else next(iter(wanted.values()))
     return guesses
