@@ -177,14 +177,11 @@ def _of_other_scopes(briefing: Briefing, cited: Citations, lang: Lang) -> Iterat
 def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give what was claimed, alike claims in one sentence, beside the evidence where the two compare.
 
-    The newest that bears a date comes last; what bears none compares with nothing and is left out.
+    The newest that bears a date comes last, then what bears none and is compared with nothing.
     """
-    dated = [
-        check
-        for check in briefing.claims
-        if check.criteria is None and check.incomparable is not Incomparable.UNDATED
-    ]
-    by_number = grouped(((check.said_met, check.said_of, check.incomparable), check) for check in dated)
+    of_no_list = (check for check in briefing.claims if check.criteria is None)
+    dated_first = sorted(of_no_list, key=lambda check: check.incomparable is Incomparable.UNDATED)
+    by_number = grouped(((check.said_met, check.said_of, check.incomparable), check) for check in dated_first)
     for alike in by_number.values():
         marks = cited.marks(*(check.claim.source for check in alike))
         yield Paragraph(_sentence(alike, lang), marks=marks)
