@@ -654,7 +654,7 @@ def test_what_is_not_met_is_named_with_value_gap_lead_and_what_is_needed_by_when
         ((row,),) = (group.rows for group in table.groups)
         assert [cell.text for cell in row] == [
             "M01 RTH publik",
-            "12% (2025, perlu dicek); kurang 8 poin dari ≥ 20%, batas 2029, tanpa tanggal",
+            "12% (2025, perlu dicek); kurang 8 poin dari ≥ 20%, tanpa tanggal",
             "DLH",
             "rencana kegiatan dan target tahunan",
             "akhir 2029",

@@ -18,13 +18,15 @@ from serang_plan.reports.parts.verdict_words import counts_line, other_scope
 from serang_plan.wording import Lang, Text, capitalised, listed
 
 
-def position(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+def position(
+    briefing: Briefing, cited: Citations, lang: Lang, *, with_undated: bool = True
+) -> Iterator[Paragraph]:
     """Give the counts, the figures of what is met, what cannot be assessed, other scopes, and the claims."""
     yield Paragraph(how_many(briefing, lang))
     yield from _joined((*weakened(briefing, lang), *_met(briefing, cited, lang)))
     unknown = (Paragraph(words) for words in [_unknown(briefing, lang)] if words)
     yield from _joined((*unknown, *_of_other_scopes(briefing, cited, lang)))
-    yield from _joined(tuple(claimed(briefing, cited, lang)))
+    yield from _joined(tuple(claimed(briefing, cited, lang, with_undated=with_undated)))
 
 
 def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -174,14 +176,17 @@ def _of_other_scopes(briefing: Briefing, cited: Citations, lang: Lang) -> Iterat
 # -- the claims --------------------------------------------------------------------------
 
 
-def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
+def claimed(
+    briefing: Briefing, cited: Citations, lang: Lang, *, with_undated: bool = True
+) -> Iterator[Paragraph]:
     """Give what was claimed, alike claims in one sentence, beside the evidence where the two compare.
 
     The newest that bears a date comes last, then what bears none and is compared with nothing.
     """
-    of_no_list = (check for check in briefing.claims if check.criteria is None)
-    dated_first = sorted(of_no_list, key=lambda check: check.incomparable is Incomparable.UNDATED)
-    by_number = grouped(((check.said_met, check.said_of, check.incomparable), check) for check in dated_first)
+    of_no_list = [check for check in briefing.claims if check.criteria is None]
+    undated = [check for check in of_no_list if check.incomparable is Incomparable.UNDATED]
+    told = [*(check for check in of_no_list if check not in undated), *(undated if with_undated else ())]
+    by_number = grouped(((check.said_met, check.said_of, check.incomparable), check) for check in told)
     for alike in by_number.values():
         marks = cited.marks(*(check.claim.source for check in alike))
         yield Paragraph(_sentence(alike, lang), marks=marks)

@@ -12,8 +12,8 @@ from serang_plan.page import Cell, Column, Group, Table
 from serang_plan.reports.briefing.citations import Citations
 from serang_plan.reports.briefing.phrases import indicator, sources_of, value
 from serang_plan.reports.briefing.value import Briefing
-from serang_plan.reports.parts.phrases import gap_in_words, titled
-from serang_plan.reports.parts.verdict_words import threshold_in_words
+from serang_plan.reports.parts.phrases import gap_in_words, threshold_of, titled
+from serang_plan.reports.parts.verdict_words import undated_mark
 from serang_plan.wording import Lang, Text, listed
 
 _TITLES = {
@@ -66,7 +66,7 @@ def _gap(verdict: Verdict, lang: Lang) -> str:
     words = "; ".join(filter(None, (value(verdict, lang), gap)))
     if verdict.threshold is None:
         return words
-    goal = threshold_in_words(verdict, lang)
+    goal = f"{threshold_of(verdict, lang)}{undated_mark(verdict, lang)}"
     if gap is None:
         return f"{words}; {Text('ambang', 'threshold').for_lang(lang)} {goal}"
     return f"{words} {Text('dari', 'against').for_lang(lang)} {goal}"

@@ -100,10 +100,14 @@ def threshold_in_short(verdict: Verdict, lang: Lang) -> str:
 
 def threshold_in_words(verdict: Verdict, lang: Lang) -> str:
     """Write the threshold with its due year where no legend explains it: `≥ 70%, batas 2025`."""
-    threshold, words = verdict.threshold, threshold_of(verdict, lang)
-    if threshold is not None and threshold.due:
-        words += Text(f", batas {threshold.due}", f", due {threshold.due}").for_lang(lang)
-    return f"{words}, {UNDATED.for_lang(lang)}" if verdict.is_undated else words
+    due = verdict.threshold.due if verdict.threshold else None
+    by = Text(f", batas {due}", f", due {due}").for_lang(lang) if due else ""
+    return f"{threshold_of(verdict, lang)}{by}{undated_mark(verdict, lang)}"
+
+
+def undated_mark(verdict: Verdict, lang: Lang) -> str:
+    """Say of a threshold that nothing dates it, if so."""
+    return f", {UNDATED.for_lang(lang)}" if verdict.is_undated else ""
 
 
 def threshold_in_full(plan: Plan, indicator: Indicator, threshold: Threshold, lang: Lang) -> str:
