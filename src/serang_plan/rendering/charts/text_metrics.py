@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from unicodedata import combining, east_asian_width
 
 from serang_plan.wording import escape_invisible
@@ -12,7 +13,7 @@ _BROAD = frozenset("mwMW@%—…½¾¼")
 
 def width_of(text: str, size: float) -> float:
     """Return a width that no usual font exceeds for this text, in the units of the size."""
-    return size * sum(map(_ems, text))
+    return size * fsum(map(_ems, text))
 
 
 def cut(text: str, room: float, size: float) -> str:

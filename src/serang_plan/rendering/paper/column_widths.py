@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import NamedTuple
 
 from serang_plan.page import Table
@@ -32,7 +33,7 @@ def kept(table: Table, most: int) -> list[int]:
 
 def text_width(text: str) -> float:
     """Return about how wide a text is, in ems of a plain sans serif."""
-    return sum(map(_letter, text))
+    return fsum(map(_letter, text))
 
 
 def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.4) -> list[float]:
@@ -44,13 +45,13 @@ def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.4) 
     short = [padding + max((text.short for text in texts), default=0) for texts in measured]
     whole = [padding + max((text.whole for text in texts), default=0) for texts in measured]
     natural = [max(few, min(_MOST_NATURAL, much)) for few, much in zip(short, whole, strict=True)]
-    for_long = min(_KEPT_FOR_LONG * room, (sum(natural) - sum(short)) / 2)
+    for_long = min(_KEPT_FOR_LONG * room, (fsum(natural) - fsum(short)) / 2)
     least = _least(measured, room - for_long, padding)
-    if sum(least) >= room:
-        return [room * width / sum(least) for width in least]
-    if sum(natural) <= room:
-        return [room * width / sum(natural) for width in natural]
-    spread = (room - sum(least)) / (sum(natural) - sum(least))
+    if fsum(least) >= room:
+        return [room * width / fsum(least) for width in least]
+    if fsum(natural) <= room:
+        return [room * width / fsum(natural) for width in natural]
+    spread = (room - fsum(least)) / (fsum(natural) - fsum(least))
     return [few + (much - few) * spread for few, much in zip(least, natural, strict=True)]
 
 
@@ -63,7 +64,7 @@ def _least(columns: Sequence[Sequence[_ColumnText]], room: float, padding: float
         if broken:
             wishes.append((-len(broken) / max(broken), at, max(broken)))
     for _, at, more in sorted(wishes):
-        if sum(least) + more <= room:
+        if fsum(least) + more <= room:
             least[at] += more
     return least
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
+from math import ceil, fsum
 from typing import assert_never
 
 from serang_plan.page import (
@@ -69,8 +69,8 @@ def _sheets(page: Page, scale: float) -> float:
 def _height(page: Page, width: float) -> float:
     head = [(line, 12.0) for line in page.letterhead or ()]
     head += [(page.title, _TITLE), (page.subtitle, _BODY)]
-    title = sum(_lines(text, width, size, behind=0.1) for text, size in head) + 2 * _TITLE
-    return title + sum(_block(block, width, page.lang) for block in page.blocks)
+    title = fsum(_lines(text, width, size, behind=0.1) for text, size in head) + 2 * _TITLE
+    return title + fsum(_block(block, width, page.lang) for block in page.blocks)
 
 
 def _block(block: Block, width: float, lang: Lang) -> float:
@@ -93,7 +93,7 @@ def _block(block: Block, width: float, lang: Lang) -> float:
         case Checklist(tasks, rest):
             return _all((*(task.text for task in tasks), *filter(None, (rest,))), width - 20)
         case Code(text, _):
-            return sum(_lines(line, width, _NOTES, behind=0) for line in text.splitlines())
+            return fsum(_lines(line, width, _NOTES, behind=0) for line in text.splitlines())
         case Panels():
             return 0  # they have sheets of their own
         case Bars() | Stacks() | Lines() | Timeline():
@@ -102,7 +102,7 @@ def _block(block: Block, width: float, lang: Lang) -> float:
         case Facts(title, facts, _):
             return 2 * _BODY + _lines(title, width) + _all((fact.text for fact in facts), width - 80)
         case Matrix():
-            return sum(_table(part, width) for part in shown_matrix(block))
+            return fsum(_table(part, width) for part in shown_matrix(block))
         case Fields(rows):
             return _all((text for _, text in rows), width - 90) + _BODY
         case Signature(above, below):
@@ -110,7 +110,7 @@ def _block(block: Block, width: float, lang: Lang) -> float:
         case PageBreak():
             return 0
         case Notes(title, notes):
-            return _lines(title, width, _HEADING, behind=0.75) + sum(
+            return _lines(title, width, _HEADING, behind=0.75) + fsum(
                 _lines(note.text, width - 25, _NOTES, behind=0.1) for note in notes
             )
         case _:
@@ -125,7 +125,7 @@ def _lines(text: str, width: float, size: float = _BODY, behind: float = _AFTER)
 
 
 def _all(texts: Iterable[str], width: float) -> float:
-    return sum(_lines(text, width) for text in texts)
+    return fsum(_lines(text, width) for text in texts)
 
 
 def _table(table: PaperTable, width: float) -> float:
@@ -135,7 +135,7 @@ def _table(table: PaperTable, width: float) -> float:
     for group in table.groups:
         rows += [[group.title]] if group.title else []
         rows += [[cell.text + "".join(cell.marks) for cell in row] for row in group.rows]
-    return caption + sum(_row(row, widths) for row in rows) + _BODY
+    return caption + fsum(_row(row, widths) for row in rows) + _BODY
 
 
 def _row(row: list[str], widths: list[float]) -> float:
