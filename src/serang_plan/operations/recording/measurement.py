@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from serang_plan.analysis.indicators.evidence import judging
 from serang_plan.editing.changes import AddRecord, AppendItem, Change, Value
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
@@ -29,7 +30,7 @@ class NewMeasurement(NamedTuple):
         return tuple(filter(self._is_alike, self.indicator.measurements))
 
     def _is_alike(self, other: Measurement) -> bool:
-        first = self.indicator.series[0].code if self.indicator.series else None
+        first = judging(self.indicator)
         stands = other.as_of, other.series or first, other.scope or self.indicator.scope
         here = self.as_of, self.more.get("series", first), self.more.get("scope", self.indicator.scope)
         return other.withdrawn is None and stands == here

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from serang_plan.analysis.actions.schedule import schedule_of
 from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState, decision_lives
-from serang_plan.analysis.indicators.evidence import is_share, judging
+from serang_plan.analysis.indicators.evidence import is_share
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.editing.changes import AddRecord, AppendItem, Change, Value
 from serang_plan.model.action import Action, ActionEntry
@@ -18,7 +18,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import EVERYBODY, DecisionEntry
 from serang_plan.model.record import Record
 from serang_plan.model.when import When
-from serang_plan.operations.recording.measurement import new_source
+from serang_plan.operations.recording.measurement import NewMeasurement, new_source
 from serang_plan.operations.recording.new_codes import next_code
 from serang_plan.operations.sheets.cell_values import CellValue, code_in, words_in
 from serang_plan.operations.sheets.filled_form import FilledForm
@@ -207,12 +207,8 @@ def _figure(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
     source = values.get("source", "") if desk.form.is_from_elsewhere else ""
     if not (desk.source or source in desk.plan.source_by_code):
         return _without_source(row, source)
-    series = named or judging(indicator)
-    alike = [
-        measurement
-        for measurement in indicator.measurements
-        if _is_alike(measurement, indicator, series, values["as_of"])
-    ]
+    of_series: dict[str, Value] = {"series": named} if named else {}
+    alike = NewMeasurement(indicator, values["as_of"], values["value"], of_series).alike
     if any(measurement.value == values["value"] for measurement in alike):
         return RowOutcome(row, OutcomeKind.SAME)
     if values["value"] in _withdrawn(desk.plan, indicator, values["as_of"]):
@@ -232,7 +228,7 @@ def _figure(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
         "value": values["value"],
         "source": source if source in desk.plan.source_by_code else desk.source,
         "verification": "perlu-dicek",
-        **({"series": named} if named else {}),
+        **of_series,
     }
     whose = "tertulis" if desk.form.is_from_elsewhere else "menurut OPD"
     is_said = "source" in values and fields["source"] != source
@@ -255,14 +251,6 @@ def _without_source(row: FilledRow, source: str) -> RowOutcome:
             "write its code, or name `--source` for all",
         ),
     )
-
-
-def _is_alike(measurement: Measurement, indicator: Indicator, series: str | None, as_of: When) -> bool:
-    same_series = measurement.series == series or (
-        measurement.series is None and series == judging(indicator)
-    )
-    same_scope = measurement.scope in (None, indicator.scope)
-    return measurement.withdrawn is None and measurement.as_of == as_of and same_series and same_scope
 
 
 def _withdrawn(plan: Plan, indicator: Indicator, as_of: When) -> list[Decimal | int]:
