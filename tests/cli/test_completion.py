@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from serang_plan.cli import registry, typer_bridge
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.main import COMPLETION, run
 from serang_plan.cli.registry import COMMANDS, GROUPS
@@ -197,3 +198,22 @@ def test_a_code_that_is_named_already_is_not_offered_again(
 
     assert "DLH,DISHUB" in text
     assert "DLH,DLH" not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "commands"),
+    [
+        ("serang-plan ", set()),
+        ("serang-plan progress M0", {"progress"}),
+        ("serang-plan rakor decide Tetapkan --lead se", {"rakor decide"}),
+    ],
+)
+def test_a_shell_that_asks_loads_only_the_command_in_its_line(
+    line: str, commands: set[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(typer_bridge, "load", lambda name: loaded.append(name) or registry.load(name))
+
+    offered("bash", line, monkeypatch, capsys)
+
+    assert set(loaded) == commands

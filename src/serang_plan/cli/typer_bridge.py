@@ -47,17 +47,22 @@ def run_one(name: str, arguments: list[str], context: RunContext) -> int:
 
 
 def complete(context: RunContext) -> int:
-    """Answer a shell that asks, by its environment, what can be typed: Typer on all commands at once."""
+    """Answer a shell that asks, by its environment, what can be typed.
+
+    Typer is given every command by name, but loads only those that stand in the line.
+    """
     from typer._click.shell_completion import add_completion_class
 
     from serang_plan.cli.shell_completion import BashWithNames
 
     app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, context_settings=CONTEXT)
     groups = {group: typer.Typer(rich_markup_mode=None, context_settings=CONTEXT) for group in GROUPS}
+    typed = f"{os.environ.get('_TYPER_COMPLETE_ARGS', '')} {os.environ.get('COMP_WORDS', '')}".split()
     for name, entry in COMMANDS.items():
         group, _, second = name.rpartition(" ")
         within = groups.get(group, app)
-        within.command(second, help=entry.summary.for_lang(context.lang))(_bound(load(name).command, context))
+        function = _bound(load(name).command, context) if second in typed else _only_named
+        within.command(second, help=entry.summary.for_lang(context.lang))(function)
     for name in sorted(groups):
         app.add_typer(groups[name], name=name)
     every = typer.main.get_command(app)
@@ -66,6 +71,10 @@ def complete(context: RunContext) -> int:
     add_completion_class(BashWithNames, "bash")
     every.main([], prog_name="serang-plan", standalone_mode=False)
     return FINE
+
+
+def _only_named() -> None:
+    """Stand for a command of which a shell is told no more than its name."""
 
 
 def _before_dashes(arguments: list[str]) -> list[str]:
