@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 
 from serang_plan.operations.problem import NoChoiceError, ProblemError
-from serang_plan.wording import LANGS, Lang, Text, backquoted
+from serang_plan.wording import LANGS, Lang, Text, backquoted, did_you_mean
 
 SEPARATOR = "\x1f"
 _LANGUAGES = {"indonesia": "id", "inggris": "en", "english": "en"}
@@ -40,7 +40,8 @@ def one_of(value: str, known: Iterable[str], option: str, *, also: Mapping[str, 
     known = tuple(known)
     if value in known:
         return value
-    raise NoChoiceError(value, option, known, (also or {}).get(value.casefold(), ""))
+    called = (also or {}).get(value.casefold()) or value
+    raise NoChoiceError(value, option, known, lambda _, known: did_you_mean(called, known))
 
 
 def choose_language(arguments: list[str]) -> tuple[Lang, list[str]]:
