@@ -335,6 +335,30 @@ def test_what_it_means_is_said_once_and_in_the_words_of_the_plan(
     assert type_(*typed, "--dry-run").stderr == told
 
 
+@pytest.mark.parametrize(
+    ("typed", "lang", "told"),
+    [
+        (("assign", "M03", "DLH", "--from", "2027-03-05"), "id", "DPERKIM (sampai 4 Mar 2027) dan DLH (mulai 5 Mar 2027)"),
+        (("assign", "M03", "DLH", "--from", "2027-08-05"), "en", "DPERKIM (until 4 Aug 2027) and DLH (from 5 Aug 2027)"),
+        (("assign", "M02", "--until", "2026-10"), "id", "pengampu DLH (mulai 2025) → DLH (2025 sampai Okt 2026)"),
+        (("assign", "M02", "--until", "2026-10"), "en", "lead DLH (from 2025) → DLH (2025 to Oct 2026)"),
+    ],
+)  # fmt: skip
+def test_a_time_of_duty_is_told_in_the_language_of_the_reader(
+    typed: tuple[str, ...], lang: str, told: str, type_: Typed
+) -> None:
+    assert told in type_(*typed, "--dry-run", lang=lang).stderr
+
+
+def test_duties_to_choose_from_are_told_in_the_language_of_the_reader(folder: Path, type_: Typed) -> None:
+    type_("assign", "M03", "DLH", "--from", "2027-08-05", "--yes")
+
+    assert "tugas DPERKIM dan tugas DLH, 5 Agu 2027" in type_("withdraw", "M03", "tugas").stderr
+    assert (
+        "duty of DPERKIM and duty of DLH, 5 Aug 2027" in type_("withdraw", "M03", "tugas", lang="en").stderr
+    )
+
+
 def test_what_is_published_with_the_end_of_an_action_proves_it(folder: Path, type_: Typed) -> None:
     before = texts(folder)
 

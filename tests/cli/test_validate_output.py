@@ -787,9 +787,17 @@ def test_a_runner_obeys_nothing_that_stands_in_a_plan(
 @pytest.mark.parametrize(
     ("narrowed", "nothing", "left_out"),
     [
-        (("--failing-only",), "No findings that fail the check in 5 files.", " findings that fail nothing are"),
+        (
+            ("--failing-only",),
+            "No findings that fail the check in 5 files.",
+            " findings that fail nothing are",
+        ),
         (("--rule", "F101"), "No findings of the rule F101 in 5 files.", " findings of other rules are"),
-        (("--baseline", "old.json"), "No findings that are new in 5 files.", " old findings of the baseline are"),
+        (
+            ("--baseline", "old.json"),
+            "No findings that are new in 5 files.",
+            " old findings of the baseline are",
+        ),
     ],
 )
 def test_what_is_not_shown_is_not_said_not_to_be_there(

@@ -13,7 +13,7 @@ from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
 from serang_plan.model.when import When
-from serang_plan.wording import Text, number
+from serang_plan.wording import LANGS, Text, number
 
 Statement: TypeAlias = Measurement | Threshold | Target | Assignment | Claim | Criteria
 
@@ -88,10 +88,10 @@ def _target(target: Target) -> Withdrawable:
 
 
 def _duty(duty: Assignment) -> Withdrawable:
-    since = f", {duty.from_.iso}" if duty.from_ else ""
     lead = duty.lead or "–"
+    id, en = (f", {duty.from_.text(lang)}" if duty.from_ else "" for lang in LANGS)
     return Withdrawable(
         duty,
-        Text(f"tugas {lead}{since}", f"duty of {lead}{since}"),
+        Text(f"tugas {lead}{id}", f"duty of {lead}{en}"),
         ("tugas", lead, duty.from_.iso if duty.from_ else ""),
     )
