@@ -340,6 +340,7 @@ def test_what_it_means_is_said_once_and_in_the_words_of_the_plan(
     [
         (("assign", "M03", "DLH", "--from", "2027-03-05"), "id", "DPERKIM (sampai 4 Mar 2027) dan DLH (mulai 5 Mar 2027)"),
         (("assign", "M03", "DLH", "--from", "2027-08-05"), "en", "DPERKIM (until 4 Aug 2027) and DLH (from 5 Aug 2027)"),
+        (("assign", "M02", "--until", "2026"), "id", "pengampu DLH (mulai 2025) → DLH (2025–2026)"),
         (("assign", "M02", "--until", "2026-10"), "id", "pengampu DLH (mulai 2025) → DLH (2025 sampai Okt 2026)"),
         (("assign", "M02", "--until", "2026-10"), "en", "lead DLH (from 2025) → DLH (2025 to Oct 2026)"),
     ],
@@ -350,12 +351,27 @@ def test_a_time_of_duty_is_told_in_the_language_of_the_reader(
     assert told in type_(*typed, "--dry-run", lang=lang).stderr
 
 
+def test_what_can_be_withdrawn_is_told_newest_first_with_how_many_more(type_: Typed) -> None:
+    told = type_("withdraw", "M02", "--reason", "x").stderr
+
+    assert "ada 17 yang dapat ditarik: nilai 66,8 (TW I 2026, S29), nilai 66,3 (2025, S16), nilai " in told
+    assert ", dan 11 lainnya\n" in told
+
+
+@pytest.mark.parametrize("typed", ["57,2", "57.2", "57,2%", "s11", "2020"])
+def test_what_is_withdrawn_is_named_as_it_is_told(typed: str, type_: Typed) -> None:
+    assert (
+        "Ditarik: M02, nilai 57,2 (2020, S11)"
+        in type_("withdraw", "M02", typed, "--reason", "x", "--dry-run").stderr
+    )
+
+
 def test_duties_to_choose_from_are_told_in_the_language_of_the_reader(folder: Path, type_: Typed) -> None:
     type_("assign", "M03", "DLH", "--from", "2027-08-05", "--yes")
 
-    assert "tugas DPERKIM dan tugas DLH, 5 Agu 2027" in type_("withdraw", "M03", "tugas").stderr
+    assert "tugas DLH, 5 Agu 2027 dan tugas DPERKIM" in type_("withdraw", "M03", "tugas").stderr
     assert (
-        "duty of DPERKIM and duty of DLH, 5 Aug 2027" in type_("withdraw", "M03", "tugas", lang="en").stderr
+        "duty of DLH, 5 Aug 2027 and duty of DPERKIM" in type_("withdraw", "M03", "tugas", lang="en").stderr
     )
 
 

@@ -80,6 +80,8 @@ def _duty(duty: HeldDuty, lang: Lang) -> str:
             during = Text(f"sampai {until}", f"until {until}")
         case True, False:
             during = Text(f"mulai {since}", f"from {since}")
+        case _ if (since + until).isdigit():
+            during = untranslated(f"{since}–{until}")
         case _:
             during = Text(f"{since} sampai {until}", f"{since} to {until}")
     return f"{duty.code} ({during.for_lang(lang)})"
