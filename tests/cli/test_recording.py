@@ -11,7 +11,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from serang_plan.cli.output.asking import Asking
+from serang_plan.cli.output.asking import Asking, Question
+from serang_plan.wording import Text
 from tests.conftest import ROOT
 from tests.readers.process import program
 from tests.readers.terminal_session import at_a_terminal
@@ -175,6 +176,11 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
     [
         (VALUE, "tidak ada yang dapat ditanyai", "tambahkan `--yes`"),
         (("record",), "indikator belum disebut", "sebut di perintahnya: `M02`"),
+        (("finish",), "kegiatan belum disebut", "`A03`"),
+        (("finish", "A99"), "`A99` bukan pilihan", "pilih salah satu: `A03`, `A04`"),
+        (("finish", "A1"), "`A1` bukan pilihan", "maksud Anda `A01`?"),
+        (("finish", "wening tahap 1"), "kegiatan `A01` sudah selesai 10 Des 2024", "`serang-plan undo`"),
+        (("rakor", "report"), "keputusan belum disebut", "sebut di perintahnya: `R1-1`"),
         (("record", "M02"), "nilai belum disebut", "`73,5`"),
         (("record", "M02", "1"), "waktu yang digambarkan nilai itu belum disebut", "`--at 2025-12`"),
         (("record", "M02", "1", "--at", "2026"), "sumber (kodenya, atau `baru`) belum disebut", "`--source S1`"),
@@ -434,6 +440,28 @@ def test_at_a_terminal_everything_is_asked_for_one_after_the_other(folder: Path)
     lines = added(before, texts(folder))
     assert "81.5" in lines
     assert "Laporan sampah" in lines
+
+
+def test_only_what_is_not_over_is_offered_and_what_else_is_typed_is_told_why_not(folder: Path) -> None:
+    with at_a_terminal("cancel", "--as-of", DAY, cwd=folder) as session:
+        session.answer("Kegiatan: ", "A1")
+        assert "A04  Sabuk hijau Bukit Sela" in session.heard
+        assert "A01  " not in session.heard
+        session.answer("maksud Anda `A01`?", "a01")
+        session.answer("Alasan batal: ", "Tidak jadi")
+        assert session.ends() == 2
+        assert "kegiatan `A01` sudah selesai 10 Des 2024" in session.said
+
+
+def test_of_a_long_list_it_is_told_how_many_are_not_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Asking, "somebody_is_there", True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("S43\n"))
+    names = {f"S{nth}": f"Naskah {nth}" for nth in range(1, 44)}
+
+    assert Asking("id").choice("", Question(Text("sumber", "source"), ""), names) == "S43"
+    assert "  S40  Naskah 40\n  … dan 3 lainnya\n" in capsys.readouterr().err
 
 
 def test_how_an_action_goes_on_is_asked_for_and_may_be_left_open(folder: Path) -> None:
