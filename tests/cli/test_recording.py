@@ -364,6 +364,11 @@ def test_what_can_be_withdrawn_is_told_newest_first_with_how_many_more(type_: Ty
     assert ", dan 11 lainnya\n" in told
 
 
+@pytest.mark.parametrize("typed", ["--spent=1,25 milyar", "--cost=2027=1,25 Milyar APBD"])
+def test_a_billion_in_its_older_spelling_is_one(typed: str, type_: Typed) -> None:
+    assert "1250000000" in type_("update", "A05", typed, "--dry-run").stdout
+
+
 @pytest.mark.parametrize("typed", ["57,2", "57.2", "57,2%", "s11", "2020"])
 def test_what_is_withdrawn_is_named_as_it_is_told(typed: str, type_: Typed) -> None:
     assert (

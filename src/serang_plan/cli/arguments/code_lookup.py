@@ -96,10 +96,12 @@ def year_of(plan: Plan, text: str) -> int:
     by_text = {str(year): year for year in years}
     if text in by_text:
         return by_text[text]
+    from serang_plan.analysis.lookups.meant_code import code_meant
+
     raise usage_problem(
         f"{backquoted(text)} bukan tahun dalam rencana ini",
         f"{backquoted(text)} is not a year of this plan",
-        _which(years),
+        code_meant(text, by_text) or _which(years),
     )
 
 

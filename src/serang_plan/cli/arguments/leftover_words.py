@@ -58,7 +58,12 @@ def instead_of_word(command: TyperCommand, words: Sequence[str], extra: str) -> 
 
 
 def instead_of_option(command: TyperCommand, words: Sequence[str], name: str) -> Text | None:
-    """Return what to type where `--data` is typed for a command that takes the folder alone, or none."""
+    """Return what to type for `--data` where there is none, and where a number passes for an option."""
+    if re.fullmatch(r"-\d.*", name):
+        return Text(
+            f"angka di bawah nol ditulis paling akhir, sesudah `--`: `-- {name}`",
+            f"a number below zero is written last, behind `--`: `-- {name}`",
+        )
     if name not in ("-d", "--data"):
         return None
     if not any(re.search("PATH|FOLDER", argument.metavar or "") for argument in arguments_of(command)):
