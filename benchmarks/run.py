@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import log10
 from pathlib import Path
 from statistics import median
@@ -154,6 +154,10 @@ def sizes(bench: Bench, wanted: Iterable[int]) -> dict[str, Command]:
     return {str(size): validate(bench, generate(bench, f"plan-{size}", size)) for size in wanted}
 
 
+def huge(bench: Bench) -> dict[str, Command]:
+    return sizes(bench, (10_000, MANY))
+
+
 def faulty(bench: Bench, size: int) -> dict[str, Command]:
     kinds = {"clean": (), "1 fault": ("--faults", "1"), f"{size} faults": ("--faults", str(size))}
     kinds |= {"1 broken line": ("--broken", "1"), "10 broken lines": ("--broken", "10")}
@@ -177,10 +181,13 @@ def peers(bench: Bench, size: int) -> dict[str, Command]:
     return found
 
 
-def reports(bench: Bench, names: Iterable[str]) -> dict[str, Command]:
+def reports(bench: Bench, asked: str) -> dict[str, Command]:
+    """Return a check of a wide plan and the reports that are asked for, by commas; nothing if none is."""
+    if not asked:
+        return {}
     folder = generate(bench, "plan-wide", 10_000, "--actions", "100000", "--opd", "500")
-    asked = {name: serang(bench, name, "--data", folder, "--as-of", AS_OF) for name in names}
-    return {"validate": validate(bench, folder), **asked}
+    named = {name: serang(bench, name, "--data", folder, "--as-of", AS_OF) for name in asked.split(",")}
+    return {"validate": validate(bench, folder), **named}
 
 
 def prepared(bench: Bench) -> dict[str, Command]:
@@ -261,14 +268,14 @@ def ratio(limit: str, runs: Runs, name: str, against: str, most: float, what: st
     return Row(limit, what, cpu(runs, name) / cpu(runs, against), most, by_clock=by_clock)
 
 
-def start_up_rows(runs: Runs) -> Iterator[Row]:
+def start_up_rows(runs: Runs, _: Bench) -> Iterator[Row]:
     yield ratio("1", runs, "status", "imports", 2.3)
     yield ratio("1", runs, "status", "pass", 22)
     yield ratio("2", runs, "--version", "pass", 7.5)
     yield ratio("2", runs, "--help", "pass", 7.5)
 
 
-def size_rows(runs: Runs) -> Iterator[Row]:
+def size_rows(runs: Runs, _: Bench) -> Iterator[Row]:
     for name, most in (("1000", 2.7), ("10000", 16.0)):
         if {"16", name} <= runs.keys():
             yield ratio("3", runs, name, "16", most, f"validate {name} / validate 16")
@@ -281,35 +288,39 @@ def size_rows(runs: Runs) -> Iterator[Row]:
             yield Row("5", f"peak memory, validate {name}", peak(runs, name), bound, "MiB")
 
 
-def peer_rows(runs: Runs) -> Iterator[Row]:
+def huge_rows(runs: Runs, bench: Bench) -> Iterator[Row]:
+    return (row for row in size_rows(runs, bench) if str(MANY) in row.what)
+
+
+def peer_rows(runs: Runs, _: Bench) -> Iterator[Row]:
     for name, most in (("naive", 0.5), ("yamllint", 0.08), ("check-jsonschema", 0.08)):
         if name in runs:
             yield ratio("4", runs, "serang-plan", name, most, f"validate / {name}")
 
 
-def fault_rows(runs: Runs) -> Iterator[Row]:
+def fault_rows(runs: Runs, _: Bench) -> Iterator[Row]:
     for name in runs:
         if name != "clean":
             most = 1.2 if name.startswith("1 ") else 3.0
             yield ratio("6", runs, name, "clean", most, f"{name} / clean")
 
 
-def report_rows(runs: Runs) -> Iterator[Row]:
+def report_rows(runs: Runs, _: Bench) -> Iterator[Row]:
     for name in runs:
         if name != "validate":
             yield ratio("7", runs, name, "validate", 2.0)
 
 
-def meeting_rows(runs: Runs) -> Iterator[Row]:
+def meeting_rows(runs: Runs, _: Bench) -> Iterator[Row]:
     yield ratio("8", runs, "rakor prepare", "validate", 1.3)
 
 
-def recording_rows(runs: Runs) -> Iterator[Row]:
+def recording_rows(runs: Runs, _: Bench) -> Iterator[Row]:
     yield ratio("9", runs, "record", "validate", 1.3)
     yield ratio("9", runs, "record 1000", "validate 1000", 2.2)
 
 
-def site_rows(bench: Bench, runs: Runs) -> Iterator[Row]:
+def site_rows(runs: Runs, bench: Bench) -> Iterator[Row]:
     pages = {name: sum(1 for _ in Path(bench.plan(f"site-{name}")).rglob("*.html")) for name in runs}
     for name, count in pages.items():
         taken, by_clock = 1000 * cpu(runs, name) / count, 1000 * seconds(runs, name) / count
@@ -339,36 +350,38 @@ def details(runs: Runs) -> Iterator[str]:
 # -- the program ---------------------------------------------------------------------------
 
 
+class Group(NamedTuple):
+    """Limits that are judged by the same runs."""
+
+    limits: frozenset[str]
+    commands: Callable[[Bench, argparse.Namespace], dict[str, Command]]
+    """Nothing where they are not asked for."""
+    rows: Callable[[Runs, Bench], Iterator[Row]]
+    often: float = 1
+    """How often each is timed, for each round that is asked for; once at least."""
+
+
+GROUPS = (
+    Group(frozenset("12"), lambda bench, _: start_up(bench), start_up_rows, 4),
+    Group(frozenset("35"), lambda bench, asked: sizes(bench, asked.sizes), size_rows),
+    Group(frozenset("4"), lambda bench, asked: peers(bench, min(1000, max(asked.sizes))), peer_rows, 0.5),
+    Group(frozenset("6"), lambda bench, asked: faulty(bench, min(10_000, max(asked.sizes))), fault_rows, 0.5),
+    Group(frozenset("8"), lambda bench, _: prepared(bench), meeting_rows),
+    Group(frozenset("9"), lambda bench, _: recording(bench), recording_rows),
+    Group(frozenset({"10"}), lambda bench, _: sites(bench, (100, 400)), site_rows, 0.5),
+    Group(frozenset("35"), lambda bench, asked: huge(bench) if asked.full else {}, huge_rows, 0),
+    Group(frozenset("7"), lambda bench, asked: reports(bench, asked.reports), report_rows, 0.5),
+)
+
+
 def measure(bench: Bench, asked: argparse.Namespace) -> Iterator[tuple[list[Row], Runs]]:
     """Give the rows of one group of limits after another, with the runs behind them."""
-    wanted, rounds, biggest = set(asked.only.split(",")), asked.rounds, max(asked.sizes)
-    if wanted & {"1", "2"}:
-        runs = in_turn(start_up(bench), rounds * 4, bench.folder)
-        yield list(start_up_rows(runs)), runs
-    if wanted & {"3", "5"}:
-        runs = in_turn(sizes(bench, asked.sizes), rounds, bench.folder)
-        yield list(size_rows(runs)), runs
-    if "4" in wanted:
-        runs = in_turn(peers(bench, min(1000, biggest)), max(1, rounds // 2), bench.folder)
-        yield list(peer_rows(runs)), runs
-    if "6" in wanted:
-        runs = in_turn(faulty(bench, min(10_000, biggest)), max(1, rounds // 2), bench.folder)
-        yield list(fault_rows(runs)), runs
-    if "8" in wanted:
-        runs = in_turn(prepared(bench), rounds, bench.folder)
-        yield list(meeting_rows(runs)), runs
-    if "9" in wanted:
-        runs = in_turn(recording(bench), rounds, bench.folder)
-        yield list(recording_rows(runs)), runs
-    if "10" in wanted:
-        runs = in_turn(sites(bench, (100, 400)), max(1, rounds // 2), bench.folder)
-        yield list(site_rows(bench, runs)), runs
-    if asked.full and wanted & {"3", "5"}:
-        runs = in_turn(sizes(bench, (10_000, MANY)), 1, bench.folder)
-        yield [row for row in size_rows(runs) if str(MANY) in row.what], runs
-    if asked.reports:
-        runs = in_turn(reports(bench, asked.reports.split(",")), max(1, rounds // 2), bench.folder)
-        yield list(report_rows(runs)), runs
+    wanted = {*asked.only.split(","), "7"}
+    for group in GROUPS:
+        commands = group.commands(bench, asked) if group.limits & wanted else {}
+        if commands:
+            runs = in_turn(commands, max(1, int(asked.rounds * group.often)), bench.folder)
+            yield [*group.rows(runs, bench)], runs
 
 
 def arguments() -> argparse.Namespace:

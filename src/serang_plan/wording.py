@@ -341,10 +341,13 @@ def without_form(text: str) -> str:
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> Text | None:
-    """Return "maksud Anda …?" when a known word is near, and which letter only looks right."""
+    """Return "maksud Anda …?" when a known word is near."""
     near = nearest(word, words)
-    if near is None:
-        return None
+    return None if near is None else ask_back(word, near)
+
+
+def ask_back(word: str, near: str) -> Text:
+    """Return "maksud Anda …?" with a known word, and which letter of the typed one only looks right."""
     odd = next((char for char in word if ord(char) > 127 and char not in near), None)
     if odd is None:
         return Text(f"maksud Anda `{near}`?", f"did you mean `{near}`?")

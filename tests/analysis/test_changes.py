@@ -13,6 +13,7 @@ from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.model.plan import Plan
 from serang_plan.model.record import all_fields
+from serang_plan.model.when import parse_when
 from serang_plan.reports.diff.sentences import happened
 from tests.conftest import AS_OF, read
 from tests.worlds.small_city import DUTY, GREEN, HEADER, OPD, SOURCES, city
@@ -283,8 +284,8 @@ def test_another_lead_is_an_owner_changed_with_its_time() -> None:
     assert lead.what is What.LEAD
     assert [(duty.code, duty.since, duty.until) for duty in lead.before] == [("DLH", None, None)]
     assert [(duty.code, duty.since, duty.until) for duty in lead.after] == [
-        ("DLH", None, "2025"),
-        ("DPUPR", "2026", None),
+        ("DLH", None, parse_when("2025")),
+        ("DPUPR", parse_when("2026"), None),
     ]
     assert {one.opd: (one.before.leads, one.after.leads) for one in found.loads} == {
         "DLH": (1, 0),

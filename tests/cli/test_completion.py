@@ -97,8 +97,8 @@ CODED = {
     "serang-plan progress M0": ("M02", "Sampah tertangani"),
     "serang-plan record M0": ("M02", "Sampah tertangani"),
     "serang-plan gaps --opd DL": ("DLH", "Dinas Lingkungan Hidup"),
-    "serang-plan start A0": ("A01", "Taman Kali Wening tahap 1"),
-    "serang-plan simulate --drop A0": ("A01", "Taman Kali Wening tahap 1"),
+    "serang-plan start A0": ("A04", "Sabuk hijau Bukit Sela"),
+    "serang-plan simulate --drop A0": ("A04", "Sabuk hijau Bukit Sela"),
     "serang-plan briefing --for se": ("sekda", "Sekretaris Daerah"),
     "serang-plan briefing --for opd:DL": ("opd:DLH", "Dinas Lingkungan Hidup"),
     "serang-plan explain F10": ("F105", "Angka ditulis dengan koma desimal."),
@@ -133,6 +133,29 @@ def test_codes_are_offered_with_their_names(
         assert (code.replace(":", r"\\:") if shell == "zsh" else code) in text
         assert alone or name in text
         monkeypatch.setenv("SERANG_PLAN_DATA", EXAMPLE)
+
+
+@pytest.mark.parametrize("command", ["start", "finish", "move", "cancel", "simulate --drop"])
+def test_an_action_that_is_over_is_not_offered_to_a_command_that_refuses_it(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SERANG_PLAN_DATA", EXAMPLE)
+
+    codes = offered("bash", f"serang-plan {command} A", monkeypatch, capsys)
+    assert "A04" in codes
+    assert "A01" not in codes
+    assert "A01" in offered("bash", "serang-plan update A", monkeypatch, capsys)
+
+
+def test_a_rakor_is_offered_to_be_closed_only_while_it_can_be(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    days = "{date: 2020-01-09, closed: {date: 2020-01-10, fingerprint: v1:x}}, {date: 2020-02-09}, {date: 2199-01-01}"
+    (tmp_path / "rakor.yaml").write_text(f"rakor: [{days}]\n", "utf-8")
+    monkeypatch.setenv("SERANG_PLAN_DATA", str(tmp_path))
+
+    assert offered("bash", "serang-plan rakor close 2", monkeypatch, capsys).split() == ["2020-02-09"]
+    assert "2199" in offered("bash", "serang-plan rakor minutes 2", monkeypatch, capsys)
 
 
 @pytest.mark.parametrize("way", ["37", "42"])

@@ -17,7 +17,7 @@ def test_it_says_what_was_written_and_what_was_not(tmp_path: Path) -> None:
     said = program("export", "-o", str(tmp_path / "x"), "--as-of", "2020-03-10", "--lang", "en")
 
     first, second = said.stdout.splitlines()
-    assert first == f"49 tables written to {tmp_path / 'x'}, as of 2020-03-10."
+    assert first == f"49 tables written to {tmp_path / 'x'}, as of 10 Mar 2020."
     assert second.startswith("Left out unless marked `public`: notes, obstacles, next steps; 0 figures")
     assert (said.returncode, said.stderr) == (0, "")
 

@@ -90,6 +90,26 @@ def test_preparing_twice_writes_nothing_twice(say: Said) -> None:
     assert Path("data/rakor.yaml").read_bytes() == before
 
 
+def test_what_is_done_twice_changes_nothing_or_says_what_to_do_now(say: Said) -> None:
+    held(say)
+    before = Path("data/rakor.yaml").read_bytes()
+    assert "tidak ada yang berubah" in say("rakor attend DLH,DAMKAR --yes", RAKOR)
+    for again in ("rakor report R3-2 --status proses --yes", "rakor accept R3-2 --by BAPPERIDA --yes"):
+        assert "bila baru saja salah catat: `serang-plan undo`" in say(again, RAKOR, ends=2)
+    assert Path("data/rakor.yaml").read_bytes() == before
+
+    say("rakor decide --lead DISNAKER --due 2026-12-01 --supersedes R3-3 --yes", RAKOR, "Angka dijelaskan")
+    assert "penggantinya: `rakor report R4-2`" in say(
+        "rakor report R3-3 --status proses --yes", RAKOR, ends=2
+    )
+
+    say(f"rakor close {RAKOR} --yes", RAKOR)
+    for late in (f"rakor close {RAKOR} --yes", "rakor close --yes", "rakor attend DLH --yes"):
+        heard = say(late, RAKOR, ends=2)
+        assert "sudah ditutup" in heard
+        assert "rakor berikutnya: `rakor prepare`" in heard
+
+
 def test_which_figure_is_right_is_not_asked_where_an_open_decision_asks_it(say: Said) -> None:
     assert "Mana yang benar untuk M13" not in say(f"rakor prepare {RAKOR} --minutes 600", "2026-08-30")
 

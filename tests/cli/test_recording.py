@@ -11,7 +11,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from serang_plan.cli.output.asking import Asking
+from serang_plan.cli.output.asking import Asking, Question
+from serang_plan.wording import Text
 from tests.conftest import ROOT
 from tests.readers.process import program
 from tests.readers.terminal_session import at_a_terminal
@@ -175,6 +176,11 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
     [
         (VALUE, "tidak ada yang dapat ditanyai", "tambahkan `--yes`"),
         (("record",), "indikator belum disebut", "sebut di perintahnya: `M02`"),
+        (("finish",), "kegiatan belum disebut", "`A03`"),
+        (("finish", "A99"), "`A99` bukan pilihan", "pilih salah satu: `A03`, `A04`"),
+        (("finish", "A1"), "`A1` bukan pilihan", "maksud Anda `A01`?"),
+        (("finish", "wening tahap 1"), "kegiatan `A01` sudah selesai 10 Des 2024", "`serang-plan undo`"),
+        (("rakor", "report"), "keputusan belum disebut", "sebut di perintahnya: `R1-1`"),
         (("record", "M02"), "nilai belum disebut", "`73,5`"),
         (("record", "M02", "1"), "waktu yang digambarkan nilai itu belum disebut", "`--at 2025-12`"),
         (("record", "M02", "1", "--at", "2026"), "sumber (kodenya, atau `baru`) belum disebut", "`--source S1`"),
@@ -335,6 +341,51 @@ def test_what_it_means_is_said_once_and_in_the_words_of_the_plan(
     assert type_(*typed, "--dry-run").stderr == told
 
 
+@pytest.mark.parametrize(
+    ("typed", "lang", "told"),
+    [
+        (("assign", "M03", "DLH", "--from", "2027-03-05"), "id", "DPERKIM (sampai 4 Mar 2027) dan DLH (mulai 5 Mar 2027)"),
+        (("assign", "M03", "DLH", "--from", "2027-08-05"), "en", "DPERKIM (until 4 Aug 2027) and DLH (from 5 Aug 2027)"),
+        (("assign", "M02", "--until", "2026"), "id", "pengampu DLH (mulai 2025) → DLH (2025–2026)"),
+        (("assign", "M02", "--until", "2026-10"), "id", "pengampu DLH (mulai 2025) → DLH (2025 sampai Okt 2026)"),
+        (("assign", "M02", "--until", "2026-10"), "en", "lead DLH (from 2025) → DLH (2025 to Oct 2026)"),
+    ],
+)  # fmt: skip
+def test_a_time_of_duty_is_told_in_the_language_of_the_reader(
+    typed: tuple[str, ...], lang: str, told: str, type_: Typed
+) -> None:
+    assert told in type_(*typed, "--dry-run", lang=lang).stderr
+
+
+def test_what_can_be_withdrawn_is_told_newest_first_with_how_many_more(type_: Typed) -> None:
+    told = type_("withdraw", "M02", "--reason", "x").stderr
+
+    assert "ada 17 yang dapat ditarik: nilai 66,8 (TW I 2026, S29), nilai 66,3 (2025, S16), nilai " in told
+    assert ", dan 11 lainnya\n" in told
+
+
+@pytest.mark.parametrize("typed", ["--spent=1,25 milyar", "--cost=2027=1,25 Milyar APBD"])
+def test_a_billion_in_its_older_spelling_is_one(typed: str, type_: Typed) -> None:
+    assert "1250000000" in type_("update", "A05", typed, "--dry-run").stdout
+
+
+@pytest.mark.parametrize("typed", ["57,2", "57.2", "57,2%", "s11", "2020"])
+def test_what_is_withdrawn_is_named_as_it_is_told(typed: str, type_: Typed) -> None:
+    assert (
+        "Ditarik: M02, nilai 57,2 (2020, S11)"
+        in type_("withdraw", "M02", typed, "--reason", "x", "--dry-run").stderr
+    )
+
+
+def test_duties_to_choose_from_are_told_in_the_language_of_the_reader(folder: Path, type_: Typed) -> None:
+    type_("assign", "M03", "DLH", "--from", "2027-08-05", "--yes")
+
+    assert "tugas DLH, 5 Agu 2027 dan tugas DPERKIM" in type_("withdraw", "M03", "tugas").stderr
+    assert (
+        "duty of DLH, 5 Aug 2027 and duty of DPERKIM" in type_("withdraw", "M03", "tugas", lang="en").stderr
+    )
+
+
 def test_what_is_published_with_the_end_of_an_action_proves_it(folder: Path, type_: Typed) -> None:
     before = texts(folder)
 
@@ -394,6 +445,28 @@ def test_at_a_terminal_everything_is_asked_for_one_after_the_other(folder: Path)
     lines = added(before, texts(folder))
     assert "81.5" in lines
     assert "Laporan sampah" in lines
+
+
+def test_only_what_is_not_over_is_offered_and_what_else_is_typed_is_told_why_not(folder: Path) -> None:
+    with at_a_terminal("cancel", "--as-of", DAY, cwd=folder) as session:
+        session.answer("Kegiatan: ", "A1")
+        assert "A04  Sabuk hijau Bukit Sela" in session.heard
+        assert "A01  " not in session.heard
+        session.answer("maksud Anda `A01`?", "a01")
+        session.answer("Alasan batal: ", "Tidak jadi")
+        assert session.ends() == 2
+        assert "kegiatan `A01` sudah selesai 10 Des 2024" in session.said
+
+
+def test_of_a_long_list_it_is_told_how_many_are_not_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Asking, "somebody_is_there", True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("S43\n"))
+    names = {f"S{nth}": f"Naskah {nth}" for nth in range(1, 44)}
+
+    assert Asking("id").choice("", Question(Text("sumber", "source"), ""), names) == "S43"
+    assert "  S40  Naskah 40\n  … dan 3 lainnya\n" in capsys.readouterr().err
 
 
 def test_how_an_action_goes_on_is_asked_for_and_may_be_left_open(folder: Path) -> None:

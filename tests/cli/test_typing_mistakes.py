@@ -33,6 +33,58 @@ MISTAKES = [
     ("briefing --for wali kota", "`kota` is not expected here", 'type `--for "wali kota"`'),
     ("status src", "`src` is not expected here", "type `--data src`"),
     ("''", 'there is an empty word, `""`', "remove it"),
+    # words without the option that they are for
+    ("record M02 2026 50", "`50` is not expected here", "did you mean `--at 2026`?"),
+    ("record M02 50 2026-03", "`2026-03` is not expected here", "did you mean `--at 2026-03`?"),
+    (
+        "status nowhere --as-of 2020-03-10",
+        "`nowhere` is not expected here",
+        "see `serang-plan status --help`",
+    ),
+    ("status 2020-03-10", "`2020-03-10` is not expected here", "did you mean `--as-of 2020-03-10`?"),
+    ("status laporan.pdf", "`laporan.pdf` is not expected here", "did you mean `--output laporan.pdf`?"),
+    ("publish situs", "`situs` is not expected here", "did you mean `--output situs`?"),
+    ("gaps DLH", "`DLH` is not expected here", "did you mean `--opd DLH`?"),
+    ("briefing wali kota", "`wali kota` is not expected here", 'did you mean `--for "wali kota"`?'),
+    ("simulate A02:+1", "`A02:+1` is not expected here", "did you mean `--delay A02:+1`?"),
+    ("update A06 60%", "`60%` is not expected here", "did you mean `--progress 60%`?"),
+    ("cancel A07 'Tanpa dana'", "`Tanpa dana` is not expected here", 'did you mean `--reason "Tanpa dana"`?'),
+    ("rakor report R1-1 proses", "`proses` is not expected here", "did you mean `--status proses`?"),
+    ("rakor attend DLH DPUPR", "`DPUPR` is not expected here", "part them by commas: `DLH,DPUPR`"),
+    ("progress M02 M03", "`M03` is not expected here", "one code at a time"),
+    # the plan's folder, which most commands take by an option, and `validate` alone
+    ("validate -d src", "there is no option `-d`", "the folder is typed alone: `serang-plan validate src`"),
+    ("validate --data=src --all", "there is no option `--data`", "typed alone: `serang-plan validate src`"),
+    ("validate --data", "there is no option `--data`", "typed alone: `serang-plan validate data`"),
+    ("init -d baru", "there is no option `-d`", "the folder is typed alone: `serang-plan init baru`"),
+    ("explain --data src", "there is no option `--data`", "this command reads no plan; leave `--data` out"),
+    ("sheet status src", "`src` is not expected after `sheet status`", "for another plan: `--data FOLDER`"),
+    # codes: idle zeros, letters for digits, and numbers that are no slip
+    ("record M2 1", "`M2` is not a choice", "did you mean `M02`?"),
+    ("record mO2 1", "`mO2` is not a choice", "did you mean `M02`?"),
+    ("progress M-2", "there is no indicator `M-2`", "did you mean `M02`?"),
+    ("progress М02", "there is no indicator `М02`", "did you mean `M02`? `М` (U+041C)"),
+    ("record M99 1", "`M99` is not a choice", "choose one of: `M01`"),
+    ("simulate --drop A6", "`A6` is not a choice", "did you mean `A06`?"),
+    ("explain E6O1", "there is no rule `E6O1`", "did you mean `E601`?"),
+    # times and numbers as a hand writes them
+    ("status --as-of 2025", "`2025` is not a date", "for its last day type `--as-of 2025-12-31`"),
+    ("status --as-of 'Maret 2025'", "`Maret 2025` is not a date", "type `--as-of 2025-03-31`"),
+    ("record M02 1 --at 'Maret 2026'", "`Maret 2026` is no time for `--at`", "did you mean `2026-03`?"),
+    ("record M02 1 --at 2026-3", "`2026-3` is no time for `--at`", "did you mean `2026-03`?"),
+    ("record M02 1 --at 2026/03", "`2026/03` is no time for `--at`", "did you mean `2026-03`?"),
+    ("record M02 1 --at 2026-Q3", "`2026-Q3` is no time for `--at`", "did you mean `2026-TW3`?"),
+    ("record M02 1 --at 'Triwulan II 2026'", "is no time for `--at`", "did you mean `2026-TW2`?"),
+    ("record M02 1 --at 2O26-03", "`2O26-03` is no time for `--at`", "did you mean `2026-03`?"),
+    ("record M02 1 --at 'Semester I 2026'", "is no time for `--at`", "its last month: `2026-06`"),
+    ("record M02 1 --at 2026-S2", "`2026-S2` is no time for `--at`", "its last month: `2026-12`"),
+    ("record M02 1 --at 2026-02-30", "the calendar has no time `2026-02-30`", "write `2025`, `2025-TW3`"),
+    ("record M02 -5 --at 2026", "there is no option `-5`", "written last, behind `--`: `-- -5`"),
+    ("record M02 7O", "`7O` cannot be read as a number", "did you mean `70`?"),
+    ("gaps --year 2O27", "`2O27` is not a year of this plan", "did you mean `2027`?"),
+    ("target M02 2O27 80", "`2O27` is not a year", "did you mean `2027`?"),
+    ("target M02 80 2027", "`80` is not a year", "the year is written before the value: `2027 80`"),
+    ("status --format exel", "`exel` is not a choice", "did you mean `xlsx`?"),
     # what a word processor makes of dashes and quotes
     ("status —format pdf", "`—format` starts with a long dash", "type `--format`"),
     ("status -–format pdf", "`-–format` starts with a long dash", "type `--format`"),
@@ -106,7 +158,7 @@ def test_a_language_that_the_environment_names_is_blamed_on_it(
 def test_an_option_that_may_be_repeated_is_not_taken_for_one_that_is_there_twice(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    asked = ["simulate", "--value", "M01=15@2027", "--value", "M02=70@2027", "--data", EXAMPLE]
+    asked = ["simulate", "--value", "M01=15@2027", "--value", "M02=70,5%@2027", "--data", EXAMPLE]
 
     assert run([*asked, "--as-of", "2026-06-30"]) == 0
 

@@ -782,3 +782,39 @@ def test_a_runner_obeys_nothing_that_stands_in_a_plan(
     assert len(found) > len(texts)
     assert {one.name for one in commands} <= ({"error", "warning", "notice"} if form == "github" else set())
     assert len(commands) <= 30
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "nothing", "left_out"),
+    [
+        (
+            ("--failing-only",),
+            "No findings that fail the check in 5 files.",
+            " findings that fail nothing are",
+        ),
+        (("--rule", "F101"), "No findings of the rule F101 in 5 files.", " findings of other rules are"),
+        (
+            ("--baseline", "old.json"),
+            "No findings that are new in 5 files.",
+            " old findings of the baseline are",
+        ),
+    ],
+)
+def test_what_is_not_shown_is_not_said_not_to_be_there(
+    narrowed: tuple[str, ...],
+    nothing: str,
+    left_out: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    example = (str(ROOT / "src" / "serang_plan" / "example"), "--as-of", "2026-11-26", "--lang", "en")
+    assert run(["validate", *example, "--write-baseline", "old.json"]) == 0
+    capsys.readouterr()
+
+    assert run(["validate", *example, *narrowed]) == 0
+
+    said = capsys.readouterr().out
+    assert said.startswith(nothing)
+    assert left_out in said

@@ -177,6 +177,7 @@ def test_what_is_known_on_the_day_is_told_and_the_day_is_not_that_of_the_check(p
         ({"name": "statsu"}, "`status`"),
         ({"name": "simulate"}, "`checklist`"),
         ({"name": "progress", "about": "m03"}, "`M03`"),
+        ({"name": "progress", "about": "M2"}, "`M02`?"),
         ({"name": "gaps", "about": "DLHH"}, "`DLH`"),
         ({"name": "briefing", "about": "opd:DLHX"}, "`opd:DLH`"),
         ({"name": "stages", "year": 1999}, "`2025`"),

@@ -230,6 +230,7 @@ TIMES = {
     "2026": "2026", "TW III 2026": "2026-TW3", "triwulan 2 2026": "2026-TW2", "Maret 2027": "2027-03",
     "12/3/2027": "2027-03-12", "3/2027": "2027-03", "1 Agustus 2026": "2026-08-01", "2026-TW1": "2026-TW1",
     "Pebruari 2026": "2026-02", "17 Agt 2025": "2025-08-17", "10 Nopember 2025": "2025-11-10", "Dec 2025": "2025-12",
+    "2026/03": "2026-03", "2026-Q3": "2026-TW3",
 }  # fmt: skip
 STORED_TIMES = {
     StoredCell("46355", is_number=True, is_date=True): "2026-11-29",
@@ -279,6 +280,7 @@ def test_a_time_is_read_as_exactly_as_it_is_written(cell: StoredCell, iso: str) 
         ("actions", "progress", "140", "write it without decimals, such as 40"),
         ("actions", "spent", "0,5", "write it in full, such as 2.500.000.000"),
         ("new_targets", "year", "TW I 2027", "write four digits, such as 2027"),
+        ("figures", "as_of", "Semester II 2026", "for a half-year write its last month: `2026-12`"),
     ],
 )
 def test_what_to_write_instead_is_said_in_english_too(table: str, key: str, typed: str, advice: str) -> None:

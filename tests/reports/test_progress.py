@@ -50,7 +50,7 @@ from serang_plan.rendering.text import markdown
 from serang_plan.reports.parts.json_values import as_object
 from serang_plan.reports.progress import data as progress_data
 from serang_plan.reports.progress import page as report
-from serang_plan.wording import LANGS, Lang, rounded
+from serang_plan.wording import LANGS, Lang, Text, rounded
 from tests.conftest import ROOT, read
 
 DEFAULTS = Settings.model_validate({})
@@ -736,3 +736,35 @@ def test_any_course_can_be_drawn(one: Trajectory, lang: Lang) -> None:
     assert markdown.render(page)
     assert terminal.render(page, 80, colour=False)
     assert json.dumps(as_object(progress_data.data(found, lang)), allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "id",
+            "2 nilai di bawah tidak dihitung (deret lain): Terangkut (pengganti). Yang menentukan: Tertangani.",
+        ),
+        (
+            "en",
+            "2 values below do not count (another series): Terangkut (substitute). What decides: Tertangani.",
+        ),
+    ],
+)
+def test_of_values_none_of_which_counts_it_is_said_why_and_what_would(lang: Lang, told: str) -> None:
+    stand_ins = read(
+        indicators="""
+- code: M1
+  name: Sampah
+  unit: "%"
+  direction: naik
+  aspect: sosial
+  series: [{code: utama, name: Tertangani}, {code: lain, name: Terangkut, proxy: kira}]
+  measurements: [{as_of: 2020, value: 3, series: lain}, {as_of: 2021, value: 4, series: lain}]
+"""
+    ).plan
+
+    said = markdown.render(report.page(report.build(stand_ins, "M1"), lang))
+
+    assert told in said
+    assert Text("belum ada nilai yang dapat dipakai", "no value that can be used yet").for_lang(lang) in said

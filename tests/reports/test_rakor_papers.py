@@ -8,6 +8,7 @@ from datetime import date
 from serang_plan.page import Heading, Page, PageBreak, Table
 from serang_plan.reports.agenda import page as agenda
 from serang_plan.reports.follow_up import page as follow_up
+from serang_plan.reports.follow_up.data import data
 from serang_plan.reports.follow_up.sheets import sheets
 from serang_plan.reports.minutes import page as minutes
 from tests.conftest import read
@@ -128,3 +129,43 @@ def test_nothing_that_is_signed_or_filed_cuts_a_text() -> None:
 
     assert all(words in str(paper.blocks) for paper in papers)
     assert not any(re.search(r"(?<!…)…(?!…)", str(paper.blocks)) for paper in papers)
+
+
+NOTED = read(
+    date(2026, 6, 30),
+    plan=HEADER,
+    opd=OPD,
+    rakor="""
+- date: 2026-03-10
+  decisions:
+    - code: R1-1
+      text: Lahan disiapkan
+      lead: DLH
+      note: Dana belum ada
+      history:
+        - {known: 2026-05-01, by: DLH, status: proses, note: Sertifikat belum terbit}
+    - {code: R1-2, text: Tong dibeli, lead: DLH, note: Harga naik}
+    - {code: R1-3, text: Taman ditata, lead: DLH, history: [{known: 2026-06-01, superseded_by: R2-1}]}
+- {date: 2026-05-01, decisions: [{code: R2-1, text: Taman dibangun, lead: DLH}]}
+""",
+).plan
+
+
+def test_a_later_report_leaves_what_was_noted_at_first_beside_it() -> None:
+    both = "kendala: Sertifikat belum terbit; catatan semula: Dana belum ada"
+    table = matrix(follow_up.page(follow_up.build(NOTED, whole=True), "id"))
+    standings = [row[6].text for row in table.groups[0].rows]
+
+    assert both in standings[0]
+    assert "kendala: Harga naik; umur" in standings[1]
+    assert both in str(minutes.page(minutes.build(NOTED, NOTED.rakor[1]), "id").blocks)
+    sheet = sheets(follow_up.build(NOTED), "id")[0]
+    lines = [dict(zip(sheet.columns, row, strict=True)) for row in sheet.rows]
+    assert [line["Catatan semula"] for line in lines] == ["Dana belum ada", None, None, None]
+
+
+def test_programs_are_told_the_first_note_and_which_decision_takes_the_place() -> None:
+    whole = [decision.whole for decision in data(follow_up.build(NOTED), "id").decisions]
+
+    assert [part.first_note for part in whole] == ["Dana belum ada", None, None, None]
+    assert [part.superseded_by for part in whole] == [None, None, "R2-1", None]

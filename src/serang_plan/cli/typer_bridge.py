@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from typer._click import core as click_core
 from typer._click import exceptions as click_exceptions
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from serang_plan.cli.arguments.argv_checks import options_of, refuse_doubtful_options, value_before
+from serang_plan.cli.arguments.argv_checks import refuse_doubtful_options
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, pick
 from serang_plan.cli.exit_codes import FINE
@@ -181,26 +180,22 @@ def _no_such_option(option: str, command: TyperCommand, arguments: list[str], se
     """Return which option was meant; one dash too few, as in `-format`, is read letter by letter."""
     typed = next((word.partition("=")[0] for word in arguments if word.startswith(option)), option)
     known = [name for parameter in command.params for name in parameter.opts if name.startswith("--")]
+    from serang_plan.cli.arguments.leftover_words import instead_of_option
+
     near = nearest(f"--{typed.lstrip('-')}", [*known, "--help", "--lang", "--color"])
     return UsageProblemError(
         Text(
             f"tidak ada opsi {backquoted(typed)} untuk `{command.name}`",
             f"there is no option {backquoted(typed)} for `{command.name}`",
         ),
-        did_you_mean(near, [near]) if near else see,
+        instead_of_option(command, arguments, typed) or (did_you_mean(near, [near]) if near else see),
     )
 
 
 def _not_expected(extra: str, command: TyperCommand, arguments: list[str], see: Text) -> UsageProblemError:
-    """Return what to type where a word is left over: a value of several words, or the plan's folder."""
-    before = value_before(command, arguments, extra.partition(" ")[0])
-    help = see
-    if before is not None:
-        whole = backquoted(f'{before[0]} "{before[1]} {extra}"')
-        help = Text(f"bila itu satu nilai, ketik {whole}", f"if that is one value, type {whole}")
-    elif os.path.exists(extra) and any("--data" in option.opts for option in options_of(command)):
-        folder = backquoted(f"--data {extra}")
-        help = Text(f"untuk rencana di sana, ketik {folder}", f"for the plan there, type {folder}")
+    from serang_plan.cli.arguments.leftover_words import instead_of_word
+
     return UsageProblemError(
-        Text(f"{backquoted(extra)} tidak dikenal di sini", f"{backquoted(extra)} is not expected here"), help
+        Text(f"{backquoted(extra)} tidak dikenal di sini", f"{backquoted(extra)} is not expected here"),
+        instead_of_word(command, arguments, extra) or see,
     )

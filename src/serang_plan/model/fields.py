@@ -16,7 +16,7 @@ from pydantic import Field
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
-from serang_plan.model.when import YEARS, When, meant_day, parse_when
+from serang_plan.model.when import YEARS, When, parse_when
 from serang_plan.wording import Text
 
 if TYPE_CHECKING:
@@ -178,6 +178,13 @@ def _flag(value: object) -> bool:
 # -- time --------------------------------------------------------------------
 
 
+def _meant(text: str, wanted: Wanted) -> str:
+    from serang_plan.model.meant_time import meant_day, meant_time
+
+    when = meant_time(text) if wanted != "day" else None
+    return when.iso if when else meant_day(text.strip())
+
+
 def _time(value: object, wanted: Wanted) -> When:
     _scalar(value, wanted)
     text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
@@ -186,7 +193,7 @@ def _time(value: object, wanted: Wanted) -> When:
     except ValueError:
         raise refused("impossible-date", value) from None
     if when is None:
-        raise refused("date-form", value, wanted, instead=meant_day(text[:40].strip()))
+        raise refused("date-form", value, wanted, instead=_meant(text[:40], wanted))
     if when.year not in YEARS:
         raise refused("impossible-year", value)
     return when

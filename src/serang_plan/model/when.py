@@ -12,20 +12,6 @@ from serang_plan.wording import Lang, long_date, quarter, short_date, short_mont
 YEARS = range(1900, 2201)
 """The years that a plan can speak of."""
 _FORM = re.compile(r"([0-9]{4})(?:-(?:TW([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?")
-_MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
-_ALSO = {
-    "peb": "feb",
-    "may": "mei",
-    "agt": "agu",
-    "ags": "agu",
-    "aug": "agu",
-    "oct": "okt",
-    "nop": "nov",
-    "dec": "des",
-}
-"""How months are written too: `Pebruari`, `Agt`, `Nopember`, and in English."""
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[A-Za-z]{3,})[-/. ](\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 
 
 class When(NamedTuple):
@@ -84,24 +70,6 @@ def parse_when(text: str) -> When | None:
     if nth is not None:
         return When(date(year, nth * 3 - 2, 1), month_end(year, nth * 3))
     return When(date(year, 1, 1), date(year, 12, 31))
-
-
-def meant_day(text: str) -> str:
-    """Return the date that somebody probably meant, as it must be typed; empty if unclear."""
-    if form := _YEAR_FIRST.fullmatch(text):
-        year, month, day = form.groups()
-    elif form := _DAY_FIRST.fullmatch(text):
-        day, month, year = form.groups()
-    else:
-        return ""
-    if not month.isdigit():
-        short = month.casefold()[:3]
-        short = _ALSO.get(short, short)
-        month = str(_MONTHS.index(short) + 1) if short in _MONTHS else "0"
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return ""
 
 
 def month_end(year: int, month: int) -> date:

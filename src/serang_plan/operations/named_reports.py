@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from serang_plan.analysis.duties.leads import exists_on
+from serang_plan.analysis.lookups.meant_code import code_meant
 from serang_plan.analysis.outlook.gaps import Filters, gaps_of
 from serang_plan.analysis.rakor.meetings import coming_day
 from serang_plan.model.plan import Plan
@@ -60,7 +61,7 @@ def build_report(state: PlanState, name: str, *, about: str = "", year: int | No
     if named.needs_subject and not about:
         raise _unsaid(name, subjects)
     if about and about not in subjects:
-        raise NoChoiceError(about, "about", subjects) if subjects else _of_no_use(name, "about")
+        raise NoChoiceError(about, "about", subjects, code_meant) if subjects else _of_no_use(name, "about")
     if year is not None and year not in years:
         raise NoChoiceError(str(year), "year", map(str, years)) if years else _of_no_use(name, "year")
     value = named.build(reading, about, year)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from serang_plan.wording import Text, backquoted, did_you_mean, quoted
+
+Near: TypeAlias = Callable[[str, tuple[str, ...]], Text | None]
+"""What asks back, of a value and all that there are, whether the one that is near was meant."""
 
 
 class ProblemError(Exception):
@@ -19,14 +23,14 @@ class ProblemError(Exception):
 class NoChoiceError(ProblemError):
     """A value is not on the list of those that there are; the nearest is named, or the first of them."""
 
-    def __init__(self, value: str, name: str, known: Iterable[str], meant: str = "") -> None:
+    def __init__(self, value: str, name: str, known: Iterable[str], near: Near = did_you_mean) -> None:
         known = tuple(known)
         super().__init__(
             Text(
                 f"{backquoted(value)} bukan pilihan untuk `{name}`",
                 f"{backquoted(value)} is not a choice for `{name}`",
             ),
-            did_you_mean(meant or value, known) or _choices(known),
+            near(value, known) or _choices(known),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from serang_plan.model.when import YEARS, meant_day, parse_when
+from serang_plan.model.when import YEARS, When, parse_when
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted
 
@@ -29,7 +29,7 @@ def day_behind(name: str, text: str) -> date:
     if when is None or when.days != 1:
         raise ProblemError(
             Text(f"{backquoted(text)} bukan tanggal", f"{backquoted(text)} is not a date"),
-            _such_as(name, meant_day(typed)),
+            _meant(name, typed, when),
         )
     if when.year not in YEARS:
         first, last = YEARS[0], YEARS[-1]
@@ -43,7 +43,18 @@ def day_behind(name: str, text: str) -> date:
     return when.first
 
 
-def _such_as(name: str, meant: str = "") -> Text:
-    if meant:
-        return Text(f"ketik `{name}{meant}`", f"type `{name}{meant}`")
+def _meant(name: str, text: str, when: When | None) -> Text:
+    """Return the day that was meant, or the last of a longer time that was."""
+    from serang_plan.model.meant_time import meant_time
+
+    when = when or meant_time(text)
+    if when is None:
+        return _such_as(name)
+    last = f"`{name}{when.last}`"
+    if when.days == 1:
+        return Text(f"ketik {last}", f"type {last}")
+    return Text(f"untuk hari terakhirnya ketik {last}", f"for its last day type {last}")
+
+
+def _such_as(name: str) -> Text:
     return Text(f"ketik tanggal seperti `{name}2020-03-10`", f"type a date such as `{name}2020-03-10`")

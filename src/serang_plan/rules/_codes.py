@@ -2,68 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from serang_plan.analysis.lookups.grouping import grouped
+from serang_plan.analysis.lookups.meant_code import KnownCodes
 from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
-from serang_plan.wording import Text, nearest, quoted
+from serang_plan.wording import Text, quoted
 from serang_plan.wording import backquoted as show
 
-_MOST_SEARCHES = 100
-_MOST_CANDIDATES = 500
 _MOST_SHOWN = 20
-
-_LOOK_ALIKE = str.maketrans("oil", "011")
-_BETWEEN = re.compile(r"[\W_]+")
-_IDLE_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
-
-
-class Known:
-    """Codes under all their names, to find the one that somebody meant.
-
-    Writing apart (`m1`, `M-01`, `MO1`), numbers must agree: `M17` is no slip for `M16`.
-    """
-
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        self._by_name: dict[str, str] = {}
-        self._by_form: dict[str, str] = {}
-        self._by_number: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
-        self._meant: dict[str, str | None] = {}
-        for name, code in names:
-            if name != code:
-                self._by_name.setdefault(name.casefold(), code)
-            self._by_form.setdefault(_form(name), code)
-            self._by_number[_numbers(name)].setdefault(name, code)
-
-    def named(self, typed: str) -> str | None:
-        """Return the code whose name was typed instead."""
-        return self._by_name.get(typed.casefold())
-
-    def meant(self, typed: str) -> str | None:
-        """Return the code that was probably meant; after many searches only what differs in writing."""
-        if typed not in self._meant:
-            self._meant[typed] = self._by_form.get(_form(typed)) or self._near(typed)
-        return self._meant[typed]
-
-    def _near(self, typed: str) -> str | None:
-        if len(self._meant) >= _MOST_SEARCHES:
-            return None
-        rivals = self._by_number.get(_numbers(typed), {})
-        near = nearest(typed, list(rivals)[:_MOST_CANDIDATES])
-        return rivals[near] if near is not None else None
-
-
-def _form(word: str) -> str:
-    return _IDLE_ZEROS.sub("", _BETWEEN.sub("", word.casefold()).translate(_LOOK_ALIKE))
-
-
-def _numbers(word: str) -> tuple[str, ...]:
-    return tuple(number.lstrip("0") for number in re.findall(r"\d+", word))
 
 
 class Listing(NamedTuple):
@@ -95,7 +45,7 @@ def unknown(rule: Rule, plan: Plan, listing: Listing, named: Iterable[Reference]
         code, places = next(iter(missing.items()))
         yield rule.finding(_sentence(listing, code), places[0].at, help=_to_no_list(plan, listing))
         return
-    known = Known(listing.names if missing else ())
+    known = KnownCodes(listing.names if missing else ())
     for code, places in missing.items():
         meant = known.meant(code)
         if meant is None:
@@ -219,5 +169,5 @@ def opd_list(plan: Plan) -> Listing:
 def meant_by_slips(plan: Plan, listing: Listing, named: Iterable[Reference]) -> set[str]:
     """Return the codes that were meant by misspelt ones, so that nothing is said to be missing from them."""
     missing = unlisted(plan, listing, named)
-    known = Known(listing.names if missing else ())
+    known = KnownCodes(listing.names if missing else ())
     return {meant for code in missing if (meant := known.meant(code)) is not None}

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.lookups.meant_code import KnownCodes
 from serang_plan.analysis.lookups.references import Reference, references
 from serang_plan.analysis.lookups.regions import (
     bare_name,
@@ -33,7 +34,6 @@ from serang_plan.analysis.lookups.regions import (
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.opd import RegionName
 from serang_plan.model.plan import Plan
-from serang_plan.rules._codes import Known
 from serang_plan.wording import Text, quoted
 from serang_plan.wording import backquoted as show
 
@@ -73,7 +73,7 @@ class _Advice:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._known: Known | None = None
+        self._known: KnownCodes | None = None
         self._below: dict[str, list[str]] = {}
 
     def on(self, named: Reference) -> Text:
@@ -86,7 +86,7 @@ class _Advice:
     def _learn(self) -> None:
         regions = self._plan.region_by_code.values()
         codes = [(region.code, region.code) for region in regions]
-        self._known = Known([*codes, *((bare_name(region.name), region.code) for region in regions)])
+        self._known = KnownCodes([*codes, *((bare_name(region.name), region.code) for region in regions)])
         for region in regions:
             above = region.code.rpartition(".")[0] if is_kelurahan(region.code) else ""
             self._below.setdefault(above, []).append(region.code)

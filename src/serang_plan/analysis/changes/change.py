@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from serang_plan.model.record import Record
+from serang_plan.model.when import When
 from serang_plan.places import Pointer
 from serang_plan.wording import Number
 
@@ -164,11 +165,11 @@ class StatedTarget(NamedTuple):
 
 
 class HeldDuty(NamedTuple):
-    """An OPD or partner that answers for an indicator, and during which time; texts as typed in YAML."""
+    """An OPD or partner that answers for an indicator, and during which time."""
 
     code: str
-    since: str | None
-    until: str | None
+    since: When | None
+    until: When | None
 
 
 class Change(NamedTuple):

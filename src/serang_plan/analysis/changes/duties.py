@@ -53,9 +53,8 @@ def _assignments(sides: BothStates, code: str) -> Iterator[tuple[Assignment, ...
 def _duties(assignments: tuple[Assignment, ...], field: str) -> Iterator[tuple[HeldDuty, Assignment]]:
     for assignment in assignments:
         named = getattr(assignment, field)
-        since, until = (when.iso if when else None for when in (assignment.from_, assignment.until))
         for code in (named,) if isinstance(named, str) else named or ():
-            yield HeldDuty(code, since, until), assignment
+            yield HeldDuty(code, assignment.from_, assignment.until), assignment
 
 
 def _bases(old: tuple[Assignment, ...], new: tuple[Assignment, ...], code: str) -> Iterator[Change]:

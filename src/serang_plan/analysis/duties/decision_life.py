@@ -146,6 +146,11 @@ class DecisionLife(NamedTuple):
         return _last(entry.superseded_by for entry in self.entries)
 
     @property
+    def first_note(self) -> str | None:
+        """What was noted when it was decided, where a later report notes something else."""
+        return self.decision.note if self.obstacle not in (None, self.decision.note) else None
+
+    @property
     def lines(self) -> tuple[DecisionLife, ...]:
         """What of it each OPD answers for, one by one."""
         return self.parts or (self,)

@@ -34,7 +34,7 @@ Costs = Annotated[
         metavar='"YYYY=RP [TEXT]"',
     ),
 ]
-_COST = re.compile(r"(\d{4}) *= *((?:rp\.? *)?[\d.,-]+(?: *(?:ribu|juta|miliar|triliun)\b)?) *(.*)", re.I)
+_COST = re.compile(r"(\d{4}) *= *((?:rp\.? *)?[\d.,-]+(?: *(?:ribu|juta|mil[iy]ar|triliun)\b)?) *(.*)", re.I)
 
 
 class Progress(NamedTuple):

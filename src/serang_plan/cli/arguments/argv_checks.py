@@ -10,7 +10,7 @@ from serang_plan.cli.arguments.usage_error import UsageProblemError, given_twice
 from serang_plan.wording import Text, backquoted
 
 if TYPE_CHECKING:
-    from typer.core import TyperCommand, TyperOption
+    from typer.core import TyperArgument, TyperCommand, TyperOption
 
 _DASHES = "‐‑‒–—―−"
 _QUOTES = "“”„‟‘’‚‛«»″′"
@@ -57,6 +57,13 @@ def options_of(command: TyperCommand) -> list[TyperOption]:
     from typer.core import TyperOption
 
     return [parameter for parameter in command.params if isinstance(parameter, TyperOption)]
+
+
+def arguments_of(command: TyperCommand) -> list[TyperArgument]:
+    """Return the arguments of a command, without its options."""
+    from typer.core import TyperArgument
+
+    return [parameter for parameter in command.params if isinstance(parameter, TyperArgument)]
 
 
 def _by_name(command: TyperCommand) -> dict[str, TyperOption]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from serang_plan.cli.arguments.options import Completion, option, today
-from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of, usage_problem
+from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
 from serang_plan.model.plan import Plan
-from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.problem import NoChoiceError, ProblemError
 from serang_plan.wording import Text, backquoted
 
 
@@ -79,11 +79,15 @@ def _no_opd(plan: Plan, text: str) -> UsageProblemError:
 def code_of(known: Iterable[str], text: str, option: str) -> str:
     """Return a code as it is written in the plan.
 
-    Raises UsageProblemError, with the nearest one, if it is not there.
+    Raises NoChoiceError, with the one that was probably meant, if it is not there.
     """
     known = tuple(dict.fromkeys(known))
     folded = {code.casefold(): code for code in known}
-    return text if text in known else folded.get(text.casefold()) or one_of(text, known, option)
+    if code := text if text in known else folded.get(text.casefold()):
+        return code
+    from serang_plan.analysis.lookups.meant_code import code_meant
+
+    raise NoChoiceError(text, option, known, code_meant)
 
 
 def year_of(plan: Plan, text: str) -> int:
@@ -92,10 +96,12 @@ def year_of(plan: Plan, text: str) -> int:
     by_text = {str(year): year for year in years}
     if text in by_text:
         return by_text[text]
+    from serang_plan.analysis.lookups.meant_code import code_meant
+
     raise usage_problem(
         f"{backquoted(text)} bukan tahun dalam rencana ini",
         f"{backquoted(text)} is not a year of this plan",
-        _which(years),
+        code_meant(text, by_text) or _which(years),
     )
 
 

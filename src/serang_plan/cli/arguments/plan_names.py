@@ -21,6 +21,13 @@ def actions(plan: Plan) -> Mapping[str, str]:
     return {action.code: action.name for action in plan.actions}
 
 
+def open_actions(plan: Plan) -> Mapping[str, str]:
+    """Return the actions that are neither done nor cancelled."""
+    from serang_plan.analysis.actions.schedule import schedule
+
+    return {now.code: now.action.name for now in schedule(plan) if now.is_open}
+
+
 def opd(plan: Plan) -> Mapping[str, str]:
     """Return the OPD, each with all its names."""
     return {each.code: ", ".join((each.name, *each.aliases)) for each in plan.opd}
@@ -62,6 +69,18 @@ def readers(plan: Plan) -> Mapping[str, str]:
 def rakor(plan: Plan) -> Mapping[str, str]:
     """Return the days of the rakor, the latest first, each with its place."""
     return {rakor.date.isoformat(): rakor.place or "" for rakor in reversed(plan.rakor)}
+
+
+def open_rakor(plan: Plan) -> Mapping[str, str]:
+    """Return the days of the rakor that have come and whose minutes are not closed, the latest first."""
+    closed = {rakor.date.isoformat() for rakor in plan.rakor if rakor.closed or rakor.date > plan.as_of}
+    return {day: place for day, place in rakor(plan).items() if day not in closed}
+
+
+def decisions(plan: Plan) -> Mapping[str, str]:
+    """Return what rakor decided."""
+    every = (decision for rakor in plan.rakor for decision in rakor.decisions)
+    return {decision.code: decision.text for decision in every if decision.code}
 
 
 def open_decisions(plan: Plan) -> Mapping[str, str]:

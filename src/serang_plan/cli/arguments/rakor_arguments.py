@@ -18,11 +18,14 @@ RakorOption = Annotated[
         "Rakor tanggal ini; baku: yang terakhir sampai hari ini.",
         "The rakor of this day; default: the last one up to today.",
         metavar="YYYY-MM-DD",
-        completion=codes("rakor"),
+        completion=codes("open_rakor"),
     ),
 ]
 RakorDay = Annotated[
     str, argument("DATE", "Tanggal rakor.", "The day of the rakor.", completion=codes("rakor"))
+]
+OpenRakorDay = Annotated[
+    str, argument("DATE", "Tanggal rakor.", "The day of the rakor.", completion=codes("open_rakor"))
 ]
 DecisionCode = Annotated[
     str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from serang_plan.cli.arguments.usage_error import choose_language, usage_problem
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, backquoted, did_you_mean
+from serang_plan.wording import Text, backquoted
 
 
 def rule_codes() -> list[tuple[str, str]]:
@@ -18,6 +18,7 @@ def rule_codes() -> list[tuple[str, str]]:
 
 def rule_of(code: str) -> Rule:
     """Return a rule by its code or name. Raises UsageProblemError, with the nearest one, if there is none."""
+    from serang_plan.analysis.lookups.meant_code import code_meant
     from serang_plan.operations.checking.all_rules import all_rules
 
     known = {name: rule for rule in all_rules() for name in (rule.code, rule.name)}
@@ -26,7 +27,7 @@ def rule_of(code: str) -> Rule:
         raise usage_problem(
             f"tidak ada aturan {backquoted(code)}",
             f"there is no rule {backquoted(code)}",
-            did_you_mean(code.upper() if len(code) < 6 else code, known)
+            code_meant(code, known)
             or Text(
                 "lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`"
             ),

@@ -6,11 +6,23 @@ import re
 from decimal import Decimal
 
 from serang_plan.cli.arguments.usage_error import usage_problem
-from serang_plan.model.when import YEARS, When, meant_day, parse_when
+from serang_plan.model.meant_time import as_semester, meant_time
+from serang_plan.model.when import YEARS, When, parse_when
 from serang_plan.operations.recording.typed_number import typed_number
-from serang_plan.wording import Text, backquoted
+from serang_plan.wording import Text, ask_back, backquoted
 
-_MANY = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
+_MANY = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_TIMES = Text(
+    "tulis `2025`, `2025-TW3`, `2025-12` atau `2025-12-23`",
+    "write `2025`, `2025-TW3`, `2025-12` or `2025-12-23`",
+)
+_YEAR = re.compile(r"\d{4}")
+_LIKE_DIGITS = str.maketrans("OoIl", "0011")
+
+
+def with_digits(text: str) -> str:
+    """Return a text with digits for the letters that look like them: `2O27`."""
+    return text.translate(_LIKE_DIGITS) if any(char.isdigit() for char in text) else text
 
 
 def number_of(text: str, unit: str) -> Decimal:
@@ -18,10 +30,13 @@ def number_of(text: str, unit: str) -> Decimal:
     number = typed_number(text, unit)
     if number is not None:
         return number
+    digits = with_digits(text)
     raise usage_problem(
         f"{backquoted(text)} tidak terbaca sebagai angka dalam satuan {backquoted(unit)}",
         f"{backquoted(text)} cannot be read as a number in the unit {backquoted(unit)}",
-        Text("tulis seperti `73,5` atau `1.234,5`", "write it like `73,5` or `1.234,5`"),
+        ask_back(text, digits)
+        if typed_number(digits, unit) is not None
+        else Text("tulis seperti `73,5` atau `1.234,5`", "write it like `73,5` or `1.234,5`"),
     )
 
 
@@ -30,30 +45,39 @@ def time_of(text: str, option: str) -> When:
     try:
         when = parse_when(text.strip().upper())
     except ValueError:
-        when = None
+        raise usage_problem(
+            f"waktu {backquoted(text)} tidak ada di kalender",
+            f"the calendar has no time {backquoted(text)}",
+            _TIMES,
+        ) from None
     if when is not None and when.year in YEARS:
         return when
-    meant = meant_day(text.strip())
+    meant = _meant_time(text)
     raise usage_problem(
         f"{backquoted(text)} bukan waktu untuk `{option}`",
         f"{backquoted(text)} is no time for `{option}`",
-        Text(f"mungkin maksudnya `{meant}`?", f"did you mean `{meant}`?")
-        if meant
-        else Text(
-            "tulis `2025`, `2025-TW3`, `2025-12` atau `2025-12-23`",
-            "write `2025`, `2025-TW3`, `2025-12` or `2025-12-23`",
-        ),
+        ask_back(text, meant.iso) if meant else as_semester(text) or _TIMES,
     )
+
+
+def _meant_time(text: str) -> When | None:
+    try:
+        return meant_time(text) or parse_when(with_digits(text).upper())
+    except ValueError:
+        return None
 
 
 def year_of(text: str) -> int:
     """Return a year. Raises UsageProblemError for anything else."""
-    if re.fullmatch(r"\d{4}", text.strip()) and int(text) in YEARS:
+    if _YEAR.fullmatch(text.strip()) and int(text) in YEARS:
         return int(text)
+    digits = with_digits(text.strip())
     raise usage_problem(
         f"{backquoted(text)} bukan tahun",
         f"{backquoted(text)} is not a year",
-        Text("tulis empat angka, misalnya `2027`", "write four digits, such as `2027`"),
+        ask_back(text, digits)
+        if _YEAR.fullmatch(digits)
+        else Text("tulis empat angka, misalnya `2027`", "write four digits, such as `2027`"),
     )
 
 

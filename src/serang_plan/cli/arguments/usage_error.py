@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 
 from serang_plan.operations.problem import NoChoiceError, ProblemError
-from serang_plan.wording import LANGS, Lang, Text, backquoted
+from serang_plan.wording import LANGS, Lang, Text, ask_back, backquoted, nearest
 
 SEPARATOR = "\x1f"
 _LANGUAGES = {"indonesia": "id", "inggris": "en", "english": "en"}
@@ -40,7 +40,9 @@ def one_of(value: str, known: Iterable[str], option: str, *, also: Mapping[str, 
     known = tuple(known)
     if value in known:
         return value
-    raise NoChoiceError(value, option, known, (also or {}).get(value.casefold(), ""))
+    meant = {**(also or {}), **{word: word for word in known}}
+    near = meant.get(value.casefold()) or meant.get(nearest(value, meant) or "")
+    raise NoChoiceError(value, option, known, lambda value, _: ask_back(value, near) if near else None)
 
 
 def choose_language(arguments: list[str]) -> tuple[Lang, list[str]]:

@@ -15,7 +15,7 @@ from serang_plan.reports.examples import a_change
 from serang_plan.wording import Text, backquoted
 
 _DELAY = re.compile(r"(.+):\+?([1-9]\d?)(TW|Q)?", re.IGNORECASE)
-_VALUE = re.compile(r"(.+?)=([-+]?\d{1,18}(?:[.,]\d{1,18})?)(?:@(.*))?")
+_VALUE = re.compile(r"(.+?)=([-+]?\d{1,18}(?:[.,]\d{1,18})?) ?%?(?:@(.*))?")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:[.,]000)+")
 
 

@@ -30,6 +30,15 @@ ActionCode = Annotated[
         completion=codes("actions"),
     ),
 ]
+OpenActionCode = Annotated[
+    str,
+    argument(
+        "CODE",
+        "Kode kegiatan, atau sebagian namanya.",
+        "An action's code, or a part of its name.",
+        completion=codes("open_actions"),
+    ),
+]
 
 
 def fields_of(**values: Value | When | None) -> dict[str, Value]:

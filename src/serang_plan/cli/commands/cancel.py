@@ -6,9 +6,9 @@ from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import text_of
 from serang_plan.cli.arguments.writing_options import (
-    ActionCode,
     Note,
     On,
+    OpenActionCode,
     Reason,
     SourceOptions,
     Writing,
@@ -23,7 +23,7 @@ _WHY = Question(Text("alasan batal", "reason for cancelling"), '--reason "…"')
 
 def command(
     context: RunContext,
-    code: ActionCode = "",
+    code: OpenActionCode = "",
     reason: Reason = "",
     note: Note = "",
     on: On = "",
@@ -34,6 +34,7 @@ def command(
 ) -> int:
     """Record that an action is cancelled."""
     plan = recorder(at, writing, context)
+    about = plan.open_action(code)
     why = plan.asking.value(reason, _WHY, text_of)
     fields = fields_of(status="batal", reason=why, note=note)
-    return plan.tell(plan.action(code), on, plan.source(source), fields)
+    return plan.tell(about, on, plan.source(source), fields)

@@ -9,9 +9,9 @@ from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.writing_options import (
-    ActionCode,
     Note,
     On,
+    OpenActionCode,
     SourceOptions,
     Writing,
     codes,
@@ -47,7 +47,7 @@ _PROOF = Question(
 
 def command(
     context: RunContext,
-    code: ActionCode = "",
+    code: OpenActionCode = "",
     moment: At = "",
     evidence: Evidence = None,
     note: Note = "",
@@ -60,7 +60,7 @@ def command(
 ) -> int:
     """Record that an action is done."""
     plan = recorder(at, writing, context)
-    about = plan.action(code)
+    about = plan.open_action(code)
     if not code and not evidence and not any(source):
         proof = plan.asking.if_any(
             "", _PROOF, lambda typed: code_of(plan.plan.source_by_code, typed, "--evidence")

@@ -10,9 +10,9 @@ from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import text_of, time_of
 from serang_plan.cli.arguments.writing_options import (
-    ActionCode,
     Note,
     On,
+    OpenActionCode,
     Reason,
     SourceOptions,
     Writing,
@@ -44,7 +44,7 @@ _WHY = Question(Text("alasan bergeser", "reason for the move"), '--reason "…"'
 
 def command(
     context: RunContext,
-    code: ActionCode = "",
+    code: OpenActionCode = "",
     to: To = "",
     opd: Carrier = "",
     reason: Reason = "",
@@ -58,7 +58,7 @@ def command(
 ) -> int:
     """Record that an action is put off."""
     plan = recorder(at, writing, context)
-    about, at_source = plan.action(code), plan.source(source)
+    about, at_source = plan.open_action(code), plan.source(source)
     fields = fields_of(
         status="geser",
         finish=plan.asking.value(to, _TO, lambda typed: time_of(typed, "WHEN")),

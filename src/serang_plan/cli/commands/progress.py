@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
+from serang_plan.analysis.lookups.meant_code import code_meant
 from serang_plan.cli.arguments.code_lookup import codes
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
@@ -14,7 +14,7 @@ from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.reports.progress import page as report
 from serang_plan.reports.registry import REPORTS
-from serang_plan.wording import Text, backquoted, did_you_mean, quoted
+from serang_plan.wording import Text, backquoted, quoted
 
 Code = Annotated[
     str,
@@ -65,17 +65,11 @@ def _unknown(plan: Plan, code: str) -> UsageProblemError:
             f"the indicator {backquoted(code)} has errors",
             Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
         )
-    codes = tuple(plan.indicator_by_code)
-    alike = [known for known in codes if _without_zeros(known) == _without_zeros(code)]
     return usage_problem(
         f"tidak ada indikator {backquoted(code)}",
         f"there is no indicator {backquoted(code)}",
-        did_you_mean(code, alike or codes) or _choices(plan),
+        code_meant(code, plan.indicator_by_code) or _choices(plan),
     )
-
-
-def _without_zeros(code: str) -> str:
-    return re.sub(r"(?<!\d)0+(?=\d)", "", code).casefold()
 
 
 def _choices(plan: Plan) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from serang_plan.cli.arguments.options import PlanOptions
-from serang_plan.cli.arguments.rakor_arguments import RakorDay, rakor_on
+from serang_plan.cli.arguments.rakor_arguments import OpenRakorDay, rakor_on
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.writing_options import Writing
 from serang_plan.cli.exit_codes import FINE
@@ -15,7 +15,7 @@ from serang_plan.operations.meetings.closing import closed
 from serang_plan.wording import Text, escape_invisible, short_date
 
 
-def command(context: RunContext, day: RakorDay = "", *, at: PlanOptions, writing: Writing) -> int:
+def command(context: RunContext, day: OpenRakorDay = "", *, at: PlanOptions, writing: Writing) -> int:
     """Close the minutes of a rakor."""
     reading = at.read()
     rakor = rakor_on(reading.plan, day, "rakor close")

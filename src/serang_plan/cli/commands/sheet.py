@@ -6,11 +6,12 @@ from typing import Annotated, get_args
 
 from serang_plan.cli.arguments.options import PlanOptions, argument, as_of_date, option
 from serang_plan.cli.arguments.run_context import RunContext
-from serang_plan.cli.arguments.usage_error import one_of
+from serang_plan.cli.arguments.usage_error import UsageProblemError, one_of, usage_problem
 from serang_plan.cli.arguments.writing_options import On, Writing, codes
 from serang_plan.cli.output.sheet_desk import SheetDesk, named_columns
 from serang_plan.model.indicator import Verification
 from serang_plan.operations.sheets.importing import HowToTake
+from serang_plan.wording import Text, backquoted
 
 _FORMATS = ("xlsx", "csv")
 _ACCEPTED = tuple(word for word in get_args(Verification) if word != "perlu-dicek")
@@ -146,7 +147,10 @@ def command(
     """Send forms to the OPD, and take in what they filled in."""
     at = at._replace(as_of=as_of_date(on, "--on").isoformat()) if on else at
     desk = SheetDesk(context, at, writing, out, force)
-    match one_of(what, _ALSO.values(), "sheet", also=_ALSO):
+    asked = one_of(what, _ALSO.values(), "sheet", also=_ALSO)
+    if which and asked in ("export", "status"):
+        raise _no_words(asked, which)
+    match asked:
         case "export":
             return desk.send_out(opd or [], one_of(format, _FORMATS, "--format"), everybody=all_, long=long)
         case "import":
@@ -156,3 +160,14 @@ def command(
             return desk.accept(which or [], one_of(verification, _ACCEPTED, "--verification"), source)
         case _:
             return desk.outstanding()
+
+
+def _no_words(asked: str, words: list[str]) -> UsageProblemError:
+    return usage_problem(
+        f"{backquoted(' '.join(words))} tidak dikenal sesudah `sheet {asked}`",
+        f"{backquoted(' '.join(words))} is not expected after `sheet {asked}`",
+        Text(
+            "untuk satu OPD: `sheet export --opd DLH`; untuk rencana lain: `--data FOLDER`",
+            "for one OPD: `sheet export --opd DLH`; for another plan: `--data FOLDER`",
+        ),
+    )

@@ -20,7 +20,7 @@ Delays = Annotated[
         "Kegiatan mundur N tahun, atau N triwulan dengan TW; boleh berulang.",
         "An action slips by N years, or N quarters with TW; may be repeated.",
         metavar="CODE:+N",
-        completion=codes("actions"),
+        completion=codes("open_actions"),
     ),
 ]
 Drops = Annotated[
@@ -30,7 +30,7 @@ Drops = Annotated[
         "Kegiatan gagal; boleh berulang.",
         "An action fails; repeatable.",
         metavar="CODE",
-        completion=codes("actions"),
+        completion=codes("open_actions"),
     ),
 ]
 Withouts = Annotated[

@@ -8,9 +8,9 @@ from serang_plan.cli.arguments.action_options import Progress
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.writing_options import (
-    ActionCode,
     Note,
     On,
+    OpenActionCode,
     SourceOptions,
     Writing,
     fields_of,
@@ -28,7 +28,7 @@ At = Annotated[
 
 def command(
     context: RunContext,
-    code: ActionCode = "",
+    code: OpenActionCode = "",
     moment: At = "",
     note: Note = "",
     on: On = "",
@@ -41,4 +41,4 @@ def command(
     """Record that an action is under way."""
     plan = recorder(at, writing, context)
     fields = fields_of(status="berjalan", start=if_time(moment, "--at"), note=note)
-    return plan.tell(plan.action(code), on, plan.source(source), fields | progress.fields())
+    return plan.tell(plan.open_action(code), on, plan.source(source), fields | progress.fields())

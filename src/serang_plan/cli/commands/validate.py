@@ -61,7 +61,8 @@ def _check(options: CheckOptions, to: FindingOutput, context: RunContext) -> int
 
 def _of_rule(result: CheckResult, code: str) -> CheckResult:
     rule = rule_of(code)
-    return result.only(lambda located: located.finding.rule.code == rule.code, _of_other_rules)
+    kind = Text(f"dari aturan {rule.code}", f"of the rule {rule.code}")
+    return result.only(lambda located: located.finding.rule.code == rule.code, kind, _of_other_rules)
 
 
 def _of_other_rules(count: int) -> Text:

@@ -53,7 +53,7 @@ def command(
     asking = plan.asking
     about = asking.choice(code, _ABOUT, plan_names.statements(plan.plan))
     standing = withdrawable(plan.plan, about)
-    meant = [each for each in standing if {*(words or ())} <= {*each.words}]
+    meant = [each for each in standing if each.answers_to(words or ())]
     one = _one(meant or list(standing), asking, context.lang) if meant or not words else None
     if one is None:
         raise _not_there(about, words or (), standing)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from serang_plan.analysis.lookups.meant_code import code_meant
 from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.output.streams import say_lines, say_problem
-from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.problem import NoChoiceError, ProblemError
 from serang_plan.wording import Lang, Text, capitalised, escape_invisible
 
 Read = TypeVar("Read")
@@ -62,22 +63,22 @@ class Asking(NamedTuple):
             return None
         return self.value(typed, question, lambda answer: read(answer) if answer else None)
 
-    def choice(self, typed: str, question: Question, names: Mapping[str, str]) -> str:
+    def choice(
+        self, typed: str, question: Question, names: Mapping[str, str], others: Mapping[str, str] = {}
+    ) -> str:
         """Return the code that was typed or chosen, by itself or by a part of its name.
 
-        Raises UsageProblemError if there is nothing to choose from.
+        What is only among `others` is not offered. Raises UsageProblemError if there is nothing to choose.
         """
-        if not names:
+        if not names and not others:
             raise usage_problem(
                 f"tidak ada {question.what.id} yang terbaca dalam rencana ini",
                 f"no {question.what.en} can be read in this plan",
                 Text("lihat `serang-plan validate`", "see `serang-plan validate`"),
             )
         if not typed and self.somebody_is_there:
-            shown = list(names.items())[:_MOST_SHOWN]
-            width = max((len(code) for code, _ in shown), default=0)
-            say_lines("".join(f"  {code:<{width}}  {escape_invisible(name)}\n" for code, name in shown))
-        return self.value(typed, question, lambda answer: _chosen(answer, names))
+            say_lines("".join(f"  {line}\n" for line in _offered(names, self.lang)))
+        return self.value(typed, question, lambda answer: _chosen(answer, names, others))
 
     def lines(self, question: Text, is_all: Callable[[str], bool]) -> str:
         """Return what is typed or pasted up to an empty line, or the first line alone if that is all."""
@@ -103,16 +104,25 @@ class Asking(NamedTuple):
         return line.strip()
 
 
-def _chosen(answer: str, names: Mapping[str, str]) -> str:
+def _offered(names: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    shown = list(names.items())[:_MOST_SHOWN]
+    width = max((len(code) for code, _ in shown), default=0)
+    yield from (f"{code:<{width}}  {escape_invisible(name)}" for code, name in shown)
+    if rest := len(names) - len(shown):
+        yield Text(f"… dan {rest} lainnya", f"… and {rest} more").for_lang(lang)
+
+
+def _chosen(answer: str, names: Mapping[str, str], others: Mapping[str, str]) -> str:
     if not answer:
         raise usage_problem(
             "belum ada yang dipilih",
             "nothing is chosen yet",
             Text("ketik kodenya atau sebagian namanya", "type its code or a part of its name"),
         )
-    if any(answer.casefold() == code.casefold() for code in names):
-        return code_of(names, answer, "CODE")
-    named = [code for code, name in names.items() if len(answer) > 2 and answer.casefold() in name.casefold()]
+    every = {**names, **others}
+    if any(answer.casefold() == code.casefold() for code in every):
+        return code_of(every, answer, "CODE")
+    named = _called(answer, names) or _called(answer, others)
     if len(named) > 1:
         codes = ", ".join(f"`{code}`" for code in named[:8])
         raise usage_problem(
@@ -120,4 +130,10 @@ def _chosen(answer: str, names: Mapping[str, str]) -> str:
             f"several are called so: {codes}",
             Text("sebut kodenya", "say its code"),
         )
-    return named[0] if named else code_of(names, answer, "CODE")
+    if named:
+        return named[0]
+    raise NoChoiceError(answer, "CODE", names, lambda typed, _: code_meant(typed, every))
+
+
+def _called(answer: str, names: Mapping[str, str]) -> list[str]:
+    return [code for code, name in names.items() if len(answer) > 2 and answer.casefold() in name.casefold()]

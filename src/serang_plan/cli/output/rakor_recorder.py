@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from serang_plan.analysis.duties.decision_life import DecisionLife, decision_lives
+from serang_plan.analysis.duties.decision_life import DecisionLife
+from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
@@ -41,11 +42,10 @@ class RakorRecorder(NamedTuple):
         return self.recorder.asking
 
     def decision(self, typed: str) -> DecisionLife:
-        """Return the decision that was typed or chosen, as it stands."""
-        names = {
-            life.decision.code: life.decision.text for life in decision_lives(self.plan) if life.decision.code
-        }
-        return decision_called(self.plan, self.asking.choice(typed, _WHICH, names))
+        """Return the decision that was typed or chosen; a settled one may be typed and is not offered."""
+        open_decisions, decisions = plan_names.open_decisions(self.plan), plan_names.decisions(self.plan)
+        question = _WHICH._replace(typed=next(iter(open_decisions), _WHICH.typed))
+        return decision_called(self.plan, self.asking.choice(typed, question, open_decisions, decisions))
 
     def opd(self, typed: str, option: str) -> str:
         """Return the code of an OPD, or `semua`. Raises UsageProblemError for one that there is not."""

@@ -62,6 +62,12 @@ class Recorder(NamedTuple):
         """Return the code of the action that was typed or chosen."""
         return self.asking.choice(typed, _ACTION, plan_names.actions(self.plan))
 
+    def open_action(self, typed: str) -> str:
+        """Return the action that was typed or chosen; one that is over may be typed and is not offered."""
+        open_actions, actions = plan_names.open_actions(self.plan), plan_names.actions(self.plan)
+        question = _ACTION._replace(typed=next(iter(open_actions), _ACTION.typed))
+        return self.asking.choice(typed, question, open_actions, actions)
+
     def source(self, options: SourceOptions, *, needed: bool = False) -> Sourced:
         """Return the code of a source, and what adds it if it is a new one."""
         return source_of(self.plan, options, self.asking, needed=needed)

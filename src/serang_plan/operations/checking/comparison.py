@@ -14,6 +14,8 @@ from serang_plan.wording import Text
 if TYPE_CHECKING:
     from serang_plan.operations.files.plan_states import PlanState
 
+_NEW = Text("yang baru", "that are new")
+
 
 class ComparisonRequest(NamedTuple):
     """What a check is set beside: another state of the files, lists of old findings."""
@@ -45,7 +47,7 @@ def compared(result: CheckResult, comparison: ComparisonRequest, before: PlanSta
     if comparison.baseline:
         result = _without_old(result, comparison)
     if comparison.new_only and before is not None:
-        result = result.without(_marks_of(before.reading, result.reading), _already_there)
+        result = result.without(_marks_of(before.reading, result.reading), _NEW, _already_there)
     return _with_changes(result, before) if comparison.against and before is not None else result
 
 
@@ -69,7 +71,7 @@ def _without_old(result: CheckResult, comparison: ComparisonRequest) -> CheckRes
         prune=comparison.prune_baseline,
         all_read=result.reading.plan.unread.nothing,
     )
-    return result.without(baseline.marks, _known_old).saying(*remarks)
+    return result.without(baseline.marks, _NEW, _known_old).saying(*remarks)
 
 
 def _marks_of(before: Reading, after: Reading) -> frozenset[str]:

@@ -25,6 +25,8 @@ class CheckResult(NamedTuple):
     """The severity from which on a finding fails the check."""
     marks: Callable[[], Mapping[int, str]]
     """The fingerprints in the whole check, by the identity of the finding."""
+    kinds: tuple[Text, ...] = ()
+    """Which findings alone are shown, where others are left out."""
     remarks: tuple[Text, ...] = ()
     changes: Diff | None = None
     """What the edit does to the plan, where it is compared with another state."""
@@ -48,18 +50,19 @@ class CheckResult(NamedTuple):
         marks = self.marks()
         return [marks[id(located)] for located in self.findings.shown]
 
-    def without(self, marks: frozenset[str], remark: Callable[[int], Text]) -> CheckResult:
+    def without(self, marks: frozenset[str], kind: Text, remark: Callable[[int], Text]) -> CheckResult:
         """Leave out the findings that bear one of these marks, and say how many."""
         known = self.marks()
-        return self.only(lambda located: known[id(located)] not in marks, remark)
+        return self.only(lambda located: known[id(located)] not in marks, kind, remark)
 
-    def only(self, kept: Callable[[Located], bool], remark: Callable[[int], Text]) -> CheckResult:
-        """Leave out the other findings, and say how many."""
+    def only(self, kept: Callable[[Located], bool], kind: Text, remark: Callable[[int], Text]) -> CheckResult:
+        """Leave out the other findings, and say how many; `kind` says which are shown."""
         findings = list(filter(kept, self.findings.shown))
         count = len(self.findings.shown) - len(findings)
         if not count:
             return self
-        return self.saying(remark(count))._replace(findings=self.findings._replace(shown=findings))
+        shown = self.findings._replace(shown=findings)
+        return self.saying(remark(count))._replace(findings=shown, kinds=(*self.kinds, kind))
 
     def saying(self, *remarks: Text) -> CheckResult:
         """Return the same with further remarks."""
@@ -82,6 +85,7 @@ class CheckResult(NamedTuple):
             fails=self.fails,
             fingerprints=cache(self.fingerprints),
             explained=lambda rule: _explained(rule, lang),
+            kinds=tuple(kind.for_lang(lang) for kind in self.kinds),
             remarks=tuple(remark.for_lang(lang) for remark in self.remarks),
         )
         return _with_changes(outcome, self.changes) if self.changes else outcome

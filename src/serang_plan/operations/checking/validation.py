@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NEVER = 9
 """No finding is as bad as that."""
+_FAILING = Text("yang menggagalkan", "that fail the check")
 
 
 class CheckRequest(NamedTuple):
@@ -80,7 +81,7 @@ def judged(plan: OpenedPlan) -> CheckResult:
     findings = checked(reading, more).about(about)
     result = compared(result_of(reading, findings, plan.fails_from), request.comparison, before)
     if request.failing_only:
-        result = result.only(result.fails, _not_failing)
+        result = result.only(result.fails, _FAILING, _not_failing)
     part = part_of_plan(request.inputs.paths) if about is None and _something_lacks(findings.shown) else None
     return result.saying(*filter(None, (part, last and _damage(last))))
 

@@ -6,6 +6,7 @@ from serang_plan.analysis.rakor.fingerprint import fingerprint
 from serang_plan.editing.changes import Change, SetField, Value
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
+from serang_plan.operations.meetings.holding import open_rakor
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, short_date
 
@@ -18,10 +19,6 @@ def closed(plan: Plan, rakor: Rakor) -> list[Change]:
             Text(f"rakor {day.id} belum diadakan", f"the rakor of {day.en} has not been held yet"),
             Text("tutup sesudah harinya", "close it after its day"),
         )
-    if rakor.closed is not None:
-        raise ProblemError(
-            Text(f"notulen rakor {day.id} sudah ditutup", f"the minutes of the rakor of {day.en} are closed"),
-            None,
-        )
+    at = open_rakor(plan, rakor).at
     mark: dict[str, Value] = {"date": plan.as_of, "fingerprint": fingerprint(rakor)}
-    return [SetField(rakor.at("state"), "selesai"), SetField(rakor.at("closed"), mark)]
+    return [SetField(at("state"), "selesai"), SetField(at("closed"), mark)]

@@ -28,8 +28,10 @@ def open_rakor(plan: Plan, rakor: Rakor) -> Rakor:
     raise ProblemError(
         Text(f"notulen rakor {day.id} sudah ditutup", f"the minutes of the rakor of {day.en} are closed"),
         Text(
-            "yang diputuskan sekarang masuk rakor berikutnya; laporan tetap dapat dicatat",
-            "what is decided now belongs to the next rakor; reports can still be recorded",
+            "yang diputuskan sekarang masuk rakor berikutnya: `rakor prepare`; laporan tetap dapat "
+            "dicatat: `rakor report`",
+            "what is decided now belongs to the next rakor: `rakor prepare`; reports can still be "
+            "recorded: `rakor report`",
         ),
     )
 
@@ -95,9 +97,9 @@ def attended(plan: Plan, rakor: Rakor, opd: Sequence[str], by: str, *, present: 
     noted = {attendance.opd: nth for nth, attendance in enumerate(rakor.attendance)}
     for code in opd:
         if code in noted:
-            at = rakor.attendance[noted[code]].at
-            changes.append(SetField(at("present"), present))
-            changes += [SetField(at("by"), by)] if by else []
+            was = rakor.attendance[noted[code]]
+            changes += [SetField(was.at("present"), present)] if was.present != present else []
+            changes += [SetField(was.at("by"), by)] if by else []
         else:
             who: dict[str, Value] = {"opd": code, **({"by": by} if by else {})}
             absent: dict[str, Value] = {} if present else {"present": False}
@@ -217,17 +219,23 @@ def _refuse_other(life: DecisionLife, opd: object) -> None:
 def _refuse_settled(part: DecisionLife) -> None:
     if part.is_open:
         return
-    word = part.state.word
+    word, successor = part.state.word, part.superseded_by
+    if successor is not None:
+        advice = Text(
+            f"penggantinya: `rakor report {successor}`", f"in its place: `rakor report {successor}`"
+        )
+    else:
+        advice = Text(
+            "bila baru saja salah catat: `serang-plan undo`; bila perlu lagi, putuskan yang baru: "
+            "`rakor decide`",
+            "if that was recorded by mistake just now: `serang-plan undo`; if it is needed again, decide "
+            "anew: `rakor decide`",
+        )
     raise ProblemError(
         Text(
             f"keputusan {part.code} sudah selesai: {word.id}", f"decision {part.code} is settled: {word.en}"
         ),
-        Text(
-            "bila perlu lagi, putuskan yang baru: `rakor decide`",
-            "if it is needed again, decide anew: `rakor decide`",
-        )
-        if part.state is not DecisionState.SUPERSEDED
-        else None,
+        advice,
     )
 
 

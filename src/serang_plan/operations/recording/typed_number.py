@@ -7,7 +7,7 @@ from decimal import Decimal
 
 _INDONESIAN = re.compile(r"([-+−]?)(\d{1,3}(?:\.\d{3})+|\d{1,18})(?:,(\d{1,9}|-))?")
 _RUPIAH = re.compile(r"^rp\.? ?")
-_ENGLISH = re.compile(r"([-+−]?)(\d{1,3}(?:,\d{3}){2,}|\d{1,18})(?:\.(\d{1,9}))?")
+_ENGLISH = re.compile(r"([-+−]?)(\d{1,3}(?:,\d{3}){2,}|\d{1,3},\d{3}(?=\.)|\d{1,18})(?:\.(\d{1,9}))?")
 
 
 def typed_number(text: str, unit: str) -> Decimal | None:
@@ -15,7 +15,7 @@ def typed_number(text: str, unit: str) -> Decimal | None:
 
     Dots before groups of three digits part thousands, as Indonesians write them.
     """
-    folded = " ".join(text.split()).casefold().rstrip(".")
+    folded = " ".join(text.split()).casefold().rstrip(".").replace("persen", "%")
     digits = _without_unit(_RUPIAH.sub("", folded), unit.casefold())
     form = _INDONESIAN.fullmatch(digits) or _ENGLISH.fullmatch(digits)
     if form is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
+from serang_plan.analysis.duties.succession import start_of
 from serang_plan.editing.changes import Change, SetField
 from serang_plan.model.criteria import Criteria
 from serang_plan.model.indicator import Measurement, Target, Threshold
@@ -13,7 +15,7 @@ from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
 from serang_plan.model.source import Claim
 from serang_plan.model.when import When
-from serang_plan.wording import Text, number
+from serang_plan.wording import LANGS, Number, Text, number
 
 Statement: TypeAlias = Measurement | Threshold | Target | Assignment | Claim | Criteria
 
@@ -26,23 +28,28 @@ class Withdrawable(NamedTuple):
     words: tuple[str, ...]
     """Times, values and codes as they are typed."""
 
+    def answers_to(self, typed: Iterable[str]) -> bool:
+        """Whether every typed word is one of its own, in capitals or not; a per cent sign says nothing."""
+        own = {word.casefold() for word in self.words}
+        return all(word.casefold().removesuffix("%") in own for word in typed)
+
     def withdrawn(self, known: date | When, reason: str) -> Change:
         """Return what withdraws it."""
         return SetField(self.statement.at("withdrawn"), {"known": known, "reason": reason})
 
 
 def withdrawable(plan: Plan, code: str) -> tuple[Withdrawable, ...]:
-    """Return the statements about an indicator, or those that bear a code, that still stand."""
+    """Return the statements about an indicator, or those that bear a code, that still stand, newest first."""
     return tuple(each for each in _statements(plan, code) if each.statement.withdrawn is None)
 
 
 def _statements(plan: Plan, code: str) -> Iterator[Withdrawable]:
     for indicator in plan.indicators:
         if indicator.code == code:
-            yield from map(_value, indicator.measurements)
-            yield from map(_threshold, indicator.all_thresholds)
-            yield from map(_target, indicator.targets)
-    yield from map(_duty, plan.assignments_by_indicator.get(code, ()))
+            yield from map(_value, sorted(indicator.measurements, key=_latest_day, reverse=True))
+            yield from map(_threshold, reversed(indicator.all_thresholds))
+            yield from map(_target, sorted(indicator.targets, key=attrgetter("year"), reverse=True))
+    yield from map(_duty, sorted(plan.assignments_by_indicator.get(code, ()), key=start_of, reverse=True))
     for claim in plan.claims:
         if claim.code == code:
             yield Withdrawable(claim, Text(f"pernyataan {code}, {claim.by}", f"claim {code}, {claim.by}"), ())
@@ -50,6 +57,14 @@ def _statements(plan: Plan, code: str) -> Iterator[Withdrawable]:
         if criteria.code == code:
             called = Text(f"daftar {code}, {criteria.name}", f"list {code}, {criteria.name}")
             yield Withdrawable(criteria, called, ())
+
+
+def _typed(value: Number) -> tuple[str, str]:
+    return str(value), number(value, "id")
+
+
+def _latest_day(value: Measurement) -> date:
+    return value.as_of.last
 
 
 def _value(value: Measurement) -> Withdrawable:
@@ -61,7 +76,7 @@ def _value(value: Measurement) -> Withdrawable:
             f"nilai {number(value.value, 'id')} ({when.text('id')}{source})",
             f"value {number(value.value, 'en')} ({when.text('en')}{source})",
         ),
-        ("nilai", when.iso, str(value.value), value.source or "", value.series or ""),
+        ("nilai", when.iso, *_typed(value.value), value.source or "", value.series or ""),
     )
 
 
@@ -72,7 +87,7 @@ def _threshold(bar: Threshold) -> Withdrawable:
             f"ambang {number(bar.value, 'id')} ({bar.basis})",
             f"threshold {number(bar.value, 'en')} ({bar.basis})",
         ),
-        ("ambang", str(bar.value), bar.source or ""),
+        ("ambang", *_typed(bar.value), bar.source or ""),
     )
 
 
@@ -83,15 +98,15 @@ def _target(target: Target) -> Withdrawable:
             f"target {target.year}: {number(target.value, 'id')} ({target.basis})",
             f"target {target.year}: {number(target.value, 'en')} ({target.basis})",
         ),
-        ("target", str(target.year), str(target.value), target.source or ""),
+        ("target", str(target.year), *_typed(target.value), target.source or ""),
     )
 
 
 def _duty(duty: Assignment) -> Withdrawable:
-    since = f", {duty.from_.iso}" if duty.from_ else ""
     lead = duty.lead or "–"
+    id, en = (f", {duty.from_.text(lang)}" if duty.from_ else "" for lang in LANGS)
     return Withdrawable(
         duty,
-        Text(f"tugas {lead}{since}", f"duty of {lead}{since}"),
+        Text(f"tugas {lead}{id}", f"duty of {lead}{en}"),
         ("tugas", lead, duty.from_.iso if duty.from_ else ""),
     )

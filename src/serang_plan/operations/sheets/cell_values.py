@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
 
-from serang_plan.model.when import YEARS, When, meant_day, parse_when
+from serang_plan.model.meant_time import as_semester, meant_time
+from serang_plan.model.when import YEARS, When, parse_when
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.recording.typed_number import typed_number
 from serang_plan.operations.sheets.form_tables import CellKind, FormColumn
@@ -17,9 +18,6 @@ from serang_plan.wording import Text, backquoted, did_you_mean, number, quoted, 
 
 CellValue: TypeAlias = "str | Decimal | When"
 
-_QUARTER = re.compile(r"(?:TW|TRIWULAN|KUARTAL|Q)\s*(IV|I{1,3}|[1-4])[\s/-]*(\d{4})")
-_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
-_MONTH = re.compile(r"([A-Z]{3,9})[\s/-]*(\d{4})|(\d{1,2})[/-](\d{4})")
 _DAYS_1904 = 1462
 _FIRST_DAY = date(1899, 12, 30)
 _LONGEST_TEXT = 2_000
@@ -149,7 +147,8 @@ def _whole_number(
 def _time(cell: StoredCell, column: FormColumn, unit: str, shift: int) -> When:
     when = _stored_time(cell, shift) if cell.is_number else time_in(words_in(cell))
     if when is None or when.year not in YEARS:
-        raise _wrong(cell, "tidak terbaca sebagai waktu", "cannot be read as a time", _AS_A_TIME)
+        help = as_semester(words_in(cell)) or _AS_A_TIME
+        raise _wrong(cell, "tidak terbaca sebagai waktu", "cannot be read as a time", help)
     return when
 
 
@@ -187,23 +186,10 @@ def _if_meant(day: date) -> Text:
 
 def time_in(text: str) -> When | None:
     """Return the time that a text tells: `2026`, `TW III 2026`, `Maret 2026`, `12/3/2026`; or None."""
-    upper = text.upper().rstrip(".")
-    if quarter := _QUARTER.fullmatch(upper):
-        return parse_when(f"{quarter[2]}-TW{_ROMAN.get(quarter[1], quarter[1])}")
     try:
-        return parse_when(upper) or parse_when(_month(upper) or meant_day(text))
+        return parse_when(text.upper().rstrip(".")) or meant_time(text)
     except ValueError:
         return None
-
-
-def _month(text: str) -> str:
-    form = _MONTH.fullmatch(text)
-    if form is None:
-        return ""
-    word, year, number, year_behind = form.groups()
-    if number:
-        return f"{year_behind}-{number.zfill(2)}"
-    return meant_day(f"1 {word} {year}")[:7]
 
 
 def _year(cell: StoredCell, column: FormColumn, unit: str, shift: int) -> Decimal:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from serang_plan.analysis.lookups.meant_code import code_meant
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.sheets.cell_values import code_in, stored_text, words_in
 from serang_plan.operations.sheets.filled_row import CellRemark, FilledRow, FoundRows
@@ -303,7 +304,7 @@ def _not_theirs(row: FilledRow, form: OpdForm, rows: Mapping[str, Shown]) -> Cel
             f"{backquoted(row.code)} tidak diminta dari {form.opd or 'rencana ini'}",
             f"{backquoted(row.code)} is not asked of {form.opd or 'this plan'}",
         ),
-        did_you_mean(row.code, rows)
+        code_meant(row.code, rows)
         or Text("yang baru ditulis di lembar usulan", "what is new is written on the sheets of proposals"),
     )
 

@@ -27,6 +27,7 @@ import re
 
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.fields import Wanted
+from serang_plan.model.meant_time import as_semester
 from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
@@ -35,7 +36,8 @@ _WITHOUT_DAY = re.compile(r"\s*\d{4}(-TW[1-4]|-\d{2})?\s*")
 
 
 def finding(at: Location, typed: str, wanted: Wanted, instead: str) -> Finding:
-    return RULE.finding(_message(typed, wanted), at, help=_advice(instead, wanted))
+    advice = as_semester(typed) if wanted != "day" else None
+    return RULE.finding(_message(typed, wanted), at, help=advice or _advice(instead, wanted))
 
 
 def _message(typed: str, wanted: Wanted) -> Text:

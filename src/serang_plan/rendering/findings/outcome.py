@@ -61,6 +61,8 @@ class CheckOutcome(NamedTuple):
     """What a comment with a reason keeps out of the list; each knows its `suppressed`."""
     fix: Callable[[Located], Sequence[Replacement]] = lambda _finding: ()
     """What would put a finding right, where that is known."""
+    kinds: Sequence[str] = ()
+    """Which findings alone are shown, where others are left out."""
     remarks: Sequence[str] = ()
     """Sentences behind the counts: what is not shown, and why."""
     consequences: Sequence[Block] = ()
@@ -80,9 +82,11 @@ def counted(outcome: CheckOutcome) -> str:
     files, ignored = len(outcome.files), len(outcome.suppressed)
     severities = [located.finding.rule.severity for located in outcome.findings]
     words = [(severities.count(severity), severity.word) for severity in WORST_FIRST]
+    kinds = ", ".join(outcome.kinds)
+    nothing = Text(f"Tidak ada temuan {kinds}".rstrip(), f"No findings {kinds}".rstrip())
     counts = Text(
-        ", ".join(f"{count} {word.id}" for count, word in words) if severities else "Tidak ada temuan",
-        ", ".join(many(count, word.en) for count, word in words) if severities else "No findings",
+        ", ".join(f"{count} {word.id}" for count, word in words) if severities else nothing.id,
+        ", ".join(many(count, word.en) for count, word in words) if severities else nothing.en,
     )
     in_files = Text(f"{counts.id} dalam {files} berkas.", f"{counts.en} in {many(files, 'file')}.")
     reasons = Text(f"{ignored} diabaikan dengan alasan.", f"{ignored} ignored with a reason.")

@@ -72,15 +72,19 @@ DATA_WORDS = {
 
 
 def _duty(duty: HeldDuty, lang: Lang) -> str:
-    match duty.since, duty.until:
-        case None, None:
+    since, until = (when.text(lang) if when else "" for when in (duty.since, duty.until))
+    match bool(since), bool(until):
+        case False, False:
             return duty.code
-        case None, until:
-            return Text(f"{duty.code} (sampai {until})", f"{duty.code} (until {until})").for_lang(lang)
-        case since, None:
-            return Text(f"{duty.code} (mulai {since})", f"{duty.code} (from {since})").for_lang(lang)
-        case since, until:
-            return f"{duty.code} ({since}–{until})"
+        case False, True:
+            during = Text(f"sampai {until}", f"until {until}")
+        case True, False:
+            during = Text(f"mulai {since}", f"from {since}")
+        case _ if (since + until).isdigit():
+            during = untranslated(f"{since}–{until}")
+        case _:
+            during = Text(f"{since} sampai {until}", f"{since} to {until}")
+    return f"{duty.code} ({during.for_lang(lang)})"
 
 
 # -- fields -------------------------------------------------------------------------------------

@@ -49,6 +49,10 @@ class PartRecord(NamedTuple):
     escalated_to: str | None
     evidence: str | None
     obstacle: str | None
+    first_note: str | None
+    """The note of the decision itself, where a later report has another."""
+    superseded_by: Code | None
+    """The decision that takes its place."""
 
 
 class DecisionRecord(NamedTuple):
@@ -159,4 +163,6 @@ def _part(life: DecisionLife) -> PartRecord:
         escalated_to=life.escalation.to if life.escalation else None,
         evidence=life.evidence,
         obstacle=life.obstacle,
+        first_note=life.first_note,
+        superseded_by=life.superseded_by,
     )

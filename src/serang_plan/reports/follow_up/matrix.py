@@ -127,8 +127,7 @@ def _standing(line: MatrixLine, lang: Lang) -> str:
     parts = [words_of.state(life, lang)]
     if late != NOTHING:
         parts.append(Text(f"terlambat {late}", f"late by {late}").for_lang(lang))
-    if life.obstacle:
-        parts.append(Text(f"kendala: {life.obstacle}", f"in the way: {life.obstacle}").for_lang(lang))
+    parts += words_of.in_the_way(life, lang)
     if money:
         parts.append(Text(f"sumber dana: {money}", f"paid from: {money}").for_lang(lang))
     return "; ".join((*parts, Text(f"umur {age}", f"age {age}").for_lang(lang)))

@@ -91,6 +91,8 @@ _DERIVED: tuple[Field[MatrixLine], ...] = (
     (Text("Tanpa kabar (rakor)", "Silent (rakor)"), lambda line, _: line.life.silent_rakor),
     (Text("Dibawa ke", "Goes to"), lambda line, _: line.life.escalation.to if line.life.escalation else None),
     (Text("Menahan (banyaknya)", "Holds up (count)"), lambda line, _: line.blocked),
+    (Text("Catatan semula", "First note"), lambda line, _: line.life.first_note),
+    (Text("Digantikan oleh", "Superseded by"), lambda line, _: line.life.superseded_by),
 )
 
 

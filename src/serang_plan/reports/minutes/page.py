@@ -166,8 +166,7 @@ def _told(line: DecisionLife, lang: Lang) -> str:
         moved = line.postponements[-1]
         due, why = words_of.due(line, lang), f": {moved.entry.reason}" if moved.entry.reason else ""
         parts.append(Text(f"tenggat {due}{why}", f"due {due}{why}").for_lang(lang))
-    if line.obstacle:
-        parts.append(Text(f"kendala: {line.obstacle}", f"in the way: {line.obstacle}").for_lang(lang))
+    parts += words_of.in_the_way(line, lang)
     return f"{words_of.named(line, words_of.IN_FULL)} ({words_of.in_charge(line, lang)}): {'; '.join(parts)}"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from serang_plan.analysis.duties.decision_life import DecisionLife, DecisionState
 from serang_plan.model.rakor import EVERYBODY
 from serang_plan.page import Tone
@@ -92,6 +94,14 @@ def state(life: DecisionLife, lang: Lang) -> str:
         f"{word}; {reported} dari {len(life.parts)} OPD sudah melapor",
         f"{word}; {reported} of {len(life.parts)} OPD {'has' if reported == 1 else 'have'} reported",
     ).for_lang(lang)
+
+
+def in_the_way(life: DecisionLife, lang: Lang) -> Iterator[str]:
+    """Say what stands in the way, and beside it what was noted when it was decided."""
+    if life.obstacle:
+        yield Text(f"kendala: {life.obstacle}", f"in the way: {life.obstacle}").for_lang(lang)
+    if life.first_note:
+        yield Text(f"catatan semula: {life.first_note}", f"noted at first: {life.first_note}").for_lang(lang)
 
 
 def tone(life: DecisionLife) -> Tone:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from serang_plan.analysis.indicators.evidence import (
     Apart,
     Value,
+    judging,
     judging_threshold,
     series,
     set_aside,
@@ -25,6 +26,7 @@ from serang_plan.analysis.indicators.progress.method_result import (
 from serang_plan.analysis.indicators.progress.methods import MethodComparison, progress, sides
 from serang_plan.analysis.indicators.standing import Verdict, verdict_of
 from serang_plan.analysis.known.known_since import is_dating_assumed, source_codes
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.indicator import Indicator, Measurement, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
@@ -61,7 +63,7 @@ from serang_plan.reports.parts.verdict_words import (
     threshold_in_full,
 )
 from serang_plan.reports.progress.methods import method_name, methods_table, tone_of, workings
-from serang_plan.wording import Lang, Text, capitalised, listed, number, rounded_beside
+from serang_plan.wording import Lang, Text, capitalised, listed, many, number, rounded_beside
 
 
 class ProgressReport(NamedTuple):
@@ -113,6 +115,8 @@ def _blocks(report: ProgressReport, lang: Lang) -> Iterator[Block]:
     yield from banners(report.plan, lang)
     yield _standing(report, lang)
     yield _decision(report.comparison, lang)
+    if not report.known and report.set_aside:
+        yield _none_counts(report, lang)
     if report.comparison.trajectory.stale:
         yield Paragraph(_AS_OF_THEN.for_lang(lang), "muted")
     yield from _capaian(report, lang)
@@ -175,6 +179,31 @@ def _decision(comparison: MethodComparison, lang: Lang) -> Paragraph:
         ).for_lang(lang),
         tone_of(outcome),
     )
+
+
+def _none_counts(report: ProgressReport, lang: Lang) -> Paragraph:
+    """Say of values none of which counts why that is, and which would."""
+    apart = grouped(
+        (reason, _which(report, measurement, reason, lang).removeprefix(": "))
+        for measurement in report.set_aside
+        for reason in why_apart(report.plan, report.indicator, measurement)
+    )
+    why = "; ".join(
+        ": ".join(filter(None, (f"({reason.value.for_lang(lang)})", listed([*dict.fromkeys(names)], lang))))
+        for reason, names in apart.items()
+    )
+    count, deciding = len(report.set_aside), _series_name(report.indicator, judging(report.indicator), lang)
+    counts = (
+        Text(f" Yang menentukan: {deciding}.", f" What decides: {deciding}.")
+        if Apart.SERIES in apart
+        else Text("", "")
+    )
+    do = "does" if count == 1 else "do"
+    told = Text(
+        f"{count} nilai di bawah tidak dihitung {why}.{counts.id}",
+        f"{many(count, 'value')} below {do} not count {why}.{counts.en}",
+    )
+    return Paragraph(told.for_lang(lang), "muted")
 
 
 _AS_OF_THEN = Text(

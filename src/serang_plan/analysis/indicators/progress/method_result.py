@@ -67,7 +67,7 @@ class Grade(NamedTuple):
 class RefusalReason(Enum):
     """Why a method refuses."""
 
-    NO_VALUE = Text("belum ada nilai", "no value yet")
+    NO_VALUE = Text("belum ada nilai yang dapat dipakai", "no value that can be used yet")
     NO_TARGET = Text(
         "belum ada target, atau ambang yang dapat dituju", "no target yet, nor a threshold to aim at"
     )
