@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.active_years import carrier, sure_years
-from serang_plan.analysis.known.actions import known_action
+from serang_plan.analysis.known.actions import gives_first_time, known_action
 from serang_plan.analysis.known.known_since import is_known
 from serang_plan.model.action import Action, Move
 from serang_plan.model.plan import Plan
@@ -135,11 +135,12 @@ class CarriedOver(NamedTuple):
 
 
 def carried_over(actions: Iterable[Scheduled]) -> Iterator[CarriedOver]:
-    """Give every known move of every action, in the order in which they are written."""
+    """Give every known move of every action that put it off, in the order in which they are written."""
     for scheduled in actions:
         before, opd = scheduled.action.finish, scheduled.action.opd
         for move in scheduled.moves:
-            yield CarriedOver(scheduled, move, before, opd)
+            if not gives_first_time(scheduled.action, move):
+                yield CarriedOver(scheduled, move, before, opd)
             before, opd = move.to, move.opd or opd
 
 

@@ -28,6 +28,12 @@ def known_action(plan: Plan, action: Action) -> Action:
     return action.model_copy(update=fields)
 
 
+def gives_first_time(action: Action, move: Move) -> bool:
+    """Whether a move of an action as known only gives the time that it did not have: nothing was put off."""
+    told = any((entry.known, entry.finish) == (move.known, move.to) for entry in action.history)
+    return told and action.finish is None and action.status != "geser" and move == action.moves[0]
+
+
 def _apply(entry: ActionEntry, action: Action, fields: dict[str, Any]) -> None:
     """Change what an entry says is other than before."""
     if entry.status is not None:
