@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from serang_plan.analysis.actions.schedule import schedule
+from serang_plan.analysis.duties.coverage import Shortcoming, coverage
 from serang_plan.analysis.indicators.evidence import oldest_first
 from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdicts_of
 from serang_plan.analysis.known.known_plan import known_plan
@@ -314,6 +316,18 @@ def test_every_decision_has_an_owner_and_at_most_three_risks_stand_there(folder:
 
 def kinds(plan: Plan) -> list[str]:
     return [one.kind.value for one in build(plan, Reader("walikota"), INSIDE).needed]
+
+
+@pytest.mark.parametrize("authority", ["kota", "provinsi"])
+def test_nobody_is_asked_to_appoint_who_carries_what_the_province_has_the_authority_for(
+    authority: str,
+) -> None:
+    action = f"- {{code: A01, name: Bus, indicators: [{{code: M01}}], start: 2026, authority: {authority}}}"
+    plan = city(actions=action)
+
+    assert ("no-runner" in kinds(plan)) == (authority == "kota")
+    ((covering,),) = (covered.actions for covered in coverage(plan, schedule(plan), verdicts_of(plan)))
+    assert (Shortcoming.OWNER in covering.shortcomings) == (authority == "kota")
 
 
 def test_what_nobody_leads_is_for_the_sekda_to_settle() -> None:

@@ -55,6 +55,11 @@ class Scheduled(NamedTuple):
         return self.state not in (ActionState.DONE, ActionState.CANCELLED)
 
     @property
+    def lacks_opd(self) -> bool:
+        """Whether the city has yet to name who carries it: what others have the authority for, it cannot."""
+        return self.is_open and self.opd is None and self.action.authority in (None, "kota")
+
+    @property
     def years(self) -> range:
         """The years in which it surely runs; with only a start or only an end known, that year alone."""
         cancelled = self.state is ActionState.CANCELLED
