@@ -807,7 +807,8 @@ def test_a_message_for_leaders_is_short_and_says_first_what_to_do(
     first, stands = (text.find(words) for words in ("\n1. ", "*Keadaan*" if lang == "id" else "*Where we"))
     assert 0 < first < stands if briefing.needed else stands > 0
     for gap in briefing.gaps.of(Standing.UNMET):
-        assert gap.code in text
+        assert gap.verdict.value
+        assert re.search(rf"{gap.code} .+ \({gap.verdict.value.measurement.as_of.year}\): ", text)
 
 
 def test_a_message_that_would_be_too_long_is_cut_behind_a_whole_line() -> None:
@@ -821,7 +822,7 @@ def test_a_message_that_would_be_too_long_is_cut_behind_a_whole_line() -> None:
     assert 1000 < len(text) <= 1500
     *lines, end = text.splitlines()
     assert end == "Selengkapnya dalam nota dinas."
-    assert lines[-1].endswith("habis: kurang 8 poin") or lines[-1].endswith("(DLH)")
+    assert lines[-1].endswith("habis (2025): kurang 8 poin") or lines[-1].endswith("(DLH)")
 
 
 def test_all_of_a_note_can_be_had_as_a_message() -> None:
