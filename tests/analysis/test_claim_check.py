@@ -56,7 +56,7 @@ def test_of_a_claim_about_an_unknown_list_nothing_is_concluded() -> None:
     assert check.incomparable is Incomparable.UNKNOWN_LIST
     said = status_of(plan)
     assert (
-        "Pernyataan Wali Kota (Jan 2026): 1 dari 1 terpenuhi; daftar yang dimaksud tidak dipublikasikan, "
+        "Pernyataan Wali Kota (Jan 2026): 1 dari 1 terpenuhi; daftar yang dimaksud tidak tercatat, "
         "jadi jumlahnya tidak dapat dibandingkan dengan indikator di sini." in said
     )
     assert "Bukti" not in said

@@ -125,3 +125,14 @@ def test_an_action_whose_end_is_not_known_yet_has_begun_only_when_that_is_sure()
     ]
 
     assert standing == ["rencana", "berjalan", "selesai"]
+
+
+def test_money_that_became_known_later_is_not_counted_before() -> None:
+    action = "- {code: A01, name: Taman, opd: DLH, finish: 2026, funding: [{amount: 5, known: 2026-01-05}, {amount: 7}]}"
+
+    amounts = [
+        [part.amount for part in known_plan(city(date(2026, 1, day), actions=action)).actions[0].funding]
+        for day in (4, 5)
+    ]
+
+    assert amounts == [[7], [5, 7]]

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from serang_plan.analysis.actions.schedule import schedule
+from serang_plan.analysis.duties.coverage import Shortcoming, coverage
+from serang_plan.analysis.indicators.evidence import oldest_first
 from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdicts_of
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
@@ -284,15 +287,16 @@ def test_every_mark_stands_in_the_list_of_sources_and_the_other_way_round(
 
 
 @pytest.mark.parametrize(("folder", "day"), WORLDS, ids=lambda one: Path(str(one)).name)
-def test_every_value_in_the_full_note_has_a_source_beside_it(folder: str, day: date) -> None:
+def test_every_known_value_stands_in_the_full_note_with_a_source_beside_it(folder: str, day: date) -> None:
     plan = world(folder, day)
     found = note(plan, "bappeda")
     tables = [block for block in found.blocks if isinstance(block, Table) and "Semua nilai" in block.caption]
 
     rows = [row for table in tables for group in table.groups for row in group.rows]
 
-    assert all(row[1].marks or row[1].tone == "unknown" for row in rows)
-    assert len(rows) >= len(plan.indicators)
+    valued = [row for row in rows if row[1].tone != "unknown"]
+    assert all(row[1].marks for row in valued)
+    assert len(valued) == sum(len(oldest_first(plan, indicator)) for indicator in plan.indicators)
 
 
 @pytest.mark.parametrize(("folder", "day"), WORLDS, ids=lambda one: Path(str(one)).name)
@@ -312,6 +316,18 @@ def test_every_decision_has_an_owner_and_at_most_three_risks_stand_there(folder:
 
 def kinds(plan: Plan) -> list[str]:
     return [one.kind.value for one in build(plan, Reader("walikota"), INSIDE).needed]
+
+
+@pytest.mark.parametrize("authority", ["kota", "provinsi"])
+def test_nobody_is_asked_to_appoint_who_carries_what_the_province_has_the_authority_for(
+    authority: str,
+) -> None:
+    action = f"- {{code: A01, name: Bus, indicators: [{{code: M01}}], start: 2026, authority: {authority}}}"
+    plan = city(actions=action)
+
+    assert ("no-runner" in kinds(plan)) == (authority == "kota")
+    ((covering,),) = (covered.actions for covered in coverage(plan, schedule(plan), verdicts_of(plan)))
+    assert (Shortcoming.OWNER in covering.shortcomings) == (authority == "kota")
 
 
 def test_what_nobody_leads_is_for_the_sekda_to_settle() -> None:
@@ -791,7 +807,8 @@ def test_a_message_for_leaders_is_short_and_says_first_what_to_do(
     first, stands = (text.find(words) for words in ("\n1. ", "*Keadaan*" if lang == "id" else "*Where we"))
     assert 0 < first < stands if briefing.needed else stands > 0
     for gap in briefing.gaps.of(Standing.UNMET):
-        assert gap.code in text
+        assert gap.verdict.value
+        assert re.search(rf"{gap.code} .+ \({gap.verdict.value.measurement.as_of.year}\): ", text)
 
 
 def test_a_message_that_would_be_too_long_is_cut_behind_a_whole_line() -> None:
@@ -805,7 +822,7 @@ def test_a_message_that_would_be_too_long_is_cut_behind_a_whole_line() -> None:
     assert 1000 < len(text) <= 1500
     *lines, end = text.splitlines()
     assert end == "Selengkapnya dalam nota dinas."
-    assert lines[-1].endswith("habis: kurang 8 poin") or lines[-1].endswith("(DLH)")
+    assert lines[-1].endswith("habis (2025): kurang 8 poin") or lines[-1].endswith("(DLH)")
 
 
 def test_all_of_a_note_can_be_had_as_a_message() -> None:

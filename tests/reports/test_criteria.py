@@ -28,6 +28,12 @@ PEOPLE = """
     - {as_of: 2019, value: 690000, source: S1}
     - {as_of: 2019, value: 2800000, source: S1, scope: kawasan}
 """
+COUNTED_ANOTHER_WAY = """
+  series: [{code: register, name: Terdaftar}, {code: taksiran, name: Taksiran}]
+  measurements:
+    - {as_of: 2019, value: 690000, source: S1}
+    - {as_of: 2019, value: 2800000, source: S1, scope: kawasan, series: taksiran}
+"""
 LEGAL = """
 - code: L1
   name: tiga syarat kawasan
@@ -100,6 +106,14 @@ def test_an_area_is_judged_by_figures_of_the_area_and_a_figure_of_the_city_settl
     assert "Tanpa indikator: L1-1." in said
 
 
+def test_a_figure_of_the_area_counts_though_another_series_judges_the_city() -> None:
+    people = PEOPLE.split("  measurements:")[0] + COUNTED_ANOTHER_WAY.lstrip("\n")
+
+    said = said_by(area(indicators=dedent(GREEN) + people), "L1")
+
+    assert "✓ M12 terpenuhi: 2.800.000 jiwa (2019)†, perlu dicek, sumber lemah" in said
+
+
 def test_a_claim_is_compared_item_by_item_though_the_indicators_are_candidates() -> None:
     (check,) = check_claims(area())
 
@@ -169,7 +183,7 @@ def test_what_became_known_later_is_not_there() -> None:
 def test_of_a_list_that_became_known_after_the_claim_the_claim_is_told_and_nothing_concluded() -> None:
     plan = area(criteria=LEGAL.replace("date: 2010", "known: 2020-05-13")).on(date(2020, 5, 10))
 
-    words = "Pernyataan BPIW (8 Mei 2020): 3 dari 3 terpenuhi; daftar yang dimaksud tidak dipublikasikan"
+    words = "Pernyataan BPIW (8 Mei 2020): 3 dari 3 terpenuhi; daftar yang dimaksud tidak tercatat"
     assert words in status_of(plan)
 
 

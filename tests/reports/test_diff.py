@@ -64,6 +64,26 @@ def test_a_decision_that_is_gone_without_a_status_is_not_called_open(
     assert "belum selesai" not in told
 
 
+def test_a_new_value_of_another_scope_or_series_is_not_taken_for_the_indicators_own(
+    cities: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = cities / "baru" / "indicators.yaml"
+    text = file.read_text("utf-8")
+    other = text.index("    measurements:", text.index("code: M12"))
+    series = "    series: [{code: sensus, name: Sensus}, {code: taksiran, name: Taksiran}]\n"
+    new = (
+        "      - {as_of: 2024, value: 425300, scope: kota, source: S14}\n"
+        "      - {as_of: 2024, value: 1050000, series: taksiran, source: S14}\n"
+    )
+    begin = "    measurements:\n"
+    file.write_text(text[:other] + series + begin + new + text[other + len(begin) :], "utf-8")
+
+    told = seen(capsys, "lama", "baru")
+
+    assert "M12 Penduduk kawasan: nilai baru 425.300 jiwa (2024, kota), sumber S14" in told
+    assert "M12 Penduduk kawasan: nilai baru 1.050.000 jiwa (2024, deret lain), sumber S14" in told
+
+
 def test_nothing_is_called_the_same_where_something_cannot_be_read(
     cities: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

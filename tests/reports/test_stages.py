@@ -154,6 +154,14 @@ def test_a_move_without_a_reason_is_not_given_one() -> None:
     assert "alasan tidak ditulis" in shown(report.page(report.build(plan), "id"))
 
 
+def test_a_time_where_none_stood_puts_nothing_off_unless_it_says_so() -> None:
+    told = "- {code: A01, name: Taman%s, history: [{known: 2025-09, finish: 2026}, {known: 2026-05, finish: 2027}]}"
+    given, put_off = (stages_of(city(actions=told % status)) for status in ("", ", status: geser"))
+
+    assert [carried.move.to.text("id") for carried in given.carried] == ["2027"]
+    assert [carried.move.to.text("id") for carried in put_off.carried] == ["2026", "2027"]
+
+
 def test_open_indicators_without_target_and_action_leave_a_year_empty() -> None:
     plan = city(actions="- {code: A01, name: Taman, indicators: [{code: M01}], start: 2027, finish: 2028}")
 

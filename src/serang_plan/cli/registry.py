@@ -263,7 +263,7 @@ COMMANDS: dict[str, Command] = {
             "Set a threshold of an indicator: by whom, for which time and scope.",
         ),
         (
-            'threshold M04 100 --of nasional --basis "RPJMN 2025–2029" --due 2029',
+            'threshold M04 100 --of kebijakan --basis "Usulan rakor" --due 2029',
             'threshold M14 4,85 --of pembanding --basis "TPT nasional" --for 2025-08 --on 2025-11-05',
         ),
         ("ambang",),
@@ -282,7 +282,7 @@ COMMANDS: dict[str, Command] = {
             "Record another name of an OPD, or until when it exists and who follows it.",
         ),
         (
-            'opd BAPPEDA --name "Badan Riset dan Perencanaan" --from 2026',
+            'opd DLH --name "Dinas Lingkungan Hidup dan Kehutanan" --from 2027',
             "opd DPKPTB --until 2026 --successor SATPOLPP",
         ),
     ),
@@ -291,7 +291,7 @@ COMMANDS: dict[str, Command] = {
             "Catat apa yang dinyatakan orang tentang seluruh daftar, seperti diucapkan.",
             "Record what somebody said of the whole list, as it was said.",
         ),
-        ('claim --by "Wali Kota Serang" --at 2026-11-20 --indicators 16 --met 9 --source S1',),
+        ('claim --by "Wali Kota" --at 2026-11-20 --indicators 16 --met 9 --source S1',),
         ("pernyataan",),
     ),
     "add": Command(

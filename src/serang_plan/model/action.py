@@ -67,6 +67,7 @@ class Funding(Record):
     source: Term | None = optional("Sumber dana, misalnya `APBD kota`; kosongkan bila tidak diketahui.")
     year: Year | None = optional("Tahun anggaran.")
     amount: Count | None = optional("Rupiah, angka bulat tanpa titik: 2500000000.", typed="jumlah")
+    known: Time | None = known_field()
 
 
 class ProgramCode(Record):

@@ -10,11 +10,11 @@ this year's work is fast enough.
 
 Salah:
 
-    measurements: [{as_of: 2025, value: 12, source: S11}]
+    measurements: [{as_of: 2025, value: 12, source: S900}]
 
 Benar:
 
-    measurements: [{as_of: 2025, value: 12, source: S11}]
+    measurements: [{as_of: 2025, value: 12, source: S900}]
     targets: [{year: 2026, value: 13}, {year: 2027, value: 15}]
 """
 

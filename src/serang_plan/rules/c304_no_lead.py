@@ -14,7 +14,7 @@ Salah:
 
 Benar:
 
-    - {indicator: M11, lead: BPBD, support: [DISHUB]}
+    - {indicator: M11, lead: SATPOLPP, support: [DISHUB]}
 """
 
 from __future__ import annotations

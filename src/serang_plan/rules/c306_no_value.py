@@ -25,7 +25,7 @@ Benar:
       unit: TT per 1.000 penduduk
       direction: naik
       threshold: {value: 1, kind: hukum, basis: Permenkumham 34/2016}
-      measurements: [{as_of: 2025, value: 0.8, source: S1}]
+      measurements: [{as_of: 2025, value: 0.8, source: S900}]
 """
 
 from __future__ import annotations

@@ -9,13 +9,13 @@ Why: `threshold` is the old form of a list of one. Where both stand, a reader ca
 
 Salah:
 
-    threshold: {value: 80, kind: nasional, basis: RPJMN 2015–2019}
+    threshold: {value: 80, kind: kebijakan, basis: Usulan rakor}
     thresholds: [{value: 100, kind: nasional, basis: RPJMN 2020–2024, due: 2024}]
 
 Benar:
 
     thresholds:
-      - {value: 80, kind: nasional, basis: RPJMN 2015–2019}
+      - {value: 80, kind: kebijakan, basis: Usulan rakor}
       - {value: 100, kind: nasional, basis: RPJMN 2020–2024, due: 2024}
 """
 

@@ -15,7 +15,7 @@ Salah:
 Benar:
 
     - {as_of: 2018-09, value: 12, source: S11}
-    - {as_of: 2025, value: 14, source: S91}
+    - {as_of: 2025, value: 14, source: S900}
 """
 
 from __future__ import annotations

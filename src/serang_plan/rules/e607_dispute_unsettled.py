@@ -18,7 +18,7 @@ Benar:
 
     - code: P8
       topic: Penduduk miskin Maret 2022, keduanya dari BPS Kota Serang
-      resolution: BPS menjelaskan bahwa 5,94 % adalah angka perbaikan.
+      resolution: Dipakai 5,94 %; 6,12 % adalah angka lisan yang dibulatkan.
 """
 
 from __future__ import annotations

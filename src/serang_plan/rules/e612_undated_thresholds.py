@@ -10,11 +10,11 @@ was not there yet. Reports mark it as undated, and a standing for a day in the p
 
 Salah:
 
-    - {value: 7, kind: nasional, basis: RPJMN 2020–2024}
+    - {value: 70, kind: nasional, basis: Perpres 97/2017}
 
 Benar:
 
-    - {value: 7, kind: nasional, basis: RPJMN 2020–2024, known: 2020-01}
+    - {value: 70, kind: nasional, basis: Perpres 97/2017, known: 2017}
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.known.actions import gives_first_time
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.action import Move
 from serang_plan.model.plan import Plan
@@ -44,7 +45,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             )
             yield RULE.finding(message, action.at("status"), help=_NEW_TIME)
         for move in action.moves:
-            if move.reason is None:
+            if move.reason is None and not gives_first_time(action, move):
                 yield _NOTE.finding(_without_reason(action.code, move), move.at("to"), help=_REASON)
 
 

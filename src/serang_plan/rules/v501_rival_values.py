@@ -16,7 +16,7 @@ Salah:
 Benar:
 
     - {as_of: 2022-03, value: 6.12, source: S35}
-    - {as_of: 2022-03, value: 5.94, source: S89, used: true, reason: Diterbitkan lebih akhir}
+    - {as_of: 2022-03, value: 5.94, source: S89, used: true, reason: Dipakai lagi pada 2023}
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ Salah:
 Benar:
 
     - {as_of: 2016, value: 2518.9, source: S12}
-    - {as_of: 2023, value: 2611.4, source: S61}
+    - {as_of: 2023, value: 2611.4, source: S900}
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ Salah:
 Benar:
 
     - {as_of: 2016, value: 9.44, source: S12, verification: turunan}
-    - {as_of: 2018-09, value: 12, source: S11, verification: sekunder, break: Kajian memakai luas lain}
+    - {as_of: 2018-09, value: 12, source: S11, verification: sekunder, break: Luas di baliknya tidak disebut}
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from serang_plan.analysis.actions.active_years import carrier, sure_years
-from serang_plan.analysis.known.actions import known_action
+from serang_plan.analysis.known.actions import gives_first_time, known_action
 from serang_plan.analysis.known.known_since import is_known
 from serang_plan.model.action import Action, Move
 from serang_plan.model.plan import Plan
@@ -53,6 +53,11 @@ class Scheduled(NamedTuple):
     def is_open(self) -> bool:
         """Whether it is neither done nor cancelled."""
         return self.state not in (ActionState.DONE, ActionState.CANCELLED)
+
+    @property
+    def lacks_opd(self) -> bool:
+        """Whether the city has yet to name who carries it: what others have the authority for, it cannot."""
+        return self.is_open and self.opd is None and self.action.authority in (None, "kota")
 
     @property
     def years(self) -> range:
@@ -135,11 +140,12 @@ class CarriedOver(NamedTuple):
 
 
 def carried_over(actions: Iterable[Scheduled]) -> Iterator[CarriedOver]:
-    """Give every known move of every action, in the order in which they are written."""
+    """Give every known move of every action that put it off, in the order in which they are written."""
     for scheduled in actions:
         before, opd = scheduled.action.finish, scheduled.action.opd
         for move in scheduled.moves:
-            yield CarriedOver(scheduled, move, before, opd)
+            if not gives_first_time(scheduled.action, move):
+                yield CarriedOver(scheduled, move, before, opd)
             before, opd = move.to, move.opd or opd
 
 

@@ -22,9 +22,9 @@ class Incomparable(Enum):
 
     UNDATED = Text("tidak dibandingkan dengan apa pun", "it is compared with nothing")
     UNKNOWN_LIST = Text(
-        "daftar yang dimaksud tidak dipublikasikan, jadi jumlahnya tidak dapat dibandingkan dengan "
-        "indikator di sini",
-        "the list that is meant is not public, so its numbers cannot be compared with the indicators here",
+        "daftar yang dimaksud tidak tercatat, jadi jumlahnya tidak dapat dibandingkan dengan indikator "
+        "di sini",
+        "the list that is meant is not recorded, so its numbers cannot be compared with the indicators here",
     )
     INCOMPLETE_LIST = Text(
         "daftarnya tidak lengkap, jadi jumlahnya tidak dapat dibandingkan",
@@ -125,7 +125,7 @@ def check_claim(plan: Plan, claim: Claim, criteria: Criteria | None, evidence: E
 
 
 def why_incomparable(plan: Plan, claim: Claim, criteria: Criteria | None) -> Incomparable | None:
-    """Return why a claim, and the list that it speaks of, if it is public, are compared with nothing."""
+    """Return why a claim, and the list that it speaks of, if it is recorded, are compared with nothing."""
     if known_since(plan, claim) is None:
         return Incomparable.UNDATED
     if criteria is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from serang_plan.analysis.indicators.evidence import newest_of_scope
 from serang_plan.analysis.indicators.standing import Standing, Verdict, verdict_of
 from serang_plan.model.criteria import Criteria, CriteriaItem
 from serang_plan.model.indicator import Indicator, Scope
@@ -52,18 +53,20 @@ def evidence_of(plan: Plan, criteria: Criteria) -> tuple[ItemEvidence, ...]:
 def _bearing(plan: Plan, indicator: Indicator, scope: Scope) -> BearingIndicator:
     if indicator.scope == scope:
         return BearingIndicator(verdict_of(plan, indicator), same_scope=True)
-    there = verdict_of(plan, _of_scope(indicator, scope))
+    there = verdict_of(plan, _of_scope(plan, indicator, scope))
     if there.value is not None:
         return BearingIndicator(there, same_scope=True)
     return BearingIndicator(verdict_of(plan, indicator), same_scope=False)
 
 
-def _of_scope(indicator: Indicator, scope: Scope) -> Indicator:
-    """Return the indicator with nothing but what is said of another scope than its own."""
-    threshold = indicator.threshold
+def _of_scope(plan: Plan, indicator: Indicator, scope: Scope) -> Indicator:
+    """Return the indicator with nothing but what is said of a scope, its newest value's series first."""
+    threshold, newest = indicator.threshold, newest_of_scope(plan, indicator, scope)
+    judging = newest.measurement.series if newest else None
     return indicator.model_copy(
         update={
             "scope": scope,
+            "series": tuple(sorted(indicator.series, key=lambda series: series.code != judging)),
             "measurements": tuple(value for value in indicator.measurements if value.scope == scope),
             "threshold": threshold if threshold and threshold.scope == scope else None,
             "thresholds": tuple(bar for bar in indicator.thresholds if bar.scope == scope),

@@ -139,7 +139,7 @@ def helps(effect: Effect, indicator: Indicator) -> bool:
 
 
 def _shortcomings(plan: Plan, scheduled: Scheduled, indicator: Indicator) -> Iterator[Shortcoming]:
-    if scheduled.opd is None or not _exists(plan, scheduled.opd):
+    if scheduled.lacks_opd or (scheduled.opd is not None and not _exists(plan, scheduled.opd)):
         yield Shortcoming.OWNER
     if scheduled.finish is None:
         yield Shortcoming.DATE

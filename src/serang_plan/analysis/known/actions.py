@@ -13,7 +13,8 @@ def known_action(plan: Plan, action: Action) -> Action:
     """Return an action as it stood on the plan's date: what was done or moved later is not there."""
     entries = tuple(entry for entry in action.history if entry.known.last <= plan.as_of)
     old = tuple(move for move in action.moves if is_known(plan, move))
-    fields: dict[str, Any] = {"moves": old, "history": entries}
+    money = tuple(part for part in action.funding if is_known(plan, part))
+    fields: dict[str, Any] = {"moves": old, "history": entries, "funding": money}
     if action.done is not None and action.done.last > plan.as_of:
         fields["done"] = None
         if action.status == "selesai":
@@ -23,9 +24,15 @@ def known_action(plan: Plan, action: Action) -> Action:
         fields["status"] = "rencana"
     for entry in sorted(entries, key=lambda entry: entry.known.last):
         _apply(entry, action, fields)
-    if fields == {"moves": action.moves, "history": action.history}:
+    if fields == {"moves": action.moves, "history": action.history, "funding": action.funding}:
         return action
     return action.model_copy(update=fields)
+
+
+def gives_first_time(action: Action, move: Move) -> bool:
+    """Whether a move of an action as known only gives the time that it did not have: nothing was put off."""
+    told = any((entry.known, entry.finish) == (move.known, move.to) for entry in action.history)
+    return told and action.finish is None and action.status != "geser" and move == action.moves[0]
 
 
 def _apply(entry: ActionEntry, action: Action, fields: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from serang_plan.model.action import Action, Move, Stage
+from serang_plan.model.action import Action, Funding, Move, Stage
 from serang_plan.model.criteria import Criteria
 from serang_plan.model.header import Letter
 from serang_plan.model.indicator import Declaration, Measurement, Target, Threshold
@@ -119,6 +119,7 @@ _TIMES: Mapping[type[Record], Callable[[Plan, Any], tuple[Since, ...]]] = {
     Source: lambda _, record: (record.published,),
     Action: lambda _, record: (record.known, record.announced),
     Move: lambda _, record: (record.known,),
+    Funding: lambda _, record: (record.known,),
     Letter: lambda _, record: (record.known,),
     Rakor: lambda _, record: (record.known, record.date),
 }

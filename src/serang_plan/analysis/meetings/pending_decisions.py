@@ -205,7 +205,7 @@ def _of_gaps(plan: Plan, facts: Interdependence, gaps: Gaps) -> Iterator[Pending
 
 
 def _of_actions(facts: Interdependence) -> Iterator[PendingDecision]:
-    ownerless = [scheduled for scheduled in facts.actions if scheduled.is_open and scheduled.opd is None]
+    ownerless = [scheduled for scheduled in facts.actions if scheduled.lacks_opd]
     if ownerless:
         codes = tuple(scheduled.code for scheduled in ownerless)
         yield PendingDecision(DecisionKind.NO_RUNNER, indicators_served(ownerless), codes, ())

@@ -43,7 +43,7 @@ InList = Annotated[
     ),
 ]
 
-_BY = Question(Text("jabatan yang menyatakan", "position of who said it"), '--by "Wali Kota Serang"')
+_BY = Question(Text("jabatan yang menyatakan", "position of who said it"), '--by "Wali Kota"')
 
 _AT = Question(Text("kapan diucapkan", "when it was said"), "--at 2026-11-20")
 _MANY = Question(Text("banyaknya indikator", "number of indicators"), "--indicators 16")

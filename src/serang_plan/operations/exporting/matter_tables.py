@@ -38,7 +38,7 @@ ACTION_TABLES = (
         Text("Sumber dana kegiatan per tahun.", "Money for an action by year."),
         "funding",
         Funding,
-        "source year amount",
+        "source year amount known",
         by_code=False,
     ),
     codes("action_needs", Text("Kegiatan yang ditunggu.", "Actions waited for."), Action, "needs", "needs"),

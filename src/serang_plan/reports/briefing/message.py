@@ -49,10 +49,11 @@ def _decision(briefing: Briefing, pending: PendingDecision, lang: Lang) -> str:
 
 
 def _unmet(briefing: Briefing, lang: Lang) -> Iterator[str]:
-    """Name each unmet indicator with its gap and lead."""
+    """Name each unmet indicator with the year of its value, its gap and lead."""
     for gap in briefing.gaps.of(Standing.UNMET):
         leads = f" ({listed(gap.leads, lang)})" if gap.leads else ""
-        yield f"{indicator(briefing.plan, gap.code, lang)}: {gap_in_words(gap.verdict, lang)}{leads}"
+        year = f" ({judged.measurement.as_of.year})" if (judged := gap.verdict.value) else ""
+        yield f"{indicator(briefing.plan, gap.code, lang)}{year}: {gap_in_words(gap.verdict, lang)}{leads}"
 
 
 def _follow_up(briefing: Briefing, lang: Lang) -> Iterator[Block]:

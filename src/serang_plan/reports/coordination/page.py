@@ -169,9 +169,7 @@ def _first(coordination: Coordination, lang: Lang) -> Iterator[Item]:
                 command,
                 COVER_TONES[cover],
             )
-    if ownerless := [
-        action.code for action in coordination.facts.actions if action.is_open and action.opd is None
-    ]:
+    if ownerless := [action.code for action in coordination.facts.actions if action.lacks_opd]:
         words = Text("Tunjuk pelaksana kegiatan", "Name who runs the action")
         yield Item(f"{words.for_lang(lang)}: {listed(ownerless, lang, most=6)}", tone="warn")
     overdue = [need for need in coordination.facts.needs if need.timing is Timing.OVERDUE and need.crosses]

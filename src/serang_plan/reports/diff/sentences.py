@@ -7,13 +7,13 @@ from typing import Any
 
 from serang_plan.analysis.changes.change import Change, What
 from serang_plan.analysis.duties.decision_life import DecisionState
-from serang_plan.analysis.indicators.evidence import Value
+from serang_plan.analysis.indicators.evidence import Apart, Value, judging
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.when import When
 from serang_plan.reports.diff.field_labels import cut, different, shown
 from serang_plan.reports.parts.phrases import short_name, threshold_of, unit_of, with_unit
-from serang_plan.reports.parts.verdict_words import remarks_of
+from serang_plan.reports.parts.verdict_words import SCOPES, remarks_of
 from serang_plan.wording import Lang, Text, listed, short_date, untranslated
 
 
@@ -398,16 +398,27 @@ def _figure(id: str, en: str, *, gone: bool = False) -> Callable[[Change, Lang],
 
     def words(change: Change, lang: Lang) -> str:
         measurement: Measurement = change.before if gone else change.after
-        value = f"{_amount(measurement.value, change, lang)} ({measurement.as_of.text(lang)})"
+        value = _of_its_kind(measurement, change, lang)
         source, was = shown(measurement.source, lang), shown(getattr(change.before, "source", None), lang)
         return Text(id, en).for_lang(lang).format(value=value, source=source, was=was)
 
     return words
 
 
+def _of_its_kind(measurement: Measurement, change: Change, lang: Lang) -> str:
+    """Write a value with its time, and what it is of where that is not what the indicator's own are of."""
+    indicator: Indicator = change.record  # type: ignore[assignment]
+    kinds = [measurement.as_of.text(lang)]
+    if measurement.scope not in (None, indicator.scope):
+        kinds.append(SCOPES[measurement.scope].for_lang(lang))
+    if measurement.series not in (None, judging(indicator)):
+        kinds.append(Apart.SERIES.value.for_lang(lang))
+    return f"{_amount(measurement.value, change, lang)} ({', '.join(kinds)})"
+
+
 def _verified(change: Change, lang: Lang) -> str:
     new: Measurement = change.after
-    value = f"{_amount(new.value, change, lang)} ({new.as_of.text(lang)})"
+    value = _of_its_kind(new, change, lang)
     tail = f"{shown(change.before.verification, lang)} → {shown(new.verification, lang)}"
     return Text(f"verifikasi nilai {value}: {tail}", f"verification of {value}: {tail}").for_lang(lang)
 

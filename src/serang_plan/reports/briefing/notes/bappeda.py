@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from serang_plan.analysis.coordination.data_flaws import flawed
-from serang_plan.analysis.indicators.evidence import series
+from serang_plan.analysis.indicators.evidence import Apart, Value, series, set_aside, why_apart
 from serang_plan.analysis.indicators.standing import Verdict
 from serang_plan.analysis.known.known_since import source_codes
+from serang_plan.model.indicator import Measurement
+from serang_plan.model.plan import Plan
 from serang_plan.model.source import Dispute
 from serang_plan.page import (
     Block,
@@ -186,7 +188,8 @@ def _figures(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block
         yield Heading(Text("Angka dan sumbernya", "Figures and their sources").for_lang(lang))
         columns = titled(_COLUMNS, lang)
         caption = Text(
-            "Semua nilai yang diketahui, tandingannya di bawahnya", "Every known value, rivals below it"
+            "Semua nilai yang diketahui; yang tidak sebanding di bawahnya",
+            "Every known value; those that do not compare below it",
         )
         yield Table(caption.for_lang(lang), columns, groups)
         yield from unsourced(briefing.plan, briefing.verdicts, lang)
@@ -202,16 +205,28 @@ def _rows(briefing: Briefing, verdict: Verdict, cited: Citations, lang: Lang) ->
     if not values:
         none = Text("belum ada nilai", "no value yet").for_lang(lang)
         yield Cell(NOTHING), Cell(none, "unknown"), Cell(threshold, marks=basis), Cell(NOTHING), Cell(NOTHING)
-    for known in reversed(values):
-        for measurement in (known.measurement, *known.rivals):
-            yield (
-                Cell(measurement.as_of.text(lang)),
-                Cell(
-                    f"{with_unit(measurement.value, unit, lang)}{remark}",
-                    marks=cited.marks(*source_codes(measurement)),
-                ),
-                Cell(threshold, marks=basis),
-                Cell(VERIFICATIONS[measurement.verification].for_lang(lang)),
-                Cell(published(briefing.plan, measurement, lang) or NOTHING),
-            )
-            threshold, basis = "", ()
+        threshold, basis = "", ()
+    for measurement, apart in _judged_first(briefing.plan, verdict, values):
+        amount = with_unit(measurement.value, measurement.unit or unit, lang)
+        differs = "".join(f", {reason.value.for_lang(lang)}" for reason in apart)
+        yield (
+            Cell(measurement.as_of.text(lang)),
+            Cell(f"{amount}{'' if apart else remark}", marks=cited.marks(*source_codes(measurement))),
+            Cell(threshold, marks=basis),
+            Cell(f"{VERIFICATIONS[measurement.verification].for_lang(lang)}{differs}"),
+            Cell(published(briefing.plan, measurement, lang) or NOTHING),
+        )
+        threshold, basis = "", ()
+
+
+def _judged_first(
+    plan: Plan, verdict: Verdict, values: Iterable[Value]
+) -> Iterator[tuple[Measurement, tuple[Apart, ...]]]:
+    """Give the values that count and their rivals, newest first; then the others, and in what they differ."""
+    counting = [
+        measurement for known in reversed(tuple(values)) for measurement in (known.measurement, *known.rivals)
+    ]
+    yield from ((measurement, ()) for measurement in counting)
+    for measurement in reversed(set_aside(plan, verdict.indicator)):
+        if not any(measurement is other for other in counting):
+            yield measurement, why_apart(plan, verdict.indicator, measurement)
