@@ -56,6 +56,18 @@ def test_chains_are_told_the_worst_first_then_by_what_is_wanted_first(
     assert [chain.codes[-1] for chain in found.chains] == order
 
 
+@pytest.mark.parametrize("last", ["finish: 2028", "note: kapan-kapan"])
+def test_a_chain_follows_what_is_ready_last_and_a_time_that_nobody_knows_may_be_the_last(last: str) -> None:
+    found = facts(
+        f"code: L1, name: Lahan, opd: DPUPR, {last}",
+        "code: L2, name: Kabel, opd: DPUPR, finish: 2027",
+        "code: T1, name: Taman, opd: DLH, start: 2029, finish: 2029, needs: [L1, L2]",
+        "code: U1, name: Halte, opd: DISHUB, start: 2030, finish: 2030, needs: [T1]",
+    )
+
+    assert {chain.codes for chain in found.chains} == {("L1", "T1", "U1"), ("L2", "T1")}
+
+
 def test_whoever_waits_for_two_cannot_be_helped_by_finishing_one_of_them_earlier() -> None:
     giver = "name: Lahan, opd: DPUPR, start: 2026-TW4, finish: 2027-TW2"
     taker = "code: T1, name: Taman, opd: DLH, start: 2027-TW1, finish: 2027-TW3"
@@ -141,6 +153,22 @@ def test_a_word_in_more_than_eight_names_makes_no_pair(others: int, count: int) 
     assert len(found.duplicates) == count
 
 
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [("Kolam Mekarsaritimur", 1), ("Kolam Mekarsariutara", 0)],
+    ids=["17 of 20", "16 of 20"],
+)
+def test_names_of_which_seventeen_of_twenty_letters_are_alike_are_nearly_the_same(
+    other: str, count: int
+) -> None:
+    found = facts(
+        "code: A1, name: Kolam Mekarsarikidul, opd: DLH, start: 2027, finish: 2027",
+        f"code: A2, name: {other}, opd: DPUPR, start: 2027, finish: 2027",
+    )
+
+    assert len(found.duplicates) == count
+
+
 # -- of one OPD, of one year -----------------------------------------------------------------
 
 
@@ -148,6 +176,15 @@ def test_an_opd_is_shown_only_the_clashes_that_it_is_part_of() -> None:
     found = places("DLH", "DPUPR")
 
     assert [len(concerning(found, opd).places) for opd in ("DLH", "DPUPR", "DISHUB")] == [1, 1, 0]
+
+
+def test_an_opd_is_shown_what_it_hands_over_and_what_it_waits_for() -> None:
+    found = facts(
+        "code: L1, name: Lahan, opd: DPUPR, finish: 2026",
+        "code: T1, name: Taman, opd: DLH, start: 2027, finish: 2027, needs: [L1]",
+    )
+
+    assert [len(concerning(found, opd).needs) for opd in ("DLH", "DPUPR", "DISHUB")] == [1, 1, 0]
 
 
 def test_a_handover_belongs_to_the_year_in_which_it_is_ready_and_to_that_in_which_it_is_wanted() -> None:
@@ -210,6 +247,27 @@ def test_disputes_about_a_figure_stand_in_the_order_of_their_codes() -> None:
     assert figure.disputes == ("P2", "P10")
 
 
+@pytest.mark.parametrize(("day", "reported"), [("2026-03-01", True), ("2026-02-28", False)])
+def test_on_the_day_of_a_rakor_an_opd_reports_what_was_done_since_the_one_before(
+    day: str, reported: bool
+) -> None:
+    found = facts(
+        f"code: A1, name: Taman, opd: DLH, status: selesai, done: {day}",
+        rakor="- date: 2026-03-01\n- date: 2026-06-30",
+    )
+
+    assert bool(obligations(found)["DLH"].reports) == reported
+
+
+def test_decisions_without_a_code_stand_in_the_order_of_their_words() -> None:
+    decisions = "".join(
+        f"\n    - {{text: {text}, lead: DLH, due: 2026-05-01, status: proses}}" for text in ("Taman", "Lahan")
+    )
+    found = facts(rakor=f"- date: 2026-03-01\n  decisions:{decisions}")
+
+    assert [followed.decision.text for followed in obligations(found)["DLH"].decisions] == ["Lahan", "Taman"]
+
+
 @pytest.mark.parametrize(("day", "handed_over"), [("2025-06-30", True), ("2025-06-29", False)])
 def test_a_duty_that_moved_within_a_year_is_still_to_be_settled(day: str, handed_over: bool) -> None:
     before = f"2025-06-{int(day[-2:]) - 1}"
@@ -268,6 +326,23 @@ def test_an_opd_must_exist_while_its_duty_lasts(times: str, begins: str | None, 
     )
 
 
+@pytest.mark.parametrize(
+    ("times", "when"),
+    [
+        ("start: 2024", "2024"),
+        ("start: 2024, finish: 2025-TW1", "2025-TW1"),
+        ("start: 2024, finish: 2025, status: batal", None),
+        ("note: kapan-kapan", None),
+    ],
+)
+def test_an_opd_must_exist_when_its_action_ends_or_if_no_end_is_known_begins(
+    times: str, when: str | None
+) -> None:
+    plan = city(assignments="", actions=f"- {{code: A1, name: Taman, opd: DLH, {times}}}")
+
+    assert [mention.ends.when.iso for mention in opd_mentions(plan)] == ([when] if when else [])
+
+
 # -- risks, years, references ------------------------------------------------------------------
 
 
@@ -290,6 +365,44 @@ def test_an_action_that_slips_is_no_risk_for_what_is_met() -> None:
     )
 
     assert slipping.indicators == ("M01",)
+
+
+def risky(kind: RiskKind, **sections: str) -> list[tuple[str, ...]]:
+    plan = city(**sections)
+    return [
+        (*risk.codes, *risk.indicators)
+        for risk in risks(plan, interdependence(plan), gaps_of(plan))
+        if risk.kind is kind
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "slips"),
+    [
+        ("finish: 2025", True),
+        ("finish: 2026, status: geser, moves: [{to: 2027}]", True),
+        ("finish: 2027", False),
+        ("finish: 2025, status: selesai", False),
+    ],
+)
+def test_an_open_action_that_is_late_or_was_put_off_slips(times: str, slips: bool) -> None:
+    action = f"- {{code: A1, name: Taman, opd: DLH, indicators: [{{code: M01}}], {times}}}"
+
+    assert risky(RiskKind.SLIPPING, actions=action) == ([("A1", "M01")] if slips else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "stale"),
+    [
+        ("threshold:", "threshold:", True),
+        ("      threshold: {value: 20, kind: hukum, basis: UU 26/2007}\n", "", False),
+    ],
+    ids=["judged", "without a threshold"],
+)
+def test_only_a_value_that_is_judged_by_can_be_too_old(old: str, new: str, stale: bool) -> None:
+    aged = GREEN.replace("2025", "2022").replace("2026-02", "2023").replace(old, new)
+
+    assert risky(RiskKind.STALE, indicators=aged) == ([("M01",)] if stale else [])
 
 
 def test_gaps_that_widen_are_told_in_the_order_of_the_codes() -> None:
