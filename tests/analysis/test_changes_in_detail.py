@@ -209,7 +209,9 @@ def test_what_each_opd_carries_is_told_in_the_same_order_every_time() -> None:
     assert [change.opd for change in changes] == ["DLH", *codes]
 
 
-@pytest.mark.parametrize(("day", "count"), [("2026-06-30", 2), ("2026-07-01", 1)])
+@pytest.mark.parametrize(
+    ("day", "count"), [("2026-06-30", 2), ("2026-07-01", 1), ("2026-07-01, known: 2026-01-07", 1)]
+)
 def test_a_duty_is_known_from_its_very_day_on(day: str, count: int) -> None:
     plan = city(assignments=f"{DUTY}\n- {{indicator: M01, lead: DPUPR, from: {day}}}")
 
