@@ -17,6 +17,7 @@ from serang_plan.analysis.meetings.risks import RiskKind, risks
 from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.analysis.outlook.scenario import Drop, compare
 from serang_plan.analysis.outlook.stages import stages_of
+from serang_plan.analysis.rakor.decision_order import repeated_decisions
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.opd import Opd
 from tests.conftest import read
@@ -138,19 +139,29 @@ def test_the_same_work_at_one_place_is_told_as_that_alone() -> None:
     assert (len(found.places), len(found.duplicates)) == (0, 1)
 
 
-@pytest.mark.parametrize(("others", "count"), [(6, 1), (7, 0)])
-def test_a_word_in_more_than_eight_names_makes_no_pair(others: int, count: int) -> None:
-    words = ("Cipocok", "Unyur", "Lontar", "Sawah", "Banjaran", "Terumbu", "Walantaka")[:others]
-    names = ("Kolam Cilowong", "Kolam Cilowang", *(f"Kolam {word}" for word in words))
+PONDS = ("Cilowong", "Cilowang", "Cipocok", "Unyur", "Lontar", "Sawah", "Banjaran", "Terumbu", "Walantaka")
 
+
+@pytest.mark.parametrize(("names", "count"), [(8, 1), (9, 0)])
+def test_a_word_in_more_than_eight_names_makes_no_pair(names: int, count: int) -> None:
     found = facts(
         *(
-            f"code: A{nth}, name: {name}, opd: {'DLH' if nth else 'DPUPR'}, start: 2027, finish: 2027"
-            for nth, name in enumerate(names)
+            f"code: A{nth}, name: Kolam {name}, opd: {'DLH' if nth else 'DPUPR'}, start: 2027, finish: 2027"
+            for nth, name in enumerate(PONDS[:names])
         )
     )
 
     assert len(found.duplicates) == count
+
+
+@pytest.mark.parametrize(("texts", "count"), [(8, 1), (9, 0)])
+def test_a_word_in_more_than_eight_decisions_makes_none_of_them_a_repetition(texts: int, count: int) -> None:
+    decisions = "".join(
+        f"\n    - {{text: Kolam {name}, lead: DLH, status: proses}}" for name in PONDS[:texts]
+    )
+    plan = city(rakor=f"- date: 2026-03-01\n  decisions:{decisions}")
+
+    assert len(list(repeated_decisions(plan))) == count
 
 
 @pytest.mark.parametrize(
