@@ -379,7 +379,7 @@ def test_an_action_that_slips_is_no_risk_for_what_is_met() -> None:
 
 
 def risky(kind: RiskKind, **sections: str) -> list[tuple[str, ...]]:
-    plan = city(**sections)
+    plan = city(AS_OF, **sections)
     return [
         (*risk.codes, *risk.indicators)
         for risk in risks(plan, interdependence(plan), gaps_of(plan))

@@ -12,7 +12,7 @@ from serang_plan.analysis.meetings.pending_decisions import DecisionKind, pendin
 from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.analysis.rakor.agenda import CLOSING, OPENING, Agenda, AgendaPart
 from serang_plan.reports.agenda.page import attendees, build
-from tests.conftest import read
+from tests.conftest import AS_OF, read
 from tests.worlds.small_city import city
 
 OPD = """
@@ -35,7 +35,9 @@ RAKOR = """
 
 
 def agenda(minutes: int = 120, rakor: str = RAKOR, day: date = date(2026, 7, 10), **sections: str) -> Agenda:
-    return build(read(opd=OPD, indicators=INDICATORS, rakor=rakor, **sections).plan, day, minutes).agenda
+    return build(
+        read(AS_OF, opd=OPD, indicators=INDICATORS, rakor=rakor, **sections).plan, day, minutes
+    ).agenda
 
 
 def decisions(agenda: Agenda) -> list[str]:

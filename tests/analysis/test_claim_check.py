@@ -93,7 +93,7 @@ def test_codes_that_could_not_be_read_are_uncertain_in_the_order_in_which_people
 
 
 @pytest.mark.parametrize(("met", "of"), [(0, 16), (0, 0), (16, 16)])
-def test_a_claim_says_as_many_as_it_says_and_be_it_none(met: int, of: int) -> None:
+def test_how_many_of_how_many_a_claim_says_is_taken_as_it_stands(met: int, of: int) -> None:
     (check,) = check_claims(
         city(claims=f"- {{code: K1, by: Sekda, indicators: {of}, met: {met}, date: 2026-01}}")
     )

@@ -42,10 +42,10 @@ def test_of_two_actions_only_what_the_hollow_one_lacks_is_said() -> None:
 
 
 def test_a_cancelled_action_is_neither_left_nor_done() -> None:
-    others = [HOLLOW.replace("}]}", f"}}], status: {status}}}") for status in ("batal", "selesai")]
-    (covered,) = interdependence(
-        city(actions="\n".join([SOUND, others[0], others[1].replace("A2", "A3")]))
-    ).coverage
+    cancelled = HOLLOW.replace("}]}", "}], status: batal}")
+    done = cancelled.replace("A2", "A3").replace("batal", "selesai")
+
+    (covered,) = interdependence(city(actions=f"{SOUND}\n{cancelled}\n{done}")).coverage
 
     assert ([action.scheduled.code for action in covered.actions], covered.done) == (["A1"], 1)
 

@@ -29,6 +29,9 @@ RULE = Rule("L201", "unknown-opd", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    named = references(plan, "opd")
-    nobodys = (reference for reference in named if reference.code.casefold() not in plan.opd_by_alias)
-    yield from unknown(RULE, plan, opd_list(plan), nobodys)
+    named = (
+        reference
+        for reference in references(plan, "opd")
+        if reference.code.casefold() not in plan.opd_by_alias
+    )
+    yield from unknown(RULE, plan, opd_list(plan), named)
