@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from serang_plan.analysis.actions.overlaps import nearly_same, telling_words
 from serang_plan.analysis.actions.precedence import loops
 from serang_plan.analysis.coordination.filtering import concerning, in_year
 from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
@@ -165,19 +166,21 @@ def test_a_word_in_more_than_eight_decisions_makes_none_of_them_a_repetition(tex
 
 
 @pytest.mark.parametrize(
-    ("other", "count"),
-    [("Kolam Mekarsaritimur", 1), ("Kolam Mekarsariutara", 0)],
-    ids=["17 of 20", "16 of 20"],
+    ("name", "other", "same"),
+    [
+        ("Kolam Mekarsarikidul", "Kolam Mekarsaritimur", True),  # 17 of 20 letters
+        ("Kolam Mekarsarikidul", "Kolam Mekarsariutara", False),  # 16 of 20
+        ("Pembangunan TPS 3R Unyur", "Unyur: TPS-3R", True),
+        ("Drainase Cilowong tahap 1", "Drainase Cilowong tahap 2", False),
+        ("Drainase Cilowong tahap I", "Drainase Cilowong tahap II", False),
+        ("Kolam Lampar", "Kolam Parlam", False),
+        ("Kolam Cilowong Terumbu", "Kolam Cilowang Terumba", False),
+    ],
 )
-def test_names_of_which_seventeen_of_twenty_letters_are_alike_are_nearly_the_same(
-    other: str, count: int
+def test_names_are_nearly_the_same_by_the_words_and_letters_that_they_share(
+    name: str, other: str, same: bool
 ) -> None:
-    found = facts(
-        "code: A1, name: Kolam Mekarsarikidul, opd: DLH, start: 2027, finish: 2027",
-        f"code: A2, name: {other}, opd: DPUPR, start: 2027, finish: 2027",
-    )
-
-    assert len(found.duplicates) == count
+    assert nearly_same(telling_words(name), telling_words(other)) == same
 
 
 # -- of one OPD, of one year -----------------------------------------------------------------
