@@ -94,6 +94,19 @@ def test_a_reason_that_was_there_before_explains_nothing_new() -> None:
     assert one(before, after).reason is None
 
 
+@pytest.mark.parametrize(
+    "targets",
+    [
+        "2028, value: 18, reason: Lahan}, {year: 2029, value: 20}",
+        "2028, value: 18}, {year: 2029, value: 20, reason: Lahan}",
+    ],
+)
+def test_why_a_target_is_reached_later_may_be_said_at_either_year(targets: str) -> None:
+    change = one(green(), green(("2028, value: 20}", targets)))
+
+    assert (change.what, change.reason) == (What.TARGET_PUSHED_BACK, "Lahan")
+
+
 def test_a_target_that_is_reached_later_is_pushed_back() -> None:
     shifted = TARGETS.replace("2028", "2029").replace("2027", "2028").replace("2026", "2027")
 
