@@ -107,6 +107,20 @@ def test_why_a_target_is_reached_later_may_be_said_at_either_year(targets: str) 
     assert (change.what, change.reason) == (What.TARGET_PUSHED_BACK, "Lahan")
 
 
+def test_what_became_of_a_target_is_shown_where_it_stands_and_of_one_that_is_gone_where_it_stood() -> None:
+    lowered = green(("2028, value: 20", "2028, value: 18"))
+    removed = green((", {year: 2028, value: 20}", ""))
+
+    for before, after, holder in (
+        (green(), lowered, lowered),
+        (removed, green(), green()),
+        (green(), removed, green()),
+    ):
+        change = one(before, after)
+        assert change.at == holder.indicators[0].targets[2].at("value")
+        assert change.in_before == (after is removed)
+
+
 def test_a_target_that_is_reached_later_is_pushed_back() -> None:
     shifted = TARGETS.replace("2028", "2029").replace("2027", "2028").replace("2026", "2027")
 
@@ -174,6 +188,13 @@ def test_the_plans_own_bounds_are_goalposts() -> None:
         ("last-year-later", "last_year"),
         ("setting", "stale_after_months"),
     ]
+
+
+def test_where_a_header_is_new_or_gone_no_bound_has_moved() -> None:
+    headless = read(AS_OF, indicators=GREEN).plan
+
+    for states in ((headless, city()), (city(), headless)):
+        assert "last_year" not in {code for _, code in told(*states)}
 
 
 @pytest.mark.parametrize(
