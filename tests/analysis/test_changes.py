@@ -529,6 +529,19 @@ def test_the_same_opd_under_another_code() -> None:
     assert told(city(), after) == [("recoded", "DINLH")]
 
 
+def test_an_opd_under_another_code_is_the_same_beside_others_too() -> None:
+    before, after = (
+        city(
+            opd=OPD.replace("code: DLH", f"code: {code}"),
+            assignments=DUTY.replace("DLH", code),
+            stages=f"- {{year: 2026, focus: Taman, opd: [{code}, DPUPR]}}",
+        )
+        for code in ("DLH", "DINLH")
+    )
+
+    assert told(before, after) == [("recoded", "DINLH")]
+
+
 def test_a_decision_under_another_code_has_not_vanished() -> None:
     before = city(rakor=RAKOR)
 
