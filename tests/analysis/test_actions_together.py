@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from serang_plan.analysis.actions.overlaps import nearly_same, telling_words
 from serang_plan.analysis.actions.precedence import loops
 from serang_plan.analysis.coordination.filtering import concerning, in_year
 from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
@@ -17,6 +18,7 @@ from serang_plan.analysis.meetings.risks import RiskKind, risks
 from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.analysis.outlook.scenario import Drop, compare
 from serang_plan.analysis.outlook.stages import stages_of
+from serang_plan.analysis.rakor.decision_order import repeated_decisions
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.opd import Opd
 from tests.conftest import read
@@ -54,6 +56,18 @@ def test_chains_are_told_the_worst_first_then_by_what_is_wanted_first(
     )
 
     assert [chain.codes[-1] for chain in found.chains] == order
+
+
+@pytest.mark.parametrize("last", ["finish: 2028", "note: kapan-kapan"])
+def test_a_chain_follows_what_is_ready_last_and_a_time_that_nobody_knows_may_be_the_last(last: str) -> None:
+    found = facts(
+        f"code: L1, name: Lahan, opd: DPUPR, {last}",
+        "code: L2, name: Kabel, opd: DPUPR, finish: 2027",
+        "code: T1, name: Taman, opd: DLH, start: 2029, finish: 2029, needs: [L1, L2]",
+        "code: U1, name: Halte, opd: DISHUB, start: 2030, finish: 2030, needs: [T1]",
+    )
+
+    assert {chain.codes for chain in found.chains} == {("L1", "T1", "U1"), ("L2", "T1")}
 
 
 def test_whoever_waits_for_two_cannot_be_helped_by_finishing_one_of_them_earlier() -> None:
@@ -126,19 +140,47 @@ def test_the_same_work_at_one_place_is_told_as_that_alone() -> None:
     assert (len(found.places), len(found.duplicates)) == (0, 1)
 
 
-@pytest.mark.parametrize(("others", "count"), [(6, 1), (7, 0)])
-def test_a_word_in_more_than_eight_names_makes_no_pair(others: int, count: int) -> None:
-    words = ("Cipocok", "Unyur", "Lontar", "Sawah", "Banjaran", "Terumbu", "Walantaka")[:others]
-    names = ("Kolam Cilowong", "Kolam Cilowang", *(f"Kolam {word}" for word in words))
+PONDS = ("Cilowong", "Cilowang", "Cipocok", "Unyur", "Lontar", "Sawah", "Banjaran", "Terumbu", "Walantaka")
 
+
+@pytest.mark.parametrize(("names", "count"), [(8, 1), (9, 0)])
+def test_a_word_in_more_than_eight_names_makes_no_pair(names: int, count: int) -> None:
     found = facts(
         *(
-            f"code: A{nth}, name: {name}, opd: {'DLH' if nth else 'DPUPR'}, start: 2027, finish: 2027"
-            for nth, name in enumerate(names)
+            f"code: A{nth}, name: Kolam {name}, opd: {'DLH' if nth else 'DPUPR'}, start: 2027, finish: 2027"
+            for nth, name in enumerate(PONDS[:names])
         )
     )
 
     assert len(found.duplicates) == count
+
+
+@pytest.mark.parametrize(("texts", "count"), [(8, 1), (9, 0)])
+def test_a_word_in_more_than_eight_decisions_makes_none_of_them_a_repetition(texts: int, count: int) -> None:
+    decisions = "".join(
+        f"\n    - {{text: Kolam {name}, lead: DLH, status: proses}}" for name in PONDS[:texts]
+    )
+    plan = city(rakor=f"- date: 2026-03-01\n  decisions:{decisions}")
+
+    assert len(list(repeated_decisions(plan))) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Kolam Mekarsarikidul", "Kolam Mekarsaritimur", True),  # 17 of 20 letters
+        ("Kolam Mekarsarikidul", "Kolam Mekarsariutara", False),  # 16 of 20
+        ("Pembangunan TPS 3R Unyur", "Unyur: TPS-3R", True),
+        ("Drainase Cilowong tahap 1", "Drainase Cilowong tahap 2", False),
+        ("Drainase Cilowong tahap I", "Drainase Cilowong tahap II", False),
+        ("Kolam Lampar", "Kolam Parlam", False),
+        ("Kolam Cilowong Terumbu", "Kolam Cilowang Terumba", False),
+    ],
+)
+def test_names_are_nearly_the_same_by_the_words_and_letters_that_they_share(
+    name: str, other: str, same: bool
+) -> None:
+    assert nearly_same(telling_words(name), telling_words(other)) == same
 
 
 # -- of one OPD, of one year -----------------------------------------------------------------
@@ -148,6 +190,15 @@ def test_an_opd_is_shown_only_the_clashes_that_it_is_part_of() -> None:
     found = places("DLH", "DPUPR")
 
     assert [len(concerning(found, opd).places) for opd in ("DLH", "DPUPR", "DISHUB")] == [1, 1, 0]
+
+
+def test_an_opd_is_shown_what_it_hands_over_and_what_it_waits_for() -> None:
+    found = facts(
+        "code: L1, name: Lahan, opd: DPUPR, finish: 2026",
+        "code: T1, name: Taman, opd: DLH, start: 2027, finish: 2027, needs: [L1]",
+    )
+
+    assert [len(concerning(found, opd).needs) for opd in ("DLH", "DPUPR", "DISHUB")] == [1, 1, 0]
 
 
 def test_a_handover_belongs_to_the_year_in_which_it_is_ready_and_to_that_in_which_it_is_wanted() -> None:
@@ -210,6 +261,27 @@ def test_disputes_about_a_figure_stand_in_the_order_of_their_codes() -> None:
     assert figure.disputes == ("P2", "P10")
 
 
+@pytest.mark.parametrize(("day", "reported"), [("2026-03-01", True), ("2026-02-28", False)])
+def test_on_the_day_of_a_rakor_an_opd_reports_what_was_done_since_the_one_before(
+    day: str, reported: bool
+) -> None:
+    found = facts(
+        f"code: A1, name: Taman, opd: DLH, status: selesai, done: {day}",
+        rakor="- date: 2026-03-01\n- date: 2026-06-30",
+    )
+
+    assert bool(obligations(found)["DLH"].reports) == reported
+
+
+def test_decisions_without_a_code_stand_in_the_order_of_their_words() -> None:
+    decisions = "".join(
+        f"\n    - {{text: {text}, lead: DLH, due: 2026-05-01, status: proses}}" for text in ("Taman", "Lahan")
+    )
+    found = facts(rakor=f"- date: 2026-03-01\n  decisions:{decisions}")
+
+    assert [followed.decision.text for followed in obligations(found)["DLH"].decisions] == ["Lahan", "Taman"]
+
+
 @pytest.mark.parametrize(("day", "handed_over"), [("2025-06-30", True), ("2025-06-29", False)])
 def test_a_duty_that_moved_within_a_year_is_still_to_be_settled(day: str, handed_over: bool) -> None:
     before = f"2025-06-{int(day[-2:]) - 1}"
@@ -268,6 +340,23 @@ def test_an_opd_must_exist_while_its_duty_lasts(times: str, begins: str | None, 
     )
 
 
+@pytest.mark.parametrize(
+    ("times", "when"),
+    [
+        ("start: 2024", "2024"),
+        ("start: 2024, finish: 2025-TW1", "2025-TW1"),
+        ("start: 2024, finish: 2025, status: batal", None),
+        ("note: kapan-kapan", None),
+    ],
+)
+def test_an_opd_must_exist_when_its_action_ends_or_if_no_end_is_known_begins(
+    times: str, when: str | None
+) -> None:
+    plan = city(assignments="", actions=f"- {{code: A1, name: Taman, opd: DLH, {times}}}")
+
+    assert [mention.ends.when.iso for mention in opd_mentions(plan)] == ([when] if when else [])
+
+
 # -- risks, years, references ------------------------------------------------------------------
 
 
@@ -290,6 +379,44 @@ def test_an_action_that_slips_is_no_risk_for_what_is_met() -> None:
     )
 
     assert slipping.indicators == ("M01",)
+
+
+def risky(kind: RiskKind, **sections: str) -> list[tuple[str, ...]]:
+    plan = city(AS_OF, **sections)
+    return [
+        (*risk.codes, *risk.indicators)
+        for risk in risks(plan, interdependence(plan), gaps_of(plan))
+        if risk.kind is kind
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "slips"),
+    [
+        ("finish: 2025", True),
+        ("finish: 2026, status: geser, moves: [{to: 2027}]", True),
+        ("finish: 2027", False),
+        ("finish: 2025, status: selesai", False),
+    ],
+)
+def test_an_open_action_that_is_late_or_was_put_off_slips(times: str, slips: bool) -> None:
+    action = f"- {{code: A1, name: Taman, opd: DLH, indicators: [{{code: M01}}], {times}}}"
+
+    assert risky(RiskKind.SLIPPING, actions=action) == ([("A1", "M01")] if slips else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "stale"),
+    [
+        ("threshold:", "threshold:", True),
+        ("      threshold: {value: 20, kind: hukum, basis: UU 26/2007}\n", "", False),
+    ],
+    ids=["judged", "without a threshold"],
+)
+def test_only_a_value_that_is_judged_by_can_be_too_old(old: str, new: str, stale: bool) -> None:
+    aged = GREEN.replace("2025", "2022").replace("2026-02", "2023").replace(old, new)
+
+    assert risky(RiskKind.STALE, indicators=aged) == ([("M01",)] if stale else [])
 
 
 def test_gaps_that_widen_are_told_in_the_order_of_the_codes() -> None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from serang_plan.analysis.coordination.interdependence import interdependence
 from serang_plan.analysis.duties.decision_life import DecisionLife
+from serang_plan.analysis.meetings.pending_decisions import DecisionKind, pending_decisions
+from serang_plan.analysis.outlook.gaps import gaps_of
 from serang_plan.analysis.rakor.agenda import CLOSING, OPENING, Agenda, AgendaPart
 from serang_plan.reports.agenda.page import attendees, build
-from tests.conftest import read
+from tests.conftest import AS_OF, read
+from tests.worlds.small_city import city
 
 OPD = """
 - {code: DLH, name: Dinas Lingkungan Hidup}
@@ -28,8 +34,10 @@ RAKOR = """
 """
 
 
-def agenda(minutes: int = 120, rakor: str = RAKOR, day: date = date(2026, 7, 10)) -> Agenda:
-    return build(read(opd=OPD, indicators=INDICATORS, rakor=rakor).plan, day, minutes).agenda
+def agenda(minutes: int = 120, rakor: str = RAKOR, day: date = date(2026, 7, 10), **sections: str) -> Agenda:
+    return build(
+        read(AS_OF, opd=OPD, indicators=INDICATORS, rakor=rakor, **sections).plan, day, minutes
+    ).agenda
 
 
 def decisions(agenda: Agenda) -> list[str]:
@@ -40,10 +48,37 @@ def test_what_holds_up_most_comes_first_and_what_is_not_due_is_left_alone() -> N
     assert decisions(agenda()) == ["R1-2", "R1-1"]
 
 
+def test_actions_that_serve_no_indicator_hold_up_no_more_than_one_indicator() -> None:
+    plan = city(actions="\n".join(f"- {{code: A{nth}, name: Taman, finish: 2027}}" for nth in range(3)))
+
+    pending = pending_decisions(plan, interdependence(plan), gaps_of(plan))
+
+    assert [decision.kind for decision in pending] == [
+        DecisionKind.NO_ACTION,
+        DecisionKind.NO_TARGET,
+        DecisionKind.NO_RUNNER,
+    ]
+
+
 def test_what_is_reported_done_waits_for_acceptance_in_one_item() -> None:
     (entry,) = (entry for entry in agenda().entries if entry.topic is AgendaPart.ACCEPTANCE)
 
     assert entry.opd == ("DLH",)
+
+
+@pytest.mark.parametrize(("takers", "entries"), [(["DPUPR"], 0), (["DLH"], 1), (["DLH", "DPUPR"], 1)])
+def test_only_what_several_opd_must_agree_about_is_a_clash_for_a_rakor(
+    takers: list[str], entries: int
+) -> None:
+    actions = "".join(
+        f"- {{code: T{nth}, name: {name}, opd: {opd}, start: 2027-TW1, finish: 2027-TW3, needs: [L1]}}\n"
+        for nth, (opd, name) in enumerate(zip(takers, ("Taman", "Halte"), strict=False))
+    )
+    land = "- {code: L1, name: Lahan, opd: DPUPR, start: 2026-TW4, finish: 2027-TW2}\n"
+
+    found = agenda(1_000, actions=land + actions)
+
+    assert [entry.topic for entry in found.entries].count(AgendaPart.CLASH) == entries
 
 
 def test_what_has_no_time_is_parked_and_nothing_is_lost() -> None:

@@ -95,6 +95,33 @@ def test_a_reason_that_was_there_before_explains_nothing_new() -> None:
     assert one(before, after).reason is None
 
 
+@pytest.mark.parametrize(
+    "targets",
+    [
+        "2028, value: 18, reason: Lahan}, {year: 2029, value: 20}",
+        "2028, value: 18}, {year: 2029, value: 20, reason: Lahan}",
+    ],
+)
+def test_why_a_target_is_reached_later_may_be_said_at_either_year(targets: str) -> None:
+    change = one(green(), green(("2028, value: 20}", targets)))
+
+    assert (change.what, change.reason) == (What.TARGET_PUSHED_BACK, "Lahan")
+
+
+def test_what_became_of_a_target_is_shown_where_it_stands_and_of_one_that_is_gone_where_it_stood() -> None:
+    lowered = green(("2028, value: 20", "2028, value: 18"))
+    removed = green((", {year: 2028, value: 20}", ""))
+
+    for before, after, holder in (
+        (green(), lowered, lowered),
+        (removed, green(), green()),
+        (green(), removed, green()),
+    ):
+        change = one(before, after)
+        assert change.at == holder.indicators[0].targets[2].at("value")
+        assert change.in_before == (after is removed)
+
+
 def test_a_target_that_is_reached_later_is_pushed_back() -> None:
     shifted = TARGETS.replace("2028", "2029").replace("2027", "2028").replace("2026", "2027")
 
@@ -162,6 +189,29 @@ def test_the_plans_own_bounds_are_goalposts() -> None:
         ("last-year-later", "last_year"),
         ("setting", "stale_after_months"),
     ]
+
+
+def test_where_a_header_is_new_or_gone_no_bound_has_moved() -> None:
+    headless = read(AS_OF, indicators=GREEN).plan
+
+    for states in ((headless, city()), (city(), headless)):
+        assert "last_year" not in {code for _, code in told(*states)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"), [("", 1, "more-expected"), (1, "", "fewer-expected"), (2, 1, "fewer-expected")]
+)
+def test_to_expect_one_indicator_is_more_than_to_expect_none(old: object, new: object, what: str) -> None:
+    before, after = (city(plan=f"{HEADER}    indicators_expected: {count}\n") for count in (old, new))
+
+    assert told(before, after) == [(what, "indicators_expected")]
+
+
+def test_a_threshold_that_neither_state_has_is_no_change() -> None:
+    def without() -> Plan:
+        return green(("      threshold: {value: 20, kind: hukum, basis: UU 26/2007}\n", ""))
+
+    assert compare(without(), without()).nothing
 
 
 # -- standing ----------------------------------------------------------------------------
@@ -291,6 +341,22 @@ def test_another_lead_is_an_owner_changed_with_its_time() -> None:
         "DLH": (1, 0),
         "DPUPR": (0, 1),
     }
+
+
+@pytest.mark.parametrize(
+    ("more", "what", "who"),
+    [
+        (", support: [DPUPR]", What.SUPPORT, ("DPUPR",)),
+        (", partners: [PEMPROV]", What.PARTNERS, ()),
+    ],
+)
+def test_who_joins_in_and_who_leaves_is_told(more: str, what: What, who: tuple[str, ...]) -> None:
+    alone, helped = (city(assignments=f"- {{indicator: M01, lead: DLH{helpers}}}") for helpers in ("", more))
+    joined, left = one(alone, helped), one(helped, alone)
+
+    assert (joined.what, joined.who, left.what, left.who) == (what, who, what, who)
+    assert (joined.before, left.after) == ((), ())
+    assert joined.after == left.before
 
 
 def test_a_proposal_that_was_decided() -> None:
@@ -436,10 +502,45 @@ def test_the_same_indicator_under_another_code_is_recoded_and_nothing_else() -> 
     assert (change.what, change.before, change.code) == (What.RECODED, "M01", "M1")
 
 
+def test_what_bears_the_same_name_is_recoded_though_more_of_it_is_another() -> None:
+    after = city(
+        indicators=AIMED.replace("M01", "M1").replace("{value: 20,", "{value: 25,"),
+        assignments=DUTY.replace("M01", "M1"),
+    )
+
+    assert told(green(), after) == [("threshold-tightened", "M1"), ("recoded", "M1")]
+
+
+@pytest.mark.parametrize("called", ["title: Neraca", "url: https://serangkota.go.id/neraca"])
+def test_a_source_is_known_again_by_its_title_or_its_address(called: str) -> None:
+    before, after = (
+        city(
+            sources=f"- {{code: {code}, kind: resmi, published: 2020, {called}}}",
+            indicators=GREEN.replace("S1", code),
+        )
+        for code in ("S1", "S2")
+    )
+
+    assert told(before, after) == [("recoded", "S2")]
+
+
 def test_the_same_opd_under_another_code() -> None:
     after = city(opd=OPD.replace("code: DLH", "code: DINLH"), assignments=DUTY.replace("DLH", "DINLH"))
 
     assert told(city(), after) == [("recoded", "DINLH")]
+
+
+def test_an_opd_under_another_code_is_the_same_beside_others_too() -> None:
+    before, after = (
+        city(
+            opd=OPD.replace("code: DLH", f"code: {code}"),
+            assignments=DUTY.replace("DLH", code),
+            stages=f"- {{year: 2026, focus: Taman, opd: [{code}, DPUPR]}}",
+        )
+        for code in ("DLH", "DINLH")
+    )
+
+    assert told(before, after) == [("recoded", "DINLH")]
 
 
 def test_a_decision_under_another_code_has_not_vanished() -> None:
@@ -464,6 +565,23 @@ def test_a_rakor_on_another_day_with_other_decisions_is_another_rakor() -> None:
     whats = [what for what, _ in told(city(rakor=RAKOR), city(rakor=other))]
 
     assert sorted(whats) == ["decision-opened", "decision-vanished", "new", "removed"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("agenda: [{text: RTH}]", "agenda: [{text: RTH}]", True),
+        ("agenda: [{text: RTH}]", "agenda: [{text: Air}]", False),
+        ("note: Rapat", "note: Rapat", False),
+    ],
+    ids=["one agenda", "another agenda", "no agenda"],
+)
+def test_a_rakor_that_has_decided_nothing_is_known_again_by_its_agenda(
+    before: str, after: str, same: bool
+) -> None:
+    old, new = city(rakor=f"- {{date: 2026-03-01, {before}}}"), city(rakor=f"- {{date: 2026-03-02, {after}}}")
+
+    assert ("rakor-moved" in dict(told(old, new))) == same
 
 
 def test_a_decision_that_is_given_a_code_has_not_vanished() -> None:
@@ -544,6 +662,13 @@ def test_what_could_not_be_read_is_not_called_removed() -> None:
 
     assert ("indicators", "M01") in found.unread
     assert not [one for one in found.changes if one.section == "indicators"]
+    assert [
+        compare(*states).all_read for states in ((city(), city()), (city(), broken), (broken, city()))
+    ] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_a_new_indicator_and_a_removed_one_mirror_each_other() -> None:
@@ -551,6 +676,13 @@ def test_a_new_indicator_and_a_removed_one_mirror_each_other() -> None:
 
     assert told(city(), city(indicators=two)) == [("new", "M02")]
     assert told(city(indicators=two), city()) == [("removed", "M02")]
+
+
+def test_who_led_an_indicator_is_told_of_what_became_of_it_after_the_duty_is_gone_too() -> None:
+    two = GREEN + GREEN.replace("M01", "M02").replace("RTH publik", "RTH privat")
+    before = city(indicators=two, assignments=f"{DUTY}\n- {{indicator: M02, lead: DPUPR}}")
+
+    assert (one(before, city()).what, one(before, city()).who) == (What.REMOVED, ("DPUPR",))
 
 
 # -- as it was known ---------------------------------------------------------------------

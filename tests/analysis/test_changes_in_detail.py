@@ -110,6 +110,30 @@ def test_values_are_paired_by_value_and_source_before_anything_else() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "whats"),
+    [
+        (
+            ("value: 12, source: S1", "value: 13, source: S2"),
+            ("value: 20, source: S2", "value: 21, source: S1"),
+            {What.MEASUREMENT_REVISED},
+        ),
+        (
+            ("value: 12", "value: 13, source: S1"),
+            ("value: 14", "value: 12, source: S2"),
+            {What.MEASUREMENT_SOURCE_NEW, What.MEASUREMENT_SOURCE_GONE, What.MEASUREMENT_REVISED},
+        ),
+    ],
+    ids=["the same source", "no source is not one source"],
+)
+def test_other_values_of_one_time_are_paired_by_their_source_before_their_value(
+    before: tuple[str, ...], after: tuple[str, ...], whats: set[What]
+) -> None:
+    changes = compare(measured(*before), measured(*after)).changes
+
+    assert {change.what for change in changes if change.what.name.startswith("MEASUREMENT")} == whats
+
+
+@pytest.mark.parametrize(
     ("value", "threshold", "what"),
     [
         (12, 11, What.MET_BY_GOALPOSTS),
@@ -185,7 +209,9 @@ def test_what_each_opd_carries_is_told_in_the_same_order_every_time() -> None:
     assert [change.opd for change in changes] == ["DLH", *codes]
 
 
-@pytest.mark.parametrize(("day", "count"), [("2026-06-30", 2), ("2026-07-01", 1)])
+@pytest.mark.parametrize(
+    ("day", "count"), [("2026-06-30", 2), ("2026-07-01", 1), ("2026-07-01, known: 2026-01-07", 1)]
+)
 def test_a_duty_is_known_from_its_very_day_on(day: str, count: int) -> None:
     plan = city(assignments=f"{DUTY}\n- {{indicator: M01, lead: DPUPR, from: {day}}}")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations
 
+import pytest
+
 from serang_plan.analysis.criteria.claim_check import Incomparable, check_claims, claims_on
 from serang_plan.model.plan import Plan
 from serang_plan.reports.status import page as status
@@ -88,3 +90,17 @@ def test_codes_that_could_not_be_read_are_uncertain_in_the_order_in_which_people
     (check,) = check_claims(plan)
 
     assert check.open == ("M1", "M2", "M3", "M10")
+
+
+@pytest.mark.parametrize(("met", "of"), [(0, 16), (0, 0), (16, 16)])
+def test_how_many_of_how_many_a_claim_says_is_taken_as_it_stands(met: int, of: int) -> None:
+    (check,) = check_claims(
+        city(claims=f"- {{code: K1, by: Sekda, indicators: {of}, met: {met}, date: 2026-01}}")
+    )
+
+    assert (check.said_met, check.said_of) == (met, of)
+
+
+@pytest.mark.parametrize("half", ["met: 1", "indicators: 1", "note: Sebagian besar"])
+def test_a_claim_that_does_not_say_how_many_of_how_many_says_nothing(half: str) -> None:
+    assert claims_on(city(claims=f"- {{code: K1, by: Sekda, {half}, date: 2026-01}}")) == ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from serang_plan.analysis.coordination.interdependence import interdependence
+from serang_plan.analysis.duties.coverage import Shortcoming
 from serang_plan.reports.coordination import page as coordination
 from serang_plan.reports.coordination.value import build
-from tests.worlds.small_city import city, shown
+from tests.worlds.small_city import OPD, city, shown
 
 SOUND = "- {code: A1, name: Taman, opd: DLH, finish: 2027, indicators: [{code: M01, adds: 8}]}"
 HOLLOW = "- {code: A2, name: Kajian, opd: DLH, finish: 2027, indicators: [{code: M01}]}"
@@ -38,3 +39,20 @@ def test_of_two_actions_only_what_the_hollow_one_lacks_is_said() -> None:
         ("A1", 0),
         ("A2", 1),
     ]
+
+
+def test_a_cancelled_action_is_neither_left_nor_done() -> None:
+    cancelled = HOLLOW.replace("}]}", "}], status: batal}")
+    done = cancelled.replace("A2", "A3").replace("batal", "selesai")
+
+    (covered,) = interdependence(city(actions=f"{SOUND}\n{cancelled}\n{done}")).coverage
+
+    assert ([action.scheduled.code for action in covered.actions], covered.done) == (["A1"], 1)
+
+
+def test_an_opd_that_is_gone_or_not_on_the_list_owns_no_action() -> None:
+    gone = f"{OPD.rstrip()}\n    - {{code: DKP, name: Dinas Kebersihan, until: 2024}}\n"
+
+    for code, lacking in (("DLH", ()), ("DKP", (Shortcoming.OWNER,)), ("ENTAH", (Shortcoming.OWNER,))):
+        (covered,) = interdependence(city(opd=gone, actions=SOUND.replace("DLH", code))).coverage
+        assert [action.shortcomings for action in covered.actions] == [lacking]

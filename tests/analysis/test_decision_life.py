@@ -58,6 +58,13 @@ def test_what_the_opd_calls_done_waits_for_somebody_else() -> None:
     assert reported.escalation is None
 
 
+def test_a_report_that_came_late_ends_the_escalation_too() -> None:
+    days = ("2026-06-01", "2026-03-28")
+    reported = [life(REPORT.replace("2026-03-28", day)) for day in days]
+
+    assert [(each.days_late, each.escalation) for each in reported] == [(62, None), (0, None)]
+
+
 def test_only_acceptance_by_another_closes_and_the_day_of_the_report_says_whether_in_time() -> None:
     accepted = life(REPORT, ACCEPTED)
 
@@ -151,6 +158,12 @@ def test_a_decision_for_all_is_closed_when_the_last_opd_is() -> None:
 
     assert accepted.is_closed
     assert (accepted.settled, accepted.days_late) == (date(2026, 4, 20), 20)
+    assert accepted.silent_rakor == 0
+
+
+@pytest.mark.parametrize(("day", "silent"), [("2026-03-20", 2), ("2026-05-02", 1), ("2026-06-02", 0)])
+def test_a_decision_for_all_is_silent_since_the_last_news_of_any_opd(day: str, silent: int) -> None:
+    assert life(f"known: {day}, opd: DLH, by: DLH, status: proses", lead="semua").silent_rakor == silent
 
 
 def test_who_carries_on_answers_for_an_opd_that_is_gone() -> None:

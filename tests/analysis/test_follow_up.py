@@ -11,6 +11,7 @@ from serang_plan.analysis.coordination.obligations import obligations
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, pending_decisions
 from serang_plan.analysis.meetings.since_last_rakor import changes_since
 from serang_plan.analysis.outlook.gaps import gaps_of
+from serang_plan.analysis.rakor.urgent_matters import urgent_matters
 from serang_plan.model.plan import Plan
 from serang_plan.reports.briefing.value import Inside, Reader, build
 from tests.conftest import read
@@ -99,6 +100,17 @@ def test_a_decision_for_all_is_asked_for_until_the_last_opd_has_reported() -> No
 
     assert len(interdependence(plan_of(", ".join(reports[:2]), "semua")).decisions) == 1
     assert interdependence(plan_of(", ".join(reports), "semua")).decisions == ()
+
+
+def test_a_decision_for_all_is_overdue_as_long_as_one_opd_is() -> None:
+    reports = [
+        f"{{known: 2026-03-{day}, by: {opd}, opd: {opd}, status: selesai}}" for opd, day in LAST.items()
+    ]
+
+    def overdue(*history: str) -> int:
+        return len(urgent_matters(plan_of(", ".join(history), "semua"), ()).decisions.overdue)
+
+    assert [overdue(*reports[:count]) for count in range(4)] == [1, 1, 1, 0]
 
 
 LAST = {"DLH": 20, "BKAD": 25, "BAPPEDA": 30}

@@ -37,12 +37,16 @@ def test_every_period_that_is_over_and_has_no_value_is_owed_by_the_lead() -> Non
 
     assert [period.iso for period in figure.periods] == ["2026-TW2"]
     assert (figure.by, figure.due, figure.days_late) == (("DLH",), date(2026, 7, 30), 16)
+    assert figure.is_late
 
 
 def test_within_the_days_of_grace_a_figure_is_awaited_and_not_late() -> None:
-    (figure,) = owed("{every: triwulan, grace_days: 60, from: 2026}", value("2026-TW1"))
+    days = (date(2026, 8, 29), date(2026, 8, 30))
+    calendar = "{every: triwulan, grace_days: 60, from: 2026}"
 
-    assert not figure.is_late
+    late = [figure.is_late for day in days for figure in owed(calendar, value("2026-TW1"), day=day)]
+
+    assert late == [False, True]
 
 
 def test_a_value_that_is_known_later_is_still_owed() -> None:

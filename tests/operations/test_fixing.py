@@ -50,6 +50,11 @@ def after(text: str, path: str = "a.yaml") -> str:
             "opd:\n  - {code: DLH, name: X, aliases: [Lingkungan]}\nstages:\n  - {year: 2020, focus: X, opd: [lingkungan]}",
             "opd: [DLH]",
         ),
+        (
+            "opd:\n  - {code: DLH, name: X, aliases: [Lingkungan]}\n  - {code: DPUPR, name: Y}\n"
+            "actions:\n  - {code: A1, name: Taman, opd: DPUPR, history: [{known: 2020, opd: lingkungan}]}",
+            "opd: DPUPR, history: [{known: 2020, opd: DLH}]",
+        ),
     ],
 )
 def test_it_is_put_right(typed: str, right: str) -> None:

@@ -111,6 +111,8 @@ class Plan:
         self.as_of = as_of
         self.everything = everything
         """The plan with what became known later, where that is hidden here."""
+        self.written: Plan | None = None
+        """The plan as it is written, where the actions are here as their histories tell of them last."""
         self.known: Plan | None = None
         """What of it was known on its date, once `analysis` has worked that out."""
         self.remembered: dict[int, tuple[Indicator, Any]] = {}

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import opd_named
+from serang_plan.analysis.lookups.references import references
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.rules._codes import opd_list, unknown
@@ -29,5 +29,9 @@ RULE = Rule("L201", "unknown-opd", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    named = (reference for reference in opd_named(plan) if reference.code.casefold() not in plan.opd_by_alias)
+    named = (
+        reference
+        for reference in references(plan, "opd")
+        if reference.code.casefold() not in plan.opd_by_alias
+    )
     yield from unknown(RULE, plan, opd_list(plan), named)

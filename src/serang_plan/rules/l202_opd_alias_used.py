@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from serang_plan.analysis.lookups.references import opd_named, providers_named
+from serang_plan.analysis.lookups.references import providers_named, references
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import Plan
@@ -33,7 +33,7 @@ RULE = Rule("L202", "opd-alias-used", why=__doc__, severity=Severity.WARNING)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for named in chain(opd_named(plan), providers_named(plan)):
+    for named in chain(references(plan, "opd"), providers_named(plan)):
         opd = plan.opd_by_alias.get(named.code.casefold())
         if opd is not None and named.code not in plan.opd_by_code and named.code not in plan.partner_by_code:
             typed, code = show(named.code), show(opd.code)

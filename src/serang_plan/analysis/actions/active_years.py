@@ -45,12 +45,14 @@ def may_run_in(plan: Plan, action: Action, year: int) -> bool:
 
 
 def carrier(plan: Plan, action: Action) -> Reference | None:
-    """Return the OPD that carries an action, and where that is written: a move may change it."""
+    """Return the OPD that carries an action, and where that is written: a move or a report may change it."""
     known = known_action(plan, action)
     for move in reversed(known.moves):
         if move.opd is not None:
             return Reference(move.opd, move, ("opd",))
-    return Reference(known.opd, action, ("opd",)) if known.opd is not None else None
+    told = [entry for entry in known.history if entry.opd is not None and entry.finish is None]
+    record = max(reversed(told), key=lambda entry: entry.known.last, default=action)
+    return Reference(known.opd, record, ("opd",)) if known.opd is not None else None
 
 
 def carriers_by_indicator(plan: Plan) -> Mapping[str, frozenset[str | None]]:

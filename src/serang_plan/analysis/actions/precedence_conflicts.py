@@ -150,7 +150,7 @@ def _moved_on(day: date, before: When, after: When) -> date:
     if before.days == 1:
         return day + min(after.first - before.first, date.max - day)
     months = (after.first.year - before.first.year) * 12 + after.first.month - before.first.month
-    return months_on(day.replace(day=min(day.day, 28)), months)
+    return months_on(day, months)
 
 
 def _time_of(day: date, like: When) -> When:

@@ -53,7 +53,7 @@ def _time(before: Action, after: Action) -> Iterator[Change]:
         return
     what = _later(old, new)
     more: Details = {"before": old, "after": new, "reason": _reason(before, after)}
-    if after.moves and after.moves != before.moves:
+    if after.moves:
         yield now(what, _A, after.code, after.moves[-1], "to", **more)._replace(record=after)
     else:
         yield now(what, _A, after.code, after, "finish", **more)

@@ -119,4 +119,4 @@ def _in_value(value: Any, places: CodeFields, codes: Mapping[str, str], *, named
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         items = tuple(_in_value(item, places, codes, named=named) for item in value)
         return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-    return codes.get(value, value) if named and isinstance(value, str) else value
+    return codes.get(value, value) if named else value

@@ -46,7 +46,7 @@ def _action(scheduled: Scheduled) -> Action:
     action = scheduled.action
     if scheduled.state is ActionState.DONE and action.status != "selesai":
         return _with(action, status="selesai")
-    if scheduled.is_open and (action.status == "selesai" or action.done is not None):
+    if scheduled.is_open and action.status == "selesai":
         return _with(action, status=None, done=None)
     return action
 

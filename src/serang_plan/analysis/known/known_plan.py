@@ -145,6 +145,8 @@ def as_told(plan: Plan) -> Plan:
     if plan.everything is not None or not any(action.history for action in plan.actions):
         return plan
     at_last = plan.on(date.max)
-    return plan.with_records(
+    told = plan.with_records(
         actions=[known_action(at_last, action) if action.history else action for action in plan.actions]
     )
+    told.written = plan
+    return told

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from serang_plan.model.action import Move
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.rakor import EVERYBODY, Rakor
@@ -34,13 +33,14 @@ class Reference(NamedTuple):
 def references(plan: Plan, *sections: str) -> Iterator[Reference]:
     """Give every place that names a code of these sections: of one of them, whichever it is.
 
-    Duties come first, for a list of which nothing is written yet is missed at the first; sources in the
-    order of the sections. `semua` is nobody in particular and is left out.
+    What a history changes is looked at as it is written. Duties come first, for a list of which nothing is
+    written yet is missed at the first; sources in the order of the sections. `semua` is nobody in
+    particular and is left out.
     """
     first = () if sections == ("sources",) else _DUTIES
     for section in dict.fromkeys((*first, *SECTIONS)):
         if _fields_naming(SECTIONS[section], sections):
-            for record in plan.section(section):
+            for record in (plan.written or plan).section(section):
                 yield from _references_in(record, sections)
 
 
@@ -81,11 +81,6 @@ def code_fields(section: str) -> CodeFields:
         (kind, field.name) for kind, field in fields if field.scalar and section in field.scalar.refers_to
     )
     return frozenset({(SECTIONS[section], "code"), *referring})
-
-
-def opd_named(plan: Plan) -> Iterator[Reference]:
-    """Where an OPD is named, but for those to which an action was handed on."""
-    return (named for named in references(plan, *_OPD) if not isinstance(named.record, Move))
 
 
 def duties_named(plan: Plan) -> Iterator[Reference]:

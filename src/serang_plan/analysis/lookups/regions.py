@@ -10,7 +10,7 @@ from serang_plan.model.opd import RegionName
 from serang_plan.model.plan import Plan
 from serang_plan.wording import without_form
 
-_RANK = re.compile(r"(kelurahan|kel\.?|desa|kecamatan|kec\.?)\s+")
+_RANK = re.compile(r"^(kelurahan|kel\.?|desa|kecamatan|kec\.?)\s+")
 _FORM = re.compile(r"[\d.]+")
 
 
@@ -31,7 +31,7 @@ def looks_like_code(typed: str) -> bool:
 
 def bare_name(typed: str) -> str:
     """Return a name without `Kelurahan` or `Kec.` before it, case folded, single spaced."""
-    return _RANK.sub("", without_form(typed), count=1)
+    return _RANK.sub("", without_form(typed))
 
 
 def regions_by_name(plan: Plan) -> Mapping[str, tuple[RegionName, ...]]:

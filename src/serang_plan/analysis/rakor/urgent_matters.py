@@ -77,7 +77,7 @@ def _decisions(plan: Plan, by: date) -> UrgentDecisions:
     waiting = [
         life for life in decision_lives(plan) if life.is_open and life.state is not DecisionState.REPORTED
     ]
-    overdue = [life for life in waiting if any(line.is_overdue for line in life.lines)]
+    overdue = [life for life in waiting if life.is_overdue]
     due = [life for life in waiting if life.due is not None and plan.as_of <= life.due <= by]
     return UrgentDecisions(
         tuple(sorted(overdue, key=lambda life: -life.days_past_due)),

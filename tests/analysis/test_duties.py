@@ -1,0 +1,76 @@
+"""Duties over time: who leads after whom, what each OPD carries in each year, and by when something is due."""
+
+from __future__ import annotations
+
+import pytest
+
+from serang_plan.analysis.actions.schedule import schedule
+from serang_plan.analysis.duties.succession import handovers
+from serang_plan.analysis.duties.workload import loads
+from serang_plan.analysis.indicators.standing import verdict_of
+from serang_plan.analysis.meetings.deadlines import Deadline, deadline_of, nearest
+from tests.worlds.small_city import DUTY, GREEN, city
+
+ACTION = "- {code: A1, name: Taman, opd: DPUPR, start: 2025, finish: 2027}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "handed_over"),
+    [
+        ("lead: DPUPR, until: 2025", "lead: DLH, from: 2026", True),
+        ("lead: DPUPR, until: 2026-01", "lead: DLH, from: 2026", False),
+        ("lead: DPUPR", "lead: DLH, from: 2026", False),
+        ("lead: DLH, until: 2025", "lead: DLH, from: 2026", False),
+    ],
+    ids=["one after the other", "both in January", "both from 2026 on", "the same"],
+)
+def test_a_duty_is_handed_over_by_one_who_leads_no_longer_when_another_begins(
+    first: str, second: str, handed_over: bool
+) -> None:
+    plan = city(assignments=f"- {{indicator: M01, {first}}}\n- {{indicator: M01, {second}}}")
+
+    assert bool(list(handovers(plan))) == handed_over
+
+
+def test_years_ahead_have_the_leads_of_the_day_and_years_past_those_of_their_end() -> None:
+    plan = city(
+        actions=ACTION,
+        assignments="- {indicator: M01, lead: DPUPR, until: 2025-06}\n"
+        "- {indicator: M01, lead: DLH, from: 2025-07, until: 2026}\n"
+        "- {indicator: M01, lead: DPUPR, from: 2027}",
+    )
+
+    led = [(load.opd, load.year) for load in loads(plan, schedule(plan)) if load.leads]
+
+    assert led == [("DLH", 2025), ("DLH", 2026), ("DLH", 2027)]
+
+
+@pytest.mark.parametrize(
+    ("until", "years"),
+    [("2027-01-01", [2025, 2026, 2027]), ("2026-12-31", [2025, 2026]), ("2026-06-29", [2025])],
+)
+def test_an_opd_carries_something_in_the_years_that_it_lives_to_see(until: str, years: list[int]) -> None:
+    opd = f"- {{code: DLH, name: Dinas}}\n- {{code: DPUPR, name: Dinas PUPR, until: {until}}}"
+    plan = city(opd=opd, actions=ACTION, assignments=DUTY)
+
+    assert [load.year for load in loads(plan, schedule(plan)) if load.opd == "DPUPR"] == years
+
+
+@pytest.mark.parametrize(
+    ("due", "targets", "expected"),
+    [
+        ("", (2025, 2026, 2028), Deadline(2026, "M01", is_target=True)),
+        ("", (2024, 2025), None),
+        (", due: 2025", (2027,), Deadline(2025, "M01", is_target=False)),
+    ],
+)
+def test_the_threshold_is_due_or_else_the_next_target_and_not_one_of_the_past(
+    due: str, targets: tuple[int, ...], expected: Deadline | None
+) -> None:
+    aims = ", ".join(f"{{year: {year}, value: 15}}" for year in targets)
+    plan = city(indicators=GREEN.replace("value: 20,", f"value: 20{due},") + f"      targets: [{aims}]\n")
+
+    verdict = verdict_of(plan, plan.indicators[0])
+
+    assert deadline_of(plan, verdict) == expected
+    assert nearest(plan, [verdict]) == (expected if expected and expected.is_target else None)

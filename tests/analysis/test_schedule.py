@@ -1,0 +1,105 @@
+"""When actions happen: how far they are on the day, by when they can be finished, and how they are put off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from serang_plan.analysis.actions.readiness import Obstacle, readiness
+from serang_plan.analysis.actions.schedule import ActionState, carried_over, schedule
+from serang_plan.analysis.coordination.interdependence import interdependence
+from serang_plan.analysis.coordination.known_records import known_records, known_schedule
+from tests.worlds.small_city import city
+
+
+@pytest.mark.parametrize(
+    ("start", "state", "status"),
+    [
+        ("2026-06-30", ActionState.DONE, "selesai"),
+        ("2026-01-01, done: 2026-06-30", ActionState.DONE, "selesai"),
+        ("2026-07-01", ActionState.PLANNED, None),
+        ("2026-07-01, done: 2026-07-02", ActionState.PLANNED, "rencana"),
+        (
+            "2026-01-01, history: [{known: 2026-05-01, status: selesai, done: 2026-07-01}]",
+            ActionState.PLANNED,
+            None,
+        ),
+    ],
+)
+def test_what_begins_or_ends_later_is_not_done_whatever_is_written(
+    start: str, state: ActionState, status: str | None
+) -> None:
+    plan = city(actions=f"- {{code: A1, name: Taman, opd: DLH, status: selesai, start: {start}}}")
+
+    (scheduled,) = known_schedule(plan)
+    (action,) = known_records(plan, [scheduled]).actions
+
+    assert (scheduled.state, action.status) == (state, status)
+    assert action.done is None or state is ActionState.DONE
+
+
+def test_whoever_an_action_was_handed_to_carries_it_until_it_is_handed_on() -> None:
+    moves = "[{to: 2027}, {to: 2028, opd: DPUPR}, {to: 2029}, {to: 2030}]"
+    plan = city(actions=f"- {{code: A1, name: Taman, opd: DLH, finish: 2026, status: geser, moves: {moves}}}")
+
+    assert [carried.opd for carried in carried_over(schedule(plan))] == ["DLH", "DLH", "DPUPR", "DPUPR"]
+
+
+@pytest.mark.parametrize(
+    ("need", "by", "obstacle"),
+    [
+        ("A2", None, Obstacle.UNKNOWN),
+        ("A3", date(2026, 12, 31), None),
+        ("A4", None, Obstacle.CANCELLED),
+        ("A5", date(2028, 12, 31), None),
+        ("A6", date(2026, 12, 31), None),
+    ],
+    ids=["written nowhere", "announced later", "cancelled", "ready later", "done"],
+)
+def test_an_action_is_finished_with_the_last_that_it_waits_for_if_that_ever_is(
+    need: str, by: date | None, obstacle: Obstacle | None
+) -> None:
+    plan = city(
+        actions=f"- {{code: A1, name: Taman, opd: DLH, finish: 2026-12-31, needs: [{need}]}}\n"
+        "- {code: A3, name: Lahan, opd: DLH, finish: 2028, announced: 2026-07-01}\n"
+        "- {code: A4, name: Jalan, opd: DLH, finish: 2028, status: batal}\n"
+        "- {code: A5, name: Kabel, opd: DLH, finish: 2028}\n"
+        "- {code: A6, name: Pagar, opd: DLH, finish: 2028, status: selesai}"
+    )
+
+    ready = readiness(plan, schedule(plan))["A1"]
+
+    assert (ready.by, ready.obstacle) == (by, obstacle)
+
+
+# -- put off --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ready", "times", "shifted"),
+    [
+        ("2027-03-10", ("2027-02-01", "2027-02-20"), ("2027-03-10", "2027-03-29")),
+        ("2027-03-10", ("2027-01", "2027-02-15"), ("2027-03", "2027-04-15")),
+        ("2027-04-10", ("2027-02", "2027-03-31"), ("2027-04", "2027-05-31")),
+        ("2027-04-10", ("2027-03", "2027-05-31"), ("2027-04", "2027-06-30")),
+        ("2027-04-10", ("2027-02", "2027-03"), ("2027-04", "2027-05")),
+        ("2027-04-10", ("2027-TW1", "2027-TW2"), ("2027-TW2", "2027-TW3")),
+        ("2028-04-10", ("2027", "2028"), ("2028", "2029")),
+    ],
+)
+def test_what_is_put_off_takes_as_long_as_before_and_is_said_as_exactly(
+    ready: str, times: tuple[str, str], shifted: tuple[str, str]
+) -> None:
+    start, finish = times
+    plan = city(
+        actions=f"- {{code: L1, name: Lahan, opd: DPUPR, finish: {ready}}}\n"
+        f"- {{code: T1, name: Taman, opd: DLH, start: {start}, finish: {finish}, needs: [L1]}}"
+    )
+
+    (clash,) = interdependence(plan).order_clashes
+
+    (shift,) = (shift for shift in (*clash.smallest, *clash.alternative) if shift.scheduled.code == "T1")
+    assert shift.start is not None
+    assert shift.finish is not None
+    assert (shift.start.iso, shift.finish.iso) == shifted
