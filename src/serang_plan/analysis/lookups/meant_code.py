@@ -53,7 +53,12 @@ class KnownCodes:
 
 def code_meant(typed: str, codes: Iterable[str]) -> Text | None:
     """Return the question that names the code that was probably meant, if there is one."""
-    meant = KnownCodes((code, code) for code in codes).meant(typed)
+    return called_so(typed, ((code, code) for code in codes))
+
+
+def called_so(typed: str, names: Iterable[tuple[str, str]]) -> Text | None:
+    """Return the same of codes under all their names."""
+    meant = KnownCodes(names).meant(typed)
     return None if meant is None else ask_back(typed, meant)
 
 
