@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.cli.arguments.indonesian_options import _ALSO_CALLED, option_called
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.main import run
+from serang_plan.cli.mistakes.indonesian_options import _ALSO_CALLED, option_called
 from serang_plan.cli.registry import COMMANDS
 from serang_plan.cli.typer_bridge import _command
 from tests.conftest import ROOT

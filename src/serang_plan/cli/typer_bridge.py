@@ -172,8 +172,8 @@ def _no_such_option(option: str, command: TyperCommand, arguments: list[str], se
     typed = next((word.partition("=")[0] for word in arguments if word.startswith(option)), option)
     known = [name for parameter in command.params for name in parameter.opts if name.startswith("--")]
     known += ["--help", "--lang", "--color"]
-    from serang_plan.cli.arguments.indonesian_options import option_called
-    from serang_plan.cli.arguments.leftover_words import instead_of_option
+    from serang_plan.cli.mistakes.indonesian_options import option_called
+    from serang_plan.cli.mistakes.leftover_words import instead_of_option
 
     near = option_called(typed, known) or nearest(f"--{typed.lstrip('-')}", known)
     return UsageProblemError(
@@ -186,7 +186,7 @@ def _no_such_option(option: str, command: TyperCommand, arguments: list[str], se
 
 
 def _not_expected(extra: str, command: TyperCommand, arguments: list[str], see: Text) -> UsageProblemError:
-    from serang_plan.cli.arguments.leftover_words import instead_of_word
+    from serang_plan.cli.mistakes.leftover_words import instead_of_word
 
     return UsageProblemError(
         Text(f"{backquoted(extra)} tidak dikenal di sini", f"{backquoted(extra)} is not expected here"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from serang_plan.wording import Text, ask_back, nearest
 
 _MOST_SEARCHES = 100
 _MOST_CANDIDATES = 500
+_MOST_DOUBLED = 20
 
 _LOOK_ALIKE = str.maketrans("oil", "011")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -52,7 +54,12 @@ class KnownCodes:
 
 
 def code_meant(typed: str, codes: Iterable[str]) -> Text | None:
-    """Return the question that names the code that was probably meant, if there is one."""
+    """Return the question that names the code that was probably meant: `A03` for `A033` too; None if unclear."""
+    codes = tuple(codes)
+    doubled = [nth for nth, pair in enumerate(pairwise(typed)) if pair[0] == pair[1]]
+    once = {typed[:nth] + typed[nth + 1 :] for nth in doubled[:_MOST_DOUBLED]}.intersection(codes)
+    if len(once) == 1:
+        return ask_back(typed, *once)
     return called_so(typed, ((code, code) for code in codes))
 
 
