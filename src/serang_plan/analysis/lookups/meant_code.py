@@ -54,7 +54,7 @@ class KnownCodes:
 
 
 def code_meant(typed: str, codes: Iterable[str]) -> Text | None:
-    """Return the question that names the code that was probably meant: `A03` for `A033` too; None if unclear."""
+    """Return the question that names the code that was probably meant, `A03` for `A033` too; or None."""
     codes = tuple(codes)
     doubled = [nth for nth, pair in enumerate(pairwise(typed)) if pair[0] == pair[1]]
     once = {typed[:nth] + typed[nth + 1 :] for nth in doubled[:_MOST_DOUBLED]}.intersection(codes)
