@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.main import run
+from serang_plan.cli.mistakes.indonesian_options import _ALSO_CALLED, option_called
+from serang_plan.cli.registry import COMMANDS
+from serang_plan.cli.typer_bridge import _command
 from tests.conftest import ROOT
 
 EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
@@ -85,6 +89,16 @@ MISTAKES = [
     ("target M02 2O27 80", "`2O27` is not a year", "did you mean `2027`?"),
     ("target M02 80 2027", "`80` is not a year", "the year is written before the value: `2027 80`"),
     ("status --format exel", "`exel` is not a choice", "did you mean `xlsx`?"),
+    # what is called otherwise
+    ("record M02 1 --sumber S10", "there is no option `--sumber`", "did you mean `--source`?"),
+    ("status --tanggal 2025-12-31", "there is no option `--tanggal`", "did you mean `--as-of`?"),
+    ("record M02 1 --tanggal 2025", "there is no option `--tanggal`", "did you mean `--at`?"),
+    ("status --tahun 2025", "there is no option `--tahun`", "see `serang-plan status --help`"),
+    ("progress sampah", "there is no indicator `sampah`", "did you mean `M02`?"),
+    ("gaps --opd 'Dinas Lingkungn Hidup'", "is not a choice for `--opd`", "did you mean `DLH`?"),
+    ("threshold M02 80 --of nasionl", "`nasionl` is not a choice for `--of`", "did you mean `nasional`?"),
+    ("update A05 --indicator M02:7", "`M02:7` is not an effect", "did you mean `M02=7`?"),
+    ("simulate --value M01=1.500@2027", "cannot be read as a value", "without thousands separators"),
     # what a word processor makes of dashes and quotes
     ("status —format pdf", "`—format` starts with a long dash", "type `--format`"),
     ("status -–format pdf", "`-–format` starts with a long dash", "type `--format`"),
@@ -183,3 +197,15 @@ def test_a_choice_is_not_advised_where_there_is_none(
 
     assert run(["gaps", "--aspect", "foo", "--data", str(tmp_path), "--lang", lang]) == 2
     assert advice in capsys.readouterr().err
+
+
+def test_every_indonesian_word_for_an_option_leads_to_one_that_some_command_has() -> None:
+    known = {
+        name
+        for command in COMMANDS
+        for parameter in _command(command, RunContext(lang="id")).params
+        for name in (*parameter.opts, "--lang")
+    }
+
+    assert [word for word in _ALSO_CALLED if option_called(f"--{word}", known) is None] == []
+    assert {f"--{name}" for names in _ALSO_CALLED.values() for name in names.split()} <= known

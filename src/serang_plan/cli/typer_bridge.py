@@ -17,7 +17,7 @@ from serang_plan.cli.arguments.usage_error import UsageProblemError, pick
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.streams import write
 from serang_plan.cli.registry import COMMANDS, GROUPS, load
-from serang_plan.wording import Lang, Text, backquoted, did_you_mean, nearest
+from serang_plan.wording import Lang, Text, ask_back, backquoted, nearest
 
 if TYPE_CHECKING:
     from inspect import Parameter
@@ -180,20 +180,22 @@ def _no_such_option(option: str, command: TyperCommand, arguments: list[str], se
     """Return which option was meant; one dash too few, as in `-format`, is read letter by letter."""
     typed = next((word.partition("=")[0] for word in arguments if word.startswith(option)), option)
     known = [name for parameter in command.params for name in parameter.opts if name.startswith("--")]
-    from serang_plan.cli.arguments.leftover_words import instead_of_option
+    known += ["--help", "--lang", "--color"]
+    from serang_plan.cli.mistakes.indonesian_options import option_called
+    from serang_plan.cli.mistakes.leftover_words import instead_of_option
 
-    near = nearest(f"--{typed.lstrip('-')}", [*known, "--help", "--lang", "--color"])
+    near = option_called(typed, known) or nearest(f"--{typed.lstrip('-')}", known)
     return UsageProblemError(
         Text(
             f"tidak ada opsi {backquoted(typed)} untuk `{command.name}`",
             f"there is no option {backquoted(typed)} for `{command.name}`",
         ),
-        instead_of_option(command, arguments, typed) or (did_you_mean(near, [near]) if near else see),
+        instead_of_option(command, arguments, typed) or (ask_back(typed, near) if near else see),
     )
 
 
 def _not_expected(extra: str, command: TyperCommand, arguments: list[str], see: Text) -> UsageProblemError:
-    from serang_plan.cli.arguments.leftover_words import instead_of_word
+    from serang_plan.cli.mistakes.leftover_words import instead_of_word
 
     return UsageProblemError(
         Text(f"{backquoted(extra)} tidak dikenal di sini", f"{backquoted(extra)} is not expected here"),

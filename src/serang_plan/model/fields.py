@@ -16,7 +16,7 @@ from pydantic import Field
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
-from serang_plan.model.when import YEARS, When, parse_when
+from serang_plan.model.when import YEARS, When, meant_day, meant_time, parse_when
 from serang_plan.wording import Text
 
 if TYPE_CHECKING:
@@ -179,8 +179,6 @@ def _flag(value: object) -> bool:
 
 
 def _meant(text: str, wanted: Wanted) -> str:
-    from serang_plan.model.meant_time import meant_day, meant_time
-
     when = meant_time(text) if wanted != "day" else None
     return when.iso if when else meant_day(text.strip())
 

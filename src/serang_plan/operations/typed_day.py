@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from serang_plan.model.when import YEARS, When, parse_when
+from serang_plan.model.when import YEARS, When, meant_time, parse_when
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted
 
@@ -45,8 +45,6 @@ def day_behind(name: str, text: str) -> date:
 
 def _meant(name: str, text: str, when: When | None) -> Text:
     """Return the day that was meant, or the last of a longer time that was."""
-    from serang_plan.model.meant_time import meant_time
-
     when = when or meant_time(text)
     if when is None:
         return _such_as(name)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from serang_plan.analysis.lookups.grouping import grouped
-from serang_plan.analysis.lookups.meant_code import KnownCodes
 from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, quoted
 from serang_plan.wording import backquoted as show
+
+if TYPE_CHECKING:
+    from serang_plan.analysis.lookups.meant_code import KnownCodes
 
 _MOST_SHOWN = 20
 
@@ -41,11 +43,13 @@ def unlisted(plan: Plan, listing: Listing, named: Iterable[Reference]) -> dict[s
 def unknown(rule: Rule, plan: Plan, listing: Listing, named: Iterable[Reference]) -> Iterator[Finding]:
     """Give one finding for each slip of the pen, and one for each entry, or list, that is missing."""
     missing = unlisted(plan, listing, named)
-    if missing and not listing.codes:
+    if not missing:
+        return
+    if not listing.codes:
         code, places = next(iter(missing.items()))
         yield rule.finding(_sentence(listing, code), places[0].at, help=_to_no_list(plan, listing))
         return
-    known = KnownCodes(listing.names if missing else ())
+    known = _known(listing)
     for code, places in missing.items():
         meant = known.meant(code)
         if meant is None:
@@ -56,6 +60,12 @@ def unknown(rule: Rule, plan: Plan, listing: Listing, named: Iterable[Reference]
                 sentence, advice = _name_for_code(listing, code), Text(f"tulis `{meant}`", f"type `{meant}`")
             for place in places:
                 yield rule.finding(sentence, place.at, help=advice)
+
+
+def _known(listing: Listing) -> KnownCodes:
+    from serang_plan.analysis.lookups.meant_code import KnownCodes
+
+    return KnownCodes(listing.names)
 
 
 def did_you_mean(code: str) -> Text:
@@ -169,5 +179,5 @@ def opd_list(plan: Plan) -> Listing:
 def meant_by_slips(plan: Plan, listing: Listing, named: Iterable[Reference]) -> set[str]:
     """Return the codes that were meant by misspelt ones, so that nothing is said to be missing from them."""
     missing = unlisted(plan, listing, named)
-    known = KnownCodes(listing.names if missing else ())
-    return {meant for code in missing if (meant := known.meant(code)) is not None}
+    known = _known(listing) if missing else None
+    return {meant for code in missing if known and (meant := known.meant(code)) is not None}

@@ -39,7 +39,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not all(is_read_in_full(plan, section) for section in _NAMING):
         return
     duties = list(duties_named(plan))
-    busy = {duty.code for duty in duties} | meant_by_slips(plan, opd_list(plan), duties)
+    no_partners = (duty for duty in duties if duty.code not in plan.partner_by_code)
+    busy = {duty.code for duty in duties} | meant_by_slips(plan, opd_list(plan), no_partners)
     for opd in plan.opd_by_code.values():
         if opd.code not in busy and exists_on(opd, plan.as_of):
             named = of_coded(opd.code, opd.name)

@@ -20,8 +20,8 @@ Benar:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from serang_plan.analysis.lookups.meant_code import KnownCodes
 from serang_plan.analysis.lookups.references import Reference, references
 from serang_plan.analysis.lookups.regions import (
     bare_name,
@@ -36,6 +36,9 @@ from serang_plan.model.opd import RegionName
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, quoted
 from serang_plan.wording import backquoted as show
+
+if TYPE_CHECKING:
+    from serang_plan.analysis.lookups.meant_code import KnownCodes
 
 RULE = Rule("L208", "unknown-region", why=__doc__)
 
@@ -84,6 +87,8 @@ class _Advice:
         return _did_you_mean(meant) if meant is not None else self._choice(named)
 
     def _learn(self) -> None:
+        from serang_plan.analysis.lookups.meant_code import KnownCodes
+
         regions = self._plan.region_by_code.values()
         codes = [(region.code, region.code) for region in regions]
         self._known = KnownCodes([*codes, *((bare_name(region.name), region.code) for region in regions)])

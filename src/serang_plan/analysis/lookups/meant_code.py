@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from serang_plan.wording import Text, ask_back, nearest
 
 _MOST_SEARCHES = 100
 _MOST_CANDIDATES = 500
+_MOST_DOUBLED = 20
 
 _LOOK_ALIKE = str.maketrans("oil", "011")
 _BETWEEN = re.compile(r"[\W_]+")
@@ -52,8 +54,18 @@ class KnownCodes:
 
 
 def code_meant(typed: str, codes: Iterable[str]) -> Text | None:
-    """Return the question that names the code that was probably meant, if there is one."""
-    meant = KnownCodes((code, code) for code in codes).meant(typed)
+    """Return the question that names the code that was probably meant, `A03` for `A033` too; or None."""
+    codes = tuple(codes)
+    doubled = [nth for nth, pair in enumerate(pairwise(typed)) if pair[0] == pair[1]]
+    once = {typed[:nth] + typed[nth + 1 :] for nth in doubled[:_MOST_DOUBLED]}.intersection(codes)
+    if len(once) == 1:
+        return ask_back(typed, *once)
+    return called_so(typed, ((code, code) for code in codes))
+
+
+def called_so(typed: str, names: Iterable[tuple[str, str]]) -> Text | None:
+    """Return the same of codes under all their names."""
+    meant = KnownCodes(names).meant(typed)
     return None if meant is None else ask_back(typed, meant)
 
 

@@ -13,7 +13,7 @@ from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.arguments.writing_options import codes, fields_of
 from serang_plan.editing.changes import Value
 from serang_plan.model.plan import Plan
-from serang_plan.wording import Text, backquoted
+from serang_plan.wording import Text, ask_back, backquoted
 
 Effects = Annotated[
     list[str] | None,
@@ -69,6 +69,12 @@ def effects_of(plan: Plan, typed: Iterable[str] | None) -> Iterator[dict[str, Va
     """Give effects as they are written. Raises UsageProblemError for a code or number that is none."""
     for effect in typed or ():
         code, equals, adds = effect.partition("=")
+        if ":" in code:
+            raise usage_problem(
+                f"{backquoted(effect)} bukan dampak",
+                f"{backquoted(effect)} is not an effect",
+                ask_back(effect, effect.replace(":", "=")),
+            )
         indicator = plan.indicator_by_code[code_of(plan.indicator_by_code, code.strip(), "--indicator")]
         yield {"code": indicator.code, **({"adds": number_of(adds, indicator.unit)} if equals else {})}
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from serang_plan.cli.arguments.options import Completion, option, today
 from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
 from serang_plan.model.plan import Plan
-from serang_plan.operations.problem import NoChoiceError, ProblemError
+from serang_plan.operations.problem import Near, NoChoiceError, ProblemError
 from serang_plan.wording import Text, backquoted
 
 
@@ -56,7 +56,10 @@ def opd_of(plan: Plan, text: str, option: str = "--opd") -> str:
         return by_alias.code
     if ("opd", text) in plan.unread.codes or not plan.opd:
         raise _no_opd(plan, text)
-    return code_of((*plan.opd_by_code, *(alias for opd in plan.opd for alias in opd.aliases)), text, option)
+    from serang_plan.analysis.lookups.meant_code import called_so
+
+    names = [(name, opd.code) for opd in plan.opd for name in (opd.code, *opd.all_names)]
+    return code_of(plan.opd_by_code, text, option, lambda text, _: called_so(text, names))
 
 
 def _no_opd(plan: Plan, text: str) -> UsageProblemError:
@@ -76,7 +79,7 @@ def _no_opd(plan: Plan, text: str) -> UsageProblemError:
     )
 
 
-def code_of(known: Iterable[str], text: str, option: str) -> str:
+def code_of(known: Iterable[str], text: str, option: str, near: Near | None = None) -> str:
     """Return a code as it is written in the plan.
 
     Raises NoChoiceError, with the one that was probably meant, if it is not there.
@@ -87,7 +90,7 @@ def code_of(known: Iterable[str], text: str, option: str) -> str:
         return code
     from serang_plan.analysis.lookups.meant_code import code_meant
 
-    raise NoChoiceError(text, option, known, code_meant)
+    raise NoChoiceError(text, option, known, near or code_meant)
 
 
 def year_of(plan: Plan, text: str) -> int:

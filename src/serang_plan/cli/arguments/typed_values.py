@@ -6,8 +6,7 @@ import re
 from decimal import Decimal
 
 from serang_plan.cli.arguments.usage_error import usage_problem
-from serang_plan.model.meant_time import as_semester, meant_time
-from serang_plan.model.when import YEARS, When, parse_when
+from serang_plan.model.when import YEARS, When, as_semester, meant_time, parse_when
 from serang_plan.operations.recording.typed_number import typed_number
 from serang_plan.wording import Text, ask_back, backquoted
 

@@ -16,7 +16,7 @@ from serang_plan.wording import Text, backquoted
 
 _DELAY = re.compile(r"(.+):\+?([1-9]\d?)(TW|Q)?", re.IGNORECASE)
 _VALUE = re.compile(r"(.+?)=([-+]?\d{1,18}(?:[.,]\d{1,18})?) ?%?(?:@(.*))?")
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:[.,]000)+")
+_THOUSANDS = re.compile(r"[-+]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d{1,3}(?:[.,]000)+)")
 
 
 def changes_of(

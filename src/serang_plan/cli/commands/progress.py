@@ -14,7 +14,7 @@ from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.reports.progress import page as report
 from serang_plan.reports.registry import REPORTS
-from serang_plan.wording import Text, backquoted, quoted
+from serang_plan.wording import Text, ask_back, backquoted, quoted
 
 Code = Annotated[
     str,
@@ -68,8 +68,14 @@ def _unknown(plan: Plan, code: str) -> UsageProblemError:
     return usage_problem(
         f"tidak ada indikator {backquoted(code)}",
         f"there is no indicator {backquoted(code)}",
-        code_meant(code, plan.indicator_by_code) or _choices(plan),
+        code_meant(code, plan.indicator_by_code) or _named(plan, code) or _choices(plan),
     )
+
+
+def _named(plan: Plan, word: str) -> Text | None:
+    """Return the question whether the only indicator is meant that has a word in its name."""
+    named = [known.code for known in plan.indicators if word.casefold() in known.name.casefold()]
+    return ask_back(word, named[0]) if len(named) == 1 else None
 
 
 def _choices(plan: Plan) -> Text:

@@ -78,7 +78,8 @@ class Asking(NamedTuple):
             )
         if not typed and self.somebody_is_there:
             say_lines("".join(f"  {line}\n" for line in _offered(names, self.lang)))
-        return self.value(typed, question, lambda answer: _chosen(answer, names, others))
+        name = question.typed.split()[0] if question.typed.startswith("--") else "CODE"
+        return self.value(typed, question, lambda answer: _chosen(answer, name, names, others))
 
     def lines(self, question: Text, is_all: Callable[[str], bool]) -> str:
         """Return what is typed or pasted up to an empty line, or the first line alone if that is all."""
@@ -112,7 +113,7 @@ def _offered(names: Mapping[str, str], lang: Lang) -> Iterator[str]:
         yield Text(f"… dan {rest} lainnya", f"… and {rest} more").for_lang(lang)
 
 
-def _chosen(answer: str, names: Mapping[str, str], others: Mapping[str, str]) -> str:
+def _chosen(answer: str, name: str, names: Mapping[str, str], others: Mapping[str, str]) -> str:
     if not answer:
         raise usage_problem(
             "belum ada yang dipilih",
@@ -121,7 +122,7 @@ def _chosen(answer: str, names: Mapping[str, str], others: Mapping[str, str]) ->
         )
     every = {**names, **others}
     if any(answer.casefold() == code.casefold() for code in every):
-        return code_of(every, answer, "CODE")
+        return code_of(every, answer, name)
     named = _called(answer, names) or _called(answer, others)
     if len(named) > 1:
         codes = ", ".join(f"`{code}`" for code in named[:8])
@@ -132,7 +133,7 @@ def _chosen(answer: str, names: Mapping[str, str], others: Mapping[str, str]) ->
         )
     if named:
         return named[0]
-    raise NoChoiceError(answer, "CODE", names, lambda typed, _: code_meant(typed, every))
+    raise NoChoiceError(answer, name, names, lambda typed, _: code_meant(typed, every))
 
 
 def _called(answer: str, names: Mapping[str, str]) -> list[str]:

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
 
-from serang_plan.model.meant_time import as_semester, meant_time
-from serang_plan.model.when import YEARS, When, parse_when
+from serang_plan.model.when import YEARS, When, as_semester, meant_time, parse_when
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.recording.typed_number import typed_number
 from serang_plan.operations.sheets.form_tables import CellKind, FormColumn

@@ -27,7 +27,7 @@ import re
 
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.fields import Wanted
-from serang_plan.model.meant_time import as_semester
+from serang_plan.model.when import as_semester
 from serang_plan.places import Location
 from serang_plan.wording import Text, backquoted as show
 
