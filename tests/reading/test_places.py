@@ -104,7 +104,9 @@ def test_what_stands_behind_a_broken_line_is_shown_by_what_stands_before_it() ->
     assert typed(text, "note") == "code: DLH"
 
 
-@pytest.mark.parametrize(("text", "start"), [("", 0), ("opd: ", 5), ("a: 1", 4), ("'", 0), ("[", 0), ("'opd", 0)])
+@pytest.mark.parametrize(
+    ("text", "start"), [("", 0), ("opd: ", 5), ("a: 1", 4), ("'", 0), ("[", 0), ("'opd", 0)]
+)
 def test_a_place_in_next_to_nothing_is_still_a_place(text: str, start: int) -> None:
     sources = SourceFiles(open_mapping)
     sources.add("plan.yaml", text)
