@@ -182,6 +182,11 @@ OPD = "opd:\n  - code: DLH\n    name: Dinas\n"
             put("targets", value=[{"year": 2026, "value": 1}]),
             f"{PLAIN}    measurements:\n    - {{as_of: 2020, value: 1, source: S1}}\n    targets:\n    - {{year: 2026, value: 1}}\n",
         ),
+        (
+            f"{PLAIN}{NEXT}    targets: []\n",
+            put("targets", value=[{"year": 2026, "value": 1}]),
+            f"{PLAIN}    targets:\n      - {{year: 2026, value: 1}}\n{NEXT}    targets: []\n",
+        ),
         (OPD, put("aliases", value=["A", "B"]), f"{OPD}    aliases: [A, B]\n"),
         (OPD.rstrip("\n"), put("note", value="X"), f"{OPD}    note: X"),
         (OPD.replace("\n", "\r\n"), put("note", value="X"), f"{OPD}    note: X\n".replace("\n", "\r\n")),
@@ -215,6 +220,11 @@ OPD = "opd:\n  - code: DLH\n    name: Dinas\n"
             "opd:\n  - {name: Dinas, code: DLH}\n",
             put("note", value="X"),
             "opd:\n  - {name: Dinas, code: DLH, note: X}\n",
+        ),
+        (
+            "actions:\n  - {code: A1, name: X, place: {}}\n",
+            put("place", "site", value="Alun-alun"),
+            "actions:\n  - {code: A1, name: X, place: {site: Alun-alun}}\n",
         ),
         (
             'actions:\n  - {code: A1, name: X, place: {kelurahan: "36.73.01.1003", site: Y}}\n',

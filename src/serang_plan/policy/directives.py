@@ -123,4 +123,4 @@ def _reason(text: str) -> str:
 
 def _part(comment: Comment, stretch: tuple[int, int]) -> Span:
     start, end = stretch
-    return comment.at._replace(column=comment.at.column + start, length=max(1, end - start))
+    return comment.at._replace(column=comment.at.column + start, length=end - start)
