@@ -182,11 +182,6 @@ OPD = "opd:\n  - code: DLH\n    name: Dinas\n"
             put("targets", value=[{"year": 2026, "value": 1}]),
             f"{PLAIN}    measurements:\n    - {{as_of: 2020, value: 1, source: S1}}\n    targets:\n    - {{year: 2026, value: 1}}\n",
         ),
-        (
-            f"{PLAIN}{NEXT}    targets: []\n",
-            put("targets", value=[{"year": 2026, "value": 1}]),
-            f"{PLAIN}    targets:\n      - {{year: 2026, value: 1}}\n{NEXT}    targets: []\n",
-        ),
         (OPD, put("aliases", value=["A", "B"]), f"{OPD}    aliases: [A, B]\n"),
         (OPD.rstrip("\n"), put("note", value="X"), f"{OPD}    note: X"),
         (OPD.replace("\n", "\r\n"), put("note", value="X"), f"{OPD}    note: X\n".replace("\n", "\r\n")),
