@@ -153,11 +153,17 @@ def test_of_many_marks_of_a_conflict_the_first_three_are_shown() -> None:
     assert [place.line for place in (located.at, *(place for _, place in located.labels))] == [1, 2, 3]
 
 
-@pytest.mark.parametrize(("letters", "said"), [(98, "type `"), (99, "put quotes around")])
-def test_a_text_with_a_colon_is_advised_with_its_quotes_unless_it_is_long(letters: int, said: str) -> None:
-    text = f"RTH: {'x' * (letters - 5)}"
-
-    assert advice(s106_colon_in_text.finding(AT, text)).startswith(said)
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("RTH: taman", 'type `"RTH: taman"`'),
+        (f"RTH: {'x' * 93}", "type `"),
+        (f"RTH: {'x' * 94}", "put quotes around"),
+        ("RTH: `ha`", "put quotes around"),
+    ],
+)
+def test_a_text_with_a_colon_is_advised_in_quotes_if_it_can_be_shown_whole(typed: str, said: str) -> None:
+    assert advice(s106_colon_in_text.finding(AT, typed)).startswith(said)
 
 
 def test_what_is_no_file_is_advised_to_be_replaced() -> None:
