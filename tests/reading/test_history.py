@@ -344,6 +344,15 @@ def test_where_the_fork_is_cut_off_the_other_line_itself_is_read_and_that_is_tol
         assert texts(past)["plan.yaml"] == (NEW + "# lagi\n" if cut_off else NEW)
 
 
+def test_of_two_lines_that_never_had_a_fork_nothing_is_cut_off(city: Path) -> None:
+    git(city, "checkout", "-q", "--orphan", "lepas")
+    commit(city, "2026-03-02", data__plan=OLD)
+
+    past = read_revision(str(city / "data"), "utama", forked=True)
+
+    assert (past.cut_off, texts(past)["plan.yaml"]) == (False, NEW)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
 def test_a_repository_of_somebody_else_is_refused(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/tidak-ada")
