@@ -264,7 +264,7 @@ def test_a_folder_that_was_moved_is_found_at_its_old_place(city: Path, name: str
 def test_where_a_folder_was_does_not_hang_on_what_else_was_moved(city: Path) -> None:
     places = {f"lampiran__{nth}": f"opd: [] # lampiran {nth}\n" for nth in range(3)}
     commit(city, "2026-03-02", **places)
-    git(city, "mv", "lampiran", "simpanan")
+    git(city, "mv", "lampiran", "rencana-lama")
     git(city, "mv", "data", "rencana")
 
     past = read_revision(str(city / "rencana"), "HEAD")
