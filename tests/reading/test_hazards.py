@@ -382,6 +382,7 @@ def test_behind_a_broken_record_a_fault_is_marked_from_end_to_end() -> None:
     ("text", "covered"),
     [
         ("opd:\n  - code: DLH\n  \tname: Dinas\n", "\t"),
+        ("opd:\n  - code: DLH\n   \u00a0name: Dinas\n", "\u00a0"),
         ("opd:\n  - [a, b]\n", "[a, b]"),
         ("opd:\n  - {code: DX, name: Asosiasi, kind: swasta}\n", "code: DX"),
     ],
