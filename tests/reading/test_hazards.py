@@ -274,6 +274,7 @@ STRUCTURES: list[tuple[str, list[str]]] = [
     ("opd:\n  -\tcode: DLH\n", ["2:4 S103"]),
     ("opd:\n\u00a0\u00a0- {code: DLH, name: Dinas}\n", ["2:1 S113"]),
     (ENTRY + "     note: x\n", ["4:6 S104"]),
+    ('opd:\n  - code: "DLH"\n     name: Dinas\n', ["3:6 S104"]),
     (ENTRY + "   note: x\n", ["4:4 S104"]),
     ("opd:\n  - code: DLH\n   name: Dinas\n", ["3:4 S104"]),
     ("plan:\n  title: Judul\n city: Serang\n", ["3:2 S104"]),
@@ -385,6 +386,7 @@ def test_behind_a_broken_record_a_fault_is_marked_from_end_to_end() -> None:
         ("opd:\n  - code: DLH\n  \tname: Dinas\n", "\t"),
         ("opd:\n  - code: DLH\n   \u00a0name: Dinas\n", "\u00a0"),
         ("opd:\n  - [a, b]\n", "[a, b]"),
+        (with_note('"a" b  '), '"a" b'),
         ("opd:\n  - {code: DX, name: Asosiasi, kind: swasta}\n", "code: DX"),
     ],
 )
