@@ -147,12 +147,18 @@ OPD = "opd:\n  - code: DLH\n    name: Dinas\n"
             put("aliases", value=["C", "D"]),
             "opd:\n  - code: DLH\n    name: Dinas\n    aliases:\n    - C\n    - D\n    note: X\n",
         ),
+        (f'{OPD}    aliases: ["A #1", B]\n', put("aliases", value=["C"]), f"{OPD}    aliases: [C]\n"),
         # -- a field that is not there yet
         (OPD, put("note", value="X"), f"{OPD}    note: X\n"),
         (
             PLAIN,
             put("threshold", value=RULE),
             f"{PLAIN}    threshold: {{value: 20, kind: hukum, basis: UU, since: 2026}}\n",
+        ),
+        (
+            PLAIN,
+            put("threshold", value={**RULE, "basis": f"{'kata ' * 18}akhir"}),
+            f"{PLAIN}    threshold:\n      value: 20\n      kind: hukum\n      basis: {'kata ' * 18}akhir\n      since: 2026\n",
         ),
         (
             PLAIN,
@@ -209,6 +215,16 @@ OPD = "opd:\n  - code: DLH\n    name: Dinas\n"
             "opd:\n  - {name: Dinas, code: DLH}\n",
             put("note", value="X"),
             "opd:\n  - {name: Dinas, code: DLH, note: X}\n",
+        ),
+        (
+            "actions:\n  - {code: A1, name: X, place: {}}\n",
+            put("place", "site", value="Alun-alun"),
+            "actions:\n  - {code: A1, name: X, place: {site: Alun-alun}}\n",
+        ),
+        (
+            'actions:\n  - {code: A1, name: X, place: {kelurahan: "36.73.01.1003", site: Y}}\n',
+            put("place", "kecamatan", value="36.73.01"),
+            'actions:\n  - {code: A1, name: X, place: {kecamatan: "36.73.01", kelurahan: "36.73.01.1003", site: Y}}\n',
         ),
         (
             "opd:\n  - {code: DLH, name: Dinas,}\n",
@@ -546,6 +562,9 @@ NOTHING = "there is no `{}` there"
     [
         ("opd:\n  - code: DLH\n    name: &n Dinas\n    note: X\n", put("note", value="Y"), MARKED),
         ("opd:\n  - code: DLH\n    name: !!str Dinas\n    note: X\n", put("note", value="Y"), MARKED),
+        (f"{OPD}    ? [a]\n    : b\n", put("note", value="Y"), MARKED),
+        (f"{OPD}    *a : b\n", put("note", value="Y"), MARKED),
+        (f"<<: {{a: b}}\n{OPD}", added("opd", **SHORT), MARKED),
         (f"{OPD}    aliases:\n      - A  # satu\n      - B\n", put("aliases", value=["C"]), LOST),
         (f"{OPD}    aliases: [A,  # satu\n      B]\n", put("aliases", value=["C"]), LOST),
         (f"{OPD}    note: >-  # satu\n      X\n", put("note", value="Y"), LOST),

@@ -132,8 +132,15 @@ def test_the_last_day_may_come_first_or_last(text: str, until: date) -> None:
     assert (found.reason, found.until) == ("menunggu BPS", until)
 
 
-@pytest.mark.parametrize("reason", ["sampai semua 16 OPD melapor", "berlaku sampai rapat TW3 2027 selesai"])
-def test_a_reason_may_speak_of_something_else_that_ends(reason: str) -> None:
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "sampai semua 16 OPD melapor",
+        "berlaku sampai rapat TW3 2027 selesai",
+        "BPS menyebut alasannya: angka diperbaiki",
+    ],
+)
+def test_a_reason_may_speak_of_something_else_that_ends_and_of_reasons(reason: str) -> None:
     found = remark(f"# serang-plan: abaikan V501 — {reason}")
 
     assert (found.reason, found.until) == (reason, None)

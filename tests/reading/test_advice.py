@@ -51,6 +51,11 @@ ADVICE = {
         "ketik `[ramah]`",
         "type `[ramah]`",
     ),
+    "a header that is a number": (
+        "plan: 5",
+        "ketik nama kunci dan nilainya, seperti `{year: 2020, value: 13}`",
+        "type keys with their values, as in `{year: 2020, value: 13}`",
+    ),
     "where an action moved": (ACTION + "moved_to: 2027-TW1", "maksud Anda `moves`?", "did you mean `moves`?"),
     "moves that are a time": (
         ACTION + "moves: 2027-TW1",

@@ -118,6 +118,8 @@ REFUSED: list[tuple[Any, str, str]] = [
     # marks that copy values or change their kind
     (with_note, "&a x", "4:11 S108"),
     (with_note, "*a", "4:11 S108"),
+    (with_note, "*", "4:12 S108"),
+    (with_note, "&", "4:12 S108"),
     *((with_note, mark, "4:11 S109") for mark in (
         "!!str x", "!!int foo", "!!bool foo", "!!timestamp foo", "!!float ''", "!!binary aGk=", "!ENV x", "! x",
         "!include x.yaml", "!!null", "!!python/object:os.system x", "!!int 010", "!<tag:a,2000:b> x",
@@ -134,6 +136,7 @@ REFUSED: list[tuple[Any, str, str]] = [
     (with_note, "- a", "4:11 S102"),
     (with_note, "> a b", "4:11 S102"),
     (with_note, '"a" b', "4:11 S102"),
+    (with_note, '"a"b', "4:11 S102"),
     (with_note, "[a]]", "4:14 S102"),
     (with_note, "a: b", "4:11 S106"),
     (with_note, "'abc", "4:11 S105"),
@@ -174,6 +177,7 @@ REFUSED: list[tuple[Any, str, str]] = [
     (with_count, "[5]", "4:11 F103"),
     (with_amount, "2019, value: 98,63", "4:24 F105"),
     (with_amount, "2019, value: 1.234,5", "4:24 F105"),
+    (with_amount, "2019, value: 2,5 juta", "4:24 F107"),
     (with_amount, "2019, value: 1e3", "4:24 S116"),
     (with_amount, "2019, value: 0.1234567890123456789", "4:24 F113"),
     # time
@@ -222,6 +226,7 @@ def test_a_comment_is_a_comment(value: str) -> None:
 
 OPD = "opd:\n  - {code: DLH, name: Dinas}\n"
 ENTRY = "opd:\n  - code: DLH\n    name: Dinas\n"
+BROKEN = "opd:\n  - {code: A, name: 'x}\n"
 
 STRUCTURES: list[tuple[str, list[str]]] = [
     # keys
@@ -269,6 +274,7 @@ STRUCTURES: list[tuple[str, list[str]]] = [
     ("opd:\n  -\tcode: DLH\n", ["2:4 S103"]),
     ("opd:\n\u00a0\u00a0- {code: DLH, name: Dinas}\n", ["2:1 S113"]),
     (ENTRY + "     note: x\n", ["4:6 S104"]),
+    ('opd:\n  - code: "DLH"\n     name: Dinas\n', ["3:6 S104"]),
     (ENTRY + "   note: x\n", ["4:4 S104"]),
     ("opd:\n  - code: DLH\n   name: Dinas\n", ["3:4 S104"]),
     ("plan:\n  title: Judul\n city: Serang\n", ["3:2 S104"]),
@@ -292,6 +298,12 @@ STRUCTURES: list[tuple[str, list[str]]] = [
     ("%YAML 1.1\n\n\n", ["1:1 S104"]),
     ("{opd: []\n", ["1:1 S105"]),
     ("opd:\n  - {code: DLH, aliases: [LH], name: Dinas\n", ["2:5 S105"]),
+    ('opd:\n  - code: DLH\n    name: "Dinas\n    note: " x"\n', ["3:11 S105"]),
+    ('opd:\n  - code: DLH\n    name: "Dinas\n      note: x"\n     head: y\n', ["5:6 S104"]),
+    # behind a broken record
+    (BROKEN + "  - {code: DLH, name: RTH #1\n    }\n", ["2:21 S105", "3:27 S120"]),
+    (BROKEN + with_amount("2019, value: 98,63"), ["2:21 S105", "6:24 F105"]),
+    (BROKEN + "---\n" + OPD, ["2:21 S105", "3:1 S110"]),
     ("opd:\n  - {code: A, name: 'x}\n  - " + "[" * 50 + "]" * 50 + "\n", ["2:21 S105", "3:44 S111"]),
     (ENTRY + "    name: " + "[" * 50 + "]" * 50 + "\n", ["4:5 S101", "4:49 S111"]),
     (OPD + "  - {!!str code: DPUPR, name: Dinas}\n", ["3:6 S109"]),
@@ -366,6 +378,20 @@ def test_behind_a_broken_record_a_fault_is_marked_from_end_to_end() -> None:
 
     assert marked(reading) == ["'", "indikators"]
     assert len(reading.findings) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("opd:\n  - code: DLH\n  \tname: Dinas\n", "\t"),
+        ("opd:\n  - code: DLH\n   \u00a0name: Dinas\n", "\u00a0"),
+        ("opd:\n  - [a, b]\n", "[a, b]"),
+        (with_note('"a" b  '), '"a" b'),
+        ("opd:\n  - {code: DX, name: Asosiasi, kind: swasta}\n", "code: DX"),
+    ],
+)
+def test_what_is_to_be_changed_is_marked_and_nothing_else(text: str, covered: str) -> None:
+    assert marked(read(text)) == [covered]
 
 
 def test_a_letter_that_only_looks_right_is_named() -> None:

@@ -122,6 +122,19 @@ def test_a_link_counts_by_where_it_leads(city: Path) -> None:
     assert texts(read_revision(str(city / "data"), "HEAD"))["tautan.yaml"] == NEW
 
 
+def test_a_link_that_leads_elsewhere_than_it_did_is_a_difference(city: Path) -> None:
+    link = city / "data" / "tautan.yaml"
+    link.symlink_to("plan.yaml")
+    commit(city, "2026-03-02")
+    link.unlink()
+    link.symlink_to("opd/dlh.yaml")
+
+    stamp = revision_of(str(city / "data"))
+
+    assert stamp is not None
+    assert stamp.modified
+
+
 def test_no_repository_no_commit_and_no_git_mean_no_stamp(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, city: Path
 ) -> None:
@@ -177,11 +190,12 @@ def test_one_file_of_a_revision(city: Path) -> None:
     assert texts(read_revision(str(city / "data" / "plan.yaml"), "HEAD~1")) == {"plan.yaml": OLD}
 
 
-def test_a_folder_that_is_gone_can_still_be_read(city: Path) -> None:
+def test_a_folder_or_file_that_is_gone_can_still_be_read(city: Path) -> None:
     git(city, "rm", "-rq", "data")
     commit(city, "2026-04-01")
 
     assert set(texts(read_revision(str(city / "data"), "HEAD~1"))) == {"plan.yaml", "dlh.yaml"}
+    assert set(texts(read_revision(str(city / "data" / "plan.yaml"), "HEAD~1"))) == {"plan.yaml"}
 
 
 def test_broken_bytes_in_a_revision_end_as_a_finding(city: Path) -> None:
@@ -247,6 +261,17 @@ def test_a_folder_that_was_moved_is_found_at_its_old_place(city: Path, name: str
     assert all(path.startswith(str(city / name)) for path, _ in past.files)
 
 
+def test_where_a_folder_was_does_not_hang_on_what_else_was_moved(city: Path) -> None:
+    places = {f"lampiran__{nth}": f"opd: [] # lampiran {nth}\n" for nth in range(3)}
+    commit(city, "2026-03-02", **places)
+    git(city, "mv", "lampiran", "rencana-lama")
+    git(city, "mv", "data", "rencana")
+
+    past = read_revision(str(city / "rencana"), "HEAD")
+
+    assert (past.formerly, set(texts(past))) == ("data", {"plan.yaml", "dlh.yaml"})
+
+
 @pytest.mark.parametrize(
     ("old", "new", "formerly"),
     [("plan", "data/plan.yaml", "."), ("data__plan", "rencana/kota.yaml", "data")],
@@ -308,7 +333,7 @@ def test_where_the_fork_is_cut_off_the_other_line_itself_is_read_and_that_is_tol
     commit(city, "2026-03-02", data__plan=OLD)
     git(city, "checkout", "-q", "utama")
     commit(city, "2026-03-03", data__plan=NEW + "# lagi\n")
-    for depth, cut_off in (("1", True), ("9", False)):
+    for depth, cut_off in (("1", True), ("2", False), ("9", False)):
         clone = tmp_path / f"dangkal-{depth}"
         git(tmp_path, "clone", "-q", "--depth", depth, "--no-single-branch", f"file://{city}", clone.name)
         git(clone, "checkout", "-q", "usulan")
@@ -317,6 +342,15 @@ def test_where_the_fork_is_cut_off_the_other_line_itself_is_read_and_that_is_tol
 
         assert past.cut_off is cut_off
         assert texts(past)["plan.yaml"] == (NEW + "# lagi\n" if cut_off else NEW)
+
+
+def test_of_two_lines_that_never_had_a_fork_nothing_is_cut_off(city: Path) -> None:
+    git(city, "checkout", "-q", "--orphan", "lepas")
+    commit(city, "2026-03-02", data__plan=OLD)
+
+    past = read_revision(str(city / "data"), "utama", forked=True)
+
+    assert (past.cut_off, texts(past)["plan.yaml"]) == (False, NEW)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")

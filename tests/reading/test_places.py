@@ -104,12 +104,17 @@ def test_what_stands_behind_a_broken_line_is_shown_by_what_stands_before_it() ->
     assert typed(text, "note") == "code: DLH"
 
 
-@pytest.mark.parametrize(("text", "start"), [("", 0), ("opd: ", 5), ("a: 1", 4), ("'", 0), ("[", 0)])
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("", 0), ("opd: ", 5), ("a: 1", 4), ("'", 0), ("[", 0), ("'opd", 0), ("opd:\n  'x", 7)],
+)
 def test_a_place_in_next_to_nothing_is_still_a_place(text: str, start: int) -> None:
     sources = SourceFiles(open_mapping)
     sources.add("plan.yaml", text)
 
-    assert sources.span(Pointer(start, ("x",))).line == 1
+    span = sources.span(Pointer(start, ("x",)))
+    above, _, before = text[:start].rpartition("\n")
+    assert (span.line, span.column, span.length) == (1 + bool(above), len(before) + 1, 1)
 
 
 def test_a_pointer_is_built_key_by_key() -> None:

@@ -17,6 +17,7 @@ from serang_plan.reading import decoding as text
 from serang_plan.reading import folder, parser
 from serang_plan.reading import recovery as repair
 from serang_plan.reading.folder import NothingToReadError, Reading, find_files, read_folder, read_texts
+from serang_plan.reading.node_tree import node_at
 from serang_plan.rules import check
 from tests.conftest import AS_OF, ROOT
 
@@ -108,6 +109,12 @@ def test_below_a_line_at_the_margin_that_cannot_be_read_any_section_may_have_bee
     reading = read("partners: !!seq\n  - {code: P, name: X, kind: bumn}\nopd]\n  - {code: DLH, name: X}\n")
 
     assert (reading.plan.unread.files, reading.plan.unread.sections) == (True, set())
+
+
+def test_a_broken_line_in_a_list_that_bears_a_mark_leaves_the_other_sections_known_in_full() -> None:
+    reading = read("opd: !!seq\n  - {code: DLH, name: 'x}\n")
+
+    assert (reading.plan.unread.files, reading.plan.unread.sections) == (False, {"opd"})
 
 
 def test_of_a_broken_record_with_a_list_in_it_only_its_own_code_is_unread() -> None:
@@ -290,15 +297,17 @@ def test_a_file_without_a_last_line_end_is_read_to_its_end(text: str) -> None:
     assert len(said(read(text))) == 1
 
 
+@pytest.mark.parametrize(("most", "size", "megabytes"), [(1, 2**20 + 1, 2), (2, 4 << 20, 4)])
 def test_the_size_of_a_file_that_is_too_large_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, size: int, megabytes: int
 ) -> None:
-    monkeypatch.setattr(text, "MOST_MEGABYTES", 1)
-    (tmp_path / "plan.yaml").write_bytes(b"#" * (2**20 + 1))
+    monkeypatch.setattr(text, "MOST_MEGABYTES", most)
+    with (tmp_path / "plan.yaml").open("wb") as file:
+        file.truncate(size)
 
-    (one,) = read_folder(str(tmp_path), AS_OF).findings
+    (finding,) = read_folder(str(tmp_path), AS_OF).findings
 
-    assert one.message.en == "this file has 2 MB, and the limit is 1 MB"
+    assert finding.message.en == f"this file has {megabytes} MB, and the limit is {most} MB"
 
 
 @pytest.fixture(name="closed")
@@ -410,6 +419,14 @@ def test_without_libyaml_everything_reads_the_same(monkeypatch: pytest.MonkeyPat
     assert len(read_folder(str(ROOT / "data"), AS_OF).plan.indicators) == 16
 
 
+def test_without_libyaml_a_text_that_is_edited_has_the_same_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = "opd:\n  - {code: DLH, name: 'Dinas'}  # satu\n  - code: DPUPR\n    name: >-\n      Dinas\n    note:\n"
+    fast = node_at(written)
+    monkeypatch.setattr(parser, "Parser", parser.PureParser)
+
+    assert node_at(written) == fast
+
+
 def test_a_plan_with_other_records_is_still_looked_at_on_the_same_day() -> None:
     then = date(2020, 3, 10)
 
@@ -429,6 +446,10 @@ def test_a_plan_with_other_records_is_still_looked_at_on_the_same_day() -> None:
         (
             "opd:\n  - {code: A9, name: Taman, start: 2026, finish: 2027}",
             "isian `A9` adalah isian `actions`, tetapi berada di bawah `opd`",
+        ),
+        (
+            "partners:\n  - {code: S9, kind: berita, title: Paparan}",
+            "isian `S9` adalah isian `sources`, tetapi berada di bawah `partners`",
         ),
     ],
 )

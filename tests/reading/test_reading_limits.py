@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.findings import Finding
+from serang_plan.findings import Finding, in_reading_order
 from serang_plan.places import Span
 from serang_plan.reading import faults
 from serang_plan.reading.decoding import read_text
@@ -16,6 +16,7 @@ from serang_plan.reading.faults import (
     f106_thousands_dot,
     f107_rupiah_amount,
     f108_impossible_date,
+    s106_colon_in_text,
     s116_two_faced_word,
 )
 from serang_plan.reading.folder import files_to_read, read_texts
@@ -51,10 +52,16 @@ def test_dots_between_thousands(typed: str, said: str) -> None:
         ("2 milyar rupiah", "2000000000"),
         ("1,5 triliun", "1500000000000"),
         ("Rp1.000.000,-", "1000000"),
+        (f"Rp{'1' * 24}", "1" * 24),
     ],
 )
 def test_an_amount_in_words_is_advised_in_digits(typed: str, digits: str) -> None:
     assert advice(f107_rupiah_amount.finding(AT, typed)) == f"type `{digits}`"
+
+
+@pytest.mark.parametrize("typed", ["Rp1.2.3", "Rp0,5", "seratus juta", f"Rp{'1' * 25}"])
+def test_of_an_amount_that_is_not_clear_all_digits_are_asked_for(typed: str) -> None:
+    assert advice(f107_rupiah_amount.finding(AT, typed)).startswith("type all its digits")
 
 
 @pytest.mark.parametrize(
@@ -117,7 +124,7 @@ def test_the_same_holds_on_the_disk(over: int, refused: bool, tmp_path: Path) ->
 
     text, finding = read_text(str(tmp_path / "plan.yaml"))
 
-    assert (text == "", finding is not None) == (refused, refused)
+    assert (len(text), finding is not None) == (0 if refused else 64 << 20, refused)
     assert finding is None or "65 MB" in finding.message.en
 
 
@@ -137,6 +144,28 @@ def test_two_kinds_of_marks_are_a_conflict_and_a_ruled_line_is_none(text: str, i
     assert ("S119" in [finding.rule.code for finding in findings]) == is_conflict
 
 
+def test_of_many_marks_of_a_conflict_the_first_three_are_shown() -> None:
+    text = "<<<<<<< a\n||||||| b\n=======\n>>>>>>> c\n"
+
+    reading = read_texts(iter([("plan.yaml", text)]), AS_OF)
+
+    (located,) = in_reading_order(reading.findings, reading.sources)
+    assert [place.line for place in (located.at, *(place for _, place in located.labels))] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("RTH: taman", 'type `"RTH: taman"`'),
+        (f"RTH: {'x' * 93}", "type `"),
+        (f"RTH: {'x' * 94}", "put quotes around"),
+        ("RTH: `ha`", "put quotes around"),
+    ],
+)
+def test_a_text_with_a_colon_is_advised_in_quotes_if_it_can_be_shown_whole(typed: str, said: str) -> None:
+    assert advice(s106_colon_in_text.finding(AT, typed)).startswith(said)
+
+
 def test_what_is_no_file_is_advised_to_be_replaced() -> None:
     assert "ordinary YAML file" in advice(faults.s121_unreadable_file.finding(AT, "opd.yaml", "not-a-file"))
 
@@ -144,6 +173,11 @@ def test_what_is_no_file_is_advised_to_be_replaced() -> None:
 @pytest.mark.parametrize(("zeros", "said"), [(35, "type `1`; if"), (36, 'type `"0')])
 def test_a_number_is_advised_as_it_must_be_typed_unless_it_is_too_long(zeros: int, said: str) -> None:
     assert advice(s116_two_faced_word.finding(AT, "0" * zeros + "1")).startswith(said)
+
+
+@pytest.mark.parametrize(("typed", "number"), [("0x1f", 31), ("0b101", 5), ("0o17", 15)])
+def test_a_number_of_another_base_is_advised_as_it_is_counted(typed: str, number: int) -> None:
+    assert advice(s116_two_faced_word.finding(AT, typed)).startswith(f"type `{number}`; if")
 
 
 def test_three_bytes_are_no_utf_16_whatever_is_between_them() -> None:

@@ -224,3 +224,118 @@ def test_a_decision_that_is_asked_for_anyway_is_not_asked_for_its_status_too() -
         return len(found("R808", plan=f"{HEADER}    settings: {{silent_rakor: {most}}}\n", rakor=rakor))
 
     assert [asked(most) for most in (1, 2)] == [0, 1]
+
+
+def test_an_unknown_code_that_is_named_more_often_than_is_shown_is_counted() -> None:
+    def often(times: int) -> str:
+        duties = "\n".join(
+            f"- {{indicator: M01, support: [ENTAH], from: {2024 + nth}}}" for nth in range(times)
+        )
+        (finding,) = findings("L201", assignments=duties)
+        return finding.help.en if finding.help else ""
+
+    assert ["times" in often(times) for times in (3, 4)] == [False, True]
+    assert "(it is named 4 times)" in often(4)
+
+
+def test_the_codes_of_a_list_are_named_unless_there_are_more_than_one_can_look_through() -> None:
+    def advice(count: int) -> str:
+        opd = "\n".join(f"- {{code: OPD{nth}, name: Dinas {nth}}}" for nth in range(count))
+        (finding,) = findings("L201", opd=opd, assignments="- {indicator: M01, lead: ENTAH}")
+        return finding.help.en if finding.help else ""
+
+    assert [advice(count).rpartition(", or ")[2][:8] for count in (20, 21)] == ["use one ", "correct "]
+
+
+def test_a_part_of_a_whole_may_be_nothing_or_all_of_it() -> None:
+    def outside(value: str) -> int:
+        return len(found("V507", indicators=GREEN.replace("value: 12,", f"value: {value},")))
+
+    assert [outside(value) for value in ("-1", "-0.1", "0", "100", "100.1")] == [1, 1, 0, 0, 1]
+
+
+def test_a_share_above_100_is_advised_with_the_point_that_it_lost() -> None:
+    def advice(value: str) -> str:
+        (finding,) = findings("V507", indicators=GREEN.replace("value: 12,", f"value: {value},"))
+        return finding.help.en if finding.help else ""
+
+    assert [advice(value) for value in ("9838", "10050", "1000", "-5")] == [
+        f"did you mean `{meant}`?" for meant in ("98.38", "10.05", "100", "5")
+    ]
+    assert [advice(value).startswith("compare") for value in ("101", "199", "200")] == [True, True, False]
+
+
+def test_a_whole_number_of_people_may_be_typed_with_its_point() -> None:
+    def broken(value: str) -> int:
+        return len(
+            found("V508", indicators=GREEN.replace('"%"', "orang").replace("value: 12,", f"value: {value},"))
+        )
+
+    assert [broken(value) for value in ("12", "12.0", "12.5")] == [0, 0, 1]
+
+
+def test_one_value_in_a_unit_of_its_own_may_be_a_fraction_of_a_person_whatever_the_others_are() -> None:
+    own = GREEN.replace("value: 12,", "value: 12.5, unit: orang,")
+
+    assert len(found("V508", indicators=own)) == 1
+
+
+def test_what_is_done_is_not_asked_for_its_effect() -> None:
+    action = "- {code: A1, name: Taman, opd: DLH, finish: 2026-03, indicators: [{code: M01}]%s}"
+
+    assert [
+        len(found("C311", actions=action % more)) for more in ("", ", done: 2026-03", ", status: selesai")
+    ] == [
+        1,
+        0,
+        0,
+    ]
+
+
+def test_a_header_that_could_not_be_read_is_not_called_missing() -> None:
+    assert len(found("C315", plan="title: [1]")) == 0
+
+
+def test_a_claim_is_not_compared_with_indicators_of_which_some_could_not_be_read() -> None:
+    claims = "- {code: K1, date: 2026-03-01, by: Sekda, indicators: 1, met: 1, source: S1}"
+    refused = f"{GREEN}\n    - {{code: M02, nama: x}}\n"
+
+    assert [len(found("E604", claims=claims, indicators=text)) for text in (GREEN, refused, "")] == [1, 0, 0]
+
+
+def test_a_claim_of_a_list_that_is_not_public_is_asked_for_its_list_unless_it_names_one() -> None:
+    claim = "- {code: K1, date: 2026-03-01, by: Sekda, indicators: 16, met: %s, source: S1%s}"
+    header = HEADER.replace("resmi", "kandidat")
+
+    def asked(met: int, more: str = "") -> list[str]:
+        return found("E604", plan=header, claims=claim % (met, more))
+
+    assert [message.partition(";")[0] for met in (0, 8) for message in asked(met)] == [
+        "claim `K1` says 0 of 16 are met",
+        "claim `K1` says 8 of 16 are met",
+    ]
+    assert asked(8, ", list: X1") == asked(8, ", said: {B1: terpenuhi}") == []
+
+
+def test_a_partner_that_is_called_like_an_opd_is_a_partner_all_the_same() -> None:
+    duty = "- {indicator: M01, lead: DLH, partners: [Lingkungan]}"
+    partner = "- {code: Lingkungan, name: Yayasan Lingkungan, kind: masyarakat}"
+
+    assert [len(found("L206", assignments=duty, partners=text)) for text in ("", partner)] == [1, 0]
+
+
+def test_an_action_of_a_single_day_does_not_finish_before_it_starts() -> None:
+    action = "- {code: A1, name: Lampu, opd: DLH, start: 2026-02-02, finish: 2026-02-%s}"
+
+    assert [len(found("T403", actions=action % day)) for day in ("01", "02")] == [1, 0]
+
+
+def test_an_action_that_helps_does_not_hide_one_that_does_not() -> None:
+    actions = "\n".join(
+        f"- {{code: A{nth}, name: Taman, opd: DLH, finish: 2027, indicators: [{{code: M01, adds: {adds}}}]}}"
+        for nth, adds in enumerate((2, -1), 1)
+    )
+
+    (message,) = found("V510", actions=actions)
+
+    assert "`A2`" in message

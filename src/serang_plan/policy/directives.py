@@ -58,7 +58,7 @@ _LAST_UNTIL = re.compile(rf"{_UNTIL}[\s).;]{{0,9}}$", re.IGNORECASE)
 _NOTHING = " \t:;,.…=>→~-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 """Dashes of every kind, and what else may stand before a reason without being one."""
 _NO_REASON = frozenset({"", "alasan", "alasannya", "reason", "todo", "tbd", "xxx"})
-_PREFIX = re.compile(r"(?:alasan(?:nya)?|reason)[ \t]?[:=]", re.IGNORECASE)
+_PREFIX = re.compile(r"\A(?:alasan(?:nya)?|reason)[ \t]?[:=]", re.IGNORECASE)
 
 
 def read_remark(comment: Comment) -> Directive | Finding:
@@ -117,10 +117,10 @@ def _last_day(text: str) -> date | None:
 
 def _reason(text: str) -> str:
     """Return a reason without what parts it from the codes; empty if nothing is said."""
-    bare = _PREFIX.sub("", text.strip(_NOTHING), count=1).strip(_NOTHING)
+    bare = _PREFIX.sub("", text.strip(_NOTHING)).strip(_NOTHING)
     return "" if bare.casefold() in _NO_REASON or not any(map(str.isalnum, bare)) else bare
 
 
 def _part(comment: Comment, stretch: tuple[int, int]) -> Span:
     start, end = stretch
-    return comment.at._replace(column=comment.at.column + start, length=max(1, end - start))
+    return comment.at._replace(column=comment.at.column + start, length=end - start)

@@ -87,7 +87,7 @@ def _placed(source: SourceFile, hits: list[int]) -> tuple[Comment, ...]:
         line = source.line(number)
         if line.lstrip(" \t").startswith("#"):
             spoken_of[number] = _next_line(source, number + 1, spoken_of)
-        at = source.span(hit, hit + len(line) - column + 1)
+        at = source.span(hit, hit + len(line))
         placed.append(Comment(line[column - 1 :], at, spoken_of.get(number, number)))
     return tuple(reversed(placed))
 
