@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from serang_plan.analysis.indicators.evidence import judging_threshold
-from serang_plan.analysis.indicators.progress import d2_eurostat, d3_open_sdg, d4_unsd, d5_weather, d8_capaian
+from serang_plan.analysis.indicators.progress import (
+    d1_gap_closed,
+    d2_eurostat,
+    d3_open_sdg,
+    d4_unsd,
+    d5_weather,
+    d6_escap,
+    d8_capaian,
+)
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
 from serang_plan.analysis.indicators.progress.d1_gap_closed import keeps_up
 from serang_plan.analysis.indicators.progress.method_result import (
@@ -19,8 +27,10 @@ from serang_plan.analysis.indicators.progress.method_result import (
     Refused,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, obstacle
-from serang_plan.analysis.indicators.progress.workings import step
+from serang_plan.analysis.indicators.progress.workings import HIGHEST, step, written
 from serang_plan.analysis.indicators.target_proposal import proposals
+from serang_plan.model.header import Settings
+from serang_plan.model.indicator import Direction
 from serang_plan.wording import Text
 from tests.worlds.small_city import GREEN, city
 
@@ -112,6 +122,20 @@ def test_yes_or_no_without_a_goal_is_refused_as_such() -> None:
     assert [grade(method.judge(binary)) for method in (d3_open_sdg, d4_unsd)] == ["BINARY", "BINARY"]
 
 
+@pytest.mark.parametrize("goal", [None, "0.9"])
+def test_numbers_below_one_change_their_sign_no_sooner_than_others(goal: str | None) -> None:
+    shares = through("0.5", "0.6", goal=goal, due=2030)
+
+    assert [grade(method.judge(shares)) for method in (d3_open_sdg, d4_unsd)] == ["on_track", "on_track"]
+
+
+def test_what_was_reached_after_its_time_still_shows_the_rate_that_led_there() -> None:
+    late = d3_open_sdg.judge(through(10, 20, 30, goal=25, due=2021))
+
+    assert grade(late) == "achieved"
+    assert [step.symbol for step in late.steps] == ["c", "q", "R", "S"]
+
+
 def test_a_stand_in_that_is_the_target_itself_shows_nothing() -> None:
     result = d3_open_sdg.judge(through(0, "0.0005", goal="0.001"))
 
@@ -158,6 +182,27 @@ def test_a_target_whose_time_is_that_of_the_first_value_leaves_no_way() -> None:
     assert obstacle(through(10, 15, goal=20, due="2020.5")) is RefusalReason.TARGET_PAST
 
 
+@pytest.mark.parametrize(
+    ("direction", "value", "goal", "remarks"),
+    [
+        ("naik", 9, 8, ["More than 100 %"]),
+        ("naik", 8, 8, []),
+        ("turun", 8, 4, []),
+        ("turun", 9, 4, ["Below zero because"]),
+        ("turun", 0, 0, ["The target is zero"]),
+    ],
+)
+def test_a_performance_beyond_0_or_100_per_cent_is_explained_and_no_other(
+    direction: Direction, value: int, goal: int, remarks: list[str]
+) -> None:
+    this_year = through(value, goal=goal, due=2020, yearly=True, direction=direction)
+
+    result = d8_capaian.judge(this_year, Settings.model_validate({}))
+
+    assert isinstance(result, MethodVerdict)
+    assert [remark.en[: len(start)] for remark, start in zip(result.remarks, remarks, strict=True)] == remarks
+
+
 def test_a_performance_below_zero_is_displayed_as_zero_and_no_other_is_touched() -> None:
     assert [d8_capaian.displayed(Fraction(value)) for value in ("-35", "0.5", "64")] == [
         0,
@@ -172,8 +217,21 @@ def test_a_base_year_counts_itself_and_nothing_before_it() -> None:
     assert years == [2015, 2016]
 
 
+def test_what_is_measured_at_a_time_counts_until_then_and_nothing_after_it() -> None:
+    years = [point.year for point in through(1, 2, 3).until(Fraction(2021)).points]
+
+    assert years == [2020, 2021]
+
+
+def test_two_values_from_the_base_year_on_are_enough_to_leave_out_what_lies_before() -> None:
+    recent = through(10, 12, goal=20, due=2030, first=2015)
+
+    assert d4_unsd.judge(through(50, 10, 12, goal=20, due=2030, first=2014)) == d4_unsd.judge(recent)
+    assert grade(d4_unsd.judge(through(10, 12, goal=20, due=2030, first=2014))) == "on_track"
+
+
 def test_the_yearly_change_is_that_of_the_last_five_years() -> None:
-    points = ((2019, 100), (2020, 0), (2025, 10))
+    points = ((2019, 100), (2020, 0), (2021, 50), (2025, 10))
     trajectory = Trajectory("naik", tuple(Point(Fraction(at), Fraction(value)) for at, value in points))
 
     change = recent_change(trajectory)
@@ -200,6 +258,42 @@ def test_between_times_that_are_no_whole_years_stands_their_difference() -> None
     shown = step("m", Text("laju", "rate"), "1 / (t2 - t1)", 1, t2=2023, t1=half).substitution("en")
 
     assert shown == "1 / (2.5)"
+
+
+HAIR = Fraction(1, 10**13)
+
+
+@pytest.mark.parametrize(
+    ("method", "symbol", "goal", "limit"),
+    [
+        (d1_gap_closed, "P", 1, 0),
+        (d1_gap_closed, "P", 1, 1),
+        (d6_escap, "I", 10, 0),
+        (d6_escap, "I", 10, 10),
+    ],
+)
+@pytest.mark.parametrize("off", [-HAIR, HAIR])
+def test_a_result_that_only_comes_near_a_limit_is_not_written_as_that_limit(
+    method: Any, symbol: str, goal: int, limit: int, off: Fraction
+) -> None:
+    result = method.judge(through(0, limit + off, goal=goal, due=2030))
+
+    (working,) = (step for step in result.steps if step.symbol == symbol)
+    assert working.result == limit + off
+    assert written(symbol, working.result, "en", working.limits) != str(limit)
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        (HIGHEST, "1,000,000,000,000,000,000"),
+        (HIGHEST + 1, "> 1,000,000,000,000,000,000"),
+        (-HIGHEST, "-1,000,000,000,000,000,000"),
+        (-HIGHEST - 1, "< -1,000,000,000,000,000,000"),
+    ],
+)
+def test_only_beyond_the_highest_figure_that_is_written_stands_more_than(result: int, words: str) -> None:
+    assert written("R", Fraction(result), "en") == words
 
 
 def test_a_threshold_is_in_force_from_its_day_on() -> None:
