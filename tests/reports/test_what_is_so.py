@@ -219,6 +219,28 @@ def test_the_due_year_of_a_threshold_is_said_and_whether_it_has_passed() -> None
     assert in_json(passed)["threshold"]["due"] == 2024
 
 
+FOR_EVER = due(2024, 15).replace("due: 2024, ", "")
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "goal"),
+    [
+        (f"{due(2024, 11)}, {FOR_EVER}", 15),
+        (f"{FOR_EVER}, {due(2024, 11)}", 15),
+        (f"{FOR_EVER}, {due(2026, 12)}, {due(2029, 13)}", 12),
+        (f"{due(2024, 11)}, {due(2022, 10)}", 11),
+    ],
+)
+def test_what_is_due_next_judges_then_what_is_due_in_no_year_then_what_was_due_last(
+    thresholds: str, goal: int
+) -> None:
+    plan = plan_of(value(2025, 13), thresholds)
+
+    threshold = verdict_of(plan, plan.indicators[0]).threshold
+    assert threshold is not None
+    assert threshold.value == goal
+
+
 def test_the_way_ends_in_the_due_year_and_not_in_the_last_of_the_plan() -> None:
     values = f"{value(2024, 12)}, {value(2025, 14)}"
     (ahead,) = proposals(plan_of(values, due(2027)))
@@ -282,6 +304,15 @@ def test_what_holds_for_another_scope_stands_beside_and_decides_nothing(amount: 
     assert gap_sheet.rows[0][gap_sheet.columns.index("Cakupan lain")] == sentence
 
 
+def test_what_holds_for_another_scope_rests_on_the_weaker_of_its_value_and_its_threshold() -> None:
+    news = "source: S2, verification: sekunder, scope: kawasan"
+    plan = plan_of(value(2025, 30, news), REGION)
+
+    other = verdict_of(plan, plan.indicators[0]).other_scope
+    assert other is not None
+    assert other.strength is Strength.SECONDARY
+
+
 PROXY = "series: [{code: utama, name: Ditangani}, {code: angkut, name: Terangkut, proxy: BOUND}]"
 
 
@@ -312,6 +343,25 @@ def test_a_substitute_is_shown_as_one_and_concludes_only_where_it_bounds(
     assert {one.why for one in prospect.projections[Scenario.PLAN]} == {UnknownReason.NO_VALUE}
 
 
+def test_a_substitute_says_nothing_of_another_scope_either() -> None:
+    measured = value(2025, 30, "source: S1, series: angkut, scope: kawasan")
+    plan = plan_of(measured, REGION, more=PROXY.replace("BOUND", "kira"))
+
+    other = verdict_of(plan, plan.indicators[0]).other_scope
+    assert other is not None
+    assert (other.value, other.met) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "standing"), [(date(2026, 6, 29), Standing.UNMET), (date(2026, 6, 30), Standing.CONTRADICTED)]
+)
+def test_what_is_declared_contradicts_nothing_before_it_is_declared(day: date, standing: Standing) -> None:
+    declared = "declared: {standing: terpenuhi, by: Wali Kota, date: 2026-06-30, source: S1}"
+    plan = plan_of(value(2025, 13), more=declared, as_of=day)
+
+    assert verdict_of(plan, plan.indicators[0]).standing is standing
+
+
 # -- on what a standing rests (A6) ---------------------------------------------------------
 
 
@@ -323,8 +373,10 @@ BLOG = "source: S3, verification: sekunder, known: 2025-12"
     ("more", "strength", "word"),
     [
         ("source: S1, verification: terverifikasi", Strength.PRIMARY, "tercapai"),
+        ("source: S1, verification: sekunder", Strength.SECONDARY, "tercapai (sekunder)"),
         (PRESS, Strength.SECONDARY, "tercapai (sekunder)"),
         (BLOG, Strength.WEAK, "tercapai (lemah)"),
+        (BLOG.replace("source: S3", "sources: [S1, S3]"), Strength.WEAK, "tercapai (lemah)"),
     ],
 )
 def test_what_is_met_says_on_what_it_rests(more: str, strength: Strength, word: str) -> None:
