@@ -9,6 +9,7 @@ import pytest
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.analysis.outlook.stages import TargetResult, stages_of
 from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Decision
 from serang_plan.reports.briefing import Inside, Reader, build, page
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.progress import page as progress
@@ -80,7 +81,8 @@ NAMES = """
     [
         ("2021-12-31", "Dinas Kebersihan"),
         ("2022-01-01", "Dinas Lingkungan dan Kehutanan"),
-        ("2024-06-01", "Dinas Lingkungan Hidup"),
+        ("2023-12-31", "Dinas Lingkungan dan Kehutanan"),
+        ("2024-01-01", "Dinas Lingkungan Hidup"),
         ("2026-03-30", "Badan Lingkungan"),
         ("2026-03-31", "Dinas Lingkungan Hidup"),
     ],
@@ -89,6 +91,12 @@ def test_an_opd_bears_the_name_of_the_day(day: str, name: str) -> None:
     plan = known_plan(city(date.fromisoformat(day), opd=NAMES))
 
     assert plan.opd_by_code["DLH"].name == name
+
+
+def test_nobody_knows_yet_what_an_opd_will_be_called() -> None:
+    opd = known_plan(city(date(2021, 12, 31), opd=NAMES)).opd_by_code["DLH"]
+
+    assert (opd.names, opd.aliases) == ((), ())
 
 
 LETTER = "  settings: {letter: {letterhead: [KOTA KECIL], signatory: Kepala Bapperida, known: 2026-01-07}}"
@@ -125,3 +133,70 @@ def test_an_action_whose_end_is_not_known_yet_has_begun_only_when_that_is_sure()
     ]
 
     assert standing == ["rencana", "berjalan", "selesai"]
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("announced: 2026-01", "2026-01"),
+        ("known: 2026-02, announced: 2026-01", "2026-02"),
+        ("known: 2026-02", "2026-02"),
+    ],
+)
+def test_since_when_an_action_is_known_is_said_in_one_field(written: str, known: str) -> None:
+    (action,) = known_plan(city(actions=f"- {{code: A01, name: Taman, {written}}}")).actions
+
+    assert action.known is not None
+    assert (action.known.iso, action.announced) == (known, None)
+
+
+def decision_of(fields: str, day: date = date(2026, 6, 30)) -> Decision:
+    """Return a decision of January as it was known on a day."""
+    decision = f"{{code: R1-1, text: Lahan disiapkan, lead: DLH, {fields}}}"
+    plan = known_plan(city(day, rakor=f"- {{date: 2026-01-10, decisions: [{decision}]}}"))
+    return plan.rakor[0].decisions[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "about"),
+    [
+        ("indicator: M01", ("M01",)),
+        ("indicator: M01, about: [A01]", ("M01", "A01")),
+        ("about: [A01]", ("A01",)),
+    ],
+)
+def test_what_a_decision_is_about_is_said_in_one_field(written: str, about: tuple[str, ...]) -> None:
+    decision = decision_of(written)
+
+    assert (decision.about, decision.indicator) == (about, None)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "status"),
+    [
+        ("by: DPUPR, verified: sesuai", "selesai"),
+        ("by: DPUPR, verified: belum-sesuai", "proses"),
+        ("by: DPUPR, verified: belum-ditindaklanjuti", "menunggu"),
+        ("by: DPUPR, verified: tidak-dapat-ditindaklanjuti, reason: Lahan sengketa", "proses"),
+        ("by: DLH, verified: sesuai", "proses"),
+        ("verified: sesuai", "proses"),
+    ],
+)
+def test_a_decision_stands_as_another_than_its_own_lead_found_it(verdict: str, status: str) -> None:
+    reported = f"status: proses, history: [{{known: 2026-06-30, {verdict}}}]"
+
+    assert decision_of(reported).status == status
+    assert decision_of(reported, date(2026, 6, 29)).status == "proses"
+
+
+@pytest.mark.parametrize(("day", "settled"), [("2026-06-29", None), ("2026-06-30", "Angka BPS dipakai")])
+def test_a_dispute_is_settled_from_the_very_day_on(day: str, settled: str | None) -> None:
+    disputes = """
+    - code: P1
+      topic: Luas RTH
+      statements: [{text: 10 persen, source: S1}, {text: 12 persen, source: S1}]
+      history: [{known: 2026-06-30, resolution: Angka BPS dipakai}]
+    """
+    (dispute,) = known_plan(city(date.fromisoformat(day), disputes=disputes)).disputes
+
+    assert dispute.resolution == settled
