@@ -190,6 +190,23 @@ def test_since_when_an_action_is_known_is_said_in_one_field(written: str, known:
     assert (action.known.iso, action.announced) == (known, None)
 
 
+@pytest.mark.parametrize(
+    ("day", "sources", "evidence"),
+    [("2026-06-30", ("S1",), ("S1",)), ("2026-07-01", ("S1", "S2"), ("S1", "S2"))],
+)
+def test_an_action_is_shown_by_no_source_that_is_still_to_come(
+    day: str, sources: tuple[str, ...], evidence: tuple[str, ...]
+) -> None:
+    plan = city(
+        date.fromisoformat(day),
+        sources=f"{SOURCES}\n- {{code: S2, kind: resmi, published: 2026-07-01}}",
+        actions="- {code: A01, name: Taman, sources: [S1, S2], evidence: [S1, S2]}",
+    )
+    (action,) = known_plan(plan).actions
+
+    assert (action.name, action.sources, action.evidence) == ("Taman", sources, evidence)
+
+
 def decision_of(fields: str, day: date = date(2026, 6, 30)) -> Decision:
     """Return a decision of January as it was known on a day."""
     decision = f"{{code: R1-1, text: Lahan disiapkan, lead: DLH, {fields}}}"

@@ -220,6 +220,7 @@ def test_the_due_year_of_a_threshold_is_said_and_whether_it_has_passed() -> None
 
 
 FOR_EVER = due(2024, 15).replace("due: 2024, ", "")
+UNDATED_DUE = due(2027, 16).replace(", known: 2020, source: S1", "")
 
 
 @pytest.mark.parametrize(
@@ -229,9 +230,11 @@ FOR_EVER = due(2024, 15).replace("due: 2024, ", "")
         (f"{FOR_EVER}, {due(2024, 11)}", 15),
         (f"{FOR_EVER}, {due(2026, 12)}, {due(2029, 13)}", 12),
         (f"{due(2024, 11)}, {due(2022, 10)}", 11),
+        (f"{due(2027, 12)}, {due(2027, 14).replace('2020', '2019')}", 12),
+        (f"{due(2027, 12)}, {UNDATED_DUE}", 12),
     ],
 )
-def test_what_is_due_next_judges_then_what_is_due_in_no_year_then_what_was_due_last(
+def test_thresholds_judge_in_turn_due_next_then_without_a_year_then_due_last_and_of_alike_the_newest(
     thresholds: str, goal: int
 ) -> None:
     plan = plan_of(value(2025, 13), thresholds)
@@ -341,6 +344,38 @@ def test_a_substitute_is_shown_as_one_and_concludes_only_where_it_bounds(
         assert "susun kegiatan" not in gaps(plan)
     (prospect,) = forecast(plan).prospects
     assert {one.why for one in prospect.projections[Scenario.PLAN]} == {UnknownReason.NO_VALUE}
+
+
+@pytest.mark.parametrize("thresholds", [f"{LAW}, {REGION}", f"{REGION}, {LAW}"])
+def test_beside_a_threshold_of_its_own_scope_that_of_another_is_told_too(thresholds: str) -> None:
+    plan = plan_of(value(2025, 13), thresholds)
+    verdict = verdict_of(plan, plan.indicators[0])
+
+    assert verdict.threshold is not None
+    assert verdict.other_scope is not None
+    assert (verdict.threshold.scope, verdict.other_scope.scope) == (None, "kawasan")
+
+
+@pytest.mark.parametrize(("year", "compared"), [(2024, False), (2025, True)])
+def test_a_comparison_for_another_scope_judges_its_own_time_too(year: int, compared: bool) -> None:
+    measured = value(year, 30, "source: S1, scope: kawasan")
+    plan = plan_of(measured, REGION.replace("since: 2007", "for: 2025, since: 2007"))
+
+    assert (verdict_of(plan, plan.indicators[0]).other_scope is not None) == compared
+
+
+@pytest.mark.parametrize(("years", "amount"), [((2023, 2025), 30), ((2025, 2023), 15)])
+def test_of_another_scope_the_newest_value_of_any_series_counts(years: tuple[int, int], amount: int) -> None:
+    measured = (
+        value(years[0], 15, "source: S1, scope: kawasan"),
+        value(years[1], 30, "source: S1, scope: kawasan, series: kajian"),
+    )
+    plan = plan_of(", ".join(measured), REGION, more=SERIES)
+
+    other = verdict_of(plan, plan.indicators[0]).other_scope
+    assert other is not None
+    assert other.value is not None
+    assert other.value.amount == amount
 
 
 def test_a_substitute_says_nothing_of_another_scope_either() -> None:
