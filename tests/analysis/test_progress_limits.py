@@ -230,14 +230,29 @@ def test_two_values_from_the_base_year_on_are_enough_to_leave_out_what_lies_befo
     assert grade(d4_unsd.judge(through(10, 12, goal=20, due=2030, first=2014))) == "on_track"
 
 
-def test_the_yearly_change_is_that_of_the_last_five_years() -> None:
-    points = ((2019, 100), (2020, 0), (2021, 50), (2025, 10))
-    trajectory = Trajectory("naik", tuple(Point(Fraction(at), Fraction(value)) for at, value in points))
+@pytest.mark.parametrize(
+    ("points", "per_year", "values"),
+    [
+        ({2019: 100, 2020: 0, 2021: 50, 2025: 10}, 2, 3),
+        ({2000: 90, 2010: 0, 2020: 10}, 1, 2),
+        ({2024: 10, 2025: 12}, 2, 2),
+    ],
+)
+def test_the_yearly_change_is_that_of_the_last_five_years_or_of_the_last_two_values(
+    points: dict[int, int], per_year: int, values: int
+) -> None:
+    trajectory = Trajectory(
+        "naik", tuple(Point(Fraction(at), Fraction(value)) for at, value in points.items())
+    )
 
     change = recent_change(trajectory)
 
     assert change is not None
-    assert change.per_year == 2
+    assert (change.per_year, change.points) == (per_year, values)
+
+
+def test_of_a_single_value_there_is_no_yearly_change() -> None:
+    assert recent_change(through(12)) is None
 
 
 def test_a_slow_rise_that_arrives_is_sun_and_no_storm() -> None:

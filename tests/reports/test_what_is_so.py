@@ -18,7 +18,7 @@ from serang_plan.analysis.indicators.progress.method_result import (
 )
 from serang_plan.analysis.indicators.progress.methods import progress as judge
 from serang_plan.analysis.indicators.standing import Missing, Standing, verdict_of
-from serang_plan.analysis.indicators.strength import Strength
+from serang_plan.analysis.indicators.strength import Strength, value_strength
 from serang_plan.analysis.indicators.target_proposal import (
     NoProposal,
     OmissionReason,
@@ -27,6 +27,7 @@ from serang_plan.analysis.indicators.target_proposal import (
 )
 from serang_plan.analysis.outlook.forecast import ForecastOutcome, Scenario, UnknownReason, forecast
 from serang_plan.analysis.outlook.gaps import gaps_of
+from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.reports.forecast import page as forecast_page
 from serang_plan.reports.gaps import data as gaps_data
@@ -425,6 +426,31 @@ def test_what_is_met_says_on_what_it_rests(more: str, strength: Strength, word: 
         forecast_page.page(forecast_page.build(plan), "id")
     )
     assert in_json(plan)["strength"] == strength.name.lower()
+
+
+@pytest.mark.parametrize(
+    ("verification", "codes", "strength"),
+    [
+        ("terverifikasi", "S1", Strength.PRIMARY),
+        ("turunan", "S1", Strength.PRIMARY),
+        ("sekunder", "S1", Strength.SECONDARY),
+        ("perlu-dicek", "S1", Strength.WEAK),
+        ("terverifikasi", "", Strength.WEAK),
+        ("terverifikasi", "S1 nowhere", Strength.WEAK),
+        ("terverifikasi", "S1 S2", Strength.SECONDARY),
+        ("terverifikasi", "copy", Strength.SECONDARY),
+        ("sekunder", "copy", Strength.WEAK),
+        ("terverifikasi", "S1 guess", Strength.WEAK),
+    ],
+)
+def test_what_was_read_and_where_say_how_well_a_value_is_supported(
+    verification: str, codes: str, strength: Strength
+) -> None:
+    others = "- {code: copy, kind: salinan}\n    - {code: guess, kind: perkiraan}"
+    plan = city(sources=f"{SOURCES.rstrip()}\n    {others}")
+    measured = {"as_of": "2025", "value": 13, "verification": verification, "sources": codes.split()}
+
+    assert value_strength(plan, Measurement.model_validate(measured)) is strength
 
 
 def test_the_weakness_of_a_source_is_printed_where_it_is_cited() -> None:
