@@ -122,6 +122,10 @@ def test_yes_or_no_without_a_goal_is_refused_as_such() -> None:
     assert [grade(method.judge(binary)) for method in (d3_open_sdg, d4_unsd)] == ["BINARY", "BINARY"]
 
 
+def test_what_fell_to_zero_has_a_rate_like_any_other() -> None:
+    assert grade(d3_open_sdg.judge(through(10, 0, goal=20, due=2030))) == "deterioration"
+
+
 @pytest.mark.parametrize("goal", [None, "0.9"])
 def test_numbers_below_one_change_their_sign_no_sooner_than_others(goal: str | None) -> None:
     shares = through("0.5", "0.6", goal=goal, due=2030)
@@ -134,6 +138,22 @@ def test_what_was_reached_after_its_time_still_shows_the_rate_that_led_there() -
 
     assert grade(late) == "achieved"
     assert [step.symbol for step in late.steps] == ["c", "q", "R", "S"]
+
+
+def test_a_target_that_was_due_when_it_all_began_is_reached_or_past_and_no_rate_leads_to_it() -> None:
+    reached = d3_open_sdg.judge(through(10, 30, goal=20, due=2020))
+
+    assert [step.symbol for step in reached.steps] == ["S"]
+    assert grade(d3_open_sdg.judge(through(10, 15, goal=20, due=2020))) == "TARGET_PAST"
+    assert grade(d3_open_sdg.judge(through(10, 12, 15, goal=20, due=2021))) == "TARGET_PAST"
+
+
+def test_a_target_year_that_has_passed_is_judged_on_the_values_up_to_it() -> None:
+    in_time = d4_unsd.judge(through(10, 12, goal=20, due=2021))
+
+    assert d4_unsd.judge(through(10, 12, 30, goal=20, due=2021)) == in_time
+    assert grade(in_time) == "fair"
+    assert grade(d4_unsd.judge(through(10, 12, goal=20, due=2020))) == "TARGET_PAST"
 
 
 def test_a_stand_in_that_is_the_target_itself_shows_nothing() -> None:
