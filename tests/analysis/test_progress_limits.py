@@ -28,11 +28,15 @@ from serang_plan.analysis.indicators.progress.method_result import (
 )
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, obstacle
 from serang_plan.analysis.indicators.progress.workings import HIGHEST, step, written
+from serang_plan.analysis.indicators.progress.year_fractions import moment
 from serang_plan.analysis.indicators.target_proposal import proposals
 from serang_plan.model.header import Settings
 from serang_plan.model.indicator import Direction
 from serang_plan.wording import Text
 from tests.worlds.small_city import GREEN, city
+
+DEFAULTS = Settings.model_validate({})
+HAIR = Fraction(1, 10**13)
 
 
 def through(
@@ -200,27 +204,43 @@ def test_a_target_whose_time_is_that_of_the_first_value_leaves_no_way() -> None:
     assert obstacle(through(10, 30, goal=20, due=2020)) is RefusalReason.TARGET_PAST
     assert obstacle(through(10, 30, goal=20, due=2021)) is None
     assert obstacle(through(10, 15, goal=20, due="2020.5")) is RefusalReason.TARGET_PAST
+    assert obstacle(through(10, 30, goal=20, due="2020.5")) is None
 
 
 @pytest.mark.parametrize(
-    ("direction", "value", "goal", "remarks"),
+    ("direction", "value", "goal", "formula", "remarks"),
     [
-        ("naik", 9, 8, ["More than 100 %"]),
-        ("naik", 8, 8, []),
-        ("turun", 8, 4, []),
-        ("turun", 9, 4, ["Below zero because"]),
-        ("turun", 0, 0, ["The target is zero"]),
+        ("naik", 201, 200, "R / T × 100", ["More than 100 %"]),
+        ("naik", 8, 8, "R / T × 100", []),
+        ("turun", 8, 4, "(1 + (1 - R / T)) × 100", []),
+        ("turun", 9, 4, "(1 + (1 - R / T)) × 100", ["Below zero because"]),
+        ("turun", 0, 0, "100", ["The target is zero"]),
     ],
 )
 def test_a_performance_beyond_0_or_100_per_cent_is_explained_and_no_other(
-    direction: Direction, value: int, goal: int, remarks: list[str]
+    direction: Direction, value: int, goal: int, formula: str, remarks: list[str]
 ) -> None:
     this_year = through(value, goal=goal, due=2020, yearly=True, direction=direction)
 
-    result = d8_capaian.judge(this_year, Settings.model_validate({}))
+    result = d8_capaian.judge(this_year, DEFAULTS)
 
     assert isinstance(result, MethodVerdict)
+    assert [step.formula for step in result.steps] == [formula]
     assert [remark.en[: len(start)] for remark, start in zip(result.remarks, remarks, strict=True)] == remarks
+
+
+def test_a_threshold_is_no_target_for_a_performance() -> None:
+    results = (d8_capaian.judge(through(8, goal=goal), DEFAULTS) for goal in (None, 9))
+
+    assert [grade(result) for result in results] == ["NO_TARGET", "THRESHOLD_ONLY"]
+
+
+@pytest.mark.parametrize("limit", [50, 65, 75, 90, 100])
+def test_a_performance_that_only_comes_near_a_limit_is_not_written_as_that_limit(limit: int) -> None:
+    result = d8_capaian.judge(through(limit + HAIR, goal=100, due=2020, yearly=True), DEFAULTS)
+
+    (working,) = result.steps
+    assert written("K", working.result, "en", working.limits) != str(limit)
 
 
 def test_a_performance_below_zero_is_displayed_as_zero_and_no_other_is_touched() -> None:
@@ -295,9 +315,6 @@ def test_between_times_that_are_no_whole_years_stands_their_difference() -> None
     assert shown == "1 / (2.5)"
 
 
-HAIR = Fraction(1, 10**13)
-
-
 @pytest.mark.parametrize(
     ("method", "symbol", "goal", "limit"),
     [
@@ -329,6 +346,12 @@ def test_a_result_that_only_comes_near_a_limit_is_not_written_as_that_limit(
 )
 def test_only_beyond_the_highest_figure_that_is_written_stands_more_than(result: int, words: str) -> None:
     assert written("R", Fraction(result), "en") == words
+
+
+def test_the_end_of_a_year_is_written_as_that_year_and_any_other_time_as_a_day() -> None:
+    times = (Fraction(2025), moment(date(2025, 6, 30)))
+
+    assert [written("t0", time, "en") for time in times] == ["2025", "30 Jun 2025"]
 
 
 def test_a_threshold_is_in_force_from_its_day_on() -> None:
