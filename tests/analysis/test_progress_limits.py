@@ -348,6 +348,14 @@ def test_only_beyond_the_highest_figure_that_is_written_stands_more_than(result:
     assert written("R", Fraction(result), "en") == words
 
 
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [("1/3", "0.3333"), ("1/999", "0.001"), ("1/1001", "0.000999"), ("1/7000", "0.00014286")],
+)
+def test_a_result_is_written_to_four_decimals_and_a_small_one_to_eight(result: str, words: str) -> None:
+    assert written("R", Fraction(result), "en") == words
+
+
 def test_the_end_of_a_year_is_written_as_that_year_and_any_other_time_as_a_day() -> None:
     times = (Fraction(2025), moment(date(2025, 6, 30)))
 
