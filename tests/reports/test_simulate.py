@@ -129,6 +129,17 @@ def test_a_value_counts_from_its_year_on() -> None:
     assert "2028   0 ✓ 1 ✗ 0 ?  1 ✓ 0 ✗ 0 ?  M01 belum → terpenuhi" in text
 
 
+def test_what_was_declared_says_nothing_against_a_value_that_is_set_for_later() -> None:
+    declared = GREEN.replace(
+        "aspect: fisik", "aspect: fisik\n      declared: {standing: terpenuhi, by: Wakil}"
+    )
+
+    text = seen(Assume("M01", 15, 2028), plan=city(indicators=declared))
+
+    assert "2027   0 ✓ 0 ✗ 1 ?  0 ✓ 0 ✗ 1 ?  –" in text
+    assert "2028   0 ✓ 0 ✗ 1 ?  0 ✓ 1 ✗ 0 ?" in text
+
+
 MEASURED = (
     "{as_of: 2026-12-31, published: 2026-12-31, value: 13, source: S1, verification: terverifikasi, MORE}"
 )
