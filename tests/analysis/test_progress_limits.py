@@ -288,7 +288,8 @@ def test_the_yearly_change_is_that_of_the_last_five_years_or_of_the_last_two_val
     change = recent_change(trajectory)
 
     assert change is not None
-    assert (change.per_year, change.points) == (per_year, values)
+    assert change.per_year == per_year
+    assert change.points == values
 
 
 def test_of_a_single_value_there_is_no_yearly_change() -> None:
