@@ -9,6 +9,7 @@ import pytest
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.analysis.outlook.stages import TargetResult, stages_of
 from serang_plan.model.plan import Plan
+from serang_plan.model.rakor import Decision
 from serang_plan.reports.briefing import Inside, Reader, build, page
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.progress import page as progress
@@ -71,24 +72,71 @@ NAMES = """
         - {name: Dinas Lingkungan Hidup, from: 2024}
         - {name: Dinas Lingkungan dan Kehutanan, from: 2022, until: 2023}
         - {name: Badan Lingkungan, from: 2025, withdrawn: {known: 2026-03, reason: Salah baca}}
-    - {code: DPUPR, name: Dinas PUPR}
+        - {name: Dinas Pertamanan, from: 2020, aliases: [Pertamanan]}
+        - {name: Badan Pertamanan, from: 2026-07, known: 2026-05}
+    - code: DPUPR
+      name: Dinas PUPR
+      names: [{name: Dinas Pekerjaan Umum, from: 2015, until: 2018}, {name: Dinas PU, until: 2016}]
 """
 
 
 @pytest.mark.parametrize(
     ("day", "name"),
     [
-        ("2021-12-31", "Dinas Kebersihan"),
+        ("2019-12-31", "Dinas Kebersihan"),
+        ("2021-12-31", "Dinas Pertamanan"),
         ("2022-01-01", "Dinas Lingkungan dan Kehutanan"),
-        ("2024-06-01", "Dinas Lingkungan Hidup"),
+        ("2023-12-31", "Dinas Lingkungan dan Kehutanan"),
+        ("2024-01-01", "Dinas Lingkungan Hidup"),
         ("2026-03-30", "Badan Lingkungan"),
         ("2026-03-31", "Dinas Lingkungan Hidup"),
+        ("2026-06-30", "Dinas Lingkungan Hidup"),
+        ("2026-07-01", "Badan Pertamanan"),
     ],
 )
 def test_an_opd_bears_the_name_of_the_day(day: str, name: str) -> None:
     plan = known_plan(city(date.fromisoformat(day), opd=NAMES))
 
     assert plan.opd_by_code["DLH"].name == name
+
+
+def test_nobody_knows_yet_what_an_opd_will_be_called() -> None:
+    plan = known_plan(city(date(2019, 12, 31), opd=NAMES))
+
+    assert [(opd.code, opd.names, opd.aliases) for opd in plan.opd] == [("DLH", (), ()), ("DPUPR", (), ())]
+
+
+@pytest.mark.parametrize(
+    ("year", "name"),
+    [
+        (2014, "Dinas PU"),
+        (2015, "Dinas Pekerjaan Umum"),
+        (2018, "Dinas Pekerjaan Umum"),
+        (2019, "Dinas PUPR"),
+    ],
+)
+def test_a_name_without_a_first_day_is_older_than_those_with_one(year: int, name: str) -> None:
+    plan = known_plan(city(date(year, 12, 31), opd=NAMES))
+
+    assert plan.opd_by_code["DPUPR"].name == name
+
+
+def test_by_its_first_name_and_by_other_names_of_today_an_opd_is_still_found() -> None:
+    opd = known_plan(city(date(2021, 12, 31), opd=NAMES)).opd_by_code["DLH"]
+
+    assert (opd.name, opd.aliases) == ("Dinas Pertamanan", ("Pertamanan", "Dinas Kebersihan"))
+
+
+def test_an_opd_rests_on_no_source_that_is_still_to_come() -> None:
+    sources = f"{SOURCES}\n- {{code: S2, kind: resmi, published: 2026-07-01}}"
+    opd = "- {code: DLH, name: Dinas Lingkungan Hidup, sources: [S1, S2]}\n- {code: DPUPR, name: Dinas PUPR}"
+
+    resting_on = [
+        known_plan(city(date(2026, month, day), sources=sources, opd=opd)).opd_by_code["DLH"].sources
+        for month, day in ((6, 30), (7, 1))
+    ]
+
+    assert resting_on == [("S1",), ("S1", "S2")]
 
 
 LETTER = "  settings: {letter: {letterhead: [KOTA KECIL], signatory: Kepala Bapperida, known: 2026-01-07}}"
@@ -136,3 +184,120 @@ def test_money_that_became_known_later_is_not_counted_before() -> None:
     ]
 
     assert amounts == [[7], [5, 7]]
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("announced: 2026-01", "2026-01"),
+        ("known: 2026-02, announced: 2026-01", "2026-02"),
+        ("known: 2026-02", "2026-02"),
+    ],
+)
+def test_since_when_an_action_is_known_is_said_in_one_field(written: str, known: str) -> None:
+    (action,) = known_plan(city(actions=f"- {{code: A01, name: Taman, {written}}}")).actions
+
+    assert action.known is not None
+    assert (action.known.iso, action.announced) == (known, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "sources", "evidence"),
+    [("2026-06-30", ("S1",), ("S1",)), ("2026-07-01", ("S1", "S2"), ("S1", "S2"))],
+)
+def test_an_action_is_shown_by_no_source_that_is_still_to_come(
+    day: str, sources: tuple[str, ...], evidence: tuple[str, ...]
+) -> None:
+    plan = city(
+        date.fromisoformat(day),
+        sources=f"{SOURCES}\n- {{code: S2, kind: resmi, published: 2026-07-01}}",
+        actions="- {code: A01, name: Taman, sources: [S1, S2], evidence: [S1, S2]}",
+    )
+    (action,) = known_plan(plan).actions
+
+    assert (action.name, action.sources, action.evidence) == ("Taman", sources, evidence)
+
+
+def decision_of(fields: str, day: date = date(2026, 6, 30)) -> Decision:
+    """Return a decision of January as it was known on a day."""
+    decision = f"{{code: R1-1, text: Lahan disiapkan, lead: DLH, {fields}}}"
+    plan = known_plan(city(day, rakor=f"- {{date: 2026-01-10, decisions: [{decision}]}}"))
+    return plan.rakor[0].decisions[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "about"),
+    [
+        ("indicator: M01", ("M01",)),
+        ("indicator: M01, about: [A01]", ("M01", "A01")),
+        ("about: [A01]", ("A01",)),
+    ],
+)
+def test_what_a_decision_is_about_is_said_in_one_field(written: str, about: tuple[str, ...]) -> None:
+    decision = decision_of(written)
+
+    assert (decision.about, decision.indicator) == (about, None)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "status"),
+    [
+        ("by: DPUPR, verified: sesuai", "selesai"),
+        ("by: DPUPR, verified: belum-sesuai", "proses"),
+        ("by: DPUPR, verified: belum-ditindaklanjuti", "menunggu"),
+        ("by: DPUPR, verified: tidak-dapat-ditindaklanjuti, reason: Lahan sengketa", "proses"),
+        ("by: DLH, verified: sesuai", "proses"),
+        ("verified: sesuai", "proses"),
+    ],
+)
+def test_a_decision_stands_as_another_than_its_own_lead_found_it(verdict: str, status: str) -> None:
+    reported = f"status: proses, history: [{{known: 2026-06-30, {verdict}}}]"
+
+    assert decision_of(reported).status == status
+    assert decision_of(reported, date(2026, 6, 29)).status == "proses"
+
+
+def test_a_status_counts_from_the_very_day_on_which_it_was_reported() -> None:
+    old_form = "status: selesai, updated: 2026-06-30, evidence: Berita acara"
+
+    standing = [decision_of(old_form, date(2026, 6, day)) for day in (29, 30)]
+
+    assert [(decision.status, decision.evidence) for decision in standing] == [
+        (None, None),
+        ("selesai", "Berita acara"),
+    ]
+
+
+def test_what_was_reported_last_counts_wherever_it_is_written() -> None:
+    history = "history: [{known: 2026-05, status: selesai}, {known: 2026-03, status: proses}]"
+
+    assert decision_of(history).status == "selesai"
+
+
+@pytest.mark.parametrize(("day", "settled"), [("2026-06-29", None), ("2026-06-30", "Angka BPS dipakai")])
+def test_a_dispute_is_settled_from_the_very_day_on(day: str, settled: str | None) -> None:
+    disputes = """
+    - code: P1
+      topic: Luas RTH
+      statements: [{text: 10 persen, source: S1}, {text: 12 persen, source: S1}]
+      history: [{known: 2026-06-30, resolution: Angka BPS dipakai}]
+    """
+    (dispute,) = known_plan(city(date.fromisoformat(day), disputes=disputes)).disputes
+
+    assert dispute.resolution == settled
+
+
+def test_a_dispute_has_the_sides_that_were_heard_and_stays_settled_when_news_of_it_follow() -> None:
+    disputes = """
+    - code: P1
+      topic: Luas RTH
+      statements:
+        - {text: 10 persen, source: S1}
+        - {text: 12 persen, source: S1, date: 2026-06-30}
+        - {text: 14 persen, source: S1, date: 2026-07-01}
+      history: [{known: 2026-03, resolution: Angka BPS dipakai}, {known: 2026-05, note: Disampaikan ke DLH}]
+    """
+    (dispute,) = known_plan(city(disputes=disputes)).disputes
+
+    assert [side.text for side in dispute.statements] == ["10 persen", "12 persen"]
+    assert dispute.resolution == "Angka BPS dipakai"

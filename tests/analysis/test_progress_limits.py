@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from serang_plan.analysis.indicators.evidence import judging_threshold
-from serang_plan.analysis.indicators.progress import d2_eurostat, d3_open_sdg, d4_unsd, d5_weather, d8_capaian
+from serang_plan.analysis.indicators.progress import (
+    d1_gap_closed,
+    d2_eurostat,
+    d3_open_sdg,
+    d4_unsd,
+    d5_weather,
+    d6_escap,
+    d8_capaian,
+)
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
 from serang_plan.analysis.indicators.progress.d1_gap_closed import keeps_up
 from serang_plan.analysis.indicators.progress.method_result import (
@@ -19,10 +27,16 @@ from serang_plan.analysis.indicators.progress.method_result import (
     Refused,
 )
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, obstacle
-from serang_plan.analysis.indicators.progress.workings import step
+from serang_plan.analysis.indicators.progress.workings import HIGHEST, step, written
+from serang_plan.analysis.indicators.progress.year_fractions import moment
 from serang_plan.analysis.indicators.target_proposal import proposals
+from serang_plan.model.header import Settings
+from serang_plan.model.indicator import Direction
 from serang_plan.wording import Text
 from tests.worlds.small_city import GREEN, city
+
+DEFAULTS = Settings.model_validate({})
+HAIR = Fraction(1, 10**13)
 
 
 def through(
@@ -112,6 +126,40 @@ def test_yes_or_no_without_a_goal_is_refused_as_such() -> None:
     assert [grade(method.judge(binary)) for method in (d3_open_sdg, d4_unsd)] == ["BINARY", "BINARY"]
 
 
+def test_what_fell_to_zero_has_a_rate_like_any_other() -> None:
+    assert grade(d3_open_sdg.judge(through(10, 0, goal=20, due=2030))) == "deterioration"
+
+
+@pytest.mark.parametrize("goal", [None, "0.9"])
+def test_numbers_below_one_change_their_sign_no_sooner_than_others(goal: str | None) -> None:
+    shares = through("0.5", "0.6", goal=goal, due=2030)
+
+    assert [grade(method.judge(shares)) for method in (d3_open_sdg, d4_unsd)] == ["on_track", "on_track"]
+
+
+def test_what_was_reached_after_its_time_still_shows_the_rate_that_led_there() -> None:
+    late = d3_open_sdg.judge(through(10, 20, 30, goal=25, due=2021))
+
+    assert grade(late) == "achieved"
+    assert [step.symbol for step in late.steps] == ["c", "q", "R", "S"]
+
+
+def test_a_target_that_was_due_when_it_all_began_is_reached_or_past_and_no_rate_leads_to_it() -> None:
+    reached = d3_open_sdg.judge(through(10, 30, goal=20, due=2020))
+
+    assert [step.symbol for step in reached.steps] == ["S"]
+    assert grade(d3_open_sdg.judge(through(10, 15, goal=20, due=2020))) == "TARGET_PAST"
+    assert grade(d3_open_sdg.judge(through(10, 12, 15, goal=20, due=2021))) == "TARGET_PAST"
+
+
+def test_a_target_year_that_has_passed_is_judged_on_the_values_up_to_it() -> None:
+    in_time = d4_unsd.judge(through(10, 12, goal=20, due=2021))
+
+    assert d4_unsd.judge(through(10, 12, 30, goal=20, due=2021)) == in_time
+    assert grade(in_time) == "fair"
+    assert grade(d4_unsd.judge(through(10, 12, goal=20, due=2020))) == "TARGET_PAST"
+
+
 def test_a_stand_in_that_is_the_target_itself_shows_nothing() -> None:
     result = d3_open_sdg.judge(through(0, "0.0005", goal="0.001"))
 
@@ -156,6 +204,43 @@ def test_a_target_whose_time_is_that_of_the_first_value_leaves_no_way() -> None:
     assert obstacle(through(10, 30, goal=20, due=2020)) is RefusalReason.TARGET_PAST
     assert obstacle(through(10, 30, goal=20, due=2021)) is None
     assert obstacle(through(10, 15, goal=20, due="2020.5")) is RefusalReason.TARGET_PAST
+    assert obstacle(through(10, 30, goal=20, due="2020.5")) is None
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "goal", "formula", "remarks"),
+    [
+        ("naik", 201, 200, "R / T × 100", ["More than 100 %"]),
+        ("naik", 8, 8, "R / T × 100", []),
+        ("turun", 8, 4, "(1 + (1 - R / T)) × 100", []),
+        ("turun", 9, 4, "(1 + (1 - R / T)) × 100", ["Below zero because"]),
+        ("turun", 0, 0, "100", ["The target is zero"]),
+    ],
+)
+def test_a_performance_beyond_0_or_100_per_cent_is_explained_and_no_other(
+    direction: Direction, value: int, goal: int, formula: str, remarks: list[str]
+) -> None:
+    this_year = through(value, goal=goal, due=2020, yearly=True, direction=direction)
+
+    result = d8_capaian.judge(this_year, DEFAULTS)
+
+    assert isinstance(result, MethodVerdict)
+    assert [step.formula for step in result.steps] == [formula]
+    assert [remark.en[: len(start)] for remark, start in zip(result.remarks, remarks, strict=True)] == remarks
+
+
+def test_a_threshold_is_no_target_for_a_performance() -> None:
+    results = (d8_capaian.judge(through(8, goal=goal), DEFAULTS) for goal in (None, 9))
+
+    assert [grade(result) for result in results] == ["NO_TARGET", "THRESHOLD_ONLY"]
+
+
+@pytest.mark.parametrize("limit", [50, 65, 75, 90, 100])
+def test_a_performance_that_only_comes_near_a_limit_is_not_written_as_that_limit(limit: int) -> None:
+    result = d8_capaian.judge(through(limit + HAIR, goal=100, due=2020, yearly=True), DEFAULTS)
+
+    (working,) = result.steps
+    assert written("K", working.result, "en", working.limits) != str(limit)
 
 
 def test_a_performance_below_zero_is_displayed_as_zero_and_no_other_is_touched() -> None:
@@ -172,14 +257,43 @@ def test_a_base_year_counts_itself_and_nothing_before_it() -> None:
     assert years == [2015, 2016]
 
 
-def test_the_yearly_change_is_that_of_the_last_five_years() -> None:
-    points = ((2019, 100), (2020, 0), (2025, 10))
-    trajectory = Trajectory("naik", tuple(Point(Fraction(at), Fraction(value)) for at, value in points))
+def test_what_is_measured_at_a_time_counts_until_then_and_nothing_after_it() -> None:
+    years = [point.year for point in through(1, 2, 3).until(Fraction(2021)).points]
+
+    assert years == [2020, 2021]
+
+
+def test_two_values_from_the_base_year_on_are_enough_to_leave_out_what_lies_before() -> None:
+    recent = through(10, 12, goal=20, due=2030, first=2015)
+
+    assert d4_unsd.judge(through(50, 10, 12, goal=20, due=2030, first=2014)) == d4_unsd.judge(recent)
+    assert grade(d4_unsd.judge(through(10, 12, goal=20, due=2030, first=2014))) == "on_track"
+
+
+@pytest.mark.parametrize(
+    ("points", "per_year", "values"),
+    [
+        ({2019: 100, 2020: 0, 2021: 50, 2025: 10}, 2, 3),
+        ({2000: 90, 2010: 0, 2020: 10}, 1, 2),
+        ({2024: 10, 2025: 12}, 2, 2),
+    ],
+)
+def test_the_yearly_change_is_that_of_the_last_five_years_or_of_the_last_two_values(
+    points: dict[int, int], per_year: int, values: int
+) -> None:
+    trajectory = Trajectory(
+        "naik", tuple(Point(Fraction(at), Fraction(value)) for at, value in points.items())
+    )
 
     change = recent_change(trajectory)
 
     assert change is not None
-    assert change.per_year == 2
+    assert change.per_year == per_year
+    assert change.points == values
+
+
+def test_of_a_single_value_there_is_no_yearly_change() -> None:
+    assert recent_change(through(12)) is None
 
 
 def test_a_slow_rise_that_arrives_is_sun_and_no_storm() -> None:
@@ -200,6 +314,53 @@ def test_between_times_that_are_no_whole_years_stands_their_difference() -> None
     shown = step("m", Text("laju", "rate"), "1 / (t2 - t1)", 1, t2=2023, t1=half).substitution("en")
 
     assert shown == "1 / (2.5)"
+
+
+@pytest.mark.parametrize(
+    ("method", "symbol", "goal", "limit"),
+    [
+        (d1_gap_closed, "P", 1, 0),
+        (d1_gap_closed, "P", 1, 1),
+        (d6_escap, "I", 10, 0),
+        (d6_escap, "I", 10, 10),
+    ],
+)
+@pytest.mark.parametrize("off", [-HAIR, HAIR])
+def test_a_result_that_only_comes_near_a_limit_is_not_written_as_that_limit(
+    method: Any, symbol: str, goal: int, limit: int, off: Fraction
+) -> None:
+    result = method.judge(through(0, limit + off, goal=goal, due=2030))
+
+    (working,) = (step for step in result.steps if step.symbol == symbol)
+    assert working.result == limit + off
+    assert written(symbol, working.result, "en", working.limits) != str(limit)
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        (HIGHEST, "1,000,000,000,000,000,000"),
+        (HIGHEST + 1, "> 1,000,000,000,000,000,000"),
+        (-HIGHEST, "-1,000,000,000,000,000,000"),
+        (-HIGHEST - 1, "< -1,000,000,000,000,000,000"),
+    ],
+)
+def test_only_beyond_the_highest_figure_that_is_written_stands_more_than(result: int, words: str) -> None:
+    assert written("R", Fraction(result), "en") == words
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [("1/3", "0.3333"), ("1/999", "0.001"), ("1/1001", "0.000999"), ("1/7000", "0.00014286")],
+)
+def test_a_result_is_written_to_four_decimals_and_a_small_one_to_eight(result: str, words: str) -> None:
+    assert written("R", Fraction(result), "en") == words
+
+
+def test_the_end_of_a_year_is_written_as_that_year_and_any_other_time_as_a_day() -> None:
+    times = (Fraction(2025), moment(date(2025, 6, 30)))
+
+    assert [written("t0", time, "en") for time in times] == ["2025", "30 Jun 2025"]
 
 
 def test_a_threshold_is_in_force_from_its_day_on() -> None:

@@ -184,6 +184,12 @@ def test_a_target_of_a_year_that_is_over_is_not_taken_as_reached() -> None:
             "aspect: fisik\n      declared: {standing: terpenuhi, by: Wakil}",
             UnknownReason.CONTRADICTED,
         ),
+        (
+            "measurements:",
+            "declared: {standing: terpenuhi, by: Wakil}\n      measurements:\n"
+            "        - {as_of: 2026-06-30, published: 2026-06-30, value: 13, source: S1}",
+            UnknownReason.CONTRADICTED,
+        ),
     ],
 )
 def test_what_cannot_be_assessed_today_is_uncertain_in_every_year(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from serang_plan.analysis.indicators.evidence import latest
 from serang_plan.analysis.outlook.scenario import Assume, Delay, Drop, WhatIf, Without, plan_with
 from serang_plan.cli.main import run
 from serang_plan.model.plan import Plan
 from serang_plan.reports.simulate import page as report
 from tests.conftest import ROOT
-from tests.worlds.small_city import HEADER, city, shown
+from tests.worlds.small_city import GREEN, HEADER, city, shown
 
 ACTIONS = """
     - {code: A01, name: Lahan, opd: DPUPR, start: 2026-TW1, finish: 2026-TW4, status: berjalan}
@@ -41,6 +43,13 @@ def test_a_delay_holds_up_what_waits_for_it() -> None:
     assert "A03" not in text
 
 
+def test_what_is_late_anyhow_is_not_told_again() -> None:
+    waiting = ACTIONS.replace("start: 2027-TW1", "start: 2026-TW3")
+
+    assert "A02 (DLH) menunggu A01" in seen(Delay("A01", 1), plan=city(actions=waiting))
+    assert "A02 (DLH) menunggu A01" not in seen(Delay("A03", 1), plan=city(actions=waiting))
+
+
 def test_a_delay_of_two_quarters_is_two_quarters() -> None:
     assert "A02 Taman (DLH): mundur 2 triwulan, selesai TW IV 2027 → TW II 2028" in seen(Delay("A02", 2))
 
@@ -49,6 +58,21 @@ def test_what_has_not_begun_begins_later_and_what_runs_runs_on() -> None:
     then = plan_with(city(actions=ACTIONS), [Delay("A01", 4), Delay("A02", 4)])
 
     assert [one.start and one.start.iso for one in then.actions][:2] == ["2026-TW1", "2028-TW1"]
+
+
+def test_what_begins_today_has_begun_and_what_begins_tomorrow_has_not() -> None:
+    plan = city(
+        actions="""
+        - {code: A01, name: Taman, start: 2026-06-30, finish: 2027-TW4, status: berjalan}
+        - {code: A02, name: Kebun, start: 2026-07-01, finish: 2027-TW4, status: rencana}
+    """
+    )
+
+    then = plan_with(plan, [Delay("A01", 1), Delay("A02", 1)])
+    assert [action.start and action.start.first for action in then.actions] == [
+        date(2026, 6, 30),
+        date(2026, 10, 1),
+    ]
 
 
 def test_an_overdue_action_slips_from_now_on() -> None:
@@ -103,6 +127,39 @@ def test_a_value_counts_from_its_year_on() -> None:
     assert "M01 RTH publik: mencapai 20,5% pada akhir 2028" in text
     assert "2027   0 ✓ 1 ✗ 0 ?  0 ✓ 1 ✗ 0 ?  –" in text
     assert "2028   0 ✓ 1 ✗ 0 ?  1 ✓ 0 ✗ 0 ?  M01 belum → terpenuhi" in text
+
+
+def test_what_was_declared_says_nothing_against_a_value_that_is_set_for_later() -> None:
+    declared = GREEN.replace(
+        "aspect: fisik", "aspect: fisik\n      declared: {standing: terpenuhi, by: Wakil}"
+    )
+
+    text = seen(Assume("M01", 15, 2028), plan=city(indicators=declared))
+
+    assert "2027   0 ✓ 0 ✗ 1 ?  0 ✓ 0 ✗ 1 ?  –" in text
+    assert "2028   0 ✓ 0 ✗ 1 ?  0 ✓ 1 ✗ 0 ?" in text
+
+
+MEASURED = (
+    "{as_of: 2026-12-31, published: 2026-12-31, value: 13, source: S1, verification: terverifikasi, MORE}"
+)
+
+
+@pytest.mark.parametrize("more", ["used: false", "used: true, reason: Angka BPS"])
+def test_a_value_that_is_set_stands_before_whatever_was_published_for_its_day(more: str) -> None:
+    indicators = f"{GREEN}        - {MEASURED.replace('MORE', more)}\n"
+
+    text = seen(Assume("M01", 25, 2026), plan=city(date(2026, 12, 31), indicators=indicators))
+
+    assert "2026   0 ✓ 1 ✗ 0 ?  1 ✓ 0 ✗ 0 ?  M01 belum → terpenuhi" in text
+
+
+def test_of_two_values_that_are_set_for_one_year_the_later_counts() -> None:
+    plan = plan_with(city(), [Assume("M01", 25, 2028), Assume("M01", 15, 2028)])
+
+    newest = latest(plan, plan.indicators[0])
+    assert newest is not None
+    assert newest.amount == 15
 
 
 TWO_PARKS = """

@@ -118,6 +118,12 @@ def test_targets_are_held_against_the_values_of_their_year() -> None:
     assert found[2026] == [TargetResult.AHEAD]
 
 
+def test_the_targets_of_a_year_are_in_the_order_of_the_codes() -> None:
+    plan = city(indicators=TARGETS.replace("M01", "M10") + TARGETS.replace("M01", "M2") + TARGETS)
+
+    assert [due.indicator.code for due in year(plan, 2025).due] == ["M01", "M2", "M10"]
+
+
 def test_a_year_without_a_focus_says_so() -> None:
     text = shown(report.page(report.build(city(stages="- {year: 2026, focus: Sampah, opd: [DLH]}")), "id"))
 

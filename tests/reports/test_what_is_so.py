@@ -18,7 +18,7 @@ from serang_plan.analysis.indicators.progress.method_result import (
 )
 from serang_plan.analysis.indicators.progress.methods import progress as judge
 from serang_plan.analysis.indicators.standing import Missing, Standing, verdict_of
-from serang_plan.analysis.indicators.strength import Strength
+from serang_plan.analysis.indicators.strength import Strength, value_strength
 from serang_plan.analysis.indicators.target_proposal import (
     NoProposal,
     OmissionReason,
@@ -27,6 +27,7 @@ from serang_plan.analysis.indicators.target_proposal import (
 )
 from serang_plan.analysis.outlook.forecast import ForecastOutcome, Scenario, UnknownReason, forecast
 from serang_plan.analysis.outlook.gaps import gaps_of
+from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.reports.forecast import page as forecast_page
 from serang_plan.reports.gaps import data as gaps_data
@@ -219,6 +220,31 @@ def test_the_due_year_of_a_threshold_is_said_and_whether_it_has_passed() -> None
     assert in_json(passed)["threshold"]["due"] == 2024
 
 
+FOR_EVER = due(2024, 15).replace("due: 2024, ", "")
+UNDATED_DUE = due(2027, 16).replace(", known: 2020, source: S1", "")
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "goal"),
+    [
+        (f"{due(2024, 11)}, {FOR_EVER}", 15),
+        (f"{FOR_EVER}, {due(2024, 11)}", 15),
+        (f"{FOR_EVER}, {due(2026, 12)}, {due(2029, 13)}", 12),
+        (f"{due(2024, 11)}, {due(2022, 10)}", 11),
+        (f"{due(2027, 12)}, {due(2027, 14).replace('2020', '2019')}", 12),
+        (f"{due(2027, 12)}, {UNDATED_DUE}", 12),
+    ],
+)
+def test_thresholds_judge_in_turn_due_next_then_without_a_year_then_due_last_and_of_alike_the_newest(
+    thresholds: str, goal: int
+) -> None:
+    plan = plan_of(value(2025, 13), thresholds)
+
+    threshold = verdict_of(plan, plan.indicators[0]).threshold
+    assert threshold is not None
+    assert threshold.value == goal
+
+
 def test_the_way_ends_in_the_due_year_and_not_in_the_last_of_the_plan() -> None:
     values = f"{value(2024, 12)}, {value(2025, 14)}"
     (ahead,) = proposals(plan_of(values, due(2027)))
@@ -282,6 +308,15 @@ def test_what_holds_for_another_scope_stands_beside_and_decides_nothing(amount: 
     assert gap_sheet.rows[0][gap_sheet.columns.index("Cakupan lain")] == sentence
 
 
+def test_what_holds_for_another_scope_rests_on_the_weaker_of_its_value_and_its_threshold() -> None:
+    news = "source: S2, verification: sekunder, scope: kawasan"
+    plan = plan_of(value(2025, 30, news), REGION)
+
+    other = verdict_of(plan, plan.indicators[0]).other_scope
+    assert other is not None
+    assert other.strength is Strength.SECONDARY
+
+
 PROXY = "series: [{code: utama, name: Ditangani}, {code: angkut, name: Terangkut, proxy: BOUND}]"
 
 
@@ -312,6 +347,57 @@ def test_a_substitute_is_shown_as_one_and_concludes_only_where_it_bounds(
     assert {one.why for one in prospect.projections[Scenario.PLAN]} == {UnknownReason.NO_VALUE}
 
 
+@pytest.mark.parametrize("thresholds", [f"{LAW}, {REGION}", f"{REGION}, {LAW}"])
+def test_beside_a_threshold_of_its_own_scope_that_of_another_is_told_too(thresholds: str) -> None:
+    plan = plan_of(value(2025, 13), thresholds)
+    verdict = verdict_of(plan, plan.indicators[0])
+
+    assert verdict.threshold is not None
+    assert verdict.other_scope is not None
+    assert (verdict.threshold.scope, verdict.other_scope.scope) == (None, "kawasan")
+
+
+@pytest.mark.parametrize(("year", "compared"), [(2024, False), (2025, True)])
+def test_a_comparison_for_another_scope_judges_its_own_time_too(year: int, compared: bool) -> None:
+    measured = value(year, 30, "source: S1, scope: kawasan")
+    plan = plan_of(measured, REGION.replace("since: 2007", "for: 2025, since: 2007"))
+
+    assert (verdict_of(plan, plan.indicators[0]).other_scope is not None) == compared
+
+
+@pytest.mark.parametrize(("years", "amount"), [((2023, 2025), 30), ((2025, 2023), 15)])
+def test_of_another_scope_the_newest_value_of_any_series_counts(years: tuple[int, int], amount: int) -> None:
+    measured = (
+        value(years[0], 15, "source: S1, scope: kawasan"),
+        value(years[1], 30, "source: S1, scope: kawasan, series: kajian"),
+    )
+    plan = plan_of(", ".join(measured), REGION, more=SERIES)
+
+    other = verdict_of(plan, plan.indicators[0]).other_scope
+    assert other is not None
+    assert other.value is not None
+    assert other.value.amount == amount
+
+
+def test_a_substitute_says_nothing_of_another_scope_either() -> None:
+    measured = value(2025, 30, "source: S1, series: angkut, scope: kawasan")
+    plan = plan_of(measured, REGION, more=PROXY.replace("BOUND", "kira"))
+
+    other = verdict_of(plan, plan.indicators[0]).other_scope
+    assert other is not None
+    assert (other.value, other.met) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "standing"), [(date(2026, 6, 29), Standing.UNMET), (date(2026, 6, 30), Standing.CONTRADICTED)]
+)
+def test_what_is_declared_contradicts_nothing_before_it_is_declared(day: date, standing: Standing) -> None:
+    declared = "declared: {standing: terpenuhi, by: Wali Kota, date: 2026-06-30, source: S1}"
+    plan = plan_of(value(2025, 13), more=declared, as_of=day)
+
+    assert verdict_of(plan, plan.indicators[0]).standing is standing
+
+
 # -- on what a standing rests (A6) ---------------------------------------------------------
 
 
@@ -323,8 +409,10 @@ BLOG = "source: S3, verification: sekunder, known: 2025-12"
     ("more", "strength", "word"),
     [
         ("source: S1, verification: terverifikasi", Strength.PRIMARY, "tercapai"),
+        ("source: S1, verification: sekunder", Strength.SECONDARY, "tercapai (sekunder)"),
         (PRESS, Strength.SECONDARY, "tercapai (sekunder)"),
         (BLOG, Strength.WEAK, "tercapai (lemah)"),
+        (BLOG.replace("source: S3", "sources: [S1, S3]"), Strength.WEAK, "tercapai (lemah)"),
     ],
 )
 def test_what_is_met_says_on_what_it_rests(more: str, strength: Strength, word: str) -> None:
@@ -338,6 +426,31 @@ def test_what_is_met_says_on_what_it_rests(more: str, strength: Strength, word: 
         forecast_page.page(forecast_page.build(plan), "id")
     )
     assert in_json(plan)["strength"] == strength.name.lower()
+
+
+@pytest.mark.parametrize(
+    ("verification", "codes", "strength"),
+    [
+        ("terverifikasi", "S1", Strength.PRIMARY),
+        ("turunan", "S1", Strength.PRIMARY),
+        ("sekunder", "S1", Strength.SECONDARY),
+        ("perlu-dicek", "S1", Strength.WEAK),
+        ("terverifikasi", "", Strength.WEAK),
+        ("terverifikasi", "S1 nowhere", Strength.WEAK),
+        ("terverifikasi", "S1 S2", Strength.SECONDARY),
+        ("terverifikasi", "copy", Strength.SECONDARY),
+        ("sekunder", "copy", Strength.WEAK),
+        ("terverifikasi", "S1 guess", Strength.WEAK),
+    ],
+)
+def test_what_was_read_and_where_say_how_well_a_value_is_supported(
+    verification: str, codes: str, strength: Strength
+) -> None:
+    others = "- {code: copy, kind: salinan}\n    - {code: guess, kind: perkiraan}"
+    plan = city(sources=f"{SOURCES.rstrip()}\n    {others}")
+    measured = {"as_of": "2025", "value": 13, "verification": verification, "sources": codes.split()}
+
+    assert value_strength(plan, Measurement.model_validate(measured)) is strength
 
 
 def test_the_weakness_of_a_source_is_printed_where_it_is_cited() -> None:

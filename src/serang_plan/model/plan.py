@@ -116,9 +116,10 @@ class Plan:
         self.known: Plan | None = None
         """What of it was known on its date, once `analysis` has worked that out."""
         self.remembered: dict[int, tuple[Indicator, Any]] = {}
-        """The series that `analysis` worked out of an indicator, so that a hundred rules need not."""
+        """The series that `analysis` worked out of an indicator, so that a hundred rules need not; kept
+        with the indicator itself, so that no other bears its id."""
         self.verdicts: dict[int, Any] = {}
-        """Its verdicts, for the same reason."""
+        """Its verdicts, for the same reason; each keeps its indicator too."""
         self.unread = unread or Unread()
         self.records = {section: tuple(these) for section, these in records.items()}
         if "rakor" in records:

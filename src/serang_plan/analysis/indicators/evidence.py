@@ -65,11 +65,9 @@ def series(plan: Plan, indicator: Indicator) -> tuple[Value, ...]:
     They are of the series that judges, of the indicator's scope and unit, and from its last break on.
     """
     remembered = plan.remembered.get(id(indicator))
-    if remembered is None or remembered[0] is not indicator:
-        remembered = plan.remembered[id(indicator)] = (
-            indicator,
-            _series(plan, indicator, judging(indicator)),
-        )
+    if remembered is None:
+        values = _series(plan, indicator, judging(indicator))
+        remembered = plan.remembered[id(indicator)] = (indicator, values)
     return remembered[1]
 
 
@@ -210,7 +208,7 @@ def _turn(plan: Plan, threshold: Threshold, day: date) -> tuple[object, ...]:
     """Return what puts the threshold that judges last: due next, then without a year, then due last."""
     due, known = threshold.due, known_since(plan, threshold) or date.min
     if due is None:
-        return 1, 0, known
+        return 1, known
     return (2, -due, known) if due >= day.year else (0, due, known)
 
 

@@ -117,7 +117,7 @@ class Verdict(NamedTuple):
 def verdict_of(plan: Plan, indicator: Indicator) -> Verdict:
     """Return the standing of an indicator: its newest sourced value against its threshold."""
     remembered = plan.verdicts.get(id(indicator))
-    if remembered is None or remembered.indicator is not indicator:
+    if remembered is None:
         remembered = plan.verdicts[id(indicator)] = judge(plan, indicator, latest(plan, indicator))
     return remembered
 

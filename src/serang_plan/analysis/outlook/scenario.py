@@ -81,7 +81,7 @@ def _changed(plan: Plan, change: WhatIf) -> Plan:
 
 
 def _assumed(plan: Plan, indicator: Indicator, change: Assume) -> Indicator:
-    """Add a value that is known on the plan's date and describes the end of a year."""
+    """Add a value that is known on the plan's date and stands before any other of the end of a year."""
     if indicator.code != change.indicator:
         return indicator
     year_end, known = date(change.year, 12, 31), When(plan.as_of, plan.as_of)
@@ -89,7 +89,11 @@ def _assumed(plan: Plan, indicator: Indicator, change: Assume) -> Indicator:
     assumed = blank.model_copy(
         update={"published": known, "value": change.value, "source": ASSUMED, "used": True}
     )
-    return indicator.model_copy(update={"measurements": (*indicator.measurements, assumed)})
+    others = (
+        other.model_copy(update={"used": False}) if other.as_of == assumed.as_of else other
+        for other in indicator.measurements
+    )
+    return indicator.model_copy(update={"measurements": (*others, assumed)})
 
 
 def _action_after(plan: Plan, action: Action, change: Delay | Drop | Without) -> Action:
