@@ -47,6 +47,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.charts.palette import LINES
 from serang_plan.rendering.paper.column_widths import kept
+from serang_plan.rendering.words import small_print
 
 
 def lines_of(text: str) -> Lines:
@@ -121,7 +122,7 @@ def every_block(text: str) -> Page:
 
 
 def words_of(page: Page) -> Iterator[str]:
-    """Give every text that must be readable on paper; what charts say is in their pictures."""
+    """Give every text that must be readable on paper; what charts show is in their pictures."""
     yield from (*(page.letterhead or ()), page.title, page.subtitle, page.stamp)
     for block in page.blocks:
         yield from _words(block)
@@ -147,7 +148,7 @@ def _words(block: Block) -> Iterator[str]:
             yield from (f"{'☑' if task.done else '☐'} {task.text}" for task in tasks)
             yield rest
         case Bars() | Stacks() | Lines() | Panels() | Timeline():
-            yield block.caption
+            yield from (block.caption, *small_print(block))
         case Facts(title, facts):
             yield title
             yield from (f"{fact.label} {fact.text}" for fact in facts)

@@ -16,15 +16,28 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from serang_plan.page import Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Signature, Table
+from serang_plan.page import (
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Page,
+    Panels,
+    Paragraph,
+    Signature,
+    Table,
+)
 from serang_plan.rendering import fonts
 from serang_plan.rendering.paper import pdf
 from serang_plan.rendering.paper.column_widths import shares, text_width
 from serang_plan.rendering.paper.outline import PaperTable, every_text, in_lengths, without_commands
+from serang_plan.reports.parts.phrases import VALUES_OF_PLAN
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 from tests.properties.test_rendering_properties import PAYLOADS
-from tests.readers.paper import every_block, squeezed, words_of
+from tests.readers.paper import every_block, lines_of, squeezed, words_of
 from tests.readers.reports import PLANS, TYPED, page_of
 
 NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings.json"
@@ -72,6 +85,15 @@ def test_a_signature_does_not_stand_alone_on_a_sheet() -> None:
         closing = (Paragraph("Demikian disampaikan."), Signature(("Kepala",), ("NIP",)))
         last = opened(pdf.render(Page("Judul", "", (*lines[:count], *closing)))).pages[-1].extract_text()
         assert "Demikian disampaikan." in last
+
+
+def test_small_charts_follow_the_text_on_its_sheet_and_their_source_fills_its_line() -> None:
+    source = VALUES_OF_PLAN.id
+    panels = Panels("Nilai tiap indikator", (lines_of("RTH publik"),) * 7, source=source)
+
+    (sheet,) = opened(pdf.render(Page("Judul", "", (Paragraph("Isi."), panels)))).pages
+
+    assert source in sheet.extract_text().splitlines()
 
 
 def test_every_block_can_be_read_back() -> None:

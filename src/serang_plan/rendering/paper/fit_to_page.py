@@ -10,6 +10,7 @@ from serang_plan.page import (
     Bars,
     Block,
     Callout,
+    Chart,
     Checklist,
     Code,
     Facts,
@@ -32,6 +33,7 @@ from serang_plan.page import (
 from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper.column_widths import shares, text_width
 from serang_plan.rendering.paper.outline import PaperTable, shown_matrix, shown_table, texts_of
+from serang_plan.rendering.words import small_print
 from serang_plan.wording import Lang
 
 A4 = (11906, 16838)
@@ -95,10 +97,9 @@ def _block(block: Block, width: float, lang: Lang) -> float:
         case Code(text, _):
             return fsum(_lines(line, width, _NOTES, behind=0) for line in text.splitlines())
         case Panels():
-            return 0  # they have sheets of their own
+            return 0  # they follow on as many sheets as they need
         case Bars() | Stacks() | Lines() | Timeline():
-            picture = svg.draw(block, lang, svg.PAPER)
-            return _lines(block.caption, width, behind=0.6) + picture.height * width / picture.width + _BODY
+            return _chart(block, width, lang)
         case Facts(title, facts, _):
             return 2 * _BODY + _lines(title, width) + _all((fact.text for fact in facts), width - 80)
         case Matrix():
@@ -115,6 +116,13 @@ def _block(block: Block, width: float, lang: Lang) -> float:
             )
         case _:
             assert_never(block)
+
+
+def _chart(chart: Chart, width: float, lang: Lang) -> float:
+    pictures = svg.draw(chart, lang, svg.PAPER)
+    drawn = fsum(picture.height * width / picture.width for picture in pictures)
+    remarks = fsum(_lines(words, width, _SMALL) for words in small_print(chart))
+    return _lines(chart.caption, width, behind=0.6) + drawn + remarks + _BODY
 
 
 def _lines(text: str, width: float, size: float = _BODY, behind: float = _AFTER) -> float:

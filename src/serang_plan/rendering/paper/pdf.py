@@ -49,14 +49,13 @@ from serang_plan.rendering.paper.outline import (
     in_words,
     leads_to_signature,
     on_sheets,
-    sheets_of_their_own,
     shown_matrix,
     shown_table,
     targets,
     texts_of,
     without_commands,
 )
-from serang_plan.rendering.words import OF_PAGES, PAGE, as_one
+from serang_plan.rendering.words import OF_PAGES, PAGE, as_one, small_print
 from serang_plan.wording import Lang, escape_invisible, written_out
 
 if TYPE_CHECKING:
@@ -110,7 +109,7 @@ def _typeset(page: Page) -> bytes:
         made = compiler.compile(
             format="pdf", sys_inputs=inputs, pdf_standards=standards, timestamp=_moment(page)
         )
-        if not page.compact or _sheets(compiler) <= 1 + sheets_of_their_own(page):
+        if not page.compact or _sheets(compiler) <= 1:
             break
     assert isinstance(made, bytes)
     return made
@@ -125,7 +124,8 @@ def _sizes(page: Page) -> tuple[float, ...]:
 
 
 def _sheets(compiler: typst.Compiler) -> int:
-    return int(json.loads(compiler.query("<sheets>", field="value", one=True)))
+    """Return how many sheets a page takes before its small charts."""
+    return int(json.loads(compiler.query("<sheets>", field="value"))[0])
 
 
 @cache
@@ -198,10 +198,10 @@ def _block(block: Block, lang: Lang, notes: dict[str, str], room: float) -> Iter
         case Matrix():
             yield from (data for part in shown_matrix(block) for data in _tables(part, room))
         case Bars() | Stacks() | Lines() | Panels() | Timeline():
+            if isinstance(block, Panels):
+                yield {"kind": "Counted"}
             for part in on_sheets(block):
-                if isinstance(part, Panels):
-                    yield _block_data(PageBreak())
-                yield _picture(part, lang)
+                yield from _pictures(part, lang)
         case Facts():
             width = max((text_width(fact.label) for fact in block.facts), default=0)
             yield _block_data(block, width=round(min(10.0, width + 0.6), 2))
@@ -234,10 +234,17 @@ def _tables(table: PaperTable, room: float) -> Iterator[Data]:
     yield from (_block_data(part, **drawn) for part in in_lengths(table, _LONGEST_TABLE))
 
 
-def _picture(chart: Chart, lang: Lang) -> Data:
-    picture = svg.draw(chart, lang, svg.PAPER)
-    alt = "".join(_titled(in_words(picture)))[:_LONGEST_PROPERTY]
-    return {"kind": "Picture", "caption": _pieces(chart.caption), "svg": picture.svg, "alt": alt}
+def _pictures(chart: Chart, lang: Lang) -> Iterator[Data]:
+    """Give the pictures of a chart: its caption above the first, its small print below the last."""
+    pictures = svg.draw(chart, lang, svg.PAPER)
+    for nth, picture in enumerate(pictures, 1):
+        yield {
+            "kind": "Picture",
+            "caption": _pieces(chart.caption) if nth == 1 else [],
+            "svg": picture.svg,
+            "alt": "".join(_titled(in_words(picture)))[:_LONGEST_PROPERTY],
+            "below": _in_pieces(small_print(chart)) if nth == len(pictures) else [],
+        }
 
 
 def _notes(block: Notes, notes: dict[str, str]) -> Data:

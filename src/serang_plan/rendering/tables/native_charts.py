@@ -15,7 +15,7 @@ from serang_plan.page import ChartLine, LineKind, LinePoint, Lines, Page, Panels
 from serang_plan.rendering.axes import Extent, extent, first_and_last
 from serang_plan.rendering.charts.palette import LINES, MARKS, MUTED, RULE, LineInk
 from serang_plan.rendering.tables.csv import inert
-from serang_plan.rendering.words import below, chart_rows, labelled_kinds, used_kinds
+from serang_plan.rendering.words import chart_rows, labelled_kinds, small_print, used_kinds
 from serang_plan.wording import Lang, Text, escape_invisible, short_date
 
 ABREAST, ROWS_HIGH, ON_A_SHEET = 2, 14, 6
@@ -91,7 +91,7 @@ def chart_sheet(page: Page) -> ChartSheet | None:
     )
     kinds = labelled_kinds(charts[0]) if len(charts) == 1 else used_kinds(charts)
     key = "   ".join(f"{_SIGNS[kind]} {name}" for kind, name in kinds.items())
-    remarks = tuple(words for block in blocks for words in below(block))
+    remarks = tuple(words for block in blocks for words in small_print(block))
     return ChartSheet(_NAME.for_lang(page.lang), tuple(drawn), table, key, remarks)
 
 

@@ -39,6 +39,7 @@ from serang_plan.rendering.web import tables
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.surroundings import Surroundings
 from serang_plan.rendering.web.tags import escaped, tag, toned, typed
+from serang_plan.rendering.words import small_print
 from serang_plan.wording import Text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -169,14 +170,15 @@ class _Web:
         summary = tag("summary", _IN_WORDS.for_lang(self._page.lang))
         more = tag("details", f"{summary}\n{words}") if lines else ""
         caption = tag("figcaption", escaped(chart.caption), id=name)
-        kind = "own-sheet" if isinstance(chart, Panels) else ""
-        return tag("figure", "\n".join((caption, self._pictures(chart), more)), kind)
+        remarks = (tag("p", escaped(line), "remark") for line in small_print(chart))
+        return tag("figure", "\n".join((caption, self._pictures(chart), *remarks, more)))
 
     def _pictures(self, chart: Chart | KeyFigures) -> str:
         """Draw a chart twice, for wide screens and paper, and for phones: only one of them is ever shown."""
         lang = self._page.lang
         broad, slim = svg.draw(chart, lang), svg.draw(chart, lang, svg.SLIM)
-        return tag("div", broad.svg, "broad") + tag("div", slim.svg, "slim")
+        both = (("broad", broad), ("slim", slim))
+        return "".join(tag("div", "".join(row.svg for row in rows), kind) for kind, rows in both)
 
     def _item(self, item: Item) -> str:
         return tag("li", self._references.marked(item.text, item.marks), toned(item.tone))

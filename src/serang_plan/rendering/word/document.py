@@ -55,6 +55,7 @@ from serang_plan.rendering.paper.outline import (
 from serang_plan.rendering.word import elements as word
 from serang_plan.rendering.word.elements import Element, Look
 from serang_plan.rendering.word.template import BrokenReferenceError, HugeReferenceError, Template, saved
+from serang_plan.rendering.words import small_print
 from serang_plan.wording import escape_invisible
 
 _PRINT = 180
@@ -149,9 +150,8 @@ class _DocumentWriter:
             case Code(text, _):
                 self._code(text.splitlines())
             case Bars() | Stacks() | Lines() | Panels() | Timeline():
-                for piece in on_sheets(block):
-                    self._break_first = self._break_first or isinstance(piece, Panels)
-                    self._picture(piece)
+                for chart in on_sheets(block):
+                    self._chart(chart)
             case Facts():
                 self._facts(block)
             case Matrix():
@@ -323,9 +323,18 @@ class _DocumentWriter:
 
     # -- pictures -----------------------------------------------------------------------
 
-    def _picture(self, chart: Chart) -> None:
-        picture = svg.draw(chart, self._page.lang, svg.PAPER)
+    def _chart(self, chart: Chart) -> None:
         self._write("caption", word.run(chart.caption))
+        remarks = small_print(chart)
+        *first, last = svg.draw(chart, self._page.lang, svg.PAPER)
+        for picture in first:
+            self._picture(picture)
+        self._picture(last, keep_next=bool(remarks))
+        for nth, words in enumerate(remarks, 1):
+            self._write("Isi Tabel", word.run(words, "muted"), keep_next=nth < len(remarks))
+        self._after_table = bool(remarks)
+
+    def _picture(self, picture: svg.Picture, *, keep_next: bool = False) -> None:
         holder: Element = self.template.document.add_paragraph()
         shape = holder.add_run().add_picture(io.BytesIO(_pixels(picture.svg)), width=Twips(self._room))
         shape.height, shape.width = _within_sheet(shape.height, shape.width)
@@ -335,7 +344,7 @@ class _DocumentWriter:
         properties.set("id", str(self._next()))
         properties.set("name", f"Bagan {self._count}")
         properties.set("descr", in_words(picture))
-        self._write("Normal", shape._inline.getparent().getparent())
+        self._write("Normal", shape._inline.getparent().getparent(), keep_next=keep_next)
         holder._element.getparent().remove(holder._element)
 
 
