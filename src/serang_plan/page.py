@@ -393,7 +393,7 @@ class Sheet(NamedTuple):
     """A table as spreadsheets want it: a fact a cell, numbers as numbers; unknown is empty, never zero.
 
     `fill_in`: the columns for people to write in, by number, and the words to choose from if there are any.
-    `note`: what its letters and signs mean.
+    `note`: what its letters and signs mean. So many of the first columns are the `names` of a row.
     """
 
     name: str
@@ -401,6 +401,7 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[Value, ...], ...]
     fill_in: tuple[tuple[int, tuple[str, ...]], ...] = ()
     note: str = ""
+    names: int = 1
 
 
 class Page(NamedTuple):
