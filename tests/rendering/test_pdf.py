@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from math import ceil
 from pathlib import Path
 from unicodedata import bidirectional, category
 
@@ -247,3 +248,16 @@ def test_a_column_keeps_its_short_texts_whole_where_most_rows_would_break() -> N
 
     assert widths[2] >= text_width("belum ada target") + 1
     assert widths[1] < text_width("hanya satu ini") + 1
+
+
+def test_a_column_gives_room_to_another_where_that_makes_the_table_lower() -> None:
+    names, needed = ["Indikator", *["M01 RTH publik", "M02 Sampah tertangani"] * 4], "kata " * 13
+    columns = [names, ["Nilai", *["angka " * 9] * 8], ["Yang diperlukan", *[needed] * 4, *["kata"] * 4]]
+
+    lines = [
+        max(ceil(text_width(text.strip()) / (width - 1.4)) for width, text in zip(widths, row, strict=True))
+        for widths in [shares(columns, 40)]
+        for row in zip(*columns, strict=True)
+    ]
+
+    assert sum(lines) <= 21

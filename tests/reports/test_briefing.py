@@ -1072,3 +1072,20 @@ def test_what_holds_for_another_scope_stands_in_a_line_of_its_own_with_its_sourc
 
     assert "ambang M12 Jumlah penduduk untuk cakupan lain." in said
     assert r"M12 Jumlah penduduk untuk kawasan: 300 jiwa (2025) ≥ 100, sumber lemah. \[1\]" in said
+
+
+def test_the_wali_kota_reads_what_an_undated_claim_says_and_where_those_about_lists_stand() -> None:
+    plan = world(REAL, date(2026, 11, 24))
+
+    for lang, undated, lists in (
+        (
+            "id",
+            "Kepala Bappeda Provinsi Banten (tanpa tanggal), 8 dari 16",
+            "2 pernyataan tentang daftar lain ada",
+        ),
+        ("en", "Kepala Bappeda Provinsi Banten (undated), 8 of 16", "2 claims about other lists are"),
+    ):
+        said = " ".join(sentences(note(plan, "walikota", lang)))  # type: ignore[arg-type]
+        assert undated in said
+        assert lists in said
+    assert "daftar lain" not in " ".join(sentences(note(world(REAL, date(2020, 3, 10)))))

@@ -117,9 +117,8 @@ class _DocumentWriter:
     def head(self) -> None:
         page, is_letter = self._page, self._page.letterhead is not None
         if page.letterhead and self.template.has_own_head:
-            for line in page.letterhead:
-                self._write("Kop Surat", word.run(line))
-            self._rule()
+            lines = [self._write("Kop Surat", word.run(line)) for line in page.letterhead]
+            _rule_off(lines[-1])
         self._write("Judul Surat" if is_letter else "Title", word.run(page.title))
         if page.subtitle:
             self._write("Subtitle", word.run(page.subtitle), align="center" if is_letter else "")
@@ -188,12 +187,6 @@ class _DocumentWriter:
         run = word.run(mark, style=self.template.style("Tanda Sumber"))
         target = self._targets.get(mark)
         return word.link(target, run) if target else run
-
-    def _rule(self) -> None:
-        """Draw the line below a letterhead."""
-        line = self._write("Kop Surat")
-        edge = {"w:val": "single", "w:sz": "18", "w:space": "1", "w:color": "1A1A1A"}
-        line.pPr.insert(1, word.made("w:pBdr", None, word.made("w:top", edge)))
 
     def _items(self, items: Items) -> None:
         number = self.template.new_list() if items.numbered else ""
@@ -346,6 +339,12 @@ class _DocumentWriter:
         properties.set("descr", in_words(picture))
         self._write("Normal", shape._inline.getparent().getparent(), keep_next=keep_next)
         holder._element.getparent().remove(holder._element)
+
+
+def _rule_off(line: Element) -> None:
+    """Draw the line below a letterhead."""
+    edge = {"w:val": "single", "w:sz": "18", "w:space": "3", "w:color": "1A1A1A"}
+    line.pPr.insert(1, word.made("w:pBdr", None, word.made("w:bottom", edge)))
 
 
 def _within_sheet(height: int, width: int) -> tuple[Length, Length]:
