@@ -411,7 +411,7 @@ class Page(NamedTuple):
     for close lines and, but of a letter, for print so small that it fits on one sheet and can be read.
     `as_of` dates the document's properties. So many of the first blocks are the `answer`: a screen shows no
     more until it is asked for all; none: every block may be of it. A `message` is what a telephone gets in
-    place of the blocks.
+    place of the blocks. On `level` paper, which is wider than high, more columns of a table have room.
     """
 
     title: str
@@ -424,3 +424,4 @@ class Page(NamedTuple):
     compact: bool = False
     answer: int = 0
     message: tuple[Block, ...] = ()
+    level: bool = False

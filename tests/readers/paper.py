@@ -46,7 +46,7 @@ from serang_plan.page import (
     TimelineRow,
 )
 from serang_plan.rendering.charts.palette import LINES
-from serang_plan.rendering.paper.column_widths import kept
+from serang_plan.rendering.paper.column_widths import kept, most_columns
 from serang_plan.rendering.words import small_print
 
 
@@ -125,10 +125,10 @@ def words_of(page: Page) -> Iterator[str]:
     """Give every text that must be readable on paper; what charts show is in their pictures."""
     yield from (*(page.letterhead or ()), page.title, page.subtitle, page.stamp)
     for block in page.blocks:
-        yield from _words(block)
+        yield from _words(block, most_columns(page))
 
 
-def _words(block: Block) -> Iterator[str]:
+def _words(block: Block, most: int) -> Iterator[str]:
     match block:
         case Heading(text) | Callout(text):
             yield text
@@ -140,7 +140,7 @@ def _words(block: Block) -> Iterator[str]:
             for figure in figures:
                 yield from (figure.sign, str(figure.value), figure.label)
         case Table():
-            yield from _table_words(block)
+            yield from _table_words(block, most)
         case Items(items):
             for item in items:
                 yield from (item.text, *item.marks)
@@ -167,9 +167,9 @@ def _words(block: Block) -> Iterator[str]:
             pass
 
 
-def _table_words(table: Table) -> Iterator[str]:
+def _table_words(table: Table, most: int) -> Iterator[str]:
     yield table.caption
-    at = kept(table, 7)
+    at = kept(table, most)
     yield from (table.columns[one].title for one in at)
     for group in table.groups:
         yield group.title

@@ -261,3 +261,15 @@ def test_a_column_gives_room_to_another_where_that_makes_the_table_lower() -> No
     ]
 
     assert sum(lines) <= 21
+
+
+@pytest.mark.parametrize("level", [False, True])
+def test_level_paper_is_wider_than_high_and_has_room_for_ten_columns(level: bool) -> None:
+    columns = tuple(Column(f"Kolom {nth}", drop=nth) for nth in range(12))
+    table = Table("", columns, (Group("", (tuple(Cell("isi") for _ in columns),)),))
+
+    (sheet,) = opened(pdf.render(Page("Judul", "", (table,), level=level))).pages
+
+    assert (sheet.mediabox.width > sheet.mediabox.height) == level
+    shown = sum(f"Kolom{nth}" in squeezed(sheet.extract_text()) for nth in range(12))
+    assert shown == (10 if level else 7)

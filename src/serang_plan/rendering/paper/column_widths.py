@@ -8,10 +8,10 @@ from itertools import count, permutations, repeat
 from math import ceil, fsum
 from typing import NamedTuple
 
-from serang_plan.page import Table
+from serang_plan.page import Page, Table
 
-MOST_COLUMNS = 7
-"""More do not fit on an A4 page in portrait."""
+MOST_COLUMNS, MOST_ON_LEVEL = 7, 10
+"""More columns do not fit on A4."""
 
 _WIDTHS = {
     **dict.fromkeys("iljI.,:;|'!`", 0.26),
@@ -31,6 +31,11 @@ _STEPS = (0.5, 1.0, 2.0, 3.0, 4.0)
 """What one column gives another at once, in ems."""
 _MOST_NATURAL = 60
 """A column does not ask for more room than a line of this many letters."""
+
+
+def most_columns(page: Page) -> int:
+    """Return how many columns of a table have room on the paper that a page asks for."""
+    return MOST_ON_LEVEL if page.level else MOST_COLUMNS
 
 
 def kept(table: Table, most: int) -> list[int]:

@@ -31,7 +31,7 @@ from serang_plan.page import (
     Timeline,
 )
 from serang_plan.rendering.charts import svg
-from serang_plan.rendering.paper.column_widths import shares, text_width
+from serang_plan.rendering.paper.column_widths import most_columns, shares, text_width
 from serang_plan.rendering.paper.outline import PaperTable, shown_matrix, shown_table, texts_of
 from serang_plan.rendering.words import small_print
 from serang_plan.wording import Lang
@@ -63,8 +63,14 @@ def can_fit(page: Page) -> bool:
     return _sheets(page, SCALES[-1]) <= _HOPELESS
 
 
+def paper(page: Page) -> tuple[int, int]:
+    """Return how wide and how high the paper is, in twentieths of a point."""
+    return A4[::-1] if page.level else A4
+
+
 def _sheets(page: Page, scale: float) -> float:
-    width, height = (A4[0] - 2 * SIDE) / 20, (A4[1] - TOP - BOTTOM) / 20
+    wide, high = paper(page)
+    width, height = (wide - 2 * SIDE) / 20, (high - TOP - BOTTOM) / 20
     return _height(page, width / scale) * scale / height
 
 
@@ -72,10 +78,10 @@ def _height(page: Page, width: float) -> float:
     head = [(line, 12.0) for line in page.letterhead or ()]
     head += [(page.title, _TITLE), (page.subtitle, _BODY)]
     title = fsum(_lines(text, width, size, behind=0.1) for text, size in head) + 2 * _TITLE
-    return title + fsum(_block(block, width, page.lang) for block in page.blocks)
+    return title + fsum(_block(block, width, page) for block in page.blocks)
 
 
-def _block(block: Block, width: float, lang: Lang) -> float:
+def _block(block: Block, width: float, page: Page) -> float:
     match block:
         case Heading(text, _):
             return _lines(text, width, _HEADING, behind=0.75)
@@ -86,7 +92,7 @@ def _block(block: Block, width: float, lang: Lang) -> float:
         case KeyFigures():
             return 4 * _BODY
         case Table():
-            return _table(shown_table(block), width)
+            return _table(shown_table(block, most_columns(page)), width)
         case Items(items):
             return _all(
                 (f"{item.text}{''.join(item.marks)} {item.ahead} {item.command}" for item in items),
@@ -99,7 +105,7 @@ def _block(block: Block, width: float, lang: Lang) -> float:
         case Panels():
             return 0  # they follow on as many sheets as they need
         case Bars() | Stacks() | Lines() | Timeline():
-            return _chart(block, width, lang)
+            return _chart(block, width, page.lang)
         case Facts(title, facts, _):
             return 2 * _BODY + _lines(title, width) + _all((fact.text for fact in facts), width - 80)
         case Matrix():

@@ -31,7 +31,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.charts.palette import MUTED, TEXT, TONES
 from serang_plan.rendering.charts.svg import Picture
-from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept
+from serang_plan.rendering.paper.column_widths import kept
 from serang_plan.rendering.tables.column_parts import ColumnPart, in_parts
 
 MOST_MATRIX_COLUMNS = 16
@@ -133,9 +133,9 @@ def _few(rows: tuple[Part_, ...]) -> Iterator[tuple[Part_, ...]]:
         yield rows[start : start + _MOST_CHART_ROWS]
 
 
-def shown_table(table: Table) -> PaperTable:
-    """Return the table with the columns that there is room for."""
-    kept_columns = kept(table, MOST_COLUMNS)
+def shown_table(table: Table, most: int) -> PaperTable:
+    """Return the table with so many of its columns."""
+    kept_columns = kept(table, most)
     groups = (
         Group(group.title, tuple(tuple(row[at] for at in kept_columns) for row in group.rows))
         for group in table.groups

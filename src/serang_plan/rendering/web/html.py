@@ -34,6 +34,7 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper import fit_to_page as one_sheet
+from serang_plan.rendering.paper.column_widths import most_columns
 from serang_plan.rendering.paper.outline import without_commands
 from serang_plan.rendering.web import tables
 from serang_plan.rendering.web.references import References
@@ -77,7 +78,8 @@ def _style_sheet(name: str) -> str:
 
 def _body(page: Page, site: Surroundings | None) -> str:
     """Draw all that is seen; a page for one sheet says how large its print may be."""
-    kinds = "letter" if page.letterhead is not None else "", "compact" if page.compact else ""
+    wishes = {"letter": page.letterhead is not None, "compact": page.compact, "landscape": page.level}
+    kinds = (kind for kind, is_wished in wishes.items() if is_wished)
     print_size = f"--print: {one_sheet.scale_to_fit(page)}" if page.compact else ""
     return tag("body", "\n".join(_Web(page, site).parts()), *kinds, style=print_size)
 
@@ -121,7 +123,7 @@ class _Web:
             case KeyFigures():
                 return self._figures(block)
             case Table():
-                return tables.drawn(block, self._references, self._name())
+                return tables.drawn(block, self._references, self._name(), most_columns(self._page))
             case Items(items, numbered):
                 return tag("ol" if numbered else "ul", "\n".join(map(self._item, items)))
             case Checklist(tasks, rest):

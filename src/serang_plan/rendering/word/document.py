@@ -37,7 +37,7 @@ from serang_plan.page import (
 from serang_plan.page import Block as PageBlock
 from serang_plan.rendering import fonts
 from serang_plan.rendering.charts import svg
-from serang_plan.rendering.paper.column_widths import shares, text_width
+from serang_plan.rendering.paper.column_widths import most_columns, shares, text_width
 from serang_plan.rendering.paper.outline import (
     INKS,
     PaperTable,
@@ -141,7 +141,7 @@ class _DocumentWriter:
             case KeyFigures():
                 self._figures(block)
             case Table():
-                self._table(shown_table(block))
+                self._table(shown_table(block, most_columns(self._page)))
             case Items():
                 self._items(block)
             case Checklist():

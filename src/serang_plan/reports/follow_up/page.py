@@ -57,7 +57,8 @@ def page(follow_up: FollowUp, lang: Lang) -> Page:
     if follow_up.opd and not follow_up.whole:
         return reminder(follow_up.plan, follow_up.opd, follow_up.pending, lang)
     name = Text("tindak lanjut keputusan rakor", "follow-up of the decisions of rakor")
-    return report_page(follow_up.plan, name, _blocks(follow_up, lang), lang)
+    laid_out = report_page(follow_up.plan, name, _blocks(follow_up, lang), lang)
+    return laid_out._replace(level=follow_up.whole)  # a matrix is wide
 
 
 def _blocks(follow_up: FollowUp, lang: Lang) -> Iterator[Block]:
