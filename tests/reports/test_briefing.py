@@ -19,7 +19,7 @@ from serang_plan.analysis.rakor.tally import Tally
 from serang_plan.cli.main import run
 from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
-from serang_plan.page import Fields, Items, Notes, Page, Paragraph, Signature, Table
+from serang_plan.page import Cell, Fields, Items, Notes, Page, Paragraph, Signature, Table
 from serang_plan.reading.folder import read_folder
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown, whatsapp
@@ -1089,3 +1089,17 @@ def test_the_wali_kota_reads_what_an_undated_claim_says_and_where_those_about_li
         assert undated in said
         assert lists in said
     assert "daftar lain" not in " ".join(sentences(note(world(REAL, date(2020, 3, 10)))))
+
+
+def test_no_note_asks_to_finish_an_action_that_is_done() -> None:
+    plan = world(EXAMPLE, date(2026, 6, 30))
+
+    rows = [row for block in note(plan, "sekda").blocks if isinstance(block, Table) for row in rows_of(block)]
+
+    needed = next(row[3].text for row in rows if row[0].text.startswith("M15"))
+    assert needed == "menyelesaikan A24 Layanan warga satu aplikasi"
+
+
+def rows_of(table: Table) -> Iterator[tuple[Cell, ...]]:
+    for group in table.groups:
+        yield from group.rows

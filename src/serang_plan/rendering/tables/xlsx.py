@@ -75,7 +75,7 @@ def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
     """Return the workbook; the same page gives the same bytes."""
     file = io.BytesIO()
     as_text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
-    with Workbook(file, {"in_memory": True, **as_text, "default_format_properties": _FONT}) as book:
+    with Workbook(file, {"in_memory": True, **as_text, "default_format_properties": {**_FONT}}) as book:
         _describe(book, page)
         styles = _Styles(book, page.lang)
         drawn = chart_sheet(page)

@@ -385,7 +385,7 @@ def decided(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[
 
 def unknown(followed: FollowedDecision, lang: Lang, within: str) -> str:
     """Say that it is not known how a decision stands, if it is not."""
-    words = Text("keadaannya belum diketahui", "not known how it stands").for_lang(lang)
+    words = Text("keadaannya belum diketahui", "its state is not known").for_lang(lang)
     return within.format(words) if followed.is_unknown else ""
 
 

@@ -95,7 +95,7 @@ def in_numbers(counts: Tally, lang: Lang) -> str:
     parts = (
         (counts.reported, Text("dilaporkan selesai, belum diterima", "reported done, not yet accepted")),
         (counts.pending, Text("belum selesai", "not done")),
-        (counts.unknown, Text("belum diketahui keadaannya", "not known how they stand")),
+        (counts.unknown, Text("belum diketahui keadaannya", "of unknown state")),
         (counts.excused, Text("tidak dapat ditindaklanjuti", "cannot be acted upon")),
         (counts.superseded, Text("digantikan", "superseded")),
     )
