@@ -57,7 +57,7 @@ PICTURES = (
     Picture("status-laptop", "status", "contoh", ".html", Screen(1280, 1180, 0.8)),
     Picture("status-ponsel", "status", "contoh", ".html", Screen(360, 740, 1.5, ".wide")),
     Picture("tahapan-proyektor", "stages", "contoh", ".html", Screen(1920, 1080, 0.6)),
-    Picture("status-deret", "status", "contoh", ".html", Screen(960, 1180, 0.8, ".own-sheet")),
+    Picture("status-deret", "status", "contoh", ".html", Screen(960, 1180, 0.8, "figure:has(svg + svg)")),
     Picture("koordinasi-matriks", "coordination", "serang", ".html", Screen(390, 980, 1, ".matrix")),
     Picture("nota-walikota-cetak", "briefing --for walikota", "contoh", ".html", Paper()),
     Picture("status-pdf", "status", "serang", ".pdf", Paper()),

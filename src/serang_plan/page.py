@@ -393,7 +393,7 @@ class Sheet(NamedTuple):
     """A table as spreadsheets want it: a fact a cell, numbers as numbers; unknown is empty, never zero.
 
     `fill_in`: the columns for people to write in, by number, and the words to choose from if there are any.
-    `note`: what its letters and signs mean.
+    `note`: what its letters and signs mean. So many of the first columns are the `names` of a row.
     """
 
     name: str
@@ -401,6 +401,7 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[Value, ...], ...]
     fill_in: tuple[tuple[int, tuple[str, ...]], ...] = ()
     note: str = ""
+    names: int = 1
 
 
 class Page(NamedTuple):
@@ -410,7 +411,7 @@ class Page(NamedTuple):
     for close lines and, but of a letter, for print so small that it fits on one sheet and can be read.
     `as_of` dates the document's properties. So many of the first blocks are the `answer`: a screen shows no
     more until it is asked for all; none: every block may be of it. A `message` is what a telephone gets in
-    place of the blocks.
+    place of the blocks. On `level` paper, which is wider than high, more columns of a table have room.
     """
 
     title: str
@@ -423,3 +424,4 @@ class Page(NamedTuple):
     compact: bool = False
     answer: int = 0
     message: tuple[Block, ...] = ()
+    level: bool = False

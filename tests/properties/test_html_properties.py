@@ -146,7 +146,7 @@ def test_a_picture_is_sound_and_has_no_element_of_data(text: str) -> None:
         if (not hasattr(block, "caption") and not isinstance(block, KeyFigures)) or hasattr(block, "columns"):
             continue
         for width in (svg.WIDTH, svg.SLIM):
-            picture = svg.draw(block, "id", width)  # type: ignore[arg-type]
+            (picture,) = svg.draw(block, "id", width)  # type: ignore[arg-type]
             tree = etree.fromstring(picture.svg.encode(), etree.XMLParser(resolve_entities=False))
             assert {etree.QName(one).localname for one in tree.iter()} <= SVG_ELEMENTS
             assert {name for one in tree.iter() for name in one.attrib} <= SVG_ATTRIBUTES

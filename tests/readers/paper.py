@@ -46,7 +46,8 @@ from serang_plan.page import (
     TimelineRow,
 )
 from serang_plan.rendering.charts.palette import LINES
-from serang_plan.rendering.paper.column_widths import kept
+from serang_plan.rendering.paper.column_widths import kept, most_columns
+from serang_plan.rendering.words import small_print
 
 
 def lines_of(text: str) -> Lines:
@@ -121,13 +122,13 @@ def every_block(text: str) -> Page:
 
 
 def words_of(page: Page) -> Iterator[str]:
-    """Give every text that must be readable on paper; what charts say is in their pictures."""
+    """Give every text that must be readable on paper; what charts show is in their pictures."""
     yield from (*(page.letterhead or ()), page.title, page.subtitle, page.stamp)
     for block in page.blocks:
-        yield from _words(block)
+        yield from _words(block, most_columns(page))
 
 
-def _words(block: Block) -> Iterator[str]:
+def _words(block: Block, most: int) -> Iterator[str]:
     match block:
         case Heading(text) | Callout(text):
             yield text
@@ -139,7 +140,7 @@ def _words(block: Block) -> Iterator[str]:
             for figure in figures:
                 yield from (figure.sign, str(figure.value), figure.label)
         case Table():
-            yield from _table_words(block)
+            yield from _table_words(block, most)
         case Items(items):
             for item in items:
                 yield from (item.text, *item.marks)
@@ -147,7 +148,7 @@ def _words(block: Block) -> Iterator[str]:
             yield from (f"{'☑' if task.done else '☐'} {task.text}" for task in tasks)
             yield rest
         case Bars() | Stacks() | Lines() | Panels() | Timeline():
-            yield block.caption
+            yield from (block.caption, *small_print(block))
         case Facts(title, facts):
             yield title
             yield from (f"{fact.label} {fact.text}" for fact in facts)
@@ -166,9 +167,9 @@ def _words(block: Block) -> Iterator[str]:
             pass
 
 
-def _table_words(table: Table) -> Iterator[str]:
+def _table_words(table: Table, most: int) -> Iterator[str]:
     yield table.caption
-    at = kept(table, 7)
+    at = kept(table, most)
     yield from (table.columns[one].title for one in at)
     for group in table.groups:
         yield group.title

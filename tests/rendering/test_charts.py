@@ -174,7 +174,7 @@ def test_a_chart_that_names_its_parts_names_all_of_them(lang: Lang) -> None:
     names = ("terpenuhi", "belum pasti", "belum")
     bars = Bars("Hitungan", (Bar("2026", 6, "6", "good", 4),), 16, names=names)
 
-    assert all(f">{name}</text>" in svg.draw(bars, lang).svg for name in names)
+    assert all(f">{name}</text>" in svg.draw(bars, lang)[0].svg for name in names)
     assert in_terminal(bars, 60)[-1] == "█ terpenuhi   ░ belum pasti"
 
 

@@ -19,6 +19,7 @@ from serang_plan.rendering.charts import svg
 from serang_plan.rendering.charts.palette import LINES
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown
+from serang_plan.rendering.words import chart_rows
 from serang_plan.reports.parts.indicator_chart import chart_of
 from serang_plan.reports.status import page as status
 from serang_plan.reports.status.pictures import pictures
@@ -57,7 +58,7 @@ days = st.dates(date(1990, 1, 1), date(2050, 12, 31))
 def test_points_lie_at_their_true_times(when: list[date], width: int) -> None:
     in_order = sorted(when)
 
-    drawn = svg.draw(chart(values(*in_order)), "id", width).svg
+    drawn = svg.draw(chart(values(*in_order)), "id", width)[0].svg
     places = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', drawn)][: len(when)]
 
     first, *_, last = in_order
@@ -86,7 +87,7 @@ def test_a_threshold_without_an_end_reaches_from_edge_to_edge_and_makes_the_time
         "threshold", "ambang", tuple(LinePoint(day, 1, "", "") for day in (date.min, date.max))
     )
 
-    with_line, without = (svg.draw(chart(*lines), "id").svg for lines in ((point, always), (point,)))
+    with_line, without = (svg.draw(chart(*lines), "id")[0].svg for lines in ((point, always), (point,)))
 
     assert re.findall(r"<circle[^>]*>", with_line) == re.findall(r"<circle[^>]*>", without)
     (left, width), *_ = re.findall(r'<rect x="([\d.]+)" y="24" width="([\d.]+)"', with_line)
@@ -163,7 +164,7 @@ def test_every_known_value_is_drawn_once_and_those_that_judge_as_such(plan: Plan
 def test_a_substitute_is_drawn_as_open_points_that_nothing_joins() -> None:
     points = tuple(LinePoint(date(year, 12, 31), year % 5, str(year), "x") for year in (2020, 2022, 2024))
 
-    drawn = svg.draw(chart(ChartLine("substitute", "pengganti", points)), "id").svg
+    drawn = svg.draw(chart(ChartLine("substitute", "pengganti", points)), "id")[0].svg
 
     assert drawn.count("<polygon") == len(points) + 1  # and one in the key
     assert "<path" not in drawn
@@ -182,7 +183,7 @@ def test_what_was_never_measured_says_so_and_has_no_point(lang: Lang) -> None:
 
     assert drawn.lines == ()
     assert panels.charts[1].lines == ()
-    picture = svg.draw(panels._replace(charts=(panels.charts[1],)), lang).svg
+    picture = svg.draw(panels._replace(charts=(panels.charts[1],)), lang)[0].svg
     assert ("belum ada nilai" if lang == "id" else "no value yet") in picture
     assert "<circle" not in picture
     words = {"id": "M02 Banjir: Belum ada nilai.", "en": "M02 Banjir: No value yet."}
@@ -191,14 +192,14 @@ def test_what_was_never_measured_says_so_and_has_no_point(lang: Lang) -> None:
 
 def test_small_charts_share_one_time_and_one_key() -> None:
     early, late = values(date(2010, 12, 31)), values(date(2024, 12, 31))
-    panels = Panels("Semua", (chart(early), chart(late)), source="Sumber: uji")
+    panels = Panels("Semua", (chart(early), *[chart()] * 3, chart(late)), source="Sumber: uji")
 
-    drawn = svg.draw(panels, "id").svg
+    above, below = (row.svg for row in svg.draw(panels, "id"))
 
-    (first, _), (second, _) = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', drawn)[:2]
-    assert float(second) - float(first) > svg.WIDTH / 3 + 100
-    assert drawn.count(">nilai</text>") == 1
-    assert drawn.count(">Sumber: uji</text>") == 1
+    first, second = (float(re.findall(r'<circle cx="([\d.]+)"', row)[0]) for row in (above, below))
+    assert second - first > svg.WIDTH / 3 + 100
+    assert (above.count(">nilai</text>"), below.count(">nilai</text>")) == (0, 1)
+    assert "Sumber: uji" not in above + below
 
 
 def test_the_small_charts_stand_only_where_pictures_can_be_drawn() -> None:
@@ -218,7 +219,7 @@ def test_a_chart_names_its_sources_and_says_in_words_what_it_shows(lang: Lang) -
 
     drawn = chart_of(plan, plan.indicators[0], lang)
 
-    words = svg.in_words(drawn)
+    words = [words for _, words in chart_rows(drawn)]
     assert any("2021 10%; 2025 12%" in line for line in words)
     assert any("≥ 20%" in line for line in words)
     assert words[-1] == {"id": "Sumber: S1.", "en": "Source: S1."}[lang]
@@ -228,7 +229,7 @@ def test_a_chart_names_its_sources_and_says_in_words_what_it_shows(lang: Lang) -
 def test_the_first_day_after_a_year_lies_just_behind_its_mark() -> None:
     end = date(2024, 12, 31)
 
-    drawn = svg.draw(chart(values(end, end + timedelta(days=1), date(2022, 12, 31))), "id").svg
+    drawn = svg.draw(chart(values(end, end + timedelta(days=1), date(2022, 12, 31))), "id")[0].svg
 
     marks = {float(x) for x in re.findall(r'<line x1="([\d.]+)" y1="294"', drawn)}
     at, after, _ = (float(x) for x in re.findall(r'<circle cx="([\d.]+)"', drawn)[:3])

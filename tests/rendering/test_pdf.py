@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from math import ceil
 from pathlib import Path
 from unicodedata import bidirectional, category
 
@@ -16,15 +17,28 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from serang_plan.page import Cell, Column, Group, Heading, Item, Items, Page, Paragraph, Signature, Table
+from serang_plan.page import (
+    Cell,
+    Column,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Page,
+    Panels,
+    Paragraph,
+    Signature,
+    Table,
+)
 from serang_plan.rendering import fonts
 from serang_plan.rendering.paper import pdf
 from serang_plan.rendering.paper.column_widths import shares, text_width
 from serang_plan.rendering.paper.outline import PaperTable, every_text, in_lengths, without_commands
+from serang_plan.reports.parts.phrases import VALUES_OF_PLAN
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
 from tests.properties.test_rendering_properties import PAYLOADS
-from tests.readers.paper import every_block, squeezed, words_of
+from tests.readers.paper import every_block, lines_of, squeezed, words_of
 from tests.readers.reports import PLANS, TYPED, page_of
 
 NAUGHTY = ROOT.parent / "shared" / "corpora" / "naughty-strings.json"
@@ -72,6 +86,15 @@ def test_a_signature_does_not_stand_alone_on_a_sheet() -> None:
         closing = (Paragraph("Demikian disampaikan."), Signature(("Kepala",), ("NIP",)))
         last = opened(pdf.render(Page("Judul", "", (*lines[:count], *closing)))).pages[-1].extract_text()
         assert "Demikian disampaikan." in last
+
+
+def test_small_charts_follow_the_text_on_its_sheet_and_their_source_fills_its_line() -> None:
+    source = VALUES_OF_PLAN.id
+    panels = Panels("Nilai tiap indikator", (lines_of("RTH publik"),) * 7, source=source)
+
+    (sheet,) = opened(pdf.render(Page("Judul", "", (Paragraph("Isi."), panels)))).pages
+
+    assert source in sheet.extract_text().splitlines()
 
 
 def test_every_block_can_be_read_back() -> None:
@@ -225,3 +248,28 @@ def test_a_column_keeps_its_short_texts_whole_where_most_rows_would_break() -> N
 
     assert widths[2] >= text_width("belum ada target") + 1
     assert widths[1] < text_width("hanya satu ini") + 1
+
+
+def test_a_column_gives_room_to_another_where_that_makes_the_table_lower() -> None:
+    names, needed = ["Indikator", *["M01 RTH publik", "M02 Sampah tertangani"] * 4], "kata " * 13
+    columns = [names, ["Nilai", *["angka " * 9] * 8], ["Yang diperlukan", *[needed] * 4, *["kata"] * 4]]
+
+    lines = [
+        max(ceil(text_width(text.strip()) / (width - 1.4)) for width, text in zip(widths, row, strict=True))
+        for widths in [shares(columns, 40)]
+        for row in zip(*columns, strict=True)
+    ]
+
+    assert sum(lines) <= 21
+
+
+@pytest.mark.parametrize("level", [False, True])
+def test_level_paper_is_wider_than_high_and_has_room_for_ten_columns(level: bool) -> None:
+    columns = tuple(Column(f"Kolom {nth}", drop=nth) for nth in range(12))
+    table = Table("", columns, (Group("", (tuple(Cell("isi") for _ in columns),)),))
+
+    (sheet,) = opened(pdf.render(Page("Judul", "", (table,), level=level))).pages
+
+    assert (sheet.mediabox.width > sheet.mediabox.height) == level
+    shown = sum(f"Kolom{nth}" in squeezed(sheet.extract_text()) for nth in range(12))
+    assert shown == (10 if level else 7)

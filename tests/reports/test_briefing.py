@@ -22,7 +22,7 @@ from serang_plan.analysis.rakor.tally import Tally
 from serang_plan.cli.main import run
 from serang_plan.model.header import Letter
 from serang_plan.model.plan import Plan
-from serang_plan.page import Fields, Items, Notes, Page, Paragraph, Signature, Table
+from serang_plan.page import Cell, Fields, Items, Notes, Page, Paragraph, Signature, Table
 from serang_plan.reading.folder import read_folder
 from serang_plan.rendering.screen import terminal
 from serang_plan.rendering.text import markdown, whatsapp
@@ -1089,3 +1089,34 @@ def test_what_holds_for_another_scope_stands_in_a_line_of_its_own_with_its_sourc
 
     assert "ambang M12 Jumlah penduduk untuk cakupan lain." in said
     assert r"M12 Jumlah penduduk untuk kawasan: 300 jiwa (2025) ≥ 100, sumber lemah. \[1\]" in said
+
+
+def test_the_wali_kota_reads_what_an_undated_claim_says_and_where_those_about_lists_stand() -> None:
+    plan = world(REAL, date(2026, 11, 24))
+
+    for lang, undated, lists in (
+        (
+            "id",
+            "Kepala Bappeda Provinsi Banten (tanpa tanggal), 8 dari 16",
+            "2 pernyataan tentang daftar lain ada",
+        ),
+        ("en", "Kepala Bappeda Provinsi Banten (undated), 8 of 16", "2 claims about other lists are"),
+    ):
+        said = " ".join(sentences(note(plan, "walikota", lang)))  # type: ignore[arg-type]
+        assert undated in said
+        assert lists in said
+    assert "daftar lain" not in " ".join(sentences(note(world(REAL, date(2020, 3, 10)))))
+
+
+def test_no_note_asks_to_finish_an_action_that_is_done() -> None:
+    plan = world(EXAMPLE, date(2026, 6, 30))
+
+    rows = [row for block in note(plan, "sekda").blocks if isinstance(block, Table) for row in rows_of(block)]
+
+    needed = next(row[3].text for row in rows if row[0].text.startswith("M15"))
+    assert needed == "menyelesaikan A24 Layanan warga satu aplikasi"
+
+
+def rows_of(table: Table) -> Iterator[tuple[Cell, ...]]:
+    for group in table.groups:
+        yield from group.rows

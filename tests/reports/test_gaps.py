@@ -249,7 +249,7 @@ def test_codes_come_as_people_count() -> None:
 
 
 def test_the_rule_of_the_order_is_said() -> None:
-    assert "Urutan dalam tiap kelompok: yang belum direncanakan dulu" in seen(indicators=MANY)
+    assert "Urutan dalam tiap kelompok: lebih dulu yang belum direncanakan" in seen(indicators=MANY)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_the_matrix_in_full_has_a_line_for_each_opd_and_what_is_closed_by_rakor(
         *("Kepala Badan Perencanaan", "Kepala Dinas Lingkungan Hidup"),
     ]
     assert "sesuai, diterima" in rows[1][6]
-    assert "sumber dana: APBD kota dan DAK" in rows[0][6]
+    assert rows[0][8] == "APBD kota dan DAK"
 
 
 def test_in_short_it_is_what_is_open() -> None:

@@ -9,12 +9,16 @@ import sys
 import zipfile
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
+from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from serang_plan.cli.main import run
@@ -23,7 +27,7 @@ from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragra
 from serang_plan.rendering.tables import csv, xlsx
 from serang_plan.wording import LANGS, escape_invisible
 from tests.conftest import ROOT
-from tests.readers.reports import REPORT_OF, TYPED, written
+from tests.readers.reports import PLANS, REPORT_OF, TYPED, written
 
 EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
 DAY = date(2026, 6, 30)
@@ -374,7 +378,8 @@ def test_status_has_a_chart_for_each_indicator_and_a_csv_has_none() -> None:
     book = load_workbook(io.BytesIO(written("status", "contoh", "id", "xlsx")))
 
     assert len(book["Grafik"]._charts) == 16
-    assert book["Grafik"].row_breaks.brk[0].id == 85
+    assert book["Grafik"].row_breaks.brk[0].id == 57
+    assert {book["Grafik"].row_dimensions[row].height for row in range(2, 114)} == {15.75}
     assert b"Titik grafik" not in written("status", "contoh", "id", "csv")
 
 
@@ -392,3 +397,40 @@ def test_a_matrix_of_letters_is_narrow_and_says_what_they_mean() -> None:
     assert '<col min="2" max="17" width="6.' in _part(content, "xl/worksheets/sheet2.xml")
     assert at.page_setup.paperSize == 9
     assert at["A4"].value == "P pengampu"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("plan", PLANS)
+@pytest.mark.parametrize("name", WITH_SHEETS)
+def test_every_sheet_is_printed_on_a4_in_letters_that_can_be_read(name: str, plan: str, lang: str) -> None:
+    for at in load_workbook(io.BytesIO(written(TYPED[name], plan, lang, "xlsx"))):
+        room = {"portrait": A4[0], "landscape": A4[1]}[at.page_setup.orientation] - 2 * MARGIN
+        names, *parts = parts_of(at)
+
+        assert at.page_setup.paperSize == 9
+        assert sum(map(len, (names, *parts))) == at.max_column
+        print_size = room / max(sum(map(width_of, names)) + sum(map(width_of, part)) for part in parts)
+        assert print_size * 10 >= 7, at.title
+        assert (at.page_setup.scale or 0) <= 100 * print_size
+
+
+A4, MARGIN = (210.0, 297.0), 10.16
+LETTER = 25.4 / 96 * 7
+"""How wide a letter is that columns are counted in."""
+
+
+def parts_of(at: Worksheet) -> list[list[float]]:
+    """Return the widths of the columns that every sheet of paper repeats, then of those on each of them."""
+    widths = [width for columns in at.column_dimensions.values() for width in across(columns)]
+    widths += [8.43] * (at.max_column - len(widths))
+    repeated = column_index_from_string(at.print_title_cols.split("$")[-1]) if at.print_title_cols else 0
+    ends = [repeated, *(column.id for column in at.col_breaks.brk), len(widths)]
+    return [widths[:repeated], *(widths[start:end] for start, end in pairwise(ends))]
+
+
+def across(columns: ColumnDimension) -> list[float]:
+    return [columns.width] * (columns.max - columns.min + 1)
+
+
+def width_of(letters: float) -> float:
+    return (letters + 0.72) * LETTER

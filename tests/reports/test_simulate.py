@@ -39,7 +39,7 @@ def test_a_delay_moves_the_year_in_which_a_threshold_is_reached() -> None:
 def test_a_delay_holds_up_what_waits_for_it() -> None:
     text = seen(Delay("A01", 4))
 
-    assert "A02 (DLH) menunggu A01, yang baru selesai TW IV 2027, padahal mulai TW I 2027" in text
+    assert "A02 (DLH) mulai TW I 2027, padahal menunggu A01, yang baru selesai TW IV 2027" in text
     assert "A03" not in text
 
 

@@ -475,7 +475,7 @@ def test_what_bears_no_date_is_marked_and_counted_and_its_rule_is_said() -> None
     assert "≥ 20%§" in status(plan)
     assert "13% (2025)§" in status(plan)
     assert "ambangnya berlaku pada setiap hari, nilainya terhitung sejak akhir waktunya" in status(plan)
-    assert "Undated: such a threshold counts on every day" in progress(plan, "en")
+    assert "Undated: the threshold counts on every day" in progress(plan, "en")
     assert "(tafsiran penyusun, tanpa tanggal)" in progress(plan)
     assert "diandaikan" in progress(plan)
     assert in_json(plan)["threshold"]["undated"]

@@ -125,7 +125,7 @@ class Action(Record):
         "Kapan selesai; bentuk lama dari `history`.", Text("waktu selesai", "time done"), "selesai"
     )
     moves: tuple[Move, ...] = optional_list(
-        "Setiap kali bergeser: ke kapan dan mengapa; bentuk lama dari `history`.",
+        "Setiap pergeseran: menjadi kapan dan mengapa; bentuk lama dari `history`.",
         Text("riwayat pergeseran", "history of moves"),
         "moved_to pindah_ke geser_ke",
     )

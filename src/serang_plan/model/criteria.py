@@ -38,7 +38,7 @@ class Criteria(Record):
     """A list of criteria."""
 
     section: ClassVar[FieldFacts] = FieldFacts(
-        "Daftar kriteria yang pernah ditetapkan orang lain, seperti diterbitkan.", typed="kriteria"
+        "Daftar kriteria yang pernah ditetapkan pihak lain, seperti diterbitkan.", typed="kriteria"
     )
     code: Code = required("Kode daftar, misalnya `L1`.")
     name: Name = required("Nama daftar.")

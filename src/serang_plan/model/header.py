@@ -85,11 +85,11 @@ class Settings(Record):
         "Selisih pembulatan yang masih diterima antara bagian dan jumlah (persen).", default=Decimal("0.5")
     )
     jump_percent: Count = optional(
-        "Batas perubahan nilai setahun; jatuhnya nilai yang seharusnya naik dihitung penuh (persen).",
+        "Batas perubahan nilai setahun; penurunan nilai yang seharusnya naik dihitung penuh (persen).",
         default=50,
     )
     most_actions: Count | None = optional("Batas jumlah kegiatan satu OPD dalam satu tahun.")
-    silent_rakor: Count = optional("Keputusan tanpa kabar selama sekian rakor ditandai.", default=2)
+    silent_rakor: Count = optional("Keputusan tanpa laporan selama sekian rakor ditandai.", default=2)
     severity: SeverityByRule = optional_list(
         "Tingkat temuan yang lain dari bakunya, menurut kode aturan: `{V501: catatan}`."
     )
@@ -106,7 +106,7 @@ class Settings(Record):
         "Pita predikat capaian; yang tidak diisi memakai lima pita baku."
     )
     letter: Letter | None = optional(
-        "Kop dan tanda tangan nota dinas; yang kosong diisi tangan.", counts=False
+        "Kop dan tanda tangan nota dinas; yang kosong diisi dengan tangan.", counts=False
     )
 
 

@@ -44,7 +44,8 @@ class Threshold(Record):
     value: Amount = required("Nilai ambang, dengan titik desimal.", untranslated("`value`"))
     kind: ThresholdKind = required(
         "Dasar ambang: hukum (bunyi peraturan), nasional (target rencana nasional), kelas (batas kelas suatu "
-        "lembaga), pembanding (angka lain untuk waktu yang sama), tafsiran (bacaan kita) atau kebijakan."
+        "lembaga), pembanding (angka lain untuk waktu yang sama), tafsiran (oleh penyusun rencana) atau "
+        "kebijakan."
     )
     basis: Prose = required("Rujukan, misalnya `UU 26/2007 Pasal 29 ayat (3)`.", typed="dasar")
     scope: Scope | None = optional("Cakupan, bila lain dari cakupan indikator.", Text("cakupan", "scope"))
@@ -126,9 +127,10 @@ class ReportingCalendar(Record):
         "bulanan, triwulan, semester atau tahunan.", Text("periode", "period"), "periode"
     )
     grace_days: Count | None = optional(
-        "Hari sesudah akhir periode sampai nilai harus masuk.", Text("masa tenggang", "days of grace")
+        "Banyaknya hari sesudah akhir periode sampai nilai harus disampaikan.",
+        Text("masa tenggang", "days of grace"),
     )
-    from_: Year | None = optional("Tahun pertama yang ditagih.", alias="from")
+    from_: Year | None = optional("Tahun pertama yang nilainya harus disampaikan.", alias="from")
 
 
 _ONE_WORD: dict[str, object] = {"type": "string", "enum": list(get_args(Reporting))}

@@ -31,7 +31,7 @@ class OpdName(Record):
     """A name that an OPD bears from a time on."""
 
     name: Name = required("Nama lengkap OPD.")
-    aliases: tuple[Prose, ...] = optional_list("Nama lain yang dipakai orang.")
+    aliases: tuple[Prose, ...] = optional_list("Nama lain yang lazim dipakai.")
     from_: Time | None = optional("Nama ini berlaku mulai.", alias="from")
     until: Time | None = optional("Nama ini berlaku sampai.")
     source: SourceCode | None = optional("Kode sumber.")
@@ -45,7 +45,7 @@ class Opd(Record):
     section: ClassVar[FieldFacts] = FieldFacts("OPD kota, alias dan masa berlakunya.")
     code: Code = required("Kode OPD, misalnya `DPRKP`.")
     name: Name = required("Nama lengkap OPD yang pertama.")
-    aliases: tuple[Prose, ...] = optional_list("Nama lain yang dipakai orang, misalnya `Perkim`.")
+    aliases: tuple[Prose, ...] = optional_list("Nama lain yang lazim dipakai, misalnya `Perkim`.")
     names: tuple[OpdName, ...] = optional_list(
         "Nama-nama sesudahnya, masing-masing sejak kapan.", Text("nama-nama", "names")
     )

@@ -120,7 +120,7 @@ class Dispute(Record):
     )
     code: Code = required("Kode pertentangan, misalnya `P1`.")
     topic: Prose = required("Pokok yang dipertentangkan.")
-    indicators: tuple[IndicatorCode, ...] = optional_list("Indikator yang tersangkut.")
+    indicators: tuple[IndicatorCode, ...] = optional_list("Indikator yang terkait.")
     statements: tuple[Statement, ...] = required(
         "Pernyataan yang saling bertentangan.",
         Text("pernyataan yang bertentangan", "contradicting statements"),
@@ -132,7 +132,7 @@ class Dispute(Record):
         "penyelesaian",
     )
     history: tuple[DisputeEntry, ...] = optional_list(
-        "Penyelesaian dan kabar sesudahnya, hanya ditambah.",
+        "Penyelesaian dan perkembangan sesudahnya; hanya ditambah.",
         Text("riwayat", "history"),
         "riwayat",
         counts=False,

@@ -58,24 +58,28 @@ def stack_in_words(stack: Stack, parts: tuple[StackPart, ...]) -> str:
 
 def chart_rows(chart: Chart) -> tuple[tuple[str, str], ...]:
     """Return what a chart shows, a label and words for each thing in it, and what stands below it."""
+    return (*shown_rows(chart), *(("", capitalised(words)) for words in small_print(chart)))
+
+
+def shown_rows(chart: Chart) -> tuple[tuple[str, str], ...]:
+    """Return what the picture itself shows, a label and words for each thing in it."""
     match chart:
         case Bars():
             goal = [("", capitalised(chart.goal[1]))] if chart.goal else []
-            rows = [*goal, *((bar.label, bar.words) for bar in chart.bars)]
+            return (*goal, *((bar.label, bar.words) for bar in chart.bars))
         case Stacks():
-            rows = [(stack.label, stack_in_words(stack, chart.parts)) for stack in chart.stacks]
+            return tuple((stack.label, stack_in_words(stack, chart.parts)) for stack in chart.stacks)
         case Lines():
-            rows = [_line_in_words(line) for line in chart.lines]
+            return tuple(_line_in_words(line) for line in chart.lines)
         case Panels():
-            rows = [(panel.caption, _panel_in_words(panel)) for panel in chart.charts]
+            return tuple((panel.caption, _panel_in_words(panel)) for panel in chart.charts)
         case Timeline():
-            rows = [(row.label, row.words) for row in chart.rows]
+            return tuple((row.label, row.words) for row in chart.rows)
         case _:
             assert_never(chart)
-    return (*rows, *(("", capitalised(words)) for words in below(chart)))
 
 
-def below(chart: Chart) -> tuple[str, ...]:
+def small_print(chart: Chart) -> tuple[str, ...]:
     """Return what stands below a chart in small print: what is not drawn, and what it is made from."""
     remark = chart.remark if isinstance(chart, Bars | Lines | Panels) else ""
     return tuple(filter(None, (remark, chart.source)))
@@ -116,4 +120,4 @@ def _line_in_words(line: ChartLine) -> tuple[str, str]:
 
 def _panel_in_words(panel: Lines) -> str:
     rows = (f"{label}: {words}" for label, words in map(_line_in_words, panel.lines))
-    return ". ".join((*rows, *below(panel)))
+    return ". ".join((*rows, *small_print(panel)))

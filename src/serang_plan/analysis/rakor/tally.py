@@ -20,13 +20,13 @@ class Tally(NamedTuple):
     in_time: int
     """Of the accepted, those that were reported done by the first due date."""
     reported: int
-    """Said to be done, and nobody has accepted that yet."""
+    """Reported done, and not accepted yet."""
     pending: int
-    """Neither accepted, reported, excused nor superseded, and it is known how they stand."""
+    """Neither accepted, reported, excused nor superseded, and with a known state."""
     overdue: int
     """Of the pending, those past the due date that holds now."""
     unknown: int
-    """Of which nobody has said how they stand."""
+    """Those whose state nobody has reported."""
     excused: int
     superseded: int
 

@@ -77,7 +77,7 @@ _KINDS: dict[ThresholdKind, Text] = {
     "nasional": Text("target rencana nasional", "national target"),
     "kelas": Text("batas kelas suatu lembaga", "class boundary"),
     "pembanding": Text("angka lain untuk waktu yang sama", "comparison"),
-    "tafsiran": Text("bacaan kita", "our own reading"),
+    "tafsiran": Text("tafsiran penyusun", "the planners' reading"),
     "kebijakan": Text("kebijakan kota", "local policy"),
 }
 

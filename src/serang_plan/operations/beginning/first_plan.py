@@ -54,7 +54,7 @@ _COMMENTS = {
         "Thresholds, values and targets are written by `serang-plan threshold`, `record` and `target`.",
     ),
     "opd": Text(
-        "Kodenya dipakai di semua berkas; nama lain yang dipakai orang ditulis di `aliases`.",
+        "Kodenya dipakai di semua berkas; nama lain yang lazim dipakai ditulis di `aliases`.",
         "The codes are used in all files; other names that people type go into `aliases`.",
     ),
     "assignments": Text(

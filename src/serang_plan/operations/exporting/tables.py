@@ -118,7 +118,7 @@ TABLES: tuple[RecordTable, ...] = (
         (
             codes(
                 "dispute_indicators",
-                Text("Indikator yang tersangkut.", "Indicators concerned."),
+                Text("Indikator yang terkait.", "Indicators concerned."),
                 Dispute,
                 "indicators",
                 "indicator",
@@ -133,7 +133,7 @@ TABLES: tuple[RecordTable, ...] = (
             ),
             RecordTable(
                 "dispute_history",
-                Text("Penyelesaian dan kabar sesudahnya.", "What became of a dispute."),
+                Text("Penyelesaian dan perkembangan sesudahnya.", "What became of a dispute."),
                 "history",
                 DisputeEntry,
                 "known resolution source note",

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from xml.sax.saxutils import escape
 
 from serang_plan.rendering.charts.palette import MUTED, TEXT, Ink
-from serang_plan.rendering.charts.text_metrics import cut, folded, width_of
+from serang_plan.rendering.charts.text_metrics import cut, width_of
 from serang_plan.wording import escape_invisible
 
 WIDTH, PAPER = 680, 630
@@ -18,7 +18,6 @@ SLIM = 400
 SIZE, SMALL = 14.0, 12.5
 DASHES = "6 3"
 _GAP = 5.0
-_LINE, _MOST_LINES = 17.0, 40
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -92,13 +91,6 @@ def polygon(points: Iterable[tuple[float, float]], fill: str, edge: str, width: 
     """Draw an area with corners and an edge."""
     corners = " ".join(f"{n(x)},{n(y)}" for x, y in points)
     return element("polygon", points=corners, fill=fill, stroke=edge, stroke_width=width)
-
-
-def small_print(texts: Iterable[str], top: float, width: float) -> Drawing:
-    """Write what stands below a picture, on as many lines as it takes."""
-    lines = [line for words in texts for line in folded(words, width, SMALL, _MOST_LINES)]
-    rows = (text(0, top + 14 + nth * _LINE, line, size=SMALL, fill=MUTED) for nth, line in enumerate(lines))
-    return Drawing(tuple(rows), _LINE * len(lines) + 4 if lines else 0)
 
 
 def area(x: float, y: float, width: float, height: float, ink: Ink) -> Iterator[str]:

@@ -20,32 +20,35 @@ ABREAST, SLIM_ABREAST = 3, 2
 _GAP, _HEAD, _HIGH, _FOOT, _LINE = 18.0, 4.0, 62.0, 22.0, 15.0
 _MOST_TICKS = 4
 _NAME_LINES = 2
+_ROW = _HEAD + _LINE * (_NAME_LINES + 1) + _HIGH + _FOOT
+"""The height of a row."""
 
 
-def drawn(panels: Panels, width: float, lang: Lang) -> Drawing:
-    """Draw the charts in rows, and below them what their lines are."""
+def rows(panels: Panels, width: float, lang: Lang) -> Iterator[tuple[Panels, Drawing]]:
+    """Draw the charts in rows over the time of all, and below the last row what their lines are."""
     abreast = ABREAST if width > SLIM else SLIM_ABREAST
     wide = (width - _GAP * (abreast - 1)) / abreast
-    elements: list[str] = []
-    high = _HEAD + _LINE * (_NAME_LINES + 1) + _HIGH + _FOOT
     days = first_and_last(panels.charts)
-    for nth, chart in enumerate(panels.charts):
-        row, column = divmod(nth, abreast)
-        elements += _panel(chart, days, column * (wide + _GAP), row * (high + 6), wide, lang)
-    top = -(-len(panels.charts) // abreast) * (high + 6)
-    below = key(used_kinds(panels.charts), top + 4, width)
-    return Drawing((*elements, *below.elements), top + 4 + below.height)
+    for start in range(0, len(panels.charts), abreast):
+        charts, height = panels.charts[start : start + abreast], _ROW
+        elements: list[str] = []
+        for column, chart in enumerate(charts):
+            elements += _panel(chart, days, column * (wide + _GAP), wide, lang)
+        if start + abreast >= len(panels.charts):
+            below = key(used_kinds(panels.charts), _ROW + 4, width)
+            elements += below.elements
+            height += 4 + below.height
+        yield panels._replace(charts=charts), Drawing(tuple(elements), height)
 
 
-def _panel(chart: Lines, days: Sequence[date], x: float, y: float, wide: float, lang: Lang) -> Iterator[str]:
+def _panel(chart: Lines, days: Sequence[date], x: float, wide: float, lang: Lang) -> Iterator[str]:
     """Draw one of them over the time of all: its name, its unit, and its lines."""
-    lines = folded(chart.caption, wide, SMALL, _NAME_LINES)
-    for nth, words in enumerate(lines):
-        yield text(x, y + _HEAD + _LINE * (nth + 0.8), words, size=SMALL, bold=True)
-    yield text(
-        x, y + _HEAD + _LINE * (len(lines) + 0.8), cut(chart.unit, wide, SMALL), size=SMALL, fill=MUTED
-    )
-    top = y + _HEAD + _LINE * (_NAME_LINES + 1) + 6
+    names = folded(chart.caption, wide, SMALL, _NAME_LINES)
+    for nth, words in enumerate(names):
+        yield text(x, _HEAD + _LINE * (nth + 0.8), words, size=SMALL, bold=True)
+    unit = cut(chart.unit, wide, SMALL)
+    yield text(x, _HEAD + _LINE * (len(names) + 0.8), unit, size=SMALL, fill=MUTED)
+    top = _HEAD + _LINE * (_NAME_LINES + 1) + 6
     span = extent(chart, _MOST_TICKS, days)
     left = max(width_of(name, SMALL) for name in span.names(lang)) + 8
     plane = Plane(span, x + left, top, x + wide - 6, top + _HIGH - 6)

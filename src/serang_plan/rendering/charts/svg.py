@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
 from serang_plan.page import Bars, Chart, KeyFigures, Lines, Panels, Stacks, Timeline
@@ -14,11 +15,10 @@ from serang_plan.rendering.charts.elements import (
     Drawing,
     element,
     n,
-    small_print,
     text,
 )
 from serang_plan.rendering.charts.palette import MUTED
-from serang_plan.rendering.words import below, chart_rows
+from serang_plan.rendering.words import shown_rows
 from serang_plan.wording import Lang, Text, escape_invisible
 
 __all__ = ["PAPER", "SLIM", "WIDTH", "Picture", "draw", "in_words"]
@@ -38,17 +38,18 @@ class Picture(NamedTuple):
     words: str
 
 
-def draw(chart: Chart | KeyFigures, lang: Lang, width: int = WIDTH) -> Picture:
-    """Draw a chart; its caption is the title, and is not written in the picture.
+def draw(chart: Chart | KeyFigures, lang: Lang, width: int = WIDTH) -> tuple[Picture, ...]:
+    """Draw a chart in one picture, or in one for each row that may stand on a sheet of its own.
 
-    A picture as wide as `SLIM` is laid out for a phone: its letters stay readable there.
+    Its caption is the title; neither that nor what stands below a chart is written in a picture. One as
+    wide as `SLIM` is laid out for a phone: its letters stay readable there.
     """
-    drawing = _drawn(chart, width, lang)
+    return tuple(_picture(part, drawing, lang, width) for part, drawing in _drawn(chart, width, lang))
+
+
+def _picture(chart: Chart | KeyFigures, drawing: Drawing, lang: Lang, width: int) -> Picture:
     if not drawing.elements:
         drawing = Drawing((text(0, 16, _NOTHING.for_lang(lang), size=SMALL, fill=MUTED),), 22)
-    elif not isinstance(chart, KeyFigures):
-        more = small_print(below(chart), drawing.height, width)
-        drawing = Drawing((*drawing.elements, *more.elements), drawing.height + more.height)
     title = _SHARES.for_lang(lang) if isinstance(chart, KeyFigures) else chart.caption
     words, height = in_words(chart), round(drawing.height + 1)
     size = f'viewBox="0 0 {width} {n(height)}" width="{width}" height="{n(height)}"'
@@ -58,22 +59,22 @@ def draw(chart: Chart | KeyFigures, lang: Lang, width: int = WIDTH) -> Picture:
     return Picture(svg, width, height, title, "\n".join(words))
 
 
-def _drawn(chart: Chart | KeyFigures, width: int, lang: Lang) -> Drawing:
+def _drawn(chart: Chart | KeyFigures, width: int, lang: Lang) -> Iterator[tuple[Chart | KeyFigures, Drawing]]:
     match chart:
         case Bars() if chart.bars:
-            return bars.drawn(chart, width, lang)
+            yield chart, bars.drawn(chart, width, lang)
         case Stacks() if chart.stacks:
-            return stacks.drawn(chart, width)
+            yield chart, stacks.drawn(chart, width)
         case Lines() if chart.lines:
-            return lines.drawn(chart, width, lang)
+            yield chart, lines.drawn(chart, width, lang)
         case Panels() if chart.charts:
-            return panels.drawn(chart, width, lang)
+            yield from panels.rows(chart, width, lang)
         case Timeline() if chart.rows:
-            return timeline.drawn(chart, width)
+            yield chart, timeline.drawn(chart, width)
         case KeyFigures():
-            return stacks.strip(chart, width)
+            yield chart, stacks.strip(chart, width)
         case Bars() | Stacks() | Lines() | Panels() | Timeline():
-            return Drawing((), 0)
+            yield chart, Drawing((), 0)
         case _:
             assert_never(chart)
 
@@ -83,5 +84,5 @@ def in_words(chart: Chart | KeyFigures) -> tuple[str, ...]:
     if isinstance(chart, KeyFigures):
         return tuple(escape_invisible(stacks.named(figure)) for figure in chart.figures)
     return tuple(
-        escape_invisible(f"{label}: {words}" if label else words) for label, words in chart_rows(chart)
+        escape_invisible(f"{label}: {words}" if label else words) for label, words in shown_rows(chart)
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import fsum
+from functools import cache
+from itertools import count, permutations, repeat
+from math import ceil, fsum
 from typing import NamedTuple
 
-from serang_plan.page import Table
+from serang_plan.page import Page, Table
 
-MOST_COLUMNS = 7
-"""More do not fit on an A4 page in portrait."""
+MOST_COLUMNS, MOST_ON_LEVEL = 7, 10
+"""More columns do not fit on A4."""
 
 _WIDTHS = {
     **dict.fromkeys("iljI.,:;|'!`", 0.26),
@@ -21,8 +23,19 @@ _SHORT = 16
 """A text of so few letters stays on one line."""
 _KEPT_FOR_LONG = 0.1
 """As long as half of what longer texts want beside them is left, or so much of the room."""
+_MOST_ROWS = 40
+"""How many rows of a long table show what makes it low."""
+_RAGGED = 1.06
+"""Lines end before a word that has no room, so that a text needs so much more."""
+_STEPS = (0.5, 1.0, 2.0, 3.0, 4.0)
+"""What one column gives another at once, in ems."""
 _MOST_NATURAL = 60
 """A column does not ask for more room than a line of this many letters."""
+
+
+def most_columns(page: Page) -> int:
+    """Return how many columns of a table have room on the paper that a page asks for."""
+    return MOST_ON_LEVEL if page.level else MOST_COLUMNS
 
 
 def kept(table: Table, most: int) -> list[int]:
@@ -52,7 +65,42 @@ def shares(columns: Sequence[Sequence[str]], room: float, padding: float = 1.4) 
     if fsum(natural) <= room:
         return [room * width / fsum(natural) for width in natural]
     spread = (room - fsum(least)) / (fsum(natural) - fsum(least))
-    return [few + (much - few) * spread for few, much in zip(least, natural, strict=True)]
+    widths = [few + (much - few) * spread for few, much in zip(least, natural, strict=True)]
+    return _lower(widths, [*map(_floor, measured, least, repeat(padding))], measured, padding)
+
+
+def _floor(texts: Sequence[_ColumnText], least: float, padding: float) -> float:
+    """Return how narrow a column may become for others: while it breaks no word, nor most of its texts."""
+    longest_word = padding + max(text.word for text in texts)
+    broken = sum(padding + text.short > longest_word for text in texts)
+    return least if 2 * broken > len(texts) else longest_word
+
+
+def _lower(
+    widths: list[float], floors: Sequence[float], columns: Sequence[Sequence[_ColumnText]], padding: float
+) -> list[float]:
+    """Move room from column to column as long as that makes the table lower."""
+
+    @cache
+    def lines(at: int, width: float) -> tuple[int, ...]:
+        return tuple(ceil(_RAGGED * text.whole / (width - padding)) for text in columns[at][:_MOST_ROWS])
+
+    def height(widths: Sequence[float]) -> int:
+        return sum(map(max, zip(*map(lines, count(), widths), strict=True)))
+
+    lower = min(_moved(widths, floors), key=height, default=widths)
+    while height(lower) < height(widths):
+        widths, lower = lower, min(_moved(lower, floors), key=height, default=lower)
+    return widths
+
+
+def _moved(widths: Sequence[float], floors: Sequence[float]) -> Iterator[list[float]]:
+    """Give every way to move some room from one column to another."""
+    for giver, taker in permutations(range(len(widths)), 2):
+        for step in _STEPS:
+            if widths[giver] - step >= floors[giver]:
+                change = {giver: -step, taker: step}
+                yield [width + change.get(at, 0) for at, width in enumerate(widths)]
 
 
 def _least(columns: Sequence[Sequence[_ColumnText]], room: float, padding: float) -> list[float]:

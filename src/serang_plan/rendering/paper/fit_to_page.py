@@ -10,6 +10,7 @@ from serang_plan.page import (
     Bars,
     Block,
     Callout,
+    Chart,
     Checklist,
     Code,
     Facts,
@@ -30,8 +31,9 @@ from serang_plan.page import (
     Timeline,
 )
 from serang_plan.rendering.charts import svg
-from serang_plan.rendering.paper.column_widths import shares, text_width
+from serang_plan.rendering.paper.column_widths import most_columns, shares, text_width
 from serang_plan.rendering.paper.outline import PaperTable, shown_matrix, shown_table, texts_of
+from serang_plan.rendering.words import small_print
 from serang_plan.wording import Lang
 
 A4 = (11906, 16838)
@@ -61,8 +63,14 @@ def can_fit(page: Page) -> bool:
     return _sheets(page, SCALES[-1]) <= _HOPELESS
 
 
+def paper(page: Page) -> tuple[int, int]:
+    """Return how wide and how high the paper is, in twentieths of a point."""
+    return A4[::-1] if page.level else A4
+
+
 def _sheets(page: Page, scale: float) -> float:
-    width, height = (A4[0] - 2 * SIDE) / 20, (A4[1] - TOP - BOTTOM) / 20
+    wide, high = paper(page)
+    width, height = (wide - 2 * SIDE) / 20, (high - TOP - BOTTOM) / 20
     return _height(page, width / scale) * scale / height
 
 
@@ -70,10 +78,10 @@ def _height(page: Page, width: float) -> float:
     head = [(line, 12.0) for line in page.letterhead or ()]
     head += [(page.title, _TITLE), (page.subtitle, _BODY)]
     title = fsum(_lines(text, width, size, behind=0.1) for text, size in head) + 2 * _TITLE
-    return title + fsum(_block(block, width, page.lang) for block in page.blocks)
+    return title + fsum(_block(block, width, page) for block in page.blocks)
 
 
-def _block(block: Block, width: float, lang: Lang) -> float:
+def _block(block: Block, width: float, page: Page) -> float:
     match block:
         case Heading(text, _):
             return _lines(text, width, _HEADING, behind=0.75)
@@ -84,7 +92,7 @@ def _block(block: Block, width: float, lang: Lang) -> float:
         case KeyFigures():
             return 4 * _BODY
         case Table():
-            return _table(shown_table(block), width)
+            return _table(shown_table(block, most_columns(page)), width)
         case Items(items):
             return _all(
                 (f"{item.text}{''.join(item.marks)} {item.ahead} {item.command}" for item in items),
@@ -95,10 +103,9 @@ def _block(block: Block, width: float, lang: Lang) -> float:
         case Code(text, _):
             return fsum(_lines(line, width, _NOTES, behind=0) for line in text.splitlines())
         case Panels():
-            return 0  # they have sheets of their own
+            return 0  # they follow on as many sheets as they need
         case Bars() | Stacks() | Lines() | Timeline():
-            picture = svg.draw(block, lang, svg.PAPER)
-            return _lines(block.caption, width, behind=0.6) + picture.height * width / picture.width + _BODY
+            return _chart(block, width, page.lang)
         case Facts(title, facts, _):
             return 2 * _BODY + _lines(title, width) + _all((fact.text for fact in facts), width - 80)
         case Matrix():
@@ -115,6 +122,13 @@ def _block(block: Block, width: float, lang: Lang) -> float:
             )
         case _:
             assert_never(block)
+
+
+def _chart(chart: Chart, width: float, lang: Lang) -> float:
+    pictures = svg.draw(chart, lang, svg.PAPER)
+    drawn = fsum(picture.height * width / picture.width for picture in pictures)
+    remarks = fsum(_lines(words, width, _SMALL) for words in small_print(chart))
+    return _lines(chart.caption, width, behind=0.6) + drawn + remarks + _BODY
 
 
 def _lines(text: str, width: float, size: float = _BODY, behind: float = _AFTER) -> float:

@@ -31,14 +31,13 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.charts.palette import MUTED, TEXT, TONES
 from serang_plan.rendering.charts.svg import Picture
-from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept
+from serang_plan.rendering.paper.column_widths import kept
 from serang_plan.rendering.tables.column_parts import ColumnPart, in_parts
 
 MOST_MATRIX_COLUMNS = 16
 """Codes are short: so many stand side by side."""
 _MOST_CHART_ROWS = 36
-_MOST_PANELS = 18
-"""A sheet has no room for more rows of a picture, nor for more small charts."""
+"""A sheet has no room for more rows of a picture."""
 
 INKS: dict[Tone, str] = {tone: ink.edge for tone, ink in TONES.items()} | {"plain": TEXT, "muted": MUTED}
 """The colour of each tone in print, as in the charts: all of them readable on white and in grey."""
@@ -123,27 +122,20 @@ def on_sheets(chart: Chart) -> Iterator[Chart]:
             yield from (chart._replace(stacks=rows) for rows in _few(chart.stacks))
         case Timeline():
             yield from (chart._replace(rows=rows) for rows in _few(chart.rows))
-        case Lines():
+        case Lines() | Panels():
             yield chart
-        case Panels():
-            yield from (chart._replace(charts=rows) for rows in _few(chart.charts, _MOST_PANELS))
         case _:
             assert_never(chart)
 
 
-def _few(rows: tuple[Part_, ...], most: int = _MOST_CHART_ROWS) -> Iterator[tuple[Part_, ...]]:
-    for start in range(0, max(1, len(rows)), most):
-        yield rows[start : start + most]
+def _few(rows: tuple[Part_, ...]) -> Iterator[tuple[Part_, ...]]:
+    for start in range(0, max(1, len(rows)), _MOST_CHART_ROWS):
+        yield rows[start : start + _MOST_CHART_ROWS]
 
 
-def sheets_of_their_own(page: Page) -> int:
-    """Return how many sheets a page takes for what stands on sheets of its own, however small its print."""
-    return sum(len([*on_sheets(block)]) for block in page.blocks if isinstance(block, Panels))
-
-
-def shown_table(table: Table) -> PaperTable:
-    """Return the table with the columns that there is room for."""
-    kept_columns = kept(table, MOST_COLUMNS)
+def shown_table(table: Table, most: int) -> PaperTable:
+    """Return the table with so many of its columns."""
+    kept_columns = kept(table, most)
     groups = (
         Group(group.title, tuple(tuple(row[at] for at in kept_columns) for row in group.rows))
         for group in table.groups

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 import typst
 
@@ -39,7 +39,7 @@ from serang_plan.page import (
 from serang_plan.rendering import fonts
 from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper import fit_to_page as one_sheet
-from serang_plan.rendering.paper.column_widths import shares, text_width
+from serang_plan.rendering.paper.column_widths import most_columns, shares, text_width
 from serang_plan.rendering.paper.outline import (
     INKS,
     PaperTable,
@@ -49,14 +49,13 @@ from serang_plan.rendering.paper.outline import (
     in_words,
     leads_to_signature,
     on_sheets,
-    sheets_of_their_own,
     shown_matrix,
     shown_table,
     targets,
     texts_of,
     without_commands,
 )
-from serang_plan.rendering.words import OF_PAGES, PAGE, as_one
+from serang_plan.rendering.words import OF_PAGES, PAGE, as_one, small_print
 from serang_plan.wording import Lang, escape_invisible, written_out
 
 if TYPE_CHECKING:
@@ -69,8 +68,9 @@ STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 _SIZE, _LETTER = 10.0, 11.0
 _COMPACT_SIZES, _FOR_SEVERAL = (11.0, 10.5, 10.0, 9.6, 9.2), 9.6
 """A page for one sheet is tried in these sizes; one that is too long for it is easier to read in the last."""
-_ROOM, _COMPACT_ROOM = 470.6, 493.2
-"""The width of the text, in points."""
+_WIDTH, _LEVEL_WIDTH = 595.3, 841.9
+_MARGINS, _COMPACT_MARGINS = 124.7, 102.1
+"""The width of the paper, and of both its margins together, in points."""
 _TABLE_PRINT, _LETTER_TABLE_PRINT = 0.88, 0.82
 """The print of a table as a share of the text's."""
 _PADDING = 1.15
@@ -110,7 +110,7 @@ def _typeset(page: Page) -> bytes:
         made = compiler.compile(
             format="pdf", sys_inputs=inputs, pdf_standards=standards, timestamp=_moment(page)
         )
-        if not page.compact or _sheets(compiler) <= 1 + sheets_of_their_own(page):
+        if not page.compact or _sheets(compiler) <= 1:
             break
     assert isinstance(made, bytes)
     return made
@@ -125,7 +125,8 @@ def _sizes(page: Page) -> tuple[float, ...]:
 
 
 def _sheets(compiler: typst.Compiler) -> int:
-    return int(json.loads(compiler.query("<sheets>", field="value", one=True)))
+    """Return how many sheets a page takes before its small charts."""
+    return int(json.loads(compiler.query("<sheets>", field="value"))[0])
 
 
 @cache
@@ -144,7 +145,9 @@ def _moment(page: Page) -> datetime:
 def _page(page: Page, size: float) -> Data:
     notes = targets(page)
     table_print = _TABLE_PRINT if page.letterhead is None else _LETTER_TABLE_PRINT
-    room = (_COMPACT_ROOM if page.compact else _ROOM) / (table_print * size)
+    margins = _COMPACT_MARGINS if page.compact else _MARGINS
+    room = ((_LEVEL_WIDTH if page.level else _WIDTH) - margins) / (table_print * size)
+    table_room = _TableRoom(room, most_columns(page))
     blocks = in_order(page.blocks)
     day = page.as_of
     return {
@@ -157,6 +160,7 @@ def _page(page: Page, size: float) -> Data:
         "date": {"year": day.year, "month": day.month, "day": day.day} if day else None,
         "letterhead": _in_pieces(page.letterhead),
         "compact": page.compact,
+        "level": page.level,
         "table-print": table_print,
         "targets": {"".join(_pieces(mark)): target for mark, target in notes.items()},
         "tones": INKS,
@@ -164,7 +168,7 @@ def _page(page: Page, size: float) -> Data:
         "blocks": [
             {**data, "closing": is_closing}
             for block, is_closing in zip(blocks, leads_to_signature(blocks), strict=True)
-            for data in _block(block, page.lang, notes, room)
+            for data in _block(block, page.lang, notes, table_room)
         ],
     }
 
@@ -183,8 +187,15 @@ def _in_pieces(value: object) -> object:
             return value
 
 
-def _block(block: Block, lang: Lang, notes: dict[str, str], room: float) -> Iterator[Data]:
-    """Give what typst draws of a block; `room` is the width of the text in ems of a table's print."""
+class _TableRoom(NamedTuple):
+    """The width of the text in ems of a table's print, and how many columns have room."""
+
+    width: float
+    most: int
+
+
+def _block(block: Block, lang: Lang, notes: dict[str, str], room: _TableRoom) -> Iterator[Data]:
+    """Give what typst draws of a block."""
     match block:
         case Heading(text):
             yield _block_data(block, text=_titled(text), named=len(text) <= _LONGEST_PROPERTY)
@@ -194,14 +205,14 @@ def _block(block: Block, lang: Lang, notes: dict[str, str], room: float) -> Iter
         case Code(text):
             yield _block_data(block, lines=[*map(_typed, text.splitlines())])
         case Table():
-            yield from _tables(shown_table(block), room)
+            yield from _tables(shown_table(block, room.most), room.width)
         case Matrix():
-            yield from (data for part in shown_matrix(block) for data in _tables(part, room))
+            yield from (data for part in shown_matrix(block) for data in _tables(part, room.width))
         case Bars() | Stacks() | Lines() | Panels() | Timeline():
+            if isinstance(block, Panels):
+                yield {"kind": "Counted"}
             for part in on_sheets(block):
-                if isinstance(part, Panels):
-                    yield _block_data(PageBreak())
-                yield _picture(part, lang)
+                yield from _pictures(part, lang)
         case Facts():
             width = max((text_width(fact.label) for fact in block.facts), default=0)
             yield _block_data(block, width=round(min(10.0, width + 0.6), 2))
@@ -234,10 +245,17 @@ def _tables(table: PaperTable, room: float) -> Iterator[Data]:
     yield from (_block_data(part, **drawn) for part in in_lengths(table, _LONGEST_TABLE))
 
 
-def _picture(chart: Chart, lang: Lang) -> Data:
-    picture = svg.draw(chart, lang, svg.PAPER)
-    alt = "".join(_titled(in_words(picture)))[:_LONGEST_PROPERTY]
-    return {"kind": "Picture", "caption": _pieces(chart.caption), "svg": picture.svg, "alt": alt}
+def _pictures(chart: Chart, lang: Lang) -> Iterator[Data]:
+    """Give the pictures of a chart: its caption above the first, its small print below the last."""
+    pictures = svg.draw(chart, lang, svg.PAPER)
+    for nth, picture in enumerate(pictures, 1):
+        yield {
+            "kind": "Picture",
+            "caption": _pieces(chart.caption) if nth == 1 else [],
+            "svg": picture.svg,
+            "alt": "".join(_titled(in_words(picture)))[:_LONGEST_PROPERTY],
+            "below": _in_pieces(small_print(chart)) if nth == len(pictures) else [],
+        }
 
 
 def _notes(block: Notes, notes: dict[str, str]) -> Data:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -98,24 +99,26 @@ def _fitting(answer: Page, width: int, fits: Callable[[Page], bool]) -> Page:
 def _with_more(page: Page, least: int, fits: Callable[[Page], bool]) -> Page:
     most = [least] * len(page.blocks)
     for at, block in enumerate(page.blocks):
-        while most[at] < min(_size(block), _MOST_ENTRIES):
-            longer = [*most[:at], most[at] + 1, *most[at + 1 :]]
-            if not fits(_cut(page, longer)):
-                break
-            most = longer
+        sizes = range(least + 1, min(_size(block), _MOST_ENTRIES) + 1)
+        most[at] += _how_many_fit([_cut(page, [*most[:at], size, *most[at + 1 :]]) for size in sizes], fits)
     return _cut(page, most)
+
+
+def _how_many_fit(longer_and_longer: Sequence[Page], fits: Callable[[Page], bool]) -> int:
+    """Return how many of some pages fit; as few as possible are drawn for that."""
+    return bisect(longer_and_longer, False, key=lambda page: not fits(page))
 
 
 def _followed(page: Page, details: Page, fits: Callable[[Page], bool]) -> Page:
     """Return a page with as much of the details behind it as there is room for."""
     blocks = page.blocks
     for block in details.blocks:
-        sizes = range(min(max(_size(block), _FEW), _MOST_ENTRIES), _FEW - 1, -1)
-        longer = ((*blocks, *_beginning(block, most, page)) for most in sizes)
-        fitting = next((longest for longest in longer if fits(page._replace(blocks=longest))), None)
-        if fitting is None:
+        sizes = range(_FEW, min(max(_size(block), _FEW), _MOST_ENTRIES) + 1)
+        longer = [page._replace(blocks=(*blocks, *_beginning(block, most, page))) for most in sizes]
+        count = _how_many_fit(longer, fits)
+        if not count:
             break
-        blocks = fitting
+        blocks = longer[count - 1].blocks
     return page._replace(blocks=tuple(_headed(blocks)))
 
 

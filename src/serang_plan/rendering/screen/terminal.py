@@ -42,10 +42,10 @@ from serang_plan.page import (
 from serang_plan.rendering.screen.column_fit import Layout, fitted, in_rows
 from serang_plan.rendering.words import (
     as_one,
-    below,
     cell_text,
     chart_rows,
     is_redundant,
+    small_print,
     stack_in_words,
     with_marks,
 )
@@ -197,7 +197,7 @@ class _TerminalWriter:
 
                 for line in timeline.drawn(chart, self._width):
                     self.line(line)
-                for words in below(chart):
+                for words in small_print(chart):
                     self._hanging("", words, "muted")
             case _:
                 assert_never(chart)
@@ -217,7 +217,7 @@ class _TerminalWriter:
         self._heading(chart.caption)
         for line in lines.drawn(chart, self._room, self._lang):
             self.line(line)
-        for words in below(chart):
+        for words in small_print(chart):
             self._hanging("", words, "muted")
 
     # -- counts and bars -------------------------------------------------------------
@@ -252,7 +252,7 @@ class _TerminalWriter:
         named = zip("█░", bars.names or (), strict=False)
         words = [f"{sign} {name}" for sign, name in named if name]
         words += [f"{_GOAL} {bars.goal[1]}"] if bars.goal else []
-        for text in filter(None, ("   ".join(words), *below(bars))):
+        for text in filter(None, ("   ".join(words), *small_print(bars))):
             self.line(_line(text, "dim"))
 
     def _stacks(self, stacks: Stacks) -> None:
@@ -268,7 +268,7 @@ class _TerminalWriter:
                 line.append(_BAR_CELLS.get(part.tone, "█") * cells, style=STYLES[part.tone])
             line.pad_right(full + start - line.cell_len)
             self._with_words(line, stack_in_words(stack, stacks.parts))
-        for text in below(stacks):
+        for text in small_print(stacks):
             self.line(_line(text, "dim"))
 
     def _beginning(self, label: str, widest: int) -> Line:

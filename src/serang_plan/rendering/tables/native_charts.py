@@ -15,17 +15,19 @@ from serang_plan.page import ChartLine, LineKind, LinePoint, Lines, Page, Panels
 from serang_plan.rendering.axes import Extent, extent, first_and_last
 from serang_plan.rendering.charts.palette import LINES, MARKS, MUTED, RULE, LineInk
 from serang_plan.rendering.tables.csv import inert
-from serang_plan.rendering.words import below, chart_rows, labelled_kinds, used_kinds
+from serang_plan.rendering.words import chart_rows, labelled_kinds, small_print, used_kinds
 from serang_plan.wording import Lang, Text, escape_invisible, short_date
 
-ABREAST, ROWS_HIGH, ON_A_SHEET = 2, 14, 6
+ABREAST, ROWS_HIGH, ON_A_SHEET = 2, 14, 4
 """How many charts stand beside each other, how many rows each takes, and how many are below each other."""
-WIDTH, SCALE = 60, 55
-"""The letters beside each other above a chart; so printed two are as wide as upright paper."""
-_WIDE, _HIGH = 424, 274
+WIDTH, SCALE = 60, 68
+"""The letters beside each other above a chart; so printed two are as wide as upright paper in any font."""
+ROW = 15.75
+"""The height of a row in points; unsaid, it would be that of the font that is there."""
+_WIDE, _HIGH, _BELOW_EDGE = 424, 284, 4
 _LIGHT = "#a3b1bf"
 """Inside of open points: some programs draw nothing but that."""
-_MOST_TICKS = 6
+_MOST_TICKS, _MOST_YEARS = 6, 7
 _DAYS_IN_YEAR = 365.25
 _NAME, _POINTS = Text("Grafik", "Charts"), Text("Titik grafik", "Points of the charts")
 _HEADS = (
@@ -91,7 +93,7 @@ def chart_sheet(page: Page) -> ChartSheet | None:
     )
     kinds = labelled_kinds(charts[0]) if len(charts) == 1 else used_kinds(charts)
     key = "   ".join(f"{_SIGNS[kind]} {name}" for kind, name in kinds.items())
-    remarks = tuple(words for block in blocks for words in below(block))
+    remarks = tuple(words for block in blocks for words in small_print(block))
     return ChartSheet(_NAME.for_lang(page.lang), tuple(drawn), table, key, remarks)
 
 
@@ -125,7 +127,7 @@ def draw(book: Workbook, at: Worksheet, sheet: ChartSheet, points: str) -> None:
             1 + row * ROWS_HIGH,
             column,
             _native(book, points, chart),
-            {"description": escape_invisible(words)},
+            {"description": escape_invisible(words), "y_offset": _BELOW_EDGE},
         )
 
 
@@ -141,9 +143,9 @@ def _native(book: Workbook, points: str, drawn: NativeChart) -> Chart:
                 **_look(line.ink),
             }
         )
-    small = {"size": 9, "color": MUTED}
+    small = {"size": 10, "color": MUTED}
     chart.set_title(
-        {"name": escape_invisible(drawn.chart.caption), "name_font": {"size": 11}, "overlay": False}
+        {"name": escape_invisible(drawn.chart.caption), "name_font": {"size": 12}, "overlay": False}
     )
     chart.set_x_axis(_time_axis(drawn.extent) | {"num_font": small, "line": {"color": MUTED}})
     chart.set_y_axis(
@@ -178,7 +180,7 @@ def _look(ink: LineInk) -> dict[str, object]:
 def _time_axis(span: Extent) -> dict[str, object]:
     """Return an axis of time on which the last day of each year is marked, or of every second and so on."""
     first, last = (date.fromordinal(int(day)) for day in (span.start, span.end))
-    every = max(1, -(-(last.year - first.year) // 12))
+    every = max(1, -(-(last.year - first.year) // _MOST_YEARS))
     return {
         "min": date(first.year - 1, 12, 31),
         "max": last,

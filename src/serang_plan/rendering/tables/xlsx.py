@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from math import ceil, fsum
 from typing import NamedTuple
 
 from xlsxwriter import Workbook
@@ -17,6 +18,7 @@ from serang_plan.page import Callout, Figure, Heading, KeyFigures, Page, Paragra
 from serang_plan.rendering.tables.native_charts import (
     ABREAST,
     ON_A_SHEET,
+    ROW,
     ROWS_HIGH,
     SCALE,
     WIDTH,
@@ -32,20 +34,22 @@ _LONGEST_HEADER = 255
 _EXACT = 10**15
 """From here on Excel changes the last digits of a number."""
 _NARROWEST = 8
-_WIDEST = ((8, 52), (12, 36), (99, 26))
-"""The widest column of a sheet with so many columns."""
-_MANY = 12
-"""More columns are printed on A3, so that they can be read on one sheet."""
-_A3, _A4 = 8, 9
-_UPRIGHT = 96
-"""Columns that are no wider than this together are printed on upright paper."""
-_LEVEL = 150
-"""So many letters beside each other can be read on A4, in however many columns they stand."""
+_WIDEST = (52, 44, 36, 30, 26)
+"""How wide a column of long texts may be: as wide as leaves room for all columns on one sheet of paper."""
+_A4 = 9
+_UPRIGHT, _LEVEL = 92, 138
+"""So many letters have room beside each other on upright and on level paper."""
+_SMALLEST = 0.73
+"""In smaller print a sheet cannot be read; it is printed in parts, beside each other, instead."""
+_READABLE = _LEVEL / _SMALLEST
+_EDGE = 0.8
+"""What a column needs beside its letters, in letters."""
 _LETTERS = 4
 """A column of texts no longer than this is narrow."""
 _GROUPED = 10_000
 """From here on digits are grouped; a year never is."""
-_FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
+_FONT = {"font_name": "Arial", "font_size": 10}
+"""Where there is no Arial, there is a font with letters as wide; that of a book says how wide columns are."""
 _TONES: dict[Tone, str] = {
     "plain": "#1f2933",
     "good": "#1b6e3c",
@@ -70,8 +74,8 @@ class CellLostError(Exception):
 def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
     """Return the workbook; the same page gives the same bytes."""
     file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(file, {**options, "strings_to_numbers": False}) as book:
+    as_text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    with Workbook(file, {"in_memory": True, **as_text, "default_format_properties": {**_FONT}}) as book:
         _describe(book, page)
         styles = _Styles(book, page.lang)
         drawn = chart_sheet(page)
@@ -132,7 +136,7 @@ class _Styles:
     def __call__(self, **look: object) -> Format:
         key = tuple(sorted(look.items()))
         if key not in self._made:
-            self._made[key] = self._book.add_format({**_FONT, **look})
+            self._made[key] = self._book.add_format({**_FONT, "valign": "top", **look})
         return self._made[key]
 
     def of(self, value: Value, *, fill_in: bool = False) -> Format:
@@ -161,7 +165,7 @@ def _number_format(value: int | Decimal) -> str:
 
 def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
     head = styles(**_HEAD)
-    widths = [_width(sheet, column) for column in range(len(sheet.columns))]
+    widths = _widths(sheet)
     for column, (title, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         _write(at, 0, column, title, head)
         at.set_column(column, column, width)
@@ -175,11 +179,36 @@ def _draw(at: Worksheet, page: Page, sheet: Sheet, styles: _Styles) -> None:
     for column, words in sheet.fill_in:
         _offer(at, len(sheet.rows), column, words, page.lang)
     last = max(1, len(sheet.rows))
-    at.freeze_panes(1, 1)
+    at.freeze_panes(1, sheet.names)
     at.autofilter(0, 0, last, len(sheet.columns) - 1)
     at.repeat_rows(0)
-    paper = _A3 if len(sheet.columns) > _MANY and sum(widths) > _LEVEL else _A4
-    _print_setup(at, page, sheet.name, paper, upright=sum(widths) <= _UPRIGHT)
+    _print_setup(at, page, sheet.name, upright=sum(widths) <= _UPRIGHT)
+    if _on_paper(widths) > _READABLE:
+        _print_in_parts(at, [width + _EDGE for width in widths], sheet.names)
+
+
+def _print_in_parts(at: Worksheet, widths: Sequence[float], names: int) -> None:
+    """Print columns that are too wide for one sheet on several, alike full, each with the rows' names."""
+    named = fsum(widths[:names])
+    most = ceil(_READABLE - named)
+    count = len(_parts(widths, names, most))
+    rooms = range(ceil(fsum(widths[names:]) / count), most)
+    room = next((room for room in rooms if len(_parts(widths, names, room)) == count), most)
+    at.set_print_scale(min(100, int(100 * _LEVEL / (named + room))))
+    at.set_v_pagebreaks(_parts(widths, names, room)[1:])
+    at.repeat_columns(0, names - 1)
+    at.print_across()
+
+
+def _parts(widths: Sequence[float], first: int, room: float) -> list[int]:
+    """Return the columns that parts begin with, each as wide as there is room."""
+    begins, used = [first], 0.0
+    for column in range(first, len(widths)):
+        used += widths[column]
+        if used > room and column > begins[-1]:
+            begins.append(column)
+            used = widths[column]
+    return begins
 
 
 def _charts(
@@ -189,6 +218,8 @@ def _charts(
     abreast = -(-len(drawn.charts) // ABREAST)
     at.set_column(0, ABREAST - 1, WIDTH)
     look = styles(font_color=_TONES["muted"], text_wrap=True)
+    for row in range(1, 1 + ROWS_HIGH * abreast):
+        at.set_row(row, ROW)
     at.set_row(0, 15 * (2 + len(drawn.key) // WIDTH))
     for column, words in enumerate((drawn.key, drawn.name)):
         _write(at, 0, column, words, look)
@@ -198,7 +229,7 @@ def _charts(
     at.hide_gridlines(2)
     _print_setup(at, page, drawn.name, upright=True)
     at.set_print_scale(SCALE)
-    at.set_h_pagebreaks([1 + ROWS_HIGH * nth for nth in range(ON_A_SHEET, abreast + 1, ON_A_SHEET)])
+    at.set_h_pagebreaks([1 + ROWS_HIGH * nth for nth in range(ON_A_SHEET, abreast, ON_A_SHEET)])
 
 
 def _write(at: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
@@ -226,7 +257,21 @@ def _offer(at: Worksheet, rows: int, column: int, words: Sequence[str], lang: La
         raise CellLostError(f"{at.get_name()} list {column}: {answer}")
 
 
-def _width(sheet: Sheet, column: int) -> float:
+def _widths(sheet: Sheet) -> list[float]:
+    """Return the widths of the columns, for one sheet of paper if that can be."""
+    widths: list[float] = []
+    for most in _WIDEST:
+        widths = [_width(sheet, column, most) for column in range(len(sheet.columns))]
+        if _on_paper(widths) <= _READABLE:
+            break
+    return widths
+
+
+def _on_paper(widths: Sequence[float]) -> float:
+    return fsum(widths) + _EDGE * len(widths)
+
+
+def _width(sheet: Sheet, column: int, most: int) -> float:
     """Return a width in which most cells fit on one line; long ones wrap."""
     values = [row[column] for row in sheet.rows]
     texts = [escape_invisible(value) if isinstance(value, str) else "" for value in values]
@@ -235,7 +280,6 @@ def _width(sheet: Sheet, column: int) -> float:
     title, word = _longest_word([sheet.columns[column]]) + 3, _longest_word(texts)
     unbroken = max(map(_unbroken_length, values), default=0)
     to_fill = 22 if column in dict(sheet.fill_in) else 0
-    most = next(width for count, width in _WIDEST if len(sheet.columns) <= count)
     if len(sheet.columns[column]) <= _LETTERS and all(map(_is_short, values)):
         return _LETTERS + 2
     wished = max(_NARROWEST, title, usual * 1.1 + 2, word * 1.2 + 2, to_fill)
@@ -257,11 +301,11 @@ def _unbroken_length(value: Value) -> int:
     return 0 if value is None or isinstance(value, str) else len(f"{value:,}")
 
 
-def _print_setup(at: Worksheet, page: Page, name: str, paper: int = _A4, *, upright: bool = False) -> None:
+def _print_setup(at: Worksheet, page: Page, name: str, *, upright: bool = False) -> None:
     """Print all columns on one sheet, with the title above and the stamp below."""
     if not upright:
         at.set_landscape()
-    at.set_paper(paper)
+    at.set_paper(_A4)
     at.fit_to_pages(1, 0)
     at.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
     at.set_header(f"&L&9{_plain(page.title, 150)}&R&9{_plain(name, 60)}")

@@ -33,7 +33,7 @@ from serang_plan.page import (
     Table,
     Timeline,
 )
-from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept, shares
+from serang_plan.rendering.paper.column_widths import MOST_COLUMNS, kept, most_columns, shares
 from serang_plan.rendering.tables.column_parts import in_parts
 from serang_plan.rendering.words import cell_text, chart_rows, is_redundant, with_marks
 from serang_plan.wording import escape_invisible
@@ -54,13 +54,19 @@ def render(page: Page) -> str:
     """Return the page as Markdown."""
     letterhead = [_lines(page.letterhead), _LINE] if page.letterhead else []
     subtitle, stamp = ([f"*{escaped(text)}*"] if text else [] for text in (page.subtitle, page.stamp))
-    parts = [*letterhead, f"# {escaped(page.title)}", *subtitle, *drawn(page.blocks), *stamp]
+    parts = [
+        *letterhead,
+        f"# {escaped(page.title)}",
+        *subtitle,
+        *drawn(page.blocks, most_columns(page)),
+        *stamp,
+    ]
     return "\n\n".join(parts) + "\n"
 
 
-def drawn(blocks: Iterable[Block]) -> list[str]:
+def drawn(blocks: Iterable[Block], most: int = MOST_COLUMNS) -> list[str]:
     """Return blocks that stand on another page, each as Markdown."""
-    return [text for block in blocks if (text := _block(block))]
+    return [text for block in blocks if (text := _block(block, most))]
 
 
 def escaped(text: str) -> str:
@@ -70,7 +76,7 @@ def escaped(text: str) -> str:
     return _MENTION.sub("@\u200b", _LINK.sub(r"\1\\\2", plain))
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, most: int) -> str:
     match block:
         case Heading(text, level):
             return f"{'#' * max(2, level)} {escaped(text)}"
@@ -81,7 +87,7 @@ def _block(block: Block) -> str:
         case KeyFigures(figures, _):
             return "\n".join(f"- {sign} **{value}** {escaped(label)}" for label, value, _, sign in figures)
         case Table():
-            return _table(block)
+            return _table(block, most)
         case Items(items, numbered):
             return "\n".join(_item(item, f"{nth}." if numbered else "-") for nth, item in enumerate(items, 1))
         case Checklist(tasks, rest):
@@ -147,8 +153,8 @@ def _fenced(text: str, language: str) -> str:
     return f"{fence}{language}\n{lines}\n{fence}"
 
 
-def _table(table: Table) -> str:
-    kept_columns = kept(table, MOST_COLUMNS)
+def _table(table: Table, most: int) -> str:
+    kept_columns = kept(table, most)
     columns = [table.columns[at] for at in kept_columns]
     rows = [[cell_text(row[at]) for at in kept_columns] for group in table.groups for row in group.rows]
     head = _head([column.title for column in columns], [column.align for column in columns], rows)

@@ -34,11 +34,13 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.charts import svg
 from serang_plan.rendering.paper import fit_to_page as one_sheet
+from serang_plan.rendering.paper.column_widths import most_columns
 from serang_plan.rendering.paper.outline import without_commands
 from serang_plan.rendering.web import tables
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.surroundings import Surroundings
 from serang_plan.rendering.web.tags import escaped, tag, toned, typed
+from serang_plan.rendering.words import small_print
 from serang_plan.wording import Text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -76,7 +78,8 @@ def _style_sheet(name: str) -> str:
 
 def _body(page: Page, site: Surroundings | None) -> str:
     """Draw all that is seen; a page for one sheet says how large its print may be."""
-    kinds = "letter" if page.letterhead is not None else "", "compact" if page.compact else ""
+    wishes = {"letter": page.letterhead is not None, "compact": page.compact, "landscape": page.level}
+    kinds = (kind for kind, is_wished in wishes.items() if is_wished)
     print_size = f"--print: {one_sheet.scale_to_fit(page)}" if page.compact else ""
     return tag("body", "\n".join(_Web(page, site).parts()), *kinds, style=print_size)
 
@@ -120,7 +123,7 @@ class _Web:
             case KeyFigures():
                 return self._figures(block)
             case Table():
-                return tables.drawn(block, self._references, self._name())
+                return tables.drawn(block, self._references, self._name(), most_columns(self._page))
             case Items(items, numbered):
                 return tag("ol" if numbered else "ul", "\n".join(map(self._item, items)))
             case Checklist(tasks, rest):
@@ -169,14 +172,15 @@ class _Web:
         summary = tag("summary", _IN_WORDS.for_lang(self._page.lang))
         more = tag("details", f"{summary}\n{words}") if lines else ""
         caption = tag("figcaption", escaped(chart.caption), id=name)
-        kind = "own-sheet" if isinstance(chart, Panels) else ""
-        return tag("figure", "\n".join((caption, self._pictures(chart), more)), kind)
+        remarks = (tag("p", escaped(line), "remark") for line in small_print(chart))
+        return tag("figure", "\n".join((caption, self._pictures(chart), *remarks, more)))
 
     def _pictures(self, chart: Chart | KeyFigures) -> str:
         """Draw a chart twice, for wide screens and paper, and for phones: only one of them is ever shown."""
         lang = self._page.lang
         broad, slim = svg.draw(chart, lang), svg.draw(chart, lang, svg.SLIM)
-        return tag("div", broad.svg, "broad") + tag("div", slim.svg, "slim")
+        both = (("broad", broad), ("slim", slim))
+        return "".join(tag("div", "".join(row.svg for row in rows), kind) for kind, rows in both)
 
     def _item(self, item: Item) -> str:
         return tag("li", self._references.marked(item.text, item.marks), toned(item.tone))

@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from serang_plan.page import Align, Cell, Column, Group, Matrix, Table
-from serang_plan.rendering.paper import column_widths as paper
+from serang_plan.rendering.paper.column_widths import kept as kept_columns
 from serang_plan.rendering.tables.column_parts import ColumnPart, PartRow, in_parts
 from serang_plan.rendering.web.references import References
 from serang_plan.rendering.web.tags import escaped, tag, toned
@@ -34,9 +34,9 @@ class _TableColumn(NamedTuple):
     below: bool
 
 
-def drawn(table: Table, references: References, name: str) -> str:
+def drawn(table: Table, references: References, name: str, most_on_paper: int) -> str:
     """Return a table with its caption; columns without a title say nothing that is not said elsewhere."""
-    columns = [*_columns(table)]
+    columns = [*_columns(table, most_on_paper)]
     heads = (tag("th", escaped(column.column.title), *column.classes, scope="col") for column in columns)
     groups = "".join(_group(group, columns, references) for group in table.groups)
     caption = tag("caption", escaped(table.caption), id=name)
@@ -44,11 +44,11 @@ def drawn(table: Table, references: References, name: str) -> str:
     return _boxed(tag("table", inner, "wide" if _is_wide(table, columns) else ""), name)
 
 
-def _columns(table: Table) -> Iterator[_TableColumn]:
+def _columns(table: Table, most_on_paper: int) -> Iterator[_TableColumn]:
     kept = [at for at, column in enumerate(table.columns) if column.title]
     lengths = {at: _longest(table, at) for at in kept}
     tight_for_paper = sum(map(min, lengths.values(), repeat(_BROAD))) > _PAPER - 2 * len(kept)
-    on_paper = paper.kept(table, paper.MOST_COLUMNS)
+    on_paper = kept_columns(table, most_on_paper)
     for nth, at in enumerate(kept):
         column = table.columns[at]
         unbroken = lengths[at] <= (_LONGEST_FIGURE if column.align == "right" else _LONGEST_CODE)

@@ -37,7 +37,7 @@ from serang_plan.page import (
 from serang_plan.page import Block as PageBlock
 from serang_plan.rendering import fonts
 from serang_plan.rendering.charts import svg
-from serang_plan.rendering.paper.column_widths import shares, text_width
+from serang_plan.rendering.paper.column_widths import most_columns, shares, text_width
 from serang_plan.rendering.paper.outline import (
     INKS,
     PaperTable,
@@ -55,6 +55,7 @@ from serang_plan.rendering.paper.outline import (
 from serang_plan.rendering.word import elements as word
 from serang_plan.rendering.word.elements import Element, Look
 from serang_plan.rendering.word.template import BrokenReferenceError, HugeReferenceError, Template, saved
+from serang_plan.rendering.words import small_print
 from serang_plan.wording import escape_invisible
 
 _PRINT = 180
@@ -116,9 +117,8 @@ class _DocumentWriter:
     def head(self) -> None:
         page, is_letter = self._page, self._page.letterhead is not None
         if page.letterhead and self.template.has_own_head:
-            for line in page.letterhead:
-                self._write("Kop Surat", word.run(line))
-            self._rule()
+            lines = [self._write("Kop Surat", word.run(line)) for line in page.letterhead]
+            _rule_off(lines[-1])
         self._write("Judul Surat" if is_letter else "Title", word.run(page.title))
         if page.subtitle:
             self._write("Subtitle", word.run(page.subtitle), align="center" if is_letter else "")
@@ -141,7 +141,7 @@ class _DocumentWriter:
             case KeyFigures():
                 self._figures(block)
             case Table():
-                self._table(shown_table(block))
+                self._table(shown_table(block, most_columns(self._page)))
             case Items():
                 self._items(block)
             case Checklist():
@@ -149,9 +149,8 @@ class _DocumentWriter:
             case Code(text, _):
                 self._code(text.splitlines())
             case Bars() | Stacks() | Lines() | Panels() | Timeline():
-                for piece in on_sheets(block):
-                    self._break_first = self._break_first or isinstance(piece, Panels)
-                    self._picture(piece)
+                for chart in on_sheets(block):
+                    self._chart(chart)
             case Facts():
                 self._facts(block)
             case Matrix():
@@ -188,12 +187,6 @@ class _DocumentWriter:
         run = word.run(mark, style=self.template.style("Tanda Sumber"))
         target = self._targets.get(mark)
         return word.link(target, run) if target else run
-
-    def _rule(self) -> None:
-        """Draw the line below a letterhead."""
-        line = self._write("Kop Surat")
-        edge = {"w:val": "single", "w:sz": "18", "w:space": "1", "w:color": "1A1A1A"}
-        line.pPr.insert(1, word.made("w:pBdr", None, word.made("w:top", edge)))
 
     def _items(self, items: Items) -> None:
         number = self.template.new_list() if items.numbered else ""
@@ -323,9 +316,18 @@ class _DocumentWriter:
 
     # -- pictures -----------------------------------------------------------------------
 
-    def _picture(self, chart: Chart) -> None:
-        picture = svg.draw(chart, self._page.lang, svg.PAPER)
+    def _chart(self, chart: Chart) -> None:
         self._write("caption", word.run(chart.caption))
+        remarks = small_print(chart)
+        *first, last = svg.draw(chart, self._page.lang, svg.PAPER)
+        for picture in first:
+            self._picture(picture)
+        self._picture(last, keep_next=bool(remarks))
+        for nth, words in enumerate(remarks, 1):
+            self._write("Isi Tabel", word.run(words, "muted"), keep_next=nth < len(remarks))
+        self._after_table = bool(remarks)
+
+    def _picture(self, picture: svg.Picture, *, keep_next: bool = False) -> None:
         holder: Element = self.template.document.add_paragraph()
         shape = holder.add_run().add_picture(io.BytesIO(_pixels(picture.svg)), width=Twips(self._room))
         shape.height, shape.width = _within_sheet(shape.height, shape.width)
@@ -335,8 +337,14 @@ class _DocumentWriter:
         properties.set("id", str(self._next()))
         properties.set("name", f"Bagan {self._count}")
         properties.set("descr", in_words(picture))
-        self._write("Normal", shape._inline.getparent().getparent())
+        self._write("Normal", shape._inline.getparent().getparent(), keep_next=keep_next)
         holder._element.getparent().remove(holder._element)
+
+
+def _rule_off(line: Element) -> None:
+    """Draw the line below a letterhead."""
+    edge = {"w:val": "single", "w:sz": "18", "w:space": "3", "w:color": "1A1A1A"}
+    line.pPr.insert(1, word.made("w:pBdr", None, word.made("w:bottom", edge)))
 
 
 def _within_sheet(height: int, width: int) -> tuple[Length, Length]:

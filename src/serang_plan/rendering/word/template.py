@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
@@ -69,6 +70,8 @@ class Template:
         """How large our print is, compared with that of the styles; that of a letter stays as it is."""
         self.document: Element = _own(page, self.scale) if reference is None else _emptied(reference)
         paper = self.document.sections[-1]
+        if page.level:
+            _lay_level(paper)
         self.has_own_foot = reference is None or not _says_something(paper.footer)
         self.has_own_head = reference is None or not _says_something(paper.header, paper.first_page_header)
         if reference is not None:
@@ -200,6 +203,12 @@ def _set_paper(section: Element, page: Page) -> None:
     section.left_margin = section.right_margin = side * 635
     section.top_margin, section.bottom_margin = top * 635, bottom * 635
     section.header_distance = section.footer_distance = (400 if page.compact else 600) * 635
+
+
+def _lay_level(section: Element) -> None:
+    """Turn upright paper, so that it is wider than high."""
+    wide, high = sorted((section.page_width, section.page_height), reverse=True)
+    section.page_width, section.page_height, section.orientation = wide, high, WD_ORIENT.LANDSCAPE
 
 
 # -- the city's -----------------------------------------------------------------------

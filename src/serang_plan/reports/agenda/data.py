@@ -26,10 +26,10 @@ class ItemRecord(NamedTuple):
 
 
 class AttendeeRecord(NamedTuple):
-    """Who must be there."""
+    """Who has to attend."""
 
     opd: Code | None
-    """null: the leader who decides what no OPD answers for."""
+    """null for the leader who decides on what no OPD answers for."""
     position: str
     items: tuple[Count, ...]
     """Numbers of items, from 1 on."""
@@ -37,18 +37,18 @@ class AttendeeRecord(NamedTuple):
 
 
 class AgendaData(NamedTuple):
-    """Acara rakor berikutnya: apa yang dibahas, berapa menit, apa yang menunggu, siapa membawa apa.
+    """Acara rakor berikutnya: pokok bahasan dan waktunya, yang ditunda, dan bahan dari tiap OPD.
 
-    The agenda of the next rakor: what it takes up, in how many minutes, what is parked, who brings what.
+    The agenda of the next rakor: its items and their minutes, what is put off, and what each OPD brings.
     """
 
     title: Title
     as_of: AsOf
     day: date | None
     budget: Count
-    """Minutes that there are."""
+    """The minutes that are available."""
     minutes: Count
-    """Minutes that it takes, with opening and closing."""
+    """The minutes that it takes, with opening and closing."""
     items: tuple[ItemRecord, ...]
     parked: tuple[ItemRecord, ...]
     attendees: tuple[AttendeeRecord, ...]

@@ -15,18 +15,19 @@ from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.criteria_words import in_a_line
 from serang_plan.reports.parts.phrases import no_indicators, who_said
 from serang_plan.reports.parts.verdict_words import counts_line, other_scope
-from serang_plan.wording import Lang, Text, capitalised, listed
+from serang_plan.wording import Lang, Text, capitalised, listed, many
 
 
 def position(
-    briefing: Briefing, cited: Citations, lang: Lang, *, with_undated: bool = True
+    briefing: Briefing, cited: Citations, lang: Lang, *, with_lists: bool = True
 ) -> Iterator[Paragraph]:
     """Give the counts, the figures of what is met, what cannot be assessed, other scopes, and the claims."""
     yield Paragraph(how_many(briefing, lang))
     yield from _joined((*weakened(briefing, lang), *_met(briefing, cited, lang)))
     unknown = (Paragraph(words) for words in [_unknown(briefing, lang)] if words)
     yield from _joined((*unknown, *_of_other_scopes(briefing, cited, lang)))
-    yield from _joined(tuple(claimed(briefing, cited, lang, with_undated=with_undated)))
+    rest = () if with_lists else lists_elsewhere(briefing, lang)
+    yield from _joined((*claimed(briefing, cited, lang), *rest))
 
 
 def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
@@ -176,20 +177,29 @@ def _of_other_scopes(briefing: Briefing, cited: Citations, lang: Lang) -> Iterat
 # -- the claims --------------------------------------------------------------------------
 
 
-def claimed(
-    briefing: Briefing, cited: Citations, lang: Lang, *, with_undated: bool = True
-) -> Iterator[Paragraph]:
+def claimed(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:
     """Give what was claimed, alike claims in one sentence, beside the evidence where the two compare.
 
     The newest that bears a date comes last, then what bears none and is compared with nothing.
     """
     of_no_list = [check for check in briefing.claims if check.criteria is None]
-    undated = [check for check in of_no_list if check.incomparable is Incomparable.UNDATED]
-    told = [*(check for check in of_no_list if check not in undated), *(undated if with_undated else ())]
-    by_number = grouped(((check.said_met, check.said_of, check.incomparable), check) for check in told)
+    undated_last = sorted(of_no_list, key=lambda check: check.incomparable is Incomparable.UNDATED)
+    by_number = grouped(
+        ((check.said_met, check.said_of, check.incomparable), check) for check in undated_last
+    )
     for alike in by_number.values():
         marks = cited.marks(*(check.claim.source for check in alike))
         yield Paragraph(_sentence(alike, lang), marks=marks)
+
+
+def lists_elsewhere(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
+    """Say in a line where claims about lists of criteria stand that there is no room for."""
+    if count := sum(check.criteria is not None for check in briefing.claims):
+        words = Text(
+            f"{count} pernyataan tentang daftar lain ada dalam nota Sekda.",
+            f"{many(count, 'claim')} about other lists {_is(count)} in the note of the Sekda.",
+        )
+        yield Paragraph(words.for_lang(lang))
 
 
 def of_lists(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Paragraph]:

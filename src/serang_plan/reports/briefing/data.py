@@ -25,7 +25,7 @@ from serang_plan.wording import Lang
 
 
 class DecisionRecord(NamedTuple):
-    """A decision of a rakor that is open, or of which nobody has said how it stands."""
+    """A decision of a rakor that is open, or whose state nobody has reported."""
 
     code: str | None
     text: str
@@ -58,7 +58,7 @@ class NeededRecord(NamedTuple):
 
 
 class RiskRecord(NamedTuple):
-    """What may go wrong."""
+    """A risk to the plan."""
 
     kind: RiskKind
     indicators: Codes
@@ -85,7 +85,7 @@ class SinceRecord(NamedTuple):
     decisions: Count
     decisions_closed: Count
     decisions_unknown: Count
-    """Those of which nobody has said how they stand."""
+    """Those whose state nobody has reported."""
 
 
 class PillarRecord(NamedTuple):
@@ -126,7 +126,7 @@ class BriefingData(NamedTuple):
     identity: IdentityRecord
     overdue: tuple[DecisionRecord, ...]
     decisions_unknown: tuple[DecisionRecord, ...]
-    """Decisions of which nobody has said how they stand."""
+    """Decisions whose state nobody has reported."""
     checklist: OpdRecord | None
     """Of the OPD that the note is for."""
     sources: tuple[Note, ...]

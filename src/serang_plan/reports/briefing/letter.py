@@ -80,7 +80,7 @@ def _undated(briefing: Briefing, lang: Lang) -> Iterator[Paragraph]:
 
 _DATING = Text(
     "Ambang tanpa tanggal berlaku setiap hari; nilai tanpa tanggal terbit terhitung sejak akhir waktunya.",
-    "A threshold without a date counts every day; a value without one of publication from its time's end.",
+    "An undated threshold counts on every day, a value without a publication date from the end of its time.",
 )
 
 

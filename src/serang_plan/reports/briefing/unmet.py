@@ -77,10 +77,14 @@ def _needed(briefing: Briefing, gap: Gap, lang: Lang) -> str:
     kinds = [pending.kind for pending in briefing.needed if gap.code in pending.indicators]
     if kinds:
         return listed([_NEEDED[kind].for_lang(lang) for kind in kinds], lang)
-    actions = [f"{part.code} {part.scheduled.action.name}" for part in gap.actions]
-    if not actions:
-        return Text("belum ditentukan", "not settled yet").for_lang(lang)
-    return f"{Text('menyelesaikan', 'finish').for_lang(lang)} {listed(actions, lang)}"
+    left = [f"{part.code} {part.scheduled.action.name}" for part in gap.actions if part.scheduled.is_open]
+    if left:
+        return f"{Text('menyelesaikan', 'finish').for_lang(lang)} {listed(left, lang)}"
+    if gap.actions:
+        return Text("nilai baru sesudah kegiatannya selesai", "a value after its finished actions").for_lang(
+            lang
+        )
+    return Text("belum ditentukan", "not settled yet").for_lang(lang)
 
 
 _NEEDED = {

@@ -33,13 +33,13 @@ class OpdRecord(NamedTuple):
     bring: tuple[BringRecord, ...]
     """What to report on."""
     put_right: tuple[Todo, ...]
-    """What cannot be relied upon yet."""
+    """What has to be corrected or completed."""
     settle: tuple[Todo, ...]
     """What to settle, and with whom."""
     hand_over: tuple[Todo, ...]
-    """What others wait for."""
+    """What it hands over to others."""
     wait_for: tuple[Todo, ...]
-    """What is waited for."""
+    """What it waits for from others."""
     decisions: tuple[Todo, ...]
     """Decisions of earlier rakor that are not known to be closed."""
 

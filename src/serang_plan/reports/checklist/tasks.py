@@ -59,15 +59,15 @@ class Todo(NamedTuple):
     """One thing to do."""
 
     kind: str
-    """figure, indicator, action, proposal, support, hand-over, wait-for, decision, or why two OPD must talk,
-    as in `coordination`."""
+    """figure, indicator, action, proposal, support, hand-over, wait-for, decision, or on what two OPD have
+    to agree, as in `coordination`."""
     codes: tuple[str, ...]
     opd: tuple[str, ...]
-    """With whom."""
+    """The other OPD."""
     text: str
     """In the language of the report."""
     due: date | None = None
-    """By when, where that is known."""
+    """The due date, where one is known."""
 
 
 # -- to bring ----------------------------------------------------------------------------
@@ -385,7 +385,7 @@ def decided(facts: Interdependence, asked: Obligations, lang: Lang) -> Iterator[
 
 def unknown(followed: FollowedDecision, lang: Lang, within: str) -> str:
     """Say that it is not known how a decision stands, if it is not."""
-    words = Text("keadaannya belum diketahui", "not known how it stands").for_lang(lang)
+    words = Text("keadaannya belum diketahui", "its state is not known").for_lang(lang)
     return within.format(words) if followed.is_unknown else ""
 
 

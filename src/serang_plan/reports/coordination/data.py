@@ -19,7 +19,7 @@ from serang_plan.reports.parts.phrases import NOTHING, full_name, plan_title
 from serang_plan.wording import Lang
 
 CoverCounts = Annotated[
-    Mapping[CoverageStatus, Count], Kind("covers", "How many indicators are covered how.")
+    Mapping[CoverageStatus, Count], Kind("covers", "How many indicators are covered in each way.")
 ]
 
 
@@ -44,57 +44,57 @@ class CoverageRecord(NamedTuple):
     code: Code
     name: str
     cover: CoverageStatus
-    """No lead; two leads; a lead that is not there; no action left; every action left lacks something;
-    covered."""
+    """No lead; two leads; a lead that does not exist on this day; no open action; every open action lacks
+    something; covered."""
     leads: Codes
     successor: Code | None
-    """Who carries on the work of a lead that is not there."""
+    """The OPD that succeeds a lead that does not exist on this day."""
     actions: tuple[ActionRecord, ...]
     """Open ones."""
     actions_done: Count
 
 
 class PartRecord(NamedTuple):
-    """What part somebody has in an indicator."""
+    """The role of an OPD or a partner for an indicator."""
 
     who: Code
     """An OPD or a partner."""
     indicator: Code
     role: Role
-    """runs: it has an open action and no duty says so."""
+    """runs: it has an open action although no assignment names it."""
     acts: bool
     """Whether it runs an action for the indicator."""
 
 
 class LoadRecord(NamedTuple):
-    """What an OPD carries in a year."""
+    """The work of an OPD in a year."""
 
     opd: Code
     year: int
     actions: Codes
     money: int | None
-    """Whole rupiah; null: nobody has said."""
+    """Whole rupiah; null if no amount is recorded."""
     without_cost: Codes
     leads: Codes
 
 
 class TopicRecord(NamedTuple):
-    """What two OPD must talk about."""
+    """What two OPD have to agree on."""
 
     ground: TopicKind
     codes: tuple[str, ...]
 
 
 class PairRecord(NamedTuple):
-    """Two OPD that must talk."""
+    """Two OPD that have to agree."""
 
     opd: Codes
-    """Both."""
+    """The codes of both."""
     about: tuple[TopicRecord, ...]
 
 
 class NeedRecord(NamedTuple):
-    """One hand-over."""
+    """What one action needs of another."""
 
     from_: Code | None
     """The OPD that hands over."""
@@ -110,7 +110,7 @@ class NeedRecord(NamedTuple):
 
 
 class WrittenNeed(NamedTuple):
-    """One hand-over, and where it is written."""
+    """What one action needs of another, and where that is written."""
 
     from_: Code | None
     """The OPD that hands over."""
@@ -156,7 +156,7 @@ class OrderClashRecord(NamedTuple):
 
 
 class LinkRecord(NamedTuple):
-    """One need of a loop."""
+    """One link of actions that wait for each other."""
 
     action: Code
     needs: Code
@@ -174,9 +174,9 @@ class ClashRecord(NamedTuple):
 
 
 class CoordinationData(NamedTuple):
-    """Siapa memegang apa, siapa harus bicara dengan siapa, dan apa yang bentrok.
+    """Pembagian tugas, hal yang harus disepakati antar-OPD, dan kegiatan yang waktunya bertentangan.
 
-    Who holds what, who must talk with whom, and what clashes.
+    How duties are divided, on what OPD have to agree, and which actions have times that contradict.
     """
 
     title: Title

@@ -109,9 +109,11 @@ def _pairs_in_numbers(coordination: Coordination, lang: Lang) -> str:
     if only == len(pairs) == 1:
         rest = Text(", hanya karena berbagi indikator", ", only because they share indicators")
     elif only == len(pairs):
-        rest = Text("; semuanya hanya berbagi indikator", "; all of them only share indicators")
+        rest = Text("; semuanya hanya karena berbagi indikator", "; all only because they share indicators")
     elif only:
-        rest = Text(f"; {only} hanya berbagi indikator", f"; {only} only share indicators")
+        rest = Text(
+            f"; {only} hanya karena berbagi indikator", f"; {only} only because they share indicators"
+        )
     else:
         rest = Text("", "")
     return f"{words.for_lang(lang)}{rest.for_lang(lang)}"
@@ -200,7 +202,7 @@ def _overloaded(coordination: Coordination, lang: Lang) -> Iterator[Item]:
 _TO_SETTLE = {
     CoverageStatus.MISSING: Text("Tetapkan pengampu", "Name a lead"),
     CoverageStatus.AMBIGUOUS: Text("Pilih satu dari dua pengampu", "Choose one of two leads"),
-    CoverageStatus.OUTDATED: Text("Ganti pengampu yang tak berlaku", "Replace the lead that is not there"),
+    CoverageStatus.OUTDATED: Text("Ganti pengampu yang tak berlaku", "Replace the lead that does not exist"),
     CoverageStatus.UNSERVED: Text("Susun kegiatan", "Plan an action"),
     CoverageStatus.HOLLOW: Text("Lengkapi kegiatan yang belum lengkap", "Complete the incomplete actions"),
 }

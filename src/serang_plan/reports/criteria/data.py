@@ -46,7 +46,7 @@ class BearingRecord(NamedTuple):
     standing: StandingWord
     missing: MissingWord
     strength: Strength | None
-    """On what a verdict rests at its weakest; null where there is none."""
+    """How strong the weakest evidence of the verdict is; null where there is none."""
     value: Number | None
     """The newest known value, in the unit of the indicator."""
     value_as_of: When | None
@@ -58,7 +58,7 @@ class BearingRecord(NamedTuple):
     threshold: Number | None
     """What counts as met."""
     scope: Scope
-    """Of what the value is."""
+    """The scope of the value."""
     same_scope: bool
     """Whether that is the scope of the list; if not, it settles nothing."""
 
@@ -70,7 +70,7 @@ class ItemRecord(NamedTuple):
     name: str
     said: tuple[SaidRecord, ...]
     evidence: StandingWord
-    """By indicators of the scope of the list alone; without any it cannot be assessed."""
+    """From indicators of the scope of the list alone; without any it cannot be assessed."""
     indicators: tuple[BearingRecord, ...]
     note: str | None
 
@@ -89,10 +89,10 @@ class ListRecord(NamedTuple):
     date: When | None
     source: str | None
     statements: tuple[StatementRecord, ...]
-    """Undated ones first, then the newest last."""
+    """The undated ones first, then by date, the newest last."""
     items: tuple[ItemRecord, ...]
     against: Codes
-    """Items of which something was said that the evidence refutes."""
+    """Items on which a statement contradicts the evidence."""
 
 
 class CriteriaData(NamedTuple):

@@ -65,7 +65,7 @@ def sheets(report: CriteriaReport, lang: Lang) -> tuple[Sheet, ...]:
     )
     return filled(
         sheet(ITEM, _ITEM, items, lang),
-        sheet(Text("Bukti", "Evidence"), _bearing(report), bearings, lang),
+        sheet(Text("Bukti", "Evidence"), _bearing(report), bearings, lang, names=3),
         sheet(Text("Pernyataan", "Statements"), _SAID, said, lang),
         sheet(LIST, _LIST, report.lists, lang),
     )

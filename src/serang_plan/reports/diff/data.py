@@ -35,7 +35,7 @@ class StateRecord(NamedTuple):
     """One of the two states."""
 
     state: str
-    """How the state is called."""
+    """The name of the state."""
     revision: str | None
     as_of: date
     counts: Counts
@@ -45,7 +45,7 @@ class ChangeRecord(NamedTuple):
     """One thing that is different."""
 
     kind: ChangeKind
-    """What a change is for the reader."""
+    """What kind of change it is for the reader."""
     what: str
     """What happened, exactly."""
     section: str
@@ -59,7 +59,7 @@ class ChangeRecord(NamedTuple):
     after: object
     """What was there: a number, a text, a list, or the fields of a record; null if there was nothing."""
     eases: bool
-    """Whether it makes the same state of the city count for more."""
+    """Whether it makes the same figures count for more than before."""
     reason: str | None
     """As the plan gives it."""
     who: tuple[str, ...]
@@ -71,7 +71,7 @@ class ChangeRecord(NamedTuple):
 
 
 class DutyCounts(NamedTuple):
-    """How much the OPD carries."""
+    """How many duties and actions the OPD has."""
 
     leads: Count
     supports: Count
@@ -79,7 +79,7 @@ class DutyCounts(NamedTuple):
 
 
 class OpdRecord(NamedTuple):
-    """An OPD that carries something else."""
+    """An OPD whose duties or actions are different."""
 
     opd: Code
     before: DutyCounts
@@ -87,7 +87,7 @@ class OpdRecord(NamedTuple):
 
 
 class YearContents(NamedTuple):
-    """What the year holds."""
+    """The contents of the year."""
 
     focus: bool
     opd: Codes
@@ -96,7 +96,7 @@ class YearContents(NamedTuple):
 
 
 class YearRecord(NamedTuple):
-    """A year that holds something else."""
+    """A year whose contents are different."""
 
     year: int
     before: YearContents
@@ -111,9 +111,9 @@ class UnreadRecord(NamedTuple):
 
 
 class DiffData(NamedTuple):
-    """Apa yang berubah artinya di antara dua keadaan rencana.
+    """Perubahan yang bermakna di antara dua keadaan rencana.
 
-    What changed by meaning between two states of the plan.
+    What changed in meaning between two states of the plan.
     """
 
     title: Title

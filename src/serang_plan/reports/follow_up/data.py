@@ -24,12 +24,12 @@ class PostponementRecord(NamedTuple):
 
 
 class PartRecord(NamedTuple):
-    """What one OPD has to do of a decision, and what became of it."""
+    """The part of one OPD in a decision, and what became of it."""
 
     opd: Code | None
     """null: nobody is named, or all are."""
     state: DecisionState
-    """Only accepted closes a decision: somebody else than its lead has looked."""
+    """Only `accepted` closes a decision: somebody other than its lead has verified it."""
     first_due: date | None
     due: date | None
     """The due date that holds now."""
@@ -40,7 +40,7 @@ class PartRecord(NamedTuple):
     """After the due date that holds now."""
     reported: date | None
     settled: date | None
-    """Since when nothing is to be done about it any more."""
+    """Since when nothing more has to be done about it."""
     closed_in_time: bool
     """Accepted, and reported done by the first due date."""
     age_days: Count
@@ -62,17 +62,17 @@ class DecisionRecord(NamedTuple):
     rakor: date
     text: str
     done_when: str | None
-    """What proves it."""
+    """What proves that it is carried out."""
     lead: Code | None
     """An OPD, or `semua`."""
     support: Codes
     about: Codes
     waits_for: Codes
     holds_up: Codes
-    """Indicators and decisions, as long as it is open."""
+    """The indicators and decisions that it holds up as long as it is open."""
     whole: PartRecord
     parts: tuple[PartRecord, ...]
-    """Of a decision for all: what each OPD has of it."""
+    """For a decision addressed to all OPD: the part of each."""
 
 
 class OpdRecord(NamedTuple):
@@ -90,9 +90,9 @@ class RakorRecord(NamedTuple):
 
 
 class FollowUpData(NamedTuple):
-    """Tindak lanjut keputusan rakor: keadaan, tenggat, keterlambatan, umur, dan siapa yang ditagih.
+    """Tindak lanjut keputusan rakor: keadaan, tenggat, keterlambatan, umur, dan OPD yang diingatkan.
 
-    Follow-up of the decisions of rakor: standing, due dates, delay, age, and who is asked.
+    Follow-up of the decisions of rakor: standing, due dates, delay, age, and which OPD are reminded.
     """
 
     title: Title

@@ -74,7 +74,7 @@ def last_told(life: DecisionLife, lang: Lang) -> str | None:
 
 
 def in_full(plan: Plan, lines: Sequence[MatrixLine], lang: Lang) -> Table:
-    """Lay the matrix out by rakor; paper holds seven columns, a workbook each thing in its own."""
+    """Lay the matrix out by rakor, for level paper; a workbook holds each thing in a column of its own."""
     by_rakor = grouped((line.life.rakor.date, line) for line in lines)
     first = {line.life.decision.anchor: line.number for line in reversed(lines)}
     groups = (
@@ -88,11 +88,14 @@ _CAPTION = Text("Matriks tindak lanjut keputusan rakor", "Matrix of follow-up of
 _COLUMNS = (
     (Text("No.", "No."), Column("")),
     (Text("Tindak lanjut", "Decision"), Column("", wrap=True)),
-    (Text("Keluaran atau bukti", "Output or proof"), Column("", wrap=True)),
+    (Text("Keluaran atau bukti", "Output or proof"), Column("", drop=1, wrap=True)),
     (Text("Penanggung jawab", "In charge"), Column("", wrap=True)),
     (Text("Tenggat", "Due"), Column("", wrap=True)),
-    (Text("Prioritas", "Priority"), Column("", "right")),
-    (Text("Status dan kendala", "Standing, and what is in the way"), Column("", wrap=True, bare=True)),
+    (Text("Prioritas", "Priority"), Column("", "right", drop=3)),
+    (Text("Status", "Standing"), Column("", wrap=True, bare=True)),
+    (Text("Kendala", "In the way"), Column("", drop=2, wrap=True)),
+    (Text("Sumber dana", "Paid from"), Column("", drop=4, wrap=True)),
+    (Text("Umur", "Age"), Column("", drop=5, wrap=True)),
 )
 
 
@@ -117,17 +120,17 @@ def _row(plan: Plan, line: MatrixLine, first: Mapping[int, int], lang: Lang) -> 
         ),
         Cell(words_of.due(life, lang)),
         Cell(str(line.priority or NOTHING)),
-        Cell(_standing(line, lang), words_of.tone(life)),
+        Cell(_standing(life, lang), words_of.tone(life)),
+        Cell("; ".join(filter(None, (life.obstacle, words_of.noted_at_first(life, lang)))) or NOTHING),
+        Cell(listed(line.funding, lang) or NOTHING),
+        Cell(words_of.age(life, lang)),
     )
 
 
-def _standing(line: MatrixLine, lang: Lang) -> str:
-    life, late = line.life, words_of.late(line.life, lang)
-    money, age = listed(line.funding, lang), words_of.age(life, lang)
-    parts = [words_of.state(life, lang)]
-    if late != NOTHING:
-        parts.append(Text(f"terlambat {late}", f"late by {late}").for_lang(lang))
-    parts += words_of.in_the_way(life, lang)
-    if money:
-        parts.append(Text(f"sumber dana: {money}", f"paid from: {money}").for_lang(lang))
-    return "; ".join((*parts, Text(f"umur {age}", f"age {age}").for_lang(lang)))
+def _standing(life: DecisionLife, lang: Lang) -> str:
+    state, late = words_of.state(life, lang), words_of.late(life, lang)
+    return (
+        state
+        if late == NOTHING
+        else Text(f"{state}; terlambat {late}", f"{state}; late by {late}").for_lang(lang)
+    )

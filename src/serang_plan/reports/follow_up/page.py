@@ -57,7 +57,8 @@ def page(follow_up: FollowUp, lang: Lang) -> Page:
     if follow_up.opd and not follow_up.whole:
         return reminder(follow_up.plan, follow_up.opd, follow_up.pending, lang)
     name = Text("tindak lanjut keputusan rakor", "follow-up of the decisions of rakor")
-    return report_page(follow_up.plan, name, _blocks(follow_up, lang), lang)
+    laid_out = report_page(follow_up.plan, name, _blocks(follow_up, lang), lang)
+    return laid_out._replace(level=follow_up.whole)  # a matrix is wide
 
 
 def _blocks(follow_up: FollowUp, lang: Lang) -> Iterator[Block]:
@@ -94,7 +95,7 @@ def in_numbers(counts: Tally, lang: Lang) -> str:
     parts = (
         (counts.reported, Text("dilaporkan selesai, belum diterima", "reported done, not yet accepted")),
         (counts.pending, Text("belum selesai", "not done")),
-        (counts.unknown, Text("belum diketahui keadaannya", "not known how they stand")),
+        (counts.unknown, Text("belum diketahui keadaannya", "of unknown state")),
         (counts.excused, Text("tidak dapat ditindaklanjuti", "cannot be acted upon")),
         (counts.superseded, Text("digantikan", "superseded")),
     )

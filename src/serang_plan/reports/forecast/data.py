@@ -40,7 +40,7 @@ class ProspectRecord(NamedTuple):
     name: str
     now: AnswerRecord
     strength: Strength | None
-    """On what the standing of now rests; null where nothing is judged."""
+    """On what the present standing rests; null where nothing is judged."""
     stale: bool
     """The newest value is out of date, so it has no trend."""
     trend: Answers
@@ -67,7 +67,7 @@ class ForecastData(NamedTuple):
     counts: ScenarioCounts
     indicators: tuple[ProspectRecord, ...]
     swinging: tuple[SwingRecord, ...]
-    """Met on one of the ways and not on another."""
+    """Met in one of the scenarios and not in another."""
 
 
 def data(report: ForecastReport, lang: Lang) -> ForecastData:

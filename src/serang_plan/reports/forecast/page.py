@@ -49,7 +49,7 @@ MOST_NAMED = 6
 _CAPTIONS = {
     Scenario.TREND: Text(
         "Tren: bila nilai terus berubah seperti selama ini; yang tanpa tren atau usang tetap",
-        "Trend: if values go on as they did; without a trend, or stale, they stay",
+        "Trend: if values go on as they did; those without a trend, or stale, stay as they are",
     ),
     Scenario.PLAN: Text(
         "Rencana: bila kegiatan selesai pada waktunya dan berdampak seperti diperkirakan",

@@ -63,7 +63,7 @@ class ActionRecord(NamedTuple):
     finish: When | None
     overdue: bool
     adds: Number | None
-    """What it adds to the indicator, in its unit; null: nobody has said."""
+    """What it adds to the indicator, in its unit; null if nobody has estimated it."""
 
 
 class OutlookRecord(NamedTuple):
@@ -75,9 +75,9 @@ class OutlookRecord(NamedTuple):
     short_by: Number
     """How far that is from the goal; zero if it reaches it."""
     without_effect: Codes
-    """Actions of which nobody has said what they add."""
+    """Actions whose effect nobody has estimated."""
     may_not_finish: Codes
-    """Actions of which it cannot be said when they take effect."""
+    """Actions of which it is not known when they take effect."""
 
 
 class GapRecord(NamedTuple):
@@ -96,8 +96,8 @@ class GapRecord(NamedTuple):
     gap: Number | None
     """How far the value is from the threshold, in the unit."""
     share_of_way_left: Number | None
-    """Of the way from the first value to the threshold, as a share of one; above one: further away than at
-    first."""
+    """What is left of the way from the first value to the threshold, as a share of one; above one if it is
+    further away than at first."""
     stale: bool
     trend_per_year: Number | None
     """In the unit; null where the newest value is out of date."""
@@ -109,7 +109,7 @@ class GapRecord(NamedTuple):
     """Codes of the actions by the level of government on which they lie; levels without any are left out."""
     partners: tuple[PartnerRecord, ...]
     actions: tuple[ActionRecord, ...]
-    """What is not in the newest value yet."""
+    """Actions whose effect is not in the newest value yet."""
     plan: OutlookRecord | None
     """Against the threshold; null without a value or a threshold."""
     enough_from: int | None

@@ -198,7 +198,7 @@ def _sufficiency(gap: Gap, outlook: Outlook, year: int | None, lang: Lang) -> st
         case Sufficiency.SHORT:
             return f"{short} {condition.for_lang(lang)}"
         case _:
-            return f"{_cannot_say(outlook, lang)}; {_without_them(short, lang)}"
+            return f"{_cannot_say(outlook, lang)}; {_without(outlook, short, lang)}"
 
 
 def _condition(year: int | None) -> Text:
@@ -243,8 +243,9 @@ def _cannot_say(outlook: Outlook, lang: Lang) -> str:
     return f"{Text('tidak dapat dikatakan', 'cannot be said').for_lang(lang)}: {', '.join(why)}"
 
 
-def _without_them(short: str, lang: Lang) -> str:
-    return Text(f"tanpa itu {short}", f"without them {short}").for_lang(lang)
+def _without(outlook: Outlook, short: str, lang: Lang) -> str:
+    them = "it" if len(outlook.unstated) + len(outlook.unsure) == 1 else "them"
+    return Text(f"tanpa itu {short}", f"without {them} {short}").for_lang(lang)
 
 
 def _duty(gap: Gap, lang: Lang) -> Fact:

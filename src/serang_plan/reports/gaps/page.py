@@ -61,10 +61,10 @@ def _details(report: Gaps, lang: Lang) -> Iterator[Block]:
 
 
 ORDER = Text(
-    "Urutan dalam tiap kelompok: yang belum direncanakan dulu, lalu yang rencananya kurang; di antaranya "
-    "ambang hukum sebelum target nasional dan yang lain, yang memburuk, lalu kode.",
-    "Order in each class: what nobody plans first, then what the plan leaves short; among these thresholds "
-    "by law before national targets and others, what gets worse, then by code.",
+    "Urutan dalam tiap kelompok: lebih dulu yang belum direncanakan, lalu yang rencananya kurang; di "
+    "dalamnya ambang hukum sebelum target nasional dan yang lain, lalu yang memburuk, lalu menurut kode.",
+    "Order within each class: first what no action is planned for, then what the plan leaves short; among "
+    "these, thresholds by law before national targets and others, then what gets worse, then by code.",
 )
 _HEADINGS = {
     Standing.CONTRADICTED: Text(

@@ -45,7 +45,7 @@ def sheets(report: Gaps, lang: Lang) -> tuple[Sheet, ...]:
     )
     parts = [_Part(gap, part) for gap in gaps for part in gap.actions]
     return (
-        sheet(Text("Kesenjangan", "Gaps"), fields, gaps, lang),
+        sheet(Text("Kesenjangan", "Gaps"), fields, gaps, lang, names=2),
         sheet(Text("Kegiatan", "Actions"), _ACTIONS, parts, lang),
     )
 

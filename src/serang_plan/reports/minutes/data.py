@@ -14,11 +14,11 @@ from serang_plan.wording import Lang
 
 
 class AttendanceRecord(NamedTuple):
-    """Who came for an OPD."""
+    """Who attended for an OPD."""
 
     opd: Code
     by: str | None
-    """A position."""
+    """The position of who attended."""
     present: bool
 
 
@@ -36,7 +36,7 @@ class DecidedRecord(NamedTuple):
 
 
 class MinutesData(NamedTuple):
-    """Notulen satu rakor: acara, kehadiran, keputusan, dan bila sudah ditutup sidiknya.
+    """Notulen satu rakor: acara, kehadiran, keputusan, serta sidiknya setelah ditutup.
 
     The minutes of a rakor: agenda, attendance, decisions, and its fingerprint once it is closed.
     """
@@ -51,7 +51,7 @@ class MinutesData(NamedTuple):
     attendance: tuple[AttendanceRecord, ...]
     decisions: tuple[DecidedRecord, ...]
     heard: Codes
-    """Decisions of earlier rakor of which something became known on its day."""
+    """Decisions of earlier rakor on which something became known on its day."""
     closed: date | None
     fingerprint: str | None
 

@@ -40,7 +40,7 @@ class Minutes(NamedTuple):
     rakor: Rakor
     decisions: tuple[DecisionLife, ...]
     heard: tuple[DecisionLife, ...]
-    """Decisions of earlier rakor of which something became known on its day."""
+    """Decisions of earlier rakor on which something became known on its day."""
 
 
 def build(plan: Plan, rakor: Rakor) -> Minutes:

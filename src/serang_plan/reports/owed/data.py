@@ -13,14 +13,14 @@ from serang_plan.wording import Lang
 
 
 class FigureRecord(NamedTuple):
-    """The figures of an indicator that are not there."""
+    """The figures of an indicator that have not been delivered."""
 
     indicator: Code
     by: Codes
-    """Who provides them, or else the leads."""
+    """Who provides them; the leads where nobody else does."""
     periods: tuple[When, ...]
     due: date
-    """Of the first of them, days of grace included."""
+    """The due date of the first of them, days of grace included."""
     days_late: Count
     """Zero within the days of grace."""
 
@@ -28,7 +28,7 @@ class FigureRecord(NamedTuple):
 class OwedData(NamedTuple):
     """Angka yang belum disampaikan menurut jadwal yang ditetapkan.
 
-    Figures that are owed by the calendar that was set.
+    Figures that are still owed by the reporting calendar that was set.
     """
 
     title: Title

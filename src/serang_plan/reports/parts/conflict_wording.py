@@ -140,7 +140,11 @@ _LOOKS: dict[CoverageStatus, tuple[Text, str, Tone]] = {
     CoverageStatus.COVERED: (Text("tercakup", "covered"), "✓", "good"),
     CoverageStatus.MISSING: (Text("tanpa pengampu", "without a lead"), "✗", "bad"),
     CoverageStatus.AMBIGUOUS: (Text("pengampu ganda", "with two leads"), "!", "contradicted"),
-    CoverageStatus.OUTDATED: (Text("pengampu tak berlaku", "with a lead that is not there"), "~", "claimed"),
+    CoverageStatus.OUTDATED: (
+        Text("pengampu tak berlaku", "with a lead that does not exist"),
+        "~",
+        "claimed",
+    ),
     CoverageStatus.UNSERVED: (Text("tanpa kegiatan", "without an action"), "○", "warn"),
     CoverageStatus.HOLLOW: (Text("kegiatan belum lengkap", "with incomplete actions"), "?", "unknown"),
 }

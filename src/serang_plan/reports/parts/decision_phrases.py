@@ -100,8 +100,14 @@ def in_the_way(life: DecisionLife, lang: Lang) -> Iterator[str]:
     """Say what stands in the way, and beside it what was noted when it was decided."""
     if life.obstacle:
         yield Text(f"kendala: {life.obstacle}", f"in the way: {life.obstacle}").for_lang(lang)
-    if life.first_note:
-        yield Text(f"catatan semula: {life.first_note}", f"noted at first: {life.first_note}").for_lang(lang)
+    if first := noted_at_first(life, lang):
+        yield first
+
+
+def noted_at_first(life: DecisionLife, lang: Lang) -> str | None:
+    """Say what was noted when it was decided, where a later report notes something else."""
+    first = life.first_note
+    return Text(f"catatan semula: {first}", f"noted at first: {first}").for_lang(lang) if first else None
 
 
 def tone(life: DecisionLife) -> Tone:

@@ -20,7 +20,8 @@ class ThresholdRecord(NamedTuple):
 
     value: Number
     kind: ThresholdKind
-    """Law as read, national target, class boundary, comparison, our own reading, or local policy."""
+    """The words of a law, a national target, a class boundary, a comparison, an interpretation, or local
+    policy."""
     scope: Scope
     """A value of another scope is never compared with it."""
     due: int | None

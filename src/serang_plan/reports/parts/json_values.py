@@ -26,7 +26,9 @@ class Kind(NamedTuple):
 Code = Annotated[str, Kind("code", "A code as the plan writes it.", (("minLength", 1),))]
 Codes = tuple[Code, ...]
 Count = Annotated[int, Kind("count", limits=(("minimum", 0),))]
-Counts = Annotated[Mapping[Standing, Count], Kind("counts", "How many indicators stand how; zero included.")]
+Counts = Annotated[
+    Mapping[Standing, Count], Kind("counts", "How many indicators have each standing, zero included.")
+]
 Title = Annotated[str, Kind("title", "The plan's title.")]
 AsOf = Annotated[date, Kind("as_of", "The report shows what could be known on this day.")]
 
@@ -34,7 +36,8 @@ AsOf = Annotated[date, Kind("as_of", "The report shows what could be known on th
 StandingWord = Annotated[
     Standing,
     Kind(
-        "standing", "met, not met, cannot be assessed, claimed, contradicted: five answers that never merge."
+        "standing",
+        "met, not met, cannot be assessed, claimed, contradicted: five answers that are kept apart.",
     ),
 ]
 MissingWord = Annotated[

@@ -74,7 +74,7 @@ KINDS = {
     "nasional": Text("target nasional", "national target"),
     "kelas": Text("batas kelas", "class boundary"),
     "pembanding": Text("pembanding", "comparison"),
-    "tafsiran": Text("tafsiran penyusun", "our own reading"),
+    "tafsiran": Text("tafsiran penyusun", "the planners' reading"),
     "kebijakan": Text("kebijakan kota", "local policy"),
 }
 VERIFICATIONS = {

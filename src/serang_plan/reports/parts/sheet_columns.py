@@ -37,10 +37,12 @@ VERIFICATION = Text("Verifikasi", "Verification")
 _MOST_PLACES = 12
 
 
-def sheet(name: Text, fields: Sequence[Field[Thing]], things: Iterable[Thing], lang: Lang) -> Sheet:
-    """Return a sheet with a row for each thing."""
+def sheet(
+    name: Text, fields: Sequence[Field[Thing]], things: Iterable[Thing], lang: Lang, names: int = 1
+) -> Sheet:
+    """Return a sheet with a row for each thing; so many of the first columns name it."""
     rows = tuple(tuple(says(thing, lang) for _, says in fields) for thing in things)
-    return Sheet(name.for_lang(lang), tuple(title.for_lang(lang) for title, _ in fields), rows)
+    return Sheet(name.for_lang(lang), tuple(title.for_lang(lang) for title, _ in fields), rows, names=names)
 
 
 def filled(first: Sheet, *others: Sheet) -> tuple[Sheet, ...]:

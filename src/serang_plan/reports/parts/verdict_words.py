@@ -170,7 +170,7 @@ def _counts(verdicts: tuple[Verdict, ...]) -> Iterator[Text]:
         primary = met.count(Strength.PRIMARY)
         yield Text(
             f"{len(met)} terpenuhi, {primary} di antaranya dari dokumen primer",
-            f"{len(met)} met, {primary} of them by primary documents",
+            f"{len(met)} met, {primary} of them from primary documents",
         )
     if stale := sum(verdict.is_stale for verdict in verdicts):
         yield Text(f"{stale} nilai usang", many(stale, "stale value"))
@@ -207,7 +207,7 @@ _RIVALS = Text(
 )
 DATING = Text(
     "tanpa tanggal: ambangnya berlaku pada setiap hari, nilainya terhitung sejak akhir waktunya.",
-    "undated: such a threshold counts on every day, a value from the end of its time.",
+    "undated: the threshold counts on every day, the value from the end of its own time.",
 )
 """The rule for what bears no date."""
 DUE_YEAR = Text(

@@ -62,7 +62,7 @@ class ValueRecord(NamedTuple):
     strength: Strength
     """How well it is supported."""
     weaknesses: tuple[str, ...]
-    """What is weak about its sources."""
+    """The weaknesses of its sources."""
     dating_assumed: bool
     """Nothing says when it was published, so it counts from the end of its own time."""
     role: ValueRole
@@ -91,12 +91,12 @@ class DecisionRecord(NamedTuple):
 
 
 class StepRecord(NamedTuple):
-    """One line of working."""
+    """One step of the calculation."""
 
     symbol: str
     name: str
     inputs: Mapping[str, Input]
-    """What was put in, by its symbol."""
+    """The numbers that were put in, by symbol."""
     formula: str
     substitution: str
     result: Number | None
@@ -110,7 +110,7 @@ class MethodRecord(NamedTuple):
     verdict: str | None
     leans: Side | None
     reason: str | None
-    """Why the method refuses."""
+    """Why the method gives no verdict."""
     words: str
     """The verdict, or the reason, in the language of the report."""
     workings: tuple[StepRecord, ...]
@@ -135,7 +135,7 @@ class ProgressData(NamedTuple):
     """The value, or what stands in for it, is older than its reporting period allows."""
     substitute: SubstituteRecord | None
     threshold: ThresholdRecord | None
-    """What gives the standing."""
+    """The threshold that decides the standing."""
     thresholds: tuple[ThresholdRecord, ...]
     """All that are in force."""
     other_scope: OtherScopeRecord | None
@@ -149,9 +149,10 @@ class ProgressData(NamedTuple):
     change_points: Count
     """From how many values the change is taken."""
     decision: DecisionRecord
-    """Of a value that is out of date none is made; what the methods say then holds for its own time."""
+    """None is made from a value that is out of date; what the methods then say holds for the time of that
+    value."""
     sides: Mapping[SideWord, tuple[str, ...]]
-    """Where the methods lean: codes of the methods by side; sides without any are left out."""
+    """Which way the methods point: their codes by side; sides without any are left out."""
     methods: tuple[MethodRecord, ...]
 
 

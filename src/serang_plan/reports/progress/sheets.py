@@ -63,7 +63,7 @@ def sheets(report: ProgressReport, lang: Lang) -> tuple[Sheet, ...]:
     outcomes = tuple(report.comparison.outcomes.values())
     return filled(
         sheet(Text("Nilai", "Values"), _values(report), tuple(_measured(report)), lang),
-        sheet(Text("Kedudukan", "Standing"), _standing(report), (report,), lang),
+        sheet(Text("Kedudukan", "Standing"), _standing(report), (report,), lang, names=2),
         sheet(Text("Ambang", "Thresholds"), _thresholds(report), report.thresholds, lang),
         sheet(TARGET, _GOALS, report.comparison.trajectory.goals, lang),
         sheet(Text("Metode", "Methods"), _methods(report), outcomes, lang),

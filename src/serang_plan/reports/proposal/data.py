@@ -31,7 +31,7 @@ class ProposalRecord(NamedTuple):
     indicator: Code
     name: str
     value: Number
-    """Where the line begins."""
+    """The value from which the line begins."""
     value_as_of: When
     stale: bool
     """The value is out of date."""

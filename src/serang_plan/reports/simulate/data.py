@@ -105,7 +105,7 @@ class LoadRecord(NamedTuple):
 
 
 class SimulationData(NamedTuple):
-    """Rencana di samping apa jadinya bila sesuatu berubah.
+    """Rencana di samping akibatnya bila sesuatu berubah.
 
     The plan beside what becomes of it if something changes.
     """
@@ -113,12 +113,12 @@ class SimulationData(NamedTuple):
     title: Title
     as_of: AsOf
     changes: tuple[DelayRecord | DropRecord | WithoutRecord | AssumeRecord, ...]
-    """What was supposed."""
+    """The changes that were assumed."""
     actions: tuple[TouchedRecord, ...]
     years: tuple[int, ...]
     counts: BeforeAfter
     indicators: tuple[ChangedIndicator, ...]
-    """Those whose answer changes."""
+    """Those whose standing changes in a year."""
     widened_gaps: tuple[WidenedGapRecord, ...]
     """Gaps that grow, whether or not that changes a count."""
     broken_chains: tuple[BrokenChain, ...]

@@ -265,8 +265,8 @@ def _broken(late: LateNeed, lang: Lang) -> str:
         ).for_lang(lang)
     when = late.ready.when.text(lang)
     return Text(
-        f"{waiting} menunggu {need}, yang baru selesai {when}{_begins(late, 'id')}",
-        f"{waiting} waits for {need}, which is only finished {when}{_begins(late, 'en')}",
+        f"{waiting} {_begins(late, 'id')}, padahal menunggu {need}, yang baru selesai {when}",
+        f"{waiting} {_begins(late, 'en')}, but waits for {need}, which is not finished before {when}",
     ).for_lang(lang)
 
 
@@ -274,9 +274,9 @@ def _begins(late: LateNeed, lang: Lang) -> str:
     start, finish = late.scheduled.start, late.scheduled.finish
     if start is not None and not late.scheduled.moves:
         begins = start.text(lang)
-        return Text(f", padahal mulai {begins}", f", but begins {begins}").for_lang(lang)
+        return Text(f"mulai {begins}", f"begins {begins}").for_lang(lang)
     ends = finish.text(lang) if finish else "?"
-    return Text(f", padahal selesai {ends}", f", but finishes {ends}").for_lang(lang)
+    return Text(f"selesai {ends}", f"finishes {ends}").for_lang(lang)
 
 
 _LOAD_COLUMNS = (

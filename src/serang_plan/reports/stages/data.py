@@ -62,7 +62,7 @@ class EffectRecord(NamedTuple):
 
     indicator: Code
     adds: Number | None
-    """In the indicator's unit; null: nobody has said."""
+    """In the indicator's unit; null if nobody has estimated it."""
 
 
 class ActionRecord(NamedTuple):

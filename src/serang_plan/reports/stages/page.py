@@ -97,7 +97,7 @@ _YEAR_COLUMNS = (
     (Text("OPD fokus", "Focus OPD"), Column("", drop=3)),
     (Text("Target", "Targets"), Column("", drop=1, wrap=True)),
     (Text("Kegiatan", "Actions"), Column("", "right")),
-    (Text("Bergeser ke", "Put off to"), Column("", drop=2)),
+    (Text("Digeser", "Put off"), Column("", drop=2)),
     (Text("Kosong", "Empty"), Column("", "right")),
 )
 

@@ -52,15 +52,15 @@ class ClaimRecord(NamedTuple):
     unmet: Codes
     """Those that evidence shows not to be met."""
     open: Codes
-    """Neither: not assessable, claimed or contradicted."""
+    """Those that are neither: not assessable, claimed or contradicted."""
     difference: int | None
     """How many more were said to be met than evidence supports; negative if fewer; null if incomparable."""
     could_be_true: bool | None
-    """Whether enough of the open ones could make it true; null if incomparable."""
+    """Whether the claim would be true if the open ones were met; null if incomparable."""
     list_: Code | None
     """The list of criteria that it speaks of; null if that is not public."""
     against: Codes
-    """Items of which it says otherwise than the evidence."""
+    """Items on which it contradicts the evidence."""
     incomparable: Incomparable | None
     """Why it is compared with nothing; null if it is compared."""
 

@@ -23,7 +23,7 @@ def sheets(status: Status, lang: Lang) -> tuple[Sheet, ...]:
         (Text("Laju", "Pace"), lambda row, lang: row.pace.value.for_lang(lang) if row.pace else None),
         (LEAD, lambda row, _: joined(row.leads)),
     )
-    first = sheet(Text("Indikator", "Indicators"), indicators, status.rows, lang)
+    first = sheet(Text("Indikator", "Indicators"), indicators, status.rows, lang, names=2)
     return filled(first, *_claims(status.claims, lang), _urgent(status.urgent, lang))
 
 

@@ -127,7 +127,7 @@ _NOT_READ = Text(
 
 
 _UNDATED = Text("Batas waktunya tidak disebut", "Without a due date")
-_UNKNOWN = Text("Belum diketahui keadaannya", "Not known how they stand")
+_UNKNOWN = Text("Belum diketahui keadaannya", "State not known")
 
 
 def _by_name(decisions: Iterable[FollowedDecision], lang: Lang) -> str:

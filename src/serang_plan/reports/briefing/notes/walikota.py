@@ -35,7 +35,7 @@ def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield Paragraph(opening(briefing, lang))
     yield from in_short(briefing, lang)
     yield Heading(Text("Keadaan", "Where we stand").for_lang(lang))
-    yield from position(briefing, cited, lang, with_undated=False)  # two sheets hold what can be compared
+    yield from position(briefing, cited, lang, with_lists=False)  # two sheets have no room for all of it
     yield from unmet(briefing, cited, lang)
     yield from decisions(briefing, lang)
     yield from in_brief(briefing, cited, lang)
