@@ -55,21 +55,21 @@ def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sentence"),
+    ("text", "sentence", "day"),
     [
-        (" ", "`rakor:` needs a date"),
-        ("2026-02-30", "there is no date `2026-02-30`"),
-        ("2026-02", "`2026-02` is not a date"),
-        ("1066-01-01", "the year in `1066-01-01` is not between"),
+        (" ", "`rakor:` needs a date", "2020-03-10"),
+        ("2026-02-30", "there is no date `2026-02-30`", "2020-03-10"),
+        ("2026-02", "`2026-02` is not a date", "2026-02-28"),
+        ("1066-01-01", "the year in `1066-01-01` is not between", "2020-03-10"),
     ],
 )
-def test_what_is_no_day_is_answered_with_one_that_can_be_typed(text: str, sentence: str) -> None:
+def test_what_is_no_day_is_answered_with_one_that_can_be_typed(text: str, sentence: str, day: str) -> None:
     said = problem(day_behind, "rakor:", text)
 
     assert said.message.en.startswith(sentence)
     assert said.help is not None
-    assert "`rakor:2020-03-10`" in said.help.en
-    assert day_behind("rakor:", "2020-03-10") == date(2020, 3, 10)
+    assert f"`rakor:{day}`" in said.help.en
+    assert day_behind("rakor:", day) == date.fromisoformat(day)
 
 
 def test_states_are_named_by_revision_folder_day_and_rakor(
