@@ -73,7 +73,7 @@ CASES = {
     ),
     "an effect and a cost": (
         ("update", "A20", "--indicator", "M11=5", "--cost", "2027=Rp2.500.000.000 APBD kota"),
-        "{source: APBD kota, year: 2027, amount: 2500000000}",
+        "{source: APBD kota, year: 2027, amount: 2500000000, known: 2026-11-26}",
         "A20 ",
     ),
     "another effect": (

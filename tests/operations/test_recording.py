@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from serang_plan.editing.changes import AddRecord, Change
+from serang_plan.analysis.known.known_plan import known_plan
+from serang_plan.editing.changes import AddRecord, Change, Value
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, parse_when
@@ -247,9 +248,25 @@ def test_a_figure_that_replaces_another_says_what_it_was() -> None:
     ]
     assert [figure.was for figure in effects_of(action, [{"code": "M02", "adds": 3}])] == [""]
     cost = {"source": "APBN", "year": 2026, "amount": 30}
-    assert [figure.was for figure in costs_of(action, [cost])] == ["dana 2026 semula 20"]
+    assert [figure.was for figure in costs_of(action, [cost], when("2026-06"))] == ["dana 2026 semula 20", ""]
     with pytest.raises(ProblemError, match="several pay for A01 in 2026: `APBD`, `APBN`"):
-        [*costs_of(action, [{"year": 2026, "amount": 30}])]
+        [*costs_of(action, [{"year": 2026, "amount": 30}], when("2026-06"))]
+
+
+@pytest.mark.parametrize(
+    ("cost", "counted"),
+    [({"year": 2027, "amount": 5}, [10, 20]), ({"source": "APBN", "year": 2026, "amount": 30}, [10])],
+)
+def test_money_that_is_recorded_today_is_not_counted_for_a_day_before(
+    cost: dict[str, Value], counted: list[int]
+) -> None:
+    reading = read_texts([("plan.yaml", FUNDED)], AS_OF)
+    figures = costs_of(reading.plan.action_by_code["A01"], [cost], when("2026-06-30"))
+
+    (file,) = edited(reading, [figure.change for figure in figures]).files
+    before = known_plan(read_texts([("plan.yaml", file.after)], date(2026, 6, 29)).plan)
+
+    assert [fund.amount for fund in before.actions[0].funding] == counted
 
 
 def test_a_duty_may_end_without_a_successor(reading: Reading) -> None:

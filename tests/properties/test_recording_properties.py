@@ -120,8 +120,8 @@ def told(code: str, **fields: Any) -> Callable[[Plan], Iterable[Change]]:
 def figures(plan: Plan) -> Iterator[Change]:
     effects = [{"code": "M01", "adds": Decimal(3)}, {"code": "M02", "adds": Decimal("0.5")}]
     costs = [{"year": 2026, "amount": 2}, {"year": 2027, "amount": 3, "source": "APBN"}]
-    action = plan.action_by_code["A01"]
-    yield from (figure.change for figure in (*effects_of(action, effects), *costs_of(action, costs)))
+    action, known = plan.action_by_code["A01"], when("2026-06-01")
+    yield from (figure.change for figure in (*effects_of(action, effects), *costs_of(action, costs, known)))
 
 
 def withdrawn(plan: Plan, code: str) -> Iterator[Change]:

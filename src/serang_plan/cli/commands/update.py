@@ -50,7 +50,7 @@ def command(
         progress = _asked_for(plan.asking)
     figures = [
         *action_figures.effects_of(action, effects_of(plan.plan, indicator)),
-        *action_figures.costs_of(action, costs_of(cost)),
+        *action_figures.costs_of(action, costs_of(cost), plan.known(on)),
     ]
     was = ", ".join(figure.was for figure in figures if figure.was)
     why = plan.asking.value(reason, _WHY, text_of) if was else reason

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from serang_plan.editing.changes import AppendItem, Change, SetField, Value
 from serang_plan.model.action import Action, Effect, Funding
+from serang_plan.model.when import When
 from serang_plan.operations.problem import ProblemError
 from serang_plan.places import Pointer
 from serang_plan.wording import Text, number, quoted
@@ -28,14 +29,18 @@ def effects_of(action: Action, effects: Iterable[Item]) -> Iterator[ActionFigure
         yield from _figure(action.at("indicators"), there, "adds", item, f"dampak {item['code']}")
 
 
-def costs_of(action: Action, costs: Iterable[Item]) -> Iterator[ActionFigure]:
-    """Give what an action newly costs. Raises ProblemError where it is not said which of several pays."""
+def costs_of(action: Action, costs: Iterable[Item], known: When) -> Iterator[ActionFigure]:
+    """Give what an action costs as is known from a day on. Raises ProblemError where several may pay."""
     for item in costs:
         year, payer = item["year"], item.get("source")
         alike = [fund for fund in action.funding if fund.year == year and payer in (None, fund.source)]
         if len(alike) > 1:
             raise _who_pays(action, alike)
-        yield from _figure(action.at("funding"), next(iter(alike), None), "amount", item, f"dana {year}")
+        there, dated = next(iter(alike), None), {**item, "known": known}
+        figures = tuple(_figure(action.at("funding"), there, "amount", dated, f"dana {year}"))
+        yield from figures
+        if there and figures:
+            yield ActionFigure(SetField(there.at("known"), known))
 
 
 def _figure(
