@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from serang_plan.cli.arguments.usage_error import choose_language, usage_problem
 from serang_plan.findings import Rule
-from serang_plan.wording import Text, backquoted
+from serang_plan.wording import Text, backquoted, did_you_mean
 
 
 def rule_codes() -> list[tuple[str, str]]:
@@ -28,6 +28,7 @@ def rule_of(code: str) -> Rule:
             f"tidak ada aturan {backquoted(code)}",
             f"there is no rule {backquoted(code)}",
             code_meant(code, known)
+            or did_you_mean(code.upper() if len(code) < 6 else code, known)
             or Text(
                 "lihat daftarnya dengan `serang-plan explain`", "see the list with `serang-plan explain`"
             ),

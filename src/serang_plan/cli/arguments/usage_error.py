@@ -55,7 +55,8 @@ def choose_language(arguments: list[str]) -> tuple[Lang, list[str]]:
     named = "--lang" if value else "SERANG_PLAN_LANG"
     folded = wanted.casefold()
     start = folded.replace("-", "_").partition("_")[0]  # as in `id_ID` and `en-GB`
-    also = {folded: _LANGUAGES.get(start, start)}
+    meant = _LANGUAGES.get(start, start)
+    also = {folded: meant} if meant in LANGS else {}
     return ("en" if one_of(wanted, LANGS, named, also=also) == "en" else "id"), rest
 
 
