@@ -46,8 +46,10 @@ def test_a_delay_holds_up_what_waits_for_it() -> None:
 def test_what_is_late_anyhow_is_not_told_again() -> None:
     waiting = ACTIONS.replace("start: 2027-TW1", "start: 2026-TW3")
 
-    assert "A02 (DLH) menunggu A01" in seen(Delay("A01", 1), plan=city(actions=waiting))
-    assert "A02 (DLH) menunggu A01" not in seen(Delay("A03", 1), plan=city(actions=waiting))
+    assert "A02 (DLH) mulai TW III 2026, padahal menunggu A01" in seen(
+        Delay("A01", 1), plan=city(actions=waiting)
+    )
+    assert "menunggu A01" not in seen(Delay("A03", 1), plan=city(actions=waiting))
 
 
 def test_a_delay_of_two_quarters_is_two_quarters() -> None:
