@@ -26,12 +26,6 @@ from serang_plan.rules._decisions import open_decisions
 from serang_plan.wording import Text, number
 
 RULE = Rule("R804", "overdue-decision", why=__doc__, severity=Severity.WARNING)
-ADVICE = Text(
-    "bila sudah selesai, tulis `status: selesai` dan `evidence`; bila belum, tulis kendalanya di `note` "
-    "dan bahas di rakor berikutnya",
-    "if it is done, write `status: selesai` and `evidence`; if not, write in `note` what is in the way "
-    "and discuss it at the next rakor",
-)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -39,11 +33,21 @@ def check(plan: Plan) -> Iterator[Finding]:
         if follow_up.days_late:
             dated = (entry for entry in reversed(follow_up.life.entries) if entry.due is not None)
             at = next(dated, follow_up.decision).at("due")
-            yield RULE.finding(_message(follow_up.called, follow_up.days_late), at, help=ADVICE)
+            yield RULE.finding(
+                _message(follow_up.called, follow_up.days_late), at, help=_advice(follow_up.decision.code)
+            )
 
 
 def _message(called: str, days: int) -> Text:
     return Text(
         f"keputusan {called} belum selesai, terlambat {number(days, 'id')} hari",
         f"decision {called} is not done, {number(days, 'en')} {'day' if days == 1 else 'days'} late",
+    )
+
+
+def _advice(code: str | None) -> Text:
+    typed = f"`serang-plan rakor report {code or 'R1-1'}`"
+    return Text(
+        f"laporkan dengan {typed}: `--status selesai` beserta `--evidence`, atau kendalanya dengan `--note`",
+        f"report with {typed}: `--status selesai` and `--evidence`, or what is in the way with `--note`",
     )

@@ -48,11 +48,11 @@ def _fields(plan: Plan) -> tuple[Field[MatrixLine], ...]:
     return (
         (Text("No.", "No."), lambda line, _: line.number),
         (Text("Nomor rapat", "Meeting"), lambda line, _: line.life.rakor.code),
-        (Text("Judul rapat", "Its title"), lambda _, lang: plan_title(plan, lang)),
+        (Text("Judul rapat", "Title of the meeting"), lambda _, lang: plan_title(plan, lang)),
         (RAKOR, lambda line, _: line.life.rakor.date),
         (CODE, lambda line, _: line.life.decision.code),
         (Text("Keputusan", "Decision"), lambda line, _: line.life.decision.text),
-        (Text("Uraian (kabar terakhir)", "Told last"), lambda line, lang: last_told(line.life, lang)),
+        (Text("Uraian (kabar terakhir)", "Latest news"), lambda line, lang: last_told(line.life, lang)),
         (
             Text("Keluaran atau bukti selesai", "Output or proof"),
             lambda line, _: line.life.decision.done_when,
