@@ -399,6 +399,14 @@ def test_a_move_with_its_reason() -> None:
     assert change.after.iso == "2027"
 
 
+def test_a_detail_of_an_action_concerns_whoever_it_was_handed_to() -> None:
+    moved = ACTION.replace("finish: 2026-TW4", "finish: 2026-TW4, moves: [{to: 2027, opd: DPUPR}]")
+
+    change = one(city(actions=moved), city(actions=moved.replace("adds: 3", "adds: 2")))
+
+    assert (change.what, change.who) == (What.DETAIL, ("DPUPR",))
+
+
 def test_what_was_cancelled_or_done_can_be_taken_up_again() -> None:
     cancelled = city(actions=ACTION.replace("start", "status: batal, start"))
     done = city(actions=ACTION.replace("start", "status: selesai, start"))
