@@ -389,9 +389,10 @@ def test_what_is_withdrawn_is_named_as_it_is_told(typed: str, type_: Typed) -> N
 def test_what_is_withdrawn_is_named_as_it_is_told_in_english(
     typed: tuple[str, ...], told: str, type_: Typed
 ) -> None:
-    assert f"Withdrawn: {typed[0]}, {told}" in type_(
-        "withdraw", *typed, "--reason", "x", "--dry-run", lang="en"
-    ).stderr
+    assert (
+        f"Withdrawn: {typed[0]}, {told}"
+        in type_("withdraw", *typed, "--reason", "x", "--dry-run", lang="en").stderr
+    )
 
 
 def test_duties_to_choose_from_are_told_in_the_language_of_the_reader(folder: Path, type_: Typed) -> None:
