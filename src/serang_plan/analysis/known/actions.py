@@ -36,7 +36,7 @@ def gives_first_time(action: Action, move: Move) -> bool:
 
 
 def handed_on(action: Action) -> Move | ActionEntry | None:
-    """Return what gives an action as known to another OPD last: a move, or a report of no other time."""
+    """Return what hands an action as known to another OPD last: a move, or a report that moves no time."""
     move = next((move for move in reversed(action.moves) if move.opd is not None), None)
     reports = (entry for entry in reversed(action.history) if entry.opd is not None and entry.finish is None)
     report = max(reports, key=lambda entry: entry.known.last, default=None)
