@@ -399,6 +399,23 @@ def test_a_move_with_its_reason() -> None:
     assert change.after.iso == "2027"
 
 
+def test_a_detail_of_an_action_concerns_whoever_it_was_handed_to() -> None:
+    moved = ACTION.replace("finish: 2026-TW4", "finish: 2026-TW4, moves: [{to: 2027, opd: DPUPR}]")
+
+    change = one(city(actions=moved), city(actions=moved.replace("adds: 3", "adds: 2")))
+
+    assert (change.what, change.who) == (What.DETAIL, ("DPUPR",))
+
+
+def test_an_action_that_was_handed_on_after_a_move_changes_its_owner_again() -> None:
+    moved = ACTION.replace("TW4,", "TW4, history: [{known: 2026-03, finish: 2027, opd: DPUPR}],")
+    handed_on = moved.replace("DPUPR}", "DPUPR}, {known: 2026-05, opd: DISHUB}")
+
+    change = one(city(actions=moved), city(actions=handed_on))
+
+    assert (change.what, change.before, change.after) == (What.CARRIER, "DPUPR", "DISHUB")
+
+
 def test_what_was_cancelled_or_done_can_be_taken_up_again() -> None:
     cancelled = city(actions=ACTION.replace("start", "status: batal, start"))
     done = city(actions=ACTION.replace("start", "status: selesai, start"))

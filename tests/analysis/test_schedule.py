@@ -47,6 +47,27 @@ def test_whoever_an_action_was_handed_to_carries_it_until_it_is_handed_on() -> N
 
 
 @pytest.mark.parametrize(
+    ("history", "opd", "before"),
+    [
+        ("{known: 2026-03, finish: 2028, opd: DPUPR}, {known: 2026-05, opd: DISHUB}", "DISHUB", "DLH"),
+        ("{known: 2026-05, opd: DISHUB}, {known: 2026-03, finish: 2028, opd: DPUPR}", "DISHUB", "DLH"),
+        ("{known: 2026-03, opd: DISHUB}, {known: 2026-05, finish: 2028, opd: DPUPR}", "DPUPR", "DISHUB"),
+        ("{known: 2026-03, finish: 2028}, {known: 2026-03, opd: DPUPR}, {known: 2026-03, opd: DISHUB}", "DISHUB", None),
+    ],
+    ids=["after a move", "after a move, written before it", "before a move", "twice on a day"],
+)  # fmt: skip
+def test_whoever_is_named_last_carries_an_action_with_or_without_another_time(
+    history: str, opd: str, before: str | None
+) -> None:
+    plan = city(actions=f"- {{code: A1, name: Taman, opd: DLH, finish: 2026, history: [{history}]}}")
+    (scheduled,) = schedule(plan)
+    (carried,) = carried_over([scheduled])
+
+    assert scheduled.opd == opd
+    assert before in (None, carried.opd)
+
+
+@pytest.mark.parametrize(
     ("need", "by", "obstacle"),
     [
         ("A2", None, Obstacle.UNKNOWN),

@@ -377,6 +377,24 @@ def test_what_is_withdrawn_is_named_as_it_is_told(typed: str, type_: Typed) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("M02", "value", "57.2"), "value 57.2 (2020, S11)"),
+        (("M12", "value", "431,700"), "value 431,700 (2025, S16)"),
+        (("M12", "threshold", "1,000,000"), "threshold 1,000,000"),
+        (("M02", "duty", "DLH"), "duty of DLH, 2025"),
+    ],
+)
+def test_what_is_withdrawn_is_named_as_it_is_told_in_english(
+    typed: tuple[str, ...], told: str, type_: Typed
+) -> None:
+    assert (
+        f"Withdrawn: {typed[0]}, {told}"
+        in type_("withdraw", *typed, "--reason", "x", "--dry-run", lang="en").stderr
+    )
+
+
 def test_duties_to_choose_from_are_told_in_the_language_of_the_reader(folder: Path, type_: Typed) -> None:
     type_("assign", "M03", "DLH", "--from", "2027-08-05", "--yes")
 

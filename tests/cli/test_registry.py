@@ -9,6 +9,7 @@ import pytest
 
 from serang_plan.cli import commands
 from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.main import run
 from serang_plan.cli.registry import COMMANDS, INDONESIAN, load, module_name
 
 MODULES = {path.stem for path in Path(commands.__file__).parent.glob("*.py")} - {"__init__"}
@@ -40,3 +41,17 @@ def test_no_indonesian_word_means_two_commands() -> None:
     words = [word for command in COMMANDS.values() for word in command.indonesian]
 
     assert len(words) == len(set(words)) == len(INDONESIAN)
+
+
+def test_a_command_of_two_words_is_explained_however_it_is_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    explained = []
+    for words in (
+        ["help", "rakor", "follow-up"],
+        ["help", "rakor follow-up"],
+        ["rakor", "follow-up", "--help"],
+    ):
+        assert run([*words, "--lang", "en"]) == 0
+        explained.append(capsys.readouterr().out)
+
+    assert explained[0] == explained[1] == explained[2]
+    assert "Usage: serang-plan rakor follow-up" in explained[0]

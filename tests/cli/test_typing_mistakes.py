@@ -87,6 +87,9 @@ MISTAKES = [
     ("record M02 7O", "`7O` cannot be read as a number", "did you mean `70`?"),
     ("gaps --year 2O27", "`2O27` is not a year of this plan", "did you mean `2027`?"),
     ("target M02 2O27 80", "`2O27` is not a year", "did you mean `2027`?"),
+    ("record M02 1 --at 3000", "`3000` is no time for `--at`", "write `2025`, `2025-TW3`"),
+    ("record M02 1 --at 3000-Q3", "`3000-Q3` is no time for `--at`", "write `2025`, `2025-TW3`"),
+    ("target M02 1234 80", "`1234` is not a year", "write four digits, such as `2027`"),
     ("target M02 80 2027", "`80` is not a year", "the year is written before the value: `2027 80`"),
     ("status --format exel", "`exel` is not a choice", "did you mean `xlsx`?"),
     # what is called otherwise
@@ -95,6 +98,7 @@ MISTAKES = [
     ("record M02 1 --tanggal 2025", "there is no option `--tanggal`", "did you mean `--at`?"),
     ("status --tahun 2025", "there is no option `--tahun`", "see `serang-plan status --help`"),
     ("progress sampah", "there is no indicator `sampah`", "did you mean `M02`?"),
+    ("progress slum", "there is no indicator `slum`", "did you mean `M03`?"),
     ("gaps --opd 'Dinas Lingkungn Hidup'", "is not a choice for `--opd`", "did you mean `DLH`?"),
     ("threshold M02 80 --of nasionl", "`nasionl` is not a choice for `--of`", "did you mean `nasional`?"),
     ("update A05 --indicator M02:7", "`M02:7` is not an effect", "did you mean `M02=7`?"),

@@ -21,6 +21,8 @@ from serang_plan.operations.recording.typed_number import typed_number
         ("1,234,567.5", "ha", "1234567.5"),
         ("1,234.5", "ha", "1234.5"),
         ("73,5 persen", "% timbulan", "73.5"),
+        ("73,5 persen", "persen", "73.5"),
+        ("73,5 %", "Persen timbulan", "73.5"),
         ("250 HA", "ha", "250"),
         ("−0,3", "%", "-0.3"),
         ("+2", "", "2"),

@@ -493,6 +493,21 @@ def test_one_opd_sees_only_what_concerns_it(plan: Plan) -> None:
     assert {one["opd"] for one in found["load"]} == {"DISHUB"}
 
 
+def test_the_matrix_of_one_opd_leaves_out_decisions_about_what_it_has_no_part_in(plan: Plan) -> None:
+    read = plan(
+        opd=OPD,
+        indicators=INDICATORS + INDICATORS.replace("M01", "M02"),
+        assignments="- {indicator: M01, lead: DLH}\n- {indicator: M02, lead: DPUPR}",
+        rakor="- {date: 2026-01-10, decisions: [{code: R1, text: Jalan, lead: DPUPR, indicator: M02, status: proses}]}",
+    )
+
+    matrix = section(shown(read, opd="DLH"), "Pembagian tugas").split("Beban")[0]
+
+    assert row_of(matrix, "DLH") == ["p"]
+    assert "DPUPR" not in matrix
+    assert row_of(section(shown(read), "Pembagian tugas").split("Beban")[0], "DPUPR") == ["·", "p*"]
+
+
 def test_one_year_sees_only_what_falls_in_it(plan: Plan) -> None:
     read = plan(opd=OPD, actions=LATE)
 

@@ -94,7 +94,7 @@ def _judged(then: Plan, check: ClaimCheck) -> Iterator[Finding]:
         )
 
 
-# -- a list that is not public -------------------------------------------------
+# -- a list that is not recorded -----------------------------------------------
 
 _ASK = Text(
     "minta daftar yang dimaksud, tulis di bagian `criteria`, lalu sebut kodenya di `list`",

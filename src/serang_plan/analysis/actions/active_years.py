@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from serang_plan.analysis.known.actions import known_action
+from serang_plan.analysis.known.actions import handed_on, known_action
 from serang_plan.analysis.lookups.references import Reference
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
@@ -46,13 +46,8 @@ def may_run_in(plan: Plan, action: Action, year: int) -> bool:
 
 def carrier(plan: Plan, action: Action) -> Reference | None:
     """Return the OPD that carries an action, and where that is written: a move or a report may change it."""
-    known = known_action(plan, action)
-    for move in reversed(known.moves):
-        if move.opd is not None:
-            return Reference(move.opd, move, ("opd",))
-    told = [entry for entry in known.history if entry.opd is not None and entry.finish is None]
-    record = max(reversed(told), key=lambda entry: entry.known.last, default=action)
-    return Reference(known.opd, record, ("opd",)) if known.opd is not None else None
+    record = handed_on(known_action(plan, action)) or action
+    return Reference(record.opd, record, ("opd",)) if record.opd is not None else None
 
 
 def carriers_by_indicator(plan: Plan) -> Mapping[str, frozenset[str | None]]:

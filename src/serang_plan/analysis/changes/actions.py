@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from serang_plan.analysis.changes.both_states import Details, gone, now
 from serang_plan.analysis.changes.change import Change, What
+from serang_plan.analysis.known.actions import handed_on
 from serang_plan.model.action import Action, Move
 from serang_plan.model.when import When
 
@@ -24,8 +25,8 @@ def action_changes(before: Action, after: Action) -> Iterator[Change]:
 
 
 def carrier(action: Action) -> str | None:
-    """Return the OPD that carries an action, as it is written: a move may hand it on."""
-    return next((move.opd for move in reversed(action.moves) if move.opd is not None), action.opd)
+    """Return the OPD that carries an action as known: a move or a report may hand it on."""
+    return (handed_on(action) or action).opd
 
 
 def _state(before: Action, after: Action) -> Iterator[Change]:

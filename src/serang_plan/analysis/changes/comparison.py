@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from serang_plan.analysis.changes.actions import action_changes
+from serang_plan.analysis.changes.actions import action_changes, carrier
 from serang_plan.analysis.changes.both_states import BothStates, gone, now
 from serang_plan.analysis.changes.change import Change, ChangeKind, What
 from serang_plan.analysis.changes.decisions import decision_changes, unread_decisions
@@ -172,7 +172,7 @@ def _new_or_gone(sides: BothStates, section: str, pair: RecordPair) -> Change:
 def _who(sides: BothStates, section: str, record: Any) -> Any:
     if section == "indicators":
         return sides.leads(record.code)
-    return record.opd if section == "actions" else ()
+    return carrier(record) if section == "actions" else ()
 
 
 def _changed(sides: BothStates, section: str, pair: RecordPair) -> Iterator[Change]:

@@ -36,12 +36,13 @@ class DutyCell(NamedTuple):
 
 
 def duty_matrix(facts: Interdependence) -> tuple[DutyCell, ...]:
-    """Return the cells in which there is something, OPD first, then partners."""
+    """Return the cells of the facts' indicators in which there is something, OPD first, then partners."""
+    indicators = {covered.indicator.code for covered in facts.coverage}
     parts = {(part.who, part.indicator): part for part in facts.parts}
     clashes, decisions = {*_clashes(facts)}, {*_decisions(facts)}
     outside = {part.who for part in facts.parts if part.role is Role.PARTNER}
     places = sorted(
-        {*parts, *clashes, *decisions},
+        (place for place in {*parts, *clashes, *decisions} if place[1] in indicators),
         key=lambda place: (place[0] in outside, code_order(place[0]), code_order(place[1])),
     )
     return tuple(DutyCell(*place, parts.get(place), place in clashes, place in decisions) for place in places)

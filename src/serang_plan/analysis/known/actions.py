@@ -35,6 +35,16 @@ def gives_first_time(action: Action, move: Move) -> bool:
     return told and action.finish is None and action.status != "geser" and move == action.moves[0]
 
 
+def handed_on(action: Action) -> Move | ActionEntry | None:
+    """Return what hands an action as known to another OPD last: a move, or a report that moves no time."""
+    move = next((move for move in reversed(action.moves) if move.opd is not None), None)
+    reports = (entry for entry in reversed(action.history) if entry.opd is not None and entry.finish is None)
+    report = max(reports, key=lambda entry: entry.known.last, default=None)
+    if report and move and move.known and move.known.last > report.known.last:
+        return move
+    return report or move
+
+
 def _apply(entry: ActionEntry, action: Action, fields: dict[str, Any]) -> None:
     """Change what an entry says is other than before."""
     if entry.status is not None:
@@ -46,8 +56,8 @@ def _apply(entry: ActionEntry, action: Action, fields: dict[str, Any]) -> None:
         move = _move(entry)
         if move not in fields["moves"]:
             fields["moves"] = (*fields["moves"], move)
-    elif entry.opd is not None:
-        fields["opd"] = entry.opd
+    elif entry.opd is not None and not any(move.opd for move in fields["moves"]):
+        fields["opd"] = entry.opd  # whoever carries it before it is moved
     if entry.evidence:
         before = fields.get("evidence", action.evidence)
         fields["evidence"] = tuple(dict.fromkeys((*before, *entry.evidence)))

@@ -61,23 +61,28 @@ def time_of(text: str, option: str) -> When:
 
 def _meant_time(text: str) -> When | None:
     try:
-        return meant_time(text) or parse_when(with_digits(text).upper())
+        when = meant_time(text) or parse_when(with_digits(text).upper())
     except ValueError:
         return None
+    return when if when and when.year in YEARS else None
 
 
 def year_of(text: str) -> int:
     """Return a year. Raises UsageProblemError for anything else."""
-    if _YEAR.fullmatch(text.strip()) and int(text) in YEARS:
+    if _is_year(text.strip()):
         return int(text)
     digits = with_digits(text.strip())
     raise usage_problem(
         f"{backquoted(text)} bukan tahun",
         f"{backquoted(text)} is not a year",
         ask_back(text, digits)
-        if _YEAR.fullmatch(digits)
+        if _is_year(digits)
         else Text("tulis empat angka, misalnya `2027`", "write four digits, such as `2027`"),
     )
+
+
+def _is_year(text: str) -> bool:
+    return bool(_YEAR.fullmatch(text)) and int(text) in YEARS
 
 
 def count_of(text: str) -> int:

@@ -74,7 +74,11 @@ def _unknown(plan: Plan, code: str) -> UsageProblemError:
 
 def _named(plan: Plan, word: str) -> Text | None:
     """Return the question whether the only indicator is meant that has a word in its name."""
-    named = [known.code for known in plan.indicators if word.casefold() in known.name.casefold()]
+    named = [
+        known.code
+        for known in plan.indicators
+        if any(word.casefold() in name.casefold() for name in (known.name, known.name_en or ""))
+    ]
     return ask_back(word, named[0]) if len(named) == 1 else None
 
 

@@ -16,7 +16,7 @@ def typed_number(text: str, unit: str) -> Decimal | None:
     Dots before groups of three digits part thousands, as Indonesians write them.
     """
     folded = " ".join(text.split()).casefold().rstrip(".").replace("persen", "%")
-    digits = _without_unit(_RUPIAH.sub("", folded), unit.casefold())
+    digits = _without_unit(_RUPIAH.sub("", folded), unit.casefold().replace("persen", "%"))
     form = _INDONESIAN.fullmatch(digits) or _ENGLISH.fullmatch(digits)
     if form is None:
         return None

@@ -59,8 +59,8 @@ def _statements(plan: Plan, code: str) -> Iterator[Withdrawable]:
             yield Withdrawable(criteria, called, ())
 
 
-def _typed(value: Number) -> tuple[str, str]:
-    return str(value), number(value, "id")
+def _typed(value: Number) -> tuple[str, ...]:
+    return str(value), *(number(value, lang) for lang in LANGS)
 
 
 def _latest_day(value: Measurement) -> date:
@@ -76,7 +76,7 @@ def _value(value: Measurement) -> Withdrawable:
             f"nilai {number(value.value, 'id')} ({when.text('id')}{source})",
             f"value {number(value.value, 'en')} ({when.text('en')}{source})",
         ),
-        ("nilai", when.iso, *_typed(value.value), value.source or "", value.series or ""),
+        ("nilai", "value", when.iso, *_typed(value.value), value.source or "", value.series or ""),
     )
 
 
@@ -87,7 +87,7 @@ def _threshold(bar: Threshold) -> Withdrawable:
             f"ambang {number(bar.value, 'id')} ({bar.basis})",
             f"threshold {number(bar.value, 'en')} ({bar.basis})",
         ),
-        ("ambang", *_typed(bar.value), bar.source or ""),
+        ("ambang", "threshold", *_typed(bar.value), bar.source or ""),
     )
 
 
@@ -108,5 +108,5 @@ def _duty(duty: Assignment) -> Withdrawable:
     return Withdrawable(
         duty,
         Text(f"tugas {lead}{id}", f"duty of {lead}{en}"),
-        ("tugas", lead, duty.from_.iso if duty.from_ else ""),
+        ("tugas", "duty", lead, duty.from_.iso if duty.from_ else ""),
     )

@@ -58,7 +58,7 @@ class ClaimRecord(NamedTuple):
     could_be_true: bool | None
     """Whether the claim would be true if the open ones were met; null if incomparable."""
     list_: Code | None
-    """The list of criteria that it speaks of; null if that is not public."""
+    """The list of criteria that it speaks of; null if that is not recorded."""
     against: Codes
     """Items on which it contradicts the evidence."""
     incomparable: Incomparable | None
