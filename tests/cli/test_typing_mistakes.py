@@ -55,6 +55,10 @@ MISTAKES = [
     ("cancel A07 'Tanpa dana'", "`Tanpa dana` is not expected here", 'did you mean `--reason "Tanpa dana"`?'),
     ("rakor report R1-1 proses", "`proses` is not expected here", "did you mean `--status proses`?"),
     ("rakor attend DLH DPUPR", "`DPUPR` is not expected here", "part them by commas: `DLH,DPUPR`"),
+    ("record M02 50 S10", "`S10` is not expected here", "did you mean `--source S10`?"),
+    ("record M02 50 2026 S10", "`2026 S10` is not expected", "did you mean `--at 2026 --source S10`?"),
+    ("record M02 50 --at 2026 S10", "`S10` is not expected here", "did you mean `--source S10`?"),
+    ("finish A06 S10", "`S10` is not expected here", "did you mean `--evidence S10`?"),
     ("progress M02 M03", "`M03` is not expected here", "one code at a time"),
     # the plan's folder, which most commands take by an option, and `validate` alone
     ("validate -d src", "there is no option `-d`", "the folder is typed alone: `serang-plan validate src`"),
