@@ -198,6 +198,11 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
         (("opd", "DLH"), "belum disebut apa yang berubah pada `DLH`", "--name"),
         (("claim", "--by", "X", "--met", "sembilan", "--source", "S30"), "`sembilan` bukan bilangan", "`16`"),
         (("update", "A05"), "kemajuan fisik, dalam persen belum disebut", "`--progress 60`"),
+        (
+            ("finish", "A05", "--evidence", "Berita acara"),
+            "`Berita acara` bukan pilihan",
+            '`--title "Berita acara" --kind …`',
+        ),
         (("update", "A05", "--progress", "120"), "`120` bukan persen bulat dari 0 sampai 100", "`60`"),
         (("update", "A05", "--spent", "0,5"), "`0,5` bukan rupiah bulat", "`1,25 miliar`"),
         (("update", "A05", "--spent", "Rp1,25 M"), "`Rp1,25 M` bukan rupiah bulat", "`Rp1,25 miliar`?"),
@@ -437,10 +442,12 @@ def test_at_a_terminal_everything_is_asked_for_one_after_the_other(folder: Path)
         session.answer("Nilai: ", "delapan puluh")
         session.answer("tidak terbaca sebagai angka", "81,5%")
         session.answer("Waktu yang digambarkan nilai itu: ", "2026-06")
-        session.answer("Sumber (kodenya, atau `baru`): ", "baru")
+        session.answer("Sumber (kodenya, atau `baru`): ", "DLH")
+        session.answer("`DLH` bukan pilihan untuk `--source`", "baru")
         session.answer("Judul: ", "Laporan sampah")
         session.answer("Penerbit: ", "DLH")
-        session.answer("Kapan terbit: ", "2026-07-01")
+        session.answer("Kapan terbit: ", "1 Juli 2026")
+        session.answer("maksud Anda `2026-07-01`?", "2026-07-01")
         session.answer("Jenis sumber: ", "laporan")
         session.answer("Tulis? [y/T]: ", "y")
         assert session.ends() == 0
