@@ -67,6 +67,8 @@ MISTAKES = [
     ("init -d baru", "there is no option `-d`", "the folder is typed alone: `serang-plan init baru`"),
     ("explain --data src", "there is no option `--data`", "this command reads no plan; leave `--data` out"),
     ("sheet status src", "`src` is not expected after `sheet status`", "for another plan: `--data FOLDER`"),
+    ("sheet kirim", "`kirim` is not a choice for `sheet`", "did you mean `export`?"),
+    ("sheet ambil kembali", "`ambil` is not a choice for `sheet`", "did you mean `import`?"),
     # codes: idle zeros, letters for digits, and numbers that are no slip
     ("record M2 1", "`M2` is not a choice", "did you mean `M02`?"),
     ("record mO2 1", "`mO2` is not a choice", "did you mean `M02`?"),
