@@ -211,6 +211,7 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
         (("update", "A05", "--cost", "2027=950jt"), "`950jt` bukan rupiah bulat", "`950 juta`?"),
         (("update", "A05", "--cost", "2027=2 milliar APBD"), "`2 milliar` bukan rupiah", "`2 miliar`?"),
         (("update", "A05", "--indicator", "M02=7"), "alasan angkanya berubah belum disebut", "--reason"),
+        (("withdraw", "a05"), "kabar kegiatan `A05` tidak ditarik", "`serang-plan update A05`"),
         (("undo", "--yes"), "tidak ada catatan yang dapat diurungkan", "`serang-plan withdraw`"),
     ],
 )  # fmt: skip
