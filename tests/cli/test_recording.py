@@ -379,6 +379,12 @@ def test_a_billion_in_its_older_spelling_is_one(typed: str, type_: Typed) -> Non
     assert "1250000000" in type_("update", "A05", typed, "--dry-run").stdout
 
 
+def test_an_indicator_is_called_as_reports_call_it(type_: Typed) -> None:
+    assert (
+        "M05 " in type_("record", "jalan mantap", "82", "--at", "2026", "--source", "S30", "--dry-run").stderr
+    )
+
+
 @pytest.mark.parametrize("typed", ["57,2", "57.2", "57,2%", "s11", "2020"])
 def test_what_is_withdrawn_is_named_as_it_is_told(typed: str, type_: Typed) -> None:
     assert (

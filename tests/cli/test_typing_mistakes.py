@@ -100,6 +100,7 @@ MISTAKES = [
     ("status --tanggal 2025-12-31", "there is no option `--tanggal`", "did you mean `--as-of`?"),
     ("record M02 1 --tanggal 2025", "there is no option `--tanggal`", "did you mean `--at`?"),
     ("status --tahun 2025", "there is no option `--tahun`", "see `serang-plan status --help`"),
+    ("progress 'Jalan mantap'", "there is no indicator `Jalan mantap`", "did you mean `M05`?"),
     ("progress sampah", "there is no indicator `sampah`", "did you mean `M02`?"),
     ("gaps --opd 'Dinas Lingkungn Hidup'", "is not a choice for `--opd`", "did you mean `DLH`?"),
     ("threshold M02 80 --of nasionl", "`nasionl` is not a choice for `--of`", "did you mean `nasional`?"),

@@ -74,7 +74,9 @@ def _unknown(plan: Plan, code: str) -> UsageProblemError:
 
 def _named(plan: Plan, word: str) -> Text | None:
     """Return the question whether the only indicator is meant that has a word in its name."""
-    named = [known.code for known in plan.indicators if word.casefold() in known.name.casefold()]
+    from serang_plan.cli.arguments.plan_names import indicators
+
+    named = [code for code, name in indicators(plan).items() if word.casefold() in name.casefold()]
     return ask_back(word, named[0]) if len(named) == 1 else None
 
 
