@@ -190,6 +190,12 @@ def test_what_follows_two_dashes_is_taken_as_it_is(capsys: pytest.CaptureFixture
     assert "tidak ada indikator `—M01`" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("asked", ["help rakor prepare", "help 'rakor prepare'"])
+def test_help_knows_a_command_of_two_words(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(shlex.split(asked)) == 0
+    assert "serang-plan rakor prepare " in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("lang", "advice"),
     [

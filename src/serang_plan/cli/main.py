@@ -114,8 +114,9 @@ def _help(arguments: list[str], context: RunContext) -> int:
 
 def _help_on(arguments: list[str], context: RunContext) -> int:
     """Explain a command, or what else `help` knows; of what is neither, say that it is no command."""
-    if arguments[0] in COMMANDS:
-        return _run_command(arguments[0], ["--help"], context)
+    for name in (" ".join(arguments[:2]), arguments[0]):  # `rakor prepare` is two words
+        if name in COMMANDS:
+            return _run_command(name, ["--help"], context)
     from serang_plan.cli.commands.help import topic_of
 
     if not arguments[0].startswith("-") and topic_of(arguments[0]) is None:
