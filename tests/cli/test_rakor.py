@@ -237,6 +237,15 @@ def test_what_is_late_goes_to_the_sekda_and_then_to_the_mayor_until_it_is_report
     assert brought("2026-08-30") == {"Wali Kota": ["R2-2"]}, "moving a date does not bring it down again"
 
 
+def test_minutes_that_cannot_be_kept_are_not_closed(say: Said) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", RAKOR)
+    say("undo --yes", RAKOR)
+
+    assert "pindahkan dulu arsip lama" in say(f"rakor close {RAKOR} --yes", RAKOR, ends=2)
+    assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
+
+
 # -- closed minutes ------------------------------------------------------------------------
 
 

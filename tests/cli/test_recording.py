@@ -198,10 +198,20 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
         (("opd", "DLH"), "belum disebut apa yang berubah pada `DLH`", "--name"),
         (("claim", "--by", "X", "--met", "sembilan", "--source", "S30"), "`sembilan` bukan bilangan", "`16`"),
         (("update", "A05"), "kemajuan fisik, dalam persen belum disebut", "`--progress 60`"),
+        (
+            ("finish", "A05", "--evidence", "Berita acara"),
+            "`Berita acara` bukan pilihan",
+            '`--title "Berita acara" --kind …`',
+        ),
         (("update", "A05", "--progress", "120"), "`120` bukan persen bulat dari 0 sampai 100", "`60`"),
         (("update", "A05", "--spent", "0,5"), "`0,5` bukan rupiah bulat", "`1,25 miliar`"),
+        (("update", "A05", "--spent", "Rp1,25 M"), "`Rp1,25 M` bukan rupiah bulat", "`Rp1,25 miliar`?"),
         (("update", "A05", "--cost", "2027"), "`2027` bukan dana satu tahun", "`--cost "),
+        (("update", "A05", "--cost", "2027=2 M APBD"), "`2 M` bukan rupiah bulat", "`2 miliar`?"),
+        (("update", "A05", "--cost", "2027=950jt"), "`950jt` bukan rupiah bulat", "`950 juta`?"),
+        (("update", "A05", "--cost", "2027=2 milliar APBD"), "`2 milliar` bukan rupiah", "`2 miliar`?"),
         (("update", "A05", "--indicator", "M02=7"), "alasan angkanya berubah belum disebut", "--reason"),
+        (("withdraw", "a05"), "kabar kegiatan `A05` tidak ditarik", "`serang-plan update A05`"),
         (("undo", "--yes"), "tidak ada catatan yang dapat diurungkan", "`serang-plan withdraw`"),
     ],
 )  # fmt: skip
@@ -369,6 +379,12 @@ def test_a_billion_in_its_older_spelling_is_one(typed: str, type_: Typed) -> Non
     assert "1250000000" in type_("update", "A05", typed, "--dry-run").stdout
 
 
+def test_an_indicator_is_called_as_reports_call_it(type_: Typed) -> None:
+    assert (
+        "M05 " in type_("record", "jalan mantap", "82", "--at", "2026", "--source", "S30", "--dry-run").stderr
+    )
+
+
 @pytest.mark.parametrize("typed", ["57,2", "57.2", "57,2%", "s11", "2020"])
 def test_what_is_withdrawn_is_named_as_it_is_told(typed: str, type_: Typed) -> None:
     assert (
@@ -451,10 +467,12 @@ def test_at_a_terminal_everything_is_asked_for_one_after_the_other(folder: Path)
         session.answer("Nilai: ", "delapan puluh")
         session.answer("tidak terbaca sebagai angka", "81,5%")
         session.answer("Waktu yang digambarkan nilai itu: ", "2026-06")
-        session.answer("Sumber (kodenya, atau `baru`): ", "baru")
+        session.answer("Sumber (kodenya, atau `baru`): ", "DLH")
+        session.answer("`DLH` bukan pilihan untuk `--source`", "baru")
         session.answer("Judul: ", "Laporan sampah")
         session.answer("Penerbit: ", "DLH")
-        session.answer("Kapan terbit: ", "2026-07-01")
+        session.answer("Kapan terbit: ", "1 Juli 2026")
+        session.answer("maksud Anda `2026-07-01`?", "2026-07-01")
         session.answer("Jenis sumber: ", "laporan")
         session.answer("Tulis? [y/T]: ", "y")
         assert session.ends() == 0

@@ -55,6 +55,10 @@ MISTAKES = [
     ("cancel A07 'Tanpa dana'", "`Tanpa dana` is not expected here", 'did you mean `--reason "Tanpa dana"`?'),
     ("rakor report R1-1 proses", "`proses` is not expected here", "did you mean `--status proses`?"),
     ("rakor attend DLH DPUPR", "`DPUPR` is not expected here", "part them by commas: `DLH,DPUPR`"),
+    ("record M02 50 S10", "`S10` is not expected here", "did you mean `--source S10`?"),
+    ("record M02 50 2026 S10", "`2026 S10` is not expected", "did you mean `--at 2026 --source S10`?"),
+    ("record M02 50 --at 2026 S10", "`S10` is not expected here", "did you mean `--source S10`?"),
+    ("finish A06 S10", "`S10` is not expected here", "did you mean `--evidence S10`?"),
     ("progress M02 M03", "`M03` is not expected here", "one code at a time"),
     # the plan's folder, which most commands take by an option, and `validate` alone
     ("validate -d src", "there is no option `-d`", "the folder is typed alone: `serang-plan validate src`"),
@@ -63,6 +67,8 @@ MISTAKES = [
     ("init -d baru", "there is no option `-d`", "the folder is typed alone: `serang-plan init baru`"),
     ("explain --data src", "there is no option `--data`", "this command reads no plan; leave `--data` out"),
     ("sheet status src", "`src` is not expected after `sheet status`", "for another plan: `--data FOLDER`"),
+    ("sheet kirim", "`kirim` is not a choice for `sheet`", "did you mean `export`?"),
+    ("sheet ambil kembali", "`ambil` is not a choice for `sheet`", "did you mean `import`?"),
     # codes: idle zeros, letters for digits, and numbers that are no slip
     ("record M2 1", "`M2` is not a choice", "did you mean `M02`?"),
     ("record mO2 1", "`mO2` is not a choice", "did you mean `M02`?"),
@@ -97,6 +103,7 @@ MISTAKES = [
     ("status --tanggal 2025-12-31", "there is no option `--tanggal`", "did you mean `--as-of`?"),
     ("record M02 1 --tanggal 2025", "there is no option `--tanggal`", "did you mean `--at`?"),
     ("status --tahun 2025", "there is no option `--tahun`", "see `serang-plan status --help`"),
+    ("progress 'Jalan mantap'", "there is no indicator `Jalan mantap`", "did you mean `M05`?"),
     ("progress sampah", "there is no indicator `sampah`", "did you mean `M02`?"),
     ("progress slum", "there is no indicator `slum`", "did you mean `M03`?"),
     ("gaps --opd 'Dinas Lingkungn Hidup'", "is not a choice for `--opd`", "did you mean `DLH`?"),
@@ -185,6 +192,12 @@ def test_what_follows_two_dashes_is_taken_as_it_is(capsys: pytest.CaptureFixture
     assert run(["progress", "--data", EXAMPLE, "--", "—M01"]) == 2
 
     assert "tidak ada indikator `—M01`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", ["help rakor prepare", "help 'rakor prepare'"])
+def test_help_knows_a_command_of_two_words(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(shlex.split(asked)) == 0
+    assert "serang-plan rakor prepare " in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

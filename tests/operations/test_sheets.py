@@ -278,6 +278,8 @@ def test_a_time_is_read_as_exactly_as_it_is_written(cell: StoredCell, iso: str) 
     ("table", "key", "typed", "advice"),
     [
         ("actions", "progress", "140", "write it without decimals, such as 40"),
+        ("actions", "spent", "1,25 M", "write it in full, such as 2.500.000.000"),
+        ("actions", "progress", "separuh", "write it without decimals, such as 40"),
         ("actions", "spent", "0,5", "write it in full, such as 2.500.000.000"),
         ("new_targets", "year", "TW I 2027", "write four digits, such as 2027"),
         ("figures", "as_of", "Semester II 2026", "for a half-year write its last month: `2026-12`"),

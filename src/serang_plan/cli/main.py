@@ -114,7 +114,7 @@ def _help(arguments: list[str], context: RunContext) -> int:
 
 def _help_on(arguments: list[str], context: RunContext) -> int:
     """Explain a command, or what else `help` knows; of what is neither, say that it is no command."""
-    for name in (arguments[0], " ".join(arguments[:2])):
+    for name in (" ".join(arguments[:2]), arguments[0]):  # `rakor prepare` is two words
         if name in COMMANDS:
             return _run_command(name, ["--help"], context)
     from serang_plan.cli.commands.help import topic_of

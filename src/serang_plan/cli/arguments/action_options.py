@@ -34,7 +34,9 @@ Costs = Annotated[
         metavar='"YYYY=RP [TEXT]"',
     ),
 ]
-_COST = re.compile(r"(\d{4}) *= *((?:rp\.? *)?[\d.,-]+(?: *(?:ribu|juta|mil[iy]ar|triliun)\b)?) *(.*)", re.I)
+_COST = re.compile(
+    r"(\d{4}) *= *((?:rp\.? *)?[\d.,-]+(?: *(?:ribu|rb|juta|jt|mil\w+|m|tril\w+|t)\b)?) *(.*)", re.I
+)
 
 
 class Progress(NamedTuple):

@@ -12,8 +12,13 @@ READERS = {"walikota": "Wali Kota", "sekda": "Sekretaris Daerah", "bappeda": "Ba
 
 
 def indicators(plan: Plan) -> Mapping[str, str]:
-    """Return the indicators."""
-    return {indicator.code: indicator.name for indicator in plan.indicators}
+    """Return the indicators, each with the short name of the reports if that is no part of its name."""
+    return {
+        indicator.code: indicator.name
+        if (indicator.short or "").casefold() in indicator.name.casefold()
+        else f"{indicator.name}, {indicator.short}"
+        for indicator in plan.indicators
+    }
 
 
 def actions(plan: Plan) -> Mapping[str, str]:

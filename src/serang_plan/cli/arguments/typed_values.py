@@ -8,9 +8,10 @@ from decimal import Decimal
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.model.when import YEARS, When, as_semester, meant_time, parse_when
 from serang_plan.operations.recording.typed_number import typed_number
-from serang_plan.wording import Text, ask_back, backquoted
+from serang_plan.wording import Text, ask_back, backquoted, only_near
 
 _MANY = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+_SHORT = {"rb": "ribu", "jt": "juta", "m": "miliar", "t": "triliun"}
 _TIMES = Text(
     "tulis `2025`, `2025-TW3`, `2025-12` atau `2025-12-23`",
     "write `2025`, `2025-TW3`, `2025-12` or `2025-12-23`",
@@ -119,11 +120,19 @@ def rupiah_of(text: str) -> int:
     raise usage_problem(
         f"{backquoted(text)} bukan rupiah bulat",
         f"{backquoted(text)} is not a whole amount of rupiah",
-        Text(
+        _amount_meant(text)
+        or Text(
             "tulis seperti `1.250.000.000` atau `1,25 miliar`",
             "write it like `1.250.000.000` or `1,25 miliar`",
         ),
     )
+
+
+def _amount_meant(text: str) -> Text | None:
+    """Ask back with the whole word for `jt`, `M` or `milyard`: some read `M` as a million."""
+    form = re.fullmatch(r"(.*\d) *([a-z]+)", text.strip(), re.I)
+    many = form and (_SHORT.get(form[2].casefold()) or only_near(form[2], _MANY))
+    return ask_back(text, f"{form[1]} {many}") if form and many else None
 
 
 def text_of(text: str) -> str:

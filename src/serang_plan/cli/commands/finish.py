@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 from serang_plan.cli.arguments.action_options import Progress
-from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.options import PlanOptions, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.writing_options import (
@@ -20,6 +19,7 @@ from serang_plan.cli.arguments.writing_options import (
 )
 from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.recorder import recorder
+from serang_plan.cli.output.sources import source_named
 from serang_plan.wording import Text
 
 At = Annotated[
@@ -62,12 +62,10 @@ def command(
     plan = recorder(at, writing, context)
     about = plan.open_action(code)
     if not code and not evidence and not any(source):
-        proof = plan.asking.if_any(
-            "", _PROOF, lambda typed: code_of(plan.plan.source_by_code, typed, "--evidence")
-        )
+        proof = plan.asking.if_any("", _PROOF, lambda typed: source_named(plan.plan, typed, "--evidence"))
         evidence = [proof] if proof else []
     source_code, added = plan.source(source)
-    proofs = tuple(code_of(plan.plan.source_by_code, proof, "--evidence") for proof in evidence or ())
+    proofs = tuple(source_named(plan.plan, proof, "--evidence") for proof in evidence or ())
     if added and not proofs:  # what is published with the news is what proves it
         source_code, proofs = "", (source_code,)
     fields = fields_of(status="selesai", done=if_time(moment, "--at"), evidence=proofs, note=note)

@@ -74,10 +74,12 @@ def _unknown(plan: Plan, code: str) -> UsageProblemError:
 
 def _named(plan: Plan, word: str) -> Text | None:
     """Return the question whether the only indicator is meant that has a word in its name."""
+    from serang_plan.cli.arguments.plan_names import indicators
+
     named = [
-        known.code
-        for known in plan.indicators
-        if any(word.casefold() in name.casefold() for name in (known.name, known.name_en or ""))
+        code
+        for code, name in indicators(plan).items()
+        if word.casefold() in f"{name}\n{plan.indicator_by_code[code].name_en or ''}".casefold()
     ]
     return ask_back(word, named[0]) if len(named) == 1 else None
 

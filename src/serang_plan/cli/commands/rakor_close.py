@@ -10,7 +10,7 @@ from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.plan_writer import carried_out
 from serang_plan.cli.output.streams import say
 from serang_plan.operations.editing.plan_edit import edited
-from serang_plan.operations.files.archive import keep
+from serang_plan.operations.files.archive import keep, refuse_second
 from serang_plan.operations.meetings.closing import closed
 from serang_plan.wording import Text, escape_invisible, short_date
 
@@ -19,7 +19,9 @@ def command(context: RunContext, day: OpenRakorDay = "", *, at: PlanOptions, wri
     """Close the minutes of a rakor."""
     reading = at.read()
     rakor = rakor_on(reading.plan, day, "rakor close")
-    edit = edited(reading, closed(reading.plan, rakor))
+    changes = closed(reading.plan, rakor)
+    refuse_second(at.data, rakor.date)
+    edit = edited(reading, changes)
     news = Text(
         f"Notulen rakor {short_date(rakor.date, 'id')} ditutup; laporan tetap dapat dicatat.",
         f"The minutes of the rakor of {short_date(rakor.date, 'en')} are closed; reports can be added.",

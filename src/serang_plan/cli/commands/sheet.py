@@ -15,7 +15,14 @@ from serang_plan.wording import Text, backquoted
 
 _FORMATS = ("xlsx", "csv")
 _ACCEPTED = tuple(word for word in get_args(Verification) if word != "perlu-dicek")
-_ALSO = {"ekspor": "export", "impor": "import", "keadaan": "status", "terima": "accept"}
+_ALSO = {
+    "ekspor": "export",
+    "impor": "import",
+    "keadaan": "status",
+    "terima": "accept",
+    "kirim": "export",
+    "ambil": "import",
+}
 
 What = Annotated[
     str,
@@ -147,7 +154,7 @@ def command(
     """Send forms to the OPD, and take in what they filled in."""
     at = at._replace(as_of=as_of_date(on, "--on").isoformat()) if on else at
     desk = SheetDesk(context, at, writing, out, force)
-    asked = one_of(what, _ALSO.values(), "sheet", also=_ALSO)
+    asked = one_of(what, dict.fromkeys(_ALSO.values()), "sheet", also=_ALSO)
     if which and asked in ("export", "status"):
         raise _no_words(asked, which)
     match asked:

@@ -51,6 +51,8 @@ def command(
     """Withdraw a statement that was wrong; it is never deleted."""
     plan = recorder(at, writing, context)
     asking = plan.asking
+    if code.upper() in plan.plan.action_by_code:
+        raise _of_an_action(code.upper())
     about = asking.choice(code, _ABOUT, plan_names.statements(plan.plan))
     standing = withdrawable(plan.plan, about)
     meant = [each for each in standing if each.answers_to(words or ())]
@@ -61,6 +63,18 @@ def command(
     change = one.withdrawn(when_known(on) or at.day, why)
     called = Text(f"{about}, {one.called.id}", f"{about}, {one.called.en}")
     return plan.write([change], withdrawn=called)
+
+
+def _of_an_action(code: str) -> Exception:
+    update = backquoted(f"serang-plan update {code}")
+    return usage_problem(
+        f"kabar kegiatan {backquoted(code)} tidak ditarik, tetapi diluruskan oleh kabar berikutnya",
+        f"news of the action {backquoted(code)} is not withdrawn but put right by later news",
+        Text(
+            f"catat yang benar: {update}; yang baru saja dicatat: `serang-plan undo`",
+            f"record what is right: {update}; what was recorded just now: `serang-plan undo`",
+        ),
+    )
 
 
 def _one(meant: list[Withdrawable], asking: Asking, lang: Lang) -> Withdrawable | None:

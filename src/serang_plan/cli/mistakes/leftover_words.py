@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TIME = r"(19|20|21)\d\d(-\S+)?"
 _CODE = re.compile(r"[A-Z]+\d+(-\d+)?")
+_SOURCE = r"S\d+"
 _TAKEN = {
     "YYYY": r"\d{4}",
     "YYYY-MM-DD": r"\d{4}-\d\d?-\d\d?",
@@ -29,16 +30,18 @@ _TAKEN = {
     "FILE": r".+\.(pdf|docx|xlsx|html|md|csv|json|txt|ics)",
     "DIR": r"\S+",
     "FOLDER": r"\S+",
+    "--source": _SOURCE,
+    "--evidence": _SOURCE,
     "FORMAT": r"pdf|docx|xlsx|html|markdown|csv|json|plain|whatsapp",
 }
-"""What is typed for an option, by how its help calls it."""
+"""What is typed for an option, by its name or by how its help calls it."""
 
 
 def instead_of_word(command: TyperCommand, words: Sequence[str], extra: str) -> Text | None:
     """Return what to type where words are left over: a value of several, the plan's folder, an option."""
     rest = next((word for word in words if extra == word), extra.partition(" ")[0])
     before = value_before(command, words, rest)
-    if before is not None:
+    if before is not None and not re.fullmatch(_SOURCE, extra):
         whole = backquoted(f'{before[0]} "{before[1]} {extra}"')
         return Text(f"bila itu satu nilai, ketik {whole}", f"if that is one value, type {whole}")
     if os.path.exists(extra) and any("--data" in option.opts for option in options_of(command)):
@@ -48,13 +51,16 @@ def instead_of_word(command: TyperCommand, words: Sequence[str], extra: str) -> 
     if any("," in (argument.metavar or "") for argument in arguments):
         listed = backquoted(",".join([*words[: words.index(rest)][-1:], *extra.split()]))
         return Text(f"pisahkan dengan koma: {listed}", f"part them by commas: {listed}")
+    times = [word for before, word in pairwise(words) if before[:1] != "-" and re.fullmatch(_TIME, word)]
+    meant = _as_options(command, extra.split()) or _as_option(command, [extra, rest, *times])
+    if meant:
+        return Text(f"maksud Anda {backquoted(meant)}?", f"did you mean {backquoted(meant)}?")
     if _CODE.fullmatch(extra) and any("CODE" in (argument.metavar or "") for argument in arguments):
         return Text(
             f"satu kode tiap kali; {backquoted(extra)} dengan perintah berikutnya",
             f"one code at a time; {backquoted(extra)} with the next command",
         )
-    times = [word for before, word in pairwise(words) if before[:1] != "-" and re.fullmatch(_TIME, word)]
-    return _as_option(command, [extra, rest, *times])
+    return None
 
 
 def instead_of_option(command: TyperCommand, words: Sequence[str], name: str) -> Text | None:
@@ -77,12 +83,19 @@ def instead_of_option(command: TyperCommand, words: Sequence[str], name: str) ->
     return Text(f"foldernya ditulis saja: {line}", f"the folder is typed alone: {line}")
 
 
-def _as_option(command: TyperCommand, words: Sequence[str]) -> Text | None:
-    """Ask back with the first option that takes one of the words."""
+def _as_options(command: TyperCommand, words: Sequence[str]) -> str:
+    """Return another option for each of several words, if there are."""
+    meant = [_as_option(command, [word]) for word in words]
+    names = {typed.partition(" ")[0] for typed in meant}
+    return " ".join(meant) if "" not in names and len(names) == len(words) > 1 else ""
+
+
+def _as_option(command: TyperCommand, words: Sequence[str]) -> str:
+    """Return the first option that takes one of the words, with that word behind it."""
     options = [option for option in options_of(command) if "--data" not in option.opts]
     for word, option in product(words, options):
         metavar = option.metavar or ""
-        if re.fullmatch(_TAKEN.get(metavar, metavar if "|" in metavar else "(?!)"), word):
-            meant = backquoted(f'{option.opts[0]} "{word}"' if " " in word else f"{option.opts[0]} {word}")
-            return Text(f"maksud Anda {meant}?", f"did you mean {meant}?")
-    return None
+        taken = _TAKEN.get(option.opts[0]) or _TAKEN.get(metavar, metavar if "|" in metavar else "(?!)")
+        if re.fullmatch(taken, word):
+            return f'{option.opts[0]} "{word}"' if " " in word else f"{option.opts[0]} {word}"
+    return ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from serang_plan.analysis.lookups.meant_code import code_meant
 from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.code_lookup import code_of
-from serang_plan.cli.arguments.typed_values import text_of
+from serang_plan.cli.arguments.typed_values import text_of, time_of
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.arguments.writing_options import SourceOptions
 from serang_plan.cli.output.asking import Asking, Question
@@ -44,18 +45,41 @@ def source_of(
     anew, or is needed and nobody can be asked.
     """
     if needed and not any(options):
-        options = _asked_for(asking)
+        options = _asked_for(plan, asking)
     if any(options[1:]):
         return _new(plan, options, asking)
-    known = plan_names.sources(plan)
-    return (code_of(known, options.source, "--source") if options.source else ""), ()
+    return (source_named(plan, options.source, "--source") if options.source else ""), ()
 
 
-def _asked_for(asking: Asking) -> SourceOptions:
-    source = asking.value("", _SOURCE, str)
+def source_named(plan: Plan, typed: str, option: str) -> str:
+    """Return the code of a source as it is written in the plan.
+
+    Raises NoChoiceError if it is not there, for a title with how a new source is told.
+    """
+    return code_of(
+        plan_names.sources(plan), typed, option, lambda text, known: code_meant(text, known) or _as_new(text)
+    )
+
+
+def _as_new(text: str) -> Text | None:
+    if " " not in text:
+        return None
+    new = backquoted(f'--title "{text}" --kind …')
+    return Text(f"untuk sumber baru ketik {new}", f"for a new source type {new}")
+
+
+def _asked_for(plan: Plan, asking: Asking) -> SourceOptions:
+    source = asking.value(
+        "", _SOURCE, lambda typed: typed if typed in _NEW else source_named(plan, typed, "--source")
+    )
     if source not in _NEW:
         return SourceOptions(source)
-    return SourceOptions(**{name: asking.value("", question, text_of) for name, question in _OF_NEW.items()})
+    title, publisher, published = _OF_NEW.values()
+    return SourceOptions(
+        title=asking.value("", title, text_of),
+        publisher=asking.value("", publisher, text_of),
+        published=asking.value("", published, lambda typed: time_of(typed, "--published").iso),
+    )
 
 
 def _new(plan: Plan, options: SourceOptions, asking: Asking) -> tuple[str, tuple[AddRecord, ...]]:

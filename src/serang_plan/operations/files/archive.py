@@ -47,26 +47,41 @@ def last_snapshot(paths: Sequence[str]) -> Snapshot | None:
     return max(snapshots(paths[0]), default=None) if len(paths) == 1 else None
 
 
+def refuse_second(data: str, day: date) -> None:
+    """Raise ProblemError if a snapshot of that rakor is there already: it holds what was closed before."""
+    folder = _folder_of(data, day)
+    if os.path.lexists(folder):
+        raise _there_already(folder)
+
+
 def keep(data: str, day: date, texts: Mapping[str, str]) -> str:
     """Keep the files of a plan as plain files with their checksums, and return where.
 
     Raises ProblemError if a snapshot of that rakor is there already, or if it cannot be written.
     """
-    folder = os.path.join(archive_beside(data), f"rakor-{day}")
+    folder = _folder_of(data, day)
     root = os.path.abspath(data) if os.path.isdir(data) else os.path.dirname(os.path.abspath(data))
     try:
         os.makedirs(folder)
         sums = [_kept(folder, os.path.relpath(path, root), text) for path, text in texts.items()]
         write_whole(os.path.join(folder, CHECKSUMS), "".join(sums).encode(), replace=False)
     except FileExistsError:
-        path = backquoted_path(folder)
-        raise ProblemError(
-            Text(f"{path} sudah ada", f"{path} is there already"),
-            Text("pindahkan dulu arsip lama itu", "move that old archive away first"),
-        ) from None
+        raise _there_already(folder) from None
     except OSError as error:
         raise not_written(folder, error) from None
     return folder
+
+
+def _folder_of(data: str, day: date) -> str:
+    return os.path.join(archive_beside(data), f"rakor-{day}")
+
+
+def _there_already(folder: str) -> ProblemError:
+    path = backquoted_path(folder)
+    return ProblemError(
+        Text(f"{path} sudah ada", f"{path} is there already"),
+        Text("pindahkan dulu arsip lama itu", "move that old archive away first"),
+    )
 
 
 def _kept(folder: str, name: str, text: str) -> str:

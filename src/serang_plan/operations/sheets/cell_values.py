@@ -132,7 +132,10 @@ def _whole_number(
     most: int, id: str, en: str, help: Text
 ) -> Callable[[StoredCell, FormColumn, str, int], Decimal]:
     def read(cell: StoredCell, column: FormColumn, unit: str, shift: int) -> Decimal:
-        value = _number(cell, column, "%" if column.kind is CellKind.PERCENT else "", shift)
+        unit = "%" if column.kind is CellKind.PERCENT else ""
+        if not cell.is_number and typed_number(words_in(cell), unit) is None:
+            raise _wrong(cell, id, en, help)
+        value = _number(cell, column, unit, shift)
         if value == value.to_integral_value() and 0 <= value <= most:
             return value
         raise _wrong(cell, id, en, help)
