@@ -203,7 +203,7 @@ STORY = {
         "finish: 2028-TW2",
         "progress: 40",
         "{code: M11, adds: 5}",
-        "{source: APBD kota, year: 2027, amount: 1200000000}",
+        "{source: APBD kota, year: 2027, amount: 1200000000, known: ",
         "partners: [PAGUYUBAN], until: 2026, basis: usulan}",
         "{indicator: M14, lead: DISHUB, support: [DISPARBUD], from: 2027, basis: keputusan, ",
     ),
