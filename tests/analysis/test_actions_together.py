@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 import pytest
 
+from serang_plan.analysis.actions.dependencies import Timing
 from serang_plan.analysis.actions.overlaps import nearly_same, telling_words
 from serang_plan.analysis.actions.precedence import loops
 from serang_plan.analysis.coordination.filtering import concerning, in_year
 from serang_plan.analysis.coordination.interdependence import Interdependence, interdependence
 from serang_plan.analysis.coordination.obligations import obligations
 from serang_plan.analysis.coordination.opd_pairs import TopicKind
+from serang_plan.analysis.coordination.open_issues import WaitingLoop, open_issues
 from serang_plan.analysis.duties.opd_lifetime import opd_mentions
 from serang_plan.analysis.lookups.references import code_fields, references
 from serang_plan.analysis.meetings.risks import RiskKind, risks
@@ -68,6 +70,36 @@ def test_a_chain_follows_what_is_ready_last_and_a_time_that_nobody_knows_may_be_
     )
 
     assert {chain.codes for chain in found.chains} == {("L1", "T1", "U1"), ("L2", "T1")}
+
+
+def test_a_chain_is_shown_to_every_opd_that_takes_part_in_it_and_to_no_other() -> None:
+    found = facts(
+        "code: L1, name: Lahan, opd: DPUPR, finish: 2026",
+        "code: T1, name: Taman, opd: DLH, start: 2027, finish: 2027, needs: [L1]",
+        "code: U1, name: Halte, start: 2028, finish: 2028, needs: [T1]",
+    )
+
+    assert [chain.opd for chain in found.chains] == [("DPUPR", "DLH")]
+    assert [len(concerning(found, opd).chains) for opd in ("DLH", "DPUPR", "DISHUB")] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("finish", "start", "timing"),
+    [
+        ("finish: 2026-12", "start: 2027-01, finish: 2027", Timing.IN_TIME),
+        ("finish: 2026-12", "note: kapan-kapan", Timing.UNKNOWN),
+        ("note: kapan-kapan", "start: 2027-01, finish: 2027", Timing.UNKNOWN),
+    ],
+)
+def test_whether_it_comes_in_time_is_known_only_with_both_times(
+    finish: str, start: str, timing: Timing
+) -> None:
+    (need,) = facts(
+        f"code: L1, name: Lahan, opd: DPUPR, {finish}",
+        f"code: T1, name: Taman, opd: DLH, {start}, needs: [L1]",
+    ).needs
+
+    assert need.timing is timing
 
 
 def test_whoever_waits_for_two_cannot_be_helped_by_finishing_one_of_them_earlier() -> None:
@@ -175,6 +207,7 @@ def test_a_word_in_more_than_eight_decisions_makes_none_of_them_a_repetition(tex
         ("Drainase Cilowong tahap I", "Drainase Cilowong tahap II", False),
         ("Kolam Lampar", "Kolam Parlam", False),
         ("Kolam Cilowong Terumbu", "Kolam Cilowang Terumba", False),
+        ("Mekarsari " * 19 + "Kamerasari", "Mekarsari " * 19 + "Kamerasira", True),  # 200 letters
     ],
 )
 def test_names_are_nearly_the_same_by_the_words_and_letters_that_they_share(
@@ -199,6 +232,18 @@ def test_an_opd_is_shown_what_it_hands_over_and_what_it_waits_for() -> None:
     )
 
     assert [len(concerning(found, opd).needs) for opd in ("DLH", "DPUPR", "DISHUB")] == [1, 1, 0]
+
+
+def test_an_opd_is_shown_everybody_who_has_a_part_in_its_indicators_and_nobody_else() -> None:
+    found = facts(
+        indicators=GREEN + M02, assignments=f"{DUTY}\n- {{indicator: M02, lead: DISHUB, support: [DPUPR]}}"
+    )
+
+    def parts(opd: str) -> set[tuple[str, str]]:
+        return {(part.indicator, part.who) for part in concerning(found, opd).parts}
+
+    assert parts("DISHUB") == {("M02", "DISHUB"), ("M02", "DPUPR")}
+    assert parts("DLH") == {("M01", "DLH"), ("M01", "DPUPR"), ("M01", "PEMPROV")}
 
 
 def test_a_handover_belongs_to_the_year_in_which_it_is_ready_and_to_that_in_which_it_is_wanted() -> None:
@@ -226,8 +271,7 @@ def test_a_year_shows_of_two_opd_only_what_concerns_actions_that_run_in_it() -> 
             if topic.kind is TopicKind.NEED
         ]
 
-    assert [len(needed(year)) for year in (2026, 2029)] == [1, 1]
-    assert needed(2026) != needed(2029)
+    assert [needed(year) for year in (2026, 2029)] == [[("L1", "T1")], [("L2", "T2")]]
 
 
 # -- indicators ------------------------------------------------------------------------------
@@ -282,6 +326,17 @@ def test_decisions_without_a_code_stand_in_the_order_of_their_words() -> None:
     assert [followed.decision.text for followed in obligations(found)["DLH"].decisions] == ["Lahan", "Taman"]
 
 
+def test_decisions_without_a_due_date_stand_after_those_that_fall_due() -> None:
+    decisions = "".join(
+        f"\n    - {{text: {text}, lead: DLH, status: proses{due}}}"
+        for text, due in (("Jalan", ""), ("Taman", ", due: 2027-05-01"), ("Lahan", ", due: 2027-06-01"))
+    )
+    found = facts(rakor=f"- date: 2026-03-01\n  decisions:{decisions}")
+
+    texts = [followed.decision.text for followed in obligations(found)["DLH"].decisions]
+    assert texts == ["Taman", "Lahan", "Jalan"]
+
+
 @pytest.mark.parametrize(("day", "handed_over"), [("2025-06-30", True), ("2025-06-29", False)])
 def test_a_duty_that_moved_within_a_year_is_still_to_be_settled(day: str, handed_over: bool) -> None:
     before = f"2025-06-{int(day[-2:]) - 1}"
@@ -300,6 +355,29 @@ def test_a_partner_who_supports_a_decision_is_no_opd_to_agree_with() -> None:
         return len(interdependence(found.plan).pairs)
 
     assert [pairs("DPUPR"), pairs("ENTAH")] == [1, 0]
+
+
+@pytest.mark.parametrize(("code", "called"), [("code: R1, ", "R1"), ("", "Lahan")])
+def test_a_decision_without_a_code_is_called_by_its_words(code: str, called: str) -> None:
+    decision = f"{{{code}text: Lahan, lead: DLH, support: [DPUPR], status: proses}}"
+
+    (pair,) = facts(
+        indicators="", assignments="", rakor=f"- date: 2026-03-01\n  decisions:\n    - {decision}"
+    ).pairs
+
+    assert [topic.codes for topic in pair.topics] == [(called,)]
+
+
+def test_a_loop_is_an_issue_of_the_opd_in_it_and_not_of_an_action_that_nobody_carries() -> None:
+    found = facts(
+        "code: A1, name: Lahan, opd: DPUPR, finish: 2027, needs: [A3]",
+        "code: A2, name: Taman, finish: 2027, needs: [A1]",
+        "code: A3, name: Halte, opd: DLH, finish: 2027, needs: [A2]",
+    )
+
+    (loop,) = (issue for issue in open_issues(found) if isinstance(issue, WaitingLoop))
+
+    assert sorted(loop.opd) == ["DLH", "DPUPR"]
 
 
 def test_where_less_is_better_an_effect_of_nothing_helps_nothing() -> None:

@@ -194,6 +194,75 @@ def test_a_year_that_was_not_there_held_nothing() -> None:
     assert (year.before, year.after) == (YearContent(False, (), 0, 0), YearContent(True, (), 0, 0))
 
 
+def test_years_that_hold_something_else_are_told_in_their_order() -> None:
+    header = HEADER.replace("2029", "2033")
+    years = range(2030, 2034)
+    focused = "\n".join(f"- {{year: {year}, focus: Taman {year}}}" for year in reversed(years))
+
+    changes = compare(city(plan=header), city(plan=header, stages=focused))
+
+    assert [change.year for change in changes.years] == [*years]
+
+
+def test_what_was_unread_in_one_state_is_in_no_year_and_everything_else_is() -> None:
+    garden = "- {code: A01, name: Taman, opd: DLH, finish: 2026}\n"
+    before = read(AS_OF, plan=HEADER, actions=f"{garden}- {{code: A02, name: Jalan, finish: 2027}}").plan
+    after = read(
+        AS_OF, plan=HEADER, actions=f"{garden.replace('2026', '2028')}- {{code: A02, finish: 2027}}"
+    ).plan
+
+    changes = compare(before, after)
+
+    assert changes.unread == (("actions", "A02"),)
+    assert [(year.year, year.before.actions, year.after.actions) for year in changes.years] == [
+        (2026, 1, 0),
+        (2028, 0, 1),
+    ]
+
+
+# -- what is called otherwise, or only written otherwise ---------------------------------------
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_what_could_not_be_read_before_is_not_something_else_by_another_code(broken: bool) -> None:
+    hidden = "- {code: A02, finish: 2026}" if broken else ""
+    before = read(AS_OF, plan=HEADER, actions=f"- {{code: A01, name: Taman, finish: 2026}}\n{hidden}").plan
+    after = read(AS_OF, plan=HEADER, actions="- {code: A02, name: Taman, finish: 2026}").plan
+
+    assert [what for what, _ in told(before, after)] == [What.REMOVED if broken else What.RECODED]
+
+
+def test_a_list_in_another_order_is_no_change() -> None:
+    before, after = (
+        city(indicators=GREEN.replace("[ramah]", pillars)) for pillars in ("[ramah, aman]", "[aman, ramah]")
+    )
+
+    assert told(before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("focus", "news"),
+    [
+        ("Taman lahan rute bus", False),
+        ("Taman jalan rute bus", False),  # two of four
+        ("Taman pasar rute kereta", True),
+        ("Taman pasar", False),  # one of two
+        ("Taman pasar kereta", True),  # one of three
+        ("Pasar kereta", True),
+    ],
+)
+def test_a_focus_that_keeps_less_than_half_of_its_words_is_another(focus: str, news: bool) -> None:
+    changes = told(stages("2027, focus: Taman jalan lahan air"), stages(f"2027, focus: {focus}"))
+
+    assert bool(changes) == news
+
+
+def test_to_expect_none_where_nobody_said_how_many_is_not_to_expect_fewer() -> None:
+    before, after = city(), city(plan=f"{HEADER}    indicators_expected: 0\n")
+
+    assert [what for what, _ in told(before, after)] == [What.MORE_EXPECTED]
+
+
 # -- duties and decisions ----------------------------------------------------------------------
 
 
@@ -216,6 +285,12 @@ def test_a_duty_is_known_from_its_very_day_on(day: str, count: int) -> None:
     plan = city(assignments=f"{DUTY}\n- {{indicator: M01, lead: DPUPR, from: {day}}}")
 
     assert len(known_records(plan, ()).assignments) == count
+
+
+def test_duties_of_one_day_stand_in_the_order_of_their_leads() -> None:
+    plan = city(assignments="- {indicator: M01, lead: DPUPR}\n- {indicator: M01, lead: DLH}")
+
+    assert [duty.lead for duty in known_records(plan, ()).assignments] == ["DLH", "DPUPR"]
 
 
 def rakor(decision: str, *, other: str = "") -> str:

@@ -105,6 +105,13 @@ def test_how_late_it_is_says_to_whom_it_goes() -> None:
     assert [level and level.to for level in levels.values()] == [None, "Sekda", "Sekda", "Wali Kota"]
 
 
+@pytest.mark.parametrize(("due", "late"), [("2026-03-09", 0), ("2026-03-10", 112), ("2026-03-11", 111)])
+def test_what_is_due_on_the_day_of_the_rakor_can_be_late_and_what_was_due_before_is_a_slip_of_the_pen(
+    due: str, late: int
+) -> None:
+    assert (life(due=due).days_late, life(due=due).days_past_due) == (late, late)
+
+
 def test_age_and_silence_are_counted_in_rakor_too() -> None:
     assert (life().age_days, life().age_rakor, life().silent_rakor) == (112, 2, 2)
     assert life("known: 2026-05-02, by: DLH, status: proses").silent_rakor == 1

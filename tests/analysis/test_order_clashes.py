@@ -7,7 +7,7 @@ from itertools import permutations
 from serang_plan.analysis.coordination.interdependence import interdependence
 from serang_plan.reports.coordination import page as coordination
 from serang_plan.reports.coordination.value import build
-from tests.worlds.small_city import city, shown
+from tests.worlds.small_city import OPD, city, shown
 
 ACTIONS = (
     "- {code: L2, name: Lahan, opd: DPUPR, start: 2026-TW4, finish: 2027-TW2}",
@@ -46,3 +46,21 @@ def test_whoever_waits_for_two_names_the_first_of_them_by_code() -> None:
     for actions in permutations((ACTIONS[0], ACTIONS[2], both)):
         (clash,) = interdependence(city(actions="\n".join(actions))).order_clashes
         assert [need.giver.code for need in clash.late] == ["L2", "L10"]
+
+
+def test_the_opd_of_a_clash_stand_in_the_order_of_their_codes() -> None:
+    carriers = [f"D{number}" for number in (12, 2, 9, 1, 11, 4, 7, 3)]
+    opd = "\n".join(f"    - {{code: {code}, name: Dinas {code}}}" for code in carriers)
+    land = "- {code: L1, name: Lahan, opd: D10, start: 2026-TW4, finish: 2027-TW2}"
+    gardens = [
+        f"- {{code: T{code}, name: Taman {code}, opd: {code}, start: 2027-TW1, finish: 2027-TW3, needs: [L1]}}"
+        for code in carriers
+    ]
+    city_of_many = city(
+        opd=f"{OPD.rstrip()}\n    - {{code: D10, name: Dinas D10}}\n{opd}",
+        actions="\n".join((land, *gardens)),
+    )
+
+    (clash,) = interdependence(city_of_many).order_clashes
+
+    assert clash.opd == ("D1", "D2", "D3", "D4", "D7", "D9", "D10", "D11", "D12")

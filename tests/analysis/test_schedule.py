@@ -39,6 +39,32 @@ def test_what_begins_or_ends_later_is_not_done_whatever_is_written(
     assert action.done is None or state is ActionState.DONE
 
 
+@pytest.mark.parametrize(
+    ("times", "finish"),
+    [
+        ("finish: 2026-TW2, done: 2026-03-01", "2026-03-01"),
+        ("finish: 2026-TW2", "2026-TW2"),
+        ("finish: 2025, moves: [{to: 2026-TW1}]", "2026-TW1"),
+    ],
+)
+def test_what_is_done_and_nobody_says_when_was_finished_when_it_should_be(times: str, finish: str) -> None:
+    plan = city(actions=f"- {{code: A1, name: Taman, opd: DLH, start: 2025, status: selesai, {times}}}")
+
+    (scheduled,) = schedule(plan)
+
+    assert scheduled.state is ActionState.DONE
+    assert scheduled.finish is not None
+    assert scheduled.finish.iso == finish
+
+
+def test_what_has_a_day_on_which_it_was_done_is_known_as_done_whatever_its_status() -> None:
+    plan = city(actions="- {code: A1, name: Taman, opd: DLH, status: berjalan, done: 2026-03-01}")
+
+    (action,) = known_records(plan, known_schedule(plan)).actions
+
+    assert action.status == "selesai"
+
+
 def test_whoever_an_action_was_handed_to_carries_it_until_it_is_handed_on() -> None:
     moves = "[{to: 2027}, {to: 2028, opd: DPUPR}, {to: 2029}, {to: 2030}]"
     plan = city(actions=f"- {{code: A1, name: Taman, opd: DLH, finish: 2026, status: geser, moves: {moves}}}")
