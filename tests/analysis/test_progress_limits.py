@@ -421,7 +421,9 @@ def test_without_a_value_a_threshold_for_any_time_judges_and_with_one_the_next_t
     thresholds = """thresholds:
         - {value: 20, kind: hukum, basis: UU 26/2007}
         - {value: 15, kind: pembanding, basis: Rata-rata, for: 2025, due: 2027}"""
-    plan = city(indicators=GREEN.replace("threshold: {value: 20, kind: hukum, basis: UU 26/2007}", thresholds))
+    plan = city(
+        indicators=GREEN.replace("threshold: {value: 20, kind: hukum, basis: UU 26/2007}", thresholds)
+    )
     (indicator,) = plan.indicators
 
     judging = [judging_threshold(plan, indicator, value) for value in (None, indicator.measurements[-1])]
