@@ -483,6 +483,21 @@ def test_an_open_action_that_is_late_or_was_put_off_slips(times: str, slips: boo
     assert risky(RiskKind.SLIPPING, actions=action) == ([("A1", "M01")] if slips else [])
 
 
+def test_what_was_put_off_most_often_comes_first_then_what_is_late() -> None:
+    times = {
+        "A1": "finish: 2026, status: geser, moves: [{to: 2027}]",
+        "A2": "finish: 2025",
+        "A3": "finish: 2026, status: geser, moves: [{to: 2027}, {to: 2028}]",
+        "A4": "finish: 2024, status: geser, moves: [{to: 2025}]",
+    }
+    actions = "\n".join(
+        f"- {{code: {code}, name: Taman, opd: DLH, indicators: [{{code: M01}}], {time}}}"
+        for code, time in times.items()
+    )
+
+    assert risky(RiskKind.SLIPPING, actions=actions) == [("A3", "A4", "A1", "A2", "M01")]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "stale"),
     [

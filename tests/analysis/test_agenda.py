@@ -10,7 +10,7 @@ from serang_plan.analysis.coordination.interdependence import interdependence
 from serang_plan.analysis.duties.decision_life import DecisionLife
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, pending_decisions
 from serang_plan.analysis.outlook.gaps import gaps_of
-from serang_plan.analysis.rakor.agenda import CLOSING, OPENING, Agenda, AgendaPart
+from serang_plan.analysis.rakor.agenda import CLOSING, OPENING, Agenda, AgendaPart, invited_to
 from serang_plan.reports.agenda.page import attendees, build
 from tests.conftest import AS_OF, read
 from tests.worlds.small_city import city
@@ -79,6 +79,8 @@ def test_only_what_several_opd_must_agree_about_is_a_clash_for_a_rakor(
     found = agenda(1_000, actions=land + actions)
 
     assert [entry.topic for entry in found.entries].count(AgendaPart.CLASH) == entries
+    pending = pending_decisions(found.plan, interdependence(found.plan), gaps_of(found.plan))
+    assert [decision.kind for decision in pending].count(DecisionKind.ORDER) == entries
 
 
 def test_what_has_no_time_is_parked_and_nothing_is_lost() -> None:
@@ -98,6 +100,36 @@ def test_who_is_gone_is_not_invited_but_who_carries_on() -> None:
 
     assert "DKP" not in attending
     assert "laporan dan bukti R1-1" in attending["DLH"].brings
+
+
+@pytest.mark.parametrize(
+    ("invited", "opd"),
+    [("semua", ["DLH", "DPUPR", "BPS"]), ("[BPS]", ["BPS", "DLH", "DPUPR"]), ("[]", ["DLH", "DPUPR"])],
+)
+def test_to_a_rakor_come_those_whom_the_plan_invites_and_those_with_items(
+    invited: str, opd: list[str]
+) -> None:
+    rakor = f"{RAKOR}- {{date: 2026-07-10, known: 2026-06-01, invited: {invited}, agenda: [Rute]}}"
+    plan = read(AS_OF, opd=f"{OPD}- {{code: BPS, name: Statistik}}", indicators=INDICATORS, rakor=rakor).plan
+
+    called = invited_to(build(plan, date(2026, 7, 10), 120).agenda)
+
+    assert sorted(called) == sorted(opd)
+
+
+def test_what_decisions_wait_for_holds_up_as_much_as_what_indicators_wait_for() -> None:
+    waiting = "".join(
+        f"    - {{code: R1-{nth}, text: Rute {nth}, lead: DLH, due: 2027-05-15, status: proses, waits_for: [R1-2]}}\n"
+        for nth in (3, 4)
+    )
+    rakor = f"""
+- date: 2026-03-10
+  decisions:
+    - {{code: R1-1, text: Lahan, lead: DLH, due: 2026-05-15, status: proses, about: [M01, M02]}}
+    - {{code: R1-2, text: Jalan, lead: DPUPR, due: 2026-05-15, status: proses, about: [M01]}}
+{waiting}"""
+
+    assert decisions(agenda(rakor=rakor))[:2] == ["R1-2", "R1-1"]
 
 
 def test_what_nobody_answers_for_needs_the_secretary() -> None:

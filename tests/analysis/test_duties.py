@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from serang_plan.analysis.actions.schedule import schedule
+from serang_plan.analysis.duties.roles import participations
 from serang_plan.analysis.duties.succession import handovers
 from serang_plan.analysis.duties.workload import loads
 from serang_plan.analysis.indicators.standing import verdict_of
@@ -74,3 +75,13 @@ def test_the_threshold_is_due_or_else_the_next_target_and_not_one_of_the_past(
 
     assert deadline_of(plan, verdict) == expected
     assert nearest(plan, [verdict]) == (expected if expected and expected.is_target else None)
+
+
+@pytest.mark.parametrize(("status", "acts"), [("berjalan", True), ("selesai", True), ("batal", False)])
+def test_who_runs_only_what_was_cancelled_does_not_act(status: str, acts: bool) -> None:
+    action = f"- {{code: A1, name: Taman, opd: DPUPR, status: {status}, indicators: [{{code: M01}}]}}"
+    plan = city(actions=action)
+
+    acting = {part.who: part.acts for part in participations(plan, schedule(plan))}
+
+    assert acting == {"DLH": False, "DPUPR": acts, "PEMPROV": False}

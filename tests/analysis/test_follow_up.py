@@ -121,3 +121,11 @@ def test_since_the_last_rakor_it_counts_as_closed(history: str) -> None:
     plan = plan_of(history)
 
     assert [decision.code for decision in changes_since(plan, plan.rakor[0]).closed] == ["R1-1"]
+
+
+@pytest.mark.parametrize(("history", "waiting"), [("", 1), (ENDED["reported"], 0)])
+@pytest.mark.parametrize("due", ["2026-03-31", "2026-07-01", "null"])
+def test_what_is_reported_as_done_is_not_urgent(history: str, waiting: int, due: str) -> None:
+    urgent = urgent_matters(plan_of(history, due=due), ()).decisions
+
+    assert len(urgent.overdue) + len(urgent.due) + len(urgent.undated) == waiting

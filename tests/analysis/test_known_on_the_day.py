@@ -218,6 +218,21 @@ def test_an_action_is_shown_by_no_source_that_is_still_to_come(
     assert (action.name, action.sources, action.evidence) == ("Taman", sources, evidence)
 
 
+@pytest.mark.parametrize(("day", "planned"), [("2026-05-31", 0), ("2026-06-01", 1)])
+def test_nobody_knows_of_a_rakor_before_it_is_called(day: str, planned: int) -> None:
+    rakor = "- {date: 2026-07-10, known: 2026-06-01, agenda: [Rute]}"
+
+    assert len(known_plan(city(date.fromisoformat(day), rakor=rakor)).rakor) == planned
+
+
+@pytest.mark.parametrize(("day", "is_declared"), [("2026-05-31", False), ("2026-06-01", True)])
+def test_nothing_is_declared_before_somebody_says_so(day: str, is_declared: bool) -> None:
+    said = "      declared: {standing: terpenuhi, by: Wali Kota, date: 2026-06-01}\n"
+    (indicator,) = known_plan(city(date.fromisoformat(day), indicators=GREEN + said)).indicators
+
+    assert (indicator.declared is not None) == is_declared
+
+
 def decision_of(fields: str, day: date = date(2026, 6, 30)) -> Decision:
     """Return a decision of January as it was known on a day."""
     decision = f"{{code: R1-1, text: Lahan disiapkan, lead: DLH, {fields}}}"

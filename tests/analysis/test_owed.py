@@ -66,3 +66,20 @@ def test_who_provides_the_figures_owes_them() -> None:
     (figure,) = owed("{every: tahunan, grace_days: 0, from: 2025}", more="provider: BPS")
 
     assert figure.by == ("BPS",)
+
+
+def test_what_is_late_comes_before_what_is_awaited_and_the_longest_overdue_first() -> None:
+    indicators = "".join(
+        f"- {{code: {code}, name: RTH, unit: ha, direction: naik, aspect: sosial, "
+        f"reporting: {{every: triwulan, grace_days: {grace}, from: 2026}}}}\n"
+        for code, grace in (("M01", 160), ("M02", 60), ("M03", 30), ("M04", 150))
+    )
+
+    figures = owed_figures(read(date(2026, 8, 15), indicators=indicators).plan)
+
+    assert [(figure.indicator.code, figure.is_late) for figure in figures] == [
+        ("M03", True),
+        ("M02", True),
+        ("M04", False),
+        ("M01", False),
+    ]

@@ -29,7 +29,7 @@ from serang_plan.analysis.indicators.progress.method_result import (
 from serang_plan.analysis.indicators.progress.trajectory import Point, Trajectory, obstacle
 from serang_plan.analysis.indicators.progress.workings import HIGHEST, step, written
 from serang_plan.analysis.indicators.progress.year_fractions import moment
-from serang_plan.analysis.indicators.target_proposal import proposals
+from serang_plan.analysis.indicators.target_proposal import TargetProposal, proposals
 from serang_plan.model.header import Settings
 from serang_plan.model.indicator import Direction
 from serang_plan.wording import Text
@@ -302,6 +302,31 @@ def test_a_slow_rise_that_arrives_is_sun_and_no_storm() -> None:
     assert grade(d5_weather.judge(rising)) == "sun"
 
 
+@pytest.mark.parametrize(
+    ("goal", "due", "word"),
+    [
+        ("32.9", 2042, "sun"),
+        ("33", 2042, "sun_and_cloud"),
+        ("23", 2031, "sun_and_cloud"),
+        ("23.1", 2031, "cloud"),
+    ],
+)
+def test_5_and_20_per_cent_of_the_way_that_will_be_missed_are_the_limits(
+    goal: str, due: int, word: str
+) -> None:
+    assert grade(d5_weather.judge(through(10, 11, 12, 13, goal=goal, due=due))) == word
+
+
+@pytest.mark.parametrize(("latest", "word"), [(10, "behind"), (8, "away"), (12, "on_track")])
+def test_only_what_has_become_worse_than_at_first_moves_away(latest: int, word: str) -> None:
+    assert grade(d1_gap_closed.judge(through(10, latest, goal=20, due=2030))) == word
+
+
+@pytest.mark.parametrize(("latest", "word"), [(1, "met"), (0, "stagnation")])
+def test_what_is_there_or_not_is_met_or_stagnates(latest: int, word: str) -> None:
+    assert grade(d4_unsd.judge(through(0, latest, goal=1, binary=True))) == word
+
+
 def test_whoever_is_on_the_line_but_missed_a_target_that_was_due_does_not_keep_up() -> None:
     late = through(10, 20, 30, goal=35, due=2021)
 
@@ -309,11 +334,16 @@ def test_whoever_is_on_the_line_but_missed_a_target_that_was_due_does_not_keep_u
     assert keeps_up(late._replace(goals=(Point(Fraction(2021), Fraction(30)),)), Fraction(25))
 
 
-def test_between_times_that_are_no_whole_years_stands_their_difference() -> None:
-    half = Fraction(4041, 2)
-    shown = step("m", Text("laju", "rate"), "1 / (t2 - t1)", 1, t2=2023, t1=half).substitution("en")
+@pytest.mark.parametrize(
+    ("later", "earlier", "shown"),
+    [("2023", "2020.5", "1 / (2.5)"), ("2023.5", "2020", "1 / (3.5)"), ("2023", "2020", "1 / (2023 - 2020)")],
+)
+def test_between_times_that_are_no_whole_years_stands_their_difference(
+    later: str, earlier: str, shown: str
+) -> None:
+    rate = step("m", Text("laju", "rate"), "1 / (t2 - t1)", 1, t2=Fraction(later), t1=Fraction(earlier))
 
-    assert shown == "1 / (2.5)"
+    assert rate.substitution("en") == shown
 
 
 @pytest.mark.parametrize(
@@ -373,6 +403,42 @@ def test_a_threshold_is_in_force_from_its_day_on() -> None:
         True,
         True,
     ]
+
+
+def test_a_threshold_is_in_force_until_its_day() -> None:
+    plan = city(indicators=GREEN.replace("kind: hukum", "kind: hukum, until: 2026-03-01"))
+    (indicator,) = plan.indicators
+    days = (date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 2))
+
+    assert [judging_threshold(plan.on(day), indicator, None) is not None for day in days] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_without_a_value_a_threshold_for_any_time_judges_and_with_one_the_next_that_is_due() -> None:
+    thresholds = """thresholds:
+        - {value: 20, kind: hukum, basis: UU 26/2007}
+        - {value: 15, kind: pembanding, basis: Rata-rata, for: 2025, due: 2027}"""
+    plan = city(
+        indicators=GREEN.replace("threshold: {value: 20, kind: hukum, basis: UU 26/2007}", thresholds)
+    )
+    (indicator,) = plan.indicators
+
+    judging = [judging_threshold(plan, indicator, value) for value in (None, indicator.measurements[-1])]
+
+    assert [threshold and threshold.value for threshold in judging] == [20, 15]
+
+
+@pytest.mark.parametrize(("due", "last"), [(2028, 2028), (2027, 2027), (2026, 2029), (2025, 2029)])
+def test_targets_are_proposed_until_the_threshold_is_due_or_if_no_year_is_left_until_the_plan_ends(
+    due: int, last: int
+) -> None:
+    (proposal,) = proposals(city(indicators=GREEN.replace("kind: hukum", f"kind: hukum, due: {due}")))
+
+    assert isinstance(proposal, TargetProposal)
+    assert proposal.steps[-1].year == last
 
 
 def test_targets_are_proposed_in_the_order_of_the_codes() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from serang_plan.analysis.indicators.standing import Standing
 from serang_plan.analysis.outlook.gaps import EVERYTHING, Filters, gaps_of
+from serang_plan.analysis.outlook.scenario import Assume, plan_with
 from serang_plan.cli.main import run
 from serang_plan.reports.gaps import data as gaps_data
 from serang_plan.reports.gaps import page as report
@@ -327,3 +328,25 @@ def test_an_opd_may_be_typed_by_any_of_its_names(name: str, capsys: pytest.Captu
 
     assert code == 0
     assert "Hanya OPD DPERKIM" in capsys.readouterr().out
+
+
+def test_a_value_of_today_holds_nothing_of_what_is_overdue() -> None:
+    measured = GREEN + "        - {as_of: 2026-06-30, published: 2026-06-30, value: 13, source: S1}\n"
+    overdue = "- {code: A01, name: Taman, opd: DLH, indicators: [{code: M01, adds: 3}], finish: 2025}"
+
+    (gap,) = gaps_of(city(indicators=measured, actions=overdue)).gaps
+
+    assert [part.code for part in gap.actions] == ["A01"]
+
+
+@pytest.mark.parametrize(("finish", "left"), [("2027-TW3", []), ("2027-TW4", []), ("2028-TW1", ["A01"])])
+def test_a_value_supposed_for_the_end_of_a_year_holds_what_is_finished_by_that_day(
+    finish: str, left: list[str]
+) -> None:
+    plan = city(
+        actions=f"- {{code: A01, name: Taman, opd: DLH, indicators: [{{code: M01, adds: 3}}], finish: {finish}}}"
+    )
+
+    (gap,) = gaps_of(plan_with(plan, [Assume("M01", 13, 2027)])).gaps
+
+    assert [part.code for part in gap.actions] == left
