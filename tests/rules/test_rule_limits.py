@@ -358,11 +358,8 @@ def test_a_duty_that_would_end_today_had_it_begun_has_not_ended() -> None:
 
 def test_an_opd_whose_code_was_misspelt_in_its_duty_is_not_without_one_whatever_a_partner_is_called() -> None:
     def idle(code: str, partners: str = "") -> int:
-        duty = (
-            f"- {{indicator: M01, lead: DLH, partners: [{code}]}}"
-            if partners
-            else (f"- {{indicator: M01, lead: DLH, support: [{code}]}}")
-        )
+        field = "partners" if partners else "support"
+        duty = f"- {{indicator: M01, lead: DLH, {field}: [{code}]}}"
         return len(found("C307", assignments=duty, partners=partners))
 
     assert [idle("DPUPR"), idle("DPUPRR"), idle("XYZZY")] == [0, 0, 1]
