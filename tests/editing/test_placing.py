@@ -400,6 +400,7 @@ SHORT = {"code": "B", "name": "Badan"}
         ("opd:\n- {code: C, name: C}\n", "opd:\n- {code: C, name: C}\n- {code: B, name: Badan}\n"),
         ("opd: [{code: C, name: C}]", "opd: [{code: C, name: C}, {code: B, name: Badan}]"),
         ("opd: []\nsources: []\n", "opd:\n  - {code: B, name: Badan}\nsources: []\n"),
+        ("\r\nopd: []", "\r\nopd:\r\n  - {code: B, name: Badan}"),
         (
             "opd:  # daftar\n  # - code: X\nsources: []\n",
             "opd:  # daftar\n  # - code: X\n  - {code: B, name: Badan}\nsources: []\n",
@@ -411,6 +412,21 @@ SHORT = {"code": "B", "name": "Badan"}
 )
 def test_a_record_is_added(before: str, expected: str) -> None:
     assert after_adding(before) == expected
+
+
+def test_a_record_is_added_in_the_hand_of_the_nearest_in_which_something_is_written() -> None:
+    opd = f"{OPD}    aliases:\n        - LH\n  - code: C\n    name: C\n    aliases: []\n"
+    actions = (
+        "actions:\n  - code: A1\n    name: X\n    place:\n        site: Alun-alun\n"
+        "  - code: A2\n    name: X\n    place: {}\n"
+    )
+
+    assert after(opd, added("opd", **SHORT, aliases=["BB"])) == (
+        f"{opd}  - code: B\n    name: Badan\n    aliases:\n        - BB\n"
+    )
+    assert after(actions, added("actions", code="A3", name="Taman", place={"site": "Pasar"})) == (
+        f"{actions}  - code: A3\n    name: Taman\n    place:\n        site: Pasar\n"
+    )
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", ""])
@@ -584,6 +600,7 @@ NOTHING = "there is no `{}` there"
         ),
         (OPD, without("note"), NOTHING.format("note")),
         (OPD, put("aliases", 0, value="X"), NOTHING.format("aliases.0")),
+        (f"{OPD}    aliases: [A, B]\n", without("aliases", 2), NOTHING.format("aliases.2")),
         (OPD, put("a", "b", value="X"), NOTHING.format("a.b")),
         (OPD, renamed("note", name="name"), NOTHING.format("note")),
         (f"{OPD}    note: X\n", renamed("note", name="name"), "a field of that name is there already"),
@@ -596,6 +613,11 @@ NOTHING = "there is no `{}` there"
         (
             "opd:\n  - code: DLH\n    ? name\n    : Dinas\n",
             put("name", value="X"),
+            "it is written in an unusual way there; change it by hand",
+        ),
+        (
+            f"{OPD}    ? note\n    : X\n",
+            without("note"),
             "it is written in an unusual way there; change it by hand",
         ),
         (OPD, put("name", value=5), "`5` without quotes is not text"),

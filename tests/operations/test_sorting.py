@@ -153,13 +153,20 @@ HEADING = "komentar ini mengepalai sekelompok butir"
         (f"opd:\n{opd('S2')}  # Berita ====\n{opd('S1')}", 4, HEADING),
         (f"opd:\n{opd('S2')}  # Berita ---\n{opd('S1')}", 4, HEADING),
         (f"opd:\n  # berita\n{opd('S2')}{opd('S1')}", 2, WHOSE),
+        (f"opd:\n  # -- Berita --\n{opd('S2')}{opd('S1')}", 2, HEADING),
         (f"opd:\n{opd('S2')}    # masih S2?\n{opd('S1')}", 4, WHOSE),
+        (f"opd:\n{opd('S2')}    # masih S2\n  # dan ini?\n\n{opd('S1')}", 4, WHOSE),
         (f"opd:\n{opd('S2')}  # S2 atau S1?\n\n{opd('S1')}", 4, WHOSE),
         (f"opd:\n{opd('S2')}{opd('S1')}  # - code: S3\n", 6, WHOSE),
         (f"opd:\n{opd('S2')}# di tepi\n{opd('S1')}", 4, WHOSE),
         (
             "opd: [{code: S2, name: X}, {code: S1, name: Z}]\n",
             1,
+            "daftarnya ditulis di dalam kurung siku",
+        ),
+        (
+            "opd: [\n  {code: S2, name: X},\n  {code: S1, name: Z},\n]\n",
+            2,
             "daftarnya ditulis di dalam kurung siku",
         ),
         (
@@ -193,8 +200,12 @@ def test_what_follows_the_last_record_stays_where_it_is(end: str) -> None:
     assert after(f"opd:\n{TURNED}{end}") == f"opd:\n{SORTED}{end}"
 
 
-def test_a_comment_deeper_than_the_last_record_moves_with_it() -> None:
-    assert after(f"opd:\n{TURNED}    # lahir 2017\n") == f"opd:\n{opd('S1')}    # lahir 2017\n{opd('S2')}"
+@pytest.mark.parametrize("end", ["", "partners: []\n"])
+def test_a_comment_deeper_than_the_last_record_moves_with_it_and_nothing_below_does(end: str) -> None:
+    assert (
+        after(f"opd:\n{TURNED}    # lahir 2017\n{end}")
+        == f"opd:\n{opd('S1')}    # lahir 2017\n{opd('S2')}{end}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,15 @@ def test_a_target_in_the_first_or_last_year_is_within_the_plan() -> None:
     assert [("2023" in text, "2030" in text) for text in messages] == [(True, False), (False, True)]
 
 
+def test_a_target_outside_a_plan_of_a_single_year_is_told() -> None:
+    header = HEADER.replace("first_year: 2024", "first_year: 2029")
+    targets = "{year: 2028, value: 15}, {year: 2029, value: 16}"
+
+    (message,) = found("T401", plan=header, indicators=f"{GREEN}      targets: [{targets}]\n")
+
+    assert "2028" in message
+
+
 def test_a_plan_of_a_single_year_has_an_outside_too() -> None:
     header = HEADER.replace("first_year: 2024", "first_year: 2029")
 
@@ -169,7 +178,7 @@ def test_a_target_of_a_year_that_has_passed_ends_no_year_to_come() -> None:
         indicator = f"{GREEN}      targets: [{{year: {year}, value: 20}}]\n"
         return [message.rpartition(" in ")[2] for message in found("C308", indicators=indicator)]
 
-    assert (years(2025), years(2027)) == (["2026–2029"], ["2026"])
+    assert (years(2025), years(2026), years(2027)) == (["2026–2029"], [], ["2026"])
 
 
 def test_the_next_free_code_is_proposed_to_a_decision_without_one() -> None:
@@ -339,3 +348,90 @@ def test_an_action_that_helps_does_not_hide_one_that_does_not() -> None:
     (message,) = found("V510", actions=actions)
 
     assert "`A2`" in message
+
+
+def test_a_duty_that_would_end_today_had_it_begun_has_not_ended() -> None:
+    turned = "- {indicator: M01, lead: DLH, from: 2026-08-01, until: 2026-06-%s}"
+
+    assert [len(found("C304", assignments=turned % day)) for day in ("29", "30")] == [0, 1]
+
+
+def test_an_opd_whose_code_was_misspelt_in_its_duty_is_not_without_one_whatever_a_partner_is_called() -> None:
+    def idle(code: str, partners: str = "") -> int:
+        field = "partners" if partners else "support"
+        duty = f"- {{indicator: M01, lead: DLH, {field}: [{code}]}}"
+        return len(found("C307", assignments=duty, partners=partners))
+
+    assert [idle("DPUPR"), idle("DPUPRR"), idle("XYZZY")] == [0, 0, 1]
+    assert idle("DPUPRR", "- {code: DPUPRR, name: Paguyuban, kind: masyarakat}") == 1
+
+
+def test_where_every_indicator_is_of_a_standing_and_they_are_too_few_no_others_are_named() -> None:
+    asserted = "- {day: 2026-06-30, standing: terpenuhi, at_least: 3}"
+    met = GREEN.replace("value: 12,", "value: 25,")
+
+    def advice(indicators: str) -> str:
+        (finding,) = findings("E610", indicators=indicators, assertions=asserted)
+        return finding.help.en if finding.help else ""
+
+    assert [advice(text) for text in (met, GREEN)] == ["2 too few", "3 too few; the others: `M01`"]
+
+
+def test_a_code_of_the_list_or_of_a_partner_is_a_code_though_another_opd_is_called_so() -> None:
+    opd = OPD.replace("[Lingkungan]", "[Lingkungan, DPUPR]")
+    partner = "- {code: Lingkungan, name: Yayasan Lingkungan, kind: masyarakat}"
+
+    def told(support: str, partners: str = "") -> int:
+        duty = f"- {{indicator: M01, lead: DLH, support: [{support}]}}"
+        return len(found("L202", opd=opd, assignments=duty, partners=partners))
+
+    assert [told("Lingkungan"), told("DPUPR"), told("Lingkungan", partner)] == [1, 0, 0]
+
+
+def test_a_duty_may_end_on_the_last_day_of_its_opd() -> None:
+    opd = OPD + "    - {code: BLH, name: Badan, from: 2010, until: 2016-12-31}\n"
+    duty = "- {indicator: M01, lead: BLH, from: 2015, until: %s}"
+
+    assert [len(found("L211", opd=opd, assignments=duty % day)) for day in ("2016-12-31", "2017-01-01")] == [
+        0,
+        1,
+    ]
+
+
+def test_an_action_may_still_start_today() -> None:
+    action = "- {code: A1, name: Taman, opd: DLH, start: 2026-06-%s, finish: 2027, status: rencana}"
+
+    assert [len(found("T414", actions=action % day)) for day in ("29", "30")] == [1, 0]
+
+
+def test_an_action_that_finishes_today_and_has_not_begun_is_late_and_not_yet_overdue() -> None:
+    action = "- {code: A1, name: Taman, opd: DLH, start: 2026-01, finish: 2026-06-%s, status: rencana}"
+
+    assert [
+        [len(found(code, actions=action % day)) for code in ("T406", "T414")] for day in ("29", "30")
+    ] == [[1, 0], [0, 1]]
+
+
+def test_the_parts_may_differ_from_their_total_by_just_as_much_as_is_accepted() -> None:
+    def differing(part: str) -> int:
+        breakdown = f"value: 12, breakdown: {{total: 100, parts: [{{name: A, value: {part}}}]}},"
+        return len(found("V503", indicators=GREEN.replace("value: 12,", breakdown)))
+
+    assert [differing(part) for part in ("99.4", "99.5", "100.5", "100.6")] == [1, 0, 0, 1]
+
+
+def test_a_disputed_value_does_not_hide_one_that_is_not_what_its_share_makes() -> None:
+    share = "value: %s, share: {part: 1, whole: 2},"
+    values = GREEN.replace("value: 10,", share % 10 + " dispute: P1,").replace("value: 12,", share % 12)
+    dispute = "- {code: P1, topic: Luas, statements: [{text: Sepuluh persen, source: S1}]}"
+
+    (message,) = found("V504", indicators=values, disputes=dispute)
+
+    assert "(2025)" in message
+
+
+def test_a_change_is_spread_over_its_years_leap_day_and_all() -> None:
+    def jumps(value: str) -> int:
+        return len(found("V506", indicators=GREEN.replace("value: 12,", f"value: {value},")))
+
+    assert [jumps(value) for value in ("30", "30.01")] == [0, 1]
