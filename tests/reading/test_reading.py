@@ -130,6 +130,35 @@ def test_of_two_records_that_are_broken_together_neither_code_is_taken_for_the_o
     assert (reading.plan.unread.codes, reading.plan.unread.sections) == (set(), {"opd"})
 
 
+def test_a_bracket_that_a_record_leaves_open_is_told_where_it_opens() -> None:
+    assert said(read("opd:\n  - {code: A,\nname: X}b: c\n")) == ["0.yaml:2:5 S105", "0.yaml:3:7 S106"]
+
+
+def test_what_breaks_off_behind_a_sound_record_is_told_whatever_breaks_further_down() -> None:
+    sound = "opd:\n  - code: A\n    name: Satu\n    aliases:\n      - LH\n"
+
+    reading = read(f"{sound}'   note: a\n  - {{code: B, name: 'Dinas Air'}}\n")
+
+    assert said(reading) == ["0.yaml:5:7 S107", "0.yaml:7:3 S104"]
+    assert codes_of(reading) == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "covered"),
+    [
+        ("-\t- DLH", "2:6 S103", "\t"),
+        ("{code: !x!y DLH, name: X}", "2:12 S109", "!"),
+        ("code: DLH\n    aliases:\n      - LH\n    name: a: b", "5:11 S106", "a: b"),
+    ],
+)
+def test_of_a_broken_line_just_what_breaks_it_is_shown(typed: str, where: str, covered: str) -> None:
+    reading = read(f"opd:\n  - {typed}\n")
+
+    ((_, at, *_),) = in_reading_order(reading.findings, reading.sources)
+    assert said(reading) == [f"0.yaml:{where}"]
+    assert reading.sources.line(at.path, at.line)[at.column - 1 :][: at.length] == covered
+
+
 def test_a_fault_of_the_yaml_swallows_what_follows_from_it_at_the_same_place() -> None:
     reading = read("opd:\n  - {code: DLH, name: NO}\nassignments:\n  - {indicator: 010, lead: *x}\n")
     found = in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
