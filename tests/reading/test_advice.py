@@ -15,6 +15,7 @@ AS_OF = date(2026, 6, 30)
 INDICATOR = (
     "indicators:\n  - code: M01\n    name: RTH\n    aspect: sosial\n    unit: ha\n    direction: naik\n    "
 )
+PLAN = "plan:\n  title: Rencana\n  city: Kota\n  first_year: 2026\n  last_year: 2030\n  "
 ACTION = "actions:\n  - code: A01\n    name: Taman\n    "
 RAKOR = "rakor:\n  - date: 2026-01-05\n    decisions:\n      - "
 OPD = "opd:\n  - "
@@ -45,6 +46,16 @@ ADVICE = {
         INDICATOR + "thresholds: 80",
         "ketik seperti `[{value: 80, kind: …, basis: …}]`",
         "type it like `[{value: 80, kind: …, basis: …}]`",
+    ),
+    "measurements that are numbers": (
+        INDICATOR + "measurements: [80]",
+        "ketik seperti `{as_of: 80, value: …}`",
+        "type it like `{as_of: 80, value: …}`",
+    ),
+    "a list of words in a letter": (
+        PLAN + "settings:\n    letter:\n      letterhead: Kota",
+        "ketik `[Kota]`",
+        "type `[Kota]`",
     ),
     "a list of words stays one": (
         INDICATOR + "pillars: ramah",

@@ -111,6 +111,15 @@ def test_a_checkout_with_the_other_newline_is_no_difference(city: Path) -> None:
     assert not stamp.modified
 
 
+def test_other_words_with_the_other_newline_are_a_difference(city: Path) -> None:
+    (city / "data" / "plan.yaml").write_bytes(OLD.replace("\n", "\r\n").encode())
+
+    stamp = revision_of(str(city / "data"))
+
+    assert stamp is not None
+    assert stamp.modified
+
+
 def test_a_link_counts_by_where_it_leads(city: Path) -> None:
     (city / "data" / "tautan.yaml").symlink_to("plan.yaml")
     commit(city, "2026-03-02")
@@ -270,6 +279,14 @@ def test_where_a_folder_was_does_not_hang_on_what_else_was_moved(city: Path) -> 
     past = read_revision(str(city / "rencana"), "HEAD")
 
     assert (past.formerly, set(texts(past))) == ("data", {"plan.yaml", "dlh.yaml"})
+
+
+def test_a_folder_that_was_put_together_from_two_was_the_one_with_more_of_its_files(city: Path) -> None:
+    commit(city, "2026-03-02", arsip__indikator="indicators: []\n")
+    git(city, "mv", "data", "rencana")
+    git(city, "mv", "arsip/indikator.yaml", "rencana")
+
+    assert read_revision(str(city / "rencana"), "HEAD").formerly == "data"
 
 
 @pytest.mark.parametrize(

@@ -31,3 +31,16 @@ def test_an_entry_with_too_long_a_list_is_left_out(
     assert [reading.sources.span(finding.at).line for finding in found] == ([12] if count == 5 else [])
     for finding in found:
         assert all("4" in finding.message.for_lang(lang) for lang in LANGS)
+
+
+def test_behind_a_broken_entry_too_long_a_list_is_shown_at_the_first_item_too_many(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(yaml_tree, "MOST_ITEMS", 4)
+    values = "".join(VALUE.format(2010 + nth) for nth in range(5))
+    text = f"indicators:\n  - code: M00\n     name: miring\n{INDICATOR.format('M01')}{values}"
+
+    reading = read_texts(iter([("plan.yaml", text.encode())]), AS_OF)
+
+    places = [(finding.rule.code, reading.sources.span(finding.at).line) for finding in reading.findings]
+    assert places == [("S104", 3), ("S122", 14)]

@@ -97,6 +97,10 @@ def test_a_record_in_braces_is_found_on_any_line(text: str) -> None:
     assert typed(text, "name", start=text.index("{")) == "B"
 
 
+def test_a_mark_in_braces_ends_before_its_comma() -> None:
+    assert typed("opd: {code: *x1,5, name: B}", "code", start=5) == "*x1"
+
+
 def test_what_stands_behind_a_broken_line_is_shown_by_what_stands_before_it() -> None:
     text = "opd:\n  - code: DLH\n    name: 'Dinas\n"
 

@@ -18,6 +18,7 @@ from serang_plan.reading import folder, parser
 from serang_plan.reading import recovery as repair
 from serang_plan.reading.folder import NothingToReadError, Reading, find_files, read_folder, read_texts
 from serang_plan.reading.node_tree import node_at
+from serang_plan.reading.yaml_tree import DEEPEST
 from serang_plan.rules import check
 from tests.conftest import AS_OF, ROOT
 
@@ -129,6 +130,35 @@ def test_of_two_records_that_are_broken_together_neither_code_is_taken_for_the_o
     assert (reading.plan.unread.codes, reading.plan.unread.sections) == (set(), {"opd"})
 
 
+def test_a_bracket_that_a_record_leaves_open_is_told_where_it_opens() -> None:
+    assert said(read("opd:\n  - {code: A,\nname: X}b: c\n")) == ["0.yaml:2:5 S105", "0.yaml:3:7 S106"]
+
+
+def test_what_breaks_off_behind_a_sound_record_is_told_whatever_breaks_further_down() -> None:
+    sound = "opd:\n  - code: A\n    name: Satu\n    aliases:\n      - LH\n"
+
+    reading = read(f"{sound}'   note: a\n  - {{code: B, name: 'Dinas Air'}}\n")
+
+    assert said(reading) == ["0.yaml:5:7 S107", "0.yaml:7:3 S104"]
+    assert codes_of(reading) == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "covered"),
+    [
+        ("-\t- DLH", "2:6 S103", "\t"),
+        ("{code: !x!y DLH, name: X}", "2:12 S109", "!"),
+        ("code: DLH\n    aliases:\n      - LH\n    name: a: b", "5:11 S106", "a: b"),
+    ],
+)
+def test_of_a_broken_line_just_what_breaks_it_is_shown(typed: str, where: str, covered: str) -> None:
+    reading = read(f"opd:\n  - {typed}\n")
+
+    ((_, at, *_),) = in_reading_order(reading.findings, reading.sources)
+    assert said(reading) == [f"0.yaml:{where}"]
+    assert reading.sources.line(at.path, at.line)[at.column - 1 :][: at.length] == covered
+
+
 def test_a_fault_of_the_yaml_swallows_what_follows_from_it_at_the_same_place() -> None:
     reading = read("opd:\n  - {code: DLH, name: NO}\nassignments:\n  - {indicator: 010, lead: *x}\n")
     found = in_reading_order([*reading.findings, *check(reading.plan)], reading.sources)
@@ -188,6 +218,13 @@ def test_why_a_file_cannot_be_opened_is_told(
     (one,) = read_folder(str(tmp_path), AS_OF).findings
 
     assert (one.rule.code, words in one.message.en) == ("S121", True)
+
+
+def test_a_file_full_of_marks_tells_as_many_as_anybody_reads() -> None:
+    reading = read("opd:\n" + "  - {code: D, name: *x}\n" * 4_000)
+
+    marks = [one for one in reading.findings if one.rule.code == "S108"]
+    assert 2_000 < len(marks) < 4_000
 
 
 def test_a_file_full_of_faults_tells_as_many_as_anybody_reads_and_keeps_what_stands() -> None:
@@ -295,6 +332,25 @@ def test_a_letter_that_is_not_utf8_hides_no_other_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["opd", "opd: NO", "- a", "a: b: c", "\t"])
 def test_a_file_without_a_last_line_end_is_read_to_its_end(text: str) -> None:
     assert len(said(read(text))) == 1
+
+
+def test_what_stands_behind_a_key_in_brackets_is_read_too() -> None:
+    reading = read("opd:\n  - {[[a], b]: x, code: DLH, name: X}\n")
+
+    assert said(reading) == ["0.yaml:2:6 S118"]
+    assert codes_of(reading) == ["DLH"]
+
+
+@pytest.mark.parametrize("brackets", ["[]", "{}"])
+def test_a_text_is_edited_as_deep_as_a_plan_is_read(brackets: str) -> None:
+    opening, closing = brackets
+
+    def nested(deep: int, within: str) -> str:
+        return f"{opening}{within}" * deep + closing * deep
+
+    for within in ("a: ", "? ") if brackets == "{}" else ("",):
+        assert node_at(nested(DEEPEST + 1, within)) is not None
+        assert node_at(nested(DEEPEST + 2, within)) is None
 
 
 @pytest.mark.parametrize(("most", "size", "megabytes"), [(1, 2**20 + 1, 2), (2, 4 << 20, 4)])
@@ -450,6 +506,10 @@ def test_a_plan_with_other_records_is_still_looked_at_on_the_same_day() -> None:
         (
             "partners:\n  - {code: S9, kind: berita, title: Paparan}",
             "isian `S9` adalah isian `sources`, tetapi berada di bawah `partners`",
+        ),
+        (
+            "assertions:\n  - {date: 2026-01-05}",
+            "isian ini adalah isian `rakor`, tetapi berada di bawah `assertions`",
         ),
     ],
 )

@@ -85,7 +85,7 @@ def test_a_key_that_lacks_its_space_is_only_advised_if_it_is_one() -> None:
     )
     (far,) = (
         finding
-        for finding in read(opd="- {code: DLH, 'xyzzy:Dinas': , name: x}").findings
+        for finding in read(opd="- code: DLH\n  name: x\n  'xyzzy:Dinas': y").findings
         if finding.rule.code == "F101"
     )
 
@@ -170,9 +170,17 @@ def test_what_is_no_file_is_advised_to_be_replaced() -> None:
     assert "ordinary YAML file" in advice(faults.s121_unreadable_file.finding(AT, "opd.yaml", "not-a-file"))
 
 
-@pytest.mark.parametrize(("zeros", "said"), [(35, "type `1`; if"), (36, 'type `"0')])
-def test_a_number_is_advised_as_it_must_be_typed_unless_it_is_too_long(zeros: int, said: str) -> None:
-    assert advice(s116_two_faced_word.finding(AT, "0" * zeros + "1")).startswith(said)
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("0" * 35 + "1", "type `1`; if"),
+        ("0" * 36 + "1", 'type `"0'),
+        ("1e18", f"type `1{'0' * 18}`; if"),
+        ("1e19", 'type `"1e19"`'),
+    ],
+)
+def test_a_number_is_advised_as_it_must_be_typed_unless_it_is_too_long(typed: str, said: str) -> None:
+    assert advice(s116_two_faced_word.finding(AT, typed)).startswith(said)
 
 
 @pytest.mark.parametrize(("typed", "number"), [("0x1f", 31), ("0b101", 5), ("0o17", 15)])
