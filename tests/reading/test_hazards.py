@@ -300,6 +300,7 @@ STRUCTURES: list[tuple[str, list[str]]] = [
     ("opd:\n  - {code: DLH, aliases: [LH], name: Dinas\n", ["2:5 S105"]),
     ('opd:\n  - code: DLH\n    name: "Dinas\n    note: " x"\n', ["3:11 S105"]),
     ('opd:\n  - code: DLH\n    name: "Dinas\n      note: x"\n     head: y\n', ["5:6 S104"]),
+    ("opd:\n  - code: DLH\n    name: >-\n      Dinas\n]\n", ["5:1 S102"]),
     # behind a broken record
     (BROKEN + "  - {code: DLH, name: RTH #1\n    }\n", ["2:21 S105", "3:27 S120"]),
     (BROKEN + with_amount("2019, value: 98,63"), ["2:21 S105", "6:24 F105"]),

@@ -301,7 +301,8 @@ class Tree:
             self._refuse_marks(event)
         text: str = event.value
         if event.style:
-            self._quoted = event
+            if event.style in ("'", '"'):
+                self._quoted = event
             if event.style == '"' and has_unseen(text):
                 self._refuse(event, partial(faults.s113_unseen_character.finding, typed=text))
             return text
