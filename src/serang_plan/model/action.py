@@ -158,6 +158,11 @@ class Action(Record):
     public: Flag = public_field()
     note: Prose | None = optional("Catatan.")
 
+    @property
+    def is_of_city(self) -> bool:
+        """Whether the city is to carry it: no province or ministry is said to have the authority."""
+        return self.authority in (None, "kota")
+
 
 class Stage(Record):
     """One year of the way: its focus and the OPD that carry it."""

@@ -31,7 +31,7 @@ _HELP = Text("tambahkan `opd: KODE-OPD`", "add `opd: OPD-CODE`")
 
 def check(plan: Plan) -> Iterator[Finding]:
     for action in live_actions(plan):
-        if carrier(plan, action) is None and action.authority in (None, "kota"):
+        if carrier(plan, action) is None and action.is_of_city:
             named = of_coded(action.code, action.name)
             message = Text(
                 f"kegiatan {named.id} belum punya OPD pelaksana", f"no OPD carries out action {named.en}"

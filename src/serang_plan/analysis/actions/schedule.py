@@ -57,7 +57,7 @@ class Scheduled(NamedTuple):
     @property
     def lacks_opd(self) -> bool:
         """Whether the city has yet to name who carries it: what others have the authority for, it cannot."""
-        return self.is_open and self.opd is None and self.action.authority in (None, "kota")
+        return self.is_open and self.opd is None and self.action.is_of_city
 
     @property
     def years(self) -> range:
