@@ -61,7 +61,7 @@ def test_a_wrong_key_is_underlined_where_it_stands(editor: Editor, folder: Path)
 
 def test_a_word_that_is_not_on_the_list_is_underlined(editor: Editor, folder: Path) -> None:
     text = (ROOT / "data" / "opd_assignments.yaml").read_text(encoding="utf-8")
-    text = text.replace("    status: selesai\n", "    status: rampung\n")
+    text = text.replace("status: selesai\n", "status: rampung\n", 1)
     (fault,) = editor.faults_of(folder / "data" / "status.yaml", text)
 
     line, column = place(text, "status: |rampung")
