@@ -7,6 +7,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -37,7 +38,6 @@ class Shell:
     """A shell at a terminal in which the program is known, and what it shows."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        self._folder, self._master, slave = folder, *pty.openpty()
         environment = {
             **CLEAN,
             "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
@@ -47,19 +47,13 @@ class Shell:
             "COLUMNS": "200",
             **{name: os.environ[name] for name in ("LD_LIBRARY_PATH", "FPATH") if name in os.environ},
         }
-        self._running = subprocess.Popen(
-            SHELLS[name],
-            cwd=folder,
-            env=environment,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            start_new_session=True,
-        )
-        os.close(slave)
+        self._child, self._master = pty.fork()
+        if self._child == pty.CHILD:
+            os.chdir(folder)
+            os.execvpe(SHELLS[name][0], SHELLS[name], environment)
         self.shown = ""
-        self.type("echo '<'bereit'>'\r")
-        self.until(lambda: "<bereit>" in self.shown)
+        self.type("echo '<'ready'>'\r")
+        self.until(lambda: "<ready>" in self.shown)
 
     def type(self, keys: str) -> None:
         """Type keys, of which Tab is one; what was shown before is forgotten."""
@@ -79,8 +73,8 @@ class Shell:
                     self.shown += ESCAPES.sub("", read).replace("\r", "")
 
     def close(self) -> None:
-        self._running.kill()
-        self._running.wait()
+        os.kill(self._child, signal.SIGKILL)
+        os.waitpid(self._child, 0)
         os.close(self._master)
 
 
@@ -103,8 +97,8 @@ def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shell]:
     ).stdout
     (tmp_path / "script").write_text(script, encoding="utf-8")
     session = Shell(request.param, tmp_path)
-    session.type(f"{LOADED[request.param]}; echo '<'geladen'>'\r")
-    session.until(lambda: "<geladen>" in session.shown)
+    session.type(f"{LOADED[request.param]}; echo '<'loaded'>'\r")
+    session.until(lambda: "<loaded>" in session.shown)
     yield session
     session.close()
 
@@ -119,12 +113,12 @@ def test_a_code_that_is_left_alone_is_written_without_its_name(shell: Shell) -> 
     shell.until(lambda: "F105" in shell.shown and "koma desimal" in shell.shown)
     shell.type("\x15serang-plan gaps --opd DISKO\t")
     shell.until(lambda: "DISKOMINFO" in shell.shown)
-    shell.type("--format json; echo '<'$?'>'\r")
-    shell.until(lambda: "<0>" in shell.shown)
+    shell.type("--format json && echo '<'done'>'\r")
+    shell.until(lambda: "<done>" in shell.shown)
 
 
 def test_a_reader_with_a_colon_is_completed(shell: Shell) -> None:
     shell.type("serang-plan briefing --for opd:DL\t")
     shell.until(lambda: "DLH" in shell.shown)
-    shell.type("--as-of 2026-06-30 --format json; echo '<'$?'>'\r")
-    shell.until(lambda: "<0>" in shell.shown)
+    shell.type("--as-of 2026-06-30 --format json && echo '<'done'>'\r")
+    shell.until(lambda: "<done>" in shell.shown)
