@@ -196,6 +196,35 @@ def test_a_value_that_is_new_enough_is_judged_by_the_same_methods() -> None:
     assert judge(plan, plan.indicators[0]).decision.order is not MethodOrder.NONE
 
 
+@pytest.mark.parametrize(
+    ("newest", "pace_said", "behind_it"),
+    [
+        ("source: S1, verification: terverifikasi", "sesuai jalur (2025)", "nilai 2025"),
+        ("source: S2, verification: sekunder", "sesuai jalur (2025, sekunder)", "nilai 2025, sekunder"),
+        ("source: S3", "sesuai jalur (2025, lemah)", "nilai 2025, lemah"),
+    ],
+)
+def test_a_pace_says_of_which_year_its_value_is_by_which_method_and_what_is_weak_about_it(
+    newest: str, pace_said: str, behind_it: str
+) -> None:
+    values = f"{value(2024, 10)}, {value(2025, 19, newest)}"
+    plan = plan_of(values, more="targets: [{year: 2025, value: 18}, {year: 2029, value: 30}]")
+
+    assert pace_said in status(plan)
+    assert "garis target tahunan (D1)" in status(plan)
+    assert f"Putusan ({behind_it}): sesuai jalur, menurut D1" in progress(plan)
+
+
+def test_what_lags_by_a_weak_value_says_the_year_alone_and_what_has_no_pace_names_no_method() -> None:
+    values = f"{value(2024, 10)}, {value(2025, 11, 'source: S3')}"
+    behind = plan_of(values, more="targets: [{year: 2025, value: 18}, {year: 2029, value: 30}]")
+
+    assert "behind (2025)" in status(behind, "en")
+    assert "Verdict (value of 2025): late" in progress(behind, "en")
+    assert "(D1)" in status(behind, "en")
+    assert "(D1)" not in status(plan_of(values), "en")
+
+
 def test_a_gap_by_an_old_value_has_no_trend() -> None:
     said = gaps(plan_of(f"{value(2018, 10)}, {value(2019, 12)}"))
 

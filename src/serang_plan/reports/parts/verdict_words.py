@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
-from serang_plan.analysis.indicators.strength import Strength
+from serang_plan.analysis.indicators.strength import Strength, value_strength
 from serang_plan.analysis.known.known_since import known_since
-from serang_plan.model.indicator import Indicator, Threshold
+from serang_plan.model.indicator import Indicator, Measurement, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.page import Paragraph
 from serang_plan.reports.parts.phrases import (
@@ -79,6 +79,13 @@ def basis_in_short(verdict: Verdict, lang: Lang) -> str:
     if basis_of(verdict) is None or verdict.strength is None:
         return ""
     return f" ({verdict.strength.word.for_lang(lang)})"
+
+
+def resting_on(plan: Plan, value: Measurement, lang: Lang, *, is_good: bool) -> str:
+    """Write of which year the value behind a pace is, and how weak if the pace is good: `2025, lemah`."""
+    strength = value_strength(plan, value)
+    weakness = [strength.word.for_lang(lang)] if is_good and strength in SOURCES else []
+    return ", ".join([str(value.as_of.year), *weakness])
 
 
 def newest_value(verdict: Verdict, lang: Lang) -> str:

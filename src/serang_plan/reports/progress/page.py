@@ -59,6 +59,7 @@ from serang_plan.reports.parts.verdict_words import (
     SUBSTITUTE,
     TWO_VALUES,
     other_scope,
+    resting_on,
     standing_in_full,
     threshold_in_full,
 )
@@ -114,7 +115,7 @@ def page(report: ProgressReport, lang: Lang) -> Page:
 def _blocks(report: ProgressReport, lang: Lang) -> Iterator[Block]:
     yield from banners(report.plan, lang)
     yield _standing(report, lang)
-    yield _decision(report.comparison, lang)
+    yield _decision(report, lang)
     if not report.known and report.set_aside:
         yield _none_counts(report, lang)
     if report.comparison.trajectory.stale:
@@ -161,8 +162,8 @@ def _newest(verdict: Verdict, lang: Lang) -> str:
     return f"{written} ({', '.join([measured.as_of.text(lang), *said])})"
 
 
-def _decision(comparison: MethodComparison, lang: Lang) -> Paragraph:
-    order, outcome = comparison.decision
+def _decision(report: ProgressReport, lang: Lang) -> Paragraph:
+    order, outcome = report.comparison.decision
     if isinstance(outcome, Refused):
         why = outcome.reason.value
         return Paragraph(
@@ -172,10 +173,12 @@ def _decision(comparison: MethodComparison, lang: Lang) -> Paragraph:
             "unknown",
         )
     word, name, because = outcome.grade.word, method_name(outcome.method, lang), order.value
+    good = outcome.grade.side in (Side.REACHED, Side.ENOUGH)
+    basis = resting_on(report.plan, report.known[-1].measurement, lang, is_good=good)
     return Paragraph(
         Text(
-            f"Putusan: {word.id}, menurut {name}, karena {because.id}.",
-            f"Verdict: {word.en}, by {name}, because {because.en}.",
+            f"Putusan (nilai {basis}): {word.id}, menurut {name}, karena {because.id}.",
+            f"Verdict (value of {basis}): {word.en}, by {name}, because {because.en}.",
         ).for_lang(lang),
         tone_of(outcome),
     )

@@ -59,6 +59,7 @@ from serang_plan.reports.parts.verdict_words import (
     legend,
     newest_value,
     other_scopes,
+    resting_on,
     standing_in_full,
     threshold_in_short,
 )
@@ -262,7 +263,11 @@ def _table(status: Status, lang: Lang) -> Table:
     groups = tuple(
         Group(
             aspect_name(aspect, lang),
-            tuple(_cells(row, lang) for row in status.rows if row.verdict.indicator.aspect == aspect),
+            tuple(
+                _cells(status.plan, row, lang)
+                for row in status.rows
+                if row.verdict.indicator.aspect == aspect
+            ),
         )
         for aspect in aspects
     )
@@ -270,7 +275,7 @@ def _table(status: Status, lang: Lang) -> Table:
     return Table(caption, columns, groups)
 
 
-def _cells(row: StatusRow, lang: Lang) -> tuple[Cell, ...]:
+def _cells(plan: Plan, row: StatusRow, lang: Lang) -> tuple[Cell, ...]:
     verdict, indicator = row.verdict, row.verdict.indicator
     tone = TONES[verdict.standing]
     nobody = Text("belum ada", "nobody yet").for_lang(lang)
@@ -280,10 +285,23 @@ def _cells(row: StatusRow, lang: Lang) -> tuple[Cell, ...]:
         Cell(newest_value(verdict, lang), _if(verdict.is_stale, "warn")),
         Cell(threshold_in_short(verdict, lang)),
         Cell(gap_with_basis(verdict, lang), tone),
-        Cell(row.pace.value.for_lang(lang) if row.pace else NOTHING, _if(row.pace is Pace.BEHIND, "bad")),
+        Cell(_pace(plan, row, lang), _if(row.pace is Pace.BEHIND, "bad")),
         Cell("/".join(row.leads) or nobody, _if(not row.leads, "warn")),
         Cell(standing_in_full(verdict, lang), tone),
     )
+
+
+_JUDGED = (Pace.ON_TRACK, Pace.BEHIND)
+
+
+def _pace(plan: Plan, row: StatusRow, lang: Lang) -> str:
+    """Write the pace, with what it rests on: `sesuai jalur (2025, sekunder)`."""
+    if row.pace is None:
+        return NOTHING
+    word, value = row.pace.value.for_lang(lang), row.verdict.value
+    if row.pace not in _JUDGED or value is None:
+        return word
+    return f"{word} ({resting_on(plan, value.measurement, lang, is_good=row.pace is Pace.ON_TRACK)})"
 
 
 def _if(condition: bool, tone: Tone) -> Tone:
@@ -296,8 +314,15 @@ def _remarks(status: Status, lang: Lang) -> Iterator[Block]:
     yield from legend(verdicts, lang)
     if any(verdict.threshold and verdict.threshold.due for verdict in verdicts):
         yield Paragraph(DUE_YEAR.for_lang(lang), "muted")
+    if any(row.pace in _JUDGED for row in status.rows):
+        yield Paragraph(_PACE_METHOD.for_lang(lang), "muted")
     yield from proposed_duties(status.plan, [row.verdict.indicator.code for row in status.rows], lang)
 
+
+_PACE_METHOD = Text(
+    "Laju: nilai tahun itu terhadap garis target tahunan (D1).",
+    "Pace: the value of that year against the line of the yearly targets (D1).",
+)
 
 # -- what to settle first --------------------------------------------------------------
 
