@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from serang_plan.analysis.known.known_plan import known_plan
+from serang_plan.analysis.known.public_plan import known_to_everybody
 from serang_plan.analysis.outlook.stages import TargetResult, stages_of
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision
@@ -184,6 +185,38 @@ def test_money_that_became_known_later_is_not_counted_before() -> None:
     ]
 
     assert amounts == [[7], [5, 7]]
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("place: {site: Ciceri}, ", ["Ciceri", "Ciceri", "Alun-alun"]),
+        ("", [None, None, "Alun-alun"]),
+    ],
+)
+def test_an_action_is_where_it_was_known_to_be(written: str, at: list[str | None]) -> None:
+    later = "{known: 2026-04, place: {site: Alun-alun}}, {known: 2026-05-02, progress: 10}"
+    action = f"- {{code: A01, name: Taman, opd: DLH, {written}history: [{later}]}}"
+
+    places = [
+        known_plan(city(date.fromisoformat(day), actions=action)).actions[0].place
+        for day in ("2026-01-01", "2026-04-29", "2026-04-30")
+    ]
+
+    assert [place and place.site for place in places] == at
+
+
+@pytest.mark.parametrize(
+    ("day", "listed"), [("2026-02-28", ["S3", "S4"]), ("2026-03-01", ["S2", "S3", "S4"])]
+)
+def test_a_source_without_a_date_is_there_once_something_known_names_it_or_nothing_does(
+    day: str, listed: list[str]
+) -> None:
+    sources = "".join(f"\n- {{code: S{nr}, title: Kabar, kind: berita}}" for nr in (2, 3, 4))
+    values = "\n        - {as_of: 2024, value: 11, source: S3}\n        - {as_of: 2023, known: 2026-03-01, value: 11, source: S2}\n"
+    plan = city(date.fromisoformat(day), sources=SOURCES + sources, indicators=GREEN.rstrip() + values)
+
+    assert [source.code for source in known_to_everybody(plan).sources if source.code != "S1"] == listed
 
 
 @pytest.mark.parametrize(

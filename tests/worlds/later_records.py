@@ -125,6 +125,7 @@ ADDED = {
     ),
     "entry of an action, put off": ("actions.history", "{known: LATER, finish: '2029', reason: Nanti}"),
     "entry of an action, by others": ("actions.history", "{known: LATER, opd: DLH, start: '2017'}"),
+    "entry of an action, elsewhere": ("actions.history", "{known: LATER, place: {site: Di sana}}"),
     "entry of an action, cancelled": ("actions.history", "{known: LATER, status: batal}"),
     "entry of an action, its way": (
         "actions.history",

@@ -86,6 +86,7 @@ class ActionEntry(Record):
     finish: Time | None = optional("Rencana selesai yang baru.")
     done: Time | None = optional("Kapan selesai, bila lain dari `known`.")
     opd: OpdCode | None = optional("OPD pelaksana yang baru.")
+    place: Place | None = optional("Tempat yang baru diketahui atau berganti.", typed="lokasi tempat")
     progress: Count | None = optional("Kemajuan fisik dalam persen.", typed="kemajuan")
     spent: Count | None = optional(
         "Rupiah yang sudah dibelanjakan, angka bulat tanpa titik.", typed="realisasi"
@@ -124,6 +125,7 @@ class Action(Record):
     done: Time | None = optional(
         "Kapan selesai; bentuk lama dari `history`.", Text("waktu selesai", "time done"), "selesai"
     )
+    place: Place | None = optional("Tempat.", Text("tempat", "place"), "lokasi tempat")
     moves: tuple[Move, ...] = optional_list(
         "Setiap pergeseran: menjadi kapan dan mengapa; bentuk lama dari `history`.",
         Text("riwayat pergeseran", "history of moves"),
@@ -138,7 +140,6 @@ class Action(Record):
     needs: tuple[ActionCode, ...] = optional_list(
         "Kode kegiatan yang harus selesai lebih dulu.", Text("kegiatan yang ditunggu", "actions it needs")
     )
-    place: Place | None = optional("Tempat.", Text("tempat", "place"), "lokasi tempat")
     funding: tuple[Funding, ...] = optional_list(
         "Sumber dana per tahun.", Text("dana", "funding"), "anggaran biaya pendanaan"
     )

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 
-from serang_plan.analysis.known.known_plan import known_plan
-from serang_plan.analysis.known.public_plan import public_plan
+from serang_plan.analysis.known.public_plan import known_to_everybody
 from serang_plan.analysis.outlook.gaps import Filters, gaps_of
 from serang_plan.operations.checking.check import checked
 from serang_plan.operations.files.loading import as_known
@@ -52,7 +51,7 @@ def _site(reading: Reading) -> Site:
     counts = Counter(located.finding.rule for located in checked(as_known(reading)).shown)
     ordered = sorted(counts.items(), key=lambda counted: (-counted[0].severity, counted[0].code))
     faults = status.Faults.counted(Counter(rule.severity for rule in counts.elements()))
-    plan = known_plan(public_plan(reading.plan))
+    plan = known_to_everybody(reading.plan)
     downloads = tuple(
         Download(title, tuple(f"{name}.{format}" for format in _formats()))
         for name, (title, _) in _DOWNLOADS.items()

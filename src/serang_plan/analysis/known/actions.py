@@ -58,6 +58,8 @@ def _apply(entry: ActionEntry, action: Action, fields: dict[str, Any]) -> None:
             fields["moves"] = (*fields["moves"], move)
     elif entry.opd is not None and not any(move.opd for move in fields["moves"]):
         fields["opd"] = entry.opd  # whoever carries it before it is moved
+    if entry.place is not None:
+        fields["place"] = entry.place
     if entry.evidence:
         before = fields.get("evidence", action.evidence)
         fields["evidence"] = tuple(dict.fromkeys((*before, *entry.evidence)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.analysis.lookups.references import references
 from serang_plan.model.indicator import Measurement
 from serang_plan.model.plan import SECTIONS, Plan
@@ -14,6 +15,23 @@ from serang_plan.model.record import Record, fields_of
 
 _INTERNAL = ("note", "obstacle", "next")
 """What is written for colleagues."""
+
+
+def known_to_everybody(plan: Plan) -> Plan:
+    """Return what everybody may see of a plan as known on its date; nothing of the plan is hidden yet.
+
+    Nothing dates a source without a date but what names it: one that only later things name is not there yet.
+    """
+    public = public_plan(plan)
+    known = known_plan(public)
+    later = _sources_named(public) - _sources_named(known)
+    return known.with_records(
+        sources=(source for source in known.sources if source.published or source.code not in later)
+    )
+
+
+def _sources_named(plan: Plan) -> set[str]:
+    return {named.code for named in references(plan, "sources")}
 
 
 def public_plan(plan: Plan) -> Plan:

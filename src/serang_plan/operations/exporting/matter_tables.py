@@ -29,7 +29,8 @@ ACTION_TABLES = (
         Text("Apa yang kemudian diketahui tentang kegiatan.", "What became known of an action later."),
         "history",
         ActionEntry,
-        "known status start finish done opd progress spent reason source obstacle next note",
+        "known status start finish done opd place.kecamatan place.kelurahan place.site progress spent "
+        "reason source obstacle next note",
         "evidence",
         by_code=False,
     ),

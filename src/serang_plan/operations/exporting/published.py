@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from serang_plan.analysis.known.known_plan import known_plan
-from serang_plan.analysis.known.public_plan import public_plan
+from serang_plan.analysis.known.public_plan import known_to_everybody
 from serang_plan.model.plan import Plan
 
 
@@ -19,7 +19,7 @@ class PublishedPlan(NamedTuple):
 
 def published(plan: Plan) -> PublishedPlan:
     """Return what may be shown of a plan as known on its day; nothing of the plan is hidden yet."""
-    known, public = known_plan(plan), known_plan(public_plan(plan))
+    known, public = known_plan(plan), known_to_everybody(plan)
     return PublishedPlan(public, _figures(known) - _figures(public), len(known.rakor) - len(public.rakor))
 
 

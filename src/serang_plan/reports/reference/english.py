@@ -48,6 +48,7 @@ MEANINGS = {
     "opd": "The code of the OPD.",
     "evidence": "Codes of the sources that prove the result.",
     "place": "The place.",
+    "ActionEntry.place": "The place, once it is known or another.",
     "status": "The state it was first known to be in.",
     "support": "Codes of the supporting OPD.",
     "history": "What became known later; only ever added to.",

@@ -55,6 +55,7 @@ def _changes(entry: ActionEntry, lang: Lang) -> Iterator[Line]:
     yield Text("rencana selesai", "planned finish"), day_or_time(entry.finish, lang)
     yield Text("selesai", "done"), day_or_time(entry.done, lang)
     yield Text("pelaksana", "carried out by"), entry.opd
+    yield Text("tempat", "place"), entry.place.site if entry.place else None
     yield (
         Text("kemajuan fisik", "physical progress"),
         f"{number(entry.progress, lang)}%" if entry.progress is not None else None,
