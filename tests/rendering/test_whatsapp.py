@@ -23,8 +23,11 @@ from serang_plan.page import (
     Items,
     Matrix,
     MatrixRow,
+    Note,
+    Notes,
     Page,
     Paragraph,
+    Signature,
     Table,
     Task,
 )
@@ -191,6 +194,40 @@ def test_what_has_no_room_and_what_is_no_text_is_named() -> None:
     said = render(Page("Judul", "", blocks))
 
     assert said.endswith("*Pendek*\n\nKalimat akhir.\n\nDalam laporan lengkap: Peran dan Panjang.\n")
+
+
+@pytest.mark.parametrize("sources", [3, MOST_LINES])
+def test_a_source_is_cited_only_where_the_list_of_sources_has_room(sources: int) -> None:
+    blocks = (
+        Paragraph("Kalimat.", marks=("[1]",)),
+        Items((Item("Butir", marks=("[2]",)),)),
+        Table(
+            "Tabel",
+            (Column("Kode"), Column("Nilai")),
+            (Group("", ((Cell("M01"), Cell("5", marks=("[3]",))),)),),
+        ),
+        Notes("Sumber", tuple(Note(f"[{nr}]", "Koran") for nr in range(1, sources + 1))),
+    )
+
+    said = render(Page("Judul", "", blocks))
+
+    is_named = sources == 3
+    assert ("[1] Koran" in said) == is_named
+    assert all((f"{words} {mark}" in said) == is_named for words, mark in CITED.items())
+    assert ("Dalam laporan lengkap: Sumber." in said) != is_named
+
+
+CITED = {"Kalimat.": "[1]", "• Butir": "[2]", "nilai 5": "[3]"}
+
+
+def test_nobody_signs_a_message() -> None:
+    signed, unsigned = (
+        render(Page("Judul", "", (Paragraph("Kalimat."), Signature(above, ("NIP",)))))
+        for above in (("Serang, 10 Maret 2020", "Kepala Dinas"), ())
+    )
+
+    assert signed == "*Judul*\n\nKalimat.\n\nSerang, 10 Maret 2020\nKepala Dinas\n"
+    assert unsigned.rstrip() == "*Judul*\n\nKalimat."
 
 
 # -- reports ---------------------------------------------------------------------------

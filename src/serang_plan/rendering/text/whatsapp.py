@@ -61,13 +61,31 @@ def render(page: Page) -> str:
     """Return the page as the text of one message."""
     if page.message:
         return _message(page)
-    head, *sections = _sections(page)
-    fitting, left_out = _fitting(sections, MOST_LINES - len(head.lines))
-    lines = [*_letterhead(page), bold(page.title), *_plain(page.subtitle), *head.lines]
+    fitting, left_out = _fitting(_sections(page))
+    if any(isinstance(block, Notes) and block.title in left_out for block in page.blocks):
+        fitting, left_out = _fitting(_sections(page._replace(blocks=tuple(map(_unmarked, page.blocks)))))
+    lines = [*_letterhead(page), bold(page.title), *_plain(page.subtitle)]
     lines += [line for section in fitting for line in section.lines]
     lines += _rest(left_out, page.lang)
     lines += ["", f"_{inert(page.stamp)}_"] if page.stamp else []
     return "\n".join(_without_double_gaps(lines)) + "\n"
+
+
+def _unmarked(block: Block) -> Block:
+    """Take off the marks of notes that there is no room for."""
+    match block:
+        case Paragraph():
+            return block._replace(marks=())
+        case Items(items):
+            return block._replace(items=tuple(item._replace(marks=()) for item in items))
+        case Table(groups=groups):
+            return block._replace(groups=tuple(map(_unmarked_rows, groups)))
+        case _:
+            return block
+
+
+def _unmarked_rows(group: Group) -> Group:
+    return group._replace(rows=tuple(tuple(cell._replace(marks=()) for cell in row) for row in group.rows))
 
 
 def _message(page: Page) -> str:
@@ -161,9 +179,9 @@ def _caption(block: Block) -> str:
     )
 
 
-def _fitting(sections: Sequence[_Section], room: int) -> tuple[list[_Section], list[str]]:
+def _fitting(sections: Sequence[_Section]) -> tuple[list[_Section], list[str]]:
     """Return the sections that there is room for, in their order, and the titles of the others."""
-    fitting, left_out = [], []
+    room, fitting, left_out = MOST_LINES, [], []
     for section in sections:
         if not section.title or (section.is_sayable and len(section.lines) <= room):
             fitting.append(section)
@@ -218,8 +236,8 @@ def _block(block: Block, lang: Lang) -> Iterable[str]:
             return ()
         case Fields(rows):
             return ("", *(f"{inert(name)}: {inert(text)}" for name, text in rows if text))
-        case Signature(above, below):
-            return ("", *map(_line, above), *map(_line, below))
+        case Signature(above):
+            return ("", *map(_line, above))  # nobody signs below a message
         case PageBreak():
             return ("",)
         case Notes(title, notes):
