@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.known.actions import told_at
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule, Severity
@@ -47,7 +48,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield RULE.finding(
                 Text(f"indikator {named.id} belum punya kegiatan", f"indicator {named.en} has no action"),
                 indicator.at("code"),
-                tuple(Label(_CANCELLED, action.at("status")) for action in actions[:2]),
+                tuple(Label(_CANCELLED, told_at(action, "status")) for action in actions[:2]),
                 Text(
                     f"tulis `indicators: [{{code: {code}}}]` pada kegiatan yang menuju indikator ini",
                     f"write `indicators: [{{code: {code}}}]` in the action that serves it",

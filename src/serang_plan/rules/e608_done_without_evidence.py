@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.known.actions import told_at
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text
@@ -40,4 +41,4 @@ def check(plan: Plan) -> Iterator[Finding]:
                 f"kegiatan `{action.code}` dinyatakan selesai tanpa bukti",
                 f"action `{action.code}` is said to be done, without evidence",
             )
-            yield RULE.finding(message, action.at("status"), help=_HELP)
+            yield RULE.finding(message, told_at(action, "status"), help=_HELP)

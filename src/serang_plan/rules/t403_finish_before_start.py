@@ -23,7 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.actions.precedence import PlannedTime
+from serang_plan.analysis.actions.precedence import PlannedTime, finish_of
+from serang_plan.analysis.known.actions import moved_at, told_at
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
@@ -49,13 +50,17 @@ def check(plan: Plan) -> Iterator[Finding]:
                 f"action `{action.code}` is said to finish {early.when.text('en')}, "
                 f"but only starts {start.text('en')}",
             )
-            yield RULE.finding(message, early.at, (Label(_STARTS, action.at("start")),), _HELP)
+            yield RULE.finding(message, early.at, (Label(_STARTS, told_at(action, "start")),), _HELP)
 
 
 def _ends(action: Action) -> Iterator[PlannedTime]:
-    if action.finish is not None:
-        yield PlannedTime(action.finish, action.at("finish"))
-    for move in action.moves:
-        yield PlannedTime(move.to, move.at("to"))
+    """Give when it is said to end, at first and after each move; if its start was changed, at last only."""
+    if told_at(action, "start") == action.at("start"):
+        if action.finish is not None:
+            yield PlannedTime(action.finish, action.at("finish"))
+        for move in action.moves:
+            yield PlannedTime(move.to, moved_at(action, move))
+    elif last := finish_of(action):
+        yield last
     if action.done is not None:
-        yield PlannedTime(action.done, action.at("done"))
+        yield PlannedTime(action.done, told_at(action, "done"))

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from serang_plan.analysis.actions.precedence import PlannedTime, finish_of, is_late, loops
+from serang_plan.analysis.known.actions import told_at
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
@@ -61,7 +62,7 @@ def _wanted(action: Action) -> When | None:
 
 
 def _end(action: Action) -> PlannedTime | None:
-    return PlannedTime(action.done, action.at("done")) if action.done is not None else finish_of(action)
+    return finish_of(action) if action.done is None else PlannedTime(action.done, told_at(action, "done"))
 
 
 def _message(action: Action, need: str, late: PlannedTime) -> Text:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.known.actions import gives_first_time
+from serang_plan.analysis.known.actions import gives_first_time, moved_at, told_at
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.action import Move
 from serang_plan.model.plan import Plan
@@ -43,10 +43,10 @@ def check(plan: Plan) -> Iterator[Finding]:
                 f"kegiatan `{action.code}` digeser, tetapi waktu barunya belum ditulis",
                 f"action `{action.code}` is put off, but to no new time",
             )
-            yield RULE.finding(message, action.at("status"), help=_NEW_TIME)
+            yield RULE.finding(message, told_at(action, "status"), help=_NEW_TIME)
         for move in action.moves:
             if move.reason is None and not gives_first_time(action, move):
-                yield _NOTE.finding(_without_reason(action.code, move), move.at("to"), help=_REASON)
+                yield _NOTE.finding(_without_reason(action.code, move), moved_at(action, move), help=_REASON)
 
 
 def _without_reason(code: str, move: Move) -> Text:

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.known.actions import told_at
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
@@ -59,7 +60,7 @@ def _undated(action: Action) -> Finding:
         f"kegiatan `{action.code}` sudah selesai, tetapi waktu selesainya belum ditulis",
         f"action `{action.code}` is done, but not said when",
     )
-    return _NOTE.finding(message, action.at("status"), help=_WHEN)
+    return _NOTE.finding(message, told_at(action, "status"), help=_WHEN)
 
 
 def _in_future(plan: Plan, action: Action, done: When) -> Finding:
@@ -69,7 +70,7 @@ def _in_future(plan: Plan, action: Action, done: When) -> Finding:
         f"action `{action.code}` is said to be done {done.text('en')}, "
         f"after the day of this check, {short_date(plan.last_told, 'en')}",
     )
-    return RULE.finding(message, action.at("done"), help=_PLANNED)
+    return RULE.finding(message, told_at(action, "done"), help=_PLANNED)
 
 
 def _without_status(action: Action) -> Finding:
@@ -77,7 +78,7 @@ def _without_status(action: Action) -> Finding:
         f"kegiatan `{action.code}` punya waktu selesai, tetapi statusnya belum ditulis",
         f"action `{action.code}` has a time when it was done, but no status",
     )
-    return _NOTE.finding(message, action.at("done"), help=_STATUS)
+    return _NOTE.finding(message, told_at(action, "done"), help=_STATUS)
 
 
 def _other_status(action: Action, done: When) -> Finding:
@@ -85,4 +86,4 @@ def _other_status(action: Action, done: When) -> Finding:
         f"kegiatan `{action.code}` sudah selesai {done.text('id')}, tetapi statusnya `{action.status}`",
         f"action `{action.code}` was done {done.text('en')}, but its status is `{action.status}`",
     )
-    return RULE.finding(message, action.at("status"), (Label(_DONE, action.at("done")),), _EITHER)
+    return RULE.finding(message, told_at(action, "status"), (Label(_DONE, told_at(action, "done")),), _EITHER)

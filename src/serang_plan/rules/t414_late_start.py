@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.known.actions import told_at
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
@@ -45,7 +46,7 @@ def check(plan: Plan) -> Iterator[Finding]:
                 f"action `{action.code}` should have started {start.text('en')}, "
                 "but its status is still `rencana`",
             )
-            yield RULE.finding(message, action.at("start"), help=_HELP)
+            yield RULE.finding(message, told_at(action, "start"), help=_HELP)
 
 
 def _still_planned(plan: Plan, action: Action) -> bool:

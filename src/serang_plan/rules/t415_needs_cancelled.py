@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from serang_plan.analysis.known.actions import told_at
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.plan import Plan
 from serang_plan.rules.t406_overdue_action import is_open
@@ -43,5 +44,5 @@ def check(plan: Plan) -> Iterator[Finding]:
                     f"name what replaces `{need}`, or cancel `{action.code}` as well",
                 )
                 yield RULE.finding(
-                    message, action.at("needs", nth), (Label(_CANCELLED, other.at("status")),), advice
+                    message, action.at("needs", nth), (Label(_CANCELLED, told_at(other, "status")),), advice
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from serang_plan.analysis.known.actions import moved_at
 from serang_plan.model.action import Action
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
@@ -21,7 +22,7 @@ class PlannedTime(NamedTuple):
 def finish_of(action: Action) -> PlannedTime | None:
     """Return when an action is to finish, after its last move."""
     if action.moves:
-        return PlannedTime(action.moves[-1].to, action.moves[-1].at("to"))
+        return PlannedTime(action.moves[-1].to, moved_at(action, action.moves[-1]))
     return PlannedTime(action.finish, action.at("finish")) if action.finish is not None else None
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Literal
 
 from serang_plan.analysis.known.known_since import is_known
 from serang_plan.model.action import Action, ActionEntry, Move
 from serang_plan.model.plan import Plan
+from serang_plan.places import Pointer
 
 
 def known_action(plan: Plan, action: Action) -> Action:
@@ -35,11 +37,27 @@ def gives_first_time(action: Action, move: Move) -> bool:
     return told and action.finish is None and action.status != "geser" and move == action.moves[0]
 
 
+def told_at(action: Action, field: Literal["status", "start", "done"]) -> Pointer:
+    """Return where the newest word on a field is written: in an entry of the history, or in the action."""
+    if field == "done":
+        done = _last(entry for entry in action.history if entry.status == "selesai")
+        return (done or action).at("done" if done is None or done.done else "known")
+    return (_last(entry for entry in action.history if getattr(entry, field) is not None) or action).at(field)
+
+
+def moved_at(action: Action, move: Move) -> Pointer:
+    """Return where the time is written to which a move puts an action off."""
+    return move.at("finish" if any(entry.anchor == move.anchor for entry in action.history) else "to")
+
+
+def _last(entries: Iterable[ActionEntry]) -> ActionEntry | None:
+    return max(reversed([*entries]), key=lambda entry: entry.known.last, default=None)
+
+
 def handed_on(action: Action) -> Move | ActionEntry | None:
     """Return what hands an action as known to another OPD last: a move, or a report that moves no time."""
     move = next((move for move in reversed(action.moves) if move.opd is not None), None)
-    reports = (entry for entry in reversed(action.history) if entry.opd is not None and entry.finish is None)
-    report = max(reports, key=lambda entry: entry.known.last, default=None)
+    report = _last(entry for entry in action.history if entry.opd is not None and entry.finish is None)
     if report and move and move.known and move.known.last > report.known.last:
         return move
     return report or move
