@@ -97,6 +97,8 @@ _SCALES: tuple[tuple[int, Text], ...] = (
     (10**9, Text("miliar", "billion")),
     (10**6, Text("juta", "million")),
 )
+RUPIAH_WORDS = {"ribu": 10**3, "milyar": 10**9, **{word.id: scale for scale, word in _SCALES}}
+"""What people write behind an amount of rupiah, and how many rupiah each word means."""
 
 
 def money(rupiah: int, lang: Lang, *limits: int) -> str:

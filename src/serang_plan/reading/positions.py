@@ -18,9 +18,10 @@ from yaml.events import (
 from serang_plan.places import Keys, Place
 from serang_plan.reading.parser import YamlEvent, events, skip
 from serang_plan.reading.yaml_tree import DEEPEST, MOST_ITEMS
+from serang_plan.wording import RUPIAH_WORDS
 
 BEHIND_COMMA = re.compile(
-    r"(?<=[0-9])(?:,[0-9]+)+(?: ?(?:ribu|juta|mil[iy]ar|triliun))?(?=\s*[,}])", re.IGNORECASE
+    rf"(?<=[0-9])(?:,[0-9]+)+(?: ?(?:{'|'.join(RUPIAH_WORDS)}))?(?=\s*[,}}])", re.IGNORECASE
 )
 """The rest of a number with a decimal comma inside braces, where the comma also parts keys."""
 _FAR = 200

@@ -26,12 +26,13 @@ from serang_plan.reading.decoding import has_unseen
 from serang_plan.reading.parse_errors import ParseError, read_trouble
 from serang_plan.reading.parser import YamlEvent, events, skip
 from serang_plan.reading.plain_scalars import RefusedError, read_plain
+from serang_plan.wording import RUPIAH_WORDS
 
 DEEPEST = 40
 MOST_ITEMS = 50_000
 """In one list of one entry."""
 FEW_FINDINGS = 2_000
-_REST_OF_NUMBER = re.compile(r"[0-9]+(?: ?(?:ribu|juta|mil[iy]ar|triliun))?", re.IGNORECASE)
+_REST_OF_NUMBER = re.compile(rf"[0-9]+(?: ?(?:{'|'.join(RUPIAH_WORDS)}))?", re.IGNORECASE)
 _HASH = re.compile(r" #(?=\w)(?!serang-plan[ \t]*:)")
 
 

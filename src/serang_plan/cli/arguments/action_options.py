@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 from serang_plan.cli.arguments.code_lookup import code_of
 from serang_plan.cli.arguments.options import option
-from serang_plan.cli.arguments.typed_values import number_of, percent_of, rupiah_of, year_of
+from serang_plan.cli.arguments.typed_values import AMOUNT, number_of, percent_of, rupiah_of, year_of
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.arguments.writing_options import codes, fields_of
 from serang_plan.editing.changes import Value
@@ -34,9 +34,7 @@ Costs = Annotated[
         metavar='"YYYY=RP [TEXT]"',
     ),
 ]
-_COST = re.compile(
-    r"(\d{4}) *= *((?:rp\.? *)?[\d.,-]+(?: *(?:ribu|rb|juta|jt|mil\w+|m|tril\w+|t)\b)?) *(.*)", re.I
-)
+_COST = re.compile(rf"(\d{{4}}) *= *({AMOUNT}) *(.*)", re.I)
 
 
 class Progress(NamedTuple):

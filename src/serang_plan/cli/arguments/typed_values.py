@@ -8,10 +8,11 @@ from decimal import Decimal
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.model.when import YEARS, When, as_semester, meant_time, parse_when
 from serang_plan.operations.recording.typed_number import typed_number
-from serang_plan.wording import Text, ask_back, backquoted, only_near
+from serang_plan.wording import RUPIAH_WORDS, Text, ask_back, backquoted, only_near
 
-_MANY = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _SHORT = {"rb": "ribu", "jt": "juta", "m": "miliar", "t": "triliun"}
+AMOUNT = rf"(?:rp\.? *)?[\d.,-]+(?: *(?:{'|'.join((*RUPIAH_WORDS, *_SHORT))}|mil\w+|tril\w+)\b)?"
+"""A pattern of an amount of rupiah; what may be meant by its word is asked back."""
 _TIMES = Text(
     "tulis `2025`, `2025-TW3`, `2025-12` atau `2025-12-23`",
     "write `2025`, `2025-TW3`, `2025-12` or `2025-12-23`",
@@ -112,9 +113,9 @@ def percent_of(text: str) -> int:
 def rupiah_of(text: str) -> int:
     """Return whole rupiah: `2.500.000`, `Rp2,5 juta`. Raises UsageProblemError for anything else."""
     folded = text.strip().casefold()
-    word = next((word for word in _MANY if folded.endswith(word)), "")
+    word = next((word for word in RUPIAH_WORDS if folded.endswith(word)), "")
     number = typed_number(folded.removesuffix(word), "")
-    amount = None if number is None else number * _MANY.get(word, 1)
+    amount = None if number is None else number * RUPIAH_WORDS.get(word, 1)
     if amount is not None and amount >= 0 and amount == amount.to_integral_value():
         return int(amount)
     raise usage_problem(
@@ -131,7 +132,7 @@ def rupiah_of(text: str) -> int:
 def _amount_meant(text: str) -> Text | None:
     """Ask back with the whole word for `jt`, `M` or `milyard`: some read `M` as a million."""
     form = re.fullmatch(r"(.*\d) *([a-z]+)", text.strip(), re.I)
-    many = form and (_SHORT.get(form[2].casefold()) or only_near(form[2], _MANY))
+    many = form and (_SHORT.get(form[2].casefold()) or only_near(form[2], RUPIAH_WORDS))
     return ask_back(text, f"{form[1]} {many}") if form and many else None
 
 

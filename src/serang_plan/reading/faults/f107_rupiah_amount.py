@@ -28,13 +28,12 @@ from decimal import Decimal
 
 from serang_plan.findings import Finding, Rule
 from serang_plan.places import Location
-from serang_plan.wording import Text, backquoted as show
+from serang_plan.wording import RUPIAH_WORDS, Text, backquoted as show
 
 RULE = Rule("F107", "rupiah-amount", why=__doc__)
-_SCALES = {"": 1, "ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _LONGEST = 24
 _AMOUNT = re.compile(
-    r"(?i)\s*(?:(?:rp|idr)\.?)?\s*([\d.,]*\d)(?:,-)?\s*(ribu|juta|mil[iy]ar|triliun)?(?:\s*rupiah)?\s*"
+    rf"(?i)\s*(?:(?:rp|idr)\.?)?\s*([\d.,]*\d)(?:,-)?\s*({'|'.join(RUPIAH_WORDS)})?(?:\s*rupiah)?\s*"
 )
 
 
@@ -61,7 +60,7 @@ def _in_digits(typed: str) -> str:
     number = _as_decimal(parts[1]) if parts else None
     if parts is None or number is None:
         return ""
-    amount = number * _SCALES[(parts[2] or "").lower()]
+    amount = number * (RUPIAH_WORDS[parts[2].lower()] if parts[2] else 1)
     return "" if amount % 1 else f"{int(amount)}"
 
 
