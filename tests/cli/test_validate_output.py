@@ -792,10 +792,10 @@ def test_a_runner_obeys_nothing_that_stands_in_a_plan(
             "No findings that fail the check in 5 files.",
             " findings that fail nothing are",
         ),
-        (("--rule", "F101"), "No findings of the rule F101 in 5 files.", " findings of other rules are"),
+        (("--rule", "F101"), "No findings of rule F101 in 5 files.", " findings of other rules are"),
         (
             ("--baseline", "old.json"),
-            "No findings that are new in 5 files.",
+            "No new findings in 5 files.",
             " old findings of the baseline are",
         ),
     ],

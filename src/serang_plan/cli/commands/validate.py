@@ -61,7 +61,7 @@ def _check(options: CheckOptions, to: FindingOutput, context: RunContext) -> int
 
 def _of_rule(result: CheckResult, code: str) -> CheckResult:
     rule = rule_of(code)
-    kind = Text(f"dari aturan {rule.code}", f"of the rule {rule.code}")
+    kind = Text(f"{{}} dari aturan {rule.code}", f"{{}} of rule {rule.code}")
     return result.only(lambda located: located.finding.rule.code == rule.code, kind, _of_other_rules)
 
 

@@ -14,7 +14,7 @@ from serang_plan.wording import Text
 if TYPE_CHECKING:
     from serang_plan.operations.files.plan_states import PlanState
 
-_NEW = Text("yang baru", "that are new")
+_NEW = Text("{} baru", "new {}")
 
 
 class ComparisonRequest(NamedTuple):

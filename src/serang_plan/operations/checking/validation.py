@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NEVER = 9
 """No finding is as bad as that."""
-_FAILING = Text("yang menggagalkan", "that fail the check")
+_FAILING = Text("{} yang menggagalkan", "{} that fail the check")
 
 
 class CheckRequest(NamedTuple):

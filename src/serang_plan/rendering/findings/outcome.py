@@ -62,7 +62,7 @@ class CheckOutcome(NamedTuple):
     fix: Callable[[Located], Sequence[Replacement]] = lambda _finding: ()
     """What would put a finding right, where that is known."""
     kinds: Sequence[str] = ()
-    """Which findings alone are shown, where others are left out."""
+    """Which findings alone are shown, where others are left out: `new {}`."""
     remarks: Sequence[str] = ()
     """Sentences behind the counts: what is not shown, and why."""
     consequences: Sequence[Block] = ()
@@ -82,8 +82,7 @@ def counted(outcome: CheckOutcome) -> str:
     files, ignored = len(outcome.files), len(outcome.suppressed)
     severities = [located.finding.rule.severity for located in outcome.findings]
     words = [(severities.count(severity), severity.word) for severity in WORST_FIRST]
-    kinds = ", ".join(outcome.kinds)
-    nothing = Text(f"Tidak ada temuan {kinds}".rstrip(), f"No findings {kinds}".rstrip())
+    nothing = Text(f"Tidak ada {_looked_for(outcome)}", f"No {_looked_for(outcome)}")
     counts = Text(
         ", ".join(f"{count} {word.id}" for count, word in words) if severities else nothing.id,
         ", ".join(many(count, word.en) for count, word in words) if severities else nothing.en,
@@ -92,6 +91,13 @@ def counted(outcome: CheckOutcome) -> str:
     reasons = Text(f"{ignored} diabaikan dengan alasan.", f"{ignored} ignored with a reason.")
     sentences = (in_files, reasons) if ignored else (in_files,)
     return " ".join((*(sentence.for_lang(outcome.lang) for sentence in sentences), *outcome.remarks))
+
+
+def _looked_for(outcome: CheckOutcome) -> str:
+    words = Text("temuan", "findings").for_lang(outcome.lang)
+    for kind in outcome.kinds:
+        words = kind.replace("{}", words)
+    return words
 
 
 def advised(located: Located, lang: Lang) -> str:
