@@ -54,7 +54,7 @@ MISTAKES = [
     ("update A06 60%", "`60%` is not expected here", "did you mean `--progress 60%`?"),
     ("cancel A07 'Tanpa dana'", "`Tanpa dana` is not expected here", 'did you mean `--reason "Tanpa dana"`?'),
     ("rakor report R1-1 proses", "`proses` is not expected here", "did you mean `--status proses`?"),
-    ("rakor attend DLH DPUPR", "`DPUPR` is not expected here", "part them by commas: `DLH,DPUPR`"),
+    ("rakor attend DLH DPUPR", "`DPUPR` is not expected here", "separate them by commas: `DLH,DPUPR`"),
     ("record M02 50 S10", "`S10` is not expected here", "did you mean `--source S10`?"),
     ("record M02 50 2026 S10", "`2026 S10` is not expected", "did you mean `--at 2026 --source S10`?"),
     ("record M02 50 --at 2026 S10", "`S10` is not expected here", "did you mean `--source S10`?"),
@@ -127,7 +127,7 @@ MISTAKES = [
     ("gaps --opd DHL", "`DHL` is not a choice", "did you mean `DLH`?"),
     ("periksa", "there is no command `periksa`", "did you mean `validate`?"),
     ("help stauts", "there is no command `stauts`", "did you mean `status`?"),
-    ("laporan", "there is no command `laporan`", "there are: `status`"),
+    ("laporan", "there is no command `laporan`", "available: `status`"),
     # places
     (
         "--as-of 2020-03-10 status",

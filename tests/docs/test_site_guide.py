@@ -42,16 +42,16 @@ PROMISED = (
         Text(
             "nilai beserta tandingannya, sumber, grafik, setiap metode dengan hitungannya, ambang menurut waktu, "
             "pengampu, kegiatan",
-            "values with their rivals, sources, the chart, every method with its workings, thresholds in time, "
+            "values with their rivals, sources, the chart, every method with its workings, thresholds over time, "
             "who leads, actions",
         ),
         (
             ("serang", "indikator/M09.html", Text("6,12%", "6.12%")),
             ("serang", "indikator/M09.html", Text("Sumber S141 penabanten.com", "Source S141 penabanten.com")),
-            ("serang", "indikator/M09.html", Text("Nilai menurut waktu (", "Values in time (")),
+            ("serang", "indikator/M09.html", Text("Nilai menurut waktu (", "Values over time (")),
             ("serang", "indikator/M09.html", Text("Perhitungan tiap metode", "Workings of each method")),
             ("serang", "indikator/M09.html", Text("D8 Capaian kinerja", "D8 Performance of the year")),
-            ("serang", "indikator/M09.html", Text("Ambang menurut waktu", "Thresholds in time")),
+            ("serang", "indikator/M09.html", Text("Ambang menurut waktu", "Thresholds over time")),
             ("serang", "indikator/M09.html", Text("Siapa yang mengampu", "Who leads")),
             ("contoh", "indikator/M05.html", Text("A13 Pemeliharaan jalan kota", "A13 Pemeliharaan jalan kota")),
         ),

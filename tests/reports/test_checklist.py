@@ -254,7 +254,7 @@ def test_a_loop_is_settled_by_all_in_it(plan: Plan) -> None:
         """,
     )
 
-    assert texts(read, "DPUPR", "settle") == ["DLH: A1 → A2 → A1 saling menunggu; putuskan satu"]
+    assert texts(read, "DPUPR", "settle") == ["DLH: A1 → A2 → A1 saling menunggu; lepaskan satu"]
 
 
 # -- to hand over and to wait for ----------------------------------------------------------

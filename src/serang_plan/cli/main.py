@@ -141,7 +141,7 @@ def _of_group(group: str, arguments: list[str]) -> tuple[str, list[str]]:
     if f"{group} {second}" in COMMANDS:
         return f"{group} {second}", rest
     seconds = [name.partition(" ")[2] for name in COMMANDS if name.startswith(f"{group} ")]
-    there = Text(f"yang ada: {quoted(seconds)}", f"there are: {quoted(seconds)}")
+    there = Text(f"yang ada: {quoted(seconds)}", f"available: {quoted(seconds)}")
     if not second or second.startswith("-"):
         raise UsageProblemError(Text(f"`{group}` yang mana?", f"which `{group}`?"), there)
     raise UsageProblemError(
@@ -175,7 +175,7 @@ def _unknown(name: str) -> UsageProblemError:
         Text(f"tidak ada {kind.id} {backquoted(name)}", f"there is no {kind.en} {backquoted(name)}"),
         _also_called(name)
         or did_you_mean(name, names)
-        or Text(f"yang ada: {quoted(names, 40)}", f"there are: {quoted(names, 40)}"),
+        or Text(f"yang ada: {quoted(names, 40)}", f"available: {quoted(names, 40)}"),
     )
 
 

@@ -30,7 +30,7 @@ class Command(NamedTuple):
 COMMANDS: dict[str, Command] = {
     "status": Command(
         Text(
-            "Di mana kota berdiri: hitungan, pernyataan dan bukti, semua indikator.",
+            "Posisi kota: hitungan, pernyataan dan bukti, semua indikator.",
             "Where the city stands: counts, claim and evidence, every indicator.",
         ),
         ("status", "status --as-of 2020-03-10", "status --format markdown"),
@@ -195,7 +195,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "rakor owed": Command(
         Text(
-            "Siapa berutang angka apa, sejak kapan, menurut jadwal angka tiap indikator.",
+            "Siapa belum menyampaikan angka apa, sejak kapan, menurut jadwal angka tiap indikator.",
             "Who owes which figure, since when, by the calendar of each indicator.",
         ),
         ("rakor owed", "rakor owed --opd DLH"),
@@ -203,7 +203,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "diff": Command(
         Text(
-            "Yang berubah artinya sejak rakor, revisi atau folder lain; akibatnya bagi hitungan.",
+            "Perubahan yang berarti sejak rakor, revisi atau folder lain, dan akibatnya bagi hitungan.",
             "What changed by meaning since a rakor, a revision or another folder; what it does to the count.",
         ),
         ("diff", "diff --since rakor:2026-03-12", "diff FOLDER_LAMA FOLDER_BARU"),

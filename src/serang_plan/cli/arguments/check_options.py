@@ -56,7 +56,7 @@ class FailureOptions(NamedTuple):
         option(
             "--failing-only",
             "Hanya temuan yang membuat pemeriksaan gagal; yang lain dihitung saja.",
-            "Only findings that the check fails by; the others are just counted.",
+            "Only findings that make the check fail; the others are just counted.",
         ),
     ] = False
 

@@ -67,7 +67,7 @@ Plain = Annotated[
         "--plain",
         "Untuk didengarkan: setiap hal satu baris dengan labelnya, tanpa gambar; sama dengan "
         "`--format plain`.",
-        "For listening: a line with its label for everything, nothing drawn; the same as `--format plain`.",
+        "For screen readers: each thing on a line with its label, nothing drawn; like `--format plain`.",
     ),
 ]
 

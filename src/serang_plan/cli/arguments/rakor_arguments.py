@@ -73,7 +73,7 @@ def rakor_on(plan: Plan, text: str, option: str = "--rakor") -> Rakor:
     raise usage_problem(
         f"tidak ada rakor pada {text}" if text else "belum ada rakor yang diadakan",
         f"there is no rakor on {text}" if text else "no rakor has been held yet",
-        Text(f"yang ada: {days}; yang baru: {prepare}", f"there are: {days}; a new one: {prepare}")
+        Text(f"yang ada: {days}; yang baru: {prepare}", f"on record: {days}; a new one: {prepare}")
         if plan.rakor
         else Text(f"rencanakan dulu: {prepare}", f"plan one first: {prepare}"),
     )

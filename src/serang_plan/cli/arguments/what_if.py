@@ -31,7 +31,7 @@ def changes_of(
     if not changes:
         raise usage_problem(
             "belum ada yang diandaikan",
-            "nothing is supposed yet",
+            "no assumption is given yet",
             Text(*(_examples(plan, word) for word in _SUCH)),
         )
     return tuple(changes)

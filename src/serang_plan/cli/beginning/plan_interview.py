@@ -168,7 +168,7 @@ class PlanInterview(NamedTuple):
     def _missing(self, indicator: ListedIndicator, lack: _Lack, read: Callable[[str], str]) -> str:
         what, question, help = lack
         if not self.asking.somebody_is_there:
-            raise in_row(indicator.row, Text(f"{what.id} belum disebut", f"{what.en} is not said"), help)
+            raise in_row(indicator.row, Text(f"{what.id} belum disebut", f"{what.en} is not given"), help)
         named = f"{indicator.code} {indicator.name}"
         about = Text(f"{named}: {question.id}", f"{named}: {question.en}")
         return self.asking.value("", Question(about, ""), read)
@@ -178,7 +178,7 @@ def _region_of(typed: str) -> str:
     if typed and not _REGION_FORM.fullmatch(typed):
         raise usage_problem(
             f"{backquoted(typed)} bukan kode wilayah kota",
-            f"{backquoted(typed)} is no region code of a city",
+            f"{backquoted(typed)} is not the region code of a city",
             Text("tulis empat angka seperti `36.73`", "write four digits such as `36.73`"),
         )
     return typed
@@ -189,7 +189,7 @@ def _years_of(typed: str) -> tuple[int, int]:
     if form is None or (years := (year_of(form[1]), year_of(form[2]))) != tuple(sorted(years)):
         raise usage_problem(
             f"{backquoted(typed)} bukan masa rencana",
-            f"{backquoted(typed)} is no span of years",
+            f"{backquoted(typed)} is not a span of years",
             Text(
                 "tulis tahun pertama dan terakhir: `2026-2030`", "write the first and the last: `2026-2030`"
             ),

@@ -169,7 +169,7 @@ def _rakor_on(plan: Plan, day: date) -> Rakor:
         f"there is no rakor on `{day.isoformat()}`",
         Text(
             f"rakor yang ada: {days}; rakor baru ditulis dulu dalam data: {write}",
-            f"the rakor that there are: {days}; a new one must be written in the data first: {write}",
+            f"rakor on record: {days}; a new one must be written in the data first: {write}",
         )
         if plan.rakor
         else Text(

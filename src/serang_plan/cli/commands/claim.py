@@ -25,7 +25,7 @@ from serang_plan.wording import Text
 
 By = Annotated[
     str,
-    option("--by", "Jabatan yang menyatakan.", "The position of who said it.", metavar="TEXT"),
+    option("--by", "Jabatan yang menyatakan.", "The position of whoever said it.", metavar="TEXT"),
 ]
 At = Annotated[str, option("--at", "Kapan diucapkan.", "When it was said.", metavar="WHEN")]
 Many = Annotated[
@@ -43,7 +43,7 @@ InList = Annotated[
     ),
 ]
 
-_BY = Question(Text("jabatan yang menyatakan", "position of who said it"), '--by "Wali Kota"')
+_BY = Question(Text("jabatan yang menyatakan", "position of whoever said it"), '--by "Wali Kota"')
 
 _AT = Question(Text("kapan diucapkan", "when it was said"), "--at 2026-11-20")
 _MANY = Question(Text("banyaknya indikator", "number of indicators"), "--indicators 16")

@@ -88,7 +88,7 @@ def command(
 def _nothing_said(code: str) -> UsageProblemError:
     return usage_problem(
         f"belum disebut apa yang berubah pada `{code}`",
-        f"nothing is said of what changes with `{code}`",
+        f"no change to `{code}` is given",
         Text(
             'sebut `--name "…" --from 2026`, atau `--until 2026`',
             'say `--name "…" --from 2026`, or `--until 2026`',

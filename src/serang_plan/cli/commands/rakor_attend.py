@@ -19,14 +19,17 @@ Attending = Annotated[
     argument(
         "OPD,OPD",
         "Kode OPD, dipisah koma.",
-        "Codes of OPD, by commas.",
+        "Codes of OPD, separated by commas.",
         completion=codes("opd", several=True),
     ),
 ]
 Position = Annotated[
     str,
     option(
-        "--by", "Jabatan yang hadir, bukan nama orang.", "The position that came, no name.", metavar="TEXT"
+        "--by",
+        "Jabatan yang hadir, bukan nama orang.",
+        "The position of whoever came, not a name.",
+        metavar="TEXT",
     ),
 ]
 Absent = Annotated[bool, option("--absent", "Tidak hadir.", "Did not come.")]

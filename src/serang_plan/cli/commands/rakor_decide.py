@@ -36,7 +36,7 @@ Support = Annotated[
     option(
         "--support",
         "Kode OPD pendukung, dipisah koma.",
-        "OPD in support, by commas.",
+        "OPD in support, separated by commas.",
         metavar="OPD,OPD",
         completion=codes("opd", several=True),
     ),
@@ -46,7 +46,7 @@ About = Annotated[
     option(
         "--about",
         "Kode indikator dan kegiatan yang dituju, dipisah koma.",
-        "Indicators and actions that it is about, by commas.",
+        "Indicators and actions that it is about, separated by commas.",
         metavar="CODE,CODE",
         completion=codes("subjects", several=True),
     ),
@@ -56,7 +56,7 @@ WaitsFor = Annotated[
     option(
         "--waits-for",
         "Kode keputusan yang ditunggu, dipisah koma.",
-        "Decisions that it waits for, by commas.",
+        "Decisions that it waits for, separated by commas.",
         metavar="CODE,CODE",
         completion=codes("open_decisions", several=True),
     ),
@@ -66,7 +66,7 @@ Supersedes = Annotated[
     option(
         "--supersedes",
         "Kode keputusan lama yang digantikan, dipisah koma.",
-        "Older decisions whose place it takes, by commas.",
+        "Older decisions whose place it takes, separated by commas.",
         metavar="CODE,CODE",
         completion=codes("open_decisions", several=True),
     ),
@@ -76,7 +76,7 @@ Again = Annotated[
     option(
         "--again",
         "Memang keputusan baru, walau mirip yang belum selesai.",
-        "A new decision indeed, although one like it is open.",
+        "Really a new decision, although a similar one is open.",
     ),
 ]
 _TEXT = Question(Text("isi keputusan", "what was decided"), '"Lahan TPS disiapkan"')

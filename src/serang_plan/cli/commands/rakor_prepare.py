@@ -104,7 +104,7 @@ def _minutes(text: str) -> int:
         return int(text)
     raise usage_problem(
         f"{backquoted(text)} bukan jumlah menit",
-        f"{backquoted(text)} is no number of minutes",
+        f"{backquoted(text)} is not a number of minutes",
         Text("tulis misalnya `--minutes 120`", "write for example `--minutes 120`"),
     )
 
@@ -112,6 +112,6 @@ def _minutes(text: str) -> int:
 def _no_day() -> UsageProblemError:
     return usage_problem(
         "rakor tanggal berapa? rencana ini belum memuat rakor berikutnya",
-        "the rakor of which day? the plan has no next one yet",
-        Text("sebut tanggalnya: `rakor prepare 2026-12-10`", "say the day: `rakor prepare 2026-12-10`"),
+        "on which day is the rakor? the plan has no next one yet",
+        Text("sebut tanggalnya: `rakor prepare 2026-12-10`", "name the day: `rakor prepare 2026-12-10`"),
     )

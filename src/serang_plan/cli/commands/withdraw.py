@@ -103,7 +103,7 @@ def _not_there(
         f"there is no statement{which} about {backquoted(about)} to withdraw",
         Text(
             f"yang ada: {listed([each.called.id for each in standing], 'id', 6)}",
-            f"there are: {listed([each.called.en for each in standing], 'en', 6)}",
+            f"on record: {listed([each.called.en for each in standing], 'en', 6)}",
         )
         if standing
         else None,

@@ -50,7 +50,7 @@ def instead_of_word(command: TyperCommand, words: Sequence[str], extra: str) -> 
     arguments = arguments_of(command)
     if any("," in (argument.metavar or "") for argument in arguments):
         listed = backquoted(",".join([*words[: words.index(rest)][-1:], *extra.split()]))
-        return Text(f"pisahkan dengan koma: {listed}", f"part them by commas: {listed}")
+        return Text(f"pisahkan dengan koma: {listed}", f"separate them by commas: {listed}")
     times = [word for before, word in pairwise(words) if before[:1] != "-" and re.fullmatch(_TIME, word)]
     meant = _as_options(command, extra.split()) or _as_option(command, [extra, rest, *times])
     if meant:

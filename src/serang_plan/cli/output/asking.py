@@ -128,7 +128,7 @@ def _chosen(answer: str, name: str, names: Mapping[str, str], others: Mapping[st
         codes = ", ".join(f"`{code}`" for code in named[:8])
         raise usage_problem(
             f"beberapa bernama begitu: {codes}",
-            f"several are called so: {codes}",
+            f"several have that name: {codes}",
             Text("sebut kodenya", "say its code"),
         )
     if named:

@@ -79,7 +79,7 @@ def _form_of(file: str, asked: str) -> str:
         ),
         Text(
             f"tulis bentuknya di depan, misalnya `-o sarif=NAMA`; yang ada: {quoted(FINDING_FORMATS)}",
-            f"write the format in front, such as `-o sarif=NAME`; there are: {quoted(FINDING_FORMATS)}",
+            f"write the format in front, such as `-o sarif=NAME`; available: {quoted(FINDING_FORMATS)}",
         ),
     )
 

@@ -19,7 +19,7 @@ from serang_plan.rendering.findings.patch import FileChange, render
 from serang_plan.wording import Text, escape_invisible
 
 _AS_IT_IS = Text(
-    "Sudah tertulis begitu; tidak ada yang berubah.", "It is written so already; nothing changes."
+    "Sudah tertulis begitu; tidak ada yang berubah.", "The plan says so already; nothing changes."
 )
 _SHALL_I = Text("Tulis?", "Write it?")
 _NOT_WRITTEN = Text("Tidak ada yang ditulis.", "Nothing was written.")

@@ -34,7 +34,7 @@ from serang_plan.operations.sheets.long_table import long_csv, long_workbook
 from serang_plan.operations.sheets.opd_form import OpdForm, asked_opd, form_of
 from serang_plan.operations.sheets.returning import with_remarks
 from serang_plan.reading.folder import Reading
-from serang_plan.wording import Lang, Text, backquoted, escape_invisible, listed, number, short_date
+from serang_plan.wording import Lang, Text, backquoted, escape_invisible, listed, many, number, short_date
 
 _COLUMNS = {
     "kode": CODE,
@@ -127,7 +127,7 @@ class SheetDesk(NamedTuple):
                 f"{form.opd}: dikirim {short_date(form.sent_on, 'id')}, "
                 f"{(day - form.sent_on).days} hari belum kembali",
                 f"{form.opd}: sent {short_date(form.sent_on, 'en')}, "
-                f"not back for {(day - form.sent_on).days} days",
+                f"not back after {many((day - form.sent_on).days, 'day')}",
             )
             for form in archive.outstanding()
         ]
@@ -212,7 +212,7 @@ def named_columns(typed: Sequence[str]) -> Mapping[str, str]:
         if not theirs:
             raise usage_problem(
                 f"judul kolom untuk {backquoted(ours)} belum disebut",
-                f"the heading for {backquoted(ours)} is not said",
+                f"the heading for {backquoted(ours)} is not given",
                 Text("tulis seperti `--column nilai=Realisasi`", "write it like `--column nilai=Realisasi`"),
             )
         words[titles[code_of(titles, ours, "--column")]] = theirs

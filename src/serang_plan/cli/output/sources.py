@@ -86,7 +86,7 @@ def _new(plan: Plan, options: SourceOptions, asking: Asking) -> tuple[str, tuple
     if options.source in plan.source_by_code:
         raise usage_problem(
             f"sumber {backquoted(options.source)} sudah ada",
-            f"the source {backquoted(options.source)} is there already",
+            f"the source {backquoted(options.source)} already exists",
             Text(
                 "hapus `--title` dan lainnya, atau hapus `--source` agar kodenya dipilihkan",
                 "leave out `--title` and the like, or `--source` so that a code is chosen",

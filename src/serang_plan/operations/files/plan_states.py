@@ -182,7 +182,7 @@ def _rakor_day(plan: Plan, text: str) -> date:
                 f"tidak ada rakor pada {short_date(day, 'id')}",
                 f"no rakor was held on {short_date(day, 'en')}",
             ),
-            Text(f"yang ada: {known}", f"there are: {known}") if past else None,
+            Text(f"yang ada: {known}", f"on record: {known}") if past else None,
         )
     return day
 

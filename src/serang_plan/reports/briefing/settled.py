@@ -65,9 +65,9 @@ def closed(counts: Tally) -> Text:
             f"Dari {whole} keputusan rakor, belum ada yang diterima selesai.",
             f"Of {many(whole, 'decision')} of rakor, none has been accepted as done.",
         )
-    in_time = Text(f"{timely} di antaranya tepat waktu", f"{timely} of them in time")
+    in_time = Text(f"{timely} di antaranya tepat waktu", f"{timely} of them on time")
     if not timely:
-        in_time = Text("tidak satu pun tepat waktu", "none of them in time")
+        in_time = Text("tidak satu pun tepat waktu", "none of them on time")
     has = "has" if done == 1 else "have"
     return Text(
         f"Dari {whole} keputusan rakor, {done} sudah diterima selesai, {in_time.id}.",

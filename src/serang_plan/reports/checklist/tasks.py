@@ -256,7 +256,7 @@ def _ring(ring: WaitingLoop, opd: str, lang: Lang) -> Todo:
     codes = tuple(link.action.code for link in ring.loop)
     others = _others(ring.opd, opd)
     circle = arrows((*codes, codes[0]), lang)
-    words = Text(f"{circle} saling menunggu; putuskan satu", f"{circle} wait for each other; cut one link")
+    words = Text(f"{circle} saling menunggu; lepaskan satu", f"{circle} wait for each other; cut one link")
     return Todo(TopicKind.LOOP.value, codes, others, _with(others, lang) + words.for_lang(lang))
 
 

@@ -101,7 +101,7 @@ def in_numbers(counts: Tally, lang: Lang) -> str:
     )
     accepted = Text(
         f"{counts.accepted} diterima, {counts.in_time} di antaranya tepat waktu",
-        f"{counts.accepted} accepted, {counts.in_time} of them in time",
+        f"{counts.accepted} accepted, {counts.in_time} of them on time",
     )
     told = [f"{count} {word.for_lang(lang)}" for count, word in parts if count]
     if counts.overdue:

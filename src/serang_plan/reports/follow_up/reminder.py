@@ -62,7 +62,7 @@ def _opening(to_do: Sequence[DecisionLife], lang: Lang) -> str:
     )
     return Text(
         f"Dengan hormat, {count} keputusan rakor masih menunggu tindak lanjut{late.id}.",
-        f"{many(count, 'decision')} of rakor still to be acted upon{late.en}.",
+        f"{many(count, 'decision')} of rakor still {'waits' if count == 1 else 'wait'} for action{late.en}.",
     ).for_lang(lang)
 
 

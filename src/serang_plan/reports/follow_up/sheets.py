@@ -124,7 +124,7 @@ def _count(of: Callable[[Tally], int]) -> Callable[[tuple[str, Tally], Lang], in
 _COUNTS: tuple[Field[tuple[str, Tally]], ...] = (
     (Text("Keputusan", "Decisions"), _count(lambda counts: counts.decisions)),
     (Text("Diterima", "Accepted"), _count(lambda counts: counts.accepted)),
-    (Text("Diterima, tepat waktu", "Accepted, in time"), _count(lambda counts: counts.in_time)),
+    (Text("Diterima, tepat waktu", "Accepted, on time"), _count(lambda counts: counts.in_time)),
     (Text("Dilaporkan selesai", "Reported done"), _count(lambda counts: counts.reported)),
     (Text("Belum selesai", "Not done"), _count(lambda counts: counts.pending)),
     (Text("Lewat waktu", "Overdue"), _count(lambda counts: counts.overdue)),

@@ -53,7 +53,7 @@ _CAPTIONS = {
     ),
     Scenario.PLAN: Text(
         "Rencana: bila kegiatan selesai pada waktunya dan berdampak seperti diperkirakan",
-        "Plan: if actions finish in time and add what is expected of them",
+        "Plan: if actions finish on time and add what is expected of them",
     ),
     Scenario.TARGET: Text("Target: bila semua target tercapai", "Target: if all targets are reached"),
 }

@@ -73,7 +73,8 @@ def broken(need: Need, lang: Lang) -> str:
         due = time(need.giver.finish, lang)
         return Text(
             f"{taker} {'mulai' if starts else 'selesai'} {wanted}, padahal {giver} lewat waktu sejak {due}",
-            f"{taker} {'starts' if starts else 'finishes'} {wanted}, but {giver} is overdue since {due}",
+            f"{taker} {'starts' if starts else 'finishes'} {wanted}, "
+            f"but {giver} has been overdue since {due}",
         ).for_lang(lang)
     return Text(
         f"{taker} {'mulai' if starts else 'selesai'} {wanted}, padahal {giver} baru selesai {ready}",

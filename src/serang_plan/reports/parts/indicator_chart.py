@@ -41,7 +41,7 @@ def chart_of(plan: Plan, indicator: Indicator, lang: Lang) -> Lines:
     unmeasured = f"{capitalised(Missing.VALUE.value.for_lang(lang))}."
     remarks = (_YEARS_END.for_lang(lang), *_not_drawn(plan, indicator, lang)) if measured else (unmeasured,)
     return Lines(
-        Text(f"Nilai menurut waktu ({unit})", f"Values in time ({unit})").for_lang(lang),
+        Text(f"Nilai menurut waktu ({unit})", f"Values over time ({unit})").for_lang(lang),
         unit,
         (*measured, *_goals(plan, indicator, lang)),
         plan.as_of,

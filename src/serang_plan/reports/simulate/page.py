@@ -322,4 +322,4 @@ def _next(report: SimulationReport, lang: Lang) -> Iterator[Item]:
     for opd in sorted(str(code) for code in waiting)[:1]:
         words = Text(f"Yang menyangkut {opd}", f"What concerns {opd}")
         yield Item(words.for_lang(lang), f"serang-plan gaps --opd {opd}")
-    yield Item(Text("Tanpa pengandaian", "Without supposing anything").for_lang(lang), "serang-plan forecast")
+    yield Item(Text("Tanpa pengandaian", "Without any assumption").for_lang(lang), "serang-plan forecast")

@@ -192,5 +192,5 @@ def _adds(indicator: Indicator | None, adds: Number | None, lang: Lang) -> str:
 def _empty_of(empty: Sequence[Indicator], plan: Plan, lang: Lang) -> Iterator[Block]:
     if empty:
         codes = [indicator.code for indicator in empty]
-        words = Text("Tanpa target dan kegiatan tahun ini", "Without target and action this year")
+        words = Text("Tanpa target dan kegiatan tahun ini", "Without a target or an action this year")
         yield Callout(f"{words.for_lang(lang)}: {named(codes, plan, lang, 8)}.")

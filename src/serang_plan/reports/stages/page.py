@@ -106,7 +106,7 @@ def _table_of_years(stages: Stages, lang: Lang) -> Table:
     rows = (_year_cells(year, stages.plan, lang) for year in stages.years)
     caption = Text(
         "Tahun demi tahun; kosong: indikator terbuka tanpa target dan kegiatan",
-        "Year by year; empty: open indicators without target and action",
+        "Year by year; empty: open indicators without a target or an action",
     )
     return table(caption, _YEAR_COLUMNS, rows, lang)
 
@@ -179,7 +179,7 @@ def _empty(stages: Stages, lang: Lang) -> Iterator[Block]:
         yield Heading(
             Text(
                 "Tahun kosong: indikator terbuka tanpa target dan kegiatan",
-                "Empty years: open indicators without target and action",
+                "Empty years: open indicators without a target or an action",
             ).for_lang(lang)
         )
         yield Items(

@@ -59,7 +59,7 @@ _YEARS: tuple[Field[StageYear], ...] = (
     (Text("Bergeser keluar", "Put off to later"), lambda year, _: _codes(year.carried_out)),
     (Text("Bergeser masuk", "Carried in"), lambda year, _: _codes(year.carried_in)),
     (
-        Text("Indikator terbuka tanpa target dan kegiatan", "Open indicators without target and action"),
+        Text("Indikator terbuka tanpa target dan kegiatan", "Open indicators without a target or an action"),
         lambda year, _: joined(indicator.code for indicator in year.empty),
     ),
 )

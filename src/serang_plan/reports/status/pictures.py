@@ -10,7 +10,7 @@ from serang_plan.reports.parts.phrases import VALUES_OF_PLAN
 from serang_plan.reports.status.page import Status
 from serang_plan.wording import Lang, Text
 
-_CAPTION = Text("Nilai tiap indikator menurut waktu", "The values of each indicator in time")
+_CAPTION = Text("Nilai tiap indikator menurut waktu", "The values of each indicator over time")
 _REMARK = Text(
     "Tanda tahun adalah akhir tahun itu; hanya nilai sebanding yang dihubungkan; garis tegak: hari laporan.",
     "The mark of a year is its end; only comparable values are joined; upright line: day of the report.",

@@ -102,7 +102,7 @@ def _value(indicator: Indicator, value: Measurement, lang: Lang) -> Row:
     )
 
 
-_IN_TIME = Text("Ambang menurut waktu", "Thresholds in time")
+_IN_TIME = Text("Ambang menurut waktu", "Thresholds over time")
 _THRESHOLDS = (
     (Text("Ambang", "Threshold"), Column("", "right")),
     (Text("Jenis", "Kind"), Column("", drop=2)),
