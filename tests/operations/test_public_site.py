@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from serang_plan.analysis.known.public_plan import known_to_everybody
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.record import Record, fields_of
 from serang_plan.operations.files.loading import as_known, open_plan
@@ -137,7 +138,8 @@ def test_nobody_is_asked_to_sign_a_page_of_the_site(name: str) -> None:
 def test_what_has_a_code_has_a_page(name: str) -> None:
     plan = as_known(reading_of(name)).plan
     folders = {
-        "indikator": plan.indicators, "opd": plan.opd, "kegiatan": plan.actions, "sumber": plan.sources,
+        "indikator": plan.indicators, "opd": plan.opd, "kegiatan": plan.actions,
+        "sumber": known_to_everybody(reading_of(name).plan).sources,
         "kriteria": plan.criteria, "pernyataan": plan.claims, "pertentangan": plan.disputes, "mitra": plan.partners,
     }  # fmt: skip
     wanted = {f"{folder}/{record.code}" for folder, records in folders.items() for record in records}
@@ -200,6 +202,12 @@ def test_what_was_known_later_is_not_there() -> None:
     assert "id/sumber/S1.html" in pages("serang-2020")
     assert "id/sumber/S100.html" not in pages("serang-2020")
     assert "id/sumber/S100.html" in pages(SERANG)
+
+
+def test_an_undated_source_that_only_later_things_name_is_not_there_either() -> None:
+    assert "id/sumber/S2.html" in pages("serang-2020")
+    assert "id/sumber/S83.html" not in pages("serang-2020")
+    assert "id/sumber/S83.html" in pages(SERANG)
 
 
 def test_a_doubter_finds_why_an_indicator_is_not_assessable_and_who_said_which_figure() -> None:
