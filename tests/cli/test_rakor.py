@@ -14,6 +14,7 @@ from serang_plan.cli.main import run
 from serang_plan.operations.files.archive import damaged, last_snapshot
 from serang_plan.operations.files.loading import open_plan
 from tests.conftest import ROOT
+from tests.readers.terminal_session import at_a_terminal
 
 Said = Callable[..., str]
 RAKOR = "2026-09-15"
@@ -133,11 +134,17 @@ def test_which_figure_is_right_is_not_asked_where_an_open_decision_asks_it(say: 
         ("rakor prepare kemarin", (), "`rakor prepare 2020-03-10`"),
         ("rakor prepare --minutes 0", (), "bukan jumlah menit"),
         (
-            "rakor decide --lead DISNAKER --due 2026-12-01",
+            "rakor decide --lead DISNAKER --due 2026-12-01 --rakor 2026-03-12",
             ("Perbedaan angka pengangguran dijelaskan",),
             "hampir sama",
         ),
-        ("rakor decide --due 2026-12-01", ("Sesuatu yang baru",), "belum disebut"),
+        (
+            "rakor decide --due 2026-12-01 --rakor 2026-03-12",
+            ("Sesuatu yang baru",),
+            "penanggung jawab belum disebut",
+        ),
+        ("rakor decide --lead DLH --due 2026-12-01", ("Sesuatu",), "rakor terakhir sudah lama: 12 Mar 2026"),
+        ("rakor attend DLH", (), "tambahkan `--rakor 2026-03-12`"),
         ("rakor close 2027-01-01", (), "tidak ada rakor"),
         ("rakor minutes 2027-01-01", (), "tidak ada rakor"),
         ("rakor prepare --letter", (), "rakor tanggal berapa"),
@@ -155,6 +162,38 @@ def test_what_cannot_be_is_refused_with_advice_and_nothing_is_written(
     assert why in heard
     assert "saran" in heard
     assert Path("data/rakor.yaml").read_bytes() == before
+
+
+def test_it_is_told_into_which_minutes_a_decision_is_written(say: Said) -> None:
+    decide = "rakor decide --lead DLH --due 2026-12-01 --yes"
+
+    assert "Notulen rakor Kamis, 12 Maret 2026\nR3-5 " in say(decide, "2026-04-12", "Jadwal disusun")
+    refused = say(decide, "2026-04-13", "Truk dibeli", ends=2)
+    assert "rakor baru ditulis dulu: `serang-plan rakor prepare 2026-04-13 --save`" in refused
+    assert "R3-6 " in say(f"{decide} --rakor 2026-03-12", "2026-04-13", "Truk dibeli")
+
+
+@pytest.mark.parametrize(("answer", "ends"), [("y", 0), ("", 2)])
+def test_whether_minutes_of_long_ago_are_meant_is_asked(
+    tmp_path: Path, say: Said, answer: str, ends: int
+) -> None:
+    typed = ("rakor", "attend", "DLH", "--yes", "--as-of", RAKOR)
+    with at_a_terminal(*typed, cwd=tmp_path, XDG_STATE_HOME=str(tmp_path / "state")) as session:
+        session.answer("Rakor terakhir: Kamis, 12 Maret 2026. Catat pada notulen itu? [y/T]: ", answer)
+        assert session.ends() == ends
+
+    assert ("attendance" in Path("data/rakor.yaml").read_text("utf-8")) is (ends == 0)
+
+
+@pytest.mark.parametrize(
+    "typed", ["attend DLH", "decide Halte --lead DLH --due 2026-12-01"], ids=["attend", "decide"]
+)
+def test_what_happens_at_a_rakor_is_not_recorded_before_its_day(say: Said, typed: str) -> None:
+    say(f"rakor prepare {RAKOR} --save --yes", "2026-08-30")
+    refused = say(f"rakor {typed} --rakor {RAKOR} --yes", "2026-09-14", ends=2)
+
+    assert "rakor 15 Sep 2026 belum diadakan" in refused
+    say(f"rakor {typed} --rakor {RAKOR} --yes", RAKOR)
 
 
 def test_a_decision_that_takes_the_place_of_others_ends_them(say: Said) -> None:
@@ -175,7 +214,7 @@ def test_a_decision_that_takes_the_place_of_others_ends_them(say: Said) -> None:
 
 
 def test_nobody_is_asked_in_a_pipe(say: Said) -> None:
-    assert "--dry-run" in say("rakor attend DLH", "2026-06-30", ends=2)
+    assert "--dry-run" in say("rakor attend DLH --rakor 2026-03-12", "2026-06-30", ends=2)
 
 
 def test_a_dry_run_shows_what_would_be_written(say: Said) -> None:
