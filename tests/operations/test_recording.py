@@ -222,6 +222,29 @@ def test_who_led_before_hands_over_on_the_day_before(reading: Reading) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("since", "fields", "goes_on"),
+    [
+        ("2027", {"lead": "DLH"}, True),
+        ("", {"lead": "DLH"}, True),
+        ("2027", {"lead": "DLH", "source": "S1", "known": "2026-06", "note": "SK"}, True),
+        ("2027", {"lead": "DLH", "basis": "keputusan"}, False),
+        ("2027", {"lead": "DLH", "until": "2028"}, False),
+        ("2019", {"lead": "DLH"}, False),
+    ],
+)
+def test_who_leads_already_is_given_no_second_duty(
+    since: str, fields: dict[str, str], goes_on: bool, reading: Reading
+) -> None:
+    assert (duty(reading.plan, since, **fields) == ()) is goes_on
+
+
+def test_a_duty_that_ends_does_not_go_on_for_ever(reading: Reading) -> None:
+    ends = end_of_duty(reading.plan, "M01", "DLH", when("2028"))
+
+    assert duty(edited(reading, ends).after.plan, "2027", lead="DLH") != ()
+
+
 def test_two_do_not_lead_at_once(reading: Reading) -> None:
     with pytest.raises(ProblemError, match="`M01` is led by `DLH` already"):
         duty(reading.plan, "", lead="PU")
