@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
 from typing import Annotated
 
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.cli.arguments import plan_names
+from serang_plan.cli.arguments.code_lookup import plan_typed
 from serang_plan.cli.arguments.options import PlanOptions, argument
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import text_of
@@ -14,6 +18,17 @@ from serang_plan.cli.output.asking import Asking, Question
 from serang_plan.cli.output.recorder import recorder
 from serang_plan.operations.recording.withdrawal import Withdrawable, withdrawable
 from serang_plan.wording import Lang, Text, backquoted, listed
+
+
+def _next_words(ctx: object, incomplete: str) -> list[tuple[str, str]]:
+    """Return what a shell is offered behind a code: by what each statement about it is told from others."""
+    plan, typed = plan_typed(ctx), getattr(ctx, "params", {})
+    words = typed.get("words") or ()
+    standing = withdrawable(plan, str(typed.get("code")).upper()) if plan else ()
+    meant = (statement for statement in standing if statement.answers_to(words))
+    offered = grouped((statement.next_word(words), statement.called.id) for statement in meant)
+    return [(word, ", ".join(names)) for word, names in offered.items() if word]
+
 
 Code = Annotated[
     str,
@@ -30,6 +45,7 @@ Words = Annotated[
         "WHICH",
         "Yang mana: waktu, nilai, sumber, OPD, atau `nilai`, `target`, `ambang`, `tugas`.",
         "Which: time, value, source, OPD, or `nilai`, `target`, `ambang`, `tugas`.",
+        completion=_next_words,
     ),
 ]
 
@@ -59,6 +75,8 @@ def command(
     one = _one(meant or list(standing), asking, context.lang) if meant or not words else None
     if one is None:
         raise _not_there(about, words or (), standing)
+    if (writing.yes or not asking.somebody_is_there) and one.may_be_a_slip(words or ()):
+        raise _of_another_kind(about, words or (), one)
     why = asking.value(reason, _WHY, text_of)
     change = one.withdrawn(when_known(on) or at.day, why)
     called = Text(f"{about}, {one.called.id}", f"{about}, {one.called.en}")
@@ -87,16 +105,26 @@ def _one(meant: list[Withdrawable], asking: Asking, lang: Lang) -> Withdrawable 
             f"ada {len(meant)} yang dapat ditarik: {listed([each.called.id for each in meant], 'id', 6)}",
             f"there are {len(meant)} to withdraw: {listed([each.called.en for each in meant], 'en', 6)}",
             Text(
-                "sebut yang mana: waktunya, nilainya atau sumbernya",
-                "say which: by its time, value or source",
+                "sebut yang mana: `nilai`, `target`, `ambang` atau `tugas`, lalu waktu, angka atau sumbernya",
+                "say which: `nilai`, `target`, `ambang` or `tugas`, then its time, number or source",
             ),
         )
     return meant[int(asking.choice("", _WHICH, names)) - 1]
 
 
-def _not_there(
-    about: str, words: list[str] | tuple[str, ...], standing: tuple[Withdrawable, ...]
-) -> Exception:
+def _of_another_kind(about: str, words: Sequence[str], one: Withdrawable) -> Exception:
+    typed, whole = " ".join(words), shlex.join(["serang-plan", "withdraw", about, one.kinds[0], *words])
+    return usage_problem(
+        f"{backquoted(typed)} bukan nilai {backquoted(about)}, melainkan: {one.called.id}",
+        f"{backquoted(typed)} is no value of {backquoted(about)} but this: {one.called.en}",
+        Text(
+            f"bila itu yang ditarik, ketik {backquoted(whole)}",
+            f"if that is to be withdrawn, type {backquoted(whole)}",
+        ),
+    )
+
+
+def _not_there(about: str, words: Sequence[str], standing: tuple[Withdrawable, ...]) -> Exception:
     which = f" {backquoted(' '.join(words))}" if words else ""
     return usage_problem(
         f"tidak ada pernyataan{which} tentang {backquoted(about)} yang dapat ditarik",

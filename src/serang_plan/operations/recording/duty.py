@@ -13,7 +13,6 @@ from serang_plan.model.when import When
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted, quoted
 
-
 _BESIDE = ("source", "known", "note")
 """What may be said of a duty and makes no other of it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
@@ -25,13 +25,26 @@ class Withdrawable(NamedTuple):
 
     statement: Statement
     called: Text
-    words: tuple[str, ...]
-    """Times, values and codes as they are typed."""
+    kinds: tuple[str, ...] = ()
+    """What it is, and what no other is called by."""
+    words: tuple[str, ...] = ()
+    """Times, values and codes as they are typed, that by which it is best told first."""
 
     def answers_to(self, typed: Iterable[str]) -> bool:
         """Whether every typed word is one of its own, in capitals or not; a per cent sign says nothing."""
-        own = {word.casefold() for word in self.words}
-        return all(word.casefold().removesuffix("%") in own for word in typed)
+        return all(_folded(word) in map(_folded, (*self.kinds, *self.words)) for word in typed)
+
+    def may_be_a_slip(self, typed: Sequence[str]) -> bool:
+        """Whether a number or time was typed that is no value's, and not what else it is of."""
+        is_of_a_kind = {_folded(word) for word in typed} & {_folded(kind) for kind in self.kinds}
+        return bool(typed) and not is_of_a_kind and not isinstance(self.statement, Measurement)
+
+    def next_word(self, typed: Sequence[str]) -> str:
+        """Return what to type next to tell it from others; empty if nothing more would."""
+        needed = (
+            self.words[:1] if isinstance(self.statement, Measurement) else (*self.kinds[:1], *self.words[:1])
+        )
+        return next((word for word in needed if word not in typed), "")
 
     def withdrawn(self, known: date | When, reason: str) -> Change:
         """Return what withdraws it."""
@@ -43,6 +56,10 @@ def withdrawable(plan: Plan, code: str) -> tuple[Withdrawable, ...]:
     return tuple(each for each in _statements(plan, code) if each.statement.withdrawn is None)
 
 
+def _folded(word: str) -> str:
+    return word.casefold().removesuffix("%")
+
+
 def _statements(plan: Plan, code: str) -> Iterator[Withdrawable]:
     for indicator in plan.indicators:
         if indicator.code == code:
@@ -52,11 +69,11 @@ def _statements(plan: Plan, code: str) -> Iterator[Withdrawable]:
     yield from map(_duty, sorted(plan.assignments_by_indicator.get(code, ()), key=start_of, reverse=True))
     for claim in plan.claims:
         if claim.code == code:
-            yield Withdrawable(claim, Text(f"pernyataan {code}, {claim.by}", f"claim {code}, {claim.by}"), ())
+            yield Withdrawable(claim, Text(f"pernyataan {code}, {claim.by}", f"claim {code}, {claim.by}"))
     for criteria in plan.criteria:
         if criteria.code == code:
             called = Text(f"daftar {code}, {criteria.name}", f"list {code}, {criteria.name}")
-            yield Withdrawable(criteria, called, ())
+            yield Withdrawable(criteria, called)
 
 
 def _typed(value: Number) -> tuple[str, ...]:
@@ -76,7 +93,8 @@ def _value(value: Measurement) -> Withdrawable:
             f"nilai {number(value.value, 'id')} ({when.text('id')}{source})",
             f"value {number(value.value, 'en')} ({when.text('en')}{source})",
         ),
-        ("nilai", "value", when.iso, *_typed(value.value), value.source or "", value.series or ""),
+        ("nilai", "value"),
+        (when.iso, *_typed(value.value), value.source or "", value.series or ""),
     )
 
 
@@ -87,7 +105,8 @@ def _threshold(bar: Threshold) -> Withdrawable:
             f"ambang {number(bar.value, 'id')} ({bar.basis})",
             f"threshold {number(bar.value, 'en')} ({bar.basis})",
         ),
-        ("ambang", "threshold", *_typed(bar.value), bar.source or ""),
+        ("ambang", "threshold"),
+        (*_typed(bar.value), bar.source or ""),
     )
 
 
@@ -98,7 +117,8 @@ def _target(target: Target) -> Withdrawable:
             f"target {target.year}: {number(target.value, 'id')} ({target.basis})",
             f"target {target.year}: {number(target.value, 'en')} ({target.basis})",
         ),
-        ("target", str(target.year), *_typed(target.value), target.source or ""),
+        ("target",),
+        (str(target.year), *_typed(target.value), target.source or ""),
     )
 
 
@@ -108,5 +128,6 @@ def _duty(duty: Assignment) -> Withdrawable:
     return Withdrawable(
         duty,
         Text(f"tugas {lead}{id}", f"duty of {lead}{en}"),
-        ("tugas", "duty", lead, duty.from_.iso if duty.from_ else ""),
+        ("tugas", "duty", lead),
+        (lead, duty.from_.iso if duty.from_ else ""),
     )
