@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -278,10 +279,32 @@ def test_what_is_late_goes_to_the_sekda_and_then_to_the_mayor_until_it_is_report
 
 def test_minutes_that_cannot_be_kept_are_not_closed(say: Said) -> None:
     held(say)
-    say(f"rakor close {RAKOR} --yes", RAKOR)
-    say("undo --yes", RAKOR)
+    Path("arsip", f"rakor-{RAKOR}").mkdir(parents=True)
 
     assert "pindahkan dulu arsip lama" in say(f"rakor close {RAKOR} --yes", RAKOR, ends=2)
+    assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
+
+
+def test_a_closing_that_is_taken_back_takes_its_archive_along(say: Said) -> None:
+    held(say)
+    before = Path("data/rakor.yaml").read_bytes()
+    for _ in range(2):
+        say(f"rakor close {RAKOR} --yes", RAKOR)
+        assert "ikut dihapus" in say("undo --dry-run", RAKOR)
+        assert len(os.listdir("arsip")) == 1
+        assert f"Arsip `{Path.cwd()}/arsip/rakor-{RAKOR}` ikut dihapus." in say("undo --yes", RAKOR)
+        assert (os.listdir("arsip"), Path("data/rakor.yaml").read_bytes()) == ([], before)
+
+
+@pytest.mark.parametrize("touched", ["rakor.yaml", "SHA256SUMS", "catatan.txt"])
+def test_an_archive_that_somebody_touched_stays_and_that_is_told(say: Said, touched: str) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", RAKOR)
+    path = Path("arsip", f"rakor-{RAKOR}", touched)
+    path.write_text("disunting\n", "utf-8")
+
+    assert "tetap ada: isinya berubah sejak disimpan" in say("undo --yes", RAKOR)
+    assert path.read_text("utf-8") == "disunting\n"
     assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
 
 

@@ -382,7 +382,7 @@ def test_the_last_edit_is_kept_until_it_is_taken_back(tmp_path: Path) -> None:
     store, change = str(tmp_path), FileChange(str(file), "a\n", "b\n")
 
     remember(store, "data", [change])
-    (back,) = last_edit(store, "data")
+    (back,) = last_edit(store, "data").files
     assert (Path(back.path).resolve(), back.before, back.after) == (file, "b\n", "a\n")
     assert still_written([back]) == (back,)
     file.write_text("a\n", "utf-8")
