@@ -107,6 +107,7 @@ CODED = {
     "serang-plan gaps --year 202": ("2026", "Sampah dan ruang terbuka hijau"),
     "serang-plan target M02 202": ("2026", "Sampah dan ruang terbuka hijau"),
     "serang-plan withdraw K": ("K1", "Wali Kota"),
+    "serang-plan withdraw A0": ("A01", "Taman Kali Wening tahap 1"),
     "serang-plan withdraw M02 202": ("2025", "nilai 66,3 (2025, S16)"),
     "serang-plan withdraw M02 tar": ("target", "target 2029"),
     "serang-plan withdraw m02 target 202": ("2027", "target 2027"),

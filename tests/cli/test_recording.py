@@ -123,6 +123,11 @@ CASES = {
         "successor: DISKOMINFO",
         "DISPARBUD ",
     ),
+    "an end that is withdrawn": (
+        ("withdraw", "A01", "--reason", "Belum diserahterimakan"),
+        "- {known: 2026-11-26, status: berjalan, reason: Belum diserahterimakan}",
+        "Ditarik: A01, selesai 10 Des 2024\nA01 Taman Kali Wening tahap 1: tidak lagi tertulis selesai",
+    ),
     "a withdrawal": (
         ("withdraw", "M02", "nilai", "2024", "--reason", "Salah kutip"),
         "withdrawn",
@@ -180,6 +185,7 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
         (("finish", "A99"), "`A99` bukan pilihan", "pilih salah satu: `A03`, `A04`"),
         (("finish", "A1"), "`A1` bukan pilihan", "maksud Anda `A01`?"),
         (("finish", "wening tahap 1"), "kegiatan `A01` sudah selesai 10 Des 2024", "`serang-plan undo`"),
+        (("cancel", "A01", "--reason", "x"), "kegiatan `A01` sudah selesai 10 Des 2024", "`serang-plan withdraw A01`"),
         (("rakor", "report"), "keputusan belum disebut", "sebut di perintahnya: `R1-1`"),
         (("record", "M02"), "nilai belum disebut", "`73,5`"),
         (("record", "M02", "1"), "waktu yang digambarkan nilai itu belum disebut", "`--at 2025-12`"),

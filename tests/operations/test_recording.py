@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from serang_plan.analysis.actions.schedule import schedule_of
 from serang_plan.analysis.known.known_plan import known_plan
-from serang_plan.editing.changes import AddRecord, Change, Value
+from serang_plan.editing.changes import AddRecord, AppendItem, Change, Value
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, parse_when
@@ -374,6 +375,51 @@ def test_what_is_withdrawn_is_said_first(reading: Reading) -> None:
     edit = edited(reading, [value.withdrawn(date(2026, 6, 1), "Salah kutip")])
 
     assert next(consequences(edit.before.plan, edit.after.plan, "en", Text("", "M01"))) == "Withdrawn: M01"
+
+
+@pytest.mark.parametrize(
+    ("action", "news", "status"),
+    [
+        ("A01", [{"status": "selesai"}], "berjalan"),
+        ("A02", [{"status": "batal"}], "rencana"),
+        ("A01", [{"status": "geser", "finish": "2028", "reason": "x"}, {"status": "selesai"}], "geser"),
+    ],
+)
+def test_an_end_that_is_withdrawn_leaves_an_action_as_it_was_before(
+    action: str, news: list[dict[str, str]], status: str, reading: Reading
+) -> None:
+    history = reading.plan.action_by_code[action].at("history")
+    over = edited(reading, [AppendItem(history, {"known": "2026-03", **entry}) for entry in news]).after
+    (end,) = withdrawable(over.plan, action)
+
+    after = edited(over, [end.withdrawn(AS_OF, "Keliru")]).after.plan
+
+    assert schedule_of(after, after.action_by_code[action]).is_open
+    assert after.action_by_code[action].history[-1].status == status
+    assert withdrawable(after, action) == ()
+    before = after.on(date(2026, 5, 1))
+    assert not schedule_of(before, before.action_by_code[action]).is_open
+
+
+@pytest.mark.parametrize(("start", "status"), [("2026-06", "berjalan"), ("2026-08", "rencana")])
+def test_an_action_that_was_over_from_the_first_goes_back_to_what_its_start_says(
+    start: str, status: str
+) -> None:
+    text = TEXT.replace("status: batal, known: 2025", f"status: batal, known: 2025, start: {start}")
+    plan = read_texts([("plan.yaml", text)], AS_OF).plan
+
+    assert [end.reopened for end in withdrawable(plan, "A03")] == [status]
+
+
+def test_no_end_is_withdrawn_before_it_is_known(reading: Reading) -> None:
+    history = reading.plan.action_by_code["A01"].at("history")
+    over = edited(reading, [AppendItem(history, {"known": "2026-03", "status": "selesai"})]).after
+    (end,) = withdrawable(over.plan, "A01")
+
+    assert end.withdrawn(date(2026, 3, 31), "Keliru")
+    for early in (date(2026, 3, 30), when("2026-02")):
+        with pytest.raises(ProblemError, match="became known only Mar 2026"):
+            end.withdrawn(early, "Keliru")
 
 
 def test_the_last_edit_is_kept_until_it_is_taken_back(tmp_path: Path) -> None:

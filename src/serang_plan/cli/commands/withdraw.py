@@ -1,4 +1,4 @@
-"""withdraw: a statement that was wrong no longer counts, and stays in the plan with the reason."""
+"""withdraw: what was wrong no longer counts, and stays in the plan with the reason."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ Code = Annotated[
     str,
     argument(
         "CODE",
-        "Kode indikator, pernyataan atau daftar kriteria.",
-        "The code of an indicator, a claim or a list of criteria.",
+        "Kode indikator, pernyataan, daftar kriteria, atau kegiatan yang keliru dicatat selesai atau batal.",
+        "The code of an indicator, a claim, a list of criteria, or an action wrongly recorded as over.",
         completion=codes("statements"),
     ),
 ]
@@ -64,10 +64,10 @@ def command(
     at: PlanOptions,
     writing: Writing,
 ) -> int:
-    """Withdraw a statement that was wrong; it is never deleted."""
+    """Withdraw what was wrong; it is never deleted."""
     plan = recorder(at, writing, context)
     asking = plan.asking
-    if code.upper() in plan.plan.action_by_code:
+    if code.upper() in plan.plan.action_by_code and not withdrawable(plan.plan, code.upper()):
         raise _of_an_action(code.upper())
     about = asking.choice(code, _ABOUT, plan_names.statements(plan.plan))
     standing = withdrawable(plan.plan, about)
