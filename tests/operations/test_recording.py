@@ -293,6 +293,34 @@ def test_money_that_is_recorded_today_is_not_counted_for_a_day_before(
     assert [fund.amount for fund in before.actions[0].funding] == counted
 
 
+@pytest.mark.parametrize(
+    ("cost", "lost"),
+    [
+        (
+            {"source": "APBN", "year": 2026, "amount": 30},
+            [
+                "A01 A: before 30 Jun 2026 the money of 2026 is not known any more; Rp20 stays only in a note of "
+                "its history"
+            ],
+        ),
+        ({"year": 2027, "amount": 5}, []),
+    ],
+)
+def test_it_is_told_which_money_is_known_no_more(cost: dict[str, Value], lost: list[str]) -> None:
+    dated = FUNDED.replace("amount: 10}", "amount: 10, known: 2026-01}")
+    reading = read_texts([("plan.yaml", dated)], AS_OF)
+    action = reading.plan.action_by_code["A01"]
+    news = AppendItem(
+        action.at("history"), {"known": AS_OF, "reason": "Revisi", "note": "dana 2026 semula 20"}
+    )
+    figures = [figure.change for figure in costs_of(action, [cost], when("2026-06-30"))]
+
+    edit = edited(reading, [*figures, news])
+
+    told = consequences(edit.before.plan, edit.after.plan, "en")
+    assert [sentence for sentence in told if "not known any more" in sentence] == lost
+
+
 def test_a_duty_may_end_without_a_successor(reading: Reading) -> None:
     said = "indicator: M01, lead: DLH, from: 2020, until: 2026"
 
