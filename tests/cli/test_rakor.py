@@ -132,7 +132,7 @@ def test_which_figure_is_right_is_not_asked_where_an_open_decision_asks_it(say: 
         ("rakor report R3-3 --opd DLH --status proses", (), "R3-3 ditangani DISNAKER, bukan DLH"),
         ("rakor accept R3-3 --opd DLH", (), "R3-3 ditangani DISNAKER, bukan DLH"),
         ("rakor report", (), "keputusan belum disebut"),
-        ("rakor prepare kemarin", (), "`rakor prepare 2020-03-10`"),
+        ("rakor prepare nanti", (), "`rakor prepare 2020-03-10`"),
         ("rakor prepare --minutes 0", (), "bukan jumlah menit"),
         (
             "rakor decide --lead DISNAKER --due 2026-12-01 --rakor 2026-03-12",

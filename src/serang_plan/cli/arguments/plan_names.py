@@ -21,6 +21,11 @@ def indicators(plan: Plan) -> Mapping[str, str]:
     }
 
 
+def english_indicators(plan: Plan) -> Mapping[str, str]:
+    """Return the indicators that have an English name, with it."""
+    return {indicator.code: indicator.name_en for indicator in plan.indicators if indicator.name_en}
+
+
 def actions(plan: Plan) -> Mapping[str, str]:
     """Return the actions."""
     return {action.code: action.name for action in plan.actions}

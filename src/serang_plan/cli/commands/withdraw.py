@@ -69,7 +69,8 @@ def command(
     asking = plan.asking
     if code.upper() in plan.plan.action_by_code and not withdrawable(plan.plan, code.upper()):
         raise _of_an_action(code.upper())
-    about = asking.choice(code, _ABOUT, plan_names.statements(plan.plan))
+    names, english = plan_names.statements(plan.plan), plan_names.english_indicators(plan.plan)
+    about = asking.choice(code, _ABOUT, names, english)
     standing = withdrawable(plan.plan, about)
     meant = [each for each in standing if each.answers_to(words or ())]
     one = _one(meant or list(standing), asking, context.lang) if meant or not words else None
