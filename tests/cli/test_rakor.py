@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +15,7 @@ from serang_plan.cli.main import run
 from serang_plan.operations.files.archive import damaged, last_snapshot
 from serang_plan.operations.files.loading import open_plan
 from tests.conftest import ROOT
+from tests.readers.terminal_session import at_a_terminal
 
 Said = Callable[..., str]
 RAKOR = "2026-09-15"
@@ -130,14 +132,20 @@ def test_which_figure_is_right_is_not_asked_where_an_open_decision_asks_it(say: 
         ("rakor report R3-3 --opd DLH --status proses", (), "R3-3 ditangani DISNAKER, bukan DLH"),
         ("rakor accept R3-3 --opd DLH", (), "R3-3 ditangani DISNAKER, bukan DLH"),
         ("rakor report", (), "keputusan belum disebut"),
-        ("rakor prepare kemarin", (), "`rakor prepare 2020-03-10`"),
+        ("rakor prepare nanti", (), "`rakor prepare 2020-03-10`"),
         ("rakor prepare --minutes 0", (), "bukan jumlah menit"),
         (
-            "rakor decide --lead DISNAKER --due 2026-12-01",
+            "rakor decide --lead DISNAKER --due 2026-12-01 --rakor 2026-03-12",
             ("Perbedaan angka pengangguran dijelaskan",),
             "hampir sama",
         ),
-        ("rakor decide --due 2026-12-01", ("Sesuatu yang baru",), "belum disebut"),
+        (
+            "rakor decide --due 2026-12-01 --rakor 2026-03-12",
+            ("Sesuatu yang baru",),
+            "penanggung jawab belum disebut",
+        ),
+        ("rakor decide --lead DLH --due 2026-12-01", ("Sesuatu",), "rakor terakhir sudah lama: 12 Mar 2026"),
+        ("rakor attend DLH", (), "tambahkan `--rakor 2026-03-12`"),
         ("rakor close 2027-01-01", (), "tidak ada rakor"),
         ("rakor minutes 2027-01-01", (), "tidak ada rakor"),
         ("rakor prepare --letter", (), "rakor tanggal berapa"),
@@ -155,6 +163,38 @@ def test_what_cannot_be_is_refused_with_advice_and_nothing_is_written(
     assert why in heard
     assert "saran" in heard
     assert Path("data/rakor.yaml").read_bytes() == before
+
+
+def test_it_is_told_into_which_minutes_a_decision_is_written(say: Said) -> None:
+    decide = "rakor decide --lead DLH --due 2026-12-01 --yes"
+
+    assert "Notulen rakor Kamis, 12 Maret 2026\nR3-5 " in say(decide, "2026-04-12", "Jadwal disusun")
+    refused = say(decide, "2026-04-13", "Truk dibeli", ends=2)
+    assert "rakor baru ditulis dulu: `serang-plan rakor prepare 2026-04-13 --save`" in refused
+    assert "R3-6 " in say(f"{decide} --rakor 2026-03-12", "2026-04-13", "Truk dibeli")
+
+
+@pytest.mark.parametrize(("answer", "ends"), [("y", 0), ("", 2)])
+def test_whether_minutes_of_long_ago_are_meant_is_asked(
+    tmp_path: Path, say: Said, answer: str, ends: int
+) -> None:
+    typed = ("rakor", "attend", "DLH", "--yes", "--as-of", RAKOR)
+    with at_a_terminal(*typed, cwd=tmp_path, XDG_STATE_HOME=str(tmp_path / "state")) as session:
+        session.answer("Rakor terakhir: Kamis, 12 Maret 2026. Catat pada notulen itu? [y/T]: ", answer)
+        assert session.ends() == ends
+
+    assert ("attendance" in Path("data/rakor.yaml").read_text("utf-8")) is (ends == 0)
+
+
+@pytest.mark.parametrize(
+    "typed", ["attend DLH", "decide Halte --lead DLH --due 2026-12-01"], ids=["attend", "decide"]
+)
+def test_what_happens_at_a_rakor_is_not_recorded_before_its_day(say: Said, typed: str) -> None:
+    say(f"rakor prepare {RAKOR} --save --yes", "2026-08-30")
+    refused = say(f"rakor {typed} --rakor {RAKOR} --yes", "2026-09-14", ends=2)
+
+    assert "rakor 15 Sep 2026 belum diadakan" in refused
+    say(f"rakor {typed} --rakor {RAKOR} --yes", RAKOR)
 
 
 def test_a_decision_that_takes_the_place_of_others_ends_them(say: Said) -> None:
@@ -175,7 +215,7 @@ def test_a_decision_that_takes_the_place_of_others_ends_them(say: Said) -> None:
 
 
 def test_nobody_is_asked_in_a_pipe(say: Said) -> None:
-    assert "--dry-run" in say("rakor attend DLH", "2026-06-30", ends=2)
+    assert "--dry-run" in say("rakor attend DLH --rakor 2026-03-12", "2026-06-30", ends=2)
 
 
 def test_a_dry_run_shows_what_would_be_written(say: Said) -> None:
@@ -239,10 +279,32 @@ def test_what_is_late_goes_to_the_sekda_and_then_to_the_mayor_until_it_is_report
 
 def test_minutes_that_cannot_be_kept_are_not_closed(say: Said) -> None:
     held(say)
-    say(f"rakor close {RAKOR} --yes", RAKOR)
-    say("undo --yes", RAKOR)
+    Path("arsip", f"rakor-{RAKOR}").mkdir(parents=True)
 
     assert "pindahkan dulu arsip lama" in say(f"rakor close {RAKOR} --yes", RAKOR, ends=2)
+    assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
+
+
+def test_a_closing_that_is_taken_back_takes_its_archive_along(say: Said) -> None:
+    held(say)
+    before = Path("data/rakor.yaml").read_bytes()
+    for _ in range(2):
+        say(f"rakor close {RAKOR} --yes", RAKOR)
+        assert "ikut dihapus" in say("undo --dry-run", RAKOR)
+        assert len(os.listdir("arsip")) == 1
+        assert f"Arsip `{Path.cwd()}/arsip/rakor-{RAKOR}` ikut dihapus." in say("undo --yes", RAKOR)
+        assert (os.listdir("arsip"), Path("data/rakor.yaml").read_bytes()) == ([], before)
+
+
+@pytest.mark.parametrize("touched", ["rakor.yaml", "SHA256SUMS", "catatan.txt"])
+def test_an_archive_that_somebody_touched_stays_and_that_is_told(say: Said, touched: str) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", RAKOR)
+    path = Path("arsip", f"rakor-{RAKOR}", touched)
+    path.write_text("disunting\n", "utf-8")
+
+    assert "tetap ada: isinya berubah sejak disimpan" in say("undo --yes", RAKOR)
+    assert path.read_text("utf-8") == "disunting\n"
     assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
 
 

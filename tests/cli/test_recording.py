@@ -123,6 +123,11 @@ CASES = {
         "successor: DISKOMINFO",
         "DISPARBUD ",
     ),
+    "an end that is withdrawn": (
+        ("withdraw", "A01", "--reason", "Belum diserahterimakan"),
+        "- {known: 2026-11-26, status: berjalan, reason: Belum diserahterimakan}",
+        "Ditarik: A01, selesai 10 Des 2024\nA01 Taman Kali Wening tahap 1: tidak lagi tertulis selesai",
+    ),
     "a withdrawal": (
         ("withdraw", "M02", "nilai", "2024", "--reason", "Salah kutip"),
         "withdrawn",
@@ -180,6 +185,7 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
         (("finish", "A99"), "`A99` bukan pilihan", "pilih salah satu: `A03`, `A04`"),
         (("finish", "A1"), "`A1` bukan pilihan", "maksud Anda `A01`?"),
         (("finish", "wening tahap 1"), "kegiatan `A01` sudah selesai 10 Des 2024", "`serang-plan undo`"),
+        (("cancel", "A01", "--reason", "x"), "kegiatan `A01` sudah selesai 10 Des 2024", "`serang-plan withdraw A01`"),
         (("rakor", "report"), "keputusan belum disebut", "sebut di perintahnya: `R1-1`"),
         (("record", "M02"), "nilai belum disebut", "`73,5`"),
         (("record", "M02", "1"), "waktu yang digambarkan nilai itu belum disebut", "`--at 2025-12`"),
@@ -190,7 +196,7 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
         ((*VALUE[:-1], "S999"), "`S999` bukan pilihan untuk `--source`", "`S"),
         (("move", "A04", "2028", "--yes"), "alasan bergeser belum disebut", "--reason"),
         (("move", "A01", "2028", "--reason", "x", "--yes"), "kegiatan `A01` sudah selesai 10 Des 2024", "`serang-plan undo`"),
-        (("withdraw", "M02", "--reason", "x", "--yes"), "yang dapat ditarik", "sebut yang mana"),
+        (("withdraw", "M02", "--reason", "x", "--yes"), "yang dapat ditarik", "sebut yang mana: `nilai`, `target`"),
         (("withdraw", "M02", "1999", "--reason", "x"), "tidak ada pernyataan `1999` tentang `M02`", "nilai "),
         (("assign", "M03", "DLH", "--yes"), "`M03` sudah diampu `DPERKIM`", "`--from 2027`"),
         (("assign", "M01", "DPUPR", "--until", "2026"), "`M01` tidak diampu `DPUPR` pada 2026", "`--from`"),
@@ -211,6 +217,11 @@ def test_both_languages_say_it(typed: tuple[str, ...], folder: Path, type_: Type
         (("update", "A05", "--cost", "2027=950jt"), "`950jt` bukan rupiah bulat", "`950 juta`?"),
         (("update", "A05", "--cost", "2027=2 milliar APBD"), "`2 milliar` bukan rupiah", "`2 miliar`?"),
         (("update", "A05", "--indicator", "M02=7"), "alasan angkanya berubah belum disebut", "--reason"),
+        (
+            ("withdraw", "M13", "5,2", "--reason", "x", "--yes"),
+            "`5,2` bukan nilai `M13`, melainkan: target 2027: 5,2 (rpjmd)",
+            "`serang-plan withdraw M13 target 5,2`",
+        ),
         (("withdraw", "a05"), "kabar kegiatan `A05` tidak ditarik", "`serang-plan update A05`"),
         (("undo", "--yes"), "tidak ada catatan yang dapat diurungkan", "`serang-plan withdraw`"),
     ],
@@ -409,6 +420,13 @@ def test_what_is_withdrawn_is_named_as_it_is_told_in_english(
         f"Withdrawn: {typed[0]}, {told}"
         in type_("withdraw", *typed, "--reason", "x", "--dry-run", lang="en").stderr
     )
+
+
+@pytest.mark.parametrize("typed", [("target", "5,2"), ("5,2", "TARGET")])
+def test_a_target_is_withdrawn_where_it_is_called_one(typed: tuple[str, ...], type_: Typed) -> None:
+    done = type_("withdraw", "M13", *typed, "--reason", "x", "--yes")
+
+    assert "Ditarik: M13, target 2027: 5,2 (rpjmd)" in done.stdout, done.stderr
 
 
 def test_duties_to_choose_from_are_told_in_the_language_of_the_reader(folder: Path, type_: Typed) -> None:
@@ -610,6 +628,12 @@ def test_what_somebody_saves_during_the_question_stays(folder: Path) -> None:
         assert "berubah sejak dibaca" in session.said
 
     assert path.read_text("utf-8") == saved
+
+
+def test_who_sees_that_a_number_is_of_a_target_is_asked_no_more_than_that(folder: Path) -> None:
+    with at_a_terminal("withdraw", "M13", "5,2", "--reason", "x", cwd=folder) as session:
+        session.answer("Tulis? [y/T]: ", "t")
+        assert "Ditarik: M13, target 2027: 5,2 (rpjmd)" in session.heard
 
 
 def test_which_statement_is_meant_is_chosen_by_its_number(folder: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shlex
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from serang_plan.cli.arguments import options, typed_values
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.main import run
 from serang_plan.cli.mistakes.indonesian_options import _ALSO_CALLED, option_called
@@ -50,6 +52,9 @@ MISTAKES = [
     ("publish situs", "`situs` is not expected here", "did you mean `--output situs`?"),
     ("gaps DLH", "`DLH` is not expected here", "did you mean `--opd DLH`?"),
     ("briefing wali kota", "`wali kota` is not expected here", 'did you mean `--for "wali kota"`?'),
+    ("briefing DLH", "`DLH` is not expected here", "did you mean `--for opd:DLH`?"),
+    ("briefing BAPPEDA", "`BAPPEDA` is not expected here", "did you mean `--for BAPPEDA`?"),
+    ("briefing Sekda", "`Sekda` is not expected here", "did you mean `--for Sekda`?"),
     ("simulate A02:+1", "`A02:+1` is not expected here", "did you mean `--delay A02:+1`?"),
     ("update A06 60%", "`60%` is not expected here", "did you mean `--progress 60%`?"),
     ("cancel A07 'Tanpa dana'", "`Tanpa dana` is not expected here", 'did you mean `--reason "Tanpa dana"`?'),
@@ -106,6 +111,8 @@ MISTAKES = [
     ("progress 'Jalan mantap'", "there is no indicator `Jalan mantap`", "did you mean `M05`?"),
     ("progress sampah", "there is no indicator `sampah`", "did you mean `M02`?"),
     ("progress slum", "there is no indicator `slum`", "did you mean `M03`?"),
+    ("record slum 3", "time that the value describes is not given", "`--at 2025-12`"),
+    ("withdraw slum", "to withdraw: value", "say which"),
     ("gaps --opd 'Dinas Lingkungn Hidup'", "is not a choice for `--opd`", "did you mean `DLH`?"),
     ("threshold M02 80 --of nasionl", "`nasionl` is not a choice for `--of`", "did you mean `nasional`?"),
     ("update A05 --indicator M02:7", "`M02:7` is not an effect", "did you mean `M02=7`?"),
@@ -128,6 +135,9 @@ MISTAKES = [
     ("periksa", "there is no command `periksa`", "did you mean `validate`?"),
     ("help stauts", "there is no command `stauts`", "did you mean `status`?"),
     ("laporan", "there is no command `laporan`", "available: `status`"),
+    ("help E603", "there is no command `E603`", "type `serang-plan explain E603`"),
+    ("f105", "there is no command `f105`", "type `serang-plan explain F105`"),
+    ("M02", "there is no command `M02`", "available: `status`"),
     # places
     (
         "--as-of 2020-03-10 status",
@@ -157,6 +167,27 @@ def test_a_mistake_is_answered_with_what_to_type_instead(
     assert said.startswith("error: ")
     assert message in said
     assert advice in help
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("status --as-of kemarin", "ketik `--as-of 2024-02-29`"),
+        ("diff --since rakor:2020-03-10 --as-of Today", "ketik `--as-of 2024-03-01`"),
+        ("rakor prepare besok", "ketik `rakor prepare 2024-03-02`"),
+        ("record M02 3 --at 'Hari  ini'", "maksud Anda `2024-03-01`?"),
+        ("start A04 --on lusa", "maksud Anda `2024-03-03`?"),
+    ],
+)
+def test_a_word_for_a_day_is_answered_with_its_date_and_never_taken(
+    line: str, advice: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SERANG_PLAN_DATA", EXAMPLE)
+    for module in (options, typed_values):
+        monkeypatch.setattr(module, "today", lambda: date(2024, 3, 1))
+
+    assert run(shlex.split(line)) == 2
+    assert advice in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

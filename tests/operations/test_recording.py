@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from serang_plan.analysis.actions.schedule import schedule_of
 from serang_plan.analysis.known.known_plan import known_plan
-from serang_plan.editing.changes import AddRecord, Change, Value
+from serang_plan.editing.changes import AddRecord, AppendItem, Change, Value
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, parse_when
@@ -222,6 +223,29 @@ def test_who_led_before_hands_over_on_the_day_before(reading: Reading) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("since", "fields", "goes_on"),
+    [
+        ("2027", {"lead": "DLH"}, True),
+        ("", {"lead": "DLH"}, True),
+        ("2027", {"lead": "DLH", "source": "S1", "known": "2026-06", "note": "SK"}, True),
+        ("2027", {"lead": "DLH", "basis": "keputusan"}, False),
+        ("2027", {"lead": "DLH", "until": "2028"}, False),
+        ("2019", {"lead": "DLH"}, False),
+    ],
+)
+def test_who_leads_already_is_given_no_second_duty(
+    since: str, fields: dict[str, str], goes_on: bool, reading: Reading
+) -> None:
+    assert (duty(reading.plan, since, **fields) == ()) is goes_on
+
+
+def test_a_duty_that_ends_does_not_go_on_for_ever(reading: Reading) -> None:
+    ends = end_of_duty(reading.plan, "M01", "DLH", when("2028"))
+
+    assert duty(edited(reading, ends).after.plan, "2027", lead="DLH") != ()
+
+
 def test_two_do_not_lead_at_once(reading: Reading) -> None:
     with pytest.raises(ProblemError, match="`M01` is led by `DLH` already"):
         duty(reading.plan, "", lead="PU")
@@ -267,6 +291,34 @@ def test_money_that_is_recorded_today_is_not_counted_for_a_day_before(
     before = known_plan(read_texts([("plan.yaml", file.after)], date(2026, 6, 29)).plan)
 
     assert [fund.amount for fund in before.actions[0].funding] == counted
+
+
+@pytest.mark.parametrize(
+    ("cost", "lost"),
+    [
+        (
+            {"source": "APBN", "year": 2026, "amount": 30},
+            [
+                "A01 A: before 30 Jun 2026 the money of 2026 is not known any more; Rp20 stays only in a note of "
+                "its history"
+            ],
+        ),
+        ({"year": 2027, "amount": 5}, []),
+    ],
+)
+def test_it_is_told_which_money_is_known_no_more(cost: dict[str, Value], lost: list[str]) -> None:
+    dated = FUNDED.replace("amount: 10}", "amount: 10, known: 2026-01}")
+    reading = read_texts([("plan.yaml", dated)], AS_OF)
+    action = reading.plan.action_by_code["A01"]
+    news = AppendItem(
+        action.at("history"), {"known": AS_OF, "reason": "Revisi", "note": "dana 2026 semula 20"}
+    )
+    figures = [figure.change for figure in costs_of(action, [cost], when("2026-06-30"))]
+
+    edit = edited(reading, [*figures, news])
+
+    told = consequences(edit.before.plan, edit.after.plan, "en")
+    assert [sentence for sentence in told if "not known any more" in sentence] == lost
 
 
 def test_a_duty_may_end_without_a_successor(reading: Reading) -> None:
@@ -353,13 +405,58 @@ def test_what_is_withdrawn_is_said_first(reading: Reading) -> None:
     assert next(consequences(edit.before.plan, edit.after.plan, "en", Text("", "M01"))) == "Withdrawn: M01"
 
 
+@pytest.mark.parametrize(
+    ("action", "news", "status"),
+    [
+        ("A01", [{"status": "selesai"}], "berjalan"),
+        ("A02", [{"status": "batal"}], "rencana"),
+        ("A01", [{"status": "geser", "finish": "2028", "reason": "x"}, {"status": "selesai"}], "geser"),
+    ],
+)
+def test_an_end_that_is_withdrawn_leaves_an_action_as_it_was_before(
+    action: str, news: list[dict[str, str]], status: str, reading: Reading
+) -> None:
+    history = reading.plan.action_by_code[action].at("history")
+    over = edited(reading, [AppendItem(history, {"known": "2026-03", **entry}) for entry in news]).after
+    (end,) = withdrawable(over.plan, action)
+
+    after = edited(over, [end.withdrawn(AS_OF, "Keliru")]).after.plan
+
+    assert schedule_of(after, after.action_by_code[action]).is_open
+    assert after.action_by_code[action].history[-1].status == status
+    assert withdrawable(after, action) == ()
+    before = after.on(date(2026, 5, 1))
+    assert not schedule_of(before, before.action_by_code[action]).is_open
+
+
+@pytest.mark.parametrize(("start", "status"), [("2026-06", "berjalan"), ("2026-08", "rencana")])
+def test_an_action_that_was_over_from_the_first_goes_back_to_what_its_start_says(
+    start: str, status: str
+) -> None:
+    text = TEXT.replace("status: batal, known: 2025", f"status: batal, known: 2025, start: {start}")
+    plan = read_texts([("plan.yaml", text)], AS_OF).plan
+
+    assert [end.reopened for end in withdrawable(plan, "A03")] == [status]
+
+
+def test_no_end_is_withdrawn_before_it_is_known(reading: Reading) -> None:
+    history = reading.plan.action_by_code["A01"].at("history")
+    over = edited(reading, [AppendItem(history, {"known": "2026-03", "status": "selesai"})]).after
+    (end,) = withdrawable(over.plan, "A01")
+
+    assert end.withdrawn(date(2026, 3, 31), "Keliru")
+    for early in (date(2026, 3, 30), when("2026-02")):
+        with pytest.raises(ProblemError, match="became known only Mar 2026"):
+            end.withdrawn(early, "Keliru")
+
+
 def test_the_last_edit_is_kept_until_it_is_taken_back(tmp_path: Path) -> None:
     file = tmp_path / "plan.yaml"
     file.write_text("b\n", "utf-8")
     store, change = str(tmp_path), FileChange(str(file), "a\n", "b\n")
 
     remember(store, "data", [change])
-    (back,) = last_edit(store, "data")
+    (back,) = last_edit(store, "data").files
     assert (Path(back.path).resolve(), back.before, back.after) == (file, "b\n", "a\n")
     assert still_written([back]) == (back,)
     file.write_text("a\n", "utf-8")

@@ -67,7 +67,7 @@ WRITING = {
     "files": Way(f"finish A15 --at 2026-08 --title Halte --kind resmi {_AT}", _example),
     "migrate": Way(f"migrate {_AT}", _example),
     "undo": Way(f"undo {_AT}", _recorded),
-    "rakor": Way(f"rakor decide Halte --lead DISHUB --due 2027-01-31 {_AT}", _example),
+    "rakor": Way(f"rakor decide Halte --lead DISHUB --due 2027-01-31 --rakor 2026-03-12 {_AT}", _example),
     "sheet": Way(f"sheet import {{}}/DLH.xlsx {_AT}", _returned_form),
 }
 """Every way to write a file."""

@@ -174,8 +174,17 @@ def _unknown(name: str) -> UsageProblemError:
     return UsageProblemError(
         Text(f"tidak ada {kind.id} {backquoted(name)}", f"there is no {kind.en} {backquoted(name)}"),
         _also_called(name)
+        or _as_rule(name)
         or did_you_mean(name, names)
         or Text(f"yang ada: {quoted(names, 40)}", f"available: {quoted(names, 40)}"),
+    )
+
+
+def _as_rule(name: str) -> Text | None:
+    command = f"`serang-plan explain {name.upper()}`"
+    is_code = len(name) == 4 and name[0].isalpha() and name[1:].isdecimal()
+    return (
+        Text(f"bila itu aturan, ketik {command}", f"if that is a rule, type {command}") if is_code else None
     )
 
 

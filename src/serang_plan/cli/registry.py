@@ -336,10 +336,14 @@ COMMANDS: dict[str, Command] = {
     ),
     "withdraw": Command(
         Text(
-            "Tarik pernyataan yang keliru: tetap tertulis, tidak lagi dihitung.",
-            "Withdraw a statement that was wrong: it stays written and counts no more.",
+            "Tarik yang keliru: tetap tertulis, tidak lagi dihitung.",
+            "Withdraw what was wrong: it stays written and counts no more.",
         ),
-        ("withdraw M02 2019-06 --reason 'Salah kutip'", "withdraw K2 --reason 'Tidak pernah diucapkan'"),
+        (
+            "withdraw M02 2019-06 --reason 'Salah kutip'",
+            "withdraw K2 --reason 'Tidak pernah diucapkan'",
+            "withdraw A01 --reason 'Belum selesai'",
+        ),
         ("tarik", "cabut"),
     ),
     "undo": Command(

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from serang_plan.model.when import YEARS, When, meant_time, parse_when
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted
 
+_DAYS = {"kemarin": -1, "yesterday": -1, "hari ini": 0, "today": 0, "besok": 1, "tomorrow": 1, "lusa": 2}
 
-def day_behind(name: str, text: str) -> date:
+
+def named_day(text: str, today: date) -> When | None:
+    """Return the day that a word means today; it is only shown, so that nothing depends on the clock."""
+    days = _DAYS.get(" ".join(text.split()).casefold())
+    if days is None:
+        return None
+    day = today + timedelta(days=days)
+    return When(day, day)
+
+
+def day_behind(name: str, text: str, today: date | None = None) -> date:
     """Return the day that was typed behind a name such as `--as-of ` or `rakor:`.
 
-    Raises ProblemError for anything but a full date, of a year that a plan can speak of.
+    Raises ProblemError for anything but a full date, of a year that a plan can speak of; `today` tells
+    what to type for `kemarin`.
     """
     typed = text.strip()
     if not typed:
@@ -29,7 +41,7 @@ def day_behind(name: str, text: str) -> date:
     if when is None or when.days != 1:
         raise ProblemError(
             Text(f"{backquoted(text)} bukan tanggal", f"{backquoted(text)} is not a date"),
-            _meant(name, typed, when),
+            _meant(name, typed, when or (named_day(typed, today) if today else None)),
         )
     if when.year not in YEARS:
         first, last = YEARS[0], YEARS[-1]

@@ -20,17 +20,23 @@ def codes(kind: str, *, several: bool = False) -> Completion:
 
     def offered(ctx: object, incomplete: str) -> list[tuple[str, str]]:
         from serang_plan.cli.arguments import plan_names
-        from serang_plan.operations.files.loading import open_plan
 
-        try:
-            plan = open_plan(getattr(ctx, "params", {}).get("data") or "data", today()).plan
-        except ProblemError:
-            return []
-        names = getattr(plan_names, kind)(plan)
+        plan = plan_typed(ctx)
+        names = getattr(plan_names, kind)(plan) if plan else {}
         before = incomplete[: incomplete.rfind(",") + 1] if several else ""
         return [(before + code, name) for code, name in names.items() if code not in before.split(",")]
 
     return offered
+
+
+def plan_typed(ctx: object) -> Plan | None:
+    """Return the plan that a line which is not typed to its end is about; None if there is none."""
+    from serang_plan.operations.files.loading import open_plan
+
+    try:
+        return open_plan(getattr(ctx, "params", {}).get("data") or "data", today()).plan
+    except ProblemError:
+        return None
 
 
 OpdCode = Annotated[

@@ -131,4 +131,4 @@ def as_of_date(text: str, option: str = "--as-of") -> date:
         return today()
     from serang_plan.operations.typed_day import day_behind
 
-    return day_behind(f"{option} ", text)
+    return day_behind(f"{option} ", text, today())

@@ -21,6 +21,11 @@ def indicators(plan: Plan) -> Mapping[str, str]:
     }
 
 
+def english_indicators(plan: Plan) -> Mapping[str, str]:
+    """Return the indicators that have an English name, with it."""
+    return {indicator.code: indicator.name_en for indicator in plan.indicators if indicator.name_en}
+
+
 def actions(plan: Plan) -> Mapping[str, str]:
     """Return the actions."""
     return {action.code: action.name for action in plan.actions}
@@ -107,6 +112,9 @@ def subjects(plan: Plan) -> Mapping[str, str]:
 
 
 def statements(plan: Plan) -> Mapping[str, str]:
-    """Return what a statement can be about: indicators, claims and lists of criteria."""
+    """Return what can be withdrawn, or what statements are about: actions only if they are over."""
+    from serang_plan.analysis.actions.schedule import schedule
+
     claims = {claim.code: claim.by for claim in plan.claims}
-    return {**indicators(plan), **claims, **criteria(plan)}
+    over = {now.code: now.action.name for now in schedule(plan) if not now.is_open}
+    return {**indicators(plan), **claims, **criteria(plan), **over}

@@ -15,8 +15,8 @@ RakorOption = Annotated[
     str,
     option(
         "--rakor",
-        "Rakor tanggal ini; baku: yang terakhir sampai hari ini.",
-        "The rakor of this day; default: the last one up to today.",
+        "Rakor tanggal ini; baku: yang terakhir dalam 31 hari ini.",
+        "The rakor of this day; default: the last one within 31 days.",
         metavar="YYYY-MM-DD",
         completion=codes("open_rakor"),
     ),

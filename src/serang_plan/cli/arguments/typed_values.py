@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from serang_plan.cli.arguments.options import today
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.model.when import YEARS, When, as_semester, meant_time, parse_when
 from serang_plan.operations.recording.typed_number import typed_number
+from serang_plan.operations.typed_day import named_day
 from serang_plan.wording import RUPIAH_WORDS, Text, ask_back, backquoted, only_near
 
 _SHORT = {"rb": "ribu", "jt": "juta", "m": "miliar", "t": "triliun"}
@@ -63,7 +65,7 @@ def time_of(text: str, option: str) -> When:
 
 def _meant_time(text: str) -> When | None:
     try:
-        when = meant_time(text) or parse_when(with_digits(text).upper())
+        when = named_day(text, today()) or meant_time(text) or parse_when(with_digits(text).upper())
     except ValueError:
         return None
     return when if when and when.year in YEARS else None

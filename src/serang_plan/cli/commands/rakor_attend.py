@@ -6,12 +6,12 @@ from typing import Annotated
 
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.plan_names import opd as opd_names
-from serang_plan.cli.arguments.rakor_arguments import RakorOption, rakor_on
+from serang_plan.cli.arguments.rakor_arguments import RakorOption
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.writing_options import Writing, codes
 from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.rakor_recorder import recorder
-from serang_plan.operations.meetings.holding import attended, open_rakor
+from serang_plan.operations.meetings.holding import attended
 from serang_plan.wording import Text
 
 Attending = Annotated[
@@ -48,7 +48,7 @@ def command(
 ) -> int:
     """Record who came to a rakor."""
     plan = recorder(at, writing, context)
-    meeting = open_rakor(plan.plan, rakor_on(plan.plan, rakor))
+    meeting = plan.meeting(rakor)
     typed = opd or plan.asking.choice("", _WHO, opd_names(plan.plan))
     codes = [plan.opd(code.strip(), "OPD") for code in typed.split(",") if code.strip()]
-    return plan.record(attended(plan.plan, meeting, codes, position, present=not absent))
+    return plan.record(meeting, attended(plan.plan, meeting, codes, position, present=not absent))

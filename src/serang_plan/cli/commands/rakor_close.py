@@ -10,7 +10,7 @@ from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.plan_writer import carried_out
 from serang_plan.cli.output.streams import say
 from serang_plan.operations.editing.plan_edit import edited
-from serang_plan.operations.files.archive import keep, refuse_second
+from serang_plan.operations.files.archive import keep, refuse_second, snapshot_folder
 from serang_plan.operations.meetings.closing import closed
 from serang_plan.wording import Text, escape_invisible, short_date
 
@@ -26,7 +26,8 @@ def command(context: RunContext, day: OpenRakorDay = "", *, at: PlanOptions, wri
         f"Notulen rakor {short_date(rakor.date, 'id')} ditutup; laporan tetap dapat dicatat.",
         f"The minutes of the rakor of {short_date(rakor.date, 'en')} are closed; reports can be added.",
     )
-    if carried_out(edit, lambda: [news.for_lang(context.lang)], at.data, writing, context):
+    archive = snapshot_folder(at.data, rakor.date)
+    if carried_out(edit, lambda: [news.for_lang(context.lang)], at.data, writing, context, archive):
         folder = escape_invisible(keep(at.data, rakor.date, edit.texts_after()))
         say(Text(f"Arsip: {folder}.", f"Archive: {folder}.").for_lang(context.lang))
     return FINE

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from serang_plan.cli.arguments.options import PlanOptions, argument, as_of_date, option
 from serang_plan.cli.arguments.plan_names import opd as opd_names
-from serang_plan.cli.arguments.rakor_arguments import RakorOption, rakor_on
+from serang_plan.cli.arguments.rakor_arguments import RakorOption
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.typed_values import text_of
 from serang_plan.cli.arguments.writing_options import Note, Writing, codes, fields_of
 from serang_plan.cli.output.asking import Question
 from serang_plan.cli.output.rakor_recorder import recorder
 from serang_plan.model.rakor import EVERYBODY
-from serang_plan.operations.meetings.holding import decided, open_rakor
+from serang_plan.operations.meetings.holding import decided
 from serang_plan.wording import Text
 
 Decided = Annotated[str, argument("TEXT", "Isi keputusan.", "What was decided.")]
@@ -103,7 +103,7 @@ def command(
 ) -> int:
     """Record a decision of a rakor."""
     plan = recorder(at, writing, context)
-    meeting = open_rakor(plan.plan, rakor_on(plan.plan, rakor))
+    meeting = plan.meeting(rakor)
     names = {EVERYBODY: Text("semua OPD", "all OPD").for_lang(context.lang), **opd_names(plan.plan)}
     fields = fields_of(
         text=plan.asking.value(text, _TEXT, text_of),
@@ -116,7 +116,7 @@ def command(
         note=note,
     )
     replaced = [plan.decision(code) for code in _listed(supersedes)]
-    return plan.record(decided(plan.plan, meeting, fields, replaced, again=again))
+    return plan.record(meeting, decided(plan.plan, meeting, fields, replaced, again=again))
 
 
 def _listed(typed: str) -> tuple[str, ...]:

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+
 from serang_plan.cli.arguments.options import PlanOptions
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.writing_options import Writing
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.plan_writer import put_back, state_folder
+from serang_plan.operations.files.archive import is_as_kept, throw_away
 from serang_plan.operations.recording.undoing import forget, last_edit, still_written
+from serang_plan.wording import Text, backquoted_path
 
 
 def command(context: RunContext, *, at: PlanOptions, writing: Writing) -> int:
     """Take back what was recorded last."""
-    files = still_written(last_edit(state_folder(), at.data))
-    if put_back(files, writing, context):
+    edit = last_edit(state_folder(), at.data)
+    files, archive = still_written(edit.files), edit.archive
+    goes = is_as_kept(archive)
+    if put_back(files, _of_archive(archive, goes=goes), writing, context):
         forget(state_folder(), at.data)
+        if files and goes:
+            throw_away(archive)
     return FINE
+
+
+def _of_archive(archive: str, *, goes: bool) -> Iterator[Text]:
+    """Say what becomes of the archive that was made with what is taken back, if it is there."""
+    path = backquoted_path(archive)
+    if goes:
+        yield Text(f"Arsip {path} ikut dihapus.", f"The archive {path} is removed with it.")
+    elif os.path.lexists(archive):
+        yield Text(
+            f"Arsip {path} tetap ada: isinya berubah sejak disimpan.",
+            f"The archive {path} stays: it has changed since it was kept.",
+        )

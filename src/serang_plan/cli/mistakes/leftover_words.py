@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 _TIME = r"(19|20|21)\d\d(-\S+)?"
 _CODE = re.compile(r"[A-Z]+\d+(-\d+)?")
 _SOURCE = r"S\d+"
+_OPD, _ROLE = r"[A-Z][A-Z-]+", r"(?i:wali ?kota|sekda|bappeda)"
 _TAKEN = {
     "YYYY": r"\d{4}",
     "YYYY-MM-DD": r"\d{4}-\d\d?-\d\d?",
     "WHEN": _TIME,
-    "OPD": r"[A-Z][A-Z-]+",
-    "READER": r"wali ?kota|sekda|bappeda|opd:.+",
+    "OPD": _OPD,
+    "READER": rf"{_ROLE}|opd:.+|{_OPD}",
     "PERCENT": r"\d{1,3} ?%?",
     "CODE:+N": r".+:\+\d.*",
     "CODE=N@YYYY": r".+=.+@\d{4}",
@@ -97,5 +98,7 @@ def _as_option(command: TyperCommand, words: Sequence[str]) -> str:
         metavar = option.metavar or ""
         taken = _TAKEN.get(option.opts[0]) or _TAKEN.get(metavar, metavar if "|" in metavar else "(?!)")
         if re.fullmatch(taken, word):
+            if metavar == "READER" and re.fullmatch(_OPD, word) and not re.fullmatch(_ROLE, word):
+                word = f"opd:{word}"
             return f'{option.opts[0]} "{word}"' if " " in word else f"{option.opts[0]} {word}"
     return ""

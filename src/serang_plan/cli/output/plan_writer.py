@@ -37,28 +37,35 @@ def carry_out(
 
 
 def carried_out(
-    edit: PlanEdit, news: Callable[[], Iterable[str]], folder: str, writing: Writing, context: RunContext
+    edit: PlanEdit,
+    news: Callable[[], Iterable[str]],
+    folder: str,
+    writing: Writing,
+    context: RunContext,
+    archive: str = "",
 ) -> bool:
-    """Do the same, and return whether anything was written."""
+    """Do the same, and return whether anything was written; `archive` is what will be made with it."""
     if not edit.files:
         say(_AS_IT_IS.for_lang(context.lang))
         return False
     told = [escape_invisible(sentence) for sentence in news()]
     if not _agreed(edit.files, told, writing, context):
         return False
-    _remember(folder, edit.files, context)
+    _remember(folder, edit.files, archive, context)
     remarks = edit.write()
     for remark in (*remarks, _written(edit.files)):
         say(f"{remark.for_lang(context.lang)}.")
     return True
 
 
-def put_back(files: Sequence[FileChange], writing: Writing, context: RunContext) -> bool:
+def put_back(
+    files: Sequence[FileChange], news: Iterable[Text], writing: Writing, context: RunContext
+) -> bool:
     """Write files as they were, once it is agreed to, and return whether that was done."""
     if not files:
         say(_AS_IT_IS.for_lang(context.lang))
         return True
-    if not _agreed(files, [], writing, context):
+    if not _agreed(files, [sentence.for_lang(context.lang) for sentence in news], writing, context):
         return False
     for remark in (*write_changes(files), _written(files)):
         say(f"{remark.for_lang(context.lang)}.")
@@ -95,11 +102,11 @@ def _agreed(files: Sequence[FileChange], told: Sequence[str], writing: Writing, 
     return True
 
 
-def _remember(folder: str, files: Sequence[FileChange], context: RunContext) -> None:
+def _remember(folder: str, files: Sequence[FileChange], archive: str, context: RunContext) -> None:
     store = state_folder()
     try:
         os.makedirs(store, mode=0o700, exist_ok=True)
-        remember(store, folder, files)
+        remember(store, folder, files, archive)
     except (OSError, ProblemError):
         say(
             Text(

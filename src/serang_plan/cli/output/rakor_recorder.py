@@ -9,19 +9,26 @@ from serang_plan.analysis.duties.decision_life import DecisionLife
 from serang_plan.cli.arguments import plan_names
 from serang_plan.cli.arguments.code_lookup import opd_of
 from serang_plan.cli.arguments.options import PlanOptions
+from serang_plan.cli.arguments.rakor_arguments import rakor_on
 from serang_plan.cli.arguments.run_context import RunContext
+from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.arguments.writing_options import Writing
 from serang_plan.cli.output.asking import Asking, Question
 from serang_plan.cli.output.recorder import Recorder
 from serang_plan.cli.output.recorder import recorder as plan_recorder
 from serang_plan.editing.changes import Change, Value
 from serang_plan.model.plan import Plan
-from serang_plan.model.rakor import EVERYBODY
+from serang_plan.model.rakor import EVERYBODY, Rakor
 from serang_plan.model.when import When
 from serang_plan.operations.editing.plan_edit import PlanEdit, edited
-from serang_plan.operations.meetings.holding import decision_called, new_standings
+from serang_plan.operations.meetings.holding import (
+    decision_called,
+    is_long_past,
+    new_standings,
+    open_rakor,
+)
 from serang_plan.operations.recording.consequences import consequences
-from serang_plan.wording import Text
+from serang_plan.wording import Text, long_date, short_date
 
 _WHICH = Question(Text("keputusan", "decision"), "R1-1")
 
@@ -40,6 +47,31 @@ class RakorRecorder(NamedTuple):
     def asking(self) -> Asking:
         """Who can be asked."""
         return self.recorder.asking
+
+    def meeting(self, typed: str) -> Rakor:
+        """Return the open rakor of the day that was typed, or the last one.
+
+        Raises UsageProblemError if that is long past and nobody says that it is meant.
+        """
+        rakor = open_rakor(self.plan, rakor_on(self.plan, typed))
+        if not typed and is_long_past(self.plan, rakor) and not self._is_meant(rakor):
+            these, new = f"`--rakor {rakor.date}`", f"`serang-plan rakor prepare {self.plan.as_of} --save`"
+            raise usage_problem(
+                f"rakor terakhir sudah lama: {short_date(rakor.date, 'id')}",
+                f"the last rakor was long ago: {short_date(rakor.date, 'en')}",
+                Text(
+                    f"bila notulen itu yang dimaksud, tambahkan {these}; rakor baru ditulis dulu: {new}",
+                    f"if its minutes are meant, add {these}; a new rakor is written first: {new}",
+                ),
+            )
+        return rakor
+
+    def _is_meant(self, rakor: Rakor) -> bool:
+        id, en = long_date(rakor.date, "id"), long_date(rakor.date, "en")
+        question = Text(
+            f"Rakor terakhir: {id}. Catat pada notulen itu?", f"The last rakor: {en}. Record it there?"
+        )
+        return self.asking.somebody_is_there and self.asking.agrees(question)
 
     def decision(self, typed: str) -> DecisionLife:
         """Return the decision that was typed or chosen; a settled one may be typed and is not offered."""
@@ -66,9 +98,15 @@ class RakorRecorder(NamedTuple):
             edited(self.recorder.reading, changes_of(life, fields)), self._standings
         )
 
-    def record(self, changes: Sequence[Change]) -> int:
-        """Write changes once they are agreed to, and say what they mean."""
-        return self.recorder.carry_out(edited(self.recorder.reading, changes), self._consequences)
+    def record(self, rakor: Rakor, changes: Sequence[Change]) -> int:
+        """Write changes of minutes once they are agreed to, and say of which, and what they mean."""
+        of_day = Text(
+            f"Notulen rakor {long_date(rakor.date, 'id')}",
+            f"Minutes of the rakor of {long_date(rakor.date, 'en')}",
+        ).for_lang(self.recorder.context.lang)
+        return self.recorder.carry_out(
+            edited(self.recorder.reading, changes), lambda edit: (of_day, *self._consequences(edit))
+        )
 
     def _standings(self, edit: PlanEdit) -> Iterator[str]:
         told = [*new_standings(edit.before.plan, edit.after.plan, self.recorder.context.lang)]

@@ -51,7 +51,8 @@ class Recorder(NamedTuple):
 
     def indicator(self, typed: str) -> Indicator:
         """Return the indicator that was typed or chosen."""
-        code = self.asking.choice(typed, _INDICATOR, plan_names.indicators(self.plan))
+        names, english = plan_names.indicators(self.plan), plan_names.english_indicators(self.plan)
+        code = self.asking.choice(typed, _INDICATOR, names, english)
         return self.plan.indicator_by_code[code]
 
     def opd(self, typed: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
@@ -28,6 +29,11 @@ def archive_beside(data: str) -> str:
     return os.path.join(os.path.dirname(os.path.abspath(data)), ARCHIVE)
 
 
+def snapshot_folder(data: str, day: date) -> str:
+    """Return where the snapshot of a rakor lies, or would."""
+    return os.path.join(archive_beside(data), f"rakor-{day}")
+
+
 def snapshots(data: str) -> Iterator[Snapshot]:
     """Give the snapshots of a plan, the earliest first."""
     try:
@@ -49,7 +55,7 @@ def last_snapshot(paths: Sequence[str]) -> Snapshot | None:
 
 def refuse_second(data: str, day: date) -> None:
     """Raise ProblemError if a snapshot of that rakor is there already: it holds what was closed before."""
-    folder = _folder_of(data, day)
+    folder = snapshot_folder(data, day)
     if os.path.lexists(folder):
         raise _there_already(folder)
 
@@ -59,7 +65,7 @@ def keep(data: str, day: date, texts: Mapping[str, str]) -> str:
 
     Raises ProblemError if a snapshot of that rakor is there already, or if it cannot be written.
     """
-    folder = _folder_of(data, day)
+    folder = snapshot_folder(data, day)
     root = os.path.abspath(data) if os.path.isdir(data) else os.path.dirname(os.path.abspath(data))
     try:
         os.makedirs(folder)
@@ -70,10 +76,6 @@ def keep(data: str, day: date, texts: Mapping[str, str]) -> str:
     except OSError as error:
         raise not_written(folder, error) from None
     return folder
-
-
-def _folder_of(data: str, day: date) -> str:
-    return os.path.join(archive_beside(data), f"rakor-{day}")
 
 
 def _there_already(folder: str) -> ProblemError:
@@ -104,11 +106,35 @@ def refuse_damaged(snapshot: Snapshot) -> None:
 def damaged(snapshot: Snapshot) -> tuple[str, ...]:
     """Return the files of a snapshot that are no longer what was kept, or are gone."""
     try:
-        with open(os.path.join(snapshot.folder, CHECKSUMS), encoding="utf-8") as file:
-            sums = [line.rstrip("\n").split("  ", 1) for line in file]
+        sums = _sums(snapshot.folder)
     except OSError:
         return (CHECKSUMS,)
-    return tuple(name for mark, name in sums if _sum_of(os.path.join(snapshot.folder, name)) != mark)
+    return tuple(name for name, mark in sums.items() if _sum_of(os.path.join(snapshot.folder, name)) != mark)
+
+
+def is_as_kept(folder: str) -> bool:
+    """Whether a snapshot is what was kept, and nothing else lies in it."""
+    try:
+        kept = {CHECKSUMS, *_sums(folder)}
+    except OSError:
+        return False
+    inside = (os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names)
+    is_whole = {os.path.relpath(path, folder).replace(os.sep, "/") for path in inside} == kept
+    return is_whole and not damaged(Snapshot(date.min, folder))
+
+
+def throw_away(folder: str) -> None:
+    """Remove a snapshot. Raises ProblemError if that fails."""
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        raise not_written(folder, error) from None
+
+
+def _sums(folder: str) -> dict[str, str]:
+    with open(os.path.join(folder, CHECKSUMS), encoding="utf-8") as file:
+        lines = (line.rstrip("\n").partition("  ") for line in file)
+        return {name: mark for mark, _, name in lines}
 
 
 def _sum_of(path: str) -> str:

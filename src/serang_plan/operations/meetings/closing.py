@@ -7,18 +7,10 @@ from serang_plan.editing.changes import Change, SetField, Value
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
 from serang_plan.operations.meetings.holding import open_rakor
-from serang_plan.operations.problem import ProblemError
-from serang_plan.wording import Text, short_date
 
 
 def closed(plan: Plan, rakor: Rakor) -> list[Change]:
     """Return what closes the minutes of a rakor that was held. Raises ProblemError for one that was not."""
-    day = Text(short_date(rakor.date, "id"), short_date(rakor.date, "en"))
-    if rakor.date > plan.as_of:
-        raise ProblemError(
-            Text(f"rakor {day.id} belum diadakan", f"the rakor of {day.en} has not been held yet"),
-            Text("tutup sesudah harinya", "close it after its day"),
-        )
     at = open_rakor(plan, rakor).at
     mark: dict[str, Value] = {"date": plan.as_of, "fingerprint": fingerprint(rakor)}
     return [SetField(at("state"), "selesai"), SetField(at("closed"), mark)]

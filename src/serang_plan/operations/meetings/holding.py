@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from serang_plan.analysis.actions.overlaps import nearly_same, telling_words
 from serang_plan.analysis.duties.decision_life import (
@@ -19,12 +19,25 @@ from serang_plan.model.when import When
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Lang, Text, backquoted, short_date
 
+LONG_PAST = timedelta(days=31)
+"""After how many days nobody means the minutes of a rakor without naming it."""
+
+
+def is_long_past(plan: Plan, rakor: Rakor) -> bool:
+    """Whether the minutes of a rakor have been written for long."""
+    return plan.as_of - rakor.date > LONG_PAST
+
 
 def open_rakor(plan: Plan, rakor: Rakor) -> Rakor:
-    """Return a rakor whose minutes are still open. Raises ProblemError if they are closed."""
+    """Return a rakor whose day has come, with open minutes. Raises ProblemError for any other."""
+    day = Text(short_date(rakor.date, "id"), short_date(rakor.date, "en"))
+    if rakor.date > plan.as_of:
+        raise ProblemError(
+            Text(f"rakor {day.id} belum diadakan", f"the rakor of {day.en} has not been held yet"),
+            Text("catat mulai hari itu", "record it from that day on"),
+        )
     if rakor.closed is None:
         return rakor
-    day = Text(short_date(rakor.date, "id"), short_date(rakor.date, "en"))
     raise ProblemError(
         Text(f"notulen rakor {day.id} sudah ditutup", f"the minutes of the rakor of {day.en} are closed"),
         Text(

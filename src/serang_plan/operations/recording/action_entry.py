@@ -71,7 +71,7 @@ def _is_over(now: Scheduled) -> ProblemError:
             f"action `{code}` is {state.en} already{since.en}",
         ),
         Text(
-            "bila baru saja salah catat, ketik `serang-plan undo`",
-            "if that was recorded by mistake just now, type `serang-plan undo`",
+            f"bila salah catat baru saja: `serang-plan undo`; sebelumnya: `serang-plan withdraw {code}`",
+            f"if that was a mistake just now: `serang-plan undo`; earlier: `serang-plan withdraw {code}`",
         ),
     )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from serang_plan.analysis.changes.change import What
 from serang_plan.analysis.changes.comparison import compare
-from serang_plan.model.action import ActionEntry
+from serang_plan.model.action import Action, ActionEntry
 from serang_plan.model.plan import Plan
 from serang_plan.reports.diff.sentences import happened, subject
-from serang_plan.wording import Lang, Text, long_date, money
+from serang_plan.wording import LANGS, Lang, Text, long_date, money, short_date
 
 _GONE = (What.MEASUREMENT_GONE, What.REMOVED, What.TARGET_REMOVED, What.THRESHOLD_REMOVED)
 """What is told otherwise, with the reason that was given, where a statement is withdrawn."""
@@ -35,15 +35,28 @@ def consequences(before: Plan, after: Plan, lang: Lang, withdrawn: Text | None =
 def _progress(before: Plan, after: Plan) -> Iterator[Text]:
     """Give what is told of how actions go on, which no comparison of states asks about."""
     for action in after.actions:
-        there = before.action_by_code.get(action.code)
+        there, name = before.action_by_code.get(action.code), f"{action.code} {action.name}"
         if there is not None and action.history != there.history:
+            yield from _lost(name, there, action)
             for entry in action.history[len(there.history) :]:
-                name = f"{action.code} {action.name}"
                 if words := [*_words(entry)]:
                     yield Text(
                         f"{name}: {', '.join(word.id for word in words)}",
                         f"{name}: {', '.join(word.en for word in words)}",
                     )
+
+
+def _lost(name: str, before: Action, after: Action) -> Iterator[Text]:
+    """Give which money is known no more for the days before: one place holds one amount."""
+    for old, new in zip(before.funding, after.funding, strict=False):
+        if old.amount is not None and old.amount != new.amount and new.known is not None:
+            id, en = (short_date(new.known.last, lang) for lang in LANGS)
+            yield Text(
+                f"{name}: sebelum {id} dana {new.year} menjadi tidak diketahui; "
+                f"{money(old.amount, 'id')} hanya tinggal di catatan riwayatnya",
+                f"{name}: before {en} the money of {new.year} is not known any more; "
+                f"{money(old.amount, 'en')} stays only in a note of its history",
+            )
 
 
 def _words(entry: ActionEntry) -> Iterator[Text]:

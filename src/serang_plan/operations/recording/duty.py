@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from serang_plan.analysis.duties.succession import end_of, last_day_typed, start_of
 from serang_plan.editing.changes import AddRecord, Change, SetField, Value
@@ -12,6 +12,9 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
 from serang_plan.operations.problem import ProblemError
 from serang_plan.wording import Text, backquoted, quoted
+
+_BESIDE = ("source", "known", "note")
+"""What may be said of a duty and makes no other of it."""
 
 
 def duty_of(
@@ -22,7 +25,8 @@ def duty_of(
     Raises ProblemError if somebody leads the indicator already and no day is said from which another does.
     """
     standing = standing_duties(plan, indicator)
-    if any(_is_given(duty, from_, fields) for duty in standing):
+    day = from_.first if from_ else plan.as_of
+    if any(_is_given(duty, from_, fields) or _goes_on(duty, day, fields) for duty in standing):
         return ()
     dated: dict[str, Value] = {} if from_ is None else {"from": from_}
     if from_ is not None and from_.first > plan.as_of:
@@ -54,6 +58,13 @@ def standing_duties(plan: Plan, indicator: str) -> list[Assignment]:
 
 def _is_given(duty: Assignment, from_: When | None, fields: Mapping[str, Value]) -> bool:
     return duty.from_ == from_ and all(getattr(duty, name) == value for name, value in fields.items())
+
+
+def _goes_on(duty: Assignment, day: date, fields: Mapping[str, Value]) -> bool:
+    """Whether a duty runs on a day already, and from then on is as it was."""
+    meant = {"until": None, **{name: value for name, value in fields.items() if name not in _BESIDE}}
+    runs = start_of(duty) <= day <= end_of(duty)
+    return runs and all(getattr(duty, name) == value for name, value in meant.items())
 
 
 def _handing_over(indicator: str, duties: list[Assignment], from_: When | None) -> Iterator[SetField]:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.problem import ProblemError
@@ -19,22 +20,32 @@ _WITHDRAW = Text(
 )
 
 
-def remember(store: str, folder: str, files: Sequence[FileChange]) -> None:
+class LastEdit(NamedTuple):
+    """What was written last, as what takes it back, and the archive that was made with it, if one was."""
+
+    files: tuple[FileChange, ...]
+    archive: str
+
+
+def remember(store: str, folder: str, files: Sequence[FileChange], archive: str = "") -> None:
     """Keep what is to be written, in place of what was kept before. Raises ProblemError if that fails."""
-    kept = [[os.path.abspath(file.path), file.before, file.after] for file in files]
+    written = [[os.path.abspath(file.path), file.before, file.after] for file in files]
+    kept = {"files": written, "archive": archive}
     content = json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass")
     write_file(_kept_in(store, folder), content, replace=True)
 
 
-def last_edit(store: str, folder: str) -> tuple[FileChange, ...]:
+def last_edit(store: str, folder: str) -> LastEdit:
     """Return what takes the last edit back. Raises ProblemError if nothing is kept."""
     try:
         with open(_kept_in(store, folder), "rb") as file:
             kept = json.loads(file.read().decode("utf-8", "surrogatepass"))
-        return tuple(
-            FileChange(os.path.relpath(path), after, before, moved=True) for path, before, after in kept
+        files = (
+            FileChange(os.path.relpath(path), after, before, moved=True)
+            for path, before, after in kept["files"]
         )
-    except (OSError, ValueError, TypeError):
+        return LastEdit(tuple(files), kept["archive"])
+    except (OSError, ValueError, TypeError, KeyError):
         raise ProblemError(_NOTHING, _WITHDRAW) from None
 
 
