@@ -301,10 +301,10 @@ def test_an_archive_that_somebody_touched_stays_and_that_is_told(say: Said, touc
     held(say)
     say(f"rakor close {RAKOR} --yes", RAKOR)
     path = Path("arsip", f"rakor-{RAKOR}", touched)
-    path.write_text("disunting\n", "utf-8")
+    path.write_bytes(b"\xff disunting\n")
 
     assert "tetap ada: isinya berubah sejak disimpan" in say("undo --yes", RAKOR)
-    assert path.read_text("utf-8") == "disunting\n"
+    assert path.read_bytes() == b"\xff disunting\n"
     assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
 
 

@@ -11,7 +11,7 @@ from serang_plan.analysis.duties.decision_life import decision_lives
 from serang_plan.analysis.rakor.fingerprint import fingerprint, has_changed
 from serang_plan.editing.changes import AddRecord, AppendItem
 from serang_plan.operations.editing.plan_edit import edited
-from serang_plan.operations.files.archive import CHECKSUMS, keep, snapshots
+from serang_plan.operations.files.archive import CHECKSUMS, Snapshot, damaged, keep, snapshots
 from serang_plan.operations.meetings.closing import closed
 from serang_plan.operations.meetings.holding import accepted, decided, open_rakor, reported
 from serang_plan.operations.meetings.saving import saved
@@ -36,6 +36,13 @@ def test_an_archive_lies_beside_the_data_and_is_never_written_over(tmp_path: Pat
     assert [snapshot.day for snapshot in snapshots(str(data))] == [date(2026, 9, 15)]
     with pytest.raises(ProblemError, match="already"):
         keep(str(data), date(2026, 9, 15), texts)
+
+
+@pytest.mark.parametrize("sums", [b"\xff\n", b"a line\n"])
+def test_checksums_that_are_none_are_a_damage(tmp_path: Path, sums: bytes) -> None:
+    (tmp_path / CHECKSUMS).write_bytes(sums)
+
+    assert damaged(Snapshot(date(2026, 9, 15), str(tmp_path))) != ()
 
 
 # -- what follows, as values ---------------------------------------------------------------

@@ -19,18 +19,17 @@ def command(context: RunContext, *, at: PlanOptions, writing: Writing) -> int:
     """Take back what was recorded last."""
     edit = last_edit(state_folder(), at.data)
     files, archive = still_written(edit.files), edit.archive
-    goes = is_as_kept(archive)
-    if put_back(files, _of_archive(archive, goes=goes), writing, context):
+    if put_back(files, _of_archive(archive), writing, context):
         forget(state_folder(), at.data)
-        if files and goes:
+        if files and is_as_kept(archive):
             throw_away(archive)
     return FINE
 
 
-def _of_archive(archive: str, *, goes: bool) -> Iterator[Text]:
+def _of_archive(archive: str) -> Iterator[Text]:
     """Say what becomes of the archive that was made with what is taken back, if it is there."""
     path = backquoted_path(archive)
-    if goes:
+    if is_as_kept(archive):
         yield Text(f"Arsip {path} ikut dihapus.", f"The archive {path} is removed with it.")
     elif os.path.lexists(archive):
         yield Text(

@@ -107,7 +107,7 @@ def damaged(snapshot: Snapshot) -> tuple[str, ...]:
     """Return the files of a snapshot that are no longer what was kept, or are gone."""
     try:
         sums = _sums(snapshot.folder)
-    except OSError:
+    except (OSError, ValueError):
         return (CHECKSUMS,)
     return tuple(name for name, mark in sums.items() if _sum_of(os.path.join(snapshot.folder, name)) != mark)
 
@@ -116,7 +116,7 @@ def is_as_kept(folder: str) -> bool:
     """Whether a snapshot is what was kept, and nothing else lies in it."""
     try:
         kept = {CHECKSUMS, *_sums(folder)}
-    except OSError:
+    except (OSError, ValueError):
         return False
     inside = (os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names)
     is_whole = {os.path.relpath(path, folder).replace(os.sep, "/") for path in inside} == kept

@@ -20,13 +20,21 @@ _BESIDE = ("source", "known", "note")
 def duty_of(
     plan: Plan, indicator: str, from_: When | None, fields: Mapping[str, Value]
 ) -> tuple[Change, ...]:
-    """Return what gives a duty, and ends the one before it; nothing if it is given so already.
+    """Return what gives a duty, and ends the one before it; nothing if that one goes on as it is.
 
     Raises ProblemError if somebody leads the indicator already and no day is said from which another does.
     """
-    standing = standing_duties(plan, indicator)
     day = from_.first if from_ else plan.as_of
-    if any(_is_given(duty, from_, fields) or _goes_on(duty, day, fields) for duty in standing):
+    goes_on = any(_goes_on(duty, day, fields) for duty in standing_duties(plan, indicator))
+    return () if goes_on else new_duty(plan, indicator, from_, fields)
+
+
+def new_duty(
+    plan: Plan, indicator: str, from_: When | None, fields: Mapping[str, Value]
+) -> tuple[Change, ...]:
+    """Return the same where everything is said that the new duty is to be; nothing if it is given already."""
+    standing = standing_duties(plan, indicator)
+    if any(_is_given(duty, from_, fields) for duty in standing):
         return ()
     dated: dict[str, Value] = {} if from_ is None else {"from": from_}
     if from_ is not None and from_.first > plan.as_of:

@@ -11,7 +11,7 @@ from serang_plan.editing.changes import AppendItem, Change, SetField, Value
 from serang_plan.model.opd import Assignment, Opd
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When, parse_when
-from serang_plan.operations.recording.duty import duty_of
+from serang_plan.operations.recording.duty import new_duty
 
 
 def ended(plan: Plan, opd: Opd, end: Mapping[str, Value], entry: Mapping[str, Value]) -> Iterator[Change]:
@@ -46,4 +46,4 @@ def _handed_on(
         **{key: value for key, value in entry.items() if key == "source"},
     }
     begins = parse_when(first_day_typed(until.last + timedelta(days=1)))
-    return duty_of(plan, duty.indicator, begins, {key: value for key, value in fields.items() if value})
+    return new_duty(plan, duty.indicator, begins, {key: value for key, value in fields.items() if value})
