@@ -209,8 +209,8 @@ def _block(block: Block, lang: Lang, notes: dict[str, str], room: _TableRoom) ->
         case Table():
             yield from _tables(shown_table(block, room.most), room.width)
         case Matrix():
-            for part in shown_matrix(block):
-                yield from _tables(part, room.width, _MATRIX_INSET, spare=0)
+            for table in shown_matrix(block):
+                yield from _tables(table, room.width, _MATRIX_INSET, spare=0)
         case Bars() | Stacks() | Lines() | Panels() | Timeline():
             if isinstance(block, Panels):
                 yield {"kind": "Counted"}
