@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from hypothesis import example, given, settings
@@ -133,6 +134,16 @@ def test_no_row_of_a_table_stands_alone_on_a_sheet() -> None:
 
         written = body.xpath("./w:tr[position() > 1]")
         assert [nth for nth, row in enumerate(written) if row.xpath(".//w:keepNext")] == tied
+
+
+def test_what_word_wants_behind_the_last_table_takes_no_sheet_of_its_own() -> None:
+    table = Table("Tabel", (Column("Nama"),), (Group("", ((Cell("isi"),),)),))
+    last = opened(docx.render(Page("Judul", "", (table,)))).paragraphs[-1]
+
+    assert last.text == ""
+    assert last.paragraph_format.line_spacing_rule == WD_LINE_SPACING.EXACTLY
+    assert last.paragraph_format.line_spacing.pt <= 1
+    assert (last.paragraph_format.space_before, last.paragraph_format.space_after) == (0, 0)
 
 
 def test_a_signature_stays_with_the_sentence_above_it() -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 import pytest
 
 from serang_plan.cli.main import run
 from serang_plan.page import (
+    Bar,
+    Bars,
     Cell,
+    Checklist,
+    Code,
     Column,
     Fact,
     Facts,
+    Fields,
     Figure,
     Group,
     Heading,
@@ -22,6 +28,7 @@ from serang_plan.page import (
     Page,
     Paragraph,
     Table,
+    Task,
 )
 from serang_plan.rendering.screen import first_screen, terminal
 from serang_plan.reports.registry import REPORTS, RegisteredReport
@@ -36,6 +43,10 @@ def drawn(*blocks: object, answer: int = 0, height: int = HEIGHT, options: tuple
     page = Page("Judul", "per hari ini", blocks, lang="id", answer=answer)  # type: ignore[arg-type]
     draw = partial(terminal.render, width=WIDTH)
     return first_screen.on_one_screen(page, page, draw, first_screen.Room(WIDTH, height, options))
+
+
+def lines_of(*blocks: object, height: int = HEIGHT) -> list[str]:
+    return drawn(*blocks, height=height).splitlines()
 
 
 def items(count: int) -> Items:
@@ -112,6 +123,109 @@ def test_a_long_item_is_one_line_and_keeps_its_command() -> None:
     assert len(lines[1]) <= WIDTH
 
 
+def test_a_text_is_cut_after_a_thought_and_within_its_brackets() -> None:
+    lines = lines_of(
+        Items(
+            (
+                Item("Penetapan target tahunan: M01 RTH publik, M02 Sampah tertangani, M03 Permukiman kumuh"),
+                Item(
+                    "Kolam retensi yang sudah lama tertunda (belum diketahui keadaannya; terlambat 22 bulan)"
+                ),
+                Item(
+                    "Kesatu, lalu sebuah kalimat yang panjang sekali tanpa tanda baca sampai di ujung baris ini"
+                ),
+            )
+        ),
+        items(60),
+    )
+
+    assert lines[1] == "Penetapan target tahunan: M01 RTH publik, M02 Sampah tertangani, …"
+    assert lines[2] == "Kolam retensi yang sudah lama tertunda (belum diketahui keadaannya; …)"
+    assert lines[3] == "Kesatu, lalu sebuah kalimat yang panjang sekali tanpa tanda baca sampai di…"
+
+
+def test_what_the_first_sentence_says_is_not_cut_for_the_sake_of_a_list() -> None:
+    headings = [block for nth in range(6) for block in (Heading(f"Bagian {nth}"), items(9))]
+    text = drawn(Paragraph(f"Jawabannya {'panjang ' * 9}sampai di sini."), *headings)
+
+    assert "sampai di sini." in text.replace("\n", " ")
+
+
+def test_texts_are_as_long_as_there_is_room_the_first_ones_first() -> None:
+    many = Items(tuple(Item(f"{nth} {'kata ' * 20}habis") for nth in range(1, 5)))
+    lines = lines_of(many, Notes("Sumber", ()), Paragraph("kecil", "muted"), Code("x\n" * 20), height=28)
+
+    assert [line for line in lines if line.endswith("habis")] == lines[2:6:2]
+    assert lines[5].endswith("…")
+
+
+def test_a_task_keeps_until_when_it_is_due() -> None:
+    tasks = tuple(
+        Task(f"R1-{nth} {'kata ' * 20}: tenggat {nth} Mei 2026; terlambat 3 hari") for nth in range(40)
+    )
+    first = lines_of(Checklist(tasks))[1]
+
+    assert first.startswith("☐ R1-0 kata kata")
+    assert first.endswith("kata…: tenggat 0 Mei 2026; terlambat 3 hari")
+    assert len(first) <= WIDTH
+
+
+def test_a_checklist_that_was_cut_already_gives_no_count_of_the_rest() -> None:
+    text = drawn(Checklist(tuple(Task(f"tugas {nth}") for nth in range(40)), "… dan 12 lainnya"))
+
+    assert "12" not in text.partition("tugas 15")[2]
+    assert "\n… dan lainnya\n" in text
+
+
+def test_a_cell_is_cut_after_a_sentence_only() -> None:
+    cells = (
+        Cell(
+            "Nilai yang dipakai, dari turunan, sumber lemah, bukan nilai kota, dan tanpa tanggal terbit sama sekali"
+        ),
+        Cell(
+            "Nilai yang dipakai berasal dari berita; nilai kota sendiri belum diterbitkan sampai hari ini juga, "
+            + "meskipun sudah diminta " * 9
+        ),
+    )
+    column = Column("Nilai", wrap=True)
+    text = drawn(Table("", (column, column), (Group("", (cells,) * 12),)))
+
+    assert "sama sekali" in text
+    assert "dari berita;\n" in text
+    assert "nilai kota sendiri" not in text
+
+
+def test_the_head_of_a_letter_leaves_the_room_to_what_it_says() -> None:
+    head = Fields(tuple((name, f"{name} dari nota ini") for name in ("Yth.", "Dari", "Tanggal", "Hal")))
+    sections = [block for nth in range(5) for block in (Heading(f"Bagian {nth}"), items(9))]
+    page = Page("NOTA", "", (head, *sections), letterhead=("PEMERINTAH KOTA", "BADAN"))
+    draw = partial(terminal.render, width=WIDTH)
+    lines = first_screen.on_one_screen(page, page, draw, first_screen.Room(WIDTH, HEIGHT)).splitlines()
+
+    assert lines[:2] == [
+        "NOTA",
+        "Yth. Yth. dari nota ini · Dari Dari dari nota ini · Tanggal Tanggal dari nota",
+    ]
+    assert lines[-2].startswith("… dan")
+
+
+def test_a_chart_stands_without_its_small_print() -> None:
+    chart = Bars("Batang", (Bar("2026", 1, "satu"),), 2, remark="keterangan", source="sumber batang")
+    text = drawn(chart, items(60))
+
+    assert "2026 ████████████ satu" in text
+    assert "keterangan" not in text
+    assert "sumber batang" not in text
+
+
+def test_where_all_is_another_page_its_lines_are_not_counted() -> None:
+    page = Page("Judul", "", (items(100),))
+    room = first_screen.Room(WIDTH, HEIGHT, ("--opd",), all_is_more=True)
+    text = first_screen.on_one_screen(page, page, partial(terminal.render, width=WIDTH), room)
+
+    assert text.endswith("Ini ringkasannya. Seluruhnya: tambahkan --all; persempit dengan --opd.\n")
+
+
 def test_a_fact_takes_two_lines_at_most_and_a_word_without_end_is_cut() -> None:
     text = drawn(Facts("Hal", (Fact("Panjang", LONG), Fact("Alamat", "x" * 500))), items(60))
 
@@ -139,6 +253,19 @@ def test_rows_of_a_table_are_cut_with_their_groups() -> None:
     assert "baris 15\n… dan 14 lainnya" in text
 
 
+def test_what_has_no_room_beside_a_wide_column_stands_below_it_from_the_left() -> None:
+    columns = (Column("Keputusan", wrap=True), Column("Tenggat"), Column("Keadaan", drop=1))
+    row = (
+        Cell("Keputusan yang namanya panjang sekali"),
+        Cell("31 Desember 2026"),
+        Cell("sedang dikerjakan " * 2),
+    )
+    lines = drawn(Table("", columns, (Group("", (row,)),))).splitlines()
+
+    assert lines[-1].strip() == "Keadaan sedang dikerjakan sedang dikerjakan"
+    assert lines[-1].startswith("  K")
+
+
 @pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
 def test_every_report_prints_one_screen_at_a_terminal(report: RegisteredReport) -> None:
     if report.compares or report.name == "proposed-targets":
@@ -148,6 +275,31 @@ def test_every_report_prints_one_screen_at_a_terminal(report: RegisteredReport) 
             assert terminal.ends() == 0, terminal.said
         assert len(terminal.said.rstrip("\n").splitlines()) <= HEIGHT, terminal.said
         assert max(map(len, terminal.said.splitlines())) <= WIDTH
+
+
+@pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
+def test_all_prints_as_many_lines_as_the_first_screen_says(report: RegisteredReport) -> None:
+    if report.compares or report.name == "proposed-targets":
+        pytest.skip("is about two folders, or to be pasted into the plan whole")
+    for typed in {report.command, *report.examples.values()}:
+        with at_a_terminal(*typed.split(), cwd=ROOT, COLUMNS="80", LINES="24") as short:
+            short.ends()
+        if counted := re.search(r"Seluruhnya, (\d+) baris", short.said):
+            with at_a_terminal(*typed.split(), "--all", cwd=ROOT, COLUMNS="80", LINES="24") as whole:
+                whole.ends()
+            assert len(whole.said.splitlines()) == int(counted[1])
+
+
+def test_the_first_screen_of_the_forecast_has_all_three_scenarios() -> None:
+    with at_a_terminal("forecast", cwd=ROOT, COLUMNS="80", LINES="24") as terminal:
+        assert terminal.ends() == 0
+
+    assert [line.partition(":")[0] for line in terminal.said.splitlines() if ": bila" in line] == [
+        "Tren",
+        "Rencana",
+        "Target",
+    ]
+    assert "target 3–16." in terminal.said
 
 
 def test_all_prints_at_a_terminal_what_a_pipe_gets() -> None:

@@ -24,6 +24,8 @@ from serang_plan.page import (
     Heading,
     Item,
     Items,
+    Matrix,
+    MatrixRow,
     Page,
     Panels,
     Paragraph,
@@ -273,3 +275,27 @@ def test_level_paper_is_wider_than_high_and_has_room_for_ten_columns(level: bool
     assert (sheet.mediabox.width > sheet.mediabox.height) == level
     shown = sum(f"Kolom{nth}" in squeezed(sheet.extract_text()) for nth in range(12))
     assert shown == (10 if level else 7)
+
+
+def test_a_code_stays_on_one_line() -> None:
+    codes = ", ".join(f"{'K' * nth}EC-CIPOCOK-JAYA" for nth in range(1, 8))
+    (sheet,) = opened(pdf.render(Page("Judul", "", (Paragraph(codes * 3),)))).pages
+
+    assert "-\n" not in sheet.extract_text()
+
+
+def test_the_names_beside_a_matrix_of_sixteen_columns_have_room_in_a_letter() -> None:
+    names = ("DINKOPUKMPERINDAG", "KEC-CIPOCOK-JAYA")
+    rows = tuple(MatrixRow(name, tuple((nth, Cell("P")) for nth in range(16))) for name in names)
+    matrix = Matrix("Pembagian tugas", "OPD", tuple(f"M{nth:02}" for nth in range(1, 17)), rows)
+    placed: dict[str, float] = {}
+
+    def keep(text: str, outer: list[float], at: list[float], *_font: object) -> None:
+        placed.setdefault(text.strip(), outer[4] + outer[0] * at[4])
+
+    (sheet,) = opened(pdf.render(Page("NOTA", "", (matrix,), letterhead=()))).pages
+    sheet.extract_text(visitor_text=keep)
+
+    assert placed.keys() >= {*names, "M01"}
+    width_of_the_longest = 11.28 * 0.82 * 11
+    assert placed["M01"] - placed[names[0]] > width_of_the_longest

@@ -215,7 +215,7 @@ def test_a_plan_without_indicators_says_so_and_draws_no_empty_bars(lang: Lang) -
 def test_the_counts_are_shown_year_by_year_with_the_uncertain_apart() -> None:
     text = shown(report.page(report.build(city()), "id"))
 
-    assert "Indikator terpenuhi pada akhir 2029, dari 1: tren 0, rencana 0, target 0–1." in text
+    assert "Terpenuhi akhir 2029 dari 1 indikator: tren 0, rencana 0, target 0–1." in text
     assert text.count("0 terpenuhi, 1 belum, 0 belum pasti") == 8
     assert text.count("0 terpenuhi, 0 belum, 1 belum pasti") == 4
 

@@ -56,6 +56,8 @@ class RegisteredReport(NamedTuple):
     has_events: bool = False
     narrowed_by: tuple[str, ...] = ()
     """The options of its command that leave less to read."""
+    all_is_more: bool = False
+    """Whether `--all` asks for another page than the one that a screen has no room for."""
     has_pictures: bool = False
 
     def page(self, value: ReportValue, lang: Lang) -> Page:
@@ -100,7 +102,12 @@ _ALL = (
         narrowed_by=("--opd", "--year"),
     ),
     RegisteredReport(
-        "checklist", "checklist", "checklist", {"checklist": "checklist --opd DLH"}, narrowed_by=("--opd",)
+        "checklist",
+        "checklist",
+        "checklist",
+        {"checklist": "checklist --opd DLH"},
+        narrowed_by=("--opd",),
+        all_is_more=True,
     ),
     RegisteredReport(
         "stages",
@@ -134,6 +141,7 @@ _ALL = (
         "agenda",
         "rakor prepare",
         {"rakor-prepare": "rakor prepare 2026-09-15", "rakor-letter": "rakor prepare 2026-09-15 --letter"},
+        all_is_more=True,
     ),
     RegisteredReport(
         "rakor-minutes",
@@ -149,6 +157,7 @@ _ALL = (
         {"rakor-follow-up": "rakor follow-up", "rakor-follow-up-opd": "rakor follow-up --opd DLH"},
         has_events=True,
         narrowed_by=("--opd",),
+        all_is_more=True,
     ),
     RegisteredReport(
         "rakor-owed", "owed", "rakor owed", {"rakor-owed": "rakor owed"}, narrowed_by=("--opd",)

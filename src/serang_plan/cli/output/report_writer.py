@@ -231,7 +231,10 @@ def _first_screen(built: BuiltReport, whole: Page, context: RunContext) -> str:
         return _terminal(display)(whole)
     from serang_plan.rendering.screen import first_screen
 
-    room = first_screen.Room(display.width, display.height, built.report.narrowed_by)
+    report = built.report
+    room = first_screen.Room(
+        display.width, display.height, report.narrowed_by, all_is_more=report.all_is_more
+    )
     short = built.page(context.lang, for_screen=True)
     return first_screen.on_one_screen(whole, short, _terminal(display), room)
 

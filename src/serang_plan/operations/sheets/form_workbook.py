@@ -75,11 +75,10 @@ def workbook(form: OpdForm, filled: Filled | None = None, notes: Sequence[str] =
 
     One that goes back holds what was filled in, what is to be said of it, and notes on the whole.
     """
-    from xlsxwriter import Workbook
+    from serang_plan.rendering.tables.new_workbook import new_workbook
 
     file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(file, {**options, "strings_to_numbers": False}) as book:
+    with new_workbook(file) as book:
         looks = {name: book.add_format({"valign": "top", **look}) for name, look in _looks()}
         _describe(book, form)
         _help(book.add_worksheet(HELP_SHEET), form, looks, notes)

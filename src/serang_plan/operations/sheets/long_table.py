@@ -29,10 +29,10 @@ def long_csv(form: OpdForm) -> bytes:
 
 def long_workbook(form: OpdForm) -> bytes:
     """Return a form as a long table in Excel, all of whose cells are text."""
-    from xlsxwriter import Workbook
+    from serang_plan.rendering.tables.new_workbook import new_workbook
 
     file = io.BytesIO()
-    with Workbook(file, {"in_memory": True}) as book:
+    with new_workbook(file) as book:
         sheet = book.add_worksheet("Formulir")
         look = book.add_format({"num_format": "@"})
         sheet.set_column(0, len(_HEADINGS) - 1, 20, look)

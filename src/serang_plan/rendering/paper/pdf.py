@@ -73,8 +73,10 @@ _MARGINS, _COMPACT_MARGINS = 124.7, 102.1
 """The width of the paper, and of both its margins together, in points."""
 _TABLE_PRINT, _LETTER_TABLE_PRINT = 0.88, 0.82
 """The print of a table as a share of the text's."""
-_PADDING = 1.15
-"""What a cell needs beside its text, in ems; the letters are our own, so no more than that."""
+_INSET, _MATRIX_INSET = 0.5, 0.2
+"""The space on either side of a cell, in ems; in a matrix many columns stand beside each other."""
+_SPARE = 0.15
+"""What a text needs beside its letters, which are our own; where all of them are short, nothing."""
 _LONGEST_WORD, _PIECE = 26, 8
 _LONGEST_CELL = 900
 """A longer cell may go over to the next sheet; any other row stays in one piece."""
@@ -207,7 +209,8 @@ def _block(block: Block, lang: Lang, notes: dict[str, str], room: _TableRoom) ->
         case Table():
             yield from _tables(shown_table(block, room.most), room.width)
         case Matrix():
-            yield from (data for part in shown_matrix(block) for data in _tables(part, room.width))
+            for table in shown_matrix(block):
+                yield from _tables(table, room.width, _MATRIX_INSET, spare=0)
         case Bars() | Stacks() | Lines() | Panels() | Timeline():
             if isinstance(block, Panels):
                 yield {"kind": "Counted"}
@@ -231,13 +234,14 @@ def _block_data(block: Block | PaperTable, **further: object) -> Data:
     return {"kind": type(block).__name__, **fields, **further}
 
 
-def _tables(table: PaperTable, room: float) -> Iterator[Data]:
+def _tables(table: PaperTable, room: float, inset: float = _INSET, spare: float = _SPARE) -> Iterator[Data]:
     """Give what typst draws of a table, in lengths with the same columns."""
     texts = texts_of(table)
     longest = max((len(text) for column in texts for text in column), default=0)
     rows = sum(len(group.rows) for group in table.groups)
     drawn = {
-        "shares": [round(share, 2) for share in shares(texts, room, _PADDING)],
+        "shares": [round(share, 2) for share in shares(texts, room, 2 * inset + spare)],
+        "inset": inset,
         "rows": _LONGEST_CELL if longest > _LONGEST_CELL else rows,
         "repeat": max((len(column.title) for column in table.columns), default=0) <= _LONGEST_TITLE,
         "breakable": longest > _LONGEST_CELL,

@@ -390,7 +390,8 @@ class _TerminalWriter:
             for at, title in layout.below
             if row[at].text != "–"
         )
-        indent = layout.widths[0] + layout.gap
+        first = layout.widths[0] + layout.gap
+        indent = first if first <= self._room // 3 else len(_INDENT)
         if words:
             self._hang(Line(" " * indent), self._folded(words, max(8, self._room - indent)))
 

@@ -15,6 +15,7 @@ from serang_plan.page import ChartLine, LineKind, LinePoint, Lines, Page, Panels
 from serang_plan.rendering.axes import Extent, extent, first_and_last
 from serang_plan.rendering.charts.palette import LINES, MARKS, MUTED, RULE, LineInk
 from serang_plan.rendering.tables.csv import inert
+from serang_plan.rendering.tables.new_workbook import TYPEFACE
 from serang_plan.rendering.words import chart_rows, labelled_kinds, small_print, used_kinds
 from serang_plan.wording import Lang, Text, escape_invisible, short_date
 
@@ -143,9 +144,13 @@ def _native(book: Workbook, points: str, drawn: NativeChart) -> Chart:
                 **_look(line.ink),
             }
         )
-    small = {"size": 10, "color": MUTED}
+    small = {"name": TYPEFACE, "size": 10, "color": MUTED}
     chart.set_title(
-        {"name": escape_invisible(drawn.chart.caption), "name_font": {"size": 12}, "overlay": False}
+        {
+            "name": escape_invisible(drawn.chart.caption),
+            "name_font": {"name": TYPEFACE, "size": 12},
+            "overlay": False,
+        }
     )
     chart.set_x_axis(_time_axis(drawn.extent) | {"num_font": small, "line": {"color": MUTED}})
     chart.set_y_axis(

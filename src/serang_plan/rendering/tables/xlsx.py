@@ -26,6 +26,7 @@ from serang_plan.rendering.tables.native_charts import (
     chart_sheet,
     draw,
 )
+from serang_plan.rendering.tables.new_workbook import new_workbook
 from serang_plan.wording import Lang, Text, escape_invisible
 
 _LONGEST_CELL = 32_767
@@ -48,8 +49,6 @@ _LETTERS = 4
 """A column of texts no longer than this is narrow."""
 _GROUPED = 10_000
 """From here on digits are grouped; a year never is."""
-_FONT = {"font_name": "Arial", "font_size": 10}
-"""Where there is no Arial, there is a font with letters as wide; that of a book says how wide columns are."""
 _TONES: dict[Tone, str] = {
     "plain": "#1f2933",
     "good": "#1b6e3c",
@@ -74,8 +73,7 @@ class CellLostError(Exception):
 def render(page: Page, sheets: Sequence[Sheet]) -> bytes:
     """Return the workbook; the same page gives the same bytes."""
     file = io.BytesIO()
-    as_text = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
-    with Workbook(file, {"in_memory": True, **as_text, "default_format_properties": {**_FONT}}) as book:
+    with new_workbook(file) as book:
         _describe(book, page)
         styles = _Styles(book, page.lang)
         drawn = chart_sheet(page)
@@ -136,7 +134,7 @@ class _Styles:
     def __call__(self, **look: object) -> Format:
         key = tuple(sorted(look.items()))
         if key not in self._made:
-            self._made[key] = self._book.add_format({**_FONT, "valign": "top", **look})
+            self._made[key] = self._book.add_format({"valign": "top", **look})
         return self._made[key]
 
     def of(self, value: Value, *, fill_in: bool = False) -> Format:

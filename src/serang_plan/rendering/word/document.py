@@ -128,7 +128,7 @@ class _DocumentWriter:
         if not self.template.has_own_foot and self._page.stamp:
             self._write("Catatan Sumber", word.run(self._page.stamp, "muted"), before=_ABOVE)
         elif self._after_table:
-            self._spacer()
+            self._end.addprevious(word.low_paragraph(self.template.style("Isi Tabel")))
 
     def block(self, block: PageBlock, is_closing: bool) -> None:
         match block:

@@ -56,6 +56,14 @@ def paragraph(style: str, look: Look, *content: Element) -> Element:
     return made("w:p", None, made("w:pPr", None, *facts), *content)
 
 
+def low_paragraph(style: str) -> Element:
+    """Return an empty paragraph that is too low to begin a sheet of its own behind a table."""
+    lowest = {"w:before": "0", "w:after": "0", "w:line": "20", "w:lineRule": "exact"}
+    return made(
+        "w:p", None, made("w:pPr", None, made("w:pStyle", {"w:val": style}), made("w:spacing", lowest))
+    )
+
+
 def run(text: str, tone: Tone = "plain", *, bold: bool = False, style: str = "", font: str = "") -> Element:
     """Return a run of text, as dark as its tone."""
     facts = [made("w:rStyle", {"w:val": style})] if style else []

@@ -76,7 +76,8 @@ def page(prepared: PreparedRakor, lang: Lang) -> Page:
     day = prepared.agenda.day
     when = Text(f" {long_date(day, 'id')}", f" of {long_date(day, 'en')}") if day else Text("", "")
     name = Text(f"acara rakor{when.id}", f"agenda of the rakor{when.en}")
-    return report_page(prepared.plan, name, _blocks(prepared.agenda, lang), lang)
+    agenda = prepared.agenda
+    return report_page(prepared.plan, name, _blocks(agenda, lang), lang, details=_details(agenda, lang))
 
 
 def attendees(agenda: Agenda, lang: Lang) -> Iterator[Attendee]:
@@ -118,6 +119,10 @@ def _blocks(agenda: Agenda, lang: Lang) -> Iterator[Block]:
         )
         yield Callout(words.for_lang(lang))
     yield _table(agenda, lang)
+
+
+def _details(agenda: Agenda, lang: Lang) -> Iterator[Block]:
+    """Give what there is no time for, and who must be there."""
     if agenda.parked:
         yield Heading(_PARKED.for_lang(lang))
         yield Items(tuple(Item(_parked(agenda, entry, lang)) for entry in agenda.parked))

@@ -57,7 +57,8 @@ def page(follow_up: FollowUp, lang: Lang) -> Page:
     if follow_up.opd and not follow_up.whole:
         return reminder(follow_up.plan, follow_up.opd, follow_up.pending, lang)
     name = Text("tindak lanjut keputusan rakor", "follow-up of the decisions of rakor")
-    laid_out = report_page(follow_up.plan, name, _blocks(follow_up, lang), lang)
+    details = _details(follow_up, lang)
+    laid_out = report_page(follow_up.plan, name, _blocks(follow_up, lang), lang, details=details)
     return laid_out._replace(level=follow_up.whole)  # a matrix is wide
 
 
@@ -73,6 +74,12 @@ def _blocks(follow_up: FollowUp, lang: Lang) -> Iterator[Block]:
     elif follow_up.pending:
         yield _matrix(follow_up, lang)
     yield from _excused(follow_up, lang)
+
+
+def _details(follow_up: FollowUp, lang: Lang) -> Iterator[Block]:
+    """Count the decisions by OPD and by rakor."""
+    if not follow_up.lives:
+        return
     opd = by_opd(follow_up.lives)
     if opd:
         rows = ((Cell(_called(code, lang)), *_counted(counts)) for code, counts in opd.items())

@@ -48,8 +48,8 @@ MOST_NAMED = 6
 
 _CAPTIONS = {
     Scenario.TREND: Text(
-        "Tren: bila nilai terus berubah seperti selama ini; yang tanpa tren atau usang tetap",
-        "Trend: if values go on as they did; those without a trend, or stale, stay as they are",
+        "Tren: bila nilai berubah terus seperti kini; yang tanpa tren atau usang tetap",
+        "Trend: if values go on as they did; those without a trend, or stale, stay",
     ),
     Scenario.PLAN: Text(
         "Rencana: bila kegiatan selesai pada waktunya dan berdampak seperti diperkirakan",
@@ -105,7 +105,7 @@ def _headline(report: ForecastReport, lang: Lang) -> str:
         f"{SCENARIOS[scenario].for_lang(lang).lower()} {_range(counts[scenario])}" for scenario in Scenario
     )
     return Text(
-        f"Indikator terpenuhi pada akhir {year}, dari {whole}: {ways}.",
+        f"Terpenuhi akhir {year} dari {whole} indikator: {ways}.",
         f"Indicators met at the end of {year}, of {whole}: {ways}.",
     ).for_lang(lang)
 

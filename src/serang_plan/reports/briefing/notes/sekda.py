@@ -37,10 +37,10 @@ from serang_plan.wording import Lang, Text, code_order, lasting, listed, many, s
 def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
     cited = Citations(briefing.plan)
-    body = tuple(_body(briefing, cited, lang))
+    body, details = tuple(_body(briefing, cited, lang)), tuple(_details(briefing, cited, lang))
     to = secretary(briefing.plan, lang)
     in_short = message(briefing, to, lang)
-    return laid_out(briefing, to, body, cited, lang, is_short=True, message=in_short)
+    return laid_out(briefing, to, body, cited, lang, details=details, is_short=True, message=in_short)
 
 
 def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
@@ -49,6 +49,9 @@ def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield Paragraph(how_many(briefing, lang))
     yield from weakened(briefing, lang)
     yield from unmet(briefing, cited, lang)
+
+
+def _details(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield from claimed(briefing, cited, lang)
     yield from of_lists(briefing, cited, lang)
     yield changed(briefing, cited, lang)

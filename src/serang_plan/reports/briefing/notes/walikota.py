@@ -25,10 +25,10 @@ from serang_plan.wording import Lang, Text, many
 def page(briefing: Briefing, lang: Lang) -> Page:
     """Lay the note out."""
     cited = Citations(briefing.plan)
-    body = tuple(_body(briefing, cited, lang))
+    body, details = tuple(_body(briefing, cited, lang)), tuple(_details(briefing, cited, lang))
     to = mayor(briefing.plan, lang)
     in_short = message(briefing, to, lang)
-    return laid_out(briefing, to, body, cited, lang, is_short=True, message=in_short)
+    return laid_out(briefing, to, body, cited, lang, details=details, is_short=True, message=in_short)
 
 
 def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
@@ -38,6 +38,9 @@ def _body(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield from position(briefing, cited, lang, with_lists=False)  # two sheets have no room for all of it
     yield from unmet(briefing, cited, lang)
     yield from decisions(briefing, lang)
+
+
+def _details(briefing: Briefing, cited: Citations, lang: Lang) -> Iterator[Block]:
     yield from in_brief(briefing, cited, lang)
     yield Heading(Text("Budaya lokal dan pilar", "Local culture and pillars").for_lang(lang))
     yield Paragraph(character(briefing.identity, lang))
