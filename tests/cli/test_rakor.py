@@ -285,3 +285,14 @@ def test_a_damaged_archive_is_told_and_not_compared_with(say: Said) -> None:
     assert damaged(snapshot) == ("rakor.yaml",)
     assert "berubah sejak disimpan" in say("validate", "2026-10-02")
     assert "berubah sejak disimpan" in say(f"diff --since rakor:{RAKOR}", "2026-10-02", ends=2)
+
+
+def test_what_was_put_into_an_archive_later_is_told_and_not_read(say: Said) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", "2026-09-16")
+    snapshot = last_snapshot(["data"])
+    assert snapshot is not None
+    Path(snapshot.folder, "sisipan.yaml").write_text("rakor: []\n", "utf-8")
+
+    assert damaged(snapshot) == ("sisipan.yaml",)
+    assert "`sisipan.yaml`" in say(f"diff --since rakor:{RAKOR}", "2026-10-02", ends=2)

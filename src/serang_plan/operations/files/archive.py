@@ -11,6 +11,8 @@ from typing import NamedTuple
 from serang_plan.operations.files.whole_file import write_whole
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
+from serang_plan.reading.decoding import plain_bytes
+from serang_plan.reading.folder import NothingToReadError, find_files
 from serang_plan.wording import Text, backquoted_path, quoted
 
 ARCHIVE, CHECKSUMS = "arsip", "SHA256SUMS"
@@ -102,18 +104,19 @@ def refuse_damaged(snapshot: Snapshot) -> None:
 
 
 def damaged(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return the files of a snapshot that are no longer what was kept, or are gone."""
+    """Return the files of a snapshot that are no longer what was kept, are gone, or came later."""
     try:
-        with open(os.path.join(snapshot.folder, CHECKSUMS), encoding="utf-8") as file:
-            sums = [line.rstrip("\n").split("  ", 1) for line in file]
-    except OSError:
+        there = [os.path.relpath(path, snapshot.folder) for path in find_files(snapshot.folder)]
+        lines = plain_bytes(os.path.join(snapshot.folder, CHECKSUMS)).decode("utf-8").splitlines()
+        sums = {name: mark for mark, name in (line.split("  ", 1) for line in lines)}
+    except (NothingToReadError, OSError, ValueError):
         return (CHECKSUMS,)
-    return tuple(name for mark, name in sums if _sum_of(os.path.join(snapshot.folder, name)) != mark)
+    changed = (name for name, mark in sums.items() if _sum_of(os.path.join(snapshot.folder, name)) != mark)
+    return (*changed, *(name for name in there if name.replace(os.sep, "/") not in sums))
 
 
 def _sum_of(path: str) -> str:
     try:
-        with open(path, "rb") as file:
-            return sha256(file.read()).hexdigest()
-    except OSError:
+        return sha256(plain_bytes(path)).hexdigest()
+    except (OSError, ValueError):
         return ""

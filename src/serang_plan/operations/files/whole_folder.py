@@ -13,6 +13,7 @@ from serang_plan.operations.files.swapping import swapped
 from serang_plan.operations.files.unfinished import new_name, sweep_folders
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
+from serang_plan.reading.decoding import plain_bytes
 from serang_plan.wording import Text, backquoted_path, quoted
 
 MARKER = ".serang-plan-files"
@@ -98,7 +99,7 @@ def _refuse(path: str, target: str) -> None:
             ),
             _ELSEWHERE,
         )
-    if foreign := sorted(_files(target) - _ours(target)):
+    if foreign := sorted(files_within(target) - _ours(target)):
         raise ProblemError(
             Text(
                 f"di {backquoted_path(path)} ada berkas lain: {quoted(foreign, most=3)}",
@@ -114,16 +115,18 @@ _ELSEWHERE = Text(
 )
 
 
-def _files(folder: str) -> set[str]:
+def files_within(folder: str) -> set[str]:
+    """Return the paths of the files below a folder, parted by `/`; a link to a folder is one of them."""
     return {
-        os.path.relpath(os.path.join(place, name), folder).replace(os.sep, "/")
-        for place, _, names in os.walk(folder)
-        for name in names
+        os.path.relpath(path, folder).replace(os.sep, "/")
+        for place, folders, names in os.walk(folder)
+        for path in (os.path.join(place, name) for name in (*folders, *names))
+        if os.path.islink(path) or not os.path.isdir(path)
     }
 
 
 def _ours(folder: str) -> set[str]:
     """Return what the marker of a folder lists."""
-    with suppress(OSError, ValueError), open(os.path.join(folder, MARKER), encoding="utf-8") as file:
-        return {MARKER, *file.read().splitlines()}
+    with suppress(OSError, ValueError):
+        return {MARKER, *plain_bytes(os.path.join(folder, MARKER)).decode("utf-8").splitlines()}
     return set()

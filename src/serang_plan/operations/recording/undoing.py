@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.problem import ProblemError
+from serang_plan.reading.decoding import plain_bytes
 from serang_plan.rendering.findings.patch import FileChange
 from serang_plan.wording import Text, backquoted_path
 
@@ -29,12 +30,11 @@ def remember(store: str, folder: str, files: Sequence[FileChange]) -> None:
 def last_edit(store: str, folder: str) -> tuple[FileChange, ...]:
     """Return what takes the last edit back. Raises ProblemError if nothing is kept."""
     try:
-        with open(_kept_in(store, folder), "rb") as file:
-            kept = json.loads(file.read().decode("utf-8", "surrogatepass"))
+        kept = json.loads(plain_bytes(_kept_in(store, folder)).decode("utf-8", "surrogatepass"))
         return tuple(
             FileChange(os.path.relpath(path), after, before, moved=True) for path, before, after in kept
         )
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         raise ProblemError(_NOTHING, _WITHDRAW) from None
 
 
@@ -53,8 +53,7 @@ def still_written(files: Sequence[FileChange]) -> tuple[FileChange, ...]:
 
 def _is_written(file: FileChange) -> bool:
     try:
-        with open(file.path, encoding="utf-8-sig", newline="") as opened:
-            now = opened.read()
+        now = plain_bytes(file.path).decode("utf-8-sig")
     except (OSError, ValueError):
         now = None
     if now not in (file.before, file.after):
