@@ -7,7 +7,14 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 
-from serang_plan.operations.files.whole_folder import files_within, place_beside, put_in_place, write_below
+from serang_plan.operations.files.whole_folder import (
+    ELSEWHERE,
+    files_within,
+    place_beside,
+    put_in_place,
+    refuse_place,
+    write_below,
+)
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.decoding import plain_bytes
@@ -31,23 +38,15 @@ def write_folder(folder: str, files: Mapping[str, bytes], descriptor: str) -> No
 
 
 def _refuse_foreign(folder: str, target: str, descriptor: str) -> None:
-    if not os.path.lexists(target):
-        return
-    if not os.path.isdir(target):
-        raise ProblemError(
-            Text(f"{backquoted_path(folder)} bukan folder", f"{backquoted_path(folder)} is no folder"), _OTHER
-        )
+    refuse_place(folder, target)
     if foreign := sorted(files_within(target) - _written_by_us(target, descriptor)):
         raise ProblemError(
             Text(
                 f"di {backquoted_path(folder)} ada yang bukan hasil ekspor: {backquoted(foreign[0])}",
                 f"{backquoted_path(folder)} holds what no export wrote: {backquoted(foreign[0])}",
             ),
-            _OTHER,
+            ELSEWHERE,
         )
-
-
-_OTHER = Text("sebut folder baru atau kosong", "name a new or an empty folder")
 
 
 def _written_by_us(target: str, descriptor: str) -> set[str]:

@@ -85,11 +85,24 @@ def put_in_place(beside: str, target: str) -> None:
 
 
 def _refuse(path: str, target: str) -> None:
-    """Refuse a folder that holds what we did not write, or that somebody stands in. Raises ProblemError."""
+    """Refuse a folder that holds what we did not write, or cannot be replaced. Raises ProblemError."""
+    refuse_place(path, target)
+    if foreign := sorted(files_within(target) - _ours(target)):
+        raise ProblemError(
+            Text(
+                f"di {backquoted_path(path)} ada berkas lain: {quoted(foreign, most=3)}",
+                f"there are other files in {backquoted_path(path)}: {quoted(foreign, most=3)}",
+            ),
+            ELSEWHERE,
+        )
+
+
+def refuse_place(path: str, target: str) -> None:
+    """Refuse what is no folder, or one that somebody stands in. Raises ProblemError."""
     if os.path.lexists(target) and not os.path.isdir(target):
         raise ProblemError(
             Text(f"{backquoted_path(path)} bukan folder", f"{backquoted_path(path)} is not a folder"),
-            _ELSEWHERE,
+            ELSEWHERE,
         )
     if os.path.join(os.getcwd(), "").startswith(os.path.join(target, "")):
         raise ProblemError(
@@ -97,22 +110,11 @@ def _refuse(path: str, target: str) -> None:
                 f"{backquoted_path(path)} adalah folder tempat Anda berada",
                 f"{backquoted_path(path)} is the folder that you are in",
             ),
-            _ELSEWHERE,
-        )
-    if foreign := sorted(files_within(target) - _ours(target)):
-        raise ProblemError(
-            Text(
-                f"di {backquoted_path(path)} ada berkas lain: {quoted(foreign, most=3)}",
-                f"there are other files in {backquoted_path(path)}: {quoted(foreign, most=3)}",
-            ),
-            _ELSEWHERE,
+            ELSEWHERE,
         )
 
 
-_ELSEWHERE = Text(
-    "sebut folder yang belum ada atau kosong, misalnya `-o situs`",
-    "name a folder that is not there yet or empty, such as `-o site`",
-)
+ELSEWHERE = Text("sebut folder yang belum ada atau kosong", "name a folder that is not there yet or is empty")
 
 
 def files_within(folder: str) -> set[str]:
