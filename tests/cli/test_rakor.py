@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -242,8 +243,27 @@ def test_minutes_that_cannot_be_kept_are_not_closed(say: Said) -> None:
     say(f"rakor close {RAKOR} --yes", RAKOR)
     say("undo --yes", RAKOR)
 
-    assert "pindahkan dulu arsip lama" in say(f"rakor close {RAKOR} --yes", RAKOR, ends=2)
+    assert "pindahkan dulu arsip lama" in say(f"rakor close {RAKOR} --yes", "2026-09-16", ends=2)
     assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
+
+
+def test_minutes_are_not_closed_before_they_are_kept(say: Said) -> None:
+    held(say)
+    Path("arsip").write_text("sebuah berkas", "utf-8")
+
+    assert "tidak dapat ditulis" in say(f"rakor close {RAKOR} --yes", RAKOR, ends=2)
+    assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
+
+
+def test_minutes_that_were_kept_and_not_closed_are_closed_by_closing_them_again(say: Said) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", RAKOR)
+    say("undo --yes", RAKOR)
+
+    say(f"rakor close {RAKOR} --yes", RAKOR)
+
+    assert any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
+    assert os.listdir("arsip") == [f"rakor-{RAKOR}"]
 
 
 # -- closed minutes ------------------------------------------------------------------------

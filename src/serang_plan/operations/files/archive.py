@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from serang_plan.operations.files.whole_file import write_whole
+from serang_plan.operations.files.whole_folder import place_beside
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.decoding import plain_bytes
@@ -49,26 +50,34 @@ def last_snapshot(paths: Sequence[str]) -> Snapshot | None:
     return max(snapshots(paths[0]), default=None) if len(paths) == 1 else None
 
 
-def refuse_second(data: str, day: date) -> None:
-    """Raise ProblemError if a snapshot of that rakor is there already: it holds what was closed before."""
+def refuse_second(data: str, day: date, texts: Mapping[str, str]) -> None:
+    """Raise ProblemError if a snapshot of that rakor is there already, and holds anything else."""
     folder = _folder_of(data, day)
-    if os.path.lexists(folder):
-        raise _there_already(folder)
+    if os.path.lexists(folder) and not _holds(folder, _to_keep(data, texts)):
+        path = backquoted_path(folder)
+        raise ProblemError(
+            Text(f"{path} sudah ada", f"{path} is there already"),
+            Text("pindahkan dulu arsip lama itu", "move that old archive away first"),
+        )
 
 
 def keep(data: str, day: date, texts: Mapping[str, str]) -> str:
-    """Keep the files of a plan as plain files with their checksums, and return where.
+    """Keep the files of a plan in one step, as plain files with their checksums, and return where.
 
-    Raises ProblemError if a snapshot of that rakor is there already, or if it cannot be written.
+    Raises ProblemError if another snapshot of that rakor is there already, or if it cannot be written.
     """
+    refuse_second(data, day, texts)
     folder = _folder_of(data, day)
-    root = os.path.abspath(data) if os.path.isdir(data) else os.path.dirname(os.path.abspath(data))
+    if os.path.lexists(folder):  # whoever kept it was interrupted, or took back what it was kept for
+        return folder
     try:
-        os.makedirs(folder)
-        sums = [_kept(folder, os.path.relpath(path, root), text) for path, text in texts.items()]
-        write_whole(os.path.join(folder, CHECKSUMS), "".join(sums).encode(), replace=False)
-    except FileExistsError:
-        raise _there_already(folder) from None
+        os.makedirs(os.path.dirname(folder), exist_ok=True)
+        with place_beside(folder) as beside:
+            for name, content in _to_keep(data, texts).items():
+                path = os.path.join(beside, name)
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                write_whole(path, content, replace=False)
+            os.rename(beside, folder)
     except OSError as error:
         raise not_written(folder, error) from None
     return folder
@@ -78,19 +87,18 @@ def _folder_of(data: str, day: date) -> str:
     return os.path.join(archive_beside(data), f"rakor-{day}")
 
 
-def _there_already(folder: str) -> ProblemError:
-    path = backquoted_path(folder)
-    return ProblemError(
-        Text(f"{path} sudah ada", f"{path} is there already"),
-        Text("pindahkan dulu arsip lama itu", "move that old archive away first"),
-    )
+def _to_keep(data: str, texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files of a snapshot by their names in it, the checksums last."""
+    root = os.path.abspath(data) if os.path.isdir(data) else os.path.dirname(os.path.abspath(data))
+    files = {os.path.relpath(path, root).replace(os.sep, "/"): text.encode() for path, text in texts.items()}
+    sums = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files.items())
+    return {**files, CHECKSUMS: sums.encode()}
 
 
-def _kept(folder: str, name: str, text: str) -> str:
-    target, content = os.path.join(folder, name), text.encode()
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    write_whole(target, content, replace=False)
-    return f"{sha256(content).hexdigest()}  {name.replace(os.sep, '/')}\n"
+def _holds(folder: str, files: Mapping[str, bytes]) -> bool:
+    """Whether a folder holds files as they are, and no more."""
+    sums = sha256(files[CHECKSUMS]).hexdigest()
+    return _sum_of(os.path.join(folder, CHECKSUMS)) == sums and not damaged(Snapshot(date.min, folder))
 
 
 def refuse_damaged(snapshot: Snapshot) -> None:

@@ -44,12 +44,15 @@ def place_beside(target: str) -> Iterator[str]:
     """Give a path beside a folder at which a new one can be made; what is there in the end is thrown away."""
     folder = os.path.dirname(target)
     beside = os.path.join(folder, new_name())
-    with ended_in_order(), locked(folder):
+    with ended_in_order(), locked(folder) as handle:
         sweep_folders(folder)
         try:
             yield beside
         finally:
             shutil.rmtree(beside, ignore_errors=True)
+        if handle is not None:
+            with suppress(OSError):  # the folder is there, though a power cut might still take it away
+                os.fsync(handle)
 
 
 def _written(folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[str]:
