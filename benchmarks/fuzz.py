@@ -5,9 +5,10 @@
     python benchmarks/fuzz.py --seed 7 --replay 341    # one run again, with what it printed
 
 A run is wrong if it ends in another code than 0, 1 or 2, shows a traceback or owns up to a fault of the
-program, lasts longer than a minute, holds more than a gibibyte, touches the plan without being asked to,
-leaves a file behind that nobody named, says what lies outside the plan, prints a character that steers a
-terminal, passes a plan in which there is nothing, or writes JSON that is none.
+program, lasts longer than a minute, holds more than a gibibyte, touches the plan without being asked to or
+though it says that it could not, leaves a file behind that nobody named, says what lies outside the plan,
+prints a character that steers a terminal, passes a plan in which there is nothing, writes JSON that is none,
+or if `undo` does not take back, byte for byte, what it wrote into the plan.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _SHIPPED = ROOT / "src" / "serang_plan"
 PLANS = (_SHIPPED / "example", ROOT / "data")
 LONGEST, LARGEST = 60, 1 << 30
+FAILED = 2
 ENTRY = re.compile(r"^  (?:-\w, )?(--[\w-]+)(?: (\S+))?", re.MULTILINE)
 FAULT = re.compile(r"Traceback|program ini keliru|this program is at fault")
 STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -206,7 +208,7 @@ def options_of(command: str) -> tuple[tuple[str, str | None], ...]:
     from serang_plan.cli.main import run
 
     with tempfile.TemporaryFile("w+", encoding="utf-8") as out, contextlib.redirect_stdout(out):
-        run([command, "--help", "--lang", "en"])
+        run([*command.split(), "--help", "--lang", "en"])
         out.seek(0)
         found = ENTRY.findall(out.read())
     return tuple((name, value or None) for name, value in found if name not in LEFT_OUT)
@@ -225,16 +227,16 @@ def damaged(text: str, chance: random.Random) -> str:
 
 
 def make_plan(folder: Path, chance: random.Random) -> None:
-    """Write a damaged copy of a plan that we ship; now and then nothing of it is left."""
-    blank = chance.random() < 0.05
+    """Write a copy of a plan that we ship, damaged or whole; now and then nothing of it is left."""
+    blank, whole = chance.random() < 0.05, chance.random() < 0.4
     for source in sorted(chance.choice(PLANS).glob("*.yaml")):
         text = source.read_text(encoding="utf-8")
-        if chance.random() < 0.5:
+        if not whole and chance.random() < 0.5:
             text = damaged(text, chance)
         if chance.random() < 0.2:
             text = NAMED.sub(r'\1"Kota \\x9b31m \\u202e"', text, count=chance.choice((1, 3, 50)))
         text = "" if blank else text
-        if chance.random() < 0.95:
+        if whole or chance.random() < 0.95:
             (folder / source.name).write_bytes(text.encode("utf-8", errors="surrogatepass"))
 
 
@@ -268,22 +270,25 @@ HOSTILE: tuple[Callable[[Path], object], ...] = (
 
 
 def arguments_of(chance: random.Random) -> list[str]:
-    """Return a command with some of its options, sensible and not."""
+    """Return a command as an example has it, perhaps with another word in it, and some of its options."""
     from serang_plan.cli.registry import COMMANDS
 
     command = chance.choice(list(COMMANDS))
-    arguments = [command]
     if command == "init":
-        return [*arguments, "baru", *chance.choice(([], ["--example"]))]
+        return [command, "baru", *chance.choice(([], ["--example"]))]
+    arguments = shlex.split(chance.choice(COMMANDS[command].examples))
+    words = range(len(command.split()), len(arguments))
+    if words and chance.random() < 0.3:
+        arguments[chance.choice(words)] = chance.choice(WORDS)
     if command == "validate" and chance.random() < 0.3:
         arguments += chance.choice((["-"], ["-", "--stdin-filename", "data/rakor.yaml"], ["data", "data"]))
-    if command in ("progress", "explain"):
-        arguments.append(chance.choice(("M01", "M03", "E601", "K701", chance.choice(WORDS))))
     elif chance.random() < 0.05:
         arguments.append(chance.choice(WORDS))
     known = options_of(command)
     for name, value in chance.sample(known, k=min(len(known), chance.choice((0, 1, 2, 4)))):
         arguments += [name] if value is None else [name, _value_of(name, chance)]
+    if ("--yes", None) in known and chance.random() < 0.7:
+        arguments.append("--yes")
     return [word.replace("\x00", "") for word in arguments]
 
 
@@ -322,6 +327,7 @@ def _become(folder: Path, arguments: Sequence[str], given: int, out: int) -> Non
 
     os.setpgid(0, 0)
     os.chdir(folder)
+    os.environ["XDG_STATE_HOME"] = str(folder / STATE)
     os.dup2(given, 0)
     os.dup2(out, 1)
     os.dup2(out, 2)
@@ -349,7 +355,10 @@ def _waited_for(child: int, until: float) -> int:
 
 
 _NOTHING = hashlib.sha256(b"").hexdigest()
-_WITHOUT_PLAN = ("init", "explain", "schema")
+_WITHOUT_PLAN = ("init", "explain", "schema", "help")
+STATE = "keadaan"
+_OWN_FOLDERS = {STATE, "arsip", "formulir", "dikembalikan"}
+"""What `undo` needs, and what closing a rakor and sending forms out write where no other place is named."""
 
 
 _NEW_PLAN = {
@@ -364,16 +373,30 @@ def complaint(run: Run, before: dict[str, str], after: dict[str, str]) -> str:
         return f"ended with {run.code} after {run.seconds:.1f} s"
     if FAULT.search(run.text):
         return "a fault of the program"
-    if "--fix" not in run.arguments:
-        changed = [name for name, mark in before.items() if after.get(name) != mark]
-        if changed:
-            return f"changed {', '.join(changed)}"
+    changed = [name for name, mark in before.items() if after.get(name) != mark]
+    if changed and (run.code == FAILED or not _was_asked_to_write(run)):
+        return f"changed {', '.join(changed)}"
     named = {os.path.normpath(name) for word in run.arguments for name in (word, word.rpartition("=")[2])}
-    left = [name for name in after if name not in before and name not in named | _NEW_PLAN]
+    folders = (named | _OWN_FOLDERS) - {"data"}
+    fine = before.keys() | named | _NEW_PLAN
+    left = [name for name in after if name not in fine and name.split("/")[0] not in folders]
     held = {mark for name, mark in before.items() if name.startswith("data/")}
     if held == {_NOTHING} and not run.code and run.arguments[0] not in _WITHOUT_PLAN:
         return "passed an empty plan"
     return f"left {', '.join(left)}" if left else complaint_of_words(run)
+
+
+def _was_asked_to_write(run: Run) -> bool:
+    """Whether a run may change the plan: without `--yes` nobody is there to agree to it."""
+    return bool({"--fix", "--yes", "-y"} & {*run.arguments}) and "--dry-run" not in run.arguments
+
+
+def complaint_of_undoing(folder: Path, run: Run, before: dict[str, str]) -> str:
+    """Return whether what a run wrote into the plan stays although it is taken back."""
+    at = run.arguments.index("--data") if "--data" in run.arguments else len(run.arguments)
+    undone = run_in(folder, ["undo", "--yes", *run.arguments[at : at + 2]])
+    left = [name for name, mark in state_of(folder).items() if before.get(name, mark) != mark]
+    return f"not undone: {', '.join(left)}: {undone.text}" if left else ""
 
 
 def complaint_of_words(run: Run) -> str:
@@ -386,7 +409,9 @@ def complaint_of_words(run: Run) -> str:
     if alone and not run.piped.strip() and run.code != 2:
         return "passed nothing"
     options = {*run.arguments}
-    shows_json = "--format" in options and not {"--output", "--diff", "--fix"} & options
+    shows_json = (
+        run.arguments[0] != "help" and "--format" in options and not {"--output", "--diff", "--fix"} & options
+    )
     if shows_json and run.code != 2 and run.arguments[run.arguments.index("--format") + 1] in AS_JSON:
         return _complaint_of_json(run.text)
     return ""
@@ -415,7 +440,11 @@ def one(seed: int, number: int) -> tuple[Run, str]:
         )
         before = state_of(folder)
         run = run_in(folder, arguments_of(chance), piped)
-        return run, complaint(run, before, state_of(folder))
+        after = state_of(folder)
+        wrong = complaint(run, before, after)
+        if not wrong and "--yes" in run.arguments and any(after.get(name) != before[name] for name in before):
+            wrong = complaint_of_undoing(folder, run, before)
+        return run, wrong
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

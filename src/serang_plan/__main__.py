@@ -8,11 +8,15 @@ import sys
 
 def main() -> None:
     """Run the program on the command line's arguments and leave with its exit code."""
-    if sys.argv[1:] == ["--version"]:
+    if sys.argv[1:] == ["--version"] and sys.stdout is not None:
         from serang_plan import __version__
 
-        print(f"serang-plan {__version__}")  # noqa: T201
-        raise SystemExit(0)
+        try:
+            os.write(sys.stdout.fileno(), f"serang-plan {__version__}{os.linesep}".encode())
+        except OSError:
+            pass  # why it cannot be said is told by the command line
+        else:
+            raise SystemExit(0)
     try:
         from serang_plan.cli.main import run
 

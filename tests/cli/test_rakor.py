@@ -281,7 +281,7 @@ def test_minutes_that_cannot_be_kept_are_not_closed(say: Said) -> None:
     held(say)
     Path("arsip", f"rakor-{RAKOR}").mkdir(parents=True)
 
-    assert "pindahkan dulu arsip lama" in say(f"rakor close {RAKOR} --yes", RAKOR, ends=2)
+    assert "pindahkan dulu arsip lama" in say(f"rakor close {RAKOR} --yes", "2026-09-16", ends=2)
     assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
 
 
@@ -306,6 +306,26 @@ def test_an_archive_that_somebody_touched_stays_and_that_is_told(say: Said, touc
     assert "tetap ada: isinya berubah sejak disimpan" in say("undo --yes", RAKOR)
     assert path.read_bytes() == b"\xff disunting\n"
     assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
+
+
+def test_minutes_are_not_closed_before_they_are_kept(say: Said) -> None:
+    held(say)
+    Path("arsip").write_text("sebuah berkas", "utf-8")
+
+    assert "tidak dapat ditulis" in say(f"rakor close {RAKOR} --yes", RAKOR, ends=2)
+    assert not any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
+
+
+def test_minutes_that_were_kept_and_not_closed_are_closed_by_closing_them_again(say: Said) -> None:
+    held(say)
+    open_minutes = Path("data/rakor.yaml").read_bytes()
+    say(f"rakor close {RAKOR} --yes", RAKOR)
+    Path("data/rakor.yaml").write_bytes(open_minutes)  # as an interruption leaves it
+
+    say(f"rakor close {RAKOR} --yes", RAKOR)
+
+    assert any(rakor.closed for rakor in open_plan("data", date.fromisoformat(RAKOR)).plan.rakor)
+    assert os.listdir("arsip") == [f"rakor-{RAKOR}"]
 
 
 # -- closed minutes ------------------------------------------------------------------------
@@ -347,3 +367,14 @@ def test_a_damaged_archive_is_told_and_not_compared_with(say: Said) -> None:
     assert damaged(snapshot) == ("rakor.yaml",)
     assert "berubah sejak disimpan" in say("validate", "2026-10-02")
     assert "berubah sejak disimpan" in say(f"diff --since rakor:{RAKOR}", "2026-10-02", ends=2)
+
+
+def test_what_was_put_into_an_archive_later_is_told_and_not_read(say: Said) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", "2026-09-16")
+    snapshot = last_snapshot(["data"])
+    assert snapshot is not None
+    Path(snapshot.folder, "sisipan.yaml").write_text("rakor: []\n", "utf-8")
+
+    assert damaged(snapshot) == ("sisipan.yaml",)
+    assert "`sisipan.yaml`" in say(f"diff --since rakor:{RAKOR}", "2026-10-02", ends=2)

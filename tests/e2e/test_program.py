@@ -195,15 +195,16 @@ def redirected(line: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no /dev/full there")
-def test_a_full_disk_is_one_line_and_exit_2() -> None:
-    said = redirected("status >/dev/full")
+@pytest.mark.parametrize("command", ["status", "--version"])
+def test_a_full_disk_is_one_line_and_exit_2(command: str) -> None:
+    said = redirected(f"{command} >/dev/full")
 
     assert said.returncode == 2
     assert len(said.stderr.splitlines()) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell's redirection")
-@pytest.mark.parametrize("arguments", ["status", "validate", "validate --format json", "--help"])
+@pytest.mark.parametrize("arguments", ["status", "validate", "validate --format json", "--help", "--version"])
 def test_a_closed_output_is_one_line_and_exit_2(arguments: str) -> None:
     said = redirected(f"{arguments} >&-")
 
@@ -248,6 +249,13 @@ def test_a_reader_that_leaves_early_is_left_in_peace(command: str) -> None:
 
     assert said.stdout.strip() == "0"
     assert said.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
+def test_the_version_is_no_crash_for_a_reader_that_has_left() -> None:
+    said = in_bash(f"{{ sleep 0.2; {PROGRAM} --version; echo $? >&2; }} | true")
+
+    assert said.stderr == "0\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")

@@ -82,6 +82,21 @@ def test_what_is_killed_between_plan_and_register_is_mended_by_importing_again(t
     assert halves
 
 
+@needs_strace
+def test_what_is_killed_between_archive_and_plan_is_mended_by_closing_again(tmp_path: Path) -> None:
+    way, folder = WRITING["close"], tmp_path / "kota"
+    usual = undisturbed(way, folder)
+    old = data_of(contents(new_world(way, folder)))
+    halves = 0
+
+    for run in interrupted(way, folder):
+        halves += data_of(run.files) == old and "arsip/rakor-2026-03-12" in run.files
+        again = afterwards(way.command, folder)
+        assert again.files == usual.files, again.stderr
+
+    assert halves
+
+
 def data_of(files: dict[str, bytes | None]) -> dict[str, bytes | None]:
     return {path: content for path, content in files.items() if path.startswith("data/")}
 

@@ -360,8 +360,17 @@ def test_a_folder_that_holds_something_else_is_left_alone(path: str, tmp_path: P
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("saya", encoding="utf-8")
 
-    with pytest.raises(ProblemError, match="is no folder"):
+    with pytest.raises(ProblemError, match="is not a folder"):
         write_folder(str(tmp_path / "x"), {"a": b""}, DESCRIPTOR)
+
+
+def test_nobody_is_left_standing_in_a_folder_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(ProblemError, match="that you are in"):
+        write_folder(".", {"a": b""}, DESCRIPTOR)
 
 
 @pytest.mark.parametrize("can_swap", [True, False])

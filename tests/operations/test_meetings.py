@@ -34,8 +34,10 @@ def test_an_archive_lies_beside_the_data_and_is_never_written_over(tmp_path: Pat
         "dalam/b.yaml",
     ]
     assert [snapshot.day for snapshot in snapshots(str(data))] == [date(2026, 9, 15)]
-    with pytest.raises(ProblemError, match="already"):
-        keep(str(data), date(2026, 9, 15), texts)
+    assert keep(str(data), date(2026, 9, 15), texts) == str(folder)
+    for other in ({**texts, str(data / "a.yaml"): "opd: []\n"}, {str(data / "a.yaml"): "rakor: []\n"}):
+        with pytest.raises(ProblemError, match="already"):
+            keep(str(data), date(2026, 9, 15), other)
 
 
 @pytest.mark.parametrize("sums", [b"\xff\n", b"a line\n"])

@@ -702,6 +702,8 @@ def strange_files(content: bytes) -> Mapping[str, bytes]:
         "no string": repacked(content, **{sheet: head + b'<row><c t="s"><v>99999</v></c></row></sheetData></worksheet>'}),
         "no cell": repacked(content, **{sheet: head + b'<row><c r="-1"><v>1</v></c></row></sheetData></worksheet>'}),
         "deep": repacked(content, **{sheet: b"<a>" * 50_000 + b"</a>" * 50_000}),
+        "tags": repacked(content, **{sheet: head + b"<row/>" * 300_001 + b"</sheetData></worksheet>"}),
+        "long tag": repacked(content, **{sheet: head + b'<row r="1" x="' + b"x" * 2**22 + b'"/></sheetData></worksheet>'}),
         "bad base": repacked(content, **{"xl/worksheets/sheet8.xml": head + b"</sheetData></worksheet>"}),
     }  # fmt: skip
 

@@ -72,6 +72,16 @@ def test_a_folder_with_anything_else_in_it_stays_as_it_is(foreign: str, tmp_path
     assert os.listdir(tmp_path) == ["situs"]
 
 
+def test_a_link_to_a_folder_is_something_else_too(tmp_path: Path) -> None:
+    folder = tmp_path / "situs"
+    write_folder(str(folder), FIRST)
+    (tmp_path / "foto").mkdir()
+    (folder / "foto").symlink_to("../foto")
+
+    with pytest.raises(ProblemError, match="there are other files"):
+        write_folder(str(folder), SECOND)
+
+
 @pytest.mark.parametrize("marker", ["", "index.html\n", "\x00"])
 def test_a_marker_that_is_not_ours_is_no_leave_to_throw_away(marker: str, tmp_path: Path) -> None:
     (tmp_path / "situs").mkdir()

@@ -60,6 +60,17 @@ def test_what_is_said_comes_back_as_it_was() -> None:
     assert day["end"] == date(2026, 7, 1) + timedelta(days=1)
 
 
+def test_what_cannot_be_seen_is_written_out() -> None:
+    unseen = "\x9b31mA\u202eB"
+    page = Page(unseen, "", (), as_of=date(2026, 6, 30))
+
+    text = render(page, [Event(unseen, date(2026, 7, 1), unseen, f"{unseen}\nC", unseen)]).decode()
+
+    assert "\x9b" not in text
+    assert "\u202e" not in text
+    assert text.count("u009b31mA") == text.count("u202eB") == 5
+
+
 def test_lines_are_no_longer_than_the_standard_allows() -> None:
     lines = written(TYPED, "contoh", "id", "ics").split(b"\r\n")
 

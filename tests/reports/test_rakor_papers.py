@@ -168,3 +168,14 @@ def test_programs_are_told_the_first_note_and_which_decision_takes_the_place() -
 
     assert [part.first_note for part in whole] == ["Dana belum ada", None, None, None]
     assert [part.superseded_by for part in whole] == [None, None, "R2-1", None]
+
+
+def test_the_agenda_asks_about_an_action_that_serves_what_the_plan_does_not_hold() -> None:
+    actions = "- {code: A01, name: Taman, indicators: [{code: M99}]}"
+    plan = read(date(2026, 6, 30), plan=HEADER, opd=OPD, indicators=INDICATORS, actions=actions).plan
+
+    page = agenda.page(agenda.build(plan, date(2026, 7, 1)), "id")
+
+    tables = (block for block in page.blocks if isinstance(block, Table))
+    subjects = [row[1].text for table in tables for group in table.groups for row in group.rows]
+    assert "OPD mana yang melaksanakan A01 Taman?" in subjects

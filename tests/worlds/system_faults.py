@@ -46,6 +46,12 @@ def _recorded(folder: Path) -> None:
     _done(WRITING["files"].command, folder)
 
 
+def _exported(folder: Path) -> None:
+    """Leave an export of an earlier day, which is replaced."""
+    _example(folder)
+    _done("export --data {}/data --as-of 2026-11-01 -o {}/ekspor", folder)
+
+
 def _returned_form(folder: Path) -> None:
     """Leave a form that went out and came home with one figure."""
     _example(folder)
@@ -68,9 +74,12 @@ WRITING = {
     "migrate": Way(f"migrate {_AT}", _example),
     "undo": Way(f"undo {_AT}", _recorded),
     "rakor": Way(f"rakor decide Halte --lead DISHUB --due 2027-01-31 --rakor 2026-03-12 {_AT}", _example),
+    "close": Way(f"rakor close 2026-03-12 {_AT}", _example),
+    "export": Way(f"export --data {{}}/data --as-of {DAY} -o {{}}/ekspor", _exported),
+    "forms": Way(f"sheet export --opd DLH --data {{}}/data --as-of {DAY} -o {{}}/formulir", _example),
     "sheet": Way(f"sheet import {{}}/DLH.xlsx {_AT}", _returned_form),
 }
-"""Every way to write a file."""
+"""Every way to write a file; a site is put in its place as an export is."""
 _LINE = re.compile(r"^(?P<process>\d+) +(?P<call>\w+)\(")
 
 
@@ -182,10 +191,12 @@ def _lines(log: str) -> Iterator[tuple[str, str]]:
 
 
 def _sweep(folder: Path) -> None:
-    for path in folder.rglob(".serang-plan-*"):
-        os.utime(path, (0, 0))
-    for path in (folder, *folder.rglob("*/")):
+    for path in folder.rglob("*"):
+        if ".serang-plan-" in str(path):
+            os.utime(path, (0, 0))
+    for path in [folder, *folder.rglob("*/")]:
         unfinished.sweep(str(path))
+        unfinished.sweep_folders(str(path))
 
 
 def contents(folder: Path) -> dict[str, bytes | None]:

@@ -57,6 +57,14 @@ def read_bytes(path: str) -> tuple[bytes | None, int]:
         os.close(handle)
 
 
+def plain_bytes(path: str) -> bytes:
+    """Return a regular file's bytes. Raises OSError for a huge one, and for a pipe without waiting on it."""
+    data, size = read_bytes(path)
+    if data is None or size > MOST_MEGABYTES << 20:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+    return data
+
+
 def _decoded(path: str, data: bytes) -> tuple[str, Finding | None]:
     if guess := _other_unicode(data):
         return "", faults.s112_not_utf8.finding(Span(path, 1, 1, 1), guess)

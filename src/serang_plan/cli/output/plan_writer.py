@@ -26,36 +26,29 @@ _NOT_WRITTEN = Text("Tidak ada yang ditulis.", "Nothing was written.")
 
 
 def carry_out(
-    edit: PlanEdit, news: Callable[[], Iterable[str]], folder: str, writing: Writing, context: RunContext
-) -> int:
-    """Write an edit once it is agreed to; `news` is what it means. Nobody is asked in a pipe.
-
-    Raises ProblemError if nobody can agree, or if a file has changed meanwhile.
-    """
-    carried_out(edit, news, folder, writing, context)
-    return FINE
-
-
-def carried_out(
     edit: PlanEdit,
     news: Callable[[], Iterable[str]],
     folder: str,
     writing: Writing,
     context: RunContext,
-    archive: str = "",
-) -> bool:
-    """Do the same, and return whether anything was written; `archive` is what will be made with it."""
+    first: Callable[[], str] = lambda: "",
+) -> int:
+    """Write an edit once it is agreed to; `news` is what it means. Nobody is asked in a pipe.
+
+    What must not fail while the plan is written already, is done `first`, and gives the archive that it made.
+    Raises ProblemError if nobody can agree, or if a file has changed meanwhile.
+    """
     if not edit.files:
         say(_AS_IT_IS.for_lang(context.lang))
-        return False
+        return FINE
     told = [escape_invisible(sentence) for sentence in news()]
     if not _agreed(edit.files, told, writing, context):
-        return False
-    _remember(folder, edit.files, archive, context)
+        return FINE
+    _remember(folder, edit.files, first(), context)
     remarks = edit.write()
     for remark in (*remarks, _written(edit.files)):
         say(f"{remark.for_lang(context.lang)}.")
-    return True
+    return FINE
 
 
 def put_back(

@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeAlias
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.sheets.csv_form import read_csv
 from serang_plan.operations.sheets.workbook_reader import (
-    MOST_BYTES,
     StoredBook,
     StoredCell,
     StoredSheet,
@@ -19,6 +18,7 @@ from serang_plan.operations.sheets.workbook_reader import (
     far_too_much,
     read_workbook,
 )
+from serang_plan.reading.decoding import plain_bytes
 from serang_plan.wording import Text, backquoted, backquoted_path
 
 Headings: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -48,8 +48,7 @@ class ListedRows(NamedTuple):
 def read_list(path: str, headings: Headings) -> ListedRows:
     """Return the rows of a workbook or a text file. Raises ProblemError if that cannot be had."""
     try:
-        with open(path, "rb") as file:
-            content = file.read(MOST_BYTES + 1)
+        content = plain_bytes(path)
     except OSError:
         name = backquoted_path(path)
         raise ProblemError(
@@ -73,7 +72,10 @@ def listed_in(content: bytes, headings: Headings) -> ListedRows:
 
 def _has_commas_alike(text: str) -> bool:
     """Whether commas part every line into as many cells; else they belong to names."""
-    widths = {len(cells) for cells in csv.reader(text.splitlines()) if cells}
+    try:
+        widths = {len(cells) for cells in csv.reader(text.splitlines()) if cells}
+    except csv.Error:  # no cell is as long as that
+        return False
     return len(widths) == 1 and widths != {1}
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 
-from serang_plan.operations.files.whole_folder import place_beside, put_in_place, write_below
+from serang_plan.operations.files.whole_folder import (
+    ELSEWHERE,
+    files_within,
+    place_beside,
+    put_in_place,
+    refuse_place,
+    write_below,
+)
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
+from serang_plan.reading.decoding import plain_bytes
 from serang_plan.wording import Text, backquoted, backquoted_path
 
 
@@ -30,41 +38,21 @@ def write_folder(folder: str, files: Mapping[str, bytes], descriptor: str) -> No
 
 
 def _refuse_foreign(folder: str, target: str, descriptor: str) -> None:
-    if not os.path.lexists(target):
-        return
-    if not os.path.isdir(target):
-        raise ProblemError(
-            Text(f"{backquoted_path(folder)} bukan folder", f"{backquoted_path(folder)} is no folder"), _OTHER
-        )
-    here = {os.path.relpath(path, target).replace(os.sep, "/") for path in _files(target)}
-    if foreign := sorted(here - _written_by_us(target, descriptor)):
+    refuse_place(folder, target)
+    if foreign := sorted(files_within(target) - _written_by_us(target, descriptor)):
         raise ProblemError(
             Text(
                 f"di {backquoted_path(folder)} ada yang bukan hasil ekspor: {backquoted(foreign[0])}",
                 f"{backquoted_path(folder)} holds what no export wrote: {backquoted(foreign[0])}",
             ),
-            _OTHER,
-        )
-
-
-_OTHER = Text("sebut folder baru atau kosong", "name a new or an empty folder")
-
-
-def _files(folder: str) -> Iterator[str]:
-    for place, folders, files in os.walk(folder):
-        yield from (os.path.join(place, name) for name in files)
-        yield from (
-            os.path.join(place, name) for name in folders if os.path.islink(os.path.join(place, name))
+            ELSEWHERE,
         )
 
 
 def _written_by_us(target: str, descriptor: str) -> set[str]:
     """Return the paths that an export of ours names as its own; none, if its descriptor is not ours."""
-    with (
-        suppress(OSError, ValueError, KeyError, TypeError),
-        open(os.path.join(target, descriptor), "rb") as file,
-    ):
-        package = json.load(file)
+    with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        package = json.loads(plain_bytes(os.path.join(target, descriptor)))
         return {
             descriptor,
             *package["serang-plan"]["sql"],

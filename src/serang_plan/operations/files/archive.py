@@ -10,8 +10,11 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from serang_plan.operations.files.whole_file import write_whole
+from serang_plan.operations.files.whole_folder import place_beside
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
+from serang_plan.reading.decoding import plain_bytes
+from serang_plan.reading.folder import NothingToReadError, find_files
 from serang_plan.wording import Text, backquoted_path, quoted
 
 ARCHIVE, CHECKSUMS = "arsip", "SHA256SUMS"
@@ -27,11 +30,6 @@ class Snapshot(NamedTuple):
 def archive_beside(data: str) -> str:
     """Return where snapshots lie: beside the data folder, never in it, for all YAML there is the plan."""
     return os.path.join(os.path.dirname(os.path.abspath(data)), ARCHIVE)
-
-
-def snapshot_folder(data: str, day: date) -> str:
-    """Return where the snapshot of a rakor lies, or would."""
-    return os.path.join(archive_beside(data), f"rakor-{day}")
 
 
 def snapshots(data: str) -> Iterator[Snapshot]:
@@ -53,44 +51,55 @@ def last_snapshot(paths: Sequence[str]) -> Snapshot | None:
     return max(snapshots(paths[0]), default=None) if len(paths) == 1 else None
 
 
-def refuse_second(data: str, day: date) -> None:
-    """Raise ProblemError if a snapshot of that rakor is there already: it holds what was closed before."""
-    folder = snapshot_folder(data, day)
-    if os.path.lexists(folder):
-        raise _there_already(folder)
+def refuse_second(data: str, day: date, texts: Mapping[str, str]) -> None:
+    """Raise ProblemError if a snapshot of that rakor is there already, and holds anything else."""
+    folder = _folder_of(data, day)
+    if os.path.lexists(folder) and not _holds(folder, _to_keep(data, texts)):
+        path = backquoted_path(folder)
+        raise ProblemError(
+            Text(f"{path} sudah ada", f"{path} is there already"),
+            Text("pindahkan dulu arsip lama itu", "move that old archive away first"),
+        )
 
 
 def keep(data: str, day: date, texts: Mapping[str, str]) -> str:
-    """Keep the files of a plan as plain files with their checksums, and return where.
+    """Keep the files of a plan in one step, as plain files with their checksums, and return where.
 
-    Raises ProblemError if a snapshot of that rakor is there already, or if it cannot be written.
+    Raises ProblemError if another snapshot of that rakor is there already, or if it cannot be written.
     """
-    folder = snapshot_folder(data, day)
-    root = os.path.abspath(data) if os.path.isdir(data) else os.path.dirname(os.path.abspath(data))
+    refuse_second(data, day, texts)
+    folder = _folder_of(data, day)
+    if os.path.lexists(folder):  # whoever kept it was interrupted, or took back what it was kept for
+        return folder
     try:
-        os.makedirs(folder)
-        sums = [_kept(folder, os.path.relpath(path, root), text) for path, text in texts.items()]
-        write_whole(os.path.join(folder, CHECKSUMS), "".join(sums).encode(), replace=False)
-    except FileExistsError:
-        raise _there_already(folder) from None
+        os.makedirs(os.path.dirname(folder), exist_ok=True)
+        with place_beside(folder) as beside:
+            for name, content in _to_keep(data, texts).items():
+                path = os.path.join(beside, name)
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                write_whole(path, content, replace=False)
+            os.rename(beside, folder)
     except OSError as error:
         raise not_written(folder, error) from None
     return folder
 
 
-def _there_already(folder: str) -> ProblemError:
-    path = backquoted_path(folder)
-    return ProblemError(
-        Text(f"{path} sudah ada", f"{path} is there already"),
-        Text("pindahkan dulu arsip lama itu", "move that old archive away first"),
-    )
+def _folder_of(data: str, day: date) -> str:
+    return os.path.join(archive_beside(data), f"rakor-{day}")
 
 
-def _kept(folder: str, name: str, text: str) -> str:
-    target, content = os.path.join(folder, name), text.encode()
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    write_whole(target, content, replace=False)
-    return f"{sha256(content).hexdigest()}  {name.replace(os.sep, '/')}\n"
+def _to_keep(data: str, texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files of a snapshot by their names in it, the checksums last."""
+    root = os.path.abspath(data) if os.path.isdir(data) else os.path.dirname(os.path.abspath(data))
+    files = {os.path.relpath(path, root).replace(os.sep, "/"): text.encode() for path, text in texts.items()}
+    sums = "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in files.items())
+    return {**files, CHECKSUMS: sums.encode()}
+
+
+def _holds(folder: str, files: Mapping[str, bytes]) -> bool:
+    """Whether a folder holds files as they are, and no more."""
+    sums = sha256(files[CHECKSUMS]).hexdigest()
+    return _sum_of(os.path.join(folder, CHECKSUMS)) == sums and not damaged(Snapshot(date.min, folder))
 
 
 def refuse_damaged(snapshot: Snapshot) -> None:
@@ -104,23 +113,20 @@ def refuse_damaged(snapshot: Snapshot) -> None:
 
 
 def damaged(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return the files of a snapshot that are no longer what was kept, or are gone."""
+    """Return the files of a snapshot that are no longer what was kept, are gone, or came later."""
     try:
+        there = [os.path.relpath(path, snapshot.folder) for path in find_files(snapshot.folder)]
         sums = _sums(snapshot.folder)
-    except (OSError, ValueError):
+    except (NothingToReadError, OSError, ValueError):
         return (CHECKSUMS,)
-    return tuple(name for name, mark in sums.items() if _sum_of(os.path.join(snapshot.folder, name)) != mark)
+    changed = (name for name, mark in sums.items() if _sum_of(os.path.join(snapshot.folder, name)) != mark)
+    return (*changed, *(name for name in there if name.replace(os.sep, "/") not in sums))
 
 
 def is_as_kept(folder: str) -> bool:
     """Whether a snapshot is what was kept, and nothing else lies in it."""
-    try:
-        kept = {CHECKSUMS, *_sums(folder)}
-    except (OSError, ValueError):
-        return False
-    inside = (os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names)
-    is_whole = {os.path.relpath(path, folder).replace(os.sep, "/") for path in inside} == kept
-    return is_whole and not damaged(Snapshot(date.min, folder))
+    inside = sum(len(names) for _, _, names in os.walk(folder))
+    return not damaged(Snapshot(date.min, folder)) and inside == len(_sums(folder)) + 1
 
 
 def throw_away(folder: str) -> None:
@@ -132,14 +138,12 @@ def throw_away(folder: str) -> None:
 
 
 def _sums(folder: str) -> dict[str, str]:
-    with open(os.path.join(folder, CHECKSUMS), encoding="utf-8") as file:
-        lines = (line.rstrip("\n").partition("  ") for line in file)
-        return {name: mark for mark, _, name in lines}
+    lines = plain_bytes(os.path.join(folder, CHECKSUMS)).decode("utf-8").splitlines()
+    return {name: mark for mark, name in (line.split("  ", 1) for line in lines)}
 
 
 def _sum_of(path: str) -> str:
     try:
-        with open(path, "rb") as file:
-            return sha256(file.read()).hexdigest()
-    except OSError:
+        return sha256(plain_bytes(path)).hexdigest()
+    except (OSError, ValueError):
         return ""

@@ -13,6 +13,7 @@ from serang_plan.operations.files.swapping import swapped
 from serang_plan.operations.files.unfinished import new_name, sweep_folders
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
+from serang_plan.reading.decoding import plain_bytes
 from serang_plan.wording import Text, backquoted_path, quoted
 
 MARKER = ".serang-plan-files"
@@ -43,12 +44,15 @@ def place_beside(target: str) -> Iterator[str]:
     """Give a path beside a folder at which a new one can be made; what is there in the end is thrown away."""
     folder = os.path.dirname(target)
     beside = os.path.join(folder, new_name())
-    with ended_in_order(), locked(folder):
+    with ended_in_order(), locked(folder) as handle:
         sweep_folders(folder)
         try:
             yield beside
         finally:
             shutil.rmtree(beside, ignore_errors=True)
+        if handle is not None:
+            with suppress(OSError):  # the folder is there, though a power cut might still take it away
+                os.fsync(handle)
 
 
 def _written(folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[str]:
@@ -84,11 +88,24 @@ def put_in_place(beside: str, target: str) -> None:
 
 
 def _refuse(path: str, target: str) -> None:
-    """Refuse a folder that holds what we did not write, or that somebody stands in. Raises ProblemError."""
+    """Refuse a folder that holds what we did not write, or cannot be replaced. Raises ProblemError."""
+    refuse_place(path, target)
+    if foreign := sorted(files_within(target) - _ours(target)):
+        raise ProblemError(
+            Text(
+                f"di {backquoted_path(path)} ada berkas lain: {quoted(foreign, most=3)}",
+                f"there are other files in {backquoted_path(path)}: {quoted(foreign, most=3)}",
+            ),
+            ELSEWHERE,
+        )
+
+
+def refuse_place(path: str, target: str) -> None:
+    """Refuse what is no folder, or one that somebody stands in. Raises ProblemError."""
     if os.path.lexists(target) and not os.path.isdir(target):
         raise ProblemError(
             Text(f"{backquoted_path(path)} bukan folder", f"{backquoted_path(path)} is not a folder"),
-            _ELSEWHERE,
+            ELSEWHERE,
         )
     if os.path.join(os.getcwd(), "").startswith(os.path.join(target, "")):
         raise ProblemError(
@@ -96,34 +113,25 @@ def _refuse(path: str, target: str) -> None:
                 f"{backquoted_path(path)} adalah folder tempat Anda berada",
                 f"{backquoted_path(path)} is the folder that you are in",
             ),
-            _ELSEWHERE,
-        )
-    if foreign := sorted(_files(target) - _ours(target)):
-        raise ProblemError(
-            Text(
-                f"di {backquoted_path(path)} ada berkas lain: {quoted(foreign, most=3)}",
-                f"there are other files in {backquoted_path(path)}: {quoted(foreign, most=3)}",
-            ),
-            _ELSEWHERE,
+            ELSEWHERE,
         )
 
 
-_ELSEWHERE = Text(
-    "sebut folder yang belum ada atau kosong, misalnya `-o situs`",
-    "name a folder that is not there yet or empty, such as `-o site`",
-)
+ELSEWHERE = Text("sebut folder yang belum ada atau kosong", "name a folder that is not there yet or is empty")
 
 
-def _files(folder: str) -> set[str]:
+def files_within(folder: str) -> set[str]:
+    """Return the paths of the files below a folder, parted by `/`; a link to a folder is one of them."""
     return {
-        os.path.relpath(os.path.join(place, name), folder).replace(os.sep, "/")
-        for place, _, names in os.walk(folder)
-        for name in names
+        os.path.relpath(path, folder).replace(os.sep, "/")
+        for place, folders, names in os.walk(folder)
+        for path in (os.path.join(place, name) for name in (*folders, *names))
+        if os.path.islink(path) or not os.path.isdir(path)
     }
 
 
 def _ours(folder: str) -> set[str]:
     """Return what the marker of a folder lists."""
-    with suppress(OSError, ValueError), open(os.path.join(folder, MARKER), encoding="utf-8") as file:
-        return {MARKER, *file.read().splitlines()}
+    with suppress(OSError, ValueError):
+        return {MARKER, *plain_bytes(os.path.join(folder, MARKER)).decode("utf-8").splitlines()}
     return set()

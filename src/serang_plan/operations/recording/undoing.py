@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.problem import ProblemError
+from serang_plan.reading.decoding import plain_bytes
 from serang_plan.rendering.findings.patch import FileChange
 from serang_plan.wording import Text, backquoted_path
 
@@ -38,14 +39,13 @@ def remember(store: str, folder: str, files: Sequence[FileChange], archive: str 
 def last_edit(store: str, folder: str) -> LastEdit:
     """Return what takes the last edit back. Raises ProblemError if nothing is kept."""
     try:
-        with open(_kept_in(store, folder), "rb") as file:
-            kept = json.loads(file.read().decode("utf-8", "surrogatepass"))
+        kept = json.loads(plain_bytes(_kept_in(store, folder)).decode("utf-8", "surrogatepass"))
         files = (
             FileChange(os.path.relpath(path), after, before, moved=True)
             for path, before, after in kept["files"]
         )
         return LastEdit(tuple(files), kept["archive"])
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         raise ProblemError(_NOTHING, _WITHDRAW) from None
 
 
@@ -64,8 +64,7 @@ def still_written(files: Sequence[FileChange]) -> tuple[FileChange, ...]:
 
 def _is_written(file: FileChange) -> bool:
     try:
-        with open(file.path, encoding="utf-8-sig", newline="") as opened:
-            now = opened.read()
+        now = plain_bytes(file.path).decode("utf-8-sig")
     except (OSError, ValueError):
         now = None
     if now not in (file.before, file.after):

@@ -12,6 +12,7 @@ from serang_plan.operations.files.output_file import write_file
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.sheets.opd_form import OpdForm, kept_form
+from serang_plan.reading.decoding import plain_bytes
 from serang_plan.wording import Text, backquoted_path
 
 _REGISTER = "daftar.json"
@@ -49,12 +50,11 @@ class FormArchive(NamedTuple):
         """Return the forms that went out, earliest first. Raises ProblemError if that cannot be read."""
         path = os.path.join(self.folder, _REGISTER)
         try:
-            with open(path, encoding="utf-8") as file:
-                kept = json.load(file)
+            kept = json.loads(plain_bytes(path))
             return tuple(map(_sent, kept["formulir"]))
         except FileNotFoundError:
             return ()
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             raise ProblemError(
                 Text(f"{backquoted_path(path)} tidak terbaca", f"{backquoted_path(path)} cannot be read"),
                 Text("kembalikan isinya dari cadangan atau git", "bring it back from a copy or from git"),
@@ -108,8 +108,7 @@ class FormArchive(NamedTuple):
 
     def _kept(self, stamp: str) -> str:
         try:
-            with open(os.path.join(self.folder, _file_of(stamp)), encoding="utf-8") as file:
-                return file.read()
+            return plain_bytes(os.path.join(self.folder, _file_of(stamp))).decode("utf-8")
         except (OSError, ValueError):
             return ""
 

@@ -22,7 +22,8 @@ from serang_plan.operations.sheets.filled_form import (
 )
 from serang_plan.operations.sheets.intake import FormIntake, intake
 from serang_plan.operations.sheets.opd_form import OpdForm, figures_form
-from serang_plan.operations.sheets.workbook_reader import MOST_BYTES, read_workbook
+from serang_plan.operations.sheets.workbook_reader import read_workbook
+from serang_plan.reading.decoding import plain_bytes
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering.findings.patch import FileChange
 from serang_plan.wording import Text, backquoted_path, quoted
@@ -153,8 +154,7 @@ def _looked_at(
 
 def _content(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read(MOST_BYTES + 1)
+        return plain_bytes(path)
     except OSError:
         name = backquoted_path(path)
         raise ProblemError(Text(f"{name} tidak dapat dibuka", f"{name} cannot be opened")) from None

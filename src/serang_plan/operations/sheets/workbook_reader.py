@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, cast
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -17,6 +17,9 @@ from serang_plan.wording import Text
 MOST_BYTES = 20 * 2**20
 _MOST_UNPACKED = 60 * 2**20
 _MOST_PARTS = 500
+_MOST_ELEMENTS = 300_000
+_PIECE = 2**20
+"""Bytes that the parser gets at once; one that goes on for longer is no tag that Excel wrote."""
 _MOST_CELLS = 100_000
 _MOST_COLUMNS = 200
 _LONGEST_CELL = 32_767
@@ -32,6 +35,9 @@ _SAVE_AS = Text(
 )
 _BROKEN = Text("berkas Excel ini rusak atau terpotong", "this Excel file is damaged or cut off")
 _SEND_AGAIN = Text("minta OPD mengirimkannya sekali lagi", "ask the OPD to send it once more")
+
+
+_Parser: TypeAlias = "ElementTree.XMLPullParser[Element]"
 
 
 class StoredCell(NamedTuple):
@@ -117,7 +123,7 @@ class _Parts:
     """The files within a workbook, unpacked one at a time and not beyond what a form can need."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive, self._left = archive, _MOST_UNPACKED
+        self._archive, self._left, self._elements = archive, _MOST_UNPACKED, 0
         self.names = {entry.filename for entry in archive.infolist()}
         if "mimetype" in self.names or "xl/workbook.bin" in self.names:
             raise ProblemError(
@@ -133,9 +139,25 @@ class _Parts:
         content = self._unpacked(name)
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\0" in content[:200]:
             raise zipfile.BadZipFile
-        for _, element in ElementTree.iterparse(io.BytesIO(content)):
-            element.tag = element.tag.rpartition("}")[2]
-            yield element
+        parser: _Parser = ElementTree.XMLPullParser(("start", "end"))
+        for piece in (content[start : start + _PIECE] for start in range(0, len(content), _PIECE)):
+            parser.feed(piece)
+            seen = self._elements
+            yield from self._ended(parser)
+            if len(piece) == _PIECE and self._elements == seen:
+                raise far_too_much()
+        parser.close()
+        yield from self._ended(parser)
+
+    def _ended(self, parser: _Parser) -> Iterator[Element]:
+        """Give the elements that are whole by now, without where their names come from."""
+        for event, element in cast(Iterator[tuple[str, Element]], parser.read_events()):
+            self._elements += 1
+            if self._elements > 2 * _MOST_ELEMENTS:  # each begins and ends
+                raise far_too_much()
+            if event == "end":
+                element.tag = element.tag.rpartition("}")[2]
+                yield element
 
     def _unpacked(self, name: str) -> bytes:
         with self._archive.open(name) as part:

@@ -9,6 +9,7 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from serang_plan.page import Event, Page
+from serang_plan.wording import escape_invisible
 
 _PROGRAM = "-//serang-plan//ID"
 
@@ -18,20 +19,21 @@ def render(page: Page, events: Sequence[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", _PROGRAM)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", page.title)
+    calendar.add("x-wr-calname", escape_invisible(page.title))
     stamped = datetime.combine(page.as_of, time(), UTC) if page.as_of else None
     for event in events:
         entry = Entry()
-        entry.add("uid", event.name)
+        entry.add("uid", escape_invisible(event.name))
         if stamped:
             entry.add("dtstamp", stamped)
         entry.add("dtstart", event.day)
         entry.add("dtend", event.day + timedelta(days=1))
-        entry.add("summary", event.title)
+        entry.add("summary", escape_invisible(event.title))
         if event.details:
-            entry.add("description", event.details)
+            lines = map(escape_invisible, event.details.split("\n"))
+            entry.add("description", "\n".join(lines))
         if event.place:
-            entry.add("location", event.place)
+            entry.add("location", escape_invisible(event.place))
         entry.add("transp", "TRANSPARENT")
         calendar.add_component(entry)
     return bytes(calendar.to_ical())

@@ -330,9 +330,10 @@ def short_of(gap: Number, indicator: Indicator, lang: Lang) -> str:
 
 
 def named(codes: Sequence[str], plan: Plan, lang: Lang, most: int = 4) -> str:
-    """Write the first few indicators by code and short name."""
-    by_code = plan.indicator_by_code
-    return listed([f"{code} {short_name(by_code[code], lang)}" for code in codes], lang, most)
+    """Write the first few indicators by code and short name; one that is not in the plan by its code."""
+    known = plan.indicator_by_code
+    names = [f"{code} {short_name(known[code], lang)}" if code in known else code for code in codes]
+    return listed(names, lang, most)
 
 
 def exact(value: Number | None) -> int | float | None:
