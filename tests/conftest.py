@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from textwrap import dedent, indent
@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from serang_plan.reading.folder import Reading, read_texts
+from tests.readers.plans_read_once import plans_read_once
 
 ROOT = Path(__file__).parent.parent
 OUTPUT_SCHEMAS = ROOT / "src" / "serang_plan" / "schemas"
@@ -39,3 +40,10 @@ def read(as_of: date = AS_OF, **sections: str) -> Reading:
 @pytest.fixture(name="plan")
 def plan_fixture() -> Callable[..., Reading]:
     return read
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """Share between all tests what commands read: most ask for the same few plans."""
+    with plans_read_once():
+        yield
