@@ -30,6 +30,20 @@ for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
 for name in ("SERANG_PLAN_LANG", "SERANG_PLAN_DATA", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
     os.environ.pop(name, None)
 
+RUN_AGAIN = (
+    *("tests/properties/", "tests/seeded/", "tests/cli/test_stamp.py", "tests/cli/test_validate_damaged.py"),
+    *("tests/reports/test_as_of_law.py", "tests/reports/test_golden.py"),
+)
+"""Tests of what the tests of each room run already, in many more worlds: counting its lines only takes time."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Count no lines in tests that run all again, unless it is asked which tests run a line."""
+    if not config.getoption("cov_context", None):
+        for item in items:
+            if item.nodeid.startswith(RUN_AGAIN):
+                item.add_marker("no_cover")
+
 
 def read(as_of: date = AS_OF, **sections: str) -> Reading:
     """Read a plan from the YAML of its sections."""
