@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from textwrap import dedent, indent
@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from serang_plan.reading.folder import Reading, read_texts
+from tests.readers.plans_read_once import plans_read_once
 
 ROOT = Path(__file__).parent.parent
 OUTPUT_SCHEMAS = ROOT / "src" / "serang_plan" / "schemas"
@@ -29,6 +30,20 @@ for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
 for name in ("SERANG_PLAN_LANG", "SERANG_PLAN_DATA", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
     os.environ.pop(name, None)
 
+RUN_AGAIN = (
+    *("tests/properties/", "tests/seeded/", "tests/cli/test_stamp.py", "tests/cli/test_validate_damaged.py"),
+    *("tests/reports/test_as_of_law.py", "tests/reports/test_golden.py"),
+)
+"""Tests of what the tests of each room run already, in many more worlds: counting its lines only takes time."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Count no lines in tests that run all again, unless it is asked which tests run a line."""
+    if not config.getoption("cov_context", None):
+        for item in items:
+            if item.nodeid.startswith(RUN_AGAIN):
+                item.add_marker("no_cover")
+
 
 def read(as_of: date = AS_OF, **sections: str) -> Reading:
     """Read a plan from the YAML of its sections."""
@@ -39,3 +54,10 @@ def read(as_of: date = AS_OF, **sections: str) -> Reading:
 @pytest.fixture(name="plan")
 def plan_fixture() -> Callable[..., Reading]:
     return read
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """Share between all tests what commands read: most ask for the same few plans."""
+    with plans_read_once():
+        yield

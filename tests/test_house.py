@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 from collections import Counter, defaultdict
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -142,9 +143,10 @@ def imports_of(path: Path) -> set[str]:
     return {name for name in all_imports_of(path) if name in BY_NAME}
 
 
-def all_imports_of(path: Path) -> set[str]:
+@cache
+def all_imports_of(path: Path) -> frozenset[str]:
     nodes: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
-    imported = set()
+    imported: set[str] = set()
     while nodes:
         node = nodes.pop()
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
@@ -157,7 +159,7 @@ def all_imports_of(path: Path) -> set[str]:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
             imported |= {name if name in BY_NAME else str(node.module) for name in names}
         nodes += ast.iter_child_nodes(node)
-    return imported
+    return frozenset(imported)
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from serang_plan.cli.output import progress_line
 from serang_plan.cli.output.progress_line import ProgressLine
-from tests.readers.process import program
+from tests.readers.begun import program
 
 
 def test_it_says_what_was_written_and_what_was_not(tmp_path: Path) -> None:

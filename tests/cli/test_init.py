@@ -8,7 +8,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from serang_plan.wording import LANGS, Lang
-from tests.readers.process import program
+from tests.readers.begun import program
 from tests.readers.terminal_session import at_a_terminal
 
 OPD = "Kode\tNama\nDLH\tDinas Lingkungan Hidup\nDINKES\tDinas Kesehatan\n"

@@ -14,7 +14,7 @@ import pytest
 from serang_plan.cli.output.asking import Asking, Question
 from serang_plan.wording import Text
 from tests.conftest import ROOT
-from tests.readers.process import program
+from tests.readers.begun import program
 from tests.readers.terminal_session import at_a_terminal
 
 DAY = "2026-11-26"

@@ -13,7 +13,8 @@ import openpyxl
 import pytest
 
 from tests.conftest import ROOT
-from tests.readers.process import CLEAN, program
+from tests.readers.begun import program
+from tests.readers.process import CLEAN
 from tests.readers.terminal_session import at_a_terminal
 
 Typed = Callable[..., CompletedProcess[str]]

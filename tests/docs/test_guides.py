@@ -23,8 +23,8 @@ import yaml
 
 from tests.conftest import ROOT
 from tests.e2e.test_watch import Watched
+from tests.readers.begun import program
 from tests.readers.office import fill, fill_bare
-from tests.readers.process import program
 from tests.readers.terminal_session import at_a_terminal
 
 GUIDES = {"id": "id/memeriksa-perubahan.md", "en": "en/checking-changes.md"}

@@ -20,7 +20,7 @@ from serang_plan.reports.briefing.value import ROLES
 from serang_plan.wording import LANGS, Lang, Text
 from tests.conftest import ROOT
 from tests.docs.pages import DOCS, code_words, column, paired, typed
-from tests.readers.process import program
+from tests.readers.begun import program
 
 README = ROOT / "README.md"
 READERS = [README, *paired("id"), *paired("en"), DOCS / "README.md"]

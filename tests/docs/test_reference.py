@@ -20,7 +20,7 @@ from serang_plan.wording import LANGS, Lang
 from tests.conftest import AS_OF
 from tests.docs.pages import DOCS
 from tests.docs.test_docs import equals
-from tests.readers.process import program
+from tests.readers.begun import program
 
 EXAMPLE = "\n\n".join(examples().values())
 FIELDS = {f"{kind.__name__}.{field.key}" for kind, field in all_fields()}

@@ -12,6 +12,7 @@ import pytest
 
 from serang_plan.cli.registry import COMMANDS
 from tests.conftest import ROOT
+from tests.readers import begun
 from tests.readers.process import CLEAN, program
 
 WITH_A_WARNING = """
@@ -33,7 +34,7 @@ def test_without_arguments_it_shows_what_it_can_do_with_examples() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("asking", ["-h", "--help"])
 def test_every_command_explains_itself_in_both_languages(name: str, asking: str) -> None:
-    indonesian, english = program(name, asking), program(name, asking, "--lang", "en")
+    indonesian, english = program(name, asking), begun.program(name, asking, "--lang", "en")
 
     assert "Pemakaian: serang-plan" in indonesian.stdout
     assert "Usage: serang-plan" in english.stdout

@@ -22,7 +22,7 @@ from serang_plan.operations.reporting.report import drawn_report
 from serang_plan.rendering.formats import FINDING_FORMATS, PAGE_FORMATS
 from serang_plan.reports.registry import REPORTS
 from tests.conftest import ROOT
-from tests.readers.process import program
+from tests.readers.begun import program
 
 PAGES = ("docs/en/python.md", "docs/id/python.md")
 DAY, TODAY = date(2020, 3, 10), date(2026, 11, 26)

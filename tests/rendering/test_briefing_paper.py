@@ -7,6 +7,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from shutil import which
 
@@ -32,10 +33,16 @@ def stamped(page: Page) -> Page:
     return page._replace(stamp=STAMP)
 
 
-def sheets(page: Page) -> list[str]:
+@cache
+def printed(page: Page) -> bytes:
+    return pdf.render(stamped(page))
+
+
+@cache
+def sheets(page: Page) -> tuple[str, ...]:
     """Return the text of each sheet."""
-    reader = pypdf.PdfReader(io.BytesIO(pdf.render(stamped(page))))
-    return [sheet.extract_text() for sheet in reader.pages]
+    reader = pypdf.PdfReader(io.BytesIO(printed(page)))
+    return tuple(sheet.extract_text() for sheet in reader.pages)
 
 
 def print_sizes(paper: Path | io.BytesIO) -> Counter[float]:
@@ -72,7 +79,7 @@ def test_a_note_is_as_short_as_its_reader_has_time_for_and_no_print_is_small(
     folder: str, day: date, lang: Lang
 ) -> None:
     for role, page in letters(world(folder, day), lang):
-        sizes = print_sizes(io.BytesIO(pdf.render(stamped(page))))
+        sizes = print_sizes(io.BytesIO(printed(page)))
 
         assert len(sheets(page)) <= MOST_SHEETS[role], role
         assert min(sizes) >= SMALLEST, role

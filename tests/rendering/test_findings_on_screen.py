@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from serang_plan.rendering.findings.text import _cells, _window
 from serang_plan.wording import escape_invisible
 from tests.conftest import ROOT
-from tests.readers.process import program
+from tests.readers.begun import program
 from tests.readers.terminal_session import at_a_terminal
 
 SCREEN = {"COLUMNS": "80", "LINES": "24"}

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -64,6 +65,7 @@ def note(
     return page(build(plan, Reader(role, opd), INSIDE, meeting), lang)  # type: ignore[arg-type]
 
 
+@cache
 def world(folder: str, day: date) -> Plan:
     return known_plan(read_folder(folder, day).plan)
 

@@ -17,6 +17,7 @@ import openpyxl
 from serang_plan.operations.files import unfinished
 from tests.conftest import ROOT
 from tests.operations.test_fixing import FAULTY
+from tests.readers.begun import program
 
 FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
 KILLED = 137
@@ -38,12 +39,12 @@ def _faulty(folder: Path) -> None:
 
 
 def _example(folder: Path) -> None:
-    _done("init {} --example", folder)
+    _prepared("init {} --example", folder)
 
 
 def _recorded(folder: Path) -> None:
     _example(folder)
-    _done(WRITING["files"].command, folder)
+    _prepared(WRITING["files"].command, folder)
 
 
 def _exported(folder: Path) -> None:
@@ -55,7 +56,7 @@ def _exported(folder: Path) -> None:
 def _returned_form(folder: Path) -> None:
     """Leave a form that went out and came home with one figure."""
     _example(folder)
-    _done(f"sheet export --opd DLH --data {{}}/data --as-of {DAY} -o {{}}/formulir", folder)
+    _prepared(f"sheet export --opd DLH --data {{}}/data --as-of {DAY} -o {{}}/formulir", folder)
     book = openpyxl.load_workbook(folder / "formulir" / "DLH.xlsx")
     book["Angka"]["G6"], book["Angka"]["H6"] = "67,9", "TW III 2026"
     book.save(folder / "DLH.xlsx")
@@ -125,8 +126,7 @@ def calls(way: Way, folder: Path) -> tuple[Call, ...]:
 
 
 def undisturbed(way: Way, folder: Path) -> Run:
-    done, _ = _traced(way.command, new_world(way, folder), "-e", "trace=none")
-    return Run(done.returncode, done.stderr, contents(folder), 0)
+    return afterwards(way.command, new_world(way, folder))
 
 
 def disturbed(way: Way, folder: Path, call: Call, fault: str) -> Run:
@@ -151,7 +151,7 @@ def interrupted(way: Way, folder: Path) -> Iterator[Run]:
 
 def afterwards(command: str, folder: Path) -> Run:
     """Return a run in what is there now."""
-    done = _done(command, folder, check=False)
+    done = _done(command, folder)
     return Run(done.returncode, done.stderr, contents(folder), 0)
 
 
@@ -166,22 +166,34 @@ def _traced(
     command: str, folder: Path, *options: str
 ) -> tuple[subprocess.CompletedProcess[str], tuple[tuple[str, str], ...]]:
     log = folder.with_suffix(".strace")
-    done = _done(command, folder, "strace", "-f", "-o", str(log), *options, check=False)
-    return done, tuple(_lines(log.read_text(errors="replace")))
-
-
-def _done(command: str, folder: Path, *around: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-    words = [word.replace("{}", str(folder)) for word in command.split()]
-    state = {"XDG_STATE_HOME": str(folder / "state"), "PYTHONHASHSEED": "0"}
-    return subprocess.run(
-        [*around, sys.executable, "-m", "serang_plan", *words],
+    traced = ["strace", "-f", "-o", str(log), *options, sys.executable, "-m", "serang_plan"]
+    done = subprocess.run(
+        [*traced, *_words(command, folder)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **state},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "0", **_state(folder)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        check=check,
+        check=False,
     )
+    return done, tuple(_lines(log.read_text(errors="replace")))
+
+
+def _prepared(command: str, folder: Path) -> None:
+    done = _done(command, folder)
+    assert done.returncode == 0, done.stderr
+
+
+def _done(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return program(*_words(command, folder), **_state(folder))
+
+
+def _words(command: str, folder: Path) -> list[str]:
+    return [word.replace("{}", str(folder)) for word in command.split()]
+
+
+def _state(folder: Path) -> dict[str, str]:
+    return {"XDG_STATE_HOME": str(folder / "state")}
 
 
 def _lines(log: str) -> Iterator[tuple[str, str]]:
