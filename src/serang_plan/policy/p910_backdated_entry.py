@@ -28,7 +28,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, DecisionEntry
 from serang_plan.wording import Text, backquoted, short_date
 
-RULE = Rule("P910", "backdated-entry", why=__doc__)
+RULE = Rule("P910", "backdated-entry", why=__doc__, compares=True)
 _HELP = Text(
     "tulis di `known` hari laporan itu masuk", "write in `known` the day on which the report came in"
 )
