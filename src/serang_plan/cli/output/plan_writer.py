@@ -43,6 +43,7 @@ def carried_out(
     if not edit.files:
         say(_AS_IT_IS.for_lang(context.lang))
         return False
+    edit.refuse_beside_archive(folder)
     told = [escape_invisible(sentence) for sentence in news()]
     if not _agreed(edit.files, told, writing, context):
         return False
