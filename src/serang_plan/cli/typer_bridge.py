@@ -16,7 +16,7 @@ from serang_plan.cli.arguments.argv_checks import refuse_doubtful_options
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, pick
 from serang_plan.cli.exit_codes import FINE
-from serang_plan.cli.output.streams import write
+from serang_plan.cli.output.streams import screen, write
 from serang_plan.cli.registry import COMMANDS, GROUPS, load
 from serang_plan.wording import Lang, Text, ask_back, backquoted, nearest
 
@@ -32,7 +32,7 @@ def run_one(name: str, arguments: list[str], context: RunContext) -> int:
     if any(word in ("-h", "--help") for word in _before_dashes(arguments)):
         from serang_plan.cli.help import command_help
 
-        write(command_help(name, command, context.lang))
+        write(command_help(name, command, context.lang, screen(context.colour).width))
         return FINE
     refuse_doubtful_options(command, arguments)
     try:
