@@ -20,7 +20,7 @@ from serang_plan.cli.output.streams import (
     write,
 )
 from serang_plan.cli.registry import COMMANDS, GROUPS, INDONESIAN
-from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.problem import ProblemError, RefusedChangeError
 from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
 COMPLETION = "_SERANG_PLAN_COMPLETE"
@@ -42,6 +42,11 @@ def run(arguments: list[str]) -> int:
         context = context._replace(colour=colour or "auto")
         refuse_odd_words(arguments)
         return _answer(arguments, context)
+    except RefusedChangeError as refused:
+        from serang_plan.cli.mistakes.typed_keys import as_typed
+
+        say_problem(as_typed(refused, arguments), context.lang)
+        return FAILED
     except ProblemError as problem:
         say_problem(problem, context.lang)
         return FAILED

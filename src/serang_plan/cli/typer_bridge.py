@@ -18,7 +18,7 @@ from serang_plan.cli.arguments.usage_error import UsageProblemError, pick
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.streams import screen, write
 from serang_plan.cli.registry import COMMANDS, GROUPS, load
-from serang_plan.wording import Lang, Text, ask_back, backquoted, nearest
+from serang_plan.wording import Lang, Text, ask_back, backquoted, nearest, quoted
 
 if TYPE_CHECKING:
     from inspect import Parameter
@@ -166,6 +166,12 @@ def _translated(
                 Text(f"ketik `{option}` saja", f"type just `{option}`"),
             )
         return UsageProblemError(Text(f"`{option}` belum diberi nilai", f"`{option}` needs a value"), see)
+    if isinstance(error, click_exceptions.MissingParameter) and error.param is not None:
+        words = quoted((error.param.metavar or "").split("|"))
+        return UsageProblemError(
+            Text(f"`{name}` belum lengkap", f"`{name}` is not complete"),
+            Text(f"sambung dengan: {words}", f"go on with: {words}"),
+        )
     if "unexpected extra argument" in error.message:
         return _not_expected(error.message.partition(" (")[2].rpartition(")")[0], command, arguments, see)
     return UsageProblemError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from serang_plan.cli.arguments.options import Completion, option, today
@@ -91,6 +91,19 @@ def code_of(known: Iterable[str], text: str, option: str, near: Near | None = No
     from serang_plan.analysis.lookups.meant_code import code_meant
 
     raise NoChoiceError(text, option, known, near or code_meant)
+
+
+def called(text: str, names: Mapping[str, str]) -> str | None:
+    """Return the code of what has a text in its name. Raises UsageProblemError if several have."""
+    named = [code for code, name in names.items() if len(text) > 2 and text.casefold() in name.casefold()]
+    if len(named) > 1:
+        codes = ", ".join(f"`{code}`" for code in named[:8])
+        raise usage_problem(
+            f"beberapa bernama begitu: {codes}",
+            f"several are called so: {codes}",
+            Text("sebut kodenya", "say its code"),
+        )
+    return named[0] if named else None
 
 
 def year_of(plan: Plan, text: str) -> int:

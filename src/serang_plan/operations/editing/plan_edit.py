@@ -17,7 +17,7 @@ from serang_plan.operations.checking.safe_fixes import read_again
 from serang_plan.operations.editing.draft import Draft, DraftedRecord
 from serang_plan.operations.files.archive import as_closed
 from serang_plan.operations.files.plan_file import write_changes
-from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.problem import ProblemError, RefusedChangeError
 from serang_plan.places import FILE_SHIFT, Span
 from serang_plan.reading.folder import Reading
 from serang_plan.reading.validation import ONE_MAPPING, shaped
@@ -153,7 +153,7 @@ def _change(record: DraftedRecord) -> RecordChange:
     if after is None or isinstance(after, Record):
         return RecordChange(record.section, record.record, after)
     finding = next(iter(after))
-    raise ProblemError(finding.message, finding.help)
+    raise RefusedChangeError(finding.message, finding.help)
 
 
 def _shaped(section: str, says: Plain) -> Record | Iterable[Finding]:
@@ -178,7 +178,7 @@ def _refuse_errors(before: Reading, after: Reading, closed: Reading | None = Non
     for mark, located in zip(fingerprints(wrong, after.sources), wrong, strict=True):
         if mark not in known:
             message, place = located.finding.message, f"{located.at.path}:{located.at.line}"
-            raise ProblemError(
+            raise RefusedChangeError(
                 Text(
                     f"akan timbul galat di {place}: {message.id}",
                     f"an error would follow at {place}: {message.en}",
