@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from serang_plan.cli.arguments.options import Completion, option, today
+from serang_plan.cli.arguments.options import DATA, Completion, option, plan_folder, today
 from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
 from serang_plan.model.plan import Plan
 from serang_plan.operations.problem import Near, NoChoiceError, ProblemError
@@ -22,8 +22,9 @@ def codes(kind: str, *, several: bool = False) -> Completion:
         from serang_plan.cli.arguments import plan_names
         from serang_plan.operations.files.loading import open_plan
 
+        data = getattr(ctx, "params", {}).get("data") or DATA
         try:
-            plan = open_plan(getattr(ctx, "params", {}).get("data") or "data", today()).plan
+            plan = open_plan(plan_folder() if data == DATA else data, today()).plan
         except ProblemError:
             return []
         names = getattr(plan_names, kind)(plan)
