@@ -97,10 +97,8 @@ def _agreed(files: Sequence[FileChange], told: Sequence[str], writing: Writing, 
 
 
 def _remember(folder: str, files: Sequence[FileChange], context: RunContext) -> None:
-    store = state_folder()
     try:
-        os.makedirs(store, mode=0o700, exist_ok=True)
-        remember(store, folder, files)
+        remember(state_folder(), folder, files)
     except (OSError, ProblemError):
         say(
             Text(
