@@ -57,6 +57,8 @@ class Rule(NamedTuple):
     name: str
     why: str | None
     severity: Severity = Severity.ERROR
+    compares: bool = False
+    """Whether it speaks only where two states of the plan are set beside each other."""
 
     def finding(
         self,

@@ -58,8 +58,9 @@ def test_a_list_of_indicators_alone_names_the_opd_too(folder: Path) -> None:
     ("arguments", "sentence"),
     [
         (("--indicators", "tiada.csv"), "`tiada.csv` tidak dapat dibuka"),
-        (("--indicators", "arah.csv"), "daftar, baris 2: arah belum disebut"),
-        (("--indicators", "satuan.csv"), "daftar, baris 2: satuan belum disebut"),
+        (("--indicators", "arah.csv"), "daftar indikator, baris 2: arah belum disebut"),
+        (("--indicators", "satuan.csv"), "daftar indikator, baris 2: satuan belum disebut"),
+        (("--opd", "ganda.csv"), "daftar OPD, baris 3: `DLH` sudah ada di atasnya"),
         (("--indicators", "kosong.csv"), "tidak ada nama di `kosong.csv`"),
         (("--years", "2030-2026"), "`2030-2026` bukan masa rencana"),
         (("--region", "Serang"), "`Serang` bukan kode wilayah kota"),
@@ -70,6 +71,7 @@ def test_nothing_is_written_if_something_cannot_be_read(
     folder: Path, arguments: tuple[str, ...], sentence: str
 ) -> None:
     (folder / "arah.csv").write_text("Indikator;Satuan\nSampah;%\n", encoding="utf-8")
+    (folder / "ganda.csv").write_text("Kode;Nama\nDLH;Dinas A\nDLH;Dinas B\n", encoding="utf-8")
     (folder / "satuan.csv").write_text("Indikator;Arah\nSampah;naik\n", encoding="utf-8")
     (folder / "kosong.csv").write_text("Kode;Indikator\n", encoding="utf-8")
     begun = [*BEGUN]

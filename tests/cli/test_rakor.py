@@ -345,15 +345,50 @@ def test_a_later_change_of_closed_minutes_is_found_and_a_report_is_none(say: Sai
 def test_what_vanished_and_what_is_dated_back_is_found_without_git(say: Said) -> None:
     held(say)
     say(f"rakor close {RAKOR} --yes", "2026-09-16")
-    say("rakor report R2-2 --status proses --on 2026-08-01 --yes", "2026-10-01")
+    say("rakor report R2-2 --status proses --yes", "2026-10-01")
     plan = Path("data/rakor.yaml")
-    before, _, rest = plan.read_text("utf-8").partition("      - code: R2-1\n")
+    dated_back = plan.read_text("utf-8").replace("known: 2026-10-01", "known: 2026-08-01")
+    before, _, rest = dated_back.partition("      - code: R2-1\n")
     plan.write_text(before + rest[rest.index("      - code: R2-2") :], "utf-8")
 
     heard = say("validate --format concise", "2026-10-02", ends=1)
     assert "P909" in heard
     assert "P910" in heard
     assert "R2-1" in say(f"diff --since rakor:{RAKOR}", "2026-10-02")
+
+
+def test_what_would_be_found_beside_the_archive_is_not_written(say: Said) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", "2026-09-16")
+    written = Path("data/rakor.yaml").read_bytes()
+
+    refused = say("rakor report R2-2 --status proses --on 2026-09-15 --yes", "2026-10-01", ends=2)
+
+    assert "padahal belum ada saat notulen ditutup 16 Sep 2026" in refused
+    assert Path("data/rakor.yaml").read_bytes() == written
+    say("rakor report R2-2 --status proses --on 2026-09-16 --yes", "2026-10-01")
+    assert "0 galat" in say("validate", "2026-10-02")
+
+
+def test_what_is_refused_beside_the_archive_already_hinders_no_other_edit(say: Said) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", "2026-09-16")
+    say("rakor report R2-2 --status proses --yes", "2026-10-01")
+    plan = Path("data/rakor.yaml")
+    plan.write_text(plan.read_text("utf-8").replace("known: 2026-10-01", "known: 2026-08-01"), "utf-8")
+
+    say("rakor report R4-1 --status proses --yes", "2026-10-02")
+
+    assert "1 galat" in say("validate", "2026-10-02", ends=1)
+
+
+def test_closed_minutes_may_be_brought_into_the_form_of_today(say: Said) -> None:
+    held(say)
+    say(f"rakor close {RAKOR} --yes", "2026-09-16")
+
+    assert "laporan keputusan masuk `history`" in say("migrate --yes", "2026-10-01")
+
+    assert "0 galat" in say("validate", "2026-10-02")
 
 
 def test_a_damaged_archive_is_told_and_not_compared_with(say: Said) -> None:

@@ -74,6 +74,22 @@ MISTAKES = [
     ("sheet status src", "`src` is not expected after `sheet status`", "for another plan: `--data FOLDER`"),
     ("sheet kirim", "`kirim` is not a choice for `sheet`", "did you mean `export`?"),
     ("sheet ambil kembali", "`ambil` is not a choice for `sheet`", "did you mean `import`?"),
+    (
+        "rakor prepare --date 2026-12-01",
+        "no option `--date`",
+        "alone: `serang-plan rakor prepare 2026-12-01`",
+    ),
+    ("rakor close --tanggal=2026-12-01", "no option `--tanggal`", "`serang-plan rakor close 2026-12-01`"),
+    ("rakor minutes --on", "there is no option `--on`", "alone: `serang-plan rakor minutes 2026-12-10`"),
+    ("sheet", "`sheet` is not complete", "go on with: `export`, `import`, `status`, `accept`"),
+    # what a rule says of a key, for somebody who typed an option
+    ("record M02 1 --at 2026-10 --source S01", "published 20 Aug 2024", "correct `--at`, or name the source"),
+    (
+        "rakor report R2-1 --on=2020-01-01 --status proses",
+        "is dated 1 Jan 2020",
+        "correct `--on`, or the date",
+    ),
+    ("target M02 2050 80", "lies outside the plan", "change `last_year` if the plan has been extended"),
     # codes: idle zeros, letters for digits, and numbers that are no slip
     ("record M2 1", "`M2` is not a choice", "did you mean `M02`?"),
     ("record mO2 1", "`mO2` is not a choice", "did you mean `M02`?"),
@@ -107,10 +123,10 @@ MISTAKES = [
     ("record M02 1 --sumber S10", "there is no option `--sumber`", "did you mean `--source`?"),
     ("status --tanggal 2025-12-31", "there is no option `--tanggal`", "did you mean `--as-of`?"),
     ("record M02 1 --tanggal 2025", "there is no option `--tanggal`", "did you mean `--at`?"),
+    ("record M02 1 --date 2025", "there is no option `--date`", "did you mean `--at`?"),
     ("status --tahun 2025", "there is no option `--tahun`", "see `serang-plan status --help`"),
-    ("progress 'Jalan mantap'", "there is no indicator `Jalan mantap`", "did you mean `M05`?"),
-    ("progress sampah", "there is no indicator `sampah`", "did you mean `M02`?"),
-    ("progress slum", "there is no indicator `slum`", "did you mean `M03`?"),
+    ("progress kota", "several have that name: `M01`, `M05`, `M06`", "say its code"),
+    ("progress sampan", "there is no indicator `sampan`", "choose one of: `M01`"),
     ("record slum 3", "time that the value describes is not given", "`--at 2025-12`"),
     ("withdraw slum", "to withdraw: value", "say which"),
     ("gaps --opd 'Dinas Lingkungn Hidup'", "is not a choice for `--opd`", "did you mean `DLH`?"),
@@ -223,6 +239,17 @@ def test_what_follows_two_dashes_is_taken_as_it_is(capsys: pytest.CaptureFixture
     assert run(["progress", "--data", EXAMPLE, "--", "—M01"]) == 2
 
     assert "tidak ada indikator `—M01`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("Jalan mantap", "M05"), ("sampah", "M02"), ("slum", "M03"), ("m02", "M02")]
+)
+def test_a_part_of_its_name_is_enough_for_an_indicator(
+    typed: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["progress", typed, "--data", EXAMPLE, "--as-of", "2026-06-30"]) == 0
+
+    assert capsys.readouterr().out.splitlines()[0].startswith(f"{code} ")
 
 
 @pytest.mark.parametrize("asked", ["help rakor prepare", "help 'rakor prepare'"])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from serang_plan import policy
 from serang_plan.cli.main import run
 from tests.cli.test_validate_output import schema_faults
 from tests.conftest import OUTPUT_SCHEMAS
@@ -526,7 +527,7 @@ def test_without_a_reason_beyond_its_day_or_for_another_rule_it_keeps_back_nothi
     assert {"P908", *filter(None, [code])} <= {one["code"] for one in whole["findings"]}
 
 
-@pytest.mark.parametrize("rule", ["P907", "P908"])
+@pytest.mark.parametrize("rule", [rule.code for rule in policy.rules() if rule.compares])
 def test_a_comment_for_a_rule_that_compares_is_not_idle_where_nothing_is_compared(
     met: Path, rule: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from inspect import signature
+
 from serang_plan import policy, rules
 from serang_plan.operations.checking.all_rules import all_rules
 from serang_plan.reading import faults
@@ -14,3 +17,12 @@ def test_every_rule_is_there_once_family_by_family() -> None:
     assert len(set(codes)) == len(codes) == sum(len(room.FILES) for room in (faults, rules, policy))
     assert list(dict.fromkeys(code[0] for code in codes)) == list(FAMILIES)
     assert codes == sorted(codes, key=lambda code: (list(FAMILIES).index(code[0]), code))
+
+
+def test_a_rule_says_so_where_it_is_given_another_state_too() -> None:
+    for room in (faults, rules, policy):
+        for file in room.FILES:
+            module = import_module(f"{room.__name__}.{file}")
+            given = [*signature(module.check).parameters] if hasattr(module, "check") else ["plan"]
+
+            assert module.RULE.compares is (given != ["plan"]), file

@@ -129,15 +129,21 @@ def test_the_sheet_that_heads_a_list_is_read_and_merged_cells_count_for_each_row
 
 
 STRANGE = {
-    "a code twice": ("Kode;Indikator\nM01;Sampah\nM01;Jalan\n", "list, row 3: `M01` is there above already"),
+    "a code twice": (
+        "Kode;Indikator\nM01;Sampah\nM01;Jalan\n",
+        "list of indicators, row 3: `M01` is there above already",
+    ),
     "a name twice": (
         "Indikator;Satuan\nSampah;%\nsampah;%\n",
-        "list, row 3: `sampah` is there above already",
+        "list of indicators, row 3: `sampah` is there above already",
     ),
-    "no code": ("Kode;Indikator\nM/1;Sampah\n", "list, row 2: `M/1` is not known"),
-    "no direction": ("Indikator;Arah\nSampah;kadang\n", "list, row 2: `kadang` is not known"),
+    "no code": ("Kode;Indikator\nM/1;Sampah\n", "list of indicators, row 2: `M/1` is not known"),
+    "no direction": ("Indikator;Arah\nSampah;kadang\n", "list of indicators, row 2: `kadang` is not known"),
     "no headings": ("Sampah terangkut;%\nKawasan kumuh;ha\n", "the columns of this list have no headings"),
-    "an OPD that is not listed": ("Indikator;OPD\nSampah;DLX\n", "list, row 2: `DLX` is not known"),
+    "an OPD that is not listed": (
+        "Indikator;OPD\nSampah;DLX\n",
+        "list of indicators, row 2: `DLX` is not known",
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -467,6 +468,23 @@ def test_the_last_edit_is_kept_until_it_is_taken_back(tmp_path: Path) -> None:
     forget(store, "data")
     with pytest.raises(ProblemError, match="nothing recorded"):
         last_edit(store, "data")
+
+
+def test_of_many_plans_only_the_last_ones_are_kept(tmp_path: Path) -> None:
+    other = tmp_path / "catatan.json"
+    other.write_text("{}", "utf-8")
+    for nth in range(12):
+        before = {*tmp_path.iterdir()}
+        remember(str(tmp_path), f"rencana {nth}", [])
+        for made in {*tmp_path.iterdir()} - before:
+            os.utime(made, (nth, nth))
+
+    assert other.exists()
+    assert len([*tmp_path.iterdir()]) == 1 + 10
+    for gone in ("rencana 0", "rencana 1"):
+        with pytest.raises(ProblemError, match="nothing recorded"):
+            last_edit(str(tmp_path), gone)
+    assert last_edit(str(tmp_path), "rencana 2") is not None
 
 
 @pytest.mark.parametrize("content", ["", "{", "[1]", json.dumps([["a"]])])

@@ -158,6 +158,20 @@ def test_an_indicator_whose_code_was_misspelt_in_its_duty_is_not_without_a_lead(
     assert [len(found("C304", assignments=duty % code)) for code in ("M01", "M-1", "XYZZY")] == [0, 0, 1]
 
 
+def test_an_indicator_without_a_duty_is_the_one_meant_where_no_other_is_and_one_digit_differs() -> None:
+    def idle(*duties: str) -> list[str]:
+        listed = "".join(f"\n- {{indicator: {code}, lead: DLH}}" for code in duties)
+        return found("C304", assignments=listed, indicators=f"{GREEN}\n{GREEN.replace('M01', 'M02')}")
+
+    assert [len(idle("M02", *codes)) for codes in (["M11"], ["M13"], ["M111"], ["M11", "M21"])] == [
+        0,
+        1,
+        1,
+        1,
+    ]
+    assert len(idle("M11")) == 2
+
+
 def test_a_duty_that_would_begin_today_had_it_not_ended_is_not_to_come() -> None:
     turned = "- {indicator: M01, lead: DLH, from: 2026-06-30, until: 2026-05-31}"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from serang_plan.cli.registry import COMMANDS
+from serang_plan.cli.registry import COMMANDS, GROUPS
 from serang_plan.wording import Lang, Text
 
 if TYPE_CHECKING:
@@ -26,30 +27,71 @@ GENERAL = (
 """The options that every command takes."""
 
 
-def overview(lang: Lang) -> str:
-    """Return the help of the whole program."""
-    commands = [(name, command.summary) for name, command in COMMANDS.items()]
+_COMMON: dict[str, Text] = {
+    "status": Text("Di mana kota berdiri.", "Where the city stands."),
+    "gaps": Text("Apa yang kurang, dan apa yang menutupnya.", "What is missing, and what would close it."),
+    "checklist": Text("Apa yang dibawa tiap OPD ke rakor.", "What each OPD brings to the rakor."),
+    "coordination": Text("Siapa harus sepakat dengan siapa.", "Who must agree with whom."),
+    "briefing": Text("Nota dinas untuk satu pembaca.", "The note for one reader."),
+    "rakor prepare": Text("Acara rakor berikutnya.", "The agenda of the next rakor."),
+    "rakor follow-up": Text("Tindak lanjut tiap keputusan rakor.", "What became of every decision."),
+    "record": Text("Catat nilai terbitan sebuah indikator.", "Record a published value of an indicator."),
+    "validate": Text("Periksa berkas rencana.", "Check the plan's files."),
+    "init": Text("Buat rencana baru.", "Make a new plan."),
+}
+"""What is asked for most, in few words: that is what somebody needs who has typed no command."""
+
+
+def first_steps(lang: Lang, columns: int | None = None) -> str:
+    """Return what to type first; it fits on the smallest screen."""
+    rows = [(name, summary.for_lang(lang)) for name, summary in _COMMON.items()]
+    every = Text(
+        f"`serang-plan --help` menampilkan semua {len(COMMANDS)} perintah.",
+        f"`serang-plan --help` shows all {len(COMMANDS)} commands.",
+    )
     return _page(
         lang,
-        Text(
-            "serang-plan — rencana Kota Serang menuju kota metropolis: dibaca, diperiksa, ditunjukkan.",
-            "serang-plan — the plan of Kota Serang on its way to a kota metropolis: read, checked, shown.",
-        ),
-        Text("serang-plan PERINTAH [OPSI]", "serang-plan COMMAND [OPTIONS]"),
-        (_EXAMPLES, ("  serang-plan status", "  serang-plan validate")),
-        (Text("Perintah:", "Commands:"), _in_lines(commands, lang)),
-        (_GENERAL_OPTIONS, _in_lines(GENERAL, lang)),
-        (
-            Text(
-                "`serang-plan PERINTAH --help` menjelaskan satu perintah.",
-                "`serang-plan COMMAND --help` explains one command.",
-            ),
-            (),
-        ),
+        columns,
+        _PROGRAM,
+        _USAGE,
+        (_EXAMPLES, _STATUS_AND_CHECK),
+        (Text("Yang paling sering dipakai:", "Used most:"), _wrapped(rows, columns)),
+        (every, ()),
     )
 
 
-def command_help(name: str, command: TyperCommand, lang: Lang) -> str:
+def overview(lang: Lang, columns: int | None = None) -> str:
+    """Return the help of the whole program."""
+    commands = [(name, command.summary.for_lang(lang)) for name, command in COMMANDS.items()]
+    return _page(
+        lang,
+        columns,
+        _PROGRAM,
+        _USAGE,
+        (_EXAMPLES, _STATUS_AND_CHECK),
+        (_COMMANDS, _wrapped(commands, columns)),
+        (_GENERAL_OPTIONS, _general(lang, columns)),
+        (_explains(""), ()),
+    )
+
+
+def group_help(group: str, lang: Lang, columns: int | None = None) -> str:
+    """Return the help of the commands that share their first word."""
+    commands = {name: command for name, command in COMMANDS.items() if name.startswith(f"{group} ")}
+    rows = [(name, command.summary.for_lang(lang)) for name, command in commands.items()]
+    examples = [f"  serang-plan {command.examples[0]}" for command in commands.values()]
+    return _page(
+        lang,
+        columns,
+        GROUPS[group],
+        Text(f"serang-plan {group} PERINTAH [OPSI]", f"serang-plan {group} COMMAND [OPTIONS]"),
+        (_EXAMPLES, examples[:2]),
+        (_COMMANDS, _wrapped(rows, columns)),
+        (_explains(f"{group} "), ()),
+    )
+
+
+def command_help(name: str, command: TyperCommand, lang: Lang, columns: int | None = None) -> str:
     """Return the help of one command."""
     from typer.core import TyperArgument, TyperOption
 
@@ -60,37 +102,48 @@ def command_help(name: str, command: TyperCommand, lang: Lang) -> str:
     helps = [_with_default(argument, lang) for argument in arguments]
     rows = list(zip(placeholders, helps, strict=True))
     rows += [(_names(option), _with_default(option, lang)) for option in options]
-    general = [(name, help.for_lang(lang)) for name, help in GENERAL]
     entry = COMMANDS[name]
     return _page(
         lang,
+        columns,
         entry.summary,
         Text(f"{usage} [OPSI]", f"{usage} [OPTIONS]"),
         (_EXAMPLES, [f"  serang-plan {example}" for example in entry.examples]),
-        *([(Text("Opsi:", "Options:"), _wrapped(rows))] if rows else []),
-        (_GENERAL_OPTIONS, _wrapped(general)),
+        *([(Text("Opsi:", "Options:"), _wrapped(rows, columns))] if rows else []),
+        (_GENERAL_OPTIONS, _general(lang, columns)),
     )
 
 
+_PROGRAM = Text(
+    "serang-plan — rencana Kota Serang menuju kota metropolis: dibaca, diperiksa, ditunjukkan.",
+    "serang-plan — the plan of Kota Serang on its way to a kota metropolis: read, checked, shown.",
+)
+_USAGE = Text("serang-plan PERINTAH [OPSI]", "serang-plan COMMAND [OPTIONS]")
 _EXAMPLES = Text("Contoh:", "Examples:")
+_STATUS_AND_CHECK = ("  serang-plan status", "  serang-plan validate")
+_COMMANDS = Text("Perintah:", "Commands:")
 _GENERAL_OPTIONS = Text("Opsi umum:", "General options:")
 
 
-def _page(lang: Lang, summary: Text, usage: Text, *sections: tuple[Text, Iterable[str]]) -> str:
-    lines = [
-        summary.for_lang(lang),
-        "",
-        f"{Text('Pemakaian', 'Usage').for_lang(lang)}: {usage.for_lang(lang)}",
-    ]
+def _explains(group: str) -> Text:
+    return Text(
+        f"`serang-plan {group}PERINTAH --help` menjelaskan satu perintah.",
+        f"`serang-plan {group}COMMAND --help` explains one command.",
+    )
+
+
+def _general(lang: Lang, columns: int | None) -> Iterator[str]:
+    return _wrapped([(name, help.for_lang(lang)) for name, help in GENERAL], columns)
+
+
+def _page(
+    lang: Lang, columns: int | None, summary: Text, usage: Text, *sections: tuple[Text, Iterable[str]]
+) -> str:
+    used = f"{Text('Pemakaian', 'Usage').for_lang(lang)}: {usage.for_lang(lang)}"
+    lines = [*_lines(summary.for_lang(lang), columns), "", *_lines(used, columns, "  ")]
     for title, rows in sections:
-        lines += ["", title.for_lang(lang), *rows]
+        lines += ["", *_lines(title.for_lang(lang), columns), *rows]
     return "\n".join(lines) + "\n"
-
-
-def _in_lines(rows: Iterable[tuple[str, Text]], lang: Lang) -> Iterator[str]:
-    rows = tuple(rows)
-    width = max(len(name) for name, _ in rows)
-    yield from (f"  {name.ljust(width)}  {help.for_lang(lang)}" for name, help in rows)
 
 
 def _names(option: TyperOption) -> str:
@@ -105,12 +158,16 @@ def _with_default(parameter: TyperArgument | TyperOption, lang: Lang) -> str:
     return f"{parameter.help} [{Text('baku', 'default').for_lang(lang)}: {default}]"
 
 
-def _wrapped(rows: list[tuple[str, str]]) -> Iterator[str]:
-    import textwrap
+def _lines(text: str, columns: int | None, indent: str = "") -> list[str]:
+    """Return a text in lines of a screen, of 80 columns where there is none; the last two stay free."""
+    return textwrap.wrap(text, (columns or 80) - 2, subsequent_indent=indent, break_on_hyphens=False)
 
-    width = min(max(len(names) for names, _ in rows), 28)
+
+def _wrapped(rows: list[tuple[str, str]], columns: int | None) -> Iterator[str]:
+    columns = columns or 80
+    width = min(max(len(names) for names, _ in rows), 28, columns // 3 + 2)
     for names, help in rows:
-        first, *rest = textwrap.wrap(help, 78 - width - 4) or [""]
+        first, *rest = _lines(help, columns - width - 4) or [""]
         if len(names) > width:
             yield f"  {names}"
             names = ""

@@ -16,13 +16,15 @@ from serang_plan.cli.output.streams import (
     prepare_streams,
     say_problem,
     say_working,
+    screen,
     write,
 )
 from serang_plan.cli.registry import COMMANDS, GROUPS, INDONESIAN
-from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.problem import ProblemError, RefusedChangeError
 from serang_plan.wording import Text, backquoted, did_you_mean, quoted
 
 COMPLETION = "_SERANG_PLAN_COMPLETE"
+_ASKING = ("-h", "--help", "help")
 
 
 def run(arguments: list[str]) -> int:
@@ -40,6 +42,11 @@ def run(arguments: list[str]) -> int:
         context = context._replace(colour=colour or "auto")
         refuse_odd_words(arguments)
         return _answer(arguments, context)
+    except RefusedChangeError as refused:
+        from serang_plan.cli.mistakes.typed_keys import as_typed
+
+        say_problem(as_typed(refused, arguments), context.lang)
+        return FAILED
     except ProblemError as problem:
         say_problem(problem, context.lang)
         return FAILED
@@ -93,7 +100,12 @@ def _answer(arguments: list[str], context: RunContext) -> int:
         from serang_plan.cli.shell_completion import tell
 
         return tell(arguments, context)
-    if not arguments or arguments[0] in ("-h", "--help", "help"):
+    if not arguments:
+        from serang_plan.cli.help import first_steps
+
+        write(first_steps(context.lang, screen(context.colour).width))
+        return FINE
+    if arguments[0] in _ASKING:
         return _help(arguments[1:], context)
     if arguments[0] == "--version":
         from serang_plan import __version__
@@ -108,7 +120,7 @@ def _help(arguments: list[str], context: RunContext) -> int:
         return _help_on(arguments, context)
     from serang_plan.cli.help import overview
 
-    write(overview(context.lang))
+    write(overview(context.lang, screen(context.colour).width))
     return FINE
 
 
@@ -125,6 +137,11 @@ def _help_on(arguments: list[str], context: RunContext) -> int:
 
 
 def _run_command(name: str, arguments: list[str], context: RunContext) -> int:
+    if name in GROUPS and arguments[:1] and arguments[0] in _ASKING:
+        from serang_plan.cli.help import group_help
+
+        write(group_help(name, context.lang, screen(context.colour).width))
+        return FINE
     if name in GROUPS:
         name, arguments = _of_group(name, arguments)
     if name not in COMMANDS:

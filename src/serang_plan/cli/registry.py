@@ -413,8 +413,13 @@ COMMANDS: dict[str, Command] = {
 INDONESIAN = {word: name for name, command in COMMANDS.items() for word in command.indonesian}
 
 
-GROUPS = frozenset(name.partition(" ")[0] for name in COMMANDS if " " in name)
-"""The first words of commands of two."""
+GROUPS: dict[str, Text] = {
+    "rakor": Text(
+        "Rakor: disiapkan, dicatat, ditutup, dan keputusannya ditagih.",
+        "The rakor: prepared, recorded, closed, and its decisions followed up.",
+    )
+}
+"""The first words of commands of two, and what their commands are for."""
 
 
 def module_name(name: str) -> str:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import typer
 from typer import exceptions as typer_exceptions
 from typer._click import core as click_core
 from typer._click import exceptions as click_exceptions
+from typer._click import globals as click_globals
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from serang_plan.cli.arguments.argv_checks import refuse_doubtful_options
+from serang_plan.cli.arguments.options import DATA, DATA_VARIABLE, plan_folder
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, pick
 from serang_plan.cli.exit_codes import FINE
-from serang_plan.cli.output.streams import write
+from serang_plan.cli.output.streams import say, screen, write
 from serang_plan.cli.registry import COMMANDS, GROUPS, load
-from serang_plan.wording import Lang, Text, ask_back, backquoted, nearest
+from serang_plan.wording import Lang, Text, ask_back, backquoted, nearest, quoted
 
 if TYPE_CHECKING:
     from inspect import Parameter
@@ -32,7 +34,7 @@ def run_one(name: str, arguments: list[str], context: RunContext) -> int:
     if any(word in ("-h", "--help") for word in _before_dashes(arguments)):
         from serang_plan.cli.help import command_help
 
-        write(command_help(name, command, context.lang))
+        write(command_help(name, command, context.lang, screen(context.colour).width))
         return FINE
     refuse_doubtful_options(command, arguments)
     try:
@@ -111,6 +113,7 @@ def _bound(function: Callable[..., int], context: RunContext) -> Callable[..., i
     ]
 
     def bound(**values: object) -> int:
+        values |= _where_the_plan_is(values, context.lang)
         for name, bundle in bundles.items():
             values[name] = bundle(**{field: values.pop(field) for field in bundle._fields})
         return function(context, **values)
@@ -119,6 +122,18 @@ def _bound(function: Callable[..., int], context: RunContext) -> Callable[..., i
     bound.__signature__ = signature.replace(parameters=options)  # type: ignore[attr-defined]
     bound.__annotations__ = {option.name: option.annotation for option in options}
     return bound
+
+
+def _where_the_plan_is(values: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    """Return the plan's folder, and say it, if nobody named one and it is in a folder above, not here."""
+    name = "paths" if "paths" in values else "data"
+    if name not in values or os.environ.get(DATA_VARIABLE):
+        return {}
+    source = click_globals.get_current_context().get_parameter_source(name)
+    if source is not click_core.ParameterSource.DEFAULT or (folder := plan_folder()) == DATA:
+        return {}
+    say(Text(f"Rencana: {folder}", f"Plan: {folder}").for_lang(lang))
+    return {name: [folder] if name == "paths" else folder}
 
 
 def _options(parameter: Parameter, is_bundle: bool) -> Iterator[Parameter]:
@@ -166,6 +181,12 @@ def _translated(
                 Text(f"ketik `{option}` saja", f"type just `{option}`"),
             )
         return UsageProblemError(Text(f"`{option}` belum diberi nilai", f"`{option}` needs a value"), see)
+    if isinstance(error, click_exceptions.MissingParameter) and error.param is not None:
+        words = quoted((error.param.metavar or "").split("|"))
+        return UsageProblemError(
+            Text(f"`{name}` belum lengkap", f"`{name}` is not complete"),
+            Text(f"sambung dengan: {words}", f"go on with: {words}"),
+        )
     if "unexpected extra argument" in error.message:
         return _not_expected(error.message.partition(" (")[2].rpartition(")")[0], command, arguments, see)
     return UsageProblemError(

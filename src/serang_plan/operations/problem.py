@@ -20,6 +20,10 @@ class ProblemError(Exception):
         self.help = help
 
 
+class RefusedChangeError(ProblemError):
+    """A change of the plan would be an error there; the advice names keys of the plan's files."""
+
+
 class NoChoiceError(ProblemError):
     """A value is not on the list of those that there are; the nearest is named, or the first of them."""
 

@@ -31,7 +31,7 @@ from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.places import Pointer
 from serang_plan.wording import Lang, Text, backquoted, number
 
-RULE = Rule("P907", "eased-without-reason", why=__doc__, severity=Severity.WARNING)
+RULE = Rule("P907", "eased-without-reason", why=__doc__, severity=Severity.WARNING, compares=True)
 _HELP = Text("tulis alasannya di `reason`", "say why in `reason`")
 _IN_A_COMMENT = Text(
     "kembalikan, atau tulis alasannya di baris ini: `# serang-plan: abaikan P907 — …`",

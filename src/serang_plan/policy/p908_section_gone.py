@@ -31,7 +31,7 @@ from serang_plan.model.record import Record
 from serang_plan.places import Span
 from serang_plan.wording import Text, backquoted_path
 
-RULE = Rule("P908", "section-gone", why=__doc__)
+RULE = Rule("P908", "section-gone", why=__doc__, compares=True)
 _HELP = Text(
     "kembalikan isinya, atau tulis alasannya di atas baris ini: `# serang-plan: abaikan P908 — …`",
     "bring its content back, or say why above this line: `# serang-plan: abaikan P908 — …`",

@@ -29,7 +29,7 @@ from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.wording import Text, backquoted, short_date
 
-RULE = Rule("P909", "decision-gone", why=__doc__)
+RULE = Rule("P909", "decision-gone", why=__doc__, compares=True)
 _HELP = Text(
     "kembalikan keputusannya; bila tidak berlaku lagi, tutup dengan alasan di `history`",
     "bring the decision back; if it no longer holds, close it with a reason in its `history`",

@@ -28,7 +28,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Decision, DecisionEntry
 from serang_plan.wording import Text, backquoted, short_date
 
-RULE = Rule("P910", "backdated-entry", why=__doc__)
+RULE = Rule("P910", "backdated-entry", why=__doc__, compares=True)
 _HELP = Text(
     "tulis di `known` hari laporan itu masuk", "write in `known` the day on which the report came in"
 )
@@ -40,12 +40,19 @@ def check(before: Plan, after: Plan) -> Iterator[Finding]:
     if closed is None:
         return
     decisions = [decision for rakor in before.rakor for decision in rakor.decisions]
-    histories = {decision.code: decision.history for decision in decisions if decision.code}
+    earlier = {decision.code: decision for decision in decisions if decision.code}
     for decision in (decision for rakor in after.rakor for decision in rakor.decisions):
-        known = histories.get(decision.code or "")
-        for entry in decision.history if known is not None else ():
-            if entry.known.last < closed and entry not in (known or ()):
+        if decision.code not in earlier:
+            continue
+        was = earlier[decision.code]
+        for entry in decision.history:
+            if entry.known.last < closed and not _was_there(entry, was):
                 yield RULE.finding(_message(decision, entry, closed), entry.at("known"), help=_HELP)
+
+
+def _was_there(entry: DecisionEntry, was: Decision) -> bool:
+    """Whether an earlier state held an entry, or said the same in the old form, with `updated`."""
+    return entry in was.history or (entry.known.last, entry.status) == (was.updated, was.status)
 
 
 def _message(decision: Decision, entry: DecisionEntry, closed: date) -> Text:

@@ -27,8 +27,6 @@ class JudgedFindings(NamedTuple):
 
 _Place = tuple[str, int, str]
 """A file, a line and the code of a rule."""
-_COMPARING = frozenset({"P907", "P908"})
-"""Rules that only speak when two states of the plan are compared."""
 
 
 class _Suppressing(NamedTuple):
@@ -64,7 +62,11 @@ def judge(
     shown, suppressed = _parted(findings, suppressing)
     if all_read:
         used = {_place(located) for located in suppressed}
-        idle += (code for at, code in suppressing.items() if at not in used and at[2] not in _COMPARING)
+        idle += (
+            code
+            for at, code in suppressing.items()
+            if at not in used and not rules.rule(code.named.code).compares
+        )
         about += (nothing_to_ignore(code.named.code, code.named.at) for code in idle)
     return JudgedFindings(shown, suppressed, about)
 

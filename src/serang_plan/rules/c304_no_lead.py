@@ -19,7 +19,8 @@ Benar:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from operator import ne
 
 from serang_plan.analysis.duties.leads import assignments_on, leads_on
 from serang_plan.analysis.lookups.references import Reference
@@ -28,7 +29,7 @@ from serang_plan.model.indicator import Indicator
 from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
-from serang_plan.rules._codes import indicator_list, meant_by_slips
+from serang_plan.rules._codes import indicator_list, meant_by_slips, unlisted
 from serang_plan.rules._subjects import indicators, of_indicator
 from serang_plan.wording import Text
 
@@ -36,8 +37,9 @@ RULE = Rule("C304", "no-lead", why=__doc__, severity=Severity.WARNING)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    named = (Reference(assignment.indicator, assignment, ("indicator",)) for assignment in plan.assignments)
+    named = [Reference(assignment.indicator, assignment, ("indicator",)) for assignment in plan.assignments]
     slips = meant_by_slips(plan, indicator_list(plan), named)
+    idle: list[Indicator] = []
     for indicator in indicators(plan):
         code = indicator.code
         if leads_on(plan, code, plan.as_of) or code in slips or plan.was_refused("assignments", code):
@@ -46,7 +48,17 @@ def check(plan: Plan) -> Iterator[Finding]:
         if in_force:
             yield _without_lead(indicator, in_force[0])
         elif not _between(plan, plan.assignments_by_indicator.get(code, ())):
-            yield _without_duty(plan, indicator)
+            idle.append(indicator)
+    if not _is_meant(idle, unlisted(plan, indicator_list(plan), named)):
+        yield from (_without_duty(plan, indicator) for indicator in idle)
+
+
+def _is_meant(idle: Sequence[Indicator], unknown: Collection[str]) -> bool:
+    """Whether the only indicator without a duty is one letter off the only code that is on no list."""
+    if len(idle) != 1 or len(unknown) != 1:
+        return False
+    (indicator,), (typed,) = idle, unknown
+    return len(typed) == len(indicator.code) and sum(map(ne, typed, indicator.code)) == 1
 
 
 def _between(plan: Plan, assignments: Sequence[Assignment]) -> bool:

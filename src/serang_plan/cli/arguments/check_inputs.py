@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Annotated, NamedTuple
 
-from serang_plan.cli.arguments.options import argument, option
+from serang_plan.cli.arguments.options import DATA, DATA_VARIABLE, argument, option
 from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
 from serang_plan.operations.checking.inputs import PipedFile, PlanInputs
 from serang_plan.reading.decoding import MOST_MEGABYTES
@@ -44,7 +44,7 @@ class Piped(NamedTuple):
 
 def plan_paths(paths: list[str] | None) -> tuple[str, ...]:
     """Return the folders and files that were typed, or where the plan is otherwise."""
-    return tuple(paths or [os.environ.get("SERANG_PLAN_DATA") or "data"])
+    return tuple(paths or [os.environ.get(DATA_VARIABLE) or DATA])
 
 
 def inputs_of(paths: list[str] | None, stdin_filename: str) -> PlanInputs:

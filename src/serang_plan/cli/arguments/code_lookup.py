@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from serang_plan.cli.arguments.options import Completion, option, today
+from serang_plan.cli.arguments.options import DATA, Completion, option, plan_folder, today
 from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
 from serang_plan.model.plan import Plan
 from serang_plan.operations.problem import Near, NoChoiceError, ProblemError
@@ -33,8 +33,9 @@ def plan_typed(ctx: object) -> Plan | None:
     """Return the plan that a line which is not typed to its end is about; None if there is none."""
     from serang_plan.operations.files.loading import open_plan
 
+    data = getattr(ctx, "params", {}).get("data") or DATA
     try:
-        return open_plan(getattr(ctx, "params", {}).get("data") or "data", today()).plan
+        return open_plan(plan_folder() if data == DATA else data, today()).plan
     except ProblemError:
         return None
 
@@ -97,6 +98,19 @@ def code_of(known: Iterable[str], text: str, option: str, near: Near | None = No
     from serang_plan.analysis.lookups.meant_code import code_meant
 
     raise NoChoiceError(text, option, known, near or code_meant)
+
+
+def called(text: str, names: Mapping[str, str]) -> str | None:
+    """Return the code of what has a text in its name. Raises UsageProblemError if several have."""
+    named = [code for code, name in names.items() if len(text) > 2 and text.casefold() in name.casefold()]
+    if len(named) > 1:
+        codes = ", ".join(f"`{code}`" for code in named[:8])
+        raise usage_problem(
+            f"beberapa bernama begitu: {codes}",
+            f"several have that name: {codes}",
+            Text("sebut kodenya", "say its code"),
+        )
+    return named[0] if named else None
 
 
 def year_of(plan: Plan, text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Annotated, NamedTuple, TypeAlias
@@ -16,6 +17,8 @@ from serang_plan.wording import Text
 
 Completion: TypeAlias = "Callable[..., Sequence[str] | Sequence[tuple[str, str]]]"
 """What gives the words that a shell offers, with their names; it may take the `ctx` of what is typed."""
+DATA, DATA_VARIABLE = "data", "SERANG_PLAN_DATA"
+"""Where a plan is if nobody says it, and the variable that may say it."""
 JAKARTA = timezone(timedelta(hours=7), "WIB")
 
 
@@ -95,9 +98,9 @@ class PlanOptions(NamedTuple):
             "Folder atau berkas rencana.",
             "The plan's folder or file.",
             metavar="FOLDER",
-            envvar="SERANG_PLAN_DATA",
+            envvar=DATA_VARIABLE,
         ),
-    ] = "data"
+    ] = DATA
     as_of: AsOf = ""
 
     @property
@@ -115,6 +118,17 @@ class PlanOptions(NamedTuple):
         Raises ProblemError if there is none, or a file of it cannot be opened.
         """
         return loading.all_opened(loading.open_plan(self.data, self.day))
+
+
+def plan_folder() -> str:
+    """Return where the plan is if nobody says it: in `data`, here or else in a folder above."""
+    if os.path.lexists(DATA):
+        return DATA
+    try:
+        here, home = os.getcwd(), os.path.realpath(os.path.expanduser("~"))
+    except OSError:  # the folder that one stands in is gone
+        return DATA
+    return loading.plan_above(here, home, DATA) or DATA
 
 
 def today() -> date:

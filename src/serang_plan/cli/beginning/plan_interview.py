@@ -18,6 +18,7 @@ from serang_plan.operations.beginning.first_plan import PlanStart
 from serang_plan.operations.beginning.list_reader import Headings, ListedRows, in_row, listed_in, read_list
 from serang_plan.operations.beginning.listed import (
     INDICATOR_HEADINGS,
+    INDICATOR_LIST,
     OPD_HEADINGS,
     ListedIndicator,
     direction_of,
@@ -168,7 +169,8 @@ class PlanInterview(NamedTuple):
     def _missing(self, indicator: ListedIndicator, lack: _Lack, read: Callable[[str], str]) -> str:
         what, question, help = lack
         if not self.asking.somebody_is_there:
-            raise in_row(indicator.row, Text(f"{what.id} belum disebut", f"{what.en} is not given"), help)
+            problem = Text(f"{what.id} belum disebut", f"{what.en} is not given")
+            raise in_row(INDICATOR_LIST, indicator.row, problem, help)
         named = f"{indicator.code} {indicator.name}"
         about = Text(f"{named}: {question.id}", f"{named}: {question.en}")
         return self.asking.value("", Question(about, ""), read)

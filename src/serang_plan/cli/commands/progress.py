@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from serang_plan.analysis.lookups.meant_code import code_meant
-from serang_plan.cli.arguments.code_lookup import codes
+from serang_plan.cli.arguments.code_lookup import called, codes
 from serang_plan.cli.arguments.options import PlanOptions, argument, option
 from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_problem
@@ -14,14 +15,14 @@ from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.reports.progress import page as report
 from serang_plan.reports.registry import REPORTS
-from serang_plan.wording import Text, ask_back, backquoted, quoted
+from serang_plan.wording import Text, backquoted, quoted
 
 Code = Annotated[
     str,
     argument(
         "CODE",
-        "Kode indikator, misalnya M03.",
-        "An indicator's code, such as M03.",
+        "Kode indikator, atau sebagian namanya.",
+        "An indicator's code, or a part of its name.",
         completion=codes("indicators"),
     ),
 ]
@@ -47,11 +48,19 @@ def command(
 
 
 def known_code(plan: Plan, code: str) -> str:
-    """Return the code of an indicator as the plan writes it. Raises UsageProblemError if it has none."""
+    """Return the code of an indicator, typed so or by a part of its name. Raises UsageProblemError."""
     known = {known.casefold(): known for known in plan.indicator_by_code}
-    if meant := known.get(code.casefold()):
+    if meant := known.get(code.casefold()) or called(code, _names(plan)):
         return meant
     raise _no_code(plan) if not code else _unknown(plan, code)
+
+
+def _names(plan: Plan) -> Mapping[str, str]:
+    """Return all that indicators are called, in both languages."""
+    from serang_plan.cli.arguments.plan_names import indicators
+
+    names = indicators(plan).items()
+    return {code: f"{name}\n{plan.indicator_by_code[code].name_en or ''}" for code, name in names}
 
 
 def _no_code(plan: Plan) -> UsageProblemError:
@@ -68,20 +77,8 @@ def _unknown(plan: Plan, code: str) -> UsageProblemError:
     return usage_problem(
         f"tidak ada indikator {backquoted(code)}",
         f"there is no indicator {backquoted(code)}",
-        code_meant(code, plan.indicator_by_code) or _named(plan, code) or _choices(plan),
+        code_meant(code, plan.indicator_by_code) or _choices(plan),
     )
-
-
-def _named(plan: Plan, word: str) -> Text | None:
-    """Return the question whether the only indicator is meant that has a word in its name."""
-    from serang_plan.cli.arguments.plan_names import indicators
-
-    named = [
-        code
-        for code, name in indicators(plan).items()
-        if word.casefold() in f"{name}\n{plan.indicator_by_code[code].name_en or ''}".casefold()
-    ]
-    return ask_back(word, named[0]) if len(named) == 1 else None
 
 
 def _choices(plan: Plan) -> Text:

@@ -1,4 +1,4 @@
-"""Indonesian options: what somebody may call an option who looks for it in Indonesian."""
+"""Indonesian options: what somebody may call an option who looks for it in Indonesian, or by its content."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _ALSO_CALLED = {
     "dana": "cost",
     "dari": "from",
     "dasar": "basis",
+    "date": "at on due as-of",
+    "day": "at on due as-of",
     "deret": "series",
     "dinas": "opd",
     "hari": "on at as-of",

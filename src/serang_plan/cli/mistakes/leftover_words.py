@@ -18,6 +18,7 @@ _TIME = r"(19|20|21)\d\d(-\S+)?"
 _CODE = re.compile(r"[A-Z]+\d+(-\d+)?")
 _SOURCE = r"S\d+"
 _OPD, _ROLE = r"[A-Z][A-Z-]+", r"(?i:wali ?kota|sekda|bappeda)"
+_DAYS = ("date", "day", "on", "at", "tanggal", "hari")
 _TAKEN = {
     "YYYY": r"\d{4}",
     "YYYY-MM-DD": r"\d{4}-\d\d?-\d\d?",
@@ -65,12 +66,15 @@ def instead_of_word(command: TyperCommand, words: Sequence[str], extra: str) -> 
 
 
 def instead_of_option(command: TyperCommand, words: Sequence[str], name: str) -> Text | None:
-    """Return what to type for `--data` where there is none, and where a number passes for an option."""
+    """Return what to type for a day or `--data` that is no option, and where a number passes for one."""
     if re.fullmatch(r"-\d.*", name):
         return Text(
             f"angka di bawah nol ditulis paling akhir, sesudah `--`: `-- {name}`",
             f"a number below zero is written last, behind `--`: `-- {name}`",
         )
+    if name.lstrip("-") in _DAYS and any(argument.metavar == "DATE" for argument in arguments_of(command)):
+        line = _alone(command, words, name, "2026-12-10")
+        return Text(f"tanggalnya ditulis saja: {line}", f"the day is typed alone: {line}")
     if name not in ("-d", "--data"):
         return None
     if not any(re.search("PATH|FOLDER", argument.metavar or "") for argument in arguments_of(command)):
@@ -78,10 +82,15 @@ def instead_of_option(command: TyperCommand, words: Sequence[str], name: str) ->
             f"perintah ini tidak membaca rencana; hapus `{name}`",
             f"this command reads no plan; leave `{name}` out",
         )
-    at = next(nth for nth, word in enumerate(words) if word.partition("=")[0] == name)
-    folder = words[at].partition("=")[2] or " ".join(words[at + 1 : at + 2]) or "data"
-    line = backquoted(f"serang-plan {command.name} {folder}")
+    line = _alone(command, words, name, "data")
     return Text(f"foldernya ditulis saja: {line}", f"the folder is typed alone: {line}")
+
+
+def _alone(command: TyperCommand, words: Sequence[str], name: str, otherwise: str) -> str:
+    """Return a command with the value of an option that it does not have, without the option."""
+    at = next(nth for nth, word in enumerate(words) if word.partition("=")[0] == name)
+    value = words[at].partition("=")[2] or " ".join(words[at + 1 : at + 2]) or otherwise
+    return backquoted(f"serang-plan {command.name} {value}")
 
 
 def _as_options(command: TyperCommand, words: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from serang_plan.analysis.lookups.meant_code import code_meant
-from serang_plan.cli.arguments.code_lookup import code_of
+from serang_plan.cli.arguments.code_lookup import called, code_of
 from serang_plan.cli.arguments.usage_error import usage_problem
 from serang_plan.cli.output.streams import say_lines, say_problem
 from serang_plan.operations.problem import NoChoiceError, ProblemError
@@ -123,18 +123,6 @@ def _chosen(answer: str, name: str, names: Mapping[str, str], others: Mapping[st
     every = {**names, **others}
     if any(answer.casefold() == code.casefold() for code in every):
         return code_of(every, answer, name)
-    named = _called(answer, names) or _called(answer, others)
-    if len(named) > 1:
-        codes = ", ".join(f"`{code}`" for code in named[:8])
-        raise usage_problem(
-            f"beberapa bernama begitu: {codes}",
-            f"several have that name: {codes}",
-            Text("sebut kodenya", "say its code"),
-        )
-    if named:
-        return named[0]
+    if code := called(answer, names) or called(answer, others):
+        return code
     raise NoChoiceError(answer, name, names, lambda typed, _: code_meant(typed, every))
-
-
-def _called(answer: str, names: Mapping[str, str]) -> list[str]:
-    return [code for code, name in names.items() if len(answer) > 2 and answer.casefold() in name.casefold()]

@@ -41,6 +41,7 @@ def carry_out(
     if not edit.files:
         say(_AS_IT_IS.for_lang(context.lang))
         return FINE
+    edit.refuse_beside_archive(folder)
     told = [escape_invisible(sentence) for sentence in news()]
     if not _agreed(edit.files, told, writing, context):
         return FINE
@@ -96,10 +97,8 @@ def _agreed(files: Sequence[FileChange], told: Sequence[str], writing: Writing, 
 
 
 def _remember(folder: str, files: Sequence[FileChange], archive: str, context: RunContext) -> None:
-    store = state_folder()
     try:
-        os.makedirs(store, mode=0o700, exist_ok=True)
-        remember(store, folder, files, archive)
+        remember(state_folder(), folder, files, archive)
     except (OSError, ProblemError):
         say(
             Text(

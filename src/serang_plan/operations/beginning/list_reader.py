@@ -31,10 +31,11 @@ _ASIDE = re.compile(r"\(.*?\)|[*:]")
 
 
 class ListRow(NamedTuple):
-    """A row: its number in the table, and what it says by the keys of columns."""
+    """A row: its number in the table, what it says by the keys of columns, and what it is a list of."""
 
     number: int
     cells: Mapping[str, str]
+    listing: Text = Text("daftar", "list")
 
 
 class ListedRows(NamedTuple):
@@ -43,6 +44,10 @@ class ListedRows(NamedTuple):
     rows: tuple[ListRow, ...] = ()
     nameless: tuple[int, ...] = ()
     unused: tuple[str, ...] = ()
+
+    def called(self, listing: Text) -> ListedRows:
+        """Return the same as a list of something."""
+        return self._replace(rows=tuple(row._replace(listing=listing) for row in self.rows))
 
 
 def read_list(path: str, headings: Headings) -> ListedRows:
@@ -182,14 +187,15 @@ def _rows(grid: _Grid, keys: Mapping[int, str]) -> Iterator[ListRow]:
         yield ListRow(number, cells)
 
 
-def in_row(number: int, problem: Text, help: Text) -> ProblemError:
+def in_row(listing: Text, number: int, problem: Text, help: Text) -> ProblemError:
     """Return what is wrong with a row of a list."""
     return ProblemError(
-        Text(f"daftar, baris {number}: {problem.id}", f"list, row {number}: {problem.en}"), help
+        Text(f"{listing.id}, baris {number}: {problem.id}", f"{listing.en}, row {number}: {problem.en}"), help
     )
 
 
 def unclear(row: ListRow, typed: str, help: Text) -> ProblemError:
     """Return that something in a row means nothing here."""
     typed = backquoted(typed)
-    return in_row(row.number, Text(f"{typed} tidak dikenal", f"{typed} is not known"), help)
+    problem = Text(f"{typed} tidak dikenal", f"{typed} is not known")
+    return in_row(row.listing, row.number, problem, help)

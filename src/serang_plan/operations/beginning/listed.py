@@ -19,6 +19,8 @@ from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.recording.new_codes import next_code
 from serang_plan.wording import Text, backquoted, did_you_mean
 
+OPD_LIST = Text("daftar OPD", "list of OPD")
+INDICATOR_LIST = Text("daftar indikator", "list of indicators")
 OPD_HEADINGS: Headings = {
     CODE: ("kode", "kode opd", "singkatan", "akronim", "code", "abbreviation"),
     NAME: ("nama", "nama opd", "opd", "perangkat daerah", "nama perangkat daerah", "name", "agency"),
@@ -74,7 +76,7 @@ def listed_opd(table: ListedRows) -> tuple[ListedOpd, ...]:
     """Return the OPD of a list. Raises ProblemError for a code or a name that is there twice."""
     opd: list[ListedOpd] = []
     known: set[str] = set()
-    for row in table.rows:
+    for row in table.called(OPD_LIST).rows:
         agency = _opd(row.cells[NAME], _code(row), opd)
         _refuse_twice(row, agency, known)
         opd.append(agency)
@@ -90,8 +92,9 @@ def listed_indicators(
     """
     agencies, indicators = list(opd), list[ListedIndicator]()
     known: set[str] = set()
-    codes = list(filter(None, map(_code, table.rows)))
-    for row in table.rows:
+    rows = table.called(INDICATOR_LIST).rows
+    codes = list(filter(None, map(_code, rows)))
+    for row in rows:
         code = _code(row) or next_code(codes, "M01")
         codes.append(code)
         leads = tuple(_leads(row, agencies, may_add=not opd))
@@ -171,6 +174,7 @@ def _refuse_twice(row: ListRow, texts: Sequence[str], known: set[str]) -> None:
     for text in texts:
         if text.casefold() in known:
             raise in_row(
+                row.listing,
                 row.number,
                 Text(
                     f"{backquoted(text)} sudah ada di atasnya", f"{backquoted(text)} is there above already"

@@ -36,11 +36,12 @@ def checked(reading: Reading, more: Iterable[Finding] = ()) -> Checked:
     return _judged(reading, findings)
 
 
-def errors(reading: Reading) -> list[Located]:
-    """Return the findings that are errors, in reading order; nothing is looked up for the others."""
+def errors(reading: Reading, more: Iterable[Finding] = ()) -> list[Located]:
+    """Return the errors, of `more` too, in reading order; nothing is looked up for other findings."""
     if reading.comments or _settings_matter(reading):
-        return [fault for fault in checked(reading).shown if fault.finding.rule.severity is Severity.ERROR]
-    findings = (*reading.findings, *rules.check(reading.plan))
+        shown = checked(reading, more).shown
+        return [fault for fault in shown if fault.finding.rule.severity is Severity.ERROR]
+    findings = (*reading.findings, *rules.check(reading.plan), *more)
     faults = (finding for finding in findings if finding.rule.severity is Severity.ERROR)
     return in_reading_order(faults, reading.sources)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from serang_plan.operations.checking.check import checked, faults_of_changes, fa
 from serang_plan.operations.checking.comparison import ComparisonRequest, compared
 from serang_plan.operations.checking.inputs import PlanInputs, part_of_plan
 from serang_plan.operations.checking.result import CheckResult, result_of
-from serang_plan.operations.files.archive import Snapshot, damaged, last_snapshot
+from serang_plan.operations.files.archive import Snapshot, as_closed, damaged, last_snapshot
 from serang_plan.operations.files.loading import open_files
 from serang_plan.reading.folder import Reading
 from serang_plan.wording import Text, backquoted_path
@@ -75,21 +75,17 @@ def judged(plan: OpenedPlan) -> CheckResult:
     request, reading, before = plan
     about, whole = request.inputs.about, bool(request.inputs.paths)
     last = last_snapshot(request.inputs.paths) if before is None else None
-    more: Iterable[Finding] = _faults_of_archive(plan, last) if last else ()
+    more: Iterable[Finding] = ()
     if before:
         more = faults_of_changes(before.reading, reading, whole=whole)
+    elif closed := as_closed(request.inputs.paths, request.as_of):
+        more = faults_of_rakor(closed, reading)
     findings = checked(reading, more).about(about)
     result = compared(result_of(reading, findings, plan.fails_from), request.comparison, before)
     if request.failing_only:
         result = result.only(result.fails, _FAILING, _not_failing)
     part = part_of_plan(request.inputs.paths) if about is None and _something_lacks(findings.shown) else None
     return result.saying(*filter(None, (part, last and _damage(last))))
-
-
-def _faults_of_archive(plan: OpenedPlan, last: Snapshot) -> Iterator[Finding]:
-    """Give what is wrong beside the plan as it was when minutes were closed last."""
-    if not damaged(last):
-        yield from faults_of_rakor(open_files([last.folder], plan.request.as_of), plan.reading)
 
 
 def _damage(last: Snapshot) -> Text | None:

@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from serang_plan.editing.changes import Change, Plain
 from serang_plan.editing.placing import RefusedEditError
-from serang_plan.findings import Finding
+from serang_plan.findings import Finding, Located
 from serang_plan.fingerprints import fingerprints
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.record import ANCHOR, Record
-from serang_plan.operations.checking.check import errors
+from serang_plan.operations.checking.check import errors, faults_of_rakor
 from serang_plan.operations.checking.safe_fixes import read_again
 from serang_plan.operations.editing.draft import Draft, DraftedRecord
+from serang_plan.operations.files.archive import as_closed
 from serang_plan.operations.files.plan_file import write_changes
-from serang_plan.operations.problem import ProblemError
+from serang_plan.operations.problem import ProblemError, RefusedChangeError
 from serang_plan.places import FILE_SHIFT, Span
 from serang_plan.reading.folder import Reading
 from serang_plan.reading.validation import ONE_MAPPING, shaped
@@ -61,6 +62,12 @@ class PlanEdit(NamedTuple):
         """Return the text of every file of the plan, by its path, as it is after the edit."""
         sources = self.after.sources
         return {path: sources.source(path).text for path in sources.paths}
+
+    def refuse_beside_archive(self, data: str) -> None:
+        """Raise ProblemError if an error would follow beside the plan as its minutes were closed last."""
+        before, after = self.before, self.after
+        if before.plan.rakor != after.plan.rakor and (closed := as_closed([data], after.plan.as_of)):
+            _refuse_errors(before, after, closed)
 
     def write(self, *, force: bool = False) -> tuple[Text, ...]:
         """Replace the files, as `write_changes` does."""
@@ -146,7 +153,7 @@ def _change(record: DraftedRecord) -> RecordChange:
     if after is None or isinstance(after, Record):
         return RecordChange(record.section, record.record, after)
     finding = next(iter(after))
-    raise ProblemError(finding.message, finding.help)
+    raise RefusedChangeError(finding.message, finding.help)
 
 
 def _shaped(section: str, says: Plain) -> Record | Iterable[Finding]:
@@ -160,14 +167,18 @@ def _shaped(section: str, says: Plain) -> Record | Iterable[Finding]:
 # -- no new error -----------------------------------------------------------------------------
 
 
-def _refuse_errors(before: Reading, after: Reading) -> None:
-    """Raise ProblemError if there is an error that was not there before."""
-    wrong = errors(after)
-    known = set(fingerprints(errors(before), before.sources)) if wrong else set()
+def _refuse_errors(before: Reading, after: Reading, closed: Reading | None = None) -> None:
+    """Raise ProblemError if there is an error that was not there before, also beside an earlier state."""
+
+    def wrong_in(reading: Reading) -> list[Located]:
+        return errors(reading, faults_of_rakor(closed, reading) if closed else ())
+
+    wrong = wrong_in(after)
+    known = set(fingerprints(wrong_in(before), before.sources)) if wrong else set()
     for mark, located in zip(fingerprints(wrong, after.sources), wrong, strict=True):
         if mark not in known:
             message, place = located.finding.message, f"{located.at.path}:{located.at.line}"
-            raise ProblemError(
+            raise RefusedChangeError(
                 Text(
                     f"akan timbul galat di {place}: {message.id}",
                     f"an error would follow at {place}: {message.en}",

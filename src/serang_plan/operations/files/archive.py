@@ -9,12 +9,13 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
+from serang_plan.operations.files.loading import open_files
 from serang_plan.operations.files.whole_file import write_whole
 from serang_plan.operations.files.whole_folder import place_beside
 from serang_plan.operations.files.write_problem import not_written
 from serang_plan.operations.problem import ProblemError
 from serang_plan.reading.decoding import plain_bytes
-from serang_plan.reading.folder import NothingToReadError, find_files
+from serang_plan.reading.folder import NothingToReadError, Reading, find_files
 from serang_plan.wording import Text, backquoted_path, quoted
 
 ARCHIVE, CHECKSUMS = "arsip", "SHA256SUMS"
@@ -49,6 +50,12 @@ def snapshots(data: str) -> Iterator[Snapshot]:
 def last_snapshot(paths: Sequence[str]) -> Snapshot | None:
     """Return the newest snapshot of a plan that is one folder or file, if there is any."""
     return max(snapshots(paths[0]), default=None) if len(paths) == 1 else None
+
+
+def as_closed(paths: Sequence[str], as_of: date) -> Reading | None:
+    """Return a plan as it was when minutes were closed last, if that was kept and nobody changed it since."""
+    last = last_snapshot(paths)
+    return open_files([last.folder], as_of) if last and not damaged(last) else None
 
 
 def refuse_second(data: str, day: date, texts: Mapping[str, str]) -> None:

@@ -9,7 +9,15 @@ from datetime import date
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.findings import Finding
 from serang_plan.operations.problem import ProblemError
-from serang_plan.reading.folder import Given, NothingToReadError, Reading, files_to_read, read_texts
+from serang_plan.reading.folder import (
+    Given,
+    NothingToReadError,
+    Reading,
+    files_to_read,
+    find_files,
+    leads_out,
+    read_texts,
+)
 from serang_plan.wording import Text, backquoted, escape_invisible, quoted
 
 _WHY = {
@@ -35,6 +43,32 @@ def _next(naming: str) -> Text:
 def open_plan(path: str, as_of: date) -> Reading:
     """Read a folder. Raises ProblemError, with the next step, if there is nothing to read."""
     return open_files([path], as_of, naming="--data FOLDER")
+
+
+def plan_above(here: str, home: str, name: str) -> str | None:
+    """Return the nearest folder of a name, above a real path, that has a plan; as it is reached from there.
+
+    Nothing beyond the repository is looked at, nor beyond the home folder, and no link that leads out.
+    """
+    from serang_plan.reading.git import root_of
+
+    within = os.path.join(here, "")
+    tops = [top for top in (root_of(here), home) if top and within.startswith(os.path.join(top, ""))]
+    top = max(tops, key=len, default=here)
+    folder = here
+    while folder != top:
+        folder = os.path.dirname(folder)
+        plan = os.path.join(folder, name)
+        if os.path.isdir(plan) and not leads_out(plan, top) and _holds_yaml(plan):
+            return os.path.relpath(plan, here)
+    return None
+
+
+def _holds_yaml(folder: str) -> bool:
+    try:
+        return bool(find_files(folder))
+    except NothingToReadError:
+        return False
 
 
 def all_opened(reading: Reading) -> Reading:

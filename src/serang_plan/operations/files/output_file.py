@@ -18,8 +18,8 @@ _WAITS = 50
 """Tenths of a second in which the reader of a pipe may come."""
 
 
-def write_file(path: str, content: bytes, *, replace: bool = False) -> None:
-    """Write a result to a file.
+def write_file(path: str, content: bytes, *, replace: bool = False, private: bool = False) -> None:
+    """Write a result to a file; a private one may be read by nobody else.
 
     Raises AlreadyThereError if it is there and may not be replaced, ProblemError if it cannot be written;
     what was there then stays.
@@ -30,7 +30,7 @@ def write_file(path: str, content: bytes, *, replace: bool = False) -> None:
         if _is_device(path):
             _into(path, content)
         else:
-            write_whole(target, content, replace=replace)
+            write_whole(target, content, replace=replace, private=private)
     except FileExistsError:
         raise already_there(path) from None
     except OSError as error:

@@ -20,11 +20,14 @@ class KeptBesideError(OSError):
     """What somebody saved meanwhile lies beside the file, under the name that is given."""
 
 
-def write_whole(target: str, content: bytes, *, replace: bool, was: bytes | None = None) -> bool:
+def write_whole(
+    target: str, content: bytes, *, replace: bool, was: bytes | None = None, private: bool = False
+) -> bool:
     """Put a file in place in one step, so that whoever looks sees the old one or the new one, all of it.
 
-    Owner and mode stay; returns whether the owner could. Raises FileExistsError if it is there and may not be
-    replaced, ChangedError if it is no longer what it `was`, OSError if it cannot be written.
+    Owner and mode stay, but what is private is for nobody else to read; returns whether the owner could stay.
+    Raises FileExistsError if it is there and may not be replaced, ChangedError if it is no longer what it
+    `was`, OSError if it cannot be written.
     """
     about = _about(target)
     if about is not None and not replace:
@@ -32,7 +35,7 @@ def write_whole(target: str, content: bytes, *, replace: bool, was: bytes | None
     folder = os.path.dirname(target) or "."
     with ended_in_order(), locked(folder) as handle:
         sweep(folder)
-        with _written_beside(folder, content, target, about) as (beside, is_owners):
+        with _written_beside(folder, content, target, about, private=private) as (beside, is_owners):
             if was is None:
                 _put(beside, target, replace=replace)
             else:
@@ -52,17 +55,17 @@ def _about(target: str) -> os.stat_result | None:
 
 @contextmanager
 def _written_beside(
-    folder: str, content: bytes, target: str, about: os.stat_result | None
+    folder: str, content: bytes, target: str, about: os.stat_result | None, *, private: bool
 ) -> Iterator[tuple[str, bool]]:
     """Give a new file that holds all of the content, safe on the disk, and whether it has the old owner."""
     beside = os.path.join(folder, new_name())
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(beside, flags, 0o600 if about else 0o666)
+    handle = os.open(beside, flags, 0o600 if about or private else 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            is_owners = about is None or _take_over(handle, beside, target, about)
+            is_owners = about is None or private or _take_over(handle, beside, target, about)
             os.fsync(handle)
         yield beside, is_owners
     finally:

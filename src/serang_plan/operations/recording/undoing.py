@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from serang_plan.operations.files.output_file import write_file
@@ -19,6 +21,9 @@ _WITHDRAW = Text(
     "yang lebih lama ditarik dengan alasan: `serang-plan withdraw`",
     "what is older is withdrawn with a reason: `serang-plan withdraw`",
 )
+_KEPT = re.compile(r"[0-9a-f]{16}\.json")
+_MOST_KEPT = 10
+"""Plans of which the last edit is kept; those that nobody has written into for longest make room."""
 
 
 class LastEdit(NamedTuple):
@@ -28,12 +33,27 @@ class LastEdit(NamedTuple):
     archive: str
 
 
-def remember(store: str, folder: str, files: Sequence[FileChange], archive: str = "") -> None:
-    """Keep what is to be written, in place of what was kept before. Raises ProblemError if that fails."""
+def remember(store: str, folder: str, files: Sequence[FileChange], archive: str) -> None:
+    """Keep what is to be written, in place of what was kept of that plan before, for nobody else to read.
+
+    Raises OSError or ProblemError if that fails.
+    """
     written = [[os.path.abspath(file.path), file.before, file.after] for file in files]
     kept = {"files": written, "archive": archive}
     content = json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    write_file(_kept_in(store, folder), content, replace=True)
+    os.makedirs(store, mode=0o700, exist_ok=True)
+    with suppress(OSError):  # somebody else's, who lets us write there
+        os.chmod(store, 0o700)
+    write_file(_kept_in(store, folder), content, replace=True, private=True)
+    _make_room(store)
+
+
+def _make_room(store: str) -> None:
+    with os.scandir(store) as entries:
+        kept = [entry for entry in entries if _KEPT.fullmatch(entry.name)]
+    with suppress(OSError):  # the next time will do
+        for entry in sorted(kept, key=lambda entry: entry.stat().st_mtime)[:-_MOST_KEPT]:
+            os.remove(entry.path)
 
 
 def last_edit(store: str, folder: str) -> LastEdit:
