@@ -80,13 +80,13 @@ def _help_of(name: str, lang: Lang) -> str:
 def manual(lang: Lang) -> str:
     """Return the manual page: the help of the program, then of every command, in the language of `man`."""
     title = Text("Panduan serang-plan", "serang-plan manual").for_lang(lang)
-    name, _, summary = help.overview(lang).splitlines()[0].partition(" — ")
+    name, _, summary = help.PROGRAM.for_lang(lang).partition(" — ")
     lines = [
         f'.TH SERANG-PLAN 1 "" "serang-plan {__version__}" "{title}"',
         f".SH {Text('NAMA', 'NAME').for_lang(lang)}",
         f"{_roff(name)} \\- {_roff(summary)}",
         f".SH {Text('RINGKASAN', 'SYNOPSIS').for_lang(lang)}",
-        *_verbatim(help.overview(lang).splitlines()[2:]),
+        *_verbatim(help.overview(lang).partition("\n\n")[2].splitlines()),
         f".SH {Text('PERINTAH', 'COMMANDS').for_lang(lang)}",
     ]
     for command in COMMANDS:

@@ -71,3 +71,7 @@ def test_help_is_as_wide_as_the_screen(
     prose = [line for line in lines if not line.startswith("  serang-plan")]  # examples are to be copied
 
     assert columns - 16 < max(map(len, prose)) <= columns - 2
+
+
+def test_what_is_typed_as_one_is_not_parted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\n  [[FILE|FOLDER …|CODE WHEN]] [OPTIONS]\n" in told(capsys, "sheet", "--help", "--lang", "en")

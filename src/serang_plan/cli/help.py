@@ -52,7 +52,7 @@ def first_steps(lang: Lang, columns: int | None = None) -> str:
     return _page(
         lang,
         columns,
-        _PROGRAM,
+        PROGRAM,
         _USAGE,
         (_EXAMPLES, _STATUS_AND_CHECK),
         (Text("Yang paling sering dipakai:", "Used most:"), _wrapped(rows, columns)),
@@ -66,7 +66,7 @@ def overview(lang: Lang, columns: int | None = None) -> str:
     return _page(
         lang,
         columns,
-        _PROGRAM,
+        PROGRAM,
         _USAGE,
         (_EXAMPLES, _STATUS_AND_CHECK),
         (_COMMANDS, _wrapped(commands, columns)),
@@ -98,7 +98,7 @@ def command_help(name: str, command: TyperCommand, lang: Lang, columns: int | No
     arguments = [parameter for parameter in command.params if isinstance(parameter, TyperArgument)]
     options = [parameter for parameter in command.params if isinstance(parameter, TyperOption)]
     placeholders = [argument.metavar or argument.name.upper() for argument in arguments]
-    usage = " ".join(["serang-plan", name, *(f"[{placeholder}]" for placeholder in placeholders)])
+    usage = " ".join(["serang-plan", name, *(f"[{_unparted(words)}]" for words in placeholders)])
     helps = [_with_default(argument, lang) for argument in arguments]
     rows = list(zip(placeholders, helps, strict=True))
     rows += [(_names(option), _with_default(option, lang)) for option in options]
@@ -114,11 +114,12 @@ def command_help(name: str, command: TyperCommand, lang: Lang, columns: int | No
     )
 
 
-_PROGRAM = Text(
+PROGRAM = Text(
     "serang-plan — rencana Kota Serang menuju kota metropolis: dibaca, diperiksa, ditunjukkan.",
     "serang-plan — the plan of Kota Serang on its way to a kota metropolis: read, checked, shown.",
 )
 _USAGE = Text("serang-plan PERINTAH [OPSI]", "serang-plan COMMAND [OPTIONS]")
+_KEPT_SPACE = "\N{NO-BREAK SPACE}"
 _EXAMPLES = Text("Contoh:", "Examples:")
 _STATUS_AND_CHECK = ("  serang-plan status", "  serang-plan validate")
 _COMMANDS = Text("Perintah:", "Commands:")
@@ -160,7 +161,12 @@ def _with_default(parameter: TyperArgument | TyperOption, lang: Lang) -> str:
 
 def _lines(text: str, columns: int | None, indent: str = "") -> list[str]:
     """Return a text in lines of a screen, of 80 columns where there is none; the last two stay free."""
-    return textwrap.wrap(text, (columns or 80) - 2, subsequent_indent=indent, break_on_hyphens=False)
+    lines = textwrap.wrap(text, (columns or 80) - 2, subsequent_indent=indent, break_on_hyphens=False)
+    return [line.replace(_KEPT_SPACE, " ") for line in lines]
+
+
+def _unparted(text: str) -> str:
+    return text.replace(" ", _KEPT_SPACE)
 
 
 def _wrapped(rows: list[tuple[str, str]], columns: int | None) -> Iterator[str]:
