@@ -201,7 +201,7 @@ def test_an_old_value_that_came_late_does_not_hide_that_a_newer_one_has_reached_
 
     (message,) = found("V505", indicators=late)
 
-    assert message.endswith("has been reached already: 15 % (2024)")
+    assert message.endswith("has been reached already: 15% (2024)")
 
 
 def test_only_a_target_of_nothing_at_all_cannot_be_set_further() -> None:
