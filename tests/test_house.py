@@ -113,6 +113,21 @@ def test_functions_are_short(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_sentence_parts_a_figure_from_its_percent_sign(path: Path) -> None:
+    """Only examples of what somebody types do, and those stand in captions."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    captions = {
+        ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, CAPTIONED)
+    }
+    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)} - captions
+
+    assert [text for text in texts if isinstance(text, str) and re.search(r"(?:\d|^) %", text)] == []
+
+
+CAPTIONED = (ast.Module, ast.FunctionDef, ast.ClassDef)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_both_languages_of_a_text_have_the_same_placeholders(path: Path) -> None:
     different = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -245,6 +260,24 @@ def test_no_class_name_means_two_things() -> None:
                 defined[node.name].append(name_of(path))
 
     assert {name: places for name, places in defined.items() if len(places) > 1} == {}
+
+
+SEAMS = {"rules"}
+"""What rooms are asked alike, each for its own."""
+
+
+def test_no_public_function_stands_in_two_rooms() -> None:
+    """Two with one name that take and give the same say one fact twice, and in time not alike."""
+    rooms = defaultdict(set)
+    for path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                arguments = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+                types = (*(argument.annotation for argument in arguments), node.returns)
+                signature = (node.name, *(ast.unparse(type_) for type_ in types if type_))
+                rooms[signature].add(name_of(path).partition("/")[0])
+
+    assert {key: places for key, places in rooms.items() if len(places) > 1 and key[0] not in SEAMS} == {}
 
 
 FOR_OTHERS = {"model_post_init", "read_folder"}

@@ -18,6 +18,7 @@ from serang_plan.wording import (
     backquoted,
     code_order,
     count_of,
+    decimals,
     did_you_mean,
     escape_invisible,
     lasting,
@@ -33,6 +34,7 @@ from serang_plan.wording import (
     short_date,
     short_month,
     untranslated,
+    with_unit,
 )
 
 
@@ -53,6 +55,34 @@ def test_whole_numbers_are_those_of_babel(value: int) -> None:
 @given(st.decimals(-(10**9), 10**9, places=2))
 def test_decimals_are_those_of_babel(value: Decimal) -> None:
     assert number(value, "id") == format_decimal(value, "#,##0.##", locale="id_ID")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown", "english"),
+    [
+        (Decimal("5.70"), "% penduduk", "5,7%", "5.7%"),
+        (Decimal("538.752"), "ha", "538,752 ha", "538.752 ha"),
+        (Decimal("3.1"), "Indeks SPBE", "3,1", "3.1"),
+        (Decimal("3.1"), "index", "3,1", "3.1"),
+        (7, "", "7", "7"),
+        (1, "corridors", "1 corridors", "1 corridor"),
+        (1, "ruas", "1 ruas", "1 ruas"),
+        (9, "123456789", "9 123456789", "9 123456789"),
+        (9, "1234567890", "9", "9"),
+    ],
+)
+def test_a_value_stands_with_its_unit(value: Decimal | int, unit: str, shown: str, english: str) -> None:
+    assert [with_unit(value, unit, lang) for lang in LANGS] == [shown, english]
+
+
+def test_a_longer_unit_is_written_where_there_is_room_for_it() -> None:
+    assert with_unit(Fraction(1, 3), "kepala keluarga", "id", places=1, longest=15) == "0,3 kepala keluarga"
+
+
+def test_the_value_that_was_given_most_exactly_says_how_many_places_there_are() -> None:
+    assert decimals(Decimal("12.50"), 7, Decimal("1E+3"), Fraction(1, 8)) == 3
+    assert decimals(Decimal("1E+3"), 7) == 0
+    assert decimals(Fraction(1, 3)) == 2
 
 
 @given(st.integers(0, 200), st.integers(1, 200))

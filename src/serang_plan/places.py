@@ -18,6 +18,11 @@ def anchor(file: int, index: int) -> int:
     return file << FILE_SHIFT | index
 
 
+def line_start(text: str, index: int) -> int:
+    """Return where the line of a character starts."""
+    return text.rfind("\n", 0, index) + 1
+
+
 class Pointer(NamedTuple):
     """A mapping and the keys that lead on from it; knows no line."""
 

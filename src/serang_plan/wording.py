@@ -58,7 +58,7 @@ def rounded_beside(value: Number, *limits: Number, places: int = 2) -> Decimal:
 def _crosses(result: Decimal, exact: Fraction, limit: Number, places: int) -> bool:
     """Whether a rounded number lies elsewhere than the exact one, seen from a limit or from its like."""
     if exact == limit:
-        return result != limit and _decimals(limit) > places
+        return result != limit and decimals(limit) > places
     below, alike = exact < limit, rounded(limit, places)
     return result in (limit, alike) or (result < limit) != below or (result < alike) != below
 
@@ -69,15 +69,19 @@ def number(value: Number, lang: Lang, places: int | None = None) -> str:
     Unless told to how many places, it is written as exactly as it is, so that what somebody stated never
     passes for another figure; one with no end, such as a third, to two places.
     """
-    whole, _, fraction = f"{rounded(value, _decimals(value) if places is None else places):,f}".partition(".")
+    whole, _, fraction = f"{rounded(value, decimals(value) if places is None else places):,f}".partition(".")
     fraction = fraction.rstrip("0")
     if not fraction:
         return _dotted("0" if whole == "-0" else whole, lang)
     return f"{_dotted(whole, lang)}{',' if lang == 'id' else '.'}{fraction}"
 
 
+def decimals(*values: Number) -> int:
+    """Return how many places the number has that was given most exactly; one with no end has two."""
+    return max(map(_decimals, values))
+
+
 def _decimals(value: Number) -> int:
-    """Return how many places a number has; of one with no end, two."""
     if isinstance(value, Decimal):
         return max(0, -int(value.as_tuple().exponent))
     ends = (places for places in range(_MOST_PLACES) if 10**places % value.denominator == 0)
@@ -90,6 +94,32 @@ _MOST_PLACES = 40
 
 def _dotted(whole: str, lang: Lang) -> str:
     return whole.replace(",", ".") if lang == "id" else whole
+
+
+def is_percent(unit: str) -> bool:
+    """Whether a unit is a percentage of something."""
+    return unit.startswith("%")
+
+
+LONGEST_UNIT = 9
+"""A longer one stands beside a value only in a sentence, where nothing else says what is measured."""
+
+
+def with_unit(
+    value: Number, unit: str, lang: Lang, places: int | None = None, longest: int = LONGEST_UNIT
+) -> str:
+    """Write a value with its unit: `12%`, `538,75 ha`; an index has none, and a long unit is left out."""
+    written = number(value, lang, places)
+    if is_percent(unit):
+        return f"{written}%"
+    if not unit or unit.casefold().startswith(("indeks", "index")) or len(unit) > longest:
+        return written
+    return f"{written} {_singular(unit) if lang == 'en' and abs(value) == 1 else unit}"
+
+
+def _singular(unit: str) -> str:
+    """Return the unit of one: `1 corridor`; an Indonesian `ruas` or `kios` is no plural."""
+    return unit[:-1] if re.search("[bcdfghjklmnpqrtvwxyz]s$", unit) else unit
 
 
 _SCALES: tuple[tuple[int, Text], ...] = (

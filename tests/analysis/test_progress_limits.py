@@ -210,7 +210,7 @@ def test_a_target_whose_time_is_that_of_the_first_value_leaves_no_way() -> None:
 @pytest.mark.parametrize(
     ("direction", "value", "goal", "formula", "remarks"),
     [
-        ("naik", 201, 200, "R / T × 100", ["More than 100 %"]),
+        ("naik", 201, 200, "R / T × 100", ["More than 100%"]),
         ("naik", 8, 8, "R / T × 100", []),
         ("turun", 8, 4, "(1 + (1 - R / T)) × 100", []),
         ("turun", 9, 4, "(1 + (1 - R / T)) × 100", ["Below zero because"]),

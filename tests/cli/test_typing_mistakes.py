@@ -15,6 +15,7 @@ from serang_plan.cli.mistakes.indonesian_options import _ALSO_CALLED, option_cal
 from serang_plan.cli.registry import COMMANDS
 from serang_plan.cli.typer_bridge import _command
 from tests.conftest import ROOT
+from tests.readers.planners_words import foreign_words
 
 EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
 
@@ -183,6 +184,7 @@ def test_a_mistake_is_answered_with_what_to_type_instead(
     assert said.startswith("error: ")
     assert message in said
     assert advice in help
+    assert foreign_words(shown.err) == []
 
 
 @pytest.mark.parametrize(

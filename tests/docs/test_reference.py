@@ -67,7 +67,7 @@ def test_every_key_has_a_meaning_in_english() -> None:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_help_explains_every_section(section: str) -> None:
     """Behind `files` also one that a command has the name of."""
-    helped = program("help", "files", section, "--lang", "en", COLUMNS="400")
+    helped = program("help", "files", section, "--lang", "en")
 
     assert helped.returncode == 0
     named = [field.key for field in fields_of(SECTIONS[section]).values()]

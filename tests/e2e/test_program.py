@@ -20,7 +20,6 @@ plan: {title: Rencana, city: Kota, first_year: 2020, last_year: 2021}
 indicators:
   - {code: M01, name: RTH publik, aspect: fisik-lingkungan, unit: ha, direction: naik}
 """
-BANNED = ("Traceback", "pydantic", "NoneType", "Input should be", "dict", "validation error")
 
 
 def test_without_arguments_it_shows_what_it_can_do_with_examples() -> None:
@@ -165,11 +164,15 @@ def test_no_environment_stops_it(command: str, environment: dict[str, str]) -> N
     assert b"Traceback" not in said.stderr
 
 
-@pytest.mark.parametrize("columns", ["20", "40", "60", "80", "120", "300"])
-def test_no_line_is_wider_than_the_screen(columns: str) -> None:
-    said = program("status", "--as-of", "2020-03-10", COLUMNS=columns)
+@pytest.mark.parametrize("columns", ["20", "40", "300"])
+@pytest.mark.parametrize(
+    "command",
+    ["status", "gaps", "validate", "status --table Indikator", "help files indicators", "explain V507"],
+)
+def test_a_pipe_has_no_width(command: str, columns: str) -> None:
+    words = command.split()
 
-    assert max(map(len, said.stdout.splitlines())) <= max(int(columns), 40)
+    assert program(*words, COLUMNS=columns).stdout == program(*words).stdout
 
 
 def test_a_pipe_cuts_nothing() -> None:

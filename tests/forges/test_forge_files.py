@@ -22,7 +22,7 @@ ACTION, GITLAB = "action.yml", "ci/gitlab.yml"
 GITHUB_PAGES, GITLAB_PAGES = "ci/github-pages.yml", "ci/gitlab-pages.yml"
 WORKFLOWS = tuple(sorted(f".github/workflows/{one.name}" for one in (ROOT / ".github/workflows").iterdir()))
 AUDITING = ("nightly", "release")
-PACKAGES = {"material": "mkdocs-material"}
+PACKAGES = {"material": "mkdocs-material", "cyclonedx_py": "cyclonedx-bom"}
 BASH = shutil.which("bash")
 HOSTILE = [
     "-x",
@@ -154,6 +154,20 @@ def test_packages_and_what_is_built_are_examined_every_night_or_before_a_release
     assert ".venv/bin/check-wheel-contents dist" in release
 
 
+def test_what_is_released_says_where_it_comes_from_and_what_it_holds() -> None:
+    """The list of what it holds is made in tests/release, by the same words."""
+    jobs = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8"))["jobs"]
+    *before, last = jobs["terbit"]["steps"]
+    attested = [step["with"] for step in before if step["uses"].startswith("actions/attest@")]
+
+    assert attested == [
+        {"subject-path": "dist/*"},
+        {"subject-path": "dist/*.whl", "sbom-path": "dist/serang-plan.cdx.json"},
+    ]
+    assert {"id-token": "write", "attestations": "write"}.items() <= jobs["terbit"]["permissions"].items()
+    assert "sha256sum -- *.tar.gz *.whl *.json > SHA256SUMS" in last["run"]
+
+
 def test_what_a_test_is_skipped_without_is_installed_for_the_tests() -> None:
     """So the site of the documents is built, and the wheel looked into, on every push."""
     tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
@@ -170,7 +184,8 @@ def installed_for_tests() -> set[str]:
 
 
 def _is_there(word: str) -> bool:
-    return word.startswith(".venv/bin/") or (ROOT / word).exists()
+    """Whether something is of ours, or is built before by the same job."""
+    return word.startswith(".venv/bin/") or "dist/" in word or (ROOT / word).exists()
 
 
 def test_every_night_all_system_calls_are_made_to_fail() -> None:

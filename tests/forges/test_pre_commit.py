@@ -1,6 +1,6 @@
-"""The hook under the real pre-commit: installed from a clone of this repository, then asked before commits.
+"""The hook under the real pre-commit and prek: installed from a clone of this repository, then asked before commits.
 
-It needs a package index, as every hook in Python does; where there is none, or no pre-commit, it is skipped.
+It needs a package index, as every hook in Python does; where there is none, or none of the two, it is skipped.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -18,9 +19,9 @@ from tests.conftest import ROOT
 
 GIT = shutil.which("git")
 pytestmark = pytest.mark.skipif(
-    GIT is None or find_spec("pre_commit") is None or not (ROOT / ".git").exists(),
-    reason="git or pre-commit is not installed, or this is no clone",
+    GIT is None or not (ROOT / ".git").exists(), reason="git is not installed, or this is no clone"
 )
+RUNNERS = ("pre_commit", "prek")
 NO_INDEX = ("No matching distribution", "Could not find a version", "Connection", "Temporary failure")
 CONFIG = """
 repos:
@@ -60,9 +61,27 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def plan(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a repository with the plan, whose hook is installed."""
+class Repository(NamedTuple):
+    """A repository with the plan, whose hook is installed by a runner."""
+
+    runner: str
+    folder: Path
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", self.runner, *arguments],
+            cwd=self.folder,
+            env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+
+@pytest.fixture(scope="module", params=RUNNERS)
+def plan(clone: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Repository:
+    if find_spec(request.param) is None:
+        pytest.skip(f"{request.param} is not installed")
     folder = tmp_path_factory.mktemp("rencana")
     shutil.copytree(ROOT / "data", folder / "data")
     (folder / "catatan.md").write_text("Catatan.\n", encoding="utf-8")
@@ -72,41 +91,30 @@ def plan(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(folder, "init", "-q")
     git(folder, "add", "-A")
     git(folder, "commit", "-qm", "Rencana")
-    os.environ["PRE_COMMIT_HOME"] = str(tmp_path_factory.mktemp("store"))
-    installed = pre_commit(folder, "install", "--install-hooks")
+    os.environ["PRE_COMMIT_HOME"] = os.environ["PREK_HOME"] = str(tmp_path_factory.mktemp("store"))
+    repository = Repository(request.param, folder)
+    installed = repository.run("install", "--install-hooks")
     if installed.returncode and any(word in installed.stdout + installed.stderr for word in NO_INDEX):
         pytest.skip("no package index")
     assert installed.returncode == 0, installed.stdout + installed.stderr
-    return folder
+    return repository
 
 
-def pre_commit(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    return subprocess.run(
-        [sys.executable, "-m", "pre_commit", *arguments],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def test_a_sound_plan_passes(plan: Path) -> None:
-    ran = pre_commit(plan, "run", "--all-files")
+def test_a_sound_plan_passes(plan: Repository) -> None:
+    ran = plan.run("run", "--all-files")
 
     assert ran.returncode == 0, ran.stdout
     assert "Passed" in ran.stdout
 
 
-def test_a_commit_with_a_fault_is_stopped_and_the_fault_is_shown(plan: Path) -> None:
-    file = plan / "data" / "indicators.yaml"
+def test_a_commit_with_a_fault_is_stopped_and_the_fault_is_shown(plan: Repository) -> None:
+    file = plan.folder / "data" / "indicators.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("value: 9.44", "value: 9,44"), encoding="utf-8")
-    git(plan, "add", "-A")
+    git(plan.folder, "add", "-A")
 
     with pytest.raises(subprocess.CalledProcessError) as stopped:
-        git(plan, "commit", "-qm", "Salah ketik")
+        git(plan.folder, "commit", "-qm", "Salah ketik")
 
     said = stopped.value.stderr
     assert "galat[F105]: angka `9,44` memakai koma desimal" in said
@@ -115,11 +123,11 @@ def test_a_commit_with_a_fault_is_stopped_and_the_fault_is_shown(plan: Path) -> 
     assert "temuan yang tidak menggagalkan tidak ditampilkan." in said
 
     file.write_text(text, encoding="utf-8")
-    git(plan, "add", "-A")
+    git(plan.folder, "add", "-A")
 
 
-def test_other_files_do_not_wake_it(plan: Path) -> None:
-    (plan / "catatan.md").write_text("Catatan lain.\n", encoding="utf-8")
-    git(plan, "add", "-A")
+def test_other_files_do_not_wake_it(plan: Repository) -> None:
+    (plan.folder / "catatan.md").write_text("Catatan lain.\n", encoding="utf-8")
+    git(plan.folder, "add", "-A")
 
-    assert "Skipped" in pre_commit(plan, "run").stdout
+    assert "Skipped" in plan.run("run").stdout

@@ -374,7 +374,7 @@ WRONG: Mapping[str, tuple[Typed, Callable[[Any], None] | None, str]] = {
     "a grey cell": ({}, over_the_old_one, "Angka D6: `Nilai tercatat` tidak untuk diisi; semula `66,8`"),
     "no time": ({(FIGURES, "G6"): "67,9"}, None, "Angka H6: `Waktu nilai baru` belum diisi"),
     "to come": ({**FIGURE, (FIGURES, "H6"): "2027"}, None, "Angka H6: nilai dari waktu yang belum tiba"),
-    "too much": ({**FIGURE, (FIGURES, "G6"): "67.900"}, None, "Angka G6: 67.900 di luar 0 sampai 100 % timbulan"),
+    "too much": ({**FIGURE, (FIGURES, "G6"): "67.900"}, None, "Angka G6: 67.900 di luar 0 sampai 100% timbulan"),
     "a word": ({(ACTIONS, "E5"): "sudah"}, None, "Kegiatan E5: `sudah` tidak ada dalam daftar pilihan"),
     "no reason": ({(ACTIONS, "E5"): "geser", (ACTIONS, "F5"): "2027"}, None, "Kegiatan K5: `Alasan` belum diisi"),
     "percent": ({(ACTIONS, "G5"): "140"}, None, "Kegiatan G5: `140` bukan persen bulat dari 0 sampai 100"),

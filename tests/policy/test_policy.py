@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from serang_plan.findings import Finding, Severity
 from serang_plan.model.header import Requirement
-from serang_plan.operations.checking.check import checked, rule_of, severities
+from serang_plan.operations.checking.check import checked, known_rule, severities
 from serang_plan.places import Comment, SourceFile, Span
 from serang_plan.policy.directives import Directive, read_remark
 from serang_plan.policy.severities import REQUIRED
@@ -333,7 +333,7 @@ def test_the_name_of_a_rule_in_a_comment_leads_to_its_code(plan: PlanOf) -> None
 
 def test_every_word_that_can_be_required_has_its_rule() -> None:
     assert set(REQUIRED) == set(Requirement.__args__)  # type: ignore[attr-defined]
-    assert all(rule_of(code).code == code for code in REQUIRED.values())
+    assert all(known_rule(code).code == code for code in REQUIRED.values())
 
 
 def test_two_plans_with_other_severities_are_not_equal(plan: PlanOf) -> None:

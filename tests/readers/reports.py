@@ -5,15 +5,16 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from serang_plan.cli.main import run
+from serang_plan.cli.output.streams import Screen
 from serang_plan.operations.reporting.report import Stamp
 from serang_plan.page import Page
 from serang_plan.reports.registry import REPORTS, RegisteredReport
@@ -47,8 +48,14 @@ def written(typed: str, plan: str, lang: str, format: str) -> bytes:
 @cache
 def shown(typed: str, plan: str, lang: str, columns: int = 80) -> str:
     """Return what a command shows on a screen of so many columns."""
-    with patch.dict(os.environ, COLUMNS=str(columns)):
+    with as_on_a_screen(columns):
         return _run(typed, plan, lang)
+
+
+def as_on_a_screen(columns: int) -> AbstractContextManager[object]:
+    """Let what is written be as wide as on a screen that is as high as needed."""
+    screen = Screen(columns, None, colour=False, unicode=True)
+    return patch("serang_plan.cli.output.report_writer.screen", lambda colour: screen)
 
 
 @cache

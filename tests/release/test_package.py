@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,12 +14,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+import yaml
 
 from serang_plan.model.record import all_fields
 from tests.conftest import ROOT
 from tests.readers.process import CLEAN
 
-GIT = shutil.which("git")
+GIT, BASH = shutil.which("git"), shutil.which("bash")
+RELEASE = ROOT / ".github" / "workflows" / "release.yml"
+NO_INDEX = ("No matching distribution", "Connection", "Temporary failure")
 FONTS = re.compile(r"serang_plan/rendering/fonts/\w.*\.ttf")
 MIB = 1024 * 1024
 PROMISES = ("id/janji.md", "en/promises.md")
@@ -129,6 +133,36 @@ def test_check_wheel_contents_finds_nothing(built: Path) -> None:
         pytest.skip("check-wheel-contents is not installed")
 
     assert "OK" in run(sys.executable, "-m", "check_wheel_contents", *map(str, built.glob("*.whl")))
+
+
+def test_the_list_of_a_release_holds_the_program_and_what_it_needs_and_no_more(
+    built: Path, tmp_path: Path
+) -> None:
+    """Made by the words of the workflow; without a number of its own it could not be attested."""
+    if find_spec("cyclonedx_py") is None or find_spec("pip") is None or BASH is None:
+        pytest.skip("bash, pip or cyclonedx-bom is not installed")
+    steps = yaml.safe_load(RELEASE.read_text(encoding="utf-8"))["jobs"]["bangun"]["steps"]
+    (script,) = (step["run"] for step in steps if "cyclonedx_py" in step.get("run", ""))
+    (tmp_path / "dist").symlink_to(built)
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+
+    ended = subprocess.run(
+        [BASH, "-ec", script], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    if ended.returncode and any(words in ended.stderr for words in NO_INDEX):
+        pytest.skip("no package index")
+    assert ended.returncode == 0, ended.stderr
+
+    listed = json.loads((built / "serang-plan.cdx.json").read_text(encoding="utf-8"))
+    names = {part["name"].lower().replace("_", "-") for part in listed["components"]}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [
+        *project["dependencies"],
+        *(name for group in project["optional-dependencies"].values() for name in group),
+    ]
+    assert {re.split(r"[\[<>=]", name)[0] for name in wanted} <= names
+    assert not {"pytest", "pip", "mypy"} & names
+    assert listed["serialNumber"].startswith("urn:uuid:")
 
 
 def test_no_committed_file_names_the_host_of_an_index() -> None:

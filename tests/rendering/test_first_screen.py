@@ -322,3 +322,11 @@ def test_what_is_said_to_narrow_a_report_is_an_option_of_its_command(
     options = capsys.readouterr().out.split()
 
     assert [option for option in (*report.narrowed_by, "--all") if option not in options] == []
+
+
+@pytest.mark.parametrize("columns", ["20", "40", "60", "80", "120", "300"])
+def test_no_line_is_wider_than_the_screen(columns: str) -> None:
+    with at_a_terminal("status", "--all", "--as-of", "2020-03-10", cwd=ROOT, COLUMNS=columns) as terminal:
+        assert terminal.ends() == 0
+
+    assert max(map(len, terminal.said.splitlines())) <= max(int(columns), 40)

@@ -20,6 +20,7 @@ from serang_plan.reports.checklist.room import shares
 from serang_plan.reports.parts.json_values import as_object
 from serang_plan.wording import Lang
 from tests.conftest import ROOT
+from tests.readers.reports import as_on_a_screen
 
 Plan = Callable[..., Reading]
 
@@ -462,12 +463,13 @@ def test_the_data_for_programs_holds_what_the_page_leaves_out(capsys: pytest.Cap
     assert {"bring", "put_right", "settle", "hand_over", "wait_for", "decisions"} <= one.keys()
 
 
-@pytest.mark.parametrize("width", ["80", "120"])
+@pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("more", [[], ["--all"], ["--opd", "DPUPR"]])
 def test_no_line_is_wider_than_the_screen(
-    width: str, more: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    width: int, more: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("COLUMNS", width)
+    with as_on_a_screen(width):
+        ended = run(["checklist", "--data", str(ROOT / "data"), "--as-of", "2026-06-30", *more])
 
-    assert run(["checklist", "--data", str(ROOT / "data"), "--as-of", "2026-06-30", *more]) == 0
-    assert max(map(len, capsys.readouterr().out.splitlines())) <= int(width)
+    assert ended == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= width

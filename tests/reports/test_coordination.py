@@ -20,6 +20,7 @@ from serang_plan.reports.coordination.data import data
 from serang_plan.reports.parts.json_values import as_object
 from serang_plan.wording import Lang
 from tests.conftest import ROOT
+from tests.readers.reports import as_on_a_screen
 
 Plan = Callable[..., Reading]
 
@@ -531,15 +532,16 @@ def test_an_opd_is_known_by_its_other_names_and_a_slip_is_asked_about(
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-@pytest.mark.parametrize("width", ["80", "120"])
+@pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("folder", ["data", "src/serang_plan/example"])
 def test_the_real_and_the_fictional_plan_fit_the_screen(
-    folder: str, width: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    folder: str, width: int, lang: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("COLUMNS", width)
+    with as_on_a_screen(width):
+        ended = run(["coordination", "--data", str(ROOT / folder), "--as-of", "2026-06-30", "--lang", lang])
 
-    assert run(["coordination", "--data", str(ROOT / folder), "--as-of", "2026-06-30", "--lang", lang]) == 0
-    assert max(map(len, capsys.readouterr().out.splitlines())) <= int(width)
+    assert ended == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= width
 
 
 def test_the_data_for_programs_is_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import dedent, indent
 
 from serang_plan.findings import Finding
 from serang_plan.operations.checking.check import checked
 from serang_plan.places import Span
 from serang_plan.policy.p904_unknown_rule import unknown_rule
-from tests.conftest import read
+from serang_plan.reading.folder import read_texts
+from tests.conftest import AS_OF, read
 from tests.worlds.small_city import GREEN, HEADER, OPD, SOURCES
 
 
@@ -38,6 +40,37 @@ def test_a_duty_to_come_has_not_ended() -> None:
     (message,) = found("C304", assignments="- {indicator: M01, lead: DLH, from: 2027, until: 2028}")
 
     assert message == "no OPD leads indicator `M01` RTH publik"
+
+
+def second_places(code: str, assignments: str) -> list[tuple[str, str, int]]:
+    """Return what a finding shows beside its own place, in the small city that has a file for each section."""
+    sections = {
+        "plan": HEADER,
+        "sources": SOURCES,
+        "opd": OPD,
+        "indicators": GREEN,
+        "assignments": assignments,
+    }
+    texts = ((f"{name}.yaml", f"{name}:\n{indent(dedent(body), '  ')}\n") for name, body in sections.items())
+    shown = checked(read_texts(texts, AS_OF)).shown
+    (located,) = (located for located in shown if located.finding.rule.code == code)
+    return [(text.en, at.path, at.line) for text, at in located.labels]
+
+
+def test_of_several_duties_that_ended_the_last_is_shown() -> None:
+    ends = [("DLH", 2021), ("DPUPR", 2024), ("DLH", 2019)]
+    duties = "\n".join(f"- {{indicator: M01, lead: {lead}, until: {until}}}" for lead, until in ends)
+
+    assert second_places("C304", duties) == [("the last duty ended here", "assignments.yaml", 3)]
+
+
+def test_of_a_misspelt_code_the_right_one_is_shown_in_whatever_file_it_stands() -> None:
+    duty = "- {indicator: M1, lead: DHL}"
+
+    assert [place[:2] for code in ("L201", "L203") for place in second_places(code, duty)] == [
+        ("`DLH` is here", "opd.yaml"),
+        ("`M01` is here", "indicators.yaml"),
+    ]
 
 
 def test_too_many_actions_of_an_opd_that_is_not_on_the_list_are_another_findings_matter() -> None:
@@ -215,7 +248,7 @@ def test_an_old_value_that_came_late_does_not_hide_that_a_newer_one_has_reached_
 
     (message,) = found("V505", indicators=late)
 
-    assert message.endswith("has been reached already: 15 % (2024)")
+    assert message.endswith("has been reached already: 15% (2024)")
 
 
 def test_only_a_target_of_nothing_at_all_cannot_be_set_further() -> None:

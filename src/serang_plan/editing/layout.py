@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from serang_plan.nodes import ListNode, MappingNode, Node, Pair, ScalarNode
+from serang_plan.places import line_start
 
 _COLON = re.compile(r"[ \t]*:")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\r?\n")
@@ -15,11 +16,6 @@ _WORDS = re.compile(r"^(?=[ \t]*[^\s])", re.MULTILINE)
 def column(text: str, index: int) -> int:
     """Return the column of a character, from 0."""
     return index - line_start(text, index)
-
-
-def line_start(text: str, index: int) -> int:
-    """Return where the line of a character starts."""
-    return text.rfind("\n", 0, index) + 1
 
 
 def line_end(text: str, index: int) -> int:

@@ -17,7 +17,6 @@ from serang_plan.editing.layout import (
     has_comment,
     has_empty_line,
     line_end,
-    line_start,
     lines_with_words,
     next_line,
     start_of,
@@ -25,7 +24,7 @@ from serang_plan.editing.layout import (
 from serang_plan.editing.scalars import NOT_IN_BRACES, quoted_text
 from serang_plan.editing.writing import INSET, Hand, items_of
 from serang_plan.nodes import ListNode, MappingNode, Node, Pair, ScalarNode, inside, is_empty
-from serang_plan.places import Keys
+from serang_plan.places import Keys, line_start
 from serang_plan.wording import Text, backquoted
 
 _COMMA = re.compile(r",\s*\Z")

@@ -10,9 +10,10 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from serang_plan.editing.changes import Plain
-from serang_plan.editing.layout import column, line_start
+from serang_plan.editing.layout import column
 from serang_plan.editing.scalars import is_plain, scalar
 from serang_plan.nodes import ListNode, MappingNode, Node, Pair, ScalarNode
+from serang_plan.places import line_start
 
 WIDTH = 100
 """How wide a line may grow before it is folded, or a mapping without neighbours stands in lines."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from serang_plan.places import line_start
+
 _LINE = re.compile(r"^( *)(?:(-)(?=[ \t\r\n]|\Z)|[^ \t\r\n#])", re.MULTILINE)
 
 
@@ -13,11 +15,6 @@ class Boundary(NamedTuple):
 
     start: int
     is_item: bool
-
-
-def line_start(text: str, index: int) -> int:
-    """Return where the line of a character starts."""
-    return text.rfind("\n", 0, index) + 1
 
 
 def item_start(text: str, index: int, indent: int) -> int:

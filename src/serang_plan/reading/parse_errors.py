@@ -10,9 +10,8 @@ from typing import NamedTuple
 from yaml import YAMLError
 
 from serang_plan.findings import Finding
-from serang_plan.places import Location
+from serang_plan.places import Location, line_start
 from serang_plan.reading import faults
-from serang_plan.reading.lines import line_start
 
 
 class ParseError(NamedTuple):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-from serang_plan.reading.lines import Boundary, item_start, line_start, next_boundary
+from serang_plan.places import line_start
+from serang_plan.reading.lines import Boundary, item_start, next_boundary
 from serang_plan.reading.parse_errors import ParseError
 from serang_plan.reading.yaml_tree import Entry, LostEntry, Section, Tree
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.lookups.references import Reference
 from serang_plan.findings import Finding, Label, Rule
 from serang_plan.model.plan import Plan
+from serang_plan.model.record import Record
 from serang_plan.wording import Text, quoted
 from serang_plan.wording import backquoted as show
 
@@ -24,7 +25,7 @@ class Listing(NamedTuple):
     one: Text
     many: Text
     section: str
-    codes: Collection[str]
+    codes: Mapping[str, Record]
     names: Iterable[tuple[str, str]]
     """Every name by which an entry may be called, with its code; consumed only for advice."""
     where: Text | None = None
@@ -58,8 +59,10 @@ def unknown(rule: Rule, plan: Plan, listing: Listing, named: Iterable[Reference]
             sentence, advice = _sentence(listing, code), did_you_mean(meant)
             if known.named(code) == meant:
                 sentence, advice = _name_for_code(listing, code), Text(f"tulis `{meant}`", f"type `{meant}`")
+            here = Text(f"{show(meant)} ada di sini", f"{show(meant)} is here")
+            label = Label(here, listing.codes[meant].at("code"))
             for place in places:
-                yield rule.finding(sentence, place.at, help=advice)
+                yield rule.finding(sentence, place.at, (label,), advice)
 
 
 def _known(listing: Listing) -> KnownCodes:

@@ -10,30 +10,18 @@ from typing import NamedTuple
 from serang_plan.analysis.indicators.evidence import is_share
 from serang_plan.model.indicator import Indicator, Measurement, Target, Threshold
 from serang_plan.places import Pointer
-from serang_plan.wording import Lang, Number, Text, backquoted, number
+from serang_plan.wording import LANGS, Number, Text, backquoted, with_unit
 
 Valued = Threshold | Measurement | Target
 
 
-def decimals(*values: Number) -> int:
-    """Return how many digits stand behind the point in the value that was given most exactly."""
-    return max((-value.as_tuple().exponent for value in values if isinstance(value, Decimal)), default=0)  # type: ignore[operator]
+_LONGEST_UNIT = 40
 
 
 def figure(value: Number, unit: str, places: int | None = None) -> Text:
-    """Write a value with its unit; the many words behind a % are left out."""
-    places = decimals(value) if places is None else places
-    return Text(_figure(value, unit, places, "id"), _figure(value, unit, places, "en"))
-
-
-def _figure(value: Number, unit: str, places: int, lang: Lang) -> str:
-    return f"{number(value, lang, places)}{_short(unit)}"
-
-
-def _short(unit: str) -> str:
-    if unit.startswith("%"):
-        return " %"
-    return "" if not unit or unit.casefold().startswith("indeks") else f" {backquoted(unit, 40)[1:-1]}"
+    """Write a value with its unit, in full where it is a long one: in a sentence nothing else says it."""
+    unit = backquoted(unit, _LONGEST_UNIT)[1:-1]
+    return Text(*(with_unit(value, unit, lang, places, _LONGEST_UNIT) for lang in LANGS))
 
 
 _WHOLE = {

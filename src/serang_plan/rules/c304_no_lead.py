@@ -24,7 +24,7 @@ from operator import ne
 
 from serang_plan.analysis.duties.leads import assignments_on, leads_on
 from serang_plan.analysis.lookups.references import Reference
-from serang_plan.findings import Finding, Rule, Severity
+from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator
 from serang_plan.model.opd import Assignment
 from serang_plan.model.plan import Plan
@@ -34,6 +34,7 @@ from serang_plan.rules._subjects import indicators, of_indicator
 from serang_plan.wording import Text
 
 RULE = Rule("C304", "no-lead", why=__doc__, severity=Severity.WARNING)
+_ENDED = Text("tugas terakhir berakhir di sini", "the last duty ended here")
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -82,22 +83,23 @@ def _never(indicator: Indicator) -> Text:
     return Text(f"indikator {named.id} belum punya OPD pengampu", f"no OPD leads indicator {named.en}")
 
 
+def _without_duty(plan: Plan, indicator: Indicator) -> Finding:
+    line = f"`- {{indicator: {indicator.code}, lead: …}}`"
+    advice = Text(f"tambahkan {line} ke `assignments`", f"add {line} to `assignments`")
+    ended = [
+        (assignment.until, assignment.at("until"))
+        for assignment in plan.assignments_by_indicator.get(indicator.code, ())
+        if assignment.until is not None and assignment.until.last < plan.as_of
+    ]
+    if not ended:
+        return RULE.finding(_never(indicator), indicator.at("code"), help=advice)
+    last, at = max(ended)
+    return RULE.finding(_no_longer(indicator, last), indicator.at("code"), (Label(_ENDED, at),), advice)
+
+
 def _no_longer(indicator: Indicator, last: When) -> Text:
     named = of_indicator(indicator)
     return Text(
         f"indikator {named.id} tidak lagi punya OPD pengampu sesudah {last.text('id')}",
         f"no OPD leads indicator {named.en} after {last.text('en')}",
-    )
-
-
-def _without_duty(plan: Plan, indicator: Indicator) -> Finding:
-    ended = [
-        assignment.until
-        for assignment in plan.assignments_by_indicator.get(indicator.code, ())
-        if assignment.until is not None and assignment.until.last < plan.as_of
-    ]
-    line = f"`- {{indicator: {indicator.code}, lead: …}}`"
-    advice = Text(f"tambahkan {line} ke `assignments`", f"add {line} to `assignments`")
-    return RULE.finding(
-        _no_longer(indicator, max(ended)) if ended else _never(indicator), indicator.at("code"), help=advice
     )

@@ -48,7 +48,7 @@ def _items(criteria: Criteria) -> Listing:
         Text("butir", "item"),
         Text(f"butir {of}", f"items of {of}"),
         "criteria",
-        [item.code for item in criteria.items],
+        {item.code: item for item in criteria.items},
         ((name, item.code) for item in criteria.items for name in (item.code, item.name)),
         where=Text(f"`items` pada {of}", f"`items` of {of}"),
     )

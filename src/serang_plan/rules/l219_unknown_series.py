@@ -49,7 +49,7 @@ def _series(indicator: Indicator) -> Listing:
         Text("deret", "series"),
         Text(f"deret {of}", f"series of {of}"),
         "indicators",
-        [series.code for series in indicator.series],
+        {series.code: series for series in indicator.series},
         ((name, series.code) for series in indicator.series for name in (series.code, series.name)),
         where=Text(f"`series` pada {of}", f"`series` of {of}"),
     )

@@ -36,13 +36,13 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not is_read_in_full(plan, "rakor"):
         return
     decisions = (decision for rakor in plan.rakor for decision in rakor.decisions)
-    codes = [decision.code for decision in decisions if decision.code is not None]
+    by_code = {decision.code: decision for decision in decisions if decision.code is not None}
     listing = Listing(
         Text("keputusan", "decision"),
         Text("keputusan rakor", "decisions"),
         "rakor",
-        codes,
-        zip(codes, codes, strict=True),
+        by_code,
+        zip(by_code, by_code, strict=True),
     )
     yield from unknown(RULE, plan, listing, (named for rakor in plan.rakor for named in _named_in(rakor)))
 

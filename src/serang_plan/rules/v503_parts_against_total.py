@@ -33,9 +33,9 @@ from serang_plan.analysis.indicators.evidence import is_open_dispute
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Breakdown, Indicator, Measurement
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import decimals, figure
+from serang_plan.rules._figures import figure
 from serang_plan.rules._subjects import measurements
-from serang_plan.wording import Text
+from serang_plan.wording import Text, decimals
 
 RULE = Rule("V503", "parts-against-total", why=__doc__, severity=Severity.WARNING)
 _PARTS = Text("bagian-bagiannya mulai di sini", "the parts start here")

@@ -28,9 +28,9 @@ from serang_plan.analysis.indicators.evidence import is_open_dispute
 from serang_plan.findings import Finding, Label, Rule, Severity
 from serang_plan.model.indicator import Indicator, Measurement, Share
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import StatedValue, decimals, figure
+from serang_plan.rules._figures import StatedValue, figure
 from serang_plan.rules._subjects import measurements
-from serang_plan.wording import Text, rounded
+from serang_plan.wording import Text, decimals, is_percent, rounded
 
 RULE = Rule("V504", "share-against-value", why=__doc__, severity=Severity.WARNING)
 _FROM = Text("dihitung dari sini", "worked out from here")
@@ -45,7 +45,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         if is_open_dispute(plan, measurement):
             continue
         given = StatedValue(indicator, measurement)
-        if measurement.share is not None and given.unit.startswith("%") and not given.is_mistyped:
+        if measurement.share is not None and is_percent(given.unit) and not given.is_mistyped:
             yield from _compared(plan, indicator, measurement, measurement.share)
 
 

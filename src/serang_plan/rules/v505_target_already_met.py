@@ -28,7 +28,7 @@ from serang_plan.model.indicator import Indicator, Target
 from serang_plan.model.plan import Plan
 from serang_plan.rules._figures import StatedValue, figure
 from serang_plan.rules.v509_threshold_turned import reversed_from
-from serang_plan.wording import Text
+from serang_plan.wording import Text, is_percent
 
 RULE = Rule("V505", "target-already-met", why=__doc__, severity=Severity.NOTE)
 _VALUE = Text("nilai ini sudah mencapainya", "this value has reached it")
@@ -84,7 +84,7 @@ def _day(plan: Plan, value: Value) -> date:
 
 def _reached_early(indicator: Indicator, target: Target, value: Value) -> bool:
     """Whether a value reaches a target that could be set further and is not meant to keep what there is."""
-    share = indicator.unit.startswith("%")
+    share = is_percent(indicator.unit)
     best = (share and target.value >= 100) if indicator.direction == "naik" else target.value <= 0
     return target.reason is None and not best and reaches(indicator.direction, value.amount, target.value)
 

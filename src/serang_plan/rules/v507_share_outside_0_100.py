@@ -2,10 +2,10 @@
 
 A percentage lies outside 0–100.
 
-Mengapa: bagian dari suatu keseluruhan tidak bisa kurang dari 0 % atau lebih dari 100 %. Biasanya
+Mengapa: bagian dari suatu keseluruhan tidak bisa kurang dari 0% atau lebih dari 100%. Biasanya
 titik desimalnya salah tempat.
 
-Why: a part of a whole cannot be below 0 % or above 100 %. Mostly the decimal point is misplaced.
+Why: a part of a whole cannot be below 0% or above 100%. Mostly the decimal point is misplaced.
 
 Salah:
 
@@ -44,8 +44,8 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _message(given: StatedValue) -> Text:
     value = figure(given.value, given.unit)
     return Text(
-        f"{given.name.id} tertulis {value.id}, di luar 0–100 %",
-        f"{given.name.en} is {value.en}, outside 0–100 %",
+        f"{given.name.id} tertulis {value.id}, di luar 0–100%",
+        f"{given.name.en} is {value.en}, outside 0–100%",
     )
 
 

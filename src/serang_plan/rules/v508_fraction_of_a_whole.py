@@ -24,8 +24,8 @@ from decimal import Decimal
 
 from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
-from serang_plan.rules._figures import StatedValue, all_given, decimals, figure, may_count_wholes
-from serang_plan.wording import Text
+from serang_plan.rules._figures import StatedValue, all_given, figure, may_count_wholes
+from serang_plan.wording import Text, decimals
 
 RULE = Rule("V508", "fraction-of-a-whole", why=__doc__)
 

@@ -23,8 +23,8 @@ from serang_plan.cli.output.recorder import recorder
 from serang_plan.cli.output.streams import say
 from serang_plan.model.indicator import Indicator, Scope, Verification
 from serang_plan.operations.recording.measurement import NewMeasurement
-from serang_plan.reports.parts.phrases import unit_of, with_unit
-from serang_plan.wording import Lang, Text, backquoted, quoted
+from serang_plan.reports.parts.phrases import unit_of
+from serang_plan.wording import Lang, Text, backquoted, quoted, with_unit
 
 Typed = Annotated[str, argument("VALUE", "Nilainya: `73,5`.", "The value: `73,5`.")]
 At = Annotated[

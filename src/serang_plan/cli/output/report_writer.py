@@ -73,8 +73,8 @@ class Output(NamedTuple):
         str,
         option(
             "--table",
-            "Hanya tabel ini, sebagai tsv, csv atau xlsx; baku: tsv.",
-            "Only this table, as tsv, csv or xlsx; default: tsv.",
+            "Hanya tabel ini: tiap catatan satu baris, antarsel tab (tsv); juga csv atau xlsx.",
+            "Only this table: a line for each record, tabs between cells (tsv); csv or xlsx too.",
             metavar="NAME",
         ),
     ] = ""

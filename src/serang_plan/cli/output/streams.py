@@ -75,13 +75,20 @@ def clean_environment() -> None:
 
 
 def screen(colour: str) -> Screen:
-    """Return what standard output can show. `colour` is the option: auto, always or never."""
+    """Return what standard output can show. `colour` is the option: auto, always or never.
+
+    A pipe has no width, whatever `COLUMNS` says: programs get each record on a line of its own.
+    """
     is_terminal = sys.stdout.isatty()
-    columns, lines = os.get_terminal_size(sys.stdout.fileno()) if is_terminal else (None, None)
-    columns, lines = int(os.environ.get("COLUMNS", columns or 0)), int(os.environ.get("LINES", lines or 0))
-    width = min(max(columns, NARROWEST), WIDEST) if columns or is_terminal else None
-    height = max(lines, LOWEST) - 1 if is_terminal else None  # the line below is where one types next
+    width, height = _size() if is_terminal else (None, None)
     return Screen(width, height, _has_colour(colour, is_terminal), _has_unicode(sys.stdout.encoding))
+
+
+def _size() -> tuple[int, int]:
+    """Return the width and the height of a terminal; the line below is where one types next."""
+    columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    columns, lines = int(os.environ.get("COLUMNS", columns)), int(os.environ.get("LINES", lines))
+    return min(max(columns, NARROWEST), WIDEST), max(lines, LOWEST) - 1
 
 
 def _has_colour(option: str, is_terminal: bool) -> bool:

@@ -94,7 +94,7 @@ def _judged(reading: Reading, findings: list[Finding]) -> Checked:
     from serang_plan.policy.suppression import judge
 
     plan, sources = reading.plan, reading.sources
-    catalogue = Catalogue(tuple(_files_by_code()), rule_of)
+    catalogue = Catalogue(tuple(_files_by_code()), known_rule)
     wanted = severities(plan.settings, catalogue)
     findings += faults_of_settings(plan, catalogue)
     located = in_reading_order((with_severity(finding, wanted) for finding in findings), sources)
@@ -110,6 +110,6 @@ def _files_by_code() -> dict[str, str]:
     return {file[:4].upper(): f"{package.__name__}.{file}" for package in packages for file in package.FILES}
 
 
-def rule_of(code: str) -> Rule:
+def known_rule(code: str) -> Rule:
     """Return the rule with a code that is known."""
     return import_module(_files_by_code()[code]).RULE  # type: ignore[no-any-return]

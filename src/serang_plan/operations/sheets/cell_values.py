@@ -60,7 +60,7 @@ def stored_text(cell: StoredCell) -> str:
         day = _FIRST_DAY + timedelta(days=int(float(cell.text)))
         return f"{day.day}-{day.month}-{day.year}"
     if cell.is_percent:
-        return f"{number(_plain(Decimal(repr(float(cell.text))) * 100), 'id')} %"
+        return f"{number(_plain(Decimal(repr(float(cell.text))) * 100), 'id')}%"
     return cell.text.replace(".", ",")
 
 
@@ -102,7 +102,7 @@ def _number(cell: StoredCell, column: FormColumn, unit: str, shift: int) -> Deci
 
 
 def _stored_number(cell: StoredCell, unit: str) -> Decimal:
-    """Return a stored number without the noise of binary fractions; `12 %` is stored as 0.12."""
+    """Return a stored number without the noise of binary fractions; `12%` is stored as 0.12."""
     try:
         value = Decimal(repr(float(cell.text)))
     except (ValueError, InvalidOperation):

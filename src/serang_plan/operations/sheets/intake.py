@@ -277,8 +277,8 @@ def _unlikely(desk: _Desk, row: FilledRow, indicator: Indicator, values: Values)
             row,
             "value",
             Text(
-                f"{written} di luar 0 sampai 100 {indicator.unit}",
-                f"{written} is outside 0 to 100 {indicator.unit}",
+                f"{written} di luar 0 sampai 100{indicator.unit}",
+                f"{written} is outside 0 to 100{indicator.unit}",
             ),
             Text("periksa letak koma: 73,5 bukan 73.500", "look at the comma: 73,5 is not 73.500"),
         )

@@ -12,9 +12,9 @@ from serang_plan.analysis.known.known_since import source_codes
 from serang_plan.model.indicator import Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.page import Paragraph
-from serang_plan.reports.parts.phrases import VERIFICATIONS, short_name, unit_of, with_unit
+from serang_plan.reports.parts.phrases import VERIFICATIONS, short_name, unit_of
 from serang_plan.reports.parts.verdict_words import SUBSTITUTE, basis_of, limits_of
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, listed, with_unit
 
 _PAIR = 2
 MOST_NAMED = 3

@@ -28,9 +28,9 @@ from serang_plan.reports.briefing.phrases import (
 )
 from serang_plan.reports.briefing.value import Briefing
 from serang_plan.reports.parts.conflict_wording import broken
-from serang_plan.reports.parts.phrases import BASES, rough, unit_of, with_unit
+from serang_plan.reports.parts.phrases import BASES, rough, unit_of
 from serang_plan.reports.parts.verdict_words import TWO_VALUES
-from serang_plan.wording import Lang, Text, capitalised, count_of, listed, short_date
+from serang_plan.wording import Lang, Text, capitalised, count_of, listed, short_date, with_unit
 
 MOST = 3
 _TWO = 2

@@ -12,9 +12,9 @@ from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.when import When
 from serang_plan.reports.diff.field_labels import cut, different, shown
-from serang_plan.reports.parts.phrases import short_name, threshold_of, unit_of, with_unit
+from serang_plan.reports.parts.phrases import short_name, threshold_of, unit_of
 from serang_plan.reports.parts.verdict_words import SCOPES, remarks_of
-from serang_plan.wording import Lang, Text, listed, short_date, untranslated
+from serang_plan.wording import Lang, Text, listed, short_date, untranslated, with_unit
 
 
 def subject(change: Change, lang: Lang) -> str:

@@ -9,15 +9,8 @@ from serang_plan.analysis.indicators.standing import Missing, Verdict
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.indicator import Direction
 from serang_plan.page import Bar, Bars
-from serang_plan.reports.parts.phrases import (
-    TONES,
-    VALUES_OF_PLAN,
-    short_name,
-    threshold_of,
-    unit_of,
-    with_unit,
-)
-from serang_plan.wording import Lang, Text, listed, number, rounded_beside
+from serang_plan.reports.parts.phrases import TONES, VALUES_OF_PLAN, short_name, threshold_of, unit_of
+from serang_plan.wording import Lang, Text, listed, number, rounded_beside, with_unit
 
 LONGEST_BAR = 200
 """Per cent of the threshold; a longer bar is drawn this long, and its words say so."""

@@ -25,7 +25,6 @@ from serang_plan.reports.parts.phrases import (
     short_name,
     short_of,
     unit_of,
-    with_unit,
 )
 from serang_plan.reports.parts.verdict_words import (
     TWO_VALUES,
@@ -33,7 +32,17 @@ from serang_plan.reports.parts.verdict_words import (
     other_scope,
     threshold_in_full,
 )
-from serang_plan.wording import Lang, Text, listed, many, number, room_for, rounded_beside, short_date
+from serang_plan.wording import (
+    Lang,
+    Text,
+    listed,
+    many,
+    number,
+    room_for,
+    rounded_beside,
+    short_date,
+    with_unit,
+)
 
 MOST_ACTIONS = 6
 """How many actions are written out for one indicator."""

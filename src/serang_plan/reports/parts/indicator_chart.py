@@ -13,9 +13,9 @@ from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.indicator import Indicator, Measurement, Threshold
 from serang_plan.model.plan import Plan
 from serang_plan.page import ChartLine, LineKind, LinePoint, Lines
-from serang_plan.reports.parts.phrases import goal_of, short_name, unit_of, with_unit
+from serang_plan.reports.parts.phrases import goal_of, short_name, unit_of
 from serang_plan.reports.parts.verdict_words import SCOPES
-from serang_plan.wording import Lang, Number, Text, capitalised, listed
+from serang_plan.wording import Lang, Number, Text, capitalised, listed, with_unit
 
 KINDS_OF_LINES: Mapping[LineKind, Text] = {
     "value": Text("nilai", "values"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from serang_plan.analysis.criteria.claim_check import ClaimCheck
 from serang_plan.analysis.duties.leads import assignments_on
-from serang_plan.analysis.indicators.evidence import Value
+from serang_plan.analysis.indicators.evidence import Value, has_rivals
 from serang_plan.analysis.indicators.standing import Standing, Verdict
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.model.indicator import Indicator
@@ -35,11 +34,13 @@ from serang_plan.wording import (
     Number,
     Text,
     code_order,
+    is_percent,
     listed,
     long_date,
     number,
     rounded_beside,
     short_date,
+    with_unit,
 )
 
 _LOOKS: dict[Standing, tuple[str, Tone]] = {
@@ -61,7 +62,6 @@ VALUES_OF_PLAN = Text(
 STALE_MARK = "†"
 RIVAL_MARK = "‡"
 UNDATED_MARK = "§"
-_LONGEST_UNIT = 9
 
 _ASPECTS = {
     "fisik-lingkungan": Text("Fisik & lingkungan", "Physical & environment"),
@@ -236,26 +236,6 @@ def full_name(indicator: Indicator, lang: Lang) -> str:
     return indicator.name_en if lang == "en" and indicator.name_en else indicator.name
 
 
-def is_percent(unit: str) -> bool:
-    """Whether a unit is a percentage of something."""
-    return unit.startswith("%")
-
-
-def with_unit(value: Number, unit: str, lang: Lang) -> str:
-    """Write a value with its unit: `12%`, `538,75 ha`; an index has none, and a long unit is left out."""
-    written = number(value, lang)
-    if is_percent(unit):
-        return f"{written}%"
-    if unit.startswith(("indeks", "index")) or len(unit) > _LONGEST_UNIT:
-        return written
-    return f"{written} {_singular(unit) if lang == 'en' and abs(value) == 1 else unit}"
-
-
-def _singular(unit: str) -> str:
-    """Return the unit of one: `1 corridor`; an Indonesian `ruas` or `kios` is no plural."""
-    return unit[:-1] if re.search("[bcdfghjklmnpqrtvwxyz]s$", unit) else unit
-
-
 def unit_of(indicator: Indicator, lang: Lang) -> str:
     """Return the indicator's unit."""
     return indicator.unit_en if lang == "en" and indicator.unit_en else indicator.unit
@@ -268,12 +248,6 @@ def latest_value(value: Value | None, unit: str, lang: Lang, *, stale: bool, und
     flags = {STALE_MARK: stale, RIVAL_MARK: has_rivals(value), UNDATED_MARK: undated}
     marks = "".join(mark for mark, is_so in flags.items() if is_so)
     return f"{with_unit(value.amount, unit, lang)} ({value.measurement.as_of.year}){marks}"
-
-
-def has_rivals(value: Value) -> bool:
-    """Whether another value was published for the same time and none is marked as used."""
-    others = {rival.value for rival in value.rivals} - {value.measurement.value}
-    return bool(others) and not value.measurement.used
 
 
 def threshold_of(verdict: Verdict, lang: Lang) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from serang_plan.analysis.indicators.evidence import has_rivals
 from serang_plan.analysis.indicators.standing import Missing, Standing, Verdict
 from serang_plan.analysis.indicators.strength import Strength, value_strength
 from serang_plan.analysis.known.known_since import known_since
@@ -18,7 +19,6 @@ from serang_plan.reports.parts.phrases import (
     UNDATED_MARK,
     gap_in_words,
     goal_of,
-    has_rivals,
     latest_value,
     short_name,
     threshold_of,

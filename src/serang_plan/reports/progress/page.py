@@ -51,7 +51,6 @@ from serang_plan.reports.parts.phrases import (
     rough,
     table,
     unit_of,
-    with_unit,
 )
 from serang_plan.reports.parts.verdict_words import (
     DATING,
@@ -64,7 +63,7 @@ from serang_plan.reports.parts.verdict_words import (
     threshold_in_full,
 )
 from serang_plan.reports.progress.methods import method_name, methods_table, tone_of, workings
-from serang_plan.wording import Lang, Text, capitalised, listed, many, number, rounded_beside
+from serang_plan.wording import Lang, Text, capitalised, listed, many, number, rounded_beside, with_unit
 
 
 class ProgressReport(NamedTuple):

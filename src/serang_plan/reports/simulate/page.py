@@ -34,17 +34,9 @@ from serang_plan.page import (
     Tone,
 )
 from serang_plan.reports.parts.outlook_labels import OUTCOMES, REASONS, SCENARIOS, no_years
-from serang_plan.reports.parts.phrases import (
-    next_steps,
-    report_page,
-    short_name,
-    short_of,
-    table,
-    unit_of,
-    with_unit,
-)
+from serang_plan.reports.parts.phrases import next_steps, report_page, short_name, short_of, table, unit_of
 from serang_plan.reports.parts.verdict_words import counts_line
-from serang_plan.wording import Lang, Number, Text, code_order, listed, many
+from serang_plan.wording import Lang, Number, Text, code_order, listed, many, with_unit
 
 
 class SimulationReport(NamedTuple):

@@ -31,7 +31,6 @@ from serang_plan.reports.parts.phrases import (
     table,
     titled,
     unit_of,
-    with_unit,
 )
 from serang_plan.reports.stages.action_timeline import months_of
 from serang_plan.reports.stages.year_parts import (
@@ -42,7 +41,7 @@ from serang_plan.reports.stages.year_parts import (
     overloaded,
     result_in_words,
 )
-from serang_plan.wording import Lang, Number, Text, listed
+from serang_plan.wording import Lang, Number, Text, listed, with_unit
 
 
 def one_year(plan: Plan, year: StageYear, lang: Lang) -> Iterator[Block]:

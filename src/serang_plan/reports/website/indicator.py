@@ -11,21 +11,12 @@ from serang_plan.model.indicator import Indicator, Measurement, Target, Threshol
 from serang_plan.model.opd import Assignment
 from serang_plan.model.when import When
 from serang_plan.page import Block, Cell, Column, Page, Paragraph
-from serang_plan.reports.parts.phrases import (
-    BASES,
-    KINDS,
-    NOTHING,
-    VERIFICATIONS,
-    goal_of,
-    table,
-    unit_of,
-    with_unit,
-)
+from serang_plan.reports.parts.phrases import BASES, KINDS, NOTHING, VERIFICATIONS, goal_of, table, unit_of
 from serang_plan.reports.progress import page as progress
 from serang_plan.reports.progress.methods import workings
 from serang_plan.reports.website.mentioned import mentioned, noted
 from serang_plan.reports.website.value import Site
-from serang_plan.wording import Lang, Text
+from serang_plan.wording import Lang, Text, with_unit
 
 Row = tuple[Cell, ...]
 _SOURCE = Text("Sumber", "Source")

@@ -14,10 +14,10 @@ from serang_plan.model.record import Record
 from serang_plan.model.source import Claim, Dispute, Statement
 from serang_plan.page import Block, Cell, Column
 from serang_plan.reports.parts.criteria_words import name_of
-from serang_plan.reports.parts.phrases import goal_of, short_name, table, unit_of, with_unit
+from serang_plan.reports.parts.phrases import goal_of, short_name, table, unit_of
 from serang_plan.reports.website.addresses import meeting_title
 from serang_plan.reports.website.value import Site
-from serang_plan.wording import Lang, Text, listed
+from serang_plan.wording import Lang, Text, listed, with_unit
 
 _COLUMNS = (
     (Text("Kode", "Code"), Column("")),

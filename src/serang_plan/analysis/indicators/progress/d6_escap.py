@@ -27,8 +27,8 @@ _GAP = Text(
     "kekurangan yang diperkirakan, persen dari jarak awal", "expected shortfall, per cent of the first gap"
 )
 _NO_CLASS = Text(
-    "Batas kelas ESCAP (10 dan 100 %) belum dikonfirmasi dari sumbernya, jadi kelasnya tidak disebut.",
-    "The limits of ESCAP's classes (10 and 100 %) are not confirmed from the source, so no class is named.",
+    "Batas kelas ESCAP (10 dan 100%) belum dikonfirmasi dari sumbernya, jadi kelasnya tidak disebut.",
+    "The limits of ESCAP's classes (10 and 100%) are not confirmed from the source, so no class is named.",
 )
 _STRAIGHT = Text(
     "Perkiraannya garis lurus dari nilai awal dan terakhir; bobot regresi ESCAP belum dikonfirmasi.",

@@ -31,16 +31,16 @@ _BANDS: tuple[tuple[Fraction | int, Text], ...] = (
 
 _CAPAIAN = Text("capaian, dalam persen", "performance, in per cent")
 _BEYOND = Text(
-    "Lebih dari 100 %: angkanya dibiarkan, tidak dipotong.",
-    "More than 100 %: the figure is kept and not cut.",
+    "Lebih dari 100%: angkanya dibiarkan, tidak dipotong.",
+    "More than 100%: the figure is kept and not cut.",
 )
 _BELOW = Text(
-    "Di bawah nol karena realisasi lebih dari dua kali target; ditampilkan sebagai 0 %.",
-    "Below zero because the value is more than twice the target; shown as 0 %.",
+    "Di bawah nol karena realisasi lebih dari dua kali target; ditampilkan sebagai 0%.",
+    "Below zero because the value is more than twice the target; shown as 0%.",
 )
 _ZERO = Text(
-    "Target nol dan realisasi nol: tercapai, dihitung 100 %.",
-    "The target is zero and so is the value: reached, 100 %.",
+    "Target nol dan realisasi nol: tercapai, dihitung 100%.",
+    "The target is zero and so is the value: reached, 100%.",
 )
 
 

@@ -50,12 +50,11 @@ from serang_plan.reports.parts.phrases import (
     short_name,
     titled,
     unit_of,
-    with_unit,
 )
 from serang_plan.reports.parts.verdict_words import SUBSTITUTE, threshold_in_words
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status import page as status
-from serang_plan.wording import Lang, Text, many
+from serang_plan.wording import Lang, Text, many, with_unit
 
 
 def page(briefing: Briefing, lang: Lang) -> Page:

@@ -23,10 +23,9 @@ from serang_plan.reports.parts.phrases import (
     proposed_duties,
     short_name,
     unit_of,
-    with_unit,
 )
 from serang_plan.reports.parts.verdict_words import threshold_in_words
-from serang_plan.wording import Lang, Text, full_date
+from serang_plan.wording import Lang, Text, full_date, with_unit
 
 
 def page(briefing: Briefing, lang: Lang) -> Page:
