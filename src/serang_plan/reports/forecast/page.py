@@ -48,7 +48,7 @@ MOST_NAMED = 6
 
 _CAPTIONS = {
     Scenario.TREND: Text(
-        "Tren: bila nilai berubah terus seperti kini; yang tanpa tren atau usang tetap",
+        "Tren: bila nilai terus berubah seperti selama ini; tanpa tren atau usang: tetap",
         "Trend: if values go on as they did; those without a trend, or stale, stay",
     ),
     Scenario.PLAN: Text(
