@@ -39,7 +39,7 @@ RUN_AGAIN = (
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Count no lines in tests that run all again, unless it is asked which tests run a line."""
-    if not config.getoption("cov_context", None):
+    if config.pluginmanager.hasplugin("_cov") and not config.getoption("cov_context"):
         for item in items:
             if item.nodeid.startswith(RUN_AGAIN):
                 item.add_marker("no_cover")

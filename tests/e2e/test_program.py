@@ -42,6 +42,15 @@ def test_every_command_explains_itself_in_both_languages(name: str, asking: str)
     assert not {"Pemakaian", "Opsi", "baku"} & set(english.stdout.replace(":", " ").split())
 
 
+@pytest.mark.parametrize("line", ["", "--version", "stauts", "status -h", "status", "validate --format json"])
+def test_a_copy_of_the_loaded_program_says_what_the_program_says(line: str, tmp_path: Path) -> None:
+    begun.program("init", "--example", cwd=tmp_path)
+
+    first, copied = program(*line.split(), cwd=tmp_path), begun.program(*line.split(), cwd=tmp_path)
+
+    assert (copied.returncode, copied.stdout, copied.stderr) == (first.returncode, first.stdout, first.stderr)
+
+
 def test_help_is_given_behind_other_arguments_too() -> None:
     assert "Pemakaian:" in program("status", "--as-of", "2020-03-10", "-h").stdout
 

@@ -16,6 +16,7 @@ from serang_plan.operations.files.repository import rooted
 from serang_plan.operations.files.schemas import schema_text
 from serang_plan.operations.problem import AlreadyThereError, ProblemError
 from serang_plan.operations.typed_day import day_behind
+from serang_plan.reading.folder import Reading
 from tests.conftest import AS_OF, ROOT
 from tests.worlds.git_world import commit, repository
 
@@ -29,6 +30,18 @@ def problem(call: object, *arguments: object) -> ProblemError:
 
 
 # -- reading -------------------------------------------------------------------------------
+
+
+def test_a_plan_that_tests_share_is_read_again_for_another_byte_and_another_day(tmp_path: Path) -> None:
+    def opened(text: str, as_of: date = AS_OF) -> Reading:
+        (tmp_path / "plan.yaml").write_text(text)
+        return open_plan(str(tmp_path), as_of)
+
+    first, other, later = opened(PLAN), opened(PLAN.replace("Kota", "Koto")), opened(PLAN, date(2040, 1, 1))
+
+    assert opened(PLAN) is first
+    assert [reading.plan.header.city for reading in (first, other, later)] == ["Kota", "Koto", "Kota"]
+    assert later.plan.as_of == date(2040, 1, 1)
 
 
 def test_what_lies_in_the_future_is_said_by_the_sources_and_by_no_clock(tmp_path: Path) -> None:

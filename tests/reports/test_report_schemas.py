@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
-from copy import deepcopy
+from copy import copy, deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -167,12 +167,10 @@ AS_WRITTEN = {("changes", 0, "before"), ("changes", 0, "after")}
 
 
 def replaced(report: Any, path: tuple[str | int, ...], value: Any) -> Any:
-    changed = deepcopy(report)
-    *above, last = path
-    node = changed
-    for step in above:
-        node = node[step]
-    node[last] = value
+    """Return the report with another value in one place; what is not on the way there is not copied."""
+    step, *below = path
+    changed = copy(report)
+    changed[step] = replaced(report[step], tuple(below), value) if below else value
     return changed
 
 
@@ -206,11 +204,12 @@ def places(node: Any, *above: str | int) -> Iterator[tuple[str | int, ...]]:
 
 
 def without(report: Any, path: tuple[str | int, ...]) -> Any:
-    changed = deepcopy(report)
-    node = changed
-    for step in path[:-1]:
-        node = node[step]
-    del node[path[-1]]
+    step, *below = path
+    changed = copy(report)
+    if below:
+        changed[step] = without(report[step], tuple(below))
+    else:
+        del changed[step]
     return changed
 
 
