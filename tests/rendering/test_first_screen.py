@@ -24,7 +24,7 @@ from serang_plan.page import (
     Table,
 )
 from serang_plan.rendering.screen import first_screen, terminal
-from serang_plan.reports.registry import REPORTS, RegisteredReport
+from serang_plan.reports.registry import REPORTS, AnyReport
 from tests.conftest import ROOT
 from tests.readers.terminal_session import at_a_terminal
 
@@ -140,7 +140,7 @@ def test_rows_of_a_table_are_cut_with_their_groups() -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
-def test_every_report_prints_one_screen_at_a_terminal(report: RegisteredReport) -> None:
+def test_every_report_prints_one_screen_at_a_terminal(report: AnyReport) -> None:
     if report.compares or report.name == "proposed-targets":
         pytest.skip("is about two folders, or to be pasted into the plan whole")
     for typed in report.examples.values():
@@ -163,7 +163,7 @@ def test_all_prints_at_a_terminal_what_a_pipe_gets() -> None:
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
 def test_what_is_said_to_narrow_a_report_is_an_option_of_its_command(
-    report: RegisteredReport, capsys: pytest.CaptureFixture[str]
+    report: AnyReport, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = (word for word in report.command.split() if not word.startswith("-"))
     run([*words, "--help"])
