@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
@@ -29,6 +30,20 @@ _WORDS = {
     Severity.WARNING: Text("peringatan", "warning"),
     Severity.ERROR: Text("galat", "error"),
 }
+
+
+class Faults(NamedTuple):
+    """How many findings there are of each severity."""
+
+    errors: int
+    warnings: int
+    notes: int
+
+    @classmethod
+    def counted(cls, severities: Iterable[Severity]) -> Faults:
+        """Count them."""
+        counts = Counter(severities)
+        return cls(counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE])
 
 
 class Label(NamedTuple):

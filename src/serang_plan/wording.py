@@ -339,17 +339,17 @@ def only_near(word: str, words: Iterable[str]) -> str | None:
 _LONGEST = 40
 
 
-def _slips(backquoted: str, meant: str, most: int) -> int:
+def _slips(typed: str, meant: str, most: int) -> int:
     """Count the letters to add, drop, change, or swap with the next; more than `most` is just more."""
-    if abs(len(backquoted) - len(meant)) > most:
+    if abs(len(typed) - len(meant)) > most:
         return most + 1
     two_above: list[int] = []
     above = list(range(len(meant) + 1))
-    for row, char in enumerate(backquoted, 1):
+    for row, char in enumerate(typed, 1):
         here = [row]
         for column, other in enumerate(meant, 1):
             best = min(above[column] + 1, here[-1] + 1, above[column - 1] + (char != other))
-            if row > 1 and column > 1 and char == meant[column - 2] and other == backquoted[row - 2]:
+            if row > 1 and column > 1 and char == meant[column - 2] and other == typed[row - 2]:
                 best = min(best, two_above[column - 2] + 1)
             here.append(best)
         two_above, above = above, here

@@ -23,6 +23,7 @@ from serang_plan.rendering.formats import FINDING_FORMATS, PAGE_FORMATS
 from serang_plan.reports.registry import REPORTS
 from tests.conftest import ROOT
 from tests.readers.begun import program
+from tests.readers.type_errors import type_errors
 
 PAGES = ("docs/en/python.md", "docs/id/python.md")
 DAY, TODAY = date(2020, 3, 10), date(2026, 11, 26)
@@ -66,40 +67,17 @@ def test_the_page_names_every_function_that_is_offered(page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_strict_type_checker_takes_the_example_and_every_name(page: str, tmp_path: Path) -> None:
     names = f"from serang_plan import {', '.join(OFFERED)}\n"
-    (tmp_path / "consumer.py").write_text(names + blocks(page, "python"), "utf-8")
 
-    assert type_errors(tmp_path) == []
+    assert type_errors(tmp_path, names + blocks(page, "python")) == []
 
 
 def test_a_strict_type_checker_finds_what_is_misspelt(tmp_path: Path) -> None:
     wrong = "from serang_plan import chek, read_plan\nread_plan('data', as_of='2020')\n"
-    (tmp_path / "consumer.py").write_text(wrong, "utf-8")
 
-    assert sorted(re.findall(r"\[([\w-]+)\]$", "\n".join(type_errors(tmp_path)), re.M)) == [
+    assert sorted(re.findall(r"\[([\w-]+)\]$", "\n".join(type_errors(tmp_path, wrong)), re.M)) == [
         "arg-type",
         "attr-defined",
     ]
-
-
-def type_errors(folder: Path) -> list[str]:
-    """Return what mypy says of `consumer.py`, to which this package is an installed one."""
-    pytest.importorskip("mypy")
-    command = [
-        sys.executable,
-        "-m",
-        "mypy",
-        "--strict",
-        "--cache-dir",
-        str(ROOT / ".mypy_cache" / "consumer"),
-    ]
-    ended = subprocess.run(
-        [*command, "--config-file=", "consumer.py"],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    return [line for line in (ended.stdout + ended.stderr).splitlines() if "error:" in line]
 
 
 # -- what is offered ------------------------------------------------------------------------

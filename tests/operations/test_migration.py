@@ -18,7 +18,6 @@ from serang_plan.operations.files.loading import as_known
 from serang_plan.operations.named_reports import NAMED_REPORTS
 from serang_plan.page import Page
 from serang_plan.reading.folder import Reading, read_folder, read_texts
-from serang_plan.reports.registry import REPORTS
 from serang_plan.wording import LANGS
 from tests.conftest import AS_OF, ROOT
 
@@ -50,10 +49,10 @@ def on(reading: Reading, day: date) -> Reading:
 
 def pages(reading: Reading) -> Iterator[tuple[str, str, Page]]:
     """Give every report of a plan, in both languages."""
-    for name, report in NAMED_REPORTS.items():
-        for about in report.subjects(reading.plan) if report.needs_subject else [""]:
-            value = report.build(reading, about, None)
-            yield from ((name + about, lang, REPORTS[name].page(value, lang)) for lang in LANGS)
+    for name, named in NAMED_REPORTS.items():
+        for about in named.subjects(reading.plan) if named.needs_subject else [""]:
+            report = named.build(reading, about, None)
+            yield from ((name + about, lang, report.page(lang)) for lang in LANGS)
 
 
 def findings(reading: Reading) -> set[tuple[str, str]]:

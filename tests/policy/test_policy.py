@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from serang_plan.findings import Finding, Severity
 from serang_plan.model.header import Requirement
-from serang_plan.operations.checking.check import checked, known_rule, severities
+from serang_plan.operations.checking.check import checked, fault_counts, known_rule
 from serang_plan.places import Comment, SourceFile, Span
 from serang_plan.policy.directives import Directive, read_remark
 from serang_plan.policy.severities import REQUIRED
@@ -266,7 +266,7 @@ def test_a_plan_names_the_severity_of_a_rule(plan: PlanOf) -> None:
     assert severity_of(reading, "C302") is Severity.ERROR
     assert severity_of(reading, "C305") is Severity.WARNING
     assert severity_of(reading, "C306") is Severity.NOTE
-    assert severities(reading)[Severity.ERROR] == 1
+    assert fault_counts(reading).errors == 1
 
 
 def test_what_is_required_is_an_error_unless_its_rule_is_named(plan: PlanOf) -> None:

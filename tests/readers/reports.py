@@ -17,7 +17,7 @@ from serang_plan.cli.main import run
 from serang_plan.cli.output.streams import Screen
 from serang_plan.operations.reporting.report import Stamp
 from serang_plan.page import Page
-from serang_plan.reports.registry import REPORTS, RegisteredReport
+from serang_plan.reports.registry import REPORTS, AnyReport
 from tests.conftest import ROOT
 from tests.readers.plans_read_once import plans_read_once
 from tests.worlds.changed_example import changed_example
@@ -27,9 +27,7 @@ PLANS = {
     "serang-2020": (str(ROOT / "data"), "2020-03-10"),
 }
 """The fictional plan is the world of these tests; the real plan is shown on the day of its first rakor."""
-REPORT_OF: dict[str, RegisteredReport] = {
-    name: report for report in REPORTS.values() for name in report.examples
-}
+REPORT_OF: dict[str, AnyReport] = {name: report for report in REPORTS.values() for name in report.examples}
 TYPED = {name: report.examples[name] for name, report in REPORT_OF.items()}
 EXAMPLES = {name: typed.split() for name, typed in TYPED.items() if not REPORT_OF[name].compares}
 """The examples that are about one plan."""

@@ -31,7 +31,7 @@ from serang_plan.page import (
     Task,
 )
 from serang_plan.rendering.screen import first_screen, terminal
-from serang_plan.reports.registry import REPORTS, RegisteredReport
+from serang_plan.reports.registry import REPORTS, AnyReport
 from tests.conftest import ROOT
 from tests.readers.terminal_session import at_a_terminal
 
@@ -267,7 +267,7 @@ def test_what_has_no_room_beside_a_wide_column_stands_below_it_from_the_left() -
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
-def test_every_report_prints_one_screen_at_a_terminal(report: RegisteredReport) -> None:
+def test_every_report_prints_one_screen_at_a_terminal(report: AnyReport) -> None:
     if report.compares or report.name == "proposed-targets":
         pytest.skip("is about two folders, or to be pasted into the plan whole")
     for typed in report.examples.values():
@@ -278,7 +278,7 @@ def test_every_report_prints_one_screen_at_a_terminal(report: RegisteredReport) 
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
-def test_all_prints_as_many_lines_as_the_first_screen_says(report: RegisteredReport) -> None:
+def test_all_prints_as_many_lines_as_the_first_screen_says(report: AnyReport) -> None:
     if report.compares or report.name == "proposed-targets":
         pytest.skip("is about two folders, or to be pasted into the plan whole")
     for typed in {report.command, *report.examples.values()}:
@@ -315,7 +315,7 @@ def test_all_prints_at_a_terminal_what_a_pipe_gets() -> None:
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
 def test_what_is_said_to_narrow_a_report_is_an_option_of_its_command(
-    report: RegisteredReport, capsys: pytest.CaptureFixture[str]
+    report: AnyReport, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = (word for word in report.command.split() if not word.startswith("-"))
     run([*words, "--help"])

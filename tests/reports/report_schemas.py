@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from serang_plan.model.when import When
 from serang_plan.reports.parts.json_values import SCHEMA_VERSION, Adopted, Kind, Stamp, as_object
-from serang_plan.reports.registry import RegisteredReport
+from serang_plan.reports.registry import AnyReport
 
 GROWS = (
     "Versi 2 hanya bertambah: kunci baru dapat muncul, yang ada tetap berarti sama.",
@@ -44,7 +44,7 @@ PLAIN = {
 Schema = dict[str, Any]
 
 
-def schema_of(report: RegisteredReport) -> Schema:
+def schema_of(report: AnyReport) -> Schema:
     """Return the JSON Schema of what a report says to programs."""
     record = record_of(report)
     made = Maker({})
@@ -69,7 +69,7 @@ def schema_of(report: RegisteredReport) -> Schema:
     }
 
 
-def record_of(report: RegisteredReport) -> type[Any]:
+def record_of(report: AnyReport) -> type[Any]:
     """Return the record that a report gives."""
     data = import_module(f"serang_plan.reports.{report.folder}.data").data
     record: type[Any] = get_type_hints(data)["return"]
@@ -180,6 +180,6 @@ def _below(lines: list[ast.stmt]) -> Iterator[tuple[str, str]]:
                 yield name, " ".join(text.split())
 
 
-def written(report: RegisteredReport) -> str:
+def written(report: AnyReport) -> str:
     """Return a schema as its file holds it."""
     return json.dumps(schema_of(report), ensure_ascii=False, indent=2) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from importlib import import_module
+from itertools import product
 from pathlib import Path
 from typing import get_type_hints
 
@@ -12,9 +13,11 @@ import pytest
 from serang_plan.cli.registry import COMMANDS, module_name
 from serang_plan.model.plan import Plan
 from serang_plan.page import Page, Sheet
-from serang_plan.reports.registry import REPORTS, RegisteredReport
+from serang_plan.reports import registry
+from serang_plan.reports.registry import REPORTS, AnyReport, RegisteredReport
 from serang_plan.wording import Lang
 from tests.conftest import ROOT
+from tests.readers.type_errors import type_errors
 
 FOLDER = ROOT / "src" / "serang_plan" / "reports"
 CLI = ROOT / "src" / "serang_plan" / "cli" / "commands"
@@ -38,7 +41,7 @@ def test_every_folder_is_a_report_in_the_registry() -> None:
 
 
 @EVERY
-def test_a_report_has_its_modules(report: RegisteredReport) -> None:
+def test_a_report_has_its_modules(report: AnyReport) -> None:
     forms = ("page", "data", *(["sheets"] if report.has_sheets else []))
 
     assert [form for form in forms if not (FOLDER / report.folder / f"{form}.py").exists()] == []
@@ -46,14 +49,12 @@ def test_a_report_has_its_modules(report: RegisteredReport) -> None:
 
 
 @EVERY
-def test_its_modules_take_one_value_that_is_about_a_plan(report: RegisteredReport) -> None:
+def test_its_modules_take_one_value_that_is_about_a_plan(report: AnyReport) -> None:
     """What the registry takes on trust: `page`, `data` and `sheets` are of one kind."""
     forms = {"page": Page, "sheets": tuple[Sheet, ...]} if report.has_sheets else {"page": Page}
     values = set()
     for form in (*forms, "data"):
-        (_, value), *rest = get_type_hints(
-            getattr(import_module(f"serang_plan.reports.{report.folder}.{form}"), form)
-        ).items()
+        (_, value), *rest = taken_by(report, form)
         values.add(value)
         assert dict(rest) == {"lang": Lang, "return": forms.get(form, dict(rest)["return"])}
 
@@ -63,8 +64,31 @@ def test_its_modules_take_one_value_that_is_about_a_plan(report: RegisteredRepor
     assert hints.get("plan", hints.get("return")) is Plan
 
 
+def taken_by(report: AnyReport, form: str) -> list[tuple[str, type]]:
+    """Return what a form is of, its language and what comes of it, each with its kind."""
+    module = import_module(f"serang_plan.reports.{report.folder}.{form}")
+    return list(get_type_hints(getattr(module, form)).items())
+
+
+def test_a_strict_type_checker_lets_a_report_tell_of_its_own_value_and_of_no_other(tmp_path: Path) -> None:
+    constants = {
+        each.name: name for name, each in vars(registry).items() if isinstance(each, RegisteredReport)
+    }
+    kinds = {name: taken_by(report, "page")[0][1] for name, report in REPORTS.items()}
+    imports = ", ".join({kind.__module__ for kind in kinds.values()})
+    pairs = list(product(REPORTS, repeat=2))
+    calls = (
+        f"registry.{constants[report]}.of(cast({kinds[of].__module__}.{kinds[of].__name__}, 0))"
+        for report, of in pairs
+    )
+    program = (f"import {imports}; from serang_plan.reports import registry; from typing import cast", *calls)
+
+    refused = {int(error.split(":")[1]) for error in type_errors(tmp_path, "\n".join(program))}
+    assert refused == {line for line, (report, of) in enumerate(pairs, 2) if report != of}
+
+
 @EVERY
-def test_its_command_is_one_of_the_commands_and_shows_it(report: RegisteredReport) -> None:
+def test_its_command_is_one_of_the_commands_and_shows_it(report: AnyReport) -> None:
     command = next(name for name in COMMANDS if f"{report.command} ".startswith(f"{name} "))
     assert (CLI / f"{module_name(command)}.py").exists(), f"cli/commands/{module_name(command)}.py"
     assert report.examples

@@ -17,7 +17,7 @@ from serang_plan.analysis.indicators.standing import Missing, Standing
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind as Needed
 from serang_plan.analysis.meetings.risks import RiskKind
 from serang_plan.cli.main import run
-from serang_plan.reports.registry import REPORTS, RegisteredReport
+from serang_plan.reports.registry import REPORTS, AnyReport
 from serang_plan.wording import LANGS
 from tests.conftest import OUTPUT_SCHEMAS, ROOT
 from tests.readers.golden import GOLDEN, accepted
@@ -43,7 +43,7 @@ MORE = {
 """What a report can say beside what its examples show."""
 
 
-def command_lines(report: RegisteredReport) -> list[list[str]]:
+def command_lines(report: AnyReport) -> list[list[str]]:
     return [typed.split() for typed in (*report.examples.values(), *MORE.get(report.name, []))]
 
 

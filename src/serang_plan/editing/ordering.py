@@ -77,8 +77,8 @@ def ordered(source: SourceFile, records: Sequence[ListedRecord], *, in_lines: bo
 
 
 def _ordered(source: SourceFile, records: Sequence[ListedRecord], *, in_lines: bool) -> Edit | None:
-    codes = [position.code for position in records if position.code is not None]
-    nameless = next((position for position in records if position.code is None), None)
+    codes = [record.code for record in records if record.code is not None]
+    nameless = next((record for record in records if record.code is None), None)
     order = sequence(codes)
     moved = [nth for nth, position in enumerate(order) if nth != position]
     if not moved:

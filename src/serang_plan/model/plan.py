@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from serang_plan.model.action import Action, Stage
 from serang_plan.model.assertion import Assertion
@@ -107,19 +107,13 @@ class Plan:
         unread: Unread | None = None,
         *,
         everything: Plan | None = None,
+        written: Plan | None = None,
     ) -> None:
         self.as_of = as_of
         self.everything = everything
         """The plan with what became known later, where that is hidden here."""
-        self.written: Plan | None = None
+        self.written = written
         """The plan as it is written, where the actions are here as their histories tell of them last."""
-        self.known: Plan | None = None
-        """What of it was known on its date, once `analysis` has worked that out."""
-        self.remembered: dict[int, tuple[Indicator, Any]] = {}
-        """The series that `analysis` worked out of an indicator, so that a hundred rules need not; kept
-        with the indicator itself, so that no other bears its id."""
-        self.verdicts: dict[int, Any] = {}
-        """Its verdicts, for the same reason; each keeps its indicator too."""
         self.unread = unread or Unread()
         self.records = {section: tuple(these) for section, these in records.items()}
         if "rakor" in records:
@@ -163,7 +157,7 @@ class Plan:
     def last_told(self) -> date:
         """The last day of which the sources tell, or its own date; what lies beyond is the future."""
         told = (source.published.last for source in self.sources if source.published)
-        return max(self.as_of, *told, self.as_of)
+        return max((self.as_of, *told))
 
     @property
     def heading(self) -> Header | PartialHeader:

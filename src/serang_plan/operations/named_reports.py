@@ -12,13 +12,13 @@ from serang_plan.analysis.outlook.gaps import Filters, gaps_of
 from serang_plan.analysis.rakor.meetings import coming_day
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
-from serang_plan.operations.checking.check import severities
+from serang_plan.operations.checking.check import fault_counts
 from serang_plan.operations.files.loading import as_known
 from serang_plan.operations.files.plan_states import PlanState
 from serang_plan.operations.problem import NoChoiceError, ProblemError
 from serang_plan.operations.reporting.report import BuiltReport, stamp_of
 from serang_plan.reading.folder import Reading
-from serang_plan.reports import briefing
+from serang_plan.reports import briefing, registry
 from serang_plan.reports.agenda import page as agenda
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.coordination import page as coordination
@@ -29,12 +29,11 @@ from serang_plan.reports.minutes import page as minutes
 from serang_plan.reports.owed import page as owed
 from serang_plan.reports.progress import page as progress
 from serang_plan.reports.proposal import page as proposal
-from serang_plan.reports.registry import REPORTS, ReportValue
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status import page as status
 from serang_plan.wording import Text, quoted
 
-Build = Callable[[Reading, str, int | None], ReportValue]
+Build = Callable[[Reading, str, int | None], registry.Report]
 """Takes what was read, what the report is to be about, or nothing, and a year."""
 
 
@@ -64,8 +63,7 @@ def build_report(state: PlanState, name: str, *, about: str = "", year: int | No
         raise NoChoiceError(about, "about", subjects, code_meant) if subjects else _of_no_use(name, "about")
     if year is not None and year not in years:
         raise NoChoiceError(str(year), "year", map(str, years)) if years else _of_no_use(name, "year")
-    value = named.build(reading, about, year)
-    return BuiltReport(REPORTS[name], value, stamp_of(state.folder))
+    return BuiltReport(named.build(reading, about, year), stamp_of(state.folder))
 
 
 def _unsaid(report: str, subjects: Iterable[str]) -> ProblemError:
@@ -93,13 +91,9 @@ def _years(plan: Plan) -> range:
 # -- what each is built from -------------------------------------------------------------
 
 
-def _faults(reading: Reading) -> status.Faults:
-    return status.Faults.counted(severities(reading))
-
-
 def _note(reading: Reading, reader: str) -> briefing.Briefing:
     role, _, opd = reader.partition(":")
-    inside = briefing.Inside(cache(lambda: _faults(reading)), reading.sources.where)
+    inside = briefing.Inside(cache(lambda: fault_counts(reading)), reading.sources.where)
     return briefing.build(reading.plan, briefing.Reader(cast(briefing.Role, role), opd), inside)
 
 
@@ -118,39 +112,58 @@ def _opd(plan: Plan) -> Iterable[str]:
 
 
 NAMED_REPORTS: Mapping[str, NamedReport] = {
-    "status": NamedReport(lambda reading, _, __: status.build(reading.plan, _faults(reading))),
+    "status": NamedReport(
+        lambda reading, _, __: registry.STATUS.of(status.build(reading.plan, fault_counts(reading)))
+    ),
     "criteria": NamedReport(
-        lambda reading, code, _: criteria.build(reading.plan, code), lambda plan: plan.criteria_by_code
+        lambda reading, code, _: registry.CRITERIA.of(criteria.build(reading.plan, code)),
+        lambda plan: plan.criteria_by_code,
     ),
     "gaps": NamedReport(
-        lambda reading, opd, year: gaps_of(reading.plan, Filters(opd or None, year=year)),
+        lambda reading, opd, year: registry.GAPS.of(gaps_of(reading.plan, Filters(opd or None, year=year))),
         _opd,
         has_years=True,
     ),
     "coordination": NamedReport(
-        lambda reading, opd, year: coordination.build(
-            reading.plan, reading.sources.where, coordination.Scope(opd or None, year)
+        lambda reading, opd, year: registry.COORDINATION.of(
+            coordination.build(reading.plan, reading.sources.where, coordination.Scope(opd or None, year))
         ),
         _opd,
         has_years=True,
     ),
-    "checklist": NamedReport(lambda reading, opd, _: checklist.build(reading.plan, opd), _opd),
-    "stages": NamedReport(lambda reading, _, year: stages.build(reading.plan, year), has_years=True),
-    "proposed-targets": NamedReport(lambda reading, _, __: proposal.build(reading.plan)),
+    "checklist": NamedReport(
+        lambda reading, opd, _: registry.CHECKLIST.of(checklist.build(reading.plan, opd)), _opd
+    ),
+    "stages": NamedReport(
+        lambda reading, _, year: registry.STAGES.of(stages.build(reading.plan, year)), has_years=True
+    ),
+    "proposed-targets": NamedReport(
+        lambda reading, _, __: registry.PROPOSED_TARGETS.of(proposal.build(reading.plan))
+    ),
     "progress": NamedReport(
-        lambda reading, code, _: progress.build(reading.plan, code),
+        lambda reading, code, _: registry.PROGRESS.of(progress.build(reading.plan, code)),
         lambda plan: plan.indicator_by_code,
         needs_subject=True,
     ),
-    "forecast": NamedReport(lambda reading, _, __: forecast.build(reading.plan)),
-    "rakor-prepare": NamedReport(lambda reading, _, __: agenda.build(reading.plan, coming_day(reading.plan))),
+    "forecast": NamedReport(lambda reading, _, __: registry.FORECAST.of(forecast.build(reading.plan))),
+    "rakor-prepare": NamedReport(
+        lambda reading, _, __: registry.RAKOR_PREPARE.of(agenda.build(reading.plan, coming_day(reading.plan)))
+    ),
     "rakor-minutes": NamedReport(
-        lambda reading, day, _: minutes.build(reading.plan, _held(reading.plan)[day]),
+        lambda reading, day, _: registry.RAKOR_MINUTES.of(
+            minutes.build(reading.plan, _held(reading.plan)[day])
+        ),
         _held,
         needs_subject=True,
     ),
-    "rakor-follow-up": NamedReport(lambda reading, opd, _: follow_up.build(reading.plan, opd), _opd),
-    "rakor-owed": NamedReport(lambda reading, opd, _: owed.build(reading.plan, opd), _opd),
-    "briefing": NamedReport(lambda reading, reader, _: _note(reading, reader), _readers, needs_subject=True),
+    "rakor-follow-up": NamedReport(
+        lambda reading, opd, _: registry.RAKOR_FOLLOW_UP.of(follow_up.build(reading.plan, opd)), _opd
+    ),
+    "rakor-owed": NamedReport(
+        lambda reading, opd, _: registry.RAKOR_OWED.of(owed.build(reading.plan, opd)), _opd
+    ),
+    "briefing": NamedReport(
+        lambda reading, reader, _: registry.BRIEFING.of(_note(reading, reader)), _readers, needs_subject=True
+    ),
 }
 """By the names of the registry; what needs more than one plan, or more than a word, is not among them."""

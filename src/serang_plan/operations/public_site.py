@@ -8,6 +8,7 @@ from importlib.util import find_spec
 
 from serang_plan.analysis.known.public_plan import known_to_everybody
 from serang_plan.analysis.outlook.gaps import Filters, gaps_of
+from serang_plan.findings import Faults
 from serang_plan.operations.checking.check import checked
 from serang_plan.operations.files.loading import as_known
 from serang_plan.operations.reporting.report import BuiltReport, Stamp, drawn_report
@@ -20,7 +21,7 @@ from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.criteria import page as criteria
 from serang_plan.reports.forecast import page as forecast
 from serang_plan.reports.parts.phrases import plan_title
-from serang_plan.reports.registry import REPORTS, ReportValue
+from serang_plan.reports.registry import CHECKLIST, CRITERIA, FORECAST, GAPS, STAGES, STATUS, Report
 from serang_plan.reports.stages import page as stages
 from serang_plan.reports.status import page as status
 from serang_plan.reports.website.pages import menu, pages
@@ -50,7 +51,7 @@ def site_files(reading: Reading, stamp: Stamp) -> Iterator[tuple[str, bytes]]:
 def _site(reading: Reading) -> Site:
     counts = Counter(located.finding.rule for located in checked(as_known(reading)).shown)
     ordered = sorted(counts.items(), key=lambda counted: (-counted[0].severity, counted[0].code))
-    faults = status.Faults.counted(Counter(rule.severity for rule in counts.elements()))
+    faults = Faults.counted(rule.severity for rule in counts.elements())
     plan = known_to_everybody(reading.plan)
     downloads = tuple(
         Download(title, tuple(f"{name}.{format}" for format in _formats()))
@@ -71,16 +72,16 @@ _OWN_NAME = Text("Bahasa Indonesia", "English")
 
 # -- what can be downloaded ------------------------------------------------------------------
 
-_DOWNLOADS: Mapping[str, tuple[Text, Callable[[Site], ReportValue]]] = {
-    "status": (Text("Status", "Status"), lambda site: status.build(site.plan, site.faults)),
-    "criteria": (Text("Kriteria", "Criteria"), lambda site: criteria.build(site.plan)),
-    "gaps": (Text("Kesenjangan", "Gaps"), lambda site: gaps_of(site.plan, Filters())),
+_DOWNLOADS: Mapping[str, tuple[Text, Callable[[Site], Report]]] = {
+    "status": (Text("Status", "Status"), lambda site: STATUS.of(status.build(site.plan, site.faults))),
+    "criteria": (Text("Kriteria", "Criteria"), lambda site: CRITERIA.of(criteria.build(site.plan))),
+    "gaps": (Text("Kesenjangan", "Gaps"), lambda site: GAPS.of(gaps_of(site.plan, Filters()))),
     "checklist": (
         Text("Daftar periksa tiap OPD", "Checklist of each OPD"),
-        lambda site: checklist.build(site.plan),
+        lambda site: CHECKLIST.of(checklist.build(site.plan)),
     ),
-    "stages": (Text("Tahapan", "Stages"), lambda site: stages.build(site.plan)),
-    "forecast": (Text("Prakiraan", "Forecast"), lambda site: forecast.build(site.plan)),
+    "stages": (Text("Tahapan", "Stages"), lambda site: STAGES.of(stages.build(site.plan))),
+    "forecast": (Text("Prakiraan", "Forecast"), lambda site: FORECAST.of(forecast.build(site.plan))),
 }
 
 
@@ -93,7 +94,7 @@ def _formats() -> Iterator[str]:
 
 def _drawn(site: Site, stamp: Stamp, lang: Lang) -> Iterator[tuple[str, bytes]]:
     for name, (_, build) in _DOWNLOADS.items():
-        report = BuiltReport(REPORTS[name], build(site), stamp)
+        report = BuiltReport(build(site), stamp)
         for format in _formats():
             content = drawn_report(report, format, lang).content
             written = content.encode() if isinstance(content, str) else content

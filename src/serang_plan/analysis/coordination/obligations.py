@@ -75,9 +75,9 @@ class Obligations(NamedTuple):
 
 def obligations(facts: Interdependence) -> Mapping[str, Obligations]:
     """Return what is asked of every OPD, by code, in the order of the codes."""
-    by_opd = _sorted_out(facts)
+    by_opd = _ByOpd(facts)
     in_order = sorted(facts.plan.opd_by_code.values(), key=lambda opd: code_order(opd.code))
-    return {opd.code: _obligations(facts.plan, by_opd, opd) for opd in in_order}
+    return {opd.code: by_opd.of(opd) for opd in in_order}
 
 
 def of_everybody(facts: Interdependence) -> tuple[FollowedDecision, ...]:
@@ -85,94 +85,88 @@ def of_everybody(facts: Interdependence) -> tuple[FollowedDecision, ...]:
     return tuple(followed for followed in facts.decisions if followed.decision.lead == EVERYBODY)
 
 
-# -- by OPD, so that no OPD looks through all of it -------------------------------------------
+# -- by OPD -----------------------------------------------------------------------------------
 
 Thing = TypeVar("Thing")
-ByOpd = Mapping[str, tuple[Thing, ...]]
 
 
-class _SortedOut(NamedTuple):
-    leads: ByOpd[Verdict]
-    provides: ByOpd[Verdict]
-    parts: ByOpd[Participation]
-    actions: ByOpd[Scheduled]
-    figures: ByOpd[FlawedFigure]
-    uncovered: ByOpd[Coverage]
-    unplanned: ByOpd[Coverage]
-    issues: ByOpd[OpenIssue]
-    gives: ByOpd[Need]
-    takes: ByOpd[Need]
-    decisions: ByOpd[FollowedDecision]
-    shared: ByOpd[FollowedDecision]
+class _ByOpd:
+    """What is asked of all, sorted out, so that no OPD looks through all of it."""
 
+    def __init__(self, facts: Interdependence) -> None:
+        leads = {covered.indicator.code: covered.leads for covered in facts.coverage}
+        support = grouped((part.indicator, part.who) for part in facts.parts if part.role is Role.SUPPORT)
+        crossing = sorted((need for need in facts.needs if need.crosses), key=_soonest)
 
-def _by_opd(things: Iterable[Thing], concerned: Callable[[Thing], Iterable[str | None]]) -> ByOpd[Thing]:
-    pairs = ((code, thing) for thing in things for code in dict.fromkeys(concerned(thing)))
-    return grouped((code, thing) for code, thing in pairs if code is not None)
+        def lead(verdict: Verdict) -> Iterable[str | None]:
+            return leads.get(verdict.indicator.code, ())
 
+        def provider(verdict: Verdict) -> Iterable[str | None]:
+            return {verdict.indicator.provider} - set(lead(verdict))
 
-def _sorted_out(facts: Interdependence) -> _SortedOut:
-    leads = {covered.indicator.code: covered.leads for covered in facts.coverage}
-    support = grouped((part.indicator, part.who) for part in facts.parts if part.role is Role.SUPPORT)
-    crossing = sorted((need for need in facts.needs if need.crosses), key=_soonest)
-    uncovered = [covered for covered in facts.coverage if covered.status in _UNCOVERED]
-
-    def lead(verdict: Verdict) -> Iterable[str | None]:
-        return leads.get(verdict.indicator.code, ())
-
-    def provider(verdict: Verdict) -> Iterable[str | None]:
-        return {verdict.indicator.provider} - set(lead(verdict))
-
-    return _SortedOut(
-        leads=_by_opd(facts.verdicts, lead),
-        provides=_by_opd(facts.verdicts, provider),
-        parts=_by_opd((part for part in facts.parts if part.role is not Role.LEAD), lambda part: (part.who,)),
-        actions=_by_opd(facts.actions, lambda scheduled: (scheduled.opd,)),
-        figures=_by_opd(
+        self.plan = facts.plan
+        self.leads = _by_code(facts.verdicts, lead)
+        self.provides = _by_code(facts.verdicts, provider)
+        self.parts = _by_code(
+            (part for part in facts.parts if part.role is not Role.LEAD), lambda part: (part.who,)
+        )
+        self.actions = _by_code(facts.actions, lambda scheduled: (scheduled.opd,))
+        self.figures = _by_code(
             sorted(flawed(facts.plan, facts.verdicts), key=_worst),
             lambda figure: (*lead(figure.verdict), *provider(figure.verdict)),
-        ),
-        uncovered=_by_opd(uncovered, lambda covered: covered.leads),
-        unplanned=_by_opd(_unplanned(facts), lambda covered: support.get(covered.indicator.code, ())),
-        issues=_by_opd(open_issues(facts), concerned),
-        gives=_by_opd(crossing, lambda need: (need.giver.opd,)),
-        takes=_by_opd(crossing, lambda need: (need.taker.opd,)),
-        decisions=_by_opd(facts.decisions, lambda followed: (followed.life.opd, *followed.decision.support)),
-        shared=_by_opd(
+        )
+        self.uncovered = _by_code(
+            (covered for covered in facts.coverage if covered.status in _UNCOVERED),
+            lambda covered: covered.leads,
+        )
+        self.unplanned = _by_code(_unplanned(facts), lambda covered: support.get(covered.indicator.code, ()))
+        self.issues = _by_code(open_issues(facts), concerned)
+        self.gives = _by_code(crossing, lambda need: (need.giver.opd,))
+        self.takes = _by_code(crossing, lambda need: (need.taker.opd,))
+        self.decisions = _by_code(
+            facts.decisions, lambda followed: (followed.life.opd, *followed.decision.support)
+        )
+        self.shared = _by_code(
             (part for followed in facts.decisions for part in followed.parts), lambda part: (part.life.opd,)
-        ),
-    )
+        )
+
+    def of(self, opd: Opd) -> Obligations:
+        """Return what is asked of one OPD."""
+        code, plan = opd.code, self.plan
+        actions = self.actions(code)
+        reports = [scheduled for scheduled in actions if _is_to_report(plan, scheduled)]
+        return Obligations(
+            opd=opd,
+            leads=self.leads(code),
+            provides=self.provides(code),
+            parts=self.parts(code),
+            reports=tuple(sorted(reports, key=_pressing)),
+            later=sum(scheduled.is_open and not _is_to_report(plan, scheduled) for scheduled in actions),
+            figures=self.figures(code),
+            uncovered=self.uncovered(code),
+            incomplete=tuple(_incomplete(actions)),
+            unplanned=self.unplanned(code),
+            issues=self.issues(code),
+            gives=self.gives(code),
+            takes=self.takes(code),
+            decisions=tuple(sorted(self.decisions(code), key=lambda followed: _due_first(followed, code))),
+            shared=self.shared(code),
+        )
+
+
+def _by_code(
+    things: Iterable[Thing], concerned: Callable[[Thing], Iterable[str | None]]
+) -> Callable[[str], tuple[Thing, ...]]:
+    """Return what gives the things of each OPD by its code."""
+    pairs = ((code, thing) for thing in things for code in dict.fromkeys(concerned(thing)))
+    groups = grouped((code, thing) for code, thing in pairs if code is not None)
+    return lambda code: groups.get(code, ())
 
 
 def _unplanned(facts: Interdependence) -> Iterator[Coverage]:
     unmet = {verdict.indicator.code for verdict in facts.verdicts if needs_action(verdict)}
     yield from (
         covered for covered in facts.coverage if not covered.actions and covered.indicator.code in unmet
-    )
-
-
-def _obligations(plan: Plan, by_opd: _SortedOut, opd: Opd) -> Obligations:
-    code = opd.code
-    actions = by_opd.actions.get(code, ())
-    reports = [scheduled for scheduled in actions if _is_to_report(plan, scheduled)]
-    return Obligations(
-        opd=opd,
-        leads=by_opd.leads.get(code, ()),
-        provides=by_opd.provides.get(code, ()),
-        parts=by_opd.parts.get(code, ()),
-        reports=tuple(sorted(reports, key=_pressing)),
-        later=sum(scheduled.is_open and not _is_to_report(plan, scheduled) for scheduled in actions),
-        figures=by_opd.figures.get(code, ()),
-        uncovered=by_opd.uncovered.get(code, ()),
-        incomplete=tuple(_incomplete(actions)),
-        unplanned=by_opd.unplanned.get(code, ()),
-        issues=by_opd.issues.get(code, ()),
-        gives=by_opd.gives.get(code, ()),
-        takes=by_opd.takes.get(code, ()),
-        decisions=tuple(
-            sorted(by_opd.decisions.get(code, ()), key=lambda followed: _due_first(followed, code))
-        ),
-        shared=by_opd.shared.get(code, ()),
     )
 
 

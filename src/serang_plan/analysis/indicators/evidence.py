@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from serang_plan.analysis import once_each
 from serang_plan.analysis.known.known_since import known_since, source_codes, stands
 from serang_plan.model.indicator import Direction, Indicator, Measurement, Scope, Series, Threshold
 from serang_plan.model.plan import Plan
@@ -59,16 +60,13 @@ def is_share(unit: str) -> bool:
     return folded.startswith("%") and not any(word in folded for word in _NO_SHARE)
 
 
+@once_each
 def series(plan: Plan, indicator: Indicator) -> tuple[Value, ...]:
     """Return the values known on the plan's date that may be compared, oldest first, one for each time.
 
     They are of the series that judges, of the indicator's scope and unit, and from its last break on.
     """
-    remembered = plan.remembered.get(id(indicator))
-    if remembered is None:
-        values = _series(plan, indicator, judging(indicator))
-        remembered = plan.remembered[id(indicator)] = (indicator, values)
-    return remembered[1]
+    return _series(plan, indicator, judging(indicator))
 
 
 def judging(indicator: Indicator) -> str | None:

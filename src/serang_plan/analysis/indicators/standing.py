@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from serang_plan.analysis import once_each
 from serang_plan.analysis.indicators.evidence import (
     Substitute,
     Value,
@@ -114,12 +115,10 @@ class Verdict(NamedTuple):
         return shortfall(self.indicator.direction, self.value.amount, self.threshold.value)
 
 
+@once_each
 def verdict_of(plan: Plan, indicator: Indicator) -> Verdict:
     """Return the standing of an indicator: its newest sourced value against its threshold."""
-    remembered = plan.verdicts.get(id(indicator))
-    if remembered is None:
-        remembered = plan.verdicts[id(indicator)] = judge(plan, indicator, latest(plan, indicator))
-    return remembered
+    return judge(plan, indicator, latest(plan, indicator))
 
 
 def judge(plan: Plan, indicator: Indicator, value: Value | None) -> Verdict:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from serang_plan.analysis import once
 from serang_plan.analysis.known.actions import known_action
 from serang_plan.analysis.known.known_since import is_known, known_since, stands
 from serang_plan.analysis.known.meetings import known_dispute, known_rakor
@@ -25,11 +26,10 @@ Statement = TypeVar("Statement", Measurement, Threshold, Target, Claim, Assignme
 
 def known_plan(plan: Plan) -> Plan:
     """Return the plan with what was known on its date, each thing as it stood then."""
-    if plan.everything is None and plan.known is None:
-        plan.known = _known(plan)
-    return plan.known or plan
+    return _known(plan) if plan.everything is None else plan
 
 
+@once
 def _known(plan: Plan) -> Plan:
     return Plan(
         {
@@ -145,8 +145,5 @@ def as_told(plan: Plan) -> Plan:
     if plan.everything is not None or not any(action.history for action in plan.actions):
         return plan
     at_last = plan.on(date.max)
-    told = plan.with_records(
-        actions=[known_action(at_last, action) if action.history else action for action in plan.actions]
-    )
-    told.written = plan
-    return told
+    actions = [known_action(at_last, action) if action.history else action for action in plan.actions]
+    return Plan({**plan.records, "actions": actions}, plan.as_of, plan.unread, written=plan)

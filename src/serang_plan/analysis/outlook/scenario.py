@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from typing import NamedTuple
@@ -33,7 +34,7 @@ from serang_plan.model.action import Action, Move
 from serang_plan.model.indicator import Indicator, Measurement
 from serang_plan.model.plan import Plan
 from serang_plan.model.when import When
-from serang_plan.wording import Number, code_order
+from serang_plan.wording import code_order
 
 ASSUMED = "simulasi"
 """The source that stands behind an assumed value."""
@@ -62,7 +63,7 @@ class Assume(NamedTuple):
     """An indicator has a value at the end of a year."""
 
     indicator: str
-    value: Number
+    value: int | Decimal
     year: int
 
 
@@ -84,10 +85,13 @@ def _assumed(plan: Plan, indicator: Indicator, change: Assume) -> Indicator:
     """Add a value that is known on the plan's date and stands before any other of the end of a year."""
     if indicator.code != change.indicator:
         return indicator
-    year_end, known = date(change.year, 12, 31), When(plan.as_of, plan.as_of)
-    blank = Measurement.model_validate({"as_of": year_end.isoformat(), "value": 0})
-    assumed = blank.model_copy(
-        update={"published": known, "value": change.value, "source": ASSUMED, "used": True}
+    year_end = date(change.year, 12, 31)
+    assumed = Measurement.model_construct(
+        as_of=When(year_end, year_end),
+        published=When(plan.as_of, plan.as_of),
+        value=change.value,
+        source=ASSUMED,
+        used=True,
     )
     others = (
         other.model_copy(update={"used": False}) if other.as_of == assumed.as_of else other
@@ -113,9 +117,7 @@ def _delayed(plan: Plan, scheduled: Scheduled, quarters: int) -> Action:
     if scheduled.finish is None:
         return action
     finish = period_around(plan.as_of, 3) if scheduled.late else scheduled.finish
-    move = Move.model_validate({"to": "2020"}).model_copy(
-        update={"to": later(finish, quarters), "known": When(plan.as_of, plan.as_of)}
-    )
+    move = Move.model_construct(to=later(finish, quarters), known=When(plan.as_of, plan.as_of))
     begins_later = start is not None and start.first > plan.as_of
     return action.model_copy(
         update={

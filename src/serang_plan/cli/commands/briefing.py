@@ -18,10 +18,9 @@ from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
-from serang_plan.operations.checking.check import severities
+from serang_plan.operations.checking.check import fault_counts
 from serang_plan.reports import briefing as report
-from serang_plan.reports.registry import REPORTS
-from serang_plan.reports.status.page import Faults
+from serang_plan.reports.registry import BRIEFING
 from serang_plan.wording import Text, backquoted, did_you_mean, full_date, quoted
 
 _READERS = (*plan_names.READERS, "opd:KODE")
@@ -63,11 +62,11 @@ def command(
     note = report.build(
         plan,
         _reader(plan, reader),
-        report.Inside(cache(lambda: Faults.counted(severities(reading))), reading.sources.where),
+        report.Inside(cache(lambda: fault_counts(reading)), reading.sources.where),
         _rakor_on(plan, day) if day else None,
         in_full=to.all,
     )
-    draw(REPORTS["briefing"], note, at.data, to, context)
+    draw(BRIEFING.of(note), at.data, to, context)
     return FINE
 
 

@@ -11,7 +11,7 @@ from serang_plan.cli.arguments.usage_error import UsageProblemError, usage_probl
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.reports.checklist import page as report
-from serang_plan.reports.registry import REPORTS
+from serang_plan.reports.registry import CHECKLIST
 from serang_plan.wording import Text
 
 Packed = Annotated[
@@ -28,7 +28,7 @@ def command(
         raise _either()
     plan, of_each = at.open().plan, to.all or packed
     checklists = report.build(plan, opd_of(plan, opd) if opd else "", on_paper=of_each, packed=packed)
-    draw(REPORTS["checklist"], checklists, at.data, to._replace(all=of_each), context)
+    draw(CHECKLIST.of(checklists), at.data, to._replace(all=of_each), context)
     return FINE
 
 

@@ -10,7 +10,7 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.reports.criteria import page as report
-from serang_plan.reports.registry import REPORTS
+from serang_plan.reports.registry import CRITERIA
 
 Code = Annotated[
     str,
@@ -27,5 +27,5 @@ def command(context: RunContext, code: Code = "", *, at: PlanOptions, to: Output
     """Show lists of criteria beside the evidence, item by item."""
     plan = at.open().plan
     known = code_of(plan.criteria_by_code, code, "CODE") if code else ""
-    draw(REPORTS["criteria"], report.build(plan, known), at.data, to, context)
+    draw(CRITERIA.of(report.build(plan, known)), at.data, to, context)
     return FINE

@@ -12,7 +12,7 @@ from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw, spare_plan
 from serang_plan.operations.files.plan_states import PlanState, current, state
 from serang_plan.reports.diff import page as report
-from serang_plan.reports.registry import REPORTS
+from serang_plan.reports.registry import DIFF
 from serang_plan.wording import Text
 
 States = Annotated[
@@ -59,7 +59,7 @@ def command(
     before = state(first, at.data, day, own_date=own_dates)
     after = state(second, at.data, day) if second else current(at.data, day)
     spare_plan(to, before.folder)
-    draw(REPORTS["diff"], compared(before, after), after.folder, to, context)
+    draw(DIFF.of(compared(before, after)), after.folder, to, context)
     return FINE
 
 

@@ -11,7 +11,7 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
-from serang_plan.reports.registry import REPORTS
+from serang_plan.reports.registry import GAPS
 
 Aspect = Annotated[
     str,
@@ -39,7 +39,7 @@ def command(
 ) -> int:
     """Show what is missing, and what would close it."""
     plan = at.open().plan
-    draw(REPORTS["gaps"], gaps_of(plan, _filters(plan, opd, aspect, pillar, year)), at.data, to, context)
+    draw(GAPS.of(gaps_of(plan, _filters(plan, opd, aspect, pillar, year))), at.data, to, context)
     return FINE
 
 

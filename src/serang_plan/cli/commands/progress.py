@@ -14,7 +14,7 @@ from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.reports.progress import page as report
-from serang_plan.reports.registry import REPORTS
+from serang_plan.reports.registry import PROGRESS
 from serang_plan.wording import Text, backquoted, quoted
 
 Code = Annotated[
@@ -41,9 +41,8 @@ def command(
 ) -> int:
     """Show the progress of one indicator by every method."""
     plan = at.open().plan
-    draw(
-        REPORTS["progress"], report.build(plan, known_code(plan, code), explain=explain), at.data, to, context
-    )
+    progress = report.build(plan, known_code(plan, code), explain=explain)
+    draw(PROGRESS.of(progress), at.data, to, context)
     return FINE
 
 

@@ -8,12 +8,12 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.reports.owed import page as report
-from serang_plan.reports.registry import REPORTS
+from serang_plan.reports.registry import RAKOR_OWED
 
 
 def command(context: RunContext, opd: OpdCode = "", *, at: PlanOptions, to: Output) -> int:
     """Show the figures that are owed, by all or by one OPD."""
     plan = at.open().plan
     owed = report.build(plan, opd_of(plan, opd) if opd else "")
-    draw(REPORTS["rakor-owed"], owed, at.data, to, context)
+    draw(RAKOR_OWED.of(owed), at.data, to, context)
     return FINE

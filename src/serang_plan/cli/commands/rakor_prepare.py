@@ -16,7 +16,7 @@ from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
 from serang_plan.model.plan import Plan
 from serang_plan.reports.agenda import page as report
-from serang_plan.reports.registry import REPORTS
+from serang_plan.reports.registry import RAKOR_PREPARE
 from serang_plan.wording import Text, backquoted
 
 RakorDay = Annotated[
@@ -80,7 +80,7 @@ def command(
 
         plan_file = recorder(at, writing, context)
         return plan_file.write(saved(plan_file.plan, prepared))
-    draw(REPORTS["rakor-prepare"], prepared, at.data, to, context)
+    draw(RAKOR_PREPARE.of(prepared), at.data, to, context)
     return FINE
 
 

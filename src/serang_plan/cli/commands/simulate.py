@@ -10,7 +10,7 @@ from serang_plan.cli.arguments.run_context import RunContext
 from serang_plan.cli.arguments.what_if import changes_of
 from serang_plan.cli.exit_codes import FINE
 from serang_plan.cli.output.report_writer import Output, draw
-from serang_plan.reports.registry import REPORTS
+from serang_plan.reports.registry import SIMULATE
 from serang_plan.reports.simulate import page as report
 
 Delays = Annotated[
@@ -68,5 +68,5 @@ def command(
     """Show what comes of a change, writing nothing."""
     plan = at.open().plan
     changes = changes_of(plan, delay or (), drop or (), without or (), value or ())
-    draw(REPORTS["simulate"], report.build(plan, changes), at.data, to, context)
+    draw(SIMULATE.of(report.build(plan, changes)), at.data, to, context)
     return FINE

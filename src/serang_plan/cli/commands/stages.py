@@ -12,7 +12,7 @@ from serang_plan.cli.output.report_writer import Output, draw, spare_plan
 from serang_plan.cli.output.streams import STANDARD_OUTPUT, write_output
 from serang_plan.model.plan import Plan
 from serang_plan.reports.proposal import page as proposal
-from serang_plan.reports.registry import REPORTS
+from serang_plan.reports.registry import PROPOSED_TARGETS, STAGES
 from serang_plan.reports.stages import page as report
 
 Propose = Annotated[
@@ -28,7 +28,7 @@ def command(
     plan = at.open().plan
     if propose:
         return _propose(plan, at.data, to, context)
-    draw(REPORTS["stages"], report.build(plan, year_of(plan, year) if year else None), at.data, to, context)
+    draw(STAGES.of(report.build(plan, year_of(plan, year) if year else None)), at.data, to, context)
     return FINE
 
 
@@ -40,5 +40,5 @@ def _propose(plan: Plan, folder: str, to: Output, context: RunContext) -> int:
         spare_plan(to, folder)
         write_output(to.file or STANDARD_OUTPUT, proposal.yaml(proposed, context.lang), force=to.force)
     else:
-        draw(REPORTS["proposed-targets"], proposed, folder, to, context)
+        draw(PROPOSED_TARGETS.of(proposed), folder, to, context)
     return FINE

@@ -24,7 +24,7 @@ from serang_plan.operations.reporting.report import (
 )
 from serang_plan.page import Page
 from serang_plan.rendering.formats import ALSO_CALLED, PAGE_FORMATS, by_suffix
-from serang_plan.reports.registry import RegisteredReport, ReportValue
+from serang_plan.reports.registry import Report
 from serang_plan.wording import Lang, Text, backquoted, did_you_mean
 
 FORMATS = tuple(PAGE_FORMATS)
@@ -111,14 +111,14 @@ class Output(NamedTuple):
     ] = ""
 
 
-def draw(report: RegisteredReport, value: ReportValue, folder: str, to: Output, context: RunContext) -> None:
+def draw(report: Report, folder: str, to: Output, context: RunContext) -> None:
     """Write a report. Raises UsageProblemError for a format or a file that cannot be had."""
     format = _format(to)
     spare_plan(to, folder)
     if to.reference and format != "docx":
         raise _only_for_word(format)
     table = _table(to, format)
-    built = BuiltReport(report, value, stamp_of(folder))
+    built = BuiltReport(report, stamp_of(folder))
     if format == "terminal" and to.file in ("", STANDARD_OUTPUT):
         whole = built.page(context.lang)
         write(_for_screen(whole, context) if to.all else _first_screen(built, whole, context))
@@ -231,10 +231,8 @@ def _first_screen(built: BuiltReport, whole: Page, context: RunContext) -> str:
         return _terminal(display)(whole)
     from serang_plan.rendering.screen import first_screen
 
-    report = built.report
-    room = first_screen.Room(
-        display.width, display.height, report.narrowed_by, all_is_more=report.all_is_more
-    )
+    kind = built.report.kind
+    room = first_screen.Room(display.width, display.height, kind.narrowed_by, all_is_more=kind.all_is_more)
     short = built.page(context.lang, for_screen=True)
     return first_screen.on_one_screen(whole, short, _terminal(display), room)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
 from serang_plan import policy, rules
-from serang_plan.findings import Finding, Located, Rule, Severity, in_reading_order, reading_order
+from serang_plan.findings import Faults, Finding, Located, Rule, Severity, in_reading_order, reading_order
 from serang_plan.reading import faults
 from serang_plan.reading.folder import Reading
 
@@ -73,15 +72,15 @@ def faults_of_rakor(before: Reading, after: Reading) -> Iterator[Finding]:
     yield from p910_backdated_entry.check(before.plan, after.plan)
 
 
-def severities(reading: Reading) -> Counter[Severity]:
+def fault_counts(reading: Reading) -> Faults:
     """Count the findings; places are looked up only where one of them may hide another."""
     if reading.findings or reading.comments or _settings_matter(reading):
-        return Counter(located.finding.rule.severity for located in checked(reading).shown)
+        return Faults.counted(located.finding.rule.severity for located in checked(reading).shown)
     distinct = {
         (finding.rule.code, finding.at, finding.message): finding.rule.severity
         for finding in rules.check(reading.plan)
     }
-    return Counter(distinct.values())
+    return Faults.counted(distinct.values())
 
 
 def _settings_matter(reading: Reading) -> bool:

@@ -17,7 +17,7 @@ from serang_plan.rendering.formats import (
     page_renderer,
     sheet_renderer,
 )
-from serang_plan.reports.registry import RegisteredReport, ReportValue
+from serang_plan.reports.registry import Report
 from serang_plan.wording import Lang, Text, listed, uncut
 
 if TYPE_CHECKING:
@@ -59,41 +59,41 @@ def stamp_of(folder: str) -> Stamp:
 
 
 class BuiltReport(NamedTuple):
-    """A report as the formats take it: which one it is, what it found, and what it was made from."""
+    """A report as the formats take it: what it found, and what it was made from."""
 
-    report: RegisteredReport
-    value: ReportValue
+    report: Report
     stamp: Stamp
 
     def page(self, lang: Lang, *, for_screen: bool = False, has_pictures: bool = False) -> Page:
         """Lay it out for people; only on a screen may lists be cut, and only some formats draw pictures."""
         with nullcontext() if for_screen else uncut():
-            page = self.report.page(self.value, lang)
-            pictures = self.report.pictures(self.value, lang) if has_pictures else ()
+            page = self.report.page(lang)
+            pictures = self.report.pictures(lang) if has_pictures else ()
         return page._replace(
             blocks=(*page.blocks, *pictures),
             stamp=self.stamp.text(lang),
             lang=lang,
-            as_of=self.value.plan.as_of,
+            as_of=self.report.value.plan.as_of,
         )
 
     def sheets(self, lang: Lang) -> tuple[Sheet, ...]:
         """Put it into tables for spreadsheets, if it has any."""
         with uncut():
-            return self.report.sheets(self.value, lang)
+            return self.report.sheets(lang)
 
     def events(self, lang: Lang) -> tuple[Event, ...]:
         """Give the days that belong into a calendar, if it knows any."""
         with uncut():
-            return self.report.events(self.value, lang)
+            return self.report.events(lang)
 
     def data(self, lang: Lang) -> dict[str, object]:
         """Say it to programs."""
         from serang_plan.reports.parts.json_values import document
 
         with uncut():
-            header, record = self.value.plan.header, self.report.data(self.value, lang)
-        return document(self.report.name, record, header.origin if header else None, self.stamp.data())
+            record = self.report.data(lang)
+        header = self.report.value.plan.header
+        return document(self.report.kind.name, record, header.origin if header else None, self.stamp.data())
 
 
 class DrawnReport(NamedTuple):
@@ -125,7 +125,7 @@ def drawn_report(report: BuiltReport, format: str, lang: Lang, table: TableChoic
         case "sheets":
             return _drawn_sheets(report, format, lang, table)
         case "events":
-            if not report.report.has_events:
+            if not report.report.kind.has_events:
                 raise _no_calendar(format)
             drawn = _loaded(calendar_renderer, format).render(report.page(lang), report.events(lang))
             return DrawnReport(drawn)

@@ -16,10 +16,10 @@ from serang_plan.analysis.meetings.since_last_rakor import ChangesSince, changes
 from serang_plan.analysis.outlook.gaps import Gaps, gaps_of
 from serang_plan.analysis.outlook.pillars import Identity, identity
 from serang_plan.analysis.rakor.meetings import state_of
+from serang_plan.findings import Faults
 from serang_plan.model.plan import Plan
 from serang_plan.model.rakor import Rakor
 from serang_plan.reports.coordination.value import Where
-from serang_plan.reports.status.page import Faults
 
 Role = Literal["walikota", "sekda", "bappeda", "opd"]
 ROLES: tuple[Role, ...] = ("walikota", "sekda", "bappeda", "opd")

@@ -18,7 +18,7 @@ from serang_plan.analysis.indicators.standing import (
 )
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.rakor.urgent_matters import UrgentMatters, urgent_matters
-from serang_plan.findings import Severity
+from serang_plan.findings import Faults
 from serang_plan.model.plan import Plan
 from serang_plan.page import (
     Block,
@@ -65,19 +65,6 @@ from serang_plan.reports.parts.verdict_words import (
 )
 from serang_plan.reports.status.urgent import urgent_facts
 from serang_plan.wording import Lang, Text, code_order, listed, many
-
-
-class Faults(NamedTuple):
-    """How many findings the check of the data gives."""
-
-    errors: int
-    warnings: int
-    notes: int
-
-    @classmethod
-    def counted(cls, counts: Counter[Severity]) -> Faults:
-        """Return them from a count by severity."""
-        return cls(counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE])
 
 
 class StatusRow(NamedTuple):

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from serang_plan.analysis.actions.schedule import Scheduled, schedule_of
 from serang_plan.analysis.duties.decision_life import DecisionLife, decision_lives
 from serang_plan.analysis.lookups.mentions import Key, Mention, mentions
-from serang_plan.findings import Rule
+from serang_plan.findings import Faults, Rule
 from serang_plan.model.plan import Plan
 from serang_plan.page import Block, Page
 from serang_plan.reports.checklist import page as checklist
 from serang_plan.reports.parts.phrases import as_of_line, banners
 from serang_plan.reports.stages import page as stages
-from serang_plan.reports.status.page import Faults
 from serang_plan.reports.website.addresses import Addresses
 from serang_plan.wording import Lang, Text
 
