@@ -19,7 +19,6 @@ from serang_plan.operations.reporting.report import Stamp
 from serang_plan.page import Page
 from serang_plan.reports.registry import REPORTS, AnyReport
 from tests.conftest import ROOT
-from tests.readers.plans_read_once import plans_read_once
 from tests.worlds.changed_example import changed_example
 
 PLANS = {
@@ -75,7 +74,6 @@ def _run(typed: str, plan: str, lang: str, *more: str) -> str:
     compares = typed.startswith("diff")
     where = [] if compares else ["--data", folder]
     with (
-        plans_read_once(),
         contextlib.chdir(_two_states().name if compares else ROOT),
         patch("serang_plan.cli.output.report_writer.stamp_of", lambda _folder: STAMP),
         contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")) as screen,

@@ -16,7 +16,6 @@ import pytest
 
 from serang_plan.cli.main import run
 from serang_plan.rendering.formats import PAGE_FORMATS
-from tests.readers.plans_read_once import plans_read_once
 from tests.readers.reports import TYPED
 from tests.worlds.later_records import (
     ADDED,
@@ -59,7 +58,7 @@ def told(place: Path, typed: str, day: date, format: str = "markdown") -> bytes:
     """Return the file that a command writes of a plan, or why it writes none."""
     (out := place / "laporan").unlink(missing_ok=True)
     words = [*typed.split(), "--as-of", day.isoformat(), "--format", format, "-o", str(out)]
-    with plans_read_once(), contextlib.redirect_stderr(io.StringIO()) as problem:
+    with contextlib.redirect_stderr(io.StringIO()) as problem:
         code = run(words)
     return out.read_bytes() if code == 0 else problem.getvalue().encode()
 

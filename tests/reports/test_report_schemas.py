@@ -21,7 +21,6 @@ from serang_plan.reports.registry import REPORTS, AnyReport
 from serang_plan.wording import LANGS
 from tests.conftest import OUTPUT_SCHEMAS, ROOT
 from tests.readers.golden import GOLDEN, accepted
-from tests.readers.plans_read_once import plans_read_once
 from tests.readers.reports import PLANS as BOTH
 from tests.reports.report_schemas import schema_of, written
 from tests.worlds.changed_example import changed_example
@@ -71,7 +70,7 @@ def faults(report: str, said: str) -> list[str]:
 
 
 @pytest.fixture
-def cities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def cities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work beside an empty plan and the two states of the fictional city."""
     (tmp_path / "kosong").mkdir()
     (tmp_path / "kosong" / "a.yaml").write_text(
@@ -79,8 +78,6 @@ def cities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     )
     changed_example(tmp_path)
     monkeypatch.chdir(tmp_path)
-    with plans_read_once():
-        yield
 
 
 @pytest.mark.usefixtures("cities")
