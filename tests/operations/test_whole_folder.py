@@ -72,6 +72,41 @@ def test_a_folder_with_anything_else_in_it_stays_as_it_is(foreign: str, tmp_path
     assert os.listdir(tmp_path) == ["situs"]
 
 
+def test_what_somebody_puts_there_meanwhile_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "situs"
+    write_folder(str(folder), FIRST)
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield SECOND[0]
+        (folder / "catatan.txt").write_bytes(b"milik orang")
+
+    with pytest.raises(ProblemError, match="there are other files"):
+        write_folder(str(folder), files())
+
+    assert content_of(folder) == {**dict(FIRST), "catatan.txt": b"milik orang"}
+
+
+def test_who_may_look_into_the_folder_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "situs"
+    write_folder(str(folder), FIRST)
+    folder.chmod(0o750)
+
+    write_folder(str(folder), SECOND)
+
+    assert folder.stat().st_mode & 0o777 == 0o750
+
+
+def test_the_folder_above_is_synced_after_the_folder_is_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[list[str]] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.append(os.listdir(handle)))
+
+    write_folder(str(tmp_path / "situs"), FIRST)
+
+    assert synced == [["situs"]]
+
+
 def test_a_link_to_a_folder_is_something_else_too(tmp_path: Path) -> None:
     folder = tmp_path / "situs"
     write_folder(str(folder), FIRST)

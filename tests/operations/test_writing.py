@@ -335,6 +335,25 @@ def test_a_new_plan_that_cannot_be_written_leaves_no_folder(
     assert [path.name for path in tmp_path.rglob("*")] == ["ada"]
 
 
+def test_what_somebody_saved_in_a_new_plan_stays_though_the_rest_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = tmp_path / "data" / "a.yaml"
+
+    def write(target: str, content: bytes, *, replace: bool) -> None:
+        if first.exists():
+            first.write_text("milik orang")
+            raise OSError(errno.ENOSPC, "full")
+        Path(target).write_bytes(content)
+
+    monkeypatch.setattr(new_plan, "write_whole", write)
+    with pytest.raises(ProblemError, match="disk is full"):
+        create_plan(str(tmp_path), {"data/a.yaml": "opd: []\n", "data/b.yaml": "opd: []\n"})
+
+    assert first.read_text() == "milik orang"
+    assert os.listdir(first.parent) == ["a.yaml"]
+
+
 @POSIX
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
 def test_a_new_plan_that_is_interrupted_leaves_nothing(tmp_path: Path, name: str) -> None:

@@ -547,7 +547,7 @@ def test_what_it_has_started_is_ended_with_it(
 ) -> None:
     slow, started = tmp_path / "bin" / "git", tmp_path / "started"
     slow.parent.mkdir()
-    slow.write_text(f"#!/bin/sh\nsleep 60 &\necho $! >> {started}\nwait\n")
+    slow.write_text(f"#!/bin/sh\nsleep 60 > /dev/null 2>&1 &\necho $! >> {started}\nwait\n")
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", f"{slow.parent}:{os.environ['PATH']}")
     monkeypatch.setattr(running, "_QUICK", 0.5)
