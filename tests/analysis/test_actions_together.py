@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import pytest
 
@@ -58,6 +59,18 @@ def test_chains_are_told_the_worst_first_then_by_what_is_wanted_first(
     )
 
     assert [chain.codes[-1] for chain in found.chains] == order
+
+
+def test_what_a_chain_hands_over_first_decides_which_of_two_is_told_first() -> None:
+    found = facts(
+        "code: A1, name: Lahan, opd: DPUPR, start: 2026, finish: 2026",
+        "code: A2, name: Taman, opd: DLH, start: 2028, finish: 2028, needs: [A1]",
+        "code: B1, name: Kabel, opd: DPUPR, start: 2026, finish: 2026",
+        "code: B2, name: Lampu, opd: DISHUB, start: 2027, finish: 2027, needs: [B1]",
+        "code: B3, name: Halte, opd: DLH, start: 2029, finish: 2029, needs: [B2]",
+    )
+
+    assert [chain.codes[-1] for chain in found.chains] == ["B3", "A2"]
 
 
 @pytest.mark.parametrize("last", ["finish: 2028", "note: kapan-kapan"])
@@ -205,6 +218,8 @@ def test_a_word_in_more_than_eight_decisions_makes_none_of_them_a_repetition(tex
         ("Pembangunan TPS 3R Unyur", "Unyur: TPS-3R", True),
         ("Drainase Cilowong tahap 1", "Drainase Cilowong tahap 2", False),
         ("Drainase Cilowong tahap I", "Drainase Cilowong tahap II", False),
+        ("Drainase Cilowong Kali", "Drainase Cilowong Kala", True),
+        ("Drainase Cilowong Kal", "Drainase Cilowong Kalo", False),
         ("Kolam Lampar", "Kolam Parlam", False),
         ("Kolam Cilowong Terumbu", "Kolam Cilowang Terumba", False),
         ("Mekarsari " * 19 + "Kamerasari", "Mekarsari " * 19 + "Kamerasira", True),  # 200 letters
@@ -326,6 +341,17 @@ def test_decisions_without_a_code_stand_in_the_order_of_their_words() -> None:
     assert [followed.decision.text for followed in obligations(found)["DLH"].decisions] == ["Lahan", "Taman"]
 
 
+def test_what_an_opd_is_in_charge_of_comes_before_what_it_supports() -> None:
+    decisions = "".join(
+        f"\n    - {{code: {code}, text: Lahan, lead: {lead}, support: [{support}], due: 2026-05-01, status: proses}}"
+        for code, lead, support in (("R1", "DPUPR", "DLH"), ("R2", "DLH", "DPUPR"))
+    )
+    asked = obligations(facts(rakor=f"- date: 2026-03-01\n  decisions:{decisions}"))
+
+    codes = {opd: [followed.decision.code for followed in asked[opd].decisions] for opd in ("DLH", "DPUPR")}
+    assert codes == {"DLH": ["R2", "R1"], "DPUPR": ["R1", "R2"]}
+
+
 def test_decisions_without_a_due_date_stand_after_those_that_fall_due() -> None:
     decisions = "".join(
         f"\n    - {{text: {text}, lead: DLH, status: proses{due}}}"
@@ -435,6 +461,13 @@ def test_an_opd_must_exist_when_its_action_ends_or_if_no_end_is_known_begins(
     assert [mention.ends.when.iso for mention in opd_mentions(plan)] == ([when] if when else [])
 
 
+def test_an_opd_must_exist_from_the_first_to_the_last_day_of_a_year_of_its_focus() -> None:
+    (mention,) = opd_mentions(city(assignments="", stages="- {year: 2027, focus: Taman, opd: [DLH]}"))
+
+    assert mention.begins is not None
+    assert (mention.begins.when.first, mention.ends.when.last) == (date(2027, 1, 1), date(2027, 12, 31))
+
+
 # -- risks, years, references ------------------------------------------------------------------
 
 
@@ -446,6 +479,16 @@ def test_where_the_law_is_broken_what_has_a_source_comes_first() -> None:
     )
 
     assert law.indicators == ("M02", "M01")
+
+
+@pytest.mark.parametrize(("value", "breaks"), [("19.9", True), ("20", False), ("21", False)])
+def test_what_reaches_the_threshold_breaks_no_law_whatever_is_declared(value: str, breaks: bool) -> None:
+    declared = "      declared: {standing: belum, by: Wali Kota, date: 2026-06-01}\n"
+    measured = GREEN.replace("value: 20,", "value: 20, for: 2025,").replace("value: 12", f"value: {value}")
+
+    law = risky(RiskKind.LAW, indicators=measured + declared)
+
+    assert law == ([("M01",)] if breaks else [])
 
 
 def test_an_action_that_slips_is_no_risk_for_what_is_met() -> None:

@@ -494,6 +494,12 @@ def test_an_open_decision_that_is_no_longer_written_vanished() -> None:
     assert told(city(rakor=emptied), city(rakor=RAKOR)) == [("decision-opened", "R1")]
 
 
+def test_a_decision_without_a_code_is_told_by_its_rakor_and_its_words() -> None:
+    change = one(city(rakor="- date: 2026-03-01"), city(rakor=RAKOR.replace("code: R1, ", "")))
+
+    assert (change.what, change.code) == (What.DECISION_OPENED, "2026-03-01 Lahan")
+
+
 def test_to_whom_late_decisions_are_brought_is_written_out() -> None:
     levels = "    settings: {escalate: [{to: Sekda, late_days: 14}, {to: Wali Kota, late_days: 42}]}\n"
 
@@ -601,6 +607,14 @@ def test_a_rakor_that_has_decided_nothing_is_known_again_by_its_agenda(
     assert ("rakor-moved" in dict(told(old, new))) == same
 
 
+def test_a_rakor_that_is_still_there_has_not_moved_to_another_day() -> None:
+    first = "- {date: 2026-03-01, agenda: [{text: RTH}]}"
+    both = f"{first}\n{first.replace('03-01', '03-02')}"
+
+    assert told(city(rakor=first), city(rakor=both)) == [("new", "2026-03-02")]
+    assert told(city(rakor=both), city(rakor=first)) == [("removed", "2026-03-02")]
+
+
 def test_a_decision_that_is_given_a_code_has_not_vanished() -> None:
     assert compare(city(rakor=RAKOR.replace("code: R1, ", "")), city(rakor=RAKOR)).nothing
 
@@ -636,6 +650,15 @@ STAGES = """
 def test_what_happens_to_the_focus_of_a_year(old: str, new: str, expected: list[tuple[str, str]]) -> None:
     assert old in STAGES
     assert told(city(stages=STAGES), city(stages=STAGES.replace(old, new))) == expected
+
+
+def test_a_year_that_could_not_be_read_hides_no_year_after_it() -> None:
+    before, after = (
+        read(AS_OF, plan=HEADER, opd=OPD, stages=STAGES.replace(old, new)).plan
+        for old, new in (("Taman kota", "[]"), ("Angkutan", "Air minum"))
+    )
+
+    assert told(before, after) == [("detail", "2027")]
 
 
 def test_two_years_that_changed_places_are_told_once_each() -> None:

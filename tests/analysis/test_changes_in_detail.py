@@ -202,6 +202,7 @@ def test_years_that_hold_something_else_are_told_in_their_order() -> None:
     changes = compare(city(plan=header), city(plan=header, stages=focused))
 
     assert [change.year for change in changes.years] == [*years]
+    assert compare(*(city(plan=header, stages=focused) for _ in range(2))).years == ()
 
 
 def test_what_was_unread_in_one_state_is_in_no_year_and_everything_else_is() -> None:
@@ -276,6 +277,14 @@ def test_what_each_opd_carries_is_told_in_the_same_order_every_time() -> None:
     changes = load_changes(BothStates(read(AS_OF, **text).plan, after.plan))
 
     assert [change.opd for change in changes] == ["DLH", *codes]
+
+
+def test_what_is_done_and_what_nobody_carries_is_no_load() -> None:
+    actions = "- {code: A1, name: Taman, opd: DPUPR}\n- {code: A2, name: Jalan}\n- {code: A3, name: Kabel, opd: DPUPR, status: selesai}"
+
+    (change,) = load_changes(BothStates(city(), city(actions=actions)))
+
+    assert (change.opd, change.after.actions) == ("DPUPR", 1)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from serang_plan.analysis.criteria.claim_check import Incomparable, check_claims, claims_on
+from serang_plan.analysis.criteria.claim_check import Incomparable, check_claims, claims_on, why_incomparable
 from serang_plan.model.plan import Plan
 from serang_plan.reports.status import page as status
 from serang_plan.wording import Lang
@@ -63,6 +63,23 @@ def test_of_a_claim_about_an_unknown_list_nothing_is_concluded() -> None:
     )
     assert "Bukti" not in said
     assert "Selisih" not in said
+
+
+@pytest.mark.parametrize(
+    ("named", "why"),
+    [
+        ("", None),
+        (", list: L9", Incomparable.UNKNOWN_LIST),
+        (", list: L9, said: {L9-1: terpenuhi}", Incomparable.UNKNOWN_LIST),
+        (", said: {L9-1: terpenuhi}", Incomparable.UNKNOWN_LIST),
+    ],
+)
+def test_a_claim_that_names_another_list_is_not_compared_with_the_indicators(
+    named: str, why: Incomparable | None
+) -> None:
+    plan = read(plan=HEADER, claims=f"{CLAIMS[0][:-1]}{named}}}").plan
+
+    assert why_incomparable(plan, plan.claims[0], None) is why
 
 
 def test_a_claim_without_a_date_of_its_own_is_known_with_its_source() -> None:

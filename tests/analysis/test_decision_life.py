@@ -71,8 +71,7 @@ def test_only_acceptance_by_another_closes_and_the_day_of_the_report_says_whethe
     assert accepted.state is DecisionState.ACCEPTED
     assert accepted.settled == date(2026, 4, 5)
     assert accepted.closed_in_time
-    assert accepted.age_days == 26
-    assert accepted.age_rakor == 0
+    assert (accepted.age_days, accepted.age_rakor, accepted.silent_rakor) == (26, 0, 0)
 
 
 @pytest.mark.parametrize("by", ["by: DLH, ", ""])
@@ -140,6 +139,10 @@ def test_what_came_later_is_not_known() -> None:
     assert life(REPORT, ACCEPTED, day=date(2026, 3, 27)).state is DecisionState.WAITING
 
 
+def test_what_became_of_it_is_told_in_time_wherever_it_is_written() -> None:
+    assert [entry.known.iso for entry in life(ACCEPTED, REPORT).entries] == ["2026-03-28", "2026-04-05"]
+
+
 def test_nobody_reports_on_what_was_accepted() -> None:
     again = life(REPORT, ACCEPTED, "known: 2026-05-05, by: DLH, status: proses")
 
@@ -166,6 +169,18 @@ def test_a_decision_for_all_is_closed_when_the_last_opd_is() -> None:
     assert accepted.is_closed
     assert (accepted.settled, accepted.days_late) == (date(2026, 4, 20), 20)
     assert accepted.silent_rakor == 0
+
+
+def test_a_decision_for_all_is_as_old_as_that_of_the_last_opd() -> None:
+    accepted = "known: 2026-04-21, opd: DLH, by: BAPPEDA, verified: sesuai"
+
+    everybody = life(accepted, lead="semua")
+
+    assert [(part.age_days, part.age_rakor) for part in (everybody, *everybody.parts)] == [
+        (112, 2),
+        (42, 1),
+        (112, 2),
+    ]
 
 
 @pytest.mark.parametrize(("day", "silent"), [("2026-03-20", 2), ("2026-05-02", 1), ("2026-06-02", 0)])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from serang_plan.analysis.actions.schedule import schedule
+from serang_plan.analysis.duties.leads import leads_on
+from serang_plan.analysis.duties.opd_lifetime import successor_on
 from serang_plan.analysis.duties.roles import participations
 from serang_plan.analysis.duties.succession import handovers
 from serang_plan.analysis.duties.workload import loads
 from serang_plan.analysis.indicators.standing import verdict_of
 from serang_plan.analysis.meetings.deadlines import Deadline, deadline_of, nearest
-from tests.worlds.small_city import DUTY, GREEN, city
+from tests.conftest import read
+from tests.worlds.small_city import AS_OF, DUTY, GREEN, city
 
 ACTION = "- {code: A1, name: Taman, opd: DPUPR, start: 2025, finish: 2027}"
 
@@ -31,6 +36,23 @@ def test_a_duty_is_handed_over_by_one_who_leads_no_longer_when_another_begins(
     plan = city(assignments=f"- {{indicator: M01, {first}}}\n- {{indicator: M01, {second}}}")
 
     assert bool(list(handovers(plan))) == handed_over
+
+
+@pytest.mark.parametrize(
+    ("day", "leads"),
+    [("2025-12-31", []), ("2026-01-01", ["DLH"]), ("2027-12-31", ["DLH"]), ("2028-01-01", [])],
+)
+def test_a_duty_lasts_from_its_first_day_to_its_last(day: str, leads: list[str]) -> None:
+    plan = city(assignments="- {indicator: M01, lead: DLH, from: 2026, until: 2027}")
+
+    assert list(leads_on(plan, "M01", date.fromisoformat(day))) == leads
+
+
+def test_where_opd_follow_each_other_in_a_circle_nobody_carries_on() -> None:
+    opd = "- {code: A, name: Dinas A, until: 2024, successor: B}\n- {code: B, name: Dinas B, until: 2024, successor: A}"
+    plan = read(AS_OF, opd=opd).plan
+
+    assert successor_on(plan, plan.opd_by_code["A"], AS_OF) is None
 
 
 def test_years_ahead_have_the_leads_of_the_day_and_years_past_those_of_their_end() -> None:
@@ -55,6 +77,16 @@ def test_an_opd_carries_something_in_the_years_that_it_lives_to_see(until: str, 
     plan = city(opd=opd, actions=ACTION, assignments=DUTY)
 
     assert [load.year for load in loads(plan, schedule(plan)) if load.opd == "DPUPR"] == years
+
+
+@pytest.mark.parametrize(("status", "load"), [("rencana", (("A1",), 5)), ("batal", ((), None))])
+def test_what_was_cancelled_is_no_load_and_costs_nothing(
+    status: str, load: tuple[tuple[str, ...], int | None]
+) -> None:
+    funding = "funding: [{source: DAK, year: 2026, amount: 5}]"
+    plan = city(actions=f"- {{code: A1, name: Taman, opd: DLH, finish: 2026, status: {status}, {funding}}}")
+
+    assert [(year.actions, year.money) for year in loads(plan, schedule(plan))] == [load]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from serang_plan.analysis.known.known_plan import known_plan
+from serang_plan.analysis.known.known_since import is_dating_assumed
 from serang_plan.analysis.known.public_plan import known_to_everybody
 from serang_plan.analysis.outlook.stages import TargetResult, stages_of
 from serang_plan.model.plan import Plan
@@ -264,6 +265,47 @@ def test_nothing_is_declared_before_somebody_says_so(day: str, is_declared: bool
     (indicator,) = known_plan(city(date.fromisoformat(day), indicators=GREEN + said)).indicators
 
     assert (indicator.declared is not None) == is_declared
+
+
+@pytest.mark.parametrize(("day", "is_there"), [("2026-05-31", False), ("2026-06-01", True)])
+@pytest.mark.parametrize(
+    ("section", "record"),
+    [
+        ("sources", "{code: S2, kind: resmi, published: 2026-06-01}"),
+        ("stages", "{year: 2027, focus: Taman, known: 2026-06-01}"),
+        (
+            "disputes",
+            "{code: P1, topic: RTH, statements: "
+            "[{text: a, source: S1, date: 2026-03-01}, {text: b, source: S1, date: 2026-06-01}]}",
+        ),
+    ],
+)
+def test_nothing_is_there_before_it_is_known(section: str, record: str, day: str, is_there: bool) -> None:
+    records = f"{SOURCES}\n- {record}" if section == "sources" else f"- {record}"
+    plan = known_plan(city(date.fromisoformat(day), **{section: records}))
+
+    assert len(plan.records[section]) == is_there + (section == "sources")
+
+
+@pytest.mark.parametrize(("day", "is_closed"), [("2026-03-14", False), ("2026-03-15", True)])
+def test_a_rakor_is_closed_from_the_very_day_on(day: str, is_closed: bool) -> None:
+    rakor = "- {date: 2026-03-10, closed: {date: 2026-03-15, fingerprint: 3f2a}}"
+    (meeting,) = known_plan(city(date.fromisoformat(day), rakor=rakor)).rakor
+
+    assert (meeting.closed is not None) == is_closed
+
+
+@pytest.mark.parametrize(
+    ("dated", "is_assumed"),
+    [("", True), (", known: 2026-02", False), (", published: 2026-02", False)],
+)
+def test_a_value_is_dated_by_the_end_of_its_own_time_only_if_nothing_else_does(
+    dated: str, is_assumed: bool
+) -> None:
+    value = f"        - {{as_of: 2026-01, value: 13, source: S2{dated}}}\n"
+    plan = city(sources=f"{SOURCES}\n- {{code: S2, kind: berita}}", indicators=GREEN + value)
+
+    assert is_dating_assumed(plan, plan.indicators[0].measurements[-1]) == is_assumed
 
 
 def decision_of(fields: str, day: date = date(2026, 6, 30)) -> Decision:

@@ -64,3 +64,12 @@ def test_the_opd_of_a_clash_stand_in_the_order_of_their_codes() -> None:
     (clash,) = interdependence(city_of_many).order_clashes
 
     assert clash.opd == ("D1", "D2", "D3", "D4", "D7", "D9", "D10", "D11", "D12")
+
+
+def test_what_is_put_off_is_moved_by_as_many_days_as_its_finish() -> None:
+    (clash,) = interdependence(city(actions="\n".join(ACTIONS[:2]))).order_clashes
+
+    moved = [
+        (shift.scheduled.code, shift.to.iso, shift.days) for shift in (*clash.smallest, *clash.alternative)
+    ]
+    assert moved == [("L2", "2027-TW1", 91), ("T2", "2027-TW4", 92)]

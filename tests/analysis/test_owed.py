@@ -35,7 +35,9 @@ def test_without_a_calendar_nobody_owes(reporting: str) -> None:
 def test_every_period_that_is_over_and_has_no_value_is_owed_by_the_lead() -> None:
     (figure,) = owed("{every: triwulan, grace_days: 30, from: 2026}", value("2026-TW1"))
 
-    assert [period.iso for period in figure.periods] == ["2026-TW2"]
+    assert [(period.first, period.last) for period in figure.periods] == [
+        (date(2026, 4, 1), date(2026, 6, 30))
+    ]
     assert (figure.by, figure.due, figure.days_late) == (("DLH",), date(2026, 7, 30), 16)
     assert figure.is_late
 

@@ -19,7 +19,7 @@ from serang_plan.analysis.indicators.progress import (
     d8_capaian,
 )
 from serang_plan.analysis.indicators.progress.annual_change import recent_change
-from serang_plan.analysis.indicators.progress.d1_gap_closed import keeps_up
+from serang_plan.analysis.indicators.progress.d1_gap_closed import keeps_up, segment
 from serang_plan.analysis.indicators.progress.method_result import (
     MethodResult,
     MethodVerdict,
@@ -102,15 +102,27 @@ def test_without_a_target_fixed_rates_are_the_limits(value: str, grades: list[st
 
 
 @pytest.mark.parametrize(
-    ("latest", "score", "is_line"), [("940", -5, False), ("940.1", "-4.99583", True), ("1000", "-2.5", True)]
+    ("latest", "score", "formula"),
+    [
+        ("940", -5, "-5"),
+        ("940.1", "-4.99583", "(-5) + 2.5 × (R - (-0.6)) / 0.6"),
+        ("1000", "-2.5", "(-2.5) + 2.5 × (R - 0) / 0.6"),
+    ],
 )
 def test_the_score_ends_at_5_below_zero_and_runs_straight_above(
-    latest: str, score: object, is_line: bool
+    latest: str, score: object, formula: str
 ) -> None:
     result = d3_open_sdg.judge(through(1000, latest, goal=1100))
 
     last = result.steps[-1]
-    assert (round(last.result, 5), "×" in last.formula) == (Fraction(str(score)), is_line)
+    assert (round(last.result, 5), last.formula) == (Fraction(str(score)), formula)
+
+
+def test_at_the_time_of_a_target_the_line_leads_on_from_it_wherever_it_began() -> None:
+    first, last = Point(Fraction(2021), Fraction(12)), Point(Fraction(2025), Fraction(20))
+    trajectory = through(15, 12)._replace(goals=(first, last))
+
+    assert segment(trajectory) == (first, last, 12)
 
 
 def test_values_less_than_a_year_apart_have_no_yearly_rate() -> None:

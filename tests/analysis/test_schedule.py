@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from serang_plan.analysis.actions.readiness import Obstacle, readiness
+from serang_plan.analysis.actions.active_years import carriers_by_indicator
+from serang_plan.analysis.actions.readiness import Obstacle, late_needs, readiness
 from serang_plan.analysis.actions.schedule import ActionState, carried_over, schedule
 from serang_plan.analysis.coordination.interdependence import interdependence
 from serang_plan.analysis.coordination.known_records import known_records, known_schedule
@@ -94,6 +95,24 @@ def test_whoever_is_named_last_carries_an_action_with_or_without_another_time(
 
 
 @pytest.mark.parametrize(
+    ("opd", "history", "carriers"),
+    [
+        ("opd: DLH, ", "{known: 2026-03, opd: DPUPR}", {"DLH", "DPUPR"}),
+        ("", "{known: 2026-03, opd: DPUPR}", {"DPUPR"}),
+        ("", "{known: 2026-03, status: berjalan}", {None}),
+    ],
+)
+def test_whoever_carried_an_action_and_whoever_does_now_have_one_for_its_indicator(
+    opd: str, history: str, carriers: set[str | None]
+) -> None:
+    plan = city(
+        actions=f"- {{code: A1, name: Taman, {opd}indicators: [{{code: M01}}], history: [{history}]}}"
+    )
+
+    assert carriers_by_indicator(plan) == {"M01": carriers}
+
+
+@pytest.mark.parametrize(
     ("need", "by", "obstacle"),
     [
         ("A2", None, Obstacle.UNKNOWN),
@@ -118,6 +137,23 @@ def test_an_action_is_finished_with_the_last_that_it_waits_for_if_that_ever_is(
     ready = readiness(plan, schedule(plan))["A1"]
 
     assert (ready.by, ready.obstacle) == (by, obstacle)
+
+
+@pytest.mark.parametrize(
+    ("given", "late"),
+    [
+        ("code: A3, name: Lahan", []),
+        ("code: A2, name: Lahan, finish: 2028", ["A2"]),
+        ("code: A2, name: Lahan, finish: 2028, status: selesai", []),
+        ("code: A2, name: Lahan, finish: 2028, status: batal", ["A2"]),
+    ],
+    ids=["written nowhere", "ready later", "done", "cancelled"],
+)
+def test_what_is_written_nowhere_or_done_is_not_late(given: str, late: list[str]) -> None:
+    plan = city(actions=f"- {{code: A1, name: Taman, start: 2027, finish: 2027, needs: [A2]}}\n- {{{given}}}")
+    actions = schedule(plan)
+
+    assert [need.need for need in late_needs(actions, readiness(plan, actions))] == late
 
 
 # -- put off --------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from serang_plan.analysis.indicators.evidence import oldest_first
 from serang_plan.analysis.indicators.standing import Standing, count_by_standing, verdicts_of
 from serang_plan.analysis.known.known_plan import known_plan
 from serang_plan.analysis.meetings.pending_decisions import DecisionKind, PendingDecision
+from serang_plan.analysis.outlook.pillars import identity
 from serang_plan.analysis.rakor.tally import Tally
 from serang_plan.cli.main import run
 from serang_plan.model.header import Letter
@@ -198,6 +199,23 @@ def test_each_decision_reads_naturally_for_one_and_for_many(kind: DecisionKind, 
 
 
 PILLARS = "pillars: [{code: ramah, name: Kota yang ramah}, {code: besar, name: Kota yang besar}]"
+
+
+def test_what_was_cancelled_neither_keeps_nor_lacks_local_culture() -> None:
+    culture = {
+        "A1": "culture: Ada., status: batal",
+        "A2": "status: batal",
+        "A3": "culture: Ada.",
+        "A4": "note: Ada.",
+    }
+    plan = city(
+        actions="\n".join(f"- {{code: {code}, name: Taman, {more}}}" for code, more in culture.items())
+    )
+
+    found = identity(plan, (), schedule(plan))
+
+    actions = (*found.with_culture, *found.without_culture)
+    assert [scheduled.code for scheduled in actions] == ["A3", "A4"]
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -114,6 +114,16 @@ def test_a_figure_of_the_area_counts_though_another_series_judges_the_city() -> 
     assert "✓ M12 terpenuhi: 2.800.000 jiwa (2019)†, perlu dicek, sumber lemah" in said
 
 
+@pytest.mark.parametrize(("area_bar", "standing"), [(2500000, "terpenuhi"), (3000000, "belum")])
+def test_an_area_is_judged_by_the_threshold_that_is_written_for_it(area_bar: int, standing: str) -> None:
+    law = "kind: hukum, basis: UU 26/2007"
+    bars = f"thresholds: [{{value: 500000, {law}}}, {{value: {area_bar}, {law}, scope: kawasan}}]"
+    people = PEOPLE.replace(f"threshold: {{value: 1000000, {law}, scope: kawasan}}", bars)
+    assert people != PEOPLE
+
+    assert legal(area(indicators=dedent(GREEN) + people)).items[1].standing.value == standing
+
+
 def test_a_claim_is_compared_item_by_item_though_the_indicators_are_candidates() -> None:
     (check,) = check_claims(area())
 

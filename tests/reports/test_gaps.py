@@ -53,6 +53,18 @@ def test_the_way_is_not_measured_from_a_value_that_was_good_already() -> None:
     assert "jalan sejak" not in seen(indicators=GREEN.replace("value: 10", "value: 25"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(", source: S1", ""), ("value: 20,", "value: 20, for: 2025,")],
+    ids=["values without a source", "a threshold for one time"],
+)
+def test_where_nothing_can_be_judged_or_no_goal_lasts_no_way_is_left(old: str, new: str) -> None:
+    whole, without = (gaps_of(city(indicators=green)).gaps[0] for green in (GREEN, GREEN.replace(old, new)))
+
+    assert whole.remaining_gap is not None
+    assert without.remaining_gap is None
+
+
 def test_actions_that_suffice_are_enough_from_a_year_on() -> None:
     text = seen(
         actions="""
@@ -230,10 +242,13 @@ def test_what_nobody_plans_comes_before_what_the_plan_closes() -> None:
     assert [one.code for one in found.gaps] == ["M02", "M01"]
 
 
-def test_a_threshold_by_law_comes_before_one_by_policy() -> None:
-    two = GREEN.replace("kind: hukum", "kind: kebijakan") + GREEN.replace("M01", "M02")
+def test_a_threshold_by_law_comes_before_a_national_one_and_that_before_one_by_policy() -> None:
+    kinds = {"M01": "kebijakan", "M02": "nasional", "M03": "hukum"}
+    three = "".join(
+        GREEN.replace("M01", code).replace("kind: hukum", f"kind: {kind}") for code, kind in kinds.items()
+    )
 
-    assert [one.code for one in gaps_of(city(indicators=two)).gaps] == ["M02", "M01"]
+    assert [gap.code for gap in gaps_of(city(indicators=three)).gaps] == ["M03", "M02", "M01"]
 
 
 def test_codes_come_as_people_count() -> None:

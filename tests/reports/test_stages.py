@@ -176,6 +176,15 @@ def test_open_indicators_without_target_and_action_leave_a_year_empty() -> None:
     assert "2026, 2029: M01 RTH publik" in text
 
 
+@pytest.mark.parametrize(("aimed", "empty"), [(2025, [2026, 2027, 2028, 2029]), (2027, [2026])])
+def test_only_a_target_that_is_still_ahead_ends_the_years_in_which_something_must_happen(
+    aimed: int, empty: list[int]
+) -> None:
+    plan = city(indicators=f"{GREEN}      targets: [{{year: {aimed}, value: 20}}]\n")
+
+    assert [year.year for year in stages_of(plan).years if year.empty] == empty
+
+
 def test_a_met_indicator_leaves_no_year_empty() -> None:
     met = GREEN.replace("value: 12", "value: 21")
 
