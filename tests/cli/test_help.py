@@ -66,7 +66,8 @@ def test_a_group_lists_its_commands(group: str, asking: str, capsys: pytest.Capt
 def test_help_is_as_wide_as_the_screen(
     words: str, columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("serang_plan.cli.output.streams._size", lambda: (columns, 60))
     lines = told(capsys, *words.split()).splitlines()
     prose = [line for line in lines if not line.startswith("  serang-plan")]  # examples are to be copied
 
