@@ -28,7 +28,7 @@ GENERAL = (
 
 
 _COMMON: dict[str, Text] = {
-    "status": Text("Di mana kota berdiri.", "Where the city stands."),
+    "status": Text("Posisi kota sekarang.", "Where the city stands now."),
     "gaps": Text("Apa yang kurang, dan apa yang menutupnya.", "What is missing, and what would close it."),
     "checklist": Text("Apa yang dibawa tiap OPD ke rakor.", "What each OPD brings to the rakor."),
     "coordination": Text("Siapa harus sepakat dengan siapa.", "Who must agree with whom."),
