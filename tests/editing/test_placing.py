@@ -376,6 +376,11 @@ TWO = "opd:\n  # kepala\n  - code: DLH\n    name: Dinas\n\n  # ekor\n  - code: B
         ),
         (TWO, without(), "opd:\n  # kepala\n\n  # ekor\n  - code: B\n    name: B\n"),
         (OPD, without(), "opd: []\n"),
+        (
+            "opd:\n  -\n    code: DLH\n    name: Dinas\n  - code: B\n    name: B\n",
+            without(),
+            "opd:\n  - code: B\n    name: B\n",
+        ),
         ("opd: [{code: B, name: B}, {code: C, name: C}]\n", without(), "opd: [{code: C, name: C}]\n"),
     ],
 )
