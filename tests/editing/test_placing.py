@@ -246,6 +246,13 @@ OPD = "opd:\n  - code: DLH\n    name: Dinas\n"
             put("chair", value="Sekda"),
             "rakor:\n  - date: 2020-01-02\n    place: |+\n      X\n\n    chair: Sekda\n",
         ),
+        (OPD, put("note", value="Jalan, air"), f"{OPD}    note: Jalan, air\n"),
+        (
+            f"{PLAIN}    measurements:\n      - as_of: 2021\n        value: 2\n",
+            put("measurements", 0, "breakdown", value={"total": 2, "parts": [{"name": "A", "value": 2}]}),
+            f"{PLAIN}    measurements:\n      - as_of: 2021\n        value: 2\n        breakdown:\n"
+            "          total: 2\n          parts:\n            - {name: A, value: 2}\n",
+        ),
     ],
 )
 def test_a_field_is_set(before: str, make: Make, expected: str) -> None:
@@ -369,6 +376,11 @@ TWO = "opd:\n  # kepala\n  - code: DLH\n    name: Dinas\n\n  # ekor\n  - code: B
         ),
         (TWO, without(), "opd:\n  # kepala\n\n  # ekor\n  - code: B\n    name: B\n"),
         (OPD, without(), "opd: []\n"),
+        (
+            "opd:\n  -\n    code: DLH\n    name: Dinas\n  - code: B\n    name: B\n",
+            without(),
+            "opd:\n  - code: B\n    name: B\n",
+        ),
         ("opd: [{code: B, name: B}, {code: C, name: C}]\n", without(), "opd: [{code: C, name: C}]\n"),
     ],
 )

@@ -146,6 +146,11 @@ def test_a_reason_may_speak_of_something_else_that_ends_and_of_reasons(reason: s
     assert (found.reason, found.until) == (reason, None)
 
 
+@pytest.mark.parametrize("typed", ["", "—", "?!", "(*)", "TODO"])
+def test_signs_alone_and_what_is_still_to_be_written_are_no_reason(typed: str) -> None:
+    assert remark(f"# serang-plan: abaikan V501 — {typed}").reason == ""
+
+
 @pytest.mark.parametrize("date_", ["2027-02-30", "31 Desember 2027", "31-12-2027", "Desember 2027"])
 def test_a_last_day_that_is_no_date_is_told_and_not_taken_for_a_reason(date_: str) -> None:
     for text in (f"V501 sampai {date_} — ya", f"V501 — menunggu BPS, sampai {date_}"):
@@ -181,6 +186,7 @@ WORDS = "# serang-plan: abaikan V501 — x"
         (f"a: 'x {WORDS}'\n", []),
         (f"'x {WORDS}': 1 {WORDS}\n", [(1, 1)]),
         (f"a: b{WORDS}\n", []),
+        (f"a: [1]{WORDS}\n", []),
         (f"a: >-\n\n  {WORDS}\n  x\n\n\nb: 1", []),
         (f"a: 1 # old {WORDS}", [(1, 1)]),
         (f"a: 1\r\n{WORDS}\r\nb: 2 {WORDS}\r\n", [(2, 3), (3, 3)]),
@@ -288,6 +294,13 @@ def test_what_cannot_be_read_stays_an_error(plan: PlanOf) -> None:
 
     assert severity_of(reading, "F101") is Severity.ERROR
     assert severity_of(reading, "P906") is Severity.WARNING
+
+
+def test_what_cannot_be_read_may_be_called_the_error_that_it_is(plan: PlanOf) -> None:
+    reading = plan(plan=HEADER + "  severity: {F101: galat}", indicators=f"{INDICATOR}, salah: 1}}")
+
+    assert severity_of(reading, "F101") is Severity.ERROR
+    assert "P906" not in codes(reading)
 
 
 def test_what_cannot_be_read_is_not_ignored_by_a_comment_either(plan: PlanOf) -> None:

@@ -52,6 +52,16 @@ ADVICE = {
         "ketik seperti `{as_of: 80, value: …}`",
         "type it like `{as_of: 80, value: …}`",
     ),
+    "targets that are words with a comma": (
+        INDICATOR + 'targets: "naik, turun"',
+        "ketik seperti `[{year: …, value: …}]`",
+        "type it like `[{year: …, value: …}]`",
+    ),
+    "a number behind a comma and a word": (
+        OPD + "{code: RT, name: RT,63}",
+        'koma di dalam kurung memisahkan kunci; beri tanda kutip: `name: "RT, 63"`',
+        'inside braces a comma parts keys; quote the text: `name: "RT, 63"`',
+    ),
     "a list of words in a letter": (
         PLAN + "settings:\n    letter:\n      letterhead: Kota",
         "ketik `[Kota]`",

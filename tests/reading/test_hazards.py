@@ -381,6 +381,23 @@ def test_behind_a_broken_record_a_fault_is_marked_from_end_to_end() -> None:
     assert len(reading.findings) == 2
 
 
+def test_behind_a_broken_record_a_text_that_goes_on_behind_its_quotes_is_marked_whole() -> None:
+    reading = read('opd:\n  - {code: A, name: \'x}\n  - code: B\n    name: "x" y\n')
+
+    assert marked(reading) == ["'", '"x" y']
+
+
+def test_below_an_empty_first_line_a_section_without_its_colon_is_told_like_any_other() -> None:
+    assert said(read("\n  opd\n    - code: DLH\nx: 1\n")) == ["2:3 S107", "4:1 F101"]
+
+
+@pytest.mark.parametrize(("deep", "is_too_deep"), [(39, False), (40, True)])
+def test_braces_may_stand_in_braces_as_deep_as_a_plan_is_read(deep: int, is_too_deep: bool) -> None:
+    found = said(read("opd:\n  - " + "{a: " * deep + "x" + "}" * deep + "\n"))
+
+    assert any(finding.endswith("S111") for finding in found) == is_too_deep
+
+
 @pytest.mark.parametrize(
     ("text", "covered"),
     [

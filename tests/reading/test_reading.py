@@ -227,6 +227,12 @@ def test_a_file_full_of_marks_tells_as_many_as_anybody_reads() -> None:
     assert 2_000 < len(marks) < 4_000
 
 
+def test_a_file_full_of_unknown_sections_tells_as_many_as_anybody_reads() -> None:
+    reading = read("".join(f"x{nth}:\n  - a: 1\n" for nth in range(4_000)))
+
+    assert 2_000 < len(reading.findings) < 4_000
+
+
 def test_a_file_full_of_faults_tells_as_many_as_anybody_reads_and_keeps_what_stands() -> None:
     records = "".join(f"  - {{code: D{nth}}}\n" for nth in range(4_000))
 

@@ -16,6 +16,7 @@ from serang_plan.reading.faults import (
     f106_thousands_dot,
     f107_rupiah_amount,
     f108_impossible_date,
+    f110_not_a_number,
     s106_colon_in_text,
     s116_two_faced_word,
 )
@@ -181,6 +182,18 @@ def test_what_is_no_file_is_advised_to_be_replaced() -> None:
 )
 def test_a_number_is_advised_as_it_must_be_typed_unless_it_is_too_long(typed: str, said: str) -> None:
     assert advice(s116_two_faced_word.finding(AT, typed)).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1.234.567 orang", "type `1234567`;"),
+        ("1.234.567 persen", "type a number only"),
+        ("1.234 persen", "type `1.234`;"),
+    ],
+)
+def test_dots_before_a_unit_part_thousands_but_not_of_percent(typed: str, said: str) -> None:
+    assert advice(f110_not_a_number.finding(AT, typed)).startswith(said)
 
 
 @pytest.mark.parametrize(("typed", "number"), [("0x1f", 31), ("0b101", 5), ("0o17", 15)])

@@ -482,3 +482,137 @@ def test_a_change_is_spread_over_its_years_leap_day_and_all() -> None:
         return len(found("V506", indicators=GREEN.replace("value: 12,", f"value: {value},")))
 
     assert [jumps(value) for value in ("30", "30.01")] == [0, 1]
+
+
+def test_of_more_indicators_than_there_should_be_as_many_are_to_be_deleted() -> None:
+    more = GREEN + GREEN.replace("M01", "M02") + GREEN.replace("M01", "M03")
+
+    (finding,) = findings("C301", plan=f"{HEADER}    indicators_expected: 1\n", indicators=more)
+
+    assert finding.help is not None
+    assert finding.help.en == "delete 2 of them, or type `indicators_expected: 3`"
+
+
+def test_a_target_that_falls_short_of_the_threshold_ends_no_year_to_come() -> None:
+    def years(target: int) -> list[str]:
+        indicator = f"{GREEN}      targets: [{{year: 2027, value: {target}}}]\n"
+        return [message.rpartition(" in ")[2] for message in found("C308", indicators=indicator)]
+
+    assert (years(19), years(20)) == (["2026 and 2028–2029"], ["2026"])
+
+
+def test_a_value_of_today_from_elsewhere_does_not_hide_that_the_own_one_is_out_of_date() -> None:
+    old = GREEN.replace("as_of: 2025,", "as_of: 2022,")
+
+    def stale(day: str) -> int:
+        other = f"        - {{as_of: {day}, scope: kawasan, value: 9, source: S1}}\n"
+        return len(found("E603", indicators=old + other))
+
+    assert [stale(day) for day in ("2026-06-30", "2026-07-01")] == [1, 0]
+
+
+def test_the_kecamatan_that_there_are_are_named_in_the_order_of_their_codes() -> None:
+    regions = "\n".join(
+        f'- {{code: "36.73.0{nth}", name: {name}}}' for nth, name in ((2, "Kasemen"), (1, "Serang"))
+    )
+    action = "- {code: A1, name: Taman, opd: DLH, finish: 2027, place: {kecamatan: Entah}}"
+
+    (finding,) = findings("L208", regions=regions, actions=action)
+
+    assert finding.help is not None
+    assert finding.help.en.startswith("the kecamatan are: `36.73.01`, `36.73.02`;")
+
+
+def test_of_the_opd_that_another_followed_only_that_which_existed_at_that_time_is_named() -> None:
+    opd = OPD + (
+        "    - {code: BARU, name: Dinas Baru, from: 2017}\n"
+        "    - {code: LAMA, name: Dinas Lama, from: 2010, until: 2016, successor: BARU}\n"
+        "    - {code: TUA, name: Dinas Tua, until: 2009, successor: BARU}\n"
+    )
+
+    (finding,) = findings("L211", opd=opd, assignments="- {indicator: M01, lead: BARU, from: 2015}")
+
+    assert finding.help is not None
+    assert finding.help.en == "the OPD that existed at that time: `LAMA`"
+
+
+def test_a_duty_that_begins_on_the_last_day_of_its_opd_may_end_with_it() -> None:
+    opd = OPD + "    - {code: BLH, name: Badan, from: 2010, until: 2016-12-31, successor: DLH}\n"
+
+    def advice(start: str) -> str:
+        duty = f"- {{indicator: M01, lead: BLH, from: {start}}}"
+        (finding,) = findings("L211", opd=opd, assignments=duty)
+        return finding.help.en.partition(" ")[0] if finding.help else ""
+
+    assert [advice(day) for day in ("2016-12-31", "2017-01-01")] == ["add", "name"]
+
+
+def test_a_header_that_stands_twice_in_one_file_is_a_repeated_key_and_no_second_header() -> None:
+    text = f"plan:{HEADER}plan:{HEADER}"
+    reading = read_texts(iter([("plan.yaml", text)]), AS_OF)
+
+    assert {one.finding.rule.code for one in checked(reading).shown} & {"S101", "L212"} == {"S101"}
+
+
+def test_a_decision_without_a_code_is_none_that_could_be_named() -> None:
+    unnamed = "{text: Air, lead: DLH, due: 2027-01-01}"
+    waiting = "{code: R1, text: Lahan, lead: DLH, due: 2027-01-01, waits_for: [%s]}"
+
+    def unknown(code: str) -> list[str]:
+        decisions = f"[{unnamed}, {waiting % code}]"
+        return found("L220", rakor=f"- {{date: 2026-06-01, decisions: {decisions}}}")
+
+    assert [len(unknown(code)) for code in ("R1", "R7")] == [0, 1]
+
+
+def test_a_due_date_of_a_leap_day_is_guessed_at_as_the_last_day_of_february() -> None:
+    decision = "{code: R1, text: Lahan, lead: DLH, due: 2024-02-29, status: proses}"
+
+    (finding,) = findings("R807", rakor=f"- date: 2026-02-10\n  decisions:\n    - {decision}")
+
+    assert finding.help is not None
+    assert finding.help.en == "did you mean `2026-02-28`?"
+
+
+def test_a_decision_may_be_reported_on_the_day_of_its_rakor() -> None:
+    def early(day: str) -> int:
+        history = f"history: [{{known: 2026-06-{day}, status: proses}}]"
+        decision = f"{{code: R1, text: Lahan, lead: DLH, due: 2027-01-01, {history}}}"
+        return len(found("R810", rakor=f"- {{date: 2026-06-02, decisions: [{decision}]}}"))
+
+    assert [early(day) for day in ("01", "02")] == [1, 0]
+
+
+def test_of_many_values_for_one_time_six_are_named_and_the_others_counted() -> None:
+    def values(count: int) -> str:
+        rivals = "".join(
+            f"        - {{as_of: 2024, published: 2025, value: {nth}, source: S1}}\n" for nth in range(count)
+        )
+        (message,) = found("V501", indicators=GREEN + rivals)
+        return message.rpartition(", ")[2]
+
+    assert [values(count) for count in (7, 8, 9)] == ["and 6 %", "and 2 others", "and 3 others"]
+
+
+def test_a_value_of_the_first_day_of_a_year_does_not_reach_its_target_early() -> None:
+    def reached(day: str) -> int:
+        indicator = GREEN.replace("as_of: 2025, published: 2026-02,", f"as_of: {day},")
+        return len(found("V505", indicators=f"{indicator}      targets: [{{year: 2026, value: 11}}]\n"))
+
+    assert [reached(day) for day in ("2025-12-31", "2026-01-01")] == [1, 0]
+
+
+def test_from_nothing_a_value_does_not_change_by_any_percentage() -> None:
+    header = f"{HEADER}    settings: {{jump_percent: 0}}\n"
+
+    def jumps(before: int) -> int:
+        indicator = GREEN.replace("value: 10,", f"value: {before},")
+        return len(found("V506", plan=header, indicators=indicator))
+
+    assert [jumps(before) for before in (0, 10)] == [0, 1]
+
+
+def test_an_assertion_without_a_bound_does_not_hide_one_that_is_crossed() -> None:
+    asserted = "- {day: 2026-06-30, standing: belum, at_least: 1}\n- {indicator: M01, never: {below: 11}}"
+
+    assert len(found("V511", assertions=asserted)) == 1

@@ -67,3 +67,14 @@ def test_another_start_is_compared_with_the_finish_told_last(
     history = f"{{known: 2025-06, start: 2026, finish: {finish}, reason: Lahan}}"
 
     assert pointed_at("T403", "start: 2023, finish: 2024", history, OTHER) == words
+
+
+def test_a_decision_that_was_accepted_without_evidence_is_at_fault_where_it_was_accepted() -> None:
+    history = "[{known: 2026-05-10, status: selesai}, {known: 2026-06-10, verified: sesuai}]"
+    decision = f"{{code: R1, text: Lahan, lead: DLH, due: 2026-06-01, history: {history}}}"
+    reading = read(opd=OPD, rakor=f"- {{date: 2026-05-04, decisions: [{decision}]}}")
+
+    (at,) = (located.at for located in checked(reading).shown if located.finding.rule.code == "R806")
+
+    line = reading.sources.source("plan.yaml").text.splitlines()[at.line - 1]
+    assert line[at.column - 1 :][: at.length] == "sesuai"
