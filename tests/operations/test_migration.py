@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from serang_plan.analysis.actions.schedule import Scheduled, schedule
@@ -158,6 +158,7 @@ def as_it_stood(scheduled: Scheduled) -> tuple[object, ...]:
     MOVES,
     st.sampled_from(["", "2021-09", "2024"]),
 )
+@example(None, "2021-TW2", None, "2020", [], "")  # an error that only moves with its field
 def test_an_action_stands_on_every_day_as_it_did(
     status: str | None, start: str | None, finish: str | None, done: str | None,
     moves: list[tuple[str, str | None, str]], told: str,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -174,9 +175,11 @@ def _refuse_errors(before: Reading, after: Reading, closed: Reading | None = Non
         return errors(reading, faults_of_rakor(closed, reading) if closed else ())
 
     wrong = wrong_in(after)
-    known = set(fingerprints(wrong_in(before), before.sources)) if wrong else set()
+    was_wrong = wrong_in(before) if wrong else []
+    known = set(fingerprints(was_wrong, before.sources))
+    more = Counter(map(_said, wrong)) - Counter(map(_said, was_wrong))
     for mark, located in zip(fingerprints(wrong, after.sources), wrong, strict=True):
-        if mark not in known:
+        if mark not in known and more[_said(located)]:  # what is said as often as before has only moved
             message, place = located.finding.message, f"{located.at.path}:{located.at.line}"
             raise RefusedChangeError(
                 Text(
@@ -185,3 +188,7 @@ def _refuse_errors(before: Reading, after: Reading, closed: Reading | None = Non
                 ),
                 located.finding.help,
             )
+
+
+def _said(located: Located) -> tuple[str, str]:
+    return located.finding.rule.code, located.finding.message.id

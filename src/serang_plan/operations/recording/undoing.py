@@ -33,7 +33,7 @@ class LastEdit(NamedTuple):
     archive: str
 
 
-def remember(store: str, folder: str, files: Sequence[FileChange], archive: str) -> None:
+def remember(store: str, folder: str, files: Sequence[FileChange], archive: str = "") -> None:
     """Keep what is to be written, in place of what was kept of that plan before, for nobody else to read.
 
     Raises OSError or ProblemError if that fails.
