@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -43,6 +44,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if item.nodeid.startswith(RUN_AGAIN):
                 item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Leave alone what lives as long as the tests."""
+    gc.freeze()
+
+
+def pytest_runtest_setup() -> None:
+    """Collect what the program leaves behind, which ends before that takes much memory."""
+    gc.enable()
 
 
 def read(as_of: date = AS_OF, **sections: str) -> Reading:

@@ -139,7 +139,7 @@ def test_the_hook_sees_what_is_touched(desk: Desk) -> None:
     assert desk.folder / "kota" / "status.md" in touched
 
 
-@pytest.mark.parametrize("name", recording())
+@pytest.mark.parametrize("name", [*recording()])
 def test_a_command_that_records_touches_what_it_names_and_the_folder_of_undo(name: str, desk: Desk) -> None:
     if name == "undo":
         desk.run(f"{VALUE} --as-of {DAY} --yes")
@@ -153,8 +153,13 @@ def test_a_command_that_records_touches_what_it_names_and_the_folder_of_undo(nam
 
     changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
     of_plan = {path for path in changed if not path.is_relative_to(desk.state)}
-    folders = {path.parent for path in of_plan}
-    beside = {path for path in touched if path.name.startswith(".serang-plan-") and path.parent in folders}
+    folders = {
+        folder for path in of_plan for folder in path.parents if folder.is_relative_to(desk.folder / "kota")
+    }
+    unfinished = {
+        path for path in touched if path.name.startswith(".serang-plan-") and path.parent in folders
+    }
+    beside = {path for path in touched if not unfinished.isdisjoint((path, *path.parents))}
     of_undo = {path for path in touched if path.is_relative_to(desk.state) or desk.state.is_relative_to(path)}
     assert of_plan, "nothing was recorded"
     named = desk.named(told)
