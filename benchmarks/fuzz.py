@@ -332,7 +332,8 @@ def _become(folder: Path, arguments: Sequence[str], given: int, out: int) -> Non
     os.dup2(out, 1)
     os.dup2(out, 2)
     sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8") for number in (1, 2))
-    resource.setrlimit(resource.RLIMIT_AS, (LARGEST, LARGEST))
+    most = _size_so_far() + LARGEST
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     code = 99
     try:
         code = run(list(arguments))
@@ -341,6 +342,14 @@ def _become(folder: Path, arguments: Sequence[str], given: int, out: int) -> Non
         print(f"Traceback: {error!r}")
     finally:
         os._exit(code)
+
+
+def _size_so_far() -> int:
+    """Return the bytes of address space that this process has from the one that it is a copy of, on Linux."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 0
 
 
 def _waited_for(child: int, until: float) -> int:
