@@ -591,7 +591,7 @@ def test_of_many_values_for_one_time_six_are_named_and_the_others_counted() -> N
         (message,) = found("V501", indicators=GREEN + rivals)
         return message.rpartition(", ")[2]
 
-    assert [values(count) for count in (7, 8, 9)] == ["and 6 %", "and 2 others", "and 3 others"]
+    assert [values(count) for count in (7, 8, 9)] == ["and 6%", "and 2 others", "and 3 others"]
 
 
 def test_a_value_of_the_first_day_of_a_year_does_not_reach_its_target_early() -> None:

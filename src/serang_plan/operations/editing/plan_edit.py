@@ -19,7 +19,7 @@ from serang_plan.operations.editing.draft import Draft, DraftedRecord
 from serang_plan.operations.files.archive import as_closed
 from serang_plan.operations.files.plan_file import write_changes
 from serang_plan.operations.problem import ProblemError, RefusedChangeError
-from serang_plan.places import FILE_SHIFT, Span
+from serang_plan.places import FILE_SHIFT, Pointer, Span
 from serang_plan.reading.folder import Reading
 from serang_plan.reading.validation import ONE_MAPPING, shaped
 from serang_plan.reading.yaml_tree import Entry, Section
@@ -190,5 +190,7 @@ def _refuse_errors(before: Reading, after: Reading, closed: Reading | None = Non
             )
 
 
-def _said(located: Located) -> tuple[str, str]:
-    return located.finding.rule.code, located.finding.message.id
+def _said(located: Located) -> tuple[str, str, int]:
+    """Return what makes an error the same one though a field of its record has moved; no other may move."""
+    rule, at, message = located.finding.rule, located.finding.at, located.finding.message
+    return rule.code, message.id, 0 if isinstance(at, Pointer) else located.at.line
