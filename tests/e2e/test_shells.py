@@ -51,14 +51,18 @@ class Shell:
         if self._child == pty.CHILD:
             os.chdir(folder)
             os.execvpe(SHELLS[name][0], SHELLS[name], environment)
-        self.shown = ""
         self.type("echo '<'ready'>'\r")
         self.until(lambda: "<ready>" in self.shown)
 
     def type(self, keys: str) -> None:
         """Type keys, of which Tab is one; what was shown before is forgotten."""
-        self.shown = ""
+        self._read = b""
         os.write(self._master, keys.encode())
+
+    @property
+    def shown(self) -> str:
+        """What is shown since keys were typed last."""
+        return ESCAPES.sub("", self._read.decode(errors="replace")).replace("\r", "")
 
     def until(self, is_so: Callable[[], object]) -> None:
         """Wait until something is so, and answer what a shell asks its terminal."""
@@ -67,10 +71,10 @@ class Shell:
             assert time.monotonic() < patience, self.shown
             if select.select([self._master], [], [], 0.05)[0]:
                 with suppress(OSError):
-                    read = os.read(self._master, 65536).decode(errors="replace")
-                    if "\x1b[c" in read or "\x1b[0c" in read:
+                    read = os.read(self._master, 65536)
+                    if b"\x1b[c" in read or b"\x1b[0c" in read:
                         os.write(self._master, b"\x1b[?62c")
-                    self.shown += ESCAPES.sub("", read).replace("\r", "")
+                    self._read += read
 
     def close(self) -> None:
         os.kill(self._child, signal.SIGKILL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import pty
 import select
@@ -32,6 +33,9 @@ class TerminalSession:
             start_new_session=True,
         )
         os.close(slave)
+        self._decoded = codecs.getincrementaldecoder("utf-8")(
+            "replace"
+        ).decode  # a letter may come in two parts
         self.said = ""
         """What was said since the last answer."""
         self.heard = ""
@@ -54,7 +58,7 @@ class TerminalSession:
         self._until(lambda: self._running.poll() is not None)
         with suppress(OSError):
             while select.select([self._master], [], [], 0)[0] and (read := os.read(self._master, 65536)):
-                self.said += read.decode()
+                self.said += self._decoded(read)
         return self._running.returncode
 
     def close(self) -> None:
@@ -70,7 +74,7 @@ class TerminalSession:
             assert time.monotonic() < patience, self.said
             if select.select([self._master], [], [], 0.05)[0]:
                 with suppress(OSError):
-                    self.said += os.read(self._master, 65536).decode(errors="replace").replace("\r\n", "\n")
+                    self.said += self._decoded(os.read(self._master, 65536)).replace("\r\n", "\n")
 
 
 @contextmanager
