@@ -12,7 +12,7 @@ from serang_plan.operations.checking.check import checked, faults_of_changes, fa
 from serang_plan.operations.checking.comparison import ComparisonRequest, compared
 from serang_plan.operations.checking.inputs import PlanInputs, part_of_plan
 from serang_plan.operations.checking.result import CheckResult, result_of
-from serang_plan.operations.files.archive import Snapshot, as_closed, damaged, last_snapshot
+from serang_plan.operations.files.archive import Snapshot, as_closed, last_snapshot
 from serang_plan.operations.files.loading import open_files
 from serang_plan.reading.folder import Reading
 from serang_plan.wording import Text, backquoted_path
@@ -75,28 +75,26 @@ def judged(plan: OpenedPlan) -> CheckResult:
     request, reading, before = plan
     about, whole = request.inputs.about, bool(request.inputs.paths)
     last = last_snapshot(request.inputs.paths) if before is None else None
+    closed = as_closed(last, request.as_of) if last else None
     more: Iterable[Finding] = ()
     if before:
         more = faults_of_changes(before.reading, reading, whole=whole)
-    elif closed := as_closed(request.inputs.paths, request.as_of):
+    elif closed:
         more = faults_of_rakor(closed, reading)
     findings = checked(reading, more).about(about)
     result = compared(result_of(reading, findings, plan.fails_from), request.comparison, before)
     if request.failing_only:
         result = result.only(result.fails, _FAILING, _not_failing)
     part = part_of_plan(request.inputs.paths) if about is None and _something_lacks(findings.shown) else None
-    return result.saying(*filter(None, (part, last and _damage(last))))
+    damage = _damage(last) if last and closed is None else None
+    return result.saying(*filter(None, (part, damage)))
 
 
-def _damage(last: Snapshot) -> Text | None:
+def _damage(last: Snapshot) -> Text:
     path = backquoted_path(last.folder)
-    return (
-        Text(
-            f"Arsip {path} berubah sejak disimpan, jadi tidak dibandingkan.",
-            f"The archive {path} has changed since it was kept, so nothing is compared with it.",
-        )
-        if damaged(last)
-        else None
+    return Text(
+        f"Arsip {path} berubah sejak disimpan, jadi tidak dibandingkan.",
+        f"The archive {path} has changed since it was kept, so nothing is compared with it.",
     )
 
 

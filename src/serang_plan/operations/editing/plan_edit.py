@@ -16,7 +16,7 @@ from serang_plan.model.record import ANCHOR, Record
 from serang_plan.operations.checking.check import errors, faults_of_rakor
 from serang_plan.operations.checking.safe_fixes import read_again
 from serang_plan.operations.editing.draft import Draft, DraftedRecord
-from serang_plan.operations.files.archive import as_closed
+from serang_plan.operations.files.archive import as_closed, last_snapshot
 from serang_plan.operations.files.plan_file import write_changes
 from serang_plan.operations.problem import ProblemError, RefusedChangeError
 from serang_plan.places import FILE_SHIFT, Pointer, Span
@@ -67,7 +67,8 @@ class PlanEdit(NamedTuple):
     def refuse_beside_archive(self, data: str) -> None:
         """Raise ProblemError if an error would follow beside the plan as its minutes were closed last."""
         before, after = self.before, self.after
-        if before.plan.rakor != after.plan.rakor and (closed := as_closed([data], after.plan.as_of)):
+        last = last_snapshot([data]) if before.plan.rakor != after.plan.rakor else None
+        if last and (closed := as_closed(last, after.plan.as_of)):
             _refuse_errors(before, after, closed)
 
     def write(self, *, force: bool = False) -> tuple[Text, ...]:

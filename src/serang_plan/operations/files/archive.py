@@ -52,10 +52,9 @@ def last_snapshot(paths: Sequence[str]) -> Snapshot | None:
     return max(snapshots(paths[0]), default=None) if len(paths) == 1 else None
 
 
-def as_closed(paths: Sequence[str], as_of: date) -> Reading | None:
-    """Return a plan as it was when minutes were closed last, if that was kept and nobody changed it since."""
-    last = last_snapshot(paths)
-    return open_files([last.folder], as_of) if last and not damaged(last) else None
+def as_closed(last: Snapshot, as_of: date) -> Reading | None:
+    """Return a plan as it was when minutes were closed last; None if somebody changed that since."""
+    return None if damaged(last) else open_files([last.folder], as_of)
 
 
 def refuse_second(data: str, day: date, texts: Mapping[str, str]) -> None:
