@@ -153,6 +153,11 @@ class Plan:
         """The plan's header, if there is one; a sound plan has no second."""
         return self.headers[0] if self.headers else None
 
+    @property
+    def years(self) -> range:
+        """The years that the plan is for; none without a header."""
+        return range(self.header.first_year, self.header.last_year + 1) if self.header else range(0)
+
     @cached_property
     def last_told(self) -> date:
         """The last day of which the sources tell, or its own date; what lies beyond is the future."""

@@ -56,7 +56,7 @@ def build_report(state: PlanState, name: str, *, about: str = "", year: int | No
         raise NoChoiceError(name, "name", NAMED_REPORTS)
     named, reading = NAMED_REPORTS[name], as_known(state.reading)
     plan = reading.plan
-    subjects, years = tuple(named.subjects(plan)), _years(plan) if named.has_years else range(0)
+    subjects, years = tuple(named.subjects(plan)), plan.years if named.has_years else range(0)
     if named.needs_subject and not about:
         raise _unsaid(name, subjects)
     if about and about not in subjects:
@@ -82,10 +82,6 @@ def _of_no_use(report: str, name: str) -> ProblemError:
         ),
         Text(f"hilangkan `{name}`", f"leave out `{name}`"),
     )
-
-
-def _years(plan: Plan) -> range:
-    return range(plan.header.first_year, plan.header.last_year + 1) if plan.header else range(0)
 
 
 # -- what each is built from -------------------------------------------------------------

@@ -74,11 +74,7 @@ def stages_of(plan: Plan) -> Stages:
     actions = tuple(sorted(schedule(plan), key=_in_time))
     carried = tuple(carried_over(actions))
     collector = _YearCollector(plan, actions, carried)
-    return Stages(plan, tuple(map(collector.year, _plan_years(plan))), actions, carried)
-
-
-def _plan_years(plan: Plan) -> range:
-    return range(plan.header.first_year, plan.header.last_year + 1) if plan.header else range(0)
+    return Stages(plan, tuple(map(collector.year, plan.years)), actions, carried)
 
 
 def _in_time(scheduled: Scheduled) -> tuple[object, ...]:
@@ -176,10 +172,9 @@ def _busy_years(actions: Sequence[Scheduled]) -> Mapping[str, set[int]]:
 
 def _needed_years(plan: Plan, verdict: Verdict) -> range:
     """Return the years in which something must happen: until a target reaches the threshold."""
-    years = _plan_years(plan)
-    last = years.stop - 1
+    last = plan.years.stop - 1
     if verdict.threshold is not None:
         goal, direction = verdict.threshold.value, verdict.indicator.direction
         ahead = (target for target in verdict.indicator.targets if target.year >= plan.as_of.year)
         last = min([last, *(target.year for target in ahead if reaches(direction, target.value, goal))])
-    return range(max(plan.as_of.year, years.start), last + 1)
+    return range(max(plan.as_of.year, plan.years.start), last + 1)

@@ -115,8 +115,7 @@ def called(text: str, names: Mapping[str, str]) -> str | None:
 
 def year_of(plan: Plan, text: str) -> int:
     """Return a year of the plan. Raises UsageProblemError for any other."""
-    years = range(plan.header.first_year, plan.header.last_year + 1) if plan.header else range(0)
-    by_text = {str(year): year for year in years}
+    by_text = {str(year): year for year in plan.years}
     if text in by_text:
         return by_text[text]
     from serang_plan.analysis.lookups.meant_code import code_meant
@@ -124,7 +123,7 @@ def year_of(plan: Plan, text: str) -> int:
     raise usage_problem(
         f"{backquoted(text)} bukan tahun dalam rencana ini",
         f"{backquoted(text)} is not a year of this plan",
-        code_meant(text, by_text) or _which(years),
+        code_meant(text, by_text) or _which(plan.years),
     )
 
 

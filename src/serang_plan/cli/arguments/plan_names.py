@@ -67,8 +67,7 @@ def aspects(plan: Plan) -> Mapping[str, str]:
 def years(plan: Plan) -> Mapping[str, str]:
     """Return the years of the plan, each with what it is for."""
     focus = {stage.year: stage.focus or "" for stage in plan.stages}
-    span = range(plan.header.first_year, plan.header.last_year + 1) if plan.header else ()
-    return {str(year): focus.get(year, "") for year in span}
+    return {str(year): focus.get(year, "") for year in plan.years}
 
 
 def readers(plan: Plan) -> Mapping[str, str]:

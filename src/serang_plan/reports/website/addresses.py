@@ -85,8 +85,7 @@ def _is_web(url: str) -> bool:
 
 def _codes(plan: Plan, section: str) -> Iterable[str]:
     if section == "years":
-        header = plan.header
-        return map(str, range(header.first_year, header.last_year + 1)) if header else ()
+        return map(str, plan.years)
     if section == "decisions":
         named = (decision.code for rakor in plan.rakor for decision in rakor.decisions)
         return (code for code in named if code)
