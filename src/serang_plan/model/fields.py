@@ -21,7 +21,6 @@ from serang_plan.wording import Text
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-    from pydantic.fields import FieldInfo
 
 LONGEST_TEXT = 20_000
 MOST_DIGITS = 18
@@ -255,20 +254,30 @@ class Scalar:
         return dict(self.schema)
 
 
-class FieldFacts(NamedTuple):
-    """What is said of a field: its description in Indonesian, for the schema, and what else is known of it.
+class FieldFacts(str):
+    """The description of a field in Indonesian, for the schema, and what else is known of the field.
 
-    A label, or Indonesian words, that are said of one field hold for every field of that name.
+    A label, or Indonesian words, that are said of one field hold for every field of that name. It is a text
+    because Pydantic keeps a description as it is; each further mark of a type costs time at every start.
     """
 
-    description: str
-    label: Text | None = None
-    typed: str = ""
+    __slots__ = ("counts", "label", "typed")
+    label: Text | None
+    typed: str
     """The Indonesian words that planners type for its key."""
-    counts: bool = True
+    counts: bool
 
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return handler(source)
+    def __new__(
+        cls, description: str, label: Text | None = None, typed: str = "", *, counts: bool = True
+    ) -> FieldFacts:
+        facts = super().__new__(cls, description)
+        facts.label, facts.typed, facts.counts = label, typed, counts
+        return facts
+
+    @property
+    def description(self) -> str:
+        """The description as a plain text."""
+        return str(self)
 
 
 def required(description: str, label: Text | None = None, typed: str = "") -> Any:
@@ -293,9 +302,7 @@ def optional(
     counts: bool = True,
 ) -> Any:
     """Return a field that may be left out, and what is said of it, as Pydantic's own `Field` does."""
-    field: FieldInfo = Field(default, alias=alias, description=description)
-    field.metadata.append(FieldFacts(description, label, typed, counts))
-    return field
+    return Field(default, alias=alias, description=FieldFacts(description, label, typed, counts=counts))
 
 
 _TEXT: dict[str, object] = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT, "pattern": r"\S"}

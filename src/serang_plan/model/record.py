@@ -70,7 +70,7 @@ def _fields(kind: type[Record]) -> Iterator[RecordField]:
     for name, info in kind.model_fields.items():
         marks = [*info.metadata, *_said_by(info.annotation)]
         scalar = next((mark for mark in marks if isinstance(mark, Scalar)), None)
-        facts = next((mark for mark in marks if isinstance(mark, FieldFacts)), None)
+        facts = info.description if isinstance(info.description, FieldFacts) else None
         record = next((mark for mark in marks if isinstance(mark, type) and issubclass(mark, Record)), None)
         is_list = get_origin(info.annotation) is tuple
         yield RecordField(name, info.alias or name, is_list, scalar, record, facts)

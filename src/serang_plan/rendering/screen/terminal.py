@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, assert_never
 
-from rich.console import Console
 from rich.text import Text as Line
 
 from serang_plan.page import (
@@ -52,6 +52,8 @@ from serang_plan.rendering.words import (
 from serang_plan.wording import Lang, escape_invisible
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from serang_plan.rendering.tables.column_parts import ColumnPart
 
 STYLES: dict[Tone, str] = {
@@ -101,12 +103,18 @@ class _TerminalWriter:
         self._room = width or _ENDLESS
         self._plain = not colour
         self._out = io.StringIO()
-        self._console = Console(
+
+    @cached_property
+    def _console(self) -> Console:
+        """The console that colours and wraps; most of what goes into a pipe needs none."""
+        from rich.console import Console
+
+        return Console(
             file=self._out,
             width=self._room,
-            force_terminal=colour,
-            color_system="standard" if colour else None,
-            no_color=not colour,
+            force_terminal=not self._plain,
+            color_system=None if self._plain else "standard",
+            no_color=self._plain,
             emoji=False,
             markup=False,
             highlight=False,
