@@ -1,7 +1,5 @@
 """Findings: what is wrong, how bad it is, and where."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -40,7 +38,7 @@ class Faults(NamedTuple):
     notes: int
 
     @classmethod
-    def counted(cls, severities: Iterable[Severity]) -> Faults:
+    def counted(cls, severities: Iterable[Severity]) -> "Faults":
         """Count them."""
         counts = Counter(severities)
         return cls(counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE])
@@ -56,7 +54,7 @@ class Label(NamedTuple):
 class Finding(NamedTuple):
     """One fault at one place, complete at birth."""
 
-    rule: Rule
+    rule: "Rule"
     message: Text
     at: Location
     labels: tuple[Label, ...] = ()
@@ -99,7 +97,7 @@ class Located(NamedTuple):
     finding: Finding
     at: Span
     labels: tuple[tuple[Text, Span], ...]
-    suppressed: Suppression | None = None
+    suppressed: "Suppression | None" = None
 
 
 class Suppression(NamedTuple):

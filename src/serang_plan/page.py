@@ -1,7 +1,5 @@
 """The page: a report laid out as neutral blocks, in one language, that every format can draw."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Places: where in the files a thing is written."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -30,11 +28,11 @@ class Pointer(NamedTuple):
     keys: Keys = ()
     of_name: bool = False
 
-    def __truediv__(self, key: str | int) -> Pointer:
+    def __truediv__(self, key: str | int) -> "Pointer":
         return Pointer(self.anchor, (*self.keys, key))
 
     @property
-    def name(self) -> Pointer:
+    def name(self) -> "Pointer":
         """The field's name rather than its value."""
         return self._replace(of_name=True)
 

@@ -270,6 +270,7 @@ class FieldFacts(str):
     def __new__(
         cls, description: str, label: Text | None = None, typed: str = "", *, counts: bool = True
     ) -> FieldFacts:
+        """Keep what else is known beside the text."""
         facts = super().__new__(cls, description)
         facts.label, facts.typed, facts.counts = label, typed, counts
         return facts

@@ -1,7 +1,5 @@
 """History: the plan's files as they were in a commit, and whether they differ from it now."""
 
-from __future__ import annotations
-
 import os
 import posixpath
 import re
@@ -82,7 +80,7 @@ def read_revision(folder: str, rev: str, inside: str | None = None, *, forked: b
     return past._replace(cut_off=fork is None and repository.shallow)
 
 
-def _fork(repository: _Repository, id: str) -> str | None:
+def _fork(repository: "_Repository", id: str) -> str | None:
     """Return the commit at which HEAD left the line of another; None if they have none in common here."""
     output = run(repository.start, "merge-base", id, "HEAD")
     ids = output.out.split()

@@ -1,7 +1,5 @@
 """Parse errors: what the YAML parser says of a broken line, in terms of what somebody typed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import partial

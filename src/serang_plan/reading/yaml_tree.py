@@ -1,7 +1,5 @@
 """The YAML tree: text becomes plain values, one entry at a time, and nothing is read as what it is not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Generator, Iterator
 from functools import partial

@@ -1,7 +1,5 @@
 """Dependencies: which open action waits for which, who hands over to whom, and by when."""
 
-from __future__ import annotations
-
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum

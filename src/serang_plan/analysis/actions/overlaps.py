@@ -1,7 +1,5 @@
 """Overlaps: actions of two OPD in the same place and year, and actions that are likely the same one twice."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, islice, starmap

@@ -1,7 +1,5 @@
 """Precedence: when an action ends after every move, and actions that wait for each other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

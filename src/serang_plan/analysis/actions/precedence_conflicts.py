@@ -1,7 +1,5 @@
 """Precedence conflicts: actions that begin before what they need is ready, and the smallest remedy."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

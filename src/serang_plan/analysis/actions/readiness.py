@@ -1,7 +1,5 @@
 """Readiness: by when an action can be finished, given what it needs, and which needs come too late."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum

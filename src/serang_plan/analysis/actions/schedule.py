@@ -1,7 +1,5 @@
 """Schedule: every action as it was known on the plan's date: its state, its time and who carries it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum

@@ -1,7 +1,5 @@
 """Change: one thing that means something else than before, and the words by which it is known."""
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Duties: who leads, supports or joins in, and what each OPD then has to carry."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain

@@ -1,7 +1,5 @@
 """Matching: which record of the state before is which of the state after, also where its code is another."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Years: what each year of the plan holds, where that is other than before."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Obligations: what each OPD must bring to the rakor, put right, settle, hand over and wait for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum

@@ -1,7 +1,5 @@
 """OPD pairs: which two OPD must talk, and about what."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta

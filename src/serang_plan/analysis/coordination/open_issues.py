@@ -1,7 +1,5 @@
 """Open issues: everything that OPD must settle among themselves, as one list, most urgent first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Claim check: what was said of a list, beside what the evidence supports, where the two can be compared."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
@@ -103,7 +101,7 @@ def list_of(plan: Plan, claim: Claim) -> Criteria | None:
     return criteria if criteria and stands(plan, criteria) else None
 
 
-def check_claim(plan: Plan, claim: Claim, criteria: Criteria | None, evidence: EvidenceSides) -> ClaimCheck:
+def check_claim(plan: Plan, claim: Claim, criteria: Criteria | None, evidence: "EvidenceSides") -> ClaimCheck:
     """Set a claim beside the evidence for its list, or for those items of it that it names."""
     said, standings, sides = dict(claim.said), evidence.standings, evidence
     if criteria and said:

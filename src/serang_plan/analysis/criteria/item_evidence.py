@@ -1,7 +1,5 @@
 """Item evidence: the indicators that bear on a criterion, and whether they are of its scope."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.evidence import newest_of_scope

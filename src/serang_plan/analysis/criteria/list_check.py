@@ -1,7 +1,5 @@
 """List check: a list of criteria beside the evidence, item by item, and what was said of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

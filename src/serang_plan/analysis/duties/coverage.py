@@ -1,7 +1,5 @@
 """Coverage: does an indicator have one lead who is there, and actions that could move it?"""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum

@@ -1,7 +1,5 @@
 """OPD lifetime: for when each OPD is named, and who was there before it or came after it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple

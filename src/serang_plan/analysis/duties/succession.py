@@ -1,7 +1,5 @@
 """Succession: who leads an indicator after whom, at the same time as whom, and when nobody does."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """Evidence: which values were known on a date, which of them counts, and how old it is."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from enum import Enum

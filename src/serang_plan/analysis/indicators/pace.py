@@ -1,7 +1,5 @@
 """Pace and trend: is an indicator on the line through its yearly targets, and which way does it move?"""
 
-from __future__ import annotations
-
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Standing: is an indicator met? Five answers that never merge."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Forecast: how many indicators are met at the end of each year, on trend, on plan and on target."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date

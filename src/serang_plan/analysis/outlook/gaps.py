@@ -1,7 +1,5 @@
 """Gaps: every indicator that is not met, what is planned for it, and who has the authority to close it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction

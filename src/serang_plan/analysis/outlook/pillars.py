@@ -1,7 +1,5 @@
 """Pillars: whether the pillars of the vision are served and met, and which actions keep local culture."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Stages: what each year of the plan is for, what it promises and reaches, and what stays empty."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Sufficiency: will the plan do? The newest value and what the remaining actions add, against a goal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum

@@ -1,7 +1,5 @@
 """Tally: how many decisions became what, in all, of each OPD and of each rakor; what one holds up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A report that was built: what it found, stamped with what it was made from, and drawn in any format."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
@@ -44,7 +42,7 @@ class Stamp(NamedTuple):
             f"Plan revision {self.revision[:7]}{changed} · {program}",
         ).for_lang(lang)
 
-    def data(self) -> json_values.Stamp:
+    def data(self) -> "json_values.Stamp":
         """Return it for programs."""
         from serang_plan.reports.parts.json_values import Stamp as StampRecord
 

@@ -1,7 +1,5 @@
 """The briefing for programs: codes and numbers, sentences in one language."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The briefing as a value: what the note rests on, whoever reads it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 

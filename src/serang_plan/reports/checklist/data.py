@@ -1,7 +1,5 @@
 """Checklists for programs: nothing left out, sentences in one language."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from serang_plan.analysis.coordination.obligations import Obligations

@@ -1,7 +1,5 @@
 """Checklist: what each OPD brings to the rakor, puts right, settles, hands over and waits for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 

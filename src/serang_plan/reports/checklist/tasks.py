@@ -1,7 +1,5 @@
 """Todos: each thing that an OPD has to do before or at the rakor, in one line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

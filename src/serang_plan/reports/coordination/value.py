@@ -1,7 +1,5 @@
 """Coordination as a value: what OPD have to do with each other, within a scope, and where it is written."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Evidence records: thresholds, substitutes and other scopes as reports give them to programs."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What JSON is made of: the kinds of values that reports give to programs, and how a record is written."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal

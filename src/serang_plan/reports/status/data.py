@@ -1,7 +1,5 @@
 """Status for programs: codes and numbers, names in one language."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Status: where the city stands on a date, on one screen."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

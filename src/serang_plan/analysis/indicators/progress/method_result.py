@@ -1,7 +1,5 @@
 """Method results: what a method says of a trajectory, with its workings, or why it refuses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction

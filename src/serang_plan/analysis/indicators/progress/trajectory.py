@@ -1,7 +1,5 @@
 """Trajectory: the points of an indicator from its first value towards its target, in exact numbers."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -88,11 +86,11 @@ class Trajectory(NamedTuple):
         """Whether a value is at a goal or on its good side."""
         return self.sign * point.value >= self.sign * goal.value
 
-    def since(self, year: int) -> Trajectory:
+    def since(self, year: int) -> "Trajectory":
         """Return the trajectory without what lies before a year."""
         return self._replace(points=tuple(point for point in self.points if point.year >= year))
 
-    def until(self, at: Fraction) -> Trajectory:
+    def until(self, at: Fraction) -> "Trajectory":
         """Return the trajectory without what lies after a time."""
         return self._replace(points=tuple(point for point in self.points if point.at <= at))
 
