@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
+from typer import _coercion
 from typer import exceptions as typer_exceptions
 from typer._click import core as click_core
 from typer._click import exceptions as click_exceptions
@@ -91,6 +92,7 @@ def _command(name: str, context: RunContext) -> TyperCommand:
     command = typer.main.get_command(app)
     assert isinstance(command, TyperCommand)
     _translate_help(command, context.lang)
+    _take_texts_as_typed(command)
     return command
 
 
@@ -161,6 +163,22 @@ def _translate_help(command: click_core.Command, lang: Lang) -> None:
     for parameter in command.params:
         if isinstance(parameter, TyperArgument | TyperOption):
             parameter.help = pick(parameter.help, lang)
+
+
+class _Text(_coercion.RuntimeParam):
+    """A text, or a list of texts, that stays as it was typed."""
+
+    def _coerce_value(self, value: Any, param: object, ctx: object) -> Any:
+        return value if isinstance(value, str) else [*value]
+
+
+def _take_texts_as_typed(command: TyperCommand) -> None:
+    """Spare Typer the check of texts by Pydantic, which first looks through every installed package."""
+    for parameter in command.params:
+        if isinstance(parameter, TyperArgument | TyperOption):
+            wanted = parameter.type_descriptor
+            if wanted.annotation in (str, list[str]):
+                parameter._runtime_param = _Text(wanted.parameter_info, wanted.annotation)
 
 
 # -- what Typer complains of --------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar, cast
 
@@ -37,13 +37,10 @@ SECTIONS: Mapping[str, type[Record]] = {
 }
 """The sections of the YAML; `plan` is one mapping, every other a list."""
 
+_DEFAULTS = Settings.model_construct()
+
 Kind = TypeVar("Kind", bound=Record)
 Coded = TypeVar("Coded", Source, Indicator, Opd, Partner, Action, RegionName, Claim, Dispute, Criteria)
-
-
-@cache
-def _default_settings() -> Settings:
-    return Settings.model_validate({})
 
 
 class Unread(NamedTuple):
@@ -175,7 +172,7 @@ class Plan:
     @property
     def settings(self) -> Settings:
         """The plan's settings, or the defaults."""
-        return self.heading.settings or _default_settings()
+        return self.heading.settings or _DEFAULTS
 
     # -- looked up by code, of duplicate codes the first -----------------------
 

@@ -14,6 +14,7 @@ from serang_plan.model.fields import Refusal, Wanted, as_typed
 from serang_plan.model.header import PartialHeader
 from serang_plan.model.plan import SECTIONS
 from serang_plan.model.record import ANCHOR, Record
+from serang_plan.model.validator import validator_of
 from serang_plan.model.when import YEARS
 from serang_plan.places import FILE_SHIFT, Location, Pointer
 from serang_plan.reading import faults
@@ -39,7 +40,7 @@ def shaped(section: str, entry: Entry, text: str = "") -> Record | Iterable[Find
     if entry.in_list == (section in ONE_MAPPING) or not isinstance(entry.value, dict):
         return _wrong_entry(section, entry)
     try:
-        return SECTIONS[section].__pydantic_validator__.validate_python(entry.value)  # type: ignore[no-any-return]
+        return validator_of(SECTIONS[section]).validate_python(entry.value)  # type: ignore[no-any-return]
     except ValidationError as error:
         return _findings(error.with_traceback(None), section, entry.value, text)
 

@@ -133,7 +133,7 @@ def bounds(before: Header | None, after: Header | None) -> Iterator[Change]:
 
 
 def _settings(before: Header, after: Header) -> Iterator[Change]:
-    old, new = before.settings or Settings.model_validate({}), after.settings or Settings.model_validate({})
+    old, new = before.settings or Settings.model_construct(), after.settings or Settings.model_construct()
     for setting in differing(old, new):
         yield _bound(What.SETTING, after, setting.before, setting.after, "settings", setting.name)
 

@@ -23,7 +23,7 @@ from serang_plan.reports.parts.offices import head_of
 from serang_plan.reports.parts.phrases import banners, plan_title
 from serang_plan.wording import Lang, Text, full_date, long_date
 
-_UNKNOWN = Letter.model_validate({})
+_UNKNOWN = Letter.model_construct()
 _FEW = 4
 """As many are named in the head of the letter; more stand in the attachment."""
 

@@ -15,7 +15,7 @@ from serang_plan.reports.parts.phrases import banners, plan_title
 from serang_plan.reports.parts.undated import undated_matters
 from serang_plan.wording import Lang, Text, full_date
 
-_UNKNOWN = Letter.model_validate({})
+_UNKNOWN = Letter.model_construct()
 
 
 def letter_of(briefing: Briefing) -> Letter:

@@ -30,7 +30,7 @@ from serang_plan.wording import Lang, Text, full_date, long_date, short_date
 
 _BY_HAND = "…………"
 """Where somebody signs in a list, or writes whether somebody came."""
-_UNKNOWN = Letter.model_validate({})
+_UNKNOWN = Letter.model_construct()
 
 
 class Minutes(NamedTuple):
