@@ -301,7 +301,13 @@ def test_what_nobody_calls_is_gone() -> None:
 
 
 MOST_MODULES = 15
-AT_THEIR_LIMIT = {"reading": 17, "reports/briefing": 16, "analysis/changes": 16, "cli/output": 16}
+AT_THEIR_LIMIT = {
+    "model": 16,
+    "reading": 17,
+    "reports/briefing": 16,
+    "analysis/changes": 16,
+    "cli/output": 16,
+}
 """Folders that hold a few more; before another one comes they are divided."""
 LISTS = ("rules", "reading/faults", "cli/commands", "analysis/indicators/progress")
 """Folders that list like things, which sort themselves: rules, faults, commands, methods."""

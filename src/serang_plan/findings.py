@@ -1,9 +1,11 @@
 """Findings: what is wrong, how bad it is, and where."""
 
+import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from serang_plan.places import Location, SourceFiles, Span
@@ -30,12 +32,16 @@ _WORDS = {
 }
 
 
-class Faults(NamedTuple):
-    """How many findings there are of each severity."""
+class Faults:
+    """How many findings there are of each severity; notes may be counted only when somebody asks."""
 
-    errors: int
-    warnings: int
-    notes: int
+    def __init__(self, errors: int, warnings: int, notes: int | Callable[[], int]) -> None:
+        self.errors, self.warnings, self._notes = errors, warnings, notes
+
+    @cached_property
+    def notes(self) -> int:
+        """How many notes there are."""
+        return self._notes if isinstance(self._notes, int) else self._notes()
 
     @classmethod
     def counted(cls, severities: Iterable[Severity]) -> "Faults":
@@ -89,6 +95,12 @@ class RuleModule(Protocol):
     """The file of a rule: its docstring is the rule's page."""
 
     RULE: Rule
+
+
+def rule_files(folder: str) -> tuple[str, ...]:
+    """Return the files of rules in a folder, in the order of their codes: `c302_no_threshold`."""
+    names = (name.removesuffix(".py") for name in os.listdir(folder) if name.endswith(".py"))
+    return tuple(sorted(name for name in names if name[1:4].isdigit()))
 
 
 class Located(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from inspect import signature
 
 from serang_plan import policy, rules
@@ -22,7 +21,7 @@ def test_every_rule_is_there_once_family_by_family() -> None:
 def test_a_rule_says_so_where_it_is_given_another_state_too() -> None:
     for room in (faults, rules, policy):
         for file in room.FILES:
-            module = import_module(f"{room.__name__}.{file}")
+            module = room.module_of(file)
             given = [*signature(module.check).parameters] if hasattr(module, "check") else ["plan"]
 
             assert module.RULE.compares is (given != ["plan"]), file

@@ -13,7 +13,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.reports.criteria import page as criteria
 from serang_plan.reports.parts.criteria_words import in_a_line
 from serang_plan.reports.status import page as status
-from serang_plan.rules import e604_claim_not_carried as e604
+from serang_plan.rules.notes import e604_claim_not_carried as e604
 from serang_plan.wording import Lang
 from tests.worlds.small_city import GREEN, HEADER, city, shown
 

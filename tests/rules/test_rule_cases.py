@@ -10,7 +10,6 @@ import ast
 import inspect
 import os
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
@@ -18,7 +17,7 @@ from types import ModuleType
 import pytest
 
 from serang_plan import policy, rules
-from serang_plan.findings import Located, Rule
+from serang_plan.findings import Located, Rule, Severity
 from serang_plan.operations.checking.check import checked, faults_of_changes
 from serang_plan.reading import faults
 from serang_plan.reading.decoding import read_text
@@ -128,13 +127,22 @@ def is_passage(wanted: list[str], folder: Path) -> bool:
 def test_every_file_of_a_rule_is_registered_and_every_registered_file_is_there(package: ModuleType) -> None:
     folder = Path(package.__file__ or "").parent
 
-    assert {path.stem for path in folder.glob("[a-z][0-9][0-9][0-9]_*.py")} == set(package.FILES)
+    assert {path.stem for path in folder.rglob("[a-z][0-9][0-9][0-9]_*.py")} == set(package.FILES)
+
+
+def test_the_rules_of_notes_are_those_that_lie_in_their_folder() -> None:
+    """What counts errors and warnings loads no other."""
+    notes = {file for file in rules.FILES if RULES[file].severity is Severity.NOTE}
+
+    assert {path.stem for path in Path(rules.__file__ or "").parent.glob("notes/*_*.py")} - {
+        "__init__"
+    } == notes
 
 
 @pytest.mark.parametrize("file", [*faults.FILES, *rules.FILES])
 def test_every_file_of_a_rule_keeps_to_the_seam(file: str) -> None:
     package, name = (rules, "check") if file in rules.FILES else (faults, "finding")
-    module = import_module(f"{package.__name__}.{file}")
+    module = package.module_of(file)
     function = getattr(module, name, None)
 
     assert isinstance(module.RULE, Rule), f"{file} has no RULE"
@@ -157,7 +165,7 @@ def test_no_page_depends_on_how_python_keeps_a_docstring() -> None:
     with_tab = []
     for file in FILES:
         package = next(one for one in (faults, rules, policy) if file in one.FILES)
-        tree = ast.parse((Path(package.__file__ or "").parent / f"{file}.py").read_text(encoding="utf-8"))
+        tree = ast.parse(inspect.getsource(package.module_of(file)))
         if "\t" in (ast.get_docstring(tree, clean=False) or ""):
             with_tab.append(file)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
-from pathlib import Path
 from typing import cast
 
-from serang_plan.findings import Rule, RuleModule
+from serang_plan.findings import Rule, RuleModule, rule_files
 
-FILES = tuple(sorted(path.stem for path in Path(__file__).parent.glob("[a-z][0-9]*_*.py")))
-"""The files of the rules: what lies in this folder under a code is one."""
+FILES = rule_files(os.path.dirname(__file__))
 
 
 def rules() -> tuple[Rule, ...]:
     """Return the rules with their pages."""
-    modules = (cast(RuleModule, import_module(f"{__name__}.{file}")) for file in FILES)
-    return tuple(module.RULE for module in modules)
+    return tuple(module_of(file).RULE for file in FILES)
+
+
+def module_of(file: str) -> RuleModule:
+    """Return the module of a rule's file."""
+    return cast(RuleModule, import_module(f"{__name__}.{file}"))

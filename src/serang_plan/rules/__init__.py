@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
 from serang_plan.analysis.known.known_plan import as_told
-from serang_plan.findings import Finding, Rule, RuleModule
+from serang_plan.findings import Finding, Rule, RuleModule, rule_files
 from serang_plan.model.plan import Plan
 
-FILES = tuple(sorted(path.stem for path in Path(__file__).parent.glob("[a-z][0-9]*_*.py")))
-"""The files of the rules: what lies in this folder under a code is one."""
+_FOLDER = os.path.dirname(__file__)
+_FAULTS = rule_files(_FOLDER)
+"""The files of the rules whose findings are errors or warnings."""
+_NOTES = rule_files(os.path.join(_FOLDER, "notes"))
+FILES = tuple(sorted((*_FAULTS, *_NOTES)))
 
 
 class PlanRule(RuleModule, Protocol):
@@ -23,16 +26,32 @@ class PlanRule(RuleModule, Protocol):
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    """Give everything that the rules find, in the order of the rules; histories count, in full."""
-    plan = as_told(plan)
-    for module in _modules():
-        yield from module.check(plan)
+    """Give everything that the rules find; histories count, in full."""
+    return _found(plan, FILES)
+
+
+def check_faults(plan: Plan) -> Iterator[Finding]:
+    """Give the errors and warnings; the rules of notes are not loaded."""
+    return _found(plan, _FAULTS)
+
+
+def check_notes(plan: Plan) -> Iterator[Finding]:
+    """Give the notes."""
+    return _found(plan, _NOTES)
 
 
 def rules() -> tuple[Rule, ...]:
     """Return the rules with their pages."""
-    return tuple(module.RULE for module in _modules())
+    return tuple(module_of(file).RULE for file in FILES)
 
 
-def _modules() -> Iterator[PlanRule]:
-    return (cast(PlanRule, import_module(f"{__name__}.{file}")) for file in FILES)
+def module_of(file: str) -> PlanRule:
+    """Return the module of a rule's file."""
+    folder = f"{__name__}.notes" if file in _NOTES else __name__
+    return cast(PlanRule, import_module(f"{folder}.{file}"))
+
+
+def _found(plan: Plan, files: Iterable[str]) -> Iterator[Finding]:
+    plan = as_told(plan)
+    for file in files:
+        yield from module_of(file).check(plan)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib import import_module
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from serang_plan import policy, rules
-from serang_plan.findings import Faults, Finding, Located, Rule, Severity, in_reading_order, reading_order
+from serang_plan.findings import (
+    Faults,
+    Finding,
+    Located,
+    Rule,
+    RuleModule,
+    Severity,
+    in_reading_order,
+    reading_order,
+)
 from serang_plan.reading import faults
 from serang_plan.reading.folder import Reading
 
@@ -76,11 +85,19 @@ def fault_counts(reading: Reading) -> Faults:
     """Count the findings; places are looked up only where one of them may hide another."""
     if reading.findings or reading.comments or _settings_matter(reading):
         return Faults.counted(located.finding.rule.severity for located in checked(reading).shown)
-    distinct = {
-        (finding.rule.code, finding.at, finding.message): finding.rule.severity
-        for finding in rules.check(reading.plan)
-    }
-    return Faults.counted(distinct.values())
+    severities = Counter(_severities(rules.check_faults(reading.plan)))
+    return Faults(
+        severities[Severity.ERROR],
+        severities[Severity.WARNING],
+        lambda: len(_severities(rules.check_notes(reading.plan))),
+    )
+
+
+def _severities(findings: Iterable[Finding]) -> Collection[Severity]:
+    """Return the severity of each finding; the same fault at one place counts once."""
+    return {
+        (finding.rule.code, finding.at, finding.message): finding.rule.severity for finding in findings
+    }.values()
 
 
 def _settings_matter(reading: Reading) -> bool:
@@ -93,7 +110,7 @@ def _judged(reading: Reading, findings: list[Finding]) -> Checked:
     from serang_plan.policy.suppression import judge
 
     plan, sources = reading.plan, reading.sources
-    catalogue = Catalogue(tuple(_files_by_code()), known_rule)
+    catalogue = Catalogue(tuple(_modules_by_code()), known_rule)
     wanted = severities(plan.settings, catalogue)
     findings += faults_of_settings(plan, catalogue)
     located = in_reading_order((with_severity(finding, wanted) for finding in findings), sources)
@@ -103,12 +120,14 @@ def _judged(reading: Reading, findings: list[Finding]) -> Checked:
 
 
 @cache
-def _files_by_code() -> dict[str, str]:
-    """Return where each rule is kept, without importing any."""
+def _modules_by_code() -> dict[str, Callable[[], RuleModule]]:
+    """Return what loads each rule, without importing any."""
     packages = (faults, rules, policy)
-    return {file[:4].upper(): f"{package.__name__}.{file}" for package in packages for file in package.FILES}
+    return {
+        file[:4].upper(): partial(package.module_of, file) for package in packages for file in package.FILES
+    }
 
 
 def known_rule(code: str) -> Rule:
     """Return the rule with a code that is known."""
-    return import_module(_files_by_code()[code]).RULE  # type: ignore[no-any-return]
+    return _modules_by_code()[code]().RULE

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from serang_plan.findings import Finding, Rule, RuleModule
+from serang_plan.findings import Finding, Rule, RuleModule, rule_files
 from serang_plan.model.fields import FaultName
 from serang_plan.places import Location
 from serang_plan.reading.plain_scalars import PlainFault
@@ -50,16 +50,13 @@ else:
         """Load the file of a fault that is met for the first time."""
         if file not in FILES:
             raise AttributeError(file)
-        return _module(file)
+        return module_of(file)
 
 
 FILES = tuple(
-    sorted(
-        (path.stem for path in Path(__file__).parent.glob("[a-z][0-9]*_*.py")),
-        key=lambda file: (not file.startswith("s"), file),
-    )
+    sorted(rule_files(os.path.dirname(__file__)), key=lambda file: (not file.startswith("s"), file))
 )
-"""The files of the faults, those of YAML first: what lies in this folder under a code is one."""
+"""The files of the faults, those of YAML first."""
 
 
 class ScalarFault(RuleModule, Protocol):
@@ -72,13 +69,14 @@ class ScalarFault(RuleModule, Protocol):
 def of_scalar(name: FaultName | PlainFault) -> ScalarFault:
     """Return the file of such a fault by its name."""
     (file,) = (file for file in FILES if file[5:] == name.replace("-", "_"))
-    return cast(ScalarFault, _module(file))
+    return cast(ScalarFault, module_of(file))
 
 
 def rules() -> tuple[Rule, ...]:
     """Return the rules of both families, with their pages."""
-    return tuple(_module(file).RULE for file in FILES)
+    return tuple(module_of(file).RULE for file in FILES)
 
 
-def _module(file: str) -> RuleModule:
+def module_of(file: str) -> RuleModule:
+    """Return the module of a fault's file."""
     return cast(RuleModule, import_module(f"{__name__}.{file}"))

@@ -170,7 +170,7 @@ def data(status: Status, lang: Lang) -> StatusData:
         status.unread,
         tuple(map(claim_record, status.claims)),
         tuple(_indicator(status.plan, row, lang) for row in status.rows),
-        FindingCounts(*status.faults),
+        FindingCounts(status.faults.errors, status.faults.warnings, status.faults.notes),
         _urgent(status.urgent),
     )
 
