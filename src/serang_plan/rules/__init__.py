@@ -13,7 +13,7 @@ from serang_plan.model.plan import Plan
 
 _FOLDER = os.path.dirname(__file__)
 _FAULTS = rule_files(_FOLDER)
-"""The files of the rules whose findings are errors or warnings."""
+"""The files of the rules whose findings are errors or warnings, of some now and then a note."""
 _NOTES = rule_files(os.path.join(_FOLDER, "notes"))
 FILES = tuple(sorted((*_FAULTS, *_NOTES)))
 
@@ -31,12 +31,12 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 
 def check_faults(plan: Plan) -> Iterator[Finding]:
-    """Give the errors and warnings; the rules of notes are not loaded."""
+    """Give what the rules of errors and warnings find; those of notes are not loaded."""
     return _found(plan, _FAULTS)
 
 
 def check_notes(plan: Plan) -> Iterator[Finding]:
-    """Give the notes."""
+    """Give what the rules of notes find."""
     return _found(plan, _NOTES)
 
 

@@ -89,7 +89,7 @@ def fault_counts(reading: Reading) -> Faults:
     return Faults(
         severities[Severity.ERROR],
         severities[Severity.WARNING],
-        lambda: len(_severities(rules.check_notes(reading.plan))),
+        lambda: severities[Severity.NOTE] + len(_severities(rules.check_notes(reading.plan))),
     )
 
 
