@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 OUTPUT_SCHEMAS = ROOT / "src" / "serang_plan" / "schemas"
 AS_OF = date(2026, 6, 30)
 
-settings.register_profile("commit", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("commit", max_examples=100 if sampling.ALL else 30, deadline=None, derandomize=True)
 settings.register_profile("nightly", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "commit"))
 
