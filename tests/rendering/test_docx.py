@@ -83,7 +83,7 @@ def test_every_block_can_be_read_back() -> None:
     assert missing(every_block("Taman Kota & Sungai <b>")) == []
 
 
-@settings(max_examples=8)
+@settings(max_examples=settings.default.max_examples // 12)
 @example("\u0000\ufffe\U0001fffe]]>")
 @example("中文 😀 🏳️‍🌈 \u0627\u0644")
 @given(st.text(max_size=60))
