@@ -14,13 +14,14 @@ import pytest
 from hypothesis import settings
 
 from serang_plan.reading.folder import Reading, read_texts
+from tests import sampling
 from tests.readers.plans_read_once import plans_read_once
 
 ROOT = Path(__file__).parent.parent
 OUTPUT_SCHEMAS = ROOT / "src" / "serang_plan" / "schemas"
 AS_OF = date(2026, 6, 30)
 
-settings.register_profile("commit", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("commit", max_examples=100 if sampling.ALL else 30, deadline=None, derandomize=True)
 settings.register_profile("nightly", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "commit"))
 
@@ -36,6 +37,11 @@ RUN_AGAIN = (
     *("tests/reports/test_as_of_law.py", "tests/reports/test_golden.py"),
 )
 """Tests of what the tests of each room run already, in many more worlds: counting its lines only takes time."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which cases were run; a quiet run has no header."""
+    terminalreporter.write_line(sampling.what_is_drawn())
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -97,7 +97,7 @@ SLIPS = st.integers(0, 10_000).map(lambda nth: slips()[nth % len(slips())])
 TYPED = st.builds(Typed, st.lists(SLIPS, min_size=1, max_size=12), st.booleans(), st.booleans())
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(TYPED)
 def test_what_was_mistyped_comes_back_and_nothing_else_moves(typed: Typed) -> None:
     before = typed.before()
@@ -107,7 +107,7 @@ def test_what_was_mistyped_comes_back_and_nothing_else_moves(typed: Typed) -> No
     assert [path for path, text in {**before, **done.texts}.items() if text != typed.right()[path]] == []
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(TYPED)
 def test_there_are_fewer_faults_and_no_new_finding(typed: Typed) -> None:
     reading = read_texts(iter(typed.before().items()), AS_OF)

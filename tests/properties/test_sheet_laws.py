@@ -98,7 +98,7 @@ def remarks(taken: SheetImport) -> list[object]:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=settings.default.max_examples // 6)
 @given(plan=full_plans())
 def test_what_comes_home_as_it_went_out_changes_nothing(way: str, plan: dict[str, list[Fields]]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -119,7 +119,7 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=settings.default.max_examples // 5)
 @given(plan=full_plans(), chosen=st.data())
 def test_an_answer_changes_the_line_of_its_own_record_and_no_other(
     plan: dict[str, list[Fields]], chosen: st.DataObject
@@ -178,7 +178,7 @@ spoilings = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(part=st.sampled_from(range(30)), spoilt=spoilings)
 def test_a_workbook_spoilt_inside_is_taken_or_told_and_never_breaks(
     desk: Desk, part: int, spoilt: list[tuple[float, bytes]]

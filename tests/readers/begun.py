@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from tests.conftest import ROOT
 from tests.readers import program_in_memory
 from tests.readers.process import CLEAN
 from tests.readers.process import program as program_from_the_start
+from tests.readers.terminal_session import at_a_terminal
 
 
 def program(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -26,19 +29,48 @@ def program(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess
         return program_from_the_start(*arguments, cwd=cwd, **environment)
     assert not any(name.startswith("PYTHON") for name in environment)
     pipes = [os.pipe(), os.pipe()]
-    asking, _ = _in_memory()
-    asked = json.dumps([str(cwd), {**CLEAN, **environment}, arguments])
-    socket.send_fds(asking, [asked.encode()], [writing for _, writing in pipes])
-    for _, writing in pipes:
-        os.close(writing)
+    asking = _ask(arguments, cwd, environment, [writing for _, writing in pipes])
     with ThreadPoolExecutor() as pool:
         said = pool.map(_all_of, [reading for reading, _ in pipes])
     return subprocess.CompletedProcess(arguments, int(asking.recv(1 << 16)), *said)
 
 
+def program_on_a_screen(*arguments: str, cwd: Path = ROOT, **environment: str) -> tuple[int, str]:
+    """Run the program at a terminal at which nothing is typed; return how it ended and what it showed."""
+    if sys.platform != "linux":
+        with at_a_terminal(*arguments, cwd=cwd, **environment) as session:
+            return session.ends(), session.said
+    screen, slave = pty.openpty()
+    asking = _ask(arguments, cwd, {"TERM": "dumb", **environment}, [slave, os.dup(slave)])
+    said = _all_shown(screen)
+    return int(asking.recv(1 << 16)), said
+
+
+def _ask(
+    arguments: tuple[str, ...], cwd: Path, environment: dict[str, str], streams: list[int]
+) -> socket.socket:
+    """Ask for a run that writes to two streams, which are closed here; the socket then gives its exit code."""
+    asking, _ = _in_memory()
+    asked = json.dumps([str(cwd), {**CLEAN, **environment}, arguments])
+    socket.send_fds(asking, [asked.encode()], streams)
+    for stream in streams:
+        os.close(stream)
+    return asking
+
+
 def _all_of(stream: int) -> str:
     with open(stream, encoding="utf-8") as opened:
         return opened.read()
+
+
+def _all_shown(screen: int) -> str:
+    """Read a terminal until nobody writes to it, which is an error there."""
+    said = b""
+    with suppress(OSError):
+        while part := os.read(screen, 1 << 16):
+            said += part
+    os.close(screen)
+    return said.decode().replace("\r\n", "\n")
 
 
 @cache

@@ -186,7 +186,7 @@ def test_what_is_no_word_file_is_refused(reference: bytes) -> None:
         docx.render(PAGE, reference)
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(st.integers(0, 20_000), st.binary(min_size=1, max_size=30))
 def test_a_damaged_reference_is_used_or_refused(at: int, damage: bytes) -> None:
     whole = REFERENCE

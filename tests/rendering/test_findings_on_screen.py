@@ -11,17 +11,16 @@ from hypothesis import strategies as st
 from serang_plan.rendering.findings.text import _cells, _window
 from serang_plan.wording import escape_invisible
 from tests.conftest import ROOT
-from tests.readers.begun import program
-from tests.readers.terminal_session import at_a_terminal
+from tests.readers.begun import program, program_on_a_screen
 
 SCREEN = {"COLUMNS": "80", "LINES": "24"}
 LONG = f"- {{code: M01, name: {'panjang ' * 20}, unit: '%', direction: naikk, aspect: fisik}}"
 
 
 def on_screen(*arguments: str, cwd: Path = ROOT, code: int = 0, **screen: str) -> str:
-    with at_a_terminal("validate", *arguments, cwd=cwd, **{**SCREEN, **screen}) as session:
-        assert session.ends() == code, session.said
-    return session.said
+    ended, said = program_on_a_screen("validate", *arguments, cwd=cwd, **{**SCREEN, **screen})
+    assert ended == code, said
+    return said
 
 
 def in_a_pipe(*arguments: str, cwd: Path = ROOT) -> str:

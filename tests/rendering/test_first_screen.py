@@ -32,11 +32,16 @@ from serang_plan.page import (
 )
 from serang_plan.rendering.screen import first_screen, terminal
 from serang_plan.reports.registry import REPORTS, AnyReport
-from tests.conftest import ROOT
-from tests.readers.terminal_session import at_a_terminal
+from tests.readers.begun import program_on_a_screen
 
 WIDTH, HEIGHT = 80, 23
 LONG = "kata " * 60
+
+
+def on_a_screen(*words: str, columns: str = str(WIDTH)) -> str:
+    code, said = program_on_a_screen(*words, COLUMNS=columns, LINES="24")
+    assert code == 0, said
+    return said
 
 
 def drawn(*blocks: object, answer: int = 0, height: int = HEIGHT, options: tuple[str, ...] = ()) -> str:
@@ -271,10 +276,9 @@ def test_every_report_prints_one_screen_at_a_terminal(report: AnyReport) -> None
     if report.compares or report.name == "proposed-targets":
         pytest.skip("is about two folders, or to be pasted into the plan whole")
     for typed in report.examples.values():
-        with at_a_terminal(*typed.split(), cwd=ROOT, COLUMNS="80", LINES="24") as terminal:
-            assert terminal.ends() == 0, terminal.said
-        assert len(terminal.said.rstrip("\n").splitlines()) <= HEIGHT, terminal.said
-        assert max(map(len, terminal.said.splitlines())) <= WIDTH
+        said = on_a_screen(*typed.split())
+        assert len(said.rstrip("\n").splitlines()) <= HEIGHT, said
+        assert max(map(len, said.splitlines())) <= WIDTH
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
@@ -282,35 +286,28 @@ def test_all_prints_as_many_lines_as_the_first_screen_says(report: AnyReport) ->
     if report.compares or report.name == "proposed-targets":
         pytest.skip("is about two folders, or to be pasted into the plan whole")
     for typed in {report.command, *report.examples.values()}:
-        with at_a_terminal(*typed.split(), cwd=ROOT, COLUMNS="80", LINES="24") as short:
-            short.ends()
-        if counted := re.search(r"Seluruhnya, (\d+) baris", short.said):
-            with at_a_terminal(*typed.split(), "--all", cwd=ROOT, COLUMNS="80", LINES="24") as whole:
-                whole.ends()
-            assert len(whole.said.splitlines()) == int(counted[1])
+        _, short = program_on_a_screen(*typed.split(), COLUMNS="80", LINES="24")
+        if counted := re.search(r"Seluruhnya, (\d+) baris", short):
+            assert len(on_a_screen(*typed.split(), "--all").splitlines()) == int(counted[1])
 
 
 def test_the_first_screen_of_the_forecast_has_all_three_scenarios() -> None:
-    with at_a_terminal("forecast", cwd=ROOT, COLUMNS="80", LINES="24") as terminal:
-        assert terminal.ends() == 0
+    said = on_a_screen("forecast")
 
-    assert [line.partition(":")[0] for line in terminal.said.splitlines() if ": bila" in line] == [
+    assert [line.partition(":")[0] for line in said.splitlines() if ": bila" in line] == [
         "Tren",
         "Rencana",
         "Target",
     ]
-    assert "target 3–16." in terminal.said
+    assert "target 3–16." in said
 
 
 def test_all_prints_at_a_terminal_what_a_pipe_gets() -> None:
-    with at_a_terminal("gaps", "--all", cwd=ROOT, COLUMNS="80", LINES="24") as whole:
-        assert whole.ends() == 0
-    with at_a_terminal("gaps", cwd=ROOT, COLUMNS="80", LINES="24") as short:
-        assert short.ends() == 0
+    whole, short = on_a_screen("gaps", "--all"), on_a_screen("gaps")
 
-    assert "Menutupnya" in whole.said
-    assert len(whole.said.splitlines()) > 100
-    assert f"Seluruhnya, {len(whole.said.splitlines())} baris: tambahkan --all" in short.said
+    assert "Menutupnya" in whole
+    assert len(whole.splitlines()) > 100
+    assert f"Seluruhnya, {len(whole.splitlines())} baris: tambahkan --all" in short
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=lambda report: report.name)
@@ -326,7 +323,6 @@ def test_what_is_said_to_narrow_a_report_is_an_option_of_its_command(
 
 @pytest.mark.parametrize("columns", ["20", "40", "60", "80", "120", "300"])
 def test_no_line_is_wider_than_the_screen(columns: str) -> None:
-    with at_a_terminal("status", "--all", "--as-of", "2020-03-10", cwd=ROOT, COLUMNS=columns) as terminal:
-        assert terminal.ends() == 0
+    said = on_a_screen("status", "--all", "--as-of", "2020-03-10", columns=columns)
 
-    assert max(map(len, terminal.said.splitlines())) <= max(int(columns), 40)
+    assert max(map(len, said.splitlines())) <= max(int(columns), 40)

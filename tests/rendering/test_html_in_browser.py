@@ -31,6 +31,7 @@ from tests.properties.test_rendering_properties import PAYLOADS
 from tests.readers.browser import CHROMIUM, Browser, chromium
 from tests.readers.paper import lines_of
 from tests.readers.reports import EXAMPLES, PLANS
+from tests.sampling import sample
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 
@@ -56,8 +57,12 @@ def told_by(browser: Browser, path: Path) -> list[str]:
     return [f"{one.what} {one.about}" for one in browser.told if path.as_uri() not in one.about]
 
 
-@pytest.mark.parametrize(("plan", "lang"), [("contoh", "id"), ("contoh", "en"), ("serang-2020", "id")])
-@pytest.mark.parametrize("report", SHOWN)
+MORE = [(report, plan, lang) for report in SHOWN for plan, lang in (("contoh", "en"), ("serang-2020", "id"))]
+
+
+@pytest.mark.parametrize(
+    ("report", "plan", "lang"), [*((report, "contoh", "id") for report in SHOWN), *sample(MORE, 6)]
+)
 def test_a_report_is_readable_for_everybody_on_every_screen(
     report: str, plan: str, lang: str, browser: Browser, tmp_path: Path
 ) -> None:

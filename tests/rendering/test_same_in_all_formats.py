@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from typing import Any, NamedTuple
 
 import pytest
@@ -20,6 +21,7 @@ from serang_plan.wording import LANGS, Lang, number
 from tests.readers.paper import squeezed
 from tests.readers.reading_back import TABLES, WORDS, Row, words
 from tests.readers.reports import PLANS, data, written
+from tests.sampling import sample
 
 OF_SIGN = {sign: standing.value for standing, sign in SIGNS.items()}
 OF_WORD = {lang: {one.word.for_lang(lang): one.value for one in Standing} for lang in LANGS}
@@ -27,6 +29,9 @@ PAGES = [format for format in PAGE_FORMATS if format in WORDS and format != "pla
 """Those with a sign for the standing of each indicator, by which it is found here; listening has none."""
 
 every_page = pytest.mark.parametrize("format", PAGES)
+pages_of_plans = pytest.mark.parametrize(
+    ("plan", "lang", "format"), sample([*product(PLANS, LANGS, PAGES)], 16)
+)
 every_table = pytest.mark.parametrize("reader", TABLES)
 every_plan = pytest.mark.parametrize("plan", PLANS)
 both_languages = pytest.mark.parametrize("lang", LANGS)
@@ -123,9 +128,7 @@ def gap_agrees(one: Shown, row: dict[str, Any], lang: Lang) -> bool:
     return one.gap == "reached" if row["gap"] <= 0 else agrees(one.gap, row["gap"], lang)
 
 
-@every_page
-@both_languages
-@every_plan
+@pages_of_plans
 def test_status_says_the_same_of_every_indicator(plan: str, lang: Lang, format: str) -> None:
     rows = data("status", plan, lang)["indicators"]
 
@@ -137,9 +140,7 @@ def test_status_says_the_same_of_every_indicator(plan: str, lang: Lang, format: 
         assert gap_agrees(one, row, lang), (one, row)
 
 
-@every_page
-@both_languages
-@every_plan
+@pages_of_plans
 @pytest.mark.parametrize("report", ["status", "gaps"])
 def test_the_counts_are_the_same(report: str, plan: str, lang: Lang, format: str) -> None:
     counts = data(report, plan, lang)["counts"]
@@ -154,9 +155,7 @@ def is_counted(found: str, count: int, word: str) -> bool:
     return re.search(rf"(?:(?<!\d)|(?<=20\d\d)){count}\W?{squeezed(word)}", found) is not None
 
 
-@every_page
-@both_languages
-@every_plan
+@pages_of_plans
 def test_gaps_are_the_same_and_in_the_same_order(plan: str, lang: Lang, format: str) -> None:
     rows = data("gaps", plan, lang)["gaps"]
     values = {row["code"]: row for row in data("status", plan, lang)["indicators"]}
@@ -197,9 +196,7 @@ def test_the_cells_of_indicators_are_the_same(report: str, plan: str, lang: Lang
 # -- forecast --------------------------------------------------------------------------
 
 
-@every_page
-@both_languages
-@every_plan
+@pages_of_plans
 def test_the_forecast_counts_the_same_in_every_year(plan: str, lang: Lang, format: str) -> None:
     report = data("forecast", plan, lang)
     met, unmet, unknown = (squeezed(word.for_lang(lang)) for word, _ in OUTCOMES.values())
@@ -230,9 +227,7 @@ def test_the_cells_of_the_forecast_are_the_same(plan: str, lang: Lang, reader: s
     ]
 
 
-@every_page
-@both_languages
-@every_plan
+@pages_of_plans
 def test_each_indicator_is_met_from_the_same_year(plan: str, lang: Lang, format: str) -> None:
     report = data("forecast", plan, lang)
 
@@ -274,9 +269,7 @@ def time(iso: str, lang: Lang) -> str:
     return squeezed(when.text(lang))
 
 
-@every_page
-@both_languages
-@every_plan
+@pages_of_plans
 def test_progress_has_the_same_values_and_the_same_verdicts(plan: str, lang: Lang, format: str) -> None:
     report = data("progress M03", plan, lang)
 
@@ -340,9 +333,7 @@ def test_the_cells_of_the_stages_are_the_same(lang: Lang, reader: str) -> None:
     ]
 
 
-@every_page
-@both_languages
-@every_plan
+@pages_of_plans
 def test_coordination_counts_the_same_and_names_the_same_leads(plan: str, lang: Lang, format: str) -> None:
     report = data("coordination", plan, lang)
 
@@ -373,9 +364,7 @@ def test_the_cells_of_coordination_are_the_same(plan: str, lang: Lang, reader: s
 SECTIONS = ("put_right", "settle", "hand_over", "wait_for", "decisions")
 
 
-@every_page
-@both_languages
-@every_plan
+@pages_of_plans
 @pytest.mark.parametrize("opd", ["DLH", "DPUPR"])
 def test_a_checklist_asks_for_the_same(opd: str, plan: str, lang: Lang, format: str) -> None:
     (asked,) = data(f"checklist --opd {opd}", plan, lang)["opd"]
@@ -399,9 +388,7 @@ def test_the_cells_of_a_checklist_are_the_same(plan: str, lang: Lang, reader: st
     assert [row["Yang harus dilakukan" if lang == "id" else "What to do"] for row in first] == todos
 
 
-@every_page
-@both_languages
-@every_plan
+@pages_of_plans
 def test_the_note_for_the_mayor_says_the_same(plan: str, lang: Lang, format: str) -> None:
     note = data("briefing --for walikota", plan, lang)
     counts, whole = note["counts"], sum(note["counts"].values())
@@ -417,9 +404,7 @@ def test_the_note_for_the_mayor_says_the_same(plan: str, lang: Lang, format: str
         assert squeezed(source["mark"] + source["text"]) in found
 
 
-@every_page
-@both_languages
-@every_plan
+@pages_of_plans
 def test_the_note_for_bappeda_says_the_same_of_every_indicator(plan: str, lang: Lang, format: str) -> None:
     rows = data("status", plan, lang)["indicators"]
 
