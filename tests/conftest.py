@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from serang_plan.reading.folder import Reading, read_texts
+from tests import sampling
 from tests.readers.plans_read_once import plans_read_once
 
 ROOT = Path(__file__).parent.parent
@@ -36,6 +37,11 @@ RUN_AGAIN = (
     *("tests/reports/test_as_of_law.py", "tests/reports/test_golden.py"),
 )
 """Tests of what the tests of each room run already, in many more worlds: counting its lines only takes time."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which cases were run; a quiet run has no header."""
+    terminalreporter.write_line(sampling.what_is_drawn())
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
