@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -30,40 +31,62 @@ def name_of(path: Path) -> str:
     return path.relative_to(SOURCE).as_posix()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_every_module_has_its_caption(path: Path) -> None:
-    caption = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-
-    assert caption
-    assert caption.splitlines()[0].endswith((".", "?"))
+@cache
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", BELOW_THE_ROOF, ids=name_of)
-def test_nothing_below_the_roof_reads_the_clock_the_environment_or_prints(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-
-    assert not re.search(r"\bos\.environ\b|\.today\(\)|\.now\(|(?<!\.)\bprint\(|\bsys\.std", text)
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(text_of(path))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_the_reading_wing_knows_yaml(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-
-    assert "reading" in path.parts or not re.search(r"^\s*(?:import|from) yaml\b", text, re.MULTILINE)
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree_of(path)))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_one_module_starts_another_program(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+def lines_with(pattern: str, paths: Iterable[Path]) -> list[str]:
+    """Return each place where a pattern is found, as one can open it."""
+    return [
+        f"{name_of(path)}:{text_of(path)[: found.start()].count(chr(10)) + 1}: {found[0].strip()}"
+        for path in paths
+        for found in re.finditer(pattern, text_of(path), re.MULTILINE)
+    ]
 
-    assert path == RUNS_GIT or not re.search(
-        r"\bsubprocess\b|os\.(?:system|popen|exec|spawn|posix_spawn)", text
-    )
+
+def none_of(offenders: Iterable[object]) -> None:
+    """Name everything that breaks a rule, not only the first."""
+    broken = [name_of(each) if isinstance(each, Path) else str(each) for each in offenders]
+    assert not broken, "\n".join(broken)
 
 
-@pytest.mark.parametrize("path", BELOW_THE_ROOF, ids=name_of)
-def test_only_the_command_line_knows_typer(path: Path) -> None:
-    assert not re.search(r"^\s*(?:import|from) typer\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+def test_every_module_has_its_caption() -> None:
+    captions = {path: ast.get_docstring(tree_of(path)) or "" for path in MODULES}
+
+    none_of(path for path, caption in captions.items() if caption.partition("\n")[0][-1:] not in {*".?"})
+
+
+def test_nothing_below_the_roof_reads_the_clock_the_environment_or_prints() -> None:
+    reaching = r"\bos\.environ\b|\.today\(\)|\.now\(|(?<!\.)\bprint\(|\bsys\.std"
+
+    none_of(lines_with(reaching, BELOW_THE_ROOF))
+
+
+def test_only_the_reading_wing_knows_yaml() -> None:
+    others = [path for path in MODULES if "reading" not in path.parts]
+
+    none_of(lines_with(r"^\s*(?:import|from) yaml\b", others))
+
+
+def test_only_one_module_starts_another_program() -> None:
+    others = [path for path in MODULES if path != RUNS_GIT]
+
+    none_of(lines_with(r"\bsubprocess\b|os\.(?:system|popen|exec|spawn|posix_spawn)", others))
+
+
+def test_only_the_command_line_knows_typer() -> None:
+    none_of(lines_with(r"^\s*(?:import|from) typer\b", BELOW_THE_ROOF))
 
 
 ROOMS = {name_of(path).partition("/")[0].removesuffix(".py") for path in MODULES} - {"__init__", "__main__"}
@@ -95,50 +118,51 @@ def test_the_drawing_of_the_house_is_the_contract_between_its_rooms() -> None:
 
 
 def test_there_is_no_room_without_a_subject() -> None:
-    assert [
-        name_of(path) for path in MODULES if path.stem in ("utils", "helpers", "common", "base", "services")
-    ] == []
+    none_of(path for path in MODULES if path.stem in ("utils", "helpers", "common", "base", "services"))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_functions_are_short(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def test_functions_are_short() -> None:
     long = [
-        node.name
-        for node in ast.walk(tree)
+        f"{name_of(path)}: {node.name}"
+        for path in MODULES
+        for node in nodes_of(path)
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 50
     ]
 
-    assert long == []
+    none_of(long)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_no_sentence_parts_a_figure_from_its_percent_sign(path: Path) -> None:
+def test_no_sentence_parts_a_figure_from_its_percent_sign() -> None:
     """Only examples of what somebody types do, and those stand in captions."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    captions = {
-        ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, CAPTIONED)
-    }
-    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)} - captions
+    parted = []
+    for path in MODULES:
+        nodes = nodes_of(path)
+        captions = {ast.get_docstring(node, clean=False) for node in nodes if isinstance(node, CAPTIONED)}
+        texts = {node.value for node in nodes if isinstance(node, ast.Constant)} - captions
+        parted += [
+            f"{name_of(path)}: {text}"
+            for text in texts
+            if isinstance(text, str) and re.search(r"(?:\d|^) %", text)
+        ]
 
-    assert [text for text in texts if isinstance(text, str) and re.search(r"(?:\d|^) %", text)] == []
+    none_of(parted)
 
 
 CAPTIONED = (ast.Module, ast.FunctionDef, ast.ClassDef)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_both_languages_of_a_text_have_the_same_placeholders(path: Path) -> None:
+def test_both_languages_of_a_text_have_the_same_placeholders() -> None:
     different = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
-            values = [*node.args, *(keyword.value for keyword in node.keywords)]
-            if len(values) == 2 and all(isinstance(value, ast.Constant) for value in values):
-                first, second = (set(re.findall(r"\{(\w*)\}", str(value.value))) for value in values)  # type: ignore[attr-defined]
-                if first != second:
-                    different.append(node.lineno)
+    for path in MODULES:
+        for node in nodes_of(path):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
+                values = [*node.args, *(keyword.value for keyword in node.keywords)]
+                texts = [str(value.value) for value in values if isinstance(value, ast.Constant)]
+                places = [set(re.findall(r"\{(\w*)\}", text)) for text in texts]
+                if len(values) == len(texts) == 2 and places[0] != places[1]:
+                    different.append(f"{name_of(path)}:{node.lineno}")
 
-    assert different == []
+    none_of(different)
 
 
 # -- who imports whom ------------------------------------------------------------------------------
@@ -160,7 +184,7 @@ def imports_of(path: Path) -> set[str]:
 
 @cache
 def all_imports_of(path: Path) -> frozenset[str]:
-    nodes: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    nodes: list[ast.AST] = [tree_of(path)]
     imported: set[str] = set()
     while nodes:
         node = nodes.pop()
@@ -210,12 +234,11 @@ def test_the_contract_keeps_every_folder_of_operations_from_the_others() -> None
 OPERATION_MODULES = [path for path in OPERATIONS.rglob("*.py") if path.name != "__init__.py"]
 
 
-@pytest.mark.parametrize("path", OPERATION_MODULES, ids=name_of)
-def test_every_operation_has_tests_that_import_it(path: Path) -> None:
+def test_every_operation_has_tests_that_import_it() -> None:
     tests = (ROOT / "tests" / "operations").glob("test_*.py")
 
     called = {name for test in tests for name in imports_of(test)}
-    assert module_of(path) in called, "no test in tests/operations imports it"
+    none_of(sorted({module_of(path) for path in OPERATION_MODULES} - called))
 
 
 BLIND = ("analysis", "editing", "model", "operations", "policy", "properties", "reading", "rules", "seeded")
@@ -223,16 +246,25 @@ BLIND = ("analysis", "editing", "model", "operations", "policy", "properties", "
 BLIND_TESTS = sorted(path for room in BLIND for path in (ROOT / "tests" / room).rglob("*.py"))
 
 
-@pytest.mark.parametrize("path", BLIND_TESTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_what_is_below_the_roof_is_tested_without_the_command_line(path: Path) -> None:
+def test_what_is_below_the_roof_is_tested_without_the_command_line() -> None:
+    none_of(
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in BLIND_TESTS
+        for name in sorted(reached_from(path))
+        if name.startswith("serang_plan.cli")
+    )
+
+
+def reached_from(path: Path) -> set[str]:
+    """Return what a test imports, by itself and through the modules that help it."""
     reached = {*all_imports_of(path)}
     while helpers := {name for name in reached if is_a_helper(name)}:
         reached -= helpers
         reached |= {name for helper in helpers for name in all_imports_of(file_of(helper))}
+    return reached
 
-    assert sorted(name for name in reached if name.startswith("serang_plan.cli")) == []
 
-
+@cache
 def is_a_helper(name: str) -> bool:
     return name.startswith("tests.") and file_of(name).exists()
 
@@ -255,7 +287,7 @@ RECORDS_FOR_PROGRAMS = [
 def test_no_class_name_means_two_things() -> None:
     defined = defaultdict(list)
     for path in sorted({*MODULES} - {*RECORDS_FOR_PROGRAMS}):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.ClassDef):
                 defined[node.name].append(name_of(path))
 
@@ -270,7 +302,7 @@ def test_no_public_function_stands_in_two_rooms() -> None:
     """Two with one name that take and give the same say one fact twice, and in time not alike."""
     rooms = defaultdict(set)
     for path in MODULES:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in tree_of(path).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
                 arguments = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
                 types = (*(argument.annotation for argument in arguments), node.returns)
@@ -285,19 +317,19 @@ FOR_OTHERS = {"_coerce_value", "model_post_init", "read_folder"}
 
 
 def test_what_nobody_calls_is_gone() -> None:
-    texts = {path: path.read_text(encoding="utf-8") for path in (*MODULES, SOURCE / "__init__.pyi")}
-    named = Counter(word for text in texts.values() for word in re.findall(r"\w+", text))
+    texts = map(text_of, (*MODULES, SOURCE / "__init__.pyi"))
+    named = Counter(word for text in texts for word in re.findall(r"\w+", text))
     uncalled = [
         f"{name_of(path)}: {node.name}"
         for path in MODULES
-        for node in ast.walk(ast.parse(texts[path]))
+        for node in nodes_of(path)
         if isinstance(node, ast.FunctionDef | ast.ClassDef)
         and named[node.name] == 1
         and not node.name.startswith("__")
         and node.name not in FOR_OTHERS
     ]
 
-    assert uncalled == []
+    none_of(uncalled)
 
 
 MOST_MODULES = 15
@@ -314,11 +346,16 @@ LISTS = ("rules", "rules/notes", "reading/faults", "cli/commands", "analysis/ind
 FOLDERS = sorted({path.parent for path in MODULES} - {SOURCE / name for name in LISTS})
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=name_of)
-def test_a_folder_can_be_taken_in_at_a_glance(folder: Path) -> None:
-    modules = {path.name for path in folder.glob("*.py")} - {"__init__.py"}
+def test_a_folder_can_be_taken_in_at_a_glance() -> None:
+    modules = {
+        name_of(folder): {path.stem for path in folder.glob("*.py")} - {"__init__"} for folder in FOLDERS
+    }
 
-    assert len(modules) <= AT_THEIR_LIMIT.get(name_of(folder), MOST_MODULES), sorted(modules)
+    none_of(
+        f"{folder}: {', '.join(sorted(names))}"
+        for folder, names in modules.items()
+        if len(names) > AT_THEIR_LIMIT.get(folder, MOST_MODULES)
+    )
 
 
 FORMATS = {*PAGE_FORMATS, *FINDING_FORMATS}
@@ -330,4 +367,4 @@ def test_no_module_bears_the_name_of_one_that_python_brings() -> None:
     shadowing = {path for path in named if path.stem in sys.stdlib_module_names and path != SOURCE}
     formats = {path for path in shadowing if "rendering" in path.parts and path.stem in FORMATS}
 
-    assert sorted(map(name_of, shadowing - formats)) == []
+    none_of(sorted(shadowing - formats))

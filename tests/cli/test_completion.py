@@ -14,6 +14,7 @@ from serang_plan.cli.typer_bridge import _command
 from serang_plan.rendering.formats import FINDING_FORMATS, PAGE_FORMATS
 from serang_plan.wording import LANGS
 from tests.conftest import ROOT
+from tests.sampling import sample
 
 EXAMPLE = str(ROOT / "src" / "serang_plan" / "example")
 SHELLS = ("bash", "zsh", "fish")
@@ -37,23 +38,24 @@ def offered(
     with pytest.raises(SystemExit) as left:
         run([])
     said = capsys.readouterr()
-    assert (left.value.code, said.err) == (0, "")
+    assert (left.value.code, said.err) == (0, ""), line
     return said.out
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-@pytest.mark.parametrize(("name", "option", "has_choices"), OPTIONS)
 def test_every_option_of_every_command_is_completed(
-    shell: str,
-    name: str,
-    option: str,
-    has_choices: bool,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    shell: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    line = f"serang-plan {name} {option} ".replace("  ", " ")
+    """What there is to choose is found alike for all shells; how it is written to two of them is drawn."""
+    options = OPTIONS if shell == "bash" else sample(OPTIONS, 60)
+    silent = [
+        f"{name} {option}"
+        for name, option, has_choices in options
+        if not offered(shell, f"serang-plan {name} {option} ".replace("  ", " "), monkeypatch, capsys).strip()
+        and has_choices
+    ]
 
-    assert offered(shell, line, monkeypatch, capsys).strip() or not has_choices
+    assert not silent, "\n".join(silent)
 
 
 @pytest.mark.parametrize("shell", SHELLS)
