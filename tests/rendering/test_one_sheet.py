@@ -55,7 +55,7 @@ def too_long(paths: Iterator[Path]) -> dict[str, int]:
 
 
 def test_as_pdf(tmp_path: Path) -> None:
-    assert too_long(written(tmp_path, ".pdf")) == {}
+    assert too_long(written(tmp_path, ".pdf", sample(PRINTED, 18))) == {}
 
 
 @pytest.mark.skipif(not which("soffice"), reason="LibreOffice is not here")

@@ -93,7 +93,7 @@ def test_nor_of_any_format(place: Path) -> None:
     day = date(2025, 1, 1)
     placed(place, plan_document("contoh"), "before")
 
-    asked = sample([*product(REPORTS, PAGE_FORMATS)], 100)
+    asked = sample([*product(REPORTS, PAGE_FORMATS)], 80)
     before = all_told(place, plan_document("contoh"), day, asked)
     after = all_told(place, added_to("contoh", ADDED, day, "2025"), day, asked)
 
