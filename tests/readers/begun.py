@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import os
 import pty
+import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
@@ -27,12 +29,32 @@ def program(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess
     """Run the program, and return how it ended and what it said."""
     if sys.platform != "linux":
         return program_from_the_start(*arguments, cwd=cwd, **environment)
-    assert not any(name.startswith("PYTHON") for name in environment)
     pipes = [os.pipe(), os.pipe()]
-    asking = _ask(arguments, cwd, environment, [writing for _, writing in pipes])
+    _ask(arguments, cwd, environment, [writing for _, writing in pipes])
+    return _answer(arguments, pipes)
+
+
+def traced_program(
+    tracer: Sequence[str], *arguments: str, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program below a tracer, such as `strace`, that sees it from its first step."""
+    pipes = [os.pipe(), os.pipe()]
+    asking = _ask(arguments, cwd, environment, [writing for _, writing in pipes], wait=True)
+    copy = asking.recv(1 << 16).decode()
+    with subprocess.Popen([*tracer, "-p", copy], stderr=subprocess.PIPE, encoding="utf-8") as tracing:
+        assert tracing.stderr
+        attached = "attached" in tracing.stderr.readline()
+        os.kill(int(copy), signal.SIGCONT if attached else signal.SIGKILL)
+        ended = _answer(arguments, pipes)
+        _, told = tracing.communicate()
+    assert attached, told
+    return ended
+
+
+def _answer(arguments: Sequence[str], pipes: Sequence[tuple[int, int]]) -> subprocess.CompletedProcess[str]:
     with ThreadPoolExecutor() as pool:
         said = pool.map(_all_of, [reading for reading, _ in pipes])
-    return subprocess.CompletedProcess(arguments, int(asking.recv(1 << 16)), *said)
+    return subprocess.CompletedProcess(arguments, int(_in_memory()[0].recv(1 << 16)), *said)
 
 
 def program_on_a_screen(*arguments: str, cwd: Path = ROOT, **environment: str) -> tuple[int, str]:
@@ -47,11 +69,20 @@ def program_on_a_screen(*arguments: str, cwd: Path = ROOT, **environment: str) -
 
 
 def _ask(
-    arguments: tuple[str, ...], cwd: Path, environment: dict[str, str], streams: list[int]
+    arguments: Sequence[str],
+    cwd: Path,
+    environment: dict[str, str],
+    streams: list[int],
+    *,
+    wait: bool = False,
 ) -> socket.socket:
-    """Ask for a run that writes to two streams, which are closed here; the socket then gives its exit code."""
+    """Ask for a run that writes to two streams, which are closed here; the socket then gives its exit code.
+
+    A run that waits first gives the number of its process there, and starts when it is told to continue.
+    """
+    assert not any(name.startswith("PYTHON") for name in environment)
     asking, _ = _in_memory()
-    asked = json.dumps([str(cwd), {**CLEAN, **environment}, arguments])
+    asked = json.dumps([wait, str(cwd), {**CLEAN, **environment}, arguments])
     socket.send_fds(asking, [asked.encode()], streams)
     for stream in streams:
         os.close(stream)

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,9 +14,8 @@ from typing import NamedTuple
 import openpyxl
 
 from serang_plan.operations.files import unfinished
-from tests.conftest import ROOT
 from tests.operations.test_fixing import FAULTY
-from tests.readers.begun import program
+from tests.readers.begun import program, traced_program
 
 FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
 KILLED = 137
@@ -115,10 +113,9 @@ def new_world(way: Way, folder: Path) -> Path:
 
 def calls(way: Way, folder: Path) -> tuple[Call, ...]:
     """Return the calls of a command that touch its folder, in their order."""
-    _traced(way.command, new_world(way, folder), "-y")  # the compiled files are there from now on
     counts: Counter[str] = Counter()
     touching = []
-    for call, line in _traced(way.command, new_world(way, folder), "-y")[1]:
+    for call, line in _traced(way.command, new_world(way, folder))[1]:
         counts[call] += 1
         if str(folder) in line and call != "execve":  # which only names it
             touching.append(Call(call, counts[call]))
@@ -132,8 +129,7 @@ def undisturbed(way: Way, folder: Path) -> Run:
 def disturbed(way: Way, folder: Path, call: Call, fault: str) -> Run:
     """Return a run in which one call fails; what it leaves behind is swept as a run much later would."""
     inject = f"inject={call.name}:{fault}:when={call.nth}"
-    quick = ("--seccomp-bpf",) if fault.startswith("error") else ()  # with it, a kill stands in no log
-    traced = (*quick, "-y", "-e", f"trace={call.name}", "-e", inject)
+    traced = ("-e", f"trace={call.name}", "-e", inject)
     done, lines = _traced(way.command, new_world(way, folder), *traced)
     injected = struck(
         call, [line for name, line in lines if name == call.name], folder, fault, done.returncode
@@ -166,16 +162,8 @@ def _traced(
     command: str, folder: Path, *options: str
 ) -> tuple[subprocess.CompletedProcess[str], tuple[tuple[str, str], ...]]:
     log = folder.with_suffix(".strace")
-    traced = ["strace", "-f", "-o", str(log), *options, sys.executable, "-m", "serang_plan"]
-    done = subprocess.run(
-        [*traced, *_words(command, folder)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONHASHSEED": "0", **_state(folder)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    tracer = ("strace", "-f", "-y", "-o", str(log), *options)
+    done = traced_program(tracer, *_words(command, folder), **_state(folder))
     return done, tuple(_lines(log.read_text(errors="replace")))
 
 
