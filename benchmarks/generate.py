@@ -51,7 +51,7 @@ class Size(NamedTuple):
     actions: int
     opd: int
     decisions: int = 0
-    """Of a city that has met every month; else there are a few, all reported done."""
+    """Of a city that has met every month; else there are a few, all done and accepted."""
 
     @property
     def sources(self) -> int:
@@ -96,13 +96,17 @@ def source_of(year: int, near: int, size: Size) -> int:
     return near % years * 5 + (year - 2018)
 
 
+def kind_of(nth: int) -> str:
+    return ("resmi", "laporan", "berita")[nth % 3]
+
+
 # -- indicators.yaml -------------------------------------------------------------
 
 
 def header(size: Size) -> Iterator[str]:
     yield "  title: Kota Contoh Menuju Kota Metropolis\n  city: Kota Contoh\n"
     yield '  region: "36.73"\n  first_year: 2020\n  last_year: 2029\n'
-    yield f"  indicators_expected: {size.indicators}\n  origin: kandidat\n  pillars:\n"
+    yield f"  indicators_expected: {size.indicators}\n  origin: resmi\n  pillars:\n"
     yield from (f"    - {{code: {code}, name: Kota yang {code}}}\n" for code in PILLARS)
 
 
@@ -164,6 +168,8 @@ def values(nth: int, direction: str, size: Size, chance: random.Random) -> Itera
 def measurement(nth: int, year: int, value: int, size: Size, chance: random.Random) -> str:
     cited = source_of(year + 1, nth // 2, size)
     level = chance.choice(("terverifikasi", "terverifikasi", "sekunder", "turunan"))
+    if level == "terverifikasi" and kind_of(cited) != "resmi":
+        level = "sekunder"
     share = f", share: {{part: {value}, whole: 10000, unit: warga}}" if level == "turunan" else ""
     return (
         f"      - {{as_of: {year}-12-31, published: {published(cited)}, value: {value / 100:g}, "
@@ -188,7 +194,7 @@ def sources(size: Size) -> Iterator[str]:
             f"  - code: {source(nth)}\n    title: Laporan kinerja perangkat daerah nomor {nth + 1}\n"
             f"    publisher: kota-contoh.example\n    published: {published(nth)}\n"
             f"    url: https://kota-contoh.example/laporan/{nth + 1}\n"
-            f"    kind: {('resmi', 'laporan', 'berita')[nth % 3]}\n"
+            f"    kind: {kind_of(nth)}\n"
         )
 
 
@@ -285,8 +291,10 @@ def one_meeting(month: int, decisions: Iterable[int], size: Size) -> Iterator[st
         yield f"      - code: R{month}-{one + 1}\n        text: Laporkan kemajuan wilayah {one + 1}\n"
         yield f"        lead: {opd(one % size.opd)}\n        support: [{opd((one + 1) % size.opd)}]\n"
         yield f"        due: 2022-{month:02}-28\n        indicator: {indicator(one)}\n"
-        yield f"        status: selesai\n        updated: 2022-{month:02}-27\n"
-        yield f"        evidence: Laporan nomor {one + 1}\n"
+        yield "        status: menunggu\n        history:\n"
+        yield f"          - {{known: 2022-{month:02}-20, by: {opd(one % size.opd)}, status: selesai,"
+        yield f" evidence: Laporan nomor {one + 1}}}\n"
+        yield f"          - {{known: 2022-{month:02}-25, by: {opd((one + 1) % size.opd)}, verified: sesuai}}\n"
     yield f"    source: {source(4)}\n"
 
 
