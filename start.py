@@ -30,7 +30,7 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
-    (*TESTS, "--cov", "--cov-report=term:skip-covered"),
+    TESTS,
 )
 PYTHON_VERSION = "{}.{}".format(*sys.version_info)
 NO_VENV = f"""\

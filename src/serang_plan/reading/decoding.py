@@ -51,7 +51,9 @@ def read_bytes(path: str) -> tuple[bytes | None, int]:
         if about.st_size > MOST_MEGABYTES << 20:
             return b"", about.st_size
         with open(handle, "rb", closefd=False) as file:
-            data = file.read((MOST_MEGABYTES << 20) + 1)
+            data = file.read(about.st_size + 1)  # as much room is set aside as is asked for
+            if len(data) > about.st_size:  # it has grown meanwhile
+                data += file.read((MOST_MEGABYTES << 20) - about.st_size)
         return data, len(data)
     finally:
         os.close(handle)

@@ -1,0 +1,1 @@
+"""What the program costs, counted: the same at every run."""
