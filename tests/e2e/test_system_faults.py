@@ -131,7 +131,11 @@ def _wrongs(run: Run, usual: Run, old: dict[str, bytes]) -> list[str]:
         and content not in (old.get(path), usual.files.get(path))
         and not _tells(path, content)
     ]
-    if "program ini keliru" in run.stderr or "Traceback" in run.stderr or run.code not in (0, 1, FAILED, -9, KILLED):
+    if (
+        "program ini keliru" in run.stderr
+        or "Traceback" in run.stderr
+        or run.code not in (0, 1, FAILED, -9, KILLED)
+    ):
         wrongs.append(f"{run.code}: {run.stderr}")
     lost = {path for path in usual.files.keys() - run.files.keys() if not _cannot_be_undone(path, run)}
     if run.code == 0 and (lost or run.files.keys() - usual.files.keys()):

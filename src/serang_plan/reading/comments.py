@@ -14,7 +14,7 @@ from serang_plan.reading.parser import events
 
 MOST_RESTARTS = 20
 _MARK = re.compile(
-    r"(?<!#)#+[ \t]*(?:serang-plan[ \t]*:"
+    r"#(?<!##)#*[ \t]*(?:serang-plan[ \t]*:"
     r"|serang[-_. \t]?plan\b[^\w\n]{0,5}(?:abaikan|ignore)\b"
     r"|serang[-_. \t]?plan\b[^\w\n]{0,5}(?!explain)(?:\w{1,12}[ \t:]{1,3})?[cefklprstv]\d{3}\b"
     r"|(?:[^\s#:]{1,20}[ \t]*:[ \t]*)?(?:abaikan|ignore)[ \t:]{1,3}[ceklprtv]\d{3}\b)",

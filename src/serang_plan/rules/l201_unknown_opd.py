@@ -29,9 +29,10 @@ RULE = Rule("L201", "unknown-opd", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
+    listing = opd_list(plan)
     named = (
         reference
-        for reference in references(plan, "opd")
+        for reference in references(plan, "opd", listed=listing.codes)
         if reference.code.casefold() not in plan.opd_by_alias
     )
-    yield from unknown(RULE, plan, opd_list(plan), named)
+    yield from unknown(RULE, plan, listing, named)

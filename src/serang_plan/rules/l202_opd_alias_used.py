@@ -33,9 +33,10 @@ RULE = Rule("L202", "opd-alias-used", why=__doc__, severity=Severity.WARNING)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    for named in chain(references(plan, "opd"), providers_named(plan)):
+    listed = {**plan.opd_by_code, **plan.partner_by_code}
+    for named in chain(references(plan, "opd", listed=listed), providers_named(plan, listed)):
         opd = plan.opd_by_alias.get(named.code.casefold())
-        if opd is not None and named.code not in plan.opd_by_code and named.code not in plan.partner_by_code:
+        if opd is not None:
             typed, code = show(named.code), show(opd.code)
             is_only = sum(_bears(opd, named.code) for opd in plan.opd) == 1
             message = Text(

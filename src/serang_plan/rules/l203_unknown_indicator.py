@@ -30,4 +30,5 @@ RULE = Rule("L203", "unknown-indicator", why=__doc__)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
-    yield from unknown(RULE, plan, indicator_list(plan), references(plan, "indicators"))
+    listing = indicator_list(plan)
+    yield from unknown(RULE, plan, listing, references(plan, "indicators", listed=listing.codes))

@@ -35,4 +35,4 @@ def check(plan: Plan) -> Iterator[Finding]:
     listing = Listing(
         Text("sumber", "source"), Text("sumber", "sources"), "sources", plan.source_by_code, names
     )
-    yield from unknown(RULE, plan, listing, references(plan, "sources"))
+    yield from unknown(RULE, plan, listing, references(plan, "sources", listed=listing.codes))

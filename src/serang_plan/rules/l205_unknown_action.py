@@ -38,4 +38,4 @@ def check(plan: Plan) -> Iterator[Finding]:
         plan.action_by_code,
         action_names(plan),
     )
-    yield from unknown(RULE, plan, listing, references(plan, "actions"))
+    yield from unknown(RULE, plan, listing, references(plan, "actions", listed=listing.codes))

@@ -34,9 +34,9 @@ RULE = Rule("L206", "unknown-partner", why=__doc__)
 
 def check(plan: Plan) -> Iterator[Finding]:
     others = []
-    for named in references(plan, "partners"):
+    for named in references(plan, "partners", listed=plan.partner_by_code):
         opd = plan.opd_by_code.get(named.code) or plan.opd_by_alias.get(named.code.casefold())
-        if opd is not None and named.code not in plan.partner_by_code:
+        if opd is not None:
             yield _opd(named, opd)
         else:
             others.append(named)

@@ -31,4 +31,5 @@ RULE = Rule("L207", "unknown-pillar", why=__doc__)
 
 def check(plan: Plan) -> Iterator[Finding]:
     if plan.header is not None:  # without a header nothing can be said of its pillars
-        yield from unknown(RULE, plan, pillar_list(plan), references(plan, "plan"))
+        listing = pillar_list(plan)
+        yield from unknown(RULE, plan, listing, references(plan, "plan", listed=listing.codes))

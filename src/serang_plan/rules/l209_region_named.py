@@ -36,9 +36,9 @@ def check(plan: Plan) -> Iterator[Finding]:
     if not plan.regions:
         return
     names = regions_by_name(plan)
-    for named in references(plan, "regions"):
+    for named in references(plan, "regions", listed=plan.region_by_code):
         regions = names.get(bare_name(named.code), ())
-        if regions and named.code not in plan.region_by_code:
+        if regions:
             wanted, typed = str(named.keys[-1]), show(named.code)
             message = Text(
                 f"{typed} adalah nama, bukan kode {wanted}", f"{typed} is a name, not the code of a {wanted}"

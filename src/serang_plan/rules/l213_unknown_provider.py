@@ -43,7 +43,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     )
     named = (
         reference
-        for reference in providers_named(plan)
+        for reference in providers_named(plan, listing.codes)
         if reference.code.casefold() not in plan.opd_by_alias and not plan.was_refused("opd", reference.code)
     )
     yield from unknown(RULE, plan, listing, named)

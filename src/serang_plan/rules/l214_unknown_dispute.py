@@ -38,4 +38,4 @@ def check(plan: Plan) -> Iterator[Finding]:
         plan.dispute_by_code,
         ((dispute.code, dispute.code) for dispute in plan.disputes),
     )
-    yield from unknown(RULE, plan, listing, references(plan, "disputes"))
+    yield from unknown(RULE, plan, listing, references(plan, "disputes", listed=listing.codes))

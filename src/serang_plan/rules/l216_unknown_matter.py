@@ -40,7 +40,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         chain(indicator_list(plan).names, action_names(plan)),
         where=Text("bagian `indicators` atau `actions`", "`indicators` or `actions`"),
     )
-    named = references(plan, "indicators", "actions")
+    named = references(plan, "indicators", "actions", listed=listing.codes)
     yield from unknown(
         RULE, plan, listing, (matter for matter in named if not plan.was_refused("actions", matter.code))
     )

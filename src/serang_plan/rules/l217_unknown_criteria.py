@@ -39,4 +39,4 @@ def check(plan: Plan) -> Iterator[Finding]:
         plan.criteria_by_code,
         names,
     )
-    yield from unknown(RULE, plan, listing, references(plan, "criteria"))
+    yield from unknown(RULE, plan, listing, references(plan, "criteria", listed=listing.codes))

@@ -26,7 +26,7 @@ Benar:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
 from itertools import pairwise
 
 from serang_plan.analysis.indicators.evidence import Value, series
@@ -44,8 +44,6 @@ _HELP = Text(
     "bila tidak sebanding, tulis `break: …` pada nilai ini, atau `series` untuk deret lain",
     "if they are not comparable, write `break: …` with this value, or `series` for another series",
 )
-_CHANGE = Fraction(1, 5)
-_WHOLE = Fraction(1, 2)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -62,11 +60,16 @@ def _unlike(plan: Plan, before: Value, after: Value) -> Text | None:
     """Return in what two values look unlike."""
     old, new = before.measurement, after.measurement
     if old.share and new.share:
-        whole, then = Fraction(new.share.whole), Fraction(old.share.whole)
-        if old.share.unit != new.share.unit or abs(whole - then) > _WHOLE * min(abs(whole), abs(then)):
+        whole, then = Decimal(new.share.whole), Decimal(old.share.whole)
+        if old.share.unit != new.share.unit or abs(whole - then) * 2 > min(abs(whole), abs(then)):
             return Text("penyebutnya lain", "of another whole")
-    if abs(Fraction(after.amount) - Fraction(before.amount)) <= _CHANGE * abs(Fraction(before.amount)):
+    origin = _unlike_origin(plan, old, new)
+    if origin is None:
         return None
+    return origin if abs(after.amount - before.amount) * 5 > abs(before.amount) else None
+
+
+def _unlike_origin(plan: Plan, old: Measurement, new: Measurement) -> Text | None:
     if (old.verification == "turunan") != (new.verification == "turunan"):
         return Text("hanya satu yang dihitung", "only one was computed")
     kinds, kinds_then = _kinds(plan, new), _kinds(plan, old)

@@ -128,12 +128,14 @@ def _differences(
     measurement: Measurement, indicator: Indicator, code: str | None, scope: Scope
 ) -> tuple[Apart, ...]:
     """Return in what a value is another than those of a series and a scope."""
-    differs = {
-        Apart.SERIES: (measurement.series or judging(indicator)) != code,
-        Apart.SCOPE: (measurement.scope or indicator.scope) != scope,
-        Apart.UNIT: measurement.unit not in (None, indicator.unit),
-    }
-    return tuple(apart for apart, is_so in differs.items() if is_so)
+    differences: tuple[Apart, ...] = ()
+    if (measurement.series or judging(indicator)) != code:
+        differences += (Apart.SERIES,)
+    if (measurement.scope or indicator.scope) != scope:
+        differences += (Apart.SCOPE,)
+    if measurement.unit not in (None, indicator.unit):
+        differences += (Apart.UNIT,)
+    return differences
 
 
 def chosen(plan: Plan, rivals: tuple[Measurement, ...]) -> Value:
@@ -141,6 +143,8 @@ def chosen(plan: Plan, rivals: tuple[Measurement, ...]) -> Value:
 
     That is what the plan says is used, then what is better verified, then what is newer.
     """
+    if len(rivals) == 1:
+        return Value(*rivals)
     best = max(rivals, key=lambda rival: _weight(plan, rival))
     return Value(best, tuple(rival for rival in rivals if rival is not best))
 

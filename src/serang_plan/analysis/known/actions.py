@@ -13,6 +13,8 @@ from serang_plan.places import Pointer
 
 def known_action(plan: Plan, action: Action) -> Action:
     """Return an action as it stood on the plan's date: what was done or moved later is not there."""
+    if not (action.history or action.moves or action.funding or action.done):
+        return action
     entries = tuple(entry for entry in action.history if entry.known.last <= plan.as_of)
     old = tuple(move for move in action.moves if is_known(plan, move))
     money = tuple(part for part in action.funding if is_known(plan, part))

@@ -26,7 +26,8 @@ def known_since(plan: Plan, record: Record) -> date | None:
 
     It is the first of the times that its kind names: its own `known` before any other.
     """
-    return next((_last_day(when) for when in _TIMES[type(record)](plan, record) if when is not None), None)
+    when = _TIMES[type(record)](plan, record)
+    return when.last if isinstance(when, When) else when
 
 
 def is_known(plan: Plan, record: Record) -> bool:
@@ -48,7 +49,7 @@ def stands(plan: Plan, record: Withdrawable) -> bool:
 def source_codes(measurement: Measurement) -> tuple[str, ...]:
     """Return the codes of everything that a value rests on."""
     first = () if measurement.source is None else (measurement.source,)
-    return tuple(dict.fromkeys((*first, *measurement.sources)))
+    return tuple(dict.fromkeys((*first, *measurement.sources))) if measurement.sources else first
 
 
 def is_dating_assumed(plan: Plan, measurement: Measurement) -> bool:
@@ -57,69 +58,62 @@ def is_dating_assumed(plan: Plan, measurement: Measurement) -> bool:
     return own is None and _published(plan, source_codes(measurement)) is None
 
 
-def _last_day(when: date | When) -> date:
-    return when.last if isinstance(when, When) else when
-
-
 def _published(plan: Plan, sources: Iterable[str | None]) -> date | None:
     """Return the day on which the last of these sources was published; None if one bears no date."""
-    published = [source.published for code in sources if (source := plan.source_by_code.get(code or ""))]
-    if not published or None in published:
-        return None
-    return max(when.last for when in published if when is not None)
+    last = None
+    for code in sources:
+        source = plan.source_by_code.get(code or "")
+        if source is None:
+            continue
+        if source.published is None:
+            return None
+        day = source.published.last
+        last = day if last is None else max(last, day)
+    return last
 
 
-def _of_measurement(plan: Plan, record: Measurement) -> tuple[Since, ...]:
-    return record.known, record.published, _published(plan, source_codes(record)), record.as_of
+def _of_measurement(plan: Plan, record: Measurement) -> Since:
+    return record.known or record.published or _published(plan, source_codes(record)) or record.as_of
 
 
-def _of_threshold(plan: Plan, record: Threshold) -> tuple[Since, ...]:
-    return record.known, record.since, _published(plan, [record.source])
+def _of_threshold(plan: Plan, record: Threshold) -> Since:
+    return record.known or record.since or _published(plan, [record.source])
 
 
-def _of_target(plan: Plan, record: Target) -> tuple[Since, ...]:
-    return record.known, _published(plan, [record.source])
+def _sourced(plan: Plan, record: Target | Stage | Assignment | OpdName) -> Since:
+    return record.known or _published(plan, [record.source])
 
 
-def _of_stage(plan: Plan, record: Stage) -> tuple[Since, ...]:
-    return record.known, _published(plan, [record.source])
+def _from_a_time_on(plan: Plan, record: Assignment | OpdName) -> Since:
+    return _sourced(plan, record) or (record.from_.first if record.from_ else None)
 
 
-def _from_a_time_on(plan: Plan, record: Assignment | OpdName) -> tuple[Since, ...]:
-    start = record.from_.first if record.from_ else None
-    return record.known, _published(plan, [record.source]), start
+def _said(plan: Plan, record: Claim | Declaration | Criteria | Statement) -> Since:
+    return record.known or record.date or _published(plan, [record.source])
 
 
-def _said(plan: Plan, record: Claim | Declaration | Criteria) -> tuple[Since, ...]:
-    return record.known, record.date, _published(plan, [record.source])
-
-
-def _of_side(plan: Plan, record: Statement) -> tuple[Since, ...]:
-    return record.known, record.date, _published(plan, [record.source])
-
-
-def _of_dispute(plan: Plan, record: Dispute) -> tuple[Since, ...]:
+def _of_dispute(plan: Plan, record: Dispute) -> Since:
     """Return when the second of its sides was heard; a side without a date always was."""
     heard = sorted(known_since(plan, side) or date.min for side in record.statements)
-    return (heard[1] if len(heard) > 1 and heard[1] != date.min else None,)
+    return heard[1] if len(heard) > 1 and heard[1] != date.min else None
 
 
-_TIMES: Mapping[type[Record], Callable[[Plan, Any], tuple[Since, ...]]] = {
+_TIMES: Mapping[type[Record], Callable[[Plan, Any], Since]] = {
     Measurement: _of_measurement,
     Threshold: _of_threshold,
-    Target: _of_target,
-    Stage: _of_stage,
+    Target: _sourced,
+    Stage: _sourced,
     Assignment: _from_a_time_on,
     OpdName: _from_a_time_on,
     Claim: _said,
     Declaration: _said,
     Criteria: _said,
-    Statement: _of_side,
+    Statement: _said,
     Dispute: _of_dispute,
-    Source: lambda _, record: (record.published,),
-    Action: lambda _, record: (record.known, record.announced),
-    Move: lambda _, record: (record.known,),
-    Funding: lambda _, record: (record.known,),
-    Letter: lambda _, record: (record.known,),
-    Rakor: lambda _, record: (record.known, record.date),
+    Source: lambda _, record: record.published,
+    Action: lambda _, record: record.known or record.announced,
+    Move: lambda _, record: record.known,
+    Funding: lambda _, record: record.known,
+    Letter: lambda _, record: record.known,
+    Rakor: lambda _, record: record.known or record.date,
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Set
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from serang_plan.analysis import once
 from serang_plan.model.opd import Opd
 from serang_plan.model.plan import SECTIONS, Plan
 from serang_plan.model.rakor import EVERYBODY, Rakor
@@ -30,35 +32,72 @@ class Reference(NamedTuple):
         return self.record.at(*self.keys)
 
 
-def references(plan: Plan, *sections: str) -> Iterator[Reference]:
+def references(plan: Plan, *sections: str, listed: Collection[str] = ()) -> Iterator[Reference]:
     """Give every place that names a code of these sections: of one of them, whichever it is.
 
     What a history changes is looked at as it is written. Duties come first, for a list of which nothing is
     written yet is missed at the first; sources in the order of the sections. `semua` is nobody in
-    particular and is left out.
+    particular and is left out, and so is a code that is listed.
     """
+    if listed and all(code in listed for code in named_codes(plan).get(sections, ())):
+        return
     first = () if sections == ("sources",) else _DUTIES
     for section in dict.fromkeys((*first, *SECTIONS)):
         if _fields_naming(SECTIONS[section], sections):
             for record in (plan.written or plan).section(section):
-                yield from _references_in(record, sections)
+                yield from _references_in(record, sections, listed)
 
 
-def _references_in(record: Record, sections: tuple[str, ...]) -> Iterator[Reference]:
+def _references_in(record: Record, sections: tuple[str, ...], listed: Collection[str]) -> Iterator[Reference]:
     for field in _fields_naming(type(record), sections):
         value = getattr(record, field.name)
-        if value is None:
+        if not value:
             continue
         if field.record:
             for inner in value if field.is_list else (value,):
-                yield from _references_in(inner, sections)
-        elif field.scalar and field.scalar.or_everybody and value in (EVERYBODY, (EVERYBODY,)):
+                yield from _references_in(inner, sections, listed)
             continue
-        elif field.is_list:
-            for nth, code in enumerate(value):
-                yield Reference(code, record, (field.key, nth))
-        else:
-            yield Reference(value, record, (field.key,))
+        for nth, code in enumerate(_codes(field, value)):
+            if code not in listed:
+                yield Reference(code, record, (field.key, nth) if field.is_list else (field.key,))
+
+
+def _codes(field: RecordField, value: Any) -> tuple[str, ...]:
+    """Return the codes that are typed in a field."""
+    codes = value if field.is_list else (value,)
+    return () if codes == (EVERYBODY,) and field.scalar and field.scalar.or_everybody else codes
+
+
+@once
+def named_codes(plan: Plan) -> Mapping[tuple[str, ...], Set[str]]:
+    """Return the codes that are named anywhere, by the sections of which they are."""
+    named: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for section in SECTIONS:
+        for record in (plan.written or plan).section(section):
+            _name(record, named)
+    return dict(named)
+
+
+def _name(record: Record, named: dict[tuple[str, ...], set[str]]) -> None:
+    for field in _naming_fields(type(record)):
+        value = getattr(record, field.name)
+        if not value:
+            continue
+        if field.scalar:
+            named[field.scalar.refers_to].update(_codes(field, value))
+            continue
+        for inner in value if field.is_list else (value,):
+            _name(inner, named)
+
+
+@cache
+def _naming_fields(kind: type[Record]) -> tuple[RecordField, ...]:
+    """Return the fields that name codes, and those whose records do."""
+    return tuple(
+        field
+        for field in fields_of(kind).values()
+        if (field.scalar and field.scalar.refers_to) or (field.record and _naming_fields(field.record))
+    )
 
 
 @cache
@@ -91,6 +130,6 @@ def duties_named(plan: Plan) -> Iterator[Reference]:
     yield from providers_named(plan)
 
 
-def providers_named(plan: Plan) -> Iterator[Reference]:
+def providers_named(plan: Plan, listed: Collection[str] = ()) -> Iterator[Reference]:
     """Where an OPD or a partner is named as the producer of a figure."""
-    return references(plan, *_PROVIDERS)
+    return references(plan, *_PROVIDERS, listed=listed)

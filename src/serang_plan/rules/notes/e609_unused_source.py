@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from serang_plan.analysis.lookups.references import references
+from serang_plan.analysis.lookups.references import named_codes
 from serang_plan.findings import Finding, Rule, Severity
 from serang_plan.model.plan import Plan, Unread
 from serang_plan.wording import Text
@@ -36,7 +36,7 @@ _HELP = Text(
 def check(plan: Plan) -> Iterator[Finding]:
     if plan.unread != Unread():
         return  # what could not be read may name it
-    named = {reference.code for reference in references(plan, "sources")}
+    named = named_codes(plan).get(("sources",), ())
     for source in plan.sources:
         if source.code not in named:
             message = Text(
