@@ -294,7 +294,8 @@ def one_meeting(month: int, decisions: Iterable[int], size: Size) -> Iterator[st
         yield "        status: menunggu\n        history:\n"
         yield f"          - {{known: 2022-{month:02}-20, by: {opd(one % size.opd)}, status: selesai,"
         yield f" evidence: Laporan nomor {one + 1}}}\n"
-        yield f"          - {{known: 2022-{month:02}-25, by: {opd((one + 1) % size.opd)}, verified: sesuai}}\n"
+        checker = opd((one + 1) % size.opd)
+        yield f"          - {{known: 2022-{month:02}-25, by: {checker}, verified: sesuai}}\n"
     yield f"    source: {source(4)}\n"
 
 

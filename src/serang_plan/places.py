@@ -80,7 +80,7 @@ class SourceFile:
     def starts(self) -> list[int]:
         """The index at which each line starts."""
         if self._starts is None:
-            self._starts = [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+            self._starts = [0, *map(re.Match.end, _LINE_END.finditer(self.text))]
         return self._starts
 
     def line_and_column(self, index: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import ClassVar, NamedTuple, get_args, get_origin
+from typing import ClassVar, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -68,17 +68,22 @@ def all_fields() -> Iterator[tuple[type[Record], RecordField]]:
 
 def _fields(kind: type[Record]) -> Iterator[RecordField]:
     for name, info in kind.model_fields.items():
-        marks = [*info.metadata, *_said_by(info.annotation)]
-        scalar = next((mark for mark in marks if isinstance(mark, Scalar)), None)
+        scalar = record = None
+        for mark in reversed([*info.metadata, *_said_by(info.annotation)]):
+            if isinstance(mark, Scalar):
+                scalar = mark
+            elif isinstance(mark, type) and issubclass(mark, Record):
+                record = mark
         facts = info.description if isinstance(info.description, FieldFacts) else None
-        record = next((mark for mark in marks if isinstance(mark, type) and issubclass(mark, Record)), None)
         is_list = get_origin(info.annotation) is tuple
         yield RecordField(name, info.alias or name, is_list, scalar, record, facts)
 
 
 def _said_by(annotation: object) -> Iterator[object]:
     """Give the types and the marks of a type, from outside to inside."""
-    if get_origin(annotation) is None:
+    arguments = get_args(annotation)
+    if not arguments:
         yield annotation
-    for inner in get_args(annotation):
-        yield from _said_by(inner)
+    elif get_origin(annotation) is not Literal:
+        for inner in arguments:
+            yield from _said_by(inner)

@@ -253,7 +253,8 @@ class Tree:
                 mapping[name] = plain[value.value]
                 last = name
             else:
-                mapping[name] = self._value(value, depth + 1)
+                is_scalar = type(value) is ScalarEvent
+                mapping[name] = self._scalar(value) if is_scalar else self._value(value, depth + 1)
                 last = name
         return mapping
 

@@ -1,7 +1,5 @@
 """The formats: what each is called, how its files end, what it needs, and the module that draws it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
@@ -14,28 +12,28 @@ if TYPE_CHECKING:
 class PageRenderer(Protocol):
     """A module that draws a page."""
 
-    def render(self, page: Page, /) -> str | bytes:
+    def render(self, page: "Page", /) -> str | bytes:
         """Return the page in one format."""
 
 
 class SheetRenderer(Protocol):
     """A module that draws sheets; the page says what they are about."""
 
-    def render(self, page: Page, sheets: tuple[Sheet, ...], /) -> str | bytes:
+    def render(self, page: "Page", sheets: "tuple[Sheet, ...]", /) -> str | bytes:
         """Return the sheets in one format."""
 
 
 class CalendarRenderer(Protocol):
     """A module that draws days; the page says what they are about."""
 
-    def render(self, page: Page, events: tuple[Event, ...], /) -> bytes:
+    def render(self, page: "Page", events: "tuple[Event, ...]", /) -> bytes:
         """Return the days in one format."""
 
 
 class FindingRenderer(Protocol):
     """A module that draws what a check found."""
 
-    def render(self, outcome: CheckOutcome, /) -> str:
+    def render(self, outcome: "CheckOutcome", /) -> str:
         """Return the findings in one format."""
 
 

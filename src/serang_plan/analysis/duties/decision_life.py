@@ -3,8 +3,6 @@
 An OPD reports, somebody else accepts: a verdict by whoever answers for a decision closes nothing.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -105,7 +103,7 @@ class DecisionLife(NamedTuple):
     """The level to which it has come, by the settings."""
     evidence: str | None
     obstacle: str | None
-    parts: tuple[DecisionLife, ...] = ()
+    parts: "tuple[DecisionLife, ...]" = ()
     """Of a decision for all: what became of it with each OPD."""
 
     @property
@@ -151,12 +149,12 @@ class DecisionLife(NamedTuple):
         return self.decision.note if self.obstacle not in (None, self.decision.note) else None
 
     @property
-    def lines(self) -> tuple[DecisionLife, ...]:
+    def lines(self) -> "tuple[DecisionLife, ...]":
         """What of it each OPD answers for, one by one."""
         return self.parts or (self,)
 
     @property
-    def lines_in_short(self) -> tuple[DecisionLife, ...]:
+    def lines_in_short(self) -> "tuple[DecisionLife, ...]":
         """The same, but a decision for all is one line until there is news of some OPD."""
         told = any(entry.opd for part in self.parts for entry in part.entries)
         return self.parts if told else (self,)

@@ -1,7 +1,5 @@
 """Urgent matters: what is overdue, what is due by the next rakor, what clashes, and what nobody works on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,9 +22,9 @@ _SOON = timedelta(days=30)
 class UrgentDecisions(NamedTuple):
     """The open decisions of rakor that somebody must look at, the latest first."""
 
-    overdue: tuple[DecisionLife, ...] = ()
-    due: tuple[DecisionLife, ...] = ()
-    undated: tuple[DecisionLife, ...] = ()
+    overdue: "tuple[DecisionLife, ...]" = ()
+    due: "tuple[DecisionLife, ...]" = ()
+    undated: "tuple[DecisionLife, ...]" = ()
 
 
 class UrgentMatters(NamedTuple):
@@ -39,8 +37,8 @@ class UrgentMatters(NamedTuple):
     decisions: UrgentDecisions
     overdue_actions: tuple[Scheduled, ...]
     due_actions: tuple[Scheduled, ...]
-    clashes: tuple[OrderClash, ...]
-    loops: tuple[Loop, ...]
+    clashes: "tuple[OrderClash, ...]"
+    loops: "tuple[Loop, ...]"
     without_action: tuple[str, ...]
     """Indicators that are neither met nor declared met, and that no open action serves."""
 
@@ -90,7 +88,7 @@ def _finish(action: Scheduled) -> date:
     return action.finish.last if action.finish else date.max
 
 
-def _clashes(plan: Plan) -> tuple[tuple[OrderClash, ...], tuple[Loop, ...]]:
+def _clashes(plan: Plan) -> "tuple[tuple[OrderClash, ...], tuple[Loop, ...]]":
     from serang_plan.analysis.coordination.interdependence import interdependence
 
     facts = interdependence(plan)

@@ -1,7 +1,5 @@
 """Drawing: a report in the form that was asked for, to the screen or into a file."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from functools import partial

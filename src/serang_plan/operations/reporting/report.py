@@ -1,5 +1,6 @@
 """A report that was built: what it found, stamped with what it was made from, and drawn in any format."""
 
+import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
 from serang_plan import __version__
 from serang_plan.operations.problem import NoChoiceError, ProblemError
 from serang_plan.page import Event, Page, Sheet
-from serang_plan.reading.history import revision_of
+from serang_plan.reading.git import in_repository
 from serang_plan.rendering.formats import (
     PAGE_FORMATS,
     PageRenderer,
@@ -52,7 +53,11 @@ class Stamp(NamedTuple):
 
 def stamp_of(folder: str) -> Stamp:
     """Return the stamp of a plan; without a folder, of the program alone."""
-    revision = revision_of(folder) if folder else None
+    if not folder or not in_repository(os.path.abspath(folder)):
+        return Stamp("", False, __version__)
+    from serang_plan.reading.history import revision_of
+
+    revision = revision_of(folder)
     return Stamp(revision.id, revision.modified, __version__) if revision else Stamp("", False, __version__)
 
 
