@@ -192,21 +192,23 @@ def _excerpt(place: _Marked, digits: int, look: _Look) -> Iterator[str]:
 
 
 def _window(typed: str, start: int, length: int, room: int) -> tuple[str, int, int]:
-    """Cut a line around the place to so many cells; return it with the cells before and under the caret."""
+    """Cut a line around the place to so many cells; return it with the cells before and under the caret.
+
+    Every character takes a cell or more, so that of the longest line no more is looked at than there is room for.
+    """
     end = min(start + length, len(typed))
-    left = 0 if _cells(_flat(typed[:end])) < room else max(0, start - min(20, room // 4))
+    left = 0 if end < room and _cells(_flat(typed[:end])) < room else max(0, start - min(20, room // 4))
     head = "…" if left else ""
-    right = left
-    while right < len(typed) and _fits(head + typed[left : right + 1], room, is_cut=right + 1 < len(typed)):
-        right += 1
+    right, used = left, len(head)
+    for nth, character in enumerate(typed[left : left + room], left + 1):
+        used += _cells(_flat(character))
+        if used + (nth < len(typed)) > room:
+            break
+        right = nth
     tail = "…" if right < len(typed) else ""
     before = head + _flat(typed[left:start])
     under = _flat(typed[start : min(end, right)])
     return head + _flat(typed[left:right]) + tail, _cells(before), _cells(under)
-
-
-def _fits(text: str, room: int, *, is_cut: bool) -> bool:
-    return _cells(_flat(text)) + is_cut <= room
 
 
 def _flat(text: str) -> str:
