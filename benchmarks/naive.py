@@ -280,6 +280,26 @@ class Action(Record):
     note: Prose | None = None
 
 
+Status = Literal["menunggu", "proses", "selesai"]
+
+
+class Entry(Record):
+    known: Time
+    by: Code | None = None
+    opd: Code | None = None
+    status: Status | None = None
+    due: Day | None = None
+    evidence: Prose | None = None
+    verified: (
+        Literal["sesuai", "belum-sesuai", "belum-ditindaklanjuti", "tidak-dapat-ditindaklanjuti"] | None
+    ) = None
+    superseded_by: Code | None = None
+    reason: Prose | None = None
+    source: Code | None = None
+    public: bool | None = None
+    note: Prose | None = None
+
+
 class Decision(Record):
     code: Code | None = None
     text: Prose
@@ -287,10 +307,11 @@ class Decision(Record):
     support: tuple[Code, ...] = ()
     due: Day | None = None
     indicator: Code | None = None
-    status: Literal["menunggu", "proses", "selesai"] | None = None
+    status: Status | None = None
     updated: Day | None = None
     evidence: Prose | None = None
     note: Prose | None = None
+    history: tuple[Entry, ...] = ()
 
 
 class Rakor(Record):

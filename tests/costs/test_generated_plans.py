@@ -35,3 +35,11 @@ def test_a_fault_in_a_generated_plan_is_found(tmp_path: Path) -> None:
     _, code = findings_of(tmp_path / "plan", "16", "--faults", "1")
 
     assert code == 1
+
+
+def test_the_naive_program_checks_the_same_shapes(tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    findings_of(folder, "100")
+
+    naive = [sys.executable, str(ROOT / "benchmarks" / "naive.py"), str(folder)]
+    assert subprocess.run(naive, capture_output=True, text=True, check=False).stdout == "no problem\n"

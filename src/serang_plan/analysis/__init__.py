@@ -7,9 +7,9 @@ from functools import wraps
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from serang_plan.model.indicator import Indicator
     from serang_plan.model.plan import Plan
 
+Record = TypeVar("Record")
 Found = TypeVar("Found")
 
 
@@ -27,19 +27,19 @@ def once(work_out: Callable[[Plan], Found]) -> Callable[[Plan], Found]:
     return found
 
 
-def once_each(work_out: Callable[[Plan, Indicator], Found]) -> Callable[[Plan, Indicator], Found]:
-    """Work it out when it is asked for first of each indicator, so that a hundred rules need not.
+def once_each(work_out: Callable[[Plan, Record], Found]) -> Callable[[Plan, Record], Found]:
+    """Work it out when it is asked for first of each record, so that a hundred rules need not.
 
-    The plan keeps it with the indicator itself, so that no other bears its id.
+    The plan keeps it with the record itself, so that no other bears its id.
     """
     name = f"{work_out.__module__}.{work_out.__name__}"
 
     @wraps(work_out)
-    def found(plan: Plan, indicator: Indicator) -> Found:
-        of_plan: dict[int, tuple[Indicator, Found]] = plan.__dict__.setdefault(name, {})
-        kept = of_plan.get(id(indicator))
+    def found(plan: Plan, record: Record) -> Found:
+        of_plan: dict[int, tuple[Record, Found]] = plan.__dict__.setdefault(name, {})
+        kept = of_plan.get(id(record))
         if kept is None:
-            kept = of_plan[id(indicator)] = (indicator, work_out(plan, indicator))
+            kept = of_plan[id(record)] = (record, work_out(plan, record))
         return kept[1]
 
     return found

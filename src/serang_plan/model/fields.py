@@ -83,8 +83,13 @@ def _text(value: object) -> str:
 _CODE = re.compile(r"[\w.-]+(?: [\w.-]+)*")
 
 
+@lru_cache(maxsize=4096)
+def _is_code(text: str) -> bool:
+    return len(text) <= 60 and _CODE.fullmatch(text) is not None
+
+
 def _code(value: object) -> str:
-    if type(value) is str and len(value) <= 60 and _CODE.fullmatch(value):
+    if type(value) is str and _is_code(value):
         return value
     _scalar(value, "code")
     raise refused("code-form" if isinstance(value, str) else "unquoted-code", value)

@@ -12,14 +12,14 @@ from serang_plan.places import Pointer
 ANCHOR = "\0anchor"
 """The key under which the reader notes a mapping's place; no YAML text can contain it."""
 
-_put = object.__setattr__
+_share = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_ALL_FIELDS: set[str] = set()
 
 
 class Record(BaseModel):
     """The base of all records; its place does not count when records are compared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
-    _all_fields: ClassVar[set[str]] = set()
     section: ClassVar[FieldFacts]
     """What the section is that holds such records, if one does."""
 
@@ -27,7 +27,7 @@ class Record(BaseModel):
 
     def model_post_init(self, context: object) -> None:
         """Share one set for all records: Pydantic's own, one each, doubles their memory."""
-        _put(self, "__pydantic_fields_set__", self._all_fields)
+        _share(self, _ALL_FIELDS)
 
     def at(self, *keys: str | int) -> Pointer:
         """Return where this record, or something in it, is written."""

@@ -120,7 +120,7 @@ def why_apart(plan: Plan, indicator: Indicator, measurement: Measurement) -> tup
 
 def oldest_first(plan: Plan, indicator: Indicator) -> list[Measurement]:
     """Return the values that stood on the plan's date."""
-    known = (measurement for measurement in indicator.measurements if stands(plan, measurement))
+    known = [measurement for measurement in indicator.measurements if stands(plan, measurement)]
     return sorted(known, key=lambda measurement: (measurement.as_of.last, measurement.as_of.first))
 
 
@@ -179,11 +179,13 @@ def judging_threshold(
         for threshold in thresholds_in_force(plan, indicator, day)
         if (threshold.scope or indicator.scope) == scope and _compares(threshold, value)
     ]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
 
     def turn(threshold: Threshold) -> tuple[object, ...]:
         return value is not None or threshold.for_ is None, *_turn(plan, threshold, day)
 
-    return max(reversed(fitting), key=turn, default=None)
+    return max(reversed(fitting), key=turn)
 
 
 def thresholds_in_force(plan: Plan, indicator: Indicator, on: date | None = None) -> tuple[Threshold, ...]:
@@ -191,11 +193,15 @@ def thresholds_in_force(plan: Plan, indicator: Indicator, on: date | None = None
     day = on or plan.as_of
     return tuple(
         threshold
-        for threshold in indicator.all_thresholds
-        if stands(plan, threshold)
-        and (threshold.since is None or threshold.since.last <= day)
+        for threshold in _standing_thresholds(plan, indicator)
+        if (threshold.since is None or threshold.since.last <= day)
         and (threshold.until is None or day <= threshold.until.last)
     )
+
+
+@once_each
+def _standing_thresholds(plan: Plan, indicator: Indicator) -> list[Threshold]:
+    return [threshold for threshold in indicator.all_thresholds if stands(plan, threshold)]
 
 
 def _compares(threshold: Threshold, value: Measurement | None) -> bool:

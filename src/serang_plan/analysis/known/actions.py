@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from serang_plan.analysis import once_each
 from serang_plan.analysis.known.known_since import is_known
 from serang_plan.model.action import Action, ActionEntry, Move
 from serang_plan.model.plan import Plan
 from serang_plan.places import Pointer
 
 
+@once_each
 def known_action(plan: Plan, action: Action) -> Action:
     """Return an action as it stood on the plan's date: what was done or moved later is not there."""
     if not (action.history or action.moves or action.funding or action.done):

@@ -43,7 +43,7 @@ def is_withdrawn(plan: Plan, record: Withdrawable) -> bool:
 
 def stands(plan: Plan, record: Withdrawable) -> bool:
     """Whether a statement was known on the plan's date and not withdrawn."""
-    return is_known(plan, record) and not is_withdrawn(plan, record)
+    return is_known(plan, record) and (record.withdrawn is None or not is_withdrawn(plan, record))
 
 
 def source_codes(measurement: Measurement) -> tuple[str, ...]:

@@ -194,7 +194,7 @@ def _excerpt(place: _Marked, digits: int, look: _Look) -> Iterator[str]:
 def _window(typed: str, start: int, length: int, room: int) -> tuple[str, int, int]:
     """Cut a line around the place to so many cells; return it with the cells before and under the caret.
 
-    Every character takes a cell or more, so that of the longest line no more is looked at than there is room for.
+    Every character takes a cell or more, so no more of the line is looked at than there is room for.
     """
     end = min(start + length, len(typed))
     left = 0 if end < room and _cells(_flat(typed[:end])) < room else max(0, start - min(20, room // 4))
