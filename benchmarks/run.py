@@ -2,7 +2,7 @@
 
 Judged is the time on the processor: the same as by the clock on an idle machine, and no neighbour's fault.
 
-python benchmarks/run.py [--sizes 16,1000,10000] [--full] [--rounds 5] [--only 1,2] [--reports status]
+python benchmarks/run.py [--full] [--rounds 5] [--only 1,2] [--reports status] [--before FOLDER] [--write]
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from math import log10
 from pathlib import Path
 from statistics import median
@@ -26,6 +27,7 @@ AS_OF = "2022-11-30"
 IMPORTS = "import typer, pydantic, yaml, rich"
 PACKED = ("src", "pyproject.toml", "README.md", "LICENSE")
 UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "SERANG_PLAN_DATA", "SERANG_PLAN_LANG")
+BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
 MIB = 2**20
 MANY = 100_000
 
@@ -141,10 +143,12 @@ def validate(bench: Bench, folder: str) -> Command:
 
 
 def start_up(bench: Bench) -> dict[str, Command]:
+    shipped = ("--data", bench.plan("project/data"), "--as-of", "2020-03-10")
     return {
         "pass": (bench.python, "-c", "pass"),
         "imports": (bench.python, "-c", IMPORTS),
-        "status": serang(bench, "status", "--data", bench.plan("project/data"), "--as-of", "2020-03-10"),
+        "status": serang(bench, "status", *shipped),
+        "briefing": serang(bench, "briefing", "--for", "walikota", *shipped),
         "--version": serang(bench, "--version"),
         "--help": serang(bench, "--help"),
     }
@@ -152,6 +156,18 @@ def start_up(bench: Bench) -> dict[str, Command]:
 
 def sizes(bench: Bench, wanted: Iterable[int]) -> dict[str, Command]:
     return {str(size): validate(bench, generate(bench, f"plan-{size}", size)) for size in wanted}
+
+
+def states(bench: Bench, before: Path | None, size: int) -> dict[str, Command]:
+    """Return the same check by an earlier state of the project, if one is given, and by this one."""
+    if before is None:
+        return {}
+    earlier = Bench(bench.folder / "before")
+    if not earlier.has("serang-plan"):
+        earlier.folder.mkdir(exist_ok=True)
+        prepare(earlier, before)
+    folder = generate(bench, f"plan-{size}", size)
+    return {"before": validate(earlier, folder), "now": validate(bench, folder)}
 
 
 def huge(bench: Bench) -> dict[str, Command]:
@@ -210,7 +226,7 @@ def recording(bench: Bench) -> dict[str, Command]:
 
 
 def sites(bench: Bench, wanted: Iterable[int]) -> dict[str, Command]:
-    return {
+    return {"imports": (bench.python, "-c", IMPORTS)} | {
         str(size): serang(
             bench,
             *("publish", "--data", generate(bench, f"plan-{size}", size)),
@@ -270,15 +286,13 @@ def ratio(limit: str, runs: Runs, name: str, against: str, most: float, what: st
 
 def start_up_rows(runs: Runs, _: Bench) -> Iterator[Row]:
     yield ratio("1", runs, "status", "imports", 2.3)
+    yield ratio("1", runs, "briefing", "imports", 2.7)
     yield ratio("1", runs, "status", "pass", 22)
     yield ratio("2", runs, "--version", "pass", 7.5)
     yield ratio("2", runs, "--help", "pass", 7.5)
 
 
 def size_rows(runs: Runs, _: Bench) -> Iterator[Row]:
-    for name, most in (("1000", 2.7), ("10000", 16.0)):
-        if {"16", name} <= runs.keys():
-            yield ratio("3", runs, name, "16", most, f"validate {name} / validate 16")
     if {"10000", str(MANY)} <= runs.keys():
         grown = log10(cpu(runs, str(MANY)) / cpu(runs, "10000"))
         by_clock = log10(seconds(runs, str(MANY)) / seconds(runs, "10000"))
@@ -286,6 +300,10 @@ def size_rows(runs: Runs, _: Bench) -> Iterator[Row]:
     for name, bound in (("16", 48), ("1000", 64), ("10000", 200), (str(MANY), 1229)):
         if name in runs:
             yield Row("5", f"peak memory, validate {name}", peak(runs, name), bound, "MiB")
+
+
+def state_rows(runs: Runs, _: Bench) -> Iterator[Row]:
+    yield ratio("3", runs, "now", "before", 0.75, "validate now / validate before")
 
 
 def huge_rows(runs: Runs, bench: Bench) -> Iterator[Row]:
@@ -321,10 +339,12 @@ def recording_rows(runs: Runs, _: Bench) -> Iterator[Row]:
 
 
 def site_rows(runs: Runs, bench: Bench) -> Iterator[Row]:
-    pages = {name: sum(1 for _ in Path(bench.plan(f"site-{name}")).rglob("*.html")) for name in runs}
+    sites = [name for name in runs if name != "imports"]
+    pages = {name: sum(1 for _ in Path(bench.plan(f"site-{name}")).rglob("*.html")) for name in sites}
     for name, count in pages.items():
-        taken, by_clock = 1000 * cpu(runs, name) / count, 1000 * seconds(runs, name) / count
-        yield Row("10", f"publish {name}, each of {count} pages", taken, 6, "ms", by_clock)
+        taken = cpu(runs, name) / count / cpu(runs, "imports")
+        by_clock = seconds(runs, name) / count / seconds(runs, "imports")
+        yield Row("10", f"publish {name}, each of {count} pages / imports", taken, 0.06, by_clock=by_clock)
     small, large = pages
     grown = peak(runs, large) / peak(runs, small)
     yield Row("10", f"peak memory, publish {large} / publish {small}", grown, pages[large] / pages[small])
@@ -334,8 +354,8 @@ def table(rows: Iterable[Row]) -> Iterator[str]:
     yield "| limit | what | measured | at most | | by the clock |"
     yield "|---|---|---|---|---|---|"
     for row in rows:
-        by_clock = "" if row.by_clock is None else f"{row.by_clock:.2f}"
-        measured, most = f"{row.measured:.2f} {row.unit}", f"{row.most:g} {row.unit}"
+        by_clock = "" if row.by_clock is None else f"{row.by_clock:.3g}"
+        measured, most = f"{row.measured:.3g} {row.unit}", f"{row.most:.3g} {row.unit}"
         yield f"| {row.limit} | {row.what} | {measured} | {most} | {row.verdict} | {by_clock} |"
 
 
@@ -345,6 +365,16 @@ def details(runs: Runs) -> Iterator[str]:
         spread = f"{taken[0]:.3f}–{taken[-1]:.3f}"
         middle = f"{seconds(runs, name):.3f} | {spread} | {cpu(runs, name):.3f}"
         yield f"| {name} | {middle} | {peak(runs, name):.0f} |"
+
+
+def write_down(rows: list[Row]) -> None:
+    """Replace the table of `README.md` by this one, with the day and the machine."""
+    page = HERE / "README.md"
+    before, _, rest = page.read_text(encoding="utf-8").partition(f"{BEGIN}\n")
+    _, _, after = rest.partition(END)
+    python = ".".join(map(str, sys.version_info[:2]))
+    measured = f"{datetime.now().astimezone().date()}, Python {python}, {os.cpu_count()} processors."
+    page.write_text("\n".join([before + BEGIN, measured, "", *table(rows), END + after]), encoding="utf-8")
 
 
 # -- the program ---------------------------------------------------------------------------
@@ -364,6 +394,7 @@ class Group(NamedTuple):
 GROUPS = (
     Group(frozenset("12"), lambda bench, _: start_up(bench), start_up_rows, 4),
     Group(frozenset("35"), lambda bench, asked: sizes(bench, asked.sizes), size_rows),
+    Group(frozenset("3"), lambda bench, asked: states(bench, asked.before, 1000), state_rows),
     Group(frozenset("4"), lambda bench, asked: peers(bench, min(1000, max(asked.sizes))), peer_rows, 0.5),
     Group(frozenset("6"), lambda bench, asked: faulty(bench, min(10_000, max(asked.sizes))), fault_rows, 0.5),
     Group(frozenset("8"), lambda bench, _: prepared(bench), meeting_rows),
@@ -391,6 +422,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5, help="how often each is timed (start-up: × 4)")
     parser.add_argument("--only", default="1,2,3,4,5,6,8,9,10", help="limits to measure")
     parser.add_argument("--reports", default="", help="reports for limit 7, such as status,gaps")
+    parser.add_argument("--before", type=Path, help="an earlier state of the project, for limit 3")
+    parser.add_argument("--write", action="store_true", help="put the table into benchmarks/README.md")
     parser.add_argument("--source", type=Path, default=ROOT, help="the project to build")
     parser.add_argument("--folder", type=Path, help="keep environment and plans here, to use them again")
     found = parser.parse_args()
@@ -411,6 +444,8 @@ def main() -> None:
             print("\n| command | median s | from–to | CPU s | peak MiB |\n|---|---|---|---|---|")
             print("\n".join(details(runs)), flush=True)
         print("\n" + "\n".join(table(rows)))
+        if asked.write:
+            write_down(rows)
     raise SystemExit(1 if any(row.verdict != "ok" for row in rows) else 0)
 
 

@@ -148,7 +148,7 @@ class Plan:
     """The meetings, earliest first."""
     assertions = _Records[Assertion]("assertions")
 
-    @property
+    @cached_property
     def header(self) -> Header | None:
         """The plan's header, if there is one; a sound plan has no second."""
         return self.headers[0] if self.headers else None
@@ -169,7 +169,7 @@ class Plan:
         """The plan's header, or what stands of it."""
         return self.header or self.unread.heading
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         """The plan's settings, or the defaults."""
         return self.heading.settings or _DEFAULTS

@@ -14,13 +14,13 @@ from serang_plan.wording import backquoted as show
 
 
 def indicators(plan: Plan) -> Iterator[Indicator]:
-    """Give every indicator; of duplicate codes the first."""
-    yield from plan.indicator_by_code.values()
+    """Return every indicator; of duplicate codes the first."""
+    return iter(plan.indicator_by_code.values())
 
 
 def measurements(plan: Plan) -> Iterator[tuple[Indicator, Measurement]]:
-    """Give every value that is recorded, with its indicator."""
-    yield from ((indicator, value) for indicator in plan.indicators for value in indicator.measurements)
+    """Return every value that is recorded, with its indicator."""
+    return ((indicator, value) for indicator in plan.indicators for value in indicator.measurements)
 
 
 def not_met(plan: Plan) -> Iterator[Verdict]:

@@ -50,9 +50,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
         if len(indicator.measurements) > 1:
             for before, after in pairwise(series(plan, indicator)):
-                sharp = jump_between(indicator, before, after, plan.settings.jump_percent)
-                reason = None if sharp else _unlike(plan, before, after)
-                if reason is not None:
+                reason = _unlike(plan, before, after)
+                if reason and not jump_between(indicator, before, after, plan.settings.jump_percent):
                     yield _finding(indicator, before.measurement, after.measurement, reason)
 
 
