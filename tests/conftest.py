@@ -40,8 +40,12 @@ RUN_AGAIN = (
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which cases were run; a quiet run has no header."""
-    terminalreporter.write_line(sampling.what_is_drawn())
+    """Say how many tests were run, functions and cases apart, and which; a quiet run has no header."""
+    cases = {report.nodeid for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)}
+    functions = {case.partition("[")[0] for case in cases}
+    terminalreporter.write_line(
+        f"{len(functions):,} test functions, {len(cases):,} cases. {sampling.what_is_drawn()}"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

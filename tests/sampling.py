@@ -25,5 +25,5 @@ def sample(cases: Sequence[Case], most: int) -> list[Case]:
 def what_is_drawn() -> str:
     """Return the line that says below a run which cases it had."""
     if ALL:
-        return "cases: all (SERANG_PLAN_TESTS=all)"
-    return f"cases: some of the slow ones (SERANG_PLAN_SEED={SEED}); all of them with SERANG_PLAN_TESTS=all"
+        return "All there are (SERANG_PLAN_TESTS=all)."
+    return f"Of the slow ones some, by SERANG_PLAN_SEED={SEED}; all of them with SERANG_PLAN_TESTS=all."

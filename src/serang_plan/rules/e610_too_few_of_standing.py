@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from serang_plan.analysis.indicators.standing import Standing, verdicts_of
-from serang_plan.analysis.known.known_plan import known_plan
+from serang_plan.analysis.known.known_plan import known_on
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.findings import Finding, Rule
@@ -39,7 +39,7 @@ def check(plan: Plan) -> Iterator[Finding]:
         by_day = grouped((assertion.day, assertion) for assertion in plan.assertions)
         for day, assertions in by_day.items():
             if day is not None and day <= plan.as_of:
-                codes = grouped(_standings(known_plan(plan.on(day))))
+                codes = grouped(_standings(known_on(plan, day)))
                 for assertion in assertions:
                     yield from _checked(day, assertion, codes)
 

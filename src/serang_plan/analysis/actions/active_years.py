@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from serang_plan.analysis import once
 from serang_plan.analysis.known.actions import handed_on, known_action
 from serang_plan.analysis.lookups.references import Reference
 from serang_plan.model.action import Action
@@ -51,7 +50,6 @@ def carrier(plan: Plan, action: Action) -> Reference | None:
     return Reference(record.opd, record, ("opd",)) if record.opd is not None else None
 
 
-@once
 def carriers_by_indicator(plan: Plan) -> Mapping[str, frozenset[str | None]]:
     """Return which OPD have an action for each indicator; None stands for one that names no OPD.
 

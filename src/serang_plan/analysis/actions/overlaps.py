@@ -5,7 +5,6 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, islice, starmap
 from typing import NamedTuple
 
-from serang_plan.analysis import once
 from serang_plan.analysis.actions.active_years import carrier, is_over, years_of
 from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.model.action import Action
@@ -90,7 +89,7 @@ def likely_duplicates(plan: Plan) -> Iterator[Clash]:
 
     Names are compared only where they share a word that few names have.
     """
-    candidates = _open_actions(plan)
+    candidates = tuple(_open_actions(plan))
     same = grouped(
         ((candidate.words, _kelurahan(candidate), year), candidate)
         for candidate in candidates
@@ -113,15 +112,11 @@ def _duplicates(
             yield from (clash for clash in clashes if nearly_same(clash.first.words, clash.second.words))
 
 
-@once
-def _open_actions(plan: Plan) -> Sequence[OpenAction]:
-    return [
-        OpenAction(action, carried.code, years_of(plan, action), telling_words(action.name))
-        for action in plan.actions
-        if not is_over(action)
-        and (carried := carrier(plan, action)) is not None
-        and carried.code in plan.opd_by_code
-    ]
+def _open_actions(plan: Plan) -> Iterator[OpenAction]:
+    for action in plan.actions:
+        carried = None if is_over(action) else carrier(plan, action)
+        if carried is not None and carried.code in plan.opd_by_code:
+            yield OpenAction(action, carried.code, years_of(plan, action), telling_words(action.name))
 
 
 def _once(clashes: Iterable[Clash]) -> Iterator[Clash]:

@@ -193,15 +193,11 @@ def thresholds_in_force(plan: Plan, indicator: Indicator, on: date | None = None
     day = on or plan.as_of
     return tuple(
         threshold
-        for threshold in _standing_thresholds(plan, indicator)
-        if (threshold.since is None or threshold.since.last <= day)
+        for threshold in indicator.all_thresholds
+        if stands(plan, threshold)
+        and (threshold.since is None or threshold.since.last <= day)
         and (threshold.until is None or day <= threshold.until.last)
     )
-
-
-@once_each
-def _standing_thresholds(plan: Plan, indicator: Indicator) -> list[Threshold]:
-    return [threshold for threshold in indicator.all_thresholds if stands(plan, threshold)]
 
 
 def _compares(threshold: Threshold, value: Measurement | None) -> bool:

@@ -29,8 +29,17 @@ def known_plan(plan: Plan) -> Plan:
     return _known(plan) if plan.everything is None else plan
 
 
+def known_on(plan: Plan, day: date) -> Plan:
+    """Return the plan with what was known on a day; it is not kept, for a large plan takes much room."""
+    return _built(plan.on(day))
+
+
 @once
 def _known(plan: Plan) -> Plan:
+    return _built(plan)
+
+
+def _built(plan: Plan) -> Plan:
     return Plan(
         {
             **plan.records,

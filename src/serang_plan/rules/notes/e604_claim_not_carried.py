@@ -34,7 +34,7 @@ from serang_plan.analysis.criteria.claim_check import (
     why_incomparable,
 )
 from serang_plan.analysis.indicators.standing import Standing
-from serang_plan.analysis.known.known_plan import known_plan
+from serang_plan.analysis.known.known_plan import known_on
 from serang_plan.analysis.known.known_since import known_since
 from serang_plan.analysis.lookups.completeness import is_read_in_full
 from serang_plan.analysis.lookups.grouping import grouped
@@ -65,7 +65,7 @@ def _on_day(plan: Plan, day: date, claims: Iterable[Claim]) -> Iterator[Finding]
         elif why is Incomparable.UNKNOWN_LIST and claim.criteria is None and not claim.said:
             yield RULE.finding(_no_list(claim), claim.at("met"), help=_ASK)
     if comparable:
-        then = known_plan(plan.on(day))
+        then = known_on(plan, day)
         for checked in check_these(comparable, then, lists=plan):
             yield from _judged(then, checked)
 
