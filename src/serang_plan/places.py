@@ -4,6 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 FILE_SHIFT = 40
@@ -70,7 +71,7 @@ _CONTENT = re.compile(r"^(?![ \t]*#)[ \t]*(\S+)", re.MULTILINE)
 class SourceFile:
     """One file's text, with its lines looked up only when somebody asks."""
 
-    __slots__ = ("_passed", "_starts", "path", "readable", "text")
+    __slots__ = ("_starts", "path", "readable", "text")
 
     def __init__(self, path: str, text: str, readable: str | None = None) -> None:
         self.path = path
@@ -78,43 +79,37 @@ class SourceFile:
         self.readable = text if readable is None else readable
         """The text as the parser takes it, character for character in the same place."""
         self._starts: Sequence[int] | None = None
-        self._passed = (0, 1)
-        """Where the last line starts that was asked for from the top down, and its number."""
 
     @property
     def starts(self) -> Sequence[int]:
         """The index at which each line starts."""
         if self._starts is None:
             end = _LINE_END if "\r" in self.text else _LINE_FEED
-            self._starts = array("L", (0, *map(re.Match.end, end.finditer(self.text))))
+            self._starts = array("I", chain((0,), map(re.Match.end, end.finditer(self.text))))
         return self._starts
 
     def line_and_column(self, index: int) -> tuple[int, int]:
-        """Return the line and column of a character, both from 1; going on needs no list of lines."""
-        first, line = self._passed
-        if self._starts is None and first <= index and self.text.find("\r", first, index) < 0:
-            line += self.text.count("\n", first, index)
-            first = max(first, line_start(self.text, index))
-            self._passed = first, line
-            return line, index - first + 1
+        """Return the line and column of a character, both from 1."""
         line = bisect_right(self.starts, index)
         return line, index - self.starts[line - 1] + 1
 
     def line(self, number: int) -> str:
         """Return one line without its end; empty beyond the last."""
-        if not 0 < number <= len(self.starts):
-            return ""
-        end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
+        return self.text[slice(*self._bounds(number))] if 0 < number <= len(self.starts) else ""
 
     def span(self, start: int, end: int) -> Span:
         """Return the part of start…end that lies on the first line."""
         line, column = self.line_and_column(start)
-        first = start - column + 1
-        ended = _LINE_END.search(self.text, first)
-        length = (ended.start() if ended else len(self.text)) - first
-        column = min(column, length + 1)  # between CR and LF is no place of its own
-        return Span(self.path, line, column, max(1, min(end - start, length - column + 1)))
+        first, last = self._bounds(line)
+        column = min(column, last - first + 1)  # between CR and LF is no place of its own
+        return Span(self.path, line, column, max(1, min(end - start, last - first - column + 1)))
+
+    def _bounds(self, number: int) -> tuple[int, int]:
+        """Return where a line starts and where it ends without its end, however long it is."""
+        first = self.starts[number - 1]
+        after = self.starts[number] if number < len(self.starts) else len(self.text)
+        end = self.text[max(first, after - 2) : after]
+        return first, after - len(end) + len(end.rstrip("\r\n"))
 
 
 Place = Callable[[Keys, bool], tuple[int, int]]
