@@ -22,6 +22,10 @@ def sample(cases: Sequence[Case], most: int) -> list[Case]:
     return [cases[index] for index in sorted(drawn)]
 
 
+INSTALLED = sample(("pre_commit", "prek", "list of a release"), 1)
+"""What is tried in an environment of its own, with all that it installs there."""
+
+
 def what_is_drawn() -> str:
     """Return the line that says below a run which cases it had."""
     if ALL:

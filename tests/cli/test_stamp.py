@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from serang_plan.wording import LANGS
 from tests.readers.paper import squeezed
 from tests.readers.reading_back import WORDS, words
 from tests.rendering.test_same_bytes import EXAMPLES, NO_TABLE
+from tests.sampling import sample
 
 load_workbook = pytest.importorskip("openpyxl").load_workbook
 
@@ -45,9 +47,7 @@ def changed_since(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("serang_plan.cli.output.report_writer.stamp_of", lambda _folder: STAMP)
 
 
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("report", EXAMPLES)
-@pytest.mark.parametrize("format", WORDS)
+@pytest.mark.parametrize(("format", "report", "lang"), sample([*product(WORDS, EXAMPLES, LANGS)], 50))
 def test_on_what_is_read(format: str, report: str, lang: str, tmp_path: Path) -> None:
     found = words(format, of(report, format, lang, tmp_path))
     said = [one.replace(" ·", ";") if format == "plain" else one for one in SAID[lang]]

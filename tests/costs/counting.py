@@ -9,6 +9,7 @@ from __future__ import annotations
 import cProfile
 import datetime
 import gc
+import importlib
 import json
 import os
 import runpy
@@ -19,6 +20,8 @@ from contextlib import suppress
 from typing import Any, NamedTuple, NoReturn
 
 OURS = "serang_plan"
+LOADED_BY_EVERY_COMMAND = ("typer.main", "pydantic.main", "yaml.cyaml")
+"""Loaded once before the copies in which modules and memory are counted: the modules count in each, the memory in none."""
 
 
 class Day(datetime.datetime):
@@ -43,7 +46,16 @@ def main() -> None:
     """Answer every run that is asked for."""
     runs = [Run(*run) for run in json.load(sys.stdin)]
     at_start = set(sys.modules)
-    json.dump([_in_a_copy(run, at_start) for run in runs], sys.stdout)
+    found: dict[int, dict[str, int]] = {}
+    for nth, run in enumerate(runs):
+        if run.counted == "calls":
+            found[nth] = _in_a_copy(run, at_start)
+    for library in LOADED_BY_EVERY_COMMAND:
+        importlib.import_module(library)
+    for nth, run in enumerate(runs):
+        if nth not in found:
+            found[nth] = _in_a_copy(run, at_start)
+    json.dump([found[nth] for nth in range(len(runs))], sys.stdout)
 
 
 def _in_a_copy(run: Run, at_start: set[str]) -> dict[str, int]:

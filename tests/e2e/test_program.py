@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from serang_plan.cli.registry import COMMANDS
 from tests.conftest import ROOT
 from tests.readers import begun
 from tests.readers.process import CLEAN, program
+from tests.sampling import sample
 
 WITH_A_WARNING = """
 plan: {title: Rencana, city: Kota, first_year: 2020, last_year: 2021}
@@ -33,7 +35,7 @@ def test_without_arguments_it_shows_what_it_can_do_with_examples() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("asking", ["-h", "--help"])
 def test_every_command_explains_itself_in_both_languages(name: str, asking: str) -> None:
-    indonesian, english = program(name, asking), begun.program(name, asking, "--lang", "en")
+    indonesian, english = begun.program(name, asking), begun.program(name, asking, "--lang", "en")
 
     assert "Pemakaian: serang-plan" in indonesian.stdout
     assert "Usage: serang-plan" in english.stdout
@@ -140,24 +142,24 @@ def test_colour_follows_the_option_then_no_color_then_force_color(
     assert ("\x1b[" in said.stdout) is coloured or (command == "validate" and not coloured)
 
 
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {"TERMINAL_WIDTH": "abc"},
-        {"COLUMNS": "0"},
-        {"COLUMNS": "-5"},
-        {"COLUMNS": "9" * 400},
-        {"TERM": "dumb"},
-        {"HOME": "/nonexistent"},
-        {"PYTHONOPTIMIZE": "2"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"PYTHONIOENCODING": "cp1252"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""},
-        {"GITHUB_ACTIONS": "true"},
-    ],
-    ids=str,
+ENVIRONMENTS = (
+    {"TERMINAL_WIDTH": "abc"},
+    {"COLUMNS": "0"},
+    {"COLUMNS": "-5"},
+    {"COLUMNS": "9" * 400},
+    {"TERM": "dumb"},
+    {"HOME": "/nonexistent"},
+    {"PYTHONOPTIMIZE": "2"},
+    {"PYTHONIOENCODING": "ascii"},
+    {"PYTHONIOENCODING": "cp1252"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""},
+    {"GITHUB_ACTIONS": "true"},
 )
-@pytest.mark.parametrize("command", ["status", "validate"])
+
+
+@pytest.mark.parametrize(
+    ("command", "environment"), sample([*product(("status", "validate"), ENVIRONMENTS)], 9), ids=str
+)
 def test_no_environment_stops_it(command: str, environment: dict[str, str]) -> None:
     said = subprocess.run(
         [sys.executable, "-m", "serang_plan", command, "--as-of", "2020-03-10"],
@@ -173,11 +175,17 @@ def test_no_environment_stops_it(command: str, environment: dict[str, str]) -> N
     assert b"Traceback" not in said.stderr
 
 
-@pytest.mark.parametrize("columns", ["20", "40", "300"])
-@pytest.mark.parametrize(
-    "command",
-    ["status", "gaps", "validate", "status --table Indikator", "help files indicators", "explain V507"],
+COMMAND_LINES = (
+    "status",
+    "gaps",
+    "validate",
+    "status --table Indikator",
+    "help files indicators",
+    "explain V507",
 )
+
+
+@pytest.mark.parametrize(("command", "columns"), sample([*product(COMMAND_LINES, ("20", "40", "300"))], 6))
 def test_a_pipe_has_no_width(command: str, columns: str) -> None:
     words = command.split()
 
@@ -271,11 +279,12 @@ def test_the_version_is_no_crash_for_a_reader_that_has_left() -> None:
     assert said.stderr == "0\n"
 
 
+LEAVING = ("| true", "| head -1", "2>&1 | true", "2>&1 >/dev/null | true")
+CHECKING = ("validate", "validate --format json", "validate -o text=/dev/stdout --force")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell's pipe")
-@pytest.mark.parametrize("pipe", ["| true", "| head -1", "2>&1 | true", "2>&1 >/dev/null | true"])
-@pytest.mark.parametrize(
-    "line", ["validate", "validate --format json", "validate -o text=/dev/stdout --force"]
-)
+@pytest.mark.parametrize(("line", "pipe"), sample([*product(CHECKING, LEAVING)], 5))
 def test_the_verdict_stands_whatever_the_reader_does(tmp_path: Path, line: str, pipe: str) -> None:
     (tmp_path / "data").mkdir()
     rows = "".join(f"  - {{code: M{number}, nama: x}}\n" for number in range(3_000))
@@ -340,8 +349,10 @@ def test_completion_offers_commands() -> None:
     assert "status" in said.stdout
 
 
-@pytest.mark.parametrize("hash_seed", ["0", "1", "20"])
-@pytest.mark.parametrize("zone", ["UTC", "Asia/Jakarta", "America/New_York"])
+ZONES = ("UTC", "Asia/Jakarta", "America/New_York")
+
+
+@pytest.mark.parametrize(("hash_seed", "zone"), sample([*product(("0", "1", "20"), ZONES)], 4))
 def test_the_same_plan_and_date_give_the_same_bytes(hash_seed: str, zone: str) -> None:
     arguments = ("validate", "--as-of", "2020-03-10")
 

@@ -45,7 +45,7 @@ def test_whatever_call_fails_each_file_is_old_or_new_and_the_exit_code_tells(
     every = [(call, fault) for call in calls(way, folder) for fault in FAULTS]
     changing = [each for each in every if any(word in each[0].name for word in CHANGING)]
     looking = [each for each in every if each not in changing]
-    chosen = [*sample(changing, 9), *sample(looking, 4)]
+    chosen = [*sample(changing, 5), *sample(looking, 2)]
 
     runs = {(call, fault): disturbed(way, folder, call, fault) for call, fault in chosen}
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import ROOT
+from tests.sampling import INSTALLED
 
 GIT = shutil.which("git")
 pytestmark = pytest.mark.skipif(
@@ -78,7 +79,7 @@ class Repository(NamedTuple):
         )
 
 
-@pytest.fixture(scope="module", params=RUNNERS)
+@pytest.fixture(scope="module", params=[name for name in RUNNERS if name in INSTALLED])
 def plan(clone: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Repository:
     if find_spec(request.param) is None:
         pytest.skip(f"{request.param} is not installed")

@@ -188,18 +188,18 @@ def test_each_finding_knows_its_safe_replacement() -> None:
     assert given["S116"] == ()
 
 
-def test_ten_thousand_mistakes_take_no_more_than_a_moment() -> None:
+def test_two_thousand_mistakes_take_no_more_than_a_moment() -> None:
     from time import process_time
 
     rows = "".join(
         f"  - {{code: M{n}, name: X, aspect: a, unit: ha, direction: niak, "
         f"measurements: [{{as_of: 2019, value: {n},5, sorce: S1}}]}}\n"
-        for n in range(3_000)
+        for n in range(1_000)
     )
     text = f"indicators:\n{rows}"
     started = process_time()
 
     right = after(text)
 
-    assert process_time() - started < 60
+    assert process_time() - started < 20
     assert right == re.sub(r"(\d+),5, sorce", r"\1.5, source", text).replace("niak", "naik")

@@ -73,8 +73,19 @@ class Browser:
         text = {"text": "\r"} if key == "Enter" else {}
         self._ask("Input.dispatchKeyEvent", type="keyDown", **pressed, **text)
         self._ask("Input.dispatchKeyEvent", type="keyUp", **pressed)
-        self.evaluate("new Promise(done => setTimeout(done, 50))")
-        self.evaluate("new Promise(done => document.readyState == 'complete' ? done() : onload = done)")
+        for awaited in ("setTimeout(done, 50)", "document.readyState == 'complete' ? done() : onload = done"):
+            while not self._evaluated(f"new Promise(done => {awaited})"):
+                pass
+
+    def _evaluated(self, script: str) -> bool:
+        """Whether a page that was not left meanwhile has evaluated a script."""
+        try:
+            self.evaluate(script)
+        except AssertionError as failed:
+            if "Inspected target navigated" in str(failed):
+                return False
+            raise
+        return True
 
     def axe(self) -> list[str]:
         """Return what axe finds wrong, a line for each thing."""

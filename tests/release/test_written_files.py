@@ -19,6 +19,7 @@ from serang_plan.cli.arguments.writing_options import Writing
 from serang_plan.cli.registry import COMMANDS, load
 from tests.conftest import ROOT
 from tests.readers.process import CLEAN
+from tests.sampling import sample
 
 DAY = "2026-11-26"
 HOOK = """\
@@ -139,7 +140,7 @@ def test_the_hook_sees_what_is_touched(desk: Desk) -> None:
     assert desk.folder / "kota" / "status.md" in touched
 
 
-@pytest.mark.parametrize("name", [*recording()])
+@pytest.mark.parametrize("name", sample([*recording()], 10))
 def test_a_command_that_records_touches_what_it_names_and_the_folder_of_undo(name: str, desk: Desk) -> None:
     if name == "undo":
         desk.run(f"{VALUE} --as-of {DAY} --yes")

@@ -7,12 +7,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.readers.reports import PLANS, TYPED, written
+from tests.sampling import sample
 
 pytestmark = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not here")
 FORMS = ("gfm", "markdown")
@@ -36,9 +38,7 @@ def elements(tree: Any) -> Iterator[tuple[str, Any]]:
             yield from elements(one)
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("plan", PLANS)
-@pytest.mark.parametrize("example", TYPED)
+@pytest.mark.parametrize(("example", "plan", "form"), sample([*product(TYPED, PLANS, FORMS)], 30))
 def test_pandoc_reads_a_report_as_it_was_meant(example: str, plan: str, form: str) -> None:
     content = written(TYPED[example], plan, "id", "markdown")
     text = re.sub(r"^(```+).*?^\1$", "", content.decode(), flags=re.MULTILINE | re.DOTALL)

@@ -20,7 +20,7 @@ from tests.sampling import sample
 EXAMPLE = ROOT / "src" / "serang_plan" / "example"
 EXAMPLES = {
     name: next(iter(REPORTS[name].examples.values()))
-    for name in sample([name for name, report in REPORTS.items() if not report.compares], 9)
+    for name in sample([name for name, report in REPORTS.items() if not report.compares], 5)
 }
 SOMEBODY = "pengguna-ini"
 NO_TABLE = {

@@ -78,7 +78,7 @@ def all_told(place: Path, document: Document, day: date, asked: Iterable[Asked])
     }
 
 
-@pytest.mark.parametrize(("name", "day"), sample([*product(PLANS, DAYS)], 8), ids=str)
+@pytest.mark.parametrize(("name", "day"), sample([*product(PLANS, DAYS)], 4), ids=str)
 def test_what_becomes_known_later_changes_no_byte_of_any_report(name: str, day: date, place: Path) -> None:
     *_, longest = times_after(day)
     placed(place, plan_document(name), "before")
