@@ -70,7 +70,7 @@ class Finding(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A fault that can be found: its code, its name, how bad it is; `why` is its page."""
+    """A fault that can be found: its code, its name, how bad it is; `why` is its docstring."""
 
     code: str
     name: str
@@ -78,6 +78,14 @@ class Rule(NamedTuple):
     severity: Severity = Severity.ERROR
     compares: bool = False
     """Whether it speaks only where two states of the plan are set beside each other."""
+
+    @property
+    def page(self) -> str:
+        """Its docstring as it reads in the file of a rule, whatever it is indented by."""
+        from textwrap import dedent
+
+        title, _, rest = (self.why or "").partition("\n")
+        return f"{title}\n{dedent(rest)}"
 
     def finding(
         self,

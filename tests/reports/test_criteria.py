@@ -13,7 +13,7 @@ from serang_plan.model.plan import Plan
 from serang_plan.reports.criteria import page as criteria
 from serang_plan.reports.parts.criteria_words import in_a_line
 from serang_plan.reports.status import page as status
-from serang_plan.rules.notes import e604_claim_not_carried as e604
+from serang_plan.rules.notes.evidence import claim_not_carried
 from serang_plan.wording import Lang
 from tests.worlds.small_city import GREEN, HEADER, city, shown
 
@@ -139,9 +139,11 @@ def test_an_item_that_the_evidence_refutes_is_named() -> None:
 
     assert (check.against, check.could_be_true) == (("L2-1",), False)
     assert "Bukti berlawanan dengan pernyataan pada L2-1." in said_by(plan, "L2")
-    assert [finding.message.id for finding in e604.check(area(claims=OF_STUDY, criteria=STUDY))] == []
+    assert [
+        finding.message.id for finding in claim_not_carried.check(area(claims=OF_STUDY, criteria=STUDY))
+    ] == []
     late = area(claims=OF_STUDY.replace("2020-12-09", "2026-03"))
-    assert [finding.message.id for finding in e604.check(late)] == [
+    assert [finding.message.id for finding in claim_not_carried.check(late)] == [
         "menurut pernyataan `K3` butir `L2-1` terpenuhi, tetapi bukti per 31 Mar 2026 menunjukkan belum"
     ]
 
@@ -152,7 +154,7 @@ def test_numbers_about_an_incomplete_list_are_compared_with_nothing() -> None:
     (check,) = check_claims(plan)
 
     assert check.incomparable is Incomparable.INCOMPLETE_LIST
-    assert list(e604.check(plan)) == []
+    assert list(claim_not_carried.check(plan)) == []
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -29,8 +30,13 @@ CASES = Path(__file__).parent
 AS_OF = date(2026, 6, 30)
 EARLIER = "before/"
 """Below this folder of a case stands an earlier state of its plan."""
-FILES = (*faults.FILES, *rules.FILES, *policy.FILES)
-RULES: dict[str, Rule] = dict(zip(FILES, (*faults.rules(), *rules.rules(), *policy.rules()), strict=True))
+RULES = {
+    f"{rule.code.lower()}_{rule.name.replace('-', '_')}": rule
+    for rule in (*faults.rules(), *rules.rules(), *policy.rules())
+}
+"""By the folder of their cases."""
+FILES = tuple(RULES)
+HAVE_PAGES = (ast.Module, ast.FunctionDef)
 WITHOUT_CASE = {"s121_unreadable_file", "s122_huge_file", "s124_link_leads_out"}
 """Faults of the disk and not of a text; tests/reading/test_reading.py has them."""
 
@@ -89,13 +95,11 @@ def test_one_cause_gets_one_finding(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_file_code_name_and_page_bear_the_same_words(file: str) -> None:
+def test_the_page_of_a_rule_has_its_parts(file: str) -> None:
     rule = RULES[file]
 
-    assert file == f"{rule.code.lower()}_{rule.name.replace('-', '_')}"
-    assert rule.why is not None
     for part in ("\nMengapa: ", "\nWhy: ", "\nSalah:\n", "\nBenar:\n"):
-        assert part in rule.why, f"{rule.code}: its page has no part {part.strip()}"
+        assert part in rule.page, f"{rule.code}: its page has no part {part.strip()}"
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if file not in WITHOUT_CASE])
@@ -107,7 +111,7 @@ def test_the_examples_of_the_page_are_passages_of_the_cases(file: str) -> None:
 
 
 def examples(rule: Rule) -> tuple[list[str], list[str]]:
-    wrong, right = (rule.why or "").split("\nSalah:\n")[1].split("\nBenar:\n")
+    wrong, right = rule.page.split("\nSalah:\n")[1].split("\nBenar:\n")
     return lines_of(wrong), lines_of(right)
 
 
@@ -123,32 +127,31 @@ def is_passage(wanted: list[str], folder: Path) -> bool:
     return False
 
 
-@pytest.mark.parametrize("package", [faults, rules, policy], ids=lambda package: package.__name__)
-def test_every_file_of_a_rule_is_registered_and_every_registered_file_is_there(package: ModuleType) -> None:
+@pytest.mark.parametrize("package", [faults, policy], ids=lambda package: package.__name__)
+def test_a_file_of_one_rule_is_called_like_it_and_registered(package: ModuleType) -> None:
     folder = Path(package.__file__ or "").parent
 
-    assert {path.stem for path in folder.rglob("[a-z][0-9][0-9][0-9]_*.py")} == set(package.FILES)
+    assert {path.stem for path in folder.glob("[a-z][0-9][0-9][0-9]_*.py")} == set(package.FILES)
+    assert set(package.FILES) <= set(FILES)
 
 
-def test_the_rules_of_notes_are_those_that_lie_in_their_folder() -> None:
-    """What counts errors and warnings loads no other."""
-    notes = {file for file in rules.FILES if RULES[file].severity is Severity.NOTE}
+def test_every_family_of_rules_is_registered_and_those_of_notes_lie_in_their_folder() -> None:
+    """What counts errors and warnings loads no file of notes."""
+    folder = Path(rules.__file__ or "").parent
+    there = {path.relative_to(folder).with_suffix("") for path in folder.rglob("[a-z]*.py")}
 
-    assert {path.stem for path in Path(rules.__file__ or "").parent.glob("notes/[a-z]*.py")} == notes
+    assert {".".join(path.parts) for path in there} == {*rules.FAULTS, *rules.NOTES}
+    assert {one.rule.severity for file in rules.NOTES for one in rules.rules_of(file)} == {Severity.NOTE}
+    assert Severity.NOTE not in {one.rule.severity for file in rules.FAULTS for one in rules.rules_of(file)}
 
 
-@pytest.mark.parametrize("file", [*faults.FILES, *rules.FILES])
-def test_every_file_of_a_rule_keeps_to_the_seam(file: str) -> None:
-    package, name = (rules, "check") if file in rules.FILES else (faults, "finding")
-    module = package.module_of(file)
-    function = getattr(module, name, None)
+@pytest.mark.parametrize("file", faults.FILES)
+def test_the_file_of_a_fault_keeps_to_the_seam(file: str) -> None:
+    module = faults.module_of(file)
+    said = inspect.get_annotations(module.finding)
 
     assert isinstance(module.RULE, Rule), f"{file} has no RULE"
-    assert function is not None, f"{file} has no function `{name}`"
-    said = inspect.get_annotations(function)
-    assert (next(iter(said)), said["return"]) == (
-        ("plan", "Iterator[Finding]") if package is rules else ("at", "Finding")
-    )
+    assert (next(iter(said)), said["return"]) == ("at", "Finding")
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if file not in WITHOUT_CASE])
@@ -161,11 +164,11 @@ def test_every_rule_has_a_bad_and_a_good_case(file: str) -> None:
 def test_no_page_depends_on_how_python_keeps_a_docstring() -> None:
     """From Python 3.13 on the tabs of a docstring are spaces: a page that has one spells it out."""
     with_tab = []
-    for file in FILES:
-        package = next(one for one in (faults, rules, policy) if file in one.FILES)
-        tree = ast.parse(inspect.getsource(package.module_of(file)))
-        if "\t" in (ast.get_docstring(tree, clean=False) or ""):
-            with_tab.append(file)
+    for name in {*sys.modules}:
+        if name.startswith(("serang_plan.rules.", "serang_plan.reading.faults.", "serang_plan.policy.")):
+            documented = ast.walk(ast.parse(inspect.getsource(sys.modules[name])))
+            pages = (ast.get_docstring(one, clean=False) for one in documented if isinstance(one, HAVE_PAGES))
+            with_tab += [name for page in pages if "\t" in (page or "")]
 
     assert with_tab == []
 

@@ -1,57 +1,52 @@
-"""Rules: what is wrong with a plan that can be read; one file per rule, found by its code."""
+"""Rules: what is wrong with a plan that can be read; one file per family of rules."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import Protocol, cast
 
 from serang_plan.analysis.known.known_plan import as_told
-from serang_plan.findings import Finding, Rule, RuleModule, rule_files
+from serang_plan.findings import Finding, Rule
 from serang_plan.model.plan import Plan
+from serang_plan.rules._plan_rule import PlanRule
 
-_FOLDER = os.path.dirname(__file__)
-_FAULTS = rule_files(_FOLDER)
+FAULTS = (
+    *("completeness", "coordination", "dates", "decisions", "evidence", "links", "links_to_opd"),
+    *("schedules", "value_bounds", "value_series"),
+)
 """The files of the rules whose findings are errors or warnings, of some now and then a note."""
-_NOTES = rule_files(os.path.join(_FOLDER, "notes"))
-FILES = tuple(sorted((*_FAULTS, *_NOTES)))
-
-
-class PlanRule(RuleModule, Protocol):
-    """The file of a rule that finds its fault in a plan."""
-
-    def check(self, plan: Plan) -> Iterator[Finding]:
-        """Give every place in a plan that has the fault."""
+NOTES = tuple(
+    f"notes.{name}" for name in ("completeness", "coordination", "decisions", "evidence", "value_bounds")
+)
 
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Give everything that the rules find; histories count, in full."""
-    return _found(plan, FILES)
+    return _found(plan, (*FAULTS, *NOTES))
 
 
 def check_faults(plan: Plan) -> Iterator[Finding]:
     """Give what the rules of errors and warnings find; those of notes are not loaded."""
-    return _found(plan, _FAULTS)
+    return _found(plan, FAULTS)
 
 
 def check_notes(plan: Plan) -> Iterator[Finding]:
     """Give what the rules of notes find."""
-    return _found(plan, _NOTES)
+    return _found(plan, NOTES)
 
 
 def rules() -> tuple[Rule, ...]:
-    """Return the rules with their pages."""
-    return tuple(module_of(file).RULE for file in FILES)
+    """Return the rules with their pages, in the order of their codes."""
+    return tuple(sorted(one.rule for file in (*FAULTS, *NOTES) for one in rules_of(file)))
 
 
-def module_of(file: str) -> PlanRule:
-    """Return the module of a rule's file."""
-    folder = f"{__name__}.notes" if file in _NOTES else __name__
-    return cast(PlanRule, import_module(f"{folder}.{file}"))
+def rules_of(file: str) -> list[PlanRule]:
+    """Return the rules that a file declares."""
+    return [one for one in vars(import_module(f"{__name__}.{file}")).values() if isinstance(one, PlanRule)]
 
 
 def _found(plan: Plan, files: Iterable[str]) -> Iterator[Finding]:
     plan = as_told(plan)
     for file in files:
-        yield from module_of(file).check(plan)
+        for rule in rules_of(file):
+            yield from rule.check(plan)

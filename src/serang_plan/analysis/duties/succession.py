@@ -48,7 +48,7 @@ def last_day_typed(day: date) -> str:
     return str(day.year) if (day.month, day.day) == (12, 31) else day.isoformat()
 
 
-def two_leads(plan: Plan) -> Iterator[Succession]:
+def double_leads(plan: Plan) -> Iterator[Succession]:
     """Give every assignment that starts while another OPD still leads, with the one that ends last."""
     for assignments in _in_order(plan):
         latest: dict[str, Assignment] = {}

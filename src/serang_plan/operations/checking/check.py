@@ -110,7 +110,7 @@ def _judged(reading: Reading, findings: list[Finding]) -> Checked:
     from serang_plan.policy.suppression import judge
 
     plan, sources = reading.plan, reading.sources
-    catalogue = Catalogue(tuple(_modules_by_code()), known_rule)
+    catalogue = Catalogue(tuple(_rules_by_code()), known_rule)
     wanted = severities(plan.settings, catalogue)
     findings += faults_of_settings(plan, catalogue)
     located = in_reading_order((with_severity(finding, wanted) for finding in findings), sources)
@@ -120,14 +120,17 @@ def _judged(reading: Reading, findings: list[Finding]) -> Checked:
 
 
 @cache
-def _modules_by_code() -> dict[str, Callable[[], RuleModule]]:
-    """Return what loads each rule, without importing any."""
-    packages = (faults, rules, policy)
-    return {
-        file[:4].upper(): partial(package.module_of, file) for package in packages for file in package.FILES
+def _rules_by_code() -> dict[str, Rule | Callable[[], RuleModule]]:
+    """Return each rule, or what loads its file: of reading and policy hardly any is asked for."""
+    files = {
+        file[:4].upper(): partial(package.module_of, file)
+        for package in (faults, policy)
+        for file in package.FILES
     }
+    return {**files, **{rule.code: rule for rule in rules.rules()}}
 
 
 def known_rule(code: str) -> Rule:
     """Return the rule with a code that is known."""
-    return _modules_by_code()[code]().RULE
+    found = _rules_by_code()[code]
+    return found if isinstance(found, Rule) else found().RULE

@@ -35,7 +35,7 @@ class Parts(NamedTuple):
 
 def parts(rule: Rule) -> Parts:
     """Take a rule's page apart: two titles, two reasons, two examples."""
-    prose, _, examples = (rule.why or "").partition("\nSalah:\n")
+    prose, _, examples = rule.page.partition("\nSalah:\n")
     wrong, _, right = examples.partition("\nBenar:\n")
     titles, _, reasons = prose.partition("\nMengapa:")
     indonesian, _, english = titles.strip().partition("\n\n")
