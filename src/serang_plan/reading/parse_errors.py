@@ -1,25 +1,14 @@
 """Parse errors: what the YAML parser says of a broken line, in terms of what somebody typed."""
 
 import re
-from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
 from yaml import YAMLError
 
-from serang_plan.findings import Finding
-from serang_plan.places import Location, line_start
+from serang_plan.places import line_start
 from serang_plan.reading import faults
-
-
-class ParseError(NamedTuple):
-    """A broken place: what to say of it, its first character and its length."""
-
-    finding: Callable[[Location], Finding]
-    start: int
-    length: int
-    reached: int = 0
-    """How far the parser had come."""
+from serang_plan.reading.parser import ParseError
 
 
 class _Report(NamedTuple):

@@ -12,8 +12,21 @@ from yaml.reader import Reader as _Reader
 from yaml.scanner import Scanner as _Scanner
 from yaml.scanner import ScannerError
 
+from serang_plan.findings import Finding
+from serang_plan.places import Location
+
 _LARGEST_PIECE = 16_384
 _LONE_HALF = re.compile("[\ud800-\udfff]")
+
+
+class ParseError(NamedTuple):
+    """A broken place: what to say of it, its first character and its length."""
+
+    finding: Callable[[Location], Finding]
+    start: int
+    length: int
+    reached: int = 0
+    """How far the parser had come."""
 
 
 class PureParser(_Reader, _Scanner, _Parser):

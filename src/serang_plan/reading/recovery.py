@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from serang_plan.places import line_start
 from serang_plan.reading.lines import Boundary, item_start, next_boundary
-from serang_plan.reading.parse_errors import ParseError
+from serang_plan.reading.parser import ParseError
 from serang_plan.reading.yaml_tree import Entry, LostEntry, Section, Tree
 
 MOST_REPAIRS = 500

@@ -21,8 +21,7 @@ from serang_plan.model.record import ANCHOR
 from serang_plan.places import Location, Pointer, SourceFile, Span, anchor
 from serang_plan.reading import faults
 from serang_plan.reading.decoding import has_unseen
-from serang_plan.reading.parse_errors import ParseError, read_trouble
-from serang_plan.reading.parser import YamlEvent, events, skip
+from serang_plan.reading.parser import ParseError, YamlEvent, events, skip
 from serang_plan.reading.plain_scalars import RefusedError, read_plain
 from serang_plan.wording import RUPIAH_WORDS
 
@@ -104,6 +103,8 @@ class Tree:
         try:
             yield from self._documents(within)
         except YAMLError as error:
+            from serang_plan.reading.parse_errors import read_trouble
+
             return read_trouble(error, self.text, (start, end), self._shift, self._last_quoted())
         except _BrokenError as broken:
             return broken.trouble
