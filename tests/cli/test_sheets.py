@@ -97,6 +97,33 @@ def test_a_wrong_file_goes_back_and_a_right_part_of_it_is_taken_when_asked_for(
     assert "sekunder" in type_("accept", "M02", "2026-TW3", "--dry-run").stdout
 
 
+def test_what_goes_back_is_written_over_nothing(folder: Path, form: Path, type_: Typed) -> None:
+    """Whoever mended it may have saved it where it lay, and two forms may bear one name."""
+    type_("import", form.name, "--yes")
+    back = folder / "dikembalikan" / "DLH.xlsx"
+    as_returned = back.read_bytes()
+    assert "Sudah ada: " in type_("import", form.name, "--yes").stderr
+    assert [*back.parent.iterdir()] == [back]
+
+    back.write_bytes(b"diperbaiki")
+    assert str(Path("dikembalikan", "DLH 2.xlsx")) in type_("import", form.name, "--yes").stderr
+    assert back.read_bytes() == b"diperbaiki"
+    assert back.with_name("DLH 2.xlsx").read_bytes() == as_returned
+
+    for place in ("satu", "dua"):
+        (folder / place).mkdir()
+        shutil.copy(form, folder / place / "X.xlsx")
+    change(folder / "dua" / "X.xlsx", "K5", "lain")
+    type_("import", str(Path("satu", "X.xlsx")), str(Path("dua", "X.xlsx")), "-o", "balik", "--yes")
+    assert sorted(path.name for path in (folder / "balik").iterdir()) == ["X 2.xlsx", "X.xlsx"]
+
+
+def change(path: Path, cell: str, text: str) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Kegiatan"][cell] = text
+    book.save(path)
+
+
 def test_a_table_of_figures_from_elsewhere_is_recorded_with_its_source(folder: Path, type_: Typed) -> None:
     (folder / "tabel.csv").write_text("Kode;Realisasi;Periode\nM02;66,4;2025-06\n", "utf-8")
 

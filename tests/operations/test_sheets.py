@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Mapping
@@ -37,7 +38,8 @@ from serang_plan.operations.sheets.intake import OutcomeKind
 from serang_plan.operations.sheets.long_table import long_csv, long_workbook
 from serang_plan.operations.sheets.opd_form import asked_opd, form_of, kept_form
 from serang_plan.operations.sheets.returning import with_remarks
-from serang_plan.operations.sheets.workbook_reader import StoredCell, read_workbook
+from serang_plan.operations.sheets.workbook_reader import CellFault, StoredCell, read_workbook
+from serang_plan.reports.parts.phrases import plan_title
 from serang_plan.wording import Text
 from tests.conftest import ROOT
 from tests.sampling import sample
@@ -122,7 +124,6 @@ def test_excel_offers_the_words_guards_the_rest_and_prints_on_a4(desk: Desk) -> 
         9,
     )
     assert actions["E5"].number_format == "@"
-    assert book["dasar"].sheet_state == "hidden"
 
 
 # -- what is filled in ------------------------------------------------------------------------------
@@ -181,6 +182,7 @@ def test_a_decision_of_one_opd_is_reported_step_by_step_in_forms_sent_one_after_
     reading = as_known(desk.plan(day))
     form = form_of(reading, reading.plan.opd_by_code["DISNAKER"])
     assert form.rows["decisions"]["R3-3"]["state"] == "proses"
+    desk.archive.keep([form])
     book = openpyxl.load_workbook(io.BytesIO(workbook(form)))
     book[DECISIONS]["E5"], book[DECISIONS]["F5"] = "selesai", "Laporan"
     book.save(desk.folder / "kedua.xlsx")
@@ -241,7 +243,7 @@ UNCLEAR = {
     ("value", StoredCell("45992", is_number=True, is_date=True)): "tersimpan sebagai tanggal",
     ("value", StoredCell("", formula="SUM(A1:A2)")): "belum dihitung",
     ("value", StoredCell("5", is_number=True, formula="[1]Sheet1!A1")): "berkas lain",
-    ("value", StoredCell("#DIV/0!", is_error=True)): "galat Excel",
+    ("value", StoredCell("#DIV/0!", fault=CellFault.ERROR)): "galat Excel",
     ("value", StoredCell("kira-kira 5")): "tidak terbaca sebagai angka",
     ("value", StoredCell("1.23.4")): "tidak terbaca sebagai angka",
     ("as_of", StoredCell("2025", is_number=True, is_date=True)): "seabad lalu",
@@ -320,7 +322,6 @@ def moved_columns(book: Any) -> None:
 
 def renamed(book: Any) -> None:
     book[FIGURES].title = "Sheet1 (2)"
-    book.remove(book["dasar"])
 
 
 def row_gone(book: Any) -> None:
@@ -669,6 +670,75 @@ def test_an_error_that_would_follow_in_the_plan_is_told_of_that_file_alone(desk:
     assert len(taken.edit.files) == 2
 
 
+# -- cells that are not what they say, sheets that nobody sees ------------------------------------------
+
+
+def with_cell(cell: bytes, path: Path) -> None:
+    """Write G6 of the figures otherwise, as a program might that does not keep to the format."""
+    content = path.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = {name: archive.read(name) for name in archive.namelist() if "worksheets/sheet" in name}
+    (name,) = (
+        name
+        for name, sheet in sheets.items()
+        if b">Nilai baru<" in sheet or name == "xl/worksheets/sheet2.xml"
+    )
+    changed, times = re.subn(rb'<c r="G6"[^>]*?(?:/>|>.*?</c>)', lambda _: cell, sheets[name])
+    assert times == 1
+    path.write_bytes(repacked(content, **{name: changed}))
+
+
+NO_NUMBERS = ("abc", "nan", "inf", "-inf", "0x1F", "true", "1_000", "1e999", "--5", "1,5", "٣")
+
+
+@pytest.mark.parametrize("stored", NO_NUMBERS)
+def test_a_number_that_is_none_is_refused_at_its_cell_and_the_rest_is_taken(stored: str, desk: Desk) -> None:
+    proposal = {("Usulan kegiatan", "A5"): "Bank sampah", ("Usulan kegiatan", "B5"): "M02"}
+    path = desk.fill({**FIGURE, **proposal}, change=look_like_dates_and_shares)
+    content = path.read_bytes()
+    looks = (
+        zipfile.ZipFile(io.BytesIO(content)).read("xl/styles.xml").partition(b"<cellXfs")[2].count(b"<xf ")
+    )
+
+    for look in range(looks):
+        path.write_bytes(content)
+        with_cell(f'<c r="G6" t="n" s="{look}"><v>{stored}</v></c>'.encode(), path)
+        assert said(desk.take(path)) == [f"Angka G6: `{stored}` tersimpan sebagai angka, padahal bukan"]
+    assert desk.take(path, how=HowToTake(partial=True)).edit.files != ()
+
+
+def look_like_dates_and_shares(book: Any) -> None:
+    for cell, format in (("K1", "0%"), ("K2", "yyyy-mm-dd")):
+        book[FIGURES][cell].number_format = format
+
+
+def test_a_boolean_is_no_figure(desk: Desk) -> None:
+    path = desk.fill(FIGURE)
+    with_cell(b'<c r="G6" t="b"><v>1</v></c>', path)
+
+    assert said(desk.take(path)) == ["Angka G6: `1` tersimpan sebagai benar atau salah, bukan sebagai isian"]
+
+
+def test_a_workbook_whose_sheet_names_no_part_ends_in_a_sentence(desk: Desk) -> None:
+    path = desk.fill(FIGURE)
+    content = path.read_bytes()
+    book = zipfile.ZipFile(io.BytesIO(content)).read("xl/workbook.xml")
+    path.write_bytes(repacked(content, **{"xl/workbook.xml": re.sub(rb' r:id="[^"]*"', b"", book)}))
+
+    assert said(desk.take(path)) == ["tidak ada tabel formulir di dalamnya"]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_not_read_and_is_named(state: str, desk: Desk) -> None:
+    def hidden(book: Any) -> None:
+        book[FIGURES].sheet_state = state
+
+    taken = desk.take(desk.fill(FIGURE, change=hidden))
+
+    assert said(taken) == ["Angka A4: lembar ini tersembunyi, isinya tidak dibaca"]
+    assert taken.edit.files == ()
+
+
 # -- strange files -----------------------------------------------------------------------------------------
 
 
@@ -690,6 +760,16 @@ HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/
 ROW = b'<row r="%d"><c r="A%d" t="inlineStr"><is><t>M02</t></is></c><c r="B%d"><v>1</v></c></row>'
 
 
+NAMES = b"".join(
+    b'<definedName name="a%d">FORMULIR/DLH/2026-01-01/%012x</definedName>' % (n, n) for n in range(50_000)
+)
+FORMAT = b'<numFmts count="1"><numFmt numFmtId="170" formatCode="' + b"[" * 200_000 + b'"/></numFmts>'
+
+
+def part_of(content: bytes, name: str) -> bytes:
+    return zipfile.ZipFile(io.BytesIO(content)).read(name)
+
+
 def with_sheet(sheet: bytes) -> Callable[[bytes], bytes]:
     return lambda content: repacked(content, **{SHEET: sheet})
 
@@ -709,10 +789,18 @@ STRANGE: Mapping[str, Callable[[bytes], bytes]] = {
     "no style": with_sheet(HEAD + b'<row r="1"><c r="A1" s="999"><v>x</v></c></row></sheetData></worksheet>'),
     "no string": with_sheet(HEAD + b'<row><c t="s"><v>99999</v></c></row></sheetData></worksheet>'),
     "no cell": with_sheet(HEAD + b'<row><c r="-1"><v>1</v></c></row></sheetData></worksheet>'),
+    "merged": lambda content: repacked(
+        content, **{SHEET: HEAD + b"</sheetData><mergeCells>" + b'<mergeCell ref="A5:A9"/>' * 100_000 + b"</mergeCells></worksheet>"}
+    ),
+    "names": lambda content: repacked(
+        content, **{"xl/workbook.xml": part_of(content, "xl/workbook.xml").replace(b"</workbook>", NAMES + b"</workbook>")}
+    ),
+    "format": lambda content: repacked(
+        content, **{"xl/styles.xml": part_of(content, "xl/styles.xml").replace(b"<fonts", FORMAT + b"<fonts", 1)}
+    ),
     "deep": with_sheet(b"<a>" * 50_000 + b"</a>" * 50_000),
     "tags": with_sheet(HEAD + b"<row/>" * 300_001 + b"</sheetData></worksheet>"),
     "long tag": with_sheet(HEAD + b'<row r="1" x="' + b"x" * 2**22 + b'"/></sheetData></worksheet>'),
-    "bad base": lambda content: repacked(content, **{"xl/worksheets/sheet8.xml": HEAD + b"</sheetData></worksheet>"}),
 }  # fmt: skip
 
 
@@ -724,7 +812,7 @@ def test_a_strange_file_ends_in_a_sentence_and_takes_nothing(name: str, desk: De
     taken = desk.take(path)
 
     assert taken.edit.files == ()
-    assert name in ("no style", "bad base", "deep") or taken.files[0].problem is not None
+    assert name in ("no style", "deep", "format") or taken.files[0].problem is not None
 
 
 def test_a_file_cut_off_anywhere_or_with_any_byte_turned_ends_in_a_sentence(desk: Desk) -> None:
@@ -748,19 +836,42 @@ def test_a_workbook_of_two_forms_and_one_of_none_are_refused(desk: Desk) -> None
     assert said(desk.take(desk.folder / "kosong.xlsx")) == ["tidak ada nomor formulir di dalamnya"]
 
 
-def test_a_base_that_somebody_changed_is_no_base_and_one_without_archive_is_in_the_workbook(
-    desk: Desk,
-) -> None:
+def test_a_form_that_the_archive_does_not_know_is_refused_whatever_it_says_of_itself(desk: Desk) -> None:
+    """A base and a number that somebody makes fit each other would let rows in that were never asked."""
+    own = desk.form()
+    forged = own._replace(
+        rows={**own.rows, "figures": {**own.rows["figures"], "M05": own.rows["figures"]["M02"]}}
+    )
+    path = desk.folder / "palsu.xlsx"
+    path.write_bytes(workbook(forged))
+
+    taken = desk.take(path)
+
+    assert taken.edit.files == ()
+    assert said(taken) == [f"formulir `{forged.stamp}` tidak pernah dikirim dari rencana ini"]
+
+
+def test_a_row_that_was_added_to_a_form_is_refused_by_its_code(desk: Desk) -> None:
+    def other_row(book: Any) -> None:
+        for column, value in zip("AGHI", ("M05", "12", "TW III 2026", "Laporan DLH"), strict=True):
+            book[FIGURES][f"{column}12"] = value
+
+    taken = desk.take(desk.fill(FIGURE, change=other_row))
+
+    assert said(taken) == ["Angka A12: `M05` tidak diminta dari DLH"]
+    assert taken.edit.files == ()
+
+
+def test_a_form_of_another_plan_with_the_same_codes_beside_ours_is_refused(desk: Desk) -> None:
     path = desk.fill(FIGURE)
-    shutil.rmtree(desk.archive.folder)
-    assert said(desk.take(path)) == []
+    header = desk.folder / "data" / "indicators.yaml"
+    title = plan_title(desk.plan().plan, "id")
+    header.write_text(header.read_text("utf-8").replace(title, "Rencana kota lain", 1), "utf-8")
 
-    def turned(book: Any) -> None:
-        book["dasar"]["A2"] = book["dasar"]["A2"].value.replace("66,8", "60,8")
+    taken = desk.take(path)
 
-    changed = desk.fill(FIGURE, change=turned)
-    shutil.rmtree(desk.archive.folder)
-    assert said(desk.take(changed))[0].endswith("tidak dikenal di sini")
+    assert said(taken) == [f"formulir ini dari rencana `{title}`, bukan `Rencana kota lain`"]
+    assert taken.edit.files == ()
 
 
 ANYTHING = st.one_of(

@@ -30,7 +30,7 @@ class Record(BaseModel):
         _share(self, _ALL_FIELDS)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Copy as Pydantic does, but for the set of what was set: that of a copy takes more room than its values."""
+        """Copy as Pydantic does, but for the set of what was set, which takes more room than the values."""
         copied = super().model_copy(deep=deep)
         copied.__dict__.update(update or {})
         _share(copied, _ALL_FIELDS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import count
 from typing import NamedTuple
 
 from serang_plan.analysis.indicators.evidence import judging
@@ -33,6 +35,7 @@ from serang_plan.operations.sheets.intake import OutcomeKind
 from serang_plan.operations.sheets.long_table import long_csv, long_workbook
 from serang_plan.operations.sheets.opd_form import OpdForm, asked_opd, form_of
 from serang_plan.operations.sheets.returning import with_remarks
+from serang_plan.reading.decoding import plain_bytes
 from serang_plan.reading.folder import Reading
 from serang_plan.wording import Lang, Text, backquoted, escape_invisible, listed, many, number, short_date
 
@@ -181,12 +184,23 @@ class SheetDesk(NamedTuple):
             content = with_remarks(file)
             if content is not None:
                 folder = self.out or os.path.join(os.path.dirname(file.path), _BACK)
-                path = os.path.join(folder, f"{os.path.splitext(os.path.basename(file.path))[0]}.xlsx")
-                self._replace_own(path, content)
+                stem = os.path.splitext(os.path.basename(file.path))[0]
+                path = _own_path(folder, stem, content)
+                if os.path.exists(path):
+                    say(Text(f"Sudah ada: {path}", f"Already there: {path}").for_lang(self.context.lang))
+                else:
+                    self._write_all([(path, content)])
 
-    def _replace_own(self, path: str, content: bytes) -> None:
-        """Write what goes back; what an earlier run sent back so is replaced."""
-        self._replace(force=True)._write_all([(path, content)])
+
+def _own_path(folder: str, stem: str, content: bytes) -> str:
+    """Return where a form that goes back is written: over nothing, for what lies there may be mended."""
+    for nth in count(1):
+        path = os.path.join(folder, f"{stem}.xlsx" if nth == 1 else f"{stem} {nth}.xlsx")
+        with suppress(FileNotFoundError):
+            if plain_bytes(path) != content:
+                continue
+        return path
+    raise AssertionError
 
 
 def _awaiting(code: str, value: Measurement) -> Text:

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.sheets.csv_form import read_csv
 from serang_plan.operations.sheets.workbook_reader import (
+    CellFault,
     StoredBook,
     StoredCell,
     StoredSheet,
@@ -105,7 +106,7 @@ _Grid: TypeAlias = Mapping[int, Mapping[int, str]]
 
 def table_of(book: StoredBook, headings: Headings) -> ListedRows:
     """Return the rows of the first sheet that heads its columns as a list does, or of the first at all."""
-    grids = [grid for sheet in book.sheets if (grid := _grid(sheet))]
+    grids = [grid for sheet in book.sheets if not sheet.is_hidden and (grid := _grid(sheet))]
     for grid in grids:
         for row in list(grid)[:_HEADED_WITHIN]:
             keys = {column: _key(text, headings) for column, text in grid[row].items()}
@@ -124,7 +125,7 @@ def _grid(sheet: StoredSheet) -> _Grid:
             cells |= {(row, left): cells[top, left] for row in range(top, min(bottom, top + 100) + 1)}
     grid: dict[int, dict[int, str]] = {}
     for (row, column), cell in sorted(cells.items()):
-        if cell.is_error:
+        if cell.fault is CellFault.ERROR:
             raise _excel_error(sheet, row, column)
         if text := " ".join(cell.text.split()):
             grid.setdefault(row, {})[column] = text

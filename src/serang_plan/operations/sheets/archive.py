@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -74,23 +75,23 @@ class FormArchive(NamedTuple):
         new = (SentForm(form.stamp, form.opd, form.day.isoformat()) for form in forms)
         self._register((*known.values(), *(sent for sent in new if sent.stamp not in known)))
 
-    def base(self, stamp: str, within: str) -> OpdForm:
-        """Return the form of a stamp as it went out, from the archive or else from the workbook itself.
+    def base(self, stamp: str) -> OpdForm:
+        """Return the form of a stamp as it went out; what the workbook says of itself anybody can rewrite.
 
-        Raises ProblemError if neither has it unchanged.
+        Raises ProblemError if the archive does not have it unchanged.
         """
-        for text in (self._kept(stamp), within):
-            try:
-                form = kept_form(text)
-            except (ValueError, RecursionError):
-                continue
+        with suppress(ValueError, RecursionError):
+            form = kept_form(self._kept(stamp))
             if form.stamp == stamp:
                 return form
         raise ProblemError(
-            Text(f"formulir `{stamp}` tidak dikenal di sini", f"the form `{stamp}` is not known here"),
             Text(
-                "kirim formulir yang baru: `serang-plan sheet export`",
-                "send a new one: `serang-plan sheet export`",
+                f"formulir `{stamp}` tidak pernah dikirim dari rencana ini",
+                f"the form `{stamp}` was never sent out from this plan",
+            ),
+            Text(
+                "periksa folder rencananya, atau kirim formulir baru dengan `serang-plan sheet export`",
+                "check which plan it belongs to, or send a new one with `serang-plan sheet export`",
             ),
         )
 

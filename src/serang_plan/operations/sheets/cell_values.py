@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeAlias
 
 from serang_plan.model.when import YEARS, When, as_semester, meant_time, parse_when
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.recording.typed_number import typed_number
 from serang_plan.operations.sheets.form_tables import CellKind, FormColumn
-from serang_plan.operations.sheets.workbook_reader import StoredCell
+from serang_plan.operations.sheets.workbook_reader import CellFault, StoredCell
 from serang_plan.wording import Text, backquoted, did_you_mean, number, quoted, short_date
 
 CellValue: TypeAlias = "str | Decimal | When"
@@ -20,6 +20,7 @@ CellValue: TypeAlias = "str | Decimal | When"
 _DAYS_1904 = 1462
 _FIRST_DAY = date(1899, 12, 30)
 _LONGEST_TEXT = 2_000
+_TOO_LARGE = 10**15
 _LAST_SERIAL = 109_574
 """The last day of 2199, counted as Excel does."""
 
@@ -34,10 +35,8 @@ _AS_A_TIME = Text(
 def value_in(cell: StoredCell, column: FormColumn, *, unit: str = "", from_1904: bool = False) -> CellValue:
     """Return what is meant by a cell. Raises ProblemError, with what to write, if that is unclear."""
     _refuse_formula(cell)
-    if cell.is_error:
-        raise _wrong(
-            cell, "berisi galat Excel", "holds an error of Excel", Text("tulis isinya", "write what it is")
-        )
+    if cell.fault is not None:
+        raise _wrong(cell, *_FAULTS[cell.fault])
     shift = _DAYS_1904 if from_1904 and cell.is_date else 0
     return _READERS[column.kind](cell, column, unit, shift)
 
@@ -59,7 +58,7 @@ def stored_text(cell: StoredCell) -> str:
     if cell.is_date and 1 <= float(cell.text) <= _LAST_SERIAL:
         day = _FIRST_DAY + timedelta(days=int(float(cell.text)))
         return f"{day.day}-{day.month}-{day.year}"
-    if cell.is_percent:
+    if cell.is_percent and abs(float(cell.text)) < _TOO_LARGE:
         return f"{number(_plain(Decimal(repr(float(cell.text))) * 100), 'id')}%"
     return cell.text.replace(".", ",")
 
@@ -77,6 +76,20 @@ def _refuse_formula(cell: StoredCell) -> None:
         )
 
 
+_AGAIN = Text("tulis isinya sekali lagi", "write once more what it is")
+_FAULTS: Mapping[CellFault, tuple[str, str, Text]] = {
+    CellFault.ERROR: ("berisi galat Excel", "holds an error of Excel", _AGAIN),
+    CellFault.NO_NUMBER: (
+        "tersimpan sebagai angka, padahal bukan",
+        "is stored as a number but is none",
+        _AGAIN,
+    ),
+    CellFault.BOOLEAN: (
+        "tersimpan sebagai benar atau salah, bukan sebagai isian",
+        "is stored as true or false, which is no answer",
+        _AGAIN,
+    ),
+}
 _VALUE_ONLY = Text("tulis nilainya, bukan rumusnya", "write its value, not the formula")
 
 
@@ -103,13 +116,8 @@ def _number(cell: StoredCell, column: FormColumn, unit: str, shift: int) -> Deci
 
 def _stored_number(cell: StoredCell, unit: str) -> Decimal:
     """Return a stored number without the noise of binary fractions; `12%` is stored as 0.12."""
-    try:
-        value = Decimal(repr(float(cell.text)))
-    except (ValueError, InvalidOperation):
-        raise _wrong(
-            cell, "tidak terbaca sebagai angka", "cannot be read as a number", _AS_A_NUMBER
-        ) from None
-    if not value.is_finite() or abs(value) >= 10**15:
+    value = Decimal(repr(float(cell.text)))
+    if abs(value) >= _TOO_LARGE:
         raise _wrong(cell, "terlalu besar untuk sebuah nilai", "is too large for a value", _AS_A_NUMBER)
     if not cell.is_percent:
         return _plain(value)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from serang_plan.analysis.lookups.grouping import grouped
 from serang_plan.analysis.lookups.meant_code import code_meant
 from serang_plan.operations.problem import ProblemError
 from serang_plan.operations.sheets.cell_values import code_in, stored_text, words_in
 from serang_plan.operations.sheets.filled_row import CellRemark, FilledRow, FoundRows
 from serang_plan.operations.sheets.form_tables import CODE, REMARKS, TABLES
-from serang_plan.operations.sheets.form_workbook import BASE_SHEET, HELP_SHEET, LIST_SHEET
+from serang_plan.operations.sheets.form_workbook import HELP_SHEET, LIST_SHEET
 from serang_plan.operations.sheets.long_table import long_rows
 from serang_plan.operations.sheets.opd_form import OpdForm, Shown
 from serang_plan.operations.sheets.workbook_reader import StoredBook, StoredCell, StoredSheet, address
@@ -49,15 +51,8 @@ def stamps_of(book: StoredBook) -> tuple[str, ...]:
         *(cell.text for sheet in book.sheets for cell in sheet.cells.values() if "FORMULIR/" in cell.text),
     ]
     stamps = [stamp[0] for text in texts for stamp in _STAMP.finditer(text)]
-    return tuple(sorted(dict.fromkeys(stamps), key=lambda stamp: (-stamps.count(stamp), stamp)))
-
-
-def base_within(book: StoredBook) -> str:
-    """Return the text of the form that is hidden in the workbook itself."""
-    base = next((sheet for sheet in book.sheets if sheet.name.casefold() == BASE_SHEET), None)
-    if base is None:
-        return ""
-    return "".join(cell.text for (row, column), cell in sorted(base.cells.items()) if row > 1 and column == 1)
+    counts = Counter(stamps)
+    return tuple(sorted(counts, key=lambda stamp: (-counts[stamp], stamp)))
 
 
 def with_headings(book: StoredBook, columns: Mapping[str, str]) -> StoredBook:
@@ -77,10 +72,11 @@ def with_headings(book: StoredBook, columns: Mapping[str, str]) -> StoredBook:
 def filled_form(book: StoredBook, form: OpdForm) -> FilledForm:
     """Return what was filled in of a form, on its sheets or in a long table."""
     is_strange = _other_unit if form.is_from_elsewhere else _wrong_identity
-    found = (None if form.is_from_elsewhere else long_rows(book)) or _rows_of_sheets(book, form)
+    seen = book._replace(sheets=tuple(sheet for sheet in book.sheets if not sheet.is_hidden))
+    found = (None if form.is_from_elsewhere else long_rows(seen)) or _rows_of_sheets(seen, form)
     rows: list[FilledRow] = []
     strays: list[FilledRow] = []
-    remarks = [*found.remarks]
+    remarks = [*found.remarks, *_hidden(book)]
     for row in found.rows:
         row = row._replace(code=_known_code(row.code, form.rows.get(row.table, {})))
         wrong = tuple(is_strange(row, form))
@@ -88,6 +84,20 @@ def filled_form(book: StoredBook, form: OpdForm) -> FilledForm:
         if wrong or _is_filled(row):
             (strays if wrong else rows).append(row)
     return FilledForm(tuple(rows), tuple(strays), tuple(remarks))
+
+
+def _hidden(book: StoredBook) -> Iterator[CellRemark]:
+    """Say that a table on a hidden sheet is not read: whoever sent the form may not know of it."""
+    hidden = book._replace(sheets=tuple(sheet for sheet in book.sheets if sheet.is_hidden))
+    for table in _headed(hidden):
+        yield CellRemark(
+            table.sheet.name,
+            table.row,
+            1,
+            "",
+            Text("lembar ini tersembunyi, isinya tidak dibaca", "this sheet is hidden, so it is not read"),
+            Text("tampilkan lembarnya, lalu kirim lagi", "show the sheet, then send the form again"),
+        )
 
 
 def _rows_of_sheets(book: StoredBook, form: OpdForm) -> FoundRows:
@@ -99,9 +109,15 @@ def _rows_of_sheets(book: StoredBook, form: OpdForm) -> FoundRows:
     remarks: list[CellRemark] = []
     for table in tables:
         there = list(_rows(table, book.from_1904))
+        merged = grouped((area[0], area) for area in table.sheet.merged)
         rows += there
         remarks += _lost_code(table) or ([] if form.is_from_elsewhere else _lost_columns(table))
-        remarks += [remark for row in there if _is_filled(row) for remark in _merged(table, row)]
+        remarks += [
+            remark
+            for row in there
+            if row.row in merged and _is_filled(row)
+            for remark in _merged(row, merged[row.row])
+        ]
     return FoundRows(tuple(rows), tuple(remarks))
 
 
@@ -144,7 +160,7 @@ def _folded(text: str) -> str:
 def _headed(book: StoredBook) -> Iterator[_Headed]:
     """Give the tables by their headings, whatever their sheets are called and wherever they stand."""
     for sheet in book.sheets:
-        if sheet.name.casefold() not in (BASE_SHEET, LIST_SHEET.casefold(), HELP_SHEET.casefold()):
+        if sheet.name.casefold() not in (LIST_SHEET.casefold(), HELP_SHEET.casefold()):
             matches = [match for key in TABLES if (match := _match(sheet, key))]
             if matches:
                 yield max(matches, key=lambda match: len(match.columns) / len(TABLES[match.table].columns))
@@ -309,10 +325,10 @@ def _not_theirs(row: FilledRow, form: OpdForm, rows: Mapping[str, Shown]) -> Cel
     )
 
 
-def _merged(table: _Headed, row: FilledRow) -> Iterator[CellRemark]:
+def _merged(row: FilledRow, areas: Iterable[tuple[int, int, int, int]]) -> Iterator[CellRemark]:
     asked = {column: key for key, (_, column) in row.places.items() if row.kind.by_key[key].is_asked}
-    for top, left, bottom, right in table.sheet.merged:
-        if top == row.row and left in asked and (top, left) != (bottom, right):
+    for top, left, bottom, right in areas:
+        if left in asked and (top, left) != (bottom, right):
             area = f"{address(top, left)}:{address(bottom, right)}"
             yield row.remark(
                 asked[left],

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HEADER_ROW = 3
 """The row of the headings, counted from 0; the title, what to do and the stamp stand above it."""
-BASE_SHEET, LIST_SHEET, HELP_SHEET = "dasar", "Daftar", "Petunjuk"
+LIST_SHEET, HELP_SHEET = "Daftar", "Petunjuk"
 _LONGEST_CELL, _CHUNK = 32_767, 30_000
 _LONGEST_MESSAGE = 255
 _NOTHING = "Tidak ada yang ditanyakan di lembar ini."
@@ -88,7 +88,6 @@ def workbook(form: OpdForm, filled: Filled | None = None, notes: Sequence[str] =
                 form.rows.get(key, {}), returned
             )
         _lists(book.add_worksheet(LIST_SHEET), form, looks)
-        _base(book.add_worksheet(BASE_SHEET), form)
     return file.getvalue()
 
 
@@ -149,15 +148,6 @@ def _choices(form: OpdForm, kind: CellKind) -> tuple[str, ...]:
         for code, name in form.indicators.items()
         if kind is CellKind.INDICATOR or code in own
     )
-
-
-def _base(at: Worksheet, form: OpdForm) -> None:
-    text = form.text
-    chunks = [text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK)]
-    for row, chunk in enumerate((form.stamp, *chunks)):
-        at.write_string(row, 0, chunk)
-    at.hide()
-    at.protect()
 
 
 def _paper(at: Worksheet, form: OpdForm) -> None:

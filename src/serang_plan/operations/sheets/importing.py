@@ -15,7 +15,6 @@ from serang_plan.operations.sheets.archive import FormArchive
 from serang_plan.operations.sheets.csv_form import read_csv
 from serang_plan.operations.sheets.filled_form import (
     FilledForm,
-    base_within,
     filled_form,
     stamps_of,
     with_headings,
@@ -26,7 +25,8 @@ from serang_plan.operations.sheets.workbook_reader import read_workbook
 from serang_plan.reading.decoding import plain_bytes
 from serang_plan.reading.folder import Reading
 from serang_plan.rendering.findings.patch import FileChange
-from serang_plan.wording import Text, backquoted_path, quoted
+from serang_plan.reports.parts.phrases import plan_title
+from serang_plan.wording import Text, backquoted, backquoted_path, quoted
 
 _SUFFIXES = (".xlsx", ".csv", ".xlsm", ".xls", ".ods")
 
@@ -142,7 +142,9 @@ def _looked_at(
         if how.is_from_elsewhere:
             book, form = with_headings(book, how.columns), figures_form(reading)
         else:
-            form = archive.base(_only_stamp(stamps_of(book)), base_within(book))
+            form = archive.base(_only_stamp(stamps_of(book)))
+            if form.title != (title := plan_title(reading.plan, "id")):
+                raise _of_another_plan(form.title, title)
             file = file._replace(form=form)
         filled = filled_form(book, form)
         taken = intake(reading.plan, form, filled, how.source, rival=how.rival)
@@ -150,6 +152,19 @@ def _looked_at(
         return file._replace(filled=filled, intake=taken), changes
     except ProblemError as problem:
         return file._replace(problem=problem), ()
+
+
+def _of_another_plan(theirs: str, ours: str) -> ProblemError:
+    return ProblemError(
+        Text(
+            f"formulir ini dari rencana {backquoted(theirs)}, bukan {backquoted(ours)}",
+            f"this form is of the plan {backquoted(theirs)}, not of {backquoted(ours)}",
+        ),
+        Text(
+            "ambil formulir ini di folder rencana itu dengan `--data`",
+            "take it in the folder of that plan, with `--data`",
+        ),
+    )
 
 
 def _content(path: str) -> bytes:

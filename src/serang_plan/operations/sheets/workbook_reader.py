@@ -7,6 +7,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from enum import Enum
+from math import isfinite
 from typing import NamedTuple, TypeAlias, cast
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -20,14 +22,18 @@ _MOST_PARTS = 500
 _MOST_ELEMENTS = 300_000
 _PIECE = 2**20
 """Bytes that the parser gets at once; one that goes on for longer is no tag that Excel wrote."""
-_MOST_CELLS = 100_000
+_MOST_CELLS = 20_000
+_MOST_MERGED = 2_000
 _MOST_COLUMNS = 200
 _LONGEST_CELL = 32_767
+_LONGEST_FORMAT = 255
+"""Excel takes no longer number format; in a longer one each open bracket would be followed to its end."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _PERCENTS = {9, 10}
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _AT = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 _SAVE_AS = Text(
     "buka di Excel atau LibreOffice, lalu simpan sebagai Buku Kerja Excel (.xlsx)",
@@ -40,6 +46,15 @@ _SEND_AGAIN = Text("minta OPD mengirimkannya sekali lagi", "ask the OPD to send 
 _Parser: TypeAlias = "ElementTree.XMLPullParser[Element]"
 
 
+class CellFault(Enum):
+    """Why what a cell holds is nothing that somebody typed."""
+
+    ERROR = "error"
+    NO_NUMBER = "no number"
+    """Stored as a number, but none, or none that a computer can hold."""
+    BOOLEAN = "boolean"
+
+
 class StoredCell(NamedTuple):
     """A cell as it is stored: its text, and what the program that wrote it takes it for."""
 
@@ -48,7 +63,7 @@ class StoredCell(NamedTuple):
     is_date: bool = False
     """Whether a number is shown as a date or a time of day."""
     is_percent: bool = False
-    is_error: bool = False
+    fault: CellFault | None = None
     formula: str | None = None
 
 
@@ -59,6 +74,7 @@ class StoredSheet(NamedTuple):
     cells: Mapping[tuple[int, int], StoredCell]
     merged: tuple[tuple[int, int, int, int], ...]
     """First row and column, last row and column."""
+    is_hidden: bool = False
 
 
 class StoredBook(NamedTuple):
@@ -169,13 +185,12 @@ class _Parts:
 
 
 def _book(parts: _Parts) -> StoredBook:
-    names: dict[str, str] = {}
+    names: dict[str, tuple[str, bool]] = {}
     more, from_1904 = [], False
     for element in parts.elements("xl/workbook.xml"):
         if element.tag == "sheet":
-            names[next(value for key, value in element.items() if key.endswith("}id"))] = element.get(
-                "name", ""
-            )
+            for key in (value for key, value in element.items() if key.endswith("}id")):
+                names[key] = (element.get("name", ""), element.get("state", "visible") != "visible")
         elif element.tag == "definedName":
             more.append(element.text or "")
         elif element.tag == "workbookPr":
@@ -183,12 +198,12 @@ def _book(parts: _Parts) -> StoredBook:
     if "docProps/custom.xml" in parts.names:
         more += [element.text or "" for element in parts.elements("docProps/custom.xml")]
     shared, formats = _shared_strings(parts), _formats(parts)
-    sheets = tuple(
-        StoredSheet(names[key], *_cells(parts, path, shared, formats))
-        for key, path in _targets(parts).items()
-        if key in names and "worksheet" in path
-    )
-    return StoredBook(sheets, "\n".join(more), from_1904)
+    sheets = []
+    for key, path in _targets(parts).items():
+        if key in names and "worksheet" in path:
+            name, is_hidden = names[key]
+            sheets.append(StoredSheet(name, *_cells(parts, path, shared, formats), is_hidden))
+    return StoredBook(tuple(sheets), "\n".join(more), from_1904)
 
 
 def _targets(parts: _Parts) -> Mapping[str, str]:
@@ -222,9 +237,8 @@ def _formats(parts: _Parts) -> list[tuple[bool, bool]]:
     formats = []
     for element in parts.elements("xl/styles.xml"):
         if element.tag == "numFmt":
-            codes[int(element.get("numFmtId", 0))] = _LITERAL.sub(
-                "", element.get("formatCode", "")
-            ).casefold()
+            code = element.get("formatCode", "")[:_LONGEST_FORMAT]
+            codes[int(element.get("numFmtId", 0))] = _LITERAL.sub("", code).casefold()
         elif element.tag == "cellXfs":
             formats = [int(look.get("numFmtId", 0)) for look in element if look.tag == "xf"]
     return [
@@ -258,6 +272,8 @@ def _cells(
         elif element.tag == "mergeCell":
             corners = [_place(corner) for corner in element.get("ref", "").split(":")]
             merged.append((*corners[0], *corners[-1]))
+            if len(merged) > _MOST_MERGED:
+                raise far_too_much()
     return cells, tuple(merged)
 
 
@@ -281,11 +297,19 @@ def _cell(element: Element, shared: list[str], formats: list[tuple[bool, bool]])
         return StoredCell(shared[int(value)], formula=formula)
     if kind == "inlineStr" and "is" in inner:
         return StoredCell(_text_of(inner["is"]), formula=formula)
+    text = value[:10] if kind == "d" else value[:_LONGEST_CELL]
+    if fault := _fault(kind, text):
+        return StoredCell(text, fault=fault, formula=formula)
     look = int(element.get("s", 0))
     is_date, is_percent = formats[look] if look < len(formats) else (False, False)
-    is_number = kind == "n" and bool(value)
-    text = value[:10] if kind == "d" else value[:_LONGEST_CELL]
-    return StoredCell(text, is_number, is_number and is_date, is_number and is_percent, kind == "e", formula)
+    is_number = kind == "n" and bool(text)
+    return StoredCell(text, is_number, is_number and is_date, is_number and is_percent, formula=formula)
+
+
+def _fault(kind: str, text: str) -> CellFault | None:
+    if kind == "n" and text and not (_DECIMAL.fullmatch(text) and isfinite(float(text))):
+        return CellFault.NO_NUMBER
+    return {"e": CellFault.ERROR, "b": CellFault.BOOLEAN}.get(kind)
 
 
 def _place(address: str) -> tuple[int, int]:
