@@ -670,6 +670,42 @@ def test_an_error_that_would_follow_in_the_plan_is_told_of_that_file_alone(desk:
     assert len(taken.edit.files) == 2
 
 
+# -- what was recorded while the form was away -------------------------------------------------------------
+
+
+WHILE_AWAY = [
+    (ACTIONS, {"E5": "berjalan", "G5": "40"}, "progress: 60", "40", "G5"),
+    (ACTIONS, {"E5": "berjalan", "I5": "Lahan"}, "obstacle: Banjir", "`Lahan`", "I5"),
+    (ACTIONS, {"H5": "2.500.000"}, "spent: 1000000", "2.500.000", "H5"),
+]
+
+
+@pytest.mark.parametrize("case", range(len(WHILE_AWAY)))
+def test_a_form_does_not_pass_over_what_was_recorded_since_it_went_out(case: int, desk: Desk) -> None:
+    sheet, typed, recorded, filled, cell = WHILE_AWAY[case]
+    path = desk.fill({(sheet, at): value for at, value in typed.items()})
+    code = next(iter(desk.form().rows["actions"]))
+    record_entry(desk, code, recorded)
+
+    taken = desk.take(path)
+
+    (problem,) = said(taken)
+    assert problem.startswith(f"{sheet} {cell}: sejak formulir dikirim tercatat ")
+    assert problem.endswith(f"diisi {filled}")
+    assert taken.edit.files == ()
+    wanted = desk.take(path, how=HowToTake(rival=True)).edit.patch()
+    assert not [line for line in wanted.splitlines() if line.startswith("-") and recorded in line]
+
+
+def record_entry(desk: Desk, code: str, fields: str) -> None:
+    """Write an entry into the history of an action, as a command would, three days after the form went out."""
+    reading = desk.plan()
+    action = reading.plan.action_by_code[code]
+    key, _, value = fields.partition(": ")
+    news = {"known": date(2026, 11, 29), key: int(value) if value.isdigit() else value}
+    edited(reading, [AppendItem(action.at("history"), news)]).write()
+
+
 # -- cells that are not what they say, sheets that nobody sees ------------------------------------------
 
 

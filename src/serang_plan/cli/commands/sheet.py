@@ -85,8 +85,8 @@ Rival = Annotated[
     bool,
     option(
         "--rival",
-        "Catat nilai formulir di samping nilai lain untuk waktu yang sama.",
-        "Record values of a form beside others for the same time.",
+        "Catat isian formulir di samping nilai atau catatan lain yang bertentangan.",
+        "Record what a form says beside other figures or entries that contradict.",
     ),
 ]
 Partial = Annotated[

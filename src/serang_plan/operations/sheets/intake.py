@@ -152,6 +152,19 @@ class _Desk(NamedTuple):
             if value not in (None, recorded.get(key)) and all(getattr(entry, key) != value for entry in since)
         }
 
+    def overtaken(
+        self, row: FilledRow, news: Values, history: Iterable[ActionEntry | DecisionEntry]
+    ) -> RowOutcome | None:
+        """Return that something else was recorded since the form went out, and not from this form."""
+        own = {source.code for source in self.plan.sources if self.form.stamp in (source.note or "")}
+        for entry in reversed([*history]):
+            if self.rival or entry.known.first < self.form.day or entry.source in own:
+                continue
+            for key in (key for key in row.kind.by_key if key in news):
+                if getattr(entry, key, None) is not None:
+                    return _conflict(row, key, *_recorded_since(entry, key, news[key]))
+        return None
+
     def entry(self, row: FilledRow, record: Record, news: Values, **whose: str) -> RowOutcome:
         """Return an entry in the history of a record."""
         value = {"known": self.plan.as_of, **whose, **news, "source": self.source}
@@ -327,7 +340,9 @@ def _action(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOut
     moved = [key for key in ("status", "finish", "done") if key in news]
     if moved and current != {key: shown.get(key) for key in current}:
         return _conflict(row, "status" if "status" in moved else "finish", *_moved_on(row, shown, current))
-    return desk.entry(row, action, news) if news else RowOutcome(row, OutcomeKind.SAME)
+    if not news:
+        return RowOutcome(row, OutcomeKind.SAME)
+    return desk.overtaken(row, news, action.history) or desk.entry(row, action, news)
 
 
 _TOLD = ("progress", "spent", "obstacle", "next", "reason")
@@ -371,6 +386,30 @@ def _moved_on(row: FilledRow, shown: Shown, current: Shown) -> tuple[Text, Text]
     )
 
 
+def _recorded_since(entry: ActionEntry | DecisionEntry, key: str, said: CellValue | int) -> tuple[Text, Text]:
+    """Say what was recorded since the form went out, when, and what was filled in."""
+    there, day = _in_words(getattr(entry, key)), entry.known
+    return (
+        Text(
+            f"sejak formulir dikirim tercatat {there.id} ({day.text('id')}); diisi {_in_words(said).id}",
+            f"since the form was sent {there.en} was recorded ({day.text('en')}); "
+            f"filled in {_in_words(said).en}",
+        ),
+        Text(
+            "tanyakan mana yang berlaku; bila isian formulir ini, ulangi dengan `--rival`",
+            "ask which one holds; if it is what the form says, repeat with `--rival`",
+        ),
+    )
+
+
+def _in_words(value: CellValue | int) -> Text:
+    if isinstance(value, str):
+        return Text(backquoted(value), backquoted(value))
+    if isinstance(value, When):
+        return Text(value.text("id"), value.text("en"))
+    return Text(number(value, "id"), number(value, "en"))
+
+
 def _decision(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowOutcome:
     life = _life_called(desk, row.code)
     if life is None:
@@ -386,6 +425,8 @@ def _decision(desk: _Desk, row: FilledRow, values: Values, shown: Shown) -> RowO
         return _conflict(
             row, key, *_moved_on(row, {"state": shown.get("state", "")}, {"state": life.state.word.id})
         )
+    if overtaken := desk.overtaken(row, news, life.entries):
+        return overtaken
     if news.get("status") == "selesai" and (lacking := _missing(row, {**recorded, **values}, "evidence")):
         return lacking
     opd = desk.form.opd
