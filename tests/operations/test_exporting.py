@@ -227,6 +227,45 @@ def test_pandas_opens_every_table(tmp_path: Path) -> None:
     )
 
 
+FORMULAS = (
+    "=1+1",
+    "+62 254",
+    "-5 C",
+    "@SUM(1)",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠A1",
+    " =1+1",
+    "\t=1+1",
+    "'=1+1",
+    "'lama'",
+    "=1\n+1",
+)
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_a_text_is_no_formula_in_a_sheet_and_comes_back_as_it_was(tmp_path: Path) -> None:
+    """Excel drops nothing of what it opens; what LibreOffice takes for a formula becomes one on a double click."""
+    sources = [
+        {"code": f"S{number}", "title": text, "kind": "resmi", "published": "2020-01-01"}
+        for number, text in enumerate(FORMULAS)
+    ]
+    exported(sound(sources=json.dumps(sources)), tmp_path / "x")
+
+    as_workbooks([tmp_path / "x" / "data" / "sources.csv"], tmp_path / "books", tmp_path / "profile")
+    (titles,) = (
+        cells[1:]
+        for cells in load_workbook(tmp_path / "books" / "sources.xlsx").active.iter_cols()
+        if cells[0].value == "title"
+    )
+    engine = loaded(tmp_path / "x", tmp_path / "x")
+
+    assert [(cell.value, cell.data_type) for cell in titles] == [("'" + text, "s") for text in FORMULAS]
+    assert column(engine, "SELECT title FROM sources ORDER BY substr(code, 2)::INTEGER") == [*FORMULAS]
+    assert json.loads((tmp_path / "x" / DESCRIPTOR).read_bytes())["serang-plan"]["escape"] == "'"
+
+
 # -- what is not for everybody stays in ------------------------------------------------------
 
 
@@ -522,7 +561,7 @@ def test_members_that_cannot_be_read_are_listed_and_not_counted(tmp_path: Path) 
     (tmp_path / "kota-4" / "data" / "observations.csv").write_text("x", encoding="utf-8")
     (tmp_path / "kota-5" / "data" / "sources.csv").unlink()
     package = json.loads((tmp_path / "kota-6" / DESCRIPTOR).read_text(encoding="utf-8"))
-    package["serang-plan"]["format"] = 2
+    package["serang-plan"]["format"] = 1
     (tmp_path / "kota-6" / DESCRIPTOR).write_text(json.dumps(package), encoding="utf-8")
     city(1, tmp_path / "lagi")
     os.rename(tmp_path / "lagi" / "kota-1", tmp_path / "kota-8")
@@ -536,7 +575,7 @@ def test_members_that_cannot_be_read_are_listed_and_not_counted(tmp_path: Path) 
         "kota-3": "datapackage.json tidak terbaca",
         "kota-4": "berkas berubah atau hilang: data/observations.csv",
         "kota-5": "berkas berubah atau hilang: data/sources.csv",
-        "kota-6": "bentuk lain: 2",
+        "kota-6": "bentuk lain: 1",
         "kota-7": None,
         "kota-8": "kode wilayah dipakai dua folder",
     }

@@ -18,9 +18,14 @@ _TYPES: Mapping[ColumnType, str] = {
     "year": "INTEGER",
 }
 
+ESCAPE = "'"
+"""Stands before a text that a spreadsheet would take for a formula, and before one that begins with it."""
+_ESCAPED = (*"=+-@＝＋－＠", ESCAPE)
+
 _DUCKDB_TABLE = Template("""
 CREATE OR REPLACE TEMP $kind "$name" AS
-SELECT * FROM read_csv(list_transform(getvariable('readable'), lambda folder: folder || '/$path'),
+SELECT * REPLACE ($texts)
+FROM read_csv(list_transform(getvariable('readable'), lambda folder: folder || '/$path'),
   header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '',
   encoding = 'utf-8', columns = {$columns});
 """)
@@ -42,10 +47,17 @@ _SPARK_HEAD = """\
 -- Replace ${packages} by the folder of an export, or by a pattern such as kota/*.
 """
 _SPARK_TABLE = Template("""
-CREATE OR REPLACE TEMPORARY VIEW `$name` ($columns) USING csv OPTIONS (
+CREATE OR REPLACE TEMPORARY VIEW `${name}_csv` ($columns) USING csv OPTIONS (
   path '$${packages}/$path', header 'true', enforceSchema 'false', multiLine 'true', quote '"', escape '"',
   mode 'FAILFAST', encoding 'UTF-8');
+CREATE OR REPLACE TEMPORARY VIEW `$name` AS
+SELECT $cells FROM `${name}_csv`;
 """)
+
+
+def sheet_safe(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula; the loading SQL takes the escape off again."""
+    return ESCAPE + text if text.lstrip().startswith(_ESCAPED) else text
 
 
 def loading_sql(format: int) -> Iterator[tuple[str, bytes]]:
@@ -64,9 +76,20 @@ def _duckdb_head(format: int) -> str:
 
 def _duckdb(resource: Resource) -> str:
     columns = ", ".join(f"'{column.name}': '{_TYPES[column.type]}'" for column in resource.columns)
+    quoted = [f'"{name}"' for name in _texts(resource)]
+    texts = ", ".join(f"{_unescaped(name)} AS {name}" for name in quoted)
     return _DUCKDB_TABLE.substitute(
-        name=resource.name, kind=_kind(resource), path=resource.path, columns=columns
+        name=resource.name, kind=_kind(resource), path=resource.path, columns=columns, texts=texts
     )
+
+
+def _texts(resource: Resource) -> list[str]:
+    """Return the names of the columns that hold text of the plan."""
+    return [column.name for column in resource.columns if column.type == "string" and not column.words]
+
+
+def _unescaped(column: str) -> str:
+    return f"regexp_replace({column}, '^' || chr(39), '')"
 
 
 def _kind(resource: Resource) -> str:
@@ -77,5 +100,10 @@ def _kind(resource: Resource) -> str:
 def _spark(resource: Resource) -> str:
     types = {**_TYPES, "string": "STRING"}
     columns = ", ".join(f"`{column.name}` {types[column.type]}" for column in resource.columns)
-    view = _SPARK_TABLE.substitute(name=resource.name, path=resource.path, columns=columns)
+    texts = _texts(resource)
+    names = [(column.name, f"`{column.name}`") for column in resource.columns]
+    cells = ", ".join(
+        f"{_unescaped(quoted)} AS {quoted}" if name in texts else quoted for name, quoted in names
+    )
+    view = _SPARK_TABLE.substitute(name=resource.name, path=resource.path, columns=columns, cells=cells)
     return f"{view}CACHE LAZY TABLE `{resource.name}`;\n" if resource.name in _READ_OFTEN else view

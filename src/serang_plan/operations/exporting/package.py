@@ -15,13 +15,13 @@ from serang_plan import __version__
 from serang_plan.model.header import Header
 from serang_plan.model.plan import Plan
 from serang_plan.operations.exporting.columns import Cell, DataColumn
-from serang_plan.operations.exporting.loading_sql import loading_sql
+from serang_plan.operations.exporting.loading_sql import ESCAPE, loading_sql, sheet_safe
 from serang_plan.operations.exporting.record_table import Row
 from serang_plan.operations.exporting.resources import RESOURCES, Resource
 from serang_plan.operations.exporting.rows import Rows, rows_of
 
 DESCRIPTOR = "datapackage.json"
-FORMAT = 1
+FORMAT = 2
 """Rises when a column is taken away or comes to mean something else."""
 _PROFILES = "https://datapackage.org/profiles/2.0"
 
@@ -61,8 +61,10 @@ def _cell(cell: Cell) -> str:
             return f"{cell:f}"
         case date():
             return cell.isoformat()
+        case int():
+            return str(cell)
         case _:
-            return str(cell).replace("\r\n", "\n").replace("\r", "\n")
+            return sheet_safe(cell.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _sql() -> Iterator[tuple[str, bytes]]:
@@ -85,6 +87,7 @@ def _descriptor(
             "region": region,
             "as_of": plan.as_of.isoformat(),
             "origin": header.origin,
+            "escape": ESCAPE,
             "sql": sql,
         },
         "resources": [_resource(resource, tables[resource.name]) for resource in RESOURCES],
